@@ -1,0 +1,55 @@
+# Functions that make every target of the project alike: language level, warnings, sanitizers.
+
+add_library(vicinia_options INTERFACE)
+target_compile_features(vicinia_options INTERFACE cxx_std_20)
+target_compile_options(vicinia_options INTERFACE -Wall -Wextra -Wconversion -Wshadow -ffp-contract=off
+                       $<$<BOOL:${VICINIA_WERROR}>:-Werror>)
+if(VICINIA_SANITIZE)
+  target_compile_options(vicinia_options INTERFACE -fsanitize=${VICINIA_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(vicinia_options INTERFACE -fsanitize=${VICINIA_SANITIZE})
+endif()
+
+# vicinia_library(NAME FILE...): a static library with the project's options.
+function(vicinia_library name)
+  add_library(${name} STATIC ${ARGN})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(${name} PRIVATE vicinia_options)
+endfunction()
+
+# vicinia_program(NAME FILE...): a program with the project's options.
+function(vicinia_program name)
+  add_executable(${name} ${ARGN})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
+  target_link_libraries(${name} PRIVATE vicinia_options)
+endfunction()
+
+# vicinia_test(NAME FILES file... LIBRARIES lib... [ENVIRONMENT VAR=value...] [TIMEOUT seconds] [SERIAL]):
+# a GoogleTest program whose every test is known to CTest by its own name.
+function(vicinia_test name)
+  cmake_parse_arguments(arg "SERIAL" "TIMEOUT" "FILES;LIBRARIES;ENVIRONMENT" ${ARGN})
+  if(NOT VICINIA_TESTS)
+    return()
+  endif()
+  find_package(GTest REQUIRED)
+  add_executable(${name} ${arg_FILES})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
+  target_link_libraries(${name} PRIVATE vicinia_options ${arg_LIBRARIES} GTest::gtest GTest::gmock)
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  set(properties TIMEOUT ${arg_TIMEOUT})
+  if(arg_ENVIRONMENT)
+    list(APPEND properties ENVIRONMENT "${arg_ENVIRONMENT}")
+  endif()
+  if(arg_SERIAL)
+    list(APPEND properties RUN_SERIAL TRUE)
+  endif()
+  target_compile_definitions(${name} PRIVATE
+    VICINIA_TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data"
+    VICINIA_RESOURCES_DIR="${PROJECT_SOURCE_DIR}/resources"
+    VICINIA_SHARED_DATA_DIR="${PROJECT_SOURCE_DIR}/../shared/data"
+    VICINIA_BIN_DIR="${PROJECT_BINARY_DIR}/bin")
+  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+  include(GoogleTest)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES ${properties})
+endfunction()

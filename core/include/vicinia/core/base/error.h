@@ -1,0 +1,99 @@
+/// \file error.h
+/// What went wrong, with what, and where: the one error type of core and gis.
+/// An Error carries no sentence for people. app/workspace/error_text turns it into one, in the reader's language.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vicinia::core {
+
+enum class ErrorCode : std::uint8_t {
+  // files
+  file_not_found,        ///< subject.file
+  file_not_readable,     ///< subject.file; detail: reason of the system
+  file_not_writable,     ///< subject.file; detail: reason of the system
+  folder_not_found,      ///< subject.file
+  unsupported_format,    ///< subject.file; detail: the extension or driver
+  // vector layers
+  not_a_vector_file,     ///< subject.file: no OGR driver can read it; detail: what GDAL said
+  missing_companion,     ///< subject.file; detail: the file that is missing (a .shx, a .dbf)
+  truncated_file,        ///< subject.file; subject.row: first feature that could not be read
+  missing_crs,           ///< subject.file: no .prj, and the manifest names no "crs"
+  unknown_crs,           ///< detail: the CRS as given
+  reprojection_failed,   ///< subject.row; detail: what PROJ said
+  geographic_coordinates,///< metres are needed, degrees were given
+  encoding_unknown,      ///< subject.file: no .cpg; detail: the encoding that was assumed
+  bad_encoding,          ///< subject.row, field; bytes that are not text in the stated encoding
+  empty_layer,           ///< subject.file
+  missing_field,         ///< subject.file, field; detail: the fields there are
+  missing_code,          ///< subject.row: a unit without a code
+  duplicate_unit,        ///< subject.row, id; detail: the row that has it already
+  not_a_polygon,         ///< subject.row; detail: the geometry type found
+  empty_geometry,        ///< subject.row, id
+  non_finite_coordinate, ///< subject.row, id
+  invalid_ring,          ///< subject.row, id; detail: what is wrong and where; as a finding: it was repaired
+  unknown_parent,        ///< subject.row, id; detail: the parent's code
+  // tables
+  wrong_separator,       ///< subject.file; detail: the separator found
+  missing_column,        ///< subject.file, field; detail: the columns there are
+  wrong_column_count,    ///< subject.row; detail: found and expected
+  not_a_number,          ///< subject.row, field; detail: the text found
+  negative_count,        ///< subject.row, field; detail: the text found
+  not_a_whole_number,    ///< subject.row, field; detail: the text found
+  share_out_of_range,    ///< subject.row, field; detail: the text found
+  unknown_unit,          ///< subject.row, id
+  unknown_sector,        ///< subject.row, id
+  unknown_row_kind,      ///< subject.row; detail: the text found
+  duplicate_observation, ///< subject.row, id; detail: the row that has it already
+  empty_table,           ///< subject.file
+  // manifest and documents
+  bad_manifest,          ///< subject.file, field; detail: what is wrong
+  bad_document,          ///< subject.file, field; detail: what is wrong
+  // computation
+  shape_mismatch,        ///< detail: the two shapes
+  invalid_argument,      ///< subject.field: the argument; detail: what was given and what may be
+  no_values,             ///< nothing to classify or to draw
+  duplicate_point,       ///< subject.id, detail: the other one
+  point_outside,         ///< subject.id; detail: the region
+  unknown_name,          ///< subject.field: sector, unit, province …; subject.id: as asked; detail: the nearest
+  // map engine
+  engine_not_found,      ///< subject.file: where it was looked for
+  engine_start_failed,   ///< detail
+  engine_crashed,        ///< died on the same request again and again; detail: how often
+  render_failed,         ///< detail
+  export_failed,         ///< subject.file; detail
+  cancelled,
+  internal               ///< a fault of ours; detail
+};
+
+/// Every code, once, for tables that must be complete. `internal` is the last.
+inline constexpr std::size_t error_code_count = static_cast<std::size_t>(ErrorCode::internal) + 1;
+
+/// Where it happened. Only the members that apply are set.
+struct Subject {
+  std::string file;                ///< path as the user gave it
+  std::optional<std::size_t> row;  ///< in a table: line of the file, 1 = header; in a layer: feature, 1 = first
+  std::string field;               ///< column, field, JSON key or argument
+  std::string id;                  ///< code of a unit, a sector …
+  friend bool operator==(const Subject&, const Subject&) = default;
+};
+
+struct Error {
+  ErrorCode code = ErrorCode::internal;
+  Subject subject{};
+  std::string detail{};
+  std::shared_ptr<const Error> cause{};
+};
+
+/// A finding is an Error that did not stop the work: a repaired ring, an assumed encoding.
+using Finding = Error;
+
+/// Stable identifier, e.g. "negative_count": for logs, tests and machine-readable output.
+[[nodiscard]] std::string_view name_of(ErrorCode code);
+
+}  // namespace vicinia::core

@@ -1,0 +1,23 @@
+/// \file progress.h
+/// How long work reports where it is, and hears that it should stop.
+#pragma once
+
+#include <functional>
+#include <stop_token>
+#include <string_view>
+
+namespace vicinia::core {
+
+/// Called with the share done, in [0, 1], and the name of the step; from whichever thread does the work.
+using ProgressCallback = std::function<void(double share_done, std::string_view step)>;
+
+/// What a long function takes. Default: cannot be stopped, reports to no one.
+struct Task {
+  std::stop_token stop{};
+  ProgressCallback report{};
+  void at(double share_done, std::string_view step) const {
+    if (report) report(share_done, step);
+  }
+};
+
+}  // namespace vicinia::core

@@ -1,0 +1,22 @@
+/// \file measures.h
+/// Area, bounds and containment of a unit's polygons.
+/// Units:   metres, square metres.
+/// Errors:  GeographicCoordinates where the numbers can only be degrees, EmptyGeometry, NonFiniteCoordinate.
+/// Cost:    O(vertices).
+#pragma once
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/geom/types.h"
+
+namespace vicinia::core::geom {
+
+[[nodiscard]] Result<double> area_m2(const MultiPolygon& polygons);
+[[nodiscard]] Result<double> perimeter_m(const MultiPolygon& polygons);
+/// Smallest box around all parts; an empty geometry gives EmptyGeometry.
+[[nodiscard]] Result<Box> bounds(const MultiPolygon& polygons);
+/// On the border counts as inside.
+[[nodiscard]] bool covers(const MultiPolygon& polygons, const Point& point);
+/// Success if the coordinates can be metres: finite, and not all within ±360 by ±90.
+[[nodiscard]] Status require_metres(const MultiPolygon& polygons);
+
+}  // namespace vicinia::core::geom

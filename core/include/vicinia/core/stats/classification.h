@@ -1,0 +1,44 @@
+/// \file classification.h
+/// Class breaks of a choropleth map, and how many units fall into each class.
+/// Source:  quantiles; equal intervals; natural breaks after Fisher (1958) and Jenks (1977), exact by dynamic
+///          programming; manual.
+/// Shapes:  values [n] → bounds [k + 1], counts [k]; class c holds bounds[c] ≤ v < bounds[c + 1], the last one
+///          v ≤ bounds[k] too.
+/// Missing: the caller passes numbers only. Zeros of counts are a class of their own and are not passed.
+/// Errors:  NoValues; InvalidArgument (classes outside 1 … 20, manual breaks not ascending).
+/// Cost:    O(n log n); natural breaks O(k n²) on distinct values.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+
+namespace vicinia::core::stats {
+
+enum class ClassMethod : std::uint8_t { quantile, equal_interval, natural_breaks, manual };
+
+inline constexpr std::size_t max_classes = 20;
+
+struct ClassRequest {
+  ClassMethod method = ClassMethod::quantile;
+  std::size_t classes = 5;             ///< wanted; fewer come back where the values do not yield as many
+  std::optional<double> pivot{};       ///< a bound must stand here, with at least one class on either side
+  int decimals = 1;                    ///< bounds are rounded to this, outwards at the two ends
+  std::vector<double> manual_breaks{}; ///< inner bounds, ascending; method manual only
+};
+
+struct Classes {
+  std::vector<double> bounds{};
+  std::vector<std::size_t> counts{};
+  [[nodiscard]] std::size_t size() const { return counts.size(); }
+  /// Class of a value; nullopt outside the bounds.
+  [[nodiscard]] std::optional<std::size_t> class_of(double value) const;
+};
+
+[[nodiscard]] Result<Classes> classify(std::span<const double> values, const ClassRequest& request);
+
+}  // namespace vicinia::core::stats

@@ -1,0 +1,84 @@
+/// \file engine_client.h
+/// Starts, watches, restarts and calls vicinia-map-engine.
+/// The engine lives in a process of its own: when it dies, the client starts another and sends the request
+/// again; a caller sees only that the answer took longer. A request on which the engine dies three times in a
+/// row is given up with EngineCrashed, and the next request starts afresh.
+/// Errors:  EngineNotFound, EngineStartFailed, EngineCrashed, RenderFailed, ExportFailed, Cancelled.
+/// Threads: every member may be called from any thread. Callbacks run on threads of the client, one at a time;
+///          none runs after the destructor returned.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <sys/types.h>
+
+#include "vicinia/core/base/progress.h"
+#include "vicinia/core/base/result.h"
+#include "vicinia/gis/map/figure_spec.h"
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::gis::client {
+
+/// A drawn map: premultiplied ARGB, 32 bits a pixel in the machine's byte order (QImage::Format_ARGB32_Premultiplied),
+/// rows without padding. The pixels live in memory shared with the engine and stay as they are for as long as the
+/// frame is held: the engine never draws into a frame that someone holds.
+class Frame {
+ public:
+  virtual ~Frame() = default;
+  [[nodiscard]] virtual std::span<const std::byte> pixels() const = 0;
+  std::uint32_t width_px = 0, height_px = 0;
+  map::Extent extent{};             ///< what was really drawn: the request's extent in the frame's proportions
+  std::uint64_t generation = 0;     ///< of the request
+  double engine_ms = 0.0;           ///< time that the engine took
+};
+using FrameResult = core::Result<std::shared_ptr<const Frame>>;
+using FrameCallback = std::function<void(std::uint64_t generation, FrameResult)>;
+
+struct EngineInfo {
+  pid_t pid = 0;
+  std::string engine_version{};
+  std::string qgis_version{};
+  std::string qt_version{};
+};
+
+struct EngineOptions {
+  std::filesystem::path program{};  ///< vicinia-map-engine
+  /// Parent of the private folder; empty: XDG_RUNTIME_DIR, /dev/shm or the system's temporary folder, the first
+  /// that can be written.
+  std::filesystem::path runtime_parent{};
+};
+
+class EngineClient {
+ public:
+  /// Makes the private folder (0700) and starts the engine in the background; returns at once. A failure to start is
+  /// reported by the first request.
+  [[nodiscard]] static core::Result<std::unique_ptr<EngineClient>> start(EngineOptions options);
+  virtual ~EngineClient() = default;  ///< cancels, ends the engine and removes the private folder
+
+  /// Draws a map. A newer call supersedes the older: the older is cancelled and its callback gets Cancelled.
+  /// Returns the generation, which the callback repeats.
+  virtual std::uint64_t render(map::MapSpec spec, FrameCallback done) = 0;
+
+  /// Draws and waits.
+  [[nodiscard]] virtual FrameResult render_now(map::MapSpec spec) = 0;
+
+  /// Writes a figure; waits. A cancelled or failed export leaves no file and keeps an older one whole.
+  [[nodiscard]] virtual core::Status export_figure(const map::FigureSpec& spec, const core::Task& task) = 0;
+
+  /// Where layer sources go: a private folder that lives as long as the client.
+  [[nodiscard]] virtual const std::filesystem::path& private_folder() const = 0;
+
+  /// Waits for the engine where needed.
+  [[nodiscard]] virtual core::Result<EngineInfo> info() = 0;
+  [[nodiscard]] virtual unsigned restarts() const = 0;
+};
+
+/// Where the engine is: beside the running program, else on PATH.
+[[nodiscard]] core::Result<std::filesystem::path> find_engine(const std::filesystem::path& running_program);
+
+}  // namespace vicinia::gis::client

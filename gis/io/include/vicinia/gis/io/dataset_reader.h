@@ -1,0 +1,27 @@
+/// \file dataset_reader.h
+/// A folder with manifest.json, boundaries, sectors and observations → core::Dataset, checked as a whole.
+/// The format of the manifest is described in resources/data/README.md.
+/// Errors:  those of vector_layer.h and table.h, and FolderNotFound, BadManifest, DuplicateUnit, MissingCode, UnknownParent,
+///          UnknownUnit, UnknownSector, UnknownRowKind, DuplicateObservation, NegativeCount, ShareOutOfRange. The first
+///          error of the file that is at fault is returned; its `cause` chains up to nine more of the same file.
+/// Cost:    O(bytes of all files).
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "vicinia/core/base/progress.h"
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/dataset.h"
+
+namespace vicinia::gis::io {
+
+struct LoadedDataset {
+  std::shared_ptr<const core::Dataset> dataset{};
+  std::vector<core::Finding> findings{};  ///< what was assumed or repaired
+};
+
+[[nodiscard]] core::Result<LoadedDataset> read_dataset(const std::filesystem::path& folder, const core::Task& task = {});
+
+}  // namespace vicinia::gis::io

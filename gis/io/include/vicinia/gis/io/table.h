@@ -1,0 +1,39 @@
+/// \file table.h
+/// Tables as text, each row with its line in the file.
+/// Missing: an empty field comes as an empty string.
+/// Errors:  FileNotFound, NotReadable, BadEncoding (not UTF-8), EmptyTable, WrongSeparator (the header has one
+///          column and another separator stands in it), WrongColumnCount, MissingColumn.
+/// Cost:    O(bytes).
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vicinia/core/base/cell.h"
+#include "vicinia/core/base/result.h"
+
+namespace vicinia::gis::io {
+
+struct Table {
+  std::filesystem::path file{};
+  std::vector<std::string> columns{};
+  std::vector<std::vector<std::string>> rows{};
+  std::vector<std::size_t> lines{};  ///< [row] line of the file at which the row begins, 1 = header
+
+  [[nodiscard]] core::Result<std::size_t> column(std::string_view name) const;
+  [[nodiscard]] bool has_column(std::string_view name) const;
+};
+
+/// RFC 4180 with a header row; UTF-8 with or without a byte-order mark; blank lines are passed over.
+[[nodiscard]] core::Result<Table> read_table(const std::filesystem::path& file, char separator = ',');
+
+/// Numbers as tables hold them. Empty text is "not published". No thousands separators, decimal point only:
+/// anything else is NotANumber, NegativeCount, NotAWholeNumber or ShareOutOfRange, with row and field.
+[[nodiscard]] core::Result<core::Cell> parse_count(const Table& table, std::size_t row, std::size_t column);
+[[nodiscard]] core::Result<core::Cell> parse_share_pct(const Table& table, std::size_t row, std::size_t column);
+[[nodiscard]] core::Result<core::Cell> parse_quotient(const Table& table, std::size_t row, std::size_t column);
+
+}  // namespace vicinia::gis::io

@@ -1,0 +1,83 @@
+/// \file vector_layer.h
+/// Polygon layers and point layers of any format that OGR knows: read, reprojected to metres, repaired; and written.
+/// Units:   coordinates of the layer's CRS in, metres of the target projection out.
+/// Missing: an attribute that is null comes as an empty string. A feature without geometry keeps its place, with an
+///          EmptyGeometry finding.
+/// Errors:  FileNotFound, NotAVectorFile, MissingCompanion (.shx, .dbf), TruncatedFile, MissingCrs, UnknownCrs,
+///          ReprojectionFailed, BadEncoding, EmptyLayer, NotAPolygon, NonFiniteCoordinate, Cancelled;
+///          FileNotWritable, UnsupportedFormat when writing.
+/// Findings: EncodingUnknown (no .cpg, and the driver does not say), InvalidRing (repaired), EmptyGeometry.
+/// Cost:    O(vertices).
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vicinia/core/base/progress.h"
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/geom/types.h"
+
+namespace vicinia::gis::io {
+
+struct ReadOptions {
+  std::string layer{};       ///< layer name; empty: the only or the first one
+  std::string source_crs{};  ///< used where the file has none; empty: MissingCrs then
+  std::string target_crs{};  ///< planar, metres; empty: the UTM zone (WGS 84) of the layer's centre
+  std::string encoding{};    ///< used where the file states none; empty: UTF-8 if the bytes are, else ISO-8859-1
+};
+
+/// Attribute values as text, in the order of `fields`.
+struct Attributes {
+  std::vector<std::string> fields{};
+  std::vector<std::vector<std::string>> rows{};  ///< [feature][field]
+  /// Position of a field, ignoring case; MissingField otherwise.
+  [[nodiscard]] core::Result<std::size_t> column(std::string_view field, const std::string& file) const;
+};
+
+struct PolygonLayer {
+  std::filesystem::path file{};
+  std::string crs{};  ///< of `areas`: the target, e.g. "EPSG:32648"
+  Attributes attributes{};
+  std::vector<core::geom::MultiPolygon> areas{};  ///< [feature]
+  std::vector<core::Finding> findings{};
+};
+
+struct PointLayer {
+  std::filesystem::path file{};
+  std::string crs{};
+  Attributes attributes{};
+  std::vector<core::geom::Point> points{};  ///< [feature]
+  std::vector<core::Finding> findings{};
+};
+
+[[nodiscard]] core::Result<PolygonLayer> read_polygons(const std::filesystem::path& file, const ReadOptions& options,
+                                                       const core::Task& task = {});
+
+/// Points from a vector layer, or from a CSV with columns lon/lat, longitude/latitude or x/y (then `source_crs`
+/// defaults to EPSG:4326 for lon/lat).
+[[nodiscard]] core::Result<PointLayer> read_points(const std::filesystem::path& file, const ReadOptions& options,
+                                                   const core::Task& task = {});
+
+/// A field to write: text of at most `width` bytes, or whole or real numbers.
+struct FieldDefinition {
+  enum class Type { text, integer, real } type = Type::text;
+  std::string name{};
+};
+
+struct LayerToWrite {
+  std::string name{};
+  std::string crs{};         ///< of `areas`
+  std::string target_crs{};  ///< to write in; empty: as `crs`
+  std::vector<FieldDefinition> fields{};
+  std::vector<std::vector<std::string>> rows{};  ///< [feature][field]; empty text is null for numbers
+  std::vector<core::geom::MultiPolygon> areas{};
+};
+
+/// Writes by extension: .shp (UTF-8, with .cpg and .prj), .gpkg, .geojson, .fgb. Writes beside the target and renames,
+/// so that a failure leaves an older file whole. The same input gives the same bytes.
+[[nodiscard]] core::Status write_polygons(const std::filesystem::path& file, const LayerToWrite& layer,
+                                          const core::Task& task = {});
+
+}  // namespace vicinia::gis::io
