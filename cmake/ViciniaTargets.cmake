@@ -2,7 +2,9 @@
 
 add_library(vicinia_options INTERFACE)
 target_compile_features(vicinia_options INTERFACE cxx_std_20)
-target_compile_options(vicinia_options INTERFACE -Wall -Wextra -Wconversion -Wshadow -ffp-contract=off
+target_compile_options(vicinia_options INTERFACE -Wall -Wextra -Wconversion -Wshadow
+                       -Wno-maybe-uninitialized  # false alarms inside Boost.Geometry at -O2 and above
+                       -ffp-contract=off
                        $<$<BOOL:${VICINIA_WERROR}>:-Werror>)
 if(VICINIA_SANITIZE)
   target_compile_options(vicinia_options INTERFACE -fsanitize=${VICINIA_SANITIZE} -fno-omit-frame-pointer)

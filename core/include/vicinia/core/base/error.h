@@ -76,10 +76,10 @@ inline constexpr std::size_t error_code_count = static_cast<std::size_t>(ErrorCo
 
 /// Where it happened. Only the members that apply are set.
 struct Subject {
-  std::string file;                ///< path as the user gave it
-  std::optional<std::size_t> row;  ///< in a table: line of the file, 1 = header; in a layer: feature, 1 = first
-  std::string field;               ///< column, field, JSON key or argument
-  std::string id;                  ///< code of a unit, a sector …
+  std::string file{};              ///< path as the user gave it
+  std::optional<std::size_t> row{};  ///< in a table: line of the file, 1 = header; in a layer: feature, 1 = first
+  std::string field{};             ///< column, field, JSON key or argument
+  std::string id{};                ///< code of a unit, a sector …
   friend bool operator==(const Subject&, const Subject&) = default;
 };
 

@@ -1,0 +1,25 @@
+#include "vicinia/core/base/error.h"
+
+#include <array>
+
+namespace vicinia::core {
+
+std::string_view name_of(ErrorCode code) {
+  static constexpr std::array<std::string_view, error_code_count> names{
+      "file_not_found", "file_not_readable", "file_not_writable", "folder_not_found", "unsupported_format",
+      "not_a_vector_file", "missing_companion", "truncated_file", "missing_crs", "unknown_crs",
+      "reprojection_failed", "geographic_coordinates", "encoding_unknown", "bad_encoding", "empty_layer",
+      "missing_field", "missing_code", "duplicate_unit", "not_a_polygon", "empty_geometry",
+      "non_finite_coordinate", "invalid_ring", "unknown_parent",
+      "wrong_separator", "missing_column", "wrong_column_count", "not_a_number", "negative_count",
+      "not_a_whole_number", "share_out_of_range", "unknown_unit", "unknown_sector", "unknown_row_kind",
+      "duplicate_observation", "empty_table",
+      "bad_manifest", "bad_document",
+      "shape_mismatch", "invalid_argument", "no_values", "duplicate_point", "point_outside", "unknown_name",
+      "engine_not_found", "engine_start_failed", "engine_crashed", "render_failed", "export_failed",
+      "cancelled", "internal"};
+  static_assert(names.back() == "internal");
+  return names[static_cast<std::size_t>(code)];
+}
+
+}  // namespace vicinia::core
