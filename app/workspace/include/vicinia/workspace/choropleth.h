@@ -1,0 +1,45 @@
+/// \file choropleth.h
+/// The map of one view before it is drawn: values, classes, colours and legend, made once and shared by canvas, legend,
+/// figure and table, so that all show the same.
+/// Shapes:  values [unit of the frame]; `units` lists the positions of the units that are coloured.
+/// Missing: units without a published value are "not published", drawn hatched and counted as such.
+/// Errors:  those of measure_values and classify. No value at all is no error: every unit is "not published".
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/indicators/measure.h"
+#include "vicinia/core/stats/classification.h"
+#include "vicinia/gis/map/figure_spec.h"
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::workspace {
+
+struct LegendRow {
+  enum class Kind { value_class, zero, not_published, undefined } kind = Kind::value_class;
+  double lower = 0, upper = 0;  ///< of a class
+  gis::map::Fill fill{};
+  std::size_t count = 0;  ///< units of the coloured level in this entry
+};
+
+struct Choropleth {
+  core::admin::Level level = core::admin::Level::district;  ///< of the coloured units
+  std::vector<core::admin::UnitIndex> units{};              ///< coloured: of the level, and of the province if one is chosen
+  core::indicators::MeasureValues values{};
+  core::stats::Classes classes{};
+  std::vector<LegendRow> legend{};  ///< highest class first, then zero, undefined, not published
+};
+
+[[nodiscard]] core::Result<Choropleth> make_choropleth(const Document& document);
+
+/// "1.0 – 1.7", "≥ 4.7", "0", "not published" …
+[[nodiscard]] std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
+                                       Language language);
+[[nodiscard]] std::string legend_title(const Document& document, Language language);
+/// Method of classification; unit of measure.
+[[nodiscard]] std::string legend_subtitle(const Document& document, Language language);
+
+}  // namespace vicinia::workspace

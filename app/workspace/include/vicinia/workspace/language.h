@@ -1,0 +1,31 @@
+/// \file language.h
+/// The two languages of the product, and numbers as each writes them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "vicinia/core/base/cell.h"
+#include "vicinia/core/dataset.h"
+
+namespace vicinia::workspace {
+
+enum class Language : std::uint8_t { vi, en };
+
+[[nodiscard]] std::string_view code_of(Language language);  ///< "vi", "en"
+[[nodiscard]] std::optional<Language> language_by_code(std::string_view code);
+
+/// Vietnamese: 42.626 and 4,7. English: 42,626 and 4.7. Rounded half away from zero.
+[[nodiscard]] std::string number_text(double number, int decimals, Language language);
+
+/// A cell as people read it: a number, or the words for "not published" and "undefined".
+[[nodiscard]] std::string cell_text(const core::Cell& cell, int decimals, Language language);
+
+/// The text in the language, or in the other where it is empty.
+[[nodiscard]] const std::string& pick(const core::BilingualText& text, Language language);
+[[nodiscard]] const std::string& name_of(const core::admin::Unit& unit, Language language);
+[[nodiscard]] const std::string& name_of(const core::industry::Sector& sector, Language language);
+
+}  // namespace vicinia::workspace

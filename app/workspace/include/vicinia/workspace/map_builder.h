@@ -1,0 +1,62 @@
+/// \file map_builder.h
+/// From a document to what the engine draws.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/gis/map/figure_spec.h"
+#include "vicinia/gis/map/map_spec.h"
+#include "vicinia/workspace/choropleth.h"
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::workspace {
+
+/// Where the engine finds the polygons of a data set. Made once per data set and engine session.
+struct MapSources {
+  gis::map::LayerSource provinces{}, districts{};
+  std::vector<core::admin::UnitIndex> province_units{}, district_units{};  ///< [feature] → unit
+};
+
+/// Writes the polygons of both levels into `folder` (the engine client's private folder), unless they are there.
+/// Errors: FileNotWritable.
+[[nodiscard]] core::Result<MapSources> write_sources(const core::Dataset& dataset, const std::filesystem::path& folder);
+
+struct MapSize {
+  std::uint32_t width_px = 0, height_px = 0;
+  double dpi = 96.0;
+};
+
+/// Bounds of everything that is drawn, or of the chosen province; metres.
+[[nodiscard]] gis::map::Extent full_extent(const Document& document);
+[[nodiscard]] gis::map::Extent unit_extent(const core::Dataset& dataset, core::admin::UnitIndex unit);
+
+/// The extent is the view's, or the full one with a margin, in the proportions of `size`.
+[[nodiscard]] gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& choropleth,
+                                              const MapSources& sources, const MapSize& size, Language language);
+
+struct FigureOptions {
+  std::filesystem::path file{};
+  gis::map::FigureFormat format = gis::map::FigureFormat::pdf;
+  double dpi = 300.0;
+  bool landscape = false;
+  Language language = Language::vi;
+  std::string title{};     ///< empty: sector and measure
+  std::string subtitle{};  ///< empty: the province, or the survey
+};
+
+/// By extension: .pdf, .svg, .png. Errors: UnsupportedFormat.
+[[nodiscard]] core::Result<gis::map::FigureFormat> figure_format_of(const std::filesystem::path& file);
+
+[[nodiscard]] gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth& choropleth,
+                                                    const MapSources& sources, const FigureOptions& options);
+
+/// Source, vintage, denominator, boundary note, data hash: one paragraph each. For figures and the status line.
+[[nodiscard]] std::vector<std::string> provenance_notes(const core::Dataset& dataset, Language language);
+/// The same in one line.
+[[nodiscard]] std::string provenance_line(const core::Dataset& dataset, Language language);
+
+}  // namespace vicinia::workspace

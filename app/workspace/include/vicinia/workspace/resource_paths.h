@@ -1,0 +1,18 @@
+/// \file resource_paths.h
+/// Where the program's own files are: VICINIA_RESOURCES if set, then beside the program (../share/vicinia), then the
+/// source tree it was built from.
+/// Errors:  FolderNotFound, with all places that were looked at.
+#pragma once
+
+#include <filesystem>
+
+#include "vicinia/core/base/result.h"
+
+namespace vicinia::workspace {
+
+[[nodiscard]] std::filesystem::path running_program();
+[[nodiscard]] core::Result<std::filesystem::path> resources_folder();
+/// The data set that opens when none is named.
+[[nodiscard]] core::Result<std::filesystem::path> built_in_dataset();
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,30 @@
+/// \file texts.h
+/// Words that stand on maps, in legends, figures, tables and messages, in both languages: a figure may be in
+/// Vietnamese while the window is in English, so these do not come from the window's translator.
+#pragma once
+
+#include <string>
+
+#include "vicinia/core/base/error.h"
+#include "vicinia/core/indicators/measure.h"
+#include "vicinia/core/stats/classification.h"
+#include "vicinia/workspace/language.h"
+
+namespace vicinia::workspace {
+
+/// "Location quotient (LQ)", "Employees" …
+[[nodiscard]] std::string measure_name(core::indicators::Measure measure, Language language);
+/// For column heads and tooltips: "LQ", "Employees", "% of sector" …
+[[nodiscard]] std::string measure_short_name(core::indicators::Measure measure, Language language);
+/// One sentence that says what is divided by what.
+[[nodiscard]] std::string measure_definition(core::indicators::Measure measure, Language language);
+[[nodiscard]] std::string method_name(core::stats::ClassMethod method, Language language);
+[[nodiscard]] std::string origin_name(core::indicators::Origin origin, Language language);
+[[nodiscard]] std::string not_published_text(Language language);
+[[nodiscard]] std::string undefined_text(Language language);
+
+/// What happened, to what, and what to do: one to three sentences, with file, row and field where known.
+/// Further errors of the same file (the causes) follow, one a line.
+[[nodiscard]] std::string error_text(const core::Error& error, Language language);
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,39 @@
+/// \file unit_report.h
+/// What is known of one unit: for tooltips and the unit panel.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "vicinia/workspace/choropleth.h"
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::workspace {
+
+/// One sector of the unit, every measure with its origin.
+struct SectorFigures {
+  core::industry::SectorIndex sector = 0;
+  std::array<core::Cell, measure_count> values{};                  ///< [measure]
+  std::array<core::indicators::Origin, measure_count> origins{};   ///< [measure]
+  std::string source_line{};                                       ///< of the publication; empty if unknown
+  std::size_t table_line = 0;                                      ///< of the observations file
+};
+
+struct UnitReport {
+  core::admin::UnitIndex unit = 0;
+  std::string name{};                        ///< "Quận 12"
+  std::string parent_name{};                 ///< "Hồ Chí Minh"; empty for provinces
+  std::string survey_parent_name{};          ///< where the survey counts it, if that is another
+  bool approximate = false;
+  std::vector<SectorFigures> sectors{};      ///< published ones, in the order of the sectors
+};
+
+[[nodiscard]] core::Result<UnitReport> make_unit_report(const Document& document, core::admin::UnitIndex unit,
+                                                        Language language);
+
+/// Lines for a tooltip: name, province, then the figures of the shown sector, the shown measure first.
+[[nodiscard]] std::vector<std::string> tooltip_lines(const Document& document, core::admin::UnitIndex unit,
+                                                     Language language);
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,44 @@
+/// \file view.h
+/// What of the data set is looked at, and how: plain values, small, copied freely.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "vicinia/core/admin/unit.h"
+#include "vicinia/core/indicators/measure.h"
+#include "vicinia/core/industry/observations.h"
+#include "vicinia/core/stats/classification.h"
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::workspace {
+
+inline constexpr std::size_t measure_count = 7;
+
+/// How values become classes. Kept for each measure, so that going back and forth loses nothing.
+struct Classification {
+  core::stats::ClassMethod method = core::stats::ClassMethod::quantile;
+  std::size_t classes = 5;
+  std::vector<double> manual_breaks{};  ///< inner bounds, ascending; method manual only
+  friend bool operator==(const Classification&, const Classification&) = default;
+};
+
+struct View {
+  core::industry::SectorIndex sector = 0;
+  core::industry::PeriodIndex period = 0;
+  core::indicators::Measure measure = core::indicators::Measure::location_quotient;
+  std::array<Classification, measure_count> classifications{};  ///< [measure]
+  std::optional<core::admin::UnitIndex> province{};  ///< only this province's districts are coloured
+  std::optional<core::admin::UnitIndex> selected{};
+  std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
+  bool labels = true;
+
+  [[nodiscard]] const Classification& classification() const {
+    return classifications[static_cast<std::size_t>(measure)];
+  }
+  friend bool operator==(const View&, const View&) = default;
+};
+
+}  // namespace vicinia::workspace

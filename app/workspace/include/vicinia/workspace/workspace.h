@@ -1,0 +1,114 @@
+/// \file workspace.h
+/// The document, and the one way to change it. Window, terminal and tests all go through apply().
+/// Threads: one; listeners are called on the thread that calls apply(), undo() or redo(), after the change.
+/// Errors:  a command that does not fit the document returns an Error and changes nothing.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/dataset.h"
+#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/view.h"
+
+namespace vicinia::workspace {
+
+/// Immutable data with what was noticed while loading it.
+struct OpenDataset {
+  std::filesystem::path folder{};
+  std::shared_ptr<const core::Dataset> dataset{};
+  std::vector<core::Finding> findings{};
+};
+
+/// Everything that is open. `data` is never null in a Workspace.
+struct Document {
+  std::shared_ptr<const OpenDataset> data{};
+  View view{};
+};
+
+/// What a change touched: views redraw only what concerns them.
+struct Touched {
+  bool dataset = false, sector = false, measure = false, classification = false, province = false, period = false,
+       selection = false, extent = false, labels = false;
+  /// Something that changes the colours.
+  [[nodiscard]] bool colours() const {
+    return dataset || sector || measure || classification || province || period;
+  }
+  [[nodiscard]] bool anything() const { return colours() || selection || extent || labels; }
+};
+
+enum class CommandName : std::uint8_t {
+  open_dataset, set_sector, set_measure, set_classification, set_province, set_period, select_unit, set_extent,
+  set_labels, open_view
+};
+/// For menus: "Undo change of sector".
+[[nodiscard]] std::string command_text(CommandName name, Language language);
+
+/// One step: a name, and a function from the document before to the document after.
+struct Command {
+  CommandName name;
+  bool undoable = true;  ///< moving the map and selecting are not
+  std::function<core::Result<Document>(const Document&)> change;
+};
+
+namespace commands {
+[[nodiscard]] Command open_dataset(std::shared_ptr<const OpenDataset> data);
+[[nodiscard]] Command set_sector(core::industry::SectorIndex sector);
+[[nodiscard]] Command set_measure(core::indicators::Measure measure);
+/// For the measure that is shown.
+[[nodiscard]] Command set_classification(Classification classification);
+/// Shows one province alone and zooms to it; nullopt: the whole country.
+[[nodiscard]] Command set_province(std::optional<core::admin::UnitIndex> province);
+[[nodiscard]] Command set_period(core::industry::PeriodIndex period);
+[[nodiscard]] Command select_unit(std::optional<core::admin::UnitIndex> unit);
+[[nodiscard]] Command set_extent(std::optional<gis::map::Extent> extent);
+[[nodiscard]] Command set_labels(bool labels);
+/// A whole view at once, as read from a file.
+[[nodiscard]] Command open_view(View view);
+}  // namespace commands
+
+class Workspace {
+ public:
+  using Listener = std::function<void(const Touched&)>;
+
+  /// \pre data != nullptr && data->dataset != nullptr
+  explicit Workspace(std::shared_ptr<const OpenDataset> data);
+
+  [[nodiscard]] const Document& document() const { return document_; }
+  [[nodiscard]] const core::Dataset& dataset() const { return *document_.data->dataset; }
+  [[nodiscard]] const View& view() const { return document_.view; }
+
+  [[nodiscard]] core::Status apply(const Command& command);
+
+  [[nodiscard]] bool can_undo() const { return !undo_.empty(); }
+  [[nodiscard]] bool can_redo() const { return !redo_.empty(); }
+  [[nodiscard]] CommandName undo_name() const { return undo_.back().name; }  ///< \pre can_undo()
+  [[nodiscard]] CommandName redo_name() const { return redo_.back().name; }  ///< \pre can_redo()
+  void undo();  ///< \pre can_undo()
+  void redo();  ///< \pre can_redo()
+
+  /// Called after every change, for as long as the workspace lives.
+  void listen(Listener listener) { listeners_.push_back(std::move(listener)); }
+
+ private:
+  struct Step {
+    CommandName name;
+    Document document;
+  };
+  void become(Document document);
+
+  Document document_;
+  std::vector<Step> undo_, redo_;
+  std::vector<Listener> listeners_;
+};
+
+/// Reads a data set for opening; long. See gis/io/dataset_reader.h for its errors.
+[[nodiscard]] core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::path& folder,
+                                                                    const core::Task& task = {});
+
+}  // namespace vicinia::workspace
