@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/dataset.h"
 #include "vicinia/workspace/language.h"
