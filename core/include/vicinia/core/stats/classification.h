@@ -3,7 +3,7 @@
 /// Source:  quantiles; equal intervals; natural breaks after Fisher (1958) and Jenks (1977), exact by dynamic
 ///          programming; manual.
 /// Shapes:  values [n] → bounds [k + 1], counts [k]; class c holds bounds[c] ≤ v < bounds[c + 1], the last one
-///          v ≤ bounds[k] too.
+///          v ≤ bounds[k] too. Bounds ascend; only the last two may be equal: a class of one value.
 /// Missing: the caller passes numbers only. Zeros of counts are a class of their own and are not passed.
 /// Errors:  NoValues; InvalidArgument (classes outside 1 … 20, manual breaks not ascending).
 /// Cost:    O(n log n); natural breaks O(k n²) on distinct values.
