@@ -40,6 +40,7 @@ struct Provenance {
   Denominator denominator = Denominator::all_employment;
   BilingualText denominator_text{}; ///< e.g. "all employment in enterprises"
   Completeness completeness = Completeness::published_list;
+  bool shows_archipelagos = false;  ///< national figures carry inset frames for Hoàng Sa and Trường Sa
 };
 
 struct Dataset {

@@ -1,0 +1,129 @@
+#include "vicinia/workspace/choropleth.h"
+
+#include <algorithm>
+
+#include "palette.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::Cell;
+using core::CellState;
+using core::admin::Level;
+using gis::map::Fill;
+using gis::map::FillPattern;
+
+/// The finest level that the observations speak of.
+Level coloured_level(const core::Dataset& data) {
+  const auto& rows = data.observations.rows();
+  const bool any_district = std::ranges::any_of(rows, [&](const core::industry::Observation& row) {
+    return data.frame[row.unit].level == Level::district;
+  });
+  return any_district || data.frame.at_level(Level::province).empty() ? Level::district : Level::province;
+}
+
+std::vector<core::admin::UnitIndex> coloured_units(const Document& document, Level level) {
+  const core::Dataset& data = *document.data->dataset;
+  std::vector<core::admin::UnitIndex> units = data.frame.at_level(level);
+  if (const auto province = document.view.province) {
+    if (level == Level::district)
+      units = data.frame.districts_of(*province);
+    else
+      units = {*province};
+  }
+  return units;
+}
+
+std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, std::optional<double> pivot) {
+  if (!pivot) return palette::sequential(classes.size());
+  const auto below = static_cast<std::size_t>(
+      std::ranges::count_if(classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));
+  const std::size_t low = std::min(below, classes.size());
+  return palette::diverging(low, classes.size() - low);
+}
+
+/// One row per class, then one for each other state that a unit is in; "not published" always.
+std::vector<LegendRow> make_legend(const Choropleth& map, std::optional<double> pivot) {
+  std::vector<LegendRow> rows;
+  const auto colours = class_colours(map.classes, pivot);
+  for (std::size_t c = map.classes.size(); c-- > 0;)
+    rows.push_back({LegendRow::Kind::value_class, map.classes.bounds[c], map.classes.bounds[c + 1],
+                    {FillPattern::solid, colours[c], {}}, map.classes.counts[c]});
+  const auto count = [&](CellState state) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        map.units, [&](core::admin::UnitIndex unit) { return map.values.values[unit].state() == state; }));
+  };
+  if (const std::size_t zeros = count(CellState::zero))
+    rows.push_back({LegendRow::Kind::zero, 0, 0, {FillPattern::solid, palette::zero, {}}, zeros});
+  if (const std::size_t undefined = count(CellState::undefined))
+    rows.push_back({LegendRow::Kind::undefined, 0, 0, {FillPattern::solid, palette::undefined, {}}, undefined});
+  rows.push_back({LegendRow::Kind::not_published, 0, 0,
+                  {FillPattern::hatched, palette::hatch_line, palette::hatch_ground},
+                  count(CellState::not_published)});
+  return rows;
+}
+
+}  // namespace
+
+core::Result<Choropleth> make_choropleth(const Document& document) {
+  const core::Dataset& data = *document.data->dataset;
+  const View& view = document.view;
+  Choropleth map;
+  map.level = coloured_level(data);
+  map.units = coloured_units(document, map.level);
+  auto values = core::indicators::measure_values(data, view.sector, view.period, view.measure);
+  if (!values) return core::fail(values.error());
+  map.values = std::move(*values);
+
+  std::vector<double> numbers;
+  for (const core::admin::UnitIndex unit : map.units)
+    if (const Cell cell = map.values.values[unit]; cell.state() == CellState::value) numbers.push_back(cell.number());
+  const core::indicators::MeasureInfo& info = core::indicators::info_of(view.measure);
+  if (!numbers.empty()) {
+    const Classification& wanted = view.classification();
+    auto classes = core::stats::classify(numbers, {.method = wanted.method,
+                                                   .classes = wanted.classes,
+                                                   .pivot = info.pivot,
+                                                   .decimals = info.decimals,
+                                                   .manual_breaks = wanted.manual_breaks});
+    if (!classes) return core::fail(classes.error());
+    map.classes = std::move(*classes);
+  }
+  map.legend = make_legend(map, info.pivot);
+  return map;
+}
+
+std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view, Language language) {
+  const core::indicators::MeasureInfo& info = core::indicators::info_of(view.measure);
+  const auto text = [&](double number) { return number_text(number, info.decimals, language); };
+  switch (row.kind) {
+    case LegendRow::Kind::not_published: return not_published_text(language);
+    case LegendRow::Kind::undefined: return undefined_text(language);
+    case LegendRow::Kind::zero: return text(0);
+    case LegendRow::Kind::value_class: break;
+  }
+  const bool is_highest = row.upper == choropleth.classes.bounds.back();
+  if (row.lower == row.upper) return text(row.lower);
+  const std::string dash = " – ";
+  if (is_highest) return text(row.lower) + dash + text(row.upper);
+  if (info.kind == core::indicators::MeasureKind::count) {
+    const double last = row.upper - 1;
+    return last <= row.lower ? text(row.lower) : text(row.lower) + dash + text(last);
+  }
+  return text(row.lower) + dash + "<\u2009" + text(row.upper);
+}
+
+std::string legend_title(const Document& document, Language language) {
+  return measure_name(document.view.measure, language);
+}
+
+std::string legend_subtitle(const Document& document, Language language) {
+  const std::string method = method_name(document.view.classification().method, language);
+  const bool vietnamese = language == Language::vi;
+  if (core::indicators::info_of(document.view.measure).pivot)
+    return method + (vietnamese ? ", tách tại 1" : ", split at 1");
+  return method;
+}
+
+}  // namespace vicinia::workspace

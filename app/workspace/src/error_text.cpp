@@ -1,0 +1,212 @@
+#include <array>
+#include <string_view>
+
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::ErrorCode;
+
+/// What happened and what to do, in both languages. {detail}, {id} and {field} are filled in.
+struct Message {
+  ErrorCode code;
+  const char* what_en;
+  const char* do_en;
+  const char* what_vi;
+  const char* do_vi;
+};
+
+constexpr std::array<Message, core::error_code_count> messages{{
+    {ErrorCode::file_not_found, "The file does not exist.", "Check the path.", "Tệp không tồn tại.",
+     "Hãy kiểm tra đường dẫn."},
+    {ErrorCode::file_not_readable, "The file cannot be read: {detail}.", "Check its permissions.",
+     "Không đọc được tệp: {detail}.", "Hãy kiểm tra quyền truy cập."},
+    {ErrorCode::file_not_writable, "The file cannot be written: {detail}.",
+     "Choose another folder, or free some space; the file that was there before is unchanged.",
+     "Không ghi được tệp: {detail}.", "Hãy chọn thư mục khác hoặc giải phóng dung lượng; tệp cũ vẫn nguyên vẹn."},
+    {ErrorCode::folder_not_found, "The folder does not exist.", "Check the path.", "Thư mục không tồn tại.",
+     "Hãy kiểm tra đường dẫn."},
+    {ErrorCode::unsupported_format, "This format is not known here: {detail}.", "Use one of the formats listed.",
+     "Định dạng này không được hỗ trợ: {detail}.", "Hãy dùng một trong các định dạng đã nêu."},
+    {ErrorCode::not_a_vector_file, "This is no vector file that GDAL can read: {detail}.",
+     "Give a shapefile, GeoPackage or GeoJSON with polygons.", "GDAL không đọc được tệp này như dữ liệu vectơ: {detail}.",
+     "Hãy dùng shapefile, GeoPackage hoặc GeoJSON chứa vùng."},
+    {ErrorCode::missing_companion, "A part of the shapefile is missing: {detail}.",
+     "Copy it into the same folder, or export the layer again.", "Thiếu một phần của shapefile: {detail}.",
+     "Hãy chép tệp đó vào cùng thư mục hoặc xuất lại lớp dữ liệu."},
+    {ErrorCode::truncated_file, "The file ends too early: {detail}.", "It was copied incompletely: copy it again.",
+     "Tệp bị cắt cụt: {detail}.", "Tệp được sao chép chưa đủ: hãy sao chép lại."},
+    {ErrorCode::missing_crs, "The layer does not say in which coordinate system it is (no .prj file).",
+     "Add the .prj file, or name the system in the manifest, e.g. \"crs\": \"EPSG:4326\".",
+     "Lớp không cho biết hệ tọa độ (không có tệp .prj).",
+     "Hãy thêm tệp .prj, hoặc ghi hệ tọa độ vào manifest, ví dụ \"crs\": \"EPSG:4326\"."},
+    {ErrorCode::unknown_crs, "The coordinate system is not known: {detail}.", "Use a code such as EPSG:32648.",
+     "Không nhận ra hệ tọa độ: {detail}.", "Hãy dùng mã như EPSG:32648."},
+    {ErrorCode::reprojection_failed, "The coordinates cannot be projected: {detail}.",
+     "Check that the coordinate system is the right one.", "Không chuyển được tọa độ: {detail}.",
+     "Hãy kiểm tra hệ tọa độ có đúng không."},
+    {ErrorCode::geographic_coordinates, "Metres are needed here, but the coordinates are degrees.",
+     "Project the layer, or name its coordinate system.", "Ở đây cần tọa độ mét, nhưng tọa độ đang là độ.",
+     "Hãy chuyển lớp sang hệ tọa độ phẳng hoặc khai báo hệ tọa độ."},
+    {ErrorCode::encoding_unknown, "The file does not state its encoding (no .cpg file); {detail} was assumed.",
+     "If names look wrong, add the .cpg file or \"encoding\" in the manifest.",
+     "Tệp không cho biết bảng mã (không có tệp .cpg); đã dùng {detail}.",
+     "Nếu tên hiển thị sai, hãy thêm tệp .cpg hoặc khóa \"encoding\" trong manifest."},
+    {ErrorCode::bad_encoding, "The text is not in the stated encoding: {detail}.",
+     "Save the file as UTF-8, or state its encoding.", "Văn bản không đúng bảng mã đã khai báo: {detail}.",
+     "Hãy lưu tệp ở dạng UTF-8 hoặc khai báo bảng mã."},
+    {ErrorCode::empty_layer, "The layer has no features.", "Choose a layer with polygons.",
+     "Lớp không có đối tượng nào.", "Hãy chọn lớp có dữ liệu vùng."},
+    {ErrorCode::missing_field, "The layer has no field \"{field}\". It has: {detail}.",
+     "Name the right field in the manifest.", "Lớp không có trường \"{field}\". Các trường hiện có: {detail}.",
+     "Hãy ghi đúng tên trường trong manifest."},
+    {ErrorCode::missing_code, "A unit has no code.", "Every unit needs a code of its own.", "Một đơn vị không có mã.",
+     "Mỗi đơn vị cần một mã riêng."},
+    {ErrorCode::duplicate_unit, "The unit code \"{id}\" stands twice; the first is feature {detail}.",
+     "Give every unit a code of its own.", "Mã đơn vị \"{id}\" xuất hiện hai lần; lần đầu ở đối tượng {detail}.",
+     "Hãy cho mỗi đơn vị một mã riêng."},
+    {ErrorCode::not_a_polygon, "The feature is no polygon but {detail}.", "Use a layer of areas.",
+     "Đối tượng không phải vùng mà là {detail}.", "Hãy dùng lớp dữ liệu vùng."},
+    {ErrorCode::empty_geometry, "The unit {id} has no area.", "It is kept in tables and not drawn.",
+     "Đơn vị {id} không có diện tích.", "Đơn vị vẫn có trong bảng nhưng không được vẽ."},
+    {ErrorCode::non_finite_coordinate, "The unit {id} has a coordinate that is no number.", "Mend the geometry.",
+     "Đơn vị {id} có tọa độ không phải là số.", "Hãy sửa hình học."},
+    {ErrorCode::invalid_ring, "The outline of unit {id} was not valid and has been repaired: {detail}.",
+     "Check the result on the map.", "Đường viền của đơn vị {id} không hợp lệ và đã được sửa: {detail}.",
+     "Hãy kiểm tra kết quả trên bản đồ."},
+    {ErrorCode::unknown_parent, "The unit {id} names a province that is not there: {detail}.",
+     "Add the province, or correct the code.", "Đơn vị {id} thuộc một tỉnh không có trong dữ liệu: {detail}.",
+     "Hãy thêm tỉnh hoặc sửa mã."},
+    {ErrorCode::wrong_separator, "The columns seem to be separated by \"{detail}\".",
+     "Save the table with commas, or state \"separator\" in the manifest.",
+     "Các cột có vẻ được ngăn cách bằng \"{detail}\".",
+     "Hãy lưu bảng với dấu phẩy, hoặc khai báo \"separator\" trong manifest."},
+    {ErrorCode::missing_column, "The table has no column \"{field}\". It has: {detail}.",
+     "Add the column, or map its name in the manifest under \"columns\".",
+     "Bảng không có cột \"{field}\". Các cột hiện có: {detail}.",
+     "Hãy thêm cột, hoặc khai báo tên cột trong manifest ở mục \"columns\"."},
+    {ErrorCode::wrong_column_count, "The row has another number of columns than the header: {detail}.",
+     "Check separators and quotation marks in this row.", "Dòng có số cột khác với dòng tiêu đề: {detail}.",
+     "Hãy kiểm tra dấu ngăn cách và dấu ngoặc kép ở dòng này."},
+    {ErrorCode::not_a_number, "\"{detail}\" is no number.",
+     "Write digits with a decimal point, without separators of thousands or a percent sign; leave the field empty if "
+     "the figure is not published.",
+     "\"{detail}\" không phải là số.",
+     "Hãy viết số với dấu chấm thập phân, không dấu phân cách hàng nghìn, không dấu %; để trống nếu không công bố."},
+    {ErrorCode::negative_count, "A count cannot be negative: {detail}.", "Correct the figure.",
+     "Số đếm không thể âm: {detail}.", "Hãy sửa số liệu."},
+    {ErrorCode::not_a_whole_number, "A count must be a whole number: {detail}.", "Correct the figure.",
+     "Số đếm phải là số nguyên: {detail}.", "Hãy sửa số liệu."},
+    {ErrorCode::share_out_of_range, "A share must lie between 0 and 100 per cent: {detail}.", "Correct the figure.",
+     "Tỷ trọng phải nằm trong khoảng 0 đến 100 phần trăm: {detail}.", "Hãy sửa số liệu."},
+    {ErrorCode::unknown_unit, "No unit has the code \"{id}\".", "Correct the code, or add the unit to the boundaries.",
+     "Không có đơn vị nào mang mã \"{id}\".", "Hãy sửa mã hoặc thêm đơn vị vào lớp ranh giới."},
+    {ErrorCode::unknown_sector, "No sector has the number \"{id}\".",
+     "Correct the number, or add the sector to the table of sectors.", "Không có ngành nào mang số \"{id}\".",
+     "Hãy sửa số hoặc thêm ngành vào bảng ngành."},
+    {ErrorCode::unknown_row_kind, "The kind of row \"{detail}\" is not known.",
+     "Use district, unit, group or total.", "Không nhận ra loại dòng \"{detail}\".",
+     "Hãy dùng district, unit, group hoặc total."},
+    {ErrorCode::duplicate_observation, "Unit and sector already have a figure in line {detail}.",
+     "Keep one of the two rows.", "Đơn vị và ngành này đã có số liệu ở dòng {detail}.",
+     "Hãy giữ lại một trong hai dòng."},
+    {ErrorCode::empty_table, "The table has no rows.", "Choose a table with figures.", "Bảng không có dòng nào.",
+     "Hãy chọn bảng có số liệu."},
+    {ErrorCode::bad_manifest, "The manifest is not right: {detail}.",
+     "See resources/data/README.md for what it must say.", "Manifest chưa đúng: {detail}.",
+     "Xem resources/data/README.md để biết nội dung cần có."},
+    {ErrorCode::bad_document, "The file of the view is not right: {detail}.",
+     "It may be damaged, or belong to other data.", "Tệp khung nhìn chưa đúng: {detail}.",
+     "Tệp có thể bị hỏng hoặc thuộc dữ liệu khác."},
+    {ErrorCode::shape_mismatch, "Two tables do not fit together: {detail}.", "Please report this.",
+     "Hai bảng không khớp nhau: {detail}.", "Xin báo lại lỗi này."},
+    {ErrorCode::invalid_argument, "The value of \"{field}\" cannot be used: {detail}.", "Choose another value.",
+     "Không dùng được giá trị của \"{field}\": {detail}.", "Hãy chọn giá trị khác."},
+    {ErrorCode::no_values, "There are no figures to show.", "Choose another sector or measure.",
+     "Không có số liệu để hiển thị.", "Hãy chọn ngành hoặc chỉ tiêu khác."},
+    {ErrorCode::duplicate_point, "Two points lie at the same place: {id} and {detail}.", "Remove one of them.",
+     "Hai điểm trùng vị trí: {id} và {detail}.", "Hãy bỏ một điểm."},
+    {ErrorCode::point_outside, "The point {id} lies outside the area {detail}.", "Correct its coordinates.",
+     "Điểm {id} nằm ngoài vùng {detail}.", "Hãy sửa tọa độ."},
+    {ErrorCode::unknown_name, "\"{id}\" is not the name of one {field}. Possible: {detail}.", "Choose one of these.",
+     "\"{id}\" không phải là tên duy nhất ({field}). Có thể chọn: {detail}.", "Hãy chọn một trong số đó."},
+    {ErrorCode::engine_not_found, "The map engine vicinia-map-engine was not found.",
+     "It belongs beside the program: build or install it again.", "Không tìm thấy bộ vẽ bản đồ vicinia-map-engine.",
+     "Bộ vẽ phải nằm cạnh chương trình: hãy dựng hoặc cài đặt lại."},
+    {ErrorCode::engine_start_failed, "The map engine did not start: {detail}.", "Try again; if it persists, install it again.",
+     "Bộ vẽ bản đồ không khởi động được: {detail}.", "Hãy thử lại; nếu vẫn lỗi, hãy cài đặt lại."},
+    {ErrorCode::engine_crashed, "The map engine died on this map again and again: {detail}.",
+     "Everything that is open is kept. Try another extent or data set.",
+     "Bộ vẽ bản đồ liên tục dừng với bản đồ này: {detail}.",
+     "Mọi thứ đang mở vẫn được giữ. Hãy thử phạm vi hoặc dữ liệu khác."},
+    {ErrorCode::render_failed, "The map cannot be drawn: {detail}.", "Try again.", "Không vẽ được bản đồ: {detail}.",
+     "Hãy thử lại."},
+    {ErrorCode::export_failed, "The figure cannot be exported: {detail}.",
+     "Choose another file or folder; a file that was there before is unchanged.", "Không xuất được hình: {detail}.",
+     "Hãy chọn tệp hoặc thư mục khác; tệp cũ vẫn nguyên vẹn."},
+    {ErrorCode::cancelled, "Cancelled.", "", "Đã hủy.", ""},
+    {ErrorCode::internal, "This is a fault of the program: {detail}.", "Please report it.",
+     "Đây là lỗi của chương trình: {detail}.", "Xin báo lại lỗi này."},
+}};
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < messages.size(); ++i)
+    if (static_cast<std::size_t>(messages[i].code) != i) return false;
+  return true;
+}
+static_assert(in_order(), "one message per error code, in the order of the codes");
+
+void replace_all(std::string& text, std::string_view what, const std::string& with) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+}
+
+std::string filled(const char* pattern, const core::Error& error) {
+  std::string text = pattern;
+  if (error.detail.empty()) replace_all(text, ": {detail}", "");
+  replace_all(text, "{id}", error.subject.id);
+  replace_all(text, "{field}", error.subject.field);
+  replace_all(text, "{detail}", error.detail);
+  return text;
+}
+
+/// Rows of layers are features, rows of tables are lines.
+bool concerns_layer(ErrorCode code) { return code >= ErrorCode::not_a_vector_file && code <= ErrorCode::unknown_parent; }
+
+std::string place(const core::Error& error, Language language) {
+  const bool vi = language == Language::vi;
+  std::string text = error.subject.file;
+  const auto append = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (error.subject.row) {
+    const char* word = concerns_layer(error.code) ? (vi ? "đối tượng " : "feature ") : (vi ? "dòng " : "line ");
+    append(word + std::to_string(*error.subject.row));
+  }
+  const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
+                              error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument;
+  if (!error.subject.field.empty() && !field_is_named)
+    append((vi ? "trường \"" : "field \"") + error.subject.field + "\"");
+  return text;
+}
+
+std::string one_error(const core::Error& error, Language language) {
+  const Message& message = messages[static_cast<std::size_t>(error.code)];
+  const bool vi = language == Language::vi;
+  std::string text = place(error, language);
+  if (!text.empty()) text += ": ";
+  text += filled(vi ? message.what_vi : message.what_en, error);
+  if (const std::string advice = filled(vi ? message.do_vi : message.do_en, error); !advice.empty())
+    text += " " + advice;
+  return text;
+}
+
+}  // namespace
+
+std::string error_text(const core::Error& error, Language language) {
+  std::string text = one_error(error, language);
+  for (const core::Error* cause = error.cause.get(); cause; cause = cause->cause.get())
+    text += "\n" + one_error(*cause, language);
+  return text;
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <cctype>
+
+#include "palette.h"
+#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using gis::map::FigureFormat;
+
+std::string joined(const char* label_vi, const char* label_en, const std::string& text, Language language) {
+  return std::string(language == Language::vi ? label_vi : label_en) + text;
+}
+
+/// 2008-08-01 → 1/8/2008 or 1 August 2008; anything else as it is.
+std::string date_text(const std::string& iso, Language language) {
+  static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                           "July",    "August",   "September", "October", "November", "December"};
+  const auto digits = [&](std::size_t at, std::size_t n) {
+    return std::all_of(iso.begin() + static_cast<std::ptrdiff_t>(at), iso.begin() + static_cast<std::ptrdiff_t>(at + n),
+                       [](unsigned char c) { return std::isdigit(c); });
+  };
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-' || !digits(0, 4) || !digits(5, 2) || !digits(8, 2)) return iso;
+  const int month = std::stoi(iso.substr(5, 2)), day = std::stoi(iso.substr(8, 2));
+  if (month < 1 || month > 12) return iso;
+  if (language == Language::vi)
+    return std::to_string(day) + "/" + std::to_string(month) + "/" + iso.substr(0, 4);
+  return std::to_string(day) + " " + months[month - 1] + " " + iso.substr(0, 4);
+}
+
+std::string denominator_text(const core::Provenance& p, Language language) {
+  if (const std::string& stated = pick(p.denominator_text, language); !stated.empty()) return stated;
+  const bool vi = language == Language::vi;
+  switch (p.denominator) {
+    case core::Denominator::all_employment: return vi ? "toàn bộ lao động" : "all employment";
+    case core::Denominator::manufacturing: return vi ? "lao động công nghiệp chế biến" : "manufacturing employment";
+    case core::Denominator::stated_in_source: break;
+  }
+  return vi ? "như nguồn công bố" : "as stated in the source";
+}
+
+std::string vintage_text(const core::Provenance& p, Language language) {
+  const bool vi = language == Language::vi;
+  std::string text = pick(p.survey, language);
+  text += vi ? "; ranh giới từ " : "; boundaries as of ";
+  return text + date_text(p.boundary_vintage, language);
+}
+
+}  // namespace
+
+std::vector<std::string> provenance_notes(const core::Dataset& dataset, Language language) {
+  const core::Provenance& p = dataset.provenance;
+  std::vector<std::string> notes{joined("Nguồn: ", "Source: ", pick(p.source, language), language),
+                                 joined("Thời điểm: ", "Vintage: ", vintage_text(p, language), language),
+                                 joined("Mẫu số của LQ: ", "Denominator of the LQ: ", denominator_text(p, language), language)};
+  if (const std::string& note = pick(p.boundary_note, language); !note.empty())
+    notes.push_back(joined("Ranh giới: ", "Boundaries: ", note, language));
+  notes.push_back(joined("Dữ liệu: SHA-256 ", "Data: SHA-256 ", dataset.content_hash.substr(0, 12), language) +
+                  (language == Language::vi ? "; vẽ bằng Vicinia" : "; drawn by Vicinia"));
+  return notes;
+}
+
+std::string provenance_line(const core::Dataset& dataset, Language language) {
+  const core::Provenance& p = dataset.provenance;
+  return pick(p.source, language) + " · " + vintage_text(p, language) + " · " +
+         joined("mẫu số LQ: ", "LQ denominator: ", denominator_text(p, language), language);
+}
+
+core::Result<FigureFormat> figure_format_of(const std::filesystem::path& file) {
+  std::string extension = file.extension().string();
+  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
+  if (extension == ".pdf") return FigureFormat::pdf;
+  if (extension == ".svg") return FigureFormat::svg;
+  if (extension == ".png") return FigureFormat::png;
+  return core::fail({.code = core::ErrorCode::unsupported_format,
+                     .subject = {.file = file.string()},
+                     .detail = extension.empty() ? "(none); .pdf, .svg, .png" : extension + "; .pdf, .svg, .png"});
+}
+
+gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth& choropleth,
+                                      const MapSources& sources, const FigureOptions& options) {
+  const core::Dataset& data = *document.data->dataset;
+  const Language language = options.language;
+  const bool vi = language == Language::vi;
+  gis::map::FigureSpec figure;
+  figure.map = make_map_spec(document, choropleth, sources, {1000, 1000, 96.0}, language);
+  figure.map.extent = document.view.extent ? *document.view.extent : full_extent(document);
+  if (options.landscape) figure.page = {297.0, 210.0};
+  figure.format = options.format;
+  figure.dpi = options.dpi;
+  figure.file = options.file.string();
+  figure.language = code_of(language);
+
+  const std::string sector = name_of(data.sectors[document.view.sector], language);
+  const std::string measure = measure_name(document.view.measure, language);
+  figure.title = options.title.empty() ? sector + " – " + measure : options.title;
+  std::string place = pick(data.provenance.survey, language);
+  if (document.view.province)
+    place = name_of(data.frame[*document.view.province], language) + ". " + place;
+  figure.subtitle = options.subtitle.empty() ? place : options.subtitle;
+  figure.subject = figure.subtitle;
+
+  figure.legend.title = legend_title(document, language);
+  figure.legend.subtitle = legend_subtitle(document, language);
+  for (const LegendRow& row : choropleth.legend)
+    figure.legend.entries.push_back(
+        {row.fill, legend_label(row, choropleth, document.view, language), number_text(static_cast<double>(row.count), 0, language)});
+  figure.notes = provenance_notes(data, language);
+  // Official maps of the whole country show both archipelagos.
+  if (!document.view.province && !document.view.extent && data.provenance.shows_archipelagos)
+    figure.island_insets = {{vi ? "Quần đảo Hoàng Sa" : "Hoàng Sa Islands"}, {vi ? "Quần đảo Trường Sa" : "Trường Sa Islands"}};
+  return figure;
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,111 @@
+#include "vicinia/workspace/find.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace vicinia::workspace {
+
+using core::ErrorCode;
+
+std::string folded(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
+  const icu::UnicodeString source =
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+  const icu::UnicodeString decomposed = U_SUCCESS(status) ? nfkd->normalize(source, status) : source;
+  icu::UnicodeString plain;
+  bool gap = false;
+  for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+    const UChar32 c = decomposed.char32At(i);
+    if (u_charType(c) == U_NON_SPACING_MARK) continue;
+    if (!u_isalnum(c)) {
+      gap = plain.length() > 0;
+      continue;
+    }
+    if (gap) plain.append(u' ');
+    gap = false;
+    // The stroke of Đ is no mark that decomposes; old files write it as the Icelandic Ð.
+    const bool is_d_with_stroke = c == 0x110 || c == 0x111 || c == 0xD0 || c == 0xF0;
+    plain.append(is_d_with_stroke ? UChar32{'d'} : u_tolower(c));
+  }
+  std::string out;
+  plain.toUTF8String(out);
+  return out;
+}
+
+namespace {
+
+struct Candidate {
+  std::size_t index;
+  std::vector<std::string> names;  ///< as people may type them; the first is shown
+};
+
+/// The one candidate of that name: exact, else the only one of which it is a part.
+core::Result<std::size_t> choose(const std::vector<Candidate>& candidates, std::string_view name, const char* kind) {
+  const std::string wanted = folded(name);
+  std::vector<const Candidate*> exact, partial;
+  for (const Candidate& candidate : candidates) {
+    const auto equals = [&](const std::string& n) { return folded(n) == wanted; };
+    const auto contains = [&](const std::string& n) { return folded(n).find(wanted) != std::string::npos; };
+    if (std::ranges::any_of(candidate.names, equals)) exact.push_back(&candidate);
+    if (!wanted.empty() && std::ranges::any_of(candidate.names, contains)) partial.push_back(&candidate);
+  }
+  const std::vector<const Candidate*>& found = exact.empty() ? partial : exact;
+  if (found.size() == 1) return found.front()->index;
+
+  std::string list;
+  constexpr std::size_t most = 70;
+  std::size_t listed = 0;
+  for (const Candidate& candidate : candidates) {
+    const bool is_found = std::ranges::find(found, &candidate) != found.end();
+    if ((!found.empty() && !is_found) || listed++ >= most) continue;
+    list += (list.empty() ? "" : "; ") + candidate.names.front();
+  }
+  return core::fail({.code = ErrorCode::unknown_name,
+                     .subject = {.field = kind, .id = std::string(name)},
+                     .detail = list});
+}
+
+std::vector<Candidate> units_of(const core::Dataset& dataset, std::function<bool(const core::admin::Unit&)> wanted) {
+  std::vector<Candidate> candidates;
+  for (core::admin::UnitIndex i = 0; i < dataset.frame.size(); ++i) {
+    const core::admin::Unit& unit = dataset.frame[i];
+    if (!wanted(unit)) continue;
+    Candidate candidate{i, {unit.name_en + " (" + unit.code + ")", unit.code, unit.name_vi, unit.name_en}};
+    if (const auto parent = dataset.frame.parent(i)) {
+      // "District 12, Ho Chi Minh City": several provinces have a Châu Thành.
+      candidate.names.push_back(unit.name_vi + ", " + dataset.frame[*parent].name_vi);
+      candidate.names.push_back(unit.name_en + ", " + dataset.frame[*parent].name_en);
+    }
+    candidates.push_back(std::move(candidate));
+  }
+  return candidates;
+}
+
+}  // namespace
+
+core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& dataset, std::string_view name) {
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < dataset.sectors.size(); ++i) {
+    const core::industry::Sector& s = dataset.sectors[i];
+    if (s.code == name) return i;
+    candidates.push_back({i, {s.code + " " + s.name_en, s.code, s.name_en, s.name_vi}});
+  }
+  return choose(candidates, name, "sector");
+}
+
+core::Result<core::admin::UnitIndex> find_province(const core::Dataset& dataset, std::string_view name) {
+  return choose(units_of(dataset, [](const auto& unit) { return unit.level == core::admin::Level::province; }), name,
+                "province");
+}
+
+core::Result<core::admin::UnitIndex> find_unit(const core::Dataset& dataset, std::string_view name) {
+  return choose(units_of(dataset, [](const auto&) { return true; }), name, "unit");
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,155 @@
+#include "vicinia/workspace/indicator_table.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "vicinia/workspace/unit_report.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::Cell;
+using core::indicators::Measure;
+
+/// A field of the table: text, or a number that may be missing.
+struct Field {
+  std::string_view name;
+  std::variant<std::string, Cell> value;
+};
+using Row = std::vector<Field>;
+
+std::string shortest(double number) {
+  char buffer[32];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
+  return {buffer, end};
+}
+
+Row make_row(const Document& document, const core::industry::Observation& observation,
+             const std::vector<core::indicators::MeasureValues>& by_measure) {
+  const core::Dataset& data = *document.data->dataset;
+  const core::industry::Sector& sector = data.sectors[observation.sector];
+  const core::admin::Unit& unit = data.frame[observation.unit];
+  const auto parent = data.frame.parent(observation.unit);
+  static const core::admin::Unit nowhere{};
+  const core::admin::Unit& province = unit.level == core::admin::Level::province ? unit
+                                      : parent                                    ? data.frame[*parent]
+                                                                                  : nowhere;
+  const auto value = [&](Measure m) { return by_measure[static_cast<std::size_t>(m)].values[observation.unit]; };
+  const auto origin = by_measure[static_cast<std::size_t>(Measure::location_quotient)].origins[observation.unit];
+  static constexpr const char* origin_ids[] = {"", "printed", "computed"};
+  return {{"sector_no", sector.code},
+          {"sector", sector.name_en},
+          {"unit_code", unit.code},
+          {"unit_vi", name_of(unit, Language::vi)},
+          {"unit_en", name_of(unit, Language::en)},
+          {"province_code", province.code},
+          {"province_vi", name_of(province, Language::vi)},
+          {"province_en", name_of(province, Language::en)},
+          {"period", data.periods[observation.period]},
+          {"enterprises", value(Measure::enterprises)},
+          {"smes", value(Measure::smes)},
+          {"fdi_firms", value(Measure::fdi_enterprises)},
+          {"employees", value(Measure::employees)},
+          {"lq", value(Measure::location_quotient)},
+          {"lq_origin", std::string(origin_ids[static_cast<std::size_t>(origin)])},
+          {"sector_share_pct", value(Measure::sector_share)},
+          {"district_share_pct", value(Measure::district_share)},
+          {"source_line", observation.source.source_line}};
+}
+
+core::Result<std::vector<Row>> make_rows(const Document& document) {
+  const core::Dataset& data = *document.data->dataset;
+  const View& view = document.view;
+  std::vector<core::indicators::MeasureValues> by_measure;
+  for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) {
+    auto values = core::indicators::measure_values(data, view.sector, view.period, info.measure);
+    if (!values) return core::fail(values.error());
+    by_measure.push_back(std::move(*values));
+  }
+  std::vector<bool> is_wanted(data.frame.size(), !view.province.has_value());
+  if (view.province) {
+    is_wanted[*view.province] = true;
+    for (const core::admin::UnitIndex unit : data.frame.districts_of(*view.province)) is_wanted[unit] = true;
+  }
+  std::vector<Row> rows;
+  for (const core::industry::Observation& o : data.observations.rows())
+    if (o.sector == view.sector && o.period == view.period && is_wanted[o.unit])
+      rows.push_back(make_row(document, o, by_measure));
+  return rows;
+}
+
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
+}
+
+std::string csv_field(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.value)) return csv_field(*text);
+  const Cell cell = std::get<Cell>(field.value);
+  return cell.has_number() ? shortest(cell.number()) : "";
+}
+
+nlohmann::ordered_json json_value(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.value)) return *text;
+  const Cell cell = std::get<Cell>(field.value);
+  if (!cell.has_number()) return nullptr;
+  const double number = cell.number();
+  const auto whole = static_cast<std::int64_t>(number);
+  return static_cast<double>(whole) == number ? nlohmann::ordered_json(whole) : nlohmann::ordered_json(number);
+}
+
+std::string_view id_of(core::Denominator denominator) {
+  switch (denominator) {
+    case core::Denominator::all_employment: return "all_employment";
+    case core::Denominator::manufacturing: return "manufacturing";
+    case core::Denominator::stated_in_source: break;
+  }
+  return "stated_in_source";
+}
+
+}  // namespace
+
+core::Result<std::string> indicators_csv(const Document& document) {
+  auto rows = make_rows(document);
+  if (!rows) return core::fail(rows.error());
+  std::string csv =
+      "sector_no,sector,unit_code,unit_vi,unit_en,province_code,province_vi,province_en,period,enterprises,smes,"
+      "fdi_firms,employees,lq,lq_origin,sector_share_pct,district_share_pct,source_line\n";
+  for (const Row& row : *rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) csv += (i == 0 ? "" : ",") + csv_field(row[i]);
+    csv += '\n';
+  }
+  return csv;
+}
+
+core::Result<std::string> indicators_json(const Document& document) {
+  auto rows = make_rows(document);
+  if (!rows) return core::fail(rows.error());
+  const core::Dataset& data = *document.data->dataset;
+  const core::Provenance& p = data.provenance;
+  const core::industry::Sector& sector = data.sectors[document.view.sector];
+  nlohmann::ordered_json json;
+  json["source"] = pick(p.source, Language::en);
+  json["survey"] = pick(p.survey, Language::en);
+  json["survey_vintage"] = p.survey_vintage;
+  json["boundary_vintage"] = p.boundary_vintage;
+  json["boundary_note"] = pick(p.boundary_note, Language::en);
+  json["denominator"] = id_of(p.denominator);
+  json["completeness"] = p.completeness == core::Completeness::complete_matrix ? "complete_matrix" : "published_list";
+  json["data_sha256"] = data.content_hash;
+  json["sector"] = {{"sector_no", sector.code}, {"name_en", sector.name_en}, {"name_vi", sector.name_vi}};
+  json["rows"] = nlohmann::ordered_json::array();
+  for (const Row& row : *rows) {
+    nlohmann::ordered_json object;
+    for (const Field& field : row) object[std::string(field.name)] = json_value(field);
+    json["rows"].push_back(std::move(object));
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,67 @@
+#include "vicinia/workspace/language.h"
+
+#include <unicode/locid.h>
+#include <unicode/numberformatter.h>
+#include <unicode/unistr.h>
+
+#include <cmath>
+
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+
+std::string_view code_of(Language language) { return language == Language::vi ? "vi" : "en"; }
+
+std::optional<Language> language_by_code(std::string_view code) {
+  if (code == "vi") return Language::vi;
+  if (code == "en") return Language::en;
+  return std::nullopt;
+}
+
+std::string number_text(double number, int decimals, Language language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = language == Language::vi ? icu::Locale("vi", "VN") : icu::Locale("en", "US");
+  std::string text;
+  icu::number::NumberFormatter::withLocale(locale)
+      .precision(icu::number::Precision::fixedFraction(decimals))
+      .roundingMode(UNUM_ROUND_HALFUP)
+      .grouping(UNUM_GROUPING_ON_ALIGNED)
+      .formatDouble(number, status)
+      .toString(status)
+      .toUTF8String(text);
+  return U_SUCCESS(status) ? text : std::to_string(number);
+}
+
+std::string cell_text(const core::Cell& cell, int decimals, Language language) {
+  switch (cell.state()) {
+    case core::CellState::not_published: return not_published_text(language);
+    case core::CellState::undefined: return undefined_text(language);
+    case core::CellState::zero:
+    case core::CellState::value: break;
+  }
+  return number_text(cell.number(), decimals, language);
+}
+
+namespace {
+
+const std::string& first_choice(const std::string& wanted, const std::string& other) {
+  return wanted.empty() ? other : wanted;
+}
+
+}  // namespace
+
+const std::string& pick(const core::BilingualText& text, Language language) {
+  return language == Language::vi ? first_choice(text.vi, text.en) : first_choice(text.en, text.vi);
+}
+
+const std::string& name_of(const core::admin::Unit& unit, Language language) {
+  return language == Language::vi ? first_choice(unit.name_vi, unit.name_en)
+                                  : first_choice(unit.name_en, unit.name_vi);
+}
+
+const std::string& name_of(const core::industry::Sector& sector, Language language) {
+  return language == Language::vi ? first_choice(sector.name_vi, sector.name_en)
+                                  : first_choice(sector.name_en, sector.name_vi);
+}
+
+}  // namespace vicinia::workspace

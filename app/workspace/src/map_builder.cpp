@@ -1,0 +1,208 @@
+#include "vicinia/workspace/map_builder.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "palette.h"
+#include "vicinia/core/geom/measures.h"
+#include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::CellState;
+using core::admin::Level;
+using core::admin::UnitIndex;
+using gis::map::Extent;
+using gis::map::ValueState;
+
+core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Level level,
+                                                 const std::vector<UnitIndex>& units,
+                                                 const std::filesystem::path& folder) {
+  const std::string name = level == Level::province ? "provinces" : "districts";
+  const std::string hash = data.content_hash + "-" + name;
+  const std::filesystem::path file = folder / (hash + ".fgb");
+  if (std::error_code error; std::filesystem::exists(file, error)) return gis::map::LayerSource{file.string(), hash};
+  gis::io::LayerToWrite layer{.name = name,
+                              .crs = data.crs,
+                              .fields = {{.name = "code"}, {.name = "name_vi"}, {.name = "name_en"}}};
+  for (const UnitIndex unit : units) {
+    const core::admin::Unit& u = data.frame[unit];
+    layer.rows.push_back({u.code, name_of(u, Language::vi), name_of(u, Language::en)});
+    layer.areas.push_back(data.areas[unit]);
+  }
+  if (core::Status ok = gis::io::write_polygons(file, layer); !ok) return core::fail(ok.error());
+  return gis::map::LayerSource{file.string(), hash};
+}
+
+std::vector<UnitIndex> drawn(const core::Dataset& data, Level level) {
+  std::vector<UnitIndex> units = data.frame.at_level(level);
+  std::erase_if(units, [&](UnitIndex unit) { return data.areas[unit].empty(); });
+  return units;
+}
+
+void enlarge(std::optional<Extent>& whole, const core::geom::MultiPolygon& area) {
+  const auto box = core::geom::bounds(area);
+  if (!box) return;
+  const auto &low = box->min_corner(), &high = box->max_corner();
+  if (!whole)
+    whole = Extent{low.x(), low.y(), high.x(), high.y()};
+  else
+    whole = Extent{std::min(whole->min_x, low.x()), std::min(whole->min_y, low.y()), std::max(whole->max_x, high.x()),
+                   std::max(whole->max_y, high.y())};
+}
+
+constexpr Extent viet_nam{200000, 900000, 920000, 2600000};  ///< where no unit has an area; EPSG:32648
+
+ValueState state_of(const core::Cell& cell) {
+  switch (cell.state()) {
+    case CellState::not_published: return ValueState::not_published;
+    case CellState::zero: return ValueState::zero;
+    case CellState::value: return ValueState::value;
+    case CellState::undefined: return ValueState::undefined;
+  }
+  return ValueState::not_published;
+}
+
+const std::vector<UnitIndex>& units_of(const MapSources& sources, Level level) {
+  return level == Level::province ? sources.province_units : sources.district_units;
+}
+
+gis::map::ChoroplethLayer choropleth_layer(const Document& document, const Choropleth& choropleth,
+                                           const MapSources& sources, Language language) {
+  gis::map::ChoroplethLayer layer;
+  const bool provinces = choropleth.level == Level::province;
+  layer.source = provinces ? sources.provinces : sources.districts;
+  layer.name = legend_title(document, language);
+  layer.border = {palette::district_border, provinces ? 0.15 : 0.08};
+  layer.outside_fill = {gis::map::FillPattern::solid, palette::outside, {}};
+  for (const LegendRow& row : choropleth.legend) {
+    const gis::map::ClassStyle style{row.lower, row.upper, row.fill,
+                                     legend_label(row, choropleth, document.view, language)};
+    switch (row.kind) {
+      case LegendRow::Kind::value_class: layer.classes.insert(layer.classes.begin(), style); break;
+      case LegendRow::Kind::zero:
+        layer.has_zero_class = true;
+        layer.zero = style;
+        break;
+      case LegendRow::Kind::not_published: layer.not_published = style; break;
+      case LegendRow::Kind::undefined: layer.undefined = style; break;
+    }
+  }
+  std::vector<bool> is_coloured(document.data->dataset->frame.size());
+  for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
+  for (const UnitIndex unit : units_of(sources, choropleth.level)) {
+    const core::Cell cell = choropleth.values.values[unit];
+    layer.states.push_back(is_coloured[unit] ? state_of(cell) : ValueState::outside);
+    layer.values.push_back(cell.has_number() ? cell.number() : 0.0);
+  }
+  return layer;
+}
+
+/// Positions in the source of the units that `wanted` accepts.
+template <class Wanted>
+std::vector<std::uint32_t> features_where(const std::vector<UnitIndex>& units, Wanted wanted) {
+  std::vector<std::uint32_t> features;
+  for (std::size_t i = 0; i < units.size(); ++i)
+    if (wanted(units[i])) features.push_back(static_cast<std::uint32_t>(i));
+  return features;
+}
+
+void add_labels(const Document& document, const Choropleth& choropleth, const MapSources& sources, Language language,
+                std::vector<gis::map::Layer>& layers) {
+  const std::string field = language == Language::vi ? "name_vi" : "name_en";
+  const auto& view = document.view;
+  if (!sources.province_units.empty() && !view.province)
+    layers.push_back(gis::map::LabelLayer{.source = sources.provinces,
+                                          .name = "provinces",
+                                          .field = field,
+                                          .size_pt = 7.5,
+                                          .bold = choropleth.level == Level::district,
+                                          .colour = palette::text,
+                                          .max_scale = 9e6,
+                                          .priority = 6});
+  if (choropleth.level != Level::district || sources.district_units.empty()) return;
+  std::vector<bool> is_coloured(document.data->dataset->frame.size());
+  for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
+  const auto with_figures = features_where(sources.district_units, [&](UnitIndex unit) {
+    return is_coloured[unit] && choropleth.values.values[unit].has_number();
+  });
+  const auto without = features_where(sources.district_units, [&](UnitIndex unit) {
+    return is_coloured[unit] && !choropleth.values.values[unit].has_number();
+  });
+  if (!with_figures.empty())
+    layers.push_back(gis::map::LabelLayer{.source = sources.districts, .name = "districts with figures", .field = field,
+                                          .features = with_figures, .size_pt = 7.5, .bold = true, .colour = palette::text, .max_scale = 1.8e6, .priority = 8});
+  if (!without.empty())
+    layers.push_back(gis::map::LabelLayer{.source = sources.districts, .name = "districts", .field = field,
+                                          .features = without, .size_pt = 7, .colour = palette::faint_text, .max_scale = 9e5, .priority = 3});
+}
+
+}  // namespace
+
+core::Result<MapSources> write_sources(const core::Dataset& dataset, const std::filesystem::path& folder) {
+  MapSources sources;
+  sources.province_units = drawn(dataset, Level::province);
+  sources.district_units = drawn(dataset, Level::district);
+  for (const Level level : {Level::province, Level::district}) {
+    const auto& units = units_of(sources, level);
+    if (units.empty()) continue;
+    auto source = write_source(dataset, level, units, folder);
+    if (!source) return core::fail(source.error());
+    (level == Level::province ? sources.provinces : sources.districts) = std::move(*source);
+  }
+  return sources;
+}
+
+Extent unit_extent(const core::Dataset& dataset, UnitIndex unit) {
+  std::optional<Extent> whole;
+  enlarge(whole, dataset.areas[unit]);
+  return whole.value_or(viet_nam);
+}
+
+Extent full_extent(const Document& document) {
+  const core::Dataset& data = *document.data->dataset;
+  std::optional<Extent> whole;
+  if (const auto province = document.view.province) {
+    enlarge(whole, data.areas[*province]);
+    for (const UnitIndex unit : data.frame.districts_of(*province)) enlarge(whole, data.areas[unit]);
+  }
+  if (!whole)
+    for (const core::geom::MultiPolygon& area : data.areas) enlarge(whole, area);
+  return whole.value_or(viet_nam);
+}
+
+gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& choropleth, const MapSources& sources,
+                                const MapSize& size, Language language) {
+  const View& view = document.view;
+  gis::map::MapSpec spec;
+  spec.crs = document.data->dataset->crs;
+  spec.width_px = size.width_px;
+  spec.height_px = size.height_px;
+  spec.dpi = size.dpi;
+  spec.background = palette::sea;
+  spec.extent = view.extent ? gis::map::fitted(*view.extent, size.width_px, size.height_px, 0.0)
+                            : gis::map::fitted(full_extent(document), size.width_px, size.height_px);
+
+  if (!sources.province_units.empty())  // land beneath: a province may be larger than its districts
+    spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces,
+                                                 .name = "land",
+                                                 .stroke = {palette::province_border, 0.0},
+                                                 .fill = {gis::map::FillPattern::solid, palette::land, {}}});
+  if (!units_of(sources, choropleth.level).empty())
+    spec.layers.push_back(choropleth_layer(document, choropleth, sources, language));
+  if (!sources.province_units.empty() && choropleth.level == Level::district)
+    spec.layers.push_back(gis::map::OutlineLayer{
+        .source = sources.provinces, .name = "provinces", .stroke = {palette::province_border, 0.25}});
+  if (view.province) {
+    const auto shown = features_where(sources.province_units, [&](UnitIndex unit) { return unit == *view.province; });
+    if (!shown.empty())
+      spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces, .name = "province", .features = shown,
+                                                   .stroke = {palette::province_border, 0.6}});
+  }
+  if (view.labels) add_labels(document, choropleth, sources, language, spec.layers);
+  return spec;
+}
+
+}  // namespace vicinia::workspace

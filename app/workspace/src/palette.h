@@ -1,0 +1,30 @@
+/// \file palette.h
+/// Colours of maps: ColorBrewer schemes (Brewer & Harrower, Apache 2.0) that people with colour-blindness can read.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::workspace::palette {
+
+/// YlGnBu, light to dark.
+[[nodiscard]] std::vector<gis::map::Colour> sequential(std::size_t classes);
+/// PuOr: `below` classes from dark purple to light, then `above` from light to dark orange.
+[[nodiscard]] std::vector<gis::map::Colour> diverging(std::size_t below, std::size_t above);
+
+inline constexpr gis::map::Colour sea{226, 235, 242, 255};
+inline constexpr gis::map::Colour land{250, 249, 246, 255};
+inline constexpr gis::map::Colour zero{255, 255, 255, 255};
+inline constexpr gis::map::Colour hatch_line{186, 186, 182, 255};
+inline constexpr gis::map::Colour hatch_ground{250, 249, 246, 255};
+inline constexpr gis::map::Colour undefined{208, 196, 208, 255};
+inline constexpr gis::map::Colour outside{243, 242, 238, 255};
+inline constexpr gis::map::Colour district_border{150, 150, 146, 255};
+inline constexpr gis::map::Colour province_border{84, 84, 82, 255};
+inline constexpr gis::map::Colour selection{214, 0, 90, 255};
+inline constexpr gis::map::Colour text{38, 38, 40, 255};
+inline constexpr gis::map::Colour faint_text{70, 70, 74, 255};
+
+}  // namespace vicinia::workspace::palette

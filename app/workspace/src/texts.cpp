@@ -1,0 +1,108 @@
+#include "vicinia/workspace/texts.h"
+
+#include <array>
+
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::workspace {
+namespace {
+
+struct Phrase {
+  const char* vi;
+  const char* en;
+  [[nodiscard]] std::string in(Language language) const { return language == Language::vi ? vi : en; }
+};
+
+template <class Key, std::size_t n>
+std::string look_up(const std::array<Phrase, n>& phrases, Key key, Language language) {
+  return phrases[static_cast<std::size_t>(key)].in(language);
+}
+
+}  // namespace
+
+std::string measure_name(core::indicators::Measure measure, Language language) {
+  static constexpr std::array<Phrase, measure_count> names{{
+      {"Thương số định vị (LQ)", "Location quotient (LQ)"},
+      {"Lao động", "Employees"},
+      {"Tỷ trọng trong ngành (%)", "Share of the sector (%)"},
+      {"Tỷ trọng trong huyện (%)", "Share of the district (%)"},
+      {"Doanh nghiệp", "Enterprises"},
+      {"Doanh nghiệp nhỏ và vừa", "Small and medium-sized enterprises"},
+      {"Doanh nghiệp có vốn đầu tư nước ngoài", "Foreign-invested enterprises"},
+  }};
+  return look_up(names, measure, language);
+}
+
+std::string measure_short_name(core::indicators::Measure measure, Language language) {
+  static constexpr std::array<Phrase, measure_count> names{{
+      {"LQ", "LQ"},
+      {"Lao động", "Employees"},
+      {"% của ngành", "% of sector"},
+      {"% của huyện", "% of district"},
+      {"Doanh nghiệp", "Enterprises"},
+      {"DNNVV", "SMEs"},
+      {"DN FDI", "FDI enterprises"},
+  }};
+  return look_up(names, measure, language);
+}
+
+std::string measure_definition(core::indicators::Measure measure, Language language) {
+  static constexpr std::array<Phrase, measure_count> definitions{{
+      {"Tỷ trọng của ngành trong lao động của huyện chia cho tỷ trọng của ngành trong lao động cả nước; trên 1 là "
+       "chuyên môn hóa.",
+       "The sector's share of the district's employment divided by its share of national employment; above 1 the "
+       "district is specialised."},
+      {"Số lao động của ngành trong huyện.", "Employees of the sector in the district."},
+      {"Lao động của ngành trong huyện, tính theo % lao động cả nước của ngành.",
+       "Employees of the sector in the district, as a percentage of the sector's employees in the country."},
+      {"Lao động của ngành trong huyện, tính theo % tổng lao động của huyện.",
+       "Employees of the sector in the district, as a percentage of all employees of the district."},
+      {"Số doanh nghiệp của ngành trong huyện.", "Enterprises of the sector in the district."},
+      {"Số doanh nghiệp nhỏ và vừa của ngành trong huyện.",
+       "Small and medium-sized enterprises of the sector in the district."},
+      {"Số doanh nghiệp có vốn đầu tư nước ngoài của ngành trong huyện.",
+       "Foreign-invested enterprises of the sector in the district."},
+  }};
+  return look_up(definitions, measure, language);
+}
+
+std::string method_name(core::stats::ClassMethod method, Language language) {
+  static constexpr std::array<Phrase, 4> names{{
+      {"Phân vị", "Quantiles"},
+      {"Khoảng đều", "Equal intervals"},
+      {"Ngắt tự nhiên", "Natural breaks"},
+      {"Tự chọn", "Manual breaks"},
+  }};
+  return look_up(names, method, language);
+}
+
+std::string origin_name(core::indicators::Origin origin, Language language) {
+  static constexpr std::array<Phrase, 3> names{{
+      {"không có số liệu", "no figure"},
+      {"theo nguồn", "as printed"},
+      {"tính từ tổng", "computed from totals"},
+  }};
+  return look_up(names, origin, language);
+}
+
+std::string not_published_text(Language language) { return Phrase{"không công bố", "not published"}.in(language); }
+
+std::string undefined_text(Language language) { return Phrase{"không xác định", "undefined"}.in(language); }
+
+std::string command_text(CommandName name, Language language) {
+  static constexpr std::array<Phrase, 10> names{{
+      {"mở dữ liệu", "opening of a data set"},
+      {"đổi ngành", "change of sector"},
+      {"đổi chỉ tiêu", "change of measure"},
+      {"đổi cách phân lớp", "change of classes"},
+      {"đổi tỉnh", "change of province"},
+      {"đổi kỳ", "change of period"},
+      {"chọn đơn vị", "selection"},
+      {"di chuyển bản đồ", "moving the map"},
+      {"đổi nhãn", "change of labels"},
+      {"mở khung nhìn", "opening of a view"},
+  }};
+  return look_up(names, name, language);
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,78 @@
+#include "vicinia/workspace/unit_report.h"
+
+#include <algorithm>
+
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::admin::UnitIndex;
+using core::indicators::Measure;
+
+core::Error no_such_unit(UnitIndex unit, std::size_t size) {
+  return {.code = core::ErrorCode::invalid_argument,
+          .subject = {.field = "unit"},
+          .detail = std::to_string(unit) + " of " + std::to_string(size)};
+}
+
+}  // namespace
+
+core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex unit, Language language) {
+  const core::Dataset& data = *document.data->dataset;
+  if (unit >= data.frame.size()) return core::fail(no_such_unit(unit, data.frame.size()));
+  const core::admin::Unit& u = data.frame[unit];
+  UnitReport report;
+  report.unit = unit;
+  report.name = name_of(u, language);
+  report.approximate = u.approximate;
+  if (const auto parent = data.frame.parent(unit)) report.parent_name = name_of(data.frame[*parent], language);
+  if (!u.survey_parent_code.empty() && u.survey_parent_code != u.parent_code) {
+    const auto survey_parent = data.frame.find(u.survey_parent_code);
+    report.survey_parent_name = survey_parent ? name_of(data.frame[*survey_parent], language) : u.survey_parent_code;
+  }
+  std::vector<const core::industry::Observation*> rows = data.observations.of_unit(unit, document.view.period);
+  std::ranges::stable_sort(rows, {}, &core::industry::Observation::sector);
+  for (const core::industry::Observation* row : rows) {
+    SectorFigures figures;
+    figures.sector = row->sector;
+    figures.source_line = row->source.source_line;
+    figures.table_line = row->source.table_line;
+    for (std::size_t m = 0; m < measure_count; ++m) {
+      auto values = core::indicators::measure_values(data, row->sector, document.view.period, static_cast<Measure>(m));
+      if (!values) return core::fail(values.error());
+      figures.values[m] = values->values[unit];
+      figures.origins[m] = values->origins[unit];
+    }
+    report.sectors.push_back(std::move(figures));
+  }
+  return report;
+}
+
+std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit, Language language) {
+  const core::Dataset& data = *document.data->dataset;
+  if (unit >= data.frame.size()) return {};
+  const core::admin::Unit& u = data.frame[unit];
+  std::vector<std::string> lines{name_of(u, language)};
+  if (const auto parent = data.frame.parent(unit)) lines[0] += ", " + name_of(data.frame[*parent], language);
+
+  const core::industry::Observation* row =
+      data.observations.find(unit, document.view.sector, document.view.period);
+  lines.push_back(name_of(data.sectors[document.view.sector], language));
+  if (!row) {
+    lines.push_back(not_published_text(language));
+    return lines;
+  }
+  std::vector<Measure> order;
+  for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) order.push_back(info.measure);
+  std::ranges::stable_partition(order, [&](Measure m) { return m == document.view.measure; });
+  for (const Measure measure : order) {
+    const auto values = core::indicators::measure_values(data, document.view.sector, document.view.period, measure);
+    if (!values) continue;
+    lines.push_back(measure_short_name(measure, language) + ": " +
+                    cell_text(values->values[unit], core::indicators::info_of(measure).decimals, language));
+  }
+  return lines;
+}
+
+}  // namespace vicinia::workspace

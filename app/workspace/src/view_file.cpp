@@ -1,0 +1,134 @@
+#include "vicinia/workspace/view_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string_view>
+
+#include "atomic_file.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::ErrorCode;
+using nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, 4> method_ids{"quantile", "equal-interval", "natural-breaks", "manual"};
+
+core::Error bad(const std::string& field, const std::string& detail) {
+  return {.code = ErrorCode::bad_document, .subject = {.field = field}, .detail = detail};
+}
+
+ordered_json to_json(const Classification& c) {
+  ordered_json json{{"method", method_ids[static_cast<std::size_t>(c.method)]}, {"classes", c.classes}};
+  if (!c.manual_breaks.empty()) json["breaks"] = c.manual_breaks;
+  return json;
+}
+
+Classification classification_from(const nlohmann::json& json) {
+  Classification c;
+  const auto method = std::ranges::find(method_ids, json.value("method", "quantile"));
+  if (method == method_ids.end()) throw bad("method", json.value("method", ""));
+  c.method = static_cast<core::stats::ClassMethod>(method - method_ids.begin());
+  c.classes = json.value("classes", c.classes);
+  if (c.classes < 1 || c.classes > core::stats::max_classes) throw bad("classes", std::to_string(c.classes));
+  if (json.contains("breaks")) c.manual_breaks = json["breaks"].get<std::vector<double>>();
+  return c;
+}
+
+/// Unit of that code, nothing where the key is absent.
+std::optional<core::admin::UnitIndex> unit_from(const nlohmann::json& json, const char* key, const core::Dataset& data) {
+  if (!json.contains(key)) return std::nullopt;
+  const auto code = json[key].get<std::string>();
+  const auto unit = data.frame.find(code);
+  if (!unit) throw bad(key, code);
+  return unit;
+}
+
+View view_from(const nlohmann::json& json, const core::Dataset& data) {
+  View view;
+  const auto sector_code = json.at("sector").get<std::string>();
+  const auto sector = core::industry::find_sector(data.sectors, sector_code);
+  if (!sector) throw bad("sector", sector_code);
+  view.sector = *sector;
+  const auto period = json.value("period", data.periods.back());
+  const auto at = std::ranges::find(data.periods, period);
+  if (at == data.periods.end()) throw bad("period", period);
+  view.period = static_cast<std::size_t>(at - data.periods.begin());
+  const auto measure_id = json.at("measure").get<std::string>();
+  const auto measure = core::indicators::measure_by_id(measure_id);
+  if (!measure) throw bad("measure", measure_id);
+  view.measure = *measure;
+  if (json.contains("classifications"))
+    for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
+      if (json["classifications"].contains(info.id))
+        view.classifications[static_cast<std::size_t>(info.measure)] =
+            classification_from(json["classifications"][std::string(info.id)]);
+  view.province = unit_from(json, "province", data);
+  view.selected = unit_from(json, "selected", data);
+  view.labels = json.value("labels", true);
+  if (json.contains("extent")) {
+    const auto e = json["extent"].get<std::array<double, 4>>();
+    view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
+    if (!(view.extent->width() > 0) || !(view.extent->height() > 0)) throw bad("extent", json["extent"].dump());
+  }
+  return view;
+}
+
+}  // namespace
+
+core::Status save_view(const Document& document, const std::filesystem::path& file) {
+  const core::Dataset& data = *document.data->dataset;
+  const View& view = document.view;
+  ordered_json json;
+  json["format"] = "vicinia-view";
+  json["version"] = 1;
+  json["dataset"] = document.data->folder.string();
+  json["data_sha256"] = data.content_hash;
+  json["sector"] = data.sectors[view.sector].code;
+  json["period"] = data.periods[view.period];
+  json["measure"] = core::indicators::info_of(view.measure).id;
+  for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
+    json["classifications"][std::string(info.id)] = to_json(view.classifications[static_cast<std::size_t>(info.measure)]);
+  if (view.province) json["province"] = data.frame[*view.province].code;
+  if (view.selected) json["selected"] = data.frame[*view.selected].code;
+  if (view.extent) json["extent"] = {view.extent->min_x, view.extent->min_y, view.extent->max_x, view.extent->max_y};
+  json["labels"] = view.labels;
+  return write_atomically(file, json.dump(2) + "\n");
+}
+
+core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
+  std::error_code missing;
+  if (!std::filesystem::exists(file, missing))
+    return core::fail({.code = ErrorCode::file_not_found, .subject = {.file = file.string()}});
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  if (!in || !(text << in.rdbuf()))
+    return core::fail({.code = ErrorCode::file_not_readable, .subject = {.file = file.string()}, .detail = std::strerror(errno)});
+  try {
+    const auto json = nlohmann::json::parse(text.str());
+    if (json.value("format", "") != "vicinia-view" || json.value("version", 0) != 1)
+      return core::fail({.code = ErrorCode::bad_document,
+                         .subject = {.file = file.string(), .field = "format"},
+                         .detail = json.value("format", "")});
+    return StoredView{json.at("dataset").get<std::string>(), json.value("data_sha256", ""), text.str()};
+  } catch (const nlohmann::json::exception& e) {
+    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});
+  }
+}
+
+core::Result<View> view_on(const StoredView& stored, const core::Dataset& dataset) {
+  try {
+    return view_from(nlohmann::json::parse(stored.json), dataset);
+  } catch (const core::Error& error) {
+    return core::fail(error);
+  } catch (const nlohmann::json::exception& e) {
+    return core::fail(bad("", e.what()));
+  }
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,224 @@
+#include "vicinia/workspace/workspace.h"
+
+#include <cassert>
+#include <utility>
+
+#include "vicinia/gis/io/dataset_reader.h"
+#include "vicinia/workspace/map_builder.h"
+
+namespace vicinia::workspace {
+
+using core::ErrorCode;
+
+namespace {
+
+Touched difference(const Document& before, const Document& after) {
+  const View &a = before.view, &b = after.view;
+  return {.dataset = before.data != after.data,
+          .sector = a.sector != b.sector,
+          .measure = a.measure != b.measure,
+          .classification = a.classifications != b.classifications,
+          .province = a.province != b.province,
+          .period = a.period != b.period,
+          .selection = a.selected != b.selected,
+          .extent = a.extent != b.extent,
+          .labels = a.labels != b.labels};
+}
+
+core::Error out_of_range(const char* what, std::size_t given, std::size_t size) {
+  return {.code = ErrorCode::invalid_argument,
+          .subject = {.field = what},
+          .detail = std::to_string(given) + " of " + std::to_string(size)};
+}
+
+/// A command that changes the view alone. `change` returns an error, or nothing.
+template <class Change>
+Command view_command(CommandName name, bool undoable, Change change) {
+  return {name, undoable, [change = std::move(change)](const Document& before) -> core::Result<Document> {
+            Document after = before;
+            if (core::Status ok = change(*after.data->dataset, after.view); !ok) return core::fail(ok.error());
+            return after;
+          }};
+}
+
+core::Status require_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit, const char* what) {
+  if (unit && *unit >= data.frame.size()) return core::fail(out_of_range(what, *unit, data.frame.size()));
+  return {};
+}
+
+/// The same sector, period and units on other data, as far as they are there.
+View carried_over(const View& view, const core::Dataset& from, const core::Dataset& to) {
+  View carried = view;
+  const auto sector = core::industry::find_sector(to.sectors, from.sectors[view.sector].code);
+  carried.sector = sector.value_or(0);
+  carried.period = to.periods.size() - 1;
+  const auto same_unit = [&](std::optional<core::admin::UnitIndex> unit) {
+    return unit ? to.frame.find(from.frame[*unit].code) : std::nullopt;
+  };
+  carried.selected = same_unit(view.selected);
+  carried.province = same_unit(view.province);
+  if (carried.province && to.frame[*carried.province].level != core::admin::Level::province) carried.province.reset();
+  carried.extent.reset();
+  return carried;
+}
+
+/// A step back or forth in the history. Where the map stands and what is selected is not part of it, unless the
+/// ground itself changes.
+Document without_moving(Document to, const Document& current) {
+  if (to.data == current.data && to.view.province == current.view.province) {
+    to.view.extent = current.view.extent;
+    to.view.selected = current.view.selected;
+  }
+  return to;
+}
+
+}  // namespace
+
+namespace commands {
+
+Command open_dataset(std::shared_ptr<const OpenDataset> data) {
+  return {CommandName::open_dataset, true, [data](const Document& before) -> core::Result<Document> {
+            if (!data || !data->dataset || data->dataset->sectors.empty() || data->dataset->periods.empty())
+              return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "dataset"}});
+            return Document{data, carried_over(before.view, *before.data->dataset, *data->dataset)};
+          }};
+}
+
+Command set_sector(core::industry::SectorIndex sector) {
+  return view_command(CommandName::set_sector, true, [sector](const core::Dataset& data, View& view) -> core::Status {
+    if (sector >= data.sectors.size()) return core::fail(out_of_range("sector", sector, data.sectors.size()));
+    view.sector = sector;
+    return {};
+  });
+}
+
+Command set_measure(core::indicators::Measure measure) {
+  return view_command(CommandName::set_measure, true, [measure](const core::Dataset&, View& view) -> core::Status {
+    if (static_cast<std::size_t>(measure) >= measure_count)
+      return core::fail(out_of_range("measure", static_cast<std::size_t>(measure), measure_count));
+    view.measure = measure;
+    return {};
+  });
+}
+
+Command set_classification(Classification classification) {
+  return view_command(CommandName::set_classification, true,
+                      [classification = std::move(classification)](const core::Dataset&, View& view) -> core::Status {
+                        // The rules for breaks are classify()'s; two values suffice to ask it.
+                        const double probe[] = {0.0, 1.0};
+                        const auto checked = core::stats::classify(
+                            probe, {.method = classification.method, .classes = classification.classes,
+                                    .manual_breaks = classification.manual_breaks});
+                        if (!checked) return core::fail(checked.error());
+                        view.classifications[static_cast<std::size_t>(view.measure)] = classification;
+                        return {};
+                      });
+}
+
+Command set_province(std::optional<core::admin::UnitIndex> province) {
+  return view_command(CommandName::set_province, true,
+                      [province](const core::Dataset& data, View& view) -> core::Status {
+                        if (core::Status ok = require_unit(data, province, "province"); !ok) return ok;
+                        if (province && data.frame[*province].level != core::admin::Level::province)
+                          return core::fail({.code = ErrorCode::invalid_argument,
+                                             .subject = {.field = "province", .id = data.frame[*province].code}});
+                        view.province = province;
+                        view.extent.reset();
+                        return {};
+                      });
+}
+
+Command set_period(core::industry::PeriodIndex period) {
+  return view_command(CommandName::set_period, true, [period](const core::Dataset& data, View& view) -> core::Status {
+    if (period >= data.periods.size()) return core::fail(out_of_range("period", period, data.periods.size()));
+    view.period = period;
+    return {};
+  });
+}
+
+Command select_unit(std::optional<core::admin::UnitIndex> unit) {
+  return view_command(CommandName::select_unit, false, [unit](const core::Dataset& data, View& view) -> core::Status {
+    if (core::Status ok = require_unit(data, unit, "unit"); !ok) return ok;
+    view.selected = unit;
+    return {};
+  });
+}
+
+Command set_extent(std::optional<gis::map::Extent> extent) {
+  return view_command(CommandName::set_extent, false, [extent](const core::Dataset&, View& view) -> core::Status {
+    if (extent && !(extent->width() > 0 && extent->height() > 0 && extent->width() < 1e8 && extent->height() < 1e8))
+      return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "extent"}});
+    view.extent = extent;
+    return {};
+  });
+}
+
+Command set_labels(bool labels) {
+  return view_command(CommandName::set_labels, true, [labels](const core::Dataset&, View& view) -> core::Status {
+    view.labels = labels;
+    return {};
+  });
+}
+
+Command open_view(View view) {
+  return view_command(CommandName::open_view, true,
+                      [view = std::move(view)](const core::Dataset& data, View& current) -> core::Status {
+                        if (view.sector >= data.sectors.size())
+                          return core::fail(out_of_range("sector", view.sector, data.sectors.size()));
+                        if (view.period >= data.periods.size())
+                          return core::fail(out_of_range("period", view.period, data.periods.size()));
+                        if (core::Status ok = require_unit(data, view.province, "province"); !ok) return ok;
+                        if (core::Status ok = require_unit(data, view.selected, "unit"); !ok) return ok;
+                        current = view;
+                        return {};
+                      });
+}
+
+}  // namespace commands
+
+Workspace::Workspace(std::shared_ptr<const OpenDataset> data) : document_{std::move(data), {}} {
+  assert(document_.data && document_.data->dataset && !document_.data->dataset->periods.empty());
+  document_.view.period = dataset().periods.size() - 1;
+}
+
+core::Status Workspace::apply(const Command& command) {
+  core::Result<Document> after = command.change(document_);
+  if (!after) return core::fail(after.error());
+  if (!difference(document_, *after).anything()) return {};
+  if (command.undoable) {
+    undo_.push_back({command.name, document_});
+    redo_.clear();
+  }
+  become(std::move(*after));
+  return {};
+}
+
+void Workspace::undo() {
+  assert(can_undo());
+  Step step = std::move(undo_.back());
+  undo_.pop_back();
+  redo_.push_back({step.name, document_});
+  become(without_moving(std::move(step.document), document_));
+}
+
+void Workspace::redo() {
+  assert(can_redo());
+  Step step = std::move(redo_.back());
+  redo_.pop_back();
+  undo_.push_back({step.name, document_});
+  become(without_moving(std::move(step.document), document_));
+}
+
+void Workspace::become(Document document) {
+  const Touched touched = difference(document_, document);
+  document_ = std::move(document);
+  for (std::size_t i = 0; i < listeners_.size(); ++i) listeners_[i](touched);
+}
+
+core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::path& folder, const core::Task& task) {
+  auto loaded = gis::io::read_dataset(folder, task);
+  if (!loaded) return core::fail(loaded.error());
+  return std::make_shared<const OpenDataset>(OpenDataset{folder, loaded->dataset, loaded->findings});
+}
+
+}  // namespace vicinia::workspace
