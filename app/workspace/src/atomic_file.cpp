@@ -1,4 +1,4 @@
-#include "atomic_file.h"
+#include "vicinia/workspace/atomic_file.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

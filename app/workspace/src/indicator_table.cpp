@@ -60,24 +60,32 @@ Row make_row(const Document& document, const core::industry::Observation& observ
           {"source_line", observation.source.source_line}};
 }
 
-core::Result<std::vector<Row>> make_rows(const Document& document) {
+std::vector<bool> wanted_units(const Document& document) {
+  const core::admin::Frame& frame = document.data->dataset->frame;
+  const auto province = document.view.province;
+  std::vector<bool> is_wanted(frame.size(), !province);
+  if (province) {
+    is_wanted[*province] = true;
+    for (const core::admin::UnitIndex unit : frame.districts_of(*province)) is_wanted[unit] = true;
+  }
+  return is_wanted;
+}
+
+core::Result<std::vector<Row>> make_rows(const Document& document, std::span<const core::industry::SectorIndex> sectors) {
   const core::Dataset& data = *document.data->dataset;
-  const View& view = document.view;
-  std::vector<core::indicators::MeasureValues> by_measure;
-  for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) {
-    auto values = core::indicators::measure_values(data, view.sector, view.period, info.measure);
-    if (!values) return core::fail(values.error());
-    by_measure.push_back(std::move(*values));
-  }
-  std::vector<bool> is_wanted(data.frame.size(), !view.province.has_value());
-  if (view.province) {
-    is_wanted[*view.province] = true;
-    for (const core::admin::UnitIndex unit : data.frame.districts_of(*view.province)) is_wanted[unit] = true;
-  }
+  const std::vector<bool> is_wanted = wanted_units(document);
   std::vector<Row> rows;
-  for (const core::industry::Observation& o : data.observations.rows())
-    if (o.sector == view.sector && o.period == view.period && is_wanted[o.unit])
-      rows.push_back(make_row(document, o, by_measure));
+  for (const core::industry::SectorIndex sector : sectors) {
+    std::vector<core::indicators::MeasureValues> by_measure;
+    for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) {
+      auto values = core::indicators::measure_values(data, sector, document.view.period, info.measure);
+      if (!values) return core::fail(values.error());
+      by_measure.push_back(std::move(*values));
+    }
+    for (const core::industry::Observation& o : data.observations.rows())
+      if (o.sector == sector && o.period == document.view.period && is_wanted[o.unit])
+        rows.push_back(make_row(document, o, by_measure));
+  }
   return rows;
 }
 
@@ -114,8 +122,9 @@ std::string_view id_of(core::Denominator denominator) {
 
 }  // namespace
 
-core::Result<std::string> indicators_csv(const Document& document) {
-  auto rows = make_rows(document);
+core::Result<std::string> indicators_csv(const Document& document,
+                                         std::span<const core::industry::SectorIndex> sectors) {
+  auto rows = make_rows(document, sectors);
   if (!rows) return core::fail(rows.error());
   std::string csv =
       "sector_no,sector,unit_code,unit_vi,unit_en,province_code,province_vi,province_en,period,enterprises,smes,"
@@ -127,12 +136,12 @@ core::Result<std::string> indicators_csv(const Document& document) {
   return csv;
 }
 
-core::Result<std::string> indicators_json(const Document& document) {
-  auto rows = make_rows(document);
+core::Result<std::string> indicators_json(const Document& document,
+                                          std::span<const core::industry::SectorIndex> sectors) {
+  auto rows = make_rows(document, sectors);
   if (!rows) return core::fail(rows.error());
   const core::Dataset& data = *document.data->dataset;
   const core::Provenance& p = data.provenance;
-  const core::industry::Sector& sector = data.sectors[document.view.sector];
   nlohmann::ordered_json json;
   json["source"] = pick(p.source, Language::en);
   json["survey"] = pick(p.survey, Language::en);
@@ -142,7 +151,11 @@ core::Result<std::string> indicators_json(const Document& document) {
   json["denominator"] = id_of(p.denominator);
   json["completeness"] = p.completeness == core::Completeness::complete_matrix ? "complete_matrix" : "published_list";
   json["data_sha256"] = data.content_hash;
-  json["sector"] = {{"sector_no", sector.code}, {"name_en", sector.name_en}, {"name_vi", sector.name_vi}};
+  json["sectors"] = nlohmann::ordered_json::array();
+  for (const core::industry::SectorIndex index : sectors) {
+    const core::industry::Sector& sector = data.sectors[index];
+    json["sectors"].push_back({{"sector_no", sector.code}, {"name_en", sector.name_en}, {"name_vi", sector.name_vi}});
+  }
   json["rows"] = nlohmann::ordered_json::array();
   for (const Row& row : *rows) {
     nlohmann::ordered_json object;

@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string_view>
 
-#include "atomic_file.h"
+#include "vicinia/workspace/atomic_file.h"
 
 namespace vicinia::workspace {
 namespace {

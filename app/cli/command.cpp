@@ -1,0 +1,67 @@
+#include "command.h"
+
+#include <cstdlib>
+
+#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/workspace/resource_paths.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::cli {
+
+using core::ErrorCode;
+
+ExitCode exit_code_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::unknown_name:
+    case ErrorCode::unsupported_format:
+    case ErrorCode::invalid_argument: return wrong_usage;
+    case ErrorCode::internal:
+    case ErrorCode::shape_mismatch:
+    case ErrorCode::engine_not_found:
+    case ErrorCode::engine_start_failed:
+    case ErrorCode::engine_crashed:
+    case ErrorCode::render_failed:
+    case ErrorCode::export_failed: return our_fault;
+    default: return input_at_fault;
+  }
+}
+
+workspace::Language environment_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value && *value)
+      return std::string_view(value).starts_with("vi") ? workspace::Language::vi : workspace::Language::en;
+  return workspace::Language::en;
+}
+
+void DatasetOptions::setup(CLI::App& app) {
+  app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")->type_name("DIR");
+  app.add_option("--language", language_, "Language of texts: vi or en; default: that of the environment")
+      ->check(CLI::IsMember({"vi", "en"}));
+}
+
+workspace::Language DatasetOptions::language() const {
+  return workspace::language_by_code(language_).value_or(environment_language());
+}
+
+core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open() const {
+  std::filesystem::path folder = folder_;
+  if (folder.empty()) {
+    auto built_in = workspace::built_in_dataset();
+    if (!built_in) return core::fail(built_in.error());
+    folder = *built_in;
+  }
+  auto data = workspace::load(folder);
+  if (!data) return core::fail(data.error());
+  for (const core::Finding& finding : (*data)->findings)
+    std::cerr << "vicinia: " << workspace::error_text(finding, language()) << '\n';
+  return std::make_unique<workspace::Workspace>(std::move(*data));
+}
+
+core::Status write_output(const std::string& file, std::string_view content) {
+  if (!file.empty()) return workspace::write_atomically(file, content);
+  std::cout << content << std::flush;
+  if (!std::cout) return core::fail({.code = ErrorCode::file_not_writable, .subject = {.file = "(stdout)"}});
+  return {};
+}
+
+}  // namespace vicinia::cli

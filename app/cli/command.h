@@ -1,0 +1,62 @@
+/// \file command.h
+/// What every command of the terminal has in common: where it writes, how it fails, which data it reads.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::cli {
+
+/// What a program tells the shell.
+enum ExitCode : int { done = 0, input_at_fault = 1, wrong_usage = 2, our_fault = 3 };
+
+/// Which of them an error is.
+[[nodiscard]] ExitCode exit_code_of(core::ErrorCode code);
+
+class Command {
+ public:
+  virtual ~Command() = default;
+  /// Declares name, help and options.
+  virtual void setup(CLI::App& program) = 0;
+  /// Does the work once the options are read.
+  [[nodiscard]] virtual core::Status run() = 0;
+  [[nodiscard]] bool was_chosen() const { return app_->parsed(); }
+
+ protected:
+  CLI::App* app_ = nullptr;
+};
+
+/// The language of the user's environment (LC_ALL, LC_MESSAGES, LANG).
+[[nodiscard]] workspace::Language environment_language();
+
+/// --dataset and --language, which most commands take.
+class DatasetOptions {
+ public:
+  void setup(CLI::App& app);
+  /// Reads the data set and tells on stderr what was assumed or repaired.
+  [[nodiscard]] core::Result<std::unique_ptr<workspace::Workspace>> open() const;
+  [[nodiscard]] workspace::Language language() const;
+
+ private:
+  std::string folder_;
+  std::string language_;
+};
+
+/// Writes to the file, whole or not at all, or to stdout where `file` is empty.
+[[nodiscard]] core::Status write_output(const std::string& file, std::string_view content);
+
+[[nodiscard]] std::unique_ptr<Command> make_figure_command();
+[[nodiscard]] std::unique_ptr<Command> make_indicators_command();
+[[nodiscard]] std::unique_ptr<Command> make_info_command();
+[[nodiscard]] std::unique_ptr<Command> make_thiessen_command();
+
+}  // namespace vicinia::cli
