@@ -1,0 +1,22 @@
+/// \file content_hash.h
+/// SHA-256 over files, by name and content. Where the folder stands and in which order it lists its files
+/// makes no difference. Errors:  FileNotFound, NotReadable. Cost:    O(bytes).
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+
+namespace vicinia::gis::io {
+
+/// The files that a layer is read from: with its companions where it is a shapefile, with all within where it
+/// is a folder.
+[[nodiscard]] std::vector<std::filesystem::path> files_of_layer(const std::filesystem::path& file);
+
+/// Lower-case hexadecimal. Names count relative to `folder`.
+[[nodiscard]] core::Result<std::string> content_hash(const std::filesystem::path& folder,
+                                                     std::vector<std::filesystem::path> files);
+
+}  // namespace vicinia::gis::io

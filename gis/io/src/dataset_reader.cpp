@@ -1,0 +1,76 @@
+#include "vicinia/gis/io/dataset_reader.h"
+
+#include <system_error>
+#include <utility>
+
+#include "content_hash.h"
+#include "guard.h"
+#include "manifest.h"
+#include "observations_reader.h"
+#include "sectors_reader.h"
+#include "sub_task.h"
+#include "units_reader.h"
+
+namespace vicinia::gis::io {
+namespace {
+
+using core::ErrorCode;
+using core::Result;
+namespace fs = std::filesystem;
+
+std::vector<fs::path> files_of(const fs::path& folder, const Manifest& manifest) {
+  std::vector<fs::path> files{folder / "manifest.json", folder / manifest.sectors.file,
+                              folder / manifest.observations.file};
+  for (const auto& layer : {manifest.provinces, manifest.districts})
+    if (layer)
+      for (fs::path& file : files_of_layer(folder / layer->file)) files.push_back(std::move(file));
+  return files;
+}
+
+Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error))
+    return core::fail({.code = ErrorCode::folder_not_found, .subject = {.file = folder.string()}});
+  auto manifest = read_manifest(folder / "manifest.json");
+  if (!manifest) return core::fail(manifest.error());
+  // Small tables first: a person who has a mistake in one should not wait for the map.
+  auto sectors = read_sectors(folder / manifest->sectors.file, manifest->sectors);
+  if (!sectors) return core::fail(sectors.error());
+  auto units = read_units(folder, *manifest, part_of(task, 0, 0.8));
+  if (!units) return core::fail(units.error());
+  task.at(0.8, "read");
+  if (task.stop.stop_requested())
+    return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
+  constexpr std::size_t year_digits = 4;
+  auto observations =
+      read_observations(folder / manifest->observations.file, manifest->observations, units->frame, *sectors,
+                        manifest->provenance.survey_vintage.substr(0, year_digits));
+  if (!observations) return core::fail(observations.error());
+  if (task.stop.stop_requested())
+    return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
+  auto hash = content_hash(folder, files_of(folder, *manifest));
+  if (!hash) return core::fail(hash.error());
+
+  LoadedDataset loaded{.findings = std::move(manifest->findings)};
+  loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(units->findings.begin()),
+                         std::make_move_iterator(units->findings.end()));
+  loaded.dataset =
+      std::make_shared<const core::Dataset>(core::Dataset{.provenance = std::move(manifest->provenance),
+                                                          .frame = std::move(units->frame),
+                                                          .areas = std::move(units->areas),
+                                                          .crs = std::move(units->crs),
+                                                          .sectors = *std::move(sectors),
+                                                          .periods = std::move(observations->periods),
+                                                          .observations = std::move(observations->table),
+                                                          .content_hash = *std::move(hash)});
+  task.at(1, "read");
+  return loaded;
+}
+
+}  // namespace
+
+Result<LoadedDataset> read_dataset(const fs::path& folder, const core::Task& task) {
+  return guarded(folder.string(), [&] { return read(folder, task); });
+}
+
+}  // namespace vicinia::gis::io

@@ -1,0 +1,167 @@
+#include <cpl_string.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <utility>
+
+#include "crs.h"
+#include "gdal_setup.h"
+#include "guard.h"
+#include "layer_fields.h"
+#include "output_folder.h"
+#include "polygon_conversion.h"
+#include "vicinia/gis/io/vector_layer.h"
+
+namespace vicinia::gis::io {
+namespace {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using core::Status;
+using Type = FieldDefinition::Type;
+namespace fs = std::filesystem;
+namespace geom = core::geom;
+
+// The day the report came out. A date of today would make two equal layers differ.
+constexpr const char* fixed_day = "2011-09-01";
+constexpr const char* fixed_time = "2011-09-01T00:00:00.000Z";
+
+struct Format {
+  const char* extension;
+  const char* driver;
+  OGRwkbGeometryType geometry;
+  std::vector<std::pair<const char*, const char*>> options;
+  bool is_shapefile = false;
+};
+
+std::optional<Format> format_of(const fs::path& file) {
+  std::string extension = file.extension().string();
+  std::ranges::transform(extension, extension.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::vector<Format> formats{
+      {".shp",
+       "ESRI Shapefile",
+       wkbPolygon,
+       {{"ENCODING", "UTF-8"}, {"DBF_DATE_LAST_UPDATE", fixed_day}},
+       true},
+      {".gpkg", "GPKG", wkbMultiPolygon, {}},
+      // 17 significant digits bring every double back as it was.
+      {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}},
+      // The spatial index of FlatGeobuf would put the features in another order.
+      {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}}};
+  const auto at =
+      std::ranges::find(formats, extension, [](const Format& f) { return std::string(f.extension); });
+  if (at == formats.end()) return std::nullopt;
+  return *at;
+}
+
+Status create_fields(OGRLayer& layer, const LayerToWrite& content, const std::vector<FieldSize>& sizes,
+                     bool is_shapefile, const GdalMessages& messages) {
+  for (std::size_t i = 0; i < content.fields.size(); ++i) {
+    const FieldDefinition& field = content.fields[i];
+    const OGRFieldType type = field.type == Type::text      ? OFTString
+                              : field.type == Type::integer ? OFTInteger64
+                                                            : OFTReal;
+    OGRFieldDefn definition(field.name.c_str(), type);
+    if (is_shapefile) {
+      definition.SetWidth(sizes[i].width);
+      if (type == OFTReal) definition.SetPrecision(sizes[i].decimals);
+    }
+    if (layer.CreateField(&definition) != OGRERR_NONE || messages.has_failure())
+      return core::fail({.code = ErrorCode::file_not_writable,
+                         .subject = {.field = field.name},
+                         .detail = messages.text()});
+  }
+  return {};
+}
+
+Status create_features(OGRLayer& layer, const LayerToWrite& content,
+                       const std::vector<geom::MultiPolygon>& areas, const core::Task& task,
+                       const GdalMessages& messages) {
+  for (std::size_t row = 0; row < areas.size(); ++row) {
+    if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
+    task.at(static_cast<double>(row) / static_cast<double>(areas.size()), "write");
+    const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer.GetLayerDefn()));
+    for (std::size_t i = 0; i < content.fields.size(); ++i) {
+      const std::string& text = content.rows[row][i];
+      if (text.empty())
+        feature->SetFieldNull(static_cast<int>(i));
+      else
+        feature->SetField(static_cast<int>(i), text.c_str());
+    }
+    if (!areas[row].empty()) feature->SetGeometryDirectly(to_ogr(areas[row]).release());
+    if (layer.CreateFeature(feature.get()) != OGRERR_NONE || messages.has_failure())
+      return core::fail(
+          {.code = ErrorCode::file_not_writable, .subject = {.row = row + 1}, .detail = messages.text()});
+  }
+  return {};
+}
+
+Status write_into(const fs::path& file, const Format& format, const LayerToWrite& content,
+                  const std::vector<geom::MultiPolygon>& areas, const CrsPtr& crs,
+                  const std::vector<FieldSize>& sizes, const core::Task& task) {
+  GdalMessages messages;
+  const ScopedOption date("OGR_CURRENT_DATE", fixed_time);
+  const auto not_writable = [&] {
+    return core::fail({.code = ErrorCode::file_not_writable, .detail = messages.text()});
+  };
+  GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
+  if (driver == nullptr) return core::fail({.code = ErrorCode::unsupported_format, .detail = format.driver});
+  DatasetPtr dataset(driver->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  if (!dataset) return not_writable();
+  CPLStringList options;
+  for (const auto& [key, value] : format.options) options.SetNameValue(key, value);
+  // OGR takes the reference system without const, and copies it.
+  OGRSpatialReference reference(*crs);
+  const std::string name = format.is_shapefile || content.name.empty() ? file.stem().string() : content.name;
+  OGRLayer* layer = dataset->CreateLayer(name.c_str(), &reference, format.geometry, options.List());
+  if (layer == nullptr) return not_writable();
+  if (auto ok = create_fields(*layer, content, sizes, format.is_shapefile, messages); !ok) return ok;
+  if (auto ok = create_features(*layer, content, areas, task, messages); !ok) return ok;
+  dataset.reset();  // the last bytes go out here, and a full disk is heard of here
+  if (messages.has_failure()) return not_writable();
+  return {};
+}
+
+Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& task) {
+  const std::string name = file.string();
+  const auto with_file = [&](Error error) {
+    error.subject.file = name;
+    return core::fail(std::move(error));
+  };
+  register_drivers();
+  const auto format = format_of(file);
+  if (!format)
+    return core::fail({.code = ErrorCode::unsupported_format,
+                       .subject = {.file = name},
+                       .detail = file.extension().string()});
+  const auto sizes = measure_fields(name, layer, format->is_shapefile);
+  if (!sizes) return core::fail(sizes.error());
+
+  const auto from = parse_crs(layer.crs);
+  if (!from) return with_file(from.error());
+  const auto to = layer.target_crs.empty() ? from : parse_crs(layer.target_crs);
+  if (!to) return with_file(to.error());
+  std::vector<geom::MultiPolygon> areas = layer.areas;
+  if (auto moved = reproject(areas, *from, *to, {.stop = task.stop}); !moved) return with_file(moved.error());
+
+  auto folder = OutputFolder::beside(file);
+  if (!folder) return core::fail(folder.error());
+  if (auto written = write_into(folder->file(), *format, layer, areas, *to, *sizes, task); !written)
+    return with_file(written.error());
+  if (auto released = folder->release(); !released) return released;
+  task.at(1, "write");
+  return {};
+}
+
+}  // namespace
+
+Status write_polygons(const fs::path& file, const LayerToWrite& layer, const core::Task& task) {
+  return guarded(file.string(), [&] { return write(file, layer, task); });
+}
+
+}  // namespace vicinia::gis::io

@@ -1,0 +1,286 @@
+#include "manifest.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+
+#include "crs.h"
+#include "error_list.h"
+#include "file_bytes.h"
+
+namespace vicinia::gis::io {
+namespace {
+
+using core::BilingualText;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using Json = nlohmann::json;
+using Names = std::initializer_list<std::string_view>;
+
+/// Reads keys of one JSON object, says what is wrong with them by their full name, and goes on.
+class Section {
+ public:
+  Section(const Json& object, std::string prefix, const std::string& file, ErrorList& errors)
+      : object_(object), prefix_(std::move(prefix)), file_(file), errors_(errors) {}
+
+  [[nodiscard]] bool has(const char* key) const { return object_.contains(key); }
+  [[nodiscard]] const Json& at(const char* key) const { return object_.at(key); }
+  [[nodiscard]] std::string full_name(std::string_view key) const { return prefix_ + std::string(key); }
+
+  void complain(std::string_view key, std::string what) const {
+    errors_.add({.code = ErrorCode::bad_manifest,
+                 .subject = {.file = file_, .field = full_name(key)},
+                 .detail = std::move(what)});
+  }
+
+  [[nodiscard]] bool require(const char* key) const {
+    if (has(key)) return true;
+    complain(key, "missing");
+    return false;
+  }
+
+  [[nodiscard]] std::string text(const char* key) const {
+    if (!has(key)) return {};
+    if (at(key).is_string()) return at(key).get<std::string>();
+    complain(key, "not a text: " + at(key).dump());
+    return {};
+  }
+
+  [[nodiscard]] std::string needed_text(const char* key) const {
+    if (!require(key)) return {};
+    std::string value = text(key);
+    if (value.empty() && at(key).is_string()) complain(key, "empty");
+    return value;
+  }
+
+  [[nodiscard]] BilingualText both_languages(const char* key) const {
+    if (!has(key)) return {};
+    const Json& value = at(key);
+    if (value.is_string()) return {value.get<std::string>(), value.get<std::string>()};
+    if (!value.is_object()) {
+      complain(key, "neither a text nor an object with vi and en: " + value.dump());
+      return {};
+    }
+    const Section inner(value, full_name(key) + ".", file_, errors_);
+    BilingualText both{inner.text("vi"), inner.text("en")};
+    if (both.vi.empty() && both.en.empty()) complain(key, "neither vi nor en");
+    if (both.vi.empty()) both.vi = both.en;
+    if (both.en.empty()) both.en = both.vi;
+    return both;
+  }
+
+  [[nodiscard]] bool truth(const char* key) const {
+    if (!has(key)) return false;
+    if (at(key).is_boolean()) return at(key).get<bool>();
+    complain(key, "neither true nor false: " + at(key).dump());
+    return false;
+  }
+
+  [[nodiscard]] std::string date(const char* key) const {
+    std::string text = needed_text(key);
+    if (!text.empty() && !is_date(text)) complain(key, "not a date such as 2007-12-31: " + text);
+    return text;
+  }
+
+  template <class Choice>
+  [[nodiscard]] Choice choice(const char* key,
+                              std::initializer_list<std::pair<std::string_view, Choice>> choices) const {
+    const std::string text = needed_text(key);
+    std::string there;
+    for (const auto& [name, value] : choices) {
+      if (name == text) return value;
+      there += (there.empty() ? "" : ", ") + std::string(name);
+    }
+    if (!text.empty()) complain(key, text + ", not one of: " + there);
+    return choices.begin()->second;
+  }
+
+  /// The part under `key`, if it is an object.
+  [[nodiscard]] std::optional<Section> section(const char* key) const {
+    if (at(key).is_object()) return Section(at(key), full_name(key) + ".", file_, errors_);
+    complain(key, "not an object: " + at(key).dump());
+    return std::nullopt;
+  }
+
+  /// Keys that begin with "_" or "$" are taken for remarks.
+  void note_unknown_keys(Names known, std::vector<core::Finding>& findings) const {
+    for (const auto& [key, value] : object_.items())
+      if (!key.starts_with('_') && !key.starts_with('$') && std::ranges::find(known, key) == known.end())
+        findings.push_back({.code = ErrorCode::bad_manifest,
+                            .subject = {.file = file_, .field = full_name(key)},
+                            .detail = "unknown"});
+  }
+
+  [[nodiscard]] const Json& json() const { return object_; }
+
+ private:
+  static bool is_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    int parts[3] = {};
+    constexpr std::pair<std::size_t, std::size_t> places[] = {{0, 4}, {5, 2}, {8, 2}};
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::string_view part = text.substr(places[i].first, places[i].second);
+      if (part.find_first_not_of("0123456789") != std::string_view::npos) return false;
+      std::from_chars(part.data(), part.data() + part.size(), parts[i]);
+    }
+    return std::chrono::year_month_day(std::chrono::year(parts[0]),
+                                       std::chrono::month(static_cast<unsigned>(parts[1])),
+                                       std::chrono::day(static_cast<unsigned>(parts[2])))
+        .ok();
+  }
+
+  const Json& object_;
+  std::string prefix_;
+  const std::string& file_;
+  ErrorList& errors_;
+};
+
+LayerSource layer_source(const Section& section, bool is_district, std::vector<core::Finding>& findings) {
+  section.note_unknown_keys({"file", "code", "name_vi", "name_en", "parent", "survey_parent", "layer", "crs",
+                             "encoding", "approximate"},
+                            findings);
+  LayerSource source{.file = section.needed_text("file"),
+                     .code = section.needed_text("code"),
+                     .name_vi = section.needed_text("name_vi"),
+                     .name_en = section.text("name_en"),
+                     .layer = section.text("layer"),
+                     .crs = section.text("crs"),
+                     .encoding = section.text("encoding"),
+                     .approximate = section.truth("approximate")};
+  if (is_district) {
+    source.parent = section.text("parent");
+    source.survey_parent = section.text("survey_parent");
+  }
+  return source;
+}
+
+TableSource table_source(const Section& section, Names columns, std::vector<core::Finding>& findings) {
+  section.note_unknown_keys({"file", "separator", "columns"}, findings);
+  TableSource source{.file = section.needed_text("file")};
+  if (section.has("separator")) {
+    const std::string text = section.text("separator");
+    if (text.size() == 1 && text != "\"" && text != "\n" && text != "\r")
+      source.separator = text[0];
+    else
+      section.complain("separator", "not one character: " + text);
+  }
+  if (section.has("columns"))
+    if (const auto aliases = section.section("columns"))
+      for (const auto& [name, value] : aliases->json().items()) {
+        if (std::ranges::find(columns, name) == columns.end())
+          aliases->complain(name, "no column of this table");
+        else if (!value.is_string())
+          aliases->complain(name, "not a text: " + value.dump());
+        else
+          source.columns[name] = value.get<std::string>();
+      }
+  return source;
+}
+
+Error json_error(const std::string& file, const std::string& text, const Json::parse_error& e) {
+  const std::size_t place = std::min(e.byte > 0 ? e.byte - 1 : 0, text.size());
+  const auto begin = text.begin(), end = text.begin() + static_cast<std::ptrdiff_t>(place);
+  const auto line = static_cast<std::size_t>(std::count(begin, end, '\n')) + 1;
+  const std::size_t line_start = place == 0 ? 0 : text.rfind('\n', place - 1) + 1;  // npos + 1 is 0
+  std::string what = e.what();
+  if (const std::size_t colon = what.find(": "); colon != std::string::npos) what.erase(0, colon + 2);
+  return {.code = ErrorCode::bad_manifest,
+          .subject = {.file = file, .row = line},
+          .detail = std::to_string(line) + ":" + std::to_string(place - line_start + 1) + ": " + what};
+}
+
+void read_frame(const Section& top, Manifest& manifest) {
+  for (const auto& [key, target] :
+       {std::pair{"provinces", &manifest.provinces}, {"districts", &manifest.districts}})
+    if (top.has(key))
+      if (const auto section = top.section(key))
+        *target = layer_source(*section, std::string_view(key) == "districts", manifest.findings);
+  if (!top.has("provinces") && !top.has("districts"))
+    top.complain("districts", "missing, and so is provinces");
+}
+
+void read_tables(const Section& top, Manifest& manifest) {
+  if (top.require("sectors"))
+    if (const auto section = top.section("sectors"))
+      manifest.sectors = table_source(*section, {"sector_no", "name_en", "name_vi"}, manifest.findings);
+  if (top.require("observations"))
+    if (const auto section = top.section("observations"))
+      manifest.observations =
+          table_source(*section,
+                       {"unit_code", "sector_no", "period", "row_kind", "enterprises", "smes", "fdi_firms",
+                        "employees", "lq", "sector_share_pct", "district_share_pct", "source_line",
+                        "agglomeration", "province", "district"},
+                       manifest.findings);
+}
+
+void read_provenance(const Section& top, core::Provenance& provenance) {
+  using core::Completeness;
+  using core::Denominator;
+  for (const char* key : {"title", "source", "survey"}) static_cast<void>(top.require(key));
+  provenance = {.title = top.both_languages("title"),
+                .source = top.both_languages("source"),
+                .survey = top.both_languages("survey"),
+                .boundary_note = top.both_languages("boundary_note"),
+                .survey_vintage = top.date("survey_vintage"),
+                .boundary_vintage = top.date("boundary_vintage"),
+                .denominator = top.choice<Denominator>("denominator",
+                                                       {{"all_employment", Denominator::all_employment},
+                                                        {"manufacturing", Denominator::manufacturing},
+                                                        {"stated_in_source", Denominator::stated_in_source}}),
+                .denominator_text = top.both_languages("denominator_text"),
+                .completeness = top.choice<Completeness>(
+                    "completeness", {{"published_list", Completeness::published_list},
+                                     {"complete_matrix", Completeness::complete_matrix}})};
+}
+
+void check_format(const Section& top) {
+  if (const std::string format = top.needed_text("format"); !format.empty() && format != "vicinia-dataset")
+    top.complain("format", format + ", not vicinia-dataset");
+  if (top.require("version") && top.at("version") != 1)
+    top.complain("version", top.at("version").dump() + ", not 1");
+}
+
+}  // namespace
+
+Result<Manifest> read_manifest(const std::filesystem::path& file) {
+  const std::string name = file.string();
+  const auto text = read_bytes(file);
+  if (!text) return core::fail(text.error());
+  Json json;
+  try {
+    json = Json::parse(*text);
+  } catch (const Json::parse_error& e) {
+    return core::fail(json_error(name, *text, e));
+  }
+  ErrorList errors;
+  if (!json.is_object())
+    return core::fail(
+        {.code = ErrorCode::bad_manifest, .subject = {.file = name, .row = 1}, .detail = "not an object"});
+  const Section top(json, "", name, errors);
+  Manifest manifest;
+  check_format(top);
+  read_provenance(top, manifest.provenance);
+  read_frame(top, manifest);
+  read_tables(top, manifest);
+  manifest.projected_crs = top.text("projected_crs");
+  if (!manifest.projected_crs.empty())
+    if (const auto crs = parse_planar_crs(manifest.projected_crs); !crs) {
+      Error error = crs.error();
+      error.subject = {.file = name, .field = "projected_crs"};
+      errors.add(std::move(error));
+    }
+  top.note_unknown_keys(
+      {"format", "version", "title", "source", "survey", "survey_vintage", "boundary_vintage",
+       "boundary_note", "denominator", "denominator_text", "completeness", "projected_crs", "provinces",
+       "districts", "sectors", "observations"},
+      manifest.findings);
+  if (!errors.empty()) return core::fail(std::move(errors).chained());
+  return manifest;
+}
+
+}  // namespace vicinia::gis::io

@@ -1,0 +1,48 @@
+/// \file manifest.h
+/// manifest.json of a data set, checked key by key. The format is described in resources/data/README.md.
+/// Errors:  FileNotFound, NotReadable, BadManifest (field = the key, row = the line where the JSON itself is
+/// broken; up to ten in a
+///          chain), UnknownCrs and GeographicCoordinates for projected_crs.
+/// Findings: BadManifest for a key that means nothing, most likely misspelt.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/dataset.h"
+
+namespace vicinia::gis::io {
+
+struct LayerSource {
+  std::filesystem::path file{};                                         ///< as the manifest has it
+  std::string code{}, name_vi{}, name_en{}, parent{}, survey_parent{};  ///< fields; empty: none
+  std::string layer{}, crs{}, encoding{};
+  bool approximate = false;
+};
+
+struct TableSource {
+  std::filesystem::path file{};
+  char separator = ',';
+  std::map<std::string, std::string> columns{};  ///< our name → the file's
+  /// The file's name of a column of ours.
+  [[nodiscard]] std::string column(const std::string& name) const {
+    const auto at = columns.find(name);
+    return at == columns.end() ? name : at->second;
+  }
+};
+
+struct Manifest {
+  core::Provenance provenance{};
+  std::string projected_crs{};
+  std::optional<LayerSource> provinces{}, districts{};
+  TableSource sectors{}, observations{};
+  std::vector<core::Finding> findings{};
+};
+
+[[nodiscard]] core::Result<Manifest> read_manifest(const std::filesystem::path& file);
+
+}  // namespace vicinia::gis::io

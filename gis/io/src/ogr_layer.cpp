@@ -1,0 +1,217 @@
+#include "ogr_layer.h"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "gdal_setup.h"
+#include "shapefile_check.h"
+#include "text.h"
+
+namespace vicinia::gis::io {
+namespace {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using core::Status;
+namespace fs = std::filesystem;
+
+constexpr const char* fallback_encoding = "ISO-8859-1";
+/// What GDAL says where bytes do not fit the encoding that the file states; it goes on with a question mark.
+constexpr std::string_view recoding_complaint = "couldn't be converted";
+
+/// Real numbers in the shortest form that reads back the same, so that a code stored as 760.0 is "760".
+std::string field_text(const OGRFeature& feature, int field) {
+  if (!feature.IsFieldSetAndNotNull(field)) return {};
+  if (feature.GetFieldDefnRef(field)->GetType() != OFTReal) return feature.GetFieldAsString(field);
+  std::array<char, 64> buffer{};
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), feature.GetFieldAsDouble(field));
+  return error == std::errc() ? std::string(buffer.data(), end) : feature.GetFieldAsString(field);
+}
+
+std::string recoded(const std::string& text, const std::string& encoding) {
+  const std::unique_ptr<char, decltype(&VSIFree)> utf8(
+      CPLRecode(text.c_str(), encoding.c_str(), CPL_ENC_UTF8), &VSIFree);
+  return utf8 ? std::string(utf8.get()) : text;
+}
+
+/// First text that is not UTF-8; row 0 is a field's name.
+std::optional<Error> encoding_error(const Attributes& attributes, const std::string& file,
+                                    const std::string& encoding) {
+  for (const std::string& field : attributes.fields)
+    if (!is_utf8(field))
+      return Error{.code = ErrorCode::bad_encoding, .subject = {.file = file}, .detail = encoding};
+  for (std::size_t row = 0; row < attributes.rows.size(); ++row)
+    for (std::size_t i = 0; i < attributes.fields.size(); ++i)
+      if (!is_utf8(attributes.rows[row][i]))
+        return Error{.code = ErrorCode::bad_encoding,
+                     .subject = {.file = file, .row = row + 1, .field = attributes.fields[i]},
+                     .detail = encoding};
+  return std::nullopt;
+}
+
+/// Turns raw bytes into UTF-8; the encoding used.
+Result<std::string> decode(Attributes& attributes, const std::string& stated, const std::string& file,
+                           GdalMessages& messages) {
+  std::string encoding = stated;
+  if (encoding.empty()) encoding = encoding_error(attributes, file, "") ? fallback_encoding : CPL_ENC_UTF8;
+  const bool is_unicode = EQUAL(encoding.c_str(), "UTF-8") || EQUAL(encoding.c_str(), "UTF8");
+  if (!is_unicode) {
+    const auto decode_text = [&](std::string& text, std::optional<std::size_t> row,
+                                 const std::string& field) -> Status {
+      messages.clear();
+      text = recoded(text, encoding);
+      if (messages.text().empty()) return {};
+      return core::fail({.code = ErrorCode::bad_encoding,
+                         .subject = {.file = file, .row = row, .field = field},
+                         .detail = encoding});
+    };
+    for (std::string& field : attributes.fields)
+      if (auto ok = decode_text(field, std::nullopt, {}); !ok) return core::fail(ok.error());
+    for (std::size_t row = 0; row < attributes.rows.size(); ++row)
+      for (std::size_t i = 0; i < attributes.fields.size(); ++i)
+        if (auto ok = decode_text(attributes.rows[row][i], row + 1, attributes.fields[i]); !ok)
+          return core::fail(ok.error());
+  }
+  return encoding;
+}
+
+struct OpenFile {
+  DatasetPtr dataset{};
+  OGRLayer* layer = nullptr;
+  bool encoding_stated = true;
+  bool has_prj = false;
+};
+
+Result<OGRLayer*> choose_layer(GDALDataset& dataset, const std::string& wanted, const std::string& file) {
+  if (wanted.empty()) {
+    if (dataset.GetLayerCount() > 0) return dataset.GetLayer(0);
+    return core::fail({.code = ErrorCode::empty_layer, .subject = {.file = file}});
+  }
+  if (OGRLayer* layer = dataset.GetLayerByName(wanted.c_str())) return layer;
+  std::string there;
+  for (int i = 0; i < dataset.GetLayerCount(); ++i)
+    there += (i == 0 ? "" : ", ") + std::string(dataset.GetLayer(i)->GetName());
+  return core::fail({.code = ErrorCode::unknown_name,
+                     .subject = {.file = file, .field = "layer", .id = wanted},
+                     .detail = there});
+}
+
+Result<OpenFile> open(const fs::path& file, const std::string& layer, const GdalMessages& messages) {
+  const std::string name = file.string();
+  std::error_code error;
+  if (!fs::exists(file, error))
+    return core::fail({.code = ErrorCode::file_not_found, .subject = {.file = name}});
+
+  OpenFile opened;
+  CPLStringList open_options;
+  if (is_shapefile(file)) {
+    const auto parts = check_shapefile(file);
+    if (!parts) return core::fail(parts.error());
+    opened.encoding_stated = parts->states_encoding;
+    opened.has_prj = parts->prj.has_value();
+    // Without a stated encoding GDAL would guess Latin-1 and spoil the bytes before anyone has looked at
+    // them.
+    if (!opened.encoding_stated) open_options.SetNameValue("ENCODING", "");
+  }
+  opened.dataset.reset(GDALDataset::Open(name.c_str(),
+                                         GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr,
+                                         open_options.List(), nullptr));
+  if (!opened.dataset)
+    return core::fail(
+        {.code = ErrorCode::not_a_vector_file, .subject = {.file = name}, .detail = messages.text()});
+  auto chosen = choose_layer(*opened.dataset, layer, name);
+  if (!chosen) return core::fail(chosen.error());
+  opened.layer = *chosen;
+  return opened;
+}
+
+Result<CrsPtr> crs_of(const OpenFile& opened, const ReadOptions& options, const std::string& file) {
+  if (const OGRSpatialReference* crs = opened.layer->GetSpatialRef()) return adopt_crs(*crs);
+  if (!options.source_crs.empty())
+    return parse_crs(options.source_crs).map_error([&](Error error) {
+      error.subject.file = file;
+      return error;
+    });
+  return core::fail(
+      {.code = opened.has_prj ? ErrorCode::unknown_crs : ErrorCode::missing_crs, .subject = {.file = file}});
+}
+
+Status read_features(OGRLayer& layer, const core::Task& task, const GeometryVisitor& visit,
+                     const std::string& file, GdalMessages& messages, Attributes& attributes) {
+  const OGRFeatureDefn* definition = layer.GetLayerDefn();
+  const int fields = definition->GetFieldCount();
+  for (int i = 0; i < fields; ++i) attributes.fields.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+  const double expected = static_cast<double>(std::max<GIntBig>(layer.GetFeatureCount(), 1));
+  messages.clear();
+  layer.ResetReading();
+  for (std::size_t row = 1;; ++row) {
+    if (task.stop.stop_requested())
+      return core::fail({.code = ErrorCode::cancelled, .subject = {.file = file}});
+    const OGRFeatureUniquePtr feature(layer.GetNextFeature());
+    // A feature that GDAL could not read comes without its geometry, or ends the layer early; only a message
+    // tells.
+    if (messages.has_failure())
+      return core::fail({.code = ErrorCode::truncated_file,
+                         .subject = {.file = file, .row = row},
+                         .detail = messages.text()});
+    if (messages.text().find(recoding_complaint) != std::string::npos)
+      return core::fail({.code = ErrorCode::bad_encoding,
+                         .subject = {.file = file, .row = row},
+                         .detail = messages.text()});
+    if (!feature) return {};
+    task.at(std::min(1.0, static_cast<double>(row) / expected), "read");
+    std::vector<std::string>& values = attributes.rows.emplace_back();
+    for (int i = 0; i < fields; ++i) values.push_back(field_text(*feature, i));
+    if (auto visited = visit(row, feature->GetGeometryRef()); !visited) return visited;
+  }
+}
+
+}  // namespace
+
+Result<LayerContent> read_layer(const fs::path& file, const ReadOptions& options, const core::Task& task,
+                                const GeometryVisitor& visit) {
+  register_drivers();
+  const std::string name = file.string();
+  GdalMessages messages;
+  const auto opened = open(file, options.layer, messages);
+  if (!opened) return core::fail(opened.error());
+  OGRLayer& layer = *opened->layer;
+  if (layer.GetGeomType() == wkbNone && layer.GetLayerDefn()->GetGeomFieldCount() == 0)
+    return core::fail({.code = ErrorCode::not_a_polygon, .subject = {.file = name}, .detail = "None"});
+
+  auto crs = crs_of(*opened, options, name);
+  if (!crs) return core::fail(crs.error());
+  LayerContent content{.crs = *std::move(crs)};
+  const bool is_raw = !layer.TestCapability(OLCStringsAsUTF8);
+  if (auto read = read_features(layer, task, visit, name, messages, content.attributes); !read)
+    return core::fail(read.error());
+  if (content.attributes.rows.empty())
+    return core::fail({.code = ErrorCode::empty_layer, .subject = {.file = name}});
+
+  std::string encoding = CPL_ENC_UTF8;
+  if (is_raw && (!opened->encoding_stated || !is_shapefile(file))) {
+    auto used = decode(content.attributes, options.encoding, name, messages);
+    if (!used) return core::fail(used.error());
+    encoding = *used;
+    if (options.encoding.empty() && is_shapefile(file))
+      content.findings.push_back(
+          {.code = ErrorCode::encoding_unknown, .subject = {.file = name}, .detail = encoding});
+  }
+  if (const auto error = encoding_error(content.attributes, name, encoding)) return core::fail(*error);
+
+  return content;
+}
+
+}  // namespace vicinia::gis::io

@@ -1,0 +1,184 @@
+#include <ogr_geometry.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include "crs.h"
+#include "guard.h"
+#include "ogr_layer.h"
+#include "polygon_conversion.h"
+#include "text.h"
+#include "vicinia/gis/io/table.h"
+#include "vicinia/gis/io/vector_layer.h"
+
+namespace vicinia::gis::io {
+namespace {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using core::Status;
+namespace geom = core::geom;
+
+struct Located {
+  PointLayer layer{};
+  CrsPtr crs{};
+  std::vector<std::size_t> rows{};  ///< [point] as an error names it
+};
+
+bool is_csv(const std::filesystem::path& file) {
+  std::string extension = file.extension().string();
+  std::ranges::transform(extension, extension.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return extension == ".csv";
+}
+
+struct CoordinateColumns {
+  std::size_t x = 0, y = 0;
+  bool are_degrees = false;
+};
+
+Result<CoordinateColumns> coordinate_columns(const Table& table) {
+  struct Names {
+    const char* x;
+    const char* y;
+    bool are_degrees;
+  };
+  for (const Names& names :
+       {Names{"lon", "lat", true}, Names{"longitude", "latitude", true}, Names{"x", "y", false}})
+    if (table.has_column(names.x) && table.has_column(names.y))
+      return CoordinateColumns{*table.column(names.x), *table.column(names.y), names.are_degrees};
+  return core::fail(table.column("lon").has_value() ? table.column("lat").error()
+                                                    : table.column("lon").error());
+}
+
+Result<double> coordinate(const Table& table, std::size_t row, std::size_t column) {
+  const std::string_view text = trimmed(table.rows[row][column]);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const auto wrong = [&](ErrorCode code) {
+    return core::fail(
+        {.code = code,
+         .subject = {.file = table.file.string(), .row = table.lines[row], .field = table.columns[column]},
+         .detail = table.rows[row][column]});
+  };
+  if (text.empty() || error != std::errc() || end != text.data() + text.size())
+    return wrong(ErrorCode::not_a_number);
+  if (!std::isfinite(number)) return wrong(ErrorCode::non_finite_coordinate);
+  return number;
+}
+
+Result<Located> locate_table(const std::filesystem::path& file, const ReadOptions& options,
+                             const core::Task& task) {
+  auto table = read_table(file);
+  if (!table) return core::fail(table.error());
+  const auto columns = coordinate_columns(*table);
+  if (!columns) return core::fail(columns.error());
+  std::string crs_text = options.source_crs;
+  if (crs_text.empty() && columns->are_degrees) crs_text = "EPSG:4326";
+  if (crs_text.empty())
+    return core::fail({.code = ErrorCode::missing_crs, .subject = {.file = file.string()}});
+  auto crs = parse_crs(crs_text);
+  if (!crs) return core::fail(crs.error());
+
+  Located located{.layer = {.file = file}, .crs = *crs};
+  for (std::size_t row = 0; row < table->rows.size(); ++row) {
+    if (task.stop.stop_requested())
+      return core::fail({.code = ErrorCode::cancelled, .subject = {.file = file.string()}});
+    const auto x = coordinate(*table, row, columns->x);
+    if (!x) return core::fail(x.error());
+    const auto y = coordinate(*table, row, columns->y);
+    if (!y) return core::fail(y.error());
+    located.layer.points.emplace_back(*x, *y);
+  }
+  located.rows = std::move(table->lines);
+  located.layer.attributes = {std::move(table->columns), std::move(table->rows)};
+  return located;
+}
+
+Result<geom::Point> point_of(const OGRGeometry* geometry) {
+  if (geometry == nullptr || geometry->IsEmpty()) return core::fail({.code = ErrorCode::empty_geometry});
+  if (wkbFlatten(geometry->getGeometryType()) == wkbMultiPoint &&
+      geometry->toMultiPoint()->getNumGeometries() == 1)
+    return point_of(geometry->toMultiPoint()->getGeometryRef(0));
+  if (wkbFlatten(geometry->getGeometryType()) != wkbPoint)
+    return core::fail({.code = ErrorCode::invalid_argument,
+                       .subject = {.field = "geometry"},
+                       .detail = type_name(*geometry)});
+  const OGRPoint* point = geometry->toPoint();
+  if (!std::isfinite(point->getX()) || !std::isfinite(point->getY()))
+    return core::fail({.code = ErrorCode::non_finite_coordinate});
+  return geom::Point(point->getX(), point->getY());
+}
+
+Result<Located> locate_layer(const std::filesystem::path& file, const ReadOptions& options,
+                             const core::Task& task) {
+  Located located{.layer = {.file = file}};
+  auto content = read_layer(file, options, task, [&](std::size_t row, const OGRGeometry* geometry) -> Status {
+    auto point = point_of(geometry);
+    if (!point) {
+      point.error().subject.file = file.string();
+      point.error().subject.row = row;
+      return core::fail(point.error());
+    }
+    located.layer.points.push_back(*point);
+    return {};
+  });
+  if (!content) return core::fail(content.error());
+  located.rows.resize(located.layer.points.size());
+  std::iota(located.rows.begin(), located.rows.end(), std::size_t{1});
+  located.layer.attributes = std::move(content->attributes);
+  located.layer.findings = std::move(content->findings);
+  located.crs = content->crs;
+  return located;
+}
+
+geom::Point centre_of(const std::vector<geom::Point>& points) {
+  const auto [west, east] = std::ranges::minmax(points, {}, [](const geom::Point& p) { return p.x(); });
+  const auto [south, north] = std::ranges::minmax(points, {}, [](const geom::Point& p) { return p.y(); });
+  return {std::midpoint(west.x(), east.x()), std::midpoint(south.y(), north.y())};
+}
+
+Result<PointLayer> read(const std::filesystem::path& file, const ReadOptions& options,
+                        const core::Task& task) {
+  const auto with_file = [&](Error error) {
+    error.subject.file = file.string();
+    return core::fail(std::move(error));
+  };
+  if (!options.target_crs.empty())
+    if (auto target = parse_planar_crs(options.target_crs); !target) return with_file(target.error());
+  auto located = is_csv(file) ? locate_table(file, options, task) : locate_layer(file, options, task);
+  if (!located) return with_file(located.error());
+
+  PointLayer& layer = located->layer;
+  layer.crs = options.target_crs;
+  if (layer.crs.empty()) {
+    auto zone = utm_zone_at(located->crs, centre_of(layer.points));
+    if (!zone) return with_file(zone.error());
+    layer.crs = *std::move(zone);
+  }
+  const auto target = parse_planar_crs(layer.crs);
+  if (!target) return with_file(target.error());
+  if (auto moved = reproject(layer.points, located->crs, *target); !moved) {
+    Error error = moved.error();
+    if (error.subject.row) error.subject.row = located->rows[*error.subject.row - 1];
+    return with_file(std::move(error));
+  }
+  task.at(1, "project");
+  return std::move(layer);
+}
+
+}  // namespace
+
+Result<PointLayer> read_points(const std::filesystem::path& file, const ReadOptions& options,
+                               const core::Task& task) {
+  return guarded(file.string(), [&] { return read(file, options, task); });
+}
+
+}  // namespace vicinia::gis::io

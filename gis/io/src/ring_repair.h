@@ -1,0 +1,28 @@
+/// \file ring_repair.h
+/// Invalid polygons made valid, and said so; valid ones left as they are, bit for bit.
+/// Source:  GEOS validity test and its "structure" repair, through OGR: shells are made valid and merged,
+/// holes subtracted.
+///          No vertex of a repaired ring that lies on its outline is moved.
+/// Errors:  InvalidRing where the repair fails.
+/// Cost:    O(n log n) of the feature's vertices.
+#pragma once
+
+#include <string>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/geom/types.h"
+
+namespace vicinia::gis::io {
+
+struct Repair {
+  core::geom::MultiPolygon area{};
+  /// What was wrong and where, e.g. "Self-intersection at or near point 586000 1190000"; empty: nothing was,
+  /// and the area is what came in.
+  std::string reason{};
+};
+
+/// Rings come back closed and turned as core wants them, in either case.
+/// \pre all coordinates are finite
+[[nodiscard]] core::Result<Repair> make_valid(core::geom::MultiPolygon area);
+
+}  // namespace vicinia::gis::io

@@ -1,0 +1,52 @@
+#include "sectors_reader.h"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "error_list.h"
+#include "text.h"
+#include "vicinia/gis/io/table.h"
+
+namespace vicinia::gis::io {
+
+core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesystem::path& file,
+                                                               const TableSource& source) {
+  using core::ErrorCode;
+  const auto table = read_table(file, source.separator);
+  if (!table) return core::fail(table.error());
+  std::size_t columns[3] = {};
+  std::size_t next = 0;
+  for (const char* name : {"sector_no", "name_en", "name_vi"}) {
+    const auto column = table->column(source.column(name));
+    if (!column) return core::fail(column.error());
+    columns[next++] = *column;
+  }
+  std::vector<core::industry::Sector> sectors;
+  std::map<std::string, std::size_t> line_of;
+  ErrorList errors;
+  for (std::size_t row = 0; row < table->rows.size(); ++row) {
+    const auto text = [&](std::size_t which) {
+      return to_nfc(std::string(trimmed(table->rows[row][columns[which]])));
+    };
+    core::industry::Sector sector{.code = text(0), .name_en = text(1), .name_vi = text(2)};
+    const core::Subject subject{.file = file.string(),
+                                .row = table->lines[row],
+                                .field = table->columns[columns[0]],
+                                .id = sector.code};
+    if (sector.code.empty()) {
+      errors.add({.code = ErrorCode::missing_code, .subject = subject});
+      continue;
+    }
+    if (const auto [first, is_new] = line_of.try_emplace(sector.code, table->lines[row]); !is_new)
+      errors.add(
+          {.code = ErrorCode::duplicate_unit, .subject = subject, .detail = std::to_string(first->second)});
+    if (sector.name_en.empty()) sector.name_en = sector.name_vi.empty() ? sector.code : sector.name_vi;
+    if (sector.name_vi.empty()) sector.name_vi = sector.name_en;
+    sectors.push_back(std::move(sector));
+  }
+  if (!errors.empty()) return core::fail(std::move(errors).chained());
+  return sectors;
+}
+
+}  // namespace vicinia::gis::io

@@ -1,0 +1,19 @@
+/// \file sectors_reader.h
+/// The table of sectors.
+/// Missing: a name that is missing in one language is taken from the other, or is the code.
+/// Errors:  those of table.h, MissingCode, DuplicateUnit with field "sector_no" (a code twice).
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "manifest.h"
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/industry/sector.h"
+
+namespace vicinia::gis::io {
+
+[[nodiscard]] core::Result<std::vector<core::industry::Sector>> read_sectors(
+    const std::filesystem::path& file, const TableSource& source);
+
+}  // namespace vicinia::gis::io

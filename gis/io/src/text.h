@@ -1,0 +1,19 @@
+/// \file text.h
+/// UTF-8: is it, and is it in the one form in which equal words are equal bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace vicinia::gis::io {
+
+/// False for any other encoding, and for text with a zero byte in it (UTF-16 read as bytes).
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+/// Unicode normalization form C. Vietnamese letters come decomposed from Macs and from code page 1258.
+/// \pre is_utf8(text)
+[[nodiscard]] std::string to_nfc(const std::string& text);
+
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+}  // namespace vicinia::gis::io
