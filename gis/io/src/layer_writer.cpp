@@ -36,6 +36,7 @@ struct Format {
   OGRwkbGeometryType geometry;
   std::vector<std::pair<const char*, const char*>> options;
   bool is_shapefile = false;
+  bool keep_empty = false;  ///< write an empty geometry where there is none
 };
 
 std::optional<Format> format_of(const fs::path& file) {
@@ -52,7 +53,7 @@ std::optional<Format> format_of(const fs::path& file) {
       // 17 significant digits bring every double back as it was.
       {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}},
       // The spatial index of FlatGeobuf would put the features in another order.
-      {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}}};
+      {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}, false, true}};
   const auto at =
       std::ranges::find(formats, extension, [](const Format& f) { return std::string(f.extension); });
   if (at == formats.end()) return std::nullopt;
@@ -93,7 +94,8 @@ Status create_features(OGRLayer& layer, const LayerToWrite& content,
       else
         feature->SetField(static_cast<int>(i), text.c_str());
     }
-    if (!areas[row].empty()) feature->SetGeometryDirectly(to_ogr(areas[row]).release());
+    // FlatGeobuf passes over a feature without geometry, and all behind it would change their places.
+    if (!areas[row].empty() || keep_empty) feature->SetGeometryDirectly(to_ogr(areas[row]).release());
     if (layer.CreateFeature(feature.get()) != OGRERR_NONE || messages.has_failure())
       return core::fail(
           {.code = ErrorCode::file_not_writable, .subject = {.row = row + 1}, .detail = messages.text()});
@@ -121,7 +123,7 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   OGRLayer* layer = dataset->CreateLayer(name.c_str(), &reference, format.geometry, options.List());
   if (layer == nullptr) return not_writable();
   if (auto ok = create_fields(*layer, content, sizes, format.is_shapefile, messages); !ok) return ok;
-  if (auto ok = create_features(*layer, content, areas, task, messages); !ok) return ok;
+  if (auto ok = create_features(*layer, content, areas, format.keep_empty, task, messages); !ok) return ok;
   dataset.reset();  // the last bytes go out here, and a full disk is heard of here
   if (messages.has_failure()) return not_writable();
   return {};
