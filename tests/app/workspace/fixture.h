@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "support/temporary_folder.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/workspace.h"
 
@@ -27,23 +28,6 @@ inline std::shared_ptr<const OpenDataset> vietnam_2007() {
   return opened(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007");
 }
 
-/// A folder of the test's own, removed with it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = testing::TempDir() + "/vicinia-XXXXXX";
-    path_ = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
+using test::TemporaryFolder;
 
 }  // namespace vicinia::workspace
