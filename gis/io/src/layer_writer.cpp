@@ -36,7 +36,7 @@ struct Format {
   OGRwkbGeometryType geometry;
   std::vector<std::pair<const char*, const char*>> options;
   bool is_shapefile = false;
-  bool keep_empty = false;  ///< write an empty geometry where there is none
+  bool drops_empty = false;  ///< loses features without geometry, and so the places of those behind
 };
 
 std::optional<Format> format_of(const fs::path& file) {
@@ -52,7 +52,8 @@ std::optional<Format> format_of(const fs::path& file) {
       {".gpkg", "GPKG", wkbMultiPolygon, {}},
       // 17 significant digits bring every double back as it was.
       {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}},
-      // The spatial index of FlatGeobuf would put the features in another order.
+      // The spatial index of FlatGeobuf would put the features in another order. Without one, GDAL
+      // before 3.6.4 drops features that have no geometry (GDAL issue 7401).
       {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}, false, true}};
   const auto at =
       std::ranges::find(formats, extension, [](const Format& f) { return std::string(f.extension); });
@@ -94,8 +95,7 @@ Status create_features(OGRLayer& layer, const LayerToWrite& content,
       else
         feature->SetField(static_cast<int>(i), text.c_str());
     }
-    // FlatGeobuf passes over a feature without geometry, and all behind it would change their places.
-    if (!areas[row].empty() || keep_empty) feature->SetGeometryDirectly(to_ogr(areas[row]).release());
+    if (!areas[row].empty()) feature->SetGeometryDirectly(to_ogr(areas[row]).release());
     if (layer.CreateFeature(feature.get()) != OGRERR_NONE || messages.has_failure())
       return core::fail(
           {.code = ErrorCode::file_not_writable, .subject = {.row = row + 1}, .detail = messages.text()});
@@ -123,7 +123,7 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   OGRLayer* layer = dataset->CreateLayer(name.c_str(), &reference, format.geometry, options.List());
   if (layer == nullptr) return not_writable();
   if (auto ok = create_fields(*layer, content, sizes, format.is_shapefile, messages); !ok) return ok;
-  if (auto ok = create_features(*layer, content, areas, format.keep_empty, task, messages); !ok) return ok;
+  if (auto ok = create_features(*layer, content, areas, task, messages); !ok) return ok;
   dataset.reset();  // the last bytes go out here, and a full disk is heard of here
   if (messages.has_failure()) return not_writable();
   return {};
@@ -141,6 +141,10 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
     return core::fail({.code = ErrorCode::unsupported_format,
                        .subject = {.file = name},
                        .detail = file.extension().string()});
+  if (format->drops_empty)
+    for (std::size_t row = 0; row < layer.areas.size(); ++row)
+      if (layer.areas[row].empty())
+        return core::fail({.code = ErrorCode::empty_geometry, .subject = {.file = name, .row = row + 1}});
   const auto sizes = measure_fields(name, layer, format->is_shapefile);
   if (!sizes) return core::fail(sizes.error());
 
