@@ -21,6 +21,7 @@ namespace {
 
 constexpr double most_covered = 0.01;   ///< of a part that may still stand over the subject
 constexpr double inset_from_frame = 3;  ///< of what stands on the map
+constexpr double clearance = 2;         ///< around it
 constexpr double longest_bar = 62;
 constexpr double vector_dpi = 400;      ///< the finest that a vector format shows of a border
 constexpr double mm_per_inch = 25.4;
@@ -63,8 +64,8 @@ QRectF best(const Places& places, const Silhouette& subject, const Places& taken
   QRectF chosen = places.front();
   double least = 10;
   for (const QRectF& place : places) {
-    double badness = subject.covered_share(place);
-    const QRectF with_room = place.adjusted(-1.5, -1.5, 1.5, 1.5);
+    const QRectF with_room = place.adjusted(-clearance, -clearance, clearance, clearance);
+    double badness = subject.covered_share(with_room);
     for (const QRectF& other : taken)
       if (other.intersects(with_room)) badness += 2;
     if (badness < least - 0.002) {
