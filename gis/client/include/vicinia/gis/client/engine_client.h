@@ -8,6 +8,7 @@
 ///          none runs after the destructor returned.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -51,12 +52,14 @@ struct EngineOptions {
   /// Parent of the private folder; empty: XDG_RUNTIME_DIR, /dev/shm or the system's temporary folder, the first
   /// that can be written.
   std::filesystem::path runtime_parent{};
+  /// An engine that says nothing for so long during a call hangs: it is ended, which counts as a death.
+  std::chrono::milliseconds longest_silence{60'000};
 };
 
 class EngineClient {
  public:
   /// Makes the private folder (0700) and starts the engine in the background; returns at once. A failure to start is
-  /// reported by the first request.
+  /// reported by the first request. A program that is not there is told at once: EngineNotFound.
   [[nodiscard]] static core::Result<std::unique_ptr<EngineClient>> start(EngineOptions options);
   virtual ~EngineClient() = default;  ///< cancels, ends the engine and removes the private folder
 
@@ -64,7 +67,7 @@ class EngineClient {
   /// Returns the generation, which the callback repeats.
   virtual std::uint64_t render(map::MapSpec spec, FrameCallback done) = 0;
 
-  /// Draws and waits.
+  /// Draws and waits. Neither supersedes nor is superseded. Not from a callback, which would wait for itself.
   [[nodiscard]] virtual FrameResult render_now(map::MapSpec spec) = 0;
 
   /// Writes a figure; waits. A cancelled or failed export leaves no file and keeps an older one whole.

@@ -1,0 +1,110 @@
+#include <qgsgraduatedsymbolrenderer.h>
+#include <qgssinglesymbolrenderer.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "map_layers.h"
+#include "symbols.h"
+
+namespace vicinia::gis::engine {
+namespace {
+
+const QString value_field = QStringLiteral("value");
+
+/// Is there a class for it? The top one includes its upper bound.
+bool has_class(const map::ChoroplethLayer& spec, double value) {
+  for (std::size_t i = 0; i < spec.classes.size(); ++i) {
+    const map::ClassStyle& style = spec.classes[i];
+    if (value >= style.lower && (value < style.upper || (i + 1 == spec.classes.size() && value == style.upper)))
+      return true;
+  }
+  return false;
+}
+
+core::Status check(const map::ChoroplethLayer& spec, const LoadedLayer& source) {
+  if (spec.values.size() != source.size() || spec.states.size() != source.size())
+    return core::fail(bad_map("values", std::to_string(spec.values.size()) + " values and " +
+                                            std::to_string(spec.states.size()) + " states for " +
+                                            std::to_string(source.size()) + " features of " + spec.source.file));
+  for (std::size_t i = 1; i < spec.classes.size(); ++i)
+    if (!(spec.classes[i].lower >= spec.classes[i - 1].upper))
+      return core::fail(bad_map("classes", "class " + std::to_string(i) + " begins below the end of the one before"));
+  for (std::size_t i = 0; i < spec.values.size(); ++i) {
+    const bool is_zero = spec.states[i] == map::ValueState::zero;
+    if (spec.states[i] != map::ValueState::value && (!is_zero || spec.has_zero_class)) continue;
+    const double value = is_zero ? 0 : spec.values[i];
+    if (!std::isfinite(value)) return core::fail(bad_map("values", "feature " + std::to_string(i) + " has no number"));
+    if (!has_class(spec, value))
+      return core::fail(
+          bad_map("values", "no class for " + std::to_string(value) + " of feature " + std::to_string(i)));
+  }
+  return {};
+}
+
+/// QGIS takes the first range that holds a value, both ends included: from the top down, a value on a boundary goes
+/// to the upper class. Zero comes before all others.
+std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, double seam_mm) {
+  QgsRangeList ranges;
+  const auto add = [&](double lower, double upper, const map::ClassStyle& style) {
+    ranges << QgsRendererRange(lower, upper, fill_symbol(style.fill, seam_mm).release(),
+                               QString::fromStdString(style.label));
+  };
+  if (spec.has_zero_class) add(0, 0, spec.zero);
+  for (auto style = spec.classes.rbegin(); style != spec.classes.rend(); ++style)
+    add(style->lower, style->upper, *style);
+  return std::make_unique<QgsGraduatedSymbolRenderer>(value_field, ranges);
+}
+
+}  // namespace
+
+core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& source, const MapFrame& frame,
+                            std::vector<QgisLayer>& onto) {
+  if (const core::Status good = check(spec, source); !good) return good;
+  const std::vector<QgsGeometry>& geometries = geometries_for(frame, source);
+
+  enum Group : std::size_t { outside, not_published, undefined, numbers, group_count };
+  std::array<QgsFeatureList, group_count> groups;
+  QgsFields fields;
+  fields.append(QgsField(value_field, QVariant::Double));
+  QgsFeatureList all;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    if (!in_sight(frame, source, i)) continue;
+    QgsFeature feature(fields);
+    feature.setGeometry(geometries[i]);
+    Group group = numbers;
+    switch (spec.states[i]) {
+      case map::ValueState::outside: group = outside; break;
+      case map::ValueState::not_published: group = not_published; break;
+      case map::ValueState::undefined: group = undefined; break;
+      case map::ValueState::zero: feature.setAttribute(0, 0.0); break;
+      case map::ValueState::value: feature.setAttribute(0, spec.values[i]); break;
+    }
+    groups[group] << feature;
+    all << feature;
+  }
+
+  const QgsCoordinateReferenceSystem crs = crs_for(frame, source);
+  const QString name = QString::fromStdString(spec.name);
+  const auto add = [&](QgsFeatureList& features, const QString& suffix, std::unique_ptr<QgsFeatureRenderer> renderer) {
+    if (features.isEmpty()) return;
+    QgisLayer layer = memory_layer(suffix.isEmpty() ? name : name + QStringLiteral(": ") + suffix, fields, crs, features);
+    layer->setRenderer(renderer.release());
+    onto.push_back(std::move(layer));
+  };
+  const auto single = [&](const map::Fill& fill) {
+    return std::make_unique<QgsSingleSymbolRenderer>(fill_symbol(fill, frame.seam_mm).release());
+  };
+  add(groups[outside], QStringLiteral("outside"), single(spec.outside_fill));
+  add(groups[not_published], QString::fromStdString(spec.not_published.label), single(spec.not_published.fill));
+  add(groups[undefined], QString::fromStdString(spec.undefined.label), single(spec.undefined.fill));
+  add(groups[numbers], {}, classes(spec, frame.seam_mm));
+  if (is_visible(spec.border)) {
+    auto symbol = std::make_unique<QgsFillSymbol>(QgsSymbolLayerList() << outline_symbol_layer(spec.border).release());
+    add(all, QStringLiteral("borders"), std::make_unique<QgsSingleSymbolRenderer>(symbol.release()));
+  }
+  return {};
+}
+
+}  // namespace vicinia::gis::engine

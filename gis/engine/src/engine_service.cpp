@@ -1,0 +1,144 @@
+#include "engine_service.h"
+
+#include <qgis.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "export_call.h"
+#include "figure_export.h"
+#include "frame_writer.h"
+#include "map_drawing.h"
+#include "vicinia/gis/protocol/convert.h"
+
+namespace vicinia::gis::engine {
+namespace {
+
+/// A call with one answer, which a cancelled client stops.
+class UnaryCall final : public grpc::ServerUnaryReactor {
+ public:
+  explicit UnaryCall(std::stop_source stop) : stop_(std::move(stop)) {}
+
+ private:
+  void OnCancel() override { stop_.request_stop(); }
+  void OnDone() override { delete this; }
+  std::stop_source stop_;
+};
+
+grpc::ServerUnaryReactor* answered(grpc::CallbackServerContext* context) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  reactor->Finish(grpc::Status::OK);
+  return reactor;
+}
+
+/// A message that says what no map can be is a request that cannot be drawn.
+core::Error as_refusal(core::Error error, core::ErrorCode code) {
+  if (error.code == core::ErrorCode::invalid_argument) error.code = code;
+  return error;
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* EngineService::Hello(grpc::CallbackServerContext* context, const message::HelloRequest*,
+                                               message::HelloReply* reply) {
+  reply->set_pid(::getpid());
+  reply->set_engine_version(VICINIA_VERSION);
+  reply->set_qgis_version(Qgis::version().toStdString());
+  reply->set_qt_version(qVersion());
+  return answered(context);
+}
+
+grpc::ServerUnaryReactor* EngineService::Quit(grpc::CallbackServerContext* context, const message::QuitRequest*,
+                                              message::QuitReply*) {
+  quit_();
+  return answered(context);
+}
+
+grpc::ServerUnaryReactor* EngineService::Render(grpc::CallbackServerContext*, const message::RenderRequest* request,
+                                                message::RenderReply* reply) {
+  const std::stop_source stop;
+  auto* call = new UnaryCall(stop);
+  queue_.post([this, call, request, reply, token = stop.get_token()] {
+    if (token.stop_requested()) {
+      call->Finish(grpc::Status::CANCELLED);
+      return;
+    }
+    draw(*request, *reply, token);
+    call->Finish(token.stop_requested() ? grpc::Status::CANCELLED : grpc::Status::OK);
+  });
+  return call;
+}
+
+void EngineService::draw(const message::RenderRequest& request, message::RenderReply& reply, std::stop_token stop) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto drawn = [&]() -> core::Result<map::Extent> {
+    const auto spec = protocol::from_message(request.map());
+    if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::render_failed));
+    auto frame = FrameWriter::open(request.frame_file(), spec->width_px, spec->height_px);
+    if (!frame) return core::fail(std::move(frame).error());
+    return draw_map(*spec, cache_, (*frame)->image(), stop);
+  }();
+  cache_.trim();
+  if (drawn)
+    *reply.mutable_extent() = protocol::to_message(*drawn);
+  else
+    *reply.mutable_failure() = protocol::to_message(drawn.error());
+  reply.set_engine_ms(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+}
+
+grpc::ServerWriteReactor<message::ExportEvent>* EngineService::Export(grpc::CallbackServerContext*,
+                                                                      const message::ExportRequest* request) {
+  const std::stop_source stop;
+  auto* call = new ExportCall(stop);
+  {
+    const std::lock_guard lock(mutex_);
+    exports_[request->id()] = {stop, request->part_file()};
+  }
+  queue_.post([this, call, request, token = stop.get_token()] {
+    const auto report = [call](double share_done, std::string_view step) {
+      message::ExportEvent event;
+      event.mutable_progress()->set_share_done(share_done);
+      event.mutable_progress()->set_step(std::string(step));
+      call->tell(std::move(event));
+    };
+    const auto written = [&]() -> core::Status {
+      const auto spec = protocol::from_message(request->figure());
+      if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
+      return export_figure(*spec, request->part_file(), cache_, {token, report});
+    }();
+    cache_.trim();
+    {
+      const std::lock_guard lock(mutex_);
+      exports_.erase(request->id());
+    }
+    message::ExportEvent last;
+    if (written)
+      last.mutable_done();
+    else
+      *last.mutable_failure() = protocol::to_message(written.error());
+    call->finish(std::move(last));
+  });
+  return call;
+}
+
+grpc::ServerUnaryReactor* EngineService::CancelExport(grpc::CallbackServerContext* context,
+                                                      const message::CancelExportRequest* request,
+                                                      message::CancelExportReply*) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = exports_.find(request->id()); found != exports_.end()) found->second.stop.request_stop();
+  }
+  return answered(context);
+}
+
+void EngineService::abandon() {
+  const std::lock_guard lock(mutex_);
+  std::error_code ignored;
+  for (auto& [id, running] : exports_) {
+    running.stop.request_stop();
+    std::filesystem::remove(running.part_file, ignored);
+  }
+}
+
+}  // namespace vicinia::gis::engine

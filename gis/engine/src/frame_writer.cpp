@@ -1,0 +1,49 @@
+#include "frame_writer.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::gis::engine {
+namespace {
+
+core::Error bad_frame(const std::string& file, std::string detail) {
+  return {.code = core::ErrorCode::render_failed, .subject = {.file = file}, .detail = std::move(detail)};
+}
+
+}  // namespace
+
+core::Result<std::unique_ptr<FrameWriter>> FrameWriter::open(const std::string& file, std::uint32_t width_px,
+                                                             std::uint32_t height_px) {
+  if (width_px == 0 || height_px == 0 || width_px > map::max_side_px || height_px > map::max_side_px)
+    return core::fail(bad_frame(file, "a side is 1 to " + std::to_string(map::max_side_px) + " pixels"));
+  const std::size_t bytes = std::size_t{4} * width_px * height_px;
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+  if (descriptor < 0) return core::fail(bad_frame(file, std::strerror(errno)));
+  struct stat found {};
+  void* memory = MAP_FAILED;
+  std::string reason = "its size is not that of the frame";
+  if (::fstat(descriptor, &found) == 0 && static_cast<std::size_t>(found.st_size) == bytes) {
+    memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+    if (memory == MAP_FAILED) reason = std::strerror(errno);
+  }
+  ::close(descriptor);
+  if (memory == MAP_FAILED) return core::fail(bad_frame(file, reason));
+  auto* pixels = static_cast<unsigned char*>(memory);
+  QImage image(pixels, static_cast<int>(width_px), static_cast<int>(height_px), static_cast<int>(4 * width_px),
+               QImage::Format_ARGB32_Premultiplied);
+  return std::unique_ptr<FrameWriter>(new FrameWriter(pixels, bytes, std::move(image)));
+}
+
+FrameWriter::~FrameWriter() {
+  image_ = {};
+  ::munmap(memory_, bytes_);
+}
+
+}  // namespace vicinia::gis::engine

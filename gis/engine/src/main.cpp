@@ -1,0 +1,113 @@
+// vicinia-map-engine --socket FILE --home FOLDER
+// Draws for one client. Its stdin is a pipe that the client holds: when it ends, so does the engine.
+#include <grpcpp/resource_quota.h>
+#include <grpcpp/security/server_credentials.h>
+#include <grpcpp/server_builder.h>
+#include <qgsapplication.h>
+#include <qgsproviderregistry.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <QSettings>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <thread>
+
+#include "engine_service.h"
+
+namespace {
+
+using namespace vicinia::gis::engine;
+
+constexpr std::size_t most_cached_bytes = std::size_t{256} << 20;
+
+struct Arguments {
+  QByteArray socket, home;
+};
+
+bool parse(int count, char** words, Arguments& into) {
+  for (int i = 1; i + 1 < count; i += 2) {
+    if (std::strcmp(words[i], "--socket") == 0)
+      into.socket = words[i + 1];
+    else if (std::strcmp(words[i], "--home") == 0)
+      into.home = words[i + 1];
+  }
+  return !into.socket.isEmpty() && !into.home.isEmpty();
+}
+
+/// What QGIS, Qt, GDAL and PROJ keep goes to the private folder; what they would fetch stays out; and a setting that
+/// is meant for the shell's Qt does not change how maps look.
+void seclude(const QByteArray& home) {
+  ::mkdir(home.constData(), 0700);
+  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "QGIS_CUSTOM_CONFIG_PATH"})
+    qputenv(name, home);
+  for (const char* name : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR",
+                           "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_FONT_DPI", "http_proxy",
+                           "https_proxy", "all_proxy"})
+    qunsetenv(name);
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  qputenv("PROJ_NETWORK", "OFF");
+  qputenv("GDAL_PAM_ENABLED", "NO");
+  qputenv("QGIS_AUTH_DB_DIR_PATH", home);
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QString::fromUtf8(home));
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, QString::fromUtf8(home));
+}
+
+/// Ends the process when stdin does. The main thread gets a moment to end in order; it may be drawing.
+void end_with_stdin(EngineService& service) {
+  std::thread([&service] {
+    char byte = 0;
+    ssize_t got = 0;
+    do got = ::read(STDIN_FILENO, &byte, 1);
+    while (got > 0 || (got < 0 && errno == EINTR));
+    service.abandon();
+    QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1000));
+    service.abandon();
+    ::_exit(0);
+  }).detach();
+}
+
+int serve(QgsApplication& application, const Arguments& arguments) {
+  WorkQueue queue;
+  LayerCache cache(most_cached_bytes);
+  EngineService service(queue, cache, [] {
+    QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+  });
+  grpc::ServerBuilder builder;
+  builder.AddListeningPort("unix:" + arguments.socket.toStdString(), grpc::InsecureServerCredentials());
+  builder.SetMaxReceiveMessageSize(-1);
+  builder.SetMaxSendMessageSize(-1);
+  builder.RegisterService(&service);
+  const std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
+  if (!server) {
+    std::fprintf(stderr, "cannot listen on %s\n", arguments.socket.constData());
+    return 1;
+  }
+  end_with_stdin(service);
+  // One byte says that it listens; whatever else is printed goes to the log.
+  if (::write(STDOUT_FILENO, "R", 1) != 1) return 1;
+  ::dup2(STDERR_FILENO, STDOUT_FILENO);
+  application.exec();
+  // The work is over or will never be: the sockets close with the process, and nothing is left to save.
+  service.abandon();
+  ::_exit(0);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  if (!parse(argc, argv, arguments)) {
+    std::fprintf(stderr, "usage: vicinia-map-engine --socket FILE --home FOLDER\n");
+    return 2;
+  }
+  std::signal(SIGPIPE, SIG_IGN);
+  seclude(arguments.home);
+  QgsApplication application(argc, argv, true, QString::fromUtf8(arguments.home));
+  QgsApplication::setMaxThreads(2);
+  QgsApplication::initQgis();
+  return serve(application, arguments);
+}

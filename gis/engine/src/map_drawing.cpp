@@ -1,0 +1,69 @@
+#include "map_drawing.h"
+
+#include <qgslabelingenginesettings.h>
+#include <qgsmaprenderercustompainterjob.h>
+#include <qgsmapsettings.h>
+
+#include <QEventLoop>
+#include <QPainter>
+
+#include "map_layers.h"
+#include "symbols.h"
+
+namespace vicinia::gis::engine {
+namespace {
+
+constexpr double seam_px = 0.8;
+
+QgsMapSettings settings_for(const map::MapSpec& spec, const MapFrame& frame, const std::vector<QgisLayer>& layers) {
+  QList<QgsMapLayer*> top_first;
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) top_first << layer->get();
+  QgsMapSettings settings;
+  settings.setLayers(top_first);
+  settings.setDestinationCrs(frame.crs);
+  settings.setOutputSize({static_cast<int>(spec.width_px), static_cast<int>(spec.height_px)});
+  settings.setOutputDpi(spec.dpi);
+  settings.setExtent(frame.extent);
+  settings.setBackgroundColor(Qt::transparent);
+  settings.setFlag(Qgis::MapSettingsFlag::Antialiasing, true);
+  settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, true);
+  settings.setFlag(Qgis::MapSettingsFlag::UseRenderingOptimization, true);
+  QgsLabelingEngineSettings labels;
+  labels.setFlag(QgsLabelingEngineSettings::DrawUnplacedLabels, false);
+  settings.setLabelingEngineSettings(labels);
+  return settings;
+}
+
+}  // namespace
+
+core::Result<map::Extent> draw_map(const map::MapSpec& spec, LayerCache& cache, QImage& image, std::stop_token stop) {
+  const auto crs = checked_crs(spec);
+  if (!crs) return core::fail(crs.error());
+  const map::Extent extent = map::fitted(spec.extent, spec.width_px, spec.height_px, 0);
+  const MapFrame frame{.crs = *crs,
+                 .extent = QgsRectangle(extent.min_x, extent.min_y, extent.max_x, extent.max_y),
+                 .units_per_pixel = extent.width() / spec.width_px,
+                 .seam_mm = seam_px * 25.4 / spec.dpi};
+  const auto layers = map_layers(spec, frame, cache);
+  if (!layers) return core::fail(layers.error());
+
+  image.fill(to_qt(spec.background));
+  QPainter painter(&image);
+  {
+    QgsMapRendererCustomPainterJob job(settings_for(spec, frame, *layers), &painter);
+    QEventLoop loop;
+    QObject::connect(&job, &QgsMapRendererJob::finished, &loop, &QEventLoop::quit);
+    // The stop comes from another thread; the job is told on this one, while the loop runs.
+    const std::stop_callback heard(stop, [&] {
+      QMetaObject::invokeMethod(&loop, [&job] { job.cancelWithoutBlocking(); }, Qt::QueuedConnection);
+    });
+    job.start();
+    loop.exec();
+    job.waitForFinished();
+  }
+  painter.end();
+  if (stop.stop_requested()) return core::fail({.code = core::ErrorCode::cancelled});
+  return extent;
+}
+
+}  // namespace vicinia::gis::engine

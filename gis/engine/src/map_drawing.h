@@ -1,0 +1,20 @@
+/// \file map_drawing.h
+/// Draws a MapSpec onto an image.
+/// Errors:  RenderFailed, Cancelled.
+/// Threads: the main thread; runs an event loop while it draws, so that a stop is heard.
+#pragma once
+
+#include <QImage>
+#include <stop_token>
+
+#include "layer_cache.h"
+#include "vicinia/core/base/result.h"
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::gis::engine {
+
+/// \return what was drawn: the spec's extent in the image's proportions.
+[[nodiscard]] core::Result<map::Extent> draw_map(const map::MapSpec& spec, LayerCache& cache, QImage& image,
+                                                 std::stop_token stop);
+
+}  // namespace vicinia::gis::engine

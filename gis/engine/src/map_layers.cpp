@@ -1,0 +1,82 @@
+#include "map_layers.h"
+
+#include <cmath>
+#include <type_traits>
+
+namespace vicinia::gis::engine {
+namespace {
+
+constexpr double least_dpi = 10, most_dpi = 4800;
+
+bool same_crs(const MapFrame& frame, const LoadedLayer& source) {
+  return !source.crs().isValid() || source.crs() == frame.crs;
+}
+
+}  // namespace
+
+core::Error bad_map(std::string field, std::string detail) {
+  return {.code = core::ErrorCode::render_failed, .subject = {.field = std::move(field)}, .detail = std::move(detail)};
+}
+
+core::Result<QgsCoordinateReferenceSystem> checked_crs(const map::MapSpec& spec) {
+  const map::Extent& extent = spec.extent;
+  for (const double coordinate : {extent.min_x, extent.min_y, extent.max_x, extent.max_y})
+    if (!std::isfinite(coordinate)) return core::fail(bad_map("extent", "a coordinate is no number"));
+  if (!(extent.width() > 0) || !(extent.height() > 0)) return core::fail(bad_map("extent", "it is empty"));
+  if (!(spec.dpi >= least_dpi && spec.dpi <= most_dpi))
+    return core::fail(bad_map("dpi", std::to_string(spec.dpi) + "; it may be 10 to 4800"));
+  const auto crs = QgsCoordinateReferenceSystem(QString::fromStdString(spec.crs));
+  if (!crs.isValid()) return core::fail(bad_map("crs", "not known: \"" + spec.crs + "\""));
+  return crs;
+}
+
+const std::vector<QgsGeometry>& geometries_for(const MapFrame& frame, LoadedLayer& source) {
+  return source.geometries(same_crs(frame, source) ? frame.units_per_pixel : 0);
+}
+
+bool in_sight(const MapFrame& frame, const LoadedLayer& source, std::size_t index) {
+  return !same_crs(frame, source) || source.box(index).intersects(frame.extent);
+}
+
+QgsCoordinateReferenceSystem crs_for(const MapFrame& frame, const LoadedLayer& source) {
+  return same_crs(frame, source) ? frame.crs : source.crs();
+}
+
+core::Result<std::vector<std::size_t>> chosen(const std::vector<std::uint32_t>& features, const LoadedLayer& source) {
+  std::vector<std::size_t> result;
+  if (features.empty()) {
+    result.resize(source.size());
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = i;
+    return result;
+  }
+  for (const std::uint32_t index : features) {
+    if (index >= source.size())
+      return core::fail(bad_map("features", "feature " + std::to_string(index) + " of a source that has " +
+                                                std::to_string(source.size())));
+    result.push_back(index);
+  }
+  return result;
+}
+
+core::Result<std::vector<QgisLayer>> map_layers(const map::MapSpec& spec, const MapFrame& frame, LayerCache& cache) {
+  std::vector<QgisLayer> result;
+  for (const map::Layer& any : spec.layers) {
+    const core::Status added = std::visit(
+        [&](const auto& layer) -> core::Status {
+          auto source = cache.get(layer.source);
+          if (!source) return core::fail(std::move(source).error());
+          using Kind = std::decay_t<decltype(layer)>;
+          if constexpr (std::is_same_v<Kind, map::ChoroplethLayer>)
+            return add_choropleth(layer, **source, frame, result);
+          else if constexpr (std::is_same_v<Kind, map::OutlineLayer>)
+            return add_outline(layer, **source, frame, result);
+          else
+            return add_labels(layer, **source, frame, result);
+        },
+        any);
+    if (!added) return core::fail(added.error());
+  }
+  return result;
+}
+
+}  // namespace vicinia::gis::engine

@@ -1,0 +1,53 @@
+/// \file map_layers.h
+/// A MapSpec as QGIS layers.
+/// Shapes:  values and states [unit], as many as the source has features; feature indices below that.
+/// Errors:  RenderFailed, with the member at fault in subject.field.
+#pragma once
+
+#include <qgscoordinatereferencesystem.h>
+#include <qgsrectangle.h>
+
+#include <vector>
+
+#include "layer_cache.h"
+#include "memory_layer.h"
+#include "vicinia/core/base/result.h"
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::gis::engine {
+
+/// What the layers of one map have in common.
+struct MapFrame {
+  QgsCoordinateReferenceSystem crs;
+  QgsRectangle extent;         ///< what will be seen
+  double units_per_pixel = 0;  ///< 0: keep every vertex
+  double seam_mm = 0;          ///< see fill_symbol
+};
+
+[[nodiscard]] core::Error bad_map(std::string field, std::string detail);
+
+/// Refuses what cannot be drawn, whatever its layers are. \return the CRS.
+[[nodiscard]] core::Result<QgsCoordinateReferenceSystem> checked_crs(const map::MapSpec& spec);
+
+/// The lowest first.
+[[nodiscard]] core::Result<std::vector<QgisLayer>> map_layers(const map::MapSpec& spec, const MapFrame& frame,
+                                                              LayerCache& cache);
+
+/// One kind each.
+[[nodiscard]] core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& source, const MapFrame& frame,
+                                          std::vector<QgisLayer>& onto);
+[[nodiscard]] core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, const MapFrame& frame,
+                                       std::vector<QgisLayer>& onto);
+[[nodiscard]] core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const MapFrame& frame,
+                                      std::vector<QgisLayer>& onto);
+
+/// The geometries of a source that suit the frame.
+[[nodiscard]] const std::vector<QgsGeometry>& geometries_for(const MapFrame& frame, LoadedLayer& source);
+/// Can anything of it be seen?
+[[nodiscard]] bool in_sight(const MapFrame& frame, const LoadedLayer& source, std::size_t index);
+[[nodiscard]] QgsCoordinateReferenceSystem crs_for(const MapFrame& frame, const LoadedLayer& source);
+/// The features that are asked for; an empty list means all.
+[[nodiscard]] core::Result<std::vector<std::size_t>> chosen(const std::vector<std::uint32_t>& features,
+                                                            const LoadedLayer& source);
+
+}  // namespace vicinia::gis::engine

@@ -1,0 +1,20 @@
+#include "memory_layer.h"
+
+#include <qgsmemoryproviderutils.h>
+#include <qgsvectordataprovider.h>
+
+namespace vicinia::gis::engine {
+
+QgisLayer memory_layer(const QString& name, const QgsFields& fields, const QgsCoordinateReferenceSystem& crs,
+                       QgsFeatureList& features) {
+  QgisLayer layer(QgsMemoryProviderUtils::createMemoryLayer(name, fields, QgsWkbTypes::MultiPolygon, crs));
+  layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
+  layer->updateExtents();
+  // The geometries come from the cache with just the vertices that show: a second simplification would gain nothing.
+  QgsVectorSimplifyMethod none;
+  none.setSimplifyHints(QgsVectorSimplifyMethod::NoSimplification);
+  layer->setSimplifyMethod(none);
+  return layer;
+}
+
+}  // namespace vicinia::gis::engine

@@ -1,0 +1,37 @@
+#include <qgsfillsymbollayer.h>
+#include <qgssinglesymbolrenderer.h>
+
+#include "map_layers.h"
+#include "symbols.h"
+
+namespace vicinia::gis::engine {
+
+core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, const MapFrame& frame,
+                         std::vector<QgisLayer>& onto) {
+  const auto features = chosen(spec.features, source);
+  if (!features) return core::fail(features.error());
+
+  // Passes: all fills, then all halos, then all lines; so that no halo covers the line of a neighbour.
+  auto symbol = fill_symbol(spec.fill, 0);
+  if (is_visible(spec.halo)) symbol->appendSymbolLayer(outline_symbol_layer(spec.halo, 1).release());
+  if (is_visible(spec.stroke)) symbol->appendSymbolLayer(outline_symbol_layer(spec.stroke, 2).release());
+  auto renderer = std::make_unique<QgsSingleSymbolRenderer>(symbol.release());
+  renderer->setUsingSymbolLevels(is_visible(spec.halo) || spec.fill.pattern != map::FillPattern::none);
+
+  const std::vector<QgsGeometry>& geometries = geometries_for(frame, source);
+  const QgsFields fields;
+  QgsFeatureList shown;
+  for (const std::size_t index : *features) {
+    if (!in_sight(frame, source, index)) continue;
+    QgsFeature feature(fields);
+    feature.setGeometry(geometries[index]);
+    shown << feature;
+  }
+  if (shown.isEmpty()) return {};
+  QgisLayer layer = memory_layer(QString::fromStdString(spec.name), fields, crs_for(frame, source), shown);
+  layer->setRenderer(renderer.release());
+  onto.push_back(std::move(layer));
+  return {};
+}
+
+}  // namespace vicinia::gis::engine

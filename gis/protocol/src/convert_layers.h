@@ -1,0 +1,17 @@
+/// \file convert_layers.h
+/// The parts that a MapSpec and a FigureSpec share.
+#pragma once
+
+#include "vicinia/gis/protocol/convert.h"
+
+namespace vicinia::gis::protocol {
+
+void write(const map::Colour& from, message::Colour& to);
+void write(const map::Fill& from, message::Fill& to);
+void write(const map::Layer& from, message::Layer& to);
+
+[[nodiscard]] map::Colour read(const message::Colour& from);
+[[nodiscard]] map::Fill read(const message::Fill& from);
+[[nodiscard]] core::Result<map::Layer> read(const message::Layer& from);
+
+}  // namespace vicinia::gis::protocol
