@@ -4,6 +4,7 @@ add_library(vicinia_options INTERFACE)
 target_compile_features(vicinia_options INTERFACE cxx_std_20)
 target_compile_options(vicinia_options INTERFACE -Wall -Wextra -Wconversion -Wshadow
                        -Wno-maybe-uninitialized  # false alarms inside Boost.Geometry at -O2 and above
+                       -Wno-restrict  # false alarms of GCC 12 on std::string (GCC bug 105651)
                        -ffp-contract=off
                        $<$<BOOL:${VICINIA_WERROR}>:-Werror>)
 if(VICINIA_SANITIZE)

@@ -235,7 +235,8 @@ void read_provenance(const Section& top, core::Provenance& provenance) {
                 .denominator_text = top.both_languages("denominator_text"),
                 .completeness = top.choice<Completeness>(
                     "completeness", {{"published_list", Completeness::published_list},
-                                     {"complete_matrix", Completeness::complete_matrix}})};
+                                     {"complete_matrix", Completeness::complete_matrix}}),
+                .shows_archipelagos = top.truth("archipelago_insets")};
 }
 
 void check_format(const Section& top) {
@@ -276,7 +277,8 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
     }
   top.note_unknown_keys(
       {"format", "version", "title", "source", "survey", "survey_vintage", "boundary_vintage",
-       "boundary_note", "denominator", "denominator_text", "completeness", "projected_crs", "provinces",
+       "boundary_note", "denominator", "denominator_text", "completeness", "archipelago_insets",
+       "projected_crs", "provinces",
        "districts", "sectors", "observations"},
       manifest.findings);
   if (!errors.empty()) return core::fail(std::move(errors).chained());

@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Everything from a fresh Debian 12 to a running Vicinia.
+#   bash cmake/quickstart.sh            install what is missing, build, open the explorer
+#   bash cmake/quickstart.sh build      install what is missing, build
+#   bash cmake/quickstart.sh test       the same, and pass all tests
+#   bash cmake/quickstart.sh sanitize   core's and gis/io's tests under the address and undefined-behaviour sanitizers
+#   bash cmake/quickstart.sh bench      the benchmarks, each beside its peers
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+fail() { printf 'quickstart: %s\n' "$*" >&2; exit 1; }
+
+install_packages() {
+  command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
+    fail "this script installs Debian packages, and this is no Debian. See cmake/debian-packages.txt for what is needed."
+  local missing=() line name
+  while IFS= read -r line; do
+    name=${line%%#*}; name=${name//[[:space:]]/}
+    [ -n "$name" ] || continue
+    dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+  done <cmake/debian-packages.txt
+  [ ${#missing[@]} -gt 0 ] || return 0
+
+  say "Installing ${#missing[@]} Debian packages:"
+  for name in "${missing[@]}"; do grep -E "^$name[[:space:]]" cmake/debian-packages.txt || echo "$name"; done
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || fail "installing needs root: run this as root once, or install sudo."
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# build PRESET [cmake option...]: configures and builds.
+build() {
+  local preset=$1; shift
+  say "Building ($preset)"
+  cmake --preset "$preset" "$@" >"build-$preset.log" 2>&1 || { cat "build-$preset.log"; rm -f "build-$preset.log"; return 1; }
+  rm -f "build-$preset.log"
+  cmake --build --preset "$preset"
+}
+
+write_samples() {
+  mkdir -p out
+  local figure=out/textile-and-garment-lq
+  for extension in pdf png; do
+    build/release/bin/vicinia figure --sector I --measure lq --out "$figure.$extension"
+  done
+  build/release/bin/vicinia indicators --sector I --format csv --out out/textile-and-garment.csv
+  say "There is no display, so no window was opened. Written instead:"
+  printf '  %s\n' "$PWD/$figure.pdf" "$PWD/$figure.png" "$PWD/out/textile-and-garment.csv"
+}
+
+mode=${1:-open}
+case $mode in open | build | test | sanitize | bench) ;; *) fail "unknown word '$mode'; use build, test, sanitize, bench or nothing" ;; esac
+install_packages
+ccache --set-config=sloppiness=pch_defines,time_macros >/dev/null 2>&1 || true
+
+case $mode in
+  build)
+    build release
+    say "Built: build/release/bin/vicinia-desktop, vicinia, vicinia-map-engine"
+    ;;
+  open)
+    build release
+    if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
+      say "Opening build/release/bin/vicinia-desktop"
+      exec build/release/bin/vicinia-desktop
+    fi
+    write_samples
+    ;;
+  test)
+    build release -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
+    say "Testing"
+    ctest --preset release -j2 --output-on-failure
+    ;;
+  sanitize)
+    build asan -DVICINIA_WERROR=OFF
+    ctest --preset asan -j2 -L sanitize
+    ;;
+  bench)
+    build release -DVICINIA_BENCH=ON
+    for program in build/release/bin/bench_*; do say "$(basename "$program")"; "$program"; done
+    ;;
+esac
