@@ -187,27 +187,29 @@ void ExportFigureDialog::accept() {
 }
 
 void ExportFigureDialog::begin(ws::FigureOptions options) {
-  written_ = qs(options.file);
+  written_ = pathText(options.file);
   message_->hide();
   setRunning(true);
   job_ = std::make_unique<ExportJob>(
       engine_.client(), ws::make_figure_spec(session_.document(), session_.choropleth(), session_.sources(), options));
   connect(job_.get(), &ExportJob::progressed, this,
           [this](double share) { progress_->setValue(static_cast<int>(share * 100)); });
-  connect(job_.get(), &ExportJob::finished, this, &ExportFigureDialog::finish, Qt::QueuedConnection);
+  // Queued: finish() ends the job, which must not be in the middle of its signal then.
+  connect(job_.get(), &ExportJob::written, this, [this] { finish(std::nullopt); }, Qt::QueuedConnection);
+  connect(job_.get(), &ExportJob::failed, this, [this](const core::Error& error) { finish(error); }, Qt::QueuedConnection);
 }
 
-void ExportFigureDialog::finish(const core::Status& status) {
+void ExportFigureDialog::finish(const std::optional<core::Error>& error) {
   job_.reset();
   setRunning(false);
-  if (status) {
+  if (!error) {
     say(tr("Written: %1").arg(QDir::toNativeSeparators(written_)), false);
     openFolder_->show();
     Q_EMIT written(written_);
-  } else if (status.error().code == core::ErrorCode::cancelled) {
+  } else if (error->code == core::ErrorCode::cancelled) {
     say(tr("Cancelled. Nothing was written."), false);
   } else {
-    say(qs(ws::error_text(status.error(), session_.language())), true);
+    say(qs(ws::error_text(*error, session_.language())), true);
   }
 }
 

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <memory>
+#include <optional>
 
 #include "jobs/engine_bridge.h"
 #include "jobs/export_job.h"
@@ -41,7 +42,7 @@ class ExportFigureDialog : public QDialog {
   void followFormat();
   void suggestTexts();
   void begin(workspace::FigureOptions options);
-  void finish(const core::Status& status);
+  void finish(const std::optional<core::Error>& error);
   void say(const QString& text, bool isError);
   void setRunning(bool running);
   [[nodiscard]] bool mayWrite(const QString& file);

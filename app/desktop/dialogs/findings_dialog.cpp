@@ -35,11 +35,11 @@ void FindingsDialog::retranslateUi() {
   setWindowTitle(tr("Notes on the data"));
   list_->setAccessibleName(tr("Notes on the data"));
   if (!session_.isOpen()) return;
-  const auto& data = session_.document().data;
-  heading_->setText(data->findings.empty()
-                        ? tr("Nothing was assumed or repaired while reading “%1”.").arg(qs(data->folder))
-                        : tr("What was assumed or repaired while reading “%1”:").arg(qs(data->folder)));
-  model_.setFindings(data, session_.language());
+  const auto& open = session_.document().data;
+  heading_->setText(open->findings.empty()
+                        ? tr("Nothing was assumed or repaired while reading “%1”.").arg(pathText(open->folder))
+                        : tr("What was assumed or repaired while reading “%1”:").arg(pathText(open->folder)));
+  model_.setFindings(open, session_.language());
 }
 
 void FindingsDialog::changeEvent(QEvent* event) {

@@ -24,7 +24,7 @@ void HelpWindow::retranslateUi() {
   setAccessibleName(tr("Help"));
   const auto language = session_.language();
   if (const auto folder = workspace::resources_folder())
-    setSource(QUrl::fromLocalFile(qs(*folder / "help" / workspace::code_of(language) / "index.html")));
+    setSource(QUrl::fromLocalFile(pathText(*folder / "help" / workspace::code_of(language) / "index.html")));
   else
     setPlainText(qs(workspace::error_text(folder.error(), language)));
 }

@@ -6,7 +6,7 @@ namespace vicinia::desktop {
 
 namespace {
 
-PreparedResult prepare(const std::filesystem::path& folder, const std::filesystem::path& enginesFolder,
+core::Result<PreparedDatasetPtr> prepare(const std::filesystem::path& folder, const std::filesystem::path& enginesFolder,
                        const core::Task& task) {
   auto data = workspace::load(folder, task);
   if (!data) return core::fail(data.error());
@@ -25,7 +25,10 @@ DatasetJob::DatasetJob(std::filesystem::path folder, std::filesystem::path engin
                             QMetaObject::invokeMethod(this, [this, share] { Q_EMIT progressed(share); });
                           }};
     QMetaObject::invokeMethod(this, [this, result = prepare(folder_, enginesFolder, task)] {
-      Q_EMIT finished(result);
+      if (result)
+        Q_EMIT finished(*result);
+      else
+        Q_EMIT failed(result.error());
     });
   });
 }

@@ -8,11 +8,9 @@
 #include <thread>
 
 #include "session/prepared_dataset.h"
-#include "vicinia/core/base/result.h"
+#include "vicinia/core/base/error.h"
 
 namespace vicinia::desktop {
-
-using PreparedResult = core::Result<PreparedDatasetPtr>;
 
 class DatasetJob : public QObject {
   Q_OBJECT
@@ -26,7 +24,8 @@ class DatasetJob : public QObject {
 
  Q_SIGNALS:
   void progressed(double shareDone);
-  void finished(const vicinia::desktop::PreparedResult& result);
+  void finished(const vicinia::desktop::PreparedDatasetPtr& dataset);
+  void failed(const vicinia::core::Error& error);
 
  private:
   std::filesystem::path folder_;

@@ -10,7 +10,12 @@ ExportJob::ExportJob(gis::client::EngineClient& client, gis::map::FigureSpec spe
     const core::Task task{stop, [this](double share, std::string_view) {
                             QMetaObject::invokeMethod(this, [this, share] { Q_EMIT progressed(share); });
                           }};
-    QMetaObject::invokeMethod(this, [this, status = client.export_figure(spec, task)] { Q_EMIT finished(status); });
+    QMetaObject::invokeMethod(this, [this, status = client.export_figure(spec, task)] {
+      if (status)
+        Q_EMIT written();
+      else
+        Q_EMIT failed(status.error());
+    });
   });
 }
 

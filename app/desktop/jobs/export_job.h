@@ -6,7 +6,7 @@
 #include <QObject>
 #include <thread>
 
-#include "vicinia/core/base/result.h"
+#include "vicinia/core/base/error.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/gis/map/figure_spec.h"
 
@@ -24,7 +24,8 @@ class ExportJob : public QObject {
 
  Q_SIGNALS:
   void progressed(double shareDone);
-  void finished(const vicinia::core::Status& status);
+  void written();
+  void failed(const vicinia::core::Error& error);
 
  private:
   std::jthread worker_;

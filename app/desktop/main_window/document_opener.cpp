@@ -41,6 +41,7 @@ void DocumentOpener::begin(const std::filesystem::path& folder) {
   job_ = std::make_unique<DatasetJob>(folder, enginesFolder_);
   connect(job_.get(), &DatasetJob::progressed, this, &DocumentOpener::progressed);
   connect(job_.get(), &DatasetJob::finished, this, &DocumentOpener::receive);
+  connect(job_.get(), &DatasetJob::failed, this, &DocumentOpener::fail);
   if (!wasBusy) Q_EMIT began();
 }
 
@@ -48,17 +49,22 @@ void DocumentOpener::cancel() {
   if (job_) job_->cancel();
 }
 
-void DocumentOpener::receive(const PreparedResult& result) {
+void DocumentOpener::end() {
   job_.release()->deleteLater();  // it is the sender
   Q_EMIT ended();
-  if (!result) {
-    if (result.error().code != core::ErrorCode::cancelled || !session_.isOpen()) Q_EMIT failed(result.error());
-    return;
-  }
-  if (const auto status = enter(*result); !status)
+}
+
+void DocumentOpener::receive(const PreparedDatasetPtr& dataset) {
+  end();
+  if (const auto status = enter(dataset); !status)
     Q_EMIT failed(status.error());
   else
     Q_EMIT opened();
+}
+
+void DocumentOpener::fail(const core::Error& error) {
+  end();
+  if (error.code != core::ErrorCode::cancelled || !session_.isOpen()) Q_EMIT failed(error);
 }
 
 core::Status DocumentOpener::enter(const PreparedDatasetPtr& prepared) {

@@ -43,7 +43,9 @@ class DocumentOpener : public QObject {
 
  private:
   void begin(const std::filesystem::path& folder);
-  void receive(const PreparedResult& result);
+  void receive(const PreparedDatasetPtr& dataset);
+  void fail(const core::Error& error);
+  void end();
   [[nodiscard]] core::Status enter(const PreparedDatasetPtr& prepared);
   [[nodiscard]] core::Status enterWanted(const WantedView& wanted);
   [[nodiscard]] core::Status enterStored(const workspace::StoredView& stored);

@@ -230,7 +230,7 @@ void MainWindow::restore() {
 }
 
 void MainWindow::chooseDataset() {
-  const QString start = session_.isOpen() ? qs(session_.document().data->folder) : QDir::homePath();
+  const QString start = session_.isOpen() ? pathText(session_.document().data->folder) : QDir::homePath();
   const QString folder =
       QFileDialog::getExistingDirectory(this, tr("Open the folder of a data set (with manifest.json)"), start);
   if (folder.isEmpty()) return;

@@ -16,7 +16,7 @@ namespace vicinia::desktop {
   return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 [[nodiscard]] inline std::string utf8(const QString& text) { return text.toStdString(); }
-[[nodiscard]] inline QString qs(const std::filesystem::path& path) { return qs(path.string()); }
+[[nodiscard]] inline QString pathText(const std::filesystem::path& path) { return qs(path.string()); }
 [[nodiscard]] inline std::filesystem::path toPath(const QString& text) { return {utf8(text)}; }
 
 /// How numbers are typed and sorted in a language.
