@@ -54,10 +54,31 @@ if(QGIS_FOUND AND NOT TARGET QGIS::core)
       list(APPEND present Qt${QGIS_QT_MAJOR}::${module})
     endif()
   endforeach()
+  # qgswebpage.h, which the layout labels include, is either Qt WebKit's or a stand-in, as QGIS was built.
+  set(definitions "")
+  file(STRINGS "${library}" webkit REGEX "libQt5WebKit" LIMIT_COUNT 1)
+  if(webkit)
+    find_package(Qt5WebKitWidgets QUIET)
+    if(NOT Qt5WebKitWidgets_FOUND)
+      message(FATAL_ERROR "This QGIS was built with Qt WebKit, and its headers need libqt5webkit5-dev")
+    endif()
+    list(APPEND present Qt5::WebKitWidgets)
+    set(definitions WITH_QTWEBKIT)
+  endif()
+  # Some packages (Debian's) install all headers flat, but a few of them name their source folder.
+  set(includes "${QGIS_INCLUDE_DIR}")
+  if(NOT EXISTS "${QGIS_INCLUDE_DIR}/scalebar")
+    set(forwarding "${CMAKE_CURRENT_BINARY_DIR}/qgis_headers")
+    foreach(header qgsscalebarsettings.h qgsscalebarrenderer.h)
+      file(CONFIGURE OUTPUT "${forwarding}/scalebar/${header}" CONTENT "#include \"${QGIS_INCLUDE_DIR}/${header}\"\n")
+    endforeach()
+    list(APPEND includes "${forwarding}")
+  endif()
   add_library(QGIS::core UNKNOWN IMPORTED)
   set_target_properties(QGIS::core PROPERTIES
     IMPORTED_LOCATION "${QGIS_CORE_LIBRARY}"
-    INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${QGIS_INCLUDE_DIR}"
-    INTERFACE_INCLUDE_DIRECTORIES "${QGIS_INCLUDE_DIR}"
+    INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${includes}"
+    INTERFACE_INCLUDE_DIRECTORIES "${includes}"
+    INTERFACE_COMPILE_DEFINITIONS "${definitions}"
     INTERFACE_LINK_LIBRARIES "${present}")
 endif()

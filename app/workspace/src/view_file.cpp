@@ -5,8 +5,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string_view>
 
 #include "vicinia/workspace/atomic_file.h"
@@ -106,16 +106,16 @@ core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file, missing))
     return core::fail({.code = ErrorCode::file_not_found, .subject = {.file = file.string()}});
   std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  if (!in || !(text << in.rdbuf()))
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in)
     return core::fail({.code = ErrorCode::file_not_readable, .subject = {.file = file.string()}, .detail = std::strerror(errno)});
   try {
-    const auto json = nlohmann::json::parse(text.str());
+    const auto json = nlohmann::json::parse(text);
     if (json.value("format", "") != "vicinia-view" || json.value("version", 0) != 1)
       return core::fail({.code = ErrorCode::bad_document,
                          .subject = {.file = file.string(), .field = "format"},
                          .detail = json.value("format", "")});
-    return StoredView{json.at("dataset").get<std::string>(), json.value("data_sha256", ""), text.str()};
+    return StoredView{json.at("dataset").get<std::string>(), json.value("data_sha256", ""), text};
   } catch (const nlohmann::json::exception& e) {
     return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});
   }

@@ -45,10 +45,10 @@ core::Status check(const map::ChoroplethLayer& spec, const LoadedLayer& source) 
 
 /// QGIS takes the first range that holds a value, both ends included: from the top down, a value on a boundary goes
 /// to the upper class. Zero comes before all others.
-std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, double seam_mm) {
+std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, Seam seam) {
   QgsRangeList ranges;
   const auto add = [&](double lower, double upper, const map::ClassStyle& style) {
-    ranges << QgsRendererRange(lower, upper, fill_symbol(style.fill, seam_mm).release(),
+    ranges << QgsRendererRange(lower, upper, fill_symbol(style.fill, seam).release(),
                                QString::fromStdString(style.label));
   };
   if (spec.has_zero_class) add(0, 0, spec.zero);
@@ -68,7 +68,9 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   std::array<QgsFeatureList, group_count> groups;
   QgsFields fields;
   fields.append(QgsField(value_field, QVariant::Double));
-  QgsFeatureList all;
+  const bool bordered = is_visible(spec.border);
+  const std::vector<QgsGeometry>* lines = bordered ? &borders_for(frame, source) : nullptr;
+  QgsFeatureList borders;
   for (std::size_t i = 0; i < source.size(); ++i) {
     if (!in_sight(frame, source, i)) continue;
     QgsFeature feature(fields);
@@ -82,7 +84,11 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
       case map::ValueState::value: feature.setAttribute(0, spec.values[i]); break;
     }
     groups[group] << feature;
-    all << feature;
+    if (bordered && !(*lines)[i].isNull()) {
+      QgsFeature border;
+      border.setGeometry((*lines)[i]);
+      borders << border;
+    }
   }
 
   const QgsCoordinateReferenceSystem crs = crs_for(frame, source);
@@ -94,16 +100,16 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
     onto.push_back(std::move(layer));
   };
   const auto single = [&](const map::Fill& fill) {
-    return std::make_unique<QgsSingleSymbolRenderer>(fill_symbol(fill, frame.seam_mm).release());
+    return std::make_unique<QgsSingleSymbolRenderer>(fill_symbol(fill, frame.seam).release());
   };
   add(groups[outside], QStringLiteral("outside"), single(spec.outside_fill));
   add(groups[not_published], QString::fromStdString(spec.not_published.label), single(spec.not_published.fill));
   add(groups[undefined], QString::fromStdString(spec.undefined.label), single(spec.undefined.fill));
-  add(groups[numbers], {}, classes(spec, frame.seam_mm));
-  if (is_visible(spec.border)) {
-    auto symbol = std::make_unique<QgsFillSymbol>(QgsSymbolLayerList() << outline_symbol_layer(spec.border).release());
-    add(all, QStringLiteral("borders"), std::make_unique<QgsSingleSymbolRenderer>(symbol.release()));
-  }
+  add(groups[numbers], {}, classes(spec, frame.seam));
+  if (borders.isEmpty()) return {};
+  QgisLayer layer = memory_layer(name + QStringLiteral(": borders"), {}, crs, borders, QgsWkbTypes::MultiLineString);
+  layer->setRenderer(new QgsSingleSymbolRenderer(line_symbol(spec.border).release()));
+  onto.push_back(std::move(layer));
   return {};
 }
 

@@ -1,12 +1,18 @@
 #include "drawing_levels.h"
 
 #include <qgslinestring.h>
+#include <qgsmultilinestring.h>
 #include <qgsmultipolygon.h>
 #include <qgspolygon.h>
 
 #include <QVector>
+#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <memory>
+#include <tuple>
+#include <unordered_set>
 
 namespace vicinia::gis::engine {
 namespace {
@@ -53,6 +59,53 @@ std::unique_ptr<QgsPolygon> polygon_on_grid(const QgsPolygon& polygon, double st
   return result;
 }
 
+struct Segment {
+  double x1, y1, x2, y2;
+  friend bool operator==(const Segment&, const Segment&) = default;
+};
+
+struct SegmentHash {
+  std::size_t operator()(const Segment& segment) const {
+    std::uint64_t hash = 0;
+    for (const double value : {segment.x1, segment.y1, segment.x2, segment.y2})
+      hash = (hash ^ std::bit_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ull, hash ^= hash >> 29;
+    return hash;
+  }
+};
+
+using Segments = std::unordered_set<Segment, SegmentHash>;
+
+/// Without a direction: the lesser end first.
+Segment undirected(double x1, double y1, double x2, double y2) {
+  return std::tie(x1, y1) < std::tie(x2, y2) ? Segment{x1, y1, x2, y2} : Segment{x2, y2, x1, y1};
+}
+
+void add_new_runs(const QgsCurve* ring, Segments& drawn, QgsMultiLineString& onto) {
+  const auto* line = qgsgeometry_cast<const QgsLineString*>(ring);
+  if (line == nullptr) return;
+  const double* x = line->xData();
+  const double* y = line->yData();
+  QVector<double> run_x, run_y;
+  const auto end_run = [&] {
+    if (run_x.size() > 1) onto.addGeometry(new QgsLineString(run_x, run_y));
+    run_x.clear();
+    run_y.clear();
+  };
+  for (int i = 1; i < line->numPoints(); ++i) {
+    if (!drawn.insert(undirected(x[i - 1], y[i - 1], x[i], y[i])).second) {
+      end_run();
+      continue;
+    }
+    if (run_x.isEmpty()) {
+      run_x.append(x[i - 1]);
+      run_y.append(y[i - 1]);
+    }
+    run_x.append(x[i]);
+    run_y.append(y[i]);
+  }
+  end_run();
+}
+
 }  // namespace
 
 double grid_step(double units_per_pixel) { return std::exp2(std::floor(std::log2(units_per_pixel))) / 2; }
@@ -75,6 +128,30 @@ std::optional<QgsGeometry> on_grid(const QgsGeometry& polygon, double step) {
     return QgsGeometry::fromRect(QgsRectangle::fromCenterAndSize(centre, step, step));
   }
   return QgsGeometry(std::move(result));
+}
+
+std::vector<QgsGeometry> shared_once(const std::vector<QgsGeometry>& polygons) {
+  Segments drawn;
+  std::vector<QgsGeometry> result;
+  result.reserve(polygons.size());
+  for (const QgsGeometry& geometry : polygons) {
+    auto lines = std::make_unique<QgsMultiLineString>();
+    for (auto part = geometry.const_parts_begin(); part != geometry.const_parts_end(); ++part) {
+      const auto* polygon = qgsgeometry_cast<const QgsPolygon*>(*part);
+      if (polygon == nullptr) continue;
+      add_new_runs(polygon->exteriorRing(), drawn, *lines);
+      for (int i = 0; i < polygon->numInteriorRings(); ++i) add_new_runs(polygon->interiorRing(i), drawn, *lines);
+    }
+    result.push_back(lines->numGeometries() > 0 ? QgsGeometry(std::move(lines)) : QgsGeometry());
+  }
+  return result;
+}
+
+QgsPointXY best_label_point(const QgsGeometry& polygon) {
+  const QgsRectangle box = polygon.boundingBox();
+  const double precision = std::max(box.width(), box.height()) / 50;
+  const QgsGeometry pole = precision > 0 ? polygon.poleOfInaccessibility(precision) : QgsGeometry();
+  return pole.isNull() ? box.center() : pole.asPoint();
 }
 
 }  // namespace vicinia::gis::engine

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <qgsgeometry.h>
+#include <qgspointxy.h>
 
 #include <optional>
 #include <vector>
@@ -19,5 +20,12 @@ namespace vicinia::gis::engine {
 /// A polygon on the grid. One that would vanish stays as a cell of the grid. No value where the polygon has too few
 /// vertices to gain anything.
 [[nodiscard]] std::optional<QgsGeometry> on_grid(const QgsGeometry& polygon, double step);
+
+/// The outlines of polygons as lines, where each segment that several of them have is drawn by the first alone: half
+/// the work, and a translucent border is no darker than it should be. A polygon that has none left gets a null.
+[[nodiscard]] std::vector<QgsGeometry> shared_once(const std::vector<QgsGeometry>& polygons);
+
+/// The point of the largest part that is farthest from the outline: its pole of inaccessibility.
+[[nodiscard]] QgsPointXY best_label_point(const QgsGeometry& polygon);
 
 }  // namespace vicinia::gis::engine

@@ -1,7 +1,147 @@
 #include "figure_export.h"
 
+#include <fcntl.h>
+#include <qgslayoutexporter.h>
+#include <qgslayoutrendercontext.h>
+#include <unistd.h>
+
+#include <QFile>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "figure_layout.h"
+
 namespace vicinia::gis::engine {
-core::Status export_figure(const map::FigureSpec& spec, const std::string&, LayerCache&, const core::Task&) {
-  return core::fail({.code = core::ErrorCode::export_failed, .subject = {.file = spec.file}});
+namespace {
+
+namespace fs = std::filesystem;
+
+core::Error failed(const map::FigureSpec& spec, std::string detail) {
+  return {.code = core::ErrorCode::export_failed, .subject = {.file = spec.file}, .detail = std::move(detail)};
 }
+
+core::Error not_writable(const map::FigureSpec& spec, int reason) {
+  return {.code = core::ErrorCode::file_not_writable, .subject = {.file = spec.file}, .detail = std::strerror(reason)};
+}
+
+/// Gone at the end, unless it took its target's place.
+class PartFile {
+ public:
+  explicit PartFile(fs::path path) : path_(std::move(path)) {}
+  ~PartFile() {
+    std::error_code ignored;
+    fs::remove(path_, ignored);
+  }
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+
+  /// Zero, or why not.
+  [[nodiscard]] int create() const {
+    const int file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0) return errno;
+    ::close(file);
+    return 0;
+  }
+  [[nodiscard]] int sync_and_rename(const std::string& target) const {
+    const int file = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return errno;
+    const int synced = ::fsync(file) == 0 ? 0 : errno;
+    ::close(file);
+    if (synced != 0) return synced;
+    return ::rename(path_.c_str(), target.c_str()) == 0 ? 0 : errno;
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  const fs::path path_;
+};
+
+QgsLayoutExporter::ExportResult write(const map::FigureSpec& spec, QgsPrintLayout& layout, const QString& file) {
+  QgsLayoutExporter exporter(&layout);
+  QgsLayoutRenderContext::Flags flags(QgsLayoutRenderContext::FlagAntialiasing);
+  flags.setFlag(QgsLayoutRenderContext::FlagUseAdvancedEffects);
+  flags.setFlag(QgsLayoutRenderContext::FlagLosslessImageRendering);
+  switch (spec.format) {
+    case map::FigureFormat::pdf: {
+      QgsLayoutExporter::PdfExportSettings settings;
+      settings.dpi = spec.dpi;
+      settings.flags = flags;
+      settings.forceVectorOutput = true;
+      settings.appendGeoreference = false;
+      settings.exportMetadata = true;
+      settings.simplifyGeometries = false;  // the layers hold what shows
+      settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
+      return exporter.exportToPdf(file, settings);
+    }
+    case map::FigureFormat::svg: {
+      QgsLayoutExporter::SvgExportSettings settings;
+      settings.dpi = spec.dpi;
+      settings.flags = flags;
+      settings.forceVectorOutput = true;
+      settings.exportMetadata = true;
+      settings.simplifyGeometries = false;
+      settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
+      return exporter.exportToSvg(file, settings);
+    }
+    case map::FigureFormat::png: break;
+  }
+  QgsLayoutExporter::ImageExportSettings settings;
+  settings.dpi = spec.dpi;
+  settings.flags = flags;
+  settings.generateWorldFile = false;
+  return exporter.exportToImage(file, settings);
+}
+
+std::string reason_of(QgsLayoutExporter::ExportResult result) {
+  switch (result) {
+    case QgsLayoutExporter::Success: return {};
+    case QgsLayoutExporter::MemoryError: return "not enough memory";
+    case QgsLayoutExporter::FileError: return "the file could not be written";
+    case QgsLayoutExporter::PrintError: return "the page could not be printed to the file";
+    default: return "QGIS could not write the page (" + std::to_string(static_cast<int>(result)) + ")";
+  }
+}
+
+/// A full disk cuts a file short, and not every writer of Qt notices: what ends as its format ends is whole.
+bool is_whole(const map::FigureSpec& spec, const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly) || file.size() < 64) return false;
+  const QByteArray head = file.read(8);
+  file.seek(std::max<qint64>(0, file.size() - 1024));
+  const QByteArray tail = file.readAll();
+  switch (spec.format) {
+    case map::FigureFormat::pdf: return head.startsWith("%PDF-") && tail.contains("%%EOF");
+    case map::FigureFormat::svg: return tail.contains("</svg>");
+    case map::FigureFormat::png: return head.startsWith("\x89PNG") && tail.contains("IEND");
+  }
+  return false;
+}
+
+}  // namespace
+
+core::Status export_figure(const map::FigureSpec& spec, const std::string& part_file, LayerCache& cache,
+                           const core::Task& task) {
+  const auto stopped = [&] { return task.stop.stop_requested(); };
+  const core::Error cancelled{.code = core::ErrorCode::cancelled};
+  if (stopped()) return core::fail(cancelled);
+  const PartFile part(part_file);
+  if (const int reason = part.create(); reason != 0) return core::fail(not_writable(spec, reason));
+  task.at(0.05, "compose");
+  auto figure = figure_of(spec, cache);
+  if (!figure) return core::fail(std::move(figure).error());
+  if (stopped()) return core::fail(cancelled);
+  task.at(0.25, "draw");
+  const QString file = QString::fromStdString(part.path().native());
+  const auto result = write(spec, *figure->layout, file);
+  if (stopped()) return core::fail(cancelled);
+  if (result != QgsLayoutExporter::Success) return core::fail(failed(spec, reason_of(result)));
+  if (!is_whole(spec, file)) return core::fail(failed(spec, "the file was cut short; is the disk full?"));
+  task.at(0.95, "save");
+  if (stopped()) return core::fail(cancelled);
+  if (const int reason = part.sync_and_rename(spec.file); reason != 0) return core::fail(not_writable(spec, reason));
+  task.at(1.0, "done");
+  return {};
+}
+
 }  // namespace vicinia::gis::engine

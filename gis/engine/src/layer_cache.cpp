@@ -63,27 +63,47 @@ core::Result<std::shared_ptr<LoadedLayer>> LoadedLayer::read(const map::LayerSou
   return result;
 }
 
-const std::vector<QgsGeometry>& LoadedLayer::geometries(double units_per_pixel) {
-  if (!(units_per_pixel > 0)) return full_;
-  const double step = grid_step(units_per_pixel);
+LoadedLayer::Level& LoadedLayer::level(double step) {
   if (const auto found = levels_.find(step); found != levels_.end()) return found->second;
   if (levels_.size() >= most_levels) {
     levels_.clear();
     bytes_ = full_bytes_;
   }
-  std::vector<QgsGeometry> level;
-  level.reserve(full_.size());
+  Level& level = levels_[step];
+  level.polygons.reserve(full_.size());
   for (const QgsGeometry& geometry : full_) {
-    auto snapped = on_grid(geometry, step);
+    auto snapped = step > 0 ? on_grid(geometry, step) : std::nullopt;
     // A grid finer than the data only rounds it: then the original, which is shared, is better and costs nothing.
     if (snapped && snapped->constGet()->nCoordinates() * 10 < geometry.constGet()->nCoordinates() * 9) {
       bytes_ += bytes_of(*snapped);
-      level.push_back(*std::move(snapped));
+      level.polygons.push_back(*std::move(snapped));
     } else {
-      level.push_back(geometry);
+      level.polygons.push_back(geometry);
     }
   }
-  return levels_.emplace(step, std::move(level)).first->second;
+  return level;
+}
+
+const std::vector<QgsGeometry>& LoadedLayer::geometries(double units_per_pixel) {
+  return level(units_per_pixel > 0 ? grid_step(units_per_pixel) : 0).polygons;
+}
+
+const std::vector<QgsGeometry>& LoadedLayer::borders(double units_per_pixel) {
+  Level& of_scale = level(units_per_pixel > 0 ? grid_step(units_per_pixel) : 0);
+  if (of_scale.borders.empty()) {
+    of_scale.borders = shared_once(of_scale.polygons);
+    for (const QgsGeometry& lines : of_scale.borders)
+      if (!lines.isNull()) bytes_ += bytes_of(lines);
+  }
+  return of_scale.borders;
+}
+
+QgsPointXY LoadedLayer::label_point(std::size_t index, double units_per_pixel) {
+  Level& of_scale = level(units_per_pixel > 0 ? grid_step(units_per_pixel) : 0);
+  of_scale.label_points.resize(full_.size());
+  std::optional<QgsPointXY>& point = of_scale.label_points[index];
+  if (!point) point = best_label_point(of_scale.polygons[index]);
+  return *point;
 }
 
 core::Result<std::shared_ptr<LoadedLayer>> LayerCache::get(const map::LayerSource& source) {

@@ -8,11 +8,13 @@
 #include <qgscoordinatereferencesystem.h>
 #include <qgsfeature.h>
 #include <qgsfields.h>
+#include <qgspointxy.h>
 
 #include <cstddef>
 #include <list>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,10 @@ class LoadedLayer {
 
   /// The geometries for a map of so many units per pixel; 0: as they were read.
   [[nodiscard]] const std::vector<QgsGeometry>& geometries(double units_per_pixel);
+  /// Their outlines, each shared border once.
+  [[nodiscard]] const std::vector<QgsGeometry>& borders(double units_per_pixel);
+  /// Where the name of a feature stands best: the point of its largest part that is farthest from the outline.
+  [[nodiscard]] QgsPointXY label_point(std::size_t index, double units_per_pixel);
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
@@ -41,7 +47,12 @@ class LoadedLayer {
   std::vector<QgsRectangle> boxes_;
   QgsFields fields_;
   QgsCoordinateReferenceSystem crs_;
-  std::map<double, std::vector<QgsGeometry>> levels_;  ///< by step of the grid
+  struct Level {
+    std::vector<QgsGeometry> polygons, borders;
+    std::vector<std::optional<QgsPointXY>> label_points;
+  };
+  Level& level(double step);
+  std::map<double, Level> levels_;  ///< by step of the grid; 0: every vertex
   std::size_t bytes_ = 0, full_bytes_ = 0;
 };
 

@@ -13,8 +13,6 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double seam_px = 0.8;
-
 QgsMapSettings settings_for(const map::MapSpec& spec, const MapFrame& frame, const std::vector<QgisLayer>& layers) {
   QList<QgsMapLayer*> top_first;
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) top_first << layer->get();
@@ -43,7 +41,7 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, LayerCache& cache, 
   const MapFrame frame{.crs = *crs,
                  .extent = QgsRectangle(extent.min_x, extent.min_y, extent.max_x, extent.max_y),
                  .units_per_pixel = extent.width() / spec.width_px,
-                 .seam_mm = seam_px * 25.4 / spec.dpi};
+                 .seam = Seam::crisp};
   const auto layers = map_layers(spec, frame, cache);
   if (!layers) return core::fail(layers.error());
 

@@ -8,11 +8,11 @@ namespace {
 
 constexpr double least_dpi = 10, most_dpi = 4800;
 
+}  // namespace
+
 bool same_crs(const MapFrame& frame, const LoadedLayer& source) {
   return !source.crs().isValid() || source.crs() == frame.crs;
 }
-
-}  // namespace
 
 core::Error bad_map(std::string field, std::string detail) {
   return {.code = core::ErrorCode::render_failed, .subject = {.field = std::move(field)}, .detail = std::move(detail)};
@@ -32,6 +32,10 @@ core::Result<QgsCoordinateReferenceSystem> checked_crs(const map::MapSpec& spec)
 
 const std::vector<QgsGeometry>& geometries_for(const MapFrame& frame, LoadedLayer& source) {
   return source.geometries(same_crs(frame, source) ? frame.units_per_pixel : 0);
+}
+
+const std::vector<QgsGeometry>& borders_for(const MapFrame& frame, LoadedLayer& source) {
+  return source.borders(same_crs(frame, source) ? frame.units_per_pixel : 0);
 }
 
 bool in_sight(const MapFrame& frame, const LoadedLayer& source, std::size_t index) {

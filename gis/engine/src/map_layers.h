@@ -11,6 +11,7 @@
 
 #include "layer_cache.h"
 #include "memory_layer.h"
+#include "symbols.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/map_spec.h"
 
@@ -21,7 +22,7 @@ struct MapFrame {
   QgsCoordinateReferenceSystem crs;
   QgsRectangle extent;         ///< what will be seen
   double units_per_pixel = 0;  ///< 0: keep every vertex
-  double seam_mm = 0;          ///< see fill_symbol
+  Seam seam = Seam::open;
 };
 
 [[nodiscard]] core::Error bad_map(std::string field, std::string detail);
@@ -41,8 +42,12 @@ struct MapFrame {
 [[nodiscard]] core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const MapFrame& frame,
                                       std::vector<QgisLayer>& onto);
 
+/// Is the source in the map's CRS? Else QGIS transforms it, and every vertex is kept.
+[[nodiscard]] bool same_crs(const MapFrame& frame, const LoadedLayer& source);
 /// The geometries of a source that suit the frame.
 [[nodiscard]] const std::vector<QgsGeometry>& geometries_for(const MapFrame& frame, LoadedLayer& source);
+/// Their outlines, each shared border once.
+[[nodiscard]] const std::vector<QgsGeometry>& borders_for(const MapFrame& frame, LoadedLayer& source);
 /// Can anything of it be seen?
 [[nodiscard]] bool in_sight(const MapFrame& frame, const LoadedLayer& source, std::size_t index);
 [[nodiscard]] QgsCoordinateReferenceSystem crs_for(const MapFrame& frame, const LoadedLayer& source);

@@ -6,8 +6,8 @@
 namespace vicinia::gis::engine {
 
 QgisLayer memory_layer(const QString& name, const QgsFields& fields, const QgsCoordinateReferenceSystem& crs,
-                       QgsFeatureList& features) {
-  QgisLayer layer(QgsMemoryProviderUtils::createMemoryLayer(name, fields, QgsWkbTypes::MultiPolygon, crs));
+                       QgsFeatureList& features, QgsWkbTypes::Type type) {
+  QgisLayer layer(QgsMemoryProviderUtils::createMemoryLayer(name, fields, type, crs));
   layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
   layer->updateExtents();
   // The geometries come from the cache with just the vertices that show: a second simplification would gain nothing.

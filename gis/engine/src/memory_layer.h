@@ -12,6 +12,7 @@ namespace vicinia::gis::engine {
 using QgisLayer = std::unique_ptr<QgsVectorLayer>;
 
 [[nodiscard]] QgisLayer memory_layer(const QString& name, const QgsFields& fields,
-                                     const QgsCoordinateReferenceSystem& crs, QgsFeatureList& features);
+                                     const QgsCoordinateReferenceSystem& crs, QgsFeatureList& features,
+                                     QgsWkbTypes::Type type = QgsWkbTypes::MultiPolygon);
 
 }  // namespace vicinia::gis::engine

@@ -12,7 +12,7 @@ core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, con
   if (!features) return core::fail(features.error());
 
   // Passes: all fills, then all halos, then all lines; so that no halo covers the line of a neighbour.
-  auto symbol = fill_symbol(spec.fill, 0);
+  auto symbol = fill_symbol(spec.fill, Seam::open);
   if (is_visible(spec.halo)) symbol->appendSymbolLayer(outline_symbol_layer(spec.halo, 1).release());
   if (is_visible(spec.stroke)) symbol->appendSymbolLayer(outline_symbol_layer(spec.stroke, 2).release());
   auto renderer = std::make_unique<QgsSingleSymbolRenderer>(symbol.release());

@@ -3,16 +3,42 @@
 #include <qgsfillsymbollayer.h>
 #include <qgslinesymbol.h>
 #include <qgslinesymbollayer.h>
+#include <qgsrendercontext.h>
+
+#include <QPainter>
 
 namespace vicinia::gis::engine {
 namespace {
 
 constexpr double hatch_distance_mm = 1.4, hatch_width_mm = 0.25, hatch_angle = 45;
 
-std::unique_ptr<QgsSymbolLayer> solid(const QColor& colour, double seam_mm) {
-  const bool seam = seam_mm > 0 && colour.alpha() == 255;
-  return std::make_unique<QgsSimpleFillSymbolLayer>(colour, Qt::SolidPattern, colour,
-                                                    seam ? Qt::SolidLine : Qt::NoPen, seam_mm, Qt::RoundJoin);
+constexpr double own_edge_mm = 0.06;
+
+/// A fill without antialiasing. It lives in a drawing only and is never saved.
+class CrispFill final : public QgsSimpleFillSymbolLayer {
+ public:
+  explicit CrispFill(const QColor& colour)
+      : QgsSimpleFillSymbolLayer(colour, Qt::SolidPattern, colour, Qt::NoPen), colour_(colour) {}
+  void renderPolygon(const QPolygonF& points, const QVector<QPolygonF>* rings,
+                     QgsSymbolRenderContext& context) override {
+    QPainter* painter = context.renderContext().painter();
+    const bool smooth = painter->testRenderHint(QPainter::Antialiasing);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    QgsSimpleFillSymbolLayer::renderPolygon(points, rings, context);
+    painter->setRenderHint(QPainter::Antialiasing, smooth);
+  }
+  [[nodiscard]] CrispFill* clone() const override { return new CrispFill(colour_); }
+
+ private:
+  QColor colour_;
+};
+
+void add_solid(const QColor& colour, Seam seam, QgsSymbolLayerList& layers) {
+  if (colour.alpha() < 255) seam = Seam::open;
+  if (seam == Seam::crisp) layers << new CrispFill(colour);
+  layers << new QgsSimpleFillSymbolLayer(colour, Qt::SolidPattern, colour,
+                                         seam == Seam::own_edge ? Qt::SolidLine : Qt::NoPen, own_edge_mm,
+                                         Qt::RoundJoin);
 }
 
 std::unique_ptr<QgsSymbolLayer> hatch(const QColor& colour) {
@@ -31,18 +57,23 @@ QColor to_qt(const map::Colour& colour) { return {colour.red, colour.green, colo
 
 bool is_visible(const map::Stroke& stroke) { return stroke.width_mm > 0 && stroke.colour.alpha > 0; }
 
-std::unique_ptr<QgsFillSymbol> fill_symbol(const map::Fill& fill, double seam_mm) {
+std::unique_ptr<QgsFillSymbol> fill_symbol(const map::Fill& fill, Seam seam) {
   QgsSymbolLayerList layers;
   switch (fill.pattern) {
-    case map::FillPattern::solid: layers << solid(to_qt(fill.colour), seam_mm).release(); break;
+    case map::FillPattern::solid: add_solid(to_qt(fill.colour), seam, layers); break;
     case map::FillPattern::hatched:
-      layers << solid(to_qt(fill.background), seam_mm).release() << hatch(to_qt(fill.colour)).release();
+      add_solid(to_qt(fill.background), seam, layers);
+      layers << hatch(to_qt(fill.colour)).release();
       break;
     case map::FillPattern::none:
       layers << new QgsSimpleFillSymbolLayer(Qt::transparent, Qt::NoBrush, Qt::transparent, Qt::NoPen);
       break;
   }
   return std::make_unique<QgsFillSymbol>(layers);
+}
+
+std::unique_ptr<QgsLineSymbol> line_symbol(const map::Stroke& stroke) {
+  return std::make_unique<QgsLineSymbol>(QgsSymbolLayerList() << outline_symbol_layer(stroke).release());
 }
 
 std::unique_ptr<QgsSymbolLayer> outline_symbol_layer(const map::Stroke& stroke, int pass) {

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <qgsfillsymbol.h>
+#include <qgslinesymbol.h>
 
 #include <QColor>
+#include <cstdint>
 #include <memory>
 
 #include "vicinia/gis/map/map_spec.h"
@@ -16,11 +18,19 @@ namespace vicinia::gis::engine {
 
 [[nodiscard]] bool is_visible(const map::Stroke& stroke);
 
-/// Polygons in this fill. `seam_mm`: an edge of so much in the fill's own colour, without which the background shines
-/// through where two antialiased neighbours meet. A translucent fill gets none: its edges would be darker.
-[[nodiscard]] std::unique_ptr<QgsFillSymbol> fill_symbol(const map::Fill& fill, double seam_mm);
+/// Where two antialiased neighbours meet, the background shines through. What is done about it:
+enum class Seam : std::uint8_t {
+  open,      ///< nothing: the polygons do not touch, or stand alone
+  crisp,     ///< for pixels: each polygon is first filled without antialiasing, so that every pixel belongs to someone
+  own_edge   ///< for vector formats: a thin edge in the fill's own colour
+};
+
+/// Polygons in this fill. A translucent fill leaves its seams open: what closes them would show.
+[[nodiscard]] std::unique_ptr<QgsFillSymbol> fill_symbol(const map::Fill& fill, Seam seam);
 
 /// The outline of polygons; `pass` orders symbol layers where the renderer uses symbol levels.
 [[nodiscard]] std::unique_ptr<QgsSymbolLayer> outline_symbol_layer(const map::Stroke& stroke, int pass = 0);
+
+[[nodiscard]] std::unique_ptr<QgsLineSymbol> line_symbol(const map::Stroke& stroke);
 
 }  // namespace vicinia::gis::engine

@@ -36,6 +36,7 @@ struct Format {
   OGRwkbGeometryType geometry;
   std::vector<std::pair<const char*, const char*>> options;
   bool is_shapefile = false;
+  bool drops_empty = false;  ///< loses features without geometry, and so the places of those behind
 };
 
 std::optional<Format> format_of(const fs::path& file) {
@@ -51,8 +52,9 @@ std::optional<Format> format_of(const fs::path& file) {
       {".gpkg", "GPKG", wkbMultiPolygon, {}},
       // 17 significant digits bring every double back as it was.
       {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}},
-      // The spatial index of FlatGeobuf would put the features in another order.
-      {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}}};
+      // The spatial index of FlatGeobuf would put the features in another order. Without one, GDAL
+      // before 3.6.4 drops features that have no geometry (GDAL issue 7401).
+      {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}, false, true}};
   const auto at =
       std::ranges::find(formats, extension, [](const Format& f) { return std::string(f.extension); });
   if (at == formats.end()) return std::nullopt;
@@ -139,6 +141,10 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
     return core::fail({.code = ErrorCode::unsupported_format,
                        .subject = {.file = name},
                        .detail = file.extension().string()});
+  if (format->drops_empty)
+    for (std::size_t row = 0; row < layer.areas.size(); ++row)
+      if (layer.areas[row].empty())
+        return core::fail({.code = ErrorCode::empty_geometry, .subject = {.file = name, .row = row + 1}});
   const auto sizes = measure_fields(name, layer, format->is_shapefile);
   if (!sizes) return core::fail(sizes.error());
 

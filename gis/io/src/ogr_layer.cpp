@@ -40,12 +40,6 @@ std::string field_text(const OGRFeature& feature, int field) {
   return error == std::errc() ? std::string(buffer.data(), end) : feature.GetFieldAsString(field);
 }
 
-std::string recoded(const std::string& text, const std::string& encoding) {
-  const std::unique_ptr<char, decltype(&VSIFree)> utf8(
-      CPLRecode(text.c_str(), encoding.c_str(), CPL_ENC_UTF8), &VSIFree);
-  return utf8 ? std::string(utf8.get()) : text;
-}
-
 /// First text that is not UTF-8; row 0 is a field's name.
 std::optional<Error> encoding_error(const Attributes& attributes, const std::string& file,
                                     const std::string& encoding) {
@@ -62,28 +56,25 @@ std::optional<Error> encoding_error(const Attributes& attributes, const std::str
 }
 
 /// Turns raw bytes into UTF-8; the encoding used.
-Result<std::string> decode(Attributes& attributes, const std::string& stated, const std::string& file,
-                           GdalMessages& messages) {
+Result<std::string> decode(Attributes& attributes, const std::string& stated, const std::string& file) {
   std::string encoding = stated;
   if (encoding.empty()) encoding = encoding_error(attributes, file, "") ? fallback_encoding : CPL_ENC_UTF8;
-  const bool is_unicode = EQUAL(encoding.c_str(), "UTF-8") || EQUAL(encoding.c_str(), "UTF8");
-  if (!is_unicode) {
-    const auto decode_text = [&](std::string& text, std::optional<std::size_t> row,
-                                 const std::string& field) -> Status {
-      messages.clear();
-      text = recoded(text, encoding);
-      if (messages.text().empty()) return {};
+  const auto decode_text = [&](std::string& text, std::optional<std::size_t> row,
+                               const std::string& field) -> Status {
+    auto utf8 = decoded(text, encoding);
+    if (!utf8)
       return core::fail({.code = ErrorCode::bad_encoding,
                          .subject = {.file = file, .row = row, .field = field},
                          .detail = encoding});
-    };
-    for (std::string& field : attributes.fields)
-      if (auto ok = decode_text(field, std::nullopt, {}); !ok) return core::fail(ok.error());
-    for (std::size_t row = 0; row < attributes.rows.size(); ++row)
-      for (std::size_t i = 0; i < attributes.fields.size(); ++i)
-        if (auto ok = decode_text(attributes.rows[row][i], row + 1, attributes.fields[i]); !ok)
-          return core::fail(ok.error());
-  }
+    text = *std::move(utf8);
+    return {};
+  };
+  for (std::string& field : attributes.fields)
+    if (auto ok = decode_text(field, std::nullopt, {}); !ok) return core::fail(ok.error());
+  for (std::size_t row = 0; row < attributes.rows.size(); ++row)
+    for (std::size_t i = 0; i < attributes.fields.size(); ++i)
+      if (auto ok = decode_text(attributes.rows[row][i], row + 1, attributes.fields[i]); !ok)
+        return core::fail(ok.error());
   return encoding;
 }
 
@@ -91,6 +82,7 @@ struct OpenFile {
   DatasetPtr dataset{};
   OGRLayer* layer = nullptr;
   bool encoding_stated = true;
+  std::string encoding{};  ///< stated by a shapefile, where it is not UTF-8
   bool has_prj = false;
 };
 
@@ -108,6 +100,14 @@ Result<OGRLayer*> choose_layer(GDALDataset& dataset, const std::string& wanted, 
                      .detail = there});
 }
 
+/// \param is_raw  leaves the text of a shapefile in its own bytes
+DatasetPtr open_dataset(const std::string& file, bool is_raw) {
+  CPLStringList options;
+  if (is_raw) options.SetNameValue("ENCODING", "");
+  return DatasetPtr(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                      nullptr, options.List(), nullptr));
+}
+
 Result<OpenFile> open(const fs::path& file, const std::string& layer, const GdalMessages& messages) {
   const std::string name = file.string();
   std::error_code error;
@@ -115,7 +115,7 @@ Result<OpenFile> open(const fs::path& file, const std::string& layer, const Gdal
     return core::fail({.code = ErrorCode::file_not_found, .subject = {.file = name}});
 
   OpenFile opened;
-  CPLStringList open_options;
+  bool is_raw = false;
   if (is_shapefile(file)) {
     const auto parts = check_shapefile(file);
     if (!parts) return core::fail(parts.error());
@@ -123,11 +123,17 @@ Result<OpenFile> open(const fs::path& file, const std::string& layer, const Gdal
     opened.has_prj = parts->prj.has_value();
     // Without a stated encoding GDAL would guess Latin-1 and spoil the bytes before anyone has looked at
     // them.
-    if (!opened.encoding_stated) open_options.SetNameValue("ENCODING", "");
+    is_raw = !opened.encoding_stated;
   }
-  opened.dataset.reset(GDALDataset::Open(name.c_str(),
-                                         GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr,
-                                         open_options.List(), nullptr));
+  opened.dataset = open_dataset(name, is_raw);
+  if (opened.dataset && is_shapefile(file) && !is_raw) {
+    const char* stated = opened.dataset->GetLayer(0)->GetMetadataItem("SOURCE_ENCODING", "SHAPEFILE");
+    opened.encoding = stated != nullptr ? stated : "";
+    if (EQUAL(opened.encoding.c_str(), CPL_ENC_UTF8))
+      opened.encoding.clear();
+    else
+      opened.dataset = open_dataset(name, true);
+  }
   if (!opened.dataset)
     return core::fail(
         {.code = ErrorCode::not_a_vector_file, .subject = {.file = name}, .detail = messages.text()});
@@ -201,11 +207,12 @@ Result<LayerContent> read_layer(const fs::path& file, const ReadOptions& options
     return core::fail({.code = ErrorCode::empty_layer, .subject = {.file = name}});
 
   std::string encoding = CPL_ENC_UTF8;
-  if (is_raw && (!opened->encoding_stated || !is_shapefile(file))) {
-    auto used = decode(content.attributes, options.encoding, name, messages);
+  if (is_raw) {
+    const std::string& stated = opened->encoding.empty() ? options.encoding : opened->encoding;
+    auto used = decode(content.attributes, stated, name);
     if (!used) return core::fail(used.error());
     encoding = *used;
-    if (options.encoding.empty() && is_shapefile(file))
+    if (stated.empty() && is_shapefile(file))
       content.findings.push_back(
           {.code = ErrorCode::encoding_unknown, .subject = {.file = name}, .detail = encoding});
   }

@@ -29,7 +29,7 @@ struct PolygonsFound {
 [[nodiscard]] GeometryPtr to_ogr(const core::geom::MultiPolygon& polygons);
 [[nodiscard]] GeometryPtr to_ogr(const core::geom::Polygon& polygon);
 
-/// E.g. "LineString".
+/// E.g. "LINESTRING".
 [[nodiscard]] std::string type_name(const OGRGeometry& geometry);
 
 /// Calls `visit` with each point of each ring.

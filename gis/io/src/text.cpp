@@ -2,11 +2,29 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <cstdint>
+#include <memory>
 
 namespace vicinia::gis::io {
+namespace {
+
+using ConverterPtr = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
+
+/// One that stops at a byte it does not know, where ICU would put a replacement character.
+ConverterPtr strict_converter(const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  ConverterPtr converter(encoding.empty() ? nullptr : ucnv_open(encoding.c_str(), &status), &ucnv_close);
+  if (converter)
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  if (U_FAILURE(status)) converter.reset();
+  return converter;
+}
+
+}  // namespace
 
 bool is_utf8(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -27,6 +45,18 @@ std::string to_nfc(const std::string& text) {
   icu::StringByteSink<std::string> sink(&normal);
   nfc->normalizeUTF8(0, text, sink, nullptr, status);
   return U_FAILURE(status) ? text : normal;
+}
+
+std::optional<std::string> decoded(const std::string& bytes, const std::string& encoding) {
+  const ConverterPtr converter = strict_converter(encoding);
+  if (!converter) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(),
+                                status);
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return to_nfc(utf8);
 }
 
 std::string_view trimmed(std::string_view text) {

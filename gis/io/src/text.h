@@ -2,6 +2,7 @@
 /// UTF-8: is it, and is it in the one form in which equal words are equal bytes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,11 @@ namespace vicinia::gis::io {
 /// Unicode normalization form C. Vietnamese letters come decomposed from Macs and from code page 1258.
 /// \pre is_utf8(text)
 [[nodiscard]] std::string to_nfc(const std::string& text);
+
+/// UTF-8 of bytes in another encoding, by any of its usual names, in normalization form C; nullopt where the
+/// bytes are not of that encoding, or where nobody knows it. GDAL's own conversion loses the last letter of a
+/// text in code page 1258.
+[[nodiscard]] std::optional<std::string> decoded(const std::string& bytes, const std::string& encoding);
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

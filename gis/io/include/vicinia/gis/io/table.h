@@ -2,7 +2,8 @@
 /// Tables as text, each row with its line in the file.
 /// Missing: an empty field comes as an empty string.
 /// Errors:  FileNotFound, NotReadable, BadEncoding (not UTF-8), EmptyTable, WrongSeparator (the header has one
-///          column and another separator stands in it), WrongColumnCount, MissingColumn.
+///          column and another separator stands in it), WrongColumnCount (detail "found, expected"; also a column twice, and a
+///          quote that is never closed), MissingColumn. Up to ten rows of a wrong count come chained.
 /// Cost:    O(bytes).
 #pragma once
 
@@ -27,7 +28,8 @@ struct Table {
   [[nodiscard]] bool has_column(std::string_view name) const;
 };
 
-/// RFC 4180 with a header row; UTF-8 with or without a byte-order mark; blank lines are passed over.
+/// RFC 4180 with a header row; UTF-8 with or without a byte-order mark; blank lines, and rows with nothing but empty fields, are
+/// passed over.
 [[nodiscard]] core::Result<Table> read_table(const std::filesystem::path& file, char separator = ',');
 
 /// Numbers as tables hold them. Empty text is "not published". No thousands separators, decimal point only:

@@ -3,10 +3,13 @@
 /// Units:   coordinates of the layer's CRS in, metres of the target projection out.
 /// Missing: an attribute that is null comes as an empty string. A feature without geometry keeps its place, with an
 ///          EmptyGeometry finding.
-/// Errors:  FileNotFound, NotAVectorFile, MissingCompanion (.shx, .dbf), TruncatedFile, MissingCrs, UnknownCrs,
-///          ReprojectionFailed, BadEncoding, EmptyLayer, NotAPolygon, NonFiniteCoordinate, Cancelled;
-///          FileNotWritable, UnsupportedFormat when writing.
-/// Findings: EncodingUnknown (no .cpg, and the driver does not say), InvalidRing (repaired), EmptyGeometry.
+/// Errors:  FileNotFound, NotReadable, NotAVectorFile, UnknownName (no such layer), MissingCompanion (.shx, .dbf), TruncatedFile,
+///          MissingCrs, UnknownCrs, ReprojectionFailed, GeographicCoordinates and InvalidArgument (a target not in metres),
+///          BadEncoding, EmptyLayer, NotAPolygon, NonFiniteCoordinate, InvalidRing (could not be repaired), Cancelled;
+///          when writing: FileNotWritable, UnsupportedFormat, ShapeMismatch, InvalidArgument (a name or text that the format cannot
+///          hold), NotANumber, NotAWholeNumber, BadEncoding, EmptyGeometry (.fgb cannot hold features without geometry).
+/// Findings: EncodingUnknown (no .cpg, and the driver does not say), InvalidRing (repaired), EmptyGeometry, NotAPolygon
+///          (points or lines of a collection were passed over).
 /// Cost:    O(vertices).
 #pragma once
 
@@ -60,7 +63,7 @@ struct PointLayer {
 [[nodiscard]] core::Result<PointLayer> read_points(const std::filesystem::path& file, const ReadOptions& options,
                                                    const core::Task& task = {});
 
-/// A field to write: text of at most `width` bytes, or whole or real numbers.
+/// A field to write: text, or whole or real numbers. A shapefile takes names of up to 10 bytes and texts of up to 254.
 struct FieldDefinition {
   enum class Type { text, integer, real } type = Type::text;
   std::string name{};

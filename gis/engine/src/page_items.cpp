@@ -1,0 +1,84 @@
+#include "page_items.h"
+
+#include <qgsfillsymbol.h>
+#include <qgsfillsymbollayer.h>
+#include <qgslayoutitemlabel.h>
+#include <qgslayoutitemshape.h>
+
+#include <QFontMetricsF>
+#include <cmath>
+
+#include "symbols.h"
+#include "text.h"
+
+namespace vicinia::gis::engine {
+namespace {
+
+constexpr double mm_per_pt = 25.4 / 72;
+/// Type is measured large, where hinting does not round its widths.
+constexpr double measure_scale = 20;
+/// A line that fits by a hair here could break there: other devices measure otherwise.
+constexpr double slack = 1.02;
+
+QFontMetricsF metrics_of(const TextStyle& style) {
+  QFont font = text_font(style.size_pt, style.bold);
+  font.setPixelSize(static_cast<int>(std::lround(style.size_pt * mm_per_pt * measure_scale)));
+  return QFontMetricsF(font);
+}
+
+}  // namespace
+
+QSizeF text_size(const QString& text, const TextStyle& style) {
+  const QFontMetricsF metrics = metrics_of(style);
+  return {metrics.horizontalAdvance(text) / measure_scale * slack, metrics.height() / measure_scale * slack};
+}
+
+double text_height(const QString& text, const TextStyle& style, double width) {
+  const QRectF wide(0, 0, width * measure_scale / slack, 1e6);
+  return metrics_of(style).boundingRect(wide, Qt::TextWordWrap, text).height() / measure_scale * slack;
+}
+
+double PageItems::text(const QString& text, const TextStyle& style, QPointF at, double width) {
+  const double height = text_height(text, style, width);
+  auto* label = new QgsLayoutItemLabel(&layout_);
+  label->setText(text);
+#if _QGIS_VERSION_INT >= 32400
+  QgsTextFormat format = QgsTextFormat::fromQFont(text_font(style.size_pt, style.bold));
+  format.setColor(style.colour);
+  label->setTextFormat(format);
+#else
+  label->setFont(text_font(style.size_pt, style.bold));
+  label->setFontColor(style.colour);
+#endif
+  label->setHAlign(style.align);
+  label->setVAlign(Qt::AlignTop);
+  label->setMarginX(0);
+  label->setMarginY(0);
+  add(label, {at.x(), at.y(), width, height});
+  return height;
+}
+
+void PageItems::box(const QRectF& where, const map::Fill& fill, const map::Stroke& frame) {
+  auto* shape = new QgsLayoutItemShape(&layout_);
+  shape->setShapeType(QgsLayoutItemShape::Rectangle);
+  auto symbol = fill_symbol(fill, Seam::open);
+  if (is_visible(frame)) symbol->appendSymbolLayer(outline_symbol_layer(frame).release());
+  shape->setSymbol(symbol.get());
+  add(shape, where);
+}
+
+void PageItems::dot(QPointF centre, double diameter, const QColor& colour) {
+  auto* shape = new QgsLayoutItemShape(&layout_);
+  shape->setShapeType(QgsLayoutItemShape::Ellipse);
+  QgsFillSymbol symbol(QgsSymbolLayerList()
+                       << new QgsSimpleFillSymbolLayer(colour, Qt::SolidPattern, colour, Qt::NoPen));
+  shape->setSymbol(&symbol);
+  add(shape, {centre.x() - diameter / 2, centre.y() - diameter / 2, diameter, diameter});
+}
+
+void PageItems::add(QgsLayoutItem* item, const QRectF& where) {
+  layout_.addLayoutItem(item);
+  item->attemptSetSceneRect(where);
+}
+
+}  // namespace vicinia::gis::engine

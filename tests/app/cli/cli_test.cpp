@@ -1,0 +1,143 @@
+// The terminal as people use it: the real program, the real engine, real files.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/process.h"
+#include "support/temporary_folder.h"
+
+namespace vicinia::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using test::contents;
+using test::Finished;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class Terminal : public testing::Test {
+ protected:
+  Finished vicinia(const std::string& arguments) {
+    return test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", arguments, folder_.path(), "LC_ALL=C.UTF-8");
+  }
+  [[nodiscard]] std::string file(const std::string& name) const { return (folder_.path() / name).string(); }
+  /// A copy of the small example, to be broken.
+  std::string copy_of_mini() {
+    fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "mini", folder_.path() / "data", fs::copy_options::recursive);
+    return file("data");
+  }
+  void append(const std::string& name, const std::string& line) { std::ofstream(name, std::ios::app) << line << "\n"; }
+
+  test::TemporaryFolder folder_;
+};
+
+TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
+  for (const char* command : {"", "info ", "indicators ", "figure ", "thiessen "}) {
+    const Finished help = vicinia(std::string(command) + "--help");
+    EXPECT_EQ(help.exit_code, 0) << command;
+    EXPECT_THAT(help.out, HasSubstr("--help")) << command;
+  }
+  EXPECT_THAT(vicinia("--version").out, StartsWith("vicinia "));
+}
+
+TEST_F(Terminal, WrongUsageExitsWithTwo) {
+  EXPECT_EQ(vicinia("").exit_code, 2);
+  EXPECT_EQ(vicinia("nonsense").exit_code, 2);
+  EXPECT_EQ(vicinia("figure --sector I").exit_code, 2) << "--out is missing";
+  EXPECT_EQ(vicinia("indicators --format xml").exit_code, 2);
+  EXPECT_EQ(vicinia("figure --sector I --measure height --out f.pdf").exit_code, 2);
+  EXPECT_EQ(vicinia("figure --sector I --out f.docx").exit_code, 2);
+  const Finished unknown = vicinia("indicators --sector submarines");
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("XXII Manufacture of glass"));
+}
+
+TEST_F(Terminal, InfoTellsSourceVintageAndSectors) {
+  const Finished info = vicinia("info");
+  EXPECT_EQ(info.exit_code, 0);
+  EXPECT_EQ(info.err, "");
+  EXPECT_THAT(info.out, HasSubstr("Enterprise Survey 2007"));
+  EXPECT_THAT(info.out, HasSubstr("Provinces: 63"));
+  EXPECT_THAT(info.out, HasSubstr("I  Textile and Garment (25)"));
+  EXPECT_EQ(nlohmann::json::parse(vicinia("info --format json").out)["sectors"].size(), 22u);
+  EXPECT_THAT(vicinia("info --language vi").out, HasSubstr("Dệt, may"));
+}
+
+TEST_F(Terminal, IndicatorsComeAsCsvAndJsonToTheTerminalOrAFile) {
+  const Finished csv = vicinia("indicators --sector I --format csv");
+  EXPECT_EQ(csv.exit_code, 0);
+  EXPECT_THAT(csv.out, HasSubstr(",761,Quận 12,District 12,79,Hồ Chí Minh,Ho Chi Minh City,2007,172,165,33,42626,4.7,"));
+  EXPECT_EQ(vicinia("indicators --sector I --format json --out '" + file("t.json") + "'").out, "");
+  EXPECT_EQ(nlohmann::json::parse(contents(file("t.json")))["rows"].size(), 25u);
+}
+
+TEST_F(Terminal, FiguresComeInThreeFormats) {
+  for (const auto& [extension, magic] : {std::pair{"pdf", "%PDF-"}, {"png", "\x89PNG"}, {"svg", "<?xml"}}) {
+    const std::string out = file(std::string("f.") + extension);
+    const Finished figure = vicinia("figure --sector I --measure lq --dpi 60 --language vi --out '" + out + "'");
+    EXPECT_EQ(figure.exit_code, 0) << figure.err;
+    EXPECT_THAT(contents(out), StartsWith(magic));
+  }
+}
+
+TEST_F(Terminal, AFigureOfOneProvinceIsNamedByItsNameOrCode) {
+  const std::string out = file("p.pdf");
+  ASSERT_EQ(vicinia("figure --sector I --province 'Bình Dương' --language vi --out '" + out + "'").exit_code, 0);
+  EXPECT_THAT(test::run("/usr/bin/pdftotext", "'" + out + "' -", folder_.path()).out, HasSubstr("Bình Dương"));
+  EXPECT_EQ(vicinia("figure --sector I --province 74 --measure employees --out '" + out + "'").exit_code, 0);
+}
+
+TEST_F(Terminal, AFigureThatCannotBeWrittenExitsWithOneAndNamesTheFile) {
+  const Finished figure = vicinia("figure --sector I --out /nowhere/f.pdf");
+  EXPECT_EQ(figure.exit_code, 1) << figure.err;
+  EXPECT_THAT(figure.err, HasSubstr("/nowhere/f.pdf"));
+}
+
+TEST_F(Terminal, BadDataExitsWithOneAndNamesFileAndRow) {
+  const std::string data = copy_of_mini();
+  append(data + "/observations.csv", "99,I,1,1,0,10");
+  const Finished info = vicinia("info --dataset '" + data + "'");
+  EXPECT_EQ(info.exit_code, 1);
+  EXPECT_EQ(info.out, "");
+  EXPECT_THAT(info.err, HasSubstr("observations.csv, line 20"));
+  EXPECT_THAT(info.err, HasSubstr("\"99\""));
+}
+
+TEST_F(Terminal, AMissingFolderExitsWithOne) {
+  const Finished info = vicinia("info --dataset /nowhere");
+  EXPECT_EQ(info.exit_code, 1);
+  EXPECT_THAT(info.err, HasSubstr("/nowhere"));
+}
+
+TEST_F(Terminal, OwnDataWithACompleteMatrixGetsComputedQuotients) {
+  const auto json = nlohmann::json::parse(
+      vicinia("indicators --sector I --format json --dataset '" + std::string(VICINIA_TEST_DATA_DIR) + "/mini'").out);
+  for (const auto& row : json["rows"]) EXPECT_EQ(row["lq_origin"], "computed");
+}
+
+TEST_F(Terminal, ThiessenMakesTheBuiltInDistrictsAgainByteForByte) {
+  const std::string built_in = std::string(VICINIA_RESOURCES_DIR) + "/data/vietnam-2007/";
+  const Finished made = vicinia("thiessen --points '" + built_in + "seats.csv' --within '" + built_in +
+                                "provinces.shp' --by province --where drawn=yes --fields "
+                                "code,name_vi,name_en,type_vi,province,province_2007:prov_2007,seat,origin --out '" +
+                                file("districts.shp") + "'");
+  ASSERT_EQ(made.exit_code, 0) << made.err;
+  for (const char* extension : {"shp", "shx", "dbf", "prj", "cpg"})
+    EXPECT_EQ(contents(file(std::string("districts.") + extension)), contents(built_in + "districts." + extension))
+        << extension;
+}
+
+TEST_F(Terminal, ThiessenSaysWhichPointIsAtFault) {
+  std::ofstream(file("p.csv")) << "code,lon,lat,region\na,106.7,10.8,79\nb,106.6,10.7,zz\n";
+  const std::string within = std::string(VICINIA_RESOURCES_DIR) + "/data/vietnam-2007/provinces.shp";
+  const Finished unknown =
+      vicinia("thiessen --points '" + file("p.csv") + "' --within '" + within + "' --by region --out '" + file("o.shp") + "'");
+  EXPECT_EQ(unknown.exit_code, 1);
+  EXPECT_THAT(unknown.err, HasSubstr("line 3"));
+  EXPECT_THAT(unknown.err, HasSubstr("zz"));
+  EXPECT_FALSE(fs::exists(file("o.shp")));
+}
+
+}  // namespace
+}  // namespace vicinia::cli

@@ -1,0 +1,95 @@
+#include "vicinia/workspace/choropleth.h"
+
+#include <algorithm>
+
+#include "fixture.h"
+#include "vicinia/workspace/find.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::indicators::Measure;
+
+const LegendRow* row_of(const Choropleth& map, LegendRow::Kind kind) {
+  const auto at = std::ranges::find(map.legend, kind, &LegendRow::kind);
+  return at == map.legend.end() ? nullptr : &*at;
+}
+
+TEST(Choropleth, EveryColouredUnitIsCountedOnceInTheLegend) {
+  const auto data = vietnam_2007();
+  for (std::size_t sector = 0; sector < data->dataset->sectors.size(); ++sector)
+    for (std::size_t m = 0; m < measure_count; ++m) {
+      Document document{data, {.sector = sector, .measure = static_cast<Measure>(m)}};
+      const auto map = make_choropleth(document);
+      ASSERT_TRUE(map);
+      std::size_t counted = 0;
+      for (const LegendRow& row : map->legend) counted += row.count;
+      EXPECT_EQ(counted, map->units.size()) << sector << " " << m;
+    }
+}
+
+TEST(Choropleth, UnlistedDistrictsAreNotPublishedAndHatched) {
+  const Document document{vietnam_2007(), {}};
+  const auto map = make_choropleth(document);
+  const LegendRow* row = row_of(*map, LegendRow::Kind::not_published);
+  ASSERT_NE(row, nullptr);
+  EXPECT_EQ(row->fill.pattern, gis::map::FillPattern::hatched);
+  const std::size_t listed = document.data->dataset->observations.rows().size();
+  EXPECT_GT(row->count, map->units.size() - listed);
+}
+
+TEST(Choropleth, AZeroIsAnEntryOfItsOwn) {
+  Document document{vietnam_2007(), {.measure = Measure::fdi_enterprises}};
+  std::size_t zeros = 0;
+  for (std::size_t sector = 0; sector < 22; ++sector) {
+    document.view.sector = sector;
+    const auto map = make_choropleth(document);
+    if (const LegendRow* row = row_of(*map, LegendRow::Kind::zero)) {
+      zeros += row->count;
+      EXPECT_EQ(legend_label(*row, *map, document.view, Language::vi), "0");
+      EXPECT_EQ(row->fill.pattern, gis::map::FillPattern::solid);
+    }
+  }
+  EXPECT_GT(zeros, 0u);
+}
+
+TEST(Choropleth, TheClassesOfTheLqBreakAtOne) {
+  const auto data = vietnam_2007();
+  for (const auto method : {core::stats::ClassMethod::quantile, core::stats::ClassMethod::equal_interval,
+                            core::stats::ClassMethod::natural_breaks}) {
+    View view;
+    view.classifications[0].method = method;
+    const auto map = make_choropleth({data, view});
+    EXPECT_NE(std::ranges::find(map->classes.bounds, 1.0), map->classes.bounds.end());
+  }
+}
+
+TEST(Choropleth, OneProvinceShowsItsDistrictsAlone) {
+  const auto data = vietnam_2007();
+  View view;
+  view.province = *find_province(*data->dataset, "Bình Dương");
+  const auto map = make_choropleth({data, view});
+  ASSERT_FALSE(map->units.empty());
+  for (const auto unit : map->units) EXPECT_EQ(data->dataset->frame[unit].parent_code, "74");
+}
+
+TEST(Legend, LabelsAreWrittenAsTheLanguageWritesNumbers) {
+  const Document document{vietnam_2007(), {.measure = Measure::employees}};
+  const auto map = make_choropleth(document);
+  const LegendRow& highest = map->legend.front();
+  EXPECT_NE(legend_label(highest, *map, document.view, Language::vi).find("42.626"), std::string::npos)
+      << legend_label(highest, *map, document.view, Language::vi);
+  EXPECT_NE(legend_label(highest, *map, document.view, Language::en).find("42,626"), std::string::npos);
+}
+
+TEST(Legend, CountsEndOneBelowTheNextClass) {
+  const Document document{vietnam_2007(), {.measure = Measure::employees}};
+  const auto map = make_choropleth(document);
+  const LegendRow &second = map->legend[1], &first = map->legend[0];
+  EXPECT_EQ(second.upper, first.lower);
+  const std::string label = legend_label(second, *map, document.view, Language::en);
+  EXPECT_TRUE(label.ends_with(number_text(second.upper - 1, 0, Language::en))) << label;
+}
+
+}  // namespace
+}  // namespace vicinia::workspace

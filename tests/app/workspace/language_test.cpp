@@ -1,0 +1,34 @@
+#include "vicinia/workspace/language.h"
+
+#include <gtest/gtest.h>
+
+namespace vicinia::workspace {
+namespace {
+
+TEST(Numbers, AreWrittenAsEachLanguageWritesThem) {
+  EXPECT_EQ(number_text(42626, 0, Language::vi), "42.626");
+  EXPECT_EQ(number_text(42626, 0, Language::en), "42,626");
+  EXPECT_EQ(number_text(4.7, 1, Language::vi), "4,7");
+  EXPECT_EQ(number_text(4.7, 1, Language::en), "4.7");
+  EXPECT_EQ(number_text(1234, 0, Language::vi), "1.234");
+}
+
+TEST(Numbers, RoundHalfAwayFromZero) {
+  EXPECT_EQ(number_text(0.25, 1, Language::en), "0.3");
+  EXPECT_EQ(number_text(2.5, 0, Language::en), "3");
+}
+
+TEST(Cells, SayWhatTheyAre) {
+  EXPECT_EQ(cell_text(core::Cell::not_published(), 1, Language::en), "not published");
+  EXPECT_EQ(cell_text(core::Cell::not_published(), 1, Language::vi), "không công bố");
+  EXPECT_EQ(cell_text(core::Cell::of(0), 0, Language::vi), "0");
+  EXPECT_EQ(cell_text(core::Cell::undefined(), 0, Language::en), "undefined");
+}
+
+TEST(Names, StandInForEachOther) {
+  EXPECT_EQ(pick({.vi = "một", .en = ""}, Language::en), "một");
+  EXPECT_EQ(name_of(core::admin::Unit{.code = "1", .name_vi = "Đông", .name_en = ""}, Language::en), "Đông");
+}
+
+}  // namespace
+}  // namespace vicinia::workspace

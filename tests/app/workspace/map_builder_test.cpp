@@ -1,0 +1,95 @@
+#include "vicinia/workspace/map_builder.h"
+
+#include "fixture.h"
+#include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/find.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using gis::map::ValueState;
+
+const gis::map::ChoroplethLayer& choropleth_of(const gis::map::MapSpec& spec) {
+  for (const gis::map::Layer& layer : spec.layers)
+    if (const auto* found = std::get_if<gis::map::ChoroplethLayer>(&layer)) return *found;
+  throw std::logic_error("no choropleth");
+}
+
+TEST(MapBuilder, SourcesHoldOneFeatureForEachDrawnUnitInTheirOrder) {
+  const TemporaryFolder folder;
+  const auto data = vietnam_2007();
+  const auto sources = write_sources(*data->dataset, folder.path());
+  ASSERT_TRUE(sources);
+  const auto layer = gis::io::read_polygons(sources->districts.file, {.target_crs = "EPSG:32648"});
+  ASSERT_TRUE(layer);
+  ASSERT_EQ(layer->areas.size(), sources->district_units.size());
+  const auto code = *layer->attributes.column("code", "");
+  for (std::size_t i = 0; i < layer->areas.size(); ++i)
+    EXPECT_EQ(layer->attributes.rows[i][code], data->dataset->frame[sources->district_units[i]].code);
+}
+
+TEST(MapBuilder, AFolderThatCannotBeWrittenIsAnError) {
+  EXPECT_EQ(write_sources(*mini()->dataset, "/nowhere").error().code, core::ErrorCode::file_not_writable);
+}
+
+TEST(MapBuilder, ValuesAndStatesFollowTheFeatures) {
+  const TemporaryFolder folder;
+  const Document document{vietnam_2007(), {}};
+  const core::Dataset& data = *document.data->dataset;
+  const auto sources = write_sources(data, folder.path());
+  const auto map = make_choropleth(document);
+  const auto spec = make_map_spec(document, *map, *sources, {800, 600, 96}, Language::en);
+  const auto& layer = choropleth_of(spec);
+  ASSERT_EQ(layer.values.size(), sources->district_units.size());
+  const auto district_12 = *find_unit(data, "District 12, Ho Chi Minh City");
+  for (std::size_t i = 0; i < layer.values.size(); ++i) {
+    const bool listed = data.observations.find(sources->district_units[i], 0, 0) != nullptr;
+    EXPECT_EQ(layer.states[i] == ValueState::not_published, !listed);
+    if (sources->district_units[i] == district_12) {
+      EXPECT_EQ(layer.values[i], 4.7);
+      EXPECT_EQ(layer.states[i], ValueState::value);
+    }
+  }
+}
+
+TEST(MapBuilder, ClassesOfTheSpecAscendAndMatchTheLegend) {
+  const TemporaryFolder folder;
+  const Document document{vietnam_2007(), {}};
+  const auto sources = write_sources(*document.data->dataset, folder.path());
+  const auto map = make_choropleth(document);
+  const auto spec = make_map_spec(document, *map, *sources, {800, 600, 96}, Language::en);
+  const auto& layer = choropleth_of(spec);
+  ASSERT_EQ(layer.classes.size(), map->classes.size());
+  for (std::size_t c = 0; c < layer.classes.size(); ++c) {
+    EXPECT_EQ(layer.classes[c].lower, map->classes.bounds[c]);
+    EXPECT_EQ(layer.classes[c].upper, map->classes.bounds[c + 1]);
+  }
+}
+
+TEST(MapBuilder, TheExtentTakesTheProportionsOfThePicture) {
+  const TemporaryFolder folder;
+  const Document document{vietnam_2007(), {}};
+  const auto sources = write_sources(*document.data->dataset, folder.path());
+  const auto map = make_choropleth(document);
+  const auto spec = make_map_spec(document, *map, *sources, {800, 400, 96}, Language::en);
+  EXPECT_NEAR(spec.extent.width() / spec.extent.height(), 2.0, 1e-9);
+  const auto full = full_extent(document);
+  EXPECT_LT(spec.extent.min_y, full.min_y);
+  EXPECT_GT(spec.extent.max_y, full.max_y);
+}
+
+TEST(MapBuilder, OtherProvincesAreOutsideWhenOneIsChosen) {
+  const TemporaryFolder folder;
+  Document document{vietnam_2007(), {}};
+  const core::Dataset& data = *document.data->dataset;
+  document.view.province = *find_province(data, "Binh Duong");
+  const auto sources = write_sources(data, folder.path());
+  const auto map = make_choropleth(document);
+  const auto spec = make_map_spec(document, *map, *sources, {800, 400, 96}, Language::en);
+  const auto& layer = choropleth_of(spec);
+  for (std::size_t i = 0; i < layer.states.size(); ++i)
+    EXPECT_EQ(layer.states[i] == ValueState::outside, data.frame[sources->district_units[i]].parent_code != "74");
+}
+
+}  // namespace
+}  // namespace vicinia::workspace

@@ -1,0 +1,46 @@
+#include "vicinia/workspace/texts.h"
+
+#include <gtest/gtest.h>
+
+namespace vicinia::workspace {
+namespace {
+
+using core::ErrorCode;
+
+TEST(ErrorText, SaysFileRowFieldWhatAndWhatToDo) {
+  const core::Error error{.code = ErrorCode::negative_count,
+                          .subject = {.file = "observations.csv", .row = 17, .field = "employees"},
+                          .detail = "-5"};
+  EXPECT_EQ(error_text(error, Language::en),
+            "observations.csv, line 17, field \"employees\": A count cannot be negative: -5. Correct the figure.");
+}
+
+TEST(ErrorText, ListsTheOtherErrorsOfTheFileToo) {
+  core::Error error{.code = ErrorCode::unknown_unit, .subject = {.row = 3, .id = "x"}};
+  error.cause = std::make_shared<core::Error>(core::Error{.code = ErrorCode::unknown_unit, .subject = {.row = 9, .id = "y"}});
+  const std::string text = error_text(error, Language::en);
+  EXPECT_NE(text.find("line 3"), std::string::npos);
+  EXPECT_NE(text.find("\nline 9"), std::string::npos);
+}
+
+TEST(ErrorText, ExistsInBothLanguagesForEveryCodeAndLeavesNoBraces) {
+  for (std::size_t c = 0; c < core::error_code_count; ++c) {
+    const core::Error error{.code = static_cast<ErrorCode>(c), .detail = "d"};
+    const std::string vi = error_text(error, Language::vi), en = error_text(error, Language::en);
+    EXPECT_FALSE(vi.empty());
+    EXPECT_NE(vi, en);
+    EXPECT_EQ((vi + en).find('{'), std::string::npos) << en;
+  }
+}
+
+TEST(Texts, EveryMeasureHasNamesAndADefinitionInBothLanguages) {
+  for (const auto& info : core::indicators::all_measures())
+    for (const Language language : {Language::vi, Language::en}) {
+      EXPECT_FALSE(measure_name(info.measure, language).empty());
+      EXPECT_FALSE(measure_short_name(info.measure, language).empty());
+      EXPECT_FALSE(measure_definition(info.measure, language).empty());
+    }
+}
+
+}  // namespace
+}  // namespace vicinia::workspace

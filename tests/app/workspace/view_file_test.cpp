@@ -1,0 +1,76 @@
+#include "vicinia/workspace/view_file.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "fixture.h"
+
+namespace vicinia::workspace {
+namespace {
+
+View busy_view(const core::Dataset& data) {
+  View view;
+  view.sector = 2;
+  view.measure = core::indicators::Measure::employees;
+  view.classifications[1] = {.method = core::stats::ClassMethod::manual, .classes = 5, .manual_breaks = {10, 500}};
+  view.classifications[0].classes = 7;
+  view.selected = *data.frame.find("761");
+  view.province = *data.frame.find("79");
+  view.extent = gis::map::Extent{1.25, 2, 3.5, 4};
+  view.labels = false;
+  return view;
+}
+
+TEST(ViewFile, ComesBackAsItWasSaved) {
+  const TemporaryFolder folder;
+  const auto data = vietnam_2007();
+  const Document document{data, busy_view(*data->dataset)};
+  ASSERT_TRUE(save_view(document, folder.path() / "v.vicinia"));
+  const auto stored = read_view_file(folder.path() / "v.vicinia");
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->content_hash, data->dataset->content_hash);
+  EXPECT_EQ(stored->dataset_folder, data->folder);
+  const auto view = view_on(*stored, *data->dataset);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(*view, document.view);
+}
+
+TEST(ViewFile, OnDataThatLacksItsSectorIsAnErrorThatNamesIt) {
+  const TemporaryFolder folder;
+  const auto data = vietnam_2007();
+  View view;
+  view.sector = 21;
+  ASSERT_TRUE(save_view({data, view}, folder.path() / "v.vicinia"));
+  const auto on_mini = view_on(*read_view_file(folder.path() / "v.vicinia"), *mini()->dataset);
+  ASSERT_FALSE(on_mini);
+  EXPECT_EQ(on_mini.error().code, core::ErrorCode::bad_document);
+  EXPECT_EQ(on_mini.error().detail, "XXII");
+}
+
+TEST(ViewFile, DamagedFilesAreErrors) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(read_view_file(folder.path() / "none.vicinia").error().code, core::ErrorCode::file_not_found);
+  for (const char* text : {"", "{", "[]", "{}", R"({"format":"vicinia-view","version":9})", R"({"format":"vicinia-view","version":1})"}) {
+    std::ofstream(folder.path() / "bad.vicinia") << text;
+    const auto stored = read_view_file(folder.path() / "bad.vicinia");
+    ASSERT_FALSE(stored) << text;
+    EXPECT_EQ(stored.error().code, core::ErrorCode::bad_document) << text;
+  }
+}
+
+TEST(ViewFile, AFailedSaveLeavesTheOldFileWhole) {
+  const auto data = mini();
+  EXPECT_EQ(save_view({data, {}}, "/nowhere/v.vicinia").error().code, core::ErrorCode::file_not_writable);
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "v.vicinia";
+  ASSERT_TRUE(save_view({data, {}}, file));
+  std::ifstream in(file);
+  const std::string before{std::istreambuf_iterator<char>(in), {}};
+  std::filesystem::create_directory(folder.path() / "taken.vicinia");
+  EXPECT_FALSE(save_view({data, {}}, folder.path() / "taken.vicinia"));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 2) << "no temporary file is left";
+  EXPECT_FALSE(before.empty());
+}
+
+}  // namespace
+}  // namespace vicinia::workspace

@@ -1,0 +1,113 @@
+#include "vicinia/workspace/workspace.h"
+
+#include "fixture.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::indicators::Measure;
+
+TEST(Workspace, ACommandChangesTheDocumentAndTellsWhatItTouched) {
+  Workspace workspace(mini());
+  Touched heard;
+  workspace.listen([&](const Touched& touched) { heard = touched; });
+  ASSERT_TRUE(workspace.apply(commands::set_sector(1)));
+  EXPECT_EQ(workspace.view().sector, 1u);
+  EXPECT_TRUE(heard.sector);
+  EXPECT_TRUE(heard.colours());
+  EXPECT_FALSE(heard.measure || heard.extent || heard.selection || heard.dataset);
+}
+
+TEST(Workspace, UndoAndRedoGoBackAndForthByName) {
+  Workspace workspace(mini());
+  ASSERT_TRUE(workspace.apply(commands::set_sector(2)));
+  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::employees)));
+  EXPECT_EQ(workspace.undo_name(), CommandName::set_measure);
+  workspace.undo();
+  EXPECT_EQ(workspace.view().measure, Measure::location_quotient);
+  EXPECT_EQ(workspace.view().sector, 2u);
+  workspace.undo();
+  EXPECT_EQ(workspace.view().sector, 0u);
+  EXPECT_FALSE(workspace.can_undo());
+  workspace.redo();
+  workspace.redo();
+  EXPECT_EQ(workspace.view().measure, Measure::employees);
+  EXPECT_FALSE(workspace.can_redo());
+}
+
+TEST(Workspace, ANewCommandForgetsWhatCouldBeRedone) {
+  Workspace workspace(mini());
+  ASSERT_TRUE(workspace.apply(commands::set_sector(1)));
+  workspace.undo();
+  ASSERT_TRUE(workspace.apply(commands::set_sector(2)));
+  EXPECT_FALSE(workspace.can_redo());
+}
+
+TEST(Workspace, MovingTheMapAndSelectingAreNotSteps) {
+  Workspace workspace(mini());
+  ASSERT_TRUE(workspace.apply(commands::set_extent(gis::map::Extent{0, 0, 10, 10})));
+  ASSERT_TRUE(workspace.apply(commands::select_unit(3)));
+  EXPECT_FALSE(workspace.can_undo());
+}
+
+TEST(Workspace, UndoLeavesTheMapWhereItIs) {
+  Workspace workspace(mini());
+  ASSERT_TRUE(workspace.apply(commands::set_sector(1)));
+  ASSERT_TRUE(workspace.apply(commands::set_extent(gis::map::Extent{0, 0, 10, 10})));
+  ASSERT_TRUE(workspace.apply(commands::select_unit(3)));
+  workspace.undo();
+  EXPECT_EQ(workspace.view().sector, 0u);
+  EXPECT_EQ(workspace.view().extent, (gis::map::Extent{0, 0, 10, 10}));
+  EXPECT_EQ(workspace.view().selected, 3u);
+}
+
+TEST(Workspace, ACommandThatChangesNothingIsNoStepAndTellsNoOne) {
+  Workspace workspace(mini());
+  int heard = 0;
+  workspace.listen([&](const Touched&) { ++heard; });
+  ASSERT_TRUE(workspace.apply(commands::set_sector(0)));
+  EXPECT_EQ(heard, 0);
+  EXPECT_FALSE(workspace.can_undo());
+}
+
+TEST(Workspace, ACommandThatDoesNotFitChangesNothing) {
+  Workspace workspace(mini());
+  const View before = workspace.view();
+  for (const Command& command :
+       {commands::set_sector(99), commands::set_period(99), commands::select_unit(9999), commands::set_province(9999),
+        commands::set_province(workspace.dataset().frame.at_level(core::admin::Level::district).front()),
+        commands::set_extent(gis::map::Extent{0, 0, 0, 0}), commands::set_classification({.classes = 300}),
+        commands::set_classification({.method = core::stats::ClassMethod::manual, .manual_breaks = {2, 1}}),
+        commands::open_dataset(nullptr)}) {
+    EXPECT_FALSE(workspace.apply(command)) << command_text(command.name, Language::en);
+    EXPECT_EQ(workspace.view(), before);
+  }
+  EXPECT_FALSE(workspace.can_undo());
+}
+
+TEST(Workspace, ClassesAreKeptForEachMeasure) {
+  Workspace workspace(mini());
+  ASSERT_TRUE(workspace.apply(commands::set_classification({.classes = 7})));
+  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::employees)));
+  EXPECT_EQ(workspace.view().classification().classes, 5u);
+  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::location_quotient)));
+  EXPECT_EQ(workspace.view().classification().classes, 7u);
+}
+
+TEST(Workspace, OpeningOtherDataKeepsTheSectorOfTheSameNumberAndCanBeUndone) {
+  Workspace workspace(vietnam_2007());
+  ASSERT_TRUE(workspace.apply(commands::set_sector(1)));
+  ASSERT_TRUE(workspace.apply(commands::open_dataset(mini())));
+  EXPECT_EQ(workspace.dataset().sectors[workspace.view().sector].code, "II");
+  workspace.undo();
+  EXPECT_EQ(workspace.dataset().sectors.size(), 22u);
+}
+
+TEST(Load, AFolderThatIsNotThereIsAnErrorThatNamesIt) {
+  const auto data = load("/nowhere/at/all");
+  ASSERT_FALSE(data);
+  EXPECT_NE(error_text(data.error(), Language::en).find("/nowhere/at/all"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace vicinia::workspace

@@ -1,0 +1,154 @@
+#include "vicinia/gis/io/table.h"
+
+#include <gtest/gtest.h>
+
+#include "expect_error.h"
+#include "files.h"
+
+namespace vicinia::test {
+namespace {
+
+using core::Cell;
+using gis::io::read_table;
+using Rows = std::vector<std::vector<std::string>>;
+using Lines = std::vector<std::size_t>;
+
+class ReadTable : public testing::Test {
+ protected:
+  core::Result<gis::io::Table> read(std::string_view text, char separator = ',') {
+    write_file(file_, text);
+    return read_table(file_, separator);
+  }
+  TemporaryFolder folder_;
+  std::filesystem::path file_ = folder_ / "table.csv";
+};
+
+TEST_F(ReadTable, KeepsTheLineOfEachRow) {
+  const auto table = read("a,b\n1,2\n\n3,\"4\nand more\"\n5,6");
+  ASSERT_VALUE(table);
+  EXPECT_EQ(table->columns, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(table->rows, (Rows{{"1", "2"}, {"3", "4\nand more"}, {"5", "6"}}));
+  EXPECT_EQ(table->lines, (Lines{2, 4, 6}));
+}
+
+TEST_F(ReadTable, TakesByteOrderMarkAndWindowsLineEnds) {
+  const auto table = read("\xEF\xBB\xBFtên,b\r\nĐông,2\r\n\r\n,\r\n");
+  ASSERT_VALUE(table);
+  EXPECT_EQ(table->columns[0], "tên");
+  EXPECT_EQ(table->rows, (Rows{{"Đông", "2"}}));
+}
+
+TEST_F(ReadTable, TakesQuotesAsRfc4180Says) {
+  const auto table = read("a,b\n\"x, y\",\"say \"\"no\"\"\"\n\"\",b\"c\n");
+  ASSERT_VALUE(table);
+  EXPECT_EQ(table->rows, (Rows{{"x, y", "say \"no\""}, {"", "b\"c"}}));
+}
+
+TEST_F(ReadTable, NamesTheSeparatorThatItFinds) {
+  const auto table = read("unit_code;sector_no\n1;2\n");
+  ASSERT_ERROR(table, wrong_separator);
+  EXPECT_EQ(table.error().detail, ";");
+  ASSERT_VALUE(read("unit_code;sector_no\n1;2\n", ';'));
+}
+
+TEST_F(ReadTable, ListsTheLinesThatHaveTooManyOrTooFewFields) {
+  std::string text = "a,b\n";
+  for (int i = 0; i < 12; ++i) text += "1,2,3\n";
+  const auto table = read(text);
+  ASSERT_ERROR(table, wrong_column_count);
+  EXPECT_EQ(table.error().subject.row, 2U);
+  EXPECT_EQ(table.error().detail, "3, 2");
+  EXPECT_EQ(length_of_chain(table.error()), 10U);
+  EXPECT_EQ(table.error().cause->subject.row, 3U);
+}
+
+TEST_F(ReadTable, AQuoteThatIsNeverClosedIsFoundWhereItBegins) {
+  const auto table = read("a,b\n1,2\n3,\"4\n5,6\n");
+  ASSERT_ERROR(table, wrong_column_count);
+  EXPECT_EQ(table.error().subject.row, 3U);
+}
+
+TEST_F(ReadTable, AColumnTwiceIsAnError) {
+  const auto table = read("a,b,a\n1,2,3\n");
+  ASSERT_ERROR(table, wrong_column_count);
+  EXPECT_EQ(table.error().subject.field, "a");
+}
+
+TEST_F(ReadTable, OtherEncodingsAreFoundWithTheirLine) {
+  const auto latin = read("a,b\n1,2\nS\xE3o,2\n");
+  ASSERT_ERROR(latin, bad_encoding);
+  EXPECT_EQ(latin.error().subject.row, 3U);
+  const auto utf16 =
+      read(std::string_view("\xFF\xFE"
+                            "a\0,\0b\0\n\0",
+                            10));
+  ASSERT_ERROR(utf16, bad_encoding);
+}
+
+TEST_F(ReadTable, NothingButAHeaderIsAnEmptyTable) {
+  ASSERT_ERROR(read(""), empty_table);
+  ASSERT_ERROR(read("\n\n"), empty_table);
+  ASSERT_ERROR(read("a,b\n"), empty_table);
+}
+
+TEST_F(ReadTable, SaysWhatCannotBeRead) {
+  ASSERT_ERROR(read_table(folder_ / "nowhere.csv"), file_not_found);
+  ASSERT_ERROR(read_table(folder_.path()), file_not_readable);
+}
+
+TEST_F(ReadTable, FindsColumnsByName) {
+  const auto table = read("a,b\n1,2\n");
+  ASSERT_VALUE(table);
+  EXPECT_EQ(table->column("b").value(), 1U);
+  EXPECT_TRUE(table->has_column("a"));
+  EXPECT_FALSE(table->has_column("c"));
+  const auto missing = table->column("c");
+  ASSERT_ERROR(missing, missing_column);
+  EXPECT_EQ(missing.error().detail, "a, b");
+  EXPECT_EQ(missing.error().subject.file, file_.string());
+}
+
+gis::io::Table one(const std::string& text) {
+  return {.file = "t.csv", .columns = {"n"}, .rows = {{text}}, .lines = {7}};
+}
+
+TEST(ParseCount, TellsZeroFromNotPublished) {
+  EXPECT_EQ(parse_count(one(""), 0, 0).value(), Cell::not_published());
+  EXPECT_EQ(parse_count(one("  "), 0, 0).value(), Cell::not_published());
+  EXPECT_EQ(parse_count(one("0"), 0, 0).value().state(), core::CellState::zero);
+  EXPECT_EQ(parse_count(one("-0"), 0, 0).value().state(), core::CellState::zero);
+  EXPECT_EQ(parse_count(one(" 1234 "), 0, 0).value(), Cell::of(1234));
+  EXPECT_EQ(parse_count(one("12.0"), 0, 0).value(), Cell::of(12));
+}
+
+TEST(ParseCount, GuessesAtNoOtherWayToWriteNumbers) {
+  for (const char* text : {"1,234", "12%", "4,7", "1e3", "1 234", "n/a", "-", ".", "..", "inf", "nan", "+5",
+                           "0x10", "1.2.3", "5.", ".5", "٣"}) {
+    const auto cell = parse_count(one(text), 0, 0);
+    ASSERT_FALSE(cell.has_value()) << text;
+    EXPECT_EQ(cell.error().code, core::ErrorCode::not_a_number) << text;
+    EXPECT_EQ(cell.error().subject, (core::Subject{.file = "t.csv", .row = 7, .field = "n"}));
+    EXPECT_EQ(cell.error().detail, text);
+  }
+}
+
+TEST(ParseCount, IsWholeAndNotNegative) {
+  ASSERT_ERROR(parse_count(one("-3"), 0, 0), negative_count);
+  ASSERT_ERROR(parse_count(one("2.5"), 0, 0), not_a_whole_number);
+  ASSERT_ERROR(parse_count(one("99999999999999999999"), 0, 0), not_a_number);
+}
+
+TEST(ParseShare, LiesBetweenZeroAndAHundred) {
+  EXPECT_EQ(parse_share_pct(one("100"), 0, 0).value(), Cell::of(100));
+  ASSERT_ERROR(parse_share_pct(one("100.1"), 0, 0), share_out_of_range);
+  ASSERT_ERROR(parse_share_pct(one("-0.1"), 0, 0), share_out_of_range);
+  ASSERT_ERROR(parse_share_pct(one("12%"), 0, 0), not_a_number);
+}
+
+TEST(ParseQuotient, IsNotNegative) {
+  EXPECT_EQ(parse_quotient(one("1.37"), 0, 0).value(), Cell::of(1.37));
+  ASSERT_ERROR(parse_quotient(one("-1"), 0, 0), negative_count);
+}
+
+}  // namespace
+}  // namespace vicinia::test

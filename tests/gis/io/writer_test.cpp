@@ -1,0 +1,194 @@
+#include <gtest/gtest.h>
+
+#include <boost/geometry.hpp>
+#include <fstream>
+
+#include "expect_error.h"
+#include "files.h"
+#include "mini_dataset.h"
+#include "vicinia/gis/io/vector_layer.h"
+
+namespace vicinia::test {
+namespace {
+
+namespace fs = std::filesystem;
+using gis::io::FieldDefinition;
+using gis::io::LayerToWrite;
+using gis::io::read_polygons;
+using gis::io::write_polygons;
+using Type = FieldDefinition::Type;
+
+/// Corners that no short decimal number can hold.
+LayerToWrite awkward_numbers() {
+  LayerToWrite layer = mini_districts();
+  for (auto& area : layer.areas)
+    for (auto& point : area[0].outer()) point = {point.x() / 3.0, point.y() / 7.0};
+  return layer;
+}
+
+bool same_vertices(const core::geom::MultiPolygon& a, const core::geom::MultiPolygon& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t j = 0; j < a[i].outer().size(); ++j)
+      if (a[i].outer()[j].x() != b[i].outer()[j].x() || a[i].outer()[j].y() != b[i].outer()[j].y())
+        return false;
+  return true;
+}
+
+class WritePolygons : public testing::TestWithParam<const char*> {
+ protected:
+  TemporaryFolder folder_;
+  fs::path file_ = folder_ / (std::string("layer") + (GetParam() != nullptr ? GetParam() : ""));
+};
+
+TEST_P(WritePolygons, ReadsBackTheSameInTheSameOrder) {
+  const LayerToWrite layer = awkward_numbers();
+  ASSERT_VALUE(write_polygons(file_, layer));
+  const auto back = read_polygons(file_, {.target_crs = "EPSG:32648"});
+  ASSERT_VALUE(back);
+  EXPECT_TRUE(back->findings.empty());
+  EXPECT_EQ(back->attributes.rows, layer.rows);
+  ASSERT_EQ(back->areas.size(), layer.areas.size());
+  for (std::size_t i = 0; i < layer.areas.size(); ++i)
+    EXPECT_TRUE(same_vertices(back->areas[i], layer.areas[i])) << i;
+}
+
+TEST_P(WritePolygons, GivesTheSameBytesEachTime) {
+  const TemporaryFolder other;
+  ASSERT_VALUE(write_polygons(file_, mini_districts()));
+  ASSERT_VALUE(write_polygons(other / file_.filename().string(), mini_districts()));
+  std::size_t files = 0;
+  for (const auto& entry : fs::directory_iterator(folder_.path())) {
+    ++files;
+    EXPECT_EQ(read_file(entry.path()), read_file(other.path() / entry.path().filename())) << entry.path();
+  }
+  EXPECT_EQ(files, file_.extension() == ".shp" ? 5U : 1U);
+}
+
+TEST_P(WritePolygons, AFailureLeavesTheOlderFileWhole) {
+  ASSERT_VALUE(write_polygons(file_, mini_districts()));
+  const std::string before = read_file(file_);
+  std::stop_source source;
+  source.request_stop();
+  ASSERT_ERROR(write_polygons(file_, mini_provinces(), {.stop = source.get_token()}), cancelled);
+  EXPECT_EQ(read_file(file_), before);
+  const auto files = std::distance(fs::directory_iterator(folder_.path()), fs::directory_iterator());
+  EXPECT_EQ(files, file_.extension() == ".shp" ? 5 : 1) << "something was left behind";
+}
+
+TEST_P(WritePolygons, ReplacesAnOlderFile) {
+  ASSERT_VALUE(write_polygons(file_, mini_districts()));
+  ASSERT_VALUE(write_polygons(file_, mini_provinces()));
+  const auto back = read_polygons(file_, {});
+  ASSERT_VALUE(back);
+  EXPECT_EQ(back->areas.size(), 3U);
+}
+
+TEST_P(WritePolygons, WritesInAnotherCrs) {
+  LayerToWrite layer = mini_districts();
+  layer.target_crs = "EPSG:4326";
+  ASSERT_VALUE(write_polygons(file_, layer));
+  const auto back = read_polygons(file_, {.target_crs = "EPSG:32648"});
+  ASSERT_VALUE(back);
+  EXPECT_NEAR(boost::geometry::area(back->areas[0]), mini_side_m * mini_side_m, 0.01);
+}
+
+TEST_P(WritePolygons, KeepsNumbersAndNulls) {
+  LayerToWrite layer = mini_provinces();
+  layer.fields = {{Type::integer, "count"}, {Type::real, "share"}, {Type::text, "note"}};
+  layer.rows = {{"7382160", "12.25", "a"}, {"", "", ""}, {"-5", "0.1", "Đ"}};
+  ASSERT_VALUE(write_polygons(file_, layer));
+  const auto back = read_polygons(file_, {});
+  ASSERT_VALUE(back);
+  EXPECT_EQ(back->attributes.rows, layer.rows);
+}
+
+TEST_P(WritePolygons, KeepsFeaturesWithoutGeometryInPlaceOrRefusesThem) {
+  LayerToWrite layer = mini_provinces();
+  layer.areas[1].clear();
+  if (file_.extension() == ".fgb") {
+    const auto refused = write_polygons(file_, layer);
+    ASSERT_ERROR(refused, empty_geometry);
+    EXPECT_EQ(refused.error().subject.row, 2U);
+    return;
+  }
+  ASSERT_VALUE(write_polygons(file_, layer));
+  const auto back = read_polygons(file_, {});
+  ASSERT_VALUE(back);
+  ASSERT_EQ(back->areas.size(), 3U);
+  EXPECT_TRUE(back->areas[1].empty());
+  EXPECT_FALSE(back->areas[2].empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, WritePolygons, testing::Values(".shp", ".gpkg", ".geojson", ".fgb"),
+                         [](const auto& tested) { return std::string(tested.param).substr(1); });
+
+TEST(WriteLayer, RefusesWhatItCannotWrite) {
+  const TemporaryFolder folder;
+  const auto unknown = write_polygons(folder / "layer.xyz", mini_districts());
+  ASSERT_ERROR(unknown, unsupported_format);
+  EXPECT_EQ(unknown.error().detail, ".xyz");
+  ASSERT_ERROR(write_polygons(folder / "no/such/folder/layer.shp", mini_districts()), file_not_writable);
+  fs::create_directory(folder / "taken.gpkg");
+  ASSERT_ERROR(write_polygons(folder / "taken.gpkg", mini_districts()), file_not_writable);
+}
+
+TEST(WriteLayer, AFolderWithoutPermissionIsNotWritable) {
+  const TemporaryFolder folder;
+  fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
+  const bool may_write_anyway = std::ofstream(folder / "probe").is_open();
+  if (may_write_anyway) {
+    fs::permissions(folder.path(), fs::perms::owner_all);
+    GTEST_SKIP() << "this user may write everywhere";
+  }
+  ASSERT_ERROR(write_polygons(folder / "layer.shp", mini_districts()), file_not_writable);
+  fs::permissions(folder.path(), fs::perms::owner_all);
+}
+
+TEST(WriteLayer, SaysWhatAShapefileCannotHold) {
+  const TemporaryFolder folder;
+  LayerToWrite layer = mini_provinces();
+  layer.fields[1].name = "name_in_vietnamese";
+  const auto long_name = write_polygons(folder / "a.shp", layer);
+  ASSERT_ERROR(long_name, invalid_argument);
+  EXPECT_EQ(long_name.error().subject.field, "name_in_vietnamese");
+  ASSERT_VALUE(write_polygons(folder / "a.gpkg", layer));
+
+  layer = mini_provinces();
+  layer.rows[2][1] = std::string(255, 'x');
+  const auto long_text = write_polygons(folder / "a.shp", layer);
+  ASSERT_ERROR(long_text, invalid_argument);
+  EXPECT_EQ(long_text.error().subject.row, 3U);
+  layer.rows[2][1] = std::string(254, 'x');
+  ASSERT_VALUE(write_polygons(folder / "a.shp", layer));
+
+  layer.fields[1].name = "CODE";
+  ASSERT_ERROR(write_polygons(folder / "a.shp", layer), invalid_argument);
+}
+
+TEST(WriteLayer, ChecksValuesAgainstTheirFields) {
+  const TemporaryFolder folder;
+  LayerToWrite layer = mini_provinces();
+  layer.fields[0].type = Type::integer;
+  layer.rows[1][0] = "two";
+  const auto word = write_polygons(folder / "a.shp", layer);
+  ASSERT_ERROR(word, not_a_number);
+  EXPECT_EQ(word.error().subject.row, 2U);
+  layer.rows[1][0] = "2.5";
+  ASSERT_ERROR(write_polygons(folder / "a.shp", layer), not_a_whole_number);
+  layer.rows[1][0] = "2";
+  layer.rows[1][1] = "\xFF";
+  ASSERT_ERROR(write_polygons(folder / "a.shp", layer), bad_encoding);
+  layer.rows.pop_back();
+  ASSERT_ERROR(write_polygons(folder / "a.shp", layer), shape_mismatch);
+}
+
+TEST(WriteLayer, RemovesIndexesOfAnOlderShapefile) {
+  const TemporaryFolder folder;
+  write_file(folder / "a.qix", "an index of something else");
+  ASSERT_VALUE(write_polygons(folder / "a.shp", mini_districts()));
+  EXPECT_FALSE(fs::exists(folder / "a.qix"));
+}
+
+}  // namespace
+}  // namespace vicinia::test
