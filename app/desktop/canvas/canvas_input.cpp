@@ -1,0 +1,143 @@
+// Mouse, wheel, touchpad and keys of the canvas.
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "canvas/map_canvas.h"
+
+namespace vicinia::desktop {
+
+namespace {
+
+constexpr double step_factor = 1.5;   ///< of a key or a button
+constexpr double click_factor = 2.0;  ///< of a double click
+constexpr double notch_factor = 1.25; ///< of a notch of the wheel (120 eighths of a degree)
+
+}  // namespace
+
+void MapCanvas::want(const Extent& extent) {
+  if (transform_.isValid()) Q_EMIT extentWanted(withinReason(extent, full_));
+}
+
+void MapCanvas::zoomAbout(double factor, const QPointF& canvas) {
+  if (transform_.isValid()) want(transform_.zoomed(factor, canvas));
+}
+
+void MapCanvas::zoomIn() { zoomAbout(step_factor, QRectF(rect()).center()); }
+void MapCanvas::zoomOut() { zoomAbout(1 / step_factor, QRectF(rect()).center()); }
+
+bool MapCanvas::event(QEvent* event) {
+  if (event->type() == QEvent::NativeGesture) {
+    const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+    if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+      zoomAbout(1.0 + gesture->value(), gesture->position());
+      return true;
+    }
+  }
+  return QWidget::event(event);
+}
+
+void MapCanvas::wheelEvent(QWheelEvent* event) {
+  const double notches = event->angleDelta().y() / 120.0;
+  if (notches != 0) zoomAbout(std::pow(notch_factor, notches), event->position());
+  event->accept();
+}
+
+void MapCanvas::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  pressed_ = dragged_ = event->position();
+  dragging_ = false;
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+  if (!pressed_) {
+    hoverAt(event->position());
+    return;
+  }
+  if (!dragging_ && (event->position() - *pressed_).manhattanLength() >= QApplication::startDragDistance()) {
+    dragging_ = true;
+    tip_->hide();
+    setCursor(Qt::ClosedHandCursor);
+  }
+  if (dragging_ && transform_.isValid()) {
+    want(transform_.moved(event->position() - dragged_));
+    dragged_ = event->position();
+  }
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton || !pressed_) return;
+  pressed_.reset();
+  if (dragging_) {
+    dragging_ = false;
+    unsetCursor();
+    return;
+  }
+  if (!units_ || !transform_.isValid()) return;
+  if (const auto unit = units_->at(transform_.toGround(event->position())))
+    Q_EMIT unitClicked(*unit);
+  else
+    Q_EMIT clearWanted();
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+  const bool outwards = event->button() == Qt::RightButton || event->modifiers().testFlag(Qt::ShiftModifier);
+  if (event->button() == Qt::LeftButton || outwards)
+    zoomAbout(outwards ? 1 / click_factor : click_factor, event->position());
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent* event) {
+  const double x = width() / 8.0, y = height() / 8.0;
+  const auto move = [this](double right, double down) {
+    if (transform_.isValid()) want(transform_.moved({-right, -down}));
+  };
+  switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: return zoomIn();
+    case Qt::Key_Minus: return zoomOut();
+    case Qt::Key_Left: return move(-x, 0);
+    case Qt::Key_Right: return move(x, 0);
+    case Qt::Key_Up: return move(0, -y);
+    case Qt::Key_Down: return move(0, y);
+    case Qt::Key_Home: Q_EMIT fitWanted(); return;
+    case Qt::Key_Escape: Q_EMIT clearWanted(); return;
+    default: QWidget::keyPressEvent(event);
+  }
+}
+
+void MapCanvas::leaveEvent(QEvent*) {
+  tip_->hide();
+  if (hovered_) {
+    hovered_.reset();
+    update();
+  }
+}
+
+void MapCanvas::hoverAt(const QPointF& canvas) {
+  std::optional<UnitIndex> unit;
+  if (units_ && transform_.isValid() && !frame_.isNull()) unit = units_->at(transform_.toGround(canvas));
+  if (unit != hovered_) {
+    hovered_ = unit;
+    if (unit && tipSource_) tip_->setText(tipSource_(*unit));
+    update();
+  }
+  tip_->setVisible(unit.has_value() && !tip_->text().isEmpty());
+  if (tip_->isVisible()) placeTip(canvas);
+}
+
+// Beside the pointer, on the side that has room.
+void MapCanvas::placeTip(const QPointF& canvas) {
+  constexpr int away = 16;
+  tip_->adjustSize();
+  const QPoint at = canvas.toPoint();
+  const int right = at.x() + away, below = at.y() + away;
+  const int x = right + tip_->width() <= width() ? right : at.x() - away - tip_->width();
+  const int y = below + tip_->height() <= height() ? below : at.y() - away - tip_->height();
+  tip_->move(std::max(0, x), std::max(0, y));
+  tip_->raise();
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,230 @@
+#include "canvas/map_canvas.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+#include "canvas/scale_bar.h"
+
+namespace vicinia::desktop {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto busy_after = 250ms;
+constexpr auto busy_step = 40ms;
+constexpr double edge_px = 16.0;
+const QColor hover_colour(20, 20, 20);
+const QColor selection_colour(214, 40, 120);
+
+bool samePlace(const QRectF& target, const QSizeF& size) {
+  const auto near = [](double a, double b) { return std::abs(a - b) < 0.05; };
+  return near(target.x(), 0) && near(target.y(), 0) && near(target.width(), size.width()) &&
+         near(target.height(), size.height());
+}
+
+}  // namespace
+
+MapCanvas::MapCanvas(QWidget* parent)
+    : QWidget(parent), tip_(new QLabel(this)), failure_(new QWidget(this)), failureText_(new QLabel), retry_(new QPushButton) {
+  setObjectName(QStringLiteral("mapCanvas"));
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+
+  tip_->setObjectName(QStringLiteral("mapTip"));
+  tip_->setAttribute(Qt::WA_TransparentForMouseEvents);
+  tip_->setTextFormat(Qt::RichText);
+  tip_->setStyleSheet(QStringLiteral(
+      "#mapTip { background: rgba(255,255,255,242); color: #202020; border: 1px solid #8a8f96;"
+      " border-radius: 4px; padding: 6px 8px; }"));
+  tip_->hide();
+
+  failure_->setObjectName(QStringLiteral("mapFailure"));
+  failure_->setAttribute(Qt::WA_StyledBackground);
+  failure_->setStyleSheet(QStringLiteral(
+      "#mapFailure { background: #fff8f0; border: 1px solid #c77b30; border-radius: 6px; } QLabel { color: #202020; }"));
+  auto* column = new QVBoxLayout(failure_);
+  column->setContentsMargins(20, 16, 20, 16);
+  column->setSpacing(12);
+  failureText_->setWordWrap(true);
+  column->addWidget(failureText_);
+  column->addWidget(retry_, 0, Qt::AlignRight);
+  failure_->hide();
+  connect(retry_, &QPushButton::clicked, this, &MapCanvas::retryWanted);
+
+  busyDelay_.setSingleShot(true);
+  busyDelay_.setInterval(busy_after);
+  busyStep_.setInterval(busy_step);
+  connect(&busyDelay_, &QTimer::timeout, &busyStep_, qOverload<>(&QTimer::start));
+  connect(&busyStep_, &QTimer::timeout, this, [this] {
+    ++busyPhase_;
+    update(0, 0, width(), 3);
+  });
+  retranslateUi();
+}
+
+void MapCanvas::retranslateUi() {
+  setAccessibleName(tr("Map"));
+  setAccessibleDescription(
+      tr("Move with the arrow keys, zoom with plus and minus, Home shows everything, Escape clears the selection."));
+  retry_->setText(tr("Try again"));
+  retry_->setAccessibleName(retry_->text());
+}
+
+void MapCanvas::setExtent(const Extent& extent) {
+  if (width() < 1 || height() < 1) return;
+  const Extent fitted = gis::map::fitted(extent, width(), height(), 0.0);
+  if (transform_.isValid() && fitted == transform_.extent()) return;
+  transform_ = ViewTransform(fitted, size());
+  update();
+}
+
+void MapCanvas::setFrame(const QImage& image, const Extent& extent) {
+  frame_ = image;
+  frameExtent_ = extent;
+  frameFresh_ = true;
+  update();
+}
+
+void MapCanvas::clearFrame() {
+  frame_ = {};
+  update();
+}
+
+void MapCanvas::setUnits(std::shared_ptr<UnitShapes> units) {
+  units_ = std::move(units);
+  hovered_.reset();
+  selected_.reset();
+  tip_->hide();
+  update();
+}
+
+void MapCanvas::setSelected(std::optional<UnitIndex> unit) {
+  if (selected_ == unit) return;
+  selected_ = unit;
+  update();
+}
+
+void MapCanvas::setNote(const QString& note) {
+  if (note_ == note) return;
+  note_ = note;
+  update();
+}
+
+void MapCanvas::setLanguage(workspace::Language language) {
+  language_ = language;
+  tip_->hide();
+  update();
+}
+
+void MapCanvas::setBusy(bool busy) {
+  if (!busy) {
+    busyDelay_.stop();
+    busyStep_.stop();
+    update(0, 0, width(), 3);
+  } else if (!busyDelay_.isActive() && !busyStep_.isActive()) {
+    busyDelay_.start();
+  }
+}
+
+void MapCanvas::showFailure(const QString& message) {
+  failed_ = true;
+  failureText_->setText(message);
+  placeFailure();
+  failure_->show();
+  failure_->raise();
+}
+
+void MapCanvas::clearFailure() {
+  failed_ = false;
+  failure_->hide();
+}
+
+void MapCanvas::placeFailure() {
+  const int wide = std::min(width() - 40, 460);
+  failure_->setFixedWidth(std::max(wide, 160));
+  failure_->adjustSize();
+  failure_->move((width() - failure_->width()) / 2, (height() - failure_->height()) / 3);
+}
+
+void MapCanvas::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), background_);
+  if (transform_.isValid()) {
+    paintFrame(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!frame_.isNull()) {
+      if (hovered_ && hovered_ != selected_) paintOutline(painter, *hovered_, hover_colour, 1.6);
+      if (selected_) paintOutline(painter, *selected_, selection_colour, 2.6);
+      paintNotes(painter);
+    }
+  }
+  paintBusy(painter);
+  if (std::exchange(frameFresh_, false)) Q_EMIT framePainted();
+}
+
+// The frame stands where its ground is in the present view: while a new one is drawn it is moved and scaled.
+void MapCanvas::paintFrame(QPainter& painter) const {
+  if (frame_.isNull()) return;
+  const QRectF target = transform_.toCanvas(frameExtent_);
+  const QSize device = size() * devicePixelRatioF();
+  if (samePlace(target, size()) && frame_.size() == device) {
+    QImage image = frame_;
+    image.setDevicePixelRatio(devicePixelRatioF());
+    painter.drawImage(QPointF(0, 0), image);
+  } else {
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < 1.5 * width());
+    painter.drawImage(target, frame_);
+  }
+}
+
+void MapCanvas::paintOutline(QPainter& painter, UnitIndex unit, const QColor& colour, double width) const {
+  if (!units_) return;
+  const UnitShape& shape = units_->shape(unit);
+  painter.save();
+  painter.setTransform(transform_.fromGround(shape.origin), true);
+  for (const auto& [stroke, line] : {std::pair{width + 2.4, QColor(255, 255, 255, 200)}, std::pair{width, colour}}) {
+    QPen pen(line, stroke);
+    pen.setCosmetic(true);
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.strokePath(shape.path, pen);
+  }
+  painter.restore();
+}
+
+void MapCanvas::paintNotes(QPainter& painter) const {
+  const double bottom = height() - edge_px;
+  paintScaleBar(painter, makeScaleBar(transform_.metresPerPixel(), std::min(160.0, width() / 3.0), language_),
+                {edge_px, bottom});
+  if (note_.isEmpty()) return;
+  const QRectF room(width() / 3.0, bottom - 60, width() * 2.0 / 3.0 - edge_px, 60);
+  const QRectF box = painter.boundingRect(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_);
+  painter.fillRect(box.adjusted(-6, -3, 6, 3), QColor(255, 255, 255, 215));
+  painter.setPen(QColor(90, 60, 20));
+  painter.drawText(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_);
+}
+
+void MapCanvas::paintBusy(QPainter& painter) const {
+  if (!busyStep_.isActive()) return;
+  const int length = std::max(60, width() / 5);
+  const int at = (busyPhase_ * 12) % (width() + length) - length;
+  painter.fillRect(0, 0, width(), 3, QColor(225, 230, 236));
+  painter.fillRect(at, 0, length, 3, QColor(38, 110, 180));
+}
+
+void MapCanvas::resizeEvent(QResizeEvent*) {
+  if (failed_) placeFailure();
+  Q_EMIT resized();
+}
+
+void MapCanvas::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace vicinia::desktop

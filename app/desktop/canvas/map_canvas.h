@@ -1,0 +1,123 @@
+/// \file map_canvas.h
+/// The map on screen: paints the last frame at once, moved or scaled to where the view is now, with the pointed-at and the
+/// selected unit, scale bar and notes on it; turns mouse and keys into wishes. It changes no document.
+/// Units:   extents in metres; sizes in device-independent pixels.
+#pragma once
+
+#include <QImage>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+#include <QWidget>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "canvas/unit_shapes.h"
+#include "canvas/view_transform.h"
+#include "vicinia/workspace/language.h"
+
+namespace vicinia::desktop {
+
+class MapCanvas : public QWidget {
+  Q_OBJECT
+
+ public:
+  using Extent = gis::map::Extent;
+  using UnitIndex = core::admin::UnitIndex;
+
+  explicit MapCanvas(QWidget* parent = nullptr);
+
+  /// Where the view is; given the proportions of the canvas.
+  void setExtent(const Extent& extent);
+  [[nodiscard]] const Extent& extent() const { return transform_.extent(); }
+  [[nodiscard]] const ViewTransform& transform() const { return transform_; }
+  /// The limits of zooming and moving.
+  void setFullExtent(const Extent& full) { full_ = full; }
+
+  void setFrame(const QImage& image, const Extent& extent);
+  [[nodiscard]] const QImage& frame() const { return frame_; }
+  /// No frame of another data set is shown.
+  void clearFrame();
+
+  void setUnits(std::shared_ptr<UnitShapes> units);
+  void setSelected(std::optional<UnitIndex> unit);
+  void setTipSource(std::function<QString(UnitIndex)> source) { tipSource_ = std::move(source); }
+  [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
+  [[nodiscard]] QString tip() const { return tip_->isVisible() ? tip_->text() : QString(); }
+
+  void setNote(const QString& note);  ///< stands on the map, e.g. "approximate district areas"
+  void setLanguage(workspace::Language language);
+  void setBackground(const QColor& colour) { background_ = colour; }  ///< where no frame reaches
+  void setBusy(bool busy);
+  void showFailure(const QString& message);  ///< over the map, with "Try again"
+  void clearFailure();
+
+  [[nodiscard]] QSize sizeHint() const override { return {800, 800}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {240, 240}; }
+
+ Q_SIGNALS:
+  void extentWanted(const vicinia::gis::map::Extent& extent);
+  void fitWanted();
+  void unitClicked(std::size_t unit);
+  void clearWanted();
+  void resized();
+  void framePainted();
+  void retryWanted();
+
+ public Q_SLOTS:
+  void zoomIn();
+  void zoomOut();
+
+ protected:
+  bool event(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  void retranslateUi();
+  void zoomAbout(double factor, const QPointF& canvas);
+  void want(const Extent& extent);
+  void hoverAt(const QPointF& canvas);
+  void placeTip(const QPointF& canvas);
+  void placeFailure();
+  void paintFrame(QPainter& painter) const;
+  void paintOutline(QPainter& painter, UnitIndex unit, const QColor& colour, double width) const;
+  void paintNotes(QPainter& painter) const;
+  void paintBusy(QPainter& painter) const;
+
+  ViewTransform transform_;
+  Extent full_{};
+  QImage frame_;
+  Extent frameExtent_{};
+  bool frameFresh_ = false;  ///< set, and not painted yet
+
+  std::shared_ptr<UnitShapes> units_;
+  std::optional<UnitIndex> hovered_, selected_;
+  std::function<QString(UnitIndex)> tipSource_;
+  QString note_;
+  QColor background_{Qt::white};
+  workspace::Language language_ = workspace::Language::en;
+
+  std::optional<QPointF> pressed_;  ///< where the left button went down
+  QPointF dragged_;
+  bool dragging_ = false;
+
+  QTimer busyDelay_, busyStep_;  ///< the bar appears only when drawing takes a while
+  int busyPhase_ = 0;
+  bool failed_ = false;
+  QLabel* tip_;
+  QWidget* failure_;
+  QLabel* failureText_;
+  QPushButton* retry_;
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,193 @@
+#include "canvas/map_controller.h"
+
+#include <chrono>
+#include <utility>
+
+#include "models/swatch.h"
+#include "session/qt_text.h"
+#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/unit_report.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto gather = 30ms;
+constexpr auto settle = 700ms;
+constexpr std::size_t remembered_extents = 100;
+
+}  // namespace
+
+MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& canvas, const Timings& timings,
+                             QObject* parent)
+    : QObject(parent), session_(session), engine_(engine), canvas_(canvas), timings_(timings) {
+  soon_.setSingleShot(true);
+  settled_.setSingleShot(true);
+  settled_.setInterval(settle);
+  connect(&soon_, &QTimer::timeout, this, &MapController::request);
+  connect(&settled_, &QTimer::timeout, this, [this] { left_.reset(); });
+  connect(&session_, &Session::changed, this, &MapController::hear);
+  connect(&engine_, &EngineBridge::frameReady, this, &MapController::receive);
+  connect(&engine_, &EngineBridge::frameFailed, this, &MapController::fail);
+  connect(&canvas_, &MapCanvas::extentWanted, this, [this](const gis::map::Extent& extent) { setExtent(extent); });
+  connect(&canvas_, &MapCanvas::fitWanted, this, &MapController::fit);
+  connect(&canvas_, &MapCanvas::unitClicked, this,
+          [this](std::size_t unit) { session_.apply(ws::commands::select_unit(unit)); });
+  connect(&canvas_, &MapCanvas::clearWanted, this,
+          [this] { session_.apply(ws::commands::select_unit(std::nullopt)); });
+  connect(&canvas_, &MapCanvas::framePainted, this, &MapController::painted);
+  connect(&canvas_, &MapCanvas::retryWanted, this, &MapController::request);
+  connect(&canvas_, &MapCanvas::resized, this, [this] {
+    if (!session_.isOpen()) return;
+    follow();
+    ask(Urgency::extent);
+  });
+  canvas_.setTipSource([this](core::admin::UnitIndex unit) { return tipOf(unit); });
+}
+
+void MapController::hear(const ws::Touched& touched) {
+  if (touched.dataset) {
+    canvas_.clearFrame();
+    generation_ = 0;  // a frame of the data set before is not shown any more
+    drawing_ = false;
+    earlier_.clear();
+    left_.reset();
+    Q_EMIT historyChanged();
+  }
+  if (touched.dataset || touched.province) updateUnits();
+  if (touched.dataset || touched.extent || touched.province) follow();
+  if (touched.anything()) canvas_.setSelected(session_.view().selected);
+  if (touched.dataset) retranslate();
+  if (touched.colours() || touched.labels)
+    ask(Urgency::colours);
+  else if (touched.extent)
+    ask(Urgency::extent);
+}
+
+void MapController::updateUnits() {
+  canvas_.setUnits(std::make_shared<UnitShapes>(session_.document().data->dataset, session_.choropleth().units));
+  auto everything = session_.document();
+  everything.view.province.reset();
+  canvas_.setFullExtent(ws::full_extent(everything));
+}
+
+void MapController::follow() {
+  const auto& extent = session_.view().extent;
+  canvas_.setExtent(extent ? *extent
+                           : gis::map::fitted(ws::full_extent(session_.document()), canvas_.width(), canvas_.height()));
+}
+
+void MapController::retranslate() {
+  canvas_.setLanguage(session_.language());
+  if (!session_.isOpen()) return;
+  canvas_.setNote(qs(ws::pick(session_.dataset().provenance.boundary_note, session_.language())));
+  ask(Urgency::colours);  // labels on the map have a language
+}
+
+void MapController::ask(Urgency urgency) {
+  complete_ = false;
+  stale_ = true;
+  canvas_.setBusy(true);
+  if (urgency == Urgency::extent && drawing_) return;
+  if (urgency == Urgency::colours) soon_.start(0ms);
+  else if (!soon_.isActive()) soon_.start(everComplete_ ? gather : 0ms);
+}
+
+void MapController::request() {
+  if (!session_.isOpen() || canvas_.width() < 1 || canvas_.height() < 1) return;
+  soon_.stop();
+  canvas_.clearFailure();
+  canvas_.setBusy(true);
+  const double ratio = canvas_.devicePixelRatioF();
+  const QSize device = canvas_.size() * ratio;
+  auto spec = ws::make_map_spec(
+      session_.document(), session_.choropleth(), session_.sources(),
+      {static_cast<std::uint32_t>(device.width()), static_cast<std::uint32_t>(device.height()), 96.0 * ratio},
+      session_.language());
+  spec.extent = canvas_.extent();
+  canvas_.setBackground(qcolor(spec.background));
+  stale_ = false;
+  drawing_ = true;
+  complete_ = false;
+  asked_.start();
+  generation_ = engine_.draw(std::move(spec));
+}
+
+void MapController::receive(const DrawnMap& map) {
+  if (map.generation != generation_) return;
+  drawing_ = false;
+  engine_ms_ = map.engine_ms;
+  canvas_.setFrame(map.image, map.extent);
+  if (stale_)
+    ask(Urgency::extent);
+  else
+    canvas_.setBusy(false);
+}
+
+void MapController::fail(quint64 generation, const core::Error& error) {
+  if (generation != generation_) return;  // superseded
+  drawing_ = false;
+  if (error.code == core::ErrorCode::cancelled) return;
+  canvas_.setBusy(false);
+  canvas_.showFailure(qs(ws::error_text(error, session_.language())));
+  Q_EMIT mapFailed(error);
+}
+
+void MapController::painted() {
+  timings_.event("frame", {{"request_to_painted_ms", static_cast<double>(asked_.nsecsElapsed()) / 1e6},
+                           {"engine_ms", engine_ms_}});
+  if (drawing_ || stale_) return;
+  complete_ = true;
+  if (!std::exchange(everComplete_, true)) timings_.event("first_complete_map");
+  // Not from within the paint event: whoever hears this may paint the window.
+  QMetaObject::invokeMethod(this, &MapController::mapComplete, Qt::QueuedConnection);
+}
+
+void MapController::setExtent(const std::optional<gis::map::Extent>& extent) {
+  if (!session_.isOpen()) return;
+  if (!left_) {
+    left_ = session_.view().extent;
+    remember(*left_);
+  }
+  settled_.start();
+  session_.apply(ws::commands::set_extent(extent));
+}
+
+void MapController::remember(const std::optional<gis::map::Extent>& extent) {
+  if (earlier_.size() == remembered_extents) earlier_.erase(earlier_.begin());
+  earlier_.push_back(extent);
+  Q_EMIT historyChanged();
+}
+
+void MapController::goBack() {
+  if (earlier_.empty()) return;
+  const auto extent = earlier_.back();
+  earlier_.pop_back();
+  left_.reset();
+  session_.apply(ws::commands::set_extent(extent));
+  Q_EMIT historyChanged();
+}
+
+void MapController::fit() { setExtent(std::nullopt); }
+
+void MapController::zoomToSelected() {
+  if (!session_.isOpen() || !session_.view().selected) return;
+  const auto extent = ws::unit_extent(session_.dataset(), *session_.view().selected);
+  setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), 0.5));
+}
+
+QString MapController::tipOf(core::admin::UnitIndex unit) const {
+  if (!session_.isOpen()) return {};
+  QString text;
+  for (const auto& line : ws::tooltip_lines(session_.document(), unit, session_.language())) {
+    const QString escaped = qs(line).toHtmlEscaped();
+    text += text.isEmpty() ? QStringLiteral("<b>%1</b>").arg(escaped) : QStringLiteral("<br>%1").arg(escaped);
+  }
+  return text.isEmpty() ? text : QStringLiteral("<p style='white-space:pre; margin:0'>%1</p>").arg(text);
+}
+
+}  // namespace vicinia::desktop

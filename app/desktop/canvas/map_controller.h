@@ -1,0 +1,70 @@
+/// \file map_controller.h
+/// Between document, engine and canvas: asks for a frame when what is shown changes, and hands it on.
+/// A change of colours supersedes the frame that is being drawn. A move of the map waits for it: else a steady drag
+/// would cancel every frame and show none.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <vector>
+
+#include "canvas/map_canvas.h"
+#include "jobs/engine_bridge.h"
+#include "session/session.h"
+#include "session/timings.h"
+
+namespace vicinia::desktop {
+
+class MapController : public QObject {
+  Q_OBJECT
+
+ public:
+  /// All must outlive the controller.
+  MapController(Session& session, EngineBridge& engine, MapCanvas& canvas, const Timings& timings,
+                QObject* parent = nullptr);
+
+  /// The newest frame shows the document as it is now, and is painted.
+  [[nodiscard]] bool isComplete() const { return complete_; }
+
+  void fit();
+  void zoomToSelected();
+  void goBack();
+  [[nodiscard]] bool canGoBack() const { return !earlier_.empty(); }
+  void retranslate();
+
+ Q_SIGNALS:
+  void mapComplete();
+  void mapFailed(const vicinia::core::Error& error);
+  void historyChanged();
+
+ private:
+  enum class Urgency { colours, extent };
+
+  void hear(const workspace::Touched& touched);
+  void follow();  ///< canvas takes the document's extent
+  void ask(Urgency urgency);
+  void request();
+  void receive(const DrawnMap& map);
+  void fail(quint64 generation, const core::Error& error);
+  void painted();
+  void remember(const std::optional<gis::map::Extent>& extent);
+  void setExtent(const std::optional<gis::map::Extent>& extent);
+  void updateUnits();
+  [[nodiscard]] QString tipOf(core::admin::UnitIndex unit) const;
+
+  Session& session_;
+  EngineBridge& engine_;
+  MapCanvas& canvas_;
+  const Timings& timings_;
+  QTimer soon_;       ///< gathers changes into one request
+  QTimer settled_;    ///< the map has stood still: the place it left becomes a place to go back to
+  QElapsedTimer asked_;
+  quint64 generation_ = 0;  ///< of the newest request
+  double engine_ms_ = 0.0;  ///< of the frame that waits to be painted
+  bool drawing_ = false, stale_ = false, complete_ = false, everComplete_ = false;
+  std::vector<std::optional<gis::map::Extent>> earlier_;
+  std::optional<std::optional<gis::map::Extent>> left_;  ///< where the present move began
+};
+
+}  // namespace vicinia::desktop

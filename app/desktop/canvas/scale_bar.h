@@ -1,0 +1,25 @@
+/// \file scale_bar.h
+/// The scale bar: a round length on the ground (1, 2 or 5 times a power of ten) and how it is painted.
+/// Units:   metres, device-independent pixels.
+#pragma once
+
+#include <QPainter>
+#include <QString>
+
+#include "vicinia/workspace/language.h"
+
+namespace vicinia::desktop {
+
+struct ScaleBar {
+  double length_m = 0.0;
+  double length_px = 0.0;
+  QString label{};
+};
+
+/// The longest bar of at most `longest_px`.
+[[nodiscard]] ScaleBar makeScaleBar(double metresPerPixel, double longest_px, workspace::Language language);
+
+/// `corner` is the lower left corner.
+void paintScaleBar(QPainter& painter, const ScaleBar& bar, const QPointF& corner);
+
+}  // namespace vicinia::desktop

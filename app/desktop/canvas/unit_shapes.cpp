@@ -1,0 +1,50 @@
+#include "canvas/unit_shapes.h"
+
+#include <utility>
+
+#include "vicinia/core/geom/measures.h"
+
+namespace vicinia::desktop {
+
+namespace {
+
+void addRing(QPainterPath& path, const core::geom::Ring& ring, const QPointF& origin) {
+  bool first = true;
+  for (const auto& point : ring) {
+    const QPointF at(point.x() - origin.x(), point.y() - origin.y());
+    first ? path.moveTo(at) : path.lineTo(at);
+    first = false;
+  }
+  path.closeSubpath();
+}
+
+UnitShape shapeOf(const core::geom::MultiPolygon& area) {
+  UnitShape shape;
+  const auto box = core::geom::bounds(area);
+  if (!box) return shape;
+  shape.origin = {box->min_corner().x(), box->min_corner().y()};
+  for (const auto& polygon : area) {
+    addRing(shape.path, polygon.outer(), shape.origin);
+    for (const auto& hole : polygon.inners()) addRing(shape.path, hole, shape.origin);
+  }
+  return shape;
+}
+
+}  // namespace
+
+UnitShapes::UnitShapes(std::shared_ptr<const core::Dataset> dataset, std::vector<core::admin::UnitIndex> among)
+    : dataset_(std::move(dataset)), among_(std::move(among)) {
+  locator_.emplace(dataset_->areas, among_);
+}
+
+std::optional<core::admin::UnitIndex> UnitShapes::at(const QPointF& ground) const {
+  return locator_->at({ground.x(), ground.y()});
+}
+
+const UnitShape& UnitShapes::shape(core::admin::UnitIndex unit) {
+  const auto found = shapes_.find(unit);
+  if (found != shapes_.end()) return found->second;
+  return shapes_.emplace(unit, shapeOf(dataset_->areas.at(unit))).first->second;
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,38 @@
+/// \file unit_shapes.h
+/// The units that can be pointed at, and their outlines as painter paths.
+/// Units:   metres; a path is relative to its `origin`, so that its numbers stay small.
+#pragma once
+
+#include <QPainterPath>
+#include <QPointF>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "vicinia/core/dataset.h"
+#include "vicinia/core/geom/unit_locator.h"
+
+namespace vicinia::desktop {
+
+struct UnitShape {
+  QPainterPath path{};
+  QPointF origin{};
+};
+
+class UnitShapes {
+ public:
+  UnitShapes(std::shared_ptr<const core::Dataset> dataset, std::vector<core::admin::UnitIndex> among);
+
+  [[nodiscard]] std::optional<core::admin::UnitIndex> at(const QPointF& ground) const;
+  /// Made on first use.
+  [[nodiscard]] const UnitShape& shape(core::admin::UnitIndex unit);
+
+ private:
+  std::shared_ptr<const core::Dataset> dataset_;
+  std::vector<core::admin::UnitIndex> among_;
+  std::optional<core::geom::UnitLocator> locator_;
+  std::unordered_map<core::admin::UnitIndex, UnitShape> shapes_;
+};
+
+}  // namespace vicinia::desktop

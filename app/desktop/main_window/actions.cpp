@@ -1,0 +1,144 @@
+#include "main_window/actions.h"
+
+#include <QIcon>
+#include <QMenuBar>
+
+namespace vicinia::desktop {
+
+QAction* Actions::make(const char* name, const QKeySequence& shortcut, const char* icon) {
+  auto* action = new QAction(this);
+  action->setObjectName(QString::fromLatin1(name));
+  action->setShortcut(shortcut);
+  if (icon) action->setIcon(QIcon(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(icon))));
+  return action;
+}
+
+Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
+  openDataset = make("openDataset", QKeySequence::Open, "open");
+  openView = make("openView", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "view-open");
+  saveView = make("saveView", QKeySequence::Save, "view-save");
+  exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
+  quit = make("quit", QKeySequence::Quit);
+  undo = make("undo", QKeySequence::Undo, "undo");
+  redo = make("redo", QKeySequence::Redo, "redo");
+  zoomIn = make("zoomIn", QKeySequence::ZoomIn, "zoom-in");
+  zoomOut = make("zoomOut", QKeySequence::ZoomOut, "zoom-out");
+  fit = make("fit", QKeySequence(Qt::CTRL | Qt::Key_0), "zoom-fit");
+  previousExtent = make("previousExtent", QKeySequence(Qt::ALT | Qt::Key_Left), "zoom-back");
+  zoomToSelected = make("zoomToSelected", QKeySequence(Qt::CTRL | Qt::Key_J));
+  labels = make("labels", QKeySequence(Qt::CTRL | Qt::Key_L));
+  labels->setCheckable(true);
+  province = make("province", QKeySequence(Qt::CTRL | Qt::Key_P));
+  findSector = make("findSector", QKeySequence::Find);
+  vietnamese = make("vietnamese", {});
+  english = make("english", {});
+  help = make("help", QKeySequence::HelpContents);
+  findings = make("findings", {});
+  about = make("about", {});
+  quit->setMenuRole(QAction::QuitRole);
+  about->setMenuRole(QAction::AboutRole);
+
+  file_ = window.menuBar()->addMenu(QString());
+  file_->addActions({openDataset, openView, saveView});
+  file_->addSeparator();
+  file_->addAction(exportFigure);
+  file_->addSeparator();
+  file_->addAction(quit);
+  edit_ = window.menuBar()->addMenu(QString());
+  edit_->addActions({undo, redo});
+  edit_->addSeparator();
+  edit_->addAction(findSector);
+  view_ = window.menuBar()->addMenu(QString());
+  view_->addActions({zoomIn, zoomOut, fit, previousExtent, zoomToSelected});
+  view_->addSeparator();
+  view_->addActions({labels, province});
+  view_->addSeparator();
+  panels = view_->addMenu(QString());
+  language_ = view_->addMenu(QString());
+  language_->addActions({vietnamese, english});
+  help_ = window.menuBar()->addMenu(QString());
+  help_->addActions({help, findings});
+  help_->addSeparator();
+  help_->addAction(about);
+
+  // The languages are named in themselves, whatever the window's language is.
+  vietnamese->setText(QStringLiteral("Tiếng Việt"));
+  english->setText(QStringLiteral("English"));
+  auto* languages = new QActionGroup(this);
+  for (QAction* action : {vietnamese, english}) {
+    action->setCheckable(true);
+    languages->addAction(action);
+  }
+
+  bar_ = window.addToolBar(QString());
+  bar_->setObjectName(QStringLiteral("toolBar"));
+  bar_->setMovable(false);
+  bar_->setIconSize({20, 20});
+  bar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  bar_->setContextMenuPolicy(Qt::PreventContextMenu);
+  bar_->addActions({openDataset, exportFigure});
+  bar_->addSeparator();
+  bar_->addActions({undo, redo});
+  bar_->addSeparator();
+  bar_->addActions({zoomIn, zoomOut, fit, previousExtent});
+  for (QAction* action : {undo, redo, zoomIn, zoomOut, fit, previousExtent})
+    if (auto* button = bar_->widgetForAction(action)) button->setProperty("iconOnly", true);
+  retranslate();
+  setDocumentOpen(false);
+}
+
+void Actions::retranslate() {
+  file_->setTitle(tr("&File"));
+  edit_->setTitle(tr("&Edit"));
+  view_->setTitle(tr("&View"));
+  panels->setTitle(tr("P&anels"));
+  language_->setTitle(tr("Lan&guage"));
+  help_->setTitle(tr("&Help"));
+  bar_->setWindowTitle(tr("Toolbar"));
+  openDataset->setText(tr("&Open data set…"));
+  openDataset->setIconText(tr("Open"));
+  openView->setText(tr("Open &view…"));
+  saveView->setText(tr("&Save view…"));
+  exportFigure->setText(tr("&Export figure…"));
+  exportFigure->setIconText(tr("Export figure"));
+  quit->setText(tr("&Quit"));
+  zoomIn->setText(tr("Zoom &in"));
+  zoomOut->setText(tr("Zoom &out"));
+  fit->setText(tr("&Fit"));
+  previousExtent->setText(tr("Previous &extent"));
+  zoomToSelected->setText(tr("Zoom to the &selected unit"));
+  labels->setText(tr("&Labels"));
+  province->setText(tr("&Province…"));
+  findSector->setText(tr("&Find a sector"));
+  help->setText(tr("&Contents"));
+  findings->setText(tr("&Notes on the data"));
+  about->setText(tr("&About Vicinia"));
+  setUndoNames(undoText_, redoText_);
+  for (QAction* action : bar_->actions())
+    if (auto* button = bar_->widgetForAction(action); button && !action->isSeparator())
+      button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+}
+
+void Actions::setUndoNames(const QString& undoText, const QString& redoText) {
+  undoText_ = undoText;
+  redoText_ = redoText;
+  undo->setEnabled(!undoText.isEmpty());
+  redo->setEnabled(!redoText.isEmpty());
+  undo->setText(undoText.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undoText));
+  redo->setText(redoText.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redoText));
+  undo->setIconText(tr("Undo"));
+  redo->setIconText(tr("Redo"));
+}
+
+void Actions::setLanguage(workspace::Language language) {
+  (language == workspace::Language::vi ? vietnamese : english)->setChecked(true);
+}
+
+void Actions::setDocumentOpen(bool open) {
+  for (QAction* action : {saveView, exportFigure, zoomIn, zoomOut, fit, labels, province, findSector, findings})
+    action->setEnabled(open);
+  if (!open)
+    for (QAction* action : {previousExtent, zoomToSelected}) action->setEnabled(false);
+}
+
+}  // namespace vicinia::desktop

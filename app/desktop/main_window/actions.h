@@ -1,0 +1,43 @@
+/// \file actions.h
+/// The commands of the window as actions, in menus and toolbar, each with its standard shortcut.
+#pragma once
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QToolBar>
+
+#include "vicinia/workspace/language.h"
+
+namespace vicinia::desktop {
+
+class Actions : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Actions(QMainWindow& window);
+
+  QAction *openDataset, *openView, *saveView, *exportFigure, *quit;
+  QAction *undo, *redo;
+  QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *labels, *province, *findSector;
+  QAction *vietnamese, *english;
+  QAction *help, *findings, *about;
+  QMenu* panels;
+
+  void retranslate();
+  void setUndoNames(const QString& undoText, const QString& redoText);
+  void setLanguage(workspace::Language language);
+  /// What needs an open data set.
+  void setDocumentOpen(bool open);
+
+ private:
+  [[nodiscard]] QAction* make(const char* name, const QKeySequence& shortcut, const char* icon = nullptr);
+
+  QMainWindow& window_;
+  QMenu *file_, *edit_, *view_, *language_, *help_;
+  QToolBar* bar_;
+  QString undoText_, redoText_;
+};
+
+}  // namespace vicinia::desktop

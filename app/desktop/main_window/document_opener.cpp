@@ -1,0 +1,108 @@
+#include "main_window/document_opener.h"
+
+#include <system_error>
+#include <utility>
+
+#include "vicinia/workspace/find.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+DocumentOpener::DocumentOpener(Session& session, std::filesystem::path enginesFolder, QObject* parent)
+    : QObject(parent), session_(session), enginesFolder_(std::move(enginesFolder)) {}
+
+void DocumentOpener::openDataset(const std::filesystem::path& folder, WantedView wanted) {
+  wanted_ = std::move(wanted);
+  stored_.reset();
+  begin(folder);
+}
+
+void DocumentOpener::openView(const std::filesystem::path& file) {
+  auto stored = ws::read_view_file(file);
+  if (!stored) {
+    Q_EMIT failed(stored.error());
+    return;
+  }
+  std::error_code unknown;
+  if (session_.isOpen() &&
+      std::filesystem::equivalent(session_.document().data->folder, stored->dataset_folder, unknown)) {
+    if (const auto status = enterStored(*stored); !status) Q_EMIT failed(status.error());
+    return;
+  }
+  wanted_ = {};
+  stored_ = std::move(*stored);
+  begin(stored_->dataset_folder);
+}
+
+void DocumentOpener::begin(const std::filesystem::path& folder) {
+  const bool wasBusy = isBusy();
+  job_.reset();  // two jobs would write the same files
+  job_ = std::make_unique<DatasetJob>(folder, enginesFolder_);
+  connect(job_.get(), &DatasetJob::progressed, this, &DocumentOpener::progressed);
+  connect(job_.get(), &DatasetJob::finished, this, &DocumentOpener::receive);
+  connect(job_.get(), &DatasetJob::failed, this, &DocumentOpener::fail);
+  if (!wasBusy) Q_EMIT began();
+}
+
+void DocumentOpener::cancel() {
+  if (job_) job_->cancel();
+}
+
+void DocumentOpener::end() {
+  job_.release()->deleteLater();  // it is the sender
+  Q_EMIT ended();
+}
+
+void DocumentOpener::receive(const PreparedDatasetPtr& dataset) {
+  end();
+  if (const auto status = enter(dataset); !status)
+    Q_EMIT failed(status.error());
+  else
+    Q_EMIT opened();
+}
+
+void DocumentOpener::fail(const core::Error& error) {
+  end();
+  if (error.code != core::ErrorCode::cancelled || !session_.isOpen()) Q_EMIT failed(error);
+}
+
+core::Status DocumentOpener::enter(const PreparedDatasetPtr& prepared) {
+  const auto stored = std::exchange(stored_, std::nullopt);
+  if (stored) {  // a view that does not fit must not leave its data set open either
+    if (auto view = ws::view_on(*stored, *prepared->data->dataset); !view) return core::fail(view.error());
+  }
+  if (auto status = session_.open(prepared); !status) return status;
+  return stored ? enterStored(*stored) : enterWanted(std::exchange(wanted_, {}));
+}
+
+// Where the window begins is not a step to be undone.
+core::Status DocumentOpener::enterWanted(const WantedView& wanted) {
+  const auto begin = [this](ws::Command command) {
+    command.undoable = false;
+    session_.apply(std::move(command));
+  };
+  const auto& dataset = session_.dataset();
+  if (!wanted.sector.empty()) {
+    const auto sector = ws::find_sector(dataset, wanted.sector);
+    if (!sector) return core::fail(sector.error());
+    begin(ws::commands::set_sector(*sector));
+  }
+  if (wanted.measure) begin(ws::commands::set_measure(*wanted.measure));
+  if (!wanted.province.empty()) {
+    const auto province = ws::find_province(dataset, wanted.province);
+    if (!province) return core::fail(province.error());
+    begin(ws::commands::set_province(*province));
+  }
+  return {};
+}
+
+core::Status DocumentOpener::enterStored(const ws::StoredView& stored) {
+  auto view = ws::view_on(stored, session_.dataset());
+  if (!view) return core::fail(view.error());
+  session_.apply(ws::commands::open_view(std::move(*view)));
+  if (stored.content_hash != session_.dataset().content_hash) Q_EMIT dataDiffers();
+  return {};
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,60 @@
+/// \file document_opener.h
+/// Opens data sets and views: reads off the GUI thread, then enters the result into the session. Whatever goes wrong, what
+/// was open stays open.
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "jobs/dataset_job.h"
+#include "session/session.h"
+#include "vicinia/workspace/view_file.h"
+
+namespace vicinia::desktop {
+
+/// A view by names, as given on the command line.
+struct WantedView {
+  std::string sector{}, province{};
+  std::optional<core::indicators::Measure> measure{};
+};
+
+class DocumentOpener : public QObject {
+  Q_OBJECT
+
+ public:
+  /// `session` must outlive the opener.
+  DocumentOpener(Session& session, std::filesystem::path enginesFolder, QObject* parent = nullptr);
+
+  /// Cancels what is being opened, if anything.
+  void openDataset(const std::filesystem::path& folder, WantedView wanted = {});
+  void openView(const std::filesystem::path& file);
+  void cancel();
+  [[nodiscard]] bool isBusy() const { return job_ != nullptr; }
+
+ Q_SIGNALS:
+  void began();
+  void progressed(double shareDone);
+  void ended();
+  void opened();
+  void failed(const vicinia::core::Error& error);
+  void dataDiffers();  ///< a view was opened on other data than it was saved with
+
+ private:
+  void begin(const std::filesystem::path& folder);
+  void receive(const PreparedDatasetPtr& dataset);
+  void fail(const core::Error& error);
+  void end();
+  [[nodiscard]] core::Status enter(const PreparedDatasetPtr& prepared);
+  [[nodiscard]] core::Status enterWanted(const WantedView& wanted);
+  [[nodiscard]] core::Status enterStored(const workspace::StoredView& stored);
+
+  Session& session_;
+  std::filesystem::path enginesFolder_;
+  std::unique_ptr<DatasetJob> job_;
+  WantedView wanted_;
+  std::optional<workspace::StoredView> stored_;  ///< to be entered after its data set
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,279 @@
+#include "main_window/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "dialogs/about_dialog.h"
+#include "dialogs/export_figure_dialog.h"
+#include "dialogs/findings_dialog.h"
+#include "dialogs/help_window.h"
+#include "session/qt_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+MainWindow::MainWindow(WindowParts parts, bool remember)
+    : session_(parts.session),
+      languages_(parts.languages),
+      timings_(parts.timings),
+      remember_(remember),
+      figureFolder_(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)),
+      engine_(new EngineBridge(std::move(parts.engine), this)),
+      opener_(new DocumentOpener(session_, engine_->client().private_folder(), this)),
+      actions_(new Actions(*this)),
+      status_(new StatusLine(*statusBar(), this)),
+      canvas_(new MapCanvas),
+      controller_(new MapController(session_, *engine_, *canvas_, timings_, this)) {
+  setObjectName(QStringLiteral("mainWindow"));
+  setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
+  setCentralWidget(canvas_);
+  resize(1440, 900);
+  buildPanels();
+  connectActions();
+  connectParts();
+  retranslateUi();
+  if (remember_) restore();
+}
+
+// The controller works on engine and canvas, so it goes first; the engine's bridge waits for its threads.
+MainWindow::~MainWindow() {
+  delete controller_;
+  delete opener_;
+}
+
+QDockWidget* MainWindow::addPanel(const char* name, Qt::DockWidgetArea area, QWidget* panel) {
+  auto* dock = new QDockWidget(this);
+  dock->setObjectName(QString::fromLatin1(name));
+  dock->setWidget(panel);
+  dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable |
+                    QDockWidget::DockWidgetFloatable);
+  addDockWidget(area, dock);
+  actions_->panels->addAction(dock->toggleViewAction());
+  return dock;
+}
+
+void MainWindow::buildPanels() {
+  sectors_ = new SectorPanel(session_);
+  measure_ = new MeasurePanel(session_);
+  classification_ = new ClassificationPanel(session_);
+  legend_ = new LegendPanel(session_);
+  unit_ = new UnitPanel(session_);
+  auto* show = new QWidget;
+  auto* column = new QVBoxLayout(show);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(measure_);
+  column->addWidget(classification_);
+  column->addStretch(1);
+
+  sectorDock_ = addPanel("sectorDock", Qt::LeftDockWidgetArea, sectors_);
+  showDock_ = addPanel("showDock", Qt::LeftDockWidgetArea, show);
+  legendDock_ = addPanel("legendDock", Qt::RightDockWidgetArea, legend_);
+  unitDock_ = addPanel("unitDock", Qt::RightDockWidgetArea, unit_);
+  resizeDocks({sectorDock_, legendDock_}, {320, 360}, Qt::Horizontal);
+  resizeDocks({sectorDock_, showDock_}, {480, 300}, Qt::Vertical);
+  resizeDocks({legendDock_, unitDock_}, {400, 400}, Qt::Vertical);
+  setTabOrder(sectors_, measure_);
+  setTabOrder(measure_, classification_);
+  setTabOrder(classification_, canvas_);
+  setTabOrder(canvas_, legend_);
+  setTabOrder(legend_, unit_);
+}
+
+void MainWindow::connectActions() {
+  const auto on = [this](QAction* action, auto&& what) {
+    connect(action, &QAction::triggered, this, std::forward<decltype(what)>(what));
+  };
+  on(actions_->openDataset, [this] { chooseDataset(); });
+  on(actions_->openView, [this] { chooseView(); });
+  on(actions_->saveView, [this] { chooseViewFile(); });
+  on(actions_->exportFigure, [this] { exportFigure(); });
+  on(actions_->quit, [this] { close(); });
+  on(actions_->undo, [this] { session_.undo(); });
+  on(actions_->redo, [this] { session_.redo(); });
+  on(actions_->zoomIn, [this] { canvas_->zoomIn(); });
+  on(actions_->zoomOut, [this] { canvas_->zoomOut(); });
+  on(actions_->fit, [this] { controller_->fit(); });
+  on(actions_->previousExtent, [this] { controller_->goBack(); });
+  on(actions_->zoomToSelected, [this] { controller_->zoomToSelected(); });
+  on(actions_->labels, [this](bool checked) { session_.apply(ws::commands::set_labels(checked)); });
+  on(actions_->province, [this] {
+    showDock_->show();
+    measure_->provinceBox()->setFocus();
+    measure_->provinceBox()->showPopup();
+  });
+  on(actions_->findSector, [this] {
+    sectorDock_->show();
+    sectors_->searchField()->setFocus();
+    sectors_->searchField()->selectAll();
+  });
+  on(actions_->vietnamese, [this] { changeLanguage(ws::Language::vi); });
+  on(actions_->english, [this] { changeLanguage(ws::Language::en); });
+  on(actions_->help, [this] { showHelp(); });
+  on(actions_->findings, [this] { showFindings(); });
+  on(actions_->about, [this] { (new AboutDialog(engine_, this))->open(); });
+}
+
+void MainWindow::connectParts() {
+  connect(&session_, &Session::changed, this, &MainWindow::hear);
+  connect(&session_, &Session::refused, this,
+          [this](const core::Error& error) { showError(tr("This change is not possible"), error); });
+  connect(opener_, &DocumentOpener::began, status_, &StatusLine::beginProgress);
+  connect(opener_, &DocumentOpener::progressed, status_, &StatusLine::setProgress);
+  connect(opener_, &DocumentOpener::ended, status_, &StatusLine::endProgress);
+  connect(opener_, &DocumentOpener::failed, this,
+          [this](const core::Error& error) { showError(tr("The data set could not be opened"), error); });
+  connect(opener_, &DocumentOpener::dataDiffers, this,
+          [this] { status_->notice(tr("The data have changed since this view was saved")); });
+  connect(opener_, &DocumentOpener::opened, this, [this] {
+    timings_.event("dataset_loaded");
+    if (std::exchange(userOpened_, false) && !session_.document().data->findings.empty()) showFindings();
+  });
+  connect(status_, &StatusLine::cancelWanted, opener_, &DocumentOpener::cancel);
+  connect(status_, &StatusLine::findingsWanted, this, &MainWindow::showFindings);
+  connect(engine_, &EngineBridge::engineReady, this, [this] { timings_.event("engine_ready"); });
+  connect(engine_, &EngineBridge::engineRestarted, this,
+          [this](unsigned) { status_->notice(tr("Map engine restarted")); });
+  connect(controller_, &MapController::historyChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::hear(const ws::Touched& touched) {
+  if (touched.dataset) {
+    actions_->setDocumentOpen(true);
+    status_->setFindings(session_.document().data->findings.size());
+  }
+  if (touched.dataset || touched.sector || touched.measure) retranslateUi();
+  updateActions();
+}
+
+void MainWindow::updateActions() {
+  actions_->setUndoNames(session_.undoText(), session_.redoText());
+  actions_->previousExtent->setEnabled(controller_->canGoBack());
+  if (!session_.isOpen()) return;
+  actions_->zoomToSelected->setEnabled(session_.view().selected.has_value());
+  actions_->labels->setChecked(session_.view().labels);
+}
+
+void MainWindow::retranslateUi() {
+  sectorDock_->setWindowTitle(tr("Sectors"));
+  showDock_->setWindowTitle(tr("Measure and classes"));
+  legendDock_->setWindowTitle(tr("Legend"));
+  unitDock_->setWindowTitle(tr("Selected unit"));
+  actions_->setLanguage(session_.language());
+  if (!session_.isOpen()) {
+    setWindowTitle(QStringLiteral("Vicinia"));
+    return;
+  }
+  const auto language = session_.language();
+  const auto& sector = session_.dataset().sectors[session_.view().sector];
+  setWindowTitle(QStringLiteral("%1 – %2 – Vicinia")
+                     .arg(qs(ws::name_of(sector, language)), qs(ws::measure_short_name(session_.view().measure, language))));
+  status_->setProvenance(qs(ws::provenance_line(session_.dataset(), language)));
+}
+
+void MainWindow::changeLanguage(ws::Language language) {
+  languages_.change(language, session_);
+  if (remember_) QSettings().setValue(QStringLiteral("language"), qs(ws::code_of(language)));
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) {
+    actions_->retranslate();
+    status_->retranslate();
+    controller_->retranslate();
+    retranslateUi();
+    updateActions();
+  }
+  QMainWindow::changeEvent(event);
+}
+
+void MainWindow::showError(const QString& heading, const core::Error& error) {
+  auto* box = new QMessageBox(QMessageBox::Warning, windowTitle(), heading, QMessageBox::Ok, this);
+  box->setObjectName(QStringLiteral("errorMessage"));
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setInformativeText(qs(ws::error_text(error, session_.language())));
+  box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  box->open();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (!std::exchange(shown_, true)) timings_.event("window_shown");
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (remember_) {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/panels"), saveState());
+    settings.setValue(QStringLiteral("figures/folder"), figureFolder_);
+  }
+  if (help_) help_->close();
+  QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restore() {
+  const QSettings settings;
+  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+  restoreState(settings.value(QStringLiteral("window/panels")).toByteArray());
+  figureFolder_ = settings.value(QStringLiteral("figures/folder"), figureFolder_).toString();
+}
+
+void MainWindow::chooseDataset() {
+  const QString start = session_.isOpen() ? pathText(session_.document().data->folder) : QDir::homePath();
+  const QString folder =
+      QFileDialog::getExistingDirectory(this, tr("Open the folder of a data set (with manifest.json)"), start);
+  if (folder.isEmpty()) return;
+  userOpened_ = true;
+  opener_->openDataset(toPath(folder));
+}
+
+void MainWindow::chooseView() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Open view"), figureFolder_, tr("Views (*.vicinia)"));
+  if (!file.isEmpty()) opener_->openView(toPath(file));
+}
+
+void MainWindow::chooseViewFile() {
+  QFileDialog dialog(this, tr("Save view"), figureFolder_, tr("Views (*.vicinia)"));
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  dialog.setDefaultSuffix(QStringLiteral("vicinia"));
+  if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return;
+  const QString file = dialog.selectedFiles().constFirst();
+  if (const auto status = ws::save_view(session_.document(), toPath(file)); !status)
+    showError(tr("The view could not be saved"), status.error());
+  else
+    status_->notice(tr("Saved: %1").arg(QFileInfo(file).fileName()));
+}
+
+void MainWindow::exportFigure() {
+  if (!session_.isOpen()) return;
+  auto* dialog = new ExportFigureDialog(session_, *engine_, figureFolder_, this);
+  connect(dialog, &ExportFigureDialog::written, this,
+          [this](const QString& file) { figureFolder_ = QFileInfo(file).absolutePath(); });
+  dialog->open();
+}
+
+void MainWindow::showFindings() {
+  if (!findings_) findings_ = new FindingsDialog(session_, this);
+  findings_->show();
+  findings_->raise();
+}
+
+void MainWindow::showHelp() {
+  if (!help_) help_ = new HelpWindow(session_, this);
+  help_->show();
+  help_->raise();
+  help_->activateWindow();
+}
+
+}  // namespace vicinia::desktop

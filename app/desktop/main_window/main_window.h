@@ -1,0 +1,97 @@
+/// \file main_window.h
+/// The window: map in the middle, panels beside it, menus above, provenance below. It puts the parts together and holds no data.
+#pragma once
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMessageBox>
+#include <memory>
+#include <optional>
+
+#include "canvas/map_canvas.h"
+#include "canvas/map_controller.h"
+#include "jobs/engine_bridge.h"
+#include "main_window/actions.h"
+#include "main_window/document_opener.h"
+#include "main_window/status_line.h"
+#include "panels/classification_panel.h"
+#include "panels/legend_panel.h"
+#include "panels/measure_panel.h"
+#include "panels/sector_panel.h"
+#include "panels/unit_panel.h"
+#include "session/language_switch.h"
+#include "session/session.h"
+#include "session/timings.h"
+
+namespace vicinia::desktop {
+
+struct WindowParts {
+  Session& session;          ///< these three must outlive the window
+  LanguageSwitch& languages;
+  const Timings& timings;
+  std::unique_ptr<gis::client::EngineClient> engine;
+};
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  /// `remember`: geometry, panels and language are kept from one run to the next.
+  MainWindow(WindowParts parts, bool remember);
+  ~MainWindow() override;
+
+  [[nodiscard]] DocumentOpener& opener() { return *opener_; }
+  [[nodiscard]] MapCanvas& canvas() { return *canvas_; }
+  [[nodiscard]] MapController& map() { return *controller_; }
+  [[nodiscard]] EngineBridge& engine() { return *engine_; }
+  [[nodiscard]] Actions& actions() { return *actions_; }
+
+  void changeLanguage(workspace::Language language);
+  /// In a box that stops nothing; what is open stays as it is.
+  void showError(const QString& heading, const core::Error& error);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  [[nodiscard]] QDockWidget* addPanel(const char* name, Qt::DockWidgetArea area, QWidget* panel);
+  void buildPanels();
+  void connectActions();
+  void connectParts();
+  void retranslateUi();
+  void hear(const workspace::Touched& touched);
+  void updateActions();
+  void restore();
+  void chooseDataset();
+  void chooseView();
+  void chooseViewFile();
+  void exportFigure();
+  void showFindings();
+  void showHelp();
+
+  Session& session_;
+  LanguageSwitch& languages_;
+  const Timings& timings_;
+  bool remember_;
+  bool shown_ = false, userOpened_ = false;
+  QString figureFolder_;
+
+  EngineBridge* engine_;
+  DocumentOpener* opener_;
+  Actions* actions_;
+  StatusLine* status_;
+  MapCanvas* canvas_;
+  MapController* controller_;
+  SectorPanel* sectors_;
+  MeasurePanel* measure_;
+  ClassificationPanel* classification_;
+  LegendPanel* legend_;
+  UnitPanel* unit_;
+  QDockWidget *sectorDock_, *showDock_, *legendDock_, *unitDock_;
+  QDialog* findings_ = nullptr;
+  QWidget* help_ = nullptr;
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,55 @@
+/// \file status_line.h
+/// The foot of the window: where the figures come from, progress of what is being opened, and short notices.
+#pragma once
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolButton>
+
+namespace vicinia::desktop {
+
+/// A line that ends in "…" where there is no room, and says all of it as tooltip.
+class ElidedLabel : public QLabel {
+  Q_OBJECT
+
+ public:
+  using QLabel::QLabel;
+  void setFullText(const QString& text);
+  [[nodiscard]] QSize minimumSizeHint() const override { return {60, QLabel::minimumSizeHint().height()}; }
+  [[nodiscard]] QSize sizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+};
+
+class StatusLine : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit StatusLine(QStatusBar& bar, QObject* parent = nullptr);
+
+  void setProvenance(const QString& text) { provenance_->setFullText(text); }
+  [[nodiscard]] QString provenance() const { return provenance_->text(); }
+  void setFindings(std::size_t count);
+  void beginProgress();
+  void setProgress(double shareDone);
+  void endProgress();
+  void notice(const QString& text);  ///< for a few seconds
+  void retranslate();
+
+ Q_SIGNALS:
+  void cancelWanted();
+  void findingsWanted();
+
+ private:
+  ElidedLabel* provenance_;
+  QToolButton *findings_, *cancel_;
+  QLabel *notice_, *loading_;
+  QProgressBar* progress_;
+  QTimer progressDelay_, noticeEnd_;
+  std::size_t findingsCount_ = 0;
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,43 @@
+#include "models/legend_model.h"
+
+#include "models/swatch.h"
+#include "session/qt_text.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View& view, ws::Language language) {
+  beginResetModel();
+  rows_.clear();
+  for (const ws::LegendRow& row : choropleth.legend)
+    rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_), qs(ws::legend_label(row, choropleth, view, language)),
+                     qs(ws::number_text(static_cast<double>(row.count), 0, language))});
+  endResetModel();
+}
+
+int LegendModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int LegendModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QVariant LegendModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const Row& row = rows_[static_cast<std::size_t>(index.row())];
+  switch (role) {
+    case Qt::DisplayRole: return index.column() == labelColumn ? row.label : row.count;
+    case Qt::DecorationRole: return index.column() == labelColumn ? QVariant(row.swatch) : QVariant();
+    case Qt::TextAlignmentRole:
+      return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::AccessibleTextRole: return tr("%1: %2 units").arg(row.label, row.count);
+    default: return {};
+  }
+}
+
+QVariant LegendModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  return section == labelColumn ? tr("Class") : tr("Units");
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,40 @@
+/// \file legend_model.h
+/// The legend of a choropleth: fill and label, and the number of units in each entry.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QPixmap>
+#include <QString>
+#include <vector>
+
+#include "vicinia/workspace/choropleth.h"
+
+namespace vicinia::desktop {
+
+class LegendModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  enum Column { labelColumn, countColumn, columns };
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view,
+                     workspace::Language language);
+  void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  struct Row {
+    QPixmap swatch;
+    QString label, count;
+  };
+  std::vector<Row> rows_;
+  double ratio_ = 1.0;
+};
+
+}  // namespace vicinia::desktop

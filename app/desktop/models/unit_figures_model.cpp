@@ -1,0 +1,115 @@
+#include "models/unit_figures_model.h"
+
+#include <QBrush>
+#include <QColor>
+#include <QFont>
+#include <utility>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::indicators::Measure;
+
+namespace {
+
+const core::indicators::MeasureInfo& measureAt(int column) {
+  return core::indicators::all_measures()[static_cast<std::size_t>(column - 1)];
+}
+
+}  // namespace
+
+int UnitFiguresModel::columnOf(Measure measure) {
+  int column = 1;
+  for (const auto& info : core::indicators::all_measures()) {
+    if (info.measure == measure) break;
+    ++column;
+  }
+  return column;
+}
+
+void UnitFiguresModel::setReport(std::shared_ptr<const core::Dataset> dataset, ws::UnitReport report,
+                                 ws::Language language) {
+  beginResetModel();
+  dataset_ = std::move(dataset);
+  report_ = std::move(report);
+  language_ = language;
+  endResetModel();
+}
+
+void UnitFiguresModel::clear() {
+  beginResetModel();
+  report_ = {};
+  endResetModel();
+}
+
+void UnitFiguresModel::setShown(Measure measure, core::industry::SectorIndex sector) {
+  if (measure == measure_ && sector == sector_) return;
+  measure_ = measure;
+  sector_ = sector;
+  if (rowCount() > 0)
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::FontRole, Qt::BackgroundRole});
+}
+
+int UnitFiguresModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(report_.sectors.size());
+}
+
+int UnitFiguresModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : 1 + static_cast<int>(core::indicators::all_measures().size());
+}
+
+QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const ws::SectorFigures& row = report_.sectors[static_cast<std::size_t>(index.row())];
+  const bool isSector = index.column() == sectorColumn;
+  const auto& sector = dataset_->sectors[row.sector];
+  if (role == sectorRole) return static_cast<qulonglong>(row.sector);
+  if (role == Qt::FontRole || role == Qt::BackgroundRole) {
+    const bool shownColumn = index.column() == columnOf(measure_);
+    if (role == Qt::BackgroundRole) return shownColumn ? QVariant(QBrush(QColor(255, 178, 64, 38))) : QVariant();
+    if (!shownColumn && row.sector != sector_) return {};
+    QFont font;
+    font.setBold(row.sector == sector_);
+    return font;
+  }
+  if (isSector) {
+    const QString name = qs(ws::name_of(sector, language_));
+    if (role == Qt::DisplayRole) return QStringLiteral("%1  %2").arg(qs(sector.code), name);
+    if (role == Qt::ToolTipRole) return name;
+    if (role == sortRole) return static_cast<qulonglong>(row.sector);
+    return {};
+  }
+  const auto& info = measureAt(index.column());
+  const core::Cell& cell = row.values[static_cast<std::size_t>(info.measure)];
+  switch (role) {
+    case Qt::DisplayRole: return qs(ws::cell_text(cell, info.decimals, language_));
+    case sortRole: return cell.has_number() ? cell.number() : -1.0;
+    case Qt::ToolTipRole: return toolTip(row, index.column());
+    case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::ForegroundRole: return cell.has_number() ? QVariant() : QVariant(QBrush(QColor(110, 110, 110)));
+    default: return {};
+  }
+}
+
+QString UnitFiguresModel::toolTip(const ws::SectorFigures& row, int column) const {
+  const auto& info = measureAt(column);
+  QString text = qs(ws::measure_name(info.measure, language_));
+  const auto origin = row.origins[static_cast<std::size_t>(info.measure)];
+  if (origin != core::indicators::Origin::none) text += QStringLiteral("\n") + qs(ws::origin_name(origin, language_));
+  if (!row.source_line.empty()) text += QStringLiteral("\n") + tr("Line %1 of the publication").arg(qs(row.source_line));
+  return text;
+}
+
+QVariant UnitFiguresModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+  if (section == sectorColumn) return role == Qt::DisplayRole ? tr("Sector") : QVariant();
+  const Measure measure = measureAt(section).measure;
+  if (role == Qt::DisplayRole) return qs(ws::measure_short_name(measure, language_));
+  if (role == Qt::ToolTipRole) return qs(ws::measure_definition(measure, language_));
+  return {};
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,45 @@
+/// \file unit_figures_model.h
+/// All published figures of one unit: a row for each sector, a column for each measure.
+/// Missing: "not published" stands in words and sorts below every number.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <memory>
+#include <vector>
+
+#include "vicinia/workspace/unit_report.h"
+
+namespace vicinia::desktop {
+
+class UnitFiguresModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  static constexpr int sectorColumn = 0;
+  enum Role { sortRole = Qt::UserRole + 1, sectorRole };  ///< sectorRole: position of the row's sector
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  void setReport(std::shared_ptr<const core::Dataset> dataset, workspace::UnitReport report,
+                 workspace::Language language);
+  void clear();
+  /// The column and row that the map shows are set in bold.
+  void setShown(core::indicators::Measure measure, core::industry::SectorIndex sector);
+  [[nodiscard]] static int columnOf(core::indicators::Measure measure);
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  [[nodiscard]] QString toolTip(const workspace::SectorFigures& row, int column) const;
+
+  std::shared_ptr<const core::Dataset> dataset_;
+  workspace::UnitReport report_;
+  workspace::Language language_ = workspace::Language::en;
+  core::indicators::Measure measure_ = core::indicators::Measure::location_quotient;
+  core::industry::SectorIndex sector_ = 0;
+};
+
+}  // namespace vicinia::desktop

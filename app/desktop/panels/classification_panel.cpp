@@ -1,0 +1,159 @@
+#include "panels/classification_panel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QSignalBlocker>
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::stats::ClassMethod;
+
+namespace {
+
+constexpr std::array methods{ClassMethod::quantile, ClassMethod::equal_interval, ClassMethod::natural_breaks,
+                             ClassMethod::manual};
+constexpr int fewest_classes = 2, most_classes = 9;  ///< more colours are not told apart
+
+}  // namespace
+
+ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      methodLabel_(new QLabel),
+      classesLabel_(new QLabel),
+      breaksLabel_(new QLabel),
+      fault_(new QLabel),
+      method_(new QComboBox),
+      classes_(new QSpinBox),
+      breaks_(new QLineEdit) {
+  method_->setObjectName(QStringLiteral("methodBox"));
+  classes_->setObjectName(QStringLiteral("classesBox"));
+  breaks_->setObjectName(QStringLiteral("breaksField"));
+  fault_->setObjectName(QStringLiteral("breaksFault"));
+  for (std::size_t row = 0; row < methods.size(); ++row) method_->addItem(QString());
+  classes_->setRange(fewest_classes, most_classes);
+  methodLabel_->setBuddy(method_);
+  classesLabel_->setBuddy(classes_);
+  breaksLabel_->setBuddy(breaks_);
+  fault_->setWordWrap(true);
+  fault_->setStyleSheet(QStringLiteral("color: #b02020;"));
+  fault_->hide();
+
+  auto* grid = new QGridLayout(this);
+  grid->setContentsMargins(8, 4, 8, 8);
+  grid->setVerticalSpacing(4);
+  grid->addWidget(methodLabel_, 0, 0);
+  grid->addWidget(classesLabel_, 0, 1);
+  grid->addWidget(method_, 1, 0);
+  grid->addWidget(classes_, 1, 1);
+  grid->addWidget(breaksLabel_, 2, 0, 1, 2);
+  grid->addWidget(breaks_, 3, 0, 1, 2);
+  grid->addWidget(fault_, 4, 0, 1, 2);
+  grid->setColumnStretch(0, 1);
+
+  connect(method_, &QComboBox::activated, this,
+          [this](int row) { chooseMethod(methods[static_cast<std::size_t>(row)]); });
+  connect(classes_, &QSpinBox::valueChanged, this, [this](int classes) {
+    if (!session_.isOpen()) return;
+    auto wanted = session_.view().classification();
+    wanted.classes = static_cast<std::size_t>(classes);
+    session_.apply(ws::commands::set_classification(std::move(wanted)));
+  });
+  connect(breaks_, &QLineEdit::textEdited, this,
+          [this](const QString& text) { showFault(parseBreaks(text, session_.language())); });
+  connect(breaks_, &QLineEdit::editingFinished, this, &ClassificationPanel::applyBreaks);
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.colours()) showCurrent();
+  });
+  retranslateUi();
+}
+
+void ClassificationPanel::retranslateUi() {
+  methodLabel_->setText(tr("Clas&ses by"));
+  method_->setAccessibleName(tr("Method of classification"));
+  classesLabel_->setText(tr("&Number"));
+  classes_->setAccessibleName(tr("Number of classes"));
+  breaksLabel_->setText(tr("&Breaks between classes"));
+  breaks_->setAccessibleName(tr("Breaks between classes"));
+  breaks_->setToolTip(tr("Ascending numbers, separated by semicolons"));
+  classes_->setLocale(localeOf(session_.language()));
+  for (std::size_t row = 0; row < methods.size(); ++row)
+    method_->setItemText(static_cast<int>(row), qs(ws::method_name(methods[row], session_.language())));
+  showCurrent();
+}
+
+void ClassificationPanel::showCurrent() {
+  const auto shown = session_.isOpen() ? session_.view().classification() : ws::Classification{};
+  const bool manual = shown.method == ClassMethod::manual;
+  const QSignalBlocker quiet(classes_);
+  method_->setCurrentIndex(
+      static_cast<int>(std::find(methods.begin(), methods.end(), shown.method) - methods.begin()));
+  classes_->setValue(static_cast<int>(manual ? shown.manual_breaks.size() + 1 : shown.classes));
+  classes_->setEnabled(!manual);
+  classesLabel_->setEnabled(!manual);
+  breaks_->setReadOnly(!manual);
+  breaks_->setText(breaksText(manual ? shown.manual_breaks : shownBreaks(), session_.language()));
+  fault_->hide();
+}
+
+/// The inner bounds of the classes that the map shows.
+std::vector<double> ClassificationPanel::shownBreaks() const {
+  if (!session_.isOpen()) return {};
+  const auto& bounds = session_.choropleth().classes.bounds;
+  if (bounds.size() < 3) return {};
+  return {bounds.begin() + 1, bounds.end() - 1};
+}
+
+// By hand begins with the classes that are shown, to be changed from there.
+void ClassificationPanel::chooseMethod(ClassMethod method) {
+  if (!session_.isOpen()) return;
+  auto wanted = session_.view().classification();
+  if (wanted.method == method) return;
+  if (method == ClassMethod::manual) {
+    wanted.manual_breaks = shownBreaks();
+    if (wanted.manual_breaks.empty()) wanted.manual_breaks = {1.0};
+  }
+  wanted.method = method;
+  session_.apply(ws::commands::set_classification(std::move(wanted)));
+  showCurrent();
+  if (method == ClassMethod::manual) breaks_->setFocus();
+}
+
+void ClassificationPanel::applyBreaks() {
+  if (!session_.isOpen() || breaks_->isReadOnly()) return;
+  const Breaks breaks = parseBreaks(breaks_->text(), session_.language());
+  showFault(breaks);
+  auto wanted = session_.view().classification();
+  if (breaks.fault != BreakFault::none || breaks.values == wanted.manual_breaks) return;
+  wanted.manual_breaks = breaks.values;
+  session_.apply(ws::commands::set_classification(std::move(wanted)));
+}
+
+void ClassificationPanel::showFault(const Breaks& breaks) {
+  switch (breaks.fault) {
+    case BreakFault::none: break;
+    case BreakFault::notANumber: fault_->setText(tr("“%1” is not a number.").arg(breaks.at)); break;
+    case BreakFault::notAscending:
+      fault_->setText(tr("“%1” must be more than the number before it.").arg(breaks.at));
+      break;
+    case BreakFault::tooMany:
+      fault_->setText(tr("At most %1 breaks are possible.").arg(core::stats::max_classes - 1));
+      break;
+    case BreakFault::empty: fault_->setText(tr("Type at least one number.")); break;
+  }
+  fault_->setVisible(breaks.fault != BreakFault::none);
+}
+
+void ClassificationPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace vicinia::desktop

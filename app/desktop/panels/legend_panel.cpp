@@ -1,0 +1,78 @@
+#include "panels/legend_panel.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include "session/qt_text.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+LegendPanel::LegendPanel(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      title_(new QLabel),
+      subtitle_(new QLabel),
+      note_(new QLabel),
+      table_(new QTableView) {
+  title_->setObjectName(QStringLiteral("legendTitle"));
+  title_->setWordWrap(true);
+  QFont bold = title_->font();
+  bold.setBold(true);
+  title_->setFont(bold);
+  for (QLabel* small : {subtitle_, note_}) {
+    small->setWordWrap(true);
+    small->setForegroundRole(QPalette::PlaceholderText);
+  }
+  model_.setDevicePixelRatio(devicePixelRatioF());
+
+  table_->setObjectName(QStringLiteral("legendTable"));
+  table_->setModel(&model_);
+  table_->setShowGrid(false);
+  table_->setFrameShape(QFrame::NoFrame);
+  table_->setSelectionMode(QAbstractItemView::NoSelection);
+  table_->setTabKeyNavigation(false);
+  table_->setIconSize({26, 16});
+  table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  table_->viewport()->setAutoFillBackground(false);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+  table_->horizontalHeader()->setHighlightSections(false);
+  table_->horizontalHeader()->setSectionResizeMode(LegendModel::labelColumn, QHeaderView::Stretch);
+  table_->horizontalHeader()->setSectionResizeMode(LegendModel::countColumn, QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 8, 8, 8);
+  column->setSpacing(4);
+  column->addWidget(title_);
+  column->addWidget(subtitle_);
+  column->addWidget(table_, 1);
+  column->addWidget(note_);
+
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.colours()) retranslateUi();
+  });
+  retranslateUi();
+}
+
+void LegendPanel::retranslateUi() {
+  table_->setAccessibleName(tr("Legend"));
+  if (!session_.isOpen()) return;
+  const auto language = session_.language();
+  title_->setText(qs(ws::legend_title(session_.document(), language)));
+  subtitle_->setText(qs(ws::legend_subtitle(session_.document(), language)));
+  note_->setText(qs(ws::pick(session_.dataset().provenance.boundary_note, language)));
+  note_->setVisible(!note_->text().isEmpty());
+  model_.setChoropleth(session_.choropleth(), session_.view(), language);
+}
+
+void LegendPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,138 @@
+#include "panels/unit_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHeaderView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+UnitPanel::UnitPanel(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      name_(new QLabel),
+      facts_(new QLabel),
+      table_(new QTableView),
+      copy_(new QAction(this)) {
+  name_->setObjectName(QStringLiteral("unitName"));
+  name_->setWordWrap(true);
+  name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  QFont large = name_->font();
+  large.setBold(true);
+  large.setPointSizeF(large.pointSizeF() * 1.2);
+  name_->setFont(large);
+  facts_->setObjectName(QStringLiteral("unitFacts"));
+  facts_->setWordWrap(true);
+  facts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+  sorted_.setSourceModel(&model_);
+  sorted_.setSortRole(UnitFiguresModel::sortRole);
+  table_->setObjectName(QStringLiteral("unitTable"));
+  table_->setModel(&sorted_);
+  table_->setSortingEnabled(true);
+  table_->sortByColumn(UnitFiguresModel::sectorColumn, Qt::AscendingOrder);
+  table_->setAlternatingRowColors(true);
+  table_->setTabKeyNavigation(false);
+  table_->setWordWrap(false);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+  table_->horizontalHeader()->setHighlightSections(false);
+  table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+
+  copy_->setShortcut(QKeySequence::Copy);
+  copy_->setShortcutContext(Qt::WidgetShortcut);
+  table_->addAction(copy_);
+  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+  connect(copy_, &QAction::triggered, this, &UnitPanel::copy);
+  connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
+    const auto sector = static_cast<core::industry::SectorIndex>(index.data(UnitFiguresModel::sectorRole).toULongLong());
+    if (session_.isOpen() && sector != session_.view().sector) session_.apply(ws::commands::set_sector(sector));
+  });
+
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 8, 8, 8);
+  column->setSpacing(4);
+  column->addWidget(name_);
+  column->addWidget(facts_);
+  column->addWidget(table_, 1);
+
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.dataset || touched.selection || touched.period) showUnit();
+    model_.setShown(session_.view().measure, session_.view().sector);
+  });
+  retranslateUi();
+}
+
+void UnitPanel::retranslateUi() {
+  copy_->setText(tr("Copy"));
+  table_->setAccessibleName(tr("Figures of the selected unit"));
+  showUnit();
+}
+
+void UnitPanel::showUnit() {
+  const auto nothing = [this](const QString& facts) {
+    name_->hide();
+    facts_->setText(facts);
+    table_->hide();
+    model_.clear();
+  };
+  if (!session_.isOpen() || !session_.view().selected)
+    return nothing(tr("Click a unit on the map to see all its figures here."));
+  const auto language = session_.language();
+  auto report = ws::make_unit_report(session_.document(), *session_.view().selected, language);
+  if (!report) return nothing(qs(ws::error_text(report.error(), language)));
+
+  QStringList facts;
+  if (!report->parent_name.empty()) facts << qs(report->parent_name);
+  if (!report->survey_parent_name.empty())
+    facts << tr("Counted by the survey under: %1").arg(qs(report->survey_parent_name));
+  if (report->approximate) facts << tr("The area on the map is approximate.");
+  const bool published = !report->sectors.empty();
+  if (!published) facts << tr("The source publishes no figures for this unit.");
+  name_->setText(qs(report->name));
+  name_->show();
+  facts_->setText(facts.join(QLatin1Char('\n')));
+  table_->setVisible(published);
+  model_.setReport(session_.document().data->dataset, std::move(*report), language);
+  model_.setShown(session_.view().measure, session_.view().sector);
+  table_->resizeColumnsToContents();
+  table_->setColumnWidth(UnitFiguresModel::sectorColumn,
+                         std::min(table_->columnWidth(UnitFiguresModel::sectorColumn), 170));
+}
+
+// The chosen cells, or all of them, with heads: as spreadsheets take it.
+void UnitPanel::copy() const {
+  QModelIndexList chosen = table_->selectionModel()->selectedIndexes();
+  int top = 0, bottom = sorted_.rowCount() - 1, left = 0, right = sorted_.columnCount() - 1;
+  if (chosen.size() > 1) {
+    const auto [top_cell, bottom_cell] = std::minmax_element(
+        chosen.begin(), chosen.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+    const auto [left_cell, right_cell] = std::minmax_element(
+        chosen.begin(), chosen.end(), [](const auto& a, const auto& b) { return a.column() < b.column(); });
+    top = top_cell->row(), bottom = bottom_cell->row();
+    left = left_cell->column(), right = right_cell->column();
+  }
+  QString text;
+  for (int row = top - 1; row <= bottom; ++row)
+    for (int column = left; column <= right; ++column) {
+      text += row < top ? sorted_.headerData(column, Qt::Horizontal).toString()
+                        : sorted_.index(row, column).data().toString();
+      text += column == right ? QLatin1Char('\n') : QLatin1Char('\t');
+    }
+  QApplication::clipboard()->setText(text);
+}
+
+void UnitPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,18 @@
+/// \file prepared_dataset.h
+/// A data set made ready for the window: read, and its polygons written where the engine finds them.
+#pragma once
+
+#include <memory>
+
+#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::desktop {
+
+struct PreparedDataset {
+  std::shared_ptr<const workspace::OpenDataset> data{};
+  workspace::MapSources sources{};
+};
+using PreparedDatasetPtr = std::shared_ptr<const PreparedDataset>;
+
+}  // namespace vicinia::desktop

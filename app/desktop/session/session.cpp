@@ -1,0 +1,114 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "session/qt_text.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+namespace {
+
+bool sameColours(const ws::Document& a, const ws::Document& b) {
+  return a.data == b.data && a.view.sector == b.view.sector && a.view.period == b.view.period &&
+         a.view.measure == b.view.measure && a.view.province == b.view.province &&
+         a.view.classifications == b.view.classifications;
+}
+
+}  // namespace
+
+Session::Session(ws::Language language, QObject* parent) : QObject(parent), language_(language) {}
+
+const ws::MapSources& Session::sources() const {
+  const auto open = std::find_if(prepared_.begin(), prepared_.end(), [this](const PreparedDatasetPtr& prepared) {
+    return prepared->data == document().data;
+  });
+  Q_ASSERT(open != prepared_.end());
+  return (*open)->sources;
+}
+
+core::Status Session::open(PreparedDatasetPtr dataset) {
+  if (!isOpen()) {
+    auto workspace = std::make_unique<ws::Workspace>(dataset->data);
+    auto choropleth = ws::make_choropleth(workspace->document());
+    if (!choropleth) return core::fail(choropleth.error());
+    choropleth_ = std::move(*choropleth);
+    prepared_.push_back(std::move(dataset));
+    workspace_ = std::move(workspace);
+    workspace_->listen([this](const ws::Touched& touched) { hear(touched); });
+    ws::Touched everything;
+    everything.dataset = everything.sector = everything.measure = everything.classification =
+        everything.province = everything.period = everything.selection = everything.extent = everything.labels = true;
+    Q_EMIT changed(everything);
+    return {};
+  }
+  auto data = dataset->data;
+  prepared_.push_back(std::move(dataset));
+  auto status = tryApply(ws::commands::open_dataset(std::move(data)));
+  forgetUnusedDatasets();
+  return status;
+}
+
+bool Session::apply(ws::Command command) {
+  if (!isOpen()) return false;
+  const auto status = tryApply(std::move(command));
+  if (!status) Q_EMIT refused(status.error());
+  return status.has_value();
+}
+
+// The choropleth is part of the check: a document that cannot be coloured is not entered.
+core::Status Session::tryApply(ws::Command command) {
+  command.change = [this, change = std::move(command.change)](
+                       const ws::Document& before) -> core::Result<ws::Document> {
+    auto after = change(before);
+    if (!after || sameColours(before, *after)) return after;
+    auto choropleth = ws::make_choropleth(*after);
+    if (!choropleth) return core::fail(choropleth.error());
+    next_ = std::move(*choropleth);
+    return after;
+  };
+  auto status = workspace_->apply(command);
+  next_.reset();
+  return status;
+}
+
+void Session::hear(const ws::Touched& touched) {
+  if (touched.colours()) {
+    if (next_) {
+      choropleth_ = std::move(*next_);
+      next_.reset();
+    } else if (auto choropleth = ws::make_choropleth(document())) {
+      choropleth_ = std::move(*choropleth);
+    } else {
+      Q_EMIT refused(choropleth.error());
+    }
+  }
+  Q_EMIT changed(touched);
+}
+
+QString Session::undoText() const {
+  return canUndo() ? qs(ws::command_text(workspace_->undo_name(), language_)) : QString();
+}
+
+QString Session::redoText() const {
+  return canRedo() ? qs(ws::command_text(workspace_->redo_name(), language_)) : QString();
+}
+
+void Session::undo() {
+  if (canUndo()) workspace_->undo();
+}
+
+void Session::redo() {
+  if (canRedo()) workspace_->redo();
+}
+
+// A data set that neither the document nor its history holds any more has one owner left: its entry here.
+void Session::forgetUnusedDatasets() {
+  std::erase_if(prepared_, [this](const PreparedDatasetPtr& prepared) {
+    return prepared->data != document().data && prepared->data.use_count() == 1;
+  });
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,63 @@
+/// \file session.h
+/// The open document as the window sees it: the workspace behind Qt signals, with the choropleth of the current view.
+/// There is no document until the first data set is open.
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "session/prepared_dataset.h"
+#include "vicinia/workspace/choropleth.h"
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::desktop {
+
+class Session : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Session(workspace::Language language, QObject* parent = nullptr);
+
+  [[nodiscard]] bool isOpen() const { return workspace_ != nullptr; }
+  /// \pre isOpen()
+  [[nodiscard]] const workspace::Document& document() const { return workspace_->document(); }
+  [[nodiscard]] const workspace::View& view() const { return workspace_->view(); }
+  [[nodiscard]] const core::Dataset& dataset() const { return workspace_->dataset(); }
+  [[nodiscard]] const workspace::Choropleth& choropleth() const { return choropleth_; }
+  [[nodiscard]] const workspace::MapSources& sources() const;
+
+  /// The language of the window. The window changes it together with its translator.
+  [[nodiscard]] workspace::Language language() const { return language_; }
+  void setLanguage(workspace::Language language) { language_ = language; }
+
+  /// Makes the data set the open one; the one before can be reached by undo.
+  [[nodiscard]] core::Status open(PreparedDatasetPtr dataset);
+  /// Changes the document. A command that does not fit changes nothing and is reported by refused().
+  bool apply(workspace::Command command);
+
+  [[nodiscard]] bool canUndo() const { return isOpen() && workspace_->can_undo(); }
+  [[nodiscard]] bool canRedo() const { return isOpen() && workspace_->can_redo(); }
+  [[nodiscard]] QString undoText() const;
+  [[nodiscard]] QString redoText() const;
+  void undo();
+  void redo();
+
+ Q_SIGNALS:
+  void changed(const vicinia::workspace::Touched& touched);
+  void refused(const vicinia::core::Error& error);
+
+ private:
+  [[nodiscard]] core::Status tryApply(workspace::Command command);
+  void hear(const workspace::Touched& touched);
+  void forgetUnusedDatasets();
+
+  workspace::Language language_;
+  std::unique_ptr<workspace::Workspace> workspace_;
+  workspace::Choropleth choropleth_;
+  std::optional<workspace::Choropleth> next_;  ///< made while a command is checked
+  std::vector<PreparedDatasetPtr> prepared_;   ///< the open one, and those that undo may bring back
+};
+
+}  // namespace vicinia::desktop
