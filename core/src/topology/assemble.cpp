@@ -1,0 +1,204 @@
+#include "assemble.h"
+
+#include <algorithm>
+#include <boost/geometry/algorithms/covered_by.hpp>
+#include <boost/geometry/algorithms/envelope.hpp>
+#include <boost/geometry/algorithms/within.hpp>
+#include <boost/geometry/strategies/strategies.hpp>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace vicinia::core::topology::detail {
+namespace {
+
+namespace bg = boost::geometry;
+using geom::Point;
+using geom::Ring;
+
+struct Chain {
+  std::vector<ArcRef> arcs;
+  double area = 0;            ///< signed, clockwise positive: of an outer ring
+  std::size_t walk = 0;       ///< chains of the same walk bound the same ground
+};
+
+class Assembler {
+ public:
+  Assembler(const Topology& topology, std::span<const ArcRef> boundary)
+      : topology_(topology), arcs_(boundary.begin(), boundary.end()), used_(boundary.size()), at_(boundary.size()) {
+    std::sort(arcs_.begin(), arcs_.end(), [&](ArcRef a, ArcRef b) {
+      const auto from = [&](ArcRef ref) { return std::pair(from_node(ref), 2 * std::uint64_t{ref.arc} + ref.reversed); };
+      return from(a) < from(b);
+    });
+  }
+
+  geom::MultiPolygon run() {
+    for (std::size_t i = 0; i < arcs_.size(); ++i)
+      if (!used_[i]) walk_from(i);
+    return polygons();
+  }
+
+ private:
+  [[nodiscard]] const Arc& arc(ArcRef ref) const { return topology_.arcs()[ref.arc]; }
+  [[nodiscard]] std::uint32_t from_node(ArcRef ref) const { return ref.reversed != 0 ? arc(ref).to_node : arc(ref).from_node; }
+  [[nodiscard]] std::uint32_t to_node(ArcRef ref) const { return ref.reversed != 0 ? arc(ref).from_node : arc(ref).to_node; }
+  [[nodiscard]] std::span<const Point> points(ArcRef ref) const { return topology_.points_of(arc(ref)); }
+  /// The way in which an arc leaves its first node, or in which it comes back along its last segment.
+  [[nodiscard]] Point leaving(ArcRef ref) const { return step(points(ref), ref.reversed != 0); }
+  [[nodiscard]] Point returning(ArcRef ref) const { return step(points(ref), ref.reversed == 0); }
+  static Point step(std::span<const Point> line, bool from_end) {
+    const Point& a = from_end ? line.back() : line.front();
+    const Point& b = from_end ? line[line.size() - 2] : line[1];
+    return {b.x() - a.x(), b.y() - a.y()};
+  }
+  static double cross(const Point& a, const Point& b) {
+    return static_cast<double>(static_cast<long double>(a.x()) * b.y() - static_cast<long double>(a.y()) * b.x());
+  }
+  static double dot(const Point& a, const Point& b) { return a.x() * b.x() + a.y() * b.y(); }
+  /// 0 for the way back itself, growing as one turns from it, counter-clockwise, to a full turn.
+  static double turn(const Point& back, const Point& way) {
+    const double angle = std::atan2(cross(back, way), dot(back, way));
+    return angle <= 0 ? angle + 2 * M_PI : angle;
+  }
+
+  /// Number of the node among those of the boundary: its first arc.
+  [[nodiscard]] std::size_t local(std::uint32_t node) const {
+    return static_cast<std::size_t>(
+        std::lower_bound(arcs_.begin(), arcs_.end(), node, [&](ArcRef ref, std::uint32_t n) { return from_node(ref) < n; }) -
+        arcs_.begin());
+  }
+
+  /// Keeping the ground on the right, the next line round it: the first that one meets by turning counter-clockwise from the way
+  /// back. Where areas overlap, that one may be taken already: then the first that is not.
+  [[nodiscard]] std::optional<std::size_t> next(std::size_t at, std::size_t start) const {
+    const std::uint32_t node = to_node(arcs_[at]);
+    std::optional<std::size_t> best, best_unused;
+    double best_turn = 0, best_unused_turn = 0;
+    const Point back = returning(arcs_[at]);
+    for (std::size_t i = local(node); i < arcs_.size() && from_node(arcs_[i]) == node; ++i) {
+      const double angle = turn(back, leaving(arcs_[i]));
+      if (!best || angle < best_turn) {
+        best = i;
+        best_turn = angle;
+      }
+      if (!used_[i] && (!best_unused || angle < best_unused_turn)) {
+        best_unused = i;
+        best_unused_turn = angle;
+      }
+    }
+    return best == start ? std::nullopt : best_unused;
+  }
+
+  /// One way round a piece of ground, cut into a ring of its own wherever it comes back to a node.
+  void walk_from(std::size_t start) {
+    std::vector<std::size_t> path;
+    for (std::optional<std::size_t> at = start; at; at = next(*at, start)) {
+      used_[*at] = true;
+      at_[local(from_node(arcs_[*at]))] = path.size() + 1;
+      path.push_back(*at);
+      const std::size_t met = local(to_node(arcs_[*at]));
+      if (met >= at_.size() || at_[met] == 0) continue;
+      Chain chain;
+      chain.walk = walks_;
+      for (std::size_t i = at_[met] - 1; i < path.size(); ++i) {
+        chain.arcs.push_back(arcs_[path[i]]);
+        if (i >= at_[met]) at_[local(from_node(arcs_[path[i]]))] = 0;
+      }
+      path.resize(std::exchange(at_[met], 0) - 1);
+      chain.area = area(chain.arcs);
+      chains_.push_back(std::move(chain));
+    }
+    for (const std::size_t i : path) at_[local(from_node(arcs_[i]))] = 0;
+    ++walks_;
+  }
+
+  [[nodiscard]] double area(const std::vector<ArcRef>& chain) const;
+  [[nodiscard]] Ring ring_of(const Chain& chain) const;
+  geom::MultiPolygon polygons();
+
+  const Topology& topology_;
+  std::vector<ArcRef> arcs_;
+  std::vector<bool> used_;
+  std::vector<std::size_t> at_;  ///< [local node] where the path leaves it, + 1; 0: nowhere
+  std::vector<Chain> chains_;
+  std::size_t walks_ = 0;
+};
+
+double Assembler::area(const std::vector<ArcRef>& chain) const {
+  const Point origin = points(chain.front()).front();
+  double twice = 0;
+  for (const ArcRef ref : chain) {
+    const auto line = points(ref);
+    double sum = 0;
+    for (std::size_t i = 1; i < line.size(); ++i)
+      sum += (line[i].x() - origin.x()) * (line[i - 1].y() - origin.y()) - (line[i - 1].x() - origin.x()) * (line[i].y() - origin.y());
+    twice += ref.reversed != 0 ? -sum : sum;
+  }
+  return twice / 2;
+}
+
+Ring Assembler::ring_of(const Chain& chain) const {
+  Ring ring;
+  std::size_t size = 1;
+  for (const ArcRef ref : chain.arcs) size += points(ref).size() - 1;
+  ring.reserve(size);
+  for (const ArcRef ref : chain.arcs) {
+    const auto line = points(ref);
+    if (ref.reversed != 0)
+      ring.insert(ring.end(), line.rbegin(), line.rend() - 1);
+    else
+      ring.insert(ring.end(), line.begin(), line.end() - 1);
+  }
+  ring.push_back(ring.front());
+  return ring;
+}
+
+/// True if the first vertex of the hole that is not on the outer ring is inside it.
+bool holds(const Ring& outer, const Ring& hole) {
+  for (const Point& point : hole) {
+    if (bg::within(point, outer)) return true;
+    if (!bg::covered_by(point, outer)) return false;
+  }
+  return false;
+}
+
+geom::MultiPolygon Assembler::polygons() {
+  geom::MultiPolygon result;
+  std::vector<std::size_t> outers, holes, polygon_of_walk(walks_, chains_.size());
+  for (std::size_t i = 0; i < chains_.size(); ++i) {
+    if (chains_[i].area > 0) {
+      polygon_of_walk[chains_[i].walk] = outers.size();
+      outers.push_back(i);
+    } else if (chains_[i].area < 0) {
+      holes.push_back(i);
+    }
+  }
+  result.resize(outers.size());
+  std::vector<geom::Box> boxes(outers.size());
+  for (std::size_t i = 0; i < outers.size(); ++i) {
+    result[i].outer() = ring_of(chains_[outers[i]]);
+    if (!holes.empty()) boxes[i] = bg::return_envelope<geom::Box>(result[i].outer());
+  }
+  for (const std::size_t hole : holes) {
+    Ring ring = ring_of(chains_[hole]);
+    std::size_t home = polygon_of_walk[chains_[hole].walk];  // a hole that meets its outer ring was walked with it
+    if (home == chains_.size()) {
+      const auto box = bg::return_envelope<geom::Box>(ring);
+      for (std::size_t i = 0; i < outers.size(); ++i) {
+        if (chains_[outers[i]].area <= -chains_[hole].area || !bg::covered_by(box, boxes[i])) continue;
+        if (home != chains_.size() && chains_[outers[i]].area >= chains_[outers[home]].area) continue;
+        if (holds(result[i].outer(), ring)) home = i;
+      }
+    }
+    if (home != chains_.size()) result[home].inners().push_back(std::move(ring));
+  }
+  return result;
+}
+
+}  // namespace
+
+geom::MultiPolygon assemble(const Topology& topology, std::span<const ArcRef> boundary) {
+  return Assembler(topology, boundary).run();
+}
+
+}  // namespace vicinia::core::topology::detail

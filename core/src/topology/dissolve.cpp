@@ -1,0 +1,91 @@
+#include "vicinia/core/topology/dissolve.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+#include "assemble.h"
+
+namespace vicinia::core::topology {
+namespace {
+
+/// Group of what lies on a side of an arc.
+GroupIndex group_on(UnitIndex unit, std::span<const GroupIndex> groups) { return unit == outside ? no_group : groups[unit]; }
+
+Error wrong_shape(std::size_t found, const Topology& topology) {
+  return {.code = ErrorCode::shape_mismatch,
+          .subject = {},
+          .detail = std::to_string(found) + ", " + std::to_string(topology.unit_count())};
+}
+
+std::vector<geom::MultiPolygon> dissolved(const Topology& topology, std::span<const GroupIndex> groups) {
+  std::size_t count = 0;
+  for (const GroupIndex group : groups)
+    if (group != no_group) count = std::max<std::size_t>(count, group + std::size_t{1});
+  std::vector<std::size_t> start(count + 1);
+  const auto arcs = topology.arcs();
+  const auto for_each_side = [&](auto visit) {
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+      const GroupIndex left = group_on(arcs[i].left, groups), right = group_on(arcs[i].right, groups);
+      if (left == right) continue;
+      if (right != no_group) visit(right, arc_ref(i, false));
+      if (left != no_group) visit(left, arc_ref(i, true));
+    }
+  };
+  for_each_side([&](GroupIndex group, ArcRef) { ++start[group + std::size_t{1}]; });
+  std::partial_sum(start.begin(), start.end(), start.begin());
+  std::vector<std::size_t> at(start.begin(), start.end() - 1);
+  std::vector<ArcRef> sides(start.back());
+  for_each_side([&](GroupIndex group, ArcRef side) { sides[at[group]++] = side; });
+  std::vector<geom::MultiPolygon> result(count);
+  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t group) {
+    result[group] = detail::assemble(topology, std::span(sides).subspan(start[group], start[group + 1] - start[group]));
+  });
+  return result;
+}
+
+}  // namespace
+
+Result<std::vector<geom::MultiPolygon>> dissolve(const Topology& topology, std::span<const GroupIndex> group_of_unit) {
+  if (group_of_unit.size() != topology.unit_count()) return fail(wrong_shape(group_of_unit.size(), topology));
+  return dissolved(topology, group_of_unit);
+}
+
+std::vector<geom::MultiPolygon> areas(const Topology& topology) {
+  std::vector<GroupIndex> each(topology.unit_count());
+  std::iota(each.begin(), each.end(), GroupIndex{0});
+  return dissolved(topology, each);
+}
+
+Result<Outline> outline(const Topology& topology, std::span<const UnitIndex> members, std::span<const GroupIndex> second_group) {
+  if (!second_group.empty() && second_group.size() != topology.unit_count())
+    return fail(wrong_shape(second_group.size(), topology));
+  std::vector<bool> in(topology.unit_count());
+  for (const UnitIndex member : members) {
+    if (member >= topology.unit_count()) return fail(wrong_shape(member, topology));
+    in[member] = true;
+  }
+  Outline result;
+  std::vector<ArcRef> boundary;
+  for (std::size_t i = 0; i < topology.arcs().size(); ++i) {
+    const Arc& arc = topology.arcs()[i];
+    const bool left = arc.left != outside && in[arc.left], right = arc.right != outside && in[arc.right];
+    if (!left && !right) continue;
+    const bool on_second = !second_group.empty() && group_on(arc.left, second_group) != group_on(arc.right, second_group);
+    if (left && right) {
+      if (!on_second) continue;
+      result.crossings.push_back(arc_ref(i, false));
+      result.crossings_m += arc.length_m;
+    } else {
+      boundary.push_back(arc_ref(i, left));
+      result.border.push_back({boundary.back(), on_second});
+      result.border_m += arc.length_m;
+    }
+  }
+  result.area = detail::assemble(topology, boundary);
+  return result;
+}
+
+}  // namespace vicinia::core::topology
