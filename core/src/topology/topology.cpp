@@ -4,6 +4,7 @@
 #include <string>
 
 #include "flat_rings.h"
+#include "snap.h"
 #include "topology_builder.h"
 
 namespace vicinia::core::topology {
@@ -24,8 +25,16 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   task.at(0.4, "borders");
   TopologyBuilder builder(*rings);
   Topology topology = builder.build();
+  task.at(0.6, "snapping");
+  std::vector<Snap> snaps;
+  if (auto snapped = detail::snap(*rings, topology, builder.chain_offsets(), options.snap_m, task)) {
+    *rings = std::move(snapped->rings);
+    topology = TopologyBuilder(*rings).build();
+    snaps = std::move(snapped->snaps);
+    findings.insert(findings.end(), snapped->findings.begin(), snapped->findings.end());
+  }
   if (stopped()) return fail({.code = ErrorCode::cancelled});
-  TopologyBuilder::add(topology, std::move(findings), {}, options.snap_m);
+  TopologyBuilder::add(topology, std::move(findings), std::move(snaps), options.snap_m);
   task.at(1, "borders");
   return topology;
 }
