@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "close_segments.h"
 #include "snap_graph.h"
@@ -63,6 +65,7 @@ class Snapper {
         moved_(rings.points.size(), no_point), is_open_(rings.ids.size()), way_of_(rings.ids.size(), 0) {}
 
   void open(std::size_t slot) { is_open_[slot] = true; }
+  void find_line_ends();
   void fit(const std::vector<std::size_t>& rings_of_unit);
   SnapOutcome finish();
 
@@ -78,8 +81,12 @@ class Snapper {
   template <class Visit>
   void for_each_open(const std::vector<std::size_t>& rings_of_unit, Visit visit) const;
   void settle(PointId vertex, UnitIndex unit);
+  bool follow(std::size_t slot);
   void draw(std::size_t slot, UnitIndex unit);
-  void go(PointId from, PointId to, bool straight_if_need_be, PointId a, PointId b, double& furthest);
+  [[nodiscard]] bool go(PointId from, PointId to, PointId a, PointId b, double& furthest);
+  [[nodiscard]] bool known_apart(PointId a, PointId b) const;
+  void close(std::size_t slot, Way way);
+  [[nodiscard]] double moved_by(PointId p) const;
   void note(UnitIndex unit, const Point& from, const Point& to);
   void rebuild(std::size_t ring, FlatRings& out, std::vector<Finding>& findings);
 
@@ -93,6 +100,8 @@ class Snapper {
   std::vector<Way> ways_;
   std::vector<TakenStep> steps_;
   std::vector<std::uint32_t> drawn_;
+  std::unordered_map<PointId, std::vector<UnitIndex>> holders_;  ///< units that have an end of lines as their vertex
+  std::unordered_set<PointId> mine_;                             ///< points of the unit that is being fitted
   std::vector<Snap> snaps_;
   std::vector<std::pair<PointId, double>> point_snaps_;
 };
@@ -109,70 +118,134 @@ void Snapper::note(UnitIndex unit, const Point& from, const Point& to) {
   if (away > exact_m_) snaps_.push_back({unit, from, to, away});
 }
 
-void Snapper::settle(PointId vertex, UnitIndex unit) {
-  if (moved_[vertex] != no_point) return;
-  moved_[vertex] = graph_.settle(vertex, tolerance_m_).value_or(vertex);
-  const Point from = points_[vertex], to = points_[moved_[vertex]];
-  note(unit, from, to);
-  const double away = std::hypot(from.x() - to.x(), from.y() - to.y());
-  if (away > exact_m_) point_snaps_.emplace_back(moved_[vertex], away);
+/// Ends of open lines are vertices that several units have already. Where the units close all around, the end stays where it is.
+void Snapper::find_line_ends() {
+  std::unordered_map<PointId, double> angle;
+  for (std::size_t ring = 0; ring < in_.ring_count(); ++ring)
+    for (std::size_t slot = in_.first_slot(ring), end = slot + in_.length(ring); slot < end; ++slot) {
+      const bool before_open = is_open_[slot == in_.first_slot(ring) ? end - 1 : slot - 1];
+      if (before_open && is_open_[slot]) continue;
+      if (before_open || is_open_[slot]) holders_[in_.ids[slot]];
+    }
+  for (std::size_t ring = 0; ring < in_.ring_count(); ++ring)
+    for (std::size_t slot = in_.first_slot(ring), end = slot + in_.length(ring); slot < end; ++slot) {
+      const auto holders = holders_.find(in_.ids[slot]);
+      if (holders == holders_.end()) continue;
+      holders->second.push_back(in_.unit[ring]);
+      const Point &p = points_[in_.ids[slot]], &q = points_[in_.ids[slot - 1]], &r = points_[in_.ids[slot + 1]];
+      const double turn = std::atan2(r.y() - p.y(), r.x() - p.x()) - std::atan2(q.y() - p.y(), q.x() - p.x());
+      angle[in_.ids[slot]] += turn < 0 ? turn + 2 * M_PI : turn;  // of the unit's ground, on the right
+    }
+  constexpr double all_around = 1.75 * M_PI;
+  for (const auto& [point, sum] : angle)
+    if (sum > all_around) moved_[point] = point;
 }
 
-/// Over standing pieces within the tolerance of the segment a-b (or of where its ends went), or straight.
-void Snapper::go(PointId from, PointId to, bool straight_if_need_be, PointId a, PointId b, double& furthest) {
+double Snapper::moved_by(PointId p) const {
+  return std::hypot(points_[p].x() - points_[moved_[p]].x(), points_[p].y() - points_[moved_[p]].y());
+}
+
+/// Two ends of lines that one unit has both: it knows them apart, so they must not become one.
+bool Snapper::known_apart(PointId a, PointId b) const {
+  const auto of_a = holders_.find(a), of_b = holders_.find(b);
+  if (a == b || of_a == holders_.end() || of_b == holders_.end()) return false;
+  return std::any_of(of_a->second.begin(), of_a->second.end(), [&](UnitIndex unit) {
+    return std::find(of_b->second.begin(), of_b->second.end(), unit) != of_b->second.end();
+  });
+}
+
+void Snapper::settle(PointId vertex, UnitIndex unit) {
+  if (moved_[vertex] != no_point) return;
+  const auto holders = holders_.find(vertex);
+  const bool is_end = holders != holders_.end();
+  const auto allowed = [&](PointId p) { return !known_apart(vertex, p); };
+  const PointId to = graph_.settle(vertex, tolerance_m_, is_end, allowed).value_or(vertex);
+  moved_[vertex] = to;
+  note(unit, points_[vertex], points_[to]);
+  if (moved_by(vertex) > exact_m_) point_snaps_.emplace_back(to, moved_by(vertex));
+  if (!is_end || to == vertex) return;
+  const std::vector<UnitIndex> more = holders->second;
+  auto& units = holders_[to];
+  units.insert(units.end(), more.begin(), more.end());
+}
+
+/// Over standing pieces within the tolerance of the segment a-b, or of where its ends went.
+bool Snapper::go(PointId from, PointId to, PointId a, PointId b, double& furthest) {
   const auto away = [&](PointId p) {
     return std::min(reach(points_[p], points_[a], points_[b]).distance_m,
                     reach(points_[p], points_[moved_[a]], points_[moved_[b]]).distance_m);
   };
-  if (const auto way = graph_.way(from, to, [&](PointId p) { return away(p) <= tolerance_m_; })) {
-    for (const SnapGraph::Step step : *way) {
-      furthest = std::max(furthest, away(graph_.end_of(step)));
-      steps_.push_back({step, true});
-    }
-  } else if (straight_if_need_be) {
-    drawn_.push_back(graph_.make(from, to));
-    steps_.push_back({{drawn_.back(), false}, false});
+  const auto way = graph_.way(from, to, [&](PointId p) { return away(p) <= tolerance_m_; });
+  if (!way) return false;
+  for (const SnapGraph::Step step : *way) {
+    furthest = std::max(furthest, away(graph_.end_of(step)));
+    steps_.push_back({step, true});
+    mine_.insert(graph_.end_of(step));
   }
+  return true;
 }
 
-void Snapper::draw(std::size_t slot, UnitIndex unit) {
-  const PointId a = in_.ids[slot], b = in_.ids[slot + 1];
-  const PointId from = moved_[a], to = moved_[b];
-  Way way{.first = steps_.size(), .end = 0, .snap_m = 0};
-  const auto moved_by = [&](PointId p) {
-    return std::hypot(points_[p].x() - points_[moved_[p]].x(), points_[p].y() - points_[moved_[p]].y());
-  };
-  way.snap_m = std::max(moved_by(a), moved_by(b));
-  go(from, to, false, a, b, way.snap_m);
-  if (steps_.size() == way.first && from != to) {
-    PointId at = from;
-    for (const PointId by : graph_.along(a, b, tolerance_m_)) {
-      if (by == at || by == to) continue;
-      go(at, by, true, a, b, way.snap_m);
-      const Reach passed = reach(points_[by], points_[a], points_[b]);
-      way.snap_m = std::max(way.snap_m, passed.distance_m);
-      const Point &p = points_[a], &q = points_[b];
-      const Point was{p.x() + passed.along * (q.x() - p.x()), p.y() + passed.along * (q.y() - p.y())};
-      note(unit, was, points_[by]);
-      if (passed.distance_m > exact_m_) point_snaps_.emplace_back(by, passed.distance_m);
-      at = by;
-    }
-    go(at, to, true, a, b, way.snap_m);
-  }
+void Snapper::close(std::size_t slot, Way way) {
   way.end = steps_.size();
   if (way.snap_m <= exact_m_) way.snap_m = 0;
   ways_.push_back(way);
   way_of_[slot] = static_cast<std::uint32_t>(ways_.size());
 }
 
+/// True if the segment could follow standing lines all the way.
+bool Snapper::follow(std::size_t slot) {
+  const PointId a = in_.ids[slot], b = in_.ids[slot + 1];
+  Way way{.first = steps_.size(), .end = 0, .snap_m = std::max(moved_by(a), moved_by(b))};
+  if (!go(moved_[a], moved_[b], a, b, way.snap_m)) return false;
+  close(slot, way);
+  return true;
+}
+
+/// A segment of its own, by way of the standing points that it passes and that its unit does not have elsewhere.
+void Snapper::draw(std::size_t slot, UnitIndex unit) {
+  const PointId a = in_.ids[slot], b = in_.ids[slot + 1];
+  Way way{.first = steps_.size(), .end = 0, .snap_m = std::max(moved_by(a), moved_by(b))};
+  PointId at = moved_[a];
+  const auto go_to = [&](PointId to) {
+    if (!go(at, to, a, b, way.snap_m)) {
+      drawn_.push_back(graph_.make(at, to));
+      steps_.push_back({{drawn_.back(), false}, false});
+    }
+    at = to;
+  };
+  for (const PointId by : graph_.along(a, b, tolerance_m_)) {
+    if (by == at || by == moved_[b] || mine_.contains(by)) continue;
+    const auto too_near = [&](PointId end) {
+      return known_apart(by, end) && std::hypot(points_[by].x() - points_[end].x(), points_[by].y() - points_[end].y()) < 2 * tolerance_m_;
+    };
+    if (too_near(a) || too_near(b)) continue;
+    const Reach passed = reach(points_[by], points_[a], points_[b]);
+    way.snap_m = std::max(way.snap_m, passed.distance_m);
+    const Point &p = points_[a], &q = points_[b];
+    note(unit, {p.x() + passed.along * (q.x() - p.x()), p.y() + passed.along * (q.y() - p.y())}, points_[by]);
+    if (passed.distance_m > exact_m_) point_snaps_.emplace_back(by, passed.distance_m);
+    go_to(by);
+    mine_.insert(by);
+  }
+  go_to(moved_[b]);
+  close(slot, way);
+}
+
 void Snapper::fit(const std::vector<std::size_t>& rings_of_unit) {
   if (rings_of_unit.empty()) return;
   const UnitIndex unit = in_.unit[rings_of_unit.front()];
+  mine_.clear();
   for_each_open(rings_of_unit, [&](std::size_t slot) {
-    settle(in_.ids[slot], unit);
-    settle(in_.ids[slot + 1], unit);
+    for (const PointId vertex : {in_.ids[slot], in_.ids[slot + 1]}) {
+      settle(vertex, unit);
+      mine_.insert(moved_[vertex]);
+    }
   });
-  for_each_open(rings_of_unit, [&](std::size_t slot) { draw(slot, unit); });
+  std::vector<std::size_t> left;
+  for_each_open(rings_of_unit, [&](std::size_t slot) {
+    if (!follow(slot)) left.push_back(slot);
+  });
+  for (const std::size_t slot : left) draw(slot, unit);
   for (const std::uint32_t piece : drawn_) graph_.put_in(piece);  // now it stands: a unit is not fitted to itself
   drawn_.clear();
 }
@@ -282,6 +355,7 @@ std::optional<SnapOutcome> snap(const FlatRings& rings, const Topology& topology
         if (is_open(arc)) snapper.open(rings.first_slot(ring) + at % rings.length(ring));
     }
   }
+  snapper.find_line_ends();
   std::size_t done = 0;
   for (const UnitIndex unit : in_order(units, rings, rings_of_unit)) {
     if (task.stop.stop_requested()) return std::nullopt;

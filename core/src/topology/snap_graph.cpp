@@ -72,41 +72,53 @@ void SnapGraph::for_each_near(const Box& box, Visit visit) const {
     for_each_part(entry->second, box, visit);
 }
 
-std::optional<PointId> SnapGraph::settle(PointId vertex, double within_m) {
+std::optional<PointId> SnapGraph::settle(PointId vertex, double within_m, bool any_piece, const Allowed& allowed) {
   if (const auto known = at_.find(vertex); known != at_.end() && !known->second.empty()) return vertex;
   const Point place = points_[vertex];
   // Ties go to the smaller coordinates: the choice must not depend on the order in which pieces are met.
-  const auto key = [&](double away, const Point& p) { return std::tuple(away, p.x(), p.y()); };
+  using Rank = std::tuple<double, double, double, double, double>;
+  const auto rank_of = [](double away, const Point& p, const Point& q) { return Rank(away, p.x(), p.y(), q.x(), q.y()); };
   std::optional<PointId> point;
   std::optional<std::uint32_t> piece;
   double along = 0;
-  auto best_point = key(within_m, place), best_place = key(within_m, place);
+  Rank best_point, best_piece;
+  const auto offer = [&](PointId end) {
+    const Rank rank = rank_of(distance(place, points_[end]), points_[end], points_[end]);
+    if (std::get<0>(rank) > within_m || (point && rank >= best_point) || !allowed(end)) return;
+    point = end;
+    best_point = rank;
+  };
   for_each_near(box_around(place, place, within_m), [&](std::uint32_t candidate) {
-    const Point a = points_[pieces_[candidate].a], b = points_[pieces_[candidate].b];
-    for (const PointId end : {pieces_[candidate].a, pieces_[candidate].b}) {
-      const auto rank = key(distance(place, points_[end]), points_[end]);
-      if (std::get<0>(rank) > within_m || (point && rank >= best_point)) continue;
-      point = end;
-      best_point = rank;
+    const PointId a = pieces_[candidate].a, b = pieces_[candidate].b;
+    const bool forward = before(points_[a], points_[b]);
+    const Reach to = reach(place, points_[a], points_[b]);
+    if (to.distance_m > within_m) return;
+    if (any_piece) {
+      offer(a);
+      offer(b);
     }
-    const Reach to = reach(place, a, b);
-    if (to.distance_m > within_m || to.along <= 0 || to.along >= 1) return;
-    const auto rank = key(to.distance_m, before(a, b) ? a : b);
-    if (piece && rank >= best_place) return;
+    const Rank rank = rank_of(to.distance_m, points_[forward ? a : b], points_[forward ? b : a]);
+    if (piece && rank >= best_piece) return;
     piece = candidate;
-    best_place = rank;
+    best_piece = rank;
     along = to.along;
   });
-  const bool on_piece = piece && std::get<0>(best_place) <= exact_m_;
-  if (point && (!on_piece || std::get<0>(best_point) <= exact_m_)) return point;
   if (!piece) return std::nullopt;
+  const PointId a = pieces_[*piece].a, b = pieces_[*piece].b;
+  if (!any_piece) {
+    offer(a);
+    offer(b);
+  }
+  const bool inside = along > 0 && along < 1, on_piece = inside && std::get<0>(best_piece) <= exact_m_;
+  if (point && (!on_piece || std::get<0>(best_point) <= exact_m_)) return point;
+  if (!inside) return std::nullopt;
   if (on_piece) {
     split(*piece, vertex);
     return vertex;
   }
-  const Point a = points_[pieces_[*piece].a], b = points_[pieces_[*piece].b];
+  const Point from = points_[a], to = points_[b];
   const auto added = static_cast<PointId>(points_.size());
-  points_.emplace_back(a.x() + along * (b.x() - a.x()), a.y() + along * (b.y() - a.y()));
+  points_.emplace_back(from.x() + along * (to.x() - from.x()), from.y() + along * (to.y() - from.y()));
   split(*piece, added);
   return added;
 }
@@ -128,8 +140,7 @@ std::vector<PointId> SnapGraph::along(PointId a, PointId b, double within_m) con
   return points;
 }
 
-std::optional<std::vector<SnapGraph::Step>> SnapGraph::way(PointId from, PointId to,
-                                                           const std::function<bool(PointId)>& allowed) const {
+std::optional<std::vector<SnapGraph::Step>> SnapGraph::way(PointId from, PointId to, const Allowed& allowed) const {
   if (from == to) return std::vector<Step>{};
   if (!at_.contains(from) || !at_.contains(to)) return std::nullopt;
   struct Reached {

@@ -28,13 +28,14 @@ class SnapGraph {
   [[nodiscard]] std::uint32_t make(PointId a, PointId b);
   void put_in(std::uint32_t piece);
 
-  /// Where a vertex goes: the nearest point of a piece within `within_m`, or else the nearest place on a piece, which is split there.
-  /// A vertex that lies on a piece already stays and splits it.
-  [[nodiscard]] std::optional<PointId> settle(PointId vertex, double within_m);
+  using Allowed = std::function<bool(PointId)>;
+  /// Where a vertex goes: an end of the piece that is nearest, if within `within_m` and allowed, else the nearest place on it, where
+  /// it is split. An end of lines (`any_piece`) takes the nearest end of any piece. A vertex that lies on a piece already stays and splits it.
+  [[nodiscard]] std::optional<PointId> settle(PointId vertex, double within_m, bool any_piece, const Allowed& allowed);
   /// Points within `within_m` of the inside of the segment, in their order along it.
   [[nodiscard]] std::vector<PointId> along(PointId a, PointId b, double within_m) const;
   /// Shortest way over pieces between two points, all of whose points are `allowed`.
-  [[nodiscard]] std::optional<std::vector<Step>> way(PointId from, PointId to, const std::function<bool(PointId)>& allowed) const;
+  [[nodiscard]] std::optional<std::vector<Step>> way(PointId from, PointId to, const Allowed& allowed) const;
 
   /// Points of a step after its first, with the splits that came later.
   void expand(Step step, std::vector<PointId>& to) const;
