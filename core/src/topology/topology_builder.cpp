@@ -237,6 +237,33 @@ Topology TopologyBuilder::build() {
   return topology;
 }
 
+Topology TopologyBuilder::thinned(const Topology& full, const std::vector<std::uint8_t>& keep) {
+  Topology result;
+  result.arcs_ = full.arcs_;
+  result.nodes_ = full.nodes_;
+  result.node_snap_ = full.node_snap_;
+  result.unit_rings_ = full.unit_rings_;
+  result.ring_start_ = full.ring_start_;
+  result.ring_arcs_ = full.ring_arcs_;
+  result.besides_ = full.besides_;
+  result.findings_ = full.findings_;
+  result.snaps_ = full.snaps_;
+  result.snap_tolerance_m_ = full.snap_tolerance_m_;
+  for (Arc& arc : result.arcs_) {
+    const std::size_t first = arc.first_point, end = first + arc.point_count;
+    arc.first_point = result.points_.size();
+    arc.length_m = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      if (keep[i] == 0) continue;
+      if (i != first)
+        arc.length_m += std::hypot(full.points_[i].x() - result.points_.back().x(), full.points_[i].y() - result.points_.back().y());
+      result.points_.push_back(full.points_[i]);
+    }
+    arc.point_count = static_cast<std::uint32_t>(result.points_.size() - arc.first_point);
+  }
+  return result;
+}
+
 void TopologyBuilder::add(Topology& topology, std::vector<Finding> findings, std::vector<Snap> snaps, double tolerance_m) {
   topology.findings_.insert(topology.findings_.begin(), findings.begin(), findings.end());
   topology.snaps_ = std::move(snaps);
