@@ -14,15 +14,17 @@ struct Part {
   UnitIndex a, b;
   double length_m;  ///< 0: a point
   double snap_m;
+  double snapped_length_m;
   friend bool operator<(const Part& x, const Part& y) {
-    return std::tie(x.a, x.b, x.length_m, x.snap_m) < std::tie(y.a, y.b, y.length_m, y.snap_m);
+    return std::tie(x.a, x.b, x.length_m, x.snap_m, x.snapped_length_m) <
+           std::tie(y.a, y.b, y.length_m, y.snap_m, y.snapped_length_m);
   }
 };
 
 void add_lines(const Topology& topology, std::vector<Part>& parts) {
   const auto add = [&](UnitIndex a, UnitIndex b, const Arc& arc) {
     if (a == outside || b == outside || a == b || arc.length_m == 0) return;
-    parts.push_back({std::min(a, b), std::max(a, b), arc.length_m, arc.snap_m});
+    parts.push_back({std::min(a, b), std::max(a, b), arc.length_m, arc.snap_m, arc.snapped_length_m});
   };
   for (const Arc& arc : topology.arcs()) add(arc.left, arc.right, arc);
   for (const SharedBesides& shared : topology.shared_besides()) add(shared.a, shared.b, topology.arcs()[shared.arc]);
@@ -49,7 +51,7 @@ void add_points(const Topology& topology, std::vector<Part>& parts) {
     end = std::unique(begin, end);
     if (end != begin && *(end - 1) == outside) --end;
     for (auto a = begin; a != end; ++a)
-      for (auto b = a + 1; b != end; ++b) parts.push_back({*a, *b, 0, topology.node_snap_m(node)});
+      for (auto b = a + 1; b != end; ++b) parts.push_back({*a, *b, 0, topology.node_snap_m(node), 0});
   }
 }
 
@@ -64,7 +66,7 @@ Border border_of(std::span<const Part> parts) {
     if (part.length_m == 0) continue;
     border.length_m += part.length_m;
     border.snap_m = std::max(border.snap_m, part.snap_m);
-    if (part.snap_m == 0) border.kind = BorderKind::edge;
+    if (part.snapped_length_m < part.length_m * (1 - 1e-9)) border.kind = BorderKind::edge;
   }
   return border;
 }

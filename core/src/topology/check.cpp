@@ -10,6 +10,7 @@
 #include <string>
 #include <tuple>
 
+#include "assemble.h"
 #include "close_segments.h"
 #include "crossing.h"
 #include "vicinia/core/topology/borders.h"
@@ -148,31 +149,37 @@ void add_overlaps(Places pairs, const std::vector<MultiPolygon>& areas, const Ch
   findings.insert(findings.end(), known.begin(), known.end());
 }
 
-/// Holes of the whole: ground without a unit, with units all around.
+/// Ground without a unit, with units all around: what the open lines bound, seen from the other side.
 void add_gaps(const Topology& topology, const CheckOptions& options, std::vector<Finding>& findings) {
   using Segment = std::tuple<double, double, double, double>;
   const auto segment = [](const Point& a, const Point& b) { return Segment(a.x(), a.y(), b.x(), b.y()); };
-  std::map<Segment, UnitIndex> owner;  // by the first segment of each open line, as its unit runs along it
-  for (const Arc& arc : topology.arcs()) {
+  std::map<Segment, UnitIndex> owner;  // by the first segment of each open line, with nobody on its right
+  std::vector<ArcRef> open;
+  for (std::size_t i = 0; i < topology.arcs().size(); ++i) {
+    const Arc& arc = topology.arcs()[i];
     const auto points = topology.points_of(arc);
-    if (arc.left == outside && arc.right != outside) owner[segment(points[0], points[1])] = arc.right;
-    if (arc.right == outside && arc.left != outside) owner[segment(points[points.size() - 1], points[points.size() - 2])] = arc.left;
+    if ((arc.left == outside) == (arc.right == outside)) continue;
+    open.push_back(arc_ref(i, arc.left == outside));
+    if (arc.right == outside)
+      owner[segment(points[0], points[1])] = arc.left;
+    else
+      owner[segment(points[points.size() - 1], points[points.size() - 2])] = arc.right;
   }
-  const auto whole = dissolve(topology, std::vector<GroupIndex>(topology.unit_count(), 0));
-  if (!whole || whole->empty()) return;
-  for (const geom::Polygon& part : whole->front())
-    for (const geom::Ring& hole : part.inners()) {
-      Finding gap{.kind = Kind::gap, .place = hole.front(), .units = {}, .size = std::abs(bg::area(hole))};
-      gap.kind = kind_by_width(Kind::gap, gap.size, static_cast<double>(bg::perimeter(hole)), options);
-      geom::Polygon filled;
-      filled.outer().assign(hole.rbegin(), hole.rend());
-      bg::point_on_surface(filled, gap.place);
-      for (std::size_t i = 1; i < hole.size(); ++i)
-        if (const auto unit = owner.find(segment(hole[i - 1], hole[i])); unit != owner.end()) gap.units.push_back(unit->second);
-      std::sort(gap.units.begin(), gap.units.end());
-      gap.units.erase(std::unique(gap.units.begin(), gap.units.end()), gap.units.end());
-      findings.push_back(std::move(gap));
-    }
+  for (const geom::Polygon& ground : detail::assemble(topology, open)) {
+    Finding gap{.kind = Kind::gap, .place = ground.outer().front(), .units = {}, .size = bg::area(ground)};
+    if (!(gap.size > 0)) continue;
+    gap.kind = kind_by_width(Kind::gap, gap.size, static_cast<double>(bg::perimeter(ground)), options);
+    bg::point_on_surface(ground, gap.place);
+    const auto add_units = [&](const geom::Ring& ring) {
+      for (std::size_t i = 1; i < ring.size(); ++i)
+        if (const auto unit = owner.find(segment(ring[i - 1], ring[i])); unit != owner.end()) gap.units.push_back(unit->second);
+    };
+    add_units(ground.outer());
+    for (const geom::Ring& island : ground.inners()) add_units(island);
+    std::sort(gap.units.begin(), gap.units.end());
+    gap.units.erase(std::unique(gap.units.begin(), gap.units.end()), gap.units.end());
+    findings.push_back(std::move(gap));
+  }
 }
 
 void add_lonely(const Topology& topology, const std::vector<MultiPolygon>& areas, std::vector<Finding>& findings) {

@@ -116,16 +116,6 @@ struct Tiles {
   }
 };
 
-std::size_t hash_of(const Point& p) {
-  const auto mix = [](std::uint64_t h) {
-    h ^= h >> 32;
-    h *= 0x9E3779B97F4A7C15ULL;
-    h ^= h >> 29;
-    return h;
-  };
-  return static_cast<std::size_t>(mix(mix(std::bit_cast<std::uint64_t>(p.x())) + std::bit_cast<std::uint64_t>(p.y())));
-}
-
 /// Numbers the points: slots are sorted by tile, then each tile numbers its own.
 void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const Tiles& tiles) {
   const std::size_t rings = flat.ring_count();

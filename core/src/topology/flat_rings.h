@@ -3,6 +3,7 @@
 /// Cost: O(vertices); points are numbered tile by tile, so that neighbours on the ground are neighbours in memory.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -40,6 +41,16 @@ struct FlatRings {
 /// Smaller x, then smaller y: an order of places that does not depend on how they are numbered.
 [[nodiscard]] inline bool before(const geom::Point& a, const geom::Point& b) {
   return a.x() != b.x() ? a.x() < b.x() : a.y() < b.y();
+}
+
+[[nodiscard]] inline std::uint64_t hash_of(const geom::Point& p) {
+  const auto mix = [](std::uint64_t h) {
+    h ^= h >> 32;
+    h *= 0x9E3779B97F4A7C15ULL;
+    h ^= h >> 29;
+    return h;
+  };
+  return mix(mix(std::bit_cast<std::uint64_t>(p.x())) + std::bit_cast<std::uint64_t>(p.y()));
 }
 
 }  // namespace vicinia::core::topology::detail

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <compare>
 #include <numeric>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -318,20 +318,29 @@ SnapOutcome Snapper::finish() {
 /// More vertices first; then by what does not depend on the order of the units.
 std::vector<UnitIndex> in_order(std::vector<UnitIndex> units, const FlatRings& rings,
                                 const std::vector<std::vector<std::size_t>>& rings_of_unit) {
-  std::vector<std::tuple<std::ptrdiff_t, double, double, UnitIndex>> ranked;
+  struct Rank {
+    std::ptrdiff_t fewer_vertices = 0;
+    double low_x = 0, low_y = 0;
+    std::uint64_t shape = 0;  ///< the same for the same vertices
+    UnitIndex unit = 0;
+    auto operator<=>(const Rank&) const = default;
+  };
+  std::vector<Rank> ranked;
   for (const UnitIndex unit : units) {
-    std::size_t vertices = 0;
-    std::optional<Point> lowest;
-    for (const std::size_t ring : rings_of_unit[unit]) {
-      vertices += rings.length(ring);
-      for (std::size_t slot = rings.first_slot(ring), end = slot + rings.length(ring); slot < end; ++slot)
-        if (!lowest || before(rings.points[rings.ids[slot]], *lowest)) lowest = rings.points[rings.ids[slot]];
-    }
-    if (lowest) ranked.emplace_back(-static_cast<std::ptrdiff_t>(vertices), lowest->x(), lowest->y(), unit);
+    Rank rank{.unit = unit};
+    for (const std::size_t ring : rings_of_unit[unit])
+      for (std::size_t slot = rings.first_slot(ring), end = slot + rings.length(ring); slot < end; ++slot) {
+        const Point& p = rings.points[rings.ids[slot]];
+        if (rank.fewer_vertices-- == 0 || before(p, {rank.low_x, rank.low_y})) {
+          rank.low_x = p.x();
+          rank.low_y = p.y();
+        }
+        rank.shape += hash_of(p);
+      }
+    ranked.push_back(rank);
   }
   std::sort(ranked.begin(), ranked.end());
-  units.clear();
-  for (const auto& entry : ranked) units.push_back(std::get<3>(entry));
+  std::transform(ranked.begin(), ranked.end(), units.begin(), [](const Rank& rank) { return rank.unit; });
   return units;
 }
 

@@ -161,12 +161,25 @@ void TopologyBuilder::copy_points(Topology& topology) const {
       arc.length_m += std::sqrt(dx * dx + dy * dy);
     }
   });
-  if (rings_.edge_snap.empty()) return;
+  if (!rings_.edge_snap.empty()) measure_snaps(topology);
+}
+
+void TopologyBuilder::measure_snaps(Topology& topology) const {
+  std::vector<float> moved(topology.points_.size());  // [point] either side of the edge from here to the next
   for (const Use& use : uses_) {
-    Arc& arc = topology.arcs_[topology.ring_arcs_[use.position].arc];
-    for (std::size_t i = 0; i < use.edges; ++i)
-      arc.snap_m = std::max(arc.snap_m, static_cast<double>(rings_.edge_snap[slot_after(use, i)]));
+    const Arc& arc = topology.arcs_[topology.ring_arcs_[use.position].arc];
+    for (std::size_t i = 0; i < use.edges; ++i) {
+      float& edge = moved[arc.first_point + (use.reversed != 0 ? use.edges - 1 - i : i)];
+      edge = std::max(edge, rings_.edge_snap[slot_after(use, i)]);
+    }
   }
+  for (Arc& arc : topology.arcs_)
+    for (std::size_t i = arc.first_point; i + 1 < arc.first_point + arc.point_count; ++i) {
+      if (moved[i] == 0) continue;
+      arc.snap_m = std::max(arc.snap_m, static_cast<double>(moved[i]));
+      const geom::Point &p = topology.points_[i], &q = topology.points_[i + 1];
+      arc.snapped_length_m += std::hypot(q.x() - p.x(), q.y() - p.y());
+    }
 }
 
 void TopologyBuilder::number_nodes(Topology& topology) const {

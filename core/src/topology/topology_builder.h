@@ -39,6 +39,7 @@ class TopologyBuilder {
   void pair_uses(Topology& topology);
   void pair_group(Topology& topology, std::size_t begin, std::size_t end);
   void copy_points(Topology& topology) const;
+  void measure_snaps(Topology& topology) const;
   void number_nodes(Topology& topology) const;
   void find_coincident(Topology& topology) const;
   [[nodiscard]] std::size_t slot_after(const Use& use, std::size_t steps) const;

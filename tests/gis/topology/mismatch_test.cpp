@@ -38,14 +38,37 @@ TEST_P(MismatchedCountry, HasThePairsOfTheCleanMap) {
   SKIP_WITHOUT_BOUNDARIES(districts_2007);
   const auto clean = build_topology(read_areas(districts_2007));
   ASSERT_TRUE(clean);
-  for (const double tolerance_m : {1.0, 5.0, 10.0, 25.0, 50.0, 100.0}) {
-    const auto found = build_topology(spoil(*clean, GetParam(), tolerance_m, 7), {.snap_m = tolerance_m});
-    ASSERT_TRUE(found);
-    const auto rows = borders(*found);
-    const auto same = build_topology(read_areas(districts_2007), {.snap_m = tolerance_m});
-    const auto expected = borders(*same);
-    std::cout << tolerance_m << " clean: " << differences(borders(*clean), expected) << "\n";
-    EXPECT_EQ(differences(expected, rows), "") << tolerance_m << " m";
+  const auto expected = borders(*clean);
+  // The shortest border of the country is 5.03 m: where the ends of borders move too, more than that cannot be told apart.
+  // 127 and 128 meet at a corner where their borders run almost side by side: reaching over by 25 m, they do share a line.
+  const double most_m = GetParam() == Mismatch::nodes ? 5 : GetParam() == Mismatch::overlap ? 10 : 25;
+  for (const double tolerance_m : {0.001, 1.0, 5.0, 10.0, 25.0})
+    for (const std::uint64_t seed : {7, 8}) {
+      if (tolerance_m > most_m) continue;
+      const auto found = build_topology(spoil(*clean, GetParam(), tolerance_m, seed), {.snap_m = tolerance_m});
+      ASSERT_TRUE(found);
+      EXPECT_EQ(differences(expected, borders(*found)), "") << tolerance_m << " m, seed " << seed;
+    }
+}
+
+TEST(MismatchedCountryWithoutSnapping, LosesMostOfItsBorders) {
+  SKIP_WITHOUT_BOUNDARIES(districts_2007);
+  const auto clean = build_topology(read_areas(districts_2007));
+  ASSERT_TRUE(clean);
+  const auto found = build_topology(spoil(*clean, Mismatch::jittered, 5, 7));
+  ASSERT_TRUE(found);
+  EXPECT_LT(pairs_of(borders(*found), false).size(), pairs_of(borders(*clean), false).size() / 4);
+}
+
+TEST(CleanCountry, KeepsItsPairsWhenItIsSnapped) {
+  SKIP_WITHOUT_BOUNDARIES(districts_2007);
+  const auto areas = read_areas(districts_2007);
+  const auto clean = build_topology(areas);
+  ASSERT_TRUE(clean);
+  for (const double tolerance_m : {1.0, 10.0, 25.0}) {
+    const auto snapped = build_topology(areas, {.snap_m = tolerance_m});
+    ASSERT_TRUE(snapped);
+    EXPECT_EQ(differences(borders(*clean), borders(*snapped)), "") << tolerance_m;
   }
 }
 

@@ -44,6 +44,7 @@ struct Arc {
   UnitIndex right = outside;
   double length_m = 0;
   double snap_m = 0;          ///< furthest that either side was moved to make the line shared; 0: it coincided
+  double snapped_length_m = 0;  ///< length of the part of it where a side was moved
 };
 
 /// An arc in one of its two directions.
