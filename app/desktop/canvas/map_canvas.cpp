@@ -202,7 +202,7 @@ void MapCanvas::paintNotes(QPainter& painter) const {
   paintScaleBar(painter, makeScaleBar(transform_.metresPerPixel(), std::min(160.0, width() / 3.0), language_),
                 {edge_px, bottom});
   if (note_.isEmpty()) return;
-  const QRectF room(width() / 3.0, bottom - 60, width() * 2.0 / 3.0 - edge_px, 60);
+  const QRectF room(width() * 0.55, bottom - 90, width() * 0.45 - edge_px, 90);
   const QRectF box = painter.boundingRect(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_);
   painter.fillRect(box.adjusted(-6, -3, 6, 3), QColor(255, 255, 255, 215));
   painter.setPen(QColor(90, 60, 20));
