@@ -68,11 +68,9 @@ TEST_F(EngineLife, AnIdleEngineThatDiesIsReplaced) {
 TEST_F(EngineLife, ThreeDeathsOnOneRequestAreEnoughAndTheNextStartsAfresh) {
   ASSERT_GT(engine_pid(), 0);
   std::atomic<bool> over{false};
-  std::atomic<pid_t> self{::getpid()};
   // Kills whichever engine runs: the children of this process.
   std::thread killer([&] {
     while (!over) {
-      std::ifstream children("/proc/self/task/" + std::to_string(self.load()) + "/children");
       for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task")) {
         std::ifstream of_thread(entry.path() / "children");
         for (pid_t child = 0; of_thread >> child;) {
