@@ -114,6 +114,27 @@ TEST_F(EngineLife, EndsWithItsClientAndTheFolderGoes) {
   EXPECT_FALSE(std::filesystem::exists(folder));
 }
 
+TEST_F(EngineLife, LeavesNothingInTheTemporaryFolder) {
+  client_.reset();
+  const auto temporary = scratch_.path() / "tmp";
+  std::filesystem::create_directory(temporary);
+  const char* before = std::getenv("TMPDIR");
+  const std::string kept = before != nullptr ? before : "";
+  ::setenv("TMPDIR", temporary.c_str(), 1);
+  start({});
+  EXPECT_TRUE(client_->render_now(map()));
+  const auto target = scratch_.path() / "a.pdf";
+  EXPECT_TRUE(client_->export_figure(
+      sample_figure(scratch_.path() / "squares.fgb", gis::map::FigureFormat::pdf, target), {}));
+  ::kill(engine_pid(), SIGKILL);
+  client_.reset();
+  if (before != nullptr)
+    ::setenv("TMPDIR", kept.c_str(), 1);
+  else
+    ::unsetenv("TMPDIR");
+  EXPECT_TRUE(std::filesystem::is_empty(temporary));
+}
+
 TEST_F(EngineLife, EndsWhenItsParentIsKilledAndTheNextClientClearsTheFolder) {
   client_.reset();
   int ends[2];
