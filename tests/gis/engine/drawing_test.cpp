@@ -64,7 +64,7 @@ TEST_F(Drawing, NotPublishedIsHatched) {
       const Pixel pixel = pixel_at(*frame, x, y);
       EXPECT_EQ(pixel.red, pixel.green);
       light += pixel.red > 240 ? 1 : 0;
-      dark += pixel.red < 170 ? 1 : 0;
+      dark += pixel.red < 210 ? 1 : 0;
     }
   EXPECT_GT(light, 1000);
   EXPECT_GT(dark, 400);
