@@ -75,7 +75,7 @@ gis::map::ChoroplethLayer choropleth_layer(const Document& document, const Choro
   const bool provinces = choropleth.level == Level::province;
   layer.source = provinces ? sources.provinces : sources.districts;
   layer.name = legend_title(document, language);
-  layer.border = {palette::district_border, provinces ? 0.15 : 0.08};
+  layer.border = {palette::district_border, provinces ? 0.15 : 0.06};
   layer.outside_fill = {gis::map::FillPattern::solid, palette::outside, {}};
   for (const LegendRow& row : choropleth.legend) {
     const gis::map::ClassStyle style{row.lower, row.upper, row.fill,
@@ -194,12 +194,12 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
     spec.layers.push_back(choropleth_layer(document, choropleth, sources, language));
   if (!sources.province_units.empty() && choropleth.level == Level::district)
     spec.layers.push_back(gis::map::OutlineLayer{
-        .source = sources.provinces, .name = "provinces", .stroke = {palette::province_border, 0.25}});
+        .source = sources.provinces, .name = "provinces", .stroke = {palette::province_border, 0.18}});
   if (view.province) {
     const auto shown = features_where(sources.province_units, [&](UnitIndex unit) { return unit == *view.province; });
     if (!shown.empty())
       spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces, .name = "province", .features = shown,
-                                                   .stroke = {palette::province_border, 0.6}});
+                                                   .stroke = {palette::text, 0.5}});
   }
   if (view.labels) add_labels(document, choropleth, sources, language, spec.layers);
   return spec;

@@ -21,8 +21,16 @@ constexpr std::array<Island, 12> strewn{{{.22, .26, .5}, {.34, .36, .7}, {.46, .
                                          {.70, .28, .7}, {.28, .54, .6}, {.42, .50, .8}, {.56, .56, .6},
                                          {.74, .52, .5}, {.36, .74, .6}, {.52, .76, .5}, {.66, .72, .7}}};
 
+/// A name that needs two lines breaks before what stands in brackets.
+QString label_of(const map::IslandInset& inset) {
+  QString label = QString::fromStdString(inset.label);
+  if (text_size(label, name_text).width() > width - 2 * padding)
+    label.replace(QStringLiteral(" ("), QStringLiteral("\n("));
+  return label;
+}
+
 double box_height(const map::IslandInset& inset) {
-  return sea_height + text_height(QString::fromStdString(inset.label), name_text, width - 2 * padding) + padding;
+  return sea_height + text_height(label_of(inset), name_text, width - 2 * padding) + padding;
 }
 
 }  // namespace
@@ -50,7 +58,7 @@ void add_insets(const std::vector<map::IslandInset>& insets, QPointF at, const Q
     else
       strew(strewn);
     first_pattern = !first_pattern;
-    page.text(QString::fromStdString(inset.label), name_text, {at.x() + padding, at.y() + sea_height},
+    page.text(label_of(inset), name_text, {at.x() + padding, at.y() + sea_height},
               width - 2 * padding);
     at.ry() += height + gap;
   }

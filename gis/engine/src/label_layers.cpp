@@ -13,7 +13,7 @@ namespace vicinia::gis::engine {
 namespace {
 
 const QString text_field = QStringLiteral("label");
-constexpr double halo_mm = 0.55, halo_opacity = 0.85;
+constexpr double halo_mm = 0.65, halo_opacity = 0.92;
 
 QgsPalLayerSettings settings_of(const map::LabelLayer& spec) {
   QgsTextFormat format;

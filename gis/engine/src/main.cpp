@@ -41,7 +41,8 @@ bool parse(int count, char** words, Arguments& into) {
 /// is meant for the shell's Qt does not change how maps look.
 void seclude(const QByteArray& home) {
   ::mkdir(home.constData(), 0700);
-  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "QGIS_CUSTOM_CONFIG_PATH"})
+  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "QGIS_CUSTOM_CONFIG_PATH", "TMPDIR",
+                           "CPL_TMPDIR"})
     qputenv(name, home);
   for (const char* name : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR",
                            "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_FONT_DPI", "http_proxy",

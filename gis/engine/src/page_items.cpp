@@ -17,8 +17,9 @@ namespace {
 constexpr double mm_per_pt = 25.4 / 72;
 /// Type is measured large, where hinting does not round its widths.
 constexpr double measure_scale = 20;
-/// A line that fits by a hair here could break there: other devices measure otherwise.
-constexpr double slack = 1.02;
+/// A line that fits by a hair here could break there: other devices measure otherwise. A text that stands in a box of its
+/// own size must not break, so the width given is a little more than the width that breaking assumes.
+constexpr double size_slack = 1.03, wrap_slack = 1.015;
 
 QFontMetricsF metrics_of(const TextStyle& style) {
   QFont font = text_font(style.size_pt, style.bold);
@@ -30,12 +31,12 @@ QFontMetricsF metrics_of(const TextStyle& style) {
 
 QSizeF text_size(const QString& text, const TextStyle& style) {
   const QFontMetricsF metrics = metrics_of(style);
-  return {metrics.horizontalAdvance(text) / measure_scale * slack, metrics.height() / measure_scale * slack};
+  return {metrics.horizontalAdvance(text) / measure_scale * size_slack, metrics.height() / measure_scale * size_slack};
 }
 
 double text_height(const QString& text, const TextStyle& style, double width) {
-  const QRectF wide(0, 0, width * measure_scale / slack, 1e6);
-  return metrics_of(style).boundingRect(wide, Qt::TextWordWrap, text).height() / measure_scale * slack;
+  const QRectF wide(0, 0, width * measure_scale / wrap_slack, 1e6);
+  return metrics_of(style).boundingRect(wide, Qt::TextWordWrap, text).height() / measure_scale * size_slack;
 }
 
 double PageItems::text(const QString& text, const TextStyle& style, QPointF at, double width) {

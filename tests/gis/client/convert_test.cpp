@@ -1,0 +1,92 @@
+#include "vicinia/gis/protocol/convert.h"
+
+#include <gtest/gtest.h>
+
+namespace vicinia::test {
+namespace {
+
+using namespace gis::map;
+using gis::protocol::from_message;
+using gis::protocol::to_message;
+
+/// Every member differs from its default and from its neighbours: one that is forgotten or mixed up shows.
+MapSpec full_map() {
+  ChoroplethLayer choropleth;
+  choropleth.source = {"/tmp/a.fgb", "abc"};
+  choropleth.name = "Dệt may";
+  choropleth.values = {1.5, -2, 0};
+  choropleth.states = {ValueState::value, ValueState::outside, ValueState::undefined};
+  choropleth.classes = {{1, 2, {FillPattern::solid, {1, 2, 3, 4}, {5, 6, 7, 8}}, "một"},
+                        {2, 3, {FillPattern::hatched, {9, 10, 11, 12}, {13, 14, 15, 16}}, "hai"}};
+  choropleth.has_zero_class = true;
+  choropleth.zero = {0.1, 0.2, {FillPattern::none, {17, 18, 19, 20}, {21, 22, 23, 24}}, "không"};
+  choropleth.not_published = {0.3, 0.4, {FillPattern::hatched, {25, 26, 27, 28}, {29, 30, 31, 32}}, "chưa"};
+  choropleth.undefined = {0.5, 0.6, {FillPattern::solid, {33, 34, 35, 36}, {37, 38, 39, 40}}, "?"};
+  choropleth.outside_fill = {FillPattern::hatched, {41, 42, 43, 44}, {45, 46, 47, 48}};
+  choropleth.border = {{49, 50, 51, 52}, 0.7, true};
+  OutlineLayer outline{{"/tmp/b.fgb", "def"}, "Tỉnh", {3, 1, 2}, {{53, 54, 55, 56}, 0.8, true}, {{57, 58, 59, 60}, 0.9, false},
+                       {FillPattern::solid, {61, 62, 63, 64}, {65, 66, 67, 68}}};
+  LabelLayer label{{"/tmp/c.fgb", "ghi"}, "Tên", "name_en", {7, 8}, 9.5, true, {69, 70, 71, 72}, 1e6, 9};
+  MapSpec spec{"EPSG:32648", {1, 2, 3, 4}, 800, 600, 144, {73, 74, 75, 76}, {}};
+  spec.layers = {choropleth, outline, label};
+  return spec;
+}
+
+TEST(Convert, AMapSurvivesTheJourney) {
+  const MapSpec spec = full_map();
+  const auto back = from_message(to_message(spec));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(*back, spec);
+}
+
+TEST(Convert, AFigureSurvivesTheJourney) {
+  FigureSpec spec;
+  spec.map = full_map();
+  spec.page = {420, 297};
+  spec.format = FigureFormat::svg;
+  spec.dpi = 72;
+  spec.title = "Tiêu đề";
+  spec.subtitle = "Phụ đề";
+  spec.legend = {"Chú giải", "Phương pháp", {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "dưới 1", "12"}}};
+  spec.notes = {"Nguồn", "Khung"};
+  spec.island_insets = {{"Hoàng Sa"}, {"Trường Sa"}};
+  spec.author = "A";
+  spec.subject = "S";
+  spec.language = "en";
+  spec.file = "/tmp/x.svg";
+  const auto back = from_message(to_message(spec));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(*back, spec);
+}
+
+TEST(Convert, EveryErrorCodeTravelsByName) {
+  for (std::size_t index = 0; index < core::error_code_count; ++index) {
+    const core::Error error{.code = static_cast<core::ErrorCode>(index),
+                            .subject = {.file = "f", .field = "g", .id = "h"},
+                            .detail = "d"};
+    const core::Error back = from_message(to_message(error));
+    EXPECT_EQ(back.code, error.code);
+    EXPECT_EQ(back.subject, error.subject);
+    EXPECT_EQ(back.detail, error.detail);
+  }
+}
+
+TEST(Convert, AnUnknownErrorIsInternalAndKeepsItsName) {
+  gis::protocol::message::Failure failure;
+  failure.set_code("gone_fishing");
+  const core::Error error = from_message(failure);
+  EXPECT_EQ(error.code, core::ErrorCode::internal);
+  EXPECT_NE(error.detail.find("gone_fishing"), std::string::npos);
+}
+
+TEST(Convert, RefusesWhatNoMapCanHold) {
+  gis::protocol::message::MapSpec without_kind;
+  without_kind.add_layers();
+  EXPECT_FALSE(from_message(without_kind));
+  gis::protocol::message::MapSpec bad_state;
+  bad_state.add_layers()->mutable_choropleth()->set_states("\x09");
+  EXPECT_FALSE(from_message(bad_state));
+}
+
+}  // namespace
+}  // namespace vicinia::test

@@ -1,0 +1,164 @@
+#include <set>
+
+#include "gis/engine/engine_fixture.h"
+
+namespace vicinia::test {
+namespace {
+
+using namespace gis::map;
+
+class Drawing : public EngineTest {
+ protected:
+  /// Draws, and takes the pixel in the middle of each unit.
+  std::shared_ptr<const gis::client::Frame> draw(const MapSpec& spec) {
+    auto frame = client_->render_now(spec);
+    EXPECT_TRUE(frame) << text_of(frame);
+    return frame ? *frame : nullptr;
+  }
+  static Pixel middle_of(const gis::client::Frame& frame, std::size_t unit) {
+    return pixel_at(frame, static_cast<std::uint32_t>(unit % columns * 100 + 50),
+                    static_cast<std::uint32_t>((rows - 1 - unit / columns) * 100 + 50));
+  }
+  static ChoroplethLayer& choropleth(MapSpec& spec) { return std::get<ChoroplethLayer>(spec.layers.front()); }
+};
+
+TEST_F(Drawing, EachStateHasItsOwnFill) {
+  MapSpec spec = map();
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  const ChoroplethLayer& layer = choropleth(spec);
+  EXPECT_EQ(middle_of(*frame, 0), to_pixel(layer.classes[0].fill.colour));
+  EXPECT_EQ(middle_of(*frame, 1), to_pixel(layer.zero.fill.colour));
+  EXPECT_EQ(middle_of(*frame, 4), to_pixel(layer.undefined.fill.colour));
+  EXPECT_EQ(middle_of(*frame, 5), to_pixel(layer.outside_fill.colour));
+}
+
+TEST_F(Drawing, AValueOnABoundaryBelongsToTheUpperClass) {
+  MapSpec spec = map();
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  EXPECT_EQ(middle_of(*frame, 3), to_pixel(choropleth(spec).classes[1].fill.colour));
+}
+
+TEST_F(Drawing, TheTopClassIncludesItsUpperBound) {
+  MapSpec spec = map();
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  EXPECT_EQ(middle_of(*frame, 6), to_pixel(choropleth(spec).classes[1].fill.colour));
+}
+
+TEST_F(Drawing, ZeroTakesTheClassThatHoldsItWhereItHasNoneOfItsOwn) {
+  MapSpec spec = map();
+  choropleth(spec).has_zero_class = false;
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  EXPECT_EQ(middle_of(*frame, 1), to_pixel(choropleth(spec).classes[0].fill.colour));
+}
+
+TEST_F(Drawing, NotPublishedIsHatched) {
+  const auto frame = draw(map());
+  ASSERT_NE(frame, nullptr);
+  int light = 0, dark = 0;
+  for (std::uint32_t y = 210; y < 290; ++y)
+    for (std::uint32_t x = 210; x < 290; ++x) {
+      const Pixel pixel = pixel_at(*frame, x, y);
+      EXPECT_EQ(pixel.red, pixel.green);
+      light += pixel.red > 240 ? 1 : 0;
+      dark += pixel.red < 210 ? 1 : 0;
+    }
+  EXPECT_GT(light, 1000);
+  EXPECT_GT(dark, 400);
+}
+
+TEST_F(Drawing, NoBackgroundShowsBetweenNeighbours) {
+  MapSpec spec = map();
+  // Edges between pixels, and a colour that no unit has.
+  spec.extent = {west_m + 3'333, south_m + 3'333, west_m + 36'667, south_m + 26'667};
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  for (std::uint32_t y = 20; y < 280; ++y)
+    for (std::uint32_t x = 20; x < 380; ++x) {
+      const Pixel pixel = pixel_at(*frame, x, y);
+      ASSERT_LE(std::min(pixel.red, pixel.blue) - pixel.green, 45) << "magenta at " << x << ", " << y;
+    }
+}
+
+TEST_F(Drawing, TheExtentIsEnlargedToTheProportionsOfTheFrame) {
+  MapSpec spec = map();
+  spec.width_px = 600;
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  EXPECT_DOUBLE_EQ(frame->extent.height(), rows * cell_m);
+  EXPECT_DOUBLE_EQ(frame->extent.width(), rows * cell_m * 2);
+  EXPECT_EQ(pixel_at(*frame, 5, 150), to_pixel(spec.background));
+}
+
+TEST_F(Drawing, WidthsFollowTheDpi) {
+  MapSpec spec = map();
+  OutlineLayer outline;
+  outline.source = choropleth(spec).source;
+  outline.features = {9};
+  outline.stroke = {{255, 0, 0}, 25.4 / 96 * 4};
+  spec.layers.emplace_back(outline);
+  const auto width_at = [&](double dpi) {
+    spec.dpi = dpi;
+    const auto frame = draw(spec);
+    int width = 0;
+    for (std::uint32_t x = 60; frame && x < 140; ++x) width += pixel_at(*frame, x, 50) == Pixel{255, 0, 0, 255} ? 1 : 0;
+    return width;
+  };
+  EXPECT_EQ(width_at(96), 4);
+  EXPECT_EQ(width_at(192), 8);
+}
+
+TEST_F(Drawing, AHaloLiesBeneathEveryLine) {
+  MapSpec spec = map();
+  OutlineLayer outline;
+  outline.source = choropleth(spec).source;
+  outline.features = {8, 9};  // neighbours
+  outline.stroke = {{255, 0, 0}, 1.0};
+  outline.halo = {{0, 0, 255}, 4.0};
+  spec.layers.emplace_back(outline);
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  EXPECT_EQ(pixel_at(*frame, 100, 50), (Pixel{255, 0, 0, 255}));
+  EXPECT_EQ(pixel_at(*frame, 105, 50), (Pixel{0, 0, 255, 255}));
+}
+
+TEST_F(Drawing, LabelsShowOnlyUpToTheirScale) {
+  MapSpec spec = map();
+  choropleth(spec).states.assign(units, ValueState::outside);
+  LabelLayer labels;
+  labels.source = choropleth(spec).source;
+  labels.colour = {255, 0, 0};
+  spec.layers.emplace_back(labels);
+  const auto has_red = [&](double max_scale) {
+    std::get<LabelLayer>(spec.layers.back()).max_scale = max_scale;
+    const auto frame = draw(spec);
+    int red = 0;
+    for (std::uint32_t y = 0; frame && y < 300; ++y)
+      for (std::uint32_t x = 0; x < 400; ++x) {
+        const Pixel pixel = pixel_at(*frame, x, y);
+        red += pixel.red > 200 && pixel.green < 100 ? 1 : 0;
+      }
+    return red > 100;
+  };
+  EXPECT_TRUE(has_red(0));
+  EXPECT_TRUE(has_red(1'000'000));
+  EXPECT_FALSE(has_red(100'000));
+}
+
+TEST_F(Drawing, ManyVerticesDrawAsFewDo) {
+  const auto fine = scratch_.path() / "fine.fgb";
+  write_squares(fine, 500);
+  const auto few = draw(map());
+  const auto many = draw(sample_map(fine, "fine"));
+  ASSERT_TRUE(few && many);
+  for (std::size_t unit = 0; unit < units; ++unit)
+    if (unit != 2) {
+      EXPECT_EQ(middle_of(*few, unit), middle_of(*many, unit));
+    }
+}
+
+}  // namespace
+}  // namespace vicinia::test

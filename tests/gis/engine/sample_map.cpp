@@ -1,0 +1,132 @@
+#include "gis/engine/sample_map.h"
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+#include <stdlib.h>
+
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+
+namespace vicinia::test {
+
+using namespace gis::map;
+
+void write_squares(const std::filesystem::path& file, int points) {
+  GDALAllRegister();
+  GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
+  if (driver == nullptr) throw std::runtime_error("GDAL has no FlatGeobuf driver");
+  const std::unique_ptr<GDALDataset> data(driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  OGRSpatialReference crs;
+  crs.importFromEPSG(32648);
+  char option[] = "SPATIAL_INDEX=NO";
+  char* options[] = {option, nullptr};
+  OGRLayer* layer = data->CreateLayer("squares", &crs, wkbPolygon, options);
+  for (const char* name : {"code", "name_vi", "name_en"}) {
+    OGRFieldDefn field(name, OFTString);
+    layer->CreateField(&field);
+  }
+  const char* names[units] = {"Điện Biên", "Hữu Lũng", "Nghĩa Đàn", "Thạch Thất", "Quỳnh Lưu", "Bắc Giang",
+                              "Mường Tè",  "Ứng Hòa",  "Đắk Glong", "Vũng Tàu",   "Cẩm Mỹ",    "Phú Quý"};
+  for (std::size_t i = 0; i < units; ++i) {
+    const double x = west_m + cell_m * static_cast<double>(i % columns);
+    const double y = south_m + cell_m * static_cast<double>(i / columns);
+    const double corner_x[] = {x, x + cell_m, x + cell_m, x, x}, corner_y[] = {y, y, y + cell_m, y + cell_m, y};
+    OGRLinearRing ring;
+    for (int side = 0; side < 4; ++side)
+      for (int step = 0; step < points; ++step) {
+        const double share = static_cast<double>(step) / points;
+        ring.addPoint(corner_x[side] + share * (corner_x[side + 1] - corner_x[side]),
+                      corner_y[side] + share * (corner_y[side + 1] - corner_y[side]));
+      }
+    ring.closeRings();
+    OGRPolygon square;
+    square.addRing(&ring);
+    const std::unique_ptr<OGRFeature> feature(new OGRFeature(layer->GetLayerDefn()));
+    feature->SetField("code", static_cast<int>(i));
+    feature->SetField("name_vi", names[i]);
+    feature->SetField("name_en", names[i]);
+    feature->SetGeometry(&square);
+    if (layer->CreateFeature(feature.get()) != OGRERR_NONE) throw std::runtime_error("cannot write " + file.native());
+  }
+}
+
+MapSpec sample_map(const std::filesystem::path& file, const std::string& hash) {
+  ChoroplethLayer layer;
+  layer.source = {file.native(), hash};
+  layer.name = "LQ";
+  layer.values = {0.5, 0, 0, 1, 0, 0, 2, 0.5, 0.5, 0.5, 0.5, 0.5};
+  layer.states.assign(units, ValueState::value);
+  layer.states[1] = ValueState::zero;
+  layer.states[2] = ValueState::not_published;
+  layer.states[4] = ValueState::undefined;
+  layer.states[5] = ValueState::outside;
+  layer.classes = {{0, 1, {FillPattern::solid, {200, 230, 200}, {}}, "dưới 1"},
+                   {1, 2, {FillPattern::solid, {40, 120, 60}, {}}, "1 đến 2"}};
+  layer.has_zero_class = true;
+  layer.zero.fill.colour = {240, 240, 200};
+  layer.zero.label = "không có";
+  layer.not_published = {0, 0, {FillPattern::hatched, {90, 90, 90}, {255, 255, 255}}, "không công bố"};
+  layer.undefined = {0, 0, {FillPattern::solid, {200, 180, 220}, {}}, "không xác định"};
+  layer.outside_fill.colour = {225, 225, 225};
+  layer.border.width_mm = 0;
+
+  MapSpec spec;
+  spec.crs = "EPSG:32648";
+  spec.extent = {west_m, south_m, west_m + columns * cell_m, south_m + rows * cell_m};
+  spec.width_px = 400;
+  spec.height_px = 300;
+  spec.background = {255, 0, 255};
+  spec.layers.emplace_back(std::move(layer));
+  return spec;
+}
+
+FigureSpec sample_figure(const std::filesystem::path& source, FigureFormat format, const std::filesystem::path& target) {
+  FigureSpec figure;
+  figure.map = sample_map(source);
+  figure.map.background = {255, 255, 255};
+  figure.format = format;
+  figure.dpi = 150;
+  figure.title = "Cụm công nghiệp dệt may ở Việt Nam";
+  figure.subtitle = "Thương số vị trí theo huyện";
+  const auto& layer = std::get<ChoroplethLayer>(figure.map.layers.front());
+  figure.legend.title = "Thương số vị trí";
+  for (const ClassStyle& style : layer.classes) figure.legend.entries.push_back({style.fill, style.label, "5"});
+  figure.legend.entries.push_back({layer.not_published.fill, layer.not_published.label, "1"});
+  figure.notes = {"Nguồn: Tổng cục Thống kê", "Khung ranh giới: 2007"};
+  figure.island_insets = {{"Quần đảo Hoàng Sa"}, {"Quần đảo Trường Sa"}};
+  figure.author = "Vicinia";
+  figure.subject = "Thử nghiệm";
+  figure.file = target.native();
+  return figure;
+}
+
+void PrintTo(const Pixel& pixel, std::ostream* out) {
+  *out << "rgba(" << pixel.red << ", " << pixel.green << ", " << pixel.blue << ", " << pixel.alpha << ")";
+}
+
+Pixel pixel_at(const gis::client::Frame& frame, std::uint32_t x, std::uint32_t y) {
+  std::uint32_t argb = 0;
+  const auto bytes = frame.pixels().subspan(4 * (std::size_t{y} * frame.width_px + x), 4);
+  std::copy(bytes.begin(), bytes.end(), reinterpret_cast<std::byte*>(&argb));
+  const auto channel = [argb](int shift) { return static_cast<int>((argb >> shift) & 255u); };
+  return {channel(16), channel(8), channel(0), channel(24)};
+}
+
+Pixel to_pixel(Colour colour) { return {colour.red, colour.green, colour.blue, colour.alpha}; }
+
+ScratchFolder::ScratchFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "vicinia-test-XXXXXX").native();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  path_ = name;
+}
+
+ScratchFolder::~ScratchFolder() {
+  std::error_code ignored;
+  std::filesystem::permissions(path_, std::filesystem::perms::owner_all, ignored);
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::filesystem::path engine_program() { return std::filesystem::path(VICINIA_BIN_DIR) / "vicinia-map-engine"; }
+
+}  // namespace vicinia::test
