@@ -21,7 +21,8 @@ namespace {
 
 using namespace vicinia::gis::engine;
 
-constexpr std::size_t most_cached_bytes = std::size_t{256} << 20;
+constexpr std::size_t most_layer_bytes = std::size_t{256} << 20;
+constexpr std::size_t most_label_bytes = std::size_t{24} << 20;  ///< a few views of a large window
 
 struct Arguments {
   QByteArray socket, home;
@@ -73,8 +74,8 @@ void end_with_stdin(EngineService& service) {
 
 int serve(QgsApplication& application, const Arguments& arguments) {
   WorkQueue queue;
-  LayerCache cache(most_cached_bytes);
-  EngineService service(queue, cache, [] {
+  DrawingCaches caches{LayerCache(most_layer_bytes), LabelOverlays(most_label_bytes)};
+  EngineService service(queue, caches, [] {
     QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
   });
   grpc::ServerBuilder builder;
