@@ -66,11 +66,11 @@ ccache --set-config=sloppiness=pch_defines,time_macros >/dev/null 2>&1 || true
 
 case $mode in
   build)
-    build release
+    build release -DVICINIA_TESTS=OFF
     say "Built: build/release/bin/vicinia-desktop, vicinia, vicinia-map-engine"
     ;;
   open)
-    build release
+    build release -DVICINIA_TESTS=OFF
     if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
       say "Opening build/release/bin/vicinia-desktop"
       exec build/release/bin/vicinia-desktop
@@ -78,7 +78,7 @@ case $mode in
     write_samples
     ;;
   test)
-    build release -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
+    build release -DVICINIA_TESTS=ON -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
     say "Testing"
     ctest --preset release -j2 --output-on-failure
     ;;
