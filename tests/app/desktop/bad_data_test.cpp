@@ -22,6 +22,8 @@ struct Fault {
   std::vector<const char*> said;  ///< what the message must contain
 };
 
+void PrintTo(const Fault& fault, std::ostream* out) { *out << fault.name; }
+
 const std::vector<Fault> faults{
     {"MissingShx", [](const fs::path& f) { fs::remove(f / "districts.shx"); }, {"districts.shp", "districts.shx"}},
     {"MissingDbf", [](const fs::path& f) { fs::remove(f / "districts.dbf"); }, {"districts.shp", "districts.dbf"}},
