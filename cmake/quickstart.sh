@@ -33,13 +33,19 @@ install_packages() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# build PRESET [cmake option...]: configures and builds.
+# configure PRESET [cmake option...]: quiet unless it fails.
+configure() {
+  local preset=$1 log; shift
+  log=$(mktemp)
+  cmake --preset "$preset" "$@" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; fail "cmake could not configure the build"; }
+  rm -f "$log"
+}
+
+# build PRESET [cmake option...]: configures and builds everything.
 build() {
-  local preset=$1; shift
-  say "Building ($preset)"
-  cmake --preset "$preset" "$@" >"build-$preset.log" 2>&1 || { cat "build-$preset.log"; rm -f "build-$preset.log"; return 1; }
-  rm -f "build-$preset.log"
-  cmake --build --preset "$preset"
+  say "Building ($1)"
+  configure "$@"
+  cmake --build --preset "$1"
 }
 
 write_samples() {
@@ -60,11 +66,11 @@ ccache --set-config=sloppiness=pch_defines,time_macros >/dev/null 2>&1 || true
 
 case $mode in
   build)
-    build release
+    build release -DVICINIA_TESTS=OFF
     say "Built: build/release/bin/vicinia-desktop, vicinia, vicinia-map-engine"
     ;;
   open)
-    build release
+    build release -DVICINIA_TESTS=OFF
     if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
       say "Opening build/release/bin/vicinia-desktop"
       exec build/release/bin/vicinia-desktop
@@ -72,13 +78,16 @@ case $mode in
     write_samples
     ;;
   test)
-    build release -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
+    build release -DVICINIA_TESTS=ON -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
     say "Testing"
     ctest --preset release -j2 --output-on-failure
     ;;
   sanitize)
-    build asan -DVICINIA_WERROR=OFF
-    ctest --preset asan -j2 -L sanitize
+    say "Building and testing core and gis/io (asan)"
+    configure asan
+    cmake --build --preset asan --target core_tests gis_io_tests
+    build/asan/bin/core_tests --gtest_brief=1
+    build/asan/bin/gis_io_tests --gtest_brief=1
     ;;
   bench)
     build release -DVICINIA_BENCH=ON

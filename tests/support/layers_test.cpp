@@ -17,6 +17,8 @@ struct Layer {
   std::vector<std::string> forbidden;  ///< regular expressions on the included name
 };
 
+void PrintTo(const Layer& layer, std::ostream* out) { *out << layer.folder; }
+
 const std::string qt = "Q[A-Za-z]+|Qt[A-Za-z0-9]*/.*|q[a-z]+\\.h";
 const std::string qgis = "qgs.*|qgis.*";
 const std::string gdal = "gdal.*|ogr.*|cpl_.*";

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "canvas/island_insets.h"
 #include "canvas/scale_bar.h"
 
 namespace vicinia::desktop {
@@ -116,6 +117,12 @@ void MapCanvas::setNote(const QString& note) {
   update();
 }
 
+void MapCanvas::setIslandInsets(const QStringList& labels) {
+  if (insets_ == labels) return;
+  insets_ = labels;
+  update();
+}
+
 void MapCanvas::setLanguage(workspace::Language language) {
   language_ = language;
   tip_->hide();
@@ -201,8 +208,9 @@ void MapCanvas::paintNotes(QPainter& painter) const {
   const double bottom = height() - edge_px;
   paintScaleBar(painter, makeScaleBar(transform_.metresPerPixel(), std::min(160.0, width() / 3.0), language_),
                 {edge_px, bottom});
+  paintIslandInsets(painter, insets_, {width() - edge_px, height() * 0.72}, background_);
   if (note_.isEmpty()) return;
-  const QRectF room(width() / 3.0, bottom - 60, width() * 2.0 / 3.0 - edge_px, 60);
+  const QRectF room(width() * 0.55, bottom - 90, width() * 0.45 - edge_px, 90);
   const QRectF box = painter.boundingRect(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_);
   painter.fillRect(box.adjusted(-6, -3, 6, 3), QColor(255, 255, 255, 215));
   painter.setPen(QColor(90, 60, 20));

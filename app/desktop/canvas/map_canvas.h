@@ -47,6 +47,7 @@ class MapCanvas : public QWidget {
   [[nodiscard]] QString tip() const { return tip_->isVisible() ? tip_->text() : QString(); }
 
   void setNote(const QString& note);  ///< stands on the map, e.g. "approximate district areas"
+  void setIslandInsets(const QStringList& labels);  ///< empty: none
   void setLanguage(workspace::Language language);
   void setBackground(const QColor& colour) { background_ = colour; }  ///< where no frame reaches
   void setBusy(bool busy);
@@ -104,6 +105,7 @@ class MapCanvas : public QWidget {
   std::optional<UnitIndex> hovered_, selected_;
   std::function<QString(UnitIndex)> tipSource_;
   QString note_;
+  QStringList insets_;
   QColor background_{Qt::white};
   workspace::Language language_ = workspace::Language::en;
 

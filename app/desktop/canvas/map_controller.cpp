@@ -60,6 +60,7 @@ void MapController::hear(const ws::Touched& touched) {
   }
   if (touched.dataset || touched.province) updateUnits();
   if (touched.dataset || touched.extent || touched.province) follow();
+  if (touched.dataset || touched.extent || touched.province) updateInsets();
   if (touched.anything()) canvas_.setSelected(session_.view().selected);
   if (touched.dataset) retranslate();
   if (touched.colours() || touched.labels)
@@ -75,6 +76,17 @@ void MapController::updateUnits() {
   canvas_.setFullExtent(ws::full_extent(everything));
 }
 
+// The same frames as on a figure: whether there are any, and their names, is the figure's business.
+void MapController::updateInsets() {
+  QStringList labels;
+  if (const auto& view = session_.view(); !view.province && !view.extent) {
+    const auto figure = ws::make_figure_spec(session_.document(), session_.choropleth(), session_.sources(),
+                                             {.language = session_.language()});
+    for (const auto& inset : figure.island_insets) labels << qs(inset.label);
+  }
+  canvas_.setIslandInsets(labels);
+}
+
 void MapController::follow() {
   const auto& extent = session_.view().extent;
   canvas_.setExtent(extent ? *extent
@@ -85,6 +97,7 @@ void MapController::retranslate() {
   canvas_.setLanguage(session_.language());
   if (!session_.isOpen()) return;
   canvas_.setNote(qs(ws::pick(session_.dataset().provenance.boundary_note, session_.language())));
+  updateInsets();
   ask(Urgency::colours);  // labels on the map have a language
 }
 

@@ -51,6 +51,7 @@ class MapController : public QObject {
   void remember(const std::optional<gis::map::Extent>& extent);
   void setExtent(const std::optional<gis::map::Extent>& extent);
   void updateUnits();
+  void updateInsets();
   [[nodiscard]] QString tipOf(core::admin::UnitIndex unit) const;
 
   Session& session_;

@@ -62,7 +62,9 @@ void ExportFigureDialog::build(const QString& folder) {
   auto* fileRow = new QHBoxLayout;
   fileRow->addWidget(file_, 1);
   fileRow->addWidget(browse_);
-  form->addRow(tr("&File:"), fileRow);
+  auto* fileLabel = new QLabel(tr("&File:"));
+  fileLabel->setBuddy(file_);
+  form->addRow(fileLabel, fileRow);
   form->addRow(tr("F&ormat:"), format_);
   form->addRow(tr("&Resolution:"), dpi_);
   form->addRow(tr("&Page (A4):"), orientation_);

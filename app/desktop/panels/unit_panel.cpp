@@ -30,6 +30,8 @@ UnitPanel::UnitPanel(Session& session, QWidget* parent)
   name_->setFont(large);
   facts_->setObjectName(QStringLiteral("unitFacts"));
   facts_->setWordWrap(true);
+  facts_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  facts_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   facts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
   sorted_.setSourceModel(&model_);
@@ -63,6 +65,7 @@ UnitPanel::UnitPanel(Session& session, QWidget* parent)
   column->addWidget(name_);
   column->addWidget(facts_);
   column->addWidget(table_, 1);
+  column->addStretch(0);
 
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset || touched.selection || touched.period) showUnit();

@@ -36,6 +36,7 @@ std::vector<core::admin::UnitIndex> coloured_units(const Document& document, Lev
 }
 
 std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, std::optional<double> pivot) {
+  if (classes.size() == 0) return {};  // nothing is published
   if (!pivot) return palette::sequential(classes.size());
   const auto below = static_cast<std::size_t>(
       std::ranges::count_if(classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));

@@ -108,7 +108,7 @@ void add_new_runs(const QgsCurve* ring, Segments& drawn, QgsMultiLineString& ont
 
 }  // namespace
 
-double grid_step(double units_per_pixel) { return std::exp2(std::floor(std::log2(units_per_pixel))) / 2; }
+double grid_step(double units_per_pixel) { return std::exp2(std::floor(std::log2(units_per_pixel))); }
 
 std::optional<QgsGeometry> on_grid(const QgsGeometry& polygon, double step) {
   const QgsAbstractGeometry* geometry = polygon.constGet();

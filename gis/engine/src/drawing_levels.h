@@ -1,6 +1,6 @@
 /// \file drawing_levels.h
 /// Geometries with just the vertices that show at a scale.
-/// Vertices snap to a grid of at most half a pixel, and those that fall together merge. Where a vertex goes depends on
+/// Vertices snap to a grid of half a pixel to a whole one, so move by half a pixel at most; those that fall together merge. Where a vertex goes depends on
 /// its place alone: neighbours that share a border before share it after, so no gap opens between them. This is
 /// what QGIS's own simplification does not promise, and it is done once per scale instead of at each drawing.
 /// Units:   of the layer's CRS.

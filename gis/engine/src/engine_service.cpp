@@ -77,9 +77,9 @@ void EngineService::draw(const message::RenderRequest& request, message::RenderR
     if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::render_failed));
     auto frame = FrameWriter::open(request.frame_file(), spec->width_px, spec->height_px);
     if (!frame) return core::fail(std::move(frame).error());
-    return draw_map(*spec, cache_, (*frame)->image(), stop);
+    return draw_map(*spec, caches_, (*frame)->image(), stop);
   }();
-  cache_.trim();
+  caches_.layers.trim();
   if (drawn)
     *reply.mutable_extent() = protocol::to_message(*drawn);
   else
@@ -105,9 +105,9 @@ grpc::ServerWriteReactor<message::ExportEvent>* EngineService::Export(grpc::Call
     const auto written = [&]() -> core::Status {
       const auto spec = protocol::from_message(request->figure());
       if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
-      return export_figure(*spec, request->part_file(), cache_, {token, report});
+      return export_figure(*spec, request->part_file(), caches_.layers, {token, report});
     }();
-    cache_.trim();
+    caches_.layers.trim();
     {
       const std::lock_guard lock(mutex_);
       exports_.erase(request->id());

@@ -10,7 +10,7 @@
 #include <stop_token>
 #include <string>
 
-#include "layer_cache.h"
+#include "map_drawing.h"
 #include "vicinia/gis/protocol/map_engine.grpc.pb.h"
 #include "work_queue.h"
 
@@ -20,8 +20,8 @@ namespace message = vicinia::engine::v1;
 
 class EngineService final : public message::MapEngine::CallbackService {
  public:
-  EngineService(WorkQueue& queue, LayerCache& cache, std::function<void()> quit)
-      : queue_(queue), cache_(cache), quit_(std::move(quit)) {}
+  EngineService(WorkQueue& queue, DrawingCaches& caches, std::function<void()> quit)
+      : queue_(queue), caches_(caches), quit_(std::move(quit)) {}
 
   grpc::ServerUnaryReactor* Hello(grpc::CallbackServerContext* context, const message::HelloRequest* request,
                                   message::HelloReply* reply) override;
@@ -42,7 +42,7 @@ class EngineService final : public message::MapEngine::CallbackService {
   void draw(const message::RenderRequest& request, message::RenderReply& reply, std::stop_token stop);
 
   WorkQueue& queue_;
-  LayerCache& cache_;
+  DrawingCaches& caches_;
   std::function<void()> quit_;
 
   struct RunningExport {

@@ -23,7 +23,7 @@ constexpr double most_covered = 0.01;   ///< of a part that may still stand over
 constexpr double inset_from_frame = 3;  ///< of what stands on the map
 constexpr double clearance = 2;         ///< around it
 constexpr double longest_bar = 62;
-constexpr double vector_dpi = 400;      ///< the finest that a vector format shows of a border
+constexpr double vector_dpi = 800;      ///< the finest that a vector format shows of a border
 constexpr double mm_per_inch = 25.4;
 
 const TextStyle title_text{15, true, QColor(0x1a, 0x1a, 0x1a)};
@@ -179,7 +179,7 @@ core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache) {
     if (const Placement beside = placed(spec, room, true, cache); beside.map.width() > 0.45 * width) places = beside;
 
   const map::Extent extent = extent_in(places.map, spec.map);
-  const double dpi = spec.format == map::FigureFormat::png ? spec.dpi : vector_dpi;
+  const double dpi = spec.format == map::FigureFormat::png ? 2 * spec.dpi : vector_dpi;  // paper is looked at closely
   const MapFrame frame{.crs = *crs,
                        .extent = QgsRectangle(extent.min_x, extent.min_y, extent.max_x, extent.max_y),
                        .units_per_pixel = extent.width() / (places.map.width() / mm_per_inch * dpi),

@@ -21,7 +21,8 @@ namespace {
 
 using namespace vicinia::gis::engine;
 
-constexpr std::size_t most_cached_bytes = std::size_t{256} << 20;
+constexpr std::size_t most_layer_bytes = std::size_t{256} << 20;
+constexpr std::size_t most_label_bytes = std::size_t{24} << 20;  ///< a few views of a large window
 
 struct Arguments {
   QByteArray socket, home;
@@ -41,7 +42,8 @@ bool parse(int count, char** words, Arguments& into) {
 /// is meant for the shell's Qt does not change how maps look.
 void seclude(const QByteArray& home) {
   ::mkdir(home.constData(), 0700);
-  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "QGIS_CUSTOM_CONFIG_PATH"})
+  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "QGIS_CUSTOM_CONFIG_PATH", "TMPDIR",
+                           "CPL_TMPDIR"})
     qputenv(name, home);
   for (const char* name : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR",
                            "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_FONT_DPI", "http_proxy",
@@ -72,8 +74,8 @@ void end_with_stdin(EngineService& service) {
 
 int serve(QgsApplication& application, const Arguments& arguments) {
   WorkQueue queue;
-  LayerCache cache(most_cached_bytes);
-  EngineService service(queue, cache, [] {
+  DrawingCaches caches{LayerCache(most_layer_bytes), LabelOverlays(most_label_bytes)};
+  EngineService service(queue, caches, [] {
     QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
   });
   grpc::ServerBuilder builder;

@@ -7,14 +7,21 @@
 #include <QImage>
 #include <stop_token>
 
+#include "label_overlay.h"
 #include "layer_cache.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/map_spec.h"
 
 namespace vicinia::gis::engine {
 
+/// What has been loaded and set before. Nothing in it is needed: it only saves time.
+struct DrawingCaches {
+  LayerCache layers;
+  LabelOverlays labels;
+};
+
 /// \return what was drawn: the spec's extent in the image's proportions.
-[[nodiscard]] core::Result<map::Extent> draw_map(const map::MapSpec& spec, LayerCache& cache, QImage& image,
+[[nodiscard]] core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& caches, QImage& image,
                                                  std::stop_token stop);
 
 }  // namespace vicinia::gis::engine

@@ -37,7 +37,7 @@ class ClientTest : public testing::Test {
     return info ? info->pid : -1;
   }
 
-  ScratchFolder scratch_;
+  TemporaryFolder scratch_;
   std::unique_ptr<gis::client::EngineClient> client_;
 };
 

@@ -68,11 +68,9 @@ TEST_F(EngineLife, AnIdleEngineThatDiesIsReplaced) {
 TEST_F(EngineLife, ThreeDeathsOnOneRequestAreEnoughAndTheNextStartsAfresh) {
   ASSERT_GT(engine_pid(), 0);
   std::atomic<bool> over{false};
-  std::atomic<pid_t> self{::getpid()};
   // Kills whichever engine runs: the children of this process.
   std::thread killer([&] {
     while (!over) {
-      std::ifstream children("/proc/self/task/" + std::to_string(self.load()) + "/children");
       for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task")) {
         std::ifstream of_thread(entry.path() / "children");
         for (pid_t child = 0; of_thread >> child;) {
@@ -114,6 +112,27 @@ TEST_F(EngineLife, EndsWithItsClientAndTheFolderGoes) {
   client_.reset();
   EXPECT_FALSE(is_running(pid));
   EXPECT_FALSE(std::filesystem::exists(folder));
+}
+
+TEST_F(EngineLife, LeavesNothingInTheTemporaryFolder) {
+  client_.reset();
+  const auto temporary = scratch_.path() / "tmp";
+  std::filesystem::create_directory(temporary);
+  const char* before = std::getenv("TMPDIR");
+  const std::string kept = before != nullptr ? before : "";
+  ::setenv("TMPDIR", temporary.c_str(), 1);
+  start({});
+  EXPECT_TRUE(client_->render_now(map()));
+  const auto target = scratch_.path() / "a.pdf";
+  EXPECT_TRUE(client_->export_figure(
+      sample_figure(scratch_.path() / "squares.fgb", gis::map::FigureFormat::pdf, target), {}));
+  ::kill(engine_pid(), SIGKILL);
+  client_.reset();
+  if (before != nullptr)
+    ::setenv("TMPDIR", kept.c_str(), 1);
+  else
+    ::unsetenv("TMPDIR");
+  EXPECT_TRUE(std::filesystem::is_empty(temporary));
 }
 
 TEST_F(EngineLife, EndsWhenItsParentIsKilledAndTheNextClientClearsTheFolder) {

@@ -27,7 +27,7 @@ class EngineTest : public testing::Test {
   [[nodiscard]] gis::map::MapSpec map() const { return sample_map(squares()); }
 
   inline static gis::client::EngineClient* client_ = nullptr;
-  ScratchFolder scratch_;
+  TemporaryFolder scratch_;
 };
 
 }  // namespace vicinia::test

@@ -15,13 +15,14 @@ TEST_F(Golden, MapWithBordersOutlineAndVietnameseLabels) {
   auto& layer = std::get<ChoroplethLayer>(spec.layers.front());
   layer.border = {{120, 120, 120}, 0.2};
   OutlineLayer outline;
-  outline.source = layer.source;
+  const LayerSource source = layer.source;
+  outline.source = source;
   outline.features = {6, 10};
   outline.stroke = {{190, 30, 30}, 0.5};
   outline.halo = {{255, 255, 255}, 1.2};
   spec.layers.emplace_back(outline);
   LabelLayer labels;
-  labels.source = layer.source;
+  labels.source = source;
   labels.size_pt = 10;
   spec.layers.emplace_back(labels);
   const auto frame = client_->render_now(spec);

@@ -115,18 +115,6 @@ Pixel pixel_at(const gis::client::Frame& frame, std::uint32_t x, std::uint32_t y
 
 Pixel to_pixel(Colour colour) { return {colour.red, colour.green, colour.blue, colour.alpha}; }
 
-ScratchFolder::ScratchFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "vicinia-test-XXXXXX").native();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  path_ = name;
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  std::filesystem::permissions(path_, std::filesystem::perms::owner_all, ignored);
-  std::filesystem::remove_all(path_, ignored);
-}
-
 std::filesystem::path engine_program() { return std::filesystem::path(VICINIA_BIN_DIR) / "vicinia-map-engine"; }
 
 }  // namespace vicinia::test

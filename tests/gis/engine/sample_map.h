@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 
+#include "support/temporary_folder.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/gis/map/figure_spec.h"
 
@@ -32,19 +33,6 @@ struct Pixel {
 void PrintTo(const Pixel& pixel, std::ostream* out);
 [[nodiscard]] Pixel pixel_at(const gis::client::Frame& frame, std::uint32_t x, std::uint32_t y);
 [[nodiscard]] Pixel to_pixel(gis::map::Colour colour);
-
-/// A folder that goes at the end of the test.
-class ScratchFolder {
- public:
-  ScratchFolder();
-  ~ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// What went wrong, for a test's message.
 template <class T>

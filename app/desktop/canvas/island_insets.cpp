@@ -1,0 +1,54 @@
+#include "canvas/island_insets.h"
+
+#include <array>
+
+namespace vicinia::desktop {
+
+namespace {
+
+constexpr double frame_width = 118, sea_height = 62, label_height = 20, gap = 10;
+
+struct Island {
+  double x, y, diameter_px;  ///< x, y: share of the frame
+};
+
+/// A hint of an archipelago, not a map of one: the two patterns are told apart, and claim no position.
+constexpr std::array<Island, 8> scattered{{{.28, .36, 3}, {.38, .27, 2}, {.45, .42, 4}, {.53, .31, 2},
+                                           {.61, .47, 3}, {.33, .62, 3}, {.26, .71, 3}, {.70, .38, 2}}};
+constexpr std::array<Island, 10> strewn{{{.22, .28, 2}, {.35, .39, 3}, {.47, .25, 2}, {.59, .36, 3}, {.71, .30, 3},
+                                         {.29, .58, 2}, {.43, .53, 4}, {.57, .60, 2}, {.38, .78, 3}, {.64, .76, 3}}};
+
+template <class Islands>
+void paintIslands(QPainter& painter, const QRectF& frame, const Islands& islands) {
+  for (const Island& island : islands)
+    painter.drawEllipse(QPointF(frame.x() + island.x * frame.width(), frame.y() + island.y * sea_height),
+                        island.diameter_px / 2, island.diameter_px / 2);
+}
+
+}  // namespace
+
+void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner, const QColor& sea) {
+  painter.save();
+  QFont font = painter.font();
+  font.setPointSizeF(font.pointSizeF() * 0.85);
+  painter.setFont(font);
+  const double each = sea_height + label_height;
+  double top = corner.y() - static_cast<double>(labels.size()) * (each + gap) + gap;
+  for (qsizetype i = 0; i < labels.size(); ++i, top += each + gap) {
+    const QRectF frame(corner.x() - frame_width, top, frame_width, each);
+    painter.setPen(QPen(QColor(0x66, 0x66, 0x66), 1));
+    painter.setBrush(sea);
+    painter.drawRect(frame);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0x55, 0x55, 0x55));
+    if (i % 2 == 0)
+      paintIslands(painter, frame, scattered);
+    else
+      paintIslands(painter, frame, strewn);
+    painter.setPen(QColor(0x33, 0x33, 0x33));
+    painter.drawText(QRectF(frame.x(), frame.y() + sea_height, frame.width(), label_height), Qt::AlignCenter, labels[i]);
+  }
+  painter.restore();
+}
+
+}  // namespace vicinia::desktop

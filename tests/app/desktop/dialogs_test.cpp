@@ -1,0 +1,72 @@
+// Export, About, Help and notes.
+#include "dialogs/export_figure_dialog.h"
+#include "window_fixture.h"
+
+namespace vicinia::desktop {
+
+class Dialogs : public WindowTest {
+ protected:
+  ExportFigureDialog* openExport() {
+    window->actions().exportFigure->trigger();
+    auto* dialog = window->findChild<ExportFigureDialog*>();
+    EXPECT_TRUE(dialog);
+    return dialog;
+  }
+};
+
+TEST_F(Dialogs, ExportWritesAPdf) {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath(QStringLiteral("figure.pdf"));
+  auto* dialog = openExport();
+  ASSERT_TRUE(dialog);
+  dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
+  QSignalSpy written(dialog, &ExportFigureDialog::written);
+  QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("exportButton")), Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] { return written.count() == 1; }))
+      << utf8(dialog->findChild<QLabel*>(QStringLiteral("exportMessage"))->text());
+  QFile pdf(file);
+  ASSERT_TRUE(pdf.open(QIODevice::ReadOnly));
+  EXPECT_TRUE(pdf.readAll().startsWith("%PDF"));
+}
+
+TEST_F(Dialogs, AFailedExportSaysWhyAndKeepsWhatWasTyped) {
+  const QString file = QStringLiteral("/nowhere/at-all/figure.pdf");
+  auto* dialog = openExport();
+  ASSERT_TRUE(dialog);
+  dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(file);
+  auto* message = dialog->findChild<QLabel*>(QStringLiteral("exportMessage"));
+  QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("exportButton")), Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] { return message->isVisible(); }));
+  EXPECT_FALSE(message->text().isEmpty());
+  EXPECT_TRUE(dialog->isVisible());
+  EXPECT_EQ(dialog->fileName(), file);
+}
+
+TEST_F(Dialogs, AnUnknownExtensionIsRefused) {
+  auto* dialog = openExport();
+  ASSERT_TRUE(dialog);
+  dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(QDir::tempPath() + QStringLiteral("/x.doc"));
+  QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("exportButton")), Qt::LeftButton);
+  EXPECT_TRUE(dialog->findChild<QLabel*>(QStringLiteral("exportMessage"))->isVisible());
+}
+
+TEST_F(Dialogs, HelpOpensInTheLanguageOfTheWindow) {
+  window->actions().help->trigger();
+  auto* help = window->findChild<QTextBrowser*>(QStringLiteral("helpWindow"));
+  ASSERT_TRUE(help);
+  EXPECT_TRUE(help->toPlainText().contains(QStringLiteral("location quotient")));
+  window->actions().vietnamese->trigger();
+  QCoreApplication::processEvents();
+  EXPECT_TRUE(help->toPlainText().contains(QStringLiteral("Thương số định vị"), Qt::CaseInsensitive));
+}
+
+TEST_F(Dialogs, AboutNamesLicencesAndTheEngine) {
+  ASSERT_TRUE(waitFor([this] { return window->engine().info().has_value(); }));
+  window->actions().about->trigger();
+  auto* text = window->findChild<QTextBrowser*>(QStringLiteral("aboutText"));
+  ASSERT_TRUE(text);
+  for (const char* word : {"GNU General Public License", "QGIS 3", "GDAL", "Boost", "gRPC", "GeoNames", "Natural Earth"})
+    EXPECT_TRUE(text->toPlainText().contains(QLatin1String(word))) << word;
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,70 @@
+// The window as a whole: title, provenance, panels, keyboard.
+#include "vicinia/workspace/map_builder.h"
+#include "window_fixture.h"
+
+namespace vicinia::desktop {
+
+class Window : public WindowTest {};
+
+TEST_F(Window, TitleNamesSectorAndMeasure) {
+  EXPECT_EQ(window->windowTitle(), QStringLiteral("Food products – LQ – Vicinia"));
+  session.apply(workspace::commands::set_measure(core::indicators::Measure::employees));
+  EXPECT_EQ(window->windowTitle(), QStringLiteral("Food products – Employees – Vicinia"));
+  EXPECT_FALSE(window->windowIcon().pixmap(64).isNull());
+}
+
+TEST_F(Window, TheFootStatesSourceVintageAndDenominator) {
+  EXPECT_EQ(find<QLabel>("provenance")->text(),
+            qs(workspace::provenance_line(session.dataset(), workspace::Language::en)));
+}
+
+TEST_F(Window, EveryControlHasANameAndIsReachedByTab) {
+  for (const char* name : {"sectorSearch", "sectorList", "measureBox", "provinceBox", "methodBox", "classesBox",
+                           "breaksField", "mapCanvas", "legendTable", "unitTable"}) {
+    auto* widget = find<QWidget>(name);
+    ASSERT_TRUE(widget);
+    EXPECT_FALSE(widget->accessibleName().isEmpty()) << name;
+    EXPECT_TRUE(widget->focusPolicy() & Qt::TabFocus) << name;
+  }
+}
+
+TEST_F(Window, SearchThenEnterChoosesTheSector) {
+  auto* search = find<QLineEdit>("sectorSearch");
+  QTest::keyClicks(search, QStringLiteral("furn"));
+  EXPECT_EQ(session.view().sector, 0u) << "typing alone changes nothing";
+  QTest::keyClick(search, Qt::Key_Return);
+  EXPECT_EQ(session.view().sector, 2u);
+  waitForMap();
+}
+
+TEST_F(Window, ManualBreaksAreCheckedAndApplied) {
+  auto* method = find<QComboBox>("methodBox");
+  auto* breaks = find<QLineEdit>("breaksField");
+  auto* fault = find<QLabel>("breaksFault");
+  method->setFocus();
+  QTest::keyClick(method, Qt::Key_End);
+  ASSERT_EQ(session.view().classification().method, core::stats::ClassMethod::manual);
+  breaks->selectAll();
+  QTest::keyClicks(breaks, QStringLiteral("2; 1"));
+  QTest::keyClick(breaks, Qt::Key_Return);
+  EXPECT_FALSE(fault->isHidden());
+  breaks->selectAll();
+  QTest::keyClicks(breaks, QStringLiteral("0.5; 1; 2"));
+  QTest::keyClick(breaks, Qt::Key_Return);
+  EXPECT_TRUE(fault->isHidden());
+  EXPECT_EQ(session.view().classification().manual_breaks, (std::vector{0.5, 1.0, 2.0}));
+  waitForMap();
+}
+
+TEST_F(Window, AProvinceIsShownAlone) {
+  auto* box = find<QComboBox>("provinceBox");
+  EXPECT_EQ(box->count(), 4);
+  const double width = window->canvas().extent().width();
+  box->setFocus();
+  QTest::keyClick(box, Qt::Key_Down);
+  EXPECT_TRUE(session.view().province);
+  EXPECT_LT(window->canvas().extent().width(), width);
+  waitForMap();
+}
+
+}  // namespace vicinia::desktop
