@@ -54,6 +54,11 @@ class DatasetOptions {
 /// Writes to the file, whole or not at all, or to stdout where `file` is empty.
 [[nodiscard]] core::Status write_output(const std::string& file, std::string_view content);
 
+[[nodiscard]] std::unique_ptr<Command> make_agglomerations_command();
+[[nodiscard]] std::unique_ptr<Command> make_borders_command();
+[[nodiscard]] std::unique_ptr<Command> make_check_command();
+[[nodiscard]] std::unique_ptr<Command> make_dissolve_command();
+[[nodiscard]] std::unique_ptr<Command> make_explain_command();
 [[nodiscard]] std::unique_ptr<Command> make_figure_command();
 [[nodiscard]] std::unique_ptr<Command> make_indicators_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();

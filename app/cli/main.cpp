@@ -14,7 +14,10 @@ int main(int argc, char** argv) {
       "Exit codes: 0 done; 1 the input is at fault; 2 wrong usage; 3 a fault of the program.\n"
       "Example: vicinia figure --sector I --measure lq --out textile.pdf");
 
-  const std::array commands{cli::make_info_command(), cli::make_indicators_command(), cli::make_figure_command(),
+  const std::array commands{cli::make_info_command(),           cli::make_indicators_command(),
+                            cli::make_agglomerations_command(), cli::make_explain_command(),
+                            cli::make_figure_command(),         cli::make_borders_command(),
+                            cli::make_dissolve_command(),       cli::make_check_command(),
                             cli::make_thiessen_command()};
   for (const auto& command : commands) command->setup(program);
   try {

@@ -1,0 +1,170 @@
+// vicinia borders, dissolve, check: what the topology of any layer of areas tells.
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "command.h"
+#include "vicinia/core/topology/borders.h"
+#include "vicinia/core/topology/check.h"
+#include "vicinia/core/topology/dissolve.h"
+#include "vicinia/gis/io/vector_layer.h"
+
+namespace vicinia::cli {
+namespace {
+
+using core::ErrorCode;
+
+/// A layer with its topology: the common start of the three commands.
+class Boundaries {
+ public:
+  void setup(CLI::App& app) {
+    app.add_option("--boundaries", file_, "Layer of areas: shapefile, GeoPackage, GeoJSON …")->required()->type_name("FILE");
+    app.add_option("--layer", layer_, "Layer, in a file with several");
+    app.add_option("--snap", snap_m_, "Borders this close are one, in metres")->check(CLI::Range(0.0, 5000.0))->capture_default_str();
+    app.add_option("--source-crs", source_crs_, "Coordinate system of the file, where it states none");
+    app.add_option("--crs", crs_, "Projection to measure in; default: the UTM zone of the layer's centre");
+  }
+  core::Status open() {
+    auto read = gis::io::read_polygons(file_, {.layer = layer_, .source_crs = source_crs_, .target_crs = crs_});
+    if (!read) return core::fail(read.error());
+    layer = std::move(*read);
+    auto built = core::topology::build_topology(layer.areas, {.snap_m = snap_m_});
+    if (!built) {
+      core::Error error = built.error();
+      error.subject.file = file_;
+      return core::fail(error);
+    }
+    topology = std::move(*built);
+    return {};
+  }
+  /// The value of a field, or the feature's number where no field is named.
+  [[nodiscard]] core::Result<std::vector<std::string>> names(const std::string& field) const {
+    std::vector<std::string> names;
+    if (field.empty()) {
+      for (std::size_t i = 0; i < layer.areas.size(); ++i) names.push_back(std::to_string(i + 1));
+      return names;
+    }
+    const auto column = layer.attributes.column(field, file_);
+    if (!column) return core::fail(column.error());
+    for (const auto& row : layer.attributes.rows) names.push_back(row[*column]);
+    return names;
+  }
+
+  gis::io::PolygonLayer layer;
+  core::topology::Topology topology;
+
+ private:
+  std::string file_, layer_, source_crs_, crs_;
+  double snap_m_ = 0;
+};
+
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+class Borders : public Command {
+ public:
+  void setup(CLI::App& program) override {
+    app_ = program.add_subcommand("borders", "Which areas share a border, and how long it is");
+    boundaries_.setup(*app_);
+    app_->add_option("--id", id_, "Field that names the areas; default: the number of the feature")->type_name("FIELD");
+    app_->add_option("--format", format_, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+  }
+  core::Status run() override {
+    if (auto ok = boundaries_.open(); !ok) return ok;
+    const auto names = boundaries_.names(id_);
+    if (!names) return core::fail(names.error());
+    std::string csv = "id_a,id_b,kind,length_m,snap_m\n";
+    auto json = nlohmann::ordered_json::array();
+    for (const core::topology::Border& border : core::topology::borders(boundaries_.topology)) {
+      const std::string kind(core::topology::name_of(border.kind));
+      if (format_ == "json")
+        json.push_back({{"id_a", (*names)[border.a]}, {"id_b", (*names)[border.b]}, {"kind", kind},
+                        {"length_m", border.length_m}, {"snap_m", border.snap_m}});
+      else
+        csv += csv_field((*names)[border.a]) + "," + csv_field((*names)[border.b]) + "," + kind + "," +
+               nlohmann::json(border.length_m).dump() + "," + nlohmann::json(border.snap_m).dump() + "\n";
+    }
+    return write_output("", format_ == "json" ? json.dump(2) + "\n" : csv);
+  }
+
+ private:
+  Boundaries boundaries_;
+  std::string id_, format_ = "csv";
+};
+
+class Dissolve : public Command {
+ public:
+  void setup(CLI::App& program) override {
+    app_ = program.add_subcommand("dissolve", "Joins areas that have the same value in a field");
+    boundaries_.setup(*app_);
+    app_->add_option("--by", by_, "Field whose value the joined areas share")->required()->type_name("FIELD");
+    app_->add_option("--out", out_, "Layer to write: .shp, .gpkg, .geojson, .fgb")->required()->type_name("FILE");
+  }
+  core::Status run() override {
+    if (auto ok = boundaries_.open(); !ok) return ok;
+    const auto values = boundaries_.names(by_);
+    if (!values) return core::fail(values.error());
+    std::map<std::string, core::topology::GroupIndex> group_of;
+    for (const std::string& value : *values) group_of.emplace(value, 0);
+    core::topology::GroupIndex next = 0;
+    for (auto& [value, group] : group_of) group = next++;
+    std::vector<core::topology::GroupIndex> groups;
+    for (const std::string& value : *values) groups.push_back(group_of[value]);
+    auto areas = core::topology::dissolve(boundaries_.topology, groups);
+    if (!areas) return core::fail(areas.error());
+    gis::io::LayerToWrite layer{.name = std::filesystem::path(out_).stem().string(),
+                                .crs = boundaries_.layer.crs,
+                                .fields = {{.name = by_}},
+                                .areas = std::move(*areas)};
+    for (const auto& [value, group] : group_of) layer.rows.push_back({value});
+    return gis::io::write_polygons(out_, layer);
+  }
+
+ private:
+  Boundaries boundaries_;
+  std::string by_, out_;
+};
+
+class Check : public Command {
+ public:
+  void setup(CLI::App& program) override {
+    app_ = program.add_subcommand("check", "Overlaps, gaps, slivers, invalid rings, islands and enclosed areas, each with its place");
+    boundaries_.setup(*app_);
+    app_->add_option("--id", id_, "Field that names the areas; default: the number of the feature")->type_name("FIELD");
+  }
+  core::Status run() override {
+    if (auto ok = boundaries_.open(); !ok) return ok;
+    const auto names = boundaries_.names(id_);
+    if (!names) return core::fail(names.error());
+    const auto findings = core::topology::check(boundaries_.topology);
+    if (!findings) return core::fail(findings.error());
+    std::string csv = "kind,units,x_m,y_m,size\n";
+    for (const core::Finding& repaired : boundaries_.layer.findings)
+      if (repaired.code == ErrorCode::invalid_ring && repaired.subject.row)
+        csv += "repaired_ring," + csv_field((*names)[*repaired.subject.row - 1]) + ",,," + "\n";
+    for (const core::topology::Finding& finding : *findings) {
+      std::string units;
+      for (const auto unit : finding.units) units += (units.empty() ? "" : " ") + (*names)[unit];
+      csv += std::string(core::topology::name_of(finding.kind)) + "," + csv_field(units) + "," +
+             nlohmann::json(finding.place.x()).dump() + "," + nlohmann::json(finding.place.y()).dump() + "," +
+             nlohmann::json(finding.size).dump() + "\n";
+    }
+    return write_output("", csv);
+  }
+
+ private:
+  Boundaries boundaries_;
+  std::string id_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_borders_command() { return std::make_unique<Borders>(); }
+std::unique_ptr<Command> make_dissolve_command() { return std::make_unique<Dissolve>(); }
+std::unique_ptr<Command> make_check_command() { return std::make_unique<Check>(); }
+
+}  // namespace vicinia::cli

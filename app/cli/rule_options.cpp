@@ -1,0 +1,34 @@
+#include "rule_options.h"
+
+#include "vicinia/workspace/agglomerations.h"
+
+namespace vicinia::cli {
+
+void RuleOptions::setup(CLI::App& app) {
+  snap_m_ = workspace::default_snap_m;
+  const auto least = CLI::Range(0.0, 1e12);
+  app.add_option("--lq-min", rules_.lq_min, "Members have at least this LQ")->check(least)->capture_default_str();
+  app.add_option("--employees-min", rules_.size.employees_min, "Least number of employees")->check(least)->capture_default_str();
+  app.add_option("--enterprises-min", rules_.size.enterprises_min, "Least number of enterprises")->check(least)->capture_default_str();
+  app.add_option("--sector-share-min", rules_.size.sector_share_pct_min, "Least share of the sector, in per cent")
+      ->check(CLI::Range(0.0, 100.0))
+      ->capture_default_str();
+  app.add_option("--size-of", size_of_, "Sizes are of each unit, or of the whole agglomeration")
+      ->check(CLI::IsMember({"unit", "whole"}))
+      ->capture_default_str();
+  app.add_option("--link", link_, "Units are linked by a border line (edge), or also where they touch (corner)")
+      ->check(CLI::IsMember({"edge", "corner"}))
+      ->capture_default_str();
+  app.add_option("--border-min", rules_.link.min_length_m, "Least length of a linking border, in metres")->check(least)->capture_default_str();
+  app.add_option("--snap", snap_m_, "Borders this close are one, in metres")->check(CLI::Range(0.0, 5000.0))->capture_default_str();
+}
+
+core::agglomeration::Rules RuleOptions::rules() const {
+  core::agglomeration::Rules rules = rules_;
+  rules.link.corners = link_ == "corner";
+  rules.size.scope = size_of_ == "unit" ? core::agglomeration::SizeRule::Scope::unit
+                                        : core::agglomeration::SizeRule::Scope::whole;
+  return rules;
+}
+
+}  // namespace vicinia::cli

@@ -1,0 +1,87 @@
+/// \file agglomerations.h
+/// The agglomerations of the sector that is looked at, with what a person must know of each: members, provinces, pooled quotient
+/// and shares (summed and recomputed, never averaged), and who is in only because neighbours carry it.
+/// Units:   employees; shares in per cent. Values are intervals where totals had to be reconstructed, exact ones elsewhere.
+/// Missing: nullopt where a total is neither known nor can be reconstructed.
+/// Errors:  those of build_topology, measure_values and find_agglomerations.
+/// Cost:    the contiguity O(vertices), once per data set; then O(units + borders) for each sector and rule.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/agglomeration/agglomeration.h"
+#include "vicinia/core/audit/reconstructed_totals.h"
+#include "vicinia/core/stats/interval.h"
+#include "vicinia/core/topology/borders.h"
+#include "vicinia/core/topology/topology.h"
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::workspace {
+
+/// Contiguity of the units that carry figures. Borders and neighbours are numbered as the units of the frame.
+class Contiguity {
+ public:
+  [[nodiscard]] static core::Result<Contiguity> of(const core::Dataset& dataset, double snap_m, const core::Task& task = {});
+
+  [[nodiscard]] const std::vector<core::topology::Border>& borders() const { return borders_; }
+  [[nodiscard]] const core::topology::Topology& topology() const { return topology_; }
+  /// [unit of the topology] → unit of the frame.
+  [[nodiscard]] const std::vector<core::admin::UnitIndex>& units() const { return units_; }
+  [[nodiscard]] std::size_t frame_size() const { return frame_size_; }
+
+ private:
+  core::topology::Topology topology_;
+  std::vector<core::admin::UnitIndex> units_;
+  std::vector<core::topology::Border> borders_;
+  std::size_t frame_size_ = 0;
+};
+
+/// Vertices of neighbours that should meet are this close in data that were clipped or digitised with care.
+inline constexpr double default_snap_m = 1.0;
+
+struct Pooled {
+  std::optional<core::stats::Interval> lq{};
+  std::optional<core::stats::Interval> sector_share_pct{};
+  std::optional<core::stats::Interval> district_share_pct{};
+};
+
+struct AgglomerationReport {
+  core::agglomeration::Agglomeration found{};   ///< members are units of the frame
+  std::vector<core::admin::UnitIndex> provinces{};  ///< in the drawn frame, ascending; more than one: it crosses
+  Pooled pooled{};
+};
+
+[[nodiscard]] core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document,
+                                                                                 const Contiguity& contiguity,
+                                                                                 const core::agglomeration::Rules& rules);
+
+/// Why a unit is in, or what it lacks.
+struct Explanation {
+  struct Check {
+    std::string rule{};        ///< "lq_min", "employees_min" …
+    core::Cell figure{};
+    double threshold = 0;
+    bool passed = false;
+  };
+  struct Link {
+    core::admin::UnitIndex neighbour = 0;
+    core::topology::Border border{};
+    bool is_member = false;    ///< of the same agglomeration
+  };
+  core::admin::UnitIndex unit = 0;
+  std::vector<Check> checks{};             ///< of the unit alone
+  std::vector<Link> links{};               ///< neighbours that the link rule counts
+  std::optional<std::size_t> agglomeration{};  ///< position in the list; nullopt: it is in none
+  bool is_carried = false;
+};
+
+[[nodiscard]] core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity,
+                                                const core::agglomeration::Rules& rules, core::admin::UnitIndex unit);
+
+/// The list as CSV or JSON, largest first. Intervals have a low and a high; they are equal where the value is exact.
+[[nodiscard]] core::Result<std::string> agglomerations_csv(const Document& document, const std::vector<AgglomerationReport>& reports);
+[[nodiscard]] core::Result<std::string> agglomerations_json(const Document& document, const std::vector<AgglomerationReport>& reports);
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,91 @@
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "vicinia/workspace/agglomerations.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::Cell;
+using core::stats::Interval;
+using nlohmann::ordered_json;
+
+ordered_json number(Cell cell) {
+  if (!cell.has_number()) return nullptr;
+  const auto whole = static_cast<std::int64_t>(cell.number());
+  return static_cast<double>(whole) == cell.number() ? ordered_json(whole) : ordered_json(cell.number());
+}
+
+ordered_json interval(const std::optional<Interval>& value) {
+  if (!value) return nullptr;
+  return {{"value", value->middle()}, {"low", value->low}, {"high", value->high}};
+}
+
+std::string csv_number(double value) {
+  char buffer[32];
+  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
+}
+
+std::string csv_cell(Cell cell) { return cell.has_number() ? csv_number(cell.number()) : ""; }
+
+std::string csv_interval(const std::optional<Interval>& value) {
+  return value ? csv_number(value->middle()) + "," + csv_number(value->low) + "," + csv_number(value->high) : ",,";
+}
+
+std::string codes(const core::admin::Frame& frame, const auto& units) {
+  std::string text;
+  for (const auto unit : units) text += (text.empty() ? "" : " ") + frame[unit].code;
+  return text;
+}
+
+}  // namespace
+
+core::Result<std::string> agglomerations_csv(const Document& document, const std::vector<AgglomerationReport>& reports) {
+  const core::Dataset& data = *document.data->dataset;
+  std::string csv =
+      "id,sector_no,members,carried,provinces,crosses_provinces,employees,enterprises,smes,fdi_firms,lq,lq_low,lq_high,"
+      "sector_share_pct,sector_share_pct_low,sector_share_pct_high,district_share_pct,district_share_pct_low,"
+      "district_share_pct_high\n";
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const AgglomerationReport& r = reports[i];
+    csv += std::to_string(i + 1) + "," + data.sectors[document.view.sector].code + "," +
+           codes(data.frame, r.found.members) + "," + codes(data.frame, r.found.carried) + "," +
+           codes(data.frame, r.provinces) + "," + (r.provinces.size() > 1 ? "true" : "false") + "," +
+           csv_cell(r.found.sums.employees) + "," + csv_cell(r.found.sums.enterprises) + "," +
+           csv_cell(r.found.sums.smes) + "," + csv_cell(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) +
+           "," + csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "\n";
+  }
+  return csv;
+}
+
+core::Result<std::string> agglomerations_json(const Document& document, const std::vector<AgglomerationReport>& reports) {
+  const core::Dataset& data = *document.data->dataset;
+  const auto unit_list = [&](const auto& units) {
+    ordered_json list = ordered_json::array();
+    for (const auto unit : units)
+      list.push_back({{"code", data.frame[unit].code},
+                      {"name_vi", data.frame[unit].name_vi},
+                      {"name_en", data.frame[unit].name_en}});
+    return list;
+  };
+  ordered_json json = ordered_json::array();
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const AgglomerationReport& r = reports[i];
+    json.push_back({{"id", i + 1},
+                    {"sector_no", data.sectors[document.view.sector].code},
+                    {"members", unit_list(r.found.members)},
+                    {"carried", unit_list(r.found.carried)},
+                    {"provinces", unit_list(r.provinces)},
+                    {"crosses_provinces", r.provinces.size() > 1},
+                    {"employees", number(r.found.sums.employees)},
+                    {"enterprises", number(r.found.sums.enterprises)},
+                    {"smes", number(r.found.sums.smes)},
+                    {"fdi_firms", number(r.found.sums.fdi_enterprises)},
+                    {"lq", interval(r.pooled.lq)},
+                    {"sector_share_pct", interval(r.pooled.sector_share_pct)},
+                    {"district_share_pct", interval(r.pooled.district_share_pct)}});
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,186 @@
+#include "vicinia/workspace/agglomerations.h"
+
+#include <algorithm>
+#include <set>
+
+#include "vicinia/core/indicators/measure.h"
+#include "vicinia/core/stats/sum.h"
+
+namespace vicinia::workspace {
+
+using core::Cell;
+using core::admin::UnitIndex;
+using core::agglomeration::Rules;
+using core::agglomeration::UnitFigures;
+using core::indicators::Measure;
+using core::stats::Interval;
+
+namespace {
+
+/// Units of the finest level that has figures and an area.
+std::vector<UnitIndex> drawn_units(const core::Dataset& data) {
+  std::vector<UnitIndex> units = data.frame.at_level(core::admin::Level::district);
+  std::erase_if(units, [&](UnitIndex unit) { return data.areas[unit].empty(); });
+  if (!units.empty()) return units;
+  units = data.frame.at_level(core::admin::Level::province);
+  std::erase_if(units, [&](UnitIndex unit) { return data.areas[unit].empty(); });
+  return units;
+}
+
+core::Result<std::vector<UnitFigures>> figures_of(const Document& document) {
+  const core::Dataset& data = *document.data->dataset;
+  std::vector<UnitFigures> figures(data.frame.size());
+  const std::pair<Measure, Cell UnitFigures::*> wanted[] = {{Measure::location_quotient, &UnitFigures::lq},
+                                                            {Measure::employees, &UnitFigures::employees},
+                                                            {Measure::enterprises, &UnitFigures::enterprises},
+                                                            {Measure::smes, &UnitFigures::smes},
+                                                            {Measure::fdi_enterprises, &UnitFigures::fdi_enterprises},
+                                                            {Measure::sector_share, &UnitFigures::sector_share_pct}};
+  for (const auto& [measure, member] : wanted) {
+    const auto values = core::indicators::measure_values(data, document.view.sector, document.view.period, measure);
+    if (!values) return core::fail(values.error());
+    for (UnitIndex unit = 0; unit < figures.size(); ++unit) figures[unit].*member = values->values[unit];
+  }
+  return figures;
+}
+
+/// E_i, E and each E_j: sums where the matrix is complete, reconstructed intervals where it is not.
+struct KnownTotals {
+  std::optional<Interval> sector{}, national{};
+  std::vector<std::optional<Interval>> by_unit{};
+};
+
+std::optional<Interval> as_interval(Cell cell) {
+  return cell.has_number() ? std::optional(core::stats::exactly(cell.number())) : std::nullopt;
+}
+
+std::optional<Interval> as_interval(const std::optional<core::stats::MostShared>& shared) {
+  return shared ? std::optional(shared->interval) : std::nullopt;
+}
+
+KnownTotals summed_totals(const core::Dataset& data, const View& view) {
+  std::vector<Cell> by_unit(data.frame.size(), Cell::of(0));
+  Cell sector = Cell::of(0), national = Cell::of(0);
+  for (const core::industry::Observation& row : data.observations.rows()) {
+    if (row.period != view.period || data.frame[row.unit].level != core::admin::Level::district) continue;
+    by_unit[row.unit] = core::stats::add(by_unit[row.unit], row.counts.employees);
+    national = core::stats::add(national, row.counts.employees);
+    if (row.sector == view.sector) sector = core::stats::add(sector, row.counts.employees);
+  }
+  KnownTotals totals{as_interval(sector), as_interval(national), {}};
+  for (const Cell cell : by_unit) totals.by_unit.push_back(as_interval(cell));
+  return totals;
+}
+
+KnownTotals known_totals(const core::Dataset& data, const View& view) {
+  if (data.provenance.completeness == core::Completeness::complete_matrix) return summed_totals(data, view);
+  const auto reconstructed = core::audit::reconstruct_totals(data, view.period);
+  KnownTotals totals{as_interval(reconstructed.by_sector[view.sector]), as_interval(reconstructed.national), {}};
+  for (const auto& unit : reconstructed.by_unit) totals.by_unit.push_back(as_interval(unit));
+  return totals;
+}
+
+/// LQ = (ΣE_ij / ΣE_j) / (E_i / E), from sums: the quotients of the members are never averaged.
+Pooled pooled_figures(const std::vector<UnitIndex>& members, Cell employees, const KnownTotals& totals) {
+  Pooled pooled;
+  const auto cell = as_interval(employees);
+  if (!cell) return pooled;
+  const Interval hundred = core::stats::exactly(100);
+  if (totals.sector && totals.sector->high > 0) pooled.sector_share_pct = *cell / *totals.sector * hundred;
+  Interval all = core::stats::exactly(0);
+  for (const UnitIndex member : members) {
+    if (!totals.by_unit[member]) return pooled;
+    all = all + *totals.by_unit[member];
+  }
+  if (all.high <= 0) return pooled;
+  pooled.district_share_pct = *cell / all * hundred;
+  if (totals.sector && totals.national && totals.sector->high > 0)
+    pooled.lq = *cell * *totals.national / (all * *totals.sector);
+  return pooled;
+}
+
+std::vector<UnitIndex> provinces_of(const core::admin::Frame& frame, const std::vector<UnitIndex>& members) {
+  std::set<UnitIndex> provinces;
+  for (const UnitIndex member : members)
+    provinces.insert(frame[member].level == core::admin::Level::province ? member : frame.parent(member).value_or(member));
+  return {provinces.begin(), provinces.end()};
+}
+
+}  // namespace
+
+core::Result<Contiguity> Contiguity::of(const core::Dataset& dataset, double snap_m, const core::Task& task) {
+  Contiguity contiguity;
+  contiguity.units_ = drawn_units(dataset);
+  contiguity.frame_size_ = dataset.frame.size();
+  std::vector<core::geom::MultiPolygon> areas;
+  for (const UnitIndex unit : contiguity.units_) areas.push_back(dataset.areas[unit]);
+  auto topology = core::topology::build_topology(areas, {.snap_m = snap_m}, task);
+  if (!topology) return core::fail(topology.error());
+  contiguity.topology_ = std::move(*topology);
+  contiguity.borders_ = core::topology::borders(contiguity.topology_);
+  for (core::topology::Border& border : contiguity.borders_) {
+    border.a = static_cast<core::topology::UnitIndex>(contiguity.units_[border.a]);
+    border.b = static_cast<core::topology::UnitIndex>(contiguity.units_[border.b]);
+  }
+  return contiguity;
+}
+
+core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document, const Contiguity& contiguity,
+                                                                   const Rules& rules) {
+  const core::Dataset& data = *document.data->dataset;
+  const auto figures = figures_of(document);
+  if (!figures) return core::fail(figures.error());
+  const auto neighbours = core::topology::adjacency(contiguity.borders(), contiguity.frame_size(), rules.link);
+  auto found = core::agglomeration::find_agglomerations(*figures, neighbours, rules);
+  if (!found) return core::fail(found.error());
+  const KnownTotals totals = known_totals(data, document.view);
+  std::vector<AgglomerationReport> reports;
+  for (core::agglomeration::Agglomeration& agglomeration : *found) {
+    const std::vector<UnitIndex> members(agglomeration.members.begin(), agglomeration.members.end());
+    reports.push_back({std::move(agglomeration), provinces_of(data.frame, members), {}});
+    reports.back().pooled = pooled_figures(members, reports.back().found.sums.employees, totals);
+  }
+  return reports;
+}
+
+core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity, const Rules& rules, UnitIndex unit) {
+  const core::Dataset& data = *document.data->dataset;
+  if (unit >= data.frame.size())
+    return core::fail({.code = core::ErrorCode::invalid_argument,
+                       .subject = {.field = "unit"},
+                       .detail = std::to_string(unit) + " of " + std::to_string(data.frame.size())});
+  const auto figures = figures_of(document);
+  if (!figures) return core::fail(figures.error());
+  const auto reports = find_agglomerations(document, contiguity, rules);
+  if (!reports) return core::fail(reports.error());
+
+  Explanation explanation{.unit = unit};
+  const UnitFigures& own = (*figures)[unit];
+  const auto check = [&](const char* rule, Cell figure, double threshold) {
+    const bool passed = threshold <= 0 || (figure.has_number() && figure.number() >= threshold);
+    explanation.checks.push_back({rule, figure, threshold, passed});
+  };
+  check("lq_min", own.lq, rules.lq_min);
+  if (!own.lq.has_number()) explanation.checks.back().passed = false;
+  if (rules.size.employees_min > 0) check("employees_min", own.employees, rules.size.employees_min);
+  if (rules.size.enterprises_min > 0) check("enterprises_min", own.enterprises, rules.size.enterprises_min);
+  if (rules.size.sector_share_pct_min > 0) check("sector_share_pct_min", own.sector_share_pct, rules.size.sector_share_pct_min);
+
+  const auto in = [](const auto& list, UnitIndex wanted) {
+    return std::ranges::binary_search(list, static_cast<core::topology::UnitIndex>(wanted));
+  };
+  for (std::size_t i = 0; i < reports->size(); ++i)
+    if (in((*reports)[i].found.members, unit)) {
+      explanation.agglomeration = i;
+      explanation.is_carried = in((*reports)[i].found.carried, unit);
+    }
+  for (const core::topology::Border& border : contiguity.borders()) {
+    if ((border.a != unit && border.b != unit) || !core::topology::links(border, rules.link)) continue;
+    const UnitIndex neighbour = border.a == unit ? border.b : border.a;
+    const bool is_member = explanation.agglomeration && in((*reports)[*explanation.agglomeration].found.members, neighbour);
+    explanation.links.push_back({neighbour, border, is_member});
+  }
+  return explanation;
+}
+
+}  // namespace vicinia::workspace
