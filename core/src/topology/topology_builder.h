@@ -20,6 +20,7 @@ class TopologyBuilder {
   [[nodiscard]] const std::vector<std::size_t>& chain_offsets() const { return offsets_; }
   /// The same topology with only the points that are marked; every arc keeps its ends.
   [[nodiscard]] static Topology thinned(const Topology& full, const std::vector<std::uint8_t>& keep);
+  static void mark_crossed(Topology& topology);
   static void add(Topology& topology, std::vector<Finding> findings, std::vector<Snap> snaps, double tolerance_m);
 
  private:
