@@ -4,7 +4,6 @@
 #include <boost/geometry/algorithms/area.hpp>
 #include <boost/geometry/algorithms/covered_by.hpp>
 #include <boost/geometry/algorithms/envelope.hpp>
-#include <boost/geometry/algorithms/within.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
 #include <optional>
@@ -156,12 +155,21 @@ Ring Assembler::ring_of(const Chain& chain) const {
   return ring;
 }
 
-/// True if the first vertex of the hole that is not on the outer ring is inside it.
-bool holds(const Ring& outer, const Ring& hole) {
-  for (const Point& point : hole) {
-    if (bg::within(point, outer)) return true;
-    if (!bg::covered_by(point, outer)) return false;
+/// 1 inside, -1 outside, 0 at a vertex. Rings of one topology meet in vertices only, so that no other point lies on a border.
+int side_of(const Point& p, const Ring& ring) {
+  bool inside = false;
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    const Point &a = ring[i - 1], &b = ring[i];
+    if (p.x() == b.x() && p.y() == b.y()) return 0;
+    if ((a.y() > p.y()) != (b.y() > p.y()) && p.x() < a.x() + (p.y() - a.y()) / (b.y() - a.y()) * (b.x() - a.x())) inside = !inside;
   }
+  return inside ? 1 : -1;
+}
+
+/// Of the first vertex of the inner ring that is not one of the outer ring.
+bool holds(const Ring& outer, const Ring& inner) {
+  for (const Point& point : inner)
+    if (const int side = side_of(point, outer); side != 0) return side > 0;
   return false;
 }
 
