@@ -34,7 +34,6 @@ class TopologyBuilder {
     std::size_t slot = 0;      ///< where the ring begins the run
     std::size_t position = 0;  ///< among all uses, ring by ring
   };
-  /// The same line, used by each ring of `uses_[begin, end)`.
   void find_nodes();
   void find_uses();
   void pair_uses(Topology& topology);
