@@ -70,7 +70,7 @@ TEST(ProvincesOfRealDistricts, AreValidByGeosAndHaveTheAreaOfTheirDistrictsWhere
   for (std::size_t unit = 0; unit < provinces.areas.size(); ++unit)
     expected[provinces.of_unit[unit]] += bg::area(provinces.areas[unit]);
   // Where districts overlap in the data, as at 225, 228, 316 and at 494, 498, outlines may cross themselves: the lines of one lie
-  // within the other. GEOS's coverage union refuses the same two provinces.
+  // within the other.
   std::vector<bool> overlapped(64);
   const auto findings = check(*topology);
   ASSERT_TRUE(findings);
