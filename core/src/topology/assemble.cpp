@@ -1,13 +1,15 @@
 #include "assemble.h"
 
 #include <algorithm>
+#include <boost/geometry/algorithms/area.hpp>
 #include <boost/geometry/algorithms/covered_by.hpp>
 #include <boost/geometry/algorithms/envelope.hpp>
-#include <boost/geometry/algorithms/within.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
 #include <optional>
 #include <utility>
+
+#include "untangle.h"
 
 namespace vicinia::core::topology::detail {
 namespace {
@@ -153,46 +155,85 @@ Ring Assembler::ring_of(const Chain& chain) const {
   return ring;
 }
 
-/// True if the first vertex of the hole that is not on the outer ring is inside it.
-bool holds(const Ring& outer, const Ring& hole) {
-  for (const Point& point : hole) {
-    if (bg::within(point, outer)) return true;
-    if (!bg::covered_by(point, outer)) return false;
+/// 1 inside, -1 outside, 0 at a vertex. Rings of one topology meet in vertices only, so that no other point lies on a border.
+int side_of(const Point& p, const Ring& ring) {
+  bool inside = false;
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    const Point &a = ring[i - 1], &b = ring[i];
+    if (p.x() == b.x() && p.y() == b.y()) return 0;
+    if ((a.y() > p.y()) != (b.y() > p.y()) && p.x() < a.x() + (p.y() - a.y()) / (b.y() - a.y()) * (b.x() - a.x())) inside = !inside;
   }
+  return inside ? 1 : -1;
+}
+
+/// Of the first vertex of the inner ring that is not one of the outer ring.
+bool holds(const Ring& outer, const Ring& inner) {
+  for (const Point& point : inner)
+    if (const int side = side_of(point, outer); side != 0) return side > 0;
   return false;
 }
 
-geom::MultiPolygon Assembler::polygons() {
+/// A ring with its signed area, clockwise positive, and the way round the ground that it was part of.
+struct Loop {
+  Ring ring;
+  double area = 0;
+  std::size_t walk = 0;
+};
+
+/// Polygons of the loops. Where units overlap, ground that is enclosed twice is drawn once, and loops around nothing are left out.
+geom::MultiPolygon polygons_of(std::vector<Loop> loops, std::size_t walks) {
   geom::MultiPolygon result;
-  std::vector<std::size_t> outers, holes, polygon_of_walk(walks_, chains_.size());
-  for (std::size_t i = 0; i < chains_.size(); ++i) {
-    if (chains_[i].area > 0) {
-      polygon_of_walk[chains_[i].walk] = outers.size();
-      outers.push_back(i);
-    } else if (chains_[i].area < 0) {
-      holes.push_back(i);
-    }
+  std::sort(loops.begin(), loops.end(), [](const Loop& a, const Loop& b) { return a.area > b.area; });
+  const auto first_hole = static_cast<std::size_t>(
+      std::find_if(loops.begin(), loops.end(), [](const Loop& loop) { return loop.area <= 0; }) - loops.begin());
+  const std::size_t nowhere = loops.size();
+  std::vector<std::size_t> outer_of_walk(walks, nowhere);
+  std::vector<geom::Box> boxes(first_hole);
+  result.resize(first_hole);
+  for (std::size_t i = 0; i < first_hole; ++i) {
+    if (outer_of_walk[loops[i].walk] == nowhere) outer_of_walk[loops[i].walk] = i;
+    if (loops.size() > 1) boxes[i] = bg::return_envelope<geom::Box>(loops[i].ring);
+    result[i].outer() = std::move(loops[i].ring);
   }
-  result.resize(outers.size());
-  std::vector<geom::Box> boxes(outers.size());
-  for (std::size_t i = 0; i < outers.size(); ++i) {
-    result[i].outer() = ring_of(chains_[outers[i]]);
-    if (!holes.empty()) boxes[i] = bg::return_envelope<geom::Box>(result[i].outer());
+  for (std::size_t hole = first_hole; hole < loops.size(); ++hole) {
+    if (loops[hole].area == 0) continue;
+    std::size_t home = outer_of_walk[loops[hole].walk];  // a hole that meets its outer ring was walked with it
+    const auto box = bg::return_envelope<geom::Box>(loops[hole].ring);
+    if (home != nowhere && !bg::covered_by(box, boxes[home])) home = nowhere;
+    for (std::size_t i = first_hole; home == nowhere && i-- > 0;)  // from the smallest
+      if (loops[i].area > -loops[hole].area && bg::covered_by(box, boxes[i]) && holds(result[i].outer(), loops[hole].ring)) home = i;
+    if (home != nowhere) result[home].inners().push_back(std::move(loops[hole].ring));
   }
-  for (const std::size_t hole : holes) {
-    Ring ring = ring_of(chains_[hole]);
-    std::size_t home = polygon_of_walk[chains_[hole].walk];  // a hole that meets its outer ring was walked with it
-    if (home == chains_.size()) {
-      const auto box = bg::return_envelope<geom::Box>(ring);
-      for (std::size_t i = 0; i < outers.size(); ++i) {
-        if (chains_[outers[i]].area <= -chains_[hole].area || !bg::covered_by(box, boxes[i])) continue;
-        if (home != chains_.size() && chains_[outers[i]].area >= chains_[outers[home]].area) continue;
-        if (holds(result[i].outer(), ring)) home = i;
-      }
-    }
-    if (home != chains_.size()) result[home].inners().push_back(std::move(ring));
-  }
+  std::vector<bool> twice(first_hole);
+  for (std::size_t i = 1; i < first_hole; ++i)
+    for (std::size_t j = 0; j < i && !twice[i]; ++j)
+      if (!twice[j] && bg::covered_by(boxes[i], boxes[j]) && holds(result[j].outer(), result[i].outer()))
+        twice[i] = std::none_of(result[j].inners().begin(), result[j].inners().end(), [&](const Ring& hole) {
+          Ring ground(hole.rbegin(), hole.rend());
+          return bg::covered_by(boxes[i], bg::return_envelope<geom::Box>(ground)) && holds(ground, result[i].outer());
+        });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < first_hole; ++i)
+    if (!twice[i]) std::swap(result[kept++], result[i]);
+  result.resize(kept);
   return result;
+}
+
+geom::MultiPolygon Assembler::polygons() {
+  std::vector<Loop> loops;
+  std::size_t walks = walks_;
+  for (const Chain& chain : chains_) {
+    Ring ring = ring_of(chain);
+    if (std::none_of(chain.arcs.begin(), chain.arcs.end(), [&](ArcRef ref) { return arc(ref).crossed; })) {
+      loops.push_back({std::move(ring), chain.area, chain.walk});
+      continue;
+    }
+    for (Ring& part : untangle(ring)) {
+      const double part_area = bg::area(part);
+      loops.push_back({std::move(part), part_area, walks++});
+    }
+  }
+  return polygons_of(std::move(loops), walks);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ Places find_crossings(const Topology& topology) {
   return all;
 }
 
-/// Units that hold a part of another, without their borders crossing.
+/// Units that hold a border line of another as a whole, so that their borders need not cross.
 void add_contained(const Topology& topology, const std::vector<MultiPolygon>& areas, Places& places) {
   using Entry = std::pair<geom::Box, UnitIndex>;
   std::vector<Entry> entries;
@@ -68,14 +68,15 @@ void add_contained(const Topology& topology, const std::vector<MultiPolygon>& ar
     if (!areas[unit].empty()) entries.emplace_back(bg::return_envelope<geom::Box>(areas[unit]), static_cast<UnitIndex>(unit));
   const bg::index::rtree<Entry, bg::index::quadratic<16>> tree(entries);
   tbb::enumerable_thread_specific<Places> found;
-  tbb::parallel_for(std::size_t{0}, areas.size(), [&](std::size_t unit) {
-    for (std::size_t ring = 0; ring < topology.ring_count(unit); ++ring) {
-      const Arc& arc = topology.arcs()[topology.ring(unit, ring).front().arc];
-      const Point place = topology.points_of(arc).front();
-      for (auto entry = tree.qbegin(bg::index::intersects(place)); entry != tree.qend(); ++entry)
-        if (entry->second != unit && bg::within(place, areas[entry->second]))
-          note(found.local(), static_cast<UnitIndex>(unit), entry->second, place);
-    }
+  tbb::parallel_for(std::size_t{0}, topology.arcs().size(), [&](std::size_t number) {
+    const Arc& arc = topology.arcs()[number];
+    if ((arc.left == outside) == (arc.right == outside)) return;
+    const UnitIndex unit = arc.left == outside ? arc.right : arc.left;
+    const auto points = topology.points_of(arc);
+    Point place = points[points.size() / 2];
+    if (points.size() == 2) place = {(points[0].x() + points[1].x()) / 2, (points[0].y() + points[1].y()) / 2};
+    for (auto entry = tree.qbegin(bg::index::intersects(place)); entry != tree.qend(); ++entry)
+      if (entry->second != unit && bg::within(place, areas[entry->second])) note(found.local(), unit, entry->second, place);
   });
   for (const Places& some : found)
     for (const auto& [pair, place] : some) note(places, pair.first, pair.second, place);

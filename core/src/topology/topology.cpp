@@ -34,6 +34,7 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
     findings.insert(findings.end(), snapped->findings.begin(), snapped->findings.end());
   }
   if (stopped()) return fail({.code = ErrorCode::cancelled});
+  TopologyBuilder::mark_crossed(topology);
   TopologyBuilder::add(topology, std::move(findings), std::move(snaps), options.snap_m);
   task.at(1, "borders");
   return topology;

@@ -4,9 +4,13 @@
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <map>
 #include <tuple>
+
+#include "close_segments.h"
+#include "crossing.h"
 
 namespace vicinia::core::topology {
 
@@ -275,6 +279,27 @@ Topology TopologyBuilder::thinned(const Topology& full, const std::vector<std::u
     arc.point_count = static_cast<std::uint32_t>(result.points_.size() - arc.first_point);
   }
   return result;
+}
+
+void TopologyBuilder::mark_crossed(Topology& topology) {
+  std::vector<detail::Line> lines;
+  std::vector<std::size_t> number;
+  for (std::size_t i = 0; i < topology.arcs_.size(); ++i) {
+    const Arc& arc = topology.arcs_[i];
+    if ((arc.left == outside) == (arc.right == outside)) continue;
+    lines.push_back(topology.points_of(arc));
+    number.push_back(i);
+  }
+  std::vector<std::atomic<bool>> crossed(lines.size());
+  const std::vector<detail::Line> drawn = lines;
+  detail::CloseSegments(std::move(lines)).for_each_pair(
+      0, [](std::uint32_t, std::uint32_t) { return true; },
+      [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
+        if (!detail::crossing(drawn[line][i], drawn[line][i + 1], drawn[other][j], drawn[other][j + 1])) return;
+        crossed[line].store(true, std::memory_order_relaxed);
+        crossed[other].store(true, std::memory_order_relaxed);
+      });
+  for (std::size_t i = 0; i < number.size(); ++i) topology.arcs_[number[i]].crossed = crossed[i].load();
 }
 
 void TopologyBuilder::add(Topology& topology, std::vector<Finding> findings, std::vector<Snap> snaps, double tolerance_m) {

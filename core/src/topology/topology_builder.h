@@ -20,6 +20,7 @@ class TopologyBuilder {
   [[nodiscard]] const std::vector<std::size_t>& chain_offsets() const { return offsets_; }
   /// The same topology with only the points that are marked; every arc keeps its ends.
   [[nodiscard]] static Topology thinned(const Topology& full, const std::vector<std::uint8_t>& keep);
+  static void mark_crossed(Topology& topology);
   static void add(Topology& topology, std::vector<Finding> findings, std::vector<Snap> snaps, double tolerance_m);
 
  private:
@@ -33,7 +34,6 @@ class TopologyBuilder {
     std::size_t slot = 0;      ///< where the ring begins the run
     std::size_t position = 0;  ///< among all uses, ring by ring
   };
-  /// The same line, used by each ring of `uses_[begin, end)`.
   void find_nodes();
   void find_uses();
   void pair_uses(Topology& topology);

@@ -45,6 +45,7 @@ struct Arc {
   double length_m = 0;
   double snap_m = 0;          ///< furthest that either side was moved to make the line shared; 0: it coincided
   double snapped_length_m = 0;  ///< length of the part of it where a side was moved
+  bool crossed = false;       ///< has no unit on one side and crosses another such line: units overlap there
 };
 
 /// An arc in one of its two directions.
