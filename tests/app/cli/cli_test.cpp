@@ -33,7 +33,8 @@ class Terminal : public testing::Test {
 };
 
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
-  for (const char* command : {"", "info ", "indicators ", "figure ", "thiessen "}) {
+  for (const char* command : {"", "info ", "indicators ", "agglomerations ", "explain ", "figure ", "borders ", "dissolve ", "check ",
+                              "thiessen "}) {
     const Finished help = vicinia(std::string(command) + "--help");
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("--help")) << command;
@@ -137,6 +138,36 @@ TEST_F(Terminal, ThiessenSaysWhichPointIsAtFault) {
   EXPECT_THAT(unknown.err, HasSubstr("line 3"));
   EXPECT_THAT(unknown.err, HasSubstr("zz"));
   EXPECT_FALSE(fs::exists(file("o.shp")));
+}
+
+TEST_F(Terminal, AgglomerationsComeAsATableAndAsOutlines) {
+  const Finished table = vicinia("agglomerations --sector I --format csv --out '" + file("a.gpkg") + "'");
+  ASSERT_EQ(table.exit_code, 0) << table.err;
+  EXPECT_THAT(table.out, HasSubstr("1,I,712 721 724 725 731 742 761 762 763 764 766 767 776 777 778 783 784 785,,72 74 75 79,true,422823,"));
+  EXPECT_TRUE(fs::exists(file("a.gpkg")));
+  EXPECT_EQ(nlohmann::json::parse(vicinia("agglomerations --format json").out)[0]["employees"], 422823);
+  EXPECT_EQ(vicinia("agglomerations --lq-min -1").exit_code, 2);
+}
+
+TEST_F(Terminal, ExplainsWhyADistrictIsIn) {
+  const Finished explained = vicinia("explain --sector I --unit 'Trảng Bàng'");
+  ASSERT_EQ(explained.exit_code, 0) << explained.err;
+  EXPECT_THAT(explained.out, HasSubstr("in agglomeration 1"));
+  EXPECT_THAT(explained.out, HasSubstr("Cu Chi, Ho Chi Minh City"));
+}
+
+TEST_F(Terminal, BordersDissolveAndCheckReadAnyLayer) {
+  const std::string districts = "--boundaries '" + std::string(VICINIA_TEST_DATA_DIR) + "/mini/districts.shp'";
+  const Finished borders = vicinia("borders --id code " + districts);
+  ASSERT_EQ(borders.exit_code, 0) << borders.err;
+  EXPECT_THAT(borders.out, StartsWith("id_a,id_b,kind,length_m,snap_m\n"));
+  EXPECT_THAT(borders.out, HasSubstr("11,21,edge,"));
+  ASSERT_EQ(vicinia("dissolve --by parent --out '" + file("p.geojson") + "' " + districts).exit_code, 0);
+  EXPECT_EQ(nlohmann::json::parse(contents(file("p.geojson")))["features"].size(), 3u);
+  const Finished check = vicinia("check " + districts);
+  EXPECT_EQ(check.exit_code, 0);
+  EXPECT_EQ(check.out, "kind,units,x_m,y_m,size\n") << "nothing is wrong with it";
+  EXPECT_EQ(vicinia("dissolve --by nonsense --out '" + file("q.shp") + "' " + districts).exit_code, 1);
 }
 
 }  // namespace

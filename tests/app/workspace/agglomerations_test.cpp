@@ -1,0 +1,150 @@
+#include "vicinia/workspace/agglomerations.h"
+
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "fixture.h"
+#include "vicinia/core/geom/measures.h"
+#include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/find.h"
+
+namespace vicinia::workspace {
+namespace {
+
+namespace fs = std::filesystem;
+using core::agglomeration::Rules;
+
+std::set<std::string> codes(const core::Dataset& data, const auto& units) {
+  std::set<std::string> codes;
+  for (const auto unit : units) codes.insert(data.frame[unit].code);
+  return codes;
+}
+
+TEST(AgglomerationsOfVietNam, TextileCrossesFourProvincesAsOneOfEighteenDistricts) {
+  const Document document{vietnam_2007(), {}};
+  const core::Dataset& data = *document.data->dataset;
+  const auto contiguity = Contiguity::of(data, default_snap_m);
+  ASSERT_TRUE(contiguity);
+  const auto reports = find_agglomerations(document, *contiguity, {});
+  ASSERT_TRUE(reports);
+  const AgglomerationReport& largest = reports->front();
+  EXPECT_EQ(largest.found.members.size(), 18u);
+  EXPECT_EQ(codes(data, largest.provinces), (std::set<std::string>{"72", "74", "75", "79"}));
+  EXPECT_EQ(largest.found.sums.employees, core::Cell::of(422823));
+}
+
+/// The real boundaries of 2007, each published district found by its seat.
+TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
+  const fs::path real = fs::path(VICINIA_SHARED_DATA_DIR) / "boundaries" / "vnm_adm2_2007vintage_gadmv1_674.shp";
+  if (!fs::exists(real)) GTEST_SKIP() << "needs ../shared/data/boundaries";
+  const auto data = vietnam_2007();
+  const auto areas = gis::io::read_polygons(real, {.target_crs = "EPSG:32648"});
+  const auto seats = gis::io::read_points(data->folder / "seats.csv", {.target_crs = "EPSG:32648"});
+  ASSERT_TRUE(areas && seats);
+  const auto code = *seats->attributes.column("code", ""), province = *areas->attributes.column("NAME_2", "");
+  std::vector<core::agglomeration::UnitFigures> figures(areas->areas.size());
+  for (std::size_t i = 0; i < seats->points.size(); ++i) {
+    const auto unit = data->dataset->frame.find(seats->attributes.rows[i][code]);
+    const auto* row = unit ? data->dataset->observations.find(*unit, 0, 0) : nullptr;
+    if (row == nullptr) continue;
+    for (std::size_t a = 0; a < areas->areas.size(); ++a)
+      if (core::geom::covers(areas->areas[a], seats->points[i]))
+        figures[a] = {row->printed.location_quotient, row->counts.employees, row->counts.enterprises, row->counts.smes,
+                      row->counts.fdi_enterprises, row->printed.sector_share_pct};
+  }
+  const auto topology = core::topology::build_topology(areas->areas, {});
+  ASSERT_TRUE(topology);
+  const auto neighbours = core::topology::adjacency(core::topology::borders(*topology), areas->areas.size());
+  const auto found = core::agglomeration::find_agglomerations(figures, neighbours, {});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->front().members.size(), 18u);
+  EXPECT_EQ(found->front().sums.employees, core::Cell::of(422823));
+  std::set<std::string> provinces;
+  for (const auto member : found->front().members) provinces.insert(folded(areas->attributes.rows[member][province]));
+  EXPECT_EQ(provinces.size(), 4u) << testing::PrintToString(provinces);
+}
+
+TEST(Agglomerations, PooledQuotientsAreRecomputedAndHoldTheTruth) {
+  const Document document{vietnam_2007(), {}};
+  const auto contiguity = Contiguity::of(*document.data->dataset, default_snap_m);
+  const auto reports = find_agglomerations(document, *contiguity, {});
+  for (const AgglomerationReport& report : *reports) {
+    if (report.found.members.size() != 1 || !report.pooled.lq) continue;
+    // Of one district alone the pooled quotient is the printed one, within the rounding.
+    const auto* row = document.data->dataset->observations.find(report.found.members[0], 0, 0);
+    EXPECT_NEAR(report.pooled.lq->middle(), row->printed.location_quotient.number(), 0.06);
+  }
+  const AgglomerationReport& largest = reports->front();
+  EXPECT_LE(largest.pooled.lq->low, largest.pooled.lq->high);
+  EXPECT_GT(largest.pooled.lq->low, 1);
+  EXPECT_LT(largest.pooled.lq->high, 2.2) << "an average of the members would be far higher";
+}
+
+TEST(Agglomerations, OfACompleteMatrixAreExact) {
+  const Document document{mini(), {.sector = 1}};
+  const core::Dataset& data = *document.data->dataset;
+  const auto contiguity = Contiguity::of(data, 0);
+  ASSERT_TRUE(contiguity);
+  const auto reports = find_agglomerations(document, *contiguity, {});
+  ASSERT_TRUE(reports);
+  ASSERT_FALSE(reports->empty());
+  const AgglomerationReport& largest = reports->front();
+  EXPECT_EQ(codes(data, largest.found.members), (std::set<std::string>{"11", "21"}));
+  EXPECT_EQ(largest.provinces.size(), 2u);
+  ASSERT_TRUE(largest.pooled.lq);
+  EXPECT_TRUE(largest.pooled.lq->is_exact());
+  double cell = 0, units = 0, sector = 0, national = 0;
+  for (const auto& row : data.observations.rows()) {
+    const double employees = row.counts.employees.number();
+    const bool member = data.frame[row.unit].code == "11" || data.frame[row.unit].code == "21";
+    national += employees;
+    if (row.sector == 1) sector += employees;
+    if (member) units += employees;
+    if (member && row.sector == 1) cell += employees;
+  }
+  EXPECT_NEAR(largest.pooled.lq->low, (cell / units) / (sector / national), 1e-12);
+  EXPECT_NEAR(largest.pooled.sector_share_pct->low, 100 * cell / sector, 1e-12);
+}
+
+TEST(Explanation, NamesTheRulesPassedAndTheNeighboursThatLink) {
+  const Document document{vietnam_2007(), {}};
+  const core::Dataset& data = *document.data->dataset;
+  const auto contiguity = Contiguity::of(data, default_snap_m);
+  const auto trang_bang = *find_unit(data, "Trảng Bàng");
+  const auto explanation = explain(document, *contiguity, {}, trang_bang);
+  ASSERT_TRUE(explanation);
+  EXPECT_EQ(explanation->agglomeration, 0u);
+  EXPECT_TRUE(explanation->checks[0].passed);
+  const auto cu_chi = *find_unit(data, "Củ Chi");
+  const auto link = std::ranges::find(explanation->links, cu_chi, &Explanation::Link::neighbour);
+  ASSERT_NE(link, explanation->links.end());
+  EXPECT_TRUE(link->is_member);
+  EXPECT_GT(link->border.length_m, 1000);
+}
+
+TEST(Explanation, SaysWhatAnOutsiderLacks) {
+  const Document document{vietnam_2007(), {}};
+  const core::Dataset& data = *document.data->dataset;
+  const auto contiguity = Contiguity::of(data, default_snap_m);
+  const auto explanation = explain(document, *contiguity, {}, *find_unit(data, "Cần Giờ"));
+  ASSERT_TRUE(explanation);
+  EXPECT_FALSE(explanation->agglomeration);
+  EXPECT_FALSE(explanation->checks[0].passed);
+  EXPECT_EQ(explanation->checks[0].figure.state(), core::CellState::not_published);
+}
+
+TEST(AgglomerationTable, JsonHasTheFieldsThatProgramsExpect) {
+  const Document document{vietnam_2007(), {}};
+  const auto contiguity = Contiguity::of(*document.data->dataset, default_snap_m);
+  const auto json = nlohmann::json::parse(*agglomerations_json(document, *find_agglomerations(document, *contiguity, {})));
+  for (const char* key : {"id", "sector_no", "members", "provinces", "crosses_provinces", "employees", "enterprises", "smes",
+                          "fdi_firms", "lq", "sector_share_pct", "district_share_pct"})
+    EXPECT_TRUE(json[0].contains(key)) << key;
+  EXPECT_TRUE(json[0]["lq"].contains("low"));
+  EXPECT_EQ(json[0]["crosses_provinces"], true);
+}
+
+}  // namespace
+}  // namespace vicinia::workspace
