@@ -1,8 +1,10 @@
 #include "command.h"
 
 #include <cstdlib>
+#include <numeric>
 
 #include "vicinia/workspace/atomic_file.h"
+#include "vicinia/workspace/find.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
 
@@ -55,6 +57,16 @@ core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open() const
   for (const core::Finding& finding : (*data)->findings)
     std::cerr << "vicinia: " << workspace::error_text(finding, language()) << '\n';
   return std::make_unique<workspace::Workspace>(std::move(*data));
+}
+
+core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(const core::Dataset& dataset,
+                                                                      const std::string& name) {
+  std::vector<core::industry::SectorIndex> sectors(dataset.sectors.size());
+  std::iota(sectors.begin(), sectors.end(), 0);
+  if (name.empty()) return sectors;
+  const auto sector = workspace::find_sector(dataset, name);
+  if (!sector) return core::fail(sector.error());
+  return std::vector{*sector};
 }
 
 core::Status write_output(const std::string& file, std::string_view content) {

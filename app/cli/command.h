@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vicinia/core/base/result.h"
 #include "vicinia/workspace/language.h"
@@ -50,6 +51,10 @@ class DatasetOptions {
   std::string folder_;
   std::string language_;
 };
+
+/// The sector of that number or name; all sectors where `name` is empty.
+[[nodiscard]] core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(const core::Dataset& dataset,
+                                                                                    const std::string& name);
 
 /// Writes to the file, whole or not at all, or to stdout where `file` is empty.
 [[nodiscard]] core::Status write_output(const std::string& file, std::string_view content);

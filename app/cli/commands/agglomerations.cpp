@@ -1,6 +1,5 @@
 // vicinia agglomerations: connected sets of districts, wherever the province boundary runs.
 #include <nlohmann/json.hpp>
-#include <numeric>
 
 #include "command.h"
 #include "rule_options.h"
@@ -35,13 +34,8 @@ class Agglomerations : public Command {
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     workspace::Workspace& workspace = **open;
-    std::vector<core::industry::SectorIndex> sectors(workspace.dataset().sectors.size());
-    std::iota(sectors.begin(), sectors.end(), 0);
-    if (!sector_.empty()) {
-      const auto sector = workspace::find_sector(workspace.dataset(), sector_);
-      if (!sector) return core::fail(sector.error());
-      sectors = {*sector};
-    }
+    const auto sectors = chosen_sectors(workspace.dataset(), sector_);
+    if (!sectors) return core::fail(sectors.error());
     const auto contiguity = workspace::Contiguity::of(workspace.dataset(), rules_.snap_m());
     if (!contiguity) return core::fail(contiguity.error());
     gis::io::LayerToWrite outlines{.name = "agglomerations",
@@ -51,7 +45,7 @@ class Agglomerations : public Command {
                                               {.type = gis::io::FieldDefinition::Type::integer, .name = "employees"}}};
     std::string table;
     auto all = nlohmann::ordered_json::array();
-    for (const auto sector : sectors) {
+    for (const auto sector : *sectors) {
       if (auto ok = workspace.apply(workspace::commands::set_sector(sector)); !ok) return ok;
       const auto reports = workspace::find_agglomerations(workspace.document(), *contiguity, rules_.rules());
       if (!reports) return core::fail(reports.error());

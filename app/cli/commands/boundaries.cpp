@@ -8,11 +8,13 @@
 #include "vicinia/core/topology/check.h"
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/csv.h"
 
 namespace vicinia::cli {
 namespace {
 
 using core::ErrorCode;
+using workspace::csv_field;
 
 /// A layer with its topology: the common start of the three commands.
 class Boundaries {
@@ -58,13 +60,6 @@ class Boundaries {
   double snap_m_ = 0;
 };
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 class Borders : public Command {
  public:
   void setup(CLI::App& program) override {
@@ -86,7 +81,7 @@ class Borders : public Command {
                         {"length_m", border.length_m}, {"snap_m", border.snap_m}});
       else
         csv += csv_field((*names)[border.a]) + "," + csv_field((*names)[border.b]) + "," + kind + "," +
-               nlohmann::json(border.length_m).dump() + "," + nlohmann::json(border.snap_m).dump() + "\n";
+               csv_field(border.length_m) + "," + csv_field(border.snap_m) + "\n";
     }
     return write_output("", format_ == "json" ? json.dump(2) + "\n" : csv);
   }
@@ -150,8 +145,8 @@ class Check : public Command {
       std::string units;
       for (const auto unit : finding.units) units += (units.empty() ? "" : " ") + (*names)[unit];
       csv += std::string(core::topology::name_of(finding.kind)) + "," + csv_field(units) + "," +
-             nlohmann::json(finding.place.x()).dump() + "," + nlohmann::json(finding.place.y()).dump() + "," +
-             nlohmann::json(finding.size).dump() + "\n";
+             csv_field(finding.place.x()) + "," + csv_field(finding.place.y()) + "," +
+             csv_field(finding.size) + "\n";
     }
     return write_output("", csv);
   }

@@ -1,5 +1,4 @@
 // vicinia indicators: the table of a sector.
-#include <numeric>
 #include <vector>
 
 #include "command.h"
@@ -24,20 +23,15 @@ class Indicators : public Command {
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     workspace::Workspace& workspace = **open;
-    std::vector<core::industry::SectorIndex> sectors(workspace.dataset().sectors.size());
-    std::iota(sectors.begin(), sectors.end(), 0);
-    if (!sector_.empty()) {
-      const auto sector = workspace::find_sector(workspace.dataset(), sector_);
-      if (!sector) return core::fail(sector.error());
-      sectors = {*sector};
-    }
+    const auto sectors = chosen_sectors(workspace.dataset(), sector_);
+    if (!sectors) return core::fail(sectors.error());
     if (!province_.empty()) {
       const auto province = workspace::find_province(workspace.dataset(), province_);
       if (!province) return core::fail(province.error());
       if (auto ok = workspace.apply(workspace::commands::set_province(*province)); !ok) return ok;
     }
-    const auto table = format_ == "json" ? workspace::indicators_json(workspace.document(), sectors)
-                                         : workspace::indicators_csv(workspace.document(), sectors);
+    const auto table = format_ == "json" ? workspace::indicators_json(workspace.document(), *sectors)
+                                         : workspace::indicators_csv(workspace.document(), *sectors);
     if (!table) return core::fail(table.error());
     return write_output(out_, *table);
   }

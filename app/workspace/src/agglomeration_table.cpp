@@ -1,7 +1,7 @@
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "vicinia/workspace/agglomerations.h"
+#include "vicinia/workspace/csv.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -21,15 +21,8 @@ ordered_json interval(const std::optional<Interval>& value) {
   return {{"value", value->middle()}, {"low", value->low}, {"high", value->high}};
 }
 
-std::string csv_number(double value) {
-  char buffer[32];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
-
-std::string csv_cell(Cell cell) { return cell.has_number() ? csv_number(cell.number()) : ""; }
-
 std::string csv_interval(const std::optional<Interval>& value) {
-  return value ? csv_number(value->middle()) + "," + csv_number(value->low) + "," + csv_number(value->high) : ",,";
+  return value ? csv_field(value->middle()) + "," + csv_field(value->low) + "," + csv_field(value->high) : ",,";
 }
 
 std::string codes(const core::admin::Frame& frame, const auto& units) {
@@ -51,8 +44,8 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
     csv += std::to_string(i + 1) + "," + data.sectors[document.view.sector].code + "," +
            codes(data.frame, r.found.members) + "," + codes(data.frame, r.found.carried) + "," +
            codes(data.frame, r.provinces) + "," + (r.provinces.size() > 1 ? "true" : "false") + "," +
-           csv_cell(r.found.sums.employees) + "," + csv_cell(r.found.sums.enterprises) + "," +
-           csv_cell(r.found.sums.smes) + "," + csv_cell(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) +
+           csv_field(r.found.sums.employees) + "," + csv_field(r.found.sums.enterprises) + "," +
+           csv_field(r.found.sums.smes) + "," + csv_field(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) +
            "," + csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "\n";
   }
   return csv;

@@ -1,11 +1,11 @@
 #include "vicinia/workspace/indicator_table.h"
 
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/unit_report.h"
 
 namespace vicinia::workspace {
@@ -20,12 +20,6 @@ struct Field {
   std::variant<std::string, Cell> value;
 };
 using Row = std::vector<Field>;
-
-std::string shortest(double number) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
-  return {buffer, end};
-}
 
 Row make_row(const Document& document, const core::industry::Observation& observation,
              const std::vector<core::indicators::MeasureValues>& by_measure) {
@@ -89,17 +83,8 @@ core::Result<std::vector<Row>> make_rows(const Document& document, std::span<con
   return rows;
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-std::string csv_field(const Field& field) {
-  if (const auto* text = std::get_if<std::string>(&field.value)) return csv_field(*text);
-  const Cell cell = std::get<Cell>(field.value);
-  return cell.has_number() ? shortest(cell.number()) : "";
+std::string csv_text(const Field& field) {
+  return std::visit([](const auto& value) { return csv_field(value); }, field.value);
 }
 
 nlohmann::ordered_json json_value(const Field& field) {
@@ -130,7 +115,7 @@ core::Result<std::string> indicators_csv(const Document& document,
       "sector_no,sector,unit_code,unit_vi,unit_en,province_code,province_vi,province_en,period,enterprises,smes,"
       "fdi_firms,employees,lq,lq_origin,sector_share_pct,district_share_pct,source_line\n";
   for (const Row& row : *rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) csv += (i == 0 ? "" : ",") + csv_field(row[i]);
+    for (std::size_t i = 0; i < row.size(); ++i) csv += (i == 0 ? "" : ",") + csv_text(row[i]);
     csv += '\n';
   }
   return csv;

@@ -1,0 +1,24 @@
+#include "vicinia/workspace/csv.h"
+
+#include <charconv>
+
+namespace vicinia::workspace {
+
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += c;
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+std::string csv_field(double number) {
+  char buffer[32];
+  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
+}
+
+std::string csv_field(const core::Cell& cell) { return cell.has_number() ? csv_field(cell.number()) : std::string(); }
+
+}  // namespace vicinia::workspace
