@@ -104,7 +104,8 @@ std::string legend_label(const LegendRow& row, const Choropleth& choropleth, con
     case LegendRow::Kind::zero: return text(0);
     case LegendRow::Kind::value_class: break;
   }
-  const bool is_highest = row.upper == choropleth.classes.bounds.back();
+  // The last two bounds may be equal; the class below them then ends before that value.
+  const bool is_highest = row.lower == choropleth.classes.bounds[choropleth.classes.bounds.size() - 2];
   if (row.lower == row.upper) return text(row.lower);
   const std::string dash = " – ";
   if (is_highest) return text(row.lower) + dash + text(row.upper);

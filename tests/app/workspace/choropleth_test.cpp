@@ -91,5 +91,16 @@ TEST(Legend, CountsEndOneBelowTheNextClass) {
   EXPECT_TRUE(label.ends_with(number_text(second.upper - 1, 0, Language::en))) << label;
 }
 
+TEST(Legend, TheClassBelowOneOfASingleValueEndsBeforeThatValue) {
+  const Document document{vietnam_2007(), {.measure = Measure::fdi_enterprises}};
+  const Choropleth map{.classes = {{24, 25, 78, 78}, {1, 1, 1}}};
+  const auto label = [&](double lower, double upper) {
+    return legend_label({.lower = lower, .upper = upper}, map, document.view, Language::en);
+  };
+  EXPECT_EQ(label(78, 78), "78");
+  EXPECT_EQ(label(25, 78), "25 – 77");
+  EXPECT_EQ(label(24, 25), "24");
+}
+
 }  // namespace
 }  // namespace vicinia::workspace
