@@ -5,20 +5,18 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "vicinia/core/agglomeration/agglomeration.h"
+#include "vicinia/workspace/view.h"
 
 namespace vicinia::cli {
 
 class RuleOptions {
  public:
   void setup(CLI::App& app);
-  [[nodiscard]] core::agglomeration::Rules rules() const;
-  [[nodiscard]] double snap_m() const { return snap_m_; }
+  [[nodiscard]] workspace::AgglomerationSettings settings() const;
 
  private:
-  core::agglomeration::Rules rules_;
+  workspace::AgglomerationSettings settings_;
   std::string link_ = "edge", size_of_ = "whole";
-  double snap_m_;
 };
 
 }  // namespace vicinia::cli

@@ -36,7 +36,8 @@ class Agglomerations : public Command {
     workspace::Workspace& workspace = **open;
     const auto sectors = chosen_sectors(workspace.dataset(), sector_);
     if (!sectors) return core::fail(sectors.error());
-    const auto contiguity = workspace::Contiguity::of(workspace.dataset(), rules_.snap_m());
+    if (auto ok = workspace.apply(workspace::commands::set_agglomerations(rules_.settings())); !ok) return ok;
+    const auto contiguity = workspace::Contiguity::of(workspace.dataset(), workspace.view().agglomerations.snap_m);
     if (!contiguity) return core::fail(contiguity.error());
     gis::io::LayerToWrite outlines{.name = "agglomerations",
                                    .crs = workspace.dataset().crs,
@@ -47,7 +48,7 @@ class Agglomerations : public Command {
     auto all = nlohmann::ordered_json::array();
     for (const auto sector : *sectors) {
       if (auto ok = workspace.apply(workspace::commands::set_sector(sector)); !ok) return ok;
-      const auto reports = workspace::find_agglomerations(workspace.document(), *contiguity, rules_.rules());
+      const auto reports = workspace::find_agglomerations(workspace.document(), *contiguity);
       if (!reports) return core::fail(reports.error());
       if (auto ok = add_outlines(workspace, *contiguity, *reports, outlines); !ok) return ok;
       const auto part = format_ == "json" ? workspace::agglomerations_json(workspace.document(), *reports)

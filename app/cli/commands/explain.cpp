@@ -27,9 +27,10 @@ class Explain : public Command {
     const auto unit = workspace::find_unit(workspace.dataset(), unit_);
     if (!unit) return core::fail(unit.error());
     if (auto ok = workspace.apply(workspace::commands::set_sector(*sector)); !ok) return ok;
-    const auto contiguity = workspace::Contiguity::of(workspace.dataset(), rules_.snap_m());
+    if (auto ok = workspace.apply(workspace::commands::set_agglomerations(rules_.settings())); !ok) return ok;
+    const auto contiguity = workspace::Contiguity::of(workspace.dataset(), workspace.view().agglomerations.snap_m);
     if (!contiguity) return core::fail(contiguity.error());
-    const auto explanation = workspace::explain(workspace.document(), *contiguity, rules_.rules(), *unit);
+    const auto explanation = workspace::explain(workspace.document(), *contiguity, *unit);
     if (!explanation) return core::fail(explanation.error());
     return write_output("", as_text(workspace.dataset(), *explanation));
   }

@@ -10,7 +10,6 @@ namespace vicinia::workspace {
 
 using core::Cell;
 using core::admin::UnitIndex;
-using core::agglomeration::Rules;
 using core::agglomeration::UnitFigures;
 using core::indicators::Measure;
 using core::stats::Interval;
@@ -25,23 +24,6 @@ std::vector<UnitIndex> drawn_units(const core::Dataset& data) {
   units = data.frame.at_level(core::admin::Level::province);
   std::erase_if(units, [&](UnitIndex unit) { return data.areas[unit].empty(); });
   return units;
-}
-
-core::Result<std::vector<UnitFigures>> figures_of(const Document& document) {
-  const core::Dataset& data = *document.data->dataset;
-  std::vector<UnitFigures> figures(data.frame.size());
-  const std::pair<Measure, Cell UnitFigures::*> wanted[] = {{Measure::location_quotient, &UnitFigures::lq},
-                                                            {Measure::employees, &UnitFigures::employees},
-                                                            {Measure::enterprises, &UnitFigures::enterprises},
-                                                            {Measure::smes, &UnitFigures::smes},
-                                                            {Measure::fdi_enterprises, &UnitFigures::fdi_enterprises},
-                                                            {Measure::sector_share, &UnitFigures::sector_share_pct}};
-  for (const auto& [measure, member] : wanted) {
-    const auto values = core::indicators::measure_values(data, document.view.sector, document.view.period, measure);
-    if (!values) return core::fail(values.error());
-    for (UnitIndex unit = 0; unit < figures.size(); ++unit) figures[unit].*member = values->values[unit];
-  }
-  return figures;
 }
 
 /// E_i, E and each E_j: sums where the matrix is complete, reconstructed intervals where it is not.
@@ -80,26 +62,7 @@ KnownTotals known_totals(const core::Dataset& data, const View& view) {
   return totals;
 }
 
-/// LQ = (ΣE_ij / ΣE_j) / (E_i / E), from sums: the quotients of the members are never averaged.
-Pooled pooled_figures(const std::vector<UnitIndex>& members, Cell employees, const KnownTotals& totals) {
-  Pooled pooled;
-  const auto cell = as_interval(employees);
-  if (!cell) return pooled;
-  const Interval hundred = core::stats::exactly(100);
-  if (totals.sector && totals.sector->high > 0) pooled.sector_share_pct = *cell / *totals.sector * hundred;
-  Interval all = core::stats::exactly(0);
-  for (const UnitIndex member : members) {
-    if (!totals.by_unit[member]) return pooled;
-    all = all + *totals.by_unit[member];
-  }
-  if (all.high <= 0) return pooled;
-  pooled.district_share_pct = *cell / all * hundred;
-  if (totals.sector && totals.national && totals.sector->high > 0)
-    pooled.lq = *cell * *totals.national / (all * *totals.sector);
-  return pooled;
-}
-
-std::vector<UnitIndex> provinces_of(const core::admin::Frame& frame, const std::vector<UnitIndex>& members) {
+std::vector<UnitIndex> provinces_of(const core::admin::Frame& frame, const std::vector<core::topology::UnitIndex>& members) {
   std::set<UnitIndex> provinces;
   for (const UnitIndex member : members)
     provinces.insert(frame[member].level == core::admin::Level::province ? member : frame.parent(member).value_or(member));
@@ -125,37 +88,98 @@ core::Result<Contiguity> Contiguity::of(const core::Dataset& dataset, double sna
   return contiguity;
 }
 
-core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document, const Contiguity& contiguity,
-                                                                   const Rules& rules) {
-  const core::Dataset& data = *document.data->dataset;
-  const auto figures = figures_of(document);
-  if (!figures) return core::fail(figures.error());
-  const auto neighbours = core::topology::adjacency(contiguity.borders(), contiguity.frame_size(), rules.link);
-  auto found = core::agglomeration::find_agglomerations(*figures, neighbours, rules);
+core::Result<SectorFigures> SectorFigures::of(const Document& document) {
+  SectorFigures figures;
+  figures.dataset_ = document.data->dataset;
+  const core::Dataset& data = *figures.dataset_;
+  const std::pair<Measure, Cell UnitFigures::*> wanted[] = {{Measure::location_quotient, &UnitFigures::lq},
+                                                            {Measure::employees, &UnitFigures::employees},
+                                                            {Measure::enterprises, &UnitFigures::enterprises},
+                                                            {Measure::smes, &UnitFigures::smes},
+                                                            {Measure::fdi_enterprises, &UnitFigures::fdi_enterprises},
+                                                            {Measure::sector_share, &UnitFigures::sector_share_pct}};
+  figures.by_unit_.resize(data.frame.size());
+  for (const auto& [measure, member] : wanted) {
+    const auto values = core::indicators::measure_values(data, document.view.sector, document.view.period, measure);
+    if (!values) return core::fail(values.error());
+    for (UnitIndex unit = 0; unit < figures.by_unit_.size(); ++unit) figures.by_unit_[unit].*member = values->values[unit];
+  }
+  KnownTotals totals = known_totals(data, document.view);
+  figures.sector_total_ = totals.sector;
+  figures.national_total_ = totals.national;
+  figures.unit_totals_ = std::move(totals.by_unit);
+  return figures;
+}
+
+// Recomputed from sums: the quotients of the members are never averaged.
+Pooled SectorFigures::pooled(std::span<const core::topology::UnitIndex> members) const {
+  Pooled pooled;
+  const auto cell = as_interval(core::agglomeration::sums_of(by_unit_, members).employees);
+  if (!cell) return pooled;
+  const Interval hundred = core::stats::exactly(100);
+  if (sector_total_ && sector_total_->high > 0) pooled.sector_share_pct = *cell / *sector_total_ * hundred;
+  Interval all = core::stats::exactly(0);
+  for (const auto member : members) {
+    if (!unit_totals_[member]) return pooled;
+    all = all + *unit_totals_[member];
+  }
+  if (all.high <= 0) return pooled;
+  pooled.district_share_pct = *cell / all * hundred;
+  if (sector_total_ && national_total_ && sector_total_->high > 0)
+    pooled.lq = *cell * *national_total_ / (all * *sector_total_);
+  return pooled;
+}
+
+core::Result<std::vector<core::topology::Border>> linked_borders(const Contiguity& contiguity,
+                                                                 const AgglomerationSettings& settings) {
+  return core::topology::with_links(contiguity.borders(), settings.links, contiguity.frame_size());
+}
+
+core::Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures, const Contiguity& contiguity,
+                                                                   const AgglomerationSettings& settings) {
+  const auto borders = linked_borders(contiguity, settings);
+  if (!borders) return core::fail(borders.error());
+  const auto neighbours = core::topology::adjacency(*borders, contiguity.frame_size(), settings.rules.link);
+  auto found = core::agglomeration::find_agglomerations(figures.by_unit(), neighbours, settings.rules);
   if (!found) return core::fail(found.error());
-  const KnownTotals totals = known_totals(data, document.view);
   std::vector<AgglomerationReport> reports;
   for (core::agglomeration::Agglomeration& agglomeration : *found) {
-    const std::vector<UnitIndex> members(agglomeration.members.begin(), agglomeration.members.end());
-    reports.push_back({std::move(agglomeration), provinces_of(data.frame, members), {}});
-    reports.back().pooled = pooled_figures(members, reports.back().found.sums.employees, totals);
+    AgglomerationReport report{.provinces = provinces_of(figures.dataset().frame, agglomeration.members),
+                               .pooled = figures.pooled(agglomeration.members)};
+    report.found = std::move(agglomeration);
+    reports.push_back(std::move(report));
   }
   return reports;
 }
 
-core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity, const Rules& rules, UnitIndex unit) {
-  const core::Dataset& data = *document.data->dataset;
-  if (unit >= data.frame.size())
+core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document, const Contiguity& contiguity) {
+  const auto figures = SectorFigures::of(document);
+  if (!figures) return core::fail(figures.error());
+  return find_agglomerations(*figures, contiguity, document.view.agglomerations);
+}
+
+core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity, UnitIndex unit) {
+  const auto figures = SectorFigures::of(document);
+  if (!figures) return core::fail(figures.error());
+  const auto reports = find_agglomerations(*figures, contiguity, document.view.agglomerations);
+  if (!reports) return core::fail(reports.error());
+  return explain(*figures, contiguity, document.view.agglomerations, *reports, unit);
+}
+
+core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
+                                  const AgglomerationSettings& settings, const std::vector<AgglomerationReport>& reports,
+                                  UnitIndex unit) {
+  const core::admin::Frame& frame = figures.dataset().frame;
+  const core::agglomeration::Rules& rules = settings.rules;
+  if (unit >= frame.size())
     return core::fail({.code = core::ErrorCode::invalid_argument,
                        .subject = {.field = "unit"},
-                       .detail = std::to_string(unit) + " of " + std::to_string(data.frame.size())});
-  const auto figures = figures_of(document);
-  if (!figures) return core::fail(figures.error());
-  const auto reports = find_agglomerations(document, contiguity, rules);
-  if (!reports) return core::fail(reports.error());
+                       .detail = std::to_string(unit) + " of " + std::to_string(frame.size())});
+  const auto borders = linked_borders(contiguity, settings);
+  if (!borders) return core::fail(borders.error());
 
   Explanation explanation{.unit = unit};
-  const UnitFigures& own = (*figures)[unit];
+  const UnitFigures& own = figures.by_unit()[unit];
   const auto check = [&](const char* rule, Cell figure, double threshold) {
     const bool passed = threshold <= 0 || (figure.has_number() && figure.number() >= threshold);
     explanation.checks.push_back({rule, figure, threshold, passed});
@@ -169,15 +193,15 @@ core::Result<Explanation> explain(const Document& document, const Contiguity& co
   const auto in = [](const auto& list, UnitIndex wanted) {
     return std::ranges::binary_search(list, static_cast<core::topology::UnitIndex>(wanted));
   };
-  for (std::size_t i = 0; i < reports->size(); ++i)
-    if (in((*reports)[i].found.members, unit)) {
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    if (in(reports[i].found.members, unit)) {
       explanation.agglomeration = i;
-      explanation.is_carried = in((*reports)[i].found.carried, unit);
+      explanation.is_carried = in(reports[i].found.carried, unit);
     }
-  for (const core::topology::Border& border : contiguity.borders()) {
+  for (const core::topology::Border& border : *borders) {
     if ((border.a != unit && border.b != unit) || !core::topology::links(border, rules.link)) continue;
     const UnitIndex neighbour = border.a == unit ? border.b : border.a;
-    const bool is_member = explanation.agglomeration && in((*reports)[*explanation.agglomeration].found.members, neighbour);
+    const bool is_member = explanation.agglomeration && in(reports[*explanation.agglomeration].found.members, neighbour);
     explanation.links.push_back({neighbour, border, is_member});
   }
   return explanation;

@@ -49,6 +49,55 @@ std::optional<core::admin::UnitIndex> unit_from(const nlohmann::json& json, cons
   return unit;
 }
 
+ordered_json to_json(const AgglomerationSettings& settings, const core::admin::Frame& frame) {
+  const auto pairs = [&](const auto& list) {
+    ordered_json json = ordered_json::array();
+    for (const auto& [a, b] : list) json.push_back({frame[a].code, frame[b].code});
+    return json;
+  };
+  const core::agglomeration::Rules& rules = settings.rules;
+  return {{"lq_min", rules.lq_min},
+          {"size_of", rules.size.scope == core::agglomeration::SizeRule::Scope::unit ? "unit" : "whole"},
+          {"employees_min", rules.size.employees_min},
+          {"enterprises_min", rules.size.enterprises_min},
+          {"sector_share_pct_min", rules.size.sector_share_pct_min},
+          {"link", rules.link.corners ? "corner" : "edge"},
+          {"border_min_m", rules.link.min_length_m},
+          {"snap_m", settings.snap_m},
+          {"linked", pairs(settings.links.linked)},
+          {"cut", pairs(settings.links.cut)}};
+}
+
+AgglomerationSettings settings_from(const nlohmann::json& json, const core::Dataset& data) {
+  AgglomerationSettings settings;
+  core::agglomeration::Rules& rules = settings.rules;
+  const auto one_of = [&](const char* field, const char* usual, const char* other) {
+    const auto value = json.value(field, usual);
+    if (value != usual && value != other) throw bad(field, value);
+    return value == other;
+  };
+  rules.lq_min = json.value("lq_min", rules.lq_min);
+  rules.size.scope = one_of("size_of", "whole", "unit") ? core::agglomeration::SizeRule::Scope::unit
+                                                        : core::agglomeration::SizeRule::Scope::whole;
+  rules.size.employees_min = json.value("employees_min", 0.0);
+  rules.size.enterprises_min = json.value("enterprises_min", 0.0);
+  rules.size.sector_share_pct_min = json.value("sector_share_pct_min", 0.0);
+  rules.link.corners = one_of("link", "edge", "corner");
+  rules.link.min_length_m = json.value("border_min_m", 0.0);
+  settings.snap_m = json.value("snap_m", settings.snap_m);
+  const auto pairs = [&](const char* field) {
+    std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>> list;
+    for (const auto& codes : json.value(field, std::vector<std::array<std::string, 2>>{})) {
+      const auto a = data.frame.find(codes[0]), b = data.frame.find(codes[1]);
+      if (!a || !b) throw bad(field, a ? codes[1] : codes[0]);
+      list.emplace_back(static_cast<core::topology::UnitIndex>(*a), static_cast<core::topology::UnitIndex>(*b));
+    }
+    return list;
+  };
+  settings.links = {pairs("linked"), pairs("cut")};
+  return settings;
+}
+
 View view_from(const nlohmann::json& json, const core::Dataset& data) {
   View view;
   const auto sector_code = json.at("sector").get<std::string>();
@@ -71,6 +120,8 @@ View view_from(const nlohmann::json& json, const core::Dataset& data) {
   view.province = unit_from(json, "province", data);
   view.selected = unit_from(json, "selected", data);
   view.labels = json.value("labels", true);
+  view.outlines = json.value("outlines", true);
+  if (json.contains("agglomerations")) view.agglomerations = settings_from(json["agglomerations"], data);
   if (json.contains("extent")) {
     const auto e = json["extent"].get<std::array<double, 4>>();
     view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
@@ -98,6 +149,8 @@ core::Status save_view(const Document& document, const std::filesystem::path& fi
   if (view.selected) json["selected"] = data.frame[*view.selected].code;
   if (view.extent) json["extent"] = {view.extent->min_x, view.extent->min_y, view.extent->max_x, view.extent->max_y};
   json["labels"] = view.labels;
+  json["outlines"] = view.outlines;
+  json["agglomerations"] = to_json(view.agglomerations, data.frame);
   return write_atomically(file, json.dump(2) + "\n");
 }
 

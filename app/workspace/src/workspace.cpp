@@ -1,5 +1,6 @@
 #include "vicinia/workspace/workspace.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -22,7 +23,9 @@ Touched difference(const Document& before, const Document& after) {
           .period = a.period != b.period,
           .selection = a.selected != b.selected,
           .extent = a.extent != b.extent,
-          .labels = a.labels != b.labels};
+          .labels = a.labels != b.labels,
+          .agglomerations = a.agglomerations != b.agglomerations,
+          .outlines = a.outlines != b.outlines};
 }
 
 core::Error out_of_range(const char* what, std::size_t given, std::size_t size) {
@@ -34,7 +37,7 @@ core::Error out_of_range(const char* what, std::size_t given, std::size_t size) 
 /// A command that changes the view alone. `change` returns an error, or nothing.
 template <class Change>
 Command view_command(CommandName name, bool undoable, Change change) {
-  return {name, undoable, [change = std::move(change)](const Document& before) -> core::Result<Document> {
+  return {name, undoable, false, [change = std::move(change)](const Document& before) -> core::Result<Document> {
             Document after = before;
             if (core::Status ok = change(*after.data->dataset, after.view); !ok) return core::fail(ok.error());
             return after;
@@ -43,6 +46,51 @@ Command view_command(CommandName name, bool undoable, Change change) {
 
 core::Status require_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit, const char* what) {
   if (unit && *unit >= data.frame.size()) return core::fail(out_of_range(what, *unit, data.frame.size()));
+  return {};
+}
+
+using UnitPair = std::pair<core::topology::UnitIndex, core::topology::UnitIndex>;
+using UnitPairs = std::vector<UnitPair>;
+
+UnitPair ascending(std::size_t a, std::size_t b) {
+  return {static_cast<core::topology::UnitIndex>(std::min(a, b)), static_cast<core::topology::UnitIndex>(std::max(a, b))};
+}
+
+void insert(UnitPairs& pairs, UnitPair pair) {
+  const auto at = std::ranges::lower_bound(pairs, pair);
+  if (at == pairs.end() || *at != pair) pairs.insert(at, pair);
+}
+
+void remove(UnitPairs& pairs, UnitPair pair) { std::erase(pairs, pair); }
+
+/// In the order that AgglomerationSettings promises; a pair in both lists is cut.
+core::topology::ManualLinks in_order(const core::topology::ManualLinks& links) {
+  core::topology::ManualLinks ordered;
+  for (const auto& [a, b] : links.cut) insert(ordered.cut, ascending(a, b));
+  for (const auto& [a, b] : links.linked)
+    if (!std::ranges::binary_search(ordered.cut, ascending(a, b))) insert(ordered.linked, ascending(a, b));
+  return ordered;
+}
+
+core::Status require_pair(const core::Dataset& data, UnitPair pair) {
+  for (const auto unit : {pair.first, pair.second})
+    if (unit >= data.frame.size()) return core::fail(out_of_range("unit", unit, data.frame.size()));
+  if (pair.first == pair.second)
+    return core::fail({.code = ErrorCode::invalid_argument,
+                       .subject = {.field = "unit", .id = data.frame[pair.first].code},
+                       .detail = "a unit cannot be linked with itself"});
+  return {};
+}
+
+core::Status require_settings(const core::Dataset& data, const AgglomerationSettings& settings) {
+  const auto bad = [](const char* field, double value) -> core::Status {
+    return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::to_string(value)});
+  };
+  if (!(settings.snap_m >= 0 && settings.snap_m <= max_snap_m)) return bad("snap_m", settings.snap_m);
+  if (const auto good = core::agglomeration::check(settings.rules); !good) return good;
+  for (const auto* pairs : {&settings.links.linked, &settings.links.cut})
+    for (const auto& pair : *pairs)
+      if (core::Status ok = require_pair(data, pair); !ok) return ok;
   return {};
 }
 
@@ -59,6 +107,13 @@ View carried_over(const View& view, const core::Dataset& from, const core::Datas
   carried.province = same_unit(view.province);
   if (carried.province && to.frame[*carried.province].level != core::admin::Level::province) carried.province.reset();
   carried.extent.reset();
+  const auto same_pairs = [&](const UnitPairs& pairs) {
+    UnitPairs same;
+    for (const auto& [a, b] : pairs)
+      if (const auto x = same_unit(a), y = same_unit(b); x && y) insert(same, ascending(*x, *y));
+    return same;
+  };
+  carried.agglomerations.links = {same_pairs(view.agglomerations.links.linked), same_pairs(view.agglomerations.links.cut)};
   return carried;
 }
 
@@ -77,7 +132,7 @@ Document without_moving(Document to, const Document& current) {
 namespace commands {
 
 Command open_dataset(std::shared_ptr<const OpenDataset> data) {
-  return {CommandName::open_dataset, true, [data](const Document& before) -> core::Result<Document> {
+  return {CommandName::open_dataset, true, false, [data](const Document& before) -> core::Result<Document> {
             if (!data || !data->dataset || data->dataset->sectors.empty() || data->dataset->periods.empty())
               return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "dataset"}});
             return Document{data, carried_over(before.view, *before.data->dataset, *data->dataset)};
@@ -160,6 +215,60 @@ Command set_labels(bool labels) {
   });
 }
 
+Command set_agglomerations(AgglomerationSettings settings, bool continues) {
+  Command command = view_command(CommandName::set_agglomerations, true,
+                                 [settings = std::move(settings)](const core::Dataset& data, View& view) -> core::Status {
+                                   if (core::Status ok = require_settings(data, settings); !ok) return ok;
+                                   view.agglomerations = settings;
+                                   view.agglomerations.links = in_order(settings.links);
+                                   return {};
+                                 });
+  command.continues = continues;
+  return command;
+}
+
+namespace {
+
+/// `change` has the links of a view and the pair, ascending.
+template <class Change>
+Command links_command(CommandName name, core::admin::UnitIndex a, core::admin::UnitIndex b, Change change) {
+  return view_command(name, true, [pair = ascending(a, b), change](const core::Dataset& data, View& view) -> core::Status {
+    if (core::Status ok = require_pair(data, pair); !ok) return ok;
+    change(view.agglomerations.links, pair);
+    return {};
+  });
+}
+
+}  // namespace
+
+Command link_units(core::admin::UnitIndex a, core::admin::UnitIndex b) {
+  return links_command(CommandName::link_units, a, b, [](core::topology::ManualLinks& links, UnitPair pair) {
+    remove(links.cut, pair);
+    insert(links.linked, pair);
+  });
+}
+
+Command cut_units(core::admin::UnitIndex a, core::admin::UnitIndex b) {
+  return links_command(CommandName::cut_units, a, b, [](core::topology::ManualLinks& links, UnitPair pair) {
+    remove(links.linked, pair);
+    insert(links.cut, pair);
+  });
+}
+
+Command forget_link(core::admin::UnitIndex a, core::admin::UnitIndex b) {
+  return links_command(CommandName::forget_link, a, b, [](core::topology::ManualLinks& links, UnitPair pair) {
+    remove(links.linked, pair);
+    remove(links.cut, pair);
+  });
+}
+
+Command set_outlines(bool outlines) {
+  return view_command(CommandName::set_outlines, true, [outlines](const core::Dataset&, View& view) -> core::Status {
+    view.outlines = outlines;
+    return {};
+  });
+}
+
 Command open_view(View view) {
   return view_command(CommandName::open_view, true,
                       [view = std::move(view)](const core::Dataset& data, View& current) -> core::Status {
@@ -169,7 +278,9 @@ Command open_view(View view) {
                           return core::fail(out_of_range("period", view.period, data.periods.size()));
                         if (core::Status ok = require_unit(data, view.province, "province"); !ok) return ok;
                         if (core::Status ok = require_unit(data, view.selected, "unit"); !ok) return ok;
+                        if (core::Status ok = require_settings(data, view.agglomerations); !ok) return ok;
                         current = view;
+                        current.agglomerations.links = in_order(view.agglomerations.links);
                         return {};
                       });
 }
@@ -186,7 +297,8 @@ core::Status Workspace::apply(const Command& command) {
   if (!after) return core::fail(after.error());
   if (!difference(document_, *after).anything()) return {};
   if (command.undoable) {
-    undo_.push_back({command.name, document_});
+    const bool same_step = command.continues && !undo_.empty() && undo_.back().name == command.name;
+    if (!same_step) undo_.push_back({command.name, document_});
     redo_.clear();
   }
   become(std::move(*after));

@@ -11,18 +11,6 @@ namespace {
 
 bool reaches(Cell figure, double least) { return least <= 0 || (figure.has_number() && figure.number() >= least); }
 
-Status check(const Rules& rules) {
-  const std::pair<const char*, double> thresholds[] = {{"lq_min", rules.lq_min},
-                                                       {"employees_min", rules.size.employees_min},
-                                                       {"enterprises_min", rules.size.enterprises_min},
-                                                       {"sector_share_pct_min", rules.size.sector_share_pct_min},
-                                                       {"min_length_m", rules.link.min_length_m}};
-  for (const auto& [name, threshold] : thresholds)
-    if (!std::isfinite(threshold) || threshold < 0)
-      return fail({.code = ErrorCode::invalid_argument, .subject = {.field = name}, .detail = std::to_string(threshold)});
-  return {};
-}
-
 /// The candidates that can be reached from one, through candidates.
 std::vector<UnitIndex> component(UnitIndex first, std::vector<bool>& is_open, const topology::Adjacency& neighbours) {
   std::vector<UnitIndex> members{first};
@@ -40,6 +28,18 @@ std::vector<UnitIndex> component(UnitIndex first, std::vector<bool>& is_open, co
 double employees_or_none(const Agglomeration& a) { return a.sums.employees.has_number() ? a.sums.employees.number() : -1; }
 
 }  // namespace
+
+Status check(const Rules& rules) {
+  const std::pair<const char*, double> thresholds[] = {{"lq_min", rules.lq_min},
+                                                       {"employees_min", rules.size.employees_min},
+                                                       {"enterprises_min", rules.size.enterprises_min},
+                                                       {"sector_share_pct_min", rules.size.sector_share_pct_min},
+                                                       {"min_length_m", rules.link.min_length_m}};
+  for (const auto& [name, threshold] : thresholds)
+    if (!std::isfinite(threshold) || threshold < 0)
+      return fail({.code = ErrorCode::invalid_argument, .subject = {.field = name}, .detail = std::to_string(threshold)});
+  return {};
+}
 
 bool is_large_enough(const Sums& sums, const SizeRule& rule) {
   return reaches(sums.employees, rule.employees_min) && reaches(sums.enterprises, rule.enterprises_min) &&

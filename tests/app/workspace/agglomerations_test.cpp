@@ -27,7 +27,7 @@ TEST(AgglomerationsOfVietNam, TextileCrossesFourProvincesAsOneOfEighteenDistrict
   const core::Dataset& data = *document.data->dataset;
   const auto contiguity = Contiguity::of(data, default_snap_m);
   ASSERT_TRUE(contiguity);
-  const auto reports = find_agglomerations(document, *contiguity, {});
+  const auto reports = find_agglomerations(document, *contiguity);
   ASSERT_TRUE(reports);
   const AgglomerationReport& largest = reports->front();
   EXPECT_EQ(largest.found.members.size(), 18u);
@@ -69,7 +69,7 @@ TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
 TEST(Agglomerations, PooledQuotientsAreRecomputedAndHoldTheTruth) {
   const Document document{vietnam_2007(), {}};
   const auto contiguity = Contiguity::of(*document.data->dataset, default_snap_m);
-  const auto reports = find_agglomerations(document, *contiguity, {});
+  const auto reports = find_agglomerations(document, *contiguity);
   for (const AgglomerationReport& report : *reports) {
     if (report.found.members.size() != 1 || !report.pooled.lq) continue;
     // Of one district alone the pooled quotient is the printed one, within the rounding.
@@ -87,7 +87,7 @@ TEST(Agglomerations, OfACompleteMatrixAreExact) {
   const core::Dataset& data = *document.data->dataset;
   const auto contiguity = Contiguity::of(data, 0);
   ASSERT_TRUE(contiguity);
-  const auto reports = find_agglomerations(document, *contiguity, {});
+  const auto reports = find_agglomerations(document, *contiguity);
   ASSERT_TRUE(reports);
   ASSERT_FALSE(reports->empty());
   const AgglomerationReport& largest = reports->front();
@@ -113,7 +113,7 @@ TEST(Explanation, NamesTheRulesPassedAndTheNeighboursThatLink) {
   const core::Dataset& data = *document.data->dataset;
   const auto contiguity = Contiguity::of(data, default_snap_m);
   const auto trang_bang = *find_unit(data, "Trảng Bàng");
-  const auto explanation = explain(document, *contiguity, {}, trang_bang);
+  const auto explanation = explain(document, *contiguity, trang_bang);
   ASSERT_TRUE(explanation);
   EXPECT_EQ(explanation->agglomeration, 0u);
   EXPECT_TRUE(explanation->checks[0].passed);
@@ -128,7 +128,7 @@ TEST(Explanation, SaysWhatAnOutsiderLacks) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
   const auto contiguity = Contiguity::of(data, default_snap_m);
-  const auto explanation = explain(document, *contiguity, {}, *find_unit(data, "Cần Giờ"));
+  const auto explanation = explain(document, *contiguity, *find_unit(data, "Cần Giờ"));
   ASSERT_TRUE(explanation);
   EXPECT_FALSE(explanation->agglomeration);
   EXPECT_FALSE(explanation->checks[0].passed);
@@ -138,7 +138,7 @@ TEST(Explanation, SaysWhatAnOutsiderLacks) {
 TEST(AgglomerationTable, JsonHasTheFieldsThatProgramsExpect) {
   const Document document{vietnam_2007(), {}};
   const auto contiguity = Contiguity::of(*document.data->dataset, default_snap_m);
-  const auto json = nlohmann::json::parse(*agglomerations_json(document, *find_agglomerations(document, *contiguity, {})));
+  const auto json = nlohmann::json::parse(*agglomerations_json(document, *find_agglomerations(document, *contiguity)));
   for (const char* key : {"id", "sector_no", "members", "provinces", "crosses_provinces", "employees", "enterprises", "smes",
                           "fdi_firms", "lq", "sector_share_pct", "district_share_pct"})
     EXPECT_TRUE(json[0].contains(key)) << key;

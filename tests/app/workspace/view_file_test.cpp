@@ -18,6 +18,14 @@ View busy_view(const core::Dataset& data) {
   view.province = *data.frame.find("79");
   view.extent = gis::map::Extent{1.25, 2, 3.5, 4};
   view.labels = false;
+  view.outlines = false;
+  view.agglomerations = {.rules = {.lq_min = 1.25,
+                                   .size = {.scope = core::agglomeration::SizeRule::Scope::unit, .employees_min = 500,
+                                            .enterprises_min = 3, .sector_share_pct_min = 0.1},
+                                   .link = {.corners = true, .min_length_m = 250}},
+                         .snap_m = 20};
+  const auto unit = [&](const char* code) { return static_cast<core::topology::UnitIndex>(*data.frame.find(code)); };
+  view.agglomerations.links = {.linked = {{unit("760"), unit("761")}}, .cut = {{unit("762"), unit("763")}}};
   return view;
 }
 

@@ -1,5 +1,9 @@
 #include "vicinia/workspace/workspace.h"
 
+#include <gmock/gmock.h>
+
+#include <cmath>
+
 #include "fixture.h"
 
 namespace vicinia::workspace {
@@ -107,6 +111,52 @@ TEST(Load, AFolderThatIsNotThereIsAnErrorThatNamesIt) {
   const auto data = load("/nowhere/at/all");
   ASSERT_FALSE(data);
   EXPECT_NE(error_text(data.error(), Language::en).find("/nowhere/at/all"), std::string::npos);
+}
+
+TEST(Workspace, ADraggedSliderIsOneStep) {
+  Workspace workspace(mini());
+  AgglomerationSettings settings;
+  for (const double lq : {1.1, 1.5, 2.0}) {
+    settings.rules.lq_min = lq;
+    ASSERT_TRUE(workspace.apply(commands::set_agglomerations(settings, lq > 1.1)));
+  }
+  settings.rules.lq_min = 3;
+  ASSERT_TRUE(workspace.apply(commands::set_agglomerations(settings)));
+  workspace.undo();
+  EXPECT_EQ(workspace.view().agglomerations.rules.lq_min, 2.0);
+  workspace.undo();
+  EXPECT_EQ(workspace.view().agglomerations.rules.lq_min, 1.0);
+  EXPECT_FALSE(workspace.can_undo());
+  workspace.redo();
+  EXPECT_EQ(workspace.view().agglomerations.rules.lq_min, 2.0);
+}
+
+TEST(Workspace, ALinkByHandAndACutExcludeEachOtherAndCanBeTakenBack) {
+  Workspace workspace(mini());
+  const auto& links = workspace.view().agglomerations.links;
+  ASSERT_TRUE(workspace.apply(commands::link_units(3, 2)));
+  EXPECT_THAT(links.linked, testing::ElementsAre(testing::Pair(2, 3)));
+  ASSERT_TRUE(workspace.apply(commands::cut_units(2, 3)));
+  EXPECT_THAT(links.linked, testing::IsEmpty());
+  EXPECT_THAT(links.cut, testing::ElementsAre(testing::Pair(2, 3)));
+  ASSERT_TRUE(workspace.apply(commands::forget_link(3, 2)));
+  EXPECT_THAT(links.cut, testing::IsEmpty());
+  workspace.undo();
+  workspace.undo();
+  EXPECT_THAT(links.linked, testing::ElementsAre(testing::Pair(2, 3)));
+}
+
+TEST(Workspace, RulesThatMakeNoSenseAreRefusedByName) {
+  Workspace workspace(mini());
+  const auto refused = [&](const AgglomerationSettings& settings) {
+    const auto result = workspace.apply(commands::set_agglomerations(settings));
+    return result ? std::string("accepted") : result.error().subject.field;
+  };
+  EXPECT_EQ(refused({.rules = {.lq_min = -1}}), "lq_min");
+  EXPECT_EQ(refused({.snap_m = NAN}), "snap_m");
+  EXPECT_EQ(refused({.links = {.linked = {{2, 2}}}}), "unit");
+  EXPECT_EQ(refused({.links = {.cut = {{2, 9999}}}}), "unit");
+  EXPECT_FALSE(workspace.can_undo());
 }
 
 }  // namespace

@@ -7,7 +7,9 @@
 /// Cost:    the contiguity O(vertices), once per data set; then O(units + borders) for each sector and rule.
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,9 +40,6 @@ class Contiguity {
   std::size_t frame_size_ = 0;
 };
 
-/// Vertices of neighbours that should meet are this close in data that were clipped or digitised with care.
-inline constexpr double default_snap_m = 1.0;
-
 struct Pooled {
   std::optional<core::stats::Interval> lq{};
   std::optional<core::stats::Interval> sector_share_pct{};
@@ -53,9 +52,35 @@ struct AgglomerationReport {
   Pooled pooled{};
 };
 
-[[nodiscard]] core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document,
+/// What stays the same while rules change: the figures of one sector and period, and their totals.
+class SectorFigures {
+ public:
+  /// Of the sector and period that are looked at.
+  [[nodiscard]] static core::Result<SectorFigures> of(const Document& document);
+
+  [[nodiscard]] const core::Dataset& dataset() const { return *dataset_; }
+  [[nodiscard]] const std::vector<core::agglomeration::UnitFigures>& by_unit() const { return by_unit_; }
+  /// LQ = (ΣE_ij / ΣE_j) / (E_i / E) and the shares, of several units together.
+  [[nodiscard]] Pooled pooled(std::span<const core::topology::UnitIndex> members) const;
+
+ private:
+  std::shared_ptr<const core::Dataset> dataset_{};
+  std::vector<core::agglomeration::UnitFigures> by_unit_{};
+  std::optional<core::stats::Interval> sector_total_{}, national_total_{};
+  std::vector<std::optional<core::stats::Interval>> unit_totals_{};
+};
+
+/// Borders of the frame's units with what was linked and cut by hand.
+[[nodiscard]] core::Result<std::vector<core::topology::Border>> linked_borders(const Contiguity& contiguity,
+                                                                               const AgglomerationSettings& settings);
+
+/// Largest first. The contiguity is of `settings.snap_m`.
+[[nodiscard]] core::Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures,
                                                                                  const Contiguity& contiguity,
-                                                                                 const core::agglomeration::Rules& rules);
+                                                                                 const AgglomerationSettings& settings);
+/// Those of the document as it is.
+[[nodiscard]] core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document,
+                                                                                 const Contiguity& contiguity);
 
 /// Why a unit is in, or what it lacks.
 struct Explanation {
@@ -77,8 +102,12 @@ struct Explanation {
   bool is_carried = false;
 };
 
+/// `reports`: what find_agglomerations answered for the same figures and settings.
+[[nodiscard]] core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
+                                                const AgglomerationSettings& settings,
+                                                const std::vector<AgglomerationReport>& reports, core::admin::UnitIndex unit);
 [[nodiscard]] core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity,
-                                                const core::agglomeration::Rules& rules, core::admin::UnitIndex unit);
+                                                core::admin::UnitIndex unit);
 
 /// The list as CSV or JSON, largest first. Intervals have a low and a high; they are equal where the value is exact.
 [[nodiscard]] core::Result<std::string> agglomerations_csv(const Document& document, const std::vector<AgglomerationReport>& reports);

@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "vicinia/core/admin/unit.h"
+#include "vicinia/core/agglomeration/agglomeration.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/stats/classification.h"
+#include "vicinia/core/topology/borders.h"
 #include "vicinia/gis/map/map_spec.h"
 
 namespace vicinia::workspace {
@@ -25,6 +27,18 @@ struct Classification {
   friend bool operator==(const Classification&, const Classification&) = default;
 };
 
+/// Vertices of neighbours that should meet are this close in data that were clipped or digitised with care.
+inline constexpr double default_snap_m = 1.0;
+inline constexpr double max_snap_m = 5000.0;
+
+/// Which agglomerations are looked for. Links made or cut by hand name units of the frame.
+struct AgglomerationSettings {
+  core::agglomeration::Rules rules{};
+  double snap_m = default_snap_m;  ///< borders this close are one
+  core::topology::ManualLinks links{};  ///< each pair ascending, each list sorted, no pair in both
+  friend bool operator==(const AgglomerationSettings&, const AgglomerationSettings&) = default;
+};
+
 struct View {
   core::industry::SectorIndex sector = 0;
   core::industry::PeriodIndex period = 0;
@@ -34,6 +48,8 @@ struct View {
   std::optional<core::admin::UnitIndex> selected{};
   std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
   bool labels = true;
+  AgglomerationSettings agglomerations{};
+  bool outlines = true;  ///< of the agglomerations, over the map and on figures
 
   [[nodiscard]] const Classification& classification() const {
     return classifications[static_cast<std::size_t>(measure)];

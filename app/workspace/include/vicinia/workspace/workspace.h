@@ -35,17 +35,19 @@ struct Document {
 /// What a change touched: views redraw only what concerns them.
 struct Touched {
   bool dataset = false, sector = false, measure = false, classification = false, province = false, period = false,
-       selection = false, extent = false, labels = false;
+       selection = false, extent = false, labels = false, agglomerations = false, outlines = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
     return dataset || sector || measure || classification || province || period;
   }
-  [[nodiscard]] bool anything() const { return colours() || selection || extent || labels; }
+  /// Something that changes which agglomerations there are.
+  [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations; }
+  [[nodiscard]] bool anything() const { return colours() || selection || extent || labels || agglomerations || outlines; }
 };
 
 enum class CommandName : std::uint8_t {
   open_dataset, set_sector, set_measure, set_classification, set_province, set_period, select_unit, set_extent,
-  set_labels, open_view
+  set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -54,6 +56,7 @@ enum class CommandName : std::uint8_t {
 struct Command {
   CommandName name;
   bool undoable = true;  ///< moving the map and selecting are not
+  bool continues = false;  ///< part of the step before, where that has the same name: a slider that is being dragged
   std::function<core::Result<Document>(const Document&)> change;
 };
 
@@ -69,6 +72,15 @@ namespace commands {
 [[nodiscard]] Command select_unit(std::optional<core::admin::UnitIndex> unit);
 [[nodiscard]] Command set_extent(std::optional<gis::map::Extent> extent);
 [[nodiscard]] Command set_labels(bool labels);
+/// Rules, snapping and links. `continues`: the next position of a slider that is being dragged; one undo takes back them all.
+[[nodiscard]] Command set_agglomerations(AgglomerationSettings settings, bool continues = false);
+/// A link by hand where the boundaries have none (over a river mouth), or the end of a cut. Errors: InvalidArgument.
+[[nodiscard]] Command link_units(core::admin::UnitIndex a, core::admin::UnitIndex b);
+/// No link where the boundaries have one, or the end of a link by hand.
+[[nodiscard]] Command cut_units(core::admin::UnitIndex a, core::admin::UnitIndex b);
+/// As the boundaries say again.
+[[nodiscard]] Command forget_link(core::admin::UnitIndex a, core::admin::UnitIndex b);
+[[nodiscard]] Command set_outlines(bool outlines);
 /// A whole view at once, as read from a file.
 [[nodiscard]] Command open_view(View view);
 }  // namespace commands

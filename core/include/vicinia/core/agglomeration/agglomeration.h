@@ -45,6 +45,7 @@ struct Rules {
   double lq_min = 1.0;
   SizeRule size{};
   topology::LinkRule link{};
+  friend bool operator==(const Rules&, const Rules&) = default;
 };
 
 struct Sums {
@@ -61,6 +62,8 @@ struct Agglomeration {
                                                                      const topology::Adjacency& neighbours,
                                                                      const Rules& rules);
 
+/// Are all thresholds finite and ≥ 0? Errors: InvalidArgument, with the threshold's name as field.
+[[nodiscard]] Status check(const Rules& rules);
 /// Does it qualify by its LQ (and by its size, where the size rule speaks of units)?
 [[nodiscard]] bool is_candidate(const UnitFigures& unit, const Rules& rules);
 [[nodiscard]] bool is_large_enough(const Sums& sums, const SizeRule& rule);

@@ -54,6 +54,7 @@ struct ManualLinks {
 struct LinkRule {
   bool corners = false;     ///< queen rather than rook; manual links always count
   double min_length_m = 0;  ///< of edge and snapped borders: longer than this
+  friend bool operator==(const LinkRule&, const LinkRule&) = default;
 };
 [[nodiscard]] bool links(const Border& border, const LinkRule& rule);
 
