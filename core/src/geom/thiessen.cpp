@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/geometry/geometry.hpp>
+#include <boost/geometry/algorithms/area.hpp>
+#include <boost/geometry/algorithms/envelope.hpp>
+#include <boost/geometry/algorithms/expand.hpp>
+#include <boost/geometry/algorithms/unique.hpp>
+#include <boost/geometry/strategies/strategies.hpp>
 #include <boost/polygon/voronoi.hpp>
 #include <cmath>
 #include <cstdint>
@@ -14,6 +18,7 @@
 #include <utility>
 
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/core/geom/overlay.h"
 
 namespace vicinia::core::geom {
 namespace {
@@ -235,7 +240,7 @@ Result<std::vector<MultiPolygon>> thiessen_areas(std::span<const Point> sites, c
   for (const std::size_t i : order) sorted.push_back(on_grid[i]);
   std::vector<MultiPolygon> areas(sites.size());
   Cells(*frame, std::move(sorted)).for_each([&](std::size_t position, const Ring& cell) {
-    bg::intersection(Polygon{cell}, region, areas[order[position]]);
+    areas[order[position]] = intersection({Polygon{cell}}, region).value_or(MultiPolygon{});
   });
   return areas;
 }

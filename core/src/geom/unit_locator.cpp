@@ -1,7 +1,7 @@
 #include "vicinia/core/geom/unit_locator.h"
 
 #include <algorithm>
-#include <boost/geometry/geometry.hpp>
+#include <boost/geometry/strategies/strategies.hpp>
 #include <boost/geometry/index/rtree.hpp>
 #include <utility>
 #include <vector>

@@ -4,8 +4,11 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <boost/geometry.hpp>
+#include <boost/geometry/algorithms/area.hpp>
+#include <boost/geometry/algorithms/perimeter.hpp>
 #include <boost/geometry/algorithms/point_on_surface.hpp>
+#include <boost/geometry/algorithms/within.hpp>
+#include <boost/geometry/strategies/strategies.hpp>
 #include <map>
 #include <string>
 #include <tuple>
@@ -13,6 +16,7 @@
 #include "assemble.h"
 #include "close_segments.h"
 #include "crossing.h"
+#include "vicinia/core/geom/overlay.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/core/topology/dissolve.h"
 
@@ -109,13 +113,9 @@ std::vector<Finding> overlaps_of(const Pair& pair, const Point& place, const std
   constexpr double nothing_m2 = 1e-6;
   std::vector<Finding> found;
   const std::vector<UnitIndex> units{pair.first, pair.second};
-  MultiPolygon both;
-  try {
-    bg::intersection(areas[pair.first], areas[pair.second], both);
-  } catch (const bg::exception&) {
-    return {{.kind = Kind::overlap, .place = place, .units = units, .size = 0}};
-  }
-  for (const geom::Polygon& part : both) {
+  const auto both = geom::intersection(areas[pair.first], areas[pair.second]);
+  if (!both) return {{.kind = Kind::overlap, .place = place, .units = units, .size = 0}};
+  for (const geom::Polygon& part : *both) {
     const double area = bg::area(part);
     if (area <= nothing_m2) continue;
     Point inside = part.outer().front();

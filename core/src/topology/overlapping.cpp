@@ -1,14 +1,12 @@
 #include "overlapping.h"
 
-#include <boost/geometry/algorithms/union.hpp>
-#include <boost/geometry/strategies/strategies.hpp>
+#include <utility>
 
 #include "assemble.h"
+#include "vicinia/core/geom/overlay.h"
 
 namespace vicinia::core::topology::detail {
 namespace {
-
-namespace bg = boost::geometry;
 
 std::vector<ArcRef> boundary_of(const Topology& topology, const std::vector<bool>& is_member) {
   std::vector<ArcRef> boundary;
@@ -49,9 +47,9 @@ geom::MultiPolygon united(const Topology& topology, const std::vector<bool>& is_
   geom::MultiPolygon ground = assemble(topology, boundary_of(topology, others));
   for (std::size_t unit = 0; unit < others.size(); ++unit) {
     if (!is_member[unit] || !is_overlapping[unit]) continue;
-    geom::MultiPolygon both;
-    bg::union_(ground, assemble(topology, rings_of(topology, unit)), both);
-    ground = std::move(both);
+    auto both = geom::united(ground, assemble(topology, rings_of(topology, unit)));
+    if (!both) return assemble(topology, boundary_of(topology, is_member));  // rings beyond telling: its lines, as they are
+    ground = *std::move(both);
   }
   return ground;
 }

@@ -11,6 +11,7 @@
 #include "shapes.h"
 #include "support/mismatch.h"
 #include "support/synthetic_country.h"
+#include "vicinia/core/geom/overlay.h"
 #include "vicinia/core/topology/dissolve.h"
 
 namespace vicinia::core::topology::test {
@@ -120,8 +121,7 @@ RC_GTEST_PROP(Dissolve, HasTheAreaOfItsMembersAndIsValid, ()) {
   for (std::size_t unit = 0; unit < groups.size(); ++unit) expected[groups[unit]] += bg::area(country.areas[unit]);
   for (std::size_t group = 0; group < outlines->size(); ++group) {
     RC_ASSERT(std::abs(bg::area(outlines->at(group)) - expected[group]) <= 1e-9 * expected[group]);
-    std::string why;
-    RC_ASSERT(outlines->at(group).empty() || bg::is_valid(outlines->at(group), why));
+    RC_ASSERT(outlines->at(group).empty() || geom::fault_of(outlines->at(group)).empty());
   }
 }
 
