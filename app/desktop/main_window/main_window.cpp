@@ -107,9 +107,9 @@ void MainWindow::buildPanels() {
   tabifyDockWidget(listDock_, unitDock_);
   showDock_->raise();
   listDock_->raise();
-  resizeDocks({sectorDock_, legendDock_}, {320, 360}, Qt::Horizontal);
-  resizeDocks({sectorDock_, showDock_}, {480, 300}, Qt::Vertical);
-  resizeDocks({legendDock_, listDock_}, {360, 440}, Qt::Vertical);
+  resizeDocks({sectorDock_, legendDock_}, {300, 420}, Qt::Horizontal);
+  resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
+  resizeDocks({legendDock_, listDock_}, {400, 400}, Qt::Vertical);
   const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_};
   for (qsizetype i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
 }

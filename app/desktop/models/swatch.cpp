@@ -37,13 +37,16 @@ QPixmap makeCrossingMark(const QSize& size, double devicePixelRatio) {
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
   const double w = size.width(), h = size.height();
-  painter.setPen(strokePen(style::crossing_agglomeration, 0.6));
-  painter.setBrush(QColor(235, 176, 96));
-  painter.drawEllipse(QRectF(1.5, 2.5, w - 3, h - 5));
+  const QRectF frame(1.5, 3, w - 3, h - 6);
+  painter.fillRect(frame, QColor(244, 196, 120));
   for (const auto& stroke : {style::crossed_boundary_casing, style::crossed_boundary}) {
-    painter.setPen(strokePen(stroke, 0.8));
-    painter.drawLine(QPointF(w * 0.58, 2), QPointF(w * 0.42, h - 2));
+    QPen pen = strokePen(stroke, 0.9);
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.drawLine(QPointF(w / 2, frame.top()), QPointF(w / 2, frame.bottom()));
   }
+  painter.setPen(QPen(qcolor(style::ink), 1.4));
+  painter.drawRect(frame);
   return pixmap;
 }
 

@@ -17,8 +17,8 @@ inline constexpr gis::map::Stroke agglomeration{ink, 0.40};
 /// One that crosses a province boundary.
 inline constexpr gis::map::Stroke crossing_agglomeration{ink, 0.75};
 /// The stretch of province boundary inside it: a white core in a dark casing, so that one sees where it crosses.
-inline constexpr gis::map::Stroke crossed_boundary{paper, 0.45};
-inline constexpr gis::map::Stroke crossed_boundary_casing{ink, 0.95};
+inline constexpr gis::map::Stroke crossed_boundary{paper, 0.50};
+inline constexpr gis::map::Stroke crossed_boundary_casing{ink, 1.10};
 /// The selected agglomeration, in place of either of the first two.
 inline constexpr gis::map::Stroke selected_agglomeration{highlight, 0.85};
 
