@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -31,6 +32,12 @@ std::filesystem::path presetsFile(bool remember) {
   return toPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)) / "agglomeration-presets.json";
 }
 
+/// Not every system has a folder for documents.
+QString folderForFigures() {
+  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(WindowParts parts, bool remember)
@@ -38,7 +45,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       languages_(parts.languages),
       timings_(parts.timings),
       remember_(remember),
-      figureFolder_(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)),
+      figureFolder_(folderForFigures()),
       engine_(new EngineBridge(std::move(parts.engine), this)),
       opener_(new DocumentOpener(session_, engine_->client().private_folder(), this)),
       actions_(new Actions(*this)),
@@ -53,7 +60,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
   setCentralWidget(canvas_);
-  resize(1440, 900);
+  resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   buildPanels();
   connectActions();
   connectParts();

@@ -72,6 +72,18 @@ void MeasurePanel::showCurrent() {
   const QString definition = qs(ws::measure_definition(shown, session_.language()));
   definition_->setText(definition);
   measure_->setToolTip(definition);
+  keepDefinitionWhole();
+}
+
+// A dock asks a wrapped text for its least height without its width, and would cut it.
+void MeasurePanel::keepDefinitionWhole() {
+  const auto margins = layout()->contentsMargins();
+  definition_->setMinimumHeight(definition_->heightForWidth(width() - margins.left() - margins.right()));
+}
+
+void MeasurePanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  keepDefinitionWhole();
 }
 
 void MeasurePanel::changeEvent(QEvent* event) {

@@ -23,10 +23,12 @@ class MeasurePanel : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void retranslateUi();
   void showCurrent();
+  void keepDefinitionWhole();
 
   Session& session_;
   QLabel *measureLabel_, *definition_, *provinceLabel_;

@@ -120,7 +120,7 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
                                           .size_pt = 7.5,
                                           .bold = choropleth.level == Level::district,
                                           .colour = palette::text,
-                                          .max_scale = 9e6,
+                                          .max_scale = 1.1e7,  // the whole country on a screen of 768 lines
                                           .priority = 6});
   if (choropleth.level != Level::district || sources.district_units.empty()) return;
   std::vector<bool> is_coloured(document.data->dataset->frame.size());

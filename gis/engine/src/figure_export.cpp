@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "figure_layout.h"
+#include "figure_svg.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -57,6 +58,17 @@ class PartFile {
   const fs::path path_;
 };
 
+/// Of what a layered export holds.
+SvgPage svg_page(const map::FigureSpec& spec, const Figure& figure) {
+  SvgPage page{.size = {spec.page.width_mm, spec.page.height_mm},
+               .title = QString::fromStdString(spec.title),
+               .language = QString::fromStdString(spec.language),
+               .map_item = figure.map->displayName(),
+               .map_frame = {figure.map->pagePos(), figure.map->rect().size()}};
+  for (const QgisLayer& layer : figure.layers) page.map_layers << layer->name();
+  return page;
+}
+
 QgsLayoutExporter::ExportResult write(const map::FigureSpec& spec, QgsPrintLayout& layout, const QString& file) {
   QgsLayoutExporter exporter(&layout);
   QgsLayoutRenderContext::Flags flags(QgsLayoutRenderContext::FlagAntialiasing);
@@ -76,6 +88,7 @@ QgsLayoutExporter::ExportResult write(const map::FigureSpec& spec, QgsPrintLayou
     }
     case map::FigureFormat::svg: {
       QgsLayoutExporter::SvgExportSettings settings;
+      settings.exportAsLayers = true;  // named groups: the map's can be cut to its frame, and all be found in a drawing program
       settings.dpi = spec.dpi;
       settings.flags = flags;
       settings.forceVectorOutput = true;
@@ -136,6 +149,9 @@ core::Status export_figure(const map::FigureSpec& spec, const std::string& part_
   const auto result = write(spec, *figure->layout, file);
   if (stopped()) return core::fail(cancelled);
   if (result != QgsLayoutExporter::Success) return core::fail(failed(spec, reason_of(result)));
+  if (spec.format == map::FigureFormat::svg)
+    if (const QString wrong = mend_svg(file, svg_page(spec, *figure)); !wrong.isEmpty())
+      return core::fail(failed(spec, wrong.toStdString()));
   if (!is_whole(spec, file)) return core::fail(failed(spec, "the file was cut short; is the disk full?"));
   task.at(0.95, "save");
   if (stopped()) return core::fail(cancelled);

@@ -1,6 +1,5 @@
 #include "figure_layout.h"
 
-#include <qgslayoutitemmap.h>
 #include <qgslayoutitempage.h>
 #include <qgslayoutpagecollection.h>
 #include <qgsprojectmetadata.h>
@@ -191,6 +190,7 @@ core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache) {
   for (auto layer = figure.layers.rbegin(); layer != figure.layers.rend(); ++layer) top_first << layer->get();
 
   auto* map = new QgsLayoutItemMap(&layout);
+  figure.map = map;
   page.add(map, places.map);
   map->setCrs(*crs);
   map->setLayers(top_first);

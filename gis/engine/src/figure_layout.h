@@ -5,6 +5,7 @@
 /// Units:   millimetres.
 #pragma once
 
+#include <qgslayoutitemmap.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 
@@ -23,6 +24,7 @@ struct Figure {
   std::unique_ptr<QgsProject> project;
   std::vector<QgisLayer> layers;
   std::unique_ptr<QgsPrintLayout> layout;
+  QgsLayoutItemMap* map = nullptr;  ///< of the layout
 };
 
 [[nodiscard]] core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache);

@@ -50,8 +50,11 @@ double set(const map::Legend& legend, const Columns& columns, QPointF at, PageIt
     const double height = std::max(text, swatch_height);
     if (page != nullptr) {
       const double first_line = text_size(qt(entry.label), row_text).height();
-      page->box({left, y + std::max(0.0, (first_line - swatch_height) / 2), swatch_width, swatch_height}, entry.fill,
-                {{0x80, 0x80, 0x80}, 0.12});
+      const double top = y + std::max(0.0, (first_line - swatch_height) / 2);
+      if (entry.lines.empty())
+        page->box({left, top, swatch_width, swatch_height}, entry.fill, {{0x80, 0x80, 0x80}, 0.12});
+      else
+        page->line({left, top + swatch_height / 2}, swatch_width, entry.lines);
       page->text(qt(entry.label), row_text, {left + swatch_width + column_gap, y}, columns.text);
       if (!entry.count.empty())
         page->text(qt(entry.count), row_count, {left + inner - columns.count, y + 0.15}, columns.count);

@@ -67,15 +67,19 @@ core::Result<std::vector<QgisLayer>> map_layers(const map::MapSpec& spec, const 
   for (const map::Layer& any : spec.layers) {
     const core::Status added = std::visit(
         [&](const auto& layer) -> core::Status {
-          auto source = cache.get(layer.source);
-          if (!source) return core::fail(std::move(source).error());
           using Kind = std::decay_t<decltype(layer)>;
-          if constexpr (std::is_same_v<Kind, map::ChoroplethLayer>)
-            return add_choropleth(layer, **source, frame, result);
-          else if constexpr (std::is_same_v<Kind, map::OutlineLayer>)
-            return add_outline(layer, **source, frame, result);
-          else
-            return add_labels(layer, **source, frame, result);
+          if constexpr (std::is_same_v<Kind, map::LineLayer>) {
+            return add_lines(layer, frame, result);
+          } else {
+            auto source = cache.get(layer.source);
+            if (!source) return core::fail(std::move(source).error());
+            if constexpr (std::is_same_v<Kind, map::ChoroplethLayer>)
+              return add_choropleth(layer, **source, frame, result);
+            else if constexpr (std::is_same_v<Kind, map::OutlineLayer>)
+              return add_outline(layer, **source, frame, result);
+            else
+              return add_labels(layer, **source, frame, result);
+          }
         },
         any);
     if (!added) return core::fail(added.error());

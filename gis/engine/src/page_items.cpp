@@ -3,9 +3,11 @@
 #include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
 #include <qgslayoutitemlabel.h>
+#include <qgslayoutitempolyline.h>
 #include <qgslayoutitemshape.h>
 
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
 
 #include "symbols.h"
@@ -66,6 +68,23 @@ void PageItems::box(const QRectF& where, const map::Fill& fill, const map::Strok
   if (is_visible(frame)) symbol->appendSymbolLayer(outline_symbol_layer(frame).release());
   shape->setSymbol(symbol.get());
   add(shape, where);
+}
+
+void PageItems::line(QPointF from, double length, const std::vector<map::Stroke>& strokes) {
+  QgsSymbolLayerList layers;
+  double widest = 0;
+  for (const map::Stroke& stroke : strokes) {
+    if (!is_visible(stroke)) continue;
+    layers << outline_symbol_layer(stroke).release();
+    widest = std::max(widest, stroke.width_mm);
+  }
+  if (layers.isEmpty()) return;
+  const QgsLineSymbol symbol(layers);
+  QPolygonF ends;
+  ends << from + QPointF(widest / 2, 0) << from + QPointF(length - widest / 2, 0);  // caps are round
+  auto* item = new QgsLayoutItemPolyline(ends, &layout_);
+  item->setSymbol(symbol.clone());
+  layout_.addLayoutItem(item);
 }
 
 void PageItems::dot(QPointF centre, double diameter, const QColor& colour) {

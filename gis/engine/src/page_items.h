@@ -9,6 +9,7 @@
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
+#include <vector>
 
 #include "vicinia/gis/map/map_spec.h"
 
@@ -33,6 +34,8 @@ class PageItems {
   /// Sets a wrapped text into a box of this width; \return the height that it takes.
   double text(const QString& text, const TextStyle& style, QPointF at, double width);
   void box(const QRectF& where, const map::Fill& fill, const map::Stroke& frame);
+  /// A level line, drawn with these strokes, the lowest first.
+  void line(QPointF from, double length, const std::vector<map::Stroke>& strokes);
   void dot(QPointF centre, double diameter, const QColor& colour);
   void add(QgsLayoutItem* item, const QRectF& where);
 

@@ -7,10 +7,10 @@
 
 #include <QPainter>
 
+#include "hatch.h"
+
 namespace vicinia::gis::engine {
 namespace {
-
-constexpr double hatch_distance_mm = 1.4, hatch_width_mm = 0.25, hatch_angle = 45;
 
 constexpr double own_edge_mm = 0.06;
 
@@ -41,16 +41,6 @@ void add_solid(const QColor& colour, Seam seam, QgsSymbolLayerList& layers) {
                                          Qt::RoundJoin);
 }
 
-std::unique_ptr<QgsSymbolLayer> hatch(const QColor& colour) {
-  auto lines = std::make_unique<QgsLinePatternFillSymbolLayer>();
-  lines->setLineAngle(hatch_angle);
-  lines->setDistance(hatch_distance_mm);
-  lines->setDistanceUnit(QgsUnitTypes::RenderMillimeters);
-  auto line = std::make_unique<QgsSimpleLineSymbolLayer>(colour, hatch_width_mm);
-  lines->setSubSymbol(new QgsLineSymbol(QgsSymbolLayerList() << line.release()));
-  return lines;
-}
-
 }  // namespace
 
 QColor to_qt(const map::Colour& colour) { return {colour.red, colour.green, colour.blue, colour.alpha}; }
@@ -63,7 +53,7 @@ std::unique_ptr<QgsFillSymbol> fill_symbol(const map::Fill& fill, Seam seam) {
     case map::FillPattern::solid: add_solid(to_qt(fill.colour), seam, layers); break;
     case map::FillPattern::hatched:
       add_solid(to_qt(fill.background), seam, layers);
-      layers << hatch(to_qt(fill.colour)).release();
+      layers << hatch({.colour = to_qt(fill.colour)}).release();
       break;
     case map::FillPattern::none:
       layers << new QgsSimpleFillSymbolLayer(Qt::transparent, Qt::NoBrush, Qt::transparent, Qt::NoPen);

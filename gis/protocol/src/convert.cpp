@@ -70,6 +70,7 @@ message::FigureSpec to_message(const map::FigureSpec& spec) {
     write(entry.fill, *row.mutable_fill());
     row.set_label(entry.label);
     row.set_count(entry.count);
+    for (const map::Stroke& stroke : entry.lines) write(stroke, *row.add_lines());
   }
   for (const std::string& note : spec.notes) to.add_notes(note);
   for (const map::IslandInset& inset : spec.island_insets) to.add_island_insets()->set_label(inset.label);
@@ -96,8 +97,10 @@ core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
   to.subtitle = spec.subtitle();
   to.legend.title = spec.legend().title();
   to.legend.subtitle = spec.legend().subtitle();
-  for (const message::LegendEntry& row : spec.legend().entries())
-    to.legend.entries.push_back({read(row.fill()), row.label(), row.count()});
+  for (const message::LegendEntry& row : spec.legend().entries()) {
+    map::LegendEntry& entry = to.legend.entries.emplace_back(map::LegendEntry{read(row.fill()), row.label(), row.count()});
+    for (const message::Stroke& stroke : row.lines()) entry.lines.push_back(read(stroke));
+  }
   to.notes.assign(spec.notes().begin(), spec.notes().end());
   for (const message::IslandInset& inset : spec.island_insets()) to.island_insets.push_back({inset.label()});
   to.author = spec.author();

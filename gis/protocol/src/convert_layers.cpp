@@ -16,14 +16,6 @@ void write(const map::LayerSource& from, message::LayerSource& to) {
 
 map::LayerSource read(const message::LayerSource& from) { return {from.file(), from.content_hash()}; }
 
-void write(const map::Stroke& from, message::Stroke& to) {
-  write(from.colour, *to.mutable_colour());
-  to.set_width_mm(from.width_mm);
-  to.set_dashed(from.dashed);
-}
-
-map::Stroke read(const message::Stroke& from) { return {read(from.colour()), from.width_mm(), from.dashed()}; }
-
 void write(const map::ClassStyle& from, message::ClassStyle& to) {
   to.set_lower(from.lower);
   to.set_upper(from.upper);
@@ -117,6 +109,30 @@ map::LabelLayer read(const message::LabelLayer& from) {
           static_cast<std::uint8_t>(std::min(from.priority(), 10u))};
 }
 
+void write(const map::LineLayer& from, message::LineLayer& to) {
+  to.set_name(from.name);
+  for (const map::Polyline& line : from.lines) {
+    auto& coordinates = *to.add_lines()->mutable_coordinates();
+    coordinates.Reserve(static_cast<int>(2 * line.size()));
+    for (const map::Position& position : line) {
+      coordinates.Add(position.x);
+      coordinates.Add(position.y);
+    }
+  }
+  write(from.stroke, *to.mutable_stroke());
+  write(from.casing, *to.mutable_casing());
+}
+
+map::LineLayer read(const message::LineLayer& from) {
+  map::LineLayer to{.name = from.name(), .stroke = read(from.stroke()), .casing = read(from.casing())};
+  for (const message::Polyline& line : from.lines()) {
+    map::Polyline& positions = to.lines.emplace_back();
+    for (int i = 0; i + 1 < line.coordinates_size(); i += 2)
+      positions.push_back({line.coordinates(i), line.coordinates(i + 1)});
+  }
+  return to;
+}
+
 std::uint8_t channel(std::uint32_t value) { return static_cast<std::uint8_t>(std::min(value, 255u)); }
 
 }  // namespace
@@ -131,6 +147,14 @@ void write(const map::Colour& from, message::Colour& to) {
 map::Colour read(const message::Colour& from) {
   return {channel(from.red()), channel(from.green()), channel(from.blue()), channel(from.alpha())};
 }
+
+void write(const map::Stroke& from, message::Stroke& to) {
+  write(from.colour, *to.mutable_colour());
+  to.set_width_mm(from.width_mm);
+  to.set_dashed(from.dashed);
+}
+
+map::Stroke read(const message::Stroke& from) { return {read(from.colour()), from.width_mm(), from.dashed()}; }
 
 void write(const map::Fill& from, message::Fill& to) {
   to.set_pattern(static_cast<message::FillPattern>(from.pattern));
@@ -152,8 +176,10 @@ void write(const map::Layer& from, message::Layer& to) {
           write(layer, *to.mutable_choropleth());
         else if constexpr (std::is_same_v<Kind, map::OutlineLayer>)
           write(layer, *to.mutable_outline());
-        else
+        else if constexpr (std::is_same_v<Kind, map::LabelLayer>)
           write(layer, *to.mutable_label());
+        else
+          write(layer, *to.mutable_line());
       },
       from);
 }
@@ -163,6 +189,7 @@ core::Result<map::Layer> read(const message::Layer& from) {
     case message::Layer::kChoropleth: return read(from.choropleth());
     case message::Layer::kOutline: return read(from.outline());
     case message::Layer::kLabel: return read(from.label());
+    case message::Layer::kLine: return read(from.line());
     case message::Layer::LAYER_NOT_SET: break;
   }
   return core::fail({.code = core::ErrorCode::invalid_argument,

@@ -28,7 +28,8 @@ MapSpec full_map() {
                        {FillPattern::solid, {61, 62, 63, 64}, {65, 66, 67, 68}}};
   LabelLayer label{{"/tmp/c.fgb", "ghi"}, "Tên", "name_en", {7, 8}, 9.5, true, {69, 70, 71, 72}, 1e6, 9};
   MapSpec spec{"EPSG:32648", {1, 2, 3, 4}, 800, 600, 144, {73, 74, 75, 76}, {}};
-  spec.layers = {choropleth, outline, label};
+  LineLayer line{"Cụm", {{{1, 2}, {3.5, 4}}, {{5, 6}, {7, 8}, {5, 6}}}, {{77, 78, 79, 80}, 0.5, false}, {{81, 82, 83, 84}, 1.5, true}};
+  spec.layers = {choropleth, outline, label, line};
   return spec;
 }
 
@@ -47,7 +48,7 @@ TEST(Convert, AFigureSurvivesTheJourney) {
   spec.dpi = 72;
   spec.title = "Tiêu đề";
   spec.subtitle = "Phụ đề";
-  spec.legend = {"Chú giải", "Phương pháp", {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "dưới 1", "12"}}};
+  spec.legend = {"Chú giải", "Phương pháp", {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "dưới 1", "12"}, {{}, "cụm", "3", {{{1, 2, 3, 4}, 2, true}, {{5, 6, 7, 8}, 1, false}}}}};
   spec.notes = {"Nguồn", "Khung"};
   spec.island_insets = {{"Hoàng Sa"}, {"Trường Sa"}};
   spec.author = "A";

@@ -126,6 +126,31 @@ TEST_F(Drawing, AHaloLiesBeneathEveryLine) {
   EXPECT_EQ(pixel_at(*frame, 105, 50), (Pixel{0, 0, 255, 255}));
 }
 
+TEST_F(Drawing, NoCasingOfALineCoversAnotherLine) {
+  MapSpec spec = map();
+  const double middle = west_m + 2 * cell_m;
+  const Polyline upright{{middle, south_m}, {middle, south_m + rows * cell_m}};
+  const Polyline level{{west_m, south_m + 1.5 * cell_m}, {west_m + columns * cell_m, south_m + 1.5 * cell_m}};
+  spec.layers.emplace_back(LineLayer{"lines", {upright, level}, {{255, 0, 0}, 1.0}, {{0, 0, 255}, 4.0}});
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  EXPECT_EQ(pixel_at(*frame, 200, 150), (Pixel{255, 0, 0, 255}));  // where they cross
+  EXPECT_EQ(pixel_at(*frame, 205, 150), (Pixel{255, 0, 0, 255}));
+  EXPECT_EQ(pixel_at(*frame, 200, 155), (Pixel{255, 0, 0, 255}));
+  EXPECT_EQ(pixel_at(*frame, 205, 100), (Pixel{0, 0, 255, 255}));
+}
+
+TEST_F(Drawing, LinesOutOfSightChangeNothing) {
+  MapSpec spec = map();
+  const auto without = draw(spec);
+  spec.layers.emplace_back(LineLayer{"lines", {{{0, 0}, {1, 1}}}, {{255, 0, 0}, 1.0}, {}});
+  spec.layers.emplace_back(LineLayer{"none", {}, {{255, 0, 0}, 1.0}, {}});
+  const auto with = draw(spec);
+  ASSERT_TRUE(without != nullptr && with != nullptr);
+  for (std::uint32_t y = 0; y < spec.height_px; y += 7)
+    for (std::uint32_t x = 0; x < spec.width_px; x += 7) ASSERT_EQ(pixel_at(*with, x, y), pixel_at(*without, x, y));
+}
+
 TEST_F(Drawing, LabelsShowOnlyUpToTheirScale) {
   MapSpec spec = map();
   choropleth(spec).states.assign(units, ValueState::outside);

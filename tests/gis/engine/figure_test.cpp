@@ -72,6 +72,8 @@ TEST_F(Figure, SvgHasItsTextAsText) {
   EXPECT_TRUE(svg.starts_with("<?xml"));
   EXPECT_NE(svg.find("<text"), std::string::npos);
   EXPECT_NE(svg.find("Noto Sans"), std::string::npos);
+  EXPECT_NE(svg.find("width=\"210mm\""), std::string::npos);
+  EXPECT_NE(svg.find("<title>Cụm công nghiệp dệt may ở Việt Nam</title>"), std::string::npos);
 }
 
 TEST_F(Figure, PngHasThePixelsOfItsPageAndSaysHowLargeTheyAre) {

@@ -124,6 +124,14 @@ TEST_F(Refusal, FeatureThatIsNotThere) {
   expect_refused(spec, "features");
 }
 
+TEST_F(Refusal, LinesWithoutTwoPositions) {
+  for (const Polyline& line : {Polyline{}, Polyline{{west_m, south_m}}, Polyline{{west_m, south_m}, {std::nan(""), south_m}}}) {
+    MapSpec spec = map();
+    spec.layers.emplace_back(LineLayer{"lines", {line}, {{255, 0, 0}, 1.0}, {}});
+    expect_refused(spec, "lines");
+  }
+}
+
 TEST_F(Refusal, LabelFieldThatIsNotThere) {
   MapSpec spec = map();
   LabelLayer labels;

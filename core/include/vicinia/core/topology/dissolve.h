@@ -6,7 +6,8 @@
 /// Errors:  ShapeMismatch (not one group per unit; a member that is no unit).
 /// Cost:    O(arcs + vertices of the outlines); parallel over groups.
 /// Where the input matches, outlines are valid, have the area of their members, and no hole that is not real: a ring that
-/// meets itself at a node is split there, and parts that touch at a corner are parts of their own.
+/// meets itself at a node is split there, and parts that touch at a corner are parts of their own. Where members overlap, their
+/// union is drawn (Boost.Geometry; slower for those sets), and the ground that they share counts once.
 #pragma once
 
 #include <limits>

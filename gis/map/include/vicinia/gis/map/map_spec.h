@@ -103,7 +103,23 @@ struct LabelLayer {
   friend bool operator==(const LabelLayer&, const LabelLayer&) = default;
 };
 
-using Layer = std::variant<ChoroplethLayer, OutlineLayer, LabelLayer>;
+struct Position {
+  double x = 0, y = 0;
+  friend bool operator==(const Position&, const Position&) = default;
+};
+using Polyline = std::vector<Position>;  ///< at least two positions; closed where the last is the first
+
+/// Lines that no source holds, because they follow from an analysis: the outline of an agglomeration, a link made by hand. They
+/// are in the CRS of the map. All casings are drawn first, so that none covers the line of a neighbour.
+struct LineLayer {
+  std::string name{};
+  std::vector<Polyline> lines{};
+  Stroke stroke{};
+  Stroke casing{};  ///< drawn beneath where its width is more than 0
+  friend bool operator==(const LineLayer&, const LineLayer&) = default;
+};
+
+using Layer = std::variant<ChoroplethLayer, OutlineLayer, LabelLayer, LineLayer>;
 
 struct MapSpec {
   std::string crs{};  ///< e.g. "EPSG:32648"

@@ -1,0 +1,90 @@
+#include "hatch.h"
+
+#include <qgsrendercontext.h>
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+namespace vicinia::gis::engine {
+namespace {
+
+/// Line k crosses an edge `along` it from the origin's perpendicular.
+struct Crossing {
+  long line = 0;
+  double along = 0;
+  friend bool operator<(const Crossing& a, const Crossing& b) {
+    return a.line != b.line ? a.line < b.line : a.along < b.along;
+  }
+};
+
+constexpr double root_half = std::numbers::sqrt2 / 2;
+
+double across(QPointF p) { return root_half * (p.x() + p.y()); }
+double along(QPointF p) { return root_half * (p.x() - p.y()); }
+QPointF at(double across, double along) { return {root_half * (across + along), root_half * (across - along)}; }
+
+/// Each line counts an edge from its lower end up to, not with, its upper one: a vertex is crossed once.
+void add_crossings(const QPolygonF& ring, double distance, std::vector<Crossing>& crossings) {
+  for (int i = 0; i < ring.size(); ++i) {
+    const QPointF a = ring[i], b = ring[i + 1 == ring.size() ? 0 : i + 1];
+    double from = across(a) / distance, to = across(b) / distance;
+    if (!std::isfinite(from) || !std::isfinite(to) || from == to) continue;
+    const double start = from, length = to - from;
+    if (from > to) std::swap(from, to);
+    for (double line = std::ceil(from); line < to; ++line) {
+      const double share = (line - start) / length;
+      crossings.push_back({static_cast<long>(line), along(a) + share * (along(b) - along(a))});
+    }
+  }
+}
+
+class Hatch final : public QgsFillSymbolLayer {
+ public:
+  explicit Hatch(const HatchStyle& style) : style_(style) { setColor(style.colour); }
+
+  [[nodiscard]] QString layerType() const override { return QStringLiteral("Hatch"); }
+  [[nodiscard]] Hatch* clone() const override { return new Hatch(style_); }
+  [[nodiscard]] QVariantMap properties() const override { return {}; }
+  void startRender(QgsSymbolRenderContext&) override {}
+  void stopRender(QgsSymbolRenderContext&) override {}
+
+  void renderPolygon(const QPolygonF& points, const QVector<QPolygonF>* rings, QgsSymbolRenderContext& context) override {
+    const auto pixels = [&](double mm) {
+      return context.renderContext().convertToPainterUnits(mm, QgsUnitTypes::RenderMillimeters);
+    };
+    const double distance = pixels(style_.distance_mm);
+    QPainter* painter = context.renderContext().painter();
+    if (painter == nullptr || !(distance > 0.5)) return;
+    painter->setPen(QPen(style_.colour, pixels(style_.width_mm), Qt::SolidLine, Qt::FlatCap));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(hatch_lines(points, rings, distance));
+  }
+
+ private:
+  HatchStyle style_;
+};
+
+}  // namespace
+
+QPainterPath hatch_lines(const QPolygonF& outer, const QVector<QPolygonF>* holes, double distance) {
+  std::vector<Crossing> crossings;
+  add_crossings(outer, distance, crossings);
+  if (holes != nullptr)
+    for (const QPolygonF& hole : *holes) add_crossings(hole, distance, crossings);
+  std::sort(crossings.begin(), crossings.end());
+  QPainterPath path;
+  for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+    const Crossing &in = crossings[i], &out = crossings[i + 1];
+    const double line = static_cast<double>(in.line) * distance;
+    path.moveTo(at(line, in.along));
+    path.lineTo(at(line, out.along));
+  }
+  return path;
+}
+
+std::unique_ptr<QgsSymbolLayer> hatch(const HatchStyle& style) { return std::make_unique<Hatch>(style); }
+
+}  // namespace vicinia::gis::engine

@@ -1,0 +1,89 @@
+/// \file figure_look_test.cpp
+/// PDF and SVG are drawn by programs that people use (poppler, librsvg) and must look as the PNG does: nothing beyond the
+/// map's frame, the hatch where it belongs.
+#include <cmath>
+#include <cstdlib>
+
+#include "gis/engine/engine_fixture.h"
+#include "gis/engine/picture.h"
+
+namespace vicinia::test {
+namespace {
+
+using namespace gis::map;
+
+constexpr double dpi = 101.6;  ///< 4 pixels to a millimetre
+constexpr int block_px = 16;   ///< over which antialiasing and hinting even out
+constexpr double most_different = 22;  ///< a hatch that is lost makes 30, a hairline drawn a pixel wide 17
+
+struct Mean {
+  double channel[3] = {0, 0, 0};
+};
+
+Mean mean_of(const Picture& picture, int left, int top) {
+  Mean mean;
+  for (int y = top; y < top + block_px; ++y)
+    for (int x = left; x < left + block_px; ++x)
+      for (int c = 0; c < 3; ++c)
+        mean.channel[c] += picture.rgb[static_cast<std::size_t>(3 * (y * picture.width + x) + c)];
+  for (double& channel : mean.channel) channel /= block_px * block_px;
+  return mean;
+}
+
+testing::AssertionResult look_alike(const Picture& a, const Picture& b) {
+  if (std::abs(a.width - b.width) > 1 || std::abs(a.height - b.height) > 1)
+    return testing::AssertionFailure() << a.width << " × " << a.height << " and " << b.width << " × " << b.height;
+  for (int top = 0; top + block_px <= std::min(a.height, b.height); top += block_px)
+    for (int left = 0; left + block_px <= std::min(a.width, b.width); left += block_px) {
+      const Mean here = mean_of(a, left, top), there = mean_of(b, left, top);
+      for (int c = 0; c < 3; ++c)
+        if (std::abs(here.channel[c] - there.channel[c]) > most_different)
+          return testing::AssertionFailure() << "around pixel " << left << ", " << top << ": channel " << c << " is "
+                                             << here.channel[c] << " and " << there.channel[c];
+    }
+  return testing::AssertionSuccess();
+}
+
+class FigureLook : public EngineTest {
+ protected:
+  /// The map is larger than its frame on all sides.
+  [[nodiscard]] FigureSpec figure(FigureFormat format, const std::string& name) const {
+    FigureSpec figure = sample_figure(squares(), format, scratch_.path() / name);
+    figure.map.extent = {west_m + 1.4 * cell_m, south_m + 0.3 * cell_m, west_m + 3.6 * cell_m, south_m + 1.7 * cell_m};
+    figure.page = {297, 210};
+    figure.dpi = dpi;
+    return figure;
+  }
+  [[nodiscard]] Picture png() const {
+    const FigureSpec spec = figure(FigureFormat::png, "reference.png");
+    Picture picture;
+    EXPECT_TRUE(client_->export_figure(spec, {}));
+    EXPECT_TRUE(load(spec.file, picture));
+    return picture;
+  }
+  [[nodiscard]] static Picture drawn_by(const std::string& command, const std::filesystem::path& png) {
+    Picture picture;
+    EXPECT_EQ(std::system(command.c_str()), 0) << command;
+    EXPECT_TRUE(load(png, picture));
+    if (HasFailure()) return picture;
+    save(picture, std::filesystem::path(VICINIA_DIFFERENCE_DIR) / png.filename());
+    return picture;
+  }
+};
+
+TEST_F(FigureLook, AnSvgLooksAsThePngDoes) {
+  const FigureSpec spec = figure(FigureFormat::svg, "figure.svg");
+  ASSERT_TRUE(client_->export_figure(spec, {}));
+  const auto drawn = scratch_.path() / "figure.svg.png";
+  EXPECT_TRUE(look_alike(drawn_by("rsvg-convert --background-color=white -w 1188 '" + spec.file + "' -o '" + drawn.native() + "'", drawn), png()));
+}
+
+TEST_F(FigureLook, APdfLooksAsThePngDoes) {
+  const FigureSpec spec = figure(FigureFormat::pdf, "figure.pdf");
+  ASSERT_TRUE(client_->export_figure(spec, {}));
+  const auto drawn = scratch_.path() / "figure.pdf.png";
+  EXPECT_TRUE(look_alike(drawn_by("pdftocairo -r 101.6 -png -singlefile '" + spec.file + "' '" + (scratch_.path() / "figure.pdf").native() + "'", drawn), png()));
+}
+
+}  // namespace
+}  // namespace vicinia::test
