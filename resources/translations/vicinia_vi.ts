@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AgglomerationTexts</name>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 provinces: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 districts: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonTexts</name>
+    <message>
+        <source>LQ: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employees: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enterprises: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the sector: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no agglomeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In agglomeration %1, alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In agglomeration %1, with one other unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In agglomeration %1, with %2 other units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (at least %2 is required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alone, %2 together (at least %3 is required together)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alone (at least %2 is required together)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small alone: it is in because its neighbours carry it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together with its linked neighbours it does not reach the required size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::AboutDialog</name>
     <message>
         <source>About Vicinia</source>
@@ -24,8 +94,8 @@
         <translation>Vicinia cho biết một ngành có những cụm tập trung nào, mạnh đến đâu, và lấy hình cho báo cáo ở đâu.</translation>
     </message>
     <message>
-        <source>Vicinia is free software under the &lt;a href='https://www.gnu.org/licenses/gpl-3.0.html'&gt;GNU General Public License&lt;/a&gt;, version 3 or later. It comes without any warranty.</source>
-        <translation>Vicinia là phần mềm tự do theo &lt;a href='https://www.gnu.org/licenses/gpl-3.0.html'&gt;Giấy phép Công cộng GNU&lt;/a&gt;, phiên bản 3 trở lên. Phần mềm không kèm theo bất kỳ bảo đảm nào.</translation>
+        <source>Vicinia is free software under the &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;GNU General Public License&lt;/a&gt;, version 3 or later. It comes without any warranty.</source>
+        <translation>Vicinia là phần mềm tự do theo &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;Giấy phép Công cộng GNU&lt;/a&gt;, phiên bản 3 trở lên. Phần mềm không kèm theo bất kỳ bảo đảm nào.</translation>
     </message>
     <message>
         <source>It stands on the work of others:</source>
@@ -64,8 +134,8 @@
         <translation>Bộ dữ liệu có sẵn sử dụng:</translation>
     </message>
     <message>
-        <source>seats of the districts, &lt;a href='https://creativecommons.org/licenses/by/4.0/'&gt;CC BY 4.0&lt;/a&gt;</source>
-        <translation>vị trí huyện lỵ, &lt;a href='https://creativecommons.org/licenses/by/4.0/'&gt;CC BY 4.0&lt;/a&gt;</translation>
+        <source>seats of the districts, &lt;a href=&apos;https://creativecommons.org/licenses/by/4.0/&apos;&gt;CC BY 4.0&lt;/a&gt;</source>
+        <translation>vị trí huyện lỵ, &lt;a href=&apos;https://creativecommons.org/licenses/by/4.0/&apos;&gt;CC BY 4.0&lt;/a&gt;</translation>
     </message>
     <message>
         <source>outlines of the provinces, public domain</source>
@@ -198,6 +268,159 @@
         <source>Redo</source>
         <translation>Làm lại</translation>
     </message>
+    <message>
+        <source>Export a&amp;gglomerations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to its &amp;agglomeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link the selected unit &amp;with another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of agglo&amp;merations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why is the selected unit in, or not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agglomeration &amp;outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::AgglomerationExport</name>
+    <message>
+        <source>List as a table, CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List for programs, JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines, GeoPackage (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines, GeoJSON (*.geojson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlines, shapefile (*.shp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agglomerations-%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::AgglomerationModel</name>
+    <message>
+        <source>crosses a province boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within one province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In only because neighbours carry them: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crosses a province boundary, along %1 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The totals that it would be divided by are not published and cannot be reconstructed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summed over the members and recomputed, never averaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summed over the members and recomputed, never averaged. In brackets: the least and the most that the printed figures, which are rounded, allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crosses a province boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank by employees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agglomeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of its employment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::AgglomerationPanel</name>
+    <message>
+        <source>Agglomerations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to the agglomeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the &amp;whole list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list or the outlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 agglomerations reach %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 agglomeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 agglomerations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 across provinces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No district satisfies the rules. Lower the least LQ or the sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for borders that districts share…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ClassificationPanel</name>
@@ -244,6 +467,61 @@
     <message>
         <source>Type at least one number.</source>
         <translation>Hãy gõ ít nhất một số.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ExplanationPanel</name>
+    <message>
+        <source>Rules that the selected unit passes or fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours that it is &amp;linked with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours that it is linked with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A double click selects the neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link &amp;with another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link with another unit by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then click the unit to link it with, over a river mouth, say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit is not one of those that agglomerations are made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;back the cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;back the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cut the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with the chosen neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a neighbour in the list first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -405,6 +683,60 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::HandLinksModel</name>
+    <message>
+        <source>cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished">Số đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::HandLinksPanel</name>
+    <message>
+        <source>Links and cuts b&amp;y hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links and cuts by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. Link two districts over a river mouth, say, or cut a link that means nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link the selected unit with another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a unit, press this, then click the unit to link it with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the chosen link or cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::HelpWindow</name>
     <message>
         <source>Vicinia – Help</source>
@@ -428,6 +760,18 @@
     <message>
         <source>Units</source>
         <translation>Số đơn vị</translation>
+    </message>
+    <message>
+        <source>Agglomeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agglomeration across provinces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Province boundary that it crosses</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -495,6 +839,34 @@
         <source>Saved: %1</source>
         <translation>Đã lưu: %1</translation>
     </message>
+    <message>
+        <source>The agglomerations could not be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset could not be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">Đã ghi: %1</translation>
+    </message>
+    <message>
+        <source>The agglomerations could not be exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agglomeration rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agglomerations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export agglomerations</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::MapCanvas</name>
@@ -509,6 +881,49 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::MapMenu</name>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Select %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why is %1 in agglomeration %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why is %1 in no agglomeration?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to agglomeration %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;back the cut between %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;back the link of %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cut the link of %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Link %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link %1 with a&amp;nother unit…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -527,6 +942,115 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::NeighboursModel</name>
+    <message>
+        <source>cut by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>border line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snapped by up to %1 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the border that they share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agglomeration that the neighbour is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::OverlayController</name>
+    <message>
+        <source>Click the unit to link with %1. Esc cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::PresetBar</name>
+    <message>
+        <source>Pr&amp;eset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset of rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep, rename or remove a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep these rules as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (modified)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::ProvinceBox</name>
     <message>
         <source>Province</source>
@@ -535,6 +1059,156 @@
     <message>
         <source>Whole country</source>
         <translation>Cả nước</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::RulePresets</name>
+    <message>
+        <source>LQ of 1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large: 10,000 employees together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: LQ of 2, 1,000 employees each</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::RulesPanel</name>
+    <message>
+        <source>L&amp;Q at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least LQ of a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A district is a member where its location quotient is at least this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the agglomeration as a whole must reach the sizes, or each of its districts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;mployees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least number of employees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: any number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;nterprises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least number of enterprises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sector s&amp;hare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least share of the sector, in per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: any share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lin&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What links two districts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a border line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line or a corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether districts that touch at a point alone are linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longe&amp;r than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least length of a linking border, in kilometres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borders that are not longer than this do not link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snap &amp;within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapping tolerance, in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Borders of two districts that lie this close together are one: for boundaries that do not quite match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to an LQ of 1 or more, any size, any border line. Links by hand stay.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -638,6 +1312,18 @@
     <message>
         <source>The source publishes no figures for this unit.</source>
         <translation>Nguồn không công bố số liệu cho đơn vị này.</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Agglomeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1,23 +1,16 @@
 // vicinia agglomerations: connected sets of districts, wherever the province boundary runs.
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "command.h"
 #include "rule_options.h"
-#include "vicinia/core/topology/dissolve.h"
-#include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/agglomerations.h"
 #include "vicinia/workspace/find.h"
 
 namespace vicinia::cli {
 namespace {
-
-using workspace::AgglomerationReport;
-
-std::string joined(const core::admin::Frame& frame, const auto& units, workspace::Language language) {
-  std::string text;
-  for (const auto unit : units) text += (text.empty() ? "" : ", ") + workspace::name_of(frame[unit], language);
-  return text;
-}
 
 class Agglomerations : public Command {
  public:
@@ -39,18 +32,14 @@ class Agglomerations : public Command {
     if (auto ok = workspace.apply(workspace::commands::set_agglomerations(rules_.settings())); !ok) return ok;
     const auto contiguity = workspace::Contiguity::of(workspace.dataset(), workspace.view().agglomerations.snap_m);
     if (!contiguity) return core::fail(contiguity.error());
-    gis::io::LayerToWrite outlines{.name = "agglomerations",
-                                   .crs = workspace.dataset().crs,
-                                   .fields = {{.name = "sector_no"}, {.type = gis::io::FieldDefinition::Type::integer, .name = "id"},
-                                              {.name = "provinces"}, {.name = "members"},
-                                              {.type = gis::io::FieldDefinition::Type::integer, .name = "employees"}}};
+    std::vector<workspace::AgglomerationFeature> outlines;
     std::string table;
     auto all = nlohmann::ordered_json::array();
     for (const auto sector : *sectors) {
       if (auto ok = workspace.apply(workspace::commands::set_sector(sector)); !ok) return ok;
       const auto reports = workspace::find_agglomerations(workspace.document(), *contiguity);
       if (!reports) return core::fail(reports.error());
-      if (auto ok = add_outlines(workspace, *contiguity, *reports, outlines); !ok) return ok;
+      if (auto ok = add_outlines(workspace.document(), *contiguity, *reports, outlines); !ok) return ok;
       const auto part = format_ == "json" ? workspace::agglomerations_json(workspace.document(), *reports)
                                           : workspace::agglomerations_csv(workspace.document(), *reports);
       if (!part) return core::fail(part.error());
@@ -61,33 +50,19 @@ class Agglomerations : public Command {
     }
     if (format_ == "json") table = all.dump(2) + "\n";
     if (!out_.empty())
-      if (auto ok = gis::io::write_polygons(out_, outlines); !ok) return ok;
+      if (auto ok = workspace::write_agglomeration_features(out_, workspace.dataset().crs, std::move(outlines)); !ok)
+        return ok;
     return write_output("", table);
   }
 
  private:
-  core::Status add_outlines(const workspace::Workspace& workspace, const workspace::Contiguity& contiguity,
-                            const std::vector<AgglomerationReport>& reports, gis::io::LayerToWrite& layer) const {
+  core::Status add_outlines(const workspace::Document& document, const workspace::Contiguity& contiguity,
+                            const std::vector<workspace::AgglomerationReport>& reports,
+                            std::vector<workspace::AgglomerationFeature>& all) const {
     if (out_.empty()) return {};
-    const core::Dataset& data = workspace.dataset();
-    std::vector<core::topology::GroupIndex> group_of_unit(data.frame.size(), core::topology::no_group);
-    for (std::size_t i = 0; i < reports.size(); ++i)
-      for (const auto member : reports[i].found.members) group_of_unit[member] = static_cast<core::topology::GroupIndex>(i);
-    std::vector<core::topology::GroupIndex> groups;
-    for (const auto unit : contiguity.units()) groups.push_back(group_of_unit[unit]);
-    auto outlines = core::topology::dissolve(contiguity.topology(), groups);
-    if (!outlines) return core::fail(outlines.error());
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-      const auto& found = reports[i].found;
-      layer.rows.push_back({data.sectors[workspace.view().sector].code, std::to_string(i + 1),
-                            joined(data.frame, reports[i].provinces, dataset_.language()),
-                            joined(data.frame, found.members, dataset_.language()),
-                            found.sums.employees.has_number()
-                                ? workspace::number_text(found.sums.employees.number(), 0, workspace::Language::en)
-                                : ""});
-      std::erase(layer.rows.back()[4], ',');
-      layer.areas.push_back(std::move((*outlines)[i]));
-    }
+    auto features = workspace::agglomeration_features(document, contiguity, reports, dataset_.language());
+    if (!features) return core::fail(features.error());
+    std::ranges::move(*features, std::back_inserter(all));
     return {};
   }
 

@@ -1,5 +1,6 @@
 // Mouse, wheel, touchpad and keys of the canvas.
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
@@ -53,6 +54,8 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
 }
 
 void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+  pointer_ = event->position();
+  if (picking_) update();
   if (!pressed_) {
     hoverAt(event->position());
     return;
@@ -73,20 +76,38 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
   pressed_.reset();
   if (dragging_) {
     dragging_ = false;
-    unsetCursor();
+    picking_ ? setCursor(Qt::CrossCursor) : unsetCursor();
     return;
   }
   if (!units_ || !transform_.isValid()) return;
-  if (const auto unit = units_->at(transform_.toGround(event->position())))
+  const auto unit = units_->at(transform_.toGround(event->position()));
+  if (picking_) {
+    if (unit) Q_EMIT unitPicked(*unit);
+  } else if (unit) {
     Q_EMIT unitClicked(*unit);
-  else
+  } else {
     Q_EMIT clearWanted();
+  }
+}
+
+// From the keyboard the menu is of the selected unit.
+void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
+  if (picking_) {
+    Q_EMIT pickingCancelled();
+    return;
+  }
+  if (!units_ || !transform_.isValid()) return;
+  tip_->hide();
+  if (event->reason() == QContextMenuEvent::Keyboard)
+    Q_EMIT menuWanted(selected_, mapToGlobal(rect().center()));
+  else
+    Q_EMIT menuWanted(units_->at(transform_.toGround(QPointF(event->pos()))), event->globalPos());
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
-  const bool outwards = event->button() == Qt::RightButton || event->modifiers().testFlag(Qt::ShiftModifier);
-  if (event->button() == Qt::LeftButton || outwards)
-    zoomAbout(outwards ? 1 / click_factor : click_factor, event->position());
+  if (event->button() != Qt::LeftButton) return;
+  const bool outwards = event->modifiers().testFlag(Qt::ShiftModifier);
+  zoomAbout(outwards ? 1 / click_factor : click_factor, event->position());
 }
 
 void MapCanvas::keyPressEvent(QKeyEvent* event) {
@@ -103,7 +124,12 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Up: return move(0, -y);
     case Qt::Key_Down: return move(0, y);
     case Qt::Key_Home: Q_EMIT fitWanted(); return;
-    case Qt::Key_Escape: Q_EMIT clearWanted(); return;
+    case Qt::Key_Escape:
+      if (picking_)
+        Q_EMIT pickingCancelled();
+      else
+        Q_EMIT clearWanted();
+      return;
     default: QWidget::keyPressEvent(event);
   }
 }

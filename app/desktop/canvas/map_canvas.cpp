@@ -8,6 +8,8 @@
 
 #include "canvas/island_insets.h"
 #include "canvas/scale_bar.h"
+#include "models/swatch.h"
+#include "vicinia/workspace/outline_style.h"
 
 namespace vicinia::desktop {
 
@@ -19,7 +21,7 @@ constexpr auto busy_after = 250ms;
 constexpr auto busy_step = 40ms;
 constexpr double edge_px = 16.0;
 const QColor hover_colour(20, 20, 20);
-const QColor selection_colour(214, 40, 120);
+const QColor selection_colour = qcolor(workspace::outline_style::highlight);
 
 bool samePlace(const QRectF& target, const QSizeF& size) {
   const auto near = [](double a, double b) { return std::abs(a - b) < 0.05; };
@@ -71,10 +73,11 @@ MapCanvas::MapCanvas(QWidget* parent)
 
 void MapCanvas::retranslateUi() {
   setAccessibleName(tr("Map"));
-  setAccessibleDescription(
-      tr("Move with the arrow keys, zoom with plus and minus, Home shows everything, Escape clears the selection."));
   retry_->setText(tr("Try again"));
   retry_->setAccessibleName(retry_->text());
+  if (picking_) return;  // its hint describes what to do now
+  setAccessibleDescription(
+      tr("Move with the arrow keys, zoom with plus and minus, Home shows everything, Escape clears the selection."));
 }
 
 void MapCanvas::setExtent(const Extent& extent) {
@@ -101,7 +104,39 @@ void MapCanvas::setUnits(std::shared_ptr<UnitShapes> units) {
   units_ = std::move(units);
   hovered_.reset();
   selected_.reset();
+  outlines_.reset();
+  marks_.clear();
   tip_->hide();
+  update();
+}
+
+void MapCanvas::setOutlines(std::shared_ptr<const OutlineShapes> outlines) {
+  outlines_ = std::move(outlines);
+  update();
+}
+
+void MapCanvas::setSelectedOutline(std::optional<std::size_t> agglomeration) {
+  if (selectedOutline_ == agglomeration) return;
+  selectedOutline_ = agglomeration;
+  update();
+}
+
+void MapCanvas::setHandMarks(std::vector<HandMark> marks) {
+  marks_ = std::move(marks);
+  update();
+}
+
+void MapCanvas::setPicking(std::optional<UnitIndex> from, const QString& hint) {
+  picking_ = from;
+  hint_ = hint;
+  setAccessibleDescription(hint);
+  if (picking_) {
+    setCursor(Qt::CrossCursor);
+    setFocus();
+  } else {
+    unsetCursor();
+    retranslateUi();
+  }
   update();
 }
 
@@ -166,9 +201,12 @@ void MapCanvas::paintEvent(QPaintEvent*) {
     paintFrame(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     if (!frame_.isNull()) {
+      paintOverlay(painter);
       if (hovered_ && hovered_ != selected_) paintOutline(painter, *hovered_, hover_colour, 1.6);
       if (selected_) paintOutline(painter, *selected_, selection_colour, 2.6);
+      paintHandMarks(painter, marks_, transform_);
       paintNotes(painter);
+      paintPicking(painter);
     }
   }
   paintBusy(painter);
@@ -202,6 +240,26 @@ void MapCanvas::paintOutline(QPainter& painter, UnitIndex unit, const QColor& co
     painter.strokePath(shape.path, pen);
   }
   painter.restore();
+}
+
+void MapCanvas::paintOverlay(QPainter& painter) const {
+  if (outlines_) outlines_->paint(painter, transform_, size(), selectedOutline_);
+}
+
+// The hint of what to click, and a line from the first unit to the pointer.
+void MapCanvas::paintPicking(QPainter& painter) const {
+  if (!picking_) return;
+  if (const auto from = units_ ? units_->inside(*picking_) : std::nullopt; from && underMouse())
+    paintLinkInMaking(painter, transform_.toCanvas(*from), pointer_);
+  const QRectF room(edge_px, edge_px, width() - 2 * edge_px, 120);
+  const QRectF text = painter.boundingRect(room, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, hint_);
+  const QRectF box = text.adjusted(-12, -7, 12, 7).translated(0, 7);
+  painter.setPen(QPen(selection_colour, 1));
+  painter.setBrush(QColor(255, 255, 255, 240));
+  painter.drawRoundedRect(box, 6, 6);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QColor(32, 32, 32));
+  painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, hint_);
 }
 
 void MapCanvas::paintNotes(QPainter& painter) const {

@@ -1,6 +1,6 @@
 /// \file map_canvas.h
-/// The map on screen: paints the last frame at once, moved or scaled to where the view is now, with the pointed-at and the
-/// selected unit, scale bar and notes on it; turns mouse and keys into wishes. It changes no document.
+/// The map on screen: paints the last frame at once, moved or scaled to where the view is now, with the outlines of agglomerations,
+/// the pointed-at and the selected unit, scale bar and notes on it; turns mouse and keys into wishes. It changes no document.
 /// Units:   extents in metres; sizes in device-independent pixels.
 #pragma once
 
@@ -13,6 +13,8 @@
 #include <memory>
 #include <optional>
 
+#include "canvas/overlay/hand_marks.h"
+#include "canvas/overlay/outline_shapes.h"
 #include "canvas/unit_shapes.h"
 #include "canvas/view_transform.h"
 #include "vicinia/workspace/language.h"
@@ -41,7 +43,17 @@ class MapCanvas : public QWidget {
   void clearFrame();
 
   void setUnits(std::shared_ptr<UnitShapes> units);
+  [[nodiscard]] const std::shared_ptr<UnitShapes>& units() const { return units_; }
   void setSelected(std::optional<UnitIndex> unit);
+  void setOutlines(std::shared_ptr<const OutlineShapes> outlines);  ///< null: none
+  [[nodiscard]] bool hasOutlines() const { return outlines_ != nullptr; }
+  void setSelectedOutline(std::optional<std::size_t> agglomeration);
+  [[nodiscard]] std::optional<std::size_t> selectedOutline() const { return selectedOutline_; }
+  void setHandMarks(std::vector<HandMark> marks);
+  [[nodiscard]] const std::vector<HandMark>& handMarks() const { return marks_; }
+  /// Until it is set to nullopt: a click picks a unit instead of selecting it, and the hint stands on the map.
+  void setPicking(std::optional<UnitIndex> from, const QString& hint = {});
+  [[nodiscard]] bool isPicking() const { return picking_.has_value(); }
   void setTipSource(std::function<QString(UnitIndex)> source) { tipSource_ = std::move(source); }
   [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
   [[nodiscard]] QString tip() const { return tip_->isVisible() ? tip_->text() : QString(); }
@@ -62,6 +74,10 @@ class MapCanvas : public QWidget {
   void fitWanted();
   void unitClicked(std::size_t unit);
   void clearWanted();
+  void unitPicked(std::size_t unit);
+  void pickingCancelled();
+  /// `unit`: where it was asked for, if any.
+  void menuWanted(const std::optional<std::size_t>& unit, const QPoint& global);
   void resized();
   void framePainted();
   void retryWanted();
@@ -81,6 +97,7 @@ class MapCanvas : public QWidget {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
   void leaveEvent(QEvent* event) override;
 
  private:
@@ -92,6 +109,8 @@ class MapCanvas : public QWidget {
   void placeFailure();
   void paintFrame(QPainter& painter) const;
   void paintOutline(QPainter& painter, UnitIndex unit, const QColor& colour, double width) const;
+  void paintOverlay(QPainter& painter) const;
+  void paintPicking(QPainter& painter) const;
   void paintNotes(QPainter& painter) const;
   void paintBusy(QPainter& painter) const;
 
@@ -103,6 +122,12 @@ class MapCanvas : public QWidget {
 
   std::shared_ptr<UnitShapes> units_;
   std::optional<UnitIndex> hovered_, selected_;
+  std::shared_ptr<const OutlineShapes> outlines_;
+  std::optional<std::size_t> selectedOutline_;
+  std::vector<HandMark> marks_;
+  std::optional<UnitIndex> picking_;  ///< the unit that the other is picked for
+  QString hint_;
+  QPointF pointer_;
   std::function<QString(UnitIndex)> tipSource_;
   QString note_;
   QStringList insets_;

@@ -193,6 +193,10 @@ void MapController::zoomToSelected() {
   setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), 0.5));
 }
 
+void MapController::zoomTo(const gis::map::Extent& extent) {
+  setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), 0.15));
+}
+
 QString MapController::tipOf(core::admin::UnitIndex unit) const {
   if (!session_.isOpen()) return {};
   QString text;

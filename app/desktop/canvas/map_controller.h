@@ -29,6 +29,7 @@ class MapController : public QObject {
 
   void fit();
   void zoomToSelected();
+  void zoomTo(const gis::map::Extent& extent);  ///< with some ground around it
   void goBack();
   [[nodiscard]] bool canGoBack() const { return !earlier_.empty(); }
   void retranslate();

@@ -25,6 +25,8 @@ class UnitShapes {
   UnitShapes(std::shared_ptr<const core::Dataset> dataset, std::vector<core::admin::UnitIndex> among);
 
   [[nodiscard]] std::optional<core::admin::UnitIndex> at(const QPointF& ground) const;
+  /// A point of a unit's largest part, near its middle; nullopt where it has no area.
+  [[nodiscard]] std::optional<QPointF> inside(core::admin::UnitIndex unit) const;
   /// Made on first use.
   [[nodiscard]] const UnitShape& shape(core::admin::UnitIndex unit);
 

@@ -18,16 +18,23 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   openView = make("openView", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "view-open");
   saveView = make("saveView", QKeySequence::Save, "view-save");
   exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
+  exportAgglomerations = make("exportAgglomerations", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   quit = make("quit", QKeySequence::Quit);
   undo = make("undo", QKeySequence::Undo, "undo");
   redo = make("redo", QKeySequence::Redo, "redo");
+  linkUnit = make("linkUnit", QKeySequence(Qt::CTRL | Qt::Key_K));
   zoomIn = make("zoomIn", QKeySequence::ZoomIn, "zoom-in");
   zoomOut = make("zoomOut", QKeySequence::ZoomOut, "zoom-out");
   fit = make("fit", QKeySequence(Qt::CTRL | Qt::Key_0), "zoom-fit");
   previousExtent = make("previousExtent", QKeySequence(Qt::ALT | Qt::Key_Left), "zoom-back");
   zoomToSelected = make("zoomToSelected", QKeySequence(Qt::CTRL | Qt::Key_J));
+  zoomToAgglomeration = make("zoomToAgglomeration", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
   labels = make("labels", QKeySequence(Qt::CTRL | Qt::Key_L));
   labels->setCheckable(true);
+  outlines = make("outlines", QKeySequence(Qt::CTRL | Qt::Key_U));
+  outlines->setCheckable(true);
+  agglomerations = make("agglomerations", QKeySequence(Qt::CTRL | Qt::Key_G));
+  why = make("why", QKeySequence(Qt::CTRL | Qt::Key_I));
   province = make("province", QKeySequence(Qt::CTRL | Qt::Key_P));
   findSector = make("findSector", QKeySequence::Find);
   vietnamese = make("vietnamese", {});
@@ -41,17 +48,21 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   file_ = window.menuBar()->addMenu(QString());
   file_->addActions({openDataset, openView, saveView});
   file_->addSeparator();
-  file_->addAction(exportFigure);
+  file_->addActions({exportFigure, exportAgglomerations});
   file_->addSeparator();
   file_->addAction(quit);
   edit_ = window.menuBar()->addMenu(QString());
   edit_->addActions({undo, redo});
   edit_->addSeparator();
+  edit_->addAction(linkUnit);
+  edit_->addSeparator();
   edit_->addAction(findSector);
   view_ = window.menuBar()->addMenu(QString());
-  view_->addActions({zoomIn, zoomOut, fit, previousExtent, zoomToSelected});
+  view_->addActions({zoomIn, zoomOut, fit, previousExtent, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
-  view_->addActions({labels, province});
+  view_->addActions({labels, outlines, province});
+  view_->addSeparator();
+  view_->addActions({agglomerations, why});
   view_->addSeparator();
   panels = view_->addMenu(QString());
   language_ = view_->addMenu(QString());
@@ -101,12 +112,18 @@ void Actions::retranslate() {
   saveView->setText(tr("&Save view…"));
   exportFigure->setText(tr("&Export figure…"));
   exportFigure->setIconText(tr("Export figure"));
+  exportAgglomerations->setText(tr("Export a&gglomerations…"));
   quit->setText(tr("&Quit"));
   zoomIn->setText(tr("Zoom &in"));
   zoomOut->setText(tr("Zoom &out"));
   fit->setText(tr("&Fit"));
   previousExtent->setText(tr("Previous &extent"));
   zoomToSelected->setText(tr("Zoom to the &selected unit"));
+  zoomToAgglomeration->setText(tr("Zoom to its &agglomeration"));
+  linkUnit->setText(tr("Link the selected unit &with another…"));
+  agglomerations->setText(tr("List of agglo&merations"));
+  why->setText(tr("&Why is the selected unit in, or not?"));
+  outlines->setText(tr("Agglomeration &outlines"));
   labels->setText(tr("&Labels"));
   province->setText(tr("&Province…"));
   findSector->setText(tr("&Find a sector"));
@@ -135,10 +152,12 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {saveView, exportFigure, zoomIn, zoomOut, fit, labels, province, findSector, findings})
+  for (QAction* action : {saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findSector, findings,
+                          agglomerations})
     action->setEnabled(open);
   if (!open)
-    for (QAction* action : {previousExtent, zoomToSelected}) action->setEnabled(false);
+    for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why, exportAgglomerations})
+      action->setEnabled(false);
 }
 
 }  // namespace vicinia::desktop

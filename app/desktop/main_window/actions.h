@@ -18,9 +18,10 @@ class Actions : public QObject {
  public:
   explicit Actions(QMainWindow& window);
 
-  QAction *openDataset, *openView, *saveView, *exportFigure, *quit;
-  QAction *undo, *redo;
-  QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *labels, *province, *findSector;
+  QAction *openDataset, *openView, *saveView, *exportFigure, *exportAgglomerations, *quit;
+  QAction *undo, *redo, *linkUnit;
+  QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
+      *province, *findSector, *agglomerations, *why;
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
   QMenu* panels;

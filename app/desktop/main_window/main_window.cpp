@@ -25,6 +25,13 @@ namespace ws = workspace;
 
 namespace {
 
+constexpr int panels_version = 1;  ///< of the set of panels: an arrangement of another set is not brought back
+
+std::filesystem::path presetsFile(bool remember) {
+  if (!remember) return {};
+  return toPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)) / "agglomeration-presets.json";
+}
+
 /// Not every system has a folder for documents.
 QString folderForFigures() {
   const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -44,7 +51,12 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       actions_(new Actions(*this)),
       status_(new StatusLine(*statusBar(), this)),
       canvas_(new MapCanvas),
-      controller_(new MapController(session_, *engine_, *canvas_, timings_, this)) {
+      controller_(new MapController(session_, *engine_, *canvas_, timings_, this)),
+      agglomerations_(new AgglomerationController(session_, this)),
+      overlay_(new OverlayController(session_, *agglomerations_, *canvas_, this)),
+      agglomerationExport_(new AgglomerationExport(session_, *agglomerations_, this)),
+      presets_(new RulePresets(presetsFile(remember), this)),
+      mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
   setCentralWidget(canvas_);
@@ -52,12 +64,14 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   buildPanels();
   connectActions();
   connectParts();
+  connectAgglomerations();
   retranslateUi();
   if (remember_) restore();
 }
 
-// The controller works on engine and canvas, so it goes first; the engine's bridge waits for its threads.
+// The controllers work on engine and canvas, so they go first; the engine's bridge waits for its threads.
 MainWindow::~MainWindow() {
+  delete overlay_;
   delete controller_;
   delete opener_;
 }
@@ -77,8 +91,10 @@ void MainWindow::buildPanels() {
   sectors_ = new SectorPanel(session_);
   measure_ = new MeasurePanel(session_);
   classification_ = new ClassificationPanel(session_);
-  legend_ = new LegendPanel(session_);
-  unit_ = new UnitPanel(session_);
+  rules_ = new RulesPanel(session_, *presets_);
+  legend_ = new LegendPanel(session_, *agglomerations_);
+  list_ = new AgglomerationPanel(session_, *agglomerations_);
+  unit_ = new UnitPanel(session_, *agglomerations_);
   auto* show = new QWidget;
   auto* column = new QVBoxLayout(show);
   column->setContentsMargins(0, 0, 0, 0);
@@ -89,16 +105,20 @@ void MainWindow::buildPanels() {
 
   sectorDock_ = addPanel("sectorDock", Qt::LeftDockWidgetArea, sectors_);
   showDock_ = addPanel("showDock", Qt::LeftDockWidgetArea, show);
+  rulesDock_ = addPanel("rulesDock", Qt::LeftDockWidgetArea, rules_);
   legendDock_ = addPanel("legendDock", Qt::RightDockWidgetArea, legend_);
+  listDock_ = addPanel("listDock", Qt::RightDockWidgetArea, list_);
   unitDock_ = addPanel("unitDock", Qt::RightDockWidgetArea, unit_);
-  resizeDocks({sectorDock_, legendDock_}, {320, 360}, Qt::Horizontal);
-  resizeDocks({sectorDock_, showDock_}, {480, 300}, Qt::Vertical);
-  resizeDocks({legendDock_, unitDock_}, {400, 400}, Qt::Vertical);
-  setTabOrder(sectors_, measure_);
-  setTabOrder(measure_, classification_);
-  setTabOrder(classification_, canvas_);
-  setTabOrder(canvas_, legend_);
-  setTabOrder(legend_, unit_);
+  setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+  tabifyDockWidget(showDock_, rulesDock_);
+  tabifyDockWidget(listDock_, unitDock_);
+  showDock_->raise();
+  listDock_->raise();
+  resizeDocks({sectorDock_, legendDock_}, {300, 420}, Qt::Horizontal);
+  resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
+  resizeDocks({legendDock_, listDock_}, {400, 400}, Qt::Vertical);
+  const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_};
+  for (qsizetype i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
 }
 
 void MainWindow::connectActions() {
@@ -117,6 +137,20 @@ void MainWindow::connectActions() {
   on(actions_->fit, [this] { controller_->fit(); });
   on(actions_->previousExtent, [this] { controller_->goBack(); });
   on(actions_->zoomToSelected, [this] { controller_->zoomToSelected(); });
+  on(actions_->outlines, [this](bool checked) { session_.apply(ws::commands::set_outlines(checked)); });
+  on(actions_->exportAgglomerations, [this] { exportAgglomerations(); });
+  on(actions_->linkUnit, [this] { linkSelected(); });
+  on(actions_->why, [this] { showWhy(); });
+  on(actions_->agglomerations, [this] {
+    listDock_->show();
+    listDock_->raise();
+    list_->list()->setFocus();
+  });
+  on(actions_->zoomToAgglomeration, [this] {
+    const auto selected = agglomerations_->selected();
+    const auto extent = selected ? agglomerations_->found()->extent(*selected) : std::nullopt;
+    if (extent) controller_->zoomTo(*extent);
+  });
   on(actions_->labels, [this](bool checked) { session_.apply(ws::commands::set_labels(checked)); });
   on(actions_->province, [this] {
     showDock_->show();
@@ -158,6 +192,27 @@ void MainWindow::connectParts() {
   connect(controller_, &MapController::historyChanged, this, &MainWindow::updateActions);
 }
 
+void MainWindow::connectAgglomerations() {
+  connect(agglomerations_, &AgglomerationController::changed, this, &MainWindow::updateActions);
+  connect(agglomerations_, &AgglomerationController::selectionChanged, this, &MainWindow::updateActions);
+  connect(agglomerations_, &AgglomerationController::failed, this,
+          [this](const core::Error& error) { showError(tr("The agglomerations could not be found"), error); });
+  connect(list_, &AgglomerationPanel::zoomWanted, this, [this](std::size_t agglomeration) {
+    if (const auto extent = agglomerations_->found()->extent(agglomeration)) controller_->zoomTo(*extent);
+  });
+  connect(list_, &AgglomerationPanel::exportWanted, this, &MainWindow::exportAgglomerations);
+  connect(rules_->handLinks(), &HandLinksPanel::linkWanted, this, &MainWindow::linkSelected);
+  connect(rules_->presets(), &PresetBar::failed, this,
+          [this](const core::Error& error) { showError(tr("The preset could not be kept"), error); });
+  connect(unit_->explanation(), &ExplanationPanel::linkWanted, this, &MainWindow::linkSelected);
+  connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
+  connect(mapMenu_, &MapMenu::whyWanted, this, &MainWindow::showWhy);
+  connect(agglomerationExport_, &AgglomerationExport::written, this,
+          [this](const QString& file) { status_->notice(tr("Written: %1").arg(QFileInfo(file).fileName())); });
+  connect(agglomerationExport_, &AgglomerationExport::failed, this,
+          [this](const core::Error& error) { showError(tr("The agglomerations could not be exported"), error); });
+}
+
 void MainWindow::hear(const ws::Touched& touched) {
   if (touched.dataset) {
     actions_->setDocumentOpen(true);
@@ -172,13 +227,20 @@ void MainWindow::updateActions() {
   actions_->previousExtent->setEnabled(controller_->canGoBack());
   if (!session_.isOpen()) return;
   actions_->zoomToSelected->setEnabled(session_.view().selected.has_value());
+  actions_->linkUnit->setEnabled(session_.view().selected.has_value());
+  actions_->why->setEnabled(session_.view().selected.has_value());
+  actions_->zoomToAgglomeration->setEnabled(agglomerations_->selected().has_value());
+  actions_->exportAgglomerations->setEnabled(agglomerations_->found() != nullptr);
   actions_->labels->setChecked(session_.view().labels);
+  actions_->outlines->setChecked(session_.view().outlines);
 }
 
 void MainWindow::retranslateUi() {
   sectorDock_->setWindowTitle(tr("Sectors"));
   showDock_->setWindowTitle(tr("Measure and classes"));
+  rulesDock_->setWindowTitle(tr("Agglomeration rules"));
   legendDock_->setWindowTitle(tr("Legend"));
+  listDock_->setWindowTitle(tr("Agglomerations"));
   unitDock_->setWindowTitle(tr("Selected unit"));
   actions_->setLanguage(session_.language());
   if (!session_.isOpen()) {
@@ -226,7 +288,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   if (remember_) {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/panels"), saveState());
+    settings.setValue(QStringLiteral("window/panels"), saveState(panels_version));
     settings.setValue(QStringLiteral("figures/folder"), figureFolder_);
   }
   if (help_) help_->close();
@@ -236,7 +298,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::restore() {
   const QSettings settings;
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-  restoreState(settings.value(QStringLiteral("window/panels")).toByteArray());
+  restoreState(settings.value(QStringLiteral("window/panels")).toByteArray(), panels_version);
   figureFolder_ = settings.value(QStringLiteral("figures/folder"), figureFolder_).toString();
 }
 
@@ -272,6 +334,28 @@ void MainWindow::exportFigure() {
   connect(dialog, &ExportFigureDialog::written, this,
           [this](const QString& file) { figureFolder_ = QFileInfo(file).absolutePath(); });
   dialog->open();
+}
+
+void MainWindow::exportAgglomerations() {
+  if (!agglomerations_->found()) return;
+  QString filter;
+  QString file = QFileDialog::getSaveFileName(this, tr("Export agglomerations"),
+                                              QDir(figureFolder_).filePath(agglomerationExport_->suggestedName()),
+                                              AgglomerationExport::filters().join(QStringLiteral(";;")), &filter);
+  if (file.isEmpty()) return;
+  if (QFileInfo(file).suffix().isEmpty())
+    file += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);  // "… (*.csv)"
+  agglomerationExport_->write(file);
+}
+
+void MainWindow::linkSelected() {
+  if (session_.isOpen() && session_.view().selected) overlay_->beginLink(*session_.view().selected);
+}
+
+void MainWindow::showWhy() {
+  unitDock_->show();
+  unitDock_->raise();
+  unit_->showWhy();
 }
 
 void MainWindow::showFindings() {

@@ -12,14 +12,20 @@
 #include "canvas/map_controller.h"
 #include "jobs/engine_bridge.h"
 #include "main_window/actions.h"
+#include "main_window/agglomeration_export.h"
 #include "main_window/document_opener.h"
+#include "main_window/map_menu.h"
 #include "main_window/status_line.h"
+#include "panels/agglomerations/agglomeration_panel.h"
+#include "panels/agglomerations/rules_panel.h"
 #include "panels/classification_panel.h"
 #include "panels/legend_panel.h"
 #include "panels/measure_panel.h"
 #include "panels/sector_panel.h"
 #include "panels/unit_panel.h"
+#include "session/agglomeration_controller.h"
 #include "session/language_switch.h"
+#include "session/rule_presets.h"
 #include "session/session.h"
 #include "session/timings.h"
 
@@ -43,6 +49,9 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] DocumentOpener& opener() { return *opener_; }
   [[nodiscard]] MapCanvas& canvas() { return *canvas_; }
   [[nodiscard]] MapController& map() { return *controller_; }
+  [[nodiscard]] AgglomerationController& agglomerations() { return *agglomerations_; }
+  [[nodiscard]] AgglomerationExport& agglomerationExport() { return *agglomerationExport_; }
+  [[nodiscard]] RulePresets& presets() { return *presets_; }
   [[nodiscard]] EngineBridge& engine() { return *engine_; }
   [[nodiscard]] Actions& actions() { return *actions_; }
 
@@ -60,6 +69,7 @@ class MainWindow : public QMainWindow {
   void buildPanels();
   void connectActions();
   void connectParts();
+  void connectAgglomerations();
   void retranslateUi();
   void hear(const workspace::Touched& touched);
   void updateActions();
@@ -68,6 +78,9 @@ class MainWindow : public QMainWindow {
   void chooseView();
   void chooseViewFile();
   void exportFigure();
+  void exportAgglomerations();
+  void linkSelected();
+  void showWhy();
   void showFindings();
   void showHelp();
 
@@ -84,12 +97,19 @@ class MainWindow : public QMainWindow {
   StatusLine* status_;
   MapCanvas* canvas_;
   MapController* controller_;
+  AgglomerationController* agglomerations_;  ///< hears of changes after the map has asked for its frame
+  OverlayController* overlay_;
+  AgglomerationExport* agglomerationExport_;
+  RulePresets* presets_;
+  MapMenu* mapMenu_;
   SectorPanel* sectors_;
   MeasurePanel* measure_;
   ClassificationPanel* classification_;
   LegendPanel* legend_;
+  AgglomerationPanel* list_;
+  RulesPanel* rules_;
   UnitPanel* unit_;
-  QDockWidget *sectorDock_, *showDock_, *legendDock_, *unitDock_;
+  QDockWidget *sectorDock_, *showDock_, *rulesDock_, *legendDock_, *listDock_, *unitDock_;
   QDialog* findings_ = nullptr;
   QWidget* help_ = nullptr;
 };

@@ -26,13 +26,14 @@ bool isOurs(core::ErrorCode code) {
 Screenshot::Screenshot(MainWindow& window, const Session& session, QString file)
     : window_(window), session_(session), file_(std::move(file)) {
   connect(&window.map(), &MapController::mapComplete, this, &Screenshot::save);
+  connect(&window.agglomerations(), &AgglomerationController::changed, this, &Screenshot::save, Qt::QueuedConnection);
   connect(&window.map(), &MapController::mapFailed, this, &Screenshot::giveUp);
   connect(&window.opener(), &DocumentOpener::failed, this, &Screenshot::giveUp);
   connect(&session, &Session::refused, this, &Screenshot::giveUp);
 }
 
 void Screenshot::save() {
-  if (!window_.map().isComplete() || std::exchange(done_, true)) return;
+  if (!window_.map().isComplete() || !window_.agglomerations().isSettled() || std::exchange(done_, true)) return;
   QImageWriter writer(file_);
   if (writer.write(window_.grab().toImage())) {
     QCoreApplication::exit(0);

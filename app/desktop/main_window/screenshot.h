@@ -1,5 +1,5 @@
 /// \file screenshot.h
-/// Waits for the finished map, saves a picture of the window and leaves the program: 0, or 1 with what is wrong on stderr.
+/// Waits for the finished map with its outlines, saves a picture of the window and leaves the program: 0, or 1 with what is wrong on stderr.
 #pragma once
 
 #include <QObject>

@@ -1,7 +1,10 @@
 #include "models/legend_model.h"
 
+#include <utility>
+
 #include "models/swatch.h"
 #include "session/qt_text.h"
+#include "vicinia/workspace/outline_style.h"
 
 namespace vicinia::desktop {
 
@@ -13,7 +16,31 @@ void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View
   for (const ws::LegendRow& row : choropleth.legend)
     rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_), qs(ws::legend_label(row, choropleth, view, language)),
                      qs(ws::number_text(static_cast<double>(row.count), 0, language))});
+  classRows_ = rows_.size();
+  for (Row& row : outlineRows()) rows_.push_back(std::move(row));
   endResetModel();
+}
+
+void LegendModel::setOutlines(bool shown, bool crossing) {
+  if (shown == outlines_ && crossing == crossing_) return;
+  beginResetModel();
+  outlines_ = shown;
+  crossing_ = crossing;
+  rows_.resize(classRows_);
+  for (Row& row : outlineRows()) rows_.push_back(std::move(row));
+  endResetModel();
+}
+
+std::vector<LegendModel::Row> LegendModel::outlineRows() const {
+  namespace style = ws::outline_style;
+  if (!outlines_) return {};
+  const QSize size(26, 16);
+  std::vector<Row> rows{{makeLineSwatch({style::agglomeration}, size, ratio_), tr("Agglomeration"), {}}};
+  if (!crossing_) return rows;
+  rows.push_back({makeLineSwatch({style::crossing_agglomeration}, size, ratio_), tr("Agglomeration across provinces"), {}});
+  rows.push_back({makeLineSwatch({style::crossed_boundary_casing, style::crossed_boundary}, size, ratio_),
+                  tr("Province boundary that it crosses"), {}});
+  return rows;
 }
 
 int LegendModel::rowCount(const QModelIndex& parent) const {
@@ -30,7 +57,9 @@ QVariant LegendModel::data(const QModelIndex& index, int role) const {
     case Qt::DecorationRole: return index.column() == labelColumn ? QVariant(row.swatch) : QVariant();
     case Qt::TextAlignmentRole:
       return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case Qt::AccessibleTextRole: return tr("%1: %2 units").arg(row.label, row.count);
+    case Qt::AccessibleTextRole:
+      if (row.count.isEmpty()) return row.label;
+      return tr("%1: %2 units").arg(row.label, row.count);
     default: return {};
   }
 }

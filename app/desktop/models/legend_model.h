@@ -1,5 +1,5 @@
 /// \file legend_model.h
-/// The legend of a choropleth: fill and label, and the number of units in each entry.
+/// The legend of a choropleth: fill and label, and the number of units in each entry; below it, the lines drawn over it.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -21,6 +21,8 @@ class LegendModel : public QAbstractTableModel {
 
   void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view,
                      workspace::Language language);
+  /// Entries for the outlines of agglomerations; `crossing`: some cross a province boundary.
+  void setOutlines(bool shown, bool crossing);
   void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -33,7 +35,11 @@ class LegendModel : public QAbstractTableModel {
     QPixmap swatch;
     QString label, count;
   };
+  [[nodiscard]] std::vector<Row> outlineRows() const;
+
   std::vector<Row> rows_;
+  std::size_t classRows_ = 0;  ///< those before the outlines
+  bool outlines_ = false, crossing_ = false;
   double ratio_ = 1.0;
 };
 

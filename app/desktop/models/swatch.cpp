@@ -2,12 +2,56 @@
 
 #include <QPainter>
 
+#include "canvas/overlay/stroke_pen.h"
+#include "vicinia/workspace/outline_style.h"
+
 namespace vicinia::desktop {
 
-QPixmap makeSwatch(const gis::map::Fill& fill, const QSize& size, double devicePixelRatio) {
+namespace {
+
+QPixmap transparent(const QSize& size, double devicePixelRatio) {
   QPixmap pixmap(size * devicePixelRatio);
   pixmap.setDevicePixelRatio(devicePixelRatio);
   pixmap.fill(Qt::transparent);
+  return pixmap;
+}
+
+}  // namespace
+
+QPixmap makeLineSwatch(std::initializer_list<gis::map::Stroke> strokes, const QSize& size, double devicePixelRatio) {
+  QPixmap pixmap = transparent(size, devicePixelRatio);
+  QPainter painter(&pixmap);
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (const auto& stroke : strokes) {
+    QPen pen = strokePen(stroke);
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.drawLine(QPointF(1, size.height() / 2.0), QPointF(size.width() - 1, size.height() / 2.0));
+  }
+  return pixmap;
+}
+
+QPixmap makeCrossingMark(const QSize& size, double devicePixelRatio) {
+  namespace style = workspace::outline_style;
+  QPixmap pixmap = transparent(size, devicePixelRatio);
+  QPainter painter(&pixmap);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double w = size.width(), h = size.height();
+  const QRectF frame(1.5, 3, w - 3, h - 6);
+  painter.fillRect(frame, QColor(244, 196, 120));
+  for (const auto& stroke : {style::crossed_boundary_casing, style::crossed_boundary}) {
+    QPen pen = strokePen(stroke, 0.9);
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.drawLine(QPointF(w / 2, frame.top()), QPointF(w / 2, frame.bottom()));
+  }
+  painter.setPen(QPen(qcolor(style::ink), 1.4));
+  painter.drawRect(frame);
+  return pixmap;
+}
+
+QPixmap makeSwatch(const gis::map::Fill& fill, const QSize& size, double devicePixelRatio) {
+  QPixmap pixmap = transparent(size, devicePixelRatio);
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
   const QRectF box = QRectF(QPointF(0, 0), QSizeF(size)).adjusted(0.5, 0.5, -0.5, -0.5);

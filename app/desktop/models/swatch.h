@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QPixmap>
+#include <initializer_list>
 
 #include "vicinia/gis/map/map_spec.h"
 
@@ -12,6 +13,12 @@ namespace vicinia::desktop {
 [[nodiscard]] inline QColor qcolor(const gis::map::Colour& colour) {
   return {colour.red, colour.green, colour.blue, colour.alpha};
 }
+
+/// A line, or several on top of one another, across the middle.
+[[nodiscard]] QPixmap makeLineSwatch(std::initializer_list<gis::map::Stroke> strokes, const QSize& size,
+                                     double devicePixelRatio);
+/// The mark of an agglomeration that crosses provinces: two sides, and the boundary between them as the map draws it.
+[[nodiscard]] QPixmap makeCrossingMark(const QSize& size, double devicePixelRatio);
 
 [[nodiscard]] QPixmap makeSwatch(const gis::map::Fill& fill, const QSize& size, double devicePixelRatio);
 

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "session/qt_text.h"
 
@@ -10,9 +11,10 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-LegendPanel::LegendPanel(Session& session, QWidget* parent)
+LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomerations, QWidget* parent)
     : QWidget(parent),
       session_(session),
+      agglomerations_(agglomerations),
       title_(new QLabel),
       subtitle_(new QLabel),
       note_(new QLabel),
@@ -39,7 +41,7 @@ LegendPanel::LegendPanel(Session& session, QWidget* parent)
   table_->viewport()->setAutoFillBackground(false);
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(LegendModel::labelColumn, QHeaderView::Stretch);
   table_->horizontalHeader()->setSectionResizeMode(LegendModel::countColumn, QHeaderView::ResizeToContents);
@@ -55,7 +57,9 @@ LegendPanel::LegendPanel(Session& session, QWidget* parent)
 
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.colours()) retranslateUi();
+    if (touched.outlines || touched.province) showOutlines();
   });
+  connect(&agglomerations_, &AgglomerationController::changed, this, &LegendPanel::showOutlines);
   retranslateUi();
 }
 
@@ -68,6 +72,12 @@ void LegendPanel::retranslateUi() {
   note_->setText(qs(ws::pick(session_.dataset().provenance.boundary_note, language)));
   note_->setVisible(!note_->text().isEmpty());
   model_.setChoropleth(session_.choropleth(), session_.view(), language);
+}
+
+void LegendPanel::showOutlines() {
+  const FoundPtr& found = agglomerations_.found();
+  const auto shown = found && session_.view().outlines ? found->reaching(session_.view().province) : std::vector<std::size_t>();
+  model_.setOutlines(!shown.empty(), std::ranges::any_of(shown, [&](std::size_t i) { return found->isCrossing(i); }));
 }
 
 void LegendPanel::changeEvent(QEvent* event) {

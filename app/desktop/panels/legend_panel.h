@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "models/legend_model.h"
+#include "session/agglomeration_controller.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -15,16 +16,18 @@ class LegendPanel : public QWidget {
   Q_OBJECT
 
  public:
-  /// `session` must outlive the panel.
-  explicit LegendPanel(Session& session, QWidget* parent = nullptr);
+  /// Both must outlive the panel.
+  LegendPanel(Session& session, AgglomerationController& agglomerations, QWidget* parent = nullptr);
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
   void retranslateUi();
+  void showOutlines();
 
   Session& session_;
+  AgglomerationController& agglomerations_;
   LegendModel model_;
   QLabel *title_, *subtitle_, *note_;
   QTableView* table_;

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "models/table_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -14,12 +15,15 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-UnitPanel::UnitPanel(Session& session, QWidget* parent)
+UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, QWidget* parent)
     : QWidget(parent),
       session_(session),
       name_(new QLabel),
       facts_(new QLabel),
+      verdict_(new QLabel),
+      pages_(new QTabWidget),
       table_(new QTableView),
+      explanation_(new ExplanationPanel(session, agglomerations)),
       copy_(new QAction(this)) {
   name_->setObjectName(QStringLiteral("unitName"));
   name_->setWordWrap(true);
@@ -33,6 +37,11 @@ UnitPanel::UnitPanel(Session& session, QWidget* parent)
   facts_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   facts_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   facts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+  verdict_->setObjectName(QStringLiteral("unitVerdict"));
+  verdict_->setWordWrap(true);
+  verdict_->setTextFormat(Qt::RichText);
+  verdict_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
 
   sorted_.setSourceModel(&model_);
   sorted_.setSortRole(UnitFiguresModel::sortRole);
@@ -64,9 +73,16 @@ UnitPanel::UnitPanel(Session& session, QWidget* parent)
   column->setSpacing(4);
   column->addWidget(name_);
   column->addWidget(facts_);
-  column->addWidget(table_, 1);
+  column->addWidget(verdict_);
+  column->addWidget(pages_, 1);
   column->addStretch(0);
+  pages_->setObjectName(QStringLiteral("unitPages"));
+  pages_->setDocumentMode(true);
+  pages_->addTab(table_, QString());
+  pages_->addTab(explanation_, QString());
 
+  connect(verdict_, &QLabel::linkActivated, this, &UnitPanel::showWhy);
+  connect(explanation_, &ExplanationPanel::verdictChanged, this, &UnitPanel::showVerdict);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset || touched.selection || touched.period) showUnit();
     model_.setShown(session_.view().measure, session_.view().sector);
@@ -76,6 +92,8 @@ UnitPanel::UnitPanel(Session& session, QWidget* parent)
 
 void UnitPanel::retranslateUi() {
   copy_->setText(tr("Copy"));
+  pages_->setTabText(0, tr("&Figures"));
+  pages_->setTabText(1, tr("&Agglomeration"));
   table_->setAccessibleName(tr("Figures of the selected unit"));
   showUnit();
 }
@@ -84,8 +102,9 @@ void UnitPanel::showUnit() {
   const auto nothing = [this](const QString& facts) {
     name_->hide();
     facts_->setText(facts);
-    table_->hide();
+    pages_->hide();
     model_.clear();
+    showVerdict();
   };
   if (!session_.isOpen() || !session_.view().selected)
     return nothing(tr("Click a unit on the map to see all its figures here."));
@@ -103,7 +122,12 @@ void UnitPanel::showUnit() {
   name_->setText(qs(report->name));
   name_->show();
   facts_->setText(facts.join(QLatin1Char('\n')));
-  table_->setVisible(published);
+  pages_->show();
+  pages_->setTabEnabled(0, published);
+  if (published && pages_->property("forced").toBool()) pages_->setCurrentIndex(0);
+  if (!published) showWhy();
+  pages_->setProperty("forced", !published);
+  showVerdict();
   model_.setReport(session_.document().data->dataset, std::move(*report), language);
   model_.setShown(session_.view().measure, session_.view().sector);
   table_->resizeColumnsToContents();
@@ -111,26 +135,15 @@ void UnitPanel::showUnit() {
                          std::min(table_->columnWidth(UnitFiguresModel::sectorColumn), 170));
 }
 
-// The chosen cells, or all of them, with heads: as spreadsheets take it.
+void UnitPanel::showVerdict() {
+  const QString& verdict = explanation_->verdict();
+  verdict_->setVisible(!verdict.isEmpty() && name_->isVisibleTo(this));
+  verdict_->setText(QStringLiteral("%1. <a href='why'>%2</a>").arg(verdict.toHtmlEscaped(), tr("Why?").toHtmlEscaped()));
+}
+
+// The chosen cells, or all of them.
 void UnitPanel::copy() const {
-  QModelIndexList chosen = table_->selectionModel()->selectedIndexes();
-  int top = 0, bottom = sorted_.rowCount() - 1, left = 0, right = sorted_.columnCount() - 1;
-  if (chosen.size() > 1) {
-    const auto [top_cell, bottom_cell] = std::minmax_element(
-        chosen.begin(), chosen.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
-    const auto [left_cell, right_cell] = std::minmax_element(
-        chosen.begin(), chosen.end(), [](const auto& a, const auto& b) { return a.column() < b.column(); });
-    top = top_cell->row(), bottom = bottom_cell->row();
-    left = left_cell->column(), right = right_cell->column();
-  }
-  QString text;
-  for (int row = top - 1; row <= bottom; ++row)
-    for (int column = left; column <= right; ++column) {
-      text += row < top ? sorted_.headerData(column, Qt::Horizontal).toString()
-                        : sorted_.index(row, column).data().toString();
-      text += column == right ? QLatin1Char('\n') : QLatin1Char('\t');
-    }
-  QApplication::clipboard()->setText(text);
+  QApplication::clipboard()->setText(tableText(sorted_, table_->selectionModel()->selectedIndexes()));
 }
 
 void UnitPanel::changeEvent(QEvent* event) {

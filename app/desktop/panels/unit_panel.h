@@ -1,14 +1,17 @@
 /// \file unit_panel.h
-/// The selected unit: its name and province, and every published figure. A double click or Enter on a row shows that sector on the map.
+/// The selected unit: its name and province, every published figure, and why it is in an agglomeration or what it lacks.
+/// A double click or Enter on a row of figures shows that sector on the map.
 #pragma once
 
 #include <QAction>
 #include <QLabel>
 #include <QSortFilterProxyModel>
+#include <QTabWidget>
 #include <QTableView>
 #include <QWidget>
 
 #include "models/unit_figures_model.h"
+#include "panels/agglomerations/explanation_panel.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -17,8 +20,11 @@ class UnitPanel : public QWidget {
   Q_OBJECT
 
  public:
-  /// `session` must outlive the panel.
-  explicit UnitPanel(Session& session, QWidget* parent = nullptr);
+  /// Both must outlive the panel.
+  UnitPanel(Session& session, AgglomerationController& agglomerations, QWidget* parent = nullptr);
+
+  [[nodiscard]] ExplanationPanel* explanation() const { return explanation_; }
+  void showWhy() { pages_->setCurrentWidget(explanation_); }
 
   [[nodiscard]] QSize sizeHint() const override { return {380, 360}; }
 
@@ -28,13 +34,16 @@ class UnitPanel : public QWidget {
  private:
   void retranslateUi();
   void showUnit();
+  void showVerdict();
   void copy() const;
 
   Session& session_;
   UnitFiguresModel model_;
   QSortFilterProxyModel sorted_;
-  QLabel *name_, *facts_;
+  QLabel *name_, *facts_, *verdict_;
+  QTabWidget* pages_;
   QTableView* table_;
+  ExplanationPanel* explanation_;
   QAction* copy_;
 };
 

@@ -1,0 +1,57 @@
+#include "canvas/overlay/overlay_controller.h"
+
+#include <utility>
+
+#include "session/qt_text.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+OverlayController::OverlayController(Session& session, AgglomerationController& agglomerations, MapCanvas& canvas,
+                                     QObject* parent)
+    : QObject(parent), session_(session), agglomerations_(agglomerations), canvas_(canvas) {
+  connect(&agglomerations_, &AgglomerationController::changed, this, &OverlayController::showOutlines);
+  connect(&agglomerations_, &AgglomerationController::selectionChanged, this, &OverlayController::showSelected);
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.dataset) endLink();
+    if (touched.outlines || touched.province) showOutlines();
+  });
+  connect(&canvas_, &MapCanvas::unitPicked, this, &OverlayController::link);
+  connect(&canvas_, &MapCanvas::pickingCancelled, this, &OverlayController::endLink);
+}
+
+void OverlayController::showOutlines() {
+  const FoundPtr& found = agglomerations_.found();
+  if (!found || !session_.view().outlines) {
+    canvas_.setOutlines(nullptr);
+    canvas_.setHandMarks({});
+    return;
+  }
+  canvas_.setOutlines(std::make_shared<const OutlineShapes>(*found, found->reaching(session_.view().province)));
+  canvas_.setHandMarks(canvas_.units() ? makeHandMarks(*found, *canvas_.units()) : std::vector<HandMark>());
+  showSelected();
+}
+
+void OverlayController::showSelected() { canvas_.setSelectedOutline(agglomerations_.selected()); }
+
+void OverlayController::beginLink(core::admin::UnitIndex from) {
+  if (!session_.isOpen()) return;
+  from_ = from;
+  const QString name = qs(ws::name_of(session_.dataset().frame[from], session_.language()));
+  canvas_.setPicking(from, tr("Click the unit to link with %1. Esc cancels.").arg(name));
+}
+
+void OverlayController::endLink() {
+  if (!std::exchange(from_, std::nullopt)) return;
+  canvas_.setPicking(std::nullopt);
+}
+
+void OverlayController::link(std::size_t other) {
+  if (!from_ || *from_ == other) return;
+  const auto from = *from_;
+  endLink();
+  session_.apply(ws::commands::link_units(from, other));
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,36 @@
+/// \file overlay_controller.h
+/// Between the agglomerations and the canvas: which outlines and marks stand on the map, which is highlighted, and the mode in
+/// which a link by hand is made by clicking the other unit.
+#pragma once
+
+#include <QObject>
+
+#include "canvas/map_canvas.h"
+#include "session/agglomeration_controller.h"
+#include "session/session.h"
+
+namespace vicinia::desktop {
+
+class OverlayController : public QObject {
+  Q_OBJECT
+
+ public:
+  /// All must outlive it.
+  OverlayController(Session& session, AgglomerationController& agglomerations, MapCanvas& canvas, QObject* parent = nullptr);
+
+  /// The next unit that is clicked is linked with this one. Escape ends it.
+  void beginLink(core::admin::UnitIndex from);
+  void endLink();
+
+ private:
+  void showOutlines();
+  void showSelected();
+  void link(std::size_t other);
+
+  Session& session_;
+  AgglomerationController& agglomerations_;
+  MapCanvas& canvas_;
+  std::optional<core::admin::UnitIndex> from_;
+};
+
+}  // namespace vicinia::desktop

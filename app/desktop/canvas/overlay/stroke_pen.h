@@ -1,0 +1,21 @@
+/// \file stroke_pen.h
+/// A line of the map as a pen on the canvas, as wide as the engine draws it there.
+/// Units:   device-independent pixels, 96 to the inch.
+#pragma once
+
+#include <QPen>
+
+#include "models/swatch.h"
+
+namespace vicinia::desktop {
+
+inline constexpr double px_per_mm = 96.0 / 25.4;
+
+[[nodiscard]] inline QPen strokePen(const gis::map::Stroke& stroke, double widthShare = 1.0) {
+  QPen pen(qcolor(stroke.colour), stroke.width_mm * px_per_mm * widthShare);
+  pen.setCapStyle(Qt::RoundCap);
+  pen.setJoinStyle(Qt::RoundJoin);
+  return pen;
+}
+
+}  // namespace vicinia::desktop

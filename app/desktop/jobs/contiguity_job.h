@@ -1,0 +1,36 @@
+/// \file contiguity_job.h
+/// Finds which units of a data set share borders, off the GUI thread.
+/// Threads: signals are emitted on the job's own thread (the GUI's). The destructor cancels and waits.
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <thread>
+
+#include "session/found_agglomerations.h"
+#include "vicinia/core/base/error.h"
+
+namespace vicinia::desktop {
+
+class ContiguityJob : public QObject {
+  Q_OBJECT
+
+ public:
+  ContiguityJob(std::shared_ptr<const core::Dataset> dataset, double snap_m, QObject* parent = nullptr);
+  ~ContiguityJob() override;
+
+  void cancel() { worker_.request_stop(); }
+  [[nodiscard]] const core::Dataset* dataset() const { return dataset_.get(); }
+  [[nodiscard]] double snap_m() const { return snap_m_; }
+
+ Q_SIGNALS:
+  void finished(const vicinia::desktop::ContiguityPtr& contiguity);
+  void failed(const vicinia::core::Error& error);
+
+ private:
+  std::shared_ptr<const core::Dataset> dataset_;
+  double snap_m_;
+  std::jthread worker_;
+};
+
+}  // namespace vicinia::desktop

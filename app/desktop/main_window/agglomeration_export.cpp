@@ -1,0 +1,69 @@
+#include "main_window/agglomeration_export.h"
+
+#include <QFileInfo>
+#include <QStringList>
+#include <utility>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/agglomeration_outlines.h"
+#include "vicinia/workspace/atomic_file.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+namespace {
+
+core::Status writeList(const FoundAgglomerations& found, const std::filesystem::path& file, bool asJson) {
+  const auto text = asJson ? ws::agglomerations_json(found.document(), found.reports())
+                           : ws::agglomerations_csv(found.document(), found.reports());
+  if (!text) return core::fail(text.error());
+  return ws::write_atomically(file, *text);
+}
+
+core::Status writeOutlines(const FoundAgglomerations& found, const std::filesystem::path& file, ws::Language language,
+                           const core::Task& task) {
+  auto features = ws::agglomeration_features(found.document(), found.contiguity(), found.reports(), language);
+  if (!features) return core::fail(features.error());
+  return ws::write_agglomeration_features(file, found.dataset().crs, std::move(*features), task);
+}
+
+}  // namespace
+
+AgglomerationExport::AgglomerationExport(const Session& session, const AgglomerationController& agglomerations,
+                                         QObject* parent)
+    : QObject(parent), session_(session), agglomerations_(agglomerations) {}
+
+QStringList AgglomerationExport::filters() {
+  return {tr("List as a table, CSV (*.csv)"), tr("List for programs, JSON (*.json)"),
+          tr("Outlines, GeoPackage (*.gpkg)"), tr("Outlines, GeoJSON (*.geojson)"), tr("Outlines, shapefile (*.shp)")};
+}
+
+QString AgglomerationExport::suggestedName() const {
+  const auto& sector = session_.dataset().sectors[session_.view().sector];
+  return tr("agglomerations-%1").arg(qs(sector.code)) + QStringLiteral(".csv");
+}
+
+void AgglomerationExport::write(const QString& file) {
+  const FoundPtr found = agglomerations_.found();
+  if (!found || job_) return;
+  const QString extension = QFileInfo(file).suffix().toLower();
+  const auto language = session_.language();
+  const auto work = [=, path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task& task) {
+    const bool isList = extension == QLatin1String("csv") || extension == QLatin1String("json");
+    return isList ? writeList(*found, path, extension == QLatin1String("json"))
+                  : writeOutlines(*found, path, language, task);
+  };
+  job_ = std::make_unique<WriteJob>(work);
+  // Queued: the job ends here, which must not be in the middle of its signal then.
+  connect(job_.get(), &WriteJob::written, this, [this, file] {
+    job_.reset();
+    Q_EMIT written(file);
+  }, Qt::QueuedConnection);
+  connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) {
+    job_.reset();
+    Q_EMIT failed(error);
+  }, Qt::QueuedConnection);
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,195 @@
+#include "models/agglomerations/agglomeration_model.h"
+
+#include <QBrush>
+#include <QColor>
+#include <algorithm>
+#include <utility>
+
+#include "models/agglomerations/agglomeration_texts.h"
+#include "models/swatch.h"
+#include "session/qt_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::indicators::Measure;
+
+namespace {
+
+constexpr int lq_decimals = 2, share_decimals = 1;
+
+bool isNumber(int column) {
+  return column != AgglomerationModel::crossingColumn && column != AgglomerationModel::membersColumn;
+}
+
+/// What is summed in a column of counts.
+core::Cell countIn(const core::agglomeration::Sums& sums, int column) {
+  switch (column) {
+    case AgglomerationModel::employeesColumn: return sums.employees;
+    case AgglomerationModel::enterprisesColumn: return sums.enterprises;
+    case AgglomerationModel::smesColumn: return sums.smes;
+    default: return sums.fdi_enterprises;
+  }
+}
+
+std::optional<core::stats::Interval> pooledIn(const ws::Pooled& pooled, int column) {
+  switch (column) {
+    case AgglomerationModel::lqColumn: return pooled.lq;
+    case AgglomerationModel::sectorShareColumn: return pooled.sector_share_pct;
+    default: return pooled.district_share_pct;
+  }
+}
+
+std::optional<Measure> measureOf(int column) {
+  switch (column) {
+    case AgglomerationModel::employeesColumn: return Measure::employees;
+    case AgglomerationModel::lqColumn: return Measure::location_quotient;
+    case AgglomerationModel::sectorShareColumn: return Measure::sector_share;
+    case AgglomerationModel::districtShareColumn: return Measure::district_share;
+    case AgglomerationModel::enterprisesColumn: return Measure::enterprises;
+    case AgglomerationModel::smesColumn: return Measure::smes;
+    case AgglomerationModel::fdiColumn: return Measure::fdi_enterprises;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void AgglomerationModel::setDevicePixelRatio(double ratio) { crossingMark_ = makeCrossingMark({14, 14}, ratio); }
+
+void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::UnitIndex> province, ws::Language language) {
+  beginResetModel();
+  found_ = std::move(found);
+  language_ = language;
+  listed_ = found_ ? found_->reaching(province) : std::vector<std::size_t>();
+  endResetModel();
+}
+
+std::optional<int> AgglomerationModel::rowOf(std::size_t agglomeration) const {
+  const auto at = std::ranges::lower_bound(listed_, agglomeration);
+  if (at == listed_.end() || *at != agglomeration) return std::nullopt;
+  return static_cast<int>(at - listed_.begin());
+}
+
+int AgglomerationModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(listed_.size());
+}
+
+int AgglomerationModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const std::size_t agglomeration = agglomerationAt(index.row());
+  const int column = index.column();
+  const bool crosses = found_->isCrossing(agglomeration);
+  switch (role) {
+    case Qt::DisplayRole: return text(agglomeration, column);
+    case Qt::DecorationRole: return column == crossingColumn && crosses ? QVariant(crossingMark_) : QVariant();
+    case Qt::ToolTipRole: return toolTip(agglomeration, column);
+    case Qt::AccessibleTextRole:
+      if (column == crossingColumn) return crosses ? tr("crosses a province boundary") : tr("within one province");
+      return text(agglomeration, column);
+    case Qt::TextAlignmentRole:
+      return isNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::ForegroundRole: {
+      const bool isMissing = isNumber(column) && sortKey(agglomeration, column).toDouble() < 0;
+      return isMissing ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
+    }
+    case sortRole: return sortKey(agglomeration, column);
+    case agglomerationRole: return static_cast<qulonglong>(agglomeration);
+    default: return {};
+  }
+}
+
+QString AgglomerationModel::text(std::size_t agglomeration, int column) const {
+  const auto& report = found_->reports()[agglomeration];
+  const auto count = [this](std::size_t number) { return qs(ws::number_text(static_cast<double>(number), 0, language_)); };
+  switch (column) {
+    case rankColumn: return count(agglomeration + 1);
+    case crossingColumn: return {};
+    case membersColumn: return membersText(*found_, agglomeration, language_);
+    case provincesColumn: return count(report.provinces.size());
+    case lqColumn: return intervalText(report.pooled.lq, lq_decimals, language_);
+    case sectorShareColumn:
+    case districtShareColumn: return intervalText(pooledIn(report.pooled, column), share_decimals, language_);
+    default: return qs(ws::cell_text(countIn(report.found.sums, column), 0, language_));
+  }
+}
+
+QVariant AgglomerationModel::sortKey(std::size_t agglomeration, int column) const {
+  const auto& report = found_->reports()[agglomeration];
+  switch (column) {
+    case rankColumn: return static_cast<qulonglong>(agglomeration);
+    case crossingColumn: return found_->isCrossing(agglomeration) ? 0 : 1;
+    case membersColumn: return static_cast<qulonglong>(report.found.members.size());
+    case provincesColumn: return static_cast<qulonglong>(report.provinces.size());
+    case lqColumn:
+    case sectorShareColumn:
+    case districtShareColumn: {
+      const auto value = pooledIn(report.pooled, column);
+      return value ? (value->high < 1e300 ? value->middle() : value->low) : -1.0;
+    }
+    default: {
+      const core::Cell cell = countIn(report.found.sums, column);
+      return cell.has_number() ? cell.number() : -1.0;
+    }
+  }
+}
+
+QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const {
+  const auto& report = found_->reports()[agglomeration];
+  switch (column) {
+    case membersColumn: {
+      QString tip = membersInFull(*found_, agglomeration, language_);
+      if (!report.found.carried.empty()) {
+        QStringList names;
+        for (const auto unit : report.found.carried)
+          names << qs(ws::name_of(found_->dataset().frame[unit], language_));
+        tip += QLatin1Char('\n') + tr("In only because neighbours carry them: %1").arg(names.join(QStringLiteral(", ")));
+      }
+      return tip;
+    }
+    case crossingColumn:
+      if (!found_->isCrossing(agglomeration)) return {};
+      return tr("Crosses a province boundary, along %1 km")
+          .arg(qs(ws::number_text(found_->outlines()[agglomeration].crossings_m / 1000, 0, language_)));
+    case provincesColumn: return provinceNames(*found_, agglomeration, language_).join(QStringLiteral(", "));
+    case lqColumn:
+    case sectorShareColumn:
+    case districtShareColumn: {
+      const auto value = pooledIn(report.pooled, column);
+      if (!value) return tr("The totals that it would be divided by are not published and cannot be reconstructed.");
+      return value->is_exact() ? tr("Summed over the members and recomputed, never averaged.")
+                               : tr("Summed over the members and recomputed, never averaged. In brackets: the least and the most "
+                                    "that the printed figures, which are rounded, allow.");
+    }
+    default: return {};
+  }
+}
+
+QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
+  if (role == Qt::TextAlignmentRole)
+    return isNumber(section) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
+                             : QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+  if (role == Qt::DecorationRole && section == crossingColumn) return crossingMark_;
+  if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
+    if (section == crossingColumn) return tr("Crosses a province boundary");
+    if (section == rankColumn) return tr("Rank by employees");
+    if (const auto measure = measureOf(section); measure && role == Qt::ToolTipRole)
+      return qs(ws::measure_name(*measure, language_));
+    return headerData(section, orientation, Qt::DisplayRole);
+  }
+  if (role != Qt::DisplayRole) return {};
+  switch (section) {
+    case rankColumn: return tr("#");
+    case crossingColumn: return QString();
+    case membersColumn: return tr("Agglomeration");
+    case provincesColumn: return tr("Provinces");
+    case districtShareColumn: return tr("% of its employment");
+    default: return qs(ws::measure_short_name(*measureOf(section), language_));
+  }
+}
+
+}  // namespace vicinia::desktop

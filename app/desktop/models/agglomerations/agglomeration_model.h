@@ -1,0 +1,51 @@
+/// \file agglomeration_model.h
+/// The agglomerations of a sector, one a row, largest first: members, size, pooled quotient and shares with their intervals.
+/// Missing: a figure that is not published says so, and sorts below every number.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QPixmap>
+#include <optional>
+#include <vector>
+
+#include "session/found_agglomerations.h"
+
+namespace vicinia::desktop {
+
+class AgglomerationModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  /// What matters first stands first: a narrow panel shows the left ones.
+  enum Column {
+    rankColumn, crossingColumn, membersColumn, employeesColumn, lqColumn, sectorShareColumn, districtShareColumn,
+    provincesColumn, enterprisesColumn, smesColumn, fdiColumn, columns
+  };
+  enum Role { sortRole = Qt::UserRole + 1, agglomerationRole };
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  /// `province`: only those that have a member in it; ranks stay those of the country.
+  void setFound(FoundPtr found, std::optional<core::admin::UnitIndex> province, workspace::Language language);
+  void setDevicePixelRatio(double ratio);
+
+  [[nodiscard]] std::optional<int> rowOf(std::size_t agglomeration) const;
+  [[nodiscard]] std::size_t agglomerationAt(int row) const { return listed_[static_cast<std::size_t>(row)]; }
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  [[nodiscard]] QString text(std::size_t agglomeration, int column) const;
+  [[nodiscard]] QVariant sortKey(std::size_t agglomeration, int column) const;
+  [[nodiscard]] QString toolTip(std::size_t agglomeration, int column) const;
+
+  FoundPtr found_;
+  workspace::Language language_ = workspace::Language::en;
+  std::vector<std::size_t> listed_;  ///< [row] → position among the found
+  QPixmap crossingMark_;
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,85 @@
+#include "models/agglomerations/agglomeration_texts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "session/qt_text.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::admin::UnitIndex;
+
+namespace {
+
+struct AgglomerationTexts {
+  Q_DECLARE_TR_FUNCTIONS(AgglomerationTexts)
+};
+
+UnitIndex provinceOf(const core::Dataset& dataset, UnitIndex unit) {
+  return dataset.frame.parent(unit).value_or(unit);
+}
+
+/// Members by province, in the order of the provinces' first member by size.
+std::vector<std::pair<UnitIndex, std::vector<UnitIndex>>> byProvince(const FoundAgglomerations& found,
+                                                                     std::size_t agglomeration) {
+  std::vector<std::pair<UnitIndex, std::vector<UnitIndex>>> groups;
+  for (const UnitIndex unit : found.membersBySize(agglomeration)) {
+    const UnitIndex province = provinceOf(found.dataset(), unit);
+    auto group = std::ranges::find(groups, province, [](const auto& entry) { return entry.first; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {province, {}});
+    group->second.push_back(unit);
+  }
+  return groups;
+}
+
+}  // namespace
+
+QString intervalText(const std::optional<core::stats::Interval>& value, int decimals, ws::Language language) {
+  if (!value) return AgglomerationTexts::tr("unknown");
+  const auto text = [&](double number) { return qs(ws::number_text(number, decimals, language)); };
+  if (!std::isfinite(value->high)) return QStringLiteral("≥ ") + text(value->low);
+  const QString low = text(value->low), high = text(value->high);
+  if (low == high) return low;
+  return QStringLiteral("%1 (%2–%3)").arg(text(value->middle()), low, high);
+}
+
+QString unitName(const core::Dataset& dataset, UnitIndex unit, ws::Language language) {
+  const QString name = qs(ws::name_of(dataset.frame[unit], language));
+  const auto parent = dataset.frame.parent(unit);
+  return parent ? name + QStringLiteral(", ") + qs(ws::name_of(dataset.frame[*parent], language)) : name;
+}
+
+QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomeration, ws::Language language) {
+  QStringList names;
+  for (const auto& [province, members] : byProvince(found, agglomeration))
+    names << qs(ws::name_of(found.dataset().frame[province], language));
+  return names;
+}
+
+QString membersText(const FoundAgglomerations& found, std::size_t agglomeration, ws::Language language) {
+  const auto& members = found.reports()[agglomeration].found.members;
+  if (members.size() == 1) return unitName(found.dataset(), members.front(), language);
+  const bool areProvinces = found.dataset().frame[members.front()].level == core::admin::Level::province;
+  const QString names = provinceNames(found, agglomeration, language).join(QStringLiteral(", "));
+  return areProvinces ? AgglomerationTexts::tr("%1 provinces: %2").arg(members.size()).arg(names)
+                      : AgglomerationTexts::tr("%1 districts: %2").arg(members.size()).arg(names);
+}
+
+QString membersInFull(const FoundAgglomerations& found, std::size_t agglomeration, ws::Language language) {
+  QStringList lines;
+  for (const auto& [province, members] : byProvince(found, agglomeration)) {
+    QStringList names;
+    for (const UnitIndex unit : members) names << qs(ws::name_of(found.dataset().frame[unit], language));
+    const QString name = qs(ws::name_of(found.dataset().frame[province], language));
+    const bool isItself = members.size() == 1 && members.front() == province;
+    lines << (isItself ? name : QStringLiteral("%1: %2").arg(name, names.join(QStringLiteral(", "))));
+  }
+  return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,28 @@
+/// \file agglomeration_texts.h
+/// Words and numbers about agglomerations that list, tooltips and reasons have in common.
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "session/found_agglomerations.h"
+#include "vicinia/core/stats/interval.h"
+
+namespace vicinia::desktop {
+
+/// "1.9", "1.9 (1.8–2.0)", "≥ 1.8"; nullopt: "unknown".
+[[nodiscard]] QString intervalText(const std::optional<core::stats::Interval>& value, int decimals,
+                                   workspace::Language language);
+/// "Củ Chi, Hồ Chí Minh City"; a province stands alone.
+[[nodiscard]] QString unitName(const core::Dataset& dataset, core::admin::UnitIndex unit, workspace::Language language);
+/// Provinces of an agglomeration, those with most employees in it first.
+[[nodiscard]] QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomeration,
+                                        workspace::Language language);
+/// "18 districts: Hồ Chí Minh City, Bình Dương, …"; of one district alone its name.
+[[nodiscard]] QString membersText(const FoundAgglomerations& found, std::size_t agglomeration,
+                                  workspace::Language language);
+/// Every member by name, a line for each province.
+[[nodiscard]] QString membersInFull(const FoundAgglomerations& found, std::size_t agglomeration,
+                                    workspace::Language language);
+
+}  // namespace vicinia::desktop

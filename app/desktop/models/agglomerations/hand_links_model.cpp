@@ -1,0 +1,43 @@
+#include "models/agglomerations/hand_links_model.h"
+
+#include "models/agglomerations/agglomeration_texts.h"
+#include "session/qt_text.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+void HandLinksModel::setLinks(std::shared_ptr<const core::Dataset> dataset, const core::topology::ManualLinks& links,
+                              ws::Language language) {
+  beginResetModel();
+  dataset_ = std::move(dataset);
+  language_ = language;
+  rows_.clear();
+  for (const auto& [a, b] : links.linked) rows_.push_back({false, {a, b}});
+  for (const auto& [a, b] : links.cut) rows_.push_back({true, {a, b}});
+  endResetModel();
+}
+
+int HandLinksModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int HandLinksModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QVariant HandLinksModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const Row& row = rows_[static_cast<std::size_t>(index.row())];
+  const auto [a, b] = row.units;
+  if (role == Qt::ToolTipRole)
+    return unitName(*dataset_, a, language_) + QStringLiteral(" – ") + unitName(*dataset_, b, language_);
+  if (role != Qt::DisplayRole) return {};
+  if (index.column() == kindColumn) return row.isCut ? tr("cut") : tr("linked");
+  return qs(ws::name_of(dataset_->frame[a], language_)) + QStringLiteral(" – ") + qs(ws::name_of(dataset_->frame[b], language_));
+}
+
+QVariant HandLinksModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  return section == kindColumn ? tr("By hand") : tr("Units");
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,97 @@
+#include "models/agglomerations/neighbours_model.h"
+
+#include <QBrush>
+#include <QColor>
+#include <algorithm>
+#include <utility>
+
+#include "models/agglomerations/agglomeration_texts.h"
+#include "session/qt_text.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::topology::BorderKind;
+
+void NeighboursModel::setExplanation(FoundPtr found, const ws::Explanation& explanation, ws::Language language) {
+  beginResetModel();
+  found_ = std::move(found);
+  language_ = language;
+  rows_.clear();
+  for (const auto& link : explanation.links)
+    rows_.push_back({link.neighbour, link.border.kind, link.border.length_m, link.border.snap_m, link.is_member, false});
+  std::ranges::stable_sort(rows_, std::greater{}, [](const Row& row) { return std::pair(row.isMember, row.length_m); });
+  for (const auto& [a, b] : found_->document().view.agglomerations.links.cut)
+    if (a == explanation.unit || b == explanation.unit)
+      rows_.push_back({.unit = a == explanation.unit ? b : a, .kind = BorderKind::manual, .isCut = true});
+  endResetModel();
+}
+
+void NeighboursModel::clear() {
+  beginResetModel();
+  rows_.clear();
+  found_.reset();
+  endResetModel();
+}
+
+int NeighboursModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+int NeighboursModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QVariant NeighboursModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const Row& row = rowAt(index.row());
+  if (role == Qt::TextAlignmentRole && (index.column() == lengthColumn || index.column() == agglomerationColumn))
+    return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+  if (role == Qt::ForegroundRole && !row.isMember) return QBrush(QColor(110, 110, 110));
+  if (role == Qt::ToolTipRole) {
+    if (index.column() == nameColumn) return unitName(found_->dataset(), row.unit, language_);
+    if (index.column() == kindColumn) return kindText(row);
+    return {};
+  }
+  if (role != Qt::DisplayRole) return {};
+  switch (index.column()) {
+    case nameColumn: return qs(ws::name_of(found_->dataset().frame[row.unit], language_));
+    case lengthColumn: return row.length_m > 0 ? qs(ws::number_text(row.length_m / 1000, 1, language_)) : QStringLiteral("–");
+    case kindColumn: return kindText(row);
+    case agglomerationColumn: {
+      const auto holding = found_->holding(row.unit);
+      return holding ? qs(ws::number_text(static_cast<double>(*holding + 1), 0, language_)) : QStringLiteral("–");
+    }
+    default: return {};
+  }
+}
+
+QString NeighboursModel::kindText(const Row& row) const {
+  if (row.isCut) return tr("cut by hand");
+  switch (row.kind) {
+    case BorderKind::edge: return tr("border line");
+    case BorderKind::corner: return tr("corner");
+    case BorderKind::snapped:
+      return tr("snapped by up to %1 m").arg(qs(ws::number_text(row.snap_m, row.snap_m < 10 ? 1 : 0, language_)));
+    case BorderKind::manual: return tr("linked by hand");
+  }
+  return {};
+}
+
+QVariant NeighboursModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
+  if (role == Qt::TextAlignmentRole)
+    return QVariant::fromValue((section == lengthColumn || section == agglomerationColumn ? Qt::AlignRight : Qt::AlignLeft) |
+                               Qt::AlignVCenter);
+  if (role == Qt::ToolTipRole) {
+    if (section == lengthColumn) return tr("Length of the border that they share");
+    if (section == agglomerationColumn) return tr("Agglomeration that the neighbour is in");
+  }
+  if (role != Qt::DisplayRole) return {};
+  switch (section) {
+    case nameColumn: return tr("Neighbour");
+    case lengthColumn: return tr("km");
+    case kindColumn: return tr("Linked by");
+    default: return tr("In");
+  }
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,47 @@
+/// \file neighbours_model.h
+/// The neighbours that a unit is linked with, members of its agglomeration first: how long the border is, how they came to be
+/// neighbours, and which agglomeration they are in. Links that were cut by hand are listed last.
+/// Units:   kilometres.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <vector>
+
+#include "session/found_agglomerations.h"
+
+namespace vicinia::desktop {
+
+class NeighboursModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  enum Column { nameColumn, lengthColumn, kindColumn, agglomerationColumn, columns };
+
+  struct Row {
+    core::admin::UnitIndex unit = 0;
+    core::topology::BorderKind kind = core::topology::BorderKind::edge;
+    double length_m = 0, snap_m = 0;
+    bool isMember = false;  ///< of the same agglomeration
+    bool isCut = false;     ///< by hand
+  };
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  void setExplanation(FoundPtr found, const workspace::Explanation& explanation, workspace::Language language);
+  void clear();
+  [[nodiscard]] const Row& rowAt(int row) const { return rows_[static_cast<std::size_t>(row)]; }
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  [[nodiscard]] QString kindText(const Row& row) const;
+
+  FoundPtr found_;
+  workspace::Language language_ = workspace::Language::en;
+  std::vector<Row> rows_;
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,186 @@
+#include "panels/agglomerations/rules_panel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <utility>
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::agglomeration::SizeRule;
+
+namespace {
+
+constexpr double most_count = 10'000'000, m_per_km = 1000;
+
+// Fine near 1, where most of the decisions are.
+const SliderScale lq_scale{{2, 0.05}, {5, 0.1}, {10, 0.5}};
+const SliderScale employees_scale{{1'000, 50}, {10'000, 250}, {100'000, 2'500}, {500'000, 25'000}};
+const SliderScale enterprises_scale{{20, 1}, {100, 5}, {1'000, 50}, {10'000, 500}};
+const SliderScale share_scale{{2, 0.1}, {10, 0.5}, {50, 2.5}, {100, 10}};
+const SliderScale border_scale{{5, 0.1}, {20, 0.5}, {100, 5}};
+const SliderScale snap_scale{{10, 0.5}, {100, 5}, {1'000, 50}, {ws::max_snap_m, 250}};
+
+}  // namespace
+
+RulesPanel::RulesPanel(Session& session, RulePresets& presets, QWidget* parent)
+    : QScrollArea(parent),
+      session_(session),
+      presets_(new PresetBar(session, presets)),
+      handLinks_(new HandLinksPanel(session)),
+      lq_(new RuleSlider("lqMin", lq_scale, 2, 1'000, this)),
+      employees_(new RuleSlider("employeesMin", employees_scale, 0, most_count, this)),
+      enterprises_(new RuleSlider("enterprisesMin", enterprises_scale, 0, most_count, this)),
+      share_(new RuleSlider("shareMin", share_scale, 1, 100, this)),
+      border_(new RuleSlider("borderMin", border_scale, 1, 1'000, this)),
+      snap_(new RuleSlider("snap", snap_scale, 1, ws::max_snap_m, this)),
+      sizeLabel_(new QLabel),
+      linkLabel_(new QLabel),
+      scope_(new QComboBox),
+      corners_(new QComboBox),
+      reset_(new QPushButton) {
+  setObjectName(QStringLiteral("rulesPanel"));
+  build();
+  const auto follow = [this](RuleSlider* slider, auto member, double unit = 1) {
+    connect(slider, &RuleSlider::changed, this, [this, member, unit](double value, bool continues) {
+      change([&](ws::AgglomerationSettings& settings) { member(settings) = value * unit; }, continues);
+    });
+  };
+  follow(lq_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.lq_min; });
+  follow(employees_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.employees_min; });
+  follow(enterprises_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.enterprises_min; });
+  follow(share_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.sector_share_pct_min; });
+  follow(border_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.link.min_length_m; }, m_per_km);
+  follow(snap_, [](ws::AgglomerationSettings& s) -> double& { return s.snap_m; });
+  connect(scope_, &QComboBox::activated, this, [this](int row) {
+    change([row](ws::AgglomerationSettings& settings) {
+      settings.rules.size.scope = row == 0 ? SizeRule::Scope::whole : SizeRule::Scope::unit;
+    });
+  });
+  connect(corners_, &QComboBox::activated, this, [this](int row) {
+    change([row](ws::AgglomerationSettings& settings) { settings.rules.link.corners = row == 1; });
+  });
+  connect(reset_, &QPushButton::clicked, this, [this] {
+    change([](ws::AgglomerationSettings& settings) {
+      settings.rules = {};
+      settings.snap_m = ws::default_snap_m;
+    });
+  });
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.dataset || touched.agglomerations) showCurrent();
+  });
+  retranslateUi();
+}
+
+void RulesPanel::build() {
+  scope_->setObjectName(QStringLiteral("scopeBox"));
+  corners_->setObjectName(QStringLiteral("linkBox"));
+  reset_->setObjectName(QStringLiteral("resetRules"));
+  for (QComboBox* box : {scope_, corners_}) {
+    box->addItems({QString(), QString()});
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
+  }
+  sizeLabel_->setBuddy(scope_);
+  linkLabel_->setBuddy(corners_);
+
+  auto* inside = new QWidget;
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(8);
+  grid->setVerticalSpacing(4);
+  int row = 0;
+  const auto addSlider = [&](RuleSlider* rule) {
+    grid->addWidget(rule->label(), row, 0);
+    grid->addWidget(rule->slider(), row, 1);
+    grid->addWidget(rule->box(), row, 2);
+    ++row;
+  };
+  const auto addChoice = [&](QLabel* label, QComboBox* box) {
+    grid->addWidget(label, row, 0);
+    grid->addWidget(box, row, 1, 1, 2);
+    ++row;
+  };
+  addSlider(lq_);
+  addChoice(sizeLabel_, scope_);
+  for (RuleSlider* rule : {employees_, enterprises_, share_}) addSlider(rule);
+  addChoice(linkLabel_, corners_);
+  for (RuleSlider* rule : {border_, snap_}) addSlider(rule);
+  grid->setColumnStretch(1, 1);
+
+  auto* foot = new QHBoxLayout;
+  foot->addStretch(1);
+  foot->addWidget(reset_);
+  auto* column = new QVBoxLayout(inside);
+  column->setContentsMargins(8, 8, 8, 8);
+  column->setSpacing(8);
+  column->addWidget(presets_);
+  column->addLayout(grid);
+  column->addLayout(foot);
+  column->addWidget(handLinks_);
+  column->addStretch(1);
+  setWidget(inside);
+  setWidgetResizable(true);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFocusPolicy(Qt::NoFocus);
+}
+
+void RulesPanel::retranslateUi() {
+  lq_->setTexts(tr("L&Q at least"), tr("Least LQ of a member"),
+                tr("A district is a member where its location quotient is at least this"));
+  sizeLabel_->setText(tr("&Size"));
+  scope_->setAccessibleName(tr("Sizes are of"));
+  scope_->setItemText(0, tr("of the whole"));
+  scope_->setItemText(1, tr("of each district"));
+  scope_->setToolTip(tr("Whether the agglomeration as a whole must reach the sizes, or each of its districts"));
+  employees_->setTexts(tr("E&mployees"), tr("Least number of employees"), tr("0: any number"));
+  enterprises_->setTexts(tr("E&nterprises"), tr("Least number of enterprises"), tr("0: any number"));
+  share_->setTexts(tr("Sector s&hare"), tr("Least share of the sector, in per cent"), tr("0: any share"));
+  share_->setSuffix(tr(" %"));
+  linkLabel_->setText(tr("Lin&k"));
+  corners_->setAccessibleName(tr("What links two districts"));
+  corners_->setItemText(0, tr("a border line"));
+  corners_->setItemText(1, tr("a line or a corner"));
+  corners_->setToolTip(tr("Whether districts that touch at a point alone are linked"));
+  border_->setTexts(tr("Longe&r than"), tr("Least length of a linking border, in kilometres"),
+                    tr("Borders that are not longer than this do not link"));
+  border_->setSuffix(tr(" km"));
+  snap_->setTexts(tr("Snap &within"), tr("Snapping tolerance, in metres"),
+                  tr("Borders of two districts that lie this close together are one: for boundaries that do not quite match"));
+  snap_->setSuffix(tr(" m"));
+  reset_->setText(tr("Rese&t"));
+  reset_->setAccessibleName(tr("Reset the rules"));
+  reset_->setToolTip(tr("Back to an LQ of 1 or more, any size, any border line. Links by hand stay."));
+  for (RuleSlider* rule : {lq_, employees_, enterprises_, share_, border_, snap_}) rule->setLanguage(session_.language());
+  showCurrent();
+}
+
+void RulesPanel::showCurrent() {
+  const auto settings = session_.isOpen() ? session_.view().agglomerations : ws::AgglomerationSettings{};
+  const auto& rules = settings.rules;
+  lq_->show(rules.lq_min);
+  employees_->show(rules.size.employees_min);
+  enterprises_->show(rules.size.enterprises_min);
+  share_->show(rules.size.sector_share_pct_min);
+  border_->show(rules.link.min_length_m / m_per_km);
+  snap_->show(settings.snap_m);
+  scope_->setCurrentIndex(rules.size.scope == SizeRule::Scope::whole ? 0 : 1);
+  corners_->setCurrentIndex(rules.link.corners ? 1 : 0);
+  reset_->setEnabled(settings.rules != core::agglomeration::Rules{} || settings.snap_m != ws::default_snap_m);
+}
+
+void RulesPanel::change(const std::function<void(ws::AgglomerationSettings&)>& how, bool continues) {
+  if (!session_.isOpen()) return;
+  auto settings = session_.view().agglomerations;
+  how(settings);
+  session_.apply(ws::commands::set_agglomerations(std::move(settings), continues));
+}
+
+void RulesPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QScrollArea::changeEvent(event);
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,48 @@
+/// \file rules_panel.h
+/// The rules for agglomerations, each with a slider that acts while it is dragged: who is a member, how large, what links.
+#pragma once
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <array>
+#include <functional>
+
+#include "panels/agglomerations/hand_links_panel.h"
+#include "panels/agglomerations/preset_bar.h"
+#include "panels/agglomerations/rule_slider.h"
+#include "session/rule_presets.h"
+#include "session/session.h"
+
+namespace vicinia::desktop {
+
+class RulesPanel : public QScrollArea {
+  Q_OBJECT
+
+ public:
+  /// Both must outlive the panel.
+  RulesPanel(Session& session, RulePresets& presets, QWidget* parent = nullptr);
+
+  [[nodiscard]] PresetBar* presets() const { return presets_; }
+  [[nodiscard]] HandLinksPanel* handLinks() const { return handLinks_; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void build();
+  void retranslateUi();
+  void showCurrent();
+  void change(const std::function<void(workspace::AgglomerationSettings&)>& how, bool continues = false);
+
+  Session& session_;
+  PresetBar* presets_;
+  HandLinksPanel* handLinks_;
+  RuleSlider *lq_, *employees_, *enterprises_, *share_, *border_, *snap_;
+  QLabel *sizeLabel_, *linkLabel_;
+  QComboBox *scope_, *corners_;
+  QPushButton* reset_;
+};
+
+}  // namespace vicinia::desktop

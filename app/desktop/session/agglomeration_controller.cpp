@@ -1,0 +1,116 @@
+#include "session/agglomeration_controller.h"
+
+#include <utility>
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+AgglomerationController::AgglomerationController(Session& session, QObject* parent) : QObject(parent), session_(session) {
+  connect(&session_, &Session::changed, this, &AgglomerationController::hear);
+}
+
+AgglomerationController::~AgglomerationController() = default;
+
+std::optional<std::size_t> AgglomerationController::selected() const {
+  if (!found_ || !session_.isOpen() || !session_.view().selected) return std::nullopt;
+  return found_->holding(*session_.view().selected);
+}
+
+void AgglomerationController::select(std::size_t agglomeration) {
+  if (!found_ || agglomeration >= found_->reports().size() || selected() == agglomeration) return;
+  const auto members = found_->membersBySize(agglomeration);
+  if (!members.empty()) session_.apply(ws::commands::select_unit(members.front()));
+}
+
+bool AgglomerationController::isCurrent() const {
+  return contiguity_ && snap_m_ == session_.view().agglomerations.snap_m;
+}
+
+void AgglomerationController::hear(const ws::Touched& touched) {
+  if (touched.dataset) {
+    contiguity_.reset();
+    known_ = {};
+    if (job_) job_->cancel();
+  }
+  if (touched.membership()) {
+    if (isCurrent()) return find();
+    if (touched.dataset || touched.sector || touched.period) {  // what is shown would be of something else
+      found_.reset();
+      error_.reset();
+    }
+    build();
+    Q_EMIT changed();
+  } else if (touched.selection) {
+    Q_EMIT selectionChanged();
+  }
+}
+
+// One job at a time: the next begins when it has ended. A slider that is dragged sees each that ends meanwhile.
+void AgglomerationController::build() {
+  if (job_) return;
+  job_ = std::make_unique<ContiguityJob>(session_.document().data->dataset, session_.view().agglomerations.snap_m);
+  connect(job_.get(), &ContiguityJob::finished, this, &AgglomerationController::receive);
+  connect(job_.get(), &ContiguityJob::failed, this, &AgglomerationController::fail);
+}
+
+void AgglomerationController::receive(const ContiguityPtr& contiguity) {
+  ContiguityJob& job = *job_.release();
+  job.deleteLater();  // it is the sender
+  if (job.dataset() == &session_.dataset() && !isCurrent()) {
+    contiguity_ = contiguity;
+    snap_m_ = job.snap_m();
+    if (!isCurrent()) build();
+    find();
+  } else if (!isCurrent()) {
+    build();
+  } else {
+    Q_EMIT changed();
+  }
+}
+
+void AgglomerationController::fail(const core::Error& error) {
+  ContiguityJob& job = *job_.release();
+  job.deleteLater();
+  const bool isWanted = job.dataset() == &session_.dataset() && job.snap_m() == session_.view().agglomerations.snap_m;
+  if (isWanted && error.code != core::ErrorCode::cancelled) {
+    found_.reset();
+    error_ = error;
+    Q_EMIT changed();
+    Q_EMIT failed(error);
+  } else if (!isCurrent()) {
+    build();
+  } else {
+    Q_EMIT changed();
+  }
+}
+
+core::Result<SectorFiguresPtr> AgglomerationController::figures() {
+  const auto& view = session_.view();
+  if (known_.figures && known_.dataset == &session_.dataset() && known_.sector == view.sector && known_.period == view.period)
+    return known_.figures;
+  auto made = ws::SectorFigures::of(session_.document());
+  if (!made) return core::fail(made.error());
+  known_ = {&session_.dataset(), view.sector, view.period, std::make_shared<const ws::SectorFigures>(std::move(*made))};
+  return known_.figures;
+}
+
+void AgglomerationController::find() {
+  auto found = figures().and_then([this](const SectorFiguresPtr& figures) {
+    auto document = session_.document();
+    document.view.agglomerations.snap_m = snap_m_;  // on the way there while a slider is dragged
+    return FoundAgglomerations::find(document, contiguity_, figures);
+  });
+  const bool wasFailed = error_.has_value();
+  error_.reset();
+  if (found) {
+    found_ = std::move(*found);
+  } else {
+    found_.reset();
+    error_ = found.error();
+  }
+  Q_EMIT changed();
+  if (error_ && !wasFailed) Q_EMIT failed(*error_);
+}
+
+}  // namespace vicinia::desktop

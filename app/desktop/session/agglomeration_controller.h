@@ -1,0 +1,63 @@
+/// \file agglomeration_controller.h
+/// Keeps the agglomerations of the document found: contiguity off the GUI thread when a data set opens or the snapping changes,
+/// figures once per sector and period, and the agglomerations themselves at every change of the rules.
+/// The selected agglomeration is the one that holds the selected unit: there is no other selection to fall out of step.
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <optional>
+
+#include "jobs/contiguity_job.h"
+#include "session/found_agglomerations.h"
+#include "session/session.h"
+
+namespace vicinia::desktop {
+
+class AgglomerationController : public QObject {
+  Q_OBJECT
+
+ public:
+  /// `session` must outlive the controller.
+  explicit AgglomerationController(Session& session, QObject* parent = nullptr);
+  ~AgglomerationController() override;
+
+  /// Null until they are found, and where they cannot be.
+  [[nodiscard]] const FoundPtr& found() const { return found_; }
+  [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
+  /// What was found is of the document as it is, or it is known that nothing can be.
+  [[nodiscard]] bool isSettled() const { return session_.isOpen() && !job_ && (found_ || error_); }
+  [[nodiscard]] std::optional<std::size_t> selected() const;
+
+  /// Selects the member with most employees, unless a member is selected already.
+  void select(std::size_t agglomeration);
+
+ Q_SIGNALS:
+  void changed();           ///< of found(), error() or isSettled()
+  void selectionChanged();  ///< of the selected unit; not after changed()
+  void failed(const vicinia::core::Error& error);
+
+ private:
+  void hear(const workspace::Touched& touched);
+  [[nodiscard]] bool isCurrent() const;  ///< the contiguity is that of the document
+  void build();
+  void receive(const ContiguityPtr& contiguity);
+  void fail(const core::Error& error);
+  void find();
+  [[nodiscard]] core::Result<SectorFiguresPtr> figures();
+
+  Session& session_;
+  std::unique_ptr<ContiguityJob> job_;
+  ContiguityPtr contiguity_;
+  double snap_m_ = -1;  ///< of the contiguity
+  struct {
+    const core::Dataset* dataset = nullptr;
+    core::industry::SectorIndex sector = 0;
+    core::industry::PeriodIndex period = 0;
+    SectorFiguresPtr figures{};
+  } known_;
+  FoundPtr found_;
+  std::optional<core::Error> error_;
+};
+
+}  // namespace vicinia::desktop

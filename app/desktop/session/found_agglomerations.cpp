@@ -1,0 +1,73 @@
+#include "session/found_agglomerations.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "vicinia/core/geom/measures.h"
+#include "vicinia/workspace/agglomeration_outlines.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::admin::UnitIndex;
+
+core::Result<FoundPtr> FoundAgglomerations::find(const ws::Document& document, ContiguityPtr contiguity,
+                                                 SectorFiguresPtr figures) {
+  auto found = std::make_shared<FoundAgglomerations>();
+  auto reports = ws::find_agglomerations(*figures, *contiguity, document.view.agglomerations);
+  if (!reports) return core::fail(reports.error());
+  auto outlines = ws::agglomeration_outlines(*document.data->dataset, *contiguity, *reports);
+  if (!outlines) return core::fail(outlines.error());
+  found->document_ = document;
+  found->reports_ = std::move(*reports);
+  found->outlines_ = std::move(*outlines);
+  found->holding_.assign(contiguity->frame_size(), found->reports_.size());
+  for (std::size_t i = 0; i < found->reports_.size(); ++i)
+    for (const auto member : found->reports_[i].found.members) found->holding_[member] = i;
+  found->in_topology_.assign(contiguity->frame_size(), core::topology::outside);
+  for (std::size_t i = 0; i < contiguity->units().size(); ++i)
+    found->in_topology_[contiguity->units()[i]] = static_cast<core::topology::UnitIndex>(i);
+  found->contiguity_ = std::move(contiguity);
+  found->figures_ = std::move(figures);
+  return found;
+}
+
+std::optional<std::size_t> FoundAgglomerations::holding(UnitIndex unit) const {
+  if (unit >= holding_.size() || holding_[unit] == reports_.size()) return std::nullopt;
+  return holding_[unit];
+}
+
+std::vector<UnitIndex> FoundAgglomerations::membersBySize(std::size_t agglomeration) const {
+  const auto& members = reports_[agglomeration].found.members;
+  std::vector<UnitIndex> sorted(members.begin(), members.end());
+  std::ranges::stable_sort(sorted, std::greater{}, [this](UnitIndex unit) {
+    const core::Cell employees = figures_->by_unit()[unit].employees;
+    return employees.has_number() ? employees.number() : -1.0;
+  });
+  return sorted;
+}
+
+std::optional<gis::map::Extent> FoundAgglomerations::extent(std::size_t agglomeration) const {
+  const auto box = core::geom::bounds(outlines_[agglomeration].area);
+  if (!box) return std::nullopt;
+  const auto &low = box->min_corner(), &high = box->max_corner();
+  return gis::map::Extent{low.x(), low.y(), high.x(), high.y()};
+}
+
+std::vector<std::size_t> FoundAgglomerations::reaching(std::optional<UnitIndex> province) const {
+  std::vector<std::size_t> those;
+  for (std::size_t i = 0; i < reports_.size(); ++i)
+    if (!province || std::ranges::binary_search(reports_[i].provinces, *province)) those.push_back(i);
+  return those;
+}
+
+core::Result<ws::Explanation> FoundAgglomerations::explain(UnitIndex unit) const {
+  return ws::explain(*figures_, *contiguity_, document_.view.agglomerations, reports_, unit);
+}
+
+std::optional<core::topology::UnitIndex> FoundAgglomerations::inTopology(UnitIndex unit) const {
+  if (unit >= in_topology_.size() || in_topology_[unit] == core::topology::outside) return std::nullopt;
+  return in_topology_[unit];
+}
+
+}  // namespace vicinia::desktop

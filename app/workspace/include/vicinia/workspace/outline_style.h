@@ -1,0 +1,37 @@
+/// \file outline_style.h
+/// How outlines of agglomerations are drawn: by the window over the map, and by the engine on figures, from the same values.
+/// Dark lines with a light halo can be read on every colour of the choropleth palettes, which run from near white to near black.
+/// Units:   millimetres.
+#pragma once
+
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::workspace::outline_style {
+
+inline constexpr gis::map::Colour ink{24, 24, 28, 255};
+inline constexpr gis::map::Colour paper{255, 255, 255, 255};
+inline constexpr gis::map::Colour highlight{214, 0, 90, 255};  ///< the colour of what is selected
+
+/// An agglomeration within one province.
+inline constexpr gis::map::Stroke agglomeration{ink, 0.40};
+/// One that crosses a province boundary.
+inline constexpr gis::map::Stroke crossing_agglomeration{ink, 0.75};
+/// The stretch of province boundary inside it: a white core in a dark casing, so that one sees where it crosses.
+inline constexpr gis::map::Stroke crossed_boundary{paper, 0.50};
+inline constexpr gis::map::Stroke crossed_boundary_casing{ink, 1.10};
+/// The selected agglomeration, in place of either of the first two.
+inline constexpr gis::map::Stroke selected_agglomeration{highlight, 0.85};
+
+/// Links and cuts made by hand.
+inline constexpr gis::map::Stroke manual_link{highlight, 0.55};
+inline constexpr gis::map::Stroke manual_cut{highlight, 0.60};
+
+/// Beneath a line, and wider than it by `width_mm` on either side.
+inline constexpr gis::map::Stroke halo{{255, 255, 255, 225}, 0.30};
+
+/// The halo of a line, as a stroke of its own to be drawn first.
+[[nodiscard]] constexpr gis::map::Stroke halo_of(const gis::map::Stroke& line) {
+  return {halo.colour, line.width_mm + 2 * halo.width_mm, false};
+}
+
+}  // namespace vicinia::workspace::outline_style

@@ -1,0 +1,96 @@
+#include "vicinia/workspace/agglomeration_outlines.h"
+
+#include <cmath>
+#include <utility>
+
+#include "vicinia/gis/io/vector_layer.h"
+
+namespace vicinia::workspace {
+
+using core::topology::GroupIndex;
+
+namespace {
+
+/// Positions in the topology of units of the frame.
+std::vector<core::topology::UnitIndex> positions(const Contiguity& contiguity) {
+  std::vector<core::topology::UnitIndex> position(contiguity.frame_size(), core::topology::outside);
+  for (std::size_t i = 0; i < contiguity.units().size(); ++i)
+    position[contiguity.units()[i]] = static_cast<core::topology::UnitIndex>(i);
+  return position;
+}
+
+std::vector<core::topology::UnitIndex> members_in_topology(const AgglomerationReport& report,
+                                                           const std::vector<core::topology::UnitIndex>& position) {
+  std::vector<core::topology::UnitIndex> members;
+  for (const auto member : report.found.members)
+    if (position[member] != core::topology::outside) members.push_back(position[member]);  // else it has no area
+  return members;
+}
+
+std::string joined(const core::admin::Frame& frame, const auto& units, Language language) {
+  std::string text;
+  for (const auto unit : units) text += (text.empty() ? "" : ", ") + name_of(frame[unit], language);
+  return text;
+}
+
+std::string whole_number(core::Cell cell) {
+  return cell.has_number() ? std::to_string(std::llround(cell.number())) : std::string();
+}
+
+}  // namespace
+
+core::Result<std::vector<core::topology::Outline>> agglomeration_outlines(const core::Dataset& dataset,
+                                                                          const Contiguity& contiguity,
+                                                                          const std::vector<AgglomerationReport>& reports) {
+  std::vector<GroupIndex> province_of_unit;
+  for (const auto unit : contiguity.units())
+    province_of_unit.push_back(static_cast<GroupIndex>(dataset.frame.parent(unit).value_or(unit)));
+  const auto position = positions(contiguity);
+  std::vector<core::topology::Outline> outlines;
+  for (const AgglomerationReport& report : reports) {
+    auto outline =
+        core::topology::outline(contiguity.topology(), members_in_topology(report, position), province_of_unit);
+    if (!outline) return core::fail(outline.error());
+    outlines.push_back(std::move(*outline));
+  }
+  return outlines;
+}
+
+core::Result<std::vector<AgglomerationFeature>> agglomeration_features(const Document& document, const Contiguity& contiguity,
+                                                                       const std::vector<AgglomerationReport>& reports,
+                                                                       Language language) {
+  const core::Dataset& data = *document.data->dataset;
+  const auto position = positions(contiguity);
+  std::vector<GroupIndex> groups(contiguity.units().size(), core::topology::no_group);
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    for (const auto member : members_in_topology(reports[i], position)) groups[member] = static_cast<GroupIndex>(i);
+  auto areas = core::topology::dissolve(contiguity.topology(), groups);
+  if (!areas) return core::fail(areas.error());
+  areas->resize(reports.size());
+  std::vector<AgglomerationFeature> features;
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    features.push_back({data.sectors[document.view.sector].code, i + 1, joined(data.frame, reports[i].provinces, language),
+                        joined(data.frame, reports[i].found.members, language), reports[i].found.sums.employees,
+                        std::move((*areas)[i])});
+  return features;
+}
+
+core::Status write_agglomeration_features(const std::filesystem::path& file, const std::string& crs,
+                                          std::vector<AgglomerationFeature> features, const core::Task& task) {
+  using Type = gis::io::FieldDefinition::Type;
+  gis::io::LayerToWrite layer{.name = "agglomerations",
+                              .crs = crs,
+                              .fields = {{.name = "sector_no"},
+                                         {.type = Type::integer, .name = "id"},
+                                         {.name = "provinces"},
+                                         {.name = "members"},
+                                         {.type = Type::integer, .name = "employees"}}};
+  for (AgglomerationFeature& feature : features) {
+    layer.rows.push_back({std::move(feature.sector_code), std::to_string(feature.id), std::move(feature.provinces),
+                          std::move(feature.members), whole_number(feature.employees)});
+    layer.areas.push_back(std::move(feature.area));
+  }
+  return gis::io::write_polygons(file, layer, task);
+}
+
+}  // namespace vicinia::workspace
