@@ -29,8 +29,7 @@ std::vector<std::size_t> owners(const std::vector<Agglomeration>& reference, std
 /// What one point of the grid tells of one agglomeration of the reference.
 struct Match {
   Outcome outcome{};
-  std::size_t most_shared = 0;         ///< members that are in one agglomeration there
-  std::vector<UnitIndex> members{};    ///< of the match; empty where it does not survive
+  std::vector<UnitIndex> members{};  ///< of the agglomeration there that has more than half of its members; empty: none has
 };
 
 std::vector<Match> matches(const std::vector<Agglomeration>& reference, const std::vector<std::size_t>& owner,
@@ -45,17 +44,15 @@ std::vector<Match> matches(const std::vector<Agglomeration>& reference, const st
       const std::size_t common = std::exchange(shared[i], 0);
       const std::size_t either = reference[i].members.size() + other.members.size() - common;
       const double jaccard = static_cast<double>(common) / static_cast<double>(either);
-      Match& match = result[i];
-      match.most_shared = std::max(match.most_shared, common);
-      match.outcome.jaccard = std::max(match.outcome.jaccard, jaccard);
-      if (jaccard > jaccard_above) match.members = other.members;  // at most one does
+      Outcome& outcome = result[i].outcome;
+      outcome.jaccard = std::max(outcome.jaccard, jaccard);
+      if (2 * common > reference[i].members.size()) {  // as it is wherever the Jaccard is above one half
+        outcome.fate = jaccard > jaccard_above ? Fate::survives : Fate::absorbed;
+        result[i].members = other.members;
+      } else if (outcome.fate == Fate::gone) {
+        outcome.fate = Fate::reduced;
+      }
     }
-  }
-  for (std::size_t i = 0; i < reference.size(); ++i) {
-    Match& match = result[i];
-    if (!match.members.empty()) match.outcome.fate = Fate::survives;
-    else if (2 * match.most_shared > reference[i].members.size()) match.outcome.fate = Fate::absorbed;
-    else if (match.most_shared > 0) match.outcome.fate = Fate::reduced;
   }
   return result;
 }
@@ -99,15 +96,17 @@ AgglomerationRobustness summary(const Agglomeration& reference, std::size_t inde
   };
   AgglomerationRobustness result;
   std::array<std::size_t, fate_count> fates{};
-  std::map<UnitIndex, std::size_t> contained;
-  for (const UnitIndex member : reference.members) contained[member] = 0;
+  std::map<UnitIndex, std::size_t> survivals, joins;
+  for (const UnitIndex member : reference.members) survivals[member] = 0;
   std::vector<double> jaccards;
   for (const std::vector<Match>& matches : by_point) {
     const Match& match = matches[index];
     result.outcomes.push_back(match.outcome);
     jaccards.push_back(match.outcome.jaccard);
     ++fates[static_cast<std::size_t>(match.outcome.fate)];
-    for (const UnitIndex unit : match.members) ++contained[unit];
+    for (const UnitIndex unit : match.members)
+      if (const auto member = survivals.find(unit); member == survivals.end()) ++joins[unit];
+      else if (match.outcome.fate == Fate::survives) ++member->second;
   }
   std::ranges::sort(jaccards);  // the same sum to the last bit, whatever the order of the grid
   result.mean_jaccard = std::accumulate(jaccards.begin(), jaccards.end(), 0.0) / static_cast<double>(by_point.size());
@@ -115,11 +114,8 @@ AgglomerationRobustness summary(const Agglomeration& reference, std::size_t inde
   result.absorbed = share(fates[static_cast<std::size_t>(Fate::absorbed)]);
   result.reduced = share(fates[static_cast<std::size_t>(Fate::reduced)]);
   result.gone = share(fates[static_cast<std::size_t>(Fate::gone)]);
-  for (const auto& [unit, count] : contained)
-    if (std::ranges::binary_search(reference.members, unit))
-      result.members.push_back({unit, share(count), share(count) >= core_share});
-    else
-      result.near.push_back({unit, share(count)});
+  for (const auto& [unit, count] : survivals) result.members.push_back({unit, share(count), share(count) >= core_share});
+  for (const auto& [unit, count] : joins) result.near.push_back({unit, share(count)});
   std::ranges::stable_sort(result.near, std::greater{}, &NearMember::joins);
   return result;
 }

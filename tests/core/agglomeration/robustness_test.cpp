@@ -69,9 +69,10 @@ TEST(Robustness, TwoThatGrowIntoOneAreAbsorbed) {
   for (const AgglomerationRobustness& a : r->agglomerations) {
     EXPECT_DOUBLE_EQ(a.absorbed, 0.5);
     EXPECT_DOUBLE_EQ(a.survival, 0.5);
+    EXPECT_DOUBLE_EQ(a.members[0].survival, 0.5);
     EXPECT_DOUBLE_EQ(a.mean_jaccard, (1.0 / 3 + 1) / 2);
-    EXPECT_TRUE(a.near.empty()) << "unit 1 belongs to what took them in, and to neither of them";
   }
+  EXPECT_THAT(r->agglomerations[0].near, ElementsAre(NearMember{1, 0.5}, NearMember{2, 0.5})) << "who would be one with it";
 }
 
 TEST(Robustness, TheLargerOfTwoThatJoinSurvivesAndTheSmallerIsAbsorbed) {
@@ -79,6 +80,7 @@ TEST(Robustness, TheLargerOfTwoThatJoinSurvivesAndTheSmallerIsAbsorbed) {
   const auto r = robustness(std::vector{unit(2), unit(2), unit(2), unit(1), unit(2)}, chain(5), {.lq_min = 2}, thetas({1}));
   EXPECT_EQ(r->agglomerations[0].outcomes[0].fate, Fate::survives);
   EXPECT_EQ(r->agglomerations[1].outcomes[0].fate, Fate::absorbed);
+  EXPECT_EQ(r->agglomerations[1].members[0].survival, 0) << "though it is in what took it in";
   EXPECT_THAT(r->agglomerations[0].near, ElementsAre(NearMember{3, 1}, NearMember{4, 1})) << "4 is a member of another";
 }
 
@@ -100,11 +102,12 @@ TEST(Robustness, TellsWhichRuleAnAgglomerationDependsOn) {
   const std::vector<Rules> grid = grid_around({});
   const auto r = robustness(figures, chain(2), {}, grid);
   const auto by = [&](VariedRule rule) { return survival_by(rule, grid, r->agglomerations[0].outcomes); };
-  // 1,200 employees pass three of four sizes; an LQ of 1.2 passes θ up to 1.1.
-  EXPECT_THAT(by(VariedRule::lq_min), ElementsAre(SurvivalAt{0.75, 0.75}, SurvivalAt{0.9, 0.75}, SurvivalAt{1, 0.75},
-                                                  SurvivalAt{1.1, 0.75}, SurvivalAt{1.25, 0}, SurvivalAt{1.5, 0}));
-  EXPECT_THAT(by(VariedRule::employees_min), ElementsAre(SurvivalAt{0, 4.0 / 6}, SurvivalAt{500, 4.0 / 6},
-                                                         SurvivalAt{1000, 4.0 / 6}, SurvivalAt{5000, 0}));
+  // 1,200 employees pass three of four sizes; an LQ of 1.2 passes six of nine θ.
+  EXPECT_THAT(by(VariedRule::lq_min),
+              ElementsAre(SurvivalAt{0.7, 0.75}, SurvivalAt{0.8, 0.75}, SurvivalAt{0.9, 0.75}, SurvivalAt{1, 0.75}, SurvivalAt{1.1, 0.75},
+                          SurvivalAt{1.2, 0.75}, SurvivalAt{1.3, 0}, SurvivalAt{1.4, 0}, SurvivalAt{1.5, 0}));
+  EXPECT_THAT(by(VariedRule::employees_min), ElementsAre(SurvivalAt{0, 6.0 / 9}, SurvivalAt{500, 6.0 / 9},
+                                                         SurvivalAt{1000, 6.0 / 9}, SurvivalAt{5000, 0}));
   EXPECT_THAT(by(VariedRule::corners), ElementsAre(SurvivalAt{0, 0.5}, SurvivalAt{1, 0.5}));
   EXPECT_THAT(by(VariedRule::border_min_m), ElementsAre(SurvivalAt{0, 0.5}, SurvivalAt{1000, 0.5}));
 }
@@ -152,10 +155,10 @@ TEST(GridAround, HoldsTheReferenceOnceAndEveryCombinationOnce) {
       EXPECT_EQ(point.size.enterprises_min, rules.size.enterprises_min);
     }
   }
-  EXPECT_EQ(grid_around({}).size(), 6u * 4 * 2 * 2);
+  EXPECT_EQ(grid_around({}).size(), 9u * 4 * 2 * 2);
   EXPECT_EQ(grid_around({.lq_min = 0}).size(), 1u * 4 * 2 * 2) << "multiples of zero are one value";
   const GridSteps thresholds_alone{.employees_min = {}, .border_min_m = {}, .both_contiguities = false};
-  EXPECT_EQ(grid_around({.link = {.corners = true}}, thresholds_alone).size(), 6u);
+  EXPECT_EQ(grid_around({.link = {.corners = true}}, thresholds_alone).size(), 9u);
 }
 
 TEST(GridAround, AMultipliedThresholdKeepsAUnitThatIsPrintedWithIt) {
@@ -207,7 +210,7 @@ RC_GTEST_PROP(RobustnessProperty, SharesAreSharesAndNoMemberOutlivesItsAgglomera
       RC_ASSERT(is_share(a.members[m].survival) && a.members[m].survival <= a.survival);
     }
     for (const NearMember& near : a.near) {
-      RC_ASSERT(near.joins > 0 && near.joins <= a.survival);
+      RC_ASSERT(near.joins > 0 && near.joins <= a.survival + a.absorbed + 1e-12);
       RC_ASSERT(!std::ranges::binary_search(r->reference[i].members, near.unit));
     }
   }

@@ -5,8 +5,9 @@
 ///          samples. At one point of the grid an agglomeration has as its Jaccard the largest |A ∩ B| / |A ∪ B| over all
 ///          agglomerations B there. It survives where that is *more than* 0.5 (Hennig's dissolution point). Then B is the only one
 ///          to reach it, and A the only reference agglomeration that B matches: no tie has to be broken.
-///          A member survives where its agglomeration does and the match contains it; a unit that is no member joins there if the match
-///          contains it. A member is core if it survives at a stated share of the points, else fringe.
+///          A member survives where its agglomeration does and the match contains it; it is core if it survives at a stated share of
+///          the points, else fringe. A unit that is no member joins where it is in one agglomeration with more than half of the
+///          members: in the match, or in the larger one that absorbed them.
 /// Shapes:  figures [unit], borders [pair], grid [point] → [agglomeration of the reference] × [member], and [point].
 /// Units:   shares of the points of the grid, 0-1. A point that is in the grid twice counts twice.
 /// Missing: as in agglomeration.h. A sum over an unpublished figure fails every threshold above zero, at every point.
@@ -29,9 +30,10 @@
 
 namespace vicinia::core::agglomeration {
 
-/// How a grid departs from the reference, which is always part of it.
+/// How a grid departs from the reference, which is always part of it. Thresholds of the LQ are in even steps, so that a share of points
+/// tells how far the threshold may rise: LQs are published with one decimal, and lists of them hold little below 1.
 struct GridSteps {
-  std::vector<double> lq_factors{0.75, 0.9, 1.1, 1.25, 1.5};  ///< times lq_min of the reference
+  std::vector<double> lq_factors{0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.4, 1.5};  ///< times lq_min of the reference
   std::vector<double> employees_min{0, 500, 1000, 5000};
   std::vector<double> border_min_m{0, 1000};
   bool both_contiguities = true;  ///< edge and corner, whatever the reference says
@@ -67,7 +69,7 @@ struct MemberRobustness {
 /// A unit that is no member, but would be under other rules. It may be a member of another agglomeration of the reference.
 struct NearMember {
   UnitIndex unit = 0;
-  double joins = 0;  ///< above 0
+  double joins = 0;  ///< above 0; never more than survival and absorbed together
   friend bool operator==(const NearMember&, const NearMember&) = default;
 };
 
