@@ -34,7 +34,7 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
   std::vector<const core::industry::Observation*> rows = data.observations.of_unit(unit, document.view.period);
   std::ranges::stable_sort(rows, {}, &core::industry::Observation::sector);
   for (const core::industry::Observation* row : rows) {
-    SectorFigures figures;
+    ReportedSector figures;
     figures.sector = row->sector;
     figures.source_line = row->source.source_line;
     figures.table_line = row->source.table_line;
