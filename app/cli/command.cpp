@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "vicinia/workspace/atomic_file.h"
@@ -67,6 +68,19 @@ core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(const core
   const auto sector = workspace::find_sector(dataset, name);
   if (!sector) return core::fail(sector.error());
   return std::vector{*sector};
+}
+
+std::string joined_csv(const std::vector<std::string>& tables) {
+  std::string csv;
+  for (const std::string& table : tables) csv += csv.empty() ? table : table.substr(table.find('\n') + 1);
+  return csv;
+}
+
+std::string joined_json(const std::vector<std::string>& arrays) {
+  auto all = nlohmann::ordered_json::array();
+  for (const std::string& array : arrays)
+    for (auto& object : nlohmann::ordered_json::parse(array)) all.push_back(std::move(object));
+  return all.dump(2) + "\n";
 }
 
 core::Status write_output(const std::string& file, std::string_view content) {

@@ -56,6 +56,10 @@ class DatasetOptions {
 [[nodiscard]] core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(const core::Dataset& dataset,
                                                                                     const std::string& name);
 
+/// Tables of one kind, one per sector, as one: CSV under one head, or one JSON array.
+[[nodiscard]] std::string joined_csv(const std::vector<std::string>& tables);
+[[nodiscard]] std::string joined_json(const std::vector<std::string>& arrays);
+
 /// Writes to the file, whole or not at all, or to stdout where `file` is empty.
 [[nodiscard]] core::Status write_output(const std::string& file, std::string_view content);
 
@@ -67,6 +71,7 @@ class DatasetOptions {
 [[nodiscard]] std::unique_ptr<Command> make_figure_command();
 [[nodiscard]] std::unique_ptr<Command> make_indicators_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
+[[nodiscard]] std::unique_ptr<Command> make_robustness_command();
 [[nodiscard]] std::unique_ptr<Command> make_thiessen_command();
 
 }  // namespace vicinia::cli

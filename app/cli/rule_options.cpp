@@ -1,6 +1,39 @@
 #include "rule_options.h"
 
+#include <algorithm>
+
+#include "vicinia/workspace/find.h"
+
 namespace vicinia::cli {
+namespace {
+
+using UnitPairs = std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>>;
+
+/// A unit that has an area: only such have neighbours. Of a province its districts are offered.
+core::Result<core::topology::UnitIndex> drawn_unit(const core::Dataset& data, const workspace::Contiguity& contiguity,
+                                                   const std::string& name) {
+  const auto unit = workspace::find_unit(data, name);
+  if (!unit) return core::fail(unit.error());
+  if (std::ranges::find(contiguity.units(), *unit) != contiguity.units().end()) return static_cast<core::topology::UnitIndex>(*unit);
+  std::string possible;
+  for (const auto district : data.frame.districts_of(*unit))
+    possible += (possible.empty() ? "" : "; ") + data.frame[district].name_en + " (" + data.frame[district].code + ")";
+  return core::fail({.code = core::ErrorCode::unknown_name, .subject = {.field = "district", .id = name}, .detail = possible});
+}
+
+core::Result<UnitPairs> pairs_of_units(const core::Dataset& data, const workspace::Contiguity& contiguity,
+                                       const std::vector<std::pair<std::string, std::string>>& names) {
+  UnitPairs pairs;
+  for (const auto& [first, second] : names) {
+    const auto a = drawn_unit(data, contiguity, first), b = drawn_unit(data, contiguity, second);
+    if (!a) return core::fail(a.error());
+    if (!b) return core::fail(b.error());
+    pairs.emplace_back(*a, *b);
+  }
+  return pairs;
+}
+
+}  // namespace
 
 void RuleOptions::setup(CLI::App& app) {
   core::agglomeration::Rules& rules = settings_.rules;
@@ -19,14 +52,25 @@ void RuleOptions::setup(CLI::App& app) {
       ->capture_default_str();
   app.add_option("--border-min", rules.link.min_length_m, "Least length of a linking border, in metres")->check(least)->capture_default_str();
   app.add_option("--snap", settings_.snap_m, "Borders this close are one, in metres")->check(CLI::Range(0.0, workspace::max_snap_m))->capture_default_str();
+  app.add_option("--link-units", linked_, "Link two units by hand, e.g. over a river mouth: names or codes; may be repeated")
+      ->type_name("A B");
+  app.add_option("--cut-units", cut_, "Cut the link between two units by hand; wins over --link-units; may be repeated")->type_name("A B");
 }
 
-workspace::AgglomerationSettings RuleOptions::settings() const {
+core::Result<workspace::Contiguity> RuleOptions::apply(workspace::Workspace& workspace) const {
   workspace::AgglomerationSettings settings = settings_;
   settings.rules.link.corners = link_ == "corner";
   settings.rules.size.scope = size_of_ == "unit" ? core::agglomeration::SizeRule::Scope::unit
                                                  : core::agglomeration::SizeRule::Scope::whole;
-  return settings;
+  auto contiguity = workspace::Contiguity::of(workspace.dataset(), settings.snap_m);
+  if (!contiguity) return core::fail(contiguity.error());
+  const auto linked = pairs_of_units(workspace.dataset(), *contiguity, linked_);
+  if (!linked) return core::fail(linked.error());
+  const auto cut = pairs_of_units(workspace.dataset(), *contiguity, cut_);
+  if (!cut) return core::fail(cut.error());
+  settings.links = {*linked, *cut};
+  if (auto ok = workspace.apply(workspace::commands::set_agglomerations(settings)); !ok) return core::fail(ok.error());
+  return contiguity;
 }
 
 }  // namespace vicinia::cli

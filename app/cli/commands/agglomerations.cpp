@@ -1,7 +1,6 @@
 // vicinia agglomerations: connected sets of districts, wherever the province boundary runs.
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "command.h"
 #include "rule_options.h"
@@ -21,6 +20,9 @@ class Agglomerations : public Command {
     app_->add_option("--sector", sector_, "Number or name of the sector; default: all");
     app_->add_option("--format", format_, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
     app_->add_option("--out", out_, "Also write their outlines: .gpkg, .geojson, .shp or .fgb")->type_name("FILE");
+    app_->footer(
+        "Examples: vicinia agglomerations --sector I --lq-min 1.5 --employees-min 1000 --out textile.gpkg\n"
+        "          vicinia agglomerations --sector I --cut-units \"Dĩ An\" \"Biên Hòa\" --format json");
   }
 
   core::Status run() override {
@@ -29,12 +31,10 @@ class Agglomerations : public Command {
     workspace::Workspace& workspace = **open;
     const auto sectors = chosen_sectors(workspace.dataset(), sector_);
     if (!sectors) return core::fail(sectors.error());
-    if (auto ok = workspace.apply(workspace::commands::set_agglomerations(rules_.settings())); !ok) return ok;
-    const auto contiguity = workspace::Contiguity::of(workspace.dataset(), workspace.view().agglomerations.snap_m);
+    const auto contiguity = rules_.apply(workspace);
     if (!contiguity) return core::fail(contiguity.error());
     std::vector<workspace::AgglomerationFeature> outlines;
-    std::string table;
-    auto all = nlohmann::ordered_json::array();
+    std::vector<std::string> tables;
     for (const auto sector : *sectors) {
       if (auto ok = workspace.apply(workspace::commands::set_sector(sector)); !ok) return ok;
       const auto reports = workspace::find_agglomerations(workspace.document(), *contiguity);
@@ -43,16 +43,12 @@ class Agglomerations : public Command {
       const auto part = format_ == "json" ? workspace::agglomerations_json(workspace.document(), *reports)
                                           : workspace::agglomerations_csv(workspace.document(), *reports);
       if (!part) return core::fail(part.error());
-      if (format_ == "json")
-        for (auto& object : nlohmann::ordered_json::parse(*part)) all.push_back(std::move(object));
-      else
-        table += table.empty() ? *part : part->substr(part->find('\n') + 1);
+      tables.push_back(*part);
     }
-    if (format_ == "json") table = all.dump(2) + "\n";
     if (!out_.empty())
       if (auto ok = workspace::write_agglomeration_features(out_, workspace.dataset().crs, std::move(outlines)); !ok)
         return ok;
-    return write_output("", table);
+    return write_output("", format_ == "json" ? joined_json(tables) : joined_csv(tables));
   }
 
  private:

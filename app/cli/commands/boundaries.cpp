@@ -1,7 +1,7 @@
 // vicinia borders, dissolve, check: what the topology of any layer of areas tells.
 #include <map>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <optional>
 
 #include "command.h"
 #include "vicinia/core/topology/borders.h"
@@ -124,12 +124,43 @@ class Dissolve : public Command {
   std::string by_, out_;
 };
 
+/// Something to look at, as a table shows it; the repairs of the reader have no place.
+struct CheckRow {
+  std::string kind;
+  std::vector<std::string> units;
+  std::optional<core::geom::Point> place{};
+  double size = 0;
+};
+
+std::string as_csv(const std::vector<CheckRow>& rows) {
+  std::string csv = "kind,units,x_m,y_m,size\n";
+  for (const CheckRow& row : rows) {
+    std::string units;
+    for (const std::string& unit : row.units) units += (units.empty() ? "" : " ") + unit;
+    csv += row.kind + "," + csv_field(units) + ",";
+    csv += row.place ? csv_field(row.place->x()) + "," + csv_field(row.place->y()) + "," + csv_field(row.size) : ",,";
+    csv += "\n";
+  }
+  return csv;
+}
+
+std::string as_json(const std::vector<CheckRow>& rows) {
+  auto json = nlohmann::ordered_json::array();
+  for (const CheckRow& row : rows) {
+    json.push_back({{"kind", row.kind}, {"units", row.units}, {"x_m", nullptr}, {"y_m", nullptr}, {"size", nullptr}});
+    if (row.place) json.back().update({{"x_m", row.place->x()}, {"y_m", row.place->y()}, {"size", row.size}});
+  }
+  return json.dump(2) + "\n";
+}
+
 class Check : public Command {
  public:
   void setup(CLI::App& program) override {
     app_ = program.add_subcommand("check", "Overlaps, gaps, slivers, invalid rings, islands and enclosed areas, each with its place");
     boundaries_.setup(*app_);
     app_->add_option("--id", id_, "Field that names the areas; default: the number of the feature")->type_name("FIELD");
+    app_->add_option("--format", format_, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+    app_->footer("Example: vicinia check --boundaries districts.shp --id code --format json");
   }
   core::Status run() override {
     if (auto ok = boundaries_.open(); !ok) return ok;
@@ -137,23 +168,20 @@ class Check : public Command {
     if (!names) return core::fail(names.error());
     const auto findings = core::topology::check(boundaries_.topology);
     if (!findings) return core::fail(findings.error());
-    std::string csv = "kind,units,x_m,y_m,size\n";
+    std::vector<CheckRow> rows;
     for (const core::Finding& repaired : boundaries_.layer.findings)
       if (repaired.code == ErrorCode::invalid_ring && repaired.subject.row)
-        csv += "repaired_ring," + csv_field((*names)[*repaired.subject.row - 1]) + ",,," + "\n";
+        rows.push_back({.kind = "repaired_ring", .units = {(*names)[*repaired.subject.row - 1]}});
     for (const core::topology::Finding& finding : *findings) {
-      std::string units;
-      for (const auto unit : finding.units) units += (units.empty() ? "" : " ") + (*names)[unit];
-      csv += std::string(core::topology::name_of(finding.kind)) + "," + csv_field(units) + "," +
-             csv_field(finding.place.x()) + "," + csv_field(finding.place.y()) + "," +
-             csv_field(finding.size) + "\n";
+      rows.push_back({.kind = std::string(core::topology::name_of(finding.kind)), .units = {}, .place = finding.place, .size = finding.size});
+      for (const auto unit : finding.units) rows.back().units.push_back((*names)[unit]);
     }
-    return write_output("", csv);
+    return write_output("", format_ == "json" ? as_json(rows) : as_csv(rows));
   }
 
  private:
   Boundaries boundaries_;
-  std::string id_;
+  std::string id_, format_ = "csv";
 };
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include "command.h"
 #include "rule_options.h"
 #include "vicinia/workspace/agglomerations.h"
+#include "vicinia/workspace/explanation_text.h"
 #include "vicinia/workspace/find.h"
-#include "vicinia/workspace/texts.h"
 
 namespace vicinia::cli {
 namespace {
@@ -16,6 +16,10 @@ class Explain : public Command {
     rules_.setup(*app_);
     app_->add_option("--sector", sector_, "Number or name of the sector")->required();
     app_->add_option("--unit", unit_, "Name or code of the district: \"Trảng Bàng\", \"Châu Thành, Bến Tre\", 712")->required();
+    app_->add_option("--format", format_, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    app_->footer(
+        "Examples: vicinia explain --sector I --unit \"Trảng Bàng\"\n"
+        "          vicinia explain --sector I --unit \"Cần Giờ\" --link-units \"Cần Giờ\" \"Nhơn Trạch\"");
   }
 
   core::Status run() override {
@@ -27,46 +31,22 @@ class Explain : public Command {
     const auto unit = workspace::find_unit(workspace.dataset(), unit_);
     if (!unit) return core::fail(unit.error());
     if (auto ok = workspace.apply(workspace::commands::set_sector(*sector)); !ok) return ok;
-    if (auto ok = workspace.apply(workspace::commands::set_agglomerations(rules_.settings())); !ok) return ok;
-    const auto contiguity = workspace::Contiguity::of(workspace.dataset(), workspace.view().agglomerations.snap_m);
+    const auto contiguity = rules_.apply(workspace);
     if (!contiguity) return core::fail(contiguity.error());
     const auto explanation = workspace::explain(workspace.document(), *contiguity, *unit);
     if (!explanation) return core::fail(explanation.error());
-    return write_output("", as_text(workspace.dataset(), *explanation));
+    if (format_ == "text")
+      return write_output("", workspace::plain_text(
+                                  workspace::explanation_text(workspace.dataset(), *explanation, dataset_.language()),
+                                  dataset_.language()));
+    const auto json = workspace::explanation_json(workspace.document(), *explanation);
+    return json ? write_output("", *json) : core::fail(json.error());
   }
 
  private:
-  std::string as_text(const core::Dataset& data, const workspace::Explanation& e) const {
-    const workspace::Language language = dataset_.language();
-    const bool vi = language == workspace::Language::vi;
-    const auto say = [&](const char* in_vi, const char* in_en) { return std::string(vi ? in_vi : in_en); };
-    const auto name = [&](core::admin::UnitIndex unit) {
-      const auto parent = data.frame.parent(unit);
-      return workspace::name_of(data.frame[unit], language) +
-             (parent ? ", " + workspace::name_of(data.frame[*parent], language) : "");
-    };
-    std::string text = name(e.unit) + ": ";
-    if (!e.agglomeration)
-      text += say("không thuộc cụm nào\n", "in no agglomeration\n");
-    else
-      text += say("thuộc cụm ", "in agglomeration ") + std::to_string(*e.agglomeration + 1) +
-              (e.is_carried ? say(" (nhờ các huyện lân cận)", " (carried by its neighbours)") : "") + "\n";
-    for (const auto& check : e.checks)
-      text += std::string("  ") + (check.passed ? "✓ " : "✗ ") + check.rule + " " +
-              workspace::number_text(check.threshold, 1, language) + ": " + workspace::cell_text(check.figure, 1, language) + "\n";
-    text += say("Láng giềng liên kết:\n", "Linked neighbours:\n");
-    if (e.links.empty()) text += say("  không có\n", "  none\n");
-    for (const auto& link : e.links)
-      text += "  " + name(link.neighbour) + ": " +
-              workspace::number_text(link.border.length_m / 1000, 1, language) + " km (" +
-              std::string(core::topology::name_of(link.border.kind)) + ")" +
-              (link.is_member ? say(", cùng cụm", ", in the same agglomeration") : "") + "\n";
-    return text;
-  }
-
   DatasetOptions dataset_;
   RuleOptions rules_;
-  std::string sector_, unit_;
+  std::string sector_, unit_, format_ = "text";
 };
 
 }  // namespace

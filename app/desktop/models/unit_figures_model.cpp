@@ -63,7 +63,7 @@ int UnitFiguresModel::columnCount(const QModelIndex& parent) const {
 
 QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const ws::UnitSectorFigures& row = report_.sectors[static_cast<std::size_t>(index.row())];
+  const ws::ReportedSector& row = report_.sectors[static_cast<std::size_t>(index.row())];
   const bool isSector = index.column() == sectorColumn;
   const auto& sector = dataset_->sectors[row.sector];
   if (role == sectorRole) return static_cast<qulonglong>(row.sector);
@@ -94,7 +94,7 @@ QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QString UnitFiguresModel::toolTip(const ws::UnitSectorFigures& row, int column) const {
+QString UnitFiguresModel::toolTip(const ws::ReportedSector& row, int column) const {
   const auto& info = measureAt(column);
   QString text = qs(ws::measure_name(info.measure, language_));
   const auto origin = row.origins[static_cast<std::size_t>(info.measure)];

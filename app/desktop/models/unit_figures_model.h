@@ -33,7 +33,7 @@ class UnitFiguresModel : public QAbstractTableModel {
   [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-  [[nodiscard]] QString toolTip(const workspace::UnitSectorFigures& row, int column) const;
+  [[nodiscard]] QString toolTip(const workspace::ReportedSector& row, int column) const;
 
   std::shared_ptr<const core::Dataset> dataset_;
   workspace::UnitReport report_;

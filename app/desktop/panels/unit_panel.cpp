@@ -138,7 +138,7 @@ void UnitPanel::showUnit() {
 void UnitPanel::showVerdict() {
   const QString& verdict = explanation_->verdict();
   verdict_->setVisible(!verdict.isEmpty() && name_->isVisibleTo(this));
-  verdict_->setText(QStringLiteral("%1. <a href='why'>%2</a>").arg(verdict.toHtmlEscaped(), tr("Why?").toHtmlEscaped()));
+  verdict_->setText(QStringLiteral("%1 <a href='why'>%2</a>").arg(verdict.toHtmlEscaped(), tr("Why?").toHtmlEscaped()));
 }
 
 // The chosen cells, or all of them.

@@ -1,20 +1,12 @@
-#include <nlohmann/json.hpp>
-
+#include "json_values.h"
 #include "vicinia/workspace/agglomerations.h"
 #include "vicinia/workspace/csv.h"
 
 namespace vicinia::workspace {
 namespace {
 
-using core::Cell;
 using core::stats::Interval;
 using nlohmann::ordered_json;
-
-ordered_json number(Cell cell) {
-  if (!cell.has_number()) return nullptr;
-  const auto whole = static_cast<std::int64_t>(cell.number());
-  return static_cast<double>(whole) == cell.number() ? ordered_json(whole) : ordered_json(cell.number());
-}
 
 ordered_json interval(const std::optional<Interval>& value) {
   if (!value) return nullptr;
@@ -53,27 +45,19 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
 
 core::Result<std::string> agglomerations_json(const Document& document, const std::vector<AgglomerationReport>& reports) {
   const core::Dataset& data = *document.data->dataset;
-  const auto unit_list = [&](const auto& units) {
-    ordered_json list = ordered_json::array();
-    for (const auto unit : units)
-      list.push_back({{"code", data.frame[unit].code},
-                      {"name_vi", data.frame[unit].name_vi},
-                      {"name_en", data.frame[unit].name_en}});
-    return list;
-  };
   ordered_json json = ordered_json::array();
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& r = reports[i];
     json.push_back({{"id", i + 1},
                     {"sector_no", data.sectors[document.view.sector].code},
-                    {"members", unit_list(r.found.members)},
-                    {"carried", unit_list(r.found.carried)},
-                    {"provinces", unit_list(r.provinces)},
+                    {"members", json_of_units(data.frame, r.found.members)},
+                    {"carried", json_of_units(data.frame, r.found.carried)},
+                    {"provinces", json_of_units(data.frame, r.provinces)},
                     {"crosses_provinces", r.provinces.size() > 1},
-                    {"employees", number(r.found.sums.employees)},
-                    {"enterprises", number(r.found.sums.enterprises)},
-                    {"smes", number(r.found.sums.smes)},
-                    {"fdi_firms", number(r.found.sums.fdi_enterprises)},
+                    {"employees", json_of(r.found.sums.employees)},
+                    {"enterprises", json_of(r.found.sums.enterprises)},
+                    {"smes", json_of(r.found.sums.smes)},
+                    {"fdi_firms", json_of(r.found.sums.fdi_enterprises)},
                     {"lq", interval(r.pooled.lq)},
                     {"sector_share_pct", interval(r.pooled.sector_share_pct)},
                     {"district_share_pct", interval(r.pooled.district_share_pct)}});

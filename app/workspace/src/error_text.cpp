@@ -1,6 +1,7 @@
 #include <array>
 #include <string_view>
 
+#include "phrase.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
@@ -156,11 +157,6 @@ constexpr bool in_order() {
   return true;
 }
 static_assert(in_order(), "one message per error code, in the order of the codes");
-
-void replace_all(std::string& text, std::string_view what, const std::string& with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
-}
 
 std::string filled(const char* pattern, const core::Error& error) {
   std::string text = pattern;

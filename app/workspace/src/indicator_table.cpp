@@ -1,10 +1,10 @@
 #include "vicinia/workspace/indicator_table.h"
 
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "json_values.h"
 #include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/unit_report.h"
 
@@ -89,11 +89,7 @@ std::string csv_text(const Field& field) {
 
 nlohmann::ordered_json json_value(const Field& field) {
   if (const auto* text = std::get_if<std::string>(&field.value)) return *text;
-  const Cell cell = std::get<Cell>(field.value);
-  if (!cell.has_number()) return nullptr;
-  const double number = cell.number();
-  const auto whole = static_cast<std::int64_t>(number);
-  return static_cast<double>(whole) == number ? nlohmann::ordered_json(whole) : nlohmann::ordered_json(number);
+  return json_of(std::get<Cell>(field.value));
 }
 
 std::string_view id_of(core::Denominator denominator) {

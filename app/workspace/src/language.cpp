@@ -64,4 +64,9 @@ const std::string& name_of(const core::industry::Sector& sector, Language langua
                                   : first_choice(sector.name_en, sector.name_vi);
 }
 
+std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language) {
+  const auto parent = frame.parent(unit);
+  return name_of(frame[unit], language) + (parent ? ", " + name_of(frame[*parent], language) : "");
+}
+
 }  // namespace vicinia::workspace

@@ -2,16 +2,11 @@
 
 #include <array>
 
+#include "phrase.h"
 #include "vicinia/workspace/workspace.h"
 
 namespace vicinia::workspace {
 namespace {
-
-struct Phrase {
-  const char* vi;
-  const char* en;
-  [[nodiscard]] std::string in(Language language) const { return language == Language::vi ? vi : en; }
-};
 
 template <class Key, std::size_t n>
 std::string look_up(const std::array<Phrase, n>& phrases, Key key, Language language) {

@@ -34,7 +34,7 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
   std::vector<const core::industry::Observation*> rows = data.observations.of_unit(unit, document.view.period);
   std::ranges::stable_sort(rows, {}, &core::industry::Observation::sector);
   for (const core::industry::Observation* row : rows) {
-    UnitSectorFigures figures;
+    ReportedSector figures;
     figures.sector = row->sector;
     figures.source_line = row->source.source_line;
     figures.table_line = row->source.table_line;
@@ -52,9 +52,7 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
 std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit, Language language) {
   const core::Dataset& data = *document.data->dataset;
   if (unit >= data.frame.size()) return {};
-  const core::admin::Unit& u = data.frame[unit];
-  std::vector<std::string> lines{name_of(u, language)};
-  if (const auto parent = data.frame.parent(unit)) lines[0] += ", " + name_of(data.frame[*parent], language);
+  std::vector<std::string> lines{full_name(data.frame, unit, language)};
 
   const core::industry::Observation* row =
       data.observations.find(unit, document.view.sector, document.view.period);

@@ -33,7 +33,7 @@ class Terminal : public testing::Test {
 };
 
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
-  for (const char* command : {"", "info ", "indicators ", "agglomerations ", "explain ", "figure ", "borders ", "dissolve ", "check ",
+  for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ", "figure ", "borders ", "dissolve ", "check ",
                               "thiessen "}) {
     const Finished help = vicinia(std::string(command) + "--help");
     EXPECT_EQ(help.exit_code, 0) << command;
@@ -152,8 +152,49 @@ TEST_F(Terminal, AgglomerationsComeAsATableAndAsOutlines) {
 TEST_F(Terminal, ExplainsWhyADistrictIsIn) {
   const Finished explained = vicinia("explain --sector I --unit 'Trảng Bàng'");
   ASSERT_EQ(explained.exit_code, 0) << explained.err;
-  EXPECT_THAT(explained.out, HasSubstr("in agglomeration 1"));
+  EXPECT_THAT(explained.out, HasSubstr("In agglomeration 1"));
   EXPECT_THAT(explained.out, HasSubstr("Cu Chi, Ho Chi Minh City"));
+  EXPECT_THAT(explained.out, testing::Not(HasSubstr("lq_min"))) << "a name for programs";
+  EXPECT_THAT(vicinia("explain --sector I --unit 'Cần Giờ' --language vi").out, HasSubstr("không công bố không phải là bằng không"));
+  const auto json = nlohmann::json::parse(vicinia("explain --sector I --unit 'Trảng Bàng' --format json").out);
+  EXPECT_EQ(json["agglomeration"], 1);
+  EXPECT_EQ(json["checks"][0]["rule"], "lq_min");
+  EXPECT_EQ(vicinia("explain --sector I --unit Nowhere").exit_code, 2);
+}
+
+TEST_F(Terminal, UnitsAreLinkedAndCutByHandByNameOrCode) {
+  const Finished linked = vicinia(
+      "explain --sector I --unit 'Cần Giờ' --link-units 'Cần Giờ' 'Củ Chi' --link-units 787 'Châu Thành, Bến Tre' --cut-units 787 742");
+  ASSERT_EQ(linked.exit_code, 0) << linked.err;
+  EXPECT_THAT(linked.out, HasSubstr("Cu Chi, Ho Chi Minh City: linked by hand"));
+  EXPECT_THAT(linked.out, HasSubstr("Chau Thanh, Ben Tre: linked by hand"));
+  EXPECT_THAT(linked.out, HasSubstr("The link to Nhon Trach, Dong Nai was cut by hand."));
+  const std::string long_bien = "agglomerations --sector I --format json --cut-units 'Long Biên' 'Hoàng Mai'";
+  EXPECT_EQ(nlohmann::json::parse(vicinia(long_bien).out).size(), 8u) << "one more than without";
+}
+
+TEST_F(Terminal, LinksByHandThatCannotBeMeantExitWithTwoAndSayWhatToDo) {
+  EXPECT_EQ(vicinia("agglomerations --link-units 712").exit_code, 2) << "one unit is no pair";
+  EXPECT_EQ(vicinia("agglomerations --link-units 712 712").exit_code, 2);
+  EXPECT_EQ(vicinia("agglomerations --cut-units 712 Atlantis").exit_code, 2);
+  const Finished province = vicinia("agglomerations --link-units 712 'Bình Dương'");
+  EXPECT_EQ(province.exit_code, 2);
+  EXPECT_THAT(province.err, HasSubstr("\"Bình Dương\" is not the name of one district. Possible: Thu Dau Mot (718)"));
+}
+
+TEST_F(Terminal, RobustnessTellsSurvivalAndPartOfEachMember) {
+  const Finished csv = vicinia("robustness --sector I");
+  ASSERT_EQ(csv.exit_code, 0) << csv.err;
+  EXPECT_THAT(csv.out, HasSubstr("\nI,1,1,"));
+  EXPECT_THAT(csv.out, HasSubstr(",712,Trảng Bàng,Trang Bang,core,1\n"));
+  EXPECT_THAT(csv.out, HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778\n"));
+  EXPECT_THAT(vicinia("robustness --sector I --core-share 0.75").out, HasSubstr(",777,Bình Tân,Binh Tan,core,"));
+  const auto json = nlohmann::json::parse(vicinia("robustness --format json").out);
+  EXPECT_EQ(json[0]["survival"], 1.0);
+  EXPECT_EQ(json.back()["sector_no"], "XXII") << "all sectors, where none is named";
+  EXPECT_EQ(vicinia("robustness --core-share 2").exit_code, 2);
+  EXPECT_EQ(vicinia("robustness --sector submarines").exit_code, 2);
+  EXPECT_EQ(vicinia("robustness --dataset /nowhere").exit_code, 1);
 }
 
 TEST_F(Terminal, BordersDissolveAndCheckReadAnyLayer) {
@@ -167,7 +208,27 @@ TEST_F(Terminal, BordersDissolveAndCheckReadAnyLayer) {
   const Finished check = vicinia("check " + districts);
   EXPECT_EQ(check.exit_code, 0);
   EXPECT_EQ(check.out, "kind,units,x_m,y_m,size\n") << "nothing is wrong with it";
+  EXPECT_EQ(vicinia("check --format json " + districts).out, "[]\n");
   EXPECT_EQ(vicinia("dissolve --by nonsense --out '" + file("q.shp") + "' " + districts).exit_code, 1);
+}
+
+TEST_F(Terminal, CheckListsFindingsWithTheirPlaceInBothFormats) {
+  std::ofstream(file("overlap.geojson")) << R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32648"}},
+    "features":[
+    {"type":"Feature","properties":{"id":"a, b"},"geometry":{"type":"Polygon","coordinates":[[[600000,1200000],[602000,1200000],
+      [602000,1202000],[600000,1202000],[600000,1200000]]]}},
+    {"type":"Feature","properties":{"id":"c"},"geometry":{"type":"Polygon","coordinates":[[[601000,1200000],[603000,1200000],
+      [603000,1202000],[601000,1202000],[601000,1200000]]]}}]})";
+  const std::string layer = "--id id --boundaries '" + file("overlap.geojson") + "'";
+  const Finished csv = vicinia("check " + layer);
+  ASSERT_EQ(csv.exit_code, 0) << csv.err;
+  EXPECT_THAT(csv.out, HasSubstr("overlap,\"a, b c\","));
+  const auto json = nlohmann::json::parse(vicinia("check --format json " + layer).out);
+  ASSERT_EQ(json.size(), 1u);
+  EXPECT_EQ(json[0]["kind"], "overlap");
+  EXPECT_EQ(json[0]["units"], nlohmann::json({"a, b", "c"}));
+  EXPECT_NEAR(json[0]["size"], 2e6, 1);
+  EXPECT_EQ(vicinia("check --format xml " + layer).exit_code, 2);
 }
 
 }  // namespace

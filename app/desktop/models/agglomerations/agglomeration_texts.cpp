@@ -48,12 +48,6 @@ QString intervalText(const std::optional<core::stats::Interval>& value, int deci
   return QStringLiteral("%1 (%2–%3)").arg(text(value->middle()), low, high);
 }
 
-QString unitName(const core::Dataset& dataset, UnitIndex unit, ws::Language language) {
-  const QString name = qs(ws::name_of(dataset.frame[unit], language));
-  const auto parent = dataset.frame.parent(unit);
-  return parent ? name + QStringLiteral(", ") + qs(ws::name_of(dataset.frame[*parent], language)) : name;
-}
-
 QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomeration, ws::Language language) {
   QStringList names;
   for (const auto& [province, members] : byProvince(found, agglomeration))
@@ -63,7 +57,7 @@ QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomer
 
 QString membersText(const FoundAgglomerations& found, std::size_t agglomeration, ws::Language language) {
   const auto& members = found.reports()[agglomeration].found.members;
-  if (members.size() == 1) return unitName(found.dataset(), members.front(), language);
+  if (members.size() == 1) return qs(ws::full_name(found.dataset().frame, members.front(), language));
   const bool areProvinces = found.dataset().frame[members.front()].level == core::admin::Level::province;
   const QString names = provinceNames(found, agglomeration, language).join(QStringLiteral(", "));
   return areProvinces ? AgglomerationTexts::tr("%1 provinces: %2").arg(members.size()).arg(names)

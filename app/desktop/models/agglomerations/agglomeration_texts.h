@@ -13,8 +13,6 @@ namespace vicinia::desktop {
 /// "1.9", "1.9 (1.8–2.0)", "≥ 1.8"; nullopt: "unknown".
 [[nodiscard]] QString intervalText(const std::optional<core::stats::Interval>& value, int decimals,
                                    workspace::Language language);
-/// "Củ Chi, Hồ Chí Minh City"; a province stands alone.
-[[nodiscard]] QString unitName(const core::Dataset& dataset, core::admin::UnitIndex unit, workspace::Language language);
 /// Provinces of an agglomeration, those with most employees in it first.
 [[nodiscard]] QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomeration,
                                         workspace::Language language);

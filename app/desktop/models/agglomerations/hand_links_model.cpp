@@ -1,6 +1,5 @@
 #include "models/agglomerations/hand_links_model.h"
 
-#include "models/agglomerations/agglomeration_texts.h"
 #include "session/qt_text.h"
 
 namespace vicinia::desktop {
@@ -29,7 +28,8 @@ QVariant HandLinksModel::data(const QModelIndex& index, int role) const {
   const Row& row = rows_[static_cast<std::size_t>(index.row())];
   const auto [a, b] = row.units;
   if (role == Qt::ToolTipRole)
-    return unitName(*dataset_, a, language_) + QStringLiteral(" – ") + unitName(*dataset_, b, language_);
+    return qs(ws::full_name(dataset_->frame, a, language_)) + QStringLiteral(" – ") +
+           qs(ws::full_name(dataset_->frame, b, language_));
   if (role != Qt::DisplayRole) return {};
   if (index.column() == kindColumn) return row.isCut ? tr("cut") : tr("linked");
   return qs(ws::name_of(dataset_->frame[a], language_)) + QStringLiteral(" – ") + qs(ws::name_of(dataset_->frame[b], language_));

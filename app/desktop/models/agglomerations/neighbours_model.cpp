@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "models/agglomerations/agglomeration_texts.h"
 #include "session/qt_text.h"
 
 namespace vicinia::desktop {
@@ -21,9 +20,8 @@ void NeighboursModel::setExplanation(FoundPtr found, const ws::Explanation& expl
   for (const auto& link : explanation.links)
     rows_.push_back({link.neighbour, link.border.kind, link.border.length_m, link.border.snap_m, link.is_member, false});
   std::ranges::stable_sort(rows_, std::greater{}, [](const Row& row) { return std::pair(row.isMember, row.length_m); });
-  for (const auto& [a, b] : found_->document().view.agglomerations.links.cut)
-    if (a == explanation.unit || b == explanation.unit)
-      rows_.push_back({.unit = a == explanation.unit ? b : a, .kind = BorderKind::manual, .isCut = true});
+  for (const auto unit : explanation.cut)
+    rows_.push_back({.unit = unit, .kind = core::topology::BorderKind::manual, .isCut = true});
   endResetModel();
 }
 
@@ -47,7 +45,7 @@ QVariant NeighboursModel::data(const QModelIndex& index, int role) const {
     return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
   if (role == Qt::ForegroundRole && !row.isMember) return QBrush(QColor(110, 110, 110));
   if (role == Qt::ToolTipRole) {
-    if (index.column() == nameColumn) return unitName(found_->dataset(), row.unit, language_);
+    if (index.column() == nameColumn) return qs(ws::full_name(found_->dataset().frame, row.unit, language_));
     if (index.column() == kindColumn) return kindText(row);
     return {};
   }

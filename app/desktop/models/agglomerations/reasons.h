@@ -1,5 +1,6 @@
 /// \file reasons.h
-/// Why a unit is in an agglomeration, or what it lacks, in the words of the window: a verdict, and a line for each rule.
+/// Why a unit is in an agglomeration, or what it lacks, as the window sets it out: the verdict, then a marked line for each rule and
+/// reason. The words are the workspace's: the terminal says the same.
 #pragma once
 
 #include <QString>
@@ -15,11 +16,11 @@ struct Reason {
 };
 
 struct Reasons {
-  QString verdict{};
+  QString verdict{};  ///< a sentence
   std::vector<Reason> lines{};
 };
 
-[[nodiscard]] Reasons makeReasons(const FoundAgglomerations& found, const workspace::Explanation& explanation,
+[[nodiscard]] Reasons makeReasons(const core::Dataset& dataset, const workspace::Explanation& explanation,
                                   workspace::Language language);
 /// As rich text, with a mark before each line.
 [[nodiscard]] QString richText(const std::vector<Reason>& lines);

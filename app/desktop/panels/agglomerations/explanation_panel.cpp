@@ -82,10 +82,11 @@ void ExplanationPanel::showExplanation() {
   const FoundPtr& found = agglomerations_.found();
   const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
   QString verdict;
-  const bool isPossible = found && selected && found->inTopology(*selected);
-  if (isPossible) {
+  const bool isKnown = found && selected;
+  const bool isPossible = isKnown && found->inTopology(*selected);
+  if (isKnown) {
     if (const auto explanation = found->explain(*selected)) {
-      const Reasons reasons = makeReasons(*found, *explanation, session_.language());
+      const Reasons reasons = makeReasons(found->dataset(), *explanation, session_.language());
       verdict = reasons.verdict;
       rules_->setText(richText(reasons.lines));
       model_.setExplanation(found, *explanation, session_.language());
@@ -94,7 +95,7 @@ void ExplanationPanel::showExplanation() {
       model_.clear();
     }
   } else {
-    rules_->setText(found && selected ? tr("This unit is not one of those that agglomerations are made of.").toHtmlEscaped() : QString());
+    rules_->clear();
     model_.clear();
   }
   for (QWidget* widget : {static_cast<QWidget*>(neighboursLabel_), static_cast<QWidget*>(neighbours_)})

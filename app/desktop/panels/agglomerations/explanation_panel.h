@@ -22,7 +22,7 @@ class ExplanationPanel : public QWidget {
   /// Both must outlive the panel.
   ExplanationPanel(Session& session, AgglomerationController& agglomerations, QWidget* parent = nullptr);
 
-  /// "In agglomeration 1, with 17 other units"; empty where nothing is selected or known.
+  /// "In agglomeration 1, one of 18 units."; empty where nothing is selected or known.
   [[nodiscard]] const QString& verdict() const { return verdict_; }
 
  Q_SIGNALS:

@@ -7,10 +7,12 @@
 /// Cost:    the contiguity O(vertices), once per data set; then O(units + borders) for each sector and rule.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vicinia/core/agglomeration/agglomeration.h"
@@ -82,25 +84,46 @@ class SectorFigures {
 [[nodiscard]] core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document,
                                                                                  const Contiguity& contiguity);
 
-/// Why a unit is in, or what it lacks.
+/// Why a unit is in, or what it lacks. In words: explanation_text.h.
 struct Explanation {
   struct Check {
     std::string rule{};        ///< "lq_min", "employees_min" …
     core::Cell figure{};
     double threshold = 0;
     bool passed = false;
+    bool decides = true;       ///< false: a size asked of the whole, which the unit alone need not have
   };
   struct Link {
     core::admin::UnitIndex neighbour = 0;
     core::topology::Border border{};
     bool is_member = false;    ///< of the same agglomeration
+    std::optional<std::size_t> agglomeration{};  ///< that the neighbour is in
+  };
+  /// An agglomeration that a unit outside is linked to.
+  struct Touching {
+    std::size_t agglomeration = 0;
+    std::vector<core::admin::UnitIndex> through{};  ///< its members that are neighbours, ascending
+    double border_m = 0;                            ///< shared with them
+  };
+  enum class Standing : std::uint8_t {
+    member,
+    unit_fails,     ///< a check that decides is not passed
+    set_too_small,  ///< it qualifies, but it and those linked with it are too small together
+    not_of_the_map  ///< it has no area there: a province, where districts are drawn
   };
   core::admin::UnitIndex unit = 0;
+  Standing standing = Standing::member;
   std::vector<Check> checks{};             ///< of the unit alone
   std::vector<Link> links{};               ///< neighbours that the link rule counts
   std::optional<std::size_t> agglomeration{};  ///< position in the list; nullopt: it is in none
   bool is_carried = false;
+  std::size_t member_count = 0;            ///< of its agglomeration
+  std::vector<core::admin::UnitIndex> set{};   ///< set_too_small: it and those that qualify and are linked with it, ascending
+  std::vector<Check> set_checks{};         ///< set_too_small: the sizes of the set
+  std::vector<Touching> touching{};        ///< of a unit in none, in the order of the list
+  std::vector<core::admin::UnitIndex> cut{};   ///< neighbours that were cut by hand, ascending
 };
+[[nodiscard]] std::string_view name_of(Explanation::Standing standing);
 
 /// `reports`: what find_agglomerations answered for the same figures and settings.
 [[nodiscard]] core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,

@@ -27,5 +27,7 @@ enum class Language : std::uint8_t { vi, en };
 [[nodiscard]] const std::string& pick(const core::BilingualText& text, Language language);
 [[nodiscard]] const std::string& name_of(const core::admin::Unit& unit, Language language);
 [[nodiscard]] const std::string& name_of(const core::industry::Sector& sector, Language language);
+/// With its province: "Châu Thành, Bến Tre". Several provinces have a Châu Thành.
+[[nodiscard]] std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language);
 
 }  // namespace vicinia::workspace

@@ -12,7 +12,7 @@
 namespace vicinia::workspace {
 
 /// One sector of the unit, every measure with its origin.
-struct UnitSectorFigures {
+struct ReportedSector {
   core::industry::SectorIndex sector = 0;
   std::array<core::Cell, measure_count> values{};                  ///< [measure]
   std::array<core::indicators::Origin, measure_count> origins{};   ///< [measure]
@@ -26,7 +26,7 @@ struct UnitReport {
   std::string parent_name{};                 ///< "Hồ Chí Minh"; empty for provinces
   std::string survey_parent_name{};          ///< where the survey counts it, if that is another
   bool approximate = false;
-  std::vector<UnitSectorFigures> sectors{};      ///< published ones, in the order of the sectors
+  std::vector<ReportedSector> sectors{};     ///< published ones, in the order of the sectors
 };
 
 [[nodiscard]] core::Result<UnitReport> make_unit_report(const Document& document, core::admin::UnitIndex unit,

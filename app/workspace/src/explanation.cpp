@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <map>
+
+#include "vicinia/workspace/agglomerations.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::Cell;
+using core::admin::UnitIndex;
+using core::agglomeration::SizeRule;
+using Check = Explanation::Check;
+using Standing = Explanation::Standing;
+
+bool contains(const auto& sorted, UnitIndex wanted) {
+  return std::ranges::binary_search(sorted, static_cast<core::topology::UnitIndex>(wanted));
+}
+
+Check compare(const char* rule, Cell figure, double threshold) {
+  const bool passed = threshold <= 0 || (figure.has_number() && figure.number() >= threshold);
+  return {.rule = rule, .figure = figure, .threshold = threshold, .passed = passed};
+}
+
+/// The sizes that are asked for, of one unit or of several together.
+void add_size_checks(const auto& figures, const SizeRule& size, bool decides, std::vector<Check>& checks) {
+  for (const Check& check : {compare("employees_min", figures.employees, size.employees_min),
+                             compare("enterprises_min", figures.enterprises, size.enterprises_min),
+                             compare("sector_share_pct_min", figures.sector_share_pct, size.sector_share_pct_min)})
+    if (check.threshold > 0) {
+      checks.push_back(check);
+      checks.back().decides = decides;
+    }
+}
+
+std::vector<Check> checks_of(const core::agglomeration::UnitFigures& own, const core::agglomeration::Rules& rules) {
+  std::vector<Check> checks{compare("lq_min", own.lq, rules.lq_min)};
+  checks.front().passed = checks.front().passed && own.lq.has_number();
+  add_size_checks(own, rules.size, rules.size.scope == SizeRule::Scope::unit, checks);
+  return checks;
+}
+
+std::optional<std::size_t> agglomeration_of(const std::vector<AgglomerationReport>& reports, UnitIndex unit) {
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    if (contains(reports[i].found.members, unit)) return i;
+  return std::nullopt;
+}
+
+std::vector<Explanation::Touching> touched_by(const std::vector<Explanation::Link>& links) {
+  std::map<std::size_t, Explanation::Touching> touched;
+  for (const Explanation::Link& link : links) {
+    if (!link.agglomeration) continue;
+    Explanation::Touching& one = touched[*link.agglomeration];
+    one.agglomeration = *link.agglomeration;
+    one.through.push_back(link.neighbour);
+    one.border_m += link.border.length_m;
+  }
+  std::vector<Explanation::Touching> list;
+  for (auto& [number, one] : touched) {
+    std::ranges::sort(one.through);
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+/// What the unit would be in if no size were asked for.
+core::Status add_set(const SectorFigures& figures, const std::vector<core::topology::Border>& borders,
+                     const core::agglomeration::Rules& rules, Explanation& explanation) {
+  core::agglomeration::Rules any_size = rules;
+  any_size.size = {};
+  const auto neighbours = core::topology::adjacency(borders, figures.by_unit().size(), rules.link);
+  const auto found = core::agglomeration::find_agglomerations(figures.by_unit(), neighbours, any_size);
+  if (!found) return core::fail(found.error());
+  for (const core::agglomeration::Agglomeration& one : *found)
+    if (contains(one.members, explanation.unit)) {
+      explanation.set.assign(one.members.begin(), one.members.end());
+      add_size_checks(one.sums, rules.size, true, explanation.set_checks);
+    }
+  return {};
+}
+
+Standing standing_of(const Explanation& explanation, const Contiguity& contiguity) {
+  if (explanation.agglomeration) return Standing::member;
+  if (std::ranges::find(contiguity.units(), explanation.unit) == contiguity.units().end()) return Standing::not_of_the_map;
+  const bool fails = std::ranges::any_of(explanation.checks, [](const Check& check) { return check.decides && !check.passed; });
+  return fails ? Standing::unit_fails : Standing::set_too_small;
+}
+
+}  // namespace
+
+std::string_view name_of(Standing standing) {
+  switch (standing) {
+    case Standing::member: return "member";
+    case Standing::unit_fails: return "unit_fails";
+    case Standing::set_too_small: return "set_too_small";
+    case Standing::not_of_the_map: return "not_of_the_map";
+  }
+  return "";
+}
+
+core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity, UnitIndex unit) {
+  const auto figures = SectorFigures::of(document);
+  if (!figures) return core::fail(figures.error());
+  const auto reports = find_agglomerations(*figures, contiguity, document.view.agglomerations);
+  if (!reports) return core::fail(reports.error());
+  return explain(*figures, contiguity, document.view.agglomerations, *reports, unit);
+}
+
+core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
+                                  const AgglomerationSettings& settings, const std::vector<AgglomerationReport>& reports,
+                                  UnitIndex unit) {
+  const core::admin::Frame& frame = figures.dataset().frame;
+  const core::agglomeration::Rules& rules = settings.rules;
+  if (unit >= frame.size())
+    return core::fail({.code = core::ErrorCode::invalid_argument,
+                       .subject = {.field = "unit"},
+                       .detail = std::to_string(unit) + " of " + std::to_string(frame.size())});
+  const auto borders = linked_borders(contiguity, settings);
+  if (!borders) return core::fail(borders.error());
+
+  Explanation explanation{.unit = unit, .checks = checks_of(figures.by_unit()[unit], rules)};
+  if ((explanation.agglomeration = agglomeration_of(reports, unit))) {
+    const core::agglomeration::Agglomeration& own = reports[*explanation.agglomeration].found;
+    explanation.is_carried = contains(own.carried, unit);
+    explanation.member_count = own.members.size();
+  }
+  for (const core::topology::Border& border : *borders) {
+    if ((border.a != unit && border.b != unit) || !core::topology::links(border, rules.link)) continue;
+    const UnitIndex neighbour = border.a == unit ? border.b : border.a;
+    const auto theirs = agglomeration_of(reports, neighbour);
+    explanation.links.push_back({.neighbour = neighbour,
+                                 .border = border,
+                                 .is_member = theirs && theirs == explanation.agglomeration,
+                                 .agglomeration = theirs});
+  }
+  for (const auto& [a, b] : settings.links.cut)
+    if (a == unit || b == unit) explanation.cut.push_back(a == unit ? b : a);
+  std::ranges::sort(explanation.cut);
+  if (!explanation.agglomeration) explanation.touching = touched_by(explanation.links);
+  explanation.standing = standing_of(explanation, contiguity);
+  if (explanation.standing == Standing::set_too_small)
+    if (auto ok = add_set(figures, *borders, rules, explanation); !ok) return core::fail(ok.error());
+  return explanation;
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,262 @@
+#include "vicinia/workspace/explanation_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "json_values.h"
+#include "phrase.h"
+#include "vicinia/core/indicators/measure.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::admin::UnitIndex;
+using core::indicators::Measure;
+using core::topology::BorderKind;
+using nlohmann::ordered_json;
+using Check = Explanation::Check;
+using Standing = Explanation::Standing;
+
+constexpr Phrase in_agglomeration{"Thuộc cụm {n}: một trong {m} đơn vị.", "In agglomeration {n}, one of {m} units."};
+constexpr Phrase by_itself{"Tự mình là cụm {n}.", "Agglomeration {n} by itself."};
+constexpr Phrase in_none{"Không thuộc cụm nào.", "In no agglomeration."};
+constexpr Phrase check_of_unit{"{rule}: {figure} (ít nhất {threshold})", "{rule}: {figure} (at least {threshold})"};
+constexpr Phrase check_of_whole{"{rule}: {figure} (ít nhất {threshold}, tính cho cả cụm)",
+                                "{rule}: {figure} (at least {threshold}, asked of the whole agglomeration)"};
+constexpr Phrase too_low{"{rule}: {figure}, thấp hơn mức {threshold} theo quy tắc.",
+                         "{rule}: {figure}, less than the {threshold} that the rules ask for."};
+constexpr Phrase unknown{"{rule}: không công bố, nên không biết có đạt {threshold} hay không; không công bố không phải là bằng không.",
+                         "{rule}: not published, so whether it reaches {threshold} is unknown; not published is not zero."};
+constexpr Phrase no_such_number{"{rule}: không xác định, vì tổng số bằng không.", "{rule}: undefined, because the total is zero."};
+constexpr Phrase alone_too_small{"Đơn vị này đạt yêu cầu, nhưng không liên kết với láng giềng nào đạt yêu cầu, và một mình thì quá nhỏ.",
+                                 "It qualifies, but is linked to no neighbour that does, and alone it is too small."};
+constexpr Phrase together_too_small{"Đơn vị này và {names} đều đạt yêu cầu và liên kết với nhau, nhưng gộp lại vẫn quá nhỏ.",
+                                    "It and {names} qualify and are linked, but together they are too small."};
+constexpr Phrase carried{"Riêng đơn vị này thì quá nhỏ; nhờ các đơn vị lân cận mà thuộc cụm.",
+                         "Alone it would be too small; its neighbours carry it."};
+constexpr Phrase isolate{"Theo các quy tắc này, đơn vị không liên kết với láng giềng nào: chỉ có thể tự mình là một cụm.",
+                         "By these rules it is linked to no neighbour: it can only be an agglomeration by itself."};
+constexpr Phrase is_province{"{name} là đơn vị cấp tỉnh, còn cụm gồm các đơn vị cấp huyện: hãy chọn một huyện.",
+                             "{name} is a province, and agglomerations are made of districts: choose one of its districts."};
+constexpr Phrase not_drawn{"Đơn vị này không có trên bản đồ nên không có láng giềng.",
+                           "It has no area on the map, so it has no neighbours."};
+constexpr Phrase would_belong{"Liên kết với cụm {n} qua {names}: nếu đạt yêu cầu, đơn vị sẽ thuộc cụm này.",
+                              "Linked to agglomeration {n} through {names}: it would belong to it if it qualified."};
+constexpr Phrase was_cut{"Liên kết với {name} đã bị cắt bằng tay.", "The link to {name} was cut by hand."};
+constexpr Phrase border_of{"{length} ranh giới", "{length} of border"};
+constexpr Phrase border_matched{"{length} ranh giới, khớp trong khoảng {snap}", "{length} of border, matched within {snap}"};
+constexpr Phrase at_a_corner{"chạm nhau tại một điểm", "touches at a corner"};
+constexpr Phrase by_hand{"nối bằng tay", "linked by hand"};
+constexpr Phrase in_the_same{", cùng cụm", ", in the same agglomeration"};
+constexpr Phrase in_another{", thuộc cụm {n}", ", in agglomeration {n}"};
+constexpr Phrase and_more{"và {n} đơn vị khác", "{n} more"};
+constexpr Phrase neighbours{"Láng giềng liên kết:", "Linked neighbours:"};
+
+Measure measure_of(const Check& check) {
+  if (check.rule == "employees_min") return Measure::employees;
+  if (check.rule == "enterprises_min") return Measure::enterprises;
+  if (check.rule == "sector_share_pct_min") return Measure::sector_share;
+  return Measure::location_quotient;
+}
+
+constexpr int most_decimals = 6;
+
+double rounded(double number, int decimals) {
+  const double scale = std::pow(10, decimals);
+  return std::round(number * scale) / scale;
+}
+
+/// With as many decimals as it takes that a rounded number stands on the same side of the threshold as the number: an LQ of 0.98
+/// that fails a threshold of 1 is not shown as 1.0.
+class Numbers {
+ public:
+  Numbers(const Check& check, Language language)
+      : threshold_(check.threshold), language_(language), least_(core::indicators::info_of(measure_of(check)).decimals) {
+    while (least_ < most_decimals && std::abs(rounded(threshold_, least_) - threshold_) > 1e-9) ++least_;
+  }
+  [[nodiscard]] std::string threshold() const { return number_text(threshold_, least_, language_); }
+  [[nodiscard]] std::string figure(const core::Cell& cell) const {
+    int decimals = least_;
+    if (cell.has_number())
+      while (decimals < most_decimals && (rounded(cell.number(), decimals) >= threshold_) != (cell.number() >= threshold_)) ++decimals;
+    return cell_text(cell, decimals, language_);
+  }
+
+ private:
+  double threshold_;
+  Language language_;
+  int least_;
+};
+
+std::string in_words(const Phrase& phrase, const Check& check, Language language) {
+  const Numbers numbers(check, language);
+  return phrase.in(language, {{"{rule}", measure_name(measure_of(check), language)},
+                              {"{figure}", numbers.figure(check.figure)},
+                              {"{threshold}", numbers.threshold()}});
+}
+
+std::string lack_in_words(const Check& check, Language language) {
+  const Phrase& phrase = check.figure.state() == core::CellState::not_published ? unknown
+                         : check.figure.has_number()                            ? too_low
+                                                                                : no_such_number;
+  return in_words(phrase, check, language);
+}
+
+std::string length_text(double length_m, Language language) {
+  return length_m < 1000 ? number_text(length_m, 0, language) + " m" : number_text(length_m / 1000, 1, language) + " km";
+}
+
+/// Full names, the first of them only where there are many.
+std::string names_of(const core::Dataset& data, const std::vector<UnitIndex>& units, UnitIndex but, Language language) {
+  constexpr std::size_t most = 6;
+  std::string text;
+  std::size_t count = 0;
+  for (const UnitIndex unit : units)
+    if (unit != but && count++ < most) text += (text.empty() ? "" : "; ") + full_name(data.frame, unit, language);
+  if (count > most) text += "; " + and_more.in(language, {{"{n}", std::to_string(count - most)}});
+  return text;
+}
+
+std::string link_in_words(const core::Dataset& data, const Explanation::Link& link, Language language) {
+  const core::topology::Border& border = link.border;
+  const std::string length = border_of.in(language, {{"{length}", length_text(border.length_m, language)}});
+  std::string text = full_name(data.frame, link.neighbour, language) + ": ";
+  switch (border.kind) {
+    case BorderKind::edge: text += length; break;
+    case BorderKind::corner: text += at_a_corner.in(language); break;
+    case BorderKind::manual: text += by_hand.in(language) + (border.length_m > 0 ? ", " + length : ""); break;
+    case BorderKind::snapped:
+      text += border_matched.in(language, {{"{length}", length_text(border.length_m, language)},
+                                           {"{snap}", length_text(std::max(1.0, border.snap_m), language)}});
+      break;
+  }
+  if (link.is_member) return text + in_the_same.in(language);
+  return link.agglomeration ? text + in_another.in(language, {{"{n}", std::to_string(*link.agglomeration + 1)}}) : text;
+}
+
+/// What no rule is asked of.
+bool is_province_among_districts(const core::Dataset& data, const Explanation& e) {
+  return e.standing == Standing::not_of_the_map && data.frame[e.unit].level == core::admin::Level::province;
+}
+
+void add_lacks(const std::vector<Check>& checks, Language language, std::vector<std::string>& reasons) {
+  for (const Check& check : checks)
+    if (check.decides && !check.passed) reasons.push_back(lack_in_words(check, language));
+}
+
+std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation& e, Language language) {
+  std::vector<std::string> reasons;
+  switch (e.standing) {
+    case Standing::member:
+      if (e.is_carried) reasons.push_back(carried.in(language));
+      break;
+    case Standing::not_of_the_map:
+      if (is_province_among_districts(data, e))
+        return {is_province.in(language, {{"{name}", name_of(data.frame[e.unit], language)}})};
+      reasons.push_back(not_drawn.in(language));
+      add_lacks(e.checks, language, reasons);
+      return reasons;
+    case Standing::unit_fails: add_lacks(e.checks, language, reasons); break;
+    case Standing::set_too_small:
+      reasons.push_back(e.set.size() < 2 ? alone_too_small.in(language)
+                                         : together_too_small.in(language, {{"{names}", names_of(data, e.set, e.unit, language)}}));
+      add_lacks(e.set_checks, language, reasons);
+      break;
+  }
+  if (e.links.empty()) reasons.push_back(isolate.in(language));
+  return reasons;
+}
+
+std::string verdict_of(const Explanation& e, Language language) {
+  if (!e.agglomeration) return in_none.in(language);
+  const Phrase& phrase = e.member_count > 1 ? in_agglomeration : by_itself;
+  return phrase.in(language, {{"{n}", std::to_string(*e.agglomeration + 1)}, {"{m}", std::to_string(e.member_count)}});
+}
+
+ordered_json checks_json(const std::vector<Check>& checks, bool of_the_set = false) {
+  auto list = ordered_json::array();
+  for (const Check& check : checks)
+    list.push_back({{"rule", check.rule},
+                    {"figure", json_of(check.figure)},
+                    {"threshold", json_of(core::Cell::of(check.threshold))},
+                    {"passed", check.passed},
+                    {"asked_of", check.decides && !of_the_set ? "unit" : "whole"}});
+  return list;
+}
+
+ordered_json number_in_list(const std::optional<std::size_t>& agglomeration) {
+  return agglomeration ? ordered_json(*agglomeration + 1) : ordered_json(nullptr);
+}
+
+ordered_json sentences(const ExplanationText& text) {
+  auto list = ordered_json::array({text.verdict});
+  for (const auto* part : {&text.reasons, &text.touching, &text.cut})
+    for (const std::string& sentence : *part) list.push_back(sentence);
+  return list;
+}
+
+}  // namespace
+
+ExplanationText explanation_text(const core::Dataset& dataset, const Explanation& explanation, Language language) {
+  ExplanationText text{.name = full_name(dataset.frame, explanation.unit, language), .verdict = verdict_of(explanation, language)};
+  if (!is_province_among_districts(dataset, explanation))
+    for (const Check& check : explanation.checks)
+      text.checks.push_back({check.passed, in_words(check.decides ? check_of_unit : check_of_whole, check, language)});
+  text.reasons = reasons_of(dataset, explanation, language);
+  for (const Explanation::Touching& one : explanation.touching) {
+    std::string names = names_of(dataset, one.through, explanation.unit, language);
+    if (one.border_m > 0) names += " (" + border_of.in(language, {{"{length}", length_text(one.border_m, language)}}) + ")";
+    text.touching.push_back(would_belong.in(language, {{"{n}", std::to_string(one.agglomeration + 1)}, {"{names}", names}}));
+  }
+  std::vector<Explanation::Link> links = explanation.links;
+  std::ranges::stable_sort(links, std::greater{}, [](const Explanation::Link& link) { return link.border.length_m; });
+  for (const Explanation::Link& link : links) text.links.push_back(link_in_words(dataset, link, language));
+  for (const UnitIndex unit : explanation.cut)
+    text.cut.push_back(was_cut.in(language, {{"{name}", full_name(dataset.frame, unit, language)}}));
+  return text;
+}
+
+std::string plain_text(const ExplanationText& text, Language language) {
+  std::string plain = text.name + "\n" + text.verdict + "\n";
+  for (const ExplanationText::Check& check : text.checks) plain += std::string("  ") + (check.passed ? "✓ " : "✗ ") + check.text + "\n";
+  for (const auto* part : {&text.reasons, &text.touching, &text.cut})
+    for (const std::string& sentence : *part) plain += sentence + "\n";
+  if (text.links.empty()) return plain;
+  plain += neighbours.in(language) + "\n";
+  for (const std::string& link : text.links) plain += "  " + link + "\n";
+  return plain;
+}
+
+core::Result<std::string> explanation_json(const Document& document, const Explanation& explanation) {
+  const core::Dataset& data = *document.data->dataset;
+  const Explanation& e = explanation;
+  auto links = ordered_json::array(), touching = ordered_json::array();
+  for (const Explanation::Link& link : e.links) {
+    links.push_back(json_of(data.frame[link.neighbour]));
+    links.back().update({{"kind", name_of(link.border.kind)},
+                         {"length_m", link.border.length_m},
+                         {"snap_m", link.border.snap_m},
+                         {"agglomeration", number_in_list(link.agglomeration)}});
+  }
+  for (const Explanation::Touching& one : e.touching)
+    touching.push_back({{"agglomeration", one.agglomeration + 1},
+                        {"through", json_of_units(data.frame, one.through)},
+                        {"border_m", one.border_m}});
+  const ordered_json json{{"sector_no", data.sectors[document.view.sector].code},
+                          {"unit", json_of(data.frame[e.unit])},
+                          {"standing", name_of(e.standing)},
+                          {"agglomeration", number_in_list(e.agglomeration)},
+                          {"carried", e.is_carried},
+                          {"checks", checks_json(e.checks)},
+                          {"set", json_of_units(data.frame, e.set)},
+                          {"set_checks", checks_json(e.set_checks, true)},
+                          {"links", std::move(links)},
+                          {"touching", std::move(touching)},
+                          {"cut", json_of_units(data.frame, e.cut)},
+                          {"text_vi", sentences(explanation_text(data, e, Language::vi))},
+                          {"text_en", sentences(explanation_text(data, e, Language::en))}};
+  return json.dump(2) + "\n";
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,79 @@
+#include "json_values.h"
+#include "vicinia/workspace/csv.h"
+#include "vicinia/workspace/robustness.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::agglomeration::AgglomerationRobustness;
+using core::agglomeration::VariedRule;
+using nlohmann::ordered_json;
+
+const char* part_of(const core::agglomeration::MemberRobustness& member) { return member.is_core ? "core" : "fringe"; }
+
+ordered_json survival_by_rule(const RobustnessReport& report, const AgglomerationRobustness& a) {
+  ordered_json json;
+  for (std::size_t r = 0; r < core::agglomeration::varied_rule_count; ++r) {
+    const auto rule = static_cast<VariedRule>(r);
+    ordered_json& list = json[std::string(name_of(rule))] = ordered_json::array();
+    for (const auto& at : core::agglomeration::survival_by(rule, report.grid, a.outcomes)) {
+      const ordered_json value = rule == VariedRule::corners ? ordered_json(at.value > 0) : json_of(core::Cell::of(at.value));
+      list.push_back({{"value", value}, {"survival", at.survival}});
+    }
+  }
+  return json;
+}
+
+}  // namespace
+
+core::Result<std::string> robustness_csv(const Document& document, const RobustnessReport& report) {
+  const core::Dataset& data = *document.data->dataset;
+  std::string csv =
+      "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival\n";
+  for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
+    const AgglomerationRobustness& a = report.found.agglomerations[i];
+    std::string start = csv_field(data.sectors[document.view.sector].code) + "," + std::to_string(i + 1);
+    for (const double share : {a.survival, a.mean_jaccard, a.absorbed, a.reduced, a.gone}) start += "," + csv_field(share);
+    const auto add = [&](core::topology::UnitIndex index, const char* part, double survival) {
+      const core::admin::Unit& unit = data.frame[index];
+      csv += start + "," + csv_field(unit.code) + "," + csv_field(unit.name_vi) + "," + csv_field(unit.name_en) + "," + part + "," +
+             csv_field(survival) + "\n";
+    };
+    for (const auto& member : a.members) add(member.unit, part_of(member), member.survival);
+    for (const auto& near : a.near) add(near.unit, "near", near.joins);
+  }
+  return csv;
+}
+
+core::Result<std::string> robustness_json(const Document& document, const RobustnessReport& report) {
+  const core::Dataset& data = *document.data->dataset;
+  ordered_json json = ordered_json::array();
+  for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
+    const AgglomerationRobustness& a = report.found.agglomerations[i];
+    ordered_json members = ordered_json::array(), near = ordered_json::array();
+    for (const auto& member : a.members) {
+      members.push_back(json_of(data.frame[member.unit]));
+      members.back()["survival"] = member.survival;
+      members.back()["part"] = part_of(member);
+    }
+    for (const auto& unit : a.near) {
+      near.push_back(json_of(data.frame[unit.unit]));
+      near.back()["joins"] = unit.joins;
+    }
+    json.push_back({{"id", i + 1},
+                    {"sector_no", data.sectors[document.view.sector].code},
+                    {"survival", a.survival},
+                    {"mean_jaccard", a.mean_jaccard},
+                    {"absorbed", a.absorbed},
+                    {"reduced", a.reduced},
+                    {"gone", a.gone},
+                    {"members", std::move(members)},
+                    {"near", std::move(near)},
+                    {"survival_by", survival_by_rule(report, a)},
+                    {"grid_points", report.grid.size()},
+                    {"core_share", report.options.core_share}});
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace vicinia::workspace
