@@ -99,10 +99,14 @@ core::Result<SectorFigures> SectorFigures::of(const Document& document) {
                                                             {Measure::fdi_enterprises, &UnitFigures::fdi_enterprises},
                                                             {Measure::sector_share, &UnitFigures::sector_share_pct}};
   figures.by_unit_.resize(data.frame.size());
+  // Of one level only: a province that has a row of its own would count its districts a second time.
+  const std::vector<UnitIndex> drawn = drawn_units(data);
+  const std::vector<UnitIndex> units =
+      data.frame.at_level(drawn.empty() ? core::admin::Level::district : data.frame[drawn.front()].level);
   for (const auto& [measure, member] : wanted) {
     const auto values = core::indicators::measure_values(data, document.view.sector, document.view.period, measure);
     if (!values) return core::fail(values.error());
-    for (UnitIndex unit = 0; unit < figures.by_unit_.size(); ++unit) figures.by_unit_[unit].*member = values->values[unit];
+    for (const UnitIndex unit : units) figures.by_unit_[unit].*member = values->values[unit];
   }
   KnownTotals totals = known_totals(data, document.view);
   figures.sector_total_ = totals.sector;

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -106,6 +107,18 @@ TEST(Agglomerations, OfACompleteMatrixAreExact) {
   }
   EXPECT_NEAR(largest.pooled.lq->low, (cell / units) / (sector / national), 1e-12);
   EXPECT_NEAR(largest.pooled.sector_share_pct->low, 100 * cell / sector, 1e-12);
+}
+
+TEST(Agglomerations, AProvinceWithARowOfItsOwnIsNotCountedBesideItsDistricts) {
+  const TemporaryFolder folder;
+  fs::copy(fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007", folder.path() / "data", fs::copy_options::recursive);
+  std::ofstream(folder.path() / "data" / "observations.csv", std::ios::app)
+      << "999,I,Textile and Garment,1,Binh Duong,,district,172,165,33,82626,1.7,4.7,57.1,74\n";
+  const auto count = [](std::shared_ptr<const OpenDataset> data) {
+    const Document document{std::move(data), {}};
+    return find_agglomerations(document, *Contiguity::of(*document.data->dataset, default_snap_m))->size();
+  };
+  EXPECT_EQ(count(opened(folder.path() / "data")), count(vietnam_2007()));
 }
 
 TEST(Explanation, NamesTheRulesPassedAndTheNeighboursThatLink) {

@@ -61,6 +61,7 @@ class SectorFigures {
   [[nodiscard]] static core::Result<SectorFigures> of(const Document& document);
 
   [[nodiscard]] const core::Dataset& dataset() const { return *dataset_; }
+  /// [unit of the frame]; not published for units of another level than the one that is drawn.
   [[nodiscard]] const std::vector<core::agglomeration::UnitFigures>& by_unit() const { return by_unit_; }
   /// LQ = (ΣE_ij / ΣE_j) / (E_i / E) and the shares, of several units together.
   [[nodiscard]] Pooled pooled(std::span<const core::topology::UnitIndex> members) const;
