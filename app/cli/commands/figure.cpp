@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "command.h"
+#include "rule_options.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/workspace/choropleth.h"
+#include "vicinia/workspace/figure_outlines.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/resource_paths.h"
@@ -38,6 +40,8 @@ class Figure : public Command {
     app_->add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
     app_->add_flag("--landscape", landscape_, "Page in landscape");
     app_->add_flag("!--no-labels", labels_, "Leave out the names on the map");
+    app_->add_flag("!--no-outlines", outlines_, "Leave out the outlines of agglomerations");
+    rules_.setup(*app_);
   }
 
   core::Status run() override {
@@ -63,8 +67,13 @@ class Figure : public Command {
                                            .language = dataset_.language(),
                                            .title = title_,
                                            .subtitle = subtitle_};
-    return (*engine)->export_figure(
-        workspace::make_figure_spec(workspace.document(), *choropleth, *sources, options), {});
+    auto figure = workspace::make_figure_spec(workspace.document(), *choropleth, *sources, options);
+    if (outlines_) {
+      const auto contiguity = rules_.apply(workspace);
+      if (!contiguity) return core::fail(contiguity.error());
+      if (auto ok = workspace::add_outlines(figure, workspace.document(), *contiguity, dataset_.language()); !ok) return ok;
+    }
+    return (*engine)->export_figure(std::move(figure), {});
   }
 
  private:
@@ -96,7 +105,8 @@ class Figure : public Command {
   double dpi_ = 300;
   std::size_t classes_ = 5;
   std::vector<double> breaks_;
-  bool landscape_ = false, labels_ = true;
+  bool landscape_ = false, labels_ = true, outlines_ = true;
+  RuleOptions rules_;
 };
 
 }  // namespace

@@ -121,7 +121,7 @@ void MapCanvas::setSelectedOutline(std::optional<std::size_t> agglomeration) {
   update();
 }
 
-void MapCanvas::setHandMarks(std::vector<HandMark> marks) {
+void MapCanvas::setHandMarks(std::vector<workspace::HandMark> marks) {
   marks_ = std::move(marks);
   update();
 }

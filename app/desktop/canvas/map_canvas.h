@@ -43,14 +43,13 @@ class MapCanvas : public QWidget {
   void clearFrame();
 
   void setUnits(std::shared_ptr<UnitShapes> units);
-  [[nodiscard]] const std::shared_ptr<UnitShapes>& units() const { return units_; }
   void setSelected(std::optional<UnitIndex> unit);
   void setOutlines(std::shared_ptr<const OutlineShapes> outlines);  ///< null: none
   [[nodiscard]] bool hasOutlines() const { return outlines_ != nullptr; }
   void setSelectedOutline(std::optional<std::size_t> agglomeration);
   [[nodiscard]] std::optional<std::size_t> selectedOutline() const { return selectedOutline_; }
-  void setHandMarks(std::vector<HandMark> marks);
-  [[nodiscard]] const std::vector<HandMark>& handMarks() const { return marks_; }
+  void setHandMarks(std::vector<workspace::HandMark> marks);
+  [[nodiscard]] const std::vector<workspace::HandMark>& handMarks() const { return marks_; }
   /// Until it is set to nullopt: a click picks a unit instead of selecting it, and the hint stands on the map.
   void setPicking(std::optional<UnitIndex> from, const QString& hint = {});
   [[nodiscard]] bool isPicking() const { return picking_.has_value(); }
@@ -124,7 +123,7 @@ class MapCanvas : public QWidget {
   std::optional<UnitIndex> hovered_, selected_;
   std::shared_ptr<const OutlineShapes> outlines_;
   std::optional<std::size_t> selectedOutline_;
-  std::vector<HandMark> marks_;
+  std::vector<workspace::HandMark> marks_;
   std::optional<UnitIndex> picking_;  ///< the unit that the other is picked for
   QString hint_;
   QPointF pointer_;

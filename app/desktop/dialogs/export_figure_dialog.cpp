@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "session/qt_text.h"
+#include "vicinia/workspace/figure_outlines.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/texts.h"
 
@@ -26,8 +27,9 @@ const std::array<QString, 3> extensions{QStringLiteral("pdf"), QStringLiteral("s
 
 }  // namespace
 
-ExportFigureDialog::ExportFigureDialog(Session& session, EngineBridge& engine, const QString& folder, QWidget* parent)
-    : QDialog(parent), session_(session), engine_(engine) {
+ExportFigureDialog::ExportFigureDialog(Session& session, EngineBridge& engine,
+                                       const AgglomerationController& agglomerations, const QString& folder, QWidget* parent)
+    : QDialog(parent), session_(session), engine_(engine), agglomerations_(agglomerations) {
   build(folder);
   suggestTexts();
   setAttribute(Qt::WA_DeleteOnClose);
@@ -192,8 +194,10 @@ void ExportFigureDialog::begin(ws::FigureOptions options) {
   written_ = pathText(options.file);
   message_->hide();
   setRunning(true);
-  job_ = std::make_unique<ExportJob>(
-      engine_.client(), ws::make_figure_spec(session_.document(), session_.choropleth(), session_.sources(), options));
+  auto figure = ws::make_figure_spec(session_.document(), session_.choropleth(), session_.sources(), options);
+  if (const FoundPtr& found = agglomerations_.found())
+    ws::add_outlines(figure, session_.document(), found->contiguity(), found->reports(), found->outlines(), options.language);
+  job_ = std::make_unique<ExportJob>(engine_.client(), std::move(figure));
   connect(job_.get(), &ExportJob::progressed, this,
           [this](double share) { progress_->setValue(static_cast<int>(share * 100)); });
   // Queued: finish() ends the job, which must not be in the middle of its signal then.

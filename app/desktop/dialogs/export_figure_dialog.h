@@ -16,6 +16,7 @@
 
 #include "jobs/engine_bridge.h"
 #include "jobs/export_job.h"
+#include "session/agglomeration_controller.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -24,8 +25,8 @@ class ExportFigureDialog : public QDialog {
   Q_OBJECT
 
  public:
-  /// `session` and `engine` must outlive the dialog. `folder` is where the file name begins.
-  ExportFigureDialog(Session& session, EngineBridge& engine, const QString& folder, QWidget* parent = nullptr);
+  /// `session`, `engine` and `agglomerations` must outlive the dialog. `folder` is where the file name begins.
+  ExportFigureDialog(Session& session, EngineBridge& engine, const AgglomerationController& agglomerations, const QString& folder, QWidget* parent = nullptr);
   ~ExportFigureDialog() override;
 
   [[nodiscard]] QString fileName() const { return file_->text(); }
@@ -50,6 +51,7 @@ class ExportFigureDialog : public QDialog {
 
   Session& session_;
   EngineBridge& engine_;
+  const AgglomerationController& agglomerations_;
   QLineEdit *file_, *title_, *subtitle_;
   QPushButton *browse_, *write_, *openFolder_;
   QComboBox *format_, *language_, *orientation_;

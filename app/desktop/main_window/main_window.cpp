@@ -330,7 +330,7 @@ void MainWindow::chooseViewFile() {
 
 void MainWindow::exportFigure() {
   if (!session_.isOpen()) return;
-  auto* dialog = new ExportFigureDialog(session_, *engine_, figureFolder_, this);
+  auto* dialog = new ExportFigureDialog(session_, *engine_, *agglomerations_, figureFolder_, this);
   connect(dialog, &ExportFigureDialog::written, this,
           [this](const QString& file) { figureFolder_ = QFileInfo(file).absolutePath(); });
   dialog->open();

@@ -4,7 +4,7 @@
 
 #include "models/swatch.h"
 #include "session/qt_text.h"
-#include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/figure_outlines.h"
 
 namespace vicinia::desktop {
 
@@ -13,6 +13,7 @@ namespace ws = workspace;
 void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View& view, ws::Language language) {
   beginResetModel();
   rows_.clear();
+  language_ = language;
   for (const ws::LegendRow& row : choropleth.legend)
     rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_), qs(ws::legend_label(row, choropleth, view, language)),
                      qs(ws::number_text(static_cast<double>(row.count), 0, language))});
@@ -32,14 +33,16 @@ void LegendModel::setOutlines(bool shown, bool crossing) {
 }
 
 std::vector<LegendModel::Row> LegendModel::outlineRows() const {
-  namespace style = ws::outline_style;
-  if (!outlines_) return {};
-  const QSize size(26, 16);
-  std::vector<Row> rows{{makeLineSwatch({style::agglomeration}, size, ratio_), tr("Agglomeration"), {}}};
-  if (!crossing_) return rows;
-  rows.push_back({makeLineSwatch({style::crossing_agglomeration}, size, ratio_), tr("Agglomeration across provinces"), {}});
-  rows.push_back({makeLineSwatch({style::crossed_boundary_casing, style::crossed_boundary}, size, ratio_),
-                  tr("Province boundary that it crosses"), {}});
+  using Kind = ws::OutlineKind;
+  std::vector<Row> rows;
+  const auto add = [&](Kind kind) {
+    rows.push_back({makeLineSwatch(ws::outline_strokes(kind), {26, 16}, ratio_), qs(ws::outline_text(kind, language_)), {}});
+  };
+  if (outlines_) add(Kind::agglomeration);
+  if (outlines_ && crossing_) {
+    add(Kind::crossing_agglomeration);
+    add(Kind::crossed_boundary);
+  }
   return rows;
 }
 

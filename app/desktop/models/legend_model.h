@@ -39,6 +39,7 @@ class LegendModel : public QAbstractTableModel {
 
   std::vector<Row> rows_;
   std::size_t classRows_ = 0;  ///< those before the outlines
+  workspace::Language language_ = workspace::Language::en;
   bool outlines_ = false, crossing_ = false;
   double ratio_ = 1.0;
 };

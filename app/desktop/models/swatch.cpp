@@ -18,7 +18,7 @@ QPixmap transparent(const QSize& size, double devicePixelRatio) {
 
 }  // namespace
 
-QPixmap makeLineSwatch(std::initializer_list<gis::map::Stroke> strokes, const QSize& size, double devicePixelRatio) {
+QPixmap makeLineSwatch(const std::vector<gis::map::Stroke>& strokes, const QSize& size, double devicePixelRatio) {
   QPixmap pixmap = transparent(size, devicePixelRatio);
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);

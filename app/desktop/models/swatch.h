@@ -4,7 +4,7 @@
 
 #include <QColor>
 #include <QPixmap>
-#include <initializer_list>
+#include <vector>
 
 #include "vicinia/gis/map/map_spec.h"
 
@@ -15,7 +15,7 @@ namespace vicinia::desktop {
 }
 
 /// A line, or several on top of one another, across the middle.
-[[nodiscard]] QPixmap makeLineSwatch(std::initializer_list<gis::map::Stroke> strokes, const QSize& size,
+[[nodiscard]] QPixmap makeLineSwatch(const std::vector<gis::map::Stroke>& strokes, const QSize& size,
                                      double devicePixelRatio);
 /// The mark of an agglomeration that crosses provinces: two sides, and the boundary between them as the map draws it.
 [[nodiscard]] QPixmap makeCrossingMark(const QSize& size, double devicePixelRatio);

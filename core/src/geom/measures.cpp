@@ -1,10 +1,14 @@
 #include "vicinia/core/geom/measures.h"
 
+#include <algorithm>
 #include <boost/geometry/algorithms/area.hpp>
+#include <boost/geometry/algorithms/centroid.hpp>
 #include <boost/geometry/algorithms/covered_by.hpp>
 #include <boost/geometry/algorithms/envelope.hpp>
 #include <boost/geometry/algorithms/is_empty.hpp>
 #include <boost/geometry/algorithms/perimeter.hpp>
+#include <boost/geometry/algorithms/point_on_surface.hpp>
+#include <boost/geometry/algorithms/within.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
 
@@ -49,6 +53,17 @@ Result<double> perimeter_m(const MultiPolygon& polygons) {
 Result<Box> bounds(const MultiPolygon& polygons) {
   if (bg::is_empty(polygons)) return fail({.code = ErrorCode::empty_geometry});
   return bg::return_envelope<Box>(polygons);
+}
+
+std::optional<Point> point_inside(const MultiPolygon& polygons) {
+  const auto largest = std::max_element(polygons.begin(), polygons.end(),
+                                        [](const Polygon& a, const Polygon& b) { return bg::area(a) < bg::area(b); });
+  if (largest == polygons.end() || !(bg::area(*largest) > 0)) return std::nullopt;
+  Point centre{};
+  bg::centroid(*largest, centre);
+  if (bg::within(centre, *largest)) return centre;
+  bg::point_on_surface(*largest, centre);
+  return centre;
 }
 
 bool covers(const MultiPolygon& polygons, const Point& point) { return bg::covered_by(point, polygons); }

@@ -7,20 +7,12 @@
 #include <QPointF>
 #include <vector>
 
-#include "canvas/unit_shapes.h"
 #include "canvas/view_transform.h"
-#include "session/found_agglomerations.h"
+#include "vicinia/workspace/figure_outlines.h"
 
 namespace vicinia::desktop {
 
-struct HandMark {
-  bool isCut = false;
-  QPointF from{}, to{};  ///< a point in each of the two units
-  QPointF at{};          ///< of a cut: the middle of the border, or between the units where they share none
-};
-
-[[nodiscard]] std::vector<HandMark> makeHandMarks(const FoundAgglomerations& found, const UnitShapes& units);
-void paintHandMarks(QPainter& painter, const std::vector<HandMark>& marks, const ViewTransform& transform);
+void paintHandMarks(QPainter& painter, const std::vector<workspace::HandMark>& marks, const ViewTransform& transform);
 /// A link that is being made: from the first unit to the pointer.
 void paintLinkInMaking(QPainter& painter, const QPointF& fromCanvas, const QPointF& toCanvas);
 

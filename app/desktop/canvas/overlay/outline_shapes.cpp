@@ -81,12 +81,6 @@ void OutlineShapes::addTo(QPainterPath& path, const std::vector<Line>& lines, co
   }
 }
 
-double OutlineShapes::widthShare(double metresPerPixel) {
-  constexpr double near_m = 350, far_m = 1800;  // metres in a pixel: of a province, of the country
-  const double share = (std::log(metresPerPixel) - std::log(near_m)) / (std::log(far_m) - std::log(near_m));
-  return 1 - 0.4 * std::clamp(share, 0.0, 1.0);
-}
-
 void OutlineShapes::paint(QPainter& painter, const ViewTransform& transform, const QSizeF& canvas,
                           std::optional<std::size_t> selected) const {
   const QRectF sight =
@@ -97,7 +91,7 @@ void OutlineShapes::paint(QPainter& painter, const ViewTransform& transform, con
     addTo(border, shape.border, transform, sight);
     addTo(crossed, shape.crossings, transform, sight);
   }
-  const double share = widthShare(transform.metresPerPixel());
+  const double share = style::width_share(transform.metresPerPixel() * px_per_mm);
   const auto stroke = [&](const QPainterPath& path, const gis::map::Stroke& line) {
     if (!path.isEmpty()) painter.strokePath(path, strokePen(line, share));
   };

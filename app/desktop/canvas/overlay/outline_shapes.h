@@ -23,9 +23,6 @@ class OutlineShapes {
   void paint(QPainter& painter, const ViewTransform& transform, const QSizeF& canvas,
              std::optional<std::size_t> selected) const;
 
-  /// Lines get thinner where outlines get small, down to a share of their width.
-  [[nodiscard]] static double widthShare(double metresPerPixel);
-
  private:
   struct Line {
     std::size_t first = 0, count = 0;

@@ -29,7 +29,7 @@ void OverlayController::showOutlines() {
     return;
   }
   canvas_.setOutlines(std::make_shared<const OutlineShapes>(*found, found->reaching(session_.view().province)));
-  canvas_.setHandMarks(canvas_.units() ? makeHandMarks(*found, *canvas_.units()) : std::vector<HandMark>());
+  canvas_.setHandMarks(ws::hand_marks(found->dataset(), found->contiguity(), found->document().view.agglomerations.links));
   showSelected();
 }
 

@@ -4,6 +4,9 @@
 /// Units:   millimetres.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+
 #include "vicinia/gis/map/map_spec.h"
 
 namespace vicinia::workspace::outline_style {
@@ -28,6 +31,13 @@ inline constexpr gis::map::Stroke manual_cut{highlight, 0.60};
 
 /// Beneath a line, and wider than it by `width_mm` on either side.
 inline constexpr gis::map::Stroke halo{{255, 255, 255, 225}, 0.30};
+
+/// Lines get thinner where outlines get small: the share of their width that is left, from a map of a province to one of the country.
+[[nodiscard]] inline double width_share(double metres_per_mm) {
+  constexpr double near_m = 1300, far_m = 6800;
+  const double share = (std::log(metres_per_mm) - std::log(near_m)) / (std::log(far_m) - std::log(near_m));
+  return 1 - 0.4 * std::clamp(share, 0.0, 1.0);
+}
 
 /// The halo of a line, as a stroke of its own to be drawn first.
 [[nodiscard]] constexpr gis::map::Stroke halo_of(const gis::map::Stroke& line) {

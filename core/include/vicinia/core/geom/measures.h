@@ -5,6 +5,8 @@
 /// Cost:    O(vertices).
 #pragma once
 
+#include <optional>
+
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/geom/types.h"
 
@@ -16,6 +18,8 @@ namespace vicinia::core::geom {
 [[nodiscard]] Result<Box> bounds(const MultiPolygon& polygons);
 /// On the border counts as inside.
 [[nodiscard]] bool covers(const MultiPolygon& polygons, const Point& point);
+/// A point inside the largest part, on no border; nullopt where there is no area.
+[[nodiscard]] std::optional<Point> point_inside(const MultiPolygon& polygons);
 /// Success if the coordinates can be metres: finite, and not all within ±360 by ±90.
 [[nodiscard]] Status require_metres(const MultiPolygon& polygons);
 

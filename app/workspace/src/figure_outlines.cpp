@@ -1,0 +1,186 @@
+#include "vicinia/workspace/figure_outlines.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/geometry/algorithms/simplify.hpp>
+#include <boost/geometry/geometries/linestring.hpp>
+#include <boost/geometry/strategies/strategies.hpp>
+#include <cmath>
+
+#include "phrase.h"
+#include "vicinia/workspace/agglomeration_outlines.h"
+#include "vicinia/workspace/outline_style.h"
+
+namespace vicinia::workspace {
+namespace {
+
+namespace bg = boost::geometry;
+namespace style = outline_style;
+using gis::map::LineLayer;
+using gis::map::Polyline;
+using gis::map::Stroke;
+
+constexpr double finest_mm = 0.04;  ///< closer vertices are one
+constexpr double cross_mm = 1.3;    ///< half the width of a cut's mark
+
+Polyline polyline(std::span<const core::geom::Point> points, double tolerance_m) {
+  const bg::model::linestring<core::geom::Point> line(points.begin(), points.end());
+  bg::model::linestring<core::geom::Point> fewer;
+  bg::simplify(line, fewer, tolerance_m);
+  Polyline result;
+  for (const core::geom::Point& point : fewer) result.push_back({point.x(), point.y()});
+  return result;
+}
+
+Stroke scaled(Stroke stroke, double share) {
+  stroke.width_mm *= share;
+  return stroke;
+}
+
+/// About what a millimetre of the map will be: it takes most of the page, at its own proportions.
+double metres_per_mm_of(const gis::map::FigureSpec& figure) {
+  return std::max(figure.map.extent.width() / (0.86 * figure.page.width_mm),
+                  figure.map.extent.height() / (0.72 * figure.page.height_mm));
+}
+
+bool is_shown(const AgglomerationReport& report, const View& view) {
+  return !view.province || std::ranges::binary_search(report.provinces, *view.province);
+}
+
+struct Lines {
+  std::vector<Polyline> plain{}, crossing{}, crossed{}, links{}, cuts{};
+};
+
+Lines lines_of(const Document& document, const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports,
+               const std::vector<core::topology::Outline>& outlines, double metres_per_mm) {
+  const auto& topology = contiguity.topology();
+  const double tolerance_m = finest_mm * metres_per_mm;
+  Lines lines;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (!is_shown(reports[i], document.view)) continue;
+    auto& border = reports[i].provinces.size() > 1 ? lines.crossing : lines.plain;
+    for (const auto& polygon : outlines[i].area) {
+      border.push_back(polyline(polygon.outer(), tolerance_m));
+      for (const auto& hole : polygon.inners()) border.push_back(polyline(hole, tolerance_m));
+    }
+    for (const core::topology::ArcRef arc : outlines[i].crossings)
+      lines.crossed.push_back(polyline(topology.points_of(topology.arcs()[arc.arc]), tolerance_m));
+  }
+  const double reach_m = cross_mm * metres_per_mm;
+  for (const HandMark& mark : hand_marks(*document.data->dataset, contiguity, document.view.agglomerations.links)) {
+    if (!mark.is_cut) {
+      lines.links.push_back({{mark.from.x(), mark.from.y()}, {mark.to.x(), mark.to.y()}});
+      continue;
+    }
+    const double x = mark.at.x(), y = mark.at.y();
+    lines.cuts.push_back({{x - reach_m, y - reach_m}, {x + reach_m, y + reach_m}});
+    lines.cuts.push_back({{x - reach_m, y + reach_m}, {x + reach_m, y - reach_m}});
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string outline_text(OutlineKind kind, Language language) {
+  static constexpr std::array<Phrase, 5> texts{{
+      {"Cụm", "Agglomeration"},
+      {"Cụm liên tỉnh", "Agglomeration across provinces"},
+      {"Ranh giới tỉnh bên trong cụm", "Province boundary that it crosses"},
+      {"Nối bằng tay", "Linked by hand"},
+      {"Cắt bằng tay", "Cut by hand"},
+  }};
+  return texts[static_cast<std::size_t>(kind)].in(language);
+}
+
+std::vector<Stroke> outline_strokes(OutlineKind kind) {
+  switch (kind) {
+    case OutlineKind::agglomeration: return {style::agglomeration};
+    case OutlineKind::crossing_agglomeration: return {style::crossing_agglomeration};
+    case OutlineKind::crossed_boundary: return {style::crossed_boundary_casing, style::crossed_boundary};
+    case OutlineKind::manual_link: return {style::manual_link};
+    case OutlineKind::manual_cut: return {style::manual_cut};
+  }
+  return {};
+}
+
+std::string rules_text(const AgglomerationSettings& settings, Language language) {
+  const core::agglomeration::Rules& rules = settings.rules;
+  const auto number = [&](double value, int decimals) { return number_text(value, decimals, language); };
+  const auto shortest = [&](double value) { return number(value, value == std::floor(value) ? 0 : 2); };
+  std::string text = Phrase{"LQ từ {n}", "LQ from {n}"}.in(language, {{"{n}", shortest(rules.lq_min)}});
+  const auto add = [&](bool wanted, const Phrase& phrase, const std::string& n) {
+    if (wanted) text += "; " + phrase.in(language, {{"{n}", n}});
+  };
+  const bool of_unit = rules.size.scope == core::agglomeration::SizeRule::Scope::unit;
+  const Phrase of_each{"của mỗi huyện", "in each district"}, of_whole{"của cả cụm", "in the whole"};
+  const std::string of = " " + (of_unit ? of_each : of_whole).in(language);
+  add(rules.size.employees_min > 0, {"từ {n} lao động", "from {n} employees"}, number(rules.size.employees_min, 0));
+  if (rules.size.employees_min > 0) text += of;
+  add(rules.size.enterprises_min > 0, {"từ {n} doanh nghiệp", "from {n} enterprises"}, number(rules.size.enterprises_min, 0));
+  if (rules.size.enterprises_min > 0) text += of;
+  add(rules.size.sector_share_pct_min > 0, {"từ {n}% lao động của ngành", "from {n}% of the sector's employees"},
+      shortest(rules.size.sector_share_pct_min));
+  if (rules.size.sector_share_pct_min > 0) text += of;
+  add(true, rules.link.corners ? Phrase{"nối qua cạnh hoặc đỉnh chung", "linked by borders or corners"}
+                               : Phrase{"nối qua ranh giới chung", "linked by borders"}, {});
+  add(rules.link.min_length_m > 0, {"dài hơn {n} km", "longer than {n} km"}, shortest(rules.link.min_length_m / 1000));
+  add(settings.snap_m != default_snap_m, {"bắt dính {n} m", "snapped within {n} m"}, shortest(settings.snap_m));
+  add(!settings.links.linked.empty(), {"{n} cặp nối bằng tay", "{n} linked by hand"}, number(static_cast<double>(settings.links.linked.size()), 0));
+  add(!settings.links.cut.empty(), {"{n} cặp cắt bằng tay", "{n} cut by hand"}, number(static_cast<double>(settings.links.cut.size()), 0));
+  return text;
+}
+
+void add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
+                  const std::vector<AgglomerationReport>& reports, const std::vector<core::topology::Outline>& outlines,
+                  Language language) {
+  if (!document.view.outlines) return;
+  const double metres_per_mm = metres_per_mm_of(figure);
+  const Lines lines = lines_of(document, contiguity, reports, outlines, metres_per_mm);
+  const double share = style::width_share(metres_per_mm);
+  std::vector<gis::map::Layer> layers;
+  const auto add = [&](const std::vector<Polyline>& some, const Stroke& stroke, const Stroke& casing, OutlineKind kind) {
+    if (some.empty()) return;
+    layers.emplace_back(LineLayer{outline_text(kind, language), some, scaled(stroke, share), scaled(casing, share)});
+  };
+  const Stroke none{{}, 0};
+  // All halos first: none covers the line of another kind.
+  add(lines.plain, style::halo_of(style::agglomeration), none, OutlineKind::agglomeration);
+  add(lines.crossing, style::halo_of(style::crossing_agglomeration), none, OutlineKind::crossing_agglomeration);
+  add(lines.crossed, style::crossed_boundary, style::crossed_boundary_casing, OutlineKind::crossed_boundary);
+  add(lines.plain, style::agglomeration, none, OutlineKind::agglomeration);
+  add(lines.crossing, style::crossing_agglomeration, none, OutlineKind::crossing_agglomeration);
+  add(lines.links, style::manual_link, style::halo_of(style::manual_link), OutlineKind::manual_link);
+  add(lines.cuts, style::manual_cut, style::halo_of(style::manual_cut), OutlineKind::manual_cut);
+  const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
+    return std::holds_alternative<gis::map::LabelLayer>(layer);
+  });
+  figure.map.layers.insert(names, layers.begin(), layers.end());
+
+  std::size_t crossing = 0, plain = 0;
+  for (const AgglomerationReport& report : reports)
+    if (is_shown(report, document.view)) ++(report.provinces.size() > 1 ? crossing : plain);
+  const auto explain = [&](OutlineKind kind, bool is_there, const std::string& count = {}) {
+    if (is_there) figure.legend.entries.push_back({.label = outline_text(kind, language), .count = count, .lines = outline_strokes(kind)});
+  };
+  const auto counted = [&](std::size_t count) { return number_text(static_cast<double>(count), 0, language); };
+  explain(OutlineKind::agglomeration, plain > 0, counted(plain));
+  explain(OutlineKind::crossing_agglomeration, crossing > 0, counted(crossing));
+  explain(OutlineKind::crossed_boundary, !lines.crossed.empty());
+  explain(OutlineKind::manual_link, !lines.links.empty());
+  explain(OutlineKind::manual_cut, !lines.cuts.empty());
+  const std::string rules = Phrase{"Cụm: ", "Agglomerations: "}.in(language) + rules_text(document.view.agglomerations, language);
+  figure.notes.insert(figure.notes.empty() ? figure.notes.end() : figure.notes.end() - 1, rules);  // the hash of the data comes last
+}
+
+core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
+                          Language language) {
+  if (!document.view.outlines) return {};
+  const auto reports = find_agglomerations(document, contiguity);
+  if (!reports) return core::fail(reports.error());
+  const auto outlines = agglomeration_outlines(*document.data->dataset, contiguity, *reports);
+  if (!outlines) return core::fail(outlines.error());
+  add_outlines(figure, document, contiguity, *reports, *outlines, language);
+  return {};
+}
+
+}  // namespace vicinia::workspace
