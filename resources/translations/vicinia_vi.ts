@@ -5,70 +5,15 @@
     <name>AgglomerationTexts</name>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>không rõ</translation>
     </message>
     <message>
         <source>%1 provinces: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tỉnh: %2</translation>
     </message>
     <message>
         <source>%1 districts: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReasonTexts</name>
-    <message>
-        <source>LQ: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Employees: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enterprises: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of the sector: %1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In no agglomeration</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In agglomeration %1, alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In agglomeration %1, with one other unit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In agglomeration %1, with %2 other units</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (at least %2 is required)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 alone, %2 together (at least %3 is required together)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 alone (at least %2 is required together)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too small alone: it is in because its neighbours carry it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Together with its linked neighbours it does not reach the required size.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 huyện: %2</translation>
     </message>
 </context>
 <context>
@@ -270,156 +215,156 @@
     </message>
     <message>
         <source>Export a&amp;gglomerations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất các &amp;cụm…</translation>
     </message>
     <message>
         <source>Zoom to its &amp;agglomeration</source>
-        <translation type="unfinished"></translation>
+        <translation>Phóng đến &amp;cụm của đơn vị</translation>
     </message>
     <message>
         <source>Link the selected unit &amp;with another…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nối đơn vị được chọn với đơn vị khác…</translation>
     </message>
     <message>
         <source>List of agglo&amp;merations</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Danh sách cụm</translation>
     </message>
     <message>
         <source>&amp;Why is the selected unit in, or not?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao đơn vị được chọn thuộc hay không thuộc cụm?</translation>
     </message>
     <message>
         <source>Agglomeration &amp;outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường &amp;bao cụm</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>
     <message>
         <source>List as a table, CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách dạng bảng, CSV (*.csv)</translation>
     </message>
     <message>
         <source>List for programs, JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách cho phần mềm, JSON (*.json)</translation>
     </message>
     <message>
         <source>Outlines, GeoPackage (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường bao, GeoPackage (*.gpkg)</translation>
     </message>
     <message>
         <source>Outlines, GeoJSON (*.geojson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường bao, GeoJSON (*.geojson)</translation>
     </message>
     <message>
         <source>Outlines, shapefile (*.shp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường bao, shapefile (*.shp)</translation>
     </message>
     <message>
         <source>agglomerations-%1</source>
-        <translation type="unfinished"></translation>
+        <translation>cum-%1</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationModel</name>
     <message>
         <source>crosses a province boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>vượt ranh giới tỉnh</translation>
     </message>
     <message>
         <source>within one province</source>
-        <translation type="unfinished"></translation>
+        <translation>trong một tỉnh</translation>
     </message>
     <message>
         <source>In only because neighbours carry them: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Thuộc cụm chỉ nhờ các đơn vị lân cận: %1</translation>
     </message>
     <message>
         <source>Crosses a province boundary, along %1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>Vượt ranh giới tỉnh, trên chiều dài %1 km</translation>
     </message>
     <message>
         <source>The totals that it would be divided by are not published and cannot be reconstructed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các tổng số dùng làm mẫu số không được công bố và không thể tính lại.</translation>
     </message>
     <message>
         <source>Summed over the members and recomputed, never averaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng số liệu các thành viên rồi tính lại, không lấy trung bình.</translation>
     </message>
     <message>
         <source>Summed over the members and recomputed, never averaged. In brackets: the least and the most that the printed figures, which are rounded, allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng số liệu các thành viên rồi tính lại, không lấy trung bình. Trong ngoặc: mức thấp nhất và cao nhất mà các số liệu công bố (đã làm tròn) cho phép.</translation>
     </message>
     <message>
         <source>Crosses a province boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vượt ranh giới tỉnh</translation>
     </message>
     <message>
         <source>Rank by employees</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ hạng theo số lao động</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>TT</translation>
     </message>
     <message>
         <source>Agglomeration</source>
-        <translation type="unfinished"></translation>
+        <translation>Cụm</translation>
     </message>
     <message>
         <source>Provinces</source>
-        <translation type="unfinished"></translation>
+        <translation>Số tỉnh</translation>
     </message>
     <message>
         <source>% of its employment</source>
-        <translation type="unfinished"></translation>
+        <translation>% lao động tại chỗ</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationPanel</name>
     <message>
         <source>Agglomerations</source>
-        <translation type="unfinished"></translation>
+        <translation>Các cụm</translation>
     </message>
     <message>
         <source>&amp;Zoom to the agglomeration</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Phóng đến cụm</translation>
     </message>
     <message>
         <source>&amp;Copy the row</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sao chép dòng</translation>
     </message>
     <message>
         <source>Copy the &amp;whole list</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao chép &amp;toàn bộ danh sách</translation>
     </message>
     <message>
         <source>Export the list or the outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất danh sách hoặc đường bao</translation>
     </message>
     <message>
         <source>%1 of %2 agglomerations reach %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trong %2 cụm có mặt ở %3</translation>
     </message>
     <message>
         <source>1 agglomeration</source>
-        <translation type="unfinished"></translation>
+        <translation>1 cụm</translation>
     </message>
     <message>
         <source>%1 agglomerations</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cụm</translation>
     </message>
     <message>
         <source>%1 across provinces</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cụm liên tỉnh</translation>
     </message>
     <message>
         <source>No district satisfies the rules. Lower the least LQ or the sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không huyện nào thỏa các quy tắc. Hãy hạ mức LQ hoặc quy mô tối thiểu.</translation>
     </message>
     <message>
         <source>Looking for borders that districts share…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tìm ranh giới chung giữa các huyện…</translation>
     </message>
 </context>
 <context>
@@ -473,55 +418,51 @@
     <name>vicinia::desktop::ExplanationPanel</name>
     <message>
         <source>Rules that the selected unit passes or fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Các quy tắc mà đơn vị được chọn đạt hoặc không đạt</translation>
     </message>
     <message>
         <source>Neighbours that it is &amp;linked with</source>
-        <translation type="unfinished"></translation>
+        <translation>Láng giềng &amp;liên kết</translation>
     </message>
     <message>
         <source>Neighbours that it is linked with</source>
-        <translation type="unfinished"></translation>
+        <translation>Láng giềng liên kết</translation>
     </message>
     <message>
         <source>A double click selects the neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn đúp để chọn láng giềng</translation>
     </message>
     <message>
         <source>Link &amp;with another…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nối với đơn vị khác…</translation>
     </message>
     <message>
         <source>Link with another unit by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối bằng tay với đơn vị khác</translation>
     </message>
     <message>
         <source>Then click the unit to link it with, over a river mouth, say</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This unit is not one of those that agglomerations are made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau đó nhấn vào đơn vị cần nối, ví dụ qua một cửa sông</translation>
     </message>
     <message>
         <source>Take &amp;back the cut</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bỏ cắt</translation>
     </message>
     <message>
         <source>Take &amp;back the link</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bỏ nối</translation>
     </message>
     <message>
         <source>&amp;Cut the link</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cắt liên kết</translation>
     </message>
     <message>
         <source>%1 with the chosen neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 với láng giềng được chọn</translation>
     </message>
     <message>
         <source>Choose a neighbour in the list first</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước hết hãy chọn một láng giềng trong danh sách</translation>
     </message>
 </context>
 <context>
@@ -686,54 +627,54 @@
     <name>vicinia::desktop::HandLinksModel</name>
     <message>
         <source>cut</source>
-        <translation type="unfinished"></translation>
+        <translation>cắt</translation>
     </message>
     <message>
         <source>linked</source>
-        <translation type="unfinished"></translation>
+        <translation>nối</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Bằng tay</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished">Số đơn vị</translation>
+        <translation>Đơn vị</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::HandLinksPanel</name>
     <message>
         <source>Links and cuts b&amp;y hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối và cắt bằng ta&amp;y</translation>
     </message>
     <message>
         <source>Links and cuts by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối và cắt bằng tay</translation>
     </message>
     <message>
         <source>None. Link two districts over a river mouth, say, or cut a link that means nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có. Ví dụ: nối hai huyện qua một cửa sông, hoặc cắt một liên kết không có ý nghĩa.</translation>
     </message>
     <message>
         <source>&amp;Link…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nố&amp;i…</translation>
     </message>
     <message>
         <source>Link the selected unit with another</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối đơn vị được chọn với đơn vị khác</translation>
     </message>
     <message>
         <source>Select a unit, press this, then click the unit to link it with</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một đơn vị, bấm nút này, rồi nhấn vào đơn vị cần nối</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Remove the chosen link or cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa nối hoặc cắt được chọn</translation>
     </message>
 </context>
 <context>
@@ -763,15 +704,15 @@
     </message>
     <message>
         <source>Agglomeration</source>
-        <translation type="unfinished"></translation>
+        <translation>Cụm</translation>
     </message>
     <message>
         <source>Agglomeration across provinces</source>
-        <translation type="unfinished"></translation>
+        <translation>Cụm liên tỉnh</translation>
     </message>
     <message>
         <source>Province boundary that it crosses</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranh giới tỉnh bị vượt qua</translation>
     </message>
 </context>
 <context>
@@ -841,31 +782,31 @@
     </message>
     <message>
         <source>The agglomerations could not be found</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm được các cụm</translation>
     </message>
     <message>
         <source>The preset could not be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Không lưu được bộ quy tắc</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Đã ghi: %1</translation>
+        <translation>Đã ghi: %1</translation>
     </message>
     <message>
         <source>The agglomerations could not be exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xuất được các cụm</translation>
     </message>
     <message>
         <source>Agglomeration rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc cụm</translation>
     </message>
     <message>
         <source>Agglomerations</source>
-        <translation type="unfinished"></translation>
+        <translation>Các cụm</translation>
     </message>
     <message>
         <source>Export agglomerations</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất các cụm</translation>
     </message>
 </context>
 <context>
@@ -887,43 +828,43 @@
     <name>vicinia::desktop::MapMenu</name>
     <message>
         <source>Show &amp;everything</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toàn bộ bản đồ</translation>
     </message>
     <message>
         <source>&amp;Select %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chọn %1</translation>
     </message>
     <message>
         <source>&amp;Why is %1 in agglomeration %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao %1 thuộc cụm %2?</translation>
     </message>
     <message>
         <source>&amp;Why is %1 in no agglomeration?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vì sao %1 không thuộc cụm nào?</translation>
     </message>
     <message>
         <source>&amp;Zoom to agglomeration %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Phóng đến cụm %1</translation>
     </message>
     <message>
         <source>Take &amp;back the cut between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bỏ cắt giữa %1 và %2</translation>
     </message>
     <message>
         <source>Take &amp;back the link of %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bỏ nối %1 với %2</translation>
     </message>
     <message>
         <source>&amp;Cut the link of %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cắ&amp;t liên kết của %1 với %2</translation>
     </message>
     <message>
         <source>&amp;Link %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nối %1 với %2</translation>
     </message>
     <message>
         <source>Link %1 with a&amp;nother unit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nối %1 với đơn vị &amp;khác…</translation>
     </message>
 </context>
 <context>
@@ -945,109 +886,109 @@
     <name>vicinia::desktop::NeighboursModel</name>
     <message>
         <source>cut by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>cắt bằng tay</translation>
     </message>
     <message>
         <source>border line</source>
-        <translation type="unfinished"></translation>
+        <translation>đường ranh giới</translation>
     </message>
     <message>
         <source>corner</source>
-        <translation type="unfinished"></translation>
+        <translation>điểm góc</translation>
     </message>
     <message>
         <source>snapped by up to %1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>khớp, lệch đến %1 m</translation>
     </message>
     <message>
         <source>linked by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>nối bằng tay</translation>
     </message>
     <message>
         <source>Length of the border that they share</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiều dài ranh giới chung</translation>
     </message>
     <message>
         <source>Agglomeration that the neighbour is in</source>
-        <translation type="unfinished"></translation>
+        <translation>Cụm mà láng giềng thuộc về</translation>
     </message>
     <message>
         <source>Neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>Láng giềng</translation>
     </message>
     <message>
         <source>km</source>
-        <translation type="unfinished"></translation>
+        <translation>km</translation>
     </message>
     <message>
         <source>Linked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên kết qua</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Cụm</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::OverlayController</name>
     <message>
         <source>Click the unit to link with %1. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấn vào đơn vị cần nối với %1. Bấm Esc để hủy.</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::PresetBar</name>
     <message>
         <source>Pr&amp;eset</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ quy tắ&amp;c</translation>
     </message>
     <message>
         <source>Preset of rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ quy tắc</translation>
     </message>
     <message>
         <source>Keep, rename or remove a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu, đổi tên hoặc xóa bộ quy tắc</translation>
     </message>
     <message>
         <source>&amp;Keep these rules as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu các quy tắc này thành…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Đổi tên…</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xóa</translation>
     </message>
     <message>
         <source>%1 (modified)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (đã sửa)</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã sửa</translation>
     </message>
     <message>
         <source>Keep rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu quy tắc</translation>
     </message>
     <message>
         <source>Name of the preset:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên bộ quy tắc:</translation>
     </message>
     <message>
         <source>%1 (own)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (riêng)</translation>
     </message>
     <message>
         <source>Rename preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên bộ quy tắc</translation>
     </message>
     <message>
         <source>New name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên mới:</translation>
     </message>
 </context>
 <context>
@@ -1065,150 +1006,150 @@
     <name>vicinia::desktop::RulePresets</name>
     <message>
         <source>LQ of 1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>LQ từ 1 trở lên</translation>
     </message>
     <message>
         <source>Large: 10,000 employees together</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớn: tổng cộng 10.000 lao động</translation>
     </message>
     <message>
         <source>Strict: LQ of 2, 1,000 employees each</source>
-        <translation type="unfinished"></translation>
+        <translation>Chặt: LQ từ 2, mỗi huyện 1.000 lao động</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::RulesPanel</name>
     <message>
         <source>L&amp;Q at least</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;Q từ</translation>
     </message>
     <message>
         <source>Least LQ of a member</source>
-        <translation type="unfinished"></translation>
+        <translation>LQ tối thiểu của thành viên</translation>
     </message>
     <message>
         <source>A district is a member where its location quotient is at least this</source>
-        <translation type="unfinished"></translation>
+        <translation>Huyện là thành viên nếu thương số định vị đạt ít nhất mức này</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quy mô</translation>
     </message>
     <message>
         <source>Sizes are of</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy mô tính cho</translation>
     </message>
     <message>
         <source>of the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>của cả cụm</translation>
     </message>
     <message>
         <source>of each district</source>
-        <translation type="unfinished"></translation>
+        <translation>của từng huyện</translation>
     </message>
     <message>
         <source>Whether the agglomeration as a whole must reach the sizes, or each of its districts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả cụm phải đạt quy mô này, hay từng huyện phải đạt</translation>
     </message>
     <message>
         <source>E&amp;mployees</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lao động</translation>
     </message>
     <message>
         <source>Least number of employees</source>
-        <translation type="unfinished"></translation>
+        <translation>Số lao động tối thiểu</translation>
     </message>
     <message>
         <source>0: any number</source>
-        <translation type="unfinished"></translation>
+        <translation>0: không giới hạn</translation>
     </message>
     <message>
         <source>E&amp;nterprises</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Doanh nghiệp</translation>
     </message>
     <message>
         <source>Least number of enterprises</source>
-        <translation type="unfinished"></translation>
+        <translation>Số doanh nghiệp tối thiểu</translation>
     </message>
     <message>
         <source>Sector s&amp;hare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tỷ trọng ngành</translation>
     </message>
     <message>
         <source>Least share of the sector, in per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ trọng tối thiểu trong ngành, tính bằng phần trăm</translation>
     </message>
     <message>
         <source>0: any share</source>
-        <translation type="unfinished"></translation>
+        <translation>0: không giới hạn</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Lin&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên &amp;kết</translation>
     </message>
     <message>
         <source>What links two districts</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều gì liên kết hai huyện</translation>
     </message>
     <message>
         <source>a border line</source>
-        <translation type="unfinished"></translation>
+        <translation>đường ranh giới</translation>
     </message>
     <message>
         <source>a line or a corner</source>
-        <translation type="unfinished"></translation>
+        <translation>đường hoặc điểm góc</translation>
     </message>
     <message>
         <source>Whether districts that touch at a point alone are linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Các huyện chỉ chạm nhau tại một điểm có liên kết hay không</translation>
     </message>
     <message>
         <source>Longe&amp;r than</source>
-        <translation type="unfinished"></translation>
+        <translation>Dài &amp;hơn</translation>
     </message>
     <message>
         <source>Least length of a linking border, in kilometres</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiều dài tối thiểu của ranh giới liên kết, tính bằng ki-lô-mét</translation>
     </message>
     <message>
         <source>Borders that are not longer than this do not link</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranh giới không dài hơn mức này thì không liên kết</translation>
     </message>
     <message>
         <source> km</source>
-        <translation type="unfinished"></translation>
+        <translation> km</translation>
     </message>
     <message>
         <source>Snap &amp;within</source>
-        <translation type="unfinished"></translation>
+        <translation>Khớp tr&amp;ong</translation>
     </message>
     <message>
         <source>Snapping tolerance, in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Dung sai khớp ranh giới, tính bằng mét</translation>
     </message>
     <message>
         <source>Borders of two districts that lie this close together are one: for boundaries that do not quite match</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranh giới của hai huyện cách nhau không quá mức này được coi là một: dùng khi ranh giới không khớp hẳn</translation>
     </message>
     <message>
         <source> m</source>
-        <translation type="unfinished"></translation>
+        <translation> m</translation>
     </message>
     <message>
         <source>Rese&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt l&amp;ại</translation>
     </message>
     <message>
         <source>Reset the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt lại các quy tắc</translation>
     </message>
     <message>
         <source>Back to an LQ of 1 or more, any size, any border line. Links by hand stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trở về LQ từ 1 trở lên, mọi quy mô, mọi đường ranh giới. Các nối bằng tay được giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -1315,15 +1256,15 @@
     </message>
     <message>
         <source>&amp;Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Số liệu</translation>
     </message>
     <message>
         <source>&amp;Agglomeration</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cụm</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vì sao?</translation>
     </message>
 </context>
 </TS>
