@@ -702,18 +702,6 @@
         <source>Units</source>
         <translation>Số đơn vị</translation>
     </message>
-    <message>
-        <source>Agglomeration</source>
-        <translation>Cụm</translation>
-    </message>
-    <message>
-        <source>Agglomeration across provinces</source>
-        <translation>Cụm liên tỉnh</translation>
-    </message>
-    <message>
-        <source>Province boundary that it crosses</source>
-        <translation>Ranh giới tỉnh bị vượt qua</translation>
-    </message>
 </context>
 <context>
     <name>vicinia::desktop::LegendPanel</name>

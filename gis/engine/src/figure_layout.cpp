@@ -18,7 +18,7 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double most_covered = 0.01;   ///< of a part that may still stand over the subject
+constexpr double most_covered = 0.002;  ///< of a part that may still stand over the subject
 constexpr double inset_from_frame = 3;  ///< of what stands on the map
 constexpr double clearance = 2;         ///< around it
 constexpr double longest_bar = 62;
@@ -39,7 +39,7 @@ struct Placement {
   double covered = 0;  ///< the worst share of the subject's cover under a part
 };
 
-using Places = std::vector<QRectF>;
+using Places = QVector<QRectF>;
 
 Places corners(const QRectF& frame, const QSizeF& size) {
   const QRectF room = frame.adjusted(inset_from_frame, inset_from_frame, -inset_from_frame, -inset_from_frame);
@@ -48,14 +48,22 @@ Places corners(const QRectF& frame, const QSizeF& size) {
           QRectF({right, bottom}, size), QRectF({right, room.top()}, size)};
 }
 
-/// Down the right edge, the lowest first.
-Places right_edge(const QRectF& frame, const QSizeF& size) {
+/// Up an edge of the frame from its lower end.
+Places up_from(double left, const QRectF& frame, const QSizeF& size) {
   Places places;
-  const double left = frame.right() - inset_from_frame - size.width();
   for (double y = frame.bottom() - inset_from_frame - size.height(); y >= frame.top() + inset_from_frame; y -= 3)
     places.push_back({QPointF(left, y), size});
   if (places.empty()) places.push_back({QPointF(left, frame.top() + inset_from_frame), size});
   return places;
+}
+
+Places right_edge(const QRectF& frame, const QSizeF& size) {
+  return up_from(frame.right() - inset_from_frame - size.width(), frame, size);
+}
+
+/// The corners are where one looks first.
+Places corners_and_edges(const QRectF& frame, const QSizeF& size) {
+  return corners(frame, size) + up_from(frame.left() + inset_from_frame, frame, size) + right_edge(frame, size);
 }
 
 /// The first place that is as good as any, clear of what stands already.
@@ -67,7 +75,7 @@ QRectF best(const Places& places, const Silhouette& subject, const Places& taken
     double badness = subject.covered_share(with_room);
     for (const QRectF& other : taken)
       if (other.intersects(with_room)) badness += 2;
-    if (badness < least - 0.002) {
+    if (badness < least - 0.0005) {
       least = badness;
       chosen = place;
     }
@@ -100,7 +108,7 @@ Placement placed(const map::FigureSpec& spec, const QRectF& room, bool legend_be
     taken.push_back(*result.insets);
   }
   if (!legend_beside && !legend.isEmpty()) {
-    result.legend = best(corners(result.map, legend), subject, taken, result.covered);
+    result.legend = best(corners_and_edges(result.map, legend), subject, taken, result.covered);
     taken.push_back(*result.legend);
   }
   const double metres_per_mm = extent.width() / result.map.width();

@@ -196,7 +196,7 @@ TEST_F(Agglomerations, ACutByHandDividesIsListedAndUndone) {
   auto* links = find<QTreeView>("handLinks");
   ASSERT_EQ(links->model()->rowCount(), 1);
   ASSERT_EQ(window->canvas().handMarks().size(), 1u);
-  EXPECT_TRUE(window->canvas().handMarks().front().isCut);
+  EXPECT_TRUE(window->canvas().handMarks().front().is_cut);
   window->actions().undo->trigger();
   EXPECT_EQ(list().rowCount(), 1);
   EXPECT_EQ(links->model()->rowCount(), 0);
