@@ -1,6 +1,6 @@
-# Configures, builds and tests core alone, with every other library hidden.
+# Configures, builds and tests core alone, with every other library hidden; with assertions on, and quick to compile.
 execute_process(
-  COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${BUILD} -G Ninja -DCMAKE_BUILD_TYPE=Release -DVICINIA_CORE_ONLY=ON
+  COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${BUILD} -G Ninja -DCMAKE_BUILD_TYPE=Debug -DVICINIA_CORE_ONLY=ON
           -DVICINIA_WERROR=ON -DCMAKE_DISABLE_FIND_PACKAGE_Qt5=ON -DCMAKE_DISABLE_FIND_PACKAGE_Qt6=ON
           -DCMAKE_DISABLE_FIND_PACKAGE_GDAL=ON -DCMAKE_DISABLE_FIND_PACKAGE_QGIS=ON
           -DCMAKE_DISABLE_FIND_PACKAGE_Protobuf=ON -DCMAKE_DISABLE_FIND_PACKAGE_gRPC=ON

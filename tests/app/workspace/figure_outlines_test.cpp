@@ -1,0 +1,116 @@
+#include "vicinia/workspace/figure_outlines.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "fixture.h"
+#include "vicinia/core/geom/measures.h"
+#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/outline_style.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using gis::map::LabelLayer;
+using gis::map::LineLayer;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class FigureOutlines : public testing::Test {
+ protected:
+  [[nodiscard]] gis::map::FigureSpec figure(Language language = Language::en) const {
+    const TemporaryFolder folder;
+    const auto sources = write_sources(*workspace_.document().data->dataset, folder.path());
+    auto figure = make_figure_spec(workspace_.document(), *make_choropleth(workspace_.document()), *sources,
+                                   {.file = "f.pdf", .language = language});
+    const auto added = add_outlines(figure, workspace_.document(), contiguity_, language);
+    EXPECT_TRUE(added);
+    return figure;
+  }
+  [[nodiscard]] static std::vector<LineLayer> lines(const gis::map::FigureSpec& figure) {
+    std::vector<LineLayer> lines;
+    for (const gis::map::Layer& layer : figure.map.layers)
+      if (const auto* line = std::get_if<LineLayer>(&layer)) lines.push_back(*line);
+    return lines;
+  }
+  [[nodiscard]] static std::vector<std::string> line_rows(const gis::map::FigureSpec& figure) {
+    std::vector<std::string> rows;
+    for (const gis::map::LegendEntry& entry : figure.legend.entries)
+      if (!entry.lines.empty()) rows.push_back(entry.label + (entry.count.empty() ? "" : ": " + entry.count));
+    return rows;
+  }
+  [[nodiscard]] core::admin::UnitIndex unit(const char* code) const { return *workspace_.dataset().frame.find(code); }
+
+  Workspace workspace_{vietnam_2007()};
+  Contiguity contiguity_ = *Contiguity::of(workspace_.dataset(), default_snap_m);
+};
+
+TEST_F(FigureOutlines, ShowTheOneAcrossProvincesThickerAndTheBoundaryThatItCrosses) {
+  const auto spec = figure();
+  EXPECT_THAT(line_rows(spec), ElementsAre("Agglomeration: 6", "Agglomeration across provinces: 1", "Province boundary that it crosses"));
+  const auto layers = lines(spec);
+  ASSERT_EQ(layers.size(), 5u);  // two halos, the boundary, two outlines
+  const LineLayer &plain = layers[3], &crossing = layers[4], &crossed = layers[2];
+  EXPECT_EQ(plain.lines.size(), 6u);
+  EXPECT_GT(crossing.stroke.width_mm, plain.stroke.width_mm);
+  EXPECT_GT(crossed.casing.width_mm, crossing.stroke.width_mm);
+}
+
+TEST_F(FigureOutlines, LieBeneathTheNames) {
+  const auto spec = figure();
+  const auto is_line = [](const gis::map::Layer& layer) { return std::holds_alternative<LineLayer>(layer); };
+  const auto is_label = [](const gis::map::Layer& layer) { return std::holds_alternative<LabelLayer>(layer); };
+  const auto first_label = std::ranges::find_if(spec.map.layers, is_label);
+  ASSERT_NE(first_label, spec.map.layers.end());
+  EXPECT_TRUE(std::none_of(first_label, spec.map.layers.end(), is_line));
+}
+
+TEST_F(FigureOutlines, OfAProvinceAreThoseThatReachIntoIt) {
+  ASSERT_TRUE(workspace_.apply(commands::set_province(*find_province(workspace_.dataset(), "74"))));
+  EXPECT_THAT(line_rows(figure()), ElementsAre("Agglomeration across provinces: 1", "Province boundary that it crosses"));
+}
+
+TEST_F(FigureOutlines, CanBeLeftOut) {
+  ASSERT_TRUE(workspace_.apply(commands::set_outlines(false)));
+  const auto spec = figure();
+  EXPECT_TRUE(lines(spec).empty());
+  EXPECT_TRUE(line_rows(spec).empty());
+  EXPECT_THAT(spec.notes, testing::Not(Contains(HasSubstr("Agglomerations"))));
+}
+
+TEST_F(FigureOutlines, LinksAndCutsByHandAreDrawnCountedInTheRulesAndInTheLegend) {
+  ASSERT_TRUE(workspace_.apply(commands::link_units(unit("760"), unit("769"))));
+  ASSERT_TRUE(workspace_.apply(commands::cut_units(unit("761"), unit("762"))));
+  const auto spec = figure();
+  EXPECT_THAT(line_rows(spec), Contains("Linked by hand"));
+  EXPECT_THAT(line_rows(spec), Contains("Cut by hand"));
+  EXPECT_THAT(spec.notes, Contains(HasSubstr("1 linked by hand; 1 cut by hand")));
+}
+
+TEST_F(FigureOutlines, SayTheRulesInBothLanguages) {
+  AgglomerationSettings settings{.rules = {.lq_min = 1.25,
+                                           .size = {.scope = core::agglomeration::SizeRule::Scope::whole, .employees_min = 5000},
+                                           .link = {.corners = true, .min_length_m = 1500}},
+                                 .snap_m = 20};
+  EXPECT_EQ(rules_text(settings, Language::en),
+            "LQ from 1.25; from 5,000 employees in the whole; linked by borders or corners; longer than 1.50 km; snapped within 20 m");
+  EXPECT_EQ(rules_text(settings, Language::vi),
+            "LQ từ 1,25; từ 5.000 lao động của cả cụm; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; bắt dính 20 m");
+  EXPECT_EQ(rules_text({}, Language::en), "LQ from 1; linked by borders");
+  EXPECT_THAT(figure(Language::vi).notes, Contains("Cụm: LQ từ 1; nối qua ranh giới chung"));
+}
+
+TEST_F(FigureOutlines, MarksByHandBeginAndEndInsideTheirUnits) {
+  const auto a = static_cast<core::topology::UnitIndex>(unit("761")), b = static_cast<core::topology::UnitIndex>(unit("762"));
+  const auto marks = hand_marks(workspace_.dataset(), contiguity_, {.linked = {{a, b}}, .cut = {{a, b}}});
+  ASSERT_EQ(marks.size(), 2u);
+  EXPECT_TRUE(core::geom::covers(workspace_.dataset().areas[a], marks[0].from));
+  EXPECT_TRUE(core::geom::covers(workspace_.dataset().areas[b], marks[0].to));
+  EXPECT_TRUE(marks[1].is_cut);
+}
+
+}  // namespace
+}  // namespace vicinia::workspace
