@@ -319,6 +319,18 @@
         <source>% of its employment</source>
         <translation>% lao động tại chỗ</translation>
     </message>
+    <message>
+        <source>The rules are being varied…</source>
+        <translation>Đang thử các phương án quy tắc…</translation>
+    </message>
+    <message>
+        <source>At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other least sizes, corners, longer borders</source>
+        <translation>Cụm còn tồn tại ở bao nhiêu phần trăm phương án quy tắc khác: LQ từ 0,7 đến 1,5 lần ngưỡng, quy mô tối thiểu khác, nối qua đỉnh, ranh giới dài hơn</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>Độ vững</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationPanel</name>

@@ -1,13 +1,30 @@
 #include "session/agglomeration_controller.h"
 
+#include <chrono>
 #include <utility>
 
 namespace vicinia::desktop {
 
 namespace ws = workspace;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto rest = 250ms;
+
+}  // namespace
 
 AgglomerationController::AgglomerationController(Session& session, QObject* parent) : QObject(parent), session_(session) {
+  rest_.setSingleShot(true);
+  rest_.setInterval(rest);
   connect(&session_, &Session::changed, this, &AgglomerationController::hear);
+  connect(this, &AgglomerationController::changed, this, [this] {
+    robustness_.reset();
+    if (assessment_) assessment_->cancel();
+    if (found_) rest_.start();
+    else rest_.stop();
+  });
+  connect(&rest_, &QTimer::timeout, this, &AgglomerationController::assess);
 }
 
 AgglomerationController::~AgglomerationController() = default;
@@ -82,6 +99,24 @@ void AgglomerationController::fail(const core::Error& error) {
     build();
   } else {
     Q_EMIT changed();
+  }
+}
+
+// One at a time, as with contiguity; one that was cancelled ends soon.
+void AgglomerationController::assess() {
+  if (!found_ || assessment_) return;
+  assessment_ = std::make_unique<RobustnessJob>(found_);
+  connect(assessment_.get(), &RobustnessJob::finished, this, &AgglomerationController::keep);
+}
+
+void AgglomerationController::keep(const RobustnessPtr& robustness) {
+  RobustnessJob& job = *assessment_.release();
+  job.deleteLater();  // it is the sender
+  if (job.found() != found_) {
+    if (!rest_.isActive()) assess();
+  } else if (robustness) {
+    robustness_ = robustness;
+    Q_EMIT assessed();
   }
 }
 

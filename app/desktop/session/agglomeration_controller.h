@@ -5,10 +5,12 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 #include <memory>
 #include <optional>
 
 #include "jobs/contiguity_job.h"
+#include "jobs/robustness_job.h"
 #include "session/found_agglomerations.h"
 #include "session/session.h"
 
@@ -25,6 +27,8 @@ class AgglomerationController : public QObject {
   /// Null until they are found, and where they cannot be.
   [[nodiscard]] const FoundPtr& found() const { return found_; }
   [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
+  /// Of found(), a moment after the rules came to rest; null until then.
+  [[nodiscard]] const RobustnessPtr& robustness() const { return robustness_; }
   /// What was found is of the document as it is, or it is known that nothing can be.
   [[nodiscard]] bool isSettled() const { return session_.isOpen() && !job_ && (found_ || error_); }
   [[nodiscard]] std::optional<std::size_t> selected() const;
@@ -34,6 +38,7 @@ class AgglomerationController : public QObject {
 
  Q_SIGNALS:
   void changed();           ///< of found(), error() or isSettled()
+  void assessed();          ///< robustness() is there
   void selectionChanged();  ///< of the selected unit; not after changed()
   void failed(const vicinia::core::Error& error);
 
@@ -44,10 +49,15 @@ class AgglomerationController : public QObject {
   void receive(const ContiguityPtr& contiguity);
   void fail(const core::Error& error);
   void find();
+  void assess();
+  void keep(const RobustnessPtr& robustness);
   [[nodiscard]] core::Result<SectorFiguresPtr> figures();
 
   Session& session_;
   std::unique_ptr<ContiguityJob> job_;
+  std::unique_ptr<RobustnessJob> assessment_;
+  QTimer rest_;  ///< of the rules: nothing is assessed while a slider is dragged
+  RobustnessPtr robustness_;
   ContiguityPtr contiguity_;
   double snap_m_ = -1;  ///< of the contiguity
   struct {

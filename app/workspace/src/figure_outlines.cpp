@@ -124,7 +124,7 @@ std::string rules_text(const AgglomerationSettings& settings, Language language)
   add(true, rules.link.corners ? Phrase{"nối qua cạnh hoặc đỉnh chung", "linked by borders or corners"}
                                : Phrase{"nối qua ranh giới chung", "linked by borders"}, {});
   add(rules.link.min_length_m > 0, {"dài hơn {n} km", "longer than {n} km"}, shortest(rules.link.min_length_m / 1000));
-  add(settings.snap_m != default_snap_m, {"bắt dính {n} m", "snapped within {n} m"}, shortest(settings.snap_m));
+  add(settings.snap_m != default_snap_m, {"khớp trong {n} m", "snapped within {n} m"}, shortest(settings.snap_m));
   add(!settings.links.linked.empty(), {"{n} cặp nối bằng tay", "{n} linked by hand"}, number(static_cast<double>(settings.links.linked.size()), 0));
   add(!settings.links.cut.empty(), {"{n} cặp cắt bằng tay", "{n} cut by hand"}, number(static_cast<double>(settings.links.cut.size()), 0));
   return text;

@@ -290,6 +290,20 @@ TEST_F(Agglomerations, AProvinceShowsThoseThatReachIt) {
   waitForMap();
 }
 
+TEST_F(Agglomerations, SayHowRobustTheyAreAMomentAfterTheRulesCameToRest) {
+  ASSERT_TRUE(waitFor([this] { return window->agglomerations().robustness() != nullptr; }));
+  const auto& robustness = window->agglomerations().robustness()->found.agglomerations;
+  ASSERT_EQ(robustness.size(), found()->reports().size());
+  const QString survival = qs(ws::number_text(100 * robustness[0].survival, 0, session.language())) + QStringLiteral(" %");
+  EXPECT_EQ(cell(0, AgglomerationModel::survivalColumn), survival);
+  EXPECT_TRUE(list().index(0, AgglomerationModel::survivalColumn).data(Qt::ToolTipRole).toString().contains(QStringLiteral("144")));
+  auto settings = session.view().agglomerations;
+  settings.rules.lq_min += 0.1;
+  session.apply(ws::commands::set_agglomerations(settings));
+  EXPECT_EQ(window->agglomerations().robustness(), nullptr) << "that of other rules is not shown";
+  EXPECT_TRUE(waitFor([this] { return window->agglomerations().robustness() != nullptr; }));
+}
+
 TEST_F(Agglomerations, EnterOnARowZoomsToIt) {
   const double width = window->canvas().extent().width();
   find<QDoubleSpinBox>("lqMinBox")->setValue(3);

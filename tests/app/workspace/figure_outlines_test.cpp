@@ -98,7 +98,7 @@ TEST_F(FigureOutlines, SayTheRulesInBothLanguages) {
   EXPECT_EQ(rules_text(settings, Language::en),
             "LQ from 1.25; from 5,000 employees in the whole; linked by borders or corners; longer than 1.50 km; snapped within 20 m");
   EXPECT_EQ(rules_text(settings, Language::vi),
-            "LQ từ 1,25; từ 5.000 lao động của cả cụm; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; bắt dính 20 m");
+            "LQ từ 1,25; từ 5.000 lao động của cả cụm; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; khớp trong 20 m");
   EXPECT_EQ(rules_text({}, Language::en), "LQ from 1; linked by borders");
   EXPECT_THAT(figure(Language::vi).notes, Contains("Cụm: LQ từ 1; nối qua ranh giới chung"));
 }

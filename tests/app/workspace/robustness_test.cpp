@@ -127,5 +127,19 @@ TEST(Robustness, OfACompleteMatrixNamesWhoStandsJustOutside) {
   EXPECT_EQ(alone.near.front().unit, unit_21);
 }
 
+TEST_F(RobustnessOfVietNam, IsSaidInASentenceForAUnitAndForAnAgglomeration) {
+  const RobustnessReport r = report();
+  const auto unit = [&](const char* code) { return *data().frame.find(code); };
+  EXPECT_EQ(unit_robustness_text(r, unit("731"), Language::en),
+            "Fringe of the agglomeration: a member at no more than 78% of 144 variations of the rules.");
+  EXPECT_EQ(unit_robustness_text(r, unit("761"), Language::vi),
+            "Phần lõi của cụm: vẫn thuộc cụm ở 100% trong 144 phương án quy tắc.");
+  EXPECT_EQ(unit_robustness_text(r, unit("787"), Language::en), "") << "Cần Giờ is neither member nor near";
+  EXPECT_EQ(agglomeration_robustness_text(data(), r, 0, Language::en, 10),
+            "Survives at 100% of 144 variations of the rules.\nFringe: Bien Hoa (78%), Binh Tan (78%).");
+  EXPECT_EQ(agglomeration_robustness_text(data(), r, 0, Language::en, 1),
+            "Survives at 100% of 144 variations of the rules.\nFringe: Bien Hoa (78%) and 1 more.");
+}
+
 }  // namespace
 }  // namespace vicinia::workspace

@@ -18,6 +18,7 @@ using core::indicators::Measure;
 namespace {
 
 constexpr int lq_decimals = 2, share_decimals = 1;
+constexpr std::size_t most_names = 12;
 
 bool isNumber(int column) {
   return column != AgglomerationModel::crossingColumn && column != AgglomerationModel::membersColumn;
@@ -61,9 +62,15 @@ void AgglomerationModel::setDevicePixelRatio(double ratio) { crossingMark_ = mak
 void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::UnitIndex> province, ws::Language language) {
   beginResetModel();
   found_ = std::move(found);
+  robustness_.reset();
   language_ = language;
   listed_ = found_ ? found_->reaching(province) : std::vector<std::size_t>();
   endResetModel();
+}
+
+void AgglomerationModel::setRobustness(RobustnessPtr robustness) {
+  robustness_ = std::move(robustness);
+  if (rowCount() > 0) Q_EMIT dataChanged(index(0, survivalColumn), index(rowCount() - 1, survivalColumn));
 }
 
 std::optional<int> AgglomerationModel::rowOf(std::size_t agglomeration) const {
@@ -110,6 +117,9 @@ QString AgglomerationModel::text(std::size_t agglomeration, int column) const {
     case crossingColumn: return {};
     case membersColumn: return membersText(*found_, agglomeration, language_);
     case provincesColumn: return count(report.provinces.size());
+    case survivalColumn:
+      if (!robustness_) return QStringLiteral("…");
+      return qs(ws::number_text(100 * robustness_->found.agglomerations[agglomeration].survival, 0, language_)) + QStringLiteral(" %");
     case lqColumn: return intervalText(report.pooled.lq, lq_decimals, language_);
     case sectorShareColumn:
     case districtShareColumn: return intervalText(pooledIn(report.pooled, column), share_decimals, language_);
@@ -124,6 +134,7 @@ QVariant AgglomerationModel::sortKey(std::size_t agglomeration, int column) cons
     case crossingColumn: return found_->isCrossing(agglomeration) ? 0 : 1;
     case membersColumn: return static_cast<qulonglong>(report.found.members.size());
     case provincesColumn: return static_cast<qulonglong>(report.provinces.size());
+    case survivalColumn: return robustness_ ? robustness_->found.agglomerations[agglomeration].survival : -1.0;
     case lqColumn:
     case sectorShareColumn:
     case districtShareColumn: {
@@ -154,6 +165,9 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
       if (!found_->isCrossing(agglomeration)) return {};
       return tr("Crosses a province boundary, along %1 km")
           .arg(qs(ws::number_text(found_->outlines()[agglomeration].crossings_m / 1000, 0, language_)));
+    case survivalColumn:
+      if (!robustness_) return tr("The rules are being varied…");
+      return qs(ws::agglomeration_robustness_text(found_->dataset(), *robustness_, agglomeration, language_, most_names));
     case provincesColumn: return provinceNames(*found_, agglomeration, language_).join(QStringLiteral(", "));
     case lqColumn:
     case sectorShareColumn:
@@ -177,6 +191,9 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
   if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
     if (section == crossingColumn) return tr("Crosses a province boundary");
     if (section == rankColumn) return tr("Rank by employees");
+    if (section == survivalColumn && role == Qt::ToolTipRole)
+      return tr("At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other "
+                "least sizes, corners, longer borders");
     if (const auto measure = measureOf(section); measure && role == Qt::ToolTipRole)
       return qs(ws::measure_name(*measure, language_));
     return headerData(section, orientation, Qt::DisplayRole);
@@ -187,6 +204,7 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
     case crossingColumn: return QString();
     case membersColumn: return tr("Agglomeration");
     case provincesColumn: return tr("Provinces");
+    case survivalColumn: return tr("Robustness");
     case districtShareColumn: return tr("% of its employment");
     default: return qs(ws::measure_short_name(*measureOf(section), language_));
   }

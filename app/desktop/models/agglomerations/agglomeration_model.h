@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "jobs/robustness_job.h"
 #include "session/found_agglomerations.h"
 
 namespace vicinia::desktop {
@@ -19,7 +20,7 @@ class AgglomerationModel : public QAbstractTableModel {
   /// What matters first stands first: a narrow panel shows the left ones.
   enum Column {
     rankColumn, crossingColumn, membersColumn, employeesColumn, lqColumn, sectorShareColumn, districtShareColumn,
-    provincesColumn, enterprisesColumn, smesColumn, fdiColumn, columns
+    survivalColumn, provincesColumn, enterprisesColumn, smesColumn, fdiColumn, columns
   };
   enum Role { sortRole = Qt::UserRole + 1, agglomerationRole };
 
@@ -27,6 +28,8 @@ class AgglomerationModel : public QAbstractTableModel {
 
   /// `province`: only those that have a member in it; ranks stay those of the country.
   void setFound(FoundPtr found, std::optional<core::admin::UnitIndex> province, workspace::Language language);
+  /// Of the agglomerations that are shown; null: not known yet.
+  void setRobustness(RobustnessPtr robustness);
   void setDevicePixelRatio(double ratio);
 
   [[nodiscard]] std::optional<int> rowOf(std::size_t agglomeration) const;
@@ -43,6 +46,7 @@ class AgglomerationModel : public QAbstractTableModel {
   [[nodiscard]] QString toolTip(std::size_t agglomeration, int column) const;
 
   FoundPtr found_;
+  RobustnessPtr robustness_;
   workspace::Language language_ = workspace::Language::en;
   std::vector<std::size_t> listed_;  ///< [row] → position among the found
   QPixmap crossingMark_;

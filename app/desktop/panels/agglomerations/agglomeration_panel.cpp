@@ -66,6 +66,8 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
   connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AgglomerationPanel::choose);
   connect(&agglomerations_, &AgglomerationController::changed, this, &AgglomerationPanel::showFound);
   connect(&agglomerations_, &AgglomerationController::selectionChanged, this, &AgglomerationPanel::showSelected);
+  connect(&agglomerations_, &AgglomerationController::assessed, this,
+          [this] { model_.setRobustness(agglomerations_.robustness()); });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.province && !touched.membership()) showFound();
   });
@@ -134,6 +136,7 @@ void AgglomerationPanel::showFound() {
   const QScopedValueRollback quiet(following_, true);
   const FoundPtr& found = agglomerations_.found();
   model_.setFound(found, session_.isOpen() ? session_.view().province : std::nullopt, session_.language());
+  model_.setRobustness(agglomerations_.robustness());
   const bool any = model_.rowCount() > 0;
   list_->setVisible(any);
   message_->setVisible(!any);

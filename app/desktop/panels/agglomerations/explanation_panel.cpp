@@ -64,6 +64,7 @@ ExplanationPanel::ExplanationPanel(Session& session, AgglomerationController& ag
   connect(neighbours_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExplanationPanel::showChoice);
   connect(&agglomerations_, &AgglomerationController::changed, this, &ExplanationPanel::showExplanation);
   connect(&agglomerations_, &AgglomerationController::selectionChanged, this, &ExplanationPanel::showExplanation);
+  connect(&agglomerations_, &AgglomerationController::assessed, this, &ExplanationPanel::showExplanation);
   retranslateUi();
 }
 
@@ -86,8 +87,11 @@ void ExplanationPanel::showExplanation() {
   const bool isPossible = isKnown && found->inTopology(*selected);
   if (isKnown) {
     if (const auto explanation = found->explain(*selected)) {
-      const Reasons reasons = makeReasons(found->dataset(), *explanation, session_.language());
+      Reasons reasons = makeReasons(found->dataset(), *explanation, session_.language());
       verdict = reasons.verdict;
+      if (const RobustnessPtr& robustness = agglomerations_.robustness())
+        if (const auto text = ws::unit_robustness_text(*robustness, *selected, session_.language()); !text.empty())
+          reasons.lines.push_back({Reason::Kind::note, qs(text)});
       rules_->setText(richText(reasons.lines));
       model_.setExplanation(found, *explanation, session_.language());
     } else {

@@ -32,6 +32,13 @@ struct RobustnessReport {
                                                                const core::agglomeration::RobustnessOptions& options = {},
                                                                const core::Task& task = {});
 
+/// What the variation of the rules says of one unit, in a sentence: core or fringe of its agglomeration, or near one.
+/// Empty for a unit that is neither.
+[[nodiscard]] std::string unit_robustness_text(const RobustnessReport& report, core::admin::UnitIndex unit, Language language);
+/// Of one agglomeration: how often it survives, what else becomes of it, who is its fringe, who is near.
+[[nodiscard]] std::string agglomeration_robustness_text(const core::Dataset& dataset, const RobustnessReport& report,
+                                                        std::size_t agglomeration, Language language, std::size_t most_names);
+
 /// One row per member (core or fringe) and per unit that would join (near), with its agglomeration's survival beside it:
 /// sector_no, id, agglomeration_survival, mean_jaccard, absorbed, reduced, gone, unit_code, unit_vi, unit_en, part, survival.
 /// `survival` of a near unit: at how large a share of the points it joins.

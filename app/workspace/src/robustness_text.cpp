@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <cmath>
+
+#include "phrase.h"
+#include "vicinia/workspace/robustness.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::agglomeration::AgglomerationRobustness;
+
+std::string percent(double share, Language language) { return number_text(std::round(100 * share), 0, language) + "%"; }
+
+std::string count(std::size_t number, Language language) { return number_text(static_cast<double>(number), 0, language); }
+
+std::string listed(const std::vector<std::string>& names, std::size_t most, Language language) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) text += (i == 0 ? "" : ", ") + names[i];
+  if (names.size() > most) text += Phrase{" và {n} đơn vị khác", " and {n} more"}.in(language, {{"{n}", count(names.size() - most, language)}});
+  return text;
+}
+
+}  // namespace
+
+std::string unit_robustness_text(const RobustnessReport& report, core::admin::UnitIndex unit, Language language) {
+  std::string near;
+  const std::string rules = count(report.grid.size(), language);
+  for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
+    const AgglomerationRobustness& a = report.found.agglomerations[i];
+    const auto member = std::ranges::find(a.members, unit, &core::agglomeration::MemberRobustness::unit);
+    if (member != a.members.end()) {
+      const Phrase core{"Phần lõi của cụm: vẫn thuộc cụm ở {s} trong {n} phương án quy tắc.",
+                        "Core of the agglomeration: a member at {s} of {n} variations of the rules."};
+      const Phrase fringe{"Phần rìa của cụm: chỉ thuộc cụm ở {s} trong {n} phương án quy tắc.",
+                          "Fringe of the agglomeration: a member at no more than {s} of {n} variations of the rules."};
+      return (member->is_core ? core : fringe).in(language, {{"{s}", percent(member->survival, language)}, {"{n}", rules}});
+    }
+    const auto joining = std::ranges::find(a.near, unit, &core::agglomeration::NearMember::unit);
+    if (joining == a.near.end()) continue;
+    near += (near.empty() ? "" : " ") + Phrase{"Sẽ thuộc cụm {a} ở {s} trong {n} phương án quy tắc.",
+                                               "Would join agglomeration {a} at {s} of {n} variations of the rules."}
+                                            .in(language, {{"{a}", count(i + 1, language)},
+                                                           {"{s}", percent(joining->joins, language)},
+                                                           {"{n}", rules}});
+  }
+  return near;
+}
+
+std::string agglomeration_robustness_text(const core::Dataset& dataset, const RobustnessReport& report, std::size_t agglomeration,
+                                          Language language, std::size_t most_names) {
+  const AgglomerationRobustness& a = report.found.agglomerations[agglomeration];
+  std::string text = Phrase{"Tồn tại ở {s} trong {n} phương án quy tắc.", "Survives at {s} of {n} variations of the rules."}.in(
+      language, {{"{s}", percent(a.survival, language)}, {"{n}", count(report.grid.size(), language)}});
+  const auto add = [&](double share, const Phrase& phrase) {
+    if (share > 0) text += "\n" + phrase.in(language, {{"{s}", percent(share, language)}});
+  };
+  add(a.absorbed, {"Nhập vào một cụm lớn hơn: {s}.", "Part of a larger one: {s}."});
+  add(a.reduced, {"Chỉ còn từng phần: {s}.", "Only parts of it are left: {s}."});
+  add(a.gone, {"Không còn: {s}.", "Gone: {s}."});
+  std::vector<std::string> fringe, near;
+  for (const auto& member : a.members)
+    if (!member.is_core) fringe.push_back(name_of(dataset.frame[member.unit], language) + " (" + percent(member.survival, language) + ")");
+  for (const auto& joining : a.near)
+    near.push_back(name_of(dataset.frame[joining.unit], language) + " (" + percent(joining.joins, language) + ")");
+  const Phrase fringe_list{"Phần rìa: {l}.", "Fringe: {l}."}, near_list{"Có thể gia nhập: {l}.", "Near, and may join: {l}."};
+  if (!fringe.empty()) text += "\n" + fringe_list.in(language, {{"{l}", listed(fringe, most_names, language)}});
+  if (!near.empty()) text += "\n" + near_list.in(language, {{"{l}", listed(near, most_names, language)}});
+  return text;
+}
+
+}  // namespace vicinia::workspace
