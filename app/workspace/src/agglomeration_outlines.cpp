@@ -11,20 +11,14 @@ using core::topology::GroupIndex;
 
 namespace {
 
-/// Positions in the topology of units of the frame.
-std::vector<core::topology::UnitIndex> positions(const Contiguity& contiguity) {
-  std::vector<core::topology::UnitIndex> position(contiguity.frame_size(), core::topology::outside);
-  for (std::size_t i = 0; i < contiguity.units().size(); ++i)
-    position[contiguity.units()[i]] = static_cast<core::topology::UnitIndex>(i);
-  return position;
-}
-
-std::vector<core::topology::UnitIndex> members_in_topology(const AgglomerationReport& report,
-                                                           const std::vector<core::topology::UnitIndex>& position) {
-  std::vector<core::topology::UnitIndex> members;
-  for (const auto member : report.found.members)
-    if (position[member] != core::topology::outside) members.push_back(position[member]);  // else it has no area
-  return members;
+/// [unit of the topology] the report that has it as a member.
+std::vector<GroupIndex> groups_of(const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports) {
+  std::vector<GroupIndex> of_frame(contiguity.frame_size(), core::topology::no_group);
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    for (const auto member : reports[i].found.members) of_frame[member] = static_cast<GroupIndex>(i);
+  std::vector<GroupIndex> groups;
+  for (const auto unit : contiguity.units()) groups.push_back(of_frame[unit]);
+  return groups;
 }
 
 std::string joined(const core::admin::Frame& frame, const auto& units, Language language) {
@@ -45,26 +39,18 @@ core::Result<std::vector<core::topology::Outline>> agglomeration_outlines(const 
   std::vector<GroupIndex> province_of_unit;
   for (const auto unit : contiguity.units())
     province_of_unit.push_back(static_cast<GroupIndex>(dataset.frame.parent(unit).value_or(unit)));
-  const auto position = positions(contiguity);
-  std::vector<core::topology::Outline> outlines;
-  for (const AgglomerationReport& report : reports) {
-    auto outline =
-        core::topology::outline(contiguity.topology(), members_in_topology(report, position), province_of_unit);
-    if (!outline) return core::fail(outline.error());
-    outlines.push_back(std::move(*outline));
-  }
-  return outlines;
+  return core::topology::outlines(contiguity.topology(), groups_of(contiguity, reports), province_of_unit)
+      .map([&](std::vector<core::topology::Outline> outlines) {
+        outlines.resize(reports.size());  // the last may have no area
+        return outlines;
+      });
 }
 
 core::Result<std::vector<AgglomerationFeature>> agglomeration_features(const Document& document, const Contiguity& contiguity,
                                                                        const std::vector<AgglomerationReport>& reports,
                                                                        Language language) {
   const core::Dataset& data = *document.data->dataset;
-  const auto position = positions(contiguity);
-  std::vector<GroupIndex> groups(contiguity.units().size(), core::topology::no_group);
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    for (const auto member : members_in_topology(reports[i], position)) groups[member] = static_cast<GroupIndex>(i);
-  auto areas = core::topology::dissolve(contiguity.topology(), groups);
+  auto areas = core::topology::dissolve(contiguity.topology(), groups_of(contiguity, reports));
   if (!areas) return core::fail(areas.error());
   areas->resize(reports.size());
   std::vector<AgglomerationFeature> features;

@@ -70,35 +70,42 @@ std::vector<geom::MultiPolygon> areas(const Topology& topology) {
   return dissolved(topology, each);
 }
 
-Result<Outline> outline(const Topology& topology, std::span<const UnitIndex> members, std::span<const GroupIndex> second_group) {
+Result<std::vector<Outline>> outlines(const Topology& topology, std::span<const GroupIndex> group_of_unit,
+                                      std::span<const GroupIndex> second_group) {
+  if (group_of_unit.size() != topology.unit_count()) return fail(wrong_shape(group_of_unit.size(), topology));
   if (!second_group.empty() && second_group.size() != topology.unit_count())
     return fail(wrong_shape(second_group.size(), topology));
-  std::vector<bool> in(topology.unit_count());
-  for (const UnitIndex member : members) {
-    if (member >= topology.unit_count()) return fail(wrong_shape(member, topology));
-    in[member] = true;
-  }
-  Outline result;
-  std::vector<ArcRef> boundary;
+  auto areas = dissolved(topology, group_of_unit);
+  std::vector<Outline> result(areas.size());
+  for (std::size_t group = 0; group < areas.size(); ++group) result[group].area = std::move(areas[group]);
   for (std::size_t i = 0; i < topology.arcs().size(); ++i) {
     const Arc& arc = topology.arcs()[i];
-    const bool left = arc.left != outside && in[arc.left], right = arc.right != outside && in[arc.right];
-    if (!left && !right) continue;
+    const GroupIndex left = group_on(arc.left, group_of_unit), right = group_on(arc.right, group_of_unit);
     const bool on_second = !second_group.empty() && group_on(arc.left, second_group) != group_on(arc.right, second_group);
-    if (left && right) {
-      if (!on_second) continue;
-      result.crossings.push_back(arc_ref(i, false));
-      result.crossings_m += arc.length_m;
-    } else {
-      boundary.push_back(arc_ref(i, left));
-      result.border.push_back({boundary.back(), on_second});
-      result.border_m += arc.length_m;
+    if (left == right) {
+      if (left == no_group || !on_second) continue;
+      result[left].crossings.push_back(arc_ref(i, false));
+      result[left].crossings_m += arc.length_m;
+      continue;
     }
+    for (const bool is_left : {false, true})
+      if (const GroupIndex group = is_left ? left : right; group != no_group) {
+        result[group].border.push_back({arc_ref(i, is_left), on_second});
+        result[group].border_m += arc.length_m;
+      }
   }
-  const std::vector<bool> is_overlapping = detail::overlapping_units(topology);
-  const bool has_overlaps = std::ranges::any_of(members, [&](UnitIndex member) { return is_overlapping[member]; });
-  result.area = has_overlaps ? detail::united(topology, in, is_overlapping) : detail::assemble(topology, boundary);
   return result;
+}
+
+Result<Outline> outline(const Topology& topology, std::span<const UnitIndex> members, std::span<const GroupIndex> second_group) {
+  std::vector<GroupIndex> group_of_unit(topology.unit_count(), no_group);
+  for (const UnitIndex member : members) {
+    if (member >= topology.unit_count()) return fail(wrong_shape(member, topology));
+    group_of_unit[member] = 0;
+  }
+  auto result = outlines(topology, group_of_unit, second_group);
+  if (!result) return fail(result.error());
+  return result->empty() ? Outline{} : std::move(result->front());
 }
 
 }  // namespace vicinia::core::topology

@@ -3,7 +3,7 @@
 /// Units:   metres of the data set's projection.
 /// Missing: employees that are not published are null in a file.
 /// Errors:  those of core::topology::outline and dissolve; those of gis/io/vector_layer.h when writing.
-/// Cost:    O(agglomerations × arcs) for lines, O(arcs + vertices) for areas.
+/// Cost:    O(arcs + vertices).
 #pragma once
 
 #include <filesystem>

@@ -40,7 +40,10 @@ struct Outline {
   double crossings_m = 0;
   geom::MultiPolygon area{};
 };
-/// `second_group`: the province of each unit, say; empty: none.
+/// One for each group up to the highest in use. `second_group`: the province of each unit, say; empty: none.
+[[nodiscard]] Result<std::vector<Outline>> outlines(const Topology& topology, std::span<const GroupIndex> group_of_unit,
+                                                    std::span<const GroupIndex> second_group = {});
+/// Of one set.
 [[nodiscard]] Result<Outline> outline(const Topology& topology, std::span<const UnitIndex> members,
                                       std::span<const GroupIndex> second_group = {});
 
