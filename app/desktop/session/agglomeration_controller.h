@@ -41,14 +41,14 @@ class AgglomerationController : public QObject {
   void hear(const workspace::Touched& touched);
   [[nodiscard]] bool isCurrent() const;  ///< the contiguity is that of the document
   void build();
-  void receive(const ContiguityPtr& contiguity);
+  void receive(const ArcDetailPtr& arcs);
   void fail(const core::Error& error);
   void find();
   [[nodiscard]] core::Result<SectorFiguresPtr> figures();
 
   Session& session_;
   std::unique_ptr<ContiguityJob> job_;
-  ContiguityPtr contiguity_;
+  ArcDetailPtr arcs_;
   double snap_m_ = -1;  ///< of the contiguity
   struct {
     const core::Dataset* dataset = nullptr;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "vicinia/core/topology/dissolve.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::workspace {
@@ -11,20 +12,14 @@ using core::topology::GroupIndex;
 
 namespace {
 
-/// Positions in the topology of units of the frame.
-std::vector<core::topology::UnitIndex> positions(const Contiguity& contiguity) {
-  std::vector<core::topology::UnitIndex> position(contiguity.frame_size(), core::topology::outside);
-  for (std::size_t i = 0; i < contiguity.units().size(); ++i)
-    position[contiguity.units()[i]] = static_cast<core::topology::UnitIndex>(i);
-  return position;
-}
-
-std::vector<core::topology::UnitIndex> members_in_topology(const AgglomerationReport& report,
-                                                           const std::vector<core::topology::UnitIndex>& position) {
-  std::vector<core::topology::UnitIndex> members;
-  for (const auto member : report.found.members)
-    if (position[member] != core::topology::outside) members.push_back(position[member]);  // else it has no area
-  return members;
+/// [unit of the topology] → position of its agglomeration. Members without an area are in no topology.
+std::vector<GroupIndex> group_of_unit(const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports) {
+  std::vector<GroupIndex> in_frame(contiguity.frame_size(), core::topology::no_group);
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    for (const auto member : reports[i].found.members) in_frame[member] = static_cast<GroupIndex>(i);
+  std::vector<GroupIndex> groups;
+  for (const auto unit : contiguity.units()) groups.push_back(in_frame[unit]);
+  return groups;
 }
 
 std::string joined(const core::admin::Frame& frame, const auto& units, Language language) {
@@ -39,32 +34,39 @@ std::string whole_number(core::Cell cell) {
 
 }  // namespace
 
-core::Result<std::vector<core::topology::Outline>> agglomeration_outlines(const core::Dataset& dataset,
-                                                                          const Contiguity& contiguity,
-                                                                          const std::vector<AgglomerationReport>& reports) {
-  std::vector<GroupIndex> province_of_unit;
-  for (const auto unit : contiguity.units())
-    province_of_unit.push_back(static_cast<GroupIndex>(dataset.frame.parent(unit).value_or(unit)));
-  const auto position = positions(contiguity);
-  std::vector<core::topology::Outline> outlines;
-  for (const AgglomerationReport& report : reports) {
-    auto outline =
-        core::topology::outline(contiguity.topology(), members_in_topology(report, position), province_of_unit);
-    if (!outline) return core::fail(outline.error());
-    outlines.push_back(std::move(*outline));
+std::vector<AgglomerationLines> agglomeration_lines(const core::Dataset& dataset, const Contiguity& contiguity,
+                                                    const std::vector<AgglomerationReport>& reports) {
+  const auto groups = group_of_unit(contiguity, reports);
+  std::vector<core::admin::UnitIndex> province;
+  for (const auto unit : contiguity.units()) province.push_back(dataset.frame.parent(unit).value_or(unit));
+  const auto group_on = [&](core::topology::UnitIndex unit) {
+    return unit == core::topology::outside ? core::topology::no_group : groups[unit];
+  };
+  std::vector<AgglomerationLines> lines(reports.size());
+  const auto arcs = contiguity.topology().arcs();
+  for (std::size_t i = 0; i < arcs.size(); ++i) {
+    const core::topology::Arc& arc = arcs[i];
+    const GroupIndex left = group_on(arc.left), right = group_on(arc.right);
+    if (left == right) {
+      if (left == core::topology::no_group || province[arc.left] == province[arc.right]) continue;
+      lines[left].crossings.push_back(core::topology::arc_ref(i, false));
+      lines[left].crossings_m += arc.length_m;
+      continue;
+    }
+    for (const auto& [group, reversed] : {std::pair{right, false}, std::pair{left, true}}) {
+      if (group == core::topology::no_group) continue;
+      lines[group].border.push_back(core::topology::arc_ref(i, reversed));
+      lines[group].border_m += arc.length_m;
+    }
   }
-  return outlines;
+  return lines;
 }
 
 core::Result<std::vector<AgglomerationFeature>> agglomeration_features(const Document& document, const Contiguity& contiguity,
                                                                        const std::vector<AgglomerationReport>& reports,
                                                                        Language language) {
   const core::Dataset& data = *document.data->dataset;
-  const auto position = positions(contiguity);
-  std::vector<GroupIndex> groups(contiguity.units().size(), core::topology::no_group);
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    for (const auto member : members_in_topology(reports[i], position)) groups[member] = static_cast<GroupIndex>(i);
-  auto areas = core::topology::dissolve(contiguity.topology(), groups);
+  auto areas = core::topology::dissolve(contiguity.topology(), group_of_unit(contiguity, reports));
   if (!areas) return core::fail(areas.error());
   areas->resize(reports.size());
   std::vector<AgglomerationFeature> features;

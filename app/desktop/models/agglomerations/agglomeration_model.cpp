@@ -153,7 +153,7 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
     case crossingColumn:
       if (!found_->isCrossing(agglomeration)) return {};
       return tr("Crosses a province boundary, along %1 km")
-          .arg(qs(ws::number_text(found_->outlines()[agglomeration].crossings_m / 1000, 0, language_)));
+          .arg(qs(ws::number_text(found_->lines()[agglomeration].crossings_m / 1000, 0, language_)));
     case provincesColumn: return provinceNames(*found_, agglomeration, language_).join(QStringLiteral(", "));
     case lqColumn:
     case sectorShareColumn:

@@ -2,8 +2,9 @@
 /// Outlines of agglomerations: as lines of the topology for drawing, as areas with what a person must know for files.
 /// Units:   metres of the data set's projection.
 /// Missing: employees that are not published are null in a file.
-/// Errors:  those of core::topology::outline and dissolve; those of gis/io/vector_layer.h when writing.
-/// Cost:    O(agglomerations × arcs) for lines, O(arcs + vertices) for areas.
+/// Errors:  those of core::topology::dissolve; those of gis/io/vector_layer.h when writing.
+/// Cost:    lines O(units + arcs) for all agglomerations together, without a vertex touched: a slider can be dragged. Areas
+///          O(arcs + vertices).
 #pragma once
 
 #include <filesystem>
@@ -14,14 +15,21 @@
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/geom/types.h"
-#include "vicinia/core/topology/dissolve.h"
+#include "vicinia/core/topology/topology.h"
 #include "vicinia/workspace/agglomerations.h"
 
 namespace vicinia::workspace {
 
-/// One for each report: its border, and the stretches of province boundary inside it. The provinces are those of the drawn frame.
-[[nodiscard]] core::Result<std::vector<core::topology::Outline>> agglomeration_outlines(
-    const core::Dataset& dataset, const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports);
+/// The lines of core::topology::outline, without its area.
+struct AgglomerationLines {
+  std::vector<core::topology::ArcRef> border{};     ///< between a member and what is none, with the members on the right
+  std::vector<core::topology::ArcRef> crossings{};  ///< between members in different provinces of the drawn frame
+  double border_m = 0;
+  double crossings_m = 0;
+};
+/// One for each report.
+[[nodiscard]] std::vector<AgglomerationLines> agglomeration_lines(const core::Dataset& dataset, const Contiguity& contiguity,
+                                                                  const std::vector<AgglomerationReport>& reports);
 
 /// One row of a vector layer.
 struct AgglomerationFeature {
