@@ -196,7 +196,7 @@ void ExportFigureDialog::begin(ws::FigureOptions options) {
   setRunning(true);
   auto figure = ws::make_figure_spec(session_.document(), session_.choropleth(), session_.sources(), options);
   if (const FoundPtr& found = agglomerations_.found())
-    ws::add_outlines(figure, session_.document(), found->contiguity(), found->reports(), found->outlines(), options.language);
+    ws::add_outlines(figure, session_.document(), found->contiguity(), found->reports(), found->lines(), options.language);
   job_ = std::make_unique<ExportJob>(engine_.client(), std::move(figure));
   connect(job_.get(), &ExportJob::progressed, this,
           [this](double share) { progress_->setValue(static_cast<int>(share * 100)); });

@@ -1,5 +1,5 @@
 /// \file contiguity_job.h
-/// Finds which units of a data set share borders, off the GUI thread.
+/// Finds which units of a data set share borders, and makes the borders ready for drawing, off the GUI thread.
 /// Threads: signals are emitted on the job's own thread (the GUI's). The destructor cancels and waits.
 #pragma once
 
@@ -7,8 +7,9 @@
 #include <memory>
 #include <thread>
 
-#include "session/found_agglomerations.h"
+#include "session/arc_detail.h"
 #include "vicinia/core/base/error.h"
+#include "vicinia/core/dataset.h"
 
 namespace vicinia::desktop {
 
@@ -24,7 +25,7 @@ class ContiguityJob : public QObject {
   [[nodiscard]] double snap_m() const { return snap_m_; }
 
  Q_SIGNALS:
-  void finished(const vicinia::desktop::ContiguityPtr& contiguity);
+  void finished(const vicinia::desktop::ArcDetailPtr& arcs);
   void failed(const vicinia::core::Error& error);
 
  private:

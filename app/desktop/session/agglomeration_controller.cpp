@@ -41,12 +41,12 @@ void AgglomerationController::select(std::size_t agglomeration) {
 }
 
 bool AgglomerationController::isCurrent() const {
-  return contiguity_ && snap_m_ == session_.view().agglomerations.snap_m;
+  return arcs_ && snap_m_ == session_.view().agglomerations.snap_m;
 }
 
 void AgglomerationController::hear(const ws::Touched& touched) {
   if (touched.dataset) {
-    contiguity_.reset();
+    arcs_.reset();
     known_ = {};
     if (job_) job_->cancel();
   }
@@ -71,11 +71,11 @@ void AgglomerationController::build() {
   connect(job_.get(), &ContiguityJob::failed, this, &AgglomerationController::fail);
 }
 
-void AgglomerationController::receive(const ContiguityPtr& contiguity) {
+void AgglomerationController::receive(const ArcDetailPtr& arcs) {
   ContiguityJob& job = *job_.release();
   job.deleteLater();  // it is the sender
   if (job.dataset() == &session_.dataset() && !isCurrent()) {
-    contiguity_ = contiguity;
+    arcs_ = arcs;
     snap_m_ = job.snap_m();
     if (!isCurrent()) build();
     find();
@@ -134,7 +134,7 @@ void AgglomerationController::find() {
   auto found = figures().and_then([this](const SectorFiguresPtr& figures) {
     auto document = session_.document();
     document.view.agglomerations.snap_m = snap_m_;  // on the way there while a slider is dragged
-    return FoundAgglomerations::find(document, contiguity_, figures);
+    return FoundAgglomerations::find(document, arcs_, figures);
   });
   const bool wasFailed = error_.has_value();
   error_.reset();

@@ -46,7 +46,7 @@ class AgglomerationController : public QObject {
   void hear(const workspace::Touched& touched);
   [[nodiscard]] bool isCurrent() const;  ///< the contiguity is that of the document
   void build();
-  void receive(const ContiguityPtr& contiguity);
+  void receive(const ArcDetailPtr& arcs);
   void fail(const core::Error& error);
   void find();
   void assess();
@@ -58,7 +58,7 @@ class AgglomerationController : public QObject {
   std::unique_ptr<RobustnessJob> assessment_;
   QTimer rest_;  ///< of the rules: nothing is assessed while a slider is dragged
   RobustnessPtr robustness_;
-  ContiguityPtr contiguity_;
+  ArcDetailPtr arcs_;
   double snap_m_ = -1;  ///< of the contiguity
   struct {
     const core::Dataset* dataset = nullptr;

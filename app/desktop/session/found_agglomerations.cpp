@@ -3,31 +3,28 @@
 #include <algorithm>
 #include <utility>
 
-#include "vicinia/core/geom/measures.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
+#include "vicinia/workspace/map_builder.h"
 
 namespace vicinia::desktop {
 
 namespace ws = workspace;
 using core::admin::UnitIndex;
 
-core::Result<FoundPtr> FoundAgglomerations::find(const ws::Document& document, ContiguityPtr contiguity,
-                                                 SectorFiguresPtr figures) {
+core::Result<FoundPtr> FoundAgglomerations::find(const ws::Document& document, ArcDetailPtr arcs, SectorFiguresPtr figures) {
   auto found = std::make_shared<FoundAgglomerations>();
-  auto reports = ws::find_agglomerations(*figures, *contiguity, document.view.agglomerations);
+  const ws::Contiguity& contiguity = arcs->contiguity();
+  auto reports = ws::find_agglomerations(*figures, contiguity, document.view.agglomerations);
   if (!reports) return core::fail(reports.error());
-  auto outlines = ws::agglomeration_outlines(*document.data->dataset, *contiguity, *reports);
-  if (!outlines) return core::fail(outlines.error());
   found->document_ = document;
   found->reports_ = std::move(*reports);
-  found->outlines_ = std::move(*outlines);
-  found->holding_.assign(contiguity->frame_size(), found->reports_.size());
+  found->lines_ = ws::agglomeration_lines(*document.data->dataset, contiguity, found->reports_);
+  found->holding_.assign(contiguity.frame_size(), found->reports_.size());
   for (std::size_t i = 0; i < found->reports_.size(); ++i)
     for (const auto member : found->reports_[i].found.members) found->holding_[member] = i;
-  found->in_topology_.assign(contiguity->frame_size(), core::topology::outside);
-  for (std::size_t i = 0; i < contiguity->units().size(); ++i)
-    found->in_topology_[contiguity->units()[i]] = static_cast<core::topology::UnitIndex>(i);
-  found->contiguity_ = std::move(contiguity);
+  found->in_topology_.assign(contiguity.frame_size(), core::topology::outside);
+  for (std::size_t i = 0; i < contiguity.units().size(); ++i)
+    found->in_topology_[contiguity.units()[i]] = static_cast<core::topology::UnitIndex>(i);
+  found->arcs_ = std::move(arcs);
   found->figures_ = std::move(figures);
   return found;
 }
@@ -48,10 +45,15 @@ std::vector<UnitIndex> FoundAgglomerations::membersBySize(std::size_t agglomerat
 }
 
 std::optional<gis::map::Extent> FoundAgglomerations::extent(std::size_t agglomeration) const {
-  const auto box = core::geom::bounds(outlines_[agglomeration].area);
-  if (!box) return std::nullopt;
-  const auto &low = box->min_corner(), &high = box->max_corner();
-  return gis::map::Extent{low.x(), low.y(), high.x(), high.y()};
+  std::optional<gis::map::Extent> whole;
+  for (const UnitIndex unit : reports_[agglomeration].found.members) {
+    if (dataset().areas[unit].empty()) continue;
+    const auto one = ws::unit_extent(dataset(), unit);
+    whole = whole ? gis::map::Extent{std::min(whole->min_x, one.min_x), std::min(whole->min_y, one.min_y),
+                                     std::max(whole->max_x, one.max_x), std::max(whole->max_y, one.max_y)}
+                  : one;
+  }
+  return whole;
 }
 
 std::vector<std::size_t> FoundAgglomerations::reaching(std::optional<UnitIndex> province) const {
@@ -62,7 +64,7 @@ std::vector<std::size_t> FoundAgglomerations::reaching(std::optional<UnitIndex> 
 }
 
 core::Result<ws::Explanation> FoundAgglomerations::explain(UnitIndex unit) const {
-  return ws::explain(*figures_, *contiguity_, document_.view.agglomerations, reports_, unit);
+  return ws::explain(*figures_, contiguity(), document_.view.agglomerations, reports_, unit);
 }
 
 std::optional<core::topology::UnitIndex> FoundAgglomerations::inTopology(UnitIndex unit) const {

@@ -8,30 +8,30 @@
 #include <optional>
 #include <vector>
 
+#include "session/arc_detail.h"
 #include "vicinia/core/base/result.h"
-#include "vicinia/core/topology/dissolve.h"
+#include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/agglomerations.h"
 #include "vicinia/workspace/workspace.h"
 
 namespace vicinia::desktop {
 
-using ContiguityPtr = std::shared_ptr<const workspace::Contiguity>;
 using SectorFiguresPtr = std::shared_ptr<const workspace::SectorFigures>;
 
 class FoundAgglomerations {
  public:
-  /// The contiguity is of the document's data set, the figures are of its sector and period.
+  /// The arcs are of the document's data set, the figures are of its sector and period.
   [[nodiscard]] static core::Result<std::shared_ptr<const FoundAgglomerations>> find(const workspace::Document& document,
-                                                                                     ContiguityPtr contiguity,
-                                                                                     SectorFiguresPtr figures);
+                                                                                     ArcDetailPtr arcs, SectorFiguresPtr figures);
 
   [[nodiscard]] const workspace::Document& document() const { return document_; }
   [[nodiscard]] const core::Dataset& dataset() const { return *document_.data->dataset; }
-  [[nodiscard]] const workspace::Contiguity& contiguity() const { return *contiguity_; }
+  [[nodiscard]] const workspace::Contiguity& contiguity() const { return arcs_->contiguity(); }
+  [[nodiscard]] const ArcDetail& arcs() const { return *arcs_; }
   [[nodiscard]] const workspace::SectorFigures& figures() const { return *figures_; }
   /// Largest first.
   [[nodiscard]] const std::vector<workspace::AgglomerationReport>& reports() const { return reports_; }
-  [[nodiscard]] const std::vector<core::topology::Outline>& outlines() const { return outlines_; }  ///< [report]
+  [[nodiscard]] const std::vector<core::topology::OutlineLines>& lines() const { return lines_; }  ///< [report]
 
   /// The agglomeration that holds a unit.
   [[nodiscard]] std::optional<std::size_t> holding(core::admin::UnitIndex unit) const;
@@ -48,10 +48,10 @@ class FoundAgglomerations {
 
  private:
   workspace::Document document_;
-  ContiguityPtr contiguity_;
+  ArcDetailPtr arcs_;
   SectorFiguresPtr figures_;
   std::vector<workspace::AgglomerationReport> reports_;
-  std::vector<core::topology::Outline> outlines_;
+  std::vector<core::topology::OutlineLines> lines_;
   std::vector<std::size_t> holding_;  ///< [unit of the frame]; none: reports_.size()
   std::vector<core::topology::UnitIndex> in_topology_;
 };

@@ -1,8 +1,10 @@
 #include "vicinia/workspace/agglomeration_outlines.h"
 
+#include <cassert>
 #include <cmath>
 #include <utility>
 
+#include "vicinia/core/topology/dissolve.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::workspace {
@@ -11,13 +13,13 @@ using core::topology::GroupIndex;
 
 namespace {
 
-/// [unit of the topology] the report that has it as a member.
-std::vector<GroupIndex> groups_of(const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports) {
-  std::vector<GroupIndex> of_frame(contiguity.frame_size(), core::topology::no_group);
+/// [unit of the topology] → position of its agglomeration. Members without an area are in no topology.
+std::vector<GroupIndex> group_of_unit(const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports) {
+  std::vector<GroupIndex> in_frame(contiguity.frame_size(), core::topology::no_group);
   for (std::size_t i = 0; i < reports.size(); ++i)
-    for (const auto member : reports[i].found.members) of_frame[member] = static_cast<GroupIndex>(i);
+    for (const auto member : reports[i].found.members) in_frame[member] = static_cast<GroupIndex>(i);
   std::vector<GroupIndex> groups;
-  for (const auto unit : contiguity.units()) groups.push_back(of_frame[unit]);
+  for (const auto unit : contiguity.units()) groups.push_back(in_frame[unit]);
   return groups;
 }
 
@@ -33,24 +35,22 @@ std::string whole_number(core::Cell cell) {
 
 }  // namespace
 
-core::Result<std::vector<core::topology::Outline>> agglomeration_outlines(const core::Dataset& dataset,
-                                                                          const Contiguity& contiguity,
-                                                                          const std::vector<AgglomerationReport>& reports) {
-  std::vector<GroupIndex> province_of_unit;
+std::vector<core::topology::OutlineLines> agglomeration_lines(const core::Dataset& dataset, const Contiguity& contiguity,
+                                                              const std::vector<AgglomerationReport>& reports) {
+  std::vector<GroupIndex> province;
   for (const auto unit : contiguity.units())
-    province_of_unit.push_back(static_cast<GroupIndex>(dataset.frame.parent(unit).value_or(unit)));
-  return core::topology::outlines(contiguity.topology(), groups_of(contiguity, reports), province_of_unit)
-      .map([&](std::vector<core::topology::Outline> outlines) {
-        outlines.resize(reports.size());  // the last may have no area
-        return outlines;
-      });
+    province.push_back(static_cast<GroupIndex>(dataset.frame.parent(unit).value_or(unit)));
+  auto lines = core::topology::outline_lines(contiguity.topology(), group_of_unit(contiguity, reports), province);
+  assert(lines);  // both are as long as the contiguity has units
+  lines->resize(reports.size());  // the last may have no area
+  return *std::move(lines);
 }
 
 core::Result<std::vector<AgglomerationFeature>> agglomeration_features(const Document& document, const Contiguity& contiguity,
                                                                        const std::vector<AgglomerationReport>& reports,
                                                                        Language language) {
   const core::Dataset& data = *document.data->dataset;
-  auto areas = core::topology::dissolve(contiguity.topology(), groups_of(contiguity, reports));
+  auto areas = core::topology::dissolve(contiguity.topology(), group_of_unit(contiguity, reports));
   if (!areas) return core::fail(areas.error());
   areas->resize(reports.size());
   std::vector<AgglomerationFeature> features;

@@ -52,19 +52,16 @@ struct Lines {
 };
 
 Lines lines_of(const Document& document, const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports,
-               const std::vector<core::topology::Outline>& outlines, double metres_per_mm) {
+               const std::vector<core::topology::OutlineLines>& outlines, double metres_per_mm) {
   const auto& topology = contiguity.topology();
   const double tolerance_m = finest_mm * metres_per_mm;
   Lines lines;
   for (std::size_t i = 0; i < reports.size(); ++i) {
     if (!is_shown(reports[i], document.view)) continue;
     auto& border = reports[i].provinces.size() > 1 ? lines.crossing : lines.plain;
-    for (const auto& polygon : outlines[i].area) {
-      border.push_back(polyline(polygon.outer(), tolerance_m));
-      for (const auto& hole : polygon.inners()) border.push_back(polyline(hole, tolerance_m));
-    }
-    for (const core::topology::ArcRef arc : outlines[i].crossings)
-      lines.crossed.push_back(polyline(topology.points_of(topology.arcs()[arc.arc]), tolerance_m));
+    const auto line = [&](core::topology::ArcRef arc) { return polyline(topology.points_of(topology.arcs()[arc.arc]), tolerance_m); };
+    for (const core::topology::ArcRef arc : outlines[i].border) border.push_back(line(arc));
+    for (const core::topology::ArcRef arc : outlines[i].crossings) lines.crossed.push_back(line(arc));
   }
   const double reach_m = cross_mm * metres_per_mm;
   for (const HandMark& mark : hand_marks(*document.data->dataset, contiguity, document.view.agglomerations.links)) {
@@ -131,7 +128,7 @@ std::string rules_text(const AgglomerationSettings& settings, Language language)
 }
 
 void add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
-                  const std::vector<AgglomerationReport>& reports, const std::vector<core::topology::Outline>& outlines,
+                  const std::vector<AgglomerationReport>& reports, const std::vector<core::topology::OutlineLines>& outlines,
                   Language language) {
   if (!document.view.outlines) return;
   const double metres_per_mm = metres_per_mm_of(figure);
@@ -177,9 +174,7 @@ core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document
   if (!document.view.outlines) return {};
   const auto reports = find_agglomerations(document, contiguity);
   if (!reports) return core::fail(reports.error());
-  const auto outlines = agglomeration_outlines(*document.data->dataset, contiguity, *reports);
-  if (!outlines) return core::fail(outlines.error());
-  add_outlines(figure, document, contiguity, *reports, *outlines, language);
+  add_outlines(figure, document, contiguity, *reports, agglomeration_lines(*document.data->dataset, contiguity, *reports), language);
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <utility>
 
 #include "assemble.h"
 #include "overlapping.h"
@@ -15,6 +16,14 @@ namespace {
 /// Group of what lies on a side of an arc.
 GroupIndex group_on(UnitIndex unit, std::span<const GroupIndex> groups) { return unit == outside ? no_group : groups[unit]; }
 
+/// Up to the highest in use.
+std::size_t group_count(std::span<const GroupIndex> groups) {
+  std::size_t count = 0;
+  for (const GroupIndex group : groups)
+    if (group != no_group) count = std::max<std::size_t>(count, group + std::size_t{1});
+  return count;
+}
+
 Error wrong_shape(std::size_t found, const Topology& topology) {
   return {.code = ErrorCode::shape_mismatch,
           .subject = {},
@@ -22,9 +31,7 @@ Error wrong_shape(std::size_t found, const Topology& topology) {
 }
 
 std::vector<geom::MultiPolygon> dissolved(const Topology& topology, std::span<const GroupIndex> groups) {
-  std::size_t count = 0;
-  for (const GroupIndex group : groups)
-    if (group != no_group) count = std::max<std::size_t>(count, group + std::size_t{1});
+  const std::size_t count = group_count(groups);
   std::vector<std::size_t> start(count + 1);
   const auto arcs = topology.arcs();
   const auto for_each_side = [&](auto visit) {
@@ -70,29 +77,27 @@ std::vector<geom::MultiPolygon> areas(const Topology& topology) {
   return dissolved(topology, each);
 }
 
-Result<std::vector<Outline>> outlines(const Topology& topology, std::span<const GroupIndex> group_of_unit,
-                                      std::span<const GroupIndex> second_group) {
+Result<std::vector<OutlineLines>> outline_lines(const Topology& topology, std::span<const GroupIndex> group_of_unit,
+                                                std::span<const GroupIndex> second_group) {
   if (group_of_unit.size() != topology.unit_count()) return fail(wrong_shape(group_of_unit.size(), topology));
   if (!second_group.empty() && second_group.size() != topology.unit_count())
     return fail(wrong_shape(second_group.size(), topology));
-  auto areas = dissolved(topology, group_of_unit);
-  std::vector<Outline> result(areas.size());
-  for (std::size_t group = 0; group < areas.size(); ++group) result[group].area = std::move(areas[group]);
+  std::vector<OutlineLines> result(group_count(group_of_unit));
   for (std::size_t i = 0; i < topology.arcs().size(); ++i) {
     const Arc& arc = topology.arcs()[i];
     const GroupIndex left = group_on(arc.left, group_of_unit), right = group_on(arc.right, group_of_unit);
-    const bool on_second = !second_group.empty() && group_on(arc.left, second_group) != group_on(arc.right, second_group);
     if (left == right) {
-      if (left == no_group || !on_second) continue;
+      const bool crosses = left != no_group && !second_group.empty() && second_group[arc.left] != second_group[arc.right];
+      if (!crosses) continue;
       result[left].crossings.push_back(arc_ref(i, false));
       result[left].crossings_m += arc.length_m;
       continue;
     }
-    for (const bool is_left : {false, true})
-      if (const GroupIndex group = is_left ? left : right; group != no_group) {
-        result[group].border.push_back({arc_ref(i, is_left), on_second});
-        result[group].border_m += arc.length_m;
-      }
+    for (const auto& [group, reversed] : {std::pair{right, false}, std::pair{left, true}}) {
+      if (group == no_group) continue;
+      result[group].border.push_back(arc_ref(i, reversed));
+      result[group].border_m += arc.length_m;
+    }
   }
   return result;
 }
@@ -103,9 +108,10 @@ Result<Outline> outline(const Topology& topology, std::span<const UnitIndex> mem
     if (member >= topology.unit_count()) return fail(wrong_shape(member, topology));
     group_of_unit[member] = 0;
   }
-  auto result = outlines(topology, group_of_unit, second_group);
-  if (!result) return fail(result.error());
-  return result->empty() ? Outline{} : std::move(result->front());
+  auto lines = outline_lines(topology, group_of_unit, second_group);
+  if (!lines) return fail(lines.error());
+  if (lines->empty()) return Outline{};
+  return Outline{std::move(lines->front()), std::move(dissolved(topology, group_of_unit).front())};
 }
 
 }  // namespace vicinia::core::topology

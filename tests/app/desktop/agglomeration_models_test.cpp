@@ -28,7 +28,8 @@ FoundPtr foundIn(const std::filesystem::path& folder, workspace::View view) {
   const workspace::Document document{data.value(), std::move(view)};
   auto contiguity = workspace::Contiguity::of(*document.data->dataset, document.view.agglomerations.snap_m);
   auto figures = workspace::SectorFigures::of(document);
-  return FoundAgglomerations::find(document, std::make_shared<const workspace::Contiguity>(std::move(*contiguity)),
+  const auto arcs = ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
+  return FoundAgglomerations::find(document, arcs.value(),
                                    std::make_shared<const workspace::SectorFigures>(std::move(*figures)))
       .value();
 }

@@ -8,7 +8,9 @@
 
 #include "fixture.h"
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/core/topology/dissolve.h"
 #include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/find.h"
 
 namespace vicinia::workspace {
@@ -146,6 +148,31 @@ TEST(Explanation, SaysWhatAnOutsiderLacks) {
   EXPECT_FALSE(explanation->agglomeration);
   EXPECT_FALSE(explanation->checks[0].passed);
   EXPECT_EQ(explanation->checks[0].figure.state(), core::CellState::not_published);
+}
+
+TEST(AgglomerationLines, AreThoseOfTheOutlineOfEach) {
+  const Document document{vietnam_2007(), {}};
+  const core::Dataset& data = *document.data->dataset;
+  const auto contiguity = Contiguity::of(data, default_snap_m);
+  const auto reports = find_agglomerations(document, *contiguity);
+  const auto lines = agglomeration_lines(data, *contiguity, *reports);
+  ASSERT_EQ(lines.size(), reports->size());
+  std::vector<core::topology::GroupIndex> provinces;
+  for (const auto unit : contiguity->units())
+    provinces.push_back(static_cast<core::topology::GroupIndex>(data.frame.parent(unit).value_or(unit)));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::vector<core::topology::UnitIndex> members;
+    for (std::size_t u = 0; u < contiguity->units().size(); ++u)
+      if (std::ranges::binary_search((*reports)[i].found.members, contiguity->units()[u]))
+        members.push_back(static_cast<core::topology::UnitIndex>(u));
+    const auto outline = core::topology::outline(contiguity->topology(), members, provinces);
+    ASSERT_TRUE(outline);
+    EXPECT_EQ(lines[i].border, outline->border);
+    EXPECT_EQ(lines[i].crossings, outline->crossings);
+    EXPECT_DOUBLE_EQ(lines[i].border_m, outline->border_m);
+    EXPECT_DOUBLE_EQ(lines[i].crossings_m, outline->crossings_m);
+    EXPECT_EQ(lines[i].crossings.empty(), (*reports)[i].provinces.size() == 1);
+  }
 }
 
 TEST(AgglomerationTable, JsonHasTheFieldsThatProgramsExpect) {

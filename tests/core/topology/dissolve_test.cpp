@@ -117,7 +117,7 @@ TEST(Dissolve, NeedsAGroupForEachUnit) {
   EXPECT_EQ(dissolve(built(grid(2, 1)), std::vector<GroupIndex>{0}).error().code, ErrorCode::shape_mismatch);
 }
 
-TEST(Outline, SaysWhereItLiesOnAProvinceBorderAndWhereItCrossesOne) {
+TEST(Outline, SaysHowLongItIsAndWhereItCrossesAProvinceBorder) {
   const Topology topology = built(grid(4, 2));
   const std::vector<GroupIndex> province{0, 0, 1, 1, 0, 0, 1, 1};
   const auto result = outline(topology, std::vector<UnitIndex>{1, 2, 5}, province);
@@ -125,10 +125,20 @@ TEST(Outline, SaysWhereItLiesOnAProvinceBorderAndWhereItCrossesOne) {
   EXPECT_EQ(bg::area(result->area), 3e6);
   EXPECT_EQ(result->crossings_m, 1000) << "between 1 and 2";
   EXPECT_EQ(result->border_m, 8000);
-  double inside_provinces = 0;
-  for (const auto& line : result->border)
-    if (!line.on_second) inside_provinces += topology.arcs()[line.arc.arc].length_m;
-  EXPECT_EQ(inside_provinces, 1000 + 1000 + 1000 + 1000) << "0-1, 4-5, 2-3, 2-6";
+}
+
+TEST(Outline, OfEveryGroupAtOnceIsThatOfEachAlone) {
+  const Topology topology = built(grid(4, 2));
+  const std::vector<GroupIndex> province{0, 0, 1, 1, 0, 0, 1, 1}, groups{no_group, 2, 2, no_group, 0, 2, no_group, 0};
+  const auto lines = outline_lines(topology, groups, province);
+  ASSERT_TRUE(lines);
+  ASSERT_EQ(lines->size(), 3u);
+  EXPECT_TRUE(lines->at(1).border.empty() && lines->at(1).crossings.empty()) << "of no unit";
+  const auto alone = outline(topology, std::vector<UnitIndex>{1, 2, 5}, province);
+  EXPECT_EQ(lines->at(2).border, alone->border);
+  EXPECT_EQ(lines->at(2).crossings, alone->crossings);
+  EXPECT_EQ(lines->at(0).border_m, 8000) << "of two units that do not touch";
+  EXPECT_EQ(outline_lines(topology, groups, std::vector<GroupIndex>{0}).error().code, ErrorCode::shape_mismatch);
 }
 
 TEST(Outline, OfNoUnitIsEmptyAndOfOneThatIsNotThereAnError) {

@@ -28,7 +28,7 @@ void OverlayController::showOutlines() {
     canvas_.setHandMarks({});
     return;
   }
-  canvas_.setOutlines(std::make_shared<const OutlineShapes>(*found, found->reaching(session_.view().province)));
+  canvas_.setOutlines(std::make_shared<const OutlineShapes>(found, found->reaching(session_.view().province)));
   canvas_.setHandMarks(ws::hand_marks(found->dataset(), found->contiguity(), found->document().view.agglomerations.links));
   showSelected();
 }

@@ -164,7 +164,7 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
     case crossingColumn:
       if (!found_->isCrossing(agglomeration)) return {};
       return tr("Crosses a province boundary, along %1 km")
-          .arg(qs(ws::number_text(found_->outlines()[agglomeration].crossings_m / 1000, 0, language_)));
+          .arg(qs(ws::number_text(found_->lines()[agglomeration].crossings_m / 1000, 0, language_)));
     case survivalColumn:
       if (!robustness_) return tr("The rules are being varied…");
       return qs(ws::agglomeration_robustness_text(found_->dataset(), *robustness_, agglomeration, language_, most_names));

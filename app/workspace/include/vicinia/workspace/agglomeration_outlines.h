@@ -2,8 +2,9 @@
 /// Outlines of agglomerations: as lines of the topology for drawing, as areas with what a person must know for files.
 /// Units:   metres of the data set's projection.
 /// Missing: employees that are not published are null in a file.
-/// Errors:  those of core::topology::outline and dissolve; those of gis/io/vector_layer.h when writing.
-/// Cost:    O(arcs + vertices).
+/// Errors:  those of core::topology::dissolve; those of gis/io/vector_layer.h when writing.
+/// Cost:    lines O(units + arcs) for all agglomerations together, without a vertex touched: a slider can be dragged. Areas
+///          O(arcs + vertices).
 #pragma once
 
 #include <filesystem>
@@ -19,9 +20,9 @@
 
 namespace vicinia::workspace {
 
-/// One for each report: its border, and the stretches of province boundary inside it. The provinces are those of the drawn frame.
-[[nodiscard]] core::Result<std::vector<core::topology::Outline>> agglomeration_outlines(
-    const core::Dataset& dataset, const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports);
+/// One for each report; `second_group` is the province in the drawn frame.
+[[nodiscard]] std::vector<core::topology::OutlineLines> agglomeration_lines(const core::Dataset& dataset, const Contiguity& contiguity,
+                                                                            const std::vector<AgglomerationReport>& reports);
 
 /// One row of a vector layer.
 struct AgglomerationFeature {

@@ -21,9 +21,9 @@ enum class OutlineKind { agglomeration, crossing_agglomeration, crossed_boundary
 [[nodiscard]] std::vector<gis::map::Stroke> outline_strokes(OutlineKind kind);
 
 /// Adds outlines beneath the names, their rows to the legend and the rules to the notes, unless the view shows none. `reports` and
-/// `outlines` are those of the document; with a province chosen, those that have a member in it are drawn.
+/// `lines` are those of the document; with a province chosen, those that have a member in it are drawn.
 void add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
-                  const std::vector<AgglomerationReport>& reports, const std::vector<core::topology::Outline>& outlines,
+                  const std::vector<AgglomerationReport>& reports, const std::vector<core::topology::OutlineLines>& lines,
                   Language language);
 /// The same from the document alone: finds the agglomerations first.
 [[nodiscard]] core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,

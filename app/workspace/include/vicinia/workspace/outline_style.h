@@ -16,9 +16,9 @@ inline constexpr gis::map::Colour paper{255, 255, 255, 255};
 inline constexpr gis::map::Colour highlight{214, 0, 90, 255};  ///< the colour of what is selected
 
 /// An agglomeration within one province.
-inline constexpr gis::map::Stroke agglomeration{ink, 0.40};
+inline constexpr gis::map::Stroke agglomeration{ink, 0.45};
 /// One that crosses a province boundary.
-inline constexpr gis::map::Stroke crossing_agglomeration{ink, 0.75};
+inline constexpr gis::map::Stroke crossing_agglomeration{ink, 0.80};
 /// The stretch of province boundary inside it: a white core in a dark casing, so that one sees where it crosses.
 inline constexpr gis::map::Stroke crossed_boundary{paper, 0.50};
 inline constexpr gis::map::Stroke crossed_boundary_casing{ink, 1.10};
@@ -30,13 +30,13 @@ inline constexpr gis::map::Stroke manual_link{highlight, 0.55};
 inline constexpr gis::map::Stroke manual_cut{highlight, 0.60};
 
 /// Beneath a line, and wider than it by `width_mm` on either side.
-inline constexpr gis::map::Stroke halo{{255, 255, 255, 225}, 0.30};
+inline constexpr gis::map::Stroke halo{paper, 0.30};
 
 /// Lines get thinner where outlines get small: the share of their width that is left, from a map of a province to one of the country.
 [[nodiscard]] inline double width_share(double metres_per_mm) {
   constexpr double near_m = 1300, far_m = 6800;
   const double share = (std::log(metres_per_mm) - std::log(near_m)) / (std::log(far_m) - std::log(near_m));
-  return 1 - 0.4 * std::clamp(share, 0.0, 1.0);
+  return 1 - 0.25 * std::clamp(share, 0.0, 1.0);
 }
 
 /// The halo of a line, as a stroke of its own to be drawn first.

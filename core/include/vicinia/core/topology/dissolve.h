@@ -28,21 +28,21 @@ inline constexpr GroupIndex no_group = std::numeric_limits<GroupIndex>::max();
 /// Each unit by itself: the input again, snapped and with shared vertices, or simplified.
 [[nodiscard]] std::vector<geom::MultiPolygon> areas(const Topology& topology);
 
-/// Which of its arcs make the outline, and the lines within it that divide members of different provinces.
-struct Outline {
-  struct Line {
-    ArcRef arc{};           ///< with the members on the right
-    bool on_second = false; ///< different `second_group` on its two sides (a province's border, the coast)
-  };
-  std::vector<Line> border{};       ///< between a member and what is none
+/// Which arcs make the outline of a set, and the lines within it that divide members of different provinces.
+struct OutlineLines {
+  std::vector<ArcRef> border{};     ///< between a member and what is none, with the members on the right
   std::vector<ArcRef> crossings{};  ///< between two members of different `second_group`: where the set crosses it
   double border_m = 0;
   double crossings_m = 0;
+};
+/// One for each group up to the highest in use; no vertex is touched, so O(units + arcs). `second_group`: the province of each unit,
+/// say; empty: none.
+[[nodiscard]] Result<std::vector<OutlineLines>> outline_lines(const Topology& topology, std::span<const GroupIndex> group_of_unit,
+                                                              std::span<const GroupIndex> second_group = {});
+
+struct Outline : OutlineLines {
   geom::MultiPolygon area{};
 };
-/// One for each group up to the highest in use. `second_group`: the province of each unit, say; empty: none.
-[[nodiscard]] Result<std::vector<Outline>> outlines(const Topology& topology, std::span<const GroupIndex> group_of_unit,
-                                                    std::span<const GroupIndex> second_group = {});
 /// Of one set.
 [[nodiscard]] Result<Outline> outline(const Topology& topology, std::span<const UnitIndex> members,
                                       std::span<const GroupIndex> second_group = {});
