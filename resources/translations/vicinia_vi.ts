@@ -990,6 +990,14 @@
         <source>New name:</source>
         <translation>Tên mới:</translation>
     </message>
+    <message>
+        <source>Reset the rules</source>
+        <translation>Đặt lại các quy tắc</translation>
+    </message>
+    <message>
+        <source>Back to an LQ of 1 or more, any size, any border line. Links by hand stay.</source>
+        <translation>Trở về LQ từ 1 trở lên, mọi quy mô, mọi đường ranh giới. Các nối bằng tay được giữ nguyên.</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ProvinceBox</name>
@@ -1138,18 +1146,6 @@
     <message>
         <source> m</source>
         <translation> m</translation>
-    </message>
-    <message>
-        <source>Rese&amp;t</source>
-        <translation>Đặt l&amp;ại</translation>
-    </message>
-    <message>
-        <source>Reset the rules</source>
-        <translation>Đặt lại các quy tắc</translation>
-    </message>
-    <message>
-        <source>Back to an LQ of 1 or more, any size, any border line. Links by hand stay.</source>
-        <translation>Trở về LQ từ 1 trở lên, mọi quy mô, mọi đường ranh giới. Các nối bằng tay được giữ nguyên.</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ void MainWindow::buildPanels() {
   tabifyDockWidget(listDock_, unitDock_);
   showDock_->raise();
   listDock_->raise();
-  resizeDocks({sectorDock_, legendDock_}, {300, 420}, Qt::Horizontal);
+  resizeDocks({sectorDock_, legendDock_}, {300, 440}, Qt::Horizontal);
   resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
   resizeDocks({legendDock_, listDock_}, {400, 400}, Qt::Vertical);
   const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_};

@@ -41,7 +41,7 @@ LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomeratio
   table_->viewport()->setAutoFillBackground(false);
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
+  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 3);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(LegendModel::labelColumn, QHeaderView::Stretch);
   table_->horizontalHeader()->setSectionResizeMode(LegendModel::countColumn, QHeaderView::ResizeToContents);

@@ -121,7 +121,7 @@ void UnitPanel::showUnit() {
   if (!published) facts << tr("The source publishes no figures for this unit.");
   name_->setText(qs(report->name));
   name_->show();
-  facts_->setText(facts.join(QLatin1Char('\n')));
+  facts_->setText(facts.join(QStringLiteral(" · ")));
   pages_->show();
   pages_->setTabEnabled(0, published);
   if (published && pages_->property("forced").toBool()) pages_->setCurrentIndex(0);

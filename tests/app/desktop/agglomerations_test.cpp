@@ -143,8 +143,20 @@ TEST_F(Agglomerations, ANumberTypedIntoARuleActsOnEnter) {
   QTest::keyClick(box, Qt::Key_Return);
   EXPECT_EQ(session.view().agglomerations.rules.size.employees_min, 3000);
   EXPECT_EQ(list().rowCount(), 0);
-  QTest::mouseClick(find<QPushButton>("resetRules"), Qt::LeftButton);
+  QTest::mouseClick(find<QToolButton>("resetRules"), Qt::LeftButton);
   EXPECT_EQ(list().rowCount(), 1);
+}
+
+TEST_F(Agglomerations, TheWheelOverThePanelChangesNoRule) {
+  raise("rulesDock");
+  window->canvas().setFocus();
+  for (const char* name : {"lqMinSlider", "lqMinBox", "linkBox", "presetBox"}) {
+    auto* control = find<QWidget>(name);
+    const QPointF middle = control->rect().center();
+    QWheelEvent wheel(middle, control->mapToGlobal(middle), {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(control, &wheel);
+  }
+  EXPECT_EQ(session.view().agglomerations, ws::AgglomerationSettings{});
 }
 
 TEST_F(Agglomerations, SizesAreOfTheWholeOrOfEachDistrict) {

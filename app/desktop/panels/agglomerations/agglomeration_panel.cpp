@@ -20,7 +20,7 @@ namespace ws = workspace;
 
 namespace {
 
-constexpr int widest_members = 190;
+constexpr int widest_members = 165;
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 #include "panels/agglomerations/preset_bar.h"
 
 #include <QEvent>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -22,12 +22,16 @@ PresetBar::PresetBar(Session& session, RulePresets& presets, QWidget* parent)
       label_(new QLabel),
       box_(new QComboBox),
       button_(new QToolButton),
+      reset_(new QToolButton),
       keep_(new QAction(this)),
       rename_(new QAction(this)),
       remove_(new QAction(this)) {
   box_->setObjectName(QStringLiteral("presetBox"));
   box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  box_->setMinimumContentsLength(14);
+  box_->setMinimumContentsLength(8);
+  reset_->setObjectName(QStringLiteral("resetRules"));
+  reset_->setText(QStringLiteral("↺"));
+  reset_->setFocusPolicy(Qt::StrongFocus);
   button_->setObjectName(QStringLiteral("presetMenu"));
   button_->setPopupMode(QToolButton::InstantPopup);
   button_->setFocusPolicy(Qt::StrongFocus);
@@ -39,15 +43,17 @@ PresetBar::PresetBar(Session& session, RulePresets& presets, QWidget* parent)
   remove_->setObjectName(QStringLiteral("removePreset"));
   label_->setBuddy(box_);
 
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setVerticalSpacing(2);
-  grid->addWidget(label_, 0, 0, 1, 2);
-  grid->addWidget(box_, 1, 0);
-  grid->addWidget(button_, 1, 1);
-  grid->setColumnStretch(0, 1);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(4);
+  row->addWidget(label_);
+  row->addSpacing(4);
+  row->addWidget(box_, 1);
+  row->addWidget(reset_);
+  row->addWidget(button_);
 
   connect(box_, &QComboBox::activated, this, &PresetBar::choose);
+  connect(reset_, &QToolButton::clicked, this, [this] { apply(RulePresets::builtIn().front()); });
   connect(keep_, &QAction::triggered, this, &PresetBar::keepAs);
   connect(rename_, &QAction::triggered, this, &PresetBar::rename);
   connect(remove_, &QAction::triggered, this, &PresetBar::remove);
@@ -64,6 +70,8 @@ void PresetBar::retranslateUi() {
   button_->setText(QStringLiteral("…"));
   button_->setAccessibleName(tr("Keep, rename or remove a preset"));
   button_->setToolTip(button_->accessibleName());
+  reset_->setAccessibleName(tr("Reset the rules"));
+  reset_->setToolTip(tr("Back to an LQ of 1 or more, any size, any border line. Links by hand stay."));
   keep_->setText(tr("&Keep these rules as…"));
   rename_->setText(tr("&Rename…"));
   remove_->setText(tr("Re&move"));
@@ -99,21 +107,24 @@ void PresetBar::showCurrent() {
     box_->setCurrentIndex(0);
   }
   box_->setToolTip(box_->currentText());
+  reset_->setEnabled(!isInForce(RulePresets::builtIn().front(), settings));
   const bool isOwn = keptInForce() != nullptr;
   rename_->setEnabled(isOwn);
   remove_->setEnabled(isOwn);
 }
 
 void PresetBar::choose(int row) {
-  if (!session_.isOpen()) return;
   const auto chosen = std::ranges::find(listed_, box_->itemText(row), &RulePreset::name);
-  if (chosen != listed_.end()) {
-    auto settings = session_.view().agglomerations;
-    settings.rules = chosen->rules;
-    settings.snap_m = chosen->snap_m;
-    session_.apply(ws::commands::set_agglomerations(std::move(settings)));
-  }
+  if (chosen != listed_.end()) apply(*chosen);
   showCurrent();
+}
+
+void PresetBar::apply(const RulePreset& preset) {
+  if (!session_.isOpen()) return;
+  auto settings = session_.view().agglomerations;
+  settings.rules = preset.rules;
+  settings.snap_m = preset.snap_m;
+  session_.apply(ws::commands::set_agglomerations(std::move(settings)));
 }
 
 RulePreset PresetBar::current(const QString& name) const {

@@ -34,6 +34,7 @@ class PresetBar : public QWidget {
   void fill();
   void showCurrent();
   void choose(int row);
+  void apply(const RulePreset& preset);
   void askForName(const QString& title, const QString& label, const QString& suggestion,
                   const std::function<void(const QString&)>& use);
   void keepAs();
@@ -47,7 +48,7 @@ class PresetBar : public QWidget {
   RulePresets& presets_;
   QLabel* label_;
   QComboBox* box_;
-  QToolButton* button_;
+  QToolButton *button_, *reset_;
   QAction *keep_, *rename_, *remove_;
   std::vector<RulePreset> listed_;  ///< in the order of the box
   QString base_;                    ///< the last that was in force

@@ -39,8 +39,7 @@ RulesPanel::RulesPanel(Session& session, RulePresets& presets, QWidget* parent)
       sizeLabel_(new QLabel),
       linkLabel_(new QLabel),
       scope_(new QComboBox),
-      corners_(new QComboBox),
-      reset_(new QPushButton) {
+      corners_(new QComboBox) {
   setObjectName(QStringLiteral("rulesPanel"));
   build();
   const auto follow = [this](RuleSlider* slider, auto member, double unit = 1) {
@@ -62,12 +61,6 @@ RulesPanel::RulesPanel(Session& session, RulePresets& presets, QWidget* parent)
   connect(corners_, &QComboBox::activated, this, [this](int row) {
     change([row](ws::AgglomerationSettings& settings) { settings.rules.link.corners = row == 1; });
   });
-  connect(reset_, &QPushButton::clicked, this, [this] {
-    change([](ws::AgglomerationSettings& settings) {
-      settings.rules = {};
-      settings.snap_m = ws::default_snap_m;
-    });
-  });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset || touched.agglomerations) showCurrent();
   });
@@ -77,7 +70,6 @@ RulesPanel::RulesPanel(Session& session, RulePresets& presets, QWidget* parent)
 void RulesPanel::build() {
   scope_->setObjectName(QStringLiteral("scopeBox"));
   corners_->setObjectName(QStringLiteral("linkBox"));
-  reset_->setObjectName(QStringLiteral("resetRules"));
   for (QComboBox* box : {scope_, corners_}) {
     box->addItems({QString(), QString()});
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -109,15 +101,11 @@ void RulesPanel::build() {
   for (RuleSlider* rule : {border_, snap_}) addSlider(rule);
   grid->setColumnStretch(1, 1);
 
-  auto* foot = new QHBoxLayout;
-  foot->addStretch(1);
-  foot->addWidget(reset_);
   auto* column = new QVBoxLayout(inside);
   column->setContentsMargins(8, 8, 8, 8);
   column->setSpacing(8);
   column->addWidget(presets_);
   column->addLayout(grid);
-  column->addLayout(foot);
   column->addWidget(handLinks_);
   column->addStretch(1);
   setWidget(inside);
@@ -125,6 +113,20 @@ void RulesPanel::build() {
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFocusPolicy(Qt::NoFocus);
+  for (QWidget* control : inside->findChildren<QWidget*>())
+    if (qobject_cast<QComboBox*>(control) || qobject_cast<QAbstractSlider*>(control) || qobject_cast<QAbstractSpinBox*>(control)) {
+      control->setFocusPolicy(Qt::StrongFocus);
+      control->installEventFilter(this);
+    }
+}
+
+// The wheel scrolls the panel: it changes no rule on its way, unless that rule was chosen before.
+bool RulesPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
+    event->ignore();
+    return true;
+  }
+  return QScrollArea::eventFilter(watched, event);
 }
 
 void RulesPanel::retranslateUi() {
@@ -150,9 +152,6 @@ void RulesPanel::retranslateUi() {
   snap_->setTexts(tr("Snap &within"), tr("Snapping tolerance, in metres"),
                   tr("Borders of two districts that lie this close together are one: for boundaries that do not quite match"));
   snap_->setSuffix(tr(" m"));
-  reset_->setText(tr("Rese&t"));
-  reset_->setAccessibleName(tr("Reset the rules"));
-  reset_->setToolTip(tr("Back to an LQ of 1 or more, any size, any border line. Links by hand stay."));
   for (RuleSlider* rule : {lq_, employees_, enterprises_, share_, border_, snap_}) rule->setLanguage(session_.language());
   showCurrent();
 }
@@ -168,7 +167,6 @@ void RulesPanel::showCurrent() {
   snap_->show(settings.snap_m);
   scope_->setCurrentIndex(rules.size.scope == SizeRule::Scope::whole ? 0 : 1);
   corners_->setCurrentIndex(rules.link.corners ? 1 : 0);
-  reset_->setEnabled(settings.rules != core::agglomeration::Rules{} || settings.snap_m != ws::default_snap_m);
 }
 
 void RulesPanel::change(const std::function<void(ws::AgglomerationSettings&)>& how, bool continues) {

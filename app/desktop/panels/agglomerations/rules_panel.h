@@ -4,7 +4,6 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 #include <array>
 #include <functional>
@@ -29,6 +28,7 @@ class RulesPanel : public QScrollArea {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void build();
@@ -42,7 +42,6 @@ class RulesPanel : public QScrollArea {
   RuleSlider *lq_, *employees_, *enterprises_, *share_, *border_, *snap_;
   QLabel *sizeLabel_, *linkLabel_;
   QComboBox *scope_, *corners_;
-  QPushButton* reset_;
 };
 
 }  // namespace vicinia::desktop
