@@ -1,7 +1,10 @@
 // vicinia borders, dissolve, check: what the topology of any layer of areas tells.
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "command.h"
 #include "vicinia/core/topology/borders.h"
@@ -66,15 +69,24 @@ class Borders : public Command {
     app_ = program.add_subcommand("borders", "Which areas share a border, and how long it is");
     boundaries_.setup(*app_);
     app_->add_option("--id", id_, "Field that names the areas; default: the number of the feature")->type_name("FIELD");
+    app_->add_option("--link-units", linked_, "Link two areas by hand, e.g. over a river mouth: their ids; may be repeated")->type_name("A B");
+    app_->add_option("--cut-units", cut_, "Leave out the link between two areas; wins over --link-units; may be repeated")->type_name("A B");
     app_->add_option("--format", format_, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+    app_->footer("Kinds: edge (a line), corner (points only), snapped (a line, one side of which was moved by up to snap_m), manual.\n"
+                 "Example: vicinia borders --boundaries districts.shp --id code --snap 10");
   }
   core::Status run() override {
     if (auto ok = boundaries_.open(); !ok) return ok;
     const auto names = boundaries_.names(id_);
     if (!names) return core::fail(names.error());
+    const auto linked = positions(linked_, *names), cut = positions(cut_, *names);
+    if (!linked) return core::fail(linked.error());
+    if (!cut) return core::fail(cut.error());
+    const auto borders = core::topology::with_links(core::topology::borders(boundaries_.topology), {*linked, *cut}, names->size());
+    if (!borders) return core::fail(borders.error());
     std::string csv = "id_a,id_b,kind,length_m,snap_m\n";
     auto json = nlohmann::ordered_json::array();
-    for (const core::topology::Border& border : core::topology::borders(boundaries_.topology)) {
+    for (const core::topology::Border& border : *borders) {
       const std::string kind(core::topology::name_of(border.kind));
       if (format_ == "json")
         json.push_back({{"id_a", (*names)[border.a]}, {"id_b", (*names)[border.b]}, {"kind", kind},
@@ -87,7 +99,33 @@ class Borders : public Command {
   }
 
  private:
+  using Pairs = std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>>;
+
+  [[nodiscard]] static core::Result<Pairs> positions(const std::vector<std::pair<std::string, std::string>>& pairs,
+                                                     const std::vector<std::string>& names) {
+    Pairs result;
+    for (const auto& [a, b] : pairs) {
+      const auto first = std::ranges::find(names, a), second = std::ranges::find(names, b);
+      if (first == names.end() || second == names.end())
+        return core::fail({.code = ErrorCode::unknown_name,
+                           .subject = {.field = "area", .id = first == names.end() ? a : b},
+                           .detail = some_of(names)});
+      if (first == second)
+        return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "link-units"}, .detail = a + " " + b});
+      result.emplace_back(static_cast<core::topology::UnitIndex>(first - names.begin()),
+                          static_cast<core::topology::UnitIndex>(second - names.begin()));
+    }
+    return result;
+  }
+
+  [[nodiscard]] static std::string some_of(const std::vector<std::string>& names) {
+    std::string some;
+    for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 5); ++i) some += (i == 0 ? "" : ", ") + names[i];
+    return some + (names.size() > 5 ? " …" : "");
+  }
+
   Boundaries boundaries_;
+  std::vector<std::pair<std::string, std::string>> linked_, cut_;
   std::string id_, format_ = "csv";
 };
 

@@ -203,6 +203,13 @@ TEST_F(Terminal, BordersDissolveAndCheckReadAnyLayer) {
   ASSERT_EQ(borders.exit_code, 0) << borders.err;
   EXPECT_THAT(borders.out, StartsWith("id_a,id_b,kind,length_m,snap_m\n"));
   EXPECT_THAT(borders.out, HasSubstr("11,21,edge,"));
+  const Finished by_hand = vicinia("borders --id code --link-units 11 32 --cut-units 11 21 " + districts);
+  ASSERT_EQ(by_hand.exit_code, 0) << by_hand.err;
+  EXPECT_THAT(by_hand.out, HasSubstr("11,32,manual,0,0\n"));
+  EXPECT_THAT(by_hand.out, testing::Not(HasSubstr("11,21,")));
+  const Finished nobody = vicinia("borders --id code --link-units 11 nobody " + districts);
+  EXPECT_EQ(nobody.exit_code, 2);
+  EXPECT_THAT(nobody.err, testing::AllOf(HasSubstr("nobody"), HasSubstr("11, ")));
   ASSERT_EQ(vicinia("dissolve --by parent --out '" + file("p.geojson") + "' " + districts).exit_code, 0);
   EXPECT_EQ(nlohmann::json::parse(contents(file("p.geojson")))["features"].size(), 3u);
   const Finished check = vicinia("check " + districts);
