@@ -8,25 +8,16 @@
 #include <iostream>
 #include <string>
 
+#include "need.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/resource_paths.h"
-#include "vicinia/workspace/texts.h"
 
 namespace {
 
 using namespace vicinia;
-
-[[noreturn]] void give_up(const core::Error& error) {
-  std::cerr << workspace::error_text(error, workspace::Language::en) << '\n';
-  std::exit(1);
-}
-
-template <class T>
-T need(core::Result<T> result) {
-  if (!result) give_up(result.error());
-  return std::move(*result);
-}
+using bench::give_up;
+using bench::need;
 
 struct Session {
   workspace::Workspace workspace{need(workspace::load(need(workspace::built_in_dataset())))};

@@ -9,25 +9,16 @@
 #include <iostream>
 #include <memory>
 
+#include "../need.h"
 #include "main_window/main_window.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/resource_paths.h"
-#include "vicinia/workspace/texts.h"
 
 namespace {
 
 using namespace vicinia;
-
-[[noreturn]] void give_up(const core::Error& error) {
-  std::cerr << workspace::error_text(error, workspace::Language::en) << '\n';
-  std::exit(1);
-}
-
-template <class T>
-T need(core::Result<T> result) {
-  if (!result) give_up(result.error());
-  return std::move(*result);
-}
+using bench::give_up;
+using bench::need;
 
 class Bench {
  public:
