@@ -16,8 +16,8 @@
 namespace {
 
 using namespace vicinia;
-using bench::give_up;
-using bench::need;
+using bench_support::give_up;
+using bench_support::need;
 
 struct Session {
   workspace::Workspace workspace{need(workspace::load(need(workspace::built_in_dataset())))};

@@ -9,7 +9,7 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/workspace/texts.h"
 
-namespace vicinia::bench {
+namespace vicinia::bench_support {
 
 [[noreturn]] inline void give_up(const core::Error& error) {
   std::cerr << workspace::error_text(error, workspace::Language::en) << '\n';
@@ -22,4 +22,4 @@ T need(core::Result<T> result) {
   return std::move(*result);
 }
 
-}  // namespace vicinia::bench
+}  // namespace vicinia::bench_support

@@ -17,8 +17,8 @@
 namespace {
 
 using namespace vicinia;
-using bench::give_up;
-using bench::need;
+using bench_support::give_up;
+using bench_support::need;
 
 class Bench {
  public:
