@@ -22,10 +22,10 @@ void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View
   endResetModel();
 }
 
-void LegendModel::setOutlines(bool shown, bool crossing) {
-  if (shown == outlines_ && crossing == crossing_) return;
+void LegendModel::setOutlines(bool within, bool crossing) {
+  if (within == within_ && crossing == crossing_) return;
   beginResetModel();
-  outlines_ = shown;
+  within_ = within;
   crossing_ = crossing;
   rows_.resize(classRows_);
   for (Row& row : outlineRows()) rows_.push_back(std::move(row));
@@ -38,8 +38,8 @@ std::vector<LegendModel::Row> LegendModel::outlineRows() const {
   const auto add = [&](Kind kind) {
     rows.push_back({makeLineSwatch(ws::outline_strokes(kind), {26, 16}, ratio_), qs(ws::outline_text(kind, language_)), {}});
   };
-  if (outlines_) add(Kind::agglomeration);
-  if (outlines_ && crossing_) {
+  if (within_) add(Kind::agglomeration);
+  if (crossing_) {
     add(Kind::crossing_agglomeration);
     add(Kind::crossed_boundary);
   }

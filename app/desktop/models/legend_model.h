@@ -21,8 +21,8 @@ class LegendModel : public QAbstractTableModel {
 
   void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view,
                      workspace::Language language);
-  /// Entries for the outlines of agglomerations; `crossing`: some cross a province boundary.
-  void setOutlines(bool shown, bool crossing);
+  /// Entries for the outlines of agglomerations: of some within one province, of some that cross a province boundary.
+  void setOutlines(bool within, bool crossing);
   void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -40,7 +40,7 @@ class LegendModel : public QAbstractTableModel {
   std::vector<Row> rows_;
   std::size_t classRows_ = 0;  ///< those before the outlines
   workspace::Language language_ = workspace::Language::en;
-  bool outlines_ = false, crossing_ = false;
+  bool within_ = false, crossing_ = false;
   double ratio_ = 1.0;
 };
 

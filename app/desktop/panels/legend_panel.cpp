@@ -77,7 +77,8 @@ void LegendPanel::retranslateUi() {
 void LegendPanel::showOutlines() {
   const FoundPtr& found = agglomerations_.found();
   const auto shown = found && session_.view().outlines ? found->reaching(session_.view().province) : std::vector<std::size_t>();
-  model_.setOutlines(!shown.empty(), std::ranges::any_of(shown, [&](std::size_t i) { return found->isCrossing(i); }));
+  const auto crossing = [&](std::size_t i) { return found->isCrossing(i); };
+  model_.setOutlines(!std::ranges::all_of(shown, crossing), std::ranges::any_of(shown, crossing));
 }
 
 void LegendPanel::changeEvent(QEvent* event) {
