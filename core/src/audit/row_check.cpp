@@ -87,7 +87,12 @@ class System {
       const Interval stretch{low, high};
       if (supporters == most && std::ranges::find(found, stretch) == found.end()) found.push_back(stretch);
     }
-    return found;
+    // A sum that holds to the last digit says more than shares that hold within their rounding.
+    std::vector<Interval> with_sum;
+    for (const Interval& stretch : found)
+      if (std::ranges::any_of(voices_, [&](const Voice& v) { return !v.figure && v.says.is_exact() && holds(v, stretch); }))
+        with_sum.push_back(stretch);
+    return with_sum.empty() ? found : with_sum;
   }
 
   /// What the others that hold the stretches leave for this voice.

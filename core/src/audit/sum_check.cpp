@@ -103,8 +103,8 @@ class SumChecker {
   }
 
   void explained_by_suspects(double published, Interval allowed) const {
-    if (suspects_.size() == 1) {
-      CellVerdict& part = *at(suspects_.front());
+    CellVerdict& part = *at(suspects_.front());
+    if (suspects_.size() == 1 && !part.expected->is_exact()) {
       part.expected = stats::exactly(remainder(part, published));
       add_rows(part, others_than(suspects_.front()));
     }

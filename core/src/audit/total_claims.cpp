@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace vicinia::core::audit {
 
@@ -31,12 +33,18 @@ TotalClaims::TotalClaims(const TableIndex& index)
   for (std::size_t s = 0; s < index.sums.size(); ++s) sum_at_[index.sums[s].row] = s;
   claim_from_employees();
   by_sector_ = all_of(sector_claims_);
-  claim_national();
-  claim_from_quotients();
-  by_sector_ = all_of(sector_claims_);
-  by_unit_ = all_of(unit_claims_);
-  claim_from_groups();
-  by_unit_ = all_of(unit_claims_);
+  claim_national(false);
+  // What a sharper E says of E_i and E_j sharpens E in turn; after two rounds little is left to gain.
+  const auto by_employees = std::pair(sector_claims_, unit_claims_);
+  for (int round = 0; round < 2; ++round) {
+    std::tie(sector_claims_, unit_claims_) = by_employees;
+    claim_from_quotients();
+    by_sector_ = all_of(sector_claims_);
+    by_unit_ = all_of(unit_claims_);
+    claim_from_groups();
+    by_unit_ = all_of(unit_claims_);
+    claim_national(true);
+  }
 }
 
 void TotalClaims::claim_from_employees() {
@@ -50,12 +58,16 @@ void TotalClaims::claim_from_employees() {
   }
 }
 
-void TotalClaims::claim_national() {
+void TotalClaims::claim_national(bool with_units) {
   std::vector<Claim> claims;
   for (std::size_t r = 0; r < index_.table.rows.size(); ++r) {
     const auto lq = index_.printed(r, Figure::location_quotient), share = index_.printed(r, Figure::district_share);
     const auto sector = by_sector_[index_.sector_of[r]].all();
-    if (lq && share && sector) add_claim(claims, *lq * sector->interval / *share, r);
+    if (!lq || !sector) continue;
+    if (share) add_claim(claims, *lq * sector->interval / *share, r);
+    const auto employees = index_.printed(r, Figure::employees);
+    if (!with_units || !employees || employees->low == 0) continue;
+    if (const auto unit = unit_total(r)) add_claim(claims, *lq * sector->interval * unit->interval / *employees, r);
   }
   national_ = Consensus(claims);
 }

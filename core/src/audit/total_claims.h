@@ -1,7 +1,7 @@
 /// \file total_claims.h
 /// E_i, E_j and E of a table as what its rows claim of them, so that each can be known without the row that is under audit:
 ///   E_i = E_ij / sector share = district share × E / LQ,  E_j = E_ij / district share = sector share × E / LQ,
-///   E = LQ × E_i / district share.
+///   E = LQ × E_i / district share = LQ × E_i × E_j / E_ij.
 /// A group row claims E_i and E; of its districts' E_j it claims the sum.
 /// Cost:    O(rows log rows).
 #pragma once
@@ -29,7 +29,8 @@ class TotalClaims {
 
  private:
   void claim_from_employees();
-  void claim_national();
+  /// \param with_units  also by way of E_j, which several rows know better than one district share
+  void claim_national(bool with_units);
   void claim_from_quotients();
   void claim_from_groups();
   [[nodiscard]] bool is_sum_of_its_districts(const SumOf& sum) const;
