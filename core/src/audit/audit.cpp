@@ -79,7 +79,7 @@ class EmployeeSums {
 
 void make_whole(CellVerdict& cell) {
   if (!cell.expected || !is_count(cell.figure)) return;
-  const double low = std::ceil(cell.expected->low - 1e-6), high = std::floor(cell.expected->high + 1e-6);
+  const double low = std::max(0.0, std::ceil(cell.expected->low - 1e-6)), high = std::floor(cell.expected->high + 1e-6);
   if (low <= high) cell.expected = Interval{low, high};
 }
 

@@ -210,7 +210,7 @@ void check_parts(const TableIndex& index, const CellsByRow& cells) {
       }
       part->confirmed_by_sum = part->verdict == Verdict::agrees;
       contradict(*part, Check::part_of_whole, possible, {row});
-      part->undecided = whole->verdict != Verdict::agrees;
+      part->undecided = !part->confirmed_by_sum && whole->verdict == Verdict::not_recomputable;
     }
     if (largest > whole->published && whole->verdict == Verdict::not_recomputable) {
       contradict(*whole, Check::part_of_whole, {largest, no_end}, {row});
