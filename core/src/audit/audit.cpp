@@ -30,51 +30,51 @@ CellsByRow by_row(std::vector<CellVerdict>& cells, std::size_t rows) {
   return found;
 }
 
-/// Employees as the row's shares leave them: as printed, or what they were found to be.
+/// As printed, or what the row's shares make of them where these leave no doubt.
 Interval employees_found(const CellVerdict& cell) {
-  return cell.verdict == Verdict::contradicted && cell.expected ? *cell.expected : stats::exactly(cell.published);
+  const bool is_wrong = cell.verdict == Verdict::contradicted && !cell.undecided && cell.expected;
+  return is_wrong ? *cell.expected : stats::exactly(cell.published);
 }
 
-/// What sums of rows say of employees. The sums of printed employees are kept, so that each remainder costs O(1).
+/// What sums of rows say of employees, once some of these were found to be wrong. The sums are kept, so that each remainder costs O(1).
 class EmployeeSums {
  public:
   EmployeeSums(const TableIndex& index, const CellsByRow& cells) : index_(index), cells_(cells) {
     for (const SumOf& sum : index.sums) {
-      std::optional<double> printed = 0.0;
+      std::optional<Interval> found = sum.districts.empty() ? std::nullopt : std::optional(Interval{});
       for (const std::size_t d : sum.districts) {
-        const auto employees = index.number(d, Figure::employees);
-        printed = printed && employees ? std::optional(*printed + *employees) : std::nullopt;
+        const CellVerdict* employees = cell(d);
+        found = found && employees ? std::optional(*found + employees_found(*employees)) : std::nullopt;
       }
-      printed_.push_back(printed);
+      found_.push_back(found);
     }
   }
 
   /// What the group row, or else the total row, leaves for a district.
   [[nodiscard]] std::optional<SumEvidence> remainder(std::size_t row) const {
     for (const std::size_t s : {index_.group_of[row], index_.total_of[row]}) {
-      if (s == TableIndex::nowhere) continue;
-      const SumOf& sum = index_.sums[s];
-      const auto whole = index_.number(sum.row, Figure::employees), own = index_.number(row, Figure::employees);
-      if (!whole || !own || !printed_[s]) continue;
-      const double rest = *whole - (*printed_[s] - *own);
-      if (rest >= 0) return SumEvidence{stats::exactly(rest), {sum.row}};
+      if (s == TableIndex::nowhere || !cell(row) || !found_[s]) continue;
+      const auto whole = index_.number(index_.sums[s].row, Figure::employees);
+      if (!whole) continue;
+      const Interval own = employees_found(*cell(row));
+      const Interval rest{*whole - (found_[s]->high - own.high), *whole - (found_[s]->low - own.low)};
+      if (rest.low >= 0 && std::isfinite(rest.high)) return SumEvidence{rest, {index_.sums[s].row}};
     }
     return std::nullopt;
   }
 
-  /// Sum of the districts as found.
+  /// Sum of the districts.
   [[nodiscard]] std::optional<SumEvidence> of_districts(std::size_t s) const {
-    if (index_.sums[s].districts.empty() || !printed_[s]) return std::nullopt;
-    SumEvidence found{.rows = index_.sums[s].districts};
-    for (const std::size_t d : found.rows)
-      found.interval = found.interval + employees_found(*cells_[d][static_cast<std::size_t>(Figure::employees)]);
-    return found;
+    if (!found_[s]) return std::nullopt;
+    return SumEvidence{*found_[s], index_.sums[s].districts};
   }
 
  private:
+  [[nodiscard]] const CellVerdict* cell(std::size_t row) const { return cells_[row][static_cast<std::size_t>(Figure::employees)]; }
+
   const TableIndex& index_;
   const CellsByRow& cells_;
-  std::vector<std::optional<double>> printed_{};
+  std::vector<std::optional<Interval>> found_{};
 };
 
 void make_whole(CellVerdict& cell) {
@@ -114,9 +114,13 @@ Audit audit(const PublishedTable& table) {
                .national = totals.national().shared()};
   const CellsByRow cells = by_row(result.cells, table.rows.size());
 
+  // Twice: the remainder that decides a tie is right only after the errors that need no deciding have been found.
+  for (int round = 0; round < 2; ++round) {
+    const EmployeeSums sums(index, cells);
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+      if (table.rows[row].kind == RowKind::district) check_shares(index, totals, row, cells[row], sums.remainder(row));
+  }
   const EmployeeSums sums(index, cells);
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    if (table.rows[row].kind == RowKind::district) check_shares(index, totals, row, cells[row], sums.remainder(row));
   for (std::size_t s = 0; s < index.sums.size(); ++s)
     check_shares(index, totals, index.sums[s].row, cells[index.sums[s].row], sums.of_districts(s));
   check_sums(index, cells);

@@ -130,7 +130,7 @@ class System {
                                 : compared(cell.published, index_.table.decimals[static_cast<std::size_t>(figure)],
                                            is_count(figure), expected);
     if (cell.verdict == Verdict::contradicted && !contradicted) cell.verdict = Verdict::rounding;  // a hair
-    if (contradicted) cell.contradicted_by = std::move(rows);
+    cell.contradicted_by = contradicted ? std::move(rows) : std::vector<std::size_t>();
   }
 
   const TableIndex& index_;

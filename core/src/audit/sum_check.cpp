@@ -104,7 +104,10 @@ class SumChecker {
 
   void explained_by_suspects(double published, Interval allowed) const {
     CellVerdict& part = *at(suspects_.front());
-    if (suspects_.size() == 1 && !part.expected->is_exact()) {
+    if (suspects_.size() == 1 && part.expected->is_exact()) {
+      for (const std::size_t d : sum_.districts)  // it was found elsewhere; here it makes the sum hold
+        if (d != suspects_.front()) confirm(*at(d));
+    } else if (suspects_.size() == 1) {
       part.expected = stats::exactly(remainder(part, published));
       add_rows(part, others_than(suspects_.front()));
     }
@@ -134,9 +137,11 @@ class SumChecker {
 
   [[nodiscard]] bool is_possible(std::size_t row, double value) const {
     if (figure_ == Figure::employees) return true;
+    const auto beside = [&](Figure figure) { return cells_[row][static_cast<std::size_t>(figure)]; };
     if (figure_ == Figure::enterprises)
-      return std::ranges::none_of(parts_of_enterprises, [&](Figure f) { return index_.number(row, f).value_or(0) > value; });
-    return value <= index_.number(row, Figure::enterprises).value_or(value);
+      return std::ranges::none_of(parts_of_enterprises, [&](Figure f) { return beside(f) && allowed_for(*beside(f)).low > value; });
+    const CellVerdict* enterprises = beside(Figure::enterprises);
+    return !enterprises || value <= allowed_for(*enterprises).high;
   }
 
   void part_is_wrong(std::size_t row, double published) const {
@@ -171,8 +176,28 @@ class SumChecker {
     return true;
   }
 
+  /// By other sums: a group's districts by the total row, those of a total row by their groups.
+  [[nodiscard]] bool districts_are_confirmed() const {
+    const bool is_group = index_.table.rows[sum_.row].kind == RowKind::group;
+    return std::ranges::all_of(sum_.districts, [&](std::size_t d) {
+      const std::size_t other = is_group ? index_.total_of[d] : index_.group_of[d];
+      return other != TableIndex::nowhere && adds_up(index_.sums[other]);
+    });
+  }
+
+  [[nodiscard]] bool adds_up(const SumOf& sum) const {
+    if (!at(sum.row)) return false;
+    double published = 0;
+    for (const std::size_t d : sum.districts) {
+      if (!at(d)) return false;
+      published += at(d)->published;
+    }
+    return published == at(sum.row)->published;
+  }
+
   void whole_does_not_add_up(double published, Interval allowed) const {
     contradict(*whole_, Check::sum, suspects_.empty() ? stats::exactly(published) : allowed, sum_.districts);
+    whole_->undecided = !districts_are_confirmed();
   }
 
   const TableIndex& index_;
