@@ -30,7 +30,7 @@ class Audit : public Command {
       table = core::audit::published_table(data, (*open)->document().view.period);
       source = workspace::pick(data.provenance.source, dataset_.language());
     } else {
-      auto read = workspace::read_published_table(table_);
+      auto read = workspace::read_published_table(table_, workspace::built_in_spellings());
       if (!read) return core::fail(read.error());
       table = *std::move(read);
     }

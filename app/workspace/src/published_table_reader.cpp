@@ -7,6 +7,7 @@
 
 #include "vicinia/gis/io/table.h"
 #include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/resource_paths.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -31,9 +32,26 @@ int decimals_in(const std::string& text) {
   return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
 }
 
+/// "province, district" as printed → code.
+using Spellings = std::map<std::string, std::string>;
+
+std::string as_printed(const std::string& province, const std::string& district) { return province + ", " + district; }
+
+core::Result<Spellings> read_spellings(const std::filesystem::path& file) {
+  Spellings spellings;
+  if (file.empty()) return spellings;
+  const auto table = gis::io::read_table(file);
+  if (!table) return core::fail(table.error());
+  const auto province = table->column("province"), district = table->column("district"), code = table->column("unit_code");
+  for (const auto* column : {&province, &district, &code})
+    if (!*column) return core::fail(column->error());
+  for (const auto& row : table->rows) spellings.emplace(as_printed(trimmed(row[*province]), trimmed(row[*district])), trimmed(row[*code]));
+  return spellings;
+}
+
 class Reader {
  public:
-  explicit Reader(const gis::io::Table& table) : table_(table) {}
+  Reader(const gis::io::Table& table, const Spellings& spellings) : table_(table), spellings_(spellings) {}
 
   core::Result<PublishedTable> read() {
     for (const char* name : {"source_line", "sector_no", "province", "district", "row_kind"}) need(name);
@@ -83,12 +101,14 @@ class Reader {
       read.kind = RowKind::total;
     else if (kind != "district" && kind != "unit")
       complain(ErrorCode::unknown_row_kind, row, "row_kind", {}, kind);
-    read.unit = text(row, "unit_code");
-    if (read.unit.empty()) read.unit = read.province + ", " + read.district;
+    const std::string code = text(row, "unit_code");
+    const std::string printed = code.empty() ? as_printed(read.province, read.district) : code;
+    const auto known = spellings_.find(printed);
+    read.unit = known == spellings_.end() ? printed : known->second;
     for (std::size_t f = 0; f < figure_count; ++f) read_figure(row, static_cast<Figure>(f), read);
     if (read.kind == RowKind::district) {
-      const auto [first, is_new] = line_of_.try_emplace({read.sector, read.unit}, table_.lines[row]);
-      if (!is_new) complain(ErrorCode::duplicate_observation, row, "district", read.unit, std::to_string(first->second));
+      const auto [first, is_new] = line_of_.try_emplace({read.sector, printed}, table_.lines[row]);
+      if (!is_new) complain(ErrorCode::duplicate_observation, row, "district", printed, std::to_string(first->second));
     }
     result_.rows.push_back(std::move(read));
   }
@@ -108,6 +128,7 @@ class Reader {
   }
 
   const gis::io::Table& table_;
+  const Spellings& spellings_;
   PublishedTable result_{.decimals = {}};
   std::map<std::pair<std::string, std::string>, std::size_t> line_of_{};
   std::vector<Error> errors_{};
@@ -115,10 +136,18 @@ class Reader {
 
 }  // namespace
 
-core::Result<PublishedTable> read_published_table(const std::filesystem::path& file) {
+core::Result<PublishedTable> read_published_table(const std::filesystem::path& file, const std::filesystem::path& spellings) {
   const auto table = gis::io::read_table(file);
   if (!table) return core::fail(table.error());
-  return Reader(*table).read();
+  const auto known = read_spellings(spellings);
+  if (!known) return core::fail(known.error());
+  return Reader(*table, *known).read();
+}
+
+std::filesystem::path built_in_spellings() {
+  const auto folder = built_in_dataset();
+  if (!folder || !std::filesystem::exists(*folder / "spellings.csv")) return {};
+  return *folder / "spellings.csv";
 }
 
 }  // namespace vicinia::workspace

@@ -91,6 +91,9 @@ TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
   bare.table = *read_published_table(published);
   bare.audit = core::audit::audit(bare.table);
   EXPECT_EQ(bare.contradicted(), Audited().contradicted());
+  const auto spelled = read_published_table(published, built_in_spellings());
+  EXPECT_EQ(audit_csv(*spelled, core::audit::audit(*spelled)), audit_csv(Audited().table, Audited().audit))
+      << "and quite the same where it is known which spellings mean one district";
 }
 
 TEST(AuditTable, EveryContradictedCellHasAReasonInBothLanguages) {

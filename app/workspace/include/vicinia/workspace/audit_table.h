@@ -16,8 +16,12 @@ namespace vicinia::workspace {
 
 /// A table of its own, without manifest and boundaries. Columns source_line, sector_no, province, district, row_kind, enterprises, smes,
 /// fdi_firms, employees, lq, sector_share_pct and district_share_pct must be there; sector, agglomeration and unit_code may be. Without
-/// unit_code, units are told apart by province and district as printed. A column is rounded to the most decimals that occur in it.
-[[nodiscard]] core::Result<core::audit::PublishedTable> read_published_table(const std::filesystem::path& file);
+/// unit_code, units are told apart by province and district as printed; `spellings` (columns province, district, unit_code) says which
+/// of these are one unit. A column is rounded to the most decimals that occur in it.
+[[nodiscard]] core::Result<core::audit::PublishedTable> read_published_table(const std::filesystem::path& file,
+                                                                            const std::filesystem::path& spellings = {});
+/// The spellings of the built-in list; empty where it is not installed.
+[[nodiscard]] std::filesystem::path built_in_spellings();
 
 /// Columns: source_line, sector_no, province, district, row_kind, field, published, verdict, expected_low, expected_high,
 /// contradicted_by (source lines, with blanks between). One row per published cell, in the order of the table.
