@@ -64,6 +64,7 @@ class DatasetOptions {
 [[nodiscard]] core::Status write_output(const std::string& file, std::string_view content);
 
 [[nodiscard]] std::unique_ptr<Command> make_agglomerations_command();
+[[nodiscard]] std::unique_ptr<Command> make_audit_command();
 [[nodiscard]] std::unique_ptr<Command> make_borders_command();
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
 [[nodiscard]] std::unique_ptr<Command> make_dissolve_command();

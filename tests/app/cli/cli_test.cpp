@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "support/process.h"
@@ -34,7 +35,7 @@ class Terminal : public testing::Test {
 
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
   for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ", "figure ", "borders ", "dissolve ", "check ",
-                              "thiessen "}) {
+                              "thiessen ", "audit "}) {
     const Finished help = vicinia(std::string(command) + "--help");
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("--help")) << command;
@@ -236,6 +237,69 @@ TEST_F(Terminal, CheckListsFindingsWithTheirPlaceInBothFormats) {
   EXPECT_EQ(json[0]["units"], nlohmann::json({"a, b", "c"}));
   EXPECT_NEAR(json[0]["size"], 2e6, 1);
   EXPECT_EQ(vicinia("check --format xml " + layer).exit_code, 2);
+}
+
+TEST_F(Terminal, AuditGivesEveryPublishedCellAVerdict) {
+  const Finished csv = vicinia("audit");
+  ASSERT_EQ(csv.exit_code, 0) << csv.err;
+  EXPECT_THAT(csv.out, StartsWith("source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,"
+                                  "contradicted_by\n"));
+  EXPECT_EQ(std::ranges::count(csv.out, '\n'), 1 + 1356);
+  EXPECT_THAT(csv.out, HasSubstr("\n587,I,Binh Duong,Ben Cat,district,employees,3206,contradicted,13074,13074,584 "));
+  EXPECT_THAT(csv.out, HasSubstr("\n597,I,Hai Duong,Nam Sach,district,lq,0,contradicted,5.6"));
+  EXPECT_THAT(csv.out, HasSubstr("\n603,I,,,total,enterprises,1924,agrees,1924,1924,\n"));
+  const auto json = nlohmann::json::parse(vicinia("audit --format json").out);
+  EXPECT_EQ(json["cells"].size(), 1356u);
+  EXPECT_EQ(json["summary"]["contradicted"], 26);
+  EXPECT_EQ(vicinia("audit --format xml").exit_code, 2);
+}
+
+TEST_F(Terminal, AuditWritesAReportInBothLanguages) {
+  ASSERT_EQ(vicinia("audit --format md --language en --out '" + file("a.md") + "'").exit_code, 0);
+  EXPECT_THAT(contents(file("a.md")), HasSubstr("- **Line 587**: Ben Cat, Binh Duong\n  - Enterprises 12 is not what the sum leaves"));
+  const Finished vi = vicinia("audit --format md --language vi");
+  EXPECT_THAT(vi.out, HasSubstr("### I Dệt, may"));
+  EXPECT_THAT(vi.out, HasSubstr("Lao động 3.206 không khớp"));
+}
+
+TEST_F(Terminal, AuditTakesATableOfItsOwn) {
+  const std::string head =
+      "source_line,sector_no,sector,agglomeration,province,district,row_kind,enterprises,smes,fdi_firms,employees,lq,sector_share_pct,"
+      "district_share_pct\n";
+  std::ofstream(file("t.csv")) << head << "1,I,Toys,1,P,a,district,20,18,2,2000,2.0,20.0,20.0\n"
+                               << "2,I,Toys,1,P,b,district,30,25,0,3000,1.5,30.0,15.0\n"
+                               << "3,I,Toys,1,P,,group,50,43,2,5000,1.7,50.0,16.7\n"
+                               << "4,I,Toys,,,,total,50,43,2,,,,\n";
+  const Finished csv = vicinia("audit --table '" + file("t.csv") + "'");
+  ASSERT_EQ(csv.exit_code, 0) << csv.err;
+  EXPECT_THAT(csv.out, testing::Not(HasSubstr("contradicted,")));
+  EXPECT_THAT(csv.out, HasSubstr("\n3,I,P,,group,smes,43,agrees,43,43,\n"));
+  std::ofstream(file("t.csv"), std::ios::app) << "5,II,Games,2,P,a,district,5,6,0,100,1.0,1.0,1.0\n";
+  EXPECT_THAT(vicinia("audit --format md --table '" + file("t.csv") + "'").out, HasSubstr("### II Games\n\n- **Line 5**: a, P\n"));
+}
+
+TEST_F(Terminal, AuditOfABadTableExitsWithOneAndNamesFileRowAndField) {
+  const std::string head =
+      "source_line,sector_no,province,district,row_kind,enterprises,smes,fdi_firms,employees,lq,sector_share_pct,district_share_pct\n";
+  const auto audited = [&](const std::string& content) {
+    std::ofstream(file("bad.csv")) << content;
+    Finished finished = vicinia("audit --table '" + file("bad.csv") + "'");
+    EXPECT_EQ(finished.exit_code, 1) << content;
+    EXPECT_EQ(finished.out, "");
+    EXPECT_THAT(finished.err, HasSubstr("bad.csv"));
+    return finished.err;
+  };
+  const std::string good = "1,I,P,a,district,20,18,2,2000,2.0,20.0,20.0\n";
+  EXPECT_THAT(audited(head + good + "2,I,P,b,district,20,-18,2,2000,2.0,20.0,20.0\n"), testing::AllOf(HasSubstr("line 3"), HasSubstr("\"smes\"")));
+  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,many,2000,2.0,20.0,20.0\n"), testing::AllOf(HasSubstr("line 2"), HasSubstr("\"fdi_firms\"")));
+  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,\"2,000\",2.0,20.0,20.0\n"), HasSubstr("\"employees\""));
+  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,2.0,20.0%,20.0\n"), HasSubstr("\"sector_share_pct\""));
+  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,\"2,0\",20.0,20.0\n"), HasSubstr("\"lq\""));
+  EXPECT_THAT(audited(head + good + good), HasSubstr("line 3"));
+  EXPECT_THAT(audited(head + "1,I,P,a,suburb,20,18,2,2000,2.0,20.0,20.0\n"), HasSubstr("suburb"));
+  EXPECT_THAT(audited("source_line,sector_no\n1,I\n"), HasSubstr("\"employees\""));
+  EXPECT_THAT(audited("source_line;sector_no;province\n1;I;P\n"), HasSubstr("\";\""));
+  EXPECT_EQ(vicinia("audit --table /nowhere.csv").exit_code, 1);
 }
 
 }  // namespace

@@ -1,0 +1,95 @@
+#include "vicinia/workspace/audit_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "json_values.h"
+#include "vicinia/workspace/csv.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::Cell;
+using core::audit::Audit;
+using core::audit::CellVerdict;
+using core::audit::PublishedRow;
+using core::audit::PublishedTable;
+using core::audit::Verdict;
+using nlohmann::ordered_json;
+
+/// Eight digits are more than any list prints; the rest is noise of the arithmetic.
+Cell end_of(double number) {
+  if (!std::isfinite(number)) return Cell::not_published();
+  if (number == 0) return Cell::of(0);
+  const double scale = std::pow(10.0, 7 - std::floor(std::log10(std::abs(number))));
+  return Cell::of(std::round(number * scale) / scale);
+}
+
+Cell low_of(const CellVerdict& cell) { return cell.expected ? end_of(cell.expected->low) : Cell::not_published(); }
+Cell high_of(const CellVerdict& cell) { return cell.expected ? end_of(cell.expected->high) : Cell::not_published(); }
+
+ordered_json json_of_check(core::audit::Check check) {
+  static constexpr std::array<const char*, 4> names{"none", "shares", "sum", "part_of_whole"};
+  return names[static_cast<std::size_t>(check)];
+}
+
+ordered_json json_of_total(const core::stats::MostShared& total) {
+  return {{"low", json_of(end_of(total.interval.low))},
+          {"high", json_of(end_of(total.interval.high))},
+          {"supporters", total.supporters},
+          {"stretches", total.stretches}};
+}
+
+}  // namespace
+
+std::string audit_csv(const PublishedTable& table, const Audit& audit) {
+  std::string csv =
+      "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,contradicted_by\n";
+  for (const CellVerdict& cell : audit.cells) {
+    const PublishedRow& row = table.rows[cell.row];
+    for (const std::string* text : {&row.source_line, &row.sector, &row.province, &row.district}) csv += csv_field(*text) + ",";
+    csv += std::string(name_of(row.kind)) + "," + std::string(name_of(cell.figure)) + "," + csv_field(cell.published) + "," +
+           std::string(name_of(cell.verdict)) + "," + csv_field(low_of(cell)) + "," + csv_field(high_of(cell)) + ",";
+    std::string lines;
+    for (const std::size_t other : cell.contradicted_by) lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
+    csv += csv_field(lines) + "\n";
+  }
+  return csv;
+}
+
+std::string audit_json(const PublishedTable& table, const Audit& audit) {
+  ordered_json json;
+  for (const Verdict verdict : {Verdict::agrees, Verdict::rounding, Verdict::contradicted, Verdict::not_recomputable})
+    json["summary"][std::string(name_of(verdict))] = std::ranges::count(audit.cells, verdict, &CellVerdict::verdict);
+  json["totals"]["national"] = audit.national ? json_of_total(*audit.national) : ordered_json(nullptr);
+  ordered_json& by_sector = json["totals"]["by_sector"] = ordered_json::array();
+  for (const core::audit::Total& total : audit.by_sector) {
+    by_sector.push_back({{"sector_no", total.key}});
+    by_sector.back().update(json_of_total(total.shared));
+  }
+  ordered_json& cells = json["cells"] = ordered_json::array();
+  for (const CellVerdict& cell : audit.cells) {
+    const PublishedRow& row = table.rows[cell.row];
+    ordered_json lines = ordered_json::array();
+    for (const std::size_t other : cell.contradicted_by) lines.push_back(table.rows[other].source_line);
+    cells.push_back({{"source_line", row.source_line},
+                     {"sector_no", row.sector},
+                     {"province", row.province},
+                     {"district", row.district},
+                     {"row_kind", name_of(row.kind)},
+                     {"field", name_of(cell.figure)},
+                     {"published", json_of(Cell::of(cell.published))},
+                     {"verdict", name_of(cell.verdict)},
+                     {"expected_low", json_of(low_of(cell))},
+                     {"expected_high", json_of(high_of(cell))},
+                     {"contradicted_by", std::move(lines)},
+                     {"check", json_of_check(cell.check)},
+                     {"undecided", cell.undecided},
+                     {"confirmed_by_sum", cell.confirmed_by_sum}});
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,54 @@
+/// \file published_table.h
+/// A published list as it stands on paper: district rows, group rows that sum some of them, total rows that sum a sector. It needs no
+/// frame and no boundaries, so that any table can be audited.
+/// Units:   counts are whole numbers; shares in per cent, as printed.
+/// Missing: an empty cell is not published; it takes part in nothing.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vicinia/core/base/cell.h"
+#include "vicinia/core/dataset.h"
+
+namespace vicinia::core::audit {
+
+/// The figures of a row, in the order of the publication.
+enum class Figure : std::uint8_t { enterprises, smes, fdi_enterprises, employees, location_quotient, sector_share, district_share };
+inline constexpr std::size_t figure_count = 7;
+/// Column of tables: "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct".
+[[nodiscard]] std::string_view name_of(Figure figure);
+[[nodiscard]] constexpr bool is_count(Figure figure) { return figure <= Figure::employees; }
+
+enum class RowKind : std::uint8_t { district, group, total };
+[[nodiscard]] std::string_view name_of(RowKind kind);
+
+struct PublishedRow {
+  RowKind kind = RowKind::district;
+  std::string source_line{};  ///< where it stands; for people, never a key
+  std::string sector{};       ///< its number; rows with the same text share E_i
+  BilingualText sector_name{};
+  std::string unit{};         ///< district rows with the same text share E_j
+  std::string group{};        ///< a group row sums the district rows of the same sector and group
+  std::string province{};     ///< as printed
+  std::string district{};     ///< as printed
+  std::array<Cell, figure_count> figures{};
+
+  [[nodiscard]] const Cell& operator[](Figure figure) const { return figures[static_cast<std::size_t>(figure)]; }
+  [[nodiscard]] Cell& operator[](Figure figure) { return figures[static_cast<std::size_t>(figure)]; }
+};
+
+struct PublishedTable {
+  std::vector<PublishedRow> rows{};
+  /// To which a column is rounded; counts are exact.
+  std::array<int, figure_count> decimals{0, 0, 0, 0, 1, 1, 1};
+};
+
+/// The rows of one period, in the order of the source, group and total rows among them.
+[[nodiscard]] PublishedTable published_table(const Dataset& dataset, industry::PeriodIndex period);
+
+}  // namespace vicinia::core::audit

@@ -1,0 +1,110 @@
+// The audit of the built-in list: what is known to be wrong with it is found, and nothing else is added.
+#include "vicinia/workspace/audit_table.h"
+
+#include <algorithm>
+#include <map>
+
+#include "fixture.h"
+
+namespace vicinia::workspace {
+namespace {
+
+namespace fs = std::filesystem;
+using core::audit::Audit;
+using core::audit::CellVerdict;
+using core::audit::Figure;
+using core::audit::PublishedTable;
+using core::audit::Verdict;
+
+struct Audited {
+  PublishedTable table = core::audit::published_table(*vietnam_2007()->dataset, 0);
+  Audit audit = core::audit::audit(table);
+
+  [[nodiscard]] std::size_t row(const std::string& line) const {
+    return static_cast<std::size_t>(std::ranges::find(table.rows, line, &core::audit::PublishedRow::source_line) - table.rows.begin());
+  }
+  [[nodiscard]] const CellVerdict& cell(const std::string& line, Figure figure) const { return *audit.find(row(line), figure); }
+  [[nodiscard]] std::vector<std::string> contradicted() const {
+    std::vector<std::string> cells;
+    for (const CellVerdict& c : audit.cells)
+      if (c.verdict == Verdict::contradicted) cells.push_back(table.rows[c.row].source_line + " " + std::string(name_of(c.figure)));
+    return cells;
+  }
+};
+
+TEST(AuditOfVietNam2007, NamSachsQuotientOfZeroIsContradictedByItsShares) {
+  const Audited found;
+  const CellVerdict& lq = found.cell("597", Figure::location_quotient);
+  EXPECT_EQ(lq.verdict, Verdict::contradicted);
+  EXPECT_GT(lq.expected->low, 5.6);
+  EXPECT_LT(lq.expected->high, 5.9);
+  for (const Figure right : {Figure::employees, Figure::sector_share, Figure::district_share})
+    EXPECT_NE(found.cell("597", right).verdict, Verdict::contradicted) << name_of(right);
+}
+
+TEST(AuditOfVietNam2007, BenCatsTextileRowIsContradictedByItsSharesItsPartsAndItsGroup) {
+  const Audited found;
+  const CellVerdict& employees = found.cell("587", Figure::employees);
+  EXPECT_EQ(employees.verdict, Verdict::contradicted);
+  EXPECT_EQ(employees.published, 3206) << "as printed";
+  EXPECT_EQ(employees.expected, core::stats::exactly(13'074));
+  EXPECT_TRUE(std::ranges::binary_search(employees.contradicted_by, found.row("588"))) << "its group row";
+  EXPECT_EQ(found.cell("587", Figure::smes).verdict, Verdict::contradicted);
+  EXPECT_EQ(found.cell("587", Figure::fdi_enterprises).verdict, Verdict::contradicted);
+  EXPECT_EQ(found.cell("587", Figure::enterprises).expected, core::stats::exactly(27));
+  EXPECT_EQ(found.cell("588", Figure::employees).verdict, Verdict::agrees) << "the group row is right";
+}
+
+TEST(AuditOfVietNam2007, NationalEmploymentIsWhatTheYearbookSays) {
+  const Audited found;
+  ASSERT_TRUE(found.audit.national);
+  EXPECT_GE(found.audit.national->interval.low, 7.38e6);
+  EXPECT_LE(found.audit.national->interval.high, 7.40e6);
+  EXPECT_TRUE(found.audit.national->interval.contains(7'382'160)) << "GSO Statistical Yearbook 2008";
+}
+
+/// Each was checked by hand against the rows that it names.
+TEST(AuditOfVietNam2007, FindsTheseContradictionsAndNoOthers) {
+  EXPECT_EQ(Audited().contradicted(),
+            (std::vector<std::string>{"587 enterprises", "587 smes", "587 fdi_firms", "587 employees",
+                                      "597 lq",
+                                      "598 sector_share_pct",  // HCMC's 30.3% needs E_i of 900,264 or more: 2.55%
+                                      "708 lq", "708 district_share_pct", "709 lq", "709 district_share_pct", "710 lq",
+                                      "710 district_share_pct", "712 lq", "712 district_share_pct",  // other E_j than in all other sectors
+                                      "716 lq", "716 sector_share_pct", "716 district_share_pct",    // ratios as if without Soc Son
+                                      "729 sector_share_pct", "731 lq", "731 sector_share_pct",      // 3,204 of 60,200 is 5.3%
+                                      "746 fdi_firms",                                               // 1 + 0
+                                      "753 lq", "753 district_share_pct", "755 lq", "755 district_share_pct",
+                                      "763 employees"}));  // 8.6% of 46,200
+}
+
+TEST(AuditOfVietNam2007, IsTheSameOfTheTableAlone) {
+  const auto table = read_published_table(fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007" / "observations.csv");
+  ASSERT_TRUE(table) << table.error().detail;
+  EXPECT_EQ(audit_csv(*table, core::audit::audit(*table)), audit_csv(Audited().table, Audited().audit));
+}
+
+TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
+  const fs::path published = fs::path(VICINIA_SHARED_DATA_DIR) / "unido_appendix2.csv";
+  if (!fs::exists(published)) GTEST_SKIP() << "needs ../shared/data/unido_appendix2.csv";
+  Audited bare;
+  bare.table = *read_published_table(published);
+  bare.audit = core::audit::audit(bare.table);
+  EXPECT_EQ(bare.contradicted(), Audited().contradicted());
+  const auto spelled = read_published_table(published, built_in_spellings());
+  EXPECT_EQ(audit_csv(*spelled, core::audit::audit(*spelled)), audit_csv(Audited().table, Audited().audit))
+      << "and quite the same where it is known which spellings mean one district";
+}
+
+TEST(AuditTable, EveryContradictedCellHasAReasonInBothLanguages) {
+  const Audited found;
+  for (const CellVerdict& cell : found.audit.cells)
+    for (const Language language : {Language::vi, Language::en}) {
+      const std::string reason = audit_reason(found.table, cell, language);
+      EXPECT_EQ(reason.empty(), cell.verdict != Verdict::contradicted);
+      EXPECT_EQ(reason.find('{'), std::string::npos) << reason;
+    }
+}
+
+}  // namespace
+}  // namespace vicinia::workspace

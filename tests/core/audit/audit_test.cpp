@@ -1,0 +1,169 @@
+#include "vicinia/core/audit/audit.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "made_up_list.h"
+
+namespace vicinia::core::audit {
+namespace {
+
+constexpr double none = -1;
+
+PublishedRow row_of(RowKind kind, const std::string& line, const std::string& sector, const std::string& unit,
+                    std::array<double, figure_count> figures) {
+  PublishedRow row{.kind = kind, .source_line = line, .sector = sector, .unit = unit, .group = kind == RowKind::total ? "" : "1"};
+  for (std::size_t f = 0; f < figure_count; ++f)
+    if (figures[f] != none) row.figures[f] = Cell::of(figures[f]);
+  return row;
+}
+
+/// One sector with E_i = 10,000 of E = 100,000. Units a, b, c have 10,000, 20,000 and 30,000 employees in all, 2,000, 3,000 and 1,000 of them
+/// in the sector.
+PublishedTable three_districts() {
+  return {.rows = {row_of(RowKind::district, "1", "I", "a", {20, 18, 2, 2000, 2.0, 20.0, 20.0}),
+                   row_of(RowKind::district, "2", "I", "b", {30, 25, 0, 3000, 1.5, 30.0, 15.0}),
+                   row_of(RowKind::district, "3", "I", "c", {10, 9, 1, 1000, 0.3, 10.0, 3.3}),
+                   row_of(RowKind::group, "4", "I", "", {60, 52, 3, 6000, 1.0, 60.0, 10.0}),
+                   row_of(RowKind::total, "5", "I", "", {60, 52, 3, 6000, none, none, none})}};
+}
+
+std::vector<std::string> contradicted(const PublishedTable& table, const Audit& found) {
+  std::vector<std::string> cells;
+  for (const CellVerdict& cell : found.cells)
+    if (cell.verdict == Verdict::contradicted)
+      cells.push_back(table.rows[cell.row].source_line + " " + std::string(name_of(cell.figure)));
+  return cells;
+}
+using Cells = std::vector<std::string>;
+
+TEST(Audit, OfFiguresThatFitContradictsNone) {
+  const PublishedTable table = three_districts();
+  const Audit found = audit(table);
+  EXPECT_EQ(contradicted(table, found), Cells{});
+  EXPECT_EQ(found.cells.size(), 32u);
+  EXPECT_TRUE(found.national->interval.contains(100'000));
+  EXPECT_TRUE(found.by_sector.front().shared.interval.contains(10'000));
+}
+
+TEST(Audit, EmployeesThatTheSharesContradictAreGivenAsTheSumImpliesThem) {
+  PublishedTable table = three_districts();
+  table.rows[1][Figure::employees] = Cell::of(300);
+  const Audit found = audit(table);
+  EXPECT_EQ(contradicted(table, found), Cells{"2 employees"});
+  const CellVerdict& cell = *found.find(1, Figure::employees);
+  EXPECT_EQ(cell.expected, stats::exactly(3000));
+  EXPECT_EQ(cell.published, 300) << "as printed";
+  EXPECT_TRUE(std::ranges::binary_search(cell.contradicted_by, std::size_t{3})) << "the group row";
+  EXPECT_EQ(found.find(3, Figure::employees)->verdict, Verdict::agrees) << "the group row is explained";
+}
+
+TEST(Audit, AQuotientIsRecomputedFromTheSharesOfItsRow) {
+  PublishedTable table = three_districts();
+  table.rows[0][Figure::location_quotient] = Cell::of(0.0);
+  const Audit found = audit(table);
+  EXPECT_EQ(contradicted(table, found), Cells{"1 lq"});
+  const CellVerdict& cell = *found.find(0, Figure::location_quotient);
+  EXPECT_TRUE(cell.expected->contains(2.0)) << cell.expected->low << " to " << cell.expected->high;
+  EXPECT_GT(cell.expected->low, 1.5);
+  EXPECT_LT(cell.expected->high, 2.5);
+}
+
+TEST(Audit, ASumThatIsNotThatOfItsDistrictsIsContradictedByThem) {
+  PublishedTable table = three_districts();
+  table.rows[3][Figure::smes] = Cell::of(51);
+  Audit found = audit(table);
+  EXPECT_EQ(contradicted(table, found), Cells{"4 smes"});
+  EXPECT_EQ(found.find(3, Figure::smes)->expected, stats::exactly(52));
+  EXPECT_EQ(found.find(3, Figure::smes)->contradicted_by, (std::vector<std::size_t>{0, 1, 2}));
+  table = three_districts();
+  table.rows[4][Figure::fdi_enterprises] = Cell::of(30);
+  found = audit(table);
+  EXPECT_EQ(contradicted(table, found), Cells{"5 fdi_firms"});
+}
+
+TEST(Audit, PartsThatExceedTheirWholeContradictIt) {
+  PublishedTable table = three_districts();
+  table.rows[2][Figure::enterprises] = Cell::of(5);
+  const Audit found = audit(table);
+  EXPECT_EQ(contradicted(table, found), (Cells{"3 enterprises", "3 smes"}));
+  EXPECT_EQ(found.find(2, Figure::enterprises)->expected, stats::exactly(10)) << "what the group row leaves";
+  EXPECT_EQ(found.find(2, Figure::smes)->contradicted_by, std::vector<std::size_t>{2});
+  EXPECT_TRUE(found.find(2, Figure::smes)->confirmed_by_sum);
+  EXPECT_FALSE(found.find(2, Figure::smes)->undecided) << "the sums tell that the enterprises are wrong";
+}
+
+TEST(Audit, WhereNothingTellsWhichOfTwoIsWrongBothAreContradicted) {
+  const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {10, 12, none, none, none, none, none})}};
+  const Audit found = audit(table);
+  EXPECT_EQ(contradicted(table, found), (Cells{"1 enterprises", "1 smes"}));
+  EXPECT_TRUE(found.find(0, Figure::enterprises)->undecided);
+  EXPECT_TRUE(found.find(0, Figure::smes)->undecided);
+}
+
+TEST(Audit, AnUnlistedCellIsNoZero) {
+  PublishedTable table = three_districts();
+  table.rows[1][Figure::smes] = Cell::not_published();
+  const Audit found = audit(table);
+  EXPECT_EQ(contradicted(table, found), Cells{});
+  EXPECT_EQ(found.find(1, Figure::smes), nullptr) << "only published cells have a verdict";
+  const CellVerdict& sum = *found.find(3, Figure::smes);
+  EXPECT_EQ(sum.verdict, Verdict::not_recomputable);
+  EXPECT_EQ(sum.expected->low, 27) << "what is published is a lower bound";
+  EXPECT_TRUE(std::isinf(sum.expected->high));
+  table.rows[3][Figure::smes] = Cell::of(26);
+  EXPECT_EQ(contradicted(table, audit(table)), Cells{"4 smes"}) << "less than what is published";
+}
+
+TEST(Audit, AZeroIsAFigureAndMustAddUp) {
+  PublishedTable table = three_districts();
+  EXPECT_EQ(audit(table).find(1, Figure::fdi_enterprises)->verdict, Verdict::agrees);
+  table.rows[2][Figure::employees] = Cell::of(0);
+  EXPECT_EQ(contradicted(table, audit(table)), Cells{"3 employees"}) << "its shares say that there are some";
+}
+
+TEST(Audit, AMissingTotalLeavesItsGroupsToBeChecked) {
+  PublishedTable table = three_districts();
+  table.rows.pop_back();
+  EXPECT_EQ(contradicted(table, audit(table)), Cells{});
+  table.rows[3][Figure::enterprises] = Cell::of(61);
+  EXPECT_EQ(contradicted(table, audit(table)), Cells{"4 enterprises"});
+}
+
+TEST(Audit, ARowAloneCannotBeRecomputed) {
+  const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {20, 18, 2, 2000, 2.0, 20.0, 20.0})}};
+  for (const CellVerdict& cell : audit(table).cells) EXPECT_EQ(cell.verdict, Verdict::not_recomputable) << name_of(cell.figure);
+}
+
+TEST(Audit, TellsAgreementFromAgreementWithinRounding) {
+  // The first row says that E_i is 9,950 to 10,050, so the second row's share is 10.44 to 10.54 per cent.
+  const auto verdict_of = [](double share) {
+    const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {none, none, none, 1000, none, 10.0, none}),
+                                        row_of(RowKind::district, "2", "I", "b", {none, none, none, 1049, none, share, none})}};
+    return audit(table).find(1, Figure::sector_share)->verdict;
+  };
+  EXPECT_EQ(verdict_of(10.5), Verdict::agrees);
+  EXPECT_EQ(verdict_of(10.4), Verdict::rounding);
+  EXPECT_EQ(verdict_of(10.6), Verdict::contradicted);
+}
+
+TEST(Audit, DoesNotDependOnTheOrderOfRows) {
+  MadeUpList list = made_up_list(7, {.units = 10, .sectors = 5});
+  list.table.rows[3][Figure::employees] = Cell::of(list.table.rows[3][Figure::employees].number() * 3 + 7);
+  const Audit before = audit(list.table);
+  PublishedTable reversed = list.table;
+  std::ranges::reverse(reversed.rows);
+  const Audit after = audit(reversed);
+  for (const CellVerdict& cell : before.cells) {
+    const CellVerdict& same = *after.find(reversed.rows.size() - 1 - cell.row, cell.figure);
+    EXPECT_EQ(same.verdict, cell.verdict) << list.table.rows[cell.row].source_line << " " << name_of(cell.figure);
+    ASSERT_EQ(same.expected.has_value(), cell.expected.has_value());
+    if (!cell.expected) continue;
+    EXPECT_NEAR(same.expected->low, cell.expected->low, 1e-9 * cell.expected->low + 1e-12);
+  }
+}
+
+}  // namespace
+}  // namespace vicinia::core::audit

@@ -1,0 +1,104 @@
+/// \file made_up_list.h
+/// A published list of a made-up country: some cells of a complete matrix, rounded as publications do, with group and total rows.
+/// The same seed gives the same list.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/audit/published_table.h"
+
+namespace vicinia::core::audit {
+
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : seed_(seed) {}
+  std::uint64_t next() {
+    std::uint64_t x = seed_ * 0x9E3779B97F4A7C15ull + ++count_ * 0xD1B54A32D192ED03ull;
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ull;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EBull;
+    return x ^ (x >> 31);
+  }
+  double share() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+  std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
+  double between(double low, double high) { return low + (high - low) * share(); }
+
+ private:
+  std::uint64_t seed_, count_ = 0;
+};
+
+struct ListOptions {
+  std::size_t units = 6, sectors = 4, per_province = 3;
+  double listed = 0.6;     ///< share of the cells that are published
+  double zeros = 0.1;      ///< share of the matrix that is zero
+  bool at_halves = false;  ///< counts that often make shares end in a five, which may be rounded up or down
+};
+
+struct MadeUpList {
+  PublishedTable table{};
+  std::vector<double> by_sector{}, by_unit{};
+  double national = 0;
+};
+
+inline double tenths(double number) { return std::round(number * 10) / 10; }
+
+inline MadeUpList made_up_list(std::uint64_t seed, const ListOptions& options) {
+  Dice dice(seed);
+  const std::size_t U = options.units, S = options.sectors;
+  MadeUpList list{.by_sector = std::vector<double>(S), .by_unit = std::vector<double>(U)};
+  std::vector<std::array<double, 4>> cells(U * S);
+  for (std::size_t u = 0; u < U; ++u)
+    for (std::size_t s = 0; s < S; ++s) {
+      auto& [enterprises, smes, fdi, employees] = cells[u * S + s];
+      if (dice.share() < options.zeros) continue;
+      employees = options.at_halves ? 125.0 * static_cast<double>(1 + dice.below(16)) : std::floor(std::exp(dice.between(3, 11)));
+      enterprises = 1 + std::floor(std::sqrt(employees) * dice.share());
+      smes = std::floor(dice.share() * (enterprises + 1));
+      fdi = std::floor(dice.share() * (enterprises + 1));
+      list.by_unit[u] += employees;
+      list.by_sector[s] += employees;
+      list.national += employees;
+    }
+  const auto row_of = [&](RowKind kind, std::size_t s, const std::vector<std::size_t>& units) {
+    PublishedRow row{.kind = kind, .source_line = std::to_string(list.table.rows.size() + 1), .sector = std::to_string(s)};
+    std::array<double, 4> sum{};
+    double unit_total = 0;
+    for (const std::size_t u : units) {
+      for (std::size_t f = 0; f < 4; ++f) sum[f] += cells[u * S + s][f];
+      unit_total += list.by_unit[u];
+    }
+    for (std::size_t f = 0; f < 4; ++f) row.figures[f] = Cell::of(sum[f]);
+    if (kind == RowKind::total) return row;
+    const double i = list.by_sector[s];
+    if (i > 0 && unit_total > 0) row[Figure::location_quotient] = Cell::of(tenths(sum[3] / unit_total / (i / list.national)));
+    if (i > 0) row[Figure::sector_share] = Cell::of(tenths(100 * sum[3] / i));
+    if (unit_total > 0) row[Figure::district_share] = Cell::of(tenths(100 * sum[3] / unit_total));
+    return row;
+  };
+  for (std::size_t s = 0; s < S; ++s) {
+    std::vector<std::size_t> in_sector;
+    for (std::size_t first = 0; first < U; first += options.per_province) {
+      std::vector<std::size_t> in_group;
+      const std::string group = std::to_string(s) + "." + std::to_string(first);
+      for (std::size_t u = first; u < std::min(U, first + options.per_province); ++u) {
+        if (dice.share() > options.listed) continue;
+        PublishedRow row = row_of(RowKind::district, s, {u});
+        row.unit = std::to_string(u);
+        row.group = group;
+        in_group.push_back(u);
+        in_sector.push_back(u);
+        list.table.rows.push_back(std::move(row));
+      }
+      if (in_group.size() < 2) continue;
+      PublishedRow row = row_of(RowKind::group, s, in_group);
+      row.group = group;
+      list.table.rows.push_back(std::move(row));
+    }
+    if (in_sector.size() > 1 && dice.share() < 0.9) list.table.rows.push_back(row_of(RowKind::total, s, in_sector));
+  }
+  return list;
+}
+
+}  // namespace vicinia::core::audit
