@@ -23,6 +23,7 @@ class RobustnessJob : public QObject {
   ~RobustnessJob() override;
 
   void cancel() { worker_.request_stop(); }
+  [[nodiscard]] bool isCancelled() const { return worker_.get_stop_token().stop_requested(); }
   [[nodiscard]] const FoundPtr& found() const { return found_; }
 
  Q_SIGNALS:

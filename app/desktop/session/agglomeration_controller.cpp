@@ -112,7 +112,7 @@ void AgglomerationController::assess() {
 void AgglomerationController::keep(const RobustnessPtr& robustness) {
   RobustnessJob& job = *assessment_.release();
   job.deleteLater();  // it is the sender
-  if (job.found() != found_) {
+  if (job.found() != found_ || job.isCancelled()) {
     if (!rest_.isActive()) assess();
   } else if (robustness) {
     robustness_ = robustness;
