@@ -14,6 +14,7 @@
 #include "page_items.h"
 #include "silhouette.h"
 #include "symbols.h"
+#include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -28,8 +29,6 @@ constexpr double mm_per_inch = 25.4;
 const TextStyle title_text{15, true, QColor(0x1a, 0x1a, 0x1a)};
 const TextStyle subtitle_text{10, false, QColor(0x44, 0x44, 0x44)};
 const TextStyle note_text{7, false, QColor(0x55, 0x55, 0x55)};
-
-QString qt(const std::string& text) { return QString::fromStdString(text); }
 
 /// Where the parts on the map go.
 struct Placement {

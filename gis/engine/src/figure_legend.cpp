@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "figure_parts.h"
+#include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -12,8 +13,6 @@ const TextStyle heading{8.5, true};
 const TextStyle remark{7, false, QColor(0x55, 0x55, 0x55)};
 const TextStyle row_text{8};
 const TextStyle row_count{7.5, false, QColor(0x55, 0x55, 0x55), Qt::AlignRight};
-
-QString qt(const std::string& text) { return QString::fromStdString(text); }
 
 struct Columns {
   double text = 0, count = 0;

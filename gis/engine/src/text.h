@@ -1,9 +1,10 @@
 /// \file text.h
-/// The one font of maps and figures.
+/// Texts of maps and figures: the one font, and strings for Qt.
 #pragma once
 
 #include <QFont>
 #include <QString>
+#include <string>
 
 namespace vicinia::gis::engine {
 
@@ -14,5 +15,7 @@ namespace vicinia::gis::engine {
   font.setBold(bold);
   return font;
 }
+
+[[nodiscard]] inline QString qt(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 }  // namespace vicinia::gis::engine

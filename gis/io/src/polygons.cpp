@@ -91,8 +91,8 @@ Status repair_all(PolygonLayer& layer, const core::Task& task) {
   return {};
 }
 
-Result<PolygonLayer> read(const std::filesystem::path& file, const ReadOptions& options,
-                          const core::Task& task) {
+Result<PolygonLayer> read_and_repair(const std::filesystem::path& file, const ReadOptions& options,
+                                     const core::Task& task) {
   const std::string name = file.string();
   const auto with_file = [&](Error error) {
     error.subject.file = name;
@@ -132,7 +132,7 @@ Result<PolygonLayer> read(const std::filesystem::path& file, const ReadOptions& 
 
 Result<PolygonLayer> read_polygons(const std::filesystem::path& file, const ReadOptions& options,
                                    const core::Task& task) {
-  return guarded(file.string(), [&] { return read(file, options, task); });
+  return guarded(file.string(), [&] { return read_and_repair(file, options, task); });
 }
 
 }  // namespace vicinia::gis::io

@@ -9,21 +9,14 @@
 #include <numeric>
 #include <set>
 
+#include "core/agglomeration/units.h"
+
 namespace vicinia::core::agglomeration {
 namespace {
 
 using testing::ElementsAre;
 using topology::Border;
 using topology::BorderKind;
-
-UnitFigures unit(double lq, double employees) {
-  return {.lq = Cell::of(lq), .employees = Cell::of(employees), .enterprises = Cell::of(10), .smes = Cell::of(9),
-          .fdi_enterprises = Cell::of(0), .sector_share_pct = Cell::of(1)};
-}
-
-Border edge(topology::UnitIndex a, topology::UnitIndex b, double length_m = 5000) {
-  return {.a = a, .b = b, .kind = BorderKind::edge, .length_m = length_m};
-}
 
 /// 0–1–2–3 in a row; 4 touches 3 at a corner.
 const std::vector<Border> row{edge(0, 1), edge(1, 2, 50), edge(2, 3), {.a = 3, .b = 4, .kind = BorderKind::corner}};

@@ -11,21 +11,14 @@
 #include <random>
 #include <set>
 
+#include "core/agglomeration/units.h"
+
 namespace vicinia::core::agglomeration {
 namespace {
 
 using testing::ElementsAre;
 using topology::Border;
 using topology::BorderKind;
-
-UnitFigures unit(double lq, double employees = 100) {
-  return {.lq = Cell::of(lq), .employees = Cell::of(employees), .enterprises = Cell::of(10), .smes = Cell::of(9),
-          .fdi_enterprises = Cell::of(0), .sector_share_pct = Cell::of(1)};
-}
-
-Border edge(UnitIndex a, UnitIndex b, double length_m = 5000) {
-  return {.a = a, .b = b, .kind = BorderKind::edge, .length_m = length_m, .snap_m = 0};
-}
 
 std::vector<Border> chain(UnitIndex units) {
   std::vector<Border> borders;
