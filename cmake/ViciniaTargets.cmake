@@ -13,10 +13,11 @@ if(VICINIA_SANITIZE)
 endif()
 
 # Most of a build's time goes into reading Boost's, Qt's and QGIS's headers: several files are compiled as one, so that each is read a few
-# times and not two hundred times. Files must therefore not use the same name for two local things.
+# times and not two hundred times. Two files of a target must therefore not use one name for two local things. Precompiled headers, which
+# help when files are compiled one by one, then take longer to make than they save.
 function(vicinia_compile_together name files_at_once)
   if(VICINIA_UNITY)
-    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${files_at_once})
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${files_at_once} DISABLE_PRECOMPILE_HEADERS ON)
   endif()
 endfunction()
 
@@ -25,7 +26,7 @@ function(vicinia_library name)
   add_library(${name} STATIC ${ARGN})
   set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON)
   target_link_libraries(${name} PRIVATE vicinia_options)
-  vicinia_compile_together(${name} 10)
+  vicinia_compile_together(${name} 12)
 endfunction()
 
 # vicinia_program(NAME FILE...): a program with the project's options.
@@ -33,7 +34,7 @@ function(vicinia_program name)
   add_executable(${name} ${ARGN})
   set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
   target_link_libraries(${name} PRIVATE vicinia_options)
-  vicinia_compile_together(${name} 10)
+  vicinia_compile_together(${name} 12)
 endfunction()
 
 # vicinia_test(NAME FILES file... LIBRARIES lib... [PRECOMPILE <header>...] [ENVIRONMENT VAR=value...] [TIMEOUT seconds]
@@ -48,7 +49,7 @@ function(vicinia_test name)
   add_executable(${name} ${arg_FILES})
   set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
   target_link_libraries(${name} PRIVATE vicinia_options ${arg_LIBRARIES} GTest::gtest GTest::gmock)
-  vicinia_compile_together(${name} 8)
+  vicinia_compile_together(${name} 10)
   # Tests are compiled more often than they run.
   target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   list(LENGTH arg_FILES files)

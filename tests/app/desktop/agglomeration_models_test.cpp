@@ -1,7 +1,6 @@
 // Models of agglomerations under Qt's own checks, the stops of sliders, presets on disk.
 #include <gtest/gtest.h>
 
-#include <QAbstractItemModelTester>
 #include <QTemporaryDir>
 #include <fstream>
 
@@ -12,6 +11,7 @@
 #include "models/agglomerations/reasons.h"
 #include "models/slider_scale.h"
 #include "models/table_text.h"
+#include "model_tester.h"
 #include "session/qt_text.h"
 #include "session/rule_presets.h"
 
@@ -20,8 +20,6 @@ namespace vicinia::desktop {
 using workspace::Language;
 
 namespace {
-
-constexpr auto mode = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
 FoundPtr foundIn(const std::filesystem::path& folder, workspace::View view) {
   const auto data = workspace::load(folder);
@@ -43,7 +41,7 @@ FoundPtr inVietNam() { return foundIn(std::filesystem::path(VICINIA_RESOURCES_DI
 
 TEST(AgglomerationModel, ListsThePublishedAgglomerationAcrossFourProvincesFirst) {
   AgglomerationModel model;
-  const QAbstractItemModelTester tester(&model, mode);
+  const ModelTester tester(&model);
   model.setDevicePixelRatio(1);
   const FoundPtr found = inVietNam();
   model.setFound(found, std::nullopt, Language::en);
@@ -85,7 +83,7 @@ TEST(NeighboursModel, ListsMembersFirstAndCutsLast) {
   view.agglomerations.links.cut = {{std::min(at("21"), at("22")), std::max(at("21"), at("22"))}};
   const FoundPtr found = inMini(view);
   NeighboursModel model;
-  const QAbstractItemModelTester tester(&model, mode);
+  const ModelTester tester(&model);
   model.setExplanation(found, found->explain(at("22")).value(), Language::en);
   ASSERT_EQ(model.rowCount(), 3);
   EXPECT_TRUE(model.rowAt(0).isMember);
@@ -99,7 +97,7 @@ TEST(NeighboursModel, ListsMembersFirstAndCutsLast) {
 TEST(HandLinksModel, NamesThePairs) {
   const FoundPtr found = inMini();
   HandLinksModel model;
-  const QAbstractItemModelTester tester(&model, mode);
+  const ModelTester tester(&model);
   model.setLinks(found->document().data->dataset, {.linked = {{3, 4}}, .cut = {{5, 6}}}, Language::en);
   ASSERT_EQ(model.rowCount(), 2);
   EXPECT_EQ(model.index(0, HandLinksModel::kindColumn).data().toString(), QStringLiteral("linked"));

@@ -1,5 +1,8 @@
 // Agglomerations in the window: list, outlines, rules with sliders, reasons, links by hand.
 // In the small example "Food products" has one agglomeration of the three upper districts (12, 22, 32), over three provinces.
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputDialog>
 #include <QSlider>
 #include <QStyleOptionSlider>
 #include <algorithm>

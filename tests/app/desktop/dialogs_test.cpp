@@ -1,4 +1,6 @@
 // Export, About, Help and notes.
+#include <QTextBrowser>
+
 #include "dialogs/export_figure_dialog.h"
 #include "window_fixture.h"
 

@@ -1,14 +1,13 @@
 // Every item model under Qt's own checks, and what it shows.
 #include <gtest/gtest.h>
 
-#include <QAbstractItemModelTester>
-
 #include "models/break_text.h"
 #include "models/findings_model.h"
 #include "models/legend_model.h"
 #include "models/sector_filter.h"
 #include "models/sector_model.h"
 #include "models/unit_figures_model.h"
+#include "model_tester.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/unit_report.h"
 
@@ -23,13 +22,11 @@ std::shared_ptr<const workspace::OpenDataset> mini() {
   return data.value();
 }
 
-constexpr auto mode = QAbstractItemModelTester::FailureReportingMode::Fatal;
-
 }  // namespace
 
 TEST(SectorModel, ListsSectorsWithTheNumberOfListedUnits) {
   SectorModel model;
-  const QAbstractItemModelTester tester(&model, mode);
+  const ModelTester tester(&model);
   model.setDataset(mini(), 0);
   model.setLanguage(Language::en);
   ASSERT_EQ(model.rowCount(), 3);
@@ -43,7 +40,7 @@ TEST(SectorFilter, FindsWithoutDiacriticsInEitherLanguageAndByNumber) {
   SectorModel model;
   SectorFilter filter;
   filter.setSourceModel(&model);
-  const QAbstractItemModelTester tester(&filter, mode);
+  const ModelTester tester(&filter);
   model.setDataset(mini(), 0);
   const QString vietnamese = qs(mini()->dataset->sectors[1].name_vi);
   filter.setSearch(QStringLiteral("TEXTIL"));
@@ -61,7 +58,7 @@ TEST(LegendModel, ShowsClassesAndNotPublishedWithCounts) {
   const auto choropleth = workspace::make_choropleth(document);
   ASSERT_TRUE(choropleth);
   LegendModel model;
-  const QAbstractItemModelTester tester(&model, mode);
+  const ModelTester tester(&model);
   model.setChoropleth(*choropleth, document.view, Language::en);
   ASSERT_EQ(model.rowCount(), static_cast<int>(choropleth->legend.size()));
   int units = 0;
@@ -77,7 +74,7 @@ TEST(UnitFiguresModel, ShowsEveryMeasureOfEverySectorAndSortsByNumber) {
   auto report = workspace::make_unit_report(document, mini()->dataset->frame.find("21").value(), Language::en);
   ASSERT_TRUE(report);
   UnitFiguresModel model;
-  const QAbstractItemModelTester tester(&model, mode);
+  const ModelTester tester(&model);
   model.setReport(mini()->dataset, *report, Language::en);
   EXPECT_EQ(model.rowCount(), 3);
   EXPECT_EQ(model.columnCount(), 8);
@@ -94,7 +91,7 @@ TEST(FindingsModel, SaysEachFinding) {
   auto data = std::make_shared<workspace::OpenDataset>(*mini());
   data->findings = {{.code = core::ErrorCode::encoding_unknown, .subject = {.file = "a.shp"}, .detail = "UTF-8"}};
   FindingsModel model;
-  const QAbstractItemModelTester tester(&model, mode);
+  const ModelTester tester(&model);
   model.setFindings(data, Language::en);
   ASSERT_EQ(model.rowCount(), 1);
   EXPECT_TRUE(model.index(0, 0).data().toString().contains(QStringLiteral("a.shp")));
