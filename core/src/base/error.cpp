@@ -15,7 +15,7 @@ std::string_view name_of(ErrorCode code) {
       "not_a_whole_number", "share_out_of_range", "unknown_unit", "unknown_sector", "unknown_row_kind",
       "duplicate_observation", "empty_table",
       "bad_manifest", "bad_document",
-      "shape_mismatch", "invalid_argument", "no_values", "duplicate_point", "point_outside", "unknown_name",
+      "shape_mismatch", "invalid_argument", "no_values", "incomplete_matrix", "duplicate_point", "point_outside", "unknown_name",
       "engine_not_found", "engine_start_failed", "engine_crashed", "render_failed", "export_failed",
       "cancelled", "internal"};
   static_assert(names.back() == "internal");

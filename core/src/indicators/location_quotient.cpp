@@ -2,30 +2,18 @@
 
 #include <string>
 
+#include "vicinia/core/stats/ratio.h"
 #include "vicinia/core/stats/sum.h"
 
 namespace vicinia::core::indicators {
-namespace {
-
-Cell quotient(Cell numerator, Cell denominator) {
-  if (numerator.state() == CellState::undefined || denominator.state() == CellState::undefined)
-    return Cell::undefined();
-  if (!numerator.has_number() || !denominator.has_number()) return Cell::not_published();
-  if (denominator.number() == 0) return Cell::undefined();
-  return Cell::of(numerator.number() / denominator.number());
-}
-
-Cell percent(Cell share) { return share.has_number() ? Cell::of(share.number() * 100) : share; }
-
-}  // namespace
 
 Cell location_quotient(const EmploymentAndTotals& e) {
-  return quotient(quotient(e.employment, e.unit_total), quotient(e.sector_total, e.national_total));
+  return stats::ratio(stats::ratio(e.employment, e.unit_total), stats::ratio(e.sector_total, e.national_total));
 }
 
-Cell sector_share_pct(const EmploymentAndTotals& e) { return percent(quotient(e.employment, e.sector_total)); }
+Cell sector_share_pct(const EmploymentAndTotals& e) { return stats::percent(stats::ratio(e.employment, e.sector_total)); }
 
-Cell district_share_pct(const EmploymentAndTotals& e) { return percent(quotient(e.employment, e.unit_total)); }
+Cell district_share_pct(const EmploymentAndTotals& e) { return stats::percent(stats::ratio(e.employment, e.unit_total)); }
 
 Result<EmploymentTotals> totals_of(const EmploymentMatrix& matrix) {
   if (matrix.cells.size() != matrix.units * matrix.sectors)

@@ -58,6 +58,8 @@ enum class ErrorCode : std::uint8_t {
   shape_mismatch,        ///< detail: the two shapes
   invalid_argument,      ///< subject.field: the argument; detail: what was given and what may be
   no_values,             ///< nothing to classify or to draw
+  incomplete_matrix,     ///< a figure that needs every cell lacks one; subject.row, field: unit and sector, counted from 1, as far
+                         ///< as they apply; subject.id: the unit's code, if known; detail: the same in words
   duplicate_point,       ///< subject.id, detail: the other one
   point_outside,         ///< subject.id; detail: the region
   unknown_name,          ///< subject.field: sector, unit, province …; subject.id: as asked; detail: the nearest

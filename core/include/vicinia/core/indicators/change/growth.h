@@ -1,0 +1,19 @@
+/// \file growth.h
+/// Growth of one figure between two periods, absolute and in per cent of the first.
+/// Comparable: the caller sees to it that both periods have the same units and sectors, and count the same things.
+/// Units:   as the figure; per cent.
+/// Missing: not published where either figure is not; from zero: no per cent (undefined), but an absolute growth.
+/// Cost:    O(1).
+#pragma once
+
+#include "vicinia/core/base/cell.h"
+
+namespace vicinia::core::indicators::change {
+
+struct Growth {
+  Cell absolute{};
+  Cell pct{};
+};
+[[nodiscard]] Growth growth(Cell before, Cell after);
+
+}  // namespace vicinia::core::indicators::change

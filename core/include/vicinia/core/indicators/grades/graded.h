@@ -1,0 +1,30 @@
+/// \file graded.h
+/// All that the schemes ask of one sector in one unit, or in an agglomeration taken as one: figures pooled (sums, and quotients
+/// recomputed from them), never averages.
+/// Units:   employees, enterprises: counts; shares in per cent.
+/// Missing: a member that is left alone is not published, and what needs it cannot be told. Nothing is filled in.
+#pragma once
+
+#include "vicinia/core/indicators/grades/figure.h"
+#include "vicinia/core/indicators/grades/rank.h"
+
+namespace vicinia::core::indicators::grades {
+
+struct Graded {
+  Figure lq{};
+  Figure employees{};
+  Figure enterprises{};
+  Figure sme_share_pct{};  ///< by number of enterprises
+  Figure fdi_share_pct{};  ///< by number of enterprises
+  Figure sector_share_pct{};
+  Figure district_share_pct{};
+
+  // only a data set that knows the other units and sectors has these
+  TopTenth size{};             ///< in_top_tenth of the sector's employees over all units
+  TopTenth focus{};            ///< in_top_tenth of the district shares of all pairs of unit and sector
+  Figure manufacturing_lq{};   ///< of all manufacturing in the unit, over all employment
+  Figure sme_lq{};             ///< (SMEs/enterprises) in the unit's manufacturing over the nation's
+  Outcome is_dominant = Outcome::cannot_be_told;  ///< is_largest among the unit's manufacturing sectors with LQ > 1
+};
+
+}  // namespace vicinia::core::indicators::grades

@@ -1,0 +1,32 @@
+/// \file plant_herfindahl.h
+/// H_i = Σ z², the Herfindahl index of the sizes of a sector's plants, z each plant's share of the sector's employment: how
+/// lumpy the sector is. Where plant sizes are not known, what is known bounds it from below:
+///   N plants:                         H ≥ 1/N, reached where all are equal;
+///   employment and plants by unit:    H ≥ Σ_j s_j² / N_j, reached where they are equal within each unit; never below 1/N.
+/// Source:  Ellison and Glaeser (1997); the bounds follow from the inequality of Cauchy and Schwarz.
+/// Units:   dimensionless, in (0, 1]. An enterprise counts as one plant, as the Enterprise Survey publishes no plants.
+/// Missing: not published where a figure that is needed is not; undefined for a sector without employment or plants.
+/// Errors:  none; a unit with employees but no plants makes the bound undefined.
+/// Cost:    O(plants) or O(units).
+#pragma once
+
+#include <span>
+
+#include "vicinia/core/base/cell.h"
+
+namespace vicinia::core::indicators::uncertainty {
+
+struct PlantHerfindahl {
+  Cell value{};
+  bool is_lower_bound = true;  ///< the true one is this or more
+  friend bool operator==(const PlantHerfindahl&, const PlantHerfindahl&) = default;
+};
+
+/// Exact, from the employees of every plant of the sector.
+[[nodiscard]] PlantHerfindahl herfindahl_of_plants(std::span<const Cell> plant_employees);
+/// 1/N; exact where N = 1.
+[[nodiscard]] PlantHerfindahl herfindahl_of_count(Cell plants);
+/// From every unit's employment and plants in the sector. \pre both of the same size
+[[nodiscard]] PlantHerfindahl herfindahl_of_units(std::span<const Cell> employment, std::span<const Cell> plants);
+
+}  // namespace vicinia::core::indicators::uncertainty
