@@ -92,9 +92,9 @@ void PageItems::line(QPointF from, double length, const std::vector<map::Stroke>
 void PageItems::badge(QPointF centre, const map::Badge& badge) {
   auto* item = new QgsLayoutItemMarker(&layout_);
   item->setSymbol(badge_symbol(badge, false).release());
+  item->setReferencePoint(QgsLayoutItem::Middle);  // it takes the size of its symbol later
   layout_.addLayoutItem(item);
-  const QSizeF size = item->rect().size();
-  item->attemptMove(QgsLayoutPoint(centre.x() - size.width() / 2, centre.y() - size.height() / 2));
+  item->attemptMove(QgsLayoutPoint(centre.x(), centre.y()));
 }
 
 void PageItems::dot(QPointF centre, double diameter, const QColor& colour) {

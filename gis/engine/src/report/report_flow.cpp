@@ -11,7 +11,7 @@ namespace vicinia::gis::engine {
 namespace {
 
 constexpr double mm_per_inch = 25.4, points_per_inch = 72;
-constexpr double cell_padding_mm = 1.1, column_gap_mm = 2.2;
+constexpr double cell_padding_mm = 1.1, column_gap_mm = 2.6, after_number_mm = 2.4;  ///< more: a number ends where the next text begins
 
 const ReportStyle report_title{17, true, QColor(0x1a, 0x1a, 0x1a)};
 const ReportStyle report_subtitle{10.5, false, QColor(0x44, 0x44, 0x44)};
@@ -92,8 +92,10 @@ void ReportFlow::add_table(const map::ReportTable& table, std::vector<ReportBox>
   if (columns == 0) return;
   double shares = 0;
   for (const map::ReportColumn& column : table.columns) shares += std::max(0.0, column.share);
-  const double padding = mm(cell_padding_mm), gap = mm(column_gap_mm);
-  const double room = width_ - gap * static_cast<double>(columns - 1) - 2 * padding;
+  const double padding = mm(cell_padding_mm);
+  const auto gap_after = [&](std::size_t c) { return mm(column_gap_mm + (table.columns[c].is_number ? after_number_mm : 0)); };
+  double room = width_ - 2 * padding;
+  for (std::size_t c = 0; c + 1 < columns; ++c) room -= gap_after(c);
   const auto row_of = [&](const auto& cell, const ReportStyle& style) {
     ReportBox row;
     double x = padding;
@@ -103,7 +105,7 @@ void ReportFlow::add_table(const map::ReportTable& table, std::vector<ReportBox>
       set.at = {x, padding};
       row.height = std::max(row.height, set.height() + 2 * padding);
       row.texts.push_back(std::move(set));
-      x += width + gap;
+      x += width + gap_after(c);
     }
     return row;
   };
