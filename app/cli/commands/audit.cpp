@@ -1,7 +1,10 @@
 // vicinia audit: the published figures against each other.
 #include "command.h"
 #include "vicinia/core/audit/audit.h"
+#include "vicinia/gis/client/engine_client.h"
+#include "vicinia/workspace/audit/audit_report.h"
 #include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/resource_paths.h"
 
 namespace vicinia::cli {
 namespace {
@@ -14,10 +17,13 @@ class Audit : public Command {
     app_->add_option("--table", table_, "A table of its own, without boundaries; default: that of the data set")
         ->type_name("CSV")
         ->excludes("--dataset");
-    app_->add_option("--format", format_, "csv, json, or md: a report to read")
-        ->check(CLI::IsMember({"csv", "json", "md"}))
+    app_->add_option("--format", format_, "csv, json, or a report to read: md, pdf")
+        ->check(CLI::IsMember({"csv", "json", "md", "pdf"}))
         ->capture_default_str();
-    app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
+    app_->add_option("--out", out_, "File to write; default: the terminal, but for pdf")->type_name("FILE");
+    app_->parse_complete_callback([this] {
+      if (format_ == "pdf" && out_.empty()) throw CLI::RequiredError("--out, for a PDF,");
+    });
   }
 
   core::Status run() override {
@@ -35,12 +41,23 @@ class Audit : public Command {
       table = *std::move(read);
     }
     const core::audit::Audit audit = core::audit::audit(table);
+    if (format_ == "pdf") return write_pdf(table, audit, source);
     return write_output(out_, format_ == "json"  ? workspace::audit_json(table, audit)
                               : format_ == "csv" ? workspace::audit_csv(table, audit)
                                                  : workspace::audit_markdown(table, audit, source, dataset_.language()));
   }
 
  private:
+  core::Status write_pdf(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& source) const {
+    const auto program = gis::client::find_engine(workspace::running_program());
+    if (!program) return core::fail(program.error());
+    auto engine = gis::client::EngineClient::start({.program = *program});
+    if (!engine) return core::fail(engine.error());
+    const workspace::AuditReportOptions options{
+        .source = source, .language = dataset_.language(), .file = std::filesystem::absolute(out_)};
+    return (*engine)->export_report(workspace::make_audit_report(table, audit, options), {});
+  }
+
   DatasetOptions dataset_;
   std::string table_, format_ = "csv", out_;
 };

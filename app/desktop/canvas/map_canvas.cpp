@@ -126,6 +126,12 @@ void MapCanvas::setHandMarks(std::vector<workspace::HandMark> marks) {
   update();
 }
 
+void MapCanvas::setAuditMarks(std::vector<workspace::AuditMark> marks) {
+  if (marks == auditMarks_) return;
+  auditMarks_ = std::move(marks);
+  update();
+}
+
 void MapCanvas::setPicking(std::optional<UnitIndex> from, const QString& hint) {
   picking_ = from;
   hint_ = hint;
@@ -205,6 +211,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
       if (hovered_ && hovered_ != selected_) paintOutline(painter, *hovered_, hover_colour, 1.6);
       if (selected_) paintOutline(painter, *selected_, selection_colour, 2.6);
       paintHandMarks(painter, marks_, transform_);
+      paintAuditMarks(painter, auditMarks_, transform_);
       paintNotes(painter);
       paintPicking(painter);
     }

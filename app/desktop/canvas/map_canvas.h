@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 
+#include "canvas/overlay/audit_marks.h"
 #include "canvas/overlay/hand_marks.h"
 #include "canvas/overlay/outline_shapes.h"
 #include "canvas/unit_shapes.h"
@@ -50,6 +51,9 @@ class MapCanvas : public QWidget {
   [[nodiscard]] std::optional<std::size_t> selectedOutline() const { return selectedOutline_; }
   void setHandMarks(std::vector<workspace::HandMark> marks);
   [[nodiscard]] const std::vector<workspace::HandMark>& handMarks() const { return marks_; }
+  /// On units whose shown figure is contradicted by others.
+  void setAuditMarks(std::vector<workspace::AuditMark> marks);
+  [[nodiscard]] const std::vector<workspace::AuditMark>& auditMarks() const { return auditMarks_; }
   /// Until it is set to nullopt: a click picks a unit instead of selecting it, and the hint stands on the map.
   void setPicking(std::optional<UnitIndex> from, const QString& hint = {});
   [[nodiscard]] bool isPicking() const { return picking_.has_value(); }
@@ -124,6 +128,7 @@ class MapCanvas : public QWidget {
   std::shared_ptr<const OutlineShapes> outlines_;
   std::optional<std::size_t> selectedOutline_;
   std::vector<workspace::HandMark> marks_;
+  std::vector<workspace::AuditMark> auditMarks_;
   std::optional<UnitIndex> picking_;  ///< the unit that the other is picked for
   QString hint_;
   QPointF pointer_;

@@ -193,6 +193,17 @@ void MapController::zoomToSelected() {
   setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), 0.5));
 }
 
+void MapController::reveal(core::admin::UnitIndex unit) {
+  if (!session_.isOpen()) return;
+  const auto wanted = ws::unit_extent(session_.dataset(), unit);
+  const auto& seen = canvas_.extent();
+  if (!(wanted.width() > 0) || !(wanted.height() > 0)) return;
+  if (wanted.min_x >= seen.min_x && wanted.max_x <= seen.max_x && wanted.min_y >= seen.min_y && wanted.max_y <= seen.max_y) return;
+  if (wanted.width() > seen.width() || wanted.height() > seen.height()) return zoomTo(wanted);
+  const double x = (wanted.min_x + wanted.max_x) / 2, y = (wanted.min_y + wanted.max_y) / 2;
+  setExtent(gis::map::Extent{x - seen.width() / 2, y - seen.height() / 2, x + seen.width() / 2, y + seen.height() / 2});
+}
+
 void MapController::zoomTo(const gis::map::Extent& extent) {
   setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), 0.15));
 }

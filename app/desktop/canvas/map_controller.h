@@ -29,6 +29,8 @@ class MapController : public QObject {
 
   void fit();
   void zoomToSelected();
+  /// Moves the map, at its scale, where the unit is not in sight; zooms out where it has no room.
+  void reveal(core::admin::UnitIndex unit);
   void zoomTo(const gis::map::Extent& extent);  ///< with some ground around it
   void goBack();
   [[nodiscard]] bool canGoBack() const { return !earlier_.empty(); }

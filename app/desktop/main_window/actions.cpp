@@ -19,6 +19,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   saveView = make("saveView", QKeySequence::Save, "view-save");
   exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
   exportAgglomerations = make("exportAgglomerations", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+  exportAudit = make("exportAudit", {});
   quit = make("quit", QKeySequence::Quit);
   undo = make("undo", QKeySequence::Undo, "undo");
   redo = make("redo", QKeySequence::Redo, "redo");
@@ -34,6 +35,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   outlines = make("outlines", QKeySequence(Qt::CTRL | Qt::Key_U));
   outlines->setCheckable(true);
   agglomerations = make("agglomerations", QKeySequence(Qt::CTRL | Qt::Key_G));
+  audit = make("audit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
   why = make("why", QKeySequence(Qt::CTRL | Qt::Key_I));
   province = make("province", QKeySequence(Qt::CTRL | Qt::Key_P));
   findSector = make("findSector", QKeySequence::Find);
@@ -48,7 +50,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   file_ = window.menuBar()->addMenu(QString());
   file_->addActions({openDataset, openView, saveView});
   file_->addSeparator();
-  file_->addActions({exportFigure, exportAgglomerations});
+  file_->addActions({exportFigure, exportAgglomerations, exportAudit});
   file_->addSeparator();
   file_->addAction(quit);
   edit_ = window.menuBar()->addMenu(QString());
@@ -62,7 +64,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   view_->addSeparator();
   view_->addActions({labels, outlines, province});
   view_->addSeparator();
-  view_->addActions({agglomerations, why});
+  view_->addActions({agglomerations, why, audit});
   view_->addSeparator();
   panels = view_->addMenu(QString());
   language_ = view_->addMenu(QString());
@@ -113,6 +115,7 @@ void Actions::retranslate() {
   exportFigure->setText(tr("&Export figure…"));
   exportFigure->setIconText(tr("Export figure"));
   exportAgglomerations->setText(tr("Export a&gglomerations…"));
+  exportAudit->setText(tr("Export the a&udit…"));
   quit->setText(tr("&Quit"));
   zoomIn->setText(tr("Zoom &in"));
   zoomOut->setText(tr("Zoom &out"));
@@ -122,6 +125,7 @@ void Actions::retranslate() {
   zoomToAgglomeration->setText(tr("Zoom to its &agglomeration"));
   linkUnit->setText(tr("Link the selected unit &with another…"));
   agglomerations->setText(tr("List of agglo&merations"));
+  audit->setText(tr("A&udit of the published figures"));
   why->setText(tr("&Why is the selected unit in, or not?"));
   outlines->setText(tr("Agglomeration &outlines"));
   labels->setText(tr("&Labels"));
@@ -153,10 +157,10 @@ void Actions::setLanguage(workspace::Language language) {
 
 void Actions::setDocumentOpen(bool open) {
   for (QAction* action : {saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findSector, findings,
-                          agglomerations})
+                          agglomerations, audit})
     action->setEnabled(open);
   if (!open)
-    for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why, exportAgglomerations})
+    for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why, exportAgglomerations, exportAudit})
       action->setEnabled(false);
 }
 

@@ -18,10 +18,10 @@ class Actions : public QObject {
  public:
   explicit Actions(QMainWindow& window);
 
-  QAction *openDataset, *openView, *saveView, *exportFigure, *exportAgglomerations, *quit;
+  QAction *openDataset, *openView, *saveView, *exportFigure, *exportAgglomerations, *exportAudit, *quit;
   QAction *undo, *redo, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
-      *province, *findSector, *agglomerations, *why;
+      *province, *findSector, *agglomerations, *audit, *why;
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
   QMenu* panels;

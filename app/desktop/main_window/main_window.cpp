@@ -17,6 +17,7 @@
 #include "dialogs/findings_dialog.h"
 #include "dialogs/help_window.h"
 #include "session/qt_text.h"
+#include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {
@@ -25,7 +26,7 @@ namespace ws = workspace;
 
 namespace {
 
-constexpr int panels_version = 1;  ///< of the set of panels: an arrangement of another set is not brought back
+constexpr int panels_version = 2;  ///< of the set of panels: an arrangement of another set is not brought back
 
 std::filesystem::path presetsFile(bool remember) {
   if (!remember) return {};
@@ -55,6 +56,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       agglomerations_(new AgglomerationController(session_, this)),
       overlay_(new OverlayController(session_, *agglomerations_, *canvas_, this)),
       agglomerationExport_(new AgglomerationExport(session_, *agglomerations_, this)),
+      auditExport_(new AuditExport(session_, *engine_, this)),
       presets_(new RulePresets(presetsFile(remember), this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)) {
   setObjectName(QStringLiteral("mainWindow"));
@@ -65,12 +67,14 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   connectActions();
   connectParts();
   connectAgglomerations();
+  connectAudit();
   retranslateUi();
   if (remember_) restore();
 }
 
 // The controllers work on engine and canvas, so they go first; the engine's bridge waits for its threads.
 MainWindow::~MainWindow() {
+  delete auditExport_;
   delete overlay_;
   delete controller_;
   delete opener_;
@@ -95,6 +99,7 @@ void MainWindow::buildPanels() {
   legend_ = new LegendPanel(session_, *agglomerations_);
   list_ = new AgglomerationPanel(session_, *agglomerations_);
   unit_ = new UnitPanel(session_, *agglomerations_);
+  audit_ = new AuditPanel(session_);
   auto* show = new QWidget;
   auto* column = new QVBoxLayout(show);
   column->setContentsMargins(0, 0, 0, 0);
@@ -109,6 +114,8 @@ void MainWindow::buildPanels() {
   legendDock_ = addPanel("legendDock", Qt::RightDockWidgetArea, legend_);
   listDock_ = addPanel("listDock", Qt::RightDockWidgetArea, list_);
   unitDock_ = addPanel("unitDock", Qt::RightDockWidgetArea, unit_);
+  auditDock_ = addPanel("auditDock", Qt::BottomDockWidgetArea, audit_);
+  auditDock_->hide();
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   tabifyDockWidget(showDock_, rulesDock_);
   tabifyDockWidget(listDock_, unitDock_);
@@ -117,7 +124,7 @@ void MainWindow::buildPanels() {
   resizeDocks({sectorDock_, legendDock_}, {300, 440}, Qt::Horizontal);
   resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
   resizeDocks({legendDock_, listDock_}, {400, 400}, Qt::Vertical);
-  const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_};
+  const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_, audit_};
   for (qsizetype i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
 }
 
@@ -213,10 +220,27 @@ void MainWindow::connectAgglomerations() {
           [this](const core::Error& error) { showError(tr("The agglomerations could not be exported"), error); });
 }
 
+void MainWindow::connectAudit() {
+  connect(actions_->audit, &QAction::triggered, this, &MainWindow::showAudit);
+  connect(actions_->exportAudit, &QAction::triggered, this, &MainWindow::exportAudit);
+  connect(status_, &StatusLine::auditWanted, this, &MainWindow::showAudit);
+  connect(audit_, &AuditPanel::shown, controller_, &MapController::reveal);
+  connect(audit_, &AuditPanel::zoomWanted, controller_, &MapController::zoomToSelected);
+  connect(audit_, &AuditPanel::exportWanted, this, &MainWindow::exportAudit);
+  connect(auditExport_, &AuditExport::written, this,
+          [this](const QString& file) { status_->notice(tr("Written: %1").arg(QFileInfo(file).fileName())); });
+  connect(auditExport_, &AuditExport::failed, this,
+          [this](const core::Error& error) { showError(tr("The audit could not be exported"), error); });
+}
+
 void MainWindow::hear(const ws::Touched& touched) {
   if (touched.dataset) {
     actions_->setDocumentOpen(true);
     status_->setFindings(session_.document().data->findings.size());
+  }
+  if (touched.dataset || touched.period) {
+    const auto* list = ws::audited_list(session_.document());
+    status_->setContradicted(list != nullptr ? list->count(core::audit::Verdict::contradicted) : 0);
   }
   if (touched.dataset || touched.sector || touched.measure) retranslateUi();
   updateActions();
@@ -231,6 +255,7 @@ void MainWindow::updateActions() {
   actions_->why->setEnabled(session_.view().selected.has_value());
   actions_->zoomToAgglomeration->setEnabled(agglomerations_->selected().has_value());
   actions_->exportAgglomerations->setEnabled(agglomerations_->found() != nullptr);
+  actions_->exportAudit->setEnabled(ws::audited_list(session_.document()) != nullptr);
   actions_->labels->setChecked(session_.view().labels);
   actions_->outlines->setChecked(session_.view().outlines);
 }
@@ -241,6 +266,7 @@ void MainWindow::retranslateUi() {
   rulesDock_->setWindowTitle(tr("Agglomeration rules"));
   legendDock_->setWindowTitle(tr("Legend"));
   listDock_->setWindowTitle(tr("Agglomerations"));
+  auditDock_->setWindowTitle(tr("Audit of the published figures"));
   unitDock_->setWindowTitle(tr("Selected unit"));
   actions_->setLanguage(session_.language());
   if (!session_.isOpen()) {
@@ -346,6 +372,23 @@ void MainWindow::exportAgglomerations() {
   if (QFileInfo(file).suffix().isEmpty())
     file += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);  // "… (*.csv)"
   agglomerationExport_->write(file);
+}
+
+void MainWindow::showAudit() {
+  auditDock_->show();
+  auditDock_->raise();
+  audit_->list()->setFocus();
+}
+
+void MainWindow::exportAudit() {
+  if (!session_.isOpen() || !ws::audited_list(session_.document())) return;
+  QString filter;
+  QString file = QFileDialog::getSaveFileName(this, tr("Export the audit"), QDir(figureFolder_).filePath(AuditExport::suggestedName()),
+                                              AuditExport::filters().join(QStringLiteral(";;")), &filter);
+  if (file.isEmpty()) return;
+  if (QFileInfo(file).suffix().isEmpty())
+    file += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);  // "… (*.pdf)"
+  auditExport_->write(file);
 }
 
 void MainWindow::linkSelected() {

@@ -13,11 +13,13 @@
 #include "jobs/engine_bridge.h"
 #include "main_window/actions.h"
 #include "main_window/agglomeration_export.h"
+#include "main_window/audit_export.h"
 #include "main_window/document_opener.h"
 #include "main_window/map_menu.h"
 #include "main_window/status_line.h"
 #include "panels/agglomerations/agglomeration_panel.h"
 #include "panels/agglomerations/rules_panel.h"
+#include "panels/audit/audit_panel.h"
 #include "panels/classification_panel.h"
 #include "panels/legend_panel.h"
 #include "panels/measure_panel.h"
@@ -51,6 +53,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] MapController& map() { return *controller_; }
   [[nodiscard]] AgglomerationController& agglomerations() { return *agglomerations_; }
   [[nodiscard]] AgglomerationExport& agglomerationExport() { return *agglomerationExport_; }
+  [[nodiscard]] AuditExport& auditExport() { return *auditExport_; }
   [[nodiscard]] RulePresets& presets() { return *presets_; }
   [[nodiscard]] EngineBridge& engine() { return *engine_; }
   [[nodiscard]] Actions& actions() { return *actions_; }
@@ -70,6 +73,7 @@ class MainWindow : public QMainWindow {
   void connectActions();
   void connectParts();
   void connectAgglomerations();
+  void connectAudit();
   void retranslateUi();
   void hear(const workspace::Touched& touched);
   void updateActions();
@@ -79,6 +83,8 @@ class MainWindow : public QMainWindow {
   void chooseViewFile();
   void exportFigure();
   void exportAgglomerations();
+  void showAudit();
+  void exportAudit();
   void linkSelected();
   void showWhy();
   void showFindings();
@@ -100,6 +106,7 @@ class MainWindow : public QMainWindow {
   AgglomerationController* agglomerations_;  ///< hears of changes after the map has asked for its frame
   OverlayController* overlay_;
   AgglomerationExport* agglomerationExport_;
+  AuditExport* auditExport_;
   RulePresets* presets_;
   MapMenu* mapMenu_;
   SectorPanel* sectors_;
@@ -109,7 +116,8 @@ class MainWindow : public QMainWindow {
   AgglomerationPanel* list_;
   RulesPanel* rules_;
   UnitPanel* unit_;
-  QDockWidget *sectorDock_, *showDock_, *rulesDock_, *legendDock_, *listDock_, *unitDock_;
+  AuditPanel* audit_;
+  QDockWidget *sectorDock_, *showDock_, *rulesDock_, *legendDock_, *listDock_, *unitDock_, *auditDock_;
   QDialog* findings_ = nullptr;
   QWidget* help_ = nullptr;
 };

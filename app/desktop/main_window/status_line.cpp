@@ -4,6 +4,9 @@
 #include <QStyle>
 #include <chrono>
 
+#include "models/swatch.h"
+#include "vicinia/workspace/audit/audit_marks.h"
+
 namespace vicinia::desktop {
 
 using namespace std::chrono_literals;
@@ -29,6 +32,7 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
     : QObject(parent),
       provenance_(new ElidedLabel),
       findings_(new QToolButton),
+      contradicted_(new QToolButton),
       cancel_(new QToolButton),
       notice_(new QLabel),
       loading_(new QLabel),
@@ -39,11 +43,15 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
   notice_->setForegroundRole(QPalette::PlaceholderText);
   findings_->setObjectName(QStringLiteral("findingsButton"));
   findings_->setAutoRaise(true);
+  contradicted_->setObjectName(QStringLiteral("auditButton"));
+  contradicted_->setAutoRaise(true);
+  contradicted_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  contradicted_->setIcon(makeBadge(workspace::audit_mark_style::badge(), {16, 16}, contradicted_->devicePixelRatioF()));
   progress_->setRange(0, 100);
   progress_->setFixedWidth(180);
   progress_->setTextVisible(false);
   bar.addWidget(provenance_, 1);
-  for (QWidget* widget : std::initializer_list<QWidget*>{notice_, findings_, loading_, progress_, cancel_}) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{notice_, contradicted_, findings_, loading_, progress_, cancel_}) {
     bar.addPermanentWidget(widget);
     widget->hide();
   }
@@ -59,6 +67,7 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
   connect(&noticeEnd_, &QTimer::timeout, notice_, &QWidget::hide);
   connect(cancel_, &QToolButton::clicked, this, &StatusLine::cancelWanted);
   connect(findings_, &QToolButton::clicked, this, &StatusLine::findingsWanted);
+  connect(contradicted_, &QToolButton::clicked, this, &StatusLine::auditWanted);
   retranslate();
 }
 
@@ -68,6 +77,15 @@ void StatusLine::retranslate() {
   loading_->setText(tr("Opening the data set…"));
   progress_->setAccessibleName(tr("Progress"));
   setFindings(findingsCount_);
+  setContradicted(contradictedCount_);
+}
+
+void StatusLine::setContradicted(std::size_t count) {
+  contradictedCount_ = count;
+  contradicted_->setText(count == 1 ? tr("1 figure contradicted") : tr("%1 figures contradicted").arg(count));
+  contradicted_->setAccessibleName(contradicted_->text());
+  contradicted_->setToolTip(tr("Published figures that cannot be right together with the others: open the audit"));
+  contradicted_->setVisible(count > 0);
 }
 
 void StatusLine::setFindings(std::size_t count) {

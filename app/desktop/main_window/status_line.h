@@ -33,6 +33,7 @@ class StatusLine : public QObject {
   void setProvenance(const QString& text) { provenance_->setFullText(text); }
   [[nodiscard]] QString provenance() const { return provenance_->text(); }
   void setFindings(std::size_t count);
+  void setContradicted(std::size_t count);  ///< published figures that cannot be right together with others
   void beginProgress();
   void setProgress(double shareDone);
   void endProgress();
@@ -42,14 +43,15 @@ class StatusLine : public QObject {
  Q_SIGNALS:
   void cancelWanted();
   void findingsWanted();
+  void auditWanted();
 
  private:
   ElidedLabel* provenance_;
-  QToolButton *findings_, *cancel_;
+  QToolButton *findings_, *contradicted_, *cancel_;
   QLabel *notice_, *loading_;
   QProgressBar* progress_;
   QTimer progressDelay_, noticeEnd_;
-  std::size_t findingsCount_ = 0;
+  std::size_t findingsCount_ = 0, contradictedCount_ = 0;
 };
 
 }  // namespace vicinia::desktop

@@ -4,19 +4,25 @@
 
 #include "models/swatch.h"
 #include "session/qt_text.h"
+#include "vicinia/workspace/audit/audit_marks.h"
+#include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/figure_outlines.h"
 
 namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View& view, ws::Language language) {
+void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View& view, ws::Language language,
+                                std::size_t contradicted) {
   beginResetModel();
   rows_.clear();
   language_ = language;
   for (const ws::LegendRow& row : choropleth.legend)
     rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_), qs(ws::legend_label(row, choropleth, view, language)),
                      qs(ws::number_text(static_cast<double>(row.count), 0, language))});
+  if (contradicted > 0)
+    rows_.push_back({makeBadge(ws::audit_mark_style::badge(), {26, 16}, ratio_), qs(ws::contradicted_mark_text(language)),
+                     qs(ws::number_text(static_cast<double>(contradicted), 0, language))});
   classRows_ = rows_.size();
   for (Row& row : outlineRows()) rows_.push_back(std::move(row));
   endResetModel();

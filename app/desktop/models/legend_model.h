@@ -1,5 +1,5 @@
 /// \file legend_model.h
-/// The legend of a choropleth: fill and label, and the number of units in each entry; below it, the lines drawn over it.
+/// The legend of a choropleth: fill and label, and the number of units in each entry; below it, the signs and lines drawn over it.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -19,8 +19,9 @@ class LegendModel : public QAbstractTableModel {
 
   using QAbstractTableModel::QAbstractTableModel;
 
-  void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view,
-                     workspace::Language language);
+  /// `contradicted`: units that carry the sign of the audit.
+  void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view, workspace::Language language,
+                     std::size_t contradicted = 0);
   /// Entries for the outlines of agglomerations: of some within one province, of some that cross a province boundary.
   void setOutlines(bool within, bool crossing);
   void setDevicePixelRatio(double ratio) { ratio_ = ratio; }

@@ -1,6 +1,9 @@
 #include "models/swatch.h"
 
 #include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
 
 #include "canvas/overlay/stroke_pen.h"
 #include "vicinia/workspace/outline_style.h"
@@ -47,6 +50,36 @@ QPixmap makeCrossingMark(const QSize& size, double devicePixelRatio) {
   }
   painter.setPen(QPen(qcolor(style::ink), 1.4));
   painter.drawRect(frame);
+  return pixmap;
+}
+
+void paintBadge(QPainter& painter, const gis::map::Badge& badge, const QPointF& centre, double pxPerMm) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double disc = badge.diameter_mm / 2 * pxPerMm, ring = badge.ring_mm * pxPerMm;
+  const double halo = disc + badge.halo.width_mm * pxPerMm;
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(qcolor(badge.halo.colour));
+  painter.drawEllipse(centre, halo, halo);
+  painter.setPen(QPen(qcolor(badge.ink), ring));
+  painter.setBrush(qcolor(badge.ground));
+  painter.drawEllipse(centre, disc - ring / 2, disc - ring / 2);
+  QFont font = painter.font();
+  font.setBold(true);
+  font.setPixelSize(std::max(6, static_cast<int>(std::lround(1.64 * disc))));
+  const QString text = QString::fromStdString(badge.text);
+  QPainterPath letters;
+  letters.addText(0, 0, font, text);
+  letters.translate(centre - letters.boundingRect().center());
+  painter.fillPath(letters, qcolor(badge.ink));
+  painter.restore();
+}
+
+QPixmap makeBadge(const gis::map::Badge& badge, const QSize& size, double devicePixelRatio) {
+  QPixmap pixmap = transparent(size, devicePixelRatio);
+  QPainter painter(&pixmap);
+  const double whole_mm = badge.diameter_mm + 2 * badge.halo.width_mm;
+  paintBadge(painter, badge, QPointF(size.width() / 2.0, size.height() / 2.0), size.height() / whole_mm);
   return pixmap;
 }
 

@@ -8,6 +8,8 @@
 
 #include "vicinia/gis/map/map_spec.h"
 
+class QPainter;
+
 namespace vicinia::desktop {
 
 [[nodiscard]] inline QColor qcolor(const gis::map::Colour& colour) {
@@ -19,6 +21,11 @@ namespace vicinia::desktop {
                                      double devicePixelRatio);
 /// The mark of an agglomeration that crosses provinces: two sides, and the boundary between them as the map draws it.
 [[nodiscard]] QPixmap makeCrossingMark(const QSize& size, double devicePixelRatio);
+
+/// A badge around `centre`, at so many pixels a millimetre; not raised.
+void paintBadge(QPainter& painter, const gis::map::Badge& badge, const QPointF& centre, double pxPerMm);
+/// A badge as large as the height allows, in the middle.
+[[nodiscard]] QPixmap makeBadge(const gis::map::Badge& badge, const QSize& size, double devicePixelRatio);
 
 [[nodiscard]] QPixmap makeSwatch(const gis::map::Fill& fill, const QSize& size, double devicePixelRatio);
 

@@ -5,7 +5,10 @@
 #include <QFont>
 #include <utility>
 
+#include "models/swatch.h"
 #include "session/qt_text.h"
+#include "vicinia/workspace/audit/audit_marks.h"
+#include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {
@@ -38,6 +41,8 @@ void UnitFiguresModel::setReport(std::shared_ptr<const core::Dataset> dataset, w
   language_ = language;
   endResetModel();
 }
+
+void UnitFiguresModel::setDevicePixelRatio(double ratio) { mark_ = makeBadge(ws::audit_mark_style::badge(), {14, 14}, ratio); }
 
 void UnitFiguresModel::clear() {
   beginResetModel();
@@ -86,6 +91,13 @@ QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
   const core::Cell& cell = row.values[static_cast<std::size_t>(info.measure)];
   switch (role) {
     case Qt::DisplayRole: return qs(ws::cell_text(cell, info.decimals, language_));
+    case Qt::DecorationRole:
+      return row.contradictions[static_cast<std::size_t>(info.measure)].empty() ? QVariant() : QVariant(mark_);
+    case Qt::AccessibleTextRole: {
+      const QString text = qs(ws::cell_text(cell, info.decimals, language_));
+      if (row.contradictions[static_cast<std::size_t>(info.measure)].empty()) return text;
+      return QString(text + QStringLiteral(", ") + qs(ws::contradicted_mark_text(language_)));
+    }
     case sortRole: return cell.has_number() ? cell.number() : -1.0;
     case Qt::ToolTipRole: return toolTip(row, index.column());
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
@@ -100,6 +112,8 @@ QString UnitFiguresModel::toolTip(const ws::ReportedSector& row, int column) con
   const auto origin = row.origins[static_cast<std::size_t>(info.measure)];
   if (origin != core::indicators::Origin::none) text += QStringLiteral("\n") + qs(ws::origin_name(origin, language_));
   if (!row.source_line.empty()) text += QStringLiteral("\n") + tr("Line %1 of the publication").arg(qs(row.source_line));
+  if (const auto& reason = row.contradictions[static_cast<std::size_t>(info.measure)]; !reason.empty())
+    text += QStringLiteral("\n") + qs(reason);
   return text;
 }
 

@@ -1,9 +1,11 @@
 /// \file unit_figures_model.h
 /// All published figures of one unit: a row for each sector, a column for each measure.
+/// A figure that others contradict stands as printed, with the sign of the audit beside it.
 /// Missing: "not published" stands in words and sorts below every number.
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QPixmap>
 #include <memory>
 #include <vector>
 
@@ -23,6 +25,7 @@ class UnitFiguresModel : public QAbstractTableModel {
   void setReport(std::shared_ptr<const core::Dataset> dataset, workspace::UnitReport report,
                  workspace::Language language);
   void clear();
+  void setDevicePixelRatio(double ratio);
   /// The column and row that the map shows are set in bold.
   void setShown(core::indicators::Measure measure, core::industry::SectorIndex sector);
   [[nodiscard]] static int columnOf(core::indicators::Measure measure);
@@ -37,6 +40,7 @@ class UnitFiguresModel : public QAbstractTableModel {
 
   std::shared_ptr<const core::Dataset> dataset_;
   workspace::UnitReport report_;
+  QPixmap mark_;
   workspace::Language language_ = workspace::Language::en;
   core::indicators::Measure measure_ = core::indicators::Measure::location_quotient;
   core::industry::SectorIndex sector_ = 0;

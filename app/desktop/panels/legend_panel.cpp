@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "session/qt_text.h"
+#include "vicinia/workspace/audit/audit_marks.h"
 
 namespace vicinia::desktop {
 
@@ -71,7 +72,8 @@ void LegendPanel::retranslateUi() {
   subtitle_->setText(qs(ws::legend_subtitle(session_.document(), language)));
   note_->setText(qs(ws::pick(session_.dataset().provenance.boundary_note, language)));
   note_->setVisible(!note_->text().isEmpty());
-  model_.setChoropleth(session_.choropleth(), session_.view(), language);
+  model_.setChoropleth(session_.choropleth(), session_.view(), language,
+                       ws::audit_marks(session_.document(), session_.choropleth()).size());
 }
 
 void LegendPanel::showOutlines() {

@@ -43,6 +43,7 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
   verdict_->setTextFormat(Qt::RichText);
   verdict_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
 
+  model_.setDevicePixelRatio(devicePixelRatioF());
   sorted_.setSourceModel(&model_);
   sorted_.setSortRole(UnitFiguresModel::sortRole);
   table_->setObjectName(QStringLiteral("unitTable"));

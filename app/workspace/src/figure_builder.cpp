@@ -2,6 +2,7 @@
 #include <cctype>
 
 #include "palette.h"
+#include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/texts.h"
 
@@ -107,6 +108,7 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   for (const LegendRow& row : choropleth.legend)
     figure.legend.entries.push_back(
         {row.fill, legend_label(row, choropleth, document.view, language), number_text(static_cast<double>(row.count), 0, language)});
+  add_audit_marks(figure, document, choropleth, language);
   figure.notes = provenance_notes(data, language);
   // Official maps of the whole country show both archipelagos.
   if (!document.view.province && !document.view.extent && data.provenance.shows_archipelagos)

@@ -1,10 +1,12 @@
 #include "vicinia/workspace/indicator_table.h"
 
+#include <optional>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "json_values.h"
+#include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/unit_report.h"
 
@@ -14,12 +16,30 @@ namespace {
 using core::Cell;
 using core::indicators::Measure;
 
-/// A field of the table: text, or a number that may be missing.
+/// Names of columns; none where it is not known.
+using Names = std::optional<std::vector<std::string>>;
+
+/// A field of the table: text, a number that may be missing, or names.
 struct Field {
   std::string_view name;
-  std::variant<std::string, Cell> value;
+  std::variant<std::string, Cell, Names> value;
 };
 using Row = std::vector<Field>;
+
+Names contradicted_columns(const Document& document, const core::industry::Observation& observation,
+                           const std::vector<core::indicators::MeasureValues>& by_measure) {
+  const AuditedList* list = audited_list(document);
+  if (list == nullptr) return std::nullopt;
+  std::vector<std::string> names;
+  for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
+    const auto figure = static_cast<core::audit::Figure>(f);
+    const Measure measure = measure_of(figure);
+    const auto origin = by_measure[static_cast<std::size_t>(measure)].origins[observation.unit];
+    if (origin == core::indicators::Origin::printed && list->contradiction(observation.unit, observation.sector, measure))
+      names.emplace_back(core::audit::name_of(figure));
+  }
+  return names;
+}
 
 Row make_row(const Document& document, const core::industry::Observation& observation,
              const std::vector<core::indicators::MeasureValues>& by_measure) {
@@ -51,7 +71,8 @@ Row make_row(const Document& document, const core::industry::Observation& observ
           {"lq_origin", std::string(origin_ids[static_cast<std::size_t>(origin)])},
           {"sector_share_pct", value(Measure::sector_share)},
           {"district_share_pct", value(Measure::district_share)},
-          {"source_line", observation.source.source_line}};
+          {"source_line", observation.source.source_line},
+          {"contradicted", contradicted_columns(document, observation, by_measure)}};
 }
 
 std::vector<bool> wanted_units(const Document& document) {
@@ -84,11 +105,20 @@ core::Result<std::vector<Row>> make_rows(const Document& document, std::span<con
 }
 
 std::string csv_text(const Field& field) {
-  return std::visit([](const auto& value) { return csv_field(value); }, field.value);
+  if (const auto* names = std::get_if<Names>(&field.value)) {
+    std::string text;
+    if (*names)
+      for (const std::string& name : **names) text += (text.empty() ? "" : " ") + name;
+    return csv_field(text);
+  }
+  if (const auto* text = std::get_if<std::string>(&field.value)) return csv_field(*text);
+  return csv_field(std::get<Cell>(field.value));
 }
 
 nlohmann::ordered_json json_value(const Field& field) {
   if (const auto* text = std::get_if<std::string>(&field.value)) return *text;
+  if (const auto* names = std::get_if<Names>(&field.value))
+    return *names ? nlohmann::ordered_json(**names) : nlohmann::ordered_json(nullptr);
   return json_of(std::get<Cell>(field.value));
 }
 
@@ -109,7 +139,7 @@ core::Result<std::string> indicators_csv(const Document& document,
   if (!rows) return core::fail(rows.error());
   std::string csv =
       "sector_no,sector,unit_code,unit_vi,unit_en,province_code,province_vi,province_en,period,enterprises,smes,"
-      "fdi_firms,employees,lq,lq_origin,sector_share_pct,district_share_pct,source_line\n";
+      "fdi_firms,employees,lq,lq_origin,sector_share_pct,district_share_pct,source_line,contradicted\n";
   for (const Row& row : *rows) {
     for (std::size_t i = 0; i < row.size(); ++i) csv += (i == 0 ? "" : ",") + csv_text(row[i]);
     csv += '\n';

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "vicinia/workspace/audit/audit_words.h"
+#include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/audit_table.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
@@ -14,6 +17,14 @@ core::Error no_such_unit(UnitIndex unit, std::size_t size) {
   return {.code = core::ErrorCode::invalid_argument,
           .subject = {.field = "unit"},
           .detail = std::to_string(unit) + " of " + std::to_string(size)};
+}
+
+/// Of a value that stands as printed.
+const core::audit::CellVerdict* contradiction_of_shown(const Document& document, UnitIndex unit, core::industry::SectorIndex sector,
+                                                       Measure measure, core::indicators::Origin origin) {
+  const AuditedList* list = audited_list(document);
+  if (list == nullptr || origin != core::indicators::Origin::printed) return nullptr;
+  return list->contradiction(unit, sector, measure);
 }
 
 }  // namespace
@@ -43,6 +54,8 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
       if (!values) return core::fail(values.error());
       figures.values[m] = values->values[unit];
       figures.origins[m] = values->origins[unit];
+      if (const auto* cell = contradiction_of_shown(document, unit, row->sector, static_cast<Measure>(m), figures.origins[m]))
+        figures.contradictions[m] = audit_reason(audited_list(document)->table(), *cell, language);
     }
     report.sectors.push_back(std::move(figures));
   }
@@ -69,6 +82,8 @@ std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit,
     if (!values) continue;
     lines.push_back(measure_short_name(measure, language) + ": " +
                     cell_text(values->values[unit], core::indicators::info_of(measure).decimals, language));
+    if (const auto* cell = contradiction_of_shown(document, unit, document.view.sector, measure, values->origins[unit]))
+      lines.push_back("! " + contradicted_cell_text(audited_list(document)->table(), *cell, language));
   }
   return lines;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "vicinia/gis/io/dataset_reader.h"
+#include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/map_builder.h"
 
 namespace vicinia::workspace {
@@ -269,6 +270,25 @@ Command set_outlines(bool outlines) {
   });
 }
 
+Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
+                    std::optional<core::admin::UnitIndex> unit) {
+  Command command = view_command(
+      CommandName::show_figure, true, [sector, measure, unit](const core::Dataset& data, View& view) -> core::Status {
+        if (sector >= data.sectors.size()) return core::fail(out_of_range("sector", sector, data.sectors.size()));
+        if (core::Status ok = require_unit(data, unit, "unit"); !ok) return ok;
+        view.sector = sector;
+        view.measure = measure;
+        view.selected = unit;
+        if (unit && view.province && *view.province != *unit && data.frame.parent(*unit) != view.province) {
+          view.province.reset();
+          view.extent.reset();
+        }
+        return {};
+      });
+  command.continues = true;
+  return command;
+}
+
 Command open_view(View view) {
   return view_command(CommandName::open_view, true,
                       [view = std::move(view)](const core::Dataset& data, View& current) -> core::Status {
@@ -330,7 +350,12 @@ void Workspace::become(Document document) {
 core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::path& folder, const core::Task& task) {
   auto loaded = gis::io::read_dataset(folder, task);
   if (!loaded) return core::fail(loaded.error());
-  return std::make_shared<const OpenDataset>(OpenDataset{folder, loaded->dataset, loaded->findings});
+  OpenDataset open{.folder = folder, .dataset = loaded->dataset, .findings = loaded->findings};
+  for (core::industry::PeriodIndex period = 0; period < open.dataset->periods.size(); ++period) {
+    if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
+    open.audits.push_back(AuditedList::of(*open.dataset, period));
+  }
+  return std::make_shared<const OpenDataset>(std::move(open));
 }
 
 }  // namespace vicinia::workspace

@@ -78,7 +78,18 @@ class Client final : public EngineClient {
     return draw(spec, generation, all_stop_.get_token());
   }
 
-  core::Status export_figure(const map::FigureSpec& spec, const core::Task& task) override;
+  core::Status export_figure(const map::FigureSpec& spec, const core::Task& task) override {
+    return export_file(spec.file, task, [&spec](message::ExportRequest& request, const std::string& file) {
+      *request.mutable_figure() = to_message(spec);
+      request.mutable_figure()->set_file(file);
+    });
+  }
+  core::Status export_report(const map::ReportSpec& spec, const core::Task& task) override {
+    return export_file(spec.file, task, [&spec](message::ExportRequest& request, const std::string& file) {
+      *request.mutable_report() = to_message(spec);
+      request.mutable_report()->set_file(file);
+    });
+  }
 
   const fs::path& private_folder() const override { return folder_->path(); }
 
@@ -148,6 +159,9 @@ class Client final : public EngineClient {
     });
   }
 
+  /// `describe` says what is to be written, and to which absolute path.
+  core::Status export_file(const std::string& file, const core::Task& task,
+                           const std::function<void(message::ExportRequest&, const std::string& file)>& describe);
   FrameResult draw(const map::MapSpec& spec, std::uint64_t generation, std::stop_token stop);
   void work();
 
@@ -216,18 +230,17 @@ FrameResult Client::draw(const map::MapSpec& spec, std::uint64_t generation, std
   return frame;
 }
 
-core::Status Client::export_figure(const map::FigureSpec& spec, const core::Task& task) {
+core::Status Client::export_file(const std::string& file, const core::Task& task,
+                                 const std::function<void(message::ExportRequest&, const std::string& file)>& describe) {
   std::error_code failed;
-  const fs::path target = fs::absolute(spec.file, failed);
-  if (spec.file.empty() || failed)
-    return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = spec.file}});
+  const fs::path target = fs::absolute(file, failed);
+  if (file.empty() || failed) return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = file}});
   message::ExportRequest request;
   {
     const std::lock_guard lock(mutex_);
     request.set_id(++exports_);
   }
-  *request.mutable_figure() = to_message(spec);
-  request.mutable_figure()->set_file(target.native());
+  describe(request, target.native());
   // Beside the target, so that a rename puts it in place; hidden; and with its extension, which tells the format.
   const fs::path part = target.parent_path() / ("." + target.stem().native() + "." + std::to_string(::getpid()) + "-" +
                                                 std::to_string(request.id()) + ".part" + target.extension().native());

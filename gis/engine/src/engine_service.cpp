@@ -10,6 +10,7 @@
 #include "figure_export.h"
 #include "frame_writer.h"
 #include "map_drawing.h"
+#include "report/report_export.h"
 #include "vicinia/gis/protocol/convert.h"
 
 namespace vicinia::gis::engine {
@@ -103,6 +104,11 @@ grpc::ServerWriteReactor<message::ExportEvent>* EngineService::Export(grpc::Call
       call->tell(std::move(event));
     };
     const auto written = [&]() -> core::Status {
+      if (request->has_report()) {
+        const auto spec = protocol::from_message(request->report());
+        if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
+        return export_report(*spec, request->part_file(), {token, report});
+      }
       const auto spec = protocol::from_message(request->figure());
       if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
       return export_figure(*spec, request->part_file(), caches_.layers, {token, report});

@@ -1,22 +1,17 @@
 #include "figure_export.h"
 
-#include <fcntl.h>
 #include <qgslayoutexporter.h>
 #include <qgslayoutrendercontext.h>
-#include <unistd.h>
 
 #include <QFile>
-#include <cerrno>
 #include <cstring>
-#include <filesystem>
 
 #include "figure_layout.h"
 #include "figure_svg.h"
+#include "part_file.h"
 
 namespace vicinia::gis::engine {
 namespace {
-
-namespace fs = std::filesystem;
 
 core::Error failed(const map::FigureSpec& spec, std::string detail) {
   return {.code = core::ErrorCode::export_failed, .subject = {.file = spec.file}, .detail = std::move(detail)};
@@ -25,38 +20,6 @@ core::Error failed(const map::FigureSpec& spec, std::string detail) {
 core::Error not_writable(const map::FigureSpec& spec, int reason) {
   return {.code = core::ErrorCode::file_not_writable, .subject = {.file = spec.file}, .detail = std::strerror(reason)};
 }
-
-/// Gone at the end, unless it took its target's place.
-class PartFile {
- public:
-  explicit PartFile(fs::path path) : path_(std::move(path)) {}
-  ~PartFile() {
-    std::error_code ignored;
-    fs::remove(path_, ignored);
-  }
-  PartFile(const PartFile&) = delete;
-  PartFile& operator=(const PartFile&) = delete;
-
-  /// Zero, or why not.
-  [[nodiscard]] int create() const {
-    const int file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file < 0) return errno;
-    ::close(file);
-    return 0;
-  }
-  [[nodiscard]] int sync_and_rename(const std::string& target) const {
-    const int file = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return errno;
-    const int synced = ::fsync(file) == 0 ? 0 : errno;
-    ::close(file);
-    if (synced != 0) return synced;
-    return ::rename(path_.c_str(), target.c_str()) == 0 ? 0 : errno;
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  const fs::path path_;
-};
 
 /// Of what a layered export holds.
 SvgPage svg_page(const map::FigureSpec& spec, const Figure& figure) {

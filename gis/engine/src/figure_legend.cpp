@@ -50,7 +50,9 @@ double set(const map::Legend& legend, const Columns& columns, QPointF at, PageIt
     if (page != nullptr) {
       const double first_line = text_size(qt(entry.label), row_text).height();
       const double top = y + std::max(0.0, (first_line - swatch_height) / 2);
-      if (entry.lines.empty())
+      if (entry.badge.diameter_mm > 0)
+        page->badge({left + swatch_width / 2, top + swatch_height / 2}, entry.badge);
+      else if (entry.lines.empty())
         page->box({left, top, swatch_width, swatch_height}, entry.fill, {{0x80, 0x80, 0x80}, 0.12});
       else
         page->line({left, top + swatch_height / 2}, swatch_width, entry.lines);

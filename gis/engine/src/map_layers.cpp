@@ -70,6 +70,8 @@ core::Result<std::vector<QgisLayer>> map_layers(const map::MapSpec& spec, const 
           using Kind = std::decay_t<decltype(layer)>;
           if constexpr (std::is_same_v<Kind, map::LineLayer>) {
             return add_lines(layer, frame, result);
+          } else if constexpr (std::is_same_v<Kind, map::BadgeLayer>) {
+            return add_badges(layer, frame, result);
           } else {
             auto source = cache.get(layer.source);
             if (!source) return core::fail(std::move(source).error());

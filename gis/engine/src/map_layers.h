@@ -42,6 +42,7 @@ struct MapFrame {
 [[nodiscard]] core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const MapFrame& frame,
                                       std::vector<QgisLayer>& onto);
 
+[[nodiscard]] core::Status add_badges(const map::BadgeLayer& spec, const MapFrame& frame, std::vector<QgisLayer>& onto);
 [[nodiscard]] core::Status add_lines(const map::LineLayer& spec, const MapFrame& frame, std::vector<QgisLayer>& onto);
 
 /// Is the source in the map's CRS? Else QGIS transforms it, and every vertex is kept.

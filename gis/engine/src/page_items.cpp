@@ -3,6 +3,7 @@
 #include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
 #include <qgslayoutitemlabel.h>
+#include <qgslayoutitemmarker.h>
 #include <qgslayoutitempolyline.h>
 #include <qgslayoutitemshape.h>
 
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "badge.h"
 #include "symbols.h"
 #include "text.h"
 
@@ -85,6 +87,14 @@ void PageItems::line(QPointF from, double length, const std::vector<map::Stroke>
   auto* item = new QgsLayoutItemPolyline(ends, &layout_);
   item->setSymbol(symbol.clone());
   layout_.addLayoutItem(item);
+}
+
+void PageItems::badge(QPointF centre, const map::Badge& badge) {
+  auto* item = new QgsLayoutItemMarker(&layout_);
+  item->setSymbol(badge_symbol(badge, false).release());
+  item->setReferencePoint(QgsLayoutItem::Middle);  // it takes the size of its symbol later
+  layout_.addLayoutItem(item);
+  item->attemptMove(QgsLayoutPoint(centre.x(), centre.y()));
 }
 
 void PageItems::dot(QPointF centre, double diameter, const QColor& colour) {

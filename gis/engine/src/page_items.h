@@ -36,6 +36,7 @@ class PageItems {
   void box(const QRectF& where, const map::Fill& fill, const map::Stroke& frame);
   /// A level line, drawn with these strokes, the lowest first.
   void line(QPointF from, double length, const std::vector<map::Stroke>& strokes);
+  void badge(QPointF centre, const map::Badge& badge);
   void dot(QPointF centre, double diameter, const QColor& colour);
   void add(QgsLayoutItem* item, const QRectF& where);
 

@@ -71,6 +71,7 @@ message::FigureSpec to_message(const map::FigureSpec& spec) {
     row.set_label(entry.label);
     row.set_count(entry.count);
     for (const map::Stroke& stroke : entry.lines) write(stroke, *row.add_lines());
+    write(entry.badge, *row.mutable_badge());
   }
   for (const std::string& note : spec.notes) to.add_notes(note);
   for (const map::IslandInset& inset : spec.island_insets) to.add_island_insets()->set_label(inset.label);
@@ -100,6 +101,7 @@ core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
   for (const message::LegendEntry& row : spec.legend().entries()) {
     map::LegendEntry& entry = to.legend.entries.emplace_back(map::LegendEntry{read(row.fill()), row.label(), row.count()});
     for (const message::Stroke& stroke : row.lines()) entry.lines.push_back(read(stroke));
+    entry.badge = read(row.badge());
   }
   to.notes.assign(spec.notes().begin(), spec.notes().end());
   for (const message::IslandInset& inset : spec.island_insets()) to.island_insets.push_back({inset.label()});

@@ -133,6 +133,21 @@ map::LineLayer read(const message::LineLayer& from) {
   return to;
 }
 
+void write(const map::BadgeLayer& from, message::BadgeLayer& to) {
+  to.set_name(from.name);
+  write(from.badge, *to.mutable_badge());
+  for (const map::Position& position : from.at) {
+    to.add_coordinates(position.x);
+    to.add_coordinates(position.y);
+  }
+}
+
+map::BadgeLayer read(const message::BadgeLayer& from) {
+  map::BadgeLayer to{.name = from.name(), .badge = read(from.badge())};
+  for (int i = 0; i + 1 < from.coordinates_size(); i += 2) to.at.push_back({from.coordinates(i), from.coordinates(i + 1)});
+  return to;
+}
+
 std::uint8_t channel(std::uint32_t value) { return static_cast<std::uint8_t>(std::min(value, 255u)); }
 
 }  // namespace
@@ -168,6 +183,21 @@ map::Fill read(const message::Fill& from) {
           read(from.background())};
 }
 
+void write(const map::Badge& from, message::Badge& to) {
+  to.set_text(from.text);
+  to.set_diameter_mm(from.diameter_mm);
+  to.set_raised_mm(from.raised_mm);
+  write(from.ground, *to.mutable_ground());
+  write(from.ink, *to.mutable_ink());
+  to.set_ring_mm(from.ring_mm);
+  write(from.halo, *to.mutable_halo());
+}
+
+map::Badge read(const message::Badge& from) {
+  return {from.text(),       from.diameter_mm(), from.raised_mm(), read(from.ground()), read(from.ink()),
+          from.ring_mm(), read(from.halo())};
+}
+
 void write(const map::Layer& from, message::Layer& to) {
   std::visit(
       [&](const auto& layer) {
@@ -178,8 +208,10 @@ void write(const map::Layer& from, message::Layer& to) {
           write(layer, *to.mutable_outline());
         else if constexpr (std::is_same_v<Kind, map::LabelLayer>)
           write(layer, *to.mutable_label());
-        else
+        else if constexpr (std::is_same_v<Kind, map::LineLayer>)
           write(layer, *to.mutable_line());
+        else
+          write(layer, *to.mutable_badge());
       },
       from);
 }
@@ -190,6 +222,7 @@ core::Result<map::Layer> read(const message::Layer& from) {
     case message::Layer::kOutline: return read(from.outline());
     case message::Layer::kLabel: return read(from.label());
     case message::Layer::kLine: return read(from.line());
+    case message::Layer::kBadge: return read(from.badge());
     case message::Layer::LAYER_NOT_SET: break;
   }
   return core::fail({.code = core::ErrorCode::invalid_argument,

@@ -16,6 +16,7 @@ OverlayController::OverlayController(Session& session, AgglomerationController& 
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset) endLink();
     if (touched.outlines || touched.province) showOutlines();
+    if (touched.colours()) showAuditMarks();
   });
   connect(&canvas_, &MapCanvas::unitPicked, this, &OverlayController::link);
   connect(&canvas_, &MapCanvas::pickingCancelled, this, &OverlayController::endLink);
@@ -34,6 +35,10 @@ void OverlayController::showOutlines() {
 }
 
 void OverlayController::showSelected() { canvas_.setSelectedOutline(agglomerations_.selected()); }
+
+void OverlayController::showAuditMarks() {
+  canvas_.setAuditMarks(ws::audit_marks(session_.document(), session_.choropleth()));
+}
 
 void OverlayController::beginLink(core::admin::UnitIndex from) {
   if (!session_.isOpen()) return;

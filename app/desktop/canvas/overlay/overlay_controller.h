@@ -1,5 +1,5 @@
 /// \file overlay_controller.h
-/// Between the agglomerations and the canvas: which outlines and marks stand on the map, which is highlighted, and the mode in
+/// Between the agglomerations and the canvas: which outlines, marks and signs of the audit stand on the map, which is highlighted, and the mode in
 /// which a link by hand is made by clicking the other unit.
 #pragma once
 
@@ -25,6 +25,7 @@ class OverlayController : public QObject {
  private:
   void showOutlines();
   void showSelected();
+  void showAuditMarks();
   void link(std::size_t other);
 
   Session& session_;

@@ -8,6 +8,7 @@
 #include "models/agglomerations/agglomeration_texts.h"
 #include "models/swatch.h"
 #include "session/qt_text.h"
+#include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {
@@ -57,7 +58,10 @@ std::optional<Measure> measureOf(int column) {
 
 }  // namespace
 
-void AgglomerationModel::setDevicePixelRatio(double ratio) { crossingMark_ = makeCrossingMark({14, 14}, ratio); }
+void AgglomerationModel::setDevicePixelRatio(double ratio) {
+  crossingMark_ = makeCrossingMark({14, 14}, ratio);
+  auditMark_ = makeBadge(ws::audit_mark_style::badge(), {14, 14}, ratio);
+}
 
 void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::UnitIndex> province, ws::Language language) {
   beginResetModel();
@@ -65,6 +69,9 @@ void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::Uni
   robustness_.reset();
   language_ = language;
   listed_ = found_ ? found_->reaching(province) : std::vector<std::size_t>();
+  contradicted_.clear();
+  for (const std::size_t agglomeration : listed_)
+    contradicted_.push_back(!contradictedFigures(*found_, agglomeration, language_).isEmpty());
   endResetModel();
 }
 
@@ -92,10 +99,14 @@ QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
   const bool crosses = found_->isCrossing(agglomeration);
   switch (role) {
     case Qt::DisplayRole: return text(agglomeration, column);
-    case Qt::DecorationRole: return column == crossingColumn && crosses ? QVariant(crossingMark_) : QVariant();
+    case Qt::DecorationRole:
+      if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())]) return auditMark_;
+      return column == crossingColumn && crosses ? QVariant(crossingMark_) : QVariant();
     case Qt::ToolTipRole: return toolTip(agglomeration, column);
     case Qt::AccessibleTextRole:
       if (column == crossingColumn) return crosses ? tr("crosses a province boundary") : tr("within one province");
+      if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())])
+        return QString(text(agglomeration, column) + QStringLiteral("; ") + tr("figures of members are contradicted"));
       return text(agglomeration, column);
     case Qt::TextAlignmentRole:
       return isNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
@@ -159,6 +170,9 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
           names << qs(ws::name_of(found_->dataset().frame[unit], language_));
         tip += QLatin1Char('\n') + tr("In only because neighbours carry them: %1").arg(names.join(QStringLiteral(", ")));
       }
+      const QStringList contradicted = contradictedFigures(*found_, agglomeration, language_);
+      if (!contradicted.isEmpty())
+        tip += QLatin1Char('\n') + tr("Figures as printed, but contradicted:") + QLatin1Char('\n') + contradicted.join(QLatin1Char('\n'));
       return tip;
     }
     case crossingColumn:

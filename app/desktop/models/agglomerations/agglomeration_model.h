@@ -49,7 +49,8 @@ class AgglomerationModel : public QAbstractTableModel {
   RobustnessPtr robustness_;
   workspace::Language language_ = workspace::Language::en;
   std::vector<std::size_t> listed_;  ///< [row] → position among the found
-  QPixmap crossingMark_;
+  std::vector<bool> contradicted_;   ///< [row] a figure of a member is
+  QPixmap crossingMark_, auditMark_;
 };
 
 }  // namespace vicinia::desktop

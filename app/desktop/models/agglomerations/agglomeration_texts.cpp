@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "session/qt_text.h"
+#include "vicinia/workspace/audit/audit_words.h"
+#include "vicinia/workspace/audit/audited_list.h"
 
 namespace vicinia::desktop {
 
@@ -74,6 +76,18 @@ QString membersInFull(const FoundAgglomerations& found, std::size_t agglomeratio
     lines << (isItself ? name : QStringLiteral("%1: %2").arg(name, names.join(QStringLiteral(", "))));
   }
   return lines.join(QLatin1Char('\n'));
+}
+
+QStringList contradictedFigures(const FoundAgglomerations& found, std::size_t agglomeration, workspace::Language language) {
+  QStringList lines;
+  const auto* list = workspace::audited_list(found.document());
+  if (list == nullptr) return lines;
+  for (const auto member : found.membersBySize(agglomeration))
+    for (const auto& info : core::indicators::all_measures())
+      if (const auto* cell = list->contradiction(member, found.document().view.sector, info.measure))
+        lines << QStringLiteral("%1: %2").arg(qs(workspace::name_of(found.dataset().frame[member], language)),
+                                              qs(workspace::contradicted_cell_text(list->table(), *cell, language)));
+  return lines;
 }
 
 }  // namespace vicinia::desktop

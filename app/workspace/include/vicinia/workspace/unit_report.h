@@ -16,6 +16,7 @@ struct ReportedSector {
   core::industry::SectorIndex sector = 0;
   std::array<core::Cell, measure_count> values{};                  ///< [measure]
   std::array<core::indicators::Origin, measure_count> origins{};   ///< [measure]
+  std::array<std::string, measure_count> contradictions{};         ///< [measure] why it is contradicted; empty where it is not
   std::string source_line{};                                       ///< of the publication; empty if unknown
   std::size_t table_line = 0;                                      ///< of the observations file
 };
@@ -32,7 +33,8 @@ struct UnitReport {
 [[nodiscard]] core::Result<UnitReport> make_unit_report(const Document& document, core::admin::UnitIndex unit,
                                                         Language language);
 
-/// Lines for a tooltip: name, province, then the figures of the shown sector, the shown measure first.
+/// Lines for a tooltip: name, province, then the figures of the shown sector, the shown measure first; below a figure that others
+/// contradict, what would agree.
 [[nodiscard]] std::vector<std::string> tooltip_lines(const Document& document, core::admin::UnitIndex unit,
                                                      Language language);
 

@@ -19,11 +19,14 @@
 
 namespace vicinia::workspace {
 
+class AuditedList;
+
 /// Immutable data with what was noticed while loading it.
 struct OpenDataset {
   std::filesystem::path folder{};
   std::shared_ptr<const core::Dataset> dataset{};
   std::vector<core::Finding> findings{};
+  std::vector<std::shared_ptr<const AuditedList>> audits{};  ///< [period]; null where nothing is audited
 };
 
 /// Everything that is open. `data` is never null in a Workspace.
@@ -47,7 +50,7 @@ struct Touched {
 
 enum class CommandName : std::uint8_t {
   open_dataset, set_sector, set_measure, set_classification, set_province, set_period, select_unit, set_extent,
-  set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines
+  set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines, show_figure
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -81,6 +84,10 @@ namespace commands {
 /// As the boundaries say again.
 [[nodiscard]] Command forget_link(core::admin::UnitIndex a, core::admin::UnitIndex b);
 [[nodiscard]] Command set_outlines(bool outlines);
+/// Shows a printed figure: its sector and measure, with the unit selected (none: a sum), and the whole country if another province is
+/// shown. Looking at one after another is one step of the history.
+[[nodiscard]] Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
+                                  std::optional<core::admin::UnitIndex> unit);
 /// A whole view at once, as read from a file.
 [[nodiscard]] Command open_view(View view);
 }  // namespace commands

@@ -22,6 +22,7 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/gis/map/map_spec.h"
+#include "vicinia/gis/map/report_spec.h"
 
 namespace vicinia::gis::client {
 
@@ -72,6 +73,9 @@ class EngineClient {
 
   /// Writes a figure; waits. A cancelled or failed export leaves no file and keeps an older one whole.
   [[nodiscard]] virtual core::Status export_figure(const map::FigureSpec& spec, const core::Task& task) = 0;
+
+  /// Writes a report as PDF; as export_figure does.
+  [[nodiscard]] virtual core::Status export_report(const map::ReportSpec& spec, const core::Task& task) = 0;
 
   /// Where layer sources go: a private folder that lives as long as the client.
   [[nodiscard]] virtual const std::filesystem::path& private_folder() const = 0;

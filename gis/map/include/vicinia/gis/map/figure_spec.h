@@ -19,12 +19,13 @@ struct Page {
   friend bool operator==(const Page&, const Page&) = default;
 };
 
-/// One row of the legend: an area, or a line where `lines` holds strokes, the lowest first. `count` is the number of units, ready to print; empty for none.
+/// One row of the legend: an area, a line where `lines` holds strokes, the lowest first, or a badge where that has a size. `count` is the number of units, ready to print; empty for none.
 struct LegendEntry {
   Fill fill{};
   std::string label{};
   std::string count{};
   std::vector<Stroke> lines{};
+  Badge badge{};
   friend bool operator==(const LegendEntry&, const LegendEntry&) = default;
 };
 

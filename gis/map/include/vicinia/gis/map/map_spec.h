@@ -119,7 +119,26 @@ struct LineLayer {
   friend bool operator==(const LineLayer&, const LineLayer&) = default;
 };
 
-using Layer = std::variant<ChoroplethLayer, OutlineLayer, LabelLayer, LineLayer>;
+/// A sign on a map and in its legend: a disc with a character or two, in a ring, in a halo.
+struct Badge {
+  std::string text{};
+  double diameter_mm = 0;  ///< of the disc, ring included; 0: no badge
+  double raised_mm = 0;    ///< how far its middle stands above the place that it marks
+  Colour ground{}, ink{};
+  double ring_mm = 0;
+  Stroke halo{{}, 0};      ///< around the ring
+  friend bool operator==(const Badge&, const Badge&) = default;
+};
+
+/// The same badge at several places, in the CRS of the map.
+struct BadgeLayer {
+  std::string name{};
+  Badge badge{};
+  std::vector<Position> at{};
+  friend bool operator==(const BadgeLayer&, const BadgeLayer&) = default;
+};
+
+using Layer = std::variant<ChoroplethLayer, OutlineLayer, LabelLayer, LineLayer, BadgeLayer>;
 
 struct MapSpec {
   std::string crs{};  ///< e.g. "EPSG:32648"

@@ -1,5 +1,5 @@
 /// \file convert.h
-/// MapSpec, FigureSpec and Error to protobuf messages and back.
+/// MapSpec, FigureSpec, ReportSpec and Error to protobuf messages and back.
 /// Errors:  InvalidArgument: a message that holds what no MapSpec can, e.g. a layer of no kind or an unknown state.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/gis/map/map_spec.h"
+#include "vicinia/gis/map/report_spec.h"
 #include "vicinia/gis/protocol/map_engine.pb.h"
 
 namespace vicinia::gis::protocol {
@@ -16,11 +17,13 @@ namespace message = vicinia::engine::v1;
 [[nodiscard]] message::MapSpec to_message(const map::MapSpec& spec);
 [[nodiscard]] message::FigureSpec to_message(const map::FigureSpec& spec);
 [[nodiscard]] message::Extent to_message(const map::Extent& extent);
+[[nodiscard]] message::ReportSpec to_message(const map::ReportSpec& spec);
 /// The cause does not travel.
 [[nodiscard]] message::Failure to_message(const core::Error& error);
 
 [[nodiscard]] core::Result<map::MapSpec> from_message(const message::MapSpec& spec);
 [[nodiscard]] core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec);
+[[nodiscard]] core::Result<map::ReportSpec> from_message(const message::ReportSpec& spec);
 [[nodiscard]] map::Extent from_message(const message::Extent& extent);
 /// A name that this side does not know becomes `internal`, the name kept in the detail.
 [[nodiscard]] core::Error from_message(const message::Failure& failure);

@@ -1,0 +1,64 @@
+#include "main_window/audit_export.h"
+
+#include <QFileInfo>
+#include <QStringList>
+#include <utility>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/workspace/audit/audit_report.h"
+#include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/audit_table.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+namespace {
+
+core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList& list, const ws::AuditReportOptions& options,
+                        const core::Task& task) {
+  const std::string extension = options.file.extension().string();
+  if (extension == ".pdf") return engine.export_report(ws::make_audit_report(list.table(), list.audit(), options), task);
+  if (extension == ".csv") return ws::write_atomically(options.file, ws::audit_csv(list.table(), list.audit()));
+  if (extension == ".json") return ws::write_atomically(options.file, ws::audit_json(list.table(), list.audit()));
+  if (extension == ".md")
+    return ws::write_atomically(options.file, ws::audit_markdown(list.table(), list.audit(), options.source, options.language));
+  return core::fail({.code = core::ErrorCode::unsupported_format,
+                     .subject = {.file = options.file.string()},
+                     .detail = extension + "; .pdf, .csv, .json, .md"});
+}
+
+}  // namespace
+
+AuditExport::AuditExport(const Session& session, EngineBridge& engine, QObject* parent)
+    : QObject(parent), session_(session), engine_(engine) {}
+
+QStringList AuditExport::filters() {
+  return {tr("Report, PDF (*.pdf)"), tr("Report, Markdown (*.md)"), tr("All figures as a table, CSV (*.csv)"),
+          tr("All figures for programs, JSON (*.json)")};
+}
+
+QString AuditExport::suggestedName() { return tr("audit") + QStringLiteral(".pdf"); }
+
+void AuditExport::write(const QString& file) {
+  auto list = session_.isOpen() ? ws::shared_audited_list(session_.document()) : nullptr;
+  if (!list || job_) return;
+  const QFileInfo info(file);
+  ws::AuditReportOptions options{.source = ws::pick(session_.dataset().provenance.source, session_.language()),
+                                 .language = session_.language(),
+                                 .file = toPath(info.absoluteFilePath())};
+  job_ = std::make_unique<WriteJob>([list = std::move(list), options = std::move(options), &engine = engine_.client()](
+                                        const core::Task& task) { return writeAudit(engine, *list, options, task); });
+  // Queued: the job ends here, which must not be in the middle of its signal then.
+  connect(job_.get(), &WriteJob::written, this, [this, file] {
+    job_.reset();
+    Q_EMIT written(file);
+  }, Qt::QueuedConnection);
+  connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) {
+    job_.reset();
+    Q_EMIT failed(error);
+  }, Qt::QueuedConnection);
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,50 @@
+/// \file audit_findings_model.h
+/// Every published figure with its verdict, one a row: where it stands, what is printed, what would agree, and the lines that speak
+/// against it. Figures are shown as printed.
+/// Missing: what is not published has no row; an interval that is not known is an empty cell and sorts below every number.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QPixmap>
+#include <QStringList>
+#include <memory>
+
+#include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/language.h"
+
+namespace vicinia::desktop {
+
+using AuditedListPtr = std::shared_ptr<const workspace::AuditedList>;
+
+class AuditFindingsModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  enum Column {
+    lineColumn, sectorColumn, provinceColumn, districtColumn, kindColumn, figureColumn, publishedColumn, expectedColumn,
+    verdictColumn, byColumn, columns
+  };
+  /// cellRole: position among the cells of the audit; foldedRole: what a search looks through.
+  enum Role { sortRole = Qt::UserRole + 1, cellRole, verdictRole, sectorRole, foldedRole };
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  void setList(AuditedListPtr list, workspace::Language language);
+  void setDevicePixelRatio(double ratio);
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  [[nodiscard]] QString text(const core::audit::CellVerdict& cell, int column) const;
+  [[nodiscard]] QVariant sortKey(const core::audit::CellVerdict& cell, int row, int column) const;
+
+  AuditedListPtr list_;
+  workspace::Language language_ = workspace::Language::en;
+  QStringList folded_;  ///< [row of the published list]
+  QPixmap mark_;
+};
+
+}  // namespace vicinia::desktop

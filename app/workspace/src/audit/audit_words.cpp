@@ -1,0 +1,135 @@
+#include "vicinia/workspace/audit/audit_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "../phrase.h"
+#include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::audit::CellVerdict;
+using core::audit::Check;
+using core::audit::Figure;
+using core::audit::PublishedRow;
+using core::audit::PublishedTable;
+using core::audit::RowKind;
+using core::audit::Verdict;
+
+Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
+  switch (check) {
+    case Check::shares:
+      return {"không khớp với các số khác trong dòng và các tổng mà những dòng khác cùng cho biết",
+              "does not fit the row's other figures and the totals that other rows share"};
+    case Check::sum:
+      if (kind != RowKind::district) return {"không bằng tổng của các huyện", "is not the sum of the districts"};
+      return {"không khớp với phần mà dòng cộng để lại sau khi trừ các huyện khác",
+              "is not what the sum leaves once the other districts are taken away"};
+    case Check::part_of_whole:
+      if (figure == Figure::enterprises)
+        return {"ít hơn số DNNVV hoặc số DN FDI trong cùng dòng", "is fewer than the SMEs or FDI enterprises of the same row"};
+      return {"nhiều hơn số doanh nghiệp trong cùng dòng", "is more than the enterprises of the same row"};
+    case Check::none: break;
+  }
+  return {"", ""};
+}
+
+std::optional<long> line_number(const std::string& line) {
+  long number = 0;
+  const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number);
+  return error == std::errc() && end == line.data() + line.size() ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+std::string verdict_text(Verdict verdict, Language language) {
+  static constexpr std::array<Phrase, 4> texts{{{"khớp", "agrees"},
+                                                {"khớp trong phạm vi làm tròn", "agrees within rounding"},
+                                                {"mâu thuẫn", "contradicted"},
+                                                {"không tính lại được", "not recomputable"}}};
+  return texts[static_cast<std::size_t>(verdict)].in(language);
+}
+
+std::string row_kind_text(RowKind kind, Language language) {
+  static constexpr std::array<Phrase, 3> texts{
+      {{"dòng huyện", "district row"}, {"dòng nhóm", "group row"}, {"dòng tổng", "total row"}}};
+  return texts[static_cast<std::size_t>(kind)].in(language);
+}
+
+std::string figure_text(Figure figure, Language language) { return measure_short_name(measure_of(figure), language); }
+
+std::string place_text(const PublishedRow& row, Language language) {
+  const std::string where = row.district.empty() ? row.province : row.district + (row.province.empty() ? "" : ", " + row.province);
+  if (row.kind == RowKind::district) return where;
+  const std::string kind = row_kind_text(row.kind, language);
+  return where.empty() ? kind : where + " (" + kind + ")";
+}
+
+std::string printed_text(const PublishedTable& table, Figure figure, double number, Language language) {
+  return number_text(number, table.decimals[static_cast<std::size_t>(figure)], language);
+}
+
+std::string agreeing_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
+  if (!cell.expected) return {};
+  const std::string low = printed_text(table, cell.figure, cell.expected->low, language);
+  if (std::isinf(cell.expected->high)) {
+    if (cell.expected->low <= 0) return {};
+    return Phrase{"ít nhất {low}", "at least {low}"}.in(language, {{"{low}", low}});
+  }
+  const std::string high = printed_text(table, cell.figure, cell.expected->high, language);
+  if (low == high) return low;
+  if (cell.expected->low <= 0) return Phrase{"nhiều nhất {high}", "at most {high}"}.in(language, {{"{high}", high}});
+  return Phrase{"{low} đến {high}", "{low} to {high}"}.in(language, {{"{low}", low}, {"{high}", high}});
+}
+
+std::string contradiction_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
+  if (cell.verdict != Verdict::contradicted) return {};
+  return contradiction_of(cell.check, cell.figure, table.rows[cell.row].kind).in(language);
+}
+
+std::string remarks_text(const CellVerdict& cell, Language language) {
+  std::string text;
+  if (cell.confirmed_by_sum && cell.check == Check::part_of_whole)
+    text += Phrase{" Dòng cộng khớp với số đã in, nên nhiều khả năng số doanh nghiệp mới là số sai.",
+                   " The sum of rows agrees with it as printed, so the number of enterprises is more likely wrong."}
+                .in(language);
+  else if (cell.confirmed_by_sum)
+    text += Phrase{" Dòng cộng lại khớp với số đã in.", " The sum of rows, however, agrees with it as printed."}.in(language);
+  if (cell.undecided)
+    text += Phrase{" Cũng có thể số kia mới là số sai: các số đã in không cho biết.",
+                   " The other figure may be the wrong one just as well: what is printed cannot tell."}
+                .in(language);
+  return text;
+}
+
+std::string lines_text(const PublishedTable& table, const std::vector<std::size_t>& rows) {
+  std::string text;
+  for (std::size_t first = 0; first < rows.size();) {
+    std::size_t last = first;
+    const auto number = [&](std::size_t i) { return line_number(table.rows[rows[i]].source_line); };
+    while (last + 1 < rows.size() && number(last) && number(last + 1) && *number(last) + 1 == *number(last + 1)) ++last;
+    text += (text.empty() ? "" : ", ") + table.rows[rows[first]].source_line;
+    if (last > first) text += (last == first + 1 ? ", " : "–") + table.rows[rows[last]].source_line;
+    first = last + 1;
+  }
+  return text;
+}
+
+std::string contradicted_mark_text(Language language) {
+  return Phrase{"mâu thuẫn với các số khác", "contradicted by other figures"}.in(language);
+}
+
+std::string contradicted_cell_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
+  return Phrase{"{figure} {published} mâu thuẫn với các số khác; giá trị khớp: {expected}",
+                "{figure} {published} is contradicted by other figures; what would agree: {expected}"}
+      .in(language, {{"{figure}", figure_text(cell.figure, language)},
+                     {"{published}", printed_text(table, cell.figure, cell.published, language)},
+                     {"{expected}", agreeing_text(table, cell, language)}});
+}
+
+}  // namespace vicinia::workspace

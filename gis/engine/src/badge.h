@@ -1,0 +1,17 @@
+/// \file badge.h
+/// A Badge as a QGIS marker, the same on a map and in its legend.
+/// Units:   millimetres.
+#pragma once
+
+#include <qgsmarkersymbol.h>
+
+#include <memory>
+
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::gis::engine {
+
+/// `raised`: as it stands on a map, above the place that it marks.
+[[nodiscard]] std::unique_ptr<QgsMarkerSymbol> badge_symbol(const map::Badge& badge, bool raised);
+
+}  // namespace vicinia::gis::engine

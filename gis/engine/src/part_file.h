@@ -1,0 +1,27 @@
+/// \file part_file.h
+/// A file beside its target that takes the target's place once it is whole. A failure leaves the target as it was.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace vicinia::gis::engine {
+
+/// Gone at the end, unless it took its target's place.
+class PartFile {
+ public:
+  explicit PartFile(std::filesystem::path path) : path_(std::move(path)) {}
+  ~PartFile();
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+
+  /// Zero, or errno.
+  [[nodiscard]] int create() const;
+  [[nodiscard]] int sync_and_rename(const std::string& target) const;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  const std::filesystem::path path_;
+};
+
+}  // namespace vicinia::gis::engine
