@@ -53,7 +53,7 @@ constexpr Phrase in_another{", thuộc cụm {n}", ", in agglomeration {n}"};
 constexpr Phrase and_more{"và {n} đơn vị khác", "{n} more"};
 constexpr Phrase neighbours{"Láng giềng liên kết:", "Linked neighbours:"};
 
-Measure measure_of(const Check& check) {
+Measure checked_measure(const Check& check) {
   if (check.rule == "employees_min") return Measure::employees;
   if (check.rule == "enterprises_min") return Measure::enterprises;
   if (check.rule == "sector_share_pct_min") return Measure::sector_share;
@@ -72,7 +72,7 @@ double rounded(double number, int decimals) {
 class Numbers {
  public:
   Numbers(const Check& check, Language language)
-      : threshold_(check.threshold), language_(language), least_(core::indicators::info_of(measure_of(check)).decimals) {
+      : threshold_(check.threshold), language_(language), least_(core::indicators::info_of(checked_measure(check)).decimals) {
     while (least_ < most_decimals && std::abs(rounded(threshold_, least_) - threshold_) > 1e-9) ++least_;
   }
   [[nodiscard]] std::string threshold() const { return number_text(threshold_, least_, language_); }
@@ -91,7 +91,7 @@ class Numbers {
 
 std::string in_words(const Phrase& phrase, const Check& check, Language language) {
   const Numbers numbers(check, language);
-  return phrase.in(language, {{"{rule}", measure_name(measure_of(check), language)},
+  return phrase.in(language, {{"{rule}", measure_name(checked_measure(check), language)},
                               {"{figure}", numbers.figure(check.figure)},
                               {"{threshold}", numbers.threshold()}});
 }

@@ -1,5 +1,7 @@
 #include "vicinia/core/indicators/change/growth.h"
 
+#include <initializer_list>
+
 #include "vicinia/core/stats/ratio.h"
 
 namespace vicinia::core::indicators::change {
