@@ -4,7 +4,6 @@
 #include <set>
 
 #include "vicinia/core/indicators/measure.h"
-#include "vicinia/core/stats/sum.h"
 
 namespace vicinia::workspace {
 
@@ -12,7 +11,6 @@ using core::Cell;
 using core::admin::UnitIndex;
 using core::agglomeration::UnitFigures;
 using core::indicators::Measure;
-using core::stats::Interval;
 
 namespace {
 
@@ -24,42 +22,6 @@ std::vector<UnitIndex> drawn_units(const core::Dataset& data) {
   units = data.frame.at_level(core::admin::Level::province);
   std::erase_if(units, [&](UnitIndex unit) { return data.areas[unit].empty(); });
   return units;
-}
-
-/// E_i, E and each E_j: sums where the matrix is complete, reconstructed intervals where it is not.
-struct KnownTotals {
-  std::optional<Interval> sector{}, national{};
-  std::vector<std::optional<Interval>> by_unit{};
-};
-
-std::optional<Interval> as_interval(Cell cell) {
-  return cell.has_number() ? std::optional(core::stats::exactly(cell.number())) : std::nullopt;
-}
-
-std::optional<Interval> as_interval(const std::optional<core::stats::MostShared>& shared) {
-  return shared ? std::optional(shared->interval) : std::nullopt;
-}
-
-KnownTotals summed_totals(const core::Dataset& data, const View& view) {
-  std::vector<Cell> by_unit(data.frame.size(), Cell::of(0));
-  Cell sector = Cell::of(0), national = Cell::of(0);
-  for (const core::industry::Observation& row : data.observations.rows()) {
-    if (row.period != view.period || data.frame[row.unit].level != core::admin::Level::district) continue;
-    by_unit[row.unit] = core::stats::add(by_unit[row.unit], row.counts.employees);
-    national = core::stats::add(national, row.counts.employees);
-    if (row.sector == view.sector) sector = core::stats::add(sector, row.counts.employees);
-  }
-  KnownTotals totals{as_interval(sector), as_interval(national), {}};
-  for (const Cell cell : by_unit) totals.by_unit.push_back(as_interval(cell));
-  return totals;
-}
-
-KnownTotals known_totals(const core::Dataset& data, const View& view) {
-  if (data.provenance.completeness == core::Completeness::complete_matrix) return summed_totals(data, view);
-  const auto reconstructed = core::audit::reconstruct_totals(data, view.period);
-  KnownTotals totals{as_interval(reconstructed.by_sector[view.sector]), as_interval(reconstructed.national), {}};
-  for (const auto& unit : reconstructed.by_unit) totals.by_unit.push_back(as_interval(unit));
-  return totals;
 }
 
 std::vector<UnitIndex> provinces_of(const core::admin::Frame& frame, const std::vector<core::topology::UnitIndex>& members) {
@@ -101,37 +63,24 @@ core::Result<SectorFigures> SectorFigures::of(const Document& document) {
   figures.by_unit_.resize(data.frame.size());
   // Of one level only: a province that has a row of its own would count its districts a second time.
   const std::vector<UnitIndex> drawn = drawn_units(data);
-  const std::vector<UnitIndex> units =
-      data.frame.at_level(drawn.empty() ? core::admin::Level::district : data.frame[drawn.front()].level);
+  figures.level_ = drawn.empty() ? core::admin::Level::district : data.frame[drawn.front()].level;
+  const std::vector<UnitIndex> units = data.frame.at_level(figures.level_);
   for (const auto& [measure, member] : wanted) {
     const auto values = core::indicators::measure_values(data, document.view.sector, document.view.period, measure);
     if (!values) return core::fail(values.error());
     for (const UnitIndex unit : units) figures.by_unit_[unit].*member = values->values[unit];
   }
-  KnownTotals totals = known_totals(data, document.view);
-  figures.sector_total_ = totals.sector;
-  figures.national_total_ = totals.national;
-  figures.unit_totals_ = std::move(totals.by_unit);
+  figures.totals_ = document.data->totals.at(document.view.period);
+  figures.sector_ = document.view.sector;
   return figures;
 }
 
 // Recomputed from sums: the quotients of the members are never averaged.
 Pooled SectorFigures::pooled(std::span<const core::topology::UnitIndex> members) const {
-  Pooled pooled;
-  const auto cell = as_interval(core::agglomeration::sums_of(by_unit_, members).employees);
-  if (!cell) return pooled;
-  const Interval hundred = core::stats::exactly(100);
-  if (sector_total_ && sector_total_->high > 0) pooled.sector_share_pct = *cell / *sector_total_ * hundred;
-  Interval all = core::stats::exactly(0);
-  for (const auto member : members) {
-    if (!unit_totals_[member]) return pooled;
-    all = all + *unit_totals_[member];
-  }
-  if (all.high <= 0) return pooled;
-  pooled.district_share_pct = *cell / all * hundred;
-  if (sector_total_ && national_total_ && sector_total_->high > 0)
-    pooled.lq = *cell * *national_total_ / (all * *sector_total_);
-  return pooled;
+  const Cell employees = core::agglomeration::sums_of(by_unit_, members).employees;
+  if (!employees.has_number()) return {};
+  const std::vector<UnitIndex> units(members.begin(), members.end());
+  return totals_->ratios(core::stats::exactly(employees.number()), units, level_, sector_);
 }
 
 core::Result<std::vector<core::topology::Border>> linked_borders(const Contiguity& contiguity,

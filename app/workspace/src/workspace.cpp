@@ -11,6 +11,7 @@
 namespace vicinia::workspace {
 
 using core::ErrorCode;
+using core::audit::KnownTotals;
 
 namespace {
 
@@ -354,6 +355,10 @@ core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::pat
   for (core::industry::PeriodIndex period = 0; period < open.dataset->periods.size(); ++period) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
     open.audits.push_back(AuditedList::of(*open.dataset, period));
+    const bool is_complete = open.dataset->provenance.completeness == core::Completeness::complete_matrix;
+    open.totals.push_back(std::make_shared<const KnownTotals>(
+        is_complete ? KnownTotals::summed(*open.dataset, period)
+                    : KnownTotals::reconstructed(*open.dataset, open.audits.back()->audit())));
   }
   return std::make_shared<const OpenDataset>(std::move(open));
 }

@@ -2,10 +2,10 @@
 
 #include <string>
 
+#include "vicinia/core/indicators/surveyed_matrix.h"
+
 namespace vicinia::core::indicators {
 namespace {
-
-constexpr auto not_surveyed = static_cast<std::size_t>(-1);
 
 Error unpublished_cell(std::size_t unit, std::size_t sector) {
   return {.code = ErrorCode::incomplete_matrix,
@@ -85,23 +85,10 @@ Result<MatrixOfDataset> complete_matrix_of(const Dataset& dataset, admin::Level 
     return fail({.code = ErrorCode::invalid_argument,
                  .subject = {.field = "period"},
                  .detail = std::to_string(period) + " of " + std::to_string(dataset.periods.size())});
-  const std::size_t sectors = dataset.sectors.size();
-  // In the order of the frame, so that the order of the rows in the file does not matter.
-  std::vector<std::size_t> row_of(dataset.frame.size(), not_surveyed);
-  for (const industry::Observation& o : dataset.observations.rows())
-    if (o.period == period && dataset.frame[o.unit].level == level) row_of[o.unit] = 0;
-  std::vector<admin::UnitIndex> units;
-  for (admin::UnitIndex unit = 0; unit < row_of.size(); ++unit)
-    if (row_of[unit] != not_surveyed) {
-      row_of[unit] = units.size();
-      units.push_back(unit);
-    }
+  SurveyedMatrix surveyed = surveyed_matrix(dataset, level, period);
+  std::vector<admin::UnitIndex>& units = surveyed.units;
   if (units.empty()) return fail({.code = ErrorCode::no_values});
-  std::vector<Cell> cells(units.size() * sectors);
-  for (const industry::Observation& o : dataset.observations.rows())
-    if (o.period == period && row_of[o.unit] != not_surveyed)
-      cells[row_of[o.unit] * sectors + o.sector] = o.counts.employees;
-  auto matrix = CompleteMatrix::from({units.size(), sectors, cells});
+  auto matrix = CompleteMatrix::from(surveyed.matrix());
   if (!matrix) {
     Error error = std::move(matrix.error());
     if (error.code == ErrorCode::incomplete_matrix) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "vicinia/core/indicators/location_quotient.h"
+#include "vicinia/core/indicators/surveyed_matrix.h"
 
 namespace vicinia::core::indicators {
 namespace {
@@ -18,30 +19,6 @@ constexpr std::array<MeasureInfo, 7> measures{{
     {Measure::smes, "smes", MeasureKind::count, 0, std::nullopt},
     {Measure::fdi_enterprises, "fdi-enterprises", MeasureKind::count, 0, std::nullopt},
 }};
-
-/// Employment of the units of one level in one period, with the unit behind each row. A unit that no row names at
-/// all is left out: it is not part of the survey.
-struct LevelMatrix {
-  std::vector<admin::UnitIndex> units;
-  std::vector<Cell> cells;
-};
-
-LevelMatrix employment_at(const Dataset& dataset, admin::Level level, industry::PeriodIndex period) {
-  constexpr auto absent = static_cast<std::size_t>(-1);
-  LevelMatrix matrix;
-  std::vector<std::size_t> row_of(dataset.frame.size(), absent);
-  const std::size_t sectors = dataset.sectors.size();
-  for (const industry::Observation& o : dataset.observations.rows()) {
-    if (o.period != period || dataset.frame[o.unit].level != level) continue;
-    if (row_of[o.unit] == absent) {
-      row_of[o.unit] = matrix.units.size();
-      matrix.units.push_back(o.unit);
-      matrix.cells.resize(matrix.cells.size() + sectors);
-    }
-    matrix.cells[row_of[o.unit] * sectors + o.sector] = o.counts.employees;
-  }
-  return matrix;
-}
 
 bool is_ratio(Measure measure) { return info_of(measure).kind != MeasureKind::count; }
 
@@ -58,12 +35,12 @@ Cell computed_ratio(Measure measure, const EmploymentAndTotals& e) {
 Status compute_missing(const Dataset& dataset, industry::SectorIndex sector, industry::PeriodIndex period,
                        Measure measure, MeasureValues& out) {
   for (const admin::Level level : {admin::Level::province, admin::Level::district}) {
-    const LevelMatrix at_level = employment_at(dataset, level, period);
-    const EmploymentMatrix matrix{at_level.units.size(), dataset.sectors.size(), at_level.cells};
+    const SurveyedMatrix surveyed = surveyed_matrix(dataset, level, period);
+    const EmploymentMatrix matrix = surveyed.matrix();
     const auto totals = totals_of(matrix);
     if (!totals) return fail(totals.error());
     for (std::size_t row = 0; row < matrix.units; ++row) {
-      const admin::UnitIndex unit = at_level.units[row];
+      const admin::UnitIndex unit = surveyed.units[row];
       if (out.origins[unit] == Origin::printed) continue;
       const std::size_t member[] = {row};
       out.values[unit] = computed_ratio(measure, pooled(matrix, *totals, member, sector));

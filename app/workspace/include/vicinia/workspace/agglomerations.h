@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "vicinia/core/agglomeration/agglomeration.h"
-#include "vicinia/core/audit/reconstructed_totals.h"
+#include "vicinia/core/audit/known_totals.h"
 #include "vicinia/core/stats/interval.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/core/topology/topology.h"
@@ -42,11 +42,7 @@ class Contiguity {
   std::size_t frame_size_ = 0;
 };
 
-struct Pooled {
-  std::optional<core::stats::Interval> lq{};
-  std::optional<core::stats::Interval> sector_share_pct{};
-  std::optional<core::stats::Interval> district_share_pct{};
-};
+using Pooled = core::audit::RatioRanges;
 
 struct AgglomerationReport {
   core::agglomeration::Agglomeration found{};   ///< members are units of the frame
@@ -69,8 +65,9 @@ class SectorFigures {
  private:
   std::shared_ptr<const core::Dataset> dataset_{};
   std::vector<core::agglomeration::UnitFigures> by_unit_{};
-  std::optional<core::stats::Interval> sector_total_{}, national_total_{};
-  std::vector<std::optional<core::stats::Interval>> unit_totals_{};
+  std::shared_ptr<const core::audit::KnownTotals> totals_{};
+  core::admin::Level level_ = core::admin::Level::district;
+  core::industry::SectorIndex sector_ = 0;
 };
 
 /// Borders of the frame's units with what was linked and cut by hand.

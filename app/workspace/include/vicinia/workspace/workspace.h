@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "vicinia/core/audit/known_totals.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/dataset.h"
@@ -27,6 +28,7 @@ struct OpenDataset {
   std::shared_ptr<const core::Dataset> dataset{};
   std::vector<core::Finding> findings{};
   std::vector<std::shared_ptr<const AuditedList>> audits{};  ///< [period]; null where nothing is audited
+  std::vector<std::shared_ptr<const core::audit::KnownTotals>> totals{};  ///< [period]: E_i, E_j and E as far as they are known
 };
 
 /// Everything that is open. `data` is never null in a Workspace.

@@ -14,9 +14,9 @@ namespace vicinia::core::industry {
 using SectorIndex = std::size_t;
 
 struct Sector {
-  std::string code;  ///< as in the source, e.g. "IV"
-  std::string name_en;
-  std::string name_vi;
+  std::string code{};  ///< as in the source, e.g. "IV"
+  std::string name_en{};
+  std::string name_vi{};
 };
 
 /// Exact match of the code; nullopt where there is none.
