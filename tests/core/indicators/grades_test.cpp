@@ -19,6 +19,14 @@ std::vector<Cell> cells(const std::vector<double>& numbers) {
   return result;
 }
 
+TopTenth in_top_tenth(const std::vector<Cell>& figures, std::size_t of, std::optional<double> sum_max = std::nullopt) {
+  return Ranking(figures, sum_max).in_top_tenth(figures[of]);
+}
+
+Outcome is_largest(const std::vector<Cell>& figures, std::size_t of, std::optional<double> sum_max = std::nullopt) {
+  return Ranking(figures, sum_max).is_largest(figures[of]);
+}
+
 /// Meets every scheme at its defaults.
 Graded strong() {
   Graded g;
@@ -212,15 +220,20 @@ TEST(OwnRule, HasAsManyCriteriaAsThresholds) {
 }
 
 TEST(EveryScheme, CannotTellOfNothingAndJudgesAZeroAsAFigure) {
-  const OwnRule any{.lq = {.min = 1}, .employees = {.min = 1}, .enterprises = {.min = 1}, .sme_share_pct = {.min = 1},
-                    .fdi_share_pct = {.min = 1}, .district_share_pct = {.min = 1}};
+  const OwnRule any{.lq = {.min = 1},
+                    .employees = {.min = 1},
+                    .enterprises = {.min = 1},
+                    .sme_share_pct = {.min = 1},
+                    .fdi_share_pct = {.min = 1},
+                    .district_share_pct = {.min = 1}};
   Graded zeros;
   zeros.lq = zeros.employees = zeros.enterprises = zeros.sme_share_pct = zeros.fdi_share_pct = Cell::of(0);
   zeros.sector_share_pct = zeros.district_share_pct = zeros.manufacturing_lq = zeros.sme_lq = Cell::of(0);
   zeros.size = zeros.focus = in_top_tenth(cells({0, 5}), 0);
   for (const bool nothing : {true, false}) {
     const Graded graded = nothing ? Graded{} : zeros;
-    for (const Grade& grade : {published_rule(graded), cluster_stars(graded).grade, local_district(graded), own_rule(graded, any)}) {
+    for (const Grade& grade :
+         {published_rule(graded), cluster_stars(graded).grade, local_district(graded), own_rule(graded, any)}) {
       EXPECT_EQ(grade.verdict, nothing ? cannot_be_told : not_met) << name_of(grade.scheme);
       for (const Criterion& criterion : grade.criteria)
         if (criterion.id != CriterionId::sector_is_dominant) {
@@ -233,7 +246,8 @@ TEST(EveryScheme, CannotTellOfNothingAndJudgesAZeroAsAFigure) {
 TEST(EveryScheme, OneMissingFigureLeavesOnlyItsOwnCriteriaUntold) {
   Graded g = strong();
   g.lq = Figure{};
-  for (const Grade& grade : {published_rule(g), cluster_stars(g).grade, local_district(g), own_rule(g, {.lq = {.min = 1}, .employees = {.min = 1}})})
+  for (const Grade& grade : {published_rule(g), cluster_stars(g).grade, local_district(g),
+                             own_rule(g, {.lq = {.min = 1}, .employees = {.min = 1}})})
     for (const Criterion& criterion : grade.criteria)
       EXPECT_EQ(criterion.outcome, criterion.id == CriterionId::lq ? cannot_be_told : met) << name_of(grade.scheme);
 }
