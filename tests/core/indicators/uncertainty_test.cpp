@@ -7,6 +7,7 @@
 #include "vicinia/core/indicators/uncertainty/plant_test.h"
 #include "vicinia/core/indicators/uncertainty/worker_interval.h"
 #include "vicinia/core/stats/counter_random.h"
+#include "vicinia/core/stats/sum.h"
 
 namespace vicinia::core::indicators::uncertainty {
 namespace {
@@ -55,7 +56,16 @@ TEST(PlantHerfindahl, KeepsTheStatesOfItsFigures) {
   EXPECT_EQ(herfindahl_of_plants(cells({0, 0})).value.state(), CellState::undefined);
   EXPECT_EQ(herfindahl_of_units(cells({0}), cells({0})).value.state(), CellState::undefined);
   // A unit known to have no employees needs no number of plants.
-  EXPECT_DOUBLE_EQ(herfindahl_of_units(std::vector<Cell>{Cell::of(50), Cell::of(0)}, one_unlisted).value.number(), 1 / 50.0);
+  EXPECT_DOUBLE_EQ(herfindahl_of_units(std::vector<Cell>{Cell::of(50), Cell::of(0)}, one_unlisted).value.number(),
+                   1 / 50.0);
+}
+
+TEST(PlantHerfindahl, OfListedUnitsPassesOverTheOthersAndStaysABound) {
+  const std::vector<Cell> shares{Cell::of(20), Cell::not_published(), Cell::of(10), Cell::of(0)};
+  const std::vector<Cell> plants{Cell::of(4), Cell::of(9), Cell::not_published(), Cell::of(2)};
+  EXPECT_NEAR(herfindahl_of_listed(shares, plants).value.number(), 0.04 / 4, 1e-15);
+  EXPECT_TRUE(herfindahl_of_listed(shares, plants).is_lower_bound);
+  EXPECT_EQ(herfindahl_of_listed(std::vector<Cell>(3), std::vector<Cell>(3)).value.state(), CellState::not_published);
 }
 
 RC_GTEST_PROP(PlantHerfindahlProperty, BoundsAreNeverAboveTheTruthAndTheBetterOneIsTighter, ()) {
@@ -63,7 +73,8 @@ RC_GTEST_PROP(PlantHerfindahlProperty, BoundsAreNeverAboveTheTruthAndTheBetterOn
   std::vector<Cell> plants, employment, numbers;
   double count = 0;
   for (std::size_t u = 0; u < units; ++u) {
-    const auto here = *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 9), rc::gen::inRange(1, 5000));
+    const auto here =
+        *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 9), rc::gen::inRange(1, 5000));
     double sum = 0;
     for (const int size : here) {
       plants.push_back(Cell::of(size));
@@ -76,6 +87,13 @@ RC_GTEST_PROP(PlantHerfindahlProperty, BoundsAreNeverAboveTheTruthAndTheBetterOn
   const double truth = herfindahl_of_plants(plants).value.number();
   const double by_units = herfindahl_of_units(employment, numbers).value.number();
   const double by_count = herfindahl_of_count(Cell::of(count)).value.number();
+  std::vector<Cell> listed_shares;
+  const double total = stats::sum(employment).number();
+  for (const Cell here : employment)
+    listed_shares.push_back(*rc::gen::arbitrary<bool>() ? Cell::of(100 * here.number() / total)
+                                                        : Cell::not_published());
+  const Cell by_list = herfindahl_of_listed(listed_shares, numbers).value;
+  if (by_list.has_number()) RC_ASSERT(by_list.number() <= by_units * (1 + 1e-12));
   RC_ASSERT(by_units <= truth * (1 + 1e-12));
   RC_ASSERT(by_count <= by_units * (1 + 1e-12));
 }
@@ -172,7 +190,8 @@ RC_GTEST_PROP(PlantTestProperty, DoesNotChangeWhenAllCountsAreMultiplied, ()) {
   const double cell = *rc::gen::inRange(0, 500), sector = cell + *rc::gen::inRange(1, 500);
   const double unit = cell + *rc::gen::inRange(1, 500), nation = sector + unit + *rc::gen::inRange(1, 500);
   const double k = *rc::gen::inRange(2, 90);
-  const auto a = plant_test(shares_of({Cell::of(cell), Cell::of(sector), Cell::of(unit), Cell::of(nation)}), exactly(0.1));
+  const auto a =
+      plant_test(shares_of({Cell::of(cell), Cell::of(sector), Cell::of(unit), Cell::of(nation)}), exactly(0.1));
   const auto b = plant_test(
       shares_of({Cell::of(k * cell), Cell::of(k * sector), Cell::of(k * unit), Cell::of(k * nation)}), exactly(0.1));
   RC_ASSERT(std::abs(a.z.number() - b.z.number()) < 1e-9);
