@@ -80,7 +80,8 @@ RC_GTEST_PROP(ShiftShareProperty, PartsMakeTheGrowthAndCompetitivePartsOfASector
                          split.growth.number()) < 1e-8);
       competitive += split.competitive.number();
       if (split.allocation.has_number())
-        RC_ASSERT(std::abs(split.pure_competitive.number() + split.allocation.number() - split.competitive.number()) < 1e-8);
+        RC_ASSERT(std::abs(split.pure_competitive.number() + split.allocation.number() - split.competitive.number()) <
+                  1e-8);
     }
     RC_ASSERT(std::abs(competitive) < 1e-7);
   }
@@ -93,7 +94,8 @@ RC_GTEST_PROP(ShiftShareProperty, ScalesWithTheCounts, ()) {
   const double k = *rc::gen::inRange(2, 30);
   const auto a = *shift_share_of_unit(matrix_of(rows), matrix_of(later), 0);
   const auto b = *shift_share_of_unit(matrix_of(test::scaled(rows, k)), matrix_of(test::scaled(later, k)), 0);
-  for (Cell ShiftShare::*part : {&ShiftShare::growth, &ShiftShare::national, &ShiftShare::industry_mix, &ShiftShare::competitive})
+  for (Cell ShiftShare::*part :
+       {&ShiftShare::growth, &ShiftShare::national, &ShiftShare::industry_mix, &ShiftShare::competitive})
     RC_ASSERT(std::abs((a.*part).number() * k - (b.*part).number()) < 1e-6);
 }
 

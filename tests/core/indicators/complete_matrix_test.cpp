@@ -77,8 +77,8 @@ Dataset small_dataset(Completeness completeness, bool leave_one_out = false) {
   data.periods = {"2007"};
   std::vector<industry::Observation> rows;
   // b before a: the order of the file does not matter.
-  for (const auto& [unit, sector, employees] : std::vector<std::tuple<std::size_t, std::size_t, double>>{
-           {3, 0, 10}, {3, 1, 90}, {1, 1, 70}, {1, 0, 30}}) {
+  for (const auto& [unit, sector, employees] :
+       std::vector<std::tuple<std::size_t, std::size_t, double>>{{3, 0, 10}, {3, 1, 90}, {1, 1, 70}, {1, 0, 30}}) {
     if (leave_one_out && unit == 3 && sector == 1) continue;
     rows.push_back({.unit = unit, .sector = sector, .counts = {.employees = Cell::of(employees)}});
   }

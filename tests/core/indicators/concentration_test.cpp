@@ -144,7 +144,8 @@ RC_GTEST_PROP(ConcentrationProperty, DoesNotDependOnTheOrderOfUnits, ()) {
     RC_ASSERT(same(herfindahl_of_sector(a, s).normalised, herfindahl_of_sector(b, s).normalised));
     RC_ASSERT(same(locational_gini(a, s).normalised, locational_gini(b, s).normalised));
     RC_ASSERT(same(ellison_glaeser(a, s, exactly(0.1)).gamma, ellison_glaeser(b, s, exactly(0.1)).gamma));
-    const auto from = standardised_lq(a, s, {.seed = 3, .draws = 50}), to = standardised_lq(b, s, {.seed = 3, .draws = 50});
+    const auto from = standardised_lq(a, s, {.seed = 3, .draws = 50}),
+               to = standardised_lq(b, s, {.seed = 3, .draws = 50});
     RC_ASSERT(from.has_value() == to.has_value());
     if (!from) continue;
     RC_ASSERT(std::abs(from->cut_off - to->cut_off) < 1e-9);

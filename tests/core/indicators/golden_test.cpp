@@ -129,7 +129,8 @@ class Computed {
     enter("employees_per_enterprise", sector, unit,
           employees_per_enterprise({.enterprises = enterprises, .employees = e.employment}));
     using uncertainty::WorkerMethod;
-    for (const auto& [name, method] : {std::pair{"wilson", WorkerMethod::wilson}, {"log_normal", WorkerMethod::log_normal}}) {
+    for (const auto& [name, method] :
+         {std::pair{"wilson", WorkerMethod::wilson}, {"log_normal", WorkerMethod::log_normal}}) {
       const auto interval = uncertainty::worker_interval(e, 0.95, method);
       enter(name + std::string("_low"), sector, unit, interval.low);
       if (interval.high.has_number()) enter(name + std::string("_high"), sector, unit, interval.high);

@@ -95,7 +95,9 @@ TEST(PanelRatios, OneUnlistedCellOneZeroAndOneMissingTotalAreAsCellByCell) {
   EXPECT_TRUE(is_cell_by_cell(unlisted, *totals_of(unlisted, 0)));
   for (int missing = 0; missing < 3; ++missing) {
     PanelTotals totals = *totals_of(with_zero, 0);
-    (missing == 0 ? totals.by_sector[1] : missing == 1 ? totals.by_unit[0] : totals.national) = PanelTotals::not_published;
+    (missing == 0   ? totals.by_sector[1]
+     : missing == 1 ? totals.by_unit[0]
+                    : totals.national) = PanelTotals::not_published;
     EXPECT_TRUE(is_cell_by_cell(with_zero, totals)) << missing;
   }
 }
@@ -125,8 +127,9 @@ TEST(PanelRatios, RefuseWrongShapes) {
   EXPECT_EQ(totals_of(panel, 1).error().code, ErrorCode::invalid_argument);
   std::vector<double> small(3);
   EXPECT_EQ(panel_ratios(panel, 0, totals, {.lq = small}).error().code, ErrorCode::shape_mismatch);
-  EXPECT_EQ(panel_ratios(panel, 0, {.by_sector = {1, 2}, .by_unit = {3}, .national = 3}, tables.out()).error().subject.field,
-            "by_unit");
+  EXPECT_EQ(
+      panel_ratios(panel, 0, {.by_sector = {1, 2}, .by_unit = {3}, .national = 3}, tables.out()).error().subject.field,
+      "by_unit");
 }
 
 RC_GTEST_PROP(PanelRatiosProperty, AreBitForBitThoseOfOneCellAtATime, ()) {
@@ -153,7 +156,8 @@ RC_GTEST_PROP(PanelRatiosProperty, AreBitForBitThoseOfOneCellAtATime, ()) {
 TEST(PanelRatios, DoNotDependOnTheNumberOfThreads) {
   auto panel = *EmploymentPanel::of_shape(500, 30, 1);
   for (std::size_t u = 0; u < 500; ++u)
-    for (std::size_t s = 0; s < 30; ++s) ASSERT_TRUE(panel.set(0, u, s, Cell::of(static_cast<double>((u * 7919 + s * 104729) % 1009))));
+    for (std::size_t s = 0; s < 30; ++s)
+      ASSERT_TRUE(panel.set(0, u, s, Cell::of(static_cast<double>((u * 7919 + s * 104729) % 1009))));
   const auto with = [&](std::size_t threads) {
     const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
     Tables tables(panel);
