@@ -52,8 +52,9 @@ Result<CompleteMatrix> CompleteMatrix::from(const EmploymentMatrix& matrix) {
 Result<CompleteMatrix> CompleteMatrix::with_unit_totals(const EmploymentMatrix& matrix,
                                                         std::span<const Cell> unit_totals) {
   if (unit_totals.size() != matrix.units)
-    return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(unit_totals.size()) + " totals for " + std::to_string(matrix.units) + " units"});
+    return fail(
+        {.code = ErrorCode::shape_mismatch,
+         .detail = std::to_string(unit_totals.size()) + " totals for " + std::to_string(matrix.units) + " units"});
   auto complete = from(matrix);
   if (!complete) return complete;
   complete->national_ = 0;

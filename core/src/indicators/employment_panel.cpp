@@ -106,9 +106,8 @@ Result<PanelTotals> totals_of(const EmploymentPanel& panel, std::size_t period) 
   totals.national = 0;
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     if (unpublished[sector] > 0) totals.by_sector[sector] = PanelTotals::not_published;
-    totals.national = totals.by_sector[sector] < 0 || totals.national < 0
-                          ? PanelTotals::not_published
-                          : totals.national + totals.by_sector[sector];
+    totals.national = totals.by_sector[sector] < 0 || totals.national < 0 ? PanelTotals::not_published
+                                                                          : totals.national + totals.by_sector[sector];
   }
   return totals;
 }

@@ -4,9 +4,7 @@
 
 namespace vicinia::core::indicators {
 
-Cell symmetric_lq(Cell lq) {
-  return lq.has_number() ? Cell::of((lq.number() - 1) / (lq.number() + 1)) : lq;
-}
+Cell symmetric_lq(Cell lq) { return lq.has_number() ? Cell::of((lq.number() - 1) / (lq.number() + 1)) : lq; }
 
 Cell employees_per_enterprise(const industry::Counts& counts) {
   return stats::ratio(counts.employees, counts.enterprises);

@@ -26,8 +26,7 @@ PanelDenominators denominators_of(const PanelTotals& totals) {
       continue;
     }
     denominators.sector_total[sector] = static_cast<double>(totals.by_sector[sector]);
-    denominators.national_share[sector] =
-        denominators.sector_total[sector] / static_cast<double>(totals.national);
+    denominators.national_share[sector] = denominators.sector_total[sector] / static_cast<double>(totals.national);
   }
   return denominators;
 }
@@ -36,37 +35,36 @@ class PanelRow {
  public:
   PanelRow(const EmploymentPanel& panel, std::size_t period, const PanelTotals& totals, const PanelRatioTables& out,
            std::size_t unit)
-      : sectors_(panel.sectors()), first_(unit * sectors_), counts_(panel.counts(period).data() + first_),
-        totals_(totals), out_(out), unit_total_(totals.by_unit[unit]) {}
+      : sectors_(panel.sectors()),
+        first_(unit * sectors_),
+        counts_(panel.counts(period).data() + first_),
+        totals_(totals),
+        out_(out),
+        unit_total_(totals.by_unit[unit]) {}
 
   /// \pre the unit's total is above zero; special sectors are done again by one_by_one
   void at_once(const PanelDenominators& denominators) const {
     const auto unit_total = static_cast<double>(unit_total_);
     const double* const national_share = denominators.national_share.data();
     const double* const sector_total = denominators.sector_total.data();
-    // The quotient is computed of every cell and then replaced where there is none: no branch, so that it can be vectorised.
+    // Quotients of all cells, published or not: loops without a branch, which can be vectorised. Then the few are put right.
     if (!out_.lq.empty())
-      for (std::size_t s = 0; s < sectors_; ++s) {
-        const double lq = counts_[s] / unit_total / national_share[s];
-        out_.lq[first_ + s] = counts_[s] < 0 ? packed_not_published : lq;
-      }
+      for (std::size_t s = 0; s < sectors_; ++s) out_.lq[first_ + s] = counts_[s] / unit_total / national_share[s];
     if (!out_.sector_share_pct.empty())
-      for (std::size_t s = 0; s < sectors_; ++s) {
-        const double share = counts_[s] / sector_total[s] * 100;
-        out_.sector_share_pct[first_ + s] = counts_[s] < 0 ? packed_not_published : share;
-      }
+      for (std::size_t s = 0; s < sectors_; ++s) out_.sector_share_pct[first_ + s] = counts_[s] / sector_total[s] * 100;
     if (!out_.district_share_pct.empty())
-      for (std::size_t s = 0; s < sectors_; ++s) {
-        const double share = counts_[s] / unit_total * 100;
-        out_.district_share_pct[first_ + s] = counts_[s] < 0 ? packed_not_published : share;
-      }
+      for (std::size_t s = 0; s < sectors_; ++s) out_.district_share_pct[first_ + s] = counts_[s] / unit_total * 100;
+    std::int32_t all_bits = 0;
+    for (std::size_t s = 0; s < sectors_; ++s) all_bits |= counts_[s];
+    if (all_bits >= 0) return;  // no count is negative: every cell is published
+    for (std::size_t s = 0; s < sectors_; ++s)
+      if (counts_[s] < 0) one_by_one(s);
   }
 
   void one_by_one(std::size_t sector) const {
-    const EmploymentAndTotals e{
-        counts_[sector] < 0 ? Cell::not_published() : Cell::of(counts_[sector]),
-        PanelTotals::cell(totals_.by_sector[sector]), PanelTotals::cell(unit_total_),
-        PanelTotals::cell(totals_.national)};
+    const EmploymentAndTotals e{counts_[sector] < 0 ? Cell::not_published() : Cell::of(counts_[sector]),
+                                PanelTotals::cell(totals_.by_sector[sector]), PanelTotals::cell(unit_total_),
+                                PanelTotals::cell(totals_.national)};
     if (!out_.lq.empty()) out_.lq[first_ + sector] = pack(location_quotient(e));
     if (!out_.sector_share_pct.empty()) out_.sector_share_pct[first_ + sector] = pack(sector_share_pct(e));
     if (!out_.district_share_pct.empty()) out_.district_share_pct[first_ + sector] = pack(district_share_pct(e));

@@ -1,10 +1,7 @@
 #include "vicinia/core/indicators/grades/rank.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
-#include <functional>
-#include <vector>
 
 namespace vicinia::core::indicators::grades {
 namespace {
@@ -21,35 +18,30 @@ std::size_t most_above(double v, std::size_t count, std::optional<double> sum_ma
 
 }  // namespace
 
-RankRange rank_range(std::span<const Cell> figures, std::size_t of, std::optional<double> unpublished_sum_max) {
-  assert(of < figures.size());
-  std::size_t counted = 0, unpublished = 0, above = 0;
-  const bool has_rank = figures[of].state() == CellState::value && figures[of].number() > 0;
+Ranking::Ranking(std::span<const Cell> figures, std::optional<double> unpublished_sum_max)
+    : unpublished_sum_max_(unpublished_sum_max) {
   for (const Cell figure : figures) {
-    if (figure.state() == CellState::not_published) ++unpublished;
-    if (figure.state() != CellState::value) continue;
-    ++counted;
-    if (has_rank && figure.number() > figures[of].number()) ++above;
+    if (figure.state() == CellState::not_published) ++unpublished_;
+    if (figure.has_number() && figure.number() > 0) ascending_.push_back(figure.number());
   }
-  RankRange range{.fewest = counted, .most = counted + unpublished};
-  if (!has_rank) return range;
-  range.best = above + 1;
-  range.worst = range.best + most_above(figures[of].number(), unpublished, unpublished_sum_max);
+  std::ranges::sort(ascending_);
+}
+
+RankRange Ranking::rank_of(Cell figure) const {
+  RankRange range{.fewest = ascending_.size(), .most = ascending_.size() + unpublished_};
+  if (!figure.has_number() || figure.number() <= 0) return range;
+  const auto above = ascending_.end() - std::ranges::upper_bound(ascending_, figure.number());
+  range.best = static_cast<std::size_t>(above) + 1;
+  range.worst = range.best + most_above(figure.number(), unpublished_, unpublished_sum_max_);
   return range;
 }
 
-TopTenth in_top_tenth(std::span<const Cell> figures, std::size_t of, std::optional<double> unpublished_sum_max) {
-  TopTenth top{.value = figures[of], .rank = rank_range(figures, of, unpublished_sum_max)};
+TopTenth Ranking::in_top_tenth(Cell figure) const {
+  TopTenth top{.value = figure, .rank = rank_of(figure)};
   const RankRange& rank = top.rank;
-  if (rank.fewest == rank.most && rank.most > 0) {
-    std::vector<double> numbers;
-    for (const Cell figure : figures)
-      if (figure.state() == CellState::value) numbers.push_back(figure.number());
-    const auto last = numbers.begin() + static_cast<std::ptrdiff_t>(tenth_of(numbers.size())) - 1;
-    std::ranges::nth_element(numbers, last, std::greater<>());
-    top.threshold = Cell::of(*last);
-  }
-  if (top.value.state() == CellState::not_published) return top;
+  if (unpublished_ == 0 && !ascending_.empty())
+    top.threshold = Cell::of(ascending_[ascending_.size() - tenth_of(ascending_.size())]);
+  if (figure.state() == CellState::not_published) return top;
   // Each figure that turns out to be larger costs a rank and adds at most one tenth of a place, so the two ends are these:
   // none larger and all of them counted; as many larger as can be and none else counted.
   if (rank.best == 0 || rank.best > tenth_of(rank.most)) {
@@ -60,9 +52,9 @@ TopTenth in_top_tenth(std::span<const Cell> figures, std::size_t of, std::option
   return top;
 }
 
-Outcome is_largest(std::span<const Cell> figures, std::size_t of, std::optional<double> unpublished_sum_max) {
-  if (figures[of].state() == CellState::not_published) return Outcome::cannot_be_told;
-  const RankRange rank = rank_range(figures, of, unpublished_sum_max);
+Outcome Ranking::is_largest(Cell figure) const {
+  if (figure.state() == CellState::not_published) return Outcome::cannot_be_told;
+  const RankRange rank = rank_of(figure);
   if (rank.best != 1) return Outcome::not_met;
   return rank.worst == 1 ? Outcome::met : Outcome::cannot_be_told;
 }

@@ -37,4 +37,18 @@ PlantHerfindahl herfindahl_of_units(std::span<const Cell> employment, std::span<
   return {bound, is_bound};
 }
 
+PlantHerfindahl herfindahl_of_listed(std::span<const Cell> sector_shares_pct, std::span<const Cell> plants) {
+  assert(sector_shares_pct.size() == plants.size());
+  PlantHerfindahl bound;
+  double sum = 0;
+  for (std::size_t unit = 0; unit < plants.size(); ++unit) {
+    const Cell share = stats::ratio(sector_shares_pct[unit], Cell::of(100));
+    const Cell per_plant = stats::ratio(share, plants[unit]);
+    if (per_plant.state() != CellState::value) continue;  // a share that prints as zero adds nothing
+    sum += share.number() * per_plant.number();
+    bound.value = Cell::of(sum);
+  }
+  return bound;
+}
+
 }  // namespace vicinia::core::indicators::uncertainty

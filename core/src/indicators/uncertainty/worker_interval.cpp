@@ -45,8 +45,8 @@ WorkerInterval worker_interval(const EmploymentAndTotals& e, double confidence, 
   } else if (cell > 0 && unit < nation) {
     const double share = cell / unit, rest = (sector - cell) / (nation - unit), weight = unit / nation;
     const double by_unit = 1 / share - weight / national_share, by_rest = (1 - weight) / national_share;
-    const double variance = by_unit * by_unit * share * (1 - share) / unit +
-                            by_rest * by_rest * rest * (1 - rest) / (nation - unit);
+    const double variance =
+        by_unit * by_unit * share * (1 - share) / unit + by_rest * by_rest * rest * (1 - rest) / (nation - unit);
     interval.low = Cell::of(lq * std::exp(-z * std::sqrt(variance)));
     interval.high = Cell::of(lq * std::exp(z * std::sqrt(variance)));
   }

@@ -13,20 +13,20 @@
 namespace vicinia::core::indicators {
 
 enum class Indicator : std::uint8_t {
-  location_quotient,         // location_quotient.h
+  location_quotient,  // location_quotient.h
   sector_share,
   district_share,
-  symmetric_lq,              // enterprise_ratios.h
+  symmetric_lq,  // enterprise_ratios.h
   employees_per_enterprise,
   sme_share,
   fdi_share,
-  dominance_few_enterprises, // dominance.h
+  dominance_few_enterprises,  // dominance.h
   dominance_foreign,
-  plant_z,                   // uncertainty/plant_test.h
+  plant_z,  // uncertainty/plant_test.h
   plant_p,
   plant_chance_interval,
-  worker_interval,           // uncertainty/worker_interval.h
-  herfindahl_sector,         // concentration/
+  worker_interval,    // uncertainty/worker_interval.h
+  herfindahl_sector,  // concentration/
   herfindahl_sector_normalised,
   herfindahl_unit,
   herfindahl_unit_normalised,
@@ -35,7 +35,7 @@ enum class Indicator : std::uint8_t {
   krugman_specialisation,
   ellison_glaeser,
   standardised_lq,
-  growth,                    // change/
+  growth,  // change/
   growth_pct,
   shift_national,
   shift_industry_mix,
@@ -56,9 +56,9 @@ struct IndicatorInfo {
   ValueKind kind;
   ValueUnit unit;
   ValueOf of;
-  int decimals;                   ///< to show
-  std::optional<double> pivot;    ///< the value that divides more from less: 1 for quotients, 0 for differences
-  bool needs_complete_matrix;     ///< never computed on a truncated list
+  int decimals;                 ///< to show
+  std::optional<double> pivot;  ///< the value that divides more from less: 1 for quotients, 0 for differences
+  bool needs_complete_matrix;   ///< never computed on a truncated list
   bool needs_two_periods;
 };
 

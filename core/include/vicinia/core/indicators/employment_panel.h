@@ -47,9 +47,9 @@ class EmploymentPanel {
 /// Sums of one period, each ≥ 0 or `not_published`. A caller may give others, e.g. unit totals of all employment.
 struct PanelTotals {
   static constexpr std::int64_t not_published = -1;
-  std::vector<std::int64_t> by_sector{};        ///< E_i
-  std::vector<std::int64_t> by_unit{};          ///< E_j
-  std::int64_t national = not_published;        ///< E
+  std::vector<std::int64_t> by_sector{};  ///< E_i
+  std::vector<std::int64_t> by_unit{};    ///< E_j
+  std::int64_t national = not_published;  ///< E
   [[nodiscard]] static Cell cell(std::int64_t total) {
     return total < 0 ? Cell::not_published() : Cell::of(static_cast<double>(total));
   }

@@ -26,9 +26,9 @@ namespace vicinia::core::indicators::concentration {
 enum class Bound : std::uint8_t { exact, at_most, at_least };
 
 struct EllisonGlaeser {
-  Cell raw{};                 ///< G
+  Cell raw{};  ///< G
   Cell gamma{};
-  Bound bound = Bound::exact; ///< of gamma
+  Bound bound = Bound::exact;  ///< of gamma
 };
 
 /// \pre sector < matrix.sectors()

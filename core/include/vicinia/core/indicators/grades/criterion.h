@@ -24,11 +24,11 @@ enum class CriterionId : std::uint8_t {
   district_share_pct,
   sme_share_pct,
   fdi_share_pct,
-  size_top_tenth,      ///< employees, among the units of the sector
-  focus_top_tenth,     ///< share in the unit's employment, among all pairs of unit and sector
-  manufacturing_lq,    ///< of all manufacturing in the unit
-  sme_lq,              ///< the unit's share of SMEs in manufacturing over the nation's
-  sector_is_dominant   ///< no manufacturing sector of the unit that is specialised is larger
+  size_top_tenth,     ///< employees, among the units of the sector
+  focus_top_tenth,    ///< share in the unit's employment, among all pairs of unit and sector
+  manufacturing_lq,   ///< of all manufacturing in the unit
+  sme_lq,             ///< the unit's share of SMEs in manufacturing over the nation's
+  sector_is_dominant  ///< no manufacturing sector of the unit that is specialised is larger
 };
 inline constexpr std::size_t criterion_id_count = 12;
 /// Stable identifier, e.g. "sme_share_pct".

@@ -20,11 +20,12 @@ struct Graded {
   Figure district_share_pct{};
 
   // only a data set that knows the other units and sectors has these
-  TopTenth size{};             ///< in_top_tenth of the sector's employees over all units
-  TopTenth focus{};            ///< in_top_tenth of the district shares of all pairs of unit and sector
-  Figure manufacturing_lq{};   ///< of all manufacturing in the unit, over all employment
-  Figure sme_lq{};             ///< (SMEs/enterprises) in the unit's manufacturing over the nation's
-  Outcome is_dominant = Outcome::cannot_be_told;  ///< is_largest among the unit's manufacturing sectors with LQ > 1
+  TopTenth size{};            ///< Ranking of the sector's employees over all units
+  TopTenth focus{};           ///< Ranking of the district shares of all pairs of unit and sector
+  Figure manufacturing_lq{};  ///< of all manufacturing in the unit, over all employment
+  Figure sme_lq{};            ///< (SMEs/enterprises) in the unit's manufacturing over the nation's
+  Outcome is_dominant =
+      Outcome::cannot_be_told;  ///< Ranking of the unit's manufacturing sectors with LQ > 1: the largest
 };
 
 }  // namespace vicinia::core::indicators::grades

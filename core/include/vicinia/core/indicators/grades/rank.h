@@ -3,17 +3,18 @@
 /// tenth or the largest for certain.
 ///   Counted are the figures above zero. Rank 1 is the largest; equal figures share the best rank.
 ///   Top tenth of n: rank ≤ ⌈n/10⌉, so that the largest is always in it.
-///   An unpublished figure may be anything from nothing up; where the sum of all unpublished ones is known not to exceed S (a sector
-///   total less what is listed), fewer than S/v of them exceed v.
-/// Shapes:  figures [n], which of them → rank, count, outcome, threshold.
-/// Missing: the figure itself not published, or an unpublished one that could tip the scale: cannot be told. Undefined figures (a
-///          share of nothing) do not count.
-/// Cost:    O(n); the threshold O(n log n).
+///   An unpublished figure may be anything from nothing up; where the sum of all unpublished ones is known not to exceed S (a
+///   sector total less what is listed), fewer than S/v of them exceed v.
+/// Shapes:  figures [n], one of them → rank, count, outcome, threshold.
+/// Missing: the figure itself not published, or an unpublished one that could tip the scale: cannot be told. Undefined figures
+///          (a share of nothing) do not count.
+/// Cost:    O(n log n) once, O(log n) a figure.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "vicinia/core/base/cell.h"
 #include "vicinia/core/indicators/outcome.h"
@@ -21,12 +22,9 @@
 namespace vicinia::core::indicators::grades {
 
 struct RankRange {
-  std::size_t best = 0, worst = 0;            ///< 1 = largest; 0: not published or not above zero
-  std::size_t fewest = 0, most = 0;           ///< figures counted: without and with all unpublished ones
+  std::size_t best = 0, worst = 0;   ///< 1 = largest; 0: not published or not above zero
+  std::size_t fewest = 0, most = 0;  ///< figures counted: without and with all unpublished ones
 };
-/// \pre of < figures.size()
-[[nodiscard]] RankRange rank_range(std::span<const Cell> figures, std::size_t of,
-                                   std::optional<double> unpublished_sum_max = std::nullopt);
 
 struct TopTenth {
   Outcome outcome = Outcome::cannot_be_told;
@@ -34,11 +32,20 @@ struct TopTenth {
   Cell threshold{};  ///< least figure in the top tenth; not published while any figure is not
   RankRange rank{};
 };
-/// \pre of < figures.size()
-[[nodiscard]] TopTenth in_top_tenth(std::span<const Cell> figures, std::size_t of,
-                                    std::optional<double> unpublished_sum_max = std::nullopt);
-/// \pre of < figures.size()
-[[nodiscard]] Outcome is_largest(std::span<const Cell> figures, std::size_t of,
-                                 std::optional<double> unpublished_sum_max = std::nullopt);
+
+class Ranking {
+ public:
+  explicit Ranking(std::span<const Cell> figures, std::optional<double> unpublished_sum_max = std::nullopt);
+
+  /// \pre in all of these: `figure` is one of the figures
+  [[nodiscard]] RankRange rank_of(Cell figure) const;
+  [[nodiscard]] TopTenth in_top_tenth(Cell figure) const;
+  [[nodiscard]] Outcome is_largest(Cell figure) const;
+
+ private:
+  std::vector<double> ascending_;  ///< those counted
+  std::size_t unpublished_ = 0;
+  std::optional<double> unpublished_sum_max_;
+};
 
 }  // namespace vicinia::core::indicators::grades

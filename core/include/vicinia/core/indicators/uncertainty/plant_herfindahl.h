@@ -2,7 +2,10 @@
 /// H_i = Σ z², the Herfindahl index of the sizes of a sector's plants, z each plant's share of the sector's employment: how
 /// lumpy the sector is. Where plant sizes are not known, what is known bounds it from below:
 ///   N plants:                         H ≥ 1/N, reached where all are equal;
-///   employment and plants by unit:    H ≥ Σ_j s_j² / N_j, reached where they are equal within each unit; never below 1/N.
+///   employment and plants by unit:    H ≥ Σ_j s_j² / N_j, reached where they are equal within each unit; never below 1/N;
+///   the same of some units only:      what the others would add is not negative, so the sum over some is a bound too. For a
+///                                     truncated list this is the one: its N_i is not known, and the listed enterprises
+///                                     are fewer, so that one over their number is no bound.
 /// Source:  Ellison and Glaeser (1997); the bounds follow from the inequality of Cauchy and Schwarz.
 /// Units:   dimensionless, in (0, 1]. An enterprise counts as one plant, as the Enterprise Survey publishes no plants.
 /// Missing: not published where a figure that is needed is not; undefined for a sector without employment or plants.
@@ -28,5 +31,9 @@ struct PlantHerfindahl {
 [[nodiscard]] PlantHerfindahl herfindahl_of_count(Cell plants);
 /// From every unit's employment and plants in the sector. \pre both of the same size
 [[nodiscard]] PlantHerfindahl herfindahl_of_units(std::span<const Cell> employment, std::span<const Cell> plants);
+/// From the units of a list: those without both figures are passed over; without any it is not published. A printed share is
+/// rounded: only with the least share that prints so is this a bound to the last digit.
+/// \pre both of the same size
+[[nodiscard]] PlantHerfindahl herfindahl_of_listed(std::span<const Cell> sector_shares_pct, std::span<const Cell> plants);
 
 }  // namespace vicinia::core::indicators::uncertainty

@@ -33,11 +33,12 @@ struct ShareAndExpectation {
 struct PlantTest {
   Cell lq{};
   Cell z{};
-  Cell p{};                           ///< one-sided, upper tail
-  Cell chance_low{}, chance_high{};   ///< LQs expected by chance
-  Cell expected_plants{};             ///< x_j / H_i: plants of equal size expected in the unit; at most so many if is_bound
-  bool is_bound = true;               ///< H_i is a lower bound, so the significance is "at most" this
-  bool is_rough = true;               ///< too few plants for the normal approximation, or not known
+  Cell p{};                          ///< one-sided, upper tail
+  Cell chance_low{}, chance_high{};  ///< LQs expected by chance
+  Cell expected_plants{};  ///< x_j / H_i: plants of equal size expected in the unit; at most so many if is_bound
+  bool is_bound = true;    ///< H_i is a lower bound, so the significance is "at most" this
+  /// Too few plants for the normal approximation, or not known. If is_bound, false says only that there may be enough.
+  bool is_rough = true;
 };
 
 /// \pre 0 < confidence < 1: of the chance interval, two-sided

@@ -1,7 +1,7 @@
 /// \file worker_interval.h
-/// The worker-based interval of the LQ: as if every employee were drawn for a sector independently of all others. They are not: they
-/// come in plants. The interval is therefore much too narrow, and secondary to plant_test.h; it is here because studies
-/// report it. With p_j = E_ij/E_j, p = E_i/E, q = (E_i − E_ij)/(E − E_j), w = E_j/E and z of the confidence:
+/// The worker-based interval of the LQ: as if every employee were drawn for a sector independently of all others. They are
+/// not: they come in plants. The interval is therefore much too narrow, and secondary to plant_test.h; it is here because
+/// studies report it. With p_j = E_ij/E_j, p = E_i/E, q = (E_i − E_ij)/(E − E_j), w = E_j/E and z of the confidence:
 ///   wilson:      [l, u]/p, l and u Wilson's score interval of p_j from E_j draws; the nation's share is taken as known, and
 ///                E_ij = 0 has an upper end;
 ///   log_normal:  LQ exp(± z √V), V = (1/p_j − w/p)² p_j (1 − p_j)/E_j + ((1 − w)/p)² q (1 − q)/(E − E_j): the delta method

@@ -1,0 +1,34 @@
+/// \file graded_units.h
+/// What the schemes ask of one sector in every unit of a level, from a data set.
+/// Shapes:  data set, sector, period, level → [unit of the frame]; units of other levels hold nothing.
+/// Units:   as in graded.h. Printed quotients and shares come first; where the source prints none and the matrix is complete, they
+///          are computed from sums.
+/// Missing: of a complete matrix, units that no observation names are not part of the survey and do not count in a rank; of a
+///          published list, they count as not published. Totals that are known not to be exceeded (reconstructed ones, their
+///          upper ends) narrow what unpublished figures can be; none is needed.
+///          manufacturing_lq and sme_lq are left not published: a data set does not say which sectors are manufacturing.
+///          is_dominant is among the data set's sectors.
+/// Errors:  InvalidArgument (sector or period out of range), ShapeMismatch (totals of another shape), NegativeCount.
+/// Cost:    O(observations of the period + units × sectors).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/dataset.h"
+#include "vicinia/core/indicators/grades/graded.h"
+
+namespace vicinia::core::indicators::grades {
+
+/// Upper ends, where known. Empty: none is.
+struct TotalsAtMost {
+  std::vector<std::optional<double>> by_sector{};  ///< [sector]
+  std::vector<std::optional<double>> by_unit{};    ///< [unit of the frame]
+};
+
+[[nodiscard]] Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector,
+                                                       industry::PeriodIndex period, admin::Level level,
+                                                       const TotalsAtMost& totals = {});
+
+}  // namespace vicinia::core::indicators::grades

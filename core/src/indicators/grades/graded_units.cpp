@@ -1,0 +1,164 @@
+#include "vicinia/core/indicators/grades/graded_units.h"
+
+#include <algorithm>
+#include <string>
+
+#include "vicinia/core/indicators/enterprise_ratios.h"
+#include "vicinia/core/indicators/location_quotient.h"
+
+namespace vicinia::core::indicators::grades {
+namespace {
+
+using industry::Observation;
+
+/// Figures of one level and period: [row × sector], a row for each unit that counts.
+struct LevelFigures {
+  std::vector<admin::UnitIndex> units;
+  std::size_t sectors = 0;
+  std::vector<const Observation*> observations;  ///< nullptr where nothing is published
+  std::vector<Cell> employees, lqs, district_shares_pct, sector_shares_pct;
+};
+
+LevelFigures observed_at(const Dataset& dataset, industry::PeriodIndex period, admin::Level level) {
+  constexpr auto absent = static_cast<std::size_t>(-1);
+  LevelFigures figures;
+  figures.sectors = dataset.sectors.size();
+  const bool is_list = dataset.provenance.completeness == Completeness::published_list;
+  std::vector<bool> counts(dataset.frame.size(), false);
+  if (is_list)
+    for (const admin::UnitIndex unit : dataset.frame.at_level(level)) counts[unit] = true;
+  const auto belongs = [&](const Observation& o) { return o.period == period && dataset.frame[o.unit].level == level; };
+  for (const Observation& o : dataset.observations.rows())
+    if (belongs(o)) counts[o.unit] = true;
+  std::vector<std::size_t> row_of(dataset.frame.size(), absent);
+  for (admin::UnitIndex unit = 0; unit < counts.size(); ++unit)
+    if (counts[unit]) {
+      row_of[unit] = figures.units.size();
+      figures.units.push_back(unit);
+    }
+  figures.observations.assign(figures.units.size() * figures.sectors, nullptr);
+  for (const Observation& o : dataset.observations.rows())
+    if (belongs(o)) figures.observations[row_of[o.unit] * figures.sectors + o.sector] = &o;
+  return figures;
+}
+
+/// Printed ratios, or computed ones of a complete matrix.
+Status fill_ratios(LevelFigures& figures, bool is_complete) {
+  const std::size_t cells = figures.observations.size();
+  figures.employees.resize(cells);
+  figures.lqs.resize(cells);
+  figures.district_shares_pct.resize(cells);
+  figures.sector_shares_pct.resize(cells);
+  for (std::size_t at = 0; at < cells; ++at) {
+    const Observation* const o = figures.observations[at];
+    if (o == nullptr) continue;
+    figures.employees[at] = o->counts.employees;
+    figures.lqs[at] = o->printed.location_quotient;
+    figures.district_shares_pct[at] = o->printed.district_share_pct;
+    figures.sector_shares_pct[at] = o->printed.sector_share_pct;
+  }
+  if (!is_complete) return {};
+  const auto totals = totals_of(EmploymentMatrix{figures.units.size(), figures.sectors, figures.employees});
+  if (!totals) return fail(totals.error());
+  const auto prefer_printed = [](Cell& printed, Cell computed) {
+    if (printed.state() == CellState::not_published) printed = computed;
+  };
+  for (std::size_t at = 0; at < cells; ++at) {
+    const EmploymentAndTotals e{figures.employees[at], totals->by_sector[at % figures.sectors],
+                                totals->by_unit[at / figures.sectors], totals->national};
+    prefer_printed(figures.lqs[at], location_quotient(e));
+    prefer_printed(figures.district_shares_pct[at], district_share_pct(e));
+    prefer_printed(figures.sector_shares_pct[at], sector_share_pct(e));
+  }
+  return {};
+}
+
+/// What unpublished figures can come to together. nullopt: no limit is known.
+std::optional<double> left_of(const std::vector<std::optional<double>>& totals, std::size_t of,
+                              const std::vector<Cell>& published) {
+  if (totals.empty() || !totals[of]) return std::nullopt;
+  double left = *totals[of];
+  for (const Cell cell : published)
+    if (cell.has_number()) left -= cell.number();
+  return std::max(0.0, left);
+}
+
+/// The largest of the unit's sectors in which it is specialised.
+Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t sector, std::optional<double> left) {
+  const std::size_t first = row * figures.sectors;
+  const Cell own = figures.employees[first + sector];
+  std::vector<Cell> rivals{own};
+  bool larger_one_may_be_specialised = false;
+  for (std::size_t s = 0; s < figures.sectors; ++s) {
+    const Cell lq = figures.lqs[first + s], employees = figures.employees[first + s];
+    if (s == sector || more_than(lq, 1) == Outcome::not_met) continue;
+    if (lq.has_number() || !employees.has_number()) {
+      rivals.push_back(employees);
+    } else if (own.has_number() && employees.number() > own.number()) {
+      larger_one_may_be_specialised = true;
+    }
+  }
+  const Outcome largest = Ranking(rivals, left).is_largest(own);
+  return larger_one_may_be_specialised && largest == Outcome::met ? Outcome::cannot_be_told : largest;
+}
+
+Graded figures_of_cell(const LevelFigures& figures, std::size_t at) {
+  Graded graded;
+  graded.lq = figures.lqs[at];
+  graded.sector_share_pct = figures.sector_shares_pct[at];
+  graded.district_share_pct = figures.district_shares_pct[at];
+  if (figures.observations[at] == nullptr) return graded;
+  const industry::Counts& counts = figures.observations[at]->counts;
+  graded.employees = counts.employees;
+  graded.enterprises = counts.enterprises;
+  graded.sme_share_pct = sme_share_pct(counts);
+  graded.fdi_share_pct = fdi_share_pct(counts);
+  return graded;
+}
+
+Status check_graded_request(const Dataset& dataset, industry::SectorIndex sector, industry::PeriodIndex period,
+                            const TotalsAtMost& totals) {
+  const auto out_of_range = [](const char* what, std::size_t index, std::size_t count) {
+    return fail({.code = ErrorCode::invalid_argument,
+                 .subject = {.field = what},
+                 .detail = std::to_string(index) + " of " + std::to_string(count)});
+  };
+  if (sector >= dataset.sectors.size()) return out_of_range("sector", sector, dataset.sectors.size());
+  if (period >= dataset.periods.size()) return out_of_range("period", period, dataset.periods.size());
+  if ((!totals.by_sector.empty() && totals.by_sector.size() != dataset.sectors.size()) ||
+      (!totals.by_unit.empty() && totals.by_unit.size() != dataset.frame.size()))
+    return fail({.code = ErrorCode::shape_mismatch,
+                 .detail = std::to_string(totals.by_sector.size()) + ", " + std::to_string(totals.by_unit.size())});
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector,
+                                         industry::PeriodIndex period, admin::Level level, const TotalsAtMost& totals) {
+  if (auto ok = check_graded_request(dataset, sector, period, totals); !ok) return fail(ok.error());
+  LevelFigures figures = observed_at(dataset, period, level);
+  const bool is_complete = dataset.provenance.completeness == Completeness::complete_matrix;
+  if (auto ok = fill_ratios(figures, is_complete); !ok) return fail(ok.error());
+
+  std::vector<Cell> of_sector;
+  for (std::size_t row = 0; row < figures.units.size(); ++row)
+    of_sector.push_back(figures.employees[row * figures.sectors + sector]);
+  const Ranking by_size(of_sector, left_of(totals.by_sector, sector, of_sector));
+  const Ranking by_focus(figures.district_shares_pct);
+
+  std::vector<Graded> graded(dataset.frame.size());
+  for (std::size_t row = 0; row < figures.units.size(); ++row) {
+    const std::size_t at = row * figures.sectors + sector;
+    const admin::UnitIndex unit = figures.units[row];
+    Graded& one = graded[unit] = figures_of_cell(figures, at);
+    one.size = by_size.in_top_tenth(of_sector[row]);
+    one.focus = by_focus.in_top_tenth(figures.district_shares_pct[at]);
+    const auto first = figures.employees.begin() + static_cast<std::ptrdiff_t>(row * figures.sectors);
+    const std::vector<Cell> of_unit(first, first + static_cast<std::ptrdiff_t>(figures.sectors));
+    one.is_dominant = dominant_in(figures, row, sector, left_of(totals.by_unit, unit, of_unit));
+  }
+  return graded;
+}
+
+}  // namespace vicinia::core::indicators::grades
