@@ -23,7 +23,7 @@ const QString rowScheme = QStringLiteral("row");
 
 QString asCell(const QString& text, const char* align, bool bold) {
   const QString shown = text.toHtmlEscaped();
-  return QStringLiteral("<td align='%1'>%2</td>").arg(QLatin1String(align), bold ? QStringLiteral("<b>%1</b>").arg(shown) : shown);
+  return QStringLiteral("<td align='%1' style='padding-left:8px'>%2</td>").arg(QLatin1String(align), bold ? QStringLiteral("<b>%1</b>").arg(shown) : shown);
 }
 
 QString rowLink(std::size_t row, const QString& text) {
@@ -94,7 +94,7 @@ QString SourceRowView::figuresTable() const {
   QString html = QStringLiteral("<table cellpadding='2' cellspacing='0' width='100%'><tr bgcolor='#eef0f2'>");
   for (const auto& [text, align] : {std::pair{tr("Figure"), "left"}, std::pair{tr("As printed"), "right"},
                                     std::pair{tr("Would agree"), "right"}, std::pair{tr("Verdict"), "left"}})
-    html += QStringLiteral("<th align='%1'>%2</th>").arg(QLatin1String(align), text.toHtmlEscaped());
+    html += QStringLiteral("<th align='%1' style='padding-left:8px'>%2</th>").arg(QLatin1String(align), text.toHtmlEscaped());
   html += QStringLiteral("</tr>");
   const auto& row = list_->table().rows[*row_];
   for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
