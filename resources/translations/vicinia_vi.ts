@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Row</source>
-        <translation>Loại dòng</translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -463,6 +463,18 @@
     <message>
         <source>Contradicted by lines</source>
         <translation>Mâu thuẫn với các dòng</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>huyện</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>nhóm</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>tổng</translation>
     </message>
 </context>
 <context>
@@ -508,16 +520,8 @@
         <translation>Bộ dữ liệu này quá lớn để kiểm tra; nó không in tỷ số nào có thể mâu thuẫn với các số đếm.</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>all figures (%1)</source>
         <translation>mọi số liệu (%1)</translation>
-    </message>
-    <message>
-        <source>%1 published figures: %2</source>
-        <translation>%1 số liệu đã công bố: %2</translation>
     </message>
     <message>
         <source>All sectors</source>
@@ -530,6 +534,14 @@
     <message>
         <source>%1 shown</source>
         <translation>%1 dòng</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 published figures · %2</source>
+        <translation>%1 số liệu đã công bố · %2</translation>
     </message>
 </context>
 <context>

@@ -53,8 +53,9 @@ TEST(AuditReport, LeavesNoPlaceUnfilledInEitherLanguage) {
     report.page_text.clear();  // the engine fills in its pages
     const auto good = [](const std::string& text) { return text.find('{') == std::string::npos; };
     for (const auto& block : report.blocks)
-      if (const auto* table = std::get_if<ReportTable>(&block))
+      if (const auto* table = std::get_if<ReportTable>(&block)) {
         for (const auto& row : table->rows) EXPECT_TRUE(std::ranges::all_of(row.cells, good));
+      }
     EXPECT_TRUE(good(report.title) && good(report.subtitle) && good(report.source));
   }
 }

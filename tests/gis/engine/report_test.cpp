@@ -47,7 +47,7 @@ class Report : public EngineTest {
   /// Every word lies within the page and its margins.
   void expect_within_page() const {
     const std::string boxes = printed_by("pdftotext -bbox '" + target().native() + "' -");
-    static const std::regex word(R"(<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">)");
+    static const std::regex word(R"re(<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">)re");
     std::size_t words = 0;
     for (std::sregex_iterator it(boxes.begin(), boxes.end(), word), end; it != end; ++it, ++words) {
       EXPECT_GE(std::stod((*it)[1]), 50);

@@ -22,7 +22,7 @@ using core::audit::Verdict;
 namespace {
 
 constexpr std::array listedVerdicts{Verdict::contradicted, Verdict::rounding, Verdict::not_recomputable, Verdict::agrees};
-constexpr int widestSector = 130, widestLines = 170;
+constexpr int widestSector = 95, widestLines = 170;
 
 }  // namespace
 
@@ -133,6 +133,7 @@ void AuditPanel::layOut() {
   splitter_->setChildrenCollapsible(false);
   splitter_->addWidget(list_);
   splitter_->addWidget(row_);
+  splitter_->setSizes({680, 370});
   splitter_->setStretchFactor(0, 7);
   splitter_->setStretchFactor(1, 4);
   auto* column = new QVBoxLayout(this);
