@@ -161,7 +161,9 @@ void AuditPanel::retranslateUi() {
 
 void AuditPanel::showList() {
   const QScopedValueRollback quiet(following_, true);
-  audited_ = session_.isOpen() ? ws::shared_audited_list(session_.document()) : nullptr;
+  auto audited = session_.isOpen() ? ws::shared_audited_list(session_.document()) : nullptr;
+  if (audited != audited_) sector_->clear();  // the choice was among the sectors of other data
+  audited_ = std::move(audited);
   model_.setList(audited_, session_.language());
   row_->setList(audited_, session_.language());
   message_->setVisible(!audited_);

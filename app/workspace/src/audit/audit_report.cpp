@@ -67,8 +67,8 @@ ReportTable table_of_sector(const PublishedTable& table, const std::vector<const
   ReportTable result;
   result.columns = {{Phrase{"Dòng", "Line"}.in(language), 9, true},
                     {Phrase{"Nơi", "Place"}.in(language), 34, false},
-                    {Phrase{"Chỉ tiêu", "Figure"}.in(language), 19, false},
-                    {Phrase{"Đã in", "As printed"}.in(language), 15, true},
+                    {Phrase{"Chỉ tiêu", "Figure"}.in(language), 21, false},
+                    {Phrase{"Đã in", "As printed"}.in(language), 14, true},
                     {Phrase{"Giá trị khớp", "Would agree"}.in(language), 26, true},
                     {Phrase{"Vì sao mâu thuẫn", "Why it is contradicted"}.in(language), 58, false}};
   const PublishedRow* last = nullptr;
