@@ -237,6 +237,14 @@
         <source>Agglomeration &amp;outlines</source>
         <translation>Đường &amp;bao cụm</translation>
     </message>
+    <message>
+        <source>Export the a&amp;udit…</source>
+        <translation>Xuất &amp;kết quả kiểm tra…</translation>
+    </message>
+    <message>
+        <source>A&amp;udit of the published figures</source>
+        <translation>&amp;Kiểm tra số liệu đã công bố</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>
@@ -331,6 +339,14 @@
         <source>Robustness</source>
         <translation>Độ vững</translation>
     </message>
+    <message>
+        <source>figures of members are contradicted</source>
+        <translation>có số liệu của thành viên bị mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Figures as printed, but contradicted:</source>
+        <translation>Số liệu giữ nguyên như đã in, nhưng mâu thuẫn:</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationPanel</name>
@@ -377,6 +393,155 @@
     <message>
         <source>Looking for borders that districts share…</source>
         <translation>Đang tìm ranh giới chung giữa các huyện…</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::AuditExport</name>
+    <message>
+        <source>Report, PDF (*.pdf)</source>
+        <translation>Báo cáo, PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Report, Markdown (*.md)</source>
+        <translation>Báo cáo, Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>All figures as a table, CSV (*.csv)</source>
+        <translation>Toàn bộ số liệu dạng bảng, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All figures for programs, JSON (*.json)</source>
+        <translation>Toàn bộ số liệu cho chương trình, JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>kiem-tra</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::AuditFindingsModel</name>
+    <message>
+        <source>The figures, as they would be printed, that the others allow</source>
+        <translation>Các giá trị, như khi in, mà những số khác cho phép</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Ngành</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Huyện</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>As printed</source>
+        <translation>Đã in</translation>
+    </message>
+    <message>
+        <source>Would agree</source>
+        <translation>Giá trị khớp</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Contradicted by lines</source>
+        <translation>Mâu thuẫn với các dòng</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>huyện</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>nhóm</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>tổng</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::AuditPanel</name>
+    <message>
+        <source>Audited figures</source>
+        <translation>Số liệu đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Ngành</translation>
+    </message>
+    <message>
+        <source>Search in the audited figures</source>
+        <translation>Tìm trong số liệu đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Find a place, sector or line</source>
+        <translation>Tìm nơi, ngành hoặc dòng</translation>
+    </message>
+    <message>
+        <source>Export the audit</source>
+        <translation>Xuất kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to the unit</source>
+        <translation>&amp;Phóng tới đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the row</source>
+        <translation>&amp;Chép dòng</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;whole list</source>
+        <translation>Chép &amp;cả danh sách</translation>
+    </message>
+    <message>
+        <source>This data set is too large to be audited; it prints no ratios that counts could contradict.</source>
+        <translation>Bộ dữ liệu này quá lớn để kiểm tra; nó không in tỷ số nào có thể mâu thuẫn với các số đếm.</translation>
+    </message>
+    <message>
+        <source>all figures (%1)</source>
+        <translation>mọi số liệu (%1)</translation>
+    </message>
+    <message>
+        <source>All sectors</source>
+        <translation>Mọi ngành</translation>
+    </message>
+    <message>
+        <source>1 shown</source>
+        <translation>1 dòng</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 dòng</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 published figures · %2</source>
+        <translation>%1 số liệu đã công bố · %2</translation>
     </message>
 </context>
 <context>
@@ -808,6 +973,18 @@
         <source>Export agglomerations</source>
         <translation>Xuất các cụm</translation>
     </message>
+    <message>
+        <source>The audit could not be exported</source>
+        <translation>Không xuất được kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Audit of the published figures</source>
+        <translation>Kiểm tra số liệu đã công bố</translation>
+    </message>
+    <message>
+        <source>Export the audit</source>
+        <translation>Xuất kết quả kiểm tra</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::MapCanvas</name>
@@ -1183,6 +1360,49 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::SourceRowView</name>
+    <message>
+        <source>Row of the publication</source>
+        <translation>Dòng của ấn phẩm</translation>
+    </message>
+    <message>
+        <source>Choose a figure to see its row of the publication.</source>
+        <translation>Chọn một số liệu để xem dòng của nó trong ấn phẩm.</translation>
+    </message>
+    <message>
+        <source>← Back to line %1</source>
+        <translation>← Trở lại dòng %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Dòng %1: %2</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>As printed</source>
+        <translation>Đã in</translation>
+    </message>
+    <message>
+        <source>Would agree</source>
+        <translation>Giá trị khớp</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Contradicted by lines:</source>
+        <translation>Mâu thuẫn với các dòng:</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (chính dòng này)</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::StatusLine</name>
     <message>
         <source>Cancel</source>
@@ -1211,6 +1431,18 @@
     <message>
         <source>What was assumed or repaired while reading</source>
         <translation>Những gì đã được giả định hoặc sửa khi đọc</translation>
+    </message>
+    <message>
+        <source>1 figure contradicted</source>
+        <translation>1 số liệu mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>%1 figures contradicted</source>
+        <translation>%1 số liệu mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Published figures that cannot be right together with the others: open the audit</source>
+        <translation>Các số đã công bố không thể đúng cùng với những số khác: mở phần kiểm tra</translation>
     </message>
 </context>
 <context>

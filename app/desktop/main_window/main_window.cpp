@@ -116,6 +116,7 @@ void MainWindow::buildPanels() {
   unitDock_ = addPanel("unitDock", Qt::RightDockWidgetArea, unit_);
   auditDock_ = addPanel("auditDock", Qt::BottomDockWidgetArea, audit_);
   auditDock_->hide();
+  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);  // the column of choices keeps its height
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   tabifyDockWidget(showDock_, rulesDock_);
   tabifyDockWidget(listDock_, unitDock_);
@@ -123,7 +124,7 @@ void MainWindow::buildPanels() {
   listDock_->raise();
   resizeDocks({sectorDock_, legendDock_}, {300, 440}, Qt::Horizontal);
   resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
-  resizeDocks({legendDock_, listDock_}, {400, 400}, Qt::Vertical);
+  resizeDocks({legendDock_, listDock_}, {460, 340}, Qt::Vertical);
   const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_, audit_};
   for (qsizetype i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
 }
@@ -375,8 +376,13 @@ void MainWindow::exportAgglomerations() {
 }
 
 void MainWindow::showAudit() {
+  const bool opens = auditDock_->isHidden();
   auditDock_->show();
   auditDock_->raise();
+  if (opens && !auditDock_->isFloating()) {
+    resizeDocks({auditDock_}, {audit_->sizeHint().height()}, Qt::Vertical);
+    resizeDocks({legendDock_, listDock_}, {300, 220}, Qt::Vertical);  // the legend is what must be seen whole
+  }
   audit_->list()->setFocus();
 }
 

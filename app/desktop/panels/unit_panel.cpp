@@ -24,6 +24,7 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
       pages_(new QTabWidget),
       table_(new QTableView),
       explanation_(new ExplanationPanel(session, agglomerations)),
+      whyPage_(new QScrollArea),
       copy_(new QAction(this)) {
   name_->setObjectName(QStringLiteral("unitName"));
   name_->setWordWrap(true);
@@ -80,7 +81,11 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
   pages_->setObjectName(QStringLiteral("unitPages"));
   pages_->setDocumentMode(true);
   pages_->addTab(table_, QString());
-  pages_->addTab(explanation_, QString());
+  whyPage_->setWidget(explanation_);
+  whyPage_->setWidgetResizable(true);
+  whyPage_->setFrameShape(QFrame::NoFrame);
+  whyPage_->setFocusPolicy(Qt::NoFocus);
+  pages_->addTab(whyPage_, QString());
 
   connect(verdict_, &QLabel::linkActivated, this, &UnitPanel::showWhy);
   connect(explanation_, &ExplanationPanel::verdictChanged, this, &UnitPanel::showVerdict);

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSortFilterProxyModel>
 #include <QTabWidget>
 #include <QTableView>
@@ -24,7 +25,7 @@ class UnitPanel : public QWidget {
   UnitPanel(Session& session, AgglomerationController& agglomerations, QWidget* parent = nullptr);
 
   [[nodiscard]] ExplanationPanel* explanation() const { return explanation_; }
-  void showWhy() { pages_->setCurrentWidget(explanation_); }
+  void showWhy() { pages_->setCurrentWidget(whyPage_); }
 
   [[nodiscard]] QSize sizeHint() const override { return {380, 360}; }
 
@@ -44,6 +45,7 @@ class UnitPanel : public QWidget {
   QTabWidget* pages_;
   QTableView* table_;
   ExplanationPanel* explanation_;
+  QScrollArea* whyPage_;  ///< around it: in a low window all of it can still be reached
   QAction* copy_;
 };
 

@@ -262,6 +262,21 @@ TEST_F(Terminal, AuditWritesAReportInBothLanguages) {
   EXPECT_THAT(vi.out, HasSubstr("Lao động 3.206 không khớp"));
 }
 
+TEST_F(Terminal, AuditWritesAPdfWhoseTextCanBeRead) {
+  const std::string pdf = file("audit.pdf");
+  const Finished written = vicinia("audit --format pdf --language vi --out '" + pdf + "'");
+  ASSERT_EQ(written.exit_code, 0) << written.err;
+  ASSERT_THAT(contents(pdf), StartsWith("%PDF-"));
+  ASSERT_EQ(std::system(("pdftotext -layout '" + pdf + "' '" + file("audit.txt") + "'").c_str()), 0);
+  const std::string text = contents(file("audit.txt"));
+  for (const char* expected : {"Kiểm tra các số đã công bố", "26 trong 1.356 số liệu", "Dệt, may", "Nam Sach, Hai Duong", "13.074", "Trang 1/"})
+    EXPECT_THAT(text, HasSubstr(expected));
+  const Finished nowhere = vicinia("audit --format pdf");
+  EXPECT_EQ(nowhere.exit_code, 2);
+  EXPECT_THAT(nowhere.err, HasSubstr("--out"));
+  EXPECT_EQ(vicinia("audit --format pdf --out '" + file("no/such/folder.pdf") + "'").exit_code, 1);
+}
+
 TEST_F(Terminal, AuditTakesATableOfItsOwn) {
   const std::string head =
       "source_line,sector_no,sector,agglomeration,province,district,row_kind,enterprises,smes,fdi_firms,employees,lq,sector_share_pct,"

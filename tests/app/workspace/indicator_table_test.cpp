@@ -15,7 +15,7 @@ TEST(IndicatorTable, CsvHasARowForEachListedDistrictWithItsSourceLine) {
   const auto csv = indicators_csv({vietnam_2007(), {}}, textile);
   ASSERT_TRUE(csv);
   EXPECT_NE(csv->find("I,Textile and Garment,761,Quận 12,District 12,79,Hồ Chí Minh,Ho Chi Minh City,2007,172,165,33,"
-                      "42626,4.7,printed,4.7,57.1,572\n"),
+                      "42626,4.7,printed,4.7,57.1,572,\n"),
             std::string::npos)
       << *csv;
 }
@@ -38,6 +38,7 @@ TEST(IndicatorTable, AZeroIsZeroAndAnUnpublishedFigureIsEmptyInCsvAndNullInJson)
     if (row["unit_en"] == "Nam Sach") {
       found = true;
       EXPECT_EQ(row["lq"], 0) << "printed as 0.0, kept as printed";
+      EXPECT_EQ(row["contradicted"], nlohmann::json::array({"lq"}));
     }
   EXPECT_TRUE(found);
 

@@ -29,7 +29,8 @@ MapSpec full_map() {
   LabelLayer label{{"/tmp/c.fgb", "ghi"}, "Tên", "name_en", {7, 8}, 9.5, true, {69, 70, 71, 72}, 1e6, 9};
   MapSpec spec{"EPSG:32648", {1, 2, 3, 4}, 800, 600, 144, {73, 74, 75, 76}, {}};
   LineLayer line{"Cụm", {{{1, 2}, {3.5, 4}}, {{5, 6}, {7, 8}, {5, 6}}}, {{77, 78, 79, 80}, 0.5, false}, {{81, 82, 83, 84}, 1.5, true}};
-  spec.layers = {choropleth, outline, label, line};
+  BadgeLayer badges{"Mâu thuẫn", {"!", 3.5, 2.5, {85, 86, 87, 88}, {89, 90, 91, 92}, 0.3, {{93, 94, 95, 96}, 0.4, true}}, {{1, 2}, {3.5, 4}}};
+  spec.layers = {choropleth, outline, label, line, badges};
   return spec;
 }
 
@@ -48,7 +49,8 @@ TEST(Convert, AFigureSurvivesTheJourney) {
   spec.dpi = 72;
   spec.title = "Tiêu đề";
   spec.subtitle = "Phụ đề";
-  spec.legend = {"Chú giải", "Phương pháp", {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "dưới 1", "12"}, {{}, "cụm", "3", {{{1, 2, 3, 4}, 2, true}, {{5, 6, 7, 8}, 1, false}}}}};
+  spec.legend = {"Chú giải", "Phương pháp", {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "dưới 1", "12"}, {{}, "cụm", "3", {{{1, 2, 3, 4}, 2, true}, {{5, 6, 7, 8}, 1, false}}},
+                  {{}, "dấu", "4", {}, {"?", 2, 1, {1, 2, 3, 4}, {5, 6, 7, 8}, 0.5, {{9, 10, 11, 12}, 0.6, false}}}}};
   spec.notes = {"Nguồn", "Khung"};
   spec.island_insets = {{"Hoàng Sa"}, {"Trường Sa"}};
   spec.author = "A";
@@ -58,6 +60,24 @@ TEST(Convert, AFigureSurvivesTheJourney) {
   const auto back = from_message(to_message(spec));
   ASSERT_TRUE(back);
   EXPECT_EQ(*back, spec);
+}
+
+TEST(Convert, AReportSurvivesTheJourney) {
+  const ReportSpec spec{.page = {148, 210},
+                        .title = "Kiểm tra",
+                        .subtitle = "Phụ đề",
+                        .blocks = {ReportHeading{"I"}, ReportParagraph{"Đoạn", true},
+                                   ReportTable{{{"Dòng", 2, true}, {"Nơi", 3, false}}, {{{"587", "Bến Cát"}, true}, {{"", "x"}, false}}}},
+                        .source = "Nguồn",
+                        .page_text = "{page}/{pages}",
+                        .creator = "C",
+                        .file = "/tmp/x.pdf"};
+  const auto back = from_message(to_message(spec));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(*back, spec);
+  gis::protocol::message::ReportSpec without_kind;
+  without_kind.add_blocks();
+  EXPECT_FALSE(from_message(without_kind));
 }
 
 TEST(Convert, EveryErrorCodeTravelsByName) {

@@ -151,6 +151,27 @@ TEST_F(Drawing, LinesOutOfSightChangeNothing) {
     for (std::uint32_t x = 0; x < spec.width_px; x += 7) ASSERT_EQ(pixel_at(*with, x, y), pixel_at(*without, x, y));
 }
 
+TEST_F(Drawing, ABadgeStandsAboveItsPlaceOnAnyFill) {
+  MapSpec spec = map();
+  BadgeLayer layer{.name = "contradicted",
+                   .badge = {.text = "!", .diameter_mm = 6, .raised_mm = 5, .ground = {255, 220, 0}, .ink = {0, 0, 40}, .ring_mm = 0.6,
+                             .halo = {{255, 255, 255}, 0.8}}};
+  layer.at.push_back({west_m + 1.5 * cell_m, south_m + 1.5 * cell_m});  // at pixel 150, 150
+  spec.layers.emplace_back(layer);
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  const double px = 96 / 25.4;
+  const auto at = [&](double right_mm, double up_mm) {
+    return pixel_at(*frame, static_cast<std::uint32_t>(150 + right_mm * px), static_cast<std::uint32_t>(150 - up_mm * px));
+  };
+  EXPECT_EQ(at(-1.8, 5), (Pixel{255, 220, 0, 255})) << "the disc, beside the sign";
+  EXPECT_EQ(at(0, 5.6), (Pixel{0, 0, 40, 255})) << "the sign";
+  EXPECT_EQ(at(-3.3, 5), (Pixel{255, 255, 255, 255})) << "the halo";
+  EXPECT_NE(at(0, 0), (Pixel{255, 255, 255, 255})) << "the place itself is free for a name";
+  std::get<BadgeLayer>(spec.layers.back()).badge.diameter_mm = 0;
+  EXPECT_FALSE(client_->render_now(spec));
+}
+
 TEST_F(Drawing, LabelsShowOnlyUpToTheirScale) {
   MapSpec spec = map();
   choropleth(spec).states.assign(units, ValueState::outside);

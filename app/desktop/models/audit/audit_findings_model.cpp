@@ -76,7 +76,13 @@ QString AuditFindingsModel::text(const CellVerdict& cell, int column) const {
     case sectorColumn: return QStringLiteral("%1  %2").arg(qs(row.sector), qs(ws::pick(row.sector_name, language_)));
     case provinceColumn: return qs(row.province);
     case districtColumn: return qs(row.district);
-    case kindColumn: return qs(ws::row_kind_text(row.kind, language_));
+    case kindColumn:
+      switch (row.kind) {
+        case core::audit::RowKind::district: return tr("district");
+        case core::audit::RowKind::group: return tr("group");
+        case core::audit::RowKind::total: return tr("total");
+      }
+      return {};
     case figureColumn: return qs(ws::figure_text(cell.figure, language_));
     case publishedColumn: return qs(ws::printed_text(list_->table(), cell.figure, cell.published, language_));
     case expectedColumn: return qs(ws::agreeing_text(list_->table(), cell, language_));

@@ -22,7 +22,7 @@ using core::audit::Verdict;
 namespace {
 
 constexpr std::array listedVerdicts{Verdict::contradicted, Verdict::rounding, Verdict::not_recomputable, Verdict::agrees};
-constexpr int widestSector = 190, widestLines = 170;
+constexpr int widestSector = 95, widestLines = 170;
 
 }  // namespace
 
@@ -133,8 +133,9 @@ void AuditPanel::layOut() {
   splitter_->setChildrenCollapsible(false);
   splitter_->addWidget(list_);
   splitter_->addWidget(row_);
-  splitter_->setStretchFactor(0, 3);
-  splitter_->setStretchFactor(1, 2);
+  splitter_->setSizes({680, 370});
+  splitter_->setStretchFactor(0, 7);
+  splitter_->setStretchFactor(1, 4);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(8, 4, 8, 6);
   column->setSpacing(4);
@@ -160,7 +161,9 @@ void AuditPanel::retranslateUi() {
 
 void AuditPanel::showList() {
   const QScopedValueRollback quiet(following_, true);
-  audited_ = session_.isOpen() ? ws::shared_audited_list(session_.document()) : nullptr;
+  auto audited = session_.isOpen() ? ws::shared_audited_list(session_.document()) : nullptr;
+  if (audited != audited_) sector_->clear();  // the choice was among the sectors of other data
+  audited_ = std::move(audited);
   model_.setList(audited_, session_.language());
   row_->setList(audited_, session_.language());
   message_->setVisible(!audited_);
@@ -190,12 +193,12 @@ void AuditPanel::fillVerdicts() {
   for (const Verdict verdict : listedVerdicts) {
     const QString name = qs(ws::verdict_text(verdict, language));
     verdict_->addItem(QStringLiteral("%1 (%2)").arg(name, number(audited_->count(verdict))), static_cast<int>(verdict));
-    counts << tr("%1 %2").arg(number(audited_->count(verdict)), name);
+    counts << tr("%1: %2").arg(name, number(audited_->count(verdict)));
   }
   const std::size_t all = audited_->audit().cells.size();
   verdict_->addItem(tr("all figures (%1)").arg(number(all)));
   verdict_->setCurrentIndex(std::max(0, chosen));
-  summary_->setText(tr("%1 published figures: %2").arg(number(all), counts.join(QStringLiteral(" · "))));
+  summary_->setText(tr("%1 published figures · %2").arg(number(all), counts.join(QStringLiteral(" · "))));
   summary_->setToolTip(summary_->text());
 }
 

@@ -29,7 +29,7 @@ class AuditPanel : public QWidget {
 
   [[nodiscard]] QTableView* list() const { return list_; }
   [[nodiscard]] QSize sizeHint() const override { return {900, 230}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {360, 170}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {360, 150}; }
 
  Q_SIGNALS:
   void shown(std::size_t unit);  ///< its figure was chosen: it is to be seen on the map

@@ -23,7 +23,7 @@ const QString rowScheme = QStringLiteral("row");
 
 QString asCell(const QString& text, const char* align, bool bold) {
   const QString shown = text.toHtmlEscaped();
-  return QStringLiteral("<td align='%1'>%2</td>").arg(QLatin1String(align), bold ? QStringLiteral("<b>%1</b>").arg(shown) : shown);
+  return QStringLiteral("<td align='%1' style='padding-left:8px'>%2</td>").arg(QLatin1String(align), bold ? QStringLiteral("<b>%1</b>").arg(shown) : shown);
 }
 
 QString rowLink(std::size_t row, const QString& text) {
@@ -74,7 +74,7 @@ void SourceRowView::fill() {
     setPlainText(tr("Choose a figure to see its row of the publication."));
     return;
   }
-  setHtml(head() + figuresTable() + reasons());
+  setHtml(head() + reasons() + figuresTable());
 }
 
 QString SourceRowView::head() const {
@@ -94,7 +94,7 @@ QString SourceRowView::figuresTable() const {
   QString html = QStringLiteral("<table cellpadding='2' cellspacing='0' width='100%'><tr bgcolor='#eef0f2'>");
   for (const auto& [text, align] : {std::pair{tr("Figure"), "left"}, std::pair{tr("As printed"), "right"},
                                     std::pair{tr("Would agree"), "right"}, std::pair{tr("Verdict"), "left"}})
-    html += QStringLiteral("<th align='%1'>%2</th>").arg(QLatin1String(align), text.toHtmlEscaped());
+    html += QStringLiteral("<th align='%1' style='padding-left:8px; color:#202020'>%2</th>").arg(QLatin1String(align), text.toHtmlEscaped());
   html += QStringLiteral("</tr>");
   const auto& row = list_->table().rows[*row_];
   for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
@@ -120,8 +120,8 @@ QString SourceRowView::reasons() const {
   for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
     const CellVerdict* cell = list_->audit().find(*row_, static_cast<Figure>(f));
     if (cell == nullptr || cell->verdict != Verdict::contradicted) continue;
-    html += QStringLiteral("<p style='margin:6px 0 0 0'>%1</p>").arg(qs(ws::audit_reason(list_->table(), *cell, language_)).toHtmlEscaped());
-    html += QStringLiteral("<p style='margin:0'>%1 %2</p>").arg(tr("Contradicted by lines:").toHtmlEscaped(), linksTo(cell->contradicted_by));
+    html += QStringLiteral("<p style='margin:2px 0 0 0'>%1</p>").arg(qs(ws::audit_reason(list_->table(), *cell, language_)).toHtmlEscaped());
+    html += QStringLiteral("<p style='margin:0 0 6px 0'>%1 %2</p>").arg(tr("Contradicted by lines:").toHtmlEscaped(), linksTo(cell->contradicted_by));
   }
   return html;
 }

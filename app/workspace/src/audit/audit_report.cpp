@@ -39,7 +39,7 @@ std::string meaning_of(Verdict verdict, Language language) {
 
 ReportTable summary_table(const Audit& audit, Language language) {
   ReportTable table;
-  table.columns = {{Phrase{"Kết luận", "Verdict"}.in(language), 34, false},
+  table.columns = {{Phrase{"Kết luận", "Verdict"}.in(language), 42, false},
                    {Phrase{"Số liệu", "Figures"}.in(language), 14, true},
                    {Phrase{"Nghĩa là", "It means that the figure"}.in(language), 90, false}};
   for (const Verdict verdict : report_verdicts)
@@ -65,12 +65,12 @@ std::string reason_and_lines(const PublishedTable& table, const CellVerdict& cel
 
 ReportTable table_of_sector(const PublishedTable& table, const std::vector<const CellVerdict*>& cells, Language language) {
   ReportTable result;
-  result.columns = {{Phrase{"Dòng", "Line"}.in(language), 10, true},
-                    {Phrase{"Nơi", "Place"}.in(language), 32, false},
-                    {Phrase{"Chỉ tiêu", "Figure"}.in(language), 22, false},
-                    {Phrase{"Đã in", "As printed"}.in(language), 16, true},
-                    {Phrase{"Giá trị khớp", "Would agree"}.in(language), 24, true},
-                    {Phrase{"Vì sao mâu thuẫn", "Why it is contradicted"}.in(language), 62, false}};
+  result.columns = {{Phrase{"Dòng", "Line"}.in(language), 9, true},
+                    {Phrase{"Nơi", "Place"}.in(language), 34, false},
+                    {Phrase{"Chỉ tiêu", "Figure"}.in(language), 21, false},
+                    {Phrase{"Đã in", "As printed"}.in(language), 14, true},
+                    {Phrase{"Giá trị khớp", "Would agree"}.in(language), 26, true},
+                    {Phrase{"Vì sao mâu thuẫn", "Why it is contradicted"}.in(language), 58, false}};
   const PublishedRow* last = nullptr;
   for (const CellVerdict* cell : cells) {
     const PublishedRow& row = table.rows[cell->row];

@@ -7,7 +7,7 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double margin_mm = 18, top_mm = 18, top_later_mm = 22, running_head_mm = 12, foot_gap_mm = 6, bottom_mm = 12;
+constexpr double margin_mm = 18, top_mm = 18, top_later_mm = 22, running_head_mm = 12, foot_gap_mm = 8, bottom_mm = 12;
 constexpr double rule_mm = 0.15;
 constexpr std::size_t most_boxes_together = 4;  ///< headings that wait for what follows them
 
