@@ -95,7 +95,7 @@ TEST_F(Terminal, IndicatorsTakeTheUsersOwnRuleAndDescribeThemselves) {
     EXPECT_EQ(row["grade_own_rule"], row["lq"] >= 4 && row["employees"] >= 1000 && row["employees"] <= 30000) << row["unit_en"];
   EXPECT_EQ(vicinia("indicators --own-lq 4:3").exit_code, 2);
   EXPECT_EQ(vicinia("indicators --own-lq four").exit_code, 2);
-  EXPECT_THAT(vicinia("indicators --describe --language vi").out, HasSubstr("Thương số vị trí"));
+  EXPECT_THAT(vicinia("indicators --describe --language vi").out, HasSubstr("Thương số định vị"));
   EXPECT_EQ(vicinia("indicators --period 1999").exit_code, 2);
 }
 
