@@ -5,6 +5,7 @@
 
 #include "vicinia/core/indicators/enterprise_ratios.h"
 #include "vicinia/core/indicators/location_quotient.h"
+#include "vicinia/core/stats/sum.h"
 
 namespace vicinia::core::indicators::grades {
 namespace {
@@ -83,8 +84,72 @@ std::optional<double> left_of(const std::vector<std::optional<double>>& totals, 
   return std::max(0.0, left);
 }
 
-/// The largest of the unit's sectors in which it is specialised.
-Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t sector, std::optional<double> left) {
+/// Which sectors are manufacturing, where the data set says it of every one.
+std::optional<std::vector<bool>> manufacturing_of(const Dataset& dataset) {
+  std::vector<bool> is_manufacturing;
+  for (const industry::Sector& sector : dataset.sectors) {
+    if (!sector.manufacturing) return std::nullopt;
+    is_manufacturing.push_back(*sector.manufacturing);
+  }
+  return is_manufacturing;
+}
+
+/// Of one unit, or of all: what its manufacturing has, and all of its employment.
+struct ManufacturingSums {
+  Cell employees = Cell::of(0), all_employees = Cell::of(0), enterprises = Cell::of(0), smes = Cell::of(0);
+  void add(const ManufacturingSums& other) {
+    employees = stats::add(employees, other.employees);
+    all_employees = stats::add(all_employees, other.all_employees);
+    enterprises = stats::add(enterprises, other.enterprises);
+    smes = stats::add(smes, other.smes);
+  }
+};
+
+/// [row of figures]
+std::vector<ManufacturingSums> sums_of(const LevelFigures& figures, const std::vector<bool>& is_manufacturing) {
+  std::vector<ManufacturingSums> sums(figures.units.size());
+  for (std::size_t at = 0; at < figures.observations.size(); ++at) {
+    ManufacturingSums& unit = sums[at / figures.sectors];
+    const Observation* const o = figures.observations[at];
+    const industry::Counts counts = o == nullptr ? industry::Counts{} : o->counts;
+    unit.all_employees = stats::add(unit.all_employees, counts.employees);
+    if (!is_manufacturing[at % figures.sectors]) continue;
+    unit.employees = stats::add(unit.employees, counts.employees);
+    unit.enterprises = stats::add(unit.enterprises, counts.enterprises);
+    unit.smes = stats::add(unit.smes, counts.smes);
+  }
+  return sums;
+}
+
+/// Both quotients of all manufacturing, [row of figures]; not published unless the sums are those of a complete matrix.
+struct ManufacturingQuotients {
+  std::vector<Cell> lqs, sme_lqs;
+};
+ManufacturingQuotients manufacturing_quotients(const Dataset& dataset, const LevelFigures& figures,
+                                               const std::optional<std::vector<bool>>& is_manufacturing) {
+  const std::size_t units = figures.units.size();
+  ManufacturingQuotients quotients{std::vector<Cell>(units), std::vector<Cell>(units)};
+  if (!is_manufacturing || dataset.provenance.completeness != Completeness::complete_matrix) return quotients;
+  // The LQ is over all employment: a table of manufacturing alone does not have that.
+  const bool has_all_employment = dataset.provenance.denominator == Denominator::all_employment &&
+                                  std::ranges::find(*is_manufacturing, false) != is_manufacturing->end();
+  const std::vector<ManufacturingSums> sums = sums_of(figures, *is_manufacturing);
+  ManufacturingSums nation;
+  for (const ManufacturingSums& unit : sums) nation.add(unit);
+  for (std::size_t row = 0; row < units; ++row) {
+    if (has_all_employment)
+      quotients.lqs[row] = location_quotient(
+          {sums[row].employees, nation.employees, sums[row].all_employees, nation.all_employees});
+    // (SMEs/enterprises) over the nation's is an LQ with SMEs in place of the sector.
+    quotients.sme_lqs[row] = location_quotient({sums[row].smes, nation.smes, sums[row].enterprises, nation.enterprises});
+  }
+  return quotients;
+}
+
+/// The largest of the unit's sectors in which it is specialised; among the manufacturing ones, where they are known.
+Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t sector, std::optional<double> left,
+                    const std::optional<std::vector<bool>>& is_manufacturing) {
+  if (is_manufacturing && !(*is_manufacturing)[sector]) return Outcome::not_met;
   const std::size_t first = row * figures.sectors;
   const Cell own = figures.employees[first + sector];
   std::vector<Cell> rivals{own};
@@ -92,6 +157,7 @@ Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t se
   for (std::size_t s = 0; s < figures.sectors; ++s) {
     const Cell lq = figures.lqs[first + s], employees = figures.employees[first + s];
     if (s == sector || more_than(lq, 1) == Outcome::not_met) continue;
+    if (is_manufacturing && !(*is_manufacturing)[s]) continue;
     if (lq.has_number() || !employees.has_number()) {
       rivals.push_back(employees);
     } else if (own.has_number() && employees.number() > own.number()) {
@@ -146,6 +212,8 @@ Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::Secto
     of_sector.push_back(figures.employees[row * figures.sectors + sector]);
   const Ranking by_size(of_sector, left_of(totals.by_sector, sector, of_sector));
   const Ranking by_focus(figures.district_shares_pct);
+  const auto is_manufacturing = manufacturing_of(dataset);
+  const ManufacturingQuotients manufacturing = manufacturing_quotients(dataset, figures, is_manufacturing);
 
   std::vector<Graded> graded(dataset.frame.size());
   for (std::size_t row = 0; row < figures.units.size(); ++row) {
@@ -156,7 +224,9 @@ Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::Secto
     one.focus = by_focus.in_top_tenth(figures.district_shares_pct[at]);
     const auto first = figures.employees.begin() + static_cast<std::ptrdiff_t>(row * figures.sectors);
     const std::vector<Cell> of_unit(first, first + static_cast<std::ptrdiff_t>(figures.sectors));
-    one.is_dominant = dominant_in(figures, row, sector, left_of(totals.by_unit, unit, of_unit));
+    one.is_dominant = dominant_in(figures, row, sector, left_of(totals.by_unit, unit, of_unit), is_manufacturing);
+    one.manufacturing_lq = manufacturing.lqs[row];
+    one.sme_lq = manufacturing.sme_lqs[row];
   }
   return graded;
 }

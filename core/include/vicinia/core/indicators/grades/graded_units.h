@@ -6,8 +6,10 @@
 /// Missing: of a complete matrix, units that no observation names are not part of the survey and do not count in a rank; of a
 ///          published list, they count as not published. Totals that are known not to be exceeded (reconstructed ones, their
 ///          upper ends) narrow what unpublished figures can be; none is needed.
-///          manufacturing_lq and sme_lq are left not published: a data set does not say which sectors are manufacturing.
-///          is_dominant is among the data set's sectors.
+///          manufacturing_lq and sme_lq come from complete matrices that say of every sector whether it is manufacturing, from sums
+///          over the level's units; manufacturing_lq needs all employment as the denominator, and a sector that is not
+///          manufacturing. Otherwise both are not published. is_dominant is among the manufacturing sectors where all are told
+///          apart (another sector is never dominant then), else among all of the data set's.
 /// Errors:  InvalidArgument (sector or period out of range), ShapeMismatch (totals of another shape), NegativeCount.
 /// Cost:    O(observations of the period + units × sectors).
 #pragma once
