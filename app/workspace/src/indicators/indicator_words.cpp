@@ -35,7 +35,7 @@ constexpr Phrase growth_limits{"Chỉ so sánh được khi hai kỳ có cùng �
 constexpr Phrase growth_base{"lao động của kỳ trước", "employment of the period before"};
 
 constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicator_words{{
-    {Indicator::location_quotient, {"Thương số vị trí (LQ)", "Location quotient (LQ)"},
+    {Indicator::location_quotient, {"Thương số định vị (LQ)", "Location quotient (LQ)"},
      {"Tỷ trọng của ngành trong lao động của huyện, chia cho tỷ trọng của ngành trong lao động cả nước: (E_ij/E_j) / (E_i/E). Trên 1: huyện chuyên môn hóa vào ngành.",
       "The sector's share in the district's employment over its share in the country's: (E_ij/E_j) / (E_i/E). Above 1 the district is specialised in the sector."},
      employment_base,
