@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "vicinia/workspace/atomic_file.h"
+#include "vicinia/workspace/indicators/own_rule.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -98,6 +99,30 @@ AgglomerationSettings settings_from(const nlohmann::json& json, const core::Data
   return settings;
 }
 
+ordered_json to_json(const core::indicators::grades::OwnRule& rule) {
+  ordered_json json = ordered_json::object();
+  for (const OwnCriterion& criterion : own_criteria) {
+    const std::string name(core::indicators::grades::name_of(criterion.id));
+    const auto& limits = rule.*criterion.limits;
+    if (limits.min) json[name]["min"] = *limits.min;
+    if (limits.max) json[name]["max"] = *limits.max;
+  }
+  return json;
+}
+
+core::indicators::grades::OwnRule own_rule_from(const nlohmann::json& json) {
+  core::indicators::grades::OwnRule rule;
+  for (const OwnCriterion& criterion : own_criteria) {
+    const std::string name(core::indicators::grades::name_of(criterion.id));
+    if (!json.contains(name)) continue;
+    auto& limits = rule.*criterion.limits;
+    if (json[name].contains("min")) limits.min = json[name]["min"].get<double>();
+    if (json[name].contains("max")) limits.max = json[name]["max"].get<double>();
+  }
+  if (const auto ok = check(rule); !ok) throw bad("own_rule." + ok.error().subject.field, ok.error().detail);
+  return rule;
+}
+
 View view_from(const nlohmann::json& json, const core::Dataset& data) {
   View view;
   const auto sector_code = json.at("sector").get<std::string>();
@@ -122,6 +147,7 @@ View view_from(const nlohmann::json& json, const core::Dataset& data) {
   view.labels = json.value("labels", true);
   view.outlines = json.value("outlines", true);
   if (json.contains("agglomerations")) view.agglomerations = settings_from(json["agglomerations"], data);
+  if (json.contains("own_rule")) view.own_rule = own_rule_from(json["own_rule"]);
   if (json.contains("extent")) {
     const auto e = json["extent"].get<std::array<double, 4>>();
     view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
@@ -151,6 +177,7 @@ core::Status save_view(const Document& document, const std::filesystem::path& fi
   json["labels"] = view.labels;
   json["outlines"] = view.outlines;
   json["agglomerations"] = to_json(view.agglomerations, data.frame);
+  if (view.own_rule != core::indicators::grades::OwnRule{}) json["own_rule"] = to_json(view.own_rule);
   return write_atomically(file, json.dump(2) + "\n");
 }
 

@@ -60,6 +60,14 @@ std::string indicator_range_text(const IndicatorValue& value, Indicator indicato
                                  : ends_text(*value.range, range_decimals(indicator), language);
 }
 
+std::string indicator_note_text(const IndicatorValue& value, Language language) {
+  if (!value.value.has_number() && !value.range) return {};
+  static constexpr std::array<Phrase, 3> bounds{{{"", ""}, {"nhiều nhất", "at most"}, {"ít nhất", "at least"}}};
+  std::string text = word_of(bounds, value.bound, language);
+  if (value.is_rough) text += (text.empty() ? "" : "; ") + Phrase{"ước lượng thô", "rough"}.in(language);
+  return text;
+}
+
 std::string origin_text(ValueOrigin origin, Language language) {
   static constexpr std::array<Phrase, 4> words{{{"", ""}, {"theo nguồn", "as printed"}, {"tính toán", "computed"}, {"từ tổng khôi phục", "from reconstructed totals"}}};
   return word_of(words, origin, language);

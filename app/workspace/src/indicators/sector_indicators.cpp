@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "indicators/quotients.h"
 #include "vicinia/core/indicators/change/growth.h"
 #include "vicinia/core/indicators/change/shift_share.h"
 #include "vicinia/core/indicators/concentration/herfindahl.h"
@@ -33,10 +34,6 @@ constexpr std::size_t level_place(Level level) { return level == Level::province
 
 IndicatorValue computed_value(Cell cell) {
   return {.value = cell, .origin = cell.state() == core::CellState::not_published ? ValueOrigin::none : ValueOrigin::computed};
-}
-
-ValueOrigin origin_of(const core::audit::KnownTotal& total) {
-  return total.origin == core::audit::TotalOrigin::summed ? ValueOrigin::computed : ValueOrigin::reconstructed;
 }
 
 Cell middle_of(const core::audit::KnownTotal* total) {
@@ -112,6 +109,13 @@ core::Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const Period
   return made;
 }
 
+core::Result<SectorIndicators> SectorIndicators::with_own_rule(const core::indicators::grades::OwnRule& rule) const {
+  SectorIndicators other = *this;
+  other.options_.own_rule = rule;
+  if (auto ok = other.find_grades(); !ok) return core::fail(ok.error());
+  return other;
+}
+
 core::Status SectorIndicators::find_grades() {
   const core::Dataset& data = period_->dataset();
   grades_of::TotalsAtMost totals;
@@ -149,29 +153,7 @@ const UnitGrades* SectorIndicators::grades(UnitIndex unit) const { return grades
 
 IndicatorValue SectorIndicators::quotient(UnitIndex unit, Measure measure) const {
   const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
-  if (o == nullptr) return {};
-  IndicatorValue value;
-  const Level level = period_->dataset().frame[unit].level;
-  if (o->counts.employees.has_number()) {
-    const UnitIndex member[] = {unit};
-    const core::audit::KnownTotals& totals = period_->totals();
-    const auto ratios = totals.ratios(core::stats::exactly(o->counts.employees.number()), member, level, sector_);
-    value.range = measure == Measure::location_quotient ? ratios.lq
-                  : measure == Measure::sector_share    ? ratios.sector_share_pct
-                                                        : ratios.district_share_pct;
-    if (value.range) {
-      const core::audit::KnownTotal* total = measure == Measure::district_share ? totals.of_unit(unit) : totals.of_sector(level, sector_);
-      value.range_origin = origin_of(*total);
-    }
-  }
-  value.value = core::indicators::printed_value(*o, measure);
-  if (value.value.state() != core::CellState::not_published) {
-    value.origin = ValueOrigin::printed;
-  } else if (value.range && std::isfinite(value.range->high)) {
-    value.value = Cell::of(value.range->middle());
-    value.origin = value.range_origin;
-  }
-  return value;
+  return o != nullptr ? quotient_of(period_->dataset(), period_->totals(), *o, measure) : IndicatorValue{};
 }
 
 IndicatorValue SectorIndicators::of_counts(UnitIndex unit, Indicator indicator) const {
@@ -194,8 +176,9 @@ IndicatorValue SectorIndicators::of_counts(UnitIndex unit, Indicator indicator) 
     }
     return value;
   }
+  if (o == nullptr) return {};  // a unit that is not listed has no flags either
   const core::indicators::Dominance dominance = core::indicators::dominance(lq.value, counts);
-  return {.origin = o ? ValueOrigin::computed : ValueOrigin::none,
+  return {.origin = ValueOrigin::computed,
           .flag = indicator == Indicator::dominance_few_enterprises ? dominance.few_enterprises : dominance.mostly_foreign};
 }
 

@@ -26,6 +26,8 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string indicator_value_text(const IndicatorValue& value, core::indicators::Indicator indicator, Language language);
 /// "4.66 – 4.74"; empty where there is none, or where it says no more than the value.
 [[nodiscard]] std::string indicator_range_text(const IndicatorValue& value, core::indicators::Indicator indicator, Language language);
+/// "at most", "at least; rough": what the value's sign says, and how far to trust it; empty where it is exact.
+[[nodiscard]] std::string indicator_note_text(const IndicatorValue& value, Language language);
 [[nodiscard]] std::string origin_text(ValueOrigin origin, Language language);
 /// Why an indicator is not computed; empty where it is.
 [[nodiscard]] std::string availability_text(Availability availability, Language language);

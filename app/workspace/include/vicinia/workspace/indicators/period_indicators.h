@@ -24,6 +24,7 @@ class PeriodIndicators {
                                                                   core::industry::PeriodIndex period);
 
   [[nodiscard]] const core::Dataset& dataset() const { return *data_->dataset; }
+  [[nodiscard]] const std::shared_ptr<const OpenDataset>& data() const { return data_; }
   [[nodiscard]] core::industry::PeriodIndex period() const { return period_; }
   [[nodiscard]] const core::audit::KnownTotals& totals() const { return *data_->totals[period_]; }
   /// The finest level that has figures in this period.

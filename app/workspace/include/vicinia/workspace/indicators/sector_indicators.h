@@ -38,9 +38,13 @@ class SectorIndicators {
   [[nodiscard]] static core::Result<SectorIndicators> of(std::shared_ptr<const PeriodIndicators> period,
                                                          core::industry::SectorIndex sector,
                                                          const IndicatorOptions& options = {}, const core::Task& task = {});
+  /// The same, graded by another rule of the user's; nothing else is computed again. Cost: that of the grades.
+  [[nodiscard]] core::Result<SectorIndicators> with_own_rule(const core::indicators::grades::OwnRule& rule) const;
 
   [[nodiscard]] const PeriodIndicators& period() const { return *period_; }
+  [[nodiscard]] const std::shared_ptr<const PeriodIndicators>& shared_period() const { return period_; }
   [[nodiscard]] core::industry::SectorIndex sector() const { return sector_; }
+  [[nodiscard]] const core::indicators::grades::OwnRule& own_rule() const { return options_.own_rule; }
   /// Of one unit, or of it in this sector.
   [[nodiscard]] IndicatorValue at(core::admin::UnitIndex unit, core::indicators::Indicator indicator) const;
   /// Of the sector in the whole country, as its units of that level make it.
