@@ -8,7 +8,6 @@
 #include "vicinia/core/stats/sum.h"
 
 namespace vicinia::core::indicators::grades {
-namespace {
 
 using industry::Observation;
 
@@ -19,6 +18,13 @@ struct LevelFigures {
   std::vector<const Observation*> observations;  ///< nullptr where nothing is published
   std::vector<Cell> employees, lqs, district_shares_pct, sector_shares_pct;
 };
+
+/// Both quotients of all manufacturing, [row of figures]; not published unless the sums are those of a complete matrix.
+struct ManufacturingQuotients {
+  std::vector<Cell> lqs, sme_lqs;
+};
+
+namespace {
 
 LevelFigures observed_at(const Dataset& dataset, industry::PeriodIndex period, admin::Level level) {
   constexpr auto absent = static_cast<std::size_t>(-1);
@@ -121,10 +127,6 @@ std::vector<ManufacturingSums> sums_of(const LevelFigures& figures, const std::v
   return sums;
 }
 
-/// Both quotients of all manufacturing, [row of figures]; not published unless the sums are those of a complete matrix.
-struct ManufacturingQuotients {
-  std::vector<Cell> lqs, sme_lqs;
-};
 ManufacturingQuotients manufacturing_quotients(const Dataset& dataset, const LevelFigures& figures,
                                                const std::optional<std::vector<bool>>& is_manufacturing) {
   const std::size_t units = figures.units.size();
@@ -182,53 +184,70 @@ Graded figures_of_cell(const LevelFigures& figures, std::size_t at) {
   return graded;
 }
 
-Status check_graded_request(const Dataset& dataset, industry::SectorIndex sector, industry::PeriodIndex period,
-                            const TotalsAtMost& totals) {
-  const auto out_of_range = [](const char* what, std::size_t index, std::size_t count) {
-    return fail({.code = ErrorCode::invalid_argument,
-                 .subject = {.field = what},
-                 .detail = std::to_string(index) + " of " + std::to_string(count)});
-  };
-  if (sector >= dataset.sectors.size()) return out_of_range("sector", sector, dataset.sectors.size());
-  if (period >= dataset.periods.size()) return out_of_range("period", period, dataset.periods.size());
-  if ((!totals.by_sector.empty() && totals.by_sector.size() != dataset.sectors.size()) ||
-      (!totals.by_unit.empty() && totals.by_unit.size() != dataset.frame.size()))
-    return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(totals.by_sector.size()) + ", " + std::to_string(totals.by_unit.size())});
-  return {};
+Error graded_out_of_range(const char* what, std::size_t index, std::size_t count) {
+  return {.code = ErrorCode::invalid_argument,
+          .subject = {.field = what},
+          .detail = std::to_string(index) + " of " + std::to_string(count)};
 }
 
 }  // namespace
 
-Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector,
-                                         industry::PeriodIndex period, admin::Level level, const TotalsAtMost& totals) {
-  if (auto ok = check_graded_request(dataset, sector, period, totals); !ok) return fail(ok.error());
-  LevelFigures figures = observed_at(dataset, period, level);
-  const bool is_complete = dataset.provenance.completeness == Completeness::complete_matrix;
-  if (auto ok = fill_ratios(figures, is_complete); !ok) return fail(ok.error());
+struct GradedTable::Content {
+  std::size_t frame_size = 0;
+  LevelFigures figures{};
+  TotalsAtMost totals{};
+  std::optional<Ranking> by_focus{};
+  std::optional<std::vector<bool>> is_manufacturing{};
+  ManufacturingQuotients manufacturing{};
+};
 
+Result<GradedTable> GradedTable::of(const Dataset& dataset, industry::PeriodIndex period, admin::Level level, TotalsAtMost totals) {
+  if (period >= dataset.periods.size()) return fail(graded_out_of_range("period", period, dataset.periods.size()));
+  if ((!totals.by_sector.empty() && totals.by_sector.size() != dataset.sectors.size()) ||
+      (!totals.by_unit.empty() && totals.by_unit.size() != dataset.frame.size()))
+    return fail({.code = ErrorCode::shape_mismatch,
+                 .detail = std::to_string(totals.by_sector.size()) + ", " + std::to_string(totals.by_unit.size())});
+  auto content = std::make_shared<Content>();
+  content->frame_size = dataset.frame.size();
+  content->figures = observed_at(dataset, period, level);
+  const bool is_complete = dataset.provenance.completeness == Completeness::complete_matrix;
+  if (auto ok = fill_ratios(content->figures, is_complete); !ok) return fail(ok.error());
+  content->totals = std::move(totals);
+  content->by_focus.emplace(content->figures.district_shares_pct);
+  content->is_manufacturing = manufacturing_of(dataset);
+  content->manufacturing = manufacturing_quotients(dataset, content->figures, content->is_manufacturing);
+  return GradedTable(std::move(content));
+}
+
+Result<std::vector<Graded>> GradedTable::of_sector(industry::SectorIndex sector) const {
+  const LevelFigures& figures = content_->figures;
+  if (sector >= figures.sectors) return fail(graded_out_of_range("sector", sector, figures.sectors));
   std::vector<Cell> of_sector;
   for (std::size_t row = 0; row < figures.units.size(); ++row)
     of_sector.push_back(figures.employees[row * figures.sectors + sector]);
-  const Ranking by_size(of_sector, left_of(totals.by_sector, sector, of_sector));
-  const Ranking by_focus(figures.district_shares_pct);
-  const auto is_manufacturing = manufacturing_of(dataset);
-  const ManufacturingQuotients manufacturing = manufacturing_quotients(dataset, figures, is_manufacturing);
+  const Ranking by_size(of_sector, left_of(content_->totals.by_sector, sector, of_sector));
 
-  std::vector<Graded> graded(dataset.frame.size());
+  std::vector<Graded> graded(content_->frame_size);
   for (std::size_t row = 0; row < figures.units.size(); ++row) {
     const std::size_t at = row * figures.sectors + sector;
     const admin::UnitIndex unit = figures.units[row];
     Graded& one = graded[unit] = figures_of_cell(figures, at);
     one.size = by_size.in_top_tenth(of_sector[row]);
-    one.focus = by_focus.in_top_tenth(figures.district_shares_pct[at]);
+    one.focus = content_->by_focus->in_top_tenth(figures.district_shares_pct[at]);
     const auto first = figures.employees.begin() + static_cast<std::ptrdiff_t>(row * figures.sectors);
     const std::vector<Cell> of_unit(first, first + static_cast<std::ptrdiff_t>(figures.sectors));
-    one.is_dominant = dominant_in(figures, row, sector, left_of(totals.by_unit, unit, of_unit), is_manufacturing);
-    one.manufacturing_lq = manufacturing.lqs[row];
-    one.sme_lq = manufacturing.sme_lqs[row];
+    one.is_dominant = dominant_in(figures, row, sector, left_of(content_->totals.by_unit, unit, of_unit), content_->is_manufacturing);
+    one.manufacturing_lq = content_->manufacturing.lqs[row];
+    one.sme_lq = content_->manufacturing.sme_lqs[row];
   }
   return graded;
+}
+
+Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector, industry::PeriodIndex period,
+                                         admin::Level level, const TotalsAtMost& totals) {
+  const auto table = GradedTable::of(dataset, period, level, totals);
+  if (!table) return fail(table.error());
+  return table->of_sector(sector);
 }
 
 }  // namespace vicinia::core::indicators::grades

@@ -11,10 +11,12 @@
 ///          manufacturing. Otherwise both are not published. is_dominant is among the manufacturing sectors where all are told
 ///          apart (another sector is never dominant then), else among all of the data set's.
 /// Errors:  InvalidArgument (sector or period out of range), ShapeMismatch (totals of another shape), NegativeCount.
-/// Cost:    O(observations of the period + units × sectors).
+/// Cost:    the table O(observations of the period + cells log cells), a sector O(units × sectors).
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "vicinia/core/base/result.h"
@@ -29,6 +31,21 @@ struct TotalsAtMost {
   std::vector<std::optional<double>> by_unit{};    ///< [unit of the frame]
 };
 
+/// Figures and ranks of all sectors of one level and period, from which those of one sector are taken. Immutable; copies share it.
+class GradedTable {
+ public:
+  /// \param dataset  must outlive the table
+  [[nodiscard]] static Result<GradedTable> of(const Dataset& dataset, industry::PeriodIndex period, admin::Level level,
+                                              TotalsAtMost totals = {});
+  [[nodiscard]] Result<std::vector<Graded>> of_sector(industry::SectorIndex sector) const;
+
+ private:
+  struct Content;
+  explicit GradedTable(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
+  std::shared_ptr<const Content> content_;
+};
+
+/// Of one sector alone.
 [[nodiscard]] Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector,
                                                        industry::PeriodIndex period, admin::Level level,
                                                        const TotalsAtMost& totals = {});
