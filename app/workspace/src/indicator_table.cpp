@@ -71,7 +71,7 @@ Row make_row(const Document& document, const core::industry::Observation& observ
           {"lq_origin", std::string(origin_ids[static_cast<std::size_t>(origin)])},
           {"sector_share_pct", value(Measure::sector_share)},
           {"district_share_pct", value(Measure::district_share)},
-          {"source_line", observation.source.source_line},
+          {"source_line", observation.source.source_line.str()},
           {"contradicted", contradicted_columns(document, observation, by_measure)}};
 }
 
