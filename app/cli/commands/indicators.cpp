@@ -1,20 +1,32 @@
-// vicinia indicators: the table of a sector.
+// vicinia indicators: tables of indicators, of units in sectors, of sectors, or of units.
+#include <map>
 #include <vector>
 
 #include "command.h"
+#include "own_rule_options.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicator_table.h"
+#include "vicinia/workspace/indicators/indicator_texts.h"
 
 namespace vicinia::cli {
 namespace {
 
+using workspace::TableOf;
+
 class Indicators : public Command {
  public:
   void setup(CLI::App& program) override {
-    app_ = program.add_subcommand("indicators", "LQ, shares and counts of every unit that the source lists");
+    app_ = program.add_subcommand("indicators", "LQ, shares, counts, further indicators and grades of every unit that the source lists");
     dataset_.setup(*app_);
     app_->add_option("--sector", sector_, "Number or name of the sector; default: all");
     app_->add_option("--province", province_, "Only the districts of this province (name or code)");
+    app_->add_option("--period", period_, "Period; default: the last");
+    app_->add_option("--of", of_, "What a row is: unit-and-sector, sector (concentration) or unit (specialisation)")
+        ->check(CLI::IsMember({"unit-and-sector", "sector", "unit"}))
+        ->capture_default_str();
+    app_->add_flag("--describe", describe_, "Instead: definition, denominator, limits and source of each indicator, as CSV");
+    app_->add_option("--seed", seed_, "Of the bootstrap behind the standardised LQ's cut-off")->capture_default_str();
+    own_rule_.setup(*app_);
     app_->add_option("--format", format_, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
     app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
   }
@@ -25,20 +37,53 @@ class Indicators : public Command {
     workspace::Workspace& workspace = **open;
     const auto sectors = chosen_sectors(workspace.dataset(), sector_);
     if (!sectors) return core::fail(sectors.error());
+    if (auto ok = choose(workspace); !ok) return ok;
+    if (describe_) return write_output(out_, workspace::indicator_list_csv(workspace.document(), dataset_.language()));
+
+    static const std::map<std::string, TableOf> tables{
+        {"unit-and-sector", TableOf::unit_and_sector}, {"sector", TableOf::sector}, {"unit", TableOf::unit}};
+    workspace::IndicatorTableOptions options{.of = tables.at(of_)};
+    options.indicators.own_rule = own_rule_.rule();
+    options.indicators.bootstrap.seed = seed_;
+    const auto table = format_ == "json" ? workspace::indicators_json(workspace.document(), *sectors, options)
+                                         : workspace::indicators_csv(workspace.document(), *sectors, options);
+    if (!table) return core::fail(table.error());
+    tell_what_is_not_computed(workspace);
+    return write_output(out_, *table);
+  }
+
+ private:
+  core::Status choose(workspace::Workspace& workspace) {
     if (!province_.empty()) {
       const auto province = workspace::find_province(workspace.dataset(), province_);
       if (!province) return core::fail(province.error());
       if (auto ok = workspace.apply(workspace::commands::set_province(*province)); !ok) return ok;
     }
-    const auto table = format_ == "json" ? workspace::indicators_json(workspace.document(), *sectors)
-                                         : workspace::indicators_csv(workspace.document(), *sectors);
-    if (!table) return core::fail(table.error());
-    return write_output(out_, *table);
+    if (period_.empty()) return {};
+    const auto period = workspace::find_period(workspace.dataset(), period_);
+    if (!period) return core::fail(period.error());
+    return workspace.apply(workspace::commands::set_period(*period));
   }
 
- private:
+  /// One line for each reason: the columns are empty, and that must not pass for "not published".
+  void tell_what_is_not_computed(const workspace::Workspace& workspace) const {
+    const workspace::Language language = dataset_.language();
+    const auto period = workspace::PeriodIndicators::of(workspace.document().data, workspace.view().period);
+    std::map<workspace::Availability, std::string> names;
+    for (const workspace::NotComputed& one : workspace::not_computed(*period)) {
+      std::string& list = names[one.why];
+      list += (list.empty() ? "" : "; ") + workspace::indicator_name(one.indicator, language);
+    }
+    for (const auto& [why, list] : names)
+      std::cerr << (language == workspace::Language::vi ? "Không tính: " : "Not computed: ") << list << ". "
+                << workspace::availability_text(why, language) << '\n';
+  }
+
   DatasetOptions dataset_;
-  std::string sector_, province_, format_ = "csv", out_;
+  OwnRuleOptions own_rule_;
+  std::string sector_, province_, period_, of_ = "unit-and-sector", format_ = "csv", out_;
+  bool describe_ = false;
+  std::uint64_t seed_ = 0;
 };
 
 }  // namespace

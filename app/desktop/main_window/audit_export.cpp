@@ -16,14 +16,18 @@ namespace ws = workspace;
 
 namespace {
 
-core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList& list, const ws::AuditReportOptions& options,
-                        const core::Task& task) {
+core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList& list,
+                        const ws::AuditReportOptions& options, const core::Task& task) {
   const std::string extension = options.file.extension().string();
-  if (extension == ".pdf") return engine.export_report(ws::make_audit_report(list.table(), list.audit(), options), task);
-  if (extension == ".csv") return ws::write_atomically(options.file, ws::audit_csv(list.table(), list.audit()));
-  if (extension == ".json") return ws::write_atomically(options.file, ws::audit_json(list.table(), list.audit()));
+  if (extension == ".pdf")
+    return engine.export_report(ws::make_audit_report(list.table(), list.audit(), options), task);
+  if (extension == ".csv")
+    return ws::write_atomically(options.file, ws::audit_csv(list.table(), list.audit()));
+  if (extension == ".json")
+    return ws::write_atomically(options.file, ws::audit_json(list.table(), list.audit()));
   if (extension == ".md")
-    return ws::write_atomically(options.file, ws::audit_markdown(list.table(), list.audit(), options.source, options.language));
+    return ws::write_atomically(
+        options.file, ws::audit_markdown(list.table(), list.audit(), options.source, options.language));
   return core::fail({.code = core::ErrorCode::unsupported_format,
                      .subject = {.file = options.file.string()},
                      .detail = extension + "; .pdf, .csv, .json, .md"});
@@ -45,20 +49,29 @@ void AuditExport::write(const QString& file) {
   auto list = session_.isOpen() ? ws::shared_audited_list(session_.document()) : nullptr;
   if (!list || job_) return;
   const QFileInfo info(file);
-  ws::AuditReportOptions options{.source = ws::pick(session_.dataset().provenance.source, session_.language()),
-                                 .language = session_.language(),
-                                 .file = toPath(info.absoluteFilePath())};
-  job_ = std::make_unique<WriteJob>([list = std::move(list), options = std::move(options), &engine = engine_.client()](
-                                        const core::Task& task) { return writeAudit(engine, *list, options, task); });
+  ws::AuditReportOptions options{
+      .source = ws::pick(session_.dataset().provenance.source, session_.language()),
+      .language = session_.language(),
+      .file = toPath(info.absoluteFilePath())};
+  job_ = std::make_unique<WriteJob>([list = std::move(list), options = std::move(options),
+                                     &engine = engine_.client()](const core::Task& task) {
+    return writeAudit(engine, *list, options, task);
+  });
   // Queued: the job ends here, which must not be in the middle of its signal then.
-  connect(job_.get(), &WriteJob::written, this, [this, file] {
-    job_.reset();
-    Q_EMIT written(file);
-  }, Qt::QueuedConnection);
-  connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) {
-    job_.reset();
-    Q_EMIT failed(error);
-  }, Qt::QueuedConnection);
+  connect(
+      job_.get(), &WriteJob::written, this,
+      [this, file] {
+        job_.reset();
+        Q_EMIT written(file);
+      },
+      Qt::QueuedConnection);
+  connect(
+      job_.get(), &WriteJob::failed, this,
+      [this](const core::Error& error) {
+        job_.reset();
+        Q_EMIT failed(error);
+      },
+      Qt::QueuedConnection);
 }
 
 }  // namespace vicinia::desktop

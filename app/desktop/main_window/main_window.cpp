@@ -124,7 +124,7 @@ void MainWindow::buildPanels() {
   listDock_->raise();
   resizeDocks({sectorDock_, legendDock_}, {300, 440}, Qt::Horizontal);
   resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
-  resizeDocks({legendDock_, listDock_}, {460, 340}, Qt::Vertical);
+  resizeDocks({legendDock_, listDock_}, {430, 370}, Qt::Vertical);
   const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_, audit_};
   for (qsizetype i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
 }

@@ -99,6 +99,12 @@ core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& datas
   return choose(candidates, name, "sector");
 }
 
+core::Result<core::industry::PeriodIndex> find_period(const core::Dataset& dataset, std::string_view name) {
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < dataset.periods.size(); ++i) candidates.push_back({i, {dataset.periods[i]}});
+  return choose(candidates, name, "period");
+}
+
 core::Result<core::admin::UnitIndex> find_province(const core::Dataset& dataset, std::string_view name) {
   return choose(units_of(dataset, [](const auto& unit) { return unit.level == core::admin::Level::province; }), name,
                 "province");

@@ -85,7 +85,7 @@ std::string not_published_text(Language language) { return Phrase{"không công 
 std::string undefined_text(Language language) { return Phrase{"không xác định", "undefined"}.in(language); }
 
 std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 16> names{{
+  static constexpr std::array<Phrase, 17> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
       {"đổi chỉ tiêu", "change of measure"},
@@ -102,6 +102,7 @@ std::string command_text(CommandName name, Language language) {
       {"bỏ nối hoặc cắt bằng tay", "removal of a link or cut by hand"},
       {"đổi đường bao cụm", "change of outlines"},
       {"xem số liệu đã kiểm tra", "look at audited figures"},
+      {"đổi quy tắc của bạn", "change of your own rule"},
   }};
   return look_up(names, name, language);
 }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "indicators/quotients.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/indicators/totals_text.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
@@ -25,6 +27,12 @@ const core::audit::CellVerdict* contradiction_of_shown(const Document& document,
   const AuditedList* list = audited_list(document);
   if (list == nullptr || origin != core::indicators::Origin::printed) return nullptr;
   return list->contradiction(unit, sector, measure);
+}
+
+std::string allowed_by_totals(const Document& document, const core::industry::Observation& row, Measure measure, Language language) {
+  const auto& totals = document.data->totals;
+  if (!is_quotient(measure) || row.period >= totals.size() || !totals[row.period]) return {};
+  return allowed_text(quotient_of(*document.data->dataset, *totals[row.period], row, measure), measure, language);
 }
 
 }  // namespace
@@ -54,6 +62,7 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
       if (!values) return core::fail(values.error());
       figures.values[m] = values->values[unit];
       figures.origins[m] = values->origins[unit];
+      figures.allowed[m] = allowed_by_totals(document, *row, static_cast<Measure>(m), language);
       if (const auto* cell = contradiction_of_shown(document, unit, row->sector, static_cast<Measure>(m), figures.origins[m]))
         figures.contradictions[m] = audit_reason(audited_list(document)->table(), *cell, language);
     }
@@ -84,6 +93,8 @@ std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit,
                     cell_text(values->values[unit], core::indicators::info_of(measure).decimals, language));
     if (const auto* cell = contradiction_of_shown(document, unit, document.view.sector, measure, values->origins[unit]))
       lines.push_back("! " + contradicted_cell_text(audited_list(document)->table(), *cell, language));
+    else if (const std::string allowed = allowed_by_totals(document, *row, measure, language); !allowed.empty())
+      lines.back() += " (" + allowed + ")";
   }
   return lines;
 }

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "vicinia/workspace/atomic_file.h"
+#include "vicinia/workspace/indicators/own_rule.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -98,6 +99,30 @@ AgglomerationSettings settings_from(const nlohmann::json& json, const core::Data
   return settings;
 }
 
+ordered_json to_json(const core::indicators::grades::OwnRule& rule) {
+  ordered_json json = ordered_json::object();
+  for (const OwnCriterion& criterion : own_criteria) {
+    const std::string name(core::indicators::grades::name_of(criterion.id));
+    const auto& limits = rule.*criterion.limits;
+    if (limits.min) json[name]["min"] = *limits.min;
+    if (limits.max) json[name]["max"] = *limits.max;
+  }
+  return json;
+}
+
+core::indicators::grades::OwnRule own_rule_from(const nlohmann::json& json) {
+  core::indicators::grades::OwnRule rule;
+  for (const OwnCriterion& criterion : own_criteria) {
+    const std::string name(core::indicators::grades::name_of(criterion.id));
+    if (!json.contains(name)) continue;
+    auto& limits = rule.*criterion.limits;
+    if (json[name].contains("min")) limits.min = json[name]["min"].get<double>();
+    if (json[name].contains("max")) limits.max = json[name]["max"].get<double>();
+  }
+  if (const auto ok = check(rule); !ok) throw bad("own_rule." + ok.error().subject.field, ok.error().detail);
+  return rule;
+}
+
 View view_from(const nlohmann::json& json, const core::Dataset& data) {
   View view;
   const auto sector_code = json.at("sector").get<std::string>();
@@ -122,6 +147,7 @@ View view_from(const nlohmann::json& json, const core::Dataset& data) {
   view.labels = json.value("labels", true);
   view.outlines = json.value("outlines", true);
   if (json.contains("agglomerations")) view.agglomerations = settings_from(json["agglomerations"], data);
+  if (json.contains("own_rule")) view.own_rule = own_rule_from(json["own_rule"]);
   if (json.contains("extent")) {
     const auto e = json["extent"].get<std::array<double, 4>>();
     view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
@@ -130,15 +156,13 @@ View view_from(const nlohmann::json& json, const core::Dataset& data) {
   return view;
 }
 
-}  // namespace
-
-core::Status save_view(const Document& document, const std::filesystem::path& file) {
+ordered_json json_of_view(const Document& document, bool with_folder) {
   const core::Dataset& data = *document.data->dataset;
   const View& view = document.view;
   ordered_json json;
   json["format"] = "vicinia-view";
   json["version"] = 1;
-  json["dataset"] = document.data->folder.string();
+  if (with_folder) json["dataset"] = document.data->folder.string();
   json["data_sha256"] = data.content_hash;
   json["sector"] = data.sectors[view.sector].code;
   json["period"] = data.periods[view.period];
@@ -151,7 +175,29 @@ core::Status save_view(const Document& document, const std::filesystem::path& fi
   json["labels"] = view.labels;
   json["outlines"] = view.outlines;
   json["agglomerations"] = to_json(view.agglomerations, data.frame);
-  return write_atomically(file, json.dump(2) + "\n");
+  if (view.own_rule != core::indicators::grades::OwnRule{}) json["own_rule"] = to_json(view.own_rule);
+  return json;
+}
+
+}  // namespace
+
+std::string view_text(const Document& document) { return json_of_view(document, false).dump(); }
+
+core::Status save_view(const Document& document, const std::filesystem::path& file) {
+  return write_atomically(file, json_of_view(document, true).dump(2) + "\n");
+}
+
+core::Result<StoredView> stored_view_of(const std::string& text, const std::filesystem::path& file) {
+  try {
+    const auto json = nlohmann::json::parse(text);
+    if (json.value("format", "") != "vicinia-view" || json.value("version", 0) != 1)
+      return core::fail({.code = ErrorCode::bad_document,
+                         .subject = {.file = file.string(), .field = "format"},
+                         .detail = json.value("format", "")});
+    return StoredView{json.value("dataset", ""), json.value("data_sha256", ""), text};
+  } catch (const nlohmann::json::exception& e) {
+    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});
+  }
 }
 
 core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
@@ -162,16 +208,10 @@ core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in)
     return core::fail({.code = ErrorCode::file_not_readable, .subject = {.file = file.string()}, .detail = std::strerror(errno)});
-  try {
-    const auto json = nlohmann::json::parse(text);
-    if (json.value("format", "") != "vicinia-view" || json.value("version", 0) != 1)
-      return core::fail({.code = ErrorCode::bad_document,
-                         .subject = {.file = file.string(), .field = "format"},
-                         .detail = json.value("format", "")});
-    return StoredView{json.at("dataset").get<std::string>(), json.value("data_sha256", ""), text};
-  } catch (const nlohmann::json::exception& e) {
-    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});
-  }
+  auto stored = stored_view_of(text, file);
+  if (stored && stored->dataset_folder.empty())
+    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string(), .field = "dataset"}, .detail = "dataset"});
+  return stored;
 }
 
 core::Result<View> view_on(const StoredView& stored, const core::Dataset& dataset) {

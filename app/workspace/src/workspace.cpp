@@ -6,6 +6,7 @@
 
 #include "vicinia/gis/io/dataset_reader.h"
 #include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/indicators/own_rule.h"
 #include "vicinia/workspace/map_builder.h"
 
 namespace vicinia::workspace {
@@ -27,7 +28,8 @@ Touched difference(const Document& before, const Document& after) {
           .extent = a.extent != b.extent,
           .labels = a.labels != b.labels,
           .agglomerations = a.agglomerations != b.agglomerations,
-          .outlines = a.outlines != b.outlines};
+          .outlines = a.outlines != b.outlines,
+          .own_rule = a.own_rule != b.own_rule};
 }
 
 core::Error out_of_range(const char* what, std::size_t given, std::size_t size) {
@@ -290,6 +292,16 @@ Command show_figure(core::industry::SectorIndex sector, core::indicators::Measur
   return command;
 }
 
+Command set_own_rule(core::indicators::grades::OwnRule rule, bool continues) {
+  Command command = view_command(CommandName::set_own_rule, true, [rule](const core::Dataset&, View& view) -> core::Status {
+    if (core::Status ok = check(rule); !ok) return ok;
+    view.own_rule = rule;
+    return {};
+  });
+  command.continues = continues;
+  return command;
+}
+
 Command open_view(View view) {
   return view_command(CommandName::open_view, true,
                       [view = std::move(view)](const core::Dataset& data, View& current) -> core::Status {
@@ -300,6 +312,7 @@ Command open_view(View view) {
                         if (core::Status ok = require_unit(data, view.province, "province"); !ok) return ok;
                         if (core::Status ok = require_unit(data, view.selected, "unit"); !ok) return ok;
                         if (core::Status ok = require_settings(data, view.agglomerations); !ok) return ok;
+                        if (core::Status ok = check(view.own_rule); !ok) return ok;
                         current = view;
                         current.agglomerations.links = in_order(view.agglomerations.links);
                         return {};

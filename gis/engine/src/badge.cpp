@@ -8,8 +8,9 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double text_share = 0.82;       ///< of the disc: the size of its text
-constexpr double capital_middle = 0.175;  ///< of that size: QGIS sets the middle of the ascent, capitals are lower
+constexpr double text_share = 0.82;  ///< of the disc: the size of its text
+constexpr double capital_middle =
+    0.175;  ///< of that size: QGIS sets the middle of the ascent, capitals are lower
 
 #if _QGIS_VERSION_INT >= 32400
 constexpr auto disc_shape = Qgis::MarkerShape::Circle;
@@ -32,12 +33,14 @@ std::unique_ptr<QgsMarkerSymbol> badge_symbol(const map::Badge& badge, bool rais
   const QPointF middle(0, raised ? -badge.raised_mm : 0);
   QgsSymbolLayerList layers;
   if (is_visible(badge.halo))
-    layers << disc(badge.diameter_mm + 2 * badge.halo.width_mm, to_qt(badge.halo.colour), {badge.halo.colour, 0});
+    layers << disc(badge.diameter_mm + 2 * badge.halo.width_mm, to_qt(badge.halo.colour),
+                   {badge.halo.colour, 0});
   layers << disc(badge.diameter_mm, to_qt(badge.ground), {badge.ink, badge.ring_mm});
   for (QgsSymbolLayer* layer : layers) static_cast<QgsMarkerSymbolLayer*>(layer)->setOffset(middle);
   if (!badge.text.empty()) {
     const double size = text_share * badge.diameter_mm;
-    auto* text = new QgsFontMarkerSymbolLayer(text_font(8).family(), QString::fromStdString(badge.text), size, to_qt(badge.ink));
+    auto* text = new QgsFontMarkerSymbolLayer(text_font(8).family(), QString::fromStdString(badge.text), size,
+                                              to_qt(badge.ink));
     text->setFontStyle(QStringLiteral("Bold"));
     text->setStrokeWidth(0);
     text->setOffset(middle - QPointF(0, capital_middle * size));

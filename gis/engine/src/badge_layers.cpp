@@ -12,7 +12,8 @@ core::Status add_badges(const map::BadgeLayer& spec, const MapFrame& frame, std:
     return core::fail(bad_map("badge", "its diameter may be up to 100 mm, and not 0"));
   QgsFeatureList shown;
   for (const map::Position& at : spec.at) {
-    if (!std::isfinite(at.x) || !std::isfinite(at.y)) return core::fail(bad_map("badge", "a place is no number"));
+    if (!std::isfinite(at.x) || !std::isfinite(at.y))
+      return core::fail(bad_map("badge", "a place is no number"));
     QgsFeature feature{QgsFields()};
     feature.setGeometry(QgsGeometry::fromPointXY({at.x, at.y}));
     shown << feature;

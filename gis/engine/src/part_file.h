@@ -1,5 +1,6 @@
 /// \file part_file.h
-/// A file beside its target that takes the target's place once it is whole. A failure leaves the target as it was.
+/// A file beside its target that takes the target's place once it is whole. A failure leaves the target as it
+/// was.
 #pragma once
 
 #include <filesystem>

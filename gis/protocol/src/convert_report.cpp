@@ -64,11 +64,15 @@ core::Result<map::ReportSpec> from_message(const message::ReportSpec& spec) {
   to.title = spec.title();
   to.subtitle = spec.subtitle();
   for (const message::ReportBlock& block : spec.blocks()) switch (block.block_case()) {
-      case message::ReportBlock::kHeading: to.blocks.emplace_back(map::ReportHeading{block.heading().text()}); break;
+      case message::ReportBlock::kHeading:
+        to.blocks.emplace_back(map::ReportHeading{block.heading().text()});
+        break;
       case message::ReportBlock::kParagraph:
         to.blocks.emplace_back(map::ReportParagraph{block.paragraph().text(), block.paragraph().remark()});
         break;
-      case message::ReportBlock::kTable: to.blocks.emplace_back(read_table(block.table())); break;
+      case message::ReportBlock::kTable:
+        to.blocks.emplace_back(read_table(block.table()));
+        break;
       case message::ReportBlock::BLOCK_NOT_SET:
         return core::fail({.code = core::ErrorCode::invalid_argument,
                            .subject = {.field = "blocks"},

@@ -19,7 +19,8 @@ namespace {
 constexpr auto auditMode = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
 const std::shared_ptr<const workspace::OpenDataset>& vietNam() {
-  static const auto data = workspace::load(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007").value();
+  static const auto data =
+      workspace::load(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007").value();
   return data;
 }
 
@@ -33,7 +34,9 @@ struct Audited {
     model.setDevicePixelRatio(1);
     model.setList(vietNam()->audits[0], Language::en);
   }
-  [[nodiscard]] QString cell(int row, int column) const { return filter.index(row, column).data().toString(); }
+  [[nodiscard]] QString cell(int row, int column) const {
+    return filter.index(row, column).data().toString();
+  }
 };
 
 }  // namespace
@@ -48,7 +51,10 @@ TEST(AuditFindingsModel, HasARowForEachPublishedFigureAsPrinted) {
   EXPECT_EQ(audited.cell(3, AuditFindingsModel::expectedColumn), QStringLiteral("13,074"));
   EXPECT_TRUE(audited.cell(3, AuditFindingsModel::byColumn).startsWith(QStringLiteral("584–")));
   EXPECT_FALSE(audited.filter.index(3, AuditFindingsModel::verdictColumn).data(Qt::DecorationRole).isNull());
-  EXPECT_TRUE(audited.filter.index(3, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("what would agree: 13,074")));
+  EXPECT_TRUE(audited.filter.index(3, 0)
+                  .data(Qt::ToolTipRole)
+                  .toString()
+                  .contains(QStringLiteral("what would agree: 13,074")));
 }
 
 TEST(AuditFindingsModel, SortsByEveryColumn) {
@@ -59,7 +65,11 @@ TEST(AuditFindingsModel, SortsByEveryColumn) {
     EXPECT_EQ(audited.filter.rowCount(), 1356);
   }
   audited.filter.sort(AuditFindingsModel::publishedColumn, Qt::DescendingOrder);
-  const auto key = [&](int row) { return audited.filter.index(row, AuditFindingsModel::publishedColumn).data(AuditFindingsModel::sortRole).toDouble(); };
+  const auto key = [&](int row) {
+    return audited.filter.index(row, AuditFindingsModel::publishedColumn)
+        .data(AuditFindingsModel::sortRole)
+        .toDouble();
+  };
   for (int row = 1; row < 1356; ++row) EXPECT_GE(key(row - 1), key(row)) << "numbers, not their letters";
 }
 
@@ -87,7 +97,8 @@ TEST(UnitFiguresModel, MarksAContradictedFigureAndLeavesItAsPrinted) {
   UnitFiguresModel model;
   const QAbstractItemModelTester tester(&model, auditMode);
   model.setDevicePixelRatio(1);
-  model.setReport(vietNam()->dataset, workspace::make_unit_report(document, unit, Language::en).value(), Language::en);
+  model.setReport(vietNam()->dataset, workspace::make_unit_report(document, unit, Language::en).value(),
+                  Language::en);
   using core::indicators::Measure;
   const auto lq = model.index(0, UnitFiguresModel::columnOf(Measure::location_quotient));
   EXPECT_EQ(lq.data().toString(), QStringLiteral("0.0"));
@@ -107,7 +118,8 @@ TEST(LegendModel, HasARowForUnitsThatCarryTheSign) {
   const int without = model.rowCount();
   model.setChoropleth(choropleth, document.view, Language::en, 3);
   ASSERT_EQ(model.rowCount(), without + 1);
-  EXPECT_EQ(model.index(without, LegendModel::labelColumn).data().toString(), QStringLiteral("contradicted by other figures"));
+  EXPECT_EQ(model.index(without, LegendModel::labelColumn).data().toString(),
+            QStringLiteral("contradicted by other figures"));
   EXPECT_EQ(model.index(without, LegendModel::countColumn).data().toString(), QStringLiteral("3"));
 }
 

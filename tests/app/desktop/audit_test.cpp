@@ -1,4 +1,5 @@
-// The audit in the window, on the built-in list: choosing findings by mouse and keys, marks on the map, links, export.
+// The audit in the window, on the built-in list: choosing findings by mouse and keys, marks on the map,
+// links, export.
 #include <fstream>
 
 #include "panels/audit/audit_panel.h"
@@ -27,7 +28,8 @@ class Audit : public WindowTest {
   core::admin::UnitIndex named(const char* name) { return ws::find_unit(session.dataset(), name).value(); }
   int rowOfLine(const char* line) {
     for (int i = 0; i < list().model()->rowCount(); ++i)
-      if (list().model()->index(i, AuditFindingsModel::lineColumn).data().toString() == QLatin1String(line)) return i;
+      if (list().model()->index(i, AuditFindingsModel::lineColumn).data().toString() == QLatin1String(line))
+        return i;
     return -1;
   }
   void click(int at) {
@@ -54,7 +56,8 @@ TEST_F(Audit, ListsTheContradictedFiguresAndCountsAllVerdicts) {
 }
 
 TEST_F(Audit, EveryControlHasANameAndIsReachedByTab) {
-  for (const char* name : {"auditVerdict", "auditSector", "auditSearch", "exportAuditButton", "auditList", "sourceRow"}) {
+  for (const char* name :
+       {"auditVerdict", "auditSector", "auditSearch", "exportAuditButton", "auditList", "sourceRow"}) {
     auto* widget = find<QWidget>(name);
     ASSERT_TRUE(widget);
     EXPECT_FALSE(widget->accessibleName().isEmpty()) << name;
@@ -100,7 +103,8 @@ TEST_F(Audit, TheKeyboardWalksTheListAndEnterZooms) {
   waitForMap();
   click(rowOfLine("597"));
   const auto unit = ws::unit_extent(session.dataset(), named("Nam Sách"));
-  EXPECT_GE(unit.min_y, window->canvas().extent().min_y) << "the map has moved to a unit that was out of sight";
+  EXPECT_GE(unit.min_y, window->canvas().extent().min_y)
+      << "the map has moved to a unit that was out of sight";
   EXPECT_LE(unit.max_y, window->canvas().extent().max_y);
 }
 
@@ -116,7 +120,8 @@ TEST_F(Audit, ALinkGoesToTheRowThatContradictsAndBack) {
   click(rowOfLine("597"));
   const auto& list = *ws::audited_list(session.document());
   const auto here = list.row_of(named("Nam Sách"), 0).value();
-  const auto other = list.contradiction(named("Nam Sách"), 0, Measure::location_quotient)->contradicted_by.front();
+  const auto other =
+      list.contradiction(named("Nam Sách"), 0, Measure::location_quotient)->contradicted_by.front();
   ASSERT_NE(other, here);
   Q_EMIT row().anchorClicked(QUrl(QStringLiteral("row:%1").arg(other)));
   EXPECT_EQ(row().row(), other);
@@ -130,7 +135,8 @@ TEST_F(Audit, ALinkGoesToTheRowThatContradictsAndBack) {
 
 TEST_F(Audit, IsExportedInFourFormats) {
   const QTemporaryDir folder;
-  for (const auto& [name, beginning] : {std::pair{"a.csv", "source_line,"}, {"a.json", "{"}, {"a.md", "# Audit"}, {"a.pdf", "%PDF-"}}) {
+  for (const auto& [name, beginning] :
+       {std::pair{"a.csv", "source_line,"}, {"a.json", "{"}, {"a.md", "# Audit"}, {"a.pdf", "%PDF-"}}) {
     const QString file = folder.filePath(QLatin1String(name));
     const QSignalSpy written(&window->auditExport(), &AuditExport::written);
     window->auditExport().write(file);
@@ -160,7 +166,8 @@ TEST_F(Audit, SpeaksTheLanguageOfTheWindow) {
   window->actions().vietnamese->trigger();
   QCoreApplication::processEvents();
   EXPECT_TRUE(find<QLabel>("auditSummary")->text().contains(QStringLiteral("mâu thuẫn: 26")));
-  EXPECT_TRUE(row().toPlainText().contains(QStringLiteral("giá trị khớp: 5,7 đến 5,8"))) << utf8(row().toPlainText());
+  EXPECT_TRUE(row().toPlainText().contains(QStringLiteral("giá trị khớp: 5,7 đến 5,8")))
+      << utf8(row().toPlainText());
   window->actions().english->trigger();
   QCoreApplication::processEvents();
 }

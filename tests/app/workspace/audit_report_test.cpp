@@ -15,7 +15,8 @@ using gis::map::ReportTable;
 
 ReportSpec report_in(Language language) {
   const auto list = vietnam_2007()->audits[0];
-  return make_audit_report(list->table(), list->audit(), {.source = "UNIDO", .language = language, .file = "/tmp/audit.pdf"});
+  return make_audit_report(list->table(), list->audit(),
+                           {.source = "UNIDO", .language = language, .file = "/tmp/audit.pdf"});
 }
 
 TEST(AuditReport, ListsEveryContradictedFigureUnderItsSector) {
@@ -24,7 +25,8 @@ TEST(AuditReport, ListsEveryContradictedFigureUnderItsSector) {
   std::vector<std::string> headings;
   for (const auto& block : report.blocks) {
     if (const auto* heading = std::get_if<ReportHeading>(&block)) headings.push_back(heading->text);
-    if (const auto* table = std::get_if<ReportTable>(&block); table && !headings.empty()) findings += table->rows.size();
+    if (const auto* table = std::get_if<ReportTable>(&block); table && !headings.empty())
+      findings += table->rows.size();
   }
   EXPECT_EQ(findings, 26u);
   EXPECT_EQ(headings.size(), 6u);
@@ -62,7 +64,8 @@ TEST(AuditReport, LeavesNoPlaceUnfilledInEitherLanguage) {
 
 TEST(AuditReport, SaysWhereNothingIsContradicted) {
   const auto list = mini()->audits[0];
-  const ReportSpec report = make_audit_report(list->table(), list->audit(), {.source = "x", .language = Language::en});
+  const ReportSpec report =
+      make_audit_report(list->table(), list->audit(), {.source = "x", .language = Language::en});
   const auto* last = std::get_if<gis::map::ReportParagraph>(&report.blocks.back());
   ASSERT_TRUE(last);
   EXPECT_EQ(last->text, "No figure is contradicted.");

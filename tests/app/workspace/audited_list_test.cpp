@@ -22,10 +22,13 @@ using core::indicators::Measure;
 struct Shown {
   Document document{vietnam_2007(), {}};
   explicit Shown(Measure measure = Measure::location_quotient) { document.view.measure = measure; }
-  [[nodiscard]] core::admin::UnitIndex unit(const char* name) const { return *find_unit(*document.data->dataset, name); }
+  [[nodiscard]] core::admin::UnitIndex unit(const char* name) const {
+    return *find_unit(*document.data->dataset, name);
+  }
   [[nodiscard]] std::vector<core::admin::UnitIndex> marked() const {
     std::vector<core::admin::UnitIndex> units;
-    for (const AuditMark& mark : audit_marks(document, *make_choropleth(document))) units.push_back(mark.unit);
+    for (const AuditMark& mark : audit_marks(document, *make_choropleth(document)))
+      units.push_back(mark.unit);
     return units;
   }
 };
@@ -51,7 +54,8 @@ TEST(AuditedList, FindsACellByUnitSectorAndMeasure) {
   EXPECT_FALSE(list.find(shown.unit("Cần Giờ"), 0, Measure::employees)) << "not published";
   EXPECT_EQ(list.unit_of(lq->row), shown.unit("Nam Sách"));
   for (std::size_t row = 0; row < list.table().rows.size(); ++row)
-    EXPECT_EQ(list.unit_of(row).has_value(), list.table().rows[row].kind == core::audit::RowKind::district) << row;
+    EXPECT_EQ(list.unit_of(row).has_value(), list.table().rows[row].kind == core::audit::RowKind::district)
+        << row;
 }
 
 TEST(AuditedList, ACompleteMatrixWithoutRatiosHasNoFinding) {
@@ -83,7 +87,8 @@ TEST(AuditMarks, StandOnFiguresWithARowInTheLegend) {
   EXPECT_EQ(figure.legend.entries.back().count, "1");
   EXPECT_GT(figure.legend.entries.back().badge.diameter_mm, 0);
   const auto without = figure_of(Shown(Measure::sector_share).document);
-  for (const auto& other : without.map.layers) EXPECT_FALSE(std::holds_alternative<gis::map::BadgeLayer>(other));
+  for (const auto& other : without.map.layers)
+    EXPECT_FALSE(std::holds_alternative<gis::map::BadgeLayer>(other));
   for (const auto& entry : without.legend.entries) EXPECT_EQ(entry.badge.diameter_mm, 0);
 }
 
@@ -102,27 +107,34 @@ TEST(AuditInUnitReport, GivesTheReasonOfEachContradictedFigure) {
   const auto report = make_unit_report(shown.document, shown.unit("Bến Cát"), Language::en);
   ASSERT_TRUE(report);
   const ReportedSector& textile = report->sectors.front();
-  const auto reason = [&](Measure measure) { return textile.contradictions[static_cast<std::size_t>(measure)]; };
-  EXPECT_NE(reason(Measure::employees).find("what would agree: 13,074"), std::string::npos) << reason(Measure::employees);
+  const auto reason = [&](Measure measure) {
+    return textile.contradictions[static_cast<std::size_t>(measure)];
+  };
+  EXPECT_NE(reason(Measure::employees).find("what would agree: 13,074"), std::string::npos)
+      << reason(Measure::employees);
   EXPECT_FALSE(reason(Measure::smes).empty());
   EXPECT_TRUE(reason(Measure::location_quotient).empty());
-  EXPECT_EQ(textile.values[static_cast<std::size_t>(Measure::employees)], core::Cell::of(3206)) << "as printed";
+  EXPECT_EQ(textile.values[static_cast<std::size_t>(Measure::employees)], core::Cell::of(3206))
+      << "as printed";
 }
 
-TEST(AuditInIndicators, NamesTheContradictedColumnsLast) {
+TEST(AuditInIndicators, NamesTheContradictedColumnsOfTheRow) {
   const core::industry::SectorIndex textile[] = {0};
   const auto csv = indicators_csv({vietnam_2007(), {}}, textile);
   ASSERT_TRUE(csv);
-  EXPECT_NE(csv->find(",source_line,contradicted\n"), std::string::npos);
-  EXPECT_NE(csv->find(",3206,1.6,printed,1.5,20,587,enterprises smes fdi_firms employees\n"), std::string::npos) << *csv;
-  EXPECT_NE(csv->find(",0,printed,1.3,69.5,597,lq\n"), std::string::npos);
+  EXPECT_NE(csv->find(",source_line,contradicted,"), std::string::npos);
+  EXPECT_NE(csv->find(",3206,1.6,printed,1.5,20,587,enterprises smes fdi_firms employees,"),
+            std::string::npos)
+      << *csv;
+  EXPECT_NE(csv->find(",0,printed,1.3,69.5,597,lq,"), std::string::npos);
 }
 
 /// One district with a zero, one with a figure that is not published, one that contradicts itself.
 TEST(AuditOfThreeStates, ZeroIsAFigureAndWhatIsNotPublishedHasNoVerdict) {
   const TemporaryFolder folder;
   const auto data = folder.path() / "data";
-  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", data, std::filesystem::copy_options::recursive);
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", data,
+                        std::filesystem::copy_options::recursive);
   std::ofstream(data / "observations.csv") << "unit_code,sector_no,enterprises,smes,fdi_firms,employees\n"
                                            << "11,I,10,0,0,400\n12,I,20,,2,900\n21,I,5,9,0,300\n";
   const Document document{opened(data), {.measure = Measure::smes}};
@@ -157,7 +169,8 @@ TEST(ShowFigure, IsOneStepOfTheHistoryAndLeavesAProvinceThatHidesTheUnit) {
 
 TEST(AuditWords, JoinLinesThatFollowOneAnother) {
   core::audit::PublishedTable table;
-  for (const char* line : {"584", "585", "586", "588", "590", "591", "x"}) table.rows.push_back({.source_line = line});
+  for (const char* line : {"584", "585", "586", "588", "590", "591", "x"})
+    table.rows.push_back({.source_line = line});
   EXPECT_EQ(lines_text(table, {0, 1, 2, 3, 4, 5, 6}), "584–586, 588, 590, 591, x");
   EXPECT_EQ(lines_text(table, {}), "");
 }

@@ -2,6 +2,7 @@
 
 #include "fixture.h"
 #include "vicinia/workspace/find.h"
+#include "vicinia/workspace/indicators/totals_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -38,7 +39,33 @@ TEST(Tooltip, NamesTheUnitAndPutsTheShownMeasureFirst) {
   EXPECT_EQ(lines[0], "Quận 12, Hồ Chí Minh");
   EXPECT_EQ(lines[1], "Dệt, may");
   EXPECT_EQ(lines[2], "Lao động: 42.626");
-  EXPECT_EQ(lines[3], "LQ: 4,7");
+  EXPECT_EQ(lines[3], "LQ: 4,7 (các tổng khôi phục cho phép 4,66 – 4,69)");
+}
+
+TEST(UnitReport, SaysBesideAPrintedQuotientWhatTheTotalsAllow) {
+  const Document document{vietnam_2007(), {}};
+  const auto report = make_unit_report(document, *find_unit(*document.data->dataset, "District 12, Ho Chi Minh City"), Language::en);
+  const auto allowed = [&](core::indicators::Measure measure) {
+    return report->sectors[0].allowed[static_cast<std::size_t>(measure)];
+  };
+  EXPECT_EQ(allowed(core::indicators::Measure::location_quotient), "the reconstructed totals allow 4.66 – 4.69");
+  EXPECT_NE(allowed(core::indicators::Measure::sector_share).find("reconstructed"), std::string::npos);
+  EXPECT_EQ(allowed(core::indicators::Measure::employees), "") << "a count is not divided by anything";
+}
+
+TEST(UnitReport, OfACompleteMatrixTheTotalsSayNoMoreThanTheFigure) {
+  const Document document{mini(), {}};
+  const auto report = make_unit_report(document, *document.data->dataset->frame.find("21"), Language::en);
+  for (const ReportedSector& sector : report->sectors)
+    for (const std::string& allowed : sector.allowed) EXPECT_EQ(allowed, "");
+}
+
+TEST(NationalTotal, IsStatedAsAnIntervalWithWhereItComesFrom) {
+  const Document list{vietnam_2007(), {}};
+  EXPECT_EQ(national_total_text(list, Language::en), "E: 7,382,114 – 7,386,834, reconstructed");
+  EXPECT_EQ(national_total_text(list, Language::vi), "E: 7.382.114 – 7.386.834, khôi phục");
+  EXPECT_NE(national_total_note(list, Language::en).find("rows agree"), std::string::npos);
+  EXPECT_EQ(national_total_text({mini(), {}}, Language::en), "E: 15,420, summed");
 }
 
 TEST(Tooltip, SaysThatAnUnlistedUnitIsNotPublished) {

@@ -26,6 +26,7 @@ View busy_view(const core::Dataset& data) {
                          .snap_m = 20};
   const auto unit = [&](const char* code) { return static_cast<core::topology::UnitIndex>(*data.frame.find(code)); };
   view.agglomerations.links = {.linked = {{unit("760"), unit("761")}}, .cut = {{unit("762"), unit("763")}}};
+  view.own_rule = {.lq = {.min = 1.5, .max = 20}, .employees = {.min = 1000}, .fdi_share_pct = {.max = 50}};
   return view;
 }
 
@@ -53,6 +54,16 @@ TEST(ViewFile, OnDataThatLacksItsSectorIsAnErrorThatNamesIt) {
   ASSERT_FALSE(on_mini);
   EXPECT_EQ(on_mini.error().code, core::ErrorCode::bad_document);
   EXPECT_EQ(on_mini.error().detail, "XXII");
+}
+
+TEST(ViewFile, AnOwnRuleThatMakesNoSenseIsAnErrorThatNamesItsCriterion) {
+  const auto data = mini();
+  StoredView stored{.json = R"({"sector":"I","measure":"lq","own_rule":{"sme_share_pct":{"min":60,"max":40}}})"};
+  EXPECT_EQ(view_on(stored, *data->dataset).error().subject.field, "own_rule.sme_share_pct");
+  stored.json = R"({"sector":"I","measure":"lq","own_rule":{"lq":{"min":"high"}}})";
+  EXPECT_EQ(view_on(stored, *data->dataset).error().code, core::ErrorCode::bad_document);
+  stored.json = R"({"sector":"I","measure":"lq"})";
+  EXPECT_EQ(view_on(stored, *data->dataset)->own_rule, core::indicators::grades::OwnRule{}) << "files of before have none";
 }
 
 TEST(ViewFile, DamagedFilesAreErrors) {

@@ -131,6 +131,46 @@ TEST(Workspace, ADraggedSliderIsOneStep) {
   EXPECT_EQ(workspace.view().agglomerations.rules.lq_min, 2.0);
 }
 
+TEST(Workspace, AnOwnRuleThatIsTypedIsOneStepAndTouchesNothingElse) {
+  Workspace workspace(mini());
+  Touched heard;
+  workspace.listen([&](const Touched& touched) { heard = touched; });
+  core::indicators::grades::OwnRule rule;
+  for (const double employees : {1.0, 10.0, 100.0}) {
+    rule.employees.min = employees;
+    ASSERT_TRUE(workspace.apply(commands::set_own_rule(rule, employees > 1)));
+  }
+  EXPECT_TRUE(heard.own_rule);
+  EXPECT_FALSE(heard.colours() || heard.membership() || heard.selection);
+  EXPECT_EQ(workspace.view().own_rule.employees.min, 100);
+  EXPECT_EQ(workspace.undo_name(), CommandName::set_own_rule);
+  workspace.undo();
+  EXPECT_EQ(workspace.view().own_rule, core::indicators::grades::OwnRule{});
+  EXPECT_FALSE(workspace.can_undo());
+  workspace.redo();
+  EXPECT_EQ(workspace.view().own_rule.employees.min, 100);
+}
+
+TEST(Workspace, AnOwnRuleThatMakesNoSenseIsRefusedByItsCriterion) {
+  Workspace workspace(mini());
+  const auto refused = [&](const core::indicators::grades::OwnRule& rule) {
+    const auto result = workspace.apply(commands::set_own_rule(rule));
+    return result ? std::string("accepted") : result.error().subject.field;
+  };
+  EXPECT_EQ(refused({.lq = {.min = -1}}), "lq");
+  EXPECT_EQ(refused({.employees = {.max = INFINITY}}), "employees");
+  EXPECT_EQ(refused({.sme_share_pct = {.min = 60, .max = 40}}), "sme_share_pct");
+  EXPECT_FALSE(workspace.can_undo());
+  EXPECT_EQ(refused({.sme_share_pct = {.min = 40, .max = 40}}), "accepted") << "both ends count as met";
+}
+
+TEST(Workspace, AnOwnRuleStaysWhenOtherDataAreOpened) {
+  Workspace workspace(vietnam_2007());
+  ASSERT_TRUE(workspace.apply(commands::set_own_rule({.lq = {.min = 2}})));
+  ASSERT_TRUE(workspace.apply(commands::open_dataset(mini())));
+  EXPECT_EQ(workspace.view().own_rule.lq.min, 2);
+}
+
 TEST(Workspace, ALinkByHandAndACutExcludeEachOtherAndCanBeTakenBack) {
   Workspace workspace(mini());
   const auto& links = workspace.view().agglomerations.links;

@@ -103,6 +103,15 @@ TEST(TopTenth, CanBeToldWhereTheUnpublishedFiguresAreTooSmallTogether) {
   EXPECT_EQ(in_top_tenth(figures, 2, 0.0).outcome, not_met);
 }
 
+TEST(TopTenth, CannotBeToldWhereItDependsOnHowManyUnpublishedFiguresCount) {
+  // Second of ten is not in the top tenth; second of twenty is; the unpublished ten are too small to be above, but may count.
+  auto figures = cells({50, 40, 9, 8, 7, 6, 5, 4, 3, 2});
+  figures.resize(20);
+  EXPECT_EQ(in_top_tenth(figures, 1, 10.0).outcome, cannot_be_told);
+  EXPECT_EQ(in_top_tenth(figures, 0, 10.0).outcome, met);
+  EXPECT_EQ(in_top_tenth(figures, 2, 5.0).outcome, not_met);
+}
+
 TEST(Largest, IsToldOnlyIfNothingUnpublishedCanExceedIt) {
   auto figures = cells({50, 40});
   EXPECT_EQ(is_largest(figures, 0), met);

@@ -3,6 +3,7 @@
 /// map's frame, the hatch where it belongs.
 #include <cmath>
 #include <cstdlib>
+#include <numbers>
 
 #include "gis/engine/engine_fixture.h"
 #include "gis/engine/picture.h"
@@ -52,6 +53,10 @@ class FigureLook : public EngineTest {
     figure.map.extent = {west_m + 1.4 * cell_m, south_m + 0.3 * cell_m, west_m + 3.6 * cell_m, south_m + 1.7 * cell_m};
     figure.page = {297, 210};
     figure.dpi = dpi;
+    const Badge badge{.text = "!", .diameter_mm = 4, .raised_mm = 3, .ground = {255, 214, 10}, .ink = {24, 24, 28}, .ring_mm = 0.35,
+                      .halo = {{255, 255, 255}, 0.4}};
+    figure.map.layers.emplace_back(BadgeLayer{"contradicted", badge, {{west_m + 2.5 * cell_m, south_m + cell_m}}});
+    figure.legend.entries.push_back({.label = "contradicted", .count = "1", .badge = badge});
     return figure;
   }
   [[nodiscard]] Picture png() const {
@@ -70,6 +75,16 @@ class FigureLook : public EngineTest {
     return picture;
   }
 };
+
+TEST_F(FigureLook, ABadgeStandsOnTheMapAndInTheLegend) {
+  const Picture picture = png();
+  int yellow = 0;
+  for (std::size_t at = 0; at + 2 < picture.rgb.size(); at += 3)
+    yellow += picture.rgb[at] == 255 && picture.rgb[at + 1] == 214 && picture.rgb[at + 2] == 10 ? 1 : 0;
+  const double disc_px = std::numbers::pi * 6.6 * 6.6;  // within its ring
+  EXPECT_GT(yellow, 1.05 * disc_px) << "more than one whole disc, although the signs take a part of each";
+  EXPECT_LT(yellow, 2 * disc_px);
+}
 
 TEST_F(FigureLook, AnSvgLooksAsThePngDoes) {
   const FigureSpec spec = figure(FigureFormat::svg, "figure.svg");

@@ -30,11 +30,14 @@ class Report : public EngineTest {
   [[nodiscard]] ReportSpec sample(std::size_t rows) const {
     ReportTable table{{{"Dòng", 1, true}, {"Nơi", 4, false}, {"Vì sao", 6, false}}, {}};
     for (std::size_t row = 0; row < rows; ++row)
-      table.rows.push_back({{std::to_string(row + 1), "Huyện Bến Cát " + std::to_string(row + 1),
-                             "Không khớp với các số khác trong dòng và các tổng mà những dòng khác cùng cho biết"}, true});
+      table.rows.push_back(
+          {{std::to_string(row + 1), "Huyện Bến Cát " + std::to_string(row + 1),
+            "Không khớp với các số khác trong dòng và các tổng mà những dòng khác cùng cho biết"},
+           true});
     return {.title = "Kiểm tra các số đã công bố",
             .subtitle = "Phụ đề",
-            .blocks = {ReportParagraph{"Các số được giữ nguyên như đã in."}, ReportHeading{"I  Dệt, may"}, std::move(table)},
+            .blocks = {ReportParagraph{"Các số được giữ nguyên như đã in."}, ReportHeading{"I  Dệt, may"},
+                       std::move(table)},
             .source = "Nguồn: Tổng cục Thống kê",
             .page_text = "Trang {page}/{pages}",
             .creator = "Vicinia",
@@ -47,7 +50,8 @@ class Report : public EngineTest {
   /// Every word lies within the page and its margins.
   void expect_within_page() const {
     const std::string boxes = printed_by("pdftotext -bbox '" + target().native() + "' -");
-    static const std::regex word(R"re(<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">)re");
+    static const std::regex word(
+        R"re(<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">)re");
     std::size_t words = 0;
     for (std::sregex_iterator it(boxes.begin(), boxes.end(), word), end; it != end; ++it, ++words) {
       EXPECT_GE(std::stod((*it)[1]), 50);
@@ -62,8 +66,11 @@ TEST_F(Report, KeepsItsTextAsTextWithFontsEmbedded) {
   const auto written = client_->export_report(sample(3), {});
   ASSERT_TRUE(written) << text_of(written);
   const std::string text = page(1);
-  for (const char* expected : {"Kiểm tra các số đã công bố", "I Dệt, may", "Huyện Bến Cát 3", "Nguồn: Tổng cục Thống kê", "Trang 1/1"})
-    EXPECT_NE(std::regex_replace(text, std::regex(" +"), " ").find(expected), std::string::npos) << expected << " is not in:\n" << text;
+  for (const char* expected : {"Kiểm tra các số đã công bố", "I Dệt, may", "Huyện Bến Cát 3",
+                               "Nguồn: Tổng cục Thống kê", "Trang 1/1"})
+    EXPECT_NE(std::regex_replace(text, std::regex(" +"), " ").find(expected), std::string::npos)
+        << expected << " is not in:\n"
+        << text;
   const std::string fonts = printed_by("pdffonts '" + target().native() + "' | tail -n +3");
   EXPECT_NE(fonts.find("NotoSans"), std::string::npos) << fonts;
   EXPECT_EQ(fonts.find(" no  no "), std::string::npos) << fonts;
@@ -83,7 +90,8 @@ TEST_F(Report, RepeatsTheHeadOfATableAndNumbersItsPages) {
   for (int number = 1; number <= last; ++number) {
     const std::string text = page(number);
     EXPECT_NE(text.find("Vì sao"), std::string::npos) << "page " << number;
-    EXPECT_NE(text.find("Trang " + std::to_string(number) + "/" + std::to_string(last)), std::string::npos) << text;
+    EXPECT_NE(text.find("Trang " + std::to_string(number) + "/" + std::to_string(last)), std::string::npos)
+        << text;
   }
   EXPECT_NE(page(last).find("Huyện Bến Cát 120"), std::string::npos);
   expect_within_page();
@@ -95,13 +103,16 @@ TEST_F(Report, BreaksWordsAndRowsThatNoPageCouldHold) {
   cells[1] = std::string(300, 'W');
   for (int i = 0; i < 400; ++i) cells[2] += " mâu thuẫn với dòng " + std::to_string(i) + ",";
   ASSERT_TRUE(client_->export_report(spec, {}));
-  EXPECT_NE(printed_by("pdftotext '" + target().native() + "' -").find("399"), std::string::npos) << "nothing is lost";
+  EXPECT_NE(printed_by("pdftotext '" + target().native() + "' -").find("399"), std::string::npos)
+      << "nothing is lost";
   expect_within_page();
 }
 
 TEST_F(Report, AFailureKeepsTheOlderFileAndLeavesNoOther) {
   std::ofstream(target()) << "older";
-  const auto files = [this] { return std::distance(std::filesystem::directory_iterator(scratch_.path()), {}); };
+  const auto files = [this] {
+    return std::distance(std::filesystem::directory_iterator(scratch_.path()), {});
+  };
   const auto before = files();
   ReportSpec spec = sample(1);
   spec.page.width_mm = 10;

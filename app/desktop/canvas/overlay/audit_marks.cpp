@@ -4,7 +4,8 @@
 
 namespace vicinia::desktop {
 
-void paintAuditMarks(QPainter& painter, const std::vector<workspace::AuditMark>& marks, const ViewTransform& transform) {
+void paintAuditMarks(QPainter& painter, const std::vector<workspace::AuditMark>& marks,
+                     const ViewTransform& transform) {
   const auto badge = workspace::audit_mark_style::badge();
   for (const workspace::AuditMark& mark : marks) {
     const QPointF at = transform.toCanvas(QPointF(mark.at.x(), mark.at.y()));

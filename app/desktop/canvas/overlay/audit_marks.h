@@ -11,6 +11,7 @@
 
 namespace vicinia::desktop {
 
-void paintAuditMarks(QPainter& painter, const std::vector<workspace::AuditMark>& marks, const ViewTransform& transform);
+void paintAuditMarks(QPainter& painter, const std::vector<workspace::AuditMark>& marks,
+                     const ViewTransform& transform);
 
 }  // namespace vicinia::desktop

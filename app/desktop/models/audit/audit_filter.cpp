@@ -34,7 +34,8 @@ void AuditFilter::setSearch(const QString& text) {
 
 bool AuditFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
   const QModelIndex index = sourceModel()->index(row, 0, parent);
-  if (verdict_ && index.data(AuditFindingsModel::verdictRole).toInt() != static_cast<int>(*verdict_)) return false;
+  if (verdict_ && index.data(AuditFindingsModel::verdictRole).toInt() != static_cast<int>(*verdict_))
+    return false;
   if (sector_ && index.data(AuditFindingsModel::sectorRole).toULongLong() != *sector_) return false;
   if (words_.isEmpty()) return true;
   const QString text = index.data(AuditFindingsModel::foldedRole).toString();

@@ -1,7 +1,7 @@
 /// \file audit_findings_model.h
-/// Every published figure with its verdict, one a row: where it stands, what is printed, what would agree, and the lines that speak
-/// against it. Figures are shown as printed.
-/// Missing: what is not published has no row; an interval that is not known is an empty cell and sorts below every number.
+/// Every published figure with its verdict, one a row: where it stands, what is printed, what would agree,
+/// and the lines that speak against it. Figures are shown as printed. Missing: what is not published has no
+/// row; an interval that is not known is an empty cell and sorts below every number.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -21,8 +21,17 @@ class AuditFindingsModel : public QAbstractTableModel {
 
  public:
   enum Column {
-    lineColumn, sectorColumn, provinceColumn, districtColumn, kindColumn, figureColumn, publishedColumn, expectedColumn,
-    verdictColumn, byColumn, columns
+    lineColumn,
+    sectorColumn,
+    provinceColumn,
+    districtColumn,
+    kindColumn,
+    figureColumn,
+    publishedColumn,
+    expectedColumn,
+    verdictColumn,
+    byColumn,
+    columns
   };
   /// cellRole: position among the cells of the audit; foldedRole: what a search looks through.
   enum Role { sortRole = Qt::UserRole + 1, cellRole, verdictRole, sectorRole, foldedRole };

@@ -21,7 +21,8 @@ using core::audit::Verdict;
 
 namespace {
 
-constexpr std::array listedVerdicts{Verdict::contradicted, Verdict::rounding, Verdict::not_recomputable, Verdict::agrees};
+constexpr std::array listedVerdicts{Verdict::contradicted, Verdict::rounding, Verdict::not_recomputable,
+                                    Verdict::agrees};
 constexpr int widestSector = 95, widestLines = 170;
 
 }  // namespace
@@ -52,7 +53,8 @@ AuditPanel::AuditPanel(Session& session, QWidget* parent)
   });
   connect(sector_, &QComboBox::activated, this, [this] {
     const QVariant chosen = sector_->currentData();
-    filter_.setSector(chosen.isValid() ? std::optional(static_cast<std::size_t>(chosen.toULongLong())) : std::nullopt);
+    filter_.setSector(chosen.isValid() ? std::optional(static_cast<std::size_t>(chosen.toULongLong()))
+                                       : std::nullopt);
     updateCount();
   });
   connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -167,11 +169,14 @@ void AuditPanel::showList() {
   model_.setList(audited_, session_.language());
   row_->setList(audited_, session_.language());
   message_->setVisible(!audited_);
-  for (QWidget* widget : std::initializer_list<QWidget*>{summary_, verdict_, sector_, search_, count_, splitter_})
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{summary_, verdict_, sector_, search_, count_, splitter_})
     widget->setVisible(audited_ != nullptr);
   export_->setEnabled(audited_ != nullptr);
-  message_->setText(session_.isOpen() ? tr("This data set is too large to be audited; it prints no ratios that counts could contradict.")
-                                      : QString());
+  message_->setText(
+      session_.isOpen()
+          ? tr("This data set is too large to be audited; it prints no ratios that counts could contradict.")
+          : QString());
   if (!audited_) return;
   fillVerdicts();
   fillSectors();
@@ -186,13 +191,16 @@ void AuditPanel::showList() {
 
 void AuditPanel::fillVerdicts() {
   const auto language = session_.language();
-  const auto number = [&](std::size_t count) { return qs(ws::number_text(static_cast<double>(count), 0, language)); };
+  const auto number = [&](std::size_t count) {
+    return qs(ws::number_text(static_cast<double>(count), 0, language));
+  };
   const int chosen = verdict_->currentIndex();
   verdict_->clear();
   QStringList counts;
   for (const Verdict verdict : listedVerdicts) {
     const QString name = qs(ws::verdict_text(verdict, language));
-    verdict_->addItem(QStringLiteral("%1 (%2)").arg(name, number(audited_->count(verdict))), static_cast<int>(verdict));
+    verdict_->addItem(QStringLiteral("%1 (%2)").arg(name, number(audited_->count(verdict))),
+                      static_cast<int>(verdict));
     counts << tr("%1: %2").arg(name, number(audited_->count(verdict)));
   }
   const std::size_t all = audited_->audit().cells.size();
@@ -208,11 +216,13 @@ void AuditPanel::fillSectors() {
   sector_->addItem(tr("All sectors"));
   const auto& sectors = session_.dataset().sectors;
   for (std::size_t i = 0; i < sectors.size(); ++i)
-    sector_->addItem(QStringLiteral("%1  %2").arg(qs(sectors[i].code), qs(ws::name_of(sectors[i], session_.language()))),
-                     static_cast<qulonglong>(i));
+    sector_->addItem(
+        QStringLiteral("%1  %2").arg(qs(sectors[i].code), qs(ws::name_of(sectors[i], session_.language()))),
+        static_cast<qulonglong>(i));
   sector_->setCurrentIndex(chosen.isValid() ? std::max(0, sector_->findData(chosen)) : 0);
   const QVariant now = sector_->currentData();
-  filter_.setSector(now.isValid() ? std::optional(static_cast<std::size_t>(now.toULongLong())) : std::nullopt);
+  filter_.setSector(now.isValid() ? std::optional(static_cast<std::size_t>(now.toULongLong()))
+                                  : std::nullopt);
 }
 
 void AuditPanel::updateCount() {
@@ -223,7 +233,8 @@ void AuditPanel::updateCount() {
 
 void AuditPanel::choose(const QModelIndex& index) {
   if (following_ || !index.isValid() || !audited_) return;
-  const auto& cell = audited_->audit().cells[static_cast<std::size_t>(index.data(AuditFindingsModel::cellRole).toInt())];
+  const auto& cell =
+      audited_->audit().cells[static_cast<std::size_t>(index.data(AuditFindingsModel::cellRole).toInt())];
   row_->showRow(cell.row, cell.figure);
   showOnMap(cell.row, cell.figure);
 }
@@ -240,7 +251,9 @@ void AuditPanel::goToRow(std::size_t row) {
   }
   std::optional<core::audit::Figure> figure;
   if (chosen.isValid()) {
-    figure = audited_->audit().cells[static_cast<std::size_t>(chosen.data(AuditFindingsModel::cellRole).toInt())].figure;
+    figure = audited_->audit()
+                 .cells[static_cast<std::size_t>(chosen.data(AuditFindingsModel::cellRole).toInt())]
+                 .figure;
     list_->setCurrentIndex(chosen);
     list_->scrollTo(chosen);
   } else {
@@ -253,7 +266,8 @@ void AuditPanel::goToRow(std::size_t row) {
 
 void AuditPanel::showOnMap(std::size_t row, core::audit::Figure figure) {
   const auto unit = audited_->unit_of(row);
-  if (!session_.apply(ws::commands::show_figure(audited_->sector_of(row), ws::measure_of(figure), unit))) return;
+  if (!session_.apply(ws::commands::show_figure(audited_->sector_of(row), ws::measure_of(figure), unit)))
+    return;
   if (unit) Q_EMIT shown(*unit);
 }
 

@@ -1,7 +1,7 @@
 /// \file audit_panel.h
-/// The audit of the published figures: how many have which verdict, the list of them (the contradicted ones first), and the row of
-/// the publication that a chosen one stands in. Choosing one shows its unit, sector and measure on the map; a double click or Enter
-/// zooms there.
+/// The audit of the published figures: how many have which verdict, the list of them (the contradicted ones
+/// first), and the row of the publication that a chosen one stands in. Choosing one shows its unit, sector
+/// and measure on the map; a double click or Enter zooms there.
 #pragma once
 
 #include <QAction>

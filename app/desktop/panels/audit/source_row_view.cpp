@@ -23,7 +23,8 @@ const QString rowScheme = QStringLiteral("row");
 
 QString asCell(const QString& text, const char* align, bool bold) {
   const QString shown = text.toHtmlEscaped();
-  return QStringLiteral("<td align='%1' style='padding-left:8px'>%2</td>").arg(QLatin1String(align), bold ? QStringLiteral("<b>%1</b>").arg(shown) : shown);
+  return QStringLiteral("<td align='%1' style='padding-left:8px'>%2</td>")
+      .arg(QLatin1String(align), bold ? QStringLiteral("<b>%1</b>").arg(shown) : shown);
 }
 
 QString rowLink(std::size_t row, const QString& text) {
@@ -55,7 +56,8 @@ void SourceRowView::setList(AuditedListPtr list, ws::Language language) {
   fill();
 }
 
-void SourceRowView::showRow(std::size_t row, std::optional<Figure> figure, std::optional<std::size_t> cameFrom) {
+void SourceRowView::showRow(std::size_t row, std::optional<Figure> figure,
+                            std::optional<std::size_t> cameFrom) {
   row_ = row;
   figure_ = figure;
   cameFrom_ = cameFrom;
@@ -82,9 +84,11 @@ QString SourceRowView::head() const {
   QString html;
   if (cameFrom_)
     html += QStringLiteral("<p style='margin:0 0 4px 0'>%1</p>")
-                .arg(rowLink(*cameFrom_, tr("← Back to line %1").arg(qs(list_->table().rows[*cameFrom_].source_line))));
+                .arg(rowLink(*cameFrom_,
+                             tr("← Back to line %1").arg(qs(list_->table().rows[*cameFrom_].source_line))));
   const QString place = qs(ws::place_text(row, language_));
-  html += QStringLiteral("<p style='margin:0'><b>%1</b></p>").arg(tr("Line %1: %2").arg(qs(row.source_line), place).toHtmlEscaped());
+  html += QStringLiteral("<p style='margin:0'><b>%1</b></p>")
+              .arg(tr("Line %1: %2").arg(qs(row.source_line), place).toHtmlEscaped());
   html += QStringLiteral("<p style='margin:0 0 4px 0'>%1  %2</p>")
               .arg(qs(row.sector).toHtmlEscaped(), qs(ws::pick(row.sector_name, language_)).toHtmlEscaped());
   return html;
@@ -94,7 +98,8 @@ QString SourceRowView::figuresTable() const {
   QString html = QStringLiteral("<table cellpadding='2' cellspacing='0' width='100%'><tr bgcolor='#eef0f2'>");
   for (const auto& [text, align] : {std::pair{tr("Figure"), "left"}, std::pair{tr("As printed"), "right"},
                                     std::pair{tr("Would agree"), "right"}, std::pair{tr("Verdict"), "left"}})
-    html += QStringLiteral("<th align='%1' style='padding-left:8px; color:#202020'>%2</th>").arg(QLatin1String(align), text.toHtmlEscaped());
+    html += QStringLiteral("<th align='%1' style='padding-left:8px; color:#202020'>%2</th>")
+                .arg(QLatin1String(align), text.toHtmlEscaped());
   html += QStringLiteral("</tr>");
   const auto& row = list_->table().rows[*row_];
   for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
@@ -102,12 +107,16 @@ QString SourceRowView::figuresTable() const {
     const CellVerdict* cell = list_->audit().find(*row_, figure);
     const bool isContradicted = cell != nullptr && cell->verdict == Verdict::contradicted;
     const bool bold = figure_ == figure;
-    const QString printed = cell != nullptr ? qs(ws::printed_text(list_->table(), figure, cell->published, language_))
-                                            : qs(ws::cell_text(row[figure], 0, language_));
-    html += isContradicted ? QStringLiteral("<tr bgcolor='#fff3bf' style='color:#202020'>") : QStringLiteral("<tr>");
+    const QString printed = cell != nullptr
+                                ? qs(ws::printed_text(list_->table(), figure, cell->published, language_))
+                                : qs(ws::cell_text(row[figure], 0, language_));
+    html += isContradicted ? QStringLiteral("<tr bgcolor='#fff3bf' style='color:#202020'>")
+                           : QStringLiteral("<tr>");
     html += asCell(qs(ws::figure_text(figure, language_)), "left", bold) + asCell(printed, "right", bold) +
-            asCell(cell != nullptr ? qs(ws::agreeing_text(list_->table(), *cell, language_)) : QString(), "right", bold) +
-            asCell(cell != nullptr ? (isContradicted ? QStringLiteral("! ") : QString()) + qs(ws::verdict_text(cell->verdict, language_))
+            asCell(cell != nullptr ? qs(ws::agreeing_text(list_->table(), *cell, language_)) : QString(),
+                   "right", bold) +
+            asCell(cell != nullptr ? (isContradicted ? QStringLiteral("! ") : QString()) +
+                                         qs(ws::verdict_text(cell->verdict, language_))
                                    : QString(),
                    "left", bold) +
             QStringLiteral("</tr>");
@@ -120,8 +129,10 @@ QString SourceRowView::reasons() const {
   for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
     const CellVerdict* cell = list_->audit().find(*row_, static_cast<Figure>(f));
     if (cell == nullptr || cell->verdict != Verdict::contradicted) continue;
-    html += QStringLiteral("<p style='margin:2px 0 0 0'>%1</p>").arg(qs(ws::audit_reason(list_->table(), *cell, language_)).toHtmlEscaped());
-    html += QStringLiteral("<p style='margin:0 0 6px 0'>%1 %2</p>").arg(tr("Contradicted by lines:").toHtmlEscaped(), linksTo(cell->contradicted_by));
+    html += QStringLiteral("<p style='margin:2px 0 0 0'>%1</p>")
+                .arg(qs(ws::audit_reason(list_->table(), *cell, language_)).toHtmlEscaped());
+    html += QStringLiteral("<p style='margin:0 0 6px 0'>%1 %2</p>")
+                .arg(tr("Contradicted by lines:").toHtmlEscaped(), linksTo(cell->contradicted_by));
   }
   return html;
 }

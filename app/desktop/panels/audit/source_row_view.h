@@ -1,6 +1,6 @@
 /// \file source_row_view.h
-/// A row of the publication as printed, to be read: its line, all seven figures with their verdicts, why some are contradicted,
-/// and links to the rows that contradict them.
+/// A row of the publication as printed, to be read: its line, all seven figures with their verdicts, why some
+/// are contradicted, and links to the rows that contradict them.
 #pragma once
 
 #include <QTextBrowser>
@@ -19,7 +19,8 @@ class SourceRowView : public QTextBrowser {
 
   void setList(AuditedListPtr list, workspace::Language language);
   /// `figure` is set in bold. A row that was reached by a link has one back.
-  void showRow(std::size_t row, std::optional<core::audit::Figure> figure, std::optional<std::size_t> cameFrom = {});
+  void showRow(std::size_t row, std::optional<core::audit::Figure> figure,
+               std::optional<std::size_t> cameFrom = {});
   void showNothing();
   [[nodiscard]] std::optional<std::size_t> row() const { return row_; }
 

@@ -28,7 +28,8 @@ std::vector<AuditMark> audit_marks(const Document& document, const Choropleth& c
   return marks;
 }
 
-void add_audit_marks(gis::map::FigureSpec& figure, const Document& document, const Choropleth& choropleth, Language language) {
+void add_audit_marks(gis::map::FigureSpec& figure, const Document& document, const Choropleth& choropleth,
+                     Language language) {
   const auto marks = audit_marks(document, choropleth);
   if (marks.empty()) return;
   gis::map::BadgeLayer layer{.name = contradicted_mark_text(language), .badge = audit_mark_style::badge()};

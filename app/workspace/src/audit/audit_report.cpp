@@ -20,9 +20,12 @@ using gis::map::ReportParagraph;
 using gis::map::ReportRow;
 using gis::map::ReportTable;
 
-constexpr std::array report_verdicts{Verdict::agrees, Verdict::rounding, Verdict::contradicted, Verdict::not_recomputable};
+constexpr std::array report_verdicts{Verdict::agrees, Verdict::rounding, Verdict::contradicted,
+                                     Verdict::not_recomputable};
 
-std::string counted(std::size_t count, Language language) { return number_text(static_cast<double>(count), 0, language); }
+std::string audit_count_text(std::size_t count, Language language) {
+  return number_text(static_cast<double>(count), 0, language);
+}
 
 std::size_t how_many(const Audit& audit, Verdict verdict) {
   return static_cast<std::size_t>(std::ranges::count(audit.cells, verdict, &CellVerdict::verdict));
@@ -31,7 +34,8 @@ std::size_t how_many(const Audit& audit, Verdict verdict) {
 std::string meaning_of(Verdict verdict, Language language) {
   static constexpr std::array<Phrase, 4> meanings{
       {{"là số mà các số khác suy ra", "is what the other figures imply"},
-       {"tính lại sẽ in khác, nhưng việc làm tròn giải thích được", "recomputed it would print differently, but rounding explains that"},
+       {"tính lại sẽ in khác, nhưng việc làm tròn giải thích được",
+        "recomputed it would print differently, but rounding explains that"},
        {"không thể đúng cùng với các số khác", "cannot be right together with the other figures"},
        {"không có số nào khác đã công bố xác định nó", "nothing else that is published determines it"}}};
   return meanings[static_cast<std::size_t>(verdict)].in(language);
@@ -43,32 +47,40 @@ ReportTable summary_table(const Audit& audit, Language language) {
                    {Phrase{"Số liệu", "Figures"}.in(language), 14, true},
                    {Phrase{"Nghĩa là", "It means that the figure"}.in(language), 90, false}};
   for (const Verdict verdict : report_verdicts)
-    table.rows.push_back({{verdict_text(verdict, language), counted(how_many(audit, verdict), language), meaning_of(verdict, language)}, true});
+    table.rows.push_back(
+        {{verdict_text(verdict, language), audit_count_text(how_many(audit, verdict), language),
+          meaning_of(verdict, language)},
+         true});
   return table;
 }
 
 std::string with_capital(const std::string& text, Language language) {
-  // Both languages' phrases begin with a letter of ASCII or with "đ" and "í", whose capitals are one code further in UTF-8.
+  // Both languages' phrases begin with a letter of ASCII or with "đ" and "í", whose capitals are one code
+  // further in UTF-8.
   if (text.empty()) return text;
   static const std::array<std::pair<const char*, const char*>, 2> letters{{{"đ", "Đ"}, {"í", "Í"}}};
   for (const auto& [small, capital] : letters)
-    if (language == Language::vi && text.starts_with(small)) return capital + text.substr(std::string_view(small).size());
+    if (language == Language::vi && text.starts_with(small))
+      return capital + text.substr(std::string_view(small).size());
   std::string result = text;
   if (result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
   return result;
 }
 
 std::string reason_and_lines(const PublishedTable& table, const CellVerdict& cell, Language language) {
-  return with_capital(contradiction_text(table, cell, language), language) + "." + remarks_text(cell, language) + " " +
-         Phrase{"Theo các dòng: {lines}.", "By lines: {lines}."}.in(language, {{"{lines}", lines_text(table, cell.contradicted_by)}});
+  return with_capital(contradiction_text(table, cell, language), language) + "." +
+         remarks_text(cell, language) + " " +
+         Phrase{"Theo các dòng: {lines}.", "By lines: {lines}."}.in(
+             language, {{"{lines}", lines_text(table, cell.contradicted_by)}});
 }
 
-ReportTable table_of_sector(const PublishedTable& table, const std::vector<const CellVerdict*>& cells, Language language) {
+ReportTable table_of_sector(const PublishedTable& table, const std::vector<const CellVerdict*>& cells,
+                            Language language) {
   ReportTable result;
   result.columns = {{Phrase{"Dòng", "Line"}.in(language), 9, true},
                     {Phrase{"Nơi", "Place"}.in(language), 34, false},
                     {Phrase{"Chỉ tiêu", "Figure"}.in(language), 21, false},
-                    {Phrase{"Đã in", "As printed"}.in(language), 14, true},
+                    {Phrase{"Đã in", "Printed"}.in(language), 14, true},
                     {Phrase{"Giá trị khớp", "Would agree"}.in(language), 26, true},
                     {Phrase{"Vì sao mâu thuẫn", "Why it is contradicted"}.in(language), 58, false}};
   const PublishedRow* last = nullptr;
@@ -76,10 +88,11 @@ ReportTable table_of_sector(const PublishedTable& table, const std::vector<const
     const PublishedRow& row = table.rows[cell->row];
     const bool is_first = last != &row;
     last = &row;
-    result.rows.push_back({{is_first ? row.source_line : "", is_first ? place_text(row, language) : "",
-                            figure_text(cell->figure, language), printed_text(table, cell->figure, cell->published, language),
-                            agreeing_text(table, *cell, language), reason_and_lines(table, *cell, language)},
-                           is_first});
+    result.rows.push_back(
+        {{is_first ? row.source_line : "", is_first ? place_text(row, language) : "",
+          figure_text(cell->figure, language), printed_text(table, cell->figure, cell->published, language),
+          agreeing_text(table, *cell, language), reason_and_lines(table, *cell, language)},
+         is_first});
   }
   return result;
 }
@@ -95,19 +108,26 @@ std::string national_total_text(const Audit& audit, Language language) {
 }
 
 std::string audit_meaning_text(Language language) {
-  return Phrase{"Các số được giữ nguyên như đã in. Mâu thuẫn nghĩa là không có số nào làm tròn thành các số đã in mà lại "
-                "thỏa mãn tất cả cùng lúc.",
-                "Figures stand as printed. Contradicted means that no numbers that round to what is printed can satisfy all "
-                "of it at once."}
+  return Phrase{
+      "Các số được giữ nguyên như đã in. Mâu thuẫn nghĩa là không có số nào làm tròn thành các số đã in mà "
+      "lại "
+      "thỏa mãn tất cả cùng lúc.",
+      "Figures stand as printed. Contradicted means that no numbers that round to what is printed can "
+      "satisfy all "
+      "of it at once."}
       .in(language);
 }
 
-gis::map::ReportSpec make_audit_report(const PublishedTable& table, const Audit& audit, const AuditReportOptions& options) {
+gis::map::ReportSpec make_audit_report(const PublishedTable& table, const Audit& audit,
+                                       const AuditReportOptions& options) {
   const Language language = options.language;
   gis::map::ReportSpec report;
   report.title = Phrase{"Kiểm tra các số đã công bố", "Audit of the published figures"}.in(language);
-  report.subtitle = Phrase{"{n} trong {all} số liệu không thể đúng cùng với các số khác", "{n} of {all} figures cannot be right together with the others"}.in(
-      language, {{"{n}", counted(how_many(audit, Verdict::contradicted), language)}, {"{all}", counted(audit.cells.size(), language)}});
+  report.subtitle =
+      Phrase{"{n} trong {all} số liệu không thể đúng cùng với các số khác",
+             "{n} of {all} figures cannot be right together with the others"}
+          .in(language, {{"{n}", audit_count_text(how_many(audit, Verdict::contradicted), language)},
+                         {"{all}", audit_count_text(audit.cells.size(), language)}});
   report.source = Phrase{"Nguồn: ", "Source: "}.in(language) + options.source;
   report.page_text = Phrase{"Trang {page}/{pages}", "Page {page} of {pages}"}.in(language);
   report.creator = "Vicinia";
@@ -115,7 +135,8 @@ gis::map::ReportSpec make_audit_report(const PublishedTable& table, const Audit&
 
   report.blocks.emplace_back(ReportParagraph{audit_meaning_text(language)});
   report.blocks.emplace_back(summary_table(audit, language));
-  if (const std::string total = national_total_text(audit, language); !total.empty()) report.blocks.emplace_back(ReportParagraph{total});
+  if (const std::string total = national_total_text(audit, language); !total.empty())
+    report.blocks.emplace_back(ReportParagraph{total});
 
   std::vector<std::string> sectors;
   for (const PublishedRow& row : table.rows)
@@ -123,13 +144,16 @@ gis::map::ReportSpec make_audit_report(const PublishedTable& table, const Audit&
   for (const std::string& sector : sectors) {
     std::vector<const CellVerdict*> cells;
     for (const CellVerdict& cell : audit.cells)
-      if (cell.verdict == Verdict::contradicted && table.rows[cell.row].sector == sector) cells.push_back(&cell);
+      if (cell.verdict == Verdict::contradicted && table.rows[cell.row].sector == sector)
+        cells.push_back(&cell);
     if (cells.empty()) continue;
-    report.blocks.emplace_back(ReportHeading{sector + "  " + pick(table.rows[cells.front()->row].sector_name, language)});
+    report.blocks.emplace_back(
+        ReportHeading{sector + "  " + pick(table.rows[cells.front()->row].sector_name, language)});
     report.blocks.emplace_back(table_of_sector(table, cells, language));
   }
   if (sectors.empty() || how_many(audit, Verdict::contradicted) == 0)
-    report.blocks.emplace_back(ReportParagraph{Phrase{"Không có số nào mâu thuẫn.", "No figure is contradicted."}.in(language)});
+    report.blocks.emplace_back(
+        ReportParagraph{Phrase{"Không có số nào mâu thuẫn.", "No figure is contradicted."}.in(language)});
   return report;
 }
 

@@ -27,14 +27,17 @@ Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
       return {"không khớp với các số khác trong dòng và các tổng mà những dòng khác cùng cho biết",
               "does not fit the row's other figures and the totals that other rows share"};
     case Check::sum:
-      if (kind != RowKind::district) return {"không bằng tổng của các huyện", "is not the sum of the districts"};
+      if (kind != RowKind::district)
+        return {"không bằng tổng của các huyện", "is not the sum of the districts"};
       return {"không khớp với phần mà dòng cộng để lại sau khi trừ các huyện khác",
               "is not what the sum leaves once the other districts are taken away"};
     case Check::part_of_whole:
       if (figure == Figure::enterprises)
-        return {"ít hơn số DNNVV hoặc số DN FDI trong cùng dòng", "is fewer than the SMEs or FDI enterprises of the same row"};
+        return {"ít hơn số DNNVV hoặc số DN FDI trong cùng dòng",
+                "is fewer than the SMEs or FDI enterprises of the same row"};
       return {"nhiều hơn số doanh nghiệp trong cùng dòng", "is more than the enterprises of the same row"};
-    case Check::none: break;
+    case Check::none:
+      break;
   }
   return {"", ""};
 }
@@ -61,10 +64,13 @@ std::string row_kind_text(RowKind kind, Language language) {
   return texts[static_cast<std::size_t>(kind)].in(language);
 }
 
-std::string figure_text(Figure figure, Language language) { return measure_short_name(measure_of(figure), language); }
+std::string figure_text(Figure figure, Language language) {
+  return measure_short_name(measure_of(figure), language);
+}
 
 std::string place_text(const PublishedRow& row, Language language) {
-  const std::string where = row.district.empty() ? row.province : row.district + (row.province.empty() ? "" : ", " + row.province);
+  const std::string where =
+      row.district.empty() ? row.province : row.district + (row.province.empty() ? "" : ", " + row.province);
   if (row.kind == RowKind::district) return where;
   const std::string kind = row_kind_text(row.kind, language);
   return where.empty() ? kind : where + " (" + kind + ")";
@@ -83,7 +89,8 @@ std::string agreeing_text(const PublishedTable& table, const CellVerdict& cell, 
   }
   const std::string high = printed_text(table, cell.figure, cell.expected->high, language);
   if (low == high) return low;
-  if (cell.expected->low <= 0) return Phrase{"nhiều nhất {high}", "at most {high}"}.in(language, {{"{high}", high}});
+  if (cell.expected->low <= 0)
+    return Phrase{"nhiều nhất {high}", "at most {high}"}.in(language, {{"{high}", high}});
   return Phrase{"{low} đến {high}", "{low} to {high}"}.in(language, {{"{low}", low}, {"{high}", high}});
 }
 
@@ -95,11 +102,15 @@ std::string contradiction_text(const PublishedTable& table, const CellVerdict& c
 std::string remarks_text(const CellVerdict& cell, Language language) {
   std::string text;
   if (cell.confirmed_by_sum && cell.check == Check::part_of_whole)
-    text += Phrase{" Dòng cộng khớp với số đã in, nên nhiều khả năng số doanh nghiệp mới là số sai.",
-                   " The sum of rows agrees with it as printed, so the number of enterprises is more likely wrong."}
-                .in(language);
+    text +=
+        Phrase{
+            " Dòng cộng khớp với số đã in, nên nhiều khả năng số doanh nghiệp mới là số sai.",
+            " The sum of rows agrees with it as printed, so the number of enterprises is more likely wrong."}
+            .in(language);
   else if (cell.confirmed_by_sum)
-    text += Phrase{" Dòng cộng lại khớp với số đã in.", " The sum of rows, however, agrees with it as printed."}.in(language);
+    text +=
+        Phrase{" Dòng cộng lại khớp với số đã in.", " The sum of rows, however, agrees with it as printed."}
+            .in(language);
   if (cell.undecided)
     text += Phrase{" Cũng có thể số kia mới là số sai: các số đã in không cho biết.",
                    " The other figure may be the wrong one just as well: what is printed cannot tell."}
@@ -112,7 +123,9 @@ std::string lines_text(const PublishedTable& table, const std::vector<std::size_
   for (std::size_t first = 0; first < rows.size();) {
     std::size_t last = first;
     const auto number = [&](std::size_t i) { return line_number(table.rows[rows[i]].source_line); };
-    while (last + 1 < rows.size() && number(last) && number(last + 1) && *number(last) + 1 == *number(last + 1)) ++last;
+    while (last + 1 < rows.size() && number(last) && number(last + 1) &&
+           *number(last) + 1 == *number(last + 1))
+      ++last;
     text += (text.empty() ? "" : ", ") + table.rows[rows[first]].source_line;
     if (last > first) text += (last == first + 1 ? ", " : "–") + table.rows[rows[last]].source_line;
     first = last + 1;

@@ -15,11 +15,14 @@ namespace {
 constexpr int report_dpi = 1200;  ///< the grain of positions; nothing is rasterised
 
 core::Error report_failed(const map::ReportSpec& spec, std::string detail) {
-  return {.code = core::ErrorCode::export_failed, .subject = {.file = spec.file}, .detail = std::move(detail)};
+  return {
+      .code = core::ErrorCode::export_failed, .subject = {.file = spec.file}, .detail = std::move(detail)};
 }
 
 core::Error report_not_writable(const map::ReportSpec& spec, int reason) {
-  return {.code = core::ErrorCode::file_not_writable, .subject = {.file = spec.file}, .detail = std::strerror(reason)};
+  return {.code = core::ErrorCode::file_not_writable,
+          .subject = {.file = spec.file},
+          .detail = std::strerror(reason)};
 }
 
 /// A full disk cuts a file short, and Qt does not notice.
@@ -34,7 +37,8 @@ bool report_side_is_good(double side_mm) { return side_mm >= 100 && side_mm <= 2
 
 }  // namespace
 
-core::Status export_report(const map::ReportSpec& spec, const std::string& part_file, const core::Task& task) {
+core::Status export_report(const map::ReportSpec& spec, const std::string& part_file,
+                           const core::Task& task) {
   const core::Error cancelled{.code = core::ErrorCode::cancelled};
   const auto stopped = [&] { return task.stop.stop_requested(); };
   if (stopped()) return core::fail(cancelled);
@@ -60,9 +64,11 @@ core::Status export_report(const map::ReportSpec& spec, const std::string& part_
     drawn = painter.end() && drawn;
   }
   if (stopped()) return core::fail(cancelled);
-  if (!drawn || !is_whole_pdf(file)) return core::fail(report_failed(spec, "the file was cut short; is the disk full?"));
+  if (!drawn || !is_whole_pdf(file))
+    return core::fail(report_failed(spec, "the file was cut short; is the disk full?"));
   task.at(0.95, "save");
-  if (const int reason = part.sync_and_rename(spec.file); reason != 0) return core::fail(report_not_writable(spec, reason));
+  if (const int reason = part.sync_and_rename(spec.file); reason != 0)
+    return core::fail(report_not_writable(spec, reason));
   task.at(1.0, "done");
   return {};
 }

@@ -10,8 +10,9 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double mm_per_inch = 25.4, points_per_inch = 72;
-constexpr double cell_padding_mm = 1.1, column_gap_mm = 2.6, after_number_mm = 2.4;  ///< more: a number ends where the next text begins
+constexpr double report_mm_per_inch = 25.4, report_points_per_inch = 72;
+constexpr double cell_padding_mm = 1.1, column_gap_mm = 2.6,
+                 after_number_mm = 2.4;  ///< more: a number ends where the next text begins
 
 const ReportStyle report_title{17, true, QColor(0x1a, 0x1a, 0x1a)};
 const ReportStyle report_subtitle{10.5, false, QColor(0x44, 0x44, 0x44)};
@@ -57,15 +58,17 @@ std::optional<std::pair<ReportBox, ReportBox>> split(const ReportBox& box, doubl
 }
 
 ReportFlow::ReportFlow(QPaintDevice& device, double width_px)
-    : device_(device), width_(width_px), px_per_mm_(device.logicalDpiY() / mm_per_inch) {}
+    : device_(device), width_(width_px), px_per_mm_(device.logicalDpiY() / report_mm_per_inch) {}
 
-ReportText ReportFlow::text(const std::string& text, const ReportStyle& style, double width, Qt::Alignment align) const {
+ReportText ReportFlow::text(const std::string& text, const ReportStyle& style, double width,
+                            Qt::Alignment align) const {
   QFont font = text_font(style.size_pt, style.bold);
-  font.setPixelSize(std::max(1, static_cast<int>(std::lround(style.size_pt * device_.logicalDpiY() / points_per_inch))));
+  font.setPixelSize(std::max(
+      1, static_cast<int>(std::lround(style.size_pt * device_.logicalDpiY() / report_points_per_inch))));
   QTextOption option(align);
   option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-  auto layout = std::make_shared<QTextLayout>(QString::fromStdString(text).replace(QLatin1Char('\n'), QChar::LineSeparator), font,
-                                              &device_);
+  auto layout = std::make_shared<QTextLayout>(
+      QString::fromStdString(text).replace(QLatin1Char('\n'), QChar::LineSeparator), font, &device_);
   layout->setTextOption(option);
   layout->beginLayout();
   double y = 0;
@@ -79,7 +82,8 @@ ReportText ReportFlow::text(const std::string& text, const ReportStyle& style, d
   return {std::move(layout), 0, lines, {}, style.colour};
 }
 
-ReportBox ReportFlow::box(const std::string& content, const ReportStyle& style, double space_before_mm) const {
+ReportBox ReportFlow::box(const std::string& content, const ReportStyle& style,
+                          double space_before_mm) const {
   ReportBox result;
   result.space_before = mm(space_before_mm);
   result.texts.push_back(text(content, style, width_));
@@ -93,15 +97,19 @@ void ReportFlow::add_table(const map::ReportTable& table, std::vector<ReportBox>
   double shares = 0;
   for (const map::ReportColumn& column : table.columns) shares += std::max(0.0, column.share);
   const double padding = mm(cell_padding_mm);
-  const auto gap_after = [&](std::size_t c) { return mm(column_gap_mm + (table.columns[c].is_number ? after_number_mm : 0)); };
+  const auto gap_after = [&](std::size_t c) {
+    return mm(column_gap_mm + (table.columns[c].is_number ? after_number_mm : 0));
+  };
   double room = width_ - 2 * padding;
   for (std::size_t c = 0; c + 1 < columns; ++c) room -= gap_after(c);
   const auto row_of = [&](const auto& cell, const ReportStyle& style) {
     ReportBox row;
     double x = padding;
     for (std::size_t c = 0; c < columns; ++c) {
-      const double width = shares > 0 ? room * std::max(0.0, table.columns[c].share) / shares : room / static_cast<double>(columns);
-      ReportText set = text(cell(c), style, width, table.columns[c].is_number ? Qt::AlignRight : Qt::AlignLeft);
+      const double width = shares > 0 ? room * std::max(0.0, table.columns[c].share) / shares
+                                      : room / static_cast<double>(columns);
+      ReportText set =
+          text(cell(c), style, width, table.columns[c].is_number ? Qt::AlignRight : Qt::AlignLeft);
       set.at = {x, padding};
       row.height = std::max(row.height, set.height() + 2 * padding);
       row.texts.push_back(std::move(set));
@@ -116,7 +124,8 @@ void ReportFlow::add_table(const map::ReportTable& table, std::vector<ReportBox>
   const auto repeated = std::make_shared<const ReportBox>(head);
   boxes.push_back(std::move(head));
   for (const map::ReportRow& row : table.rows) {
-    ReportBox line = row_of([&](std::size_t c) { return c < row.cells.size() ? row.cells[c] : std::string(); }, table_cell);
+    ReportBox line = row_of(
+        [&](std::size_t c) { return c < row.cells.size() ? row.cells[c] : std::string(); }, table_cell);
     line.rule = row.begins_group;
     line.head = repeated;
     boxes.push_back(std::move(line));

@@ -1,7 +1,7 @@
 /// \file report_flow.h
-/// A report as a run of boxes, one below the other, before pages are known: each with its texts broken into lines. A word that
-/// is wider than its column is broken too, so that nothing leaves the page.
-/// Units:   device pixels; `Scale` turns millimetres and points into them.
+/// A report as a run of boxes, one below the other, before pages are known: each with its texts broken into
+/// lines. A word that is wider than its column is broken too, so that nothing leaves the page. Units: device
+/// pixels; `Scale` turns millimetres and points into them.
 #pragma once
 
 #include <QColor>
@@ -40,8 +40,8 @@ struct ReportBox {
   double height = 0;
   std::vector<ReportText> texts;
   std::optional<QColor> ground;
-  bool rule = false;            ///< a thin line along its top
-  bool goes_with_next = false;  ///< not the last of a page
+  bool rule = false;                      ///< a thin line along its top
+  bool goes_with_next = false;            ///< not the last of a page
   std::shared_ptr<const ReportBox> head;  ///< of its table: repeated where the box begins a page
 };
 
@@ -57,7 +57,8 @@ class ReportFlow {
   [[nodiscard]] double mm(double length) const { return length * px_per_mm_; }
 
  private:
-  [[nodiscard]] ReportBox box(const std::string& text, const ReportStyle& style, double space_before_mm) const;
+  [[nodiscard]] ReportBox box(const std::string& text, const ReportStyle& style,
+                              double space_before_mm) const;
   void add_table(const map::ReportTable& table, std::vector<ReportBox>& boxes) const;
 
   QPaintDevice& device_;

@@ -7,7 +7,8 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double margin_mm = 18, top_mm = 18, top_later_mm = 22, running_head_mm = 12, foot_gap_mm = 8, bottom_mm = 12;
+constexpr double margin_mm = 18, top_mm = 18, top_later_mm = 22, running_head_mm = 12, foot_gap_mm = 8,
+                 bottom_mm = 12;
 constexpr double rule_mm = 0.15;
 constexpr std::size_t most_boxes_together = 4;  ///< headings that wait for what follows them
 
@@ -23,7 +24,8 @@ void draw_box(QPainter& painter, const ReportBox& box, QPointF corner, double wi
 /// Of the boxes that go with the next one, and of that.
 double height_together(const std::vector<ReportBox>& boxes, std::size_t first) {
   double height = boxes[first].height;
-  for (std::size_t i = first; i + 1 < boxes.size() && i - first < most_boxes_together && boxes[i].goes_with_next; ++i)
+  for (std::size_t i = first;
+       i + 1 < boxes.size() && i - first < most_boxes_together && boxes[i].goes_with_next; ++i)
     height += boxes[i + 1].space_before + boxes[i + 1].height;
   return height;
 }
@@ -62,13 +64,15 @@ bool draw_report(const map::ReportSpec& spec, QPaintDevice& device, QPainter& pa
                  const std::function<bool(double share_done)>& next_page) {
   const double px_per_mm = device.logicalDpiY() / 25.4;
   const auto px = [px_per_mm](double mm) { return mm * px_per_mm; };
-  const double left = px(margin_mm), width = px(spec.page.width_mm - 2 * margin_mm), bottom = px(spec.page.height_mm - bottom_mm);
+  const double left = px(margin_mm), width = px(spec.page.width_mm - 2 * margin_mm),
+               bottom = px(spec.page.height_mm - bottom_mm);
   const ReportFlow flow(device, width);
 
   const double number_width = px(30);
   const ReportText source = flow.text(spec.source, running_text, width - number_width - px(4));
   const ReportText running_title = flow.text(spec.title, running_text, width);
-  const double foot_top = bottom - std::max(source.height(), flow.text("1", running_text, number_width).height());
+  const double foot_top =
+      bottom - std::max(source.height(), flow.text("1", running_text, number_width).height());
   const double end = foot_top - px(foot_gap_mm);
   const auto pages = paginated(flow.boxes(spec), end - px(top_mm), end - px(top_later_mm));
 
@@ -78,13 +82,17 @@ bool draw_report(const map::ReportSpec& spec, QPaintDevice& device, QPainter& pa
       running_title.draw(painter, {left, px(running_head_mm)});
     }
     const double top = px(page == 0 ? top_mm : top_later_mm);
-    for (const PlacedBox& placed : pages[page]) draw_box(painter, placed.box, {left, top + placed.y}, width, px(rule_mm));
+    for (const PlacedBox& placed : pages[page])
+      draw_box(painter, placed.box, {left, top + placed.y}, width, px(rule_mm));
     painter.fillRect(QRectF(left, foot_top - px(2), width, px(rule_mm)), rule_colour);
     source.draw(painter, {left, foot_top});
     std::string number = spec.page_text;
-    for (const auto& [place, value] : {std::pair{std::string("{page}"), page + 1}, std::pair{std::string("{pages}"), pages.size()}})
-      if (const auto at = number.find(place); at != std::string::npos) number.replace(at, place.size(), std::to_string(value));
-    flow.text(number, running_text, number_width, Qt::AlignRight).draw(painter, {left + width - number_width, foot_top});
+    for (const auto& [place, value] :
+         {std::pair{std::string("{page}"), page + 1}, std::pair{std::string("{pages}"), pages.size()}})
+      if (const auto at = number.find(place); at != std::string::npos)
+        number.replace(at, place.size(), std::to_string(value));
+    flow.text(number, running_text, number_width, Qt::AlignRight)
+        .draw(painter, {left + width - number_width, foot_top});
   }
   return true;
 }

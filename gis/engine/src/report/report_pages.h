@@ -1,6 +1,6 @@
 /// \file report_pages.h
-/// Puts the boxes of a report on pages, and draws them with what stands on each: title above, source and page number below.
-/// Units:   device pixels.
+/// Puts the boxes of a report on pages, and draws them with what stands on each: title above, source and page
+/// number below. Units:   device pixels.
 #pragma once
 
 #include <functional>

@@ -16,6 +16,7 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string folded(std::string_view text);
 
 [[nodiscard]] core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& dataset, std::string_view name);
+[[nodiscard]] core::Result<core::industry::PeriodIndex> find_period(const core::Dataset& dataset, std::string_view name);
 [[nodiscard]] core::Result<core::admin::UnitIndex> find_province(const core::Dataset& dataset, std::string_view name);
 [[nodiscard]] core::Result<core::admin::UnitIndex> find_unit(const core::Dataset& dataset, std::string_view name);
 

@@ -17,6 +17,7 @@ struct ReportedSector {
   std::array<core::Cell, measure_count> values{};                  ///< [measure]
   std::array<core::indicators::Origin, measure_count> origins{};   ///< [measure]
   std::array<std::string, measure_count> contradictions{};         ///< [measure] why it is contradicted; empty where it is not
+  std::array<std::string, measure_count> allowed{};                ///< [measure] what the totals allow it to be; empty where unknown
   std::string source_line{};                                       ///< of the publication; empty if unknown
   std::size_t table_line = 0;                                      ///< of the observations file
 };
@@ -33,8 +34,8 @@ struct UnitReport {
 [[nodiscard]] core::Result<UnitReport> make_unit_report(const Document& document, core::admin::UnitIndex unit,
                                                         Language language);
 
-/// Lines for a tooltip: name, province, then the figures of the shown sector, the shown measure first; below a figure that others
-/// contradict, what would agree.
+/// Lines for a tooltip: name, province, then the figures of the shown sector, the shown measure first, quotients with what the totals
+/// allow; below a figure that others contradict, what would agree.
 [[nodiscard]] std::vector<std::string> tooltip_lines(const Document& document, core::admin::UnitIndex unit,
                                                      Language language);
 

@@ -9,6 +9,7 @@
 
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/agglomeration/agglomeration.h"
+#include "vicinia/core/indicators/grades/schemes.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/stats/classification.h"
@@ -50,6 +51,7 @@ struct View {
   bool labels = true;
   AgglomerationSettings agglomerations{};
   bool outlines = true;  ///< of the agglomerations, over the map and on figures
+  core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
 
   [[nodiscard]] const Classification& classification() const {
     return classifications[static_cast<std::size_t>(measure)];

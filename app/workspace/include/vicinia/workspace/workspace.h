@@ -40,19 +40,22 @@ struct Document {
 /// What a change touched: views redraw only what concerns them.
 struct Touched {
   bool dataset = false, sector = false, measure = false, classification = false, province = false, period = false,
-       selection = false, extent = false, labels = false, agglomerations = false, outlines = false;
+       selection = false, extent = false, labels = false, agglomerations = false, outlines = false, own_rule = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
     return dataset || sector || measure || classification || province || period;
   }
   /// Something that changes which agglomerations there are.
   [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations; }
-  [[nodiscard]] bool anything() const { return colours() || selection || extent || labels || agglomerations || outlines; }
+  [[nodiscard]] bool anything() const {
+    return colours() || selection || extent || labels || agglomerations || outlines || own_rule;
+  }
 };
 
 enum class CommandName : std::uint8_t {
   open_dataset, set_sector, set_measure, set_classification, set_province, set_period, select_unit, set_extent,
-  set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines, show_figure
+  set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines, show_figure,
+  set_own_rule
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -90,6 +93,8 @@ namespace commands {
 /// shown. Looking at one after another is one step of the history.
 [[nodiscard]] Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
                                   std::optional<core::admin::UnitIndex> unit);
+/// `continues`: the next key of a threshold that is being typed. Errors: InvalidArgument, which names the criterion.
+[[nodiscard]] Command set_own_rule(core::indicators::grades::OwnRule rule, bool continues = false);
 /// A whole view at once, as read from a file.
 [[nodiscard]] Command open_view(View view);
 }  // namespace commands

@@ -1,6 +1,6 @@
 /// \file audit_report.h
-/// The audit as a report of pages: what was counted, then each contradicted figure by sector, with the value that would agree, the
-/// reason, and the lines that speak against it. The engine sets it.
+/// The audit as a report of pages: what was counted, then each contradicted figure by sector, with the value
+/// that would agree, the reason, and the lines that speak against it. The engine sets it.
 #pragma once
 
 #include <filesystem>
@@ -18,10 +18,12 @@ struct AuditReportOptions {
   std::filesystem::path file{};
 };
 
-[[nodiscard]] gis::map::ReportSpec make_audit_report(const core::audit::PublishedTable& table, const core::audit::Audit& audit,
+[[nodiscard]] gis::map::ReportSpec make_audit_report(const core::audit::PublishedTable& table,
+                                                     const core::audit::Audit& audit,
                                                      const AuditReportOptions& options);
 
-/// "National employment (E) reconstructed from what is printed: 7,383,000 to 7,391,000."; empty where nothing bounds it.
+/// "National employment (E) reconstructed from what is printed: 7,383,000 to 7,391,000."; empty where nothing
+/// bounds it.
 [[nodiscard]] std::string national_total_text(const core::audit::Audit& audit, Language language);
 /// What contradicted means, and that figures stand as printed.
 [[nodiscard]] std::string audit_meaning_text(Language language);

@@ -20,23 +20,26 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string place_text(const core::audit::PublishedRow& row, Language language);
 
 /// The figure as printed: with the decimals of its column.
-[[nodiscard]] std::string printed_text(const core::audit::PublishedTable& table, core::audit::Figure figure, double number,
-                                       Language language);
-/// The figures, as they would be printed, that would agree: "5.7", "5.6 to 5.9", "at least 27"; empty where nothing is known.
-[[nodiscard]] std::string agreeing_text(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell,
-                                        Language language);
-/// "does not fit the row's other figures …": after the figure it makes a sentence. Empty where nothing contradicts.
-[[nodiscard]] std::string contradiction_text(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell,
-                                             Language language);
+[[nodiscard]] std::string printed_text(const core::audit::PublishedTable& table, core::audit::Figure figure,
+                                       double number, Language language);
+/// The figures, as they would be printed, that would agree: "5.7", "5.6 to 5.9", "at least 27"; empty where
+/// nothing is known.
+[[nodiscard]] std::string agreeing_text(const core::audit::PublishedTable& table,
+                                        const core::audit::CellVerdict& cell, Language language);
+/// "does not fit the row's other figures …": after the figure it makes a sentence. Empty where nothing
+/// contradicts.
+[[nodiscard]] std::string contradiction_text(const core::audit::PublishedTable& table,
+                                             const core::audit::CellVerdict& cell, Language language);
 /// What else is known of a contradicted cell: zero to two sentences, each with a blank before it.
 [[nodiscard]] std::string remarks_text(const core::audit::CellVerdict& cell, Language language);
 /// "584–586, 588": source lines, those that follow one another joined.
-[[nodiscard]] std::string lines_text(const core::audit::PublishedTable& table, const std::vector<std::size_t>& rows);
+[[nodiscard]] std::string lines_text(const core::audit::PublishedTable& table,
+                                     const std::vector<std::size_t>& rows);
 
 /// "contradicted by other figures", for legends.
 [[nodiscard]] std::string contradicted_mark_text(Language language);
 /// "LQ 0.0 is contradicted by other figures; what would agree: 5.7", for tooltips.
-[[nodiscard]] std::string contradicted_cell_text(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell,
-                                                 Language language);
+[[nodiscard]] std::string contradicted_cell_text(const core::audit::PublishedTable& table,
+                                                 const core::audit::CellVerdict& cell, Language language);
 
 }  // namespace vicinia::workspace

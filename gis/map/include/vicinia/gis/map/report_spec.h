@@ -1,8 +1,8 @@
 /// \file report_spec.h
-/// A report of several pages: headings, paragraphs and tables, set by the engine as PDF. Every text is ready to print; it stays text,
-/// with its fonts embedded. Each page has title and source at its head and foot. A row of a table is kept whole where a page can
-/// hold it, the head of a table stands on every page, and a heading goes with what follows it.
-/// Units:   millimetres.
+/// A report of several pages: headings, paragraphs and tables, set by the engine as PDF. Every text is ready
+/// to print; it stays text, with its fonts embedded. Each page has title and source at its head and foot. A
+/// row of a table is kept whole where a page can hold it, the head of a table stands on every page, and a
+/// heading goes with what follows it. Units:   millimetres.
 #pragma once
 
 #include <string>

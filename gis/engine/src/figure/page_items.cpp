@@ -1,9 +1,10 @@
-#include "page_items.h"
+#include "figure/page_items.h"
 
 #include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmarker.h>
+#include <qgslayoutitempolygon.h>
 #include <qgslayoutitempolyline.h>
 #include <qgslayoutitemshape.h>
 
@@ -95,6 +96,14 @@ void PageItems::badge(QPointF centre, const map::Badge& badge) {
   item->setReferencePoint(QgsLayoutItem::Middle);  // it takes the size of its symbol later
   layout_.addLayoutItem(item);
   item->attemptMove(QgsLayoutPoint(centre.x(), centre.y()));
+}
+
+void PageItems::polygon(const QPolygonF& corners, const map::Colour& fill, const map::Stroke& frame) {
+  auto* item = new QgsLayoutItemPolygon(corners, &layout_);
+  auto symbol = fill_symbol({map::FillPattern::solid, fill, {}}, Seam::open);
+  if (is_visible(frame)) symbol->appendSymbolLayer(outline_symbol_layer(frame).release());
+  item->setSymbol(symbol.release());
+  layout_.addLayoutItem(item);
 }
 
 void PageItems::dot(QPointF centre, double diameter, const QColor& colour) {

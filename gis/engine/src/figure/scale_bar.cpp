@@ -7,7 +7,7 @@
 
 #include <cmath>
 
-#include "figure_parts.h"
+#include "figure/parts.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -24,8 +24,8 @@ double round_below(double value) {
   return power;
 }
 
-double segment_km(double metres_per_mm, double longest) {
-  return round_below(metres_per_mm * (longest - 2 * side_room) / segments / 1000);
+double segment_km(double metres_per_mm, double longest, double scale) {
+  return round_below(metres_per_mm * (longest - 2 * side_room * scale) / segments / 1000);
 }
 
 std::unique_ptr<QgsFillSymbol> solid(const QColor& colour) {
@@ -35,15 +35,16 @@ std::unique_ptr<QgsFillSymbol> solid(const QColor& colour) {
 
 }  // namespace
 
-QSizeF scale_bar_size(double metres_per_mm, double longest) {
-  const double bar = segment_km(metres_per_mm, longest) * 1000 / metres_per_mm * segments;
-  return {bar + 2 * side_room, bar_height + label_gap + text_size(QStringLiteral("0"), {label_pt}).height() + 2};
+QSizeF scale_bar_size(double metres_per_mm, double longest, double scale) {
+  const double bar = segment_km(metres_per_mm, longest, scale) * 1000 / metres_per_mm * segments;
+  return {bar + 2 * side_room * scale,
+          (bar_height + label_gap + 2) * scale + text_size(QStringLiteral("0"), {label_pt * scale}).height()};
 }
 
-void add_scale_bar(QgsLayoutItemMap& map, double metres_per_mm, double longest, const std::string& language, QPointF at,
-                   PageItems& page) {
+void add_scale_bar(QgsLayoutItemMap& map, double metres_per_mm, double longest, double scale, const std::string& language,
+                   QPointF at, PageItems& page) {
   const QColor ink(0x33, 0x33, 0x33);
-  const double km = segment_km(metres_per_mm, longest);
+  const double km = segment_km(metres_per_mm, longest, scale);
   auto* bar = new QgsLayoutItemScaleBar(&page.layout());
   bar->setStyle(QStringLiteral("Single Box"));
   bar->setLinkedMap(&map);
@@ -53,12 +54,12 @@ void add_scale_bar(QgsLayoutItemMap& map, double metres_per_mm, double longest, 
   bar->setNumberOfSegmentsLeft(0);
   bar->setNumberOfSegments(segments);
   bar->setUnitsPerSegment(km);
-  bar->setHeight(bar_height);
-  bar->setLabelBarSpace(label_gap);
+  bar->setHeight(bar_height * scale);
+  bar->setLabelBarSpace(label_gap * scale);
   bar->setBoxContentSpace(0.5);
   QgsTextFormat text;
-  text.setFont(text_font(label_pt));
-  text.setSize(label_pt);
+  text.setFont(text_font(label_pt * scale));
+  text.setSize(label_pt * scale);
   text.setSizeUnit(QgsUnitTypes::RenderPoints);
   text.setColor(ink);
   bar->setTextFormat(text);
@@ -74,7 +75,8 @@ void add_scale_bar(QgsLayoutItemMap& map, double metres_per_mm, double longest, 
   numbers->setNumberDecimalPlaces(3);
   numbers->setShowTrailingZeros(false);
   bar->setNumericFormat(numbers.release());
-  page.add(bar, {at, scale_bar_size(metres_per_mm, longest)});
+  bar->setId(QStringLiteral("scalebar"));
+  page.add(bar, {at, scale_bar_size(metres_per_mm, longest, scale)});
   bar->update();
 }
 

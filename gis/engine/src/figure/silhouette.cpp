@@ -1,4 +1,4 @@
-#include "silhouette.h"
+#include "figure/silhouette.h"
 
 #include <qgscurve.h>
 #include <qgspolygon.h>

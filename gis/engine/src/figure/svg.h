@@ -1,4 +1,4 @@
-/// \file figure_svg.h
+/// \file svg.h
 /// What QGIS and Qt write as SVG, made whole: Qt 5 drops every clip path, so the map would run over the page; layers lose
 /// their names; sides are a fraction of a millimetre short.
 /// Units:   millimetres on the page.
@@ -9,16 +9,22 @@
 #include <QSizeF>
 #include <QString>
 #include <QStringList>
+#include <vector>
 
 namespace vicinia::gis::engine {
+
+struct SvgMap {
+  QString item{};       ///< display name of the map's layout item
+  QRectF frame{};
+  QStringList layers{};  ///< the lowest first
+};
 
 struct SvgPage {
   QSizeF size{};
   QString title{};
   QString language{};
-  QString map_item{};       ///< display name of the map's layout item
-  QRectF map_frame{};
-  QStringList map_layers{};  ///< the lowest first
+  QString metadata{};  ///< XML
+  std::vector<SvgMap> maps{};
 };
 
 /// Rewrites a layered export in place.

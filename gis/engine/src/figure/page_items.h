@@ -22,6 +22,11 @@ struct TextStyle {
   Qt::AlignmentFlag align = Qt::AlignLeft;
 };
 
+[[nodiscard]] inline TextStyle scaled(TextStyle style, double factor) {
+  style.size_pt *= factor;
+  return style;
+}
+
 /// Of the text on one line.
 [[nodiscard]] QSizeF text_size(const QString& text, const TextStyle& style);
 /// Of the text, wrapped at this width.
@@ -37,6 +42,7 @@ class PageItems {
   /// A level line, drawn with these strokes, the lowest first.
   void line(QPointF from, double length, const std::vector<map::Stroke>& strokes);
   void badge(QPointF centre, const map::Badge& badge);
+  void polygon(const QPolygonF& corners, const map::Colour& fill, const map::Stroke& frame);
   void dot(QPointF centre, double diameter, const QColor& colour);
   void add(QgsLayoutItem* item, const QRectF& where);
 

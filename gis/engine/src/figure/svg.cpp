@@ -1,4 +1,4 @@
-#include "figure_svg.h"
+#include "figure/svg.h"
 
 #include <QDomDocument>
 #include <QFile>
@@ -82,35 +82,49 @@ QDomElement clip_path(QDomDocument& svg, const QString& id, const QRectF& frame)
   return definitions;
 }
 
-bool is_map_layer(const QDomElement& group, const SvgPage& page) {
-  return group.hasAttribute(label_attribute) && (group.attribute(label_attribute).isEmpty() ||
-                                                 group.attribute(label_attribute).startsWith(page.map_item + QLatin1Char(':')));
+QString clip_id(std::size_t map) {
+  return map == 0 ? QStringLiteral("map-frame") : QStringLiteral("map-frame-%1").arg(map + 1);
 }
 
-bool is_part(const QDomElement& group, const SvgPage& page, const QString& part) {
-  return group.attribute(label_attribute) == page.map_item + QStringLiteral(": ") + part;
+/// "Map 1: layer" is a part of the item "Map 1".
+const SvgMap* map_of(const QString& label, const SvgPage& page) {
+  for (const SvgMap& map : page.maps)
+    if (label == map.item || label.startsWith(map.item + QLatin1Char(':'))) return &map;
+  return nullptr;
 }
 
-/// The map's layers in one group, cut to the frame; the frame itself stays outside, whole. False where there is no map.
-bool gather_map(QDomDocument& svg, QDomElement root, const SvgPage& page) {
-  QDomElement map;
+/// The layers of each map in one group, cut to its frame; the frame itself stays outside, whole. QGIS names the first of a
+/// map's layers only, so a group without a name belongs to the map before it. \return the number of maps that were found.
+std::size_t gather_maps(QDomDocument& svg, QDomElement root, const SvgPage& page) {
+  const SvgMap* current = nullptr;
+  QDomElement gathered;
   int layer = 0;
+  std::size_t found = 0;
   for (QDomElement group : children(root)) {
-    if (!is_map_layer(group, page) || is_part(group, page, QStringLiteral("Frame"))) continue;
-    if (map.isNull()) {
-      map = svg.createElement(QStringLiteral("g"));
-      map.setAttribute(QStringLiteral("clip-path"), QStringLiteral("url(#map-frame)"));
-      map.setAttribute(QStringLiteral("inkscape:groupmode"), QStringLiteral("layer"));
-      map.setAttribute(label_attribute, map_id);
-      root.insertBefore(map, group);
+    if (!group.hasAttribute(label_attribute)) continue;
+    const QString label = group.attribute(label_attribute);
+    const SvgMap* map = label.isEmpty() ? current : map_of(label, page);
+    const QString part = label.section(QStringLiteral(": "), 1);
+    if (map == nullptr || part == QStringLiteral("Frame")) {
+      current = map;
+      continue;
     }
-    map.appendChild(group);
-    // QGIS names the first of a map's layers only.
-    const bool drawn = !is_part(group, page, QStringLiteral("Background")) && !is_part(group, page, QStringLiteral("Labels"));
-    if (drawn && layer < page.map_layers.size()) group.setAttribute(label_attribute, page.map_layers[layer++]);
-    else group.setAttribute(label_attribute, group.attribute(label_attribute).section(QStringLiteral(": "), 1));
+    if (map != current || gathered.isNull()) {
+      const auto index = static_cast<std::size_t>(map - page.maps.data());
+      gathered = svg.createElement(QStringLiteral("g"));
+      gathered.setAttribute(QStringLiteral("clip-path"), QStringLiteral("url(#%1)").arg(clip_id(index)));
+      gathered.setAttribute(QStringLiteral("inkscape:groupmode"), QStringLiteral("layer"));
+      gathered.setAttribute(label_attribute, index == 0 ? map_id : map->item);
+      root.insertBefore(gathered, group);
+      layer = 0;
+      ++found;
+    }
+    current = map;
+    gathered.appendChild(group);
+    const bool drawn = part != QStringLiteral("Background") && part != QStringLiteral("Labels");
+    group.setAttribute(label_attribute, drawn && layer < map->layers.size() ? map->layers[layer++] : part);
   }
-  return !map.isNull();
+  return found;
 }
 
 void name_groups(QDomElement parent, QSet<QString>& taken) {
@@ -132,8 +146,8 @@ QString mend_svg(const QString& path, const SvgPage& page) {
   file.close();
 
   QDomElement root = svg.documentElement();
-  const QRectF frame = in_units(page.map_frame, page.size, view_box_of(root));
-  if (frame.isEmpty() || !gather_map(svg, root, page)) return QStringLiteral("the SVG of QGIS has no map");
+  const QString view_box = view_box_of(root);
+  if (gather_maps(svg, root, page) < page.maps.size()) return QStringLiteral("the SVG of QGIS lacks a map");
   root.removeAttribute(QStringLiteral("baseProfile"));  // "tiny" knows no clip path
   root.setAttribute(QStringLiteral("version"), QStringLiteral("1.1"));
   root.setAttribute(QStringLiteral("width"), QString::number(page.size.width()) + QStringLiteral("mm"));
@@ -141,9 +155,16 @@ QString mend_svg(const QString& path, const SvgPage& page) {
   root.setAttribute(QStringLiteral("xml:lang"), page.language);
   drop_invisible_shapes(root);
   drop_empty_groups(root);
-  QSet<QString> taken{QStringLiteral("map-frame")};
+  QSet<QString> taken;
+  for (std::size_t map = 0; map < page.maps.size(); ++map) taken.insert(clip_id(map));
   name_groups(root, taken);
-  root.insertBefore(clip_path(svg, QStringLiteral("map-frame"), frame), root.firstChild());
+  for (std::size_t map = page.maps.size(); map-- > 0;)
+    root.insertBefore(clip_path(svg, clip_id(map), in_units(page.maps[map].frame, page.size, view_box)), root.firstChild());
+  if (QDomDocument about; about.setContent(page.metadata)) {
+    QDomElement metadata = svg.createElement(QStringLiteral("metadata"));
+    metadata.appendChild(svg.importNode(about.documentElement(), true));
+    root.insertBefore(metadata, root.firstChild());
+  }
   QDomElement title = svg.createElement(QStringLiteral("title"));
   title.appendChild(svg.createTextNode(page.title));
   root.insertBefore(title, root.firstChild());

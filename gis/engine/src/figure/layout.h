@@ -1,7 +1,6 @@
-/// \file figure_layout.h
-/// Composes a page: title and subtitle, the framed map with what stands on it, the notes.
-/// The legend goes to that corner of the map where the subject is not; where it would cover the subject in each of
-/// them, into a column beside the map.
+/// \file layout.h
+/// Composes a page: title and subtitle, the framed map with what stands on it and beside it, the notes. Or fills the
+/// items of a template that the user made.
 /// Units:   millimetres.
 #pragma once
 
@@ -19,12 +18,18 @@
 
 namespace vicinia::gis::engine {
 
+/// A map of the page; its layers are some of the figure's.
+struct MapOnPage {
+  QgsLayoutItemMap* item = nullptr;
+  std::size_t first_layer = 0, end_layer = 0;
+};
+
 /// A page and what it needs to live. The members go in the reverse of this order.
 struct Figure {
   std::unique_ptr<QgsProject> project;
   std::vector<QgisLayer> layers;
   std::unique_ptr<QgsPrintLayout> layout;
-  QgsLayoutItemMap* map = nullptr;  ///< of the layout
+  std::vector<MapOnPage> maps;  ///< of the layout; the main one first
 };
 
 [[nodiscard]] core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache);

@@ -1,0 +1,25 @@
+/// \file indicator_columns.h
+/// Columns of the three tables of indicators, and their values.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "value_table.h"
+#include "vicinia/workspace/indicator_table.h"
+
+namespace vicinia::workspace {
+
+/// "symmetric_lq", "sme_share_pct" …
+[[nodiscard]] std::string column_of(core::indicators::Indicator indicator);
+
+[[nodiscard]] core::Result<ValueTable> cell_table(const Document& document, const std::shared_ptr<const PeriodIndicators>& period,
+                                                  std::span<const core::industry::SectorIndex> sectors,
+                                                  const IndicatorOptions& options, const core::Task& task);
+[[nodiscard]] core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicators>& period,
+                                                    std::span<const core::industry::SectorIndex> sectors,
+                                                    const IndicatorOptions& options, const core::Task& task);
+[[nodiscard]] ValueTable unit_table(const Document& document, const PeriodIndicators& period);
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,281 @@
+#include "vicinia/workspace/indicators/sector_indicators.h"
+
+#include <array>
+#include <cmath>
+
+#include "indicators/quotients.h"
+#include "vicinia/core/indicators/change/growth.h"
+#include "vicinia/core/indicators/change/shift_share.h"
+#include "vicinia/core/indicators/concentration/herfindahl.h"
+#include "vicinia/core/indicators/concentration/locational_gini.h"
+#include "vicinia/core/indicators/dominance.h"
+#include "vicinia/core/indicators/enterprise_ratios.h"
+#include "vicinia/core/indicators/grades/graded_units.h"
+#include "vicinia/core/indicators/uncertainty/plant_test.h"
+#include "vicinia/core/indicators/uncertainty/worker_interval.h"
+
+namespace vicinia::workspace {
+
+using core::Cell;
+using core::admin::Level;
+using core::admin::UnitIndex;
+using core::indicators::Indicator;
+using core::indicators::Measure;
+using core::industry::Observation;
+using core::stats::Interval;
+
+namespace {
+
+namespace concentration = core::indicators::concentration;
+namespace grades_of = core::indicators::grades;
+namespace uncertainty = core::indicators::uncertainty;
+
+constexpr std::size_t level_place(Level level) { return level == Level::province ? 0 : 1; }
+
+IndicatorValue computed_value(Cell cell) {
+  return {.value = cell, .origin = cell.state() == core::CellState::not_published ? ValueOrigin::none : ValueOrigin::computed};
+}
+
+Cell middle_of(const core::audit::KnownTotal* total) {
+  return total != nullptr && std::isfinite(total->interval.high) ? Cell::of(total->interval.middle()) : Cell::not_published();
+}
+
+/// The cell with its totals: sums, or the middles of what is reconstructed.
+core::indicators::EmploymentAndTotals with_totals(const core::audit::KnownTotals& totals, Cell employees, UnitIndex unit, Level level,
+                                                  core::industry::SectorIndex sector) {
+  return {employees, middle_of(totals.of_sector(level, sector)), middle_of(totals.of_unit(unit)), middle_of(totals.national(level))};
+}
+
+/// A list says nothing of the enterprises elsewhere: the bound comes from the listed units, each with the least share that fits.
+uncertainty::PlantHerfindahl plants_of_list(const PeriodIndicators& period, core::industry::SectorIndex sector) {
+  const core::audit::KnownTotal* total = period.totals().of_sector(period.level(), sector);
+  std::vector<Cell> shares, plants;
+  for (const Observation& o : period.dataset().observations.rows()) {
+    if (o.sector != sector || o.period != period.period() || period.dataset().frame[o.unit].level != period.level()) continue;
+    const Cell employees = o.counts.employees;
+    const bool is_known = total != nullptr && employees.has_number() && total->interval.high > 0;
+    shares.push_back(is_known ? Cell::of(100 * employees.number() / total->interval.high) : Cell::not_published());
+    plants.push_back(o.counts.enterprises);
+  }
+  return uncertainty::herfindahl_of_listed(shares, plants);
+}
+
+uncertainty::PlantHerfindahl plants_of_matrix(const PeriodIndicators& period, Level level, core::industry::SectorIndex sector) {
+  std::vector<Cell> employees, plants;
+  for (const UnitIndex unit : period.units(level)) {
+    const Observation* o = period.dataset().observations.find(unit, sector, period.period());
+    employees.push_back(o ? o->counts.employees : Cell::not_published());
+    plants.push_back(o ? o->counts.enterprises : Cell::not_published());
+  }
+  return uncertainty::herfindahl_of_units(employees, plants);
+}
+
+/// With plants lumpier than the bound says, z is nearer to 0, p nearer to one half, and the interval of chance wider.
+Bound bound_of(const uncertainty::PlantTest& test, Indicator indicator) {
+  if (!test.is_bound) return Bound::exact;
+  const bool is_high = test.z.has_number() && test.z.number() >= 0;
+  if (indicator == Indicator::plant_z) return is_high ? Bound::at_most : Bound::at_least;
+  if (indicator == Indicator::plant_p) return is_high ? Bound::at_least : Bound::at_most;
+  return Bound::at_least;
+}
+
+std::optional<double> upper_end(const core::audit::KnownTotal* total) {
+  return total != nullptr && std::isfinite(total->interval.high) ? std::optional(total->interval.high) : std::nullopt;
+}
+
+}  // namespace
+
+core::Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndicators> period, core::industry::SectorIndex sector,
+                                                    const IndicatorOptions& options, const core::Task& task) {
+  SectorIndicators made;
+  made.period_ = std::move(period);
+  made.sector_ = sector;
+  made.options_ = options;
+  const PeriodIndicators& all = *made.period_;
+  for (const Level level : {Level::province, Level::district})
+    if (all.matrix(level) != nullptr) made.plants_by_level_[level_place(level)] = plants_of_matrix(all, level, sector);
+  made.plants_ = all.matrix(all.level()) != nullptr ? made.plants_by_level_[level_place(all.level())] : plants_of_list(all, sector);
+  made.standardised_by_unit_.resize(all.dataset().frame.size());
+  if (const core::indicators::CompleteMatrix* matrix = all.matrix(all.level())) {
+    auto standardised = concentration::standardised_lq(*matrix, sector, options.bootstrap, task);
+    if (!standardised && standardised.error().code == core::ErrorCode::cancelled) return core::fail(standardised.error());
+    if (standardised) {
+      for (std::size_t row = 0; row < standardised->values.size(); ++row)
+        made.standardised_by_unit_[all.units(all.level())[row]] = standardised->values[row];
+      made.standardised_ = std::move(*standardised);
+    }
+  }
+  if (auto ok = made.find_grades(); !ok) return core::fail(ok.error());
+  return made;
+}
+
+core::Result<SectorIndicators> SectorIndicators::with_own_rule(const core::indicators::grades::OwnRule& rule) const {
+  SectorIndicators other = *this;
+  other.options_.own_rule = rule;
+  if (auto ok = other.find_grades(); !ok) return core::fail(ok.error());
+  return other;
+}
+
+core::Status SectorIndicators::find_grades() {
+  const core::Dataset& data = period_->dataset();
+  grades_of::TotalsAtMost totals;
+  for (core::industry::SectorIndex s = 0; s < data.sectors.size(); ++s)
+    totals.by_sector.push_back(upper_end(period_->totals().of_sector(period_->level(), s)));
+  for (UnitIndex unit = 0; unit < data.frame.size(); ++unit) totals.by_unit.push_back(upper_end(period_->totals().of_unit(unit)));
+  const auto graded = grades_of::graded_units(data, sector_, period_->period(), period_->level(), totals);
+  if (!graded) return core::fail(graded.error());
+  grades_.resize(data.frame.size());
+  for (const UnitIndex unit : data.frame.at_level(period_->level())) {
+    grades_of::Graded figures = (*graded)[unit];
+    if (!figures.lq.value.has_number()) {  // not printed: by way of the totals, if they tell
+      const IndicatorValue lq = quotient(unit, Measure::location_quotient);
+      if (lq.range && lq.value.has_number()) figures.lq = {lq.value, *lq.range};
+    }
+    UnitGrades grades{.published = grades_of::published_rule(figures),
+                      .stars = grades_of::cluster_stars(figures),
+                      .local_district = grades_of::local_district(figures),
+                      .own = grades_of::own_rule(figures, options_.own_rule)};
+    std::vector<grades_of::Grade> side_by_side{grades.published, grades.stars.grade, grades.local_district};
+    if (options_.own_rule == grades_of::OwnRule{}) {
+      grades.own.verdict = core::indicators::Outcome::cannot_be_told;  // no rule is not one that everything meets
+    } else {
+      side_by_side.push_back(grades.own);
+    }
+    grades.compared = grades_of::compare(side_by_side);
+    grades_[unit] = std::move(grades);
+  }
+  return {};
+}
+
+const concentration::StandardisedLq* SectorIndicators::standardised() const { return standardised_ ? &*standardised_ : nullptr; }
+
+const UnitGrades* SectorIndicators::grades(UnitIndex unit) const { return grades_[unit] ? &*grades_[unit] : nullptr; }
+
+IndicatorValue SectorIndicators::quotient(UnitIndex unit, Measure measure) const {
+  const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
+  return o != nullptr ? quotient_of(period_->dataset(), period_->totals(), *o, measure) : IndicatorValue{};
+}
+
+IndicatorValue SectorIndicators::of_counts(UnitIndex unit, Indicator indicator) const {
+  const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
+  const core::industry::Counts counts = o ? o->counts : core::industry::Counts{};
+  switch (indicator) {
+    case Indicator::employees_per_enterprise: return computed_value(core::indicators::employees_per_enterprise(counts));
+    case Indicator::sme_share: return computed_value(core::indicators::sme_share_pct(counts));
+    case Indicator::fdi_share: return computed_value(core::indicators::fdi_share_pct(counts));
+    default: break;
+  }
+  const auto lq = quotient(unit, Measure::location_quotient);
+  if (indicator == Indicator::symmetric_lq) {
+    IndicatorValue value{.value = core::indicators::symmetric_lq(lq.value), .origin = lq.origin};
+    if (value.origin == ValueOrigin::printed) value.origin = ValueOrigin::computed;
+    if (lq.range && std::isfinite(lq.range->high)) {
+      value.range = Interval{core::indicators::symmetric_lq(Cell::of(lq.range->low)).number(),
+                             core::indicators::symmetric_lq(Cell::of(lq.range->high)).number()};
+      value.range_origin = lq.range_origin;
+    }
+    return value;
+  }
+  if (o == nullptr) return {};  // a unit that is not listed has no flags either
+  const core::indicators::Dominance dominance = core::indicators::dominance(lq.value, counts);
+  return {.origin = ValueOrigin::computed,
+          .flag = indicator == Indicator::dominance_few_enterprises ? dominance.few_enterprises : dominance.mostly_foreign};
+}
+
+IndicatorValue SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) const {
+  const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
+  if (o == nullptr) return {};
+  const Level level = period_->dataset().frame[unit].level;
+  const auto e = with_totals(period_->totals(), o->counts.employees, unit, level, sector_);
+  const core::audit::KnownTotal* national = period_->totals().national(level);
+  const ValueOrigin origin = national != nullptr ? origin_of(*national) : ValueOrigin::computed;
+  const auto interval = [&](Cell low, Cell high) {
+    IndicatorValue value;
+    if (low.has_number() && high.has_number()) {
+      value.range = Interval{low.number(), high.number()};
+      value.range_origin = origin;
+    }
+    return value;
+  };
+  if (indicator == Indicator::worker_interval) {
+    const auto workers = uncertainty::worker_interval(e, options_.confidence);
+    return interval(workers.low, workers.high);
+  }
+  const auto shares = uncertainty::shares_of(e);
+  const bool has_totals = shares.share.has_number() && shares.expected.has_number();
+  const auto& plants = period_->matrix(level) != nullptr ? plants_by_level_[level_place(level)] : plants_;
+  const uncertainty::PlantTest test = uncertainty::plant_test(
+      has_totals ? shares : uncertainty::shares_from_printed(o->printed.location_quotient, o->printed.sector_share_pct), plants,
+      options_.confidence);
+  IndicatorValue value = indicator == Indicator::plant_chance_interval ? interval(test.chance_low, test.chance_high) : IndicatorValue{};
+  if (indicator != Indicator::plant_chance_interval) {
+    value.value = indicator == Indicator::plant_z ? test.z : test.p;
+    value.origin = value.value.state() == core::CellState::not_published ? ValueOrigin::none
+                   : has_totals                                          ? origin
+                                                                         : ValueOrigin::computed;
+  }
+  value.bound = bound_of(test, indicator);
+  value.is_rough = test.is_rough;
+  return value;
+}
+
+IndicatorValue SectorIndicators::of_change(UnitIndex unit, Indicator indicator) const {
+  const Level level = period_->dataset().frame[unit].level;
+  const core::indicators::CompleteMatrix* now = period_->matrix(level);
+  const core::indicators::CompleteMatrix* before = period_->matrix_before(level);
+  const auto row = period_->row_of(unit);
+  if (now == nullptr || before == nullptr || !row) return {};
+  if (indicator == Indicator::growth || indicator == Indicator::growth_pct) {
+    const auto growth = core::indicators::change::growth(Cell::of(before->at(*row, sector_)), Cell::of(now->at(*row, sector_)));
+    return computed_value(indicator == Indicator::growth ? growth.absolute : growth.pct);
+  }
+  const auto shift = core::indicators::change::shift_share(*before, *now, *row, sector_);
+  if (!shift) return {};
+  switch (indicator) {
+    case Indicator::shift_national: return computed_value(shift->national);
+    case Indicator::shift_industry_mix: return computed_value(shift->industry_mix);
+    case Indicator::shift_competitive: return computed_value(shift->competitive);
+    case Indicator::shift_pure_competitive: return computed_value(shift->pure_competitive);
+    case Indicator::shift_allocation: return computed_value(shift->allocation);
+    default: return {};
+  }
+}
+
+IndicatorValue SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
+  const core::indicators::IndicatorInfo& info = core::indicators::info_of(indicator);
+  if (period_->availability(indicator) != Availability::available) return {};
+  if (info.needs_two_periods) return of_change(unit, indicator);
+  switch (indicator) {
+    case Indicator::location_quotient: return quotient(unit, Measure::location_quotient);
+    case Indicator::sector_share: return quotient(unit, Measure::sector_share);
+    case Indicator::district_share: return quotient(unit, Measure::district_share);
+    case Indicator::plant_z:
+    case Indicator::plant_p:
+    case Indicator::plant_chance_interval:
+    case Indicator::worker_interval: return of_chance(unit, indicator);
+    case Indicator::standardised_lq: return computed_value(standardised_by_unit_[unit]);
+    default: break;
+  }
+  if (info.of == core::indicators::ValueOf::unit) return period_->of_unit(unit, indicator);
+  return info.of == core::indicators::ValueOf::unit_and_sector ? of_counts(unit, indicator) : IndicatorValue{};
+}
+
+IndicatorValue SectorIndicators::of_sector(Level level, Indicator indicator) const {
+  const core::indicators::CompleteMatrix* matrix = period_->matrix(level);
+  if (matrix == nullptr) return {};
+  switch (indicator) {
+    case Indicator::herfindahl_sector: return computed_value(concentration::herfindahl_of_sector(*matrix, sector_).raw);
+    case Indicator::herfindahl_sector_normalised: return computed_value(concentration::herfindahl_of_sector(*matrix, sector_).normalised);
+    case Indicator::locational_gini: return computed_value(concentration::locational_gini(*matrix, sector_).gini);
+    case Indicator::locational_gini_normalised: return computed_value(concentration::locational_gini(*matrix, sector_).normalised);
+    case Indicator::ellison_glaeser: {
+      const auto index = concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level_place(level)]);
+      IndicatorValue value = computed_value(index.gamma);
+      value.bound = index.bound;
+      return value;
+    }
+    default: return {};
+  }
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,73 @@
+#include "vicinia/workspace/indicators/totals_text.h"
+
+#include <cmath>
+
+#include "indicators/quotients.h"
+#include "phrase.h"
+#include "vicinia/workspace/indicators/indicator_texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::audit::KnownTotal;
+using core::indicators::Indicator;
+using core::indicators::Measure;
+
+constexpr double whole_within = 1e-6;  ///< a sum that misses a whole number by less is that number
+
+Indicator indicator_of_quotient(Measure measure) {
+  return measure == Measure::location_quotient ? Indicator::location_quotient
+         : measure == Measure::sector_share    ? Indicator::sector_share
+                                               : Indicator::district_share;
+}
+
+/// Of the finest level that has figures.
+const KnownTotal* national_total(const Document& document) {
+  const auto& totals = document.data->totals;
+  const core::industry::PeriodIndex period = document.view.period;
+  if (period >= totals.size() || !totals[period]) return nullptr;
+  core::admin::Level level = core::admin::Level::province;
+  const core::Dataset& data = *document.data->dataset;
+  for (const core::industry::Observation& o : data.observations.rows())
+    if (o.period == period && data.frame[o.unit].level == core::admin::Level::district) level = core::admin::Level::district;
+  return totals[period]->national(level);
+}
+
+}  // namespace
+
+std::string allowed_text(const IndicatorValue& value, Measure measure, Language language) {
+  if (!is_quotient(measure)) return {};
+  const std::string range = indicator_range_text(value, indicator_of_quotient(measure), language);
+  if (range.empty()) return {};
+  const Phrase by_sums{"tổng số cho {range}", "the totals give {range}"};
+  const Phrase by_rows{"các tổng khôi phục cho phép {range}", "the reconstructed totals allow {range}"};
+  return (value.range_origin == ValueOrigin::reconstructed ? by_rows : by_sums).in(language, {{"{range}", range}});
+}
+
+std::string national_total_text(const Document& document, Language language) {
+  const KnownTotal* total = national_total(document);
+  if (total == nullptr) return {};
+  const auto number = [&](double value) { return number_text(value, 0, language); };
+  // Employees are whole numbers: those that lie in the interval.
+  const double low = std::ceil(total->interval.low - whole_within), high = std::floor(total->interval.high + whole_within);
+  const std::string range = !std::isfinite(high) ? "≥ " + number(low) : low == high ? number(low) : number(low) + " – " + number(high);
+  const Phrase summed{"E: {range}, cộng từ bảng", "E: {range}, summed"};
+  const Phrase reconstructed{"E: {range}, khôi phục", "E: {range}, reconstructed"};
+  return (origin_of(*total) == ValueOrigin::reconstructed ? reconstructed : summed).in(language, {{"{range}", range}});
+}
+
+std::string national_total_note(const Document& document, Language language) {
+  const KnownTotal* total = national_total(document);
+  if (total == nullptr) return {};
+  const Phrase summed{"E là tổng số lao động của cả nước, mẫu số của LQ: ở đây là tổng của mọi ô trong bảng.",
+                      "E is all employment in the country, which LQs are measured by: here the sum over every cell of the table."};
+  const Phrase reconstructed{
+      "E là tổng số lao động của cả nước, mẫu số của LQ. Nguồn không in số này: nó được khôi phục từ các số đã làm tròn, là khoảng mà {count} "
+      "dòng cùng cho phép.",
+      "E is all employment in the country, which LQs are measured by. The source does not print it: it is reconstructed from rounded figures, "
+      "as the stretch that {count} rows agree on."};
+  return (origin_of(*total) == ValueOrigin::reconstructed ? reconstructed : summed)
+      .in(language, {{"{count}", number_text(static_cast<double>(total->supporters), 0, language)}});
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,31 @@
+/// \file value_table.h
+/// A table on its way into CSV or JSON: named columns, and values that may be missing.
+/// Missing: an empty field in CSV, null in JSON; zero is 0.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "vicinia/core/base/cell.h"
+
+namespace vicinia::workspace {
+
+/// Names, with blanks between in CSV, a list in JSON; none where it is not known.
+using Names = std::optional<std::vector<std::string>>;
+/// "true" and "false"; none where it cannot be told.
+using Truth = std::optional<bool>;
+using TableValue = std::variant<std::string, core::Cell, Names, Truth>;
+
+struct ValueTable {
+  std::vector<std::string> columns{};
+  std::vector<std::vector<TableValue>> rows{};  ///< each as long as columns
+
+  [[nodiscard]] std::string csv() const;
+  /// An array of objects.
+  [[nodiscard]] nlohmann::ordered_json json() const;
+};
+
+}  // namespace vicinia::workspace
