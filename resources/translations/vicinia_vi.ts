@@ -904,8 +904,8 @@
         <translation>chưa có quy tắc</translation>
     </message>
     <message>
-        <source>Set thresholds under “Your own rule”</source>
-        <translation>Đặt ngưỡng tại trang “Quy tắc của bạn”</translation>
+        <source>No rule yet. Set thresholds under “Your own rule”</source>
+        <translation>Chưa có quy tắc. Đặt ngưỡng tại trang “Quy tắc của bạn”</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Local district</source>
-        <translation>Khu đ. phương</translation>
+        <translation>Khu địa phương</translation>
     </message>
     <message>
         <source>Your own</source>

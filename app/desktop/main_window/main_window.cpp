@@ -9,6 +9,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -425,7 +426,8 @@ void MainWindow::showBelow(QDockWidget& dock, QWidget& focus) {
   dock.show();
   dock.raise();
   if (opens && !dock.isFloating()) resizeDocks({&dock}, {dock.widget()->sizeHint().height()}, Qt::Vertical);
-  if (!dock.isFloating()) resizeDocks({legendDock_, listDock_}, {300, 200}, Qt::Vertical);
+  if (!dock.isFloating())  // once the dock has its place
+    QTimer::singleShot(0, this, [this] { resizeDocks({legendDock_, listDock_}, {300, 180}, Qt::Vertical); });
   focus.setFocus();
 }
 

@@ -72,10 +72,10 @@ void LegendPanel::retranslateUi() {
   const auto language = session_.language();
   title_->setText(qs(ws::legend_title(session_.document(), language)));
   QString subtitle = qs(ws::legend_subtitle(session_.document(), language));
-  if (const auto total = ws::national_total_text(session_.document(), language); isLq() && !total.empty())
+  if (const auto total = ws::national_total_text(session_.document(), session_.choropleth().level, language); isLq() && !total.empty())
     subtitle += QStringLiteral(" · ") + qs(total);
   subtitle_->setText(subtitle);
-  subtitle_->setToolTip(isLq() ? qs(ws::national_total_note(session_.document(), language)) : QString());
+  subtitle_->setToolTip(isLq() ? qs(ws::national_total_note(session_.document(), session_.choropleth().level, language)) : QString());
   note_->setText(qs(ws::pick(session_.dataset().provenance.boundary_note, language)));
   note_->setVisible(!note_->text().isEmpty());
   model_.setChoropleth(session_.choropleth(), session_.view(), language,

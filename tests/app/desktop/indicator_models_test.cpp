@@ -66,6 +66,10 @@ TEST(IndicatorModel, ShowsValueWhatTheTotalsAllowAndWhereFrom) {
   EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::allowedColumn), QStringLiteral("4.66 – 4.69"));
   EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::originColumn), QStringLiteral("as printed"));
   EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::valueColumn), QStringLiteral("≤ 21.66 (at most)"));
+  EXPECT_EQ(cellOf(model, Indicator::district_share, IndicatorModel::valueColumn), QStringLiteral("57.1 %"));
+  EXPECT_EQ(cellOf(model, Indicator::district_share, IndicatorModel::allowedColumn), QStringLiteral("57.05 – 57.15 %"));
+  EXPECT_EQ(cellOf(model, Indicator::plant_p, IndicatorModel::valueColumn), QStringLiteral("≥ 2.3·10⁻¹⁰⁴ (at least)"))
+      << "never zero";
   EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::originColumn), QStringLiteral("from reconstructed totals"));
   EXPECT_EQ(cellOf(model, Indicator::fdi_share, IndicatorModel::originColumn), QStringLiteral("computed"));
 }
@@ -148,7 +152,7 @@ TEST(GradesModel, HasARowForEachListedUnitAndAColumnForEachScheme) {
   EXPECT_EQ(at(GradesModel::lqColumn), QStringLiteral("4.7"));
   EXPECT_EQ(at(GradesModel::publishedColumn), QStringLiteral("met"));
   EXPECT_EQ(at(GradesModel::starsColumn), QStringLiteral("1 – 3"));
-  EXPECT_EQ(at(GradesModel::ownColumn), QStringLiteral("no rule yet"));
+  EXPECT_EQ(at(GradesModel::ownColumn), QStringLiteral("–"));
   EXPECT_TRUE(model.index(row, GradesModel::ownColumn).data(Qt::DecorationRole).isNull());
   EXPECT_FALSE(model.index(row, GradesModel::publishedColumn).data(Qt::DecorationRole).isNull());
   EXPECT_TRUE(model.index(row, GradesModel::lqColumn).data(Qt::ToolTipRole).toString().contains(QStringLiteral("allow 4.66 – 4.69")));

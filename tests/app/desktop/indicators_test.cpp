@@ -173,7 +173,7 @@ TEST_F(Indicators, OnlyDisagreementsAndASearchFilterTheGrades) {
 
 TEST_F(Indicators, AnOwnRuleThatIsTypedGradesAtOnceAndOneUndoTakesItBack) {
   open(window->actions().grades);
-  EXPECT_EQ(grade("Củ Chi", GradesModel::ownColumn), QStringLiteral("no rule yet"));
+  EXPECT_EQ(grade("Củ Chi", GradesModel::ownColumn), QStringLiteral("–"));
   find<QTabWidget>("gradesPages")->setCurrentIndex(1);
   auto* field = find<QLineEdit>("own_employees_min");
   field->setFocus();
@@ -186,7 +186,7 @@ TEST_F(Indicators, AnOwnRuleThatIsTypedGradesAtOnceAndOneUndoTakesItBack) {
   settle();
   EXPECT_EQ(session.view().own_rule, core::indicators::grades::OwnRule{}) << "all that was typed there is one step";
   EXPECT_EQ(field->text(), QString());
-  EXPECT_EQ(grade("Củ Chi", GradesModel::ownColumn), QStringLiteral("no rule yet"));
+  EXPECT_EQ(grade("Củ Chi", GradesModel::ownColumn), QStringLiteral("–"));
   window->actions().redo->trigger();
   EXPECT_EQ(field->text(), QStringLiteral("26,015"));
   QTest::mouseClick(find<QPushButton>("clearOwnRule"), Qt::LeftButton);

@@ -1,8 +1,7 @@
 #include "models/grades/grades_model.h"
 
-#include <QApplication>
 #include <QBrush>
-#include <QPalette>
+#include <QColor>
 #include <algorithm>
 #include <utility>
 
@@ -62,14 +61,13 @@ void GradesModel::setIndicators(SectorIndicatorsPtr indicators, std::optional<co
   if (indicators) {
     const ws::PeriodIndicators& period = indicators->period();
     const core::Dataset& data = period.dataset();
-    for (const core::industry::Observation& o : data.observations.rows()) {
-      if (o.sector != indicators->sector() || o.period != period.period() || !indicators->grades(o.unit)) continue;
-      const auto parent = data.frame.parent(o.unit);
-      if (province && o.unit != *province && parent != province) continue;
-      const auto& unit = data.frame[o.unit];
-      std::string words = unit.name_vi + " " + unit.name_en;
+    for (const core::admin::UnitIndex unit : data.frame.at_level(period.level())) {
+      const core::industry::Observation* o = data.observations.find(unit, indicators->sector(), period.period());
+      const auto parent = data.frame.parent(unit);
+      if (o == nullptr || (province && unit != *province && parent != province)) continue;
+      std::string words = data.frame[unit].name_vi + " " + data.frame[unit].name_en;
       if (parent) words += " " + data.frame[*parent].name_vi + " " + data.frame[*parent].name_en;
-      rows.push_back({o.unit, o.counts.employees, indicators->at(o.unit, Indicator::location_quotient), qs(ws::folded(words))});
+      rows.push_back({unit, o->counts.employees, indicators->at(unit, Indicator::location_quotient), qs(ws::folded(words))});
     }
   }
   const bool isSame = std::ranges::equal(rows, rows_, {}, &Row::unit, &Row::unit);
@@ -113,11 +111,12 @@ QVariant GradesModel::data(const QModelIndex& index, int role) const {
         return marks_[static_cast<std::size_t>(grade->verdict)];
       return {};
     case Qt::ToolTipRole: return toolTip(row, column);
+    case Qt::AccessibleTextRole: return isUnset ? tr("no rule yet") : text(row, column);
     case Qt::TextAlignmentRole: return isGradeNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole: {
       const bool isMissing = (column == employeesColumn && !row.employees.has_number()) ||
                              (column == lqColumn && !row.lq.value.has_number()) || isUnset;
-      return isMissing ? QVariant(QApplication::palette().brush(QPalette::Disabled, QPalette::Text)) : QVariant();
+      return isMissing ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
     }
     case sortRole: return sortKey(row, column);
     case unitRole: return static_cast<qulonglong>(row.unit);
@@ -141,7 +140,7 @@ QString GradesModel::text(const Row& row, int column) const {
     case starsColumn: return qs(ws::stars_text(grades.stars.least, grades.stars.most));
     case agreementColumn: return qs(ws::agreement_text(grades.compared.agreement, language_));
     case ownColumn:
-      if (!hasOwnRule()) return tr("no rule yet");
+      if (!hasOwnRule()) return QStringLiteral("–");
       [[fallthrough]];
     default: return qs(ws::outcome_text(gradeInColumn(grades, column)->verdict, language_));
   }
@@ -173,7 +172,7 @@ QString GradesModel::toolTip(const Row& row, int column) const {
       tip += (tip.isEmpty() ? QString() : QStringLiteral("; ")) + qs(allowed);
     return tip;
   }
-  if (column == ownColumn && !hasOwnRule()) return tr("Set thresholds under “Your own rule”");
+  if (column == ownColumn && !hasOwnRule()) return tr("No rule yet. Set thresholds under “Your own rule”");
   const grading::Grade* grade = gradeInColumn(gradesOf(row), column);
   if (grade == nullptr) return text(row, column);
   QStringList lines{QStringLiteral("%1: %2").arg(qs(ws::scheme_name(grade->scheme, language_)),

@@ -28,12 +28,10 @@ QString valueLines(const ws::IndicatorValue& value, core::indicators::Indicator 
     return from.isEmpty() || text.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, from);
   };
   const bool isInterval = core::indicators::info_of(indicator).kind == core::indicators::ValueKind::interval;
-  const QString note = qs(ws::indicator_note_text(value, language));
-  QString number = qs(ws::indicator_value_text(value, indicator, language));
-  if (!note.isEmpty()) number += QStringLiteral(" (%1)").arg(note);
-  return detailLine(IndicatorDetails::tr("Value:"), withOrigin(number, isInterval ? value.range_origin : value.origin)) +
+  return detailLine(IndicatorDetails::tr("Value:"), withOrigin(indicatorValueText(value, indicator, language),
+                                                                isInterval ? value.range_origin : value.origin)) +
          detailLine(IndicatorDetails::tr("The totals allow:"),
-                    withOrigin(qs(ws::indicator_range_text(value, indicator, language)), value.range_origin));
+                    withOrigin(indicatorRangeText(value, indicator, language), value.range_origin));
 }
 
 }  // namespace

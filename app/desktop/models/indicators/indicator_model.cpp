@@ -1,8 +1,8 @@
 #include "models/indicators/indicator_model.h"
 
-#include <QApplication>
+#include <QBrush>
+#include <QColor>
 #include <QFont>
-#include <QPalette>
 #include <QStringList>
 #include <utility>
 
@@ -18,6 +18,15 @@ using core::indicators::Indicator;
 using core::indicators::Outcome;
 using core::indicators::ValueOf;
 
+namespace {
+
+QString unitSign(Indicator indicator) {
+  const bool isPerCent = core::indicators::info_of(indicator).unit == core::indicators::ValueUnit::per_cent;
+  return isPerCent ? QStringLiteral(" %") : QString();
+}
+
+}  // namespace
+
 bool lacksUnit(std::optional<core::admin::UnitIndex> unit, Indicator indicator) {
   return !unit && core::indicators::info_of(indicator).of != ValueOf::sector;
 }
@@ -29,6 +38,18 @@ ws::IndicatorValue indicatorValue(const ws::SectorIndicators& indicators, std::o
     return indicators.of_sector(level, indicator);
   }
   return unit ? indicators.at(*unit, indicator) : ws::IndicatorValue{};
+}
+
+QString indicatorValueText(const ws::IndicatorValue& value, Indicator indicator, ws::Language language) {
+  const QString number = qs(ws::indicator_value_text(value, indicator, language)) +
+                         (value.value.has_number() ? unitSign(indicator) : QString());
+  const QString note = qs(ws::indicator_note_text(value, language));
+  return note.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(number, note);
+}
+
+QString indicatorRangeText(const ws::IndicatorValue& value, Indicator indicator, ws::Language language) {
+  const QString range = qs(ws::indicator_range_text(value, indicator, language));
+  return range.isEmpty() ? range : QString(range + unitSign(indicator));
 }
 
 void IndicatorModel::setDevicePixelRatio(double ratio) { warningMark_ = makeWarningMark(14, ratio); }
@@ -112,7 +133,7 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
       const bool isGrey = isReason || (indicators_ && index.column() != nameColumn &&
                                        indicatorValue(*indicators_, unit_, *indicator).origin == ws::ValueOrigin::none &&
                                        !indicatorValue(*indicators_, unit_, *indicator).range);
-      return isGrey ? QVariant(QApplication::palette().brush(QPalette::Disabled, QPalette::Text)) : QVariant();
+      return isGrey ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
     }
     case Qt::DecorationRole:
       return index.column() == valueColumn && data(index, warningRole).toBool() ? QVariant(warningMark_) : QVariant();
@@ -131,12 +152,8 @@ QString IndicatorModel::text(Indicator indicator, int column) const {
   if (lacksUnit(unit_, indicator)) return {};
   const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, indicator);
   switch (column) {
-    case valueColumn: {
-      const QString number = qs(ws::indicator_value_text(value, indicator, language_));
-      const QString note = qs(ws::indicator_note_text(value, language_));
-      return note.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(number, note);
-    }
-    case allowedColumn: return qs(ws::indicator_range_text(value, indicator, language_));
+    case valueColumn: return indicatorValueText(value, indicator, language_);
+    case allowedColumn: return indicatorRangeText(value, indicator, language_);
     default: {
       const bool isInterval = core::indicators::info_of(indicator).kind == core::indicators::ValueKind::interval;
       return qs(ws::origin_text(isInterval ? value.range_origin : value.origin, language_));

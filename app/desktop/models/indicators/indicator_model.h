@@ -55,6 +55,12 @@ class IndicatorModel : public QAbstractItemModel {
 [[nodiscard]] workspace::IndicatorValue indicatorValue(const workspace::SectorIndicators& indicators,
                                                        std::optional<core::admin::UnitIndex> unit,
                                                        core::indicators::Indicator indicator);
+/// "≤ 21.66 (at most)", "57.1 %", "not published".
+[[nodiscard]] QString indicatorValueText(const workspace::IndicatorValue& value, core::indicators::Indicator indicator,
+                                         workspace::Language language);
+/// "57.05 – 57.15 %"; empty where the totals say no more.
+[[nodiscard]] QString indicatorRangeText(const workspace::IndicatorValue& value, core::indicators::Indicator indicator,
+                                         workspace::Language language);
 /// Whether it belongs to a unit, and there is none.
 [[nodiscard]] bool lacksUnit(std::optional<core::admin::UnitIndex> unit, core::indicators::Indicator indicator);
 

@@ -22,7 +22,7 @@ namespace ws = workspace;
 
 namespace {
 
-constexpr int widestGradedName = 104;
+constexpr int widestGradedName = 88;
 
 }  // namespace
 
@@ -136,7 +136,7 @@ void GradesPanel::layOut() {
   splitter_->setChildrenCollapsible(false);
   splitter_->addWidget(list_);
   splitter_->addWidget(pages_);
-  splitter_->setSizes({730, 320});
+  splitter_->setSizes({766, 290});
   splitter_->setStretchFactor(0, 7);
   splitter_->setStretchFactor(1, 3);
   auto* column = new QVBoxLayout(this);

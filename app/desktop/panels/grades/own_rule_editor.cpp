@@ -18,7 +18,7 @@ using core::indicators::grades::OwnRule;
 
 namespace {
 
-constexpr int limitFieldWidth = 84;
+constexpr int limitFieldWidth = 66;
 
 }  // namespace
 
@@ -51,17 +51,18 @@ void OwnRuleEditor::build() {
   auto* grid = new QGridLayout(inside);
   grid->setContentsMargins(6, 4, 6, 4);
   grid->setHorizontalSpacing(8);
-  grid->setVerticalSpacing(3);
+  grid->setVerticalSpacing(2);
   for (QLabel* head : {minHead_, maxHead_}) head->setForegroundRole(QPalette::PlaceholderText);
-  grid->addWidget(minHead_, 0, 1);
-  grid->addWidget(maxHead_, 0, 2);
+  grid->addWidget(fault_, 0, 0, 1, 3);
+  grid->addWidget(minHead_, 1, 1);
+  grid->addWidget(maxHead_, 1, 2);
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     Fields& fields = fields_[i];
     fields = {new QLabel, new QLineEdit, new QLineEdit};
     const QString id = qs(core::indicators::grades::name_of(ws::own_criteria[i].id));
     fields.min->setObjectName(QStringLiteral("own_%1_min").arg(id));
     fields.max->setObjectName(QStringLiteral("own_%1_max").arg(id));
-    const int row = static_cast<int>(i) + 1;
+    const int row = static_cast<int>(i) + 2;
     grid->addWidget(fields.name, row, 0);
     int column = 1;
     for (QLineEdit* field : {fields.min, fields.max}) {
@@ -70,18 +71,19 @@ void OwnRuleEditor::build() {
       field->setFixedWidth(limitFieldWidth);
       grid->addWidget(field, row, column++);
     }
+    fields.name->setWordWrap(true);
     fields.name->setBuddy(fields.min);
   }
   clear_->setObjectName(QStringLiteral("clearOwnRule"));
   fault_->setObjectName(QStringLiteral("ownRuleFault"));
   fault_->setWordWrap(true);
   fault_->setStyleSheet(QStringLiteral("color: #b02020;"));
-  const int last = static_cast<int>(fields_.size()) + 1;
-  grid->addWidget(clear_, 1, 3, Qt::AlignLeft | Qt::AlignTop);
-  grid->addWidget(fault_, 2, 3, last - 2, 1, Qt::AlignLeft | Qt::AlignTop);
-  grid->setColumnStretch(3, 1);
+  const int last = static_cast<int>(fields_.size()) + 3;
+  grid->addWidget(clear_, last - 1, 1, 1, 2);
+  grid->setColumnStretch(0, 1);
   grid->setRowStretch(last, 1);
   setWidget(inside);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::NoFocus);
@@ -143,6 +145,8 @@ void OwnRuleEditor::typed(QLineEdit* field) {
 
 void OwnRuleEditor::sayFault(const QString& fault, std::initializer_list<QLineEdit*> fields) {
   fault_->setText(fault);
+  fault_->setVisible(!fault.isEmpty());
+  if (!fault.isEmpty()) ensureWidgetVisible(fault_);
   for (const Fields& all : fields_)
     for (QLineEdit* field : {all.min, all.max}) {
       const bool isFaulty = std::ranges::find(fields, field) != fields.end();

@@ -18,12 +18,11 @@ class ReasonDelegate : public QStyledItemDelegate {
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const bool isReason = index.data(IndicatorModel::reasonRole).toBool();
     if (!isReason || index.column() < IndicatorModel::valueColumn) return QStyledItemDelegate::paint(painter, option, index);
-    if (index.column() > IndicatorModel::valueColumn) return;  // under the reason
+    // With the last column, which comes last: the tree paints the ground of each column before its cell.
+    if (index.column() + 1 < IndicatorModel::columns) return;
     QStyleOptionViewItem wide = option;
-    const QHeaderView& header = *tree_.header();
-    for (int column = index.column() + 1; column < header.count(); ++column)
-      wide.rect.setRight(wide.rect.right() + header.sectionSize(column));
-    QStyledItemDelegate::paint(painter, wide, index);
+    wide.rect.setLeft(tree_.header()->sectionViewportPosition(IndicatorModel::valueColumn));
+    QStyledItemDelegate::paint(painter, wide, index.siblingAtColumn(IndicatorModel::valueColumn));
   }
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
