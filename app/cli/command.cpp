@@ -36,13 +36,17 @@ workspace::Language environment_language() {
   return workspace::Language::en;
 }
 
-void DatasetOptions::setup(CLI::App& app) {
+void DatasetOptions::setup(CLI::App& app, Languages languages) {
   app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")->type_name("DIR");
-  app.add_option("--language", language_, "Language of texts: vi or en; default: that of the environment")
-      ->check(CLI::IsMember({"vi", "en"}));
+  const bool both = languages == Languages::one_or_both;
+  app.add_option("--language", language_,
+                 both ? "Language of texts: vi, en or both; default: that of the environment"
+                      : "Language of texts: vi or en; default: that of the environment")
+      ->check(both ? CLI::IsMember({"vi", "en", "both"}) : CLI::IsMember({"vi", "en"}));
 }
 
 workspace::Language DatasetOptions::language() const {
+  if (in_both_languages()) return workspace::Language::vi;
   return workspace::language_by_code(language_).value_or(environment_language());
 }
 

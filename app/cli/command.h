@@ -42,10 +42,13 @@ class Command {
 /// --dataset and --language, which most commands take.
 class DatasetOptions {
  public:
-  void setup(CLI::App& app);
+  enum class Languages { one, one_or_both };
+  void setup(CLI::App& app, Languages languages = Languages::one);
   /// Reads the data set and tells on stderr what was assumed or repaired.
   [[nodiscard]] core::Result<std::unique_ptr<workspace::Workspace>> open() const;
+  /// Of both, the first.
   [[nodiscard]] workspace::Language language() const;
+  [[nodiscard]] bool in_both_languages() const { return language_ == "both"; }
 
  private:
   std::string folder_;
@@ -72,6 +75,7 @@ class DatasetOptions {
 [[nodiscard]] std::unique_ptr<Command> make_figure_command();
 [[nodiscard]] std::unique_ptr<Command> make_indicators_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
+[[nodiscard]] std::unique_ptr<Command> make_open_command();
 [[nodiscard]] std::unique_ptr<Command> make_robustness_command();
 [[nodiscard]] std::unique_ptr<Command> make_thiessen_command();
 

@@ -5,6 +5,7 @@
 #include "vicinia/workspace/audit/audit_report.h"
 #include "vicinia/workspace/audit_table.h"
 #include "vicinia/workspace/resource_paths.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::cli {
 namespace {
@@ -17,6 +18,12 @@ class Audit : public Command {
     app_->add_option("--table", table_, "A table of its own, without boundaries; default: that of the data set")
         ->type_name("CSV")
         ->excludes("--dataset");
+    app_->add_option("--decimal", decimal_, "Decimal mark of --table's numbers, . or , ; default: the one that they show")
+        ->check(CLI::IsMember({".", ","}))
+        ->needs("--table");
+    app_->add_option("--separator", separator_, "Between --table's columns, e.g. ; default: a comma, or what the header shows")
+        ->check([](const std::string& text) { return text.size() == 1 ? std::string() : std::string("not one character"); })
+        ->needs("--table");
     app_->add_option("--format", format_, "csv, json, or a report to read: md, pdf")
         ->check(CLI::IsMember({"csv", "json", "md", "pdf"}))
         ->capture_default_str();
@@ -36,9 +43,11 @@ class Audit : public Command {
       table = core::audit::published_table(data, (*open)->document().view.period);
       source = workspace::pick(data.provenance.source, dataset_.language());
     } else {
-      auto read = workspace::read_published_table(table_, workspace::built_in_spellings());
+      auto read = workspace::read_published_table(table_source());
       if (!read) return core::fail(read.error());
-      table = *std::move(read);
+      for (const core::Finding& finding : read->findings)
+        std::cerr << "vicinia: " << workspace::error_text(finding, dataset_.language()) << '\n';
+      table = std::move(read->table);
     }
     const core::audit::Audit audit = core::audit::audit(table);
     if (format_ == "pdf") return write_pdf(table, audit, source);
@@ -48,6 +57,14 @@ class Audit : public Command {
   }
 
  private:
+  [[nodiscard]] workspace::PublishedTableSource table_source() const {
+    using gis::io::DecimalMark;
+    workspace::PublishedTableSource source{.file = table_, .spellings = workspace::built_in_spellings()};
+    if (!separator_.empty()) source.separator = separator_.front();
+    if (!decimal_.empty()) source.numbers.decimal = decimal_ == "," ? DecimalMark::comma : DecimalMark::point;
+    return source;
+  }
+
   core::Status write_pdf(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& source) const {
     const auto program = gis::client::find_engine(workspace::running_program());
     if (!program) return core::fail(program.error());
@@ -59,7 +76,7 @@ class Audit : public Command {
   }
 
   DatasetOptions dataset_;
-  std::string table_, format_ = "csv", out_;
+  std::string table_, decimal_, separator_, format_ = "csv", out_;
 };
 
 }  // namespace

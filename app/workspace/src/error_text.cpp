@@ -91,10 +91,10 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Check separators and quotation marks in this row.", "Dòng có số cột khác với dòng tiêu đề: {detail}.",
      "Hãy kiểm tra dấu ngăn cách và dấu ngoặc kép ở dòng này."},
     {ErrorCode::not_a_number, "\"{detail}\" is no number.",
-     "Write digits with a decimal point, without separators of thousands or a percent sign; leave the field empty if "
-     "the figure is not published.",
+     "Write digits, with one decimal mark at most and a percent sign only in columns of shares; leave the field empty "
+     "if the figure is not published.",
      "\"{detail}\" không phải là số.",
-     "Hãy viết số với dấu chấm thập phân, không dấu phân cách hàng nghìn, không dấu %; để trống nếu không công bố."},
+     "Hãy viết các chữ số với nhiều nhất một dấu thập phân, dấu % chỉ ở cột tỷ trọng; để trống nếu không công bố."},
     {ErrorCode::negative_count, "A count cannot be negative: {detail}.", "Correct the figure.",
      "Số đếm không thể âm: {detail}.", "Hãy sửa số liệu."},
     {ErrorCode::not_a_whole_number, "A count must be a whole number: {detail}.", "Correct the figure.",
@@ -114,6 +114,59 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Hãy giữ lại một trong hai dòng."},
     {ErrorCode::empty_table, "The table has no rows.", "Choose a table with figures.", "Bảng không có dòng nào.",
      "Hãy chọn bảng có số liệu."},
+    {ErrorCode::ambiguous_number, "\"{id}\" can mean {1} or {2}, and the table does not show which.",
+     "Say in the manifest which mark stands before decimals, \"decimal\": \".\" or \"decimal\": \",\" (in a terminal: "
+     "--decimal), or write the number without marks between thousands.",
+     "\"{id}\" có thể là {1} hoặc {2}, và bảng không cho biết là số nào.",
+     "Hãy khai báo dấu thập phân trong manifest, \"decimal\": \".\" hoặc \"decimal\": \",\" (trong cửa sổ lệnh: "
+     "--decimal), hoặc viết số không có dấu phân cách hàng nghìn."},
+    {ErrorCode::unstated_marker, "\"{detail}\" may mean that nothing was published, or that there is none.",
+     "Leave the field empty if the figure is not published and write 0 for none, or say in the manifest what the sign "
+     "means: \"not_published\": [\"{detail}\"] or \"zero\": [\"{detail}\"].",
+     "\"{detail}\" có thể là không công bố, cũng có thể là không có.",
+     "Hãy để trống nếu số liệu không công bố và viết 0 nếu không có, hoặc khai báo ý nghĩa của ký hiệu trong manifest: "
+     "\"not_published\": [\"{detail}\"] hoặc \"zero\": [\"{detail}\"]."},
+    {ErrorCode::thousands_marks, "Numbers with \"{id}\" between thousands, first here: {detail}.",
+     "They were read without the mark.", "Số có dấu \"{id}\" phân cách hàng nghìn, lần đầu ở đây: {detail}.",
+     "Các số này được đọc bỏ dấu đó."},
+    {ErrorCode::decimal_commas, "Numbers with a decimal comma, first here: {detail}.",
+     "The comma was read as the decimal mark.", "Số có dấu phẩy thập phân, lần đầu ở đây: {detail}.",
+     "Dấu phẩy được đọc là dấu thập phân."},
+    {ErrorCode::percent_signs, "Shares with a percent sign, first here: {detail}.", "They were read as per cent.",
+     "Tỷ trọng có dấu %, lần đầu ở đây: {detail}.", "Các số này được đọc là phần trăm."},
+    {ErrorCode::assumed_decimal_points,
+     "Numbers whose point could also stand between thousands, and nothing in the table says which, first here: {detail}.",
+     "The point was read as the decimal mark. If it is not, say \"decimal\": \",\" in the manifest (in a terminal: --decimal).",
+     "Số có dấu chấm cũng có thể là dấu phân cách hàng nghìn mà bảng không cho biết, lần đầu ở đây: {detail}.",
+     "Dấu chấm được đọc là dấu thập phân. Nếu không đúng, hãy khai báo \"decimal\": \",\" trong manifest (trong cửa sổ lệnh: "
+     "--decimal)."},
+    {ErrorCode::markers_not_published, "Fields with \"{id}\", first here: {detail}.",
+     "They count as not published, as the manifest says.", "Ô ghi \"{id}\", lần đầu ở đây: {detail}.",
+     "Các ô này được coi là không công bố, theo manifest."},
+    {ErrorCode::markers_zero, "Fields with \"{id}\", first here: {detail}.", "They count as 0, as the manifest says.",
+     "Ô ghi \"{id}\", lần đầu ở đây: {detail}.", "Các ô này được coi là 0, theo manifest."},
+    {ErrorCode::separator_found, "The columns are separated by \"{detail}\".", "The table was read with it.",
+     "Các cột được ngăn cách bằng \"{detail}\".", "Bảng được đọc với dấu này."},
+    {ErrorCode::unknown_column, "The column is the number or name of no one sector: {detail}.",
+     "Name it by a sector's number, or list it in the manifest under \"ignore\".",
+     "Cột không phải là số hay tên của một ngành duy nhất: {detail}.",
+     "Hãy đặt tên cột theo số của ngành, hoặc ghi cột vào mục \"ignore\" trong manifest."},
+    {ErrorCode::repeated_column, "The columns \"{field}\" and \"{detail}\" are the same sector.",
+     "Keep one, or list the other in the manifest under \"ignore\".", "Cột \"{field}\" và cột \"{detail}\" là cùng một ngành.",
+     "Hãy giữ một cột, hoặc ghi cột kia vào mục \"ignore\" trong manifest."},
+    {ErrorCode::given_twice, "The figure of unit {id} stands already in {1}, line {2}.", "Keep it in one of the two tables.",
+     "Số liệu của đơn vị {id} đã có trong {1}, dòng {2}.", "Hãy chỉ giữ số liệu ở một trong hai bảng."},
+    {ErrorCode::not_yes_or_no, "\"{detail}\" is neither yes nor no.", "Write 1 or 0, yes or no, or leave the field empty.",
+     "\"{detail}\" không phải có cũng không phải không.", "Hãy viết 1 hoặc 0, có hoặc không, hoặc để trống."},
+    {ErrorCode::rows_missing,
+     "{1} of {2} cells of the matrix (unit × sector × period) have no row; the first is unit {id}, sector {field}.",
+     "They count as not published, and totals that need them are not known. Write 0 where there is none.",
+     "{1} trong {2} ô của ma trận (đơn vị × ngành × thời kỳ) không có dòng; ô đầu tiên: đơn vị {id}, ngành {field}.",
+     "Các ô này được coi là không công bố, nên các tổng có chúng là chưa biết. Hãy viết 0 nếu không có."},
+    {ErrorCode::units_without_rows, "Units without any row in {2}: {1}; the first is {id}.",
+     "They are taken for no part of the survey, and totals are sums of the others.",
+     "Số đơn vị không có dòng nào trong {2}: {1}; đơn vị đầu tiên: {id}.",
+     "Các đơn vị này được coi là không thuộc cuộc điều tra; tổng là tổng của các đơn vị khác."},
     {ErrorCode::bad_manifest, "The manifest is not right: {detail}.",
      "See resources/data/README.md for what it must say.", "Manifest chưa đúng: {detail}.",
      "Xem resources/data/README.md để biết nội dung cần có."},
@@ -162,8 +215,19 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "one message per error code, in the order of the codes");
 
-std::string filled(const char* pattern, const core::Error& error) {
+/// {1} and {2}: the parts of a detail that has two, "1234|1.234".
+void fill_parts(std::string& text, const core::Error& error, Language language) {
+  const std::size_t bar = error.detail.find('|');
+  std::string second = bar == std::string::npos ? std::string() : error.detail.substr(bar + 1);
+  // "1.234" would be one thousand and more to a Vietnamese reader: the very doubt that the sentence is about.
+  if (error.code == ErrorCode::ambiguous_number && language == Language::vi) replace_all(second, ".", ",");
+  replace_all(text, "{1}", error.detail.substr(0, bar));
+  replace_all(text, "{2}", second);
+}
+
+std::string filled(const char* pattern, const core::Error& error, Language language) {
   std::string text = pattern;
+  fill_parts(text, error, language);
   if (error.detail.empty()) replace_all(text, ": {detail}", "");
   replace_all(text, "{id}", error.subject.id);
   replace_all(text, "{field}", error.subject.field);
@@ -183,7 +247,8 @@ std::string place(const core::Error& error, Language language) {
     append(word + std::to_string(*error.subject.row));
   }
   const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
-                              error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument;
+                              error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
+                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing;
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + error.subject.field + "\"");
   return text;
@@ -194,8 +259,8 @@ std::string one_error(const core::Error& error, Language language) {
   const bool vi = language == Language::vi;
   std::string text = place(error, language);
   if (!text.empty()) text += ": ";
-  text += filled(vi ? message.what_vi : message.what_en, error);
-  if (const std::string advice = filled(vi ? message.do_vi : message.do_en, error); !advice.empty())
+  text += filled(vi ? message.what_vi : message.what_en, error, language);
+  if (const std::string advice = filled(vi ? message.do_vi : message.do_en, error, language); !advice.empty())
     text += " " + advice;
   return text;
 }

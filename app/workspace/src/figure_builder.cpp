@@ -1,10 +1,14 @@
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <ctime>
 
 #include "palette.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/outline_style.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/view_file.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -49,6 +53,36 @@ std::string vintage_text(const core::Provenance& p, Language language) {
   return text + date_text(p.boundary_vintage, language);
 }
 
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  std::array<char, 16> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &local)};
+}
+
+/// What is selected on the screen, with its name in the legend.
+void add_selection(gis::map::FigureSpec& figure, const Document& document, const MapSources& sources, Language language) {
+  const auto selected = document.view.selected;
+  if (!selected) return;
+  const core::admin::Frame& frame = document.data->dataset->frame;
+  const bool of_provinces = frame[*selected].level == core::admin::Level::province;
+  const auto& units = of_provinces ? sources.province_units : sources.district_units;
+  const auto found = std::ranges::find(units, *selected);
+  if (found == units.end()) return;
+  const gis::map::Stroke stroke{outline_style::highlight, 0.6};
+  const gis::map::OutlineLayer outline{.source = of_provinces ? sources.provinces : sources.districts,
+                                       .name = "selection",
+                                       .features = {static_cast<std::uint32_t>(found - units.begin())},
+                                       .stroke = stroke,
+                                       .halo = outline_style::halo_of(stroke)};
+  const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
+    return std::holds_alternative<gis::map::LabelLayer>(layer);
+  });
+  figure.map.layers.insert(names, outline);
+  figure.legend.entries.push_back({.label = full_name(frame, *selected, language), .lines = {stroke}});
+}
+
 }  // namespace
 
 std::vector<std::string> provenance_notes(const core::Dataset& dataset, Language language) {
@@ -75,9 +109,11 @@ core::Result<FigureFormat> figure_format_of(const std::filesystem::path& file) {
   if (extension == ".pdf") return FigureFormat::pdf;
   if (extension == ".svg") return FigureFormat::svg;
   if (extension == ".png") return FigureFormat::png;
+  if (extension == ".tif" || extension == ".tiff") return FigureFormat::tiff;
+  if (extension == ".qgz") return FigureFormat::project;
   return core::fail({.code = core::ErrorCode::unsupported_format,
                      .subject = {.file = file.string()},
-                     .detail = extension.empty() ? "(none); .pdf, .svg, .png" : extension + "; .pdf, .svg, .png"});
+                     .detail = (extension.empty() ? "(none)" : extension) + "; .pdf, .svg, .png, .tiff, .qgz"});
 }
 
 gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth& choropleth,
@@ -109,7 +145,11 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
     figure.legend.entries.push_back(
         {row.fill, legend_label(row, choropleth, document.view, language), number_text(static_cast<double>(row.count), 0, language)});
   add_audit_marks(figure, document, choropleth, language);
+  add_selection(figure, document, sources, language);
   figure.notes = provenance_notes(data, language);
+  figure.notes.back() += ", " + date_text(options.date.empty() ? today() : options.date, language);
+  figure.author = "Vicinia";
+  figure.view = view_text(document);
   // Official maps of the whole country show both archipelagos.
   if (!document.view.province && !document.view.extent && data.provenance.shows_archipelagos)
     figure.island_insets = {{vi ? "Quần đảo Hoàng Sa" : "Hoàng Sa Islands"}, {vi ? "Quần đảo Trường Sa" : "Trường Sa Islands"}};

@@ -6,6 +6,7 @@
 #include <boost/geometry/geometries/linestring.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
+#include <string_view>
 
 #include "phrase.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
@@ -20,6 +21,8 @@ using gis::map::LineLayer;
 using gis::map::Polyline;
 using gis::map::Stroke;
 
+/// As make_figure_spec names it: what is selected stays on top.
+constexpr std::string_view selection_layer = "selection";
 constexpr double finest_mm = 0.04;  ///< closer vertices are one
 constexpr double cross_mm = 1.3;    ///< half the width of a cut's mark
 
@@ -149,7 +152,8 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
   add(lines.links, style::manual_link, style::halo_of(style::manual_link), OutlineKind::manual_link);
   add(lines.cuts, style::manual_cut, style::halo_of(style::manual_cut), OutlineKind::manual_cut);
   const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
-    return std::holds_alternative<gis::map::LabelLayer>(layer);
+    const auto* outline = std::get_if<gis::map::OutlineLayer>(&layer);
+    return std::holds_alternative<gis::map::LabelLayer>(layer) || (outline != nullptr && outline->name == selection_layer);
   });
   figure.map.layers.insert(names, layers.begin(), layers.end());
 

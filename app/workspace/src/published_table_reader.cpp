@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -27,11 +28,6 @@ std::string trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-int decimals_in(const std::string& text) {
-  const std::size_t point = text.find('.');
-  return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
-}
-
 /// "province, district" as printed → code.
 using Spellings = std::map<std::string, std::string>;
 
@@ -51,15 +47,17 @@ core::Result<Spellings> read_spellings(const std::filesystem::path& file) {
 
 class Reader {
  public:
-  Reader(const gis::io::Table& table, const Spellings& spellings) : table_(table), spellings_(spellings) {}
+  Reader(const gis::io::Table& table, const Spellings& spellings, gis::io::NumberNotation notation)
+      : table_(table), spellings_(spellings), notation_(std::move(notation)) {}
 
-  core::Result<PublishedTable> read() {
+  core::Result<LoadedTable> read() {
     for (const char* name : {"source_line", "sector_no", "province", "district", "row_kind"}) need(name);
     for (std::size_t f = 0; f < figure_count; ++f) need(std::string(name_of(static_cast<Figure>(f))));
     if (!errors_.empty()) return failed();
+    numbers_.emplace(table_, number_columns(), notation_);
     for (std::size_t row = 0; row < table_.rows.size() && errors_.size() < most_errors; ++row) read_row(row);
     if (!errors_.empty()) return failed();
-    return std::move(result_);
+    return LoadedTable{std::move(result_), numbers_->findings()};
   }
 
  private:
@@ -67,6 +65,17 @@ class Reader {
 
   void need(const std::string& name) {
     if (const auto at = table_.column(name); !at) errors_.push_back(at.error());
+  }
+
+  [[nodiscard]] std::vector<gis::io::NumberColumn> number_columns() const {
+    using enum gis::io::Quantity;
+    std::vector<gis::io::NumberColumn> columns;
+    for (std::size_t f = 0; f < figure_count; ++f) {
+      const auto figure = static_cast<Figure>(f);
+      columns.push_back({*table_.column(name_of(figure)),
+                         is_count(figure) ? count : figure == Figure::location_quotient ? quotient : share_pct, f});
+    }
+    return columns;
   }
 
   tl::unexpected<Error> failed() {
@@ -114,21 +123,20 @@ class Reader {
   }
 
   void read_figure(std::size_t row, Figure figure, PublishedRow& read) {
-    const std::size_t column = *table_.column(name_of(figure));
-    const auto cell = is_count(figure)                     ? gis::io::parse_count(table_, row, column)
-                      : figure == Figure::location_quotient ? gis::io::parse_quotient(table_, row, column)
-                                                            : gis::io::parse_share_pct(table_, row, column);
-    if (!cell) {
-      errors_.push_back(cell.error());
+    const auto number = numbers_->read(row, *table_.column(name_of(figure)));
+    if (!number) {
+      errors_.push_back(number.error());
       return;
     }
-    read[figure] = *cell;
+    read[figure] = number->cell;
     int& decimals = result_.decimals[static_cast<std::size_t>(figure)];
-    if (!is_count(figure)) decimals = std::max(decimals, decimals_in(trimmed(table_.rows[row][column])));
+    if (!is_count(figure)) decimals = std::max(decimals, number->decimals);
   }
 
   const gis::io::Table& table_;
   const Spellings& spellings_;
+  gis::io::NumberNotation notation_;
+  std::optional<gis::io::NumberReader> numbers_{};
   PublishedTable result_{.decimals = {}};
   std::map<std::pair<std::string, std::string>, std::size_t> line_of_{};
   std::vector<Error> errors_{};
@@ -136,12 +144,21 @@ class Reader {
 
 }  // namespace
 
-core::Result<PublishedTable> read_published_table(const std::filesystem::path& file, const std::filesystem::path& spellings) {
-  const auto table = gis::io::read_table(file);
+core::Result<LoadedTable> read_published_table(const PublishedTableSource& source) {
+  auto table = gis::io::read_table(source.file, source.separator.value_or(','));
+  std::vector<core::Finding> findings;
+  // A header in which no comma stands, but another separator, leaves no doubt.
+  if (!table && table.error().code == ErrorCode::wrong_separator && !source.separator) {
+    const std::string found = table.error().detail;
+    table = gis::io::read_table(source.file, found.front());
+    findings.push_back({.code = ErrorCode::separator_found, .subject = {.file = source.file.string()}, .detail = found});
+  }
   if (!table) return core::fail(table.error());
-  const auto known = read_spellings(spellings);
+  const auto known = read_spellings(source.spellings);
   if (!known) return core::fail(known.error());
-  return Reader(*table, *known).read();
+  auto read = Reader(*table, *known, source.numbers).read();
+  if (read) read->findings.insert(read->findings.begin(), findings.begin(), findings.end());
+  return read;
 }
 
 std::filesystem::path built_in_spellings() {

@@ -156,15 +156,13 @@ View view_from(const nlohmann::json& json, const core::Dataset& data) {
   return view;
 }
 
-}  // namespace
-
-core::Status save_view(const Document& document, const std::filesystem::path& file) {
+ordered_json json_of_view(const Document& document, bool with_folder) {
   const core::Dataset& data = *document.data->dataset;
   const View& view = document.view;
   ordered_json json;
   json["format"] = "vicinia-view";
   json["version"] = 1;
-  json["dataset"] = document.data->folder.string();
+  if (with_folder) json["dataset"] = document.data->folder.string();
   json["data_sha256"] = data.content_hash;
   json["sector"] = data.sectors[view.sector].code;
   json["period"] = data.periods[view.period];
@@ -178,7 +176,28 @@ core::Status save_view(const Document& document, const std::filesystem::path& fi
   json["outlines"] = view.outlines;
   json["agglomerations"] = to_json(view.agglomerations, data.frame);
   if (view.own_rule != core::indicators::grades::OwnRule{}) json["own_rule"] = to_json(view.own_rule);
-  return write_atomically(file, json.dump(2) + "\n");
+  return json;
+}
+
+}  // namespace
+
+std::string view_text(const Document& document) { return json_of_view(document, false).dump(); }
+
+core::Status save_view(const Document& document, const std::filesystem::path& file) {
+  return write_atomically(file, json_of_view(document, true).dump(2) + "\n");
+}
+
+core::Result<StoredView> stored_view_of(const std::string& text, const std::filesystem::path& file) {
+  try {
+    const auto json = nlohmann::json::parse(text);
+    if (json.value("format", "") != "vicinia-view" || json.value("version", 0) != 1)
+      return core::fail({.code = ErrorCode::bad_document,
+                         .subject = {.file = file.string(), .field = "format"},
+                         .detail = json.value("format", "")});
+    return StoredView{json.value("dataset", ""), json.value("data_sha256", ""), text};
+  } catch (const nlohmann::json::exception& e) {
+    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});
+  }
 }
 
 core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
@@ -189,16 +208,10 @@ core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
   const std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in)
     return core::fail({.code = ErrorCode::file_not_readable, .subject = {.file = file.string()}, .detail = std::strerror(errno)});
-  try {
-    const auto json = nlohmann::json::parse(text);
-    if (json.value("format", "") != "vicinia-view" || json.value("version", 0) != 1)
-      return core::fail({.code = ErrorCode::bad_document,
-                         .subject = {.file = file.string(), .field = "format"},
-                         .detail = json.value("format", "")});
-    return StoredView{json.at("dataset").get<std::string>(), json.value("data_sha256", ""), text};
-  } catch (const nlohmann::json::exception& e) {
-    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});
-  }
+  auto stored = stored_view_of(text, file);
+  if (stored && stored->dataset_folder.empty())
+    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string(), .field = "dataset"}, .detail = "dataset"});
+  return stored;
 }
 
 core::Result<View> view_on(const StoredView& stored, const core::Dataset& dataset) {

@@ -12,6 +12,7 @@
 #include "engine_host.h"
 #include "frame_pool.h"
 #include "private_folder.h"
+#include "page_folder.h"
 #include "vicinia/gis/protocol/convert.h"
 
 namespace vicinia::gis::client {
@@ -90,6 +91,8 @@ class Client final : public EngineClient {
       request.mutable_report()->set_file(file);
     });
   }
+
+  core::Status export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of, const core::Task& task) override;
 
   const fs::path& private_folder() const override { return folder_->path(); }
 
@@ -282,17 +285,36 @@ core::Status Client::export_file(const std::string& file, const core::Task& task
     next(engine, queue, [] {});
     queue.Shutdown();
     if (end) return grpc::Status::OK;
-    fs::remove(part, failed);
+    fs::remove_all(part, failed);
     if (task.stop.stop_requested()) return grpc::Status::OK;
     return status.ok() ? grpc::Status(grpc::StatusCode::UNAVAILABLE, "the export broke off") : status;
   });
   if (!called) {
-    fs::remove(part, failed);
+    fs::remove_all(part, failed);
     return called;
   }
   if (!end) return core::fail(cancelled());
   if (end->has_failure()) return core::fail(from_message(end->failure()));
   return {};
+}
+
+core::Status Client::export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of, const core::Task& task) {
+  map::SeriesSpec series = spec;
+  const PageFolder folder(folder_->path());
+  for (std::size_t page = 0; page < pages; ++page) {
+    if (task.stop.stop_requested()) return core::fail(cancelled());
+    task.at(0.25 * static_cast<double>(page) / static_cast<double>(pages), "compose");
+    const auto figure = page_of(page);
+    if (!figure) return core::fail(figure.error());
+    auto file = folder.write(page, to_message(*figure));
+    if (!file) return core::fail(std::move(file).error());
+    series.page_files.push_back(*std::move(file));
+  }
+  const core::Task drawing{task.stop, [&task](double share, std::string_view step) { task.at(0.25 + 0.75 * share, step); }};
+  return export_file(series.file, drawing, [&series](message::ExportRequest& request, const std::string& file) {
+    *request.mutable_series() = to_message(series);
+    request.mutable_series()->set_file(file);
+  });
 }
 
 void Client::work() {

@@ -68,6 +68,13 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   std::array<QgsFeatureList, group_count> groups;
   QgsFields fields;
   fields.append(QgsField(value_field, QVariant::Double));
+  std::vector<int> named;
+  if (frame.with_names)
+    for (const char* name : {"code", "name_vi", "name_en"})
+      if (const int column = source.fields().lookupField(QString::fromLatin1(name)); column >= 0) {
+        named.push_back(column);
+        fields.append(QgsField(QString::fromLatin1(name), QVariant::String));
+      }
   const bool bordered = is_visible(spec.border);
   const std::vector<QgsGeometry>* lines = bordered ? &borders_for(frame, source) : nullptr;
   QgsFeatureList borders;
@@ -83,6 +90,8 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
       case map::ValueState::zero: feature.setAttribute(0, 0.0); break;
       case map::ValueState::value: feature.setAttribute(0, spec.values[i]); break;
     }
+    for (std::size_t n = 0; n < named.size(); ++n)
+      feature.setAttribute(static_cast<int>(n) + 1, source.feature(i).attribute(named[n]).toString());
     groups[group] << feature;
     if (bordered && !(*lines)[i].isNull()) {
       QgsFeature border;

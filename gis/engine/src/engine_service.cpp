@@ -7,7 +7,8 @@
 #include <filesystem>
 
 #include "export_call.h"
-#include "figure_export.h"
+#include "figure/export.h"
+#include "figure/series_export.h"
 #include "frame_writer.h"
 #include "map_drawing.h"
 #include "report/report_export.h"
@@ -109,6 +110,8 @@ grpc::ServerWriteReactor<message::ExportEvent>* EngineService::Export(grpc::Call
         if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
         return export_report(*spec, request->part_file(), {token, report});
       }
+      if (request->has_series())
+        return export_series(protocol::from_message(request->series()), request->part_file(), caches_.layers, {token, report});
       const auto spec = protocol::from_message(request->figure());
       if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
       return export_figure(*spec, request->part_file(), caches_.layers, {token, report});
@@ -143,7 +146,7 @@ void EngineService::abandon() {
   std::error_code ignored;
   for (auto& [id, running] : exports_) {
     running.stop.request_stop();
-    std::filesystem::remove(running.part_file, ignored);
+    std::filesystem::remove_all(running.part_file, ignored);  // a folder, of a project
   }
 }
 

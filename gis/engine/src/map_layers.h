@@ -23,6 +23,7 @@ struct MapFrame {
   QgsRectangle extent;         ///< what will be seen
   double units_per_pixel = 0;  ///< 0: keep every vertex
   Seam seam = Seam::open;
+  bool with_names = false;     ///< units carry their codes and names, for people who look into the layers
 };
 
 [[nodiscard]] core::Error bad_map(std::string field, std::string detail);

@@ -6,6 +6,7 @@
 #include "content_hash.h"
 #include "guard.h"
 #include "manifest.h"
+#include "matrix_holes.h"
 #include "observations_reader.h"
 #include "sectors_reader.h"
 #include "sub_task.h"
@@ -19,8 +20,8 @@ using core::Result;
 namespace fs = std::filesystem;
 
 std::vector<fs::path> files_of(const fs::path& folder, const Manifest& manifest) {
-  std::vector<fs::path> files{folder / "manifest.json", folder / manifest.sectors.file,
-                              folder / manifest.observations.file};
+  std::vector<fs::path> files{folder / "manifest.json", folder / manifest.sectors.file};
+  for (const ObservationsSource& table : manifest.observations) files.push_back(folder / table.file);
   for (const auto& layer : {manifest.provinces, manifest.districts})
     if (layer)
       for (fs::path& file : files_of_layer(folder / layer->file)) files.push_back(std::move(file));
@@ -42,9 +43,8 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   if (task.stop.stop_requested())
     return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
   constexpr std::size_t year_digits = 4;
-  auto observations =
-      read_observations(folder / manifest->observations.file, manifest->observations, units->frame, *sectors,
-                        manifest->provenance.survey_vintage.substr(0, year_digits));
+  auto observations = read_observations(folder, manifest->observations, units->frame, *sectors,
+                                        manifest->provenance.survey_vintage.substr(0, year_digits), part_of(task, 0.8, 0.99));
   if (!observations) return core::fail(observations.error());
   if (task.stop.stop_requested())
     return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
@@ -54,6 +54,11 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   LoadedDataset loaded{.findings = std::move(manifest->findings)};
   loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(units->findings.begin()),
                          std::make_move_iterator(units->findings.end()));
+  loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(observations->findings.begin()),
+                         std::make_move_iterator(observations->findings.end()));
+  if (manifest->provenance.completeness == core::Completeness::complete_matrix)
+    for (core::Finding& hole : holes_of(observations->table, units->frame, *sectors, observations->periods))
+      loaded.findings.push_back(std::move(hole));
   loaded.dataset =
       std::make_shared<const core::Dataset>(core::Dataset{.provenance = std::move(manifest->provenance),
                                                           .frame = std::move(units->frame),

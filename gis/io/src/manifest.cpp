@@ -1,6 +1,7 @@
 #include "manifest.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <initializer_list>
@@ -11,6 +12,7 @@
 #include "crs.h"
 #include "error_list.h"
 #include "file_bytes.h"
+#include "text.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -74,6 +76,23 @@ class Section {
     return both;
   }
 
+  /// A list of texts, none of them empty.
+  [[nodiscard]] std::vector<std::string> texts(const char* key) const {
+    std::vector<std::string> list;
+    if (!has(key)) return list;
+    if (!at(key).is_array()) {
+      complain(key, "not a list of texts: " + at(key).dump());
+      return list;
+    }
+    for (const Json& value : at(key)) {
+      if (!value.is_string() || value.get<std::string>().empty())
+        complain(key, "not a text: " + value.dump());
+      else
+        list.push_back(to_nfc(value.get<std::string>()));
+    }
+    return list;
+  }
+
   [[nodiscard]] bool truth(const char* key) const {
     if (!has(key)) return false;
     if (at(key).is_boolean()) return at(key).get<bool>();
@@ -105,6 +124,21 @@ class Section {
     if (at(key).is_object()) return Section(at(key), full_name(key) + ".", file_, errors_);
     complain(key, "not an object: " + at(key).dump());
     return std::nullopt;
+  }
+
+  /// The parts of the list under `key` that are objects, named "key[0].", "key[1]." and so on.
+  /// \pre at(key).is_array()
+  [[nodiscard]] std::vector<Section> sections(const char* key) const {
+    std::vector<Section> parts;
+    for (std::size_t i = 0; i < at(key).size(); ++i) {
+      const Json& part = at(key)[i];
+      const std::string name = std::string(key) + "[" + std::to_string(i) + "]";
+      if (part.is_object())
+        parts.emplace_back(part, full_name(name) + ".", file_, errors_);
+      else
+        complain(name, "not an object: " + part.dump());
+    }
+    return parts;
   }
 
   /// Keys that begin with "_" or "$" are taken for remarks.
@@ -159,8 +193,7 @@ LayerSource layer_source(const Section& section, bool is_district, std::vector<c
   return source;
 }
 
-TableSource table_source(const Section& section, Names columns, std::vector<core::Finding>& findings) {
-  section.note_unknown_keys({"file", "separator", "columns"}, findings);
+TableSource table_source(const Section& section, Names columns) {
   TableSource source{.file = section.needed_text("file")};
   if (section.has("separator")) {
     const std::string text = section.text("separator");
@@ -204,18 +237,69 @@ void read_frame(const Section& top, Manifest& manifest) {
     top.complain("districts", "missing, and so is provinces");
 }
 
+constexpr std::array<std::string_view, 7> figure_names{"enterprises", "smes", "fdi_firms", "employees",
+                                                       "lq", "sector_share_pct", "district_share_pct"};
+
+NumberNotation notation_of(const Section& section) {
+  NumberNotation notation;
+  if (section.has("decimal")) {
+    const std::string text = section.text("decimal");
+    if (text == ".")
+      notation.decimal = DecimalMark::point;
+    else if (text == ",")
+      notation.decimal = DecimalMark::comma;
+    else
+      section.complain("decimal", "neither \".\" nor \",\": " + section.at("decimal").dump());
+  }
+  notation.not_published = section.texts("not_published");
+  notation.zero = section.texts("zero");
+  for (const std::string& marker : notation.zero)
+    if (std::ranges::find(notation.not_published, marker) != notation.not_published.end())
+      section.complain("zero", "in not_published too: " + marker);
+  return notation;
+}
+
+ObservationsSource observations_source(const Section& section, std::vector<core::Finding>& findings) {
+  using enum ObservationsSource::Layout;
+  ObservationsSource source;
+  if (section.has("layout")) source.layout = section.choice<ObservationsSource::Layout>("layout", {{"long", long_rows}, {"wide", wide}});
+  if (source.layout == wide) {
+    section.note_unknown_keys({"file", "separator", "columns", "layout", "figure", "ignore", "decimal", "not_published", "zero"},
+                              findings);
+    static_cast<TableSource&>(source) = table_source(section, {"unit_code", "period"});
+    source.figure = section.needed_text("figure");
+    if (!source.figure.empty() && std::ranges::find(figure_names, source.figure) == figure_names.end()) {
+      std::string names;
+      for (const std::string_view name : figure_names) names.append(names.empty() ? "" : ", ").append(name);
+      section.complain("figure", source.figure + ", not one of: " + names);
+    }
+    source.ignore = section.texts("ignore");
+  } else {
+    section.note_unknown_keys({"file", "separator", "columns", "layout", "decimal", "not_published", "zero"}, findings);
+    static_cast<TableSource&>(source) =
+        table_source(section, {"unit_code", "sector_no", "period", "row_kind", "enterprises", "smes", "fdi_firms",
+                               "employees", "lq", "sector_share_pct", "district_share_pct", "source_line",
+                               "agglomeration", "province", "district"});
+  }
+  source.numbers = notation_of(section);
+  return source;
+}
+
 void read_tables(const Section& top, Manifest& manifest) {
   if (top.require("sectors"))
-    if (const auto section = top.section("sectors"))
-      manifest.sectors = table_source(*section, {"sector_no", "name_en", "name_vi"}, manifest.findings);
-  if (top.require("observations"))
+    if (const auto section = top.section("sectors")) {
+      section->note_unknown_keys({"file", "separator", "columns"}, manifest.findings);
+      manifest.sectors = table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing"});
+    }
+  if (!top.require("observations")) return;
+  if (!top.at("observations").is_array()) {
     if (const auto section = top.section("observations"))
-      manifest.observations =
-          table_source(*section,
-                       {"unit_code", "sector_no", "period", "row_kind", "enterprises", "smes", "fdi_firms",
-                        "employees", "lq", "sector_share_pct", "district_share_pct", "source_line",
-                        "agglomeration", "province", "district"},
-                       manifest.findings);
+      manifest.observations.push_back(observations_source(*section, manifest.findings));
+    return;
+  }
+  if (top.at("observations").empty()) top.complain("observations", "empty");
+  for (const Section& section : top.sections("observations"))
+    manifest.observations.push_back(observations_source(section, manifest.findings));
 }
 
 void read_provenance(const Section& top, core::Provenance& provenance) {

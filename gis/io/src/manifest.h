@@ -14,6 +14,7 @@
 
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/dataset.h"
+#include "vicinia/gis/io/numbers.h"
 
 namespace vicinia::gis::io {
 
@@ -35,11 +36,20 @@ struct TableSource {
   }
 };
 
+/// One table of observations.
+struct ObservationsSource : TableSource {
+  enum class Layout { long_rows, wide } layout = Layout::long_rows;
+  std::string figure{};               ///< wide: what the cells hold, by its name as a column of a long table
+  std::vector<std::string> ignore{};  ///< wide: columns of the file that are no sectors
+  NumberNotation numbers{};
+};
+
 struct Manifest {
   core::Provenance provenance{};
   std::string projected_crs{};
   std::optional<LayerSource> provinces{}, districts{};
-  TableSource sectors{}, observations{};
+  TableSource sectors{};
+  std::vector<ObservationsSource> observations{};
   std::vector<core::Finding> findings{};
 };
 

@@ -1,8 +1,11 @@
 /// \file observations_reader.h
-/// The table of observations against the frame and the sectors. Figures are taken as printed; contradictions
-/// among them are the audit's business. Missing: an empty field is not published. Errors:  those of table.h,
-/// UnknownUnit, UnknownSector, UnknownRowKind, DuplicateObservation, NotANumber, NegativeCount,
-///          NotAWholeNumber, ShareOutOfRange, InvalidArgument (a row without a period); up to ten in a chain.
+/// The tables of observations, long or wide, against the frame and the sectors. Figures are taken as printed; contradictions
+/// among them are the audit's business.
+/// Missing: an empty field is not published.
+/// Errors:  those of table.h and numbers.h, UnknownUnit, UnknownSector, UnknownRowKind, DuplicateObservation, GivenTwice (in two
+///          tables), UnknownColumn, RepeatedColumn (wide), InvalidArgument (a row without a period); up to ten of one table in a
+///          chain. Cancelled.
+/// Findings: those of numbers.h.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +14,7 @@
 
 #include "manifest.h"
 #include "vicinia/core/admin/unit.h"
+#include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/industry/sector.h"
@@ -20,11 +24,15 @@ namespace vicinia::gis::io {
 struct ObservationsRead {
   core::industry::ObservationTable table{};
   std::vector<std::string> periods{};  ///< oldest first
+  std::vector<core::Finding> findings{};
 };
 
-/// \param survey_year  the one period where the table has no such column
-[[nodiscard]] core::Result<ObservationsRead> read_observations(
-    const std::filesystem::path& file, const TableSource& source, const core::admin::Frame& frame,
-    const std::vector<core::industry::Sector>& sectors, const std::string& survey_year);
+/// \param survey_year  the one period of a table that has no such column
+[[nodiscard]] core::Result<ObservationsRead> read_observations(const std::filesystem::path& folder,
+                                                               const std::vector<ObservationsSource>& sources,
+                                                               const core::admin::Frame& frame,
+                                                               const std::vector<core::industry::Sector>& sectors,
+                                                               const std::string& survey_year,
+                                                               const core::Task& task = {});
 
 }  // namespace vicinia::gis::io

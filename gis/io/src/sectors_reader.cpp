@@ -1,6 +1,7 @@
 #include "sectors_reader.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -9,6 +10,18 @@
 #include "vicinia/gis/io/table.h"
 
 namespace vicinia::gis::io {
+namespace {
+
+/// "1", "yes", "có" and their opposites, whatever their case; nullopt for anything else.
+std::optional<bool> truth_of(const std::string& text) {
+  for (const char* yes : {"1", "yes", "Yes", "YES", "có", "Có", "CÓ"})
+    if (text == yes) return true;
+  for (const char* no : {"0", "no", "No", "NO", "không", "Không", "KHÔNG"})
+    if (text == no) return false;
+  return std::nullopt;
+}
+
+}  // namespace
 
 core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesystem::path& file,
                                                                const TableSource& source) {
@@ -21,6 +34,12 @@ core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesy
     const auto column = table->column(source.column(name));
     if (!column) return core::fail(column.error());
     columns[next++] = *column;
+  }
+  std::optional<std::size_t> manufacturing;
+  if (const std::string name = source.column("manufacturing"); table->has_column(name) || source.columns.contains("manufacturing")) {
+    const auto column = table->column(name);
+    if (!column) return core::fail(column.error());
+    manufacturing = *column;
   }
   std::vector<core::industry::Sector> sectors;
   std::map<std::string, std::size_t> line_of;
@@ -41,6 +60,17 @@ core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesy
     if (const auto [first, is_new] = line_of.try_emplace(sector.code, table->lines[row]); !is_new)
       errors.add(
           {.code = ErrorCode::duplicate_unit, .subject = subject, .detail = std::to_string(first->second)});
+    if (manufacturing) {
+      const std::string told = to_nfc(std::string(trimmed(table->rows[row][*manufacturing])));
+      sector.manufacturing = truth_of(told);
+      if (!sector.manufacturing && !told.empty())
+        errors.add({.code = ErrorCode::not_yes_or_no,
+                    .subject = {.file = file.string(),
+                                .row = table->lines[row],
+                                .field = table->columns[*manufacturing],
+                                .id = sector.code},
+                    .detail = told});
+    }
     if (sector.name_en.empty()) sector.name_en = sector.name_vi.empty() ? sector.code : sector.name_vi;
     if (sector.name_vi.empty()) sector.name_vi = sector.name_en;
     sectors.push_back(std::move(sector));

@@ -54,64 +54,6 @@ core::Result<map::MapSpec> from_message(const message::MapSpec& spec) {
   return to;
 }
 
-message::FigureSpec to_message(const map::FigureSpec& spec) {
-  message::FigureSpec to;
-  write(spec.map, *to.mutable_map());
-  to.mutable_page()->set_width_mm(spec.page.width_mm);
-  to.mutable_page()->set_height_mm(spec.page.height_mm);
-  to.set_format(static_cast<message::FigureFormat>(spec.format));
-  to.set_dpi(spec.dpi);
-  to.set_title(spec.title);
-  to.set_subtitle(spec.subtitle);
-  to.mutable_legend()->set_title(spec.legend.title);
-  to.mutable_legend()->set_subtitle(spec.legend.subtitle);
-  for (const map::LegendEntry& entry : spec.legend.entries) {
-    message::LegendEntry& row = *to.mutable_legend()->add_entries();
-    write(entry.fill, *row.mutable_fill());
-    row.set_label(entry.label);
-    row.set_count(entry.count);
-    for (const map::Stroke& stroke : entry.lines) write(stroke, *row.add_lines());
-    write(entry.badge, *row.mutable_badge());
-  }
-  for (const std::string& note : spec.notes) to.add_notes(note);
-  for (const map::IslandInset& inset : spec.island_insets) to.add_island_insets()->set_label(inset.label);
-  to.set_author(spec.author);
-  to.set_subject(spec.subject);
-  to.set_language(spec.language);
-  to.set_file(spec.file);
-  return to;
-}
-
-core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
-  auto read_map = from_message(spec.map());
-  if (!read_map) return core::fail(std::move(read_map).error());
-  if (!message::FigureFormat_IsValid(spec.format()))
-    return core::fail({.code = core::ErrorCode::invalid_argument,
-                       .subject = {.field = "format"},
-                       .detail = "no such format: " + std::to_string(static_cast<int>(spec.format()))});
-  map::FigureSpec to;
-  to.map = *std::move(read_map);
-  to.page = {spec.page().width_mm(), spec.page().height_mm()};
-  to.format = static_cast<map::FigureFormat>(spec.format());
-  to.dpi = spec.dpi();
-  to.title = spec.title();
-  to.subtitle = spec.subtitle();
-  to.legend.title = spec.legend().title();
-  to.legend.subtitle = spec.legend().subtitle();
-  for (const message::LegendEntry& row : spec.legend().entries()) {
-    map::LegendEntry& entry = to.legend.entries.emplace_back(map::LegendEntry{read(row.fill()), row.label(), row.count()});
-    for (const message::Stroke& stroke : row.lines()) entry.lines.push_back(read(stroke));
-    entry.badge = read(row.badge());
-  }
-  to.notes.assign(spec.notes().begin(), spec.notes().end());
-  for (const message::IslandInset& inset : spec.island_insets()) to.island_insets.push_back({inset.label()});
-  to.author = spec.author();
-  to.subject = spec.subject();
-  to.language = spec.language();
-  to.file = spec.file();
-  return to;
-}
-
 message::Failure to_message(const core::Error& error) {
   message::Failure to;
   to.set_code(std::string(core::name_of(error.code)));

@@ -74,6 +74,31 @@ TEST_F(Terminal, IndicatorsComeAsCsvAndJsonToTheTerminalOrAFile) {
   EXPECT_EQ(nlohmann::json::parse(contents(file("t.json")))["rows"].size(), 26u);
 }
 
+TEST_F(Terminal, IndicatorsThatNeedACompleteTableAreNotComputedOnAListAndTheReasonIsTold) {
+  const Finished sector = vicinia("indicators --sector I --of sector --format json --language en");
+  EXPECT_EQ(sector.exit_code, 0);
+  const auto json = nlohmann::json::parse(sector.out);
+  EXPECT_TRUE(json["rows"][0]["gini"].is_null());
+  EXPECT_THAT(json["not_computed"]["gini"].get<std::string>(), HasSubstr("published list"));
+  EXPECT_GT(json["employees"]["low"], 7.38e6);
+  EXPECT_LT(json["employees"]["high"], 7.40e6);
+  EXPECT_THAT(sector.err, HasSubstr("Not computed: Herfindahl of the sector"));
+  const std::string complete = " --dataset '" + std::string(VICINIA_TEST_DATA_DIR) + "/mini'";
+  const auto computed = nlohmann::json::parse(vicinia("indicators --sector I --of sector --format json" + complete).out);
+  EXPECT_TRUE(computed["rows"][0]["gini"].is_number());
+  EXPECT_THAT(vicinia("indicators --of unit" + complete).out, HasSubstr("krugman"));
+}
+
+TEST_F(Terminal, IndicatorsTakeTheUsersOwnRuleAndDescribeThemselves) {
+  const auto json = nlohmann::json::parse(vicinia("indicators --sector I --format json --own-lq 4 --own-employees 1000:30000").out);
+  for (const auto& row : json["rows"])
+    EXPECT_EQ(row["grade_own_rule"], row["lq"] >= 4 && row["employees"] >= 1000 && row["employees"] <= 30000) << row["unit_en"];
+  EXPECT_EQ(vicinia("indicators --own-lq 4:3").exit_code, 2);
+  EXPECT_EQ(vicinia("indicators --own-lq four").exit_code, 2);
+  EXPECT_THAT(vicinia("indicators --describe --language vi").out, HasSubstr("Thương số định vị"));
+  EXPECT_EQ(vicinia("indicators --period 1999").exit_code, 2);
+}
+
 TEST_F(Terminal, FiguresComeInThreeFormats) {
   for (const auto& [extension, magic] : {std::pair{"pdf", "%PDF-"}, {"png", "\x89PNG"}, {"svg", "<?xml"}}) {
     const std::string out = file(std::string("f.") + extension);

@@ -16,6 +16,8 @@ using core::audit::Figure;
 using core::audit::PublishedTable;
 using core::audit::Verdict;
 
+fs::path published_list() { return fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007" / "observations.csv"; }
+
 struct Audited {
   PublishedTable table = core::audit::published_table(*vietnam_2007()->dataset, 0);
   Audit audit = core::audit::audit(table);
@@ -79,20 +81,20 @@ TEST(AuditOfVietNam2007, FindsTheseContradictionsAndNoOthers) {
 }
 
 TEST(AuditOfVietNam2007, IsTheSameOfTheTableAlone) {
-  const auto table = read_published_table(fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007" / "observations.csv");
+  const auto table = read_published_table({.file = published_list()});
   ASSERT_TRUE(table) << table.error().detail;
-  EXPECT_EQ(audit_csv(*table, core::audit::audit(*table)), audit_csv(Audited().table, Audited().audit));
+  EXPECT_EQ(audit_csv(table->table, core::audit::audit(table->table)), audit_csv(Audited().table, Audited().audit));
 }
 
 TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
   const fs::path published = fs::path(VICINIA_SHARED_DATA_DIR) / "unido_appendix2.csv";
   if (!fs::exists(published)) GTEST_SKIP() << "needs ../shared/data/unido_appendix2.csv";
   Audited bare;
-  bare.table = *read_published_table(published);
+  bare.table = read_published_table({.file = published})->table;
   bare.audit = core::audit::audit(bare.table);
   EXPECT_EQ(bare.contradicted(), Audited().contradicted());
-  const auto spelled = read_published_table(published, built_in_spellings());
-  EXPECT_EQ(audit_csv(*spelled, core::audit::audit(*spelled)), audit_csv(Audited().table, Audited().audit))
+  const auto spelled = read_published_table({.file = published, .spellings = built_in_spellings()});
+  EXPECT_EQ(audit_csv(spelled->table, core::audit::audit(spelled->table)), audit_csv(Audited().table, Audited().audit))
       << "and quite the same where it is known which spellings mean one district";
 }
 

@@ -118,15 +118,15 @@ TEST(AuditInUnitReport, GivesTheReasonOfEachContradictedFigure) {
       << "as printed";
 }
 
-TEST(AuditInIndicators, NamesTheContradictedColumnsLast) {
+TEST(AuditInIndicators, NamesTheContradictedColumnsOfTheRow) {
   const core::industry::SectorIndex textile[] = {0};
   const auto csv = indicators_csv({vietnam_2007(), {}}, textile);
   ASSERT_TRUE(csv);
-  EXPECT_NE(csv->find(",source_line,contradicted\n"), std::string::npos);
-  EXPECT_NE(csv->find(",3206,1.6,printed,1.5,20,587,enterprises smes fdi_firms employees\n"),
+  EXPECT_NE(csv->find(",source_line,contradicted,"), std::string::npos);
+  EXPECT_NE(csv->find(",3206,1.6,printed,1.5,20,587,enterprises smes fdi_firms employees,"),
             std::string::npos)
       << *csv;
-  EXPECT_NE(csv->find(",0,printed,1.3,69.5,597,lq\n"), std::string::npos);
+  EXPECT_NE(csv->find(",0,printed,1.3,69.5,597,lq,"), std::string::npos);
 }
 
 /// One district with a zero, one with a figure that is not published, one that contradicts itself.

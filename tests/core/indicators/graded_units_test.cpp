@@ -20,7 +20,7 @@ Dataset dataset_of(const Rows& employees, Completeness completeness, const std::
   for (std::size_t u = 0; u < employees.size(); ++u)
     units.push_back({.code = "u" + std::to_string(u), .parent_code = "p"});
   data.frame = *admin::Frame::from_units(units);
-  for (std::size_t s = 0; s < employees.front().size(); ++s) data.sectors.push_back({std::to_string(s), "", ""});
+  for (std::size_t s = 0; s < employees.front().size(); ++s) data.sectors.push_back({.code = std::to_string(s)});
   data.periods = {"2007"};
   const CompleteMatrix matrix = test::matrix_of(employees);
   std::vector<industry::Observation> rows;
@@ -52,6 +52,73 @@ TEST(GradedUnits, HaveEverythingThatACompleteMatrixTells) {
   EXPECT_EQ(first.is_dominant, met);        // the other sector is larger, but the unit is not specialised in it
   EXPECT_EQ((*units)[2].size.outcome, not_met);
   EXPECT_EQ(first.manufacturing_lq.value.state(), CellState::not_published);
+}
+
+/// Three sectors, of which the last is no manufacturing; (enterprises, SMEs) of each cell below.
+Dataset with_manufacturing() {
+  Dataset data = dataset_of({{30, 10, 60}, {20, 20, 260}}, Completeness::complete_matrix);
+  constexpr double enterprises[2][3] = {{6, 4, 9}, {8, 2, 50}}, smes[2][3] = {{5, 4, 1}, {4, 2, 1}};
+  std::vector<industry::Observation> rows = data.observations.rows();
+  for (industry::Observation& row : rows) {
+    row.counts.enterprises = Cell::of(enterprises[row.unit - 1][row.sector]);
+    row.counts.smes = Cell::of(smes[row.unit - 1][row.sector]);
+  }
+  data.observations = *industry::ObservationTable::from_rows(rows, {});
+  for (std::size_t s = 0; s < 3; ++s) data.sectors[s].manufacturing = s < 2;
+  return data;
+}
+
+TEST(GradedUnits, HaveQuotientsOfAllManufacturingWhereSectorsAreToldApart) {
+  const auto units = graded(with_manufacturing());
+  ASSERT_TRUE(units);
+  EXPECT_DOUBLE_EQ((*units)[1].manufacturing_lq.value.number(), (40.0 / 100) / (80.0 / 400));
+  EXPECT_DOUBLE_EQ((*units)[2].manufacturing_lq.value.number(), (40.0 / 300) / (80.0 / 400));
+  EXPECT_DOUBLE_EQ((*units)[1].sme_lq.value.number(), (9.0 / 10) / (15.0 / 20));
+  EXPECT_DOUBLE_EQ((*units)[2].sme_lq.value.number(), (6.0 / 10) / (15.0 / 20));
+  EXPECT_EQ((*units)[0].manufacturing_lq.value.state(), CellState::not_published) << "another level";
+}
+
+TEST(GradedUnits, HaveNoQuotientsOfManufacturingFromAListOrWhereASectorIsNotTold) {
+  Dataset list = with_manufacturing();
+  list.provenance.completeness = Completeness::published_list;
+  EXPECT_EQ((*graded(list))[1].sme_lq.value.state(), CellState::not_published);
+  Dataset half = with_manufacturing();
+  half.sectors[1].manufacturing.reset();
+  EXPECT_EQ((*graded(half))[1].manufacturing_lq.value.state(), CellState::not_published);
+  EXPECT_EQ((*graded(half))[1].sme_lq.value.state(), CellState::not_published);
+}
+
+TEST(GradedUnits, NeedAllEmploymentForTheQuotientOfManufacturingButNotForThatOfSmes) {
+  Dataset alone = with_manufacturing();
+  alone.provenance.denominator = Denominator::manufacturing;
+  EXPECT_EQ((*graded(alone))[1].manufacturing_lq.value.state(), CellState::not_published);
+  EXPECT_DOUBLE_EQ((*graded(alone))[1].sme_lq.value.number(), 1.2);
+  Dataset no_other = with_manufacturing();
+  no_other.sectors[2].manufacturing = true;
+  EXPECT_EQ((*graded(no_other))[1].manufacturing_lq.value.state(), CellState::not_published);
+}
+
+TEST(GradedUnits, HaveNoQuotientOfManufacturingWhereACellOfItIsNotPublished) {
+  Dataset data = with_manufacturing();
+  std::vector<industry::Observation> rows = data.observations.rows();
+  rows[3].counts.smes = Cell::not_published();
+  rows[5].counts.employees = Cell::not_published();
+  data.observations = *industry::ObservationTable::from_rows(rows, {});
+  EXPECT_EQ((*graded(data))[1].sme_lq.value.state(), CellState::not_published) << "the nation's is not known";
+  EXPECT_EQ((*graded(data))[1].manufacturing_lq.value.state(), CellState::not_published);
+}
+
+TEST(GradedUnits, DominantIsASectorOfManufacturingWhereTheyAreToldApart) {
+  Dataset data = dataset_of({{30, 10, 300}, {25, 20, 10}}, Completeness::complete_matrix);
+  const auto dominant = [&](std::size_t sector) {
+    return (*graded_units(data, sector, 0, admin::Level::district))[2].is_dominant;
+  };
+  EXPECT_EQ(dominant(0), met);
+  data = dataset_of({{300, 10, 30}, {20, 20, 30}}, Completeness::complete_matrix);
+  EXPECT_EQ(dominant(1), not_met) << "the third sector is larger";
+  for (std::size_t s = 0; s < 3; ++s) data.sectors[s].manufacturing = s < 2;
+  EXPECT_EQ(dominant(1), met);
+  EXPECT_EQ(dominant(2), not_met);
 }
 
 TEST(GradedUnits, OfAnotherLevelHoldNothing) {

@@ -178,8 +178,8 @@ TEST_F(ReadDataset, BadFiguresAreNamedWithTheTextFound) {
     const char* text;
     ErrorCode code;
   } cases[] = {{"-400", ErrorCode::negative_count},    {"4.5", ErrorCode::not_a_whole_number},
-               {"\"1,234\"", ErrorCode::not_a_number}, {"12%", ErrorCode::not_a_number},
-               {"\"4,7\"", ErrorCode::not_a_number},   {"n/a", ErrorCode::not_a_number}};
+               {"many", ErrorCode::not_a_number},            {"12%", ErrorCode::not_a_number},
+               {"\"4,7\"", ErrorCode::not_a_whole_number}, {"n/a", ErrorCode::unstated_marker}};
   for (const auto& wrong : cases) {
     observations(mini_observations());
     change("observations.csv", "11,I,10,9,0,400", std::string("11,I,10,9,0,") + wrong.text);
@@ -190,6 +190,74 @@ TEST_F(ReadDataset, BadFiguresAreNamedWithTheTextFound) {
               (core::Subject{.file = name("observations.csv"), .row = 2, .field = "employees"}));
     EXPECT_NE(std::string(wrong.text).find(loaded.error().detail), std::string::npos);
   }
+}
+
+TEST_F(ReadDataset, NumbersInAnotherNotationAreReadAndTold) {
+  change("observations.csv", "11,II,30,25,4,2400", "11,II,30,25,4,\"2,400\"");
+  change("observations.csv", "21,II,40,34,6,3100", "21,II,40,34,6,\"3,000\"");
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  EXPECT_EQ(loaded->dataset->observations.find(5, 1, 0)->counts.employees, Cell::of(3000));
+  ASSERT_EQ(loaded->findings.size(), 1U);
+  EXPECT_EQ(loaded->findings[0].code, ErrorCode::thousands_marks);
+  EXPECT_EQ(loaded->findings[0].subject,
+            (core::Subject{.file = name("observations.csv"), .row = 3, .field = "employees", .id = ","}));
+  EXPECT_EQ(loaded->findings[0].detail, "2");
+}
+
+TEST_F(ReadDataset, TheDecimalMarkOfTheManifestSettlesWhatIsAmbiguous) {
+  change("observations.csv", "11,II,30,25,4,2400", "11,II,30,25,4,\"2,000\"");
+  ASSERT_ERROR(read(), ambiguous_number);
+  change("manifest.json", R"("observations": {)", R"("observations": {"decimal": ".", )");
+  const auto stated = read();
+  ASSERT_VALUE(stated);
+  EXPECT_EQ(stated->dataset->observations.find(3, 1, 0)->counts.employees, Cell::of(2000));
+}
+
+TEST_F(ReadDataset, MarkersAreWhatTheManifestSays) {
+  change("observations.csv", "11,I,10,9,0,400", "11,I,10,..,-,400");
+  const auto unstated = read();
+  ASSERT_ERROR(unstated, unstated_marker);
+  EXPECT_EQ(unstated.error().subject.field, "smes");
+  change("manifest.json", R"("observations": {)", R"("observations": {"not_published": [".."], "zero": ["-"], )");
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  EXPECT_EQ(loaded->dataset->observations.find(3, 0, 0)->counts.smes, Cell::not_published());
+  EXPECT_EQ(loaded->dataset->observations.find(3, 0, 0)->counts.fdi_enterprises, Cell::of(0));
+  EXPECT_EQ(loaded->findings.size(), 2U);
+}
+
+TEST_F(ReadDataset, ACompleteMatrixWithHolesSaysWhichAndHowMany) {
+  change("observations.csv", "12,II,4,4,0,100\n", "");
+  change("observations.csv", "22,III,9,9,0,350\n", "");
+  change("observations.csv", "31,I,15,13,0,700\n31,II,5,5,0,120\n31,III,35,28,5,2600\n", "");
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  ASSERT_EQ(loaded->findings.size(), 2U);
+  EXPECT_EQ(loaded->findings[0].code, ErrorCode::rows_missing);
+  EXPECT_EQ(loaded->findings[0].subject, (core::Subject{.field = "II", .id = "12"}));
+  EXPECT_EQ(loaded->findings[0].detail, "2|15");
+  EXPECT_EQ(loaded->findings[1].code, ErrorCode::units_without_rows);
+  EXPECT_EQ(loaded->findings[1].subject.id, "31");
+  EXPECT_EQ(loaded->findings[1].detail, "1|2007");
+  change("manifest.json", "complete_matrix", "published_list");
+  EXPECT_TRUE(read()->findings.empty()) << "a list has holes by its nature";
+}
+
+TEST_F(ReadDataset, SectorsMayTellWhetherTheyAreManufacturing) {
+  write_file(folder_ / "sectors.csv",
+             "sector_no,name_en,name_vi,manufacturing\nI,Food,Thực phẩm,1\nII,Textiles,Dệt,không\nIII,Furniture,Đồ gỗ,\n");
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  EXPECT_EQ(loaded->dataset->sectors[0].manufacturing, true);
+  EXPECT_EQ(loaded->dataset->sectors[1].manufacturing, false);
+  EXPECT_EQ(loaded->dataset->sectors[2].manufacturing, std::nullopt);
+  change("sectors.csv", "không", "maybe");
+  const auto wrong = read();
+  ASSERT_ERROR(wrong, not_yes_or_no);
+  EXPECT_EQ(wrong.error().subject,
+            (core::Subject{.file = name("sectors.csv"), .row = 3, .field = "manufacturing", .id = "II"}));
+  EXPECT_EQ(wrong.error().detail, "maybe");
 }
 
 TEST_F(ReadDataset, SharesOverAHundredAreOutOfRange) {

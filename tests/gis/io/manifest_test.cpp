@@ -124,5 +124,41 @@ TEST_F(Manifest, FilesMayStandElsewhere) {
     ASSERT_VALUE(read_with("sectors.csv", path.generic_string()));
 }
 
+TEST_F(Manifest, WhatItSaysOfTablesOfObservationsIsChecked) {
+  const struct {
+    const char* observations;
+    const char* field;
+    const char* detail;
+  } cases[] = {
+      {R"({"file": "observations.csv", "decimal": ";"})", "observations.decimal", R"(neither "." nor ",": ";")"},
+      {R"({"file": "observations.csv", "not_published": "-"})", "observations.not_published", R"(not a list of texts: "-")"},
+      {R"({"file": "observations.csv", "zero": [0]})", "observations.zero", "not a text: 0"},
+      {R"({"file": "observations.csv", "zero": [""]})", "observations.zero", R"(not a text: "")"},
+      {R"({"file": "observations.csv", "zero": ["-"], "not_published": ["-"]})", "observations.zero", "in not_published too: -"},
+      {R"({"file": "observations.csv", "layout": "tall"})", "observations.layout", "tall, not one of: long, wide"},
+      {R"({"file": "observations.csv", "layout": "wide"})", "observations.figure", "missing"},
+      {R"({"file": "observations.csv", "layout": "wide", "figure": "people"})", "observations.figure",
+       "people, not one of: enterprises, smes, fdi_firms, employees, lq, sector_share_pct, district_share_pct"},
+      {R"({"file": "observations.csv", "layout": "wide", "figure": "employees", "columns": {"sector_no": "x"}})",
+       "observations.columns.sector_no", "no column of this table"},
+      {R"([])", "observations", "empty"},
+      {R"([{"file": "observations.csv"}, 7])", "observations[1]", "not an object: 7"},
+      {R"([{"file": "observations.csv"}, {"decimal": "."}])", "observations[1].file", "missing"},
+  };
+  for (const auto& c : cases) {
+    const auto loaded = read_with(R"("observations": {"file": "observations.csv"})", std::string(R"("observations": )") + c.observations);
+    ASSERT_ERROR(loaded, bad_manifest);
+    EXPECT_EQ(loaded.error().subject.field, c.field) << c.observations;
+    EXPECT_EQ(loaded.error().detail, c.detail) << c.observations;
+  }
+}
+
+TEST_F(Manifest, ColumnsToIgnoreBelongToWideTablesOnly) {
+  const auto loaded = read_with(R"("observations": {"file")", R"("observations": {"ignore": ["x"], "file")");
+  ASSERT_VALUE(loaded);
+  ASSERT_EQ(loaded->findings.size(), 1U);
+  EXPECT_EQ(loaded->findings[0].subject.field, "observations.ignore");
+}
+
 }  // namespace
 }  // namespace vicinia::test

@@ -8,7 +8,6 @@
 namespace vicinia::test {
 namespace {
 
-using core::Cell;
 using gis::io::read_table;
 using Rows = std::vector<std::vector<std::string>>;
 using Lines = std::vector<std::size_t>;
@@ -106,48 +105,6 @@ TEST_F(ReadTable, FindsColumnsByName) {
   ASSERT_ERROR(missing, missing_column);
   EXPECT_EQ(missing.error().detail, "a, b");
   EXPECT_EQ(missing.error().subject.file, file_.string());
-}
-
-gis::io::Table one(const std::string& text) {
-  return {.file = "t.csv", .columns = {"n"}, .rows = {{text}}, .lines = {7}};
-}
-
-TEST(ParseCount, TellsZeroFromNotPublished) {
-  EXPECT_EQ(parse_count(one(""), 0, 0).value(), Cell::not_published());
-  EXPECT_EQ(parse_count(one("  "), 0, 0).value(), Cell::not_published());
-  EXPECT_EQ(parse_count(one("0"), 0, 0).value().state(), core::CellState::zero);
-  EXPECT_EQ(parse_count(one("-0"), 0, 0).value().state(), core::CellState::zero);
-  EXPECT_EQ(parse_count(one(" 1234 "), 0, 0).value(), Cell::of(1234));
-  EXPECT_EQ(parse_count(one("12.0"), 0, 0).value(), Cell::of(12));
-}
-
-TEST(ParseCount, GuessesAtNoOtherWayToWriteNumbers) {
-  for (const char* text : {"1,234", "12%", "4,7", "1e3", "1 234", "n/a", "-", ".", "..", "inf", "nan", "+5",
-                           "0x10", "1.2.3", "5.", ".5", "٣"}) {
-    const auto cell = parse_count(one(text), 0, 0);
-    ASSERT_FALSE(cell.has_value()) << text;
-    EXPECT_EQ(cell.error().code, core::ErrorCode::not_a_number) << text;
-    EXPECT_EQ(cell.error().subject, (core::Subject{.file = "t.csv", .row = 7, .field = "n"}));
-    EXPECT_EQ(cell.error().detail, text);
-  }
-}
-
-TEST(ParseCount, IsWholeAndNotNegative) {
-  ASSERT_ERROR(parse_count(one("-3"), 0, 0), negative_count);
-  ASSERT_ERROR(parse_count(one("2.5"), 0, 0), not_a_whole_number);
-  ASSERT_ERROR(parse_count(one("99999999999999999999"), 0, 0), not_a_number);
-}
-
-TEST(ParseShare, LiesBetweenZeroAndAHundred) {
-  EXPECT_EQ(parse_share_pct(one("100"), 0, 0).value(), Cell::of(100));
-  ASSERT_ERROR(parse_share_pct(one("100.1"), 0, 0), share_out_of_range);
-  ASSERT_ERROR(parse_share_pct(one("-0.1"), 0, 0), share_out_of_range);
-  ASSERT_ERROR(parse_share_pct(one("12%"), 0, 0), not_a_number);
-}
-
-TEST(ParseQuotient, IsNotNegative) {
-  EXPECT_EQ(parse_quotient(one("1.37"), 0, 0).value(), Cell::of(1.37));
-  ASSERT_ERROR(parse_quotient(one("-1"), 0, 0), negative_count);
 }
 
 }  // namespace

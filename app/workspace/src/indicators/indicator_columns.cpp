@@ -37,6 +37,14 @@ void add_total(TableRow& row, const core::audit::KnownTotal* total) {
   row.emplace_back(std::string(total == nullptr                                             ? ""
                                : total->origin == core::audit::TotalOrigin::reconstructed ? id_of(ValueOrigin::reconstructed)
                                                                                             : id_of(ValueOrigin::computed)));
+  const bool is_reconstructed = total != nullptr && total->origin == core::audit::TotalOrigin::reconstructed;
+  row.emplace_back(is_reconstructed ? Cell::of(static_cast<double>(total->supporters)) : Cell::not_published());
+  row.emplace_back(is_reconstructed ? Truth(total->stretches > 1) : Truth());
+}
+
+/// Ends, where from, how many rows agree on a reconstructed one, and whether as many agree on another stretch.
+void add_total_columns(std::vector<std::string>& columns) {
+  columns.insert(columns.end(), {"employees_low", "employees_high", "employees_origin", "employees_rows", "employees_tie"});
 }
 
 Truth truth_of(Outcome outcome) { return outcome == Outcome::cannot_be_told ? Truth() : Truth(outcome == Outcome::met); }
@@ -187,8 +195,9 @@ core::Result<ValueTable> cell_table(const Document& document, const std::shared_
 core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicators>& period, std::span<const SectorIndex> sectors,
                                       const IndicatorOptions& options, const core::Task& task) {
   const std::vector<Indicator> indicators = further({ValueOf::sector});
-  ValueTable table{.columns = {"sector_no", "sector", "period", "level", "employees_low", "employees_high", "employees_origin",
-                               "plant_herfindahl", "plant_herfindahl_bound"}};
+  ValueTable table{.columns = {"sector_no", "sector", "period", "level"}};
+  add_total_columns(table.columns);
+  table.columns.insert(table.columns.end(), {"plant_herfindahl", "plant_herfindahl_bound"});
   add_columns(table.columns, indicators);
   table.columns.insert(table.columns.end(), {"standardised_lq_cut_off", "standardised_lq_cut_off_low", "standardised_lq_cut_off_high"});
   const core::Dataset& data = period->dataset();
@@ -218,7 +227,7 @@ core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicato
 ValueTable unit_table(const Document& document, const PeriodIndicators& period) {
   const std::vector<Indicator> indicators = further({ValueOf::unit});
   ValueTable table{.columns = unit_columns};
-  table.columns.insert(table.columns.end(), {"employees_low", "employees_high", "employees_origin"});
+  add_total_columns(table.columns);
   add_columns(table.columns, indicators);
   const core::Dataset& data = period.dataset();
   const std::vector<bool> is_wanted = wanted_units(document);

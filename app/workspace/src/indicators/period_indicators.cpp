@@ -1,5 +1,8 @@
 #include "vicinia/workspace/indicators/period_indicators.h"
 
+#include <cassert>
+#include <cmath>
+
 #include "vicinia/core/indicators/concentration/herfindahl.h"
 #include "vicinia/core/indicators/concentration/krugman_specialisation.h"
 
@@ -12,6 +15,18 @@ using core::indicators::Indicator;
 namespace {
 
 constexpr Level both_levels[] = {Level::province, Level::district};
+
+std::optional<double> upper_end(const core::audit::KnownTotal* total) {
+  return total != nullptr && std::isfinite(total->interval.high) ? std::optional(total->interval.high) : std::nullopt;
+}
+
+core::indicators::grades::TotalsAtMost limits_of(const core::Dataset& dataset, const core::audit::KnownTotals& known, Level level) {
+  core::indicators::grades::TotalsAtMost limits;
+  for (core::industry::SectorIndex sector = 0; sector < dataset.sectors.size(); ++sector)
+    limits.by_sector.push_back(upper_end(known.of_sector(level, sector)));
+  for (UnitIndex unit = 0; unit < dataset.frame.size(); ++unit) limits.by_unit.push_back(upper_end(known.of_unit(unit)));
+  return limits;
+}
 
 bool is_list(const core::Dataset& dataset) {
   return dataset.provenance.completeness == core::Completeness::published_list;
@@ -39,6 +54,9 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(std::shared_ptr<con
   for (const core::industry::Observation& o : dataset.observations.rows())
     if (o.period == period) made->matrices_[place(dataset.frame[o.unit].level)].has_figures = true;
   made->level_ = made->has_level(Level::district) || !made->has_level(Level::province) ? Level::district : Level::province;
+  auto graded = core::indicators::grades::GradedTable::of(dataset, period, made->level_, limits_of(dataset, made->totals(), made->level_));
+  assert(graded);  // the shapes are the data set's own
+  made->graded_ = std::move(*graded);
   if (is_list(dataset)) return made;
   for (const Level level : both_levels) {
     AtLevel& at = made->matrices_[place(level)];

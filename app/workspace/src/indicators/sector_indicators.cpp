@@ -10,7 +10,6 @@
 #include "vicinia/core/indicators/concentration/locational_gini.h"
 #include "vicinia/core/indicators/dominance.h"
 #include "vicinia/core/indicators/enterprise_ratios.h"
-#include "vicinia/core/indicators/grades/graded_units.h"
 #include "vicinia/core/indicators/uncertainty/plant_test.h"
 #include "vicinia/core/indicators/uncertainty/worker_interval.h"
 
@@ -79,10 +78,6 @@ Bound bound_of(const uncertainty::PlantTest& test, Indicator indicator) {
   return Bound::at_least;
 }
 
-std::optional<double> upper_end(const core::audit::KnownTotal* total) {
-  return total != nullptr && std::isfinite(total->interval.high) ? std::optional(total->interval.high) : std::nullopt;
-}
-
 }  // namespace
 
 core::Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndicators> period, core::industry::SectorIndex sector,
@@ -118,11 +113,7 @@ core::Result<SectorIndicators> SectorIndicators::with_own_rule(const core::indic
 
 core::Status SectorIndicators::find_grades() {
   const core::Dataset& data = period_->dataset();
-  grades_of::TotalsAtMost totals;
-  for (core::industry::SectorIndex s = 0; s < data.sectors.size(); ++s)
-    totals.by_sector.push_back(upper_end(period_->totals().of_sector(period_->level(), s)));
-  for (UnitIndex unit = 0; unit < data.frame.size(); ++unit) totals.by_unit.push_back(upper_end(period_->totals().of_unit(unit)));
-  const auto graded = grades_of::graded_units(data, sector_, period_->period(), period_->level(), totals);
+  const auto graded = period_->graded().of_sector(sector_);
   if (!graded) return core::fail(graded.error());
   grades_.resize(data.frame.size());
   for (const UnitIndex unit : data.frame.at_level(period_->level())) {

@@ -5,9 +5,9 @@
 
 #include "vicinia/core/indicators/enterprise_ratios.h"
 #include "vicinia/core/indicators/location_quotient.h"
+#include "vicinia/core/stats/sum.h"
 
 namespace vicinia::core::indicators::grades {
-namespace {
 
 using industry::Observation;
 
@@ -18,6 +18,13 @@ struct LevelFigures {
   std::vector<const Observation*> observations;  ///< nullptr where nothing is published
   std::vector<Cell> employees, lqs, district_shares_pct, sector_shares_pct;
 };
+
+/// Both quotients of all manufacturing, [row of figures]; not published unless the sums are those of a complete matrix.
+struct ManufacturingQuotients {
+  std::vector<Cell> lqs, sme_lqs;
+};
+
+namespace {
 
 LevelFigures observed_at(const Dataset& dataset, industry::PeriodIndex period, admin::Level level) {
   constexpr auto absent = static_cast<std::size_t>(-1);
@@ -83,8 +90,68 @@ std::optional<double> left_of(const std::vector<std::optional<double>>& totals, 
   return std::max(0.0, left);
 }
 
-/// The largest of the unit's sectors in which it is specialised.
-Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t sector, std::optional<double> left) {
+/// Which sectors are manufacturing, where the data set says it of every one.
+std::optional<std::vector<bool>> manufacturing_of(const Dataset& dataset) {
+  std::vector<bool> is_manufacturing;
+  for (const industry::Sector& sector : dataset.sectors) {
+    if (!sector.manufacturing) return std::nullopt;
+    is_manufacturing.push_back(*sector.manufacturing);
+  }
+  return is_manufacturing;
+}
+
+/// Of one unit, or of all: what its manufacturing has, and all of its employment.
+struct ManufacturingSums {
+  Cell employees = Cell::of(0), all_employees = Cell::of(0), enterprises = Cell::of(0), smes = Cell::of(0);
+  void add(const ManufacturingSums& other) {
+    employees = stats::add(employees, other.employees);
+    all_employees = stats::add(all_employees, other.all_employees);
+    enterprises = stats::add(enterprises, other.enterprises);
+    smes = stats::add(smes, other.smes);
+  }
+};
+
+/// [row of figures]
+std::vector<ManufacturingSums> sums_of(const LevelFigures& figures, const std::vector<bool>& is_manufacturing) {
+  std::vector<ManufacturingSums> sums(figures.units.size());
+  for (std::size_t at = 0; at < figures.observations.size(); ++at) {
+    ManufacturingSums& unit = sums[at / figures.sectors];
+    const Observation* const o = figures.observations[at];
+    const industry::Counts counts = o == nullptr ? industry::Counts{} : o->counts;
+    unit.all_employees = stats::add(unit.all_employees, counts.employees);
+    if (!is_manufacturing[at % figures.sectors]) continue;
+    unit.employees = stats::add(unit.employees, counts.employees);
+    unit.enterprises = stats::add(unit.enterprises, counts.enterprises);
+    unit.smes = stats::add(unit.smes, counts.smes);
+  }
+  return sums;
+}
+
+ManufacturingQuotients manufacturing_quotients(const Dataset& dataset, const LevelFigures& figures,
+                                               const std::optional<std::vector<bool>>& is_manufacturing) {
+  const std::size_t units = figures.units.size();
+  ManufacturingQuotients quotients{std::vector<Cell>(units), std::vector<Cell>(units)};
+  if (!is_manufacturing || dataset.provenance.completeness != Completeness::complete_matrix) return quotients;
+  // The LQ is over all employment: a table of manufacturing alone does not have that.
+  const bool has_all_employment = dataset.provenance.denominator == Denominator::all_employment &&
+                                  std::ranges::find(*is_manufacturing, false) != is_manufacturing->end();
+  const std::vector<ManufacturingSums> sums = sums_of(figures, *is_manufacturing);
+  ManufacturingSums nation;
+  for (const ManufacturingSums& unit : sums) nation.add(unit);
+  for (std::size_t row = 0; row < units; ++row) {
+    if (has_all_employment)
+      quotients.lqs[row] = location_quotient(
+          {sums[row].employees, nation.employees, sums[row].all_employees, nation.all_employees});
+    // (SMEs/enterprises) over the nation's is an LQ with SMEs in place of the sector.
+    quotients.sme_lqs[row] = location_quotient({sums[row].smes, nation.smes, sums[row].enterprises, nation.enterprises});
+  }
+  return quotients;
+}
+
+/// The largest of the unit's sectors in which it is specialised; among the manufacturing ones, where they are known.
+Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t sector, std::optional<double> left,
+                    const std::optional<std::vector<bool>>& is_manufacturing) {
+  if (is_manufacturing && !(*is_manufacturing)[sector]) return Outcome::not_met;
   const std::size_t first = row * figures.sectors;
   const Cell own = figures.employees[first + sector];
   std::vector<Cell> rivals{own};
@@ -92,6 +159,7 @@ Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t se
   for (std::size_t s = 0; s < figures.sectors; ++s) {
     const Cell lq = figures.lqs[first + s], employees = figures.employees[first + s];
     if (s == sector || more_than(lq, 1) == Outcome::not_met) continue;
+    if (is_manufacturing && !(*is_manufacturing)[s]) continue;
     if (lq.has_number() || !employees.has_number()) {
       rivals.push_back(employees);
     } else if (own.has_number() && employees.number() > own.number()) {
@@ -116,49 +184,70 @@ Graded figures_of_cell(const LevelFigures& figures, std::size_t at) {
   return graded;
 }
 
-Status check_graded_request(const Dataset& dataset, industry::SectorIndex sector, industry::PeriodIndex period,
-                            const TotalsAtMost& totals) {
-  const auto out_of_range = [](const char* what, std::size_t index, std::size_t count) {
-    return fail({.code = ErrorCode::invalid_argument,
-                 .subject = {.field = what},
-                 .detail = std::to_string(index) + " of " + std::to_string(count)});
-  };
-  if (sector >= dataset.sectors.size()) return out_of_range("sector", sector, dataset.sectors.size());
-  if (period >= dataset.periods.size()) return out_of_range("period", period, dataset.periods.size());
-  if ((!totals.by_sector.empty() && totals.by_sector.size() != dataset.sectors.size()) ||
-      (!totals.by_unit.empty() && totals.by_unit.size() != dataset.frame.size()))
-    return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(totals.by_sector.size()) + ", " + std::to_string(totals.by_unit.size())});
-  return {};
+Error graded_out_of_range(const char* what, std::size_t index, std::size_t count) {
+  return {.code = ErrorCode::invalid_argument,
+          .subject = {.field = what},
+          .detail = std::to_string(index) + " of " + std::to_string(count)};
 }
 
 }  // namespace
 
-Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector,
-                                         industry::PeriodIndex period, admin::Level level, const TotalsAtMost& totals) {
-  if (auto ok = check_graded_request(dataset, sector, period, totals); !ok) return fail(ok.error());
-  LevelFigures figures = observed_at(dataset, period, level);
-  const bool is_complete = dataset.provenance.completeness == Completeness::complete_matrix;
-  if (auto ok = fill_ratios(figures, is_complete); !ok) return fail(ok.error());
+struct GradedTable::Content {
+  std::size_t frame_size = 0;
+  LevelFigures figures{};
+  TotalsAtMost totals{};
+  std::optional<Ranking> by_focus{};
+  std::optional<std::vector<bool>> is_manufacturing{};
+  ManufacturingQuotients manufacturing{};
+};
 
+Result<GradedTable> GradedTable::of(const Dataset& dataset, industry::PeriodIndex period, admin::Level level, TotalsAtMost totals) {
+  if (period >= dataset.periods.size()) return fail(graded_out_of_range("period", period, dataset.periods.size()));
+  if ((!totals.by_sector.empty() && totals.by_sector.size() != dataset.sectors.size()) ||
+      (!totals.by_unit.empty() && totals.by_unit.size() != dataset.frame.size()))
+    return fail({.code = ErrorCode::shape_mismatch,
+                 .detail = std::to_string(totals.by_sector.size()) + ", " + std::to_string(totals.by_unit.size())});
+  auto content = std::make_shared<Content>();
+  content->frame_size = dataset.frame.size();
+  content->figures = observed_at(dataset, period, level);
+  const bool is_complete = dataset.provenance.completeness == Completeness::complete_matrix;
+  if (auto ok = fill_ratios(content->figures, is_complete); !ok) return fail(ok.error());
+  content->totals = std::move(totals);
+  content->by_focus.emplace(content->figures.district_shares_pct);
+  content->is_manufacturing = manufacturing_of(dataset);
+  content->manufacturing = manufacturing_quotients(dataset, content->figures, content->is_manufacturing);
+  return GradedTable(std::move(content));
+}
+
+Result<std::vector<Graded>> GradedTable::of_sector(industry::SectorIndex sector) const {
+  const LevelFigures& figures = content_->figures;
+  if (sector >= figures.sectors) return fail(graded_out_of_range("sector", sector, figures.sectors));
   std::vector<Cell> of_sector;
   for (std::size_t row = 0; row < figures.units.size(); ++row)
     of_sector.push_back(figures.employees[row * figures.sectors + sector]);
-  const Ranking by_size(of_sector, left_of(totals.by_sector, sector, of_sector));
-  const Ranking by_focus(figures.district_shares_pct);
+  const Ranking by_size(of_sector, left_of(content_->totals.by_sector, sector, of_sector));
 
-  std::vector<Graded> graded(dataset.frame.size());
+  std::vector<Graded> graded(content_->frame_size);
   for (std::size_t row = 0; row < figures.units.size(); ++row) {
     const std::size_t at = row * figures.sectors + sector;
     const admin::UnitIndex unit = figures.units[row];
     Graded& one = graded[unit] = figures_of_cell(figures, at);
     one.size = by_size.in_top_tenth(of_sector[row]);
-    one.focus = by_focus.in_top_tenth(figures.district_shares_pct[at]);
+    one.focus = content_->by_focus->in_top_tenth(figures.district_shares_pct[at]);
     const auto first = figures.employees.begin() + static_cast<std::ptrdiff_t>(row * figures.sectors);
     const std::vector<Cell> of_unit(first, first + static_cast<std::ptrdiff_t>(figures.sectors));
-    one.is_dominant = dominant_in(figures, row, sector, left_of(totals.by_unit, unit, of_unit));
+    one.is_dominant = dominant_in(figures, row, sector, left_of(content_->totals.by_unit, unit, of_unit), content_->is_manufacturing);
+    one.manufacturing_lq = content_->manufacturing.lqs[row];
+    one.sme_lq = content_->manufacturing.sme_lqs[row];
   }
   return graded;
+}
+
+Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector, industry::PeriodIndex period,
+                                         admin::Level level, const TotalsAtMost& totals) {
+  const auto table = GradedTable::of(dataset, period, level, totals);
+  if (!table) return fail(table.error());
+  return table->of_sector(sector);
 }
 
 }  // namespace vicinia::core::indicators::grades

@@ -46,9 +46,10 @@ struct FigureOptions {
   Language language = Language::vi;
   std::string title{};     ///< empty: sector and measure
   std::string subtitle{};  ///< empty: the province, or the survey
+  std::string date{};      ///< ISO 8601, when it was made; empty: today
 };
 
-/// By extension: .pdf, .svg, .png. Errors: UnsupportedFormat.
+/// By extension: .pdf, .svg, .png, .tif or .tiff, .qgz. Errors: UnsupportedFormat.
 [[nodiscard]] core::Result<gis::map::FigureFormat> figure_format_of(const std::filesystem::path& file);
 
 [[nodiscard]] gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth& choropleth,

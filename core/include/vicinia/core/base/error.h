@@ -51,6 +51,21 @@ enum class ErrorCode : std::uint8_t {
   unknown_row_kind,      ///< subject.row; detail: the text found
   duplicate_observation, ///< subject.row, id; detail: the row that has it already
   empty_table,           ///< subject.file
+  ambiguous_number,      ///< subject.row, field, id: the text; detail: its two readings, "1234|1.234"
+  unstated_marker,       ///< subject.row, field; detail: a text such as "-" that nobody has said the meaning of
+  thousands_marks,       ///< finding; subject.row, field of the first; subject.id: the mark; detail: in how many numbers
+  decimal_commas,        ///< finding; subject.row, field of the first; detail: in how many numbers
+  percent_signs,         ///< finding; subject.row, field of the first; detail: behind how many numbers
+  assumed_decimal_points,///< finding; subject.row, field of the first; detail: how many numbers could have been read otherwise
+  markers_not_published, ///< finding; subject.row, field of the first; subject.id: the marker; detail: how often
+  markers_zero,          ///< finding; subject.row, field of the first; subject.id: the marker; detail: how often
+  separator_found,       ///< finding; subject.file; detail: the separator that was taken
+  unknown_column,        ///< subject.field; detail: the sectors that it may be, if several
+  repeated_column,       ///< subject.field; detail: the column that says the same
+  given_twice,           ///< subject.file, row, field, id; detail: the place that has the figure already, "file|line"
+  not_yes_or_no,         ///< subject.row, field; detail: the text found
+  rows_missing,          ///< finding; subject.id: the first unit, field: its sector; detail: "missing|all" cells of the matrix
+  units_without_rows,    ///< finding; subject.id: the first; detail: "how many|period"
   // manifest and documents
   bad_manifest,          ///< subject.file, field; detail: what is wrong
   bad_document,          ///< subject.file, field; detail: what is wrong

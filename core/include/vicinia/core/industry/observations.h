@@ -5,14 +5,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/base/cell.h"
 #include "vicinia/core/base/result.h"
+#include "vicinia/core/industry/position_index.h"
 #include "vicinia/core/industry/sector.h"
 
 namespace vicinia::core::industry {
@@ -36,7 +37,7 @@ struct PrintedRatios {
 
 /// Where a row stands in the source.
 struct SourceRow {
-  std::size_t table_line = 0;   ///< line of the observations file, 1 = header
+  std::size_t table_line = 0;   ///< line of the observations file (of several: the first that has the row), 1 = header
   std::string source_line{};    ///< line of the publication, if stated
   std::string agglomeration{};  ///< number of the agglomeration in the publication, if stated
   std::string province{};       ///< as printed
@@ -63,6 +64,9 @@ struct PrintedSum {
   SourceRow source{};
 };
 
+/// One number for unit, sector and period. \pre each below 2^21
+[[nodiscard]] std::uint64_t key_of(admin::UnitIndex unit, SectorIndex sector, PeriodIndex period);
+
 /// Observations found by unit, sector and period. Immutable once made.
 class ObservationTable {
  public:
@@ -81,7 +85,7 @@ class ObservationTable {
  private:
   std::vector<Observation> rows_;
   std::vector<PrintedSum> sums_;
-  std::unordered_map<std::size_t, std::size_t> by_key_;  ///< key(unit, sector, period) → row
+  PositionIndex by_key_;  ///< key(unit, sector, period) → row
 };
 
 }  // namespace vicinia::core::industry

@@ -17,6 +17,7 @@ struct Sector {
   std::string code{};  ///< as in the source, e.g. "IV"
   std::string name_en{};
   std::string name_vi{};
+  std::optional<bool> manufacturing{};  ///< nullopt: the source does not say
 };
 
 /// Exact match of the code; nullopt where there is none.

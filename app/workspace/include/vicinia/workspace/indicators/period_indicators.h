@@ -2,7 +2,7 @@
 /// What the indicators of one period have in common, made once: totals, complete matrices, the indicators of whole units.
 /// Missing: without a complete matrix those indicators that need one are not computed, and availability() says why.
 /// Threads: immutable once made.
-/// Cost:    O(units × sectors) for a complete matrix, else O(1).
+/// Cost:    O(cells log cells).
 #pragma once
 
 #include <array>
@@ -12,6 +12,7 @@
 
 #include "vicinia/core/indicators/catalogue.h"
 #include "vicinia/core/indicators/complete_matrix.h"
+#include "vicinia/core/indicators/grades/graded_units.h"
 #include "vicinia/workspace/indicators/indicator_value.h"
 #include "vicinia/workspace/workspace.h"
 
@@ -35,6 +36,9 @@ class PeriodIndicators {
   /// Of indicators that belong to a unit whatever the sector: its specialisation.
   [[nodiscard]] IndicatorValue of_unit(core::admin::UnitIndex unit, core::indicators::Indicator indicator) const;
 
+  /// What the grades of every sector go by, of the finest level.
+  [[nodiscard]] const core::indicators::grades::GradedTable& graded() const { return *graded_; }
+
   /// nullptr where the level has none.
   [[nodiscard]] const core::indicators::CompleteMatrix* matrix(core::admin::Level level) const;
   [[nodiscard]] const core::indicators::CompleteMatrix* matrix_before(core::admin::Level level) const;
@@ -56,6 +60,7 @@ class PeriodIndicators {
   core::admin::Level level_ = core::admin::Level::district;
   std::array<AtLevel, 2> matrices_{};
   std::vector<std::optional<std::size_t>> row_of_{};  ///< [unit]
+  std::optional<core::indicators::grades::GradedTable> graded_{};
 };
 
 }  // namespace vicinia::workspace

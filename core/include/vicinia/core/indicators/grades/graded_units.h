@@ -6,13 +6,17 @@
 /// Missing: of a complete matrix, units that no observation names are not part of the survey and do not count in a rank; of a
 ///          published list, they count as not published. Totals that are known not to be exceeded (reconstructed ones, their
 ///          upper ends) narrow what unpublished figures can be; none is needed.
-///          manufacturing_lq and sme_lq are left not published: a data set does not say which sectors are manufacturing.
-///          is_dominant is among the data set's sectors.
+///          manufacturing_lq and sme_lq come from complete matrices that say of every sector whether it is manufacturing, from sums
+///          over the level's units; manufacturing_lq needs all employment as the denominator, and a sector that is not
+///          manufacturing. Otherwise both are not published. is_dominant is among the manufacturing sectors where all are told
+///          apart (another sector is never dominant then), else among all of the data set's.
 /// Errors:  InvalidArgument (sector or period out of range), ShapeMismatch (totals of another shape), NegativeCount.
-/// Cost:    O(observations of the period + units × sectors).
+/// Cost:    the table O(observations of the period + cells log cells), a sector O(units × sectors).
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "vicinia/core/base/result.h"
@@ -27,6 +31,21 @@ struct TotalsAtMost {
   std::vector<std::optional<double>> by_unit{};    ///< [unit of the frame]
 };
 
+/// Figures and ranks of all sectors of one level and period, from which those of one sector are taken. Immutable; copies share it.
+class GradedTable {
+ public:
+  /// \param dataset  must outlive the table
+  [[nodiscard]] static Result<GradedTable> of(const Dataset& dataset, industry::PeriodIndex period, admin::Level level,
+                                              TotalsAtMost totals = {});
+  [[nodiscard]] Result<std::vector<Graded>> of_sector(industry::SectorIndex sector) const;
+
+ private:
+  struct Content;
+  explicit GradedTable(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
+  std::shared_ptr<const Content> content_;
+};
+
+/// Of one sector alone.
 [[nodiscard]] Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector,
                                                        industry::PeriodIndex period, admin::Level level,
                                                        const TotalsAtMost& totals = {});

@@ -23,6 +23,7 @@
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/gis/map/report_spec.h"
+#include "vicinia/gis/map/series_spec.h"
 
 namespace vicinia::gis::client {
 
@@ -57,6 +58,9 @@ struct EngineOptions {
   std::chrono::milliseconds longest_silence{60'000};
 };
 
+/// Makes the page of a series; called once for each, in order.
+using FigurePage = std::function<core::Result<map::FigureSpec>(std::size_t page)>;
+
 class EngineClient {
  public:
   /// Makes the private folder (0700) and starts the engine in the background; returns at once. A failure to start is
@@ -76,6 +80,11 @@ class EngineClient {
 
   /// Writes a report as PDF; as export_figure does.
   [[nodiscard]] virtual core::Status export_report(const map::ReportSpec& spec, const core::Task& task) = 0;
+
+  /// Writes figures as the pages of one PDF; as export_figure does. Pages wait in the private folder, so that neither side holds
+  /// more than one of them. A page's own file and format are ignored.
+  [[nodiscard]] virtual core::Status export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of,
+                                                   const core::Task& task) = 0;
 
   /// Where layer sources go: a private folder that lives as long as the client.
   [[nodiscard]] virtual const std::filesystem::path& private_folder() const = 0;

@@ -13,7 +13,6 @@
 #include <string_view>
 #include <vector>
 
-#include "vicinia/core/base/cell.h"
 #include "vicinia/core/base/result.h"
 
 namespace vicinia::gis::io {
@@ -31,11 +30,5 @@ struct Table {
 /// RFC 4180 with a header row; UTF-8 with or without a byte-order mark; blank lines, and rows with nothing but empty fields, are
 /// passed over.
 [[nodiscard]] core::Result<Table> read_table(const std::filesystem::path& file, char separator = ',');
-
-/// Numbers as tables hold them. Empty text is "not published". No thousands separators, decimal point only:
-/// anything else is NotANumber, NegativeCount, NotAWholeNumber or ShareOutOfRange, with row and field.
-[[nodiscard]] core::Result<core::Cell> parse_count(const Table& table, std::size_t row, std::size_t column);
-[[nodiscard]] core::Result<core::Cell> parse_share_pct(const Table& table, std::size_t row, std::size_t column);
-[[nodiscard]] core::Result<core::Cell> parse_quotient(const Table& table, std::size_t row, std::size_t column);
 
 }  // namespace vicinia::gis::io

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,11 +13,21 @@
 
 namespace vicinia::gis::map {
 
-enum class FigureFormat : std::uint8_t { pdf, svg, png };
+/// `project`: a QGIS project (.qgz) with its data in a GeoPackage of the same name beside it.
+enum class FigureFormat : std::uint8_t { pdf, svg, png, tiff, project };
+[[nodiscard]] constexpr bool is_raster(FigureFormat format) {
+  return format == FigureFormat::png || format == FigureFormat::tiff;
+}
 
 struct Page {
   double width_mm = 210.0, height_mm = 297.0;  ///< A4 portrait
   friend bool operator==(const Page&, const Page&) = default;
+};
+
+/// Factors on the sizes that suit an A4 page.
+struct TypeScale {
+  double title = 1, body = 1, notes = 1;
+  friend bool operator==(const TypeScale&, const TypeScale&) = default;
 };
 
 /// One row of the legend: an area, a line where `lines` holds strokes, the lowest first, or a badge where that has a size. `count` is the number of units, ready to print; empty for none.
@@ -42,19 +53,60 @@ struct IslandInset {
   friend bool operator==(const IslandInset&, const IslandInset&) = default;
 };
 
+/// A part of the map at a larger scale, in a frame of its own; the map shows where it is.
+struct ZoomInset {
+  Extent extent{};
+  std::string label{};
+  friend bool operator==(const ZoomInset&, const ZoomInset&) = default;
+};
+
+struct FigureColumn {
+  std::string head{};
+  bool is_number = false;  ///< set to the right
+  friend bool operator==(const FigureColumn&, const FigureColumn&) = default;
+};
+
+/// A short table beside or below the map. Rows that the page has no room for are left out, and `more` says how many.
+struct FigureTable {
+  std::string title{};
+  std::vector<FigureColumn> columns{};
+  std::vector<std::vector<std::string>> rows{};
+  std::string more{};  ///< "and {n} more"
+  friend bool operator==(const FigureTable&, const FigureTable&) = default;
+};
+
+/// One of several maps on a page, of the same size and under one legend.
+struct MapPanel {
+  std::string title{};
+  MapSpec map{};
+  friend bool operator==(const MapPanel&, const MapPanel&) = default;
+};
+
 struct FigureSpec {
   MapSpec map{};  ///< its size in pixels is ignored: the page decides; its extent is kept and enlarged to fit
+  std::vector<MapPanel> panels{};  ///< a grid of small maps in place of the map; empty: one map
   Page page{};
+  double margin_mm = 0;  ///< 0: what suits the page
+  TypeScale type{};
   FigureFormat format = FigureFormat::pdf;
   double dpi = 300.0;
   std::string title{};
   std::string subtitle{};
+  std::string second_title{};     ///< the same in another language
+  std::string second_subtitle{};
   Legend legend{};
   std::vector<std::string> notes{};  ///< source, vintage, denominator, boundary note …; one paragraph each
   std::vector<IslandInset> island_insets{};
+  std::vector<ZoomInset> zoom_insets{};
+  std::optional<MapSpec> overview{};  ///< a small map of the whole, with a frame around what the page shows
+  FigureTable table{};
+  bool graticule = false;     ///< meridians and parallels
+  std::string north_letter{}; ///< "B", "N"; empty: no arrow
+  std::string template_file{};  ///< a .qpt of the user, whose items are filled by their ids; empty: the page is composed
   std::string author{};    ///< document metadata
   std::string subject{};   ///< document metadata
   std::string language = "vi";  ///< "vi" or "en": number format of the scale bar
+  std::string view{};      ///< what the figure can be opened again with; goes into its metadata as it is
   std::string file{};      ///< where to write: the engine writes a temporary file beside it and renames it
   friend bool operator==(const FigureSpec&, const FigureSpec&) = default;
 };

@@ -1,0 +1,109 @@
+#include "figure_options.h"
+
+#include <algorithm>
+#include <array>
+
+#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/resource_paths.h"
+
+namespace vicinia::cli {
+namespace {
+
+constexpr std::array methods{"quantile", "equal-interval", "natural-breaks", "manual"};
+
+}  // namespace
+
+void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
+  dataset_ = &dataset;
+  std::vector<std::string> measures;
+  for (const auto& info : core::indicators::all_measures()) measures.emplace_back(info.id);
+  app.add_option("--measure", measure_, "What to show")->check(CLI::IsMember(measures))->capture_default_str();
+  app.add_option("--template", template_, "Page: " + workspace::figure_template_names() + "; or a .qpt of your own")->type_name("NAME");
+  app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")->check(CLI::Range(36.0, 1200.0))->capture_default_str();
+  app.add_option("--province", province_, "Only this province (name or code)");
+  app.add_option("--select", select_, "Outline this district or province (name or code)");
+  app.add_option("--method", method_, "Classes by quantile, equal-interval or natural-breaks")
+      ->check(CLI::IsMember({methods[0], methods[1], methods[2]}))
+      ->capture_default_str();
+  app.add_option("--classes", classes_, "Number of classes")
+      ->check(CLI::Range(std::size_t{1}, core::stats::max_classes))
+      ->capture_default_str();
+  app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',');
+  app.add_option("--title", title_, "Title; default: sector and measure");
+  app.add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
+  app.add_option("--date", date_, "Date on the figure, YYYY-MM-DD; default: today")->type_name("DATE");
+  app.add_flag("--landscape", landscape_, "A4 in landscape, where no template is named");
+  app.add_flag("--zoom-insets", zoom_insets_, "Hà Nội and Hồ Chí Minh City at a larger scale");
+  app.add_flag("--overview", overview_, "A small map of the country, where only a part is shown");
+  app.add_flag("--graticule", graticule_, "Meridians and parallels");
+  app.add_flag("--table", table_, "A table of the agglomerations shown");
+  app.add_flag("!--no-north", north_, "Leave out the north arrow");
+  app.add_flag("!--no-labels", labels_, "Leave out the names on the map");
+  app.add_flag("!--no-outlines", outlines_, "Leave out the outlines of agglomerations");
+  rules_.setup(app);
+}
+
+core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Workspace& workspace) const {
+  namespace commands = workspace::commands;
+  const core::Dataset& data = workspace.dataset();
+  std::vector<workspace::Command> steps{commands::set_measure(*core::indicators::measure_by_id(measure_)), commands::set_labels(labels_),
+                                        commands::set_outlines(outlines_)};
+  if (!sector.empty()) {
+    const auto found = workspace::find_sector(data, sector);
+    if (!found) return core::fail(found.error());
+    steps.push_back(commands::set_sector(*found));
+  }
+  workspace::Classification classification{.classes = classes_, .manual_breaks = breaks_};
+  const auto at = std::ranges::find(methods, method_);
+  classification.method = breaks_.empty() ? static_cast<core::stats::ClassMethod>(at - methods.begin()) : core::stats::ClassMethod::manual;
+  steps.push_back(commands::set_classification(classification));
+  if (!province_.empty()) {
+    const auto province = workspace::find_province(data, province_);
+    if (!province) return core::fail(province.error());
+    steps.push_back(commands::set_province(*province));
+  }
+  if (!select_.empty()) {
+    const auto unit = workspace::find_unit(data, select_);
+    if (!unit) return core::fail(unit.error());
+    steps.push_back(commands::select_unit(*unit));
+  }
+  for (const workspace::Command& step : steps)
+    if (auto ok = workspace.apply(step); !ok) return core::fail(ok.error());
+  return rules_.apply(workspace);
+}
+
+core::Result<workspace::PageOptions> FigureOptions::page() const {
+  workspace::PageOptions page{.figure = {.dpi = dpi_,
+                                         .landscape = landscape_,
+                                         .language = dataset_->language(),
+                                         .title = title_,
+                                         .subtitle = subtitle_,
+                                         .date = date_},
+                              .second_language = dataset_->in_both_languages(),
+                              .zoom_insets = zoom_insets_,
+                              .overview = overview_,
+                              .graticule = graticule_,
+                              .north_arrow = north_,
+                              .table = table_};
+  if (!template_.ends_with(".qpt")) {
+    page.template_id = template_;
+    return page;
+  }
+  std::error_code missing;
+  if (!std::filesystem::exists(template_, missing))
+    return core::fail({.code = core::ErrorCode::file_not_found, .subject = {.file = template_}});
+  page.template_file = std::filesystem::absolute(template_);
+  return page;
+}
+
+core::Result<FigureEngine> FigureEngine::start(const core::Dataset& dataset) {
+  const auto program = gis::client::find_engine(workspace::running_program());
+  if (!program) return core::fail(program.error());
+  auto client = gis::client::EngineClient::start({.program = *program});
+  if (!client) return core::fail(client.error());
+  auto sources = workspace::write_sources(dataset, (*client)->private_folder());
+  if (!sources) return core::fail(sources.error());
+  return FigureEngine{*std::move(client), *std::move(sources)};
+}
+
+}  // namespace vicinia::cli

@@ -1,0 +1,42 @@
+/// \file figure_page.h
+/// A whole page for a report from a document: the map as it is on the screen, everything that stands around it, in one
+/// language or in both, on the page of a template. Window and terminal make their figures here.
+/// Errors:  those of make_choropleth and find_agglomerations; UnknownName for a template, whose detail lists those that there are.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/gis/map/figure_spec.h"
+#include "vicinia/workspace/agglomerations.h"
+#include "vicinia/workspace/map_builder.h"
+
+namespace vicinia::workspace {
+
+struct PageOptions {
+  FigureOptions figure{};             ///< its `landscape` counts where no template is named
+  bool second_language = false;       ///< title, legend and notes in the other language too
+  std::string template_id{};          ///< "a4-portrait" …, or empty
+  std::filesystem::path template_file{};  ///< a .qpt of the user, absolute; wins over the page of template_id
+  bool zoom_insets = false;           ///< around Hà Nội and Hồ Chí Minh City; only on a map of the whole country
+  bool overview = false;              ///< where the map does not show the whole country
+  bool graticule = false;
+  bool north_arrow = true;
+  bool table = false;                 ///< of the agglomerations shown
+};
+
+[[nodiscard]] core::Result<gis::map::FigureSpec> make_figure_page(const Document& document, const MapSources& sources,
+                                                                  const Contiguity& contiguity, const PageOptions& options);
+
+/// The names of the templates, for help and messages: "a4-portrait, a4-landscape, …".
+[[nodiscard]] std::string figure_template_names();
+
+/// The agglomerations of the map, largest first: members, provinces, employees, pooled LQ.
+[[nodiscard]] gis::map::FigureTable agglomerations_on_figure(const Document& document, const std::vector<AgglomerationReport>& reports,
+                                                             Language language);
+
+/// One figure of two that differ in their language only: texts of `second` stand below or behind those of `first`.
+[[nodiscard]] gis::map::FigureSpec bilingual(gis::map::FigureSpec first, const gis::map::FigureSpec& second);
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "phrase.h"
+#include "vicinia/workspace/figures/figure_page.h"
+
+namespace vicinia::workspace {
+namespace {
+
+constexpr std::size_t most_names = 4;  ///< of members, in a row of a figure's table
+
+std::string names_of(const core::admin::Frame& frame, const auto& units, Language language, std::size_t most) {
+  std::string text;
+  std::size_t count = 0;
+  for (const auto unit : units) {
+    if (count++ == most) break;
+    text += (text.empty() ? "" : ", ") + name_of(frame[unit], language);
+  }
+  const std::size_t all = std::size(units);
+  if (all > most)
+    text += Phrase{" và {n} huyện khác", " and {n} more"}.in(language, {{"{n}", std::to_string(all - most)}});
+  return text;
+}
+
+}  // namespace
+
+gis::map::FigureTable agglomerations_on_figure(const Document& document, const std::vector<AgglomerationReport>& reports,
+                                               Language language) {
+  const core::Dataset& data = *document.data->dataset;
+  gis::map::FigureTable table{.title = Phrase{"Các cụm trên bản đồ", "Agglomerations on the map"}.in(language),
+                              .columns = {{Phrase{"Huyện", "Districts"}.in(language), false},
+                                          {Phrase{"Tỉnh", "Province"}.in(language), false},
+                                          {Phrase{"Lao động", "Employees"}.in(language), true},
+                                          {"LQ", true}},
+                              .more = Phrase{"… và {n} cụm khác", "… and {n} more agglomerations"}.in(language)};
+  for (const AgglomerationReport& report : reports) {
+    if (document.view.province && !std::ranges::binary_search(report.provinces, *document.view.province)) continue;
+    table.rows.push_back({names_of(data.frame, report.found.members, language, most_names),
+                          names_of(data.frame, report.provinces, language, report.provinces.size()),
+                          cell_text(report.found.sums.employees, 0, language),
+                          report.pooled.lq ? number_text(report.pooled.lq->middle(), 1, language) : "–"});
+  }
+  return table;
+}
+
+}  // namespace vicinia::workspace

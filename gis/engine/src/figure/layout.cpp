@@ -1,0 +1,156 @@
+#include "figure/layout.h"
+
+#include <qgslayoutitempage.h>
+#include <qgslayoutpagecollection.h>
+#include <qgsprojectmetadata.h>
+
+#include <QDateTime>
+#include <algorithm>
+
+#include "figure/map_item.h"
+#include "figure/page_items.h"
+#include "figure/panels.h"
+#include "figure/parts.h"
+#include "figure/placement.h"
+#include "figure/user_template.h"
+#include "map_layers.h"
+#include "symbols.h"
+#include "text.h"
+
+namespace vicinia::gis::engine {
+namespace {
+
+constexpr double inches_mm = 25.4;
+constexpr map::Stroke zoom_frame{{0xd6, 0x00, 0x5a}, 0.35};
+
+const TextStyle title_text{15, true, QColor(0x1a, 0x1a, 0x1a)};
+const TextStyle second_title_text{11, false, QColor(0x33, 0x33, 0x33)};
+const TextStyle subtitle_text{10, false, QColor(0x44, 0x44, 0x44)};
+const TextStyle note_text{7, false, QColor(0x55, 0x55, 0x55)};
+
+core::Error bad_figure(std::string field, std::string detail) {
+  return {.code = core::ErrorCode::export_failed, .subject = {.field = std::move(field)}, .detail = std::move(detail)};
+}
+
+bool side_is_good(double side_mm) { return side_mm >= 60 && side_mm <= 2000; }
+bool factor_is_good(double factor) { return factor >= 0.3 && factor <= 5; }
+
+core::Status check(const map::FigureSpec& spec) {
+  if (!side_is_good(spec.page.width_mm) || !side_is_good(spec.page.height_mm))
+    return core::fail(bad_figure("page", "a side may be 60 to 2000 mm"));
+  if (!(spec.dpi >= 30 && spec.dpi <= 1200)) return core::fail(bad_figure("dpi", "it may be 30 to 1200"));
+  if (!factor_is_good(spec.type.title) || !factor_is_good(spec.type.body) || !factor_is_good(spec.type.notes))
+    return core::fail(bad_figure("type", "a factor may be 0.3 to 5"));
+  const double longest_px = std::max(spec.page.width_mm, spec.page.height_mm) / inches_mm * spec.dpi;
+  if (map::is_raster(spec.format) && longest_px > map::max_side_px)
+    return core::fail(bad_figure("dpi", "the picture would have too many pixels a side"));
+  return {};
+}
+
+void describe(const map::FigureSpec& spec, QgsProject& project) {
+  QgsProjectMetadata about;
+  about.setTitle(qt(spec.title));
+  about.setAuthor(qt(spec.author));
+  about.setAbstract(qt(spec.subject));
+  about.setLanguage(qt(spec.language));
+  about.setCreationDateTime(QDateTime::currentDateTime());
+  project.setMetadata(about);
+}
+
+double margin_of(const map::FigureSpec& spec) {
+  if (spec.margin_mm > 0) return std::min(spec.margin_mm, 0.2 * std::min(spec.page.width_mm, spec.page.height_mm));
+  return std::clamp(0.065 * std::min(spec.page.width_mm, spec.page.height_mm), 5.0, 20.0);
+}
+
+/// Sets title and notes; \return what is left between them.
+QRectF set_texts(const map::FigureSpec& spec, PageItems& page) {
+  const double margin = margin_of(spec), width = spec.page.width_mm - 2 * margin;
+  double top = margin, bottom = spec.page.height_mm - margin;
+  const auto head = [&](const std::string& text, const TextStyle& style, double gap) {
+    if (!text.empty()) top += page.text(qt(text), scaled(style, spec.type.title), {margin, top}, width) + gap * spec.type.title;
+  };
+  head(spec.title, title_text, 0.6);
+  head(spec.second_title, second_title_text, 0.8);
+  head(spec.subtitle, subtitle_text, 0);
+  head(spec.second_subtitle, subtitle_text, 0);
+  if (top > margin) top += 3.5 * spec.type.title;
+  const TextStyle small = scaled(note_text, spec.type.notes);
+  for (auto note = spec.notes.rbegin(); note != spec.notes.rend(); ++note) {
+    bottom -= text_height(qt(*note), small, width);
+    page.text(qt(*note), small, {margin, bottom}, width);
+    bottom -= 0.7 * spec.type.notes;
+  }
+  if (!spec.notes.empty()) bottom -= 2 * spec.type.notes;
+  return {margin, top, width, bottom - top};
+}
+
+core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figure& figure, PageItems& page, LayerCache& cache) {
+  const MapItemOptions options{.format = spec.format, .dpi = spec.dpi};
+  const auto main = add_map_item(spec.map, places.extent, places.map, options, figure, page, cache);
+  if (!main) return core::fail(main.error());
+  if (spec.graticule) add_graticule(**main, places.extent, spec.type.body, spec.language);
+  static constexpr const char* zoom_ids[] = {"zoom-1", "zoom-2", "zoom-3", "zoom-4"};
+  for (std::size_t i = 0; i < std::min(places.zooms.size(), std::size(zoom_ids)); ++i) {
+    const map::ZoomInset& inset = spec.zoom_insets[i];
+    QRectF frame = places.zooms[i];
+    const double caption = caption_height(inset.label, spec.type.body, frame.width());
+    const bool on_map = places.map.intersects(frame);
+    if (on_map) page.box(frame.adjusted(-1, -1, 1, 1), {map::FillPattern::solid, {255, 255, 255}, {}}, {{0x99, 0x99, 0x99}, 0.18});
+    add_caption(inset.label, spec.type.body, frame.topLeft(), frame.width(), page);
+    frame.setTop(frame.top() + caption);
+    const map::Extent extent = map::fitted(inset.extent, frame.width(), frame.height(), 0);
+    const auto zoom = add_map_item(spec.map, extent, frame, {spec.format, spec.dpi, zoom_ids[i]}, figure, page, cache);
+    if (!zoom) return core::fail(zoom.error());
+    (*zoom)->setFrameStrokeColor(to_qt(zoom_frame.colour));
+    (*zoom)->setFrameStrokeWidth(QgsLayoutMeasurement(zoom_frame.width_mm));
+    add_extent_frame(**main, **zoom, zoom_frame);
+  }
+  if (!places.overview) return {};
+  const auto overview = add_map_item(*spec.overview, map::fitted(spec.overview->extent, places.overview->width(), places.overview->height(), 0.02),
+                                     *places.overview, {spec.format, spec.dpi, "overview"}, figure, page, cache);
+  if (!overview) return core::fail(overview.error());
+  add_extent_frame(**overview, **main, zoom_frame);
+  return {};
+}
+
+core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& cache) {
+  QgsPrintLayout& layout = *figure.layout;
+  layout.initializeDefaults();
+  layout.pageCollection()->page(0)->setPageSize(QgsLayoutSize(spec.page.width_mm, spec.page.height_mm));
+  PageItems page(layout);
+  const QRectF room = set_texts(spec, page);
+  if (room.height() < 30) return core::fail(bad_figure("page", "its texts leave no room for the map"));
+  if (!spec.panels.empty()) return add_panels(spec, room, figure, page, cache);
+  const Placement places = placed(spec, room, cache);
+  if (auto set = set_maps(spec, places, figure, page, cache); !set) return set;
+  const double scale = spec.type.body;
+  if (places.islands) add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page);
+  if (places.legend) add_legend(spec.legend, scale, places.legend_columns, places.legend->topLeft(), page);
+  if (places.table) add_table(spec.table, scale, *places.table, page);
+  if (places.north) add_north_arrow(spec.north_letter, scale, places.north->topLeft(), page);
+  if (places.scale_bar)
+    add_scale_bar(*figure.maps.front().item, places.metres_per_mm(), places.longest_bar(scale), scale, spec.language,
+                  places.scale_bar->topLeft(), page);
+  return {};
+}
+
+}  // namespace
+
+core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache) {
+  if (const core::Status good = check(spec); !good) return core::fail(good.error());
+  const auto crs = checked_crs(spec.panels.empty() ? spec.map : spec.panels.front().map);
+  if (!crs) return core::fail(crs.error());
+  Figure figure;
+  figure.project = std::make_unique<QgsProject>();
+  figure.project->setCrs(*crs);
+  figure.project->setEllipsoid(crs->ellipsoidAcronym());
+  describe(spec, *figure.project);
+  figure.layout = std::make_unique<QgsPrintLayout>(figure.project.get());
+  figure.layout->renderContext().setDpi(spec.dpi);
+  const core::Status set = spec.template_file.empty() ? compose(spec, figure, cache) : fill_user_template(spec, figure, cache);
+  if (!set) return core::fail(set.error());
+  figure.layout->setName(spec.title.empty() ? QStringLiteral("Vicinia") : qt(spec.title));
+  return figure;
+}
+
+}  // namespace vicinia::gis::engine

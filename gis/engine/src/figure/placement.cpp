@@ -1,0 +1,228 @@
+#include "figure/placement.h"
+
+#include <QVector>
+#include <algorithm>
+#include <array>
+
+#include "figure/parts.h"
+#include "figure/silhouette.h"
+
+namespace vicinia::gis::engine {
+namespace {
+
+constexpr double most_covered = 0.002;  ///< of a part that may still stand over the subject
+constexpr double inset_from_frame = 3;  ///< of what stands on the map
+constexpr double clearance = 2;         ///< around it
+constexpr double longest_bar_mm = 62;
+constexpr double gap = 4;               ///< between the map and what stands beside it
+constexpr double wide_page = 1.2;       ///< from this proportion, lists go to the right of the map
+
+using Places = QVector<QRectF>;
+
+QRectF room_on(const QRectF& frame) {
+  return frame.adjusted(inset_from_frame, inset_from_frame, -inset_from_frame, -inset_from_frame);
+}
+
+Places corners(const QRectF& frame, const QSizeF& size) {
+  const QRectF room = room_on(frame);
+  const double right = room.right() - size.width(), bottom = room.bottom() - size.height();
+  return {QRectF({room.left(), bottom}, size), QRectF({room.left(), room.top()}, size), QRectF({right, bottom}, size),
+          QRectF({right, room.top()}, size)};
+}
+
+/// Up an edge of the frame from its lower end.
+Places up_from(double left, const QRectF& frame, const QSizeF& size) {
+  const QRectF room = room_on(frame);
+  Places places;
+  for (double y = room.bottom() - size.height(); y >= room.top(); y -= 3) places.push_back({QPointF(left, y), size});
+  if (places.empty()) places.push_back({room.topLeft(), size});
+  return places;
+}
+
+Places right_edge(const QRectF& frame, const QSizeF& size) {
+  return up_from(room_on(frame).right() - size.width(), frame, size);
+}
+
+/// The corners are where one looks first.
+Places corners_and_edges(const QRectF& frame, const QSizeF& size) {
+  return corners(frame, size) + up_from(room_on(frame).left(), frame, size) + right_edge(frame, size);
+}
+
+/// Looks for places on one map.
+class Search {
+ public:
+  Search(const Silhouette& subject, Placement& result) : subject_(subject), result_(result) {}
+
+  /// The first place that is as good as any, clear of what stands already.
+  QRectF best(const Places& places, bool may_cover = false) {
+    QRectF chosen = places.front();
+    double least = 10;
+    for (const QRectF& place : places) {
+      const QRectF with_room = place.adjusted(-clearance, -clearance, clearance, clearance);
+      double badness = subject_.covered_share(with_room);
+      for (const QRectF& other : taken_)
+        if (other.intersects(with_room)) badness += 2;
+      if (badness < least - 0.0005) {
+        least = badness;
+        chosen = place;
+      }
+      if (least <= 0) break;
+    }
+    if (!may_cover) result_.covered = std::max(result_.covered, least);
+    taken_.push_back(chosen);
+    return chosen;
+  }
+
+ private:
+  const Silhouette& subject_;
+  Placement& result_;
+  Places taken_;
+};
+
+enum class LegendAt { on_map, beside, below };
+struct Plan {
+  LegendAt legend = LegendAt::on_map;
+  bool zooms_on_map = true;
+};
+
+QSizeF zoom_size(const map::FigureSpec& spec, const map::ZoomInset& inset, double width) {
+  const double most = 1.4, ratio = inset.extent.width() > 0 ? inset.extent.height() / inset.extent.width() : 1;
+  return {width, width * std::clamp(ratio, 1 / most, most) + caption_height(inset.label, spec.type.body, width)};
+}
+
+/// Two maps of the same width side by side in `strip`, from its top. \return the height that they take.
+double set_zooms(const map::FigureSpec& spec, const QRectF& strip, bool stacked, double most_height, Placement& result) {
+  const auto count = static_cast<double>(spec.zoom_insets.size());
+  if (spec.zoom_insets.empty()) return 0;
+  const double width = stacked ? strip.width() : (strip.width() - (count - 1) * gap) / count;
+  double height = 0;
+  for (const map::ZoomInset& inset : spec.zoom_insets) height = std::max(height, zoom_size(spec, inset, width).height());
+  height = std::min(height, stacked ? (most_height - (count - 1) * gap) / count : most_height);
+  QPointF at = strip.topLeft();
+  for (std::size_t i = 0; i < spec.zoom_insets.size(); ++i) {
+    result.zooms.push_back({at, QSizeF(width, height)});
+    (stacked ? at.ry() : at.rx()) += (stacked ? height : width) + gap;
+  }
+  return stacked ? count * height + (count - 1) * gap : height;
+}
+
+/// To the right of the map: zoom insets above, the table below.
+void set_column(const map::FigureSpec& spec, const QRectF& room, Placement& result) {
+  const bool has_table = !spec.table.rows.empty(), has_zooms = !spec.zoom_insets.empty();
+  if (!has_table && !has_zooms) return;
+  const double width = (has_table ? 0.38 : 0.27) * room.width();
+  result.map.setWidth(room.width() - width - gap);
+  const QRectF column(result.map.right() + gap, room.top(), width, room.height());
+  const double zooms = set_zooms(spec, column, !has_table, has_table ? 0.5 * room.height() : room.height(), result);
+  if (!has_table) return;
+  const double top = column.top() + (zooms > 0 ? zooms + gap : 0);
+  const double height = table_height(spec.table, spec.type.body, width, column.bottom() - top);
+  if (height > 0) result.table = QRectF(column.left(), top, width, height);
+}
+
+/// Below the map: zoom insets, where they do not stand on it, and the table.
+void set_strips(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, Placement& result) {
+  if (const double height = table_height(spec.table, spec.type.body, room.width(), 0.27 * room.height()); height > 0) {
+    result.table = QRectF(room.left(), room.bottom() - height, room.width(), height);
+    result.map.setBottom(result.table->top() - gap);
+  }
+  if (plan.zooms_on_map || spec.zoom_insets.empty()) return;
+  Placement measured;
+  const double height = set_zooms(spec, room, false, 0.27 * room.height(), measured);
+  result.map.setBottom(result.map.bottom() - height - gap);
+  set_zooms(spec, QRectF(room.left(), result.map.bottom() + gap, room.width(), height), false, height, result);
+}
+
+/// Where the legend does not stand on the map.
+void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& result) {
+  const double scale = spec.type.body;
+  const QSizeF islands = insets_size(spec.island_insets, scale);
+  if (plan.legend == LegendAt::beside) {
+    const QSizeF legend = legend_size(spec.legend, scale);
+    const double column = std::max(legend.width(), islands.width());
+    const QRectF whole = result.map;
+    result.map.setWidth(whole.width() - column - gap);
+    result.legend = QRectF({result.map.right() + gap, whole.top()}, legend);
+    if (!islands.isEmpty() && legend.height() + gap + islands.height() <= whole.height())
+      result.islands = QRectF({result.map.right() + gap, whole.bottom() - islands.height()}, islands);
+    return;
+  }
+  const double for_islands = islands.isEmpty() ? 0 : islands.width() + gap;
+  int columns = 1;
+  while (columns < 3 && legend_size(spec.legend, scale, columns + 1).width() + for_islands <= result.map.width()) ++columns;
+  const QSizeF legend = legend_size(spec.legend, scale, columns);
+  const double height = std::max(legend.height(), islands.height());
+  result.legend_columns = columns;
+  result.map.setBottom(result.map.bottom() - height - gap);
+  result.legend = QRectF({result.map.left(), result.map.bottom() + gap}, legend);
+  if (!islands.isEmpty() && legend.width() + for_islands <= result.map.width())
+    result.islands = QRectF({result.map.right() - islands.width(), result.map.bottom() + gap}, islands);
+}
+
+Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache) {
+  const double scale = spec.type.body;
+  Placement result;
+  result.map = room;
+  if (room.width() > wide_page * room.height())
+    set_column(spec, room, result);
+  else
+    set_strips(spec, plan, room, result);
+  const bool has_legend = !legend_size(spec.legend, scale).isEmpty();
+  if (has_legend && plan.legend != LegendAt::on_map) set_legend_apart(spec, plan, result);
+  if (result.map.width() < 0.35 * room.width() || result.map.height() < 0.3 * room.height()) {
+    result.covered = 10;
+    return result;
+  }
+  result.extent = extent_in(result.map, spec.map.extent);
+  const Silhouette subject(spec.map, result.extent, result.map, cache);
+  Search search(subject, result);
+  if (const QSizeF islands = insets_size(spec.island_insets, scale); !islands.isEmpty() && !result.islands)
+    result.islands = search.best(right_edge(result.map, islands));
+  if (has_legend && !result.legend) result.legend = search.best(corners_and_edges(result.map, legend_size(spec.legend, scale)));
+  if (plan.zooms_on_map && result.zooms.empty())
+    for (const map::ZoomInset& inset : spec.zoom_insets)
+      result.zooms.push_back(search.best(corners_and_edges(result.map, zoom_size(spec, inset, 0.25 * result.map.width()))));
+  if (spec.overview) {
+    const double longest = 0.24 * std::min(result.map.width(), result.map.height());
+    const map::Extent& whole = spec.overview->extent;
+    const double share = longest / std::max(whole.width(), whole.height());
+    result.overview = search.best(corners_and_edges(result.map, {whole.width() * share, whole.height() * share}), true);
+  }
+  // A scale bar hides nothing of importance.
+  result.scale_bar = search.best(corners(result.map, scale_bar_size(result.metres_per_mm(), result.longest_bar(scale), scale)), true);
+  if (!spec.north_letter.empty()) result.north = search.best(corners_and_edges(result.map, north_arrow_size(scale)), true);
+  return result;
+}
+
+}  // namespace
+
+double Placement::longest_bar(double scale) const { return std::min(longest_bar_mm * scale, map.width() / 2); }
+
+map::Extent extent_in(const QRectF& frame, const map::Extent& extent) {
+  return map::fitted(extent, frame.width(), frame.height(), 0.02);
+}
+
+Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache) {
+  constexpr std::array plans{Plan{}, Plan{LegendAt::beside, true}, Plan{LegendAt::below, true}, Plan{LegendAt::on_map, false},
+                             Plan{LegendAt::beside, false}, Plan{LegendAt::below, false}};
+  std::optional<Placement> best;
+  const auto better = [&](const Placement& a, const Placement& b) {
+    const bool clear_a = a.covered <= most_covered, clear_b = b.covered <= most_covered;
+    if (clear_a != clear_b) return clear_a;
+    return clear_a ? a.metres_per_mm() < b.metres_per_mm() : a.covered < b.covered;
+  };
+  for (const Plan& plan : plans) {
+    if (!plan.zooms_on_map && (spec.zoom_insets.empty() || room.width() > wide_page * room.height())) continue;
+    Placement here = planned(spec, plan, room, cache);
+    const bool as_wished = plan.legend == LegendAt::on_map && plan.zooms_on_map && here.covered <= most_covered;
+    if (here.extent.width() > 0 && (!best || better(here, *best))) best = std::move(here);
+    if (as_wished) break;
+  }
+  if (best) return *best;
+  Placement map_only;
+  map_only.map = room;
+  map_only.extent = extent_in(room, spec.map.extent);
+  return map_only;
+}
+
+}  // namespace vicinia::gis::engine

@@ -1,0 +1,62 @@
+#include "figure/silhouette.h"
+
+#include <qgscurve.h>
+#include <qgspolygon.h>
+
+#include <QPainter>
+#include <QPainterPath>
+#include <cmath>
+
+namespace vicinia::gis::engine {
+namespace {
+
+constexpr double pixels_per_mm = 2;
+
+void add_ring(const QgsCurve* ring, const QTransform& to_pixels, QPainterPath& path) {
+  if (ring != nullptr) path.addPolygon(to_pixels.map(ring->asQPolygonF()));
+}
+
+}  // namespace
+
+Silhouette::Silhouette(const map::MapSpec& spec, const map::Extent& extent, const QRectF& frame, LayerCache& cache)
+    : frame_(frame),
+      mask_(static_cast<int>(std::ceil(frame.width() * pixels_per_mm)),
+            static_cast<int>(std::ceil(frame.height() * pixels_per_mm)), QImage::Format_Grayscale8) {
+  mask_.fill(Qt::white);
+  QTransform to_pixels;
+  to_pixels.scale(mask_.width() / extent.width(), -mask_.height() / extent.height());
+  to_pixels.translate(-extent.min_x, -extent.max_y);
+  QPainter painter(&mask_);
+  painter.setPen(Qt::black);
+  painter.setBrush(Qt::black);
+  for (const map::Layer& any : spec.layers) {
+    const auto* layer = std::get_if<map::ChoroplethLayer>(&any);
+    if (layer == nullptr) continue;
+    const auto source = cache.get(layer->source);
+    if (!source) continue;
+    const auto& geometries = (*source)->geometries(extent.width() / mask_.width());
+    for (std::size_t i = 0; i < geometries.size() && i < layer->states.size(); ++i) {
+      if (layer->states[i] == map::ValueState::outside) continue;
+      QPainterPath path;
+      for (auto part = geometries[i].const_parts_begin(); part != geometries[i].const_parts_end(); ++part)
+        if (const auto* polygon = qgsgeometry_cast<const QgsPolygon*>(*part))
+          add_ring(polygon->exteriorRing(), to_pixels, path);
+      painter.drawPath(path);
+    }
+  }
+}
+
+double Silhouette::covered_share(const QRectF& place) const {
+  const QRectF in_pixels((place.x() - frame_.x()) * pixels_per_mm, (place.y() - frame_.y()) * pixels_per_mm,
+                         place.width() * pixels_per_mm, place.height() * pixels_per_mm);
+  const QRect pixels = in_pixels.toAlignedRect().intersected(mask_.rect());
+  if (pixels.isEmpty()) return 0;
+  qint64 covered = 0;
+  for (int y = pixels.top(); y <= pixels.bottom(); ++y) {
+    const uchar* line = mask_.constScanLine(y);
+    for (int x = pixels.left(); x <= pixels.right(); ++x) covered += line[x] < 128 ? 1 : 0;
+  }
+  return static_cast<double>(covered) / (static_cast<double>(pixels.width()) * pixels.height());
+}
+
+}  // namespace vicinia::gis::engine

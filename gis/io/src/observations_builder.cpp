@@ -1,0 +1,113 @@
+#include "observations_builder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace vicinia::gis::io {
+namespace {
+
+using core::Cell;
+using core::industry::Counts;
+using core::industry::Observation;
+using core::industry::PrintedRatios;
+
+std::optional<long long> year_of(const std::string& label) {
+  long long number = 0;
+  const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
+  if (error != std::errc() || end != label.data() + label.size()) return std::nullopt;
+  return number;
+}
+
+/// Years by number, so that 999 comes before 2007; other labels by their bytes, after all numbers.
+bool is_earlier(const std::string& a, const std::string& b) {
+  const auto x = year_of(a), y = year_of(b);
+  if (x && y && *x != *y) return *x < *y;
+  if (x.has_value() != y.has_value()) return x.has_value();
+  return a < b;
+}
+
+}  // namespace
+
+const std::array<ObservedFigure, observed_figure_count>& observed_figures() {
+  static constexpr std::array<ObservedFigure, observed_figure_count> figures{{
+      {"enterprises", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.enterprises; }},
+      {"smes", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.smes; }},
+      {"fdi_firms", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.fdi_enterprises; }},
+      {"employees", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.employees; }},
+      {"lq", Quantity::quotient, [](Counts&, PrintedRatios& printed) -> Cell& { return printed.location_quotient; }},
+      {"sector_share_pct", Quantity::share_pct,
+       [](Counts&, PrintedRatios& printed) -> Cell& { return printed.sector_share_pct; }},
+      {"district_share_pct", Quantity::share_pct,
+       [](Counts&, PrintedRatios& printed) -> Cell& { return printed.district_share_pct; }},
+  }};
+  return figures;
+}
+
+void ObservationsBuilder::begin_table(std::size_t rows) {
+  ++table_;
+  line_in_table_.assign(rows_.size(), 0);
+  if (!rows_.empty()) return;  // most of the rows are there already
+  rows_.reserve(rows);
+  line_in_table_.reserve(rows);
+}
+
+core::industry::PeriodIndex ObservationsBuilder::period(const std::string& label) {
+  return periods_.try_emplace(label, periods_.size()).first->second;
+}
+
+ObservationsBuilder::Row ObservationsBuilder::row(core::admin::UnitIndex unit, core::industry::SectorIndex sector,
+                                                  core::industry::PeriodIndex period, std::size_t line) {
+  const auto key_at = [&](Position at) {
+    return core::industry::key_of(rows_[at].unit, rows_[at].sector, rows_[at].period);
+  };
+  const auto [position, is_new] = by_key_.try_emplace(core::industry::key_of(unit, sector, period),
+                                                      static_cast<Position>(rows_.size()), key_at);
+  if (is_new) {
+    rows_.push_back({.unit = unit, .sector = sector, .period = period, .source = {.table_line = line}});
+    line_in_table_.push_back(0);
+  }
+  return {position, std::exchange(line_in_table_[position], static_cast<std::uint32_t>(line))};
+}
+
+std::optional<ObservationsBuilder::Place> ObservationsBuilder::set(Position position, std::size_t figure, Cell cell,
+                                                                   std::size_t line) {
+  if (cell.state() == core::CellState::not_published) return std::nullopt;
+  if (is_shared_[figure]) {
+    auto& given = given_[figure];
+    if (given.size() < rows_.size()) given.resize(std::max(rows_.size(), rows_.capacity()));
+    if (given[position].line != 0) return given[position];
+    given[position] = {table_ - 1, static_cast<std::uint32_t>(line)};
+  }
+  Observation& row = rows_[position];
+  observed_figures()[figure].cell(row.counts, row.printed) = cell;
+  return std::nullopt;
+}
+
+void ObservationsBuilder::set_source(Position position, core::industry::SourceRow source) {
+  core::industry::SourceRow& known = rows_[position].source;
+  const std::size_t line = known.table_line;
+  if (known.source_line.empty() && known.agglomeration.empty() && known.province.empty() && known.district.empty()) {
+    known = std::move(source);
+    known.table_line = line;
+  }
+}
+
+core::Result<ObservationsRead> ObservationsBuilder::finished() && {
+  ObservationsRead read;
+  for (const auto& [label, index] : periods_) read.periods.push_back(label);
+  std::ranges::sort(read.periods, is_earlier);
+  std::vector<std::size_t> new_index(periods_.size());
+  for (std::size_t i = 0; i < read.periods.size(); ++i) new_index[periods_.at(read.periods[i])] = i;
+  for (Observation& row : rows_) row.period = new_index[row.period];
+  for (auto& sum : sums_) sum.period = new_index[sum.period];
+  by_key_ = {};
+  line_in_table_ = {};
+  given_ = {};
+  auto table = core::industry::ObservationTable::from_rows(std::move(rows_), std::move(sums_));
+  if (!table) return core::fail(table.error());
+  read.table = *std::move(table);
+  return read;
+}
+
+}  // namespace vicinia::gis::io
