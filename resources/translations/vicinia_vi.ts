@@ -17,6 +17,83 @@
     </message>
 </context>
 <context>
+    <name>GradeDetails</name>
+    <message>
+        <source>close</source>
+        <translation>đóng</translation>
+    </message>
+    <message>
+        <source>what is it?</source>
+        <translation>là gì?</translation>
+    </message>
+    <message>
+        <source>no rule yet</source>
+        <translation>chưa có quy tắc</translation>
+    </message>
+    <message>
+        <source>stars: %1</source>
+        <translation>số sao: %1</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorDetails</name>
+    <message>
+        <source>Value:</source>
+        <translation>Giá trị:</translation>
+    </message>
+    <message>
+        <source>The totals allow:</source>
+        <translation>Các tổng cho phép:</translation>
+    </message>
+    <message>
+        <source>Not computed:</source>
+        <translation>Không tính:</translation>
+    </message>
+    <message>
+        <source>What it is:</source>
+        <translation>Là gì:</translation>
+    </message>
+    <message>
+        <source>Denominator:</source>
+        <translation>Mẫu số:</translation>
+    </message>
+    <message>
+        <source>Limits:</source>
+        <translation>Giới hạn:</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>Nguồn:</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorGroups</name>
+    <message>
+        <source>Quotients and shares</source>
+        <translation>Thương số và tỷ trọng</translation>
+    </message>
+    <message>
+        <source>Enterprises</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Could it be chance?</source>
+        <translation>Có thể do ngẫu nhiên?</translation>
+    </message>
+    <message>
+        <source>Concentration of the sector</source>
+        <translation>Mức tập trung của ngành</translation>
+    </message>
+    <message>
+        <source>Specialisation of the unit</source>
+        <translation>Chuyên môn hóa của đơn vị</translation>
+    </message>
+    <message>
+        <source>Change since the period before</source>
+        <translation>Thay đổi so với kỳ trước</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::AboutDialog</name>
     <message>
         <source>About Vicinia</source>
@@ -245,6 +322,18 @@
         <source>A&amp;udit of the published figures</source>
         <translation>&amp;Kiểm tra số liệu đã công bố</translation>
     </message>
+    <message>
+        <source>Export in&amp;dicators and grades…</source>
+        <translation>Xuất chỉ &amp;báo và xếp loại…</translation>
+    </message>
+    <message>
+        <source>I&amp;ndicators of the selected unit</source>
+        <translation>Chỉ &amp;báo của đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>G&amp;rades side by side</source>
+        <translation>&amp;So sánh các cách xếp loại</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>
@@ -346,6 +435,14 @@
     <message>
         <source>Figures as printed, but contradicted:</source>
         <translation>Số liệu giữ nguyên như đã in, nhưng mâu thuẫn:</translation>
+    </message>
+    <message>
+        <source>Its totals are sums over the table.</source>
+        <translation>Các tổng là tổng cộng của bảng.</translation>
+    </message>
+    <message>
+        <source>Its totals are not printed; they are reconstructed from the rounded figures.</source>
+        <translation>Các tổng không được in; chúng được khôi phục từ các số đã làm tròn.</translation>
     </message>
 </context>
 <context>
@@ -801,6 +898,116 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::GradesModel</name>
+    <message>
+        <source>no rule yet</source>
+        <translation>chưa có quy tắc</translation>
+    </message>
+    <message>
+        <source>No rule yet. Set thresholds under “Your own rule”</source>
+        <translation>Chưa có quy tắc. Đặt ngưỡng tại trang “Quy tắc của bạn”</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Công bố</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Số sao</translation>
+    </message>
+    <message>
+        <source>Local district</source>
+        <translation>Khu địa phương</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Của bạn</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>So sánh</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::GradesPanel</name>
+    <message>
+        <source>Grades of the listed units</source>
+        <translation>Xếp loại các đơn vị được liệt kê</translation>
+    </message>
+    <message>
+        <source>Criteria of the selected unit</source>
+        <translation>Tiêu chí của đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Criteria</source>
+        <translation>&amp;Tiêu chí</translation>
+    </message>
+    <message>
+        <source>Your own r&amp;ule</source>
+        <translation>&amp;Quy tắc của bạn</translation>
+    </message>
+    <message>
+        <source>Only where they &amp;disagree</source>
+        <translation>Chỉ nơi có &amp;khác biệt</translation>
+    </message>
+    <message>
+        <source>Only units on which the schemes disagree</source>
+        <translation>Chỉ các đơn vị được xếp loại khác nhau</translation>
+    </message>
+    <message>
+        <source>Search in the graded units</source>
+        <translation>Tìm trong các đơn vị được xếp loại</translation>
+    </message>
+    <message>
+        <source>Find a place</source>
+        <translation>Tìm địa danh</translation>
+    </message>
+    <message>
+        <source>Export indicators and grades</source>
+        <translation>Xuất chỉ báo và xếp loại</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to the unit</source>
+        <translation>&amp;Phóng tới đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the row</source>
+        <translation>&amp;Sao chép dòng</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;whole list</source>
+        <translation>Sao chép toàn &amp;bộ danh sách</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message>
+        <source>%1: %2 listed; schemes disagree on %3</source>
+        <translation>%1: %2 đơn vị được liệt kê; %3 đơn vị được xếp loại khác nhau</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 dòng</translation>
+    </message>
+    <message>
+        <source>Choose a unit to see its figures against each criterion.</source>
+        <translation>Chọn một đơn vị để xem số liệu của nó theo từng tiêu chí.</translation>
+    </message>
+    <message>
+        <source>The source publishes no figures for this unit in this sector.</source>
+        <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::HandLinksModel</name>
     <message>
         <source>cut</source>
@@ -863,6 +1070,87 @@
     <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::IndicatorExport</name>
+    <message>
+        <source>This sector as a table, CSV (*.csv)</source>
+        <translation>Ngành này dạng bảng, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>This sector for programs, JSON (*.json)</source>
+        <translation>Ngành này cho phần mềm, JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>All sectors as a table, CSV (*.csv)</source>
+        <translation>Mọi ngành dạng bảng, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All sectors for programs, JSON (*.json)</source>
+        <translation>Mọi ngành cho phần mềm, JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>indicators-%1</source>
+        <translation>chi-bao-%1</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::IndicatorModel</name>
+    <message>
+        <source>The least and the most that the totals allow; where these are reconstructed, they are intervals</source>
+        <translation>Mức thấp nhất và cao nhất mà các tổng cho phép; tổng được khôi phục là một khoảng</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ báo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>What the totals allow</source>
+        <translation>Các tổng cho phép</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Từ đâu</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::IndicatorsPanel</name>
+    <message>
+        <source>Indicators of the selected unit</source>
+        <translation>Chỉ báo của đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>Definition, denominator, limits and source of the chosen indicator</source>
+        <translation>Định nghĩa, mẫu số, giới hạn và nguồn của chỉ báo được chọn</translation>
+    </message>
+    <message>
+        <source>Export indicators and grades</source>
+        <translation>Xuất chỉ báo và xếp loại</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message>
+        <source>Click a unit on the map to see its indicators here.</source>
+        <translation>Nhấn vào một đơn vị trên bản đồ để xem các chỉ báo của nó ở đây.</translation>
+    </message>
+    <message>
+        <source>The source publishes no figures for this unit in this sector.</source>
+        <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
+    </message>
+    <message>
+        <source>Choose an indicator to read what it is, what it divides by, and what it does not say.</source>
+        <translation>Chọn một chỉ báo để đọc định nghĩa, mẫu số và những gì nó không cho biết.</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1272,22 @@
     <message>
         <source>Export the audit</source>
         <translation>Xuất kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>The indicators could not be exported</source>
+        <translation>Không xuất được các chỉ báo</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Chỉ báo</translation>
+    </message>
+    <message>
+        <source>Grades side by side</source>
+        <translation>So sánh các cách xếp loại</translation>
+    </message>
+    <message>
+        <source>Export indicators and grades</source>
+        <translation>Xuất chỉ báo và xếp loại</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1415,45 @@
     <message>
         <source>Click the unit to link with %1. Esc cancels.</source>
         <translation>Nhấn vào đơn vị cần nối với %1. Bấm Esc để hủy.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::OwnRuleEditor</name>
+    <message>
+        <source>at least</source>
+        <translation>ít nhất</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>nhiều nhất</translation>
+    </message>
+    <message>
+        <source>Clea&amp;r</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Clear your own rule</source>
+        <translation>Xóa quy tắc của bạn</translation>
+    </message>
+    <message>
+        <source>%1, at least</source>
+        <translation>%1, ít nhất</translation>
+    </message>
+    <message>
+        <source>%1, at most</source>
+        <translation>%1, nhiều nhất</translation>
+    </message>
+    <message>
+        <source>Empty: no criterion</source>
+        <translation>Để trống: không có tiêu chí</translation>
+    </message>
+    <message>
+        <source>Not a number of zero or more; the rule stays as it was.</source>
+        <translation>Không phải là số từ 0 trở lên; quy tắc vẫn như trước.</translation>
+    </message>
+    <message>
+        <source>The least is above the most; the rule stays as it was.</source>
+        <translation>Mức ít nhất lớn hơn mức nhiều nhất; quy tắc vẫn như trước.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1836,14 @@
     <message>
         <source>Why?</source>
         <translation>Vì sao?</translation>
+    </message>
+    <message>
+        <source>&amp;Indicators…</source>
+        <translation>&amp;Chỉ báo…</translation>
+    </message>
+    <message>
+        <source>All indicators of the selected unit in the shown sector</source>
+        <translation>Mọi chỉ báo của đơn vị được chọn trong ngành đang xem</translation>
     </message>
 </context>
 </TS>

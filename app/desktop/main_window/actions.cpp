@@ -20,6 +20,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
   exportAgglomerations = make("exportAgglomerations", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   exportAudit = make("exportAudit", {});
+  exportIndicators = make("exportIndicators", {});
   quit = make("quit", QKeySequence::Quit);
   undo = make("undo", QKeySequence::Undo, "undo");
   redo = make("redo", QKeySequence::Redo, "redo");
@@ -35,6 +36,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   outlines = make("outlines", QKeySequence(Qt::CTRL | Qt::Key_U));
   outlines->setCheckable(true);
   agglomerations = make("agglomerations", QKeySequence(Qt::CTRL | Qt::Key_G));
+  indicators = make("indicators", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+  grades = make("grades", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
   audit = make("audit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
   why = make("why", QKeySequence(Qt::CTRL | Qt::Key_I));
   province = make("province", QKeySequence(Qt::CTRL | Qt::Key_P));
@@ -50,7 +53,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   file_ = window.menuBar()->addMenu(QString());
   file_->addActions({openDataset, openView, saveView});
   file_->addSeparator();
-  file_->addActions({exportFigure, exportAgglomerations, exportAudit});
+  file_->addActions({exportFigure, exportAgglomerations, exportIndicators, exportAudit});
   file_->addSeparator();
   file_->addAction(quit);
   edit_ = window.menuBar()->addMenu(QString());
@@ -64,7 +67,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   view_->addSeparator();
   view_->addActions({labels, outlines, province});
   view_->addSeparator();
-  view_->addActions({agglomerations, why, audit});
+  view_->addActions({agglomerations, why, indicators, grades, audit});
   view_->addSeparator();
   panels = view_->addMenu(QString());
   language_ = view_->addMenu(QString());
@@ -115,6 +118,7 @@ void Actions::retranslate() {
   exportFigure->setText(tr("&Export figure…"));
   exportFigure->setIconText(tr("Export figure"));
   exportAgglomerations->setText(tr("Export a&gglomerations…"));
+  exportIndicators->setText(tr("Export in&dicators and grades…"));
   exportAudit->setText(tr("Export the a&udit…"));
   quit->setText(tr("&Quit"));
   zoomIn->setText(tr("Zoom &in"));
@@ -125,6 +129,8 @@ void Actions::retranslate() {
   zoomToAgglomeration->setText(tr("Zoom to its &agglomeration"));
   linkUnit->setText(tr("Link the selected unit &with another…"));
   agglomerations->setText(tr("List of agglo&merations"));
+  indicators->setText(tr("I&ndicators of the selected unit"));
+  grades->setText(tr("G&rades side by side"));
   audit->setText(tr("A&udit of the published figures"));
   why->setText(tr("&Why is the selected unit in, or not?"));
   outlines->setText(tr("Agglomeration &outlines"));
@@ -157,7 +163,7 @@ void Actions::setLanguage(workspace::Language language) {
 
 void Actions::setDocumentOpen(bool open) {
   for (QAction* action : {saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findSector, findings,
-                          agglomerations, audit})
+                          agglomerations, audit, indicators, grades, exportIndicators})
     action->setEnabled(open);
   if (!open)
     for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why, exportAgglomerations, exportAudit})

@@ -18,10 +18,10 @@ class Actions : public QObject {
  public:
   explicit Actions(QMainWindow& window);
 
-  QAction *openDataset, *openView, *saveView, *exportFigure, *exportAgglomerations, *exportAudit, *quit;
+  QAction *openDataset, *openView, *saveView, *exportFigure, *exportAgglomerations, *exportAudit, *exportIndicators, *quit;
   QAction *undo, *redo, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
-      *province, *findSector, *agglomerations, *audit, *why;
+      *province, *findSector, *agglomerations, *audit, *indicators, *grades, *why;
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
   QMenu* panels;

@@ -9,6 +9,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -26,7 +27,7 @@ namespace ws = workspace;
 
 namespace {
 
-constexpr int panels_version = 2;  ///< of the set of panels: an arrangement of another set is not brought back
+constexpr int panels_version = 3;  ///< of the set of panels: an arrangement of another set is not brought back
 
 std::filesystem::path presetsFile(bool remember) {
   if (!remember) return {};
@@ -54,9 +55,11 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       canvas_(new MapCanvas),
       controller_(new MapController(session_, *engine_, *canvas_, timings_, this)),
       agglomerations_(new AgglomerationController(session_, this)),
+      indicators_(new IndicatorController(session_, this)),
       overlay_(new OverlayController(session_, *agglomerations_, *canvas_, this)),
       agglomerationExport_(new AgglomerationExport(session_, *agglomerations_, this)),
       auditExport_(new AuditExport(session_, *engine_, this)),
+      indicatorExport_(new IndicatorExport(session_, this)),
       presets_(new RulePresets(presetsFile(remember), this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)) {
   setObjectName(QStringLiteral("mainWindow"));
@@ -68,6 +71,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   connectParts();
   connectAgglomerations();
   connectAudit();
+  connectIndicators();
   retranslateUi();
   if (remember_) restore();
 }
@@ -100,6 +104,8 @@ void MainWindow::buildPanels() {
   list_ = new AgglomerationPanel(session_, *agglomerations_);
   unit_ = new UnitPanel(session_, *agglomerations_);
   audit_ = new AuditPanel(session_);
+  indicatorsPanel_ = new IndicatorsPanel(session_, *indicators_);
+  grades_ = new GradesPanel(session_, *indicators_);
   auto* show = new QWidget;
   auto* column = new QVBoxLayout(show);
   column->setContentsMargins(0, 0, 0, 0);
@@ -114,8 +120,12 @@ void MainWindow::buildPanels() {
   legendDock_ = addPanel("legendDock", Qt::RightDockWidgetArea, legend_);
   listDock_ = addPanel("listDock", Qt::RightDockWidgetArea, list_);
   unitDock_ = addPanel("unitDock", Qt::RightDockWidgetArea, unit_);
+  indicatorsDock_ = addPanel("indicatorsDock", Qt::BottomDockWidgetArea, indicatorsPanel_);
+  gradesDock_ = addPanel("gradesDock", Qt::BottomDockWidgetArea, grades_);
   auditDock_ = addPanel("auditDock", Qt::BottomDockWidgetArea, audit_);
-  auditDock_->hide();
+  tabifyDockWidget(indicatorsDock_, gradesDock_);
+  tabifyDockWidget(gradesDock_, auditDock_);
+  for (QDockWidget* dock : {indicatorsDock_, gradesDock_, auditDock_}) dock->hide();
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);  // the column of choices keeps its height
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   tabifyDockWidget(showDock_, rulesDock_);
@@ -125,7 +135,7 @@ void MainWindow::buildPanels() {
   resizeDocks({sectorDock_, legendDock_}, {300, 440}, Qt::Horizontal);
   resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
   resizeDocks({legendDock_, listDock_}, {430, 370}, Qt::Vertical);
-  const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_, audit_};
+  const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_, indicatorsPanel_, grades_, audit_};
   for (qsizetype i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
 }
 
@@ -234,6 +244,21 @@ void MainWindow::connectAudit() {
           [this](const core::Error& error) { showError(tr("The audit could not be exported"), error); });
 }
 
+void MainWindow::connectIndicators() {
+  connect(actions_->indicators, &QAction::triggered, this, &MainWindow::showIndicators);
+  connect(actions_->grades, &QAction::triggered, this, [this] { showBelow(*gradesDock_, *grades_->list()); });
+  connect(actions_->exportIndicators, &QAction::triggered, this, &MainWindow::exportIndicators);
+  connect(unit_, &UnitPanel::indicatorsWanted, this, &MainWindow::showIndicators);
+  connect(indicatorsPanel_, &IndicatorsPanel::exportWanted, this, &MainWindow::exportIndicators);
+  connect(grades_, &GradesPanel::exportWanted, this, &MainWindow::exportIndicators);
+  connect(grades_, &GradesPanel::shown, controller_, &MapController::reveal);
+  connect(grades_, &GradesPanel::zoomWanted, controller_, &MapController::zoomToSelected);
+  connect(indicatorExport_, &IndicatorExport::written, this,
+          [this](const QString& file) { status_->notice(tr("Written: %1").arg(QFileInfo(file).fileName())); });
+  connect(indicatorExport_, &IndicatorExport::failed, this,
+          [this](const core::Error& error) { showError(tr("The indicators could not be exported"), error); });
+}
+
 void MainWindow::hear(const ws::Touched& touched) {
   if (touched.dataset) {
     actions_->setDocumentOpen(true);
@@ -268,6 +293,8 @@ void MainWindow::retranslateUi() {
   legendDock_->setWindowTitle(tr("Legend"));
   listDock_->setWindowTitle(tr("Agglomerations"));
   auditDock_->setWindowTitle(tr("Audit of the published figures"));
+  indicatorsDock_->setWindowTitle(tr("Indicators"));
+  gradesDock_->setWindowTitle(tr("Grades side by side"));
   unitDock_->setWindowTitle(tr("Selected unit"));
   actions_->setLanguage(session_.language());
   if (!session_.isOpen()) {
@@ -363,39 +390,50 @@ void MainWindow::exportFigure() {
   dialog->open();
 }
 
-void MainWindow::exportAgglomerations() {
-  if (!agglomerations_->found()) return;
+// A file to write to, with the extension of the kind that was chosen where none was typed; and that kind.
+std::pair<QString, QString> MainWindow::chooseExport(const QString& title, const QString& name, const QStringList& filters) {
   QString filter;
-  QString file = QFileDialog::getSaveFileName(this, tr("Export agglomerations"),
-                                              QDir(figureFolder_).filePath(agglomerationExport_->suggestedName()),
-                                              AgglomerationExport::filters().join(QStringLiteral(";;")), &filter);
-  if (file.isEmpty()) return;
-  if (QFileInfo(file).suffix().isEmpty())
+  QString file = QFileDialog::getSaveFileName(this, title, QDir(figureFolder_).filePath(name),
+                                              filters.join(QStringLiteral(";;")), &filter);
+  if (!file.isEmpty() && QFileInfo(file).suffix().isEmpty())
     file += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);  // "… (*.csv)"
-  agglomerationExport_->write(file);
+  return {file, filter};
 }
 
-void MainWindow::showAudit() {
-  const bool opens = auditDock_->isHidden();
-  auditDock_->show();
-  auditDock_->raise();
-  if (opens && !auditDock_->isFloating()) {
-    resizeDocks({auditDock_}, {audit_->sizeHint().height()}, Qt::Vertical);
-    resizeDocks({legendDock_, listDock_}, {300, 220}, Qt::Vertical);  // the legend is what must be seen whole
-  }
-  audit_->list()->setFocus();
+void MainWindow::exportAgglomerations() {
+  if (!agglomerations_->found()) return;
+  const auto [file, filter] =
+      chooseExport(tr("Export agglomerations"), agglomerationExport_->suggestedName(), AgglomerationExport::filters());
+  if (!file.isEmpty()) agglomerationExport_->write(file);
 }
 
 void MainWindow::exportAudit() {
   if (!session_.isOpen() || !ws::audited_list(session_.document())) return;
-  QString filter;
-  QString file = QFileDialog::getSaveFileName(this, tr("Export the audit"), QDir(figureFolder_).filePath(AuditExport::suggestedName()),
-                                              AuditExport::filters().join(QStringLiteral(";;")), &filter);
-  if (file.isEmpty()) return;
-  if (QFileInfo(file).suffix().isEmpty())
-    file += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);  // "… (*.pdf)"
-  auditExport_->write(file);
+  const auto [file, filter] = chooseExport(tr("Export the audit"), AuditExport::suggestedName(), AuditExport::filters());
+  if (!file.isEmpty()) auditExport_->write(file);
 }
+
+void MainWindow::exportIndicators() {
+  if (!session_.isOpen()) return;
+  const auto [file, filter] =
+      chooseExport(tr("Export indicators and grades"), indicatorExport_->suggestedName(), IndicatorExport::filters());
+  if (!file.isEmpty()) indicatorExport_->write(file, IndicatorExport::isOfAllSectors(filter));
+}
+
+// The legend is what must be seen whole when a panel opens below the map.
+void MainWindow::showBelow(QDockWidget& dock, QWidget& focus) {
+  const bool opens = auditDock_->isHidden() && indicatorsDock_->isHidden() && gradesDock_->isHidden();
+  dock.show();
+  dock.raise();
+  if (opens && !dock.isFloating()) resizeDocks({&dock}, {dock.widget()->sizeHint().height()}, Qt::Vertical);
+  if (!dock.isFloating())  // once the dock has its place
+    QTimer::singleShot(0, this, [this] { resizeDocks({legendDock_, listDock_}, {300, 180}, Qt::Vertical); });
+  focus.setFocus();
+}
+
+void MainWindow::showAudit() { showBelow(*auditDock_, *audit_->list()); }
+
+void MainWindow::showIndicators() { showBelow(*indicatorsDock_, *indicatorsPanel_->tree()); }
 
 void MainWindow::linkSelected() {
   if (session_.isOpen() && session_.view().selected) overlay_->beginLink(*session_.view().selected);

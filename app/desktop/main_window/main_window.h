@@ -7,6 +7,7 @@
 #include <QMessageBox>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "canvas/map_canvas.h"
 #include "canvas/map_controller.h"
@@ -15,17 +16,21 @@
 #include "main_window/agglomeration_export.h"
 #include "main_window/audit_export.h"
 #include "main_window/document_opener.h"
+#include "main_window/indicator_export.h"
 #include "main_window/map_menu.h"
 #include "main_window/status_line.h"
 #include "panels/agglomerations/agglomeration_panel.h"
 #include "panels/agglomerations/rules_panel.h"
 #include "panels/audit/audit_panel.h"
 #include "panels/classification_panel.h"
+#include "panels/grades/grades_panel.h"
+#include "panels/indicators/indicators_panel.h"
 #include "panels/legend_panel.h"
 #include "panels/measure_panel.h"
 #include "panels/sector_panel.h"
 #include "panels/unit_panel.h"
 #include "session/agglomeration_controller.h"
+#include "session/indicator_controller.h"
 #include "session/language_switch.h"
 #include "session/rule_presets.h"
 #include "session/session.h"
@@ -54,6 +59,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] AgglomerationController& agglomerations() { return *agglomerations_; }
   [[nodiscard]] AgglomerationExport& agglomerationExport() { return *agglomerationExport_; }
   [[nodiscard]] AuditExport& auditExport() { return *auditExport_; }
+  [[nodiscard]] IndicatorController& indicators() { return *indicators_; }
+  [[nodiscard]] IndicatorExport& indicatorExport() { return *indicatorExport_; }
   [[nodiscard]] RulePresets& presets() { return *presets_; }
   [[nodiscard]] EngineBridge& engine() { return *engine_; }
   [[nodiscard]] Actions& actions() { return *actions_; }
@@ -74,6 +81,7 @@ class MainWindow : public QMainWindow {
   void connectParts();
   void connectAgglomerations();
   void connectAudit();
+  void connectIndicators();
   void retranslateUi();
   void hear(const workspace::Touched& touched);
   void updateActions();
@@ -82,9 +90,13 @@ class MainWindow : public QMainWindow {
   void chooseView();
   void chooseViewFile();
   void exportFigure();
+  [[nodiscard]] std::pair<QString, QString> chooseExport(const QString& title, const QString& name, const QStringList& filters);
   void exportAgglomerations();
-  void showAudit();
   void exportAudit();
+  void exportIndicators();
+  void showBelow(QDockWidget& dock, QWidget& focus);
+  void showAudit();
+  void showIndicators();
   void linkSelected();
   void showWhy();
   void showFindings();
@@ -104,9 +116,11 @@ class MainWindow : public QMainWindow {
   MapCanvas* canvas_;
   MapController* controller_;
   AgglomerationController* agglomerations_;  ///< hears of changes after the map has asked for its frame
+  IndicatorController* indicators_;
   OverlayController* overlay_;
   AgglomerationExport* agglomerationExport_;
   AuditExport* auditExport_;
+  IndicatorExport* indicatorExport_;
   RulePresets* presets_;
   MapMenu* mapMenu_;
   SectorPanel* sectors_;
@@ -117,7 +131,9 @@ class MainWindow : public QMainWindow {
   RulesPanel* rules_;
   UnitPanel* unit_;
   AuditPanel* audit_;
-  QDockWidget *sectorDock_, *showDock_, *rulesDock_, *legendDock_, *listDock_, *unitDock_, *auditDock_;
+  IndicatorsPanel* indicatorsPanel_;
+  GradesPanel* grades_;
+  QDockWidget *sectorDock_, *showDock_, *rulesDock_, *legendDock_, *listDock_, *unitDock_, *auditDock_, *indicatorsDock_, *gradesDock_;
   QDialog* findings_ = nullptr;
   QWidget* help_ = nullptr;
 };

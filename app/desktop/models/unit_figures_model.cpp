@@ -110,7 +110,12 @@ QString UnitFiguresModel::toolTip(const ws::ReportedSector& row, int column) con
   const auto& info = measureAt(column);
   QString text = qs(ws::measure_name(info.measure, language_));
   const auto origin = row.origins[static_cast<std::size_t>(info.measure)];
-  if (origin != core::indicators::Origin::none) text += QStringLiteral("\n") + qs(ws::origin_name(origin, language_));
+  if (origin != core::indicators::Origin::none) {
+    const core::Cell& cell = row.values[static_cast<std::size_t>(info.measure)];
+    text += QStringLiteral("\n%1: %2").arg(qs(ws::origin_name(origin, language_)), qs(ws::cell_text(cell, info.decimals, language_)));
+  }
+  if (const auto& allowed = row.allowed[static_cast<std::size_t>(info.measure)]; !allowed.empty())
+    text += QStringLiteral("\n") + qs(allowed);
   if (!row.source_line.empty()) text += QStringLiteral("\n") + tr("Line %1 of the publication").arg(qs(row.source_line));
   if (const auto& reason = row.contradictions[static_cast<std::size_t>(info.measure)]; !reason.empty())
     text += QStringLiteral("\n") + qs(reason);

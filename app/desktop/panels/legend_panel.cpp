@@ -7,6 +7,7 @@
 
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
+#include "vicinia/workspace/indicators/totals_text.h"
 
 namespace vicinia::desktop {
 
@@ -22,6 +23,7 @@ LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomeratio
       table_(new QTableView) {
   title_->setObjectName(QStringLiteral("legendTitle"));
   title_->setWordWrap(true);
+  subtitle_->setObjectName(QStringLiteral("legendSubtitle"));
   QFont bold = title_->font();
   bold.setBold(true);
   title_->setFont(bold);
@@ -69,12 +71,18 @@ void LegendPanel::retranslateUi() {
   if (!session_.isOpen()) return;
   const auto language = session_.language();
   title_->setText(qs(ws::legend_title(session_.document(), language)));
-  subtitle_->setText(qs(ws::legend_subtitle(session_.document(), language)));
+  QString subtitle = qs(ws::legend_subtitle(session_.document(), language));
+  if (const auto total = ws::national_total_text(session_.document(), session_.choropleth().level, language); isLq() && !total.empty())
+    subtitle += QStringLiteral(" · ") + qs(total);
+  subtitle_->setText(subtitle);
+  subtitle_->setToolTip(isLq() ? qs(ws::national_total_note(session_.document(), session_.choropleth().level, language)) : QString());
   note_->setText(qs(ws::pick(session_.dataset().provenance.boundary_note, language)));
   note_->setVisible(!note_->text().isEmpty());
   model_.setChoropleth(session_.choropleth(), session_.view(), language,
                        ws::audit_marks(session_.document(), session_.choropleth()).size());
 }
+
+bool LegendPanel::isLq() const { return session_.view().measure == core::indicators::Measure::location_quotient; }
 
 void LegendPanel::showOutlines() {
   const FoundPtr& found = agglomerations_.found();

@@ -22,6 +22,7 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
       facts_(new QLabel),
       verdict_(new QLabel),
       pages_(new QTabWidget),
+      indicators_(new QToolButton),
       table_(new QTableView),
       explanation_(new ExplanationPanel(session, agglomerations)),
       whyPage_(new QScrollArea),
@@ -86,6 +87,11 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
   whyPage_->setFrameShape(QFrame::NoFrame);
   whyPage_->setFocusPolicy(Qt::NoFocus);
   pages_->addTab(whyPage_, QString());
+  indicators_->setObjectName(QStringLiteral("indicatorsButton"));
+  indicators_->setAutoRaise(true);
+  indicators_->setFocusPolicy(Qt::StrongFocus);
+  pages_->setCornerWidget(indicators_);
+  connect(indicators_, &QToolButton::clicked, this, &UnitPanel::indicatorsWanted);
 
   connect(verdict_, &QLabel::linkActivated, this, &UnitPanel::showWhy);
   connect(explanation_, &ExplanationPanel::verdictChanged, this, &UnitPanel::showVerdict);
@@ -100,6 +106,9 @@ void UnitPanel::retranslateUi() {
   copy_->setText(tr("Copy"));
   pages_->setTabText(0, tr("&Figures"));
   pages_->setTabText(1, tr("&Agglomeration"));
+  indicators_->setText(tr("&Indicators…"));
+  indicators_->setAccessibleName(tr("All indicators of the selected unit in the shown sector"));
+  indicators_->setToolTip(indicators_->accessibleName());
   table_->setAccessibleName(tr("Figures of the selected unit"));
   showUnit();
 }

@@ -9,6 +9,7 @@
 #include <QSortFilterProxyModel>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QWidget>
 
 #include "models/unit_figures_model.h"
@@ -29,6 +30,9 @@ class UnitPanel : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override { return {380, 360}; }
 
+ Q_SIGNALS:
+  void indicatorsWanted();
+
  protected:
   void changeEvent(QEvent* event) override;
 
@@ -43,6 +47,7 @@ class UnitPanel : public QWidget {
   QSortFilterProxyModel sorted_;
   QLabel *name_, *facts_, *verdict_;
   QTabWidget* pages_;
+  QToolButton* indicators_;
   QTableView* table_;
   ExplanationPanel* explanation_;
   QScrollArea* whyPage_;  ///< around it: in a low window all of it can still be reached

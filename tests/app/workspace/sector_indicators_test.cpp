@@ -37,6 +37,16 @@ TEST(SectorIndicators, AZeroIsAValue) {
   EXPECT_EQ(all.at(unit, Indicator::dominance_few_enterprises).flag, Outcome::not_met);
 }
 
+TEST(IndicatorValueText, AProbabilityIsNeverWrittenAsZero) {
+  const auto text = [](double p, Language language) {
+    return indicator_value_text({.value = core::Cell::of(p), .origin = ValueOrigin::computed}, Indicator::plant_p, language);
+  };
+  EXPECT_EQ(text(0.0312, Language::en), "0.031");
+  EXPECT_EQ(text(2.28e-104, Language::vi), "2,3·10⁻¹⁰⁴");
+  EXPECT_EQ(text(0.00009999, Language::en), "1.0·10⁻⁴");
+  EXPECT_EQ(text(1e-5, Language::en), "1.0·10⁻⁵");
+}
+
 TEST(SectorIndicators, AnotherOwnRuleChangesOnlyTheOwnGrade) {
   const auto data = vietnam_2007();
   const auto without = of_sector(data, 0);

@@ -188,9 +188,14 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
     case districtShareColumn: {
       const auto value = pooledIn(report.pooled, column);
       if (!value) return tr("The totals that it would be divided by are not published and cannot be reconstructed.");
-      return value->is_exact() ? tr("Summed over the members and recomputed, never averaged.")
-                               : tr("Summed over the members and recomputed, never averaged. In brackets: the least and the most "
-                                    "that the printed figures, which are rounded, allow.");
+      const bool isSummed = found_->dataset().provenance.completeness == core::Completeness::complete_matrix;
+      const QString how = value->is_exact()
+                              ? tr("Summed over the members and recomputed, never averaged.")
+                              : tr("Summed over the members and recomputed, never averaged. In brackets: the least and the most "
+                                   "that the printed figures, which are rounded, allow.");
+      return QString(how + QLatin1Char(' ') +
+                     (isSummed ? tr("Its totals are sums over the table.")
+                               : tr("Its totals are not printed; they are reconstructed from the rounded figures.")));
     }
     default: return {};
   }

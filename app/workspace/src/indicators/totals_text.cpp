@@ -21,16 +21,10 @@ Indicator indicator_of_quotient(Measure measure) {
                                                : Indicator::district_share;
 }
 
-/// Of the finest level that has figures.
-const KnownTotal* national_total(const Document& document) {
+const KnownTotal* national_total(const Document& document, core::admin::Level level) {
   const auto& totals = document.data->totals;
   const core::industry::PeriodIndex period = document.view.period;
-  if (period >= totals.size() || !totals[period]) return nullptr;
-  core::admin::Level level = core::admin::Level::province;
-  const core::Dataset& data = *document.data->dataset;
-  for (const core::industry::Observation& o : data.observations.rows())
-    if (o.period == period && data.frame[o.unit].level == core::admin::Level::district) level = core::admin::Level::district;
-  return totals[period]->national(level);
+  return period < totals.size() && totals[period] ? totals[period]->national(level) : nullptr;
 }
 
 }  // namespace
@@ -44,8 +38,8 @@ std::string allowed_text(const IndicatorValue& value, Measure measure, Language 
   return (value.range_origin == ValueOrigin::reconstructed ? by_rows : by_sums).in(language, {{"{range}", range}});
 }
 
-std::string national_total_text(const Document& document, Language language) {
-  const KnownTotal* total = national_total(document);
+std::string national_total_text(const Document& document, core::admin::Level level, Language language) {
+  const KnownTotal* total = national_total(document, level);
   if (total == nullptr) return {};
   const auto number = [&](double value) { return number_text(value, 0, language); };
   // Employees are whole numbers: those that lie in the interval.
@@ -56,8 +50,8 @@ std::string national_total_text(const Document& document, Language language) {
   return (origin_of(*total) == ValueOrigin::reconstructed ? reconstructed : summed).in(language, {{"{range}", range}});
 }
 
-std::string national_total_note(const Document& document, Language language) {
-  const KnownTotal* total = national_total(document);
+std::string national_total_note(const Document& document, core::admin::Level level, Language language) {
+  const KnownTotal* total = national_total(document, level);
   if (total == nullptr) return {};
   const Phrase summed{"E là tổng số lao động của cả nước, mẫu số của LQ: ở đây là tổng của mọi ô trong bảng.",
                       "E is all employment in the country, which LQs are measured by: here the sum over every cell of the table."};

@@ -1,0 +1,42 @@
+#include "jobs/indicators_job.h"
+
+#include <utility>
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+namespace {
+
+core::Result<SectorIndicatorsPtr> computeIndicators(const IndicatorsRequest& request, const SectorIndicatorsPtr& known,
+                                                    const core::Task& task) {
+  const bool isSamePeriod =
+      known && known->period().data() == request.data && known->period().period() == request.period;
+  const auto shared = [](ws::SectorIndicators made) -> SectorIndicatorsPtr {
+    return std::make_shared<const ws::SectorIndicators>(std::move(made));
+  };
+  if (isSamePeriod && known->sector() == request.sector) return known->with_own_rule(request.own_rule).map(shared);
+  const auto period = isSamePeriod ? known->shared_period() : ws::PeriodIndicators::of(request.data, request.period);
+  return ws::SectorIndicators::of(period, request.sector, {.own_rule = request.own_rule}, task).map(shared);
+}
+
+}  // namespace
+
+IndicatorsJob::IndicatorsJob(IndicatorsRequest request, SectorIndicatorsPtr known, QObject* parent)
+    : QObject(parent), request_(std::move(request)) {
+  worker_ = std::jthread([this, known = std::move(known)](std::stop_token stop) {
+    QMetaObject::invokeMethod(this, [this, result = computeIndicators(request_, known, core::Task{stop, {}})] {
+      if (result)
+        Q_EMIT finished(*result);
+      else
+        Q_EMIT failed(result.error());
+    });
+  });
+}
+
+IndicatorsJob::~IndicatorsJob() {
+  worker_.request_stop();
+  if (worker_.joinable()) worker_.join();
+}
+
+}  // namespace vicinia::desktop

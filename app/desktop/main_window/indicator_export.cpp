@@ -1,0 +1,71 @@
+#include "main_window/indicator_export.h"
+
+#include <QFileInfo>
+#include <QStringList>
+#include <utility>
+#include <vector>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/workspace/indicator_table.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+namespace {
+
+core::Status writeIndicators(const ws::Document& document, const std::vector<core::industry::SectorIndex>& sectors,
+                             const std::filesystem::path& file, const core::Task& task) {
+  ws::IndicatorTableOptions options;
+  options.indicators.own_rule = document.view.own_rule;
+  const std::string extension = file.extension().string();
+  if (extension != ".csv" && extension != ".json")
+    return core::fail({.code = core::ErrorCode::unsupported_format,
+                       .subject = {.file = file.string()},
+                       .detail = extension + "; .csv, .json"});
+  const auto text = extension == ".json" ? ws::indicators_json(document, sectors, options, task)
+                                         : ws::indicators_csv(document, sectors, options, task);
+  if (!text) return core::fail(text.error());
+  return ws::write_atomically(file, *text);
+}
+
+}  // namespace
+
+IndicatorExport::IndicatorExport(const Session& session, QObject* parent) : QObject(parent), session_(session) {}
+
+QStringList IndicatorExport::filters() {
+  return {tr("This sector as a table, CSV (*.csv)"), tr("This sector for programs, JSON (*.json)"),
+          tr("All sectors as a table, CSV (*.csv)"), tr("All sectors for programs, JSON (*.json)")};
+}
+
+bool IndicatorExport::isOfAllSectors(const QString& filter) { return filters().indexOf(filter) >= 2; }
+
+QString IndicatorExport::suggestedName() const {
+  const auto& sector = session_.dataset().sectors[session_.view().sector];
+  return tr("indicators-%1").arg(qs(sector.code)) + QStringLiteral(".csv");
+}
+
+void IndicatorExport::write(const QString& file, bool allSectors) {
+  if (!session_.isOpen() || job_) return;
+  std::vector<core::industry::SectorIndex> sectors{session_.view().sector};
+  if (allSectors) {
+    sectors.clear();
+    for (core::industry::SectorIndex s = 0; s < session_.dataset().sectors.size(); ++s) sectors.push_back(s);
+  }
+  job_ = std::make_unique<WriteJob>([document = session_.document(), sectors = std::move(sectors),
+                                     path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task& task) {
+    return writeIndicators(document, sectors, path, task);
+  });
+  // Queued: the job ends here, which must not be in the middle of its signal then.
+  connect(job_.get(), &WriteJob::written, this, [this, file] {
+    job_.reset();
+    Q_EMIT written(file);
+  }, Qt::QueuedConnection);
+  connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) {
+    job_.reset();
+    Q_EMIT failed(error);
+  }, Qt::QueuedConnection);
+}
+
+}  // namespace vicinia::desktop

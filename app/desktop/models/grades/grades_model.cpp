@@ -1,0 +1,210 @@
+#include "models/grades/grades_model.h"
+
+#include <QBrush>
+#include <QColor>
+#include <algorithm>
+#include <utility>
+
+#include "models/marks.h"
+#include "session/qt_text.h"
+#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/indicators/totals_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+namespace grading = core::indicators::grades;
+using core::indicators::Indicator;
+using core::indicators::Measure;
+using core::indicators::Outcome;
+
+namespace {
+
+constexpr int gradeMarkSize = 13;
+
+bool isGradeNumber(int column) { return column == GradesModel::employeesColumn || column == GradesModel::lqColumn; }
+
+std::optional<grading::Scheme> schemeInColumn(int column) {
+  switch (column) {
+    case GradesModel::publishedColumn: return grading::Scheme::published_rule;
+    case GradesModel::starsColumn: return grading::Scheme::cluster_stars;
+    case GradesModel::localColumn: return grading::Scheme::local_district;
+    case GradesModel::ownColumn: return grading::Scheme::own_rule;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+const grading::Grade* gradeInColumn(const ws::UnitGrades& grades, int column) {
+  switch (column) {
+    case GradesModel::publishedColumn: return &grades.published;
+    case GradesModel::starsColumn: return &grades.stars.grade;
+    case GradesModel::localColumn: return &grades.local_district;
+    case GradesModel::ownColumn: return &grades.own;
+    default: return nullptr;
+  }
+}
+
+void GradesModel::setDevicePixelRatio(double ratio) {
+  for (const Outcome outcome : {Outcome::not_met, Outcome::met, Outcome::cannot_be_told})
+    marks_[static_cast<std::size_t>(outcome)] = makeOutcomeMark(outcome, gradeMarkSize, ratio);
+  disagreeMark_ = makeWarningMark(gradeMarkSize + 1, ratio);
+}
+
+// Another rule of the user's leaves the rows where they are.
+void GradesModel::setIndicators(SectorIndicatorsPtr indicators, std::optional<core::admin::UnitIndex> province,
+                                ws::Language language) {
+  std::vector<Row> rows;
+  if (indicators) {
+    const ws::PeriodIndicators& period = indicators->period();
+    const core::Dataset& data = period.dataset();
+    for (const core::admin::UnitIndex unit : data.frame.at_level(period.level())) {
+      const core::industry::Observation* o = data.observations.find(unit, indicators->sector(), period.period());
+      const auto parent = data.frame.parent(unit);
+      if (o == nullptr || (province && unit != *province && parent != province)) continue;
+      std::string words = data.frame[unit].name_vi + " " + data.frame[unit].name_en;
+      if (parent) words += " " + data.frame[*parent].name_vi + " " + data.frame[*parent].name_en;
+      rows.push_back({unit, o->counts.employees, indicators->at(unit, Indicator::location_quotient), qs(ws::folded(words))});
+    }
+  }
+  const bool isSame = std::ranges::equal(rows, rows_, {}, &Row::unit, &Row::unit);
+  if (!isSame) beginResetModel();
+  indicators_ = std::move(indicators);
+  province_ = province;
+  language_ = language;
+  rows_ = std::move(rows);
+  if (!isSame) return endResetModel();
+  if (!rows_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+  Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
+}
+
+std::optional<int> GradesModel::rowOf(core::admin::UnitIndex unit) const {
+  const auto at = std::ranges::find(rows_, unit, &Row::unit);
+  return at == rows_.end() ? std::nullopt : std::optional(static_cast<int>(at - rows_.begin()));
+}
+
+int GradesModel::disagreements() const {
+  return static_cast<int>(std::ranges::count_if(
+      rows_, [this](const Row& row) { return gradesOf(row).compared.agreement == grading::Agreement::disagree; }));
+}
+
+bool GradesModel::hasOwnRule() const { return indicators_ && indicators_->own_rule() != grading::OwnRule{}; }
+
+int GradesModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+
+int GradesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QVariant GradesModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const Row& row = rows_[static_cast<std::size_t>(index.row())];
+  const int column = index.column();
+  const bool isUnset = column == ownColumn && !hasOwnRule();
+  switch (role) {
+    case Qt::DisplayRole: return text(row, column);
+    case Qt::DecorationRole:
+      if (column == agreementColumn)
+        return gradesOf(row).compared.agreement == grading::Agreement::disagree ? QVariant(disagreeMark_) : QVariant();
+      if (const grading::Grade* grade = gradeInColumn(gradesOf(row), column); grade != nullptr && !isUnset)
+        return marks_[static_cast<std::size_t>(grade->verdict)];
+      return {};
+    case Qt::ToolTipRole: return toolTip(row, column);
+    case Qt::AccessibleTextRole: return isUnset ? tr("no rule yet") : text(row, column);
+    case Qt::TextAlignmentRole: return isGradeNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::ForegroundRole: {
+      const bool isMissing = (column == employeesColumn && !row.employees.has_number()) ||
+                             (column == lqColumn && !row.lq.value.has_number()) || isUnset;
+      return isMissing ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
+    }
+    case sortRole: return sortKey(row, column);
+    case unitRole: return static_cast<qulonglong>(row.unit);
+    case disagreesRole: return gradesOf(row).compared.agreement == grading::Agreement::disagree;
+    case foldedRole: return row.folded;
+    default: return {};
+  }
+}
+
+QString GradesModel::text(const Row& row, int column) const {
+  const auto& frame = indicators_->period().dataset().frame;
+  const ws::UnitGrades& grades = gradesOf(row);
+  switch (column) {
+    case unitColumn: return qs(ws::name_of(frame[row.unit], language_));
+    case provinceColumn: {
+      const auto parent = frame.parent(row.unit);
+      return parent ? qs(ws::name_of(frame[*parent], language_)) : QString();
+    }
+    case employeesColumn: return qs(ws::cell_text(row.employees, 0, language_));
+    case lqColumn: return qs(ws::indicator_value_text(row.lq, Indicator::location_quotient, language_));
+    case starsColumn: return qs(ws::stars_text(grades.stars.least, grades.stars.most));
+    case agreementColumn: return qs(ws::agreement_text(grades.compared.agreement, language_));
+    case ownColumn:
+      if (!hasOwnRule()) return QStringLiteral("–");
+      [[fallthrough]];
+    default: return qs(ws::outcome_text(gradeInColumn(grades, column)->verdict, language_));
+  }
+}
+
+QVariant GradesModel::sortKey(const Row& row, int column) const {
+  const ws::UnitGrades& grades = gradesOf(row);
+  switch (column) {
+    case unitColumn:
+    case provinceColumn: return text(row, column);
+    case employeesColumn: return row.employees.has_number() ? row.employees.number() : -1.0;
+    case lqColumn: return row.lq.value.has_number() ? row.lq.value.number() : -1.0;
+    case starsColumn: return 10 * grades.stars.least + grades.stars.most;
+    case agreementColumn: return static_cast<int>(grades.compared.agreement);
+    default:
+      switch (gradeInColumn(grades, column)->verdict) {
+        case Outcome::met: return 2;
+        case Outcome::cannot_be_told: return 1;
+        case Outcome::not_met: break;
+      }
+      return 0;
+  }
+}
+
+QString GradesModel::toolTip(const Row& row, int column) const {
+  if (column == lqColumn) {
+    QString tip = qs(ws::origin_text(row.lq.origin, language_));
+    if (const auto allowed = ws::allowed_text(row.lq, Measure::location_quotient, language_); !allowed.empty())
+      tip += (tip.isEmpty() ? QString() : QStringLiteral("; ")) + qs(allowed);
+    return tip;
+  }
+  if (column == ownColumn && !hasOwnRule()) return tr("No rule yet. Set thresholds under “Your own rule”");
+  const grading::Grade* grade = gradeInColumn(gradesOf(row), column);
+  if (grade == nullptr) return text(row, column);
+  QStringList lines{QStringLiteral("%1: %2").arg(qs(ws::scheme_name(grade->scheme, language_)),
+                                                 qs(ws::outcome_text(grade->verdict, language_)))};
+  for (const grading::Criterion& criterion : grade->criteria)
+    lines << QStringLiteral("%1: %2").arg(qs(ws::criterion_text(criterion, language_)),
+                                          qs(ws::outcome_text(criterion.outcome, language_)));
+  return lines.join(QLatin1Char('\n'));
+}
+
+QVariant GradesModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
+  if (role == Qt::TextAlignmentRole)
+    return QVariant::fromValue((isGradeNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+  if (role == Qt::ToolTipRole) {
+    if (const auto scheme = schemeInColumn(section))
+      return QString(qs(ws::scheme_name(*scheme, language_)) + QLatin1Char('\n') + qs(ws::scheme_definition(*scheme, language_)));
+    if (section == lqColumn) return qs(ws::measure_definition(Measure::location_quotient, language_));
+    return {};
+  }
+  if (role != Qt::DisplayRole) return {};
+  switch (section) {
+    case unitColumn: return tr("Unit");
+    case provinceColumn: return tr("Province");
+    case employeesColumn: return qs(ws::measure_short_name(Measure::employees, language_));
+    case lqColumn: return qs(ws::measure_short_name(Measure::location_quotient, language_));
+    case publishedColumn: return tr("Published");
+    case starsColumn: return tr("Stars");
+    case localColumn: return tr("Local district");
+    case ownColumn: return tr("Your own");
+    default: return tr("Agreement");
+  }
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,76 @@
+/// \file grades_model.h
+/// The grades of the shown sector side by side: a row for each listed unit, a column for each scheme, and whether they agree.
+/// Missing: "not published" in words, sorted below every number; "cannot be told" is an answer of its own. While the user has set no
+///          rule, that column says so.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QPixmap>
+#include <QStringList>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "jobs/indicators_job.h"
+#include "vicinia/workspace/language.h"
+
+namespace vicinia::desktop {
+
+class GradesModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  enum Column {
+    unitColumn,
+    provinceColumn,
+    employeesColumn,
+    lqColumn,
+    publishedColumn,
+    starsColumn,
+    localColumn,
+    ownColumn,
+    agreementColumn,
+    columns
+  };
+  /// foldedRole: what a search looks through.
+  enum Role { sortRole = Qt::UserRole + 1, unitRole, disagreesRole, foldedRole };
+
+  using QAbstractTableModel::QAbstractTableModel;
+
+  /// Units of one province, or of the whole country. `indicators` may be null.
+  void setIndicators(SectorIndicatorsPtr indicators, std::optional<core::admin::UnitIndex> province, workspace::Language language);
+  void setDevicePixelRatio(double ratio);
+
+  [[nodiscard]] std::optional<int> rowOf(core::admin::UnitIndex unit) const;
+  [[nodiscard]] int disagreements() const;
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  struct Row {
+    core::admin::UnitIndex unit = 0;
+    core::Cell employees{};
+    workspace::IndicatorValue lq{};
+    QString folded{};
+  };
+  [[nodiscard]] const workspace::UnitGrades& gradesOf(const Row& row) const { return *indicators_->grades(row.unit); }
+  [[nodiscard]] bool hasOwnRule() const;
+  [[nodiscard]] QString text(const Row& row, int column) const;
+  [[nodiscard]] QVariant sortKey(const Row& row, int column) const;
+  [[nodiscard]] QString toolTip(const Row& row, int column) const;
+
+  SectorIndicatorsPtr indicators_;
+  std::optional<core::admin::UnitIndex> province_;
+  workspace::Language language_ = workspace::Language::en;
+  std::vector<Row> rows_;
+  std::array<QPixmap, 3> marks_;  ///< [outcome]
+  QPixmap disagreeMark_;
+};
+
+/// The grade that stands in a column; nullptr where none does.
+[[nodiscard]] const core::indicators::grades::Grade* gradeInColumn(const workspace::UnitGrades& grades, int column);
+
+}  // namespace vicinia::desktop

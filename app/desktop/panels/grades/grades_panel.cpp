@@ -1,0 +1,299 @@
+#include "panels/grades/grades_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+#include "models/grades/grade_details.h"
+#include "models/table_text.h"
+#include "session/qt_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+namespace {
+
+constexpr int widestGradedName = 88;
+
+}  // namespace
+
+GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      indicators_(&indicators),
+      summary_(new QLabel),
+      message_(new QLabel),
+      count_(new QLabel),
+      onlyDisagreements_(new QCheckBox),
+      search_(new QLineEdit),
+      export_(new QToolButton),
+      splitter_(new QSplitter(Qt::Horizontal)),
+      list_(new QTableView),
+      pages_(new QTabWidget),
+      criteria_(new QTextBrowser),
+      ownRule_(new OwnRuleEditor(session)),
+      copyRow_(new QAction(this)),
+      copyAll_(new QAction(this)),
+      zoom_(new QAction(this)) {
+  buildHead();
+  buildList();
+  layOut();
+  connect(onlyDisagreements_, &QCheckBox::toggled, this, &GradesPanel::showFiltered);
+  connect(search_, &QLineEdit::textChanged, this, &GradesPanel::showFiltered);
+  connect(export_, &QToolButton::clicked, this, &GradesPanel::exportWanted);
+  connect(copyRow_, &QAction::triggered, this, [this] { copy(false); });
+  connect(copyAll_, &QAction::triggered, this, [this] { copy(true); });
+  connect(zoom_, &QAction::triggered, this, &GradesPanel::zoomWanted);
+  connect(list_, &QTableView::activated, this, &GradesPanel::zoomWanted);
+  connect(list_, &QTableView::clicked, this, &GradesPanel::choose);
+  // Not the current row: a list that gets the focus has one, and nothing was chosen.
+  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& chosen) {
+    if (!chosen.isEmpty()) choose(chosen.indexes().constFirst());
+  });
+  connect(criteria_, &QTextBrowser::anchorClicked, this, &GradesPanel::openDefinition);
+  connect(indicators_, &IndicatorController::changed, this, &GradesPanel::showGrades);
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.dataset || touched.province) showGrades();
+    if (touched.selection) {
+      showSelected();
+      showCriteria();
+    }
+  });
+  retranslateUi();
+}
+
+void GradesPanel::buildHead() {
+  summary_->setObjectName(QStringLiteral("gradesSummary"));
+  summary_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  message_->setObjectName(QStringLiteral("gradesMessage"));
+  message_->setWordWrap(true);
+  message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  onlyDisagreements_->setObjectName(QStringLiteral("onlyDisagreements"));
+  search_->setObjectName(QStringLiteral("gradesSearch"));
+  search_->setClearButtonEnabled(true);
+  search_->setMinimumWidth(90);
+  search_->setMaximumWidth(240);
+  count_->setObjectName(QStringLiteral("gradesCount"));
+  count_->setForegroundRole(QPalette::PlaceholderText);
+  export_->setObjectName(QStringLiteral("exportGradesButton"));
+  export_->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+  export_->setAutoRaise(true);
+  export_->setFocusPolicy(Qt::StrongFocus);
+  criteria_->setObjectName(QStringLiteral("gradeCriteria"));
+  criteria_->setOpenLinks(false);
+  criteria_->setFrameShape(QFrame::NoFrame);
+  criteria_->document()->setDocumentMargin(6);
+}
+
+void GradesPanel::buildList() {
+  model_.setDevicePixelRatio(devicePixelRatioF());
+  filter_.setSourceModel(&model_);
+  list_->setObjectName(QStringLiteral("gradesList"));
+  list_->setModel(&filter_);
+  list_->setSortingEnabled(true);
+  list_->sortByColumn(GradesModel::employeesColumn, Qt::DescendingOrder);
+  list_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  list_->setSelectionMode(QAbstractItemView::SingleSelection);
+  list_->setAlternatingRowColors(true);
+  list_->setShowGrid(false);
+  list_->setTabKeyNavigation(false);
+  list_->setWordWrap(false);
+  list_->setTextElideMode(Qt::ElideRight);
+  list_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  list_->verticalHeader()->hide();
+  list_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  list_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+  list_->horizontalHeader()->setHighlightSections(false);
+  copyRow_->setShortcut(QKeySequence::Copy);
+  copyAll_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+  for (QAction* action : {copyRow_, copyAll_}) action->setShortcutContext(Qt::WidgetShortcut);
+  list_->addActions({zoom_, copyRow_, copyAll_});
+  list_->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void GradesPanel::layOut() {
+  auto* top = new QHBoxLayout;
+  top->setSpacing(8);
+  top->addWidget(summary_);
+  top->addStretch(1);
+  top->addWidget(onlyDisagreements_);
+  top->addWidget(search_);
+  top->addWidget(count_);
+  top->addWidget(export_);
+  pages_->setObjectName(QStringLiteral("gradesPages"));
+  pages_->setDocumentMode(true);
+  pages_->addTab(criteria_, QString());
+  pages_->addTab(ownRule_, QString());
+  splitter_->setChildrenCollapsible(false);
+  splitter_->addWidget(list_);
+  splitter_->addWidget(pages_);
+  splitter_->setSizes({766, 290});
+  splitter_->setStretchFactor(0, 7);
+  splitter_->setStretchFactor(1, 3);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 4, 8, 6);
+  column->setSpacing(4);
+  column->addLayout(top);
+  column->addWidget(message_);
+  column->addWidget(splitter_, 1);
+}
+
+void GradesPanel::retranslateUi() {
+  list_->setAccessibleName(tr("Grades of the listed units"));
+  criteria_->setAccessibleName(tr("Criteria of the selected unit"));
+  pages_->setTabText(0, tr("&Criteria"));
+  pages_->setTabText(1, tr("Your own r&ule"));
+  onlyDisagreements_->setText(tr("Only where they &disagree"));
+  onlyDisagreements_->setAccessibleName(tr("Only units on which the schemes disagree"));
+  search_->setAccessibleName(tr("Search in the graded units"));
+  search_->setPlaceholderText(tr("Find a place"));
+  export_->setToolTip(tr("Export indicators and grades"));
+  export_->setAccessibleName(export_->toolTip());
+  zoom_->setText(tr("&Zoom to the unit"));
+  copyRow_->setText(tr("&Copy the row"));
+  copyAll_->setText(tr("Copy the &whole list"));
+  sized_ = false;
+  showGrades();
+}
+
+void GradesPanel::showGrades() {
+  if (!indicators_) return;
+  {
+    const QScopedValueRollback quiet(following_, true);
+    model_.setIndicators(indicators_->indicators(), session_.isOpen() ? session_.view().province : std::nullopt,
+                         session_.language());
+  }
+  QString message;
+  if (indicators_->error())
+    message = qs(ws::error_text(*indicators_->error(), session_.language()));
+  else if (!indicators_->indicators() && session_.isOpen())
+    message = tr("Computing…");
+  message_->setText(message);
+  message_->setVisible(!message.isEmpty());
+  splitter_->setVisible(indicators_->indicators() != nullptr);
+  export_->setEnabled(session_.isOpen());
+  if (model_.rowCount() > 0 && !std::exchange(sized_, true)) {
+    list_->resizeColumnsToContents();
+    for (const int column : {GradesModel::unitColumn, GradesModel::provinceColumn})
+      list_->setColumnWidth(column, std::min(list_->columnWidth(column), widestGradedName));
+  }
+  showSummary();
+  showSelected();
+  showCriteria();
+}
+
+// Where the chosen row is filtered away, Qt chooses the next one: the selected unit stays what it is.
+void GradesPanel::showFiltered() {
+  {
+    const QScopedValueRollback quiet(following_, true);
+    filter_.setOnlyDisagreements(onlyDisagreements_->isChecked());
+    filter_.setSearch(search_->text());
+  }
+  showSummary();
+  showSelected();
+}
+
+void GradesPanel::showSummary() {
+  const SectorIndicatorsPtr indicators = indicators_ ? indicators_->indicators() : nullptr;
+  const auto number = [this](int count) { return qs(ws::number_text(count, 0, session_.language())); };
+  if (!indicators) {
+    summary_->clear();
+    count_->clear();
+    return;
+  }
+  const auto& sector = indicators->period().dataset().sectors[indicators->sector()];
+  summary_->setText(tr("%1: %2 listed; schemes disagree on %3")
+                        .arg(qs(ws::name_of(sector, session_.language())), number(model_.rowCount()),
+                             number(model_.disagreements())));
+  count_->setText(tr("%1 shown").arg(number(filter_.rowCount())));
+}
+
+void GradesPanel::showSelected() {
+  const QScopedValueRollback quiet(following_, true);
+  const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
+  const auto row = selected ? model_.rowOf(*selected) : std::nullopt;
+  const QModelIndex index = row ? filter_.mapFromSource(model_.index(*row, 0)) : QModelIndex();
+  if (!index.isValid()) {
+    list_->selectionModel()->clear();
+    return;
+  }
+  const int column = std::max(0, list_->currentIndex().column());
+  list_->selectionModel()->setCurrentIndex(
+      index.siblingAtColumn(column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
+  list_->scrollTo(index.siblingAtColumn(column));
+}
+
+void GradesPanel::showCriteria() {
+  const SectorIndicatorsPtr indicators = indicators_ ? indicators_->indicators() : nullptr;
+  const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
+  if (!indicators || !selected) {
+    criteria_->setHtml(indicators ? tr("Choose a unit to see its figures against each criterion.").toHtmlEscaped() : QString());
+    return;
+  }
+  const core::Dataset& dataset = indicators->period().dataset();
+  const QString name = QStringLiteral("<b><big>%1</big></b>")
+                           .arg(qs(ws::full_name(dataset.frame, *selected, session_.language())).toHtmlEscaped());
+  const ws::UnitGrades* grades = indicators->grades(*selected);
+  const bool isListed =
+      dataset.observations.find(*selected, indicators->sector(), indicators->period().period()) != nullptr;
+  if (grades == nullptr || !isListed) {
+    criteria_->setHtml(QStringLiteral("<p>%1</p><p>%2</p>")
+                           .arg(name, tr("The source publishes no figures for this unit in this sector.").toHtmlEscaped()));
+    return;
+  }
+  const int at = criteria_->verticalScrollBar()->value();
+  criteria_->setHtml(name + gradeDetails(*grades, indicators->own_rule() != core::indicators::grades::OwnRule{}, explained_,
+                                         session_.language()));
+  criteria_->verticalScrollBar()->setValue(at);
+}
+
+void GradesPanel::choose(const QModelIndex& index) {
+  if (following_ || !index.isValid()) return;
+  const auto unit = static_cast<core::admin::UnitIndex>(index.data(GradesModel::unitRole).toULongLong());
+  if (session_.apply(ws::commands::select_unit(unit))) Q_EMIT shown(unit);
+}
+
+void GradesPanel::openDefinition(const QUrl& link) {
+  bool isNumber = false;
+  const int scheme = link.path().toInt(&isNumber);
+  if (link.scheme() != QLatin1String(schemeLink) || !isNumber) return;
+  if (!explained_.remove(scheme)) explained_.insert(scheme);
+  showCriteria();
+}
+
+void GradesPanel::copy(bool everything) const {
+  QApplication::clipboard()->setText(
+      tableText(filter_, everything ? QModelIndexList() : list_->selectionModel()->selectedIndexes()));
+}
+
+// Below the map the criteria stand beside the list; in a narrow dock beneath it.
+void GradesPanel::resizeEvent(QResizeEvent* event) {
+  splitter_->setOrientation(width() > 1.3 * height() ? Qt::Horizontal : Qt::Vertical);
+  QWidget::resizeEvent(event);
+}
+
+void GradesPanel::showEvent(QShowEvent* event) {
+  if (indicators_) indicators_->setWanted(this, true);
+  QWidget::showEvent(event);
+}
+
+void GradesPanel::hideEvent(QHideEvent* event) {
+  if (indicators_) indicators_->setWanted(this, false);
+  QWidget::hideEvent(event);
+}
+
+void GradesPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,82 @@
+/// \file grades_panel.h
+/// Composite grades side by side: the listed units of the shown sector with the verdict of each scheme, where they disagree, the
+/// criteria of the selected unit, and the user's own rule. A row that is chosen is the selected unit, and the other way round.
+#pragma once
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSet>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QUrl>
+#include <QWidget>
+
+#include "models/grades/grades_filter.h"
+#include "models/grades/grades_model.h"
+#include "panels/grades/own_rule_editor.h"
+#include "session/indicator_controller.h"
+
+namespace vicinia::desktop {
+
+class GradesPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// Both must outlive the panel.
+  GradesPanel(Session& session, IndicatorController& indicators, QWidget* parent = nullptr);
+
+  [[nodiscard]] QTableView* list() const { return list_; }
+  [[nodiscard]] QSize sizeHint() const override { return {900, 250}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {360, 150}; }
+
+ Q_SIGNALS:
+  void shown(std::size_t unit);  ///< it was chosen in the list: it is to be seen on the map
+  void zoomWanted();             ///< to the selected unit
+  void exportWanted();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+
+ private:
+  void buildHead();
+  void buildList();
+  void layOut();
+  void retranslateUi();
+  void showGrades();
+  void showFiltered();
+  void showSummary();
+  void showSelected();
+  void showCriteria();
+  void choose(const QModelIndex& index);
+  void openDefinition(const QUrl& link);
+  void copy(bool everything) const;
+
+  Session& session_;
+  QPointer<IndicatorController> indicators_;  ///< also hidden when the window is taken down, maybe after the controller
+  GradesModel model_;
+  GradesFilter filter_;
+  QLabel *summary_, *message_, *count_;
+  QCheckBox* onlyDisagreements_;
+  QLineEdit* search_;
+  QToolButton* export_;
+  QSplitter* splitter_;
+  QTableView* list_;
+  QTabWidget* pages_;
+  QTextBrowser* criteria_;
+  OwnRuleEditor* ownRule_;
+  QAction *copyRow_, *copyAll_, *zoom_;
+  QSet<int> explained_;     ///< schemes whose definitions are open
+  bool following_ = false;  ///< the list is being set to what the document says
+  bool sized_ = false;      ///< columns have been given their widths
+};
+
+}  // namespace vicinia::desktop

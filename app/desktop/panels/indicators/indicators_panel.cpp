@@ -1,0 +1,191 @@
+#include "panels/indicators/indicators_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "models/indicators/indicator_details.h"
+#include "models/indicators/indicator_groups.h"
+#include "models/marks.h"
+#include "session/qt_text.h"
+#include "vicinia/workspace/indicators/totals_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+IndicatorsPanel::IndicatorsPanel(Session& session, IndicatorController& indicators, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      indicators_(&indicators),
+      head_(new QLabel),
+      warning_(new QLabel),
+      warningMark_(new QLabel),
+      message_(new QLabel),
+      export_(new QToolButton),
+      splitter_(new QSplitter(Qt::Horizontal)),
+      tree_(new IndicatorTree(model_)),
+      details_(new QTextBrowser),
+      copy_(new QAction(this)) {
+  model_.setDevicePixelRatio(devicePixelRatioF());
+  layOut();
+  copy_->setShortcut(QKeySequence::Copy);
+  copy_->setShortcutContext(Qt::WidgetShortcut);
+  tree_->addAction(copy_);
+  tree_->setContextMenuPolicy(Qt::ActionsContextMenu);
+  connect(copy_, &QAction::triggered, this, &IndicatorsPanel::copy);
+  connect(export_, &QToolButton::clicked, this, &IndicatorsPanel::exportWanted);
+  connect(tree_, &IndicatorTree::indicatorChosen, this, &IndicatorsPanel::showDetails);
+  connect(indicators_, &IndicatorController::changed, this, &IndicatorsPanel::showIndicators);
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.selection) showIndicators();
+  });
+  retranslateUi();
+  tree_->setCurrentIndex(model_.indexOf(core::indicators::Indicator::location_quotient));
+}
+
+void IndicatorsPanel::layOut() {
+  head_->setObjectName(QStringLiteral("indicatorHead"));
+  head_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  QFont bold = head_->font();
+  bold.setBold(true);
+  head_->setFont(bold);
+  warning_->setObjectName(QStringLiteral("indicatorWarning"));
+  warningMark_->setPixmap(makeWarningMark(16, devicePixelRatioF()));
+  message_->setObjectName(QStringLiteral("indicatorMessage"));
+  message_->setWordWrap(true);
+  message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  export_->setObjectName(QStringLiteral("exportIndicatorsButton"));
+  export_->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+  export_->setAutoRaise(true);
+  export_->setFocusPolicy(Qt::StrongFocus);
+  details_->setObjectName(QStringLiteral("indicatorDetails"));
+  details_->setFrameShape(QFrame::NoFrame);
+  details_->document()->setDocumentMargin(6);
+
+  auto* top = new QHBoxLayout;
+  top->setSpacing(6);
+  top->addWidget(head_);
+  top->addSpacing(12);
+  top->addWidget(warningMark_);
+  top->addWidget(warning_);
+  top->addStretch(1);
+  top->addWidget(export_);
+  splitter_->setChildrenCollapsible(false);
+  splitter_->addWidget(tree_);
+  splitter_->addWidget(details_);
+  splitter_->setSizes({660, 390});
+  splitter_->setStretchFactor(0, 5);
+  splitter_->setStretchFactor(1, 3);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 4, 8, 6);
+  column->setSpacing(4);
+  column->addLayout(top);
+  column->addWidget(message_);
+  column->addWidget(splitter_, 1);
+}
+
+void IndicatorsPanel::retranslateUi() {
+  tree_->setAccessibleName(tr("Indicators of the selected unit"));
+  details_->setAccessibleName(tr("Definition, denominator, limits and source of the chosen indicator"));
+  export_->setToolTip(tr("Export indicators and grades"));
+  export_->setAccessibleName(export_->toolTip());
+  copy_->setText(tr("Copy"));
+  sized_ = false;
+  showIndicators();
+}
+
+void IndicatorsPanel::showIndicators() {
+  const SectorIndicatorsPtr& indicators = indicators_->indicators();
+  const auto unit = session_.isOpen() ? session_.view().selected : std::nullopt;
+  model_.setIndicators(indicators, unit, session_.language());
+  splitter_->setVisible(indicators != nullptr);
+  export_->setEnabled(session_.isOpen());
+  showHead();
+  showDetails();
+  if (!indicators || sized_) return;
+  tree_->fitColumns();
+  sized_ = unit.has_value();  // without one most columns are empty
+}
+
+void IndicatorsPanel::showHead() {
+  const SectorIndicatorsPtr& indicators = indicators_->indicators();
+  const auto language = session_.language();
+  const QStringList warnings = indicators ? model_.warnings() : QStringList();
+  warning_->setText(warnings.join(QStringLiteral("; ")));
+  warning_->setVisible(!warnings.isEmpty());
+  warningMark_->setVisible(!warnings.isEmpty());
+  QString message;
+  if (!indicators) {
+    head_->clear();
+    if (indicators_->error())
+      message = qs(ws::error_text(*indicators_->error(), language));
+    else if (session_.isOpen())
+      message = tr("Computing…");
+  } else {
+    const core::Dataset& dataset = indicators->period().dataset();
+    const QString sector = qs(ws::name_of(dataset.sectors[indicators->sector()], language));
+    const auto unit = session_.view().selected;
+    head_->setText(unit ? QStringLiteral("%1 · %2").arg(qs(ws::full_name(dataset.frame, *unit, language)), sector) : sector);
+    if (!unit) message = tr("Click a unit on the map to see its indicators here.");
+    else if (dataset.observations.find(*unit, indicators->sector(), indicators->period().period()) == nullptr)
+      message = tr("The source publishes no figures for this unit in this sector.");
+  }
+  message_->setText(message);
+  message_->setVisible(!message.isEmpty());
+}
+
+void IndicatorsPanel::showDetails() {
+  const auto indicator = model_.indicatorAt(tree_->currentIndex());
+  const SectorIndicatorsPtr& indicators = indicators_->indicators();
+  if (!indicators || !indicator) {
+    details_->setHtml(indicators ? tr("Choose an indicator to read what it is, what it divides by, and what it does not say.")
+                                       .toHtmlEscaped()
+                                 : QString());
+    return;
+  }
+  details_->setHtml(indicatorDetails(*indicators, session_.view().selected, *indicator, session_.language()));
+}
+
+// All rows, as spreadsheets take them.
+void IndicatorsPanel::copy() const {
+  QString text;
+  const auto add = [&](auto&& cell) {
+    for (int column = 0; column < IndicatorModel::columns; ++column)
+      text += QString(cell(column)) + (column + 1 < IndicatorModel::columns ? QLatin1Char('\t') : QLatin1Char('\n'));
+  };
+  add([this](int column) { return model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
+  for (int group = 0; group < indicatorGroupCount; ++group) {
+    const QModelIndex head = model_.index(group, 0);
+    for (int row = 0; row < model_.rowCount(head); ++row)
+      add([&](int column) { return model_.index(row, column, head).data().toString(); });
+  }
+  QApplication::clipboard()->setText(text);
+}
+
+// Below the map the details stand beside the table; in a narrow dock beneath it.
+void IndicatorsPanel::resizeEvent(QResizeEvent* event) {
+  splitter_->setOrientation(width() > 1.3 * height() ? Qt::Horizontal : Qt::Vertical);
+  QWidget::resizeEvent(event);
+}
+
+void IndicatorsPanel::showEvent(QShowEvent* event) {
+  if (indicators_) indicators_->setWanted(this, true);
+  QWidget::showEvent(event);
+}
+
+void IndicatorsPanel::hideEvent(QHideEvent* event) {
+  if (indicators_) indicators_->setWanted(this, false);
+  QWidget::hideEvent(event);
+}
+
+void IndicatorsPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace vicinia::desktop
