@@ -15,9 +15,9 @@ constexpr std::array<FigureTemplate, 7> all_templates{{
     {.id = "a3-landscape", .page = {420, 297}, .margin_mm = 17, .type = {1.4, 1.25, 1.2}},
     {.id = "half-page", .page = {165, 125}, .margin_mm = 3, .type = {0.75, 0.88, 0.88}, .holds_zoom_insets = false,
      .holds_table = false, .one_paragraph = true},
-    {.id = "column", .page = {82, 165}, .margin_mm = 2, .type = {0.62, 0.85, 0.85}, .holds_zoom_insets = false,
+    {.id = "column", .page = {82, 165}, .margin_mm = 2, .type = {0.62, 0.82, 0.85}, .holds_zoom_insets = false,
      .holds_table = false, .holds_overview = false, .one_paragraph = true},
-    {.id = "slide", .page = {338.6, 190.5}, .margin_mm = 12, .type = {1.7, 1.5, 1.3}, .one_paragraph = true},
+    {.id = "slide", .page = {338.6, 190.5}, .margin_mm = 12, .type = {1.7, 1.3, 1.2}, .one_paragraph = true},
 }};
 
 }  // namespace

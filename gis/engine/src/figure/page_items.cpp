@@ -36,7 +36,10 @@ QFontMetricsF metrics_of(const TextStyle& style) {
 
 QSizeF text_size(const QString& text, const TextStyle& style) {
   const QFontMetricsF metrics = metrics_of(style);
-  return {metrics.horizontalAdvance(text) / measure_scale * size_slack, metrics.height() / measure_scale * size_slack};
+  double widest = 0;
+  const QStringList lines = text.split(QLatin1Char('\n'));
+  for (const QString& line : lines) widest = std::max(widest, metrics.horizontalAdvance(line));
+  return {widest / measure_scale * size_slack, metrics.height() * lines.size() / measure_scale * size_slack};
 }
 
 double text_height(const QString& text, const TextStyle& style, double width) {

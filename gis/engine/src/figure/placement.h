@@ -30,6 +30,9 @@ struct Placement {
 /// The subject of `spec.map` in `room`, with everything that stands on it or beside it.
 [[nodiscard]] Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache);
 
+/// Of the zoom insets, the same for all, so that their frames are level.
+[[nodiscard]] double zoom_caption_height(const map::FigureSpec& spec, double width);
+
 /// The smallest extent with the subject that has the proportions of the frame.
 [[nodiscard]] map::Extent extent_in(const QRectF& frame, const map::Extent& extent);
 
