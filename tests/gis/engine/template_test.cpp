@@ -61,7 +61,7 @@ TEST_P(Template, LooksAsItDidWhenAPersonLookedAtIt) {
   ASSERT_TRUE(written) << text_of(written);
   Picture picture;
   ASSERT_TRUE(load(figure.file, picture));
-  EXPECT_TRUE(matches_golden(picture, "templates/" + std::string(GetParam().page) + "." + std::string(GetParam().language)));
+  EXPECT_TRUE(matches_golden(picture, "page." + std::string(GetParam().page) + "." + std::string(GetParam().language)));
 }
 
 TEST_P(Template, EveryTextIsWholeOnThePageAndClearOfAllOthers) {

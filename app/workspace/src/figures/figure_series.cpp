@@ -98,6 +98,13 @@ core::Result<Classification> pooled_classes(const std::vector<SeriesItem>& items
   return same;
 }
 
+/// For a map the size of a thumb.
+void thin(gis::map::Layer& layer) {
+  constexpr double share = 0.35;
+  if (auto* outline = std::get_if<gis::map::OutlineLayer>(&layer)) outline->stroke.width_mm *= share;
+  if (auto* areas = std::get_if<gis::map::ChoroplethLayer>(&layer)) areas->border.width_mm = 0;
+}
+
 /// As large as the largest of them, around the middle of each.
 void give_same_scale(std::vector<SeriesItem>& items) {
   double width = 0, height = 0;
@@ -174,6 +181,7 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
     const auto choropleth = make_choropleth(one);
     if (!choropleth) return core::fail(choropleth.error());
     gis::map::MapSpec map = make_map_spec(one, *choropleth, sources, {1000, 1000, 96.0}, language);
+    for (gis::map::Layer& layer : map.layers) thin(layer);
     map.extent = one.view.extent ? *one.view.extent : full_extent(one);
     figure->panels.push_back({item.name, std::move(map)});
   }

@@ -66,7 +66,7 @@ double margin_of(const map::FigureSpec& spec) {
 TextStyle fitting(const std::string& text, TextStyle style, double scale, double width) {
   constexpr double least = 0.75;
   const double needs = text_size(qt(text), scaled(style, scale)).width();
-  if (needs > width) style.size_pt *= std::max(least, 0.99 * width / needs);
+  if (needs > width && least * needs <= 0.99 * width) style.size_pt *= 0.99 * width / needs;
   return style;
 }
 
@@ -153,7 +153,8 @@ core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& ca
   const Placement places = placed(spec, room, cache);
   if (auto set = set_maps(spec, places, figure, page, cache); !set) return set;
   const double scale = spec.type.body;
-  if (places.islands) add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page);
+  if (places.islands) add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page,
+                                  places.islands_in_a_row);
   if (places.legend) add_legend(spec.legend, scale, places.legend_columns, places.legend->topLeft(), page);
   if (places.table) add_table(spec.table, scale, *places.table, page);
   if (places.north) add_north_arrow(spec.north_letter, scale, places.north->topLeft(), page);

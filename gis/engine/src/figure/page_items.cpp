@@ -24,7 +24,7 @@ constexpr double mm_per_pt = 25.4 / 72;
 constexpr double measure_scale = 20;
 /// A line that fits by a hair here could break there: other devices measure otherwise. A text that stands in a box of its
 /// own size must not break, so the width given is a little more than the width that breaking assumes.
-constexpr double size_slack = 1.03, wrap_slack = 1.015;
+constexpr double size_slack = 1.05, wrap_slack = 1.03;
 
 QFontMetricsF metrics_of(const TextStyle& style) {
   QFont font = text_font(style.size_pt, style.bold);

@@ -161,17 +161,26 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
   int columns = 1;
   while (columns < 3 && legend_size(spec.legend, scale, columns + 1).width() + for_islands <= result.map.width()) ++columns;
   const QSizeF legend = legend_size(spec.legend, scale, columns);
-  const double height = std::max(legend.height(), islands.height());
   result.legend_columns = columns;
+  result.islands_in_a_row = !islands.isEmpty() && legend.width() + for_islands > result.map.width();
+  if (result.islands_in_a_row) {
+    const QSizeF row = insets_size(spec.island_insets, scale, true);
+    result.islands = QRectF({result.map.left(), result.map.bottom() - row.height()}, row);
+    result.map.setBottom(result.islands->top() - between);
+    result.map.setBottom(result.map.bottom() - legend.height() - gap);
+    result.legend = QRectF({result.map.left(), result.map.bottom() + gap}, legend);
+    return;
+  }
+  const double height = std::max(legend.height(), islands.height());
   result.map.setBottom(result.map.bottom() - height - gap);
   result.legend = QRectF({result.map.left(), result.map.bottom() + gap}, legend);
-  if (!islands.isEmpty() && legend.width() + for_islands <= result.map.width())
+  if (!islands.isEmpty())
     result.islands = QRectF({result.map.right() - islands.width(), result.map.bottom() + gap}, islands);
 }
 
 /// A small map is bad, and so is one whose subject is hidden; a corner of an inset over a coast is better than half the scale.
 double cost_of(const Placement& placement) {
-  constexpr double dislike_of_cover = 12;
+  constexpr double dislike_of_cover = 40;
   return placement.metres_per_mm() * (1 + dislike_of_cover * std::max(0.0, placement.covered - most_covered));
 }
 

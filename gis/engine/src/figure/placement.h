@@ -19,6 +19,7 @@ struct Placement {
   map::Extent extent{};  ///< that the map shows
   std::optional<QRectF> legend, islands, overview, north, scale_bar, table;
   int legend_columns = 1;
+  bool islands_in_a_row = false;
   std::vector<QRectF> zooms;  ///< captions included
   double covered = 0;         ///< the worst share of the subject's cover under a part
 
