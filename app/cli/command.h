@@ -69,6 +69,7 @@ class DatasetOptions {
 [[nodiscard]] std::unique_ptr<Command> make_agglomerations_command();
 [[nodiscard]] std::unique_ptr<Command> make_audit_command();
 [[nodiscard]] std::unique_ptr<Command> make_borders_command();
+[[nodiscard]] std::unique_ptr<Command> make_brief_command();
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
 [[nodiscard]] std::unique_ptr<Command> make_dissolve_command();
 [[nodiscard]] std::unique_ptr<Command> make_explain_command();
@@ -77,6 +78,7 @@ class DatasetOptions {
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
 [[nodiscard]] std::unique_ptr<Command> make_open_command();
 [[nodiscard]] std::unique_ptr<Command> make_robustness_command();
+[[nodiscard]] std::unique_ptr<Command> make_series_command();
 [[nodiscard]] std::unique_ptr<Command> make_thiessen_command();
 
 }  // namespace vicinia::cli

@@ -19,7 +19,8 @@ int main(int argc, char** argv) {
                             cli::make_explain_command(),        cli::make_figure_command(),
                             cli::make_borders_command(),        cli::make_dissolve_command(),
                             cli::make_check_command(),          cli::make_thiessen_command(),
-                            cli::make_audit_command(),       cli::make_open_command()};
+                            cli::make_audit_command(),       cli::make_open_command(),
+                            cli::make_series_command(),         cli::make_brief_command()};
   for (const auto& command : commands) command->setup(program);
   try {
     program.parse(argc, argv);

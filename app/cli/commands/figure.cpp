@@ -2,6 +2,7 @@
 #include "command.h"
 #include "figure_options.h"
 #include "stop_on_interrupt.h"
+#include "vicinia/workspace/figures/grey_print.h"
 
 namespace vicinia::cli {
 namespace {
@@ -31,11 +32,19 @@ class Figure : public Command {
     if (!engine) return core::fail(engine.error());
     const auto figure = workspace::make_figure_page((*open)->document(), engine->sources, *contiguity, *page);
     if (!figure) return core::fail(figure.error());
+    warn_of_grey((*open)->document());
     const StopOnInterrupt interrupt;
     return engine->client->export_figure(*figure, {.stop = interrupt.token()});
   }
 
  private:
+  void warn_of_grey(const workspace::Document& document) const {
+    const auto choropleth = workspace::make_choropleth(document);
+    if (!choropleth) return;
+    if (const auto warning = workspace::grey_print_warning(document, *choropleth, dataset_.language()); !warning.empty())
+      std::cerr << "vicinia: " << warning << '\n';
+  }
+
   DatasetOptions dataset_;
   FigureOptions options_;
   std::string out_;

@@ -125,6 +125,7 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   figure.map = make_map_spec(document, choropleth, sources, {1000, 1000, 96.0}, language);
   figure.map.extent = document.view.extent ? *document.view.extent : full_extent(document);
   if (options.landscape) figure.page = {297.0, 210.0};
+  if (options.page) figure.page = *options.page;
   figure.format = options.format;
   figure.dpi = options.dpi;
   figure.file = options.file.string();
@@ -141,9 +142,11 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
 
   figure.legend.title = legend_title(document, language);
   figure.legend.subtitle = legend_subtitle(document, language);
-  for (const LegendRow& row : choropleth.legend)
+  for (const LegendRow& row : choropleth.legend) {
+    if (row.count == 0 && !options.keeps_empty_classes) continue;
     figure.legend.entries.push_back(
         {row.fill, legend_label(row, choropleth, document.view, language), number_text(static_cast<double>(row.count), 0, language)});
+  }
   add_audit_marks(figure, document, choropleth, language);
   add_selection(figure, document, sources, language);
   figure.notes = provenance_notes(data, language);

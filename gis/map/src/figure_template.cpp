@@ -15,10 +15,13 @@ constexpr std::array<FigureTemplate, 7> all_templates{{
     {.id = "a3-landscape", .page = {420, 297}, .margin_mm = 17, .type = {1.4, 1.25, 1.2}},
     {.id = "half-page", .page = {165, 125}, .margin_mm = 3, .type = {0.75, 0.88, 0.88}, .holds_zoom_insets = false,
      .holds_table = false, .one_paragraph = true},
-    {.id = "column", .page = {82, 165}, .margin_mm = 2, .type = {0.62, 0.85, 0.85}, .holds_zoom_insets = false,
+    {.id = "column", .page = {82, 195}, .margin_mm = 2, .type = {0.62, 0.82, 0.85}, .holds_zoom_insets = false,
      .holds_table = false, .holds_overview = false, .one_paragraph = true},
-    {.id = "slide", .page = {338.6, 190.5}, .margin_mm = 12, .type = {1.7, 1.5, 1.3}, .one_paragraph = true},
+    {.id = "slide", .page = {338.6, 190.5}, .margin_mm = 12, .type = {1.7, 1.3, 1.2}, .one_paragraph = true},
 }};
+
+/// Where a country is a hand high, its provinces' borders would be most of what one sees.
+constexpr double small_side_mm = 150, borders_of_small_pages = 0.55;
 
 }  // namespace
 
@@ -36,8 +39,11 @@ void apply(const FigureTemplate& figure_template, FigureSpec& figure) {
   if (!figure_template.holds_zoom_insets) figure.zoom_insets.clear();
   if (!figure_template.holds_table) figure.table = {};
   if (!figure_template.holds_overview) figure.overview.reset();
-  for (Layer& layer : figure.map.layers)
+  const double borders = std::min(figure.page.width_mm, figure.page.height_mm) < small_side_mm ? borders_of_small_pages : 1;
+  for (Layer& layer : figure.map.layers) {
     if (auto* labels = std::get_if<LabelLayer>(&layer)) labels->size_pt *= figure_template.type.body;
+    if (auto* outline = std::get_if<OutlineLayer>(&layer)) outline->stroke.width_mm *= borders;
+  }
 }
 
 }  // namespace vicinia::gis::map

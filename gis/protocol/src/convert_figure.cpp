@@ -16,10 +16,11 @@ void write(const map::FigureTable& from, message::FigureTable& to) {
     for (const std::string& cell : cells) row.add_cells(cell);
   }
   to.set_more(from.more);
+  to.set_most_of_height(from.most_of_height);
 }
 
 map::FigureTable read_table(const message::FigureTable& from) {
-  map::FigureTable to{.title = from.title(), .more = from.more()};
+  map::FigureTable to{.most_of_height = from.most_of_height(), .title = from.title(), .more = from.more()};
   for (const message::FigureColumn& column : from.columns()) to.columns.push_back({column.head(), column.is_number()});
   for (const message::FigureRow& row : from.rows()) to.rows.emplace_back(row.cells().begin(), row.cells().end());
   return to;
@@ -71,6 +72,7 @@ message::FigureSpec to_message(const map::FigureSpec& spec) {
   to.set_north_letter(spec.north_letter);
   to.set_template_file(spec.template_file);
   to.set_view(spec.view);
+  for (const std::string& note : spec.second_notes) to.add_second_notes(note);
   for (const map::MapPanel& panel : spec.panels) {
     message::MapPanel& one = *to.add_panels();
     one.set_title(panel.title);
@@ -122,6 +124,7 @@ core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
   to.north_letter = spec.north_letter();
   to.template_file = spec.template_file();
   to.view = spec.view();
+  to.second_notes.assign(spec.second_notes().begin(), spec.second_notes().end());
   for (const message::MapPanel& panel : spec.panels()) {
     auto panel_map = from_message(panel.map());
     if (!panel_map) return core::fail(std::move(panel_map).error());

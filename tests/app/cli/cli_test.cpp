@@ -35,7 +35,7 @@ class Terminal : public testing::Test {
 
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
   for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ", "figure ", "borders ", "dissolve ", "check ",
-                              "thiessen ", "audit "}) {
+                              "thiessen ", "audit ", "open ", "series ", "brief "}) {
     const Finished help = vicinia(std::string(command) + "--help");
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("--help")) << command;
@@ -113,6 +113,87 @@ TEST_F(Terminal, AFigureOfOneProvinceIsNamedByItsNameOrCode) {
   ASSERT_EQ(vicinia("figure --sector I --province 'Bình Dương' --language vi --out '" + out + "'").exit_code, 0);
   EXPECT_THAT(test::run("/usr/bin/pdftotext", "'" + out + "' -", folder_.path()).out, HasSubstr("Bình Dương"));
   EXPECT_EQ(vicinia("figure --sector I --province 74 --measure employees --out '" + out + "'").exit_code, 0);
+}
+
+TEST_F(Terminal, EveryTemplateComesInEveryLanguage) {
+  for (const char* page : {"a4-portrait", "a4-landscape", "a3-portrait", "a3-landscape", "half-page", "column", "slide"})
+    for (const char* language : {"vi", "en", "both"}) {
+      const Finished figure = vicinia(std::string("figure --sector XII --zoom-insets --table --template ") + page + " --language " + language +
+                                      " --out '" + file("t.pdf") + "'");
+      EXPECT_EQ(figure.exit_code, 0) << page << " " << language << ": " << figure.err;
+    }
+  const Finished unknown = vicinia("figure --sector I --template a5 --out '" + file("t.pdf") + "'");
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("half-page"));
+  EXPECT_EQ(vicinia("figure --sector I --template none.qpt --out '" + file("t.pdf") + "'").exit_code, 1);
+}
+
+TEST_F(Terminal, AFigureOpensAgainInEveryFormat) {
+  for (const char* extension : {"pdf", "svg", "png", "tiff"}) {
+    const std::string out = file(std::string("f.") + extension);
+    ASSERT_EQ(vicinia("figure --sector IV --measure employees --classes 4 --province 79 --select 761 --lq-min 1.5 --dpi 60 --out '" + out + "'").exit_code, 0);
+    const Finished open = vicinia("open --language en '" + out + "' --view-out '" + file("v.vicinia") + "'");
+    EXPECT_EQ(open.exit_code, 0) << open.err;
+    EXPECT_THAT(open.out, HasSubstr("IV  Manufacture of food products"));
+    EXPECT_THAT(open.out, HasSubstr("Measure: Employees"));
+    EXPECT_THAT(open.out, HasSubstr("Province: Ho Chi Minh City"));
+    EXPECT_THAT(open.out, HasSubstr("Selected: District 12"));
+    EXPECT_THAT(open.out, HasSubstr("LQ from 1.5"));
+    EXPECT_THAT(open.out, HasSubstr("those of the figure"));
+    const auto view = nlohmann::json::parse(contents(file("v.vicinia")));
+    EXPECT_EQ(view["selected"], "761");
+    EXPECT_EQ(view["classifications"]["employees"]["classes"], 4);
+  }
+  EXPECT_EQ(vicinia("open '" + file("f.pdf") + "' --figure-out '" + file("again.svg") + "'").exit_code, 0);
+  EXPECT_THAT(contents(file("again.svg")), HasSubstr("<vicinia:view>"));
+}
+
+TEST_F(Terminal, AFigureOfOtherDataSaysSo) {
+  const std::string data = copy_of_mini();
+  ASSERT_EQ(vicinia("figure --sector I --dataset '" + data + "' --dpi 60 --out '" + file("f.png") + "'").exit_code, 0);
+  append(data + "/observations.csv", "");
+  const Finished open = vicinia("open --language en --dataset '" + data + "' '" + file("f.png") + "'");
+  EXPECT_EQ(open.exit_code, 0) << open.err;
+  EXPECT_THAT(open.out, HasSubstr("made with other data"));
+}
+
+TEST_F(Terminal, APictureOfAnotherProgramDoesNotOpen) {
+  std::ofstream(file("x.png")) << "\x89PNG";
+  const Finished open = vicinia("open '" + file("x.png") + "'");
+  EXPECT_EQ(open.exit_code, 1);
+  EXPECT_THAT(open.err, HasSubstr("x.png"));
+}
+
+TEST_F(Terminal, ASeriesIsOnePdfOrAFolderOfFiles) {
+  const Finished one = vicinia("series --per sector --same-classes --template half-page --out '" + file("s.pdf") + "'");
+  ASSERT_EQ(one.exit_code, 0) << one.err;
+  EXPECT_THAT(test::run("/usr/bin/pdfinfo", "'" + file("s.pdf") + "'", folder_.path()).out, HasSubstr("Pages:           22"));
+  const Finished many = vicinia("series --per agglomeration --sector I --template column --out '" + file("many") + "'");
+  ASSERT_EQ(many.exit_code, 0) << many.err;
+  EXPECT_EQ(std::distance(fs::directory_iterator(file("many")), fs::directory_iterator{}), 7);
+  const Finished grid = vicinia("series --per sector --multiples --template a3-portrait --out '" + file("grid.pdf") + "'");
+  ASSERT_EQ(grid.exit_code, 0) << grid.err;
+  EXPECT_THAT(test::run("/usr/bin/pdftotext", "'" + file("grid.pdf") + "' -", folder_.path()).out, HasSubstr("Textile and Garment"));
+}
+
+TEST_F(Terminal, AFigureNamedOddlyIsWrittenUnderThatName) {
+  const std::string out = file("bản đồ 🏭 100%.pdf");
+  const Finished figure = vicinia("figure --sector I --title 'Dệt/may 🏭 <b>&' --out '" + out + "'");
+  EXPECT_EQ(figure.exit_code, 0) << figure.err;
+  EXPECT_THAT(contents(out), StartsWith("%PDF-"));
+}
+
+TEST_F(Terminal, TooManyClassesAreRefusedInWords) {
+  const Finished figure = vicinia("figure --sector I --classes 300 --out '" + file("f.pdf") + "'");
+  EXPECT_EQ(figure.exit_code, 2);
+  EXPECT_THAT(figure.err, HasSubstr("300"));
+  EXPECT_FALSE(fs::exists(file("f.pdf")));
+}
+
+TEST_F(Terminal, AMapOfOneClassAndAMapOfNoneAreFigures) {
+  EXPECT_EQ(vicinia("figure --sector XXI --classes 1 --measure employees --out '" + file("one.pdf") + "'").exit_code, 0);
+  const Finished none = vicinia("figure --sector XXI --province 02 --table --overview --out '" + file("none.pdf") + "'");
+  EXPECT_EQ(none.exit_code, 0) << none.err;
 }
 
 TEST_F(Terminal, AFigureThatCannotBeWrittenExitsWithOneAndNamesTheFile) {

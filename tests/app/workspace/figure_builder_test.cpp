@@ -50,6 +50,9 @@ TEST(Figure, FormatFollowsTheExtensionInAnyCase) {
   EXPECT_EQ(*figure_format_of("a/b.PDF"), gis::map::FigureFormat::pdf);
   EXPECT_EQ(*figure_format_of("b.svg"), gis::map::FigureFormat::svg);
   EXPECT_EQ(*figure_format_of("b.png"), gis::map::FigureFormat::png);
+  EXPECT_EQ(*figure_format_of("b.tif"), gis::map::FigureFormat::tiff);
+  EXPECT_EQ(*figure_format_of("b.TIFF"), gis::map::FigureFormat::tiff);
+  EXPECT_EQ(*figure_format_of("b.qgz"), gis::map::FigureFormat::project);
   EXPECT_EQ(figure_format_of("b.docx").error().code, core::ErrorCode::unsupported_format);
   EXPECT_EQ(figure_format_of("b").error().code, core::ErrorCode::unsupported_format);
 }

@@ -15,7 +15,10 @@ constexpr double most_different_share = 0.004;  ///< of all pixels
 }  // namespace
 
 testing::AssertionResult matches_golden(const gis::client::Frame& frame, const std::string& name) {
-  const Picture drawn = picture_of(frame);
+  return matches_golden(picture_of(frame), name);
+}
+
+testing::AssertionResult matches_golden(const Picture& drawn, const std::string& name) {
   const auto drawn_file = std::filesystem::path(VICINIA_DIFFERENCE_DIR) / (name + ".drawn.png");
   const auto reference_file = std::filesystem::path(VICINIA_GOLDEN_DIR) / (name + ".png");
   Picture reference;

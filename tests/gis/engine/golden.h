@@ -8,10 +8,12 @@
 
 #include <string>
 
+#include "gis/engine/picture.h"
 #include "vicinia/gis/client/engine_client.h"
 
 namespace vicinia::test {
 
 [[nodiscard]] testing::AssertionResult matches_golden(const gis::client::Frame& frame, const std::string& name);
+[[nodiscard]] testing::AssertionResult matches_golden(const Picture& drawn, const std::string& name);
 
 }  // namespace vicinia::test

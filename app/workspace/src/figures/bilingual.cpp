@@ -11,8 +11,8 @@ bool has_words(const std::string& text) {
   return std::ranges::any_of(text, [](unsigned char c) { return std::isalpha(c); });
 }
 
-std::string side_by_side(const std::string& first, const std::string& second) {
-  return first == second || !has_words(second) || second.empty() ? first : first + " / " + second;
+std::string one_below_the_other(const std::string& first, const std::string& second) {
+  return first == second || !has_words(second) || second.empty() ? first : first + "\n" + second;
 }
 
 }  // namespace
@@ -20,20 +20,19 @@ std::string side_by_side(const std::string& first, const std::string& second) {
 gis::map::FigureSpec bilingual(gis::map::FigureSpec first, const gis::map::FigureSpec& second) {
   if (second.title != first.title) first.second_title = second.title;
   if (second.subtitle != first.subtitle) first.second_subtitle = second.subtitle;
-  first.legend.title = side_by_side(first.legend.title, second.legend.title);
-  first.legend.subtitle = side_by_side(first.legend.subtitle, second.legend.subtitle);
+  first.legend.title = one_below_the_other(first.legend.title, second.legend.title);
+  first.legend.subtitle = one_below_the_other(first.legend.subtitle, second.legend.subtitle);
   for (std::size_t i = 0; i < std::min(first.legend.entries.size(), second.legend.entries.size()); ++i)
-    first.legend.entries[i].label = side_by_side(first.legend.entries[i].label, second.legend.entries[i].label);
+    first.legend.entries[i].label = one_below_the_other(first.legend.entries[i].label, second.legend.entries[i].label);
   for (std::size_t i = 0; i < std::min(first.island_insets.size(), second.island_insets.size()); ++i)
     first.island_insets[i].label += "\n" + second.island_insets[i].label;
   for (std::size_t i = 0; i < std::min(first.zoom_insets.size(), second.zoom_insets.size()); ++i)
-    first.zoom_insets[i].label = side_by_side(first.zoom_insets[i].label, second.zoom_insets[i].label);
-  first.table.title = side_by_side(first.table.title, second.table.title);
+    first.zoom_insets[i].label = one_below_the_other(first.zoom_insets[i].label, second.zoom_insets[i].label);
+  first.table.title = one_below_the_other(first.table.title, second.table.title);
   for (std::size_t i = 0; i < std::min(first.table.columns.size(), second.table.columns.size()); ++i)
-    first.table.columns[i].head = side_by_side(first.table.columns[i].head, second.table.columns[i].head);
-  first.table.more = side_by_side(first.table.more, second.table.more);
-  for (const std::string& note : second.notes)
-    if (std::ranges::find(first.notes, note) == first.notes.end()) first.notes.push_back(note);
+    first.table.columns[i].head = one_below_the_other(first.table.columns[i].head, second.table.columns[i].head);
+  if (!first.table.more.empty()) first.table.more += " / " + second.table.more;
+  first.second_notes = second.notes;
   return first;
 }
 

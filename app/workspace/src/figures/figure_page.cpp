@@ -78,6 +78,7 @@ core::Result<FigureSpec> in_one_language(const Document& document, const MapSour
 }
 
 void into_one_paragraph(std::vector<std::string>& notes) {
+  if (notes.empty()) return;
   std::string all;
   for (const std::string& note : notes) all += (all.empty() ? "" : " · ") + note;
   notes = {all};
@@ -104,25 +105,19 @@ core::Result<FigureSpec> make_figure_page(const Document& document, const MapSou
   const auto choropleth = make_choropleth(document);
   if (!choropleth) return core::fail(choropleth.error());
   const Language language = options.figure.language, other = language == Language::vi ? Language::en : Language::vi;
-  auto figure = in_one_language(document, sources, contiguity, *choropleth, options, language);
+  PageOptions own = options;
+  if (page != nullptr) own.figure.page = page->page;
+  auto figure = in_one_language(document, sources, contiguity, *choropleth, own, language);
   if (!figure) return figure;
-  std::size_t own_notes = figure->notes.size();
   if (options.second_language) {
-    PageOptions second = options;  // a title that was typed is in one language
-    const auto translated = in_one_language(document, sources, contiguity, *choropleth, second, other);
+    const auto translated = in_one_language(document, sources, contiguity, *choropleth, own, other);
     if (!translated) return translated;
     figure = bilingual(*std::move(figure), *translated);
   }
   if (page != nullptr) {
     apply(*page, *figure);
-    if (page->one_paragraph) {
-      std::vector<std::string> first(figure->notes.begin(), figure->notes.begin() + static_cast<std::ptrdiff_t>(own_notes)),
-          second(figure->notes.begin() + static_cast<std::ptrdiff_t>(own_notes), figure->notes.end());
-      into_one_paragraph(first);
-      if (!second.empty()) into_one_paragraph(second);
-      figure->notes = first;
-      figure->notes.insert(figure->notes.end(), second.begin(), second.end());
-    }
+    if (page->one_paragraph)
+      for (auto* notes : {&figure->notes, &figure->second_notes}) into_one_paragraph(*notes);
   }
   figure->template_file = options.template_file.string();
   return figure;

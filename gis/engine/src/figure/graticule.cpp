@@ -49,9 +49,8 @@ void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scal
   grid->setAnnotationFrameDistance(0.8);
   for (const auto side : {QgsLayoutItemMapGrid::Left, QgsLayoutItemMapGrid::Right, QgsLayoutItemMapGrid::Top, QgsLayoutItemMapGrid::Bottom}) {
     grid->setAnnotationPosition(QgsLayoutItemMapGrid::InsideMapFrame, side);
-    const bool numbered = side == QgsLayoutItemMapGrid::Left || side == QgsLayoutItemMapGrid::Top;
-    const bool is_parallel = side == QgsLayoutItemMapGrid::Left;
-    grid->setAnnotationDisplay(!numbered ? QgsLayoutItemMapGrid::HideAll : is_parallel ? QgsLayoutItemMapGrid::LatitudeOnly : QgsLayoutItemMapGrid::LongitudeOnly, side);
+    const bool is_parallel = side == QgsLayoutItemMapGrid::Left || side == QgsLayoutItemMapGrid::Right;
+    grid->setAnnotationDisplay(is_parallel ? QgsLayoutItemMapGrid::LatitudeOnly : QgsLayoutItemMapGrid::LongitudeOnly, side);
   }
   map.grids()->addGrid(grid);
 }

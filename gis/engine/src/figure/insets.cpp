@@ -36,14 +36,21 @@ double box_height(const map::IslandInset& inset, double scale) {
 
 }  // namespace
 
-QSizeF insets_size(const std::vector<map::IslandInset>& insets, double scale) {
+QSizeF insets_size(const std::vector<map::IslandInset>& insets, double scale, bool in_a_row) {
   if (insets.empty()) return {0, 0};
+  if (in_a_row) {
+    double tallest = 0;
+    for (const map::IslandInset& inset : insets) tallest = std::max(tallest, box_height(inset, scale));
+    const auto count = static_cast<double>(insets.size());
+    return {count * inset_width * scale + (count - 1) * inset_gap, tallest};
+  }
   double height = -inset_gap;
   for (const map::IslandInset& inset : insets) height += box_height(inset, scale) + inset_gap;
   return {inset_width * scale, height};
 }
 
-void add_insets(const std::vector<map::IslandInset>& insets, double scale, QPointF at, const QColor& sea, PageItems& page) {
+void add_insets(const std::vector<map::IslandInset>& insets, double scale, QPointF at, const QColor& sea, PageItems& page,
+                bool in_a_row) {
   const double width = inset_width * scale, sea_mm = sea_height * scale, padding = inset_padding * scale;
   bool first_pattern = true;
   for (const map::IslandInset& inset : insets) {
@@ -61,7 +68,7 @@ void add_insets(const std::vector<map::IslandInset>& insets, double scale, QPoin
       strew(strewn);
     first_pattern = !first_pattern;
     page.text(label_of(inset, scale), scaled(name_text, scale), {at.x() + padding, at.y() + sea_mm}, width - 2 * padding);
-    at.ry() += height + inset_gap;
+    (in_a_row ? at.rx() : at.ry()) += (in_a_row ? width : height) + inset_gap;
   }
 }
 

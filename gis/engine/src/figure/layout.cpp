@@ -62,6 +62,14 @@ double margin_of(const map::FigureSpec& spec) {
   return std::clamp(0.065 * std::min(spec.page.width_mm, spec.page.height_mm), 5.0, 20.0);
 }
 
+/// A title that is a little too long for a line is set smaller; one that is much too long breaks.
+TextStyle fitting(const std::string& text, TextStyle style, double scale, double width) {
+  constexpr double least = 0.75;
+  const double needs = text_size(qt(text), scaled(style, scale)).width();
+  if (needs > width && least * needs <= 0.99 * width) style.size_pt *= 0.99 * width / needs;
+  return style;
+}
+
 /// Sets title and notes; \return what is left between them.
 QRectF set_texts(const map::FigureSpec& spec, PageItems& page) {
   const double margin = margin_of(spec), width = spec.page.width_mm - 2 * margin;
@@ -69,16 +77,37 @@ QRectF set_texts(const map::FigureSpec& spec, PageItems& page) {
   const auto head = [&](const std::string& text, const TextStyle& style, double gap) {
     if (!text.empty()) top += page.text(qt(text), scaled(style, spec.type.title), {margin, top}, width) + gap * spec.type.title;
   };
-  head(spec.title, title_text, 0.6);
-  head(spec.second_title, second_title_text, 0.8);
-  head(spec.subtitle, subtitle_text, 0);
-  head(spec.second_subtitle, subtitle_text, 0);
+  head(spec.title, fitting(spec.title, title_text, spec.type.title, width), 0.6);
+  head(spec.second_title, fitting(spec.second_title, second_title_text, spec.type.title, width), 0.8);
+  const std::string together = spec.subtitle + " / " + spec.second_subtitle;
+  const bool on_one_line = !spec.second_subtitle.empty() && text_size(qt(together), scaled(subtitle_text, spec.type.title)).width() <= width;
+  head(on_one_line ? together : spec.subtitle, subtitle_text, 0);
+  if (!on_one_line) head(spec.second_subtitle, subtitle_text, 0);
   if (top > margin) top += 3.5 * spec.type.title;
   const TextStyle small = scaled(note_text, spec.type.notes);
-  for (auto note = spec.notes.rbegin(); note != spec.notes.rend(); ++note) {
-    bottom -= text_height(qt(*note), small, width);
-    page.text(qt(*note), small, {margin, bottom}, width);
-    bottom -= 0.7 * spec.type.notes;
+  const auto foot = [&](const std::vector<std::string>& notes, double left, double column, double from) {
+    for (auto note = notes.rbegin(); note != notes.rend(); ++note) {
+      from -= text_height(qt(*note), small, column);
+      page.text(qt(*note), small, {left, from}, column);
+      from -= 0.7 * spec.type.notes;
+    }
+    return from;
+  };
+  if (spec.page.width_mm > spec.page.height_mm && !spec.second_notes.empty()) {
+    constexpr double between_columns = 6;
+    const double column = (width - between_columns) / 2;
+    const auto height = [&](const std::vector<std::string>& notes) {
+      double sum = 0;
+      for (const std::string& note : notes) sum += text_height(qt(note), small, column) + 0.7 * spec.type.notes;
+      return sum;
+    };
+    const double most = std::max(height(spec.notes), height(spec.second_notes)), top_of_notes = bottom - most;
+    foot(spec.notes, margin, column, top_of_notes + height(spec.notes));
+    foot(spec.second_notes, margin + column + between_columns, column, top_of_notes + height(spec.second_notes));
+    bottom = top_of_notes;
+  } else {
+    bottom = foot(spec.second_notes, margin, width, bottom);
+    bottom = foot(spec.notes, margin, width, bottom);
   }
   if (!spec.notes.empty()) bottom -= 2 * spec.type.notes;
   return {margin, top, width, bottom - top};
@@ -93,10 +122,10 @@ core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figu
   for (std::size_t i = 0; i < std::min(places.zooms.size(), std::size(zoom_ids)); ++i) {
     const map::ZoomInset& inset = spec.zoom_insets[i];
     QRectF frame = places.zooms[i];
-    const double caption = caption_height(inset.label, spec.type.body, frame.width());
+    const double caption = zoom_caption_height(spec, frame.width()), own = caption_height(inset.label, spec.type.body, frame.width());
     const bool on_map = places.map.intersects(frame);
     if (on_map) page.box(frame.adjusted(-1, -1, 1, 1), {map::FillPattern::solid, {255, 255, 255}, {}}, {{0x99, 0x99, 0x99}, 0.18});
-    add_caption(inset.label, spec.type.body, frame.topLeft(), frame.width(), page);
+    add_caption(inset.label, spec.type.body, frame.topLeft() + QPointF(0, caption - own), frame.width(), page);
     frame.setTop(frame.top() + caption);
     const map::Extent extent = map::fitted(inset.extent, frame.width(), frame.height(), 0);
     const auto zoom = add_map_item(spec.map, extent, frame, {spec.format, spec.dpi, zoom_ids[i]}, figure, page, cache);
@@ -124,7 +153,8 @@ core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& ca
   const Placement places = placed(spec, room, cache);
   if (auto set = set_maps(spec, places, figure, page, cache); !set) return set;
   const double scale = spec.type.body;
-  if (places.islands) add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page);
+  if (places.islands) add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page,
+                                  places.islands_in_a_row);
   if (places.legend) add_legend(spec.legend, scale, places.legend_columns, places.legend->topLeft(), page);
   if (places.table) add_table(spec.table, scale, *places.table, page);
   if (places.north) add_north_arrow(spec.north_letter, scale, places.north->topLeft(), page);

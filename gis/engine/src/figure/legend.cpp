@@ -47,7 +47,7 @@ double entry_height(const map::LegendEntry& entry, const LegendColumns& columns)
 
 void set_entry(const map::LegendEntry& entry, const LegendColumns& columns, QPointF at, PageItems& page) {
   const double scale = columns.scale, swatch = swatch_height * scale;
-  const double first_line = text_size(qt(entry.label), scaled(row_text, scale)).height();
+  const double first_line = text_size(QStringLiteral("0"), scaled(row_text, scale)).height();
   const double top = at.y() + std::max(0.0, (first_line - swatch) / 2), wide = swatch_width * scale;
   if (entry.badge.diameter_mm > 0)
     page.badge({at.x() + wide / 2, top + swatch / 2}, entry.badge);

@@ -24,7 +24,7 @@ constexpr double mm_per_pt = 25.4 / 72;
 constexpr double measure_scale = 20;
 /// A line that fits by a hair here could break there: other devices measure otherwise. A text that stands in a box of its
 /// own size must not break, so the width given is a little more than the width that breaking assumes.
-constexpr double size_slack = 1.03, wrap_slack = 1.015;
+constexpr double size_slack = 1.05, wrap_slack = 1.03;
 
 QFontMetricsF metrics_of(const TextStyle& style) {
   QFont font = text_font(style.size_pt, style.bold);
@@ -36,7 +36,10 @@ QFontMetricsF metrics_of(const TextStyle& style) {
 
 QSizeF text_size(const QString& text, const TextStyle& style) {
   const QFontMetricsF metrics = metrics_of(style);
-  return {metrics.horizontalAdvance(text) / measure_scale * size_slack, metrics.height() / measure_scale * size_slack};
+  double widest = 0;
+  const QStringList lines = text.split(QLatin1Char('\n'));
+  for (const QString& line : lines) widest = std::max(widest, metrics.horizontalAdvance(line));
+  return {widest / measure_scale * size_slack, metrics.height() * lines.size() / measure_scale * size_slack};
 }
 
 double text_height(const QString& text, const TextStyle& style, double width) {

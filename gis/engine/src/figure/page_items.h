@@ -27,7 +27,7 @@ struct TextStyle {
   return style;
 }
 
-/// Of the text on one line.
+/// Of the text, with its own line breaks only.
 [[nodiscard]] QSizeF text_size(const QString& text, const TextStyle& style);
 /// Of the text, wrapped at this width.
 [[nodiscard]] double text_height(const QString& text, const TextStyle& style, double width);

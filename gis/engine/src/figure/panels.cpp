@@ -1,7 +1,7 @@
 #include "figure/panels.h"
 
 #include <algorithm>
-#include <cmath>
+#include <vector>
 
 #include "figure/map_item.h"
 #include "figure/parts.h"
@@ -14,22 +14,37 @@ namespace {
 constexpr double panel_gap = 2.5, panel_caption_scale = 0.88;
 
 struct PanelGrid {
-  int columns = 1, rows = 1;
-  double width = 0, height = 0;  ///< of a panel, caption included
+  int columns = 1;
+  double width = 0, map_height = 0;  ///< of a panel; its caption stands above
+  std::vector<double> captions{};    ///< [row] the height of the tallest
 };
 
+PanelGrid grid_of(const map::FigureSpec& spec, int columns, const QRectF& room, double scale) {
+  PanelGrid grid;
+  grid.columns = columns;
+  grid.width = (room.width() - (columns - 1) * panel_gap) / columns;
+  const std::size_t wide = static_cast<std::size_t>(columns);
+  grid.captions.resize((spec.panels.size() + wide - 1) / wide);
+  double left = room.height() - static_cast<double>(grid.captions.size() - 1) * panel_gap;
+  for (std::size_t i = 0; i < spec.panels.size(); ++i)
+    grid.captions[i / wide] = std::max(grid.captions[i / wide], caption_height(spec.panels[i].title, scale, grid.width));
+  for (const double caption : grid.captions) left -= caption;
+  grid.map_height = left / static_cast<double>(grid.captions.size());
+  return grid;
+}
+
 /// The number of columns at which the maps are largest.
-PanelGrid grid_for(std::size_t count, const QRectF& room, double caption, double proportion) {
+PanelGrid best_grid(const map::FigureSpec& spec, const QRectF& room, double scale) {
+  const map::Extent& extent = spec.panels.front().map.extent;
+  const double proportion = extent.height() / extent.width();
   PanelGrid best;
   double largest = 0;
-  for (int columns = 1; columns <= static_cast<int>(count); ++columns) {
-    const int rows = (static_cast<int>(count) + columns - 1) / columns;
-    const double width = (room.width() - (columns - 1) * panel_gap) / columns;
-    const double height = (room.height() - (rows - 1) * panel_gap) / rows;
-    const double map_width = std::min(width, (height - caption) / proportion);
+  for (int columns = 1; columns <= static_cast<int>(spec.panels.size()); ++columns) {
+    PanelGrid grid = grid_of(spec, columns, room, scale);
+    const double map_width = std::min(grid.width, grid.map_height / proportion);
     if (map_width <= largest) continue;
     largest = map_width;
-    best = {columns, rows, width, height};
+    best = std::move(grid);
   }
   return best;
 }
@@ -45,26 +60,20 @@ core::Status add_panels(const map::FigureSpec& spec, const QRectF& whole, Figure
   while (columns < 6 && legend_size(spec.legend, scale, columns + 1).width() + for_islands <= room.width()) ++columns;
   const QSizeF legend = legend_size(spec.legend, scale, columns);
   if (const double below = std::max(legend.height(), islands.height()); below > 0) room.setBottom(room.bottom() - below - 4);
-  const map::Extent& first = spec.panels.front().map.extent;
-  double caption = 0;  // of the longest name; its width is not known yet
-  PanelGrid grid;
-  for (int pass = 0; pass < 2; ++pass) {
-    grid = grid_for(spec.panels.size(), room, caption, first.height() / first.width());
-    for (const map::MapPanel& panel : spec.panels) caption = std::max(caption, caption_height(panel.title, small, grid.width));
-  }
-  if (grid.width < 12 || grid.height - caption < 12)
+  const PanelGrid grid = best_grid(spec, room, small);
+  if (grid.width < 12 || grid.map_height < 12)
     return core::fail({.code = core::ErrorCode::export_failed, .subject = {.field = "page"}, .detail = "too many maps for the page"});
   const MapItemOptions options{.format = spec.format, .dpi = spec.dpi};
+  double y = room.top();
   for (std::size_t i = 0; i < spec.panels.size(); ++i) {
-    const auto row = static_cast<double>(i / static_cast<std::size_t>(grid.columns)),
-               column = static_cast<double>(i % static_cast<std::size_t>(grid.columns));
-    const QPointF at(room.left() + column * (grid.width + panel_gap), room.top() + row * (grid.height + panel_gap));
+    const std::size_t row = i / static_cast<std::size_t>(grid.columns), column = i % static_cast<std::size_t>(grid.columns);
+    const double caption = grid.captions[row], x = room.left() + static_cast<double>(column) * (grid.width + panel_gap);
     const map::MapPanel& panel = spec.panels[i];
-    const double own = caption_height(panel.title, small, grid.width);
-    add_caption(panel.title, small, at + QPointF(0, caption - own), grid.width, page);
-    const QRectF frame(at.x(), at.y() + caption, grid.width, grid.height - caption);
+    add_caption(panel.title, small, {x, y + caption - caption_height(panel.title, small, grid.width)}, grid.width, page);
+    const QRectF frame(x, y + caption, grid.width, grid.map_height);
     const auto item = add_map_item(panel.map, extent_in(frame, panel.map.extent), frame, options, figure, page, cache);
     if (!item) return core::fail(item.error());
+    if (column + 1 == static_cast<std::size_t>(grid.columns)) y += caption + grid.map_height + panel_gap;
   }
   const double top = room.bottom() + 4;
   if (!legend.isEmpty()) add_legend(spec.legend, scale, columns, {room.left(), top}, page);

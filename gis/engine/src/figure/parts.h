@@ -20,9 +20,10 @@ namespace vicinia::gis::engine {
 [[nodiscard]] QSizeF legend_size(const map::Legend& legend, double scale, int columns = 1);
 void add_legend(const map::Legend& legend, double scale, int columns, QPointF at, PageItems& page);
 
-/// One framed box below the other.
-[[nodiscard]] QSizeF insets_size(const std::vector<map::IslandInset>& insets, double scale);
-void add_insets(const std::vector<map::IslandInset>& insets, double scale, QPointF at, const QColor& sea, PageItems& page);
+/// One framed box below the other, or side by side.
+[[nodiscard]] QSizeF insets_size(const std::vector<map::IslandInset>& insets, double scale, bool in_a_row = false);
+void add_insets(const std::vector<map::IslandInset>& insets, double scale, QPointF at, const QColor& sea, PageItems& page,
+                bool in_a_row = false);
 
 /// In kilometres, measured on the ellipsoid. `longest` is the room that there is.
 [[nodiscard]] QSizeF scale_bar_size(double metres_per_mm, double longest, double scale);

@@ -14,7 +14,7 @@ constexpr double most_covered = 0.002;  ///< of a part that may still stand over
 constexpr double inset_from_frame = 3;  ///< of what stands on the map
 constexpr double clearance = 2;         ///< around it
 constexpr double longest_bar_mm = 62;
-constexpr double gap = 4;               ///< between the map and what stands beside it
+constexpr double gap = 4, between = 3;               ///< between the map and what stands beside it
 constexpr double wide_page = 1.2;       ///< from this proportion, lists go to the right of the map
 
 using Places = QVector<QRectF>;
@@ -48,6 +48,15 @@ Places corners_and_edges(const QRectF& frame, const QSizeF& size) {
   return corners(frame, size) + up_from(room_on(frame).left(), frame, size) + right_edge(frame, size);
 }
 
+/// Along the lower edge, then wherever else a bar may stand.
+Places along_edges(const QRectF& frame, const QSizeF& size) {
+  const QRectF room = room_on(frame);
+  Places places = corners(frame, size);
+  for (const double y : {room.bottom() - size.height(), room.top()})
+    for (double x = room.left(); x <= room.right() - size.width(); x += 3) places.push_back({QPointF(x, y), size});
+  return places + corners_and_edges(frame, size);
+}
+
 /// Looks for places on one map.
 class Search {
  public:
@@ -59,7 +68,7 @@ class Search {
     double least = 10;
     for (const QRectF& place : places) {
       const QRectF with_room = place.adjusted(-clearance, -clearance, clearance, clearance);
-      double badness = subject_.covered_share(with_room);
+      double badness = subject_.covered_share(with_room) + (result_.map.contains(place) ? 0 : 3);
       for (const QRectF& other : taken_)
         if (other.intersects(with_room)) badness += 2;
       if (badness < least - 0.0005) {
@@ -87,7 +96,7 @@ struct Plan {
 
 QSizeF zoom_size(const map::FigureSpec& spec, const map::ZoomInset& inset, double width) {
   const double most = 1.4, ratio = inset.extent.width() > 0 ? inset.extent.height() / inset.extent.width() : 1;
-  return {width, width * std::clamp(ratio, 1 / most, most) + caption_height(inset.label, spec.type.body, width)};
+  return {width, width * std::clamp(ratio, 1 / most, most) + zoom_caption_height(spec, width)};
 }
 
 /// Two maps of the same width side by side in `strip`, from its top. \return the height that they take.
@@ -122,7 +131,8 @@ void set_column(const map::FigureSpec& spec, const QRectF& room, Placement& resu
 
 /// Below the map: zoom insets, where they do not stand on it, and the table.
 void set_strips(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, Placement& result) {
-  if (const double height = table_height(spec.table, spec.type.body, room.width(), 0.27 * room.height()); height > 0) {
+  if (const double height = table_height(spec.table, spec.type.body, room.width(), (spec.table.most_of_height > 0 ? spec.table.most_of_height : 0.27) * room.height());
+      height > 0) {
     result.table = QRectF(room.left(), room.bottom() - height, room.width(), height);
     result.map.setBottom(result.table->top() - gap);
   }
@@ -147,16 +157,31 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
       result.islands = QRectF({result.map.right() + gap, whole.bottom() - islands.height()}, islands);
     return;
   }
-  const double for_islands = islands.isEmpty() ? 0 : islands.width() + gap;
+  const double for_islands = islands.isEmpty() ? 0 : islands.width() + between;
   int columns = 1;
   while (columns < 3 && legend_size(spec.legend, scale, columns + 1).width() + for_islands <= result.map.width()) ++columns;
   const QSizeF legend = legend_size(spec.legend, scale, columns);
-  const double height = std::max(legend.height(), islands.height());
   result.legend_columns = columns;
+  result.islands_in_a_row = !islands.isEmpty() && legend.width() + for_islands > result.map.width();
+  if (result.islands_in_a_row) {
+    const QSizeF row = insets_size(spec.island_insets, scale, true);
+    result.islands = QRectF({result.map.left(), result.map.bottom() - row.height()}, row);
+    result.map.setBottom(result.islands->top() - between);
+    result.map.setBottom(result.map.bottom() - legend.height() - gap);
+    result.legend = QRectF({result.map.left(), result.map.bottom() + gap}, legend);
+    return;
+  }
+  const double height = std::max(legend.height(), islands.height());
   result.map.setBottom(result.map.bottom() - height - gap);
   result.legend = QRectF({result.map.left(), result.map.bottom() + gap}, legend);
-  if (!islands.isEmpty() && legend.width() + for_islands <= result.map.width())
+  if (!islands.isEmpty())
     result.islands = QRectF({result.map.right() - islands.width(), result.map.bottom() + gap}, islands);
+}
+
+/// A small map is bad, and so is one whose subject is hidden; a corner of an inset over a coast is better than half the scale.
+double cost_of(const Placement& placement) {
+  constexpr double dislike_of_cover = 40;
+  return placement.metres_per_mm() * (1 + dislike_of_cover * std::max(0.0, placement.covered - most_covered));
 }
 
 Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache) {
@@ -169,7 +194,7 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
     set_strips(spec, plan, room, result);
   const bool has_legend = !legend_size(spec.legend, scale).isEmpty();
   if (has_legend && plan.legend != LegendAt::on_map) set_legend_apart(spec, plan, result);
-  if (result.map.width() < 0.35 * room.width() || result.map.height() < 0.3 * room.height()) {
+  if (result.map.width() < std::min(30.0, 0.3 * room.width()) || result.map.height() < std::min(30.0, 0.3 * room.height())) {
     result.covered = 10;
     return result;
   }
@@ -189,12 +214,18 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
     result.overview = search.best(corners_and_edges(result.map, {whole.width() * share, whole.height() * share}), true);
   }
   // A scale bar hides nothing of importance.
-  result.scale_bar = search.best(corners(result.map, scale_bar_size(result.metres_per_mm(), result.longest_bar(scale), scale)), true);
+  result.scale_bar = search.best(along_edges(result.map, scale_bar_size(result.metres_per_mm(), result.longest_bar(scale), scale)), true);
   if (!spec.north_letter.empty()) result.north = search.best(corners_and_edges(result.map, north_arrow_size(scale)), true);
   return result;
 }
 
 }  // namespace
+
+double zoom_caption_height(const map::FigureSpec& spec, double width) {
+  double height = 0;
+  for (const map::ZoomInset& inset : spec.zoom_insets) height = std::max(height, caption_height(inset.label, spec.type.body, width));
+  return height;
+}
 
 double Placement::longest_bar(double scale) const { return std::min(longest_bar_mm * scale, map.width() / 2); }
 
@@ -203,19 +234,14 @@ map::Extent extent_in(const QRectF& frame, const map::Extent& extent) {
 }
 
 Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache) {
-  constexpr std::array plans{Plan{}, Plan{LegendAt::beside, true}, Plan{LegendAt::below, true}, Plan{LegendAt::on_map, false},
+  static constexpr std::array plans{Plan{}, Plan{LegendAt::beside, true}, Plan{LegendAt::below, true}, Plan{LegendAt::on_map, false},
                              Plan{LegendAt::beside, false}, Plan{LegendAt::below, false}};
   std::optional<Placement> best;
-  const auto better = [&](const Placement& a, const Placement& b) {
-    const bool clear_a = a.covered <= most_covered, clear_b = b.covered <= most_covered;
-    if (clear_a != clear_b) return clear_a;
-    return clear_a ? a.metres_per_mm() < b.metres_per_mm() : a.covered < b.covered;
-  };
   for (const Plan& plan : plans) {
     if (!plan.zooms_on_map && (spec.zoom_insets.empty() || room.width() > wide_page * room.height())) continue;
     Placement here = planned(spec, plan, room, cache);
     const bool as_wished = plan.legend == LegendAt::on_map && plan.zooms_on_map && here.covered <= most_covered;
-    if (here.extent.width() > 0 && (!best || better(here, *best))) best = std::move(here);
+    if (here.extent.width() > 0 && (!best || cost_of(here) < cost_of(*best))) best = std::move(here);
     if (as_wished) break;
   }
   if (best) return *best;

@@ -19,6 +19,7 @@ struct Placement {
   map::Extent extent{};  ///< that the map shows
   std::optional<QRectF> legend, islands, overview, north, scale_bar, table;
   int legend_columns = 1;
+  bool islands_in_a_row = false;
   std::vector<QRectF> zooms;  ///< captions included
   double covered = 0;         ///< the worst share of the subject's cover under a part
 
@@ -29,6 +30,9 @@ struct Placement {
 
 /// The subject of `spec.map` in `room`, with everything that stands on it or beside it.
 [[nodiscard]] Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache);
+
+/// Of the zoom insets, the same for all, so that their frames are level.
+[[nodiscard]] double zoom_caption_height(const map::FigureSpec& spec, double width);
 
 /// The smallest extent with the subject that has the proportions of the frame.
 [[nodiscard]] map::Extent extent_in(const QRectF& frame, const map::Extent& extent);

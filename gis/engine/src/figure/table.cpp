@@ -50,7 +50,7 @@ double row_height(const map::FigureTable& table, const std::vector<std::string>&
 
 std::string more_text(const map::FigureTable& table, std::size_t left_out) {
   std::string text = table.more;
-  if (const auto at = text.find("{n}"); at != std::string::npos) text.replace(at, 3, std::to_string(left_out));
+  for (auto at = text.find("{n}"); at != std::string::npos; at = text.find("{n}", at)) text.replace(at, 3, std::to_string(left_out));
   return text;
 }
 

@@ -36,6 +36,7 @@ class TemplateItems {
     text("subtitle", both(spec_.subtitle, spec_.second_subtitle));
     std::string notes;
     for (const std::string& note : spec_.notes) notes += (notes.empty() ? "" : "\n") + note;
+    for (const std::string& note : spec_.second_notes) notes += "\n" + note;
     text("notes", notes);
     if (auto* bar = item<QgsLayoutItemScaleBar>("scalebar")) {
       bar->setLinkedMap(main);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,8 @@ struct FigureOptions {
   gis::map::FigureFormat format = gis::map::FigureFormat::pdf;
   double dpi = 300.0;
   bool landscape = false;
+  std::optional<gis::map::Page> page{};  ///< of a template; else A4
+  bool keeps_empty_classes = false;      ///< in the legend: for a series under the same classes
   Language language = Language::vi;
   std::string title{};     ///< empty: sector and measure
   std::string subtitle{};  ///< empty: the province, or the survey

@@ -32,11 +32,12 @@ inline constexpr gis::map::Stroke manual_cut{highlight, 0.60};
 /// Beneath a line, and wider than it by `width_mm` on either side.
 inline constexpr gis::map::Stroke halo{paper, 0.30};
 
-/// Lines get thinner where outlines get small: the share of their width that is left, from a map of a province to one of the country.
+/// Lines get thinner where outlines get small: the share of their width that is left, from a map of a province to one of the country
+/// on a column of text.
 [[nodiscard]] inline double width_share(double metres_per_mm) {
   constexpr double near_m = 1300, far_m = 6800;
   const double share = (std::log(metres_per_mm) - std::log(near_m)) / (std::log(far_m) - std::log(near_m));
-  return 1 - 0.25 * std::clamp(share, 0.0, 1.0);
+  return 1 - 0.25 * std::clamp(share, 0.0, 2.0);
 }
 
 /// The halo of a line, as a stroke of its own to be drawn first.

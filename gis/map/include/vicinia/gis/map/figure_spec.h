@@ -68,6 +68,7 @@ struct FigureColumn {
 
 /// A short table beside or below the map. Rows that the page has no room for are left out, and `more` says how many.
 struct FigureTable {
+  double most_of_height = 0;  ///< share of the page that it may take; 0: what leaves the map large
   std::string title{};
   std::vector<FigureColumn> columns{};
   std::vector<std::vector<std::string>> rows{};
@@ -96,6 +97,7 @@ struct FigureSpec {
   std::string second_subtitle{};
   Legend legend{};
   std::vector<std::string> notes{};  ///< source, vintage, denominator, boundary note …; one paragraph each
+  std::vector<std::string> second_notes{};  ///< the same in another language: beside them on a wide page, else below
   std::vector<IslandInset> island_insets{};
   std::vector<ZoomInset> zoom_insets{};
   std::optional<MapSpec> overview{};  ///< a small map of the whole, with a frame around what the page shows

@@ -1,0 +1,203 @@
+#include "vicinia/workspace/figures/figure_series.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "vicinia/workspace/texts.h"
+#include "vicinia/core/indicators/measure.h"
+#include "vicinia/workspace/find.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::admin::Level;
+using gis::map::Extent;
+
+constexpr double room_around = 0.35;  ///< of an agglomeration's size, on each side: its neighbours are of interest
+
+std::string numbered(std::size_t number, const std::string& stem) {
+  return (number < 10 ? "0" : "") + std::to_string(number) + "-" + stem;
+}
+
+Extent united(const Extent& a, const Extent& b) {
+  return {std::min(a.min_x, b.min_x), std::min(a.min_y, b.min_y), std::max(a.max_x, b.max_x), std::max(a.max_y, b.max_y)};
+}
+
+Extent with_margin(const Extent& extent, double share) {
+  const double margin = share * std::max(extent.width(), extent.height());
+  return {extent.min_x - margin, extent.min_y - margin, extent.max_x + margin, extent.max_y + margin};
+}
+
+std::vector<SeriesItem> of_sectors(const Document& document, Language language) {
+  std::vector<SeriesItem> items;
+  const auto& sectors = document.data->dataset->sectors;
+  for (core::industry::SectorIndex sector = 0; sector < sectors.size(); ++sector) {
+    SeriesItem item{.document = document, .name = name_of(sectors[sector], language)};
+    item.document.view.sector = sector;
+    item.file_stem = numbered(sector + 1, file_stem_of(name_of(sectors[sector], Language::en)));
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+std::vector<SeriesItem> of_provinces(const Document& document, Language language) {
+  std::vector<SeriesItem> items;
+  const core::Dataset& data = *document.data->dataset;
+  for (const auto province : data.frame.at_level(Level::province)) {
+    if (data.areas[province].empty()) continue;
+    SeriesItem item{.document = document, .name = name_of(data.frame[province], language)};
+    item.document.view.province = province;
+    item.document.view.extent.reset();
+    item.file_stem = numbered(items.size() + 1, file_stem_of(name_of(data.frame[province], Language::en)));
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+core::Result<std::vector<SeriesItem>> of_agglomerations(const Document& document, const Contiguity& contiguity, Language language) {
+  const auto reports = find_agglomerations(document, contiguity);
+  if (!reports) return core::fail(reports.error());
+  const core::Dataset& data = *document.data->dataset;
+  std::vector<SeriesItem> items;
+  for (const AgglomerationReport& report : *reports) {
+    SeriesItem item{.document = document};
+    std::optional<Extent> extent;
+    for (const auto member : report.found.members) {
+      const Extent one = unit_extent(data, member);
+      extent = extent ? united(*extent, one) : one;
+      item.name += (item.name.empty() ? "" : ", ") + name_of(data.frame[member], language);
+    }
+    if (!extent) continue;
+    item.document.view.extent = with_margin(*extent, room_around);
+    item.document.view.province.reset();
+    item.subtitle = item.name;
+    item.file_stem = numbered(items.size() + 1, file_stem_of(name_of(data.frame[report.found.members.front()], Language::en)));
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+/// Classes of all values together, as breaks of each.
+core::Result<Classification> pooled_classes(const std::vector<SeriesItem>& items) {
+  std::vector<double> numbers;
+  for (const SeriesItem& item : items) {
+    const auto choropleth = make_choropleth(item.document);
+    if (!choropleth) return core::fail(choropleth.error());
+    for (const auto unit : choropleth->units)
+      if (const core::Cell cell = choropleth->values.values[unit]; cell.state() == core::CellState::value) numbers.push_back(cell.number());
+  }
+  const View& view = items.front().document.view;
+  const core::indicators::MeasureInfo& info = core::indicators::info_of(view.measure);
+  const Classification& wanted = view.classification();
+  const auto classes = core::stats::classify(
+      numbers, {.method = wanted.method, .classes = wanted.classes, .pivot = info.pivot, .decimals = info.decimals, .manual_breaks = wanted.manual_breaks});
+  if (!classes) return core::fail(classes.error());
+  Classification same{.method = core::stats::ClassMethod::manual, .classes = classes->size()};
+  for (std::size_t i = 1; i + 1 < classes->bounds.size(); ++i)
+    if (same.manual_breaks.empty() || classes->bounds[i] > same.manual_breaks.back()) same.manual_breaks.push_back(classes->bounds[i]);
+  return same;
+}
+
+/// For a map the size of a thumb.
+void thin(gis::map::Layer& layer) {
+  constexpr double share = 0.35;
+  if (auto* outline = std::get_if<gis::map::OutlineLayer>(&layer)) outline->stroke.width_mm *= share;
+  if (auto* areas = std::get_if<gis::map::ChoroplethLayer>(&layer)) areas->border.width_mm = 0;
+}
+
+/// As large as the largest of them, around the middle of each.
+void give_same_scale(std::vector<SeriesItem>& items) {
+  double width = 0, height = 0;
+  const auto extent_of = [](const SeriesItem& item) { return item.document.view.extent ? *item.document.view.extent : full_extent(item.document); };
+  for (const SeriesItem& item : items) {
+    width = std::max(width, extent_of(item).width());
+    height = std::max(height, extent_of(item).height());
+  }
+  for (SeriesItem& item : items) {
+    const Extent own = extent_of(item);
+    const double x = (own.min_x + own.max_x) / 2, y = (own.min_y + own.max_y) / 2;
+    item.document.view.extent = Extent{x - width / 2, y - height / 2, x + width / 2, y + height / 2};
+  }
+}
+
+}  // namespace
+
+std::string file_stem_of(std::string_view name) {
+  constexpr std::size_t longest = 60;
+  std::string stem;
+  for (const char c : folded(name)) {
+    if (static_cast<unsigned char>(c) < 128 && std::isalnum(static_cast<unsigned char>(c)))
+      stem += c;
+    else if (!stem.empty() && stem.back() != '-')
+      stem += '-';
+    if (stem.size() >= longest) break;
+  }
+  while (!stem.empty() && stem.back() == '-') stem.pop_back();
+  return stem.empty() ? "figure" : stem;
+}
+
+core::Result<std::vector<SeriesItem>> series_items(const Document& document, const Contiguity& contiguity, const SeriesOptions& options,
+                                                   Language language) {
+  std::vector<SeriesItem> items;
+  if (options.per == SeriesPer::agglomeration) {
+    auto found = of_agglomerations(document, contiguity, language);
+    if (!found) return found;
+    items = *std::move(found);
+  } else {
+    items = options.per == SeriesPer::sector ? of_sectors(document, language) : of_provinces(document, language);
+  }
+  if (items.empty()) return core::fail({.code = core::ErrorCode::no_values});
+  if (options.same_classes) {
+    const auto same = pooled_classes(items);
+    if (!same) return core::fail(same.error());
+    for (SeriesItem& item : items) item.document.view.classifications[static_cast<std::size_t>(document.view.measure)] = *same;
+  }
+  if (options.same_scale && options.per != SeriesPer::sector) give_same_scale(items);
+  return items;
+}
+
+core::Result<gis::map::FigureSpec> make_series_page(const SeriesItem& item, const MapSources& sources, const Contiguity& contiguity,
+                                                    const SeriesOptions& series, PageOptions page) {
+  page.figure.keeps_empty_classes = series.same_classes;
+  if (page.figure.subtitle.empty()) page.figure.subtitle = item.subtitle;
+  return make_figure_page(item.document, sources, contiguity, page);
+}
+
+core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesItem>& items, const MapSources& sources,
+                                                       const Contiguity& contiguity, PageOptions page) {
+  const Language language = page.figure.language;
+  page.figure.keeps_empty_classes = true;
+  page.zoom_insets = page.overview = page.table = page.graticule = page.north_arrow = false;
+  Document first = items.front().document;
+  first.view.outlines = first.view.labels = false;
+  first.view.selected.reset();
+  if (page.figure.title.empty()) page.figure.title = measure_name(first.view.measure, language);
+  auto figure = make_figure_page(first, sources, contiguity, page);
+  if (!figure) return figure;
+  for (const SeriesItem& item : items) {
+    Document one = item.document;
+    one.view.labels = false;
+    one.view.selected.reset();
+    const auto choropleth = make_choropleth(one);
+    if (!choropleth) return core::fail(choropleth.error());
+    gis::map::MapSpec map = make_map_spec(one, *choropleth, sources, {1000, 1000, 96.0}, language);
+    for (gis::map::Layer& layer : map.layers) thin(layer);
+    map.extent = one.view.extent ? *one.view.extent : full_extent(one);
+    figure->panels.push_back({item.name, std::move(map)});
+  }
+  // The ends of the highest and lowest class are those of one map only.
+  const auto choropleth = make_choropleth(first);
+  const core::indicators::MeasureInfo& info = core::indicators::info_of(first.view.measure);
+  std::erase_if(figure->legend.entries, [](const gis::map::LegendEntry& entry) { return entry.badge.diameter_mm > 0 || !entry.lines.empty(); });
+  const std::size_t classes = choropleth ? choropleth->classes.size() : 0;
+  for (std::size_t i = 0; i < figure->legend.entries.size(); ++i) {
+    gis::map::LegendEntry& entry = figure->legend.entries[i];
+    entry.count.clear();
+    if (classes < 2 || i >= classes) continue;
+    if (i == 0) entry.label = "≥ " + number_text(choropleth->legend[i].lower, info.decimals, language);
+    if (i + 1 == classes) entry.label = "< " + number_text(choropleth->legend[i].upper, info.decimals, language);
+  }
+  return figure;
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,48 @@
+#include "vicinia/workspace/figures/grey_print.h"
+
+#include <cmath>
+
+#include "phrase.h"
+
+namespace vicinia::workspace {
+namespace {
+
+constexpr double least_difference = 5;  ///< of L*: two greys side by side in a legend, on an office printer
+
+double linear(std::uint8_t channel) {
+  const double share = channel / 255.0;
+  return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+}
+
+bool counts(const LegendRow& row) {
+  const bool is_class = row.kind == LegendRow::Kind::value_class || row.kind == LegendRow::Kind::zero;
+  return is_class && row.count > 0 && row.fill.pattern == gis::map::FillPattern::solid;
+}
+
+}  // namespace
+
+double lightness(const gis::map::Colour& colour) {
+  const double y = 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+  return y > 216.0 / 24389 ? 116 * std::cbrt(y) - 16 : y * 24389 / 27;
+}
+
+std::vector<GreyPair> alike_in_grey(const std::vector<LegendRow>& legend) {
+  std::vector<GreyPair> pairs;
+  for (std::size_t i = 0; i < legend.size(); ++i)
+    for (std::size_t j = i + 1; j < legend.size(); ++j)
+      if (counts(legend[i]) && counts(legend[j]) &&
+          std::abs(lightness(legend[i].fill.colour) - lightness(legend[j].fill.colour)) < least_difference)
+        pairs.push_back({i, j});
+  return pairs;
+}
+
+std::string grey_print_warning(const Document& document, const Choropleth& choropleth, Language language) {
+  const auto pairs = alike_in_grey(choropleth.legend);
+  if (pairs.empty()) return {};
+  const auto label = [&](std::size_t row) { return legend_label(choropleth.legend[row], choropleth, document.view, language); };
+  return Phrase{"Khi in đen trắng, hai lớp “{a}” và “{b}” trông giống nhau. Hãy in màu hoặc bớt số lớp.",
+                "Printed in grey, the classes “{a}” and “{b}” look alike. Print in colour, or take fewer classes."}
+      .in(language, {{"{a}", label(pairs.front().first)}, {"{b}", label(pairs.front().second)}});
+}
+
+}  // namespace vicinia::workspace

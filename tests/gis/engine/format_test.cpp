@@ -1,0 +1,107 @@
+/// \file format_test.cpp
+/// What the formats promise: TIFF its physical size, all of them the view that they came from, a project that plain QGIS reads.
+#include <gdal_priv.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "gis/engine/engine_fixture.h"
+#include "gis/engine/page_sample.h"
+
+namespace vicinia::test {
+namespace {
+
+using namespace gis::map;
+
+class Format : public EngineTest {
+ protected:
+  [[nodiscard]] FigureSpec sample(FigureFormat format, const std::string& name) const {
+    return page_sample(squares(), "half-page", "vi", format, scratch_.path() / name);
+  }
+};
+
+TEST_F(Format, TiffHasItsPixelsAndSaysHowLargeTheyAre) {
+  FigureSpec figure = sample(FigureFormat::tiff, "figure.tiff");
+  figure.dpi = 120;
+  const auto written = client_->export_figure(figure, {});
+  ASSERT_TRUE(written) << text_of(written);
+  GDALAllRegister();
+  const std::unique_ptr<GDALDataset> tiff(GDALDataset::Open(figure.file.c_str(), GDAL_OF_RASTER));
+  ASSERT_TRUE(tiff);
+  EXPECT_NEAR(tiff->GetRasterXSize(), figure.page.width_mm / 25.4 * 120, 1);
+  EXPECT_NEAR(tiff->GetRasterYSize(), figure.page.height_mm / 25.4 * 120, 1);
+  EXPECT_EQ(tiff->GetRasterCount(), 3);
+  EXPECT_STREQ(tiff->GetMetadataItem("TIFFTAG_XRESOLUTION"), "120");
+  EXPECT_STREQ(tiff->GetMetadataItem("TIFFTAG_RESOLUTIONUNIT"), "2 (pixels/inch)");
+}
+
+TEST_F(Format, TheViewStandsInTheMetadataOfEachWhereAScannerFindsIt) {
+  for (const auto& [format, name] : {std::pair{FigureFormat::pdf, "f.pdf"}, {FigureFormat::svg, "f.svg"}, {FigureFormat::png, "f.png"}, {FigureFormat::tiff, "f.tiff"}}) {
+    const FigureSpec figure = sample(format, name);
+    const auto written = client_->export_figure(figure, {});
+    ASSERT_TRUE(written) << text_of(written);
+    const std::string bytes = bytes_of(figure.file);
+    EXPECT_NE(bytes.find("<vicinia:view>eyJmb3JtYXQiOiJ2aWNpbmlhLXZpZXciLCJ2ZXJzaW9uIjoxfQ==</vicinia:view>"), std::string::npos) << name;
+    Picture picture;
+    if (format == FigureFormat::png) {
+      EXPECT_TRUE(load(figure.file, picture)) << "the metadata broke it";
+    }
+  }
+}
+
+TEST_F(Format, AProjectOpensInPlainQgisWithTheSameClassesAndLayout) {
+  const FigureSpec figure = sample(FigureFormat::project, "hình số 1.qgz");
+  const auto written = client_->export_figure(figure, {});
+  ASSERT_TRUE(written) << text_of(written);
+  EXPECT_TRUE(std::filesystem::exists(scratch_.path() / "hình số 1.gpkg"));
+  // Both files go elsewhere together, and find each other.
+  const auto elsewhere = scratch_.path() / "elsewhere";
+  std::filesystem::create_directory(elsewhere);
+  for (const char* name : {"hình số 1.qgz", "hình số 1.gpkg"}) std::filesystem::rename(scratch_.path() / name, elsewhere / name);
+  const std::string found = printed_by(std::string(VICINIA_DESCRIBE_PROJECT) + " '" + (elsewhere / "hình số 1.qgz").native() + "'");
+  std::size_t layers = 0;
+  std::vector<std::string> classes;
+  std::istringstream lines(found);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("layer|")) {
+      ++layers;
+      EXPECT_NE(line.find("|valid|"), std::string::npos) << line;
+    }
+    if (line.starts_with("class|")) classes.push_back(line);
+  }
+  EXPECT_EQ(layers, 4u) << found;
+  const auto& layer = std::get<ChoroplethLayer>(figure.map.layers.front());
+  ASSERT_EQ(classes.size(), layer.classes.size() + 1) << found;
+  EXPECT_EQ(classes[0], "class|0|0|không có|#f0f0c8");
+  EXPECT_EQ(classes[1], "class|1|2|1 đến 2|#28783c");
+  EXPECT_EQ(classes[2], "class|0|1|dưới 1|#c8e6c8");
+  EXPECT_NE(found.find("|1 maps|4 layers"), std::string::npos) << found;
+}
+
+TEST_F(Format, AProjectThatCannotBeWrittenLeavesNothing) {
+  const FigureSpec figure = sample(FigureFormat::project, "no/such/folder/a.qgz");
+  const auto written = client_->export_figure(figure, {});
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, core::ErrorCode::file_not_writable) << text_of(written);
+}
+
+TEST_F(Format, AFullDiskLeavesAClearMessageAndNoFile) {
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
+  FigureSpec figure = sample(FigureFormat::pdf, "a.pdf");
+  // The engine writes beside the target; a limit on file size is what a full disk looks like to it.
+  const std::string program = "ulimit -f 20; exec " + engine_program().native() + " \"$@\"";
+  const auto limited = scratch_.path() / "limited.sh";
+  std::ofstream(limited) << "#!/bin/sh\ntrap '' XFSZ\n" << program << "\n";
+  std::filesystem::permissions(limited, std::filesystem::perms::owner_all);
+  auto client = gis::client::EngineClient::start({.program = limited});
+  ASSERT_TRUE(client) << text_of(client);
+  figure.format = FigureFormat::png;
+  figure.dpi = 300;
+  const auto written = (*client)->export_figure(figure, {});
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, core::ErrorCode::export_failed) << text_of(written);
+  EXPECT_FALSE(std::filesystem::exists(figure.file));
+}
+
+}  // namespace
+}  // namespace vicinia::test

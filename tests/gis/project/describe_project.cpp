@@ -1,0 +1,36 @@
+// Opens a QGIS project as QGIS does, and prints what it finds: a line for each layer, class and layout.
+#include <qgsapplication.h>
+#include <qgsgraduatedsymbolrenderer.h>
+#include <qgslayoutitemmap.h>
+#include <qgslayoutmanager.h>
+#include <qgsprintlayout.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
+#include <QTemporaryDir>
+#include <cstdio>
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  const QTemporaryDir home;
+  QgsApplication application(argc, argv, false, home.path());
+  QgsApplication::initQgis();
+  QgsProject project;
+  if (!project.read(QString::fromUtf8(argv[1]))) return 1;
+  for (const QgsMapLayer* layer : project.mapLayers()) {
+    const auto* vector = qobject_cast<const QgsVectorLayer*>(layer);
+    std::printf("layer|%s|%s|%lld\n", qPrintable(layer->name()), layer->isValid() ? "valid" : "invalid",
+                vector != nullptr ? static_cast<long long>(vector->featureCount()) : -1);
+    const auto* graduated = vector != nullptr ? dynamic_cast<const QgsGraduatedSymbolRenderer*>(vector->renderer()) : nullptr;
+    if (graduated == nullptr) continue;
+    for (const QgsRendererRange& range : graduated->ranges())
+      std::printf("class|%g|%g|%s|%s\n", range.lowerValue(), range.upperValue(), qPrintable(range.label()), qPrintable(range.symbol()->color().name()));
+  }
+  for (const QgsPrintLayout* layout : project.layoutManager()->printLayouts()) {
+    QList<QgsLayoutItemMap*> maps;
+    layout->layoutItems(maps);
+    std::printf("layout|%s|%d maps|%d layers\n", qPrintable(layout->name()), maps.size(), maps.isEmpty() ? 0 : maps.front()->layers().size());
+  }
+  return 0;
+}
