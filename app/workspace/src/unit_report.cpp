@@ -55,7 +55,7 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
   for (const core::industry::Observation* row : rows) {
     ReportedSector figures;
     figures.sector = row->sector;
-    figures.source_line = row->source.source_line;
+    figures.source_line = row->source.source_line.str();
     figures.table_line = row->source.table_line;
     for (std::size_t m = 0; m < measure_count; ++m) {
       auto values = core::indicators::measure_values(data, row->sector, document.view.period, static_cast<Measure>(m));

@@ -22,12 +22,12 @@ struct Placed {
 };
 
 PublishedRow start_of(const industry::SourceRow& source, const Dataset& dataset, industry::SectorIndex sector) {
-  return {.source_line = source.source_line.empty() ? std::to_string(source.table_line) : source.source_line,
+  return {.source_line = source.source_line.empty() ? std::to_string(source.table_line) : source.source_line.str(),
           .sector = dataset.sectors[sector].code,
           .sector_name = {dataset.sectors[sector].name_vi, dataset.sectors[sector].name_en},
-          .group = source.agglomeration,
-          .province = source.province,
-          .district = source.district};
+          .group = source.agglomeration.str(),
+          .province = source.province.str(),
+          .district = source.district.str()};
 }
 
 }  // namespace

@@ -1,12 +1,13 @@
 #include "vicinia/core/industry/observations.h"
 
+#include <algorithm>
 #include <cassert>
+#include <limits>
+#include <numeric>
 #include <utility>
 
 namespace vicinia::core::industry {
 namespace {
-
-constexpr std::size_t bits_per_part = 21;
 
 Status require_no_negative(const Counts& counts, const SourceRow& source) {
   const std::pair<const char*, Cell> named[] = {{"enterprises", counts.enterprises},
@@ -23,46 +24,69 @@ Status require_no_negative(const Counts& counts, const SourceRow& source) {
 
 }  // namespace
 
-std::uint64_t key_of(admin::UnitIndex unit, SectorIndex sector, PeriodIndex period) {
-  assert(unit >> bits_per_part == 0 && sector >> bits_per_part == 0 && period >> bits_per_part == 0);
-  return (((std::uint64_t{unit} << bits_per_part) | sector) << bits_per_part) | period;
-}
-
 Result<ObservationTable> ObservationTable::from_rows(std::vector<Observation> rows, std::vector<PrintedSum> sums) {
   ObservationTable table;
   table.rows_ = std::move(rows);
   table.sums_ = std::move(sums);
-  const auto key_at = [&](PositionIndex::Position i) {
-    const Observation& row = table.rows_[i];
-    return key_of(row.unit, row.sector, row.period);
-  };
-  table.by_key_.reserve(table.rows_.size(), key_at);
-  for (std::size_t i = 0; i < table.rows_.size(); ++i) {
-    const Observation& row = table.rows_[i];
+  for (const Observation& row : table.rows_)
     if (auto ok = require_no_negative(row.counts, row.source); !ok) return fail(ok.error());
-    const auto [at, is_new] = table.by_key_.try_emplace(key_of(row.unit, row.sector, row.period),
-                                                         static_cast<PositionIndex::Position>(i), key_at);
-    if (!is_new)
-      return fail({.code = ErrorCode::duplicate_observation,
-                   .subject = {.row = row.source.table_line},
-                   .detail = std::to_string(table.rows_[at].source.table_line)});
-  }
   for (const PrintedSum& sum : table.sums_)
     if (auto ok = require_no_negative(sum.counts, sum.source); !ok) return fail(ok.error());
+  if (auto ok = table.make_index(); !ok) return fail(ok.error());
   return table;
 }
 
+Status ObservationTable::make_index() {
+  assert(rows_.size() <= std::numeric_limits<std::uint32_t>::max());
+  std::size_t periods = 0;
+  for (const Observation& row : rows_) {
+    units_ = std::max(units_, row.unit + 1);
+    periods = std::max(periods, row.period + 1);
+  }
+  const auto bucket_of = [&](const Observation& row) { return row.period * units_ + row.unit; };
+  first_.assign(periods * units_ + 1, 0);
+  for (const Observation& row : rows_) ++first_[bucket_of(row) + 1];
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  entries_.resize(rows_.size());
+  std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    entries_[next[bucket_of(rows_[i])]++] = {static_cast<std::uint32_t>(rows_[i].sector), static_cast<std::uint32_t>(i)};
+
+  std::optional<std::pair<std::size_t, std::size_t>> twice;  // second row, first row: the earliest second
+  for (std::size_t bucket = 0; bucket + 1 < first_.size(); ++bucket) {
+    const std::span<Entry> entries(entries_.data() + first_[bucket], first_[bucket + 1] - first_[bucket]);
+    const auto by_sector = [](const Entry& a, const Entry& b) {
+      return a.sector != b.sector ? a.sector < b.sector : a.row < b.row;
+    };
+    if (!std::ranges::is_sorted(entries, by_sector)) std::ranges::sort(entries, by_sector);
+    for (std::size_t i = 1; i < entries.size(); ++i)
+      if (entries[i].sector == entries[i - 1].sector && (!twice || entries[i].row < twice->first))
+        twice = {entries[i].row, entries[i - 1].row};
+  }
+  if (twice)
+    return fail({.code = ErrorCode::duplicate_observation,
+                 .subject = {.row = rows_[twice->first].source.table_line},
+                 .detail = std::to_string(rows_[twice->second].source.table_line)});
+  return {};
+}
+
+std::span<const ObservationTable::Entry> ObservationTable::entries_of(admin::UnitIndex unit, PeriodIndex period) const {
+  if (unit >= units_ || period * units_ + unit + 1 >= first_.size()) return {};
+  const std::size_t bucket = period * units_ + unit;
+  return {entries_.data() + first_[bucket], first_[bucket + 1] - first_[bucket]};
+}
+
 const Observation* ObservationTable::find(admin::UnitIndex unit, SectorIndex sector, PeriodIndex period) const {
-  const auto at = by_key_.find(key_of(unit, sector, period), [&](PositionIndex::Position i) {
-    return key_of(rows_[i].unit, rows_[i].sector, rows_[i].period);
-  });
-  return at ? &rows_[*at] : nullptr;
+  const std::span<const Entry> entries = entries_of(unit, period);
+  if (sector < entries.size() && entries[sector].sector == sector) return &rows_[entries[sector].row];
+  const auto at = std::ranges::lower_bound(entries, sector, {}, [](const Entry& entry) { return std::size_t{entry.sector}; });
+  return at == entries.end() || at->sector != sector ? nullptr : &rows_[at->row];
 }
 
 std::vector<const Observation*> ObservationTable::of_unit(admin::UnitIndex unit, PeriodIndex period) const {
   std::vector<const Observation*> found;
-  for (const Observation& row : rows_)
-    if (row.unit == unit && row.period == period) found.push_back(&row);
+  for (const Entry& entry : entries_of(unit, period)) found.push_back(&rows_[entry.row]);
+  std::ranges::sort(found);  // rows lie one behind the other in memory
   return found;
 }
 

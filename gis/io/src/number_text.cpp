@@ -78,6 +78,8 @@ std::optional<NumberReading> reading_with(std::string_view text, char decimal_ma
 }  // namespace
 
 std::string_view without_blanks(std::string_view text) {
+  const auto is_plain = [](char c) { return c > ' ' && c < '\x7F'; };  // nearly all texts begin and end so
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;
   while (const std::size_t length = length_at(text, number_blanks)) text.remove_prefix(length);
   for (bool found = true; found;) {
     found = false;

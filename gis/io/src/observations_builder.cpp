@@ -53,20 +53,20 @@ void ObservationsBuilder::begin_table(std::size_t rows) {
 }
 
 core::industry::PeriodIndex ObservationsBuilder::period(const std::string& label) {
-  return periods_.try_emplace(label, periods_.size()).first->second;
+  const auto [at, is_new] = periods_.try_emplace(label, periods_.size());
+  if (is_new) row_of_.emplace_back(units_ * sectors_, 0);
+  return at->second;
 }
 
 ObservationsBuilder::Row ObservationsBuilder::row(core::admin::UnitIndex unit, core::industry::SectorIndex sector,
                                                   core::industry::PeriodIndex period, std::size_t line) {
-  const auto key_at = [&](Position at) {
-    return core::industry::key_of(rows_[at].unit, rows_[at].sector, rows_[at].period);
-  };
-  const auto [position, is_new] = by_key_.try_emplace(core::industry::key_of(unit, sector, period),
-                                                      static_cast<Position>(rows_.size()), key_at);
-  if (is_new) {
+  Position& one_more = row_of_[period][unit * sectors_ + sector];
+  if (one_more == 0) {
     rows_.push_back({.unit = unit, .sector = sector, .period = period, .source = {.table_line = line}});
     line_in_table_.push_back(0);
+    one_more = static_cast<Position>(rows_.size());
   }
+  const Position position = one_more - 1;
   return {position, std::exchange(line_in_table_[position], static_cast<std::uint32_t>(line))};
 }
 
@@ -101,7 +101,7 @@ core::Result<ObservationsRead> ObservationsBuilder::finished() && {
   for (std::size_t i = 0; i < read.periods.size(); ++i) new_index[periods_.at(read.periods[i])] = i;
   for (Observation& row : rows_) row.period = new_index[row.period];
   for (auto& sum : sums_) sum.period = new_index[sum.period];
-  by_key_ = {};
+  row_of_ = {};
   line_in_table_ = {};
   given_ = {};
   auto table = core::industry::ObservationTable::from_rows(std::move(rows_), std::move(sums_));

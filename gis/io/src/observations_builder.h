@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "observations_reader.h"
-#include "vicinia/core/industry/position_index.h"
 #include "vicinia/gis/io/numbers.h"
 
 namespace vicinia::gis::io {
@@ -29,14 +28,15 @@ inline constexpr std::size_t observed_figure_count = 7;
 
 class ObservationsBuilder {
  public:
-  using Position = core::industry::PositionIndex::Position;
+  using Position = std::uint32_t;
   struct Place {
     std::uint32_t table = 0;
     std::uint32_t line = 0;  ///< 0: none
   };
 
   /// \param is_shared  [figure] more than one table may have it
-  explicit ObservationsBuilder(std::array<bool, observed_figure_count> is_shared) : is_shared_(is_shared) {}
+  ObservationsBuilder(std::size_t units, std::size_t sectors, std::array<bool, observed_figure_count> is_shared)
+      : units_(units), sectors_(sectors), is_shared_(is_shared) {}
 
   /// What follows stands in the next table. \param rows  how many it may have
   void begin_table(std::size_t rows);
@@ -59,11 +59,12 @@ class ObservationsBuilder {
   [[nodiscard]] core::Result<ObservationsRead> finished() &&;
 
  private:
+  std::size_t units_, sectors_;
   std::array<bool, observed_figure_count> is_shared_;
   std::map<std::string, std::size_t, std::less<>> periods_{};  ///< → in the order of their appearance
   std::vector<core::industry::Observation> rows_{};
   std::vector<core::industry::PrintedSum> sums_{};
-  core::industry::PositionIndex by_key_{};
+  std::vector<std::vector<Position>> row_of_{};  ///< [period][unit × sector], one more than the position; 0: none
   std::uint32_t table_ = 0;
   std::vector<std::uint32_t> line_in_table_{};                           ///< [row]; 0: not in this table
   std::array<std::vector<Place>, observed_figure_count> given_{};        ///< [figure][row], of figures that are shared

@@ -62,7 +62,7 @@ Result<ObservationsRead> read_observations(const std::filesystem::path& folder, 
   for (std::size_t i = 0; i < sectors.size(); ++i) context.sector_of_code.emplace(sectors[i].code, i);
   for (const ObservationsSource& source : sources) context.files.push_back((folder / source.file).string());
 
-  ObservationsBuilder builder(figures_of_several(sources));
+  ObservationsBuilder builder(frame.size(), sectors.size(), figures_of_several(sources));
   std::vector<core::Finding> findings;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const ObservationsSource& source = sources[i];

@@ -31,6 +31,7 @@ class RecordReader {
   std::optional<Record> next() {
     if (at_ >= text_.size()) return std::nullopt;
     Record record{.line = line_};
+    record.fields.reserve(usual_fields_);
     while (true) {
       record.fields.push_back(text_.substr(at_, 1) == "\"" ? quoted(record) : plain());
       if (at_ >= text_.size()) return record;
@@ -39,6 +40,7 @@ class RecordReader {
         continue;
       }
       end_line();
+      usual_fields_ = record.fields.size();
       return record;
     }
   }
@@ -79,6 +81,7 @@ class RecordReader {
   char separator_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
+  std::size_t usual_fields_ = 0;
 };
 
 bool is_blank(const Record& record) {

@@ -143,6 +143,39 @@ TEST_F(Terminal, OwnDataWithACompleteMatrixGetsComputedQuotients) {
   for (const auto& row : json["rows"]) EXPECT_EQ(row["lq_origin"], "computed");
 }
 
+TEST_F(Terminal, AMatrixIsTheSameAsRowsAndAsColumns) {
+  const auto indicators = [&](const char* folder) {
+    return vicinia("indicators --dataset '" + std::string(VICINIA_TEST_DATA_DIR) + "/" + folder + "' --language en");
+  };
+  const Finished rows = indicators("matrix-long"), columns = indicators("matrix-wide");
+  ASSERT_EQ(rows.exit_code, 0) << rows.err;
+  EXPECT_EQ(rows.err, "");
+  EXPECT_THAT(rows.out, HasSubstr("11"));
+  EXPECT_EQ(columns.exit_code, 0);
+  EXPECT_EQ(columns.out, rows.out);
+  EXPECT_THAT(columns.err, HasSubstr("lao_dong.csv, line 2, field \"I\": Numbers with \".\" between thousands: 59, of which this is the first."));
+}
+
+TEST_F(Terminal, AMatrixWithABadCellExitsWithOneAndNamesIt) {
+  fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "matrix-wide", folder_.path() / "data");
+  append(file("data") + "/lao_dong.csv", "11;x;2013;-;1;2;3");
+  const Finished finished = vicinia("indicators --language en --dataset '" + file("data") + "'");
+  EXPECT_EQ(finished.exit_code, 1);
+  EXPECT_THAT(finished.err, testing::AllOf(HasSubstr("lao_dong.csv, line 20, field \"I\""), HasSubstr("\"not_published\": [\"-\"]")));
+}
+
+TEST_F(Terminal, AMatrixWithHolesTellsThem) {
+  fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "matrix-long", folder_.path() / "data");
+  std::string text = contents(file("data") + "/observations.csv");
+  const std::string row = "21,II,2007,";
+  const std::size_t at = text.find("\n" + row);
+  ASSERT_NE(at, std::string::npos);
+  std::ofstream(file("data") + "/observations.csv") << text.erase(at + 1, text.find('\n', at + 1) - at);
+  const Finished finished = vicinia("indicators --language en --dataset '" + file("data") + "'");
+  EXPECT_EQ(finished.exit_code, 0);
+  EXPECT_THAT(finished.err, HasSubstr("1 of 72 cells of the matrix (unit × sector × period) have no row; the first is unit 21, sector II."));
+}
+
 TEST_F(Terminal, ThiessenMakesTheBuiltInDistrictsAgainByteForByte) {
   const std::string built_in = std::string(VICINIA_RESOURCES_DIR) + "/data/vietnam-2007/";
   const Finished made = vicinia("thiessen --points '" + built_in + "seats.csv' --within '" + built_in +
@@ -332,14 +365,37 @@ TEST_F(Terminal, AuditOfABadTableExitsWithOneAndNamesFileRowAndField) {
   const std::string good = "1,I,P,a,district,20,18,2,2000,2.0,20.0,20.0\n";
   EXPECT_THAT(audited(head + good + "2,I,P,b,district,20,-18,2,2000,2.0,20.0,20.0\n"), testing::AllOf(HasSubstr("line 3"), HasSubstr("\"smes\"")));
   EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,many,2000,2.0,20.0,20.0\n"), testing::AllOf(HasSubstr("line 2"), HasSubstr("\"fdi_firms\"")));
-  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,\"2,000\",2.0,20.0,20.0\n"), HasSubstr("\"employees\""));
-  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,2.0,20.0%,20.0\n"), HasSubstr("\"sector_share_pct\""));
-  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,\"2,0\",20.0,20.0\n"), HasSubstr("\"lq\""));
+  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,\"2,000\",20,20\n"),
+              testing::AllOf(HasSubstr("\"lq\""), HasSubstr("can mean 2000 or 2,"), HasSubstr("--decimal")));
+  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,2.0%,20.0,20.0\n"), HasSubstr("\"lq\""));
+  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,-,2000,2.0,20.0,20.0\n"),
+              testing::AllOf(HasSubstr("\"fdi_firms\""), HasSubstr("Leave the field empty")));
   EXPECT_THAT(audited(head + good + good), HasSubstr("line 3"));
   EXPECT_THAT(audited(head + "1,I,P,a,suburb,20,18,2,2000,2.0,20.0,20.0\n"), HasSubstr("suburb"));
   EXPECT_THAT(audited("source_line,sector_no\n1,I\n"), HasSubstr("\"employees\""));
-  EXPECT_THAT(audited("source_line;sector_no;province\n1;I;P\n"), HasSubstr("\";\""));
+  EXPECT_THAT(audited("source_line;sector_no;province\n1;I;P\n"), HasSubstr("\"employees\""));
+  EXPECT_THAT(audited("source_line|sector_no\n1;I\n"), HasSubstr("columns than the header"));
   EXPECT_EQ(vicinia("audit --table /nowhere.csv").exit_code, 1);
+}
+
+TEST_F(Terminal, AuditReadsATableInVietnameseNotationAndTellsIt) {
+  const std::string english =
+      "source_line,sector_no,province,district,row_kind,enterprises,smes,fdi_firms,employees,lq,sector_share_pct,district_share_pct\n"
+      "1,I,P,a,district,20,18,2,2000,2.0,20.0,20.0\n2,I,P,b,district,30,25,0,3500,1.5,35.0,15.0\n";
+  const std::string vietnamese =
+      "source_line;sector_no;province;district;row_kind;enterprises;smes;fdi_firms;employees;lq;sector_share_pct;district_share_pct\n"
+      "1;I;P;a;district;20;18;2;2.000;2,0;20,0%;20,0%\n2;I;P;b;district;30;25;0;3.500;1,5;35,0%;15,0%\n";
+  std::ofstream(file("en.csv")) << english;
+  std::ofstream(file("vi.csv")) << vietnamese;
+  const Finished en = vicinia("audit --table '" + file("en.csv") + "'"), vi = vicinia("audit --language en --table '" + file("vi.csv") + "'");
+  ASSERT_EQ(vi.exit_code, 0) << vi.err;
+  EXPECT_EQ(en.err, "");
+  EXPECT_EQ(vi.out, en.out);
+  for (const char* told : {"The columns are separated by \";\"", "between thousands", "decimal comma", "percent sign"})
+    EXPECT_THAT(vi.err, HasSubstr(told));
+  EXPECT_EQ(vicinia("audit --decimal , --separator ';' --table '" + file("vi.csv") + "'").out, en.out);
+  EXPECT_EQ(vicinia("audit --decimal . --table '" + file("vi.csv") + "'").exit_code, 1);
+  EXPECT_EQ(vicinia("audit --decimal , ").exit_code, 2) << "it is about --table";
 }
 
 }  // namespace

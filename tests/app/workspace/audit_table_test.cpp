@@ -2,9 +2,13 @@
 #include "vicinia/workspace/audit_table.h"
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 
 #include "fixture.h"
+#include "support/temporary_folder.h"
+#include "vicinia/gis/io/table.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -96,6 +100,43 @@ TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
   const auto spelled = read_published_table({.file = published, .spellings = built_in_spellings()});
   EXPECT_EQ(audit_csv(spelled->table, core::audit::audit(spelled->table)), audit_csv(Audited().table, Audited().audit))
       << "and quite the same where it is known which spellings mean one district";
+}
+
+/// The list as an office in Viet Nam would save it: semicolons, decimal commas, points between thousands.
+std::string in_vietnamese_notation(const gis::io::Table& table) {
+  const auto is_count = [](const std::string& column) {
+    return column == "enterprises" || column == "smes" || column == "fdi_firms" || column == "employees";
+  };
+  const auto is_ratio = [](const std::string& column) { return column == "lq" || column.ends_with("share_pct"); };
+  std::string csv;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) csv += (c == 0 ? "" : ";") + table.columns[c];
+  for (const auto& row : table.rows) {
+    csv += '\n';
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      std::string text = row[c];
+      if (is_count(table.columns[c]))
+        for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ".");
+      if (is_ratio(table.columns[c])) std::ranges::replace(text, '.', ',');
+      csv += (c == 0 ? "" : ";") + text;
+    }
+  }
+  return csv + "\n";
+}
+
+TEST(AuditOfVietNam2007, IsTheSameOfTheListInVietnameseNotationAndTellsHowItWasRead) {
+  test::TemporaryFolder folder;
+  const fs::path file = folder.path() / "danh-sach.csv";
+  const auto list = gis::io::read_table(published_list());
+  ASSERT_TRUE(list);
+  std::ofstream(file, std::ios::binary) << in_vietnamese_notation(*list);
+  const auto read = read_published_table({.file = file});
+  ASSERT_TRUE(read) << error_text(read.error(), Language::en);
+  EXPECT_EQ(audit_csv(read->table, core::audit::audit(read->table)), audit_csv(Audited().table, Audited().audit));
+  std::string told;
+  for (const core::Finding& finding : read->findings) told += error_text(finding, Language::en) + "\n";
+  EXPECT_NE(told.find("The columns are separated by \";\"."), std::string::npos) << told;
+  EXPECT_NE(told.find("line 2, field \"employees\": Numbers with \".\" between thousands: "), std::string::npos) << told;
+  EXPECT_NE(told.find("line 2, field \"lq\": Numbers with a decimal comma: "), std::string::npos) << told;
 }
 
 TEST(AuditTable, EveryContradictedCellHasAReasonInBothLanguages) {

@@ -23,6 +23,21 @@ TEST(ErrorText, ListsTheOtherErrorsOfTheFileToo) {
   EXPECT_NE(text.find("\nline 9"), std::string::npos);
 }
 
+TEST(ErrorText, TellsBothReadingsOfANumberAsTheReaderWritesThem) {
+  const core::Error error{.code = ErrorCode::ambiguous_number,
+                          .subject = {.file = "t.csv", .row = 4, .field = "lq", .id = "1,234"},
+                          .detail = "1234|1.234"};
+  EXPECT_TRUE(error_text(error, Language::en)
+                  .starts_with("t.csv, line 4, field \"lq\": \"1,234\" can mean 1234 or 1.234, and the table does not show which."));
+  EXPECT_TRUE(error_text(error, Language::vi).starts_with("t.csv, dòng 4, trường \"lq\": \"1,234\" có thể là 1234 hoặc 1,234"));
+}
+
+TEST(ErrorText, TellsHolesOfAMatrix) {
+  const core::Error error{.code = ErrorCode::rows_missing, .subject = {.field = "II", .id = "12"}, .detail = "2|15"};
+  EXPECT_TRUE(error_text(error, Language::en)
+                  .starts_with("2 of 15 cells of the matrix (unit × sector × period) have no row; the first is unit 12, sector II."));
+}
+
 TEST(ErrorText, ExistsInBothLanguagesForEveryCodeAndLeavesNoBraces) {
   for (std::size_t c = 0; c < core::error_code_count; ++c) {
     const core::Error error{.code = static_cast<ErrorCode>(c), .detail = "d"};

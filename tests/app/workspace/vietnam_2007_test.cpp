@@ -27,7 +27,7 @@ TEST(VietNam2007, DistrictTwelveReadsAsPublished) {
   ASSERT_NE(row, nullptr);
   EXPECT_EQ(row->printed.location_quotient, core::Cell::of(4.7));
   EXPECT_EQ(row->counts.employees, core::Cell::of(42626));
-  EXPECT_EQ(row->source.source_line, "572");
+  EXPECT_EQ(row->source.source_line.str(), "572");
 }
 
 TEST(VietNam2007, HoldsAllRowsOfThePublishedList) {

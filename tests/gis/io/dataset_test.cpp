@@ -304,13 +304,13 @@ TEST_F(ReadDataset, GroupAndTotalRowsAreKeptAside) {
   ASSERT_VALUE(loaded);
   const auto& table = loaded->dataset->observations;
   ASSERT_EQ(table.rows().size(), 1U);
-  EXPECT_EQ(table.rows()[0].source.district, "Tay Ha");
-  EXPECT_EQ(table.rows()[0].source.source_line, "1201");
+  EXPECT_EQ(table.rows()[0].source.district.str(), "Tay Ha");
+  EXPECT_EQ(table.rows()[0].source.source_line.str(), "1201");
   EXPECT_EQ(table.rows()[0].printed.location_quotient, Cell::of(1.5));
   ASSERT_EQ(table.sums().size(), 3U);
   EXPECT_EQ(table.sums()[0].province, 0U);
   EXPECT_EQ(table.sums()[1].province, std::nullopt);
-  EXPECT_EQ(table.sums()[1].source.province, "Ha Tay");
+  EXPECT_EQ(table.sums()[1].source.province.str(), "Ha Tay");
   EXPECT_EQ(table.sums()[2].kind, core::industry::PrintedSum::Kind::total);
   EXPECT_EQ(table.sums()[2].source.table_line, 5U);
 }

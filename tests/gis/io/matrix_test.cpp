@@ -190,7 +190,7 @@ TEST_F(Matrix, LongAndWideTablesMayBeMixed) {
   ASSERT_EQ(table.rows().size(), 4U);
   EXPECT_EQ(table.find(3, 0, 0)->counts.enterprises, Cell::of(3));
   EXPECT_EQ(table.find(3, 0, 0)->counts.employees, Cell::of(30)) << "an empty field gives nothing";
-  EXPECT_EQ(table.find(3, 0, 0)->source.district, "Tay Ha");
+  EXPECT_EQ(table.find(3, 0, 0)->source.district.str(), "Tay Ha");
   EXPECT_EQ(table.find(4, 0, 0)->counts.employees, Cell::of(50));
   EXPECT_EQ(table.find(4, 1, 0)->counts.employees, Cell::of(60));
 }

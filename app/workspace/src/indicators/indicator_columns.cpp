@@ -152,7 +152,7 @@ TableRow cell_row(const Document& document, const SectorIndicators& indicators, 
   row.insert(row.end(), {o.counts.enterprises, o.counts.smes, o.counts.fdi_enterprises, o.counts.employees});
   const IndicatorValue lq = indicators.at(o.unit, Indicator::location_quotient);
   row.insert(row.end(), {lq.value, std::string(id_of(lq.origin)), indicators.at(o.unit, Indicator::sector_share).value,
-                         indicators.at(o.unit, Indicator::district_share).value, o.source.source_line,
+                         indicators.at(o.unit, Indicator::district_share).value, o.source.source_line.str(),
                          contradicted_columns(document, o)});
   for (const Indicator indicator : quotients) {
     const IndicatorValue value = indicators.at(o.unit, indicator);

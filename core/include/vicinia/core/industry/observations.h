@@ -7,13 +7,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/base/cell.h"
+#include "vicinia/core/base/rare_text.h"
 #include "vicinia/core/base/result.h"
-#include "vicinia/core/industry/position_index.h"
 #include "vicinia/core/industry/sector.h"
 
 namespace vicinia::core::industry {
@@ -38,10 +39,10 @@ struct PrintedRatios {
 /// Where a row stands in the source.
 struct SourceRow {
   std::size_t table_line = 0;   ///< line of the observations file (of several: the first that has the row), 1 = header
-  std::string source_line{};    ///< line of the publication, if stated
-  std::string agglomeration{};  ///< number of the agglomeration in the publication, if stated
-  std::string province{};       ///< as printed
-  std::string district{};       ///< as printed
+  RareText source_line{};       ///< line of the publication, if stated
+  RareText agglomeration{};     ///< number of the agglomeration in the publication, if stated
+  RareText province{};          ///< as printed
+  RareText district{};          ///< as printed
 };
 
 struct Observation {
@@ -64,10 +65,8 @@ struct PrintedSum {
   SourceRow source{};
 };
 
-/// One number for unit, sector and period. \pre each below 2^21
-[[nodiscard]] std::uint64_t key_of(admin::UnitIndex unit, SectorIndex sector, PeriodIndex period);
-
 /// Observations found by unit, sector and period. Immutable once made.
+/// Cost:    O(1) to find one in a unit that has all sectors, else O(log of the unit's sectors).
 class ObservationTable {
  public:
   ObservationTable() = default;
@@ -85,7 +84,17 @@ class ObservationTable {
  private:
   std::vector<Observation> rows_;
   std::vector<PrintedSum> sums_;
-  PositionIndex by_key_;  ///< key(unit, sector, period) → row
+  /// A row of a unit in a period.
+  struct Entry {
+    std::uint32_t sector = 0;
+    std::uint32_t row = 0;
+  };
+  [[nodiscard]] std::span<const Entry> entries_of(admin::UnitIndex unit, PeriodIndex period) const;
+  Status make_index();
+
+  std::size_t units_ = 0;            ///< above the largest that is named
+  std::vector<std::size_t> first_;   ///< [period × unit] → entries_, and the end
+  std::vector<Entry> entries_;       ///< by period, unit, sector
 };
 
 }  // namespace vicinia::core::industry
