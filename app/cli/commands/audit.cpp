@@ -4,6 +4,7 @@
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/workspace/audit/audit_report.h"
 #include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/published_table.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
 

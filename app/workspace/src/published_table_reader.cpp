@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "vicinia/gis/io/table.h"
-#include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/published_table.h"
 #include "vicinia/workspace/resource_paths.h"
 
 namespace vicinia::workspace {

@@ -1,5 +1,6 @@
 // The audit of the built-in list: what is known to be wrong with it is found, and nothing else is added.
 #include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/published_table.h"
 
 #include <algorithm>
 #include <fstream>

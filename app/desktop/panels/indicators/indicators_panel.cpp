@@ -78,7 +78,7 @@ void IndicatorsPanel::layOut() {
   splitter_->setChildrenCollapsible(false);
   splitter_->addWidget(tree_);
   splitter_->addWidget(details_);
-  splitter_->setSizes({660, 390});
+  splitter_->setSizes({694, 356});
   splitter_->setStretchFactor(0, 5);
   splitter_->setStretchFactor(1, 3);
   auto* column = new QVBoxLayout(this);
