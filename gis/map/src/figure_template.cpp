@@ -21,6 +21,7 @@ constexpr std::array<FigureTemplate, 7> all_templates{{
 }};
 
 /// Where a country is a hand high, its provinces' borders would be most of what one sees.
+constexpr double column_height_of_two_languages_mm = 245;  ///< as high as the text of an A4 page: each row of the legend has two lines
 constexpr double small_side_mm = 150, borders_of_small_pages = 0.55;
 
 }  // namespace
@@ -34,6 +35,8 @@ const FigureTemplate* find_figure_template(std::string_view id) {
 
 void apply(const FigureTemplate& figure_template, FigureSpec& figure) {
   figure.page = figure_template.page;
+  const bool in_two_languages = !figure.second_title.empty() || !figure.second_notes.empty();
+  if (in_two_languages && figure_template.id == "column") figure.page.height_mm = column_height_of_two_languages_mm;
   figure.margin_mm = figure_template.margin_mm;
   figure.type = figure_template.type;
   if (!figure_template.holds_zoom_insets) figure.zoom_insets.clear();

@@ -155,7 +155,7 @@ core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& ca
   const double scale = spec.type.body;
   if (places.islands) add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page,
                                   places.islands_in_a_row);
-  if (places.legend) add_legend(spec.legend, scale, places.legend_columns, places.legend->topLeft(), page);
+  if (places.legend) add_legend(spec.legend, places.legend_scale, places.legend_columns, places.legend->topLeft(), page);
   if (places.table) add_table(spec.table, scale, *places.table, page);
   if (places.north) add_north_arrow(spec.north_letter, scale, places.north->topLeft(), page);
   if (places.scale_bar)

@@ -77,7 +77,7 @@ class Search {
       }
       if (least <= 0) break;
     }
-    if (!may_cover) result_.covered = std::max(result_.covered, least);
+    if (!may_cover) result_.covered += std::max(0.0, least - most_covered);
     taken_.push_back(chosen);
     return chosen;
   }
@@ -143,12 +143,26 @@ void set_strips(const map::FigureSpec& spec, const Plan& plan, const QRectF& roo
   set_zooms(spec, QRectF(room.left(), result.map.bottom() + gap, room.width(), height), false, height, result);
 }
 
+/// Makes the legend no higher than this: in smaller type, or in more columns. \return its size
+QSizeF fit_legend(const map::FigureSpec& spec, double most_height, Placement& result) {
+  constexpr double smallest = 0.78;
+  const double height = legend_size(spec.legend, spec.type.body).height();
+  result.legend_columns = 1;
+  result.legend_scale = spec.type.body;
+  if (height > most_height && smallest * height <= most_height)
+    result.legend_scale *= std::max(smallest, 0.98 * most_height / height);
+  else
+    while (result.legend_columns < 3 && legend_size(spec.legend, spec.type.body, result.legend_columns).height() > most_height) ++result.legend_columns;
+  return legend_size(spec.legend, result.legend_scale, result.legend_columns);
+}
+
 /// Where the legend does not stand on the map.
 void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& result) {
   const double scale = spec.type.body;
   const QSizeF islands = insets_size(spec.island_insets, scale);
   if (plan.legend == LegendAt::beside) {
-    const QSizeF legend = legend_size(spec.legend, scale);
+    const QSizeF legend = fit_legend(spec, result.map.height(), result);
+    if (legend.height() > result.map.height()) result.covered += 3;
     const double column = std::max(legend.width(), islands.width());
     const QRectF whole = result.map;
     result.map.setWidth(whole.width() - column - gap);
@@ -162,6 +176,7 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
   while (columns < 3 && legend_size(spec.legend, scale, columns + 1).width() + for_islands <= result.map.width()) ++columns;
   const QSizeF legend = legend_size(spec.legend, scale, columns);
   result.legend_columns = columns;
+  result.legend_scale = scale;
   result.islands_in_a_row = !islands.isEmpty() && legend.width() + for_islands > result.map.width();
   if (result.islands_in_a_row) {
     const QSizeF row = insets_size(spec.island_insets, scale, true);
@@ -181,7 +196,7 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
 /// A small map is bad, and so is one whose subject is hidden; a corner of an inset over a coast is better than half the scale.
 double cost_of(const Placement& placement) {
   constexpr double dislike_of_cover = 40;
-  return placement.metres_per_mm() * (1 + dislike_of_cover * std::max(0.0, placement.covered - most_covered));
+  return placement.metres_per_mm() * (1 + dislike_of_cover * placement.covered);
 }
 
 Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache) {
@@ -203,7 +218,10 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
   Search search(subject, result);
   if (const QSizeF islands = insets_size(spec.island_insets, scale); !islands.isEmpty() && !result.islands)
     result.islands = search.best(right_edge(result.map, islands));
-  if (has_legend && !result.legend) result.legend = search.best(corners_and_edges(result.map, legend_size(spec.legend, scale)));
+  if (has_legend && !result.legend) {
+    const QSizeF legend = fit_legend(spec, room_on(result.map).height(), result);
+    result.legend = search.best(corners_and_edges(result.map, legend));
+  }
   if (plan.zooms_on_map && result.zooms.empty())
     for (const map::ZoomInset& inset : spec.zoom_insets)
       result.zooms.push_back(search.best(corners_and_edges(result.map, zoom_size(spec, inset, 0.25 * result.map.width()))));
@@ -215,7 +233,7 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
   }
   // A scale bar hides nothing of importance.
   result.scale_bar = search.best(along_edges(result.map, scale_bar_size(result.metres_per_mm(), result.longest_bar(scale), scale)), true);
-  if (!spec.north_letter.empty()) result.north = search.best(corners_and_edges(result.map, north_arrow_size(scale)), true);
+  if (!spec.north_letter.empty()) result.north = search.best(corners_and_edges(result.map, north_arrow_size(scale)) + along_edges(result.map, north_arrow_size(scale)), true);
   return result;
 }
 
@@ -240,7 +258,7 @@ Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& ca
   for (const Plan& plan : plans) {
     if (!plan.zooms_on_map && (spec.zoom_insets.empty() || room.width() > wide_page * room.height())) continue;
     Placement here = planned(spec, plan, room, cache);
-    const bool as_wished = plan.legend == LegendAt::on_map && plan.zooms_on_map && here.covered <= most_covered;
+    const bool as_wished = plan.legend == LegendAt::on_map && plan.zooms_on_map && here.covered <= 0;
     if (here.extent.width() > 0 && (!best || cost_of(here) < cost_of(*best))) best = std::move(here);
     if (as_wished) break;
   }

@@ -19,9 +19,10 @@ struct Placement {
   map::Extent extent{};  ///< that the map shows
   std::optional<QRectF> legend, islands, overview, north, scale_bar, table;
   int legend_columns = 1;
+  double legend_scale = 1;    ///< of its type
   bool islands_in_a_row = false;
   std::vector<QRectF> zooms;  ///< captions included
-  double covered = 0;         ///< the worst share of the subject's cover under a part
+  double covered = 0;         ///< how much of the parts on the map hides its subject, 0 for none; 3 and more: a part sticks out
 
   [[nodiscard]] double metres_per_mm() const { return extent.width() / map.width(); }
   /// Room for a scale bar.
