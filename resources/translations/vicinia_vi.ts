@@ -456,14 +456,6 @@
         <translation>&amp;Phóng đến cụm</translation>
     </message>
     <message>
-        <source>&amp;Copy the row</source>
-        <translation>&amp;Sao chép dòng</translation>
-    </message>
-    <message>
-        <source>Copy the &amp;whole list</source>
-        <translation>Sao chép &amp;toàn bộ danh sách</translation>
-    </message>
-    <message>
         <source>Export the list or the outlines</source>
         <translation>Xuất danh sách hoặc đường bao</translation>
     </message>
@@ -603,14 +595,6 @@
     <message>
         <source>&amp;Zoom to the unit</source>
         <translation>&amp;Phóng tới đơn vị</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the row</source>
-        <translation>&amp;Chép dòng</translation>
-    </message>
-    <message>
-        <source>Copy the &amp;whole list</source>
-        <translation>Chép &amp;cả danh sách</translation>
     </message>
     <message>
         <source>This data set is too large to be audited; it prints no ratios that counts could contradict.</source>
@@ -979,14 +963,6 @@
         <translation>&amp;Phóng tới đơn vị</translation>
     </message>
     <message>
-        <source>&amp;Copy the row</source>
-        <translation>&amp;Sao chép dòng</translation>
-    </message>
-    <message>
-        <source>Copy the &amp;whole list</source>
-        <translation>Sao chép toàn &amp;bộ danh sách</translation>
-    </message>
-    <message>
         <source>Computing…</source>
         <translation>Đang tính…</translation>
     </message>
@@ -1173,6 +1149,17 @@
     <message>
         <source>Legend</source>
         <translation>Chú giải</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ListTable</name>
+    <message>
+        <source>&amp;Copy the row</source>
+        <translation>&amp;Sao chép dòng</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;whole list</source>
+        <translation>Sao chép &amp;toàn bộ danh sách</translation>
     </message>
 </context>
 <context>

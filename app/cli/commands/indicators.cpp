@@ -48,7 +48,7 @@ class Indicators : public Command {
     const auto table = format_ == "json" ? workspace::indicators_json(workspace.document(), *sectors, options)
                                          : workspace::indicators_csv(workspace.document(), *sectors, options);
     if (!table) return core::fail(table.error());
-    tell_what_is_not_computed(workspace);
+    tell_what_is_not_computed(workspace, options.of);
     return write_output(out_, *table);
   }
 
@@ -66,11 +66,11 @@ class Indicators : public Command {
   }
 
   /// One line for each reason: the columns are empty, and that must not pass for "not published".
-  void tell_what_is_not_computed(const workspace::Workspace& workspace) const {
+  void tell_what_is_not_computed(const workspace::Workspace& workspace, TableOf of) const {
     const workspace::Language language = dataset_.language();
     const auto period = workspace::PeriodIndicators::of(workspace.document().data, workspace.view().period);
     std::map<workspace::Availability, std::string> names;
-    for (const workspace::NotComputed& one : workspace::not_computed(*period)) {
+    for (const workspace::NotComputed& one : workspace::not_computed(*period, of)) {
       std::string& list = names[one.why];
       list += (list.empty() ? "" : "; ") + workspace::indicator_name(one.indicator, language);
     }

@@ -48,10 +48,12 @@ nlohmann::ordered_json provenance_json(const core::Dataset& data) {
 
 }  // namespace
 
-std::vector<NotComputed> not_computed(const PeriodIndicators& period) {
+std::vector<NotComputed> not_computed(const PeriodIndicators& period, TableOf of) {
+  using core::indicators::ValueOf;
+  const ValueOf rows = of == TableOf::sector ? ValueOf::sector : of == TableOf::unit ? ValueOf::unit : ValueOf::unit_and_sector;
   std::vector<NotComputed> list;
   for (const core::indicators::IndicatorInfo& info : core::indicators::all_indicators())
-    if (const Availability why = period.availability(info.indicator); why != Availability::available)
+    if (const Availability why = period.availability(info.indicator); info.of == rows && why != Availability::available)
       list.push_back({info.indicator, why});
   return list;
 }
@@ -80,7 +82,7 @@ core::Result<std::string> indicators_json(const Document& document, std::span<co
     json["sectors"].push_back({{"sector_no", sector.code}, {"name_en", sector.name_en}, {"name_vi", sector.name_vi}});
   }
   json["not_computed"] = nlohmann::ordered_json::object();
-  for (const NotComputed& one : not_computed(*period))
+  for (const NotComputed& one : not_computed(*period, options.of))
     json["not_computed"][column_of(one.indicator)] = availability_text(one.why, Language::en);
   json["rows"] = table->json();
   return json.dump(2) + "\n";

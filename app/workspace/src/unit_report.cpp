@@ -30,9 +30,8 @@ const core::audit::CellVerdict* contradiction_of_shown(const Document& document,
 }
 
 std::string allowed_by_totals(const Document& document, const core::industry::Observation& row, Measure measure, Language language) {
-  const auto& totals = document.data->totals;
-  if (!is_quotient(measure) || row.period >= totals.size() || !totals[row.period]) return {};
-  return allowed_text(quotient_of(*document.data->dataset, *totals[row.period], row, measure), measure, language);
+  if (!is_quotient(measure)) return {};
+  return allowed_text(quotient_of(*document.data->dataset, *document.data->totals.at(row.period), row, measure), measure, language);
 }
 
 }  // namespace
@@ -52,16 +51,16 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
   }
   std::vector<const core::industry::Observation*> rows = data.observations.of_unit(unit, document.view.period);
   std::ranges::stable_sort(rows, {}, &core::industry::Observation::sector);
+  const core::audit::KnownTotals& totals = *document.data->totals.at(document.view.period);
   for (const core::industry::Observation* row : rows) {
     ReportedSector figures;
     figures.sector = row->sector;
     figures.source_line = row->source.source_line.str();
     figures.table_line = row->source.table_line;
     for (std::size_t m = 0; m < measure_count; ++m) {
-      auto values = core::indicators::measure_values(data, row->sector, document.view.period, static_cast<Measure>(m));
-      if (!values) return core::fail(values.error());
-      figures.values[m] = values->values[unit];
-      figures.origins[m] = values->origins[unit];
+      const ShownValue shown = shown_value(data, totals, *row, static_cast<Measure>(m));
+      figures.values[m] = shown.value;
+      figures.origins[m] = shown.origin;
       figures.allowed[m] = allowed_by_totals(document, *row, static_cast<Measure>(m), language);
       if (const auto* cell = contradiction_of_shown(document, unit, row->sector, static_cast<Measure>(m), figures.origins[m]))
         figures.contradictions[m] = audit_reason(audited_list(document)->table(), *cell, language);
@@ -87,11 +86,10 @@ std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit,
   for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) order.push_back(info.measure);
   std::ranges::stable_partition(order, [&](Measure m) { return m == document.view.measure; });
   for (const Measure measure : order) {
-    const auto values = core::indicators::measure_values(data, document.view.sector, document.view.period, measure);
-    if (!values) continue;
+    const ShownValue shown = shown_value(data, *document.data->totals.at(document.view.period), *row, measure);
     lines.push_back(measure_short_name(measure, language) + ": " +
-                    cell_text(values->values[unit], core::indicators::info_of(measure).decimals, language));
-    if (const auto* cell = contradiction_of_shown(document, unit, document.view.sector, measure, values->origins[unit]))
+                    cell_text(shown.value, core::indicators::info_of(measure).decimals, language));
+    if (const auto* cell = contradiction_of_shown(document, unit, document.view.sector, measure, shown.origin))
       lines.push_back("! " + contradicted_cell_text(audited_list(document)->table(), *cell, language));
     else if (const std::string allowed = allowed_by_totals(document, *row, measure, language); !allowed.empty())
       lines.back() += " (" + allowed + ")";

@@ -9,6 +9,7 @@
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicator_table.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/unit_report.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -84,7 +85,8 @@ TEST(IndicatorsOfAList, OfAnUnlistedDistrictAreNotPublishedAndNothingIsZero) {
     EXPECT_EQ(value.value, Cell::not_published()) << info.id;
     EXPECT_EQ(value.origin, ValueOrigin::none) << info.id;
     EXPECT_FALSE(value.range) << info.id;
-    if (value.flag) { EXPECT_EQ(*value.flag, Outcome::cannot_be_told) << info.id; }
+    EXPECT_FALSE(value.flag) << info.id;
+    EXPECT_EQ(indicator_value_text(value, info.indicator, Language::en), "not published") << info.id;
   }
   EXPECT_EQ(of_textile.grades(hoan_kiem)->published.verdict, Outcome::cannot_be_told);
 }
@@ -135,6 +137,37 @@ TEST(IndicatorsOfACompleteTable, WithAMissingCellAreNotComputedAndSayWhy) {
   EXPECT_FALSE(food.standardised());
 }
 
+TEST(IndicatorsOfACompleteTable, OfASectorThatNobodyWorksInAreUndefined) {
+  const TemporaryFolder folder;
+  const auto data = mini_with(folder, "unit_code,sector_no,employees\n11,I,0\n11,II,24\n11,III,2\n12,I,0\n12,II,1\n12,III,0\n");
+  const SectorIndicators food = indicators_of(data);
+  EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::location_quotient).value, Cell::undefined());
+  EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::sector_share).value, Cell::undefined());
+  EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::district_share).value, Cell::of(0));
+}
+
+/// The report of one unit must not tell another figure than the map does.
+TEST(ReportedFigures, AreThoseOfTheMapInEveryUnitSectorAndMeasure) {
+  const auto folder = std::filesystem::path(VICINIA_TEST_DATA_DIR);
+  for (const auto& data : {vietnam_2007(), mini(), opened(folder / "matrix-long")}) {
+    const core::Dataset& set = *data->dataset;
+    const Document document{data, {}};
+    std::vector<UnitReport> reports;
+    for (UnitIndex unit = 0; unit < set.frame.size(); ++unit) reports.push_back(*make_unit_report(document, unit, Language::en));
+    for (const auto& info : core::indicators::all_measures())
+      for (core::industry::SectorIndex sector = 0; sector < set.sectors.size(); ++sector) {
+        const auto map = core::indicators::measure_values(set, sector, 0, info.measure);
+        ASSERT_TRUE(map);
+        for (const UnitReport& report : reports)
+          for (const ReportedSector& row : report.sectors)
+            if (row.sector == sector) {
+              EXPECT_EQ(row.values[static_cast<std::size_t>(info.measure)], map->values[report.unit]) << info.id;
+              EXPECT_EQ(row.origins[static_cast<std::size_t>(info.measure)], map->origins[report.unit]) << info.id;
+            }
+      }
+  }
+}
+
 TEST(IndicatorsOfTwoPeriods, SplitTheGrowthWithoutARest) {
   const TemporaryFolder folder;
   const auto data = mini_with(folder,
@@ -162,6 +195,32 @@ TEST(Grades, OfTheUserAreOneMoreAnswerAndDisagreementsAreFound) {
   EXPECT_EQ(graded.own.verdict, Outcome::not_met);
   EXPECT_EQ(graded.compared.agreement, core::indicators::grades::Agreement::disagree);
   EXPECT_GE(graded.stars.least, 1) << "an LQ of 2 or more is a star";
+}
+
+TEST(Grades, AnotherOwnRuleChangesOnlyTheOwnGrade) {
+  const auto data = vietnam_2007();
+  const auto without = indicators_of(data);
+  const auto unit = *find_unit(*data->dataset, "Thuận An, Bình Dương");
+  EXPECT_EQ(without.grades(unit)->own.verdict, Outcome::cannot_be_told) << "no rule is none that everything meets";
+  const core::indicators::grades::OwnRule rule{.employees = {.min = 42'094}};
+  const auto with = without.with_own_rule(rule);
+  ASSERT_TRUE(with);
+  EXPECT_EQ(with->grades(unit)->own.verdict, Outcome::not_met);
+  EXPECT_EQ(with->grades(unit)->published.verdict, without.grades(unit)->published.verdict);
+  EXPECT_EQ(with->grades(unit)->stars.least, without.grades(unit)->stars.least);
+  const auto anew = indicators_of(data, 0, {.own_rule = rule});
+  EXPECT_EQ(with->grades(unit)->compared.agreement, anew.grades(unit)->compared.agreement);
+  EXPECT_EQ(with->own_rule(), rule);
+}
+
+TEST(IndicatorValueText, AProbabilityIsNeverWrittenAsZero) {
+  const auto text = [](double p, Language language) {
+    return indicator_value_text({.value = core::Cell::of(p), .origin = ValueOrigin::computed}, Indicator::plant_p, language);
+  };
+  EXPECT_EQ(text(0.0312, Language::en), "0.031");
+  EXPECT_EQ(text(2.28e-104, Language::vi), "2,3·10⁻¹⁰⁴");
+  EXPECT_EQ(text(0.00009999, Language::en), "1.0·10⁻⁴");
+  EXPECT_EQ(text(1e-5, Language::en), "1.0·10⁻⁵");
 }
 
 TEST(IndicatorTexts, NameAndExplainEveryIndicatorInBothLanguages) {

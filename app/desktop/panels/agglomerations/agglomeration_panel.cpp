@@ -1,7 +1,5 @@
 #include "panels/agglomerations/agglomeration_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -10,7 +8,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "models/table_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -31,9 +28,7 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
       summary_(new QLabel),
       message_(new QLabel),
       exportButton_(new QToolButton),
-      list_(new QTableView),
-      copyRow_(new QAction(this)),
-      copyAll_(new QAction(this)),
+      list_(new ListTable),
       zoom_(new QAction(this)) {
   summary_->setObjectName(QStringLiteral("agglomerationSummary"));
   summary_->setWordWrap(true);
@@ -58,8 +53,6 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
   column->addWidget(list_, 1);
 
   connect(exportButton_, &QToolButton::clicked, this, &AgglomerationPanel::exportWanted);
-  connect(copyRow_, &QAction::triggered, this, [this] { copy(false); });
-  connect(copyAll_, &QAction::triggered, this, [this] { copy(true); });
   connect(zoom_, &QAction::triggered, this, [this] { zoomTo(list_->currentIndex()); });
   connect(list_, &QTableView::activated, this, &AgglomerationPanel::zoomTo);
   connect(list_, &QTableView::clicked, this, &AgglomerationPanel::choose);
@@ -79,34 +72,13 @@ void AgglomerationPanel::buildList() {
   sorted_.setSourceModel(&model_);
   sorted_.setSortRole(AgglomerationModel::sortRole);
   list_->setObjectName(QStringLiteral("agglomerationList"));
-  list_->setModel(&sorted_);
-  list_->setSortingEnabled(true);
-  list_->sortByColumn(AgglomerationModel::rankColumn, Qt::AscendingOrder);
-  list_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  list_->setSelectionMode(QAbstractItemView::SingleSelection);
-  list_->setAlternatingRowColors(true);
-  list_->setShowGrid(false);
-  list_->setTabKeyNavigation(false);
-  list_->setWordWrap(false);
-  list_->setTextElideMode(Qt::ElideRight);
-  list_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  list_->verticalHeader()->hide();
-  list_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  list_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-  list_->horizontalHeader()->setHighlightSections(false);
+  list_->setList(sorted_, AgglomerationModel::rankColumn, Qt::AscendingOrder, zoom_);
   list_->horizontalHeader()->setMinimumSectionSize(24);
-  copyRow_->setShortcut(QKeySequence::Copy);
-  copyAll_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-  for (QAction* action : {copyRow_, copyAll_}) action->setShortcutContext(Qt::WidgetShortcut);
-  list_->addActions({zoom_, copyRow_, copyAll_});
-  list_->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void AgglomerationPanel::retranslateUi() {
   list_->setAccessibleName(tr("Agglomerations"));
   zoom_->setText(tr("&Zoom to the agglomeration"));
-  copyRow_->setText(tr("&Copy the row"));
-  copyAll_->setText(tr("Copy the &whole list"));
   exportButton_->setToolTip(tr("Export the list or the outlines"));
   exportButton_->setAccessibleName(exportButton_->toolTip());
   sized_ = false;
@@ -184,11 +156,6 @@ void AgglomerationPanel::choose(const QModelIndex& index) {
 void AgglomerationPanel::zoomTo(const QModelIndex& index) {
   if (index.isValid())
     Q_EMIT zoomWanted(static_cast<std::size_t>(index.data(AgglomerationModel::agglomerationRole).toULongLong()));
-}
-
-void AgglomerationPanel::copy(bool everything) const {
-  QApplication::clipboard()->setText(
-      tableText(sorted_, everything ? QModelIndexList() : list_->selectionModel()->selectedIndexes()));
 }
 
 void AgglomerationPanel::changeEvent(QEvent* event) {

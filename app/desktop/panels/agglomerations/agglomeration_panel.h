@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include "models/agglomerations/agglomeration_model.h"
+#include "panels/list_table.h"
 #include "session/agglomeration_controller.h"
 #include "session/session.h"
 
@@ -40,7 +41,6 @@ class AgglomerationPanel : public QWidget {
   void showSelected();
   void choose(const QModelIndex& index);
   void zoomTo(const QModelIndex& index);
-  void copy(bool everything) const;
   [[nodiscard]] QString summary() const;
 
   Session& session_;
@@ -49,8 +49,8 @@ class AgglomerationPanel : public QWidget {
   QSortFilterProxyModel sorted_;
   QLabel *summary_, *message_;
   QToolButton* exportButton_;
-  QTableView* list_;
-  QAction *copyRow_, *copyAll_, *zoom_;
+  ListTable* list_;
+  QAction* zoom_;
   bool following_ = false;  ///< the list is being set to what the document says
   bool sized_ = false;      ///< columns have been given their widths
 };

@@ -1,7 +1,5 @@
 #include "panels/audit/audit_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -10,7 +8,6 @@
 #include <algorithm>
 #include <array>
 
-#include "models/table_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audit_words.h"
 
@@ -38,10 +35,8 @@ AuditPanel::AuditPanel(Session& session, QWidget* parent)
       search_(new QLineEdit),
       export_(new QToolButton),
       splitter_(new QSplitter(Qt::Horizontal)),
-      list_(new QTableView),
+      list_(new ListTable),
       row_(new SourceRowView),
-      copyRow_(new QAction(this)),
-      copyAll_(new QAction(this)),
       zoom_(new QAction(this)) {
   buildHead();
   buildList();
@@ -62,8 +57,6 @@ AuditPanel::AuditPanel(Session& session, QWidget* parent)
     updateCount();
   });
   connect(export_, &QToolButton::clicked, this, &AuditPanel::exportWanted);
-  connect(copyRow_, &QAction::triggered, this, [this] { copy(false); });
-  connect(copyAll_, &QAction::triggered, this, [this] { copy(true); });
   connect(zoom_, &QAction::triggered, this, &AuditPanel::zoomWanted);
   connect(list_, &QTableView::activated, this, &AuditPanel::zoomWanted);
   connect(list_, &QTableView::clicked, this, &AuditPanel::choose);
@@ -102,26 +95,7 @@ void AuditPanel::buildList() {
   model_.setDevicePixelRatio(devicePixelRatioF());
   filter_.setSourceModel(&model_);
   list_->setObjectName(QStringLiteral("auditList"));
-  list_->setModel(&filter_);
-  list_->setSortingEnabled(true);
-  list_->sortByColumn(AuditFindingsModel::lineColumn, Qt::AscendingOrder);
-  list_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  list_->setSelectionMode(QAbstractItemView::SingleSelection);
-  list_->setAlternatingRowColors(true);
-  list_->setShowGrid(false);
-  list_->setTabKeyNavigation(false);
-  list_->setWordWrap(false);
-  list_->setTextElideMode(Qt::ElideRight);
-  list_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  list_->verticalHeader()->hide();
-  list_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  list_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-  list_->horizontalHeader()->setHighlightSections(false);
-  copyRow_->setShortcut(QKeySequence::Copy);
-  copyAll_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-  for (QAction* action : {copyRow_, copyAll_}) action->setShortcutContext(Qt::WidgetShortcut);
-  list_->addActions({zoom_, copyRow_, copyAll_});
-  list_->setContextMenuPolicy(Qt::ActionsContextMenu);
+  list_->setList(filter_, AuditFindingsModel::lineColumn, Qt::AscendingOrder, zoom_);
 }
 
 void AuditPanel::layOut() {
@@ -156,8 +130,6 @@ void AuditPanel::retranslateUi() {
   export_->setToolTip(tr("Export the audit"));
   export_->setAccessibleName(export_->toolTip());
   zoom_->setText(tr("&Zoom to the unit"));
-  copyRow_->setText(tr("&Copy the row"));
-  copyAll_->setText(tr("Copy the &whole list"));
   showList();
 }
 
@@ -271,14 +243,9 @@ void AuditPanel::showOnMap(std::size_t row, core::audit::Figure figure) {
   if (unit) Q_EMIT shown(*unit);
 }
 
-void AuditPanel::copy(bool everything) const {
-  QApplication::clipboard()->setText(
-      tableText(filter_, everything ? QModelIndexList() : list_->selectionModel()->selectedIndexes()));
-}
-
 // Below the map the row stands beside the list; in a narrow dock beneath it.
 void AuditPanel::resizeEvent(QResizeEvent* event) {
-  splitter_->setOrientation(width() > 1.3 * height() ? Qt::Horizontal : Qt::Vertical);
+  turnToFit(*splitter_, size());
   QWidget::resizeEvent(event);
 }
 

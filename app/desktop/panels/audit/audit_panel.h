@@ -16,6 +16,7 @@
 #include "models/audit/audit_filter.h"
 #include "models/audit/audit_findings_model.h"
 #include "panels/audit/source_row_view.h"
+#include "panels/list_table.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -52,7 +53,6 @@ class AuditPanel : public QWidget {
   void choose(const QModelIndex& index);
   void goToRow(std::size_t row);
   void showOnMap(std::size_t row, core::audit::Figure figure);
-  void copy(bool everything) const;
 
   Session& session_;
   AuditedListPtr audited_;
@@ -63,9 +63,9 @@ class AuditPanel : public QWidget {
   QLineEdit* search_;
   QToolButton* export_;
   QSplitter* splitter_;
-  QTableView* list_;
+  ListTable* list_;
   SourceRowView* row_;
-  QAction *copyRow_, *copyAll_, *zoom_;
+  QAction* zoom_;
   bool following_ = false;  ///< the list is being set
   bool sized_ = false;      ///< columns have been given their widths
 };

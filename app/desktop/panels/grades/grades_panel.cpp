@@ -1,7 +1,5 @@
 #include "panels/grades/grades_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -12,7 +10,6 @@
 #include <utility>
 
 #include "models/grades/grade_details.h"
-#include "models/table_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -37,12 +34,10 @@ GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWid
       search_(new QLineEdit),
       export_(new QToolButton),
       splitter_(new QSplitter(Qt::Horizontal)),
-      list_(new QTableView),
+      list_(new ListTable),
       pages_(new QTabWidget),
       criteria_(new QTextBrowser),
       ownRule_(new OwnRuleEditor(session)),
-      copyRow_(new QAction(this)),
-      copyAll_(new QAction(this)),
       zoom_(new QAction(this)) {
   buildHead();
   buildList();
@@ -50,8 +45,6 @@ GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWid
   connect(onlyDisagreements_, &QCheckBox::toggled, this, &GradesPanel::showFiltered);
   connect(search_, &QLineEdit::textChanged, this, &GradesPanel::showFiltered);
   connect(export_, &QToolButton::clicked, this, &GradesPanel::exportWanted);
-  connect(copyRow_, &QAction::triggered, this, [this] { copy(false); });
-  connect(copyAll_, &QAction::triggered, this, [this] { copy(true); });
   connect(zoom_, &QAction::triggered, this, &GradesPanel::zoomWanted);
   connect(list_, &QTableView::activated, this, &GradesPanel::zoomWanted);
   connect(list_, &QTableView::clicked, this, &GradesPanel::choose);
@@ -98,26 +91,7 @@ void GradesPanel::buildList() {
   model_.setDevicePixelRatio(devicePixelRatioF());
   filter_.setSourceModel(&model_);
   list_->setObjectName(QStringLiteral("gradesList"));
-  list_->setModel(&filter_);
-  list_->setSortingEnabled(true);
-  list_->sortByColumn(GradesModel::employeesColumn, Qt::DescendingOrder);
-  list_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  list_->setSelectionMode(QAbstractItemView::SingleSelection);
-  list_->setAlternatingRowColors(true);
-  list_->setShowGrid(false);
-  list_->setTabKeyNavigation(false);
-  list_->setWordWrap(false);
-  list_->setTextElideMode(Qt::ElideRight);
-  list_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  list_->verticalHeader()->hide();
-  list_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  list_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-  list_->horizontalHeader()->setHighlightSections(false);
-  copyRow_->setShortcut(QKeySequence::Copy);
-  copyAll_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-  for (QAction* action : {copyRow_, copyAll_}) action->setShortcutContext(Qt::WidgetShortcut);
-  list_->addActions({zoom_, copyRow_, copyAll_});
-  list_->setContextMenuPolicy(Qt::ActionsContextMenu);
+  list_->setList(filter_, GradesModel::employeesColumn, Qt::DescendingOrder, zoom_);
 }
 
 void GradesPanel::layOut() {
@@ -159,8 +133,6 @@ void GradesPanel::retranslateUi() {
   export_->setToolTip(tr("Export indicators and grades"));
   export_->setAccessibleName(export_->toolTip());
   zoom_->setText(tr("&Zoom to the unit"));
-  copyRow_->setText(tr("&Copy the row"));
-  copyAll_->setText(tr("Copy the &whole list"));
   sized_ = false;
   showGrades();
 }
@@ -270,14 +242,9 @@ void GradesPanel::openDefinition(const QUrl& link) {
   showCriteria();
 }
 
-void GradesPanel::copy(bool everything) const {
-  QApplication::clipboard()->setText(
-      tableText(filter_, everything ? QModelIndexList() : list_->selectionModel()->selectedIndexes()));
-}
-
 // Below the map the criteria stand beside the list; in a narrow dock beneath it.
 void GradesPanel::resizeEvent(QResizeEvent* event) {
-  splitter_->setOrientation(width() > 1.3 * height() ? Qt::Horizontal : Qt::Vertical);
+  turnToFit(*splitter_, size());
   QWidget::resizeEvent(event);
 }
 

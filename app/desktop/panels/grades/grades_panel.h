@@ -20,6 +20,7 @@
 #include "models/grades/grades_filter.h"
 #include "models/grades/grades_model.h"
 #include "panels/grades/own_rule_editor.h"
+#include "panels/list_table.h"
 #include "session/indicator_controller.h"
 
 namespace vicinia::desktop {
@@ -58,7 +59,6 @@ class GradesPanel : public QWidget {
   void showCriteria();
   void choose(const QModelIndex& index);
   void openDefinition(const QUrl& link);
-  void copy(bool everything) const;
 
   Session& session_;
   QPointer<IndicatorController> indicators_;  ///< also hidden when the window is taken down, maybe after the controller
@@ -69,11 +69,11 @@ class GradesPanel : public QWidget {
   QLineEdit* search_;
   QToolButton* export_;
   QSplitter* splitter_;
-  QTableView* list_;
+  ListTable* list_;
   QTabWidget* pages_;
   QTextBrowser* criteria_;
   OwnRuleEditor* ownRule_;
-  QAction *copyRow_, *copyAll_, *zoom_;
+  QAction* zoom_;
   QSet<int> explained_;     ///< schemes whose definitions are open
   bool following_ = false;  ///< the list is being set to what the document says
   bool sized_ = false;      ///< columns have been given their widths

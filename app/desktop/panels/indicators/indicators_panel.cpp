@@ -10,6 +10,7 @@
 #include "models/indicators/indicator_details.h"
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
+#include "panels/list_table.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/totals_text.h"
 #include "vicinia/workspace/texts.h"
@@ -169,7 +170,7 @@ void IndicatorsPanel::copy() const {
 
 // Below the map the details stand beside the table; in a narrow dock beneath it.
 void IndicatorsPanel::resizeEvent(QResizeEvent* event) {
-  splitter_->setOrientation(width() > 1.3 * height() ? Qt::Horizontal : Qt::Vertical);
+  turnToFit(*splitter_, size());
   QWidget::resizeEvent(event);
 }
 

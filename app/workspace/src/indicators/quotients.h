@@ -17,6 +17,13 @@ namespace vicinia::workspace {
 /// \pre `measure` is the LQ or a share
 [[nodiscard]] IndicatorValue quotient_of(const core::Dataset& dataset, const core::audit::KnownTotals& totals,
                                          const core::industry::Observation& observation, core::indicators::Measure measure);
+struct ShownValue {
+  core::Cell value{};
+  core::indicators::Origin origin = core::indicators::Origin::none;
+};
+/// What the map shows of the observation: measure_values() of its unit alone, without a sum over all the others.
+[[nodiscard]] ShownValue shown_value(const core::Dataset& dataset, const core::audit::KnownTotals& totals,
+                                     const core::industry::Observation& observation, core::indicators::Measure measure);
 /// Whether it is the LQ or a share.
 [[nodiscard]] bool is_quotient(core::indicators::Measure measure);
 

@@ -51,6 +51,7 @@ struct NotComputed {
   core::indicators::Indicator indicator;
   Availability why;
 };
-[[nodiscard]] std::vector<NotComputed> not_computed(const PeriodIndicators& period);
+/// Those with a column in that table.
+[[nodiscard]] std::vector<NotComputed> not_computed(const PeriodIndicators& period, TableOf of);
 
 }  // namespace vicinia::workspace
