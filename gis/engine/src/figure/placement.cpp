@@ -259,6 +259,13 @@ double zoom_caption_height(const map::FigureSpec& spec, double width) {
   return height;
 }
 
+std::vector<QRectF> Placement::parts() const {
+  std::vector<QRectF> all = zooms;
+  for (const auto& part : {legend, islands, overview, north, scale_bar, table})
+    if (part) all.push_back(*part);
+  return all;
+}
+
 double Placement::longest_bar(double scale) const { return std::min(longest_bar_mm * scale, map.width() / 2); }
 
 map::Extent extent_in(const QRectF& frame, const map::Extent& extent) {
