@@ -14,7 +14,7 @@
 #include <utility>
 
 #include "dialogs/about_dialog.h"
-#include "dialogs/export_figure_dialog.h"
+#include "dialogs/export_figure/export_figure_dialog.h"
 #include "dialogs/findings_dialog.h"
 #include "dialogs/help_window.h"
 #include "session/qt_text.h"
@@ -343,7 +343,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/panels"), saveState(panels_version));
-    settings.setValue(QStringLiteral("figures/folder"), figureFolder_);
+    figureChoices_.folder = figureFolder_;
+    keep(figureChoices_, settings);
   }
   if (help_) help_->close();
   QMainWindow::closeEvent(event);
@@ -353,7 +354,8 @@ void MainWindow::restore() {
   const QSettings settings;
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
   restoreState(settings.value(QStringLiteral("window/panels")).toByteArray(), panels_version);
-  figureFolder_ = settings.value(QStringLiteral("figures/folder"), figureFolder_).toString();
+  figureChoices_ = kept_choices(settings);
+  if (!figureChoices_.folder.isEmpty()) figureFolder_ = figureChoices_.folder;
 }
 
 void MainWindow::chooseDataset() {
@@ -384,9 +386,11 @@ void MainWindow::chooseViewFile() {
 
 void MainWindow::exportFigure() {
   if (!session_.isOpen()) return;
-  auto* dialog = new ExportFigureDialog(session_, *engine_, *agglomerations_, figureFolder_, this);
+  figureChoices_.folder = figureFolder_;
+  auto* dialog = new ExportFigureDialog(session_, *engine_, *agglomerations_, figureChoices_, this);
   connect(dialog, &ExportFigureDialog::written, this,
           [this](const QString& file) { figureFolder_ = QFileInfo(file).absolutePath(); });
+  connect(dialog, &QDialog::finished, this, [this, dialog] { figureChoices_ = dialog->choices(); });
   dialog->open();
 }
 

@@ -11,6 +11,7 @@
 
 #include "canvas/map_canvas.h"
 #include "canvas/map_controller.h"
+#include "dialogs/export_figure/kept_choices.h"
 #include "jobs/engine_bridge.h"
 #include "main_window/actions.h"
 #include "main_window/agglomeration_export.h"
@@ -108,6 +109,7 @@ class MainWindow : public QMainWindow {
   bool remember_;
   bool shown_ = false, userOpened_ = false;
   QString figureFolder_;
+  FigureChoices figureChoices_;
 
   EngineBridge* engine_;
   DocumentOpener* opener_;
