@@ -3,13 +3,16 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -40,6 +43,12 @@ QString folderForFigures() {
   return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
+/// The one file or folder that is being dragged, if it is one.
+QString fileIn(const QMimeData& dragged) {
+  const QList<QUrl> urls = dragged.urls();
+  return urls.size() == 1 ? urls.constFirst().toLocalFile() : QString();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(WindowParts parts, bool remember)
@@ -65,6 +74,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
   setCentralWidget(canvas_);
+  setAcceptDrops(true);
   resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   buildPanels();
   connectActions();
@@ -145,6 +155,7 @@ void MainWindow::connectActions() {
   };
   on(actions_->openDataset, [this] { chooseDataset(); });
   on(actions_->openView, [this] { chooseView(); });
+  on(actions_->openFigure, [this] { chooseFigure(); });
   on(actions_->saveView, [this] { chooseViewFile(); });
   on(actions_->exportFigure, [this] { exportFigure(); });
   on(actions_->quit, [this] { close(); });
@@ -196,8 +207,10 @@ void MainWindow::connectParts() {
   connect(opener_, &DocumentOpener::ended, status_, &StatusLine::endProgress);
   connect(opener_, &DocumentOpener::failed, this,
           [this](const core::Error& error) { showError(tr("The data set could not be opened"), error); });
+  connect(opener_, &DocumentOpener::viewFailed, this,
+          [this](const core::Error& error) { showError(tr("The view could not be opened"), error); });
   connect(opener_, &DocumentOpener::dataDiffers, this,
-          [this] { status_->notice(tr("The data have changed since this view was saved")); });
+          [this] { status_->notice(tr("These are not the data that the view was made with")); });
   connect(opener_, &DocumentOpener::opened, this, [this] {
     timings_.event("dataset_loaded");
     if (std::exchange(userOpened_, false) && !session_.document().data->findings.empty()) showFindings();
@@ -350,6 +363,16 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   QMainWindow::closeEvent(event);
 }
 
+// A data set, a view or a figure, one at a time.
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (!fileIn(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  event->acceptProposedAction();
+  opener_->openAny(toPath(fileIn(*event->mimeData())));
+}
+
 void MainWindow::restore() {
   const QSettings settings;
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
@@ -369,6 +392,12 @@ void MainWindow::chooseDataset() {
 
 void MainWindow::chooseView() {
   const QString file = QFileDialog::getOpenFileName(this, tr("Open view"), figureFolder_, tr("Views (*.vicinia)"));
+  if (!file.isEmpty()) opener_->openView(toPath(file));
+}
+
+void MainWindow::chooseFigure() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Open view from a figure"), figureFolder_,
+                                                    tr("Figures (*.pdf *.svg *.png *.tif *.tiff)"));
   if (!file.isEmpty()) opener_->openView(toPath(file));
 }
 

@@ -73,6 +73,8 @@ class MainWindow : public QMainWindow {
  protected:
   void changeEvent(QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
  private:
@@ -89,6 +91,7 @@ class MainWindow : public QMainWindow {
   void restore();
   void chooseDataset();
   void chooseView();
+  void chooseFigure();
   void chooseViewFile();
   void exportFigure();
   [[nodiscard]] std::pair<QString, QString> chooseExport(const QString& title, const QString& name, const QStringList& filters);

@@ -52,21 +52,12 @@ QWidget* ExportFigureDialog::buildForms() {
   auto* forms = new QWidget;
   auto* column = new QVBoxLayout(forms);
   column->setContentsMargins(0, 0, 0, 0);
-  auto* above = new QFormLayout;
-  above->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  series_ = new SeriesForm(*above, this);
-  auto* boxes = new QWidget;
-  page_ = new PageOptionsForm(session_.language(), *above, *boxes, this);
-  auto* below = new QFormLayout;
-  below->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  file_ = new FileForm(*below, *this, this);
-  auto* heading = new QLabel(tr("On the page:"));
-  column->addLayout(above);
-  column->addSpacing(6);
-  column->addWidget(heading);
-  column->addWidget(boxes);
-  column->addSpacing(6);
-  column->addLayout(below);
+  auto* form = new QFormLayout;
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  series_ = new SeriesForm(*form, this);
+  page_ = new PageOptionsForm(session_.language(), *form, this);
+  file_ = new FileForm(*form, *this, this);
+  column->addLayout(form);
   column->addStretch(1);
   return forms;
 }
@@ -91,6 +82,7 @@ void ExportFigureDialog::build() {
   write_ = buttons_->addButton(tr("E&xport"), QDialogButtonBox::AcceptRole);
   write_->setObjectName(QStringLiteral("exportButton"));
   write_->setDefault(true);
+  buttons_->button(QDialogButtonBox::Close)->setAutoDefault(false);
   openFolder_ = buttons_->addButton(tr("Open fol&der"), QDialogButtonBox::ActionRole);
   openFolder_->hide();
 

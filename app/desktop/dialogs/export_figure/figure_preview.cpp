@@ -6,7 +6,9 @@
 #include <QScreen>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace vicinia::desktop {
 
@@ -73,6 +75,9 @@ void FigurePreview::build() {
   pages->setContentsMargins(0, 0, 0, 0);
   for (QWidget* part : std::initializer_list<QWidget*>{previous_, number_, count_, next_}) pages->addWidget(part);
   pages->addWidget(name_, 1);
+  QSizePolicy keeps = leaf_->sizePolicy();  // the page below keeps its size
+  keeps.setRetainSizeWhenHidden(true);
+  leaf_->setSizePolicy(keeps);
   leaf_->hide();
   auto* bar = new QHBoxLayout;
   bar->addWidget(leaf_, 1);
@@ -92,9 +97,8 @@ void FigurePreview::show(const DrawnPage& page) {
   number_->setMaximum(static_cast<int>(page.count));
   number_->setValue(static_cast<int>(page.number) + 1);
   count_->setText(tr("of %1").arg(page.count));
-  name_->setText(page.name);
+  name_->setText(fontMetrics().elidedText(page.name, Qt::ElideRight, std::max(80, width() - 440)));
   name_->setToolTip(page.name);
-  name_->setMinimumWidth(40);
   leaf_->setVisible(page.count > 1);
   previous_->setEnabled(page.number > 0);
   next_->setEnabled(page.number + 1 < page.count);
@@ -128,7 +132,7 @@ PreviewScale FigurePreview::scale() const {
   if (fit_->isChecked()) return {.frame_px = PageView::roomIn(table_->maximumViewportSize()) * ratio};
   const QScreen* screen = this->screen();
   const double physical = screen->physicalDotsPerInch();  // some screens do not know
-  return {.dpi = (physical >= 60 && physical <= 400 ? physical : screen->logicalDotsPerInch()) * ratio};
+  return {.dpi = std::round((physical >= 60 && physical <= 400 ? physical : screen->logicalDotsPerInch()) * ratio)};
 }
 
 void FigurePreview::setFits(bool fits) {

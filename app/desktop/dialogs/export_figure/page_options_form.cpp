@@ -1,6 +1,7 @@
 #include "dialogs/export_figure/page_options_form.h"
 
 #include <QGridLayout>
+#include <QLabel>
 #include <QStandardItemModel>
 
 #include "session/qt_text.h"
@@ -15,7 +16,7 @@ constexpr int both_languages_row = 2;
 
 }  // namespace
 
-PageOptionsForm::PageOptionsForm(ws::Language language, QFormLayout& form, QWidget& boxes, QObject* parent)
+PageOptionsForm::PageOptionsForm(ws::Language language, QFormLayout& form, QObject* parent)
     : QObject(parent), windowLanguage_(language) {
   template_ = new TemplateBox(language);
   template_->setObjectName(QStringLiteral("figureTemplate"));
@@ -34,6 +35,18 @@ PageOptionsForm::PageOptionsForm(ws::Language language, QFormLayout& form, QWidg
   form.addRow(tr("&Title:"), title_);
   form.addRow(tr("S&ubtitle:"), subtitle_);
 
+  form.addItem(new QSpacerItem(0, 4));
+  form.addRow(new QLabel(tr("On the page:")));
+  form.addRow(buildBoxes());
+  form.addItem(new QSpacerItem(0, 4));
+
+  connect(template_, &TemplateBox::chosen, this, &PageOptionsForm::changed);
+  connect(language_, &QComboBox::activated, this, &PageOptionsForm::changed);
+  connect(title_, &QLineEdit::textChanged, this, &PageOptionsForm::changed);
+  connect(subtitle_, &QLineEdit::textChanged, this, &PageOptionsForm::changed);
+}
+
+QLayout* PageOptionsForm::buildBoxes() {
   zoomInsets_ = option(tr("&Zoom insets"), tr("The Red River Delta and the surroundings of Hồ Chí Minh City, larger"), "withZoomInsets");
   overview_ = option(tr("O&verview map"), tr("A small map of the country that shows where this one lies"), "withOverview");
   graticule_ = option(tr("&Graticule"), tr("Meridians and parallels"), "withGraticule");
@@ -41,17 +54,12 @@ PageOptionsForm::PageOptionsForm(ws::Language language, QFormLayout& form, QWidg
   table_ = option(tr("Ta&ble of agglomerations"), tr("The agglomerations of the map, the largest first"), "withTable");
   labels_ = option(tr("Names of place&s"), tr("On this figure alone; the map in the window stays as it is"), "withLabels");
   outlines_ = option(tr("&Outlines of agglomerations"), tr("On this figure alone; the map in the window stays as it is"), "withOutlines");
-  auto* grid = new QGridLayout(&boxes);
-  grid->setContentsMargins(0, 0, 0, 0);
+  auto* grid = new QGridLayout;
   grid->setVerticalSpacing(4);
   const std::array<OptionBox*, 7> inOrder{outlines_, labels_, table_, north_, zoomInsets_, graticule_, overview_};
   for (std::size_t i = 0; i < inOrder.size(); ++i) grid->addWidget(inOrder[i], static_cast<int>(i / 2), static_cast<int>(i % 2));
   grid->setColumnStretch(1, 1);
-
-  connect(template_, &TemplateBox::chosen, this, &PageOptionsForm::changed);
-  connect(language_, &QComboBox::activated, this, &PageOptionsForm::changed);
-  connect(title_, &QLineEdit::textChanged, this, &PageOptionsForm::changed);
-  connect(subtitle_, &QLineEdit::textChanged, this, &PageOptionsForm::changed);
+  return grid;
 }
 
 OptionBox* PageOptionsForm::option(const QString& text, const QString& hint, const char* name) {
@@ -101,8 +109,10 @@ void PageOptionsForm::follow(const PageRoom& room) {
   table_->follow(room.table);
   labels_->follow(room.labels);
   outlines_->follow(room.outlines);
-  subtitle_->setEnabled(room.own_subtitle.isFree());
-  subtitle_->setToolTip(room.own_subtitle.why_not);
+  for (QLineEdit* words : {title_, subtitle_}) {
+    words->setEnabled(room.own_words.isFree());
+    words->setToolTip(room.own_words.why_not);
+  }
   if (auto* rows = qobject_cast<QStandardItemModel*>(language_->model())) {
     rows->item(both_languages_row)->setEnabled(room.both_languages.isFree());
     rows->item(both_languages_row)->setToolTip(room.both_languages.why_not);

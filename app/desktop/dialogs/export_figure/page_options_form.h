@@ -5,7 +5,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QWidget>
+#include <QObject>
 
 #include "dialogs/export_figure/option_box.h"
 #include "dialogs/export_figure/template_box.h"
@@ -16,8 +16,8 @@ class PageOptionsForm : public QObject {
   Q_OBJECT
 
  public:
-  /// `language` is that of the window. The rows go into `form`, the check boxes into a grid of `boxes`.
-  PageOptionsForm(workspace::Language language, QFormLayout& form, QWidget& boxes, QObject* parent = nullptr);
+  /// `language` is that of the window. The rows go into `form`.
+  PageOptionsForm(workspace::Language language, QFormLayout& form, QObject* parent = nullptr);
 
   void set(const FigureRequest& request);
   /// Titles and what is wanted, whether there is room for it or not.
@@ -25,12 +25,12 @@ class PageOptionsForm : public QObject {
   void follow(const PageRoom& room);
   /// What stands there where nothing is typed.
   void suggest(const QString& title, const QString& subtitle);
-  [[nodiscard]] QWidget* first() const { return template_; }
 
  Q_SIGNALS:
   void changed();
 
  private:
+  [[nodiscard]] QLayout* buildBoxes();
   [[nodiscard]] OptionBox* option(const QString& text, const QString& hint, const char* name);
 
   workspace::Language windowLanguage_;

@@ -53,7 +53,7 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
     const QString always = PageRoomTexts::tr("The pages of a brief decide this themselves.");
     if (room.overview.isFree()) room.overview = {always, true};
     if (room.table.isFree()) room.table = {always, true};
-    room.own_subtitle.why_not = always;
+    room.own_words.why_not = always;
     room.both_languages.why_not = PageRoomTexts::tr("A brief is in one language.");
   }
   if (request.series.per == ws::SeriesPer::sector)

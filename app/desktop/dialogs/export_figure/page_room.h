@@ -17,7 +17,7 @@ struct Room {
 
 struct PageRoom {
   Room zoom_insets{}, overview{}, graticule{}, north_arrow{}, table{}, labels{}, outlines{}, both_languages{};
-  Room same_classes{}, same_scale{}, own_subtitle{};
+  Room same_classes{}, same_scale{}, own_words{};
 };
 
 [[nodiscard]] PageRoom room_for(const FigureRequest& request, const workspace::Document& document, const workspace::MapSources& sources);
