@@ -164,7 +164,7 @@ TEST_F(FigureDialog, ASeriesOfSectorsIsOnePdfAndACancelledOneIsNothing) {
   waitForPreview();
   auto& number = in<QSpinBox>("previewNumber");
   EXPECT_EQ(number.maximum(), 22);
-  EXPECT_EQ(in<QLabel>("previewName").text(), qs(name_of(session.dataset().sectors[0], workspace::Language::en)));
+  EXPECT_EQ(in<QLabel>("previewName").toolTip(), qs(name_of(session.dataset().sectors[0], workspace::Language::en)));
   const QImage first = dialog->preview().view().image();
   number.setValue(5);
   waitForPreview();

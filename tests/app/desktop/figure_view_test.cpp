@@ -44,9 +44,9 @@ TEST_F(FigureOpens, DroppedOnTheWindowWithEverythingThatItShowed) {
   rules.rules.lq_min = 1.25;
   for (auto& command : {commands::set_sector(1), commands::set_measure(core::indicators::Measure::employees),
                         commands::set_classification({core::stats::ClassMethod::equal_interval, 3, {}}),
-                        commands::set_agglomerations(rules), commands::select_unit(unit("321")), commands::set_labels(false)})
+                        commands::set_agglomerations(rules), commands::select_unit(unit("11")), commands::set_labels(false)})
     ASSERT_TRUE(session.apply(command));
-  const auto extent = workspace::unit_extent(session.dataset(), unit("321"));
+  const auto extent = workspace::unit_extent(session.dataset(), unit("11"));
   ASSERT_TRUE(session.apply(commands::set_extent(extent)));
   waitForMap();
   const auto shown = session.view();

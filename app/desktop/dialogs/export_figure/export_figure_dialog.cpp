@@ -48,25 +48,20 @@ ExportFigureDialog::ExportFigureDialog(Session& session, EngineBridge& engine, c
 
 ExportFigureDialog::~ExportFigureDialog() = default;
 
-QWidget* ExportFigureDialog::buildForms() {
-  auto* forms = new QWidget;
-  auto* column = new QVBoxLayout(forms);
-  column->setContentsMargins(0, 0, 0, 0);
-  auto* form = new QFormLayout;
+void ExportFigureDialog::buildForms() {
+  forms_ = new QWidget;
+  auto* form = new QFormLayout(forms_);
+  form->setContentsMargins(0, 0, 0, 0);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   series_ = new SeriesForm(*form, this);
   page_ = new PageOptionsForm(session_.language(), *form, this);
   file_ = new FileForm(*form, *this, this);
-  column->addLayout(form);
-  column->addStretch(1);
-  return forms;
 }
 
 void ExportFigureDialog::build() {
   setWindowTitle(tr("Export figure"));
   setObjectName(QStringLiteral("exportDialog"));
-  forms_ = buildForms();
-  forms_->setFixedWidth(std::max(400, forms_->sizeHint().width()));
+  buildForms();
   preview_ = new FigurePreview;
   message_ = new QLabel;
   message_->setObjectName(QStringLiteral("exportMessage"));
@@ -86,14 +81,20 @@ void ExportFigureDialog::build() {
   openFolder_ = buttons_->addButton(tr("Open fol&der"), QDialogButtonBox::ActionRole);
   openFolder_->hide();
 
+  auto* left = new QWidget;  // messages stand below the forms: the preview keeps its size
+  left->setFixedWidth(std::max(400, forms_->sizeHint().width()));
+  auto* beside = new QVBoxLayout(left);
+  beside->setContentsMargins(0, 0, 0, 0);
+  beside->addWidget(forms_);
+  beside->addStretch(1);
+  beside->addWidget(message_);
+  beside->addWidget(progress_);
   auto* row = new QHBoxLayout;
   row->setSpacing(16);
-  row->addWidget(forms_);
+  row->addWidget(left);
   row->addWidget(preview_, 1);
   auto* column = new QVBoxLayout(this);
   column->addLayout(row, 1);
-  column->addWidget(message_);
-  column->addWidget(progress_);
   column->addWidget(buttons_);
   resize(QSize(1160, 690).boundedTo(screen()->availableSize() - QSize(20, 60)));
   series_->kinds()->setFocus();
@@ -197,7 +198,6 @@ void ExportFigureDialog::begin(const FigureTarget& target) {
   message_->hide();
   previews_->cancel();
   preview_->settle();
-  setRunning(true);
   job_ = std::make_unique<WriteJob>([maker = maker_, &client = engine_.client(), wanted = request(), target](const core::Task& task) {
     return maker->write(client, wanted, target, task);
   });
@@ -205,6 +205,7 @@ void ExportFigureDialog::begin(const FigureTarget& target) {
   // Queued: finish() ends the job, which must not be in the middle of its signal then.
   connect(job_.get(), &WriteJob::written, this, [this] { finish(std::nullopt); }, Qt::QueuedConnection);
   connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) { finish(error); }, Qt::QueuedConnection);
+  setRunning(true);
 }
 
 void ExportFigureDialog::tellProgress(double share, const QString& step) {

@@ -49,7 +49,7 @@ class ExportFigureDialog : public QDialog {
 
  private:
   void build();
-  [[nodiscard]] QWidget* buildForms();
+  void buildForms();
   void connectParts();
   void enter(const FigureChoices& choices);
   void follow();
