@@ -86,8 +86,9 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   if (remember_) restore();
 }
 
-// The controllers work on engine and canvas, so they go first; the engine's bridge waits for its threads.
+// What works on engine and canvas goes first; the engine's bridge waits for its threads.
 MainWindow::~MainWindow() {
+  qDeleteAll(findChildren<ExportFigureDialog*>(Qt::FindDirectChildrenOnly));
   delete auditExport_;
   delete overlay_;
   delete controller_;

@@ -157,6 +157,36 @@ TEST_F(FigureDialog, ChoicesComeBackButNotTheTitle) {
   EXPECT_TRUE(kept.request.page.graticule);
 }
 
+TEST_F(FigureDialog, ClosesWhileItsPreviewIsBeingDrawn) {
+  window->actions().exportFigure->trigger();
+  dialog = window->findChild<ExportFigureDialog*>();
+  QTest::qWait(200);
+  dialog->reject();
+  ASSERT_TRUE(waitFor([this] { return dialog.isNull(); }));
+  session.apply(workspace::commands::set_sector(1));
+  waitForMap();
+  window->actions().exportFigure->trigger();
+  QTest::qWait(200);
+  window.reset();  // with the dialog and what it draws
+}
+
+TEST_F(FigureDialog, TheKeyTabGoesFromTopToBottom) {
+  open();
+  choose("figurePages", 1);
+  QTest::qWait(50);
+  const QWidget* first = &in<QComboBox>("figurePages");
+  int last = -1, seen = 0;
+  for (QWidget* at = first->nextInFocusChain(); at != first; at = at->nextInFocusChain()) {
+    if (!at->isVisibleTo(dialog) || !at->isEnabled() || (at->focusPolicy() & Qt::TabFocus) == 0) continue;
+    const QPoint place = at->mapTo(dialog.data(), QPoint(0, at->height() / 2));
+    if (place.x() > 420) break;
+    EXPECT_GE(place.y(), last - 4) << at->metaObject()->className() << ' ' << utf8(at->objectName());
+    last = place.y();
+    ++seen;
+  }
+  EXPECT_GT(seen, 12);
+}
+
 TEST_F(FigureDialog, ASeriesOfSectorsIsOnePdfAndACancelledOneIsNothing) {
   openVietNam();
   open();

@@ -37,7 +37,7 @@ ExportFigureDialog::ExportFigureDialog(Session& session, EngineBridge& engine, c
       session_(session),
       engine_(engine),
       maker_(std::make_shared<FigureMaker>(session.document(), session.sources(), contiguity_of(agglomerations, session.document()))),
-      previews_(new PreviewController(engine.client(), maker_, session.language(), this)),
+      previews_(new PreviewController(engine, maker_, session.language(), this)),
       folder_(choices.folder) {
   setAttribute(Qt::WA_DeleteOnClose);
   build();

@@ -11,14 +11,23 @@ constexpr std::chrono::milliseconds preview_rest{150};
 
 }  // namespace
 
-PreviewController::PreviewController(gis::client::EngineClient& client, FigureMakerPtr maker, workspace::Language language, QObject* parent)
-    : QObject(parent), client_(client), maker_(std::move(maker)), language_(language) {
+PreviewController::PreviewController(EngineBridge& engine, FigureMakerPtr maker, workspace::Language language, QObject* parent)
+    : QObject(parent), engine_(engine), maker_(std::move(maker)), language_(language) {
   rest_.setSingleShot(true);
   rest_.setInterval(preview_rest);
   connect(&rest_, &QTimer::timeout, this, &PreviewController::begin);
 }
 
-PreviewController::~PreviewController() = default;
+// A page that is being drawn cannot always be left at once: the window need not wait for it.
+PreviewController::~PreviewController() {
+  if (!job_) return;
+  PreviewJob* last = job_.release();
+  last->disconnect(this);
+  last->cancel();
+  connect(last, &PreviewJob::drawn, last, &QObject::deleteLater);
+  connect(last, &PreviewJob::failed, last, &QObject::deleteLater);
+  engine_.outlive(last);
+}
 
 void PreviewController::ask(const FigureRequest& request, std::size_t page, const PreviewScale& scale) {
   request_ = request;
@@ -38,7 +47,7 @@ void PreviewController::cancel() {
 void PreviewController::begin() {
   if (job_ || !isWanted_) return;
   isWanted_ = false;
-  job_ = std::make_unique<PreviewJob>(client_, maker_, request_, page_, scale_, language_);
+  job_ = std::make_unique<PreviewJob>(engine_.client(), maker_, request_, page_, scale_, language_);
   connect(job_.get(), &PreviewJob::drawn, this, [this](const DrawnPage& page) {
     end();
     if (!isWanted_) Q_EMIT drawn(page);

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <memory>
 
+#include "jobs/engine_bridge.h"
 #include "jobs/figures/preview_job.h"
 
 namespace vicinia::desktop {
@@ -15,8 +16,8 @@ class PreviewController : public QObject {
   Q_OBJECT
 
  public:
-  /// `client` must outlive it. `language` is that of the window.
-  PreviewController(gis::client::EngineClient& client, FigureMakerPtr maker, workspace::Language language, QObject* parent = nullptr);
+  /// `engine` must outlive it. `language` is that of the window.
+  PreviewController(EngineBridge& engine, FigureMakerPtr maker, workspace::Language language, QObject* parent = nullptr);
   ~PreviewController() override;
 
   void ask(const FigureRequest& request, std::size_t page, const PreviewScale& scale);
@@ -32,7 +33,7 @@ class PreviewController : public QObject {
   void begin();
   void end();
 
-  gis::client::EngineClient& client_;
+  EngineBridge& engine_;
   FigureMakerPtr maker_;
   workspace::Language language_;
   QTimer rest_;
