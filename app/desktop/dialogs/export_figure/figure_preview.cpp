@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QResizeEvent>
 #include <QScreen>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -22,6 +23,10 @@ FigurePreview::FigurePreview(QWidget* parent) : QWidget(parent) {
   connect(number_, &QSpinBox::valueChanged, this, &FigurePreview::wanted);
   connect(previous_, &QToolButton::clicked, this, [this] { number_->stepDown(); });
   connect(next_, &QToolButton::clicked, this, [this] { number_->stepUp(); });
+  connect(view_, &PageView::dragged, this, [this](const QPoint& by) {
+    table_->horizontalScrollBar()->setValue(table_->horizontalScrollBar()->value() - by.x());
+    table_->verticalScrollBar()->setValue(table_->verticalScrollBar()->value() - by.y());
+  });
   connect(fit_, &QToolButton::clicked, this, [this] { setFits(true); });
   connect(whole_, &QToolButton::clicked, this, [this] { setFits(false); });
 }

@@ -1,7 +1,9 @@
 #include "dialogs/export_figure/page_view.h"
 
-#include <QPainter>
+#include <QMouseEvent>
 #include <QPaintEvent>
+#include <QPainter>
+#include <utility>
 
 namespace vicinia::desktop {
 
@@ -10,7 +12,7 @@ namespace {
 constexpr int table_margin = 14, shadow = 3;
 constexpr QColor shade{0, 0, 0, 40};
 
-void paint_chip(QPainter& painter, const QRect& around, const QString& text, const QPalette& palette) {
+void paint_chip(QPainter& painter, const QRect& around, const QString& text) {
   const QRect words = painter.fontMetrics().boundingRect(text);
   QRect chip(0, 0, words.width() + 20, words.height() + 8);
   chip.moveTopRight(around.topRight() + QPoint(-8, 8));
@@ -18,7 +20,6 @@ void paint_chip(QPainter& painter, const QRect& around, const QString& text, con
   painter.setPen(Qt::NoPen);
   painter.setBrush(QColor(40, 44, 52, 190));
   painter.drawRoundedRect(chip, chip.height() / 2.0, chip.height() / 2.0);
-  painter.setPen(palette.color(QPalette::BrightText));
   painter.setPen(Qt::white);
   painter.drawText(chip, Qt::AlignCenter, text);
 }
@@ -51,6 +52,8 @@ void PageView::setStale(bool stale) {
 
 void PageView::setFits(bool fits) {
   fits_ = fits;
+  if (fits_) unsetCursor();
+  else setCursor(Qt::OpenHandCursor);
   updateGeometry();
   update();
 }
@@ -74,6 +77,22 @@ QRect PageView::pageRect() const {
   return rect;
 }
 
+void PageView::mousePressEvent(QMouseEvent* event) {
+  if (fits_ || event->button() != Qt::LeftButton) return;
+  hand_ = event->globalPosition().toPoint();
+  setCursor(Qt::ClosedHandCursor);
+}
+
+void PageView::mouseMoveEvent(QMouseEvent* event) {
+  if (fits_ || !(event->buttons() & Qt::LeftButton)) return;
+  const QPoint before = std::exchange(hand_, event->globalPosition().toPoint());
+  Q_EMIT dragged(hand_ - before);
+}
+
+void PageView::mouseReleaseEvent(QMouseEvent*) {
+  if (!fits_) setCursor(Qt::OpenHandCursor);
+}
+
 void PageView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.fillRect(rect(), palette().color(QPalette::Mid).lighter(118));
@@ -87,7 +106,7 @@ void PageView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::SmoothPixmapTransform, page.size() != image_.deviceIndependentSize().toSize());
     painter.drawImage(page, image_);
   }
-  if (stale_) paint_chip(painter, visibleRegion().boundingRect(), tr("Drawing…"), palette());
+  if (stale_) paint_chip(painter, visibleRegion().boundingRect(), tr("Drawing…"));
 }
 
 }  // namespace vicinia::desktop

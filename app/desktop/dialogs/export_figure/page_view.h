@@ -28,14 +28,21 @@ class PageView : public QWidget {
   /// Room for the page, without the margin around it.
   [[nodiscard]] static QSize roomIn(const QSize& size);
 
+ Q_SIGNALS:
+  void dragged(const QPoint& by);  ///< a page that is larger than its frame
+
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
 
  private:
   [[nodiscard]] QRect pageRect() const;
 
   QImage image_;
   QString error_;
+  QPoint hand_;  ///< on the screen
   bool stale_ = false, fits_ = true;
 };
 
