@@ -109,9 +109,10 @@ core::Status DocumentOpener::enter(const PreparedDatasetPtr& prepared) {
   if (stored && !stored->dataset_folder.empty()) {  // a view that does not fit must not leave its data set open either
     if (auto view = ws::view_on(*stored, *prepared->data->dataset); !view) return core::fail(view.error());
   }
+  const bool isBeginning = !session_.isOpen();
   if (auto status = session_.open(prepared); !status) return status;
   if (!stored) return enterWanted(std::exchange(wanted_, {}));
-  if (const auto status = enterStored(*stored); !status) Q_EMIT viewFailed(status.error());  // of a figure: the data are wanted all the same
+  if (const auto status = enterStored(*stored, isBeginning); !status) Q_EMIT viewFailed(status.error());  // of a figure: the data are wanted all the same
   return {};
 }
 
@@ -136,10 +137,12 @@ core::Status DocumentOpener::enterWanted(const WantedView& wanted) {
   return {};
 }
 
-core::Status DocumentOpener::enterStored(const ws::StoredView& stored) {
+core::Status DocumentOpener::enterStored(const ws::StoredView& stored, bool isBeginning) {
   auto view = ws::view_on(stored, session_.dataset());
   if (!view) return core::fail(view.error());
-  session_.apply(ws::commands::open_view(std::move(*view)));
+  auto open = ws::commands::open_view(std::move(*view));
+  open.undoable = !isBeginning;
+  session_.apply(std::move(open));
   if (stored.content_hash != session_.dataset().content_hash) Q_EMIT dataDiffers();
   return {};
 }

@@ -55,7 +55,7 @@ class DocumentOpener : public QObject {
   [[nodiscard]] core::Status enter(const PreparedDatasetPtr& prepared);
   [[nodiscard]] core::Status enterWanted(const WantedView& wanted);
   void enterOn(const std::filesystem::path& folder, workspace::StoredView stored);
-  [[nodiscard]] core::Status enterStored(const workspace::StoredView& stored);
+  [[nodiscard]] core::Status enterStored(const workspace::StoredView& stored, bool isBeginning = false);
 
   Session& session_;
   std::filesystem::path enginesFolder_;

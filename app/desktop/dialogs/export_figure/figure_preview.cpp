@@ -2,7 +2,6 @@
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QResizeEvent>
 #include <QScreen>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -48,6 +47,7 @@ void FigurePreview::build() {
   table_ = new QScrollArea;
   table_->setWidget(view_);
   table_->setWidgetResizable(true);
+  table_->installEventFilter(this);
   table_->setFrameShape(QFrame::StyledPanel);
   table_->setAccessibleName(tr("Preview"));
   previous_ = button(QStringLiteral("◀"), tr("Previous page"), QKeySequence(Qt::ALT | Qt::Key_PageUp));
@@ -146,9 +146,10 @@ void FigurePreview::setFits(bool fits) {
   Q_EMIT wanted();
 }
 
-void FigurePreview::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  if (fit_->isChecked()) Q_EMIT wanted();
+// Also when a note comes or goes.
+bool FigurePreview::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == table_ && event->type() == QEvent::Resize && fit_->isChecked()) Q_EMIT wanted();
+  return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace vicinia::desktop

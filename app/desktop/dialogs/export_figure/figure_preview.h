@@ -36,7 +36,7 @@ class FigurePreview : public QWidget {
   void wanted();  ///< another page, or at another scale
 
  protected:
-  void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;  ///< of the size of the table
 
  private:
   void build();

@@ -35,6 +35,7 @@ void PageView::setPage(const QImage& image) {
   image_ = image;
   image_.setDevicePixelRatio(devicePixelRatioF());
   error_.clear();
+  setAccessibleDescription({});
   updateGeometry();
   if (!fits_) adjustSize();
   update();
@@ -42,6 +43,7 @@ void PageView::setPage(const QImage& image) {
 
 void PageView::setError(const QString& text) {
   error_ = text;
+  setAccessibleDescription(text);
   update();
 }
 

@@ -1,6 +1,6 @@
 #include "dialogs/export_figure/template_box.h"
 
-#include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -68,7 +68,8 @@ void TemplateBox::chooseFile(const QString& file) {
 
 void TemplateBox::hear(int row) {
   if (itemData(row).toString() == ask_for_file) {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Choose a QGIS template"), QFileInfo(file_).absolutePath(),
+    const QString start = file_.isEmpty() ? QDir::homePath() : QFileInfo(file_).absolutePath();
+    const QString file = QFileDialog::getOpenFileName(this, tr("Choose a QGIS template"), start,
                                                       tr("QGIS templates (*.qpt)"));
     if (file.isEmpty()) {
       setCurrentIndex(last_);
