@@ -157,6 +157,31 @@ TEST_F(FigureDialog, ChoicesComeBackButNotTheTitle) {
   EXPECT_TRUE(kept.request.page.graticule);
 }
 
+TEST_F(FigureDialog, OfManyWishesTheLastIsDrawn) {
+  open();
+  for (int row = 6; row >= 0; --row) {
+    choose("figureTemplate", row == 6 ? 4 : 6 - row);
+    QTest::qWait(40 * row);
+  }
+  waitForPreview();
+  const QSize slide = dialog->preview().view().image().size();
+  EXPECT_NEAR(static_cast<double>(slide.width()) / slide.height(), 338.6 / 190.5, 0.02);
+}
+
+TEST_F(FigureDialog, TheReturnKeyAfterANumberOfAPageShowsThatPage) {
+  open();
+  choose("figurePages", 1);
+  waitForPreview();
+  auto& number = in<QSpinBox>("previewNumber");
+  number.setFocus();
+  number.selectAll();
+  QTest::keyClicks(&number, QStringLiteral("2"));
+  QTest::keyClick(&number, Qt::Key_Return);
+  EXPECT_TRUE(in<QPushButton>("exportButton").isEnabled()) << "nothing is being written";
+  waitForPreview();
+  EXPECT_EQ(in<QLabel>("previewName").toolTip(), QStringLiteral("Textiles"));
+}
+
 TEST_F(FigureDialog, ClosesWhileItsPreviewIsBeingDrawn) {
   window->actions().exportFigure->trigger();
   dialog = window->findChild<ExportFigureDialog*>();

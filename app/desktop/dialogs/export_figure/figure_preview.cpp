@@ -2,6 +2,7 @@
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QScreen>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -57,6 +58,7 @@ void FigurePreview::build() {
   number_->setAccessibleName(tr("Page that is shown"));
   number_->setRange(1, 1);
   number_->setKeyboardTracking(false);
+  number_->installEventFilter(this);
   count_ = new QLabel;
   name_ = new QLabel;
   name_->setObjectName(QStringLiteral("previewName"));
@@ -146,9 +148,16 @@ void FigurePreview::setFits(bool fits) {
   Q_EMIT wanted();
 }
 
-// Also when a note comes or goes.
+// The table's size changes also when a note comes or goes.
 bool FigurePreview::eventFilter(QObject* watched, QEvent* event) {
   if (watched == table_ && event->type() == QEvent::Resize && fit_->isChecked()) Q_EMIT wanted();
+  if (watched == number_ && event->type() == QEvent::KeyPress) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {  // shows the page; would export them all
+      number_->interpretText();
+      return true;
+    }
+  }
   return QWidget::eventFilter(watched, event);
 }
 

@@ -36,7 +36,7 @@ class FigurePreview : public QWidget {
   void wanted();  ///< another page, or at another scale
 
  protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;  ///< of the size of the table
+  bool eventFilter(QObject* watched, QEvent* event) override;  ///< the table's size, the number's Return key
 
  private:
   void build();

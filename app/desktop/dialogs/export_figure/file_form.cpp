@@ -142,6 +142,7 @@ core::Result<FigureTarget> FileForm::target() const {
   if (fileName().isEmpty()) return core::fail({.code = core::ErrorCode::invalid_argument, .subject = {.field = "file"}});
   FigureTarget target{.file = toPath(QFileInfo(fileName()).absoluteFilePath()), .format = formatNow(), .is_folder = asFolder_};
   if (asFolder_) return target;
+  if (!target.file.has_extension()) target.file += extension_of(target.format);
   const auto format = workspace::figure_format_of(target.file);
   if (!format) return core::fail(format.error());
   target.format = *format;

@@ -90,8 +90,10 @@ void PageOptionsForm::read(FigureRequest& request) const {
   request.page.figure.language = request.page.second_language        ? windowLanguage_
                                  : language_->currentIndex() == 0 ? ws::Language::vi
                                                                   : ws::Language::en;
-  request.page.figure.title = utf8(title_->text().trimmed());
-  request.page.figure.subtitle = utf8(subtitle_->text().trimmed());
+  if (hasOwnWords_) {
+    request.page.figure.title = utf8(title_->text().trimmed());
+    request.page.figure.subtitle = utf8(subtitle_->text().trimmed());
+  }
   request.page.zoom_insets = zoomInsets_->isWanted();
   request.page.overview = overview_->isWanted();
   request.page.graticule = graticule_->isWanted();
@@ -109,6 +111,7 @@ void PageOptionsForm::follow(const PageRoom& room) {
   table_->follow(room.table);
   labels_->follow(room.labels);
   outlines_->follow(room.outlines);
+  hasOwnWords_ = room.own_words.isFree();
   for (QLineEdit* words : {title_, subtitle_}) {
     words->setEnabled(room.own_words.isFree());
     words->setToolTip(room.own_words.why_not);

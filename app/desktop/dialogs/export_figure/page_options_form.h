@@ -37,6 +37,7 @@ class PageOptionsForm : public QObject {
   TemplateBox* template_;
   QComboBox* language_;
   QLineEdit *title_, *subtitle_;
+  bool hasOwnWords_ = true;
   OptionBox *zoomInsets_, *overview_, *graticule_, *north_, *table_, *labels_, *outlines_;
 };
 
