@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "figure/silhouette.h"
 #include "layer_cache.h"
 #include "vicinia/gis/map/figure_spec.h"
 
@@ -24,13 +25,15 @@ struct Placement {
   std::vector<QRectF> zooms;  ///< captions included
   double covered = 0;         ///< how much of the parts on the map hides its subject, 0 for none; 3 and more: a part sticks out
 
+  /// All that may stand on the map.
+  [[nodiscard]] std::vector<QRectF> parts() const;
   [[nodiscard]] double metres_per_mm() const { return extent.width() / map.width(); }
   /// Room for a scale bar.
   [[nodiscard]] double longest_bar(double scale) const;
 };
 
 /// The subject of `spec.map` in `room`, with everything that stands on it or beside it.
-[[nodiscard]] Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache);
+[[nodiscard]] Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes);
 
 /// Of the zoom insets, the same for all, so that their frames are level.
 [[nodiscard]] double zoom_caption_height(const map::FigureSpec& spec, double width);

@@ -26,7 +26,7 @@ core::Status bad_template(const map::FigureSpec& spec, std::string detail) {
 class TemplateItems {
  public:
   TemplateItems(const map::FigureSpec& spec, Figure& figure, LayerCache& cache)
-      : spec_(spec), figure_(figure), cache_(cache), page_(*figure.layout), options_{.format = spec.format, .dpi = spec.dpi} {}
+      : spec_(spec), figure_(figure), cache_(cache), page_(*figure.layout, parts_become(spec.format)), options_{.format = spec.format, .dpi = spec.dpi} {}
 
   core::Status fill() {
     auto* main = item<QgsLayoutItemMap>("map");
@@ -73,8 +73,8 @@ class TemplateItems {
   core::Status fill_map(QgsLayoutItemMap& map, const map::MapSpec& spec, const map::Extent& extent, const char* id) {
     MapItemOptions options = options_;
     options.id = id;
-    const QSizeF size = map.rect().size();
-    return fill_map_item(spec, extent_in({{0, 0}, size}, extent), size.width(), options, map, figure_, cache_);
+    const QRectF where(map.pagePos(), map.rect().size());
+    return fill_map_item(spec, extent_in(where, extent), where, options, map, figure_, cache_);
   }
 
   /// What the figure has no contents for goes from the page.
