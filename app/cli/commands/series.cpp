@@ -5,6 +5,7 @@
 #include "progress_line.h"
 #include "stop_on_interrupt.h"
 #include "vicinia/workspace/figures/figure_series.h"
+#include "vicinia/workspace/figures/grey_print.h"
 
 namespace vicinia::cli {
 namespace {
@@ -19,6 +20,11 @@ SeriesSpec about_series(const workspace::Workspace& workspace, workspace::Langua
           .subject = pick(provenance.survey, language),
           .language = std::string(workspace::code_of(language)),
           .file = std::filesystem::absolute(out).string()};
+}
+
+/// Once for all pages: nobody reads the same line fifty times.
+void warn_of_grey(const std::vector<workspace::NamedPage>& pages, workspace::Language language) {
+  if (const auto warning = workspace::grey_print_warning(pages, language); !warning.empty()) std::cerr << "vicinia: " << warning << '\n';
 }
 
 class Series : public Command {
@@ -51,6 +57,9 @@ class Series : public Command {
     if (!items) return core::fail(items.error());
     const auto engine = FigureEngine::start(workspace.dataset());
     if (!engine) return core::fail(engine.error());
+    std::vector<workspace::NamedPage> named;
+    for (const workspace::SeriesItem& item : *items) named.push_back({item.name, &item.document});
+    warn_of_grey(named, dataset_.language());
     const StopOnInterrupt interrupt;
     ProgressLine line;
     const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};
@@ -113,10 +122,14 @@ class Brief : public Command {
     if (!open) return core::fail(open.error());
     const auto contiguity = options_.choose_view(**open);
     if (!contiguity) return core::fail(contiguity.error());
-    const auto pages = workspace::brief_pages((*open)->document());
+    const auto pages = workspace::brief_pages((*open)->document(), *contiguity);
     if (!pages) return core::fail(pages.error());
     const auto engine = FigureEngine::start((*open)->dataset());
     if (!engine) return core::fail(engine.error());
+    std::vector<workspace::NamedPage> named;
+    for (const workspace::BriefPage& one : *pages)
+      named.push_back({dataset_.language() == workspace::Language::vi ? one.title_vi : one.title_en, &one.document});
+    warn_of_grey(named, dataset_.language());
     const StopOnInterrupt interrupt;
     ProgressLine line;
     const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};

@@ -35,19 +35,10 @@ std::vector<core::admin::UnitIndex> coloured_units(const Document& document, Lev
   return units;
 }
 
-std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, std::optional<double> pivot) {
-  if (classes.size() == 0) return {};  // nothing is published
-  if (!pivot) return palette::sequential(classes.size());
-  const auto below = static_cast<std::size_t>(
-      std::ranges::count_if(classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));
-  const std::size_t low = std::min(below, classes.size());
-  return palette::diverging(low, classes.size() - low);
-}
-
 /// One row per class, then one for each other state that a unit is in; "not published" always.
-std::vector<LegendRow> make_legend(const Choropleth& map, std::optional<double> pivot) {
+std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
   std::vector<LegendRow> rows;
-  const auto colours = class_colours(map.classes, pivot);
+  const auto colours = class_colours(map.classes, view.measure, view.palette());
   for (std::size_t c = map.classes.size(); c-- > 0;)
     rows.push_back({LegendRow::Kind::value_class, map.classes.bounds[c], map.classes.bounds[c + 1],
                     {FillPattern::solid, colours[c], {}}, map.classes.counts[c]});
@@ -66,6 +57,16 @@ std::vector<LegendRow> make_legend(const Choropleth& map, std::optional<double> 
 }
 
 }  // namespace
+
+std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, core::indicators::Measure measure, Palette palette) {
+  if (classes.size() == 0) return {};  // nothing is published
+  const std::optional<double> pivot = core::indicators::info_of(measure).pivot;
+  if (!pivot) return palette_colours(palette, 0, classes.size());
+  const auto below = static_cast<std::size_t>(
+      std::ranges::count_if(classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));
+  const std::size_t low = std::min(below, classes.size());
+  return palette_colours(palette, low, classes.size() - low);
+}
 
 core::Result<Choropleth> make_choropleth(const Document& document) {
   const core::Dataset& data = *document.data->dataset;
@@ -91,7 +92,7 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
     if (!classes) return core::fail(classes.error());
     map.classes = std::move(*classes);
   }
-  map.legend = make_legend(map, info.pivot);
+  map.legend = make_legend(map, view);
   return map;
 }
 

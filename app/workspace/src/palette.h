@@ -1,18 +1,10 @@
 /// \file palette.h
-/// Colours of maps: ColorBrewer schemes (Brewer & Harrower, Apache 2.0) that people with colour-blindness can read.
+/// Colours of maps that are not those of classes; these are in palettes.h.
 #pragma once
-
-#include <cstddef>
-#include <vector>
 
 #include "vicinia/gis/map/map_spec.h"
 
 namespace vicinia::workspace::palette {
-
-/// YlGnBu, light to dark.
-[[nodiscard]] std::vector<gis::map::Colour> sequential(std::size_t classes);
-/// PuOr: `below` classes from dark purple to light, then `above` from light to dark orange.
-[[nodiscard]] std::vector<gis::map::Colour> diverging(std::size_t below, std::size_t above);
 
 inline constexpr gis::map::Colour sea{226, 235, 242, 255};
 inline constexpr gis::map::Colour land{250, 249, 246, 255};

@@ -152,7 +152,7 @@ TEST(FileStem, IsAFileNameWhateverTheNameIs) {
 }
 
 TEST_F(FigurePage, ABriefTellsWhatDistrictsAreSpecialisedInAndWithWhomTheyShare) {
-  const auto pages = brief_pages(document_);
+  const auto pages = brief_pages(document_, contiguity_);
   ASSERT_TRUE(pages);
   const auto binh_duong = std::ranges::find(*pages, find_province(data(), "74").value(), [](const BriefPage& page) { return page.province.value_or(0); });
   ASSERT_NE(binh_duong, pages->end());
