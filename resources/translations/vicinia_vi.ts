@@ -671,6 +671,10 @@
         <source>Type at least one number.</source>
         <translation>Hãy gõ ít nhất một số.</translation>
     </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>Bảng mà&amp;u</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ExplanationPanel</name>
@@ -1441,6 +1445,13 @@
     <message>
         <source>The least is above the most; the rule stays as it was.</source>
         <translation>Mức ít nhất lớn hơn mức nhiều nhất; quy tắc vẫn như trước.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::PaletteBox</name>
+    <message>
+        <source>Colours of the classes</source>
+        <translation>Bảng màu của các lớp</translation>
     </message>
 </context>
 <context>

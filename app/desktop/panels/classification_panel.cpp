@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "session/qt_text.h"
+#include "vicinia/workspace/figures/grey_print.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {
@@ -30,9 +31,12 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
       classesLabel_(new QLabel),
       breaksLabel_(new QLabel),
       fault_(new QLabel),
+      paletteLabel_(new QLabel),
+      grey_(new QLabel),
       method_(new QComboBox),
       classes_(new QSpinBox),
-      breaks_(new QLineEdit) {
+      breaks_(new QLineEdit),
+      palette_(new PaletteBox(session)) {
   method_->setObjectName(QStringLiteral("methodBox"));
   classes_->setObjectName(QStringLiteral("classesBox"));
   breaks_->setObjectName(QStringLiteral("breaksField"));
@@ -45,6 +49,11 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   fault_->setWordWrap(true);
   fault_->setStyleSheet(QStringLiteral("color: #b02020;"));
   fault_->hide();
+  paletteLabel_->setBuddy(palette_);
+  grey_->setObjectName(QStringLiteral("greyWarning"));
+  grey_->setWordWrap(true);
+  grey_->setForegroundRole(QPalette::PlaceholderText);
+  grey_->hide();
 
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(8, 4, 8, 8);
@@ -56,6 +65,9 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   grid->addWidget(breaksLabel_, 2, 0, 1, 2);
   grid->addWidget(breaks_, 3, 0, 1, 2);
   grid->addWidget(fault_, 4, 0, 1, 2);
+  grid->addWidget(paletteLabel_, 5, 0, 1, 2);
+  grid->addWidget(palette_, 6, 0, 1, 2);
+  grid->addWidget(grey_, 7, 0, 1, 2);
   grid->setColumnStretch(0, 1);
 
   connect(method_, &QComboBox::activated, this,
@@ -83,6 +95,7 @@ void ClassificationPanel::retranslateUi() {
   breaksLabel_->setText(tr("&Breaks between classes"));
   breaks_->setAccessibleName(tr("Breaks between classes"));
   breaks_->setToolTip(tr("Ascending numbers, separated by semicolons"));
+  paletteLabel_->setText(tr("C&olours"));
   classes_->setLocale(localeOf(session_.language()));
   for (std::size_t row = 0; row < methods.size(); ++row)
     method_->setItemText(static_cast<int>(row), qs(ws::method_name(methods[row], session_.language())));
@@ -101,6 +114,14 @@ void ClassificationPanel::showCurrent() {
   breaks_->setReadOnly(!manual);
   breaks_->setText(breaksText(manual ? shown.manual_breaks : shownBreaks(), session_.language()));
   fault_->hide();
+  warnOfGrey();
+}
+
+void ClassificationPanel::warnOfGrey() {
+  const QString warning =
+      session_.isOpen() ? qs(ws::grey_print_warning(session_.document(), session_.choropleth(), session_.language())) : QString();
+  grey_->setText(warning);
+  grey_->setVisible(!warning.isEmpty());
 }
 
 /// The inner bounds of the classes that the map shows.

@@ -35,8 +35,6 @@ struct Choropleth {
 
 [[nodiscard]] core::Result<Choropleth> make_choropleth(const Document& document);
 
-/// Lowest class first, as another palette would have them.
-[[nodiscard]] std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, core::indicators::Measure measure, Palette palette);
 
 /// "1.0 – 1.7", "≥ 4.7", "0", "not published" …
 [[nodiscard]] std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
