@@ -675,6 +675,10 @@
         <source>C&amp;olours</source>
         <translation>Bảng mà&amp;u</translation>
     </message>
+    <message>
+        <source>Alike in grey print: %1, %2</source>
+        <translation>In đen trắng giống nhau: %1; %2</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ExplanationPanel</name>

@@ -51,9 +51,9 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   fault_->hide();
   paletteLabel_->setBuddy(palette_);
   grey_->setObjectName(QStringLiteral("greyWarning"));
-  grey_->setWordWrap(true);
-  grey_->setForegroundRole(QPalette::PlaceholderText);
-  grey_->hide();
+  grey_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // one line, always there: a panel that grows pushes the others about
+  grey_->setStyleSheet(QStringLiteral("color: #7a4b00;"));
+  grey_->setText(QStringLiteral(" "));
 
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(8, 4, 8, 8);
@@ -118,10 +118,23 @@ void ClassificationPanel::showCurrent() {
 }
 
 void ClassificationPanel::warnOfGrey() {
-  const QString warning =
-      session_.isOpen() ? qs(ws::grey_print_warning(session_.document(), session_.choropleth(), session_.language())) : QString();
-  grey_->setText(warning);
-  grey_->setVisible(!warning.isEmpty());
+  QString alike, sentence;
+  if (const auto pairs = session_.isOpen() ? ws::alike_in_grey(session_.choropleth().legend) : std::vector<ws::GreyPair>(); !pairs.empty()) {
+    const auto label = [&](std::size_t row) {
+      return qs(ws::legend_label(session_.choropleth().legend[row], session_.choropleth(), session_.view(), session_.language()));
+    };
+    alike = tr("Alike in grey print: %1, %2").arg(label(pairs.front().first), label(pairs.front().second));
+    sentence = qs(ws::grey_print_warning(session_.document(), session_.choropleth(), session_.language()));
+  }
+  grey_->setText(alike.isEmpty() ? QStringLiteral(" ") : grey_->fontMetrics().elidedText(alike, Qt::ElideRight, grey_->width()));
+  grey_->setToolTip(sentence);
+  grey_->setAccessibleName(sentence);
+  palette_->setAccessibleDescription(sentence);
+}
+
+void ClassificationPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  warnOfGrey();
 }
 
 /// The inner bounds of the classes that the map shows.

@@ -64,6 +64,22 @@ TEST(Choropleth, TheClassesOfTheLqBreakAtOne) {
   }
 }
 
+TEST(Choropleth, TakesTheColoursOfItsPalette) {
+  View view;
+  const auto colours = [&] {
+    std::vector<gis::map::Colour> found;
+    const auto map = make_choropleth({vietnam_2007(), view});
+    for (const LegendRow& row : map->legend)
+      if (row.kind == LegendRow::Kind::value_class) found.insert(found.begin(), row.fill.colour);
+    return found;
+  };
+  EXPECT_EQ(colours(), palette_colours(Palette::puor, 1, 4)) << "one class lies below 1";
+  view.palettes.pivoted = Palette::cividis;
+  EXPECT_EQ(colours(), palette_colours(Palette::cividis, 0, 5)) << "a sequential palette takes no notice of the middle";
+  view.measure = Measure::employees;
+  EXPECT_EQ(colours(), palette_colours(Palette::ylgnbu, 0, 5));
+}
+
 TEST(Choropleth, OneProvinceShowsItsDistrictsAlone) {
   const auto data = vietnam_2007();
   View view;

@@ -176,5 +176,24 @@ TEST_F(FigurePage, AWarningNamesClassesThatLookAlikeInGrey) {
   EXPECT_NE(grey_print_warning(document_, *make_choropleth(document_), Language::en).find("look alike"), std::string::npos);
 }
 
+TEST_F(FigurePage, OfASeriesTheFirstPageThatLosesClassesInGreyIsNamedOnce) {
+  const auto items = series_items(document_, contiguity_, {.per = SeriesPer::sector}, Language::en);
+  ASSERT_TRUE(items);
+  std::vector<NamedPage> pages;
+  for (const SeriesItem& item : *items) pages.push_back({item.name, &item.document});
+  EXPECT_EQ(grey_print_warning(pages, Language::en), "");
+  std::vector<SeriesItem> finer = *items;
+  for (std::size_t i = 0; i < finer.size(); ++i) {
+    finer[i].document.view.classifications[0].classes = 7;
+    pages[i].document = &finer[i].document;
+  }
+  const std::string warning = grey_print_warning(pages, Language::en);
+  EXPECT_NE(warning.find("(8/22): Printed in grey"), std::string::npos) << warning;
+  EXPECT_EQ(warning.find("Printed in grey"), warning.rfind("Printed in grey"));
+  EXPECT_TRUE(warning.ends_with(" So it is on one other.")) << warning;
+  for (std::size_t i = 0; i < finer.size(); ++i) finer[i].document.view.classifications[0].classes = 20;
+  EXPECT_NE(grey_print_warning(pages, Language::vi).find("hình khác cũng vậy."), std::string::npos) << grey_print_warning(pages, Language::vi);
+}
+
 }  // namespace
 }  // namespace vicinia::workspace

@@ -58,7 +58,9 @@ std::string grey_print_warning(const std::vector<NamedPage>& pages, Language lan
     else
       first = "“" + pages[i].name + "” (" + std::to_string(i + 1) + "/" + std::to_string(pages.size()) + "): " + warning;
   }
-  if (others > 0)
+  if (others == 1)
+    first += Phrase{" Còn một hình khác cũng vậy.", " So it is on one other."}.in(language);
+  else if (others > 1)
     first += Phrase{" Còn {n} hình khác cũng vậy.", " So it is on {n} others."}.in(language, {{"{n}", std::to_string(others)}});
   return first;
 }
