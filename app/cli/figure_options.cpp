@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/resource_paths.h"
@@ -101,6 +102,13 @@ core::Result<workspace::PageOptions> FigureOptions::page() const {
     return core::fail({.code = core::ErrorCode::file_not_found, .subject = {.file = template_}});
   page.template_file = std::filesystem::absolute(template_);
   return page;
+}
+
+core::Status require_file(const std::string& out) {
+  std::error_code unknown;
+  if (!std::filesystem::is_directory(out, unknown)) return {};
+  const auto reason = std::make_error_code(std::errc::is_a_directory);
+  return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = std::filesystem::absolute(out).string()}, .detail = reason.message()});
 }
 
 core::Result<FigureEngine> FigureEngine::start(const core::Dataset& dataset) {

@@ -43,6 +43,8 @@ class Series : public Command {
   }
 
   core::Status run() override {
+    if (out_.ends_with(".pdf") || multiples_)
+      if (auto ok = require_file(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();
@@ -116,6 +118,7 @@ class Brief : public Command {
   }
 
   core::Status run() override {
+    if (auto ok = require_file(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();
