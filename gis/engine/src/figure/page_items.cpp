@@ -50,7 +50,7 @@ double text_height(const QString& text, const TextStyle& style, double width) {
 double PageItems::text(const QString& text, const TextStyle& style, QPointF at, double width) {
   const double height = text_height(text, style, width);
   auto* label = new QgsLayoutItemLabel(&layout_);
-  label->setText(text);
+  label->setText(literal(text));
 #if _QGIS_VERSION_INT >= 32400
   QgsTextFormat format = QgsTextFormat::fromQFont(text_font(style.size_pt, style.bold));
   format.setColor(style.colour);
