@@ -43,12 +43,22 @@ core::Status check(const map::ChoroplethLayer& spec, const LoadedLayer& source) 
   return {};
 }
 
+/// Neighbours in the list that have the same colour are drawn without a change of pen and brush, which a PDF would spell out each
+/// time.
+void put_classes_together(const map::ChoroplethLayer& spec, QgsFeatureList& features) {
+  const auto class_of = [&](const QgsFeature& feature) {
+    const double value = feature.attribute(0).toDouble();
+    return std::ranges::count_if(spec.classes, [&](const map::ClassStyle& style) { return value >= style.lower; });
+  };
+  std::stable_sort(features.begin(), features.end(), [&](const QgsFeature& a, const QgsFeature& b) { return class_of(a) < class_of(b); });
+}
+
 /// QGIS takes the first range that holds a value, both ends included: from the top down, a value on a boundary goes
 /// to the upper class. Zero comes before all others.
-std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, Seam seam) {
+std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, Seam seam, const map::Stroke& border) {
   QgsRangeList ranges;
   const auto add = [&](double lower, double upper, const map::ClassStyle& style) {
-    ranges << QgsRendererRange(lower, upper, fill_symbol(style.fill, seam).release(),
+    ranges << QgsRendererRange(lower, upper, fill_symbol(style.fill, seam, border).release(),
                                QString::fromStdString(style.label));
   };
   if (spec.has_zero_class) add(0, 0, spec.zero);
@@ -75,7 +85,10 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
         named.push_back(column);
         fields.append(QgsField(QString::fromLatin1(name), QVariant::String));
       }
-  const bool bordered = is_visible(spec.border);
+  // Pixels get each border once, lest shared ones be darker. Vector formats have it as the polygons' edge: fewer coordinates, and
+  // what one edits in a drawing program or in QGIS is a unit with its border.
+  const map::Stroke edge = frame.seam == Seam::own_edge ? spec.border : map::Stroke{{}, 0};
+  const bool bordered = is_visible(spec.border) && !is_visible(edge);
   const std::vector<QgsGeometry>* lines = bordered ? &borders_for(frame, source) : nullptr;
   QgsFeatureList borders;
   for (std::size_t i = 0; i < source.size(); ++i) {
@@ -109,12 +122,13 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
     onto.push_back(std::move(layer));
   };
   const auto single = [&](const map::Fill& fill) {
-    return std::make_unique<QgsSingleSymbolRenderer>(fill_symbol(fill, frame.seam).release());
+    return std::make_unique<QgsSingleSymbolRenderer>(fill_symbol(fill, frame.seam, edge).release());
   };
+  put_classes_together(spec, groups[numbers]);
   add(groups[outside], QStringLiteral("outside"), single(spec.outside_fill));
   add(groups[not_published], QString::fromStdString(spec.not_published.label), single(spec.not_published.fill));
   add(groups[undefined], QString::fromStdString(spec.undefined.label), single(spec.undefined.fill));
-  add(groups[numbers], {}, classes(spec, frame.seam));
+  add(groups[numbers], {}, classes(spec, frame.seam, edge));
   if (borders.isEmpty()) return {};
   QgisLayer layer = memory_layer(name + QStringLiteral(": borders"), {}, crs, borders, QgsWkbTypes::MultiLineString);
   layer->setRenderer(new QgsSingleSymbolRenderer(line_symbol(spec.border).release()));

@@ -8,6 +8,8 @@
 #include <numbers>
 #include <vector>
 
+#include "device_grid.h"
+
 namespace vicinia::gis::engine {
 namespace {
 
@@ -60,7 +62,8 @@ class Hatch final : public QgsFillSymbolLayer {
     if (painter == nullptr || !(distance > 0.5)) return;
     painter->setPen(QPen(style_.colour, pixels(style_.width_mm), Qt::SolidLine, Qt::FlatCap));
     painter->setBrush(Qt::NoBrush);
-    painter->drawPath(hatch_lines(points, rings, distance));
+    const QPainterPath lines = hatch_lines(points, rings, distance);
+    painter->drawPath(has_fine_grid(painter) ? on_device_grid(lines) : lines);
   }
 
  private:

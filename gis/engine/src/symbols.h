@@ -25,8 +25,9 @@ enum class Seam : std::uint8_t {
   own_edge   ///< for vector formats: a thin edge in the fill's own colour
 };
 
-/// Polygons in this fill. A translucent fill leaves its seams open: what closes them would show.
-[[nodiscard]] std::unique_ptr<QgsFillSymbol> fill_symbol(const map::Fill& fill, Seam seam);
+/// Polygons in this fill. A translucent fill leaves its seams open: what closes them would show. A visible `border` is an edge
+/// in place of the own one; where neighbours have the same, it closes the seam too.
+[[nodiscard]] std::unique_ptr<QgsFillSymbol> fill_symbol(const map::Fill& fill, Seam seam, const map::Stroke& border = {{}, 0});
 
 /// The outline of polygons; `pass` orders symbol layers where the renderer uses symbol levels.
 [[nodiscard]] std::unique_ptr<QgsSymbolLayer> outline_symbol_layer(const map::Stroke& stroke, int pass = 0);

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "device_grid.h"
 #include "figure/layout.h"
 #include "figure/project_export.h"
 #include "figure/stamp.h"
@@ -57,7 +58,7 @@ QString write_tiff_of(const map::FigureSpec& spec, QgsPrintLayout& layout, const
 QgsLayoutExporter::ExportResult write(const map::FigureSpec& spec, QgsPrintLayout& layout, const QString& file) {
   QgsLayoutExporter exporter(&layout);
   switch (spec.format) {
-    case map::FigureFormat::pdf: return exporter.exportToPdf(file, pdf_settings(spec.dpi));
+    case map::FigureFormat::pdf: return exporter.exportToPdf(file, pdf_settings());
     case map::FigureFormat::svg: {
       QgsLayoutExporter::SvgExportSettings settings;
       settings.exportAsLayers = true;  // named groups: the map's can be cut to its frame, and all be found in a drawing program
@@ -114,9 +115,9 @@ AboutFigure about_figure(const map::FigureSpec& spec) {
   return {.title = spec.title, .author = spec.author, .subject = spec.subject, .language = spec.language, .view = spec.view};
 }
 
-QgsLayoutExporter::PdfExportSettings pdf_settings(double dpi) {
+QgsLayoutExporter::PdfExportSettings pdf_settings() {
   QgsLayoutExporter::PdfExportSettings settings;
-  settings.dpi = dpi;
+  settings.dpi = pdf_dpi;
   settings.flags = render_flags();
   settings.forceVectorOutput = true;
   settings.appendGeoreference = false;
@@ -146,7 +147,8 @@ core::Status export_figure(const map::FigureSpec& spec, const std::string& part_
   if (!is_project)
     if (const int reason = part.create(); reason != 0) return core::fail(not_writable(spec, reason));
   task.at(0.05, "compose");
-  auto figure = figure_of(spec, cache);
+  PageStock stock;
+  auto figure = figure_of(spec, cache, stock);
   if (!figure) return core::fail(std::move(figure).error());
   if (stopped()) return core::fail(cancelled);
   task.at(0.25, "draw");

@@ -18,7 +18,7 @@
 namespace vicinia::gis::engine {
 
 /// How all pages become PDF: vectors, and text as text.
-[[nodiscard]] QgsLayoutExporter::PdfExportSettings pdf_settings(double dpi);
+[[nodiscard]] QgsLayoutExporter::PdfExportSettings pdf_settings();
 [[nodiscard]] AboutFigure about_figure(const map::FigureSpec& spec);
 /// Empty: it was written.
 [[nodiscard]] std::string reason_of(QgsLayoutExporter::ExportResult result);

@@ -2,6 +2,7 @@
 
 #include <qgslayoutitempage.h>
 #include <qgslayoutpagecollection.h>
+#include <qgslayoutundostack.h>
 #include <qgsprojectmetadata.h>
 
 #include <QDateTime>
@@ -142,15 +143,15 @@ core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figu
   return {};
 }
 
-core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& cache) {
+core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& cache, Silhouettes& silhouettes) {
   QgsPrintLayout& layout = *figure.layout;
   layout.initializeDefaults();
   layout.pageCollection()->page(0)->setPageSize(QgsLayoutSize(spec.page.width_mm, spec.page.height_mm));
-  PageItems page(layout);
+  PageItems page(layout, parts_become(spec.format));
   const QRectF room = set_texts(spec, page);
   if (room.height() < 30) return core::fail(bad_figure("page", "its texts leave no room for the map"));
   if (!spec.panels.empty()) return add_panels(spec, room, figure, page, cache);
-  const Placement places = placed(spec, room, cache);
+  const Placement places = placed(spec, room, cache, silhouettes);
   if (auto set = set_maps(spec, places, figure, page, cache); !set) return set;
   const double scale = spec.type.body;
   if (places.islands) add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page,
@@ -164,20 +165,36 @@ core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& ca
   return {};
 }
 
+/// Nothing on a page that we compose is told by an expression, and what expressions could ask for takes long to gather: QGIS reads
+/// its settings anew for each item.
+class PlainLayout final : public QgsPrintLayout {
+ public:
+  using QgsPrintLayout::QgsPrintLayout;
+  [[nodiscard]] QgsExpressionContext createExpressionContext() const override { return {}; }
+};
+
+std::unique_ptr<QgsPrintLayout> new_layout(const map::FigureSpec& spec, QgsProject* project) {
+  if (spec.template_file.empty()) return std::make_unique<PlainLayout>(project);
+  return std::make_unique<QgsPrintLayout>(project);
+}
+
 }  // namespace
 
-core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache) {
+core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock) {
   if (const core::Status good = check(spec); !good) return core::fail(good.error());
   const auto crs = checked_crs(spec.panels.empty() ? spec.map : spec.panels.front().map);
   if (!crs) return core::fail(crs.error());
   Figure figure;
-  figure.project = std::make_unique<QgsProject>();
-  figure.project->setCrs(*crs);
-  figure.project->setEllipsoid(crs->ellipsoidAcronym());
+  figure.project = stock.project ? std::move(stock.project) : std::make_unique<QgsProject>();
+  if (figure.project->crs() != *crs) {
+    figure.project->setCrs(*crs);
+    figure.project->setEllipsoid(crs->ellipsoidAcronym());
+  }
   describe(spec, *figure.project);
-  figure.layout = std::make_unique<QgsPrintLayout>(figure.project.get());
+  figure.layout = new_layout(spec, figure.project.get());
+  figure.layout->undoStack()->blockCommands(true);  // nobody takes a step back
   figure.layout->renderContext().setDpi(spec.dpi);
-  const core::Status set = spec.template_file.empty() ? compose(spec, figure, cache) : fill_user_template(spec, figure, cache);
+  const core::Status set = spec.template_file.empty() ? compose(spec, figure, cache, stock.silhouettes) : fill_user_template(spec, figure, cache);
   if (!set) return core::fail(set.error());
   figure.layout->setName(spec.title.empty() ? QStringLiteral("Vicinia") : qt(spec.title));
   return figure;

@@ -11,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+#include "figure/silhouette.h"
 #include "layer_cache.h"
 #include "memory_layer.h"
 #include "vicinia/core/base/result.h"
@@ -32,6 +33,12 @@ struct Figure {
   std::vector<MapOnPage> maps;  ///< of the layout; the main one first
 };
 
-[[nodiscard]] core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache);
+/// What a page can use of the one before.
+struct PageStock {
+  std::unique_ptr<QgsProject> project;  ///< that no figure needs any more: it takes longer to make than a map
+  Silhouettes silhouettes;
+};
+
+[[nodiscard]] core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock);
 
 }  // namespace vicinia::gis::engine

@@ -25,6 +25,17 @@ MapFrame frame_of(const map::MapSpec& spec, const QgsCoordinateReferenceSystem& 
           .seam = raster ? Seam::crisp : Seam::own_edge};
 }
 
+/// A map without expressions, as its layout is.
+class PlainMap final : public QgsLayoutItemMap {
+ public:
+  using QgsLayoutItemMap::QgsLayoutItemMap;
+  [[nodiscard]] QgsExpressionContext createExpressionContext() const override {
+    QgsExpressionContext nothing;
+    nothing << new QgsExpressionContextScope();  // QGIS sets variables in the last
+    return nothing;
+  }
+};
+
 }  // namespace
 
 core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, double width_mm, const MapItemOptions& options,
@@ -55,9 +66,8 @@ core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, 
 
 core::Result<QgsLayoutItemMap*> add_map_item(const map::MapSpec& spec, const map::Extent& extent, const QRectF& where,
                                              const MapItemOptions& options, Figure& figure, PageItems& page, LayerCache& cache) {
-  auto* item = new QgsLayoutItemMap(figure.layout.get());
+  auto* item = page.add<PlainMap>(where);
   item->setId(QString::fromLatin1(options.id));
-  page.add(item, where);
   item->setFrameEnabled(true);
   item->setFrameStrokeColor(QColor(0x55, 0x55, 0x55));
   item->setFrameStrokeWidth(QgsLayoutMeasurement(0.25));

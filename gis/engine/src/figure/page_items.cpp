@@ -4,16 +4,18 @@
 #include <qgsfillsymbollayer.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmarker.h>
+#include <qgslayoutitempage.h>
 #include <qgslayoutitempolygon.h>
 #include <qgslayoutitempolyline.h>
 #include <qgslayoutitemshape.h>
+#include <qgslayoutpagecollection.h>
 
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
 
 #include "badge.h"
-#include "symbols.h"
+#include "figure/part_symbols.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -32,6 +34,71 @@ QFontMetricsF metrics_of(const TextStyle& style) {
   return QFontMetricsF(font);
 }
 
+/// Each part as a layout item.
+class ItemMaker {
+ public:
+  explicit ItemMaker(QgsPrintLayout& layout) : layout_(layout) {}
+
+  void operator()(const TextPart& part) {
+    auto* label = new QgsLayoutItemLabel(&layout_);
+    label->setText(literal(part.text));
+#if _QGIS_VERSION_INT >= 32400
+    QgsTextFormat format = QgsTextFormat::fromQFont(text_font(part.style.size_pt, part.style.bold));
+    format.setColor(part.style.colour);
+    label->setTextFormat(format);
+#else
+    label->setFont(text_font(part.style.size_pt, part.style.bold));
+    label->setFontColor(part.style.colour);
+#endif
+    label->setHAlign(part.style.align);
+    label->setVAlign(Qt::AlignTop);
+    label->setMarginX(0);
+    label->setMarginY(0);
+    add(label, part.where);
+  }
+  void operator()(const BoxPart& part) {
+    auto* shape = new QgsLayoutItemShape(&layout_);
+    shape->setShapeType(QgsLayoutItemShape::Rectangle);
+    shape->setSymbol(box_symbol(part.fill, part.frame).get());
+    add(shape, part.where);
+  }
+  void operator()(const LinePart& part) {
+    const auto symbol = strokes_symbol(part.strokes);
+    if (!symbol) return;
+    auto* item = new QgsLayoutItemPolyline(ends_of(part), &layout_);
+    item->setSymbol(symbol->clone());
+    layout_.addLayoutItem(item);
+  }
+  void operator()(const BadgePart& part) {
+    auto* item = new QgsLayoutItemMarker(&layout_);
+    item->setSymbol(badge_symbol(part.badge, false).release());
+    item->setReferencePoint(QgsLayoutItem::Middle);  // it takes the size of its symbol later
+    layout_.addLayoutItem(item);
+    item->attemptMove(QgsLayoutPoint(part.centre.x(), part.centre.y()));
+  }
+  void operator()(const PolygonPart& part) {
+    auto* item = new QgsLayoutItemPolygon(part.corners, &layout_);
+    item->setSymbol(box_symbol({map::FillPattern::solid, part.fill, {}}, part.frame).release());
+    layout_.addLayoutItem(item);
+  }
+  void operator()(const DotPart& part) {
+    auto* shape = new QgsLayoutItemShape(&layout_);
+    shape->setShapeType(QgsLayoutItemShape::Ellipse);
+    QgsFillSymbol symbol(QgsSymbolLayerList() << new QgsSimpleFillSymbolLayer(part.colour, Qt::SolidPattern, part.colour, Qt::NoPen));
+    shape->setSymbol(&symbol);
+    const QPointF radius(part.diameter / 2, part.diameter / 2);
+    add(shape, {part.centre - radius, part.centre + radius});
+  }
+  void operator()(const ScaleBarPart&) {}  // of QGIS's own items
+
+ private:
+  void add(QgsLayoutItem* item, const QRectF& where) {
+    layout_.addLayoutItem(item);
+    item->attemptSetSceneRect(where);
+  }
+  QgsPrintLayout& layout_;
+};
+
 }  // namespace
 
 QSizeF text_size(const QString& text, const TextStyle& style) {
@@ -49,78 +116,24 @@ double text_height(const QString& text, const TextStyle& style, double width) {
 
 double PageItems::text(const QString& text, const TextStyle& style, QPointF at, double width) {
   const double height = text_height(text, style, width);
-  auto* label = new QgsLayoutItemLabel(&layout_);
-  label->setText(literal(text));
-#if _QGIS_VERSION_INT >= 32400
-  QgsTextFormat format = QgsTextFormat::fromQFont(text_font(style.size_pt, style.bold));
-  format.setColor(style.colour);
-  label->setTextFormat(format);
-#else
-  label->setFont(text_font(style.size_pt, style.bold));
-  label->setFontColor(style.colour);
-#endif
-  label->setHAlign(style.align);
-  label->setVAlign(Qt::AlignTop);
-  label->setMarginX(0);
-  label->setMarginY(0);
-  add(label, {at.x(), at.y(), width, height});
+  parts_.push_back(TextPart{text, style, {at, QSizeF(width, height)}});
   return height;
 }
 
-void PageItems::box(const QRectF& where, const map::Fill& fill, const map::Stroke& frame) {
-  auto* shape = new QgsLayoutItemShape(&layout_);
-  shape->setShapeType(QgsLayoutItemShape::Rectangle);
-  auto symbol = fill_symbol(fill, Seam::open);
-  if (is_visible(frame)) symbol->appendSymbolLayer(outline_symbol_layer(frame).release());
-  shape->setSymbol(symbol.get());
-  add(shape, where);
-}
-
-void PageItems::line(QPointF from, double length, const std::vector<map::Stroke>& strokes) {
-  QgsSymbolLayerList layers;
-  double widest = 0;
-  for (const map::Stroke& stroke : strokes) {
-    if (!is_visible(stroke)) continue;
-    layers << outline_symbol_layer(stroke).release();
-    widest = std::max(widest, stroke.width_mm);
-  }
-  if (layers.isEmpty()) return;
-  const QgsLineSymbol symbol(layers);
-  QPolygonF ends;
-  ends << from + QPointF(widest / 2, 0) << from + QPointF(length - widest / 2, 0);  // caps are round
-  auto* item = new QgsLayoutItemPolyline(ends, &layout_);
-  item->setSymbol(symbol.clone());
-  layout_.addLayoutItem(item);
-}
-
-void PageItems::badge(QPointF centre, const map::Badge& badge) {
-  auto* item = new QgsLayoutItemMarker(&layout_);
-  item->setSymbol(badge_symbol(badge, false).release());
-  item->setReferencePoint(QgsLayoutItem::Middle);  // it takes the size of its symbol later
-  layout_.addLayoutItem(item);
-  item->attemptMove(QgsLayoutPoint(centre.x(), centre.y()));
-}
-
-void PageItems::polygon(const QPolygonF& corners, const map::Colour& fill, const map::Stroke& frame) {
-  auto* item = new QgsLayoutItemPolygon(corners, &layout_);
-  auto symbol = fill_symbol({map::FillPattern::solid, fill, {}}, Seam::open);
-  if (is_visible(frame)) symbol->appendSymbolLayer(outline_symbol_layer(frame).release());
-  item->setSymbol(symbol.release());
-  layout_.addLayoutItem(item);
-}
-
-void PageItems::dot(QPointF centre, double diameter, const QColor& colour) {
-  auto* shape = new QgsLayoutItemShape(&layout_);
-  shape->setShapeType(QgsLayoutItemShape::Ellipse);
-  QgsFillSymbol symbol(QgsSymbolLayerList()
-                       << new QgsSimpleFillSymbolLayer(colour, Qt::SolidPattern, colour, Qt::NoPen));
-  shape->setSymbol(&symbol);
-  add(shape, {centre.x() - diameter / 2, centre.y() - diameter / 2, diameter, diameter});
-}
-
-void PageItems::add(QgsLayoutItem* item, const QRectF& where) {
+void PageItems::place(QgsLayoutItem* item, const QRectF& where) {
   layout_.addLayoutItem(item);
   item->attemptSetSceneRect(where);
+}
+
+void PageItems::flush() {
+  if (parts_.empty()) return;
+  if (become_ == PartsBecome::items) {
+    ItemMaker make(layout_);
+    for (const Part& part : parts_) std::visit(make, part);
+  } else {
+    place(new PartsItem(&layout_, std::move(parts_)), {{0, 0}, layout_.pageCollection()->page(0)->rect().size()});
+  }
+  parts_.clear();
 }
 
 }  // namespace vicinia::gis::engine

@@ -199,7 +199,7 @@ double cost_of(const Placement& placement) {
   return placement.metres_per_mm() * (1 + dislike_of_cover * placement.covered);
 }
 
-Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache) {
+Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes) {
   const double scale = spec.type.body;
   Placement result;
   result.map = room;
@@ -214,8 +214,8 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
     return result;
   }
   result.extent = extent_in(result.map, spec.map.extent);
-  const Silhouette subject(spec.map, result.extent, result.map, cache);
-  Search search(subject, result);
+  const auto subject = silhouettes.get(spec.map, result.extent, result.map, cache);
+  Search search(*subject, result);
   if (const QSizeF islands = insets_size(spec.island_insets, scale); !islands.isEmpty() && !result.islands)
     result.islands = search.best(right_edge(result.map, islands));
   if (has_legend && !result.legend) {
@@ -251,13 +251,13 @@ map::Extent extent_in(const QRectF& frame, const map::Extent& extent) {
   return map::fitted(extent, frame.width(), frame.height(), 0.02);
 }
 
-Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache) {
+Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes) {
   static constexpr std::array plans{Plan{}, Plan{LegendAt::beside, true}, Plan{LegendAt::below, true}, Plan{LegendAt::on_map, false},
                              Plan{LegendAt::beside, false}, Plan{LegendAt::below, false}};
   std::optional<Placement> best;
   for (const Plan& plan : plans) {
     if (!plan.zooms_on_map && (spec.zoom_insets.empty() || room.width() > wide_page * room.height())) continue;
-    Placement here = planned(spec, plan, room, cache);
+    Placement here = planned(spec, plan, room, cache, silhouettes);
     const bool as_wished = plan.legend == LegendAt::on_map && plan.zooms_on_map && here.covered <= 0;
     if (here.extent.width() > 0 && (!best || cost_of(here) < cost_of(*best))) best = std::move(here);
     if (as_wished) break;

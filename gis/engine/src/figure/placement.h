@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "figure/silhouette.h"
 #include "layer_cache.h"
 #include "vicinia/gis/map/figure_spec.h"
 
@@ -30,7 +31,7 @@ struct Placement {
 };
 
 /// The subject of `spec.map` in `room`, with everything that stands on it or beside it.
-[[nodiscard]] Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache);
+[[nodiscard]] Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes);
 
 /// Of the zoom insets, the same for all, so that their frames are level.
 [[nodiscard]] double zoom_caption_height(const map::FigureSpec& spec, double width);

@@ -1,8 +1,10 @@
 #include <qgsbasicnumericformat.h>
+#include <qgsdistancearea.h>
 #include <qgsfillsymbollayer.h>
 #include <qgslayoutitemscalebar.h>
 #include <qgslinesymbol.h>
 #include <qgslinesymbollayer.h>
+#include <qgsproject.h>
 #include <qgstextformat.h>
 
 #include <cmath>
@@ -33,6 +35,48 @@ std::unique_ptr<QgsFillSymbol> solid(const QColor& colour) {
       QgsSymbolLayerList() << new QgsSimpleFillSymbolLayer(colour, Qt::SolidPattern, colour, Qt::NoPen));
 }
 
+/// Of the settings or of the item: they have the same setters.
+template <class Bar>
+void style(Bar& bar, double km, double scale, const std::string& language) {
+  const QColor ink(0x33, 0x33, 0x33);
+  bar.setUnits(QgsUnitTypes::DistanceKilometers);
+  bar.setMapUnitsPerScaleBarUnit(1);
+  bar.setUnitLabel(QStringLiteral("km"));
+  bar.setNumberOfSegmentsLeft(0);
+  bar.setNumberOfSegments(segments);
+  bar.setUnitsPerSegment(km);
+  bar.setHeight(bar_height * scale);
+  bar.setLabelBarSpace(label_gap * scale);
+  bar.setBoxContentSpace(0.5);
+  QgsTextFormat text;
+  text.setFont(text_font(label_pt * scale));
+  text.setSize(label_pt * scale);
+  text.setSizeUnit(QgsUnitTypes::RenderPoints);
+  text.setColor(ink);
+  bar.setTextFormat(text);
+  bar.setFillSymbol(solid(ink).release());
+  bar.setAlternateFillSymbol(solid(Qt::white).release());
+  bar.setLineSymbol(new QgsLineSymbol(QgsSymbolLayerList() << new QgsSimpleLineSymbolLayer(ink, 0.2)));
+  auto numbers = std::make_unique<QgsBasicNumericFormat>();
+  const bool english = language == "en";
+  numbers->setThousandsSeparator(QLatin1Char(english ? ',' : '.'));
+  numbers->setDecimalSeparator(QLatin1Char(english ? '.' : ','));
+  numbers->setShowThousandsSeparator(true);
+  numbers->setNumberDecimalPlaces(3);
+  numbers->setShowTrailingZeros(false);
+  bar.setNumericFormat(numbers.release());
+}
+
+/// Along the lower edge of the map, as QGIS's own scale bars are measured.
+double ellipsoidal_km_per_mm(const QgsLayoutItemMap& map) {
+  const QgsRectangle extent = map.extent();
+  QgsDistanceArea area;
+  area.setSourceCrs(map.crs(), map.layout()->project()->transformContext());
+  area.setEllipsoid(map.layout()->project()->ellipsoid());
+  const double length = area.measureLine({extent.xMinimum(), extent.yMinimum()}, {extent.xMaximum(), extent.yMinimum()});
+  return area.convertLengthMeasurement(length, QgsUnitTypes::DistanceKilometers) / map.rect().width();
+}
+
 }  // namespace
 
 QSizeF scale_bar_size(double metres_per_mm, double longest, double scale) {
@@ -43,40 +87,18 @@ QSizeF scale_bar_size(double metres_per_mm, double longest, double scale) {
 
 void add_scale_bar(QgsLayoutItemMap& map, double metres_per_mm, double longest, double scale, const std::string& language,
                    QPointF at, PageItems& page) {
-  const QColor ink(0x33, 0x33, 0x33);
   const double km = segment_km(metres_per_mm, longest, scale);
-  auto* bar = new QgsLayoutItemScaleBar(&page.layout());
+  if (page.become() == PartsBecome::one_item) {
+    ScaleBarPart part{at, km / ellipsoidal_km_per_mm(map), {}};
+    style(part.settings, km, scale, language);
+    page.scale_bar(std::move(part));
+    return;
+  }
+  auto* bar = page.add<QgsLayoutItemScaleBar>({at, scale_bar_size(metres_per_mm, longest, scale)});
   bar->setStyle(QStringLiteral("Single Box"));
   bar->setLinkedMap(&map);
-  bar->setUnits(QgsUnitTypes::DistanceKilometers);
-  bar->setMapUnitsPerScaleBarUnit(1);
-  bar->setUnitLabel(QStringLiteral("km"));
-  bar->setNumberOfSegmentsLeft(0);
-  bar->setNumberOfSegments(segments);
-  bar->setUnitsPerSegment(km);
-  bar->setHeight(bar_height * scale);
-  bar->setLabelBarSpace(label_gap * scale);
-  bar->setBoxContentSpace(0.5);
-  QgsTextFormat text;
-  text.setFont(text_font(label_pt * scale));
-  text.setSize(label_pt * scale);
-  text.setSizeUnit(QgsUnitTypes::RenderPoints);
-  text.setColor(ink);
-  bar->setTextFormat(text);
-  bar->setFillSymbol(solid(ink).release());
-  bar->setAlternateFillSymbol(solid(Qt::white).release());
-  bar->setLineSymbol(
-      new QgsLineSymbol(QgsSymbolLayerList() << new QgsSimpleLineSymbolLayer(ink, 0.2)));
-  auto numbers = std::make_unique<QgsBasicNumericFormat>();
-  const bool english = language == "en";
-  numbers->setThousandsSeparator(QLatin1Char(english ? ',' : '.'));
-  numbers->setDecimalSeparator(QLatin1Char(english ? '.' : ','));
-  numbers->setShowThousandsSeparator(true);
-  numbers->setNumberDecimalPlaces(3);
-  numbers->setShowTrailingZeros(false);
-  bar->setNumericFormat(numbers.release());
+  style(*bar, km, scale, language);
   bar->setId(QStringLiteral("scalebar"));
-  page.add(bar, {at, scale_bar_size(metres_per_mm, longest, scale)});
   bar->update();
 }
 

@@ -50,7 +50,8 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
     auto page = read_page(spec_.page_files[page_++]);
     if (!page) return refuse(std::move(page).error());
     figure_.layout.reset();  // before the layers that it shows
-    auto figure = figure_of(*page, cache_);
+    stock_.project = std::move(figure_.project);
+    auto figure = figure_of(*page, cache_, stock_);
     if (!figure) return refuse(std::move(figure).error());
     figure_ = *std::move(figure);
     return true;
@@ -65,6 +66,7 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
   const map::SeriesSpec& spec_;
   LayerCache& cache_;
   const core::Task& task_;
+  PageStock stock_;
   Figure figure_;
   std::size_t page_ = 0;
   std::optional<core::Error> error_;
@@ -86,7 +88,7 @@ core::Status export_series(const map::SeriesSpec& spec, const std::string& part_
   const QString file = QString::fromStdString(part.path().native());
   SeriesPages pages(spec, cache, task);
   QString wrong;
-  const auto result = QgsLayoutExporter::exportToPdf(&pages, file, pdf_settings(300), wrong, nullptr);
+  const auto result = QgsLayoutExporter::exportToPdf(&pages, file, pdf_settings(), wrong, nullptr);
   if (task.stop.stop_requested()) return core::fail(core::Error{.code = core::ErrorCode::cancelled});
   if (pages.error()) return core::fail(*pages.error());
   const bool is_whole = result == QgsLayoutExporter::Success && pdf_has_its_end(file);

@@ -5,12 +5,14 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double pixels_per_mm = 2;
+constexpr std::size_t most_kept = 12;  ///< a page tries six places for its parts
+constexpr double pixels_per_mm = 1;  ///< the pen that draws an outline makes it half a millimetre wider
 
 void add_ring(const QgsCurve* ring, const QTransform& to_pixels, QPainterPath& path) {
   if (ring != nullptr) path.addPolygon(to_pixels.map(ring->asQPolygonF()));
@@ -44,6 +46,24 @@ Silhouette::Silhouette(const map::MapSpec& spec, const map::Extent& extent, cons
       painter.drawPath(path);
     }
   }
+}
+
+std::shared_ptr<const Silhouette> Silhouettes::get(const map::MapSpec& spec, const map::Extent& extent, const QRectF& frame, LayerCache& cache) {
+  Key key{.sources = {}, .shown = {}, .extent = extent, .frame = frame};
+  for (const map::Layer& any : spec.layers)
+    if (const auto* layer = std::get_if<map::ChoroplethLayer>(&any)) {
+      key.sources.push_back(layer->source);
+      auto& shown = key.shown.emplace_back();
+      for (const map::ValueState state : layer->states) shown.push_back(state != map::ValueState::outside);
+    }
+  const auto found = std::ranges::find(kept_, key, [](const auto& one) -> const Key& { return one.first; });
+  if (found != kept_.end()) {
+    kept_.splice(kept_.begin(), kept_, found);
+  } else {
+    kept_.emplace_front(std::move(key), std::make_shared<const Silhouette>(spec, extent, frame, cache));
+    if (kept_.size() > most_kept) kept_.pop_back();
+  }
+  return kept_.front().second;
 }
 
 double Silhouette::covered_share(const QRectF& place) const {

@@ -6,6 +6,9 @@
 
 #include <QImage>
 #include <QRectF>
+#include <list>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "layer_cache.h"
@@ -24,6 +27,23 @@ class Silhouette {
  private:
   QRectF frame_;
   QImage mask_;
+};
+
+/// Those of the last few maps: on the pages of a series they are often the same, whatever their colours.
+class Silhouettes {
+ public:
+  [[nodiscard]] std::shared_ptr<const Silhouette> get(const map::MapSpec& spec, const map::Extent& extent, const QRectF& frame, LayerCache& cache);
+
+ private:
+  /// All that a silhouette depends on.
+  struct Key {
+    std::vector<map::LayerSource> sources;
+    std::vector<std::vector<bool>> shown;  ///< [layer][unit]
+    map::Extent extent;
+    QRectF frame;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  std::list<std::pair<Key, std::shared_ptr<const Silhouette>>> kept_;  ///< the last used first
 };
 
 }  // namespace vicinia::gis::engine

@@ -26,7 +26,7 @@ core::Status bad_template(const map::FigureSpec& spec, std::string detail) {
 class TemplateItems {
  public:
   TemplateItems(const map::FigureSpec& spec, Figure& figure, LayerCache& cache)
-      : spec_(spec), figure_(figure), cache_(cache), page_(*figure.layout), options_{.format = spec.format, .dpi = spec.dpi} {}
+      : spec_(spec), figure_(figure), cache_(cache), page_(*figure.layout, parts_become(spec.format)), options_{.format = spec.format, .dpi = spec.dpi} {}
 
   core::Status fill() {
     auto* main = item<QgsLayoutItemMap>("map");
