@@ -679,6 +679,10 @@
         <source>Alike in grey print: %1, %2</source>
         <translation>In đen trắng giống nhau: %1; %2</translation>
     </message>
+    <message>
+        <source>Colours of the classes</source>
+        <translation type="unfinished">Bảng màu của các lớp</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ExplanationPanel</name>
@@ -1449,13 +1453,6 @@
     <message>
         <source>The least is above the most; the rule stays as it was.</source>
         <translation>Mức ít nhất lớn hơn mức nhiều nhất; quy tắc vẫn như trước.</translation>
-    </message>
-</context>
-<context>
-    <name>vicinia::desktop::PaletteBox</name>
-    <message>
-        <source>Colours of the classes</source>
-        <translation>Bảng màu của các lớp</translation>
     </message>
 </context>
 <context>

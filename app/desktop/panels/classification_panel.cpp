@@ -96,6 +96,7 @@ void ClassificationPanel::retranslateUi() {
   breaks_->setAccessibleName(tr("Breaks between classes"));
   breaks_->setToolTip(tr("Ascending numbers, separated by semicolons"));
   paletteLabel_->setText(tr("C&olours"));
+  palette_->setAccessibleName(tr("Colours of the classes"));
   classes_->setLocale(localeOf(session_.language()));
   for (std::size_t row = 0; row < methods.size(); ++row)
     method_->setItemText(static_cast<int>(row), qs(ws::method_name(methods[row], session_.language())));

@@ -39,7 +39,6 @@ PaletteBox::PaletteBox(Session& session, QWidget* parent) : QComboBox(parent), s
 /// Which palettes there are depends on the measure.
 void PaletteBox::fill() {
   const QSignalBlocker quiet(this);
-  setAccessibleName(tr("Colours of the classes"));
   if (!session_.isOpen()) return clear();
   std::vector<ws::PaletteInfo> suitable;
   std::ranges::copy_if(ws::all_palettes(), std::back_inserter(suitable),

@@ -1,5 +1,5 @@
 /// \file palette_box.h
-/// A choice of colours for the classes: the palettes that suit the measure, each with a ramp.
+/// A choice of colours for the classes: the palettes that suit the measure, each with a ramp. Its owner names it.
 #pragma once
 
 #include <QComboBox>

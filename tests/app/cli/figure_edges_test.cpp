@@ -101,7 +101,6 @@ TEST_F(FigureEdges, ManyPagesThatLoseClassesInGreyAreToldInOneLine) {
   ASSERT_EQ(series.exit_code, 0) << series.err;
   EXPECT_THAT(series.err, AllOf(HasSubstr("(8/22): Printed in grey"), HasSubstr("one other")));
   EXPECT_EQ(std::ranges::count(series.err, '\n'), 1) << series.err;
-  EXPECT_EQ(vicinia("series --per sector --template column --palette viridis --classes 7 --out '" + file("s.pdf") + "'").err, "");
 }
 
 TEST_F(FigureEdges, AFolderThatNobodyCanWriteToIsTold) {
@@ -147,7 +146,6 @@ TEST_F(FigureEdges, AFullDiskIsToldKeepsTheOlderFileAndLeavesNothingBesideIt) {
   for (const Kind& kind : kinds) {
     const std::string out = kind.out;
     const std::string small = std::string(kind.name) == "series" || std::string(kind.name) == "brief" ? "160k" : "40k";
-    check(kind.name, small, to(kind, disk + "/" + out), "true", "");
     check(kind.name, small, to(kind, disk + "/" + out), "echo old > '" + disk + "/" + out + "'", out + "\nold\n");
   }
   check("files of a series", "60k", "series --per agglomeration --sector I --out '" + disk + "/many'", "true", "many\n");

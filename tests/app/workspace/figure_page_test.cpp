@@ -191,7 +191,9 @@ TEST_F(FigurePage, OfASeriesTheFirstPageThatLosesClassesInGreyIsNamedOnce) {
   EXPECT_NE(warning.find("(8/22): Printed in grey"), std::string::npos) << warning;
   EXPECT_EQ(warning.find("Printed in grey"), warning.rfind("Printed in grey"));
   EXPECT_TRUE(warning.ends_with(" So it is on one other.")) << warning;
-  for (std::size_t i = 0; i < finer.size(); ++i) finer[i].document.view.classifications[0].classes = 20;
+  for (SeriesItem& item : finer) item.document.view.palettes.pivoted = Palette::viridis;
+  EXPECT_EQ(grey_print_warning(pages, Language::en), "") << "one ramp from light to dark";
+  for (SeriesItem& item : finer) item.document.view.classifications[0].classes = 20;
   EXPECT_NE(grey_print_warning(pages, Language::vi).find("hình khác cũng vậy."), std::string::npos) << grey_print_warning(pages, Language::vi);
 }
 
