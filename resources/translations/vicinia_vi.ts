@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Colours of the classes</source>
-        <translation type="unfinished">Bảng màu của các lớp</translation>
+        <translation>Bảng màu của các lớp</translation>
     </message>
 </context>
 <context>
