@@ -13,6 +13,8 @@
 namespace vicinia::workspace {
 namespace {
 
+constexpr double finer_than_a_screen = 1.4;  ///< names can be read on paper at smaller scales
+
 using gis::map::FigureFormat;
 
 std::string joined(const char* label_vi, const char* label_en, const std::string& text, Language language) {
@@ -123,6 +125,8 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   const bool vi = language == Language::vi;
   gis::map::FigureSpec figure;
   figure.map = make_map_spec(document, choropleth, sources, {1000, 1000, 96.0}, language);
+  for (gis::map::Layer& layer : figure.map.layers)
+    if (auto* labels = std::get_if<gis::map::LabelLayer>(&layer)) labels->max_scale *= finer_than_a_screen;
   figure.map.extent = document.view.extent ? *document.view.extent : full_extent(document);
   if (options.landscape) figure.page = {297.0, 210.0};
   if (options.page) figure.page = *options.page;

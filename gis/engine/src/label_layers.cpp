@@ -15,7 +15,7 @@ namespace {
 const QString text_field = QStringLiteral("label");
 constexpr double halo_mm = 0.65, halo_opacity = 0.92;
 
-QgsPalLayerSettings settings_of(const map::LabelLayer& spec) {
+QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   QgsTextFormat format;
   format.setFont(text_font(spec.size_pt, spec.bold));
   format.setSize(spec.size_pt);
@@ -33,8 +33,8 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec) {
   settings.fieldName = text_field;
   settings.placement = QgsPalLayerSettings::OverPoint;
   settings.priority = spec.priority;
-  settings.displayAll = false;
-  settings.scaleVisibility = spec.max_scale > 0;
+  settings.displayAll = show_all;
+  settings.scaleVisibility = spec.max_scale > 0 && !show_all;
   settings.minimumScale = spec.max_scale;  // QGIS calls the largest denominator the minimum scale
   settings.maximumScale = 0;
   settings.obstacleSettings().setIsObstacle(false);
@@ -44,6 +44,16 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec) {
 
 }  // namespace
 
+// One point each, known beforehand: QGIS's own search inside the polygons takes a second for 700 names, and sets
+// them elsewhere from one drawing to the next.
+QgsPointXY label_place(const MapFrame& frame, LoadedLayer& source, std::size_t index) {
+  const double units_per_pixel = frame.chosen_names.value_or(frame.units_per_pixel);
+  if (frame.extent.contains(source.box(index))) return source.label_point(index, units_per_pixel);
+  QgsGeometry shape = source.geometries(units_per_pixel)[index];
+  const QgsGeometry seen = shape.clipped(frame.extent);
+  return best_label_point(seen.isEmpty() ? shape : seen);
+}
+
 core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const MapFrame& frame,
                         std::vector<QgisLayer>& onto) {
   const auto features = chosen(spec.features, source);
@@ -52,16 +62,6 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
   if (column < 0) return core::fail(bad_map("field", "no field \"" + spec.field + "\" in " + spec.source.file));
   if (!(spec.size_pt > 0 && spec.size_pt < 1000)) return core::fail(bad_map("size_pt", std::to_string(spec.size_pt)));
 
-  // One point each, known beforehand: QGIS's own search inside the polygons takes a second for 700 names, and sets
-  // them elsewhere from one drawing to the next.
-  const std::vector<QgsGeometry>& geometries = geometries_for(frame, source);
-  const auto place = [&](std::size_t index) {
-    if (frame.extent.contains(source.box(index)) || !same_crs(frame, source))
-      return source.label_point(index, same_crs(frame, source) ? frame.units_per_pixel : 0);
-    QgsGeometry shape = geometries[index];
-    const QgsGeometry seen = shape.clipped(frame.extent);
-    return best_label_point(seen.isEmpty() ? shape : seen);
-  };
   QgsFields fields;
   fields.append(QgsField(text_field, QVariant::String));
   QgsFeatureList named;
@@ -69,7 +69,7 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
     const QString text = source.feature(index).attribute(column).toString();
     if (text.isEmpty() || !in_sight(frame, source, index)) continue;
     QgsFeature feature(fields);
-    feature.setGeometry(QgsGeometry::fromPointXY(place(index)));
+    feature.setGeometry(QgsGeometry::fromPointXY(same_crs(frame, source) ? label_place(frame, source, index) : source.label_point(index, 0)));
     feature.setAttribute(0, text);
     named << feature;
   }
@@ -77,7 +77,7 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
   QgisLayer layer = memory_layer(QString::fromStdString(spec.name), fields, crs_for(frame, source), named,
                                  QgsWkbTypes::Point);
   layer->setRenderer(new QgsNullSymbolRenderer());
-  layer->setLabeling(new QgsVectorLayerSimpleLabeling(settings_of(spec)));
+  layer->setLabeling(new QgsVectorLayerSimpleLabeling(settings_of(spec, frame.chosen_names.has_value())));
   layer->setLabelsEnabled(true);
   onto.push_back(std::move(layer));
   return {};

@@ -53,6 +53,7 @@ void seclude(const QByteArray& home) {
   qputenv("PROJ_NETWORK", "OFF");
   qputenv("GDAL_PAM_ENABLED", "NO");
   qputenv("QGIS_AUTH_DB_DIR_PATH", home);
+  if (!qEnvironmentVariableIsSet("TZ")) qputenv("TZ", ":/etc/localtime");  // unset, libc looks for another zone with each date
   QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QString::fromUtf8(home));
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, QString::fromUtf8(home));
 }

@@ -7,6 +7,7 @@
 #include <qgscoordinatereferencesystem.h>
 #include <qgsrectangle.h>
 
+#include <optional>
 #include <vector>
 
 #include "layer_cache.h"
@@ -23,6 +24,8 @@ struct MapFrame {
   QgsRectangle extent;         ///< what will be seen
   double units_per_pixel = 0;  ///< 0: keep every vertex
   Seam seam = Seam::open;
+  /// Every name given is shown, at the place that suits a map of so many units per pixel.
+  std::optional<double> chosen_names{};
   bool with_names = false;     ///< units carry their codes and names, for people who look into the layers
 };
 
@@ -52,6 +55,8 @@ struct MapFrame {
 [[nodiscard]] const std::vector<QgsGeometry>& geometries_for(const MapFrame& frame, LoadedLayer& source);
 /// Their outlines, each shared border once.
 [[nodiscard]] const std::vector<QgsGeometry>& borders_for(const MapFrame& frame, LoadedLayer& source);
+/// Where the name of a unit stands: in what can be seen of it. \pre same_crs()
+[[nodiscard]] QgsPointXY label_place(const MapFrame& frame, LoadedLayer& source, std::size_t index);
 /// Can anything of it be seen?
 [[nodiscard]] bool in_sight(const MapFrame& frame, const LoadedLayer& source, std::size_t index);
 [[nodiscard]] QgsCoordinateReferenceSystem crs_for(const MapFrame& frame, const LoadedLayer& source);

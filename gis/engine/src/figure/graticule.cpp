@@ -13,7 +13,7 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double metres_per_degree = 111'000, lines_wanted = 3.5, number_pt = 6;
+constexpr double metres_per_degree = 111'000, lines_wanted = 3.5, number_pt = 6, number_gap = 0.6;
 
 double interval_for(const map::Extent& extent) {
   const double wanted = std::min(extent.width(), extent.height()) / metres_per_degree / lines_wanted;
@@ -24,6 +24,8 @@ double interval_for(const map::Extent& extent) {
 }
 
 }  // namespace
+
+double graticule_margin(double scale) { return text_size(QStringLiteral("0°"), {number_pt * scale}).height() + number_gap; }
 
 void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scale, const std::string& language) {
   auto* grid = new QgsLayoutItemMapGrid(QStringLiteral("graticule"), &map);
@@ -46,10 +48,11 @@ void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scal
   text.setSizeUnit(QgsUnitTypes::RenderPoints);
   text.setColor(QColor(0x44, 0x4a, 0x50));
   grid->setAnnotationTextFormat(text);
-  grid->setAnnotationFrameDistance(0.8);
+  grid->setAnnotationFrameDistance(number_gap);
   for (const auto side : {QgsLayoutItemMapGrid::Left, QgsLayoutItemMapGrid::Right, QgsLayoutItemMapGrid::Top, QgsLayoutItemMapGrid::Bottom}) {
-    grid->setAnnotationPosition(QgsLayoutItemMapGrid::InsideMapFrame, side);
+    grid->setAnnotationPosition(QgsLayoutItemMapGrid::OutsideMapFrame, side);
     const bool is_parallel = side == QgsLayoutItemMapGrid::Left || side == QgsLayoutItemMapGrid::Right;
+    grid->setAnnotationDirection(is_parallel ? QgsLayoutItemMapGrid::Vertical : QgsLayoutItemMapGrid::Horizontal, side);
     grid->setAnnotationDisplay(is_parallel ? QgsLayoutItemMapGrid::LatitudeOnly : QgsLayoutItemMapGrid::LongitudeOnly, side);
   }
   map.grids()->addGrid(grid);

@@ -115,7 +115,7 @@ QRectF set_texts(const map::FigureSpec& spec, PageItems& page) {
 }
 
 core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figure& figure, PageItems& page, LayerCache& cache) {
-  const MapItemOptions options{.format = spec.format, .dpi = spec.dpi};
+  const MapItemOptions options{.format = spec.format, .dpi = spec.dpi, .taken = places.parts()};
   const auto main = add_map_item(spec.map, places.extent, places.map, options, figure, page, cache);
   if (!main) return core::fail(main.error());
   if (spec.graticule) add_graticule(**main, places.extent, spec.type.body, spec.language);

@@ -2,6 +2,7 @@
 
 #include <qgslayoutitemmapoverview.h>
 
+#include "figure/names.h"
 #include "map_layers.h"
 #include "symbols.h"
 
@@ -12,13 +13,12 @@ constexpr double vector_dpi = 450;  ///< of vertices in vector formats: 0.06 mm,
 constexpr double map_mm_per_inch = 25.4;
 
 /// What a project draws is zoomed into: it gets everything.
-MapFrame frame_of(const map::MapSpec& spec, const QgsCoordinateReferenceSystem& crs, const map::Extent& extent, double width_mm,
+MapFrame frame_of(const QgsCoordinateReferenceSystem& crs, const map::Extent& extent, double width_mm,
                   const MapItemOptions& options) {
   if (options.format == map::FigureFormat::project)
     return {.crs = crs, .extent = QgsRectangle(-1e8, -1e8, 1e8, 1e8), .units_per_pixel = 0, .seam = Seam::own_edge, .with_names = true};
   const bool raster = map::is_raster(options.format);
   const double dpi = raster ? 2 * options.dpi : vector_dpi;  // paper is looked at closely
-  static_cast<void>(spec);
   return {.crs = crs,
           .extent = QgsRectangle(extent.min_x, extent.min_y, extent.max_x, extent.max_y),
           .units_per_pixel = extent.width() / (width_mm / map_mm_per_inch * dpi),
@@ -38,17 +38,23 @@ class PlainMap final : public QgsLayoutItemMap {
 
 }  // namespace
 
-core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, double width_mm, const MapItemOptions& options,
+core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, const QRectF& where, const MapItemOptions& options,
                            QgsLayoutItemMap& item, Figure& figure, LayerCache& cache) {
   const auto crs = checked_crs(spec);
   if (!crs) return core::fail(crs.error());
-  const MapFrame frame = frame_of(spec, *crs, extent, width_mm, options);
+  MapFrame frame = frame_of(*crs, extent, where.width(), options);
   MapOnPage on_page{.item = &item, .first_layer = figure.layers.size()};
   if (options.format == map::FigureFormat::project && !figure.maps.empty() && QLatin1String(options.id) != QLatin1String("overview")) {
     on_page.first_layer = figure.maps.front().first_layer;
     on_page.end_layer = figure.maps.front().end_layer;
   } else {
-    auto layers = map_layers(spec, frame, cache);
+    std::optional<map::MapSpec> with_names;
+    if (options.format != map::FigureFormat::project) {
+      frame.chosen_names = extent.width() / (where.width() / map_mm_per_inch * vector_dpi);
+      with_names = with_names_that_fit(spec, frame, where, options.taken, cache);
+      if (!with_names) frame.chosen_names.reset();
+    }
+    auto layers = map_layers(with_names ? *with_names : spec, frame, cache);
     if (!layers) return core::fail(std::move(layers).error());
     for (QgisLayer& layer : *layers) figure.layers.push_back(std::move(layer));
     on_page.end_layer = figure.layers.size();
@@ -71,7 +77,7 @@ core::Result<QgsLayoutItemMap*> add_map_item(const map::MapSpec& spec, const map
   item->setFrameEnabled(true);
   item->setFrameStrokeColor(QColor(0x55, 0x55, 0x55));
   item->setFrameStrokeWidth(QgsLayoutMeasurement(0.25));
-  if (auto filled = fill_map_item(spec, extent, where.width(), options, *item, figure, cache); !filled) return core::fail(filled.error());
+  if (auto filled = fill_map_item(spec, extent, where, options, *item, figure, cache); !filled) return core::fail(filled.error());
   return item;
 }
 

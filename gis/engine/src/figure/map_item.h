@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QRectF>
+#include <vector>
 
 #include "figure/layout.h"
 #include "figure/page_items.h"
@@ -14,6 +15,7 @@ struct MapItemOptions {
   map::FigureFormat format = map::FigureFormat::pdf;
   double dpi = 300;
   const char* id = "map";
+  std::vector<QRectF> taken{};  ///< what stands on the map, where no name can
 };
 
 /// Adds the layers of `spec` to the figure, as they look at this size, and a framed map of `extent` to the page. In a
@@ -23,7 +25,7 @@ struct MapItemOptions {
                                                            LayerCache& cache);
 
 /// Shows and frames a map that is on the page already: `item` is new, or of a user's template.
-[[nodiscard]] core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, double width_mm,
+[[nodiscard]] core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, const QRectF& where,
                                          const MapItemOptions& options, QgsLayoutItemMap& item, Figure& figure, LayerCache& cache);
 
 /// A frame on `map` around what `other` shows.

@@ -34,7 +34,8 @@ void add_scale_bar(QgsLayoutItemMap& map, double metres_per_mm, double longest, 
 [[nodiscard]] QSizeF north_arrow_size(double scale);
 void add_north_arrow(const std::string& letter, double scale, QPointF at, PageItems& page);
 
-/// Meridians and parallels at round degrees, with their numbers inside the frame.
+/// Meridians and parallels at round degrees, with their numbers around the frame.
+[[nodiscard]] double graticule_margin(double scale);
 void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scale, const std::string& language);
 
 /// The height that the table takes in this width, with as many rows as `most_height` allows; 0: not even one.

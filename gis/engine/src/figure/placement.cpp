@@ -15,6 +15,7 @@ constexpr double inset_from_frame = 3;  ///< of what stands on the map
 constexpr double clearance = 2;         ///< around it
 constexpr double longest_bar_mm = 62;
 constexpr double gap = 4, between = 3;               ///< between the map and what stands beside it
+constexpr double extent_margin = 0.02;  ///< around the subject, of its size
 constexpr double wide_page = 1.2;       ///< from this proportion, lists go to the right of the map
 
 using Places = QVector<QRectF>;
@@ -92,7 +93,10 @@ enum class LegendAt { on_map, beside, below };
 struct Plan {
   LegendAt legend = LegendAt::on_map;
   bool zooms_on_map = true;
+  double subject_at = 0.5;  ///< of the width that the subject leaves free, how much is to its left
 };
+
+constexpr std::array<double, 7> subject_places{0.5, 0.6, 0.7, 0.8, 0.95, 0.4, 0.25};
 
 QSizeF zoom_size(const map::FigureSpec& spec, const map::ZoomInset& inset, double width) {
   const double most = 1.4, ratio = inset.extent.width() > 0 ? inset.extent.height() / inset.extent.width() : 1;
@@ -163,12 +167,14 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
   if (plan.legend == LegendAt::beside) {
     const QSizeF legend = fit_legend(spec, result.map.height(), result);
     if (legend.height() > result.map.height()) result.covered += 3;
-    const double column = std::max(legend.width(), islands.width());
     const QRectF whole = result.map;
-    result.map.setWidth(whole.width() - column - gap);
+    const auto fits_below = [&](const QSizeF& size) { return !size.isEmpty() && legend.height() + gap + size.height() <= whole.height(); };
+    const QSizeF row = insets_size(spec.island_insets, scale, true);
+    result.islands_in_a_row = !fits_below(islands) && fits_below(row) && row.width() < 1.3 * legend.width();
+    const QSizeF& below = result.islands_in_a_row ? row : islands;
+    result.map.setWidth(whole.width() - std::max(legend.width(), below.width()) - gap);
     result.legend = QRectF({result.map.right() + gap, whole.top()}, legend);
-    if (!islands.isEmpty() && legend.height() + gap + islands.height() <= whole.height())
-      result.islands = QRectF({result.map.right() + gap, whole.bottom() - islands.height()}, islands);
+    if (fits_below(below)) result.islands = QRectF({result.map.right() + gap, whole.bottom() - below.height()}, below);
     return;
   }
   const double for_islands = islands.isEmpty() ? 0 : islands.width() + between;
@@ -194,9 +200,9 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
 }
 
 /// A small map is bad, and so is one whose subject is hidden; a corner of an inset over a coast is better than half the scale.
-double cost_of(const Placement& placement) {
-  constexpr double dislike_of_cover = 40;
-  return placement.metres_per_mm() * (1 + dislike_of_cover * placement.covered);
+double cost_of(const Placement& placement, const Plan& plan) {
+  constexpr double dislike_of_cover = 40, dislike_of_aside = 0.1;
+  return placement.metres_per_mm() * (1 + dislike_of_cover * placement.covered + dislike_of_aside * std::abs(plan.subject_at - 0.5));
 }
 
 Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes) {
@@ -209,11 +215,19 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
     set_strips(spec, plan, room, result);
   const bool has_legend = !legend_size(spec.legend, scale).isEmpty();
   if (has_legend && plan.legend != LegendAt::on_map) set_legend_apart(spec, plan, result);
+  if (spec.graticule) {
+    const double numbers = graticule_margin(scale);
+    result.map.adjust(numbers, numbers, -numbers, -numbers);
+  }
   if (result.map.width() < std::min(30.0, 0.3 * room.width()) || result.map.height() < std::min(30.0, 0.3 * room.height())) {
     result.covered = 10;
     return result;
   }
   result.extent = extent_in(result.map, spec.map.extent);
+  const double free_width = std::max(0.0, result.extent.width() - (1 + 2 * extent_margin) * spec.map.extent.width());
+  const double aside = (plan.subject_at - 0.5) * free_width;
+  result.extent.min_x -= aside;
+  result.extent.max_x -= aside;
   const auto subject = silhouettes.get(spec.map, result.extent, result.map, cache);
   Search search(*subject, result);
   if (const QSizeF islands = insets_size(spec.island_insets, scale); !islands.isEmpty() && !result.islands)
@@ -245,23 +259,35 @@ double zoom_caption_height(const map::FigureSpec& spec, double width) {
   return height;
 }
 
+std::vector<QRectF> Placement::parts() const {
+  std::vector<QRectF> all = zooms;
+  for (const auto& part : {legend, islands, overview, north, scale_bar, table})
+    if (part) all.push_back(*part);
+  return all;
+}
+
 double Placement::longest_bar(double scale) const { return std::min(longest_bar_mm * scale, map.width() / 2); }
 
 map::Extent extent_in(const QRectF& frame, const map::Extent& extent) {
-  return map::fitted(extent, frame.width(), frame.height(), 0.02);
+  return map::fitted(extent, frame.width(), frame.height(), extent_margin);
 }
 
 Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes) {
-  static constexpr std::array plans{Plan{}, Plan{LegendAt::beside, true}, Plan{LegendAt::below, true}, Plan{LegendAt::on_map, false},
-                             Plan{LegendAt::beside, false}, Plan{LegendAt::below, false}};
   std::optional<Placement> best;
-  for (const Plan& plan : plans) {
-    if (!plan.zooms_on_map && (spec.zoom_insets.empty() || room.width() > wide_page * room.height())) continue;
-    Placement here = planned(spec, plan, room, cache, silhouettes);
-    const bool as_wished = plan.legend == LegendAt::on_map && plan.zooms_on_map && here.covered <= 0;
-    if (here.extent.width() > 0 && (!best || cost_of(here) < cost_of(*best))) best = std::move(here);
-    if (as_wished) break;
-  }
+  double least = 0;
+  for (const double subject_at : subject_places)
+    for (const LegendAt legend : {LegendAt::on_map, LegendAt::beside, LegendAt::below})
+      for (const bool zooms_on_map : {true, false}) {
+        if (!zooms_on_map && (spec.zoom_insets.empty() || room.width() > wide_page * room.height())) continue;
+        const Plan plan{legend, zooms_on_map, subject_at};
+        Placement here = planned(spec, plan, room, cache, silhouettes);
+        if (!(here.extent.width() > 0)) continue;
+        const double cost = cost_of(here, plan);
+        if (legend == LegendAt::on_map && zooms_on_map && here.covered <= 0) return here;
+        if (best && cost >= least) continue;
+        least = cost;
+        best = std::move(here);
+      }
   if (best) return *best;
   Placement map_only;
   map_only.map = room;

@@ -25,6 +25,8 @@ struct Placement {
   std::vector<QRectF> zooms;  ///< captions included
   double covered = 0;         ///< how much of the parts on the map hides its subject, 0 for none; 3 and more: a part sticks out
 
+  /// All that may stand on the map.
+  [[nodiscard]] std::vector<QRectF> parts() const;
   [[nodiscard]] double metres_per_mm() const { return extent.width() / map.width(); }
   /// Room for a scale bar.
   [[nodiscard]] double longest_bar(double scale) const;

@@ -11,7 +11,7 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr std::size_t most_kept = 12;  ///< a page tries six places for its parts
+constexpr std::size_t most_kept = 48;  ///< a crowded page tries many places for its parts
 constexpr double pixels_per_mm = 1;  ///< the pen that draws an outline makes it half a millimetre wider
 
 void add_ring(const QgsCurve* ring, const QTransform& to_pixels, QPainterPath& path) {

@@ -73,8 +73,8 @@ class TemplateItems {
   core::Status fill_map(QgsLayoutItemMap& map, const map::MapSpec& spec, const map::Extent& extent, const char* id) {
     MapItemOptions options = options_;
     options.id = id;
-    const QSizeF size = map.rect().size();
-    return fill_map_item(spec, extent_in({{0, 0}, size}, extent), size.width(), options, map, figure_, cache_);
+    const QRectF where(map.pagePos(), map.rect().size());
+    return fill_map_item(spec, extent_in(where, extent), where, options, map, figure_, cache_);
   }
 
   /// What the figure has no contents for goes from the page.
