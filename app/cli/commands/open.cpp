@@ -61,6 +61,7 @@ class Open : public Command {
                        line("Chỉ tiêu", "Measure", workspace::measure_name(view.measure, language)) +
                        line("Kỳ", "Period", data.periods[view.period]) +
                        line("Phân lớp", "Classes", workspace::legend_subtitle(document, language) + ", " + std::to_string(view.classification().classes));
+    text += line("Bảng màu", "Colours", workspace::palette_name(view.palette(), language));
     if (view.province) text += line("Tỉnh", "Province", name_of(data.frame[*view.province], language));
     if (view.selected) text += line("Đang chọn", "Selected", full_name(data.frame, *view.selected, language));
     if (view.extent)

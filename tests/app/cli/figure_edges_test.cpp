@@ -82,7 +82,9 @@ TEST_F(FigureEdges, APaletteIsTakenKeptAndRefusedByName) {
   const std::string out = file("f.svg");
   ASSERT_EQ(vicinia("figure --sector I --measure employees --palette cividis --out '" + out + "'").exit_code, 0);
   EXPECT_THAT(contents(out), AllOf(HasSubstr("#00224e"), HasSubstr("#fee838"), Not(HasSubstr("#0c2c84"))));
-  ASSERT_EQ(vicinia("open '" + out + "' --view-out '" + file("v.vicinia") + "' --figure-out '" + file("again.svg") + "'").exit_code, 0);
+  const Finished open = vicinia("open --language en '" + out + "' --view-out '" + file("v.vicinia") + "' --figure-out '" + file("again.svg") + "'");
+  ASSERT_EQ(open.exit_code, 0) << open.err;
+  EXPECT_THAT(open.out, HasSubstr("Colours: Cividis"));
   EXPECT_EQ(nlohmann::json::parse(contents(file("v.vicinia")))["palettes"]["plain"], "cividis");
   EXPECT_THAT(contents(file("again.svg")), HasSubstr("#00224e"));
   for (const Kind& kind : kinds) {
