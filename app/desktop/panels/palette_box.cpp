@@ -31,29 +31,25 @@ PaletteBox::PaletteBox(Session& session, QWidget* parent) : QComboBox(parent), s
     showCurrent();
   });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.dataset || touched.measure || touched.palette) fill();
+    if (touched.dataset || touched.measure) fill();
+    else if (touched.palette) showCurrent();
   });
   fill();
 }
 
-/// Which palettes there are depends on the measure.
+/// Which palettes there are depends on the measure: those of two hues first, where they suit it.
 void PaletteBox::fill() {
   const QSignalBlocker quiet(this);
-  if (!session_.isOpen()) return clear();
-  std::vector<ws::PaletteInfo> suitable;
-  std::ranges::copy_if(ws::all_palettes(), std::back_inserter(suitable),
-                       [&](const ws::PaletteInfo& info) { return ws::suits(info.palette, session_.view().measure); });
-  // Diverging ones stand first where they suit.
-  std::ranges::stable_partition(suitable, &ws::PaletteInfo::diverging);
-  const int wanted = static_cast<int>(suitable.size());
-  while (count() > wanted) removeItem(count() - 1);
-  while (count() < wanted) addItem(QString());
-  for (int row = 0; row < wanted; ++row) {
-    const ws::PaletteInfo& info = suitable[static_cast<std::size_t>(row)];
-    setItemText(row, qs(ws::palette_name(info.palette, session_.language())));
-    setItemIcon(row, makeRamp(ws::palette_colours(info.palette, below, above), rampSize, devicePixelRatioF()));
-    setItemData(row, static_cast<int>(info.palette));
-    setItemData(row, qs(info.scheme), Qt::ToolTipRole);
+  clear();
+  if (!session_.isOpen()) return;
+  for (const bool diverging : {true, false}) {
+    if (!diverging && count() > 0) insertSeparator(count());
+    for (const ws::PaletteInfo& info : ws::all_palettes()) {
+      if (info.diverging != diverging || !ws::suits(info.palette, session_.view().measure)) continue;
+      addItem(makeRamp(ws::palette_colours(info.palette, below, above), rampSize, devicePixelRatioF()),
+              qs(ws::palette_name(info.palette, session_.language())), static_cast<int>(info.palette));
+      setItemData(count() - 1, qs(info.scheme), Qt::ToolTipRole);
+    }
   }
   showCurrent();
 }
