@@ -80,7 +80,10 @@ int main(int argc, char** argv) {
   if (!options.screenshot.empty())
     screenshot = std::make_unique<desktop::Screenshot>(window, session, desktop::qs(options.screenshot));
   if (options.size) window.resize(*options.size);
-  window.opener().openDataset(*folder, {options.sector, options.province, options.measure});
+  if (options.view.empty())
+    window.opener().openDataset(*folder, {options.sector, options.province, options.measure});
+  else
+    window.opener().openViewAtStart(options.view, *folder);
   window.show();
   return QApplication::exec();
 }

@@ -94,6 +94,45 @@
     </message>
 </context>
 <context>
+    <name>PageRoomTexts</name>
+    <message>
+        <source>Small maps have no room for it.</source>
+        <translation>Bản đồ nhỏ không đủ chỗ.</translation>
+    </message>
+    <message>
+        <source>Small maps always have the same classes.</source>
+        <translation>Các bản đồ nhỏ luôn cùng một cách phân lớp.</translation>
+    </message>
+    <message>
+        <source>Only on a map of the whole country.</source>
+        <translation>Chỉ có trên bản đồ cả nước.</translation>
+    </message>
+    <message>
+        <source>Only on maps of all of Viet Nam, which these data are not.</source>
+        <translation>Chỉ có trên bản đồ toàn Việt Nam; số liệu đang mở thì không phải.</translation>
+    </message>
+    <message>
+        <source>Only where the map shows a part of the country.</source>
+        <translation>Chỉ có khi bản đồ hiển thị một phần của cả nước.</translation>
+    </message>
+    <message>
+        <source>This template has no room for it.</source>
+        <translation>Mẫu trang này không đủ chỗ.</translation>
+    </message>
+    <message>
+        <source>The pages of a brief decide this themselves.</source>
+        <translation>Bản tóm tắt tự quyết định điều này cho từng trang.</translation>
+    </message>
+    <message>
+        <source>A brief is in one language.</source>
+        <translation>Bản tóm tắt chỉ dùng một ngôn ngữ.</translation>
+    </message>
+    <message>
+        <source>Pages of sectors always have the same scale.</source>
+        <translation>Các trang theo ngành luôn cùng tỷ lệ.</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::AboutDialog</name>
     <message>
         <source>About Vicinia</source>
@@ -316,7 +355,7 @@
     </message>
     <message>
         <source>Export the a&amp;udit…</source>
-        <translation>Xuất &amp;kết quả kiểm tra…</translation>
+        <translation>Xuất kết &amp;quả kiểm tra…</translation>
     </message>
     <message>
         <source>A&amp;udit of the published figures</source>
@@ -333,6 +372,10 @@
     <message>
         <source>G&amp;rades side by side</source>
         <translation>&amp;So sánh các cách xếp loại</translation>
+    </message>
+    <message>
+        <source>Open view from &amp;figure…</source>
+        <translation>Mở khung nhìn từ &amp;hình…</translation>
     </message>
 </context>
 <context>
@@ -742,116 +785,12 @@
         <translation>Xuất hình</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;Duyệt…</translation>
-    </message>
-    <message>
-        <source>PDF, for print</source>
-        <translation>PDF, để in</translation>
-    </message>
-    <message>
-        <source>SVG, for drawing programs</source>
-        <translation>SVG, cho phần mềm đồ họa</translation>
-    </message>
-    <message>
-        <source>PNG, a picture</source>
-        <translation>PNG, ảnh</translation>
-    </message>
-    <message>
-        <source> dpi</source>
-        <translation> dpi</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>Dọc</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>Ngang</translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation>&amp;Tệp:</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat:</source>
-        <translation>Định &amp;dạng:</translation>
-    </message>
-    <message>
-        <source>&amp;Resolution:</source>
-        <translation>Độ &amp;phân giải:</translation>
-    </message>
-    <message>
-        <source>&amp;Page (A4):</source>
-        <translation>T&amp;rang (A4):</translation>
-    </message>
-    <message>
-        <source>&amp;Language:</source>
-        <translation>&amp;Ngôn ngữ:</translation>
-    </message>
-    <message>
-        <source>&amp;Title:</source>
-        <translation>T&amp;iêu đề:</translation>
-    </message>
-    <message>
-        <source>&amp;Subtitle:</source>
-        <translation>Tiêu đề &amp;phụ:</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <source>Browse for the file</source>
-        <translation>Duyệt tìm tệp</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Định dạng</translation>
-    </message>
-    <message>
-        <source>Resolution</source>
-        <translation>Độ phân giải</translation>
-    </message>
-    <message>
-        <source>Page orientation</source>
-        <translation>Hướng trang</translation>
-    </message>
-    <message>
-        <source>Language of the figure</source>
-        <translation>Ngôn ngữ của hình</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Tiêu đề</translation>
-    </message>
-    <message>
-        <source>Subtitle</source>
-        <translation>Tiêu đề phụ</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Tiến độ</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Xuất</translation>
-    </message>
-    <message>
         <source>Open fol&amp;der</source>
-        <translation>&amp;Mở thư mục</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>SVG (*.svg)</source>
-        <translation>SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
+        <translation>X&amp;em thư mục</translation>
     </message>
     <message>
         <source>“%1” is there already. Replace it?</source>
@@ -876,6 +815,168 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>&amp;Xuất</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there already. Replace the files in it that have the names of pages?</source>
+        <translation>Đã có thư mục “%1”. Thay các tệp trùng tên với các trang trong đó?</translation>
+    </message>
+    <message>
+        <source>Several pages go into one PDF: let the name end in .pdf, or choose one file for each page.</source>
+        <translation>Nhiều trang được ghi vào một tệp PDF: hãy đặt tên kết thúc bằng .pdf, hoặc chọn mỗi trang một tệp.</translation>
+    </message>
+    <message>
+        <source>Drawing page %1 of %2</source>
+        <translation>Đang vẽ trang %1 / %2</translation>
+    </message>
+    <message>
+        <source>Preparing page %1 of %2</source>
+        <translation>Đang chuẩn bị trang %1 / %2</translation>
+    </message>
+    <message>
+        <source>%p %</source>
+        <translation>%p %</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::FigurePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Page that is shown</source>
+        <translation>Trang đang xem</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Cả trang</translation>
+    </message>
+    <message>
+        <source>The page as large as fits</source>
+        <translation>Thu vừa cả trang</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>As large as printed</source>
+        <translation>Bằng kích thước khi in</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::FileForm</name>
+    <message>
+        <source>PDF, for print</source>
+        <translation>PDF, để in</translation>
+    </message>
+    <message>
+        <source>SVG, for drawing programs</source>
+        <translation>SVG, cho phần mềm đồ họa</translation>
+    </message>
+    <message>
+        <source>PNG, a picture</source>
+        <translation>PNG, ảnh</translation>
+    </message>
+    <message>
+        <source>TIFF, a picture for print</source>
+        <translation>TIFF, ảnh để in</translation>
+    </message>
+    <message>
+        <source>QGIS project with its data</source>
+        <translation>Dự án QGIS kèm dữ liệu</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Độ phân giải</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>D&amp;uyệt…</translation>
+    </message>
+    <message>
+        <source>Browse for the file</source>
+        <translation>Duyệt tìm tệp</translation>
+    </message>
+    <message>
+        <source>Fil&amp;e:</source>
+        <translation>&amp;Tệp:</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat:</source>
+        <translation>Định &amp;dạng:</translation>
+    </message>
+    <message>
+        <source>Several pages in one file are a PDF.</source>
+        <translation>Nhiều trang trong một tệp thì phải là PDF.</translation>
+    </message>
+    <message>
+        <source>Only pictures have a resolution.</source>
+        <translation>Chỉ ảnh mới có độ phân giải.</translation>
+    </message>
+    <message>
+        <source>Fold&amp;er:</source>
+        <translation>&amp;Thư mục:</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Folder for the pages</source>
+        <translation>Thư mục cho các trang</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>TIFF (*.tiff)</source>
+        <translation>TIFF (*.tiff)</translation>
+    </message>
+    <message>
+        <source>QGIS projects (*.qgz)</source>
+        <translation>Dự án QGIS (*.qgz)</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Xuất hình</translation>
     </message>
 </context>
 <context>
@@ -1185,10 +1286,6 @@
         <translation>Không mở được bộ dữ liệu</translation>
     </message>
     <message>
-        <source>The data have changed since this view was saved</source>
-        <translation>Dữ liệu đã thay đổi kể từ khi lưu khung nhìn này</translation>
-    </message>
-    <message>
         <source>Map engine restarted</source>
         <translation>Bộ máy bản đồ đã khởi động lại</translation>
     </message>
@@ -1287,6 +1384,22 @@
     <message>
         <source>Export indicators and grades</source>
         <translation>Xuất chỉ báo và xếp loại</translation>
+    </message>
+    <message>
+        <source>The view could not be opened</source>
+        <translation>Không mở được khung nhìn</translation>
+    </message>
+    <message>
+        <source>These are not the data that the view was made with</source>
+        <translation>Số liệu đang mở khác với số liệu của khung nhìn</translation>
+    </message>
+    <message>
+        <source>Open view from a figure</source>
+        <translation>Mở khung nhìn từ hình</translation>
+    </message>
+    <message>
+        <source>Figures (*.pdf *.svg *.png *.tif *.tiff)</source>
+        <translation>Hình (*.pdf *.svg *.png *.tif *.tiff)</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1566,104 @@
     <message>
         <source>The least is above the most; the rule stays as it was.</source>
         <translation>Mức ít nhất lớn hơn mức nhiều nhất; quy tắc vẫn như trước.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::PageOptionsForm</name>
+    <message>
+        <source>Both languages</source>
+        <translation>Cả hai ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Language of the figure</source>
+        <translation>Ngôn ngữ của hình</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>Tiêu đề phụ</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate:</source>
+        <translation>Mẫu tran&amp;g:</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Ngôn ngữ:</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>T&amp;iêu đề:</translation>
+    </message>
+    <message>
+        <source>S&amp;ubtitle:</source>
+        <translation>Tiêu đề p&amp;hụ:</translation>
+    </message>
+    <message>
+        <source>On the page:</source>
+        <translation>Trên trang:</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom insets</source>
+        <translation>&amp;Khung phóng to</translation>
+    </message>
+    <message>
+        <source>The Red River Delta and the surroundings of Hồ Chí Minh City, larger</source>
+        <translation>Đồng bằng sông Hồng, TP. Hồ Chí Minh và vùng lân cận ở tỷ lệ lớn hơn</translation>
+    </message>
+    <message>
+        <source>O&amp;verview map</source>
+        <translation>Bản đồ tổng &amp;quan</translation>
+    </message>
+    <message>
+        <source>A small map of the country that shows where this one lies</source>
+        <translation>Bản đồ nhỏ cả nước, chỉ rõ vị trí của bản đồ này</translation>
+    </message>
+    <message>
+        <source>&amp;Graticule</source>
+        <translation>Lưới kinh &amp;vĩ tuyến</translation>
+    </message>
+    <message>
+        <source>Meridians and parallels</source>
+        <translation>Các đường kinh tuyến và vĩ tuyến</translation>
+    </message>
+    <message>
+        <source>&amp;North arrow</source>
+        <translation>Mũi tên hướng &amp;bắc</translation>
+    </message>
+    <message>
+        <source>An arrow that points to the north</source>
+        <translation>Mũi tên chỉ hướng bắc</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble of agglomerations</source>
+        <translation>Bảng &amp;các cụm</translation>
+    </message>
+    <message>
+        <source>The agglomerations of the map, the largest first</source>
+        <translation>Các cụm trên bản đồ, lớn nhất trước</translation>
+    </message>
+    <message>
+        <source>Names of place&amp;s</source>
+        <translation>Đị&amp;a danh</translation>
+    </message>
+    <message>
+        <source>On this figure alone; the map in the window stays as it is</source>
+        <translation>Chỉ trên hình này; bản đồ trong cửa sổ giữ nguyên</translation>
+    </message>
+    <message>
+        <source>&amp;Outlines of agglomerations</source>
+        <translation>Đường ba&amp;o cụm</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::PageView</name>
+    <message>
+        <source>Drawing…</source>
+        <translation>Đang vẽ…</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1913,65 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::SeriesForm</name>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>This map</source>
+        <translation>Bản đồ này</translation>
+    </message>
+    <message>
+        <source>One for each sector</source>
+        <translation>Mỗi ngành một trang</translation>
+    </message>
+    <message>
+        <source>One for each province</source>
+        <translation>Mỗi tỉnh một trang</translation>
+    </message>
+    <message>
+        <source>One for each agglomeration</source>
+        <translation>Mỗi cụm một trang</translation>
+    </message>
+    <message>
+        <source>Small maps of all sectors on one page</source>
+        <translation>Bản đồ nhỏ của mọi ngành trên một trang</translation>
+    </message>
+    <message>
+        <source>Brief: one for each province and each sector</source>
+        <translation>Bản tóm tắt: mỗi tỉnh, mỗi ngành một trang</translation>
+    </message>
+    <message>
+        <source>Same &amp;classes on every page</source>
+        <translation>Cùng cách &amp;phân lớp ở mọi trang</translation>
+    </message>
+    <message>
+        <source>So that a colour means the same everywhere</source>
+        <translation>Để một màu ở đâu cũng có cùng ý nghĩa</translation>
+    </message>
+    <message>
+        <source>Same sc&amp;ale on every page</source>
+        <translation>Cùng tỷ &amp;lệ ở mọi trang</translation>
+    </message>
+    <message>
+        <source>So that areas can be compared</source>
+        <translation>Để so sánh được các vùng với nhau</translation>
+    </message>
+    <message>
+        <source>One &amp;file for each page, in a folder</source>
+        <translation>&amp;Mỗi trang một tệp, trong một thư mục</translation>
+    </message>
+    <message>
+        <source>Instead of one PDF that holds all pages</source>
+        <translation>Thay cho một tệp PDF chứa mọi trang</translation>
+    </message>
+    <message>
+        <source>&amp;Pages:</source>
+        <translation>T&amp;rang:</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::SourceRowView</name>
     <message>
         <source>Row of the publication</source>
@@ -1785,6 +2055,57 @@
     <message>
         <source>Published figures that cannot be right together with the others: open the audit</source>
         <translation>Các số đã công bố không thể đúng cùng với những số khác: mở phần kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::TemplateBox</name>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4 dọc</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 ngang</translation>
+    </message>
+    <message>
+        <source>A3 portrait</source>
+        <translation>A3 dọc</translation>
+    </message>
+    <message>
+        <source>A3 landscape</source>
+        <translation>A3 ngang</translation>
+    </message>
+    <message>
+        <source>Half a page of a report</source>
+        <translation>Nửa trang báo cáo</translation>
+    </message>
+    <message>
+        <source>One of two columns</source>
+        <translation>Một trong hai cột</translation>
+    </message>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>Trang trình chiếu 16:9</translation>
+    </message>
+    <message>
+        <source>%1 (%2 × %3 mm)</source>
+        <translation>%1 (%2 × %3 mm)</translation>
+    </message>
+    <message>
+        <source>Own QGIS template (.qpt)…</source>
+        <translation>Mẫu trang QGIS của bạn (.qpt)…</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Mẫu trang</translation>
+    </message>
+    <message>
+        <source>Choose a QGIS template</source>
+        <translation>Chọn mẫu trang QGIS</translation>
+    </message>
+    <message>
+        <source>QGIS templates (*.qpt)</source>
+        <translation>Mẫu trang QGIS (*.qpt)</translation>
     </message>
 </context>
 <context>

@@ -4,27 +4,25 @@
 #include "figure_options.h"
 #include "progress_line.h"
 #include "stop_on_interrupt.h"
-#include "vicinia/workspace/figures/figure_series.h"
-#include "vicinia/workspace/figures/grey_print.h"
+#include "vicinia/gis/client/figure_folder.h"
+#include "vicinia/workspace/figures/figure_pages.h"
 
 namespace vicinia::cli {
 namespace {
 
-using gis::map::FigureSpec;
-using gis::map::SeriesSpec;
+using workspace::FigureKind;
 
-SeriesSpec about_series(const workspace::Workspace& workspace, workspace::Language language, const std::string& out, const std::string& title) {
-  const core::Provenance& provenance = workspace.dataset().provenance;
-  return {.title = title.empty() ? pick(provenance.title, language) : title,
-          .author = "Vicinia",
-          .subject = pick(provenance.survey, language),
-          .language = std::string(workspace::code_of(language)),
-          .file = std::filesystem::absolute(out).string()};
+/// A PDF of pages.
+core::Status write_pdf(const workspace::FigurePages& pages, const FigureEngine& engine, const core::Dataset& data, workspace::Language language,
+                       const std::string& out, const workspace::PageOptions& options, const core::Task& task) {
+  return engine.client->export_series(
+      workspace::about_series(data, language, options.figure.title, std::filesystem::absolute(out)), pages.size(),
+      [&](std::size_t i) { return pages.page(i, engine.sources, options); }, task);
 }
 
 /// Once for all pages: nobody reads the same line fifty times.
-void warn_of_grey(const std::vector<workspace::NamedPage>& pages, workspace::Language language) {
-  if (const auto warning = workspace::grey_print_warning(pages, language); !warning.empty()) std::cerr << "vicinia: " << warning << '\n';
+void warn_of_grey(const workspace::FigurePages& pages) {
+  if (const auto warning = pages.grey_warning(); !warning.empty()) std::cerr << "vicinia: " << warning << '\n';
 }
 
 class Series : public Command {
@@ -50,55 +48,44 @@ class Series : public Command {
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     workspace::Workspace& workspace = **open;
-    const auto contiguity = options_.choose_view(workspace);
+    auto contiguity = options_.choose_view(workspace);
     if (!contiguity) return core::fail(contiguity.error());
     series_.per = per_ == "sector" ? workspace::SeriesPer::sector
                   : per_ == "province" ? workspace::SeriesPer::province : workspace::SeriesPer::agglomeration;
-    series_.same_classes = series_.same_classes || multiples_;
-    const auto items = workspace::series_items(workspace.document(), *contiguity, series_, dataset_.language());
-    if (!items) return core::fail(items.error());
+    const auto pages = workspace::FigurePages::of(workspace.document(), std::make_shared<const workspace::Contiguity>(*std::move(contiguity)),
+                                                  {multiples_ ? FigureKind::multiples : FigureKind::series, series_, dataset_.language()});
+    if (!pages) return core::fail(pages.error());
     const auto engine = FigureEngine::start(workspace.dataset());
     if (!engine) return core::fail(engine.error());
-    std::vector<workspace::NamedPage> named;
-    for (const workspace::SeriesItem& item : *items) named.push_back({item.name, &item.document});
-    warn_of_grey(named, dataset_.language());
+    warn_of_grey(*pages);
     const StopOnInterrupt interrupt;
     ProgressLine line;
     const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};
-    if (multiples_) return export_multiples(*items, *engine, *contiguity, *page, task);
-    if (!out_.ends_with(".pdf")) return export_files(*items, *engine, *contiguity, *page, task);
-    return engine->client->export_series(
-        about_series(workspace, dataset_.language(), out_, page->figure.title), items->size(),
-        [&](std::size_t i) { return workspace::make_series_page((*items)[i], engine->sources, *contiguity, series_, *page); }, task);
+    if (multiples_) return write_one(*pages, *engine, *page, task);
+    if (!out_.ends_with(".pdf")) return write_files(*pages, *engine, *page, task);
+    return write_pdf(*pages, *engine, workspace.dataset(), dataset_.language(), out_, *page, task);
   }
 
  private:
-  core::Status export_multiples(const std::vector<workspace::SeriesItem>& items, const FigureEngine& engine, const workspace::Contiguity& contiguity,
-                                workspace::PageOptions page, const core::Task& task) const {
+  core::Status write_one(const workspace::FigurePages& pages, const FigureEngine& engine, workspace::PageOptions page, const core::Task& task) const {
     const auto format = workspace::figure_format_of(out_);
     if (!format) return core::fail(format.error());
     page.figure.file = std::filesystem::absolute(out_);
     page.figure.format = *format;
-    const auto figure = workspace::make_multiples_page(items, engine.sources, contiguity, page);
+    const auto figure = pages.page(0, engine.sources, page);
     if (!figure) return core::fail(figure.error());
     return engine.client->export_figure(*figure, task);
   }
 
-  core::Status export_files(const std::vector<workspace::SeriesItem>& items, const FigureEngine& engine, const workspace::Contiguity& contiguity,
-                            workspace::PageOptions page, const core::Task& task) const {
-    const std::filesystem::path folder = std::filesystem::absolute(out_);
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = out_}, .detail = failed.message()});
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      task.at(static_cast<double>(i) / static_cast<double>(items.size()), "draw");
-      page.figure.file = folder / (items[i].file_stem + "." + format_);
-      page.figure.format = *workspace::figure_format_of(page.figure.file);
-      const auto figure = workspace::make_series_page(items[i], engine.sources, contiguity, series_, page);
-      if (!figure) return core::fail(figure.error());
-      if (auto ok = engine.client->export_figure(*figure, {.stop = task.stop}); !ok) return ok;
-    }
-    return {};
+  core::Status write_files(const workspace::FigurePages& pages, const FigureEngine& engine, workspace::PageOptions page, const core::Task& task) const {
+    return gis::client::export_folder(
+        *engine.client, out_, pages.size(),
+        [&](std::size_t i) {
+          page.figure.file = pages.file_stem(i) + "." + format_;
+          page.figure.format = *workspace::figure_format_of(page.figure.file);
+          return pages.page(i, engine.sources, page);
+        },
+        task);
   }
 
   DatasetOptions dataset_;
@@ -123,22 +110,18 @@ class Brief : public Command {
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
-    const auto contiguity = options_.choose_view(**open);
+    auto contiguity = options_.choose_view(**open);
     if (!contiguity) return core::fail(contiguity.error());
-    const auto pages = workspace::brief_pages((*open)->document(), *contiguity);
+    const auto pages = workspace::FigurePages::of((*open)->document(), std::make_shared<const workspace::Contiguity>(*std::move(contiguity)),
+                                                  {.kind = FigureKind::brief, .language = dataset_.language()});
     if (!pages) return core::fail(pages.error());
     const auto engine = FigureEngine::start((*open)->dataset());
     if (!engine) return core::fail(engine.error());
-    std::vector<workspace::NamedPage> named;
-    for (const workspace::BriefPage& one : *pages)
-      named.push_back({dataset_.language() == workspace::Language::vi ? one.title_vi : one.title_en, &one.document});
-    warn_of_grey(named, dataset_.language());
+    warn_of_grey(*pages);
     const StopOnInterrupt interrupt;
     ProgressLine line;
     const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};
-    return engine->client->export_series(
-        about_series(**open, dataset_.language(), out_, page->figure.title), pages->size(),
-        [&](std::size_t i) { return workspace::make_brief_page((*pages)[i], engine->sources, *contiguity, *page); }, task);
+    return write_pdf(*pages, *engine, (*open)->dataset(), dataset_.language(), out_, *page, task);
   }
 
  private:

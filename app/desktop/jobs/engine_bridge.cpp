@@ -35,6 +35,7 @@ EngineBridge::EngineBridge(std::unique_ptr<client::EngineClient> client, QObject
 
 EngineBridge::~EngineBridge() {
   asking_.waitForFinished();
+  qDeleteAll(given_up_.children());
   client_.reset();
 }
 

@@ -32,6 +32,8 @@ class EngineBridge : public QObject {
   quint64 draw(gis::map::MapSpec spec);
 
   [[nodiscard]] gis::client::EngineClient& client() { return *client_; }
+  /// Waits for a job of the client's that nobody listens to any more: at the latest when the bridge ends. It deletes itself when it is done.
+  void outlive(QObject* job) { job->setParent(&given_up_); }
   /// Known once engineReady was emitted.
   [[nodiscard]] const std::optional<gis::client::EngineInfo>& info() const { return info_; }
 
@@ -44,6 +46,7 @@ class EngineBridge : public QObject {
  private:
   void receive(quint64 generation, const gis::client::FrameResult& result);
 
+  QObject given_up_;
   std::optional<gis::client::EngineInfo> info_;
   unsigned restarts_ = 0;
   std::unique_ptr<gis::client::EngineClient> client_;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <functional>
 #include <thread>
 
@@ -21,7 +22,10 @@ class WriteJob : public QObject {
   explicit WriteJob(std::function<core::Status(const core::Task&)> write, QObject* parent = nullptr);
   ~WriteJob() override;
 
+  void cancel() { worker_.request_stop(); }
+
  Q_SIGNALS:
+  void progressed(double shareDone, const QString& step);
   void written();
   void failed(const vicinia::core::Error& error);
 

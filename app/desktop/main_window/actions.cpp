@@ -16,6 +16,7 @@ QAction* Actions::make(const char* name, const QKeySequence& shortcut, const cha
 Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   openDataset = make("openDataset", QKeySequence::Open, "open");
   openView = make("openView", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "view-open");
+  openFigure = make("openFigure", {});
   saveView = make("saveView", QKeySequence::Save, "view-save");
   exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
   exportAgglomerations = make("exportAgglomerations", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
@@ -51,7 +52,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   about->setMenuRole(QAction::AboutRole);
 
   file_ = window.menuBar()->addMenu(QString());
-  file_->addActions({openDataset, openView, saveView});
+  file_->addActions({openDataset, openView, openFigure, saveView});
   file_->addSeparator();
   file_->addActions({exportFigure, exportAgglomerations, exportIndicators, exportAudit});
   file_->addSeparator();
@@ -114,6 +115,7 @@ void Actions::retranslate() {
   openDataset->setText(tr("&Open data set…"));
   openDataset->setIconText(tr("Open"));
   openView->setText(tr("Open &view…"));
+  openFigure->setText(tr("Open view from &figure…"));
   saveView->setText(tr("&Save view…"));
   exportFigure->setText(tr("&Export figure…"));
   exportFigure->setIconText(tr("Export figure"));
@@ -162,7 +164,7 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findSector, findings,
+  for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findSector, findings,
                           agglomerations, audit, indicators, grades, exportIndicators})
     action->setEnabled(open);
   if (!open)

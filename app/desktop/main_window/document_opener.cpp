@@ -1,13 +1,25 @@
 #include "main_window/document_opener.h"
 
+#include <QTimer>
 #include <system_error>
 #include <utility>
 
+#include "vicinia/workspace/figures/figure_view.h"
 #include "vicinia/workspace/find.h"
 
 namespace vicinia::desktop {
 
 namespace ws = workspace;
+
+namespace {
+
+bool is_view_file(const std::filesystem::path& file) { return file.extension() == ".vicinia"; }
+
+core::Result<ws::StoredView> stored_in(const std::filesystem::path& file) {
+  return is_view_file(file) ? ws::read_view_file(file) : ws::view_from_figure(file);
+}
+
+}  // namespace
 
 DocumentOpener::DocumentOpener(Session& session, std::filesystem::path enginesFolder, QObject* parent)
     : QObject(parent), session_(session), enginesFolder_(std::move(enginesFolder)) {}
@@ -19,20 +31,45 @@ void DocumentOpener::openDataset(const std::filesystem::path& folder, WantedView
 }
 
 void DocumentOpener::openView(const std::filesystem::path& file) {
-  auto stored = ws::read_view_file(file);
+  auto stored = stored_in(file);
   if (!stored) {
-    Q_EMIT failed(stored.error());
+    Q_EMIT viewFailed(stored.error());
+  } else if (!stored->dataset_folder.empty()) {
+    const auto folder = stored->dataset_folder;
+    enterOn(folder, *std::move(stored));
+  } else if (session_.isOpen()) {
+    if (const auto status = enterStored(*stored); !status) Q_EMIT viewFailed(status.error());
+  }
+}
+
+void DocumentOpener::openViewAtStart(const std::filesystem::path& file, const std::filesystem::path& folder) {
+  auto stored = stored_in(file);
+  if (!stored) {
+    openDataset(folder);
+    QTimer::singleShot(0, this, [this, error = stored.error()] { Q_EMIT viewFailed(error); });  // once there is a window to say it
     return;
   }
+  const auto own = stored->dataset_folder;
+  enterOn(own.empty() ? folder : own, *std::move(stored));
+}
+
+void DocumentOpener::openAny(const std::filesystem::path& path) {
   std::error_code unknown;
-  if (session_.isOpen() &&
-      std::filesystem::equivalent(session_.document().data->folder, stored->dataset_folder, unknown)) {
-    if (const auto status = enterStored(*stored); !status) Q_EMIT failed(status.error());
+  if (std::filesystem::is_directory(path, unknown))
+    openDataset(path);
+  else
+    openView(path);
+}
+
+void DocumentOpener::enterOn(const std::filesystem::path& folder, ws::StoredView stored) {
+  std::error_code unknown;
+  if (session_.isOpen() && std::filesystem::equivalent(session_.document().data->folder, folder, unknown)) {
+    if (const auto status = enterStored(stored); !status) Q_EMIT viewFailed(status.error());
     return;
   }
   wanted_ = {};
-  stored_ = std::move(*stored);
-  begin(stored_->dataset_folder);
+  stored_ = std::move(stored);
+  begin(folder);
 }
 
 void DocumentOpener::begin(const std::filesystem::path& folder) {
@@ -69,11 +106,14 @@ void DocumentOpener::fail(const core::Error& error) {
 
 core::Status DocumentOpener::enter(const PreparedDatasetPtr& prepared) {
   const auto stored = std::exchange(stored_, std::nullopt);
-  if (stored) {  // a view that does not fit must not leave its data set open either
+  if (stored && !stored->dataset_folder.empty()) {  // a view that does not fit must not leave its data set open either
     if (auto view = ws::view_on(*stored, *prepared->data->dataset); !view) return core::fail(view.error());
   }
+  const bool isBeginning = !session_.isOpen();
   if (auto status = session_.open(prepared); !status) return status;
-  return stored ? enterStored(*stored) : enterWanted(std::exchange(wanted_, {}));
+  if (!stored) return enterWanted(std::exchange(wanted_, {}));
+  if (const auto status = enterStored(*stored, isBeginning); !status) Q_EMIT viewFailed(status.error());  // of a figure: the data are wanted all the same
+  return {};
 }
 
 // Where the window begins is not a step to be undone.
@@ -97,10 +137,12 @@ core::Status DocumentOpener::enterWanted(const WantedView& wanted) {
   return {};
 }
 
-core::Status DocumentOpener::enterStored(const ws::StoredView& stored) {
+core::Status DocumentOpener::enterStored(const ws::StoredView& stored, bool isBeginning) {
   auto view = ws::view_on(stored, session_.dataset());
   if (!view) return core::fail(view.error());
-  session_.apply(ws::commands::open_view(std::move(*view)));
+  auto open = ws::commands::open_view(std::move(*view));
+  open.undoable = !isBeginning;
+  session_.apply(std::move(open));
   if (stored.content_hash != session_.dataset().content_hash) Q_EMIT dataDiffers();
   return {};
 }

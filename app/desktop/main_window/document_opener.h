@@ -1,6 +1,6 @@
 /// \file document_opener.h
-/// Opens data sets and views: reads off the GUI thread, then enters the result into the session. Whatever goes wrong, what
-/// was open stays open.
+/// Opens data sets, views and figures: reads off the GUI thread, then enters the result into the session. Whatever goes wrong, what
+/// was open stays open. A figure has no data set of its own: its view opens on the data that are open.
 #pragma once
 
 #include <QObject>
@@ -29,7 +29,12 @@ class DocumentOpener : public QObject {
 
   /// Cancels what is being opened, if anything.
   void openDataset(const std::filesystem::path& folder, WantedView wanted = {});
+  /// A saved view (.vicinia) or a figure that carries one.
   void openView(const std::filesystem::path& file);
+  /// A saved view on its own data, a figure on those of `folder`; where it cannot be read, `folder` alone.
+  void openViewAtStart(const std::filesystem::path& file, const std::filesystem::path& folder);
+  /// By its name: a folder is a data set, .vicinia a view, any other file a figure.
+  void openAny(const std::filesystem::path& path);
   void cancel();
   [[nodiscard]] bool isBusy() const { return job_ != nullptr; }
 
@@ -39,6 +44,7 @@ class DocumentOpener : public QObject {
   void ended();
   void opened();
   void failed(const vicinia::core::Error& error);
+  void viewFailed(const vicinia::core::Error& error);  ///< the data are all right, or were not even looked at
   void dataDiffers();  ///< a view was opened on other data than it was saved with
 
  private:
@@ -48,7 +54,8 @@ class DocumentOpener : public QObject {
   void end();
   [[nodiscard]] core::Status enter(const PreparedDatasetPtr& prepared);
   [[nodiscard]] core::Status enterWanted(const WantedView& wanted);
-  [[nodiscard]] core::Status enterStored(const workspace::StoredView& stored);
+  void enterOn(const std::filesystem::path& folder, workspace::StoredView stored);
+  [[nodiscard]] core::Status enterStored(const workspace::StoredView& stored, bool isBeginning = false);
 
   Session& session_;
   std::filesystem::path enginesFolder_;

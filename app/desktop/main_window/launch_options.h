@@ -13,6 +13,7 @@
 namespace vicinia::desktop {
 
 struct LaunchOptions {
+  std::string view{};     ///< a saved view or a figure
   std::string dataset{};  ///< empty: the built-in one
   std::string sector{}, province{};
   std::optional<core::indicators::Measure> measure{};

@@ -3,18 +3,21 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "dialogs/about_dialog.h"
-#include "dialogs/export_figure_dialog.h"
+#include "dialogs/export_figure/export_figure_dialog.h"
 #include "dialogs/findings_dialog.h"
 #include "dialogs/help_window.h"
 #include "session/qt_text.h"
@@ -38,6 +41,12 @@ std::filesystem::path presetsFile(bool remember) {
 QString folderForFigures() {
   const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
+/// The one file or folder that is being dragged, if it is one.
+QString fileIn(const QMimeData& dragged) {
+  const QList<QUrl> urls = dragged.urls();
+  return urls.size() == 1 ? urls.constFirst().toLocalFile() : QString();
 }
 
 }  // namespace
@@ -65,6 +74,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
   setCentralWidget(canvas_);
+  setAcceptDrops(true);
   resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   buildPanels();
   connectActions();
@@ -76,8 +86,9 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   if (remember_) restore();
 }
 
-// The controllers work on engine and canvas, so they go first; the engine's bridge waits for its threads.
+// What works on engine and canvas goes first; the engine's bridge waits for its threads.
 MainWindow::~MainWindow() {
+  qDeleteAll(findChildren<ExportFigureDialog*>(Qt::FindDirectChildrenOnly));
   delete auditExport_;
   delete overlay_;
   delete controller_;
@@ -145,6 +156,7 @@ void MainWindow::connectActions() {
   };
   on(actions_->openDataset, [this] { chooseDataset(); });
   on(actions_->openView, [this] { chooseView(); });
+  on(actions_->openFigure, [this] { chooseFigure(); });
   on(actions_->saveView, [this] { chooseViewFile(); });
   on(actions_->exportFigure, [this] { exportFigure(); });
   on(actions_->quit, [this] { close(); });
@@ -196,8 +208,10 @@ void MainWindow::connectParts() {
   connect(opener_, &DocumentOpener::ended, status_, &StatusLine::endProgress);
   connect(opener_, &DocumentOpener::failed, this,
           [this](const core::Error& error) { showError(tr("The data set could not be opened"), error); });
+  connect(opener_, &DocumentOpener::viewFailed, this,
+          [this](const core::Error& error) { showError(tr("The view could not be opened"), error); });
   connect(opener_, &DocumentOpener::dataDiffers, this,
-          [this] { status_->notice(tr("The data have changed since this view was saved")); });
+          [this] { status_->notice(tr("These are not the data that the view was made with")); });
   connect(opener_, &DocumentOpener::opened, this, [this] {
     timings_.event("dataset_loaded");
     if (std::exchange(userOpened_, false) && !session_.document().data->findings.empty()) showFindings();
@@ -343,17 +357,29 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/panels"), saveState(panels_version));
-    settings.setValue(QStringLiteral("figures/folder"), figureFolder_);
+    figureChoices_.folder = figureFolder_;
+    keep(figureChoices_, settings);
   }
   if (help_) help_->close();
   QMainWindow::closeEvent(event);
+}
+
+// A data set, a view or a figure, one at a time.
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (!fileIn(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  event->acceptProposedAction();
+  opener_->openAny(toPath(fileIn(*event->mimeData())));
 }
 
 void MainWindow::restore() {
   const QSettings settings;
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
   restoreState(settings.value(QStringLiteral("window/panels")).toByteArray(), panels_version);
-  figureFolder_ = settings.value(QStringLiteral("figures/folder"), figureFolder_).toString();
+  figureChoices_ = kept_choices(settings);
+  if (!figureChoices_.folder.isEmpty()) figureFolder_ = figureChoices_.folder;
 }
 
 void MainWindow::chooseDataset() {
@@ -367,6 +393,12 @@ void MainWindow::chooseDataset() {
 
 void MainWindow::chooseView() {
   const QString file = QFileDialog::getOpenFileName(this, tr("Open view"), figureFolder_, tr("Views (*.vicinia)"));
+  if (!file.isEmpty()) opener_->openView(toPath(file));
+}
+
+void MainWindow::chooseFigure() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Open view from a figure"), figureFolder_,
+                                                    tr("Figures (*.pdf *.svg *.png *.tif *.tiff)"));
   if (!file.isEmpty()) opener_->openView(toPath(file));
 }
 
@@ -384,9 +416,11 @@ void MainWindow::chooseViewFile() {
 
 void MainWindow::exportFigure() {
   if (!session_.isOpen()) return;
-  auto* dialog = new ExportFigureDialog(session_, *engine_, *agglomerations_, figureFolder_, this);
+  figureChoices_.folder = figureFolder_;
+  auto* dialog = new ExportFigureDialog(session_, *engine_, *agglomerations_, figureChoices_, this);
   connect(dialog, &ExportFigureDialog::written, this,
           [this](const QString& file) { figureFolder_ = QFileInfo(file).absolutePath(); });
+  connect(dialog, &QDialog::finished, this, [this, dialog] { figureChoices_ = dialog->choices(); });
   dialog->open();
 }
 

@@ -11,6 +11,7 @@
 
 #include "canvas/map_canvas.h"
 #include "canvas/map_controller.h"
+#include "dialogs/export_figure/kept_choices.h"
 #include "jobs/engine_bridge.h"
 #include "main_window/actions.h"
 #include "main_window/agglomeration_export.h"
@@ -72,6 +73,8 @@ class MainWindow : public QMainWindow {
  protected:
   void changeEvent(QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
  private:
@@ -88,6 +91,7 @@ class MainWindow : public QMainWindow {
   void restore();
   void chooseDataset();
   void chooseView();
+  void chooseFigure();
   void chooseViewFile();
   void exportFigure();
   [[nodiscard]] std::pair<QString, QString> chooseExport(const QString& title, const QString& name, const QStringList& filters);
@@ -108,6 +112,7 @@ class MainWindow : public QMainWindow {
   bool remember_;
   bool shown_ = false, userOpened_ = false;
   QString figureFolder_;
+  FigureChoices figureChoices_;
 
   EngineBridge* engine_;
   DocumentOpener* opener_;

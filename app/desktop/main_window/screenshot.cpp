@@ -29,6 +29,7 @@ Screenshot::Screenshot(MainWindow& window, const Session& session, QString file)
   connect(&window.agglomerations(), &AgglomerationController::changed, this, &Screenshot::save, Qt::QueuedConnection);
   connect(&window.map(), &MapController::mapFailed, this, &Screenshot::giveUp);
   connect(&window.opener(), &DocumentOpener::failed, this, &Screenshot::giveUp);
+  connect(&window.opener(), &DocumentOpener::viewFailed, this, &Screenshot::giveUp);
   connect(&session, &Session::refused, this, &Screenshot::giveUp);
 }
 

@@ -44,7 +44,10 @@ void apply(const FigureTemplate& figure_template, FigureSpec& figure) {
   if (!figure_template.holds_overview) figure.overview.reset();
   const double borders = std::min(figure.page.width_mm, figure.page.height_mm) < small_side_mm ? borders_of_small_pages : 1;
   for (Layer& layer : figure.map.layers) {
-    if (auto* labels = std::get_if<LabelLayer>(&layer)) labels->size_pt *= figure_template.type.body;
+    if (auto* labels = std::get_if<LabelLayer>(&layer)) {
+      labels->size_pt *= figure_template.type.body;
+      labels->max_scale /= figure_template.type.body;  // larger names need a larger map
+    }
     if (auto* outline = std::get_if<OutlineLayer>(&layer)) outline->stroke.width_mm *= borders;
   }
 }

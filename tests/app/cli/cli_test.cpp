@@ -156,6 +156,15 @@ TEST_F(Terminal, ASeriesIsOnePdfOrAFolderOfFiles) {
   EXPECT_THAT(test::run("/usr/bin/pdftotext", "'" + file("grid.pdf") + "' -", folder_.path()).out, HasSubstr("Textile and Garment"));
 }
 
+TEST_F(Terminal, AnInterruptedFolderOfASeriesLeavesNothing) {
+  const Finished stopped = test::run("/usr/bin/timeout",
+                                     "-s INT 2 '" + std::string(VICINIA_BIN_DIR) + "/vicinia' series --per province --sector I --format png --dpi 600 --out '" +
+                                         file("new/maps") + "'",
+                                     folder_.path(), "LC_ALL=C.UTF-8");
+  EXPECT_NE(stopped.exit_code, 0);
+  EXPECT_FALSE(fs::exists(file("new")));
+}
+
 TEST_F(Terminal, AFigureNamedOddlyIsWrittenUnderThatName) {
   const std::string out = file("bản đồ 🏭 100%.pdf");
   const Finished figure = vicinia("figure --sector I --title 'Dệt/may 🏭 <b>&' --out '" + out + "'");

@@ -1,7 +1,7 @@
 // Export, About, Help and notes.
 #include <QTextBrowser>
 
-#include "dialogs/export_figure_dialog.h"
+#include "dialogs/export_figure/export_figure_dialog.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

@@ -7,6 +7,7 @@
 
 #include "gis/engine/engine_fixture.h"
 #include "gis/engine/page_sample.h"
+#include "gis/engine/picture.h"
 
 namespace vicinia::test {
 namespace {

@@ -1,10 +1,9 @@
 /// \file template_test.cpp
-/// Every template in every language: as it looked when a person looked at it, and with every text in its place.
+/// Every template in every language, with the longest texts: every text in its place. What the pages look like: tests/app/pages.
 #include <algorithm>
 #include <regex>
 
 #include "gis/engine/engine_fixture.h"
-#include "gis/engine/golden.h"
 #include "gis/engine/page_sample.h"
 #include "vicinia/gis/map/figure_template.h"
 
@@ -52,16 +51,6 @@ bool collide(const Word& a, const Word& b) {
   const double width = std::min(a.right, b.right) - std::max(a.left, b.left), height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
   const double line = std::min(a.bottom - a.top, b.bottom - b.top);
   return width > 0.5 && height > 0.3 * line;
-}
-
-TEST_P(Template, LooksAsItDidWhenAPersonLookedAtIt) {
-  FigureSpec figure = sample(FigureFormat::png, "page.png");
-  figure.dpi = 72;
-  const auto written = client_->export_figure(figure, {});
-  ASSERT_TRUE(written) << text_of(written);
-  Picture picture;
-  ASSERT_TRUE(load(figure.file, picture));
-  EXPECT_TRUE(matches_golden(picture, "page." + std::string(GetParam().page) + "." + std::string(GetParam().language)));
 }
 
 TEST_P(Template, EveryTextIsWholeOnThePageAndClearOfAllOthers) {

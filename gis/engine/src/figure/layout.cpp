@@ -22,6 +22,8 @@ namespace vicinia::gis::engine {
 namespace {
 
 constexpr double inches_mm = 25.4;
+constexpr double plate = 1;  ///< around signs, where they stand on one
+constexpr map::Colour plate_colour{255, 255, 255, 205};
 constexpr map::Stroke zoom_frame{{0xd6, 0x00, 0x5a}, 0.35};
 
 const TextStyle title_text{15, true, QColor(0x1a, 0x1a, 0x1a)};
@@ -143,6 +145,14 @@ core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figu
   return {};
 }
 
+/// Do lines and areas fill the frame, so that signs need a ground of their own?
+bool lies_in_a_landscape(const map::MapSpec& spec) {
+  return std::ranges::any_of(spec.layers, [](const map::Layer& any) {
+    const auto* layer = std::get_if<map::ChoroplethLayer>(&any);
+    return layer != nullptr && std::ranges::find(layer->states, map::ValueState::outside) != layer->states.end();
+  });
+}
+
 core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& cache, Silhouettes& silhouettes) {
   QgsPrintLayout& layout = *figure.layout;
   layout.initializeDefaults();
@@ -158,6 +168,9 @@ core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& ca
                                   places.islands_in_a_row);
   if (places.legend) add_legend(spec.legend, places.legend_scale, places.legend_columns, places.legend->topLeft(), page);
   if (places.table) add_table(spec.table, scale, *places.table, page);
+  if (lies_in_a_landscape(spec.map))
+    for (const auto& part : {places.north, places.scale_bar})
+      if (part) page.box(part->adjusted(-plate, -plate, plate, plate), {map::FillPattern::solid, plate_colour, {}}, {{}, 0});
   if (places.north) add_north_arrow(spec.north_letter, scale, places.north->topLeft(), page);
   if (places.scale_bar)
     add_scale_bar(*figure.maps.front().item, places.metres_per_mm(), places.longest_bar(scale), scale, spec.language,

@@ -20,12 +20,14 @@ class Room {
   }
   /// Of the scale, for units of a metre.
   [[nodiscard]] double denominator() const { return 1000 / mm_per_unit_; }
-  void take(const QRectF& place) { taken_.push_back(place); }
-  /// Takes the place where it is free.
+  /// A badge that stands above `foot`.
+  void take(const QRectF& badge, QPointF foot) { badges_.push_back({badge, foot}); }
+  /// Takes the place where it is free. The badge of the very unit that is named stands on its name.
   bool offer(const QRectF& place) {
     if (!where_.contains(place)) return false;
     if (std::ranges::any_of(taken_, [&](const QRectF& other) { return other.intersects(place); })) return false;
-    take(place);
+    if (std::ranges::any_of(badges_, [&](const Badge& one) { return one.where.intersects(place) && !place.contains(one.foot); })) return false;
+    taken_.push_back(place);
     return true;
   }
 
@@ -34,13 +36,18 @@ class Room {
   QRectF where_;
   double mm_per_unit_;
   std::vector<QRectF> taken_;
+  struct Badge {
+    QRectF where;
+    QPointF foot;
+  };
+  std::vector<Badge> badges_;
 };
 
 void take_badges(const map::BadgeLayer& layer, Room& room) {
   const double size = layer.badge.diameter_mm;
   for (const map::Position& at : layer.at) {
-    const QPointF middle = room.on_page(at.x, at.y) - QPointF(0, layer.badge.raised_mm);
-    room.take({middle.x() - size / 2, middle.y() - size / 2, size, size});
+    const QPointF foot = room.on_page(at.x, at.y), middle = foot - QPointF(0, layer.badge.raised_mm);
+    room.take({middle.x() - size / 2, middle.y() - size / 2, size, size}, foot);
   }
 }
 

@@ -21,6 +21,7 @@ struct SeriesOptions {
   SeriesPer per = SeriesPer::sector;
   bool same_classes = false;
   bool same_scale = false;  ///< sectors have it anyway
+  friend bool operator==(const SeriesOptions&, const SeriesOptions&) = default;
 };
 
 struct SeriesItem {

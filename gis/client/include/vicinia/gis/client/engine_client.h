@@ -82,7 +82,7 @@ class EngineClient {
   [[nodiscard]] virtual core::Status export_report(const map::ReportSpec& spec, const core::Task& task) = 0;
 
   /// Writes figures as the pages of one PDF; as export_figure does. Pages wait in the private folder, so that neither side holds
-  /// more than one of them. A page's own file and format are ignored.
+  /// more than one of them. A page's own file and format are ignored. Reports "compose" when a page is made, then "draw" when it is drawn.
   [[nodiscard]] virtual core::Status export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of,
                                                    const core::Task& task) = 0;
 

@@ -1,0 +1,25 @@
+/// \file page_room.h
+/// Which options a figure has room for, and why not the others: by its template, by what it shows, and by the kind of its pages.
+#pragma once
+
+#include <QString>
+
+#include "jobs/figures/figure_maker.h"
+
+namespace vicinia::desktop {
+
+/// Of one option.
+struct Room {
+  QString why_not{};       ///< empty: the user may choose
+  bool always_has = false; ///< where the user may not: it is there anyway
+  [[nodiscard]] bool isFree() const { return why_not.isEmpty(); }
+};
+
+struct PageRoom {
+  Room zoom_insets{}, overview{}, graticule{}, north_arrow{}, table{}, labels{}, outlines{}, both_languages{};
+  Room same_classes{}, same_scale{}, own_words{};
+};
+
+[[nodiscard]] PageRoom room_for(const FigureRequest& request, const workspace::Document& document, const workspace::MapSources& sources);
+
+}  // namespace vicinia::desktop
