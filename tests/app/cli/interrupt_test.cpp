@@ -94,17 +94,6 @@ TEST_P(Interrupted, ASeriesLeavesNothingHalfWrittenAndNoEngine) {
 INSTANTIATE_TEST_SUITE_P(By, Interrupted, testing::Values(SIGINT, SIGTERM),
                          [](const auto& tested) { return std::string(tested.param == SIGINT ? "Interrupt" : "Termination"); });
 
-TEST_F(Running, AFolderOfFilesThatIsInterruptedHoldsWholeFilesOnly) {
-  start({"series", "--per", "province", "--template", "column", "--out", file("out")}, fs::path(VICINIA_BIN_DIR) / "vicinia");
-  ASSERT_TRUE(comes_true([&] { return fs::exists(file("out/01-hanoi.pdf")); }));
-  ::kill(process_, SIGINT);
-  EXPECT_EQ(wait(), 1);
-  for (const auto& entry : fs::directory_iterator(file("out"))) {
-    EXPECT_EQ(entry.path().extension(), ".pdf") << entry.path();
-    EXPECT_TRUE(contents(entry.path()).find("%%EOF") != std::string::npos) << entry.path();
-  }
-}
-
 TEST_F(Running, AFigureOpensInTheWindowWithItsView) {
   ASSERT_EQ(vicinia("figure --sector IV --measure employees --palette magma --select 761 --dpi 50 --out '" + file("f.png") + "'").exit_code, 0);
   // The programs as they are installed, but for a window that only keeps what it is given.
