@@ -2,9 +2,7 @@
 
 #include <unistd.h>
 
-#include <chrono>
 #include <system_error>
-#include <thread>
 #include <vector>
 
 namespace vicinia::gis::client {
@@ -24,12 +22,7 @@ class UnfinishedFolder {
   UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
   ~UnfinishedFolder() {
     std::error_code ignored;
-    // The engine hears of a cancellation while it writes: what it still puts here comes between what is removed.
-    for (int attempt = 0; attempt < 200; ++attempt) {
-      fs::remove_all(part_, ignored);
-      if (!fs::exists(part_, ignored)) break;
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
+    fs::remove_all(part_, ignored);
     for (const fs::path& made : made_) fs::remove(made, ignored);  // stays where it holds something
   }
 

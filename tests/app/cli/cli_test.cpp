@@ -158,7 +158,7 @@ TEST_F(Terminal, ASeriesIsOnePdfOrAFolderOfFiles) {
 
 TEST_F(Terminal, AnInterruptedFolderOfASeriesLeavesNothing) {
   const Finished stopped = test::run("/usr/bin/timeout",
-                                     "-s INT 2 '" + std::string(VICINIA_BIN_DIR) + "/vicinia' series --per province --sector I --format png --dpi 600 --out '" +
+                                     "--foreground -s INT 2 '" + std::string(VICINIA_BIN_DIR) + "/vicinia' series --per province --sector I --format png --dpi 600 --out '" +
                                          file("new/maps") + "'",
                                      folder_.path(), "LC_ALL=C.UTF-8");
   EXPECT_NE(stopped.exit_code, 0);
