@@ -13,7 +13,7 @@ namespace vicinia::gis::engine {
 namespace {
 
 const QString text_field = QStringLiteral("label");
-constexpr double halo_mm = 0.65, halo_opacity = 0.92;
+constexpr double halo_mm = 0.65;  ///< opaque: Qt spells out the outline of a translucent stroke in a PDF, at ten times the size
 
 QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   QgsTextFormat format;
@@ -26,7 +26,6 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   halo.setSize(halo_mm);
   halo.setSizeUnit(QgsUnitTypes::RenderMillimeters);
   halo.setColor(Qt::white);
-  halo.setOpacity(halo_opacity);
   format.setBuffer(halo);
 
   QgsPalLayerSettings settings;

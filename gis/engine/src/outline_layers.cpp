@@ -12,7 +12,8 @@ core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, con
   if (!features) return core::fail(features.error());
 
   // Passes: all fills, then all halos, then all lines; so that no halo covers the line of a neighbour.
-  auto symbol = fill_symbol(spec.fill, Seam::open);
+  // In a PDF only a polygon with an edge is written in coordinates of its own, which can be whole (see device_grid.h).
+  auto symbol = fill_symbol(spec.fill, frame.seam == Seam::own_edge ? Seam::own_edge : Seam::open);
   if (is_visible(spec.halo)) symbol->appendSymbolLayer(outline_symbol_layer(spec.halo, 1).release());
   if (is_visible(spec.stroke)) symbol->appendSymbolLayer(outline_symbol_layer(spec.stroke, 2).release());
   auto renderer = std::make_unique<QgsSingleSymbolRenderer>(symbol.release());

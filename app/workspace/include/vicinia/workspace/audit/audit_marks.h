@@ -19,7 +19,7 @@ namespace audit_mark_style {
 /// hatching.
 inline constexpr gis::map::Colour ink{24, 24, 28, 255}, ground{255, 214, 10, 255}, halo{255, 255, 255, 255};
 inline constexpr double diameter_mm = 3.4, ring_mm = 0.35, halo_mm = 0.4;
-inline constexpr double raised_mm = 3.2;  ///< its middle above the point
+inline constexpr double raised_mm = 3.9;  ///< its middle above the point
 [[nodiscard]] gis::map::Badge badge();
 }  // namespace audit_mark_style
 
