@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
 
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/resource_paths.h"
@@ -28,6 +29,8 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   app.add_option("--classes", classes_, "Number of classes")
       ->check(CLI::Range(std::size_t{1}, core::stats::max_classes))
       ->capture_default_str();
+  app.add_option("--palette", palette_, "Colours: " + workspace::palette_ids() + " (the last four diverge, for lq only); default: ylgnbu, for lq puor")
+      ->type_name("NAME");
   app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',');
   app.add_option("--title", title_, "Title; default: sector and measure");
   app.add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
@@ -57,6 +60,11 @@ core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Worksp
   const auto at = std::ranges::find(methods, method_);
   classification.method = breaks_.empty() ? static_cast<core::stats::ClassMethod>(at - methods.begin()) : core::stats::ClassMethod::manual;
   steps.push_back(commands::set_classification(classification));
+  if (!palette_.empty()) {
+    const auto palette = workspace::find_palette(palette_);
+    if (!palette) return core::fail(palette.error());
+    steps.push_back(commands::set_palette(*palette));
+  }
   if (!province_.empty()) {
     const auto province = workspace::find_province(data, province_);
     if (!province) return core::fail(province.error());
@@ -94,6 +102,13 @@ core::Result<workspace::PageOptions> FigureOptions::page() const {
     return core::fail({.code = core::ErrorCode::file_not_found, .subject = {.file = template_}});
   page.template_file = std::filesystem::absolute(template_);
   return page;
+}
+
+core::Status require_file(const std::string& out) {
+  std::error_code unknown;
+  if (!std::filesystem::is_directory(out, unknown)) return {};
+  const auto reason = std::make_error_code(std::errc::is_a_directory);
+  return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = std::filesystem::absolute(out).string()}, .detail = reason.message()});
 }
 
 core::Result<FigureEngine> FigureEngine::start(const core::Dataset& dataset) {

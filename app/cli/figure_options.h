@@ -27,7 +27,7 @@ class FigureOptions {
 
  private:
   const DatasetOptions* dataset_ = nullptr;
-  std::string measure_ = "lq", province_, select_, method_ = "quantile", title_, subtitle_, template_, date_;
+  std::string measure_ = "lq", province_, select_, method_ = "quantile", title_, subtitle_, template_, date_, palette_;
   double dpi_ = 300;
   std::size_t classes_ = 5;
   std::vector<double> breaks_;
@@ -35,6 +35,9 @@ class FigureOptions {
        table_ = false;
   RuleOptions rules_;
 };
+
+/// Tells at once what would be told after minutes of drawing: the file to write is a folder. Errors: FileNotWritable.
+[[nodiscard]] core::Status require_file(const std::string& out);
 
 /// The map engine with the polygons of a data set.
 struct FigureEngine {

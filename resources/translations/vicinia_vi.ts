@@ -714,6 +714,18 @@
         <source>Type at least one number.</source>
         <translation>Hãy gõ ít nhất một số.</translation>
     </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>Bảng mà&amp;u</translation>
+    </message>
+    <message>
+        <source>Alike in grey print: %1, %2</source>
+        <translation>In đen trắng giống nhau: %1; %2</translation>
+    </message>
+    <message>
+        <source>Colours of the classes</source>
+        <translation>Bảng màu của các lớp</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ExplanationPanel</name>

@@ -20,6 +20,7 @@ class Figure : public Command {
   core::Status run() override {
     const auto format = workspace::figure_format_of(out_);
     if (!format) return core::fail(format.error());
+    if (auto ok = require_file(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();

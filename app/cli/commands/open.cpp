@@ -1,4 +1,6 @@
 // vicinia open: what a figure or a saved view shows; draws it again, or opens the window on it.
+#include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -59,6 +61,7 @@ class Open : public Command {
                        line("Chỉ tiêu", "Measure", workspace::measure_name(view.measure, language)) +
                        line("Kỳ", "Period", data.periods[view.period]) +
                        line("Phân lớp", "Classes", workspace::legend_subtitle(document, language) + ", " + std::to_string(view.classification().classes));
+    text += line("Bảng màu", "Colours", workspace::palette_name(view.palette(), language));
     if (view.province) text += line("Tỉnh", "Province", name_of(data.frame[*view.province], language));
     if (view.selected) text += line("Đang chọn", "Selected", full_name(data.frame, *view.selected, language));
     if (view.extent)
@@ -91,7 +94,7 @@ class Open : public Command {
     return engine->client->export_figure(*figure, {.stop = interrupt.token()});
   }
 
-  /// Becomes the window's program. The view goes there as a file, which the window reads like any other.
+  /// Until the window is closed. The view goes there as a file, which the window reads like any other.
   [[nodiscard]] static core::Status start_window(const workspace::Document& document) {
     std::string folder = (std::filesystem::temp_directory_path() / "vicinia-view-XXXXXX").native();
     if (::mkdtemp(folder.data()) == nullptr)
@@ -99,8 +102,17 @@ class Open : public Command {
     const std::filesystem::path view = std::filesystem::path(folder) / "figure.vicinia";
     if (auto ok = workspace::save_view(document, view); !ok) return ok;
     const std::filesystem::path program = workspace::running_program().parent_path() / "vicinia-desktop";
-    ::execl(program.c_str(), program.c_str(), view.c_str(), nullptr);
-    return core::fail({.code = core::ErrorCode::file_not_found, .subject = {.file = program.string()}, .detail = std::strerror(errno)});
+    const char* words[] = {program.c_str(), view.c_str(), nullptr};
+    pid_t window = 0;
+    const int reason = ::posix_spawn(&window, program.c_str(), nullptr, nullptr, const_cast<char* const*>(words), environ);
+    int status = 0;
+    if (reason == 0)
+      while (::waitpid(window, &status, 0) < 0 && errno == EINTR) {
+      }
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+    if (reason != 0) return core::fail({.code = core::ErrorCode::file_not_found, .subject = {.file = program.string()}, .detail = std::strerror(reason)});
+    return {};
   }
 
   DatasetOptions dataset_;

@@ -20,6 +20,11 @@ core::Status write_pdf(const workspace::FigurePages& pages, const FigureEngine& 
       [&](std::size_t i) { return pages.page(i, engine.sources, options); }, task);
 }
 
+/// Once for all pages: nobody reads the same line fifty times.
+void warn_of_grey(const workspace::FigurePages& pages) {
+  if (const auto warning = pages.grey_warning(); !warning.empty()) std::cerr << "vicinia: " << warning << '\n';
+}
+
 class Series : public Command {
  public:
   void setup(CLI::App& program) override {
@@ -36,6 +41,8 @@ class Series : public Command {
   }
 
   core::Status run() override {
+    if (out_.ends_with(".pdf") || multiples_)
+      if (auto ok = require_file(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();
@@ -50,6 +57,7 @@ class Series : public Command {
     if (!pages) return core::fail(pages.error());
     const auto engine = FigureEngine::start(workspace.dataset());
     if (!engine) return core::fail(engine.error());
+    warn_of_grey(*pages);
     const StopOnInterrupt interrupt;
     ProgressLine line;
     const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};
@@ -97,6 +105,7 @@ class Brief : public Command {
   }
 
   core::Status run() override {
+    if (auto ok = require_file(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();
@@ -108,6 +117,7 @@ class Brief : public Command {
     if (!pages) return core::fail(pages.error());
     const auto engine = FigureEngine::start((*open)->dataset());
     if (!engine) return core::fail(engine.error());
+    warn_of_grey(*pages);
     const StopOnInterrupt interrupt;
     ProgressLine line;
     const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};

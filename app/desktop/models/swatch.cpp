@@ -83,6 +83,20 @@ QPixmap makeBadge(const gis::map::Badge& badge, const QSize& size, double device
   return pixmap;
 }
 
+QPixmap makeRamp(const std::vector<gis::map::Colour>& colours, const QSize& size, double devicePixelRatio) {
+  QPixmap pixmap = transparent(size, devicePixelRatio);
+  QPainter painter(&pixmap);
+  const double width = static_cast<double>(size.width()) / static_cast<double>(colours.size());
+  for (std::size_t i = 0; i < colours.size(); ++i) {
+    const int from = static_cast<int>(std::lround(static_cast<double>(i) * width)), to = static_cast<int>(std::lround(static_cast<double>(i + 1) * width));
+    painter.fillRect(QRect(from, 0, to - from, size.height()), qcolor(colours[i]));
+  }
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(QColor(90, 95, 100), 1));
+  painter.drawRect(QRectF(QPointF(0, 0), QSizeF(size)).adjusted(0.5, 0.5, -0.5, -0.5));
+  return pixmap;
+}
+
 QPixmap makeSwatch(const gis::map::Fill& fill, const QSize& size, double devicePixelRatio) {
   QPixmap pixmap = transparent(size, devicePixelRatio);
   QPainter painter(&pixmap);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "session/qt_text.h"
+#include "vicinia/workspace/figures/grey_print.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {
@@ -30,9 +31,12 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
       classesLabel_(new QLabel),
       breaksLabel_(new QLabel),
       fault_(new QLabel),
+      paletteLabel_(new QLabel),
+      grey_(new QLabel),
       method_(new QComboBox),
       classes_(new QSpinBox),
-      breaks_(new QLineEdit) {
+      breaks_(new QLineEdit),
+      palette_(new PaletteBox(session)) {
   method_->setObjectName(QStringLiteral("methodBox"));
   classes_->setObjectName(QStringLiteral("classesBox"));
   breaks_->setObjectName(QStringLiteral("breaksField"));
@@ -45,6 +49,11 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   fault_->setWordWrap(true);
   fault_->setStyleSheet(QStringLiteral("color: #b02020;"));
   fault_->hide();
+  paletteLabel_->setBuddy(palette_);
+  grey_->setObjectName(QStringLiteral("greyWarning"));
+  grey_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // one line, always there: a panel that grows pushes the others about
+  grey_->setStyleSheet(QStringLiteral("color: #7a4b00;"));
+  grey_->setText(QStringLiteral(" "));
 
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(8, 4, 8, 8);
@@ -56,6 +65,9 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   grid->addWidget(breaksLabel_, 2, 0, 1, 2);
   grid->addWidget(breaks_, 3, 0, 1, 2);
   grid->addWidget(fault_, 4, 0, 1, 2);
+  grid->addWidget(paletteLabel_, 5, 0, 1, 2);
+  grid->addWidget(palette_, 6, 0, 1, 2);
+  grid->addWidget(grey_, 7, 0, 1, 2);
   grid->setColumnStretch(0, 1);
 
   connect(method_, &QComboBox::activated, this,
@@ -83,6 +95,8 @@ void ClassificationPanel::retranslateUi() {
   breaksLabel_->setText(tr("&Breaks between classes"));
   breaks_->setAccessibleName(tr("Breaks between classes"));
   breaks_->setToolTip(tr("Ascending numbers, separated by semicolons"));
+  paletteLabel_->setText(tr("C&olours"));
+  palette_->setAccessibleName(tr("Colours of the classes"));
   classes_->setLocale(localeOf(session_.language()));
   for (std::size_t row = 0; row < methods.size(); ++row)
     method_->setItemText(static_cast<int>(row), qs(ws::method_name(methods[row], session_.language())));
@@ -101,6 +115,27 @@ void ClassificationPanel::showCurrent() {
   breaks_->setReadOnly(!manual);
   breaks_->setText(breaksText(manual ? shown.manual_breaks : shownBreaks(), session_.language()));
   fault_->hide();
+  warnOfGrey();
+}
+
+void ClassificationPanel::warnOfGrey() {
+  QString alike, sentence;
+  if (const auto pairs = session_.isOpen() ? ws::alike_in_grey(session_.choropleth().legend) : std::vector<ws::GreyPair>(); !pairs.empty()) {
+    const auto label = [&](std::size_t row) {
+      return qs(ws::legend_label(session_.choropleth().legend[row], session_.choropleth(), session_.view(), session_.language()));
+    };
+    alike = tr("Alike in grey print: %1, %2").arg(label(pairs.front().first), label(pairs.front().second));
+    sentence = qs(ws::grey_print_warning(session_.document(), session_.choropleth(), session_.language()));
+  }
+  grey_->setText(alike.isEmpty() ? QStringLiteral(" ") : grey_->fontMetrics().elidedText(alike, Qt::ElideRight, grey_->width()));
+  grey_->setToolTip(sentence);
+  grey_->setAccessibleName(sentence);
+  palette_->setAccessibleDescription(sentence);
+}
+
+void ClassificationPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  warnOfGrey();
 }
 
 /// The inner bounds of the classes that the map shows.

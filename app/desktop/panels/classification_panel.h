@@ -1,5 +1,5 @@
 /// \file classification_panel.h
-/// How values become classes: method, number of classes, or breaks typed by hand.
+/// How values become classes: method, number of classes, or breaks typed by hand; and the colours of these.
 #pragma once
 
 #include <QComboBox>
@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include "models/break_text.h"
+#include "panels/palette_box.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -22,20 +23,23 @@ class ClassificationPanel : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void retranslateUi();
   void showCurrent();
+  void warnOfGrey();
   void chooseMethod(core::stats::ClassMethod method);
   void applyBreaks();
   void showFault(const Breaks& breaks);
   [[nodiscard]] std::vector<double> shownBreaks() const;
 
   Session& session_;
-  QLabel *methodLabel_, *classesLabel_, *breaksLabel_, *fault_;
+  QLabel *methodLabel_, *classesLabel_, *breaksLabel_, *fault_, *paletteLabel_, *grey_;
   QComboBox* method_;
   QSpinBox* classes_;
   QLineEdit* breaks_;
+  PaletteBox* palette_;
 };
 
 }  // namespace vicinia::desktop

@@ -35,19 +35,20 @@ std::vector<core::admin::UnitIndex> coloured_units(const Document& document, Lev
   return units;
 }
 
-std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, std::optional<double> pivot) {
+std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, const View& view) {
   if (classes.size() == 0) return {};  // nothing is published
-  if (!pivot) return palette::sequential(classes.size());
+  const std::optional<double> pivot = core::indicators::info_of(view.measure).pivot;
+  if (!pivot) return palette_colours(view.palette(), 0, classes.size());
   const auto below = static_cast<std::size_t>(
       std::ranges::count_if(classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));
   const std::size_t low = std::min(below, classes.size());
-  return palette::diverging(low, classes.size() - low);
+  return palette_colours(view.palette(), low, classes.size() - low);
 }
 
 /// One row per class, then one for each other state that a unit is in; "not published" always.
-std::vector<LegendRow> make_legend(const Choropleth& map, std::optional<double> pivot) {
+std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
   std::vector<LegendRow> rows;
-  const auto colours = class_colours(map.classes, pivot);
+  const auto colours = class_colours(map.classes, view);
   for (std::size_t c = map.classes.size(); c-- > 0;)
     rows.push_back({LegendRow::Kind::value_class, map.classes.bounds[c], map.classes.bounds[c + 1],
                     {FillPattern::solid, colours[c], {}}, map.classes.counts[c]});
@@ -58,7 +59,7 @@ std::vector<LegendRow> make_legend(const Choropleth& map, std::optional<double> 
   if (const std::size_t zeros = count(CellState::zero))
     rows.push_back({LegendRow::Kind::zero, 0, 0, {FillPattern::solid, palette::zero, {}}, zeros});
   if (const std::size_t undefined = count(CellState::undefined))
-    rows.push_back({LegendRow::Kind::undefined, 0, 0, {FillPattern::solid, palette::undefined, {}}, undefined});
+    rows.push_back({LegendRow::Kind::undefined, 0, 0, {FillPattern::hatched, palette::undefined_line, palette::undefined_ground}, undefined});
   rows.push_back({LegendRow::Kind::not_published, 0, 0,
                   {FillPattern::hatched, palette::hatch_line, palette::hatch_ground},
                   count(CellState::not_published)});
@@ -91,7 +92,7 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
     if (!classes) return core::fail(classes.error());
     map.classes = std::move(*classes);
   }
-  map.legend = make_legend(map, info.pivot);
+  map.legend = make_legend(map, view);
   return map;
 }
 

@@ -1,25 +1,19 @@
 /// \file palette.h
-/// Colours of maps: ColorBrewer schemes (Brewer & Harrower, Apache 2.0) that people with colour-blindness can read.
+/// Colours of maps that are not those of classes; these are in palettes.h.
 #pragma once
-
-#include <cstddef>
-#include <vector>
 
 #include "vicinia/gis/map/map_spec.h"
 
 namespace vicinia::workspace::palette {
-
-/// YlGnBu, light to dark.
-[[nodiscard]] std::vector<gis::map::Colour> sequential(std::size_t classes);
-/// PuOr: `below` classes from dark purple to light, then `above` from light to dark orange.
-[[nodiscard]] std::vector<gis::map::Colour> diverging(std::size_t below, std::size_t above);
 
 inline constexpr gis::map::Colour sea{226, 235, 242, 255};
 inline constexpr gis::map::Colour land{250, 249, 246, 255};
 inline constexpr gis::map::Colour zero{255, 255, 255, 255};
 inline constexpr gis::map::Colour hatch_line{196, 196, 191, 255};
 inline constexpr gis::map::Colour hatch_ground{250, 249, 246, 255};
-inline constexpr gis::map::Colour undefined{208, 196, 208, 255};
+// A plain grey would be a teal to some eyes and a purple to none: what is undefined is hatched too, dark where "not published" is light.
+inline constexpr gis::map::Colour undefined_line{132, 128, 122, 255};
+inline constexpr gis::map::Colour undefined_ground{214, 211, 204, 255};
 inline constexpr gis::map::Colour outside{243, 242, 238, 255};
 inline constexpr gis::map::Colour district_border{176, 176, 171, 255};
 inline constexpr gis::map::Colour province_border{112, 112, 110, 255};

@@ -123,6 +123,19 @@ core::indicators::grades::OwnRule own_rule_from(const nlohmann::json& json) {
   return rule;
 }
 
+PaletteChoice palettes_from(const nlohmann::json& json) {
+  PaletteChoice palettes;
+  const auto one = [&](const char* key, Palette usual) {
+    const auto id = json.value(key, std::string(info_of(usual).id));
+    const auto palette = find_palette(id);
+    if (!palette) throw bad("palettes." + std::string(key), id);
+    return *palette;
+  };
+  palettes = {one("plain", palettes.plain), one("pivoted", palettes.pivoted)};
+  if (!check(palettes)) throw bad("palettes.plain", std::string(info_of(palettes.plain).id));
+  return palettes;
+}
+
 View view_from(const nlohmann::json& json, const core::Dataset& data) {
   View view;
   const auto sector_code = json.at("sector").get<std::string>();
@@ -142,6 +155,7 @@ View view_from(const nlohmann::json& json, const core::Dataset& data) {
       if (json["classifications"].contains(info.id))
         view.classifications[static_cast<std::size_t>(info.measure)] =
             classification_from(json["classifications"][std::string(info.id)]);
+  if (json.contains("palettes")) view.palettes = palettes_from(json["palettes"]);
   view.province = unit_from(json, "province", data);
   view.selected = unit_from(json, "selected", data);
   view.labels = json.value("labels", true);
@@ -169,6 +183,7 @@ ordered_json json_of_view(const Document& document, bool with_folder) {
   json["measure"] = core::indicators::info_of(view.measure).id;
   for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
     json["classifications"][std::string(info.id)] = to_json(view.classifications[static_cast<std::size_t>(info.measure)]);
+  json["palettes"] = {{"plain", info_of(view.palettes.plain).id}, {"pivoted", info_of(view.palettes.pivoted).id}};
   if (view.province) json["province"] = data.frame[*view.province].code;
   if (view.selected) json["selected"] = data.frame[*view.selected].code;
   if (view.extent) json["extent"] = {view.extent->min_x, view.extent->min_y, view.extent->max_x, view.extent->max_y};

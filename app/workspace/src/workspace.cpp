@@ -29,7 +29,8 @@ Touched difference(const Document& before, const Document& after) {
           .labels = a.labels != b.labels,
           .agglomerations = a.agglomerations != b.agglomerations,
           .outlines = a.outlines != b.outlines,
-          .own_rule = a.own_rule != b.own_rule};
+          .own_rule = a.own_rule != b.own_rule,
+          .palette = a.palettes != b.palettes};
 }
 
 core::Error out_of_range(const char* what, std::size_t given, std::size_t size) {
@@ -174,6 +175,13 @@ Command set_classification(Classification classification) {
                       });
 }
 
+Command set_palette(Palette palette) {
+  return view_command(CommandName::set_palette, true, [palette](const core::Dataset&, View& view) -> core::Status {
+    view.palettes.of(view.measure) = palette;
+    return check(view.palettes);
+  });
+}
+
 Command set_province(std::optional<core::admin::UnitIndex> province) {
   return view_command(CommandName::set_province, true,
                       [province](const core::Dataset& data, View& view) -> core::Status {
@@ -313,6 +321,7 @@ Command open_view(View view) {
                         if (core::Status ok = require_unit(data, view.selected, "unit"); !ok) return ok;
                         if (core::Status ok = require_settings(data, view.agglomerations); !ok) return ok;
                         if (core::Status ok = check(view.own_rule); !ok) return ok;
+                        if (core::Status ok = check(view.palettes); !ok) return ok;
                         current = view;
                         current.agglomerations.links = in_order(view.agglomerations.links);
                         return {};

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 
 namespace vicinia::gis::engine {
@@ -27,6 +28,13 @@ int PartFile::sync_and_rename(const std::string& target) const {
   ::close(file);
   if (synced != 0) return synced;
   return ::rename(path_.c_str(), target.c_str()) == 0 ? 0 : errno;
+}
+
+bool disk_is_full(const std::filesystem::path& file) {
+  constexpr std::uintmax_t hardly_any = 1u << 20;  // bytes; some of the failed file may be gone already
+  std::error_code failed;
+  const auto space = std::filesystem::space(file.parent_path(), failed);
+  return !failed && space.available < hardly_any;
 }
 
 }  // namespace vicinia::gis::engine

@@ -25,4 +25,7 @@ class PartFile {
   const std::filesystem::path path_;
 };
 
+/// After a failed write beside `file`: is it that the disk is full? Libraries have many words for that, none of which is it.
+[[nodiscard]] bool disk_is_full(const std::filesystem::path& file);
+
 }  // namespace vicinia::gis::engine

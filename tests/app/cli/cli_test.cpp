@@ -5,33 +5,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "support/process.h"
-#include "support/temporary_folder.h"
+#include "terminal.h"
 
 namespace vicinia::cli {
 namespace {
 
-namespace fs = std::filesystem;
-using test::contents;
-using test::Finished;
 using testing::HasSubstr;
 using testing::StartsWith;
-
-class Terminal : public testing::Test {
- protected:
-  Finished vicinia(const std::string& arguments) {
-    return test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", arguments, folder_.path(), "LC_ALL=C.UTF-8");
-  }
-  [[nodiscard]] std::string file(const std::string& name) const { return (folder_.path() / name).string(); }
-  /// A copy of the small example, to be broken.
-  std::string copy_of_mini() {
-    fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "mini", folder_.path() / "data", fs::copy_options::recursive);
-    return file("data");
-  }
-  void append(const std::string& name, const std::string& line) { std::ofstream(name, std::ios::app) << line << "\n"; }
-
-  test::TemporaryFolder folder_;
-};
 
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
   for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ", "figure ", "borders ", "dissolve ", "check ",
@@ -178,7 +158,7 @@ TEST_F(Terminal, ASeriesIsOnePdfOrAFolderOfFiles) {
 
 TEST_F(Terminal, AnInterruptedFolderOfASeriesLeavesNothing) {
   const Finished stopped = test::run("/usr/bin/timeout",
-                                     "-s INT 2 '" + std::string(VICINIA_BIN_DIR) + "/vicinia' series --per province --sector I --format png --dpi 600 --out '" +
+                                     "--foreground -s INT 2 '" + std::string(VICINIA_BIN_DIR) + "/vicinia' series --per province --sector I --format png --dpi 600 --out '" +
                                          file("new/maps") + "'",
                                      folder_.path(), "LC_ALL=C.UTF-8");
   EXPECT_NE(stopped.exit_code, 0);

@@ -20,7 +20,7 @@ TEST_F(Window, TheFootStatesSourceVintageAndDenominator) {
 
 TEST_F(Window, EveryControlHasANameAndIsReachedByTab) {
   for (const char* name : {"sectorSearch", "sectorList", "measureBox", "provinceBox", "methodBox", "classesBox",
-                           "breaksField", "mapCanvas", "legendTable", "unitTable"}) {
+                           "breaksField", "paletteBox", "mapCanvas", "legendTable", "unitTable"}) {
     auto* widget = find<QWidget>(name);
     ASSERT_TRUE(widget);
     EXPECT_FALSE(widget->accessibleName().isEmpty()) << name;
@@ -53,6 +53,50 @@ TEST_F(Window, ManualBreaksAreCheckedAndApplied) {
   QTest::keyClick(breaks, Qt::Key_Return);
   EXPECT_TRUE(fault->isHidden());
   EXPECT_EQ(session.view().classification().manual_breaks, (std::vector{0.5, 1.0, 2.0}));
+  waitForMap();
+}
+
+TEST_F(Window, APaletteIsChosenByKeyShownInTheLegendAndTakenBack) {
+  auto* box = find<QComboBox>("paletteBox");
+  const auto colour = [&] { return session.choropleth().legend.front().fill.colour; };
+  const auto before = colour();
+  EXPECT_EQ(box->count(), 4 + 1 + 8) << "a line parts those of two hues from those of one";
+  EXPECT_EQ(box->currentText(), qs(workspace::palette_name(workspace::Palette::puor, session.language())));
+  box->setFocus();
+  QTest::keyClick(box, Qt::Key_End);
+  EXPECT_EQ(session.view().palette(), workspace::Palette::magma);
+  EXPECT_EQ(colour(), workspace::palette_colours(workspace::Palette::magma, 0, 5).back());
+  EXPECT_FALSE(box->itemIcon(box->currentIndex()).isNull());
+  EXPECT_TRUE(session.undoText().contains(qs(command_text(workspace::CommandName::set_palette, session.language()))));
+  waitForMap();
+  session.undo();
+  EXPECT_EQ(colour(), before);
+  EXPECT_EQ(box->currentIndex(), 0);
+  waitForMap();
+}
+
+TEST_F(Window, AMeasureWithoutAMiddleIsOfferedSequentialPalettesOnly) {
+  auto* box = find<QComboBox>("paletteBox");
+  session.apply(workspace::commands::set_palette(workspace::Palette::brbg));
+  session.apply(workspace::commands::set_measure(core::indicators::Measure::employees));
+  EXPECT_EQ(box->count(), 8);
+  EXPECT_EQ(box->currentText(), qs(workspace::palette_name(workspace::Palette::ylgnbu, session.language())));
+  session.apply(workspace::commands::set_measure(core::indicators::Measure::location_quotient));
+  EXPECT_EQ(box->currentText(), qs(workspace::palette_name(workspace::Palette::brbg, session.language())));
+  waitForMap();
+}
+
+TEST_F(Window, ClassesThatLookAlikeInGreyAreToldBelowThePalettes) {
+  auto* warning = find<QLabel>("greyWarning");
+  auto classification = session.view().classification();
+  classification.classes = 2;
+  session.apply(workspace::commands::set_classification(classification));
+  EXPECT_FALSE(warning->text().trimmed().isEmpty());
+  EXPECT_FALSE(warning->toolTip().isEmpty());
+  EXPECT_EQ(find<QComboBox>("paletteBox")->accessibleDescription(), warning->toolTip());
+  session.apply(workspace::commands::set_palette(workspace::Palette::viridis));
+  EXPECT_TRUE(warning->text().trimmed().isEmpty()) << "one ramp from light to dark";
+  EXPECT_TRUE(warning->toolTip().isEmpty());
   waitForMap();
 }
 

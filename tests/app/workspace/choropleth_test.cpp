@@ -1,6 +1,7 @@
 #include "vicinia/workspace/choropleth.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include "fixture.h"
 #include "vicinia/workspace/find.h"
@@ -62,6 +63,39 @@ TEST(Choropleth, TheClassesOfTheLqBreakAtOne) {
     const auto map = make_choropleth({data, view});
     EXPECT_NE(std::ranges::find(map->classes.bounds, 1.0), map->classes.bounds.end());
   }
+}
+
+TEST(Choropleth, WhatIsUndefinedIsHatchedUnlikeWhatIsNotPublished) {
+  const TemporaryFolder folder;
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(), std::filesystem::copy_options::recursive);
+  std::ifstream in(folder.path() / "observations.csv");
+  std::string rows, line;
+  while (std::getline(in, line)) rows += (line.starts_with("12,") ? line.substr(0, line.find(',', 3)) + ",0,0,0,0" : line) + "\n";
+  std::ofstream(folder.path() / "observations.csv") << rows;
+  const auto map = make_choropleth({opened(folder.path()), {}});
+  ASSERT_TRUE(map);
+  const LegendRow *undefined = row_of(*map, LegendRow::Kind::undefined), *not_published = row_of(*map, LegendRow::Kind::not_published);
+  ASSERT_TRUE(undefined != nullptr && not_published != nullptr);
+  EXPECT_EQ(undefined->count, 1u) << "nobody works there";
+  EXPECT_EQ(undefined->fill.pattern, gis::map::FillPattern::hatched);
+  EXPECT_NE(undefined->fill.colour, not_published->fill.colour);
+  EXPECT_NE(undefined->fill.background, not_published->fill.background);
+}
+
+TEST(Choropleth, TakesTheColoursOfItsPalette) {
+  View view;
+  const auto colours = [&] {
+    std::vector<gis::map::Colour> found;
+    const auto map = make_choropleth({vietnam_2007(), view});
+    for (const LegendRow& row : map->legend)
+      if (row.kind == LegendRow::Kind::value_class) found.insert(found.begin(), row.fill.colour);
+    return found;
+  };
+  EXPECT_EQ(colours(), palette_colours(Palette::puor, 1, 4)) << "one class lies below 1";
+  view.palettes.pivoted = Palette::cividis;
+  EXPECT_EQ(colours(), palette_colours(Palette::cividis, 0, 5)) << "a sequential palette takes no notice of the middle";
+  view.measure = Measure::employees;
+  EXPECT_EQ(colours(), palette_colours(Palette::ylgnbu, 0, 5));
 }
 
 TEST(Choropleth, OneProvinceShowsItsDistrictsAlone) {

@@ -152,7 +152,7 @@ TEST(FileStem, IsAFileNameWhateverTheNameIs) {
 }
 
 TEST_F(FigurePage, ABriefTellsWhatDistrictsAreSpecialisedInAndWithWhomTheyShare) {
-  const auto pages = brief_pages(document_);
+  const auto pages = brief_pages(document_, contiguity_);
   ASSERT_TRUE(pages);
   const auto binh_duong = std::ranges::find(*pages, find_province(data(), "74").value(), [](const BriefPage& page) { return page.province.value_or(0); });
   ASSERT_NE(binh_duong, pages->end());
@@ -174,6 +174,27 @@ TEST_F(FigurePage, AWarningNamesClassesThatLookAlikeInGrey) {
   EXPECT_EQ(grey_print_warning(document_, *make_choropleth(document_), Language::en), "") << "five classes of one ramp";
   document_.view.classifications[1].classes = 20;
   EXPECT_NE(grey_print_warning(document_, *make_choropleth(document_), Language::en).find("look alike"), std::string::npos);
+}
+
+TEST_F(FigurePage, OfASeriesTheFirstPageThatLosesClassesInGreyIsNamedOnce) {
+  const auto items = series_items(document_, contiguity_, {.per = SeriesPer::sector}, Language::en);
+  ASSERT_TRUE(items);
+  std::vector<NamedPage> pages;
+  for (const SeriesItem& item : *items) pages.push_back({item.name, &item.document});
+  EXPECT_EQ(grey_print_warning(pages, Language::en), "");
+  std::vector<SeriesItem> finer = *items;
+  for (std::size_t i = 0; i < finer.size(); ++i) {
+    finer[i].document.view.classifications[0].classes = 7;
+    pages[i].document = &finer[i].document;
+  }
+  const std::string warning = grey_print_warning(pages, Language::en);
+  EXPECT_NE(warning.find("(8/22): Printed in grey"), std::string::npos) << warning;
+  EXPECT_EQ(warning.find("Printed in grey"), warning.rfind("Printed in grey"));
+  EXPECT_TRUE(warning.ends_with(" So it is on one other.")) << warning;
+  for (SeriesItem& item : finer) item.document.view.palettes.pivoted = Palette::viridis;
+  EXPECT_EQ(grey_print_warning(pages, Language::en), "") << "one ramp from light to dark";
+  for (SeriesItem& item : finer) item.document.view.classifications[0].classes = 20;
+  EXPECT_NE(grey_print_warning(pages, Language::vi).find("hình khác cũng vậy."), std::string::npos) << grey_print_warning(pages, Language::vi);
 }
 
 }  // namespace

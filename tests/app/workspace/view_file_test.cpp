@@ -14,6 +14,7 @@ View busy_view(const core::Dataset& data) {
   view.measure = core::indicators::Measure::employees;
   view.classifications[1] = {.method = core::stats::ClassMethod::manual, .classes = 5, .manual_breaks = {10, 500}};
   view.classifications[0].classes = 7;
+  view.palettes = {.plain = Palette::cividis, .pivoted = Palette::prgn};
   view.selected = *data.frame.find("761");
   view.province = *data.frame.find("79");
   view.extent = gis::map::Extent{1.25, 2, 3.5, 4};
@@ -64,6 +65,22 @@ TEST(ViewFile, AnOwnRuleThatMakesNoSenseIsAnErrorThatNamesItsCriterion) {
   EXPECT_EQ(view_on(stored, *data->dataset).error().code, core::ErrorCode::bad_document);
   stored.json = R"({"sector":"I","measure":"lq"})";
   EXPECT_EQ(view_on(stored, *data->dataset)->own_rule, core::indicators::grades::OwnRule{}) << "files of before have none";
+}
+
+TEST(ViewFile, APaletteThatIsNotThereIsAnErrorAndOlderFilesHaveTheUsualOnes) {
+  const auto data = mini();
+  const auto view = [&](const std::string& palettes) {
+    return view_on({.json = R"({"sector":"I","measure":"lq")" + palettes + "}"}, *data->dataset);
+  };
+  EXPECT_EQ(view("")->palettes, PaletteChoice{});
+  EXPECT_EQ(view(R"(,"palettes":{"pivoted":"viridis"})")->palettes, (PaletteChoice{.pivoted = Palette::viridis}));
+  const auto unknown = view(R"(,"palettes":{"plain":"rainbow"})");
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().code, core::ErrorCode::bad_document);
+  EXPECT_EQ(unknown.error().subject.field, "palettes.plain");
+  EXPECT_EQ(unknown.error().detail, "rainbow");
+  EXPECT_EQ(view(R"(,"palettes":{"plain":"puor"})").error().subject.field, "palettes.plain") << "it needs a middle";
+  EXPECT_EQ(view(R"(,"palettes":{"plain":3})").error().code, core::ErrorCode::bad_document);
 }
 
 TEST(ViewFile, DamagedFilesAreErrors) {

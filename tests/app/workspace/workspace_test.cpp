@@ -98,6 +98,35 @@ TEST(Workspace, ClassesAreKeptForEachMeasure) {
   EXPECT_EQ(workspace.view().classification().classes, 7u);
 }
 
+TEST(Workspace, APaletteIsKeptForMeasuresWithAMiddleAndForThoseWithout) {
+  Workspace workspace(mini());
+  Touched heard;
+  workspace.listen([&](const Touched& touched) { heard = touched; });
+  ASSERT_TRUE(workspace.apply(commands::set_palette(Palette::brbg)));
+  EXPECT_TRUE(heard.palette && heard.colours());
+  EXPECT_FALSE(heard.classification || heard.membership());
+  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::employees)));
+  EXPECT_EQ(workspace.view().palette(), Palette::ylgnbu);
+  ASSERT_TRUE(workspace.apply(commands::set_palette(Palette::viridis)));
+  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::sector_share)));
+  EXPECT_EQ(workspace.view().palette(), Palette::viridis);
+  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::location_quotient)));
+  EXPECT_EQ(workspace.view().palette(), Palette::brbg);
+  EXPECT_EQ(command_text(CommandName::set_palette, Language::en), "change of colours");
+}
+
+TEST(Workspace, ADivergingPaletteIsRefusedWhereThereIsNoMiddle) {
+  Workspace workspace(mini());
+  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::employees)));
+  const auto refused = workspace.apply(commands::set_palette(Palette::puor));
+  ASSERT_FALSE(refused);
+  EXPECT_NE(error_text(refused.error(), Language::en).find("\"puor\" is not the name of one sequential palette. Possible: ylgnbu"), std::string::npos);
+  EXPECT_EQ(workspace.view().palette(), Palette::ylgnbu);
+  View view = workspace.view();
+  view.palettes.plain = Palette::rdbu;
+  EXPECT_FALSE(workspace.apply(commands::open_view(view)));
+}
+
 TEST(Workspace, OpeningOtherDataKeepsTheSectorOfTheSameNumberAndCanBeUndone) {
   Workspace workspace(vietnam_2007());
   ASSERT_TRUE(workspace.apply(commands::set_sector(1)));

@@ -1,63 +1,89 @@
 #include <algorithm>
+#include <utility>
 
 #include "phrase.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/figures/figure_series.h"
 
 namespace vicinia::workspace {
-namespace {
 
 using core::admin::UnitIndex;
+
+struct BriefFacts {
+  struct Sector {
+    std::vector<core::Cell> lq{}, employees{};            ///< [unit]
+    std::vector<std::vector<UnitIndex>> provinces{};      ///< of each agglomeration
+    std::vector<std::optional<std::size_t>> member_of{};  ///< [unit] → position in `provinces`
+  };
+  std::vector<Sector> sectors{};
+};
+
+namespace {
+
 using core::indicators::Measure;
 
 constexpr double table_share = 0.5;  ///< of the page's height
+
+core::Result<BriefFacts::Sector> facts_of_sector(const Document& document, const Contiguity& contiguity) {
+  BriefFacts::Sector facts;
+  for (const auto& [measure, cells] : {std::pair{Measure::location_quotient, &facts.lq}, std::pair{Measure::employees, &facts.employees}}) {
+    auto values = core::indicators::measure_values(*document.data->dataset, document.view.sector, document.view.period, measure);
+    if (!values) return core::fail(values.error());
+    *cells = std::move(values->values);
+  }
+  const auto reports = find_agglomerations(document, contiguity);
+  if (!reports) return core::fail(reports.error());
+  facts.member_of.resize(facts.lq.size());
+  for (const AgglomerationReport& report : *reports) {
+    for (const UnitIndex member : report.found.members) facts.member_of[member] = facts.provinces.size();
+    facts.provinces.push_back(report.provinces);
+  }
+  return facts;
+}
+
+core::Result<std::shared_ptr<const BriefFacts>> facts_of(const Document& document, const Contiguity& contiguity) {
+  auto facts = std::make_shared<BriefFacts>();
+  Document of_sector = document;
+  of_sector.view.province.reset();
+  for (core::industry::SectorIndex sector = 0; sector < document.data->dataset->sectors.size(); ++sector) {
+    of_sector.view.sector = sector;
+    auto one = facts_of_sector(of_sector, contiguity);
+    if (!one) return core::fail(one.error());
+    facts->sectors.push_back(*std::move(one));
+  }
+  return facts;
+}
 
 /// One district that is specialised in a sector.
 struct Specialisation {
   UnitIndex district = 0;
   core::industry::SectorIndex sector = 0;
   double lq = 0;
-  core::Cell employees{};
 };
 
-core::Result<std::vector<Specialisation>> specialisations(const Document& document, UnitIndex province) {
-  const core::Dataset& data = *document.data->dataset;
-  std::vector<UnitIndex> units = data.frame.districts_of(province);
+/// Highest quotient first.
+std::vector<Specialisation> specialisations(const Document& document, const BriefFacts& facts, UnitIndex province) {
+  std::vector<UnitIndex> units = document.data->dataset->frame.districts_of(province);
   if (units.empty()) units = {province};
   std::vector<Specialisation> found;
-  for (core::industry::SectorIndex sector = 0; sector < data.sectors.size(); ++sector) {
-    const auto lq = core::indicators::measure_values(data, sector, document.view.period, Measure::location_quotient);
-    if (!lq) return core::fail(lq.error());
-    const auto employees = core::indicators::measure_values(data, sector, document.view.period, Measure::employees);
-    if (!employees) return core::fail(employees.error());
+  for (core::industry::SectorIndex sector = 0; sector < facts.sectors.size(); ++sector)
     for (const UnitIndex unit : units)
-      if (const core::Cell cell = lq->values[unit]; cell.has_number() && cell.number() >= document.view.agglomerations.rules.lq_min)
-        found.push_back({unit, sector, cell.number(), employees->values[unit]});
-  }
+      if (const core::Cell cell = facts.sectors[sector].lq[unit]; cell.has_number() && cell.number() >= document.view.agglomerations.rules.lq_min)
+        found.push_back({unit, sector, cell.number()});
   std::ranges::stable_sort(found, [](const Specialisation& a, const Specialisation& b) { return a.lq > b.lq; });
   return found;
 }
 
 /// The other provinces of the agglomeration that the district is in.
-std::string shared_with(const Document& document, const Contiguity& contiguity, const Specialisation& row, UnitIndex province, Language language) {
-  Document of_sector = document;
-  of_sector.view.sector = row.sector;
-  of_sector.view.province.reset();
-  const auto reports = find_agglomerations(of_sector, contiguity);
-  if (!reports) return {};
-  for (const AgglomerationReport& report : *reports) {
-    if (std::ranges::find(report.found.members, row.district) == report.found.members.end()) continue;
-    std::string others;
-    for (const UnitIndex other : report.provinces)
-      if (other != province) others += (others.empty() ? "" : ", ") + name_of(document.data->dataset->frame[other], language);
-    return others.empty() ? "–" : others;
-  }
-  return "–";
+std::string shared_with(const core::admin::Frame& frame, const BriefFacts::Sector& facts, UnitIndex district, UnitIndex province, Language language) {
+  std::string others;
+  if (const auto agglomeration = facts.member_of[district])
+    for (const UnitIndex other : facts.provinces[*agglomeration])
+      if (other != province) others += (others.empty() ? "" : ", ") + name_of(frame[other], language);
+  return others.empty() ? "–" : others;
 }
 
-core::Result<gis::map::FigureTable> specialisation_table(const BriefPage& page, const Contiguity& contiguity, Language language) {
-  const auto rows = specialisations(page.document, *page.province);
-  if (!rows) return core::fail(rows.error());
+gis::map::FigureTable specialisation_table(const BriefPage& page, Language language) {
   const core::Dataset& data = *page.document.data->dataset;
   gis::map::FigureTable table{.most_of_height = table_share,
                               .title = Phrase{"Các huyện chuyên môn hóa vào ngành nào", "What its districts are specialised in"}.in(language),
@@ -67,33 +93,36 @@ core::Result<gis::map::FigureTable> specialisation_table(const BriefPage& page, 
                                           {Phrase{"Lao động", "Employees"}.in(language), true},
                                           {Phrase{"Chung cụm với tỉnh", "Agglomeration shared with"}.in(language), false}},
                               .more = Phrase{"… và {n} dòng khác", "… and {n} more rows"}.in(language)};
-  for (const Specialisation& row : *rows)
+  for (const Specialisation& row : specialisations(page.document, *page.facts, *page.province)) {
+    const BriefFacts::Sector& facts = page.facts->sectors[row.sector];
     table.rows.push_back({name_of(data.frame[row.district], language), name_of(data.sectors[row.sector], language),
-                          number_text(row.lq, 1, language), cell_text(row.employees, 0, language),
-                          shared_with(page.document, contiguity, row, *page.province, language)});
+                          number_text(row.lq, 1, language), cell_text(facts.employees[row.district], 0, language),
+                          shared_with(data.frame, facts, row.district, *page.province, language)});
+  }
   return table;
 }
 
 }  // namespace
 
-core::Result<std::vector<BriefPage>> brief_pages(const Document& document) {
+core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const Contiguity& contiguity) {
   const core::Dataset& data = *document.data->dataset;
+  const auto facts = facts_of(document, contiguity);
+  if (!facts) return core::fail(facts.error());
   std::vector<BriefPage> pages;
   for (const UnitIndex province : data.frame.at_level(core::admin::Level::province)) {
-    const auto rows = specialisations(document, province);
-    if (!rows) return core::fail(rows.error());
-    if (rows->empty() || data.areas[province].empty()) continue;
-    BriefPage page{.document = document, .province = province};
+    const auto rows = specialisations(document, **facts, province);
+    if (rows.empty() || data.areas[province].empty()) continue;
+    BriefPage page{.document = document, .province = province, .facts = *facts};
     page.document.view.province = province;
     page.document.view.extent.reset();
     page.document.view.measure = Measure::location_quotient;
-    page.document.view.sector = rows->front().sector;
+    page.document.view.sector = rows.front().sector;
     page.title_vi = name_of(data.frame[province], Language::vi) + ": chuyên môn hóa công nghiệp";
     page.title_en = name_of(data.frame[province], Language::en) + ": industrial specialisation";
     pages.push_back(std::move(page));
   }
   for (core::industry::SectorIndex sector = 0; sector < data.sectors.size(); ++sector) {
-    BriefPage page{.document = document};
+    BriefPage page{.document = document, .facts = *facts};
     page.document.view.sector = sector;
     page.document.view.province.reset();
     page.document.view.measure = Measure::location_quotient;
@@ -121,9 +150,7 @@ core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page, const 
     figure->table.most_of_height = table_share;
     return figure;
   }
-  auto table = specialisation_table(page, contiguity, language);
-  if (!table) return core::fail(table.error());
-  figure->table = *std::move(table);
+  figure->table = specialisation_table(page, language);
   return figure;
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "vicinia/core/indicators/measure.h"
+#include "vicinia/workspace/figures/grey_print.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -30,7 +31,7 @@ core::Result<FigurePages> FigurePages::of(const Document& document, std::shared_
   pages.contiguity_ = std::move(contiguity);
   pages.document_ = document;
   if (wish.kind == FigureKind::brief) {
-    auto brief = brief_pages(document);
+    auto brief = brief_pages(document, *pages.contiguity_);
     if (!brief) return core::fail(brief.error());
     pages.brief_ = *std::move(brief);
     for (const BriefPage& page : pages.brief_) {
@@ -63,6 +64,13 @@ core::Result<FigurePages> FigurePages::of(const Document& document, std::shared_
 const Document& FigurePages::document(std::size_t page) const {
   if (wish_.kind == FigureKind::map) return document_;
   return wish_.kind == FigureKind::brief ? brief_[page].document : items_[page].document;
+}
+
+std::string FigurePages::grey_warning() const {
+  std::vector<NamedPage> shown;
+  for (const SeriesItem& item : items_) shown.push_back({item.name, &item.document});
+  for (std::size_t i = 0; i < brief_.size(); ++i) shown.push_back({names_[i], &brief_[i].document});
+  return grey_print_warning(shown, wish_.language);
 }
 
 core::Result<gis::map::FigureSpec> FigurePages::page(std::size_t page, const MapSources& sources, PageOptions options) const {

@@ -40,9 +40,29 @@ std::string grey_print_warning(const Document& document, const Choropleth& choro
   const auto pairs = alike_in_grey(choropleth.legend);
   if (pairs.empty()) return {};
   const auto label = [&](std::size_t row) { return legend_label(choropleth.legend[row], choropleth, document.view, language); };
-  return Phrase{"Khi in đen trắng, hai lớp “{a}” và “{b}” trông giống nhau. Hãy in màu hoặc bớt số lớp.",
-                "Printed in grey, the classes “{a}” and “{b}” look alike. Print in colour, or take fewer classes."}
+  return Phrase{"Khi in đen trắng, hai lớp “{a}” và “{b}” trông giống nhau. Hãy in màu, bớt số lớp hoặc chọn bảng màu khác.",
+                "Printed in grey, the classes “{a}” and “{b}” look alike. Print in colour, take fewer classes or choose another palette."}
       .in(language, {{"{a}", label(pairs.front().first)}, {"{b}", label(pairs.front().second)}});
+}
+
+std::string grey_print_warning(const std::vector<NamedPage>& pages, Language language) {
+  std::string first;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const auto choropleth = make_choropleth(*pages[i].document);
+    if (!choropleth) continue;
+    const std::string warning = grey_print_warning(*pages[i].document, *choropleth, language);
+    if (warning.empty()) continue;
+    if (!first.empty())
+      ++others;
+    else
+      first = "“" + pages[i].name + "” (" + std::to_string(i + 1) + "/" + std::to_string(pages.size()) + "): " + warning;
+  }
+  if (others == 1)
+    first += Phrase{" Còn một hình khác cũng vậy.", " So it is on one other."}.in(language);
+  else if (others > 1)
+    first += Phrase{" Còn {n} hình khác cũng vậy.", " So it is on {n} others."}.in(language, {{"{n}", std::to_string(others)}});
+  return first;
 }
 
 }  // namespace vicinia::workspace

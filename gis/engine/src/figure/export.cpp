@@ -5,6 +5,7 @@
 #include <qgslayoutrendercontext.h>
 
 #include <QFile>
+#include <cerrno>
 #include <cstring>
 
 #include "device_grid.h"
@@ -67,6 +68,7 @@ QgsLayoutExporter::ExportResult write(const map::FigureSpec& spec, QgsPrintLayou
       settings.exportMetadata = true;
       settings.simplifyGeometries = false;
       settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
+      layout.setName(layout.name().toHtmlEscaped());  // Qt writes it into the file as it is, and QGIS then reads it as XML
       return exporter.exportToSvg(file, settings);
     }
     default: break;
@@ -154,8 +156,10 @@ core::Status export_figure(const map::FigureSpec& spec, const std::string& part_
   const QString file = QString::fromStdString(part.path().native());
   const std::string wrong = write_file(spec, *figure, file);
   if (stopped()) return core::fail(cancelled);
+  const bool is_cut_short = wrong.empty() && !is_whole(spec, file);
+  if ((!wrong.empty() || is_cut_short) && disk_is_full(part.path())) return core::fail(not_writable(spec, ENOSPC));
   if (!wrong.empty()) return core::fail(failed(spec, wrong));
-  if (!is_whole(spec, file)) return core::fail(failed(spec, "the file was cut short; is the disk full?"));
+  if (is_cut_short) return core::fail(failed(spec, "the file was cut short"));
   task.at(0.95, "save");
   if (stopped()) return core::fail(cancelled);
   if (const int reason = part.sync_and_rename(spec.file); reason != 0) return core::fail(not_writable(spec, reason));

@@ -41,7 +41,7 @@ class ItemMaker {
 
   void operator()(const TextPart& part) {
     auto* label = new QgsLayoutItemLabel(&layout_);
-    label->setText(part.text);
+    label->setText(literal(part.text));
 #if _QGIS_VERSION_INT >= 32400
     QgsTextFormat format = QgsTextFormat::fromQFont(text_font(part.style.size_pt, part.style.bold));
     format.setColor(part.style.colour);

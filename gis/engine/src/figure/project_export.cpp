@@ -9,6 +9,7 @@
 #include <qgsvectorlayerlabeling.h>
 
 #include <QSet>
+#include <cerrno>
 #include <cstring>
 #include <filesystem>
 
@@ -113,7 +114,7 @@ core::Status export_project(Figure figure, const std::string& target, const std:
   if (const int reason = folder.create(); reason != 0) return core::fail(project_not_writable(target, reason));
   const fs::path data_part = folder.file(data_name), project_part = folder.file(project_name);
   if (const QString wrong = store_layers(figure, QString::fromStdString(data_part.native())); !wrong.isEmpty())
-    return core::fail(project_failed(target, wrong.toStdString()));
+    return core::fail(disk_is_full(target) ? project_not_writable(target, ENOSPC) : project_failed(target, wrong.toStdString()));
   if (task.stop.stop_requested()) return core::fail(cancelled);
   task.at(0.7, "draw");
   const QgsLayoutItemMap& main = *figure.maps.front().item;
@@ -123,9 +124,11 @@ core::Status export_project(Figure figure, const std::string& target, const std:
   const std::string wrong = figure.project->error().toStdString();
   figure.maps.clear();
   figure.project.reset();  // lets go of the GeoPackage, and of the layout
+  if (!written && disk_is_full(target)) return core::fail(project_not_writable(target, ENOSPC));
   if (!written) return core::fail(project_failed(target, wrong.empty() ? "QGIS could not write the project" : wrong));
   task.at(0.95, "save");
   if (task.stop.stop_requested()) return core::fail(cancelled);
+  if (fs::is_directory(target)) return core::fail(project_not_writable(target, EISDIR));  // or the data would be left alone
   // The data first: a project without its data would be worse than data without a project.
   for (const auto& [from, to] : {std::pair{data_part, fs::path(target).replace_extension(".gpkg")}, {project_part, fs::path(target)}})
     if (const int reason = PartFile(from).sync_and_rename(to.native()); reason != 0) return core::fail(project_not_writable(to.native(), reason));

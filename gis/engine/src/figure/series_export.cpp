@@ -4,6 +4,7 @@
 #include <qgsfeedback.h>
 
 #include <QFile>
+#include <cerrno>
 #include <cstring>
 #include <fstream>
 
@@ -90,9 +91,11 @@ core::Status export_series(const map::SeriesSpec& spec, const std::string& part_
   const auto result = QgsLayoutExporter::exportToPdf(&pages, file, pdf_settings(), wrong, nullptr);
   if (task.stop.stop_requested()) return core::fail(core::Error{.code = core::ErrorCode::cancelled});
   if (pages.error()) return core::fail(*pages.error());
+  const bool is_whole = result == QgsLayoutExporter::Success && pdf_has_its_end(file);
+  if (!is_whole && disk_is_full(part.path())) return core::fail(series_not_writable(spec, ENOSPC));
   if (result != QgsLayoutExporter::Success)
     return core::fail(series_failed(spec, wrong.isEmpty() ? reason_of(result) : wrong.toStdString()));
-  if (!pdf_has_its_end(file)) return core::fail(series_failed(spec, "the file was cut short; is the disk full?"));
+  if (!is_whole) return core::fail(series_failed(spec, "the file was cut short"));
   const AboutFigure about{.title = spec.title, .author = spec.author, .subject = spec.subject, .language = spec.language};
   if (const QString bad = stamp_pdf(file, about); !bad.isEmpty()) return core::fail(series_failed(spec, bad.toStdString()));
   task.at(0.97, "save");

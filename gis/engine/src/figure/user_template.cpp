@@ -58,7 +58,7 @@ class TemplateItems {
   static std::string both(const std::string& first, const std::string& second) { return second.empty() ? first : first + "\n" + second; }
 
   void text(const char* id, const std::string& text) const {
-    if (auto* label = item<QgsLayoutItemLabel>(id)) label->setText(qt(text));
+    if (auto* label = item<QgsLayoutItemLabel>(id)) label->setText(literal(qt(text)));
   }
 
   template <class Set>

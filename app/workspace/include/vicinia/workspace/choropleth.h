@@ -35,6 +35,7 @@ struct Choropleth {
 
 [[nodiscard]] core::Result<Choropleth> make_choropleth(const Document& document);
 
+
 /// "1.0 – 1.7", "≥ 4.7", "0", "not published" …
 [[nodiscard]] std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
                                        Language language);

@@ -15,6 +15,7 @@
 #include "vicinia/core/stats/classification.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/gis/map/map_spec.h"
+#include "vicinia/workspace/palettes.h"
 
 namespace vicinia::workspace {
 
@@ -45,6 +46,7 @@ struct View {
   core::industry::PeriodIndex period = 0;
   core::indicators::Measure measure = core::indicators::Measure::location_quotient;
   std::array<Classification, measure_count> classifications{};  ///< [measure]
+  PaletteChoice palettes{};
   std::optional<core::admin::UnitIndex> province{};  ///< only this province's districts are coloured
   std::optional<core::admin::UnitIndex> selected{};
   std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
@@ -56,6 +58,7 @@ struct View {
   [[nodiscard]] const Classification& classification() const {
     return classifications[static_cast<std::size_t>(measure)];
   }
+  [[nodiscard]] Palette palette() const { return palettes.of(measure); }
   friend bool operator==(const View&, const View&) = default;
 };
 

@@ -40,10 +40,10 @@ struct Document {
 /// What a change touched: views redraw only what concerns them.
 struct Touched {
   bool dataset = false, sector = false, measure = false, classification = false, province = false, period = false,
-       selection = false, extent = false, labels = false, agglomerations = false, outlines = false, own_rule = false;
+       selection = false, extent = false, labels = false, agglomerations = false, outlines = false, own_rule = false, palette = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
-    return dataset || sector || measure || classification || province || period;
+    return dataset || sector || measure || classification || province || period || palette;
   }
   /// Something that changes which agglomerations there are.
   [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations; }
@@ -55,7 +55,7 @@ struct Touched {
 enum class CommandName : std::uint8_t {
   open_dataset, set_sector, set_measure, set_classification, set_province, set_period, select_unit, set_extent,
   set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines, show_figure,
-  set_own_rule
+  set_own_rule, set_palette
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -74,6 +74,8 @@ namespace commands {
 [[nodiscard]] Command set_measure(core::indicators::Measure measure);
 /// For the measure that is shown.
 [[nodiscard]] Command set_classification(Classification classification);
+/// For the kind of measure that is shown. Errors: UnknownName, where it does not suit it.
+[[nodiscard]] Command set_palette(Palette palette);
 /// Shows one province alone and zooms to it; nullopt: the whole country.
 [[nodiscard]] Command set_province(std::optional<core::admin::UnitIndex> province);
 [[nodiscard]] Command set_period(core::industry::PeriodIndex period);

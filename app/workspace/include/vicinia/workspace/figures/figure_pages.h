@@ -45,6 +45,8 @@ class FigurePages {
   [[nodiscard]] const std::string& file_stem(std::size_t page) const { return stems_[page]; }
   /// What the page shows; of small maps the first.
   [[nodiscard]] const Document& document(std::size_t page) const;
+  /// Of a series, small maps or a brief: the first that loses classes when printed in grey, and how many others do; or empty.
+  [[nodiscard]] std::string grey_warning() const;
   /// A title of the user's own that all pages of a series of sectors would share is followed by the sector's name.
   [[nodiscard]] core::Result<gis::map::FigureSpec> page(std::size_t page, const MapSources& sources, PageOptions options) const;
 

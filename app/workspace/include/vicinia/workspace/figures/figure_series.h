@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,15 +45,20 @@ struct SeriesItem {
 /// Lower case, without diacritics, joined by hyphens; never empty, never a path.
 [[nodiscard]] std::string file_stem_of(std::string_view name);
 
+/// What the pages of a brief share, found once: figures and agglomerations of every sector.
+struct BriefFacts;
+
 /// A page of a brief: of a province, the sectors that its districts are specialised in and with whom it shares agglomerations; of a
 /// sector, its agglomerations.
 struct BriefPage {
   Document document{};
   std::string title_vi{}, title_en{};
   std::optional<core::admin::UnitIndex> province{};
+  std::shared_ptr<const BriefFacts> facts{};
 };
 /// Of every province that figures are published for, then of every sector.
-[[nodiscard]] core::Result<std::vector<BriefPage>> brief_pages(const Document& document);
+/// Errors: those of find_agglomerations. Cost: one search for agglomerations a sector.
+[[nodiscard]] core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const Contiguity& contiguity);
 [[nodiscard]] core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page, const MapSources& sources, const Contiguity& contiguity,
                                                                  PageOptions options);
 

@@ -24,4 +24,13 @@ struct GreyPair {
 /// One sentence that names the first two, or empty.
 [[nodiscard]] std::string grey_print_warning(const Document& document, const Choropleth& choropleth, Language language);
 
+/// A page of a series as its readers call it.
+struct NamedPage {
+  std::string name{};
+  const Document* document = nullptr;
+};
+/// Of many pages: the warning of the first that has one, with its name and number, and how many others have one; or empty.
+/// Cost: one choropleth for each page.
+[[nodiscard]] std::string grey_print_warning(const std::vector<NamedPage>& pages, Language language);
+
 }  // namespace vicinia::workspace
