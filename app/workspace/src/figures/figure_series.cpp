@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "palette.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/find.h"
@@ -98,10 +99,13 @@ core::Result<Classification> pooled_classes(const std::vector<SeriesItem>& items
   return same;
 }
 
-/// For a map the size of a thumb.
+/// For a map the size of a thumb, where borders would be most of what one sees.
 void thin(gis::map::Layer& layer) {
-  constexpr double share = 0.35;
-  if (auto* outline = std::get_if<gis::map::OutlineLayer>(&layer)) outline->stroke.width_mm *= share;
+  constexpr double border_mm = 0.05;
+  if (auto* outline = std::get_if<gis::map::OutlineLayer>(&layer)) {
+    outline->stroke.colour = palette::district_border;
+    outline->stroke.width_mm = std::min(outline->stroke.width_mm, border_mm);
+  }
   if (auto* areas = std::get_if<gis::map::ChoroplethLayer>(&layer)) areas->border.width_mm = 0;
 }
 

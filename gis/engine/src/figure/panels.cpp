@@ -54,7 +54,7 @@ PanelGrid best_grid(const map::FigureSpec& spec, const QRectF& room, double scal
 core::Status add_panels(const map::FigureSpec& spec, const QRectF& whole, Figure& figure, PageItems& page, LayerCache& cache) {
   const double scale = spec.type.body, small = scale * panel_caption_scale;
   QRectF room = whole;
-  const QSizeF islands = insets_size(spec.island_insets, scale);
+  const QSizeF islands = insets_size(spec.island_insets, scale, true);
   const double for_islands = islands.isEmpty() ? 0 : islands.width() + 4;
   int columns = 1;
   while (columns < 6 && legend_size(spec.legend, scale, columns + 1).width() + for_islands <= room.width()) ++columns;
@@ -77,7 +77,7 @@ core::Status add_panels(const map::FigureSpec& spec, const QRectF& whole, Figure
   }
   const double top = room.bottom() + 4;
   if (!legend.isEmpty()) add_legend(spec.legend, scale, columns, {room.left(), top}, page);
-  if (!islands.isEmpty()) add_insets(spec.island_insets, scale, {room.right() - islands.width(), top}, to_qt(spec.panels.front().map.background), page);
+  if (!islands.isEmpty()) add_insets(spec.island_insets, scale, {room.right() - islands.width(), top}, to_qt(spec.panels.front().map.background), page, true);
   return {};
 }
 
