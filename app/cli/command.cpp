@@ -13,8 +13,8 @@ namespace vicinia::cli {
 
 using core::ErrorCode;
 
-ExitCode exit_code_of(ErrorCode code) {
-  switch (code) {
+ExitCode exit_code_of(const core::Error& error) {
+  switch (error.code) {
     case ErrorCode::unknown_name:
     case ErrorCode::unsupported_format:
     case ErrorCode::invalid_argument: return wrong_usage;
@@ -23,8 +23,8 @@ ExitCode exit_code_of(ErrorCode code) {
     case ErrorCode::engine_not_found:
     case ErrorCode::engine_start_failed:
     case ErrorCode::engine_crashed:
-    case ErrorCode::render_failed:
-    case ErrorCode::export_failed: return our_fault;
+    case ErrorCode::render_failed: return our_fault;
+    case ErrorCode::export_failed: return error.subject.field == "template" ? input_at_fault : our_fault;
     default: return input_at_fault;
   }
 }

@@ -21,7 +21,7 @@ namespace vicinia::cli {
 enum ExitCode : int { done = 0, input_at_fault = 1, wrong_usage = 2, our_fault = 3 };
 
 /// Which of them an error is.
-[[nodiscard]] ExitCode exit_code_of(core::ErrorCode code);
+[[nodiscard]] ExitCode exit_code_of(const core::Error& error);
 
 class Command {
  public:

@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
       const core::Status status = command->run();
       if (status) return cli::done;
       std::cerr << "vicinia: " << workspace::error_text(status.error(), cli::environment_language()) << '\n';
-      return cli::exit_code_of(status.error().code);
+      return cli::exit_code_of(status.error());
     }
   } catch (const std::exception& error) {
     std::cerr << "vicinia: "

@@ -215,6 +215,17 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "one message per error code, in the order of the codes");
 
+/// A page template of the user that QGIS cannot take, or that has no map.
+constexpr Message bad_template{ErrorCode::export_failed, "This is no template for a page: {detail}.",
+                               "Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\".",
+                               "Đây không phải là mẫu trang: {detail}.",
+                               "Hãy chọn bố cục do QGIS lưu thành mẫu (.qpt), có bản đồ với mã \"map\"."};
+
+const Message& message_of(const core::Error& error) {
+  if (error.code == ErrorCode::export_failed && error.subject.field == "template") return bad_template;
+  return messages[static_cast<std::size_t>(error.code)];
+}
+
 /// {1} and {2}: the parts of a detail that has two, "1234|1.234".
 void fill_parts(std::string& text, const core::Error& error, Language language) {
   const std::size_t bar = error.detail.find('|');
@@ -248,14 +259,14 @@ std::string place(const core::Error& error, Language language) {
   }
   const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
                               error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
-                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing;
+                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing || error.code == ErrorCode::export_failed;
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + error.subject.field + "\"");
   return text;
 }
 
 std::string one_error(const core::Error& error, Language language) {
-  const Message& message = messages[static_cast<std::size_t>(error.code)];
+  const Message& message = message_of(error);
   const bool vi = language == Language::vi;
   std::string text = place(error, language);
   if (!text.empty()) text += ": ";

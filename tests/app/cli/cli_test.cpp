@@ -106,6 +106,10 @@ TEST_F(Terminal, EveryTemplateComesInEveryLanguage) {
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("half-page"));
   EXPECT_EQ(vicinia("figure --sector I --template none.qpt --out '" + file("t.pdf") + "'").exit_code, 1);
+  append(file("broken.qpt"), "<x/>");
+  const Finished broken = vicinia("figure --sector I --template '" + file("broken.qpt") + "' --out '" + file("t.pdf") + "'");
+  EXPECT_EQ(broken.exit_code, 1) << "the input is at fault";
+  EXPECT_THAT(broken.err, HasSubstr("Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\"."));
 }
 
 TEST_F(Terminal, AFigureOpensAgainInEveryFormat) {

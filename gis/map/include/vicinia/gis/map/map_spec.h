@@ -83,7 +83,7 @@ struct OutlineLayer {
   std::string name{};
   std::vector<std::uint32_t> features{};
   Stroke stroke{};
-  Stroke halo{};  ///< drawn beneath where its width is more than 0
+  Stroke halo{{}, 0};  ///< drawn beneath where its width is more than 0
   Fill fill{FillPattern::none, {}, {}};
   friend bool operator==(const OutlineLayer&, const OutlineLayer&) = default;
 };
