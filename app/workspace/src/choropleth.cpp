@@ -121,9 +121,10 @@ std::string legend_title(const Document& document, Language language) {
   return measure_name(document.view.measure, language);
 }
 
-std::string legend_subtitle(const Document& document, Language language) {
-  const std::string method = method_name(document.view.classification().method, language);
+std::string legend_subtitle(const Document& document, Language language, std::optional<core::stats::ClassMethod> common) {
   const bool vietnamese = language == Language::vi;
+  std::string method = method_name(common.value_or(document.view.classification().method), language);
+  if (common && *common != core::stats::ClassMethod::manual) method += vietnamese ? " của mọi bản đồ" : " of all maps";
   if (core::indicators::info_of(document.view.measure).pivot)
     return method + (vietnamese ? ", tách tại 1" : ", split at 1");
   return method;

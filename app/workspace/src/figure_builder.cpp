@@ -145,9 +145,9 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   figure.subject = figure.subtitle;
 
   figure.legend.title = legend_title(document, language);
-  figure.legend.subtitle = legend_subtitle(document, language);
+  figure.legend.subtitle = legend_subtitle(document, language, options.common_classes);
   for (const LegendRow& row : choropleth.legend) {
-    if (row.count == 0 && !options.keeps_empty_classes) continue;
+    if (row.count == 0 && !options.common_classes) continue;
     figure.legend.entries.push_back(
         {row.fill, legend_label(row, choropleth, document.view, language), number_text(static_cast<double>(row.count), 0, language)});
   }

@@ -132,6 +132,9 @@ TEST_F(FigurePage, ASeriesHasTheSameClassesThroughoutWhenAsked) {
   }
   EXPECT_EQ(inner.size(), 1u);
   EXPECT_EQ(stems.size(), 22u);
+  const auto page = make_series_page(items->front(), sources_, contiguity_, {});
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->legend.subtitle, "Phân vị của mọi bản đồ, tách tại 1");
 }
 
 TEST_F(FigurePage, ASeriesOfProvincesHasTheSameScaleWhenAsked) {

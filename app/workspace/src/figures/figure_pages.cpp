@@ -81,7 +81,7 @@ core::Result<gis::map::FigureSpec> FigurePages::page(std::size_t page, const Map
     case FigureKind::series: break;
   }
   if (wish_.series.per == SeriesPer::sector && !options.figure.title.empty()) options.figure.title += ": " + items_[page].name;
-  return make_series_page(items_[page], sources, *contiguity_, wish_.series, std::move(options));
+  return make_series_page(items_[page], sources, *contiguity_, std::move(options));
 }
 
 gis::map::SeriesSpec about_series(const core::Dataset& dataset, Language language, const std::string& title,

@@ -154,15 +154,18 @@ core::Result<std::vector<SeriesItem>> series_items(const Document& document, con
   if (options.same_classes) {
     const auto same = pooled_classes(items);
     if (!same) return core::fail(same.error());
-    for (SeriesItem& item : items) item.document.view.classifications[static_cast<std::size_t>(document.view.measure)] = *same;
+    for (SeriesItem& item : items) {
+      item.document.view.classifications[static_cast<std::size_t>(document.view.measure)] = *same;
+      item.common_classes = document.view.classification().method;
+    }
   }
   if (options.same_scale && options.per != SeriesPer::sector) give_same_scale(items);
   return items;
 }
 
 core::Result<gis::map::FigureSpec> make_series_page(const SeriesItem& item, const MapSources& sources, const Contiguity& contiguity,
-                                                    const SeriesOptions& series, PageOptions page) {
-  page.figure.keeps_empty_classes = series.same_classes;
+                                                    PageOptions page) {
+  page.figure.common_classes = item.common_classes;
   if (page.figure.subtitle.empty()) page.figure.subtitle = item.subtitle;
   return make_figure_page(item.document, sources, contiguity, page);
 }
@@ -170,7 +173,7 @@ core::Result<gis::map::FigureSpec> make_series_page(const SeriesItem& item, cons
 core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesItem>& items, const MapSources& sources,
                                                        const Contiguity& contiguity, PageOptions page) {
   const Language language = page.figure.language;
-  page.figure.keeps_empty_classes = true;
+  page.figure.common_classes = items.front().common_classes;
   page.zoom_insets = page.overview = page.table = page.graticule = page.north_arrow = false;
   Document first = items.front().document;
   first.view.outlines = first.view.labels = false;

@@ -40,7 +40,7 @@ struct Choropleth {
 [[nodiscard]] std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
                                        Language language);
 [[nodiscard]] std::string legend_title(const Document& document, Language language);
-/// Method of classification; unit of measure.
-[[nodiscard]] std::string legend_subtitle(const Document& document, Language language);
+/// Method of classification; unit of measure. `common`: the method by which the classes of several maps together were found.
+[[nodiscard]] std::string legend_subtitle(const Document& document, Language language, std::optional<core::stats::ClassMethod> common = {});
 
 }  // namespace vicinia::workspace

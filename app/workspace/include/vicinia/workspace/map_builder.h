@@ -45,7 +45,8 @@ struct FigureOptions {
   double dpi = 300.0;
   bool landscape = false;
   std::optional<gis::map::Page> page{};  ///< of a template; else A4
-  bool keeps_empty_classes = false;      ///< in the legend: for a series under the same classes
+  /// The classes are those of several maps together, found by this method: the legend says so and keeps those that are empty here.
+  std::optional<core::stats::ClassMethod> common_classes{};
   Language language = Language::vi;
   std::string title{};     ///< empty: sector and measure
   std::string subtitle{};  ///< empty: the province, or the survey

@@ -28,6 +28,7 @@ struct SeriesItem {
   Document document{};
   std::string name{};      ///< as it stands above a small map
   std::string subtitle{};  ///< of its page; empty: as on any figure
+  std::optional<core::stats::ClassMethod> common_classes{};  ///< by which those of all items together were found
   std::string file_stem{}; ///< "03-wood-processing": sorts as the pages do, and is a file name anywhere
 };
 
@@ -36,7 +37,7 @@ struct SeriesItem {
 
 /// One of them as a page.
 [[nodiscard]] core::Result<gis::map::FigureSpec> make_series_page(const SeriesItem& item, const MapSources& sources, const Contiguity& contiguity,
-                                                                  const SeriesOptions& series, PageOptions page);
+                                                                  PageOptions page);
 
 /// All of them on one page, without names of places, under one legend. \pre the items have the same classes
 [[nodiscard]] core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesItem>& items, const MapSources& sources,
