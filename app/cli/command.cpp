@@ -18,6 +18,7 @@ ExitCode exit_code_of(const core::Error& error) {
     case ErrorCode::unknown_name:
     case ErrorCode::unsupported_format:
     case ErrorCode::invalid_argument: return wrong_usage;
+    case ErrorCode::cancelled: return interrupted;
     case ErrorCode::internal:
     case ErrorCode::shape_mismatch:
     case ErrorCode::engine_not_found:

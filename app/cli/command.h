@@ -18,7 +18,7 @@
 namespace vicinia::cli {
 
 /// What a program tells the shell.
-enum ExitCode : int { done = 0, input_at_fault = 1, wrong_usage = 2, our_fault = 3 };
+enum ExitCode : int { done = 0, input_at_fault = 1, wrong_usage = 2, our_fault = 3, interrupted = 130 };
 
 /// Which of them an error is.
 [[nodiscard]] ExitCode exit_code_of(const core::Error& error);

@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
   program.set_version_flag("--version", "vicinia " VICINIA_VERSION);
   program.require_subcommand(1);
   program.footer(
-      "Exit codes: 0 done; 1 the input is at fault; 2 wrong usage; 3 a fault of the program.\n"
+      "Exit codes: 0 done; 1 the input is at fault; 2 wrong usage; 3 a fault of the program; 130 interrupted.\n"
       "Example: vicinia figure --sector I --measure lq --out textile.pdf");
 
   const std::array commands{cli::make_info_command(),           cli::make_indicators_command(),

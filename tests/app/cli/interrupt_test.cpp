@@ -83,7 +83,7 @@ TEST_P(Interrupted, ASeriesLeavesNothingHalfWrittenAndNoEngine) {
   const std::vector<pid_t> engines = children_of(process_);
   ASSERT_FALSE(engines.empty()) << "it was done too soon to be stopped";
   ::kill(process_, GetParam());
-  EXPECT_EQ(wait(), 1);
+  EXPECT_EQ(wait(), 130);
   EXPECT_THAT(contents(file("stderr.txt")), HasSubstr("Cancelled"));
   EXPECT_TRUE(fs::is_empty(file("out")));
   for (const pid_t engine : engines) EXPECT_TRUE(comes_true([&] { return !is_running(engine); })) << engine;
