@@ -20,8 +20,8 @@ constexpr std::array<FigureTemplate, 7> all_templates{{
     {.id = "slide", .page = {338.6, 190.5}, .margin_mm = 12, .type = {1.7, 1.3, 1.2}, .one_paragraph = true},
 }};
 
-/// Where a country is a hand high, its provinces' borders would be most of what one sees.
 constexpr double column_height_of_two_languages_mm = 245;  ///< as high as the text of an A4 page: each row of the legend has two lines
+/// Where a country is a hand high, borders and outlines would be most of what one sees.
 constexpr double small_side_mm = 150, borders_of_small_pages = 0.55;
 
 }  // namespace
@@ -49,7 +49,11 @@ void apply(const FigureTemplate& figure_template, FigureSpec& figure) {
       labels->max_scale /= figure_template.type.body;  // larger names need a larger map
     }
     if (auto* outline = std::get_if<OutlineLayer>(&layer)) outline->stroke.width_mm *= borders;
+    if (auto* lines = std::get_if<LineLayer>(&layer))
+      for (Stroke* stroke : {&lines->stroke, &lines->casing}) stroke->width_mm *= borders;
   }
+  for (LegendEntry& entry : figure.legend.entries)
+    for (Stroke& stroke : entry.lines) stroke.width_mm *= borders;
 }
 
 }  // namespace vicinia::gis::map

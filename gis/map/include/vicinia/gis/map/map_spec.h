@@ -115,7 +115,7 @@ struct LineLayer {
   std::string name{};
   std::vector<Polyline> lines{};
   Stroke stroke{};
-  Stroke casing{};  ///< drawn beneath where its width is more than 0
+  Stroke casing{{}, 0};  ///< drawn beneath where its width is more than 0
   friend bool operator==(const LineLayer&, const LineLayer&) = default;
 };
 
