@@ -102,6 +102,8 @@ class Brief : public Command {
     dataset_.setup(*app_);
     app_->add_option("--out", out_, "PDF to write")->type_name("FILE")->required();
     options_.setup(*app_, dataset_);
+    for (const char* settled : {"--measure", "--province", "--select", "--title", "--subtitle", "--dpi", "--overview", "--table"})
+      app_->remove_option(app_->get_option(settled));  // each page has its own, and an option without effect misleads
   }
 
   core::Status run() override {

@@ -30,6 +30,7 @@ TEST_F(Terminal, WrongUsageExitsWithTwo) {
   EXPECT_EQ(vicinia("indicators --format xml").exit_code, 2);
   EXPECT_EQ(vicinia("figure --sector I --measure height --out f.pdf").exit_code, 2);
   EXPECT_EQ(vicinia("figure --sector I --out f.docx").exit_code, 2);
+  EXPECT_EQ(vicinia("brief --measure employees --out f.pdf").exit_code, 2) << "its measures are settled";
   const Finished unknown = vicinia("indicators --sector submarines");
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("XXII Manufacture of glass"));
