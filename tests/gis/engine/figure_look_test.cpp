@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "gis/engine/engine_fixture.h"
+#include "gis/engine/page_sample.h"
 #include "gis/engine/picture.h"
 
 namespace vicinia::test {
@@ -91,6 +92,16 @@ TEST_F(FigureLook, AnSvgLooksAsThePngDoes) {
   ASSERT_TRUE(client_->export_figure(spec, {}));
   const auto drawn = scratch_.path() / "figure.svg.png";
   EXPECT_TRUE(look_alike(drawn_by("rsvg-convert --background-color=white -w 1188 '" + spec.file + "' -o '" + drawn.native() + "'", drawn), png()));
+}
+
+TEST_F(FigureLook, TheNumbersOfAGraticuleStandAroundTheFrameOfAnSvgToo) {
+  FigureSpec spec = figure(FigureFormat::svg, "graticule.svg");
+  spec.graticule = true;
+  ASSERT_TRUE(client_->export_figure(spec, {}));
+  const std::string svg = bytes_of(spec.file);
+  const auto clipped = svg.find("clip-path=\"url(#map-frame)\""), grid = svg.find("inkscape:label=\"map: Grids\"");
+  ASSERT_NE(grid, std::string::npos) << "gathered into what is cut to the frame";
+  EXPECT_LT(clipped, grid);
 }
 
 TEST_F(FigureLook, APdfLooksAsThePngDoes) {

@@ -93,7 +93,10 @@ const SvgMap* map_of(const QString& label, const SvgPage& page) {
   return nullptr;
 }
 
-/// The layers of each map in one group, cut to its frame; the frame itself stays outside, whole. QGIS names the first of a
+/// A frame reaches beyond itself by half its line; a graticule is cut already, and its numbers stand outside.
+bool stands_around_the_frame(const QString& part) { return part == QStringLiteral("Frame") || part == QStringLiteral("Grids"); }
+
+/// The layers of each map in one group, cut to its frame; what stands around that stays outside, whole. QGIS names the first of a
 /// map's layers only, so a group without a name belongs to the map before it. \return the number of maps that were found.
 std::size_t gather_maps(QDomDocument& svg, QDomElement root, const SvgPage& page) {
   const SvgMap* current = nullptr;
@@ -105,7 +108,7 @@ std::size_t gather_maps(QDomDocument& svg, QDomElement root, const SvgPage& page
     const QString label = group.attribute(label_attribute);
     const SvgMap* map = label.isEmpty() ? current : map_of(label, page);
     const QString part = label.section(QStringLiteral(": "), 1);
-    if (map == nullptr || part == QStringLiteral("Frame")) {
+    if (map == nullptr || stands_around_the_frame(part)) {
       current = map;
       continue;
     }
