@@ -25,7 +25,7 @@ ExitCode exit_code_of(const core::Error& error) {
     case ErrorCode::engine_start_failed:
     case ErrorCode::engine_crashed:
     case ErrorCode::render_failed: return our_fault;
-    case ErrorCode::export_failed: return error.subject.field == "template" ? input_at_fault : our_fault;
+    case ErrorCode::export_failed: return error.subject.field == "template" || error.subject.field == "room" ? input_at_fault : our_fault;
     default: return input_at_fault;
   }
 }

@@ -41,7 +41,13 @@ class Series : public Command {
   }
 
   core::Status run() override {
-    if (out_.ends_with(".pdf") || multiples_)
+    const auto format = workspace::figure_format_of(out_);
+    const bool one_file = multiples_ || format.has_value();
+    if (!multiples_ && format && *format != gis::map::FigureFormat::pdf)
+      return core::fail({.code = core::ErrorCode::unsupported_format,
+                         .subject = {.file = out_},
+                         .detail = "several pages go into one .pdf, or, with --format, into a folder"});
+    if (one_file)
       if (auto ok = require_file(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
@@ -62,7 +68,7 @@ class Series : public Command {
     ProgressLine line;
     const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};
     if (multiples_) return write_one(*pages, *engine, *page, task);
-    if (!out_.ends_with(".pdf")) return write_files(*pages, *engine, *page, task);
+    if (!one_file) return write_files(*pages, *engine, *page, task);
     return write_pdf(*pages, *engine, workspace.dataset(), dataset_.language(), out_, *page, task);
   }
 

@@ -32,7 +32,7 @@ core::Status writeOutlines(const FoundAgglomerations& found, const std::filesyst
 
 AgglomerationExport::AgglomerationExport(const Session& session, const AgglomerationController& agglomerations,
                                          QObject* parent)
-    : QObject(parent), session_(session), agglomerations_(agglomerations) {}
+    : FileExport(parent), session_(session), agglomerations_(agglomerations) {}
 
 QStringList AgglomerationExport::filters() {
   return {tr("List as a table, CSV (*.csv)"), tr("List for programs, JSON (*.json)"),
@@ -46,24 +46,14 @@ QString AgglomerationExport::suggestedName() const {
 
 void AgglomerationExport::write(const QString& file) {
   const FoundPtr found = agglomerations_.found();
-  if (!found || job_) return;
+  if (!found || isWriting()) return;
   const QString extension = QFileInfo(file).suffix().toLower();
   const auto language = session_.language();
-  const auto work = [=, path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task& task) {
+  begin(file, [=, path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task& task) {
     const bool isList = extension == QLatin1String("csv") || extension == QLatin1String("json");
     return isList ? writeList(*found, path, extension == QLatin1String("json"))
                   : writeOutlines(*found, path, language, task);
-  };
-  job_ = std::make_unique<WriteJob>(work);
-  // Queued: the job ends here, which must not be in the middle of its signal then.
-  connect(job_.get(), &WriteJob::written, this, [this, file] {
-    job_.reset();
-    Q_EMIT written(file);
-  }, Qt::QueuedConnection);
-  connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) {
-    job_.reset();
-    Q_EMIT failed(error);
-  }, Qt::QueuedConnection);
+  });
 }
 
 }  // namespace vicinia::desktop

@@ -3,17 +3,15 @@
 /// Errors:  UnsupportedFormat, FileNotWritable, those of gis/io/vector_layer.h. A failure leaves an older file whole.
 #pragma once
 
-#include <QObject>
 #include <QString>
-#include <memory>
 
-#include "jobs/write_job.h"
+#include "main_window/file_export.h"
 #include "session/agglomeration_controller.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
 
-class AgglomerationExport : public QObject {
+class AgglomerationExport : public FileExport {
   Q_OBJECT
 
  public:
@@ -26,14 +24,9 @@ class AgglomerationExport : public QObject {
   /// One at a time: a call while another is being written does nothing.
   void write(const QString& file);
 
- Q_SIGNALS:
-  void written(const QString& file);
-  void failed(const vicinia::core::Error& error);
-
  private:
   const Session& session_;
   const AgglomerationController& agglomerations_;
-  std::unique_ptr<WriteJob> job_;
 };
 
 }  // namespace vicinia::desktop

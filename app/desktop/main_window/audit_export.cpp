@@ -36,7 +36,7 @@ core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList
 }  // namespace
 
 AuditExport::AuditExport(const Session& session, EngineBridge& engine, QObject* parent)
-    : QObject(parent), session_(session), engine_(engine) {}
+    : FileExport(parent), session_(session), engine_(engine) {}
 
 QStringList AuditExport::filters() {
   return {tr("Report, PDF (*.pdf)"), tr("Report, Markdown (*.md)"), tr("All figures as a table, CSV (*.csv)"),
@@ -47,31 +47,15 @@ QString AuditExport::suggestedName() { return tr("audit") + QStringLiteral(".pdf
 
 void AuditExport::write(const QString& file) {
   auto list = session_.isOpen() ? ws::shared_audited_list(session_.document()) : nullptr;
-  if (!list || job_) return;
+  if (!list || isWriting()) return;
   const QFileInfo info(file);
   ws::AuditReportOptions options{
       .source = ws::pick(session_.dataset().provenance.source, session_.language()),
       .language = session_.language(),
       .file = toPath(info.absoluteFilePath())};
-  job_ = std::make_unique<WriteJob>([list = std::move(list), options = std::move(options),
-                                     &engine = engine_.client()](const core::Task& task) {
+  begin(file, [list = std::move(list), options = std::move(options), &engine = engine_.client()](const core::Task& task) {
     return writeAudit(engine, *list, options, task);
   });
-  // Queued: the job ends here, which must not be in the middle of its signal then.
-  connect(
-      job_.get(), &WriteJob::written, this,
-      [this, file] {
-        job_.reset();
-        Q_EMIT written(file);
-      },
-      Qt::QueuedConnection);
-  connect(
-      job_.get(), &WriteJob::failed, this,
-      [this](const core::Error& error) {
-        job_.reset();
-        Q_EMIT failed(error);
-      },
-      Qt::QueuedConnection);
 }
 
 }  // namespace vicinia::desktop

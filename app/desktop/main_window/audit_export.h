@@ -3,17 +3,15 @@
 /// Errors:  UnsupportedFormat, FileNotWritable, ExportFailed. A failure leaves an older file whole.
 #pragma once
 
-#include <QObject>
 #include <QString>
-#include <memory>
 
 #include "jobs/engine_bridge.h"
-#include "jobs/write_job.h"
+#include "main_window/file_export.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
 
-class AuditExport : public QObject {
+class AuditExport : public FileExport {
   Q_OBJECT
 
  public:
@@ -26,14 +24,9 @@ class AuditExport : public QObject {
   /// One at a time: a call while another is being written does nothing.
   void write(const QString& file);
 
- Q_SIGNALS:
-  void written(const QString& file);
-  void failed(const vicinia::core::Error& error);
-
  private:
   const Session& session_;
   EngineBridge& engine_;
-  std::unique_ptr<WriteJob> job_;
 };
 
 }  // namespace vicinia::desktop

@@ -32,7 +32,7 @@ core::Status writeIndicators(const ws::Document& document, const std::vector<cor
 
 }  // namespace
 
-IndicatorExport::IndicatorExport(const Session& session, QObject* parent) : QObject(parent), session_(session) {}
+IndicatorExport::IndicatorExport(const Session& session, QObject* parent) : FileExport(parent), session_(session) {}
 
 QStringList IndicatorExport::filters() {
   return {tr("This sector as a table, CSV (*.csv)"), tr("This sector for programs, JSON (*.json)"),
@@ -47,25 +47,16 @@ QString IndicatorExport::suggestedName() const {
 }
 
 void IndicatorExport::write(const QString& file, bool allSectors) {
-  if (!session_.isOpen() || job_) return;
+  if (!session_.isOpen() || isWriting()) return;
   std::vector<core::industry::SectorIndex> sectors{session_.view().sector};
   if (allSectors) {
     sectors.clear();
     for (core::industry::SectorIndex s = 0; s < session_.dataset().sectors.size(); ++s) sectors.push_back(s);
   }
-  job_ = std::make_unique<WriteJob>([document = session_.document(), sectors = std::move(sectors),
-                                     path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task& task) {
+  begin(file, [document = session_.document(), sectors = std::move(sectors),
+               path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task& task) {
     return writeIndicators(document, sectors, path, task);
   });
-  // Queued: the job ends here, which must not be in the middle of its signal then.
-  connect(job_.get(), &WriteJob::written, this, [this, file] {
-    job_.reset();
-    Q_EMIT written(file);
-  }, Qt::QueuedConnection);
-  connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) {
-    job_.reset();
-    Q_EMIT failed(error);
-  }, Qt::QueuedConnection);
 }
 
 }  // namespace vicinia::desktop

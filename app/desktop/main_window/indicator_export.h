@@ -3,16 +3,14 @@
 /// Errors:  UnsupportedFormat, FileNotWritable, Cancelled. A failure leaves an older file whole.
 #pragma once
 
-#include <QObject>
 #include <QString>
-#include <memory>
 
-#include "jobs/write_job.h"
+#include "main_window/file_export.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
 
-class IndicatorExport : public QObject {
+class IndicatorExport : public FileExport {
   Q_OBJECT
 
  public:
@@ -26,13 +24,8 @@ class IndicatorExport : public QObject {
   /// One at a time: a call while another is being written does nothing.
   void write(const QString& file, bool allSectors = false);
 
- Q_SIGNALS:
-  void written(const QString& file);
-  void failed(const vicinia::core::Error& error);
-
  private:
   const Session& session_;
-  std::unique_ptr<WriteJob> job_;
 };
 
 }  // namespace vicinia::desktop

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -215,15 +216,59 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "one message per error code, in the order of the codes");
 
-/// A page template of the user that QGIS cannot take, or that has no map.
-constexpr Message bad_template{ErrorCode::export_failed, "This is no template for a page: {detail}.",
-                               "Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\".",
-                               "Đây không phải là mẫu trang: {detail}.",
-                               "Hãy chọn bố cục do QGIS lưu thành mẫu (.qpt), có bản đồ với mã \"map\"."};
+/// Where the field at fault allows of better advice than the code alone.
+struct SpecialMessage {
+  std::string_view field;
+  Message message;
+};
+constexpr std::array<SpecialMessage, 3> special_messages{{
+    {"template", {ErrorCode::export_failed, "This is no template for a page: {detail}.",
+                  "Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\".", "Đây không phải là mẫu trang.",
+                  "Hãy chọn bố cục do QGIS lưu thành mẫu (.qpt), có bản đồ với mã \"map\"."}},
+    {"room", {ErrorCode::export_failed, "The page has no room for map and texts.", "Choose a larger template, shorter texts or fewer parts.",
+              "Trang không đủ chỗ cho bản đồ và các chữ.", "Hãy chọn mẫu trang lớn hơn, rút ngắn chữ hoặc bớt thành phần."}},
+    {"figure", {ErrorCode::bad_document, "This file carries no view.",
+                "Choose a PDF, SVG, PNG or TIFF that Vicinia wrote and that no other program has saved since.", "Tệp này không chứa khung nhìn.",
+                "Hãy chọn PDF, SVG, PNG hoặc TIFF do Vicinia ghi và chưa bị chương trình khác lưu lại."}},
+}};
+
+const SpecialMessage* special_message(const core::Error& error) {
+  const auto found = std::ranges::find_if(special_messages, [&](const SpecialMessage& one) {
+    return one.message.code == error.code && one.field == error.subject.field;
+  });
+  return found == special_messages.end() ? nullptr : &*found;
+}
 
 const Message& message_of(const core::Error& error) {
-  if (error.code == ErrorCode::export_failed && error.subject.field == "template") return bad_template;
-  return messages[static_cast<std::size_t>(error.code)];
+  const SpecialMessage* special = special_message(error);
+  return special != nullptr ? special->message : messages[static_cast<std::size_t>(error.code)];
+}
+
+/// What the system and the map engine say, in Vietnamese.
+struct Reason {
+  std::string_view en, vi;
+};
+constexpr std::array<Reason, 15> known_reasons{{
+    {"No such file or directory", "không có tệp hoặc thư mục này"},
+    {"Permission denied", "không có quyền truy cập"},
+    {"Operation not permitted", "thao tác không được phép"},
+    {"No space left on device", "ổ đĩa đã đầy"},
+    {"Disk quota exceeded", "đã hết dung lượng được cấp"},
+    {"File too large", "tệp quá lớn"},
+    {"Is a directory", "đây là thư mục"},
+    {"Not a directory", "đây không phải là thư mục"},
+    {"Read-only file system", "hệ thống tệp chỉ cho phép đọc"},
+    {"File name too long", "tên tệp quá dài"},
+    {"Input/output error", "lỗi đọc hoặc ghi"},
+    {"not enough memory", "không đủ bộ nhớ"},
+    {"the file could not be written", "không ghi được tệp"},
+    {"the file was cut short", "tệp bị cắt cụt"},
+    {"the picture would have too many pixels a side", "ảnh sẽ có quá nhiều điểm ảnh mỗi cạnh"},
+}};
+
+std::string in_language(const std::string& detail, Language language) {
+  const auto known = std::ranges::find(known_reasons, detail, &Reason::en);
+  return language == Language::en || known == known_reasons.end() ? detail : std::string(known->vi);
 }
 
 /// {1} and {2}: the parts of a detail that has two, "1234|1.234".
@@ -242,7 +287,7 @@ std::string filled(const char* pattern, const core::Error& error, Language langu
   if (error.detail.empty()) replace_all(text, ": {detail}", "");
   replace_all(text, "{id}", error.subject.id);
   replace_all(text, "{field}", error.subject.field);
-  replace_all(text, "{detail}", error.detail);
+  replace_all(text, "{detail}", in_language(error.detail, language));
   return text;
 }
 
@@ -259,7 +304,7 @@ std::string place(const core::Error& error, Language language) {
   }
   const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
                               error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
-                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing || error.code == ErrorCode::export_failed;
+                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing || special_message(error) != nullptr;
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + error.subject.field + "\"");
   return text;

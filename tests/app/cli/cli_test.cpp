@@ -31,6 +31,8 @@ TEST_F(Terminal, WrongUsageExitsWithTwo) {
   EXPECT_EQ(vicinia("figure --sector I --measure height --out f.pdf").exit_code, 2);
   EXPECT_EQ(vicinia("figure --sector I --out f.docx").exit_code, 2);
   EXPECT_EQ(vicinia("brief --measure employees --out f.pdf").exit_code, 2) << "its measures are settled";
+  EXPECT_EQ(vicinia("series --per sector --out f.svg").exit_code, 2) << "no folder of that name";
+  EXPECT_FALSE(fs::exists("f.svg"));
   const Finished unknown = vicinia("indicators --sector submarines");
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("XXII Manufacture of glass"));
@@ -111,6 +113,29 @@ TEST_F(Terminal, EveryTemplateComesInEveryLanguage) {
   const Finished broken = vicinia("figure --sector I --template '" + file("broken.qpt") + "' --out '" + file("t.pdf") + "'");
   EXPECT_EQ(broken.exit_code, 1) << "the input is at fault";
   EXPECT_THAT(broken.err, HasSubstr("Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\"."));
+}
+
+TEST_F(Terminal, APdfOfManyPagesOpensAgainAtItsFirst) {
+  ASSERT_EQ(vicinia("series --per sector --measure employees --palette magma --out '" + file("s.pdf") + "'").exit_code, 0);
+  const Finished open = vicinia("open --language en '" + file("s.pdf") + "'");
+  EXPECT_EQ(open.exit_code, 0) << open.err;
+  EXPECT_THAT(open.out, HasSubstr("I  Textile and Garment"));
+  EXPECT_THAT(open.out, HasSubstr("Colours: Magma"));
+}
+
+TEST_F(Terminal, WhatTheSystemSaysIsToldInTheLanguageOfTheReader) {
+  const Finished nowhere = test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", "figure --sector I --out /no/such/folder/f.pdf", folder_.path(), "LC_ALL=vi_VN.UTF-8");
+  EXPECT_EQ(nowhere.exit_code, 1);
+  EXPECT_THAT(nowhere.err, HasSubstr("Không ghi được tệp: không có tệp hoặc thư mục này."));
+}
+
+TEST_F(Terminal, APageWithoutRoomIsToldInTheLanguageOfTheReader) {
+  const std::string out = file("m.png");
+  const Finished full = test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", "series --per sector --multiples --template column --out '" + out + "'", folder_.path(),
+                                  "LC_ALL=vi_VN.UTF-8");
+  EXPECT_EQ(full.exit_code, 1);
+  EXPECT_THAT(full.err, HasSubstr("Trang không đủ chỗ cho bản đồ và các chữ. Hãy chọn mẫu trang lớn hơn"));
+  EXPECT_FALSE(fs::exists(out));
 }
 
 TEST_F(Terminal, AFigureOpensAgainInEveryFormat) {

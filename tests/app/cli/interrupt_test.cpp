@@ -110,9 +110,6 @@ TEST_F(Running, AFigureOpensInTheWindowWithItsView) {
 }
 
 TEST_F(Running, TheWindowThatAFigureOpensInStartsAndDrawsAMap) {
-  if (!fs::exists(fs::path(VICINIA_BIN_DIR) / "vicinia-desktop")) GTEST_SKIP() << "vicinia-desktop is not built";
-  if (test::run(fs::path(VICINIA_BIN_DIR) / "vicinia-desktop", "--help", folder_.path()).out.find(".vicinia") == std::string::npos)
-    GTEST_SKIP() << "vicinia-desktop takes no view on its command line";
   ASSERT_EQ(vicinia("figure --sector IV --dpi 50 --out '" + file("f.png") + "'").exit_code, 0);
   fs::create_directory(file("tmp"));
   start({"open", file("f.png"), "--window"}, fs::path(VICINIA_BIN_DIR) / "vicinia",

@@ -1,6 +1,5 @@
 #include "panels/grades/grades_panel.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScopedValueRollback>
@@ -24,16 +23,14 @@ constexpr int widestGradedName = 88;
 }  // namespace
 
 GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWidget* parent)
-    : QWidget(parent),
+    : IndicatorPanel(indicators, parent),
       session_(session),
-      indicators_(&indicators),
       summary_(new QLabel),
       message_(new QLabel),
       count_(new QLabel),
       onlyDisagreements_(new QCheckBox),
       search_(new QLineEdit),
       export_(new QToolButton),
-      splitter_(new QSplitter(Qt::Horizontal)),
       list_(new ListTable),
       pages_(new QTabWidget),
       criteria_(new QTextBrowser),
@@ -240,27 +237,6 @@ void GradesPanel::openDefinition(const QUrl& link) {
   if (link.scheme() != QLatin1String(schemeLink) || !isNumber) return;
   if (!explained_.remove(scheme)) explained_.insert(scheme);
   showCriteria();
-}
-
-// Below the map the criteria stand beside the list; in a narrow dock beneath it.
-void GradesPanel::resizeEvent(QResizeEvent* event) {
-  turnToFit(*splitter_, size());
-  QWidget::resizeEvent(event);
-}
-
-void GradesPanel::showEvent(QShowEvent* event) {
-  if (indicators_) indicators_->setWanted(this, true);
-  QWidget::showEvent(event);
-}
-
-void GradesPanel::hideEvent(QHideEvent* event) {
-  if (indicators_) indicators_->setWanted(this, false);
-  QWidget::hideEvent(event);
-}
-
-void GradesPanel::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslateUi();
-  QWidget::changeEvent(event);
 }
 
 }  // namespace vicinia::desktop

@@ -7,25 +7,22 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
 #include <QSet>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
-#include <QWidget>
 
 #include "models/grades/grades_filter.h"
 #include "models/grades/grades_model.h"
 #include "panels/grades/own_rule_editor.h"
+#include "panels/indicators/indicator_panel.h"
 #include "panels/list_table.h"
-#include "session/indicator_controller.h"
 
 namespace vicinia::desktop {
 
-class GradesPanel : public QWidget {
+class GradesPanel : public IndicatorPanel {
   Q_OBJECT
 
  public:
@@ -33,25 +30,17 @@ class GradesPanel : public QWidget {
   GradesPanel(Session& session, IndicatorController& indicators, QWidget* parent = nullptr);
 
   [[nodiscard]] QTableView* list() const { return list_; }
-  [[nodiscard]] QSize sizeHint() const override { return {900, 250}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {360, 150}; }
 
  Q_SIGNALS:
   void shown(std::size_t unit);  ///< it was chosen in the list: it is to be seen on the map
   void zoomWanted();             ///< to the selected unit
   void exportWanted();
 
- protected:
-  void changeEvent(QEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
-  void showEvent(QShowEvent* event) override;
-  void hideEvent(QHideEvent* event) override;
-
  private:
   void buildHead();
   void buildList();
   void layOut();
-  void retranslateUi();
+  void retranslateUi() override;
   void showGrades();
   void showFiltered();
   void showSummary();
@@ -61,14 +50,12 @@ class GradesPanel : public QWidget {
   void openDefinition(const QUrl& link);
 
   Session& session_;
-  QPointer<IndicatorController> indicators_;  ///< also hidden when the window is taken down, maybe after the controller
   GradesModel model_;
   GradesFilter filter_;
   QLabel *summary_, *message_, *count_;
   QCheckBox* onlyDisagreements_;
   QLineEdit* search_;
   QToolButton* export_;
-  QSplitter* splitter_;
   ListTable* list_;
   QTabWidget* pages_;
   QTextBrowser* criteria_;

@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <utility>
@@ -10,7 +9,6 @@
 #include "models/indicators/indicator_details.h"
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
-#include "panels/list_table.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/totals_text.h"
 #include "vicinia/workspace/texts.h"
@@ -20,15 +18,13 @@ namespace vicinia::desktop {
 namespace ws = workspace;
 
 IndicatorsPanel::IndicatorsPanel(Session& session, IndicatorController& indicators, QWidget* parent)
-    : QWidget(parent),
+    : IndicatorPanel(indicators, parent),
       session_(session),
-      indicators_(&indicators),
       head_(new QLabel),
       warning_(new QLabel),
       warningMark_(new QLabel),
       message_(new QLabel),
       export_(new QToolButton),
-      splitter_(new QSplitter(Qt::Horizontal)),
       tree_(new IndicatorTree(model_)),
       details_(new QTextBrowser),
       copy_(new QAction(this)) {
@@ -166,27 +162,6 @@ void IndicatorsPanel::copy() const {
       add([&](int column) { return model_.index(row, column, head).data().toString(); });
   }
   QApplication::clipboard()->setText(text);
-}
-
-// Below the map the details stand beside the table; in a narrow dock beneath it.
-void IndicatorsPanel::resizeEvent(QResizeEvent* event) {
-  turnToFit(*splitter_, size());
-  QWidget::resizeEvent(event);
-}
-
-void IndicatorsPanel::showEvent(QShowEvent* event) {
-  if (indicators_) indicators_->setWanted(this, true);
-  QWidget::showEvent(event);
-}
-
-void IndicatorsPanel::hideEvent(QHideEvent* event) {
-  if (indicators_) indicators_->setWanted(this, false);
-  QWidget::hideEvent(event);
-}
-
-void IndicatorsPanel::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslateUi();
-  QWidget::changeEvent(event);
 }
 
 }  // namespace vicinia::desktop

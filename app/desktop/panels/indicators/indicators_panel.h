@@ -5,19 +5,16 @@
 
 #include <QAction>
 #include <QLabel>
-#include <QPointer>
-#include <QSplitter>
 #include <QTextBrowser>
 #include <QToolButton>
-#include <QWidget>
 
 #include "models/indicators/indicator_model.h"
+#include "panels/indicators/indicator_panel.h"
 #include "panels/indicators/indicator_tree.h"
-#include "session/indicator_controller.h"
 
 namespace vicinia::desktop {
 
-class IndicatorsPanel : public QWidget {
+class IndicatorsPanel : public IndicatorPanel {
   Q_OBJECT
 
  public:
@@ -25,32 +22,22 @@ class IndicatorsPanel : public QWidget {
   IndicatorsPanel(Session& session, IndicatorController& indicators, QWidget* parent = nullptr);
 
   [[nodiscard]] IndicatorTree* tree() const { return tree_; }
-  [[nodiscard]] QSize sizeHint() const override { return {900, 250}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {360, 150}; }
 
  Q_SIGNALS:
   void exportWanted();
 
- protected:
-  void changeEvent(QEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
-  void showEvent(QShowEvent* event) override;
-  void hideEvent(QHideEvent* event) override;
-
  private:
   void layOut();
-  void retranslateUi();
+  void retranslateUi() override;
   void showIndicators();
   void showHead();
   void showDetails();
   void copy() const;
 
   Session& session_;
-  QPointer<IndicatorController> indicators_;  ///< also hidden when the window is taken down, maybe after the controller
   IndicatorModel model_;
   QLabel *head_, *warning_, *warningMark_, *message_;
   QToolButton* export_;
-  QSplitter* splitter_;
   IndicatorTree* tree_;
   QTextBrowser* details_;
   QAction* copy_;

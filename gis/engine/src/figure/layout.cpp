@@ -159,7 +159,7 @@ core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& ca
   layout.pageCollection()->page(0)->setPageSize(QgsLayoutSize(spec.page.width_mm, spec.page.height_mm));
   PageItems page(layout, parts_become(spec.format));
   const QRectF room = set_texts(spec, page);
-  if (room.height() < 30) return core::fail(bad_figure("page", "its texts leave no room for the map"));
+  if (room.height() < 30) return core::fail(bad_figure("room", "its texts leave no room for the map"));
   if (!spec.panels.empty()) return add_panels(spec, room, figure, page, cache);
   const Placement places = placed(spec, room, cache, silhouettes);
   if (auto set = set_maps(spec, places, figure, page, cache); !set) return set;

@@ -51,11 +51,11 @@ void take_badges(const map::BadgeLayer& layer, Room& room) {
   }
 }
 
-/// \return the features that are named, ascending.
-std::vector<std::uint32_t> named(const map::LabelLayer& layer, LoadedLayer& source, const MapFrame& frame, Room& room) {
+/// \return the features that are named, ascending; nothing where the layer is wrong, which add_labels() tells.
+std::optional<std::vector<std::uint32_t>> named(const map::LabelLayer& layer, LoadedLayer& source, const MapFrame& frame, Room& room) {
   const auto features = chosen(layer.features, source);
   const int column = source.fields().lookupField(QString::fromStdString(layer.field));
-  if (!features || column < 0) return layer.features;  // add_labels() tells
+  if (!features || column < 0) return std::nullopt;
   std::vector<std::size_t> largest_first = *features;
   const auto area = [&](std::size_t i) { return source.box(i).area(); };
   std::ranges::stable_sort(largest_first, [&](std::size_t a, std::size_t b) { return area(a) > area(b); });
@@ -98,10 +98,12 @@ std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const 
   for (const Names& names : by_priority) {
     map::LabelLayer& labels = labels_of(result, names.layer);
     const bool in_scale = labels.max_scale <= 0 || room.denominator() <= labels.max_scale;
-    std::vector<std::uint32_t> shown;
-    if (in_scale) shown = named(labels, *names.source, frame, room);
-    if (shown.empty()) without.push_back(names.layer);
-    labels.features = std::move(shown);
+    auto shown = in_scale ? named(labels, *names.source, frame, room) : std::vector<std::uint32_t>();
+    if (!shown) continue;
+    if (shown->empty())
+      without.push_back(names.layer);
+    else
+      labels.features = *std::move(shown);
   }
   std::ranges::sort(without, std::greater{});
   for (const std::size_t layer : without) result.layers.erase(result.layers.begin() + static_cast<std::ptrdiff_t>(layer));

@@ -62,7 +62,7 @@ core::Status add_panels(const map::FigureSpec& spec, const QRectF& whole, Figure
   if (const double below = std::max(legend.height(), islands.height()); below > 0) room.setBottom(room.bottom() - below - 4);
   const PanelGrid grid = best_grid(spec, room, small);
   if (grid.width < 12 || grid.map_height < 12)
-    return core::fail({.code = core::ErrorCode::export_failed, .subject = {.field = "page"}, .detail = "too many maps for the page"});
+    return core::fail({.code = core::ErrorCode::export_failed, .subject = {.field = "room"}, .detail = "too many maps for the page"});
   const MapItemOptions options{.format = spec.format, .dpi = spec.dpi};
   double y = room.top();
   for (std::size_t i = 0; i < spec.panels.size(); ++i) {

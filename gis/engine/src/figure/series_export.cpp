@@ -50,6 +50,7 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
     auto page = read_page(spec_.page_files[page_++]);
     if (!page) return refuse(std::move(page).error());
     figure_.layout.reset();  // before the layers that it shows
+    if (page_ == 1) first_view_ = page->view;
     stock_.project = std::move(figure_.project);
     auto figure = figure_of(*page, cache_, stock_);
     if (!figure) return refuse(std::move(figure).error());
@@ -57,6 +58,8 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
     return true;
   }
   [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
+  /// What the file can be opened again with.
+  [[nodiscard]] const std::string& first_view() const { return first_view_; }
 
  private:
   bool refuse(core::Error error) {
@@ -69,6 +72,7 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
   PageStock stock_;
   Figure figure_;
   std::size_t page_ = 0;
+  std::string first_view_;
   std::optional<core::Error> error_;
 };
 
@@ -96,7 +100,7 @@ core::Status export_series(const map::SeriesSpec& spec, const std::string& part_
   if (result != QgsLayoutExporter::Success)
     return core::fail(series_failed(spec, wrong.isEmpty() ? reason_of(result) : wrong.toStdString()));
   if (!is_whole) return core::fail(series_failed(spec, "the file was cut short"));
-  const AboutFigure about{.title = spec.title, .author = spec.author, .subject = spec.subject, .language = spec.language};
+  const AboutFigure about{.title = spec.title, .author = spec.author, .subject = spec.subject, .language = spec.language, .view = pages.first_view()};
   if (const QString bad = stamp_pdf(file, about); !bad.isEmpty()) return core::fail(series_failed(spec, bad.toStdString()));
   task.at(0.97, "save");
   if (const int reason = part.sync_and_rename(spec.file); reason != 0) return core::fail(series_not_writable(spec, reason));
