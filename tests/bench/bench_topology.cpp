@@ -143,7 +143,7 @@ void districts_topology_and_borders(benchmark::State& state) {
 BENCHMARK(districts_topology_and_borders)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(2);
 
 void districts_topology_with_10_m_snapping(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(borders(need(build_topology(vietnam().areas, {.snap_m = 10}))));
+  for (auto _ : state) benchmark::DoNotOptimize(borders(need(build_topology(vietnam().areas, {.tolerance_m = 10}))));
 }
 BENCHMARK(districts_topology_with_10_m_snapping)->Unit(benchmark::kMillisecond)->UseRealTime();
 

@@ -33,7 +33,7 @@ class Boundaries {
     auto read = gis::io::read_polygons(file_, {.layer = layer_, .source_crs = source_crs_, .target_crs = crs_});
     if (!read) return core::fail(read.error());
     layer = std::move(*read);
-    auto built = core::topology::build_topology(layer.areas, {.snap_m = snap_m_});
+    auto built = core::topology::build_topology(layer.areas, {.tolerance_m = snap_m_});
     if (!built) {
       core::Error error = built.error();
       error.subject.file = file_;
@@ -90,10 +90,10 @@ class Borders : public Command {
       const std::string kind(core::topology::name_of(border.kind));
       if (format_ == "json")
         json.push_back({{"id_a", (*names)[border.a]}, {"id_b", (*names)[border.b]}, {"kind", kind},
-                        {"length_m", border.length_m}, {"snap_m", border.snap_m}});
+                        {"length_m", border.length_m}, {"snap_m", border.distance_m}});
       else
         csv += csv_field((*names)[border.a]) + "," + csv_field((*names)[border.b]) + "," + kind + "," +
-               csv_field(border.length_m) + "," + csv_field(border.snap_m) + "\n";
+               csv_field(border.length_m) + "," + csv_field(border.distance_m) + "\n";
     }
     return write_output("", format_ == "json" ? json.dump(2) + "\n" : csv);
   }

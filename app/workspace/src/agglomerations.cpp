@@ -39,7 +39,7 @@ core::Result<Contiguity> Contiguity::of(const core::Dataset& dataset, double sna
   contiguity.frame_size_ = dataset.frame.size();
   std::vector<core::geom::MultiPolygon> areas;
   for (const UnitIndex unit : contiguity.units_) areas.push_back(dataset.areas[unit]);
-  auto topology = core::topology::build_topology(areas, {.snap_m = snap_m}, task);
+  auto topology = core::topology::build_topology(areas, {.tolerance_m = snap_m}, task);
   if (!topology) return core::fail(topology.error());
   contiguity.topology_ = std::move(*topology);
   contiguity.borders_ = core::topology::borders(contiguity.topology_);

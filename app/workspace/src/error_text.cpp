@@ -205,6 +205,9 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Choose another file or folder; a file that was there before is unchanged.", "Không xuất được hình: {detail}.",
      "Hãy chọn tệp hoặc thư mục khác; tệp cũ vẫn nguyên vẹn."},
     {ErrorCode::cancelled, "Cancelled.", "", "Đã hủy.", ""},
+    {ErrorCode::broken_outline, "The outline of {id} would not be valid or not be whole: {detail}.",
+     "Look at this place with \"vicinia check\"; nothing was written.", "Đường bao của {id} sẽ không hợp lệ hoặc không trọn vẹn: {detail}.",
+     "Hãy xem chỗ này bằng lệnh \"vicinia check\"; chưa ghi gì cả."},
     {ErrorCode::internal, "This is a fault of the program: {detail}.", "Please report it.",
      "Đây là lỗi của chương trình: {detail}.", "Xin báo lại lỗi này."},
 }};

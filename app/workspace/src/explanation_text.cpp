@@ -126,9 +126,10 @@ std::string link_in_words(const core::Dataset& data, const Explanation::Link& li
     case BorderKind::edge: text += length; break;
     case BorderKind::corner: text += at_a_corner.in(language); break;
     case BorderKind::manual: text += by_hand.in(language) + (border.length_m > 0 ? ", " + length : ""); break;
-    case BorderKind::snapped:
+    case BorderKind::overlap:
+    case BorderKind::near:
       text += border_matched.in(language, {{"{length}", length_text(border.length_m, language)},
-                                           {"{snap}", length_text(std::max(1.0, border.snap_m), language)}});
+                                           {"{snap}", length_text(std::max(1.0, border.distance_m), language)}});
       break;
   }
   if (link.is_member) return text + in_the_same.in(language);
@@ -236,7 +237,7 @@ core::Result<std::string> explanation_json(const Document& document, const Expla
     links.push_back(json_of(data.frame[link.neighbour]));
     links.back().update({{"kind", name_of(link.border.kind)},
                          {"length_m", link.border.length_m},
-                         {"snap_m", link.border.snap_m},
+                         {"snap_m", link.border.distance_m},
                          {"agglomeration", number_in_list(link.agglomeration)}});
   }
   for (const Explanation::Touching& one : e.touching)

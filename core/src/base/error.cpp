@@ -20,7 +20,7 @@ std::string_view name_of(ErrorCode code) {
       "bad_manifest", "bad_document",
       "shape_mismatch", "invalid_argument", "no_values", "incomplete_matrix", "duplicate_point", "point_outside", "unknown_name",
       "engine_not_found", "engine_start_failed", "engine_crashed", "render_failed", "export_failed",
-      "cancelled", "internal"};
+      "cancelled", "broken_outline", "internal"};
   static_assert(names.back() == "internal");
   return names[static_cast<std::size_t>(code)];
 }

@@ -56,16 +56,16 @@ void add_points(const Topology& topology, std::vector<Part>& parts) {
 }
 
 Border border_of(std::span<const Part> parts) {
-  Border border{.a = parts.front().a, .b = parts.front().b, .kind = BorderKind::corner, .length_m = 0, .snap_m = 0};
+  Border border{.a = parts.front().a, .b = parts.front().b, .kind = BorderKind::corner, .length_m = 0};
   if (parts.back().length_m == 0) {  // corner: as good as its best point
-    border.snap_m = parts.front().snap_m;
+    border.distance_m = parts.front().snap_m;
     return border;
   }
-  border.kind = BorderKind::snapped;
+  border.kind = BorderKind::near;
   for (const Part& part : parts) {
     if (part.length_m == 0) continue;
     border.length_m += part.length_m;
-    border.snap_m = std::max(border.snap_m, part.snap_m);
+    border.distance_m = std::max(border.distance_m, part.snap_m);
     if (part.snapped_length_m < part.length_m * (1 - 1e-9)) border.kind = BorderKind::edge;
   }
   return border;
@@ -89,7 +89,8 @@ std::string_view name_of(BorderKind kind) {
   switch (kind) {
     case BorderKind::edge: return "edge";
     case BorderKind::corner: return "corner";
-    case BorderKind::snapped: return "snapped";
+    case BorderKind::overlap: return "overlap";
+    case BorderKind::near: return "near";
     case BorderKind::manual: return "manual";
   }
   return "";
@@ -123,7 +124,7 @@ std::vector<UnitIndex> isolates(std::span<const Border> rows, std::size_t unit_c
 Result<std::vector<Border>> with_links(std::vector<Border> rows, const ManualLinks& links, std::size_t unit_count) {
   if (const auto ok = check_pairs(links, unit_count); !ok) return tl::unexpected<Error>(ok.error());
   for (const auto& [a, b] : links.linked) {
-    const Border link{.a = std::min(a, b), .b = std::max(a, b), .kind = BorderKind::manual, .length_m = 0, .snap_m = 0};
+    const Border link{.a = std::min(a, b), .b = std::max(a, b), .kind = BorderKind::manual, .length_m = 0};
     const auto row = std::lower_bound(rows.begin(), rows.end(), link, pair_before);
     if (row != rows.end() && row->a == link.a && row->b == link.b)
       row->kind = BorderKind::manual;
@@ -137,10 +138,11 @@ Result<std::vector<Border>> with_links(std::vector<Border> rows, const ManualLin
 
 bool links(const Border& border, const LinkRule& rule) {
   switch (border.kind) {
-    case BorderKind::corner: return rule.corners;
+    case BorderKind::corner: return rule.corners && border.distance_m <= rule.within_m;
     case BorderKind::manual: return true;
+    case BorderKind::near: return border.length_m > rule.min_length_m && border.distance_m <= rule.within_m;
     case BorderKind::edge:
-    case BorderKind::snapped: return border.length_m > rule.min_length_m;
+    case BorderKind::overlap: return border.length_m > rule.min_length_m;
   }
   return false;
 }

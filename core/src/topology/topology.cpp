@@ -10,10 +10,11 @@
 namespace vicinia::core::topology {
 
 Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const TopologyOptions& options, const Task& task) {
-  if (!(options.snap_m >= 0) || !std::isfinite(options.snap_m))
+  const double tolerance_m = options.tolerance_m.value_or(0);
+  if (!(tolerance_m >= 0) || !std::isfinite(tolerance_m))
     return fail({.code = ErrorCode::invalid_argument,
-                 .subject = {.field = "snap_m"},
-                 .detail = std::to_string(options.snap_m) + "; a distance of 0 or more"});
+                 .subject = {.field = "tolerance_m"},
+                 .detail = std::to_string(tolerance_m) + "; a distance of 0 or more"});
   if (areas.empty()) return fail({.code = ErrorCode::empty_layer});
   const auto stopped = [&] { return task.stop.stop_requested(); };
   if (stopped()) return fail({.code = ErrorCode::cancelled});
@@ -27,7 +28,7 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   Topology topology = builder.build();
   task.at(0.6, "snapping");
   std::vector<Snap> snaps;
-  if (auto snapped = detail::snap(*rings, topology, builder.chain_offsets(), options.snap_m, task)) {
+  if (auto snapped = detail::snap(*rings, topology, builder.chain_offsets(), tolerance_m, task)) {
     *rings = std::move(snapped->rings);
     topology = TopologyBuilder(*rings).build();
     snaps = std::move(snapped->snaps);
@@ -35,7 +36,7 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   }
   if (stopped()) return fail({.code = ErrorCode::cancelled});
   TopologyBuilder::mark_crossed(topology);
-  TopologyBuilder::add(topology, std::move(findings), std::move(snaps), options.snap_m);
+  TopologyBuilder::add(topology, std::move(findings), std::move(snaps), tolerance_m);
   task.at(1, "borders");
   return topology;
 }

@@ -265,7 +265,7 @@ Topology TopologyBuilder::thinned(const Topology& full, const std::vector<std::u
   result.besides_ = full.besides_;
   result.findings_ = full.findings_;
   result.snaps_ = full.snaps_;
-  result.snap_tolerance_m_ = full.snap_tolerance_m_;
+  result.tolerance_m_ = full.tolerance_m_;
   for (Arc& arc : result.arcs_) {
     const std::size_t first = arc.first_point, end = first + arc.point_count;
     arc.first_point = result.points_.size();
@@ -305,7 +305,7 @@ void TopologyBuilder::mark_crossed(Topology& topology) {
 void TopologyBuilder::add(Topology& topology, std::vector<Finding> findings, std::vector<Snap> snaps, double tolerance_m) {
   topology.findings_.insert(topology.findings_.begin(), findings.begin(), findings.end());
   topology.snaps_ = std::move(snaps);
-  topology.snap_tolerance_m_ = tolerance_m;
+  topology.tolerance_m_ = tolerance_m;
 }
 
 }  // namespace vicinia::core::topology

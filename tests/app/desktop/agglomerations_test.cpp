@@ -176,7 +176,7 @@ TEST_F(Agglomerations, SnappingFurtherFindsThemAgainWithoutStoppingTheWindow) {
   find<QDoubleSpinBox>("snapBox")->setValue(50);
   EXPECT_FALSE(window->agglomerations().isSettled());
   waitForAgglomerations();
-  EXPECT_EQ(found()->contiguity().topology().snap_tolerance_m(), 50);
+  EXPECT_EQ(found()->contiguity().topology().tolerance_m(), 50);
   EXPECT_EQ(list().rowCount(), 1);
 }
 

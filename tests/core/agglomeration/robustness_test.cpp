@@ -78,7 +78,7 @@ TEST(Robustness, TheLargerOfTwoThatJoinSurvivesAndTheSmallerIsAbsorbed) {
 }
 
 TEST(Robustness, SizesAndLinksAreVariedToo) {
-  const std::vector<Border> borders{edge(0, 1, 400), {.a = 1, .b = 2, .kind = BorderKind::corner, .length_m = 0, .snap_m = 0}};
+  const std::vector<Border> borders{edge(0, 1, 400), {.a = 1, .b = 2, .kind = BorderKind::corner, .length_m = 0}};
   const std::vector<UnitFigures> figures{unit(2, 600), unit(2, 600), unit(2, 600)};
   const std::vector<Rules> grid{{}, {.size = {.employees_min = 1000}}, {.link = {.corners = true}}, {.link = {.min_length_m = 1000}}};
   const auto r = robustness(figures, borders, {}, grid);
@@ -178,7 +178,7 @@ Country random_country(unsigned seed, std::size_t units = 40) {
     for (UnitIndex b = a + 1; b < units; ++b)
       if (pick(0, static_cast<int>(units)) < 3) {
         Border border = edge(a, b, pick(1, 3000));
-        if (pick(0, 2) == 0) border = {.a = a, .b = b, .kind = BorderKind::corner, .length_m = 0, .snap_m = 0};
+        if (pick(0, 2) == 0) border = {.a = a, .b = b, .kind = BorderKind::corner, .length_m = 0};
         country.borders.push_back(border);
       }
   return country;

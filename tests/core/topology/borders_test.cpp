@@ -16,7 +16,7 @@ TEST(Borders, OfAGridAreItsSidesAndItsDiagonals) {
   EXPECT_EQ(pairs(rows, true).size(), 2 * (n - 1) * (m - 1));
   for (const Border& row : rows) {
     EXPECT_EQ(row.length_m, row.kind == BorderKind::edge ? 1000 : 0);
-    EXPECT_EQ(row.snap_m, 0);
+    EXPECT_EQ(row.distance_m, 0);
   }
 }
 
@@ -40,7 +40,7 @@ TEST(Borders, OfHexagonsAreEdgesOnly) {
 
 TEST(Borders, TouchingInOnePointIsACorner) {
   const auto rows = borders(built({rectangle(1000, 1000, 2000, 2000), rectangle(2000, 2000, 3000, 3000)}));
-  EXPECT_EQ(rows, (std::vector<Border>{{.a = 0, .b = 1, .kind = BorderKind::corner, .length_m = 0, .snap_m = 0}}));
+  EXPECT_EQ(rows, (std::vector<Border>{{.a = 0, .b = 1, .kind = BorderKind::corner, .length_m = 0}}));
 }
 
 TEST(Borders, AHoleAndWhatFillsItShareTheWholeRing) {

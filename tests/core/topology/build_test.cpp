@@ -71,7 +71,7 @@ TEST(BuildTopology, AnEmptyLayerIsRefused) {
 
 TEST(BuildTopology, AnImpossibleToleranceIsRefused) {
   for (const double bad : {-1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
-    EXPECT_EQ(build_topology(grid(1, 1), {.snap_m = bad}).error().code, ErrorCode::invalid_argument);
+    EXPECT_EQ(build_topology(grid(1, 1), {.tolerance_m = bad}).error().code, ErrorCode::invalid_argument);
 }
 
 TEST(BuildTopology, CanBeStopped) {

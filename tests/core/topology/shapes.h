@@ -48,7 +48,7 @@ inline geom::MultiPolygon together(std::initializer_list<geom::MultiPolygon> par
 }
 
 inline Topology built(const Areas& areas, double snap_m = 0) {
-  auto topology = build_topology(areas, {.snap_m = snap_m});
+  auto topology = build_topology(areas, {.tolerance_m = snap_m});
   if (!topology) {
     ADD_FAILURE() << name_of(topology.error().code) << " " << topology.error().detail;
     return {};
@@ -68,7 +68,7 @@ inline std::string as_text(const std::vector<Border>& rows) {
   std::string text;
   for (const Border& row : rows) {
     text += std::to_string(row.a) + "-" + std::to_string(row.b) + " " + std::string(name_of(row.kind));
-    text += " " + std::to_string(row.length_m) + " (" + std::to_string(row.snap_m) + ")\n";
+    text += " " + std::to_string(row.length_m) + " (" + std::to_string(row.distance_m) + ")\n";
   }
   return text;
 }

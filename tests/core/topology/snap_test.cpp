@@ -14,7 +14,7 @@ TEST(Snapping, IsNotNeededForAVertexOnANeighboursLine) {
   for (const Border& row : rows) {
     EXPECT_EQ(row.kind, BorderKind::edge);
     EXPECT_EQ(row.length_m, 1000);
-    EXPECT_EQ(row.snap_m, 0);
+    EXPECT_EQ(row.distance_m, 0);
   }
 }
 
@@ -32,9 +32,9 @@ TEST(Snapping, ClosesAGapAndAnOverlapUpToTheToleranceAndNoFurther) {
     const Areas areas{rectangle(1000, 1000, 2000, 2000), rectangle(2000 + gap, 500, 3000, 2500)};
     const auto rows = borders(built(areas, 10));
     ASSERT_EQ(rows.size(), 1U) << gap;
-    EXPECT_EQ(rows[0].kind, BorderKind::snapped);
+    EXPECT_EQ(rows[0].kind, BorderKind::near);
     EXPECT_NEAR(rows[0].length_m, 1000, 1);
-    EXPECT_NEAR(rows[0].snap_m, std::abs(gap), 1e-9);
+    EXPECT_NEAR(rows[0].distance_m, std::abs(gap), 1e-9);
     if (gap > 0) {
       EXPECT_TRUE(borders(built(areas, gap / 2)).empty());
     }
@@ -69,7 +69,7 @@ TEST(Snapping, TellsAStretchThatCoincidesFromOneThatWasMoved) {
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].kind, BorderKind::edge);
   EXPECT_NEAR(rows[0].length_m, 2000, 2);
-  EXPECT_GE(rows[0].snap_m, 5);
+  EXPECT_GE(rows[0].distance_m, 5);
 }
 
 TEST(Snapping, LeavesACornerACorner) {

@@ -45,7 +45,7 @@ TEST_P(MismatchedCountry, HasThePairsOfTheCleanMap) {
   for (const double tolerance_m : {0.001, 1.0, 5.0, 10.0, 25.0})
     for (const std::uint64_t seed : {7, 8}) {
       if (tolerance_m > most_m) continue;
-      const auto found = build_topology(spoil(*clean, GetParam(), tolerance_m, seed), {.snap_m = tolerance_m});
+      const auto found = build_topology(spoil(*clean, GetParam(), tolerance_m, seed), {.tolerance_m = tolerance_m});
       ASSERT_TRUE(found);
       EXPECT_EQ(differences(expected, borders(*found)), "") << tolerance_m << " m, seed " << seed;
     }
@@ -66,7 +66,7 @@ TEST(CleanCountry, KeepsItsPairsWhenItIsSnapped) {
   const auto clean = build_topology(areas);
   ASSERT_TRUE(clean);
   for (const double tolerance_m : {1.0, 10.0, 25.0}) {
-    const auto snapped = build_topology(areas, {.snap_m = tolerance_m});
+    const auto snapped = build_topology(areas, {.tolerance_m = tolerance_m});
     ASSERT_TRUE(snapped);
     EXPECT_EQ(differences(borders(*clean), borders(*snapped)), "") << tolerance_m;
   }

@@ -18,7 +18,7 @@ void NeighboursModel::setExplanation(FoundPtr found, const ws::Explanation& expl
   language_ = language;
   rows_.clear();
   for (const auto& link : explanation.links)
-    rows_.push_back({link.neighbour, link.border.kind, link.border.length_m, link.border.snap_m, link.is_member, false});
+    rows_.push_back({link.neighbour, link.border.kind, link.border.length_m, link.border.distance_m, link.is_member, false});
   std::ranges::stable_sort(rows_, std::greater{}, [](const Row& row) { return std::pair(row.isMember, row.length_m); });
   for (const auto unit : explanation.cut)
     rows_.push_back({.unit = unit, .kind = core::topology::BorderKind::manual, .isCut = true});
@@ -67,8 +67,9 @@ QString NeighboursModel::kindText(const Row& row) const {
   switch (row.kind) {
     case BorderKind::edge: return tr("border line");
     case BorderKind::corner: return tr("corner");
-    case BorderKind::snapped:
-      return tr("snapped by up to %1 m").arg(qs(ws::number_text(row.snap_m, row.snap_m < 10 ? 1 : 0, language_)));
+    case BorderKind::overlap:
+    case BorderKind::near:
+      return tr("snapped by up to %1 m").arg(qs(ws::number_text(row.distance_m, row.distance_m < 10 ? 1 : 0, language_)));
     case BorderKind::manual: return tr("linked by hand");
   }
   return {};

@@ -20,7 +20,7 @@ class NeighboursModel : public QAbstractTableModel {
   struct Row {
     core::admin::UnitIndex unit = 0;
     core::topology::BorderKind kind = core::topology::BorderKind::edge;
-    double length_m = 0, snap_m = 0;
+    double length_m = 0, distance_m = 0;
     bool isMember = false;  ///< of the same agglomeration
     bool isCut = false;     ///< by hand
   };

@@ -85,6 +85,7 @@ enum class ErrorCode : std::uint8_t {
   render_failed,         ///< detail
   export_failed,         ///< subject.file; detail
   cancelled,
+  broken_outline,        ///< an outline that would not be valid or whole; subject.id: of what; detail: what is wrong, and where
   internal               ///< a fault of ours; detail
 };
 

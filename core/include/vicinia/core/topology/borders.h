@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -21,8 +22,9 @@ namespace vicinia::core::topology {
 
 enum class BorderKind : std::uint8_t {
   edge,     ///< a line, part of which at least coincides in the data
-  corner,   ///< points only
-  snapped,  ///< a line that is shared because one side was moved by up to snap_m
+  overlap,  ///< no such line, but ground that both cover along one
+  near,     ///< neither, but they run beside each other within `distance_m`, with no third unit between
+  corner,   ///< they meet, or come near, at points only
   manual    ///< linked by hand
 };
 [[nodiscard]] std::string_view name_of(BorderKind kind);
@@ -31,8 +33,9 @@ struct Border {
   UnitIndex a = 0;  ///< a < b
   UnitIndex b = 0;
   BorderKind kind = BorderKind::edge;
-  double length_m = 0;
-  double snap_m = 0;  ///< furthest that anything was moved along it; 0: nothing
+  double length_m = 0;    ///< of the line that is shared, and of the stretches along which they overlap or are near
+  double distance_m = 0;  ///< near: the least tolerance at which they are linked; corner: how close they come; else 0
+  double area_m2 = 0;     ///< ground that both cover
   friend bool operator==(const Border&, const Border&) = default;
 };
 
@@ -53,7 +56,8 @@ struct ManualLinks {
 /// What counts as a link.
 struct LinkRule {
   bool corners = false;     ///< queen rather than rook; manual links always count
-  double min_length_m = 0;  ///< of edge and snapped borders: longer than this
+  double min_length_m = 0;  ///< of edges, overlaps and near borders: longer than this
+  double within_m = std::numeric_limits<double>::infinity();  ///< near borders and corners: no further apart than this
   friend bool operator==(const LinkRule&, const LinkRule&) = default;
 };
 [[nodiscard]] bool links(const Border& border, const LinkRule& rule);

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,7 +32,8 @@ namespace vicinia::core::topology {
 inline constexpr UnitIndex outside = std::numeric_limits<UnitIndex>::max();
 
 struct TopologyOptions {
-  double snap_m = 0;  ///< ≥ 0: how far a vertex may move to meet a neighbour
+  /// ≥ 0: gaps that are nowhere wider are filled, and units this close are near. nullopt: what the data need (border_match.h).
+  std::optional<double> tolerance_m = 0;
 };
 
 /// A border line between two nodes (or a closed one, whose two nodes are then the same).
@@ -66,6 +68,15 @@ struct Snap {
   double distance_m = 0;
 };
 
+/// Ground that healing gave to one unit: what several covered, or a gap that nobody did.
+struct Healed {
+  enum class Kind : std::uint8_t { overlap, gap } kind = Kind::overlap;
+  geom::Point place{};             ///< inside it
+  std::vector<UnitIndex> units{};  ///< overlap: those that cover it; gap: those around it; ascending
+  UnitIndex given_to = 0;
+  double area_m2 = 0;
+};
+
 /// Two units along one line although a third already is (their areas overlap): the contiguity holds all the same.
 struct SharedBesides {
   UnitIndex a = 0;
@@ -93,7 +104,10 @@ class Topology {
   [[nodiscard]] std::span<const SharedBesides> shared_besides() const { return besides_; }
   [[nodiscard]] std::span<const Snap> snaps() const { return snaps_; }
   [[nodiscard]] std::span<const Finding> findings() const { return findings_; }
-  [[nodiscard]] double snap_tolerance_m() const { return snap_tolerance_m_; }
+  /// Largest first.
+  [[nodiscard]] std::span<const Healed> healed() const { return healed_; }
+  /// The one that was asked for, or that the data needed.
+  [[nodiscard]] double tolerance_m() const { return tolerance_m_; }
 
  private:
   friend class TopologyBuilder;
@@ -107,7 +121,8 @@ class Topology {
   std::vector<SharedBesides> besides_;
   std::vector<Snap> snaps_;
   std::vector<Finding> findings_;
-  double snap_tolerance_m_ = 0;
+  std::vector<Healed> healed_;
+  double tolerance_m_ = 0;
 };
 
 [[nodiscard]] Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const TopologyOptions& options = {},
