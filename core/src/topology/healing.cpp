@@ -5,10 +5,7 @@
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
 #include <map>
-#include <tuple>
 #include <utility>
-
-#include "gap_width.h"
 
 namespace vicinia::core::topology::detail {
 
@@ -67,24 +64,10 @@ Point Healing::place_in(FaceIndex face) const {
   return place;
 }
 
-void Healing::give(FaceIndex face, UnitIndex unit, Healed::Kind kind) {
+void Healing::give(FaceIndex face, UnitIndex unit) {
   owner_[face] = unit;
-  Healed healed{.kind = kind, .place = place_in(face), .units = {}, .given_to = unit, .area_m2 = arrangement_.area_m2(face),
-                .perimeter_m = arrangement_.perimeter_m(face)};
-  if (kind == Healed::Kind::overlap) {
-    healed.units = arrangement_.cover(face);
-  } else {
-    for (const std::uint32_t first : arrangement_.loops_of(face)) {
-      std::uint32_t half = first;
-      do {
-        if (const UnitIndex beyond = owner_[arrangement_.face_of(half ^ 1U)]; beyond != outside) healed.units.push_back(beyond);
-        half = arrangement_.next(half);
-      } while (half != first);
-    }
-    std::sort(healed.units.begin(), healed.units.end());
-    healed.units.erase(std::unique(healed.units.begin(), healed.units.end()), healed.units.end());
-  }
-  healed_.push_back(std::move(healed));
+  healed_.push_back({.kind = Healed::Kind::overlap, .place = place_in(face), .units = arrangement_.cover(face), .given_to = unit,
+                     .area_m2 = arrangement_.area_m2(face), .perimeter_m = arrangement_.perimeter_m(face)});
 }
 
 void Healing::share_out_overlaps() {
@@ -104,7 +87,7 @@ void Healing::share_out_overlaps() {
                                        (share(face, unit) == share(face, owner) && is_first(unit, owner))))
         owner = unit;
     if (owner != outside)
-      give(face, owner, Healed::Kind::overlap);
+      give(face, owner);
     else
       rest.push_back(face);
   }
@@ -130,42 +113,9 @@ void Healing::share_out_overlaps() {
       }
       left.clear();
     }
-    for (const auto& [face, owner] : given) give(face, owner, Healed::Kind::overlap);
+    for (const auto& [face, owner] : given) give(face, owner);
     rest = std::move(left);
   }
-}
-
-void Healing::fill_gaps(double tolerance_m) {
-  if (tolerance_m <= 0) return;
-  std::vector<std::pair<FaceIndex, UnitIndex>> given;
-  for (FaceIndex face = 1; face < arrangement_.face_count(); ++face) {
-    if (!arrangement_.cover(face).empty() || owner_[face] != outside || arrangement_.area_m2(face) <= 0) continue;
-    if (is_wider_than(arrangement_.polygon(face), tolerance_m)) continue;
-    const UnitIndex owner = longest_border(face, [&](FaceIndex beyond) { return owner_[beyond]; });
-    if (owner != outside) given.emplace_back(face, owner);
-  }
-  for (const auto& [face, owner] : given) give(face, owner, Healed::Kind::gap);
-}
-
-std::vector<Healed> Healing::healed() const {
-  std::vector<Healed> sorted = healed_;
-  std::sort(sorted.begin(), sorted.end(), [](const Healed& a, const Healed& b) {
-    return std::tuple(-a.area_m2, a.place.x(), a.place.y()) < std::tuple(-b.area_m2, b.place.x(), b.place.y());
-  });
-  return sorted;
-}
-
-std::vector<OpenLine> Healing::open_lines() const {
-  std::vector<OpenLine> open;
-  for (std::size_t i = 0; i < arrangement_.lines().size(); ++i) {
-    const UnitIndex right = owner_[arrangement_.face(i, false)], left = owner_[arrangement_.face(i, true)];
-    if ((right == outside) == (left == outside)) continue;
-    OpenLine line{.points = {}, .unit = right == outside ? left : right};
-    for (const PointId id : arrangement_.lines()[i].points) line.points.push_back(rings_.points[id]);
-    if (right == outside) std::reverse(line.points.begin(), line.points.end());
-    open.push_back(std::move(line));
-  }
-  return open;
 }
 
 namespace {

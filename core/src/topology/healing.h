@@ -1,17 +1,16 @@
 /// \file healing.h
-/// Gives every face of an arrangement to one unit or to nobody, and makes each unit's rings from its faces.
+/// Gives every face of an arrangement that units cover to one of them, and makes each unit's rings from its faces.
 /// A face of one unit is that unit's. A face of several goes to the one of them with which it shares the longest border; if it is most of
-/// the ground of one of them (an enclave drawn over a unit without a hole), it stays that one's. A gap that is nowhere wider than the
-/// tolerance goes to the neighbour with which it shares the longest border. Ties are broken by the units' ground, not by their numbers.
+/// the ground of one of them (an enclave drawn over a unit without a hole), it stays that one's. Ties are broken by the units' ground,
+/// not by their numbers. Gaps: gap_filling.h.
 /// Units:   metres, square metres.
-/// Cost:    O(faces + lines); of a gap whose width is in doubt, its perimeter in steps of a quarter of the tolerance.
+/// Cost:    O(faces + lines).
 #pragma once
 
 #include <vector>
 
 #include "arrangement.h"
 #include "flat_rings.h"
-#include "proximity.h"
 #include "vicinia/core/topology/topology.h"
 
 namespace vicinia::core::topology::detail {
@@ -23,14 +22,8 @@ class Healing {
 
   /// Where units meet or overlap, before anything is healed.
   [[nodiscard]] std::vector<Contact> contacts() const;
-  /// Lines with ground of one unit on one side and of none on the other.
-  [[nodiscard]] std::vector<OpenLine> open_lines() const;
-  /// Is there a gap that would be filled?
-  void fill_gaps(double tolerance_m);
-  [[nodiscard]] bool changes_anything() const { return !healed_.empty(); }
   [[nodiscard]] FlatRings healed_rings() const;
-  /// Largest first.
-  [[nodiscard]] std::vector<Healed> healed() const;
+  [[nodiscard]] const std::vector<Healed>& healed() const { return healed_; }
   /// Duplicates and tangled rings.
   [[nodiscard]] std::vector<Finding> findings() const;
 
@@ -40,7 +33,7 @@ class Healing {
   template <class Owner>
   [[nodiscard]] UnitIndex longest_border(FaceIndex face, Owner owner) const;
   [[nodiscard]] geom::Point place_in(FaceIndex face) const;
-  void give(FaceIndex face, UnitIndex unit, Healed::Kind kind);
+  void give(FaceIndex face, UnitIndex unit);
 
   const Arrangement& arrangement_;
   const FlatRings& rings_;

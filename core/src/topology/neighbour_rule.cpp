@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 #include <tuple>
 
@@ -187,7 +185,6 @@ double proposed_tolerance(std::span<const Border> ledger) {
   std::ranges::sort(all_widths);
   double needed = 0, usual = 0;
   if (all_widths.size() * 20 > ledger.size()) usual = all_widths[all_widths.size() * 9 / 10];
-  if (getenv("DBG")) printf("G %f\n", usual);
   for (const Border& row : ledger) {
     const double local = local_widths * std::max(overlap_width[row.a], overlap_width[row.b]);
     const double limit = usual > 0 ? widths * usual : local;

@@ -66,7 +66,7 @@ struct Healed {
   enum class Kind : std::uint8_t { overlap, gap } kind = Kind::overlap;
   geom::Point place{};             ///< inside it
   std::vector<UnitIndex> units{};  ///< overlap: those that cover it; gap: those around it; ascending
-  UnitIndex given_to = 0;
+  UnitIndex given_to = 0;          ///< a gap between several is cut into pieces: the owner of the first
   double area_m2 = 0;
   double perimeter_m = 0;
 };
