@@ -30,7 +30,8 @@ struct Reach {
   const double px = p.x() - a.x(), py = p.y() - a.y();
   const double square = dx * dx + dy * dy;
   const double along = square > 0 ? std::clamp((px * dx + py * dy) / square, 0.0, 1.0) : 0.0;
-  return {std::hypot(px - along * dx, py - along * dy), along};
+  const double ox = px - along * dx, oy = py - along * dy;
+  return {std::sqrt(ox * ox + oy * oy), along};
 }
 
 [[nodiscard]] inline bool same_place(const geom::Point& a, const geom::Point& b) { return a.x() == b.x() && a.y() == b.y(); }

@@ -47,6 +47,8 @@ void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::
       noding_precision_m, [](std::uint32_t, std::uint32_t) { return true; },
       [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
         const Point &a = lines[line][i], &b = lines[line][i + 1], &c = lines[other][j], &d = lines[other][j + 1];
+        if (far_apart(a, b, c, d, noding_precision_m)) return;
+        if (line == other && j == i + 1 && (b.x() - a.x()) * (d.x() - c.x()) + (b.y() - a.y()) * (d.y() - c.y()) > 0) return;
         const auto on = [&](const Point& p, const Point& from, const Point& to) {
           return !same_place(p, from) && !same_place(p, to) && reach(p, from, to).distance_m <= noding_precision_m;
         };
@@ -70,16 +72,20 @@ void mark_covered_twice(const std::vector<Point>& places, OpenLines open, std::v
 
 }  // namespace
 
-std::vector<bool> unmatched_units(const Lines& lines) {
+std::vector<bool> units_that_meet(const Lines& lines) {
   std::vector<bool> unmatched(lines.rings().unit_count);
   for (std::size_t i = 0; i < lines.count(); ++i) {
     const auto uses = lines.uses(i);
     if (uses.size() > 2 || (uses.size() == 2 && uses[0].reversed == uses[1].reversed))
       for (const LineUse& use : uses) unmatched[lines.unit_of(use)] = true;
   }
-  OpenLines open = open_lines_of(lines);
-  mark_meeting(lines.rings().points, open, unmatched);
-  if (std::ranges::find(unmatched, true) == unmatched.end()) mark_covered_twice(lines.rings().points, std::move(open), unmatched);
+  mark_meeting(lines.rings().points, open_lines_of(lines), unmatched);
+  return unmatched;
+}
+
+std::vector<bool> units_covered_twice(const Lines& lines) {
+  std::vector<bool> unmatched(lines.rings().unit_count);
+  mark_covered_twice(lines.rings().points, open_lines_of(lines), unmatched);
   return unmatched;
 }
 

@@ -1,7 +1,6 @@
 /// \file mismatch.h
-/// Units whose borders do not match their neighbours': lines of theirs cross or touch others elsewhere than in vertices that they share, two
-/// units lie on the same side of a line, or ground is covered twice.
-/// Lines that are shared do not change how often ground is covered, so that only the open ones need to be looked at.
+/// Units whose borders do not match their neighbours'. Lines that are shared do not change how often ground is covered, so that only the
+/// open ones need to be looked at.
 /// Cost: O(n log n) for n vertices of open lines.
 #pragma once
 
@@ -11,8 +10,11 @@
 
 namespace vicinia::core::topology::detail {
 
-/// [unit]. Of a unit that lies within another without touching it, only one of the two may be marked; and none where lines cross elsewhere.
-[[nodiscard]] std::vector<bool> unmatched_units(const Lines& lines);
+/// [unit] has lines that cross or touch others elsewhere than in vertices that they share, or lies with another on one side of a line.
+[[nodiscard]] std::vector<bool> units_that_meet(const Lines& lines);
+/// [unit] covers ground that another covers as well; of a unit that lies within another, perhaps only one of the two.
+/// \pre no unit meets another in that way
+[[nodiscard]] std::vector<bool> units_covered_twice(const Lines& lines);
 
 /// [unit] the marked ones, and those whose extent meets theirs; all, where that would be most of them.
 [[nodiscard]] std::vector<bool> with_surroundings(const std::vector<bool>& units, const FlatRings& rings);

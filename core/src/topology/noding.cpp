@@ -62,6 +62,8 @@ class Noder {
   [[nodiscard]] const Point& at(PointId id) const { return rings_.points[id]; }
   [[nodiscard]] Segment segment(PointId a, PointId b) const { return before(at(a), at(b)) ? Segment{a, b} : Segment{b, a}; }
   void compare(Segment s, Segment t, Found& found) const;
+  /// Do they only share an end, from which they go different ways?
+  [[nodiscard]] bool joint_runs_on(Segment s, Segment t) const;
   /// Does the end of one lie on the other, so that no crossing needs to be looked for there?
   bool meet(PointId end, Segment s, Found& found) const;
   void apply(Found found);
@@ -88,8 +90,17 @@ bool Noder::meet(PointId end, Segment s, Found& found) const {
   return true;
 }
 
+bool Noder::joint_runs_on(Segment s, Segment t) const {
+  const PointId joint = s.a == t.a || s.a == t.b ? s.a : s.b == t.a || s.b == t.b ? s.b : no_point;
+  if (joint == no_point) return false;
+  const Point &o = at(joint), &p = at(s.a == joint ? s.b : s.a), &q = at(t.a == joint ? t.b : t.a);
+  return (p.x() - o.x()) * (q.x() - o.x()) + (p.y() - o.y()) * (q.y() - o.y()) < 0 &&
+         square_between(o, p) > precision_ * precision_ && square_between(o, q) > precision_ * precision_;
+}
+
 void Noder::compare(Segment s, Segment t, Found& found) const {
-  if (s == t) return;
+  if (s == t || far_apart(at(s.a), at(s.b), at(t.a), at(t.b), precision_)) return;
+  if (joint_runs_on(s, t)) return;
   bool touch = false;
   for (const PointId end : {t.a, t.b}) touch = meet(end, s, found) || touch;
   for (const PointId end : {s.a, s.b}) touch = meet(end, t, found) || touch;

@@ -80,8 +80,10 @@ bool contains(const std::vector<bool>& all, const std::vector<bool>& some) {
 }  // namespace
 
 Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, const Lines& lines, const Task& task) {
-  std::vector<bool> unmatched = unmatched_units(lines);
-  if (std::ranges::find(unmatched, true) == unmatched.end()) return std::nullopt;
+  const auto any = [](const std::vector<bool>& units) { return std::ranges::find(units, true) != units.end(); };
+  std::vector<bool> unmatched = units_that_meet(lines);
+  if (!any(unmatched)) unmatched = units_covered_twice(lines);
+  if (!any(unmatched)) return std::nullopt;
   for (;;) {  // with more units each time, up to all
     if (task.stop.stop_requested()) return fail({.code = ErrorCode::cancelled});
     OverlapHealing result{.is_healed = with_surroundings(unmatched, rings)};
@@ -108,8 +110,11 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, const Line
     result.findings = healing.findings();
     FlatRings healed = merged(rings, healing.healed_rings(), result.is_healed);
     // Where lines crossed, ground that is covered twice elsewhere without a crossing could not be seen before.
-    const std::vector<bool> left = unmatched_units(Lines(healed));
-    if (std::ranges::find(left, true) != left.end() && std::ranges::find(result.is_healed, false) != result.is_healed.end()) {
+    if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) {
+      rings = std::move(healed);
+      return result;
+    }
+    if (const std::vector<bool> left = units_covered_twice(Lines(healed)); any(left)) {
       for (std::size_t unit = 0; unit < left.size(); ++unit) unmatched[unit] = reached[unit] || left[unit];
       continue;
     }
