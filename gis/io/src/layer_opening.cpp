@@ -20,10 +20,12 @@ using core::ErrorCode;
 using core::Result;
 namespace fs = std::filesystem;
 
-/// Those that go to a server, or on to other files, wherever a file sends them: a layer is read from what was named.
+/// Those that go to a server, or on to other files, wherever a file sends them: a layer is read from what was
+/// named.
 constexpr std::array<std::string_view, 24> drivers_left_out{
-    "OGR_VRT", "HTTP",          "WFS",   "OAPIF",      "OGCAPI", "CSW",           "NGW",  "Carto",   "AmigoCloud", "Elasticsearch", "EEDA",     "PLSCENES",
-    "MySQL",   "MSSQLSpatial",  "ODBC",  "PostgreSQL", "PGeo",   "GMLAS",         "GPSBabel", "MongoDBv3", "HANA", "OCI",  "DODS", "OGR_OGDI"};
+    "OGR_VRT",    "HTTP",          "WFS",      "OAPIF",     "OGCAPI", "CSW",          "NGW",  "Carto",
+    "AmigoCloud", "Elasticsearch", "EEDA",     "PLSCENES",  "MySQL",  "MSSQLSpatial", "ODBC", "PostgreSQL",
+    "PGeo",       "GMLAS",         "GPSBabel", "MongoDBv3", "HANA",   "OCI",          "DODS", "OGR_OGDI"};
 
 /// The others.
 const CPLStringList& drivers_for_files() {
@@ -33,7 +35,8 @@ const CPLStringList& drivers_for_files() {
     for (int i = 0; i < drivers->GetDriverCount(); ++i) {
       GDALDriver* driver = drivers->GetDriver(i);
       if (driver->GetMetadataItem(GDAL_DCAP_VECTOR) != nullptr &&
-          std::ranges::find(drivers_left_out, std::string_view(driver->GetDescription())) == drivers_left_out.end())
+          std::ranges::find(drivers_left_out, std::string_view(driver->GetDescription())) ==
+              drivers_left_out.end())
         names.AddString(driver->GetDescription());
     }
     return names;
@@ -53,7 +56,8 @@ core::Error not_a_vector_file(const std::string& file, const GdalMessages& messa
   return {.code = ErrorCode::not_a_vector_file, .subject = {.file = file}, .detail = messages.text()};
 }
 
-/// One file, with what a shapefile has of its own. Errors name the path within an archive only where GDAL's would not do.
+/// One file, with what a shapefile has of its own. Errors name the path within an archive only where GDAL's
+/// would not do.
 Result<OpenLayer> open_file(const std::string& file, const std::string& shown, const GdalMessages& messages) {
   OpenLayer opened{.is_shapefile = is_shapefile(file)};
   bool is_raw = false;
@@ -65,7 +69,8 @@ Result<OpenLayer> open_file(const std::string& file, const std::string& shown, c
     }
     opened.encoding_is_stated = parts->states_encoding;
     opened.crs.is_unreadable = parts->prj.has_value();  // unless there is a system in the end
-    // Without a stated encoding GDAL would guess Latin-1 and spoil the bytes before anyone has looked at them.
+    // Without a stated encoding GDAL would guess Latin-1 and spoil the bytes before anyone has looked at
+    // them.
     is_raw = !opened.encoding_is_stated;
   }
   opened.dataset = open_dataset(file, is_raw);
@@ -95,7 +100,8 @@ bool is_of(LayerKind kind, OGRwkbGeometryType type) {
   return OGR_GT_IsSurface(flat) || OGR_GT_IsSubClassOf(flat, wkbMultiSurface) || flat == wkbPolyhedralSurface;
 }
 
-/// By the type that the layer states, or by its first geometry where it states none. An empty layer is not wanted.
+/// By the type that the layer states, or by its first geometry where it states none. An empty layer is not
+/// wanted.
 bool is_of(LayerKind kind, OGRLayer& layer) {
   if (layer.GetFeatureCount(FALSE) == 0) return false;
   const OGRwkbGeometryType type = wkbFlatten(layer.GetGeomType());
@@ -116,7 +122,8 @@ bool is_of(LayerKind kind, OGRLayer& layer) {
   return found;
 }
 
-void list_layers(GDALDataset& dataset, std::size_t file, bool is_only_file, LayerKind kind, std::vector<LayerFound>& found) {
+void list_layers(GDALDataset& dataset, std::size_t file, bool is_only_file, LayerKind kind,
+                 std::vector<LayerFound>& found) {
   const bool is_only = is_only_file && dataset.GetLayerCount() == 1;
   for (int i = 0; i < dataset.GetLayerCount(); ++i) {
     OGRLayer* layer = dataset.GetLayer(i);
@@ -133,8 +140,8 @@ std::string names_of(const std::vector<LayerFound>& layers, bool LayerFound::*wh
   return names;
 }
 
-Result<const LayerFound*> choose(const std::vector<LayerFound>& layers, const std::string& wanted, const SourcePath& source,
-                                 const std::string& shown) {
+Result<const LayerFound*> choose(const std::vector<LayerFound>& layers, const std::string& wanted,
+                                 const SourcePath& source, const std::string& shown) {
   if (layers.empty()) return core::fail({.code = ErrorCode::empty_layer, .subject = {.file = shown}});
   if (!wanted.empty()) {
     const auto exact = std::ranges::find(layers, wanted, &LayerFound::name);
@@ -147,15 +154,19 @@ Result<const LayerFound*> choose(const std::vector<LayerFound>& layers, const st
   }
   const auto right = std::ranges::count_if(layers, &LayerFound::is_wanted);
   if (source.is_folder && right > 1)
-    return core::fail({.code = ErrorCode::layer_not_named, .subject = {.file = shown}, .detail = names_of(layers, &LayerFound::is_wanted)});
+    return core::fail({.code = ErrorCode::layer_not_named,
+                       .subject = {.file = shown},
+                       .detail = names_of(layers, &LayerFound::is_wanted)});
   for (const auto test : {&LayerFound::is_wanted, &LayerFound::is_spatial})
     if (const auto first = std::ranges::find_if(layers, test); first != layers.end()) return &*first;
   return &layers.front();
 }
 
-/// The standards of these formats say degrees of WGS 84, and the drivers repeat it where the file says nothing.
+/// The standards of these formats say degrees of WGS 84, and the drivers repeat it where the file says
+/// nothing.
 bool has_a_default_crs(const std::string& driver) {
-  constexpr std::array<std::string_view, 6> drivers{"GeoJSON", "GeoJSONSeq", "TopoJSON", "KML", "LIBKML", "GPX"};
+  constexpr std::array<std::string_view, 6> drivers{"GeoJSON", "GeoJSONSeq", "TopoJSON",
+                                                    "KML",     "LIBKML",     "GPX"};
   return std::ranges::find(drivers, driver) != drivers.end();
 }
 
@@ -194,14 +205,16 @@ FileCrs crs_of(const OpenLayer& opened, const std::string& file) {
   return of_file;
 }
 
-/// All layers of all files. Of several files, those that cannot be read are passed over; `only` keeps a single one open.
-Result<std::vector<LayerFound>> list_all(const SourcePath& source, LayerKind kind, const std::string& shown, const GdalMessages& messages,
-                                         OpenLayer& only) {
+/// All layers of all files. Of several files, those that cannot be read are passed over; `only` keeps a
+/// single one open.
+Result<std::vector<LayerFound>> list_all(const SourcePath& source, LayerKind kind, const std::string& shown,
+                                         const GdalMessages& messages, OpenLayer& only) {
   std::vector<LayerFound> layers;
   core::Error first_error;
   bool any = false;
   for (std::size_t i = 0; i < source.files.size(); ++i) {
-    auto opened = open_file(source.files[i], source.files.size() == 1 ? shown : shown + "/" + source.names[i], messages);
+    auto opened = open_file(source.files[i], source.files.size() == 1 ? shown : shown + "/" + source.names[i],
+                            messages);
     if (!opened) {
       if (!std::exchange(any, true)) first_error = opened.error();
       continue;
@@ -213,13 +226,15 @@ Result<std::vector<LayerFound>> list_all(const SourcePath& source, LayerKind kin
   // Two of one name go by their files.
   const std::vector<LayerFound> as_found = layers;
   for (LayerFound& layer : layers)
-    if (std::ranges::count(as_found, layer.name, &LayerFound::name) > 1) layer.name = source.names[layer.file];
+    if (std::ranges::count(as_found, layer.name, &LayerFound::name) > 1)
+      layer.name = source.names[layer.file];
   return layers;
 }
 
 }  // namespace
 
-Result<OpenLayer> open_layer(const fs::path& file, const std::string& wanted, LayerKind kind, const GdalMessages& messages) {
+Result<OpenLayer> open_layer(const fs::path& file, const std::string& wanted, LayerKind kind,
+                             const GdalMessages& messages) {
   register_drivers();
   const std::string shown = file.string();
   const auto source = resolve_source(file);

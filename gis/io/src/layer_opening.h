@@ -1,8 +1,10 @@
 /// \file layer_opening.h
 /// Opens a vector file of any form that source_path.h knows, and chooses one of its layers.
-/// Choice:  the layer that is named; else the first of the wanted kind, and a LayerChosen finding where there are others. Of a
+/// Choice:  the layer that is named; else the first of the wanted kind, and a LayerChosen finding where there
+/// are others. Of a
 ///          folder with several of the kind, none is taken for the right one.
-/// Errors:  those of source_path.h, NotAVectorFile, MissingCompanion, TruncatedFile, UnknownName (no such layer; detail: those
+/// Errors:  those of source_path.h, NotAVectorFile, MissingCompanion, TruncatedFile, UnknownName (no such
+/// layer; detail: those
 ///          there are), LayerNotNamed (a folder with several), EmptyLayer (no layer at all).
 /// Findings: LayerChosen.
 #pragma once

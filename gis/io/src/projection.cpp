@@ -47,7 +47,9 @@ struct ListDestroyer {
   void operator()(PJ_OBJ_LIST* list) const { proj_list_destroy(list); }
 };
 struct FactoryDestroyer {
-  void operator()(PJ_OPERATION_FACTORY_CONTEXT* factory) const { proj_operation_factory_context_destroy(factory); }
+  void operator()(PJ_OPERATION_FACTORY_CONTEXT* factory) const {
+    proj_operation_factory_context_destroy(factory);
+  }
 };
 
 ContextPtr quiet_context() {
@@ -74,7 +76,8 @@ bool is_image(double x, double y) { return std::isfinite(x) && std::isfinite(y);
 
 void transform(PJ* pj, double* x, double* y, std::size_t count) {
   proj_errno_reset(pj);
-  proj_trans_generic(pj, PJ_FWD, x, sizeof(double), count, y, sizeof(double), count, nullptr, 0, 0, nullptr, 0, 0);
+  proj_trans_generic(pj, PJ_FWD, x, sizeof(double), count, y, sizeof(double), count, nullptr, 0, 0, nullptr,
+                     0, 0);
 }
 
 /// Longitudes and latitudes in degrees on the layer's own datum; those that have none are left out.
@@ -93,18 +96,20 @@ std::vector<geom::Point> in_degrees(PJ_CONTEXT* context, PJ* crs, std::span<cons
   return degrees;
 }
 
-/// Share of the places that lie in the area of use, in steps of 5 %: layers of provinces and of districts, whose centres
-/// differ a little, shall choose the same operation.
+/// Share of the places that lie in the area of use, in steps of 5 %: layers of provinces and of districts,
+/// whose centres differ a little, shall choose the same operation.
 int coverage_of(PJ_CONTEXT* context, PJ* operation, const std::vector<geom::Point>& degrees) {
   double west = 0, south = 0, east = 0, north = 0;
   constexpr int steps = 20;
-  if (!proj_get_area_of_use(context, operation, &west, &south, &east, &north, nullptr) || west < -180 || degrees.empty())
+  if (!proj_get_area_of_use(context, operation, &west, &south, &east, &north, nullptr) || west < -180 ||
+      degrees.empty())
     return steps;
   const auto inside = std::ranges::count_if(degrees, [&](const geom::Point& p) {
     const bool in_longitude = west <= east ? p.x() >= west && p.x() <= east : p.x() >= west || p.x() <= east;
     return in_longitude && p.y() >= south && p.y() <= north;
   });
-  return static_cast<int>(std::lround(static_cast<double>(inside) * steps / static_cast<double>(degrees.size())));
+  return static_cast<int>(
+      std::lround(static_cast<double>(inside) * steps / static_cast<double>(degrees.size())));
 }
 
 struct Candidate {
@@ -114,33 +119,38 @@ struct Candidate {
   double accuracy_m = -1;  ///< negative: not known
 };
 
-std::vector<Candidate> candidates(PJ_CONTEXT* context, PJ* from, PJ* to, const std::vector<geom::Point>& degrees) {
+std::vector<Candidate> candidates(PJ_CONTEXT* context, PJ* from, PJ* to,
+                                  const std::vector<geom::Point>& degrees) {
   const std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, FactoryDestroyer> factory(
       proj_create_operation_factory_context(context, nullptr));
-  proj_operation_factory_context_set_spatial_criterion(context, factory.get(), PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
-  proj_operation_factory_context_set_grid_availability_use(context, factory.get(),
-                                                           PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID);
-  const std::unique_ptr<PJ_OBJ_LIST, ListDestroyer> list(proj_create_operations(context, from, to, factory.get()));
+  proj_operation_factory_context_set_spatial_criterion(context, factory.get(),
+                                                       PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
+  proj_operation_factory_context_set_grid_availability_use(
+      context, factory.get(), PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID);
+  const std::unique_ptr<PJ_OBJ_LIST, ListDestroyer> list(
+      proj_create_operations(context, from, to, factory.get()));
   std::vector<Candidate> found;
   const int count = list ? proj_list_get_count(list.get()) : 0;
   for (int i = 0; i < count; ++i) {
     PjPtr operation(proj_list_get(context, list.get(), i));
     if (!operation || !proj_coordoperation_is_instantiable(context, operation.get())) continue;
-    Candidate candidate{.is_ballpark = proj_coordoperation_has_ballpark_transformation(context, operation.get()) != 0,
-                        .coverage = coverage_of(context, operation.get(), degrees),
-                        .accuracy_m = proj_coordoperation_get_accuracy(context, operation.get())};
+    Candidate candidate{
+        .is_ballpark = proj_coordoperation_has_ballpark_transformation(context, operation.get()) != 0,
+        .coverage = coverage_of(context, operation.get(), degrees),
+        .accuracy_m = proj_coordoperation_get_accuracy(context, operation.get())};
     candidate.operation.reset(proj_normalize_for_visualization(context, operation.get()));
     if (candidate.operation) found.push_back(std::move(candidate));
   }
   // Stable: where all else is equal, PROJ's order counts.
   std::ranges::stable_sort(found, {}, [](const Candidate& c) {
-    return std::tuple(c.is_ballpark, -c.coverage, c.accuracy_m < 0 ? std::numeric_limits<double>::infinity() : c.accuracy_m);
+    return std::tuple(c.is_ballpark, -c.coverage,
+                      c.accuracy_m < 0 ? std::numeric_limits<double>::infinity() : c.accuracy_m);
   });
   return found;
 }
 
-/// Images that were computed lately. A border is read twice, once for each neighbour, and neighbours mostly stand near
-/// each other in a file: half of the computing is saved.
+/// Images that were computed lately. A border is read twice, once for each neighbour, and neighbours mostly
+/// stand near each other in a file: half of the computing is saved.
 class RecentImages {
  public:
   explicit RecentImages(std::size_t points)
@@ -158,8 +168,8 @@ class RecentImages {
     return slot;
   }
   [[nodiscard]] Slot& of(const geom::Point& point) {
-    const std::uint64_t hash =
-        (std::bit_cast<std::uint64_t>(point.x()) * 0x9E3779B97F4A7C15U) ^ (std::bit_cast<std::uint64_t>(point.y()) * 0xC2B2AE3D27D4EB4FU);
+    const std::uint64_t hash = (std::bit_cast<std::uint64_t>(point.x()) * 0x9E3779B97F4A7C15U) ^
+                               (std::bit_cast<std::uint64_t>(point.y()) * 0xC2B2AE3D27D4EB4FU);
     return slots_[(hash ^ (hash >> 29) ^ (hash >> 47)) & mask_];
   }
 
@@ -229,10 +239,10 @@ class Worker {
   ContextPtr context_;
   PjPtr pj_;
   RecentImages recent_;
-  std::vector<double> x_, y_;                    ///< [pending]
-  std::vector<RecentImages::Slot*> ahead_;       ///< [point of the area]
-  std::vector<RecentImages::Slot*> slots_;       ///< [pending]
-  std::vector<std::uint32_t> sources_;           ///< [point of the area] a pending one, or none
+  std::vector<double> x_, y_;               ///< [pending]
+  std::vector<RecentImages::Slot*> ahead_;  ///< [point of the area]
+  std::vector<RecentImages::Slot*> slots_;  ///< [pending]
+  std::vector<std::uint32_t> sources_;      ///< [point of the area] a pending one, or none
 };
 
 core::Error failed(std::size_t row, const geom::Point& point, const std::string& reason) {
@@ -255,13 +265,15 @@ Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
 Projection::~Projection() = default;
 
-Result<Projection> Projection::between(const CrsPtr& from, const CrsPtr& to, std::span<const geom::Point> places) {
+Result<Projection> Projection::between(const CrsPtr& from, const CrsPtr& to,
+                                       std::span<const geom::Point> places) {
   if (same_crs(*from, *to)) return Projection(nullptr);
   auto operation = std::make_unique<Operation>();
   PJ_CONTEXT* context = operation->context.get();
   const PjPtr source = flat_crs(context, *from), target = flat_crs(context, *to);
   const auto no_way = [&] {
-    return core::fail({.code = ErrorCode::reprojection_failed, .detail = label_of(*from) + " → " + label_of(*to)});
+    return core::fail(
+        {.code = ErrorCode::reprojection_failed, .detail = label_of(*from) + " → " + label_of(*to)});
   };
   if (!source || !target) return no_way();
   auto found = candidates(context, source.get(), target.get(), in_degrees(context, source.get(), places));
@@ -294,7 +306,8 @@ Status Projection::project(std::span<geom::MultiPolygon> areas, const core::Task
   constexpr std::size_t steps = 10;
   for (std::size_t step = 0; step < steps; ++step) {
     task.at(static_cast<double>(step) / steps, "project");
-    const tbb::blocked_range<std::size_t> part(areas.size() * step / steps, areas.size() * (step + 1) / steps);
+    const tbb::blocked_range<std::size_t> part(areas.size() * step / steps,
+                                               areas.size() * (step + 1) / steps);
     tbb::parallel_for(part, [&](const auto& range) {
       Worker& worker = workers.local();
       for (std::size_t i = range.begin(); i != range.end(); ++i) {

@@ -1,12 +1,16 @@
 /// \file projection.h
 /// The way between two coordinate systems: one coordinate operation, chosen once for a whole layer.
-/// Source:  PROJ. Between two datums it knows several operations, each for an area; taken point by point, as PROJ and GDAL
+/// Source:  PROJ. Between two datums it knows several operations, each for an area; taken point by point, as
+/// PROJ and GDAL
 ///          do, they tear neighbours apart where two areas meet (Indian 1960 in Viet Nam: by 500 m).
-/// Choice:  no ballpark operation if there is another; then the one whose area of use holds most of the places, in steps of
-///          5 %; then the more accurate. Grids count only where they are installed; nothing comes from a network.
+/// Choice:  no ballpark operation if there is another; then the one whose area of use holds most of the
+/// places, in steps of
+///          5 %; then the more accurate. Grids count only where they are installed; nothing comes from a
+///          network.
 /// Units:   x is east or longitude in degrees, y is north or latitude, whatever order the authority names.
 /// Errors:  ReprojectionFailed.
-/// Cost:    O(points), parallel. A point has the same image in any thread, and equal points have equal images.
+/// Cost:    O(points), parallel. A point has the same image in any thread, and equal points have equal
+/// images.
 #pragma once
 
 #include <memory>

@@ -21,13 +21,15 @@ using core::Result;
 namespace fs = std::filesystem;
 
 /// What holds areas or points of a map; tables and texts beside them are no layers.
-constexpr std::array<std::string_view, 14> layer_extensions{".shp", ".gpkg",   ".geojson", ".json", ".geojsonl", ".topojson", ".fgb",
-                                                            ".kml", ".kmz",    ".gml",     ".tab",  ".mif",      ".gdb",      ".sqlite"};
+constexpr std::array<std::string_view, 14> layer_extensions{
+    ".shp", ".gpkg", ".geojson", ".json", ".geojsonl", ".topojson", ".fgb",
+    ".kml", ".kmz",  ".gml",     ".tab",  ".mif",      ".gdb",      ".sqlite"};
 constexpr std::array<std::string_view, 3> local_file_systems{"/vsizip/", "/vsigzip/", "/vsitar/"};
 constexpr std::size_t most_names = 5;
 
 std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(text, text.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -63,9 +65,11 @@ std::string extension_of(std::string_view name) { return lower(fs::path(name).ex
 /// A path that goes on behind an archive: the archive, and the rest.
 std::optional<std::pair<fs::path, fs::path>> through_archive(const fs::path& path) {
   std::error_code error;
-  for (fs::path archive = path.parent_path(), rest = path.filename(); !archive.empty() && archive != archive.root_path();
+  for (fs::path archive = path.parent_path(), rest = path.filename();
+       !archive.empty() && archive != archive.root_path();
        rest = archive.filename() / rest, archive = archive.parent_path())
-    if (!file_system_of(archive).empty() && fs::is_regular_file(archive, error)) return std::pair{archive, rest};
+    if (!file_system_of(archive).empty() && fs::is_regular_file(archive, error))
+      return std::pair{archive, rest};
   return std::nullopt;
 }
 
@@ -74,7 +78,8 @@ std::vector<std::string> entries_of(const std::string& root, bool is_real) {
   const CPLStringList names(is_real ? VSIReadDir(root.c_str()) : VSIReadDirRecursive(root.c_str()));
   std::vector<std::string> entries;
   for (int i = 0; i < names.size(); ++i)
-    if (const std::string name = names[i]; name != "." && name != ".." && !name.starts_with("__MACOSX/")) entries.push_back(name);
+    if (const std::string name = names[i]; name != "." && name != ".." && !name.starts_with("__MACOSX/"))
+      entries.push_back(name);
   std::ranges::sort(entries);
   return entries;
 }
@@ -103,11 +108,14 @@ Result<SourcePath> layers_below(const std::string& root, bool is_real, const std
   return source;
 }
 
-core::Error not_local(const std::string& text) { return {.code = ErrorCode::not_a_local_file, .subject = {.file = text}}; }
+core::Error not_local(const std::string& text) {
+  return {.code = ErrorCode::not_a_local_file, .subject = {.file = text}};
+}
 
 Result<SourcePath> resolve_virtual(const std::string& text) {
   for (std::size_t at = text.find("/vsi"); at != std::string::npos; at = text.find("/vsi", at + 1))
-    if (std::ranges::none_of(local_file_systems, [&](std::string_view known) { return text.substr(at).starts_with(known); }))
+    if (std::ranges::none_of(local_file_systems,
+                             [&](std::string_view known) { return text.substr(at).starts_with(known); }))
       return core::fail(not_local(text));
   const GdalMessages quiet;
   if (!exists(text)) return core::fail({.code = ErrorCode::file_not_found, .subject = {.file = text}});
@@ -123,10 +131,12 @@ Result<SourcePath> resolve_source(const fs::path& path) {
   std::error_code error;
   const auto status = fs::status(path, error);
   if (!fs::exists(status)) {
-    if (text.find(":/") != std::string::npos) return core::fail(not_local(text));  // a folder before "https://…" makes "https:/…"
+    if (text.find(":/") != std::string::npos)
+      return core::fail(not_local(text));  // a folder before "https://…" makes "https:/…"
     const auto archive = through_archive(path);
     if (!archive) return core::fail({.code = ErrorCode::file_not_found, .subject = {.file = text}});
-    auto source = resolve_virtual(inside(file_system_of(archive->first), archive->first) + "/" + archive->second.generic_string());
+    auto source = resolve_virtual(inside(file_system_of(archive->first), archive->first) + "/" +
+                                  archive->second.generic_string());
     if (!source) source.error().subject.file = text;
     return source;
   }
@@ -136,7 +146,8 @@ Result<SourcePath> resolve_source(const fs::path& path) {
   }
   const std::string_view file_system = file_system_of(path);
   if (file_system.empty()) return SourcePath{.files = {text}, .names = {path.filename().string()}};
-  if (file_system == "/vsigzip/") return SourcePath{.files = {inside(file_system, path)}, .names = {path.filename().string()}};
+  if (file_system == "/vsigzip/")
+    return SourcePath{.files = {inside(file_system, path)}, .names = {path.filename().string()}};
   return layers_below(inside(file_system, path), false, text);
 }
 

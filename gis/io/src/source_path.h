@@ -1,8 +1,11 @@
 /// \file source_path.h
 /// What a path names: a file, the layers within a folder or an archive, or a place within an archive.
-/// Forms:   districts.gpkg; a folder of files, or a .gdb; districts.zip, .shz, .tar, .tar.gz, .tgz; districts.geojson.gz;
-///          districts.zip/2025/districts.shp (a path through an archive); /vsizip/…, /vsitar/… and /vsigzip/… as GDAL has them.
-/// Errors:  FileNotFound, NotALocalFile (an address, or one of GDAL's file systems that is not of this computer),
+/// Forms:   districts.gpkg; a folder of files, or a .gdb; districts.zip, .shz, .tar, .tar.gz, .tgz;
+/// districts.geojson.gz;
+///          districts.zip/2025/districts.shp (a path through an archive); /vsizip/…, /vsitar/… and /vsigzip/…
+///          as GDAL has them.
+/// Errors:  FileNotFound, NotALocalFile (an address, or one of GDAL's file systems that is not of this
+/// computer),
 ///          NotAVectorFile (a folder or an archive without one; detail: what is in it).
 /// Cost:    reads directories only.
 #pragma once

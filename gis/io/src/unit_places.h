@@ -24,8 +24,8 @@ struct UnitPlace {
 
 [[nodiscard]] std::vector<core::geom::Point> centres_of(const std::vector<UnitPlace>& places);
 
-/// The median of the centres, east and north apart: every unit counts once, so that a few islands far out (Trường Sa) move
-/// it as little as a few units anywhere. Nullopt: there is none.
+/// The median of the centres, east and north apart: every unit counts once, so that a few islands far out
+/// (Trường Sa) move it as little as a few units anywhere. Nullopt: there is none.
 [[nodiscard]] std::optional<core::geom::Point> middle_of(const std::vector<UnitPlace>& places);
 
 }  // namespace vicinia::gis::io

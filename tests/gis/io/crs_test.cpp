@@ -36,11 +36,14 @@ class LayerCrs : public testing::Test {
   }
   fs::path geojson(const std::string& ring, const std::string& crs = "") {
     write_file(folder_ / "layer.geojson",
-               R"({"type": "FeatureCollection", )" + crs + R"("features": [{"type": "Feature", "properties": {"code": "1"}, "geometry": )" +
+               R"({"type": "FeatureCollection", )" + crs +
+                   R"("features": [{"type": "Feature", "properties": {"code": "1"}, "geometry": )" +
                    R"({"type": "Polygon", "coordinates": [)" + ring + "]}}]}");
     return folder_ / "layer.geojson";
   }
-  fs::path geojson_in_metres() { return geojson("[[520000,1100000],[520000,1110000],[530000,1110000],[530000,1100000],[520000,1100000]]"); }
+  fs::path geojson_in_metres() {
+    return geojson("[[520000,1100000],[520000,1110000],[530000,1110000],[530000,1100000],[520000,1100000]]");
+  }
   TemporaryFolder folder_;
 };
 
@@ -56,7 +59,9 @@ TEST_F(LayerCrs, GeoJsonInMetresWithoutASystemIsRefusedWithCandidates) {
   ASSERT_ERROR(layer, crs_misfit);
   EXPECT_EQ(layer.error().subject.field, "geojson");
   EXPECT_THAT(layer.error().subject.id, HasSubstr("WGS 84"));
-  EXPECT_THAT(layer.error().detail, StartsWith("525000 1105000|EPSG:3405 (VN-2000 / UTM zone 48N), EPSG:32648 (WGS 84 / UTM zone 48N)"));
+  EXPECT_THAT(
+      layer.error().detail,
+      StartsWith("525000 1105000|EPSG:3405 (VN-2000 / UTM zone 48N), EPSG:32648 (WGS 84 / UTM zone 48N)"));
   EXPECT_THAT(layer.error().detail, HasSubstr("EPSG:9210 (VN-2000 / TM-3 105-45)"));
   EXPECT_THAT(layer.error().detail, testing::Not(HasSubstr("EPSG:3857"))) << "there it would lie in Africa";
 }
@@ -90,7 +95,8 @@ TEST_F(LayerCrs, APrjThatSaysMetresOverDegreesIsRefusedAndAStatedSystemWins) {
 
 TEST_F(LayerCrs, SwappedDegreesAreToldAsSuch) {
   for (const std::string& stated : {std::string(), std::string("EPSG:4326")}) {
-    const auto layer = read_polygons(geojson("[[10,106],[10,106.1],[10.1,106.1],[10.1,106],[10,106]]"), {.source_crs = stated});
+    const auto layer = read_polygons(geojson("[[10,106],[10,106.1],[10.1,106.1],[10.1,106],[10,106]]"),
+                                     {.source_crs = stated});
     ASSERT_ERROR(layer, crs_misfit);
     EXPECT_EQ(layer.error().subject.field, "swapped");
     EXPECT_THAT(layer.error().detail, StartsWith("10.05 106.05|"));
@@ -98,11 +104,15 @@ TEST_F(LayerCrs, SwappedDegreesAreToldAsSuch) {
 }
 
 TEST_F(LayerCrs, SwappedMetresAreToldAsSuch) {
-  const auto layer = read_polygons(shapefile("EPSG:3405", {rectangle_wkt(2'300'000, 590'000, 2'310'000, 600'000)}), {});
+  const auto layer =
+      read_polygons(shapefile("EPSG:3405", {rectangle_wkt(2'300'000, 590'000, 2'310'000, 600'000)}), {});
   ASSERT_ERROR(layer, crs_misfit);
   EXPECT_EQ(layer.error().subject.field, "swapped");
-  ASSERT_VALUE(read_polygons(shapefile("EPSG:3405", {rectangle_wkt(590'000, 2'300'000, 600'000, 2'310'000)}), {}));
-  ASSERT_VALUE(read_polygons(shapefile("EPSG:3405", {rectangle_wkt(1'100'000, 1'300'000, 1'110'000, 1'310'000)}), {})) << "east of its zone";
+  ASSERT_VALUE(
+      read_polygons(shapefile("EPSG:3405", {rectangle_wkt(590'000, 2'300'000, 600'000, 2'310'000)}), {}));
+  ASSERT_VALUE(
+      read_polygons(shapefile("EPSG:3405", {rectangle_wkt(1'100'000, 1'300'000, 1'110'000, 1'310'000)}), {}))
+      << "east of its zone";
 }
 
 TEST_F(LayerCrs, AStatedSystemThatTheNumbersCannotBeOfIsRefused) {
@@ -116,9 +126,10 @@ TEST_F(LayerCrs, AStatedSystemThatTheFileNamesTooIsNoConflict) {
   const auto same = read_polygons(shapefile("EPSG:9210", {vn2000_north}), {.source_crs = "EPSG:9210"});
   ASSERT_VALUE(same);
   EXPECT_TRUE(same->findings.empty());
-  const auto json = read_polygons(geojson("[[106,10],[106,10.1],[106.1,10.1],[106.1,10],[106,10]]",
-                                          R"("crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}, )"),
-                                  {.source_crs = "EPSG:4756"});
+  const auto json = read_polygons(
+      geojson("[[106,10],[106,10.1],[106.1,10.1],[106.1,10],[106,10]]",
+              R"("crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}, )"),
+      {.source_crs = "EPSG:4756"});
   ASSERT_VALUE(json);
   EXPECT_EQ(json->findings.at(0).code, ErrorCode::crs_overridden) << "here the file does name one";
 }
@@ -130,7 +141,8 @@ TEST_F(LayerCrs, WithoutASystemTheCandidatesAreNamed) {
 }
 
 TEST_F(LayerCrs, OneBadPlaceAmongGoodOnesIsNamedByItsRowAndItsCoordinates) {
-  const auto layer = read_polygons(shapefile("EPSG:4326", {in_degrees, rectangle_wkt(106, 95, 106.1, 95.1), in_degrees}), {});
+  const auto layer = read_polygons(
+      shapefile("EPSG:4326", {in_degrees, rectangle_wkt(106, 95, 106.1, 95.1), in_degrees}), {});
   ASSERT_ERROR(layer, reprojection_failed);
   EXPECT_EQ(layer.error().subject.row, 2U);
   EXPECT_THAT(layer.error().detail, StartsWith("106 95"));
@@ -147,7 +159,8 @@ std::vector<std::string> two_columns() {
 std::vector<std::pair<double, double>> points_of(const std::vector<MultiPolygon>& areas) {
   std::vector<std::pair<double, double>> points;
   for (const MultiPolygon& area : areas)
-    for (std::size_t i = 1; i < area.at(0).outer().size(); ++i) points.emplace_back(area[0].outer()[i].x(), area[0].outer()[i].y());
+    for (std::size_t i = 1; i < area.at(0).outer().size(); ++i)
+      points.emplace_back(area[0].outer()[i].x(), area[0].outer()[i].y());
   return points;
 }
 
@@ -156,15 +169,19 @@ TEST_F(LayerCrs, NeighboursStayNeighboursWhereAreasOfUseOfSeveralOperationsMeet)
     const auto layer = read_polygons(shapefile(crs, two_columns()), {.target_crs = "EPSG:32648"});
     ASSERT_VALUE(layer);
     const auto points = points_of(layer->areas);
-    EXPECT_EQ(std::set(points.begin(), points.end()).size(), 5U * 16U) << crs << ": every lattice point is one point";
+    EXPECT_EQ(std::set(points.begin(), points.end()).size(), 5U * 16U)
+        << crs << ": every lattice point is one point";
     // A single cell on its own goes the same way as all together, wherever that way is the only one.
     for (std::size_t i = 0; i + 1 < layer->areas.size(); i += 4)
-      EXPECT_NEAR(std::hypot(layer->areas[i][0].outer()[0].x() - layer->areas[i + 1][0].outer()[0].x(), 0), 109'000, 6'000) << crs;
+      EXPECT_NEAR(std::hypot(layer->areas[i][0].outer()[0].x() - layer->areas[i + 1][0].outer()[0].x(), 0),
+                  109'000, 6'000)
+          << crs;
   }
 }
 
 TEST_F(LayerCrs, APoorShiftBetweenDatumsIsTold) {
-  const auto indian = read_polygons(shapefile("EPSG:3148", {rectangle_wkt(600000, 1100000, 610000, 1110000)}), {.target_crs = "EPSG:32648"});
+  const auto indian = read_polygons(shapefile("EPSG:3148", {rectangle_wkt(600000, 1100000, 610000, 1110000)}),
+                                    {.target_crs = "EPSG:32648"});
   ASSERT_VALUE(indian);
   ASSERT_EQ(indian->findings.size(), 1U);
   EXPECT_EQ(indian->findings[0].code, ErrorCode::poor_datum_shift);
@@ -177,7 +194,8 @@ TEST_F(LayerCrs, APoorShiftBetweenDatumsIsTold) {
 TEST_F(LayerCrs, TheProjectionIsTheSameForAnyNumberOfThreads) {
   std::vector<std::string> cells;
   for (int i = 0; i < 40; ++i)
-    for (int j = 0; j < 40; ++j) cells.push_back(rectangle_wkt(105 + i / 16.0, 9 + j / 16.0, 105 + (i + 1) / 16.0, 9 + (j + 1) / 16.0));
+    for (int j = 0; j < 40; ++j)
+      cells.push_back(rectangle_wkt(105 + i / 16.0, 9 + j / 16.0, 105 + (i + 1) / 16.0, 9 + (j + 1) / 16.0));
   const fs::path file = shapefile("EPSG:4756", cells);
   std::vector<std::vector<std::pair<double, double>>> results;
   for (const std::size_t threads : {1U, 2U, 7U}) {
@@ -194,8 +212,11 @@ TEST_F(LayerCrs, TheProjectionIsTheSameForAnyNumberOfThreads) {
 TEST_F(LayerCrs, TheZoneFollowsWhereTheUnitsAreAndNotIslandsFarOut) {
   // Ten units around Hà Nội; one with islands as far out as Trường Sa, and a unit of nothing but islands.
   std::vector<std::string> shapes;
-  for (int i = 0; i < 10; ++i) shapes.push_back(rectangle_wkt(105 + i / 10.0, 21, 105 + (i + 1) / 10.0, 21.1));
-  shapes.push_back("MULTIPOLYGON(((109 12,109 12.5,109.2 12.5,109.2 12,109 12)),((114 8,114 8.01,114.01 8.01,114.01 8,114 8)))");
+  for (int i = 0; i < 10; ++i)
+    shapes.push_back(rectangle_wkt(105 + i / 10.0, 21, 105 + (i + 1) / 10.0, 21.1));
+  shapes.push_back(
+      "MULTIPOLYGON(((109 12,109 12.5,109.2 12.5,109.2 12,109 12)),((114 8,114 8.01,114.01 8.01,114.01 8,114 "
+      "8)))");
   shapes.push_back(rectangle_wkt(112, 16, 112.01, 16.01));
   const auto layer = read_polygons(shapefile("EPSG:4326", shapes), {});
   ASSERT_VALUE(layer);

@@ -30,11 +30,14 @@ const char* driver_of(const std::filesystem::path& file) {
 
 void write_layers(const std::filesystem::path& file, const std::vector<LayerOfShapes>& layers) {
   GDALAllRegister();
-  GDALDataset* data = GetGDALDriverManager()->GetDriverByName(driver_of(file))->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
+  GDALDataset* data = GetGDALDriverManager()
+                          ->GetDriverByName(driver_of(file))
+                          ->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
   if (data == nullptr) throw std::runtime_error("cannot write " + file.string());
   for (const LayerOfShapes& one : layers) {
     OGRSpatialReference crs;
-    if (!one.crs.empty() && crs.SetFromUserInput(one.crs.c_str()) != OGRERR_NONE) throw std::runtime_error(one.crs);
+    if (!one.crs.empty() && crs.SetFromUserInput(one.crs.c_str()) != OGRERR_NONE)
+      throw std::runtime_error(one.crs);
     crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     OGRwkbGeometryType type = wkbNone;
     if (one.is_spatial) type = !one.wkt.empty() && one.wkt[0].starts_with("POINT") ? wkbPoint : wkbPolygon;
@@ -47,15 +50,18 @@ void write_layers(const std::filesystem::path& file, const std::vector<LayerOfSh
       const std::unique_ptr<OGRFeature> feature(new OGRFeature(layer->GetLayerDefn()));
       feature->SetField("code", std::to_string(i + 1).c_str());
       OGRGeometry* geometry = nullptr;
-      if (one.is_spatial && OGRGeometryFactory::createFromWkt(one.wkt[i].c_str(), nullptr, &geometry) == OGRERR_NONE)
+      if (one.is_spatial &&
+          OGRGeometryFactory::createFromWkt(one.wkt[i].c_str(), nullptr, &geometry) == OGRERR_NONE)
         feature->SetGeometryDirectly(geometry);
-      if (layer->CreateFeature(feature.get()) != OGRERR_NONE) throw std::runtime_error("cannot write a feature");
+      if (layer->CreateFeature(feature.get()) != OGRERR_NONE)
+        throw std::runtime_error("cannot write a feature");
     }
   }
   GDALClose(data);
 }
 
-void write_zip(const std::filesystem::path& archive, const std::vector<std::pair<std::string, std::filesystem::path>>& files) {
+void write_zip(const std::filesystem::path& archive,
+               const std::vector<std::pair<std::string, std::filesystem::path>>& files) {
   for (const auto& [name, file] : files) write_bytes("/vsizip/" + archive.string() + "/" + name, file);
 }
 
@@ -66,8 +72,8 @@ void write_gzip(const std::filesystem::path& archive, const std::filesystem::pat
 std::string rectangle_wkt(double west, double south, double east, double north) {
   std::ostringstream text;
   text.precision(17);
-  text << "POLYGON((" << west << " " << south << "," << west << " " << north << "," << east << " " << north << "," << east << " " << south
-       << "," << west << " " << south << "))";
+  text << "POLYGON((" << west << " " << south << "," << west << " " << north << "," << east << " " << north
+       << "," << east << " " << south << "," << west << " " << south << "))";
   return text.str();
 }
 

@@ -19,16 +19,20 @@ constexpr const char* utm48 = "EPSG:32648";
 
 LayerOfShapes squares(const std::string& name, int count) {
   LayerOfShapes layer{.name = name, .crs = utm48};
-  for (int i = 0; i < count; ++i) layer.wkt.push_back(rectangle_wkt(600000 + 1000 * i, 1200000, 601000 + 1000 * i, 1201000));
+  for (int i = 0; i < count; ++i)
+    layer.wkt.push_back(rectangle_wkt(600000 + 1000 * i, 1200000, 601000 + 1000 * i, 1201000));
   return layer;
 }
-LayerOfShapes seats() { return {.name = "seats", .crs = utm48, .wkt = {"POINT(600500 1200500)", "POINT(601500 1200500)"}}; }
+LayerOfShapes seats() {
+  return {.name = "seats", .crs = utm48, .wkt = {"POINT(600500 1200500)", "POINT(601500 1200500)"}};
+}
 LayerOfShapes table() { return {.name = "layer_styles", .wkt = {"", ""}, .is_spatial = false}; }
 
 class LayerChoice : public testing::Test {
  protected:
   /// A shapefile of `count` squares with all its companions; its files by their names in an archive.
-  std::vector<std::pair<std::string, fs::path>> shapefile(const std::string& name, int count, const std::string& folder = "") {
+  std::vector<std::pair<std::string, fs::path>> shapefile(const std::string& name, int count,
+                                                          const std::string& folder = "") {
     fs::create_directories(folder_ / "parts");
     const fs::path file = folder_ / "parts" / (name + ".shp");
     write_layers(file, {squares(name, count)});
@@ -95,8 +99,9 @@ TEST_F(LayerChoice, AZippedShapefileOpensAlsoInASubFolder) {
     auto files = shapefile("districts", 3, inner);
     files.emplace_back("readme.txt", files[0].second);
     write_zip(archive, files);
-    for (const std::string& path : {archive.string(), archive.string() + "/" + inner + "districts.shp",
-                                    "/vsizip/" + archive.string(), "/vsizip/" + archive.string() + "/" + inner + "districts.shp"}) {
+    for (const std::string& path :
+         {archive.string(), archive.string() + "/" + inner + "districts.shp", "/vsizip/" + archive.string(),
+          "/vsizip/" + archive.string() + "/" + inner + "districts.shp"}) {
       const auto layer = read_polygons(path, {});
       ASSERT_VALUE(layer) << path;
       EXPECT_EQ(layer->areas.size(), 3U);
@@ -126,7 +131,8 @@ TEST_F(LayerChoice, LayersOfOneNameInAnArchiveGoByTheirFiles) {
   const fs::path later = folder_ / "later";
   fs::create_directories(later);
   write_layers(later / "districts.shp", {squares("districts", 5)});
-  for (const auto& entry : fs::directory_iterator(later)) files.emplace_back("2025/" + entry.path().filename().string(), entry.path());
+  for (const auto& entry : fs::directory_iterator(later))
+    files.emplace_back("2025/" + entry.path().filename().string(), entry.path());
   write_zip(folder_ / "vintages.zip", files);
   const auto first = read_polygons(folder_ / "vintages.zip", {});
   ASSERT_VALUE(first);
@@ -159,7 +165,8 @@ TEST_F(LayerChoice, AnArchiveWithoutALayerSaysWhatIsInIt) {
 TEST_F(LayerChoice, ACompressedGeoJsonOpens) {
   ASSERT_VALUE(gis::io::write_polygons(folder_ / "districts.geojson", mini_districts()));
   write_gzip(folder_ / "districts.geojson.gz", folder_ / "districts.geojson");
-  for (const std::string& path : {(folder_ / "districts.geojson.gz").string(), "/vsigzip/" + (folder_ / "districts.geojson.gz").string()}) {
+  for (const std::string& path : {(folder_ / "districts.geojson.gz").string(),
+                                  "/vsigzip/" + (folder_ / "districts.geojson.gz").string()}) {
     const auto layer = read_polygons(path, {});
     ASSERT_VALUE(layer) << path;
     EXPECT_EQ(layer->areas.size(), 6U);
@@ -185,15 +192,19 @@ TEST_F(LayerChoice, AFolderIsReadWhereItHasOneLayerOfAreasAndElseNamesThem) {
 }
 
 TEST_F(LayerChoice, NothingIsFetchedFromANetwork) {
-  for (const char* address : {"https://example.org/districts.geojson", "/vsicurl/https://example.org/districts.shp", "/vsis3/bucket/districts.shp",
-                              "/vsizip//vsicurl/https://example.org/districts.zip", "/vsizip/{/vsigs/bucket/a.zip}/a.shp", "/vsistdin/"}) {
+  for (const char* address :
+       {"https://example.org/districts.geojson", "/vsicurl/https://example.org/districts.shp",
+        "/vsis3/bucket/districts.shp", "/vsizip//vsicurl/https://example.org/districts.zip",
+        "/vsizip/{/vsigs/bucket/a.zip}/a.shp", "/vsistdin/"}) {
     const auto layer = read_polygons(address, {});
     ASSERT_ERROR(layer, not_a_local_file);
   }
-  ASSERT_ERROR(read_polygons(folder_ / "https://example.org/districts.geojson", {}), not_a_local_file);  // as a manifest names it
+  ASSERT_ERROR(read_polygons(folder_ / "https://example.org/districts.geojson", {}),
+               not_a_local_file);  // as a manifest names it
   // A file that sends the reader on to an address is no layer itself.
   write_file(folder_ / "remote.vrt",
-             "<OGRVRTDataSource><OGRVRTLayer name=\"a\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/a.geojson</SrcDataSource></OGRVRTLayer>"
+             "<OGRVRTDataSource><OGRVRTLayer "
+             "name=\"a\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/a.geojson</SrcDataSource></OGRVRTLayer>"
              "</OGRVRTDataSource>");
   ASSERT_ERROR(read_polygons(folder_ / "remote.vrt", {}), not_a_vector_file);
 }
@@ -202,7 +213,8 @@ TEST_F(LayerChoice, ADataSetIsReadFromAnArchiveWhoseBytesCountForItsHash) {
   ASSERT_VALUE(write_mini(folder_.path()));
   std::vector<std::pair<std::string, fs::path>> files;
   for (const char* extension : {".shp", ".shx", ".dbf", ".prj", ".cpg"})
-    files.emplace_back(std::string("in/districts") + extension, folder_ / (std::string("districts") + extension));
+    files.emplace_back(std::string("in/districts") + extension,
+                       folder_ / (std::string("districts") + extension));
   write_zip(folder_ / "districts.zip", files);
   ASSERT_TRUE(replace_in_file(folder_ / "manifest.json", "districts.shp", "districts.zip"));
   const auto before = gis::io::read_dataset(folder_.path());
@@ -216,7 +228,8 @@ TEST_F(LayerChoice, ADataSetIsReadFromAnArchiveWhoseBytesCountForItsHash) {
   ASSERT_TRUE(replace_in_file(folder_ / "manifest.json", "districts.zip/in/districts.shp", "districts.zip"));
   const auto again = gis::io::read_dataset(folder_.path());
   ASSERT_VALUE(again);
-  EXPECT_NE(again->dataset->content_hash, before->dataset->content_hash) << "the same manifest, another archive";
+  EXPECT_NE(again->dataset->content_hash, before->dataset->content_hash)
+      << "the same manifest, another archive";
 }
 
 }  // namespace

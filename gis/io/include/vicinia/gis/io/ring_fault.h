@@ -1,8 +1,8 @@
 /// \file ring_fault.h
 /// What was wrong with a ring, and where: the detail of an InvalidRing finding, as text and back.
-/// Form:    "<reason> at <x> <y>", e.g. "Self-intersection at 605000 1205000"; without a place only the reason.
-/// Units:   metres of the layer as read (PolygonLayer::crs), to a thousandth.
-/// Reasons: those of GEOS, in English ("Self-intersection", "Ring Self-intersection", "Hole lies outside shell", "Nested shells",
+/// Form:    "<reason> at <x> <y>", e.g. "Self-intersection at 605000 1205000"; without a place only the
+/// reason. Units:   metres of the layer as read (PolygonLayer::crs), to a thousandth. Reasons: those of GEOS,
+/// in English ("Self-intersection", "Ring Self-intersection", "Hole lies outside shell", "Nested shells",
 ///          …), and "Ring of 3 points" for one that encloses nothing and was left out.
 #pragma once
 
