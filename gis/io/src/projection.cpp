@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <mutex>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -299,7 +300,12 @@ Status Projection::project(std::span<geom::MultiPolygon> areas, const core::Task
   if (!operation_) return {};
   std::size_t points = 0;
   for (const geom::MultiPolygon& area : areas) for_each_point(area, [&](const geom::Point&) { ++points; });
-  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(operation_->pj.get(), points); });
+  // One at a time: the operation that they are made from belongs to no thread.
+  std::mutex making;
+  tbb::enumerable_thread_specific<Worker> workers([&] {
+    const std::scoped_lock lock(making);
+    return Worker(operation_->pj.get(), points);
+  });
   std::vector<std::optional<core::Error>> errors(areas.size());
   std::atomic<bool> is_stopped = false;
   // In steps, so that the thread that asked can tell how far it is.

@@ -44,10 +44,11 @@ std::string_view file_system_of(const fs::path& file) {
   return {};
 }
 
-/// In braces, GDAL takes a file of any name for an archive.
+/// In braces, GDAL takes a file of any name for an archive; where the name says it, braces would only be in
+/// the way of others.
 std::string inside(std::string_view file_system, const fs::path& file) {
-  if (file_system == "/vsigzip/") return std::string(file_system) + file.string();
-  return std::string(file_system) + "{" + file.string() + "}";
+  const std::string name = file.string();
+  return std::string(file_system) + (lower(name).ends_with(".shz") ? "{" + name + "}" : name);
 }
 
 bool exists(const std::string& path) {
@@ -153,15 +154,16 @@ Result<SourcePath> resolve_source(const fs::path& path) {
 
 fs::path file_that_holds(const fs::path& path) {
   std::string text = path.string();
-  for (bool is_virtual = true; is_virtual;) {
-    is_virtual = false;
-    for (const std::string_view known : local_file_systems)
-      if (text.starts_with(known)) {
-        text.erase(0, known.size());
-        is_virtual = true;
-      }
+  const auto file_system = [&] {
+    return std::ranges::find_if(local_file_systems,
+                                [&](std::string_view known) { return text.starts_with(known); });
+  };
+  // One may lie in another.
+  for (auto prefix = file_system(); prefix != local_file_systems.end(); prefix = file_system()) {
+    text.erase(0, prefix->size());
+    const std::size_t end = text.starts_with('{') ? text.rfind('}') : std::string::npos;
+    if (end != std::string::npos) text = text.substr(1, end - 1) + text.substr(end + 1);
   }
-  std::erase_if(text, [](char c) { return c == '{' || c == '}'; });
   const fs::path file = text == path.string() ? path : fs::path(text);
   std::error_code error;
   if (fs::exists(file, error)) return file;

@@ -111,6 +111,16 @@ TEST_F(LayerChoice, AZippedShapefileOpensAlsoInASubFolder) {
   }
 }
 
+TEST_F(LayerChoice, AnArchiveOpensWhateverItsName) {
+  for (const char* name : {"RANH GIOI.ZIP", "ranh giới huyện.zip", "2025 {mới}.zip"}) {
+    write_zip(folder_ / "plain.zip", shapefile("districts", 3));
+    fs::rename(folder_ / "plain.zip", folder_ / name);
+    const auto layer = read_polygons(folder_ / name, {});
+    ASSERT_VALUE(layer);
+    EXPECT_EQ(layer->areas.size(), 3U) << name;
+  }
+}
+
 TEST_F(LayerChoice, AnArchiveWithSeveralLayersIsAsAFileWithSeveral) {
   auto files = shapefile("districts", 3, "a/");
   const auto provinces = shapefile("provinces", 1, "b/");
