@@ -280,7 +280,7 @@ constexpr std::array<SpecialMessage, 11> special_messages{{
                  "Exchange x and y (in QGIS: Swap X and Y coordinates), or export the layer again with longitude, or east, first.",
                  "Hai tọa độ có vẻ bị đảo: {1} không phải là một vị trí trong {id}, nhưng đảo lại thì đúng.",
                  "Hãy đổi chỗ x và y (trong QGIS: Swap X and Y coordinates), hoặc xuất lại lớp với kinh độ (hướng đông) đứng trước."}},
-    {"ballpark", {ErrorCode::poor_datum_shift, "How {id} lies to the system of the map is not known here: places may be some hundred metres off.",
+    {"unknown", {ErrorCode::poor_datum_shift, "How {id} lies to the system of the map is not known here: places may be some hundred metres off.",
                   "All units are treated alike, so that borders stay as they are. For the map itself, export the layer in WGS 84 or VN-2000.",
                   "Không rõ quan hệ giữa {id} và hệ tọa độ của bản đồ: vị trí có thể lệch vài trăm mét.",
                   "Mọi đơn vị được xử lý như nhau nên ranh giới chung không đổi. Để bản đồ đúng vị trí, hãy xuất lớp theo WGS 84 hoặc VN-2000."}},

@@ -162,6 +162,7 @@ std::string crs_candidates(const geom::Point& place) {
 
 Result<CrsChoice> choose_crs(const FileCrs& of_file, const std::string& stated,
                              const std::vector<UnitPlace>& places) {
+  const GdalMessages quiet;
   const auto middle = middle_of(places);
   CrsChoice choice{.crs = of_file.crs};
   if (!stated.empty()) {

@@ -1,5 +1,4 @@
 #include <ogr_geometry.h>
-
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
@@ -65,7 +64,8 @@ void add_findings(PolygonLayer& layer, std::vector<core::Finding> findings) {
 /// Of one area, made valid: a finding for each fault.
 void add_repairs(PolygonLayer& layer, std::size_t i, const std::vector<RingFault>& faults) {
   for (const RingFault& fault : faults)
-    add_findings(layer, {{.code = ErrorCode::invalid_ring, .subject = {.row = i + 1}, .detail = text_of(fault)}});
+    add_findings(layer,
+                 {{.code = ErrorCode::invalid_ring, .subject = {.row = i + 1}, .detail = text_of(fault)}});
   if (!faults.empty() && layer.areas[i].empty())
     add_findings(layer, {{.code = ErrorCode::empty_geometry, .subject = {.row = i + 1}}});
 }
@@ -77,7 +77,8 @@ Status repair_all(PolygonLayer& layer, const core::Task& task) {
   constexpr std::size_t steps = 10;
   for (std::size_t step = 0; step < steps; ++step) {
     task.at(static_cast<double>(step) / steps, "check");
-    const tbb::blocked_range<std::size_t> part(layer.areas.size() * step / steps, layer.areas.size() * (step + 1) / steps);
+    const tbb::blocked_range<std::size_t> part(layer.areas.size() * step / steps,
+                                               layer.areas.size() * (step + 1) / steps);
     tbb::parallel_for(part, [&](const auto& range) {
       for (std::size_t i = range.begin(); i != range.end() && !task.stop.stop_requested(); ++i) {
         if (layer.areas[i].empty()) continue;
@@ -101,8 +102,14 @@ Status repair_all(PolygonLayer& layer, const core::Task& task) {
   return {};
 }
 
+/// Of the areas as they stand in the file.
+struct Source {
+  CrsPtr crs{};
+  std::vector<UnitPlace> places{};
+};
+
 /// Areas and attributes as they stand in the file, and in which system.
-Result<CrsPtr> read_source(PolygonLayer& layer, const ReadOptions& options, const core::Task& task) {
+Result<Source> read_source(PolygonLayer& layer, const ReadOptions& options, const core::Task& task) {
   auto content =
       read_layer(layer.file, options, LayerKind::areas, task,
                  [&](std::size_t row, const OGRGeometry* geometry) { return take(layer, row, geometry); });
@@ -110,7 +117,7 @@ Result<CrsPtr> read_source(PolygonLayer& layer, const ReadOptions& options, cons
   layer.name = std::move(content->name);
   layer.attributes = std::move(content->attributes);
   layer.findings.insert(layer.findings.begin(), content->findings.begin(), content->findings.end());
-  const std::vector<UnitPlace> places = unit_places(layer.areas);
+  std::vector<UnitPlace> places = unit_places(layer.areas);
   auto source = choose_crs(content->crs, options.source_crs, places);
   if (!source) return core::fail(source.error());
   add_findings(layer, std::move(source->findings));
@@ -122,19 +129,22 @@ Result<CrsPtr> read_source(PolygonLayer& layer, const ReadOptions& options, cons
     if (!zone) return core::fail(zone.error());
     layer.crs = *std::move(zone);
   }
-  return source->crs;
+  return Source{.crs = source->crs, .places = std::move(places)};
 }
 
-Status project(PolygonLayer& layer, const CrsPtr& source, const core::Task& task) {
+Status project(PolygonLayer& layer, const Source& source, const core::Task& task) {
   const auto target = parse_planar_crs(layer.crs);
   if (!target) return core::fail(target.error());
-  const auto way = Projection::between(source, *target, centres_of(unit_places(layer.areas)));
+  const auto way = Projection::between(source.crs, *target, centres_of(source.places));
   if (!way) return core::fail(way.error());
   constexpr double poor_accuracy_m = 10;
-  if (way->is_ballpark() || way->accuracy_m().value_or(0) > poor_accuracy_m)
+  if (!way->is_known_here())
     add_findings(layer, {{.code = ErrorCode::poor_datum_shift,
-                          .subject = {.field = way->is_ballpark() ? "ballpark" : "", .id = label_of(*source)},
-                          .detail = way->is_ballpark() ? "" : std::to_string(std::lround(*way->accuracy_m()))}});
+                          .subject = {.field = "unknown", .id = label_of(*source.crs)}}});
+  else if (way->accuracy_m().value_or(0) > poor_accuracy_m)
+    add_findings(layer, {{.code = ErrorCode::poor_datum_shift,
+                          .subject = {.id = label_of(*source.crs)},
+                          .detail = std::to_string(std::lround(*way->accuracy_m()))}});
   return way->project(layer.areas, task);
 }
 
@@ -151,7 +161,8 @@ Result<PolygonLayer> read_and_repair(const std::filesystem::path& file, const Re
   PolygonLayer layer{.file = file};
   const auto source = read_source(layer, options, part_of(task, 0, 0.4));
   if (!source) return with_file(source.error());
-  // Between the two, while vertices still stand where the file has them: what needs exact coordinates of the source.
+  // Here vertices still stand where the file has them: the place for what needs the coordinates of the source,
+  // such as noding T-junctions, which no longer lie on straight lines once they are projected.
   if (auto moved = project(layer, *source, part_of(task, 0.4, 0.8)); !moved) return with_file(moved.error());
   if (auto repaired = repair_all(layer, part_of(task, 0.8, 1)); !repaired) return with_file(repaired.error());
   task.at(1, "check");

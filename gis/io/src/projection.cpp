@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "gdal_setup.h"
 #include "polygon_conversion.h"
 
 namespace vicinia::gis::io {
@@ -97,26 +98,24 @@ std::vector<geom::Point> in_degrees(PJ_CONTEXT* context, PJ* crs, std::span<cons
   return degrees;
 }
 
-/// Share of the places that lie in the area of use, in steps of 5 %: layers of provinces and of districts,
-/// whose centres differ a little, shall choose the same operation.
-int coverage_of(PJ_CONTEXT* context, PJ* operation, const std::vector<geom::Point>& degrees) {
+/// Whether most of the places lie in the area of use. A share would be finer, and worse: layers of provinces
+/// and of districts, whose centres differ, shall choose the same operation.
+bool holds_here(PJ_CONTEXT* context, PJ* operation, const std::vector<geom::Point>& degrees) {
   double west = 0, south = 0, east = 0, north = 0;
-  constexpr int steps = 20;
   if (!proj_get_area_of_use(context, operation, &west, &south, &east, &north, nullptr) || west < -180 ||
       degrees.empty())
-    return steps;
+    return true;
   const auto inside = std::ranges::count_if(degrees, [&](const geom::Point& p) {
     const bool in_longitude = west <= east ? p.x() >= west && p.x() <= east : p.x() >= west || p.x() <= east;
     return in_longitude && p.y() >= south && p.y() <= north;
   });
-  return static_cast<int>(
-      std::lround(static_cast<double>(inside) * steps / static_cast<double>(degrees.size())));
+  return 2 * static_cast<std::size_t>(inside) > degrees.size();
 }
 
 struct Candidate {
   PjPtr operation{};
   bool is_ballpark = false;
-  int coverage = 0;
+  bool holds_here = true;
   double accuracy_m = -1;  ///< negative: not known
 };
 
@@ -137,15 +136,17 @@ std::vector<Candidate> candidates(PJ_CONTEXT* context, PJ* from, PJ* to,
     if (!operation || !proj_coordoperation_is_instantiable(context, operation.get())) continue;
     Candidate candidate{
         .is_ballpark = proj_coordoperation_has_ballpark_transformation(context, operation.get()) != 0,
-        .coverage = coverage_of(context, operation.get(), degrees),
+        .holds_here = holds_here(context, operation.get(), degrees),
         .accuracy_m = proj_coordoperation_get_accuracy(context, operation.get())};
     candidate.operation.reset(proj_normalize_for_visualization(context, operation.get()));
     if (candidate.operation) found.push_back(std::move(candidate));
   }
-  // Stable: where all else is equal, PROJ's order counts.
+  // Stable: where all else is equal, PROJ's order counts, with large areas of use before small ones. The
+  // accuracy of an operation that is meant for somewhere else says nothing.
   std::ranges::stable_sort(found, {}, [](const Candidate& c) {
-    return std::tuple(c.is_ballpark, -c.coverage,
-                      c.accuracy_m < 0 ? std::numeric_limits<double>::infinity() : c.accuracy_m);
+    const bool is_accurate = c.holds_here && c.accuracy_m >= 0;
+    return std::tuple(c.is_ballpark, !c.holds_here,
+                      is_accurate ? c.accuracy_m : std::numeric_limits<double>::infinity());
   });
   return found;
 }
@@ -257,7 +258,7 @@ core::Error failed(std::size_t row, const geom::Point& point, const std::string&
 struct Projection::Operation {
   proj::ContextPtr context = quiet_context();
   proj::PjPtr pj{};
-  bool is_ballpark = false;
+  bool is_known_here = true;
   double accuracy_m = -1;
 };
 
@@ -269,6 +270,7 @@ Projection::~Projection() = default;
 Result<Projection> Projection::between(const CrsPtr& from, const CrsPtr& to,
                                        std::span<const geom::Point> places) {
   if (same_crs(*from, *to)) return Projection(nullptr);
+  const GdalMessages quiet;
   auto operation = std::make_unique<Operation>();
   PJ_CONTEXT* context = operation->context.get();
   const PjPtr source = flat_crs(context, *from), target = flat_crs(context, *to);
@@ -291,7 +293,7 @@ Result<Projection> Projection::between(const CrsPtr& from, const CrsPtr& to,
   const auto applicable = std::ranges::find_if(found, applies);
   const auto best = static_cast<std::size_t>(applicable == found.end() ? 0 : applicable - found.begin());
   operation->pj = std::move(found[best].operation);
-  operation->is_ballpark = found[best].is_ballpark;
+  operation->is_known_here = !found[best].is_ballpark && found[best].holds_here;
   operation->accuracy_m = found[best].accuracy_m;
   return Projection(std::move(operation));
 }
@@ -355,6 +357,6 @@ std::optional<double> Projection::accuracy_m() const {
   return operation_->accuracy_m;
 }
 
-bool Projection::is_ballpark() const { return operation_ && operation_->is_ballpark; }
+bool Projection::is_known_here() const { return !operation_ || operation_->is_known_here; }
 
 }  // namespace vicinia::gis::io

@@ -3,10 +3,10 @@
 /// Source:  PROJ. Between two datums it knows several operations, each for an area; taken point by point, as
 /// PROJ and GDAL
 ///          do, they tear neighbours apart where two areas meet (Indian 1960 in Viet Nam: by 500 m).
-/// Choice:  no ballpark operation if there is another; then the one whose area of use holds most of the
-/// places, in steps of
-///          5 %; then the more accurate. Grids count only where they are installed; nothing comes from a
-///          network.
+/// Choice:  no ballpark operation if there is another; then one whose area of use holds most of the places,
+/// the more accurate one
+///          first; else the one with the largest area. Grids count only where they are installed; nothing
+///          comes from a network.
 /// Units:   x is east or longitude in degrees, y is north or latitude, whatever order the authority names.
 /// Errors:  ReprojectionFailed.
 /// Cost:    O(points), parallel. A point has the same image in any thread, and equal points have equal
@@ -43,8 +43,9 @@ class Projection {
 
   /// As the operation's authority states it, in metres; nullopt: not known.
   [[nodiscard]] std::optional<double> accuracy_m() const;
-  /// Nothing is known about how the two datums lie to each other: places may be hundreds of metres off.
-  [[nodiscard]] bool is_ballpark() const;
+  /// False: nothing is known about how the two datums lie to each other where most places are; they may be
+  /// hundreds of metres off.
+  [[nodiscard]] bool is_known_here() const;
 
  private:
   struct Operation;

@@ -180,15 +180,37 @@ TEST_F(LayerCrs, NeighboursStayNeighboursWhereAreasOfUseOfSeveralOperationsMeet)
 }
 
 TEST_F(LayerCrs, APoorShiftBetweenDatumsIsTold) {
-  const auto indian = read_polygons(shapefile("EPSG:3148", {rectangle_wkt(600000, 1100000, 610000, 1110000)}),
+  const auto indian = read_polygons(shapefile("EPSG:4131", {rectangle_wkt(107, 16, 107.1, 16.1)}),
                                     {.target_crs = "EPSG:32648"});
   ASSERT_VALUE(indian);
   ASSERT_EQ(indian->findings.size(), 1U);
   EXPECT_EQ(indian->findings[0].code, ErrorCode::poor_datum_shift);
-  EXPECT_THAT(indian->findings[0].subject.id, StartsWith("EPSG:3148"));
+  EXPECT_THAT(indian->findings[0].subject.id, StartsWith("EPSG:4131"));
+  EXPECT_EQ(indian->findings[0].detail, "44") << "as EPSG states it for 14 to 18 degrees north";
+  const auto north = read_polygons(shapefile("EPSG:4131", {in_degrees, rectangle_wkt(105, 21, 105.1, 21.1)}),
+                                   {.target_crs = "EPSG:32648"});
+  ASSERT_VALUE(north);
+  EXPECT_EQ(north->findings.at(0).subject.field, "unknown") << "EPSG has none for all of the country";
   const auto vn2000 = read_polygons(shapefile("EPSG:3405", {vn2000_north}), {.target_crs = "EPSG:32648"});
   ASSERT_VALUE(vn2000);
   EXPECT_TRUE(vn2000->findings.empty());
+}
+
+TEST_F(LayerCrs, ProvincesAndTheirDistrictsGoOneWay) {
+  // One rectangle and its quarters, as long as the country: their centres lie differently to the areas of
+  // use.
+  const auto whole =
+      read_polygons(shapefile("EPSG:4131", {rectangle_wkt(105, 8, 109, 22)}), {.target_crs = "EPSG:32648"});
+  ASSERT_VALUE(whole);
+  const auto parts =
+      read_polygons(shapefile("EPSG:4131", {rectangle_wkt(105, 8, 107, 11), rectangle_wkt(107, 8, 109, 11),
+                                            rectangle_wkt(105, 11, 109, 22)}),
+                    {.target_crs = "EPSG:32648"});
+  ASSERT_VALUE(parts);
+  const auto corner = points_of(whole->areas), corners = points_of(parts->areas);
+  EXPECT_EQ(std::ranges::count_if(
+                corners, [&](const auto& point) { return std::ranges::find(corner, point) != corner.end(); }),
+            4);
 }
 
 TEST_F(LayerCrs, TheProjectionIsTheSameForAnyNumberOfThreads) {

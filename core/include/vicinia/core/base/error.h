@@ -30,7 +30,7 @@ enum class ErrorCode : std::uint8_t {
   crs_overridden,        ///< finding; subject.id: the system that was stated and used; detail: the file's
   crs_misfit,            ///< subject.id: the system; field: "degrees" or "geojson" (the numbers are no degrees), "metres" (they are no
                          ///< metres), "swapped", or empty where nothing fits; detail: "x y|candidates"
-  poor_datum_shift,      ///< finding; subject.id: the system; detail: accuracy in metres, empty with field "ballpark": not known
+  poor_datum_shift,      ///< finding; subject.id: the system; detail: accuracy in metres; field "unknown": none is known
   unknown_crs,           ///< detail: the CRS as given
   reprojection_failed,   ///< subject.row; detail: the place, and what PROJ said
   geographic_coordinates,///< metres are needed, degrees were given
