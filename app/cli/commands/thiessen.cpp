@@ -33,13 +33,19 @@ class Thiessen : public Command {
     app_->add_option("--where", where_, "Use only points with this value: COLUMN=VALUE");
     app_->add_option("--fields", fields_, "Columns to keep, comma-separated, old:new to rename; default: all")->delimiter(',');
     app_->add_option("--crs", crs_, "Projection to measure distances in; default: the UTM zone of the regions");
+    app_->add_option("--within-layer", regions_in_.layer, "Layer of the regions, in a file with several")->type_name("NAME");
+    app_->add_option("--within-crs", regions_in_.source_crs, "Coordinate system of the regions; wins over what the file says")->type_name("CRS");
+    app_->add_option("--points-layer", points_in_.layer, "Layer of the points, in a file with several")->type_name("NAME");
+    app_->add_option("--points-crs", points_in_.source_crs, "Coordinate system of the points; wins over what the file says")->type_name("CRS");
     app_->add_option("--out-crs", out_crs_, "Coordinate system to write")->capture_default_str();
   }
 
   core::Status run() override {
-    auto regions = gis::io::read_polygons(within_, {.target_crs = crs_});
+    regions_in_.target_crs = crs_;
+    auto regions = gis::io::read_polygons(within_, regions_in_);
     if (!regions) return core::fail(regions.error());
-    auto points = gis::io::read_points(points_, {.target_crs = regions->crs});
+    points_in_.target_crs = regions->crs;
+    auto points = gis::io::read_points(points_, points_in_);
     if (!points) return core::fail(points.error());
     const auto kept = kept_columns(*points);
     if (!kept) return core::fail(kept.error());
@@ -162,6 +168,7 @@ class Thiessen : public Command {
   }
 
   std::string points_, within_, out_, by_, key_ = "code", where_, crs_, out_crs_ = "EPSG:4326";
+  gis::io::ReadOptions regions_in_, points_in_;
   std::vector<std::string> fields_;
 };
 
