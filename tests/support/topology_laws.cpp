@@ -238,7 +238,7 @@ Broken ground_is_kept(const Topology& topology, AreaSpan input, std::uint64_t se
     if (!had.empty()) continue;
     if (!filled.contains(has[0]))
       broken.push_back(place(p) + " was nobody's, is of " + std::to_string(has[0]) + " and not listed");
-    if (before.from_border(p, 1e6) > tolerance_m / 2 + 0.01)
+    if (before.from_border(p, tolerance_m + 1) > tolerance_m / 2 + 0.01)
       broken.push_back(place(p) + " lies in a gap wider than " + number(tolerance_m) + " m and was filled");
   }
   return broken;

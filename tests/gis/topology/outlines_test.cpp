@@ -1,16 +1,13 @@
 // Provinces dissolved from the 674 districts, judged by GEOS; and what the checks find in real boundaries.
-#include <geos_c.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <boost/geometry.hpp>
 #include <cmath>
 #include <map>
-#include <iomanip>
-#include <memory>
-#include <sstream>
 
 #include "boundaries.h"
+#include "geos.h"
 #include "vicinia/core/topology/check.h"
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/core/topology/simplify.h"
@@ -37,26 +34,6 @@ Provinces read_provinces() {
     provinces.of_unit.push_back(numbers.try_emplace(row[column], static_cast<GroupIndex>(numbers.size())).first->second);
   return provinces;
 }
-
-class Geos {
- public:
-  Geos() : context_(GEOS_init_r(), &GEOS_finish_r) {}
-  /// Empty if valid, else the reason.
-  std::string fault(const core::geom::MultiPolygon& area) const {
-    std::ostringstream text;
-    text << std::setprecision(17) << bg::wkt(area);
-    GEOSGeometry* const geometry = GEOSGeomFromWKT_r(context_.get(), text.str().c_str());
-    if (geometry == nullptr) return "not read";
-    char* const reason = GEOSisValidReason_r(context_.get(), geometry);
-    std::string result = reason;
-    GEOSFree_r(context_.get(), reason);
-    GEOSGeom_destroy_r(context_.get(), geometry);
-    return result == "Valid Geometry" ? "" : result;
-  }
-
- private:
-  std::unique_ptr<GEOSContextHandle_HS, decltype(&GEOS_finish_r)> context_;
-};
 
 TEST(ProvincesOfRealDistricts, AreValidByGeosAndHaveTheAreaOfTheirDistrictsWhereThoseDoNotOverlap) {
   SKIP_WITHOUT_BOUNDARIES(districts_2007);
