@@ -29,8 +29,8 @@ using Unit = std::uint32_t;
 using Pair = DirtyCountry::Pair;
 
 constexpr Unit sea = std::numeric_limits<Unit>::max();
-constexpr double strait_m =
-    2'500;  // how far provinces are drawn apart: 1.5 km where their border is steepest
+/// How far north of each other rows of provinces are drawn: 1.5 km apart where their border is steepest.
+constexpr double strait_m = 5'000;
 
 std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(value); }
 std::pair<double, double> key(const Point& p) { return {p.x(), p.y()}; }
