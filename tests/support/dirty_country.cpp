@@ -130,7 +130,7 @@ class Spoiler {
     country_.areas.resize(clean_.size());
     tbb::parallel_for(std::size_t{0}, clean_.size(),
                       [&](std::size_t unit) { draw(static_cast<Unit>(unit)); });
-    if (o_.kind == Dirt::shifted || o_.kind == Dirt::straits) move_provinces();
+    if (o_.kind == Dirt::shifted || o_.kind == Dirt::moved || o_.kind == Dirt::straits) move_provinces();
     if (o_.kind == Dirt::split || o_.kind == Dirt::mixed) split();
     if (o_.kind == Dirt::duplicates || o_.kind == Dirt::mixed) duplicate();
     if (o_.kind == Dirt::enclaves || o_.kind == Dirt::mixed) put_enclaves();
@@ -415,13 +415,22 @@ class Spoiler {
   }
 
   void move_provinces() {
+    const auto last = *std::ranges::max_element(country_.province);
+    const auto first_moved =
+        static_cast<std::uint32_t>((noise(o_.seed, 52, 1) + 1) / 2 * std::min(last, 20U));
     for (Unit unit = 0; unit < country_.areas.size(); ++unit) {
-      const double angle = M_PI * noise(o_.seed, country_.province[unit], 51);
-      const bool strait = o_.kind == Dirt::straits;
-      const double dx = strait ? 0 : budget_ * std::cos(angle);
-      const double dy = strait ? strait_m * static_cast<double>(band(unit)) : budget_ * std::sin(angle);
-      bg::for_each_point(country_.areas[unit], [&](Point& p) { p = {p.x() + dx, p.y() + dy}; });
+      const auto province = country_.province[unit];
+      Point by{0, 0};
+      if (o_.kind == Dirt::straits) by = {0, strait_m * static_cast<double>(band(unit))};
+      if (o_.kind == Dirt::shifted) by = aside(M_PI * noise(o_.seed, province, 51), budget_);
+      // All of them by the same way: two that are neighbours stay so.
+      if (o_.kind == Dirt::moved && province % 20 == first_moved % 20)
+        by = aside(M_PI * noise(o_.seed, 53, 1), o_.dirt_m);
+      bg::for_each_point(country_.areas[unit], [&](Point& p) { p = {p.x() + by.x(), p.y() + by.y()}; });
     }
+  }
+  [[nodiscard]] static Point aside(double angle, double by) {
+    return {by * std::cos(angle), by * std::sin(angle)};
   }
 
   /// Cuts through the middle of a unit, from one vertex to another.
@@ -540,8 +549,8 @@ class Spoiler {
 
 std::string name_of(Dirt kind) {
   constexpr std::array<const char*, dirt_count> names{
-      "resampled", "shifted",    "generalised", "twice",       "overlaps", "gaps",  "inlets", "rivers",
-      "straits",   "duplicates", "enclaves",    "t_junctions", "slivers",  "split", "mixed"};
+      "resampled", "shifted", "moved",      "generalised", "twice",       "overlaps", "gaps",  "inlets",
+      "rivers",    "straits", "duplicates", "enclaves",    "t_junctions", "slivers",  "split", "mixed"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -24,6 +24,7 @@ namespace vicinia::test {
 enum class Dirt : std::uint8_t {
   resampled,  ///< provinces have other vertices along their seams, and other ends of their districts' borders
   shifted,    ///< each province lies elsewhere, as a whole
+  moved,      ///< one province in twenty lies elsewhere; all others are clean
   generalised,  ///< each province is simplified (Douglas-Peucker) by a tolerance of its own; its neighbour's
                 ///< nodes are lost
   twice,        ///< as resampled, but every unit by itself: each border of the country is drawn twice
@@ -43,7 +44,7 @@ enum class Dirt : std::uint8_t {
   mixed  ///< each province has one of resampled, generalised, twice, overlaps, gaps, rivers, slivers; and
          ///< some of the rest
 };
-inline constexpr std::size_t dirt_count = 15;
+inline constexpr std::size_t dirt_count = 16;
 [[nodiscard]] std::string name_of(Dirt kind);
 
 struct DirtOptions {

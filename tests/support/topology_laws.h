@@ -39,7 +39,7 @@ inline constexpr double law_tolerances_m[] = {0, 1, 10, 100, 500, 1000};
 /// An edge stays an edge and a link a link at every larger tolerance. Ascending tolerances.
 [[nodiscard]] Broken more_tolerance_loses_nothing(AreaSpan input, std::span<const double> tolerances_m);
 /// Borders, healed ground, polygons of units and of groups are the same bytes in another order of the units
-/// and on one thread.
+/// and on one thread. Of polygons that stand twice, which cannot be told apart, the first stays the first.
 [[nodiscard]] Broken order_and_threads_do_not_matter(AreaSpan input, GroupSpan groups,
                                                      std::optional<double> tolerance_m, std::uint64_t seed);
 

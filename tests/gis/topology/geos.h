@@ -67,6 +67,17 @@ class Geos {
     return area(own(GEOSDifference_r(context_.get(), one.get(), other.get())));
   }
 
+  /// Metres of the one's border that lie within a distance of the other's.
+  [[nodiscard]] double beside_m(const Geometry& one, const Geometry& other, double within_m) const {
+    const Geometry line = own(GEOSBoundary_r(context_.get(), one.get()));
+    const Geometry zone = own(
+        GEOSBuffer_r(context_.get(), own(GEOSBoundary_r(context_.get(), other.get())).get(), within_m, 8));
+    const Geometry common = own(GEOSIntersection_r(context_.get(), line.get(), zone.get()));
+    double metres = -1;
+    GEOSLength_r(context_.get(), common.get(), &metres);
+    return metres;
+  }
+
  private:
   [[nodiscard]] Geometry own(GEOSGeometry* geometry) const {
     return Geometry(geometry, Destroy{context_.get()});
