@@ -39,7 +39,7 @@ class DirtyCountries : public testing::TestWithParam<Dirt> {};
 TEST_P(DirtyCountries, HaveTheirNeighboursAtTheToleranceThatIsProposed) {
   for (const double dirt_m : {0.0, 1.0, 50.0, 500.0}) {
     const auto country =
-        make_dirty_country({.kind = GetParam(), .dirt_m = dirt_m, .units = 700, .vertices_per_side = 16});
+        make_dirty_country({.kind = GetParam(), .dirt_m = dirt_m, .units = 300, .vertices_per_side = 12});
     const auto topology = build_topology(country.areas, {.tolerance_m = std::nullopt});
     ASSERT_TRUE(topology) << topology.error().detail;
     const auto found = accuracy(country, borders(*topology));

@@ -26,7 +26,7 @@ Any any_dirty_country() {
   const auto kind = static_cast<Dirt>(*rc::gen::inRange<std::size_t>(0, vicinia::test::dirt_count));
   const double dirt_m = *rc::gen::element(0.0, 0.5, 5.0, 50.0, 100.0, 500.0);
   const auto seed = *rc::gen::inRange<std::uint64_t>(1, 1'000'000);
-  const auto units = *rc::gen::inRange<std::size_t>(6, 45);
+  const auto units = *rc::gen::inRange<std::size_t>(6, 30);
   return {.country = vicinia::test::make_dirty_country(
               {.kind = kind, .dirt_m = dirt_m, .units = units, .vertices_per_side = 12, .seed = seed}),
           .told = vicinia::test::name_of(kind) + ", " + std::to_string(dirt_m) + " m, " +
