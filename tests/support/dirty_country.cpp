@@ -11,7 +11,6 @@
 #include <iterator>
 #include <limits>
 #include <map>
-#include <optional>
 #include <tuple>
 
 #include "support/synthetic_country.h"

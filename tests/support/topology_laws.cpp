@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/geometry.hpp>
 #include <cmath>
+#include <cstdio>
 #include <map>
 #include <numeric>
 #include <random>

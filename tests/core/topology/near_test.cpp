@@ -205,6 +205,56 @@ TEST(Healing, SaysWhoHasTheGroundOfAUnitThatStandsTwice) {
   EXPECT_EQ(topology.healed()[0].units, (std::vector<UnitIndex>{1, 3}));
 }
 
+/// Two units whose border coincides, overlaps and parts by turns, 500 m each: `aside` m to either side.
+Areas by_turns(double aside) {
+  geom::Polygon left, right;
+  left.outer() = {{1000, 1000}, {1000, 9000}};
+  for (int step = 16; step >= 0; --step) left.outer().push_back({5000, 1000.0 + 500 * step});
+  left.outer().push_back({1000, 1000});
+  for (int step = 0; step <= 16; ++step) {
+    const double turn = step % 4 == 1 ? aside : step % 4 == 3 ? -aside : 0;
+    right.outer().push_back({5000 + turn, 1000.0 + 500 * step});
+  }
+  for (const auto& [x, y] : {std::pair{9000, 9000}, {9000, 1000}, {5000, 1000}})
+    right.outer().push_back({static_cast<double>(x), static_cast<double>(y)});
+  return {{left}, {right}};
+}
+
+TEST(Healing, OfABorderThatPartsAndOverlapsByTurnsLeavesTheGapsAsHoles) {
+  // four gaps and four overlaps, each a triangle over two steps of 500 m
+  const Areas input = by_turns(80);
+  for (const double tolerance_m : {0.0, 200.0}) {
+    const Topology topology = built(input, tolerance_m);
+    const auto whole = dissolve(topology, std::vector<GroupIndex>{0, 0});
+    ASSERT_TRUE(whole);
+    EXPECT_EQ(geom::fault_of(whole->at(0)), "");
+    EXPECT_EQ(whole->at(0).size(), 1U);
+    EXPECT_EQ(bg::num_interior_rings(whole->at(0)), tolerance_m == 0 ? 4U : 0U) << tolerance_m;
+    EXPECT_NEAR(bg::area(whole->at(0)), 64e6 - (tolerance_m == 0 ? 4 * 40'000 : 0), 1) << tolerance_m;
+    EXPECT_EQ(topology.healed().size(), tolerance_m == 0 ? 4U : 8U) << tolerance_m;
+  }
+}
+
+TEST(Healing, OfIslandsThatLieOverAnotherUnitsCoastGivesValidOutlines) {
+  // an archipelago: islands that touch each other in points, and some that reach into the mainland
+  Areas input{rectangle(1000, 1000, 9000, 9000), {}};
+  for (int i = 0; i < 8; ++i) {
+    const double x = 8800.0 + 300 * (i % 2), y = 1000.0 + 500 * i;
+    input[1].push_back(rectangle(x, y, x + 300, y + 500)[0]);
+  }
+  const Topology topology = built(input);
+  double together_m2 = 0;
+  for (const double one : areas_m2(topology)) together_m2 += one;
+  const auto whole = dissolve(topology, std::vector<GroupIndex>{0, 0});
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(geom::fault_of(whole->at(0)), "");
+  EXPECT_NEAR(bg::area(whole->at(0)), 64e6 + 8 * 150'000 - 4 * 100'000, 1);
+  EXPECT_NEAR(together_m2, bg::area(whole->at(0)), 1);
+  for (const auto& one : areas(topology)) {
+    EXPECT_EQ(geom::fault_of(one), "");
+  }
+}
+
 TEST(ToleranceLeftToTheData, IsNoneWhereBordersMeet) {
   const auto topology = build_topology(grid(4, 4), {.tolerance_m = std::nullopt});
   ASSERT_TRUE(topology);

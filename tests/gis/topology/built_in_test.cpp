@@ -6,6 +6,7 @@
 #include <boost/geometry.hpp>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <sstream>
 
 #include "boundaries.h"

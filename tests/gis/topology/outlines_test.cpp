@@ -31,7 +31,8 @@ Provinces read_provinces() {
   std::map<std::string, GroupIndex> numbers;
   Provinces provinces{.areas = std::move(layer->areas), .of_unit = {}};
   for (const auto& row : layer->attributes.rows)
-    provinces.of_unit.push_back(numbers.try_emplace(row[column], static_cast<GroupIndex>(numbers.size())).first->second);
+    provinces.of_unit.push_back(
+        numbers.try_emplace(row[column], static_cast<GroupIndex>(numbers.size())).first->second);
   return provinces;
 }
 
@@ -51,12 +52,14 @@ TEST(ProvincesOfRealDistricts, AreValidByGeosAndHaveTheAreaOfTheirDistrictsWhere
   const auto findings = check(*topology);
   ASSERT_TRUE(findings);
   for (const Finding& finding : *findings)
-    if ((finding.kind == Finding::Kind::overlap || finding.kind == Finding::Kind::sliver) && finding.units.size() == 2)
+    if ((finding.kind == Finding::Kind::overlap || finding.kind == Finding::Kind::sliver) &&
+        finding.units.size() == 2)
       overlapped[provinces.of_unit[finding.units[0]]] = true;
   EXPECT_EQ(std::ranges::count(overlapped, true), 2);
   const Geos geos;
   for (std::size_t province = 0; province < 64; ++province) {
-    EXPECT_NEAR(bg::area(outlines->at(province)) / expected[province], 1, overlapped[province] ? 1e-5 : 1e-9) << province;
+    EXPECT_NEAR(bg::area(outlines->at(province)) / expected[province], 1, overlapped[province] ? 1e-5 : 1e-9)
+        << province;
     EXPECT_EQ(geos.fault(outlines->at(province)), "") << province;
   }
 }
