@@ -122,11 +122,10 @@ Result<Source> read_source(PolygonLayer& layer, const ReadOptions& options, cons
   auto source = choose_crs(content->crs, options.source_crs, places);
   if (!source) return core::fail(source.error());
   add_findings(layer, std::move(source->findings));
-  const auto middle = middle_of(places);
-  if (!middle) return core::fail({.code = ErrorCode::empty_layer});
+  if (places.empty()) return core::fail({.code = ErrorCode::empty_layer});
   layer.crs = options.target_crs;
   if (layer.crs.empty()) {
-    auto zone = utm_zone_at(source->crs, *middle);
+    auto zone = utm_zone_of(source->crs, places);
     if (!zone) return core::fail(zone.error());
     layer.crs = *std::move(zone);
   }
