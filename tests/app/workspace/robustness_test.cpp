@@ -25,7 +25,7 @@ class RobustnessOfVietNam : public testing::Test {
   [[nodiscard]] std::string name(std::size_t unit) const { return data().frame[unit].name_en; }
 
   Document document_{vietnam_2007(), {}};  // sector I
-  core::Result<Contiguity> contiguity_ = Contiguity::of(data(), default_snap_m);
+  core::Result<Contiguity> contiguity_ = Contiguity::of(data());
 };
 
 TEST_F(RobustnessOfVietNam, TextileInTheSouthSurvivesEverywhereWithTwoDistrictsAtItsFringe) {
