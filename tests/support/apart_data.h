@@ -48,4 +48,19 @@ inline std::filesystem::path apart_data(const std::filesystem::path& folder) {
   return folder;
 }
 
+/// The same, each of whose four districts crosses itself and is repaired: four notes of one kind.
+inline std::filesystem::path repaired_data(const std::filesystem::path& folder) {
+  apart_data(folder);
+  std::string features;
+  for (const std::string code : {"11", "12", "21", "31"}) {
+    const int x = 20000 * (code[0] - '0') + 5000 * (code[1] - '0');
+    const auto corner = [&](int dx, int dy) { return "[" + std::to_string(600000 + x + dx) + "," + std::to_string(1200000 + dy) + "]"; };
+    features += std::string(features.empty() ? "" : ",") + R"({"type":"Feature","properties":{"code":")" + code + R"(","parent":")" + code.substr(0, 1) +
+                R"(","name_vi":"a","name_en":"a"},"geometry":{"type":"Polygon","coordinates":[[)" + corner(0, 0) + "," + corner(4000, 4000) + "," +
+                corner(4000, 0) + "," + corner(0, 4000) + "," + corner(0, 0) + "]]}}";
+  }
+  write_apart_layer(folder / "districts.geojson", features);
+  return folder;
+}
+
 }  // namespace vicinia::test
