@@ -117,7 +117,7 @@ void ExplanationPanel::showChoice() {
   cut_->setEnabled(row != nullptr);
   const QString text = row && row->isCut                         ? tr("Take &back the cut")
                        : row && row->kind == BorderKind::manual ? tr("Take &back the link")
-                       : row && row->isApart                    ? tr("&Link all the same")
+                       : row && row->isApart                    ? tr("Link &all the same")
                                                                  : tr("&Cut the link");
   cut_->setText(text);
   cut_->setAccessibleName(tr("%1 with the chosen neighbour").arg(QString(text).remove(QLatin1Char('&'))));
