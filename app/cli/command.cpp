@@ -67,7 +67,7 @@ void DatasetOptions::tell_of_findings(std::span<const core::Finding> findings) c
   const auto lines = workspace::findings_summary(findings, language());
   for (const auto& line : lines) tell(line.text);
   if (lines.size() == findings.size()) return;
-  const std::string all = std::to_string(findings.size()), command = "vicinia info --notes" + (folder_.empty() ? "" : " --dataset " + folder_);
+  const std::string all = std::to_string(findings.size()), command = "vicinia info --notes" + (folder_.empty() ? "" : " --dataset \"" + folder_ + "\"");
   tell(language() == workspace::Language::vi ? "Xem cả " + all + " ghi chú: " + command : "All " + all + " notes: " + command);
 }
 
