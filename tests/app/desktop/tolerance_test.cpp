@@ -115,7 +115,7 @@ class ToleranceInWindow : public WindowTest {
   }
   void openApart() {
     window->opener().openDataset(test::apart_data(toPath(folder_.filePath(QStringLiteral("apart")))));
-    ASSERT_TRUE(waitFor([this] { return session.isOpen() && session.dataset().frame.find("31") && window->agglomerations().isSettled(); }));
+    ASSERT_TRUE(waitFor([this] { return session.isOpen() && !session.dataset().frame.find("32") && window->agglomerations().isSettled(); }));
   }
   std::size_t count() { return window->agglomerations().found()->reports().size(); }
 
@@ -173,7 +173,7 @@ TEST_F(ToleranceInWindow, DISABLED_BordersThatWereMatchedAreToldAtTheFootAndInTh
 
 TEST_F(ToleranceInWindow, NotesAreALineForEachKindAndEveryOneWhereWanted) {
   window->opener().openDataset(test::repaired_data(toPath(folder_.filePath(QStringLiteral("repaired")))));
-  ASSERT_TRUE(waitFor([this] { return session.isOpen() && session.dataset().frame.find("31") && window->agglomerations().isSettled(); }));
+  ASSERT_TRUE(waitFor([this] { return session.isOpen() && !session.dataset().frame.find("32") && window->agglomerations().isSettled(); }));
   window->actions().findings->trigger();
   auto* list = find<FindingsDialog>("findingsDialog")->findChild<QListView*>();
   const int kinds = list->model()->rowCount();
