@@ -156,7 +156,7 @@ TEST_F(ApartDistricts, AreToldInTheNotesOfFigures) {
 }
 
 /// What the header of border_match.h promises of these districts.
-TEST_F(ApartDistricts, DISABLED_NeedAToleranceByThemselvesAndAreMatchedWithNothingSet) {
+TEST_F(ApartDistricts, NeedAToleranceByThemselvesAndAreMatchedWithNothingSet) {
   match_within(std::nullopt);
   const Contiguity by_default = *Contiguity::of(data());
   EXPECT_THAT(by_default.match().beside, SizeIs(2));
@@ -166,7 +166,7 @@ TEST_F(ApartDistricts, DISABLED_NeedAToleranceByThemselvesAndAreMatchedWithNothi
   EXPECT_THAT(members(find_agglomerations(document_, by_default)->front()), testing::IsSupersetOf({"11", "12", "21"}));
 }
 
-TEST_F(ApartDistricts, DISABLED_AreKnownAsNearAtAnyTolerance) {
+TEST_F(ApartDistricts, AreKnownAsNearAtAnyTolerance) {
   const Contiguity exact = *Contiguity::of(data(), 0);
   match_within(0);
   const auto explanation = *explain(document_, exact, unit("21"));
