@@ -63,7 +63,7 @@ TEST_F(ApartInTerminal, RobustnessVariesTheToleranceWhereItMatters) {
   EXPECT_EQ(clean[0]["grid_points"], 144);
 }
 
-TEST_F(ApartInTerminal, DISABLED_WhatWasMatchedByDefaultIsToldInOneNote) {
+TEST_F(ApartInTerminal, WhatWasMatchedByDefaultIsToldInOneNote) {
   const Finished found = of_apart("agglomerations", "--language en");
   EXPECT_THAT(found.err, HasSubstr("run beside each other without meeting"));
   EXPECT_THAT(found.err, HasSubstr("matched within"));
