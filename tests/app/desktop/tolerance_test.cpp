@@ -157,7 +157,7 @@ TEST_F(ToleranceInWindow, AChangeTellsAtOnceWhoIsLinked) {
   EXPECT_EQ(count(), 2u);
 }
 
-TEST_F(ToleranceInWindow, DISABLED_BordersThatWereMatchedAreToldAtTheFootAndInTheNotes) {
+TEST_F(ToleranceInWindow, BordersThatWereMatchedAreToldAtTheFootAndInTheNotes) {
   openApart();
   auto* button = find<QToolButton>("bordersButton");
   EXPECT_FALSE(button->isHidden());
