@@ -99,6 +99,10 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "The name that most of its districts give was taken.",
      "Số tỉnh mà các huyện ghi nhiều tên khác nhau: {1}; tỉnh đầu tiên là {id}: \"{2}\" và cả \"{3}\".",
      "Đã lấy tên được nhiều huyện ghi nhất."},
+    {ErrorCode::province_codes_changed, "Provinces and districts are numbered each by themselves: {1} provinces have the code of a district.",
+     "Here a \"P\" stands before the codes of provinces: {2} for {id}.",
+     "Tỉnh và huyện được đánh số riêng: {1} tỉnh có mã trùng với mã huyện.",
+     "Ở đây mã tỉnh có chữ \"P\" đứng trước: {2} thay cho {id}."},
     {ErrorCode::provinces_disagree,
      "Provinces that do not fit their districts: {1} of {2}; least of all {id}, where {3} % of the ground is in one of the two only.",
      "They are of another date or coarser, so maps of a province show parts of its neighbours or lack some of its own. Write "

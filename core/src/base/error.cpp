@@ -11,7 +11,7 @@ std::string_view name_of(ErrorCode code) {
       "reprojection_failed", "geographic_coordinates", "encoding_unknown", "bad_encoding", "empty_layer",
       "missing_field", "missing_code", "duplicate_unit", "not_a_polygon", "empty_geometry",
       "non_finite_coordinate", "invalid_ring", "unknown_parent", "features_differ", "features_joined", "identical_areas",
-      "provinces_from_districts", "parent_names_differ", "provinces_disagree", "provinces_elsewhere", "codes_by_place",
+      "provinces_from_districts", "parent_names_differ", "province_codes_changed", "provinces_disagree", "provinces_elsewhere", "codes_by_place",
       "units_without_code", "units_not_in_layer", "and_others",
       "wrong_separator", "missing_column", "wrong_column_count", "not_a_number", "negative_count",
       "not_a_whole_number", "share_out_of_range", "unknown_unit", "unknown_sector", "unknown_row_kind",

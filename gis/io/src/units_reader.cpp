@@ -65,7 +65,10 @@ class FrameReader {
       if (auto ok = read_layer(*manifest_.districts, Level::district, districts_, part_of(task, has_provinces ? 0.3 : 0, 0.9)); !ok)
         return core::fail(ok.error());
       add_absent_units();
-      if (!has_provinces) name_provinces();
+      if (!has_provinces) {
+        name_provinces();
+        tell_codes_apart();
+      }
       if (auto ok = check_codes(); !ok) return core::fail(ok.error());
       has_provinces ? compare_provinces() : make_provinces(part_of(task, 0.9, 1));
       if (task.stop.stop_requested())
@@ -150,6 +153,27 @@ class FrameReader {
     provinces_.areas.resize(provinces_.units.size());
   }
 
+  /// Layers such as those of GADM number each level from 1. Nothing but the districts names these provinces, so they may be called
+  /// otherwise.
+  void tell_codes_apart() {
+    std::set<std::string> districts;
+    for (const Unit& unit : districts_.units) districts.insert(unit.code);
+    const auto is_taken = [&](const Unit& province) { return districts.contains(province.code); };
+    const auto first = std::ranges::find_if(provinces_.units, is_taken);
+    if (first == provinces_.units.end()) return;
+    const auto taken = std::ranges::count_if(provinces_.units, is_taken);
+    std::string prefix = "P";
+    while (std::ranges::any_of(provinces_.units, [&](const Unit& province) { return districts.contains(prefix + province.code); }))
+      prefix += "P";
+    read_.findings.push_back({.code = ErrorCode::province_codes_changed,
+                              .subject = {.file = file_of(*manifest_.districts), .id = first->code},
+                              .detail = std::to_string(taken) + "|" + prefix + first->code});
+    for (Unit& province : provinces_.units) province.code.insert(0, prefix);
+    for (Unit& unit : districts_.units)
+      for (std::string* parent : {&unit.parent_code, &unit.survey_parent_code})
+        if (!parent->empty()) parent->insert(0, prefix);
+  }
+
   /// A code stands for one unit of both layers, and a parent is a province that is there.
   Status check_codes() {
     std::map<std::string, std::size_t> province_with;
@@ -170,11 +194,9 @@ class FrameReader {
     return {};
   }
 
+  /// \pre there is a layer of provinces
   [[nodiscard]] std::string place_of_province(std::size_t province) const {
-    if (manifest_.provinces) return file_of(*manifest_.provinces) + ": " + std::to_string(provinces_.rows[province]);
-    const std::string& code = provinces_.units[province].code;
-    const auto named = std::ranges::find(districts_.units, code, &Unit::parent_code);
-    return std::to_string(districts_.rows[static_cast<std::size_t>(named - districts_.units.begin())]);
+    return file_of(*manifest_.provinces) + ": " + std::to_string(provinces_.rows[province]);
   }
 
   void make_provinces(const core::Task& task) {

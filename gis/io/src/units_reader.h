@@ -6,7 +6,7 @@
 ///          does not have is one without an area; so is a province whose districts have none.
 /// Errors:  those of vector_layer.h and unit_codes.h, MissingField; and, summed up by kind, MissingCode, FeaturesDiffer, DuplicateUnit (a
 ///          code in both layers), UnknownParent.
-/// Findings: those of the layers, with the unit's code; FeaturesJoined, IdenticalAreas, ProvincesFromDistricts, ParentNamesDiffer,
+/// Findings: those of the layers, with the unit's code; FeaturesJoined, IdenticalAreas, ProvincesFromDistricts, ParentNamesDiffer, ProvinceCodesChanged,
 ///          ProvincesDisagree, ProvincesElsewhere, CodesByPlace, UnitsWithoutCode, UnitsNotInLayer; EmptyGeometry for all provinces
 ///          where no outlines can be made of the districts, with the reason behind it.
 /// Cost:    O(vertices); where provinces are put together, that of build_topology besides.

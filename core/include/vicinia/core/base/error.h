@@ -43,6 +43,7 @@ enum class ErrorCode : std::uint8_t {
   identical_areas,       ///< finding; subject.row, id of the first; detail: "pairs|the other unit"
   provinces_from_districts,  ///< finding; subject.file; detail: how many
   parent_names_differ,   ///< finding; subject.row, id: a district, its province; detail: "provinces|name taken|another"
+  province_codes_changed,///< finding; subject.id: the first as the districts have it; detail: "how many|its code here"
   provinces_disagree,    ///< finding; subject.id: name of the worst; detail: "how many|of|per cent of the ground in one only"
   provinces_elsewhere,   ///< finding; subject.file; detail: how many
   codes_by_place,        ///< finding; subject.row, id of the first; detail: "how many|its name in the layer|its name in the table"
