@@ -26,15 +26,17 @@ double misfit_of(const geom::SharedGround& ground) {
   return all > 0 ? (ground.only_first_m2 + ground.only_second_m2) / all : 0;
 }
 
-/// Areas whose boxes meet that of `area`.
-Areas those_near(const geom::MultiPolygon& area, std::span<const geom::MultiPolygon> others) {
+/// Districts of any province whose boxes meet that of `area`.
+Areas those_near(const geom::MultiPolygon& area, std::span<const geom::MultiPolygon> districts, const ProvinceOf& province_of) {
   Areas found;
   const auto box = geom::bounds(area);
-  for (const geom::MultiPolygon& other : others)
-    if (const auto its = geom::bounds(other);
-        box && its && its->min_corner().x() <= box->max_corner().x() && its->max_corner().x() >= box->min_corner().x() &&
-        its->min_corner().y() <= box->max_corner().y() && its->max_corner().y() >= box->min_corner().y())
-      found.push_back(&other);
+  for (std::size_t i = 0; i < districts.size(); ++i) {
+    const auto its = geom::bounds(districts[i]);
+    if (province_of[i] && box && its && its->min_corner().x() <= box->max_corner().x() &&
+        its->max_corner().x() >= box->min_corner().x() && its->min_corner().y() <= box->max_corner().y() &&
+        its->max_corner().y() >= box->min_corner().y())
+      found.push_back(&districts[i]);
+  }
   return found;
 }
 
@@ -83,7 +85,7 @@ ProvinceFit fit_of_provinces(std::span<const geom::MultiPolygon> provinces, std:
       ++fit.compared;
       if (!(ground.both_m2 > 0)) ++fit.apart;
     } else {
-      const geom::SharedGround ground = geom::shared_ground(province, those_near(provinces[p], districts));
+      const geom::SharedGround ground = geom::shared_ground(province, those_near(provinces[p], districts, province_of));
       const double covered = ground.both_m2 / (ground.both_m2 + ground.only_first_m2);  // not a number: no line met it
       if (covered > covered_by_others) misfit = covered;
     }

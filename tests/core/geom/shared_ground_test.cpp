@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <vector>
@@ -14,14 +15,16 @@ Ring box_ring(double west, double south, double east, double north) {
 }
 
 MultiPolygon box(double west, double south, double east, double north) {
-  MultiPolygon area(1);
+  MultiPolygon area;
+  area.resize(1);
   area[0].outer() = box_ring(west, south, east, north);
   return area;
 }
 
 /// Clockwise, with many vertices, none of which lies on a scan line on purpose.
 MultiPolygon disc(double x, double y, double radius) {
-  MultiPolygon area(1);
+  MultiPolygon area;
+  area.resize(1);
   constexpr int corners = 997;
   for (int i = 0; i <= corners; ++i) {
     const double angle = -2 * std::numbers::pi * (i % corners) / corners;
