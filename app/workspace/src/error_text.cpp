@@ -105,15 +105,15 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Ở đây mã tỉnh có chữ \"P\" đứng trước: {2} thay cho {id}."},
     {ErrorCode::provinces_disagree,
      "Provinces that do not fit their districts: {1} of {2}; least of all {id}, where {3} % of the ground is in one of the two only.",
-     "They are of another date or coarser, so maps of a province show parts of its neighbours or lack some of its own. Write "
-     "\"provinces\": {\"from\": \"districts\"} in the manifest to put them together from the districts.",
+     "They are of another date or coarser, so maps of a province show parts of its neighbours or lack some of its own. State "
+     "\"from\": \"districts\" under \"provinces\" in the manifest, and nothing else there, to put them together from the districts.",
      "Số tỉnh không khớp với các huyện của mình: {1} trong {2}; lệch nhất là {id}: {3} % diện tích chỉ thuộc một trong hai lớp.",
      "Lớp tỉnh thuộc thời điểm khác hoặc vẽ thô hơn, nên bản đồ của một tỉnh có phần của tỉnh bên cạnh hoặc thiếu phần của chính tỉnh đó. "
-     "Hãy ghi \"provinces\": {\"from\": \"districts\"} trong manifest để ghép tỉnh từ các huyện."},
+     "Hãy chỉ ghi \"from\": \"districts\" ở mục \"provinces\" trong manifest để ghép tỉnh từ các huyện."},
     {ErrorCode::provinces_elsewhere, "None of the {detail} provinces covers any of its districts: the layers lie in different places.",
-     "Check the coordinate systems of both, or write \"provinces\": {\"from\": \"districts\"} in the manifest.",
+     "Check the coordinate systems of both, or state \"from\": \"districts\" under \"provinces\" in the manifest.",
      "Không tỉnh nào trong {detail} tỉnh phủ lên huyện của mình: hai lớp nằm ở hai nơi khác nhau.",
-     "Hãy kiểm tra hệ tọa độ của cả hai lớp, hoặc ghi \"provinces\": {\"from\": \"districts\"} trong manifest."},
+     "Hãy kiểm tra hệ tọa độ của cả hai lớp, hoặc ghi \"from\": \"districts\" ở mục \"provinces\" trong manifest."},
     {ErrorCode::codes_by_place,
      "Units that the table names otherwise, found by the seat that lies in them: {1}; the first is \"{2}\", there \"{3}\" ({id}).",
      "Check them on the map.",
@@ -323,14 +323,15 @@ std::string in_language(const std::string& detail, Language language) {
 
 /// {1}, {2} and so on: the parts of a detail that has several, "1234|1.234".
 void fill_parts(std::string& text, const core::Error& error, Language language) {
+  constexpr int most_parts = 3;
   std::size_t begin = 0;
-  for (int part = 1; begin <= error.detail.size(); ++part) {
+  for (int part = 1; part <= most_parts; ++part) {
     const std::size_t end = std::min(error.detail.find('|', begin), error.detail.size());
     std::string value = error.detail.substr(begin, end - begin);
     // "1.234" would be one thousand and more to a Vietnamese reader: the very doubt that the sentence is about.
     if (error.code == ErrorCode::ambiguous_number && language == Language::vi && part == 2) replace_all(value, ".", ",");
     replace_all(text, "{" + std::to_string(part) + "}", value);
-    begin = end + 1;
+    begin = std::min(end + 1, error.detail.size());
   }
 }
 
