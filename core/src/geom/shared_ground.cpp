@@ -44,7 +44,8 @@ class ScanLines {
   }
 
  private:
-  /// The first line that lies at `y` or north of it: the same for both segments that end there, so that none is crossed twice.
+  /// The first line that lies at `y` or north of it: the same for both segments that end there, so that none
+  /// is crossed twice.
   [[nodiscard]] std::size_t first_at(double y) const {
     const double position = std::ceil((y - south_) / spacing_ - 0.5);
     return static_cast<std::size_t>(std::clamp(position, 0.0, static_cast<double>(crossings_.size())));
@@ -60,7 +61,8 @@ class ScanLines {
       // Outer rings run clockwise: ground lies east of what goes north.
       for (std::size_t line = std::min(from, to); line < std::max(from, to); ++line) {
         const double y = south_ + (static_cast<double>(line) + 0.5) * spacing_;
-        crossings_[line].push_back({a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x()), from < to ? 1 : -1, set});
+        crossings_[line].push_back(
+            {a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x()), from < to ? 1 : -1, set});
       }
       from = to;
     }
@@ -72,8 +74,8 @@ class ScanLines {
 
 }  // namespace
 
-SharedGround shared_ground(std::span<const MultiPolygon* const> first, std::span<const MultiPolygon* const> second,
-                           std::size_t lines) {
+SharedGround shared_ground(std::span<const MultiPolygon* const> first,
+                           std::span<const MultiPolygon* const> second, std::size_t lines) {
   assert(lines > 0);
   double south = std::numeric_limits<double>::infinity(), north = -south;
   for (const auto& set : {first, second})

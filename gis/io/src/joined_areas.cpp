@@ -23,7 +23,8 @@ core::Result<geom::MultiPolygon> joined_areas(std::vector<geom::MultiPolygon> pa
   for (const geom::MultiPolygon& part : parts) boxes.push_back(*geom::bounds(part));
   bool may_meet = false;
   for (std::size_t i = 0; i < boxes.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j) may_meet = may_meet || boost::geometry::intersects(boxes[i], boxes[j]);
+    for (std::size_t j = 0; j < i; ++j)
+      may_meet = may_meet || boost::geometry::intersects(boxes[i], boxes[j]);
   geom::MultiPolygon all;
   for (geom::MultiPolygon& part : parts) std::ranges::move(part, std::back_inserter(all));
   if (!may_meet) return all;

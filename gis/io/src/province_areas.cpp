@@ -27,7 +27,8 @@ double misfit_of(const geom::SharedGround& ground) {
 }
 
 /// Districts of any province whose boxes meet that of `area`.
-Areas those_near(const geom::MultiPolygon& area, std::span<const geom::MultiPolygon> districts, const ProvinceOf& province_of) {
+Areas those_near(const geom::MultiPolygon& area, std::span<const geom::MultiPolygon> districts,
+                 const ProvinceOf& province_of) {
   Areas found;
   const auto box = geom::bounds(area);
   for (std::size_t i = 0; i < districts.size(); ++i) {
@@ -55,9 +56,9 @@ std::vector<std::pair<double, double>> corners_of(const geom::MultiPolygon& area
 
 }  // namespace
 
-core::Result<std::vector<geom::MultiPolygon>> provinces_of_districts(std::span<const geom::MultiPolygon> districts,
-                                                                     const ProvinceOf& province_of, std::size_t count,
-                                                                     const core::Task& task) {
+core::Result<std::vector<geom::MultiPolygon>> provinces_of_districts(
+    std::span<const geom::MultiPolygon> districts, const ProvinceOf& province_of, std::size_t count,
+    const core::Task& task) {
   const auto built = topology::build_topology(districts, {.tolerance_m = std::nullopt}, task);
   if (!built) return core::fail(built.error());
   std::vector<topology::GroupIndex> groups;
@@ -69,8 +70,8 @@ core::Result<std::vector<geom::MultiPolygon>> provinces_of_districts(std::span<c
   return areas;
 }
 
-ProvinceFit fit_of_provinces(std::span<const geom::MultiPolygon> provinces, std::span<const geom::MultiPolygon> districts,
-                             const ProvinceOf& province_of) {
+ProvinceFit fit_of_provinces(std::span<const geom::MultiPolygon> provinces,
+                             std::span<const geom::MultiPolygon> districts, const ProvinceOf& province_of) {
   std::vector<Areas> districts_of(provinces.size());
   for (std::size_t i = 0; i < districts.size(); ++i)
     if (!districts[i].empty() && province_of[i]) districts_of[*province_of[i]].push_back(&districts[i]);
@@ -85,8 +86,10 @@ ProvinceFit fit_of_provinces(std::span<const geom::MultiPolygon> provinces, std:
       ++fit.compared;
       if (!(ground.both_m2 > 0)) ++fit.apart;
     } else {
-      const geom::SharedGround ground = geom::shared_ground(province, those_near(provinces[p], districts, province_of));
-      const double covered = ground.both_m2 / (ground.both_m2 + ground.only_first_m2);  // not a number: no line met it
+      const geom::SharedGround ground =
+          geom::shared_ground(province, those_near(provinces[p], districts, province_of));
+      const double covered =
+          ground.both_m2 / (ground.both_m2 + ground.only_first_m2);  // not a number: no line met it
       if (covered > covered_by_others) misfit = covered;
     }
     if (misfit > least_misfit) ++fit.misfits;
@@ -103,7 +106,8 @@ std::vector<std::pair<std::size_t, std::size_t>> identical_areas(std::span<const
   std::map<Key, std::vector<std::size_t>> with_box;
   for (std::size_t i = 0; i < areas.size(); ++i)
     if (const auto box = geom::bounds(areas[i]))
-      with_box[{box->min_corner().x(), box->min_corner().y(), box->max_corner().x(), box->max_corner().y()}].push_back(i);
+      with_box[{box->min_corner().x(), box->min_corner().y(), box->max_corner().x(), box->max_corner().y()}]
+          .push_back(i);
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
   for (const auto& [box, units] : with_box) {
     for (std::size_t i = 1; i < units.size(); ++i) {

@@ -7,9 +7,9 @@
 
 #include "error_sums.h"
 #include "text.h"
-#include "unit_names.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/table.h"
+#include "vicinia/gis/io/unit_names.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
@@ -32,22 +32,24 @@ class NameIndex {
       }
   }
 
-  /// Of the province, if one is given; first those that have the name as it stands, for "Quan" is a kind in "Quan 1" and none in
-  /// "Quan Hoa".
+  /// Of the province, if one is given; first those that have the name as it stands, for "Quan" is a kind in
+  /// "Quan 1" and none in "Quan Hoa".
   [[nodiscard]] std::vector<std::size_t> named(const std::string& name, const std::string& province) const {
     auto found = with_key(folded_name(name), province);
     return found.empty() ? with_key(name_without_kind(name), province) : found;
   }
 
   [[nodiscard]] bool is_in(std::size_t unit, const std::string& province) const {
-    return province.empty() || std::ranges::find(units_[unit].provinces, province) != units_[unit].provinces.end();
+    return province.empty() ||
+           std::ranges::find(units_[unit].provinces, province) != units_[unit].provinces.end();
   }
 
  private:
   [[nodiscard]] std::vector<std::size_t> with_key(const std::string& key, const std::string& province) const {
     std::vector<std::size_t> found;
     if (const auto at = by_name_.find(key); !key.empty() && at != by_name_.end())
-      std::ranges::copy_if(at->second, std::back_inserter(found), [&](std::size_t unit) { return is_in(unit, province); });
+      std::ranges::copy_if(at->second, std::back_inserter(found),
+                           [&](std::size_t unit) { return is_in(unit, province); });
     return found;
   }
 
@@ -58,7 +60,11 @@ class NameIndex {
 class Matcher {
  public:
   Matcher(std::span<const NamedFeature> features, std::span<const CodedUnit> units)
-      : features_(features), units_(units), index_(units), candidates_(features.size()), is_taken_(units.size(), false) {
+      : features_(features),
+        units_(units),
+        index_(units),
+        candidates_(features.size()),
+        is_taken_(units.size(), false) {
     match_.unit_of.resize(features.size());
   }
 
@@ -86,8 +92,8 @@ class Matcher {
     return seat && features_[feature].area != nullptr && core::geom::covers(*features_[feature].area, *seat);
   }
 
-  /// All features of one name that can be one unit only are its parts. Where their names differ ("Thị xã Kỳ Anh", "Huyện Kỳ Anh"), they
-  /// are units of their own, of which the table knows one.
+  /// All features of one name that can be one unit only are its parts. Where their names differ ("Thị xã Kỳ
+  /// Anh", "Huyện Kỳ Anh"), they are units of their own, of which the table knows one.
   void by_name() {
     std::map<std::size_t, std::vector<std::size_t>> features_of;
     for (std::size_t f = 0; f < features_.size(); ++f)
@@ -98,7 +104,8 @@ class Matcher {
       };
       if (std::ranges::all_of(claimants, same_name))
         for (const std::size_t f : claimants) take(f, unit);
-      else if (const auto owner = std::ranges::find_if(claimants, [&](std::size_t f) { return has_seat(f, unit); });
+      else if (const auto owner =
+                   std::ranges::find_if(claimants, [&](std::size_t f) { return has_seat(f, unit); });
                owner != claimants.end())
         take(*owner, unit);
     }
@@ -108,7 +115,8 @@ class Matcher {
     for (std::size_t f = 0; f < features_.size(); ++f) {
       if (match_.unit_of[f] || candidates_[f].size() < 2) continue;
       std::vector<std::size_t> inside;
-      std::ranges::copy_if(candidates_[f], std::back_inserter(inside), [&](std::size_t unit) { return has_seat(f, unit); });
+      std::ranges::copy_if(candidates_[f], std::back_inserter(inside),
+                           [&](std::size_t unit) { return has_seat(f, unit); });
       if (inside.size() == 1) take(f, inside.front());
     }
   }
@@ -135,13 +143,13 @@ class Matcher {
       const auto box = core::geom::bounds(*features_[f].area);
       if (!box) continue;
       const auto in_box = [&](const core::geom::Point& seat) {
-        return seat.x() >= box->min_corner().x() && seat.x() <= box->max_corner().x() && seat.y() >= box->min_corner().y() &&
-               seat.y() <= box->max_corner().y();
+        return seat.x() >= box->min_corner().x() && seat.x() <= box->max_corner().x() &&
+               seat.y() >= box->min_corner().y() && seat.y() <= box->max_corner().y();
       };
       std::vector<std::size_t> inside;
       for (std::size_t unit = 0; unit < units_.size(); ++unit)
-        if (!is_taken_[unit] && units_[unit].seat && in_box(*units_[unit].seat) && index_.is_in(unit, features_[f].province) &&
-            has_seat(f, unit))
+        if (!is_taken_[unit] && units_[unit].seat && in_box(*units_[unit].seat) &&
+            index_.is_in(unit, features_[f].province) && has_seat(f, unit))
           inside.push_back(unit);
       if (inside.size() > 1) {
         const std::string name = name_without_kind(features_[f].name_vi);
@@ -181,16 +189,22 @@ Result<std::vector<CodedUnit>> read_codes(const std::filesystem::path& file, con
   std::vector<core::Error> errors;
   std::map<std::string, std::size_t> line_of;
   for (std::size_t row = 0; row < table->rows.size(); ++row) {
-    const auto text = [&](std::size_t column) { return to_nfc(std::string(trimmed(table->rows[row][column]))); };
-    CodedUnit unit{.code = text(*code), .name_vi = text(*name_vi), .name_en = name_en ? text(*name_en) : std::string()};
-    const core::Subject subject{.file = file.string(), .row = table->lines[row], .field = "code", .id = unit.code};
+    const auto text = [&](std::size_t column) {
+      return to_nfc(std::string(trimmed(table->rows[row][column])));
+    };
+    CodedUnit unit{
+        .code = text(*code), .name_vi = text(*name_vi), .name_en = name_en ? text(*name_en) : std::string()};
+    const core::Subject subject{
+        .file = file.string(), .row = table->lines[row], .field = "code", .id = unit.code};
     if (unit.code.empty())
       errors.push_back({.code = ErrorCode::missing_code, .subject = subject});
     else if (const auto [first, is_new] = line_of.try_emplace(unit.code, table->lines[row]); !is_new)
-      errors.push_back({.code = ErrorCode::duplicate_unit, .subject = subject, .detail = std::to_string(first->second)});
+      errors.push_back(
+          {.code = ErrorCode::duplicate_unit, .subject = subject, .detail = std::to_string(first->second)});
     if (unit.name_en.empty()) unit.name_en = unit.name_vi;
     for (const std::size_t column : provinces)
-      if (std::string province = text(column); !province.empty()) unit.provinces.push_back(std::move(province));
+      if (std::string province = text(column); !province.empty())
+        unit.provinces.push_back(std::move(province));
     units.push_back(std::move(unit));
   }
   if (!errors.empty()) return core::fail(summed_up(errors));

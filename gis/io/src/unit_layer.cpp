@@ -10,7 +10,7 @@
 #include "error_sums.h"
 #include "joined_areas.h"
 #include "text.h"
-#include "unit_names.h"
+#include "vicinia/gis/io/unit_names.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
@@ -29,7 +29,8 @@ struct UnitRecord {
   std::string code, name_vi, name_en, parent, survey_parent, parent_name_vi, parent_name_en;
 };
 
-Result<std::vector<UnitRecord>> read_unit_records(const Attributes& attributes, const LayerSource& source, const std::string& file) {
+Result<std::vector<UnitRecord>> read_unit_records(const Attributes& attributes, const LayerSource& source,
+                                                  const std::string& file) {
   const std::pair<const std::string*, std::string UnitRecord::*> wanted[] = {
       {&source.code, &UnitRecord::code},
       {&source.name_vi, &UnitRecord::name_vi},
@@ -83,12 +84,15 @@ class LayerReader {
     if (auto ok = find_codes(polygons->areas); !ok) return core::fail(ok.error());
     if (auto ok = join(std::move(polygons->areas)); !ok) return core::fail(ok.error());
     for (core::Finding& finding : layer_.findings)
-      if (finding.subject.row && finding.subject.id.empty()) finding.subject.id = records_[*finding.subject.row - 1].code;
+      if (finding.subject.row && finding.subject.id.empty())
+        finding.subject.id = records_[*finding.subject.row - 1].code;
     return std::move(layer_);
   }
 
  private:
-  [[nodiscard]] std::string table_name(const fs::path& table) const { return (options_.folder / table).string(); }
+  [[nodiscard]] std::string table_name(const fs::path& table) const {
+    return (options_.folder / table).string();
+  }
 
   /// Codes of provinces that are only named. One that no table and no layer knows has its name for a code.
   Status find_parents() {
@@ -98,9 +102,11 @@ class LayerReader {
       layer_.known_parents = *std::move(known);
     } else if (options_.provinces != nullptr) {
       for (const Unit& province : *options_.provinces)
-        layer_.known_parents.push_back({.code = province.code, .name_vi = province.name_vi, .name_en = province.name_en});
+        layer_.known_parents.push_back(
+            {.code = province.code, .name_vi = province.name_vi, .name_en = province.name_en});
     }
-    if (!source_.parent.empty() || (source_.parent_name_vi.empty() && source_.parent_name_en.empty())) return {};
+    if (!source_.parent.empty() || (source_.parent_name_vi.empty() && source_.parent_name_en.empty()))
+      return {};
     std::map<std::string, std::string> code_of;
     for (UnitRecord& record : records_) {
       const std::string& name = record.parent_name_vi.empty() ? record.parent_name_en : record.parent_name_vi;
@@ -118,13 +124,16 @@ class LayerReader {
     auto units = read_codes(table, layer_.crs);
     if (!units) return core::fail(units.error());
     std::set<std::string> provinces_of_table;
-    for (const CodedUnit& unit : *units) provinces_of_table.insert(unit.provinces.begin(), unit.provinces.end());
+    for (const CodedUnit& unit : *units)
+      provinces_of_table.insert(unit.provinces.begin(), unit.provinces.end());
 
     std::vector<NamedFeature> features;
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const UnitRecord& record = records_[i];
-      const bool is_known = source_.parent_codes_from.empty() ? provinces_of_table.contains(record.parent) : true;
-      features.push_back({record.name_vi, record.name_en, is_known ? record.parent : std::string(), &areas[i]});
+      const bool is_known =
+          source_.parent_codes_from.empty() ? provinces_of_table.contains(record.parent) : true;
+      features.push_back(
+          {record.name_vi, record.name_en, is_known ? record.parent : std::string(), &areas[i]});
     }
     const CodeMatch match = match_codes(features, *units);
     tell_match(match, *units, table);
@@ -132,7 +141,8 @@ class LayerReader {
     for (std::size_t i = 0; i < records_.size(); ++i) {
       UnitRecord& record = records_[i];
       if (!match.unit_of[i]) {
-        record.code = plain_text(record.name_vi + (record.parent_name_vi.empty() ? "" : ", " + record.parent_name_vi));
+        record.code =
+            plain_text(record.name_vi + (record.parent_name_vi.empty() ? "" : ", " + record.parent_name_vi));
         continue;
       }
       const CodedUnit& unit = (*units)[*match.unit_of[i]];
@@ -149,7 +159,8 @@ class LayerReader {
 
   /// The provinces of a layer of their own may be of a later date than the districts: the table knows both.
   void settle_parent(UnitRecord& record, const CodedUnit& unit) const {
-    if (options_.provinces == nullptr || unit.provinces.empty() || unit.provinces.front() == record.parent) return;
+    if (options_.provinces == nullptr || unit.provinces.empty() || unit.provinces.front() == record.parent)
+      return;
     if (record.survey_parent.empty()) record.survey_parent = record.parent;
     record.parent = unit.provinces.front();
   }
@@ -160,14 +171,16 @@ class LayerReader {
       const CodedUnit& unit = units[*match.unit_of[first]];
       layer_.findings.push_back({.code = ErrorCode::codes_by_place,
                                  .subject = {.file = file_, .row = first + 1, .id = unit.code},
-                                 .detail = std::to_string(match.by_place.size()) + "|" + records_[first].name_vi + "|" + unit.name_vi});
+                                 .detail = std::to_string(match.by_place.size()) + "|" +
+                                           records_[first].name_vi + "|" + unit.name_vi});
     }
     std::vector<std::string> unknown;
     std::optional<std::size_t> first_row;
     for (std::size_t i = 0; i < records_.size(); ++i) {
       if (match.unit_of[i]) continue;
       if (!first_row) first_row = i + 1;
-      unknown.push_back(records_[i].name_vi + (records_[i].parent_name_vi.empty() ? "" : ", " + records_[i].parent_name_vi));
+      unknown.push_back(records_[i].name_vi +
+                        (records_[i].parent_name_vi.empty() ? "" : ", " + records_[i].parent_name_vi));
     }
     if (first_row)
       layer_.findings.push_back({.code = ErrorCode::units_without_code,
@@ -195,7 +208,9 @@ class LayerReader {
     std::map<std::string, std::size_t> group_of;
     for (std::size_t i = 0; i < records_.size(); ++i) {
       if (records_[i].code.empty()) {
-        errors.push_back({.code = ErrorCode::missing_code, .subject = {.file = file_, .row = i + 1}, .detail = records_[i].name_vi});
+        errors.push_back({.code = ErrorCode::missing_code,
+                          .subject = {.file = file_, .row = i + 1},
+                          .detail = records_[i].name_vi});
         continue;
       }
       const auto [at, is_new] = group_of.try_emplace(records_[i].code, groups.size());
@@ -205,13 +220,15 @@ class LayerReader {
     return groups;
   }
 
-  /// The first field of which two features say different things, and what. `first` learns what only `record` says; islands often have
-  /// no name.
-  std::optional<std::pair<std::string, std::string>> difference(UnitRecord& first, const UnitRecord& record) const {
-    const std::pair<std::string UnitRecord::*, const std::string*> said_of_a_unit[] = {{&UnitRecord::name_vi, &source_.name_vi},
-                                                                                   {&UnitRecord::name_en, &source_.name_en},
-                                                                                   {&UnitRecord::parent, &source_.parent},
-                                                                                   {&UnitRecord::survey_parent, &source_.survey_parent}};
+  /// The first field of which two features say different things, and what. `first` learns what only `record`
+  /// says; islands often have no name.
+  std::optional<std::pair<std::string, std::string>> difference(UnitRecord& first,
+                                                                const UnitRecord& record) const {
+    const std::pair<std::string UnitRecord::*, const std::string*> said_of_a_unit[] = {
+        {&UnitRecord::name_vi, &source_.name_vi},
+        {&UnitRecord::name_en, &source_.name_en},
+        {&UnitRecord::parent, &source_.parent},
+        {&UnitRecord::survey_parent, &source_.survey_parent}};
     for (const auto& [member, field] : said_of_a_unit) {
       if (record.*member == first.*member || (record.*member).empty()) continue;
       if ((first.*member).empty())
@@ -235,9 +252,11 @@ class LayerReader {
         const auto otherwise = difference(first, records_[feature]);
         if (!otherwise || !agree) continue;
         agree = false;
-        errors.push_back({.code = ErrorCode::features_differ,
-                          .subject = {.file = file_, .row = feature + 1, .field = otherwise->first, .id = first.code},
-                          .detail = std::to_string(group.front() + 1) + ", " + std::to_string(feature + 1) + "|" + otherwise->second});
+        errors.push_back(
+            {.code = ErrorCode::features_differ,
+             .subject = {.file = file_, .row = feature + 1, .field = otherwise->first, .id = first.code},
+             .detail = std::to_string(group.front() + 1) + ", " + std::to_string(feature + 1) + "|" +
+                       otherwise->second});
       }
       if (!errors.empty()) continue;
       core::geom::MultiPolygon area = std::move(parts.front());
@@ -256,9 +275,10 @@ class LayerReader {
     }
     if (!errors.empty()) return core::fail(summed_up(errors));
     if (joined_units > 0)
-      layer_.findings.push_back({.code = ErrorCode::features_joined,
-                                 .subject = {.file = file_, .row = first_joined + 1, .id = records_[first_joined].code},
-                                 .detail = std::to_string(joined_units) + "|" + std::to_string(joined_features)});
+      layer_.findings.push_back(
+          {.code = ErrorCode::features_joined,
+           .subject = {.file = file_, .row = first_joined + 1, .id = records_[first_joined].code},
+           .detail = std::to_string(joined_units) + "|" + std::to_string(joined_features)});
     return {};
   }
 
@@ -289,7 +309,8 @@ class LayerReader {
 
 }  // namespace
 
-Result<UnitLayer> read_unit_layer(const LayerSource& source, const UnitLayerOptions& options, const core::Task& task) {
+Result<UnitLayer> read_unit_layer(const LayerSource& source, const UnitLayerOptions& options,
+                                  const core::Task& task) {
   return LayerReader(source, options).read(task);
 }
 

@@ -1,4 +1,4 @@
-#include "unit_names.h"
+#include "vicinia/gis/io/unit_names.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -19,8 +19,9 @@ icu::UnicodeString from_utf8(std::string_view text) {
 }
 
 /// Longer ones first, so that "thi xa" goes before "xa" could.
-constexpr std::array<std::string_view, 14> kinds{"thanh pho", "thi xa", "urban district", "rural district", "huyen", "quan",
-                                                 "tinh", "township", "town", "city", "district", "province", "tp", "tx"};
+constexpr std::array<std::string_view, 14> kinds{
+    "thanh pho", "thi xa", "urban district", "rural district", "huyen",    "quan", "tinh",
+    "township",  "town",   "city",           "district",       "province", "tp",   "tx"};
 
 bool take_kind_off(std::string& name) {
   for (const std::string_view kind : kinds) {
@@ -60,7 +61,8 @@ std::string plain_text(std::string_view text) {
 std::string folded_name(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  const icu::UnicodeString decomposed = U_SUCCESS(status) ? nfkd->normalize(from_utf8(text), status) : from_utf8(text);
+  const icu::UnicodeString decomposed =
+      U_SUCCESS(status) ? nfkd->normalize(from_utf8(text), status) : from_utf8(text);
   icu::UnicodeString plain;
   bool gap = false;
   for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {

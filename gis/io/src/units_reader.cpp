@@ -11,7 +11,7 @@
 #include "province_areas.h"
 #include "sub_task.h"
 #include "unit_layer.h"
-#include "unit_names.h"
+#include "vicinia/gis/io/unit_names.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -23,8 +23,8 @@ using core::Status;
 using core::admin::Level;
 using core::admin::Unit;
 
-/// The names that most districts give to their province; of equally frequent ones the first. Names that differ in normal form or blanks
-/// only are one.
+/// The names that most districts give to their province; of equally frequent ones the first. Names that
+/// differ in normal form or blanks only are one.
 class NameVotes {
  public:
   void add(const std::string& name) {
@@ -54,15 +54,20 @@ class NameVotes {
 
 class FrameReader {
  public:
-  FrameReader(const std::filesystem::path& folder, const Manifest& manifest) : folder_(folder), manifest_(manifest) {}
+  FrameReader(const std::filesystem::path& folder, const Manifest& manifest)
+      : folder_(folder), manifest_(manifest) {}
 
   Result<UnitsRead> read(const core::Task& task) {
     const bool has_provinces = manifest_.provinces.has_value();
     if (has_provinces)
-      if (auto ok = read_layer(*manifest_.provinces, Level::province, provinces_, part_of(task, 0, manifest_.districts ? 0.3 : 1)); !ok)
+      if (auto ok = read_layer(*manifest_.provinces, Level::province, provinces_,
+                               part_of(task, 0, manifest_.districts ? 0.3 : 1));
+          !ok)
         return core::fail(ok.error());
     if (manifest_.districts) {
-      if (auto ok = read_layer(*manifest_.districts, Level::district, districts_, part_of(task, has_provinces ? 0.3 : 0, 0.9)); !ok)
+      if (auto ok = read_layer(*manifest_.districts, Level::district, districts_,
+                               part_of(task, has_provinces ? 0.3 : 0, 0.9));
+          !ok)
         return core::fail(ok.error());
       add_absent_units();
       if (!has_provinces) {
@@ -80,13 +85,16 @@ class FrameReader {
   }
 
  private:
-  [[nodiscard]] std::string file_of(const LayerSource& source) const { return (folder_ / source.file).string(); }
+  [[nodiscard]] std::string file_of(const LayerSource& source) const {
+    return (folder_ / source.file).string();
+  }
 
   Status read_layer(const LayerSource& source, Level level, UnitLayer& target, const core::Task& task) {
-    const UnitLayerOptions options{.folder = folder_,
-                                   .level = level,
-                                   .target_crs = read_.crs.empty() ? manifest_.projected_crs : read_.crs,
-                                   .provinces = level == Level::district && manifest_.provinces ? &provinces_.units : nullptr};
+    const UnitLayerOptions options{
+        .folder = folder_,
+        .level = level,
+        .target_crs = read_.crs.empty() ? manifest_.projected_crs : read_.crs,
+        .provinces = level == Level::district && manifest_.provinces ? &provinces_.units : nullptr};
     auto layer = read_unit_layer(source, options, task);
     if (!layer) return core::fail(layer.error());
     target = *std::move(layer);
@@ -101,7 +109,8 @@ class FrameReader {
     for (const Unit& unit : manifest_.provinces ? provinces_.units : districts_.units)
       provinces.insert(manifest_.provinces ? unit.code : unit.parent_code);
     for (const CodedUnit& absent : districts_.absent) {
-      const auto parent = std::ranges::find_if(absent.provinces, [&](const std::string& code) { return provinces.contains(code); });
+      const auto parent = std::ranges::find_if(
+          absent.provinces, [&](const std::string& code) { return provinces.contains(code); });
       districts_.units.push_back({.code = absent.code,
                                   .name_vi = absent.name_vi,
                                   .name_en = absent.name_en,
@@ -130,17 +139,22 @@ class FrameReader {
     std::optional<core::Finding> differing;
     std::size_t differ = 0;
     for (const auto& [code, province] : named) {
-      Unit unit{.code = code, .name_vi = province.vi.winner(), .name_en = province.en.winner(), .level = Level::province};
+      Unit unit{.code = code,
+                .name_vi = province.vi.winner(),
+                .name_en = province.en.winner(),
+                .level = Level::province};
       const auto known = std::ranges::find(districts_.known_parents, code, &CodedUnit::code);
       if (known != districts_.known_parents.end()) {
         unit.name_vi = known->name_vi;
         unit.name_en = known->name_en;
-      } else if (const NameVotes& votes = province.vi.another().empty() ? province.en : province.vi; !votes.another().empty()) {
+      } else if (const NameVotes& votes = province.vi.another().empty() ? province.en : province.vi;
+                 !votes.another().empty()) {
         ++differ;
         if (!differing)
-          differing = core::Finding{.code = ErrorCode::parent_names_differ,
-                                    .subject = {.file = file_of(*manifest_.districts), .row = province.first_row, .id = code},
-                                    .detail = "|" + votes.winner() + "|" + votes.another()};
+          differing = core::Finding{
+              .code = ErrorCode::parent_names_differ,
+              .subject = {.file = file_of(*manifest_.districts), .row = province.first_row, .id = code},
+              .detail = "|" + votes.winner() + "|" + votes.another()};
       }
       if (unit.name_vi.empty()) unit.name_vi = unit.name_en.empty() ? code : unit.name_en;
       if (unit.name_en.empty()) unit.name_en = unit.name_vi;
@@ -153,8 +167,8 @@ class FrameReader {
     provinces_.areas.resize(provinces_.units.size());
   }
 
-  /// Layers such as those of GADM number each level from 1. Nothing but the districts names these provinces, so they may be called
-  /// otherwise.
+  /// Layers such as those of GADM number each level from 1. Nothing but the districts names these provinces,
+  /// so they may be called otherwise.
   void tell_codes_apart() {
     std::set<std::string> districts;
     for (const Unit& unit : districts_.units) districts.insert(unit.code);
@@ -163,7 +177,8 @@ class FrameReader {
     if (first == provinces_.units.end()) return;
     const auto taken = std::ranges::count_if(provinces_.units, is_taken);
     std::string prefix = "P";
-    while (std::ranges::any_of(provinces_.units, [&](const Unit& province) { return districts.contains(prefix + province.code); }))
+    while (std::ranges::any_of(
+        provinces_.units, [&](const Unit& province) { return districts.contains(prefix + province.code); }))
       prefix += "P";
     read_.findings.push_back({.code = ErrorCode::province_codes_changed,
                               .subject = {.file = file_of(*manifest_.districts), .id = first->code},
@@ -177,14 +192,17 @@ class FrameReader {
   /// A code stands for one unit of both layers, and a parent is a province that is there.
   Status check_codes() {
     std::map<std::string, std::size_t> province_with;
-    for (std::size_t i = 0; i < provinces_.units.size(); ++i) province_with.emplace(provinces_.units[i].code, i);
+    for (std::size_t i = 0; i < provinces_.units.size(); ++i)
+      province_with.emplace(provinces_.units[i].code, i);
     const std::string file = file_of(*manifest_.districts);
     std::vector<Error> errors;
     for (std::size_t i = 0; i < districts_.units.size(); ++i) {
       const Unit& unit = districts_.units[i];
       const core::Subject subject{.file = file, .row = districts_.rows[i], .id = unit.code};
       if (const auto other = province_with.find(unit.code); other != province_with.end())
-        errors.push_back({.code = ErrorCode::duplicate_unit, .subject = subject, .detail = place_of_province(other->second)});
+        errors.push_back({.code = ErrorCode::duplicate_unit,
+                          .subject = subject,
+                          .detail = place_of_province(other->second)});
       const auto parent = province_with.find(unit.parent_code);
       province_of_.push_back(parent == province_with.end() ? std::nullopt : std::optional(parent->second));
       if (!unit.parent_code.empty() && !province_of_.back())
@@ -221,16 +239,18 @@ class FrameReader {
     if (fit.misfits == 0) return;
     const std::string file = file_of(*manifest_.provinces);
     if (fit.compared > 0 && fit.apart == fit.compared) {
-      read_.findings.push_back(
-          {.code = ErrorCode::provinces_elsewhere, .subject = {.file = file}, .detail = std::to_string(fit.compared)});
+      read_.findings.push_back({.code = ErrorCode::provinces_elsewhere,
+                                .subject = {.file = file},
+                                .detail = std::to_string(fit.compared)});
       return;
     }
     const Unit& worst = provinces_.units[fit.worst];
     constexpr double per_cent = 100;
-    read_.findings.push_back({.code = ErrorCode::provinces_disagree,
-                              .subject = {.file = file, .row = provinces_.rows[fit.worst], .id = worst.name_vi},
-                              .detail = std::to_string(fit.misfits) + "|" + std::to_string(provinces_.units.size()) + "|" +
-                                        std::to_string(std::lround(fit.worst_share * per_cent))});
+    read_.findings.push_back(
+        {.code = ErrorCode::provinces_disagree,
+         .subject = {.file = file, .row = provinces_.rows[fit.worst], .id = worst.name_vi},
+         .detail = std::to_string(fit.misfits) + "|" + std::to_string(provinces_.units.size()) + "|" +
+                   std::to_string(std::lround(fit.worst_share * per_cent))});
   }
 
   void tell_identical_areas(const UnitLayer& layer, const std::optional<LayerSource>& source) {
@@ -238,9 +258,10 @@ class FrameReader {
     const auto pairs = identical_areas(layer.areas);
     if (pairs.empty()) return;
     const auto& [first, other] = pairs.front();
-    read_.findings.push_back({.code = ErrorCode::identical_areas,
-                              .subject = {.file = file_of(*source), .row = layer.rows[first], .id = layer.units[first].code},
-                              .detail = std::to_string(pairs.size()) + "|" + layer.units[other].code});
+    read_.findings.push_back(
+        {.code = ErrorCode::identical_areas,
+         .subject = {.file = file_of(*source), .row = layer.rows[first], .id = layer.units[first].code},
+         .detail = std::to_string(pairs.size()) + "|" + layer.units[other].code});
   }
 
   Result<UnitsRead> finished() {
@@ -266,7 +287,8 @@ class FrameReader {
 
 }  // namespace
 
-Result<UnitsRead> read_units(const std::filesystem::path& folder, const Manifest& manifest, const core::Task& task) {
+Result<UnitsRead> read_units(const std::filesystem::path& folder, const Manifest& manifest,
+                             const core::Task& task) {
   return FrameReader(folder, manifest).read(task);
 }
 

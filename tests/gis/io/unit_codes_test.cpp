@@ -6,7 +6,7 @@
 #include <list>
 
 #include "mini_dataset.h"
-#include "unit_names.h"
+#include "vicinia/gis/io/unit_names.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -49,27 +49,38 @@ class MatchCodes : public testing::Test {
 
 TEST_F(MatchCodes, TellsUnitsOfOneNameApartByTheirProvince) {
   const std::vector<CodedUnit> units{unit("Châu Thành", "80"), unit("Châu Thành", "82")};
-  EXPECT_EQ(match_codes(std::vector{feature("Chau Thanh", "82", 0), feature("Châu Thành", "80", 5000)}, units).unit_of, (Found{1, 0}));
+  EXPECT_EQ(match_codes(std::vector{feature("Chau Thanh", "82", 0), feature("Châu Thành", "80", 5000)}, units)
+                .unit_of,
+            (Found{1, 0}));
   EXPECT_EQ(match_codes(std::vector{feature("Châu Thành", "", 0)}, units).unit_of, (Found{std::nullopt}));
 }
 
 TEST_F(MatchCodes, TellsATownFromTheDistrictOfItsNameByTheSeat) {
-  const std::vector<CodedUnit> units{unit("Thành phố Cao Lãnh", "87", in(0)), unit("Cao Lãnh", "87", in(5000))};
-  EXPECT_EQ(match_codes(std::vector{feature("Cao Lanh", "87", 0), feature("Cao Lãnh", "87", 5000)}, units).unit_of, (Found{0, 1}));
+  const std::vector<CodedUnit> units{unit("Thành phố Cao Lãnh", "87", in(0)),
+                                     unit("Cao Lãnh", "87", in(5000))};
+  EXPECT_EQ(
+      match_codes(std::vector{feature("Cao Lanh", "87", 0), feature("Cao Lãnh", "87", 5000)}, units).unit_of,
+      (Found{0, 1}));
   // One of the seats is enough: the other unit is left for the other feature.
   const std::vector<CodedUnit> one_seat{unit("Thành phố Cao Lãnh", "87", in(0)), unit("Cao Lãnh", "87")};
-  EXPECT_EQ(match_codes(std::vector{feature("Cao Lanh", "87", 0), feature("Cao Lãnh", "87", 5000)}, one_seat).unit_of, (Found{0, 1}));
+  EXPECT_EQ(match_codes(std::vector{feature("Cao Lanh", "87", 0), feature("Cao Lãnh", "87", 5000)}, one_seat)
+                .unit_of,
+            (Found{0, 1}));
 }
 
 TEST_F(MatchCodes, GivesPartsOfOneUnitOneCode) {
   const std::vector<CodedUnit> units{unit("Tam Đảo", "26", in(0))};
-  EXPECT_EQ(match_codes(std::vector{feature("Tam Ðảo", "26", 0), feature("Tam Dao", "26", 5000)}, units).unit_of, (Found{0, 0}));
+  EXPECT_EQ(
+      match_codes(std::vector{feature("Tam Ðảo", "26", 0), feature("Tam Dao", "26", 5000)}, units).unit_of,
+      (Found{0, 0}));
 }
 
 TEST_F(MatchCodes, DoesNotTakeANewTownForAPartOfItsOldDistrict) {
   const std::vector<CodedUnit> units{unit("Kỳ Anh", "42", in(0))};
-  EXPECT_EQ(match_codes(std::vector{feature("Huyện Kỳ Anh", "42", 0), feature("Thị xã Kỳ Anh", "42", 5000)}, units).unit_of,
-            (Found{0, std::nullopt}));
+  EXPECT_EQ(
+      match_codes(std::vector{feature("Huyện Kỳ Anh", "42", 0), feature("Thị xã Kỳ Anh", "42", 5000)}, units)
+          .unit_of,
+      (Found{0, std::nullopt}));
 }
 
 TEST_F(MatchCodes, KnowsThatQuanHoaIsNoQuan) {
@@ -83,7 +94,8 @@ TEST_F(MatchCodes, OfSeveralSeatsTakesThatOfTheNearestName) {
   EXPECT_EQ(match.unit_of, (Found{1}));
   EXPECT_EQ(match.by_place, (std::vector<std::size_t>{0}));
   const std::vector<CodedUnit> strangers{unit("Cư Kuin", "66", in(0)), unit("Lắk", "66", in(0))};
-  EXPECT_EQ(match_codes(std::vector{feature("Krông Pắk", "66", 0)}, strangers).unit_of, (Found{std::nullopt}));
+  EXPECT_EQ(match_codes(std::vector{feature("Krông Pắk", "66", 0)}, strangers).unit_of,
+            (Found{std::nullopt}));
 }
 
 TEST_F(MatchCodes, DoesNotLookForSeatsInOtherProvinces) {

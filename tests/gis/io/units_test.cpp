@@ -1,4 +1,5 @@
-// From layers to units: features joined, provinces put together from districts or compared with them, codes found by name.
+// From layers to units: features joined, provinces put together from districts or compared with them, codes
+// found by name.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -26,7 +27,9 @@ constexpr double square_m2 = mini_side_m * mini_side_m;
 class Units : public testing::Test {
  protected:
   void SetUp() override { ASSERT_VALUE(write_mini(folder_.path())); }
-  void write_districts(const LayerToWrite& layer) { ASSERT_VALUE(write_polygons(folder_ / "districts.shp", layer)); }
+  void write_districts(const LayerToWrite& layer) {
+    ASSERT_VALUE(write_polygons(folder_ / "districts.shp", layer));
+  }
   void change(std::string_view from, std::string_view to) {
     ASSERT_TRUE(replace_in_file(folder_ / "manifest.json", from, to)) << from;
   }
@@ -41,7 +44,9 @@ const core::Finding* finding(const gis::io::LoadedDataset& loaded, ErrorCode cod
   return at == loaded.findings.end() ? nullptr : &*at;
 }
 
-const core::geom::MultiPolygon& area_of(const core::Dataset& data, const char* code) { return data.areas[*data.frame.find(code)]; }
+const core::geom::MultiPolygon& area_of(const core::Dataset& data, const char* code) {
+  return data.areas[*data.frame.find(code)];
+}
 
 void add_feature(LayerToWrite& layer, std::size_t like, core::geom::Polygon polygon) {
   layer.rows.push_back(layer.rows[like]);
@@ -51,8 +56,10 @@ void add_feature(LayerToWrite& layer, std::size_t like, core::geom::Polygon poly
 TEST_F(Units, OfSeveralFeaturesAreJoinedAndToldOnce) {
   LayerToWrite layer = mini_districts();
   add_feature(layer, 0, rectangle(mini_west_m - 3000, mini_south_m, mini_west_m - 2000, mini_south_m + 1000));
-  add_feature(layer, 0, rectangle(mini_west_m - 3000, mini_south_m + 2000, mini_west_m - 2000, mini_south_m + 3000));
-  add_feature(layer, 5, rectangle(mini_west_m - 3000, mini_south_m + 4000, mini_west_m - 2000, mini_south_m + 5000));
+  add_feature(layer, 0,
+              rectangle(mini_west_m - 3000, mini_south_m + 2000, mini_west_m - 2000, mini_south_m + 3000));
+  add_feature(layer, 5,
+              rectangle(mini_west_m - 3000, mini_south_m + 4000, mini_west_m - 2000, mini_south_m + 5000));
   write_districts(layer);
   const auto loaded = read();
   ASSERT_VALUE(loaded);
@@ -67,8 +74,12 @@ TEST_F(Units, OfSeveralFeaturesAreJoinedAndToldOnce) {
 
 TEST_F(Units, WhoseFeaturesTouchOrOverlapComeOutAsOneValidArea) {
   LayerToWrite layer = mini_districts();
-  add_feature(layer, 0, rectangle(mini_west_m - 5000, mini_south_m, mini_west_m, mini_south_m + mini_side_m));        // touches
-  add_feature(layer, 0, rectangle(mini_west_m - 6000, mini_south_m, mini_west_m - 4000, mini_south_m + mini_side_m));  // overlaps that
+  add_feature(
+      layer, 0,
+      rectangle(mini_west_m - 5000, mini_south_m, mini_west_m, mini_south_m + mini_side_m));  // touches
+  add_feature(layer, 0,
+              rectangle(mini_west_m - 6000, mini_south_m, mini_west_m - 4000,
+                        mini_south_m + mini_side_m));  // overlaps that
   write_districts(layer);
   const auto loaded = read();
   ASSERT_VALUE(loaded);
@@ -81,7 +92,9 @@ TEST_F(Units, WhoseFeaturesTouchOrOverlapComeOutAsOneValidArea) {
 TEST_F(Units, NamesThatDifferInNormalFormOrBlanksAreOneAndAnIslandNeedsNone) {
   LayerToWrite layer = mini_districts();
   for (int i = 0; i < 3; ++i)
-    add_feature(layer, 0, rectangle(mini_west_m - 3000, mini_south_m + 2000 * i, mini_west_m - 2000, mini_south_m + 2000 * i + 1000));
+    add_feature(layer, 0,
+                rectangle(mini_west_m - 3000, mini_south_m + 2000 * i, mini_west_m - 2000,
+                          mini_south_m + 2000 * i + 1000));
   layer.rows[6][1] = "Ta\xCC\x82y  Ha\xCC\xA3 ";  // decomposed, and with blanks
   layer.rows[7][1] = "Tây\xC2\xA0Hạ";             // with a blank that does not break
   layer.rows[8][1] = layer.rows[8][2] = "";
@@ -96,8 +109,9 @@ TEST_F(Units, NamesThatDifferInNormalFormOrBlanksAreOneAndAnIslandNeedsNone) {
 TEST_F(Units, OfOneCodeWithDifferentProvincesAreAnErrorThatIsSummedUp) {
   LayerToWrite layer = mini_districts();
   for (std::size_t unit = 0; unit < 4; ++unit) {
-    add_feature(layer, unit, rectangle(mini_west_m - 3000, mini_south_m + 2000.0 * static_cast<double>(unit), mini_west_m - 2000,
-                                       mini_south_m + 2000.0 * static_cast<double>(unit) + 1000));
+    add_feature(layer, unit,
+                rectangle(mini_west_m - 3000, mini_south_m + 2000.0 * static_cast<double>(unit),
+                          mini_west_m - 2000, mini_south_m + 2000.0 * static_cast<double>(unit) + 1000));
     layer.rows.back()[3] = "3";
   }
   write_districts(layer);
@@ -164,7 +178,8 @@ class ProvincesFromDistricts : public Units {
     }
     write_districts(layer_);
     change(mini_provinces_line, "");
-    change(R"("parent": "parent")", R"("parent": "parent", "parent_name_vi": "prov_vi", "parent_name_en": "prov_en")");
+    change(R"("parent": "parent")",
+           R"("parent": "parent", "parent_name_vi": "prov_vi", "parent_name_en": "prov_en")");
   }
   LayerToWrite layer_;
 };
@@ -198,7 +213,8 @@ TEST_F(ProvincesFromDistricts, MayBeAskedForInSoManyWords) {
 }
 
 TEST_F(ProvincesFromDistricts, TakeTheNameThatMostOfThemGiveAndTellTheOther) {
-  add_feature(layer_, 4, rectangle(mini_west_m + 30000, mini_south_m, mini_west_m + 40000, mini_south_m + mini_side_m));
+  add_feature(layer_, 4,
+              rectangle(mini_west_m + 30000, mini_south_m, mini_west_m + 40000, mini_south_m + mini_side_m));
   layer_.rows.back()[0] = "33";
   layer_.rows[4][4] = "Phương Đông";
   layer_.rows[0][4] = "Ta\xCC\x82y ";  // the same name, written otherwise
@@ -247,11 +263,14 @@ TEST_F(ProvincesFromDistricts, LeaveOutADistrictThatNamesNone) {
 
 class ProvinceLayer : public Units {
  protected:
-  void write_provinces(const LayerToWrite& layer) { ASSERT_VALUE(write_polygons(folder_ / "provinces.shp", layer)); }
+  void write_provinces(const LayerToWrite& layer) {
+    ASSERT_VALUE(write_polygons(folder_ / "provinces.shp", layer));
+  }
 };
 
 TEST_F(ProvinceLayer, ThatFitsGivesNoFinding) {
-  for (const fs::path& folder : {fs::path(VICINIA_TEST_DATA_DIR) / "mini", fs::path(VICINIA_TEST_DATA_DIR) / "matrix-long"}) {
+  for (const fs::path& folder :
+       {fs::path(VICINIA_TEST_DATA_DIR) / "mini", fs::path(VICINIA_TEST_DATA_DIR) / "matrix-long"}) {
     const auto loaded = gis::io::read_dataset(folder);
     ASSERT_VALUE(loaded);
     EXPECT_EQ(finding(*loaded, ErrorCode::provinces_disagree), nullptr) << folder;
@@ -328,17 +347,22 @@ class CodesByName : public Units {
                    {"Chợ Lạ", "Giữa"},     {"Ðông Hạ", "Ðông"},         {"Hòn Mới", "Đông"}};
     write_districts(layer_);
     const auto seat = [](const char* code, const char* vi, const char* province, double x, double y) {
-      return std::string(code) + "," + vi + "," + province + "," + std::to_string(x) + "," + std::to_string(y) + "\n";
+      return std::string(code) + "," + vi + "," + province + "," + std::to_string(x) + "," +
+             std::to_string(y) + "\n";
     };
     // Seats in degrees, each in the middle of its square; the last lies far away.
-    write_file(folder_ / "units.csv", "code,name_vi,province,lon,lat\n" + seat("11", "Tây Hạ", "1", 105.594, 10.72) +
-                                          seat("12", "Tây Thượng", "1", 105.594, 10.81) + seat("21", "Giữa Hạ", "2", 105.686, 10.72) +
-                                          seat("22", "Giữa Thượng", "2", 105.686, 10.81) + seat("31", "Đông Hạ", "3", 105.777, 10.72) +
-                                          seat("32", "Đông Thượng", "3", 107.500, 10.81));
-    write_file(folder_ / "province_names.csv", "code,name_vi,name_en\n1,Tây,West\n2,Giữa,Middle\n3,Đông,East\n");
+    write_file(
+        folder_ / "units.csv",
+        "code,name_vi,province,lon,lat\n" + seat("11", "Tây Hạ", "1", 105.594, 10.72) +
+            seat("12", "Tây Thượng", "1", 105.594, 10.81) + seat("21", "Giữa Hạ", "2", 105.686, 10.72) +
+            seat("22", "Giữa Thượng", "2", 105.686, 10.81) + seat("31", "Đông Hạ", "3", 105.777, 10.72) +
+            seat("32", "Đông Thượng", "3", 107.500, 10.81));
+    write_file(folder_ / "province_names.csv",
+               "code,name_vi,name_en\n1,Tây,West\n2,Giữa,Middle\n3,Đông,East\n");
     change(mini_provinces_line, "");
-    change(R"("code": "code", "name_vi": "name_vi", "name_en": "name_en", "parent": "parent")",
-           R"("name_vi": "ten", "codes_from": "units.csv", "parent_name_vi": "tinh", "parent_codes_from": "province_names.csv")");
+    change(
+        R"("code": "code", "name_vi": "name_vi", "name_en": "name_en", "parent": "parent")",
+        R"("name_vi": "ten", "codes_from": "units.csv", "parent_name_vi": "tinh", "parent_codes_from": "province_names.csv")");
   }
   LayerToWrite layer_;
 };
@@ -376,7 +400,8 @@ TEST_F(CodesByName, NameWhatFitsNothingOnEitherSideAndKeepBoth) {
   EXPECT_EQ(finding(*loaded, ErrorCode::units_not_in_layer)->detail, "1|Đông Thượng (32)");
   EXPECT_TRUE(area_of(data, "32").empty());
   EXPECT_NE(data.observations.find(*data.frame.find("32"), 0, 0), nullptr) << "its figures find it";
-  EXPECT_NEAR(*core::geom::area_m2(area_of(data, "3")), 2 * square_m2, 1) << "the unknown district belongs to its province";
+  EXPECT_NEAR(*core::geom::area_m2(area_of(data, "3")), 2 * square_m2, 1)
+      << "the unknown district belongs to its province";
 }
 
 TEST_F(CodesByName, CountInTheHashOfTheData) {
