@@ -21,9 +21,12 @@ constexpr double covered_by_others = 0.5;
 
 using Areas = std::vector<const geom::MultiPolygon*>;
 
+/// Of a province and its districts. Districts that fill a part of their province only may be all that the data
+/// are about: what tells a misfit is that they reach beyond it.
 double misfit_of(const geom::SharedGround& ground) {
   const double all = ground.only_first_m2 + ground.only_second_m2 + ground.both_m2;
-  return all > 0 ? (ground.only_first_m2 + ground.only_second_m2) / all : 0;
+  if (!(ground.only_second_m2 > least_misfit / 2 * all)) return 0;
+  return (ground.only_first_m2 + ground.only_second_m2) / all;
 }
 
 /// Districts of any province whose boxes meet that of `area`.

@@ -24,7 +24,8 @@ using ProvinceOf = std::vector<std::optional<std::size_t>>;  ///< [district] →
     std::span<const core::geom::MultiPolygon> districts, const ProvinceOf& province_of, std::size_t count, const core::Task& task);
 
 /// How a layer of provinces fits the districts: the ground that is in a province or in its districts but not in both.
-/// A province of which no district is known is only judged where districts of others lie on its ground: it is of another date then.
+/// Districts that lie within their province but do not fill it are no misfit, for a layer may have some of them only. A province of which
+/// no district is known is only judged where districts of others lie on its ground: it is of another date then.
 struct ProvinceFit {
   std::size_t compared = 0;   ///< provinces that have districts with an area
   std::size_t apart = 0;      ///< of these, those that do not meet their districts anywhere

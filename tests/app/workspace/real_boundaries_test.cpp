@@ -232,7 +232,7 @@ TEST_F(RecipeOnRealBoundaries, NoticesThatTheBuiltInProvincesDoNotFit) {
   const auto data = opened(folder());
   const core::Finding* misfit = finding(*data, ErrorCode::provinces_disagree);
   ASSERT_NE(misfit, nullptr);
-  EXPECT_EQ(misfit->detail.substr(0, 6), "63|63|");
+  EXPECT_EQ(misfit->detail.substr(0, 6), "61|63|");
   // The provinces are those of 2008: districts belong to them as drawn, and are counted where the layer has them.
   const auto& frame = data->dataset->frame;
   EXPECT_EQ(frame[*find_unit(*data->dataset, "Mê Linh")].parent_code, "01");

@@ -288,13 +288,24 @@ TEST_F(ProvinceLayer, OfCoarserOutlinesIsToldWithTheWorstAndItsShare) {
   const core::Finding* misfit = finding(*loaded, ErrorCode::provinces_disagree);
   ASSERT_NE(misfit, nullptr);
   EXPECT_EQ(misfit->subject, (core::Subject{.file = name("provinces.shp"), .row = 2, .id = "Giữa"}));
-  EXPECT_EQ(misfit->detail, "2|3|20");
+  EXPECT_EQ(misfit->detail, "1|3|20");
 }
 
 TEST_F(ProvinceLayer, ThatIsALittleCoarserIsNot) {
   LayerToWrite layer = mini_provinces();
   layer.areas[0] = {rectangle(mini_west_m, mini_south_m, mini_west_m + 10100, mini_south_m + 20000)};
   write_provinces(layer);
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  EXPECT_EQ(finding(*loaded, ErrorCode::provinces_disagree), nullptr);
+}
+
+TEST_F(ProvinceLayer, ThatSomeDistrictsFillInPartIsNot) {
+  LayerToWrite layer = mini_districts();
+  layer.rows.pop_back();
+  layer.areas.pop_back();
+  write_districts(layer);
+  write_file(folder_ / "observations.csv", "unit_code,sector_no,employees\n11,I,400\n");
   const auto loaded = read();
   ASSERT_VALUE(loaded);
   EXPECT_EQ(finding(*loaded, ErrorCode::provinces_disagree), nullptr);
