@@ -24,10 +24,15 @@ std::vector<UnitIndex> drawn_units(const core::Dataset& data) {
   return units;
 }
 
+/// Of a district that names no province none is known, so it crosses nothing.
 std::vector<UnitIndex> provinces_of(const core::admin::Frame& frame, const std::vector<core::topology::UnitIndex>& members) {
   std::set<UnitIndex> provinces;
-  for (const UnitIndex member : members)
-    provinces.insert(frame[member].level == core::admin::Level::province ? member : frame.parent(member).value_or(member));
+  for (const UnitIndex member : members) {
+    if (frame[member].level == core::admin::Level::province)
+      provinces.insert(member);
+    else if (const auto parent = frame.parent(member))
+      provinces.insert(*parent);
+  }
   return {provinces.begin(), provinces.end()};
 }
 
