@@ -182,7 +182,7 @@ class Places {
 
 }  // namespace
 
-std::string as_text(const Broken& broken) {
+std::string laws_as_text(const Broken& broken) {
   std::string text;
   for (std::size_t i = 0; i < std::min<std::size_t>(broken.size(), 12); ++i) text += broken[i] + "\n";
   if (broken.size() > 12) text += "and " + std::to_string(broken.size() - 12) + " more\n";

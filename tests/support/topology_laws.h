@@ -43,6 +43,6 @@ inline constexpr double law_tolerances_m[] = {0, 1, 10, 100, 500, 1000};
 [[nodiscard]] Broken order_and_threads_do_not_matter(AreaSpan input, GroupSpan groups,
                                                      std::optional<double> tolerance_m, std::uint64_t seed);
 
-[[nodiscard]] std::string as_text(const Broken& broken);
+[[nodiscard]] std::string laws_as_text(const Broken& broken);
 
 }  // namespace vicinia::test

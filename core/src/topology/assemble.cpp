@@ -9,6 +9,8 @@
 #include <optional>
 #include <utility>
 
+#include "flat_rings.h"
+
 namespace vicinia::core::topology::detail {
 namespace {
 
@@ -144,6 +146,8 @@ Ring Assembler::ring_of(const Chain& chain) const {
     else
       ring.insert(ring.end(), line.begin(), line.end() - 1);
   }
+  // From its first point by place, so that no ring begins where the numbering happens to.
+  std::rotate(ring.begin(), std::min_element(ring.begin(), ring.end(), before), ring.end());
   ring.push_back(ring.front());
   return ring;
 }
@@ -176,7 +180,9 @@ struct Loop {
 /// Polygons of the loops.
 geom::MultiPolygon polygons_of(std::vector<Loop> loops, std::size_t walks) {
   geom::MultiPolygon result;
-  std::sort(loops.begin(), loops.end(), [](const Loop& a, const Loop& b) { return a.area > b.area; });
+  std::sort(loops.begin(), loops.end(), [](const Loop& a, const Loop& b) {
+    return a.area != b.area ? a.area > b.area : before(a.ring.front(), b.ring.front());
+  });
   const auto first_hole = static_cast<std::size_t>(
       std::find_if(loops.begin(), loops.end(), [](const Loop& loop) { return loop.area <= 0; }) - loops.begin());
   const std::size_t nowhere = loops.size();

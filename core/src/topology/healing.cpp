@@ -154,13 +154,19 @@ std::vector<Contact> Healing::contacts() const {
     units.erase(std::unique(units.begin(), units.end()), units.end());
     add_pairs(units, {.kind = BorderKind::corner}, contacts);
   }
-  for (FaceIndex face = 1; face < arrangement_.face_count(); ++face)
-    if (const auto& cover = arrangement_.cover(face); cover.size() > 1)
-      add_pairs(cover,
-                {.kind = BorderKind::overlap,
-                 .length_m = length_of(arrangement_.area_m2(face), arrangement_.perimeter_m(face)),
-                 .area_m2 = arrangement_.area_m2(face)},
-                contacts);
+  constexpr double much = 0.1;
+  for (FaceIndex face = 1; face < arrangement_.face_count(); ++face) {
+    const auto& cover = arrangement_.cover(face);
+    if (cover.size() < 2) continue;
+    const double area = arrangement_.area_m2(face), around = arrangement_.perimeter_m(face);
+    const auto first = static_cast<std::ptrdiff_t>(contacts.size());
+    add_pairs(cover, {.kind = BorderKind::overlap, .length_m = length_of(area, around), .area_m2 = area}, contacts);
+    for (auto contact = contacts.begin() + first; contact != contacts.end(); ++contact)
+      if (area >= much * std::min(ground_[contact->a], ground_[contact->b])) {
+        contact->is_much = true;
+        contact->length_m = around;
+      }
+  }
   return contacts;
 }
 

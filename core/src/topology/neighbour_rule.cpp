@@ -49,7 +49,8 @@ void add_points(const Topology& topology, std::vector<Contact>& contacts) {
 }
 
 bool contact_before(const Contact& x, const Contact& y) {
-  return std::tie(x.a, x.b, x.kind, x.distance_m, x.length_m, x.area_m2) < std::tie(y.a, y.b, y.kind, y.distance_m, y.length_m, y.area_m2);
+  return std::tie(x.a, x.b, x.kind, x.distance_m, x.length_m, x.area_m2, x.is_much) <
+         std::tie(y.a, y.b, y.kind, y.distance_m, y.length_m, y.area_m2, y.is_much);
 }
 
 double width_of(const Contact& contact) {
@@ -74,7 +75,7 @@ double median(std::vector<std::pair<double, double>>& widths) {
 std::vector<UsualWidth> usual_widths(std::span<const Contact> contacts) {
   std::vector<std::vector<std::pair<double, double>>> overlaps, all;  // [unit] width, length
   for (const Contact& contact : contacts) {
-    if (contact.kind != BorderKind::near && contact.kind != BorderKind::overlap) continue;
+    if ((contact.kind != BorderKind::near && contact.kind != BorderKind::overlap) || contact.is_much) continue;
     if (all.size() <= contact.b) {
       all.resize(contact.b + std::size_t{1});
       overlaps.resize(contact.b + std::size_t{1});
@@ -93,7 +94,7 @@ std::vector<UsualWidth> usual_widths(std::span<const Contact> contacts) {
 Border row_of(std::span<const Contact> contacts, double within_m, UsualWidth usual) {
   Border row{.a = contacts.front().a, .b = contacts.front().b, .kind = BorderKind::corner};
   double edge = 0, overlap = 0, largest = 0, near = 0;
-  bool meets = false;
+  bool meets = false, is_much = false;
   double closest = std::numeric_limits<double>::infinity();
   for (const Contact& contact : contacts) {
     if (contact.kind == BorderKind::edge) edge += contact.length_m;
@@ -102,13 +103,14 @@ Border row_of(std::span<const Contact> contacts, double within_m, UsualWidth usu
       row.area_m2 += contact.area_m2;
       largest = std::max(largest, contact.area_m2 > 0 ? contact.length_m * contact.length_m / contact.area_m2 : 0);
     }
+    is_much = is_much || contact.is_much;
     meets = meets || contact.kind == BorderKind::corner || contact.kind == BorderKind::overlap;
   }
   const auto is_border = [&](double length, double area, double usual_width) {
     return length > 0 && length * length >= least_ratio * area && length >= least_lengths * usual_width;
   };
   double linked_at = std::numeric_limits<double>::infinity();
-  if (edge > 0 || is_border(overlap, row.area_m2, usual.of_overlaps) ||
+  if (edge > 0 || is_much || is_border(overlap, row.area_m2, usual.of_overlaps) ||
       (largest >= least_ratio && overlap >= least_lengths * usual.of_overlaps))
     linked_at = 0;
   double length = overlap, area = row.area_m2;
@@ -170,6 +172,7 @@ double rounded_up(double distance_m) {
 double proposed_tolerance(std::span<const Border> ledger) {
   constexpr double surely_drawn_twice_m = 20;  // water this narrow is not drawn as ground of nobody's
   constexpr double over_rivers = 0.01;         // so large a share of pairs may be apart where nothing is wrong
+  constexpr double long_and_thin = 40;         // an overlap's length, squared, by its area: drawn twice, and not one unit over another
   constexpr double local_widths = 3;           // gaps are at most so many times as wide as the overlaps of the same units
   constexpr double widths = 2;                 // and as nine in ten overlaps of the layer, where one pair in twenty overlaps
   std::vector<double> overlap_width;           // [unit] the widest
@@ -177,10 +180,10 @@ double proposed_tolerance(std::span<const Border> ledger) {
   std::vector<double> apart;
   for (const Border& row : ledger) {
     overlap_width.resize(std::max<std::size_t>(overlap_width.size(), row.b + std::size_t{1}));
-    if (row.area_m2 > 0 && row.length_m > 0) all_widths.push_back(row.area_m2 / row.length_m);
-    if (row.area_m2 > 0 && row.length_m > 0)
-      for (const UnitIndex unit : {row.a, row.b}) overlap_width[unit] = std::max(overlap_width[unit], row.area_m2 / row.length_m);
     if (row.kind == BorderKind::near) apart.push_back(row.distance_m);
+    if (!(row.area_m2 > 0) || row.length_m * row.length_m < long_and_thin * row.area_m2) continue;
+    all_widths.push_back(row.area_m2 / row.length_m);
+    for (const UnitIndex unit : {row.a, row.b}) overlap_width[unit] = std::max(overlap_width[unit], all_widths.back());
   }
   std::ranges::sort(all_widths);
   double needed = 0, usual = 0;
@@ -192,7 +195,8 @@ double proposed_tolerance(std::span<const Border> ledger) {
   }
   std::ranges::sort(apart);
   const auto few = static_cast<std::size_t>(over_rivers * static_cast<double>(ledger.size()));
-  if (apart.size() > few) needed = std::max(needed, apart[apart.size() - 1 - few]);
+  constexpr double beyond = 1.2;               // for the few that are left out although they belong to the many
+  if (apart.size() > few) needed = std::max(needed, std::min(beyond * apart[apart.size() - 1 - few], apart.back()));
   return needed > 0 ? rounded_up(needed) : 0;
 }
 

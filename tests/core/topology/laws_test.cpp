@@ -14,7 +14,7 @@
 namespace vicinia::core::topology::test {
 namespace {
 
-using vicinia::test::as_text;
+using vicinia::test::laws_as_text;
 using vicinia::test::Broken;
 using vicinia::test::Dirt;
 using vicinia::test::DirtyCountry;
@@ -47,7 +47,7 @@ std::vector<GroupIndex> any_groups(const DirtyCountry& country) {
 }
 
 void hold(const Broken& broken, const std::string& told, double tolerance_m) {
-  RC_LOG() << told << ", tolerance " << tolerance_m << " m\n" << as_text(broken);
+  RC_LOG() << told << ", tolerance " << tolerance_m << " m\n" << laws_as_text(broken);
   RC_ASSERT(broken.empty());
 }
 

@@ -169,7 +169,7 @@ void hold_at_every_tolerance(const Areas& areas, Law law) {
     const Broken broken = law(*topology);
     EXPECT_TRUE(broken.empty()) << "at " << topology->tolerance_m() << " m"
                                 << (tolerance_m ? "" : ", as proposed") << "\n"
-                                << as_text(broken);
+                                << laws_as_text(broken);
   }
 }
 
@@ -213,14 +213,14 @@ TEST_P(LawsOfFiles, PlacesStayWithAUnitThatCoveredThemAndNoUnitVanishes) {
 
 TEST_P(LawsOfFiles, MoreToleranceLosesNoEdgeAndNoLink) {
   const Broken broken = more_tolerance_loses_nothing(input_.areas, law_tolerances_m);
-  EXPECT_TRUE(broken.empty()) << as_text(broken);
+  EXPECT_TRUE(broken.empty()) << laws_as_text(broken);
 }
 
 TEST_P(LawsOfFiles, AnyOrderAndAnyNumberOfThreadsGiveTheSameBytes) {
   for (const std::optional<double> tolerance_m :
        {std::optional<double>(), std::optional(0.0), std::optional(100.0)}) {
     const Broken broken = order_and_threads_do_not_matter(input_.areas, input_.groups, tolerance_m, 11);
-    EXPECT_TRUE(broken.empty()) << as_text(broken);
+    EXPECT_TRUE(broken.empty()) << laws_as_text(broken);
   }
 }
 

@@ -87,6 +87,7 @@ struct Contact {
   double length_m = 0;
   double distance_m = 0;  ///< near: across
   double area_m2 = 0;     ///< overlap
+  bool is_much = false;   ///< overlap: a tenth of the ground of one of them or more, as of an enclave drawn over a unit without a hole
 };
 
 class Topology {
