@@ -188,6 +188,11 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Hai điểm trùng vị trí: {id} và {detail}.", "Hãy bỏ một điểm."},
     {ErrorCode::point_outside, "The point {id} lies outside the area {detail}.", "Correct its coordinates.",
      "Điểm {id} nằm ngoài vùng {detail}.", "Hãy sửa tọa độ."},
+    {ErrorCode::text_too_long, "\"{field}\" of {id} is {1} bytes long, and a shapefile holds {2}.", "Write .gpkg or .geojson instead.",
+     "\"{field}\" của {id} dài {1} byte, mà shapefile chỉ chứa được {2}.", "Hãy ghi ra .gpkg hoặc .geojson."},
+    {ErrorCode::text_shortened, "\"{field}\" of {id} is {1} bytes long, and a shapefile holds {2}: it was cut short, which \" …\" shows.",
+     "Write .gpkg or .geojson to have it whole.", "\"{field}\" của {id} dài {1} byte, mà shapefile chỉ chứa được {2}: đã bị cắt, có dấu \" …\".",
+     "Hãy ghi ra .gpkg hoặc .geojson để có đầy đủ."},
     {ErrorCode::unknown_name, "\"{id}\" is not the name of one {field}. Possible: {detail}.", "Choose one of these.",
      "\"{id}\" không phải là tên duy nhất ({field}). Có thể chọn: {detail}.", "Hãy chọn một trong số đó."},
     {ErrorCode::engine_not_found, "The map engine vicinia-map-engine was not found.",
@@ -307,7 +312,8 @@ std::string place(const core::Error& error, Language language) {
   }
   const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
                               error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
-                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing || special_message(error) != nullptr;
+                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::text_too_long ||
+                              error.code == ErrorCode::text_shortened || error.code == ErrorCode::rows_missing || special_message(error) != nullptr;
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + error.subject.field + "\"");
   return text;
