@@ -88,6 +88,10 @@ std::string joined_json(const std::vector<std::string>& arrays) {
   return all.dump(2) + "\n";
 }
 
+void tell(std::string_view note) {
+  if (!note.empty()) std::cerr << "vicinia: " << note << '\n';
+}
+
 core::Status write_output(const std::string& file, std::string_view content) {
   if (!file.empty()) return workspace::write_atomically(file, content);
   std::cout << content << std::flush;

@@ -63,6 +63,9 @@ class DatasetOptions {
 [[nodiscard]] std::string joined_csv(const std::vector<std::string>& tables);
 [[nodiscard]] std::string joined_json(const std::vector<std::string>& arrays);
 
+/// A line on stderr; none where there is nothing to tell.
+void tell(std::string_view note);
+
 /// Writes to the file, whole or not at all, or to stdout where `file` is empty.
 [[nodiscard]] core::Status write_output(const std::string& file, std::string_view content);
 

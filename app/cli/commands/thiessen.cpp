@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "command.h"
+#include "out_crs.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/thiessen.h"
 #include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/boundary_notes.h"
 
 namespace vicinia::cli {
 namespace {
@@ -33,10 +35,11 @@ class Thiessen : public Command {
     app_->add_option("--where", where_, "Use only points with this value: COLUMN=VALUE");
     app_->add_option("--fields", fields_, "Columns to keep, comma-separated, old:new to rename; default: all")->delimiter(',');
     app_->add_option("--crs", crs_, "Projection to measure distances in; default: the UTM zone of the regions");
-    app_->add_option("--out-crs", out_crs_, "Coordinate system to write")->capture_default_str();
+    out_crs_.setup(*app_, "EPSG:4326");
   }
 
   core::Status run() override {
+    if (auto ok = out_crs_.tell(out_, environment_language()); !ok) return ok;
     auto regions = gis::io::read_polygons(within_, {.target_crs = crs_});
     if (!regions) return core::fail(regions.error());
     auto points = gis::io::read_points(points_, {.target_crs = regions->crs});
@@ -148,7 +151,7 @@ class Thiessen : public Command {
 
   core::Status write(const PointLayer& points, const std::vector<std::size_t>& chosen, const std::vector<Kept>& kept,
                      const std::vector<core::geom::MultiPolygon>& areas, const std::string& crs) const {
-    gis::io::LayerToWrite layer{.name = std::filesystem::path(out_).stem().string(), .crs = crs, .target_crs = out_crs_};
+    gis::io::LayerToWrite layer{.name = std::filesystem::path(out_).stem().string(), .crs = crs, .target_crs = out_crs_.crs()};
     for (const Kept& k : kept) layer.fields.push_back({.name = k.name});
     for (const std::size_t i : chosen) {
       std::vector<std::string> row;
@@ -158,10 +161,16 @@ class Thiessen : public Command {
       if (areas[i].empty())
         std::cerr << "vicinia: " << points_ << ", line " << i + 2 << ": no part of its region is nearest to this point\n";
     }
+    std::vector<std::string> renamed;
+    if (gis::io::writes_shapefile(out_))
+      for (const std::size_t i : gis::io::shorten_field_names(layer.fields))
+        renamed.push_back(layer.fields[i].name + ": " + layer.fields[i].short_name);
+    tell(workspace::boundary_note(workspace::BoundaryNote::names_shortened, renamed, environment_language()));
     return gis::io::write_polygons(out_, layer);
   }
 
-  std::string points_, within_, out_, by_, key_ = "code", where_, crs_, out_crs_ = "EPSG:4326";
+  std::string points_, within_, out_, by_, key_ = "code", where_, crs_;
+  OutCrsOption out_crs_;
   std::vector<std::string> fields_;
 };
 

@@ -229,7 +229,11 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 3> special_messages{{
+constexpr std::array<SpecialMessage, 4> special_messages{{
+    {"area", {ErrorCode::broken_outline, "The outline of {id} would not be whole: area of the outline and of its members, in m²: {1}; look at {2}.",
+              "Look at this place with \"vicinia check\"; nothing was written.",
+              "Đường bao của {id} sẽ không trọn vẹn: diện tích của đường bao và của các thành viên, tính bằng m²: {1}; xem tại {2}.",
+              "Hãy xem chỗ này bằng lệnh \"vicinia check\"; chưa ghi gì cả."}},
     {"template", {ErrorCode::export_failed, "This is no template for a page: {detail}.",
                   "Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\".", "Đây không phải là mẫu trang.",
                   "Hãy chọn bố cục do QGIS lưu thành mẫu (.qpt), có bản đồ với mã \"map\"."}},

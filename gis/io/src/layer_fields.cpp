@@ -53,6 +53,8 @@ Result<FieldSize> size_of_value(const std::string& text, Type type) {
   if (type == Type::real) return size_of_real(number);
   std::int64_t whole = 0;
   if (!reads_as(text, whole)) return core::fail({.code = ErrorCode::not_a_whole_number, .detail = text});
+  if (type == Type::boolean && whole != 0 && whole != 1)
+    return core::fail({.code = ErrorCode::not_yes_or_no, .detail = text});
   return FieldSize{.width = static_cast<int>(text.size())};
 }
 

@@ -2,7 +2,7 @@
 /// The attribute table of a layer to write, checked and measured.
 /// Errors:  ShapeMismatch, InvalidArgument (name too long, twice or empty), TextTooLong (for a .dbf),
 /// BadEncoding, NotANumber,
-///          NotAWholeNumber.
+///          NotAWholeNumber, NotYesOrNo.
 #pragma once
 
 #include <string>

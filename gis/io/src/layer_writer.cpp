@@ -66,14 +66,22 @@ std::optional<Format> format_of(const fs::path& file) {
   return *at;
 }
 
+bool is_degrees_of_wgs84(const OGRSpatialReference& crs) {
+  const auto reference = parse_crs(wgs84);
+  const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
+  return reference && crs.IsSame(reference->get(), options) != 0;
+}
+
 Status create_fields(OGRLayer& layer, const LayerToWrite& content, const std::vector<FieldSize>& sizes,
                      bool is_shapefile, const GdalMessages& messages) {
   for (std::size_t i = 0; i < content.fields.size(); ++i) {
     const FieldDefinition& field = content.fields[i];
     const OGRFieldType type = field.type == Type::text      ? OFTString
                               : field.type == Type::integer ? OFTInteger64
+                              : field.type == Type::boolean ? OFTInteger
                                                             : OFTReal;
     OGRFieldDefn definition(name_in(field, is_shapefile).c_str(), type);
+    if (field.type == Type::boolean && !is_shapefile) definition.SetSubType(OFSTBoolean);
     if (is_shapefile) {
       definition.SetWidth(sizes[i].width);
       if (type == OFTReal) definition.SetPrecision(sizes[i].decimals);
@@ -108,12 +116,6 @@ Status create_features(OGRLayer& layer, const LayerToWrite& content,
   return {};
 }
 
-bool is_wgs84(const OGRSpatialReference& crs) {
-  const auto reference = parse_crs(wgs84);
-  const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
-  return reference && crs.IsSame(reference->get(), options) != 0;
-}
-
 Status write_into(const fs::path& file, const Format& format, const LayerToWrite& content,
                   const std::vector<geom::MultiPolygon>& areas, const CrsPtr& crs,
                   const std::vector<FieldSize>& sizes, const core::Task& task) {
@@ -128,7 +130,7 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   if (!dataset) return not_writable();
   CPLStringList options;
   for (const auto& [key, value] : format.options) options.SetNameValue(key, value);
-  if (format.is_geojson && is_wgs84(*crs)) {
+  if (format.is_geojson && is_degrees_of_wgs84(*crs)) {
     options.SetNameValue("RFC7946", "YES");
     // The seven decimals that GDAL would take by default move vertices by centimetres, onto other lines it
     // may be.
@@ -195,6 +197,17 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
 bool writes_shapefile(const fs::path& file) {
   const auto format = format_of(file);
   return format && format->is_shapefile;
+}
+
+bool writes_geojson(const fs::path& file) {
+  const auto format = format_of(file);
+  return format && format->is_geojson;
+}
+
+Result<bool> is_wgs84(const std::string& crs) {
+  const auto parsed = parse_crs(crs);
+  if (!parsed) return core::fail(parsed.error());
+  return is_degrees_of_wgs84(**parsed);
 }
 
 Status write_polygons(const fs::path& file, const LayerToWrite& layer, const core::Task& task) {

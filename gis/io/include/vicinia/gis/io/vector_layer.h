@@ -64,9 +64,9 @@ struct PointLayer {
 [[nodiscard]] core::Result<PointLayer> read_points(const std::filesystem::path& file, const ReadOptions& options,
                                                    const core::Task& task = {});
 
-/// A field to write: text, or whole or real numbers. A shapefile takes names of up to 10 bytes and texts of up to 254.
+/// A field to write: text, whole or real numbers, or yes and no ("1", "0"; a whole number in a shapefile). A shapefile takes names of up to 10 bytes and texts of up to 254.
 struct FieldDefinition {
-  enum class Type { text, integer, real } type = Type::text;
+  enum class Type { text, integer, real, boolean } type = Type::text;
   std::string name{};
   std::string short_name{};  ///< in a shapefile; empty: `name`
 };
@@ -90,6 +90,9 @@ struct LayerToWrite {
 /// Whether .shp is meant, which holds little: names of fields of 10 bytes, texts of 254.
 [[nodiscard]] bool writes_shapefile(const std::filesystem::path& file);
 inline constexpr std::size_t shapefile_longest_text = 254;
+[[nodiscard]] bool writes_geojson(const std::filesystem::path& file);
+/// Whether these are the degrees that GeoJSON is in by RFC 7946. Errors: UnknownCrs.
+[[nodiscard]] core::Result<bool> is_wgs84(const std::string& crs);
 
 /// Writes by extension: .shp (UTF-8, with .cpg and .prj), .gpkg, .geojson, .fgb. Writes beside the target and renames,
 /// so that a failure leaves an older file whole. The same input gives the same bytes.
