@@ -1,8 +1,13 @@
 #include "boundaries.h"
 
 #include <algorithm>
+#include <boost/geometry/algorithms/area.hpp>
+#include <boost/geometry/algorithms/equals.hpp>
+#include <boost/geometry/strategies/strategies.hpp>
 #include <charconv>
+#include <cmath>
 #include <map>
+#include <regex>
 #include <utility>
 
 #include "command.h"
@@ -25,21 +30,35 @@ std::optional<double> metres_of(const std::string& text) {
   return metres >= 0 && metres <= core::topology::furthest_match_m ? std::optional(metres) : std::nullopt;
 }
 
-/// What the reader says of a ring, short: "Self-intersection at or near point 605000 1205000" → "… at 605000
-/// 1205000".
-std::string short_reason(std::string reason) {
-  static constexpr std::string_view vague = " or near point";
-  for (std::size_t at = reason.find(vague); at != std::string::npos; at = reason.find(vague, at))
-    reason.erase(at, vague.size());
-  return reason;
+/// What the reader says of a ring, short: "Self-intersection at or near point 605000.2 1205000" → "… at
+/// 605000 1205000".
+std::string short_reason(const std::string& reason) {
+  static const std::regex place(R"( at(?: or near point)? (-?[0-9.]+) (-?[0-9.]+))");
+  std::smatch found;
+  if (!std::regex_search(reason, found, place)) return reason;
+  const auto whole = [](const std::string& number) {
+    return std::to_string(std::llround(std::stod(number)));
+  };
+  return found.prefix().str() + " at " + whole(found[1]) + " " + whole(found[2]);
 }
 
 /// One outline of features that are parts of one area: they may touch or overlap.
 core::Result<core::geom::MultiPolygon> joined(const std::vector<core::geom::MultiPolygon>& areas,
                                               const std::vector<std::size_t>& features) {
   std::vector<core::geom::MultiPolygon> parts;
-  for (const std::size_t feature : features)
-    if (!areas[feature].empty()) parts.push_back(areas[feature]);
+  std::vector<double> sizes;
+  // The same outline twice adds nothing.
+  const auto is_new = [&](const core::geom::MultiPolygon& area, double size) {
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      if (std::abs(sizes[i] - size) < 1e-3 && boost::geometry::equals(parts[i], area)) return false;
+    return true;
+  };
+  for (const std::size_t feature : features) {
+    const double size = boost::geometry::area(areas[feature]);
+    if (areas[feature].empty() || !is_new(areas[feature], size)) continue;
+    parts.push_back(areas[feature]);
+    sizes.push_back(size);
+  }
   if (parts.empty()) return core::geom::MultiPolygon{};
   if (parts.size() == 1) return std::move(parts[0]);
   const auto topology = core::topology::build_topology(parts);

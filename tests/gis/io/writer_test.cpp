@@ -158,8 +158,8 @@ TEST_P(WritePolygons, WhatOnlyTheProjectionMadeInvalidIsRepairedIfItIsNextToNoth
 
 TEST_P(WritePolygons, KeepsNumbersAndNulls) {
   LayerToWrite layer = mini_provinces();
-  layer.fields = {{Type::integer, "count"}, {Type::real, "share"}, {Type::text, "note"}};
-  layer.rows = {{"7382160", "12.25", "a"}, {"", "", ""}, {"-5", "0.1", "Đ"}};
+  layer.fields = {{Type::integer, "count"}, {Type::real, "share"}, {Type::text, "note"}, {Type::boolean, "crosses"}};
+  layer.rows = {{"7382160", "12.25", "a", "1"}, {"", "", "", ""}, {"-5", "0.1", "Đ", "0"}};
   ASSERT_VALUE(write_polygons(file_, layer));
   const auto back = read_polygons(file_, {});
   ASSERT_VALUE(back);
@@ -282,6 +282,10 @@ TEST(WriteLayer, ChecksValuesAgainstTheirFields) {
   EXPECT_EQ(word.error().subject.row, 2U);
   layer.rows[1][0] = "2.5";
   ASSERT_ERROR(write_polygons(folder / "a.shp", layer), not_a_whole_number);
+  layer.fields[0].type = Type::boolean;
+  layer.rows[1][0] = "2";
+  ASSERT_ERROR(write_polygons(folder / "a.gpkg", layer), not_yes_or_no);
+  layer.fields[0].type = Type::text;
   layer.rows[1][0] = "2";
   layer.rows[1][1] = "\xFF";
   ASSERT_ERROR(write_polygons(folder / "a.shp", layer), bad_encoding);
