@@ -1,13 +1,8 @@
 #include "boundaries.h"
 
 #include <algorithm>
-#include <boost/geometry/algorithms/area.hpp>
-#include <boost/geometry/algorithms/equals.hpp>
-#include <boost/geometry/strategies/strategies.hpp>
 #include <charconv>
-#include <cmath>
 #include <map>
-#include <regex>
 #include <utility>
 
 #include "command.h"
@@ -30,35 +25,12 @@ std::optional<double> metres_of(const std::string& text) {
   return metres >= 0 && metres <= core::topology::furthest_match_m ? std::optional(metres) : std::nullopt;
 }
 
-/// What the reader says of a ring, short: "Self-intersection at or near point 605000.2 1205000" → "… at
-/// 605000 1205000".
-std::string short_reason(const std::string& reason) {
-  static const std::regex place(R"( at(?: or near point)? (-?[0-9.]+) (-?[0-9.]+))");
-  std::smatch found;
-  if (!std::regex_search(reason, found, place)) return reason;
-  const auto whole = [](const std::string& number) {
-    return std::to_string(std::llround(std::stod(number)));
-  };
-  return found.prefix().str() + " at " + whole(found[1]) + " " + whole(found[2]);
-}
-
 /// One outline of features that are parts of one area: they may touch or overlap.
 core::Result<core::geom::MultiPolygon> joined(const std::vector<core::geom::MultiPolygon>& areas,
                                               const std::vector<std::size_t>& features) {
   std::vector<core::geom::MultiPolygon> parts;
-  std::vector<double> sizes;
-  // The same outline twice adds nothing.
-  const auto is_new = [&](const core::geom::MultiPolygon& area, double size) {
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      if (std::abs(sizes[i] - size) < 1e-3 && boost::geometry::equals(parts[i], area)) return false;
-    return true;
-  };
-  for (const std::size_t feature : features) {
-    const double size = boost::geometry::area(areas[feature]);
-    if (areas[feature].empty() || !is_new(areas[feature], size)) continue;
-    parts.push_back(areas[feature]);
-    sizes.push_back(size);
-  }
+  for (const std::size_t feature : features)
+    if (!areas[feature].empty()) parts.push_back(areas[feature]);
   if (parts.empty()) return core::geom::MultiPolygon{};
   if (parts.size() == 1) return std::move(parts[0]);
   const auto topology = core::topology::build_topology(parts);
@@ -91,7 +63,7 @@ void Boundaries::setup(CLI::App& app) {
       ->type_name("FILE");
   app.add_option("--layer", layer_, "Layer, in a file with several");
   tolerance_.setup(app);
-  app.add_option("--source-crs", source_crs_, "Coordinate system of the file, where it states none");
+  app.add_option("--source-crs", source_crs_, "Coordinate system of the file; wins over what the file says");
   app.add_option("--crs", crs_, "Projection to measure in; default: the UTM zone of the layer's centre");
 }
 
@@ -110,7 +82,7 @@ core::Status Boundaries::read() {
   std::vector<core::Finding> others;
   for (const core::Finding& finding : layer.findings)
     if (finding.code == ErrorCode::invalid_ring && finding.subject.row)
-      repaired.push_back(number_of(*finding.subject.row - 1) + " (" + short_reason(finding.detail) + ")");
+      repaired.push_back(number_of(*finding.subject.row - 1) + " (" + finding.detail + ")");
     else if (finding.code == ErrorCode::empty_geometry && finding.subject.row)
       without_geometry.push_back(number_of(*finding.subject.row - 1));
     else

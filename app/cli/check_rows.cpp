@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "vicinia/core/geom/measures.h"
-#include "vicinia/core/geom/nearest.h"
+#include "vicinia/gis/io/ring_fault.h"
 #include "vicinia/workspace/check_words.h"
 #include "vicinia/workspace/csv.h"
 
@@ -84,21 +84,6 @@ bool has_size(Kind kind) {
   return kind >= Kind::zero_area && kind != Kind::duplicate_id && kind != Kind::empty_id;
 }
 
-/// A repaired ring as the reader tells it: "<reason> at [or near point ]<x> <y>", several of them separated
-/// by "; ".
-struct Repaired {
-  std::string reason{};
-  std::optional<Point> place{};
-};
-Repaired repaired_of(const std::string& detail) {
-  static const std::regex at(
-      R"(\s+at(?: or near point)? (-?[0-9.]+(?:[eE][-+]?[0-9]+)?) (-?[0-9.]+(?:[eE][-+]?[0-9]+)?))");
-  Repaired repaired{.reason = std::regex_replace(detail, at, "")};
-  std::smatch match;
-  if (std::regex_search(detail, match, at)) repaired.place = Point(std::stod(match[1]), std::stod(match[2]));
-  return repaired;
-}
-
 /// Collects the rows; knows of each feature which area it became part of.
 class Rows {
  public:
@@ -109,6 +94,8 @@ class Rows {
         area_of_(boundaries.layer.areas.size()) {
     for (std::size_t area = 0; area < boundaries.features.size(); ++area)
       for (const std::size_t feature : boundaries.features[area]) area_of_[feature] = area;
+    for (const core::topology::Healed& healed : boundaries.topology.healed())
+      healed_at_.emplace(std::pair(healed.place.x(), healed.place.y()), &healed);
   }
 
   void add_what_the_reader_found() {
@@ -117,7 +104,7 @@ class Rows {
       const std::size_t feature = *finding.subject.row - 1;
       const std::size_t area = area_of_[feature];
       if (finding.code == ErrorCode::invalid_ring) {
-        Repaired repaired = repaired_of(finding.detail);
+        gis::io::RingFault repaired = gis::io::parse_ring_fault(finding.detail);
         if (!repaired.place) repaired.place = inside(area);
         add(Kind::repaired_ring, {area}, repaired.place, {},
             workspace::ring_fault_text(repaired.reason, language_));
@@ -150,27 +137,18 @@ class Rows {
         add(kind, areas, {}, {}, text(CheckReason::no_geometry, boundaries_.names[areas[0]]));
         continue;
       }
-      const std::string around =
+      CheckReason reason = reason_of(kind);
+      std::string who =
           kind == Kind::enclosed && areas.size() > 1 ? boundaries_.names[areas[1]] : std::string();
+      if (const auto given = given_to(finding)) {
+        reason = kind == Kind::overlap ? CheckReason::covered_twice_given
+                 : kind == Kind::gap   ? CheckReason::covered_by_none_given
+                                       : CheckReason::vertices_differ_given;
+        who = boundaries_.names[*given];
+      }
       std::optional<double> size;
       if (has_size(kind)) size = finding.size;
-      add(kind, std::move(areas), finding.place, size, text(reason_of(kind), around));
-    }
-  }
-
-  /// What the tolerance made good is in the file all the same. Overlaps and gaps that the topology still
-  /// lists are not told twice.
-  void add(std::span<const core::topology::Healed> healed) {
-    std::set<std::pair<std::vector<std::string>, double>> listed;
-    for (const CheckRow& row : rows_)
-      if (row.size) listed.emplace(row.units, std::round(*row.size));
-    for (const core::topology::Healed& one : healed) {
-      const bool overlap = one.kind == core::topology::Healed::Kind::overlap;
-      std::vector<std::size_t> areas(one.units.begin(), one.units.end());
-      if (listed.contains({names_of(areas), std::round(one.area_m2)})) continue;
-      add(overlap ? Kind::overlap : Kind::gap, std::move(areas), one.place, one.area_m2,
-          text(overlap ? CheckReason::covered_twice_given : CheckReason::covered_by_none_given,
-               boundaries_.names[one.given_to]));
+      add(kind, areas, finding.place, size, text(reason, who));
     }
   }
 
@@ -199,6 +177,17 @@ class Rows {
   }
 
  private:
+  /// Who got ground that several covered, or that nobody did.
+  [[nodiscard]] std::optional<std::size_t> given_to(const core::topology::Finding& finding) const {
+    if (finding.kind != TopologyKind::overlap && finding.kind != TopologyKind::gap &&
+        finding.kind != TopologyKind::sliver)
+      return std::nullopt;
+    const auto [first, last] = healed_at_.equal_range({finding.place.x(), finding.place.y()});
+    for (auto at = first; at != last; ++at)
+      if (at->second->area_m2 == finding.size && at->second->units == finding.units)
+        return at->second->given_to;
+    return std::nullopt;
+  }
   [[nodiscard]] std::string text(CheckReason reason, const std::string& what) const {
     return workspace::check_reason_text(reason, what, language_);
   }
@@ -223,7 +212,8 @@ class Rows {
   const Boundaries& boundaries_;
   const std::vector<std::string>& parents_;
   workspace::Language language_;
-  std::vector<std::size_t> area_of_;        ///< [feature]
+  std::vector<std::size_t> area_of_;  ///< [feature]
+  std::multimap<std::pair<double, double>, const core::topology::Healed*> healed_at_;
   std::set<std::size_t> without_geometry_;  ///< areas that were told
   std::vector<CheckRow> rows_;
 };
@@ -254,7 +244,6 @@ CheckReport check_report(const Boundaries& boundaries, const std::vector<core::t
   rows.add_what_the_reader_found();
   rows.add_ids();
   rows.add(findings);
-  rows.add(boundaries.topology.healed());
   rows.add(match, tolerance_m);
   CheckReport report{.crs = boundaries.layer.crs,
                      .tolerance_m = tolerance_m,

@@ -21,7 +21,7 @@ void PrintTo(const Layer& layer, std::ostream* out) { *out << layer.folder; }
 
 const std::string qt = "Q[A-Za-z]+|Qt[A-Za-z0-9]*/.*|q[a-z]+\\.h";
 const std::string qgis = "qgs.*|qgis.*";
-const std::string gdal = "gdal.*|ogr.*|cpl_.*";
+const std::string gdal = "gdal.*|ogr.*|cpl_.*|proj\\.h";
 const std::string rpc = "google/protobuf/.*|grpc.*|.*\\.pb\\.h";
 const std::string boundary = "vicinia/(workspace|cli|desktop)/.*";
 

@@ -35,14 +35,20 @@ class Thiessen : public Command {
     app_->add_option("--where", where_, "Use only points with this value: COLUMN=VALUE");
     app_->add_option("--fields", fields_, "Columns to keep, comma-separated, old:new to rename; default: all")->delimiter(',');
     app_->add_option("--crs", crs_, "Projection to measure distances in; default: the UTM zone of the regions");
+    app_->add_option("--within-layer", regions_in_.layer, "Layer of the regions, in a file with several")->type_name("NAME");
+    app_->add_option("--within-crs", regions_in_.source_crs, "Coordinate system of the regions; wins over what the file says")->type_name("CRS");
+    app_->add_option("--points-layer", points_in_.layer, "Layer of the points, in a file with several")->type_name("NAME");
+    app_->add_option("--points-crs", points_in_.source_crs, "Coordinate system of the points; wins over what the file says")->type_name("CRS");
     out_crs_.setup(*app_, "EPSG:4326");
   }
 
   core::Status run() override {
     if (auto ok = out_crs_.tell(out_, environment_language()); !ok) return ok;
-    auto regions = gis::io::read_polygons(within_, {.target_crs = crs_});
+    regions_in_.target_crs = crs_;
+    auto regions = gis::io::read_polygons(within_, regions_in_);
     if (!regions) return core::fail(regions.error());
-    auto points = gis::io::read_points(points_, {.target_crs = regions->crs});
+    points_in_.target_crs = regions->crs;
+    auto points = gis::io::read_points(points_, points_in_);
     if (!points) return core::fail(points.error());
     const auto kept = kept_columns(*points);
     if (!kept) return core::fail(kept.error());
@@ -171,6 +177,7 @@ class Thiessen : public Command {
 
   std::string points_, within_, out_, by_, key_ = "code", where_, crs_;
   OutCrsOption out_crs_;
+  gis::io::ReadOptions regions_in_, points_in_;
   std::vector<std::string> fields_;
 };
 

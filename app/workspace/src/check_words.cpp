@@ -35,6 +35,9 @@ Phrase reason_phrase(CheckReason reason) {
     case CheckReason::vertices_differ:
       return {"phần chồng lấn hoặc khe hở hẹp: các đỉnh không khớp nhau",
               "a thin overlap or gap: the vertices do not match"};
+    case CheckReason::vertices_differ_given:
+      return {"phần chồng lấn hoặc khe hở hẹp, các đỉnh không khớp nhau: đã giao cho {what}",
+              "a thin overlap or gap, the vertices do not match: given to {what}"};
     case CheckReason::beside:
       return {"ranh giới chạy sát nhau, cách {what} m, mà không giáp nhau",
               "they run beside each other, {what} m apart, and do not meet"};

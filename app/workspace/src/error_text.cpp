@@ -39,15 +39,40 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Hãy chép tệp đó vào cùng thư mục hoặc xuất lại lớp dữ liệu."},
     {ErrorCode::truncated_file, "The file ends too early: {detail}.", "It was copied incompletely: copy it again.",
      "Tệp bị cắt cụt: {detail}.", "Tệp được sao chép chưa đủ: hãy sao chép lại."},
+    {ErrorCode::not_a_local_file, "This is an address, and only files of this computer are opened.",
+     "Download the file first, then open the copy.", "Đây là một địa chỉ mạng; chương trình chỉ mở tệp trên máy này.",
+     "Hãy tải tệp về trước rồi mở bản đã tải."},
+    {ErrorCode::layer_chosen, "The file has several layers, of which \"{id}\" was read. There are: {detail}.",
+     "For another, name it: \"layer\" in the manifest, --layer in a terminal.",
+     "Tệp có nhiều lớp; đã đọc lớp \"{id}\". Các lớp hiện có: {detail}.",
+     "Nếu cần lớp khác, hãy nêu tên: \"layer\" trong manifest, --layer trong cửa sổ lệnh."},
+    {ErrorCode::layer_not_named, "The folder has several layers, and nothing says which to read: {detail}.",
+     "Choose one of the files, or name its layer: \"layer\" in the manifest, --layer in a terminal.",
+     "Thư mục có nhiều lớp và chưa rõ cần đọc lớp nào: {detail}.",
+     "Hãy chọn một tệp, hoặc nêu tên lớp: \"layer\" trong manifest, --layer trong cửa sổ lệnh."},
     {ErrorCode::missing_crs, "The layer does not say in which coordinate system it is (no .prj file).",
-     "Add the .prj file, or name the system in the manifest, e.g. \"crs\": \"EPSG:4326\".",
+     "Add the .prj file, or state the system: \"crs\": \"EPSG:4326\" in the manifest, --source-crs in a terminal.",
      "Lớp không cho biết hệ tọa độ (không có tệp .prj).",
-     "Hãy thêm tệp .prj, hoặc ghi hệ tọa độ vào manifest, ví dụ \"crs\": \"EPSG:4326\"."},
-    {ErrorCode::unknown_crs, "The coordinate system is not known: {detail}.", "Use a code such as EPSG:32648.",
-     "Không nhận ra hệ tọa độ: {detail}.", "Hãy dùng mã như EPSG:32648."},
+     "Hãy thêm tệp .prj, hoặc khai báo hệ tọa độ: \"crs\": \"EPSG:4326\" trong manifest, --source-crs trong cửa sổ lệnh."},
+    {ErrorCode::crs_overridden, "The layer was read in the coordinate system that was stated, {id}; the file itself says {detail}.",
+     "If the file is right, take the statement out.",
+     "Lớp được đọc theo hệ tọa độ đã khai báo, {id}; còn tệp ghi {detail}.", "Nếu tệp đúng, hãy bỏ phần khai báo."},
+    {ErrorCode::crs_misfit, "The layer is taken for {id}, and its coordinates, such as {1}, are none of that system.",
+     "State the system that they are in: \"crs\" in the manifest, --source-crs in a terminal.",
+     "Lớp được coi là {id}, nhưng tọa độ của lớp, chẳng hạn {1}, không thuộc hệ đó.",
+     "Hãy khai báo hệ tọa độ đúng: \"crs\" trong manifest, --source-crs trong cửa sổ lệnh."},
+    {ErrorCode::poor_datum_shift, "Places come from {id} by a shift that is right to about {detail} m.",
+     "All units are shifted alike, so that borders stay as they are; beside other layers they may be that far off.",
+     "Tọa độ được chuyển từ {id} bằng phép chuyển có sai số khoảng {detail} m.",
+     "Mọi đơn vị được chuyển như nhau nên ranh giới chung không đổi; so với lớp khác có thể lệch chừng ấy."},
+    {ErrorCode::unknown_crs, "The coordinate system is not known: {detail}.",
+     "State it by a code such as EPSG:32648: \"crs\" in the manifest, --source-crs in a terminal.",
+     "Không nhận ra hệ tọa độ: {detail}.",
+     "Hãy khai báo bằng mã như EPSG:32648: \"crs\" trong manifest, --source-crs trong cửa sổ lệnh."},
     {ErrorCode::reprojection_failed, "The coordinates cannot be projected: {detail}.",
-     "Check that the coordinate system is the right one.", "Không chuyển được tọa độ: {detail}.",
-     "Hãy kiểm tra hệ tọa độ có đúng không."},
+     "Correct them, or state the right coordinate system: \"crs\" in the manifest, --source-crs in a terminal.",
+     "Không chuyển được tọa độ: {detail}.",
+     "Hãy sửa tọa độ, hoặc khai báo hệ tọa độ đúng: \"crs\" trong manifest, --source-crs trong cửa sổ lệnh."},
     {ErrorCode::geographic_coordinates, "Metres are needed here, but the coordinates are degrees.",
      "Project the layer, or name its coordinate system.", "Ở đây cần tọa độ mét, nhưng tọa độ đang là độ.",
      "Hãy chuyển lớp sang hệ tọa độ phẳng hoặc khai báo hệ tọa độ."},
@@ -229,11 +254,45 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 4> special_messages{{
+constexpr std::array<SpecialMessage, 12> special_messages{{
     {"area", {ErrorCode::broken_outline, "The outline of {id} would not be whole: area of the outline and of its members, in m²: {1}; look at {2}.",
               "Look at this place with \"vicinia check\"; nothing was written.",
               "Đường bao của {id} sẽ không trọn vẹn: diện tích của đường bao và của các thành viên, tính bằng m²: {1}; xem tại {2}.",
               "Hãy xem chỗ này bằng lệnh \"vicinia check\"; chưa ghi gì cả."}},
+    {"contents", {ErrorCode::not_a_vector_file, "There is no layer in it: {detail}.", "Give a folder or an archive with a shapefile, GeoPackage or GeoJSON.",
+                  "Bên trong không có lớp dữ liệu nào: {detail}.", "Hãy chọn thư mục hoặc tệp nén có shapefile, GeoPackage hoặc GeoJSON."}},
+    {"layer", {ErrorCode::unknown_name, "There is no layer \"{id}\". There are: {detail}.", "Choose one of these.",
+               "Không có lớp \"{id}\". Các lớp hiện có: {detail}.", "Hãy chọn một trong số đó."}},
+    {"candidates", {ErrorCode::missing_crs, "The layer does not say in which coordinate system it is. By its numbers it may be: {detail}.",
+                    "State the right one: \"crs\" in the manifest, --source-crs in a terminal; or add the .prj file.",
+                    "Lớp không cho biết hệ tọa độ. Theo các con số, có thể là: {detail}.",
+                    "Hãy khai báo hệ đúng: \"crs\" trong manifest, --source-crs trong cửa sổ lệnh; hoặc thêm tệp .prj."}},
+    {"geojson", {ErrorCode::crs_misfit,
+                 "A GeoJSON that names no coordinate system counts as degrees (WGS 84), and its coordinates, such as {1}, are no degrees. By the numbers "
+                 "they may be: {2}.",
+                 "State the right one: \"crs\" in the manifest, --source-crs in a terminal.",
+                 "Tệp GeoJSON không ghi hệ tọa độ được hiểu là độ (WGS 84), nhưng tọa độ của tệp, chẳng hạn {1}, không phải là độ. Theo các con số, có "
+                 "thể là: {2}.",
+                 "Hãy khai báo hệ đúng: \"crs\" trong manifest, --source-crs trong cửa sổ lệnh."}},
+    {"degrees", {ErrorCode::crs_misfit,
+                 "The layer is taken for {id}, in degrees, and its coordinates, such as {1}, are no degrees. By the numbers they may be: {2}.",
+                 "State the right one, which then counts more than the file: \"crs\" in the manifest, --source-crs in a terminal.",
+                 "Lớp được coi là {id}, tính bằng độ, nhưng tọa độ của lớp, chẳng hạn {1}, không phải là độ. Theo các con số, có thể là: {2}.",
+                 "Hãy khai báo hệ đúng, khi đó phần khai báo được ưu tiên hơn tệp: \"crs\" trong manifest, --source-crs trong cửa sổ lệnh."}},
+    {"metres", {ErrorCode::crs_misfit,
+                "The layer is taken for {id}, in metres, and its coordinates, such as {1}, look like degrees: they may be {2}.",
+                "State the right system, which then counts more than the file: \"crs\" in the manifest, --source-crs in a terminal.",
+                "Lớp được coi là {id}, tính bằng mét, nhưng tọa độ của lớp, chẳng hạn {1}, có vẻ là độ: có thể là {2}.",
+                "Hãy khai báo hệ đúng, khi đó phần khai báo được ưu tiên hơn tệp: \"crs\" trong manifest, --source-crs trong cửa sổ lệnh."}},
+    {"swapped", {ErrorCode::crs_misfit,
+                 "The two coordinates seem to be swapped: {1} is no place in {id}, and would be one the other way round.",
+                 "Exchange x and y (in QGIS: Swap X and Y coordinates), or export the layer again with longitude, or east, first.",
+                 "Hai tọa độ có vẻ bị đảo: {1} không phải là một vị trí trong {id}, nhưng đảo lại thì đúng.",
+                 "Hãy đổi chỗ x và y (trong QGIS: Swap X and Y coordinates), hoặc xuất lại lớp với kinh độ (hướng đông) đứng trước."}},
+    {"unknown", {ErrorCode::poor_datum_shift, "How {id} lies to the system of the map is not known here: places may be some hundred metres off.",
+                  "All units are treated alike, so that borders stay as they are. For the map itself, export the layer in WGS 84 or VN-2000.",
+                  "Không rõ quan hệ giữa {id} và hệ tọa độ của bản đồ: vị trí có thể lệch vài trăm mét.",
+                  "Mọi đơn vị được xử lý như nhau nên ranh giới chung không đổi. Để bản đồ đúng vị trí, hãy xuất lớp theo WGS 84 hoặc VN-2000."}},
     {"template", {ErrorCode::export_failed, "This is no template for a page: {detail}.",
                   "Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\".", "Đây không phải là mẫu trang.",
                   "Hãy chọn bố cục do QGIS lưu thành mẫu (.qpt), có bản đồ với mã \"map\"."}},
@@ -260,7 +319,7 @@ const Message& message_of(const core::Error& error) {
 struct Reason {
   std::string_view en, vi;
 };
-constexpr std::array<Reason, 15> known_reasons{{
+constexpr std::array<Reason, 26> known_reasons{{
     {"No such file or directory", "không có tệp hoặc thư mục này"},
     {"Permission denied", "không có quyền truy cập"},
     {"Operation not permitted", "thao tác không được phép"},
@@ -276,11 +335,27 @@ constexpr std::array<Reason, 15> known_reasons{{
     {"the file could not be written", "không ghi được tệp"},
     {"the file was cut short", "tệp bị cắt cụt"},
     {"the picture would have too many pixels a side", "ảnh sẽ có quá nhiều điểm ảnh mỗi cạnh"},
+    {"Self-intersection", "đường viền tự cắt"},
+    {"Ring Self-intersection", "đường viền tự chạm"},
+    {"Hole lies outside shell", "lỗ nằm ngoài đường viền"},
+    {"Holes are nested", "lỗ nằm trong lỗ"},
+    {"Nested shells", "phần này nằm trong phần khác"},
+    {"Duplicate Rings", "hai vòng trùng nhau"},
+    {"Interior is disconnected", "bên trong bị chia cắt"},
+    {"Too few points in geometry component", "quá ít điểm"},
+    {"Ring of 1 points", "vòng chỉ có 1 điểm, đã bỏ"},
+    {"Ring of 2 points", "vòng chỉ có 2 điểm, đã bỏ"},
+    {"Ring of 3 points", "vòng chỉ có 3 điểm, đã bỏ"},
 }};
 
+/// A fault of a ring goes on with its place: "Self-intersection at 605000 1205000".
 std::string in_language(const std::string& detail, Language language) {
-  const auto known = std::ranges::find(known_reasons, detail, &Reason::en);
-  return language == Language::en || known == known_reasons.end() ? detail : std::string(known->vi);
+  if (language == Language::en) return detail;
+  constexpr std::string_view place_follows = " at ";
+  const std::size_t at = detail.rfind(place_follows);
+  const auto known = std::ranges::find(known_reasons, std::string_view(detail).substr(0, at), &Reason::en);
+  if (known == known_reasons.end()) return detail;
+  return std::string(known->vi) + (at == std::string::npos ? "" : " tại " + detail.substr(at + place_follows.size()));
 }
 
 /// {1} and {2}: the parts of a detail that has two, "1234|1.234".

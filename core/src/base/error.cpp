@@ -7,7 +7,8 @@ namespace vicinia::core {
 std::string_view name_of(ErrorCode code) {
   static constexpr std::array<std::string_view, error_code_count> names{
       "file_not_found", "file_not_readable", "file_not_writable", "folder_not_found", "unsupported_format",
-      "not_a_vector_file", "missing_companion", "truncated_file", "missing_crs", "unknown_crs",
+      "not_a_vector_file", "missing_companion", "truncated_file", "not_a_local_file", "layer_chosen", "layer_not_named",
+      "missing_crs", "crs_overridden", "crs_misfit", "poor_datum_shift", "unknown_crs",
       "reprojection_failed", "geographic_coordinates", "encoding_unknown", "bad_encoding", "empty_layer",
       "missing_field", "missing_code", "duplicate_unit", "not_a_polygon", "empty_geometry",
       "non_finite_coordinate", "invalid_ring", "unknown_parent",

@@ -9,8 +9,6 @@
 #include <optional>
 #include <utility>
 
-#include "untangle.h"
-
 namespace vicinia::core::topology::detail {
 namespace {
 
@@ -70,12 +68,11 @@ class Assembler {
         arcs_.begin());
   }
 
-  /// Keeping the ground on the right, the next line round it: the first that one meets by turning counter-clockwise from the way
-  /// back. Where areas overlap, that one may be taken already: then the first that is not.
+  /// Keeping the ground on the right, the next line round it: the first that one meets by turning counter-clockwise from the way back.
   [[nodiscard]] std::optional<std::size_t> next(std::size_t at, std::size_t start) const {
     const std::uint32_t node = to_node(arcs_[at]);
-    std::optional<std::size_t> best, best_unused;
-    double best_turn = 0, best_unused_turn = 0;
+    std::optional<std::size_t> best;
+    double best_turn = 0;
     const Point back = returning(arcs_[at]);
     for (std::size_t i = local(node); i < arcs_.size() && from_node(arcs_[i]) == node; ++i) {
       const double angle = turn(back, leaving(arcs_[i]));
@@ -83,12 +80,8 @@ class Assembler {
         best = i;
         best_turn = angle;
       }
-      if (!used_[i] && (!best_unused || angle < best_unused_turn)) {
-        best_unused = i;
-        best_unused_turn = angle;
-      }
     }
-    return best == start ? std::nullopt : best_unused;
+    return best == start || (best && used_[*best]) ? std::nullopt : best;
   }
 
   /// One way round a piece of ground, cut into a ring of its own wherever it comes back to a node.
@@ -180,7 +173,7 @@ struct Loop {
   std::size_t walk = 0;
 };
 
-/// Polygons of the loops. Where units overlap, ground that is enclosed twice is drawn once, and loops around nothing are left out.
+/// Polygons of the loops.
 geom::MultiPolygon polygons_of(std::vector<Loop> loops, std::size_t walks) {
   geom::MultiPolygon result;
   std::sort(loops.begin(), loops.end(), [](const Loop& a, const Loop& b) { return a.area > b.area; });
@@ -204,42 +197,27 @@ geom::MultiPolygon polygons_of(std::vector<Loop> loops, std::size_t walks) {
       if (loops[i].area > -loops[hole].area && bg::covered_by(box, boxes[i]) && holds(result[i].outer(), loops[hole].ring)) home = i;
     if (home != nowhere) result[home].inners().push_back(std::move(loops[hole].ring));
   }
-  std::vector<bool> twice(first_hole);
-  for (std::size_t i = 1; i < first_hole; ++i)
-    for (std::size_t j = 0; j < i && !twice[i]; ++j)
-      if (!twice[j] && bg::covered_by(boxes[i], boxes[j]) && holds(result[j].outer(), result[i].outer()))
-        twice[i] = std::none_of(result[j].inners().begin(), result[j].inners().end(), [&](const Ring& hole) {
-          Ring ground(hole.rbegin(), hole.rend());
-          return bg::covered_by(boxes[i], bg::return_envelope<geom::Box>(ground)) && holds(ground, result[i].outer());
-        });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < first_hole; ++i)
-    if (!twice[i]) std::swap(result[kept++], result[i]);
-  result.resize(kept);
   return result;
 }
 
 geom::MultiPolygon Assembler::polygons() {
   std::vector<Loop> loops;
-  std::size_t walks = walks_;
-  for (const Chain& chain : chains_) {
-    Ring ring = ring_of(chain);
-    if (std::none_of(chain.arcs.begin(), chain.arcs.end(), [&](ArcRef ref) { return arc(ref).crossed; })) {
-      loops.push_back({std::move(ring), chain.area, chain.walk});
-      continue;
-    }
-    for (Ring& part : untangle(ring)) {
-      const double part_area = bg::area(part);
-      loops.push_back({std::move(part), part_area, walks++});
-    }
-  }
-  return polygons_of(std::move(loops), walks);
+  for (const Chain& chain : chains_) loops.push_back({ring_of(chain), chain.area, chain.walk});
+  return polygons_of(std::move(loops), walks_);
 }
 
 }  // namespace
 
 geom::MultiPolygon assemble(const Topology& topology, std::span<const ArcRef> boundary) {
   return Assembler(topology, boundary).run();
+}
+
+std::vector<geom::Polygon> gaps_of(const Topology& topology) {
+  std::vector<ArcRef> open;
+  for (std::size_t i = 0; i < topology.arcs().size(); ++i)
+    if (const Arc& arc = topology.arcs()[i]; (arc.left == outside) != (arc.right == outside)) open.push_back(arc_ref(i, arc.left == outside));
+  geom::MultiPolygon ground = assemble(topology, open);
+  return {std::make_move_iterator(ground.begin()), std::make_move_iterator(ground.end())};
 }
 
 }  // namespace vicinia::core::topology::detail

@@ -30,7 +30,8 @@ struct Reach {
   const double px = p.x() - a.x(), py = p.y() - a.y();
   const double square = dx * dx + dy * dy;
   const double along = square > 0 ? std::clamp((px * dx + py * dy) / square, 0.0, 1.0) : 0.0;
-  return {std::hypot(px - along * dx, py - along * dy), along};
+  const double ox = px - along * dx, oy = py - along * dy;
+  return {std::sqrt(ox * ox + oy * oy), along};
 }
 
 [[nodiscard]] inline bool same_place(const geom::Point& a, const geom::Point& b) { return a.x() == b.x() && a.y() == b.y(); }
@@ -56,11 +57,17 @@ class CloseSegments {
   /// whose boxes come within `within_m`, where `wanted(line, other_line)`.
   template <class Wanted, class Visit>
   void for_each_pair(double within_m, Wanted wanted, Visit visit) const {
+    for_each_pair_from([](std::uint32_t) { return true; }, within_m, wanted, visit);
+  }
+  /// Only pairs of which at least one line satisfies `from(line)`.
+  template <class From, class Wanted, class Visit>
+  void for_each_pair_from(From from, double within_m, Wanted wanted, Visit visit) const {
     tbb::parallel_for(std::size_t{0}, runs_.size(), [&](std::size_t number) {
       const geom::Box around = grown(boxes_[number], within_m);
       const Run& run = runs_[number];
+      if (!from(run.line)) return;
       for (auto other = tree_.qbegin(boost::geometry::index::intersects(around)); other != tree_.qend(); ++other) {
-        if (other->second < number || !wanted(run.line, runs_[other->second].line)) continue;
+        if ((other->second < number && from(runs_[other->second].line)) || !wanted(run.line, runs_[other->second].line)) continue;
         compare(run, runs_[other->second], number == other->second, grown(other->first, within_m), within_m, visit);
       }
     });

@@ -20,6 +20,18 @@ namespace vicinia::core::topology::detail {
   return difference > 0 ? 1 : -1;
 }
 
+/// Do two points lie on one side of a line, both further from it than so much? Most pairs of segments are told apart by this.
+[[nodiscard]] inline bool beside(const geom::Point& a, const geom::Point& b, const geom::Point& c, const geom::Point& d, double by) {
+  const double ux = b.x() - a.x(), uy = b.y() - a.y();
+  const double c_side = ux * (c.y() - a.y()) - uy * (c.x() - a.x()), d_side = ux * (d.y() - a.y()) - uy * (d.x() - a.x());
+  const double least = 4 * by * by * (ux * ux + uy * uy);  // far above what rounding leaves of the sides
+  return (c_side > 0) == (d_side > 0) && c_side * c_side > least && d_side * d_side > least;
+}
+/// Are two segments so far apart, by one of their lines?
+[[nodiscard]] inline bool far_apart(const geom::Point& a, const geom::Point& b, const geom::Point& c, const geom::Point& d, double by) {
+  return beside(a, b, c, d, by) || beside(c, d, a, b, by);
+}
+
 /// Place where the segments cross, or where an end of one lies within the other.
 [[nodiscard]] inline std::optional<geom::Point> crossing(const geom::Point& a, const geom::Point& b, const geom::Point& c,
                                                          const geom::Point& d) {

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "assemble.h"
-#include "overlapping.h"
 
 namespace vicinia::core::topology {
 namespace {
@@ -47,19 +46,9 @@ std::vector<geom::MultiPolygon> dissolved(const Topology& topology, std::span<co
   std::vector<std::size_t> at(start.begin(), start.end() - 1);
   std::vector<ArcRef> sides(start.back());
   for_each_side([&](GroupIndex group, ArcRef side) { sides[at[group]++] = side; });
-  const std::vector<bool> is_overlapping = detail::overlapping_units(topology);
-  std::vector<bool> has_overlaps(count);
-  for (std::size_t unit = 0; unit < groups.size(); ++unit)
-    if (is_overlapping[unit] && groups[unit] != no_group) has_overlaps[groups[unit]] = true;
   std::vector<geom::MultiPolygon> result(count);
   tbb::parallel_for(std::size_t{0}, count, [&](std::size_t group) {
-    if (!has_overlaps[group]) {
-      result[group] = detail::assemble(topology, std::span(sides).subspan(start[group], start[group + 1] - start[group]));
-      return;
-    }
-    std::vector<bool> is_member(groups.size());
-    for (std::size_t unit = 0; unit < groups.size(); ++unit) is_member[unit] = groups[unit] == group;
-    result[group] = detail::united(topology, is_member, is_overlapping);
+    result[group] = detail::assemble(topology, std::span(sides).subspan(start[group], start[group + 1] - start[group]));
   });
   return result;
 }

@@ -26,8 +26,6 @@ struct FlatRings {
   std::vector<PointId> ids;             ///< each ring of n: its last, its n, its first: n + 2 slots
   std::vector<std::size_t> start{0};    ///< [ring + 1] into ids
   std::vector<UnitIndex> unit;          ///< [ring], ascending; the unit is on the right of its rings
-  std::vector<float> edge_snap{};       ///< [slot] how far the edge to the next slot was moved onto another; empty: nothing was
-  std::vector<std::pair<PointId, double>> point_snap{};  ///< furthest that a vertex was moved here, for the points where one was
   std::size_t unit_count = 0;
 
   [[nodiscard]] std::size_t ring_count() const { return unit.size(); }

@@ -1,17 +1,40 @@
 #include "vicinia/core/topology/topology.h"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <tuple>
 
 #include "flat_rings.h"
-#include "snap.h"
+#include "gap_filling.h"
+#include "lines.h"
+#include "neighbour_rule.h"
+#include "overlap_healing.h"
+#include "proximity.h"
 #include "topology_builder.h"
+#include "vicinia/core/topology/border_match.h"
 
 namespace vicinia::core::topology {
+namespace {
+
+/// Contacts of the data although healing changed lines: of two units that were healed, those that it found; else those of the arcs.
+std::vector<Contact> contacts_after(const Topology& topology, std::vector<Contact> found, const std::vector<bool>& is_healed) {
+  for (const Contact& contact : detail::contacts_of(topology))
+    if (!is_healed[contact.a] || !is_healed[contact.b]) found.push_back(contact);
+  return found;
+}
+
+void sort_largest_first(std::vector<Healed>& healed) {
+  std::ranges::sort(healed, [](const Healed& a, const Healed& b) {
+    return std::tuple(-a.area_m2, a.place.x(), a.place.y()) < std::tuple(-b.area_m2, b.place.x(), b.place.y());
+  });
+}
+
+}  // namespace
 
 Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const TopologyOptions& options, const Task& task) {
-  const double tolerance_m = options.tolerance_m.value_or(0);
-  if (!(tolerance_m >= 0) || !std::isfinite(tolerance_m))
+  if (const double tolerance_m = options.tolerance_m.value_or(0); !(tolerance_m >= 0) || !std::isfinite(tolerance_m))
     return fail({.code = ErrorCode::invalid_argument,
                  .subject = {.field = "tolerance_m"},
                  .detail = std::to_string(tolerance_m) + "; a distance of 0 or more"});
@@ -19,24 +42,48 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   const auto stopped = [&] { return task.stop.stop_requested(); };
   if (stopped()) return fail({.code = ErrorCode::cancelled});
   task.at(0, "vertices");
-  std::vector<Finding> findings;
-  auto rings = detail::flatten(areas, findings, task);
+  TopologyBuilder::Notes notes;
+  auto rings = detail::flatten(areas, notes.findings, task);
   if (!rings) return tl::unexpected<Error>(std::move(rings.error()));
   if (stopped()) return fail({.code = ErrorCode::cancelled});
-  task.at(0.4, "borders");
-  TopologyBuilder builder(*rings);
-  Topology topology = builder.build();
-  task.at(0.6, "snapping");
-  std::vector<Snap> snaps;
-  if (auto snapped = detail::snap(*rings, topology, builder.chain_offsets(), tolerance_m, task)) {
-    *rings = std::move(snapped->rings);
-    topology = TopologyBuilder(*rings).build();
-    snaps = std::move(snapped->snaps);
-    findings.insert(findings.end(), snapped->findings.begin(), snapped->findings.end());
-  }
+
+  task.at(0.3, "borders");
+  std::optional<detail::Lines> lines(std::in_place, *rings);
+  auto overlaps = detail::heal_overlaps(*rings, *lines, task);
+  if (!overlaps) return tl::unexpected<Error>(std::move(overlaps.error()));
+  if (*overlaps) lines.emplace(*rings);
   if (stopped()) return fail({.code = ErrorCode::cancelled});
-  TopologyBuilder::mark_crossed(topology);
-  TopologyBuilder::add(topology, std::move(findings), std::move(snaps), tolerance_m);
+  Topology topology = TopologyBuilder::build(*lines);
+  if (*overlaps) {
+    notes.is_healed = true;
+    notes.contacts = contacts_after(topology, std::move((*overlaps)->contacts), (*overlaps)->is_healed);
+    notes.healed = std::move((*overlaps)->healed);
+    notes.findings.insert(notes.findings.end(), (*overlaps)->findings.begin(), (*overlaps)->findings.end());
+  }
+
+  if (options.tolerance_m != 0.0) {
+    task.at(0.7, "neighbours");
+    const auto near = detail::near_stretches(detail::open_lines_of(topology), furthest_match_m);
+    notes.knows_near = true;
+    if (options.tolerance_m) {
+      notes.tolerance_m = *options.tolerance_m;
+    } else if (!near.empty()) {
+      std::vector<Contact> all = notes.is_healed ? notes.contacts : detail::contacts_of(topology);
+      all.insert(all.end(), near.begin(), near.end());
+      notes.tolerance_m = detail::proposed_tolerance(detail::ledger(std::move(all), furthest_match_m));
+    }
+    if (stopped()) return fail({.code = ErrorCode::cancelled});
+    task.at(0.8, "gaps");
+    if (std::vector<Healed> filled = detail::fill_gaps(*rings, *lines, notes.tolerance_m); !filled.empty()) {
+      if (!notes.is_healed) notes.contacts = detail::contacts_of(topology);
+      notes.is_healed = true;
+      notes.healed.insert(notes.healed.end(), filled.begin(), filled.end());
+      topology = TopologyBuilder::build(detail::Lines(*rings));
+    }
+    notes.contacts.insert(notes.contacts.end(), near.begin(), near.end());
+  }
+  sort_largest_first(notes.healed);
+  TopologyBuilder::add(topology, std::move(notes));
   task.at(1, "borders");
   return topology;
 }

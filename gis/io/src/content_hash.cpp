@@ -12,6 +12,7 @@
 
 #include "file_bytes.h"
 #include "shapefile_check.h"
+#include "source_path.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -47,8 +48,9 @@ class Sha256 {
 
 }  // namespace
 
-std::vector<fs::path> files_of_layer(const fs::path& file) {
+std::vector<fs::path> files_of_layer(const fs::path& layer) {
   std::error_code error;
+  const fs::path file = file_that_holds(layer);
   if (is_shapefile(file)) {
     const ShapefileParts parts = parts_of_shapefile(file);
     std::vector<fs::path> files{file};

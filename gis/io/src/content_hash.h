@@ -12,8 +12,8 @@
 namespace vicinia::gis::io {
 
 /// The files that a layer is read from: with its companions where it is a shapefile, with all within where it
-/// is a folder.
-[[nodiscard]] std::vector<std::filesystem::path> files_of_layer(const std::filesystem::path& file);
+/// is a folder, and the whole archive where it lies in one.
+[[nodiscard]] std::vector<std::filesystem::path> files_of_layer(const std::filesystem::path& layer);
 
 /// Lower-case hexadecimal. Names count relative to `folder`.
 [[nodiscard]] core::Result<std::string> content_hash(const std::filesystem::path& folder,

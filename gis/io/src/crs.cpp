@@ -3,12 +3,13 @@
 #include <ogr_spatialref.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <utility>
-#include <vector>
 
 #include "gdal_setup.h"
-#include "polygon_conversion.h"
+#include "projection.h"
+#include "unit_places.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -17,38 +18,6 @@ using core::ErrorCode;
 using core::Result;
 using core::Status;
 namespace geom = core::geom;
-
-struct TransformationDestroyer {
-  void operator()(OGRCoordinateTransformation* t) const { OGRCoordinateTransformation::DestroyCT(t); }
-};
-using TransformationPtr = std::unique_ptr<OGRCoordinateTransformation, TransformationDestroyer>;
-
-bool same_crs(const OGRSpatialReference& a, const OGRSpatialReference& b) {
-  const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
-  return a.IsSame(&b, options) != 0;
-}
-
-core::Error failed(std::string detail, std::optional<std::size_t> row = std::nullopt) {
-  return {.code = ErrorCode::reprojection_failed, .subject = {.row = row}, .detail = std::move(detail)};
-}
-
-/// Transforms [x], [y] in one call; position of the first point that has no image.
-std::optional<std::size_t> transform(OGRCoordinateTransformation& transformation, std::vector<double>& x,
-                                     std::vector<double>& y) {
-  std::vector<int> done(x.size(), TRUE);
-  transformation.Transform(static_cast<int>(x.size()), x.data(), y.data(), nullptr, done.data());
-  for (std::size_t i = 0; i < x.size(); ++i)
-    if (!done[i] || !std::isfinite(x[i]) || !std::isfinite(y[i])) return i;
-  return std::nullopt;
-}
-
-Result<TransformationPtr> transformation_between(const OGRSpatialReference& from,
-                                                 const OGRSpatialReference& to,
-                                                 const GdalMessages& messages) {
-  TransformationPtr transformation(OGRCreateCoordinateTransformation(&from, &to));
-  if (!transformation) return core::fail(failed(messages.text()));
-  return transformation;
-}
 
 }  // namespace
 
@@ -83,64 +52,50 @@ Result<CrsPtr> parse_planar_crs(const std::string& text) {
 Result<std::string> utm_zone_at(const CrsPtr& crs, const geom::Point& point) {
   const auto wgs84 = parse_crs("EPSG:4326");
   if (!wgs84) return core::fail(wgs84.error());
-  std::vector<geom::Point> place{point};
-  if (auto moved = reproject(place, crs, *wgs84); !moved) return core::fail(moved.error());
-  const double longitude = place[0].x(), latitude = place[0].y();
-  if (std::abs(longitude) > 180 || std::abs(latitude) > 90)
-    return core::fail(failed(std::to_string(longitude) + " " + std::to_string(latitude)));
-  const int zone = std::clamp(static_cast<int>(std::floor((longitude + 180) / 6)) + 1, 1, 60);
-  return "EPSG:" + std::to_string((latitude >= 0 ? 32600 : 32700) + zone);
+  const auto way = Projection::between(crs, *wgs84, {&point, 1});
+  if (!way) return core::fail(way.error());
+  const auto place = way->image_of(point);
+  if (!place || std::abs(place->x()) > 180 || std::abs(place->y()) > 90)
+    return core::fail({.code = ErrorCode::reprojection_failed, .detail = place_text(place.value_or(point))});
+  const int zone = std::clamp(static_cast<int>(std::floor((place->x() + 180) / 6)) + 1, 1, 60);
+  return "EPSG:" + std::to_string((place->y() >= 0 ? 32600 : 32700) + zone);
+}
+
+bool same_crs(const OGRSpatialReference& a, const OGRSpatialReference& b) {
+  const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
+  return a.IsSame(&b, options) != 0;
+}
+
+std::string label_of(const OGRSpatialReference& crs) {
+  const char* name = crs.GetName();
+  const char* authority = crs.GetAuthorityName(nullptr);
+  const char* code = crs.GetAuthorityCode(nullptr);
+  std::string label = name != nullptr ? name : "?";
+  if (authority != nullptr && code != nullptr) label = std::string(authority) + ":" + code + " (" + label + ")";
+  return label;
+}
+
+std::string place_text(const geom::Point& point) {
+  // A thousandth of a metre, or of a degree's hundred-thousandth: what is printed finds the place again.
+  const bool is_small = std::abs(point.x()) < 1000 && std::abs(point.y()) < 1000;
+  const auto number = [&](double value) {
+    std::array<char, 400> buffer{};
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, is_small ? 8 : 3);
+    std::string text(buffer.data(), written.ptr);
+    if (text.find('.') == std::string::npos) return text;  // no number at all
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text == "-0" ? std::string("0") : text;
+  };
+  return number(point.x()) + " " + number(point.y());
 }
 
 Status reproject(std::span<geom::MultiPolygon> areas, const CrsPtr& from, const CrsPtr& to,
                  const core::Task& task) {
   if (same_crs(*from, *to)) return {};
-  GdalMessages messages;
-  auto transformation = transformation_between(*from, *to, messages);
-  if (!transformation) return core::fail(transformation.error());
-  // Between two datums PROJ knows several ways and GDAL picks one for each call, by the mean of its points.
-  // Two neighbours in two calls could go two ways, and their border would part: then the whole layer goes in
-  // one call.
-  const bool one_way = from->IsSameGeogCS(to.get()) != 0;
-  for (std::size_t first = 0; first < areas.size();) {
-    const std::size_t last = one_way ? first + 1 : areas.size();
-    if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
-    task.at(static_cast<double>(first) / static_cast<double>(areas.size()), "project");
-    std::vector<double> x, y;
-    std::vector<std::size_t> area_of;
-    for (std::size_t i = first; i < last; ++i)
-      for_each_point(areas[i], [&](const geom::Point& point) {
-        x.push_back(point.x());
-        y.push_back(point.y());
-        area_of.push_back(i);
-      });
-    if (const auto lost = transform(**transformation, x, y))
-      return core::fail(failed(messages.text(), area_of[*lost] + 1));
-    std::size_t at = 0;
-    for (std::size_t i = first; i < last; ++i)
-      for_each_point(areas[i], [&](geom::Point& point) {
-        point = geom::Point(x[at], y[at]);
-        ++at;
-      });
-    first = last;
-  }
-  return {};
-}
-
-Status reproject(std::span<geom::Point> points, const CrsPtr& from, const CrsPtr& to) {
-  if (points.empty() || same_crs(*from, *to)) return {};
-  GdalMessages messages;
-  auto transformation = transformation_between(*from, *to, messages);
-  if (!transformation) return core::fail(transformation.error());
-  std::vector<double> x, y;
-  for (const geom::Point& point : points) {
-    x.push_back(point.x());
-    y.push_back(point.y());
-  }
-  if (const auto lost = transform(**transformation, x, y))
-    return core::fail(failed(messages.text(), *lost + 1));
-  for (std::size_t i = 0; i < points.size(); ++i) points[i] = geom::Point(x[i], y[i]);
-  return {};
+  const auto way = Projection::between(from, to, centres_of(unit_places(areas)));
+  if (!way) return core::fail(way.error());
+  return way->project(areas, task);
 }
 
 }  // namespace vicinia::gis::io

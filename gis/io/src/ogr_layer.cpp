@@ -1,6 +1,5 @@
 #include "ogr_layer.h"
 
-#include <cpl_conv.h>
 #include <cpl_string.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -8,13 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <memory>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "gdal_setup.h"
-#include "shapefile_check.h"
 #include "text.h"
 
 namespace vicinia::gis::io {
@@ -78,82 +74,6 @@ Result<std::string> decode(Attributes& attributes, const std::string& stated, co
   return encoding;
 }
 
-struct OpenFile {
-  DatasetPtr dataset{};
-  OGRLayer* layer = nullptr;
-  bool encoding_stated = true;
-  std::string encoding{};  ///< stated by a shapefile, where it is not UTF-8
-  bool has_prj = false;
-};
-
-Result<OGRLayer*> choose_layer(GDALDataset& dataset, const std::string& wanted, const std::string& file) {
-  if (wanted.empty()) {
-    if (dataset.GetLayerCount() > 0) return dataset.GetLayer(0);
-    return core::fail({.code = ErrorCode::empty_layer, .subject = {.file = file}});
-  }
-  if (OGRLayer* layer = dataset.GetLayerByName(wanted.c_str())) return layer;
-  std::string there;
-  for (int i = 0; i < dataset.GetLayerCount(); ++i)
-    there += (i == 0 ? "" : ", ") + std::string(dataset.GetLayer(i)->GetName());
-  return core::fail({.code = ErrorCode::unknown_name,
-                     .subject = {.file = file, .field = "layer", .id = wanted},
-                     .detail = there});
-}
-
-/// \param is_raw  leaves the text of a shapefile in its own bytes
-DatasetPtr open_dataset(const std::string& file, bool is_raw) {
-  CPLStringList options;
-  if (is_raw) options.SetNameValue("ENCODING", "");
-  return DatasetPtr(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                      nullptr, options.List(), nullptr));
-}
-
-Result<OpenFile> open(const fs::path& file, const std::string& layer, const GdalMessages& messages) {
-  const std::string name = file.string();
-  std::error_code error;
-  if (!fs::exists(file, error))
-    return core::fail({.code = ErrorCode::file_not_found, .subject = {.file = name}});
-
-  OpenFile opened;
-  bool is_raw = false;
-  if (is_shapefile(file)) {
-    const auto parts = check_shapefile(file);
-    if (!parts) return core::fail(parts.error());
-    opened.encoding_stated = parts->states_encoding;
-    opened.has_prj = parts->prj.has_value();
-    // Without a stated encoding GDAL would guess Latin-1 and spoil the bytes before anyone has looked at
-    // them.
-    is_raw = !opened.encoding_stated;
-  }
-  opened.dataset = open_dataset(name, is_raw);
-  if (opened.dataset && is_shapefile(file) && !is_raw) {
-    const char* stated = opened.dataset->GetLayer(0)->GetMetadataItem("SOURCE_ENCODING", "SHAPEFILE");
-    opened.encoding = stated != nullptr ? stated : "";
-    if (EQUAL(opened.encoding.c_str(), CPL_ENC_UTF8))
-      opened.encoding.clear();
-    else
-      opened.dataset = open_dataset(name, true);
-  }
-  if (!opened.dataset)
-    return core::fail(
-        {.code = ErrorCode::not_a_vector_file, .subject = {.file = name}, .detail = messages.text()});
-  auto chosen = choose_layer(*opened.dataset, layer, name);
-  if (!chosen) return core::fail(chosen.error());
-  opened.layer = *chosen;
-  return opened;
-}
-
-Result<CrsPtr> crs_of(const OpenFile& opened, const ReadOptions& options, const std::string& file) {
-  if (const OGRSpatialReference* crs = opened.layer->GetSpatialRef()) return adopt_crs(*crs);
-  if (!options.source_crs.empty())
-    return parse_crs(options.source_crs).map_error([&](Error error) {
-      error.subject.file = file;
-      return error;
-    });
-  return core::fail(
-      {.code = opened.has_prj ? ErrorCode::unknown_crs : ErrorCode::missing_crs, .subject = {.file = file}});
-}
-
 Status read_features(OGRLayer& layer, const core::Task& task, const GeometryVisitor& visit,
                      const std::string& file, GdalMessages& messages, Attributes& attributes) {
   const OGRFeatureDefn* definition = layer.GetLayerDefn();
@@ -186,20 +106,17 @@ Status read_features(OGRLayer& layer, const core::Task& task, const GeometryVisi
 
 }  // namespace
 
-Result<LayerContent> read_layer(const fs::path& file, const ReadOptions& options, const core::Task& task,
-                                const GeometryVisitor& visit) {
-  register_drivers();
+Result<LayerContent> read_layer(const fs::path& file, const ReadOptions& options, LayerKind kind,
+                                const core::Task& task, const GeometryVisitor& visit) {
   const std::string name = file.string();
   GdalMessages messages;
-  const auto opened = open(file, options.layer, messages);
+  auto opened = open_layer(file, options.layer, kind, messages);
   if (!opened) return core::fail(opened.error());
   OGRLayer& layer = *opened->layer;
   if (layer.GetGeomType() == wkbNone && layer.GetLayerDefn()->GetGeomFieldCount() == 0)
     return core::fail({.code = ErrorCode::not_a_polygon, .subject = {.file = name}, .detail = "None"});
 
-  auto crs = crs_of(*opened, options, name);
-  if (!crs) return core::fail(crs.error());
-  LayerContent content{.crs = *std::move(crs)};
+  LayerContent content{.name = opened->name, .crs = opened->crs, .findings = std::move(opened->findings)};
   const bool is_raw = !layer.TestCapability(OLCStringsAsUTF8);
   if (auto read = read_features(layer, task, visit, name, messages, content.attributes); !read)
     return core::fail(read.error());
@@ -212,7 +129,7 @@ Result<LayerContent> read_layer(const fs::path& file, const ReadOptions& options
     auto used = decode(content.attributes, stated, name);
     if (!used) return core::fail(used.error());
     encoding = *used;
-    if (stated.empty() && is_shapefile(file))
+    if (stated.empty() && opened->is_shapefile)
       content.findings.push_back(
           {.code = ErrorCode::encoding_unknown, .subject = {.file = name}, .detail = encoding});
   }

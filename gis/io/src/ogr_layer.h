@@ -1,17 +1,18 @@
 /// \file ogr_layer.h
 /// One layer of any vector file, feature by feature: what read_polygons and read_points have in common.
-/// Errors:  FileNotFound, NotReadable, NotAVectorFile, MissingCompanion, TruncatedFile, UnknownName (no such
-/// layer), MissingCrs,
-///          UnknownCrs, BadEncoding, EmptyLayer, Cancelled, and whatever the visitor returns.
-/// Findings: EncodingUnknown.
+/// Errors:  those of layer_opening.h, NotReadable, TruncatedFile, BadEncoding, EmptyLayer, NotAPolygon (a table), Cancelled, and
+///          whatever the visitor returns.
+/// Findings: LayerChosen, EncodingUnknown.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
-#include "crs.h"
+#include "crs_choice.h"
+#include "layer_opening.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/io/vector_layer.h"
@@ -22,7 +23,8 @@ namespace vicinia::gis::io {
 
 struct LayerContent {
   Attributes attributes{};  ///< UTF-8
-  CrsPtr crs{};             ///< of the geometries as visited
+  std::string name{};       ///< of the layer that was read
+  FileCrs crs{};            ///< what the file says of the geometries as visited
   std::vector<core::Finding> findings{};
 };
 
@@ -30,7 +32,7 @@ struct LayerContent {
 using GeometryVisitor = std::function<core::Status(std::size_t row, const OGRGeometry* geometry)>;
 
 [[nodiscard]] core::Result<LayerContent> read_layer(const std::filesystem::path& file,
-                                                    const ReadOptions& options, const core::Task& task,
+                                                    const ReadOptions& options, LayerKind kind, const core::Task& task,
                                                     const GeometryVisitor& visit);
 
 }  // namespace vicinia::gis::io

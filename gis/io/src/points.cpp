@@ -9,11 +9,13 @@
 #include <optional>
 #include <utility>
 
-#include "crs.h"
+#include "crs_choice.h"
 #include "guard.h"
 #include "ogr_layer.h"
 #include "polygon_conversion.h"
+#include "projection.h"
 #include "text.h"
+#include "unit_places.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/gis/io/vector_layer.h"
 
@@ -28,7 +30,7 @@ namespace geom = core::geom;
 
 struct Located {
   PointLayer layer{};
-  CrsPtr crs{};
+  FileCrs crs{};
   std::vector<std::size_t> rows{};  ///< [point] as an error names it
 };
 
@@ -74,20 +76,17 @@ Result<double> coordinate(const Table& table, std::size_t row, std::size_t colum
   return number;
 }
 
-Result<Located> locate_table(const std::filesystem::path& file, const ReadOptions& options,
-                             const core::Task& task) {
+Result<Located> locate_table(const std::filesystem::path& file, const core::Task& task) {
   auto table = read_table(file);
   if (!table) return core::fail(table.error());
   const auto columns = coordinate_columns(*table);
   if (!columns) return core::fail(columns.error());
-  std::string crs_text = options.source_crs;
-  if (crs_text.empty() && columns->are_degrees) crs_text = "EPSG:4326";
-  if (crs_text.empty())
-    return core::fail({.code = ErrorCode::missing_crs, .subject = {.file = file.string()}});
-  auto crs = parse_crs(crs_text);
-  if (!crs) return core::fail(crs.error());
-
-  Located located{.layer = {.file = file}, .crs = *crs};
+  Located located{.layer = {.file = file}};
+  if (columns->are_degrees) {
+    auto wgs84 = parse_crs("EPSG:4326");
+    if (!wgs84) return core::fail(wgs84.error());
+    located.crs = {.crs = *std::move(wgs84), .is_assumed = true};
+  }
   for (std::size_t row = 0; row < table->rows.size(); ++row) {
     if (task.stop.stop_requested())
       return core::fail({.code = ErrorCode::cancelled, .subject = {.file = file.string()}});
@@ -120,7 +119,7 @@ Result<geom::Point> point_of(const OGRGeometry* geometry) {
 Result<Located> locate_layer(const std::filesystem::path& file, const ReadOptions& options,
                              const core::Task& task) {
   Located located{.layer = {.file = file}};
-  auto content = read_layer(file, options, task, [&](std::size_t row, const OGRGeometry* geometry) -> Status {
+  auto content = read_layer(file, options, LayerKind::points, task, [&](std::size_t row, const OGRGeometry* geometry) -> Status {
     auto point = point_of(geometry);
     if (!point) {
       point.error().subject.file = file.string();
@@ -139,12 +138,6 @@ Result<Located> locate_layer(const std::filesystem::path& file, const ReadOption
   return located;
 }
 
-geom::Point centre_of(const std::vector<geom::Point>& points) {
-  const auto [west, east] = std::ranges::minmax(points, {}, [](const geom::Point& p) { return p.x(); });
-  const auto [south, north] = std::ranges::minmax(points, {}, [](const geom::Point& p) { return p.y(); });
-  return {std::midpoint(west.x(), east.x()), std::midpoint(south.y(), north.y())};
-}
-
 Result<PointLayer> read(const std::filesystem::path& file, const ReadOptions& options,
                         const core::Task& task) {
   const auto with_file = [&](Error error) {
@@ -153,19 +146,28 @@ Result<PointLayer> read(const std::filesystem::path& file, const ReadOptions& op
   };
   if (!options.target_crs.empty())
     if (auto target = parse_planar_crs(options.target_crs); !target) return with_file(target.error());
-  auto located = is_csv(file) ? locate_table(file, options, task) : locate_layer(file, options, task);
+  auto located = is_csv(file) ? locate_table(file, task) : locate_layer(file, options, task);
   if (!located) return with_file(located.error());
 
   PointLayer& layer = located->layer;
+  const std::vector<UnitPlace> places = unit_places(layer.points);
+  const auto source = choose_crs(located->crs, options.source_crs, places);
+  if (!source) return with_file(source.error());
+  for (core::Finding finding : source->findings) {
+    finding.subject.file = file.string();
+    layer.findings.push_back(std::move(finding));
+  }
   layer.crs = options.target_crs;
   if (layer.crs.empty()) {
-    auto zone = utm_zone_at(located->crs, centre_of(layer.points));
+    auto zone = utm_zone_at(source->crs, middle_of(places).value_or(geom::Point()));
     if (!zone) return with_file(zone.error());
     layer.crs = *std::move(zone);
   }
   const auto target = parse_planar_crs(layer.crs);
   if (!target) return with_file(target.error());
-  if (auto moved = reproject(layer.points, located->crs, *target); !moved) {
+  const auto way = Projection::between(source->crs, *target, layer.points);
+  if (!way) return with_file(way.error());
+  if (auto moved = way->project(layer.points); !moved) {
     Error error = moved.error();
     if (error.subject.row) error.subject.row = located->rows[*error.subject.row - 1];
     return with_file(std::move(error));

@@ -1,20 +1,19 @@
 #include <ogr_geometry.h>
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
 
-#include <boost/geometry/algorithms/envelope.hpp>
-#include <boost/geometry/algorithms/expand.hpp>
-#include <boost/geometry/algorithms/is_empty.hpp>
-#include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
-#include <numeric>
 #include <optional>
 #include <utility>
 
-#include "crs.h"
+#include "crs_choice.h"
 #include "guard.h"
 #include "ogr_layer.h"
 #include "polygon_conversion.h"
+#include "projection.h"
 #include "ring_repair.h"
 #include "sub_task.h"
+#include "unit_places.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
@@ -52,50 +51,107 @@ Status take(PolygonLayer& layer, std::size_t row, const OGRGeometry* geometry) {
   return {};
 }
 
-std::optional<geom::Point> centre_of(const std::vector<geom::MultiPolygon>& areas) {
-  std::optional<geom::Box> box;
-  for (const geom::MultiPolygon& area : areas) {
-    if (boost::geometry::is_empty(area)) continue;
-    const auto bounds = boost::geometry::return_envelope<geom::Box>(area);
-    if (box)
-      boost::geometry::expand(*box, bounds);
-    else
-      box = bounds;
+Error cancelled(const std::string& file) { return {.code = ErrorCode::cancelled, .subject = {.file = file}}; }
+
+/// Adds what was found, with the name of the file.
+void add_findings(PolygonLayer& layer, std::vector<core::Finding> findings) {
+  for (core::Finding& finding : findings) {
+    finding.subject.file = layer.file.string();
+    layer.findings.push_back(std::move(finding));
   }
-  if (!box) return std::nullopt;
-  return geom::Point(std::midpoint(box->min_corner().x(), box->max_corner().x()),
-                     std::midpoint(box->min_corner().y(), box->max_corner().y()));
+}
+
+/// Of one area, made valid: a finding for each fault.
+void add_repairs(PolygonLayer& layer, std::size_t i, const std::vector<RingFault>& faults) {
+  for (const RingFault& fault : faults)
+    add_findings(layer,
+                 {{.code = ErrorCode::invalid_ring, .subject = {.row = i + 1}, .detail = text_of(fault)}});
+  if (!faults.empty() && layer.areas[i].empty())
+    add_findings(layer, {{.code = ErrorCode::empty_geometry, .subject = {.row = i + 1}}});
 }
 
 Status repair_all(PolygonLayer& layer, const core::Task& task) {
   const std::string file = layer.file.string();
-  for (std::size_t i = 0; i < layer.areas.size(); ++i) {
-    if (task.stop.stop_requested())
-      return core::fail({.code = ErrorCode::cancelled, .subject = {.file = file}});
-    task.at(static_cast<double>(i) / static_cast<double>(layer.areas.size()), "check");
-    if (layer.areas[i].empty()) continue;
-    auto repair = make_valid(std::move(layer.areas[i]));
-    if (!repair) {
-      Error error = std::move(repair.error());
+  std::vector<std::optional<core::Result<Repair>>> repairs(layer.areas.size());
+  // In steps, so that the thread that asked can tell how far it is.
+  constexpr std::size_t steps = 10;
+  for (std::size_t step = 0; step < steps; ++step) {
+    task.at(static_cast<double>(step) / steps, "check");
+    const tbb::blocked_range<std::size_t> part(layer.areas.size() * step / steps,
+                                               layer.areas.size() * (step + 1) / steps);
+    tbb::parallel_for(part, [&](const auto& range) {
+      for (std::size_t i = range.begin(); i != range.end() && !task.stop.stop_requested(); ++i) {
+        if (layer.areas[i].empty()) continue;
+        auto repair = make_valid(std::move(layer.areas[i]));
+        if (repair) layer.areas[i] = std::move(repair->area);
+        if (!repair || !repair->faults.empty()) repairs[i] = std::move(repair);
+      }
+    });
+    if (task.stop.stop_requested()) return core::fail(cancelled(file));
+  }
+  for (std::size_t i = 0; i < repairs.size(); ++i) {
+    if (!repairs[i]) continue;
+    if (!*repairs[i]) {
+      Error error = std::move(repairs[i]->error());
       error.subject.file = file;
       error.subject.row = i + 1;
       return core::fail(std::move(error));
     }
-    layer.areas[i] = std::move(repair->area);
-    if (repair->reason.empty()) continue;
-    layer.findings.push_back(
-        {.code = ErrorCode::invalid_ring, .subject = {.file = file, .row = i + 1}, .detail = repair->reason});
-    if (layer.areas[i].empty())
-      layer.findings.push_back({.code = ErrorCode::empty_geometry, .subject = {.file = file, .row = i + 1}});
+    add_repairs(layer, i, (*repairs[i])->faults);
   }
   return {};
 }
 
+/// Of the areas as they stand in the file.
+struct Source {
+  CrsPtr crs{};
+  std::vector<UnitPlace> places{};
+};
+
+/// Areas and attributes as they stand in the file, and in which system.
+Result<Source> read_source(PolygonLayer& layer, const ReadOptions& options, const core::Task& task) {
+  auto content =
+      read_layer(layer.file, options, LayerKind::areas, task,
+                 [&](std::size_t row, const OGRGeometry* geometry) { return take(layer, row, geometry); });
+  if (!content) return core::fail(content.error());
+  layer.name = std::move(content->name);
+  layer.attributes = std::move(content->attributes);
+  layer.findings.insert(layer.findings.begin(), content->findings.begin(), content->findings.end());
+  std::vector<UnitPlace> places = unit_places(layer.areas);
+  auto source = choose_crs(content->crs, options.source_crs, places);
+  if (!source) return core::fail(source.error());
+  add_findings(layer, std::move(source->findings));
+  const auto middle = middle_of(places);
+  if (!middle) return core::fail({.code = ErrorCode::empty_layer});
+  layer.crs = options.target_crs;
+  if (layer.crs.empty()) {
+    auto zone = utm_zone_at(source->crs, *middle);
+    if (!zone) return core::fail(zone.error());
+    layer.crs = *std::move(zone);
+  }
+  return Source{.crs = source->crs, .places = std::move(places)};
+}
+
+Status project(PolygonLayer& layer, const Source& source, const core::Task& task) {
+  const auto target = parse_planar_crs(layer.crs);
+  if (!target) return core::fail(target.error());
+  const auto way = Projection::between(source.crs, *target, centres_of(source.places));
+  if (!way) return core::fail(way.error());
+  constexpr double poor_accuracy_m = 10;
+  if (!way->is_known_here())
+    add_findings(layer, {{.code = ErrorCode::poor_datum_shift,
+                          .subject = {.field = "unknown", .id = label_of(*source.crs)}}});
+  else if (way->accuracy_m().value_or(0) > poor_accuracy_m)
+    add_findings(layer, {{.code = ErrorCode::poor_datum_shift,
+                          .subject = {.id = label_of(*source.crs)},
+                          .detail = std::to_string(std::lround(*way->accuracy_m()))}});
+  return way->project(layer.areas, task);
+}
+
 Result<PolygonLayer> read_and_repair(const std::filesystem::path& file, const ReadOptions& options,
                                      const core::Task& task) {
-  const std::string name = file.string();
   const auto with_file = [&](Error error) {
-    error.subject.file = name;
+    if (error.subject.file.empty()) error.subject.file = file.string();
     return core::fail(std::move(error));
   };
   // A wrong target is known before any file is opened.
@@ -103,27 +159,12 @@ Result<PolygonLayer> read_and_repair(const std::filesystem::path& file, const Re
     if (auto target = parse_planar_crs(options.target_crs); !target) return with_file(target.error());
 
   PolygonLayer layer{.file = file};
-  auto content =
-      read_layer(file, options, part_of(task, 0, 0.4),
-                 [&](std::size_t row, const OGRGeometry* geometry) { return take(layer, row, geometry); });
-  if (!content) return core::fail(content.error());
-  layer.attributes = std::move(content->attributes);
-  layer.findings.insert(layer.findings.begin(), content->findings.begin(), content->findings.end());
-
-  const auto centre = centre_of(layer.areas);
-  if (!centre) return core::fail({.code = ErrorCode::empty_layer, .subject = {.file = name}});
-  layer.crs = options.target_crs;
-  if (layer.crs.empty()) {
-    auto zone = utm_zone_at(content->crs, *centre);
-    if (!zone) return with_file(zone.error());
-    layer.crs = *std::move(zone);
-  }
-  const auto target = parse_planar_crs(layer.crs);
-  if (!target) return with_file(target.error());
-  if (auto moved = reproject(layer.areas, content->crs, *target, part_of(task, 0.4, 0.6)); !moved)
-    return with_file(moved.error());
-  if (auto repaired = repair_all(layer, part_of(task, 0.6, 1)); !repaired)
-    return core::fail(repaired.error());
+  const auto source = read_source(layer, options, part_of(task, 0, 0.4));
+  if (!source) return with_file(source.error());
+  // Here vertices still stand where the file has them: the place for what needs the coordinates of the source,
+  // such as noding T-junctions, which no longer lie on straight lines once they are projected.
+  if (auto moved = project(layer, *source, part_of(task, 0.4, 0.8)); !moved) return with_file(moved.error());
+  if (auto repaired = repair_all(layer, part_of(task, 0.8, 1)); !repaired) return with_file(repaired.error());
   task.at(1, "check");
   return layer;
 }

@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <boost/geometry/algorithms/correct.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
+#include <charconv>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,31 +32,26 @@ void close(geom::Ring& ring) {
 
 bool too_short(const geom::Ring& ring) { return ring.size() < fewest_points; }
 
-std::string short_ring_text(const geom::Ring& ring) {
-  std::string text = "Ring of " + std::to_string(ring.size()) + " points";
-  if (!ring.empty())
-    text += " at or near point " + std::to_string(ring[0].x()) + " " + std::to_string(ring[0].y());
-  return text;
+RingFault short_ring(const geom::Ring& ring) {
+  return {.reason = "Ring of " + std::to_string(ring.size()) + " points",
+          .place = ring.empty() ? std::nullopt : std::optional(ring.front())};
 }
 
-/// Rings that enclose nothing would stop GEOS; they are taken out first. Returns what was taken, as text.
-std::string drop_short_rings(geom::MultiPolygon& area) {
-  std::string dropped;
-  const auto note = [&](const geom::Ring& ring) {
-    dropped += (dropped.empty() ? "" : "; ") + short_ring_text(ring);
-  };
+/// Rings that enclose nothing would stop GEOS; they are taken out first. Returns what was taken.
+std::vector<RingFault> drop_short_rings(geom::MultiPolygon& area) {
+  std::vector<RingFault> dropped;
   geom::MultiPolygon kept;
   for (geom::Polygon& polygon : area) {
     close(polygon.outer());
     for (geom::Ring& hole : polygon.inners()) close(hole);
     if (too_short(polygon.outer())) {
-      note(polygon.outer());
+      dropped.push_back(short_ring(polygon.outer()));
       continue;
     }
     std::vector<geom::Ring> holes;
     for (geom::Ring& hole : polygon.inners()) {
       if (too_short(hole))
-        note(hole);
+        dropped.push_back(short_ring(hole));
       else
         holes.push_back(std::move(hole));
     }
@@ -64,12 +62,26 @@ std::string drop_short_rings(geom::MultiPolygon& area) {
   return dropped;
 }
 
-/// What GEOS finds wrong; nullopt: nothing.
-std::optional<std::string> what_is_wrong(const OGRGeometry& geometry, GdalMessages& messages) {
+/// GEOS says "Self-intersection at or near point 605000 1205000".
+RingFault fault_of(const std::string& message) {
+  constexpr std::string_view place_follows = " at or near point ";
+  const std::size_t at = message.find(place_follows);
+  if (at == std::string::npos) return {.reason = message};
+  RingFault fault{.reason = message.substr(0, at)};
+  const char* const end = message.data() + message.size();
+  double x = 0, y = 0;
+  const auto first = std::from_chars(message.data() + at + place_follows.size(), end, x);
+  if (first.ec == std::errc() && first.ptr != end && std::from_chars(first.ptr + 1, end, y).ec == std::errc())
+    fault.place = geom::Point(x, y);
+  return fault;
+}
+
+/// What GEOS finds wrong first; nullopt: nothing.
+std::optional<RingFault> what_is_wrong(const OGRGeometry& geometry, GdalMessages& messages) {
   messages.clear();
   if (geometry.IsValid()) return std::nullopt;
   const std::string text = messages.text();
-  return text.empty() ? "Invalid" : text;
+  return text.empty() ? RingFault{.reason = "Invalid"} : fault_of(text);
 }
 
 std::optional<geom::MultiPolygon> repaired(const OGRGeometry& geometry) {
@@ -81,20 +93,26 @@ std::optional<geom::MultiPolygon> repaired(const OGRGeometry& geometry) {
 }
 
 /// Part by part first, so that the valid parts of a feature stay as they are; whole only where parts overlap.
-std::optional<geom::MultiPolygon> repaired_by_parts(const geom::MultiPolygon& area, GdalMessages& messages) {
+/// What was wrong is added to `faults`.
+std::optional<geom::MultiPolygon> repaired_by_parts(const geom::MultiPolygon& area, GdalMessages& messages,
+                                                    std::vector<RingFault>& faults) {
   geom::MultiPolygon result;
   for (const geom::Polygon& polygon : area) {
     const GeometryPtr part = to_ogr(polygon);
-    if (!what_is_wrong(*part, messages)) {
+    const auto wrong = what_is_wrong(*part, messages);
+    if (!wrong) {
       result.push_back(polygon);
       continue;
     }
+    faults.push_back(*wrong);
     auto pieces = repaired(*part);
     if (!pieces) return std::nullopt;
     std::ranges::move(*pieces, std::back_inserter(result));
   }
   const GeometryPtr whole = to_ogr(result);
-  if (!what_is_wrong(*whole, messages)) return result;
+  const auto wrong = what_is_wrong(*whole, messages);
+  if (!wrong) return result;
+  faults.push_back(*wrong);
   return repaired(*whole);
 }
 
@@ -102,14 +120,12 @@ std::optional<geom::MultiPolygon> repaired_by_parts(const geom::MultiPolygon& ar
 
 core::Result<Repair> make_valid(geom::MultiPolygon area) {
   GdalMessages messages;
-  Repair repair{.reason = drop_short_rings(area)};
-  if (!area.empty()) {
-    if (const auto wrong = what_is_wrong(*to_ogr(area), messages)) {
-      repair.reason += (repair.reason.empty() ? "" : "; ") + *wrong;
-      auto valid = repaired_by_parts(area, messages);
-      if (!valid) return core::fail({.code = core::ErrorCode::invalid_ring, .detail = repair.reason});
-      area = std::move(*valid);
-    }
+  Repair repair{.faults = drop_short_rings(area)};
+  if (!area.empty() && what_is_wrong(*to_ogr(area), messages)) {
+    auto valid = repaired_by_parts(area, messages, repair.faults);
+    if (!valid)
+      return core::fail({.code = core::ErrorCode::invalid_ring, .detail = text_of(repair.faults.back())});
+    area = std::move(*valid);
   }
   boost::geometry::correct(area);
   repair.area = std::move(area);

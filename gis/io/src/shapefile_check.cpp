@@ -1,14 +1,15 @@
 #include "shapefile_check.h"
 
+#include <cpl_vsi.h>
+
 #include <algorithm>
-#include <array>
 #include <cctype>
+#include <cerrno>
 #include <cstdint>
-#include <fstream>
+#include <memory>
 #include <string>
 #include <system_error>
-
-#include "file_bytes.h"
+#include <utility>
 
 namespace vicinia::gis::io {
 namespace {
@@ -42,11 +43,23 @@ std::uint32_t little_endian(const std::string& bytes, std::size_t at, int count)
   return number;
 }
 
+/// Through GDAL's file systems, so that it works within archives too.
+struct FileCloser {
+  void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+using FilePtr = std::unique_ptr<VSILFILE, FileCloser>;
+
+std::optional<std::uint64_t> size_of(const fs::path& file) {
+  VSIStatBufL status;
+  if (VSIStatL(file.c_str(), &status) != 0 || VSI_ISDIR(status.st_mode)) return std::nullopt;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
 std::string first_bytes(const fs::path& file, std::size_t count) {
+  const FilePtr stream(VSIFOpenL(file.c_str(), "rb"));
+  if (!stream) return {};
   std::string bytes(count, '\0');
-  std::ifstream stream(file, std::ios::binary);
-  stream.read(bytes.data(), static_cast<std::streamsize>(count));
-  bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
+  bytes.resize(VSIFReadL(bytes.data(), 1, count, stream.get()));
   return bytes;
 }
 
@@ -57,8 +70,7 @@ std::optional<fs::path> companion(const fs::path& shp, const std::string& extens
   for (const std::string& candidate : {extension, upper}) {
     fs::path path = shp;
     path.replace_extension(candidate);
-    std::error_code error;
-    if (fs::is_regular_file(path, error)) return path;
+    if (size_of(path)) return path;
   }
   return std::nullopt;
 }
@@ -73,16 +85,14 @@ core::Error truncated(const fs::path& shp, std::optional<std::size_t> row, const
 std::uint64_t stated_size(const std::string& header) { return std::uint64_t{2} * big_endian(header, 24); }
 
 Status check_records(const fs::path& shp, const fs::path& shx, std::uint64_t shp_size, bool shp_is_short) {
-  const auto index = read_bytes(shx);
-  if (!index) return core::fail(index.error());
-  if (index->size() < header_size || big_endian(*index, 0) != shapefile_magic ||
-      stated_size(*index) > index->size())
+  const std::string index = first_bytes(shx, static_cast<std::size_t>(size_of(shx).value_or(0)));
+  if (index.size() < header_size || big_endian(index, 0) != shapefile_magic || stated_size(index) > index.size())
     return core::fail(truncated(shp, std::nullopt, shx));
-  const std::size_t records = (index->size() - header_size) / index_record_size;
+  const std::size_t records = (index.size() - header_size) / index_record_size;
   for (std::size_t i = 0; i < records; ++i) {
     const std::size_t at = header_size + i * index_record_size;
-    const std::uint64_t offset = std::uint64_t{2} * big_endian(*index, at);
-    const std::uint64_t length = std::uint64_t{2} * big_endian(*index, at + 4);
+    const std::uint64_t offset = std::uint64_t{2} * big_endian(index, at);
+    const std::uint64_t length = std::uint64_t{2} * big_endian(index, at + 4);
     // An offset of zero marks a record that was taken out.
     if (offset != 0 && offset + record_header_size + length > shp_size)
       return core::fail(truncated(shp, i + 1, shp));
@@ -97,9 +107,8 @@ Status check_attributes(const fs::path& shp, const fs::path& dbf, std::size_t re
   const std::uint64_t rows = little_endian(header, 4, 4);
   const std::uint64_t first = little_endian(header, 8, 2);
   const std::uint64_t row_size = little_endian(header, 10, 2);
-  std::error_code error;
-  const std::uint64_t size = fs::file_size(dbf, error);
-  if (error || first < dbf_header_size || row_size == 0 || first > size)
+  const std::uint64_t size = size_of(dbf).value_or(0);
+  if (first < dbf_header_size || row_size == 0 || first > size)
     return core::fail(truncated(shp, std::nullopt, dbf));
   const std::uint64_t whole_rows = std::min(rows, (size - first) / row_size);
   // Only rows that a shape needs count.
@@ -135,12 +144,12 @@ ShapefileParts parts_of_shapefile(const fs::path& file) {
 }
 
 Result<ShapefileParts> check_shapefile(const fs::path& file) {
-  std::error_code error;
-  const std::uint64_t size = fs::file_size(file, error);
-  if (error)
+  errno = 0;
+  const auto size = size_of(file);
+  if (!size)
     return core::fail({.code = ErrorCode::file_not_readable,
                        .subject = {.file = file.string()},
-                       .detail = error.message()});
+                       .detail = std::generic_category().message(errno != 0 ? errno : EIO)});
   const std::string header = first_bytes(file, header_size);
   if (header.size() < 4 || big_endian(header, 0) != shapefile_magic)
     return core::fail({.code = ErrorCode::not_a_vector_file,
@@ -155,9 +164,9 @@ Result<ShapefileParts> check_shapefile(const fs::path& file) {
                          .detail = fs::path(file).replace_extension(extension).filename().string()});
 
   if (header.size() < header_size) return core::fail(truncated(file, 1, file));
-  if (auto whole = check_records(file, *parts.shx, size, stated_size(header) > size); !whole)
+  if (auto whole = check_records(file, *parts.shx, *size, stated_size(header) > *size); !whole)
     return core::fail(whole.error());
-  const std::uint64_t index_size = fs::file_size(*parts.shx, error);
+  const std::uint64_t index_size = size_of(*parts.shx).value_or(header_size);
   const auto records = static_cast<std::size_t>((index_size - header_size) / index_record_size);
   if (auto whole = check_attributes(file, *parts.dbf, records); !whole) return core::fail(whole.error());
   return parts;

@@ -1,8 +1,9 @@
 /// \file shapefile_check.h
-/// What a shapefile is made of, and whether it is whole: GDAL opens broken ones in silence and returns what
-/// is left. Source:  ESRI Shapefile Technical Description (1998); dBASE III table header. Errors:
-/// NotAVectorFile, MissingCompanion, TruncatedFile, NotReadable. Cost:    O(features), reads .shx and two
-/// headers.
+/// What a shapefile is made of, and whether it is whole: GDAL opens broken ones in silence and returns what is left. Paths
+/// may lead into an archive, as GDAL has them ("/vsizip/…").
+/// Source:  ESRI Shapefile Technical Description (1998); dBASE III table header.
+/// Errors:  NotAVectorFile, MissingCompanion, TruncatedFile, NotReadable.
+/// Cost:    O(features), reads .shx and two headers.
 #pragma once
 
 #include <filesystem>

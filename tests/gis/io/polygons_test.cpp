@@ -8,6 +8,7 @@
 #include "files.h"
 #include "mini_dataset.h"
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/gis/io/ring_fault.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::test {
@@ -73,7 +74,46 @@ TEST_F(ReadPolygons, RepairsABowTieAndSaysWhere) {
   ASSERT_EQ(layer->findings.size(), 1U);
   EXPECT_EQ(layer->findings[0].code, ErrorCode::invalid_ring);
   EXPECT_EQ(layer->findings[0].subject.row, 2U);
-  EXPECT_NE(layer->findings[0].detail.find("250 50"), std::string::npos) << layer->findings[0].detail;
+  EXPECT_EQ(layer->findings[0].detail, "Self-intersection at 250 50");
+  const gis::io::RingFault fault = gis::io::parse_ring_fault(layer->findings[0].detail);
+  EXPECT_EQ(fault.reason, "Self-intersection");
+  ASSERT_TRUE(fault.place.has_value());
+  EXPECT_EQ(fault.place->x(), 250);
+  EXPECT_EQ(fault.place->y(), 50);
+}
+
+TEST_F(ReadPolygons, EveryFaultOfAFeatureHasItsPlaceInMetresOfTheLayer) {
+  // Two bow ties and a line that closes, in degrees.
+  const auto layer = read_polygons(
+      geojson(feature(R"({"type": "MultiPolygon", "coordinates": [[[[106,10],[106.1,10.1],[106.1,10],[106,10.1],[106,10]]],)"
+                      R"([[[107,10],[107.1,10.1],[107.1,10],[107,10.1],[107,10]]],[[[106,11],[106.1,11],[106,11]]]]})"),
+              ""),
+      in_place);
+  ASSERT_VALUE(layer);
+  std::vector<std::string> reasons;
+  for (const core::Finding& finding : layer->findings) {
+    EXPECT_EQ(finding.code, ErrorCode::invalid_ring);
+    const gis::io::RingFault fault = gis::io::parse_ring_fault(finding.detail);
+    reasons.push_back(fault.reason);
+    ASSERT_TRUE(fault.place.has_value()) << finding.detail;
+    EXPECT_NEAR(fault.place->x(), 670000, 70000);
+    EXPECT_NEAR(fault.place->y(), 1160000, 60000);
+  }
+  EXPECT_EQ(reasons, (std::vector<std::string>{"Ring of 3 points", "Self-intersection", "Self-intersection"}));
+}
+
+TEST(RingFault, ReadsBackWhatItWrites) {
+  for (const gis::io::RingFault& fault :
+       {gis::io::RingFault{.reason = "Self-intersection", .place = core::geom::Point(605000.125, -12.5)},
+        gis::io::RingFault{.reason = "Ring of 0 points"}, gis::io::RingFault{.reason = "Looks odd at night"}}) {
+    const gis::io::RingFault back = gis::io::parse_ring_fault(gis::io::text_of(fault));
+    EXPECT_EQ(back.reason, fault.reason);
+    ASSERT_EQ(back.place.has_value(), fault.place.has_value());
+    if (fault.place) {
+      EXPECT_EQ(back.place->x(), fault.place->x());
+      EXPECT_EQ(back.place->y(), fault.place->y());
+    }
+  }
 }
 
 TEST_F(ReadPolygons, OverlappingPartsAreMergedNotCutOut) {
@@ -238,11 +278,11 @@ TEST_F(ReadPolygons, RealNumbersThatAreWholeReadAsWhole) {
 TEST_F(ReadPolygons, StopsWhenAsked) {
   std::stop_source source;
   const fs::path file = geojson(feature(square));
-  std::vector<double> shares;
+  std::vector<double> reported;
   ASSERT_VALUE(
-      read_polygons(file, {}, {.report = [&](double share, std::string_view) { shares.push_back(share); }}));
-  EXPECT_TRUE(std::ranges::is_sorted(shares));
-  EXPECT_EQ(shares.back(), 1.0);
+      read_polygons(file, {}, {.report = [&](double share, std::string_view) { reported.push_back(share); }}));
+  EXPECT_TRUE(std::ranges::is_sorted(reported));
+  EXPECT_EQ(reported.back(), 1.0);
   source.request_stop();
   ASSERT_ERROR(read_polygons(file, {}, {.stop = source.get_token()}), cancelled);
 }

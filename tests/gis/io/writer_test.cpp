@@ -23,7 +23,7 @@ using Type = FieldDefinition::Type;
 LayerToWrite awkward_numbers() {
   LayerToWrite layer = mini_districts();
   for (auto& area : layer.areas)
-    for (auto& point : area[0].outer()) point = {point.x() / 3.0, point.y() / 7.0};
+    for (auto& corner : area[0].outer()) corner = {corner.x() / 3.0, corner.y() / 7.0};
   return layer;
 }
 

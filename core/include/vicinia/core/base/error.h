@@ -23,9 +23,16 @@ enum class ErrorCode : std::uint8_t {
   not_a_vector_file,     ///< subject.file: no OGR driver can read it; detail: what GDAL said
   missing_companion,     ///< subject.file; detail: the file that is missing (a .shx, a .dbf)
   truncated_file,        ///< subject.file; subject.row: first feature that could not be read
-  missing_crs,           ///< subject.file: no .prj, and the manifest names no "crs"
+  not_a_local_file,      ///< subject.file: an address, or a file system of GDAL that is not of this computer
+  layer_chosen,          ///< finding; subject.file; subject.id: the layer that was read; detail: all there are
+  layer_not_named,       ///< subject.file: a folder with several layers of the kind; detail: these
+  missing_crs,           ///< subject.file: no .prj, and nobody states one; detail: systems that the numbers may be of, if any
+  crs_overridden,        ///< finding; subject.id: the system that was stated and used; detail: the file's
+  crs_misfit,            ///< subject.id: the system; field: "degrees" or "geojson" (the numbers are no degrees), "metres" (they are no
+                         ///< metres), "swapped", or empty where nothing fits; detail: "x y|candidates"
+  poor_datum_shift,      ///< finding; subject.id: the system; detail: accuracy in metres; field "unknown": none is known
   unknown_crs,           ///< detail: the CRS as given
-  reprojection_failed,   ///< subject.row; detail: what PROJ said
+  reprojection_failed,   ///< subject.row; detail: the place, and what PROJ said
   geographic_coordinates,///< metres are needed, degrees were given
   encoding_unknown,      ///< subject.file: no .cpg; detail: the encoding that was assumed
   bad_encoding,          ///< subject.row, field; bytes that are not text in the stated encoding
@@ -36,7 +43,7 @@ enum class ErrorCode : std::uint8_t {
   not_a_polygon,         ///< subject.row; detail: the geometry type found
   empty_geometry,        ///< subject.row, id
   non_finite_coordinate, ///< subject.row, id
-  invalid_ring,          ///< subject.row, id; detail: what is wrong and where; as a finding: it was repaired
+  invalid_ring,          ///< subject.row, id; detail: "reason at x y", see ring_fault.h; as a finding: it was repaired
   unknown_parent,        ///< subject.row, id; detail: the parent's code
   // tables
   wrong_separator,       ///< subject.file; detail: the separator found

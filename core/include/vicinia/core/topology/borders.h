@@ -20,13 +20,6 @@
 
 namespace vicinia::core::topology {
 
-enum class BorderKind : std::uint8_t {
-  edge,     ///< a line, part of which at least coincides in the data
-  overlap,  ///< no such line, but ground that both cover along one
-  near,     ///< neither, but they run beside each other within `distance_m`, with no third unit between
-  corner,   ///< they meet, or come near, at points only
-  manual    ///< linked by hand
-};
 [[nodiscard]] std::string_view name_of(BorderKind kind);
 
 struct Border {

@@ -2,8 +2,8 @@
 /// What is wrong or remarkable with a set of boundaries, each with its place.
 /// Units:   metres, square metres; see finding.h.
 /// Errors:  InvalidArgument (sliver_width_m), Cancelled.
-/// Cost:    O(vertices log vertices), and the overlays of the pairs that overlap; parallel.
-/// Read from the topology as built: with a snapping tolerance, what it closed is no longer listed here but in its `snaps()`.
+/// Cost:    O(vertices log vertices).
+/// Overlaps and filled gaps are listed as the data have them, although the topology has healed them.
 #pragma once
 
 #include <vector>

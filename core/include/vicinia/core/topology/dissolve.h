@@ -5,9 +5,8 @@
 /// Missing: units with `no_group` are in no group; a group without units is an empty MultiPolygon.
 /// Errors:  ShapeMismatch (not one group per unit; a member that is no unit).
 /// Cost:    O(arcs + vertices of the outlines); parallel over groups.
-/// Where the input matches, outlines are valid, have the area of their members, and no hole that is not real: a ring that
-/// meets itself at a node is split there, and parts that touch at a corner are parts of their own. Where members overlap, their
-/// union is drawn (Boost.Geometry; slower for those sets), and the ground that they share counts once.
+/// Outlines are valid, have the area of their members, and no hole that is not real: a ring that meets itself at a node is split there, and
+/// parts that touch at a corner are parts of their own. Ground that members share counts once; what healing gave is in `healed()`.
 #pragma once
 
 #include <limits>
@@ -25,7 +24,7 @@ inline constexpr GroupIndex no_group = std::numeric_limits<GroupIndex>::max();
 
 /// Groups are numbered from 0; the result has one area for each up to the highest in use.
 [[nodiscard]] Result<std::vector<geom::MultiPolygon>> dissolve(const Topology& topology, std::span<const GroupIndex> group_of_unit);
-/// Each unit by itself: the input again, snapped and with shared vertices, or simplified.
+/// Each unit by itself: the input again, healed and with shared vertices, or simplified.
 [[nodiscard]] std::vector<geom::MultiPolygon> areas(const Topology& topology);
 
 /// Which arcs make the outline of a set, and the lines within it that divide members of different provinces.

@@ -1,17 +1,21 @@
 /// \file topology.h
 /// Arc-node topology of administrative areas: shared border lines with the unit on either side, and the nodes where they meet.
-/// Source:  arc-node model of the field (POLYVRT, ARC/INFO); nodes found as TopoJSON does, by comparing the neighbours of equal vertices.
+/// Source:  arc-node model of the field (POLYVRT, ARC/INFO); nodes found as TopoJSON does, by comparing the neighbours of equal vertices;
+///          healing by faces as JTS and GEOS `CoverageCleaner` do.
 /// Shapes:  areas [unit] → arcs [arc], nodes [node], rings [unit × ring] as chains of arcs.
 /// Units:   metres, square metres. Unit positions are 0-based; `Error::subject.row` is the position + 1.
 /// Missing: an area without polygons is a unit without arcs, with a finding.
-/// Errors:  EmptyLayer (no area at all), NonFiniteCoordinate, GeographicCoordinates, InvalidArgument (snap_m; too many vertices),
+/// Errors:  EmptyLayer (no area at all), NonFiniteCoordinate, GeographicCoordinates, InvalidArgument (tolerance_m; too many vertices),
 ///          Cancelled.
-/// Findings: Finding::Kind `empty`, `zero_area`, `duplicate`, `overlap` (rings on the same side of one line). See check.h for the rest.
-/// Cost:    O(vertices) where vertices match; O(m log m) for the m that do not. Does not depend on the number of threads, and
+/// Findings: Finding::Kind `empty`, `zero_area`, `duplicate`. See check.h for the rest.
+/// Cost:    O(vertices) where borders match; O(n log n) for all n vertices where some do not. Does not depend on the number of threads, and
 ///          not on the order of the areas but for the numbering.
-/// With snap_m = 0 only what coincides is shared: equal vertices, and vertices that lie on a neighbour's segment (T-junctions).
-/// With more, vertices of one unit move onto another's border line that lies within snap_m, and whole stretches follow it; the unit
-/// with more vertices keeps its line. Each move is in `snaps()`.
+///
+/// Where borders do not match, no vertex moves. All lines are cut where they meet (to 0.1 mm); of the faces that they make, one that several
+/// units cover, and a gap that is nowhere wider than the tolerance, goes to the unit with which it shares the longest border (an
+/// overlap that is most of a unit stays that unit's); every other face stays what it is. So arcs have one unit on a side, areas are
+/// valid, and no ground is lost: what was given to whom is in `healed()`. Who is whose neighbour is read from the lines before healing:
+/// `contacts()`, and borders.h.
 #pragma once
 
 #include <cstddef>
@@ -45,9 +49,6 @@ struct Arc {
   UnitIndex left = outside;   ///< seen along the points
   UnitIndex right = outside;
   double length_m = 0;
-  double snap_m = 0;          ///< furthest that either side was moved to make the line shared; 0: it coincided
-  double snapped_length_m = 0;  ///< length of the part of it where a side was moved
-  bool crossed = false;       ///< has no unit on one side and crosses another such line: units overlap there
 };
 
 /// An arc in one of its two directions.
@@ -60,28 +61,32 @@ struct ArcRef {
   return {static_cast<std::uint32_t>(arc) & 0x7FFFFFFFU, reversed ? 1U : 0U};
 }
 
-/// One vertex that was moved onto another unit's border.
-struct Snap {
-  UnitIndex unit = 0;
-  geom::Point from{};
-  geom::Point to{};
-  double distance_m = 0;
-};
-
 /// Ground that healing gave to one unit: what several covered, or a gap that nobody did.
 struct Healed {
   enum class Kind : std::uint8_t { overlap, gap } kind = Kind::overlap;
   geom::Point place{};             ///< inside it
   std::vector<UnitIndex> units{};  ///< overlap: those that cover it; gap: those around it; ascending
-  UnitIndex given_to = 0;
+  UnitIndex given_to = 0;          ///< a gap between several is cut into pieces: the owner of the first
   double area_m2 = 0;
+  double perimeter_m = 0;
 };
 
-/// Two units along one line although a third already is (their areas overlap): the contiguity holds all the same.
-struct SharedBesides {
-  UnitIndex a = 0;
+enum class BorderKind : std::uint8_t {
+  edge,     ///< a line, part of which at least coincides in the data
+  overlap,  ///< no such line, but ground that both cover along one
+  near,     ///< neither, but they run beside each other within `distance_m`, with no third unit between
+  corner,   ///< they meet, or come near, at points only
+  manual    ///< linked by hand
+};
+
+/// One stretch or place at which two units are neighbours, as the data are. Of kind edge, overlap, near or corner.
+struct Contact {
+  UnitIndex a = 0;  ///< a < b
   UnitIndex b = 0;
-  std::uint32_t arc = 0;
+  BorderKind kind = BorderKind::edge;
+  double length_m = 0;
+  double distance_m = 0;  ///< near: across
+  double area_m2 = 0;     ///< overlap
 };
 
 class Topology {
@@ -99,10 +104,12 @@ class Topology {
     const std::size_t ring = unit_rings_[unit] + position;
     return {ring_arcs_.data() + ring_start_[ring], ring_start_[ring + 1] - ring_start_[ring]};
   }
-  /// Furthest that a vertex was moved to this node.
-  [[nodiscard]] double node_snap_m(std::size_t node) const { return node_snap_.empty() ? 0 : node_snap_[node]; }
-  [[nodiscard]] std::span<const SharedBesides> shared_besides() const { return besides_; }
-  [[nodiscard]] std::span<const Snap> snaps() const { return snaps_; }
+  /// All of them if the topology was healed; else those that its arcs and nodes do not tell: near stretches.
+  [[nodiscard]] std::span<const Contact> contacts() const { return contacts_; }
+  /// Did areas overlap, cross or touch elsewhere than in vertices that they share, or was a gap filled? Else areas are as they came.
+  [[nodiscard]] bool is_healed() const { return is_healed_; }
+  /// Were near stretches looked for (up to furthest_match_m)?
+  [[nodiscard]] bool knows_near() const { return knows_near_; }
   [[nodiscard]] std::span<const Finding> findings() const { return findings_; }
   /// Largest first.
   [[nodiscard]] std::span<const Healed> healed() const { return healed_; }
@@ -114,15 +121,15 @@ class Topology {
   std::vector<Arc> arcs_;
   std::vector<geom::Point> points_;
   std::vector<geom::Point> nodes_;
-  std::vector<double> node_snap_;
   std::vector<std::size_t> unit_rings_;  ///< [unit + 1]
   std::vector<std::size_t> ring_start_;  ///< [ring + 1]
   std::vector<ArcRef> ring_arcs_;
-  std::vector<SharedBesides> besides_;
-  std::vector<Snap> snaps_;
+  std::vector<Contact> contacts_;
   std::vector<Finding> findings_;
   std::vector<Healed> healed_;
   double tolerance_m_ = 0;
+  bool is_healed_ = false;
+  bool knows_near_ = false;
 };
 
 [[nodiscard]] Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const TopologyOptions& options = {},

@@ -1,16 +1,22 @@
 /// \file vector_layer.h
 /// Polygon layers and point layers of any format that OGR knows: read, reprojected to metres, repaired; and written.
+/// Paths:   a file, a folder of files, a .zip, .tar or .gz, a path through one ("districts.zip/2025/districts.shp"), or GDAL's own
+///          /vsizip/, /vsitar/ and /vsigzip/. Nothing is fetched from a network.
+/// System:  a stated coordinate system wins over the file's; see crs_choice.h for the rule. The whole layer is moved by one
+///          coordinate operation.
 /// Units:   coordinates of the layer's CRS in, metres of the target projection out.
 /// Missing: an attribute that is null comes as an empty string. A feature without geometry keeps its place, with an
 ///          EmptyGeometry finding.
-/// Errors:  FileNotFound, NotReadable, NotAVectorFile, UnknownName (no such layer), MissingCompanion (.shx, .dbf), TruncatedFile,
-///          MissingCrs, UnknownCrs, ReprojectionFailed, GeographicCoordinates and InvalidArgument (a target not in metres),
-///          BadEncoding, EmptyLayer, NotAPolygon, NonFiniteCoordinate, InvalidRing (could not be repaired), Cancelled;
+/// Errors:  FileNotFound, NotALocalFile, NotReadable, NotAVectorFile, UnknownName (no such layer), LayerNotNamed (a folder with
+///          several), MissingCompanion (.shx, .dbf), TruncatedFile, MissingCrs, UnknownCrs, CrsMisfit (the numbers cannot be of
+///          the system), ReprojectionFailed, GeographicCoordinates and InvalidArgument (a target not in metres), BadEncoding,
+///          EmptyLayer, NotAPolygon, NonFiniteCoordinate, InvalidRing (could not be repaired), Cancelled;
 ///          when writing: FileNotWritable, UnsupportedFormat, ShapeMismatch, InvalidArgument (a field's name), TextTooLong (for a
 ///          shapefile), NotANumber, NotAWholeNumber, BadEncoding, EmptyGeometry (.fgb cannot hold features without geometry),
 ///          BrokenOutline (an area that is not valid; with its place).
-/// Findings: EncodingUnknown (no .cpg, and the driver does not say), InvalidRing (repaired), EmptyGeometry, NotAPolygon
-///          (points or lines of a collection were passed over).
+/// Findings: LayerChosen (of several), EncodingUnknown (no .cpg, and the driver does not say), CrsOverridden, PoorDatumShift,
+///          InvalidRing (repaired; ring_fault.h reads reason and place), EmptyGeometry, NotAPolygon (points or lines of a
+///          collection were passed over).
 /// Cost:    O(vertices).
 #pragma once
 
@@ -26,9 +32,9 @@
 namespace vicinia::gis::io {
 
 struct ReadOptions {
-  std::string layer{};       ///< layer name; empty: the only or the first one
-  std::string source_crs{};  ///< used where the file has none; empty: MissingCrs then
-  std::string target_crs{};  ///< planar, metres; empty: the UTM zone (WGS 84) of the layer's centre
+  std::string layer{};       ///< layer name; empty: the only one, or the first of the kind
+  std::string source_crs{};  ///< of the file, whatever it says itself; empty: what it says, or MissingCrs
+  std::string target_crs{};  ///< planar, metres; empty: the UTM zone (WGS 84) where most units are
   std::string encoding{};    ///< used where the file states none; empty: UTF-8 if the bytes are, else ISO-8859-1
 };
 
@@ -42,7 +48,8 @@ struct Attributes {
 
 struct PolygonLayer {
   std::filesystem::path file{};
-  std::string crs{};  ///< of `areas`: the target, e.g. "EPSG:32648"
+  std::string name{};  ///< of the layer within the file
+  std::string crs{};   ///< of `areas`: the target, e.g. "EPSG:32648"
   Attributes attributes{};
   std::vector<core::geom::MultiPolygon> areas{};  ///< [feature]
   std::vector<core::Finding> findings{};

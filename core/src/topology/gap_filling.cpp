@@ -1,0 +1,365 @@
+#include "gap_filling.h"
+
+#include <algorithm>
+#include <boost/geometry/algorithms/point_on_surface.hpp>
+#include <boost/geometry/strategies/strategies.hpp>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "arrangement.h"
+#include "assemble.h"
+#include "close_segments.h"
+#include "crossing.h"
+#include "gap_width.h"
+#include "topology_builder.h"
+
+namespace vicinia::core::topology::detail {
+namespace {
+
+using geom::Point;
+
+/// Part of a gap's border: from one point to the next, with the gap on its right and a unit beyond.
+struct Edge {
+  PointId from, to;
+  UnitIndex unit;
+};
+using EdgeLoop = std::vector<Edge>;
+
+struct Piece {
+  std::vector<PointId> ring;
+  UnitIndex owner = 0;
+};
+
+/// A vertex that a cut puts into a unit's border.
+struct NewVertex {
+  PointId from, to, at;
+};
+
+/// One gap, cut into pieces.
+class Gap {
+ public:
+  Gap(std::vector<Point>& points, std::vector<EdgeLoop> loops) : points_(&points), loops_(std::move(loops)) {}
+
+  void cut(double longest_m);
+  [[nodiscard]] std::vector<Piece> pieces() const;
+  [[nodiscard]] const std::vector<NewVertex>& new_vertices() const { return new_vertices_; }
+  [[nodiscard]] std::vector<UnitIndex> units() const;
+
+ private:
+  struct Place {
+    std::size_t loop, edge;
+    double along;
+    Point at;
+    double distance_m;
+  };
+  [[nodiscard]] const Point& at(PointId id) const { return (*points_)[id]; }
+  /// A point of the border where the unit beyond it changes, with the points before and after it.
+  struct Change {
+    PointId at, last, next;
+    UnitIndex before, after;
+  };
+  [[nodiscard]] std::optional<Place> across(const Change& change, double longest_m) const;
+  [[nodiscard]] bool is_clear(PointId from, const Place& to) const;
+  void put_cut(PointId from, const Place& to);
+
+  std::vector<Point>* points_;
+  std::vector<EdgeLoop> loops_;
+  std::vector<std::pair<PointId, PointId>> cuts_;
+  std::vector<NewVertex> new_vertices_;
+};
+
+std::vector<UnitIndex> Gap::units() const {
+  std::vector<UnitIndex> units;
+  for (const EdgeLoop& loop : loops_)
+    for (const Edge& edge : loop) units.push_back(edge.unit);
+  std::ranges::sort(units);
+  const auto rest = std::ranges::unique(units);
+  units.erase(rest.begin(), rest.end());
+  return units;
+}
+
+/// The nearest place, through the gap, on the border of another unit than these two.
+std::optional<Gap::Place> Gap::across(const Change& change, double longest_m) const {
+  const Point &from = at(change.at), &last = at(change.last), &next = at(change.next);
+  const bool is_convex = turn_of(last, from, next) <= 0;
+  const auto leads_into_gap = [&](const Point& to) {
+    const bool right_of_first = turn_of(last, from, to) < 0, right_of_second = turn_of(from, next, to) < 0;
+    return is_convex ? right_of_first && right_of_second : right_of_first || right_of_second;
+  };
+  std::optional<Place> best;
+  for (std::size_t loop = 0; loop < loops_.size(); ++loop)
+    for (std::size_t i = 0; i < loops_[loop].size(); ++i) {
+      const Edge& edge = loops_[loop][i];
+      if (edge.unit == change.before || edge.unit == change.after) continue;
+      const Point &a = at(edge.from), &b = at(edge.to);
+      if (turn_of(a, b, from) >= 0) continue;
+      const Reach reached = reach(from, a, b);
+      if (reached.distance_m > longest_m || (best && reached.distance_m >= best->distance_m)) continue;
+      Point place{a.x() + reached.along * (b.x() - a.x()), a.y() + reached.along * (b.y() - a.y())};
+      if (leads_into_gap(place)) best = Place{loop, i, reached.along, place, reached.distance_m};
+    }
+  return best;
+}
+
+bool Gap::is_clear(PointId from, const Place& to) const {
+  const auto meets = [&](PointId a, PointId b) {
+    if (a == from || b == from) return false;
+    return crossing(at(from), to.at, at(a), at(b)).has_value();
+  };
+  for (std::size_t loop = 0; loop < loops_.size(); ++loop)
+    for (std::size_t i = 0; i < loops_[loop].size(); ++i)
+      if (!(loop == to.loop && i == to.edge) && meets(loops_[loop][i].from, loops_[loop][i].to)) return false;
+  return std::ranges::none_of(cuts_, [&](const auto& cut) { return meets(cut.first, cut.second); });
+}
+
+void Gap::put_cut(PointId from, const Place& to) {
+  EdgeLoop& loop = loops_[to.loop];
+  const Edge edge = loop[to.edge];
+  constexpr double at_end_m = 1;  // no new vertex beside one that is there
+  PointId target = no_point;
+  if (std::hypot(to.at.x() - at(edge.from).x(), to.at.y() - at(edge.from).y()) < at_end_m) target = edge.from;
+  if (std::hypot(to.at.x() - at(edge.to).x(), to.at.y() - at(edge.to).y()) < at_end_m) target = edge.to;
+  if (target == from) return;
+  if (target == no_point) {
+    target = static_cast<PointId>(points_->size());
+    points_->push_back(to.at);
+    new_vertices_.push_back({edge.from, edge.to, target});
+    loop[to.edge].to = target;
+    loop.insert(loop.begin() + static_cast<std::ptrdiff_t>(to.edge) + 1, Edge{target, edge.to, edge.unit});
+  }
+  cuts_.emplace_back(from, target);
+}
+
+void Gap::cut(double longest_m) {
+  std::vector<Change> changes;
+  for (const EdgeLoop& loop : loops_)
+    for (std::size_t i = 0; i < loop.size(); ++i) {
+      const Edge &edge = loop[i], &next = loop[(i + 1) % loop.size()];
+      if (edge.unit == next.unit) continue;
+      const Point &a = at(edge.from), &p = at(edge.to), &b = at(next.to);
+      // At the ends of a gap its two sides meet at a sharp angle: there is nothing to part there.
+      const double along = (p.x() - a.x()) * (b.x() - p.x()) + (p.y() - a.y()) * (b.y() - p.y());
+      if (along <= 0 && turn_of(a, p, b) <= 0) continue;
+      changes.push_back({edge.to, edge.from, next.to, edge.unit, next.unit});
+    }
+  std::ranges::sort(changes, [&](const Change& x, const Change& y) { return before(at(x.at), at(y.at)); });
+  for (const Change& change : changes)
+    if (const auto place = across(change, longest_m); place && is_clear(change.at, *place))
+      put_cut(change.at, *place);
+}
+
+std::vector<Piece> Gap::pieces() const {
+  std::vector<BorderLine> lines;
+  std::vector<UnitIndex> unit;
+  for (const EdgeLoop& loop : loops_)
+    for (const Edge& edge : loop) {
+      lines.push_back({.points = {edge.from, edge.to}, .right = {0}});
+      unit.push_back(edge.unit);
+    }
+  for (const auto& [from, to] : cuts_) {
+    lines.push_back({.points = {from, to}});
+    unit.push_back(outside);
+  }
+  const Arrangement parts(*points_, std::move(lines));
+  std::vector<Piece> pieces;
+  for (FaceIndex face = 1; face < parts.face_count(); ++face) {
+    if (parts.cover(face).empty()) continue;
+    std::map<UnitIndex, std::vector<double>> lengths;
+    for (const std::uint32_t first : parts.loops_of(face)) {
+      Piece& piece = pieces.emplace_back();
+      std::uint32_t half = first;
+      do {
+        if (unit[half / 2] != outside) lengths[unit[half / 2]].push_back(parts.lines()[half / 2].length_m);
+        parts.append(half, piece.ring);
+        half = parts.next(half);
+      } while (half != first);
+    }
+    // The longest border; of two as long, the one that begins first by place.
+    double longest = -1;
+    UnitIndex owner = outside;
+    for (auto& [candidate, parts_of_it] : lengths) {
+      std::ranges::sort(parts_of_it);
+      double length = 0;
+      for (const double part : parts_of_it) length += part;
+      if (length > longest) {
+        longest = length;
+        owner = candidate;
+      }
+    }
+    for (std::size_t i = pieces.size() - parts.loops_of(face).size(); i < pieces.size(); ++i) pieces[i].owner = owner;
+  }
+  return pieces;
+}
+
+/// Have they the area of the gap?
+bool make_up(const std::vector<Piece>& pieces, const std::vector<Point>& points, double area_m2) {
+  double twice = 0;
+  for (const Piece& piece : pieces) {
+    const Point &origin = points[piece.ring.front()];
+    for (std::size_t i = 0; i < piece.ring.size(); ++i) {
+      const Point &p = points[piece.ring[i]], &q = points[piece.ring[(i + 1) % piece.ring.size()]];
+      twice += (q.x() - origin.x()) * (p.y() - origin.y()) - (p.x() - origin.x()) * (q.y() - origin.y());
+    }
+  }
+  return std::abs(twice / 2 - area_m2) <= 1e-6 * area_m2 + 1e-3;
+}
+
+/// Rings with the vertices of the cuts, and the pieces as further rings of their owners.
+FlatRings joined(const FlatRings& rings, std::vector<Point> points, std::vector<NewVertex> vertices, std::vector<Piece> pieces) {
+  std::map<std::pair<PointId, PointId>, std::vector<PointId>> inside;
+  for (const NewVertex& vertex : vertices) inside[{vertex.from, vertex.to}].push_back(vertex.at);
+  FlatRings result;
+  result.unit_count = rings.unit_count;
+  result.points = std::move(points);
+  // A segment may be cut more than once, each time in one of its halves.
+  const auto put_between = [&](auto&& self, PointId from, PointId to, std::vector<PointId>& ring) -> void {
+    if (const auto cut = inside.find({from, to}); cut != inside.end()) {
+      self(self, from, cut->second.front(), ring);
+      ring.push_back(cut->second.front());
+      self(self, cut->second.front(), to, ring);
+    }
+  };
+  std::ranges::stable_sort(pieces, {}, &Piece::owner);
+  auto piece = pieces.begin();
+  std::vector<PointId> ring;
+  const auto put_ring = [&](UnitIndex unit) {
+    result.unit.push_back(unit);
+    result.ids.push_back(ring.back());
+    result.ids.insert(result.ids.end(), ring.begin(), ring.end());
+    result.ids.push_back(ring.front());
+    result.start.push_back(result.ids.size());
+  };
+  const auto put_pieces_before = [&](UnitIndex unit) {
+    for (; piece != pieces.end() && piece->owner < unit; ++piece) {
+      ring = piece->ring;
+      put_ring(piece->owner);
+    }
+  };
+  for (std::size_t number = 0; number < rings.ring_count(); ++number) {
+    put_pieces_before(rings.unit[number]);
+    ring.clear();
+    const std::size_t first = rings.first_slot(number), end = first + rings.length(number);
+    for (std::size_t slot = first; slot < end; ++slot) {
+      ring.push_back(rings.ids[slot]);
+      if (inside.empty()) continue;
+      // The gap runs along its border the other way round than the unit.
+      const std::size_t begin = ring.size();
+      put_between(put_between, rings.ids[slot + 1], rings.ids[slot], ring);
+      std::reverse(ring.begin() + static_cast<std::ptrdiff_t>(begin), ring.end());
+    }
+    put_ring(rings.unit[number]);
+  }
+  put_pieces_before(outside);
+  return result;
+}
+
+/// Rings of units that now have ground on both sides of some lines, without those lines.
+FlatRings without_inner_lines(const FlatRings& rings, const std::vector<bool>& is_affected) {
+  const Topology topology = TopologyBuilder::build(Lines(rings));
+  std::vector<std::vector<ArcRef>> sides(rings.unit_count);
+  for (std::size_t i = 0; i < topology.arcs().size(); ++i) {
+    const Arc& arc = topology.arcs()[i];
+    if (arc.left == arc.right) continue;
+    if (arc.right != outside && is_affected[arc.right]) sides[arc.right].push_back(arc_ref(i, false));
+    if (arc.left != outside && is_affected[arc.left]) sides[arc.left].push_back(arc_ref(i, true));
+  }
+  struct Hash {
+    std::size_t operator()(const std::pair<double, double>& p) const { return hash_of(Point(p.first, p.second)); }
+  };
+  std::unordered_map<std::pair<double, double>, PointId, Hash> id_at;
+  for (std::size_t number = 0; number < rings.ring_count(); ++number)
+    if (is_affected[rings.unit[number]])
+      for (std::size_t slot = rings.first_slot(number), end = slot + rings.length(number); slot < end; ++slot)
+        id_at.try_emplace({rings.points[rings.ids[slot]].x(), rings.points[rings.ids[slot]].y()}, rings.ids[slot]);
+  FlatRings result;
+  result.unit_count = rings.unit_count;
+  const auto put = [&](UnitIndex unit, std::span<const PointId> ring) {
+    result.unit.push_back(unit);
+    result.ids.push_back(ring.back());
+    result.ids.insert(result.ids.end(), ring.begin(), ring.end());
+    result.ids.push_back(ring.front());
+    result.start.push_back(result.ids.size());
+  };
+  std::size_t number = 0;
+  for (UnitIndex unit = 0; unit < rings.unit_count; ++unit) {
+    for (; number < rings.ring_count() && rings.unit[number] == unit; ++number)
+      if (!is_affected[unit]) put(unit, std::span(rings.ids).subspan(rings.first_slot(number), rings.length(number)));
+    if (!is_affected[unit]) continue;
+    const geom::MultiPolygon area = assemble(topology, sides[unit]);
+    const auto put_points = [&](const geom::Ring& points) {
+      std::vector<PointId> ring;
+      for (std::size_t i = 0; i + 1 < points.size(); ++i) ring.push_back(id_at.at({points[i].x(), points[i].y()}));
+      put(unit, ring);
+    };
+    for (const geom::Polygon& polygon : area) {
+      put_points(polygon.outer());
+      for (const geom::Ring& hole : polygon.inners()) put_points(hole);
+    }
+  }
+  result.points = rings.points;
+  return result;
+}
+
+}  // namespace
+
+std::vector<Healed> fill_gaps(FlatRings& rings, const Lines& lines, double tolerance_m) {
+  std::vector<Healed> filled;
+  if (!(tolerance_m > 0)) return filled;
+  std::vector<BorderLine> open;
+  std::vector<UnitIndex> unit;
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    if (lines.uses(i).size() != 1) continue;
+    const LineUse& use = lines.uses(i).front();
+    BorderLine& line = open.emplace_back();
+    lines.copy_ids(i, line.points);
+    (use.reversed != 0 ? line.left : line.right) = {0};
+    unit.push_back(lines.unit_of(use));
+  }
+  const Arrangement ground(rings.points, std::move(open));
+  std::vector<Point> points = rings.points;
+  std::vector<NewVertex> vertices;
+  std::vector<Piece> pieces;
+  std::vector<bool> is_affected(rings.unit_count);
+  for (FaceIndex face = 1; face < ground.face_count(); ++face) {
+    if (!ground.cover(face).empty() || !(ground.area_m2(face) > 0)) continue;
+    const geom::Polygon polygon = ground.polygon(face);
+    if (is_wider_than(polygon, tolerance_m)) continue;
+    std::vector<EdgeLoop> loops;
+    for (const std::uint32_t first : ground.loops_of(face)) {
+      EdgeLoop& loop = loops.emplace_back();
+      std::uint32_t half = first;
+      do {
+        PointId from = half % 2 == 0 ? ground.lines()[half / 2].points.front() : ground.lines()[half / 2].points.back();
+        std::vector<PointId> ids;
+        ground.append(half, ids);
+        for (const PointId id : ids) loop.push_back({std::exchange(from, id), id, unit[half / 2]});
+        half = ground.next(half);
+      } while (half != first);
+    }
+    Gap gap(points, loops);
+    const std::vector<UnitIndex> around = gap.units();
+    if (around.size() > 2) gap.cut(2 * tolerance_m);
+    std::vector<Piece> parts = gap.pieces();
+    if (!make_up(parts, points, ground.area_m2(face))) {  // as one piece, then
+      gap = Gap(points, loops);
+      parts = gap.pieces();
+    }
+    if (parts.empty()) continue;
+    Healed healed{.kind = Healed::Kind::gap, .place = polygon.outer().front(), .units = around, .given_to = parts.front().owner,
+                  .area_m2 = ground.area_m2(face), .perimeter_m = ground.perimeter_m(face)};
+    boost::geometry::point_on_surface(polygon, healed.place);
+    filled.push_back(std::move(healed));
+    for (const Piece& part : parts) is_affected[part.owner] = true;
+    for (const UnitIndex other : around) is_affected[other] = true;
+    std::ranges::move(parts, std::back_inserter(pieces));
+    vertices.insert(vertices.end(), gap.new_vertices().begin(), gap.new_vertices().end());
+  }
+  if (filled.empty()) return filled;
+  rings = without_inner_lines(joined(rings, std::move(points), std::move(vertices), std::move(pieces)), is_affected);
+  return filled;
+}
+
+}  // namespace vicinia::core::topology::detail

@@ -1,0 +1,122 @@
+#include "mismatch.h"
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+
+#include "arrangement.h"
+#include "close_segments.h"
+#include "crossing.h"
+#include "noding.h"
+
+namespace vicinia::core::topology::detail {
+namespace {
+
+using geom::Point;
+
+struct OpenLines {
+  std::vector<BorderLine> lines;  ///< as of one unit, 0, that is all the ground there is
+  std::vector<UnitIndex> unit;    ///< [line]
+};
+
+OpenLines open_lines_of(const Lines& lines) {
+  OpenLines open;
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    if (lines.uses(i).size() != 1) continue;
+    const LineUse& use = lines.uses(i).front();
+    BorderLine& line = open.lines.emplace_back();
+    lines.copy_ids(i, line.points);
+    (use.reversed != 0 ? line.left : line.right) = {0};
+    open.unit.push_back(lines.unit_of(use));
+  }
+  return open;
+}
+
+void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::vector<bool>& unmatched) {
+  std::vector<std::size_t> start{0};
+  for (const BorderLine& line : open.lines) start.push_back(start.back() + line.points.size());
+  std::vector<Point> points;
+  points.reserve(start.back());
+  for (const BorderLine& line : open.lines)
+    for (const PointId id : line.points) points.push_back(places[id]);
+  std::vector<Line> drawn;
+  for (std::size_t i = 0; i < open.lines.size(); ++i) drawn.push_back(std::span(points).subspan(start[i], start[i + 1] - start[i]));
+  const std::vector<Line> lines = drawn;
+  std::vector<std::atomic<bool>> meets(lines.size());
+  CloseSegments(std::move(drawn)).for_each_pair(
+      noding_precision_m, [](std::uint32_t, std::uint32_t) { return true; },
+      [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
+        const Point &a = lines[line][i], &b = lines[line][i + 1], &c = lines[other][j], &d = lines[other][j + 1];
+        if (far_apart(a, b, c, d, noding_precision_m)) return;
+        if (line == other && j == i + 1 && (b.x() - a.x()) * (d.x() - c.x()) + (b.y() - a.y()) * (d.y() - c.y()) > 0) return;
+        const auto on = [&](const Point& p, const Point& from, const Point& to) {
+          return !same_place(p, from) && !same_place(p, to) && reach(p, from, to).distance_m <= noding_precision_m;
+        };
+        if (!(on(a, c, d) || on(b, c, d) || on(c, a, b) || on(d, a, b) || crossing(a, b, c, d))) return;
+        meets[line].store(true, std::memory_order_relaxed);
+        meets[other].store(true, std::memory_order_relaxed);
+      });
+  for (std::size_t i = 0; i < meets.size(); ++i)
+    if (meets[i].load()) unmatched[open.unit[i]] = true;
+}
+
+/// Ground that is covered twice although no lines cross.
+void mark_covered_twice(const std::vector<Point>& places, OpenLines open, std::vector<bool>& unmatched) {
+  const Arrangement ground(places, std::move(open.lines));
+  std::vector<bool> is_tangled(ground.face_count());
+  for (const auto& [unit, face] : ground.tangled()) is_tangled[face] = true;
+  if (ground.tangled().empty()) return;
+  for (std::size_t i = 0; i < open.unit.size(); ++i)
+    if (is_tangled[ground.face(i, false)] || is_tangled[ground.face(i, true)]) unmatched[open.unit[i]] = true;
+}
+
+}  // namespace
+
+std::vector<bool> units_that_meet(const Lines& lines) {
+  std::vector<bool> unmatched(lines.rings().unit_count);
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    const auto uses = lines.uses(i);
+    if (uses.size() > 2 || (uses.size() == 2 && uses[0].reversed == uses[1].reversed))
+      for (const LineUse& use : uses) unmatched[lines.unit_of(use)] = true;
+  }
+  mark_meeting(lines.rings().points, open_lines_of(lines), unmatched);
+  return unmatched;
+}
+
+std::vector<bool> units_covered_twice(const Lines& lines) {
+  std::vector<bool> unmatched(lines.rings().unit_count);
+  mark_covered_twice(lines.rings().points, open_lines_of(lines), unmatched);
+  return unmatched;
+}
+
+std::vector<bool> with_surroundings(const std::vector<bool>& units, const FlatRings& rings) {
+  constexpr double huge = std::numeric_limits<double>::max();
+  std::vector<geom::Box> boxes(rings.unit_count, geom::Box{{huge, huge}, {-huge, -huge}});
+  for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
+    geom::Box& box = boxes[rings.unit[ring]];
+    double low_x = box.min_corner().x(), low_y = box.min_corner().y(), high_x = box.max_corner().x(), high_y = box.max_corner().y();
+    for (std::size_t slot = rings.first_slot(ring), end = slot + rings.length(ring); slot < end; ++slot) {
+      const Point& p = rings.points[rings.ids[slot]];
+      low_x = std::min(low_x, p.x());
+      high_x = std::max(high_x, p.x());
+      low_y = std::min(low_y, p.y());
+      high_y = std::max(high_y, p.y());
+    }
+    box = {{low_x, low_y}, {high_x, high_y}};
+  }
+  std::vector<std::size_t> marked;
+  for (std::size_t unit = 0; unit < units.size(); ++unit)
+    if (units[unit]) marked.push_back(unit);
+  if (marked.size() * 8 > units.size()) return std::vector<bool>(units.size(), true);
+  std::vector<bool> around = units;
+  for (std::size_t unit = 0; unit < units.size(); ++unit)
+    for (std::size_t i = 0; i < marked.size() && !around[unit]; ++i) {
+      const geom::Box &a = boxes[unit], &b = boxes[marked[i]];
+      around[unit] = a.min_corner().x() <= b.max_corner().x() && b.min_corner().x() <= a.max_corner().x() &&
+                     a.min_corner().y() <= b.max_corner().y() && b.min_corner().y() <= a.max_corner().y();
+    }
+  const auto count = static_cast<std::size_t>(std::ranges::count(around, true));
+  return count * 2 > units.size() ? std::vector<bool>(units.size(), true) : around;
+}
+
+}  // namespace vicinia::core::topology::detail

@@ -1,0 +1,199 @@
+#include "neighbour_rule.h"
+
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+namespace vicinia::core::topology::detail {
+namespace {
+
+/// What is between two units is a border if its length, squared, is so many times its area: about three times as long as it is wide.
+constexpr double least_ratio = 3;
+/// And if it is so many times as long as the lines of both units run apart from their neighbours elsewhere.
+constexpr double least_lengths = 2;
+
+void add_lines(const Topology& topology, std::vector<Contact>& contacts) {
+  for (const Arc& arc : topology.arcs())
+    if (arc.left != outside && arc.right != outside && arc.left != arc.right)
+      contacts.push_back({.a = std::min(arc.left, arc.right), .b = std::max(arc.left, arc.right), .kind = BorderKind::edge,
+                          .length_m = arc.length_m});
+}
+
+/// All pairs of the units that meet at a node, whether a line joins them or not.
+void add_points(const Topology& topology, std::vector<Contact>& contacts) {
+  const std::size_t nodes = topology.nodes().size();
+  std::vector<std::size_t> start(nodes + 1);
+  for (const Arc& arc : topology.arcs()) {
+    start[arc.from_node + 1] += 2;
+    start[arc.to_node + 1] += 2;
+  }
+  for (std::size_t node = 0; node < nodes; ++node) start[node + 1] += start[node];
+  std::vector<std::size_t> at(start.begin(), start.end() - 1);
+  std::vector<UnitIndex> units(start.back());
+  for (const Arc& arc : topology.arcs())
+    for (const std::uint32_t node : {arc.from_node, arc.to_node})
+      for (const UnitIndex unit : {arc.left, arc.right}) units[at[node]++] = unit;
+  for (std::size_t node = 0; node < nodes; ++node) {
+    const auto begin = units.begin() + static_cast<std::ptrdiff_t>(start[node]);
+    auto end = units.begin() + static_cast<std::ptrdiff_t>(start[node + 1]);
+    std::sort(begin, end);
+    end = std::unique(begin, end);
+    if (end != begin && *(end - 1) == outside) --end;
+    for (auto a = begin; a != end; ++a)
+      for (auto b = a + 1; b != end; ++b) contacts.push_back({.a = *a, .b = *b, .kind = BorderKind::corner});
+  }
+}
+
+bool before(const Contact& x, const Contact& y) {
+  return std::tie(x.a, x.b, x.kind, x.distance_m, x.length_m, x.area_m2) < std::tie(y.a, y.b, y.kind, y.distance_m, y.length_m, y.area_m2);
+}
+
+double width_of(const Contact& contact) {
+  return contact.kind == BorderKind::near ? contact.distance_m : contact.length_m > 0 ? contact.area_m2 / contact.length_m : 0;
+}
+
+/// How far apart a unit's lines and its neighbours' run where they do not coincide: the median over their length.
+struct UsualWidth {
+  double of_overlaps = 0;  ///< known whatever the tolerance, so that an overlap links at every one or at none
+  double of_all = 0;
+};
+
+double median(std::vector<std::pair<double, double>>& widths) {
+  std::sort(widths.begin(), widths.end());
+  double length = 0, half = 0;
+  for (const auto& part : widths) length += part.second;
+  for (const auto& [width, part] : widths)
+    if ((half += part) >= length / 2) return width;
+  return 0;
+}
+
+std::vector<UsualWidth> usual_widths(std::span<const Contact> contacts) {
+  std::vector<std::vector<std::pair<double, double>>> overlaps, all;  // [unit] width, length
+  for (const Contact& contact : contacts) {
+    if (contact.kind != BorderKind::near && contact.kind != BorderKind::overlap) continue;
+    if (all.size() <= contact.b) {
+      all.resize(contact.b + std::size_t{1});
+      overlaps.resize(contact.b + std::size_t{1});
+    }
+    for (const UnitIndex unit : {contact.a, contact.b}) {
+      all[unit].emplace_back(width_of(contact), contact.length_m);
+      if (contact.kind == BorderKind::overlap) overlaps[unit].push_back(all[unit].back());
+    }
+  }
+  std::vector<UsualWidth> usual(all.size());
+  for (std::size_t unit = 0; unit < all.size(); ++unit) usual[unit] = {median(overlaps[unit]), median(all[unit])};
+  return usual;
+}
+
+/// The row of one pair, from its contacts, which are sorted by kind.
+Border row_of(std::span<const Contact> contacts, double within_m, UsualWidth usual) {
+  Border row{.a = contacts.front().a, .b = contacts.front().b, .kind = BorderKind::corner};
+  double edge = 0, overlap = 0, largest = 0, near = 0;
+  bool meets = false;
+  double closest = std::numeric_limits<double>::infinity();
+  for (const Contact& contact : contacts) {
+    if (contact.kind == BorderKind::edge) edge += contact.length_m;
+    if (contact.kind == BorderKind::overlap) {
+      overlap += contact.length_m;
+      row.area_m2 += contact.area_m2;
+      largest = std::max(largest, contact.area_m2 > 0 ? contact.length_m * contact.length_m / contact.area_m2 : 0);
+    }
+    meets = meets || contact.kind == BorderKind::corner || contact.kind == BorderKind::overlap;
+  }
+  const auto is_border = [&](double length, double area, double usual_width) {
+    return length > 0 && length * length >= least_ratio * area && length >= least_lengths * usual_width;
+  };
+  double linked_at = std::numeric_limits<double>::infinity();
+  if (edge > 0 || is_border(overlap, row.area_m2, usual.of_overlaps) ||
+      (largest >= least_ratio && overlap >= least_lengths * usual.of_overlaps))
+    linked_at = 0;
+  double length = overlap, area = row.area_m2;
+  for (const Contact& contact : contacts) {
+    if (contact.kind != BorderKind::near) continue;  // ascending by distance
+    closest = std::min(closest, contact.distance_m);
+    length += contact.length_m;
+    area += contact.length_m * contact.distance_m;
+    if (linked_at > contact.distance_m && is_border(length, area, usual.of_all)) linked_at = contact.distance_m;
+    if (contact.distance_m <= within_m) near += contact.length_m;
+  }
+  if (linked_at <= within_m) {
+    row.kind = edge > 0 ? BorderKind::edge : linked_at == 0 ? BorderKind::overlap : BorderKind::near;
+    row.length_m = edge + overlap + near;
+    row.distance_m = linked_at;
+  } else {
+    row.distance_m = meets ? 0 : closest;
+  }
+  return row;
+}
+
+}  // namespace
+
+std::vector<Contact> contacts_of(const Topology& topology) {
+  std::vector<Contact> contacts(topology.contacts().begin(), topology.contacts().end());
+  if (topology.is_healed()) return contacts;
+  contacts.reserve(contacts.size() + 3 * topology.arcs().size());
+  add_lines(topology, contacts);
+  add_points(topology, contacts);
+  return contacts;
+}
+
+std::vector<Border> ledger(std::vector<Contact> contacts, double within_m) {
+  tbb::parallel_sort(contacts, before);  // lengths of a pair are added from short to long, whatever the order of the lines
+  const std::vector<UsualWidth> usual = usual_widths(contacts);
+  const auto usual_of = [&](UnitIndex unit) { return unit < usual.size() ? usual[unit] : UsualWidth{}; };
+  std::vector<Border> rows;
+  for (std::size_t begin = 0; begin < contacts.size();) {
+    std::size_t end = begin + 1;
+    while (end < contacts.size() && contacts[end].a == contacts[begin].a && contacts[end].b == contacts[begin].b) ++end;
+    const UsualWidth a = usual_of(contacts[begin].a), b = usual_of(contacts[begin].b);
+    const Border row = row_of(std::span(contacts).subspan(begin, end - begin), within_m,
+                              {std::min(a.of_overlaps, b.of_overlaps), std::min(a.of_all, b.of_all)});
+    if (row.kind != BorderKind::corner || row.distance_m <= within_m) rows.push_back(row);
+    begin = end;
+  }
+  return rows;
+}
+
+/// A round number that is no less.
+double rounded_up(double distance_m) {
+  constexpr std::array steps{1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 50.0, 70.0, 100.0, 150.0, 200.0, 250.0, 300.0, 400.0, 500.0, 700.0, 1000.0};
+  const auto step = std::ranges::lower_bound(steps, distance_m);
+  return step == steps.end() ? steps.back() : *step;
+}
+
+// Districts on either side of a wide river run beside each other on the best of maps, and are no neighbours there. So a distance is only
+// proposed where something else tells that borders were drawn twice.
+double proposed_tolerance(std::span<const Border> ledger) {
+  constexpr double surely_drawn_twice_m = 20;  // water this narrow is not drawn as ground of nobody's
+  constexpr double over_rivers = 0.01;         // so large a share of pairs may be apart where nothing is wrong
+  constexpr double local_widths = 3;           // gaps are at most so many times as wide as the overlaps of the same units
+  constexpr double widths = 2;                 // and as nine in ten overlaps of the layer, where one pair in twenty overlaps
+  std::vector<double> overlap_width;           // [unit] the widest
+  std::vector<double> all_widths;
+  std::vector<double> apart;
+  for (const Border& row : ledger) {
+    overlap_width.resize(std::max<std::size_t>(overlap_width.size(), row.b + std::size_t{1}));
+    if (row.area_m2 > 0 && row.length_m > 0) all_widths.push_back(row.area_m2 / row.length_m);
+    if (row.area_m2 > 0 && row.length_m > 0)
+      for (const UnitIndex unit : {row.a, row.b}) overlap_width[unit] = std::max(overlap_width[unit], row.area_m2 / row.length_m);
+    if (row.kind == BorderKind::near) apart.push_back(row.distance_m);
+  }
+  std::ranges::sort(all_widths);
+  double needed = 0, usual = 0;
+  if (all_widths.size() * 20 > ledger.size()) usual = all_widths[all_widths.size() * 9 / 10];
+  for (const Border& row : ledger) {
+    const double local = local_widths * std::max(overlap_width[row.a], overlap_width[row.b]);
+    const double limit = usual > 0 ? widths * usual : local;
+    if (row.kind == BorderKind::near && row.distance_m <= std::max(surely_drawn_twice_m, limit)) needed = std::max(needed, row.distance_m);
+  }
+  std::ranges::sort(apart);
+  const auto few = static_cast<std::size_t>(over_rivers * static_cast<double>(ledger.size()));
+  if (apart.size() > few) needed = std::max(needed, apart[apart.size() - 1 - few]);
+  return needed > 0 ? rounded_up(needed) : 0;
+}
+
+}  // namespace vicinia::core::topology::detail

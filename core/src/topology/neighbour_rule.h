@@ -1,0 +1,25 @@
+/// \file neighbour_rule.h
+/// From contacts to the border ledger: when two units whose lines do not coincide are neighbours all the same.
+/// They are if, taken together, the ground between them (gaps up to a distance, and overlaps) is long and thin, and longer than borders
+/// thereabouts are apart: at a place where four units meet, the two across from each other come close as well, but for no length.
+/// Units:   metres, square metres.
+/// Cost:    O(n log n) for n contacts. The answer does not depend on their order, bit for bit.
+#pragma once
+
+#include <vector>
+
+#include "vicinia/core/topology/borders.h"
+#include "vicinia/core/topology/topology.h"
+
+namespace vicinia::core::topology::detail {
+
+/// All contacts of a topology, those included that its arcs and nodes tell.
+[[nodiscard]] std::vector<Contact> contacts_of(const Topology& topology);
+
+/// One row per pair, ascending; near ones and corners within `within_m`. A row that is there stays there with a larger one.
+[[nodiscard]] std::vector<Border> ledger(std::vector<Contact> contacts, double within_m);
+
+/// The tolerance that the near rows of a ledger (within furthest_match_m) ask for; 0: none.
+[[nodiscard]] double proposed_tolerance(std::span<const Border> ledger);
+
+}  // namespace vicinia::core::topology::detail

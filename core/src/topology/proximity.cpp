@@ -1,0 +1,164 @@
+#include "proximity.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <boost/geometry/index/rtree.hpp>
+#include <cmath>
+#include <optional>
+
+#include "close_segments.h"
+#include "flat_rings.h"
+
+namespace vicinia::core::topology::detail {
+namespace {
+
+using geom::Box;
+using geom::Point;
+
+struct Run {
+  std::uint32_t line, first, end;  ///< segments [first, end)
+  Box box;
+};
+
+constexpr std::uint32_t segments_per_run = 16;
+
+double distance_to(const Box& box, const Point& p) {
+  const double dx = std::max({box.min_corner().x() - p.x(), 0.0, p.x() - box.max_corner().x()});
+  const double dy = std::max({box.min_corner().y() - p.y(), 0.0, p.y() - box.max_corner().y()});
+  return std::sqrt(dx * dx + dy * dy);
+}
+
+double distance_between(const Box& a, const Box& b) {
+  const double dx = std::max({a.min_corner().x() - b.max_corner().x(), 0.0, b.min_corner().x() - a.max_corner().x()});
+  const double dy = std::max({a.min_corner().y() - b.max_corner().y(), 0.0, b.min_corner().y() - a.max_corner().y()});
+  return std::sqrt(dx * dx + dy * dy);
+}
+
+std::vector<Run> runs_of(std::span<const OpenLine> lines) {
+  std::vector<Run> runs;
+  for (std::uint32_t line = 0; line < lines.size(); ++line) {
+    const auto& points = lines[line].points;
+    for (std::uint32_t first = 0; first + 1 < points.size(); first += segments_per_run) {
+      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(first + segments_per_run, points.size() - 1));
+      Box box{points[first], points[first]};
+      for (std::uint32_t i = first; i <= end; ++i) {
+        box.min_corner() = {std::min(box.min_corner().x(), points[i].x()), std::min(box.min_corner().y(), points[i].y())};
+        box.max_corner() = {std::max(box.max_corner().x(), points[i].x()), std::max(box.max_corner().y(), points[i].y())};
+      }
+      runs.push_back({line, first, end, box});
+    }
+  }
+  return runs;
+}
+
+/// Across the ground on its left: does `q`, on the segment from `a` to `b`, look at `m`, and not merely along the segment?
+bool faces(const Point& m, const Point& q, const Point& a, const Point& b, double least_sine) {
+  const double across = (b.x() - a.x()) * (m.y() - q.y()) - (b.y() - a.y()) * (m.x() - q.x());
+  return across > least_sine * std::hypot(b.x() - a.x(), b.y() - a.y()) * std::hypot(m.x() - q.x(), m.y() - q.y());
+}
+
+class Neighbourhood {
+ public:
+  Neighbourhood(std::span<const OpenLine> lines, const std::vector<Run>& runs, double limit_m)
+      : lines_(lines), runs_(runs), limit_m_(limit_m) {
+    std::vector<Entry> entries;
+    for (std::uint32_t i = 0; i < runs.size(); ++i) entries.emplace_back(runs[i].box, i);
+    tree_ = Tree(entries);
+  }
+
+  void add_stretches(std::uint32_t number, double step_m, std::vector<Contact>& to) const {
+    const Run& run = runs_[number];
+    const UnitIndex unit = lines_[run.line].unit;
+    const Box around{{run.box.min_corner().x() - limit_m_, run.box.min_corner().y() - limit_m_},
+                     {run.box.max_corner().x() + limit_m_, run.box.max_corner().y() + limit_m_}};
+    std::vector<std::pair<double, std::uint32_t>> others;  // by distance, so that the rest can be left alone
+    for (auto other = tree_.qbegin(boost::geometry::index::intersects(around)); other != tree_.qend(); ++other)
+      if (lines_[runs_[other->second].line].unit != unit)
+        others.emplace_back(distance_between(run.box, runs_[other->second].box), other->second);
+    if (others.empty()) return;
+    std::sort(others.begin(), others.end());
+    const auto& points = lines_[run.line].points;
+    double pending = 0;  // several short segments are asked as one
+    for (std::uint32_t i = run.first; i < run.end; ++i) {
+      const Point &a = points[i], &b = points[i + 1];
+      const double length = std::hypot(b.x() - a.x(), b.y() - a.y());
+      pending += length;
+      if (pending < step_m / 8 && i + 1 < run.end) continue;
+      const int samples = std::max(1, static_cast<int>(std::ceil(length / step_m)));
+      for (int k = 0; k < samples; ++k) {
+        const double along = (k + 0.5) / samples;
+        const Point m{a.x() + along * (b.x() - a.x()), a.y() + along * (b.y() - a.y())};
+        if (const auto met = nearest(m, a, b, others))
+          to.push_back({.a = std::min(unit, met->first), .b = std::max(unit, met->first), .kind = BorderKind::near,
+                        .length_m = pending / samples / 2, .distance_m = met->second, .area_m2 = 0});
+      }
+      pending = 0;
+    }
+  }
+
+ private:
+  using Entry = std::pair<Box, std::uint32_t>;
+  using Tree = boost::geometry::index::rtree<Entry, boost::geometry::index::quadratic<16>>;
+
+  [[nodiscard]] std::optional<std::pair<UnitIndex, double>> nearest(
+      const Point& m, const Point& a, const Point& b, const std::vector<std::pair<double, std::uint32_t>>& others) const {
+    double best = limit_m_;
+    constexpr double least_sine = 0.3;  // where two coasts part at the mouth of a river, they do not run beside each other
+    UnitIndex unit = outside;
+    Point at;
+    for (const auto& [from_run, number] : others) {
+      if (from_run > best) break;
+      const Run& run = runs_[number];
+      if (distance_to(run.box, m) > best) continue;
+      const auto& points = lines_[run.line].points;
+      for (std::uint32_t j = run.first; j < run.end; ++j) {
+        const Point &c = points[j], &d = points[j + 1];
+        const Reach reached = reach(m, c, d);
+        if (reached.distance_m > best) continue;
+        const Point q{c.x() + reached.along * (d.x() - c.x()), c.y() + reached.along * (d.y() - c.y())};
+        if (!faces(m, q, c, d, 0) || !faces(q, m, a, b, least_sine)) continue;
+        if (reached.distance_m == best && unit != outside && !before(q, at)) continue;  // whatever the order of the units
+        best = reached.distance_m;
+        at = q;
+        unit = lines_[run.line].unit;
+      }
+    }
+    if (unit == outside) return std::nullopt;
+    return std::pair(unit, best);
+  }
+
+  std::span<const OpenLine> lines_;
+  const std::vector<Run>& runs_;
+  double limit_m_;
+  Tree tree_;
+};
+
+}  // namespace
+
+std::vector<OpenLine> open_lines_of(const Topology& topology) {
+  std::vector<OpenLine> open;
+  for (const Arc& arc : topology.arcs()) {
+    if ((arc.left == outside) == (arc.right == outside)) continue;
+    const auto points = topology.points_of(arc);
+    OpenLine& line = open.emplace_back();
+    line.unit = arc.right == outside ? arc.left : arc.right;
+    line.points.assign(points.begin(), points.end());
+    if (arc.right == outside) std::reverse(line.points.begin(), line.points.end());
+  }
+  return open;
+}
+
+std::vector<Contact> near_stretches(std::span<const OpenLine> lines, double limit_m, double step_m) {
+  const std::vector<Run> runs = runs_of(lines);
+  const Neighbourhood neighbourhood(lines, runs, limit_m);
+  std::vector<std::vector<Contact>> found(runs.size());
+  tbb::parallel_for(std::size_t{0}, runs.size(), [&](std::size_t i) {
+    neighbourhood.add_stretches(static_cast<std::uint32_t>(i), step_m, found[i]);
+  });
+  std::vector<Contact> all;
+  for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
+  return all;
+}
+
+}  // namespace vicinia::core::topology::detail
