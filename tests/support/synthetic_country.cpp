@@ -3,6 +3,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vicinia::test {
 namespace {
@@ -34,7 +35,10 @@ class Maker {
 
   [[nodiscard]] Point node(std::size_t line, std::size_t step) const {
     const std::uint64_t here = number(line, step);
-    const double x = static_cast<double>(step) / 2 + 0.08 * noise(o_.seed, here, 1);
+    const double aside = noise(o_.seed, here, 1);
+    // The root makes the far ends more likely than the middle.
+    const double shift = o_.short_borders ? 0.245 * std::copysign(std::sqrt(std::abs(aside)), aside) : 0.08 * aside;
+    const double x = static_cast<double>(step) / 2 + shift;
     const double y = static_cast<double>(line) + 0.12 * noise(o_.seed, here, 2);
     return {500'000 + o_.side_m * x, 1'000'000 + o_.side_m * y};
   }
@@ -48,8 +52,8 @@ class Maker {
     const double aside = strength * noise(o_.seed, border, middle + 3);
     const double dx = b.x() - a.x(), dy = b.y() - a.y();
     line[middle] = {a.x() + share * dx - aside * dy, a.y() + share * dy + aside * dx};
-    bend(line, low, middle, border, strength / 2);
-    bend(line, middle, high, border, strength / 2);
+    bend(line, low, middle, border, strength * o_.bend_decay);
+    bend(line, middle, high, border, strength * o_.bend_decay);
   }
 
   /// The border, without its last node, in either direction.

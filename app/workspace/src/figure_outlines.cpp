@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/geometry/algorithms/comparable_distance.hpp>
+#include <boost/geometry/algorithms/equals.hpp>
 #include <boost/geometry/algorithms/simplify.hpp>
 #include <boost/geometry/geometries/linestring.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
@@ -26,10 +28,15 @@ constexpr std::string_view selection_layer = "selection";
 constexpr double finest_mm = 0.04;  ///< closer vertices are one
 constexpr double cross_mm = 1.3;    ///< half the width of a cut's mark
 
+/// Every border keeps a line, however small it is on the page: one around a small island, there and back.
 Polyline polyline(std::span<const core::geom::Point> points, double tolerance_m) {
   const bg::model::linestring<core::geom::Point> line(points.begin(), points.end());
   bg::model::linestring<core::geom::Point> fewer;
   bg::simplify(line, fewer, tolerance_m);
+  if (fewer.size() < 3 && bg::equals(line.front(), line.back())) {
+    const auto furthest = std::ranges::max_element(line, {}, [&](const auto& point) { return bg::comparable_distance(point, line.front()); });
+    fewer = {line.front(), *furthest, line.back()};
+  }
   Polyline result;
   for (const core::geom::Point& point : fewer) result.push_back({point.x(), point.y()});
   return result;

@@ -132,6 +132,15 @@ core::Error misfit_error(Misfit misfit, const OGRSpatialReference& crs, bool is_
 
 }  // namespace
 
+Result<std::string> utm_zone_of(const CrsPtr& crs, const std::vector<UnitPlace>& places) {
+  const auto middle = middle_of(places);
+  if (!middle) return core::fail({.code = ErrorCode::empty_layer});
+  auto zone = utm_zone_at(crs, *middle);
+  for (std::size_t i = 0; !zone && i < places.size(); ++i)
+    if (auto of_one = utm_zone_at(crs, places[i].centre)) zone = std::move(of_one);
+  return zone;
+}
+
 std::string crs_candidates(const geom::Point& place) {
   if (is_degree(place.x(), place.y())) {
     // The same numbers would do for any datum; these two are the likely ones here.

@@ -37,6 +37,10 @@ struct CrsChoice {
 [[nodiscard]] core::Result<CrsChoice> choose_crs(const FileCrs& of_file, const std::string& stated,
                                                  const std::vector<UnitPlace>& places);
 
+/// The UTM zone (WGS 84) where most units are. A unit that has no place at all, which may be why the middle
+/// of all has none, does not count: it is named when it is projected.
+[[nodiscard]] core::Result<std::string> utm_zone_of(const CrsPtr& crs, const std::vector<UnitPlace>& places);
+
 /// The systems in use in Viet Nam that these coordinates may be of, e.g. "EPSG:3405 (VN-2000 / UTM zone 48N),
 /// …"; empty: none.
 [[nodiscard]] std::string crs_candidates(const core::geom::Point& place);

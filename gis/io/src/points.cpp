@@ -159,7 +159,7 @@ Result<PointLayer> read(const std::filesystem::path& file, const ReadOptions& op
   }
   layer.crs = options.target_crs;
   if (layer.crs.empty()) {
-    auto zone = utm_zone_at(source->crs, middle_of(places).value_or(geom::Point()));
+    auto zone = utm_zone_of(source->crs, places);
     if (!zone) return with_file(zone.error());
     layer.crs = *std::move(zone);
   }

@@ -14,6 +14,7 @@
 #include "ring_repair.h"
 #include "sub_task.h"
 #include "unit_places.h"
+#include "vicinia/core/topology/t_junctions.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
@@ -121,11 +122,10 @@ Result<Source> read_source(PolygonLayer& layer, const ReadOptions& options, cons
   auto source = choose_crs(content->crs, options.source_crs, places);
   if (!source) return core::fail(source.error());
   add_findings(layer, std::move(source->findings));
-  const auto middle = middle_of(places);
-  if (!middle) return core::fail({.code = ErrorCode::empty_layer});
+  if (places.empty()) return core::fail({.code = ErrorCode::empty_layer});
   layer.crs = options.target_crs;
   if (layer.crs.empty()) {
-    auto zone = utm_zone_at(source->crs, *middle);
+    auto zone = utm_zone_of(source->crs, places);
     if (!zone) return core::fail(zone.error());
     layer.crs = *std::move(zone);
   }
@@ -161,8 +161,9 @@ Result<PolygonLayer> read_and_repair(const std::filesystem::path& file, const Re
   PolygonLayer layer{.file = file};
   const auto source = read_source(layer, options, part_of(task, 0, 0.4));
   if (!source) return with_file(source.error());
-  // Here vertices still stand where the file has them: the place for what needs the coordinates of the source,
-  // such as noding T-junctions, which no longer lie on straight lines once they are projected.
+  // Here vertices still stand where the file has them: those of T-junctions no longer lie on straight lines
+  // once they are projected.
+  core::topology::add_t_junctions(layer.areas);
   if (auto moved = project(layer, *source, part_of(task, 0.4, 0.8)); !moved) return with_file(moved.error());
   if (auto repaired = repair_all(layer, part_of(task, 0.8, 1)); !repaired) return with_file(repaired.error());
   task.at(1, "check");

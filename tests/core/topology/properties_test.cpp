@@ -125,21 +125,35 @@ RC_GTEST_PROP(Dissolve, HasTheAreaOfItsMembersAndIsValid, ()) {
   }
 }
 
-RC_GTEST_PROP(Snapping, FindsThePairsOfTheCleanMapWhereOneSideOfEveryBorderDiffers, ()) {
+RC_GTEST_PROP(Nearness, LinksThePairsOfTheCleanMapWhereOneSideOfEveryBorderDiffers, ()) {
   const auto country = any_country();
   const double tolerance_m = *rc::gen::element(0.01, 1.0, 10.0, 25.0);
   const auto kind = any_mismatch();
   const Areas spoilt = spoil(built(country.areas), kind, tolerance_m, *rc::gen::arbitrary<std::uint64_t>());
   const auto rows = borders(built(spoilt, tolerance_m));
   RC_LOG() << vicinia::test::name_of(kind) << " " << tolerance_m << "\n" << as_text(rows);
-  RC_ASSERT(pairs(rows, false) == country.edges);
-  RC_ASSERT(pairs(rows, true) == country.corners);
+  const auto linked = pairs(rows, false);
+  RC_ASSERT(std::ranges::includes(linked, country.edges));
+  // Where four meet in a point, those across from each other may come to lie beside each other for a few metres.
+  for (const Pair& pair : linked)
+    RC_ASSERT(std::ranges::binary_search(country.edges, pair) || std::ranges::binary_search(country.corners, pair));
 }
 
-RC_GTEST_PROP(Snapping, MovesNothingFurtherThanTheTolerance, ()) {
+RC_GTEST_PROP(Nearness, AltersNoUnitByMoreThanTheGroundThatIsListed, ()) {
   const auto country = any_country();
-  const Topology topology = built(spoil(built(country.areas), any_mismatch(), 10, *rc::gen::arbitrary<std::uint64_t>()), 10);
-  for (const Snap& snap : topology.snaps()) RC_ASSERT(snap.distance_m <= 10 * (1 + 1e-8));
+  const Areas spoilt =
+      spoil(built(country.areas), any_mismatch(), 10, *rc::gen::arbitrary<std::uint64_t>());
+  RC_PRE(std::ranges::all_of(spoilt, [](const auto& area) { return geom::fault_of(area).empty(); }));
+  const Topology topology = built(spoilt, 10);
+  std::vector<double> listed(spoilt.size());
+  for (const Healed& healed : topology.healed()) {
+    for (const UnitIndex unit : healed.units)
+      if (healed.kind == Healed::Kind::overlap && unit != healed.given_to) listed[unit] += healed.area_m2;
+    if (healed.kind == Healed::Kind::gap) listed[healed.given_to] += healed.area_m2;
+  }
+  const Areas after = areas(topology);
+  for (std::size_t unit = 0; unit < spoilt.size(); ++unit)
+    RC_ASSERT(std::abs(bg::area(after[unit]) - bg::area(spoilt[unit])) <= listed[unit] + 1);
 }
 
 }  // namespace

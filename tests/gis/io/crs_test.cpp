@@ -146,6 +146,11 @@ TEST_F(LayerCrs, OneBadPlaceAmongGoodOnesIsNamedByItsRowAndItsCoordinates) {
   ASSERT_ERROR(layer, reprojection_failed);
   EXPECT_EQ(layer.error().subject.row, 2U);
   EXPECT_THAT(layer.error().detail, StartsWith("106 95"));
+  // One of two: no middle of the two is a place.
+  const auto half = read_polygons(shapefile("EPSG:4326", {in_degrees, swapped_degrees}), {});
+  ASSERT_ERROR(half, reprojection_failed);
+  EXPECT_EQ(half.error().subject.row, 2U);
+  EXPECT_THAT(half.error().detail, StartsWith("10 106"));
 }
 
 /// Two columns of cells of a degree, from one end of Viet Nam to the other, that share their vertices.

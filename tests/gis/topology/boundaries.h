@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,13 @@ inline Pairs pairs_of(const std::vector<core::topology::Border>& rows, bool corn
   for (const auto& row : rows)
     if ((row.kind == core::topology::BorderKind::corner) == corners) pairs.emplace_back(row.a, row.b);
   return pairs;
+}
+
+/// Both ascending.
+inline Pairs only_in(const Pairs& a, const Pairs& b) {
+  Pairs left;
+  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(left));
+  return left;
 }
 
 inline std::string as_text(const Pairs& pairs) {

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "boundaries.h"
 
@@ -23,12 +22,6 @@ Pairs golden(const std::string& name) {
   }
   std::sort(pairs.begin(), pairs.end());
   return pairs;
-}
-
-Pairs only_in(const Pairs& a, const Pairs& b) {
-  Pairs left;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(left));
-  return left;
 }
 
 struct Compared {

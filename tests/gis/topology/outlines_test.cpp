@@ -1,16 +1,13 @@
 // Provinces dissolved from the 674 districts, judged by GEOS; and what the checks find in real boundaries.
-#include <geos_c.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <boost/geometry.hpp>
 #include <cmath>
 #include <map>
-#include <iomanip>
-#include <memory>
-#include <sstream>
 
 #include "boundaries.h"
+#include "geos.h"
 #include "vicinia/core/topology/check.h"
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/core/topology/simplify.h"
@@ -34,29 +31,10 @@ Provinces read_provinces() {
   std::map<std::string, GroupIndex> numbers;
   Provinces provinces{.areas = std::move(layer->areas), .of_unit = {}};
   for (const auto& row : layer->attributes.rows)
-    provinces.of_unit.push_back(numbers.try_emplace(row[column], static_cast<GroupIndex>(numbers.size())).first->second);
+    provinces.of_unit.push_back(
+        numbers.try_emplace(row[column], static_cast<GroupIndex>(numbers.size())).first->second);
   return provinces;
 }
-
-class Geos {
- public:
-  Geos() : context_(GEOS_init_r(), &GEOS_finish_r) {}
-  /// Empty if valid, else the reason.
-  std::string fault(const core::geom::MultiPolygon& area) const {
-    std::ostringstream text;
-    text << std::setprecision(17) << bg::wkt(area);
-    GEOSGeometry* const geometry = GEOSGeomFromWKT_r(context_.get(), text.str().c_str());
-    if (geometry == nullptr) return "not read";
-    char* const reason = GEOSisValidReason_r(context_.get(), geometry);
-    std::string result = reason;
-    GEOSFree_r(context_.get(), reason);
-    GEOSGeom_destroy_r(context_.get(), geometry);
-    return result == "Valid Geometry" ? "" : result;
-  }
-
- private:
-  std::unique_ptr<GEOSContextHandle_HS, decltype(&GEOS_finish_r)> context_;
-};
 
 TEST(ProvincesOfRealDistricts, AreValidByGeosAndHaveTheAreaOfTheirDistrictsWhereThoseDoNotOverlap) {
   SKIP_WITHOUT_BOUNDARIES(districts_2007);
@@ -74,12 +52,14 @@ TEST(ProvincesOfRealDistricts, AreValidByGeosAndHaveTheAreaOfTheirDistrictsWhere
   const auto findings = check(*topology);
   ASSERT_TRUE(findings);
   for (const Finding& finding : *findings)
-    if ((finding.kind == Finding::Kind::overlap || finding.kind == Finding::Kind::sliver) && finding.units.size() == 2)
+    if ((finding.kind == Finding::Kind::overlap || finding.kind == Finding::Kind::sliver) &&
+        finding.units.size() == 2)
       overlapped[provinces.of_unit[finding.units[0]]] = true;
   EXPECT_EQ(std::ranges::count(overlapped, true), 2);
   const Geos geos;
   for (std::size_t province = 0; province < 64; ++province) {
-    EXPECT_NEAR(bg::area(outlines->at(province)) / expected[province], 1, overlapped[province] ? 1e-5 : 1e-9) << province;
+    EXPECT_NEAR(bg::area(outlines->at(province)) / expected[province], 1, overlapped[province] ? 1e-5 : 1e-9)
+        << province;
     EXPECT_EQ(geos.fault(outlines->at(province)), "") << province;
   }
 }
