@@ -64,13 +64,13 @@ std::vector<RingFault> drop_short_rings(geom::MultiPolygon& area) {
 
 /// GEOS says "Self-intersection at or near point 605000 1205000".
 RingFault fault_of(const std::string& message) {
-  constexpr std::string_view place_follows = " at or near point ";
-  const std::size_t at = message.find(place_follows);
+  constexpr std::string_view geos_place_follows = " at or near point ";
+  const std::size_t at = message.find(geos_place_follows);
   if (at == std::string::npos) return {.reason = message};
   RingFault fault{.reason = message.substr(0, at)};
   const char* const end = message.data() + message.size();
   double x = 0, y = 0;
-  const auto first = std::from_chars(message.data() + at + place_follows.size(), end, x);
+  const auto first = std::from_chars(message.data() + at + geos_place_follows.size(), end, x);
   if (first.ec == std::errc() && first.ptr != end && std::from_chars(first.ptr + 1, end, y).ec == std::errc())
     fault.place = geom::Point(x, y);
   return fault;
