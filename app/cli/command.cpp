@@ -5,7 +5,9 @@
 #include <numeric>
 
 #include "vicinia/workspace/atomic_file.h"
+#include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/find.h"
+#include "vicinia/workspace/findings_text.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
 
@@ -51,7 +53,25 @@ workspace::Language DatasetOptions::language() const {
   return workspace::language_by_code(language_).value_or(environment_language());
 }
 
-core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open() const {
+void tell(std::string_view note) {
+  if (!note.empty()) std::cerr << "vicinia: " << note << '\n';
+}
+
+void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::AgglomerationSettings& settings, workspace::Language language) {
+  const double tolerance_m = contiguity.tolerance_of(settings);
+  if (!workspace::all_shared_exactly(contiguity.match(), tolerance_m))
+    tell(workspace::border_match_text(contiguity.match(), tolerance_m, language));
+}
+
+void DatasetOptions::tell_of_findings(std::span<const core::Finding> findings) const {
+  const auto lines = workspace::findings_summary(findings, language());
+  for (const auto& line : lines) tell(line.text);
+  if (lines.size() == findings.size()) return;
+  const std::string all = std::to_string(findings.size()), command = "vicinia info --notes" + (folder_.empty() ? "" : " --dataset \"" + folder_ + "\"");
+  tell(language() == workspace::Language::vi ? "Xem cả " + all + " ghi chú: " + command : "All " + all + " notes: " + command);
+}
+
+core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open(Notes notes) const {
   std::filesystem::path folder = folder_;
   if (folder.empty()) {
     auto built_in = workspace::built_in_dataset();
@@ -60,8 +80,7 @@ core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open() const
   }
   auto data = workspace::load(folder);
   if (!data) return core::fail(data.error());
-  for (const core::Finding& finding : (*data)->findings)
-    std::cerr << "vicinia: " << workspace::error_text(finding, language()) << '\n';
+  if (notes == Notes::on_stderr) tell_of_findings((*data)->findings);
   return std::make_unique<workspace::Workspace>(std::move(*data));
 }
 
@@ -86,10 +105,6 @@ std::string joined_json(const std::vector<std::string>& arrays) {
   for (const std::string& array : arrays)
     for (auto& object : nlohmann::ordered_json::parse(array)) all.push_back(std::move(object));
   return all.dump(2) + "\n";
-}
-
-void tell(std::string_view note) {
-  if (!note.empty()) std::cerr << "vicinia: " << note << '\n';
 }
 
 core::Status write_output(const std::string& file, std::string_view content) {

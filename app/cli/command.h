@@ -7,11 +7,13 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "vicinia/core/base/result.h"
+#include "vicinia/workspace/agglomerations.h"
 #include "vicinia/workspace/language.h"
 #include "vicinia/workspace/workspace.h"
 
@@ -43,17 +45,25 @@ class Command {
 class DatasetOptions {
  public:
   enum class Languages { one, one_or_both };
+  enum class Notes { on_stderr, none };
   void setup(CLI::App& app, Languages languages = Languages::one);
-  /// Reads the data set and tells on stderr what was assumed or repaired.
-  [[nodiscard]] core::Result<std::unique_ptr<workspace::Workspace>> open() const;
+  /// Reads the data set and tells on stderr what was assumed or repaired, a line for each kind, unless the caller does.
+  [[nodiscard]] core::Result<std::unique_ptr<workspace::Workspace>> open(Notes notes = Notes::on_stderr) const;
   /// Of both, the first.
   [[nodiscard]] workspace::Language language() const;
   [[nodiscard]] bool in_both_languages() const { return language_ == "both"; }
 
  private:
+  void tell_of_findings(std::span<const core::Finding> findings) const;
+
   std::string folder_;
   std::string language_;
 };
+
+/// A note on stderr; nothing where it is empty.
+void tell(std::string_view note);
+/// How borders were matched, on stderr, where they are not all shared exactly.
+void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::AgglomerationSettings& settings, workspace::Language language);
 
 /// The sector of that number or name; all sectors where `name` is empty.
 [[nodiscard]] core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(const core::Dataset& dataset,
@@ -62,9 +72,6 @@ class DatasetOptions {
 /// Tables of one kind, one per sector, as one: CSV under one head, or one JSON array.
 [[nodiscard]] std::string joined_csv(const std::vector<std::string>& tables);
 [[nodiscard]] std::string joined_json(const std::vector<std::string>& arrays);
-
-/// A line on stderr; none where there is nothing to tell.
-void tell(std::string_view note);
 
 /// Writes to the file, whole or not at all, or to stdout where `file` is empty.
 [[nodiscard]] core::Status write_output(const std::string& file, std::string_view content);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tolerance_option.h"
 #include "vicinia/workspace/find.h"
 
 namespace vicinia::cli {
@@ -51,7 +52,7 @@ void RuleOptions::setup(CLI::App& app) {
       ->check(CLI::IsMember({"edge", "corner"}))
       ->capture_default_str();
   app.add_option("--border-min", rules.link.min_length_m, "Least length of a linking border, in metres")->check(least)->capture_default_str();
-  app.add_option("--snap", settings_.snap_m, "Borders this close are one, in metres")->check(CLI::Range(0.0, workspace::max_snap_m))->capture_default_str();
+  add_tolerance_option(app, settings_.tolerance_m);
   app.add_option("--link-units", linked_, "Link two units by hand, e.g. over a river mouth: names or codes; may be repeated")
       ->type_name("A B");
   app.add_option("--cut-units", cut_, "Cut the link between two units by hand; wins over --link-units; may be repeated")->type_name("A B");
@@ -62,7 +63,7 @@ core::Result<workspace::Contiguity> RuleOptions::apply(workspace::Workspace& wor
   settings.rules.link.corners = link_ == "corner";
   settings.rules.size.scope = size_of_ == "unit" ? core::agglomeration::SizeRule::Scope::unit
                                                  : core::agglomeration::SizeRule::Scope::whole;
-  auto contiguity = workspace::Contiguity::of(workspace.dataset(), settings.snap_m);
+  auto contiguity = workspace::Contiguity::of(workspace.dataset(), settings.tolerance_m);
   if (!contiguity) return core::fail(contiguity.error());
   const auto linked = pairs_of_units(workspace.dataset(), *contiguity, linked_);
   if (!linked) return core::fail(linked.error());

@@ -2,7 +2,9 @@
 /// Commands that apply the rules to one sector or to all, and print a table of each.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "command.h"
 #include "rule_options.h"
@@ -17,12 +19,22 @@ class SectorTables : public Command {
   void setup_tables(CLI::App& program, const char* name, const char* description);
   /// Of the sector that the document looks at, in the format asked for.
   [[nodiscard]] virtual core::Result<std::string> table(const workspace::Document& document, const workspace::Contiguity& contiguity) = 0;
+  /// To be told after the tables: which agglomerations of the sector that the document looks at depend on the tolerance.
+  void note_depending(const workspace::Document& document, std::vector<std::size_t> numbers, double tolerance_m);
   /// After the last one.
   [[nodiscard]] virtual core::Status finish(const workspace::Document&) { return {}; }
   [[nodiscard]] bool as_json() const { return format_ == "json"; }
   [[nodiscard]] workspace::Language language() const { return dataset_.language(); }
 
  private:
+  struct Depending {
+    std::string sector;
+    std::vector<std::size_t> numbers;  ///< positions in its list
+  };
+  void tell_of_tolerance() const;
+
+  std::vector<Depending> depending_;
+  double tolerance_m_ = 0;
   DatasetOptions dataset_;
   RuleOptions rules_;
   std::string sector_, format_ = "csv";

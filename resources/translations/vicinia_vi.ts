@@ -464,10 +464,6 @@
         <translation>Đang thử các phương án quy tắc…</translation>
     </message>
     <message>
-        <source>At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other least sizes, corners, longer borders</source>
-        <translation>Cụm còn tồn tại ở bao nhiêu phần trăm phương án quy tắc khác: LQ từ 0,7 đến 1,5 lần ngưỡng, quy mô tối thiểu khác, nối qua đỉnh, ranh giới dài hơn</translation>
-    </message>
-    <message>
         <source>Robustness</source>
         <translation>Độ vững</translation>
     </message>
@@ -486,6 +482,14 @@
     <message>
         <source>Its totals are not printed; they are reconstructed from the rounded figures.</source>
         <translation>Các tổng không được in; chúng được khôi phục từ các số đã làm tròn.</translation>
+    </message>
+    <message>
+        <source>depends on the tolerance of matching borders</source>
+        <translation>phụ thuộc vào dung sai khớp ranh giới</translation>
+    </message>
+    <message>
+        <source>At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other least sizes, corners, longer borders, other tolerances of matching borders</source>
+        <translation>Cụm còn tồn tại ở bao nhiêu phần trăm phương án quy tắc khác: LQ từ 0,7 đến 1,5 lần ngưỡng, quy mô tối thiểu khác, nối qua đỉnh, ranh giới dài hơn, dung sai khớp ranh giới khác</translation>
     </message>
 </context>
 <context>
@@ -669,6 +673,17 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::BordersNote</name>
+    <message>
+        <source>Borders matched within %1</source>
+        <translation>Ranh giới khớp trong khoảng %1</translation>
+    </message>
+    <message>
+        <source>Borders do not meet everywhere</source>
+        <translation>Có ranh giới không trùng khớp</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::ClassificationPanel</name>
     <message>
         <source>Clas&amp;ses by</source>
@@ -776,6 +791,10 @@
     <message>
         <source>Choose a neighbour in the list first</source>
         <translation>Trước hết hãy chọn một láng giềng trong danh sách</translation>
+    </message>
+    <message>
+        <source>Link &amp;all the same</source>
+        <translation>&amp;Vẫn nối</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1011,14 @@
     <message>
         <source>What was assumed or repaired while reading “%1”:</source>
         <translation>Những gì đã được giả định hoặc sửa khi đọc “%1”:</translation>
+    </message>
+    <message>
+        <source>&amp;Every one of the %1 notes</source>
+        <translation>&amp;Tất cả %1 ghi chú</translation>
+    </message>
+    <message>
+        <source>Rather than a line for each kind</source>
+        <translation>Thay vì mỗi loại một dòng</translation>
     </message>
 </context>
 <context>
@@ -1490,16 +1517,8 @@
         <translation>điểm góc</translation>
     </message>
     <message>
-        <source>snapped by up to %1 m</source>
-        <translation>khớp, lệch đến %1 m</translation>
-    </message>
-    <message>
         <source>linked by hand</source>
         <translation>nối bằng tay</translation>
-    </message>
-    <message>
-        <source>Length of the border that they share</source>
-        <translation>Chiều dài ranh giới chung</translation>
     </message>
     <message>
         <source>Agglomeration that the neighbour is in</source>
@@ -1520,6 +1539,22 @@
     <message>
         <source>In</source>
         <translation>Cụm</translation>
+    </message>
+    <message>
+        <source>not linked: %1 apart</source>
+        <translation>không liên kết: cách %1</translation>
+    </message>
+    <message>
+        <source>overlap of %1</source>
+        <translation>chồng lấn %1</translation>
+    </message>
+    <message>
+        <source>up to %1 apart</source>
+        <translation>cách nhau tối đa %1</translation>
+    </message>
+    <message>
+        <source>Length of the border that they share, or along which they overlap or run beside each other</source>
+        <translation>Chiều dài ranh giới chung, hoặc chiều dài đoạn chồng lấn hay chạy sát nhau</translation>
     </message>
 </context>
 <context>
@@ -1862,20 +1897,36 @@
         <translation> km</translation>
     </message>
     <message>
-        <source>Snap &amp;within</source>
-        <translation>Khớp tr&amp;ong</translation>
+        <source> m</source>
+        <translation> m</translation>
     </message>
     <message>
-        <source>Snapping tolerance, in metres</source>
+        <source>Match &amp;within</source>
+        <translation>Khớp tr&amp;ong khoảng</translation>
+    </message>
+    <message>
+        <source>Tolerance of matching borders, in metres</source>
         <translation>Dung sai khớp ranh giới, tính bằng mét</translation>
     </message>
     <message>
-        <source>Borders of two districts that lie this close together are one: for boundaries that do not quite match</source>
-        <translation>Ranh giới của hai huyện cách nhau không quá mức này được coi là một: dùng khi ranh giới không khớp hẳn</translation>
+        <source>Districts whose borders run beside each other this close are linked, although they do not meet: for boundaries that do not quite match</source>
+        <translation>Các huyện có ranh giới chạy sát nhau trong khoảng này được liên kết dù không giáp nhau: dùng khi ranh giới không khớp hẳn</translation>
     </message>
     <message>
-        <source> m</source>
-        <translation> m</translation>
+        <source>&amp;automatic: %1 m</source>
+        <translation>tự độn&amp;g: %1 m</translation>
+    </message>
+    <message>
+        <source>&amp;automatic</source>
+        <translation>tự độn&amp;g</translation>
+    </message>
+    <message>
+        <source>Tolerance as the data need</source>
+        <translation>Dung sai theo dữ liệu</translation>
+    </message>
+    <message>
+        <source>As far as the data need it: the program looks how far apart the borders of neighbours run</source>
+        <translation>Đến mức dữ liệu cần: chương trình xem ranh giới của các đơn vị liền kề cách nhau bao xa</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "sector_tables.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/tolerance_text.h"
 
 namespace vicinia::cli {
 namespace {
@@ -29,6 +30,7 @@ class Agglomerations : public SectorTables {
   core::Result<std::string> table(const workspace::Document& document, const workspace::Contiguity& contiguity) override {
     const auto reports = workspace::find_agglomerations(document, contiguity);
     if (!reports) return core::fail(reports.error());
+    note_depending(document, workspace::depending_on_tolerance(*reports), contiguity.tolerance_of(document.view.agglomerations));
     if (!out_.empty()) {
       auto features = workspace::agglomeration_features(document, contiguity, *reports, language());
       if (!features) return core::fail(features.error());

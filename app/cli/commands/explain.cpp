@@ -33,6 +33,7 @@ class Explain : public Command {
     if (auto ok = workspace.apply(workspace::commands::set_sector(*sector)); !ok) return ok;
     const auto contiguity = rules_.apply(workspace);
     if (!contiguity) return core::fail(contiguity.error());
+    tell_of_borders(*contiguity, workspace.view().agglomerations, dataset_.language());
     const auto explanation = workspace::explain(workspace.document(), *contiguity, *unit);
     if (!explanation) return core::fail(explanation.error());
     if (format_ == "text")

@@ -3,7 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "command.h"
+#include "vicinia/workspace/border_match_text.h"
+#include "vicinia/workspace/findings_text.h"
 #include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::cli {
 namespace {
@@ -13,7 +16,24 @@ std::size_t units_listed(const core::Dataset& data, core::industry::SectorIndex 
       data.observations.rows(), [&](const core::industry::Observation& o) { return o.sector == sector; }));
 }
 
-std::string as_text(const workspace::Document& document, workspace::Language language) {
+/// What was noticed while reading: a line for each kind, or for each note.
+std::vector<std::string> note_lines(const workspace::Document& document, bool in_full, workspace::Language language) {
+  const auto& findings = document.data->findings;
+  std::vector<std::string> lines;
+  if (in_full)
+    for (const core::Finding& finding : findings) lines.push_back(workspace::error_text(finding, language));
+  else
+    for (const auto& line : workspace::findings_summary(findings, language)) lines.push_back(line.text);
+  return lines;
+}
+
+/// How the borders meet, or why that is not known.
+std::string borders_text(const core::Result<workspace::Contiguity>& contiguity, workspace::Language language) {
+  return contiguity ? workspace::border_match_text(contiguity->match(), contiguity->tolerance_m(), language)
+                    : workspace::error_text(contiguity.error(), language);
+}
+
+std::string as_text(const workspace::Document& document, const core::Result<workspace::Contiguity>& contiguity, bool all_notes, workspace::Language language) {
   const core::Dataset& data = *document.data->dataset;
   std::string text = workspace::pick(data.provenance.title, language) + "\n";
   for (const std::string& note : workspace::provenance_notes(data, language)) text += note + "\n";
@@ -22,6 +42,14 @@ std::string as_text(const workspace::Document& document, workspace::Language lan
   text += (vi ? "Tỉnh: " : "Provinces: ") + count(core::admin::Level::province) + "\n";
   text += (vi ? "Huyện: " : "Districts: ") + count(core::admin::Level::district) + "\n";
   text += (vi ? "Dòng số liệu: " : "Rows of figures: ") + std::to_string(data.observations.rows().size()) + "\n";
+  text += (vi ? "Ranh giới: " : "Borders: ") + borders_text(contiguity, language) + "\n";
+  const std::size_t note_count = document.data->findings.size();
+  if (const auto notes = note_lines(document, all_notes, language); !notes.empty()) {
+    text += notes.size() == note_count ? (vi ? "Ghi chú về dữ liệu:\n" : "Notes on the data:\n")
+            : vi                  ? "Ghi chú về dữ liệu (tất cả " + std::to_string(note_count) + " ghi chú: --notes):\n"
+                                  : "Notes on the data (all " + std::to_string(note_count) + ": --notes):\n";
+    for (const std::string& note : notes) text += "  " + note + "\n";
+  }
   text += vi ? "Ngành (số đơn vị có số liệu):\n" : "Sectors (units with figures):\n";
   for (std::size_t s = 0; s < data.sectors.size(); ++s)
     text += "  " + data.sectors[s].code + "  " + workspace::name_of(data.sectors[s], language) + " (" +
@@ -29,7 +57,29 @@ std::string as_text(const workspace::Document& document, workspace::Language lan
   return text;
 }
 
-std::string as_json(const workspace::Document& document) {
+nlohmann::ordered_json notes_json(const workspace::Document& document, bool in_full) {
+  const auto& findings = document.data->findings;
+  auto list = nlohmann::ordered_json::array();
+  if (in_full)
+    for (const core::Finding& finding : findings)
+      list.push_back({{"kind", core::name_of(finding.code)},
+                      {"file", finding.subject.file},
+                      {"row", finding.subject.row ? nlohmann::ordered_json(*finding.subject.row) : nlohmann::ordered_json(nullptr)},
+                      {"field", finding.subject.field},
+                      {"id", finding.subject.id},
+                      {"text_vi", workspace::error_text(finding, workspace::Language::vi)},
+                      {"text_en", workspace::error_text(finding, workspace::Language::en)}});
+  if (in_full) return list;
+  const auto vi = workspace::findings_summary(findings, workspace::Language::vi), en = workspace::findings_summary(findings, workspace::Language::en);
+  for (std::size_t i = 0; i < vi.size(); ++i)
+    list.push_back({{"kind", core::name_of(findings[vi[i].findings.front()].code)},
+                    {"count", vi[i].findings.size()},
+                    {"text_vi", vi[i].text},
+                    {"text_en", en[i].text}});
+  return list;
+}
+
+std::string as_json(const workspace::Document& document, const core::Result<workspace::Contiguity>& contiguity, bool all_notes) {
   const core::Dataset& data = *document.data->dataset;
   const core::Provenance& p = data.provenance;
   nlohmann::ordered_json json;
@@ -44,6 +94,15 @@ std::string as_json(const workspace::Document& document) {
   json["districts"] = data.frame.at_level(core::admin::Level::district).size();
   json["observations"] = data.observations.rows().size();
   json["periods"] = data.periods;
+  json["borders"] = nlohmann::ordered_json::object();
+  if (contiguity) {
+    const core::topology::BorderMatch& match = contiguity->match();
+    json["borders"] = {{"shared", match.shared},   {"overlapping", match.overlapping}, {"beside", match.beside.size()},
+                       {"matched", match.matched}, {"proposed_tolerance_m", match.proposed_m}};
+  }
+  for (const auto language : {workspace::Language::vi, workspace::Language::en})
+    json["borders"][language == workspace::Language::vi ? "text_vi" : "text_en"] = borders_text(contiguity, language);
+  json["notes"] = notes_json(document, all_notes);
   for (std::size_t s = 0; s < data.sectors.size(); ++s)
     json["sectors"].push_back({{"sector_no", data.sectors[s].code},
                                {"name_en", data.sectors[s].name_en},
@@ -57,18 +116,22 @@ class Info : public Command {
   void setup(CLI::App& program) override {
     app_ = program.add_subcommand("info", "What a data set holds: source, vintage, units, sectors");
     dataset_.setup(*app_);
+    app_->add_flag("--notes", all_notes_, "Every note on the data, rather than a line for each kind");
     app_->add_option("--format", format_, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
   }
   core::Status run() override {
-    const auto open = dataset_.open();
+    const auto open = dataset_.open(DatasetOptions::Notes::none);  // they are part of what is printed
     if (!open) return core::fail(open.error());
     const workspace::Document& document = (*open)->document();
-    return write_output("", format_ == "json" ? as_json(document) : as_text(document, dataset_.language()));
+    const auto contiguity = workspace::Contiguity::of(*document.data->dataset);
+    return write_output("", format_ == "json" ? as_json(document, contiguity, all_notes_)
+                                              : as_text(document, contiguity, all_notes_, dataset_.language()));
   }
 
  private:
   DatasetOptions dataset_;
   std::string format_ = "text";
+  bool all_notes_ = false;
 };
 
 }  // namespace

@@ -82,7 +82,7 @@ class Open : public Command {
   core::Status draw(workspace::Workspace& workspace) const {
     const auto format = workspace::figure_format_of(figure_out_);
     if (!format) return core::fail(format.error());
-    const auto contiguity = workspace::Contiguity::of(workspace.dataset(), workspace.view().agglomerations.snap_m);
+    const auto contiguity = workspace::Contiguity::of(workspace.dataset(), workspace.view().agglomerations.tolerance_m);
     if (!contiguity) return core::fail(contiguity.error());
     const auto engine = FigureEngine::start(workspace.dataset());
     if (!engine) return core::fail(engine.error());

@@ -1,4 +1,7 @@
 // vicinia robustness: how often agglomerations and their members survive when the rules vary.
+#include <utility>
+#include <vector>
+
 #include "sector_tables.h"
 #include "vicinia/workspace/robustness.h"
 
@@ -14,7 +17,8 @@ class Robustness : public SectorTables {
         ->capture_default_str();
     app_->footer(
         "The rules given are the reference. Tried are, in all combinations: 0.7 to 1.5 times their least LQ; at least 0, 500, 1,000\n"
-        "and 5,000 employees; edges and corners; borders longer than 0 and 1 km. An agglomeration survives where one shares more than\n"
+        "and 5,000 employees; edges and corners; borders longer than 0 and 1 km; and where units run beside each other without meeting,\n"
+        "tolerances of 0, the one given and twice as much (at least 100 m). An agglomeration survives where one shares more than\n"
         "half of the units of both with it (Jaccard above 0.5); \"near\" are units that would join it.\n"
         "Examples: vicinia robustness --sector I\n"
         "          vicinia robustness --sector I --lq-min 2 --core-share 0.9 --format json");
@@ -24,6 +28,10 @@ class Robustness : public SectorTables {
   core::Result<std::string> table(const workspace::Document& document, const workspace::Contiguity& contiguity) override {
     const auto report = workspace::assess_robustness(document, contiguity, options_);
     if (!report) return core::fail(report.error());
+    std::vector<std::size_t> depending;
+    for (std::size_t i = 0; i < report->tolerance.size(); ++i)
+      if (report->tolerance[i].depends) depending.push_back(i);
+    note_depending(document, std::move(depending), report->tolerance_m);
     return as_json() ? workspace::robustness_json(document, *report) : workspace::robustness_csv(document, *report);
   }
 

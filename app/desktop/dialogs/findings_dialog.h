@@ -1,12 +1,15 @@
 /// \file findings_dialog.h
-/// What was noticed while the data set was read. Stays beside the window, in nobody's way.
+/// How the borders of the data set meet, and what was noticed while it was read: a line for each kind, or every note. Stays beside the
+/// window, in nobody's way.
 #pragma once
 
+#include <QCheckBox>
 #include <QDialog>
 #include <QLabel>
 #include <QListView>
 
 #include "models/findings_model.h"
+#include "session/agglomeration_controller.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -15,8 +18,8 @@ class FindingsDialog : public QDialog {
   Q_OBJECT
 
  public:
-  /// `session` must outlive the dialog.
-  explicit FindingsDialog(Session& session, QWidget* parent = nullptr);
+  /// Both must outlive the dialog.
+  FindingsDialog(Session& session, AgglomerationController& agglomerations, QWidget* parent = nullptr);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -24,9 +27,14 @@ class FindingsDialog : public QDialog {
  private:
   void retranslateUi();
 
+  void showNotes();
+  void showBorders();
+
   Session& session_;
+  AgglomerationController& agglomerations_;
   FindingsModel model_;
-  QLabel* heading_;
+  QLabel *borders_, *heading_;
+  QCheckBox* every_;
   QListView* list_;
 };
 

@@ -4,11 +4,11 @@
 
 namespace vicinia::desktop {
 
-ContiguityJob::ContiguityJob(std::shared_ptr<const core::Dataset> dataset, double snap_m, QObject* parent)
-    : QObject(parent), dataset_(std::move(dataset)), snap_m_(snap_m) {
+ContiguityJob::ContiguityJob(std::shared_ptr<const core::Dataset> dataset, std::optional<double> tolerance_m, QObject* parent)
+    : QObject(parent), dataset_(std::move(dataset)), tolerance_m_(tolerance_m) {
   worker_ = std::jthread([this](std::stop_token stop) {
     const core::Task task{stop, {}};
-    auto made = workspace::Contiguity::of(*dataset_, snap_m_, task).and_then([&](workspace::Contiguity&& contiguity) {
+    auto made = workspace::Contiguity::of(*dataset_, tolerance_m_, task).and_then([&](workspace::Contiguity&& contiguity) {
       return ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(contiguity)), task);
     });
     QMetaObject::invokeMethod(this, [this, made = std::move(made)] {

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "session/arc_detail.h"
@@ -17,12 +18,12 @@ class ContiguityJob : public QObject {
   Q_OBJECT
 
  public:
-  ContiguityJob(std::shared_ptr<const core::Dataset> dataset, double snap_m, QObject* parent = nullptr);
+  ContiguityJob(std::shared_ptr<const core::Dataset> dataset, std::optional<double> tolerance_m, QObject* parent = nullptr);
   ~ContiguityJob() override;
 
   void cancel() { worker_.request_stop(); }
   [[nodiscard]] const core::Dataset* dataset() const { return dataset_.get(); }
-  [[nodiscard]] double snap_m() const { return snap_m_; }
+  [[nodiscard]] std::optional<double> tolerance_m() const { return tolerance_m_; }  ///< that was asked for; nullopt: as the data need
 
  Q_SIGNALS:
   void finished(const vicinia::desktop::ArcDetailPtr& arcs);
@@ -30,7 +31,7 @@ class ContiguityJob : public QObject {
 
  private:
   std::shared_ptr<const core::Dataset> dataset_;
-  double snap_m_;
+  std::optional<double> tolerance_m_;
   std::jthread worker_;
 };
 

@@ -70,6 +70,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       auditExport_(new AuditExport(session_, *engine_, this)),
       indicatorExport_(new IndicatorExport(session_, this)),
       presets_(new RulePresets(presetsFile(remember), this)),
+      bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
@@ -110,7 +111,7 @@ void MainWindow::buildPanels() {
   sectors_ = new SectorPanel(session_);
   measure_ = new MeasurePanel(session_);
   classification_ = new ClassificationPanel(session_);
-  rules_ = new RulesPanel(session_, *presets_);
+  rules_ = new RulesPanel(session_, *agglomerations_, *presets_);
   legend_ = new LegendPanel(session_, *agglomerations_);
   list_ = new AgglomerationPanel(session_, *agglomerations_);
   unit_ = new UnitPanel(session_, *agglomerations_);
@@ -331,6 +332,7 @@ void MainWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     actions_->retranslate();
     status_->retranslate();
+    bordersNote_->retranslate();
     controller_->retranslate();
     retranslateUi();
     updateActions();
@@ -480,7 +482,7 @@ void MainWindow::showWhy() {
 }
 
 void MainWindow::showFindings() {
-  if (!findings_) findings_ = new FindingsDialog(session_, this);
+  if (!findings_) findings_ = new FindingsDialog(session_, *agglomerations_, this);
   findings_->show();
   findings_->raise();
 }

@@ -16,6 +16,7 @@
 #include "main_window/actions.h"
 #include "main_window/agglomeration_export.h"
 #include "main_window/audit_export.h"
+#include "main_window/borders_note.h"
 #include "main_window/document_opener.h"
 #include "main_window/indicator_export.h"
 #include "main_window/map_menu.h"
@@ -127,6 +128,7 @@ class MainWindow : public QMainWindow {
   AuditExport* auditExport_;
   IndicatorExport* indicatorExport_;
   RulePresets* presets_;
+  BordersNote* bordersNote_;
   MapMenu* mapMenu_;
   SectorPanel* sectors_;
   MeasurePanel* measure_;

@@ -32,6 +32,7 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
     : QObject(parent),
       provenance_(new ElidedLabel),
       findings_(new QToolButton),
+      borders_(new QToolButton),
       contradicted_(new QToolButton),
       cancel_(new QToolButton),
       notice_(new QLabel),
@@ -43,6 +44,8 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
   notice_->setForegroundRole(QPalette::PlaceholderText);
   findings_->setObjectName(QStringLiteral("findingsButton"));
   findings_->setAutoRaise(true);
+  borders_->setObjectName(QStringLiteral("bordersButton"));
+  borders_->setAutoRaise(true);
   contradicted_->setObjectName(QStringLiteral("auditButton"));
   contradicted_->setAutoRaise(true);
   contradicted_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -51,7 +54,7 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
   progress_->setFixedWidth(180);
   progress_->setTextVisible(false);
   bar.addWidget(provenance_, 1);
-  for (QWidget* widget : std::initializer_list<QWidget*>{notice_, contradicted_, findings_, loading_, progress_, cancel_}) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{notice_, contradicted_, borders_, findings_, loading_, progress_, cancel_}) {
     bar.addPermanentWidget(widget);
     widget->hide();
   }
@@ -67,6 +70,7 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
   connect(&noticeEnd_, &QTimer::timeout, notice_, &QWidget::hide);
   connect(cancel_, &QToolButton::clicked, this, &StatusLine::cancelWanted);
   connect(findings_, &QToolButton::clicked, this, &StatusLine::findingsWanted);
+  connect(borders_, &QToolButton::clicked, this, &StatusLine::findingsWanted);
   connect(contradicted_, &QToolButton::clicked, this, &StatusLine::auditWanted);
   retranslate();
 }
@@ -94,6 +98,13 @@ void StatusLine::setFindings(std::size_t count) {
   findings_->setAccessibleName(findings_->text());
   findings_->setToolTip(tr("What was assumed or repaired while reading"));
   findings_->setVisible(count > 0);
+}
+
+void StatusLine::setBorders(const QString& words, const QString& all) {
+  borders_->setText(words);
+  borders_->setAccessibleName(words);
+  borders_->setToolTip(all);
+  borders_->setVisible(!words.isEmpty());
 }
 
 void StatusLine::beginProgress() {

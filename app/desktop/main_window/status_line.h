@@ -34,10 +34,13 @@ class StatusLine : public QObject {
   [[nodiscard]] QString provenance() const { return provenance_->text(); }
   void setFindings(std::size_t count);
   void setContradicted(std::size_t count);  ///< published figures that cannot be right together with others
+  /// How borders were matched: a few words on a button, all of it as tooltip. No words: no button.
+  void setBorders(const QString& words, const QString& all);
   void beginProgress();
   void setProgress(double shareDone);
   void endProgress();
   void notice(const QString& text);  ///< for a few seconds
+  [[nodiscard]] bool hasNotice() const { return !notice_->isHidden(); }
   void retranslate();
 
  Q_SIGNALS:
@@ -47,7 +50,7 @@ class StatusLine : public QObject {
 
  private:
   ElidedLabel* provenance_;
-  QToolButton *findings_, *contradicted_, *cancel_;
+  QToolButton *findings_, *borders_, *contradicted_, *cancel_;
   QLabel *notice_, *loading_;
   QProgressBar* progress_;
   QTimer progressDelay_, noticeEnd_;

@@ -1,27 +1,29 @@
 #include "models/findings_model.h"
 
-#include <utility>
-
 #include "session/qt_text.h"
+#include "vicinia/workspace/findings_text.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {
 
-void FindingsModel::setFindings(std::shared_ptr<const workspace::OpenDataset> data, workspace::Language language) {
+void FindingsModel::setFindings(const std::shared_ptr<const workspace::OpenDataset>& data, bool inFull, workspace::Language language) {
   beginResetModel();
-  data_ = std::move(data);
-  language_ = language;
+  rows_.clear();
+  if (data && inFull)
+    for (const core::Finding& finding : data->findings) rows_.push_back(qs(workspace::error_text(finding, language)));
+  else if (data)
+    for (const auto& line : workspace::findings_summary(data->findings, language)) rows_.push_back(qs(line.text));
   endResetModel();
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() || !data_ ? 0 : static_cast<int>(data_->findings.size());
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
 }
 
 QVariant FindingsModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
-  return qs(workspace::error_text(data_->findings[static_cast<std::size_t>(index.row())], language_));
+  return rows_[static_cast<std::size_t>(index.row())];
 }
 
 }  // namespace vicinia::desktop

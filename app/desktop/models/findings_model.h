@@ -1,9 +1,11 @@
 /// \file findings_model.h
-/// What was noticed while a data set was read, one sentence a row.
+/// What was noticed while a data set was read: a row for each kind, or for each note.
 #pragma once
 
 #include <QAbstractListModel>
+#include <QString>
 #include <memory>
+#include <vector>
 
 #include "vicinia/workspace/workspace.h"
 
@@ -15,14 +17,13 @@ class FindingsModel : public QAbstractListModel {
  public:
   using QAbstractListModel::QAbstractListModel;
 
-  void setFindings(std::shared_ptr<const workspace::OpenDataset> data, workspace::Language language);
+  void setFindings(const std::shared_ptr<const workspace::OpenDataset>& data, bool inFull, workspace::Language language);
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
  private:
-  std::shared_ptr<const workspace::OpenDataset> data_;
-  workspace::Language language_ = workspace::Language::en;
+  std::vector<QString> rows_;
 };
 
 }  // namespace vicinia::desktop

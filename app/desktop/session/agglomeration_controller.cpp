@@ -41,7 +41,7 @@ void AgglomerationController::select(std::size_t agglomeration) {
 }
 
 bool AgglomerationController::isCurrent() const {
-  return arcs_ && snap_m_ == session_.view().agglomerations.snap_m;
+  return arcs_ && arcs_->contiguity().is_of(session_.view().agglomerations);
 }
 
 void AgglomerationController::hear(const ws::Touched& touched) {
@@ -51,22 +51,23 @@ void AgglomerationController::hear(const ws::Touched& touched) {
     if (job_) job_->cancel();
   }
   if (touched.membership()) {
-    if (isCurrent()) return find();
+    const bool isKnown = arcs_ != nullptr;  // links are, even if outlines are of another tolerance
+    if (!isCurrent()) build();
+    if (isKnown) return find();
     if (touched.dataset || touched.sector || touched.period) {  // what is shown would be of something else
       found_.reset();
       error_.reset();
     }
-    build();
     Q_EMIT changed();
   } else if (touched.selection) {
     Q_EMIT selectionChanged();
   }
 }
 
-// One job at a time: the next begins when it has ended. A slider that is dragged sees each that ends meanwhile.
+// One job at a time: the next begins when it has ended.
 void AgglomerationController::build() {
   if (job_) return;
-  job_ = std::make_unique<ContiguityJob>(session_.document().data->dataset, session_.view().agglomerations.snap_m);
+  job_ = std::make_unique<ContiguityJob>(session_.document().data->dataset, session_.view().agglomerations.tolerance_m);
   connect(job_.get(), &ContiguityJob::finished, this, &AgglomerationController::receive);
   connect(job_.get(), &ContiguityJob::failed, this, &AgglomerationController::fail);
 }
@@ -76,7 +77,6 @@ void AgglomerationController::receive(const ArcDetailPtr& arcs) {
   job.deleteLater();  // it is the sender
   if (job.dataset() == &session_.dataset() && !isCurrent()) {
     arcs_ = arcs;
-    snap_m_ = job.snap_m();
     if (!isCurrent()) build();
     find();
   } else if (!isCurrent()) {
@@ -89,7 +89,7 @@ void AgglomerationController::receive(const ArcDetailPtr& arcs) {
 void AgglomerationController::fail(const core::Error& error) {
   ContiguityJob& job = *job_.release();
   job.deleteLater();
-  const bool isWanted = job.dataset() == &session_.dataset() && job.snap_m() == session_.view().agglomerations.snap_m;
+  const bool isWanted = job.dataset() == &session_.dataset() && job.tolerance_m() == session_.view().agglomerations.tolerance_m;
   if (isWanted && error.code != core::ErrorCode::cancelled) {
     found_.reset();
     error_ = error;
@@ -132,9 +132,7 @@ core::Result<SectorFiguresPtr> AgglomerationController::figures() {
 
 void AgglomerationController::find() {
   auto found = figures().and_then([this](const SectorFiguresPtr& figures) {
-    auto document = session_.document();
-    document.view.agglomerations.snap_m = snap_m_;  // on the way there while a slider is dragged
-    return FoundAgglomerations::find(document, arcs_, figures);
+    return FoundAgglomerations::find(session_.document(), arcs_, figures);
   });
   const bool wasFailed = error_.has_value();
   error_.reset();

@@ -1,6 +1,7 @@
 /// \file agglomeration_controller.h
-/// Keeps the agglomerations of the document found: contiguity off the GUI thread when a data set opens or the snapping changes,
-/// figures once per sector and period, and the agglomerations themselves at every change of the rules.
+/// Keeps the agglomerations of the document found: contiguity off the GUI thread when a data set opens, figures once per sector and
+/// period, and the agglomerations themselves at every change of the rules. Of the tolerance too: who is linked is known at once, and
+/// the outlines, in which gaps are filled, follow from another contiguity.
 /// The selected agglomeration is the one that holds the selected unit: there is no other selection to fall out of step.
 #pragma once
 
@@ -44,7 +45,7 @@ class AgglomerationController : public QObject {
 
  private:
   void hear(const workspace::Touched& touched);
-  [[nodiscard]] bool isCurrent() const;  ///< the contiguity is that of the document
+  [[nodiscard]] bool isCurrent() const;  ///< the contiguity is that of the document, with its tolerance
   void build();
   void receive(const ArcDetailPtr& arcs);
   void fail(const core::Error& error);
@@ -59,7 +60,6 @@ class AgglomerationController : public QObject {
   QTimer rest_;  ///< of the rules: nothing is assessed while a slider is dragged
   RobustnessPtr robustness_;
   ArcDetailPtr arcs_;
-  double snap_m_ = -1;  ///< of the contiguity
   struct {
     const core::Dataset* dataset = nullptr;
     core::industry::SectorIndex sector = 0;

@@ -11,6 +11,7 @@
 
 #include "session/qt_text.h"
 #include "vicinia/workspace/atomic_file.h"
+#include "vicinia/workspace/view_file.h"
 
 namespace vicinia::desktop {
 
@@ -29,7 +30,7 @@ QJsonObject toJson(const RulePreset& preset) {
           {QStringLiteral("size_of"), size.scope == SizeRule::Scope::unit ? QStringLiteral("unit") : QStringLiteral("whole")},
           {QStringLiteral("link"), link.corners ? QStringLiteral("corner") : QStringLiteral("edge")},
           {QStringLiteral("border_min_m"), link.min_length_m},
-          {QStringLiteral("snap_m"), preset.snap_m}};
+          {QStringLiteral("tolerance_m"), preset.tolerance_m ? QJsonValue(*preset.tolerance_m) : QJsonValue()}};
 }
 
 std::optional<RulePreset> fromJson(const QJsonObject& json) {
@@ -43,9 +44,13 @@ std::optional<RulePreset> fromJson(const QJsonObject& json) {
   if (json[QStringLiteral("size_of")].toString() == QLatin1String("unit")) preset.rules.size.scope = SizeRule::Scope::unit;
   preset.rules.link.corners = json[QStringLiteral("link")].toString() == QLatin1String("corner");
   preset.rules.link.min_length_m = number("border_min_m", 0);
-  preset.snap_m = number("snap_m", preset.snap_m);
-  const bool isUsable = !preset.name.isEmpty() && core::agglomeration::check(preset.rules) && preset.snap_m >= 0 &&
-                        preset.snap_m <= ws::max_snap_m;
+  if (json.contains(QStringLiteral("tolerance_m"))) {
+    if (const QJsonValue tolerance = json[QStringLiteral("tolerance_m")]; !tolerance.isNull()) preset.tolerance_m = tolerance.toDouble(-1);
+  } else if (json.contains(QStringLiteral("snap_m"))) {
+    preset.tolerance_m = ws::tolerance_of_snapping(number("snap_m", -1));
+  }
+  const bool isUsable = !preset.name.isEmpty() && core::agglomeration::check(preset.rules) &&
+                        (!preset.tolerance_m || (*preset.tolerance_m >= 0 && *preset.tolerance_m <= ws::max_tolerance_m));
   return isUsable ? std::optional(preset) : std::nullopt;
 }
 
@@ -56,11 +61,11 @@ bool isSame(double a, double b) { return std::abs(a - b) < 1e-9; }
 RulePresets::RulePresets(std::filesystem::path file, QObject* parent) : QObject(parent), file_(std::move(file)) { read(); }
 
 std::vector<RulePreset> RulePresets::builtIn() {
-  std::vector<RulePreset> presets{{tr("LQ of 1 or more"), {}, ws::default_snap_m}};
-  RulePreset large{tr("Large: 10,000 employees together"), {}, ws::default_snap_m};
+  std::vector<RulePreset> presets{{tr("LQ of 1 or more")}};
+  RulePreset large{tr("Large: 10,000 employees together")};
   large.rules.size.employees_min = 10'000;
   presets.push_back(large);
-  RulePreset strict{tr("Strict: LQ of 2, 1,000 employees each"), {}, ws::default_snap_m};
+  RulePreset strict{tr("Strict: LQ of 2, 1,000 employees each")};
   strict.rules.lq_min = 2;
   strict.rules.size = {.scope = SizeRule::Scope::unit, .employees_min = 1000};
   strict.rules.link.min_length_m = 1000;
@@ -122,7 +127,8 @@ bool isInForce(const RulePreset& preset, const ws::AgglomerationSettings& settin
   return isSame(a.lq_min, b.lq_min) && a.size.scope == b.size.scope && isSame(a.size.employees_min, b.size.employees_min) &&
          isSame(a.size.enterprises_min, b.size.enterprises_min) &&
          isSame(a.size.sector_share_pct_min, b.size.sector_share_pct_min) && a.link.corners == b.link.corners &&
-         isSame(a.link.min_length_m, b.link.min_length_m) && isSame(preset.snap_m, settings.snap_m);
+         isSame(a.link.min_length_m, b.link.min_length_m) && preset.tolerance_m.has_value() == settings.tolerance_m.has_value() &&
+         isSame(preset.tolerance_m.value_or(0), settings.tolerance_m.value_or(0));
 }
 
 }  // namespace vicinia::desktop

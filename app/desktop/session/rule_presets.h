@@ -15,11 +15,11 @@
 
 namespace vicinia::desktop {
 
-/// Rules and snapping. Links by hand belong to a data set, not to a preset.
+/// Rules and tolerance. Links by hand belong to a data set, not to a preset.
 struct RulePreset {
   QString name{};
   core::agglomeration::Rules rules{};
-  double snap_m = workspace::default_snap_m;
+  std::optional<double> tolerance_m{};  ///< nullopt: as the data need
 };
 
 class RulePresets : public QObject {

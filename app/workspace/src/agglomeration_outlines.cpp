@@ -125,8 +125,12 @@ void shorten_list(std::string& list, const char* field, const std::string& title
 std::vector<core::topology::OutlineLines> agglomeration_lines(const core::Dataset& dataset, const Contiguity& contiguity,
                                                               const std::vector<AgglomerationReport>& reports) {
   std::vector<GroupIndex> province;
-  for (const auto unit : contiguity.units())
-    province.push_back(static_cast<GroupIndex>(dataset.frame.parent(unit).value_or(unit)));
+  for (const auto unit : contiguity.units()) {
+    const auto parent = dataset.frame.parent(unit);
+    const bool is_province = dataset.frame[unit].level == core::admin::Level::province;
+    // Between districts of no known province no line is the boundary of one.
+    province.push_back(parent || is_province ? static_cast<GroupIndex>(parent.value_or(unit)) : core::topology::no_group);
+  }
   auto lines = core::topology::outline_lines(contiguity.topology(), group_of_unit(contiguity, reports), province);
   assert(lines);  // both are as long as the contiguity has units
   lines->resize(reports.size());  // the last may have no area

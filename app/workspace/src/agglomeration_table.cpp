@@ -30,7 +30,7 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
   std::string csv =
       "id,sector_no,members,carried,provinces,crosses_provinces,employees,enterprises,smes,fdi_firms,lq,lq_low,lq_high,"
       "sector_share_pct,sector_share_pct_low,sector_share_pct_high,district_share_pct,district_share_pct_low,"
-      "district_share_pct_high\n";
+      "district_share_pct_high,tolerance_m,depends_on_tolerance\n";
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& r = reports[i];
     csv += std::to_string(i + 1) + "," + data.sectors[document.view.sector].code + "," +
@@ -38,7 +38,8 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
            codes(data.frame, r.provinces) + "," + (r.provinces.size() > 1 ? "true" : "false") + "," +
            csv_field(r.found.sums.employees) + "," + csv_field(r.found.sums.enterprises) + "," +
            csv_field(r.found.sums.smes) + "," + csv_field(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) +
-           "," + csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "\n";
+           "," + csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "," + csv_field(r.tolerance_m) + "," +
+           (r.depends_on_tolerance() ? "true" : "false") + "\n";
   }
   return csv;
 }
@@ -60,7 +61,12 @@ core::Result<std::string> agglomerations_json(const Document& document, const st
                     {"fdi_firms", json_of(r.found.sums.fdi_enterprises)},
                     {"lq", interval(r.pooled.lq)},
                     {"sector_share_pct", interval(r.pooled.sector_share_pct)},
-                    {"district_share_pct", interval(r.pooled.district_share_pct)}});
+                    {"district_share_pct", interval(r.pooled.district_share_pct)},
+                    {"tolerance_m", r.tolerance_m},
+                    {"depends_on_tolerance", r.depends_on_tolerance()},
+                    {"without_tolerance_leave", json_of_units(data.frame, r.tolerance.leaving)},
+                    {"with_more_tolerance_join", json_of_units(data.frame, r.tolerance.joining)},
+                    {"joins_at_m", r.tolerance.joining.empty() ? ordered_json(nullptr) : ordered_json(r.tolerance.joins_at_m)}});
   }
   return json.dump(2) + "\n";
 }

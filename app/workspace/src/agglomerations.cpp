@@ -24,30 +24,54 @@ std::vector<UnitIndex> drawn_units(const core::Dataset& data) {
   return units;
 }
 
+/// Of a district that names no province none is known, so it crosses nothing.
 std::vector<UnitIndex> provinces_of(const core::admin::Frame& frame, const std::vector<core::topology::UnitIndex>& members) {
   std::set<UnitIndex> provinces;
-  for (const UnitIndex member : members)
-    provinces.insert(frame[member].level == core::admin::Level::province ? member : frame.parent(member).value_or(member));
+  for (const UnitIndex member : members) {
+    if (frame[member].level == core::admin::Level::province)
+      provinces.insert(member);
+    else if (const auto parent = frame.parent(member))
+      provinces.insert(*parent);
+  }
   return {provinces.begin(), provinces.end()};
 }
 
 }  // namespace
 
-core::Result<Contiguity> Contiguity::of(const core::Dataset& dataset, double snap_m, const core::Task& task) {
+core::Result<Contiguity> Contiguity::of(const core::Dataset& dataset, std::optional<double> tolerance_m, const core::Task& task) {
   Contiguity contiguity;
+  contiguity.asked_m_ = tolerance_m;
   contiguity.units_ = drawn_units(dataset);
   contiguity.frame_size_ = dataset.frame.size();
   std::vector<core::geom::MultiPolygon> areas;
   for (const UnitIndex unit : contiguity.units_) areas.push_back(dataset.areas[unit]);
-  auto topology = core::topology::build_topology(areas, {.tolerance_m = snap_m}, task);
+  auto topology = core::topology::build_topology(areas, {.tolerance_m = tolerance_m}, task);
   if (!topology) return core::fail(topology.error());
   contiguity.topology_ = std::move(*topology);
-  contiguity.borders_ = core::topology::borders(contiguity.topology_);
-  for (core::topology::Border& border : contiguity.borders_) {
-    border.a = static_cast<core::topology::UnitIndex>(contiguity.units_[border.a]);
-    border.b = static_cast<core::topology::UnitIndex>(contiguity.units_[border.b]);
-  }
+  contiguity.match_ = core::topology::match_borders(contiguity.topology_);
+  std::vector<core::topology::Border> rows = core::topology::borders(contiguity.topology_);
+  for (auto* list : {&rows, &contiguity.match_.beside})
+    for (core::topology::Border& border : *list) {  // units of the frame stand in the same order
+      border.a = static_cast<core::topology::UnitIndex>(contiguity.units_[border.a]);
+      border.b = static_cast<core::topology::UnitIndex>(contiguity.units_[border.b]);
+    }
+  contiguity.borders_ = ledger_of(std::move(rows), contiguity.match_.beside);
   return contiguity;
+}
+
+std::vector<core::topology::Border> ledger_of(std::vector<core::topology::Border> rows,
+                                              const std::vector<core::topology::Border>& beside) {
+  using core::topology::Border;
+  using core::topology::BorderKind;
+  const auto pair_of = [](const Border& border) { return std::pair(border.a, border.b); };
+  std::vector<Border> beyond;
+  for (const Border& border : beside) {
+    const auto known = std::ranges::lower_bound(rows, pair_of(border), {}, pair_of);
+    if (known == rows.end() || pair_of(*known) != pair_of(border) || known->kind == BorderKind::corner) beyond.push_back(border);
+  }
+  rows.insert(rows.end(), beyond.begin(), beyond.end());
+  std::ranges::stable_sort(rows, {}, pair_of);
+  return rows;
 }
 
 core::Result<SectorFigures> SectorFigures::of(const Document& document) {
@@ -88,17 +112,29 @@ core::Result<std::vector<core::topology::Border>> linked_borders(const Contiguit
   return core::topology::with_links(contiguity.borders(), settings.links, contiguity.frame_size());
 }
 
+core::agglomeration::Rules rules_in_force(const Contiguity& contiguity, const AgglomerationSettings& settings) {
+  core::agglomeration::Rules rules = settings.rules;
+  rules.link.within_m = contiguity.tolerance_of(settings);
+  return rules;
+}
+
 core::Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures, const Contiguity& contiguity,
                                                                    const AgglomerationSettings& settings) {
   const auto borders = linked_borders(contiguity, settings);
   if (!borders) return core::fail(borders.error());
-  const auto neighbours = core::topology::adjacency(*borders, contiguity.frame_size(), settings.rules.link);
-  auto found = core::agglomeration::find_agglomerations(figures.by_unit(), neighbours, settings.rules);
+  const core::agglomeration::Rules rules = rules_in_force(contiguity, settings);
+  const auto neighbours = core::topology::adjacency(*borders, contiguity.frame_size(), rules.link);
+  auto found = core::agglomeration::find_agglomerations(figures.by_unit(), neighbours, rules);
   if (!found) return core::fail(found.error());
+  auto effects = core::agglomeration::tolerance_effects(figures.by_unit(), *borders, rules, *found);
+  if (!effects) return core::fail(effects.error());
   std::vector<AgglomerationReport> reports;
-  for (core::agglomeration::Agglomeration& agglomeration : *found) {
+  for (std::size_t i = 0; i < found->size(); ++i) {
+    core::agglomeration::Agglomeration& agglomeration = (*found)[i];
     AgglomerationReport report{.provinces = provinces_of(figures.dataset().frame, agglomeration.members),
-                               .pooled = figures.pooled(agglomeration.members)};
+                               .pooled = figures.pooled(agglomeration.members),
+                               .tolerance_m = rules.link.within_m,
+                               .tolerance = std::move((*effects)[i])};
     report.found = std::move(agglomeration);
     reports.push_back(std::move(report));
   }

@@ -105,6 +105,53 @@ constexpr std::array<Message, core::error_code_count> messages{{
     {ErrorCode::unknown_parent, "The unit {id} names a province that is not there: {detail}.",
      "Add the province, or correct the code.", "Đơn vị {id} thuộc một tỉnh không có trong dữ liệu: {detail}.",
      "Hãy thêm tỉnh hoặc sửa mã."},
+    {ErrorCode::features_differ, "Features {1} have the code \"{id}\" in common, but not what they say of it: {2}.",
+     "If they are parts of one unit, give them the same name and province; if they are several units, give each a code of its own.",
+     "Các đối tượng {1} cùng mang mã \"{id}\" nhưng thông tin không giống nhau: {2}.",
+     "Nếu là các phần của một đơn vị, hãy ghi cùng tên và cùng tỉnh; nếu là nhiều đơn vị, hãy cho mỗi đơn vị một mã riêng."},
+    {ErrorCode::features_joined, "Units that stand in several features: {1}, in {2} features; the first is {id}.",
+     "The features of each have the same code and name, and were joined to one unit.",
+     "Số đơn vị nằm ở nhiều đối tượng: {1}, trong {2} đối tượng; đơn vị đầu tiên: {id}.",
+     "Các đối tượng cùng mã và cùng tên đã được gộp thành một đơn vị."},
+    {ErrorCode::identical_areas, "Pairs of units with one and the same area: {1}; the first are {id} and {2}.",
+     "One of each pair is most likely a copy: take it out, or give it its own area.",
+     "Số cặp đơn vị có cùng một phạm vi: {1}; cặp đầu tiên: {id} và {2}.",
+     "Một đơn vị trong mỗi cặp có lẽ là bản sao: hãy bỏ đi hoặc cho phạm vi riêng."},
+    {ErrorCode::provinces_from_districts, "The {detail} provinces were put together from their districts.",
+     "A layer named under \"provinces\" in the manifest would take their place.",
+     "{detail} tỉnh được ghép từ các huyện.", "Lớp khai báo ở mục \"provinces\" trong manifest, nếu có, sẽ thay thế."},
+    {ErrorCode::parent_names_differ, "Provinces to which their districts give several names: {1}; the first is {id}: \"{2}\" and also \"{3}\".",
+     "The name that most of its districts give was taken.",
+     "Số tỉnh mà các huyện ghi nhiều tên khác nhau: {1}; tỉnh đầu tiên là {id}: \"{2}\" và cả \"{3}\".",
+     "Đã lấy tên được nhiều huyện ghi nhất."},
+    {ErrorCode::province_codes_changed, "Provinces and districts are numbered each by themselves: {1} provinces have the code of a district.",
+     "Here a \"P\" stands before the codes of provinces: {2} for {id}.",
+     "Tỉnh và huyện được đánh số riêng: {1} tỉnh có mã trùng với mã huyện.",
+     "Ở đây mã tỉnh có chữ \"P\" đứng trước: {2} thay cho {id}."},
+    {ErrorCode::provinces_disagree,
+     "Provinces that do not fit their districts: {1} of {2}; least of all {id}, where {3} % of the ground is in one of the two only.",
+     "They are of another date or coarser, so maps of a province show parts of its neighbours or lack some of its own. State "
+     "\"from\": \"districts\" under \"provinces\" in the manifest, and nothing else there, to put them together from the districts.",
+     "Số tỉnh không khớp với các huyện của mình: {1} trong {2}; lệch nhất là {id}: {3} % diện tích chỉ thuộc một trong hai lớp.",
+     "Lớp tỉnh thuộc thời điểm khác hoặc vẽ thô hơn, nên bản đồ của một tỉnh có phần của tỉnh bên cạnh hoặc thiếu phần của chính tỉnh đó. "
+     "Hãy chỉ ghi \"from\": \"districts\" ở mục \"provinces\" trong manifest để ghép tỉnh từ các huyện."},
+    {ErrorCode::provinces_elsewhere, "None of the {detail} provinces covers any of its districts: the layers lie in different places.",
+     "Check the coordinate systems of both, or state \"from\": \"districts\" under \"provinces\" in the manifest.",
+     "Không tỉnh nào trong {detail} tỉnh phủ lên huyện của mình: hai lớp nằm ở hai nơi khác nhau.",
+     "Hãy kiểm tra hệ tọa độ của cả hai lớp, hoặc ghi \"from\": \"districts\" ở mục \"provinces\" trong manifest."},
+    {ErrorCode::codes_by_place,
+     "Units that the table names otherwise, found by the seat that lies in them: {1}; the first is \"{2}\", there \"{3}\" ({id}).",
+     "Check them on the map.",
+     "Số đơn vị có tên khác trong bảng, được nhận ra nhờ trung tâm nằm bên trong: {1}; đầu tiên là \"{2}\", trong bảng là \"{3}\" ({id}).",
+     "Hãy kiểm tra trên bản đồ."},
+    {ErrorCode::units_without_code, "Units that {field} does not know: {1}: {2}.",
+     "They are drawn, but no figures find them. Correct their names, or add them to the table.",
+     "Số đơn vị không có trong {field}: {1}: {2}.",
+     "Các đơn vị này được vẽ nhưng không gắn được số liệu. Hãy sửa tên hoặc bổ sung vào bảng."},
+    {ErrorCode::units_not_in_layer, "Units of {field} that the layer does not have: {1}: {2}.",
+     "They are kept in tables and not drawn.", "Số đơn vị của {field} không có trong lớp: {1}: {2}.",
+     "Các đơn vị này vẫn có trong bảng nhưng không được vẽ."},
+    {ErrorCode::and_others, "The same holds for {1} more, features {2}.", "", "Điều này cũng đúng với {1} đối tượng khác: {2}.", ""},
     {ErrorCode::wrong_separator, "The columns seem to be separated by \"{detail}\".",
      "Save the table with commas, or state \"separator\" in the manifest.",
      "Các cột có vẻ được ngăn cách bằng \"{detail}\".",
@@ -358,14 +405,18 @@ std::string in_language(const std::string& detail, Language language) {
   return std::string(known->vi) + (at == std::string::npos ? "" : " tại " + detail.substr(at + place_follows.size()));
 }
 
-/// {1} and {2}: the parts of a detail that has two, "1234|1.234".
+/// {1}, {2} and so on: the parts of a detail that has several, "1234|1.234".
 void fill_parts(std::string& text, const core::Error& error, Language language) {
-  const std::size_t bar = error.detail.find('|');
-  std::string second = bar == std::string::npos ? std::string() : error.detail.substr(bar + 1);
-  // "1.234" would be one thousand and more to a Vietnamese reader: the very doubt that the sentence is about.
-  if (error.code == ErrorCode::ambiguous_number && language == Language::vi) replace_all(second, ".", ",");
-  replace_all(text, "{1}", error.detail.substr(0, bar));
-  replace_all(text, "{2}", second);
+  constexpr int most_parts = 3;
+  std::size_t begin = 0;
+  for (int part = 1; part <= most_parts; ++part) {
+    const std::size_t end = std::min(error.detail.find('|', begin), error.detail.size());
+    std::string value = error.detail.substr(begin, end - begin);
+    // "1.234" would be one thousand and more to a Vietnamese reader: the very doubt that the sentence is about.
+    if (error.code == ErrorCode::ambiguous_number && language == Language::vi && part == 2) replace_all(value, ".", ",");
+    replace_all(text, "{" + std::to_string(part) + "}", value);
+    begin = std::min(end + 1, error.detail.size());
+  }
 }
 
 std::string filled(const char* pattern, const core::Error& error, Language language) {
@@ -379,7 +430,7 @@ std::string filled(const char* pattern, const core::Error& error, Language langu
 }
 
 /// Rows of layers are features, rows of tables are lines.
-bool concerns_layer(ErrorCode code) { return code >= ErrorCode::not_a_vector_file && code <= ErrorCode::unknown_parent; }
+bool concerns_layer(ErrorCode code) { return code >= ErrorCode::not_a_vector_file && code <= ErrorCode::and_others; }
 
 std::string place(const core::Error& error, Language language) {
   const bool vi = language == Language::vi;
@@ -391,8 +442,9 @@ std::string place(const core::Error& error, Language language) {
   }
   const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
                               error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
-                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::text_too_long ||
-                              error.code == ErrorCode::text_shortened || error.code == ErrorCode::rows_missing || special_message(error) != nullptr;
+                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing ||
+                              error.code == ErrorCode::text_too_long || error.code == ErrorCode::text_shortened ||
+                              error.code == ErrorCode::units_without_code || error.code == ErrorCode::units_not_in_layer || special_message(error) != nullptr;
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + error.subject.field + "\"");
   return text;
@@ -404,6 +456,7 @@ std::string one_error(const core::Error& error, Language language) {
   std::string text = place(error, language);
   if (!text.empty()) text += ": ";
   text += filled(vi ? message.what_vi : message.what_en, error, language);
+  if (error.cause && error.cause->code == ErrorCode::and_others) text += " " + one_error(*error.cause, language);
   if (const std::string advice = filled(vi ? message.do_vi : message.do_en, error, language); !advice.empty())
     text += " " + advice;
   return text;
@@ -414,7 +467,7 @@ std::string one_error(const core::Error& error, Language language) {
 std::string error_text(const core::Error& error, Language language) {
   std::string text = one_error(error, language);
   for (const core::Error* cause = error.cause.get(); cause; cause = cause->cause.get())
-    text += "\n" + one_error(*cause, language);
+    if (cause->code != ErrorCode::and_others) text += "\n" + one_error(*cause, language);
   return text;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "vicinia/workspace/agglomerations.h"
@@ -62,6 +63,27 @@ std::vector<Explanation::Touching> touched_by(const std::vector<Explanation::Lin
   return list;
 }
 
+/// Those that are linked, and those that only the tolerance keeps apart; each neighbour once.
+void add_neighbours(const std::vector<core::topology::Border>& borders, const core::topology::LinkRule& rule,
+                    const std::vector<AgglomerationReport>& reports, Explanation& explanation) {
+  core::topology::LinkRule any_distance = rule;
+  any_distance.within_m = std::numeric_limits<double>::infinity();
+  for (const core::topology::Border& border : borders) {
+    if (border.a != explanation.unit && border.b != explanation.unit) continue;
+    const bool is_linked = links(border, rule);
+    if (!is_linked && (border.kind != core::topology::BorderKind::near || !links(border, any_distance))) continue;
+    const UnitIndex neighbour = border.a == explanation.unit ? border.b : border.a;
+    if (!explanation.links.empty() && explanation.links.back().neighbour == neighbour) continue;  // linked by the row before
+    const auto theirs = agglomeration_of(reports, neighbour);
+    (is_linked ? explanation.links : explanation.apart)
+        .push_back({.neighbour = neighbour,
+                    .border = border,
+                    .is_member = theirs && theirs == explanation.agglomeration,
+                    .agglomeration = theirs});
+  }
+  std::ranges::stable_sort(explanation.apart, {}, [](const Explanation::Link& link) { return link.border.distance_m; });
+}
+
 /// What the unit would be in if no size were asked for.
 core::Status add_set(const SectorFigures& figures, const std::vector<core::topology::Border>& borders,
                      const core::agglomeration::Rules& rules, Explanation& explanation) {
@@ -109,7 +131,7 @@ core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity
                                   const AgglomerationSettings& settings, const std::vector<AgglomerationReport>& reports,
                                   UnitIndex unit) {
   const core::admin::Frame& frame = figures.dataset().frame;
-  const core::agglomeration::Rules& rules = settings.rules;
+  const core::agglomeration::Rules rules = rules_in_force(contiguity, settings);
   if (unit >= frame.size())
     return core::fail({.code = core::ErrorCode::invalid_argument,
                        .subject = {.field = "unit"},
@@ -117,21 +139,14 @@ core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity
   const auto borders = linked_borders(contiguity, settings);
   if (!borders) return core::fail(borders.error());
 
-  Explanation explanation{.unit = unit, .checks = checks_of(figures.by_unit()[unit], rules)};
+  Explanation explanation{.unit = unit, .checks = checks_of(figures.by_unit()[unit], rules), .tolerance_m = rules.link.within_m};
   if ((explanation.agglomeration = agglomeration_of(reports, unit))) {
     const core::agglomeration::Agglomeration& own = reports[*explanation.agglomeration].found;
+    explanation.tolerance = reports[*explanation.agglomeration].tolerance;
     explanation.is_carried = contains(own.carried, unit);
     explanation.member_count = own.members.size();
   }
-  for (const core::topology::Border& border : *borders) {
-    if ((border.a != unit && border.b != unit) || !core::topology::links(border, rules.link)) continue;
-    const UnitIndex neighbour = border.a == unit ? border.b : border.a;
-    const auto theirs = agglomeration_of(reports, neighbour);
-    explanation.links.push_back({.neighbour = neighbour,
-                                 .border = border,
-                                 .is_member = theirs && theirs == explanation.agglomeration,
-                                 .agglomeration = theirs});
-  }
+  add_neighbours(*borders, rules.link, reports, explanation);
   for (const auto& [a, b] : settings.links.cut)
     if (a == unit || b == unit) explanation.cut.push_back(a == unit ? b : a);
   std::ranges::sort(explanation.cut);

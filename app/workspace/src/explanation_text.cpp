@@ -7,6 +7,7 @@
 #include "phrase.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/tolerance_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -45,7 +46,10 @@ constexpr Phrase would_belong{"Liên kết với cụm {n} qua {names}: nếu đ
                               "Linked to agglomeration {n} through {names}: it would belong to it if it qualified."};
 constexpr Phrase was_cut{"Liên kết với {name} đã bị cắt bằng tay.", "The link to {name} was cut by hand."};
 constexpr Phrase border_of{"{length} ranh giới", "{length} of border"};
-constexpr Phrase border_matched{"{length} ranh giới, khớp trong khoảng {snap}", "{length} of border, matched within {snap}"};
+constexpr Phrase border_beside{"{length} ranh giới, cách nhau tối đa {distance}", "{length} of border, up to {distance} apart"};
+constexpr Phrase border_overlapping{"chồng lấn {area} dọc theo {length}", "overlaps by {area} along {length}"};
+constexpr Phrase too_far{"Chạy dọc theo {name} trên {length}, cách {distance}: không liên kết (dung sai {tolerance}).",
+                         "Runs beside {name} for {length}, {distance} apart: not linked (tolerance {tolerance})."};
 constexpr Phrase at_a_corner{"chạm nhau tại một điểm", "touches at a corner"};
 constexpr Phrase by_hand{"nối bằng tay", "linked by hand"};
 constexpr Phrase in_the_same{", cùng cụm", ", in the same agglomeration"};
@@ -107,6 +111,21 @@ std::string length_text(double length_m, Language language) {
   return length_m < 1000 ? number_text(length_m, 0, language) + " m" : number_text(length_m / 1000, 1, language) + " km";
 }
 
+/// How the borders of a neighbour meet, in words.
+std::string border_in_words(const core::topology::Border& border, Language language) {
+  const std::string length = length_text(border.length_m, language);
+  switch (border.kind) {
+    case BorderKind::edge: return border_of.in(language, {{"{length}", length}});
+    case BorderKind::overlap: return border_overlapping.in(language, {{"{area}", area_text(border.area_m2, language)}, {"{length}", length}});
+    case BorderKind::near:
+      return border_beside.in(language, {{"{length}", length}, {"{distance}", distance_text(border.distance_m, language)}});
+    case BorderKind::corner: return at_a_corner.in(language);
+    case BorderKind::manual:
+      return by_hand.in(language) + (border.length_m > 0 ? ", " + border_of.in(language, {{"{length}", length}}) : "");
+  }
+  return {};
+}
+
 /// Full names, the first of them only where there are many.
 std::string names_of(const core::Dataset& data, const std::vector<UnitIndex>& units, UnitIndex but, Language language) {
   constexpr std::size_t most = 6;
@@ -119,19 +138,7 @@ std::string names_of(const core::Dataset& data, const std::vector<UnitIndex>& un
 }
 
 std::string link_in_words(const core::Dataset& data, const Explanation::Link& link, Language language) {
-  const core::topology::Border& border = link.border;
-  const std::string length = border_of.in(language, {{"{length}", length_text(border.length_m, language)}});
-  std::string text = full_name(data.frame, link.neighbour, language) + ": ";
-  switch (border.kind) {
-    case BorderKind::edge: text += length; break;
-    case BorderKind::corner: text += at_a_corner.in(language); break;
-    case BorderKind::manual: text += by_hand.in(language) + (border.length_m > 0 ? ", " + length : ""); break;
-    case BorderKind::overlap:
-    case BorderKind::near:
-      text += border_matched.in(language, {{"{length}", length_text(border.length_m, language)},
-                                           {"{snap}", length_text(std::max(1.0, border.distance_m), language)}});
-      break;
-  }
+  const std::string text = full_name(data.frame, link.neighbour, language) + ": " + border_in_words(link.border, language);
   if (link.is_member) return text + in_the_same.in(language);
   return link.agglomeration ? text + in_another.in(language, {{"{n}", std::to_string(*link.agglomeration + 1)}}) : text;
 }
@@ -151,6 +158,8 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
   switch (e.standing) {
     case Standing::member:
       if (e.is_carried) reasons.push_back(carried.in(language));
+      if (e.tolerance.depends)
+        reasons.push_back(tolerance_effect_text(data, *e.agglomeration, e.member_count, e.tolerance, e.tolerance_m, language));
       break;
     case Standing::not_of_the_map:
       if (is_province_among_districts(data, e))
@@ -190,14 +199,37 @@ ordered_json number_in_list(const std::optional<std::size_t>& agglomeration) {
   return agglomeration ? ordered_json(*agglomeration + 1) : ordered_json(nullptr);
 }
 
+ordered_json links_json(const core::admin::Frame& frame, const std::vector<Explanation::Link>& links) {
+  auto list = ordered_json::array();
+  for (const Explanation::Link& link : links) {
+    list.push_back(json_of(frame[link.neighbour]));
+    list.back().update({{"kind", name_of(link.border.kind)},
+                        {"length_m", link.border.length_m},
+                        {"distance_m", link.border.distance_m},
+                        {"area_m2", link.border.area_m2},
+                        {"agglomeration", number_in_list(link.agglomeration)}});
+  }
+  return list;
+}
+
 ordered_json sentences(const ExplanationText& text) {
   auto list = ordered_json::array({text.verdict});
-  for (const auto* part : {&text.reasons, &text.touching, &text.cut})
+  for (const auto* part : {&text.reasons, &text.touching, &text.apart, &text.cut})
     for (const std::string& sentence : *part) list.push_back(sentence);
   return list;
 }
 
 }  // namespace
+
+std::string distance_text(double distance_m, Language language) {
+  return distance_m > 0 && distance_m < 1 ? number_text(distance_m, 2, language) + " m" : length_text(distance_m, language);
+}
+
+std::string area_text(double area_m2, Language language) {
+  constexpr double m2_per_ha = 1e4, m2_per_km2 = 1e6;
+  if (area_m2 >= 0.1 * m2_per_km2) return number_text(area_m2 / m2_per_km2, 1, language) + " km²";
+  return area_m2 >= 0.1 * m2_per_ha ? number_text(area_m2 / m2_per_ha, 1, language) + " ha" : number_text(area_m2, 0, language) + " m²";
+}
 
 ExplanationText explanation_text(const core::Dataset& dataset, const Explanation& explanation, Language language) {
   ExplanationText text{.name = full_name(dataset.frame, explanation.unit, language), .verdict = verdict_of(explanation, language)};
@@ -213,6 +245,11 @@ ExplanationText explanation_text(const core::Dataset& dataset, const Explanation
   std::vector<Explanation::Link> links = explanation.links;
   std::ranges::stable_sort(links, std::greater{}, [](const Explanation::Link& link) { return link.border.length_m; });
   for (const Explanation::Link& link : links) text.links.push_back(link_in_words(dataset, link, language));
+  for (const Explanation::Link& link : explanation.apart)
+    text.apart.push_back(too_far.in(language, {{"{name}", full_name(dataset.frame, link.neighbour, language)},
+                                               {"{length}", length_text(link.border.length_m, language)},
+                                               {"{distance}", distance_text(link.border.distance_m, language)},
+                                               {"{tolerance}", distance_text(explanation.tolerance_m, language)}}));
   for (const UnitIndex unit : explanation.cut)
     text.cut.push_back(was_cut.in(language, {{"{name}", full_name(dataset.frame, unit, language)}}));
   return text;
@@ -221,7 +258,7 @@ ExplanationText explanation_text(const core::Dataset& dataset, const Explanation
 std::string plain_text(const ExplanationText& text, Language language) {
   std::string plain = text.name + "\n" + text.verdict + "\n";
   for (const ExplanationText::Check& check : text.checks) plain += std::string("  ") + (check.passed ? "✓ " : "✗ ") + check.text + "\n";
-  for (const auto* part : {&text.reasons, &text.touching, &text.cut})
+  for (const auto* part : {&text.reasons, &text.touching, &text.apart, &text.cut})
     for (const std::string& sentence : *part) plain += sentence + "\n";
   if (text.links.empty()) return plain;
   plain += neighbours.in(language) + "\n";
@@ -232,14 +269,7 @@ std::string plain_text(const ExplanationText& text, Language language) {
 core::Result<std::string> explanation_json(const Document& document, const Explanation& explanation) {
   const core::Dataset& data = *document.data->dataset;
   const Explanation& e = explanation;
-  auto links = ordered_json::array(), touching = ordered_json::array();
-  for (const Explanation::Link& link : e.links) {
-    links.push_back(json_of(data.frame[link.neighbour]));
-    links.back().update({{"kind", name_of(link.border.kind)},
-                         {"length_m", link.border.length_m},
-                         {"snap_m", link.border.distance_m},
-                         {"agglomeration", number_in_list(link.agglomeration)}});
-  }
+  auto touching = ordered_json::array();
   for (const Explanation::Touching& one : e.touching)
     touching.push_back({{"agglomeration", one.agglomeration + 1},
                         {"through", json_of_units(data.frame, one.through)},
@@ -252,7 +282,10 @@ core::Result<std::string> explanation_json(const Document& document, const Expla
                           {"checks", checks_json(e.checks)},
                           {"set", json_of_units(data.frame, e.set)},
                           {"set_checks", checks_json(e.set_checks, true)},
-                          {"links", std::move(links)},
+                          {"links", links_json(data.frame, e.links)},
+                          {"tolerance_m", e.tolerance_m},
+                          {"depends_on_tolerance", e.tolerance.depends},
+                          {"not_linked", links_json(data.frame, e.apart)},
                           {"touching", std::move(touching)},
                           {"cut", json_of_units(data.frame, e.cut)},
                           {"text_vi", sentences(explanation_text(data, e, Language::vi))},

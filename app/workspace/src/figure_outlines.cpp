@@ -12,7 +12,9 @@
 
 #include "phrase.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
+#include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/tolerance_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -110,7 +112,7 @@ std::vector<Stroke> outline_strokes(OutlineKind kind) {
   return {};
 }
 
-std::string rules_text(const AgglomerationSettings& settings, Language language) {
+std::string rules_text(const AgglomerationSettings& settings, Language language, std::optional<double> tolerance_m) {
   const core::agglomeration::Rules& rules = settings.rules;
   const auto number = [&](double value, int decimals) { return number_text(value, decimals, language); };
   const auto shortest = [&](double value) { return number(value, value == std::floor(value) ? 0 : 2); };
@@ -131,7 +133,8 @@ std::string rules_text(const AgglomerationSettings& settings, Language language)
   add(true, rules.link.corners ? Phrase{"nối qua cạnh hoặc đỉnh chung", "linked by borders or corners"}
                                : Phrase{"nối qua ranh giới chung", "linked by borders"}, {});
   add(rules.link.min_length_m > 0, {"dài hơn {n} km", "longer than {n} km"}, shortest(rules.link.min_length_m / 1000));
-  add(settings.snap_m != default_snap_m, {"khớp trong {n} m", "snapped within {n} m"}, shortest(settings.snap_m));
+  if (settings.tolerance_m) tolerance_m = settings.tolerance_m;
+  add(tolerance_m.value_or(0) > 0, {"ranh giới khớp trong khoảng {n} m", "borders matched within {n} m"}, shortest(tolerance_m.value_or(0)));
   add(!settings.links.linked.empty(), {"{n} cặp nối bằng tay", "{n} linked by hand"}, number(static_cast<double>(settings.links.linked.size()), 0));
   add(!settings.links.cut.empty(), {"{n} cặp cắt bằng tay", "{n} cut by hand"}, number(static_cast<double>(settings.links.cut.size()), 0));
   return text;
@@ -176,8 +179,15 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
   explain(OutlineKind::crossed_boundary, !lines.crossed.empty());
   explain(OutlineKind::manual_link, !lines.links.empty());
   explain(OutlineKind::manual_cut, !lines.cuts.empty());
-  const std::string rules = Phrase{"Cụm: ", "Agglomerations: "}.in(language) + rules_text(document.view.agglomerations, language);
-  figure.notes.insert(figure.notes.empty() ? figure.notes.end() : figure.notes.end() - 1, rules);  // the hash of the data comes last
+  const double tolerance_m = contiguity.tolerance_of(document.view.agglomerations);
+  const bool any_matched = std::ranges::any_of(contiguity.match().beside, [&](const auto& border) { return border.distance_m <= tolerance_m; });
+  std::vector<std::string> notes{Phrase{"Cụm: ", "Agglomerations: "}.in(language) +
+                                 rules_text(document.view.agglomerations, language, any_matched ? std::optional(tolerance_m) : std::nullopt)};
+  if (any_matched) notes.push_back(border_match_text(contiguity.match(), tolerance_m, language));
+  std::vector<std::size_t> depending = depending_on_tolerance(reports);
+  std::erase_if(depending, [&](std::size_t i) { return !is_shown(reports[i], document.view); });
+  if (!depending.empty()) notes.push_back(tolerance_note(depending, tolerance_m, language));
+  figure.notes.insert(figure.notes.empty() ? figure.notes.end() : figure.notes.end() - 1, notes.begin(), notes.end());  // the hash of the data comes last
 }
 
 core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,

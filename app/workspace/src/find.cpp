@@ -1,42 +1,16 @@
 #include "vicinia/workspace/find.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <functional>
 #include <vector>
+
+#include "vicinia/gis/io/unit_names.h"
 
 namespace vicinia::workspace {
 
 using core::ErrorCode;
 
-std::string folded(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  const icu::UnicodeString source =
-      icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
-  const icu::UnicodeString decomposed = U_SUCCESS(status) ? nfkd->normalize(source, status) : source;
-  icu::UnicodeString plain;
-  bool gap = false;
-  for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
-    const UChar32 c = decomposed.char32At(i);
-    if (u_charType(c) == U_NON_SPACING_MARK) continue;
-    if (!u_isalnum(c)) {
-      gap = plain.length() > 0;
-      continue;
-    }
-    if (gap) plain.append(u' ');
-    gap = false;
-    // The stroke of Đ is no mark that decomposes; old files write it as the Icelandic Ð.
-    const bool is_d_with_stroke = c == 0x110 || c == 0x111 || c == 0xD0 || c == 0xF0;
-    plain.append(is_d_with_stroke ? UChar32{'d'} : u_tolower(c));
-  }
-  std::string out;
-  plain.toUTF8String(out);
-  return out;
-}
+std::string folded(std::string_view text) { return gis::io::folded_name(text); }
 
 namespace {
 

@@ -29,7 +29,8 @@ ordered_json survival_by_rule(const RobustnessReport& report, const Agglomeratio
 core::Result<std::string> robustness_csv(const Document& document, const RobustnessReport& report) {
   const core::Dataset& data = *document.data->dataset;
   std::string csv =
-      "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival\n";
+      "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,"
+      "tolerance_m,depends_on_tolerance\n";
   for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
     const AgglomerationRobustness& a = report.found.agglomerations[i];
     std::string start = csv_field(data.sectors[document.view.sector].code) + "," + std::to_string(i + 1);
@@ -37,7 +38,7 @@ core::Result<std::string> robustness_csv(const Document& document, const Robustn
     const auto add = [&](core::topology::UnitIndex index, const char* part, double survival) {
       const core::admin::Unit& unit = data.frame[index];
       csv += start + "," + csv_field(unit.code) + "," + csv_field(unit.name_vi) + "," + csv_field(unit.name_en) + "," + part + "," +
-             csv_field(survival) + "\n";
+             csv_field(survival) + "," + csv_field(report.tolerance_m) + "," + (report.tolerance[i].depends ? "true" : "false") + "\n";
     };
     for (const auto& member : a.members) add(member.unit, part_of(member), member.survival);
     for (const auto& near : a.near) add(near.unit, "near", near.joins);
@@ -70,6 +71,8 @@ core::Result<std::string> robustness_json(const Document& document, const Robust
                     {"members", std::move(members)},
                     {"near", std::move(near)},
                     {"survival_by", survival_by_rule(report, a)},
+                    {"tolerance_m", report.tolerance_m},
+                    {"depends_on_tolerance", report.tolerance[i].depends},
                     {"grid_points", report.grid.size()},
                     {"core_share", report.options.core_share}});
   }

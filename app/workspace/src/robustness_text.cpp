@@ -20,6 +20,16 @@ std::string listed(const std::vector<std::string>& names, std::size_t most, Lang
   return text;
 }
 
+/// "By tolerance: 0 m 12%, 400 m 80%, 800 m 80%."; empty where it was not varied.
+std::string survival_by_tolerance(const RobustnessReport& report, const AgglomerationRobustness& a, Language language) {
+  const auto by_tolerance = core::agglomeration::survival_by(core::agglomeration::VariedRule::tolerance_m, report.grid, a.outcomes);
+  if (by_tolerance.size() < 2) return {};
+  std::string list;
+  for (const auto& at : by_tolerance)
+    list += (list.empty() ? "" : ", ") + number_text(at.value, 0, language) + " m " + percent(at.survival, language);
+  return Phrase{"Theo dung sai khớp ranh giới: {l}.", "By the tolerance of matching borders: {l}."}.in(language, {{"{l}", list}});
+}
+
 }  // namespace
 
 std::string unit_robustness_text(const RobustnessReport& report, core::admin::UnitIndex unit, Language language) {
@@ -65,6 +75,7 @@ std::string agglomeration_robustness_text(const core::Dataset& dataset, const Ro
   const Phrase fringe_list{"Phần rìa: {l}.", "Fringe: {l}."}, near_list{"Có thể gia nhập: {l}.", "Near, and may join: {l}."};
   if (!fringe.empty()) text += "\n" + fringe_list.in(language, {{"{l}", listed(fringe, most_names, language)}});
   if (!near.empty()) text += "\n" + near_list.in(language, {{"{l}", listed(near, most_names, language)}});
+  if (const std::string tolerance = survival_by_tolerance(report, a, language); !tolerance.empty()) text += "\n" + tolerance;
   return text;
 }
 

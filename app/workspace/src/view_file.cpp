@@ -64,9 +64,14 @@ ordered_json to_json(const AgglomerationSettings& settings, const core::admin::F
           {"sector_share_pct_min", rules.size.sector_share_pct_min},
           {"link", rules.link.corners ? "corner" : "edge"},
           {"border_min_m", rules.link.min_length_m},
-          {"snap_m", settings.snap_m},
+          {"tolerance_m", settings.tolerance_m ? ordered_json(*settings.tolerance_m) : ordered_json(nullptr)},
           {"linked", pairs(settings.links.linked)},
           {"cut", pairs(settings.links.cut)}};
+}
+
+std::optional<double> tolerance_from(const nlohmann::json& json) {
+  if (json.contains("tolerance_m")) return json["tolerance_m"].is_null() ? std::nullopt : std::optional(json["tolerance_m"].get<double>());
+  return json.contains("snap_m") ? tolerance_of_snapping(json["snap_m"].get<double>()) : std::nullopt;
 }
 
 AgglomerationSettings settings_from(const nlohmann::json& json, const core::Dataset& data) {
@@ -85,7 +90,7 @@ AgglomerationSettings settings_from(const nlohmann::json& json, const core::Data
   rules.size.sector_share_pct_min = json.value("sector_share_pct_min", 0.0);
   rules.link.corners = one_of("link", "edge", "corner");
   rules.link.min_length_m = json.value("border_min_m", 0.0);
-  settings.snap_m = json.value("snap_m", settings.snap_m);
+  settings.tolerance_m = tolerance_from(json);
   const auto pairs = [&](const char* field) {
     std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>> list;
     for (const auto& codes : json.value(field, std::vector<std::array<std::string, 2>>{})) {
@@ -195,6 +200,12 @@ ordered_json json_of_view(const Document& document, bool with_folder) {
 }
 
 }  // namespace
+
+std::optional<double> tolerance_of_snapping(double snap_m) {
+  constexpr double former_default_m = 1;
+  if (snap_m == former_default_m) return std::nullopt;
+  return std::min(snap_m, max_tolerance_m);
+}
 
 std::string view_text(const Document& document) { return json_of_view(document, false).dump(); }
 

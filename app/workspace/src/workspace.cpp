@@ -91,7 +91,8 @@ core::Status require_settings(const core::Dataset& data, const AgglomerationSett
   const auto bad = [](const char* field, double value) -> core::Status {
     return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::to_string(value)});
   };
-  if (!(settings.snap_m >= 0 && settings.snap_m <= max_snap_m)) return bad("snap_m", settings.snap_m);
+  if (settings.tolerance_m && !(*settings.tolerance_m >= 0 && *settings.tolerance_m <= max_tolerance_m))
+    return bad("tolerance_m", *settings.tolerance_m);
   if (const auto good = core::agglomeration::check(settings.rules); !good) return good;
   for (const auto* pairs : {&settings.links.linked, &settings.links.cut})
     for (const auto& pair : *pairs)

@@ -38,6 +38,8 @@ Status check(const Rules& rules) {
   for (const auto& [name, threshold] : thresholds)
     if (!std::isfinite(threshold) || threshold < 0)
       return fail({.code = ErrorCode::invalid_argument, .subject = {.field = name}, .detail = std::to_string(threshold)});
+  if (!(rules.link.within_m >= 0))  // without bound, it may be
+    return fail({.code = ErrorCode::invalid_argument, .subject = {.field = "within_m"}, .detail = std::to_string(rules.link.within_m)});
   return {};
 }
 

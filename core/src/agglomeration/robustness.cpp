@@ -11,6 +11,7 @@
 #include <mutex>
 #include <numeric>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace vicinia::core::agglomeration {
@@ -75,8 +76,8 @@ Status check_arguments(std::span<const Rules> grid, const RobustnessOptions& opt
   return {};
 }
 
-using LinkKey = std::pair<bool, double>;
-LinkKey key_of(const topology::LinkRule& rule) { return {rule.corners, rule.min_length_m}; }
+using LinkKey = std::tuple<bool, double, double>;
+LinkKey key_of(const topology::LinkRule& rule) { return {rule.corners, rule.min_length_m, rule.within_m}; }
 
 /// One for each link rule that the grid has.
 std::map<LinkKey, topology::Adjacency> adjacencies(std::span<const topology::Border> borders, std::size_t unit_count,
@@ -135,6 +136,7 @@ double value_of(VariedRule rule, const Rules& rules) {
     case VariedRule::employees_min: return rules.size.employees_min;
     case VariedRule::corners: return rules.link.corners ? 1 : 0;
     case VariedRule::border_min_m: return rules.link.min_length_m;
+    case VariedRule::tolerance_m: return rules.link.within_m;
   }
   return 0;
 }
@@ -157,6 +159,7 @@ std::string_view name_of(VariedRule rule) {
     case VariedRule::employees_min: return "employees_min";
     case VariedRule::corners: return "corners";
     case VariedRule::border_min_m: return "border_min_m";
+    case VariedRule::tolerance_m: return "tolerance_m";
   }
   return "";
 }
@@ -187,13 +190,14 @@ std::vector<Rules> grid_around(const Rules& reference, const GridSteps& steps) {
   for (const double lq_min : with_own(std::move(lq_mins), reference.lq_min))
     for (const double employees_min : with_own(steps.employees_min, reference.size.employees_min))
       for (const bool corners : contiguities)
-        for (const double border_min_m : with_own(steps.border_min_m, reference.link.min_length_m)) {
-          Rules rules = reference;
-          rules.lq_min = lq_min;
-          rules.size.employees_min = employees_min;
-          rules.link = {.corners = corners, .min_length_m = border_min_m};
-          grid.push_back(rules);
-        }
+        for (const double border_min_m : with_own(steps.border_min_m, reference.link.min_length_m))
+          for (const double tolerance_m : with_own(steps.tolerances_m, reference.link.within_m)) {
+            Rules rules = reference;
+            rules.lq_min = lq_min;
+            rules.size.employees_min = employees_min;
+            rules.link = {.corners = corners, .min_length_m = border_min_m, .within_m = tolerance_m};
+            grid.push_back(rules);
+          }
   return grid;
 }
 

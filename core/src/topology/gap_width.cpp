@@ -20,9 +20,9 @@ using geom::Point;
 using geom::Ring;
 
 /// The border of some ground, searched by place.
-class Border {
+class GroundBorder {
  public:
-  explicit Border(const geom::Polygon& ground) {
+  explicit GroundBorder(const geom::Polygon& ground) {
     add(ground.outer());
     for (const Ring& hole : ground.inners()) add(hole);
     std::vector<Entry> entries;
@@ -62,7 +62,7 @@ bool is_wider_than(const geom::Polygon& ground, double width_m) {
   if (std::min(box.max_corner().x() - box.min_corner().x(), box.max_corner().y() - box.min_corner().y()) <= width_m) return false;
   if (2 * area > around * width_m) return true;  // the inscribed disc has at least the radius area / perimeter
   // The largest disc touches the border: discs that lie against it, from the inside (on the right of its lines).
-  const Border border(ground);
+  const GroundBorder border(ground);
   constexpr double most_steps = 20'000;
   const double step = std::max(width_m / 4, around / most_steps), radius = width_m / 2;
   double pending = 0;

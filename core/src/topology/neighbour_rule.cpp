@@ -48,7 +48,7 @@ void add_points(const Topology& topology, std::vector<Contact>& contacts) {
   }
 }
 
-bool before(const Contact& x, const Contact& y) {
+bool contact_before(const Contact& x, const Contact& y) {
   return std::tie(x.a, x.b, x.kind, x.distance_m, x.length_m, x.area_m2) < std::tie(y.a, y.b, y.kind, y.distance_m, y.length_m, y.area_m2);
 }
 
@@ -142,7 +142,7 @@ std::vector<Contact> contacts_of(const Topology& topology) {
 }
 
 std::vector<Border> ledger(std::vector<Contact> contacts, double within_m) {
-  tbb::parallel_sort(contacts, before);  // lengths of a pair are added from short to long, whatever the order of the lines
+  tbb::parallel_sort(contacts, contact_before);  // lengths of a pair are added from short to long, whatever the order of the lines
   const std::vector<UsualWidth> usual = usual_widths(contacts);
   const auto usual_of = [&](UnitIndex unit) { return unit < usual.size() ? usual[unit] : UsualWidth{}; };
   std::vector<Border> rows;

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <boost/geometry/index/rtree.hpp>
 #include <cmath>
+#include <cstdint>
 #include <optional>
+#include <tuple>
 
 #include "close_segments.h"
 #include "flat_rings.h"
@@ -58,6 +60,36 @@ bool faces(const Point& m, const Point& q, const Point& a, const Point& b, doubl
   return across > least_sine * std::hypot(b.x() - a.x(), b.y() - a.y()) * std::hypot(m.x() - q.x(), m.y() - q.y());
 }
 
+/// Stretches of one pair at about one distance, as one. Lengths are added as whole numbers, so that their order does not matter.
+struct Stretch {
+  UnitIndex a = 0, b = 0;
+  std::int32_t step = 0;     ///< of the distance: steps of 5 %
+  std::int64_t length = 0;   ///< in 2^-16 m, of both sides
+  double distance_m = 0;     ///< the largest
+};
+
+constexpr double length_scale = 65536;
+
+std::int32_t step_of(double distance_m) {
+  return static_cast<std::int32_t>(std::floor(std::log(std::max(distance_m, 0.01)) * 20.5));  // 1 / ln 1.05
+}
+
+void merge_equal(std::vector<Stretch>& stretches) {
+  std::sort(stretches.begin(), stretches.end(), [](const Stretch& x, const Stretch& y) {
+    return std::tie(x.a, x.b, x.step) < std::tie(y.a, y.b, y.step);
+  });
+  std::size_t kept = 0;
+  for (const Stretch& stretch : stretches) {
+    if (kept > 0 && stretches[kept - 1].a == stretch.a && stretches[kept - 1].b == stretch.b && stretches[kept - 1].step == stretch.step) {
+      stretches[kept - 1].length += stretch.length;
+      stretches[kept - 1].distance_m = std::max(stretches[kept - 1].distance_m, stretch.distance_m);
+    } else {
+      stretches[kept++] = stretch;
+    }
+  }
+  stretches.resize(kept);
+}
+
 class Neighbourhood {
  public:
   Neighbourhood(std::span<const OpenLine> lines, const std::vector<Run>& runs, double limit_m)
@@ -67,7 +99,7 @@ class Neighbourhood {
     tree_ = Tree(entries);
   }
 
-  void add_stretches(std::uint32_t number, double step_m, std::vector<Contact>& to) const {
+  void add_stretches(std::uint32_t number, double step_m, std::vector<Stretch>& to) const {
     const Run& run = runs_[number];
     const UnitIndex unit = lines_[run.line].unit;
     const Box around{{run.box.min_corner().x() - limit_m_, run.box.min_corner().y() - limit_m_},
@@ -90,11 +122,12 @@ class Neighbourhood {
         const double along = (k + 0.5) / samples;
         const Point m{a.x() + along * (b.x() - a.x()), a.y() + along * (b.y() - a.y())};
         if (const auto met = nearest(m, a, b, others))
-          to.push_back({.a = std::min(unit, met->first), .b = std::max(unit, met->first), .kind = BorderKind::near,
-                        .length_m = pending / samples / 2, .distance_m = met->second, .area_m2 = 0});
+          to.push_back({std::min(unit, met->first), std::max(unit, met->first), step_of(met->second),
+                        std::llround(pending / samples * length_scale), met->second});
       }
       pending = 0;
     }
+    merge_equal(to);
   }
 
  private:
@@ -152,13 +185,18 @@ std::vector<OpenLine> open_lines_of(const Topology& topology) {
 std::vector<Contact> near_stretches(std::span<const OpenLine> lines, double limit_m, double step_m) {
   const std::vector<Run> runs = runs_of(lines);
   const Neighbourhood neighbourhood(lines, runs, limit_m);
-  std::vector<std::vector<Contact>> found(runs.size());
+  std::vector<std::vector<Stretch>> found(runs.size());
   tbb::parallel_for(std::size_t{0}, runs.size(), [&](std::size_t i) {
     neighbourhood.add_stretches(static_cast<std::uint32_t>(i), step_m, found[i]);
   });
-  std::vector<Contact> all;
+  std::vector<Stretch> all;
   for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
-  return all;
+  merge_equal(all);
+  std::vector<Contact> contacts;
+  for (const Stretch& stretch : all)
+    contacts.push_back({.a = stretch.a, .b = stretch.b, .kind = BorderKind::near,
+                        .length_m = static_cast<double>(stretch.length) / length_scale / 2, .distance_m = stretch.distance_m});
+  return contacts;
 }
 
 }  // namespace vicinia::core::topology::detail

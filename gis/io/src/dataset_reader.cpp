@@ -25,6 +25,9 @@ std::vector<fs::path> files_of(const fs::path& folder, const Manifest& manifest)
   for (const auto& layer : {manifest.provinces, manifest.districts})
     if (layer)
       for (fs::path& file : files_of_layer(folder / layer->file)) files.push_back(std::move(file));
+  if (manifest.districts)
+    for (const fs::path& table : {manifest.districts->codes_from, manifest.districts->parent_codes_from})
+      if (!table.empty()) files.push_back(folder / table);
   return files;
 }
 

@@ -175,20 +175,34 @@ class Section {
 };
 
 LayerSource layer_source(const Section& section, bool is_district, std::vector<core::Finding>& findings) {
-  section.note_unknown_keys({"file", "code", "name_vi", "name_en", "parent", "survey_parent", "layer", "crs",
-                             "encoding", "approximate"},
-                            findings);
+  if (is_district)
+    section.note_unknown_keys({"file", "code", "name_vi", "name_en", "layer", "crs", "encoding", "approximate", "parent", "survey_parent",
+                               "parent_name_vi", "parent_name_en", "codes_from", "parent_codes_from"},
+                              findings);
+  else
+    section.note_unknown_keys({"file", "code", "name_vi", "name_en", "layer", "crs", "encoding", "approximate"}, findings);
+  const bool has_table = is_district && section.has("codes_from");
   LayerSource source{.file = section.needed_text("file"),
-                     .code = section.needed_text("code"),
+                     .code = has_table ? std::string() : section.needed_text("code"),
                      .name_vi = section.needed_text("name_vi"),
                      .name_en = section.text("name_en"),
                      .layer = section.text("layer"),
                      .crs = section.text("crs"),
                      .encoding = section.text("encoding"),
                      .approximate = section.truth("approximate")};
-  if (is_district) {
-    source.parent = section.text("parent");
-    source.survey_parent = section.text("survey_parent");
+  if (!is_district) return source;
+  source.parent = section.text("parent");
+  source.survey_parent = section.text("survey_parent");
+  source.parent_name_vi = section.text("parent_name_vi");
+  source.parent_name_en = section.text("parent_name_en");
+  if (has_table) {
+    source.codes_from = section.needed_text("codes_from");
+    if (section.has("code")) section.complain("code", "beside codes_from, which gives the codes");
+  }
+  if (section.has("parent_codes_from")) {
+    source.parent_codes_from = section.needed_text("parent_codes_from");
+    if (source.parent_name_vi.empty()) section.complain("parent_codes_from", "needs parent_name_vi");
+    if (section.has("parent")) section.complain("parent", "beside parent_codes_from, which gives the codes");
   }
   return source;
 }
@@ -227,12 +241,26 @@ Error json_error(const std::string& file, const std::string& text, const Json::p
           .detail = std::to_string(line) + ":" + std::to_string(place - line_start + 1) + ": " + what};
 }
 
+/// {"from": "districts"} says in so many words what leaving the layer out means.
+bool is_from_districts(const Section& section) {
+  if (!section.has("from")) return false;
+  if (const std::string from = section.needed_text("from"); from != "districts" && !from.empty())
+    section.complain("from", from + ", not districts");
+  for (const auto& [key, value] : section.json().items())
+    if (key != "from" && !key.starts_with('_') && !key.starts_with('$')) section.complain(key, "beside from");
+  return true;
+}
+
 void read_frame(const Section& top, Manifest& manifest) {
-  for (const auto& [key, target] :
-       {std::pair{"provinces", &manifest.provinces}, {"districts", &manifest.districts}})
-    if (top.has(key))
-      if (const auto section = top.section(key))
-        *target = layer_source(*section, std::string_view(key) == "districts", manifest.findings);
+  if (top.has("provinces"))
+    if (const auto section = top.section("provinces")) {
+      if (!is_from_districts(*section))
+        manifest.provinces = layer_source(*section, false, manifest.findings);
+      else if (!top.has("districts"))
+        top.complain("districts", "missing, and provinces are to be made from them");
+    }
+  if (top.has("districts"))
+    if (const auto section = top.section("districts")) manifest.districts = layer_source(*section, true, manifest.findings);
   if (!top.has("provinces") && !top.has("districts"))
     top.complain("districts", "missing, and so is provinces");
 }

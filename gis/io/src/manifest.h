@@ -21,8 +21,11 @@ namespace vicinia::gis::io {
 struct LayerSource {
   std::filesystem::path file{};                                         ///< as the manifest has it
   std::string code{}, name_vi{}, name_en{}, parent{}, survey_parent{};  ///< fields; empty: none
+  std::string parent_name_vi{}, parent_name_en{};  ///< districts: fields with the names of their province
   std::string layer{}, crs{}, encoding{};
   bool approximate = false;
+  std::filesystem::path codes_from{};         ///< districts: a table that gives them their codes by name, in place of `code`
+  std::filesystem::path parent_codes_from{};  ///< and one that does so for the provinces that they name
 };
 
 struct TableSource {
@@ -47,7 +50,7 @@ struct ObservationsSource : TableSource {
 struct Manifest {
   core::Provenance provenance{};
   std::string projected_crs{};
-  std::optional<LayerSource> provinces{}, districts{};
+  std::optional<LayerSource> provinces{}, districts{};  ///< no provinces: they are put together from the districts
   TableSource sectors{};
   std::vector<ObservationsSource> observations{};
   std::vector<core::Finding> findings{};

@@ -1,14 +1,17 @@
 #include "units_reader.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
-#include "error_list.h"
+#include "error_sums.h"
+#include "province_areas.h"
 #include "sub_task.h"
-#include "text.h"
-#include "vicinia/gis/io/vector_layer.h"
+#include "unit_layer.h"
+#include "vicinia/gis/io/unit_names.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -20,172 +23,273 @@ using core::Status;
 using core::admin::Level;
 using core::admin::Unit;
 
-/// Positions of the fields that a layer's source names.
-struct UnitFields {
-  std::size_t code = 0, name_vi = 0;
-  std::optional<std::size_t> name_en{}, parent{}, survey_parent{};
+/// The names that most districts give to their province; of equally frequent ones the first. Names that
+/// differ in normal form or blanks only are one.
+class NameVotes {
+ public:
+  void add(const std::string& name) {
+    if (name.empty()) return;
+    const std::string plain = plain_text(name);
+    const auto at = std::ranges::find(votes_, plain, &std::pair<std::string, std::size_t>::first);
+    if (at == votes_.end())
+      votes_.emplace_back(plain, 1);
+    else
+      ++at->second;
+  }
+  [[nodiscard]] std::string winner() const {
+    if (votes_.empty()) return {};
+    return std::ranges::max_element(votes_, {}, &std::pair<std::string, std::size_t>::second)->first;
+  }
+  /// A name that lost; "" where all agree.
+  [[nodiscard]] std::string another() const {
+    const std::string won = winner();
+    for (const auto& [name, count] : votes_)
+      if (name != won) return name;
+    return {};
+  }
+
+ private:
+  std::vector<std::pair<std::string, std::size_t>> votes_;
 };
 
-Result<UnitFields> find_fields(const Attributes& attributes, const LayerSource& source,
-                               const std::string& file) {
-  UnitFields fields;
-  ErrorList errors;
-  const auto find = [&](const std::string& name) -> std::size_t {
-    auto at = attributes.column(name, file);
-    if (at) return *at;
-    errors.add(at.error());
-    return 0;
-  };
-  fields.code = find(source.code);
-  fields.name_vi = find(source.name_vi);
-  if (!source.name_en.empty()) fields.name_en = find(source.name_en);
-  if (!source.parent.empty()) fields.parent = find(source.parent);
-  if (!source.survey_parent.empty()) fields.survey_parent = find(source.survey_parent);
-  if (!errors.empty()) return core::fail(std::move(errors).chained());
-  return fields;
-}
-
-/// Collects the units of both layers, and where each came from.
-class Collector {
+class FrameReader {
  public:
-  explicit Collector(std::string crs) { read_.crs = std::move(crs); }
+  FrameReader(const std::filesystem::path& folder, const Manifest& manifest)
+      : folder_(folder), manifest_(manifest) {}
 
-  Status add_layer(const std::filesystem::path& folder, const LayerSource& source, Level level,
-                   const core::Task& task) {
-    const std::filesystem::path path = folder / source.file;
-    const std::string file = path.string();
-    auto layer = read_polygons(path,
-                               {.layer = source.layer,
-                                .source_crs = source.crs,
-                                .target_crs = read_.crs,
-                                .encoding = source.encoding},
-                               task);
+  Result<UnitsRead> read(const core::Task& task) {
+    const bool has_provinces = manifest_.provinces.has_value();
+    if (has_provinces)
+      if (auto ok = read_layer(*manifest_.provinces, Level::province, provinces_,
+                               part_of(task, 0, manifest_.districts ? 0.3 : 1));
+          !ok)
+        return core::fail(ok.error());
+    if (manifest_.districts) {
+      if (auto ok = read_layer(*manifest_.districts, Level::district, districts_,
+                               part_of(task, has_provinces ? 0.3 : 0, 0.9));
+          !ok)
+        return core::fail(ok.error());
+      add_absent_units();
+      if (!has_provinces) {
+        name_provinces();
+        tell_codes_apart();
+      }
+      if (auto ok = check_codes(); !ok) return core::fail(ok.error());
+      has_provinces ? compare_provinces() : make_provinces(part_of(task, 0.9, 1));
+      if (task.stop.stop_requested())
+        return core::fail({.code = ErrorCode::cancelled, .subject = {.file = file_of(*manifest_.districts)}});
+    }
+    tell_identical_areas(provinces_, manifest_.provinces);
+    tell_identical_areas(districts_, manifest_.districts);
+    return finished();
+  }
+
+ private:
+  [[nodiscard]] std::string file_of(const LayerSource& source) const {
+    return (folder_ / source.file).string();
+  }
+
+  Status read_layer(const LayerSource& source, Level level, UnitLayer& target, const core::Task& task) {
+    const UnitLayerOptions options{
+        .folder = folder_,
+        .level = level,
+        .target_crs = read_.crs.empty() ? manifest_.projected_crs : read_.crs,
+        .provinces = level == Level::district && manifest_.provinces ? &provinces_.units : nullptr};
+    auto layer = read_unit_layer(source, options, task);
     if (!layer) return core::fail(layer.error());
-    const auto fields = find_fields(layer->attributes, source, file);
-    if (!fields) return core::fail(fields.error());
-    read_.crs = layer->crs;
-
-    ErrorList errors;
-    std::vector<std::string> code_of_row;
-    for (std::size_t row = 0; row < layer->areas.size(); ++row) {
-      Unit unit = unit_of(layer->attributes.rows[row], *fields, level, source.approximate);
-      code_of_row.push_back(unit.code);
-      check(unit, file, row + 1, errors);
-      units_.push_back(std::move(unit));
-      read_.areas.push_back(std::move(layer->areas[row]));
-    }
-    if (!errors.empty()) return core::fail(std::move(errors).chained());
-    for (core::Finding& finding : layer->findings) {
-      if (finding.subject.row) finding.subject.id = code_of_row[*finding.subject.row - 1];
-      read_.findings.push_back(std::move(finding));
-    }
+    target = *std::move(layer);
+    read_.crs = target.crs;
+    std::ranges::move(target.findings, std::back_inserter(read_.findings));
     return {};
   }
 
-  /// Provinces that only districts know of; they come first, as provinces do.
-  void add_named_provinces(const std::string& file) {
-    std::set<std::string> named;
-    for (const Unit& unit : units_)
-      if (!unit.parent_code.empty()) named.insert(unit.parent_code);
-    std::vector<Unit> provinces;
-    for (const std::string& code : named) {
-      provinces.push_back({.code = code, .name_vi = code, .name_en = code, .level = Level::province});
-      read_.findings.push_back({.code = ErrorCode::empty_geometry, .subject = {.file = file, .id = code}});
+  /// Figures of a unit that the layer lacks must find it all the same.
+  void add_absent_units() {
+    std::set<std::string> provinces;
+    for (const Unit& unit : manifest_.provinces ? provinces_.units : districts_.units)
+      provinces.insert(manifest_.provinces ? unit.code : unit.parent_code);
+    for (const CodedUnit& absent : districts_.absent) {
+      const auto parent = std::ranges::find_if(
+          absent.provinces, [&](const std::string& code) { return provinces.contains(code); });
+      districts_.units.push_back({.code = absent.code,
+                                  .name_vi = absent.name_vi,
+                                  .name_en = absent.name_en,
+                                  .level = Level::district,
+                                  .parent_code = parent == absent.provinces.end() ? std::string() : *parent});
+      districts_.areas.emplace_back();
+      districts_.rows.push_back(0);
+      districts_.parent_names.emplace_back();
     }
-    read_.areas.insert(read_.areas.begin(), provinces.size(), {});
-    units_.insert(units_.begin(), provinces.begin(), provinces.end());
   }
 
-  Status check_parents(const std::string& file, std::size_t provinces) const {
-    std::set<std::string> known;
-    for (std::size_t i = 0; i < provinces; ++i) known.insert(units_[i].code);
-    ErrorList errors;
-    for (std::size_t i = provinces; i < units_.size(); ++i)
-      if (!units_[i].parent_code.empty() && !known.contains(units_[i].parent_code))
-        errors.add({.code = ErrorCode::unknown_parent,
-                    .subject = {.file = file, .row = i - provinces + 1, .id = units_[i].code},
-                    .detail = units_[i].parent_code});
-    if (!errors.empty()) return core::fail(std::move(errors).chained());
+  /// A unit for each province that districts name.
+  void name_provinces() {
+    struct Named {
+      NameVotes vi{}, en{};
+      std::size_t first_row = 0;
+    };
+    std::map<std::string, Named> named;
+    for (std::size_t i = 0; i < districts_.units.size(); ++i) {
+      if (districts_.units[i].parent_code.empty()) continue;
+      Named& province = named[districts_.units[i].parent_code];
+      if (province.first_row == 0) province.first_row = districts_.rows[i];
+      province.vi.add(districts_.parent_names[i].vi);
+      province.en.add(districts_.parent_names[i].en);
+    }
+    std::optional<core::Finding> differing;
+    std::size_t differ = 0;
+    for (const auto& [code, province] : named) {
+      Unit unit{.code = code,
+                .name_vi = province.vi.winner(),
+                .name_en = province.en.winner(),
+                .level = Level::province};
+      const auto known = std::ranges::find(districts_.known_parents, code, &CodedUnit::code);
+      if (known != districts_.known_parents.end()) {
+        unit.name_vi = known->name_vi;
+        unit.name_en = known->name_en;
+      } else if (const NameVotes& votes = province.vi.another().empty() ? province.en : province.vi;
+                 !votes.another().empty()) {
+        ++differ;
+        if (!differing)
+          differing = core::Finding{
+              .code = ErrorCode::parent_names_differ,
+              .subject = {.file = file_of(*manifest_.districts), .row = province.first_row, .id = code},
+              .detail = "|" + votes.winner() + "|" + votes.another()};
+      }
+      if (unit.name_vi.empty()) unit.name_vi = unit.name_en.empty() ? code : unit.name_en;
+      if (unit.name_en.empty()) unit.name_en = unit.name_vi;
+      provinces_.units.push_back(std::move(unit));
+    }
+    if (differing) {
+      differing->detail.insert(0, std::to_string(differ));
+      read_.findings.push_back(*differing);
+    }
+    provinces_.areas.resize(provinces_.units.size());
+  }
+
+  /// Layers such as those of GADM number each level from 1. Nothing but the districts names these provinces,
+  /// so they may be called otherwise.
+  void tell_codes_apart() {
+    std::set<std::string> districts;
+    for (const Unit& unit : districts_.units) districts.insert(unit.code);
+    const auto is_taken = [&](const Unit& province) { return districts.contains(province.code); };
+    const auto first = std::ranges::find_if(provinces_.units, is_taken);
+    if (first == provinces_.units.end()) return;
+    const auto taken = std::ranges::count_if(provinces_.units, is_taken);
+    std::string prefix = "P";
+    while (std::ranges::any_of(
+        provinces_.units, [&](const Unit& province) { return districts.contains(prefix + province.code); }))
+      prefix += "P";
+    read_.findings.push_back({.code = ErrorCode::province_codes_changed,
+                              .subject = {.file = file_of(*manifest_.districts), .id = first->code},
+                              .detail = std::to_string(taken) + "|" + prefix + first->code});
+    for (Unit& province : provinces_.units) province.code.insert(0, prefix);
+    for (Unit& unit : districts_.units)
+      for (std::string* parent : {&unit.parent_code, &unit.survey_parent_code})
+        if (!parent->empty()) parent->insert(0, prefix);
+  }
+
+  /// A code stands for one unit of both layers, and a parent is a province that is there.
+  Status check_codes() {
+    std::map<std::string, std::size_t> province_with;
+    for (std::size_t i = 0; i < provinces_.units.size(); ++i)
+      province_with.emplace(provinces_.units[i].code, i);
+    const std::string file = file_of(*manifest_.districts);
+    std::vector<Error> errors;
+    for (std::size_t i = 0; i < districts_.units.size(); ++i) {
+      const Unit& unit = districts_.units[i];
+      const core::Subject subject{.file = file, .row = districts_.rows[i], .id = unit.code};
+      if (const auto other = province_with.find(unit.code); other != province_with.end())
+        errors.push_back({.code = ErrorCode::duplicate_unit,
+                          .subject = subject,
+                          .detail = place_of_province(other->second)});
+      const auto parent = province_with.find(unit.parent_code);
+      province_of_.push_back(parent == province_with.end() ? std::nullopt : std::optional(parent->second));
+      if (!unit.parent_code.empty() && !province_of_.back())
+        errors.push_back({.code = ErrorCode::unknown_parent, .subject = subject, .detail = unit.parent_code});
+    }
+    if (!errors.empty()) return core::fail(summed_up(errors));
     return {};
   }
 
-  [[nodiscard]] std::size_t size() const { return units_.size(); }
+  /// \pre there is a layer of provinces
+  [[nodiscard]] std::string place_of_province(std::size_t province) const {
+    return file_of(*manifest_.provinces) + ": " + std::to_string(provinces_.rows[province]);
+  }
 
-  Result<UnitsRead> finish(const std::string& file) && {
-    auto frame = core::admin::Frame::from_units(std::move(units_));
+  void make_provinces(const core::Task& task) {
+    if (provinces_.units.empty()) return;
+    const std::string file = file_of(*manifest_.districts);
+    auto areas = provinces_of_districts(districts_.areas, province_of_, provinces_.units.size(), task);
+    if (!areas) {
+      // Tables and districts are worth having without the outlines of provinces.
+      read_.findings.push_back({.code = ErrorCode::empty_geometry,
+                                .subject = {.file = file, .id = provinces_.units.front().code},
+                                .cause = std::make_shared<const Error>(areas.error())});
+      return;
+    }
+    provinces_.areas = *std::move(areas);
+    read_.findings.push_back({.code = ErrorCode::provinces_from_districts,
+                              .subject = {.file = file},
+                              .detail = std::to_string(provinces_.units.size())});
+  }
+
+  void compare_provinces() {
+    const ProvinceFit fit = fit_of_provinces(provinces_.areas, districts_.areas, province_of_);
+    if (fit.misfits == 0) return;
+    const std::string file = file_of(*manifest_.provinces);
+    if (fit.compared > 0 && fit.apart == fit.compared) {
+      read_.findings.push_back({.code = ErrorCode::provinces_elsewhere,
+                                .subject = {.file = file},
+                                .detail = std::to_string(fit.compared)});
+      return;
+    }
+    const Unit& worst = provinces_.units[fit.worst];
+    constexpr double per_cent = 100;
+    read_.findings.push_back(
+        {.code = ErrorCode::provinces_disagree,
+         .subject = {.file = file, .row = provinces_.rows[fit.worst], .id = worst.name_vi},
+         .detail = std::to_string(fit.misfits) + "|" + std::to_string(provinces_.units.size()) + "|" +
+                   std::to_string(std::lround(fit.worst_share * per_cent))});
+  }
+
+  void tell_identical_areas(const UnitLayer& layer, const std::optional<LayerSource>& source) {
+    if (!source) return;
+    const auto pairs = identical_areas(layer.areas);
+    if (pairs.empty()) return;
+    const auto& [first, other] = pairs.front();
+    read_.findings.push_back(
+        {.code = ErrorCode::identical_areas,
+         .subject = {.file = file_of(*source), .row = layer.rows[first], .id = layer.units[first].code},
+         .detail = std::to_string(pairs.size()) + "|" + layer.units[other].code});
+  }
+
+  Result<UnitsRead> finished() {
+    std::vector<Unit> units = std::move(provinces_.units);
+    std::ranges::move(districts_.units, std::back_inserter(units));
+    read_.areas = std::move(provinces_.areas);
+    std::ranges::move(districts_.areas, std::back_inserter(read_.areas));
+    auto frame = core::admin::Frame::from_units(std::move(units));
     if (!frame) {
-      frame.error().subject.file = file;
+      frame.error().subject.file = file_of(manifest_.districts ? *manifest_.districts : *manifest_.provinces);
       return core::fail(frame.error());
     }
     read_.frame = *std::move(frame);
     return std::move(read_);
   }
 
- private:
-  static Unit unit_of(const std::vector<std::string>& values, const UnitFields& fields, Level level,
-                      bool approximate) {
-    const auto text = [&](std::optional<std::size_t> field) {
-      return field ? to_nfc(std::string(trimmed(values[*field]))) : std::string();
-    };
-    Unit unit{.code = text(fields.code),
-              .name_vi = text(fields.name_vi),
-              .name_en = text(fields.name_en),
-              .level = level,
-              .parent_code = text(fields.parent),
-              .survey_parent_code = text(fields.survey_parent),
-              .approximate = approximate};
-    if (unit.name_vi.empty()) unit.name_vi = unit.name_en.empty() ? unit.code : unit.name_en;
-    if (unit.name_en.empty()) unit.name_en = unit.name_vi;
-    // Only a parent that differs says something.
-    if (unit.survey_parent_code == unit.parent_code) unit.survey_parent_code.clear();
-    return unit;
-  }
-
-  void check(const Unit& unit, const std::string& file, std::size_t row, ErrorList& errors) {
-    if (unit.code.empty()) {
-      errors.add(
-          {.code = ErrorCode::missing_code, .subject = {.file = file, .row = row}, .detail = unit.name_vi});
-      return;
-    }
-    const auto [first, is_new] = place_of_.try_emplace(unit.code, file, row);
-    if (is_new) return;
-    const auto& [first_file, first_row] = first->second;
-    errors.add({.code = ErrorCode::duplicate_unit,
-                .subject = {.file = file, .row = row, .id = unit.code},
-                .detail = (first_file == file ? "" : first_file + ": ") + std::to_string(first_row)});
-  }
-
+  const std::filesystem::path& folder_;
+  const Manifest& manifest_;
+  UnitLayer provinces_, districts_;
+  ProvinceOf province_of_;  ///< [district]
   UnitsRead read_;
-  std::vector<Unit> units_;
-  std::map<std::string, std::pair<std::string, std::size_t>> place_of_;  ///< code → file, row
 };
 
 }  // namespace
 
 Result<UnitsRead> read_units(const std::filesystem::path& folder, const Manifest& manifest,
                              const core::Task& task) {
-  Collector collector(manifest.projected_crs);
-  std::string file;
-  if (manifest.provinces) {
-    file = (folder / manifest.provinces->file).string();
-    if (auto ok = collector.add_layer(folder, *manifest.provinces, Level::province,
-                                      part_of(task, 0, manifest.districts ? 0.3 : 1));
-        !ok)
-      return core::fail(ok.error());
-  }
-  if (manifest.districts) {
-    const std::size_t provinces = collector.size();
-    file = (folder / manifest.districts->file).string();
-    if (auto ok = collector.add_layer(folder, *manifest.districts, Level::district,
-                                      part_of(task, manifest.provinces ? 0.3 : 0, 1));
-        !ok)
-      return core::fail(ok.error());
-    if (!manifest.provinces)
-      collector.add_named_provinces(file);
-    else if (auto ok = collector.check_parents(file, provinces); !ok)
-      return core::fail(ok.error());
-  }
-  return std::move(collector).finish(file);
+  return FrameReader(folder, manifest).read(task);
 }
 
 }  // namespace vicinia::gis::io

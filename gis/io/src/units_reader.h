@@ -1,11 +1,15 @@
 /// \file units_reader.h
 /// The frame and its areas from the one or two layers of a manifest: provinces first, then districts.
-/// Missing: a name that is missing in one language is taken from the other, or is the code. Where districts
-/// name provinces but no
-///          province layer is there, each province named becomes a unit without an area (an EmptyGeometry
-///          finding).
-/// Errors:  those of vector_layer.h, MissingField, MissingCode, DuplicateUnit, UnknownParent; up to ten of
-/// one layer in a chain.
+/// A unit that stands in several features is joined to one. Provinces for which there is no layer are put together from the districts
+/// that name them; a layer of provinces is compared with the districts. Codes may come from a table, by name (unit_codes.h).
+/// Missing: a name that is missing in one language is taken from the other, or is the code. A unit of the table of codes that the layer
+///          does not have is one without an area; so is a province whose districts have none.
+/// Errors:  those of vector_layer.h and unit_codes.h, MissingField; and, summed up by kind, MissingCode, FeaturesDiffer, DuplicateUnit (a
+///          code in both layers), UnknownParent.
+/// Findings: those of the layers, with the unit's code; FeaturesJoined, IdenticalAreas, ProvincesFromDistricts, ParentNamesDiffer, ProvinceCodesChanged,
+///          ProvincesDisagree, ProvincesElsewhere, CodesByPlace, UnitsWithoutCode, UnitsNotInLayer; EmptyGeometry for all provinces
+///          where no outlines can be made of the districts, with the reason behind it.
+/// Cost:    O(vertices); where provinces are put together, that of build_topology besides.
 #pragma once
 
 #include <filesystem>

@@ -57,6 +57,13 @@ function writeSeats(seats) {
   writeTable(join(out, 'seats.csv'), names, rows);
 }
 
+/// Names by which layers of 2007 know their provinces: Hà Tây was one of them until 1 August 2008.
+function writeProvinceNames(table) {
+  const formerProvince = { code: '28', name_vi: 'Hà Tây', name_en: 'Ha Tay' };
+  const rows = [...table, formerProvince].sort(byCode);
+  writeTable(join(out, 'province_names.csv'), ['code', 'name_vi', 'name_en'], rows);
+}
+
 function writeProvinces(provinces, table) {
   const features = table.map((row) => ({
     type: 'Feature',
@@ -95,6 +102,7 @@ const provinces = readProvinces(
 const moves = correct(provinces, seats, require('polygon-clipping'));
 markDrawn(seats, provinces);
 writeSeats(seats);
+writeProvinceNames(provinceTable);
 writeProvinces(provinces, provinceTable);
 writeObservations(seats);
 

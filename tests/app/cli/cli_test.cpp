@@ -345,8 +345,8 @@ TEST_F(Terminal, RobustnessTellsSurvivalAndPartOfEachMember) {
   const Finished csv = vicinia("robustness --sector I");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, HasSubstr("\nI,1,1,"));
-  EXPECT_THAT(csv.out, HasSubstr(",712,Trảng Bàng,Trang Bang,core,1\n"));
-  EXPECT_THAT(csv.out, HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778\n"));
+  EXPECT_THAT(csv.out, HasSubstr(",712,Trảng Bàng,Trang Bang,core,1,0,false\n"));
+  EXPECT_THAT(csv.out, HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778,0,false\n"));
   EXPECT_THAT(vicinia("robustness --sector I --core-share 0.75").out, HasSubstr(",777,Bình Tân,Binh Tan,core,"));
   const auto json = nlohmann::json::parse(vicinia("robustness --format json").out);
   EXPECT_EQ(json[0]["survival"], 1.0);

@@ -24,7 +24,7 @@ namespace {
 FoundPtr foundIn(const std::filesystem::path& folder, workspace::View view) {
   const auto data = workspace::load(folder);
   const workspace::Document document{data.value(), std::move(view)};
-  auto contiguity = workspace::Contiguity::of(*document.data->dataset, document.view.agglomerations.snap_m);
+  auto contiguity = workspace::Contiguity::of(*document.data->dataset, document.view.agglomerations.tolerance_m);
   auto figures = workspace::SectorFigures::of(document);
   const auto arcs = ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
   return FoundAgglomerations::find(document, arcs.value(),
@@ -155,7 +155,7 @@ TEST(RulePresets, AreKeptOnDiskAndReadAgain) {
   ASSERT_EQ(again.kept().size(), 2u);
   EXPECT_EQ(again.kept()[0].name, QStringLiteral("Cụm lớn"));
   EXPECT_TRUE(again.kept()[0].rules == preset.rules);
-  EXPECT_EQ(again.kept()[0].snap_m, 25);
+  EXPECT_EQ(again.kept()[0].tolerance_m, 25);
   EXPECT_EQ(again.kept()[1].name, QStringLiteral("Other"));
   ASSERT_TRUE(again.remove(QStringLiteral("Other")));
   EXPECT_EQ(RulePresets(file).kept().size(), 1u);

@@ -172,8 +172,8 @@ TEST_F(Agglomerations, SizesAreOfTheWholeOrOfEachDistrict) {
   EXPECT_EQ(members(0), (std::vector<std::string>{"12", "22"})) << "800 alone";
 }
 
-TEST_F(Agglomerations, SnappingFurtherFindsThemAgainWithoutStoppingTheWindow) {
-  find<QDoubleSpinBox>("snapBox")->setValue(50);
+TEST_F(Agglomerations, MatchingFurtherFindsThemAgainWithoutStoppingTheWindow) {
+  find<QDoubleSpinBox>("toleranceBox")->setValue(50);
   EXPECT_FALSE(window->agglomerations().isSettled());
   waitForAgglomerations();
   EXPECT_EQ(found()->contiguity().topology().tolerance_m(), 50);
@@ -450,7 +450,7 @@ TEST_F(Agglomerations, EveryControlHasANameAndIsReachedByTab) {
   session.apply(ws::commands::cut_units(unit("12"), unit("22")));
   for (const char* name : {"presetBox", "presetMenu", "lqMinSlider", "lqMinBox", "scopeBox", "employeesMinSlider", "employeesMinBox",
                            "enterprisesMinSlider", "enterprisesMinBox", "shareMinSlider", "shareMinBox", "linkBox", "borderMinSlider",
-                           "borderMinBox", "snapSlider", "snapBox", "resetRules", "handLinks", "linkFromRules", "removeHandLink",
+                           "borderMinBox", "toleranceSlider", "toleranceBox", "automaticTolerance", "resetRules", "handLinks", "linkFromRules", "removeHandLink",
                            "agglomerationList", "exportAgglomerationsButton", "neighbours", "linkWith", "cutLink"}) {
     auto* widget = find<QWidget>(name);
     ASSERT_TRUE(widget);

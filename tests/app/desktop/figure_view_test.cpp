@@ -12,7 +12,7 @@ class FigureOpens : public WindowTest {
   /// The map as it is, as a figure.
   QString figure() {
     const QString file = folder.filePath(QStringLiteral("f.png"));
-    const auto contiguity = workspace::Contiguity::of(session.dataset(), session.view().agglomerations.snap_m);
+    const auto contiguity = workspace::Contiguity::of(session.dataset(), session.view().agglomerations.tolerance_m);
     const workspace::PageOptions options{.figure = {.file = toPath(file), .format = gis::map::FigureFormat::png, .dpi = 60},
                                          .template_id = "half-page"};
     const auto page = workspace::make_figure_page(session.document(), session.sources(), *contiguity, options);

@@ -92,7 +92,7 @@ TEST(FindingsModel, SaysEachFinding) {
   data->findings = {{.code = core::ErrorCode::encoding_unknown, .subject = {.file = "a.shp"}, .detail = "UTF-8"}};
   FindingsModel model;
   const ModelTester tester(&model);
-  model.setFindings(data, Language::en);
+  model.setFindings(data, false, Language::en);
   ASSERT_EQ(model.rowCount(), 1);
   EXPECT_TRUE(model.index(0, 0).data().toString().contains(QStringLiteral("a.shp")));
 }

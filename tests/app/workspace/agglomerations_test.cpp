@@ -28,7 +28,7 @@ std::set<std::string> codes(const core::Dataset& data, const auto& units) {
 TEST(AgglomerationsOfVietNam, TextileCrossesFourProvincesAsOneOfEighteenDistricts) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data, default_snap_m);
+  const auto contiguity = Contiguity::of(data);
   ASSERT_TRUE(contiguity);
   const auto reports = find_agglomerations(document, *contiguity);
   ASSERT_TRUE(reports);
@@ -71,7 +71,7 @@ TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
 
 TEST(Agglomerations, PooledQuotientsAreRecomputedAndHoldTheTruth) {
   const Document document{vietnam_2007(), {}};
-  const auto contiguity = Contiguity::of(*document.data->dataset, default_snap_m);
+  const auto contiguity = Contiguity::of(*document.data->dataset);
   const auto reports = find_agglomerations(document, *contiguity);
   for (const AgglomerationReport& report : *reports) {
     if (report.found.members.size() != 1 || !report.pooled.lq) continue;
@@ -118,7 +118,7 @@ TEST(Agglomerations, AProvinceWithARowOfItsOwnIsNotCountedBesideItsDistricts) {
       << "999,I,Textile and Garment,1,Binh Duong,,district,172,165,33,82626,1.7,4.7,57.1,74\n";
   const auto count = [](std::shared_ptr<const OpenDataset> data) {
     const Document document{std::move(data), {}};
-    return find_agglomerations(document, *Contiguity::of(*document.data->dataset, default_snap_m))->size();
+    return find_agglomerations(document, *Contiguity::of(*document.data->dataset))->size();
   };
   EXPECT_EQ(count(opened(folder.path() / "data")), count(vietnam_2007()));
 }
@@ -126,7 +126,7 @@ TEST(Agglomerations, AProvinceWithARowOfItsOwnIsNotCountedBesideItsDistricts) {
 TEST(Explanation, NamesTheRulesPassedAndTheNeighboursThatLink) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data, default_snap_m);
+  const auto contiguity = Contiguity::of(data);
   const auto trang_bang = *find_unit(data, "Trảng Bàng");
   const auto explanation = explain(document, *contiguity, trang_bang);
   ASSERT_TRUE(explanation);
@@ -142,7 +142,7 @@ TEST(Explanation, NamesTheRulesPassedAndTheNeighboursThatLink) {
 TEST(Explanation, SaysWhatAnOutsiderLacks) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data, default_snap_m);
+  const auto contiguity = Contiguity::of(data);
   const auto explanation = explain(document, *contiguity, *find_unit(data, "Cần Giờ"));
   ASSERT_TRUE(explanation);
   EXPECT_FALSE(explanation->agglomeration);
@@ -153,7 +153,7 @@ TEST(Explanation, SaysWhatAnOutsiderLacks) {
 TEST(AgglomerationLines, AreThoseOfTheOutlineOfEach) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data, default_snap_m);
+  const auto contiguity = Contiguity::of(data);
   const auto reports = find_agglomerations(document, *contiguity);
   const auto lines = agglomeration_lines(data, *contiguity, *reports);
   ASSERT_EQ(lines.size(), reports->size());
@@ -177,7 +177,7 @@ TEST(AgglomerationLines, AreThoseOfTheOutlineOfEach) {
 
 TEST(AgglomerationTable, JsonHasTheFieldsThatProgramsExpect) {
   const Document document{vietnam_2007(), {}};
-  const auto contiguity = Contiguity::of(*document.data->dataset, default_snap_m);
+  const auto contiguity = Contiguity::of(*document.data->dataset);
   const auto json = nlohmann::json::parse(*agglomerations_json(document, *find_agglomerations(document, *contiguity)));
   for (const char* key : {"id", "sector_no", "members", "provinces", "crosses_provinces", "employees", "enterprises", "smes",
                           "fdi_firms", "lq", "sector_share_pct", "district_share_pct"})

@@ -34,7 +34,7 @@ class Explained : public testing::Test {
   }
 
   Document document_{vietnam_2007(), {}};
-  Contiguity contiguity_ = *Contiguity::of(data(), default_snap_m);
+  Contiguity contiguity_ = *Contiguity::of(data());
 };
 
 TEST_F(Explained, AMemberHearsItsAgglomerationAndWhoLinksIt) {
@@ -137,7 +137,7 @@ TEST(ExplanationText, NeverRoundsAFigureToTheOtherSideOfTheThreshold) {
 TEST(ExplanationText, HasAReasonForEveryUnitOutsideAndLeavesNoBraces) {
   const Document document{vietnam_2007(), {.agglomerations = {.rules = {.size = {.employees_min = 20000}}}}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data, default_snap_m);
+  const auto contiguity = Contiguity::of(data);
   const auto figures = SectorFigures::of(document);
   const auto reports = find_agglomerations(*figures, *contiguity, document.view.agglomerations);
   for (core::admin::UnitIndex unit = 0; unit < data.frame.size(); ++unit) {

@@ -45,7 +45,7 @@ class FigureOutlines : public testing::Test {
   [[nodiscard]] core::admin::UnitIndex unit(const char* code) const { return *workspace_.dataset().frame.find(code); }
 
   Workspace workspace_{vietnam_2007()};
-  Contiguity contiguity_ = *Contiguity::of(workspace_.dataset(), default_snap_m);
+  Contiguity contiguity_ = *Contiguity::of(workspace_.dataset());
 };
 
 TEST_F(FigureOutlines, ShowTheOneAcrossProvincesThickerAndTheBoundaryThatItCrosses) {
@@ -94,11 +94,11 @@ TEST_F(FigureOutlines, SayTheRulesInBothLanguages) {
   AgglomerationSettings settings{.rules = {.lq_min = 1.25,
                                            .size = {.scope = core::agglomeration::SizeRule::Scope::whole, .employees_min = 5000},
                                            .link = {.corners = true, .min_length_m = 1500}},
-                                 .snap_m = 20};
+                                 .tolerance_m = 20};
   EXPECT_EQ(rules_text(settings, Language::en),
-            "LQ from 1.25; from 5,000 employees in the whole; linked by borders or corners; longer than 1.50 km; snapped within 20 m");
+            "LQ from 1.25; from 5,000 employees in the whole; linked by borders or corners; longer than 1.50 km; borders matched within 20 m");
   EXPECT_EQ(rules_text(settings, Language::vi),
-            "LQ từ 1,25; từ 5.000 lao động của cả cụm; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; khớp trong 20 m");
+            "LQ từ 1,25; từ 5.000 lao động của cả cụm; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; ranh giới khớp trong khoảng 20 m");
   EXPECT_EQ(rules_text({}, Language::en), "LQ from 1; linked by borders");
   EXPECT_THAT(figure(Language::vi).notes, Contains("Cụm: LQ từ 1; nối qua ranh giới chung"));
 }

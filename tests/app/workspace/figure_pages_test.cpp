@@ -11,7 +11,7 @@ class FigurePagesTest : public testing::Test {
  protected:
   FigurePagesTest()
       : document_{vietnam_2007(), {}},
-        contiguity_(std::make_shared<const Contiguity>(*Contiguity::of(*document_.data->dataset, default_snap_m))),
+        contiguity_(std::make_shared<const Contiguity>(*Contiguity::of(*document_.data->dataset))),
         sources_(*write_sources(*document_.data->dataset, folder_.path())) {}
 
   [[nodiscard]] FigurePages pages(FigureWish wish) const {

@@ -25,7 +25,7 @@ class RobustnessOfVietNam : public testing::Test {
   [[nodiscard]] std::string name(std::size_t unit) const { return data().frame[unit].name_en; }
 
   Document document_{vietnam_2007(), {}};  // sector I
-  core::Result<Contiguity> contiguity_ = Contiguity::of(data(), default_snap_m);
+  core::Result<Contiguity> contiguity_ = Contiguity::of(data());
 };
 
 TEST_F(RobustnessOfVietNam, TextileInTheSouthSurvivesEverywhereWithTwoDistrictsAtItsFringe) {
@@ -68,7 +68,7 @@ TEST_F(RobustnessOfVietNam, TheReferenceIsWhatTheMapShows) {
   const RobustnessReport all = report();
   ASSERT_EQ(all.found.reference.size(), shown->size());
   for (std::size_t i = 0; i < shown->size(); ++i) EXPECT_EQ(all.found.reference[i].members, (*shown)[i].found.members);
-  EXPECT_EQ(std::ranges::count(all.grid, document_.view.agglomerations.rules), 1);
+  EXPECT_EQ(std::ranges::count(all.grid, rules_in_force(*contiguity_, document_.view.agglomerations)), 1);
 }
 
 TEST_F(RobustnessOfVietNam, CutsByHandHoldAtEveryPoint) {
@@ -94,7 +94,7 @@ TEST_F(RobustnessOfVietNam, TablesSayTheSameInCsvAndJson) {
   std::istringstream csv(*robustness_csv(document_, all));
   std::string line;
   std::getline(csv, line);
-  EXPECT_EQ(line, "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival");
+  EXPECT_EQ(line, "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,tolerance_m,depends_on_tolerance");
   for (const auto& agglomeration : json)
     for (const auto& member : agglomeration["members"]) {
       ASSERT_TRUE(std::getline(csv, line));

@@ -24,7 +24,7 @@ View busy_view(const core::Dataset& data) {
                                    .size = {.scope = core::agglomeration::SizeRule::Scope::unit, .employees_min = 500,
                                             .enterprises_min = 3, .sector_share_pct_min = 0.1},
                                    .link = {.corners = true, .min_length_m = 250}},
-                         .snap_m = 20};
+                         .tolerance_m = 20};
   const auto unit = [&](const char* code) { return static_cast<core::topology::UnitIndex>(*data.frame.find(code)); };
   view.agglomerations.links = {.linked = {{unit("760"), unit("761")}}, .cut = {{unit("762"), unit("763")}}};
   view.own_rule = {.lq = {.min = 1.5, .max = 20}, .employees = {.min = 1000}, .fdi_share_pct = {.max = 50}};

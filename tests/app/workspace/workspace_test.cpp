@@ -222,7 +222,7 @@ TEST(Workspace, RulesThatMakeNoSenseAreRefusedByName) {
     return result ? std::string("accepted") : result.error().subject.field;
   };
   EXPECT_EQ(refused({.rules = {.lq_min = -1}}), "lq_min");
-  EXPECT_EQ(refused({.snap_m = NAN}), "snap_m");
+  EXPECT_EQ(refused({.tolerance_m = NAN}), "tolerance_m");
   EXPECT_EQ(refused({.links = {.linked = {{2, 2}}}}), "unit");
   EXPECT_EQ(refused({.links = {.cut = {{2, 9999}}}}), "unit");
   EXPECT_FALSE(workspace.can_undo());

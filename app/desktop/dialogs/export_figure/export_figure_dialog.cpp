@@ -23,9 +23,7 @@ namespace {
 /// The contiguity that is there already, if it is that of the document.
 ContiguityPtr contiguity_of(const AgglomerationController& agglomerations, const ws::Document& document) {
   const FoundPtr& found = agglomerations.found();
-  if (!found || found->document().data != document.data ||
-      found->document().view.agglomerations.snap_m != document.view.agglomerations.snap_m)
-    return nullptr;
+  if (!found || found->document().data != document.data || !found->contiguity().is_of(document.view.agglomerations)) return nullptr;
   return {found, &found->contiguity()};
 }
 

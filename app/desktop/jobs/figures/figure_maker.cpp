@@ -28,7 +28,7 @@ core::Result<FigurePagesPtr> FigureMaker::pages(const FigureRequest& request, co
   const std::lock_guard lock(mutex_);
   if (pages_ && wish == wish_ && request.labels == labels_ && request.outlines == outlines_) return pages_;
   if (!contiguity_) {
-    auto found = ws::Contiguity::of(*document_.data->dataset, document_.view.agglomerations.snap_m, task);
+    auto found = ws::Contiguity::of(*document_.data->dataset, document_.view.agglomerations.tolerance_m, task);
     if (!found) return core::fail(found.error());
     contiguity_ = std::make_shared<const ws::Contiguity>(*std::move(found));
   }

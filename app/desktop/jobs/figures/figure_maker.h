@@ -35,7 +35,7 @@ using FigurePagesPtr = std::shared_ptr<const workspace::FigurePages>;
 
 class FigureMaker {
  public:
-  /// `contiguity`: that of the document's data and snapping, or null, and it is found when it is needed first.
+  /// `contiguity`: that of the document's data and tolerance, or null, and it is found when it is needed first.
   FigureMaker(workspace::Document document, workspace::MapSources sources, ContiguityPtr contiguity);
 
   [[nodiscard]] const workspace::Document& document() const { return document_; }

@@ -6,10 +6,12 @@
 #include <utility>
 
 #include "models/agglomerations/agglomeration_texts.h"
+#include "models/marks.h"
 #include "models/swatch.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/tolerance_text.h"
 
 namespace vicinia::desktop {
 
@@ -60,6 +62,7 @@ std::optional<Measure> measureOf(int column) {
 
 void AgglomerationModel::setDevicePixelRatio(double ratio) {
   crossingMark_ = makeCrossingMark({14, 14}, ratio);
+  toleranceMark_ = makeWarningMark(14, ratio);
   auditMark_ = makeBadge(ws::audit_mark_style::badge(), {14, 14}, ratio);
 }
 
@@ -101,10 +104,13 @@ QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(agglomeration, column);
     case Qt::DecorationRole:
       if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())]) return auditMark_;
+      if (column == rankColumn && found_->reports()[agglomeration].depends_on_tolerance()) return toleranceMark_;
       return column == crossingColumn && crosses ? QVariant(crossingMark_) : QVariant();
     case Qt::ToolTipRole: return toolTip(agglomeration, column);
     case Qt::AccessibleTextRole:
       if (column == crossingColumn) return crosses ? tr("crosses a province boundary") : tr("within one province");
+      if (column == rankColumn && found_->reports()[agglomeration].depends_on_tolerance())
+        return QString(text(agglomeration, column) + QStringLiteral("; ") + tr("depends on the tolerance of matching borders"));
       if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())])
         return QString(text(agglomeration, column) + QStringLiteral("; ") + tr("figures of members are contradicted"));
       return text(agglomeration, column);
@@ -162,6 +168,9 @@ QVariant AgglomerationModel::sortKey(std::size_t agglomeration, int column) cons
 QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const {
   const auto& report = found_->reports()[agglomeration];
   switch (column) {
+    case rankColumn:
+      return qs(ws::tolerance_effect_text(found_->dataset(), agglomeration, report.found.members.size(), report.tolerance, report.tolerance_m,
+                                          language_));
     case membersColumn: {
       QString tip = membersInFull(*found_, agglomeration, language_);
       if (!report.found.carried.empty()) {
@@ -212,7 +221,7 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
     if (section == rankColumn) return tr("Rank by employees");
     if (section == survivalColumn && role == Qt::ToolTipRole)
       return tr("At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other "
-                "least sizes, corners, longer borders");
+                "least sizes, corners, longer borders, other tolerances of matching borders");
     if (const auto measure = measureOf(section); measure && role == Qt::ToolTipRole)
       return qs(ws::measure_name(*measure, language_));
     return headerData(section, orientation, Qt::DisplayRole);

@@ -50,6 +50,7 @@ class AgglomerationModel : public QAbstractTableModel {
   workspace::Language language_ = workspace::Language::en;
   std::vector<std::size_t> listed_;  ///< [row] → position among the found
   std::vector<bool> contradicted_;   ///< [row] a figure of a member is
+  QPixmap toleranceMark_;  ///< of those that depend on the tolerance of matching borders
   QPixmap crossingMark_, auditMark_;
 };
 

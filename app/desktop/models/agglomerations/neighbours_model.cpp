@@ -6,11 +6,25 @@
 #include <utility>
 
 #include "session/qt_text.h"
+#include "vicinia/workspace/explanation_text.h"
 
 namespace vicinia::desktop {
 
 namespace ws = workspace;
 using core::topology::BorderKind;
+
+namespace {
+
+NeighboursModel::Row rowOf(const ws::Explanation::Link& link) {
+  return {.unit = link.neighbour,
+          .kind = link.border.kind,
+          .length_m = link.border.length_m,
+          .distance_m = link.border.distance_m,
+          .area_m2 = link.border.area_m2,
+          .isMember = link.is_member};
+}
+
+}  // namespace
 
 void NeighboursModel::setExplanation(FoundPtr found, const ws::Explanation& explanation, ws::Language language) {
   beginResetModel();
@@ -18,8 +32,12 @@ void NeighboursModel::setExplanation(FoundPtr found, const ws::Explanation& expl
   language_ = language;
   rows_.clear();
   for (const auto& link : explanation.links)
-    rows_.push_back({link.neighbour, link.border.kind, link.border.length_m, link.border.distance_m, link.is_member, false});
+    rows_.push_back(rowOf(link));
   std::ranges::stable_sort(rows_, std::greater{}, [](const Row& row) { return std::pair(row.isMember, row.length_m); });
+  for (const auto& link : explanation.apart) {
+    rows_.push_back(rowOf(link));
+    rows_.back().isApart = true;
+  }
   for (const auto unit : explanation.cut)
     rows_.push_back({.unit = unit, .kind = core::topology::BorderKind::manual, .isCut = true});
   endResetModel();
@@ -64,12 +82,12 @@ QVariant NeighboursModel::data(const QModelIndex& index, int role) const {
 
 QString NeighboursModel::kindText(const Row& row) const {
   if (row.isCut) return tr("cut by hand");
+  if (row.isApart) return tr("not linked: %1 apart").arg(qs(ws::distance_text(row.distance_m, language_)));
   switch (row.kind) {
     case BorderKind::edge: return tr("border line");
     case BorderKind::corner: return tr("corner");
-    case BorderKind::overlap:
-    case BorderKind::near:
-      return tr("snapped by up to %1 m").arg(qs(ws::number_text(row.distance_m, row.distance_m < 10 ? 1 : 0, language_)));
+    case BorderKind::overlap: return tr("overlap of %1").arg(qs(ws::area_text(row.area_m2, language_)));
+    case BorderKind::near: return tr("up to %1 apart").arg(qs(ws::distance_text(row.distance_m, language_)));
     case BorderKind::manual: return tr("linked by hand");
   }
   return {};
@@ -81,7 +99,7 @@ QVariant NeighboursModel::headerData(int section, Qt::Orientation orientation, i
     return QVariant::fromValue((section == lengthColumn || section == agglomerationColumn ? Qt::AlignRight : Qt::AlignLeft) |
                                Qt::AlignVCenter);
   if (role == Qt::ToolTipRole) {
-    if (section == lengthColumn) return tr("Length of the border that they share");
+    if (section == lengthColumn) return tr("Length of the border that they share, or along which they overlap or run beside each other");
     if (section == agglomerationColumn) return tr("Agglomeration that the neighbour is in");
   }
   if (role != Qt::DisplayRole) return {};

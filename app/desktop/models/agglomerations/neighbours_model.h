@@ -1,7 +1,8 @@
 /// \file neighbours_model.h
 /// The neighbours that a unit is linked with, members of its agglomeration first: how long the border is, how they came to be
-/// neighbours, and which agglomeration they are in. Links that were cut by hand are listed last.
-/// Units:   kilometres.
+/// neighbours, and which agglomeration they are in. Those that run beside it beyond the tolerance come next, the nearest first, and
+/// links that were cut by hand last.
+/// Units:   kilometres, metres apart.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -20,8 +21,9 @@ class NeighboursModel : public QAbstractTableModel {
   struct Row {
     core::admin::UnitIndex unit = 0;
     core::topology::BorderKind kind = core::topology::BorderKind::edge;
-    double length_m = 0, distance_m = 0;
+    double length_m = 0, distance_m = 0, area_m2 = 0;
     bool isMember = false;  ///< of the same agglomeration
+    bool isApart = false;   ///< beyond the tolerance: not linked
     bool isCut = false;     ///< by hand
   };
 

@@ -18,7 +18,7 @@ Reasons makeReasons(const core::Dataset& dataset, const ws::Explanation& explana
                                                      : Reason::Kind::failed,
                              qs(text.checks[i].text)});
   }
-  for (const auto* part : {&text.reasons, &text.touching})
+  for (const auto* part : {&text.reasons, &text.touching, &text.apart})
     for (const std::string& sentence : *part) reasons.lines.push_back({Reason::Kind::note, qs(sentence)});
   return reasons;
 }

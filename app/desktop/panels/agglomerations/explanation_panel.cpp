@@ -117,6 +117,7 @@ void ExplanationPanel::showChoice() {
   cut_->setEnabled(row != nullptr);
   const QString text = row && row->isCut                         ? tr("Take &back the cut")
                        : row && row->kind == BorderKind::manual ? tr("Take &back the link")
+                       : row && row->isApart                    ? tr("Link &all the same")
                                                                  : tr("&Cut the link");
   cut_->setText(text);
   cut_->setAccessibleName(tr("%1 with the chosen neighbour").arg(QString(text).remove(QLatin1Char('&'))));
@@ -128,6 +129,10 @@ void ExplanationPanel::changeLink() {
   if (rows.isEmpty() || !session_.view().selected) return;
   const NeighboursModel::Row row = model_.rowAt(rows.first().row());
   const auto unit = *session_.view().selected;
+  if (row.isApart) {
+    session_.apply(ws::commands::link_units(unit, row.unit));
+    return;
+  }
   const bool isByHand = row.isCut || row.kind == BorderKind::manual;
   session_.apply(isByHand ? ws::commands::forget_link(unit, row.unit) : ws::commands::cut_units(unit, row.unit));
 }

@@ -123,13 +123,13 @@ void PresetBar::apply(const RulePreset& preset) {
   if (!session_.isOpen()) return;
   auto settings = session_.view().agglomerations;
   settings.rules = preset.rules;
-  settings.snap_m = preset.snap_m;
+  settings.tolerance_m = preset.tolerance_m;
   session_.apply(ws::commands::set_agglomerations(std::move(settings)));
 }
 
 RulePreset PresetBar::current(const QString& name) const {
   const auto& settings = session_.view().agglomerations;
-  return {name, settings.rules, settings.snap_m};
+  return {name, settings.rules, settings.tolerance_m};
 }
 
 const RulePreset* PresetBar::keptInForce() const {

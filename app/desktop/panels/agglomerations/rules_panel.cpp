@@ -4,7 +4,11 @@
 #include <QGridLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <optional>
 #include <utility>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/language.h"
 
 namespace vicinia::desktop {
 
@@ -21,13 +25,14 @@ const SliderScale employees_scale{{1'000, 50}, {10'000, 250}, {100'000, 2'500}, 
 const SliderScale enterprises_scale{{20, 1}, {100, 5}, {1'000, 50}, {10'000, 500}};
 const SliderScale share_scale{{2, 0.1}, {10, 0.5}, {50, 2.5}, {100, 10}};
 const SliderScale border_scale{{5, 0.1}, {20, 0.5}, {100, 5}};
-const SliderScale snap_scale{{10, 0.5}, {100, 5}, {1'000, 50}, {ws::max_snap_m, 250}};
+const SliderScale tolerance_scale{{10, 1}, {100, 5}, {ws::max_tolerance_m, 25}};
 
 }  // namespace
 
-RulesPanel::RulesPanel(Session& session, RulePresets& presets, QWidget* parent)
+RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations, RulePresets& presets, QWidget* parent)
     : QScrollArea(parent),
       session_(session),
+      agglomerations_(agglomerations),
       presets_(new PresetBar(session, presets)),
       handLinks_(new HandLinksPanel(session)),
       lq_(new RuleSlider("lqMin", lq_scale, 2, 1'000, this)),
@@ -35,7 +40,8 @@ RulesPanel::RulesPanel(Session& session, RulePresets& presets, QWidget* parent)
       enterprises_(new RuleSlider("enterprisesMin", enterprises_scale, 0, most_count, this)),
       share_(new RuleSlider("shareMin", share_scale, 1, 100, this)),
       border_(new RuleSlider("borderMin", border_scale, 1, 1'000, this)),
-      snap_(new RuleSlider("snap", snap_scale, 1, ws::max_snap_m, this)),
+      tolerance_(new RuleSlider("tolerance", tolerance_scale, 1, ws::max_tolerance_m, this)),
+      automatic_(new QCheckBox),
       sizeLabel_(new QLabel),
       linkLabel_(new QLabel),
       scope_(new QComboBox),
@@ -52,7 +58,15 @@ RulesPanel::RulesPanel(Session& session, RulePresets& presets, QWidget* parent)
   follow(enterprises_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.enterprises_min; });
   follow(share_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.sector_share_pct_min; });
   follow(border_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.link.min_length_m; }, m_per_km);
-  follow(snap_, [](ws::AgglomerationSettings& s) -> double& { return s.snap_m; });
+  connect(tolerance_, &RuleSlider::changed, this, [this](double value, bool continues) {
+    change([value](ws::AgglomerationSettings& settings) { settings.tolerance_m = value; }, continues);
+  });
+  connect(automatic_, &QCheckBox::clicked, this, [this](bool isAutomatic) {
+    change([&](ws::AgglomerationSettings& settings) {
+      settings.tolerance_m = isAutomatic ? std::nullopt : std::optional(tolerance_->box()->value());
+    });
+  });
+  connect(&agglomerations_, &AgglomerationController::changed, this, &RulesPanel::showTolerance);
   connect(scope_, &QComboBox::activated, this, [this](int row) {
     change([row](ws::AgglomerationSettings& settings) {
       settings.rules.size.scope = row == 0 ? SizeRule::Scope::whole : SizeRule::Scope::unit;
@@ -70,6 +84,7 @@ RulesPanel::RulesPanel(Session& session, RulePresets& presets, QWidget* parent)
 void RulesPanel::build() {
   scope_->setObjectName(QStringLiteral("scopeBox"));
   corners_->setObjectName(QStringLiteral("linkBox"));
+  automatic_->setObjectName(QStringLiteral("automaticTolerance"));
   for (QComboBox* box : {scope_, corners_}) {
     box->addItems({QString(), QString()});
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -98,7 +113,8 @@ void RulesPanel::build() {
   addChoice(sizeLabel_, scope_);
   for (RuleSlider* rule : {employees_, enterprises_, share_}) addSlider(rule);
   addChoice(linkLabel_, corners_);
-  for (RuleSlider* rule : {border_, snap_}) addSlider(rule);
+  for (RuleSlider* rule : {border_, tolerance_}) addSlider(rule);
+  grid->addWidget(automatic_, row, 1, 1, 2);
   grid->setColumnStretch(1, 1);
 
   auto* column = new QVBoxLayout(inside);
@@ -114,7 +130,8 @@ void RulesPanel::build() {
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFocusPolicy(Qt::NoFocus);
   for (QWidget* control : inside->findChildren<QWidget*>())
-    if (qobject_cast<QComboBox*>(control) || qobject_cast<QAbstractSlider*>(control) || qobject_cast<QAbstractSpinBox*>(control)) {
+    if (qobject_cast<QComboBox*>(control) || qobject_cast<QAbstractSlider*>(control) || qobject_cast<QAbstractSpinBox*>(control) ||
+        qobject_cast<QCheckBox*>(control)) {
       control->setFocusPolicy(Qt::StrongFocus);
       control->installEventFilter(this);
     }
@@ -149,10 +166,11 @@ void RulesPanel::retranslateUi() {
   border_->setTexts(tr("Longe&r than"), tr("Least length of a linking border, in kilometres"),
                     tr("Borders that are not longer than this do not link"));
   border_->setSuffix(tr(" km"));
-  snap_->setTexts(tr("Snap &within"), tr("Snapping tolerance, in metres"),
-                  tr("Borders of two districts that lie this close together are one: for boundaries that do not quite match"));
-  snap_->setSuffix(tr(" m"));
-  for (RuleSlider* rule : {lq_, employees_, enterprises_, share_, border_, snap_}) rule->setLanguage(session_.language());
+  tolerance_->setTexts(tr("Match &within"), tr("Tolerance of matching borders, in metres"),
+                       tr("Districts whose borders run beside each other this close are linked, although they do not meet: for boundaries "
+                          "that do not quite match"));
+  tolerance_->setSuffix(tr(" m"));
+  for (RuleSlider* rule : {lq_, employees_, enterprises_, share_, border_, tolerance_}) rule->setLanguage(session_.language());
   showCurrent();
 }
 
@@ -164,9 +182,22 @@ void RulesPanel::showCurrent() {
   enterprises_->show(rules.size.enterprises_min);
   share_->show(rules.size.sector_share_pct_min);
   border_->show(rules.link.min_length_m / m_per_km);
-  snap_->show(settings.snap_m);
+  showTolerance();
   scope_->setCurrentIndex(rules.size.scope == SizeRule::Scope::whole ? 0 : 1);
   corners_->setCurrentIndex(rules.link.corners ? 1 : 0);
+}
+
+// Left to the data, slider and number show what was found; moving them is a choice of one's own.
+void RulesPanel::showTolerance() {
+  const auto settings = session_.isOpen() ? session_.view().agglomerations : ws::AgglomerationSettings{};
+  const FoundPtr& found = agglomerations_.found();
+  const bool isKnown = session_.isOpen() && found && &found->dataset() == &session_.dataset();
+  const double needed_m = isKnown ? found->contiguity().match().proposed_m : 0;
+  tolerance_->show(settings.tolerance_m.value_or(needed_m));
+  automatic_->setChecked(!settings.tolerance_m);
+  automatic_->setText(isKnown ? tr("&automatic: %1 m").arg(qs(ws::number_text(needed_m, 0, session_.language()))) : tr("&automatic"));
+  automatic_->setAccessibleName(tr("Tolerance as the data need"));
+  automatic_->setToolTip(tr("As far as the data need it: the program looks how far apart the borders of neighbours run"));
 }
 
 void RulesPanel::change(const std::function<void(ws::AgglomerationSettings&)>& how, bool continues) {

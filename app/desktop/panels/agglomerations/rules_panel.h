@@ -2,6 +2,7 @@
 /// The rules for agglomerations, each with a slider that acts while it is dragged: who is a member, how large, what links.
 #pragma once
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QScrollArea>
@@ -11,6 +12,7 @@
 #include "panels/agglomerations/hand_links_panel.h"
 #include "panels/agglomerations/preset_bar.h"
 #include "panels/agglomerations/rule_slider.h"
+#include "session/agglomeration_controller.h"
 #include "session/rule_presets.h"
 #include "session/session.h"
 
@@ -20,8 +22,8 @@ class RulesPanel : public QScrollArea {
   Q_OBJECT
 
  public:
-  /// Both must outlive the panel.
-  RulesPanel(Session& session, RulePresets& presets, QWidget* parent = nullptr);
+  /// All must outlive the panel. The controller knows which tolerance the data need.
+  RulesPanel(Session& session, AgglomerationController& agglomerations, RulePresets& presets, QWidget* parent = nullptr);
 
   [[nodiscard]] PresetBar* presets() const { return presets_; }
   [[nodiscard]] HandLinksPanel* handLinks() const { return handLinks_; }
@@ -34,12 +36,15 @@ class RulesPanel : public QScrollArea {
   void build();
   void retranslateUi();
   void showCurrent();
+  void showTolerance();
   void change(const std::function<void(workspace::AgglomerationSettings&)>& how, bool continues = false);
 
   Session& session_;
+  AgglomerationController& agglomerations_;
   PresetBar* presets_;
   HandLinksPanel* handLinks_;
-  RuleSlider *lq_, *employees_, *enterprises_, *share_, *border_, *snap_;
+  RuleSlider *lq_, *employees_, *enterprises_, *share_, *border_, *tolerance_;
+  QCheckBox* automatic_;
   QLabel *sizeLabel_, *linkLabel_;
   QComboBox *scope_, *corners_;
 };

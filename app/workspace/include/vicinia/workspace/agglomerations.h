@@ -2,9 +2,10 @@
 /// The agglomerations of the sector that is looked at, with what a person must know of each: members, provinces, pooled quotient
 /// and shares (summed and recomputed, never averaged), and who is in only because neighbours carry it.
 /// Units:   employees; shares in per cent. Values are intervals where totals had to be reconstructed, exact ones elsewhere.
+///          Which of them depend on the tolerance within which borders are matched: core/agglomeration/tolerance.h.
 /// Missing: nullopt where a total is neither known nor can be reconstructed.
 /// Errors:  those of build_topology, measure_values and find_agglomerations.
-/// Cost:    the contiguity O(vertices), once per data set; then O(units + borders) for each sector and rule.
+/// Cost:    the contiguity O(vertices), once per data set and tolerance; then O(units + borders) for each sector and rule.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,10 @@
 #include <vector>
 
 #include "vicinia/core/agglomeration/agglomeration.h"
+#include "vicinia/core/agglomeration/tolerance.h"
 #include "vicinia/core/audit/known_totals.h"
 #include "vicinia/core/stats/interval.h"
+#include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/core/topology/topology.h"
 #include "vicinia/workspace/workspace.h"
@@ -27,9 +30,26 @@ namespace vicinia::workspace {
 /// Contiguity of the units that carry figures. Borders and neighbours are numbered as the units of the frame.
 class Contiguity {
  public:
-  [[nodiscard]] static core::Result<Contiguity> of(const core::Dataset& dataset, double snap_m, const core::Task& task = {});
+  /// `tolerance_m`: see AgglomerationSettings.
+  [[nodiscard]] static core::Result<Contiguity> of(const core::Dataset& dataset, std::optional<double> tolerance_m = std::nullopt,
+                                                   const core::Task& task = {});
 
+  /// All that is known, ascending by (a, b): the borders at tolerance_m(), and those that are near within furthest_match_m, so
+  /// that another tolerance only takes another `LinkRule::within_m`. A pair that meets at a corner and also runs beside each other
+  /// beyond tolerance_m() has two rows, the corner first.
   [[nodiscard]] const std::vector<core::topology::Border>& borders() const { return borders_; }
+  /// The tolerance that outlines and lengths are of: what was asked for, or what the data need.
+  [[nodiscard]] double tolerance_m() const { return topology_.tolerance_m(); }
+  /// How the borders meet; `beside` is numbered as the units of the frame.
+  [[nodiscard]] const core::topology::BorderMatch& match() const { return match_; }
+  /// The tolerance that is in force with these settings, whatever this contiguity was made with.
+  [[nodiscard]] double tolerance_of(const AgglomerationSettings& settings) const {
+    return settings.tolerance_m.value_or(match_.proposed_m);
+  }
+  /// Was it made with the tolerance of these settings? If not, links are right all the same, but outlines may have other gaps.
+  [[nodiscard]] bool is_of(const AgglomerationSettings& settings) const {
+    return settings.tolerance_m == asked_m_ || tolerance_of(settings) == tolerance_m();
+  }
   [[nodiscard]] const core::topology::Topology& topology() const { return topology_; }
   /// [unit of the topology] → unit of the frame.
   [[nodiscard]] const std::vector<core::admin::UnitIndex>& units() const { return units_; }
@@ -39,8 +59,14 @@ class Contiguity {
   core::topology::Topology topology_;
   std::vector<core::admin::UnitIndex> units_;
   std::vector<core::topology::Border> borders_;
+  core::topology::BorderMatch match_;
+  std::optional<double> asked_m_;
   std::size_t frame_size_ = 0;
 };
+
+/// The rows of a topology and those that are near beyond its tolerance as one ledger, ascending by (a, b).
+[[nodiscard]] std::vector<core::topology::Border> ledger_of(std::vector<core::topology::Border> rows,
+                                                            const std::vector<core::topology::Border>& beside);
 
 using Pooled = core::audit::RatioRanges;
 
@@ -48,6 +74,9 @@ struct AgglomerationReport {
   core::agglomeration::Agglomeration found{};   ///< members are units of the frame
   std::vector<core::admin::UnitIndex> provinces{};  ///< in the drawn frame, ascending; more than one: it crosses
   Pooled pooled{};
+  double tolerance_m = 0;  ///< within which borders were matched
+  core::agglomeration::ToleranceEffect tolerance{};  ///< what it would be at others
+  [[nodiscard]] bool depends_on_tolerance() const { return tolerance.depends; }
 };
 
 /// What stays the same while rules change: the figures of one sector and period, and their totals.
@@ -70,11 +99,14 @@ class SectorFigures {
   core::industry::SectorIndex sector_ = 0;
 };
 
-/// Borders of the frame's units with what was linked and cut by hand.
+/// Borders of the frame's units with what was linked and cut by hand: the ledger, of which `rules_in_force` tells what links.
 [[nodiscard]] core::Result<std::vector<core::topology::Border>> linked_borders(const Contiguity& contiguity,
                                                                                const AgglomerationSettings& settings);
 
-/// Largest first. The contiguity is of `settings.snap_m`.
+/// The rules of the settings, with the tolerance as the link's `within_m`.
+[[nodiscard]] core::agglomeration::Rules rules_in_force(const Contiguity& contiguity, const AgglomerationSettings& settings);
+
+/// Largest first. The contiguity may be of another tolerance than the settings ask for.
 [[nodiscard]] core::Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures,
                                                                                  const Contiguity& contiguity,
                                                                                  const AgglomerationSettings& settings);
@@ -113,6 +145,9 @@ struct Explanation {
   Standing standing = Standing::member;
   std::vector<Check> checks{};             ///< of the unit alone
   std::vector<Link> links{};               ///< neighbours that the link rule counts
+  std::vector<Link> apart{};               ///< that run beside it beyond the tolerance, and are not linked: the nearest first
+  double tolerance_m = 0;                  ///< within which borders are matched
+  core::agglomeration::ToleranceEffect tolerance{};  ///< of its agglomeration
   std::optional<std::size_t> agglomeration{};  ///< position in the list; nullopt: it is in none
   bool is_carried = false;
   std::size_t member_count = 0;            ///< of its agglomeration

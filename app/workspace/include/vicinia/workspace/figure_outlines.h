@@ -5,6 +5,7 @@
 /// Cost:    O(vertices of the outlines).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ enum class OutlineKind { agglomeration, crossing_agglomeration, crossed_boundary
 /// The strokes of a legend's sample, the lowest first.
 [[nodiscard]] std::vector<gis::map::Stroke> outline_strokes(OutlineKind kind);
 
-/// Adds outlines beneath the names, their rows to the legend and the rules to the notes, unless the view shows none. `reports` and
+/// Adds outlines beneath the names, their rows to the legend and the rules to the notes, with
+/// how borders were matched and which agglomerations depend on it, unless the view shows none. `reports` and
 /// `lines` are those of the document; with a province chosen, those that have a member in it are drawn.
 void add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
                   const std::vector<AgglomerationReport>& reports, const std::vector<core::topology::OutlineLines>& lines,
@@ -29,8 +31,10 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
 [[nodiscard]] core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
                                         Language language);
 
-/// "LQ from 1; borders longer than 1 km; 2 links by hand": the rules in one line.
-[[nodiscard]] std::string rules_text(const AgglomerationSettings& settings, Language language);
+/// "LQ from 1; borders longer than 1 km; 2 links by hand": the rules in one line. A tolerance that is left to the data is told where
+/// it is known (`tolerance_m`).
+[[nodiscard]] std::string rules_text(const AgglomerationSettings& settings, Language language,
+                                     std::optional<double> tolerance_m = std::nullopt);
 
 /// Links and cuts by hand as they are drawn: a link from a point inside one unit to one inside the other, a cut at the middle of the
 /// longest border that both share, or between them where they share none.

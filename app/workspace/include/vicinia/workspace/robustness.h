@@ -1,7 +1,8 @@
 /// \file robustness.h
 /// How far the agglomerations of the sector that is looked at depend on the rules: what a planner must know before relying on one.
 /// What survival, core, fringe and near mean: vicinia/core/agglomeration/robustness.h. The grid is grid_around(the settings' rules);
-/// snapping and links by hand stay as they are.
+/// links by hand stay as they are. Where units run beside each other without meeting, the tolerance is varied too: 0, the one in
+/// force and next_tolerance_m of it.
 /// Units:   shares of the grid's points, 0-1.
 /// Errors:  those of linked_borders and core's robustness.
 /// Cost:    O(points of the grid × (units + borders)), in parallel: milliseconds for a country's districts.
@@ -21,6 +22,8 @@ struct RobustnessReport {
   core::agglomeration::RobustnessOptions options{};
   /// In the order of find_agglomerations for the same settings; units are those of the frame.
   core::agglomeration::Robustness found{};
+  double tolerance_m = 0;  ///< within which borders are matched by the reference rules
+  std::vector<core::agglomeration::ToleranceEffect> tolerance{};  ///< [agglomeration of the reference]
 };
 
 [[nodiscard]] core::Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const Contiguity& contiguity,
@@ -41,7 +44,7 @@ struct RobustnessReport {
 
 /// One row per member (core or fringe) and per unit that would join (near), with its agglomeration's survival beside it:
 /// sector_no, id, agglomeration_survival, mean_jaccard, absorbed, reduced, gone, unit_code, unit_vi, unit_en, part, survival.
-/// `survival` of a near unit: at how large a share of the points it joins.
+/// `survival` of a near unit: at how large a share of the points it joins. Last: tolerance_m, depends_on_tolerance.
 [[nodiscard]] core::Result<std::string> robustness_csv(const Document& document, const RobustnessReport& report);
 /// An array with one object per agglomeration: the same, and its survival by the value of each rule that was varied.
 [[nodiscard]] core::Result<std::string> robustness_json(const Document& document, const RobustnessReport& report);

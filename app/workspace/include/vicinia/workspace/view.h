@@ -13,6 +13,7 @@
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/stats/classification.h"
+#include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/palettes.h"
@@ -29,14 +30,15 @@ struct Classification {
   friend bool operator==(const Classification&, const Classification&) = default;
 };
 
-/// Vertices of neighbours that should meet are this close in data that were clipped or digitised with care.
-inline constexpr double default_snap_m = 1.0;
-inline constexpr double max_snap_m = 5000.0;
+/// Borders further apart than this are never matched.
+inline constexpr double max_tolerance_m = core::topology::furthest_match_m;
 
 /// Which agglomerations are looked for. Links made or cut by hand name units of the frame.
 struct AgglomerationSettings {
   core::agglomeration::Rules rules{};
-  double snap_m = default_snap_m;  ///< borders this close are one
+  /// Borders that run beside each other this close are matched: their units are linked. nullopt: as the data need. Rules of
+  /// the link are heeded but for `within_m`, which is this.
+  std::optional<double> tolerance_m{};
   core::topology::ManualLinks links{};  ///< each pair ascending, each list sorted, no pair in both
   friend bool operator==(const AgglomerationSettings&, const AgglomerationSettings&) = default;
 };

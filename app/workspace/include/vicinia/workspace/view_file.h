@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "vicinia/core/base/result.h"
@@ -26,5 +27,9 @@ struct StoredView {
 [[nodiscard]] core::Result<StoredView> read_view_file(const std::filesystem::path& file);
 /// The view on this data set. A sector or unit that it lacks is BadDocument.
 [[nodiscard]] core::Result<View> view_on(const StoredView& stored, const core::Dataset& dataset);
+
+/// Views and presets up to 2026 hold a distance for snapping instead of a tolerance: its default of 1 m becomes "as the data need",
+/// any other stays, up to max_tolerance_m.
+[[nodiscard]] std::optional<double> tolerance_of_snapping(double snap_m);
 
 }  // namespace vicinia::workspace

@@ -82,7 +82,7 @@ namespace commands {
 [[nodiscard]] Command select_unit(std::optional<core::admin::UnitIndex> unit);
 [[nodiscard]] Command set_extent(std::optional<gis::map::Extent> extent);
 [[nodiscard]] Command set_labels(bool labels);
-/// Rules, snapping and links. `continues`: the next position of a slider that is being dragged; one undo takes back them all.
+/// Rules, tolerance and links. `continues`: the next position of a slider that is being dragged; one undo takes back them all.
 [[nodiscard]] Command set_agglomerations(AgglomerationSettings settings, bool continues = false);
 /// A link by hand where the boundaries have none (over a river mouth), or the end of a cut. Errors: InvalidArgument.
 [[nodiscard]] Command link_units(core::admin::UnitIndex a, core::admin::UnitIndex b);

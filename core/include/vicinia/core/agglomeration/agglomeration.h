@@ -62,7 +62,7 @@ struct Agglomeration {
                                                                      const topology::Adjacency& neighbours,
                                                                      const Rules& rules);
 
-/// Are all thresholds finite and ≥ 0? Errors: InvalidArgument, with the threshold's name as field.
+/// Are all thresholds finite and ≥ 0 (within_m may be without bound)? Errors: InvalidArgument, with the threshold's name as field.
 [[nodiscard]] Status check(const Rules& rules);
 /// Does it qualify by its LQ (and by its size, where the size rule speaks of units)?
 [[nodiscard]] bool is_candidate(const UnitFigures& unit, const Rules& rules);

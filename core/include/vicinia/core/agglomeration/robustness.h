@@ -37,6 +37,7 @@ struct GridSteps {
   std::vector<double> employees_min{0, 500, 1000, 5000};
   std::vector<double> border_min_m{0, 1000};
   bool both_contiguities = true;  ///< edge and corner, whatever the reference says
+  std::vector<double> tolerances_m{};  ///< of matching borders; none: that of the reference alone
 };
 
 /// Every combination of the steps with the reference's own values, ascending, each once; all else is as in the reference.
@@ -99,8 +100,8 @@ struct Robustness {
                                             const RobustnessOptions& options = {}, const Task& task = {});
 
 /// The rules that grid_around varies.
-enum class VariedRule : std::uint8_t { lq_min, employees_min, corners, border_min_m };
-inline constexpr std::size_t varied_rule_count = 4;
+enum class VariedRule : std::uint8_t { lq_min, employees_min, corners, border_min_m, tolerance_m };
+inline constexpr std::size_t varied_rule_count = 5;
 [[nodiscard]] std::string_view name_of(VariedRule rule);
 
 struct SurvivalAt {

@@ -45,6 +45,18 @@ enum class ErrorCode : std::uint8_t {
   non_finite_coordinate, ///< subject.row, id
   invalid_ring,          ///< subject.row, id; detail: "reason at x y", see ring_fault.h; as a finding: it was repaired
   unknown_parent,        ///< subject.row, id; detail: the parent's code
+  features_differ,       ///< subject.row, id: of one code, but not of one name and parent; detail: "first feature|what they say"
+  features_joined,       ///< finding; subject.row, id of the first; detail: "units|features"
+  identical_areas,       ///< finding; subject.row, id of the first; detail: "pairs|the other unit"
+  provinces_from_districts,  ///< finding; subject.file; detail: how many
+  parent_names_differ,   ///< finding; subject.row, id: a district, its province; detail: "provinces|name taken|another"
+  province_codes_changed,///< finding; subject.id: the first as the districts have it; detail: "how many|its code here"
+  provinces_disagree,    ///< finding; subject.id: name of the worst; detail: "how many|of|per cent of the ground in one only"
+  provinces_elsewhere,   ///< finding; subject.file; detail: how many
+  codes_by_place,        ///< finding; subject.row, id of the first; detail: "how many|its name in the layer|its name in the table"
+  units_without_code,    ///< finding; subject.row; field: the table; detail: "how many|first names"
+  units_not_in_layer,    ///< finding; subject.id: the first; field: the table; detail: "how many|first names"
+  and_others,            ///< as the cause of any other: the same of more; detail: "how many|their rows and ids"
   // tables
   wrong_separator,       ///< subject.file; detail: the separator found
   missing_column,        ///< subject.file, field; detail: the columns there are

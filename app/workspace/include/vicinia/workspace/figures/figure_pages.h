@@ -36,7 +36,7 @@ struct FigureWish {
 
 class FigurePages {
  public:
-  /// The contiguity is that of the document's data and snapping.
+  /// The contiguity is that of the document's data and tolerance.
   [[nodiscard]] static core::Result<FigurePages> of(const Document& document, std::shared_ptr<const Contiguity> contiguity,
                                                     const FigureWish& wish);
 

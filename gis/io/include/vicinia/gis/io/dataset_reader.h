@@ -1,12 +1,13 @@
 /// \file dataset_reader.h
 /// A folder with manifest.json, boundaries, sectors and observations → core::Dataset, checked as a whole.
 /// The format of the manifest is described in resources/data/README.md.
-/// Errors:  those of vector_layer.h and table.h, and FolderNotFound, BadManifest, DuplicateUnit, MissingCode, UnknownParent,
+/// Errors:  those of vector_layer.h and table.h, and FolderNotFound, BadManifest, DuplicateUnit, MissingCode, FeaturesDiffer, UnknownParent,
 ///          UnknownUnit, UnknownSector, UnknownRowKind, DuplicateObservation, NegativeCount, ShareOutOfRange, DuplicateUnit with field sector_no
 ///          (a sector twice), InvalidArgument with field period (a row without one). The first
 ///          error of the file that is at fault is returned; its `cause` chains up to nine more of the same file.
-/// Findings: those of the layers, with the unit's code; BadManifest (a key that means nothing); EmptyGeometry (a province that only
-///          districts name, where there is no layer of provinces).
+/// Findings: those of the layers, with the unit's code; BadManifest (a key that means nothing); those of units: FeaturesJoined,
+///          IdenticalAreas, ProvincesFromDistricts, ParentNamesDiffer, ProvinceCodesChanged, ProvincesDisagree, ProvincesElsewhere,
+///          CodesByPlace, UnitsWithoutCode, UnitsNotInLayer.
 /// Cost:    O(bytes of all files).
 #pragma once
 

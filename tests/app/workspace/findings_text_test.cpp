@@ -1,0 +1,63 @@
+#include "vicinia/workspace/findings_text.h"
+
+#include <gmock/gmock.h>
+
+namespace vicinia::workspace {
+namespace {
+
+using core::ErrorCode;
+using core::Finding;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::SizeIs;
+
+std::vector<Finding> repaired(std::size_t count) {
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < count; ++i)
+    findings.push_back({.code = ErrorCode::invalid_ring,
+                        .subject = {.file = "d.shp", .row = i + 1, .id = std::to_string(100 + i)},
+                        .detail = "Ring Self-intersection[1 2]"});
+  return findings;
+}
+
+TEST(FindingsSummary, ManyOfOneKindAreOneLineWithTheirNumberAndTheFirstThree) {
+  const auto findings = repaired(72);
+  const auto lines = findings_summary(findings, Language::en);
+  ASSERT_THAT(lines, SizeIs(1));
+  EXPECT_EQ(lines[0].text, "d.shp: 72 outlines were not valid and have been repaired: 100, 101, 102 and 69 more.");
+  EXPECT_THAT(lines[0].findings, SizeIs(72));
+  EXPECT_EQ(findings_summary(findings, Language::vi)[0].text, "d.shp: 72 đường viền không hợp lệ đã được sửa: 100, 101, 102 và 69 nữa.");
+}
+
+TEST(FindingsSummary, OneOfAKindIsToldInFull) {
+  const auto lines = findings_summary(repaired(1), Language::en);
+  ASSERT_THAT(lines, SizeIs(1));
+  EXPECT_THAT(lines[0].text, HasSubstr("feature 1: The outline of unit 100 was not valid and has been repaired: Ring Self-intersection"));
+}
+
+TEST(FindingsSummary, ThreeOfAKindAreAllNamed) {
+  EXPECT_THAT(findings_summary(repaired(3), Language::en)[0].text, testing::EndsWith(": 100, 101, 102."));
+}
+
+TEST(FindingsSummary, KindsStandInTheOrderInWhichTheyOccurAndFilesApart) {
+  std::vector<Finding> findings = repaired(2);
+  findings.push_back({.code = ErrorCode::encoding_unknown, .subject = {.file = "d.shp"}, .detail = "UTF-8"});
+  findings.push_back({.code = ErrorCode::invalid_ring, .subject = {.file = "p.shp", .row = 4, .id = "79"}, .detail = "x"});
+  findings.push_back({.code = ErrorCode::invalid_ring, .subject = {.file = "d.shp", .row = 9, .id = "108"}, .detail = "x"});
+  const auto lines = findings_summary(findings, Language::en);
+  ASSERT_THAT(lines, SizeIs(3));
+  EXPECT_THAT(lines[0].findings, ElementsAre(0, 1, 4));
+  EXPECT_THAT(lines[1].text, HasSubstr("encoding"));
+  EXPECT_THAT(lines[2].text, HasSubstr("p.shp"));
+}
+
+TEST(FindingsSummary, AKindWithoutWordsOfItsOwnIsToldByItsFirst) {
+  const Finding first{.code = ErrorCode::units_without_rows, .subject = {.id = "001"}, .detail = "5|2010"};
+  const auto lines = findings_summary(std::vector{first, first, first}, Language::en);
+  ASSERT_THAT(lines, SizeIs(1));
+  EXPECT_THAT(lines[0].text, testing::StartsWith("Units without any row in 2010: 5"));
+  EXPECT_THAT(lines[0].text, testing::EndsWith("(and 2 more of this kind)"));
+}
+
+}  // namespace
+}  // namespace vicinia::workspace
