@@ -165,7 +165,7 @@ core::Result<std::vector<AgglomerationFeature>> agglomeration_features(const Doc
                         .crosses_provinces = report.provinces.size() > 1,
                         .sums = report.found.sums,
                         .pooled = report.pooled,
-                        .tolerance_m = contiguity.topology().tolerance_m(),
+                        .tolerance_m = report.tolerance_m,
                         .area = std::move((*areas)[i])});
   }
   return features;
