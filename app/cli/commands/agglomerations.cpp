@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "out_crs.h"
 #include "sector_tables.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
+#include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/tolerance_text.h"
 
 namespace vicinia::cli {
@@ -14,7 +16,12 @@ class Agglomerations : public SectorTables {
   void setup(CLI::App& program) override {
     setup_tables(program, "agglomerations", "Agglomerations of a sector, across province boundaries, largest first");
     app_->add_option("--out", out_, "Also write their outlines: .gpkg, .geojson, .shp or .fgb")->type_name("FILE");
+    out_crs_.setup(*app_);
     app_->footer(
+        "The layer of --out has the columns of the table, with members and provinces as names and as codes. In a shapefile, whose names of\n"
+        "fields have ten bytes at most: member_codes memb_codes, member_count memb_count, province_codes prov_codes, crosses_provinces\n"
+        "crosses, enterprises firms, sector_share_pct(_low, _high) sect_pct (sect_low, sect_high), district_share_pct(_low, _high) dist_pct\n"
+        "(dist_low, dist_high), tolerance_m toler_m; names that are too long for it are cut short and told, codes never.\n"
         "Examples: vicinia agglomerations --sector I --lq-min 1.5 --employees-min 1000 --out textile.gpkg\n"
         "          vicinia agglomerations --sector I --cut-units \"Dĩ An\" \"Biên Hòa\" --format json");
   }
@@ -33,11 +40,18 @@ class Agglomerations : public SectorTables {
   }
   core::Status finish(const workspace::Document& document) override {
     if (out_.empty()) return {};
-    return workspace::write_agglomeration_features(out_, document.data->dataset->crs, std::move(outlines_));
+    if (auto ok = out_crs_.tell(out_, language()); !ok) return ok;
+    std::vector<core::Finding> findings;
+    const core::Status written = workspace::write_agglomeration_features(
+        {.file = out_, .crs = document.data->dataset->crs, .target_crs = out_crs_.crs()}, std::move(outlines_), &findings);
+    if (!written) return written;
+    for (const core::Finding& finding : findings) std::cerr << "vicinia: " << workspace::error_text(finding, language()) << '\n';
+    return {};
   }
 
  private:
   std::string out_;
+  OutCrsOption out_crs_;
   std::vector<workspace::AgglomerationFeature> outlines_;
 };
 

@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "command.h"
+#include "out_crs.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/thiessen.h"
 #include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/boundary_notes.h"
 
 namespace vicinia::cli {
 namespace {
@@ -37,10 +39,11 @@ class Thiessen : public Command {
     app_->add_option("--within-crs", regions_in_.source_crs, "Coordinate system of the regions; wins over what the file says")->type_name("CRS");
     app_->add_option("--points-layer", points_in_.layer, "Layer of the points, in a file with several")->type_name("NAME");
     app_->add_option("--points-crs", points_in_.source_crs, "Coordinate system of the points; wins over what the file says")->type_name("CRS");
-    app_->add_option("--out-crs", out_crs_, "Coordinate system to write")->capture_default_str();
+    out_crs_.setup(*app_, "EPSG:4326");
   }
 
   core::Status run() override {
+    if (auto ok = out_crs_.tell(out_, environment_language()); !ok) return ok;
     regions_in_.target_crs = crs_;
     auto regions = gis::io::read_polygons(within_, regions_in_);
     if (!regions) return core::fail(regions.error());
@@ -154,7 +157,7 @@ class Thiessen : public Command {
 
   core::Status write(const PointLayer& points, const std::vector<std::size_t>& chosen, const std::vector<Kept>& kept,
                      const std::vector<core::geom::MultiPolygon>& areas, const std::string& crs) const {
-    gis::io::LayerToWrite layer{.name = std::filesystem::path(out_).stem().string(), .crs = crs, .target_crs = out_crs_};
+    gis::io::LayerToWrite layer{.name = std::filesystem::path(out_).stem().string(), .crs = crs, .target_crs = out_crs_.crs()};
     for (const Kept& k : kept) layer.fields.push_back({.name = k.name});
     for (const std::size_t i : chosen) {
       std::vector<std::string> row;
@@ -164,10 +167,16 @@ class Thiessen : public Command {
       if (areas[i].empty())
         std::cerr << "vicinia: " << points_ << ", line " << i + 2 << ": no part of its region is nearest to this point\n";
     }
+    std::vector<std::string> renamed;
+    if (gis::io::writes_shapefile(out_))
+      for (const std::size_t i : gis::io::shorten_field_names(layer.fields))
+        renamed.push_back(layer.fields[i].name + ": " + layer.fields[i].short_name);
+    tell(workspace::boundary_note(workspace::BoundaryNote::names_shortened, renamed, environment_language()));
     return gis::io::write_polygons(out_, layer);
   }
 
-  std::string points_, within_, out_, by_, key_ = "code", where_, crs_, out_crs_ = "EPSG:4326";
+  std::string points_, within_, out_, by_, key_ = "code", where_, crs_;
+  OutCrsOption out_crs_;
   gis::io::ReadOptions regions_in_, points_in_;
   std::vector<std::string> fields_;
 };

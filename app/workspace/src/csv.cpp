@@ -1,6 +1,7 @@
 #include "vicinia/workspace/csv.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace vicinia::workspace {
 
@@ -15,8 +16,13 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string csv_field(double number) {
-  char buffer[32];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
+  char buffer[64];
+  // The shortest form of 100000 is 1e+05, which neither people nor our own reader of tables take for a number.
+  const double size = std::abs(number);
+  const auto written = size == 0 || (size >= 1e-9 && size < 1e17)
+                           ? std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed)
+                           : std::to_chars(buffer, buffer + sizeof buffer, number);
+  return {buffer, written.ptr};
 }
 
 std::string csv_field(const core::Cell& cell) { return cell.has_number() ? csv_field(cell.number()) : std::string(); }

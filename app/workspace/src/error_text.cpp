@@ -260,6 +260,11 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Hai điểm trùng vị trí: {id} và {detail}.", "Hãy bỏ một điểm."},
     {ErrorCode::point_outside, "The point {id} lies outside the area {detail}.", "Correct its coordinates.",
      "Điểm {id} nằm ngoài vùng {detail}.", "Hãy sửa tọa độ."},
+    {ErrorCode::text_too_long, "\"{field}\" of {id} is {1} bytes long, and a shapefile holds {2}.", "Write .gpkg or .geojson instead.",
+     "\"{field}\" của {id} dài {1} byte, mà shapefile chỉ chứa được {2}.", "Hãy ghi ra .gpkg hoặc .geojson."},
+    {ErrorCode::text_shortened, "\"{field}\" of {id} is {1} bytes long, and a shapefile holds {2}: it was cut short, which \" …\" shows.",
+     "Write .gpkg or .geojson to have it whole.", "\"{field}\" của {id} dài {1} byte, mà shapefile chỉ chứa được {2}: đã bị cắt, có dấu \" …\".",
+     "Hãy ghi ra .gpkg hoặc .geojson để có đầy đủ."},
     {ErrorCode::unknown_name, "\"{id}\" is not the name of one {field}. Possible: {detail}.", "Choose one of these.",
      "\"{id}\" không phải là tên duy nhất ({field}). Có thể chọn: {detail}.", "Hãy chọn một trong số đó."},
     {ErrorCode::engine_not_found, "The map engine vicinia-map-engine was not found.",
@@ -296,7 +301,11 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 11> special_messages{{
+constexpr std::array<SpecialMessage, 12> special_messages{{
+    {"area", {ErrorCode::broken_outline, "The outline of {id} would not be whole: area of the outline and of its members, in m²: {1}; look at {2}.",
+              "Look at this place with \"vicinia check\"; nothing was written.",
+              "Đường bao của {id} sẽ không trọn vẹn: diện tích của đường bao và của các thành viên, tính bằng m²: {1}; xem tại {2}.",
+              "Hãy xem chỗ này bằng lệnh \"vicinia check\"; chưa ghi gì cả."}},
     {"contents", {ErrorCode::not_a_vector_file, "There is no layer in it: {detail}.", "Give a folder or an archive with a shapefile, GeoPackage or GeoJSON.",
                   "Bên trong không có lớp dữ liệu nào: {detail}.", "Hãy chọn thư mục hoặc tệp nén có shapefile, GeoPackage hoặc GeoJSON."}},
     {"layer", {ErrorCode::unknown_name, "There is no layer \"{id}\". There are: {detail}.", "Choose one of these.",
@@ -434,6 +443,7 @@ std::string place(const core::Error& error, Language language) {
   const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
                               error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
                               error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing ||
+                              error.code == ErrorCode::text_too_long || error.code == ErrorCode::text_shortened ||
                               error.code == ErrorCode::units_without_code || error.code == ErrorCode::units_not_in_layer || special_message(error) != nullptr;
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + error.subject.field + "\"");

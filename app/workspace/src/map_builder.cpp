@@ -26,7 +26,8 @@ core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Leve
   if (std::error_code error; std::filesystem::exists(file, error)) return gis::map::LayerSource{file.string(), hash};
   gis::io::LayerToWrite layer{.name = name,
                               .crs = data.crs,
-                              .fields = {{.name = "code"}, {.name = "name_vi"}, {.name = "name_en"}}};
+                              .fields = {{.name = "code"}, {.name = "name_vi"}, {.name = "name_en"}},
+                              .check_validity = false};  // the reader did
   for (const UnitIndex unit : units) {
     const core::admin::Unit& u = data.frame[unit];
     layer.rows.push_back({u.code, name_of(u, Language::vi), name_of(u, Language::en)});

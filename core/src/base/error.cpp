@@ -21,7 +21,8 @@ std::string_view name_of(ErrorCode code) {
       "separator_found", "unknown_column", "repeated_column", "given_twice", "not_yes_or_no", "rows_missing",
       "units_without_rows",
       "bad_manifest", "bad_document",
-      "shape_mismatch", "invalid_argument", "no_values", "incomplete_matrix", "duplicate_point", "point_outside", "unknown_name",
+      "shape_mismatch", "invalid_argument", "no_values", "incomplete_matrix", "duplicate_point", "point_outside",
+      "text_too_long", "text_shortened", "unknown_name",
       "engine_not_found", "engine_start_failed", "engine_crashed", "render_failed", "export_failed",
       "cancelled", "broken_outline", "internal"};
   static_assert(names.back() == "internal");

@@ -19,7 +19,7 @@ using core::Status;
 using Type = FieldDefinition::Type;
 
 constexpr std::size_t dbf_longest_name = 10;
-constexpr int dbf_widest_text = 254;
+constexpr int dbf_widest_text = static_cast<int>(shapefile_longest_text);
 constexpr int dbf_widest_integer = 18;  // a wider number field is read back as a real one
 constexpr int dbf_widest_real = 32;
 constexpr int dbf_most_decimals = 15;
@@ -53,29 +53,67 @@ Result<FieldSize> size_of_value(const std::string& text, Type type) {
   if (type == Type::real) return size_of_real(number);
   std::int64_t whole = 0;
   if (!reads_as(text, whole)) return core::fail({.code = ErrorCode::not_a_whole_number, .detail = text});
+  if (type == Type::boolean && whole != 0 && whole != 1)
+    return core::fail({.code = ErrorCode::not_yes_or_no, .detail = text});
   return FieldSize{.width = static_cast<int>(text.size())};
+}
+
+/// DBF and GeoPackage do not tell names apart by the case of their Latin letters.
+std::string folded(std::string name) {
+  std::ranges::transform(name, name.begin(),
+                         [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+  return name;
+}
+
+/// The first bytes, and no part of a character.
+std::string cut_to(const std::string& text, std::size_t bytes) {
+  std::size_t end = std::min(bytes, text.size());
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
 }
 
 Status check_names(const std::string& file, const LayerToWrite& layer, bool for_dbf) {
   std::set<std::string> seen;
   for (const FieldDefinition& field : layer.fields) {
+    const std::string& name = name_in(field, for_dbf);
     const auto wrong = [&](const char* what) {
-      return core::fail({.code = ErrorCode::invalid_argument,
-                         .subject = {.file = file, .field = field.name},
-                         .detail = what});
+      return core::fail(
+          {.code = ErrorCode::invalid_argument, .subject = {.file = file, .field = name}, .detail = what});
     };
-    if (field.name.empty() || !is_utf8(field.name)) return wrong("a field needs a name in UTF-8");
-    if (for_dbf && field.name.size() > dbf_longest_name)
+    if (name.empty() || !is_utf8(name)) return wrong("a field needs a name in UTF-8");
+    if (for_dbf && name.size() > dbf_longest_name)
       return wrong("a field of a shapefile has a name of at most 10 bytes");
-    std::string folded = field.name;
-    std::ranges::transform(folded, folded.begin(),
-                           [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    if (!seen.insert(folded).second) return wrong("two fields have this name");
+    if (!seen.insert(folded(name)).second) return wrong("two fields have this name");
   }
   return {};
 }
 
 }  // namespace
+
+const std::string& name_in(const FieldDefinition& field, bool dbf) {
+  return dbf && !field.short_name.empty() ? field.short_name : field.name;
+}
+
+std::vector<std::size_t> shorten_field_names(std::vector<FieldDefinition>& fields) {
+  std::set<std::string> taken;
+  std::vector<std::size_t> shortened;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string& name = name_in(fields[i], true);
+    if (name.size() > dbf_longest_name)
+      shortened.push_back(i);
+    else
+      taken.insert(folded(name));
+  }
+  for (const std::size_t i : shortened) {
+    std::string name = cut_to(fields[i].name, dbf_longest_name);
+    for (int number = 2; !taken.insert(folded(name)).second; ++number) {
+      const std::string end = "_" + std::to_string(number);
+      name = cut_to(fields[i].name, dbf_longest_name - end.size()) + end;
+    }
+    fields[i].short_name = name;
+  }
+  return shortened;
+}
 
 Result<std::vector<FieldSize>> measure_fields(const std::string& file, const LayerToWrite& layer,
                                               bool for_dbf) {
@@ -95,10 +133,12 @@ Result<std::vector<FieldSize>> measure_fields(const std::string& file, const Lay
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
       auto size = size_of_value(layer.rows[row][i], layer.fields[i].type);
       if (!size || (for_dbf && layer.fields[i].type == Type::text && size->width > dbf_widest_text)) {
-        Error error = size ? Error{.code = ErrorCode::invalid_argument,
-                                   .detail = "a text of a shapefile has at most 254 bytes"}
-                           : size.error();
-        error.subject = {.file = file, .row = row + 1, .field = layer.fields[i].name};
+        Error error =
+            size ? Error{.code = ErrorCode::text_too_long,
+                         .detail = std::to_string(size->width) + "|" + std::to_string(dbf_widest_text)}
+                 : size.error();
+        error.subject = {.file = file, .row = row + 1, .field = name_in(layer.fields[i], for_dbf)};
+        if (size) error.subject.id = row < layer.ids.size() ? layer.ids[row] : std::to_string(row + 1);
         return core::fail(std::move(error));
       }
       sizes[i].width = std::max(sizes[i].width, size->width);

@@ -1,8 +1,8 @@
 /// \file layer_fields.h
 /// The attribute table of a layer to write, checked and measured.
-/// Errors:  ShapeMismatch, InvalidArgument (name too long, twice or empty; text too long for a .dbf),
+/// Errors:  ShapeMismatch, InvalidArgument (name too long, twice or empty), TextTooLong (for a .dbf),
 /// BadEncoding, NotANumber,
-///          NotAWholeNumber.
+///          NotAWholeNumber, NotYesOrNo.
 #pragma once
 
 #include <string>
@@ -18,6 +18,9 @@ struct FieldSize {
   int width = 0;
   int decimals = 0;
 };
+
+/// What the field is called there.
+[[nodiscard]] const std::string& name_in(const FieldDefinition& field, bool dbf);
 
 /// \param for_dbf  names up to 10 bytes, text up to 254
 [[nodiscard]] core::Result<std::vector<FieldSize>> measure_fields(const std::string& file,

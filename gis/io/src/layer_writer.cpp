@@ -11,6 +11,7 @@
 #include "gdal_setup.h"
 #include "guard.h"
 #include "layer_fields.h"
+#include "layer_validity.h"
 #include "output_folder.h"
 #include "polygon_conversion.h"
 #include "vicinia/gis/io/vector_layer.h"
@@ -37,7 +38,11 @@ struct Format {
   std::vector<std::pair<const char*, const char*>> options;
   bool is_shapefile = false;
   bool drops_empty = false;  ///< loses features without geometry, and so the places of those behind
+  bool is_geojson = false;
 };
+
+/// What the readers of GeoJSON expect, and where other formats stay as they are.
+constexpr const char* wgs84 = "EPSG:4326";
 
 std::optional<Format> format_of(const fs::path& file) {
   std::string extension = file.extension().string();
@@ -51,7 +56,7 @@ std::optional<Format> format_of(const fs::path& file) {
        true},
       {".gpkg", "GPKG", wkbMultiPolygon, {}},
       // 17 significant digits bring every double back as it was.
-      {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}},
+      {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}, false, false, true},
       // The spatial index of FlatGeobuf would put the features in another order. Without one, GDAL
       // before 3.6.4 drops features that have no geometry (GDAL issue 7401).
       {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}, false, true}};
@@ -61,14 +66,22 @@ std::optional<Format> format_of(const fs::path& file) {
   return *at;
 }
 
+bool is_degrees_of_wgs84(const OGRSpatialReference& crs) {
+  const auto reference = parse_crs(wgs84);
+  const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
+  return reference && crs.IsSame(reference->get(), options) != 0;
+}
+
 Status create_fields(OGRLayer& layer, const LayerToWrite& content, const std::vector<FieldSize>& sizes,
                      bool is_shapefile, const GdalMessages& messages) {
   for (std::size_t i = 0; i < content.fields.size(); ++i) {
     const FieldDefinition& field = content.fields[i];
     const OGRFieldType type = field.type == Type::text      ? OFTString
                               : field.type == Type::integer ? OFTInteger64
+                              : field.type == Type::boolean ? OFTInteger
                                                             : OFTReal;
-    OGRFieldDefn definition(field.name.c_str(), type);
+    OGRFieldDefn definition(name_in(field, is_shapefile).c_str(), type);
+    if (field.type == Type::boolean && !is_shapefile) definition.SetSubType(OFSTBoolean);
     if (is_shapefile) {
       definition.SetWidth(sizes[i].width);
       if (type == OFTReal) definition.SetPrecision(sizes[i].decimals);
@@ -117,6 +130,12 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   if (!dataset) return not_writable();
   CPLStringList options;
   for (const auto& [key, value] : format.options) options.SetNameValue(key, value);
+  if (format.is_geojson && is_degrees_of_wgs84(*crs)) {
+    options.SetNameValue("RFC7946", "YES");
+    // The seven decimals that GDAL would take by default move vertices by centimetres, onto other lines it
+    // may be.
+    options.SetNameValue("COORDINATE_PRECISION", "15");
+  }
   // OGR takes the reference system without const, and copies it.
   OGRSpatialReference reference(*crs);
   const std::string name = format.is_shapefile || content.name.empty() ? file.stem().string() : content.name;
@@ -150,10 +169,19 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
 
   const auto from = parse_crs(layer.crs);
   if (!from) return with_file(from.error());
-  const auto to = layer.target_crs.empty() ? from : parse_crs(layer.target_crs);
+  const std::string target = !layer.target_crs.empty() ? layer.target_crs
+                             : format->is_geojson      ? wgs84
+                                                       : layer.crs;
+  const auto to = parse_crs(target);
   if (!to) return with_file(to.error());
   std::vector<geom::MultiPolygon> areas = layer.areas;
   if (auto moved = reproject(areas, *from, *to, {.stop = task.stop}); !moved) return with_file(moved.error());
+  if (layer.check_validity) {
+    const bool in_degrees = (*to)->IsGeographic() != 0;
+    if (auto valid = check_validity({layer.areas, layer.crs, areas, target, in_degrees, layer.ids}, task);
+        !valid)
+      return with_file(valid.error());
+  }
 
   auto folder = OutputFolder::beside(file);
   if (!folder) return core::fail(folder.error());
@@ -165,6 +193,22 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
 }
 
 }  // namespace
+
+bool writes_shapefile(const fs::path& file) {
+  const auto format = format_of(file);
+  return format && format->is_shapefile;
+}
+
+bool writes_geojson(const fs::path& file) {
+  const auto format = format_of(file);
+  return format && format->is_geojson;
+}
+
+Result<bool> is_wgs84(const std::string& crs) {
+  const auto parsed = parse_crs(crs);
+  if (!parsed) return core::fail(parsed.error());
+  return is_degrees_of_wgs84(**parsed);
+}
 
 Status write_polygons(const fs::path& file, const LayerToWrite& layer, const core::Task& task) {
   return guarded(file.string(), [&] { return write(file, layer, task); });

@@ -47,13 +47,13 @@ struct CoordinateColumns {
 };
 
 Result<CoordinateColumns> coordinate_columns(const Table& table) {
-  struct ColumnNames {
+  struct ColumnPair {
     const char* x;
     const char* y;
     bool are_degrees;
   };
-  for (const ColumnNames& names :
-       {ColumnNames{"lon", "lat", true}, ColumnNames{"longitude", "latitude", true}, ColumnNames{"x", "y", false}})
+  for (const ColumnPair& names :
+       {ColumnPair{"lon", "lat", true}, ColumnPair{"longitude", "latitude", true}, ColumnPair{"x", "y", false}})
     if (table.has_column(names.x) && table.has_column(names.y))
       return CoordinateColumns{*table.column(names.x), *table.column(names.y), names.are_degrees};
   return core::fail(table.column("lon").has_value() ? table.column("lat").error()

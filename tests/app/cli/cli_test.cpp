@@ -356,47 +356,6 @@ TEST_F(Terminal, RobustnessTellsSurvivalAndPartOfEachMember) {
   EXPECT_EQ(vicinia("robustness --dataset /nowhere").exit_code, 1);
 }
 
-TEST_F(Terminal, BordersDissolveAndCheckReadAnyLayer) {
-  const std::string districts = "--boundaries '" + std::string(VICINIA_TEST_DATA_DIR) + "/mini/districts.shp'";
-  const Finished borders = vicinia("borders --id code " + districts);
-  ASSERT_EQ(borders.exit_code, 0) << borders.err;
-  EXPECT_THAT(borders.out, StartsWith("id_a,id_b,kind,length_m,snap_m\n"));
-  EXPECT_THAT(borders.out, HasSubstr("11,21,edge,"));
-  const Finished by_hand = vicinia("borders --id code --link-units 11 32 --cut-units 11 21 " + districts);
-  ASSERT_EQ(by_hand.exit_code, 0) << by_hand.err;
-  EXPECT_THAT(by_hand.out, HasSubstr("11,32,manual,0,0\n"));
-  EXPECT_THAT(by_hand.out, testing::Not(HasSubstr("11,21,")));
-  const Finished nobody = vicinia("borders --id code --link-units 11 nobody " + districts);
-  EXPECT_EQ(nobody.exit_code, 2);
-  EXPECT_THAT(nobody.err, testing::AllOf(HasSubstr("nobody"), HasSubstr("11, ")));
-  ASSERT_EQ(vicinia("dissolve --by parent --out '" + file("p.geojson") + "' " + districts).exit_code, 0);
-  EXPECT_EQ(nlohmann::json::parse(contents(file("p.geojson")))["features"].size(), 3u);
-  const Finished check = vicinia("check " + districts);
-  EXPECT_EQ(check.exit_code, 0);
-  EXPECT_EQ(check.out, "kind,units,x_m,y_m,size\n") << "nothing is wrong with it";
-  EXPECT_EQ(vicinia("check --format json " + districts).out, "[]\n");
-  EXPECT_EQ(vicinia("dissolve --by nonsense --out '" + file("q.shp") + "' " + districts).exit_code, 1);
-}
-
-TEST_F(Terminal, CheckListsFindingsWithTheirPlaceInBothFormats) {
-  std::ofstream(file("overlap.geojson")) << R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32648"}},
-    "features":[
-    {"type":"Feature","properties":{"id":"a, b"},"geometry":{"type":"Polygon","coordinates":[[[600000,1200000],[602000,1200000],
-      [602000,1202000],[600000,1202000],[600000,1200000]]]}},
-    {"type":"Feature","properties":{"id":"c"},"geometry":{"type":"Polygon","coordinates":[[[601000,1200000],[603000,1200000],
-      [603000,1202000],[601000,1202000],[601000,1200000]]]}}]})";
-  const std::string layer = "--id id --boundaries '" + file("overlap.geojson") + "'";
-  const Finished csv = vicinia("check " + layer);
-  ASSERT_EQ(csv.exit_code, 0) << csv.err;
-  EXPECT_THAT(csv.out, HasSubstr("overlap,\"a, b c\","));
-  const auto json = nlohmann::json::parse(vicinia("check --format json " + layer).out);
-  ASSERT_EQ(json.size(), 1u);
-  EXPECT_EQ(json[0]["kind"], "overlap");
-  EXPECT_EQ(json[0]["units"], nlohmann::json({"a, b", "c"}));
-  EXPECT_NEAR(json[0]["size"], 2e6, 1);
-  EXPECT_EQ(vicinia("check --format xml " + layer).exit_code, 2);
-}
-
 TEST_F(Terminal, AuditGivesEveryPublishedCellAVerdict) {
   const Finished csv = vicinia("audit");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;

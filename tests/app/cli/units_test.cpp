@@ -13,11 +13,11 @@ class TerminalUnits : public Terminal {
  protected:
   void SetUp() override { fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "matrix-long", folder_.path() / "data"); }
   [[nodiscard]] Json read(const std::string& name) const {
-    Json json;
-    std::ifstream(folder_.path() / "data" / name) >> json;
-    return json;
+    Json content;
+    std::ifstream(folder_.path() / "data" / name) >> content;
+    return content;
   }
-  void write(const std::string& name, const Json& json) const { std::ofstream(folder_.path() / "data" / name) << json; }
+  void write(const std::string& name, const Json& content) const { std::ofstream(folder_.path() / "data" / name) << content; }
 };
 
 TEST_F(TerminalUnits, OfSeveralFeaturesAreOneAndToldInOneLine) {

@@ -46,14 +46,34 @@ TEST(Measures, TheBorderIsCoveredAndTheHoleIsNot) {
 }
 
 TEST(UnitLocator, FindsTheUnitUnderThePointAmongThoseAsked) {
-  const std::vector<MultiPolygon> areas{from_wkt(square_with_hole),
-                                        from_wkt("MULTIPOLYGON(((400 400,400 600,600 600,600 400,400 400)))"), {}};
+  const std::vector<MultiPolygon> areas{
+      from_wkt(square_with_hole), from_wkt("MULTIPOLYGON(((400 400,400 600,600 600,600 400,400 400)))"), {}};
   const std::vector<std::size_t> all{0, 1, 2}, second{1};
   EXPECT_EQ(UnitLocator(areas, all).at({100, 100}), 0u);
   EXPECT_EQ(UnitLocator(areas, all).at({500, 500}), 1u);
   EXPECT_EQ(UnitLocator(areas, all).at({400, 500}), 0u) << "a shared border belongs to the first";
   EXPECT_EQ(UnitLocator(areas, all).at({5000, 5000}), std::nullopt);
   EXPECT_EQ(UnitLocator(areas, second).at({100, 100}), std::nullopt);
+}
+
+MultiPolygon upright(double west, double south, double east, double north) {
+  return {{{{west, south}, {west, north}, {east, north}, {east, south}, {west, south}}}};
+}
+
+TEST(Nearest, IsAVertexOfEitherAreaAndItsDistanceToTheOthersOutline) {
+  const auto found =
+      nearest(upright(0, 0, 100, 1000), upright(130, 400, 200, 500));  // a long side without a vertex there
+  ASSERT_TRUE(found);
+  EXPECT_DOUBLE_EQ(found->distance_m, 30);
+  EXPECT_DOUBLE_EQ(found->place.x(), 130);
+  const auto turned = nearest(upright(130, 400, 200, 500), upright(0, 0, 100, 1000));
+  EXPECT_DOUBLE_EQ(turned->distance_m, 30);
+}
+
+TEST(Nearest, OfAreasThatTouchIsZeroAndOfNothingIsNone) {
+  EXPECT_DOUBLE_EQ(nearest(upright(0, 0, 100, 100), upright(100, 50, 200, 150))->distance_m, 0);
+  EXPECT_FALSE(nearest({}, upright(0, 0, 1, 1)));
+  EXPECT_FALSE(nearest(upright(0, 0, 1, 1), {}));
 }
 
 }  // namespace

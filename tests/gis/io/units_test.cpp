@@ -314,7 +314,7 @@ TEST_F(ProvinceLayer, ThatSomeDistrictsFillInPartIsNot) {
 TEST_F(ProvinceLayer, OfAnotherPlaceIsToldAsSuch) {
   LayerToWrite layer = mini_provinces();
   for (auto& area : layer.areas)
-    for (auto& point : area[0].outer()) point.y(point.y() + 500000);
+    for (auto& vertex : area[0].outer()) vertex.y(vertex.y() + 500000);
   write_provinces(layer);
   const auto loaded = read();
   ASSERT_VALUE(loaded);

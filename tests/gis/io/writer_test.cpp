@@ -2,6 +2,7 @@
 
 #include <boost/geometry.hpp>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "expect_error.h"
 #include "files.h"
@@ -42,7 +43,8 @@ class WritePolygons : public testing::TestWithParam<const char*> {
 };
 
 TEST_P(WritePolygons, ReadsBackTheSameInTheSameOrder) {
-  const LayerToWrite layer = awkward_numbers();
+  LayerToWrite layer = awkward_numbers();
+  layer.target_crs = layer.crs;
   ASSERT_VALUE(write_polygons(file_, layer));
   const auto back = read_polygons(file_, {.target_crs = "EPSG:32648"});
   ASSERT_VALUE(back);
@@ -93,10 +95,71 @@ TEST_P(WritePolygons, WritesInAnotherCrs) {
   EXPECT_NEAR(boost::geometry::area(back->areas[0]), mini_side_m * mini_side_m, 0.01);
 }
 
+/// A ring that crosses itself at 650000 1250000, halfway between its corners.
+core::geom::MultiPolygon bow_tie() {
+  return {{{{600000, 1200000}, {700000, 1300000}, {700000, 1200000}, {600000, 1300000}, {600000, 1200000}}}};
+}
+
+TEST_P(WritePolygons, AnInvalidAreaIsRefusedWithItsPlaceAndTheOlderFileStays) {
+  ASSERT_VALUE(write_polygons(file_, mini_districts()));
+  const std::string before = read_file(file_);
+  LayerToWrite layer = mini_provinces();
+  layer.areas[1] = bow_tie();
+  const auto refused = write_polygons(file_, layer);
+  ASSERT_ERROR(refused, broken_outline);
+  EXPECT_EQ(refused.error().subject.id, "2");
+  EXPECT_EQ(refused.error().subject.file, file_.string());
+  EXPECT_EQ(refused.error().detail, "Self-intersection at or near point 650000 1250000 (EPSG:32648)");
+  EXPECT_EQ(read_file(file_), before);
+  layer.ids = {"west", "middle", "east"};
+  EXPECT_EQ(write_polygons(file_, layer).error().subject.id, "middle");
+}
+
+TEST_P(WritePolygons, TheFirstOfManyInvalidAreasIsNamedEachTime) {
+  LayerToWrite layer = mini_provinces();
+  for (int i = 0; i < 1000; ++i) {
+    layer.rows.push_back(layer.rows[0]);
+    layer.areas.push_back(i < 200 ? layer.areas[0] : bow_tie());
+  }
+  EXPECT_EQ(write_polygons(file_, layer).error().subject.id, "204");
+}
+
+TEST_P(WritePolygons, PartsThatOverlapAreRefused) {
+  LayerToWrite layer = mini_provinces();
+  layer.areas[2].push_back(layer.areas[2][0]);
+  ASSERT_ERROR(write_polygons(file_, layer), broken_outline);
+}
+
+/// A square with a hole like a slit, whose two ends come within a tenth of a millimetre of its straight
+/// sides.
+core::geom::MultiPolygon slit_square(double side) {
+  const double west = 300000, south = 2300000, middle = west + side / 2, north = south + side;
+  core::geom::Polygon slit = rectangle(west, south, west + side, north);
+  const core::geom::Point bottom(middle, south + 1e-4), top(middle, north - 1e-4),
+      beside(middle + side / 20, south + side / 2);
+  slit.inners().push_back({bottom, beside, top, {middle - side / 20, south + side / 2}, bottom});
+  return {slit};
+}
+
+TEST_P(WritePolygons, WhatOnlyTheProjectionMadeInvalidIsRepairedIfItIsNextToNothing) {
+  LayerToWrite layer = mini_provinces();
+  layer.areas[0] = slit_square(2000);  // in degrees its sides bend by some centimetres, past the slit
+  layer.target_crs = "EPSG:4326";
+  ASSERT_VALUE(write_polygons(file_, layer));
+  const auto back = read_polygons(file_, {.target_crs = "EPSG:32648"});
+  ASSERT_VALUE(back);
+  EXPECT_TRUE(back->findings.empty());
+  layer.areas[0] = slit_square(200000);  // by hundreds of metres
+  layer.target_crs = layer.crs;
+  ASSERT_VALUE(write_polygons(file_, layer));
+  layer.target_crs = "EPSG:4326";
+  ASSERT_ERROR(write_polygons(file_, layer), broken_outline);
+}
+
 TEST_P(WritePolygons, KeepsNumbersAndNulls) {
   LayerToWrite layer = mini_provinces();
-  layer.fields = {{Type::integer, "count"}, {Type::real, "share"}, {Type::text, "note"}};
-  layer.rows = {{"7382160", "12.25", "a"}, {"", "", ""}, {"-5", "0.1", "Đ"}};
+  layer.fields = {{Type::integer, "count"}, {Type::real, "share"}, {Type::text, "note"}, {Type::boolean, "crosses"}};
+  layer.rows = {{"7382160", "12.25", "a", "1"}, {"", "", "", ""}, {"-5", "0.1", "Đ", "0"}};
   ASSERT_VALUE(write_polygons(file_, layer));
   const auto back = read_polygons(file_, {});
   ASSERT_VALUE(back);
@@ -138,6 +201,55 @@ TEST(WriteLayer, AFolderThatTakesNoFilesIsNotWritable) {
   ASSERT_ERROR(write_polygons("/proc/layer.shp", mini_districts()), file_not_writable);
 }
 
+TEST(WriteLayer, GeoJsonGoesOutInDegreesAsRfc7946Asks) {
+  const TemporaryFolder folder;
+  ASSERT_VALUE(write_polygons(folder / "a.geojson", mini_districts()));
+  const auto json = nlohmann::json::parse(read_file(folder / "a.geojson"));
+  EXPECT_FALSE(json.contains("crs"));
+  const auto& ring = json["features"][0]["geometry"]["coordinates"][0];
+  double twice_area = 0;
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    const double x = ring[i][0], y = ring[i][1];
+    EXPECT_TRUE(x > 102 && x < 110 && y > 8 && y < 24) << x << " " << y;
+    twice_area += ring[i - 1][0].get<double>() * y - x * ring[i - 1][1].get<double>();
+  }
+  EXPECT_GT(twice_area, 0) << "outer rings are counter-clockwise";
+  // No vertex is rounded to where its neighbour does not follow.
+  const auto back = read_polygons(folder / "a.geojson", {.target_crs = "EPSG:32648"});
+  ASSERT_VALUE(back);
+  EXPECT_NEAR(boost::geometry::area(back->areas[0]), mini_side_m * mini_side_m, 1e-3);
+}
+
+TEST(WriteLayer, GeoJsonInAnotherSystemNamesIt) {
+  const TemporaryFolder folder;
+  LayerToWrite layer = mini_districts();
+  layer.target_crs = "EPSG:32648";
+  ASSERT_VALUE(write_polygons(folder / "a.geojson", layer));
+  const auto json = nlohmann::json::parse(read_file(folder / "a.geojson"));
+  EXPECT_EQ(json["crs"]["properties"]["name"], "urn:ogc:def:crs:EPSG::32648");
+}
+
+TEST(WriteLayer, NamesOfFieldsAreShortenedForAShapefileSoThatNoTwoAreAlike) {
+  std::vector<FieldDefinition> fields{{.name = "province_n"},
+                                      {.name = "province_name"},
+                                      {.name = "Province_Name_2"},
+                                      {.name = "tên_tỉnh_thành"},
+                                      {.name = "crosses_provinces", .short_name = "crosses"}};
+  EXPECT_EQ(gis::io::shorten_field_names(fields), (std::vector<std::size_t>{1, 2, 3}));
+  EXPECT_EQ(fields[1].short_name, "province_2");
+  EXPECT_EQ(fields[2].short_name, "Province_3");
+  EXPECT_EQ(fields[3].short_name, "tên_tỉn");  // ten bytes
+  EXPECT_EQ(fields[4].short_name, "crosses");
+
+  const TemporaryFolder folder;
+  LayerToWrite layer = mini_provinces();
+  layer.fields = {fields[1], fields[2], fields[3]};
+  ASSERT_VALUE(write_polygons(folder / "a.shp", layer));
+  EXPECT_EQ(read_polygons(folder / "a.shp", {})->attributes.fields[1], "Province_3");
+  ASSERT_VALUE(write_polygons(folder / "a.gpkg", layer));
+  EXPECT_EQ(read_polygons(folder / "a.gpkg", {})->attributes.fields[1], "Province_Name_2");
+}
+
 TEST(WriteLayer, SaysWhatAShapefileCannotHold) {
   const TemporaryFolder folder;
   LayerToWrite layer = mini_provinces();
@@ -150,8 +262,9 @@ TEST(WriteLayer, SaysWhatAShapefileCannotHold) {
   layer = mini_provinces();
   layer.rows[2][1] = std::string(255, 'x');
   const auto long_text = write_polygons(folder / "a.shp", layer);
-  ASSERT_ERROR(long_text, invalid_argument);
+  ASSERT_ERROR(long_text, text_too_long);
   EXPECT_EQ(long_text.error().subject.row, 3U);
+  EXPECT_EQ(long_text.error().detail, "255|254");
   layer.rows[2][1] = std::string(254, 'x');
   ASSERT_VALUE(write_polygons(folder / "a.shp", layer));
 
@@ -169,6 +282,10 @@ TEST(WriteLayer, ChecksValuesAgainstTheirFields) {
   EXPECT_EQ(word.error().subject.row, 2U);
   layer.rows[1][0] = "2.5";
   ASSERT_ERROR(write_polygons(folder / "a.shp", layer), not_a_whole_number);
+  layer.fields[0].type = Type::boolean;
+  layer.rows[1][0] = "2";
+  ASSERT_ERROR(write_polygons(folder / "a.gpkg", layer), not_yes_or_no);
+  layer.fields[0].type = Type::text;
   layer.rows[1][0] = "2";
   layer.rows[1][1] = "\xFF";
   ASSERT_ERROR(write_polygons(folder / "a.shp", layer), bad_encoding);

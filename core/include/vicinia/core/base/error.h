@@ -96,6 +96,8 @@ enum class ErrorCode : std::uint8_t {
                          ///< as they apply; subject.id: the unit's code, if known; detail: the same in words
   duplicate_point,       ///< subject.id, detail: the other one
   point_outside,         ///< subject.id; detail: the region
+  text_too_long,         ///< for a shapefile: subject.row, field, id (of what); detail: "bytes|most"
+  text_shortened,        ///< finding: it was cut for a shapefile; subject.field, id (of what); detail: "bytes|most"
   unknown_name,          ///< subject.field: sector, unit, province …; subject.id: as asked; detail: the nearest
   // map engine
   engine_not_found,      ///< subject.file: where it was looked for

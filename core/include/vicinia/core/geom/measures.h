@@ -1,5 +1,5 @@
 /// \file measures.h
-/// Area, bounds and containment of a unit's polygons.
+/// Area, bounds and containment of a unit's polygons, and where two come closest.
 /// Units:   metres, square metres.
 /// Errors:  GeographicCoordinates where the numbers can only be degrees, EmptyGeometry, NonFiniteCoordinate.
 /// Cost:    O(vertices).
@@ -22,5 +22,13 @@ namespace vicinia::core::geom {
 [[nodiscard]] std::optional<Point> point_inside(const MultiPolygon& polygons);
 /// Success if the coordinates can be metres: finite, and not all within ±360 by ±90.
 [[nodiscard]] Status require_metres(const MultiPolygon& polygons);
+
+/// A vertex of one of two areas that is nearest to the other's outline. O(n log n).
+struct Nearest {
+  Point place{};
+  double distance_m = 0;
+};
+/// nullopt where one of them is empty.
+[[nodiscard]] std::optional<Nearest> nearest(const MultiPolygon& a, const MultiPolygon& b);
 
 }  // namespace vicinia::core::geom

@@ -11,8 +11,9 @@
 ///          several), MissingCompanion (.shx, .dbf), TruncatedFile, MissingCrs, UnknownCrs, CrsMisfit (the numbers cannot be of
 ///          the system), ReprojectionFailed, GeographicCoordinates and InvalidArgument (a target not in metres), BadEncoding,
 ///          EmptyLayer, NotAPolygon, NonFiniteCoordinate, InvalidRing (could not be repaired), Cancelled;
-///          when writing: FileNotWritable, UnsupportedFormat, ShapeMismatch, InvalidArgument (a name or text that the format cannot
-///          hold), NotANumber, NotAWholeNumber, BadEncoding, EmptyGeometry (.fgb cannot hold features without geometry).
+///          when writing: FileNotWritable, UnsupportedFormat, ShapeMismatch, InvalidArgument (a field's name), TextTooLong (for a
+///          shapefile), NotANumber, NotAWholeNumber, BadEncoding, EmptyGeometry (.fgb cannot hold features without geometry),
+///          BrokenOutline (an area that is not valid; with its place).
 /// Findings: LayerChosen (of several), EncodingUnknown (no .cpg, and the driver does not say), CrsOverridden, PoorDatumShift,
 ///          InvalidRing (repaired; ring_fault.h reads reason and place), EmptyGeometry, NotAPolygon (points or lines of a
 ///          collection were passed over).
@@ -70,23 +71,41 @@ struct PointLayer {
 [[nodiscard]] core::Result<PointLayer> read_points(const std::filesystem::path& file, const ReadOptions& options,
                                                    const core::Task& task = {});
 
-/// A field to write: text, or whole or real numbers. A shapefile takes names of up to 10 bytes and texts of up to 254.
+/// A field to write: text, whole or real numbers, or yes and no ("1", "0"; a whole number in a shapefile). A shapefile takes names of up to 10 bytes and texts of up to 254.
 struct FieldDefinition {
-  enum class Type { text, integer, real } type = Type::text;
+  enum class Type { text, integer, real, boolean } type = Type::text;
   std::string name{};
+  std::string short_name{};  ///< in a shapefile; empty: `name`
 };
+
+/// Gives a `short_name` of up to 10 bytes, unlike all others, to each field whose name is too long for a shapefile; those that
+/// have one keep it. Returns the positions of those that got one.
+std::vector<std::size_t> shorten_field_names(std::vector<FieldDefinition>& fields);
 
 struct LayerToWrite {
   std::string name{};
   std::string crs{};         ///< of `areas`
-  std::string target_crs{};  ///< to write in; empty: as `crs`
+  std::string target_crs{};  ///< to write in; empty: WGS 84 for .geojson, as RFC 7946 asks, else as `crs`
   std::vector<FieldDefinition> fields{};
   std::vector<std::vector<std::string>> rows{};  ///< [feature][field]; empty text is null for numbers
   std::vector<core::geom::MultiPolygon> areas{};
+  std::vector<std::string> ids{};  ///< [feature]: what errors call it; empty: its number
+  /// false: the areas are written as they are, for what is known to be valid and is only drawn.
+  bool check_validity = true;
 };
+
+/// Whether .shp is meant, which holds little: names of fields of 10 bytes, texts of 254.
+[[nodiscard]] bool writes_shapefile(const std::filesystem::path& file);
+inline constexpr std::size_t shapefile_longest_text = 254;
+[[nodiscard]] bool writes_geojson(const std::filesystem::path& file);
+/// Whether these are the degrees that GeoJSON is in by RFC 7946. Errors: UnknownCrs.
+[[nodiscard]] core::Result<bool> is_wgs84(const std::string& crs);
 
 /// Writes by extension: .shp (UTF-8, with .cpg and .prj), .gpkg, .geojson, .fgb. Writes beside the target and renames,
 /// so that a failure leaves an older file whole. The same input gives the same bytes.
+/// GeoJSON in WGS 84 is that of RFC 7946: no "crs" member, outer rings counter-clockwise; with another `target_crs` it has one.
+/// Every area is valid in the coordinates as written: GEOS is asked, for several at a time. One that only the way into
+/// `target_crs` made invalid, by less than a square metre, is repaired.
 [[nodiscard]] core::Status write_polygons(const std::filesystem::path& file, const LayerToWrite& layer,
                                           const core::Task& task = {});
 

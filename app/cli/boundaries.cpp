@@ -1,0 +1,155 @@
+#include "boundaries.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include "command.h"
+#include "vicinia/core/topology/border_match.h"
+#include "vicinia/core/topology/dissolve.h"
+#include "vicinia/workspace/border_match_text.h"
+#include "vicinia/workspace/boundary_notes.h"
+
+namespace vicinia::cli {
+
+using core::ErrorCode;
+using workspace::BoundaryNote;
+
+namespace {
+
+std::optional<double> metres_of(const std::string& text) {
+  double metres = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), metres);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return metres >= 0 && metres <= core::topology::furthest_match_m ? std::optional(metres) : std::nullopt;
+}
+
+/// One outline of features that are parts of one area: they may touch or overlap.
+core::Result<core::geom::MultiPolygon> joined(const std::vector<core::geom::MultiPolygon>& areas,
+                                              const std::vector<std::size_t>& features) {
+  std::vector<core::geom::MultiPolygon> parts;
+  for (const std::size_t feature : features)
+    if (!areas[feature].empty()) parts.push_back(areas[feature]);
+  if (parts.empty()) return core::geom::MultiPolygon{};
+  if (parts.size() == 1) return std::move(parts[0]);
+  const auto topology = core::topology::build_topology(parts);
+  if (!topology) return core::fail(topology.error());
+  auto whole = core::topology::dissolve(*topology, std::vector<core::topology::GroupIndex>(parts.size(), 0));
+  if (!whole) return core::fail(whole.error());
+  return std::move(whole->front());
+}
+
+}  // namespace
+
+void ToleranceOption::setup(CLI::App& app) {
+  app.add_option("--tolerance,--snap", text_,
+                 "Borders that run beside each other within so many metres are matched: a number up to 1000, "
+                 "or auto: "
+                 "what the data need. --snap is another name for it")
+      ->check([](const std::string& text) {
+        return text == "auto" || metres_of(text) ? std::string()
+                                                 : "must be auto, or metres from 0 to 1000: " + text;
+      })
+      ->capture_default_str()
+      ->type_name("METRES|auto");
+}
+
+std::optional<double> ToleranceOption::metres() const { return metres_of(text_); }
+
+void Boundaries::setup(CLI::App& app) {
+  app.add_option("--boundaries", file_, "Layer of areas: shapefile, GeoPackage, GeoJSON …")
+      ->required()
+      ->type_name("FILE");
+  app.add_option("--layer", layer_, "Layer, in a file with several");
+  tolerance_.setup(app);
+  app.add_option("--source-crs", source_crs_, "Coordinate system of the file; wins over what the file says");
+  app.add_option("--crs", crs_, "Projection to measure in; default: the UTM zone of the layer's centre");
+}
+
+core::Status Boundaries::read() {
+  auto found =
+      gis::io::read_polygons(file_, {.layer = layer_, .source_crs = source_crs_, .target_crs = crs_});
+  if (!found) return core::fail(found.error());
+  layer = std::move(*found);
+  for (std::size_t i = 0; i < layer.areas.size(); ++i) {
+    names.push_back(std::to_string(i + 1));
+    features.push_back({i});
+  }
+  areas = layer.areas;
+  const auto language = environment_language();
+  std::vector<std::string> repaired, without_geometry;
+  std::vector<core::Finding> others;
+  for (const core::Finding& finding : layer.findings)
+    if (finding.code == ErrorCode::invalid_ring && finding.subject.row)
+      repaired.push_back(number_of(*finding.subject.row - 1) + " (" + finding.detail + ")");
+    else if (finding.code == ErrorCode::empty_geometry && finding.subject.row)
+      without_geometry.push_back(number_of(*finding.subject.row - 1));
+    else
+      others.push_back(finding);
+  for (const std::string& line : workspace::findings_summary(others, language)) tell(line);
+  tell(workspace::boundary_note(BoundaryNote::repaired, repaired, language));
+  tell(workspace::boundary_note(BoundaryNote::no_geometry, without_geometry, language));
+  return {};
+}
+
+core::Status Boundaries::join(const std::string& id_field) {
+  if (id_field.empty()) return {};
+  const auto ids = values(id_field);
+  if (!ids) return core::fail(ids.error());
+  areas.clear();
+  names.clear();
+  features.clear();
+  std::map<std::string, std::size_t> area_of;
+  std::vector<std::string> repeated, empty;
+  for (std::size_t i = 0; i < ids->size(); ++i) {
+    const std::string& id = (*ids)[i];
+    if (id.empty()) empty.push_back(number_of(i));
+    const auto [at, is_new] = area_of.try_emplace(id.empty() ? number_of(i) : id, names.size());
+    if (is_new) {
+      names.push_back(at->first);
+      features.emplace_back();
+    }
+    features[at->second].push_back(i);
+  }
+  for (std::size_t area = 0; area < names.size(); ++area) {
+    if (features[area].size() > 1) repeated.push_back(names[area]);
+    auto whole = features[area].size() > 1
+                     ? joined(layer.areas, features[area])
+                     : core::Result<core::geom::MultiPolygon>(layer.areas[features[area][0]]);
+    if (!whole) {
+      core::Error error = whole.error();
+      error.subject = {.file = file_, .row = features[area][0] + 1, .id = names[area]};
+      return core::fail(std::move(error));
+    }
+    areas.push_back(*std::move(whole));
+  }
+  tell(workspace::boundary_note(BoundaryNote::same_id, repeated, environment_language()));
+  tell(workspace::boundary_note(BoundaryNote::empty_id, empty, environment_language()));
+  return {};
+}
+
+core::Status Boundaries::match(bool always) {
+  auto built = core::topology::build_topology(areas, {.tolerance_m = tolerance_.metres()});
+  if (!built) {
+    core::Error error = built.error();
+    error.subject.file = file_;
+    if (error.subject.row) error.subject.row = features[*error.subject.row - 1][0] + 1;
+    return core::fail(error);
+  }
+  topology = std::move(*built);
+  const auto how = core::topology::match_borders(topology);
+  if (always || !workspace::all_shared_exactly(how, topology.tolerance_m()))
+    tell(workspace::border_match_text(how, topology.tolerance_m(), environment_language()));
+  return {};
+}
+
+core::Result<std::vector<std::string>> Boundaries::values(const std::string& field) const {
+  const auto column = layer.attributes.column(field, file_);
+  if (!column) return core::fail(column.error());
+  std::vector<std::string> found;
+  for (const auto& row : layer.attributes.rows) found.push_back(workspace::normal_form(row[*column]));
+  return found;
+}
+
+}  // namespace vicinia::cli

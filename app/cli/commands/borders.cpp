@@ -1,0 +1,112 @@
+// vicinia borders: which areas of a layer share a border.
+#include "vicinia/core/topology/borders.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "boundaries.h"
+#include "command.h"
+#include "vicinia/workspace/csv.h"
+
+namespace vicinia::cli {
+namespace {
+
+using core::ErrorCode;
+using workspace::csv_field;
+
+class Borders : public Command {
+ public:
+  void setup(CLI::App& program) override {
+    app_ = program.add_subcommand("borders", "Which areas share a border, and how long it is");
+    boundaries_.setup(*app_);
+    app_->add_option("--id", id_,
+                     "Field that names the areas; features with the same are parts of one. Default: the "
+                     "number of the feature")
+        ->type_name("FIELD");
+    app_->add_option("--link-units", linked_,
+                     "Link two areas by hand, e.g. over a river mouth: their ids; may be repeated")
+        ->type_name("A B");
+    app_->add_option("--cut-units", cut_,
+                     "Leave out the link between two areas; wins over --link-units; may be repeated")
+        ->type_name("A B");
+    app_->add_option("--format", format_, "csv or json")
+        ->check(CLI::IsMember({"csv", "json"}))
+        ->capture_default_str();
+    app_->footer(
+        "Kinds: edge (a line that is shared), overlap (they cover area_m2 of ground both, along length_m), "
+        "near (they run beside each\n"
+        "other for length_m, with nothing between; a tolerance of distance_m links them), corner (they meet "
+        "at points only, or come\n"
+        "within distance_m there), manual.\n"
+        "Example: vicinia borders --boundaries districts.shp --id code --tolerance 100");
+  }
+  core::Status run() override {
+    if (auto ok = boundaries_.read(); !ok) return ok;
+    if (auto ok = boundaries_.join(id_); !ok) return ok;
+    const std::vector<std::string>& names = boundaries_.names;
+    const auto linked = positions(linked_, names), cut = positions(cut_, names);
+    if (!linked) return core::fail(linked.error());
+    if (!cut) return core::fail(cut.error());
+    if (auto ok = boundaries_.match(); !ok) return ok;
+    const auto borders = core::topology::with_links(core::topology::borders(boundaries_.topology),
+                                                    {*linked, *cut}, names.size());
+    if (!borders) return core::fail(borders.error());
+    std::string csv = "id_a,id_b,kind,length_m,distance_m,area_m2\n";
+    auto json = nlohmann::ordered_json::array();
+    for (const core::topology::Border& border : *borders) {
+      const std::string kind(core::topology::name_of(border.kind));
+      if (format_ == "json")
+        json.push_back({{"id_a", names[border.a]},
+                        {"id_b", names[border.b]},
+                        {"kind", kind},
+                        {"length_m", border.length_m},
+                        {"distance_m", border.distance_m},
+                        {"area_m2", border.area_m2}});
+      else
+        csv += csv_field(names[border.a]) + "," + csv_field(names[border.b]) + "," + kind + "," +
+               csv_field(border.length_m) + "," + csv_field(border.distance_m) + "," +
+               csv_field(border.area_m2) + "\n";
+    }
+    return write_output("", format_ == "json" ? json.dump(2) + "\n" : csv);
+  }
+
+ private:
+  using Pairs = std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>>;
+
+  [[nodiscard]] static core::Result<Pairs> positions(
+      const std::vector<std::pair<std::string, std::string>>& pairs, const std::vector<std::string>& names) {
+    Pairs result;
+    for (const auto& [a, b] : pairs) {
+      const auto first = std::ranges::find(names, a), second = std::ranges::find(names, b);
+      if (first == names.end() || second == names.end())
+        return core::fail({.code = ErrorCode::unknown_name,
+                           .subject = {.field = "area", .id = first == names.end() ? a : b},
+                           .detail = some_of(names)});
+      if (first == second)
+        return core::fail(
+            {.code = ErrorCode::invalid_argument, .subject = {.field = "link-units"}, .detail = a + " " + b});
+      result.emplace_back(static_cast<core::topology::UnitIndex>(first - names.begin()),
+                          static_cast<core::topology::UnitIndex>(second - names.begin()));
+    }
+    return result;
+  }
+
+  [[nodiscard]] static std::string some_of(const std::vector<std::string>& names) {
+    std::string some;
+    for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 5); ++i)
+      some += (i == 0 ? "" : ", ") + names[i];
+    return some + (names.size() > 5 ? " …" : "");
+  }
+
+  Boundaries boundaries_;
+  std::vector<std::pair<std::string, std::string>> linked_, cut_;
+  std::string id_, format_ = "csv";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_borders_command() { return std::make_unique<Borders>(); }
+
+}  // namespace vicinia::cli
