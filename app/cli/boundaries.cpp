@@ -1,15 +1,16 @@
 #include "boundaries.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <utility>
 
 #include "command.h"
+#include "tolerance_option.h"
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/boundary_notes.h"
+#include "vicinia/workspace/findings_text.h"
 
 namespace vicinia::cli {
 
@@ -17,13 +18,6 @@ using core::ErrorCode;
 using workspace::BoundaryNote;
 
 namespace {
-
-std::optional<double> metres_of(const std::string& text) {
-  double metres = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), metres);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return metres >= 0 && metres <= core::topology::furthest_match_m ? std::optional(metres) : std::nullopt;
-}
 
 /// One outline of features that are parts of one area: they may touch or overlap.
 core::Result<core::geom::MultiPolygon> joined(const std::vector<core::geom::MultiPolygon>& areas,
@@ -42,27 +36,12 @@ core::Result<core::geom::MultiPolygon> joined(const std::vector<core::geom::Mult
 
 }  // namespace
 
-void ToleranceOption::setup(CLI::App& app) {
-  app.add_option("--tolerance,--snap", text_,
-                 "Borders that run beside each other within so many metres are matched: a number up to 1000, "
-                 "or auto: "
-                 "what the data need. --snap is another name for it")
-      ->check([](const std::string& text) {
-        return text == "auto" || metres_of(text) ? std::string()
-                                                 : "must be auto, or metres from 0 to 1000: " + text;
-      })
-      ->capture_default_str()
-      ->type_name("METRES|auto");
-}
-
-std::optional<double> ToleranceOption::metres() const { return metres_of(text_); }
-
 void Boundaries::setup(CLI::App& app) {
   app.add_option("--boundaries", file_, "Layer of areas: shapefile, GeoPackage, GeoJSON …")
       ->required()
       ->type_name("FILE");
   app.add_option("--layer", layer_, "Layer, in a file with several");
-  tolerance_.setup(app);
+  add_tolerance_option(app, tolerance_m_);
   app.add_option("--source-crs", source_crs_, "Coordinate system of the file; wins over what the file says");
   app.add_option("--crs", crs_, "Projection to measure in; default: the UTM zone of the layer's centre");
 }
@@ -87,7 +66,7 @@ core::Status Boundaries::read() {
       without_geometry.push_back(number_of(*finding.subject.row - 1));
     else
       others.push_back(finding);
-  for (const std::string& line : workspace::findings_summary(others, language)) tell(line);
+  for (const auto& line : workspace::findings_summary(others, language)) tell(line.text);
   tell(workspace::boundary_note(BoundaryNote::repaired, repaired, language));
   tell(workspace::boundary_note(BoundaryNote::no_geometry, without_geometry, language));
   return {};
@@ -130,7 +109,7 @@ core::Status Boundaries::join(const std::string& id_field) {
 }
 
 core::Status Boundaries::match(bool always) {
-  auto built = core::topology::build_topology(areas, {.tolerance_m = tolerance_.metres()});
+  auto built = core::topology::build_topology(areas, {.tolerance_m = tolerance_m_});
   if (!built) {
     core::Error error = built.error();
     error.subject.file = file_;

@@ -16,17 +16,6 @@
 
 namespace vicinia::cli {
 
-/// --tolerance METRES|auto, and --snap, as it was called before.
-class ToleranceOption {
- public:
-  void setup(CLI::App& app);
-  /// nullopt: what the data need.
-  [[nodiscard]] std::optional<double> metres() const;
-
- private:
-  std::string text_ = "auto";
-};
-
 class Boundaries {
  public:
   void setup(CLI::App& app);
@@ -56,7 +45,7 @@ class Boundaries {
 
  private:
   std::string file_, layer_, source_crs_, crs_;
-  ToleranceOption tolerance_;
+  std::optional<double> tolerance_m_{};  ///< nullopt: what the data need
 };
 
 }  // namespace vicinia::cli

@@ -88,23 +88,6 @@ std::string boundary_note(BoundaryNote note, const std::vector<std::string>& whi
           {{"{count}", number_text(static_cast<double>(which.size()), 0, language)}, {"{which}", told}});
 }
 
-std::vector<std::string> findings_summary(const std::vector<core::Finding>& findings, Language language) {
-  static constexpr Phrase more{" (và {count} trường hợp tương tự)", " (and {count} more of this kind)"};
-  std::vector<std::string> lines;
-  std::vector<core::ErrorCode> told;
-  for (const core::Finding& finding : findings) {
-    if (std::ranges::find(told, finding.code) != told.end()) continue;
-    told.push_back(finding.code);
-    const auto count = std::ranges::count(findings, finding.code, &core::Finding::code);
-    lines.push_back(
-        error_text(finding, language) +
-        (count > 1
-             ? more.in(language, {{"{count}", number_text(static_cast<double>(count - 1), 0, language)}})
-             : ""));
-  }
-  return lines;
-}
-
 std::string geojson_crs_note(const std::string& crs, Language language) {
   static constexpr Phrase note{
       "GeoJSON theo {crs}: nhiều chương trình hiểu các số trong GeoJSON là độ (RFC 7946), và sẽ đặt tệp này "

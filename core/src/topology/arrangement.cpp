@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "close_segments.h"
 #include "crossing.h"
 
 namespace vicinia::core::topology::detail {
@@ -135,12 +136,20 @@ void Arrangement::find_loops() {
   loop_of_.assign(next_.size(), none);
   for (std::uint32_t first = 0; first < next_.size(); ++first) {
     if (loop_of_[first] != none) continue;
+    // From its first point by place, so that sums do not depend on how points and lines are numbered.
     Loop loop{.first = first};
-    const Point base = at(origin(first));
-    double twice = 0;
     std::uint32_t half = first;
     do {
       loop_of_[half] = static_cast<std::uint32_t>(loops_.size());
+      const Point &p = at(origin(half)), &q = at(origin(loop.first));
+      if (before(p, q) || (same_place(p, q) && before(at(second(half)), at(second(loop.first))))) loop.first = half;
+      half = next_[half];
+    } while (half != first);
+    const Point base = at(origin(loop.first));
+    double twice = 0;
+    half = loop.first;
+    do {
+      loop.length += lines_[half / 2].length_m;
       const auto& line = lines_[half / 2].points;
       double sum = 0;
       for (std::size_t i = 1; i < line.size(); ++i) {
@@ -149,7 +158,7 @@ void Arrangement::find_loops() {
       }
       twice += half % 2 == 0 ? sum : -sum;
       half = next_[half];
-    } while (half != first);
+    } while (half != loop.first);
     loop.area = twice / 2;
     loops_.push_back(loop);
   }
@@ -221,11 +230,17 @@ void Arrangement::nest() {
   loops_of_.resize(faces);
   area_.assign(faces, 0);
   perimeter_.assign(faces, 0);
-  for (std::uint32_t i = 0; i < loops_.size(); ++i) {
+  std::vector<std::uint32_t> loops(loops_.size());
+  std::iota(loops.begin(), loops.end(), 0U);
+  std::sort(loops.begin(), loops.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Point &p = at(origin(loops_[a].first)), &q = at(origin(loops_[b].first));
+    return same_place(p, q) ? loops_[a].area > loops_[b].area : before(p, q);
+  });
+  for (const std::uint32_t i : loops) {
     loops_of_[face_of_loop_[i]].push_back(loops_[i].first);
     area_[face_of_loop_[i]] += loops_[i].area;
+    perimeter_[face_of_loop_[i]] += loops_[i].length;
   }
-  for (std::uint32_t half = 0; half < next_.size(); ++half) perimeter_[face_of_[half]] += lines_[half / 2].length_m;
   is_known_.assign(loops_.size(), 0);
   for (const std::uint32_t c : by_place) spread_cover(outside_of[c]);
 }

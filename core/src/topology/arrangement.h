@@ -53,6 +53,7 @@ class Arrangement {
   struct Loop {
     std::uint32_t first = 0;
     double area = 0;                ///< signed, clockwise positive: around its ground
+    double length = 0;
     std::uint32_t component = 0;
   };
   [[nodiscard]] const geom::Point& at(PointId id) const { return points_[id]; }

@@ -79,7 +79,7 @@ void add_gaps(const Topology& topology, const CheckOptions& options, std::vector
 void add_self_touches(const Topology& topology, std::vector<Finding>& findings) {
   std::vector<std::uint32_t> nodes;
   for (std::size_t unit = 0; unit < topology.unit_count(); ++unit)
-    for (std::size_t ring = 0; ring < topology.ring_count(unit); ++ring) {
+    for (std::size_t ring = 0; ring < topology.ring_count(unit) && !topology.is_healed(unit); ++ring) {  // a healed one may
       nodes.clear();
       for (const ArcRef ref : topology.ring(unit, ring)) {
         const Arc& arc = topology.arcs()[ref.arc];
@@ -126,7 +126,7 @@ Result<std::vector<Finding>> check(const Topology& topology, const CheckOptions&
   const auto stopped = [&] { return task.stop.stop_requested(); };
   task.at(0.3, "overlaps");
   add_healed(topology, options, findings);
-  if (!topology.is_healed()) add_self_touches(topology, findings);  // rings that healing made touch themselves where they may
+  add_self_touches(topology, findings);
   if (stopped()) return fail({.code = ErrorCode::cancelled});
   task.at(0.6, "gaps");
   add_gaps(topology, options, findings);

@@ -28,9 +28,13 @@ struct Edge {
 };
 using EdgeLoop = std::vector<Edge>;
 
+/// Ground that goes to one unit.
 struct Piece {
-  std::vector<PointId> ring;
+  std::vector<std::vector<PointId>> rings;
   UnitIndex owner = 0;
+  std::vector<UnitIndex> units;  ///< around it, ascending
+  geom::Polygon ground;
+  double area_m2 = 0, perimeter_m = 0;
 };
 
 /// A vertex that a cut puts into a unit's border.
@@ -62,8 +66,9 @@ class Gap {
     UnitIndex before, after;
   };
   [[nodiscard]] std::optional<Place> across(const Change& change, double longest_m) const;
-  [[nodiscard]] bool is_clear(PointId from, const Place& to) const;
-  void put_cut(PointId from, const Place& to);
+  [[nodiscard]] bool is_clear(PointId from, PointId target, const Place& to) const;
+  /// If it meets nothing on its way.
+  void put_cut(PointId from, Place to);
 
   std::vector<Point>* points_;
   std::vector<EdgeLoop> loops_;
@@ -104,25 +109,34 @@ std::optional<Gap::Place> Gap::across(const Change& change, double longest_m) co
   return best;
 }
 
-bool Gap::is_clear(PointId from, const Place& to) const {
+/// Does the way to a point of an edge (`target`, if that is one of its ends) meet no other edge or cut?
+bool Gap::is_clear(PointId from, PointId target, const Place& to) const {
   const auto meets = [&](PointId a, PointId b) {
-    if (a == from || b == from) return false;
+    if (a == from || b == from || (target != no_point && (a == target || b == target))) {
+      // From one end they must part: a cut along an edge would part nothing.
+      const PointId joint = a == from || b == from ? from : target, other = joint == from ? (a == from ? b : a) : (a == target ? b : a);
+      const Point &o = at(joint), &far = joint == from ? to.at : at(from);
+      return turn_of(o, far, at(other)) == 0 &&
+             (far.x() - o.x()) * (at(other).x() - o.x()) + (far.y() - o.y()) * (at(other).y() - o.y()) > 0;
+    }
     return crossing(at(from), to.at, at(a), at(b)).has_value();
   };
   for (std::size_t loop = 0; loop < loops_.size(); ++loop)
     for (std::size_t i = 0; i < loops_[loop].size(); ++i)
-      if (!(loop == to.loop && i == to.edge) && meets(loops_[loop][i].from, loops_[loop][i].to)) return false;
+      if (!(target == no_point && loop == to.loop && i == to.edge) && meets(loops_[loop][i].from, loops_[loop][i].to)) return false;
   return std::ranges::none_of(cuts_, [&](const auto& cut) { return meets(cut.first, cut.second); });
 }
 
-void Gap::put_cut(PointId from, const Place& to) {
+void Gap::put_cut(PointId from, Place to) {
   EdgeLoop& loop = loops_[to.loop];
   const Edge edge = loop[to.edge];
   constexpr double at_end_m = 1;  // no new vertex beside one that is there
   PointId target = no_point;
-  if (std::hypot(to.at.x() - at(edge.from).x(), to.at.y() - at(edge.from).y()) < at_end_m) target = edge.from;
-  if (std::hypot(to.at.x() - at(edge.to).x(), to.at.y() - at(edge.to).y()) < at_end_m) target = edge.to;
+  for (const PointId end : {edge.from, edge.to})
+    if (std::hypot(to.at.x() - at(end).x(), to.at.y() - at(end).y()) < at_end_m) target = end;
   if (target == from) return;
+  if (target != no_point) to.at = at(target);
+  if (!is_clear(from, target, to)) return;
   if (target == no_point) {
     target = static_cast<PointId>(points_->size());
     points_->push_back(to.at);
@@ -147,8 +161,7 @@ void Gap::cut(double longest_m) {
     }
   std::ranges::sort(changes, [&](const Change& x, const Change& y) { return before(at(x.at), at(y.at)); });
   for (const Change& change : changes)
-    if (const auto place = across(change, longest_m); place && is_clear(change.at, *place))
-      put_cut(change.at, *place);
+    if (const auto place = across(change, longest_m)) put_cut(change.at, *place);
 }
 
 std::vector<Piece> Gap::pieces() const {
@@ -168,43 +181,40 @@ std::vector<Piece> Gap::pieces() const {
   for (FaceIndex face = 1; face < parts.face_count(); ++face) {
     if (parts.cover(face).empty()) continue;
     std::map<UnitIndex, std::vector<double>> lengths;
+    Piece& piece = pieces.emplace_back();
     for (const std::uint32_t first : parts.loops_of(face)) {
-      Piece& piece = pieces.emplace_back();
+      std::vector<PointId>& ring = piece.rings.emplace_back();
       std::uint32_t half = first;
       do {
         if (unit[half / 2] != outside) lengths[unit[half / 2]].push_back(parts.lines()[half / 2].length_m);
-        parts.append(half, piece.ring);
+        parts.append(half, ring);
         half = parts.next(half);
       } while (half != first);
     }
     // The longest border; of two as long, the one that begins first by place.
     double longest = -1;
-    UnitIndex owner = outside;
     for (auto& [candidate, parts_of_it] : lengths) {
+      piece.units.push_back(candidate);
       std::ranges::sort(parts_of_it);
       double length = 0;
       for (const double part : parts_of_it) length += part;
       if (length > longest) {
         longest = length;
-        owner = candidate;
+        piece.owner = candidate;
       }
     }
-    for (std::size_t i = pieces.size() - parts.loops_of(face).size(); i < pieces.size(); ++i) pieces[i].owner = owner;
+    piece.ground = parts.polygon(face);
+    piece.area_m2 = parts.area_m2(face);
+    piece.perimeter_m = parts.perimeter_m(face);
   }
   return pieces;
 }
 
 /// Have they the area of the gap?
-bool make_up(const std::vector<Piece>& pieces, const std::vector<Point>& points, double area_m2) {
-  double twice = 0;
-  for (const Piece& piece : pieces) {
-    const Point &origin = points[piece.ring.front()];
-    for (std::size_t i = 0; i < piece.ring.size(); ++i) {
-      const Point &p = points[piece.ring[i]], &q = points[piece.ring[(i + 1) % piece.ring.size()]];
-      twice += (q.x() - origin.x()) * (p.y() - origin.y()) - (p.x() - origin.x()) * (q.y() - origin.y());
-    }
-  }
-  return std::abs(twice / 2 - area_m2) <= 1e-6 * area_m2 + 1e-3;
+bool make_up(const std::vector<Piece>& pieces, double area_m2) {
+  double sum = 0;
+  for (const Piece& piece : pieces) sum += piece.area_m2;
+  return std::abs(sum - area_m2) <= 1e-6 * area_m2 + 1e-3;
 }
 
 /// Rings with the vertices of the cuts, and the pieces as further rings of their owners.
@@ -233,10 +243,11 @@ FlatRings joined(const FlatRings& rings, std::vector<Point> points, std::vector<
     result.start.push_back(result.ids.size());
   };
   const auto put_pieces_before = [&](UnitIndex unit) {
-    for (; piece != pieces.end() && piece->owner < unit; ++piece) {
-      ring = piece->ring;
-      put_ring(piece->owner);
-    }
+    for (; piece != pieces.end() && piece->owner < unit; ++piece)
+      for (const auto& part : piece->rings) {
+        ring = part;
+        put_ring(piece->owner);
+      }
   };
   for (std::size_t number = 0; number < rings.ring_count(); ++number) {
     put_pieces_before(rings.unit[number]);
@@ -343,15 +354,16 @@ std::vector<Healed> fill_gaps(FlatRings& rings, const Lines& lines, double toler
     const std::vector<UnitIndex> around = gap.units();
     if (around.size() > 2) gap.cut(2 * tolerance_m);
     std::vector<Piece> parts = gap.pieces();
-    if (!make_up(parts, points, ground.area_m2(face))) {  // as one piece, then
+    if (!make_up(parts, ground.area_m2(face))) {  // as one piece, then
       gap = Gap(points, loops);
       parts = gap.pieces();
     }
     if (parts.empty()) continue;
-    Healed healed{.kind = Healed::Kind::gap, .place = polygon.outer().front(), .units = around, .given_to = parts.front().owner,
-                  .area_m2 = ground.area_m2(face), .perimeter_m = ground.perimeter_m(face)};
-    boost::geometry::point_on_surface(polygon, healed.place);
-    filled.push_back(std::move(healed));
+    for (const Piece& part : parts) {
+      Healed& healed = filled.emplace_back(Healed{.kind = Healed::Kind::gap, .place = part.ground.outer().front(), .units = part.units,
+                                                  .given_to = part.owner, .area_m2 = part.area_m2, .perimeter_m = part.perimeter_m});
+      boost::geometry::point_on_surface(part.ground, healed.place);
+    }
     for (const Piece& part : parts) is_affected[part.owner] = true;
     for (const UnitIndex other : around) is_affected[other] = true;
     std::ranges::move(parts, std::back_inserter(pieces));

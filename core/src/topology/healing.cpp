@@ -14,8 +14,11 @@ using geom::Point;
 Healing::Healing(const Arrangement& arrangement, const FlatRings& rings)
     : arrangement_(arrangement), rings_(rings), owner_(arrangement.face_count(), outside), ground_(rings.unit_count),
       first_(rings.unit_count, Point(std::numeric_limits<double>::max(), 0)) {
+  std::vector<std::pair<UnitIndex, double>> parts;  // added in the order of their size, whatever the order of the faces
   for (FaceIndex face = 0; face < arrangement.face_count(); ++face)
-    for (const UnitIndex unit : arrangement.cover(face)) ground_[unit] += arrangement.area_m2(face);
+    for (const UnitIndex unit : arrangement.cover(face)) parts.emplace_back(unit, arrangement.area_m2(face));
+  std::ranges::sort(parts);
+  for (const auto& [unit, area] : parts) ground_[unit] += area;
   for (const BorderLine& line : arrangement.lines())
     for (const auto* side : {&line.right, &line.left})
       for (const UnitIndex unit : *side)

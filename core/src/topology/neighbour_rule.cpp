@@ -174,7 +174,7 @@ double proposed_tolerance(std::span<const Border> ledger) {
   constexpr double over_rivers = 0.01;         // so large a share of pairs may be apart where nothing is wrong
   constexpr double long_and_thin = 40;         // an overlap's length, squared, by its area: drawn twice, and not one unit over another
   constexpr double local_widths = 3;           // gaps are at most so many times as wide as the overlaps of the same units
-  constexpr double widths = 2;                 // and as nine in ten overlaps of the layer, where one pair in twenty overlaps
+  constexpr double widths = 4;                 // and as nine in ten overlaps of the layer, where one pair in twenty overlaps
   std::vector<double> overlap_width;           // [unit] the widest
   std::vector<double> all_widths;
   std::vector<double> apart;

@@ -71,6 +71,22 @@ std::vector<BorderLine> border_lines_of(const Lines& lines) {
   return all;
 }
 
+/// Units with a ring that comes back to one of its points: it touches itself there. Those that are listed already are left out.
+void add_self_touches(const FlatRings& rings, std::vector<Finding>& findings) {
+  std::vector<bool> is_listed(rings.unit_count);
+  for (const Finding& finding : findings)
+    if (finding.kind == Finding::Kind::invalid_ring) is_listed[finding.units.front()] = true;
+  for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
+    if (is_listed[rings.unit[ring]]) continue;
+    std::vector<PointId> ids(ring_of(rings, ring).begin(), ring_of(rings, ring).end());
+    std::ranges::sort(ids);
+    const auto twice = std::ranges::adjacent_find(ids);
+    if (twice == ids.end()) continue;
+    is_listed[rings.unit[ring]] = true;
+    findings.push_back({.kind = Finding::Kind::invalid_ring, .place = rings.points[*twice], .units = {rings.unit[ring]}, .size = 0});
+  }
+}
+
 bool contains(const std::vector<bool>& all, const std::vector<bool>& some) {
   for (std::size_t i = 0; i < all.size(); ++i)
     if (some[i] && !all[i]) return false;
@@ -108,6 +124,7 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, const Line
     result.contacts = healing.contacts();
     result.healed = healing.healed();
     result.findings = healing.findings();
+    add_self_touches(before, result.findings);
     FlatRings healed = merged(rings, healing.healed_rings(), result.is_healed);
     // Where lines crossed, ground that is covered twice elsewhere without a crossing could not be seen before.
     if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) {

@@ -25,6 +25,23 @@ std::vector<Contact> contacts_after(const Topology& topology, std::vector<Contac
   return found;
 }
 
+/// Of two units that are the same, only one has the ground; the other has the same neighbours.
+void add_those_of_duplicates(std::span<const Finding> findings, std::vector<Contact>& near) {
+  for (const Finding& finding : findings) {
+    if (finding.kind != Finding::Kind::duplicate) continue;
+    const UnitIndex a = finding.units[0], b = finding.units[1];
+    const std::size_t count = near.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      Contact copy = near[i];
+      if (copy.a != a && copy.a != b && copy.b != a && copy.b != b) continue;
+      for (UnitIndex* const unit : {&copy.a, &copy.b})
+        if (*unit == a || *unit == b) *unit = *unit == a ? b : a;
+      if (copy.a > copy.b) std::swap(copy.a, copy.b);
+      if (copy.a != copy.b) near.push_back(copy);
+    }
+  }
+}
+
 void sort_largest_first(std::vector<Healed>& healed) {
   std::ranges::sort(healed, [](const Healed& a, const Healed& b) {
     return std::tuple(-a.area_m2, a.place.x(), a.place.y()) < std::tuple(-b.area_m2, b.place.x(), b.place.y());
@@ -56,6 +73,7 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   Topology topology = TopologyBuilder::build(*lines);
   if (*overlaps) {
     notes.is_healed = true;
+    notes.healed_units = (*overlaps)->is_healed;
     notes.contacts = contacts_after(topology, std::move((*overlaps)->contacts), (*overlaps)->is_healed);
     notes.healed = std::move((*overlaps)->healed);
     notes.findings.insert(notes.findings.end(), (*overlaps)->findings.begin(), (*overlaps)->findings.end());
@@ -63,7 +81,8 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
 
   if (options.tolerance_m != 0.0) {
     task.at(0.7, "neighbours");
-    const auto near = detail::near_stretches(detail::open_lines_of(topology), furthest_match_m);
+    auto near = detail::near_stretches(detail::open_lines_of(topology), furthest_match_m);
+    add_those_of_duplicates(notes.findings, near);
     notes.knows_near = true;
     if (options.tolerance_m) {
       notes.tolerance_m = *options.tolerance_m;

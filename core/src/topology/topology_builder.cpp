@@ -96,6 +96,7 @@ void TopologyBuilder::add(Topology& topology, Notes notes) {
   topology.contacts_ = std::move(notes.contacts);
   topology.tolerance_m_ = notes.tolerance_m;
   topology.is_healed_ = notes.is_healed;
+  topology.healed_units_ = std::move(notes.healed_units);
   topology.knows_near_ = notes.knows_near;
 }
 

@@ -23,6 +23,7 @@ class TopologyBuilder {
     std::vector<Contact> contacts{};
     double tolerance_m = 0;
     bool is_healed = false;
+    std::vector<bool> healed_units{};
     bool knows_near = false;
   };
   static void add(Topology& topology, Notes notes);

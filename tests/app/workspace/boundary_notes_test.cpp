@@ -19,17 +19,6 @@ TEST(BoundaryNotes, TellHowManyAndTheFirstThree) {
             "2 mã có ở nhiều đối tượng, được coi là các phần của một đơn vị: A, B.");
 }
 
-TEST(BoundaryNotes, FindingsOfOneKindAreOneLine) {
-  const core::Finding encoding{
-      .code = core::ErrorCode::encoding_unknown, .subject = {.file = "a.shp"}, .detail = "UTF-8"};
-  const core::Finding points{
-      .code = core::ErrorCode::not_a_polygon, .subject = {.row = 2}, .detail = "POINT"};
-  const auto lines = findings_summary({encoding, points, points, points}, Language::en);
-  ASSERT_EQ(lines.size(), 2u);
-  EXPECT_EQ(lines[0], error_text(encoding, Language::en));
-  EXPECT_TRUE(lines[1].ends_with(" (and 2 more of this kind)")) << lines[1];
-}
-
 TEST(NormalForm, FoldsBlanksAndComposesLettersAndLeavesCase) {
   EXPECT_EQ(normal_form("  Ha\u0300  No\u0302\u0323i\u00A0\n"), "Hà Nội");
   EXPECT_EQ(normal_form("HÀ NỘI"), "HÀ NỘI");

@@ -105,13 +105,18 @@ TEST(BuildTopology, TheSamePolygonTwiceIsListedAndBothKeepTheirNeighbours) {
   const Topology topology = built(areas);
   ASSERT_EQ(kinds(topology.findings()), std::vector<Kind>{Kind::duplicate});
   EXPECT_EQ(topology.findings()[0].units, (std::vector<UnitIndex>{1, 3}));
-  EXPECT_EQ(pairs(borders(topology), false), (std::vector<Pair>{{0, 1}, {0, 3}, {1, 2}, {2, 3}}));
+  const auto rows = borders(topology);
+  EXPECT_EQ(pairs(rows, false), (std::vector<Pair>{{0, 1}, {0, 3}, {1, 2}, {1, 3}, {2, 3}}));
+  EXPECT_EQ(rows[3].kind, BorderKind::overlap) << "they cover the same ground";
+  EXPECT_EQ(rows[3].area_m2, 1e6);
 }
 
 TEST(BuildTopology, UnitsOnTheSameSideOfALineOverlap) {
   const Topology topology = built({rectangle(1000, 1000, 2000, 2000), rectangle(1000, 1000, 2000, 3000)});
-  ASSERT_EQ(kinds(topology.findings()), std::vector<Kind>{Kind::overlap});
-  EXPECT_EQ(topology.findings()[0].units, (std::vector<UnitIndex>{0, 1}));
+  ASSERT_EQ(topology.healed().size(), 1U);
+  EXPECT_EQ(topology.healed()[0].kind, Healed::Kind::overlap);
+  EXPECT_EQ(topology.healed()[0].units, (std::vector<UnitIndex>{0, 1}));
+  EXPECT_EQ(topology.healed()[0].given_to, 0U) << "all that it has";
 }
 
 TEST(BuildTopology, AFigureOfEightAndASpikeDoNoHarm) {

@@ -30,10 +30,6 @@ enum class BoundaryNote : std::uint8_t {
 [[nodiscard]] std::string boundary_note(BoundaryNote note, const std::vector<std::string>& which,
                                         Language language);
 
-/// What a reader found, a line for each code: the first in full, and how many more there are.
-[[nodiscard]] std::vector<std::string> findings_summary(const std::vector<core::Finding>& findings,
-                                                        Language language);
-
 /// "GeoJSON in EPSG:3405: many programs take its numbers for degrees …".
 [[nodiscard]] std::string geojson_crs_note(const std::string& crs, Language language);
 

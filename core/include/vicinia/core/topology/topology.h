@@ -61,12 +61,12 @@ struct ArcRef {
   return {static_cast<std::uint32_t>(arc) & 0x7FFFFFFFU, reversed ? 1U : 0U};
 }
 
-/// Ground that healing gave to one unit: what several covered, or a gap that nobody did.
+/// Ground that healing gave to one unit: what several covered, or a gap (or one piece of it) that nobody did.
 struct Healed {
   enum class Kind : std::uint8_t { overlap, gap } kind = Kind::overlap;
   geom::Point place{};             ///< inside it
   std::vector<UnitIndex> units{};  ///< overlap: those that cover it; gap: those around it; ascending
-  UnitIndex given_to = 0;          ///< a gap between several is cut into pieces: the owner of the first
+  UnitIndex given_to = 0;
   double area_m2 = 0;
   double perimeter_m = 0;
 };
@@ -109,6 +109,8 @@ class Topology {
   [[nodiscard]] std::span<const Contact> contacts() const { return contacts_; }
   /// Did areas overlap, cross or touch elsewhere than in vertices that they share, or was a gap filled? Else areas are as they came.
   [[nodiscard]] bool is_healed() const { return is_healed_; }
+  /// Were lines of this unit cut, moved or given away, or may have been?
+  [[nodiscard]] bool is_healed(std::size_t unit) const { return !healed_units_.empty() && healed_units_[unit]; }
   /// Were near stretches looked for (up to furthest_match_m)?
   [[nodiscard]] bool knows_near() const { return knows_near_; }
   [[nodiscard]] std::span<const Finding> findings() const { return findings_; }
@@ -130,6 +132,7 @@ class Topology {
   std::vector<Healed> healed_;
   double tolerance_m_ = 0;
   bool is_healed_ = false;
+  std::vector<bool> healed_units_;
   bool knows_near_ = false;
 };
 
