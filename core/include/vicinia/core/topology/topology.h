@@ -136,6 +136,7 @@ class Topology {
   bool knows_near_ = false;
 };
 
+/// \pre each area is valid by itself (gis/io repairs what it reads); one that is not does no harm, but its outline may stay invalid
 [[nodiscard]] Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const TopologyOptions& options = {},
                                               const Task& task = {});
 
