@@ -159,7 +159,9 @@ void Gap::cut(double longest_m) {
       if (along <= 0 && turn_of(a, p, b) <= 0) continue;
       changes.push_back({edge.to, edge.from, next.to, edge.unit, next.unit});
     }
-  std::ranges::sort(changes, [&](const Change& x, const Change& y) { return before(at(x.at), at(y.at)); });
+  std::ranges::sort(changes, [&](const Change& x, const Change& y) {
+    return x.at != y.at ? before(at(x.at), at(y.at)) : before(at(x.last), at(y.last));
+  });
   for (const Change& change : changes)
     if (const auto place = across(change, longest_m)) put_cut(change.at, *place);
 }
@@ -180,26 +182,38 @@ std::vector<Piece> Gap::pieces() const {
   std::vector<Piece> pieces;
   for (FaceIndex face = 1; face < parts.face_count(); ++face) {
     if (parts.cover(face).empty()) continue;
-    std::map<UnitIndex, std::vector<double>> lengths;
+    struct SharedBorder {
+      std::vector<double> lengths;
+      PointId first;  ///< by place
+    };
+    std::map<UnitIndex, SharedBorder> borders;
     Piece& piece = pieces.emplace_back();
     for (const std::uint32_t first : parts.loops_of(face)) {
       std::vector<PointId>& ring = piece.rings.emplace_back();
       std::uint32_t half = first;
       do {
-        if (unit[half / 2] != outside) lengths[unit[half / 2]].push_back(parts.lines()[half / 2].length_m);
+        if (unit[half / 2] != outside) {
+          const BorderLine& line = parts.lines()[half / 2];
+          SharedBorder& border = borders.try_emplace(unit[half / 2], SharedBorder{{}, line.points.front()}).first->second;
+          border.lengths.push_back(line.length_m);
+          for (const PointId id : line.points)
+            if (before(at(id), at(border.first))) border.first = id;
+        }
         parts.append(half, ring);
         half = parts.next(half);
       } while (half != first);
     }
     // The longest border; of two as long, the one that begins first by place.
     double longest = -1;
-    for (auto& [candidate, parts_of_it] : lengths) {
+    PointId begins = no_point;
+    for (auto& [candidate, border] : borders) {
       piece.units.push_back(candidate);
-      std::ranges::sort(parts_of_it);
+      std::ranges::sort(border.lengths);
       double length = 0;
-      for (const double part : parts_of_it) length += part;
-      if (length > longest) {
+      for (const double part : border.lengths) length += part;
+      if (length > longest || (length == longest && before(at(border.first), at(begins)))) {
         longest = length;
+        begins = border.first;
         piece.owner = candidate;
       }
     }

@@ -196,6 +196,8 @@ double proposed_tolerance(std::span<const Border> ledger) {
   std::ranges::sort(apart);
   const auto few = static_cast<std::size_t>(over_rivers * static_cast<double>(ledger.size()));
   constexpr double beyond = 1.2;               // for the few that are left out although they belong to the many
+  constexpr double close_m = 200;              // of ten pairs or fewer, only those that are no further apart
+  if (apart.size() <= few + 10) std::erase_if(apart, [](double distance_m) { return distance_m > close_m; });
   if (apart.size() > few) needed = std::max(needed, std::min(beyond * apart[apart.size() - 1 - few], apart.back()));
   return needed > 0 ? rounded_up(needed) : 0;
 }

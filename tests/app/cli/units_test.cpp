@@ -31,8 +31,8 @@ TEST_F(TerminalUnits, OfSeveralFeaturesAreOneAndToldInOneLine) {
   write("districts.geojson", layer);
   const Finished en = vicinia("info --language en --dataset '" + file("data") + "'"), vi = vicinia("info --language vi --dataset '" + file("data") + "'");
   ASSERT_EQ(en.exit_code, 0) << en.err;
-  EXPECT_NE(en.err.find("Units that stand in several features: 1, in 4 features; the first is 11."), std::string::npos) << en.err;
-  EXPECT_NE(vi.err.find("đã được gộp thành một đơn vị"), std::string::npos) << vi.err;
+  EXPECT_NE(en.out.find("Units that stand in several features: 1, in 4 features; the first is 11."), std::string::npos) << en.out;
+  EXPECT_NE(vi.out.find("đã được gộp thành một đơn vị"), std::string::npos) << vi.out;
 }
 
 TEST_F(TerminalUnits, HaveProvincesOnMapsThoughNoLayerHasThem) {
