@@ -16,6 +16,7 @@
 #include <map>
 #include <string>
 
+#include "support/dirty_country.h"
 #include "support/synthetic_country.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/core/topology/dissolve.h"
@@ -142,10 +143,23 @@ void districts_topology_and_borders(benchmark::State& state) {
 }
 BENCHMARK(districts_topology_and_borders)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(2);
 
-void districts_topology_with_10_m_snapping(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(borders(need(build_topology(vietnam().areas, {.tolerance_m = 10}))));
+void districts_topology_as_the_data_need(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(borders(need(build_topology(vietnam().areas, {.tolerance_m = std::nullopt}))));
 }
-BENCHMARK(districts_topology_with_10_m_snapping)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(districts_topology_as_the_data_need)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+// ---- countries as people digitise them, of about the vertices that Viet Nam has ------------------------------------------
+
+void made_up_districts(benchmark::State& state, test::Dirt kind, double dirt_m) {
+  const auto country = test::make_dirty_country({.kind = kind, .dirt_m = dirt_m, .units = 710, .vertices_per_side = 128});
+  for (auto _ : state)
+    benchmark::DoNotOptimize(borders(need(build_topology(country.areas, {.tolerance_m = std::nullopt}))));
+  state.counters["vertices"] = vertices(country.areas);
+}
+BENCHMARK_CAPTURE(made_up_districts, clean, test::Dirt::moved, 0)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(made_up_districts, provinces_drawn_one_by_one, test::Dirt::resampled, 100)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(made_up_districts, one_province_in_twenty_moved, test::Dirt::moved, 50)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(made_up_districts, every_border_drawn_twice, test::Dirt::twice, 100)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void provinces_dissolved(benchmark::State& state) {
   const Topology topology = need(build_topology(vietnam().areas));
