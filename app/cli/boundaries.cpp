@@ -55,7 +55,7 @@ core::Status Boundaries::read() {
     names.push_back(std::to_string(i + 1));
     features.push_back({i});
   }
-  areas = layer.areas;
+  areas = std::move(layer.areas);
   const auto language = environment_language();
   std::vector<std::string> repaired, without_geometry;
   std::vector<core::Finding> others;
@@ -76,7 +76,7 @@ core::Status Boundaries::join(const std::string& id_field) {
   if (id_field.empty()) return {};
   const auto ids = values(id_field);
   if (!ids) return core::fail(ids.error());
-  areas.clear();
+  std::vector<core::geom::MultiPolygon> of_features = std::exchange(areas, {});
   names.clear();
   features.clear();
   std::map<std::string, std::size_t> area_of;
@@ -94,8 +94,8 @@ core::Status Boundaries::join(const std::string& id_field) {
   for (std::size_t area = 0; area < names.size(); ++area) {
     if (features[area].size() > 1) repeated.push_back(names[area]);
     auto whole = features[area].size() > 1
-                     ? joined(layer.areas, features[area])
-                     : core::Result<core::geom::MultiPolygon>(layer.areas[features[area][0]]);
+                     ? joined(of_features, features[area])
+                     : core::Result<core::geom::MultiPolygon>(std::move(of_features[features[area][0]]));
     if (!whole) {
       core::Error error = whole.error();
       error.subject = {.file = file_, .row = features[area][0] + 1, .id = names[area]};

@@ -36,7 +36,7 @@ class Boundaries {
     return "#" + std::to_string(feature + 1);
   }
 
-  gis::io::PolygonLayer layer;
+  gis::io::PolygonLayer layer;  ///< without its areas
   core::topology::Topology topology;
   /// [area]: what was joined. The same as the features until join() made one of several.
   std::vector<core::geom::MultiPolygon> areas;

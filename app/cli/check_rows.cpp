@@ -91,7 +91,7 @@ class Rows {
       : boundaries_(boundaries),
         parents_(parents),
         language_(language),
-        area_of_(boundaries.layer.areas.size()) {
+        area_of_(boundaries.layer.attributes.rows.size()) {
     for (std::size_t area = 0; area < boundaries.features.size(); ++area)
       for (const std::size_t feature : boundaries.features[area]) area_of_[feature] = area;
     for (const core::topology::Healed& healed : boundaries.topology.healed())

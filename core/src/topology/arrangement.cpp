@@ -47,19 +47,21 @@ class LeftOf {
         high = std::max(high, points[id].y());
         ++segments;
       }
-    rows_.resize(std::clamp<std::size_t>(segments / 8, 1, 65536));
-    if (high > low_) per_m_ = static_cast<double>(rows_.size()) / (high - low_);
-    for (std::uint32_t i = 0; i < lines.size(); ++i)
-      for (std::uint32_t j = 0; j + 1 < lines[i].points.size(); ++j) {
-        const auto [bottom, top] = std::minmax(points[lines[i].points[j]].y(), points[lines[i].points[j + 1]].y());
-        if (bottom == top) continue;
-        for (std::size_t row = row_of(bottom); row <= row_of(top); ++row) rows_[row].push_back({i, j});
-      }
+    row_count_ = std::clamp<std::size_t>(segments / 8, 1, 65536);
+    if (high > low_) per_m_ = static_cast<double>(row_count_) / (high - low_);
+    start_.resize(row_count_ + 1);
+    for_each_crossing([&](std::size_t row, std::uint32_t, std::uint32_t) { ++start_[row + 1]; });
+    std::partial_sum(start_.begin(), start_.end(), start_.begin());
+    segments_.resize(start_.back());
+    std::vector<std::size_t> at(start_.begin(), start_.end() - 1);
+    for_each_crossing([&](std::size_t row, std::uint32_t line, std::uint32_t segment) { segments_[at[row]++] = {line, segment}; });
   }
   [[nodiscard]] std::optional<Hit> of(const Point& p) const {
     std::optional<Hit> best;
     double best_x = 0, best_slope = 0;
-    for (const auto& [line, j] : rows_[row_of(p.y())]) {
+    const std::size_t row = row_of(p.y());
+    for (std::size_t i = start_[row]; i < start_[row + 1]; ++i) {
+      const auto [line, j] = segments_[i];
       const Point &a = points_[lines_[line].points[j]], &b = points_[lines_[line].points[j + 1]];
       if ((a.y() <= p.y()) == (b.y() <= p.y())) continue;  // each vertex counts with what leaves it upwards
       const double slope = (b.x() - a.x()) / (b.y() - a.y()), x = a.x() + (p.y() - a.y()) * slope;
@@ -73,12 +75,23 @@ class LeftOf {
 
  private:
   [[nodiscard]] std::size_t row_of(double y) const {
-    return std::min(static_cast<std::size_t>((y - low_) * per_m_), rows_.size() - 1);
+    return std::min(static_cast<std::size_t>((y - low_) * per_m_), row_count_ - 1);
+  }
+  template <class Visit>
+  void for_each_crossing(Visit visit) const {
+    for (std::uint32_t i = 0; i < lines_.size(); ++i)
+      for (std::uint32_t j = 0; j + 1 < lines_[i].points.size(); ++j) {
+        const auto [bottom, top] = std::minmax(points_[lines_[i].points[j]].y(), points_[lines_[i].points[j + 1]].y());
+        if (bottom == top) continue;
+        for (std::size_t row = row_of(bottom), last = row_of(top); row <= last; ++row) visit(row, i, j);
+      }
   }
   const std::vector<Point>& points_;
   const std::vector<BorderLine>& lines_;
   double low_ = std::numeric_limits<double>::max(), per_m_ = 0;
-  std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> rows_;
+  std::size_t row_count_ = 1;
+  std::vector<std::size_t> start_;                                 ///< [row + 1]
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> segments_;  ///< line and segment, row by row
 };
 
 }  // namespace

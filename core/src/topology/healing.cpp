@@ -143,20 +143,29 @@ void add_pairs(const std::vector<UnitIndex>& units, const Contact& contact, std:
 
 std::vector<Contact> Healing::contacts() const {
   std::vector<Contact> contacts;
-  std::map<PointId, std::vector<UnitIndex>> at_node;
+  std::vector<std::pair<PointId, UnitIndex>> at_nodes;
   for (const BorderLine& line : arrangement_.lines()) {
     for (const UnitIndex a : line.right)
       for (const UnitIndex b : line.left)
         if (a != b)
           contacts.push_back({.a = std::min(a, b), .b = std::max(a, b), .kind = BorderKind::edge, .length_m = line.length_m});
     for (const PointId node : {line.points.front(), line.points.back()})
-      for (const auto* side : {&line.right, &line.left}) at_node[node].insert(at_node[node].end(), side->begin(), side->end());
+      for (const auto* side : {&line.right, &line.left})
+        for (const UnitIndex unit : *side) at_nodes.emplace_back(node, unit);
   }
-  for (auto& [node, units] : at_node) {
-    std::sort(units.begin(), units.end());
-    units.erase(std::unique(units.begin(), units.end()), units.end());
-    add_pairs(units, {.kind = BorderKind::corner}, contacts);
+  std::ranges::sort(at_nodes);
+  const auto repeated = std::ranges::unique(at_nodes);
+  at_nodes.erase(repeated.begin(), repeated.end());
+  std::vector<std::pair<UnitIndex, UnitIndex>> corners;
+  for (std::size_t begin = 0, end = 0; begin < at_nodes.size(); begin = end) {
+    for (end = begin; end < at_nodes.size() && at_nodes[end].first == at_nodes[begin].first;) ++end;
+    for (std::size_t i = begin; i < end; ++i)
+      for (std::size_t j = i + 1; j < end; ++j) corners.emplace_back(at_nodes[i].second, at_nodes[j].second);
   }
+  std::ranges::sort(corners);  // two units that meet at many points are told once
+  const auto again = std::ranges::unique(corners);
+  corners.erase(again.begin(), again.end());
+  for (const auto& [a, b] : corners) contacts.push_back({.a = a, .b = b, .kind = BorderKind::corner});
   constexpr double much = 0.1;
   for (FaceIndex face = 1; face < arrangement_.face_count(); ++face) {
     const auto& cover = arrangement_.cover(face);

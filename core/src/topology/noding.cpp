@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -66,6 +67,7 @@ class Noder {
   [[nodiscard]] bool joint_runs_on(Segment s, Segment t) const;
   /// Does the end of one lie on the other, so that no crossing needs to be looked for there?
   bool meet(PointId end, Segment s, Found& found) const;
+  void keep_around_fresh(std::vector<PointId>& ids, std::vector<std::size_t>& start) const;
   void apply(Found found);
   void merge(std::vector<std::pair<PointId, PointId>>& merges, std::vector<PointId>& now);
   void rebuild(const std::vector<Split>& splits, const std::vector<PointId>& now);
@@ -74,6 +76,7 @@ class Noder {
   NodingScope scope_;
   double precision_;
   std::vector<std::uint8_t> is_fresh_;  ///< [point] came or moved since the last look
+  int rounds_ = 0;
 };
 
 bool Noder::meet(PointId end, Segment s, Found& found) const {
@@ -113,6 +116,50 @@ void Noder::compare(Segment s, Segment t, Found& found) const {
   found.splits.push_back({t, no_point, place});
 }
 
+/// Squares of the plane in which something is new: lines that touch none of them were looked at before.
+class FreshPlaces {
+ public:
+  explicit FreshPlaces(const std::vector<Point>& points) {
+    double high_x = std::numeric_limits<double>::lowest(), high_y = high_x;
+    for (const Point& p : points) {
+      low_x_ = std::min(low_x_, p.x());
+      low_y_ = std::min(low_y_, p.y());
+      high_x = std::max(high_x, p.x());
+      high_y = std::max(high_y, p.y());
+    }
+    per_x_ = side / std::max(high_x - low_x_, 1e-9);
+    per_y_ = side / std::max(high_y - low_y_, 1e-9);
+    has_.assign(side * side, 0);
+  }
+  void mark(const Point& a, const Point& b) {
+    for_each(a, b, [&](std::uint8_t& square) {
+      square = 1;
+      return false;
+    });
+  }
+  [[nodiscard]] bool meet(const Point& a, const Point& b) {
+    return for_each(a, b, [](const std::uint8_t& square) { return square != 0; });
+  }
+
+ private:
+  static constexpr std::size_t side = 512;
+  [[nodiscard]] static std::size_t cell(double value, double low, double per) {
+    return std::min(static_cast<std::size_t>(std::max(0.0, (value - low) * per)), side - 1);
+  }
+  /// Squares of the box around a segment, and those beside it: rounding may put an end into the next one.
+  template <class Visit>
+  bool for_each(const Point& a, const Point& b, Visit visit) {
+    const auto [x0, x1] = std::minmax(cell(a.x(), low_x_, per_x_), cell(b.x(), low_x_, per_x_));
+    const auto [y0, y1] = std::minmax(cell(a.y(), low_y_, per_y_), cell(b.y(), low_y_, per_y_));
+    for (std::size_t y = y0 - std::min<std::size_t>(y0, 1); y <= std::min(y1 + 1, side - 1); ++y)
+      for (std::size_t x = x0 - std::min<std::size_t>(x0, 1); x <= std::min(x1 + 1, side - 1); ++x)
+        if (visit(has_[y * side + x])) return true;
+    return false;
+  }
+  double low_x_ = std::numeric_limits<double>::max(), low_y_ = low_x_, per_x_ = 0, per_y_ = 0;
+  std::vector<std::uint8_t> has_;
+};
+
 bool Noder::round() {
   const Lines lines(rings_);
   std::vector<PointId> ids;
@@ -122,6 +169,7 @@ bool Noder::round() {
     lines.copy_ids(line, ids);
     start.push_back(ids.size());
   }
+  if (rounds_++ > 0) keep_around_fresh(ids, start);
   std::vector<Point> points(ids.size());
   tbb::parallel_for(std::size_t{0}, ids.size(), [&](std::size_t i) { points[i] = at(ids[i]); });
   std::vector<Line> drawn;
@@ -146,6 +194,25 @@ bool Noder::round() {
   if (all.splits.empty() && all.merges.empty()) return false;
   apply(std::move(all));
   return true;
+}
+
+/// Only lines near something new.
+void Noder::keep_around_fresh(std::vector<PointId>& ids, std::vector<std::size_t>& start) const {
+  FreshPlaces fresh(rings_.points);
+  for (std::size_t line = 0; line + 1 < start.size(); ++line)
+    for (std::size_t i = start[line]; i + 1 < start[line + 1]; ++i)
+      if ((is_fresh_[ids[i]] | is_fresh_[ids[i + 1]]) != 0) fresh.mark(at(ids[i]), at(ids[i + 1]));
+  std::vector<PointId> kept;
+  std::vector<std::size_t> kept_start{0};
+  for (std::size_t line = 0; line + 1 < start.size(); ++line) {
+    bool is_near = false;
+    for (std::size_t i = start[line]; i + 1 < start[line + 1] && !is_near; ++i) is_near = fresh.meet(at(ids[i]), at(ids[i + 1]));
+    if (!is_near) continue;
+    kept.insert(kept.end(), ids.begin() + static_cast<std::ptrdiff_t>(start[line]), ids.begin() + static_cast<std::ptrdiff_t>(start[line + 1]));
+    kept_start.push_back(kept.size());
+  }
+  ids = std::move(kept);
+  start = std::move(kept_start);
 }
 
 /// [point] → the one that it becomes: of several that are one, the first by place.

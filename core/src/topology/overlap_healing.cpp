@@ -95,10 +95,10 @@ bool contains(const std::vector<bool>& all, const std::vector<bool>& some) {
 
 }  // namespace
 
-Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, const Lines& lines, const Task& task) {
+Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines, const Task& task) {
   const auto any = [](const std::vector<bool>& units) { return std::ranges::find(units, true) != units.end(); };
-  std::vector<bool> unmatched = units_that_meet(lines);
-  if (!any(unmatched)) unmatched = units_covered_twice(lines);
+  std::vector<bool> unmatched = units_that_meet(*lines);
+  if (!any(unmatched)) unmatched = units_covered_twice(*lines);
   if (!any(unmatched)) return std::nullopt;
   for (;;) {  // with more units each time, up to all
     if (task.stop.stop_requested()) return fail({.code = ErrorCode::cancelled});
@@ -126,17 +126,15 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, const Line
     result.findings = healing.findings();
     add_self_touches(before, result.findings);
     FlatRings healed = merged(rings, healing.healed_rings(), result.is_healed);
+    std::swap(rings, healed);
+    lines.emplace(rings);
+    if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) return result;
     // Where lines crossed, ground that is covered twice elsewhere without a crossing could not be seen before.
-    if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) {
-      rings = std::move(healed);
-      return result;
-    }
-    if (const std::vector<bool> left = units_covered_twice(Lines(healed)); any(left)) {
-      for (std::size_t unit = 0; unit < left.size(); ++unit) unmatched[unit] = reached[unit] || left[unit];
-      continue;
-    }
-    rings = std::move(healed);
-    return result;
+    const std::vector<bool> left = units_covered_twice(*lines);
+    if (!any(left)) return result;
+    std::swap(rings, healed);
+    lines.emplace(rings);
+    for (std::size_t unit = 0; unit < left.size(); ++unit) unmatched[unit] = reached[unit] || left[unit];
   }
 }
 

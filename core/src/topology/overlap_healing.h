@@ -20,7 +20,8 @@ struct OverlapHealing {
   std::vector<Finding> findings{};
 };
 
-/// nullopt: all borders match, and the rings are as they were. `lines` are of `rings`.
-[[nodiscard]] Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, const Lines& lines, const Task& task);
+/// nullopt: all borders match, and the rings are as they were. `lines` are of `rings`, before and after.
+/// \pre lines
+[[nodiscard]] Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines, const Task& task);
 
 }  // namespace vicinia::core::topology::detail

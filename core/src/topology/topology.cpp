@@ -66,9 +66,8 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
 
   task.at(0.3, "borders");
   std::optional<detail::Lines> lines(std::in_place, *rings);
-  auto overlaps = detail::heal_overlaps(*rings, *lines, task);
+  auto overlaps = detail::heal_overlaps(*rings, lines, task);
   if (!overlaps) return tl::unexpected<Error>(std::move(overlaps.error()));
-  if (*overlaps) lines.emplace(*rings);
   if (stopped()) return fail({.code = ErrorCode::cancelled});
   Topology topology = TopologyBuilder::build(*lines);
   if (*overlaps) {
