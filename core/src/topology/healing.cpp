@@ -173,6 +173,12 @@ std::vector<Contact> Healing::contacts() const {
     const double area = arrangement_.area_m2(face), around = arrangement_.perimeter_m(face);
     const auto first = static_cast<std::ptrdiff_t>(contacts.size());
     add_pairs(cover, {.kind = BorderKind::overlap, .length_m = length_of(area, around), .area_m2 = area}, contacts);
+    // One unit that stands there twice is not its own neighbour.
+    constexpr double all = 1 - 1e-9;
+    const auto same = std::remove_if(contacts.begin() + first, contacts.end(), [&](const Contact& contact) {
+      return area >= all * std::max(ground_[contact.a], ground_[contact.b]);
+    });
+    contacts.erase(same, contacts.end());
     for (auto contact = contacts.begin() + first; contact != contacts.end(); ++contact)
       if (area >= much * std::min(ground_[contact->a], ground_[contact->b])) {
         contact->is_much = true;
