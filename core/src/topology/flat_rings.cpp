@@ -148,29 +148,30 @@ void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const
   });
   // Numbers within the tile first; the slots of a tile then tell its points in the order of their first occurrence.
   std::vector<PointId> distinct(tiles.count() + 1);
-  std::vector<std::vector<Point>> tile_points(tiles.count());
+  std::vector<std::vector<std::uint32_t>> first_slots(tiles.count());  // of each point: four bytes where a point has sixteen
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
     const std::size_t begin = tile_start[tile], end = tile_start[tile + 1];
     const std::size_t mask = std::bit_ceil(2 * (end - begin) + 2) - 1;
     std::vector<PointId> table(mask + 1, no_point);
-    std::vector<Point>& points = tile_points[tile];
-    points.reserve((end - begin) / 2 + 1);
+    std::vector<std::uint32_t>& firsts = first_slots[tile];
+    firsts.reserve((end - begin) / 2 + 1);
     for (std::size_t i = begin; i < end; ++i) {
       const Point& p = coordinates[slots[i]];
       std::size_t at = hash_of(p) & mask;
-      while (table[at] != no_point && !same(points[table[at]], p)) at = (at + 1) & mask;
+      while (table[at] != no_point && !same(coordinates[firsts[table[at]]], p)) at = (at + 1) & mask;
       if (table[at] == no_point) {
-        table[at] = static_cast<PointId>(points.size());
-        points.push_back(p);
+        table[at] = static_cast<PointId>(firsts.size());
+        firsts.push_back(slots[i]);
       }
       flat.ids[slots[i]] = table[at];
     }
-    distinct[tile + 1] = static_cast<PointId>(points.size());
+    distinct[tile + 1] = static_cast<PointId>(firsts.size());
   });
   for (std::size_t tile = 0; tile < tiles.count(); ++tile) distinct[tile + 1] += distinct[tile];
   flat.points.resize(distinct.back());
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
-    std::copy(tile_points[tile].begin(), tile_points[tile].end(), flat.points.begin() + distinct[tile]);
+    std::transform(first_slots[tile].begin(), first_slots[tile].end(), flat.points.begin() + distinct[tile],
+                   [&](std::uint32_t slot) { return coordinates[slot]; });
     for (std::size_t i = tile_start[tile]; i < tile_start[tile + 1]; ++i) flat.ids[slots[i]] += distinct[tile];
   });
 }

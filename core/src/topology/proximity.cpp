@@ -139,7 +139,7 @@ class Neighbourhood {
     double best = limit_m_;
     constexpr double least_sine = 0.3;  // where two coasts part at the mouth of a river, they do not run beside each other
     UnitIndex unit = outside;
-    Point at;
+    Point at, of;  // the place, and the middle of the segment that it lies on
     for (const auto& [from_run, number] : others) {
       if (from_run > best) break;
       const Run& run = runs_[number];
@@ -151,9 +151,12 @@ class Neighbourhood {
         if (reached.distance_m > best) continue;
         const Point q{c.x() + reached.along * (d.x() - c.x()), c.y() + reached.along * (d.y() - c.y())};
         if (!faces(m, q, c, d, 0) || !faces(q, m, a, b, least_sine)) continue;
-        if (reached.distance_m == best && unit != outside && !before(q, at)) continue;  // whatever the order of the units
+        const Point middle{(c.x() + d.x()) / 2, (c.y() + d.y()) / 2};
+        if (reached.distance_m == best && unit != outside && !before(q, at) && (before(at, q) || !before(middle, of)))
+          continue;  // of two that are as near, the same whatever the order of the units
         best = reached.distance_m;
         at = q;
+        of = middle;
         unit = lines_[run.line].unit;
       }
     }
