@@ -81,7 +81,7 @@ class LeftOf {
   void for_each_crossing(Visit visit) const {
     for (std::uint32_t i = 0; i < lines_.size(); ++i)
       for (std::uint32_t j = 0; j + 1 < lines_[i].points.size(); ++j) {
-        const auto [bottom, top] = std::minmax(points_[lines_[i].points[j]].y(), points_[lines_[i].points[j + 1]].y());
+        const auto [bottom, top] = std::minmax({points_[lines_[i].points[j]].y(), points_[lines_[i].points[j + 1]].y()});
         if (bottom == top) continue;
         for (std::size_t row = row_of(bottom), last = row_of(top); row <= last; ++row) visit(row, i, j);
       }

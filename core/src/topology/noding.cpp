@@ -149,8 +149,8 @@ class FreshPlaces {
   /// Squares of the box around a segment, and those beside it: rounding may put an end into the next one.
   template <class Visit>
   bool for_each(const Point& a, const Point& b, Visit visit) {
-    const auto [x0, x1] = std::minmax(cell(a.x(), low_x_, per_x_), cell(b.x(), low_x_, per_x_));
-    const auto [y0, y1] = std::minmax(cell(a.y(), low_y_, per_y_), cell(b.y(), low_y_, per_y_));
+    const auto [x0, x1] = std::minmax({cell(a.x(), low_x_, per_x_), cell(b.x(), low_x_, per_x_)});
+    const auto [y0, y1] = std::minmax({cell(a.y(), low_y_, per_y_), cell(b.y(), low_y_, per_y_)});
     for (std::size_t y = y0 - std::min<std::size_t>(y0, 1); y <= std::min(y1 + 1, side - 1); ++y)
       for (std::size_t x = x0 - std::min<std::size_t>(x0, 1); x <= std::min(x1 + 1, side - 1); ++x)
         if (visit(has_[y * side + x])) return true;
@@ -250,7 +250,8 @@ void Noder::apply(Found found) {
   std::sort(found.splits.begin(), found.splits.end(), [&](const Split& x, const Split& y) {
     if (!(x.segment == y.segment)) return x.segment < y.segment;
     const double dx = square_between(at(x.segment.a), at(x.point)), dy = square_between(at(x.segment.a), at(y.point));
-    return dx != dy ? dx < dy : before(at(x.point), at(y.point));
+    if (dx != dy) return dx < dy;
+    return same_place(at(x.point), at(y.point)) ? x.point < y.point : before(at(x.point), at(y.point));
   });
   rebuild(found.splits, now);
 }
