@@ -81,6 +81,7 @@ class Dissolve : public Command {
         ->type_name("FILE");
     out_crs_.setup(*app_);
     app_->footer(
+        "Ground that members of several groups cover counts for one of them, and is told.\n"
         "The result has the field of --by, each field on whose value the members of a group agree, and "
         "member_count.\n"
         "Each outline is valid and has the area of its members, or nothing is written and the place is "
@@ -89,12 +90,16 @@ class Dissolve : public Command {
   }
   core::Status run() override {
     if (auto ok = out_crs_.tell(out_, environment_language()); !ok) return ok;
+    std::error_code unknown;  // a file that is not there yet is no other file
+    if (std::filesystem::equivalent(out_, boundaries_.file(), unknown))
+      return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = out_}, .detail = "--out = --boundaries"});
     if (auto ok = boundaries_.read(); !ok) return ok;
     const auto values = boundaries_.values(by_);
     if (!values) return core::fail(values.error());
     const Groups groups = groups_of(*values);
     tell_of_values(*values);
     if (auto ok = boundaries_.match(); !ok) return ok;
+    tell_of_ground(groups);
     auto outlines = core::topology::dissolve(boundaries_.topology, groups.of_feature);
     if (!outlines) return core::fail(outlines.error());
     const auto title = [&](std::size_t group) {
@@ -113,6 +118,24 @@ class Dissolve : public Command {
   }
 
  private:
+  /// Ground that one group has and another covers as well: its outline is smaller than its members' own.
+  void tell_of_ground(const Groups& groups) const {
+    const auto language = environment_language();
+    constexpr double least_m2 = 10'000;
+    std::vector<std::string> given;
+    for (const core::topology::Healed& healed : boundaries_.topology.healed()) {
+      if (healed.kind != core::topology::Healed::Kind::overlap || healed.area_m2 < least_m2) continue;
+      std::set<std::string> covering;
+      for (const auto unit : healed.units) covering.insert(groups.values[groups.of_feature[unit]]);
+      if (covering.size() < 2) continue;
+      std::string which;
+      for (const std::string& group : covering) which += (which.empty() ? "" : " + ") + group;
+      given.push_back(which + ": " + workspace::number_text(healed.area_m2 / 1e6, 2, language) + " km² → " +
+                      groups.values[groups.of_feature[healed.given_to]]);
+    }
+    tell(workspace::boundary_note(BoundaryNote::ground_given, given, language));
+  }
+
   void tell_of_values(const std::vector<std::string>& values) const {
     const auto column = boundaries_.layer.attributes.column(by_, boundaries_.file());
     std::map<std::string, std::set<std::string>> spellings;

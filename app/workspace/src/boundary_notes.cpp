@@ -40,6 +40,11 @@ NoteWording wording_of(BoundaryNote note) {
                "1 feature has no id and is called by its number: {which}."},
               {"{count} đối tượng không có mã, được gọi theo số thứ tự: {which}.",
                "{count} features have no id and are called by their numbers: {which}."}};
+    case BoundaryNote::ground_given:
+      return {{"1 phần đất do nhiều nhóm cùng bao phủ, chỉ được tính cho một nhóm: {which}. Xem bằng \"vicinia check\".",
+               "1 piece of ground is covered by several groups and counts for one of them: {which}. See \"vicinia check\"."},
+              {"{count} phần đất do nhiều nhóm cùng bao phủ, mỗi phần chỉ được tính cho một nhóm: {which}. Xem bằng \"vicinia check\".",
+               "{count} pieces of ground are covered by several groups and count for one of them each: {which}. See \"vicinia check\"."}};
     case BoundaryNote::no_group:
       return {
           {"1 đối tượng không có giá trị để gộp và đứng riêng, không có giá trị: {which}.",

@@ -167,6 +167,7 @@ std::vector<Contact> Healing::contacts() const {
   corners.erase(again.begin(), again.end());
   for (const auto& [a, b] : corners) contacts.push_back({.a = a, .b = b, .kind = BorderKind::corner});
   constexpr double much = 0.1;
+  std::vector<std::pair<UnitIndex, UnitIndex>> copies;
   for (FaceIndex face = 1; face < arrangement_.face_count(); ++face) {
     const auto& cover = arrangement_.cover(face);
     if (cover.size() < 2) continue;
@@ -175,16 +176,17 @@ std::vector<Contact> Healing::contacts() const {
     add_pairs(cover, {.kind = BorderKind::overlap, .length_m = length_of(area, around), .area_m2 = area}, contacts);
     // One unit that stands there twice is not its own neighbour.
     constexpr double all = 1 - 1e-9;
-    const auto same = std::remove_if(contacts.begin() + first, contacts.end(), [&](const Contact& contact) {
-      return area >= all * std::max(ground_[contact.a], ground_[contact.b]);
-    });
-    contacts.erase(same, contacts.end());
+    for (auto contact = contacts.begin() + first; contact != contacts.end(); ++contact)
+      if (area >= all * std::max(ground_[contact->a], ground_[contact->b])) copies.emplace_back(contact->a, contact->b);
     for (auto contact = contacts.begin() + first; contact != contacts.end(); ++contact)
       if (area >= much * std::min(ground_[contact->a], ground_[contact->b])) {
         contact->is_much = true;
         contact->length_m = around;
       }
   }
+  std::erase_if(contacts, [&](const Contact& contact) {
+    return std::ranges::find(copies, std::pair(contact.a, contact.b)) != copies.end();
+  });
   return contacts;
 }
 

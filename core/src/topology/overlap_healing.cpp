@@ -118,7 +118,7 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
       for (const UnitIndex unit : healed.units) reached[unit] = true;
     const auto around = with_surroundings(reached, rings);
     if (!contains(result.is_healed, around)) {
-      unmatched = std::move(reached);
+      unmatched = std::move(reached);  // more than before, since their surroundings are
       continue;
     }
     result.contacts = healing.contacts();
@@ -135,6 +135,7 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
     std::swap(rings, healed);
     lines.emplace(rings);
     for (std::size_t unit = 0; unit < left.size(); ++unit) unmatched[unit] = reached[unit] || left[unit];
+    if (contains(result.is_healed, with_surroundings(unmatched, rings))) unmatched.assign(unmatched.size(), true);
   }
 }
 

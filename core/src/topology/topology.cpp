@@ -92,7 +92,9 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
     }
     if (stopped()) return fail({.code = ErrorCode::cancelled});
     task.at(0.8, "gaps");
-    if (std::vector<Healed> filled = detail::fill_gaps(*rings, *lines, notes.tolerance_m); !filled.empty()) {
+    constexpr double hairline_m = 1;  // where the tolerance is left to the data, gaps of borders that do not match close up to this
+    const double filled_m = !options.tolerance_m && notes.is_healed ? std::max(notes.tolerance_m, hairline_m) : notes.tolerance_m;
+    if (std::vector<Healed> filled = detail::fill_gaps(*rings, *lines, filled_m); !filled.empty()) {
       if (!notes.is_healed) notes.contacts = detail::contacts_of(topology);
       notes.is_healed = true;
       notes.healed.insert(notes.healed.end(), filled.begin(), filled.end());

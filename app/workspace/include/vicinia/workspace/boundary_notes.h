@@ -19,6 +19,7 @@ enum class BoundaryNote : std::uint8_t {
   no_geometry,     ///< features without geometry
   same_id,         ///< ids that several features have: these are parts of one area
   empty_id,        ///< features without an id
+  ground_given,    ///< ground that several groups cover and that counts for one of them; which: "A, B: 1.2 km² to A"
   no_group,        ///< features without a value to dissolve by
   folded,          ///< values that differ only in blanks or normal form, and count as one
   fields_dropped,  ///< fields whose values differ among the members of some group

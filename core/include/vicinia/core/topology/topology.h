@@ -36,7 +36,8 @@ namespace vicinia::core::topology {
 inline constexpr UnitIndex outside = std::numeric_limits<UnitIndex>::max();
 
 struct TopologyOptions {
-  /// ≥ 0: gaps that are nowhere wider are filled, and units this close are near. nullopt: what the data need (border_match.h).
+  /// ≥ 0: gaps that are nowhere wider are filled, and units this close are near. nullopt: what the data need (border_match.h); hairline
+  /// gaps, up to 1 m, are filled then in any case.
   std::optional<double> tolerance_m = 0;
 };
 
