@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -42,10 +43,46 @@ struct NewVertex {
   PointId from, to, at;
 };
 
+/// Numbers of segments, by the squares of the plane that their boxes touch.
+class SegmentSquares {
+ public:
+  explicit SegmentSquares(double side_m) : per_m_(1 / side_m) {}
+  void put(std::uint32_t number, const Point& a, const Point& b) {
+    for_each(a, b, 0, [&](std::vector<std::uint32_t>& square) { square.push_back(number); });
+  }
+  /// Each number in the squares around the box of two points, grown by `by_m`; some more than once.
+  template <class Visit>
+  void near(const Point& a, const Point& b, double by_m, Visit visit) const {
+    for (std::int64_t y = cell(std::min(a.y(), b.y()) - by_m), last_y = cell(std::max(a.y(), b.y()) + by_m); y <= last_y; ++y)
+      for (std::int64_t x = cell(std::min(a.x(), b.x()) - by_m), last_x = cell(std::max(a.x(), b.x()) + by_m); x <= last_x; ++x)
+        if (const auto square = squares_.find(key(x, y)); square != squares_.end())
+          for (const std::uint32_t number : square->second) visit(number);
+  }
+
+ private:
+  [[nodiscard]] std::int64_t cell(double value) const { return static_cast<std::int64_t>(std::floor(value * per_m_)); }
+  [[nodiscard]] static std::uint64_t key(std::int64_t x, std::int64_t y) {
+    return (static_cast<std::uint64_t>(x) << 32U) ^ (static_cast<std::uint64_t>(y) & 0xFFFFFFFFU);
+  }
+  template <class Visit>
+  void for_each(const Point& a, const Point& b, double by_m, Visit visit) {
+    for (std::int64_t y = cell(std::min(a.y(), b.y()) - by_m), last_y = cell(std::max(a.y(), b.y()) + by_m); y <= last_y; ++y)
+      for (std::int64_t x = cell(std::min(a.x(), b.x()) - by_m), last_x = cell(std::max(a.x(), b.x()) + by_m); x <= last_x; ++x)
+        visit(squares_[key(x, y)]);
+  }
+  double per_m_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> squares_;
+};
+
 /// One gap, cut into pieces.
 class Gap {
  public:
-  Gap(std::vector<Point>& points, std::vector<EdgeLoop> loops) : points_(&points), loops_(std::move(loops)) {}
+  Gap(std::vector<Point>& points, std::span<const EdgeLoop> loops) : points_(&points) {
+    for (const EdgeLoop& loop : loops) {
+      add_changes(loop);
+      edges_.insert(edges_.end(), loop.begin(), loop.end());
+    }
+  }
 
   void cut(double longest_m);
   [[nodiscard]] std::vector<Piece> pieces() const;
@@ -54,8 +91,7 @@ class Gap {
 
  private:
   struct Place {
-    std::size_t loop, edge;
-    double along;
+    std::uint32_t edge;
     Point at;
     double distance_m;
   };
@@ -65,21 +101,22 @@ class Gap {
     PointId at, last, next;
     UnitIndex before, after;
   };
-  [[nodiscard]] std::optional<Place> across(const Change& change, double longest_m) const;
-  [[nodiscard]] bool is_clear(PointId from, PointId target, const Place& to) const;
+  void add_changes(const EdgeLoop& loop);
+  [[nodiscard]] std::optional<Place> across(const Change& change, double longest_m, const SegmentSquares& edges) const;
+  [[nodiscard]] bool is_clear(PointId from, PointId target, const Place& to, const SegmentSquares& edges, const SegmentSquares& cuts) const;
   /// If it meets nothing on its way.
-  void put_cut(PointId from, Place to);
+  void put_cut(PointId from, Place to, SegmentSquares& edges, SegmentSquares& cuts);
 
   std::vector<Point>* points_;
-  std::vector<EdgeLoop> loops_;
+  std::vector<Edge> edges_;
+  std::vector<Change> changes_;
   std::vector<std::pair<PointId, PointId>> cuts_;
   std::vector<NewVertex> new_vertices_;
 };
 
 std::vector<UnitIndex> Gap::units() const {
   std::vector<UnitIndex> units;
-  for (const EdgeLoop& loop : loops_)
-    for (const Edge& edge : loop) units.push_back(edge.unit);
+  for (const Edge& edge : edges_) units.push_back(edge.unit);
   std::ranges::sort(units);
   const auto rest = std::ranges::unique(units);
   units.erase(rest.begin(), rest.end());
@@ -87,7 +124,7 @@ std::vector<UnitIndex> Gap::units() const {
 }
 
 /// The nearest place, through the gap, on the border of another unit than these two.
-std::optional<Gap::Place> Gap::across(const Change& change, double longest_m) const {
+std::optional<Gap::Place> Gap::across(const Change& change, double longest_m, const SegmentSquares& edges) const {
   const Point &from = at(change.at), &last = at(change.last), &next = at(change.next);
   const bool is_convex = turn_of(last, from, next) <= 0;
   const auto leads_into_gap = [&](const Point& to) {
@@ -95,22 +132,26 @@ std::optional<Gap::Place> Gap::across(const Change& change, double longest_m) co
     return is_convex ? right_of_first && right_of_second : right_of_first || right_of_second;
   };
   std::optional<Place> best;
-  for (std::size_t loop = 0; loop < loops_.size(); ++loop)
-    for (std::size_t i = 0; i < loops_[loop].size(); ++i) {
-      const Edge& edge = loops_[loop][i];
-      if (edge.unit == change.before || edge.unit == change.after) continue;
-      const Point &a = at(edge.from), &b = at(edge.to);
-      if (turn_of(a, b, from) >= 0) continue;
-      const Reach reached = reach(from, a, b);
-      if (reached.distance_m > longest_m || (best && reached.distance_m >= best->distance_m)) continue;
-      Point place{a.x() + reached.along * (b.x() - a.x()), a.y() + reached.along * (b.y() - a.y())};
-      if (leads_into_gap(place)) best = Place{loop, i, reached.along, place, reached.distance_m};
+  edges.near(from, from, longest_m, [&](std::uint32_t number) {
+    const Edge& edge = edges_[number];
+    if (edge.unit == change.before || edge.unit == change.after) return;
+    const Point &a = at(edge.from), &b = at(edge.to);
+    if (turn_of(a, b, from) >= 0) return;
+    const Reach reached = reach(from, a, b);
+    if (reached.distance_m > longest_m || (best && reached.distance_m > best->distance_m)) return;
+    const Point place{a.x() + reached.along * (b.x() - a.x()), a.y() + reached.along * (b.y() - a.y())};
+    if (!leads_into_gap(place)) return;
+    if (best && reached.distance_m == best->distance_m) {  // whatever the order of the edges
+      const Point& other = at(edges_[best->edge].from);
+      if (before(best->at, place) || (same_place(best->at, place) && !before(a, other))) return;
     }
+    best = Place{number, place, reached.distance_m};
+  });
   return best;
 }
 
 /// Does the way to a point of an edge (`target`, if that is one of its ends) meet no other edge or cut?
-bool Gap::is_clear(PointId from, PointId target, const Place& to) const {
+bool Gap::is_clear(PointId from, PointId target, const Place& to, const SegmentSquares& edges, const SegmentSquares& cuts) const {
   const auto meets = [&](PointId a, PointId b) {
     if (a == from || b == from || (target != no_point && (a == target || b == target))) {
       // From one end they must part: a cut along an edge would part nothing.
@@ -121,59 +162,69 @@ bool Gap::is_clear(PointId from, PointId target, const Place& to) const {
     }
     return crossing(at(from), to.at, at(a), at(b)).has_value();
   };
-  for (std::size_t loop = 0; loop < loops_.size(); ++loop)
-    for (std::size_t i = 0; i < loops_[loop].size(); ++i)
-      if (!(target == no_point && loop == to.loop && i == to.edge) && meets(loops_[loop][i].from, loops_[loop][i].to)) return false;
-  return std::ranges::none_of(cuts_, [&](const auto& cut) { return meets(cut.first, cut.second); });
+  bool is_clear = true;
+  edges.near(at(from), to.at, 0, [&](std::uint32_t number) {
+    if (is_clear && !(target == no_point && number == to.edge)) is_clear = !meets(edges_[number].from, edges_[number].to);
+  });
+  cuts.near(at(from), to.at, 0, [&](std::uint32_t number) {
+    if (is_clear) is_clear = !meets(cuts_[number].first, cuts_[number].second);
+  });
+  return is_clear;
 }
 
-void Gap::put_cut(PointId from, Place to) {
-  EdgeLoop& loop = loops_[to.loop];
-  const Edge edge = loop[to.edge];
+void Gap::put_cut(PointId from, Place to, SegmentSquares& edges, SegmentSquares& cuts) {
+  const Edge edge = edges_[to.edge];
   constexpr double at_end_m = 1;  // no new vertex beside one that is there
   PointId target = no_point;
   for (const PointId end : {edge.from, edge.to})
     if (std::hypot(to.at.x() - at(end).x(), to.at.y() - at(end).y()) < at_end_m) target = end;
   if (target == from) return;
   if (target != no_point) to.at = at(target);
-  if (!is_clear(from, target, to)) return;
+  if (!is_clear(from, target, to, edges, cuts)) return;
   if (target == no_point) {
     target = static_cast<PointId>(points_->size());
     points_->push_back(to.at);
     new_vertices_.push_back({edge.from, edge.to, target});
-    loop[to.edge].to = target;
-    loop.insert(loop.begin() + static_cast<std::ptrdiff_t>(to.edge) + 1, Edge{target, edge.to, edge.unit});
+    edges_[to.edge].to = target;  // it stays in squares where it no longer is: that only costs a look
+    edges.put(static_cast<std::uint32_t>(edges_.size()), to.at, at(edge.to));
+    edges_.push_back({target, edge.to, edge.unit});
   }
+  cuts.put(static_cast<std::uint32_t>(cuts_.size()), at(from), to.at);
   cuts_.emplace_back(from, target);
 }
 
+void Gap::add_changes(const EdgeLoop& loop) {
+  for (std::size_t i = 0; i < loop.size(); ++i) {
+    const Edge &edge = loop[i], &next = loop[(i + 1) % loop.size()];
+    if (edge.unit == next.unit) continue;
+    const Point &a = at(edge.from), &p = at(edge.to), &b = at(next.to);
+    // At the ends of a gap its two sides meet at a sharp angle: there is nothing to part there.
+    const double along = (p.x() - a.x()) * (b.x() - p.x()) + (p.y() - a.y()) * (b.y() - p.y());
+    if (along <= 0 && turn_of(a, p, b) <= 0) continue;
+    changes_.push_back({edge.to, edge.from, next.to, edge.unit, next.unit});
+  }
+}
+
 void Gap::cut(double longest_m) {
-  std::vector<Change> changes;
-  for (const EdgeLoop& loop : loops_)
-    for (std::size_t i = 0; i < loop.size(); ++i) {
-      const Edge &edge = loop[i], &next = loop[(i + 1) % loop.size()];
-      if (edge.unit == next.unit) continue;
-      const Point &a = at(edge.from), &p = at(edge.to), &b = at(next.to);
-      // At the ends of a gap its two sides meet at a sharp angle: there is nothing to part there.
-      const double along = (p.x() - a.x()) * (b.x() - p.x()) + (p.y() - a.y()) * (b.y() - p.y());
-      if (along <= 0 && turn_of(a, p, b) <= 0) continue;
-      changes.push_back({edge.to, edge.from, next.to, edge.unit, next.unit});
-    }
-  std::ranges::sort(changes, [&](const Change& x, const Change& y) {
+  std::ranges::sort(changes_, [&](const Change& x, const Change& y) {
     return x.at != y.at ? before(at(x.at), at(y.at)) : before(at(x.last), at(y.last));
   });
-  for (const Change& change : changes)
-    if (const auto place = across(change, longest_m)) put_cut(change.at, *place);
+  double around = 0;
+  for (const Edge& edge : edges_) around += std::hypot(at(edge.to).x() - at(edge.from).x(), at(edge.to).y() - at(edge.from).y());
+  const double side_m = std::max(longest_m, 2 * around / static_cast<double>(edges_.size()));
+  SegmentSquares edges(side_m), cuts(side_m);
+  for (std::uint32_t i = 0; i < edges_.size(); ++i) edges.put(i, at(edges_[i].from), at(edges_[i].to));
+  for (const Change& change : changes_)
+    if (const auto place = across(change, longest_m, edges)) put_cut(change.at, *place, edges, cuts);
 }
 
 std::vector<Piece> Gap::pieces() const {
   std::vector<BorderLine> lines;
   std::vector<UnitIndex> unit;
-  for (const EdgeLoop& loop : loops_)
-    for (const Edge& edge : loop) {
-      lines.push_back({.points = {edge.from, edge.to}, .right = {0}});
-      unit.push_back(edge.unit);
-    }
+  for (const Edge& edge : edges_) {
+    lines.push_back({.points = {edge.from, edge.to}, .right = {0}});
+    unit.push_back(edge.unit);
+  }
   for (const auto& [from, to] : cuts_) {
     lines.push_back({.points = {from, to}});
     unit.push_back(outside);
