@@ -40,7 +40,7 @@ TEST_P(MismatchedCountry, HasTheLinksOfTheCleanMapAndNoneBetweenUnitsFurtherApar
   const auto rows = borders(*clean);
   const Pairs corners = pairs_of(rows, true);
   const double most_m = GetParam() == Mismatch::nodes ? 5 : GetParam() == Mismatch::overlap ? 10 : 25;
-  for (const double tolerance_m : {0.001, 5.0, 10.0, 25.0}) {
+  for (const double tolerance_m : {0.001, 1.0, 5.0, 10.0, 25.0}) {
     if (tolerance_m > most_m) continue;
     // Either side may have come closer by the tolerance. Units that meet in a point may come to lie beside
     // each other.
@@ -51,7 +51,7 @@ TEST_P(MismatchedCountry, HasTheLinksOfTheCleanMapAndNoneBetweenUnitsFurtherApar
     Pairs expected;
     for (const Border& row : rows)
       if (links(row, {}) && (GetParam() != Mismatch::nodes || row.length_m > 3 * tolerance_m)) expected.emplace_back(row.a, row.b);
-    for (const std::uint64_t seed : {7}) {
+    for (const std::uint64_t seed : {7, 8}) {
       const auto found = linked(rows_at(spoil(*clean, GetParam(), tolerance_m, seed), tolerance_m));
       EXPECT_EQ(as_text(only_in(expected, found)), "") << "lost at " << tolerance_m << " m, seed " << seed;
       EXPECT_EQ(as_text(only_in(found, possible)), "") << "made up at " << tolerance_m << " m, seed " << seed;
