@@ -2,8 +2,10 @@
 #include "vicinia/core/topology/dissolve.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -12,6 +14,7 @@
 #include "out_crs.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/boundary_notes.h"
+#include "vicinia/workspace/language.h"
 #include "vicinia/workspace/whole_outlines.h"
 
 namespace vicinia::cli {
