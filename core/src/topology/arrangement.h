@@ -8,42 +8,77 @@
 /// \pre The lines meet in their ends only (noding.h).
 #pragma once
 
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "flat_rings.h"
+#include "lines.h"
 
 namespace vicinia::core::topology::detail {
 
 using FaceIndex = std::uint32_t;
 inline constexpr FaceIndex no_face = std::numeric_limits<FaceIndex>::max();
 
-/// A line with the units that have it as their border, on its right and on its left; a unit may be there more than once.
-struct BorderLine {
-  std::vector<PointId> points{};
-  std::vector<UnitIndex> right{}, left{};
-  double length_m = 0;
+/// Lines with the units that have each as their border, on its right and on its left; a unit may be there more than once.
+class BorderLines {
+ public:
+  [[nodiscard]] std::size_t size() const { return first_point_.size() - 1; }
+  [[nodiscard]] std::span<const PointId> points(std::size_t line) const {
+    return {points_.data() + first_point_[line], first_point_[line + 1] - first_point_[line]};
+  }
+  [[nodiscard]] std::span<const UnitIndex> right(std::size_t line) const {
+    return {units_.data() + first_right_[line], first_left_[line] - first_right_[line]};
+  }
+  [[nodiscard]] std::span<const UnitIndex> left(std::size_t line) const {
+    return {units_.data() + first_left_[line], first_right_[line + 1] - first_left_[line]};
+  }
+  [[nodiscard]] std::size_t point_count() const { return points_.size(); }
+  void reserve(std::size_t lines, std::size_t points, std::size_t units);
+  void add(std::span<const PointId> points, std::span<const UnitIndex> right, std::span<const UnitIndex> left);
+  /// A line of `lines`, with the units of its uses.
+  void add(const Lines& lines, std::size_t line);
+  /// A line of which one unit, or all ground that there is, lies on the right if the line's own direction is that of its use.
+  void add_open(const Lines& lines, std::size_t line, UnitIndex unit);
+
+ private:
+  std::vector<PointId> points_;
+  std::vector<UnitIndex> units_;               ///< line by line, those on its right first
+  std::vector<std::size_t> first_point_{0};    ///< [line + 1]
+  std::vector<std::size_t> first_right_{0};    ///< [line + 1] into units_
+  std::vector<std::size_t> first_left_;        ///< [line]
 };
 
 class Arrangement {
  public:
-  Arrangement(const std::vector<geom::Point>& points, std::vector<BorderLine> lines);
+  /// Keeps a reference to the points.
+  Arrangement(const std::vector<geom::Point>& points, BorderLines lines);
 
-  [[nodiscard]] const std::vector<BorderLine>& lines() const { return lines_; }
-  [[nodiscard]] std::size_t face_count() const { return cover_.size(); }
+  [[nodiscard]] const BorderLines& lines() const { return lines_; }
+  [[nodiscard]] double length_m(std::size_t line) const { return length_[line]; }
+  [[nodiscard]] std::size_t face_count() const { return area_.size(); }
   /// On the right of a line, or on its left.
   [[nodiscard]] FaceIndex face(std::size_t line, bool left) const { return face_of_[2 * line + (left ? 1 : 0)]; }
   /// Units whose rings run more than once around a face, or the wrong way: rings that cross themselves.
   [[nodiscard]] const std::vector<std::pair<UnitIndex, FaceIndex>>& tangled() const { return tangled_; }
   /// Units that cover a face, ascending.
-  [[nodiscard]] const std::vector<UnitIndex>& cover(FaceIndex face) const { return cover_[face]; }
+  [[nodiscard]] std::span<const UnitIndex> cover(FaceIndex face) const {
+    return {cover_units_.data() + cover_[face].first, cover_[face].count};
+  }
   [[nodiscard]] double area_m2(FaceIndex face) const { return area_[face]; }
   [[nodiscard]] double perimeter_m(FaceIndex face) const { return perimeter_[face]; }
   /// Half-edges, two a line: 2 × line runs along it and has its right face beside it, 2 × line + 1 comes back.
   [[nodiscard]] std::uint32_t next(std::uint32_t half) const { return next_[half]; }
   [[nodiscard]] FaceIndex face_of(std::uint32_t half) const { return face_of_[half]; }
   /// The closed ways around a face, by one half-edge of each.
-  [[nodiscard]] const std::vector<std::uint32_t>& loops_of(FaceIndex face) const { return loops_of_[face]; }
+  [[nodiscard]] std::span<const std::uint32_t> loops_of(FaceIndex face) const {
+    return {loops_by_face_.data() + first_loop_[face], first_loop_[face + 1] - first_loop_[face]};
+  }
+  /// Where a half-edge begins.
+  [[nodiscard]] PointId origin(std::uint32_t half) const {
+    const auto line = lines_.points(half / 2);
+    return half % 2 == 0 ? line.front() : line.back();
+  }
   /// Points of a half-edge after its first.
   void append(std::uint32_t half, std::vector<PointId>& to) const;
   /// The face as a polygon; of face 0, nothing.
@@ -54,32 +89,37 @@ class Arrangement {
     std::uint32_t first = 0;
     double area = 0;                ///< signed, clockwise positive: around its ground
     double length = 0;
-    std::uint32_t component = 0;
   };
   [[nodiscard]] const geom::Point& at(PointId id) const { return points_[id]; }
-  [[nodiscard]] PointId origin(std::uint32_t half) const {
-    const auto& line = lines_[half / 2].points;
-    return half % 2 == 0 ? line.front() : line.back();
-  }
   [[nodiscard]] PointId second(std::uint32_t half) const {
-    const auto& line = lines_[half / 2].points;
+    const auto line = lines_.points(half / 2);
     return half % 2 == 0 ? line[1] : line[line.size() - 2];
   }
+  void measure();
   void link();
   void find_loops();
   void nest();
+  void gather_loops(std::size_t faces);
   void spread_cover(std::uint32_t outside_loop);
 
   const std::vector<geom::Point>& points_;
-  std::vector<BorderLine> lines_;
+  BorderLines lines_;
+  std::vector<double> length_;             ///< [line]
+  std::vector<double> beside_chord_;       ///< [line] twice the signed area between it and its chord
+  std::vector<PointId> leftmost_;          ///< [line]
   std::vector<std::uint32_t> next_;        ///< [half-edge]
   std::vector<std::uint32_t> loop_of_;     ///< [half-edge]
   std::vector<Loop> loops_;
   std::vector<FaceIndex> face_of_loop_;
   std::vector<std::uint8_t> is_known_;     ///< [loop] the cover beside it is
   std::vector<FaceIndex> face_of_;         ///< [half-edge]
-  std::vector<std::vector<std::uint32_t>> loops_of_;
-  std::vector<std::vector<UnitIndex>> cover_;
+  std::vector<std::size_t> first_loop_;    ///< [face + 1]
+  std::vector<std::uint32_t> loops_by_face_;  ///< by one half-edge of each
+  struct Cover {
+    std::size_t first = 0, count = 0;
+  };
+  std::vector<Cover> cover_;               ///< [face]
+  std::vector<UnitIndex> cover_units_;
   std::vector<double> area_, perimeter_;
   std::vector<std::pair<UnitIndex, FaceIndex>> tangled_;
 };

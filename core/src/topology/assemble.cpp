@@ -35,9 +35,15 @@ class Assembler {
   }
 
   geom::MultiPolygon run() {
-    for (std::size_t i = 0; i < arcs_.size(); ++i)
-      if (!used_[i]) walk_from(i);
+    walk();
     return polygons();
+  }
+  std::vector<std::vector<ArcRef>> ways() {
+    walk();
+    std::vector<std::vector<ArcRef>> ways;
+    for (Chain& chain : chains_)
+      if (chain.area != 0) ways.push_back(std::move(chain.arcs));
+    return ways;
   }
 
  private:
@@ -86,6 +92,10 @@ class Assembler {
     return best == start || (best && used_[*best]) ? std::nullopt : best;
   }
 
+  void walk() {
+    for (std::size_t i = 0; i < arcs_.size(); ++i)
+      if (!used_[i]) walk_from(i);
+  }
   /// One way round a piece of ground, cut into a ring of its own wherever it comes back to a node.
   void walk_from(std::size_t start) {
     std::vector<std::size_t> path;
@@ -216,6 +226,10 @@ geom::MultiPolygon Assembler::polygons() {
 
 geom::MultiPolygon assemble(const Topology& topology, std::span<const ArcRef> boundary) {
   return Assembler(topology, boundary).run();
+}
+
+std::vector<std::vector<ArcRef>> closed_ways(const Topology& topology, std::span<const ArcRef> boundary) {
+  return Assembler(topology, boundary).ways();
 }
 
 std::vector<geom::Polygon> gaps_of(const Topology& topology) {

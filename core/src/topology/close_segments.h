@@ -1,19 +1,18 @@
 /// \file close_segments.h
-/// Which segments of a set of lines come near each other: an R-tree over short runs of segments, then segment by segment.
-/// Cost: O(runs log runs + pairs of near runs); parallel.
+/// Which segments of a set of lines come near each other: by short runs of segments, then segment by segment.
+/// Cost: O(runs + pairs of near runs); parallel.
 #pragma once
 
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <boost/geometry/geometries/box.hpp>
-#include <boost/geometry/index/rtree.hpp>
 #include <cmath>
 #include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "box_grid.h"
 #include "vicinia/core/geom/types.h"
 
 namespace vicinia::core::topology::detail {
@@ -38,20 +37,7 @@ struct Reach {
 
 class CloseSegments {
  public:
-  explicit CloseSegments(std::vector<Line> lines) : lines_(std::move(lines)) {
-    std::vector<Entry> entries;
-    for (std::size_t line = 0; line < lines_.size(); ++line)
-      for (std::size_t first = 0; first + 1 < lines_[line].size(); first += per_run) {
-        const std::size_t end = std::min(first + per_run, lines_[line].size() - 1);
-        geom::Box box{lines_[line][first], lines_[line][first]};
-        for (std::size_t i = first; i <= end; ++i) stretch(box, lines_[line][i]);
-        entries.emplace_back(box, static_cast<std::uint32_t>(runs_.size()));
-        runs_.push_back({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)});
-      }
-    boxes_.reserve(entries.size());
-    for (const Entry& entry : entries) boxes_.push_back(entry.first);
-    tree_ = Tree(entries);
-  }
+  explicit CloseSegments(std::vector<Line> lines) : lines_(std::move(lines)), runs_(runs_of(lines_)), grid_(boxes_of(lines_, runs_)) {}
 
   /// Calls `visit(line, segment, other_line, other_segment)`, from several threads, for each pair of segments (in one of its orders)
   /// whose boxes come within `within_m`, where `wanted(line, other_line)`.
@@ -63,13 +49,12 @@ class CloseSegments {
   template <class From, class Wanted, class Visit>
   void for_each_pair_from(From from, double within_m, Wanted wanted, Visit visit) const {
     tbb::parallel_for(std::size_t{0}, runs_.size(), [&](std::size_t number) {
-      const geom::Box around = grown(boxes_[number], within_m);
       const Run& run = runs_[number];
       if (!from(run.line)) return;
-      for (auto other = tree_.qbegin(boost::geometry::index::intersects(around)); other != tree_.qend(); ++other) {
-        if ((other->second < number && from(runs_[other->second].line)) || !wanted(run.line, runs_[other->second].line)) continue;
-        compare(run, runs_[other->second], number == other->second, grown(other->first, within_m), within_m, visit);
-      }
+      grid_.for_each_meeting(grown(grid_.boxes()[number], within_m), [&](std::uint32_t other) {
+        if ((other < number && from(runs_[other].line)) || !wanted(run.line, runs_[other].line)) return;
+        compare(run, runs_[other], number == other, grown(grid_.boxes()[other], within_m), within_m, visit);
+      });
     });
   }
 
@@ -77,9 +62,24 @@ class CloseSegments {
   struct Run {
     std::uint32_t line, first, end;  ///< segments [first, end)
   };
-  using Entry = std::pair<geom::Box, std::uint32_t>;
-  using Tree = boost::geometry::index::rtree<Entry, boost::geometry::index::quadratic<16>>;
   static constexpr std::size_t per_run = 16;
+  static std::vector<Run> runs_of(const std::vector<Line>& lines) {
+    std::vector<Run> runs;
+    for (std::size_t line = 0; line < lines.size(); ++line)
+      for (std::size_t first = 0; first + 1 < lines[line].size(); first += per_run)
+        runs.push_back({static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(first),
+                        static_cast<std::uint32_t>(std::min(first + per_run, lines[line].size() - 1))});
+    return runs;
+  }
+  static std::vector<geom::Box> boxes_of(const std::vector<Line>& lines, const std::vector<Run>& runs) {
+    std::vector<geom::Box> boxes;
+    boxes.reserve(runs.size());
+    for (const Run& run : runs) {
+      geom::Box& box = boxes.emplace_back(lines[run.line][run.first], lines[run.line][run.first]);
+      for (std::size_t i = run.first; i <= run.end; ++i) stretch(box, lines[run.line][i]);
+    }
+    return boxes;
+  }
 
   static void stretch(geom::Box& box, const geom::Point& p) {
     box.min_corner() = {std::min(box.min_corner().x(), p.x()), std::min(box.min_corner().y(), p.y())};
@@ -107,8 +107,7 @@ class CloseSegments {
 
   std::vector<Line> lines_;
   std::vector<Run> runs_;
-  std::vector<geom::Box> boxes_;
-  Tree tree_;
+  BoxGrid grid_;  ///< [run]
 };
 
 }  // namespace vicinia::core::topology::detail

@@ -1,6 +1,9 @@
 #include "gap_filling.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <array>
 #include <boost/geometry/algorithms/point_on_surface.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
@@ -22,12 +25,18 @@ namespace {
 
 using geom::Point;
 
-/// Part of a gap's border: from one point to the next, with the gap on its right and a unit beyond.
+/// Part of a gap's border: from one point to the next, with the gap on its right and a unit beyond. Points are the gap's own.
 struct Edge {
   PointId from, to;
   UnitIndex unit;
 };
 using EdgeLoop = std::vector<Edge>;
+
+/// One way round a gap: its points as those of the country, and the unit beyond each step from one to the next.
+struct Way {
+  std::vector<PointId> points;
+  std::vector<UnitIndex> units;
+};
 
 /// Ground that goes to one unit.
 struct Piece {
@@ -41,6 +50,14 @@ struct Piece {
 /// A vertex that a cut puts into a unit's border.
 struct NewVertex {
   PointId from, to, at;
+};
+
+/// What becomes of one gap. Points are numbered as those of the country, and from there on as `points`.
+struct FilledGap {
+  std::vector<Piece> pieces;
+  std::vector<NewVertex> vertices;
+  std::vector<Point> points;
+  std::vector<UnitIndex> units;  ///< around it
 };
 
 /// Numbers of segments, by the squares of the plane that their boxes touch.
@@ -77,17 +94,25 @@ class SegmentSquares {
 /// One gap, cut into pieces.
 class Gap {
  public:
-  Gap(std::vector<Point>& points, std::span<const EdgeLoop> loops) : points_(&points) {
-    for (const EdgeLoop& loop : loops) {
+  Gap(const std::vector<Point>& points, std::span<const Way> ways) : count_(static_cast<PointId>(points.size())) {
+    for (const Way& way : ways) ids_.insert(ids_.end(), way.points.begin(), way.points.end());
+    std::ranges::sort(ids_);
+    const auto rest = std::ranges::unique(ids_);
+    ids_.erase(rest.begin(), rest.end());
+    for (const PointId id : ids_) points_.push_back(points[id]);
+    known_ = points_.size();
+    const auto own = [&](PointId id) { return static_cast<PointId>(std::ranges::lower_bound(ids_, id) - ids_.begin()); };
+    for (const Way& way : ways) {
+      EdgeLoop loop;
+      for (std::size_t i = 0; i < way.points.size(); ++i)
+        loop.push_back({own(way.points[i]), own(way.points[(i + 1) % way.points.size()]), way.units[i]});
       add_changes(loop);
       edges_.insert(edges_.end(), loop.begin(), loop.end());
     }
   }
 
   void cut(double longest_m);
-  [[nodiscard]] std::vector<Piece> pieces() const;
-  [[nodiscard]] const std::vector<NewVertex>& new_vertices() const { return new_vertices_; }
-  [[nodiscard]] std::vector<UnitIndex> units() const;
+  [[nodiscard]] FilledGap filled() const;
 
  private:
   struct Place {
@@ -95,7 +120,10 @@ class Gap {
     Point at;
     double distance_m;
   };
-  [[nodiscard]] const Point& at(PointId id) const { return (*points_)[id]; }
+  [[nodiscard]] const Point& at(PointId id) const { return points_[id]; }
+  [[nodiscard]] PointId country_id(PointId id) const {
+    return id < known_ ? ids_[id] : static_cast<PointId>(count_ + (id - known_));
+  }
   /// A point of the border where the unit beyond it changes, with the points before and after it.
   struct Change {
     PointId at, last, next;
@@ -107,21 +135,15 @@ class Gap {
   /// If it meets nothing on its way.
   void put_cut(PointId from, Place to, SegmentSquares& edges, SegmentSquares& cuts);
 
-  std::vector<Point>* points_;
+  PointId count_;               ///< of the country's points
+  std::vector<PointId> ids_;    ///< [own point, without those of cuts] ascending
+  std::vector<Point> points_;   ///< [own point]
+  std::size_t known_ = 0;       ///< own points that are not of cuts
   std::vector<Edge> edges_;
   std::vector<Change> changes_;
   std::vector<std::pair<PointId, PointId>> cuts_;
   std::vector<NewVertex> new_vertices_;
 };
-
-std::vector<UnitIndex> Gap::units() const {
-  std::vector<UnitIndex> units;
-  for (const Edge& edge : edges_) units.push_back(edge.unit);
-  std::ranges::sort(units);
-  const auto rest = std::ranges::unique(units);
-  units.erase(rest.begin(), rest.end());
-  return units;
-}
 
 /// The nearest place, through the gap, on the border of another unit than these two.
 std::optional<Gap::Place> Gap::across(const Change& change, double longest_m, const SegmentSquares& edges) const {
@@ -182,8 +204,8 @@ void Gap::put_cut(PointId from, Place to, SegmentSquares& edges, SegmentSquares&
   if (target != no_point) to.at = at(target);
   if (!is_clear(from, target, to, edges, cuts)) return;
   if (target == no_point) {
-    target = static_cast<PointId>(points_->size());
-    points_->push_back(to.at);
+    target = static_cast<PointId>(points_.size());
+    points_.push_back(to.at);
     new_vertices_.push_back({edge.from, edge.to, target});
     edges_[to.edge].to = target;  // it stays in squares where it no longer is: that only costs a look
     edges.put(static_cast<std::uint32_t>(edges_.size()), to.at, at(edge.to));
@@ -218,61 +240,88 @@ void Gap::cut(double longest_m) {
     if (const auto place = across(change, longest_m, edges)) put_cut(change.at, *place, edges, cuts);
 }
 
-std::vector<Piece> Gap::pieces() const {
-  std::vector<BorderLine> lines;
+/// The longest of the borders that units have with a piece of ground; of two as long, the one that begins first by place.
+class LongestBorder {
+ public:
+  void add(UnitIndex unit, double length_m, const Point& first) {
+    parts_.push_back({unit, length_m});
+    const auto known = std::ranges::find(first_, unit, &std::pair<UnitIndex, Point>::first);
+    if (known == first_.end())
+      first_.emplace_back(unit, first);
+    else if (before(first, known->second))
+      known->second = first;
+  }
+  [[nodiscard]] std::vector<UnitIndex> units() const {
+    std::vector<UnitIndex> units;
+    for (const auto& [unit, place] : first_) units.push_back(unit);
+    std::ranges::sort(units);
+    return units;
+  }
+  [[nodiscard]] UnitIndex owner() {
+    std::ranges::sort(parts_);  // the same sum whatever the order of the lines
+    double longest = -1;
+    UnitIndex best = outside;
+    for (std::size_t i = 0; i < parts_.size();) {
+      const UnitIndex unit = parts_[i].first;
+      double length = 0;
+      for (; i < parts_.size() && parts_[i].first == unit; ++i) length += parts_[i].second;
+      if (length > longest || (length == longest && before(first_of(unit), first_of(best)))) {
+        longest = length;
+        best = unit;
+      }
+    }
+    return best;
+  }
+
+ private:
+  [[nodiscard]] const Point& first_of(UnitIndex unit) const {
+    return std::ranges::find(first_, unit, &std::pair<UnitIndex, Point>::first)->second;
+  }
+  std::vector<std::pair<UnitIndex, double>> parts_;
+  std::vector<std::pair<UnitIndex, Point>> first_;
+};
+
+FilledGap Gap::filled() const {
+  BorderLines lines;
   std::vector<UnitIndex> unit;
+  constexpr UnitIndex gap = 0;
   for (const Edge& edge : edges_) {
-    lines.push_back({.points = {edge.from, edge.to}, .right = {0}});
+    lines.add(std::array{edge.from, edge.to}, std::span(&gap, 1), {});
     unit.push_back(edge.unit);
   }
   for (const auto& [from, to] : cuts_) {
-    lines.push_back({.points = {from, to}});
+    lines.add(std::array{from, to}, {}, {});
     unit.push_back(outside);
   }
-  const Arrangement parts(*points_, std::move(lines));
-  std::vector<Piece> pieces;
+  const Arrangement parts(points_, std::move(lines));
+  FilledGap result;
   for (FaceIndex face = 1; face < parts.face_count(); ++face) {
     if (parts.cover(face).empty()) continue;
-    struct SharedBorder {
-      std::vector<double> lengths;
-      PointId first;  ///< by place
-    };
-    std::map<UnitIndex, SharedBorder> borders;
-    Piece& piece = pieces.emplace_back();
+    Piece& piece = result.pieces.emplace_back();
+    LongestBorder borders;
     for (const std::uint32_t first : parts.loops_of(face)) {
       std::vector<PointId>& ring = piece.rings.emplace_back();
       std::uint32_t half = first;
       do {
         if (unit[half / 2] != outside) {
-          const BorderLine& line = parts.lines()[half / 2];
-          SharedBorder& border = borders.try_emplace(unit[half / 2], SharedBorder{{}, line.points.front()}).first->second;
-          border.lengths.push_back(line.length_m);
-          for (const PointId id : line.points)
-            if (before(at(id), at(border.first))) border.first = id;
+          const auto line = parts.lines().points(half / 2);
+          borders.add(unit[half / 2], parts.length_m(half / 2), before(at(line[0]), at(line[1])) ? at(line[0]) : at(line[1]));
         }
         parts.append(half, ring);
         half = parts.next(half);
       } while (half != first);
+      for (PointId& id : ring) id = country_id(id);
     }
-    // The longest border; of two as long, the one that begins first by place.
-    double longest = -1;
-    PointId begins = no_point;
-    for (auto& [candidate, border] : borders) {
-      piece.units.push_back(candidate);
-      std::ranges::sort(border.lengths);
-      double length = 0;
-      for (const double part : border.lengths) length += part;
-      if (length > longest || (length == longest && before(at(border.first), at(begins)))) {
-        longest = length;
-        begins = border.first;
-        piece.owner = candidate;
-      }
-    }
+    piece.units = borders.units();
+    piece.owner = borders.owner();
     piece.ground = parts.polygon(face);
     piece.area_m2 = parts.area_m2(face);
     piece.perimeter_m = parts.perimeter_m(face);
   }
-  return pieces;
+  for (const NewVertex& vertex : new_vertices_)
+    result.vertices.push_back({country_id(vertex.from), country_id(vertex.to), country_id(vertex.at)});
+  result.points.assign(points_.begin() + static_cast<std::ptrdiff_t>(known_), points_.end());
+  return result;
 }
 
 /// Have they the area of the gap?
@@ -334,7 +383,8 @@ FlatRings joined(const FlatRings& rings, std::vector<Point> points, std::vector<
 
 /// Rings of units that now have ground on both sides of some lines, without those lines.
 FlatRings without_inner_lines(const FlatRings& rings, const std::vector<bool>& is_affected) {
-  const Topology topology = TopologyBuilder::build(Lines(rings));
+  const Lines lines(rings);
+  const Topology topology = TopologyBuilder::build(lines);
   std::vector<std::vector<ArcRef>> sides(rings.unit_count);
   for (std::size_t i = 0; i < topology.arcs().size(); ++i) {
     const Arc& arc = topology.arcs()[i];
@@ -342,16 +392,23 @@ FlatRings without_inner_lines(const FlatRings& rings, const std::vector<bool>& i
     if (arc.right != outside && is_affected[arc.right]) sides[arc.right].push_back(arc_ref(i, false));
     if (arc.left != outside && is_affected[arc.left]) sides[arc.left].push_back(arc_ref(i, true));
   }
-  struct Hash {
-    std::size_t operator()(const std::pair<double, double>& p) const { return hash_of(Point(p.first, p.second)); }
-  };
-  std::unordered_map<std::pair<double, double>, PointId, Hash> id_at;
-  for (std::size_t number = 0; number < rings.ring_count(); ++number)
-    if (is_affected[rings.unit[number]])
-      for (std::size_t slot = rings.first_slot(number), end = slot + rings.length(number); slot < end; ++slot)
-        id_at.try_emplace({rings.points[rings.ids[slot]].x(), rings.points[rings.ids[slot]].y()}, rings.ids[slot]);
+  std::vector<std::vector<std::vector<PointId>>> made(rings.unit_count);  // [unit] rings
+  tbb::parallel_for(std::size_t{0}, rings.unit_count, [&](std::size_t unit) {
+    if (sides[unit].empty()) return;
+    std::vector<PointId> line;
+    for (const auto& way : closed_ways(topology, sides[unit])) {
+      std::vector<PointId>& ring = made[unit].emplace_back();
+      for (const ArcRef ref : way) {
+        line.clear();
+        lines.copy_ids(ref.arc, line);
+        if (ref.reversed != 0) std::ranges::reverse(line);
+        ring.insert(ring.end(), line.begin(), line.end() - 1);
+      }
+    }
+  });
   FlatRings result;
   result.unit_count = rings.unit_count;
+  result.ids.reserve(rings.ids.size());
   const auto put = [&](UnitIndex unit, std::span<const PointId> ring) {
     result.unit.push_back(unit);
     result.ids.push_back(ring.back());
@@ -363,19 +420,75 @@ FlatRings without_inner_lines(const FlatRings& rings, const std::vector<bool>& i
   for (UnitIndex unit = 0; unit < rings.unit_count; ++unit) {
     for (; number < rings.ring_count() && rings.unit[number] == unit; ++number)
       if (!is_affected[unit]) put(unit, std::span(rings.ids).subspan(rings.first_slot(number), rings.length(number)));
-    if (!is_affected[unit]) continue;
-    const geom::MultiPolygon area = assemble(topology, sides[unit]);
-    const auto put_points = [&](const geom::Ring& points) {
-      std::vector<PointId> ring;
-      for (std::size_t i = 0; i + 1 < points.size(); ++i) ring.push_back(id_at.at({points[i].x(), points[i].y()}));
-      put(unit, ring);
-    };
-    for (const geom::Polygon& polygon : area) {
-      put_points(polygon.outer());
-      for (const geom::Ring& hole : polygon.inners()) put_points(hole);
-    }
+    for (const auto& ring : made[unit]) put(unit, ring);
   }
   result.points = rings.points;
+  return result;
+}
+
+/// The ways round a face, with the unit of each line beyond.
+std::vector<Way> ways_round(const Arrangement& ground, FaceIndex face, const std::vector<UnitIndex>& unit) {
+  std::vector<Way> ways;
+  for (const std::uint32_t first : ground.loops_of(face)) {
+    Way& way = ways.emplace_back();
+    std::uint32_t half = first;
+    do {
+      way.points.push_back(ground.origin(half));
+      ground.append(half, way.points);
+      way.points.pop_back();
+      way.units.resize(way.points.size(), unit[half / 2]);
+      half = ground.next(half);
+    } while (half != first);
+  }
+  return ways;
+}
+
+/// A gap between two units, or within one, has nothing to be cut.
+FilledGap whole(const Arrangement& ground, FaceIndex face, geom::Polygon polygon, std::vector<Way> ways, LongestBorder borders) {
+  FilledGap result;
+  Piece& piece = result.pieces.emplace_back();
+  for (Way& way : ways) piece.rings.push_back(std::move(way.points));
+  piece.units = borders.units();
+  piece.owner = borders.owner();
+  piece.ground = std::move(polygon);
+  piece.area_m2 = ground.area_m2(face);
+  piece.perimeter_m = ground.perimeter_m(face);
+  return result;
+}
+
+/// Does a way round the face come back to a point?
+bool touches_itself(std::span<const Way> ways) {
+  std::vector<PointId> ids;
+  for (const Way& way : ways) ids.insert(ids.end(), way.points.begin(), way.points.end());
+  std::ranges::sort(ids);
+  return std::ranges::adjacent_find(ids) != ids.end();
+}
+
+FilledGap fill(const std::vector<Point>& points, const Arrangement& ground, FaceIndex face, const std::vector<UnitIndex>& unit,
+               double tolerance_m) {
+  geom::Polygon polygon = ground.polygon(face);
+  if (is_wider_than(polygon, tolerance_m)) return {};
+  std::vector<Way> ways = ways_round(ground, face, unit);
+  LongestBorder borders;
+  for (const std::uint32_t first : ground.loops_of(face)) {
+    std::uint32_t half = first;
+    do {
+      const Point &a = points[ground.origin(half)], &b = points[ground.origin(half ^ 1U)];
+      borders.add(unit[half / 2], ground.length_m(half / 2), before(a, b) ? a : b);
+      half = ground.next(half);
+    } while (half != first);
+  }
+  std::vector<UnitIndex> around = borders.units();
+  FilledGap result;
+  if (around.size() <= 2 && !touches_itself(ways)) {
+    result = whole(ground, face, std::move(polygon), std::move(ways), std::move(borders));
+  } else {
+    Gap gap(points, ways);
+    if (around.size() > 2) gap.cut(2 * tolerance_m);
+    result = gap.filled();
+    if (!make_up(result.pieces, ground.area_m2(face))) result = Gap(points, ways).filled();  // as one piece, then
+  }
+  result.units = std::move(around);
   return result;
 }
 
@@ -384,55 +497,48 @@ FlatRings without_inner_lines(const FlatRings& rings, const std::vector<bool>& i
 std::vector<Healed> fill_gaps(FlatRings& rings, const Lines& lines, double tolerance_m) {
   std::vector<Healed> filled;
   if (!(tolerance_m > 0)) return filled;
-  std::vector<BorderLine> open;
+  BorderLines open;
   std::vector<UnitIndex> unit;
   for (std::size_t i = 0; i < lines.count(); ++i) {
     if (lines.uses(i).size() != 1) continue;
-    const LineUse& use = lines.uses(i).front();
-    BorderLine& line = open.emplace_back();
-    lines.copy_ids(i, line.points);
-    (use.reversed != 0 ? line.left : line.right) = {0};
-    unit.push_back(lines.unit_of(use));
+    open.add_open(lines, i, 0);
+    unit.push_back(lines.unit_of(lines.uses(i).front()));
   }
   const Arrangement ground(rings.points, std::move(open));
+  std::vector<FaceIndex> faces;
+  for (FaceIndex face = 1; face < ground.face_count(); ++face)
+    if (ground.cover(face).empty() && ground.area_m2(face) > 0) faces.push_back(face);
+  std::vector<FilledGap> gaps(faces.size());
+  std::vector<std::vector<Point>> places(faces.size());
+  tbb::parallel_for(std::size_t{0}, faces.size(), [&](std::size_t i) {
+    gaps[i] = fill(rings.points, ground, faces[i], unit, tolerance_m);
+    for (const Piece& piece : gaps[i].pieces) {
+      places[i].push_back(piece.ground.outer().front());
+      boost::geometry::point_on_surface(piece.ground, places[i].back());
+    }
+  });
   std::vector<Point> points = rings.points;
   std::vector<NewVertex> vertices;
   std::vector<Piece> pieces;
   std::vector<bool> is_affected(rings.unit_count);
-  for (FaceIndex face = 1; face < ground.face_count(); ++face) {
-    if (!ground.cover(face).empty() || !(ground.area_m2(face) > 0)) continue;
-    const geom::Polygon polygon = ground.polygon(face);
-    if (is_wider_than(polygon, tolerance_m)) continue;
-    std::vector<EdgeLoop> loops;
-    for (const std::uint32_t first : ground.loops_of(face)) {
-      EdgeLoop& loop = loops.emplace_back();
-      std::uint32_t half = first;
-      do {
-        PointId from = half % 2 == 0 ? ground.lines()[half / 2].points.front() : ground.lines()[half / 2].points.back();
-        std::vector<PointId> ids;
-        ground.append(half, ids);
-        for (const PointId id : ids) loop.push_back({std::exchange(from, id), id, unit[half / 2]});
-        half = ground.next(half);
-      } while (half != first);
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    FilledGap& gap = gaps[i];
+    if (gap.pieces.empty()) continue;
+    const auto known = static_cast<PointId>(rings.points.size()), added = static_cast<PointId>(points.size()) - known;
+    const auto number = [&](PointId& id) { id += id < known ? 0 : added; };
+    for (Piece& piece : gap.pieces)
+      for (auto& ring : piece.rings) std::ranges::for_each(ring, number);
+    for (NewVertex& vertex : gap.vertices)
+      for (PointId* const id : {&vertex.from, &vertex.to, &vertex.at}) number(*id);
+    points.insert(points.end(), gap.points.begin(), gap.points.end());
+    for (std::size_t part = 0; part < gap.pieces.size(); ++part) {
+      Piece& piece = gap.pieces[part];
+      filled.push_back({.kind = Healed::Kind::gap, .place = places[i][part], .units = piece.units, .given_to = piece.owner,
+                        .area_m2 = piece.area_m2, .perimeter_m = piece.perimeter_m});
     }
-    Gap gap(points, loops);
-    const std::vector<UnitIndex> around = gap.units();
-    if (around.size() > 2) gap.cut(2 * tolerance_m);
-    std::vector<Piece> parts = gap.pieces();
-    if (!make_up(parts, ground.area_m2(face))) {  // as one piece, then
-      gap = Gap(points, loops);
-      parts = gap.pieces();
-    }
-    if (parts.empty()) continue;
-    for (const Piece& part : parts) {
-      Healed& healed = filled.emplace_back(Healed{.kind = Healed::Kind::gap, .place = part.ground.outer().front(), .units = part.units,
-                                                  .given_to = part.owner, .area_m2 = part.area_m2, .perimeter_m = part.perimeter_m});
-      boost::geometry::point_on_surface(part.ground, healed.place);
-    }
-    for (const Piece& part : parts) is_affected[part.owner] = true;
-    for (const UnitIndex other : around) is_affected[other] = true;
-    std::ranges::move(parts, std::back_inserter(pieces));
-    vertices.insert(vertices.end(), gap.new_vertices().begin(), gap.new_vertices().end());
+    for (const UnitIndex other : gap.units) is_affected[other] = true;
+    std::ranges::move(gap.pieces, std::back_inserter(pieces));
+    vertices.insert(vertices.end(), gap.vertices.begin(), gap.vertices.end());
   }
   if (filled.empty()) return filled;
   rings = without_inner_lines(joined(rings, std::move(points), std::move(vertices), std::move(pieces)), is_affected);

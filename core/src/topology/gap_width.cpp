@@ -4,12 +4,13 @@
 #include <boost/geometry/algorithms/area.hpp>
 #include <boost/geometry/algorithms/envelope.hpp>
 #include <boost/geometry/algorithms/perimeter.hpp>
-#include <boost/geometry/index/rtree.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <vector>
 
+#include "box_grid.h"
 #include "close_segments.h"
 
 namespace vicinia::core::topology::detail {
@@ -25,33 +26,70 @@ class GroundBorder {
   explicit GroundBorder(const geom::Polygon& ground) {
     add(ground.outer());
     for (const Ring& hole : ground.inners()) add(hole);
-    std::vector<Entry> entries;
-    for (std::uint32_t i = 0; i < segments_.size(); ++i) {
-      const auto& [a, b] = segments_[i];
-      entries.emplace_back(geom::Box{{std::min(a.x(), b.x()), std::min(a.y(), b.y())}, {std::max(a.x(), b.x()), std::max(a.y(), b.y())}}, i);
-    }
-    tree_ = Tree(entries);
+    std::vector<geom::Box> boxes;
+    for (const auto& [a, b] : segments_)
+      boxes.emplace_back(Point{std::min(a.x(), b.x()), std::min(a.y(), b.y())}, Point{std::max(a.x(), b.x()), std::max(a.y(), b.y())});
+    grid_.emplace(std::move(boxes));
   }
   [[nodiscard]] const std::vector<std::pair<Point, Point>>& segments() const { return segments_; }
-  [[nodiscard]] bool comes_within(const Point& centre, double radius_m) const {
-    const geom::Box around{{centre.x() - radius_m, centre.y() - radius_m}, {centre.x() + radius_m, centre.y() + radius_m}};
-    for (auto entry = tree_.qbegin(bg::index::intersects(around)); entry != tree_.qend(); ++entry) {
-      const auto& [a, b] = segments_[entry->second];
-      if (reach(centre, a, b).distance_m < radius_m) return true;
+  [[nodiscard]] bool comes_within(const Point& centre, double radius_m) const { return one_comes_within(centre, centre, radius_m); }
+  /// Is one of its segments as near to both? Then it is as near to every place between them: distance to a segment is convex.
+  [[nodiscard]] bool one_comes_within(const Point& from, const Point& to, double radius_m) const {
+    const geom::Box around{{std::min(from.x(), to.x()) - radius_m, std::min(from.y(), to.y()) - radius_m},
+                           {std::max(from.x(), to.x()) + radius_m, std::max(from.y(), to.y()) + radius_m}};
+    bool is_near = false;
+    grid_->for_each_meeting(around, [&](std::uint32_t number) {
+      const auto& [a, b] = segments_[number];
+      is_near = is_near || (reach(from, a, b).distance_m < radius_m && reach(to, a, b).distance_m < radius_m);
+    });
+    return is_near;
+  }
+  /// Does a disc fit somewhere against the segment from `a` to `b`, on its right? Tried at places `step_m` apart at most, but not where one
+  /// segment is in the way over a whole stretch.
+  [[nodiscard]] bool fits_beside(const Point& a, const Point& b, double radius_m, double step_m) const {
+    const double dx = b.x() - a.x(), dy = b.y() - a.y(), length = std::hypot(dx, dy), just_less = radius_m * (1 - 1e-9);
+    const auto centre = [&](double along) {
+      return Point{a.x() + along * dx + dy / length * radius_m, a.y() + along * dy - dx / length * radius_m};
+    };
+    std::vector<std::pair<double, double>> stretches{{0, 1}};
+    while (!stretches.empty()) {
+      const auto [from, to] = stretches.back();
+      stretches.pop_back();
+      const double middle = (from + to) / 2;
+      if ((to - from) * length <= step_m) {
+        if (!comes_within(centre(middle), just_less)) return true;
+      } else if (!one_comes_within(centre(from), centre(to), just_less)) {
+        stretches.emplace_back(from, middle);
+        stretches.emplace_back(middle, to);
+      }
     }
     return false;
   }
 
  private:
-  using Entry = std::pair<geom::Box, std::uint32_t>;
-  using Tree = bg::index::rtree<Entry, bg::index::quadratic<16>>;
   void add(const Ring& ring) {
     for (std::size_t i = 1; i < ring.size(); ++i)
       if (!same_place(ring[i - 1], ring[i])) segments_.emplace_back(ring[i - 1], ring[i]);
   }
   std::vector<std::pair<Point, Point>> segments_;
-  Tree tree_;
+  std::optional<BoxGrid> grid_;  ///< [segment]
 };
+
+/// How far the ground reaches across the direction in which it is about longest: no disc in it is wider.
+double extent_across(const Ring& outer) {
+  const Point base = outer.front();
+  const auto square = [&](const Point& p) { return (p.x() - base.x()) * (p.x() - base.x()) + (p.y() - base.y()) * (p.y() - base.y()); };
+  const Point far = *std::ranges::max_element(outer, {}, square);
+  const double dx = far.x() - base.x(), dy = far.y() - base.y(), length = std::sqrt(square(far));
+  if (!(length > 0)) return 0;
+  double low = 0, high = 0;
+  for (const Point& p : outer) {
+    const double across = ((p.x() - base.x()) * dy - (p.y() - base.y()) * dx) / length;
+    low = std::min(low, across);
+    high = std::max(high, across);
+  }
+  return high - low;
+}
 
 }  // namespace
 
@@ -60,6 +98,7 @@ bool is_wider_than(const geom::Polygon& ground, double width_m) {
   if (2 * std::sqrt(area / std::numbers::pi) <= width_m) return false;  // the disc itself has more
   const auto box = bg::return_envelope<geom::Box>(ground);
   if (std::min(box.max_corner().x() - box.min_corner().x(), box.max_corner().y() - box.min_corner().y()) <= width_m) return false;
+  if (extent_across(ground.outer()) <= width_m) return false;
   if (2 * area > around * width_m) return true;  // the inscribed disc has at least the radius area / perimeter
   // The largest disc touches the border: discs that lie against it, from the inside (on the right of its lines).
   const GroundBorder border(ground);
@@ -67,16 +106,10 @@ bool is_wider_than(const geom::Polygon& ground, double width_m) {
   const double step = std::max(width_m / 4, around / most_steps), radius = width_m / 2;
   double pending = 0;
   for (const auto& [a, b] : border.segments()) {
-    const double dx = b.x() - a.x(), dy = b.y() - a.y(), length = std::hypot(dx, dy);
-    pending += length;
+    pending += std::hypot(b.x() - a.x(), b.y() - a.y());
     if (pending < step / 2) continue;
     pending = 0;
-    const int samples = std::max(1, static_cast<int>(std::ceil(length / step)));
-    for (int k = 0; k < samples; ++k) {
-      const double along = (k + 0.5) / samples;
-      const Point centre{a.x() + along * dx + dy / length * radius, a.y() + along * dy - dx / length * radius};
-      if (!border.comes_within(centre, radius * (1 - 1e-9))) return true;
-    }
+    if (border.fits_beside(a, b, radius, step)) return true;
   }
   return false;
 }

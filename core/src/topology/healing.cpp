@@ -1,10 +1,13 @@
 #include "healing.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <boost/geometry/algorithms/point_on_surface.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace vicinia::core::topology::detail {
@@ -19,12 +22,14 @@ Healing::Healing(const Arrangement& arrangement, const FlatRings& rings)
     for (const UnitIndex unit : arrangement.cover(face)) parts.emplace_back(unit, arrangement.area_m2(face));
   std::ranges::sort(parts);
   for (const auto& [unit, area] : parts) ground_[unit] += area;
-  for (const BorderLine& line : arrangement.lines())
-    for (const auto* side : {&line.right, &line.left})
-      for (const UnitIndex unit : *side)
-        for (const PointId id : {line.points.front(), line.points.back()})
+  const BorderLines& lines = arrangement.lines();
+  for (std::size_t line = 0; line < lines.size(); ++line)
+    for (const auto side : {lines.right(line), lines.left(line)})
+      for (const UnitIndex unit : side)
+        for (const PointId id : {lines.points(line).front(), lines.points(line).back()})
           if (before(rings.points[id], first_[unit])) first_[unit] = rings.points[id];
   share_out_overlaps();
+  tbb::parallel_for(std::size_t{0}, healed_.size(), [&](std::size_t i) { healed_[i].place = place_in(given_[i]); });
 }
 
 /// An order of units that does not depend on their numbers, but for units that are the same.
@@ -41,7 +46,7 @@ UnitIndex Healing::longest_border(FaceIndex face, Owner owner) const {
     std::uint32_t half = first;
     do {
       if (const UnitIndex unit = owner(arrangement_.face_of(half ^ 1U)); unit != outside)
-        parts.emplace_back(unit, arrangement_.lines()[half / 2].length_m);
+        parts.emplace_back(unit, arrangement_.length_m(half / 2));
       half = arrangement_.next(half);
     } while (half != first);
   }
@@ -69,14 +74,16 @@ Point Healing::place_in(FaceIndex face) const {
 
 void Healing::give(FaceIndex face, UnitIndex unit) {
   owner_[face] = unit;
-  healed_.push_back({.kind = Healed::Kind::overlap, .place = place_in(face), .units = arrangement_.cover(face), .given_to = unit,
+  const auto cover = arrangement_.cover(face);
+  given_.push_back(face);
+  healed_.push_back({.kind = Healed::Kind::overlap, .units = {cover.begin(), cover.end()}, .given_to = unit,
                      .area_m2 = arrangement_.area_m2(face), .perimeter_m = arrangement_.perimeter_m(face)});
 }
 
 void Healing::share_out_overlaps() {
   std::vector<FaceIndex> open;
   for (FaceIndex face = 1; face < arrangement_.face_count(); ++face) {
-    const auto& cover = arrangement_.cover(face);
+    const auto cover = arrangement_.cover(face);
     if (cover.size() == 1) owner_[face] = cover.front();
     if (cover.size() > 1) open.push_back(face);
   }
@@ -99,7 +106,7 @@ void Healing::share_out_overlaps() {
     std::vector<std::pair<FaceIndex, UnitIndex>> given;
     std::vector<FaceIndex> left;
     for (const FaceIndex face : rest) {
-      const auto& cover = arrangement_.cover(face);
+      const auto cover = arrangement_.cover(face);
       const UnitIndex owner = longest_border(face, [&](FaceIndex beyond) {
         const UnitIndex unit = owner_[beyond];
         return unit != outside && std::binary_search(cover.begin(), cover.end(), unit) ? unit : outside;
@@ -111,7 +118,7 @@ void Healing::share_out_overlaps() {
     }
     if (given.empty()) {
       for (const FaceIndex face : left) {
-        const auto& cover = arrangement_.cover(face);
+        const auto cover = arrangement_.cover(face);
         given.emplace_back(face, *std::min_element(cover.begin(), cover.end(), [&](UnitIndex a, UnitIndex b) { return is_first(a, b); }));
       }
       left.clear();
@@ -129,7 +136,7 @@ double length_of(double area_m2, double perimeter_m) {
   return under > 0 ? (half + std::sqrt(under)) / 2 : std::sqrt(area_m2);
 }
 
-void add_pairs(const std::vector<UnitIndex>& units, const Contact& contact, std::vector<Contact>& to) {
+void add_pairs(std::span<const UnitIndex> units, const Contact& contact, std::vector<Contact>& to) {
   for (std::size_t i = 0; i < units.size(); ++i)
     for (std::size_t j = i + 1; j < units.size(); ++j) {
       if (units[i] == units[j]) continue;
@@ -144,14 +151,15 @@ void add_pairs(const std::vector<UnitIndex>& units, const Contact& contact, std:
 std::vector<Contact> Healing::contacts() const {
   std::vector<Contact> contacts;
   std::vector<std::pair<PointId, UnitIndex>> at_nodes;
-  for (const BorderLine& line : arrangement_.lines()) {
-    for (const UnitIndex a : line.right)
-      for (const UnitIndex b : line.left)
+  const BorderLines& lines = arrangement_.lines();
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    for (const UnitIndex a : lines.right(line))
+      for (const UnitIndex b : lines.left(line))
         if (a != b)
-          contacts.push_back({.a = std::min(a, b), .b = std::max(a, b), .kind = BorderKind::edge, .length_m = line.length_m});
-    for (const PointId node : {line.points.front(), line.points.back()})
-      for (const auto* side : {&line.right, &line.left})
-        for (const UnitIndex unit : *side) at_nodes.emplace_back(node, unit);
+          contacts.push_back({.a = std::min(a, b), .b = std::max(a, b), .kind = BorderKind::edge, .length_m = arrangement_.length_m(line)});
+    for (const PointId node : {lines.points(line).front(), lines.points(line).back()})
+      for (const auto side : {lines.right(line), lines.left(line)})
+        for (const UnitIndex unit : side) at_nodes.emplace_back(node, unit);
   }
   std::ranges::sort(at_nodes);
   const auto repeated = std::ranges::unique(at_nodes);
@@ -169,7 +177,7 @@ std::vector<Contact> Healing::contacts() const {
   constexpr double much = 0.1;
   std::vector<std::pair<UnitIndex, UnitIndex>> copies;
   for (FaceIndex face = 1; face < arrangement_.face_count(); ++face) {
-    const auto& cover = arrangement_.cover(face);
+    const auto cover = arrangement_.cover(face);
     if (cover.size() < 2) continue;
     const double area = arrangement_.area_m2(face), around = arrangement_.perimeter_m(face);
     const auto first = static_cast<std::ptrdiff_t>(contacts.size());
@@ -193,12 +201,13 @@ std::vector<Contact> Healing::contacts() const {
 std::vector<Finding> Healing::findings() const {
   std::vector<double> perimeter(rings_.unit_count);
   std::map<std::pair<UnitIndex, UnitIndex>, double> together;
-  for (const BorderLine& line : arrangement_.lines())
-    for (const auto* side : {&line.right, &line.left}) {
-      for (const UnitIndex unit : *side) perimeter[unit] += line.length_m;
-      for (std::size_t i = 0; i < side->size(); ++i)
-        for (std::size_t j = i + 1; j < side->size(); ++j)
-          if ((*side)[i] != (*side)[j]) together[std::minmax((*side)[i], (*side)[j])] += line.length_m;
+  const BorderLines& lines = arrangement_.lines();
+  for (std::size_t line = 0; line < lines.size(); ++line)
+    for (const auto side : {lines.right(line), lines.left(line)}) {
+      for (const UnitIndex unit : side) perimeter[unit] += arrangement_.length_m(line);
+      for (std::size_t i = 0; i < side.size(); ++i)
+        for (std::size_t j = i + 1; j < side.size(); ++j)
+          if (side[i] != side[j]) together[{std::min(side[i], side[j]), std::max(side[i], side[j])}] += arrangement_.length_m(line);
     }
   std::vector<Finding> findings;
   for (const auto& [pair, length] : together) {

@@ -41,6 +41,7 @@ class Healing {
   std::vector<double> ground_;         ///< [unit] that it covers, shared or not
   std::vector<geom::Point> first_;     ///< [unit] its first point by place
   std::vector<Healed> healed_;
+  std::vector<FaceIndex> given_;       ///< [healed]
 };
 
 }  // namespace vicinia::core::topology::detail

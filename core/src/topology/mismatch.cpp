@@ -14,8 +14,11 @@ namespace {
 
 using geom::Point;
 
+/// So many that all units are looked at as one.
+bool are_too_many(std::size_t marked, std::size_t units) { return marked * 8 > units; }
+
 struct OpenLines {
-  std::vector<BorderLine> lines;  ///< as of one unit, 0, that is all the ground there is
+  BorderLines lines;              ///< as of one unit, 0, that is all the ground there is
   std::vector<UnitIndex> unit;    ///< [line]
 };
 
@@ -23,28 +26,32 @@ OpenLines open_lines_of(const Lines& lines) {
   OpenLines open;
   for (std::size_t i = 0; i < lines.count(); ++i) {
     if (lines.uses(i).size() != 1) continue;
-    const LineUse& use = lines.uses(i).front();
-    BorderLine& line = open.lines.emplace_back();
-    lines.copy_ids(i, line.points);
-    (use.reversed != 0 ? line.left : line.right) = {0};
-    open.unit.push_back(lines.unit_of(use));
+    open.lines.add_open(lines, i, 0);
+    open.unit.push_back(lines.unit_of(lines.uses(i).front()));
   }
   return open;
 }
 
 void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::vector<bool>& unmatched) {
   std::vector<std::size_t> start{0};
-  for (const BorderLine& line : open.lines) start.push_back(start.back() + line.points.size());
   std::vector<Point> points;
-  points.reserve(start.back());
-  for (const BorderLine& line : open.lines)
-    for (const PointId id : line.points) points.push_back(places[id]);
-  std::vector<Line> drawn;
-  for (std::size_t i = 0; i < open.lines.size(); ++i) drawn.push_back(std::span(points).subspan(start[i], start[i + 1] - start[i]));
-  const std::vector<Line> lines = drawn;
-  std::vector<std::atomic<bool>> meets(lines.size());
-  CloseSegments(std::move(drawn)).for_each_pair(
-      noding_precision_m, [](std::uint32_t, std::uint32_t) { return true; },
+  points.reserve(open.lines.point_count());
+  for (std::size_t line = 0; line < open.lines.size(); ++line) {
+    for (const PointId id : open.lines.points(line)) points.push_back(places[id]);
+    start.push_back(points.size());
+  }
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < open.lines.size(); ++i) lines.push_back(std::span(points).subspan(start[i], start[i + 1] - start[i]));
+  std::vector<std::atomic<bool>> meets(unmatched.size());
+  std::atomic<std::size_t> count = 0;
+  for (std::size_t unit = 0; unit < unmatched.size(); ++unit)
+    if (unmatched[unit]) {
+      meets[unit] = true;
+      ++count;
+    }
+  const auto are_enough = [&] { return are_too_many(count.load(std::memory_order_relaxed), unmatched.size()); };
+  CloseSegments(lines).for_each_pair(
+      noding_precision_m, [&](std::uint32_t, std::uint32_t) { return !are_enough(); },
       [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
         const Point &a = lines[line][i], &b = lines[line][i + 1], &c = lines[other][j], &d = lines[other][j + 1];
         if (far_apart(a, b, c, d, noding_precision_m)) return;
@@ -53,11 +60,10 @@ void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::
           return !same_place(p, from) && !same_place(p, to) && reach(p, from, to).distance_m <= noding_precision_m;
         };
         if (!(on(a, c, d) || on(b, c, d) || on(c, a, b) || on(d, a, b) || crossing(a, b, c, d))) return;
-        meets[line].store(true, std::memory_order_relaxed);
-        meets[other].store(true, std::memory_order_relaxed);
+        for (const UnitIndex unit : {open.unit[line], open.unit[other]})
+          if (!meets[unit].exchange(true, std::memory_order_relaxed)) count.fetch_add(1, std::memory_order_relaxed);
       });
-  for (std::size_t i = 0; i < meets.size(); ++i)
-    if (meets[i].load()) unmatched[open.unit[i]] = true;
+  for (std::size_t unit = 0; unit < unmatched.size(); ++unit) unmatched[unit] = are_enough() || meets[unit].load();
 }
 
 /// Ground that is covered twice although no lines cross.
@@ -107,7 +113,7 @@ std::vector<bool> with_surroundings(const std::vector<bool>& units, const FlatRi
   std::vector<std::size_t> marked;
   for (std::size_t unit = 0; unit < units.size(); ++unit)
     if (units[unit]) marked.push_back(unit);
-  if (marked.size() * 8 > units.size()) return std::vector<bool>(units.size(), true);
+  if (are_too_many(marked.size(), units.size())) return std::vector<bool>(units.size(), true);
   std::vector<bool> around = units;
   for (std::size_t unit = 0; unit < units.size(); ++unit)
     for (std::size_t i = 0; i < marked.size() && !around[unit]; ++i) {

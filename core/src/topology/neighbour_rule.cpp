@@ -169,19 +169,22 @@ double rounded_up(double distance_m) {
 
 // Districts on either side of a wide river run beside each other on the best of maps, and are no neighbours there. So a distance is only
 // proposed where something else tells that borders were drawn twice.
-double proposed_tolerance(std::span<const Border> ledger) {
+double proposed_tolerance(std::span<const Border> ledger, std::span<const Contact> contacts) {
   constexpr double surely_drawn_twice_m = 20;  // water this narrow is not drawn as ground of nobody's
   constexpr double over_rivers = 0.01;         // so large a share of pairs may be apart where nothing is wrong
   constexpr double long_and_thin = 40;         // an overlap's length, squared, by its area: drawn twice, and not one unit over another
   constexpr double local_widths = 3;           // gaps are at most so many times as wide as the overlaps of the same units
   constexpr double widths = 4;                 // and as nine in ten overlaps of the layer, where one pair in twenty overlaps
+  const auto is_drawn_twice = [](const Border& row) {
+    return row.area_m2 > 0 && row.length_m * row.length_m >= long_and_thin * row.area_m2;
+  };
   std::vector<double> overlap_width;           // [unit] the widest
   std::vector<double> all_widths;
   std::vector<double> apart;
   for (const Border& row : ledger) {
     overlap_width.resize(std::max<std::size_t>(overlap_width.size(), row.b + std::size_t{1}));
     if (row.kind == BorderKind::near) apart.push_back(row.distance_m);
-    if (!(row.area_m2 > 0) || row.length_m * row.length_m < long_and_thin * row.area_m2) continue;
+    if (!is_drawn_twice(row)) continue;
     all_widths.push_back(row.area_m2 / row.length_m);
     for (const UnitIndex unit : {row.a, row.b}) overlap_width[unit] = std::max(overlap_width[unit], all_widths.back());
   }
@@ -193,6 +196,14 @@ double proposed_tolerance(std::span<const Border> ledger) {
     const double limit = usual > 0 ? widths * usual : local;
     if (row.kind == BorderKind::near && row.distance_m <= std::max(surely_drawn_twice_m, limit)) needed = std::max(needed, row.distance_m);
   }
+  // Where lines weave over each other, the ground between them is overlap by turns with gaps, although no pair is wholly apart.
+  if (usual > 0)
+    for (const Contact& contact : contacts) {
+      if (contact.kind != BorderKind::near || contact.distance_m <= needed || contact.distance_m > widths * usual) continue;
+      const auto row = std::ranges::lower_bound(ledger, std::pair(contact.a, contact.b), {},
+                                                [](const Border& border) { return std::pair(border.a, border.b); });
+      if (row != ledger.end() && row->a == contact.a && row->b == contact.b && is_drawn_twice(*row)) needed = contact.distance_m;
+    }
   std::ranges::sort(apart);
   const auto few = static_cast<std::size_t>(over_rivers * static_cast<double>(ledger.size()));
   constexpr double beyond = 1.2;               // for the few that are left out although they belong to the many

@@ -19,7 +19,7 @@ namespace vicinia::core::topology::detail {
 /// One row per pair, ascending; near ones and corners within `within_m`. A row that is there stays there with a larger one.
 [[nodiscard]] std::vector<Border> ledger(std::vector<Contact> contacts, double within_m);
 
-/// The tolerance that the near rows of a ledger (within furthest_match_m) ask for; 0: none.
-[[nodiscard]] double proposed_tolerance(std::span<const Border> ledger);
+/// The tolerance that pairs which run beside each other ask for; 0: none. `ledger` is of these contacts, within furthest_match_m.
+[[nodiscard]] double proposed_tolerance(std::span<const Border> ledger, std::span<const Contact> contacts);
 
 }  // namespace vicinia::core::topology::detail

@@ -25,11 +25,12 @@ struct Segment {
   friend bool operator<(const Segment& x, const Segment& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); }
 };
 
-/// A point that goes into a segment: one that is there, or a new one.
+/// A point that goes into a segment: one that is there, or a new one where another segment crosses.
 struct Split {
   Segment segment;
   PointId point = no_point;
   Point place{};
+  double reach_m = 0;  ///< along the segment: so far away the one that crosses may still be within the precision
 };
 
 struct Found {
@@ -50,6 +51,11 @@ double square_between(const Point& a, const Point& b) {
   return (a.x() - b.x()) * (a.x() - b.x()) + (a.y() - b.y()) * (a.y() - b.y());
 }
 
+double sine_between(const Point& a, const Point& b, const Point& c, const Point& d) {
+  const double ux = b.x() - a.x(), uy = b.y() - a.y(), vx = d.x() - c.x(), vy = d.y() - c.y();
+  return std::abs(ux * vy - uy * vx) / std::sqrt((ux * ux + uy * uy) * (vx * vx + vy * vy));
+}
+
 class Noder {
  public:
   Noder(FlatRings& rings, NodingScope scope, double precision)
@@ -67,7 +73,9 @@ class Noder {
   [[nodiscard]] bool joint_runs_on(Segment s, Segment t) const;
   /// Does the end of one lie on the other, so that no crossing needs to be looked for there?
   bool meet(PointId end, Segment s, Found& found) const;
-  void keep_around_fresh(std::vector<PointId>& ids, std::vector<std::size_t>& start) const;
+  void collect_lines(std::vector<PointId>& ids, std::vector<std::size_t>& start) const;
+  void collect_around_fresh(std::vector<PointId>& ids, std::vector<std::size_t>& start) const;
+  void mark_fresh(const Found& found, const std::vector<PointId>& now);
   void apply(Found found);
   void merge(std::vector<std::pair<PointId, PointId>>& merges, std::vector<PointId>& now);
   void rebuild(const std::vector<Split>& splits, const std::vector<PointId>& now);
@@ -75,7 +83,7 @@ class Noder {
   FlatRings& rings_;
   NodingScope scope_;
   double precision_;
-  std::vector<std::uint8_t> is_fresh_;  ///< [point] came or moved since the last look
+  std::vector<std::uint8_t> is_fresh_;  ///< [point] moved, or bent a line, or came close to another, since the last look
   int rounds_ = 0;
 };
 
@@ -112,64 +120,67 @@ void Noder::compare(Segment s, Segment t, Found& found) const {
   const Point &a = at(s.a), &b = at(s.b), &c = at(t.a), &d = at(t.b);
   if (turn_of(a, b, c) * turn_of(a, b, d) >= 0 || turn_of(c, d, a) * turn_of(c, d, b) >= 0) return;
   const Point place = place_of_crossing(a, b, c, d);
-  found.splits.push_back({s, no_point, place});
-  found.splits.push_back({t, no_point, place});
+  const double reach_m = precision_ / sine_between(a, b, c, d);
+  found.splits.push_back({s, no_point, place, reach_m});
+  found.splits.push_back({t, no_point, place, reach_m});
 }
 
 /// Squares of the plane in which something is new: lines that touch none of them were looked at before.
 class FreshPlaces {
  public:
-  explicit FreshPlaces(const std::vector<Point>& points) {
-    double high_x = std::numeric_limits<double>::lowest(), high_y = high_x;
-    for (const Point& p : points) {
-      low_x_ = std::min(low_x_, p.x());
-      low_y_ = std::min(low_y_, p.y());
-      high_x = std::max(high_x, p.x());
-      high_y = std::max(high_y, p.y());
-    }
-    per_x_ = side / std::max(high_x - low_x_, 1e-9);
-    per_y_ = side / std::max(high_y - low_y_, 1e-9);
-    has_.assign(side * side, 0);
-  }
+  FreshPlaces(const Point& low, const Point& high)
+      : low_x_(low.x()), low_y_(low.y()), high_x_(high.x()), high_y_(high.y()), per_x_(side / std::max(high.x() - low.x(), 1e-9)),
+        per_y_(side / std::max(high.y() - low.y(), 1e-9)), has_(side * side) {}
+  /// Squares of the box around a segment, and those beside it: rounding may put an end into the next one.
   void mark(const Point& a, const Point& b) {
-    for_each(a, b, [&](std::uint8_t& square) {
-      square = 1;
-      return false;
-    });
+    const auto [x0, x1, y0, y1] = squares(a, b);
+    for (std::size_t y = y0 - std::min<std::size_t>(y0, 1); y <= std::min(y1 + 1, side - 1); ++y)
+      for (std::size_t x = x0 - std::min<std::size_t>(x0, 1); x <= std::min(x1 + 1, side - 1); ++x) has_[y * side + x] = 1;
   }
-  [[nodiscard]] bool meet(const Point& a, const Point& b) {
-    return for_each(a, b, [](const std::uint8_t& square) { return square != 0; });
+  [[nodiscard]] bool meet(const Point& a, const Point& b) const {
+    if (std::max(a.x(), b.x()) < low_x_ - margin_ || std::min(a.x(), b.x()) > high_x_ + margin_ || std::max(a.y(), b.y()) < low_y_ - margin_ ||
+        std::min(a.y(), b.y()) > high_y_ + margin_)
+      return false;
+    const auto [x0, x1, y0, y1] = squares(a, b);
+    for (std::size_t y = y0; y <= y1; ++y)
+      for (std::size_t x = x0; x <= x1; ++x)
+        if (has_[y * side + x] != 0) return true;
+    return false;
   }
 
  private:
-  static constexpr std::size_t side = 512;
+  static constexpr std::size_t side = 256;
+  struct Squares {
+    std::size_t x0, x1, y0, y1;
+  };
+  [[nodiscard]] Squares squares(const Point& a, const Point& b) const {
+    return {cell(std::min(a.x(), b.x()), low_x_, per_x_), cell(std::max(a.x(), b.x()), low_x_, per_x_),
+            cell(std::min(a.y(), b.y()), low_y_, per_y_), cell(std::max(a.y(), b.y()), low_y_, per_y_)};
+  }
   [[nodiscard]] static std::size_t cell(double value, double low, double per) {
     return std::min(static_cast<std::size_t>(std::max(0.0, (value - low) * per)), side - 1);
   }
-  /// Squares of the box around a segment, and those beside it: rounding may put an end into the next one.
-  template <class Visit>
-  bool for_each(const Point& a, const Point& b, Visit visit) {
-    const auto [x0, x1] = std::minmax({cell(a.x(), low_x_, per_x_), cell(b.x(), low_x_, per_x_)});
-    const auto [y0, y1] = std::minmax({cell(a.y(), low_y_, per_y_), cell(b.y(), low_y_, per_y_)});
-    for (std::size_t y = y0 - std::min<std::size_t>(y0, 1); y <= std::min(y1 + 1, side - 1); ++y)
-      for (std::size_t x = x0 - std::min<std::size_t>(x0, 1); x <= std::min(x1 + 1, side - 1); ++x)
-        if (visit(has_[y * side + x])) return true;
-    return false;
-  }
-  double low_x_ = std::numeric_limits<double>::max(), low_y_ = low_x_, per_x_ = 0, per_y_ = 0;
+  static constexpr double margin_ = 1;  // beyond any precision
+  double low_x_, low_y_, high_x_, high_y_, per_x_, per_y_;
   std::vector<std::uint8_t> has_;
 };
 
-bool Noder::round() {
+void Noder::collect_lines(std::vector<PointId>& ids, std::vector<std::size_t>& start) const {
   const Lines lines(rings_);
-  std::vector<PointId> ids;
-  std::vector<std::size_t> start{0};
   for (std::size_t line = 0; line < lines.count(); ++line) {
     if (scope_ == NodingScope::open_lines && lines.uses(line).size() != 1) continue;
     lines.copy_ids(line, ids);
     start.push_back(ids.size());
   }
-  if (rounds_++ > 0) keep_around_fresh(ids, start);
+}
+
+bool Noder::round() {
+  std::vector<PointId> ids;
+  std::vector<std::size_t> start{0};
+  if (rounds_++ == 0)
+    collect_lines(ids, start);
+  else
+    collect_around_fresh(ids, start);
   std::vector<Point> points(ids.size());
   tbb::parallel_for(std::size_t{0}, ids.size(), [&](std::size_t i) { points[i] = at(ids[i]); });
   std::vector<Line> drawn;
@@ -196,23 +207,39 @@ bool Noder::round() {
   return true;
 }
 
-/// Only lines near something new.
-void Noder::keep_around_fresh(std::vector<PointId>& ids, std::vector<std::size_t>& start) const {
-  FreshPlaces fresh(rings_.points);
-  for (std::size_t line = 0; line + 1 < start.size(); ++line)
-    for (std::size_t i = start[line]; i + 1 < start[line + 1]; ++i)
-      if ((is_fresh_[ids[i]] | is_fresh_[ids[i + 1]]) != 0) fresh.mark(at(ids[i]), at(ids[i + 1]));
-  std::vector<PointId> kept;
-  std::vector<std::size_t> kept_start{0};
-  for (std::size_t line = 0; line + 1 < start.size(); ++line) {
-    bool is_near = false;
-    for (std::size_t i = start[line]; i + 1 < start[line + 1] && !is_near; ++i) is_near = fresh.meet(at(ids[i]), at(ids[i + 1]));
-    if (!is_near) continue;
-    kept.insert(kept.end(), ids.begin() + static_cast<std::ptrdiff_t>(start[line]), ids.begin() + static_cast<std::ptrdiff_t>(start[line + 1]));
-    kept_start.push_back(kept.size());
+/// Single segments, of those lines only that lie near something new.
+void Noder::collect_around_fresh(std::vector<PointId>& ids, std::vector<std::size_t>& start) const {
+  if (std::ranges::find(is_fresh_, std::uint8_t{1}) == is_fresh_.end()) return;
+  const auto for_each_segment = [&](auto visit) {
+    for (std::size_t ring = 0; ring < rings_.ring_count(); ++ring)
+      for (std::size_t slot = rings_.first_slot(ring), end = slot + rings_.length(ring); slot < end; ++slot)
+        visit(rings_.ids[slot], rings_.ids[slot + 1]);
+  };
+  constexpr double huge = std::numeric_limits<double>::max();
+  Point low(huge, huge), high(-huge, -huge);
+  std::vector<Segment> new_ones;
+  for_each_segment([&](PointId a, PointId b) {
+    if ((is_fresh_[a] | is_fresh_[b]) == 0) return;
+    new_ones.push_back({a, b});
+    for (const PointId id : {a, b}) {
+      low = {std::min(low.x(), at(id).x()), std::min(low.y(), at(id).y())};
+      high = {std::max(high.x(), at(id).x()), std::max(high.y(), at(id).y())};
+    }
+  });
+  FreshPlaces fresh(low, high);
+  for (const auto& [a, b] : new_ones) fresh.mark(at(a), at(b));
+  std::vector<Segment> segments;
+  for_each_segment([&](PointId a, PointId b) {
+    if (fresh.meet(at(a), at(b))) segments.push_back(segment(a, b));
+  });
+  std::sort(segments.begin(), segments.end());
+  for (std::size_t i = 0, end = 0; i < segments.size(); i = end) {
+    for (end = i; end < segments.size() && segments[end] == segments[i];) ++end;
+    if (scope_ == NodingScope::open_lines && end - i != 1) continue;
+    ids.push_back(segments[i].a);
+    ids.push_back(segments[i].b);
+    start.push_back(ids.size());
   }
-  ids = std::move(kept);
-  start = std::move(kept_start);
 }
 
 /// [point] → the one that it becomes: of several that are one, the first by place.
@@ -228,11 +255,32 @@ void Noder::merge(std::vector<std::pair<PointId, PointId>>& merges, std::vector<
     now[y] = x;
   }
   for (const auto& [a, b] : merges)
-    for (const PointId id : {a, b}) is_fresh_[now[id] = root(id)] = 1;
+    for (const PointId id : {a, b}) now[id] = root(id);
+}
+
+/// Points that moved, or that a line was bent to; and where two lines cross a third so close together that each may be within the precision
+/// of the other's crossing. Elsewhere a crossing changes no line by more than rounding, and nothing new can come near.
+/// \pre splits are sorted along their segments
+void Noder::mark_fresh(const Found& found, const std::vector<PointId>& now) {
+  std::fill(is_fresh_.begin(), is_fresh_.end(), std::uint8_t{0});
+  is_fresh_.resize(rings_.points.size(), 0);
+  for (const auto& [a, b] : found.merges) is_fresh_[now[a]] = 1;
+  const auto& splits = found.splits;
+  const auto mark_if_close = [&](std::size_t i, std::size_t j) {
+    if (!(splits[j].segment == splits[i].segment)) return false;
+    const double reach_m = splits[i].reach_m + precision_;
+    if (square_between(at(splits[i].point), at(splits[j].point)) > reach_m * reach_m) return false;
+    is_fresh_[now[splits[i].point]] = is_fresh_[now[splits[j].point]] = 1;
+    return true;
+  };
+  for (std::size_t i = 0; i < splits.size(); ++i) {
+    if (splits[i].reach_m == 0) is_fresh_[now[splits[i].point]] = 1;
+    for (std::size_t j = i + 1; j < splits.size() && mark_if_close(i, j);) ++j;
+    for (std::size_t j = i; j > 0 && mark_if_close(i, j - 1);) --j;
+  }
 }
 
 void Noder::apply(Found found) {
-  std::fill(is_fresh_.begin(), is_fresh_.end(), std::uint8_t{0});
   // New points are numbered by place, not in the order in which threads found them.
   std::vector<Split*> crossings;
   for (Split& split : found.splits)
@@ -242,17 +290,16 @@ void Noder::apply(Found found) {
     if (i == 0 || !same_place(crossings[i]->place, crossings[i - 1]->place)) rings_.points.push_back(crossings[i]->place);
     crossings[i]->point = static_cast<PointId>(rings_.points.size() - 1);
   }
-  is_fresh_.resize(rings_.points.size(), 1);
   std::vector<PointId> now(rings_.points.size());
   std::iota(now.begin(), now.end(), PointId{0});
   merge(found.merges, now);
-  for (const Split& split : found.splits) is_fresh_[now[split.point]] = 1;
   std::sort(found.splits.begin(), found.splits.end(), [&](const Split& x, const Split& y) {
     if (!(x.segment == y.segment)) return x.segment < y.segment;
     const double dx = square_between(at(x.segment.a), at(x.point)), dy = square_between(at(x.segment.a), at(y.point));
     if (dx != dy) return dx < dy;
     return same_place(at(x.point), at(y.point)) ? x.point < y.point : before(at(x.point), at(y.point));
   });
+  mark_fresh(found, now);
   rebuild(found.splits, now);
 }
 

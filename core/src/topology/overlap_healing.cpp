@@ -23,38 +23,62 @@ void put(FlatRings& to, UnitIndex unit, std::span<const PointId> ring) {
   to.start.push_back(to.ids.size());
 }
 
-/// Rings of the marked units; points are those of `rings`.
-FlatRings part_of(const FlatRings& rings, const std::vector<bool>& units) {
-  FlatRings part;
-  part.unit_count = rings.unit_count;
-  for (std::size_t ring = 0; ring < rings.ring_count(); ++ring)
-    if (units[rings.unit[ring]]) put(part, rings.unit[ring], ring_of(rings, ring));
-  part.points = rings.points;
+/// Rings of the marked units, with points of their own.
+struct Part {
+  FlatRings rings;
+  std::vector<PointId> country_id;  ///< [own point] ascending
+};
+
+Part part_of(const FlatRings& rings, const std::vector<bool>& units) {
+  Part part;
+  part.rings.unit_count = rings.unit_count;
+  std::vector<PointId> own(rings.points.size(), no_point);
+  for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
+    if (!units[rings.unit[ring]]) continue;
+    put(part.rings, rings.unit[ring], ring_of(rings, ring));
+    for (const PointId id : ring_of(rings, ring)) own[id] = 0;
+  }
+  for (PointId id = 0; id < own.size(); ++id) {
+    if (own[id] == no_point) continue;
+    own[id] = static_cast<PointId>(part.country_id.size());
+    part.country_id.push_back(id);
+    part.rings.points.push_back(rings.points[id]);
+  }
+  for (PointId& id : part.rings.ids) id = own[id];
   return part;
 }
 
-/// Those of `part` for the marked units, those of `rings` for the others.
-FlatRings merged(const FlatRings& rings, FlatRings part, const std::vector<bool>& units) {
+/// Those of `part` for the marked units, those of `rings` for the others; in the points of `rings` and those that came in.
+FlatRings merged(const FlatRings& rings, FlatRings part, const std::vector<PointId>& country_id, const std::vector<bool>& units) {
   FlatRings result;
   result.unit_count = rings.unit_count;
-  result.ids.reserve(rings.ids.size());
+  result.ids.reserve(rings.ids.size() + part.ids.size());
+  result.points = rings.points;
+  result.points.insert(result.points.end(), part.points.begin() + static_cast<std::ptrdiff_t>(country_id.size()), part.points.end());
+  for (PointId& id : part.ids)
+    id = id < country_id.size() ? country_id[id] : static_cast<PointId>(rings.points.size() + (id - country_id.size()));
   std::size_t mine = 0, theirs = 0;
   for (UnitIndex unit = 0; unit < rings.unit_count; ++unit) {
     for (; mine < rings.ring_count() && rings.unit[mine] == unit; ++mine)
       if (!units[unit]) put(result, unit, ring_of(rings, mine));
     for (; theirs < part.ring_count() && part.unit[theirs] == unit; ++theirs) put(result, unit, ring_of(part, theirs));
   }
-  result.points = std::move(part.points);
   return result;
 }
 
-/// Units whose rings are no longer the same.
-void mark_changed(const FlatRings& before, const FlatRings& after, std::vector<bool>& changed) {
+/// Of these units, those whose rings are no longer the same; `part` has no others.
+void mark_changed(const FlatRings& before, const Part& part, const std::vector<bool>& units, std::vector<bool>& changed) {
+  const FlatRings& after = part.rings;
+  const auto same_point = [&](PointId x, PointId y) { return y < part.country_id.size() && x == part.country_id[y]; };
   std::size_t a = 0, b = 0;
   for (UnitIndex unit = 0; unit < before.unit_count; ++unit) {
     bool same = true;
+    if (!units[unit]) {
+      while (a < before.ring_count() && before.unit[a] == unit) ++a;
+      continue;
+    }
     for (; a < before.ring_count() && before.unit[a] == unit; ++a) {
-      same = same && b < after.ring_count() && after.unit[b] == unit && std::ranges::equal(ring_of(before, a), ring_of(after, b));
+      same = same && b < after.ring_count() && after.unit[b] == unit && std::ranges::equal(ring_of(before, a), ring_of(after, b), same_point);
       if (b < after.ring_count() && after.unit[b] == unit) ++b;
     }
     for (; b < after.ring_count() && after.unit[b] == unit; ++b) same = false;
@@ -62,23 +86,22 @@ void mark_changed(const FlatRings& before, const FlatRings& after, std::vector<b
   }
 }
 
-std::vector<BorderLine> border_lines_of(const Lines& lines) {
-  std::vector<BorderLine> all(lines.count());
-  for (std::size_t i = 0; i < lines.count(); ++i) {
-    lines.copy_ids(i, all[i].points);
-    for (const LineUse& use : lines.uses(i)) (use.reversed != 0 ? all[i].left : all[i].right).push_back(lines.unit_of(use));
-  }
+BorderLines border_lines_of(const Lines& lines) {
+  BorderLines all;
+  all.reserve(lines.count(), lines.rings().ids.size(), lines.use_count());
+  for (std::size_t i = 0; i < lines.count(); ++i) all.add(lines, i);
   return all;
 }
 
-/// Units with a ring that comes back to one of its points: it touches itself there. Those that are listed already are left out.
-void add_self_touches(const FlatRings& rings, std::vector<Finding>& findings) {
+/// Of these units, those with a ring that comes back to one of its points: it touches itself there. Those that are listed already are left out.
+void add_self_touches(const FlatRings& rings, const std::vector<bool>& units, std::vector<Finding>& findings) {
   std::vector<bool> is_listed(rings.unit_count);
   for (const Finding& finding : findings)
     if (finding.kind == Finding::Kind::invalid_ring) is_listed[finding.units.front()] = true;
+  std::vector<PointId> ids;
   for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
-    if (is_listed[rings.unit[ring]]) continue;
-    std::vector<PointId> ids(ring_of(rings, ring).begin(), ring_of(rings, ring).end());
+    if (is_listed[rings.unit[ring]] || !units[rings.unit[ring]]) continue;
+    ids.assign(ring_of(rings, ring).begin(), ring_of(rings, ring).end());
     std::ranges::sort(ids);
     const auto twice = std::ranges::adjacent_find(ids);
     if (twice == ids.end()) continue;
@@ -103,17 +126,16 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
   for (;;) {  // with more units each time, up to all
     if (task.stop.stop_requested()) return fail({.code = ErrorCode::cancelled});
     OverlapHealing result{.is_healed = with_surroundings(unmatched, rings)};
-    FlatRings part = part_of(rings, result.is_healed);
-    const FlatRings before = part;
+    Part part = part_of(rings, result.is_healed);
     task.at(0.4, "crossings");
-    if (auto noded = node_rings(part, NodingScope::every_line, noding_precision_m, task); !noded)
+    if (auto noded = node_rings(part.rings, NodingScope::every_line, noding_precision_m, task); !noded)
       return tl::unexpected<Error>(std::move(noded.error()));
     std::vector<bool> reached = unmatched;
-    mark_changed(before, part, reached);
+    mark_changed(rings, part, result.is_healed, reached);
     task.at(0.5, "faces");
-    const Arrangement arrangement(part.points, border_lines_of(Lines(part)));
+    const Arrangement arrangement(part.rings.points, border_lines_of(Lines(part.rings)));
     if (task.stop.stop_requested()) return fail({.code = ErrorCode::cancelled});
-    const Healing healing(arrangement, part);
+    const Healing healing(arrangement, part.rings);
     for (const Healed& healed : healing.healed())
       for (const UnitIndex unit : healed.units) reached[unit] = true;
     const auto around = with_surroundings(reached, rings);
@@ -124,8 +146,8 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
     result.contacts = healing.contacts();
     result.healed = healing.healed();
     result.findings = healing.findings();
-    add_self_touches(before, result.findings);
-    FlatRings healed = merged(rings, healing.healed_rings(), result.is_healed);
+    add_self_touches(rings, result.is_healed, result.findings);
+    FlatRings healed = merged(rings, healing.healed_rings(), part.country_id, result.is_healed);
     std::swap(rings, healed);
     lines.emplace(rings);
     if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) return result;

@@ -3,12 +3,12 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <boost/geometry/index/rtree.hpp>
 #include <cmath>
 #include <cstdint>
 #include <optional>
 #include <tuple>
 
+#include "box_grid.h"
 #include "close_segments.h"
 #include "flat_rings.h"
 
@@ -93,23 +93,40 @@ void merge_equal(std::vector<Stretch>& stretches) {
 class Neighbourhood {
  public:
   Neighbourhood(std::span<const OpenLine> lines, const std::vector<Run>& runs, double limit_m)
-      : lines_(lines), runs_(runs), limit_m_(limit_m) {
-    std::vector<Entry> entries;
-    for (std::uint32_t i = 0; i < runs.size(); ++i) entries.emplace_back(runs[i].box, i);
-    tree_ = Tree(entries);
+      : lines_(lines), runs_(runs), limit_m_(limit_m), grid_(boxes_of(runs)) {}
+
+  /// Looks around within a small distance first, and further where nothing was found: what is nearest within one distance is nearest.
+  void add_stretches(std::uint32_t number, double step_m, std::vector<Stretch>& to) const {
+    std::vector<Sample> open = samples_of(runs_[number], step_m);
+    std::vector<std::pair<double, std::uint32_t>> others;
+    constexpr double first_m = 30, wider = 6;
+    for (double within_m = std::min(first_m, limit_m_); !open.empty(); within_m = std::min(wider * within_m, limit_m_)) {
+      others_within(within_m, runs_[number], others);
+      const UnitIndex unit = lines_[runs_[number].line].unit;
+      std::erase_if(open, [&](const Sample& sample) {
+        const auto met = others.empty() ? std::nullopt : nearest(sample, within_m, others);
+        if (!met) return false;
+        to.push_back({std::min(unit, met->first), std::max(unit, met->first), step_of(met->second), sample.length, met->second});
+        return true;
+      });
+      if (within_m == limit_m_) break;
+    }
+    merge_equal(to);
   }
 
-  void add_stretches(std::uint32_t number, double step_m, std::vector<Stretch>& to) const {
-    const Run& run = runs_[number];
-    const UnitIndex unit = lines_[run.line].unit;
-    const Box around{{run.box.min_corner().x() - limit_m_, run.box.min_corner().y() - limit_m_},
-                     {run.box.max_corner().x() + limit_m_, run.box.max_corner().y() + limit_m_}};
-    std::vector<std::pair<double, std::uint32_t>> others;  // by distance, so that the rest can be left alone
-    for (auto other = tree_.qbegin(boost::geometry::index::intersects(around)); other != tree_.qend(); ++other)
-      if (lines_[runs_[other->second].line].unit != unit)
-        others.emplace_back(distance_between(run.box, runs_[other->second].box), other->second);
-    if (others.empty()) return;
-    std::sort(others.begin(), others.end());
+ private:
+  static std::vector<Box> boxes_of(const std::vector<Run>& runs) {
+    std::vector<Box> boxes;
+    for (const Run& run : runs) boxes.push_back(run.box);
+    return boxes;
+  }
+  /// A place on a run, with the segment that it lies on and the length that it stands for.
+  struct Sample {
+    Point m, a, b;
+    std::int64_t length = 0;  ///< in 2^-16 m
+  };
+  [[nodiscard]] std::vector<Sample> samples_of(const Run& run, double step_m) const {
+    std::vector<Sample> samples;
     const auto& points = lines_[run.line].points;
     double pending = 0;  // several short segments are asked as one
     for (std::uint32_t i = run.first; i < run.end; ++i) {
@@ -117,26 +134,31 @@ class Neighbourhood {
       const double length = std::hypot(b.x() - a.x(), b.y() - a.y());
       pending += length;
       if (pending < step_m / 8 && i + 1 < run.end) continue;
-      const int samples = std::max(1, static_cast<int>(std::ceil(length / step_m)));
-      for (int k = 0; k < samples; ++k) {
-        const double along = (k + 0.5) / samples;
-        const Point m{a.x() + along * (b.x() - a.x()), a.y() + along * (b.y() - a.y())};
-        if (const auto met = nearest(m, a, b, others))
-          to.push_back({std::min(unit, met->first), std::max(unit, met->first), step_of(met->second),
-                        std::llround(pending / samples * length_scale), met->second});
+      const int count = std::max(1, static_cast<int>(std::ceil(length / step_m)));
+      for (int k = 0; k < count; ++k) {
+        const double along = (k + 0.5) / count;
+        samples.push_back({{a.x() + along * (b.x() - a.x()), a.y() + along * (b.y() - a.y())}, a, b,
+                           std::llround(pending / count * length_scale)});
       }
       pending = 0;
     }
-    merge_equal(to);
+    return samples;
   }
-
- private:
-  using Entry = std::pair<Box, std::uint32_t>;
-  using Tree = boost::geometry::index::rtree<Entry, boost::geometry::index::quadratic<16>>;
-
+  /// Runs of other units, by distance, so that the rest can be left alone.
+  void others_within(double within_m, const Run& run, std::vector<std::pair<double, std::uint32_t>>& others) const {
+    others.clear();
+    const Box around{{run.box.min_corner().x() - within_m, run.box.min_corner().y() - within_m},
+                     {run.box.max_corner().x() + within_m, run.box.max_corner().y() + within_m}};
+    grid_.for_each_meeting(around, [&](std::uint32_t other) {
+      if (lines_[runs_[other].line].unit != lines_[run.line].unit)
+        others.emplace_back(distance_between(run.box, runs_[other].box), other);
+    });
+    std::sort(others.begin(), others.end());
+  }
   [[nodiscard]] std::optional<std::pair<UnitIndex, double>> nearest(
-      const Point& m, const Point& a, const Point& b, const std::vector<std::pair<double, std::uint32_t>>& others) const {
-    double best = limit_m_;
+      const Sample& sample, double within_m, const std::vector<std::pair<double, std::uint32_t>>& others) const {
+    const auto& [m, a, b, length] = sample;
+    double best = within_m;
     constexpr double least_sine = 0.3;  // where two coasts part at the mouth of a river, they do not run beside each other
     UnitIndex unit = outside;
     Point at, of;  // the place, and the middle of the segment that it lies on
@@ -167,7 +189,7 @@ class Neighbourhood {
   std::span<const OpenLine> lines_;
   const std::vector<Run>& runs_;
   double limit_m_;
-  Tree tree_;
+  BoxGrid grid_;  ///< [run]
 };
 
 }  // namespace

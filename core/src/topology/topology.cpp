@@ -88,7 +88,7 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
     } else if (!near.empty()) {
       std::vector<Contact> all = notes.is_healed ? notes.contacts : detail::contacts_of(topology);
       all.insert(all.end(), near.begin(), near.end());
-      notes.tolerance_m = detail::proposed_tolerance(detail::ledger(std::move(all), furthest_match_m));
+      notes.tolerance_m = detail::proposed_tolerance(detail::ledger(std::move(all), furthest_match_m), near);
     }
     if (stopped()) return fail({.code = ErrorCode::cancelled});
     task.at(0.8, "gaps");
