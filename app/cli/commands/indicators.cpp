@@ -68,7 +68,7 @@ class Indicators : public Command {
   /// One line for each reason: the columns are empty, and that must not pass for "not published".
   void tell_what_is_not_computed(const workspace::Workspace& workspace, TableOf of) const {
     const workspace::Language language = dataset_.language();
-    const auto period = workspace::PeriodIndicators::of(workspace.document().data, workspace.view().period);
+    const auto period = workspace::PeriodIndicators::of(workspace::evidence_of(workspace.document()));
     std::map<workspace::Availability, std::string> names;
     for (const workspace::NotComputed& one : workspace::not_computed(*period, of)) {
       std::string& list = names[one.why];

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "vicinia/core/base/error.h"
-#include "vicinia/workspace/indicators/sector_indicators.h"
+#include "vicinia/workspace/indicators/values.h"
 
 namespace vicinia::desktop {
 
@@ -21,6 +21,7 @@ struct IndicatorsRequest {
   core::industry::PeriodIndex period = 0;
   core::industry::SectorIndex sector = 0;
   core::indicators::grades::OwnRule own_rule{};
+  workspace::Treatment treatment = workspace::Treatment::as_printed;
   friend bool operator==(const IndicatorsRequest&, const IndicatorsRequest&) = default;
 };
 

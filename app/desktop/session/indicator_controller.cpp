@@ -36,7 +36,7 @@ void IndicatorController::setWanted(const QObject* by, bool wanted) {
 
 IndicatorsRequest IndicatorController::wanted() const {
   const ws::View& view = session_.view();
-  return {session_.document().data, view.period, view.sector, view.own_rule};
+  return {session_.document().data, view.period, view.sector, view.own_rule, view.treatment};
 }
 
 void IndicatorController::hear(const ws::Touched& touched) {
@@ -48,7 +48,7 @@ void IndicatorController::hear(const ws::Touched& touched) {
     if (job_) job_->cancel();
     Q_EMIT changed();
   }
-  if (touched.dataset || touched.sector || touched.period || touched.own_rule) refresh();
+  if (touched.dataset || touched.sector || touched.period || touched.own_rule || touched.treatment) refresh();
 }
 
 void IndicatorController::refresh() {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "vicinia/core/indicators/measure.h"
+#include "vicinia/workspace/indicators/values.h"
 
 namespace vicinia::workspace {
 
@@ -74,10 +75,25 @@ std::vector<core::topology::Border> ledger_of(std::vector<core::topology::Border
   return rows;
 }
 
+namespace {
+
+/// What prints as the value, as far as the totals allow it.
+std::optional<core::stats::Interval> range_as_printed(const IndicatorValue& value) {
+  if (value.origin != ValueOrigin::printed || !value.value.has_number()) return value.range;
+  constexpr int decimals = 1;
+  const core::stats::Interval printed = core::stats::printed(value.value.number(), decimals);
+  if (value.doubt() == Doubt::contradicted) return value.range;
+  return value.range ? core::stats::intersection(printed, *value.range).value_or(printed) : printed;
+}
+
+}  // namespace
+
 core::Result<SectorFigures> SectorFigures::of(const Document& document) {
   SectorFigures figures;
-  figures.dataset_ = document.data->dataset;
-  const core::Dataset& data = *figures.dataset_;
+  figures.evidence_ = evidence_of(document);
+  const core::Dataset& data = figures.dataset();
+  figures.rests_on_.resize(data.frame.size());
+  figures.lq_ranges_.resize(data.frame.size());
   const std::pair<Measure, Cell UnitFigures::*> wanted[] = {{Measure::location_quotient, &UnitFigures::lq},
                                                             {Measure::employees, &UnitFigures::employees},
                                                             {Measure::enterprises, &UnitFigures::enterprises},
@@ -90,21 +106,36 @@ core::Result<SectorFigures> SectorFigures::of(const Document& document) {
   figures.level_ = drawn.empty() ? core::admin::Level::district : data.frame[drawn.front()].level;
   const std::vector<UnitIndex> units = data.frame.at_level(figures.level_);
   for (const auto& [measure, member] : wanted) {
-    const auto values = core::indicators::measure_values(data, document.view.sector, document.view.period, measure);
+    const auto values = core::values::figures_of(figures.evidence_, document.view.sector, measure);
     if (!values) return core::fail(values.error());
-    for (const UnitIndex unit : units) figures.by_unit_[unit].*member = values->values[unit];
+    for (const UnitIndex unit : units) {
+      const IndicatorValue& value = (*values)[unit];
+      figures.by_unit_[unit].*member = value.value;
+      figures.rests_on_[unit].insert(figures.rests_on_[unit].end(), value.rests_on.begin(), value.rests_on.end());
+      if (measure == Measure::location_quotient) figures.lq_ranges_[unit] = range_as_printed(value);
+    }
   }
-  figures.totals_ = document.data->totals.at(document.view.period);
   figures.sector_ = document.view.sector;
   return figures;
 }
 
 // Recomputed from sums: the quotients of the members are never averaged.
 Pooled SectorFigures::pooled(std::span<const core::topology::UnitIndex> members) const {
-  const Cell employees = core::agglomeration::sums_of(by_unit_, members).employees;
-  if (!employees.has_number()) return {};
+  core::stats::Interval employees{};
+  for (const auto member : members) {
+    const core::industry::Observation* const row = dataset().observations.find(member, sector_, evidence_.period);
+    const auto own = row != nullptr ? core::values::employees_for_totals(evidence_, *row) : std::nullopt;
+    if (!own) return {};
+    employees = employees + *own;
+  }
   const std::vector<UnitIndex> units(members.begin(), members.end());
-  return totals_->ratios(core::stats::exactly(employees.number()), units, level_, sector_);
+  return evidence_.totals->ratios(employees, units, level_, sector_);
+}
+
+std::vector<DoubtfulFigure> SectorFigures::rests_on(std::span<const core::topology::UnitIndex> members) const {
+  std::vector<DoubtfulFigure> found;
+  for (const auto member : members) found.insert(found.end(), rests_on_[member].begin(), rests_on_[member].end());
+  return found;
 }
 
 core::Result<std::vector<core::topology::Border>> linked_borders(const Contiguity& contiguity,
@@ -135,6 +166,8 @@ core::Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorF
                                .pooled = figures.pooled(agglomeration.members),
                                .tolerance_m = rules.link.within_m,
                                .tolerance = std::move((*effects)[i])};
+    report.rests_on = figures.rests_on(agglomeration.members);
+    report.membership = core::agglomeration::membership_of(figures.by_unit(), figures.lq_ranges(), neighbours, rules, agglomeration.members);
     report.found = std::move(agglomeration);
     reports.push_back(std::move(report));
   }

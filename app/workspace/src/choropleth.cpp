@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "palette.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
@@ -69,14 +70,19 @@ std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
 }  // namespace
 
 core::Result<Choropleth> make_choropleth(const Document& document) {
-  const core::Dataset& data = *document.data->dataset;
   const View& view = document.view;
   Choropleth map;
-  map.level = coloured_level(data);
+  map.level = coloured_level(*document.data->dataset);
   map.units = coloured_units(document, map.level);
-  auto values = core::indicators::measure_values(data, view.sector, view.period, view.measure);
+  const auto values = core::values::figures_of(evidence_of(document), view.sector, view.measure);
   if (!values) return core::fail(values.error());
-  map.values = std::move(*values);
+  for (const IndicatorValue& value : *values) {
+    map.values.values.push_back(value.value);
+    map.values.origins.push_back(value.origin == ValueOrigin::printed    ? core::indicators::Origin::printed
+                                 : value.origin == ValueOrigin::computed ? core::indicators::Origin::computed
+                                                                         : core::indicators::Origin::none);
+    map.doubts.push_back(value.doubt());
+  }
 
   std::vector<double> numbers;
   for (const core::admin::UnitIndex unit : map.units)

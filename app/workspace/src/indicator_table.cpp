@@ -60,14 +60,14 @@ std::vector<NotComputed> not_computed(const PeriodIndicators& period, TableOf of
 
 core::Result<std::string> indicators_csv(const Document& document, std::span<const SectorIndex> sectors,
                                          const IndicatorTableOptions& options, const core::Task& task) {
-  const auto table = table_of(document, PeriodIndicators::of(document.data, document.view.period), sectors, options, task);
+  const auto table = table_of(document, PeriodIndicators::of(evidence_of(document)), sectors, options, task);
   if (!table) return core::fail(table.error());
   return table->csv();
 }
 
 core::Result<std::string> indicators_json(const Document& document, std::span<const SectorIndex> sectors,
                                           const IndicatorTableOptions& options, const core::Task& task) {
-  const auto period = PeriodIndicators::of(document.data, document.view.period);
+  const auto period = PeriodIndicators::of(evidence_of(document));
   const auto table = table_of(document, period, sectors, options, task);
   if (!table) return core::fail(table.error());
   const core::Dataset& data = *document.data->dataset;
@@ -89,7 +89,7 @@ core::Result<std::string> indicators_json(const Document& document, std::span<co
 }
 
 std::string indicator_list_csv(const Document& document, Language language) {
-  const auto period = PeriodIndicators::of(document.data, document.view.period);
+  const auto period = PeriodIndicators::of(evidence_of(document));
   ValueTable table{.columns = {"id", "name", "definition", "denominator", "limits", "source", "not_computed"}};
   for (const core::indicators::IndicatorInfo& info : core::indicators::all_indicators())
     table.rows.push_back({column_of(info.indicator), indicator_name(info.indicator, language),

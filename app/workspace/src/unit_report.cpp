@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indicators/quotients.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/audit_table.h"
@@ -21,17 +21,18 @@ core::Error no_such_unit(UnitIndex unit, std::size_t size) {
           .detail = std::to_string(unit) + " of " + std::to_string(size)};
 }
 
-/// Of a value that stands as printed.
-const core::audit::CellVerdict* contradiction_of_shown(const Document& document, UnitIndex unit, core::industry::SectorIndex sector,
-                                                       Measure measure, core::indicators::Origin origin) {
-  const AuditedList* list = audited_list(document);
-  if (list == nullptr || origin != core::indicators::Origin::printed) return nullptr;
-  return list->contradiction(unit, sector, measure);
+/// What maps show: nothing that only the middle of rounded totals says.
+IndicatorValue shown_of(const Evidence& evidence, const core::industry::Observation& row, Measure measure) {
+  IndicatorValue value = core::values::figure_of(evidence, row, measure);
+  if (value.origin == ValueOrigin::reconstructed) value = {.range = value.range, .range_origin = value.range_origin};
+  return value;
 }
 
-std::string allowed_by_totals(const Document& document, const core::industry::Observation& row, Measure measure, Language language) {
-  if (!is_quotient(measure)) return {};
-  return allowed_text(quotient_of(*document.data->dataset, *document.data->totals.at(row.period), row, measure), measure, language);
+/// Of a value that stands as printed.
+const core::audit::CellVerdict* verdict_against(const Evidence& evidence, const IndicatorValue& value) {
+  if (value.rests_on.empty()) return nullptr;
+  const DoubtfulFigure& figure = value.rests_on.front();
+  return evidence.audit->find(figure.unit, figure.sector, figure.measure);
 }
 
 }  // namespace
@@ -49,21 +50,23 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
     const auto survey_parent = data.frame.find(u.survey_parent_code);
     report.survey_parent_name = survey_parent ? name_of(data.frame[*survey_parent], language) : u.survey_parent_code;
   }
-  std::vector<const core::industry::Observation*> rows = data.observations.of_unit(unit, document.view.period);
+  const Evidence evidence = evidence_of(document);
+  std::vector<const core::industry::Observation*> rows = evidence.dataset->observations.of_unit(unit, document.view.period);
   std::ranges::stable_sort(rows, {}, &core::industry::Observation::sector);
-  const core::audit::KnownTotals& totals = *document.data->totals.at(document.view.period);
   for (const core::industry::Observation* row : rows) {
     ReportedSector figures;
     figures.sector = row->sector;
     figures.source_line = row->source.source_line.str();
     figures.table_line = row->source.table_line;
     for (std::size_t m = 0; m < measure_count; ++m) {
-      const ShownValue shown = shown_value(data, totals, *row, static_cast<Measure>(m));
+      const IndicatorValue shown = shown_of(evidence, *row, static_cast<Measure>(m));
       figures.values[m] = shown.value;
-      figures.origins[m] = shown.origin;
-      figures.allowed[m] = allowed_by_totals(document, *row, static_cast<Measure>(m), language);
-      if (const auto* cell = contradiction_of_shown(document, unit, row->sector, static_cast<Measure>(m), figures.origins[m]))
-        figures.contradictions[m] = audit_reason(audited_list(document)->table(), *cell, language);
+      figures.origins[m] = shown.origin == ValueOrigin::printed    ? core::indicators::Origin::printed
+                           : shown.origin == ValueOrigin::computed ? core::indicators::Origin::computed
+                                                                   : core::indicators::Origin::none;
+      figures.allowed[m] = allowed_text(shown, static_cast<Measure>(m), language);
+      if (const auto* cell = verdict_against(evidence, shown))
+        figures.contradictions[m] = audit_reason(evidence.audit->table(), *cell, language);
     }
     report.sectors.push_back(std::move(figures));
   }
@@ -75,8 +78,9 @@ std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit,
   if (unit >= data.frame.size()) return {};
   std::vector<std::string> lines{full_name(data.frame, unit, language)};
 
+  const Evidence evidence = evidence_of(document);
   const core::industry::Observation* row =
-      data.observations.find(unit, document.view.sector, document.view.period);
+      evidence.dataset->observations.find(unit, document.view.sector, document.view.period);
   lines.push_back(name_of(data.sectors[document.view.sector], language));
   if (!row) {
     lines.push_back(not_published_text(language));
@@ -86,12 +90,12 @@ std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit,
   for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) order.push_back(info.measure);
   std::ranges::stable_partition(order, [&](Measure m) { return m == document.view.measure; });
   for (const Measure measure : order) {
-    const ShownValue shown = shown_value(data, *document.data->totals.at(document.view.period), *row, measure);
+    const IndicatorValue shown = shown_of(evidence, *row, measure);
     lines.push_back(measure_short_name(measure, language) + ": " +
                     cell_text(shown.value, core::indicators::info_of(measure).decimals, language));
-    if (const auto* cell = contradiction_of_shown(document, unit, document.view.sector, measure, shown.origin))
-      lines.push_back("! " + contradicted_cell_text(audited_list(document)->table(), *cell, language));
-    else if (const std::string allowed = allowed_by_totals(document, *row, measure, language); !allowed.empty())
+    if (const auto* cell = verdict_against(evidence, shown))
+      lines.push_back("! " + contradicted_cell_text(evidence.audit->table(), *cell, language));
+    else if (const std::string allowed = allowed_text(shown, measure, language); !allowed.empty())
       lines.back() += " (" + allowed + ")";
   }
   return lines;

@@ -167,6 +167,12 @@ View view_from(const nlohmann::json& json, const core::Dataset& data) {
   view.outlines = json.value("outlines", true);
   if (json.contains("agglomerations")) view.agglomerations = settings_from(json["agglomerations"], data);
   if (json.contains("own_rule")) view.own_rule = own_rule_from(json["own_rule"]);
+  if (json.contains("contradicted_figures")) {
+    const auto id = json["contradicted_figures"].get<std::string>();
+    const auto treatment = core::values::treatment_by_id(id);
+    if (!treatment) throw bad("contradicted_figures", id);
+    view.treatment = *treatment;
+  }
   if (json.contains("extent")) {
     const auto e = json["extent"].get<std::array<double, 4>>();
     view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
@@ -196,6 +202,7 @@ ordered_json json_of_view(const Document& document, bool with_folder) {
   json["outlines"] = view.outlines;
   json["agglomerations"] = to_json(view.agglomerations, data.frame);
   if (view.own_rule != core::indicators::grades::OwnRule{}) json["own_rule"] = to_json(view.own_rule);
+  if (view.treatment != core::values::Treatment::as_printed) json["contradicted_figures"] = core::values::id_of(view.treatment);
   return json;
 }
 

@@ -30,7 +30,8 @@ Touched difference(const Document& before, const Document& after) {
           .agglomerations = a.agglomerations != b.agglomerations,
           .outlines = a.outlines != b.outlines,
           .own_rule = a.own_rule != b.own_rule,
-          .palette = a.palettes != b.palettes};
+          .palette = a.palettes != b.palettes,
+          .treatment = a.treatment != b.treatment};
 }
 
 core::Error out_of_range(const char* what, std::size_t given, std::size_t size) {
@@ -309,6 +310,13 @@ Command set_own_rule(core::indicators::grades::OwnRule rule, bool continues) {
   });
   command.continues = continues;
   return command;
+}
+
+Command set_treatment(core::values::Treatment treatment) {
+  return view_command(CommandName::set_treatment, true, [treatment](const core::Dataset&, View& view) -> core::Status {
+    view.treatment = treatment;
+    return {};
+  });
 }
 
 Command open_view(View view) {

@@ -29,7 +29,7 @@ const std::shared_ptr<const workspace::OpenDataset>& builtIn() {
 SectorIndicatorsPtr indicatorsOf(const std::shared_ptr<const workspace::OpenDataset>& data, core::industry::SectorIndex sector,
                                  const core::indicators::grades::OwnRule& rule = {}) {
   return std::make_shared<const workspace::SectorIndicators>(
-      workspace::SectorIndicators::of(workspace::PeriodIndicators::of(data, 0), sector, {.own_rule = rule}).value());
+      workspace::SectorIndicators::of(workspace::PeriodIndicators::of(workspace::evidence_of(*data, 0, workspace::Treatment::as_printed)), sector, {.own_rule = rule}).value());
 }
 
 const SectorIndicatorsPtr& textile() {

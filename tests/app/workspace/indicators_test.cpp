@@ -1,5 +1,5 @@
 // Indicators and grades as people get them: what is printed beside what the totals allow, what is never computed on a list, and why.
-#include "vicinia/workspace/indicators/sector_indicators.h"
+#include "vicinia/workspace/indicators/values.h"
 
 #include <fstream>
 #include <set>
@@ -22,7 +22,7 @@ using core::indicators::all_indicators;
 
 SectorIndicators indicators_of(const std::shared_ptr<const OpenDataset>& data, core::industry::PeriodIndex period = 0,
                                const IndicatorOptions& options = {}) {
-  auto made = SectorIndicators::of(PeriodIndicators::of(data, period), 0, options);
+  auto made = SectorIndicators::of(PeriodIndicators::of(evidence_of(*data, period, Treatment::as_printed)), 0, options);
   EXPECT_TRUE(made);
   return *std::move(made);
 }
@@ -119,7 +119,7 @@ TEST(IndicatorsOfACompleteTable, AreThoseOfTheSums) {
 
 TEST(IndicatorsOfACompleteTable, OfADistrictWithoutTheSectorAreZeroNotUnpublished) {
   const auto data = mini();
-  const auto textiles = SectorIndicators::of(PeriodIndicators::of(data, 0), 1);
+  const auto textiles = SectorIndicators::of(PeriodIndicators::of(evidence_of(*data, 0, Treatment::as_printed)), 1);
   const UnitIndex without = unit_of_code(*data, "32");
   EXPECT_EQ(textiles->at(without, Indicator::location_quotient).value, Cell::of(0));
   EXPECT_EQ(textiles->at(without, Indicator::sme_share).value, Cell::undefined()) << "no enterprises, no share of them";

@@ -5,7 +5,7 @@
 #include <QSet>
 #include <QString>
 
-#include "vicinia/workspace/indicators/sector_indicators.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/language.h"
 
 namespace vicinia::desktop {

@@ -17,12 +17,9 @@ gis::map::Badge audit_mark_style::badge() {
 
 std::vector<AuditMark> audit_marks(const Document& document, const Choropleth& choropleth) {
   std::vector<AuditMark> marks;
-  const AuditedList* list = audited_list(document);
-  if (list == nullptr || list->count(core::audit::Verdict::contradicted) == 0) return marks;
   const core::Dataset& data = *document.data->dataset;
   for (const core::admin::UnitIndex unit : choropleth.units) {
-    if (choropleth.values.origins[unit] != core::indicators::Origin::printed) continue;
-    if (!list->contradiction(unit, document.view.sector, document.view.measure)) continue;
+    if (choropleth.doubts[unit] == core::values::Doubt::none) continue;
     if (const auto at = core::geom::point_inside(data.areas.at(unit))) marks.push_back({unit, *at});
   }
   return marks;

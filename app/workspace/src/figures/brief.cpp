@@ -27,9 +27,9 @@ constexpr double table_share = 0.5;  ///< of the page's height
 core::Result<BriefFacts::Sector> facts_of_sector(const Document& document, const Contiguity& contiguity) {
   BriefFacts::Sector facts;
   for (const auto& [measure, cells] : {std::pair{Measure::location_quotient, &facts.lq}, std::pair{Measure::employees, &facts.employees}}) {
-    auto values = core::indicators::measure_values(*document.data->dataset, document.view.sector, document.view.period, measure);
+    const auto values = core::values::figures_of(evidence_of(document), document.view.sector, measure);
     if (!values) return core::fail(values.error());
-    *cells = std::move(values->values);
+    for (const IndicatorValue& value : *values) cells->push_back(value.value);
   }
   const auto reports = find_agglomerations(document, contiguity);
   if (!reports) return core::fail(reports.error());

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "indicators/quotients.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "phrase.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 
@@ -19,6 +19,10 @@ Indicator indicator_of_quotient(Measure measure) {
   return measure == Measure::location_quotient ? Indicator::location_quotient
          : measure == Measure::sector_share    ? Indicator::sector_share
                                                : Indicator::district_share;
+}
+
+ValueOrigin origin_of(const KnownTotal& total) {
+  return total.origin == core::audit::TotalOrigin::summed ? ValueOrigin::computed : ValueOrigin::reconstructed;
 }
 
 const KnownTotal* national_total(const Document& document, core::admin::Level level) {

@@ -17,12 +17,14 @@
 #include <vector>
 
 #include "vicinia/core/agglomeration/agglomeration.h"
+#include "vicinia/core/agglomeration/membership.h"
 #include "vicinia/core/agglomeration/tolerance.h"
 #include "vicinia/core/audit/known_totals.h"
 #include "vicinia/core/stats/interval.h"
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/core/topology/topology.h"
+#include "vicinia/core/values/evidence.h"
 #include "vicinia/workspace/workspace.h"
 
 namespace vicinia::workspace {
@@ -76,6 +78,8 @@ struct AgglomerationReport {
   Pooled pooled{};
   double tolerance_m = 0;  ///< within which borders were matched
   core::agglomeration::ToleranceEffect tolerance{};  ///< what it would be at others
+  std::vector<core::values::DoubtfulFigure> rests_on{};  ///< figures of its members that the audit speaks against
+  core::agglomeration::Membership membership{};          ///< who is in only as printed, and who may be
   [[nodiscard]] bool depends_on_tolerance() const { return tolerance.depends; }
 };
 
@@ -85,16 +89,23 @@ class SectorFigures {
   /// Of the sector and period that are looked at.
   [[nodiscard]] static core::Result<SectorFigures> of(const Document& document);
 
-  [[nodiscard]] const core::Dataset& dataset() const { return *dataset_; }
+  [[nodiscard]] const core::Dataset& dataset() const { return *evidence_.dataset; }
+  [[nodiscard]] const core::values::Evidence& evidence() const { return evidence_; }
   /// [unit of the frame]; not published for units of another level than the one that is drawn.
   [[nodiscard]] const std::vector<core::agglomeration::UnitFigures>& by_unit() const { return by_unit_; }
   /// LQ = (ΣE_ij / ΣE_j) / (E_i / E) and the shares, of several units together.
+  /// Employees that are contradicted enter as what would agree.
   [[nodiscard]] Pooled pooled(std::span<const core::topology::UnitIndex> members) const;
+  /// [unit of the frame] what its LQ can be, given that it is rounded, and the totals.
+  [[nodiscard]] const std::vector<std::optional<core::stats::Interval>>& lq_ranges() const { return lq_ranges_; }
+  /// Figures of the members that the audit speaks against.
+  [[nodiscard]] std::vector<core::values::DoubtfulFigure> rests_on(std::span<const core::topology::UnitIndex> members) const;
 
  private:
-  std::shared_ptr<const core::Dataset> dataset_{};
+  core::values::Evidence evidence_{};
   std::vector<core::agglomeration::UnitFigures> by_unit_{};
-  std::shared_ptr<const core::audit::KnownTotals> totals_{};
+  std::vector<std::vector<core::values::DoubtfulFigure>> rests_on_{};      ///< [unit]
+  std::vector<std::optional<core::stats::Interval>> lq_ranges_{};          ///< [unit]
   core::admin::Level level_ = core::admin::Level::district;
   core::industry::SectorIndex sector_ = 0;
 };

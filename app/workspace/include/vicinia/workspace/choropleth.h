@@ -13,6 +13,7 @@
 
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/core/stats/classification.h"
+#include "vicinia/core/values/value.h"
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/workspace/workspace.h"
 
@@ -29,6 +30,7 @@ struct Choropleth {
   core::admin::Level level = core::admin::Level::district;  ///< of the coloured units
   std::vector<core::admin::UnitIndex> units{};              ///< coloured: of the level, and of the province if one is chosen
   core::indicators::MeasureValues values{};
+  std::vector<core::values::Doubt> doubts{};                ///< [unit] what the audit says against a figure that its value rests on
   core::stats::Classes classes{};
   std::vector<LegendRow> legend{};  ///< highest class first, then zero, undefined, not published
 };

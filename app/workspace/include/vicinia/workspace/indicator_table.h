@@ -16,8 +16,7 @@
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/indicators/catalogue.h"
-#include "vicinia/workspace/indicators/indicator_value.h"
-#include "vicinia/workspace/indicators/sector_indicators.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/workspace.h"
 
 namespace vicinia::workspace {

@@ -15,6 +15,7 @@
 #include "vicinia/core/stats/classification.h"
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/borders.h"
+#include "vicinia/core/values/evidence.h"
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/palettes.h"
 
@@ -56,6 +57,7 @@ struct View {
   AgglomerationSettings agglomerations{};
   bool outlines = true;  ///< of the agglomerations, over the map and on figures
   core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
+  core::values::Treatment treatment = core::values::Treatment::as_printed;  ///< of figures that the audit contradicts
 
   [[nodiscard]] const Classification& classification() const {
     return classifications[static_cast<std::size_t>(measure)];

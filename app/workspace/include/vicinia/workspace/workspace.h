@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "vicinia/core/audit/audited_list.h"
 #include "vicinia/core/audit/known_totals.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
@@ -20,15 +21,17 @@
 
 namespace vicinia::workspace {
 
-class AuditedList;
+struct TreatedData;  // indicators/values.h
+[[nodiscard]] std::shared_ptr<TreatedData> make_treated_data();
 
 /// Immutable data with what was noticed while loading it.
 struct OpenDataset {
   std::filesystem::path folder{};
   std::shared_ptr<const core::Dataset> dataset{};
   std::vector<core::Finding> findings{};
-  std::vector<std::shared_ptr<const AuditedList>> audits{};  ///< [period]; null where nothing is audited
+  std::vector<std::shared_ptr<const core::audit::AuditedList>> audits{};  ///< [period]; null where nothing is audited
   std::vector<std::shared_ptr<const core::audit::KnownTotals>> totals{};  ///< [period]: E_i, E_j and E as far as they are known
+  std::shared_ptr<TreatedData> treated = make_treated_data();  ///< what contradicted figures are left out of; made when asked for
 };
 
 /// Everything that is open. `data` is never null in a Workspace.
@@ -40,13 +43,13 @@ struct Document {
 /// What a change touched: views redraw only what concerns them.
 struct Touched {
   bool dataset = false, sector = false, measure = false, classification = false, province = false, period = false,
-       selection = false, extent = false, labels = false, agglomerations = false, outlines = false, own_rule = false, palette = false;
+       selection = false, extent = false, labels = false, agglomerations = false, outlines = false, own_rule = false, palette = false, treatment = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
-    return dataset || sector || measure || classification || province || period || palette;
+    return dataset || sector || measure || classification || province || period || palette || treatment;
   }
   /// Something that changes which agglomerations there are.
-  [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations; }
+  [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations || treatment; }
   [[nodiscard]] bool anything() const {
     return colours() || selection || extent || labels || agglomerations || outlines || own_rule;
   }
@@ -55,7 +58,7 @@ struct Touched {
 enum class CommandName : std::uint8_t {
   open_dataset, set_sector, set_measure, set_classification, set_province, set_period, select_unit, set_extent,
   set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines, show_figure,
-  set_own_rule, set_palette
+  set_own_rule, set_palette, set_treatment
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -97,6 +100,8 @@ namespace commands {
                                   std::optional<core::admin::UnitIndex> unit);
 /// `continues`: the next key of a threshold that is being typed. Errors: InvalidArgument, which names the criterion.
 [[nodiscard]] Command set_own_rule(core::indicators::grades::OwnRule rule, bool continues = false);
+/// What is done with figures that the audit contradicts: everywhere.
+[[nodiscard]] Command set_treatment(core::values::Treatment treatment);
 /// A whole view at once, as read from a file.
 [[nodiscard]] Command open_view(View view);
 }  // namespace commands

@@ -7,7 +7,7 @@
 
 #include "vicinia/core/indicators/catalogue.h"
 #include "vicinia/core/indicators/grades/agreement.h"
-#include "vicinia/workspace/indicators/indicator_value.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/language.h"
 
 namespace vicinia::workspace {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "vicinia/core/indicators/measure.h"
-#include "vicinia/workspace/indicators/indicator_value.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/language.h"
 #include "vicinia/workspace/workspace.h"
 

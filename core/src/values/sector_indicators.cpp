@@ -1,9 +1,10 @@
-#include "vicinia/workspace/indicators/sector_indicators.h"
+#include "vicinia/core/values/sector_indicators.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
-#include "indicators/quotients.h"
 #include "vicinia/core/indicators/change/growth.h"
 #include "vicinia/core/indicators/change/shift_share.h"
 #include "vicinia/core/indicators/concentration/herfindahl.h"
@@ -13,41 +14,83 @@
 #include "vicinia/core/indicators/uncertainty/plant_test.h"
 #include "vicinia/core/indicators/uncertainty/worker_interval.h"
 
-namespace vicinia::workspace {
+namespace vicinia::core::values {
 
-using core::Cell;
-using core::admin::Level;
-using core::admin::UnitIndex;
-using core::indicators::Indicator;
-using core::indicators::Measure;
-using core::industry::Observation;
-using core::stats::Interval;
+using admin::Level;
+using admin::UnitIndex;
+using indicators::Indicator;
+using indicators::Measure;
+using industry::Observation;
+using stats::Interval;
 
 namespace {
 
-namespace concentration = core::indicators::concentration;
-namespace grades_of = core::indicators::grades;
-namespace uncertainty = core::indicators::uncertainty;
+namespace concentration = indicators::concentration;
+namespace grades_of = indicators::grades;
+namespace uncertainty = indicators::uncertainty;
+
+bool is_quotient_indicator(Indicator indicator) {
+  return indicator == Indicator::location_quotient || indicator == Indicator::sector_share || indicator == Indicator::district_share;
+}
+
+/// The published figures of the unit and sector that it is computed from, whichever of them are there.
+std::span<const Measure> inputs_of(Indicator indicator) {
+  static constexpr std::array per_enterprise{Measure::employees, Measure::enterprises};
+  static constexpr std::array smes{Measure::smes, Measure::enterprises};
+  static constexpr std::array foreign{Measure::fdi_enterprises, Measure::enterprises};
+  static constexpr std::array few{Measure::location_quotient, Measure::enterprises};
+  static constexpr std::array mostly_foreign{Measure::location_quotient, Measure::fdi_enterprises, Measure::enterprises};
+  static constexpr std::array lq{Measure::location_quotient};
+  static constexpr std::array employees{Measure::employees};
+  static constexpr std::array plants{Measure::employees, Measure::enterprises};
+  switch (indicator) {
+    case Indicator::symmetric_lq: return lq;
+    case Indicator::employees_per_enterprise: return per_enterprise;
+    case Indicator::sme_share: return smes;
+    case Indicator::fdi_share: return foreign;
+    case Indicator::dominance_few_enterprises: return few;
+    case Indicator::dominance_foreign: return mostly_foreign;
+    case Indicator::plant_z:
+    case Indicator::plant_p:
+    case Indicator::plant_chance_interval: return plants;
+    default: return employees;
+  }
+}
 
 constexpr std::size_t level_place(Level level) { return level == Level::province ? 0 : 1; }
 
-IndicatorValue computed_value(Cell cell) {
-  return {.value = cell, .origin = cell.state() == core::CellState::not_published ? ValueOrigin::none : ValueOrigin::computed};
+Value computed_value(Cell cell) {
+  return {.value = cell, .origin = cell.state() == CellState::not_published ? ValueOrigin::none : ValueOrigin::computed};
 }
 
-Cell middle_of(const core::audit::KnownTotal* total) {
+Cell middle_of(const audit::KnownTotal* total) {
   return total != nullptr && std::isfinite(total->interval.high) ? Cell::of(total->interval.middle()) : Cell::not_published();
 }
 
 /// The cell with its totals: sums, or the middles of what is reconstructed.
-core::indicators::EmploymentAndTotals with_totals(const core::audit::KnownTotals& totals, Cell employees, UnitIndex unit, Level level,
-                                                  core::industry::SectorIndex sector) {
+indicators::EmploymentAndTotals with_totals(const audit::KnownTotals& totals, Cell employees, UnitIndex unit, Level level,
+                                                  industry::SectorIndex sector) {
   return {employees, middle_of(totals.of_sector(level, sector)), middle_of(totals.of_unit(unit)), middle_of(totals.national(level))};
 }
 
+/// A count over the enterprises, where one of the two is contradicted: what would agree. A part is no more than its whole.
+std::optional<Interval> range_of_ratio(const Evidence& evidence, const Observation& observation, Measure dividend, double scale) {
+  const Value above = figure_of(evidence, observation, dividend), below = figure_of(evidence, observation, Measure::enterprises);
+  if (above.doubt() != Doubt::contradicted && below.doubt() != Doubt::contradicted) return std::nullopt;
+  const auto numbers = [](const Value& value) -> std::optional<Interval> {
+    if (value.doubt() == Doubt::contradicted) return value.range;
+    return value.value.has_number() ? std::optional(stats::exactly(value.value.number())) : std::nullopt;
+  };
+  const auto a = numbers(above), b = numbers(below);
+  if (!a || !b || !(b->high > 0)) return std::nullopt;
+  Interval range = stats::exactly(scale) * (*a / *b);
+  if (dividend != Measure::employees) range = {std::min(range.low, scale), std::min(range.high, scale)};
+  return range;
+}
+
 /// A list says nothing of the enterprises elsewhere: the bound comes from the listed units, each with the least share that fits.
-uncertainty::PlantHerfindahl plants_of_list(const PeriodIndicators& period, core::industry::SectorIndex sector) {
-  const core::audit::KnownTotal* total = period.totals().of_sector(period.level(), sector);
+uncertainty::PlantHerfindahl plants_of_list(const PeriodIndicators& period, industry::SectorIndex sector) {
+  const audit::KnownTotal* total = period.totals().of_sector(period.level(), sector);
   std::vector<Cell> shares, plants;
   for (const Observation& o : period.dataset().observations.rows()) {
     if (o.sector != sector || o.period != period.period() || period.dataset().frame[o.unit].level != period.level()) continue;
@@ -59,7 +102,7 @@ uncertainty::PlantHerfindahl plants_of_list(const PeriodIndicators& period, core
   return uncertainty::herfindahl_of_listed(shares, plants);
 }
 
-uncertainty::PlantHerfindahl plants_of_matrix(const PeriodIndicators& period, Level level, core::industry::SectorIndex sector) {
+uncertainty::PlantHerfindahl plants_of_matrix(const PeriodIndicators& period, Level level, industry::SectorIndex sector) {
   std::vector<Cell> employees, plants;
   for (const UnitIndex unit : period.units(level)) {
     const Observation* o = period.dataset().observations.find(unit, sector, period.period());
@@ -80,8 +123,8 @@ Bound bound_of(const uncertainty::PlantTest& test, Indicator indicator) {
 
 }  // namespace
 
-core::Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndicators> period, core::industry::SectorIndex sector,
-                                                    const IndicatorOptions& options, const core::Task& task) {
+Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndicators> period, industry::SectorIndex sector,
+                                                    const IndicatorOptions& options, const Task& task) {
   SectorIndicators made;
   made.period_ = std::move(period);
   made.sector_ = sector;
@@ -91,35 +134,35 @@ core::Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const Period
     if (all.matrix(level) != nullptr) made.plants_by_level_[level_place(level)] = plants_of_matrix(all, level, sector);
   made.plants_ = all.matrix(all.level()) != nullptr ? made.plants_by_level_[level_place(all.level())] : plants_of_list(all, sector);
   made.standardised_by_unit_.resize(all.dataset().frame.size());
-  if (const core::indicators::CompleteMatrix* matrix = all.matrix(all.level())) {
+  if (const indicators::CompleteMatrix* matrix = all.matrix(all.level())) {
     auto standardised = concentration::standardised_lq(*matrix, sector, options.bootstrap, task);
-    if (!standardised && standardised.error().code == core::ErrorCode::cancelled) return core::fail(standardised.error());
+    if (!standardised && standardised.error().code == ErrorCode::cancelled) return fail(standardised.error());
     if (standardised) {
       for (std::size_t row = 0; row < standardised->values.size(); ++row)
         made.standardised_by_unit_[all.units(all.level())[row]] = standardised->values[row];
       made.standardised_ = std::move(*standardised);
     }
   }
-  if (auto ok = made.find_grades(); !ok) return core::fail(ok.error());
+  if (auto ok = made.find_grades(); !ok) return fail(ok.error());
   return made;
 }
 
-core::Result<SectorIndicators> SectorIndicators::with_own_rule(const core::indicators::grades::OwnRule& rule) const {
+Result<SectorIndicators> SectorIndicators::with_own_rule(const indicators::grades::OwnRule& rule) const {
   SectorIndicators other = *this;
   other.options_.own_rule = rule;
-  if (auto ok = other.find_grades(); !ok) return core::fail(ok.error());
+  if (auto ok = other.find_grades(); !ok) return fail(ok.error());
   return other;
 }
 
-core::Status SectorIndicators::find_grades() {
-  const core::Dataset& data = period_->dataset();
+Status SectorIndicators::find_grades() {
+  const Dataset& data = period_->dataset();
   const auto graded = period_->graded().of_sector(sector_);
-  if (!graded) return core::fail(graded.error());
+  if (!graded) return fail(graded.error());
   grades_.resize(data.frame.size());
   for (const UnitIndex unit : data.frame.at_level(period_->level())) {
     grades_of::Graded figures = (*graded)[unit];
     if (!figures.lq.value.has_number()) {  // not printed: by way of the totals, if they tell
-      const IndicatorValue lq = quotient(unit, Measure::location_quotient);
+      const Value lq = quotient(unit, Measure::location_quotient);
       if (lq.range && lq.value.has_number()) figures.lq = {lq.value, *lq.range};
     }
     UnitGrades grades{.published = grades_of::published_rule(figures),
@@ -128,11 +171,14 @@ core::Status SectorIndicators::find_grades() {
                       .own = grades_of::own_rule(figures, options_.own_rule)};
     std::vector<grades_of::Grade> side_by_side{grades.published, grades.stars.grade, grades.local_district};
     if (options_.own_rule == grades_of::OwnRule{}) {
-      grades.own.verdict = core::indicators::Outcome::cannot_be_told;  // no rule is not one that everything meets
+      grades.own.verdict = indicators::Outcome::cannot_be_told;  // no rule is not one that everything meets
     } else {
       side_by_side.push_back(grades.own);
     }
     grades.compared = grades_of::compare(side_by_side);
+    static constexpr std::array goes_by{Measure::location_quotient, Measure::employees,      Measure::enterprises, Measure::smes,
+                                        Measure::fdi_enterprises,   Measure::district_share, Measure::sector_share};
+    grades.rests_on = period_->evidence().doubtful(unit, sector_, goes_by);
     grades_[unit] = std::move(grades);
   }
   return {};
@@ -142,46 +188,53 @@ const concentration::StandardisedLq* SectorIndicators::standardised() const { re
 
 const UnitGrades* SectorIndicators::grades(UnitIndex unit) const { return grades_[unit] ? &*grades_[unit] : nullptr; }
 
-IndicatorValue SectorIndicators::quotient(UnitIndex unit, Measure measure) const {
+Value SectorIndicators::quotient(UnitIndex unit, Measure measure) const {
   const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
-  return o != nullptr ? quotient_of(period_->dataset(), period_->totals(), *o, measure) : IndicatorValue{};
+  return o != nullptr ? figure_of(period_->evidence(), *o, measure) : Value{};
 }
 
-IndicatorValue SectorIndicators::of_counts(UnitIndex unit, Indicator indicator) const {
+Value SectorIndicators::of_counts(UnitIndex unit, Indicator indicator) const {
   const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
-  const core::industry::Counts counts = o ? o->counts : core::industry::Counts{};
+  const industry::Counts counts = o ? o->counts : industry::Counts{};
+  const auto ratio = [&](Cell quotient, Measure dividend, double scale) {
+    Value value = computed_value(quotient);
+    if (o != nullptr) value.range = range_of_ratio(period_->evidence(), *o, dividend, scale);
+    if (value.range) value.range_origin = ValueOrigin::reconstructed;
+    return value;
+  };
   switch (indicator) {
-    case Indicator::employees_per_enterprise: return computed_value(core::indicators::employees_per_enterprise(counts));
-    case Indicator::sme_share: return computed_value(core::indicators::sme_share_pct(counts));
-    case Indicator::fdi_share: return computed_value(core::indicators::fdi_share_pct(counts));
+    case Indicator::employees_per_enterprise: return ratio(indicators::employees_per_enterprise(counts), Measure::employees, 1);
+    case Indicator::sme_share: return ratio(indicators::sme_share_pct(counts), Measure::smes, 100);
+    case Indicator::fdi_share: return ratio(indicators::fdi_share_pct(counts), Measure::fdi_enterprises, 100);
     default: break;
   }
   const auto lq = quotient(unit, Measure::location_quotient);
   if (indicator == Indicator::symmetric_lq) {
-    IndicatorValue value{.value = core::indicators::symmetric_lq(lq.value), .origin = lq.origin};
+    Value value{.value = indicators::symmetric_lq(lq.value), .origin = lq.origin};
     if (value.origin == ValueOrigin::printed) value.origin = ValueOrigin::computed;
     if (lq.range && std::isfinite(lq.range->high)) {
-      value.range = Interval{core::indicators::symmetric_lq(Cell::of(lq.range->low)).number(),
-                             core::indicators::symmetric_lq(Cell::of(lq.range->high)).number()};
+      value.range = Interval{indicators::symmetric_lq(Cell::of(lq.range->low)).number(),
+                             indicators::symmetric_lq(Cell::of(lq.range->high)).number()};
       value.range_origin = lq.range_origin;
     }
     return value;
   }
   if (o == nullptr) return {};  // a unit that is not listed has no flags either
-  const core::indicators::Dominance dominance = core::indicators::dominance(lq.value, counts);
+  const indicators::Dominance dominance = indicators::dominance(lq.value, counts);
   return {.origin = ValueOrigin::computed,
           .flag = indicator == Indicator::dominance_few_enterprises ? dominance.few_enterprises : dominance.mostly_foreign};
 }
 
-IndicatorValue SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) const {
+Value SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) const {
   const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
   if (o == nullptr) return {};
   const Level level = period_->dataset().frame[unit].level;
   const auto e = with_totals(period_->totals(), o->counts.employees, unit, level, sector_);
-  const core::audit::KnownTotal* national = period_->totals().national(level);
-  const ValueOrigin origin = national != nullptr ? origin_of(*national) : ValueOrigin::computed;
+  const audit::KnownTotal* national = period_->totals().national(level);
+  const bool is_reconstructed = national != nullptr && national->origin == audit::TotalOrigin::reconstructed;
+  const ValueOrigin origin = is_reconstructed ? ValueOrigin::reconstructed : ValueOrigin::computed;
   const auto interval = [&](Cell low, Cell high) {
-    IndicatorValue value;
+    Value value;
     if (low.has_number() && high.has_number()) {
       value.range = Interval{low.number(), high.number()};
       value.range_origin = origin;
@@ -198,10 +251,10 @@ IndicatorValue SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) 
   const uncertainty::PlantTest test = uncertainty::plant_test(
       has_totals ? shares : uncertainty::shares_from_printed(o->printed.location_quotient, o->printed.sector_share_pct), plants,
       options_.confidence);
-  IndicatorValue value = indicator == Indicator::plant_chance_interval ? interval(test.chance_low, test.chance_high) : IndicatorValue{};
+  Value value = indicator == Indicator::plant_chance_interval ? interval(test.chance_low, test.chance_high) : Value{};
   if (indicator != Indicator::plant_chance_interval) {
     value.value = indicator == Indicator::plant_z ? test.z : test.p;
-    value.origin = value.value.state() == core::CellState::not_published ? ValueOrigin::none
+    value.origin = value.value.state() == CellState::not_published ? ValueOrigin::none
                    : has_totals                                          ? origin
                                                                          : ValueOrigin::computed;
   }
@@ -210,17 +263,17 @@ IndicatorValue SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) 
   return value;
 }
 
-IndicatorValue SectorIndicators::of_change(UnitIndex unit, Indicator indicator) const {
+Value SectorIndicators::of_change(UnitIndex unit, Indicator indicator) const {
   const Level level = period_->dataset().frame[unit].level;
-  const core::indicators::CompleteMatrix* now = period_->matrix(level);
-  const core::indicators::CompleteMatrix* before = period_->matrix_before(level);
+  const indicators::CompleteMatrix* now = period_->matrix(level);
+  const indicators::CompleteMatrix* before = period_->matrix_before(level);
   const auto row = period_->row_of(unit);
   if (now == nullptr || before == nullptr || !row) return {};
   if (indicator == Indicator::growth || indicator == Indicator::growth_pct) {
-    const auto growth = core::indicators::change::growth(Cell::of(before->at(*row, sector_)), Cell::of(now->at(*row, sector_)));
+    const auto growth = indicators::change::growth(Cell::of(before->at(*row, sector_)), Cell::of(now->at(*row, sector_)));
     return computed_value(indicator == Indicator::growth ? growth.absolute : growth.pct);
   }
-  const auto shift = core::indicators::change::shift_share(*before, *now, *row, sector_);
+  const auto shift = indicators::change::shift_share(*before, *now, *row, sector_);
   if (!shift) return {};
   switch (indicator) {
     case Indicator::shift_national: return computed_value(shift->national);
@@ -232,8 +285,17 @@ IndicatorValue SectorIndicators::of_change(UnitIndex unit, Indicator indicator) 
   }
 }
 
-IndicatorValue SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
-  const core::indicators::IndicatorInfo& info = core::indicators::info_of(indicator);
+Value SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
+  Value value = without_standing(unit, indicator);
+  const indicators::IndicatorInfo& info = indicators::info_of(indicator);
+  const bool has_own = !value.rests_on.empty() || info.of != indicators::ValueOf::unit_and_sector || is_quotient_indicator(indicator);
+  const bool is_there = value.value.state() != CellState::not_published || value.range || value.flag;
+  if (!has_own && is_there) value.rests_on = period_->evidence().doubtful(unit, sector_, inputs_of(indicator));
+  return value;
+}
+
+Value SectorIndicators::without_standing(UnitIndex unit, Indicator indicator) const {
+  const indicators::IndicatorInfo& info = indicators::info_of(indicator);
   if (period_->availability(indicator) != Availability::available) return {};
   if (info.needs_two_periods) return of_change(unit, indicator);
   switch (indicator) {
@@ -247,13 +309,20 @@ IndicatorValue SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
     case Indicator::standardised_lq: return computed_value(standardised_by_unit_[unit]);
     default: break;
   }
-  if (info.of == core::indicators::ValueOf::unit) return period_->of_unit(unit, indicator);
-  return info.of == core::indicators::ValueOf::unit_and_sector ? of_counts(unit, indicator) : IndicatorValue{};
+  if (info.of == indicators::ValueOf::unit) return period_->of_unit(unit, indicator);
+  return info.of == indicators::ValueOf::unit_and_sector ? of_counts(unit, indicator) : Value{};
 }
 
-IndicatorValue SectorIndicators::of_sector(Level level, Indicator indicator) const {
-  const core::indicators::CompleteMatrix* matrix = period_->matrix(level);
+Value SectorIndicators::of_sector(Level level, Indicator indicator) const {
+  const indicators::CompleteMatrix* matrix = period_->matrix(level);
   if (matrix == nullptr) return {};
+  Value value = of_matrix(*matrix, level, indicator);
+  value.rests_on = period_->evidence().doubtful_employees(std::nullopt, sector_);
+  return value;
+}
+
+Value SectorIndicators::of_matrix(const indicators::CompleteMatrix& all, Level level, Indicator indicator) const {
+  const indicators::CompleteMatrix* const matrix = &all;
   switch (indicator) {
     case Indicator::herfindahl_sector: return computed_value(concentration::herfindahl_of_sector(*matrix, sector_).raw);
     case Indicator::herfindahl_sector_normalised: return computed_value(concentration::herfindahl_of_sector(*matrix, sector_).normalised);
@@ -261,7 +330,7 @@ IndicatorValue SectorIndicators::of_sector(Level level, Indicator indicator) con
     case Indicator::locational_gini_normalised: return computed_value(concentration::locational_gini(*matrix, sector_).normalised);
     case Indicator::ellison_glaeser: {
       const auto index = concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level_place(level)]);
-      IndicatorValue value = computed_value(index.gamma);
+      Value value = computed_value(index.gamma);
       value.bound = index.bound;
       return value;
     }
@@ -269,4 +338,4 @@ IndicatorValue SectorIndicators::of_sector(Level level, Indicator indicator) con
   }
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::core::values

@@ -1,0 +1,33 @@
+/// \file values.h
+/// Values with their standing (core/values) of what is open, and the names that window, terminal and tables use for them.
+/// Cost:    the first evidence of a treatment that changes figures O(observations); then O(1).
+#pragma once
+
+#include "vicinia/core/values/evidence.h"
+#include "vicinia/core/values/period_indicators.h"
+#include "vicinia/core/values/sector_indicators.h"
+#include "vicinia/workspace/workspace.h"
+
+namespace vicinia::workspace {
+
+using core::values::Availability;
+using core::values::Bound;
+using core::values::Doubt;
+using core::values::DoubtfulFigure;
+using core::values::Evidence;
+using core::values::id_of;
+using core::values::IndicatorOptions;
+using IndicatorValue = core::values::Value;
+using core::values::is_quotient;
+using core::values::PeriodIndicators;
+using core::values::SectorIndicators;
+using core::values::Treatment;
+using core::values::UnitGrades;
+using core::values::ValueOrigin;
+
+/// Of one period, as the treatment has it.
+[[nodiscard]] Evidence evidence_of(const OpenDataset& data, core::industry::PeriodIndex period, Treatment treatment);
+/// Of the period that is looked at, as the view treats contradicted figures.
+[[nodiscard]] Evidence evidence_of(const Document& document);
+
+}  // namespace vicinia::workspace

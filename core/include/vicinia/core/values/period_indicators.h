@@ -1,0 +1,64 @@
+/// \file period_indicators.h
+/// What the indicators of one period have in common, made once: totals, complete matrices, the indicators of whole units.
+/// Missing: without a complete matrix those indicators that need one are not computed, and availability() says why.
+/// Threads: immutable once made.
+/// Cost:    O(cells log cells).
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "vicinia/core/indicators/catalogue.h"
+#include "vicinia/core/indicators/complete_matrix.h"
+#include "vicinia/core/indicators/grades/graded_units.h"
+#include "vicinia/core/values/evidence.h"
+
+namespace vicinia::core::values {
+
+class PeriodIndicators {
+ public:
+  /// \pre evidence.period < evidence.dataset->periods.size(), and it has totals
+  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(Evidence evidence);
+
+  [[nodiscard]] const Evidence& evidence() const { return evidence_; }
+  [[nodiscard]] const Dataset& dataset() const { return *evidence_.dataset; }
+  [[nodiscard]] industry::PeriodIndex period() const { return evidence_.period; }
+  [[nodiscard]] const audit::KnownTotals& totals() const { return *evidence_.totals; }
+  /// The finest level that has figures in this period.
+  [[nodiscard]] admin::Level level() const { return level_; }
+  [[nodiscard]] bool has_level(admin::Level level) const { return matrices_[place(level)].has_figures; }
+
+  [[nodiscard]] Availability availability(indicators::Indicator indicator) const;
+  /// Of indicators that belong to a unit whatever the sector: its specialisation.
+  [[nodiscard]] Value of_unit(admin::UnitIndex unit, indicators::Indicator indicator) const;
+
+  /// What the grades of every sector go by, of the finest level.
+  [[nodiscard]] const indicators::grades::GradedTable& graded() const { return *graded_; }
+
+  /// nullptr where the level has none.
+  [[nodiscard]] const indicators::CompleteMatrix* matrix(admin::Level level) const;
+  [[nodiscard]] const indicators::CompleteMatrix* matrix_before(admin::Level level) const;
+  /// Row of the unit in the matrix of its level; nullopt where it has none.
+  [[nodiscard]] std::optional<std::size_t> row_of(admin::UnitIndex unit) const;
+  /// [row of the matrix] → unit.
+  [[nodiscard]] const std::vector<admin::UnitIndex>& units(admin::Level level) const;
+
+ private:
+  struct AtLevel {
+    bool has_figures = false;
+    std::optional<indicators::MatrixOfDataset> now{}, before{};
+    Availability change = Availability::needs_two_periods;
+  };
+  [[nodiscard]] Value of_row(admin::UnitIndex unit, std::size_t row, indicators::Indicator indicator) const;
+  [[nodiscard]] static std::size_t place(admin::Level level) { return level == admin::Level::province ? 0 : 1; }
+
+  Evidence evidence_{};
+  admin::Level level_ = admin::Level::district;
+  std::array<AtLevel, 2> matrices_{};
+  std::vector<std::optional<std::size_t>> row_of_{};  ///< [unit]
+  std::optional<indicators::grades::GradedTable> graded_{};
+};
+
+}  // namespace vicinia::core::values

@@ -1,0 +1,80 @@
+/// \file value.h
+/// A value with its standing: the number as printed or computed, what is known of it besides, where each comes from, and which published
+/// figures that the audit speaks against it rests on. Everything that is shown, mapped, compared, summed or written is one of these.
+/// Units:   those of the measure or indicator (indicators/measure.h, indicators/catalogue.h).
+/// Missing: no value and no range where the data do not tell; `availability` says why an indicator has none at all.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "vicinia/core/admin/unit.h"
+#include "vicinia/core/base/cell.h"
+#include "vicinia/core/indicators/concentration/ellison_glaeser.h"
+#include "vicinia/core/indicators/measure.h"
+#include "vicinia/core/indicators/outcome.h"
+#include "vicinia/core/industry/sector.h"
+#include "vicinia/core/stats/interval.h"
+
+namespace vicinia::core::values {
+
+enum class ValueOrigin : std::uint8_t {
+  none,          ///< there is no value
+  printed,       ///< stands in the source
+  computed,      ///< from printed figures, or from sums of a complete matrix
+  reconstructed  ///< by way of totals that are themselves reconstructed from rounded figures
+};
+/// "printed", "computed", "reconstructed"; empty for none.
+[[nodiscard]] const char* id_of(ValueOrigin origin);
+
+using Bound = indicators::concentration::Bound;
+/// "exact", "at_most", "at_least".
+[[nodiscard]] const char* id_of(Bound bound);
+
+/// What the audit says against a published figure.
+enum class Doubt : std::uint8_t {
+  none,
+  undecided,    ///< it or another figure is wrong
+  contradicted  ///< it cannot be right
+};
+/// "", "undecided", "contradicted".
+[[nodiscard]] const char* id_of(Doubt doubt);
+
+/// A published figure that the audit speaks against.
+struct DoubtfulFigure {
+  admin::UnitIndex unit = 0;
+  industry::SectorIndex sector = 0;
+  indicators::Measure measure = indicators::Measure::location_quotient;
+  Doubt doubt = Doubt::none;
+  friend bool operator==(const DoubtfulFigure&, const DoubtfulFigure&) = default;
+};
+
+struct Value {
+  Cell value{};
+  ValueOrigin origin = ValueOrigin::none;
+  /// What the totals allow, without the figures that are contradicted; of an indicator that is itself an interval, that interval. The
+  /// upper end may be infinite.
+  std::optional<stats::Interval> range{};
+  ValueOrigin range_origin = ValueOrigin::none;
+  Bound bound = Bound::exact;  ///< of the significance, where plant sizes are only bounded
+  bool is_rough = false;       ///< too few plants for the normal approximation
+  std::optional<indicators::Outcome> flag{};  ///< of indicators that are one
+  std::vector<DoubtfulFigure> rests_on{};     ///< itself included; empty: nothing speaks against it
+  /// The gravest of those that it rests on.
+  [[nodiscard]] Doubt doubt() const;
+};
+
+/// The gravest; none of nothing.
+[[nodiscard]] Doubt gravest(const std::vector<DoubtfulFigure>& figures);
+
+/// Why an indicator is not computed on these data, whatever the unit.
+enum class Availability : std::uint8_t {
+  available,
+  needs_complete_matrix,   ///< the data are a published list: never computed on it
+  incomplete_matrix,       ///< they should be complete, but a cell is not published
+  needs_two_periods,       ///< there is no period before this one
+  periods_not_comparable   ///< the period before has other units
+};
+
+}  // namespace vicinia::core::values
