@@ -45,8 +45,8 @@ class Series : public Command {
     const bool one_file = multiples_ || format.has_value();
     if (!multiples_ && format && *format != gis::map::FigureFormat::pdf)
       return core::fail({.code = core::ErrorCode::unsupported_format,
-                         .subject = {.file = out_},
-                         .detail = "several pages go into one .pdf, or, with --format, into a folder"});
+                         .subject = {.file = out_, .field = "pages"},
+                         .detail = std::filesystem::path(out_).extension().string() + "|.pdf"});
     if (one_file)
       if (auto ok = require_file(out_); !ok) return ok;
     auto page = options_.page();

@@ -38,6 +38,13 @@ std::string GdalMessages::text() const {
   return joined;
 }
 
+std::string GdalMessages::told() const {
+  std::string words = text();
+  const std::size_t end = words.find_last_not_of(" .!\r\n");
+  words.resize(end == std::string::npos ? 0 : end + 1);
+  return words.empty() ? words : "GDAL: " + words;
+}
+
 void GdalMessages::clear() {
   messages_.clear();
   failures_ = 0;
