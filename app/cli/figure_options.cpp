@@ -32,7 +32,7 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
       ->capture_default_str();
   app.add_option("--palette", palette_, "Colours: " + workspace::palette_ids() + " (the last four diverge, for lq only); default: ylgnbu, for lq puor")
       ->type_name("NAME");
-  app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',')->check(number_between(-1e12, 1e12).description(""));
+  app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',')->check(any_number());
   app.add_option("--title", title_, "Title; default: sector and measure");
   app.add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
   app.add_option("--date", date_, "Date on the figure, YYYY-MM-DD; default: today")->type_name("DATE");

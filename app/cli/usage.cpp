@@ -27,9 +27,7 @@ struct Sentence {
   const char* vi;
   const char* en;
 };
-constexpr std::array<Sentence, 19> sentences{{
-    {"The following arguments? (?:was|were) not expected: (.*)", "Không có tùy chọn hoặc đối số $1 ở đây.", "There is no option or argument $1 here."},
-    {"A subcommand is required", "Thiếu tên lệnh.", "The name of a command is missing."},
+constexpr std::array<Sentence, 17> sentences{{
     {"(.*) is required", "Thiếu $1.", "$1 is missing."},
     {"(.*): ([0-9]+) required (.*) missing", "$1 cần có giá trị: $3.", "$1 needs a value: $3."},
     {"Expected exactly ([0-9]+) arguments to (.*), got ([0-9]+)", "$2 cần đúng $1 giá trị, nhưng nhận được $3.", "$2 needs exactly $1 values and got $3."},
@@ -70,9 +68,21 @@ std::string sentence_for(const std::string& what, bool vi) {
   for (const Sentence& one : sentences) {
     std::smatch parts;
     if (std::regex_match(what, parts, std::regex(one.of_cli11)))
-      return with_types_in_words(parts.format(vi ? one.vi : one.en), vi);
+      return with_types_in_words(replaced(parts.format(vi ? one.vi : one.en), ",", ", "), vi);
   }
   return std::string(vi ? "Không dùng được các tùy chọn này. CLI11: \"" : "These options cannot be used. CLI11: \"") + what + "\".";
+}
+
+std::string joined(const std::vector<std::string>& words, const char* between) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : between) + word;
+  return all;
+}
+
+std::string names_of_commands(const CLI::App& program) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  return joined(names, ", ");
 }
 
 std::optional<double> number_in(std::string_view text) {
@@ -119,13 +129,31 @@ CLI::Validator number_between(double least, double most) {
   return {check, is_bounded ? "in [" + low + " - " + short_number(most, Language::en) + "]" : ">= " + low};
 }
 
+CLI::Validator any_number() {
+  const auto check = [](std::string& text) {
+    return number_in(text) ? std::string() : complaint("\"" + text + "\" không phải là số.", "\"" + text + "\" is no number.");
+  };
+  return {check, ""};
+}
+
 CLI::Validator number_from(double least) { return number_between(least, std::numeric_limits<double>::infinity()); }
 
 std::string usage_text(const CLI::App& program, const CLI::ParseError& error, Language language) {
   const bool vi = language == Language::vi;
   std::string command = program.get_name();
   for (const CLI::App* chosen : program.get_subcommands()) command += " " + chosen->get_name();
-  return workspace::printable_line(sentence_for(error.what(), vi)) + (vi ? " Xem các tùy chọn: " : " The options: ") + command + " --help";
+  const std::vector<std::string> left_over = program.remaining(true);
+  const bool is_extra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  std::string said;
+  if (program.get_subcommands().empty() && !is_extra)
+    said = (left_over.empty() ? std::string(vi ? "Thiếu tên lệnh." : "The name of a command is missing.")
+                              : (vi ? "Không có lệnh \"" : "There is no command \"") + left_over.front() + "\".") +
+           (vi ? " Các lệnh: " : " There are: ") + names_of_commands(program) + ".";
+  else if (is_extra)
+    said = (vi ? "Không có tùy chọn hoặc đối số này: " : "There is no such option or argument: ") + joined(left_over, " ") + ".";
+  else
+    said = sentence_for(error.what(), vi);
+  return workspace::printable_line(said) + (vi ? " Xem các tùy chọn: " : " The options: ") + command + " --help";
 }
 
 }  // namespace vicinia::cli

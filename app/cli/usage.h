@@ -21,8 +21,9 @@ namespace vicinia::cli {
 
 /// A finite number from `least` to `most`, written as such: CLI::Range lets "nan" through, which fits no range.
 [[nodiscard]] CLI::Validator number_between(double least, double most);
-/// The same without an upper bound.
+/// The same without an upper bound, and without any.
 [[nodiscard]] CLI::Validator number_from(double least);
+[[nodiscard]] CLI::Validator any_number();
 
 /// \param program  as far as it was parsed
 [[nodiscard]] std::string usage_text(const CLI::App& program, const CLI::ParseError& error, workspace::Language language);

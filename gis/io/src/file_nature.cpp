@@ -29,7 +29,7 @@ constexpr std::array<Sign, 33> signs{{
     {"file:office", "PK\x03\x04"sv, "[content_types].xml"sv},
     {"file:office", "PK\x03\x04"sv, "mimetypeapplication/vnd.oasis.opendocument"sv},
     {"file:zip", "PK\x03\x04"sv},
-    {"file:zip", "PK\x05\x06"sv},
+    {"file:empty_archive", "PK\x05\x06"sv},
     {"file:archive", "\x1F\x8B"sv},
     {"file:archive", "7z\xBC\xAF\x27\x1C"sv},
     {"file:archive", "Rar!\x1A\x07"sv},
@@ -89,7 +89,7 @@ std::string nature_of(std::string_view begin, std::uint64_t size) {
   std::string_view words = begin;
   if (words.starts_with("\xEF\xBB\xBF")) words.remove_prefix(3);
   const std::string lower = lower_case(trimmed(words));
-  if (lower.empty()) return "file:empty";
+  if (lower.empty()) return "file:blank";
   for (const Sign& one : signs) {
     const bool fits = (begin.starts_with(one.begin) || lower.starts_with(one.begin)) &&
                       (one.later.empty() || lower.find(one.later) != std::string::npos);

@@ -87,11 +87,10 @@ std::vector<std::string> entries_of(const std::string& root, bool is_real) {
 }
 
 /// Of an archive in which nothing was found: that it is empty, or no archive at all, or damaged.
-std::string why_nothing_is_listed(const std::string& archive, const GdalMessages& messages) {
+std::string why_nothing_is_listed(const std::string& archive) {
   const std::string nature = nature_of_file(archive);
   const bool is_archive = nature.empty() || nature == "file:zip" || nature == "file:archive";
-  if (!is_archive) return nature;
-  return messages.text().empty() ? "contents" : "file:broken_archive";
+  return is_archive ? "file:broken_archive" : nature;
 }
 
 Result<SourcePath> layers_below(const std::string& root, bool is_real, const std::string& file) {
@@ -113,7 +112,7 @@ Result<SourcePath> layers_below(const std::string& root, bool is_real, const std
   if (named > most_names) there += ", …";
   if (source.files.empty())
     return core::fail({.code = ErrorCode::not_a_vector_file,
-                       .subject = {.file = file, .field = named > 0 || is_real ? "contents" : why_nothing_is_listed(file, messages)},
+                       .subject = {.file = file, .field = named > 0 || is_real ? "contents" : why_nothing_is_listed(file)},
                        .detail = there.empty() ? messages.told() : there});
   return source;
 }

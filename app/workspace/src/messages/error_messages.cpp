@@ -314,9 +314,9 @@ constexpr std::array<SpecialMessage, 19> special_messages{{
     {"geometry", {ErrorCode::invalid_argument, "The feature is no point but {detail}.", "Use a layer of points.",
                   "Đối tượng không phải điểm mà là {detail}.", "Hãy dùng lớp dữ liệu điểm."}},
     {"area", {ErrorCode::unknown_name, "No area has the id \"{id}\". There are, for example: {detail}.",
-              "Write an id as the field of --id has it, or without --id the number of a feature: \"#7\".",
+              "Write an id as the field of --id has it; without --id it is the number of the feature.",
               "Không có vùng nào mang mã \"{id}\". Ví dụ các mã hiện có: {detail}.",
-              "Hãy viết mã như trong trường của --id, hoặc nếu không có --id, số thứ tự của đối tượng: \"#7\"."}},
+              "Hãy viết mã như trong trường của --id; nếu không có --id, đó là số thứ tự của đối tượng."}},
     {"no_names", {ErrorCode::and_others, "The same holds for {1} more.", "", "Điều này cũng đúng với {1} chỗ khác.", ""}},
     {"contents", {ErrorCode::not_a_vector_file, "There is no layer in it: {detail}.", "Give a folder or an archive with a shapefile, GeoPackage or GeoJSON.",
                   "Bên trong không có lớp dữ liệu nào: {detail}.", "Hãy chọn thư mục hoặc tệp nén có shapefile, GeoPackage hoặc GeoJSON."}},
@@ -367,9 +367,12 @@ struct Nature {
   std::string_view field;
   Message message;  ///< `code` does not count
 };
-constexpr std::array<Nature, 17> natures{{
-    {"file:empty", {ErrorCode::internal, "The file is empty (0 bytes of content).", "Copy, download or export it again.",
-                    "Tệp rỗng (nội dung 0 byte).", "Hãy sao chép, tải hoặc xuất lại tệp."}},
+constexpr std::array<Nature, 19> natures{{
+    {"file:empty", {ErrorCode::internal, "The file is empty (0 bytes).", "Copy, download or export it again.",
+                    "Tệp rỗng (0 byte).", "Hãy sao chép, tải hoặc xuất lại tệp."}},
+    {"file:blank", {ErrorCode::internal, "The file holds nothing but blanks.", "Copy, download or export it again.",
+                    "Tệp chỉ có khoảng trắng.", "Hãy sao chép, tải hoặc xuất lại tệp."}},
+    {"file:empty_archive", {ErrorCode::internal, "The archive is empty.", "Pack or download it again.", "Tệp nén rỗng.", "Hãy nén hoặc tải lại tệp."}},
     {"file:zeros", {ErrorCode::internal, "The file holds nothing but zero bytes: it was reserved, and its content never came.",
                     "Copy or download it again; of a folder that is synchronised, wait until it is here.",
                     "Tệp chỉ chứa byte 0: chỗ đã được dành nhưng nội dung chưa về.",
