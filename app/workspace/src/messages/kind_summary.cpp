@@ -18,7 +18,12 @@ struct Plural {
   ErrorCode code;
   Phrase words;
 };
-constexpr std::array<Plural, 8> of_findings{{
+constexpr std::array<Plural, 12> of_findings{{
+    {ErrorCode::decimal_commas, {"{n} cột có dấu phẩy thập phân, được đọc là dấu thập phân", "{n} columns have decimal commas, read as the decimal mark"}},
+    {ErrorCode::thousands_marks, {"{n} cột có dấu phân cách hàng nghìn, được đọc bỏ dấu đó", "{n} columns have marks between thousands, read without them"}},
+    {ErrorCode::percent_signs, {"{n} cột có dấu %, được đọc là phần trăm", "{n} columns have percent signs, read as per cent"}},
+    {ErrorCode::assumed_decimal_points, {"{n} cột có dấu chấm chưa rõ nghĩa, được đọc là dấu thập phân; nếu không đúng, hãy khai báo dấu thập phân",
+                                         "{n} columns have points that may mean either, read as the decimal mark; if they are not, state the decimal mark"}},
     {ErrorCode::invalid_ring, {"{n} đường viền không hợp lệ đã được sửa", "{n} outlines were not valid and have been repaired"}},
     {ErrorCode::empty_geometry, {"{n} đơn vị không có diện tích, vẫn có trong bảng nhưng không được vẽ",
                                  "{n} units have no area: they are kept in tables and not drawn"}},
@@ -50,11 +55,18 @@ constexpr std::size_t most_named = 3;
 
 std::string counted(std::size_t count, Language language) { return number_text(static_cast<double>(count), 0, language); }
 
+/// Findings on the numbers of a column.
+bool is_of_column(ErrorCode code) {
+  return code == ErrorCode::decimal_commas || code == ErrorCode::thousands_marks || code == ErrorCode::percent_signs ||
+         code == ErrorCode::assumed_decimal_points;
+}
+
 bool is_of_layer(ErrorCode code) { return code >= ErrorCode::not_a_vector_file && code <= ErrorCode::and_others; }
 
 /// What it is about, as short as can be. Errors are mended in the file, so that they are named by their row first.
 std::string short_name(const Error& error, Severity severity, Language language) {
   const std::string id = printable_line(error.subject.id);
+  if (is_of_column(error.code)) return printable_line(error.subject.field);
   if (error.subject.row && (severity == Severity::error || id.empty())) {
     const std::string row = row_words(error, language);
     if (severity == Severity::finding) return row;
@@ -89,16 +101,18 @@ std::string kind_summary(std::span<const Error* const> listed, std::size_t count
     if (plural != plurals.end()) words = &plural->words;
   };
   severity == Severity::finding ? choose(of_findings) : choose(of_errors);
+  std::string others;
+  for (std::size_t i = 1; i < names.size(); ++i) others += (i == 1 ? "" : ", ") + names[i];
+  if (!others.empty() && count > names.size()) others += ", …";
   if (words == nullptr && severity == Severity::finding) {
-    static constexpr Phrase more{" (cùng loại: {n} ghi chú nữa)", " (and {n} more of this kind)"};
-    return one_error_text(first, language) + more.in(language, {{"{n}", counted(count - 1, language)}});
+    static constexpr Phrase more{" (cùng loại: {n} ghi chú nữa{which})", " (and {n} more of this kind{which})"};
+    return one_error_text(first, language) +
+           more.in(language, {{"{n}", counted(count - 1, language)}, {"{which}", others.empty() ? others : ": " + others}});
   }
   if (words == nullptr) {
-    std::string others;
-    for (std::size_t i = 1; i < names.size(); ++i) others += (i == 1 ? "" : ", ") + names[i];
-    if (count > names.size()) others += ", …";
-    static constexpr Phrase more{" Cùng loại còn {n} lỗi nữa: {which}.", " There are {n} more of this kind: {which}."};
-    return one_error_text(first, language) + more.in(language, {{"{n}", counted(count - 1, language)}, {"{which}", others}});
+    static constexpr Phrase more{" Cùng loại còn {n} lỗi nữa{which}.", " There are {n} more of this kind{which}."};
+    return one_error_text(first, language) +
+           more.in(language, {{"{n}", counted(count - 1, language)}, {"{which}", others.empty() ? others : ": " + others}});
   }
   std::string text = first.subject.file.empty() ? std::string() : printable_line(first.subject.file) + ": ";
   text += words->in(language, {{"{n}", counted(count, language)}});
