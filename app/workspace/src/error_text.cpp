@@ -68,6 +68,7 @@ std::string filled(const std::string& pattern, const Error& error, const DetailW
       continue;
     }
     at += place.size();
+    if (text.ends_with('.') && at < pattern.size() && pattern[at] == '.') ++at;  // "St." needs no second full stop
   }
   return text;
 }

@@ -41,7 +41,8 @@ std::chrono::sys_days day_of(const std::string& iso_date) {
 }
 
 /// A note where boundaries hold from a date that is more than a year from what the figures are of: a survey of the end of a year
-/// is drawn on boundaries of the months around it. A period that is no year is one of the survey.
+/// is drawn on boundaries of the months around it. Of several periods one is enough: a panel is put on the boundaries of one of
+/// its years. A period that is no year is one of the survey.
 std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& provenance, const std::vector<std::string>& periods,
                                                         const fs::path& manifest) {
   constexpr std::size_t year_digits = 4, most_named = 3;
@@ -53,7 +54,7 @@ std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& 
     const bool is_year = period.size() == year_digits && period.find_first_not_of("0123456789") == std::string::npos &&
                          period != provenance.survey_vintage.substr(0, year_digits);
     const auto figures = day_of(is_year ? period + "-12-31" : provenance.survey_vintage);
-    if (std::chrono::abs(boundaries - figures) <= a_year) continue;
+    if (std::chrono::abs(boundaries - figures) <= a_year) return std::nullopt;
     if (count++ < most_named) others += (others.empty() ? "" : ", ") + period;
   }
   if (count == 0) return std::nullopt;

@@ -47,7 +47,7 @@ TEST_F(Manifest, SeveralMistakesComeTogether) {
   write_file(file_, "{}");
   const auto loaded = gis::io::read_dataset(folder_.path());
   ASSERT_ERROR(loaded, bad_manifest);
-  EXPECT_EQ(length_of_chain(loaded.error()), 10U);
+  EXPECT_EQ(length_of_chain(loaded.error()), 12U);
 }
 
 TEST_F(Manifest, NamesTheKeyWhoseValueIsWrong) {
