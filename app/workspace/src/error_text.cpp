@@ -174,7 +174,7 @@ std::string error_text(const Error& error, Language language, ErrorLength length
 std::size_t errors_left_out(const Error& error) {
   std::size_t count = 0;
   for (const Kind& kind : kinds_of(error))
-    if (!is_told_one_by_one(kind)) count += kind.count;
+    if (!is_told_one_by_one(kind) && !is_named_in_full(kind.listed.front()->code)) count += kind.count;
   return count;
 }
 

@@ -80,8 +80,9 @@ TEST_F(Output, NamesWithControlsReachTheTerminalAsTheirNumbersOnly) {
   ASSERT_NE(at, std::string::npos);
   std::ofstream(data_ + "/manifest.json") << manifest.replace(at, plain.size(), R"("en": "\u001b[31mRED\u001b]0;TITLE\u0007\u202e")");
   const std::string dataset = " --dataset '" + data_ + "' --language en";
-  for (const std::string& command : {"info" + dataset, "explain --sector I --unit 11" + dataset, "info --dataset '\x1b[31mno'", "figure --sector I --palette '\x1b[31m' --out a.pdf" + dataset,
-                                     "figure --sector I --out a.pdf '--\x1b[31m'"}) {
+  const std::vector<std::string> commands{"info" + dataset, "explain --sector I --unit 11" + dataset, "info --dataset '\x1b[31mno'",
+                                          "figure --sector I --palette '\x1b[31m' --out a.pdf" + dataset, "figure --sector I --out a.pdf '--\x1b[31m'"};
+  for (const std::string& command : commands) {
     const Finished shown = vicinia(command);
     EXPECT_THAT(shown.out + shown.err, Not(HasSubstr("\x1b"))) << command;
     EXPECT_THAT(shown.out + shown.err, Not(HasSubstr("\u202E"))) << command;

@@ -36,7 +36,7 @@ TEST_F(ApartInTerminal, TheToleranceIsAsManyMetresOrAutoUnderEitherName) {
   for (const char* wrong : {"1001", "-1", "far"}) {
     const Finished refused = of_apart("agglomerations", std::string("--tolerance=") + wrong);
     EXPECT_EQ(refused.exit_code, 2) << wrong;
-    EXPECT_THAT(refused.err, HasSubstr("a distance from 0 to 1000 metres, or auto"));
+    EXPECT_THAT(refused.err, HasSubstr("neither a distance from 0 to 1000 metres, nor auto"));
   }
 }
 

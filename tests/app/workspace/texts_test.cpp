@@ -81,6 +81,17 @@ TEST(ErrorText, SumsUpMoreThanThreeOfAKindAndTellsEachInFullOnRequest) {
   EXPECT_EQ(lines_of(error_text(ten, Language::en, ErrorLength::in_full)), 10U);
 }
 
+TEST(ErrorText, NamesAllThatTheShapeOfAFileLacks) {
+  core::ErrorList errors;
+  for (const char* key : {"title", "source", "survey", "sectors"})
+    errors.add({.code = ErrorCode::bad_manifest, .subject = {.file = "m.json", .field = key}, .detail = "missing"});
+  const core::Error error = std::move(errors).chained();
+  EXPECT_TRUE(error_text(error, Language::en).starts_with("m.json: 4 entries of the manifest are not right: title (missing), source (missing), survey (missing), sectors (missing)."))
+      << error_text(error, Language::en);
+  EXPECT_TRUE(error_text(error, Language::vi).starts_with("m.json: 4 mục trong manifest chưa đúng: title (thiếu), source (thiếu), survey (thiếu), sectors (thiếu)."));
+  EXPECT_EQ(errors_left_out(error), 0U);
+}
+
 TEST(ErrorText, CountsThoseThatWereNotKept) {
   const core::Error many = chain_of(core::ErrorList::most + 34);
   EXPECT_EQ(errors_left_out(many), core::ErrorList::most + 34);

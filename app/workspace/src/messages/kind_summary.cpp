@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "messages/detail_words.h"
 #include "phrase.h"
 #include "vicinia/workspace/printable.h"
 
@@ -36,7 +37,10 @@ constexpr std::array<Plural, 12> of_findings{{
                                         "{n} columns have signs that count as not published, as the manifest says"}},
     {ErrorCode::markers_zero, {"{n} cột có ký hiệu được coi là 0, theo manifest", "{n} columns have signs that count as 0, as the manifest says"}},
 }};
-constexpr std::array<Plural, 12> of_errors{{
+constexpr std::array<Plural, 15> of_errors{{
+    {ErrorCode::missing_column, {"Bảng thiếu {n} cột", "The table lacks {n} columns"}},
+    {ErrorCode::missing_field, {"Lớp thiếu {n} trường", "The layer lacks {n} fields"}},
+    {ErrorCode::bad_manifest, {"{n} mục trong manifest chưa đúng", "{n} entries of the manifest are not right"}},
     {ErrorCode::not_a_polygon, {"{n} đối tượng không phải vùng", "{n} features are no areas"}},
     {ErrorCode::non_finite_coordinate, {"{n} đối tượng có tọa độ không phải là số", "{n} features have coordinates that are no numbers"}},
     {ErrorCode::empty_geometry, {"{n} đối tượng không có hình học", "{n} features have no geometry"}},
@@ -67,6 +71,10 @@ bool is_of_layer(ErrorCode code) { return code >= ErrorCode::not_a_vector_file &
 std::string short_name(const Error& error, Severity severity, Language language) {
   const std::string id = printable_line(error.subject.id);
   if (is_of_column(error.code)) return printable_line(error.subject.field);
+  if (severity == Severity::error && is_named_in_full(error.code)) {
+    const std::string what = error.code == ErrorCode::bad_manifest ? detail_words(error, language).words : std::string();
+    return printable_line(error.subject.field) + (what.empty() ? "" : " (" + what + ")");
+  }
   if (error.subject.row && (severity == Severity::error || id.empty())) {
     const std::string row = row_words(error, language);
     if (severity == Severity::finding) return row;
@@ -87,13 +95,17 @@ std::string row_words(const Error& error, Language language, bool begins_sentenc
   return words.in(language, {{"{n}", std::to_string(*error.subject.row)}});
 }
 
+bool is_named_in_full(ErrorCode code) {
+  return code == ErrorCode::missing_column || code == ErrorCode::missing_field || code == ErrorCode::bad_manifest;
+}
+
 std::string kind_summary(std::span<const Error* const> listed, std::size_t count, Severity severity, Language language) {
   const Error& first = *listed.front();
   std::vector<std::string> names;
   for (const Error* one : listed) {
     const std::string name = short_name(*one, severity, language);
     if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
-    if (names.size() == most_named) break;
+    if (names.size() == most_named && !(severity == Severity::error && is_named_in_full(first.code))) break;
   }
   const Phrase* words = nullptr;
   const auto choose = [&](const auto& plurals) {
@@ -120,6 +132,9 @@ std::string kind_summary(std::span<const Error* const> listed, std::size_t count
   if (!names.empty() && count > names.size())
     text += Phrase{" và {n} nữa", " and {n} more"}.in(language, {{"{n}", counted(count - names.size(), language)}});
   text += ".";
+  static constexpr Phrase it_has{" Hiện có: {detail}.", " It has: {detail}."};
+  if (first.code == ErrorCode::missing_column || first.code == ErrorCode::missing_field)
+    text += it_has.in(language, {{"{detail}", detail_words(first, language).words}});
   if (severity == Severity::error)
     if (const std::string advice = advice_text(first, language); !advice.empty()) text += " " + advice;
   return text;
