@@ -100,6 +100,17 @@ TEST_F(Output, TenWrongRowsAreOneLineWithTheWayToSeeThemAll) {
   EXPECT_EQ(std::ranges::count(vicinia("info --notes --dataset '" + data_ + "'").err, '\n'), 10);
 }
 
+TEST_F(Output, NotesOnAnAuditedTableAreALineForEachKindAndInFullOnRequest) {
+  std::ofstream(file("t.csv")) << "source_line;sector_no;sector;agglomeration;province;district;row_kind;enterprises;smes;fdi_firms;employees;lq;sector_share_pct;"
+                                  "district_share_pct\n1;I;Cloth;1;P;a;district;20;18;2;2000;2,5;20,5;20,5\n";
+  const Finished summed = vicinia("audit --language en --table '" + file("t.csv") + "'");
+  EXPECT_EQ(summed.exit_code, 0) << summed.err;
+  EXPECT_THAT(summed.err, HasSubstr("t.csv: 3 columns have decimal commas, read as the decimal mark: lq, sector_share_pct, district_share_pct.\n"));
+  EXPECT_THAT(summed.err, HasSubstr("All 4 notes: add --notes\n"));
+  EXPECT_EQ(std::ranges::count(summed.err, '\n'), 3);
+  EXPECT_EQ(std::ranges::count(vicinia("audit --notes --table '" + file("t.csv") + "'").err, '\n'), 4);
+}
+
 TEST_F(Output, FeaturesThatAreNoAreasAreCountedAndTheFirstThreeNamed) {
   std::string features = test::square("\"id\":\"a\"", 0, 0, 1000);
   for (int i = 0; i < 5; ++i) features += R"(,{"type":"Feature","properties":{"id":"p"},"geometry":{"type":"Point","coordinates":[600000,1200000]}})";
