@@ -46,6 +46,15 @@ TEST_F(ApartInTerminal, AgglomerationsThatDependOnTheToleranceAreNamedBesideTheT
   EXPECT_THAT(vicinia("agglomerations --sector I").err, IsEmpty()) << "all borders of the built-in districts meet";
 }
 
+TEST_F(ApartInTerminal, WhoAsksForLessThanTheDataNeedIsToldWhatDependsOnIt) {
+  data_ = test::row_apart_data(folder_.path() / "row", 14, 310).string();
+  const Finished automatic = of_apart("agglomerations", "--tolerance auto --language en");
+  EXPECT_THAT(automatic.out, HasSubstr("\n1,I,101 102 103 ")) << "the data need 310 m";
+  const Finished none = of_apart("agglomerations", "--tolerance 0 --language en");
+  EXPECT_THAT(none.err, HasSubstr(" would be others if borders that do not meet were matched."));
+  EXPECT_THAT(none.out, testing::Not(HasSubstr(",false\n"))) << "each of them depends on it";
+}
+
 TEST_F(ApartInTerminal, ExplainTellsHowFarApartNeighboursAre) {
   const Finished text = of_apart("explain", "--unit 21 --tolerance 100 --language en");
   EXPECT_THAT(text.out, HasSubstr("Two, Province 1: 10.0 km of border, up to 60 m apart, in the same agglomeration"));
