@@ -63,6 +63,10 @@ core::Status check_output(const std::string& out, const std::vector<std::string>
     if (fs::equivalent(out, input, unknown) || is_part_of_shapefile(out, input))
       return core::fail({.code = ErrorCode::file_not_writable, .subject = {.file = out, .field = "input"}});
   if (fs::is_directory(out, unknown)) return core::fail(not_writable(out, std::make_error_code(std::errc::is_a_directory)));
+  // A file is written beside its place and moved there: that would put it in the place of the device itself.
+  const auto status = fs::status(out, unknown);
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    return core::fail({.code = ErrorCode::file_not_writable, .subject = {.file = out, .field = "device"}});
   return check_folder(folder_of(out), out);
 }
 

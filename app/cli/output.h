@@ -1,6 +1,6 @@
 /// \file output.h
 /// Whether a file can be written, told before the work rather than after minutes of it.
-/// Errors:  FileNotWritable (a folder, no right to write, a file that is read: field "input"), FolderNotFound.
+/// Errors:  FileNotWritable (a folder, no right to write, a file that is read: field "input", a device or pipe: field "device"), FolderNotFound.
 /// Cost:    makes and removes an empty file.
 #pragma once
 

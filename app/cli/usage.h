@@ -1,8 +1,7 @@
 /// \file usage.h
 /// What is wrong with a command line, in the reader's language. CLI11 speaks English and hands over no more than its sentences:
 /// they are told apart here, in one place. Checks of our own say both languages at once.
-/// Units:   none.
-/// Errors:  none; a sentence of CLI11 that is not known follows ours as a quotation.
+/// Errors:  a sentence of CLI11 that is not known follows ours as a quotation.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,5 +1,6 @@
 // A place that cannot be written is told before the work; what is printed never controls the terminal.
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <string>
@@ -64,6 +65,15 @@ TEST_F(Output, AFileThatIsReadIsNeverOverwritten) {
   for (const std::string& command : writers(file("link.geojson"))) EXPECT_THAT(vicinia(command).err, refusal) << command;
   EXPECT_EQ(test::contents(data_ + "/observations.csv"), observations);
   EXPECT_EQ(test::contents(data_ + "/districts.geojson"), layer);
+}
+
+TEST_F(Output, APipeOrDeviceIsNeverReplacedByAFile) {
+  const fs::path pipe = folder_.path() / "pipe.gpkg";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  for (const std::string& command : writers(pipe.string())) {
+    EXPECT_THAT(vicinia(command).err, HasSubstr("This is a device or a pipe, and no file that can be replaced.")) << command;
+    EXPECT_TRUE(fs::is_fifo(pipe)) << command;
+  }
 }
 
 TEST_F(Output, AnUnknownFormatNamesThoseThereAreBeforeTheWork) {

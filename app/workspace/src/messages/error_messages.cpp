@@ -296,13 +296,17 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 19> special_messages{{
+constexpr std::array<SpecialMessage, 20> special_messages{{
     {"area", {ErrorCode::broken_outline, "The outline of {id} would not be whole: area of the outline and of its members, in m²: {1}; look at {2}.",
               "Look at this place with \"vicinia check\"; nothing was written.",
               "Đường bao của {id} sẽ không trọn vẹn: diện tích của đường bao và của các thành viên, tính bằng m²: {1}; xem tại {2}.",
               "Hãy xem chỗ này bằng lệnh \"vicinia check\"; chưa ghi gì cả."}},
     {"input", {ErrorCode::file_not_writable, "This is a file that is read, and it would be overwritten.", "Give --out another name.",
                "Đây là tệp đang được đọc, và sẽ bị ghi đè.", "Hãy đặt tên khác cho --out."}},
+    {"device", {ErrorCode::file_not_writable, "This is a device or a pipe, and no file that can be replaced.",
+                "Name a file, or leave the option out where the command then writes to the terminal.",
+                "Đây là thiết bị hoặc đường ống, không phải tệp có thể thay thế.",
+                "Hãy ghi tên một tệp, hoặc bỏ tùy chọn nếu lệnh có thể ghi ra cửa sổ lệnh."}},
     {"pages", {ErrorCode::unsupported_format, "Several pages do not go into one file of this format: {1}.",
                "Name a .pdf, which holds them all, or a folder, with --format for its files.",
                "Nhiều trang không thể nằm trong một tệp định dạng này: {1}.",
