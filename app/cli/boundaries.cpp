@@ -10,7 +10,7 @@
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/boundary_notes.h"
-#include "vicinia/workspace/findings_text.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::cli {
 
@@ -43,6 +43,7 @@ void Boundaries::setup(CLI::App& app) {
   app.add_option("--layer", layer_, "Layer, in a file with several");
   add_tolerance_option(app, tolerance_m_);
   app.add_option("--source-crs", source_crs_, "Coordinate system of the file; wins over what the file says");
+  app.add_flag("--notes", all_notes_, "Every note on the layer, rather than a line for each kind");
   app.add_option("--crs", crs_, "Projection to measure in; default: the UTM zone of the layer's centre");
 }
 
@@ -66,9 +67,14 @@ core::Status Boundaries::read() {
       without_geometry.push_back(number_of(*finding.subject.row - 1));
     else
       others.push_back(finding);
-  for (const auto& line : workspace::findings_summary(others, language)) tell(line.text);
+  if (all_notes_) {
+    for (const core::Finding& finding : layer.findings) tell(workspace::error_text(finding, language));
+    return {};
+  }
+  const bool has_more = tell_summed_up(others, language) || std::max(repaired.size(), without_geometry.size()) > 3;
   tell(workspace::boundary_note(BoundaryNote::repaired, repaired, language));
   tell(workspace::boundary_note(BoundaryNote::no_geometry, without_geometry, language));
+  if (has_more) tell(language == workspace::Language::vi ? "Xem cả các ghi chú: thêm --notes" : "All of these notes: add --notes");
   return {};
 }
 

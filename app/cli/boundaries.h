@@ -45,6 +45,7 @@ class Boundaries {
 
  private:
   std::string file_, layer_, source_crs_, crs_;
+  bool all_notes_ = false;
   std::optional<double> tolerance_m_{};  ///< nullopt: what the data need
 };
 

@@ -1,13 +1,17 @@
 #include "command.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "output.h"
 #include "vicinia/workspace/atomic_file.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/findings_text.h"
+#include "vicinia/workspace/printable.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
 
@@ -54,7 +58,13 @@ workspace::Language DatasetOptions::language() const {
 }
 
 void tell(std::string_view note) {
-  if (!note.empty()) std::cerr << "vicinia: " << note << '\n';
+  if (!note.empty()) std::cerr << "vicinia: " << workspace::printable(note) << '\n';
+}
+
+bool tell_summed_up(std::span<const core::Finding> findings, workspace::Language language) {
+  const auto lines = workspace::findings_summary(findings, language);
+  for (const auto& line : lines) tell(line.text);
+  return lines.size() != findings.size();
 }
 
 void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::AgglomerationSettings& settings, workspace::Language language) {
@@ -64,21 +74,25 @@ void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::A
 }
 
 void DatasetOptions::tell_of_findings(std::span<const core::Finding> findings) const {
-  const auto lines = workspace::findings_summary(findings, language());
-  for (const auto& line : lines) tell(line.text);
-  if (lines.size() == findings.size()) return;
+  if (!tell_summed_up(findings, language())) return;
   const std::string all = std::to_string(findings.size()), command = "vicinia info --notes" + (folder_.empty() ? "" : " --dataset \"" + folder_ + "\"");
   tell(language() == workspace::Language::vi ? "Xem cả " + all + " ghi chú: " + command : "All " + all + " notes: " + command);
 }
 
+core::Result<std::filesystem::path> DatasetOptions::folder() const {
+  return folder_.empty() ? workspace::built_in_dataset() : core::Result<std::filesystem::path>(folder_);
+}
+
+core::Status DatasetOptions::check_output(const std::string& out) const {
+  if (out.empty()) return {};
+  const auto read = folder();
+  return cli::check_output(out, read ? files_of_dataset(*read) : std::vector<std::string>());
+}
+
 core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open(Notes notes) const {
-  std::filesystem::path folder = folder_;
-  if (folder.empty()) {
-    auto built_in = workspace::built_in_dataset();
-    if (!built_in) return core::fail(built_in.error());
-    folder = *built_in;
-  }
-  auto data = workspace::load(folder);
+  const auto read = folder();
+  if (!read) return core::fail(read.error());
+  auto data = workspace::load(*read);
   if (!data) return core::fail(data.error());
   if (notes == Notes::on_stderr) tell_of_findings((*data)->findings);
   return std::make_unique<workspace::Workspace>(std::move(*data));
@@ -107,9 +121,12 @@ std::string joined_json(const std::vector<std::string>& arrays) {
   return all.dump(2) + "\n";
 }
 
-core::Status write_output(const std::string& file, std::string_view content) {
+core::Status write_output(const std::string& file, std::string_view content, Content kind) {
   if (!file.empty()) return workspace::write_atomically(file, content);
-  std::cout << content << std::flush;
+  if (kind == Content::text || ::isatty(STDOUT_FILENO) == 1)
+    std::cout << workspace::printable(content) << std::flush;
+  else
+    std::cout << content << std::flush;
   if (!std::cout) return core::fail({.code = ErrorCode::file_not_writable, .subject = {.file = "(stdout)"}});
   return {};
 }

@@ -47,6 +47,8 @@ class DatasetOptions {
   enum class Languages { one, one_or_both };
   enum class Notes { on_stderr, none };
   void setup(CLI::App& app, Languages languages = Languages::one);
+  /// See output.h; the files of the data set are inputs.
+  [[nodiscard]] core::Status check_output(const std::string& out) const;
   /// Reads the data set and tells on stderr what was assumed or repaired, a line for each kind, unless the caller does.
   [[nodiscard]] core::Result<std::unique_ptr<workspace::Workspace>> open(Notes notes = Notes::on_stderr) const;
   /// Of both, the first.
@@ -55,13 +57,16 @@ class DatasetOptions {
 
  private:
   void tell_of_findings(std::span<const core::Finding> findings) const;
+  [[nodiscard]] core::Result<std::filesystem::path> folder() const;
 
   std::string folder_;
   std::string language_;
 };
 
-/// A note on stderr; nothing where it is empty.
+/// A note on stderr, without what could control the terminal; nothing where it is empty.
 void tell(std::string_view note);
+/// Findings on stderr: a line for each kind. \return whether there is more to be seen than was told.
+bool tell_summed_up(std::span<const core::Finding> findings, workspace::Language language);
 /// How borders were matched, on stderr, where they are not all shared exactly.
 void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::AgglomerationSettings& settings, workspace::Language language);
 
@@ -73,8 +78,10 @@ void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::A
 [[nodiscard]] std::string joined_csv(const std::vector<std::string>& tables);
 [[nodiscard]] std::string joined_json(const std::vector<std::string>& arrays);
 
+/// A text is for people: on stdout it never holds what could control the terminal. Data go out as they are, but to a terminal.
+enum class Content { text, data };
 /// Writes to the file, whole or not at all, or to stdout where `file` is empty.
-[[nodiscard]] core::Status write_output(const std::string& file, std::string_view content);
+[[nodiscard]] core::Status write_output(const std::string& file, std::string_view content, Content kind = Content::data);
 
 [[nodiscard]] std::unique_ptr<Command> make_agglomerations_command();
 [[nodiscard]] std::unique_ptr<Command> make_audit_command();

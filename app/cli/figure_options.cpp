@@ -4,6 +4,7 @@
 #include <array>
 #include <system_error>
 
+#include "usage.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/resource_paths.h"
 
@@ -20,18 +21,18 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   for (const auto& info : core::indicators::all_measures()) measures.emplace_back(info.id);
   app.add_option("--measure", measure_, "What to show")->check(CLI::IsMember(measures))->capture_default_str();
   app.add_option("--template", template_, "Page: " + workspace::figure_template_names() + "; or a .qpt of your own")->type_name("NAME");
-  app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")->check(CLI::Range(36.0, 1200.0))->capture_default_str();
+  app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")->check(number_between(36, 1200))->capture_default_str();
   app.add_option("--province", province_, "Only this province (name or code)");
   app.add_option("--select", select_, "Outline this district or province (name or code)");
   app.add_option("--method", method_, "Classes by quantile, equal-interval or natural-breaks")
       ->check(CLI::IsMember({methods[0], methods[1], methods[2]}))
       ->capture_default_str();
   app.add_option("--classes", classes_, "Number of classes")
-      ->check(CLI::Range(std::size_t{1}, core::stats::max_classes))
+      ->check(number_between(1, core::stats::max_classes))
       ->capture_default_str();
   app.add_option("--palette", palette_, "Colours: " + workspace::palette_ids() + " (the last four diverge, for lq only); default: ylgnbu, for lq puor")
       ->type_name("NAME");
-  app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',');
+  app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',')->check(any_number());
   app.add_option("--title", title_, "Title; default: sector and measure");
   app.add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
   app.add_option("--date", date_, "Date on the figure, YYYY-MM-DD; default: today")->type_name("DATE");
@@ -102,13 +103,6 @@ core::Result<workspace::PageOptions> FigureOptions::page() const {
     return core::fail({.code = core::ErrorCode::file_not_found, .subject = {.file = template_}});
   page.template_file = std::filesystem::absolute(template_);
   return page;
-}
-
-core::Status require_file(const std::string& out) {
-  std::error_code unknown;
-  if (!std::filesystem::is_directory(out, unknown)) return {};
-  const auto reason = std::make_error_code(std::errc::is_a_directory);
-  return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = std::filesystem::absolute(out).string()}, .detail = reason.message()});
 }
 
 core::Result<FigureEngine> FigureEngine::start(const core::Dataset& dataset) {

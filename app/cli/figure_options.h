@@ -36,9 +36,6 @@ class FigureOptions {
   RuleOptions rules_;
 };
 
-/// Tells at once what would be told after minutes of drawing: the file to write is a folder. Errors: FileNotWritable.
-[[nodiscard]] core::Status require_file(const std::string& out);
-
 /// The map engine with the polygons of a data set.
 struct FigureEngine {
   std::unique_ptr<gis::client::EngineClient> client;

@@ -2,10 +2,33 @@
 #include <array>
 
 #include "command.h"
+#include "usage.h"
 #include "vicinia/workspace/texts.h"
 
+namespace {
+
+using namespace vicinia;
+
+/// Where the errors that are summed up can be seen one by one.
+std::string where_all_are_told(const CLI::App& command, std::size_t count, workspace::Language language) {
+  const bool vi = language == workspace::Language::vi;
+  const std::string lead = vi ? "Xem cả " + std::to_string(count) + " lỗi: " : "All " + std::to_string(count) + ": ";
+  if (command.get_option_no_throw("--notes") != nullptr) return lead + (vi ? "thêm --notes" : "add --notes");
+  const CLI::Option* dataset = command.get_option_no_throw("--dataset");
+  if (dataset == nullptr) return {};
+  return lead + "vicinia info --notes" + (dataset->empty() ? "" : " --dataset \"" + dataset->as<std::string>() + "\"");
+}
+
+void tell_error(const core::Error& error, const CLI::App& command, workspace::Language language) {
+  const CLI::Option* notes = command.get_option_no_throw("--notes");
+  const bool in_full = notes != nullptr && !notes->empty();
+  cli::tell(workspace::error_text(error, language, in_full ? workspace::ErrorLength::in_full : workspace::ErrorLength::summed_up));
+  if (const std::size_t count = workspace::errors_left_out(error); count > 0 && !in_full) cli::tell(where_all_are_told(command, count, language));
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  using namespace vicinia;
   CLI::App program{"Vicinia: explores industrial clusters of Viet Nam. Without a window; see vicinia-desktop for the map."};
   program.name("vicinia");
   program.set_version_flag("--version", "vicinia " VICINIA_VERSION);
@@ -22,24 +45,24 @@ int main(int argc, char** argv) {
                             cli::make_audit_command(),       cli::make_open_command(),
                             cli::make_series_command(),         cli::make_brief_command()};
   for (const auto& command : commands) command->setup(program);
+  const workspace::Language language = cli::language_of(argc, argv);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? cli::done : cli::wrong_usage;
+    if (error.get_exit_code() == 0) return program.exit(error);  // help and version
+    cli::tell(cli::usage_text(program, error, language));
+    return cli::wrong_usage;
   }
   try {
     for (const auto& command : commands) {
       if (!command->was_chosen()) continue;
       const core::Status status = command->run();
       if (status) return cli::done;
-      std::cerr << "vicinia: " << workspace::error_text(status.error(), cli::environment_language()) << '\n';
+      tell_error(status.error(), *program.get_subcommands().front(), language);
       return cli::exit_code_of(status.error());
     }
   } catch (const std::exception& error) {
-    std::cerr << "vicinia: "
-              << workspace::error_text({.code = core::ErrorCode::internal, .detail = error.what()},
-                                       cli::environment_language())
-              << '\n';
+    cli::tell(workspace::error_text({.code = core::ErrorCode::internal, .detail = error.what()}, language));
   }
   return cli::our_fault;
 }

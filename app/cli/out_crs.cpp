@@ -1,7 +1,6 @@
 #include "out_crs.h"
 
-#include <iostream>
-
+#include "command.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/boundary_notes.h"
 
@@ -25,7 +24,7 @@ core::Status OutCrsOption::tell(const std::string& file, workspace::Language lan
     return core::fail(
         {.code = core::ErrorCode::invalid_argument, .subject = {.field = "--out-crs"}, .detail = crs_});
   if (!*degrees && gis::io::writes_geojson(file))
-    std::cerr << "vicinia: " << workspace::geojson_crs_note(crs_, language) << '\n';
+    cli::tell(workspace::geojson_crs_note(crs_, language));
   return {};
 }
 

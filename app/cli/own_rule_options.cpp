@@ -1,9 +1,12 @@
 #include "own_rule_options.h"
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
+
+#include "usage.h"
 
 namespace vicinia::cli {
 namespace {
@@ -23,7 +26,7 @@ bool read_limit(std::string_view text, std::optional<double>& limit) {
   if (text.empty()) return true;
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || !(number >= 0)) return false;
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number) || number < 0) return false;
   limit = number;
   return true;
 }
@@ -44,7 +47,11 @@ void OwnRuleOptions::setup(CLI::App& app) {
     app.add_option(own_criteria[i].first, texts_[i], "Your own grade: MIN, MIN:MAX or :MAX")
         ->type_name("RANGE")
         ->group("Your own grade (shares in per cent)")
-        ->check([](const std::string& text) { return limits_of(text) ? std::string() : text + " is not MIN, MIN:MAX or :MAX"; });
+        ->check([](const std::string& text) {
+          return limits_of(text) ? std::string()
+                                 : complaint("\"" + text + "\" không có dạng NHỎ_NHẤT, NHỎ_NHẤT:LỚN_NHẤT hoặc :LỚN_NHẤT.",
+                                             "\"" + text + "\" is not MIN, MIN:MAX or :MAX.");
+        });
 }
 
 OwnRule OwnRuleOptions::rule() const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tolerance_option.h"
+#include "usage.h"
 #include "vicinia/workspace/find.h"
 
 namespace vicinia::cli {
@@ -38,12 +39,12 @@ core::Result<UnitPairs> pairs_of_units(const core::Dataset& data, const workspac
 
 void RuleOptions::setup(CLI::App& app) {
   core::agglomeration::Rules& rules = settings_.rules;
-  const auto least = CLI::Range(0.0, 1e12);
+  const auto least = number_from(0);
   app.add_option("--lq-min", rules.lq_min, "Members have at least this LQ")->check(least)->capture_default_str();
   app.add_option("--employees-min", rules.size.employees_min, "Least number of employees")->check(least)->capture_default_str();
   app.add_option("--enterprises-min", rules.size.enterprises_min, "Least number of enterprises")->check(least)->capture_default_str();
   app.add_option("--sector-share-min", rules.size.sector_share_pct_min, "Least share of the sector, in per cent")
-      ->check(CLI::Range(0.0, 100.0))
+      ->check(number_between(0, 100))
       ->capture_default_str();
   app.add_option("--size-of", size_of_, "Sizes are of each unit, or of the whole agglomeration")
       ->check(CLI::IsMember({"unit", "whole"}))

@@ -36,6 +36,7 @@ void SectorTables::tell_of_tolerance() const {
 }
 
 core::Status SectorTables::run() {
+  if (auto ok = prepare(); !ok) return ok;
   const auto open = dataset_.open();
   if (!open) return core::fail(open.error());
   workspace::Workspace& workspace = **open;

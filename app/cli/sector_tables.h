@@ -21,9 +21,12 @@ class SectorTables : public Command {
   [[nodiscard]] virtual core::Result<std::string> table(const workspace::Document& document, const workspace::Contiguity& contiguity) = 0;
   /// To be told after the tables: which agglomerations of the sector that the document looks at depend on the tolerance.
   void note_depending(const workspace::Document& document, std::vector<std::size_t> numbers, double tolerance_m);
+  /// Before anything is read.
+  [[nodiscard]] virtual core::Status prepare() { return {}; }
   /// After the last one.
   [[nodiscard]] virtual core::Status finish(const workspace::Document&) { return {}; }
   [[nodiscard]] bool as_json() const { return format_ == "json"; }
+  [[nodiscard]] const DatasetOptions& dataset() const { return dataset_; }
   [[nodiscard]] workspace::Language language() const { return dataset_.language(); }
 
  private:

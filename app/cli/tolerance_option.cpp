@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "usage.h"
 #include "vicinia/core/topology/border_match.h"
 
 namespace vicinia::cli {
@@ -9,11 +10,13 @@ namespace {
 
 constexpr const char* automatic = "auto";
 
-std::string complaint(const std::string& text) {
+std::string wrong_with(const std::string& text) {
   if (text == automatic) return {};
-  return CLI::Range(0.0, core::topology::furthest_match_m)(text).empty()
-             ? std::string()
-             : text + ": a distance from 0 to " + std::to_string(static_cast<int>(core::topology::furthest_match_m)) + " metres, or auto";
+  std::string number = text;
+  if (number_between(0, core::topology::furthest_match_m)(number).empty()) return {};
+  const std::string furthest = std::to_string(static_cast<int>(core::topology::furthest_match_m));
+  return complaint("\"" + text + "\" không phải là khoảng cách từ 0 đến " + furthest + " mét, cũng không phải auto.",
+                   "\"" + text + "\" is neither a distance from 0 to " + furthest + " metres, nor auto.");
 }
 
 }  // namespace
@@ -24,7 +27,7 @@ CLI::Option* add_tolerance_option(CLI::App& app, std::optional<double>& toleranc
           "--tolerance,--snap",
           [&tolerance_m](const std::string& text) { tolerance_m = text == automatic ? std::nullopt : std::optional(std::stod(text)); },
           "Match borders that run beside each other this close, in metres; auto: as the data need")
-      ->check(CLI::Validator([](std::string& text) { return complaint(text); }, ""))
+      ->check(CLI::Validator([](std::string& text) { return wrong_with(text); }, ""))
       ->type_name("METRES|auto")
       ->default_str(automatic);
 }

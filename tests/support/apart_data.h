@@ -48,6 +48,23 @@ inline std::filesystem::path apart_data(const std::filesystem::path& folder) {
   return folder;
 }
 
+/// The same with a row of as many districts, 101, 102 and so on, all `gap_m` apart: where they are many, the data need that tolerance.
+inline std::filesystem::path row_apart_data(const std::filesystem::path& folder, int count, int gap_m) {
+  apart_data(folder);
+  std::string features;
+  std::ofstream rows(folder / "observations.csv");
+  rows << "unit_code,sector_no,enterprises,smes,fdi_firms,employees,lq\n";
+  for (int i = 0; i < count; ++i) {
+    constexpr int size = 10000, first_code = 101;
+    const std::string code = std::to_string(first_code + i);
+    features += std::string(features.empty() ? "" : ",") +
+                apart_square(R"("code":")" + code + R"(","parent":"1","name_vi":")" + code + R"(","name_en":")" + code + "\"", i * (size + gap_m));
+    rows << code << ",I,10,9,0,1000,2\n";
+  }
+  write_apart_layer(folder / "districts.geojson", features);
+  return folder;
+}
+
 /// The same, each of whose four districts crosses itself and is repaired: four notes of one kind.
 inline std::filesystem::path repaired_data(const std::filesystem::path& folder) {
   apart_data(folder);

@@ -4,6 +4,7 @@
 
 #include "out_crs.h"
 #include "sector_tables.h"
+#include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/tolerance_text.h"
@@ -38,6 +39,11 @@ class Agglomerations : public SectorTables {
     }
     return as_json() ? workspace::agglomerations_json(document, *reports) : workspace::agglomerations_csv(document, *reports);
   }
+  core::Status prepare() override {
+    if (out_.empty()) return {};
+    if (auto ok = gis::io::check_layer_format(out_); !ok) return ok;
+    return dataset().check_output(out_);
+  }
   core::Status finish(const workspace::Document& document) override {
     if (out_.empty()) return {};
     if (auto ok = out_crs_.tell(out_, language()); !ok) return ok;
@@ -45,7 +51,9 @@ class Agglomerations : public SectorTables {
     const core::Status written = workspace::write_agglomeration_features(
         {.file = out_, .crs = document.data->dataset->crs, .target_crs = out_crs_.crs()}, std::move(outlines_), &findings);
     if (!written) return written;
-    for (const core::Finding& finding : findings) std::cerr << "vicinia: " << workspace::error_text(finding, language()) << '\n';
+    if (tell_summed_up(findings, language()))
+      tell(language() == workspace::Language::vi ? "Mọi tên bị cắt ngắn đều kết thúc bằng \" …\" trong tệp đã ghi."
+                                                 : "Every name that was cut short ends with \" …\" in the file.");
     return {};
   }
 

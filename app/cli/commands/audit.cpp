@@ -1,5 +1,7 @@
 // vicinia audit: the published figures against each other.
 #include "command.h"
+#include "output.h"
+#include "usage.h"
 #include "vicinia/core/audit/audit.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/workspace/audit/audit_report.h"
@@ -23,18 +25,22 @@ class Audit : public Command {
         ->check(CLI::IsMember({".", ","}))
         ->needs("--table");
     app_->add_option("--separator", separator_, "Between --table's columns, e.g. ; default: a comma, or what the header shows")
-        ->check([](const std::string& text) { return text.size() == 1 ? std::string() : std::string("not one character"); })
+        ->check([](const std::string& text) {
+          return text.size() == 1 ? std::string() : complaint("\"" + text + "\" không phải là một ký tự.", "\"" + text + "\" is not one character.");
+        })
         ->needs("--table");
     app_->add_option("--format", format_, "csv, json, or a report to read: md, pdf")
         ->check(CLI::IsMember({"csv", "json", "md", "pdf"}))
         ->capture_default_str();
     app_->add_option("--out", out_, "File to write; default: the terminal, but for pdf")->type_name("FILE");
+    app_->add_flag("--notes", all_notes_, "Every note on --table, rather than a line for each kind");
     app_->parse_complete_callback([this] {
-      if (format_ == "pdf" && out_.empty()) throw CLI::RequiredError("--out, for a PDF,");
+      if (format_ == "pdf" && out_.empty()) throw CLI::ValidationError("--out", complaint("thiếu tệp để ghi PDF.", "a PDF needs a file to go to."));
     });
   }
 
   core::Status run() override {
+    if (auto ok = table_.empty() ? dataset_.check_output(out_) : check_output(out_, {table_}); !ok) return ok;
     core::audit::PublishedTable table;
     std::string source = std::filesystem::path(table_).filename().string();
     if (table_.empty()) {
@@ -46,8 +52,7 @@ class Audit : public Command {
     } else {
       auto read = workspace::read_published_table(table_source());
       if (!read) return core::fail(read.error());
-      for (const core::Finding& finding : read->findings)
-        std::cerr << "vicinia: " << workspace::error_text(finding, dataset_.language()) << '\n';
+      tell_of(read->findings);
       table = std::move(read->table);
     }
     const core::audit::Audit audit = core::audit::audit(table);
@@ -66,6 +71,14 @@ class Audit : public Command {
     return source;
   }
 
+  void tell_of(const std::vector<core::Finding>& findings) const {
+    const bool vi = dataset_.language() == workspace::Language::vi;
+    if (all_notes_)
+      for (const core::Finding& finding : findings) tell(workspace::error_text(finding, dataset_.language()));
+    else if (tell_summed_up(findings, dataset_.language()))
+      tell(vi ? "Xem cả " + std::to_string(findings.size()) + " ghi chú: thêm --notes" : "All " + std::to_string(findings.size()) + " notes: add --notes");
+  }
+
   core::Status write_pdf(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& source) const {
     const auto program = gis::client::find_engine(workspace::running_program());
     if (!program) return core::fail(program.error());
@@ -78,6 +91,7 @@ class Audit : public Command {
 
   DatasetOptions dataset_;
   std::string table_, decimal_, separator_, format_ = "csv", out_;
+  bool all_notes_ = false;
 };
 
 }  // namespace

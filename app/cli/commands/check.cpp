@@ -7,7 +7,9 @@
 #include "boundaries.h"
 #include "check_rows.h"
 #include "command.h"
+#include "output.h"
 #include "vicinia/core/topology/border_match.h"
+#include "vicinia/workspace/printable.h"
 
 namespace vicinia::cli {
 namespace {
@@ -44,6 +46,7 @@ class Check : public Command {
         "Example: vicinia check --boundaries districts.shp --id code --parent province --format json");
   }
   core::Status run() override {
+    if (auto ok = check_output(out_, {boundaries_.file()}); !ok) return ok;
     if (auto ok = boundaries_.read(); !ok) return ok;
     if (auto ok = boundaries_.join(id_); !ok) return ok;
     const auto parents = parents_of_areas();
@@ -55,7 +58,7 @@ class Check : public Command {
     const CheckReport report = check_report(
         boundaries_, *findings, core::topology::match_borders(boundaries_.topology), *parents, language);
     if (auto ok = write_output(out_, format_ == "json" ? as_json(report) : as_csv(report)); !ok) return ok;
-    std::cerr << summary_text(report, language);
+    std::cerr << workspace::printable(summary_text(report, language));
     return {};
   }
 

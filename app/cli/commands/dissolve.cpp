@@ -5,13 +5,13 @@
 #include <filesystem>
 #include <map>
 #include <set>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "boundaries.h"
 #include "command.h"
 #include "out_crs.h"
+#include "output.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/boundary_notes.h"
 #include "vicinia/workspace/language.h"
@@ -92,10 +92,9 @@ class Dissolve : public Command {
         "Example: vicinia dissolve --boundaries districts.shp --by province --out provinces.gpkg");
   }
   core::Status run() override {
+    if (auto ok = gis::io::check_layer_format(out_); !ok) return ok;
+    if (auto ok = check_output(out_, {boundaries_.file()}); !ok) return ok;
     if (auto ok = out_crs_.tell(out_, environment_language()); !ok) return ok;
-    std::error_code unknown;  // a file that is not there yet is no other file
-    if (std::filesystem::equivalent(out_, boundaries_.file(), unknown))
-      return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = out_}, .detail = "--out = --boundaries"});
     if (auto ok = boundaries_.read(); !ok) return ok;
     const auto values = boundaries_.values(by_);
     if (!values) return core::fail(values.error());

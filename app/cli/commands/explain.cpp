@@ -39,7 +39,8 @@ class Explain : public Command {
     if (format_ == "text")
       return write_output("", workspace::plain_text(
                                   workspace::explanation_text(workspace.dataset(), *explanation, dataset_.language()),
-                                  dataset_.language()));
+                                  dataset_.language()),
+                          Content::text);
     const auto json = workspace::explanation_json(workspace.document(), *explanation);
     return json ? write_output("", *json) : core::fail(json.error());
   }

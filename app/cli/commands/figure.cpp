@@ -20,7 +20,7 @@ class Figure : public Command {
   core::Status run() override {
     const auto format = workspace::figure_format_of(out_);
     if (!format) return core::fail(format.error());
-    if (auto ok = require_file(out_); !ok) return ok;
+    if (auto ok = dataset_.check_output(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();
@@ -43,7 +43,7 @@ class Figure : public Command {
     const auto choropleth = workspace::make_choropleth(document);
     if (!choropleth) return;
     if (const auto warning = workspace::grey_print_warning(document, *choropleth, dataset_.language()); !warning.empty())
-      std::cerr << "vicinia: " << warning << '\n';
+      tell(warning);
   }
 
   DatasetOptions dataset_;

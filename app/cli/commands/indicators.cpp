@@ -32,6 +32,7 @@ class Indicators : public Command {
   }
 
   core::Status run() override {
+    if (auto ok = dataset_.check_output(out_); !ok) return ok;
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     workspace::Workspace& workspace = **open;
@@ -75,8 +76,8 @@ class Indicators : public Command {
       list += (list.empty() ? "" : "; ") + workspace::indicator_name(one.indicator, language);
     }
     for (const auto& [why, list] : names)
-      std::cerr << (language == workspace::Language::vi ? "Không tính: " : "Not computed: ") << list << ". "
-                << workspace::availability_text(why, language) << '\n';
+      tell((language == workspace::Language::vi ? "Không tính: " : "Not computed: ") + list + ". " +
+           std::string(workspace::availability_text(why, language)));
   }
 
   DatasetOptions dataset_;

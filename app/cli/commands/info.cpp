@@ -124,8 +124,8 @@ class Info : public Command {
     if (!open) return core::fail(open.error());
     const workspace::Document& document = (*open)->document();
     const auto contiguity = workspace::Contiguity::of(*document.data->dataset);
-    return write_output("", format_ == "json" ? as_json(document, contiguity, all_notes_)
-                                              : as_text(document, contiguity, all_notes_, dataset_.language()));
+    if (format_ == "json") return write_output("", as_json(document, contiguity, all_notes_));
+    return write_output("", as_text(document, contiguity, all_notes_, dataset_.language()), Content::text);
   }
 
  private:

@@ -9,6 +9,7 @@
 
 #include "command.h"
 #include "figure_options.h"
+#include "output.h"
 #include "stop_on_interrupt.h"
 #include "vicinia/workspace/figure_outlines.h"
 #include "vicinia/workspace/figures/figure_view.h"
@@ -31,6 +32,12 @@ class Open : public Command {
   }
 
   core::Status run() override {
+    if (!figure_out_.empty())
+      if (const auto format = workspace::figure_format_of(figure_out_); !format) return core::fail(format.error());
+    for (const std::string* out : {&figure_out_, &view_out_}) {
+      if (auto ok = check_output(*out, {figure_}); !ok) return ok;
+      if (auto ok = dataset_.check_output(*out); !ok) return ok;
+    }
     const bool is_view = figure_.ends_with(".vicinia");
     const auto stored = is_view ? workspace::read_view_file(figure_) : workspace::view_from_figure(figure_);
     if (!stored) return core::fail(stored.error());
@@ -40,7 +47,7 @@ class Open : public Command {
     const auto view = workspace::view_on(*stored, workspace.dataset());
     if (!view) return core::fail(view.error());
     if (auto ok = workspace.apply(workspace::commands::open_view(*view)); !ok) return ok;
-    if (auto ok = write_output("", description(workspace.document(), stored->content_hash)); !ok) return ok;
+    if (auto ok = write_output("", description(workspace.document(), stored->content_hash), Content::text); !ok) return ok;
     if (!view_out_.empty())
       if (auto ok = workspace::save_view(workspace.document(), view_out_); !ok) return ok;
     if (!figure_out_.empty())

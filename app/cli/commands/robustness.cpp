@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sector_tables.h"
+#include "usage.h"
 #include "vicinia/workspace/robustness.h"
 
 namespace vicinia::cli {
@@ -13,12 +14,12 @@ class Robustness : public SectorTables {
   void setup(CLI::App& program) override {
     setup_tables(program, "robustness", "How often agglomerations and their members survive when the rules vary");
     app_->add_option("--core-share", options_.core_share, "A member is core if it survives at this share of the rules tried, else fringe")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(number_between(0, 1))
         ->capture_default_str();
     app_->footer(
         "The rules given are the reference. Tried are, in all combinations: 0.7 to 1.5 times their least LQ; at least 0, 500, 1,000\n"
         "and 5,000 employees; edges and corners; borders longer than 0 and 1 km; and where units run beside each other without meeting,\n"
-        "tolerances of 0, the one given and twice as much (at least 100 m). An agglomeration survives where one shares more than\n"
+        "tolerances of 0, the one given and twice as much (at least 100 m, and what the data need). An agglomeration survives where one shares more than\n"
         "half of the units of both with it (Jaccard above 0.5); \"near\" are units that would join it.\n"
         "Examples: vicinia robustness --sector I\n"
         "          vicinia robustness --sector I --lq-min 2 --core-share 0.9 --format json");

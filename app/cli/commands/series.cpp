@@ -2,6 +2,7 @@
 // province and sector.
 #include "command.h"
 #include "figure_options.h"
+#include "output.h"
 #include "progress_line.h"
 #include "stop_on_interrupt.h"
 #include "vicinia/gis/client/figure_folder.h"
@@ -22,7 +23,7 @@ core::Status write_pdf(const workspace::FigurePages& pages, const FigureEngine& 
 
 /// Once for all pages: nobody reads the same line fifty times.
 void warn_of_grey(const workspace::FigurePages& pages) {
-  if (const auto warning = pages.grey_warning(); !warning.empty()) std::cerr << "vicinia: " << warning << '\n';
+  tell(pages.grey_warning());
 }
 
 class Series : public Command {
@@ -45,10 +46,10 @@ class Series : public Command {
     const bool one_file = multiples_ || format.has_value();
     if (!multiples_ && format && *format != gis::map::FigureFormat::pdf)
       return core::fail({.code = core::ErrorCode::unsupported_format,
-                         .subject = {.file = out_},
-                         .detail = "several pages go into one .pdf, or, with --format, into a folder"});
-    if (one_file)
-      if (auto ok = require_file(out_); !ok) return ok;
+                         .subject = {.file = out_, .field = "pages"},
+                         .detail = std::filesystem::path(out_).extension().string() + "|.pdf"});
+    if (multiples_ && !format) return core::fail(format.error());
+    if (auto ok = one_file ? dataset_.check_output(out_) : check_output_folder(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();
@@ -113,7 +114,7 @@ class Brief : public Command {
   }
 
   core::Status run() override {
-    if (auto ok = require_file(out_); !ok) return ok;
+    if (auto ok = dataset_.check_output(out_); !ok) return ok;
     auto page = options_.page();
     if (!page) return core::fail(page.error());
     const auto open = dataset_.open();

@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "out_crs.h"
+#include "output.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/thiessen.h"
 #include "vicinia/gis/io/vector_layer.h"
@@ -43,6 +44,8 @@ class Thiessen : public Command {
   }
 
   core::Status run() override {
+    if (auto ok = gis::io::check_layer_format(out_); !ok) return ok;
+    if (auto ok = check_output(out_, {points_, within_}); !ok) return ok;
     if (auto ok = out_crs_.tell(out_, environment_language()); !ok) return ok;
     regions_in_.target_crs = crs_;
     auto regions = gis::io::read_polygons(within_, regions_in_);
@@ -136,7 +139,8 @@ class Thiessen : public Command {
   core::Error placed(core::Error error, const std::vector<std::size_t>& members) const {
     const auto line = [&](const std::string& position) {
       const auto i = static_cast<std::size_t>(std::strtoull(position.c_str(), nullptr, 10));
-      return i < members.size() ? "line " + std::to_string(members[i] + 2) : position;
+      const char* line_word = environment_language() == workspace::Language::vi ? "dòng " : "line ";
+      return i < members.size() ? line_word + std::to_string(members[i] + 2) : position;
     };
     if (error.code == ErrorCode::duplicate_point) {
       error.subject.id = line(error.subject.id);
@@ -148,25 +152,26 @@ class Thiessen : public Command {
 
   void tell_of_regions_without_points(const PolygonLayer& regions, const Groups& groups) const {
     const auto column = regions.attributes.column(key_, within_);
+    std::vector<std::string> empty;
     for (std::size_t r = 0; r < regions.areas.size(); ++r)
       if (!groups.contains(r))
-        std::cerr << "vicinia: " << within_ << ", feature " << r + 1
-                  << (column ? " (" + regions.attributes.rows[r][*column] + ")" : "")
-                  << ": no point lies there; it is left out\n";
+        empty.push_back("#" + std::to_string(r + 1) + (column ? " (" + regions.attributes.rows[r][*column] + ")" : ""));
+    tell(workspace::boundary_note(workspace::BoundaryNote::no_point, empty, environment_language()));
   }
 
   core::Status write(const PointLayer& points, const std::vector<std::size_t>& chosen, const std::vector<Kept>& kept,
                      const std::vector<core::geom::MultiPolygon>& areas, const std::string& crs) const {
     gis::io::LayerToWrite layer{.name = std::filesystem::path(out_).stem().string(), .crs = crs, .target_crs = out_crs_.crs()};
+    std::vector<std::string> without_area;
     for (const Kept& k : kept) layer.fields.push_back({.name = k.name});
     for (const std::size_t i : chosen) {
       std::vector<std::string> row;
       for (const Kept& k : kept) row.push_back(points.attributes.rows[i][k.column]);
       layer.rows.push_back(std::move(row));
       layer.areas.push_back(areas[i]);
-      if (areas[i].empty())
-        std::cerr << "vicinia: " << points_ << ", line " << i + 2 << ": no part of its region is nearest to this point\n";
+      if (areas[i].empty()) without_area.push_back("#" + std::to_string(i + 1));
     }
+    tell(workspace::boundary_note(workspace::BoundaryNote::nowhere_nearest, without_area, environment_language()));
     std::vector<std::string> renamed;
     if (gis::io::writes_shapefile(out_))
       for (const std::size_t i : gis::io::shorten_field_names(layer.fields))

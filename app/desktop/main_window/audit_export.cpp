@@ -30,7 +30,7 @@ core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList
         options.file, ws::audit_markdown(list.table(), list.audit(), options.source, options.language));
   return core::fail({.code = core::ErrorCode::unsupported_format,
                      .subject = {.file = options.file.string()},
-                     .detail = extension + "; .pdf, .csv, .json, .md"});
+                     .detail = extension + "|.pdf, .csv, .json, .md"});
 }
 
 }  // namespace

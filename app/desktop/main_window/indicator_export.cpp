@@ -23,7 +23,7 @@ core::Status writeIndicators(const ws::Document& document, const std::vector<cor
   if (extension != ".csv" && extension != ".json")
     return core::fail({.code = core::ErrorCode::unsupported_format,
                        .subject = {.file = file.string()},
-                       .detail = extension + "; .csv, .json"});
+                       .detail = extension + "|.csv, .json"});
   const auto text = extension == ".json" ? ws::indicators_json(document, sectors, options, task)
                                          : ws::indicators_csv(document, sectors, options, task);
   if (!text) return core::fail(text.error());

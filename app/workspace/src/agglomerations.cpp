@@ -157,7 +157,7 @@ core::Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorF
   const auto neighbours = core::topology::adjacency(*borders, contiguity.frame_size(), rules.link);
   auto found = core::agglomeration::find_agglomerations(figures.by_unit(), neighbours, rules);
   if (!found) return core::fail(found.error());
-  auto effects = core::agglomeration::tolerance_effects(figures.by_unit(), *borders, rules, *found);
+  auto effects = core::agglomeration::tolerance_effects(figures.by_unit(), *borders, rules, *found, contiguity.match().proposed_m);
   if (!effects) return core::fail(effects.error());
   std::vector<AgglomerationReport> reports;
   for (std::size_t i = 0; i < found->size(); ++i) {

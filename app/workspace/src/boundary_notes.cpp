@@ -71,6 +71,14 @@ NoteWording wording_of(BoundaryNote note) {
                "1 value is left empty, since members differ: {which}."},
               {"{count} giá trị để trống vì các thành viên khác nhau: {which}.",
                "{count} values are left empty, since members differ: {which}."}};
+    case BoundaryNote::no_point:
+      return {{"1 vùng không có điểm nào và bị bỏ qua: {which}.", "1 region has no point in it and is left out: {which}."},
+              {"{count} vùng không có điểm nào và bị bỏ qua: {which}.", "{count} regions have no point in them and are left out: {which}."}};
+    case BoundaryNote::nowhere_nearest:
+      return {{"1 điểm không gần phần nào của vùng nhất nên không có diện tích: {which}.",
+               "1 point is nowhere the nearest in its region and gets no area: {which}."},
+              {"{count} điểm không gần phần nào của vùng nhất nên không có diện tích: {which}.",
+               "{count} points are nowhere the nearest in their regions and get no area: {which}."}};
     case BoundaryNote::names_shortened:
       break;
   }

@@ -21,22 +21,6 @@ std::string joined(const char* label_vi, const char* label_en, const std::string
   return std::string(language == Language::vi ? label_vi : label_en) + text;
 }
 
-/// 2008-08-01 → 1/8/2008 or 1 August 2008; anything else as it is.
-std::string date_text(const std::string& iso, Language language) {
-  static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                           "July",    "August",   "September", "October", "November", "December"};
-  const auto digits = [&](std::size_t at, std::size_t n) {
-    return std::all_of(iso.begin() + static_cast<std::ptrdiff_t>(at), iso.begin() + static_cast<std::ptrdiff_t>(at + n),
-                       [](unsigned char c) { return std::isdigit(c); });
-  };
-  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-' || !digits(0, 4) || !digits(5, 2) || !digits(8, 2)) return iso;
-  const int month = std::stoi(iso.substr(5, 2)), day = std::stoi(iso.substr(8, 2));
-  if (month < 1 || month > 12) return iso;
-  if (language == Language::vi)
-    return std::to_string(day) + "/" + std::to_string(month) + "/" + iso.substr(0, 4);
-  return std::to_string(day) + " " + months[month - 1] + " " + iso.substr(0, 4);
-}
-
 std::string denominator_text(const core::Provenance& p, Language language) {
   if (const std::string& stated = pick(p.denominator_text, language); !stated.empty()) return stated;
   const bool vi = language == Language::vi;
@@ -115,7 +99,7 @@ core::Result<FigureFormat> figure_format_of(const std::filesystem::path& file) {
   if (extension == ".qgz") return FigureFormat::project;
   return core::fail({.code = core::ErrorCode::unsupported_format,
                      .subject = {.file = file.string()},
-                     .detail = (extension.empty() ? "(none)" : extension) + "; .pdf, .svg, .png, .tiff, .qgz"});
+                     .detail = extension + "|.pdf, .svg, .png, .tiff, .qgz"});
 }
 
 gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth& choropleth,

@@ -33,13 +33,17 @@ core::Result<std::size_t> choose(const std::vector<Candidate>& candidates, std::
   if (found.size() == 1) return found.front()->index;
 
   std::string list;
-  constexpr std::size_t most = 70;
+  // Of hundreds that are nothing like it a few show what a name looks like.
+  constexpr std::size_t most_known = 70, most_examples = 3;
+  const bool are_examples = found.empty() && candidates.size() > most_known;
+  const std::size_t most = are_examples ? most_examples : most_known;
   std::size_t listed = 0;
   for (const Candidate& candidate : candidates) {
     const bool is_found = std::ranges::find(found, &candidate) != found.end();
     if ((!found.empty() && !is_found) || listed++ >= most) continue;
     list += (list.empty() ? "" : "; ") + candidate.names.front();
   }
+  if (are_examples) list += "; … (" + std::to_string(candidates.size()) + ")";
   return core::fail({.code = ErrorCode::unknown_name,
                      .subject = {.field = kind, .id = std::string(name)},
                      .detail = list});

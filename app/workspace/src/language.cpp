@@ -4,6 +4,8 @@
 #include <unicode/numberformatter.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "vicinia/workspace/texts.h"
@@ -67,6 +69,21 @@ const std::string& name_of(const core::industry::Sector& sector, Language langua
 std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language) {
   const auto parent = frame.parent(unit);
   return name_of(frame[unit], language) + (parent ? ", " + name_of(frame[*parent], language) : "");
+}
+
+std::string date_text(const std::string& iso, Language language) {
+  static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                           "July",    "August",   "September", "October", "November", "December"};
+  const auto digits = [&](std::size_t at, std::size_t n) {
+    return std::all_of(iso.begin() + static_cast<std::ptrdiff_t>(at), iso.begin() + static_cast<std::ptrdiff_t>(at + n),
+                       [](unsigned char c) { return std::isdigit(c); });
+  };
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-' || !digits(0, 4) || !digits(5, 2) || !digits(8, 2)) return iso;
+  const int month = std::stoi(iso.substr(5, 2)), day = std::stoi(iso.substr(8, 2));
+  if (month < 1 || month > 12) return iso;
+  if (language == Language::vi)
+    return std::to_string(day) + "/" + std::to_string(month) + "/" + iso.substr(0, 4);
+  return std::to_string(day) + " " + months[month - 1] + " " + iso.substr(0, 4);
 }
 
 }  // namespace vicinia::workspace

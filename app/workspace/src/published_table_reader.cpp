@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/workspace/published_table.h"
 #include "vicinia/workspace/resource_paths.h"
@@ -55,16 +55,14 @@ class Reader {
     for (std::size_t f = 0; f < figure_count; ++f) need(std::string(name_of(static_cast<Figure>(f))));
     if (!errors_.empty()) return failed();
     numbers_.emplace(table_, number_columns(), notation_);
-    for (std::size_t row = 0; row < table_.rows.size() && errors_.size() < most_errors; ++row) read_row(row);
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row);
     if (!errors_.empty()) return failed();
     return LoadedTable{std::move(result_), numbers_->findings()};
   }
 
  private:
-  static constexpr std::size_t most_errors = 10;
-
   void need(const std::string& name) {
-    if (const auto at = table_.column(name); !at) errors_.push_back(at.error());
+    if (const auto at = table_.column(name); !at) errors_.add(at.error());
   }
 
   [[nodiscard]] std::vector<gis::io::NumberColumn> number_columns() const {
@@ -79,14 +77,13 @@ class Reader {
   }
 
   tl::unexpected<Error> failed() {
-    for (std::size_t i = errors_.size() - 1; i > 0; --i) errors_[i - 1].cause = std::make_shared<const Error>(std::move(errors_[i]));
-    return core::fail(std::move(errors_.front()));
+    return core::fail(std::move(errors_).chained());
   }
 
   void complain(ErrorCode code, std::size_t row, const char* field, std::string id, std::string detail) {
-    errors_.push_back({.code = code,
-                       .subject = {.file = table_.file.string(), .row = table_.lines[row], .field = field, .id = std::move(id)},
-                       .detail = std::move(detail)});
+    errors_.add({.code = code,
+                 .subject = {.file = table_.file.string(), .row = table_.lines[row], .field = field, .id = std::move(id)},
+                 .detail = std::move(detail)});
   }
 
   [[nodiscard]] std::string text(std::size_t row, std::string_view column) const {
@@ -125,7 +122,7 @@ class Reader {
   void read_figure(std::size_t row, Figure figure, PublishedRow& read) {
     const auto number = numbers_->read(row, *table_.column(name_of(figure)));
     if (!number) {
-      errors_.push_back(number.error());
+      errors_.add(number.error());
       return;
     }
     read[figure] = number->cell;
@@ -139,7 +136,7 @@ class Reader {
   std::optional<gis::io::NumberReader> numbers_{};
   PublishedTable result_{.decimals = {}};
   std::map<std::pair<std::string, std::string>, std::size_t> line_of_{};
-  std::vector<Error> errors_{};
+  core::ErrorList errors_{};
 };
 
 }  // namespace

@@ -56,33 +56,34 @@ std::vector<UnitIndex> largest_part(const Agglomeration& whole, const std::vecto
 
 }  // namespace
 
-double next_tolerance_m(double tolerance_m) {
-  return std::max(tolerance_m, std::min(std::max(2 * tolerance_m, least_next_m), topology::furthest_match_m));
+double next_tolerance_m(double tolerance_m, double proposed_m) {
+  return std::max(tolerance_m,
+                  std::min(std::max({2 * tolerance_m, least_next_m, proposed_m}), topology::furthest_match_m));
 }
 
-bool tolerance_matters(std::span<const Border> borders, const LinkRule& rule) {
-  const LinkRule least = within(rule, 0), most = within(rule, next_tolerance_m(rule.within_m));
+bool tolerance_matters(std::span<const Border> borders, const LinkRule& rule, double proposed_m) {
+  const LinkRule least = within(rule, 0), most = within(rule, next_tolerance_m(rule.within_m, proposed_m));
   return std::ranges::any_of(
       borders, [&](const Border& border) { return links(border, most) && !links(border, least); });
 }
 
 Result<std::vector<ToleranceEffect>> tolerance_effects(std::span<const UnitFigures> figures,
                                                        std::span<const Border> borders, const Rules& rules,
-                                                       std::span<const Agglomeration> found) {
+                                                       std::span<const Agglomeration> found, double proposed_m) {
   if (auto ok = check(rules); !ok) return fail(ok.error());
   if (!std::isfinite(rules.link.within_m))
     return fail({.code = ErrorCode::invalid_argument,
                  .subject = {.field = "within_m"},
                  .detail = std::to_string(rules.link.within_m)});
   std::vector<ToleranceEffect> effects(found.size());
-  if (!tolerance_matters(borders, rules.link)) return effects;
+  if (!tolerance_matters(borders, rules.link, proposed_m)) return effects;
 
   const Rules any_size = of_any_size(rules);
   const auto connected = [&](double tolerance_m) {
     return find_agglomerations(
         figures, topology::adjacency(borders, figures.size(), within(rules.link, tolerance_m)), any_size);
   };
-  const LinkRule next = within(rules.link, next_tolerance_m(rules.link.within_m));
+  const LinkRule next = within(rules.link, next_tolerance_m(rules.link.within_m, proposed_m));
   const auto parts = connected(0), wholes = connected(next.within_m);
   if (!parts) return fail(parts.error());
   if (!wholes) return fail(wholes.error());

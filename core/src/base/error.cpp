@@ -20,7 +20,7 @@ std::string_view name_of(ErrorCode code) {
       "decimal_commas", "percent_signs", "assumed_decimal_points", "markers_not_published", "markers_zero",
       "separator_found", "unknown_column", "repeated_column", "given_twice", "not_yes_or_no", "rows_missing",
       "units_without_rows",
-      "bad_manifest", "bad_document",
+      "bad_manifest", "bad_document", "boundaries_of_another_year",
       "shape_mismatch", "invalid_argument", "no_values", "incomplete_matrix", "duplicate_point", "point_outside",
       "text_too_long", "text_shortened", "unknown_name",
       "engine_not_found", "engine_start_failed", "engine_crashed", "render_failed", "export_failed",

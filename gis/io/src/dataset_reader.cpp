@@ -1,5 +1,8 @@
 #include "vicinia/gis/io/dataset_reader.h"
 
+#include <chrono>
+#include <optional>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -31,6 +34,35 @@ std::vector<fs::path> files_of(const fs::path& folder, const Manifest& manifest)
   return files;
 }
 
+std::chrono::sys_days day_of(const std::string& iso_date) {
+  return std::chrono::year_month_day(std::chrono::year(std::stoi(iso_date.substr(0, 4))),
+                                     std::chrono::month(static_cast<unsigned>(std::stoi(iso_date.substr(5, 2)))),
+                                     std::chrono::day(static_cast<unsigned>(std::stoi(iso_date.substr(8, 2)))));
+}
+
+/// A note where boundaries hold from a date that is more than a year from what the figures are of: a survey of the end of a year
+/// is drawn on boundaries of the months around it. Of several periods one is enough: a panel is put on the boundaries of one of
+/// its years. A period that is no year is one of the survey.
+std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& provenance, const std::vector<std::string>& periods,
+                                                        const fs::path& manifest) {
+  constexpr std::size_t year_digits = 4, most_named = 3;
+  constexpr std::chrono::days a_year(366);
+  const auto boundaries = day_of(provenance.boundary_vintage);
+  std::string others;
+  std::size_t count = 0;
+  for (const std::string& period : periods) {
+    const bool is_year = period.size() == year_digits && period.find_first_not_of("0123456789") == std::string::npos &&
+                         period != provenance.survey_vintage.substr(0, year_digits);
+    const auto figures = day_of(is_year ? period + "-12-31" : provenance.survey_vintage);
+    if (std::chrono::abs(boundaries - figures) <= a_year) return std::nullopt;
+    if (count++ < most_named) others += (others.empty() ? "" : ", ") + period;
+  }
+  if (count == 0) return std::nullopt;
+  return core::Finding{.code = ErrorCode::boundaries_of_another_year,
+                       .subject = {.file = manifest.string(), .id = provenance.boundary_vintage},
+                       .detail = others + (count > most_named ? ", …" : "")};
+}
+
 Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   std::error_code error;
   if (!fs::is_directory(folder, error))
@@ -59,6 +91,8 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
                          std::make_move_iterator(units->findings.end()));
   loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(observations->findings.begin()),
                          std::make_move_iterator(observations->findings.end()));
+  if (auto note = boundaries_of_another_year(manifest->provenance, observations->periods, folder / "manifest.json"))
+    loaded.findings.push_back(*std::move(note));
   if (manifest->provenance.completeness == core::Completeness::complete_matrix)
     for (core::Finding& hole : holes_of(observations->table, units->frame, *sectors, observations->periods))
       loaded.findings.push_back(std::move(hole));

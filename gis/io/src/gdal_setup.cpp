@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <string_view>
 #include <utility>
 
 namespace vicinia::gis::io {
@@ -36,6 +37,17 @@ std::string GdalMessages::text() const {
   std::string joined;
   for (const std::string& message : messages_) joined += (joined.empty() ? "" : "; ") + message;
   return joined;
+}
+
+std::string GdalMessages::told() const {
+  // The one thing that everybody has understood by then.
+  constexpr std::string_view says_nothing = "not recognized as a supported file format";
+  std::string words;
+  for (const std::string& message : messages_)
+    if (message.find(says_nothing) == std::string::npos) words += (words.empty() ? "" : "; ") + message;
+  const std::size_t end = words.find_last_not_of(" .!\r\n");
+  words.resize(end == std::string::npos ? 0 : end + 1);
+  return words.empty() ? words : "GDAL: " + words;
 }
 
 void GdalMessages::clear() {

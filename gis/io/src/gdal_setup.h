@@ -24,6 +24,8 @@ class GdalMessages {
 
   /// All messages since the last clear(), each once, joined by "; ".
   [[nodiscard]] std::string text() const;
+  /// The same as an error carries it: "GDAL: what it said", which readers get as a quotation; empty: nothing.
+  [[nodiscard]] std::string told() const;
   /// Whether one of them was an error, not just a warning.
   [[nodiscard]] bool has_failure() const { return failures_ > 0; }
   void clear();

@@ -32,7 +32,7 @@ core::Result<geom::MultiPolygon> joined_areas(std::vector<geom::MultiPolygon> pa
   const GdalMessages messages;
   const GeometryPtr together = to_ogr(all);
   const GeometryPtr merged(together->UnionCascaded());
-  if (!merged) return core::fail({.code = core::ErrorCode::invalid_ring, .detail = messages.text()});
+  if (!merged) return core::fail({.code = core::ErrorCode::invalid_ring, .detail = messages.told()});
   geom::MultiPolygon area = to_core(*merged).polygons;
   boost::geometry::correct(area);
   return area;

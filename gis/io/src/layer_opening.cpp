@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "file_nature.h"
 #include "shapefile_check.h"
 #include "source_path.h"
 
@@ -52,8 +53,10 @@ DatasetPtr open_dataset(const std::string& file, bool is_raw) {
                                       drivers_for_files().List(), options.List(), nullptr));
 }
 
-core::Error not_a_vector_file(const std::string& file, const GdalMessages& messages) {
-  return {.code = ErrorCode::not_a_vector_file, .subject = {.file = file}, .detail = messages.text()};
+core::Error not_a_vector_file(const std::string& file, const std::string& shown, const GdalMessages& messages) {
+  return {.code = ErrorCode::not_a_vector_file,
+          .subject = {.file = shown, .field = nature_of_file(file)},
+          .detail = messages.told()};
 }
 
 /// One file, with what a shapefile has of its own. Errors name the path within an archive only where GDAL's
@@ -82,7 +85,7 @@ Result<OpenLayer> open_file(const std::string& file, const std::string& shown, c
     else
       opened.dataset = open_dataset(file, true);
   }
-  if (!opened.dataset) return core::fail(not_a_vector_file(shown, messages));
+  if (!opened.dataset) return core::fail(not_a_vector_file(file, shown, messages));
   return opened;
 }
 

@@ -44,6 +44,8 @@ struct Format {
 /// What the readers of GeoJSON expect, and where other formats stay as they are.
 constexpr const char* wgs84 = "EPSG:4326";
 
+constexpr const char* layer_extensions_to_write = ".shp, .gpkg, .geojson, .fgb";
+
 std::optional<Format> format_of(const fs::path& file) {
   std::string extension = file.extension().string();
   std::ranges::transform(extension, extension.begin(),
@@ -64,6 +66,13 @@ std::optional<Format> format_of(const fs::path& file) {
       std::ranges::find(formats, extension, [](const Format& f) { return std::string(f.extension); });
   if (at == formats.end()) return std::nullopt;
   return *at;
+}
+
+Error unknown_format(const fs::path& file) {
+  const std::string extension = file.extension().string();
+  return {.code = ErrorCode::unsupported_format,
+          .subject = {.file = file.string()},
+          .detail = extension + "|" + layer_extensions_to_write};
 }
 
 bool is_degrees_of_wgs84(const OGRSpatialReference& crs) {
@@ -89,7 +98,7 @@ Status create_fields(OGRLayer& layer, const LayerToWrite& content, const std::ve
     if (layer.CreateField(&definition) != OGRERR_NONE || messages.has_failure())
       return core::fail({.code = ErrorCode::file_not_writable,
                          .subject = {.field = field.name},
-                         .detail = messages.text()});
+                         .detail = messages.told()});
   }
   return {};
 }
@@ -111,7 +120,7 @@ Status create_features(OGRLayer& layer, const LayerToWrite& content,
     if (!areas[row].empty()) feature->SetGeometryDirectly(to_ogr(areas[row]).release());
     if (layer.CreateFeature(feature.get()) != OGRERR_NONE || messages.has_failure())
       return core::fail(
-          {.code = ErrorCode::file_not_writable, .subject = {.row = row + 1}, .detail = messages.text()});
+          {.code = ErrorCode::file_not_writable, .subject = {.row = row + 1}, .detail = messages.told()});
   }
   return {};
 }
@@ -122,10 +131,10 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   GdalMessages messages;
   const ScopedOption date("OGR_CURRENT_DATE", fixed_time);
   const auto not_writable = [&] {
-    return core::fail({.code = ErrorCode::file_not_writable, .detail = messages.text()});
+    return core::fail({.code = ErrorCode::file_not_writable, .detail = messages.told()});
   };
   GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
-  if (driver == nullptr) return core::fail({.code = ErrorCode::unsupported_format, .detail = format.driver});
+  if (driver == nullptr) return core::fail({.code = ErrorCode::unsupported_format, .detail = std::string(format.driver) + "|" + layer_extensions_to_write});
   DatasetPtr dataset(driver->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   if (!dataset) return not_writable();
   CPLStringList options;
@@ -157,9 +166,7 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
   register_drivers();
   const auto format = format_of(file);
   if (!format)
-    return core::fail({.code = ErrorCode::unsupported_format,
-                       .subject = {.file = name},
-                       .detail = file.extension().string()});
+    return core::fail(unknown_format(file));
   if (format->drops_empty)
     for (std::size_t row = 0; row < layer.areas.size(); ++row)
       if (layer.areas[row].empty())
@@ -193,6 +200,10 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
 }
 
 }  // namespace
+
+Status check_layer_format(const fs::path& file) {
+  return format_of(file) ? Status{} : core::fail(unknown_format(file));
+}
 
 bool writes_shapefile(const fs::path& file) {
   const auto format = format_of(file);

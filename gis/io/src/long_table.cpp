@@ -22,7 +22,7 @@ class LongTable : public ObservationsTable {
     find_columns();
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     NumberReader numbers(table_, number_columns_, source_.numbers);
-    for (std::size_t row = 0; row < table_.rows.size() && !errors_.full(); ++row) read_row(row, numbers);
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row, numbers);
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     return numbers.findings();
   }

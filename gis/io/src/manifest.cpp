@@ -10,8 +10,9 @@
 #include <utility>
 
 #include "crs.h"
-#include "error_list.h"
+#include "vicinia/core/base/error_list.h"
 #include "file_bytes.h"
+#include "file_nature.h"
 #include "text.h"
 
 namespace vicinia::gis::io {
@@ -27,7 +28,7 @@ using Names = std::initializer_list<std::string_view>;
 /// Reads keys of one JSON object, says what is wrong with them by their full name, and goes on.
 class Section {
  public:
-  Section(const Json& object, std::string prefix, const std::string& file, ErrorList& errors)
+  Section(const Json& object, std::string prefix, const std::string& file, core::ErrorList& errors)
       : object_(object), prefix_(std::move(prefix)), file_(file), errors_(errors) {}
 
   [[nodiscard]] bool has(const char* key) const { return object_.contains(key); }
@@ -171,7 +172,7 @@ class Section {
   const Json& object_;
   std::string prefix_;
   const std::string& file_;
-  ErrorList& errors_;
+  core::ErrorList& errors_;
 };
 
 LayerSource layer_source(const Section& section, bool is_district, std::vector<core::Finding>& findings) {
@@ -238,7 +239,7 @@ Error json_error(const std::string& file, const std::string& text, const Json::p
   if (const std::size_t colon = what.find(": "); colon != std::string::npos) what.erase(0, colon + 2);
   return {.code = ErrorCode::bad_manifest,
           .subject = {.file = file, .row = line},
-          .detail = std::to_string(line) + ":" + std::to_string(place - line_start + 1) + ": " + what};
+          .detail = std::to_string(line) + ":" + std::to_string(place - line_start + 1) + " (JSON: " + what + ")"};
 }
 
 /// {"from": "districts"} says in so many words what leaving the layer out means.
@@ -364,13 +365,16 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
   const std::string name = file.string();
   const auto text = read_bytes(file);
   if (!text) return core::fail(text.error());
+  if (const std::string nature = nature_of(*text, text->size());
+      !nature.empty() && nature != "file:json" && nature != "file:text")
+    return core::fail({.code = ErrorCode::bad_manifest, .subject = {.file = name, .field = nature}});
   Json json;
   try {
     json = Json::parse(*text);
   } catch (const Json::parse_error& e) {
     return core::fail(json_error(name, *text, e));
   }
-  ErrorList errors;
+  core::ErrorList errors;
   if (!json.is_object())
     return core::fail(
         {.code = ErrorCode::bad_manifest, .subject = {.file = name, .row = 1}, .detail = "not an object"});

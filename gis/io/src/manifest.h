@@ -1,7 +1,7 @@
 /// \file manifest.h
 /// manifest.json of a data set, checked key by key. The format is described in resources/data/README.md.
 /// Errors:  FileNotFound, NotReadable, BadManifest (field = the key, row = the line where the JSON itself is
-/// broken; up to ten in a
+/// broken; many in a
 ///          chain), UnknownCrs and GeographicCoordinates for projected_crs.
 /// Findings: BadManifest for a key that means nothing, most likely misspelt.
 #pragma once

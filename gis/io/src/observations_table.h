@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "error_list.h"
+#include "vicinia/core/base/error_list.h"
 #include "manifest.h"
 #include "observations_builder.h"
 #include "text.h"
@@ -57,7 +57,7 @@ class ObservationsTable {
   const ObservationsSource& source_;
   const ObservationsContext& context_;
   ObservationsBuilder& builder_;
-  ErrorList errors_{};
+  core::ErrorList errors_{};
 
  private:
   std::string last_period_{};

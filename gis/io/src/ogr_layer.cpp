@@ -91,11 +91,11 @@ Status read_features(OGRLayer& layer, const core::Task& task, const GeometryVisi
     if (messages.has_failure())
       return core::fail({.code = ErrorCode::truncated_file,
                          .subject = {.file = file, .row = row},
-                         .detail = messages.text()});
+                         .detail = messages.told()});
     if (messages.text().find(recoding_complaint) != std::string::npos)
       return core::fail({.code = ErrorCode::bad_encoding,
                          .subject = {.file = file, .row = row},
-                         .detail = messages.text()});
+                         .detail = messages.told()});
     if (!feature) return {};
     task.at(std::min(1.0, static_cast<double>(row) / expected), "read");
     std::vector<std::string>& values = attributes.rows.emplace_back();

@@ -16,6 +16,7 @@
 #include "projection.h"
 #include "text.h"
 #include "unit_places.h"
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/gis/io/vector_layer.h"
 
@@ -87,22 +88,23 @@ Result<Located> locate_table(const std::filesystem::path& file, const core::Task
     if (!wgs84) return core::fail(wgs84.error());
     located.crs = {.crs = *std::move(wgs84), .is_assumed = true};
   }
+  core::ErrorList errors;
   for (std::size_t row = 0; row < table->rows.size(); ++row) {
     if (task.stop.stop_requested())
       return core::fail({.code = ErrorCode::cancelled, .subject = {.file = file.string()}});
-    const auto x = coordinate(*table, row, columns->x);
-    if (!x) return core::fail(x.error());
-    const auto y = coordinate(*table, row, columns->y);
-    if (!y) return core::fail(y.error());
-    located.layer.points.emplace_back(*x, *y);
+    const auto x = coordinate(*table, row, columns->x), y = coordinate(*table, row, columns->y);
+    for (const auto* one : {&x, &y})
+      if (!*one) errors.add(one->error());
+    if (x && y) located.layer.points.emplace_back(*x, *y);
   }
+  if (!errors.empty()) return core::fail(std::move(errors).chained());
   located.rows = std::move(table->lines);
   located.layer.attributes = {std::move(table->columns), std::move(table->rows)};
   return located;
 }
 
 Result<geom::Point> point_of(const OGRGeometry* geometry) {
-  if (geometry == nullptr || geometry->IsEmpty()) return core::fail({.code = ErrorCode::empty_geometry});
+  if (geometry == nullptr || geometry->IsEmpty()) return core::fail({.code = ErrorCode::empty_geometry, .subject = {.field = "point"}});
   if (wkbFlatten(geometry->getGeometryType()) == wkbMultiPoint &&
       geometry->toMultiPoint()->getNumGeometries() == 1)
     return point_of(geometry->toMultiPoint()->getGeometryRef(0));
@@ -119,17 +121,20 @@ Result<geom::Point> point_of(const OGRGeometry* geometry) {
 Result<Located> locate_layer(const std::filesystem::path& file, const ReadOptions& options,
                              const core::Task& task) {
   Located located{.layer = {.file = file}};
+  core::ErrorList errors;
   auto content = read_layer(file, options, LayerKind::points, task, [&](std::size_t row, const OGRGeometry* geometry) -> Status {
     auto point = point_of(geometry);
     if (!point) {
       point.error().subject.file = file.string();
       point.error().subject.row = row;
-      return core::fail(point.error());
+      errors.add(point.error());
+      return {};
     }
     located.layer.points.push_back(*point);
     return {};
   });
   if (!content) return core::fail(content.error());
+  if (!errors.empty()) return core::fail(std::move(errors).chained());
   located.rows.resize(located.layer.points.size());
   std::iota(located.rows.begin(), located.rows.end(), std::size_t{1});
   located.layer.attributes = std::move(content->attributes);

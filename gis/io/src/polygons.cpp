@@ -14,6 +14,7 @@
 #include "ring_repair.h"
 #include "sub_task.h"
 #include "unit_places.h"
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/core/topology/t_junctions.h"
 #include "vicinia/gis/io/vector_layer.h"
 
@@ -33,8 +34,9 @@ bool all_finite(const geom::MultiPolygon& area) {
   return finite;
 }
 
-/// Takes the features of a layer as they come.
-Status take(PolygonLayer& layer, std::size_t row, const OGRGeometry* geometry) {
+/// Takes the features of a layer as they come. One that cannot be an area does not end the reading: the others of its kind
+/// belong into the same message.
+void take(PolygonLayer& layer, std::size_t row, const OGRGeometry* geometry, core::ErrorList& errors) {
   const std::string file = layer.file.string();
   const auto error_at = [&](ErrorCode code, std::string detail = {}) {
     return Error{.code = code, .subject = {.file = file, .row = row}, .detail = std::move(detail)};
@@ -42,14 +44,13 @@ Status take(PolygonLayer& layer, std::size_t row, const OGRGeometry* geometry) {
   layer.areas.emplace_back();
   if (geometry == nullptr || geometry->IsEmpty()) {
     layer.findings.push_back(error_at(ErrorCode::empty_geometry));
-    return {};
+    return;
   }
   PolygonsFound found = to_core(*geometry);
-  if (found.polygons.empty()) return core::fail(error_at(ErrorCode::not_a_polygon, type_name(*geometry)));
+  if (found.polygons.empty()) return errors.add(error_at(ErrorCode::not_a_polygon, type_name(*geometry)));
   if (found.has_others) layer.findings.push_back(error_at(ErrorCode::not_a_polygon, type_name(*geometry)));
-  if (!all_finite(found.polygons)) return core::fail(error_at(ErrorCode::non_finite_coordinate));
+  if (!all_finite(found.polygons)) return errors.add(error_at(ErrorCode::non_finite_coordinate));
   layer.areas.back() = std::move(found.polygons);
-  return {};
 }
 
 Error cancelled(const std::string& file) { return {.code = ErrorCode::cancelled, .subject = {.file = file}}; }
@@ -111,10 +112,14 @@ struct Source {
 
 /// Areas and attributes as they stand in the file, and in which system.
 Result<Source> read_source(PolygonLayer& layer, const ReadOptions& options, const core::Task& task) {
-  auto content =
-      read_layer(layer.file, options, LayerKind::areas, task,
-                 [&](std::size_t row, const OGRGeometry* geometry) { return take(layer, row, geometry); });
+  core::ErrorList errors;
+  auto content = read_layer(layer.file, options, LayerKind::areas, task,
+                            [&](std::size_t row, const OGRGeometry* geometry) -> Status {
+                              take(layer, row, geometry, errors);
+                              return {};
+                            });
   if (!content) return core::fail(content.error());
+  if (!errors.empty()) return core::fail(std::move(errors).chained());
   layer.name = std::move(content->name);
   layer.attributes = std::move(content->attributes);
   layer.findings.insert(layer.findings.begin(), content->findings.begin(), content->findings.end());

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "error_list.h"
+#include "vicinia/core/base/error_list.h"
 #include "text.h"
 #include "vicinia/gis/io/table.h"
 
@@ -43,7 +43,7 @@ core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesy
   }
   std::vector<core::industry::Sector> sectors;
   std::map<std::string, std::size_t> line_of;
-  ErrorList errors;
+  core::ErrorList errors;
   for (std::size_t row = 0; row < table->rows.size(); ++row) {
     const auto text = [&](std::size_t which) {
       return to_nfc(std::string(trimmed(table->rows[row][columns[which]])));

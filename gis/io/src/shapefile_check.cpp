@@ -11,6 +11,8 @@
 #include <system_error>
 #include <utility>
 
+#include "file_nature.h"
+
 namespace vicinia::gis::io {
 namespace {
 
@@ -151,10 +153,11 @@ Result<ShapefileParts> check_shapefile(const fs::path& file) {
                        .subject = {.file = file.string()},
                        .detail = std::generic_category().message(errno != 0 ? errno : EIO)});
   const std::string header = first_bytes(file, header_size);
-  if (header.size() < 4 || big_endian(header, 0) != shapefile_magic)
+  if (header.size() < 4 || big_endian(header, 0) != shapefile_magic) {
+    const std::string nature = nature_of_file(file.string());
     return core::fail({.code = ErrorCode::not_a_vector_file,
-                       .subject = {.file = file.string()},
-                       .detail = "ESRI Shapefile"});
+                       .subject = {.file = file.string(), .field = nature.empty() ? "file:shapefile" : nature}});
+  }
 
   ShapefileParts parts = parts_of_shapefile(file);
   for (const auto& [part, extension] : {std::pair{parts.shx, ".shx"}, std::pair{parts.dbf, ".dbf"}})

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "file_nature.h"
 #include "gdal_setup.h"
 
 namespace vicinia::gis::io {
@@ -85,6 +86,13 @@ std::vector<std::string> entries_of(const std::string& root, bool is_real) {
   return entries;
 }
 
+/// Of an archive in which nothing was found: that it is empty, or no archive at all, or damaged.
+std::string why_nothing_is_listed(const std::string& archive) {
+  const std::string nature = nature_of_file(archive);
+  const bool is_archive = nature.empty() || nature == "file:zip" || nature == "file:archive";
+  return is_archive ? "file:broken_archive" : nature;
+}
+
 Result<SourcePath> layers_below(const std::string& root, bool is_real, const std::string& file) {
   const GdalMessages messages;
   const std::vector<std::string> entries = entries_of(root, is_real);
@@ -104,8 +112,8 @@ Result<SourcePath> layers_below(const std::string& root, bool is_real, const std
   if (named > most_names) there += ", …";
   if (source.files.empty())
     return core::fail({.code = ErrorCode::not_a_vector_file,
-                       .subject = {.file = file, .field = "contents"},
-                       .detail = there.empty() ? messages.text() : there});
+                       .subject = {.file = file, .field = named > 0 || is_real ? "contents" : why_nothing_is_listed(file)},
+                       .detail = there.empty() ? messages.told() : there});
   return source;
 }
 

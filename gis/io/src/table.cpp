@@ -1,11 +1,13 @@
 #include "vicinia/gis/io/table.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
-#include "error_list.h"
+#include "vicinia/core/base/error_list.h"
 #include "file_bytes.h"
+#include "file_nature.h"
 #include "guard.h"
 #include "text.h"
 
@@ -121,11 +123,16 @@ Result<Table> read(const std::filesystem::path& file, char separator) {
   if (!bytes) return core::fail(bytes.error());
   std::string_view text = *bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  // A book of a spreadsheet or a web page is no text in a wrong encoding, and UTF-16 wants other advice.
+  const std::string nature = nature_of(*bytes, bytes->size());
+  constexpr std::array<std::string_view, 6> may_be_a_table{"", "file:text", "file:empty", "file:blank", "file:json", "file:xml"};
+  if (std::ranges::find(may_be_a_table, nature) == may_be_a_table.end())
+    return core::fail({.code = ErrorCode::bad_encoding, .subject = {.file = name, .field = nature}});
   if (const auto error = encoding_error(text, name)) return core::fail(*error);
 
   Table table{.file = file};
   RecordReader reader(text, separator);
-  ErrorList errors;
+  core::ErrorList errors;
   while (auto record = reader.next()) {
     if (is_blank(*record) && !record->open_quote) continue;
     if (table.columns.empty()) {

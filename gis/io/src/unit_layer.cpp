@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "error_list.h"
+#include "vicinia/core/base/error_list.h"
 #include "error_sums.h"
 #include "joined_areas.h"
 #include "text.h"
@@ -40,7 +40,7 @@ Result<std::vector<UnitRecord>> read_unit_records(const Attributes& attributes, 
       {&source.parent_name_vi, &UnitRecord::parent_name_vi},
       {&source.parent_name_en, &UnitRecord::parent_name_en}};
   std::vector<UnitRecord> records(attributes.rows.size());
-  ErrorList errors;
+  core::ErrorList errors;
   for (const auto& [field, member] : wanted) {
     if (field->empty()) continue;
     const auto column = attributes.column(*field, file);

@@ -25,7 +25,7 @@ class WideTable : public ObservationsTable {
     std::vector<NumberColumn> columns;
     for (const auto& [column, sector] : sectors_) columns.push_back({column, observed_figures()[figure_].quantity, 0});
     NumberReader numbers(table_, columns, source_.numbers);
-    for (std::size_t row = 0; row < table_.rows.size() && !errors_.full(); ++row) read_row(row, numbers);
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row, numbers);
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     return numbers.findings();
   }

@@ -143,7 +143,7 @@ TEST_F(FigureEdges, AFullDiskIsToldKeepsTheOlderFileAndLeavesNothingBesideIt) {
   const auto check = [&](const std::string& name, const std::string& size, const std::string& arguments, const std::string& before, const std::string& left) {
     const Finished full = on_a_small_disk(size, before + "; " + program + arguments + "; echo exit \\$?; ls -A '" + disk + "'; cat '" + disk + "'/f.* 2>/dev/null");
     EXPECT_EQ(full.out, "exit 1\n" + left) << name << ": " << full.err;
-    EXPECT_THAT(full.err, AllOf(HasSubstr("No space left on device"), HasSubstr("free some space"))) << name;
+    EXPECT_THAT(full.err, AllOf(HasSubstr("No space left on device"), HasSubstr("Free some space"))) << name;
   };
   for (const Kind& kind : kinds) {
     const std::string out = kind.out;

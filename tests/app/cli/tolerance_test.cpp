@@ -36,7 +36,7 @@ TEST_F(ApartInTerminal, TheToleranceIsAsManyMetresOrAutoUnderEitherName) {
   for (const char* wrong : {"1001", "-1", "far"}) {
     const Finished refused = of_apart("agglomerations", std::string("--tolerance=") + wrong);
     EXPECT_EQ(refused.exit_code, 2) << wrong;
-    EXPECT_THAT(refused.err, HasSubstr("a distance from 0 to 1000 metres, or auto"));
+    EXPECT_THAT(refused.err, HasSubstr("neither a distance from 0 to 1000 metres, nor auto"));
   }
 }
 
@@ -44,6 +44,15 @@ TEST_F(ApartInTerminal, AgglomerationsThatDependOnTheToleranceAreNamedBesideTheT
   EXPECT_THAT(of_apart("agglomerations", "--tolerance 100 --language en").err, HasSubstr("on matching borders within 100 m."));
   EXPECT_THAT(of_apart("robustness", "--tolerance 100 --language vi").err, HasSubstr("vào việc khớp ranh giới trong khoảng 100 m."));
   EXPECT_THAT(vicinia("agglomerations --sector I").err, IsEmpty()) << "all borders of the built-in districts meet";
+}
+
+TEST_F(ApartInTerminal, WhoAsksForLessThanTheDataNeedIsToldWhatDependsOnIt) {
+  data_ = test::row_apart_data(folder_.path() / "row", 14, 310).string();
+  const Finished automatic = of_apart("agglomerations", "--tolerance auto --language en");
+  EXPECT_THAT(automatic.out, HasSubstr("\n1,I,101 102 103 ")) << "the data need 310 m";
+  const Finished none = of_apart("agglomerations", "--tolerance 0 --language en");
+  EXPECT_THAT(none.err, HasSubstr(" would be others if borders that do not meet were matched."));
+  EXPECT_THAT(none.out, testing::Not(HasSubstr(",false\n"))) << "each of them depends on it";
 }
 
 TEST_F(ApartInTerminal, ExplainTellsHowFarApartNeighboursAre) {

@@ -51,6 +51,20 @@ TEST(FindingsSummary, KindsStandInTheOrderInWhichTheyOccurAndFilesApart) {
   EXPECT_THAT(lines[2].text, HasSubstr("p.shp"));
 }
 
+TEST(FindingsSummary, NotesOnTheNumbersOfColumnsNameTheColumns) {
+  std::vector<Finding> findings;
+  for (const char* column : {"lq", "sector_share_pct", "district_share_pct", "employees"})
+    findings.push_back({.code = ErrorCode::decimal_commas, .subject = {.file = "t.csv", .row = 2, .field = column}, .detail = "184"});
+  EXPECT_EQ(findings_summary(findings, Language::en).at(0).text,
+            "t.csv: 4 columns have decimal commas, read as the decimal mark: lq, sector_share_pct, district_share_pct and 1 more.");
+}
+
+TEST(FindingsSummary, AKindWithoutWordsOfItsOwnNamesTheNextTwo) {
+  std::vector<Finding> findings;
+  for (const char* name : {"a", "b", "c", "d"}) findings.push_back({.code = ErrorCode::identical_areas, .subject = {.id = name}, .detail = "1|z"});
+  EXPECT_THAT(findings_summary(findings, Language::en).at(0).text, testing::EndsWith("(and 3 more of this kind: b, c, …)"));
+}
+
 TEST(FindingsSummary, AKindWithoutWordsOfItsOwnIsToldByItsFirst) {
   const Finding first{.code = ErrorCode::units_without_rows, .subject = {.id = "001"}, .detail = "5|2010"};
   const auto lines = findings_summary(std::vector{first, first, first}, Language::en);

@@ -41,6 +41,25 @@ TEST(NextTolerance, IsTwiceAsMuchAndAtLeastHundredMetresAndNeverBeyondWhatIsLook
   EXPECT_EQ(next_tolerance_m(900), 1000);
 }
 
+TEST(NextTolerance, ReachesAsFarAsTheDataNeed) {
+  EXPECT_EQ(next_tolerance_m(0, 310), 310);
+  EXPECT_EQ(next_tolerance_m(200, 310), 400);
+  EXPECT_EQ(next_tolerance_m(0, 40), 100);
+  EXPECT_EQ(next_tolerance_m(0, 5000), 1000);
+}
+
+TEST(ToleranceEffects, WithoutMatchingAtAllNameWhatTheProposedToleranceWouldJoin) {
+  const std::vector<UnitFigures> units(2, unit(2));
+  const std::vector<Border> borders{near(0, 1, 310)};
+  const auto found = found_by(units, borders, matched_within(0));
+  EXPECT_THAT(*tolerance_effects(units, borders, matched_within(0), found),
+              ElementsAre(ToleranceEffect{}, ToleranceEffect{}));
+  const auto effects = *tolerance_effects(units, borders, matched_within(0), found, 310);
+  ASSERT_EQ(effects.size(), 2u);
+  EXPECT_THAT(effects[0].joining, ElementsAre(1));
+  EXPECT_EQ(effects[1].joins_at_m, 310);
+}
+
 TEST(ToleranceEffects, NothingDependsOnItWhereAllBordersMeet) {
   const std::vector<UnitFigures> units(3, unit(2));
   const std::vector<Border> borders{edge(0, 1), edge(1, 2)};
@@ -131,10 +150,12 @@ RC_GTEST_PROP(ToleranceEffectsProperty, SayWhetherSomeToleranceUpToTheNextFindsO
     }
   const double tolerance_m = *rc::gen::element(0, 50, 100, 300, 700);
   const auto found = found_by(units, borders, matched_within(tolerance_m));
-  const auto effects = *tolerance_effects(units, borders, matched_within(tolerance_m), found);
+  const double proposed_m = *rc::gen::element(0, 40, 310, 1000);
+  const auto effects =
+      *tolerance_effects(units, borders, matched_within(tolerance_m), found, proposed_m);
   for (std::size_t i = 0; i < found.size(); ++i) {
     bool is_always_there = true;
-    for (double other_m = 0; other_m <= next_tolerance_m(tolerance_m); other_m += 10) {
+    for (double other_m = 0; other_m <= next_tolerance_m(tolerance_m, proposed_m); other_m += 10) {
       const auto others = found_by(units, borders, matched_within(other_m));
       is_always_there = is_always_there && std::ranges::any_of(others, [&](const Agglomeration& other) {
                           return other.members == found[i].members;

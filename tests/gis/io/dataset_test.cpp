@@ -3,6 +3,7 @@
 #include "expect_error.h"
 #include "files.h"
 #include "mini_dataset.h"
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/io/dataset_reader.h"
 
 namespace vicinia::test {
@@ -274,11 +275,16 @@ TEST_F(ReadDataset, SharesOverAHundredAreOutOfRange) {
   EXPECT_EQ(length_of_chain(loaded.error()), 2U);
 }
 
-TEST_F(ReadDataset, AtMostTenErrorsOfAFileAreListed) {
-  for (int i = 0; i < 15; ++i) add_row("99,I,1,1,0,5");
+TEST_F(ReadDataset, ErrorsOfAFileAreListedUpToABoundAndAllCounted) {
+  constexpr std::size_t more = 15;
+  for (std::size_t i = 0; i < core::ErrorList::most + more; ++i) add_row("99,I,1,1,0,5");
   const auto loaded = read();
   ASSERT_ERROR(loaded, unknown_unit);
-  EXPECT_EQ(length_of_chain(loaded.error()), 10U);
+  ASSERT_EQ(length_of_chain(loaded.error()), core::ErrorList::most + 1);
+  const core::Error* last = &loaded.error();
+  while (last->cause) last = last->cause.get();
+  EXPECT_EQ(last->code, core::ErrorCode::and_others);
+  EXPECT_EQ(last->detail, std::to_string(more) + "|");
 }
 
 TEST_F(ReadDataset, ContradictionsInTheSourceStayAsPrinted) {

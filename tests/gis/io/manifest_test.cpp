@@ -26,7 +26,7 @@ TEST_F(Manifest, BrokenJsonIsFoundByLineAndColumn) {
   const auto loaded = read_with(R"("version": 1,)", R"("version" 1,)");
   ASSERT_ERROR(loaded, bad_manifest);
   EXPECT_EQ(loaded.error().subject.row, 3U);
-  EXPECT_TRUE(loaded.error().detail.starts_with("3:13: ")) << loaded.error().detail;
+  EXPECT_TRUE(loaded.error().detail.starts_with("3:13 ")) << loaded.error().detail;
 }
 
 TEST_F(Manifest, EachNeededKeyIsNamedWhenItIsMissing) {
@@ -47,7 +47,7 @@ TEST_F(Manifest, SeveralMistakesComeTogether) {
   write_file(file_, "{}");
   const auto loaded = gis::io::read_dataset(folder_.path());
   ASSERT_ERROR(loaded, bad_manifest);
-  EXPECT_EQ(length_of_chain(loaded.error()), 10U);
+  EXPECT_EQ(length_of_chain(loaded.error()), 12U);
 }
 
 TEST_F(Manifest, NamesTheKeyWhoseValueIsWrong) {

@@ -57,7 +57,7 @@ TEST_F(ReadTable, ListsTheLinesThatHaveTooManyOrTooFewFields) {
   ASSERT_ERROR(table, wrong_column_count);
   EXPECT_EQ(table.error().subject.row, 2U);
   EXPECT_EQ(table.error().detail, "3, 2");
-  EXPECT_EQ(length_of_chain(table.error()), 10U);
+  EXPECT_EQ(length_of_chain(table.error()), 12U);
   EXPECT_EQ(table.error().cause->subject.row, 3U);
 }
 

@@ -190,7 +190,7 @@ TEST(WriteLayer, RefusesWhatItCannotWrite) {
   const TemporaryFolder folder;
   const auto unknown = write_polygons(folder / "layer.xyz", mini_districts());
   ASSERT_ERROR(unknown, unsupported_format);
-  EXPECT_EQ(unknown.error().detail, ".xyz");
+  EXPECT_EQ(unknown.error().detail, ".xyz|.shp, .gpkg, .geojson, .fgb");
   ASSERT_ERROR(write_polygons(folder / "no/such/folder/layer.shp", mini_districts()), file_not_writable);
   fs::create_directory(folder / "taken.gpkg");
   ASSERT_ERROR(write_polygons(folder / "taken.gpkg", mini_districts()), file_not_writable);

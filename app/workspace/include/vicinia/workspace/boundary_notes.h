@@ -24,6 +24,8 @@ enum class BoundaryNote : std::uint8_t {
   folded,          ///< values that differ only in blanks or normal form, and count as one
   fields_dropped,  ///< fields whose values differ among the members of some group
   fields_emptied,  ///< groups whose members differ in a field that most others agree on; which: "79: name_vi"
+  no_point,        ///< regions without a point to divide them for
+  nowhere_nearest,  ///< points to which no part of their region is nearest
   names_shortened  ///< fields with another name in a shapefile; which: "province_name: province_n"
 };
 

@@ -1,6 +1,6 @@
 /// \file published_table.h
 /// A published table of its own, without manifest and boundaries, from CSV. Not for the window: it names a header of gis/io.
-/// Errors:  those of gis/io/table.h and numbers.h; UnknownRowKind; DuplicateObservation (two district rows for one sector and unit); ten in a chain.
+/// Errors:  those of gis/io/table.h and numbers.h; UnknownRowKind; DuplicateObservation (two district rows for one sector and unit); chained as core/base/error_list.h says.
 #pragma once
 
 #include <filesystem>

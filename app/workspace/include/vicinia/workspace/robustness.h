@@ -2,7 +2,7 @@
 /// How far the agglomerations of the sector that is looked at depend on the rules: what a planner must know before relying on one.
 /// What survival, core, fringe and near mean: vicinia/core/agglomeration/robustness.h. The grid is grid_around(the settings' rules);
 /// links by hand stay as they are. Where units run beside each other without meeting, the tolerance is varied too: 0, the one in
-/// force and next_tolerance_m of it.
+/// force and next_tolerance_m of it and of what the data need.
 /// Units:   shares of the grid's points, 0-1.
 /// Errors:  those of linked_borders and core's robustness.
 /// Cost:    O(points of the grid × (units + borders)), in parallel: milliseconds for a country's districts.

@@ -3,6 +3,8 @@
 /// Vietnamese while the window is in English, so these do not come from the window's translator.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "vicinia/core/base/error.h"
@@ -23,8 +25,12 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string not_published_text(Language language);
 [[nodiscard]] std::string undefined_text(Language language);
 
-/// What happened, to what, and what to do: one to three sentences, with file, row and field where known.
-/// Further errors of the same file (the causes) follow, one a line.
-[[nodiscard]] std::string error_text(const core::Error& error, Language language);
+/// More than three errors of one kind are one line, with their number and the first three; or each has a line.
+enum class ErrorLength : std::uint8_t { summed_up, in_full };
+/// What happened, to what, and what to do: one to three sentences, with file, row and field where known; what GDAL or another
+/// library said of it comes last, as a quotation. Further errors of the same file (the causes) follow, one a line.
+[[nodiscard]] std::string error_text(const core::Error& error, Language language, ErrorLength length = ErrorLength::summed_up);
+/// How many errors are in the sums of error_text, and would have a line of their own in full; 0: there are no sums.
+[[nodiscard]] std::size_t errors_left_out(const core::Error& error);
 
 }  // namespace vicinia::workspace

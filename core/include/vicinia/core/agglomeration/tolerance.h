@@ -18,13 +18,14 @@
 
 namespace vicinia::core::agglomeration {
 
-/// Twice as much, at least 100 m, and no more than topology::furthest_match_m.
-[[nodiscard]] double next_tolerance_m(double tolerance_m);
+/// Twice as much, at least 100 m and at least `proposed_m`, the tolerance that the data need; no more than
+/// topology::furthest_match_m. Without the proposal, who asks for too small a tolerance would not be told.
+[[nodiscard]] double next_tolerance_m(double tolerance_m, double proposed_m = 0);
 
 /// Is there a pair that is linked at the next larger tolerance and not at 0? Where not, nothing depends on
 /// the tolerance.
 [[nodiscard]] bool tolerance_matters(std::span<const topology::Border> borders,
-                                     const topology::LinkRule& rule);
+                                     const topology::LinkRule& rule, double proposed_m = 0);
 
 struct ToleranceEffect {
   bool depends = false;
@@ -37,9 +38,9 @@ struct ToleranceEffect {
   friend bool operator==(const ToleranceEffect&, const ToleranceEffect&) = default;
 };
 
-/// `found`: what find_agglomerations answers for these rules and borders.
+/// `found`: what find_agglomerations answers for these rules and borders. `proposed_m`: see next_tolerance_m.
 [[nodiscard]] Result<std::vector<ToleranceEffect>> tolerance_effects(
     std::span<const UnitFigures> figures, std::span<const topology::Border> borders, const Rules& rules,
-    std::span<const Agglomeration> found);
+    std::span<const Agglomeration> found, double proposed_m = 0);
 
 }  // namespace vicinia::core::agglomeration

@@ -16,11 +16,12 @@ enum class ErrorCode : std::uint8_t {
   // files
   file_not_found,        ///< subject.file
   file_not_readable,     ///< subject.file; detail: reason of the system
-  file_not_writable,     ///< subject.file; detail: reason of the system
+  file_not_writable,     ///< subject.file; detail: reason of the system; field "input": it is a file that is read
   folder_not_found,      ///< subject.file
-  unsupported_format,    ///< subject.file; detail: the extension or driver
+  unsupported_format,    ///< subject.file; detail: "extension, if any|those there are"; field "pages": for several
   // vector layers
-  not_a_vector_file,     ///< subject.file: no OGR driver can read it; detail: what GDAL said
+  not_a_vector_file,     ///< subject.file: no OGR driver can read it; field: "contents", or what it is, see file_nature.h in gis/io;
+                         ///< detail: "GDAL: what it said"
   missing_companion,     ///< subject.file; detail: the file that is missing (a .shx, a .dbf)
   truncated_file,        ///< subject.file; subject.row: first feature that could not be read
   not_a_local_file,      ///< subject.file: an address, or a file system of GDAL that is not of this computer
@@ -35,7 +36,7 @@ enum class ErrorCode : std::uint8_t {
   reprojection_failed,   ///< subject.row; detail: the place, and what PROJ said
   geographic_coordinates,///< metres are needed, degrees were given
   encoding_unknown,      ///< subject.file: no .cpg; detail: the encoding that was assumed
-  bad_encoding,          ///< subject.row, field; bytes that are not text in the stated encoding
+  bad_encoding,          ///< subject.row, field; bytes that are not text in the stated encoding; field "file:…" as above
   empty_layer,           ///< subject.file
   missing_field,         ///< subject.file, field; detail: the fields there are
   missing_code,          ///< subject.row: a unit without a code
@@ -88,6 +89,7 @@ enum class ErrorCode : std::uint8_t {
   // manifest and documents
   bad_manifest,          ///< subject.file, field; detail: what is wrong
   bad_document,          ///< subject.file, field; detail: what is wrong
+  boundaries_of_another_year,  ///< finding; subject.file; subject.id: date of the boundaries; detail: periods of the figures
   // computation
   shape_mismatch,        ///< detail: the two shapes
   invalid_argument,      ///< subject.field: the argument; detail: what was given and what may be
@@ -125,6 +127,7 @@ struct Subject {
 struct Error {
   ErrorCode code = ErrorCode::internal;
   Subject subject{};
+  /// Words of GDAL, PROJ, a parser of JSON or another stranger stand as "GDAL: …" or at the end as "… (PROJ: …)".
   std::string detail{};
   std::shared_ptr<const Error> cause{};
 };

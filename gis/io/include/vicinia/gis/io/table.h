@@ -3,7 +3,8 @@
 /// Missing: an empty field comes as an empty string.
 /// Errors:  FileNotFound, NotReadable, BadEncoding (not UTF-8), EmptyTable, WrongSeparator (the header has one
 ///          column and another separator stands in it), WrongColumnCount (detail "found, expected"; also a column twice, and a
-///          quote that is never closed), MissingColumn. Up to ten rows of a wrong count come chained.
+///          quote that is never closed), MissingColumn. Rows of a wrong count come chained, see core/base/error_list.h; a file that is no text at all
+///          is a BadEncoding whose field says what it is ("file:office").
 /// Cost:    O(bytes).
 #pragma once
 

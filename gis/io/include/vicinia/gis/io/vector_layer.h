@@ -94,6 +94,8 @@ struct LayerToWrite {
   bool check_validity = true;
 };
 
+/// Whether a layer can be written under this name. Errors: UnsupportedFormat.
+[[nodiscard]] core::Status check_layer_format(const std::filesystem::path& file);
 /// Whether .shp is meant, which holds little: names of fields of 10 bytes, texts of 254.
 [[nodiscard]] bool writes_shapefile(const std::filesystem::path& file);
 inline constexpr std::size_t shapefile_longest_text = 254;
