@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tolerance_option.h"
+#include "treatment_option.h"
 #include "usage.h"
 #include "vicinia/workspace/find.h"
 
@@ -54,6 +55,7 @@ void RuleOptions::setup(CLI::App& app) {
       ->capture_default_str();
   app.add_option("--border-min", rules.link.min_length_m, "Least length of a linking border, in metres")->check(least)->capture_default_str();
   add_tolerance_option(app, settings_.tolerance_m);
+  add_treatment_option(app, contradicted_);
   app.add_option("--link-units", linked_, "Link two units by hand, e.g. over a river mouth: names or codes; may be repeated")
       ->type_name("A B");
   app.add_option("--cut-units", cut_, "Cut the link between two units by hand; wins over --link-units; may be repeated")->type_name("A B");
@@ -64,6 +66,7 @@ core::Result<workspace::Contiguity> RuleOptions::apply(workspace::Workspace& wor
   settings.rules.link.corners = link_ == "corner";
   settings.rules.size.scope = size_of_ == "unit" ? core::agglomeration::SizeRule::Scope::unit
                                                  : core::agglomeration::SizeRule::Scope::whole;
+  if (auto ok = apply_treatment(workspace, contradicted_); !ok) return core::fail(ok.error());
   auto contiguity = workspace::Contiguity::of(workspace.dataset(), settings.tolerance_m);
   if (!contiguity) return core::fail(contiguity.error());
   const auto linked = pairs_of_units(workspace.dataset(), *contiguity, linked_);

@@ -22,7 +22,7 @@ class RuleOptions {
  private:
   using NamePairs = std::vector<std::pair<std::string, std::string>>;
   workspace::AgglomerationSettings settings_;
-  std::string link_ = "edge", size_of_ = "whole";
+  std::string link_ = "edge", size_of_ = "whole", contradicted_ = "as-printed";
   NamePairs linked_, cut_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "own_rule_options.h"
+#include "treatment_option.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicator_table.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
@@ -27,6 +28,7 @@ class Indicators : public Command {
     app_->add_flag("--describe", describe_, "Instead: definition, denominator, limits and source of each indicator, as CSV");
     app_->add_option("--seed", seed_, "Of the bootstrap behind the standardised LQ's cut-off")->capture_default_str();
     own_rule_.setup(*app_);
+    add_treatment_option(*app_, contradicted_);
     app_->add_option("--format", format_, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
     app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
   }
@@ -60,6 +62,7 @@ class Indicators : public Command {
       if (!province) return core::fail(province.error());
       if (auto ok = workspace.apply(workspace::commands::set_province(*province)); !ok) return ok;
     }
+    if (auto ok = apply_treatment(workspace, contradicted_); !ok) return ok;
     if (period_.empty()) return {};
     const auto period = workspace::find_period(workspace.dataset(), period_);
     if (!period) return core::fail(period.error());
@@ -82,7 +85,7 @@ class Indicators : public Command {
 
   DatasetOptions dataset_;
   OwnRuleOptions own_rule_;
-  std::string sector_, province_, period_, of_ = "unit-and-sector", format_ = "csv", out_;
+  std::string sector_, province_, period_, of_ = "unit-and-sector", contradicted_ = "as-printed", format_ = "csv", out_;
   bool describe_ = false;
   std::uint64_t seed_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "json_values.h"
 #include "vicinia/workspace/agglomerations.h"
 #include "vicinia/workspace/csv.h"
+#include "vicinia/workspace/indicators/standing_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -23,6 +24,12 @@ std::string codes(const core::admin::Frame& frame, const auto& units) {
   return text;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
 }  // namespace
 
 core::Result<std::string> agglomerations_csv(const Document& document, const std::vector<AgglomerationReport>& reports) {
@@ -30,7 +37,7 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
   std::string csv =
       "id,sector_no,members,carried,provinces,crosses_provinces,employees,enterprises,smes,fdi_firms,lq,lq_low,lq_high,"
       "sector_share_pct,sector_share_pct_low,sector_share_pct_high,district_share_pct,district_share_pct_low,"
-      "district_share_pct_high,tolerance_m,depends_on_tolerance\n";
+      "district_share_pct_high,tolerance_m,depends_on_tolerance,contradicted_figures,rests_on,in_as_printed,may_join\n";
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& r = reports[i];
     csv += std::to_string(i + 1) + "," + data.sectors[document.view.sector].code + "," +
@@ -39,7 +46,9 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
            csv_field(r.found.sums.employees) + "," + csv_field(r.found.sums.enterprises) + "," +
            csv_field(r.found.sums.smes) + "," + csv_field(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) +
            "," + csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "," + csv_field(r.tolerance_m) + "," +
-           (r.depends_on_tolerance() ? "true" : "false") + "\n";
+           (r.depends_on_tolerance() ? "true" : "false") + "," + std::string(core::values::id_of(document.view.treatment)) + "," +
+           joined(rests_on_ids(data, r.rests_on)) + "," + codes(data.frame, r.membership.as_printed) + "," +
+           codes(data.frame, r.membership.may_join) + "\n";
   }
   return csv;
 }
@@ -66,6 +75,10 @@ core::Result<std::string> agglomerations_json(const Document& document, const st
                     {"depends_on_tolerance", r.depends_on_tolerance()},
                     {"without_tolerance_leave", json_of_units(data.frame, r.tolerance.leaving)},
                     {"with_more_tolerance_join", json_of_units(data.frame, r.tolerance.joining)},
+                    {"contradicted_figures", core::values::id_of(document.view.treatment)},
+                    {"rests_on", rests_on_ids(data, r.rests_on)},
+                    {"in_as_printed", json_of_units(data.frame, r.membership.as_printed)},
+                    {"may_join", json_of_units(data.frame, r.membership.may_join)},
                     {"joins_at_m", r.tolerance.joining.empty() ? ordered_json(nullptr) : ordered_json(r.tolerance.joins_at_m)}});
   }
   return json.dump(2) + "\n";

@@ -33,6 +33,14 @@ void add_size_checks(const auto& figures, const SizeRule& size, bool decides, st
     }
 }
 
+core::indicators::Measure measure_of(const Check& check) {
+  using core::indicators::Measure;
+  if (check.rule == "employees_min") return Measure::employees;
+  if (check.rule == "enterprises_min") return Measure::enterprises;
+  if (check.rule == "sector_share_pct_min") return Measure::sector_share;
+  return Measure::location_quotient;
+}
+
 std::vector<Check> checks_of(const core::agglomeration::UnitFigures& own, const core::agglomeration::Rules& rules) {
   std::vector<Check> checks{compare("lq_min", own.lq, rules.lq_min)};
   checks.front().passed = checks.front().passed && own.lq.has_number();
@@ -140,6 +148,12 @@ core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity
   if (!borders) return core::fail(borders.error());
 
   Explanation explanation{.unit = unit, .checks = checks_of(figures.by_unit()[unit], rules), .tolerance_m = rules.link.within_m};
+  const core::topology::UnitIndex itself[] = {static_cast<core::topology::UnitIndex>(unit)};
+  const auto doubtful = figures.rests_on(itself);
+  for (Check& check : explanation.checks)
+    for (const core::values::DoubtfulFigure& figure : doubtful)
+      if (figure.measure == measure_of(check)) check.rests_on.push_back(figure);
+  explanation.lq_range = figures.lq_ranges()[unit];
   if ((explanation.agglomeration = agglomeration_of(reports, unit))) {
     const core::agglomeration::Agglomeration& own = reports[*explanation.agglomeration].found;
     explanation.tolerance = reports[*explanation.agglomeration].tolerance;

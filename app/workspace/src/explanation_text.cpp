@@ -6,6 +6,7 @@
 #include "json_values.h"
 #include "phrase.h"
 #include "vicinia/core/indicators/measure.h"
+#include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/tolerance_text.h"
 
@@ -54,6 +55,11 @@ constexpr Phrase at_a_corner{"chạm nhau tại một điểm", "touches at a co
 constexpr Phrase by_hand{"nối bằng tay", "linked by hand"};
 constexpr Phrase in_the_same{", cùng cụm", ", in the same agglomeration"};
 constexpr Phrase in_another{", thuộc cụm {n}", ", in agglomeration {n}"};
+constexpr Phrase rests_on_doubtful{"! Kết luận dựa trên số liệu có nghi vấn: {figures}.", "! This rests on doubtful figures: {figures}."};
+constexpr Phrase in_as_printed{"LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên chỉ theo số đã in mới chắc đạt {threshold}.",
+                               "The LQ is rounded: it lies between {low} and {high}, so it reaches {threshold} as printed only."};
+constexpr Phrase may_be_in{"LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên có thể vẫn đạt {threshold}.",
+                           "The LQ is rounded: it lies between {low} and {high}, so it may reach {threshold} all the same."};
 constexpr Phrase and_more{"và {n} đơn vị khác", "{n} more"};
 constexpr Phrase neighbours{"Láng giềng liên kết:", "Linked neighbours:"};
 
@@ -96,7 +102,7 @@ class Numbers {
 std::string in_words(const Phrase& phrase, const Check& check, Language language) {
   const Numbers numbers(check, language);
   return phrase.in(language, {{"{rule}", measure_name(checked_measure(check), language)},
-                              {"{figure}", numbers.figure(check.figure)},
+                              {"{figure}", marked(numbers.figure(check.figure), core::values::gravest(check.rests_on))},
                               {"{threshold}", numbers.threshold()}});
 }
 
@@ -178,6 +184,21 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
   return reasons;
 }
 
+/// On what the figures rest that decide, and whether rounding decides.
+void add_standing(const core::Dataset& data, const Explanation& e, Language language, std::vector<std::string>& reasons) {
+  for (const Check& check : e.checks) {
+    if (!check.rests_on.empty())
+      reasons.push_back(rests_on_doubtful.in(language, {{"{figures}", rests_on_text(data, check.rests_on, language)}}));
+    if (checked_measure(check) != Measure::location_quotient || !e.lq_range || !check.figure.has_number()) continue;
+    const bool may_fail = check.passed && e.lq_range->low < check.threshold, may_pass = !check.passed && e.lq_range->high >= check.threshold;
+    if (!may_fail && !may_pass) continue;
+    reasons.push_back((may_fail ? in_as_printed : may_be_in)
+                          .in(language, {{"{low}", number_text(e.lq_range->low, 3, language)},
+                                         {"{high}", std::isfinite(e.lq_range->high) ? number_text(e.lq_range->high, 3, language) : "∞"},
+                                         {"{threshold}", Numbers(check, language).threshold()}}));
+  }
+}
+
 std::string verdict_of(const Explanation& e, Language language) {
   if (!e.agglomeration) return in_none.in(language);
   const Phrase& phrase = e.member_count > 1 ? in_agglomeration : by_itself;
@@ -191,6 +212,7 @@ ordered_json checks_json(const std::vector<Check>& checks, bool of_the_set = fal
                     {"figure", json_of(check.figure)},
                     {"threshold", json_of(core::Cell::of(check.threshold))},
                     {"passed", check.passed},
+                    {"doubt", core::values::id_of(core::values::gravest(check.rests_on))},
                     {"asked_of", check.decides && !of_the_set ? "unit" : "whole"}});
   return list;
 }
@@ -237,6 +259,7 @@ ExplanationText explanation_text(const core::Dataset& dataset, const Explanation
     for (const Check& check : explanation.checks)
       text.checks.push_back({check.passed, in_words(check.decides ? check_of_unit : check_of_whole, check, language)});
   text.reasons = reasons_of(dataset, explanation, language);
+  add_standing(dataset, explanation, language, text.reasons);
   for (const Explanation::Touching& one : explanation.touching) {
     std::string names = names_of(dataset, one.through, explanation.unit, language);
     if (one.border_m > 0) names += " (" + border_of.in(language, {{"{length}", length_text(one.border_m, language)}}) + ")";

@@ -7,6 +7,7 @@
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/view_file.h"
 
@@ -138,6 +139,9 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   add_audit_marks(figure, document, choropleth, language);
   add_selection(figure, document, sources, language);
   figure.notes = provenance_notes(data, language);
+  if (document.view.treatment != core::values::Treatment::as_printed)
+    figure.notes.insert(figure.notes.begin(), joined("Số liệu bị mâu thuẫn: ", "Contradicted figures: ",
+                                                     treatment_text(document.view.treatment, language), language));
   figure.notes.back() += ", " + date_text(options.date.empty() ? today() : options.date, language);
   figure.author = "Vicinia";
   figure.view = view_text(document);

@@ -9,6 +9,7 @@
 #include "session/qt_text.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/indicators/totals_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -135,14 +136,16 @@ QString GradesModel::text(const Row& row, int column) const {
       const auto parent = frame.parent(row.unit);
       return parent ? qs(ws::name_of(frame[*parent], language_)) : QString();
     }
-    case employeesColumn: return qs(ws::cell_text(row.employees, 0, language_));
-    case lqColumn: return qs(ws::indicator_value_text(row.lq, Indicator::location_quotient, language_));
-    case starsColumn: return qs(ws::stars_text(grades.stars.least, grades.stars.most));
+    case employeesColumn:
+      return qs(ws::marked(ws::cell_text(row.employees, 0, language_), ws::doubt_about(grades.rests_on, Measure::employees)));
+    case lqColumn: return qs(ws::marked(ws::indicator_value_text(row.lq, Indicator::location_quotient, language_), row.lq.doubt()));
+    case starsColumn: return qs(ws::marked(ws::stars_text(grades.stars.least, grades.stars.most), core::values::gravest(grades.rests_on)));
     case agreementColumn: return qs(ws::agreement_text(grades.compared.agreement, language_));
     case ownColumn:
       if (!hasOwnRule()) return QStringLiteral("–");
       [[fallthrough]];
-    default: return qs(ws::outcome_text(gradeInColumn(grades, column)->verdict, language_));
+    default:
+      return qs(ws::marked(ws::outcome_text(gradeInColumn(grades, column)->verdict, language_), core::values::gravest(grades.rests_on)));
   }
 }
 
@@ -180,6 +183,8 @@ QString GradesModel::toolTip(const Row& row, int column) const {
   for (const grading::Criterion& criterion : grade->criteria)
     lines << QStringLiteral("%1: %2").arg(qs(ws::criterion_text(criterion, language_)),
                                           qs(ws::outcome_text(criterion.outcome, language_)));
+  if (const auto& doubtful = gradesOf(row).rests_on; !doubtful.empty())
+    lines << QStringLiteral("! ") + qs(ws::rests_on_text(indicators_->period().dataset(), doubtful, language_));
   return lines.join(QLatin1Char('\n'));
 }
 

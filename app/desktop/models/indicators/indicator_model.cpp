@@ -10,6 +10,7 @@
 #include "models/marks.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/indicators/standing_text.h"
 
 namespace vicinia::desktop {
 
@@ -41,8 +42,9 @@ ws::IndicatorValue indicatorValue(const ws::SectorIndicators& indicators, std::o
 }
 
 QString indicatorValueText(const ws::IndicatorValue& value, Indicator indicator, ws::Language language) {
-  const QString number = qs(ws::indicator_value_text(value, indicator, language)) +
-                         (value.value.has_number() ? unitSign(indicator) : QString());
+  const QString number = qs(ws::marked(ws::indicator_value_text(value, indicator, language) +
+                                           (value.value.has_number() ? unitSign(indicator).toStdString() : std::string()),
+                                       value.doubt()));
   const QString note = qs(ws::indicator_note_text(value, language));
   return note.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(number, note);
 }
@@ -128,6 +130,10 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(*indicator, index.column());
     case Qt::ToolTipRole:
       if (index.column() == nameColumn) return qs(ws::indicator_definition(*indicator, language_));
+      if (indicators_ && index.column() == valueColumn)
+        if (const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, *indicator); value.doubt() != ws::Doubt::none)
+          return QString(text(*indicator, index.column()) + QLatin1Char('\n') +
+                         qs(ws::rests_on_text(indicators_->period().dataset(), value.rests_on, language_)));
       return text(*indicator, isReason ? valueColumn : index.column());
     case Qt::ForegroundRole: {
       const bool isGrey = isReason || (indicators_ && index.column() != nameColumn &&

@@ -4,6 +4,8 @@
 #include "phrase.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/figures/figure_series.h"
+#include "vicinia/workspace/indicators/standing_text.h"
+#include "vicinia/workspace/indicators/values.h"
 
 namespace vicinia::workspace {
 
@@ -12,6 +14,7 @@ using core::admin::UnitIndex;
 struct BriefFacts {
   struct Sector {
     std::vector<core::Cell> lq{}, employees{};            ///< [unit]
+    std::vector<core::values::Doubt> lq_doubts{}, employees_doubts{};  ///< [unit]
     std::vector<std::vector<UnitIndex>> provinces{};      ///< of each agglomeration
     std::vector<std::optional<std::size_t>> member_of{};  ///< [unit] → position in `provinces`
   };
@@ -29,7 +32,11 @@ core::Result<BriefFacts::Sector> facts_of_sector(const Document& document, const
   for (const auto& [measure, cells] : {std::pair{Measure::location_quotient, &facts.lq}, std::pair{Measure::employees, &facts.employees}}) {
     const auto values = core::values::figures_of(evidence_of(document), document.view.sector, measure);
     if (!values) return core::fail(values.error());
-    for (const IndicatorValue& value : *values) cells->push_back(value.value);
+    auto& doubts = measure == Measure::employees ? facts.employees_doubts : facts.lq_doubts;
+    for (const core::values::Value& value : *values) {
+      cells->push_back(value.value);
+      doubts.push_back(value.doubt());
+    }
   }
   const auto reports = find_agglomerations(document, contiguity);
   if (!reports) return core::fail(reports.error());
@@ -96,7 +103,8 @@ gis::map::FigureTable specialisation_table(const BriefPage& page, Language langu
   for (const Specialisation& row : specialisations(page.document, *page.facts, *page.province)) {
     const BriefFacts::Sector& facts = page.facts->sectors[row.sector];
     table.rows.push_back({name_of(data.frame[row.district], language), name_of(data.sectors[row.sector], language),
-                          number_text(row.lq, 1, language), cell_text(facts.employees[row.district], 0, language),
+                          marked(number_text(row.lq, 1, language), facts.lq_doubts[row.district]),
+                          marked(cell_text(facts.employees[row.district], 0, language), facts.employees_doubts[row.district]),
                           shared_with(data.frame, facts, row.district, *page.province, language)});
   }
   return table;
@@ -151,6 +159,7 @@ core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page, const 
     return figure;
   }
   figure->table = specialisation_table(page, language);
+  add_mark_footnote(*figure, language);
   return figure;
 }
 

@@ -66,7 +66,10 @@ core::Result<FigureSpec> in_one_language(const Document& document, const MapSour
     if (!reports) return core::fail(reports.error());
     if (view.outlines)
       add_outlines(figure, document, contiguity, *reports, agglomeration_lines(*document.data->dataset, contiguity, *reports), language);
-    if (options.table) figure.table = agglomerations_on_figure(document, *reports, language);
+    if (options.table) {
+      figure.table = agglomerations_on_figure(document, *reports, language);
+      add_mark_footnote(figure, language);
+    }
   }
   const core::Dataset& data = *document.data->dataset;
   const bool national = !view.province && !view.extent;

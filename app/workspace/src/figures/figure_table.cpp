@@ -2,9 +2,12 @@
 
 #include "phrase.h"
 #include "vicinia/workspace/figures/figure_page.h"
+#include "vicinia/workspace/indicators/standing_text.h"
 
 namespace vicinia::workspace {
 namespace {
+
+using core::indicators::Measure;
 
 constexpr std::size_t most_names = 4;  ///< of members, in a row of a figure's table
 
@@ -23,6 +26,13 @@ std::string names_of(const core::admin::Frame& frame, const auto& units, Languag
 
 }  // namespace
 
+void add_mark_footnote(gis::map::FigureSpec& figure, Language language) {
+  const bool has_mark = std::ranges::any_of(figure.table.rows, [](const auto& row) {
+    return std::ranges::any_of(row, [](const std::string& cell) { return cell.ends_with(" !"); });
+  });
+  if (has_mark) figure.notes.insert(figure.notes.begin(), mark_footnote(language));
+}
+
 gis::map::FigureTable agglomerations_on_figure(const Document& document, const std::vector<AgglomerationReport>& reports,
                                                Language language) {
   const core::Dataset& data = *document.data->dataset;
@@ -36,8 +46,9 @@ gis::map::FigureTable agglomerations_on_figure(const Document& document, const s
     if (document.view.province && !std::ranges::binary_search(report.provinces, *document.view.province)) continue;
     table.rows.push_back({names_of(data.frame, report.found.members, language, most_names),
                           names_of(data.frame, report.provinces, language, report.provinces.size()),
-                          cell_text(report.found.sums.employees, 0, language),
-                          report.pooled.lq ? number_text(report.pooled.lq->middle(), 1, language) : "–"});
+                          marked(cell_text(report.found.sums.employees, 0, language), doubt_about(report.rests_on, Measure::employees)),
+                          marked(report.pooled.lq ? number_text(report.pooled.lq->middle(), 1, language) : "–",
+                                 doubt_about(report.rests_on, Measure::location_quotient))});
   }
   return table;
 }

@@ -121,11 +121,26 @@ Names contradicted_columns(const Document& document, const Observation& o) {
   return names;
 }
 
+/// Columns of the row that rest on a figure which the audit speaks against.
+Names doubtful_columns(const SectorIndicators& indicators, const Observation& o) {
+  const Evidence& evidence = indicators.period().evidence();
+  if (evidence.audit == nullptr) return std::nullopt;
+  std::vector<std::string> names;
+  for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
+    if (core::values::figure_of(evidence, o, info.measure).doubt() != Doubt::none)
+      names.emplace_back(core::audit::name_of(core::audit::figure_of(info.measure)));
+  for (const Indicator indicator : further({ValueOf::unit_and_sector}))
+    if (indicators.at(o.unit, indicator).doubt() != Doubt::none) names.push_back(column_of(indicator));
+  const UnitGrades* const grades = indicators.grades(o.unit);
+  if (grades != nullptr && !grades->rests_on.empty()) names.emplace_back("grades");
+  return names;
+}
+
 std::vector<std::string> cell_columns() {
   std::vector<std::string> columns{"sector_no", "sector"};
   columns.insert(columns.end(), unit_columns.begin(), unit_columns.end());
   columns.insert(columns.end(), {"enterprises", "smes", "fdi_firms", "employees", "lq", "lq_origin", "sector_share_pct",
-                                 "district_share_pct", "source_line", "contradicted"});
+                                 "district_share_pct", "source_line", "contradicted", "rests_on_contradicted"});
   for (const Indicator indicator : quotients)
     for (const char* suffix : {"_low", "_high", "_range_origin"}) columns.push_back(column_of(indicator) + suffix);
   add_columns(columns, further({ValueOf::unit_and_sector}));
@@ -153,7 +168,7 @@ TableRow cell_row(const Document& document, const SectorIndicators& indicators, 
   const IndicatorValue lq = indicators.at(o.unit, Indicator::location_quotient);
   row.insert(row.end(), {lq.value, std::string(id_of(lq.origin)), indicators.at(o.unit, Indicator::sector_share).value,
                          indicators.at(o.unit, Indicator::district_share).value, o.source.source_line.str(),
-                         contradicted_columns(document, o)});
+                         contradicted_columns(document, o), doubtful_columns(indicators, o)});
   for (const Indicator indicator : quotients) {
     const IndicatorValue value = indicators.at(o.unit, indicator);
     add_ends(row, value.range);

@@ -132,6 +132,7 @@ struct Explanation {
     core::Cell figure{};
     double threshold = 0;
     bool passed = false;
+    std::vector<core::values::DoubtfulFigure> rests_on{};  ///< of the figure
     bool decides = true;       ///< false: a size asked of the whole, which the unit alone need not have
   };
   struct Link {
@@ -155,6 +156,7 @@ struct Explanation {
   core::admin::UnitIndex unit = 0;
   Standing standing = Standing::member;
   std::vector<Check> checks{};             ///< of the unit alone
+  std::optional<core::stats::Interval> lq_range{};  ///< what its LQ can be, given its rounding and the totals
   std::vector<Link> links{};               ///< neighbours that the link rule counts
   std::vector<Link> apart{};               ///< that run beside it beyond the tolerance, and are not linked: the nearest first
   double tolerance_m = 0;                  ///< within which borders are matched

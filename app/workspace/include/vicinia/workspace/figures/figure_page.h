@@ -33,6 +33,9 @@ struct PageOptions {
 [[nodiscard]] std::string figure_template_names();
 
 /// The agglomerations of the map, largest first: members, provinces, employees, pooled LQ.
+/// Says what the sign means, where a cell of the table has one (indicators/standing_text.h).
+void add_mark_footnote(gis::map::FigureSpec& figure, Language language);
+
 [[nodiscard]] gis::map::FigureTable agglomerations_on_figure(const Document& document, const std::vector<AgglomerationReport>& reports,
                                                              Language language);
 
