@@ -19,13 +19,13 @@ core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, con
   auto renderer = std::make_unique<QgsSingleSymbolRenderer>(symbol.release());
   renderer->setUsingSymbolLevels(is_visible(spec.halo) || spec.fill.pattern != map::FillPattern::none);
 
-  const std::vector<QgsGeometry>& geometries = geometries_for(frame, source);
+  const double detail = detail_for(frame, source);
   const QgsFields fields;
   QgsFeatureList shown;
   for (const std::size_t index : *features) {
     if (!in_sight(frame, source, index)) continue;
     QgsFeature feature(fields);
-    feature.setGeometry(geometries[index]);
+    feature.setGeometry(source.geometry(index, detail));
     shown << feature;
   }
   if (shown.isEmpty()) return {};
