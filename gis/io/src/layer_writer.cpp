@@ -95,7 +95,7 @@ Status create_fields(OGRLayer& layer, const LayerToWrite& content, const std::ve
 }
 
 Status create_features(OGRLayer& layer, const LayerToWrite& content,
-                       const std::vector<geom::MultiPolygon>& areas, const core::Task& task,
+                       std::span<const geom::MultiPolygon> areas, const core::Task& task,
                        const GdalMessages& messages) {
   for (std::size_t row = 0; row < areas.size(); ++row) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
@@ -117,7 +117,7 @@ Status create_features(OGRLayer& layer, const LayerToWrite& content,
 }
 
 Status write_into(const fs::path& file, const Format& format, const LayerToWrite& content,
-                  const std::vector<geom::MultiPolygon>& areas, const CrsPtr& crs,
+                  std::span<const geom::MultiPolygon> areas, const CrsPtr& crs,
                   const std::vector<FieldSize>& sizes, const core::Task& task) {
   GdalMessages messages;
   const ScopedOption date("OGR_CURRENT_DATE", fixed_time);
@@ -148,7 +148,7 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   return {};
 }
 
-Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& task) {
+Status write(const fs::path& file, const LayerToWrite& layer, std::span<const geom::MultiPolygon> given, const core::Task& task) {
   const std::string name = file.string();
   const auto with_file = [&](Error error) {
     error.subject.file = name;
@@ -161,10 +161,10 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
                        .subject = {.file = name},
                        .detail = file.extension().string()});
   if (format->drops_empty)
-    for (std::size_t row = 0; row < layer.areas.size(); ++row)
-      if (layer.areas[row].empty())
+    for (std::size_t row = 0; row < given.size(); ++row)
+      if (given[row].empty())
         return core::fail({.code = ErrorCode::empty_geometry, .subject = {.file = name, .row = row + 1}});
-  const auto sizes = measure_fields(name, layer, format->is_shapefile);
+  const auto sizes = measure_fields(name, layer, given.size(), format->is_shapefile);
   if (!sizes) return core::fail(sizes.error());
 
   const auto from = parse_crs(layer.crs);
@@ -174,13 +174,17 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
                                                        : layer.crs;
   const auto to = parse_crs(target);
   if (!to) return with_file(to.error());
-  std::vector<geom::MultiPolygon> areas = layer.areas;
-  if (auto moved = reproject(areas, *from, *to, {.stop = task.stop}); !moved) return with_file(moved.error());
-  if (layer.check_validity) {
-    const bool in_degrees = (*to)->IsGeographic() != 0;
-    if (auto valid = check_validity({layer.areas, layer.crs, areas, target, in_degrees, layer.ids}, task);
-        !valid)
-      return with_file(valid.error());
+  std::vector<geom::MultiPolygon> moved_areas;
+  std::span<const geom::MultiPolygon> areas = given;
+  if (layer.check_validity || !same_crs(**from, **to)) {
+    moved_areas.assign(given.begin(), given.end());
+    if (auto moved = reproject(moved_areas, *from, *to, {.stop = task.stop}); !moved) return with_file(moved.error());
+    if (layer.check_validity) {
+      const bool in_degrees = (*to)->IsGeographic() != 0;
+      if (auto valid = check_validity({given, layer.crs, moved_areas, target, in_degrees, layer.ids}, task); !valid)
+        return with_file(valid.error());
+    }
+    areas = moved_areas;
   }
 
   auto folder = OutputFolder::beside(file);
@@ -211,7 +215,12 @@ Result<bool> is_wgs84(const std::string& crs) {
 }
 
 Status write_polygons(const fs::path& file, const LayerToWrite& layer, const core::Task& task) {
-  return guarded(file.string(), [&] { return write(file, layer, task); });
+  return write_polygons(file, layer, layer.areas, task);
+}
+
+Status write_polygons(const fs::path& file, const LayerToWrite& layer, std::span<const geom::MultiPolygon> areas,
+                      const core::Task& task) {
+  return guarded(file.string(), [&] { return write(file, layer, areas, task); });
 }
 
 }  // namespace vicinia::gis::io
