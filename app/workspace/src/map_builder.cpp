@@ -170,8 +170,13 @@ Extent full_extent(const Document& document) {
     enlarge(whole, data.areas[*province]);
     for (const UnitIndex unit : data.frame.districts_of(*province)) enlarge(whole, data.areas[unit]);
   }
-  if (!whole)
-    for (const core::geom::MultiPolygon& area : data.areas) enlarge(whole, area);
+  if (whole) return *whole;
+  return document.data->extent ? *document.data->extent : full_extent(data);
+}
+
+Extent full_extent(const core::Dataset& dataset) {
+  std::optional<Extent> whole;
+  for (const core::geom::MultiPolygon& area : dataset.areas) enlarge(whole, area);
   return whole.value_or(viet_nam);
 }
 

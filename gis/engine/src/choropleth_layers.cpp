@@ -90,9 +90,10 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   const map::Stroke edge = frame.seam == Seam::own_edge ? spec.border : map::Stroke{{}, 0};
   const bool bordered = is_visible(spec.border) && !is_visible(edge);
   std::vector<std::size_t> seen;
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    if (!in_sight(frame, source, i)) continue;
-    seen.push_back(i);
+  for (std::size_t i = 0; i < source.size(); ++i)
+    if (in_sight(frame, source, i)) seen.push_back(i);
+  source.prepare(seen, detail);
+  for (const std::size_t i : seen) {
     QgsFeature feature(fields);
     feature.setGeometry(source.geometry(i, detail));
     Group group = numbers;

@@ -30,6 +30,8 @@ namespace vicinia::gis::engine {
 /// that it shares segments with, not on what was asked for earlier.
 class SharedOutlines {
  public:
+  /// Room for so many segments more.
+  void reserve(std::size_t segments) { owners_.reserve(owners_.size() + segments); }
   /// Whoever has segments in common with a polygon and comes before it must be known before its lines are asked for.
   void add(std::uint32_t number, const QgsGeometry& polygon);
   /// Null where others draw all of it. \pre added; asked for once

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace vicinia::gis::engine {
 namespace {
@@ -91,18 +93,46 @@ void LoadedLayer::forget_other_scales() {
   while (levels_.size() > 1) forget_last_level();
 }
 
+QgsGeometry LoadedLayer::drawn_at(double step, std::size_t index) const {
+  const QgsGeometry& full = full_[index];
+  auto coarse = step > 0 ? on_grid(full, step) : std::nullopt;
+  // A grid finer than the data only rounds it: then the original, which is shared, is better and costs nothing.
+  const bool gains = coarse && coarse->constGet()->nCoordinates() * 10 < full.constGet()->nCoordinates() * 9;
+  return gains ? *std::move(coarse) : full;
+}
+
 const QgsGeometry& LoadedLayer::polygon(Level& level, std::size_t index) {
   std::optional<QgsGeometry>& made = level.polygons[index];
-  if (made) return *made;
-  const QgsGeometry& full = full_[index];
-  made = level.step > 0 ? on_grid(full, level.step) : std::nullopt;
-  // A grid finer than the data only rounds it: then the original, which is shared, is better and costs nothing.
-  if (made && made->constGet()->nCoordinates() * 10 < full.constGet()->nCoordinates() * 9)
-    grow(level, bytes_of(*made));
-  else
-    made = full;
+  if (!made) {
+    made = drawn_at(level.step, index);
+    if (made->constGet() != full_[index].constGet()) grow(level, bytes_of(*made));
+  }
   return *made;
 }
+
+void LoadedLayer::prepare(Level& level, const std::vector<std::size_t>& indices) {
+  std::vector<std::size_t> missing;
+  for (const std::size_t index : indices)
+    if (!level.polygons[index]) missing.push_back(index);
+  constexpr std::size_t few = 16, most_threads = 8;
+  const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
+  if (missing.size() < few || threads == 1) return;  // polygon() will
+  std::vector<QgsGeometry> made(missing.size());
+  std::atomic<std::size_t> next = 0;
+  {
+    std::vector<std::jthread> workers;
+    for (std::size_t i = 0; i < threads; ++i)
+      workers.emplace_back([&] {
+        for (std::size_t at = next++; at < missing.size(); at = next++) made[at] = drawn_at(level.step, missing[at]);
+      });
+  }
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    if (made[i].constGet() != full_[missing[i]].constGet()) grow(level, bytes_of(made[i]));
+    level.polygons[missing[i]] = std::move(made[i]);
+  }
+}
+
+void LoadedLayer::prepare(const std::vector<std::size_t>& indices, double units_per_pixel) { prepare(level(units_per_pixel), indices); }
 
 QgsGeometry LoadedLayer::geometry(std::size_t index, double units_per_pixel) { return polygon(level(units_per_pixel), index); }
 
@@ -119,9 +149,15 @@ std::vector<QgsGeometry> LoadedLayer::borders(const std::vector<std::size_t>& in
   if (end > 0) {
     // Whoever has a segment in common with one of these is near it, by a cell of the grid at most.
     missing.grow(of_scale.step);
+    std::vector<std::size_t> near;
+    for (std::size_t i = 0; i < end; ++i)
+      if (!of_scale.has_outline[i] && boxes_[i].intersects(missing)) near.push_back(i);
+    prepare(of_scale, near);
+    std::size_t segments = 0;
+    for (const std::size_t i : near) segments += static_cast<std::size_t>(polygon(of_scale, i).constGet()->nCoordinates());
     const std::size_t before = of_scale.outlines.bytes();
-    for (std::size_t i = 0; i < end; ++i) {
-      if (of_scale.has_outline[i] || !boxes_[i].intersects(missing)) continue;
+    of_scale.outlines.reserve(segments / 2);  // most have a neighbour on the other side
+    for (const std::size_t i : near) {
       of_scale.outlines.add(static_cast<std::uint32_t>(i), polygon(of_scale, i));
       of_scale.has_outline[i] = true;
     }

@@ -36,6 +36,8 @@ class LoadedLayer {
   /// The geometry for a map of so many units per pixel; 0: as it was read. Made when it is first asked for: what is not in sight costs
   /// nothing.
   [[nodiscard]] QgsGeometry geometry(std::size_t index, double units_per_pixel);
+  /// Makes the geometries of these features now, on all cores.
+  void prepare(const std::vector<std::size_t>& indices, double units_per_pixel);
   /// [position in `indices`] The outlines of these features, each segment that several features have with the first of them alone;
   /// null: it has none left. The same whatever was asked for before. \pre indices ascend
   [[nodiscard]] std::vector<QgsGeometry> borders(const std::vector<std::size_t>& indices, double units_per_pixel);
@@ -61,7 +63,10 @@ class LoadedLayer {
     std::size_t bytes = 0;
   };
   Level& level(double units_per_pixel);
+  /// What a feature looks like on the grid; its own geometry where there is little to leave out.
+  [[nodiscard]] QgsGeometry drawn_at(double step, std::size_t index) const;
   const QgsGeometry& polygon(Level& level, std::size_t index);
+  void prepare(Level& level, const std::vector<std::size_t>& indices);
   void forget_last_level();
   void grow(Level& level, std::size_t bytes);
   std::list<Level> levels_;  ///< the latest used first

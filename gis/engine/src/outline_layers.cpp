@@ -1,6 +1,9 @@
 #include <qgsfillsymbollayer.h>
 #include <qgssinglesymbolrenderer.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "map_layers.h"
 #include "symbols.h"
 
@@ -22,8 +25,10 @@ core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, con
   const double detail = detail_for(frame, source);
   const QgsFields fields;
   QgsFeatureList shown;
-  for (const std::size_t index : *features) {
-    if (!in_sight(frame, source, index)) continue;
+  std::vector<std::size_t> seen;
+  std::ranges::copy_if(*features, std::back_inserter(seen), [&](std::size_t index) { return in_sight(frame, source, index); });
+  source.prepare(seen, detail);
+  for (const std::size_t index : seen) {
     QgsFeature feature(fields);
     feature.setGeometry(source.geometry(index, detail));
     shown << feature;
