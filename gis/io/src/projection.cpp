@@ -176,7 +176,7 @@ class RecentImages {
   }
 
  private:
-  static constexpr std::size_t most_slots = std::size_t{1} << 17;
+  static constexpr std::size_t most_slots = std::size_t{1} << 18;  // a row of communes across the country, twice
   std::vector<Slot> slots_;
   std::size_t mask_;
 };
