@@ -40,7 +40,7 @@ void write_ragged_grid(const std::string& file, const GridSize& size) {
     OGRFieldDefn field(name, OFTString);
     if (layer->CreateField(&field) != OGRERR_NONE) return;
   }
-  layer->StartTransaction();
+  if (layer->StartTransaction() != OGRERR_NONE) return;
   const double cell_m = country_m / size.columns;
   for (int row = 0; row < size.rows; ++row)
     for (int column = 0; column < size.columns; ++column) {
@@ -72,7 +72,7 @@ void write_ragged_grid(const std::string& file, const GridSize& size) {
       feature->SetGeometry(&polygon);
       if (layer->CreateFeature(feature.get()) != OGRERR_NONE) return;
     }
-  layer->CommitTransaction();
+  static_cast<void>(layer->CommitTransaction());  // of FlatGeobuf it does nothing
 }
 
 void write_communes_dataset(const std::filesystem::path& folder) {
