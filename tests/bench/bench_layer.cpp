@@ -10,10 +10,10 @@
 namespace vicinia::bench {
 namespace {
 
-constexpr double country_m = 780'000, roughness_m = 2'500;
+constexpr double country_m = 780'000;
 
 /// Pushes a place aside; a function of the place alone, so that both neighbours agree.
-void push(double& x, double& y) {
+void push(double roughness_m, double& x, double& y) {
   const double u = x / 8000, v = y / 8000;
   const double along = std::sin(0.9 * u + 0.4 * v) + 0.5 * std::sin(2.7 * u - 1.9 * v) + 0.25 * std::sin(9.1 * u + 7.3 * v);
   const double across = std::cos(0.7 * u - 0.8 * v) + 0.5 * std::cos(2.3 * u + 2.9 * v) + 0.25 * std::cos(8.3 * v - 6.1 * u);
@@ -54,7 +54,7 @@ void write_ragged_grid(const std::string& file, const GridSize& size) {
           const int from = is_back ? side + 1 : side, to = is_back ? side : side + 1;
           const double share = static_cast<double>(is_back ? size.points_per_side - point : point) / size.points_per_side;
           double px = x[from] + share * (x[to] - x[from]), py = y[from] + share * (y[to] - y[from]);
-          push(px, py);
+          push(size.roughness_m, px, py);
           px += 200'000;
           py += 1'000'000;
           if (in_degrees) way->Transform(1, &px, &py);
