@@ -4,16 +4,16 @@
 #include <ogrsf_frmts.h>
 
 #include <cmath>
+#include <fstream>
 #include <memory>
 
 namespace vicinia::bench {
 namespace {
 
-constexpr int columns = 26, rows = 27, points_per_side = 136;
-constexpr double cell_m = 30'000, roughness_m = 2'500;
+constexpr double country_m = 780'000;
 
 /// Pushes a place aside; a function of the place alone, so that both neighbours agree.
-void push(double& x, double& y) {
+void push(double roughness_m, double& x, double& y) {
   const double u = x / 8000, v = y / 8000;
   const double along = std::sin(0.9 * u + 0.4 * v) + 0.5 * std::sin(2.7 * u - 1.9 * v) + 0.25 * std::sin(9.1 * u + 7.3 * v);
   const double across = std::cos(0.7 * u - 0.8 * v) + 0.5 * std::cos(2.3 * u + 2.9 * v) + 0.25 * std::cos(8.3 * v - 6.1 * u);
@@ -23,34 +23,71 @@ void push(double& x, double& y) {
 
 }  // namespace
 
-void write_ragged_grid(const std::string& file) {
+void write_ragged_grid(const std::string& file, const GridSize& size) {
   GDALAllRegister();
-  GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
+  const bool in_degrees = file.ends_with(".gpkg");
+  GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(in_degrees ? "GPKG" : "FlatGeobuf");
   const std::unique_ptr<GDALDataset> data(driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-  OGRSpatialReference crs;
-  crs.importFromEPSG(32648);
+  OGRSpatialReference metres, degrees;
+  metres.importFromEPSG(32648);
+  degrees.importFromEPSG(4326);
+  for (OGRSpatialReference* crs : {&metres, &degrees}) crs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  const std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(&metres, &degrees));
   char option[] = "SPATIAL_INDEX=NO";
   char* options[] = {option, nullptr};
-  OGRLayer* layer = data->CreateLayer("grid", &crs, wkbPolygon, options);
-  for (int row = 0; row < rows; ++row)
-    for (int column = 0; column < columns; ++column) {
+  OGRLayer* layer = data->CreateLayer("grid", in_degrees ? &degrees : &metres, wkbPolygon, options);
+  for (const char* name : {"code", "name", "parent"}) {
+    OGRFieldDefn field(name, OFTString);
+    if (layer->CreateField(&field) != OGRERR_NONE) return;
+  }
+  if (layer->StartTransaction() != OGRERR_NONE) return;
+  const double cell_m = country_m / size.columns;
+  for (int row = 0; row < size.rows; ++row)
+    for (int column = 0; column < size.columns; ++column) {
       const double x[] = {cell_m * column, cell_m * (column + 1), cell_m * (column + 1), cell_m * column, cell_m * column};
       const double y[] = {cell_m * row, cell_m * row, cell_m * (row + 1), cell_m * (row + 1), cell_m * row};
       OGRLinearRing ring;
       for (int side = 0; side < 4; ++side)
-        for (int point = 0; point < points_per_side; ++point) {
-          const double share = static_cast<double>(point) / points_per_side;
-          double px = x[side] + share * (x[side + 1] - x[side]), py = y[side] + share * (y[side + 1] - y[side]);
-          push(px, py);
-          ring.addPoint(200'000 + px, 1'000'000 + py);
+        for (int point = 0; point < size.points_per_side; ++point) {
+          // From the lesser end in both directions, so that both neighbours compute the same numbers.
+          const bool is_back = side > 1;
+          const int from = is_back ? side + 1 : side, to = is_back ? side : side + 1;
+          const double share = static_cast<double>(is_back ? size.points_per_side - point : point) / size.points_per_side;
+          double px = x[from] + share * (x[to] - x[from]), py = y[from] + share * (y[to] - y[from]);
+          push(size.roughness_m, px, py);
+          px += 200'000;
+          py += 1'000'000;
+          if (in_degrees) way->Transform(1, &px, &py);
+          ring.addPoint(px, py);
         }
       ring.closeRings();
       OGRPolygon polygon;
       polygon.addRing(&ring);
+      polygon.flattenTo2D();
+      const int number = row * size.columns + column;
       const std::unique_ptr<OGRFeature> feature(new OGRFeature(layer->GetLayerDefn()));
+      feature->SetField(0, std::to_string(10'000 + number).c_str());
+      feature->SetField(1, ("Xã " + std::to_string(number)).c_str());
+      feature->SetField(2, std::to_string(10 + number / 100).c_str());
       feature->SetGeometry(&polygon);
       if (layer->CreateFeature(feature.get()) != OGRERR_NONE) return;
     }
+  static_cast<void>(layer->CommitTransaction());  // of FlatGeobuf it does nothing
+}
+
+void write_communes_dataset(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  write_ragged_grid(folder / "communes.gpkg", communes_of_a_country);
+  std::ofstream(folder / "manifest.json")
+      << R"({"format": "vicinia-dataset", "version": 1, "title": "Benchmark", "source": "made by a benchmark", "survey": "none 2007",
+ "survey_vintage": "2007-12-31", "boundary_vintage": "2007-12-31", "denominator": "all_employment", "completeness": "complete_matrix",
+ "districts": {"file": "communes.gpkg", "code": "code", "name_vi": "name", "parent": "parent"},
+ "sectors": {"file": "sectors.csv"}, "observations": {"file": "observations.csv"}})";
+  std::ofstream(folder / "sectors.csv") << "sector_no,name_en,name_vi\nI,Textile,Dệt\nII,Leather,Da\n";
+  std::ofstream figures(folder / "observations.csv");
+  figures << "unit_code,sector_no,enterprises,smes,fdi_firms,employees\n";
+  for (int i = 0; i < communes_of_a_country.columns * communes_of_a_country.rows; ++i)
+    figures << 10'000 + i << ",I,10,9,1," << 100 + i % 700 << "\n" << 10'000 + i << ",II,5,4,1," << 100 + i * 7 % 300 << "\n";
 }
 
 }  // namespace vicinia::bench

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "unit_areas.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/indicators/values.h"
 
@@ -37,6 +38,11 @@ std::vector<UnitIndex> provinces_of(const core::admin::Frame& frame, const std::
   return {provinces.begin(), provinces.end()};
 }
 
+bool has_topology_of(const core::Dataset& data, const std::vector<UnitIndex>& drawn) {
+  return data.district_topology && !drawn.empty() && data.frame[drawn.front()].level == core::admin::Level::district &&
+         data.district_topology->unit_count() == drawn.size();
+}
+
 }  // namespace
 
 core::Result<Contiguity> Contiguity::of(const core::Dataset& dataset, std::optional<double> tolerance_m, const core::Task& task) {
@@ -44,13 +50,16 @@ core::Result<Contiguity> Contiguity::of(const core::Dataset& dataset, std::optio
   contiguity.asked_m_ = tolerance_m;
   contiguity.units_ = drawn_units(dataset);
   contiguity.frame_size_ = dataset.frame.size();
-  std::vector<core::geom::MultiPolygon> areas;
-  for (const UnitIndex unit : contiguity.units_) areas.push_back(dataset.areas[unit]);
-  auto topology = core::topology::build_topology(areas, {.tolerance_m = tolerance_m}, task);
-  if (!topology) return core::fail(topology.error());
-  contiguity.topology_ = std::move(*topology);
-  contiguity.match_ = core::topology::match_borders(contiguity.topology_);
-  std::vector<core::topology::Border> rows = core::topology::borders(contiguity.topology_);
+  if (!tolerance_m && has_topology_of(dataset, contiguity.units_)) {
+    contiguity.topology_ = dataset.district_topology;
+  } else {
+    const UnitAreas areas(dataset, contiguity.units_);
+    auto topology = core::topology::build_topology(areas.span(), {.tolerance_m = tolerance_m}, task);
+    if (!topology) return core::fail(topology.error());
+    contiguity.topology_ = std::make_shared<const core::topology::Topology>(std::move(*topology));
+  }
+  contiguity.match_ = core::topology::match_borders(*contiguity.topology_);
+  std::vector<core::topology::Border> rows = core::topology::borders(*contiguity.topology_);
   for (auto* list : {&rows, &contiguity.match_.beside})
     for (core::topology::Border& border : *list) {  // units of the frame stand in the same order
       border.a = static_cast<core::topology::UnitIndex>(contiguity.units_[border.a]);

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "palette.h"
+#include "unit_areas.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/texts.h"
@@ -31,9 +32,9 @@ core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Leve
   for (const UnitIndex unit : units) {
     const core::admin::Unit& u = data.frame[unit];
     layer.rows.push_back({u.code, name_of(u, Language::vi), name_of(u, Language::en)});
-    layer.areas.push_back(data.areas[unit]);
   }
-  if (core::Status ok = gis::io::write_polygons(file, layer); !ok) return core::fail(ok.error());
+  const UnitAreas areas(data, units);
+  if (core::Status ok = gis::io::write_polygons(file, layer, areas.span()); !ok) return core::fail(ok.error());
   return gis::map::LayerSource{file.string(), hash};
 }
 
@@ -169,8 +170,13 @@ Extent full_extent(const Document& document) {
     enlarge(whole, data.areas[*province]);
     for (const UnitIndex unit : data.frame.districts_of(*province)) enlarge(whole, data.areas[unit]);
   }
-  if (!whole)
-    for (const core::geom::MultiPolygon& area : data.areas) enlarge(whole, area);
+  if (whole) return *whole;
+  return document.data->extent ? *document.data->extent : full_extent(data);
+}
+
+Extent full_extent(const core::Dataset& dataset) {
+  std::optional<Extent> whole;
+  for (const core::geom::MultiPolygon& area : dataset.areas) enlarge(whole, area);
   return whole.value_or(viet_nam);
 }
 

@@ -383,6 +383,7 @@ core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::pat
   auto loaded = gis::io::read_dataset(folder, task);
   if (!loaded) return core::fail(loaded.error());
   OpenDataset open{.folder = folder, .dataset = loaded->dataset, .findings = loaded->findings};
+  open.extent = full_extent(*open.dataset);
   for (core::industry::PeriodIndex period = 0; period < open.dataset->periods.size(); ++period) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
     open.audits.push_back(AuditedList::of(*open.dataset, period));

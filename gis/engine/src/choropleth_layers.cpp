@@ -72,7 +72,7 @@ std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, Se
 core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& source, const MapFrame& frame,
                             std::vector<QgisLayer>& onto) {
   if (const core::Status good = check(spec, source); !good) return good;
-  const std::vector<QgsGeometry>& geometries = geometries_for(frame, source);
+  const double detail = detail_for(frame, source);
 
   enum Group : std::size_t { outside, not_published, undefined, numbers, group_count };
   std::array<QgsFeatureList, group_count> groups;
@@ -89,12 +89,13 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   // what one edits in a drawing program or in QGIS is a unit with its border.
   const map::Stroke edge = frame.seam == Seam::own_edge ? spec.border : map::Stroke{{}, 0};
   const bool bordered = is_visible(spec.border) && !is_visible(edge);
-  const std::vector<QgsGeometry>* lines = bordered ? &borders_for(frame, source) : nullptr;
-  QgsFeatureList borders;
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    if (!in_sight(frame, source, i)) continue;
+  std::vector<std::size_t> seen;
+  for (std::size_t i = 0; i < source.size(); ++i)
+    if (in_sight(frame, source, i)) seen.push_back(i);
+  source.prepare(seen, detail);
+  for (const std::size_t i : seen) {
     QgsFeature feature(fields);
-    feature.setGeometry(geometries[i]);
+    feature.setGeometry(source.geometry(i, detail));
     Group group = numbers;
     switch (spec.states[i]) {
       case map::ValueState::outside: group = outside; break;
@@ -106,12 +107,15 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
     for (std::size_t n = 0; n < named.size(); ++n)
       feature.setAttribute(static_cast<int>(n) + 1, source.feature(i).attribute(named[n]).toString());
     groups[group] << feature;
-    if (bordered && !(*lines)[i].isNull()) {
+  }
+  QgsFeatureList borders;
+  if (bordered)
+    for (const QgsGeometry& lines : source.borders(seen, detail)) {
+      if (lines.isNull()) continue;
       QgsFeature border;
-      border.setGeometry((*lines)[i]);
+      border.setGeometry(lines);
       borders << border;
     }
-  }
 
   const QgsCoordinateReferenceSystem crs = crs_for(frame, source);
   const QString name = QString::fromStdString(spec.name);

@@ -10,100 +10,79 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <memory>
-#include <tuple>
-#include <unordered_set>
+#include <vector>
 
 namespace vicinia::gis::engine {
 namespace {
 
 constexpr int fewest_points = 4;  // of a closed ring
 
-/// Null where less than a triangle is left.
-std::unique_ptr<QgsLineString> ring_on_grid(const QgsCurve* curve, double step) {
+/// As std::round(), which is a call of libm on a processor that may lack the instruction. \pre |value| < largest_cell
+double nearest(double value) { return static_cast<double>(static_cast<std::int64_t>(value + std::copysign(0.5, value))); }
+constexpr double largest_cell = 0x1p51;  ///< beyond, a double has no halves
+
+struct Places {
+  std::vector<double> x, y;
+};
+
+/// Null where less than a triangle is left. `scratch` is kept from ring to ring: the result takes no more memory than it needs.
+std::unique_ptr<QgsLineString> ring_on_grid(const QgsCurve* curve, double step, Places& scratch) {
   const auto* line = qgsgeometry_cast<const QgsLineString*>(curve);
   if (line == nullptr) return nullptr;
   const int count = line->numPoints();
   const double* x = line->xData();
   const double* y = line->yData();
-  QVector<double> grid_x, grid_y;
-  grid_x.reserve(count);
-  grid_y.reserve(count);
+  scratch.x.resize(static_cast<std::size_t>(count));
+  scratch.y.resize(static_cast<std::size_t>(count));
+  double* grid_x = scratch.x.data();
+  double* grid_y = scratch.y.data();
+  const double cells_per_unit = 1 / step;  // exact: a power of two
   double last_x = 0, last_y = 0;
+  int kept = 0;
   for (int i = 0; i < count; ++i) {
-    const double next_x = std::round(x[i] / step) * step, next_y = std::round(y[i] / step) * step;
+    const double next_x = nearest(x[i] * cells_per_unit) * step, next_y = nearest(y[i] * cells_per_unit) * step;
     if (i > 0 && next_x == last_x && next_y == last_y) continue;
-    // There and straight back again: a spike that no pixel shows.
-    const auto size = grid_x.size();  // int in Qt 5, qsizetype in Qt 6
-    if (size > 1 && grid_x[size - 2] == next_x && grid_y[size - 2] == next_y) {
-      grid_x.removeLast();
-      grid_y.removeLast();
-    } else {
-      grid_x.append(next_x);
-      grid_y.append(next_y);
-    }
     last_x = next_x;
     last_y = next_y;
+    // There and straight back again: a spike that no pixel shows.
+    if (kept > 1 && grid_x[kept - 2] == next_x && grid_y[kept - 2] == next_y) {
+      --kept;
+      continue;
+    }
+    grid_x[kept] = next_x;
+    grid_y[kept] = next_y;
+    ++kept;
   }
-  if (grid_x.size() < fewest_points) return nullptr;
-  return std::make_unique<QgsLineString>(grid_x, grid_y);
+  if (kept < fewest_points) return nullptr;
+  QVector<double> left_x(kept), left_y(kept);
+  std::copy_n(grid_x, kept, left_x.begin());
+  std::copy_n(grid_y, kept, left_y.begin());
+  return std::make_unique<QgsLineString>(left_x, left_y);
 }
 
-std::unique_ptr<QgsPolygon> polygon_on_grid(const QgsPolygon& polygon, double step) {
-  auto shell = ring_on_grid(polygon.exteriorRing(), step);
+std::unique_ptr<QgsPolygon> polygon_on_grid(const QgsPolygon& polygon, double step, Places& scratch) {
+  auto shell = ring_on_grid(polygon.exteriorRing(), step, scratch);
   if (!shell) return nullptr;
   auto result = std::make_unique<QgsPolygon>();
   result->setExteriorRing(shell.release());
   for (int i = 0; i < polygon.numInteriorRings(); ++i)
-    if (auto hole = ring_on_grid(polygon.interiorRing(i), step)) result->addInteriorRing(hole.release());
+    if (auto hole = ring_on_grid(polygon.interiorRing(i), step, scratch)) result->addInteriorRing(hole.release());
   return result;
 }
 
-struct Segment {
-  double x1, y1, x2, y2;
-  friend bool operator==(const Segment&, const Segment&) = default;
-};
+constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
-struct SegmentHash {
-  std::size_t operator()(const Segment& segment) const {
-    std::uint64_t hash = 0;
-    for (const double value : {segment.x1, segment.y1, segment.x2, segment.y2})
-      hash = (hash ^ std::bit_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ull, hash ^= hash >> 29;
-    return hash;
+template <class Visit>
+void for_each_ring(const QgsGeometry& geometry, Visit visit) {
+  for (auto part = geometry.const_parts_begin(); part != geometry.const_parts_end(); ++part) {
+    const auto* polygon = qgsgeometry_cast<const QgsPolygon*>(*part);
+    if (polygon == nullptr) continue;
+    if (const auto* shell = qgsgeometry_cast<const QgsLineString*>(polygon->exteriorRing())) visit(*shell);
+    for (int i = 0; i < polygon->numInteriorRings(); ++i)
+      if (const auto* hole = qgsgeometry_cast<const QgsLineString*>(polygon->interiorRing(i))) visit(*hole);
   }
-};
-
-using Segments = std::unordered_set<Segment, SegmentHash>;
-
-/// Without a direction: the lesser end first.
-Segment undirected(double x1, double y1, double x2, double y2) {
-  return std::tie(x1, y1) < std::tie(x2, y2) ? Segment{x1, y1, x2, y2} : Segment{x2, y2, x1, y1};
-}
-
-void add_new_runs(const QgsCurve* ring, Segments& drawn, QgsMultiLineString& onto) {
-  const auto* line = qgsgeometry_cast<const QgsLineString*>(ring);
-  if (line == nullptr) return;
-  const double* x = line->xData();
-  const double* y = line->yData();
-  QVector<double> run_x, run_y;
-  const auto end_run = [&] {
-    if (run_x.size() > 1) onto.addGeometry(new QgsLineString(run_x, run_y));
-    run_x.clear();
-    run_y.clear();
-  };
-  for (int i = 1; i < line->numPoints(); ++i) {
-    if (!drawn.insert(undirected(x[i - 1], y[i - 1], x[i], y[i])).second) {
-      end_run();
-      continue;
-    }
-    if (run_x.isEmpty()) {
-      run_x.append(x[i - 1]);
-      run_y.append(y[i - 1]);
-    }
-    run_x.append(x[i]);
-    run_y.append(y[i]);
-  }
-  end_run();
 }
 
 }  // namespace
@@ -113,44 +92,83 @@ double grid_step(double units_per_pixel) { return std::exp2(std::floor(std::log2
 std::optional<QgsGeometry> on_grid(const QgsGeometry& polygon, double step) {
   const QgsAbstractGeometry* geometry = polygon.constGet();
   if (geometry == nullptr || geometry->nCoordinates() <= 16) return std::nullopt;
+  const QgsRectangle box = geometry->boundingBox();
+  for (const double side : {box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()})
+    if (!(std::abs(side) < largest_cell * step)) return std::nullopt;
+  Places scratch;
   auto result = std::make_unique<QgsMultiPolygon>();
   if (const auto* single = qgsgeometry_cast<const QgsPolygon*>(geometry)) {
-    if (auto part = polygon_on_grid(*single, step)) result->addGeometry(part.release());
+    if (auto part = polygon_on_grid(*single, step, scratch)) result->addGeometry(part.release());
   } else if (const auto* multi = qgsgeometry_cast<const QgsMultiPolygon*>(geometry)) {
     for (int i = 0; i < multi->numGeometries(); ++i)
       if (const auto* member = qgsgeometry_cast<const QgsPolygon*>(multi->geometryN(i)))
-        if (auto part = polygon_on_grid(*member, step)) result->addGeometry(part.release());
+        if (auto part = polygon_on_grid(*member, step, scratch)) result->addGeometry(part.release());
   } else {
     return std::nullopt;
   }
   if (result->numGeometries() == 0) {
-    const QgsPointXY centre = polygon.boundingBox().center();
-    return QgsGeometry::fromRect(QgsRectangle::fromCenterAndSize(centre, step, step));
+    return QgsGeometry::fromRect(QgsRectangle::fromCenterAndSize(box.center(), step, step));
   }
   return QgsGeometry(std::move(result));
 }
 
-std::vector<QgsGeometry> shared_once(const std::vector<QgsGeometry>& polygons) {
-  Segments drawn;
-  std::vector<QgsGeometry> result;
-  result.reserve(polygons.size());
-  for (const QgsGeometry& geometry : polygons) {
-    auto lines = std::make_unique<QgsMultiLineString>();
-    for (auto part = geometry.const_parts_begin(); part != geometry.const_parts_end(); ++part) {
-      const auto* polygon = qgsgeometry_cast<const QgsPolygon*>(*part);
-      if (polygon == nullptr) continue;
-      add_new_runs(polygon->exteriorRing(), drawn, *lines);
-      for (int i = 0; i < polygon->numInteriorRings(); ++i) add_new_runs(polygon->interiorRing(i), drawn, *lines);
+std::size_t SharedOutlines::SegmentHash::operator()(const Segment& segment) const {
+  std::uint64_t hash = 0;
+  for (const double value : {segment.x1, segment.y1, segment.x2, segment.y2})
+    hash = (hash ^ std::bit_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ull, hash ^= hash >> 29;
+  return hash;
+}
+
+SharedOutlines::Segment SharedOutlines::undirected(double x1, double y1, double x2, double y2) {
+  return x1 < x2 || (x1 == x2 && y1 < y2) ? Segment{x1, y1, x2, y2} : Segment{x2, y2, x1, y1};
+}
+
+std::size_t SharedOutlines::bytes() const { return owners_.capacity() * (sizeof(*owners_.begin()) + 1); }
+
+void SharedOutlines::add(std::uint32_t number, const QgsGeometry& polygon) {
+  for_each_ring(polygon, [&](const QgsLineString& ring) {
+    const double* x = ring.xData();
+    const double* y = ring.yData();
+    for (int i = 1; i < ring.numPoints(); ++i) {
+      const auto [at, is_new] = owners_.try_emplace(undirected(x[i - 1], y[i - 1], x[i], y[i]), number);
+      if (!is_new && at->second != nobody) at->second = std::min(at->second, number);
     }
-    result.push_back(lines->numGeometries() > 0 ? QgsGeometry(std::move(lines)) : QgsGeometry());
-  }
-  return result;
+  });
+}
+
+QgsGeometry SharedOutlines::lines_of(std::uint32_t number, const QgsGeometry& polygon) {
+  auto lines = std::make_unique<QgsMultiLineString>();
+  for_each_ring(polygon, [&](const QgsLineString& ring) {
+    const double* x = ring.xData();
+    const double* y = ring.yData();
+    int begin = 0;  // of the run that is being drawn
+    const auto end_run = [&](int end) {
+      if (end > begin)
+        lines->addGeometry(new QgsLineString(QVector<double>(x + begin, x + end + 1), QVector<double>(y + begin, y + end + 1)));
+    };
+    for (int i = 1; i < ring.numPoints(); ++i) {
+      const auto at = owners_.find(undirected(x[i - 1], y[i - 1], x[i], y[i]));
+      if (at != owners_.end() && at->second == number) {
+        at->second = nobody;
+        continue;
+      }
+      end_run(i - 1);
+      begin = i;
+    }
+    end_run(ring.numPoints() - 1);
+  });
+  return lines->numGeometries() > 0 ? QgsGeometry(std::move(lines)) : QgsGeometry();
 }
 
 QgsPointXY best_label_point(const QgsGeometry& polygon) {
   const QgsRectangle box = polygon.boundingBox();
   const double precision = std::max(box.width(), box.height()) / 50;
-  const QgsGeometry pole = precision > 0 ? polygon.poleOfInaccessibility(precision) : QgsGeometry();
+  if (!(precision > 0)) return box.center();
+  // QGIS measures to every vertex for each place that it tries; an outline within an eighth of the precision is as good.
+  constexpr int many_vertices = 1000;
+  std::optional<QgsGeometry> coarse;
+  if (polygon.constGet()->nCoordinates() > many_vertices) coarse = on_grid(polygon, grid_step(precision / 4));
+  const QgsGeometry pole = (coarse ? *coarse : polygon).poleOfInaccessibility(precision);
   return pole.isNull() ? box.center() : pole.asPoint();
 }
 

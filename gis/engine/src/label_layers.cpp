@@ -48,7 +48,7 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
 QgsPointXY label_place(const MapFrame& frame, LoadedLayer& source, std::size_t index) {
   const double units_per_pixel = frame.chosen_names.value_or(frame.units_per_pixel);
   if (frame.extent.contains(source.box(index))) return source.label_point(index, units_per_pixel);
-  QgsGeometry shape = source.geometries(units_per_pixel)[index];
+  QgsGeometry shape = source.geometry(index, units_per_pixel);  // QGIS clips without const
   const QgsGeometry seen = shape.clipped(frame.extent);
   return best_label_point(seen.isEmpty() ? shape : seen);
 }

@@ -5,8 +5,8 @@
 
 #include <QFileInfo>
 #include <algorithm>
-
-#include "drawing_levels.h"
+#include <atomic>
+#include <thread>
 
 namespace vicinia::gis::engine {
 namespace {
@@ -59,50 +59,127 @@ core::Result<std::shared_ptr<LoadedLayer>> LoadedLayer::read(const map::LayerSou
     result->full_.push_back(geometry);
     result->features_.push_back(feature);
   }
-  result->bytes_ = result->full_bytes_;
   return result;
 }
 
-LoadedLayer::Level& LoadedLayer::level(double step) {
-  if (const auto found = levels_.find(step); found != levels_.end()) return found->second;
-  if (levels_.size() >= most_levels) {
-    levels_.clear();
-    bytes_ = full_bytes_;
+LoadedLayer::Level& LoadedLayer::level(double units_per_pixel) {
+  const double step = units_per_pixel > 0 ? grid_step(units_per_pixel) : 0;
+  const auto found = std::ranges::find(levels_, step, &Level::step);
+  if (found != levels_.end()) {
+    levels_.splice(levels_.begin(), levels_, found);
+    return levels_.front();
   }
-  Level& level = levels_[step];
-  level.polygons.reserve(full_.size());
-  for (const QgsGeometry& geometry : full_) {
-    auto snapped = step > 0 ? on_grid(geometry, step) : std::nullopt;
-    // A grid finer than the data only rounds it: then the original, which is shared, is better and costs nothing.
-    if (snapped && snapped->constGet()->nCoordinates() * 10 < geometry.constGet()->nCoordinates() * 9) {
-      bytes_ += bytes_of(*snapped);
-      level.polygons.push_back(*std::move(snapped));
-    } else {
-      level.polygons.push_back(geometry);
+  if (levels_.size() >= most_levels) forget_last_level();
+  Level& fresh = levels_.emplace_front();
+  fresh.step = step;
+  fresh.polygons.resize(size());
+  fresh.borders.resize(size());
+  fresh.label_points.resize(size());
+  fresh.has_outline.resize(size());
+  return fresh;
+}
+
+void LoadedLayer::grow(Level& level, std::size_t bytes) {
+  level.bytes += bytes;
+  level_bytes_ += bytes;
+}
+
+void LoadedLayer::forget_last_level() {
+  level_bytes_ -= levels_.back().bytes;
+  levels_.pop_back();
+}
+
+void LoadedLayer::forget_other_scales() {
+  while (levels_.size() > 1) forget_last_level();
+}
+
+QgsGeometry LoadedLayer::drawn_at(double step, std::size_t index) const {
+  const QgsGeometry& full = full_[index];
+  auto coarse = step > 0 ? on_grid(full, step) : std::nullopt;
+  // A grid finer than the data only rounds it: then the original, which is shared, is better and costs nothing.
+  const bool gains = coarse && coarse->constGet()->nCoordinates() * 10 < full.constGet()->nCoordinates() * 9;
+  return gains ? *std::move(coarse) : full;
+}
+
+const QgsGeometry& LoadedLayer::polygon(Level& level, std::size_t index) {
+  std::optional<QgsGeometry>& made = level.polygons[index];
+  if (!made) {
+    made = drawn_at(level.step, index);
+    if (made->constGet() != full_[index].constGet()) grow(level, bytes_of(*made));
+  }
+  return *made;
+}
+
+void LoadedLayer::prepare(Level& level, const std::vector<std::size_t>& indices) {
+  std::vector<std::size_t> missing;
+  for (const std::size_t index : indices)
+    if (!level.polygons[index]) missing.push_back(index);
+  constexpr std::size_t few = 16, most_threads = 8;
+  const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most_threads);
+  if (missing.size() < few || threads == 1) return;  // polygon() will
+  std::vector<QgsGeometry> made(missing.size());
+  std::atomic<std::size_t> next = 0;
+  {
+    std::vector<std::jthread> workers;
+    for (std::size_t i = 0; i < threads; ++i)
+      workers.emplace_back([&] {
+        for (std::size_t at = next++; at < missing.size(); at = next++) made[at] = drawn_at(level.step, missing[at]);
+      });
+  }
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    if (made[i].constGet() != full_[missing[i]].constGet()) grow(level, bytes_of(made[i]));
+    level.polygons[missing[i]] = std::move(made[i]);
+  }
+}
+
+void LoadedLayer::prepare(const std::vector<std::size_t>& indices, double units_per_pixel) { prepare(level(units_per_pixel), indices); }
+
+QgsGeometry LoadedLayer::geometry(std::size_t index, double units_per_pixel) { return polygon(level(units_per_pixel), index); }
+
+std::vector<QgsGeometry> LoadedLayer::borders(const std::vector<std::size_t>& indices, double units_per_pixel) {
+  Level& of_scale = level(units_per_pixel);
+  QgsRectangle missing;
+  missing.setMinimal();
+  std::size_t end = 0;
+  for (const std::size_t index : indices)
+    if (!of_scale.borders[index]) {
+      missing.combineExtentWith(boxes_[index]);
+      end = index + 1;
     }
+  if (end > 0) {
+    // Whoever has a segment in common with one of these is near it, by a cell of the grid at most.
+    missing.grow(of_scale.step);
+    std::vector<std::size_t> near;
+    for (std::size_t i = 0; i < end; ++i)
+      if (!of_scale.has_outline[i] && boxes_[i].intersects(missing)) near.push_back(i);
+    prepare(of_scale, near);
+    std::size_t segments = 0;
+    for (const std::size_t i : near) segments += static_cast<std::size_t>(polygon(of_scale, i).constGet()->nCoordinates());
+    const std::size_t before = of_scale.outlines.bytes();
+    of_scale.outlines.reserve(segments / 2);  // most have a neighbour on the other side
+    for (const std::size_t i : near) {
+      of_scale.outlines.add(static_cast<std::uint32_t>(i), polygon(of_scale, i));
+      of_scale.has_outline[i] = true;
+    }
+    grow(of_scale, of_scale.outlines.bytes() - before);
   }
-  return level;
-}
-
-const std::vector<QgsGeometry>& LoadedLayer::geometries(double units_per_pixel) {
-  return level(units_per_pixel > 0 ? grid_step(units_per_pixel) : 0).polygons;
-}
-
-const std::vector<QgsGeometry>& LoadedLayer::borders(double units_per_pixel) {
-  Level& of_scale = level(units_per_pixel > 0 ? grid_step(units_per_pixel) : 0);
-  if (of_scale.borders.empty()) {
-    of_scale.borders = shared_once(of_scale.polygons);
-    for (const QgsGeometry& lines : of_scale.borders)
-      if (!lines.isNull()) bytes_ += bytes_of(lines);
+  std::vector<QgsGeometry> result;
+  result.reserve(indices.size());
+  for (const std::size_t index : indices) {
+    std::optional<QgsGeometry>& lines = of_scale.borders[index];
+    if (!lines) {
+      lines = of_scale.outlines.lines_of(static_cast<std::uint32_t>(index), polygon(of_scale, index));
+      if (!lines->isNull()) grow(of_scale, bytes_of(*lines));
+    }
+    result.push_back(*lines);
   }
-  return of_scale.borders;
+  return result;
 }
 
 QgsPointXY LoadedLayer::label_point(std::size_t index, double units_per_pixel) {
-  Level& of_scale = level(units_per_pixel > 0 ? grid_step(units_per_pixel) : 0);
-  of_scale.label_points.resize(full_.size());
+  Level& of_scale = level(units_per_pixel);
   std::optional<QgsPointXY>& point = of_scale.label_points[index];
-  if (!point) point = best_label_point(of_scale.polygons[index]);
+  if (!point) point = best_label_point(polygon(of_scale, index));
   return *point;
 }
 
@@ -111,6 +188,7 @@ core::Result<std::shared_ptr<LoadedLayer>> LayerCache::get(const map::LayerSourc
   const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.hash == key; });
   if (found != entries_.end()) {
     entries_.splice(entries_.begin(), entries_, found);
+    found->is_in_use = true;
     return found->layer;
   }
   auto layer = LoadedLayer::read(source);
@@ -121,13 +199,19 @@ core::Result<std::shared_ptr<LoadedLayer>> LayerCache::get(const map::LayerSourc
 
 void LayerCache::trim() {
   std::size_t bytes = 0;
-  for (auto entry = entries_.begin(); entry != entries_.end();) {
+  for (const Entry& entry : entries_) bytes += entry.layer->bytes();
+  for (auto entry = entries_.rbegin(); entry != entries_.rend() && bytes > most_bytes_; ++entry) {
+    bytes -= entry->layer->bytes();
+    entry->layer->forget_other_scales();
     bytes += entry->layer->bytes();
-    if (bytes > most_bytes_ && entry != entries_.begin())
-      entry = entries_.erase(entry);
-    else
-      ++entry;
   }
+  for (auto entry = entries_.end(); entry != entries_.begin() && bytes > most_bytes_;) {
+    --entry;
+    if (entry->is_in_use) continue;
+    bytes -= entry->layer->bytes();
+    entry = entries_.erase(entry);
+  }
+  for (Entry& entry : entries_) entry.is_in_use = false;
 }
 
 }  // namespace vicinia::gis::engine

@@ -12,12 +12,12 @@
 
 #include <cstddef>
 #include <list>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "drawing_levels.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/map_spec.h"
 
@@ -33,13 +33,19 @@ class LoadedLayer {
   [[nodiscard]] const QgsFeature& feature(std::size_t index) const { return features_[index]; }
   [[nodiscard]] const QgsRectangle& box(std::size_t index) const { return boxes_[index]; }
 
-  /// The geometries for a map of so many units per pixel; 0: as they were read.
-  [[nodiscard]] const std::vector<QgsGeometry>& geometries(double units_per_pixel);
-  /// Their outlines, each shared border once.
-  [[nodiscard]] const std::vector<QgsGeometry>& borders(double units_per_pixel);
+  /// The geometry for a map of so many units per pixel; 0: as it was read. Made when it is first asked for: what is not in sight costs
+  /// nothing.
+  [[nodiscard]] QgsGeometry geometry(std::size_t index, double units_per_pixel);
+  /// Makes the geometries of these features now, on all cores.
+  void prepare(const std::vector<std::size_t>& indices, double units_per_pixel);
+  /// [position in `indices`] The outlines of these features, each segment that several features have with the first of them alone;
+  /// null: it has none left. The same whatever was asked for before. \pre indices ascend
+  [[nodiscard]] std::vector<QgsGeometry> borders(const std::vector<std::size_t>& indices, double units_per_pixel);
   /// Where the name of a feature stands best: the point of its largest part that is farthest from the outline.
   [[nodiscard]] QgsPointXY label_point(std::size_t index, double units_per_pixel);
-  [[nodiscard]] std::size_t bytes() const { return bytes_; }
+  [[nodiscard]] std::size_t bytes() const { return full_bytes_ + level_bytes_; }
+  /// Lets go of what can be made again from memory: every scale but the last one drawn.
+  void forget_other_scales();
 
  private:
   std::vector<QgsFeature> features_;
@@ -47,13 +53,24 @@ class LoadedLayer {
   std::vector<QgsRectangle> boxes_;
   QgsFields fields_;
   QgsCoordinateReferenceSystem crs_;
+  /// What is drawn at one scale, as far as it was asked for.
   struct Level {
-    std::vector<QgsGeometry> polygons, borders;
-    std::vector<std::optional<QgsPointXY>> label_points;
+    double step = 0;  ///< of the grid; 0: every vertex
+    std::vector<std::optional<QgsGeometry>> polygons{}, borders{};  ///< [feature]
+    std::vector<std::optional<QgsPointXY>> label_points{};          ///< [feature]
+    std::vector<bool> has_outline{};                                ///< [feature] is it in `outlines`?
+    SharedOutlines outlines{};
+    std::size_t bytes = 0;
   };
-  Level& level(double step);
-  std::map<double, Level> levels_;  ///< by step of the grid; 0: every vertex
-  std::size_t bytes_ = 0, full_bytes_ = 0;
+  Level& level(double units_per_pixel);
+  /// What a feature looks like on the grid; its own geometry where there is little to leave out.
+  [[nodiscard]] QgsGeometry drawn_at(double step, std::size_t index) const;
+  const QgsGeometry& polygon(Level& level, std::size_t index);
+  void prepare(Level& level, const std::vector<std::size_t>& indices);
+  void forget_last_level();
+  void grow(Level& level, std::size_t bytes);
+  std::list<Level> levels_;  ///< the latest used first
+  std::size_t full_bytes_ = 0, level_bytes_ = 0;
 };
 
 class LayerCache {
@@ -61,14 +78,15 @@ class LayerCache {
   explicit LayerCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
   [[nodiscard]] core::Result<std::shared_ptr<LoadedLayer>> get(const map::LayerSource& source);
-  /// Lets go of what was used longest ago, until the rest fits. Layers grow as scales are drawn, so this is due
-  /// after each request.
+  /// Lets go of what was used longest ago, until the rest fits: first of scales, then of layers. Those of the last request stay: the
+  /// next one mostly draws them again. Layers grow as scales are drawn, so this is due after each request.
   void trim();
 
  private:
   struct Entry {
     std::string hash;
     std::shared_ptr<LoadedLayer> layer;
+    bool is_in_use = true;  ///< since the last trim
   };
   const std::size_t most_bytes_;
   std::list<Entry> entries_;  ///< the latest used first

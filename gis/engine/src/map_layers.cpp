@@ -30,13 +30,7 @@ core::Result<QgsCoordinateReferenceSystem> checked_crs(const map::MapSpec& spec)
   return crs;
 }
 
-const std::vector<QgsGeometry>& geometries_for(const MapFrame& frame, LoadedLayer& source) {
-  return source.geometries(same_crs(frame, source) ? frame.units_per_pixel : 0);
-}
-
-const std::vector<QgsGeometry>& borders_for(const MapFrame& frame, LoadedLayer& source) {
-  return source.borders(same_crs(frame, source) ? frame.units_per_pixel : 0);
-}
+double detail_for(const MapFrame& frame, const LoadedLayer& source) { return same_crs(frame, source) ? frame.units_per_pixel : 0; }
 
 bool in_sight(const MapFrame& frame, const LoadedLayer& source, std::size_t index) {
   return !same_crs(frame, source) || source.box(index).intersects(frame.extent);

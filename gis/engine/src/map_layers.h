@@ -51,10 +51,8 @@ struct MapFrame {
 
 /// Is the source in the map's CRS? Else QGIS transforms it, and every vertex is kept.
 [[nodiscard]] bool same_crs(const MapFrame& frame, const LoadedLayer& source);
-/// The geometries of a source that suit the frame.
-[[nodiscard]] const std::vector<QgsGeometry>& geometries_for(const MapFrame& frame, LoadedLayer& source);
-/// Their outlines, each shared border once.
-[[nodiscard]] const std::vector<QgsGeometry>& borders_for(const MapFrame& frame, LoadedLayer& source);
+/// The scale of geometries that suit the frame; 0: every vertex.
+[[nodiscard]] double detail_for(const MapFrame& frame, const LoadedLayer& source);
 /// Where the name of a unit stands: in what can be seen of it. \pre same_crs()
 [[nodiscard]] QgsPointXY label_place(const MapFrame& frame, LoadedLayer& source, std::size_t index);
 /// Can anything of it be seen?

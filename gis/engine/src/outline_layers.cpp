@@ -1,6 +1,9 @@
 #include <qgsfillsymbollayer.h>
 #include <qgssinglesymbolrenderer.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "map_layers.h"
 #include "symbols.h"
 
@@ -19,13 +22,15 @@ core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, con
   auto renderer = std::make_unique<QgsSingleSymbolRenderer>(symbol.release());
   renderer->setUsingSymbolLevels(is_visible(spec.halo) || spec.fill.pattern != map::FillPattern::none);
 
-  const std::vector<QgsGeometry>& geometries = geometries_for(frame, source);
+  const double detail = detail_for(frame, source);
   const QgsFields fields;
   QgsFeatureList shown;
-  for (const std::size_t index : *features) {
-    if (!in_sight(frame, source, index)) continue;
+  std::vector<std::size_t> seen;
+  std::ranges::copy_if(*features, std::back_inserter(seen), [&](std::size_t index) { return in_sight(frame, source, index); });
+  source.prepare(seen, detail);
+  for (const std::size_t index : seen) {
     QgsFeature feature(fields);
-    feature.setGeometry(geometries[index]);
+    feature.setGeometry(source.geometry(index, detail));
     shown << feature;
   }
   if (shown.isEmpty()) return {};

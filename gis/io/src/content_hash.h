@@ -1,9 +1,10 @@
 /// \file content_hash.h
 /// SHA-256 over files, by name and content. Where the folder stands and in which order it lists its files
-/// makes no difference. Errors:  FileNotFound, NotReadable. Cost:    O(bytes).
+/// makes no difference. Errors:  FileNotFound, NotReadable, Cancelled. Cost:    O(bytes), in little memory.
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,6 @@ namespace vicinia::gis::io {
 
 /// Lower-case hexadecimal. Names count relative to `folder`.
 [[nodiscard]] core::Result<std::string> content_hash(const std::filesystem::path& folder,
-                                                     std::vector<std::filesystem::path> files);
+                                                     std::vector<std::filesystem::path> files, std::stop_token stop = {});
 
 }  // namespace vicinia::gis::io

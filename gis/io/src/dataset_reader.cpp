@@ -1,7 +1,9 @@
 #include "vicinia/gis/io/dataset_reader.h"
 
 #include <chrono>
+#include <future>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -72,6 +74,16 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   // Small tables first: a person who has a mistake in one should not wait for the map.
   auto sectors = read_sectors(folder / manifest->sectors.file, manifest->sectors);
   if (!sectors) return core::fail(sectors.error());
+  // Beside the reading, which mostly waits for one thread.
+  std::stop_source hashing;
+  const std::stop_callback cancelled(task.stop, [&] { hashing.request_stop(); });
+  auto hash_later = std::async(std::launch::async, [&folder, files = files_of(folder, *manifest), stop = hashing.get_token()]() mutable {
+    return content_hash(folder, std::move(files), stop);
+  });
+  const struct HashStopper {  // whoever leaves early need not wait for it
+    std::stop_source& source;
+    ~HashStopper() { source.request_stop(); }
+  } stopper{hashing};
   auto units = read_units(folder, *manifest, part_of(task, 0, 0.8));
   if (!units) return core::fail(units.error());
   task.at(0.8, "read");
@@ -83,7 +95,7 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   if (!observations) return core::fail(observations.error());
   if (task.stop.stop_requested())
     return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
-  auto hash = content_hash(folder, files_of(folder, *manifest));
+  auto hash = hash_later.get();
   if (!hash) return core::fail(hash.error());
 
   LoadedDataset loaded{.findings = std::move(manifest->findings)};
@@ -101,6 +113,7 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
                                                           .frame = std::move(units->frame),
                                                           .areas = std::move(units->areas),
                                                           .crs = std::move(units->crs),
+                                                          .district_topology = std::move(units->district_topology),
                                                           .sectors = *std::move(sectors),
                                                           .periods = std::move(observations->periods),
                                                           .observations = std::move(observations->table),

@@ -2,12 +2,11 @@
 
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace vicinia::gis::io {
 
-core::Result<std::string> read_bytes(const std::filesystem::path& file) {
+core::Status read_blocks(const std::filesystem::path& file, const std::function<void(std::string_view)>& visit) {
   using core::ErrorCode;
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
@@ -22,8 +21,17 @@ core::Result<std::string> read_bytes(const std::filesystem::path& file) {
   errno = 0;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return not_readable(errno != 0 ? errno : EIO);
-  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  constexpr std::size_t block_bytes = std::size_t{1} << 18;
+  std::string block(block_bytes, '\0');
+  while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) || stream.gcount() > 0)
+    visit(std::string_view(block).substr(0, static_cast<std::size_t>(stream.gcount())));
   if (stream.bad()) return not_readable(EIO);
+  return {};
+}
+
+core::Result<std::string> read_bytes(const std::filesystem::path& file) {
+  std::string bytes;
+  if (auto read = read_blocks(file, [&](std::string_view block) { bytes += block; }); !read) return core::fail(read.error());
   return bytes;
 }
 

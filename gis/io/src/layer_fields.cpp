@@ -116,13 +116,13 @@ std::vector<std::size_t> shorten_field_names(std::vector<FieldDefinition>& field
 }
 
 Result<std::vector<FieldSize>> measure_fields(const std::string& file, const LayerToWrite& layer,
-                                              bool for_dbf) {
+                                              std::size_t area_count, bool for_dbf) {
   if (auto ok = check_names(file, layer, for_dbf); !ok) return core::fail(ok.error());
-  if (layer.rows.size() != layer.areas.size())
+  if (layer.rows.size() != area_count)
     return core::fail(
         {.code = ErrorCode::shape_mismatch,
          .subject = {.file = file},
-         .detail = std::to_string(layer.rows.size()) + ", " + std::to_string(layer.areas.size())});
+         .detail = std::to_string(layer.rows.size()) + ", " + std::to_string(area_count)});
   std::vector<FieldSize> sizes(layer.fields.size());
   for (std::size_t row = 0; row < layer.rows.size(); ++row) {
     if (layer.rows[row].size() != layer.fields.size())

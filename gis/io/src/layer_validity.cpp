@@ -32,7 +32,7 @@ std::string fault_of(const geom::MultiPolygon& area) {
 std::string fault_left(const AreasToCheck& areas, std::size_t row) {
   const std::string fault = fault_of(areas.written[row]);
   if (fault.empty()) return {};
-  if (&areas.source != &areas.written && areas.source_crs != areas.written_crs) {
+  if (areas.source.data() != areas.written.data() && areas.source_crs != areas.written_crs) {
     const std::string at_source = fault_of(areas.source[row]);
     if (!at_source.empty()) return at_source + " (" + areas.source_crs + ")";
     const double before = boost::geometry::area(areas.written[row]);

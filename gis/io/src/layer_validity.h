@@ -4,6 +4,7 @@
 /// Cost:    GEOS' test of validity for each area, O(n log n) of its vertices; parallel over areas.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace vicinia::gis::io {
 
 /// Areas before and after they were moved into the system that is written; the same where it is the same.
 struct AreasToCheck {
-  const std::vector<core::geom::MultiPolygon>& source;
+  std::span<const core::geom::MultiPolygon> source;
   const std::string& source_crs;
   std::vector<core::geom::MultiPolygon>& written;
   const std::string& written_crs;

@@ -42,7 +42,7 @@ struct Format {
 };
 
 /// What the readers of GeoJSON expect, and where other formats stay as they are.
-constexpr const char* wgs84 = "EPSG:4326";
+constexpr const char* degrees_crs = "EPSG:4326";
 
 constexpr const char* layer_extensions_to_write = ".shp, .gpkg, .geojson, .fgb";
 
@@ -76,7 +76,7 @@ Error unknown_format(const fs::path& file) {
 }
 
 bool is_degrees_of_wgs84(const OGRSpatialReference& crs) {
-  const auto reference = parse_crs(wgs84);
+  const auto reference = parse_crs(degrees_crs);
   const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
   return reference && crs.IsSame(reference->get(), options) != 0;
 }
@@ -104,7 +104,7 @@ Status create_fields(OGRLayer& layer, const LayerToWrite& content, const std::ve
 }
 
 Status create_features(OGRLayer& layer, const LayerToWrite& content,
-                       const std::vector<geom::MultiPolygon>& areas, const core::Task& task,
+                       std::span<const geom::MultiPolygon> areas, const core::Task& task,
                        const GdalMessages& messages) {
   for (std::size_t row = 0; row < areas.size(); ++row) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
@@ -126,7 +126,7 @@ Status create_features(OGRLayer& layer, const LayerToWrite& content,
 }
 
 Status write_into(const fs::path& file, const Format& format, const LayerToWrite& content,
-                  const std::vector<geom::MultiPolygon>& areas, const CrsPtr& crs,
+                  std::span<const geom::MultiPolygon> areas, const CrsPtr& crs,
                   const std::vector<FieldSize>& sizes, const core::Task& task) {
   GdalMessages messages;
   const ScopedOption date("OGR_CURRENT_DATE", fixed_time);
@@ -157,7 +157,7 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   return {};
 }
 
-Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& task) {
+Status write(const fs::path& file, const LayerToWrite& layer, std::span<const geom::MultiPolygon> given, const core::Task& task) {
   const std::string name = file.string();
   const auto with_file = [&](Error error) {
     error.subject.file = name;
@@ -168,26 +168,30 @@ Status write(const fs::path& file, const LayerToWrite& layer, const core::Task& 
   if (!format)
     return core::fail(unknown_format(file));
   if (format->drops_empty)
-    for (std::size_t row = 0; row < layer.areas.size(); ++row)
-      if (layer.areas[row].empty())
+    for (std::size_t row = 0; row < given.size(); ++row)
+      if (given[row].empty())
         return core::fail({.code = ErrorCode::empty_geometry, .subject = {.file = name, .row = row + 1}});
-  const auto sizes = measure_fields(name, layer, format->is_shapefile);
+  const auto sizes = measure_fields(name, layer, given.size(), format->is_shapefile);
   if (!sizes) return core::fail(sizes.error());
 
   const auto from = parse_crs(layer.crs);
   if (!from) return with_file(from.error());
   const std::string target = !layer.target_crs.empty() ? layer.target_crs
-                             : format->is_geojson      ? wgs84
+                             : format->is_geojson      ? degrees_crs
                                                        : layer.crs;
   const auto to = parse_crs(target);
   if (!to) return with_file(to.error());
-  std::vector<geom::MultiPolygon> areas = layer.areas;
-  if (auto moved = reproject(areas, *from, *to, {.stop = task.stop}); !moved) return with_file(moved.error());
-  if (layer.check_validity) {
-    const bool in_degrees = (*to)->IsGeographic() != 0;
-    if (auto valid = check_validity({layer.areas, layer.crs, areas, target, in_degrees, layer.ids}, task);
-        !valid)
-      return with_file(valid.error());
+  std::vector<geom::MultiPolygon> moved_areas;
+  std::span<const geom::MultiPolygon> areas = given;
+  if (layer.check_validity || !same_crs(**from, **to)) {
+    moved_areas.assign(given.begin(), given.end());
+    if (auto moved = reproject(moved_areas, *from, *to, {.stop = task.stop}); !moved) return with_file(moved.error());
+    if (layer.check_validity) {
+      const bool in_degrees = (*to)->IsGeographic() != 0;
+      if (auto valid = check_validity({given, layer.crs, moved_areas, target, in_degrees, layer.ids}, task); !valid)
+        return with_file(valid.error());
+    }
+    areas = moved_areas;
   }
 
   auto folder = OutputFolder::beside(file);
@@ -222,7 +226,12 @@ Result<bool> is_wgs84(const std::string& crs) {
 }
 
 Status write_polygons(const fs::path& file, const LayerToWrite& layer, const core::Task& task) {
-  return guarded(file.string(), [&] { return write(file, layer, task); });
+  return write_polygons(file, layer, layer.areas, task);
+}
+
+Status write_polygons(const fs::path& file, const LayerToWrite& layer, std::span<const geom::MultiPolygon> areas,
+                      const core::Task& task) {
+  return guarded(file.string(), [&] { return write(file, layer, areas, task); });
 }
 
 }  // namespace vicinia::gis::io

@@ -2,9 +2,8 @@
 
 #include <ogr_spatialref.h>
 #include <proj.h>
-#include <tbb/blocked_range.h>
-#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <atomic>
@@ -12,7 +11,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <mutex>
+#include <memory>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -176,7 +175,7 @@ class RecentImages {
   }
 
  private:
-  static constexpr std::size_t most_slots = std::size_t{1} << 17;
+  static constexpr std::size_t most_slots = std::size_t{1} << 18;  // a row of communes across the country, twice
   std::vector<Slot> slots_;
   std::size_t mask_;
 };
@@ -302,23 +301,25 @@ Status Projection::project(std::span<geom::MultiPolygon> areas, const core::Task
   if (!operation_) return {};
   std::size_t points = 0;
   for (const geom::MultiPolygon& area : areas) for_each_point(area, [&](const geom::Point&) { ++points; });
-  // One at a time: the operation that they are made from belongs to no thread.
-  std::mutex making;
-  tbb::enumerable_thread_specific<Worker> workers([&] {
-    const std::scoped_lock lock(making);
-    return Worker(operation_->pj.get(), points);
-  });
+  // Each worker goes through one part of the layer from its begin to its end, whichever threads that takes, for what it remembers is of
+  // the neighbours that came before. A few more parts than threads, in case one is held up.
+  const auto threads = static_cast<std::size_t>(std::max(tbb::this_task_arena::max_concurrency(), 1));
+  constexpr std::size_t few_parts = 8, points_worth_a_worker = 50'000;
+  const std::size_t parts = std::min({std::max(threads, std::min(2 * threads, few_parts)), points / points_worth_a_worker + 1,
+                                      std::max<std::size_t>(areas.size(), 1)});
+  std::vector<std::unique_ptr<Worker>> workers;
+  for (std::size_t part = 0; part < parts; ++part) workers.push_back(std::make_unique<Worker>(operation_->pj.get(), points));
   std::vector<std::optional<core::Error>> errors(areas.size());
   std::atomic<bool> is_stopped = false;
   // In steps, so that the thread that asked can tell how far it is.
   constexpr std::size_t steps = 10;
   for (std::size_t step = 0; step < steps; ++step) {
     task.at(static_cast<double>(step) / steps, "project");
-    const tbb::blocked_range<std::size_t> part(areas.size() * step / steps,
-                                               areas.size() * (step + 1) / steps);
-    tbb::parallel_for(part, [&](const auto& range) {
-      Worker& worker = workers.local();
-      for (std::size_t i = range.begin(); i != range.end(); ++i) {
+    // In units of a step of a part, so that no area is left out or taken twice.
+    const auto begin_of = [&](std::size_t part, std::size_t at) { return areas.size() * (part * steps + at) / (parts * steps); };
+    tbb::parallel_for(std::size_t{0}, parts, [&](std::size_t part) {
+      Worker& worker = *workers[part];
+      for (std::size_t i = begin_of(part, step); i != begin_of(part, step + 1); ++i) {
         if (task.stop.stop_requested()) is_stopped = true;
         if (is_stopped) return;
         if (!worker.is_ready())
@@ -328,9 +329,10 @@ Status Projection::project(std::span<geom::MultiPolygon> areas, const core::Task
       }
     });
     if (is_stopped) return core::fail({.code = ErrorCode::cancelled});
-    for (auto i = part.begin(); i != part.end(); ++i)
-      if (errors[i]) return core::fail(*errors[i]);
   }
+  // The first of the layer, not of those who happened to come to theirs first.
+  for (const auto& error : errors)
+    if (error) return core::fail(*error);
   return {};
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,15 +14,21 @@
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/geom/types.h"
+#include "vicinia/core/topology/topology.h"
 
 namespace vicinia::gis::io {
 
 using ProvinceOf = std::vector<std::optional<std::size_t>>;  ///< [district] → province; nullopt: it names none
 
-/// One area for each of `count` provinces, borders matched as closely as the data need. A province without districts is empty.
+struct Provinces {
+  std::vector<core::geom::MultiPolygon> areas{};  ///< [province]; empty where it has no districts
+  std::shared_ptr<const core::topology::Topology> districts{};  ///< of the districts that have an area, in their order
+};
+/// One area for each of `count` provinces, borders matched as closely as the data need.
 /// Errors: those of build_topology and dissolve.
-[[nodiscard]] core::Result<std::vector<core::geom::MultiPolygon>> provinces_of_districts(
-    std::span<const core::geom::MultiPolygon> districts, const ProvinceOf& province_of, std::size_t count, const core::Task& task);
+[[nodiscard]] core::Result<Provinces> provinces_of_districts(std::span<const core::geom::MultiPolygon> districts,
+                                                             const ProvinceOf& province_of, std::size_t count,
+                                                             const core::Task& task);
 
 /// How a layer of provinces fits the districts: the ground that is in a province or in its districts but not in both.
 /// Districts that lie within their province but do not fill it are no misfit, for a layer may have some of them only. A province of which

@@ -220,15 +220,16 @@ class FrameReader {
   void make_provinces(const core::Task& task) {
     if (provinces_.units.empty()) return;
     const std::string file = file_of(*manifest_.districts);
-    auto areas = provinces_of_districts(districts_.areas, province_of_, provinces_.units.size(), task);
-    if (!areas) {
+    auto made = provinces_of_districts(districts_.areas, province_of_, provinces_.units.size(), task);
+    if (!made) {
       // Tables and districts are worth having without the outlines of provinces.
       read_.findings.push_back({.code = ErrorCode::empty_geometry,
                                 .subject = {.file = file, .id = provinces_.units.front().code},
-                                .cause = std::make_shared<const Error>(areas.error())});
+                                .cause = std::make_shared<const Error>(made.error())});
       return;
     }
-    provinces_.areas = *std::move(areas);
+    provinces_.areas = std::move(made->areas);
+    read_.district_topology = std::move(made->districts);
     read_.findings.push_back({.code = ErrorCode::provinces_from_districts,
                               .subject = {.file = file},
                               .detail = std::to_string(provinces_.units.size())});

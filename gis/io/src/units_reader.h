@@ -13,6 +13,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/geom/types.h"
+#include "vicinia/core/topology/topology.h"
 
 namespace vicinia::gis::io {
 
@@ -28,6 +30,7 @@ struct UnitsRead {
   core::admin::Frame frame{};
   std::vector<core::geom::MultiPolygon> areas{};  ///< [unit]
   std::string crs{};
+  std::shared_ptr<const core::topology::Topology> district_topology{};  ///< see core/dataset.h
   std::vector<core::Finding> findings{};
 };
 

@@ -111,6 +111,31 @@ TEST(Agglomerations, OfACompleteMatrixAreExact) {
   EXPECT_NEAR(largest.pooled.sector_share_pct->low, 100 * cell / sector, 1e-12);
 }
 
+/// Neighbours are the same whether reading has built the topology (it puts provinces together from districts) or nobody has yet.
+TEST(Contiguity, IsTheSameFromTheTopologyThatCameWithTheDataAsFromOneOfItsOwn) {
+  const TemporaryFolder folder;
+  fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(), fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  auto manifest = nlohmann::json::parse(std::ifstream(folder.path() / "manifest.json"));
+  manifest.erase("provinces");
+  std::ofstream(folder.path() / "manifest.json") << manifest;
+  const auto data = opened(folder.path());
+  ASSERT_NE(data->dataset->district_topology, nullptr);
+  core::Dataset without = *data->dataset;
+  without.district_topology.reset();
+  for (const std::optional<double> tolerance_m : {std::optional<double>(), std::optional(0.0), std::optional(150.0)}) {
+    const auto shared = Contiguity::of(*data->dataset, tolerance_m), own = Contiguity::of(without, tolerance_m);
+    ASSERT_TRUE(shared && own);
+    EXPECT_EQ(&shared->topology() == data->dataset->district_topology.get(), !tolerance_m) << "of another tolerance it would not be right";
+    EXPECT_EQ(shared->units(), own->units());
+    EXPECT_EQ(shared->tolerance_m(), own->tolerance_m());
+    ASSERT_EQ(shared->borders().size(), own->borders().size());
+    for (std::size_t i = 0; i < own->borders().size(); ++i) {
+      const auto &a = shared->borders()[i], &b = own->borders()[i];
+      EXPECT_TRUE(a.a == b.a && a.b == b.b && a.kind == b.kind && a.length_m == b.length_m) << i;
+    }
+  }
+}
+
 TEST(Agglomerations, AProvinceWithARowOfItsOwnIsNotCountedBesideItsDistricts) {
   const TemporaryFolder folder;
   fs::copy(fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007", folder.path() / "data", fs::copy_options::recursive);

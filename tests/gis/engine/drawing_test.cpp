@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cmath>
+#include <random>
 #include <set>
+#include <string>
 
 #include "gis/engine/engine_fixture.h"
 
@@ -205,6 +208,65 @@ TEST_F(Drawing, ManyVerticesDrawAsFewDo) {
     if (unit != 2) {
       EXPECT_EQ(middle_of(*few, unit), middle_of(*many, unit));
     }
+}
+
+/// A look at the squares: from half a unit to more than all of them.
+Extent some_extent(std::mt19937& numbers) {
+  const double width = std::uniform_real_distribution(0.5, 6.0)(numbers) * cell_m, height = width * 3 / 4;
+  const double x = west_m + std::uniform_real_distribution(0.0, 4.0)(numbers) * cell_m;
+  const double y = south_m + std::uniform_real_distribution(0.0, 3.0)(numbers) * cell_m;
+  return {x - width / 2, y - height / 2, x + width / 2, y + height / 2};
+}
+
+/// What is in sight is simplified and its borders are shared out as it comes into sight: the order must not show. A border that is
+/// half transparent would be darker where it is drawn twice, and missing where each leaves it to the other.
+TEST_F(Drawing, AMapIsTheSameWhateverWasDrawnBefore) {
+  const auto ragged = scratch_.path() / "ragged.fgb";
+  write_squares(ragged, 300);
+  std::mt19937 numbers(7);
+  for (int look = 0; look < 40; ++look) {
+    MapSpec after_others = sample_map(ragged, "seen before");
+    choropleth(after_others).border = {{0, 0, 0, 128}, 0.3};
+    after_others.extent = some_extent(numbers);
+    MapSpec at_first = after_others;
+    choropleth(at_first).source.content_hash = "look " + std::to_string(look);
+    const auto later = draw(after_others), fresh = draw(at_first);
+    ASSERT_TRUE(later && fresh);
+    ASSERT_TRUE(std::ranges::equal(later->pixels(), fresh->pixels())) << "look " << look;
+  }
+}
+
+/// At any scale, down to units of a few pixels and up to a corner of one.
+TEST_F(Drawing, EveryBorderInSightIsALine) {
+  const auto ragged = scratch_.path() / "ragged.fgb";
+  write_squares(ragged, 300);
+  std::mt19937 numbers(11);
+  for (int look = 0; look < 40; ++look) {
+    MapSpec spec = sample_map(ragged, "lines");
+    ChoroplethLayer& layer = choropleth(spec);
+    layer.states.assign(units, ValueState::value);
+    layer.values.assign(units, 0.5);
+    layer.border = {{0, 0, 0, 255}, 0.5};
+    spec.extent = some_extent(numbers);
+    const double growth = std::exp2(look % 8);
+    spec.extent = {spec.extent.min_x - growth * 1000, spec.extent.min_y - growth * 750, spec.extent.max_x + growth * 1000, spec.extent.max_y + growth * 750};
+    const auto frame = draw(spec);
+    ASSERT_NE(frame, nullptr);
+    const Extent seen = frame->extent;
+    const Pixel fill = to_pixel(layer.classes[0].fill.colour);
+    const auto is_line_at = [&](double x, double y) {
+      const double column = (x - seen.min_x) / seen.width() * spec.width_px, row = (seen.max_y - y) / seen.height() * spec.height_px;
+      if (column < 1 || row < 1 || column >= spec.width_px - 1 || row >= spec.height_px - 1) return true;  // out of sight
+      return pixel_at(*frame, static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(row)).green < fill.green - 40;
+    };
+    for (std::size_t i = 0; i < units; ++i) {
+      const double x = west_m + cell_m * static_cast<double>(i % columns), y = south_m + cell_m * static_cast<double>(i / columns);
+      EXPECT_TRUE(is_line_at(x, y + cell_m / 2)) << "look " << look << ", west of unit " << i;
+      EXPECT_TRUE(is_line_at(x + cell_m / 2, y)) << "look " << look << ", south of unit " << i;
+      EXPECT_TRUE(is_line_at(x + cell_m, y + cell_m / 2)) << "look " << look << ", east of unit " << i;
+      EXPECT_TRUE(is_line_at(x + cell_m / 2, y + cell_m)) << "look " << look << ", north of unit " << i;
+    }
+  }
 }
 
 TEST_F(Drawing, NamesStandTheSameWhetherTheyAreDrawnForTheFirstTimeOrAgain) {

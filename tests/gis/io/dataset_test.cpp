@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 #include "expect_error.h"
 #include "files.h"
 #include "mini_dataset.h"
@@ -129,6 +132,18 @@ TEST_F(ReadDataset, DistrictsAloneStillHaveTheirProvinces) {
   ASSERT_EQ(loaded->findings.size(), 1U);
   EXPECT_EQ(loaded->findings[0].code, ErrorCode::provinces_from_districts);
   EXPECT_EQ(loaded->findings[0].detail, "3");
+  ASSERT_NE(loaded->dataset->district_topology, nullptr) << "it was built for the provinces, and others want it";
+  EXPECT_EQ(loaded->dataset->district_topology->unit_count(), 6U);
+}
+
+TEST_F(ReadDataset, AFileThatChangesInSizeOrInOneByteOfManyIsAnotherDataSet) {
+  std::set<std::string> hashes;
+  for (const std::size_t blanks : {0U, 1U, 300'000U, 300'001U}) {  // more than is read at once
+    change("manifest.json", "{", "{" + std::string(blanks, ' '));
+    const auto loaded = read();
+    ASSERT_VALUE(loaded);
+    EXPECT_TRUE(hashes.insert(loaded->dataset->content_hash).second);
+  }
 }
 
 TEST_F(ReadDataset, FindingsOfALayerCarryTheCodeOfTheUnit) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "vicinia/core/geom/types.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/industry/sector.h"
+#include "vicinia/core/topology/topology.h"
 
 namespace vicinia::core {
 
@@ -48,6 +50,9 @@ struct Dataset {
   admin::Frame frame{};
   std::vector<geom::MultiPolygon> areas{};  ///< [unit]; empty where a unit is not drawn
   std::string crs{};                        ///< e.g. "EPSG:32648"; planar, metres
+  /// Of the districts that have an area, in their order, with the tolerance that they need; null where reading had no use for it. It
+  /// is what build_topology answers for them, kept for whoever asks next.
+  std::shared_ptr<const topology::Topology> district_topology{};
   std::vector<industry::Sector> sectors{};
   std::vector<std::string> periods{};       ///< labels, oldest first; at least one
   industry::ObservationTable observations{};

@@ -36,11 +36,12 @@ Silhouette::Silhouette(const map::MapSpec& spec, const map::Extent& extent, cons
     if (layer == nullptr) continue;
     const auto source = cache.get(layer->source);
     if (!source) continue;
-    const auto& geometries = (*source)->geometries(extent.width() / mask_.width());
-    for (std::size_t i = 0; i < geometries.size() && i < layer->states.size(); ++i) {
+    const double units_per_pixel = extent.width() / mask_.width();
+    for (std::size_t i = 0; i < (*source)->size() && i < layer->states.size(); ++i) {
       if (layer->states[i] == map::ValueState::outside) continue;
+      const QgsGeometry geometry = (*source)->geometry(i, units_per_pixel);
       QPainterPath path;
-      for (auto part = geometries[i].const_parts_begin(); part != geometries[i].const_parts_end(); ++part)
+      for (auto part = geometry.const_parts_begin(); part != geometry.const_parts_end(); ++part)
         if (const auto* polygon = qgsgeometry_cast<const QgsPolygon*>(*part))
           add_ring(polygon->exteriorRing(), to_pixels, path);
       painter.drawPath(path);

@@ -5,7 +5,7 @@
 ///          Which of them depend on the tolerance within which borders are matched: core/agglomeration/tolerance.h.
 /// Missing: nullopt where a total is neither known nor can be reconstructed.
 /// Errors:  those of build_topology, measure_values and find_agglomerations.
-/// Cost:    the contiguity O(vertices), once per data set and tolerance; then O(units + borders) for each sector and rule.
+/// Cost:    the contiguity O(vertices), once per data set and tolerance, and O(borders) where reading the data set has built the topology; then O(units + borders) for each sector and rule.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +41,7 @@ class Contiguity {
   /// beyond tolerance_m() has two rows, the corner first.
   [[nodiscard]] const std::vector<core::topology::Border>& borders() const { return borders_; }
   /// The tolerance that outlines and lengths are of: what was asked for, or what the data need.
-  [[nodiscard]] double tolerance_m() const { return topology_.tolerance_m(); }
+  [[nodiscard]] double tolerance_m() const { return topology_->tolerance_m(); }
   /// How the borders meet; `beside` is numbered as the units of the frame.
   [[nodiscard]] const core::topology::BorderMatch& match() const { return match_; }
   /// The tolerance that is in force with these settings, whatever this contiguity was made with.
@@ -52,13 +52,13 @@ class Contiguity {
   [[nodiscard]] bool is_of(const AgglomerationSettings& settings) const {
     return settings.tolerance_m == asked_m_ || tolerance_of(settings) == tolerance_m();
   }
-  [[nodiscard]] const core::topology::Topology& topology() const { return topology_; }
+  [[nodiscard]] const core::topology::Topology& topology() const { return *topology_; }
   /// [unit of the topology] → unit of the frame.
   [[nodiscard]] const std::vector<core::admin::UnitIndex>& units() const { return units_; }
   [[nodiscard]] std::size_t frame_size() const { return frame_size_; }
 
  private:
-  core::topology::Topology topology_;
+  std::shared_ptr<const core::topology::Topology> topology_;  ///< shared with the data set, where that has it already
   std::vector<core::admin::UnitIndex> units_;
   std::vector<core::topology::Border> borders_;
   core::topology::BorderMatch match_;

@@ -33,6 +33,7 @@ struct MapSize {
 
 /// Bounds of everything that is drawn, or of the chosen province; metres.
 [[nodiscard]] gis::map::Extent full_extent(const Document& document);
+[[nodiscard]] gis::map::Extent full_extent(const core::Dataset& dataset);
 [[nodiscard]] gis::map::Extent unit_extent(const core::Dataset& dataset, core::admin::UnitIndex unit);
 
 /// The extent is the view's, or the full one with a margin, in the proportions of `size`.

@@ -32,6 +32,7 @@ struct OpenDataset {
   std::vector<std::shared_ptr<const core::audit::AuditedList>> audits{};  ///< [period]; null where nothing is audited
   std::vector<std::shared_ptr<const core::audit::KnownTotals>> totals{};  ///< [period]: E_i, E_j and E as far as they are known
   std::shared_ptr<TreatedData> treated = make_treated_data();  ///< what contradicted figures are left out of; made when asked for
+  std::optional<gis::map::Extent> extent{};  ///< of all areas, metres; found while loading, for each map asks for it. nullopt: not known
 };
 
 /// Everything that is open. `data` is never null in a Workspace.

@@ -21,6 +21,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -110,5 +111,8 @@ inline constexpr std::size_t shapefile_longest_text = 254;
 /// `target_crs` made invalid, by less than a square metre, is repaired.
 [[nodiscard]] core::Status write_polygons(const std::filesystem::path& file, const LayerToWrite& layer,
                                           const core::Task& task = {});
+/// The same for areas that belong to somebody else and are not copied; `layer.areas` is not looked at.
+[[nodiscard]] core::Status write_polygons(const std::filesystem::path& file, const LayerToWrite& layer,
+                                          std::span<const core::geom::MultiPolygon> areas, const core::Task& task = {});
 
 }  // namespace vicinia::gis::io
