@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "vicinia/workspace/tolerance_text.h"
+#include "vicinia/workspace/treatment_effect.h"
 
 namespace vicinia::cli {
 
@@ -45,15 +46,21 @@ core::Status SectorTables::run() {
   const auto contiguity = rules_.apply(workspace);
   if (!contiguity) return core::fail(contiguity.error());
   tell_of_borders(*contiguity, workspace.view().agglomerations, language());
-  std::vector<std::string> tables;
+  std::vector<std::string> tables, effects;
   for (const auto sector : *sectors) {
     if (auto ok = workspace.apply(workspace::commands::set_sector(sector)); !ok) return ok;
     auto part = table(workspace.document(), *contiguity);
     if (!part) return core::fail(part.error());
     tables.push_back(*std::move(part));
+    const auto effect = workspace::treatment_effect(workspace.document(), *contiguity);
+    if (!effect) return core::fail(effect.error());
+    if (!effect->is_empty())
+      effects.push_back((language() == workspace::Language::vi ? "Ngành " : "Sector ") + workspace.dataset().sectors[sector].code + ": " +
+                        workspace::treatment_effect_text(workspace.document(), *effect, language()));
   }
   if (auto ok = finish(workspace.document()); !ok) return ok;
   tell_of_tolerance();
+  for (const std::string& effect : effects) tell(effect);
   return write_output("", as_json() ? joined_json(tables) : joined_csv(tables));
 }
 

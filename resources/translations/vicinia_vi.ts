@@ -1793,6 +1793,22 @@
 <context>
     <name>vicinia::desktop::RulesPanel</name>
     <message>
+        <source>&amp;Contradicted figures</source>
+        <translation>Số liệu &amp;mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>What is done with figures that the audit contradicts</source>
+        <translation>Cách dùng số liệu mà phép kiểm tra cho là mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Figures that other published figures contradict, everywhere: map, agglomerations, indicators, grades, tables</source>
+        <translation>Số liệu mà các số liệu công bố khác mâu thuẫn với nó, ở mọi nơi: bản đồ, cụm, chỉ số, xếp hạng, bảng</translation>
+    </message>
+    <message>
+        <source>Changes nothing in this sector.</source>
+        <translation>Không thay đổi gì trong ngành này.</translation>
+    </message>
+    <message>
         <source>L&amp;Q at least</source>
         <translation>L&amp;Q từ</translation>
     </message>

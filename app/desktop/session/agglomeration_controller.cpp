@@ -122,11 +122,12 @@ void AgglomerationController::keep(const RobustnessPtr& robustness) {
 
 core::Result<SectorFiguresPtr> AgglomerationController::figures() {
   const auto& view = session_.view();
-  if (known_.figures && known_.dataset == &session_.dataset() && known_.sector == view.sector && known_.period == view.period)
+  if (known_.figures && known_.dataset == &session_.dataset() && known_.sector == view.sector && known_.period == view.period &&
+      known_.treatment == view.treatment)
     return known_.figures;
   auto made = ws::SectorFigures::of(session_.document());
   if (!made) return core::fail(made.error());
-  known_ = {&session_.dataset(), view.sector, view.period, std::make_shared<const ws::SectorFigures>(std::move(*made))};
+  known_ = {&session_.dataset(), view.sector, view.period, view.treatment, std::make_shared<const ws::SectorFigures>(std::move(*made))};
   return known_.figures;
 }
 

@@ -64,6 +64,7 @@ class AgglomerationController : public QObject {
     const core::Dataset* dataset = nullptr;
     core::industry::SectorIndex sector = 0;
     core::industry::PeriodIndex period = 0;
+    core::values::Treatment treatment = core::values::Treatment::as_printed;
     SectorFiguresPtr figures{};
   } known_;
   FoundPtr found_;

@@ -56,6 +56,8 @@ constexpr Phrase by_hand{"nối bằng tay", "linked by hand"};
 constexpr Phrase in_the_same{", cùng cụm", ", in the same agglomeration"};
 constexpr Phrase in_another{", thuộc cụm {n}", ", in agglomeration {n}"};
 constexpr Phrase rests_on_doubtful{"! Kết luận dựa trên số liệu có nghi vấn: {figures}.", "! This rests on doubtful figures: {figures}."};
+constexpr Phrase others_say{"Theo các số liệu khác, LQ từ {low} đến {high} (mức yêu cầu {threshold}).",
+                            "By the other figures the LQ lies between {low} and {high} (asked for: {threshold})."};
 constexpr Phrase in_as_printed{"LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên chỉ theo số đã in mới chắc đạt {threshold}.",
                                "The LQ is rounded: it lies between {low} and {high}, so it reaches {threshold} as printed only."};
 constexpr Phrase may_be_in{"LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên có thể vẫn đạt {threshold}.",
@@ -192,7 +194,8 @@ void add_standing(const core::Dataset& data, const Explanation& e, Language lang
     if (checked_measure(check) != Measure::location_quotient || !e.lq_range || !check.figure.has_number()) continue;
     const bool may_fail = check.passed && e.lq_range->low < check.threshold, may_pass = !check.passed && e.lq_range->high >= check.threshold;
     if (!may_fail && !may_pass) continue;
-    reasons.push_back((may_fail ? in_as_printed : may_be_in)
+    const bool is_contradicted = core::values::gravest(check.rests_on) == core::values::Doubt::contradicted;
+    reasons.push_back((is_contradicted ? others_say : may_fail ? in_as_printed : may_be_in)
                           .in(language, {{"{low}", number_text(e.lq_range->low, 3, language)},
                                          {"{high}", std::isfinite(e.lq_range->high) ? number_text(e.lq_range->high, 3, language) : "∞"},
                                          {"{threshold}", Numbers(check, language).threshold()}}));

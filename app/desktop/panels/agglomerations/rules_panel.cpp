@@ -8,6 +8,9 @@
 #include <utility>
 
 #include "session/qt_text.h"
+#include "vicinia/workspace/indicators/standing_text.h"
+#include "vicinia/workspace/treatment_effect.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/language.h"
 
 namespace vicinia::desktop {
@@ -44,8 +47,11 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
       automatic_(new QCheckBox),
       sizeLabel_(new QLabel),
       linkLabel_(new QLabel),
+      contradictedLabel_(new QLabel),
+      treatmentEffect_(new QLabel),
       scope_(new QComboBox),
-      corners_(new QComboBox) {
+      corners_(new QComboBox),
+      contradicted_(new QComboBox) {
   setObjectName(QStringLiteral("rulesPanel"));
   build();
   const auto follow = [this](RuleSlider* slider, auto member, double unit = 1) {
@@ -67,6 +73,7 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
     });
   });
   connect(&agglomerations_, &AgglomerationController::changed, this, &RulesPanel::showTolerance);
+  connect(&agglomerations_, &AgglomerationController::changed, this, &RulesPanel::showTreatmentEffect);
   connect(scope_, &QComboBox::activated, this, [this](int row) {
     change([row](ws::AgglomerationSettings& settings) {
       settings.rules.size.scope = row == 0 ? SizeRule::Scope::whole : SizeRule::Scope::unit;
@@ -75,8 +82,11 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
   connect(corners_, &QComboBox::activated, this, [this](int row) {
     change([row](ws::AgglomerationSettings& settings) { settings.rules.link.corners = row == 1; });
   });
+  connect(contradicted_, &QComboBox::activated, this, [this](int row) {
+    if (session_.isOpen()) session_.apply(ws::commands::set_treatment(core::values::all_treatments()[static_cast<std::size_t>(row)]));
+  });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.dataset || touched.agglomerations) showCurrent();
+    if (touched.dataset || touched.agglomerations || touched.treatment) showCurrent();
   });
   retranslateUi();
 }
@@ -85,13 +95,17 @@ void RulesPanel::build() {
   scope_->setObjectName(QStringLiteral("scopeBox"));
   corners_->setObjectName(QStringLiteral("linkBox"));
   automatic_->setObjectName(QStringLiteral("automaticTolerance"));
-  for (QComboBox* box : {scope_, corners_}) {
-    box->addItems({QString(), QString()});
+  contradicted_->setObjectName(QStringLiteral("contradictedBox"));
+  scope_->addItems({QString(), QString()});
+  corners_->addItems({QString(), QString()});
+  for (std::size_t i = 0; i < core::values::all_treatments().size(); ++i) contradicted_->addItem(QString());
+  for (QComboBox* box : {scope_, corners_, contradicted_}) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(12);
   }
   sizeLabel_->setBuddy(scope_);
   linkLabel_->setBuddy(corners_);
+  contradictedLabel_->setBuddy(contradicted_);
 
   auto* inside = new QWidget;
   auto* grid = new QGridLayout;
@@ -114,7 +128,12 @@ void RulesPanel::build() {
   for (RuleSlider* rule : {employees_, enterprises_, share_}) addSlider(rule);
   addChoice(linkLabel_, corners_);
   for (RuleSlider* rule : {border_, tolerance_}) addSlider(rule);
-  grid->addWidget(automatic_, row, 1, 1, 2);
+  grid->addWidget(automatic_, row++, 1, 1, 2);
+  addChoice(contradictedLabel_, contradicted_);
+  treatmentEffect_->setObjectName(QStringLiteral("treatmentEffect"));
+  treatmentEffect_->setWordWrap(true);
+  treatmentEffect_->hide();
+  grid->addWidget(treatmentEffect_, row++, 0, 1, 3);
   grid->setColumnStretch(1, 1);
 
   auto* column = new QVBoxLayout(inside);
@@ -163,6 +182,11 @@ void RulesPanel::retranslateUi() {
   corners_->setItemText(0, tr("a border line"));
   corners_->setItemText(1, tr("a line or a corner"));
   corners_->setToolTip(tr("Whether districts that touch at a point alone are linked"));
+  contradictedLabel_->setText(tr("&Contradicted figures"));
+  contradicted_->setAccessibleName(tr("What is done with figures that the audit contradicts"));
+  for (const ws::Treatment treatment : core::values::all_treatments())
+    contradicted_->setItemText(static_cast<int>(treatment), qs(ws::treatment_text(treatment, session_.language())));
+  contradicted_->setToolTip(tr("Figures that other published figures contradict, everywhere: map, agglomerations, indicators, grades, tables"));
   border_->setTexts(tr("Longe&r than"), tr("Least length of a linking border, in kilometres"),
                     tr("Borders that are not longer than this do not link"));
   border_->setSuffix(tr(" km"));
@@ -185,6 +209,7 @@ void RulesPanel::showCurrent() {
   showTolerance();
   scope_->setCurrentIndex(rules.size.scope == SizeRule::Scope::whole ? 0 : 1);
   corners_->setCurrentIndex(rules.link.corners ? 1 : 0);
+  contradicted_->setCurrentIndex(session_.isOpen() ? static_cast<int>(session_.view().treatment) : 0);
 }
 
 // Left to the data, slider and number show what was found; moving them is a choice of one's own.
@@ -198,6 +223,20 @@ void RulesPanel::showTolerance() {
   automatic_->setText(isKnown ? tr("&automatic: %1 m").arg(qs(ws::number_text(needed_m, 0, session_.language()))) : tr("&automatic"));
   automatic_->setAccessibleName(tr("Tolerance as the data need"));
   automatic_->setToolTip(tr("As far as the data need it: the program looks how far apart the borders of neighbours run"));
+}
+
+// What is left out or replaced, compared with figures as printed.
+void RulesPanel::showTreatmentEffect() {
+  const FoundPtr& found = agglomerations_.found();
+  const bool isKnown = session_.isOpen() && found && &found->dataset() == &session_.dataset();
+  QString text;
+  if (isKnown && session_.view().treatment != ws::Treatment::as_printed)
+    if (const auto effect = ws::treatment_effect(session_.document(), found->contiguity())) {
+      text = qs(ws::treatment_effect_text(session_.document(), *effect, session_.language()));
+      if (text.isEmpty()) text = tr("Changes nothing in this sector.");
+    }
+  treatmentEffect_->setText(text);
+  treatmentEffect_->setVisible(!text.isEmpty());
 }
 
 void RulesPanel::change(const std::function<void(ws::AgglomerationSettings&)>& how, bool continues) {

@@ -37,6 +37,7 @@ class RulesPanel : public QScrollArea {
   void retranslateUi();
   void showCurrent();
   void showTolerance();
+  void showTreatmentEffect();
   void change(const std::function<void(workspace::AgglomerationSettings&)>& how, bool continues = false);
 
   Session& session_;
@@ -45,8 +46,8 @@ class RulesPanel : public QScrollArea {
   HandLinksPanel* handLinks_;
   RuleSlider *lq_, *employees_, *enterprises_, *share_, *border_, *tolerance_;
   QCheckBox* automatic_;
-  QLabel *sizeLabel_, *linkLabel_;
-  QComboBox *scope_, *corners_;
+  QLabel *sizeLabel_, *linkLabel_, *contradictedLabel_, *treatmentEffect_;
+  QComboBox *scope_, *corners_, *contradicted_;
 };
 
 }  // namespace vicinia::desktop
