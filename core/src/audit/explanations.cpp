@@ -1,0 +1,420 @@
+#include "explanations.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+
+#include "hitting_set.h"
+
+namespace vicinia::core::audit {
+
+using Conflict = FigureBounds::Conflict;
+using Cells = std::vector<CellId>;
+
+namespace {
+
+/// An explanation that costs more than the cheapest by less than a cell is another one.
+constexpr double as_good_within = 0.5;
+/// Rounds of conflicts after which all that is in conflict is named.
+constexpr int most_rounds = 200;
+/// Rows that a claim out of line is compared with: enough to outweigh any other explanation.
+constexpr int most_partners = 12;
+/// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
+constexpr int most_alternatives = 20;
+/// Cells that are exchanged for others together.
+constexpr std::size_t most_replaced = 12;
+/// Larger conflicts are those of long sums, which are minimal as they are.
+constexpr std::size_t largest_minimized = 150;
+
+void add_cell(Cells& to, CellId cell) {
+  const auto at = std::ranges::lower_bound(to, cell);
+  if (at == to.end() || *at != cell) to.insert(at, cell);
+}
+
+bool holds_cell(const Cells& cells, CellId cell) { return std::ranges::binary_search(cells, cell); }
+
+}  // namespace
+
+Cells ExplainedContradiction::cells() const {
+  Cells all;
+  for (const CellExplanation& explanation : explanations)
+    for (const CellId cell : explanation.cells) add_cell(all, cell);
+  return all;
+}
+
+bool ConflictMinimizer::is_conflict(const Cells& cells, const std::vector<std::uint32_t>& constraints) {
+  for (const CellId cell : cells) scratch_.restore(cell, true);
+  const bool found = !scratch_.propagate(constraints);
+  return found;
+}
+
+Conflict ConflictMinimizer::minimal(Conflict conflict) {
+  if (conflict.cells.size() > largest_minimized) return conflict;
+  const auto clear = [&](const Cells& cells) {
+    scratch_.undo(0);
+    for (const CellId cell : cells) scratch_.restore(cell, false);
+  };
+  // Assumptions and counts first: what holds without them says more.
+  Cells to_try = conflict.cells;
+  const auto rank = [&](CellId cell) { return system_.is_assumption(cell) ? 0 : is_count(system_.figure_of(cell)) ? 1 : 2; };
+  std::ranges::stable_sort(to_try, {}, rank);
+  Cells kept = to_try;
+  bool still = is_conflict(kept, conflict.constraints);
+  clear(kept);
+  if (!still) return conflict;
+  for (const CellId cell : to_try) {
+    Cells fewer = kept;
+    std::erase(fewer, cell);
+    if (fewer.empty()) break;
+    if (is_conflict(fewer, conflict.constraints)) kept = fewer;
+    clear(fewer);
+  }
+  still = is_conflict(kept, conflict.constraints);
+  Conflict found = still ? scratch_.conflict() : conflict;
+  clear(kept);
+  std::ranges::sort(kept);
+  found.cells = kept;
+  return found;
+}
+
+namespace {
+
+class Explainer {
+ public:
+  Explainer(const FigureSystem& system, FigureBounds& bounds) : system_(system), bounds_(bounds), minimizer_(system) {}
+
+  Explained explain() {
+    Explained result{.contradictions = impossible_cells()};
+    bounds_.take_all_published();
+    if (bounds_.propagate()) return result;
+    compare_claims();
+    compare_sums();
+    become(cheapest());
+    find_the_cheapest();
+    drop_what_is_not_needed();
+    result.consequences = consequences();
+    for (ExplainedContradiction& one : with_alternatives(result.consequences)) result.contradictions.push_back(std::move(one));
+    for (const ExplainedContradiction& one : result.contradictions)
+      for (const CellId cell : one.cells()) bounds_.leave_out(cell);
+    (void)bounds_.propagate();  // fewer cells say less
+    std::ranges::sort(result.contradictions, {}, [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
+    result.conflicts = std::move(known_conflicts_);
+    return result;
+  }
+
+ private:
+  [[nodiscard]] std::vector<ExplainedContradiction> impossible_cells() const {
+    std::vector<ExplainedContradiction> found;
+    for (CellId cell = 0; cell < system_.rows.size() * figure_count; ++cell)
+      if (system_.is_impossible(cell)) found.push_back({{CellExplanation{{cell}, {}}}});
+    return found;
+  }
+
+  /// What one row alone says of a total or a quotient, by two of its cells.
+  struct Claim {
+    Unknown about = 0;
+    stats::Interval interval{};
+    Cells cells{};
+  };
+
+  /// Short conflicts, of two rows each, tell best who is out of line: a wrong figure is in one with every other row.
+  void compare_claims() {
+    std::vector<Claim> claims;
+    for (std::size_t r = 0; r < system_.rows.size(); ++r) {
+      const FigureSystem::Row& row = system_.rows[r];
+      const auto claim = [&](Unknown about, Figure of, Figure by) {
+        const CellId a = system_.cell(r, of), b = system_.cell(r, by);
+        if (about == no_unknown || !bounds_.counts(a) || !bounds_.counts(b) || system_.printed[a].low <= 0 || system_.printed[b].high <= 0) return;
+        claims.push_back({about, system_.printed[a] / system_.printed[b], {std::min(a, b), std::max(a, b)}});
+      };
+      claim(row.sector, Figure::employees, Figure::sector_share);
+      claim(row.unit, Figure::employees, Figure::district_share);
+      claim(row.national_per_sector, Figure::location_quotient, Figure::district_share);
+      claim(row.national_per_unit, Figure::location_quotient, Figure::sector_share);
+    }
+    std::ranges::stable_sort(claims, {}, &Claim::about);
+    for (auto first = claims.begin(); first != claims.end();) {
+      const auto end = std::find_if(first, claims.end(), [&](const Claim& c) { return c.about != first->about; });
+      compare(std::span(first, end));
+      first = end;
+    }
+  }
+
+  void compare(std::span<const Claim> claims) {
+    std::vector<stats::Interval> intervals;
+    for (const Claim& claim : claims) intervals.push_back(claim.interval);
+    const auto shared = stats::most_shared(intervals);
+    if (!shared || shared->supporters == claims.size()) return;
+    for (const Claim& outlier : claims) {
+      if (outlier.interval.low <= shared->interval.low && shared->interval.high <= outlier.interval.high) continue;
+      int partners = 0;
+      for (const Claim& other : claims) {
+        if (outlier.interval.high >= other.interval.low && other.interval.high >= outlier.interval.low) continue;
+        Cells cells = outlier.cells;
+        for (const CellId cell : other.cells) add_cell(cells, cell);
+        known_conflicts_.push_back(std::move(cells));
+        if (++partners == most_partners) break;
+      }
+    }
+  }
+
+  /// Sums that fail as printed, and parts that exceed their whole.
+  void compare_sums() {
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells()) continue;
+      Cells cells;
+      double parts = 0;
+      for (const CellId part : system_.part_cells_of(sum)) {
+        if (!bounds_.counts(part)) continue;
+        cells.push_back(part);
+        parts += system_.printed[part].low;
+      }
+      if (!bounds_.counts(sum.whole_cell)) continue;
+      const double whole = system_.printed[sum.whole_cell].low;
+      const bool all_there = cells.size() == sum.count;
+      if (parts == whole || (parts < whole && (sum.is_lower_bound || !all_there))) continue;
+      std::ranges::sort(cells);
+      add_cell(cells, sum.whole_cell);
+      if (sum.binds != FigureSystem::no_cell) add_cell(cells, sum.binds);
+      known_conflicts_.push_back(std::move(cells));
+    }
+    for (std::size_t r = 0; r < system_.rows.size(); ++r)
+      for (const Figure part : {Figure::smes, Figure::fdi_enterprises}) {
+        const CellId whole_cell = system_.cell(r, Figure::enterprises), part_cell = system_.cell(r, part);
+        if (bounds_.counts(whole_cell) && bounds_.counts(part_cell) && system_.printed[part_cell].low > system_.printed[whole_cell].high)
+          known_conflicts_.push_back({whole_cell, part_cell});
+      }
+  }
+
+  /// The best set may hold a cell that a later one made needless.
+  void drop_what_is_not_needed() {
+    for (const CellId cell : Cells(best_)) {
+      bool fits = false;
+      {
+        Trial trial(bounds_);
+        trial.take(cell);
+        fits = bounds_.propagate();
+      }
+      if (!fits) continue;
+      bounds_.take(cell);
+      (void)bounds_.propagate();  // it was tried
+      std::erase(best_, cell);
+    }
+  }
+
+  /// A row that is the sum of its rows as printed, a wrong one among them, follows from that one.
+  [[nodiscard]] Cells consequences() const {
+    Cells found;
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
+      double parts = 0;
+      bool has_wrong = false, all_there = true;
+      for (const CellId part : system_.part_cells_of(sum)) {
+        has_wrong = has_wrong || holds_cell(best_, part);
+        all_there = all_there && system_.is_published[part] != 0;
+        parts += system_.printed[part].low;
+      }
+      if (has_wrong && all_there && parts == system_.printed[sum.whole_cell].low) add_cell(found, sum.whole_cell);
+    }
+    return found;
+  }
+
+  /// Conflicts are gathered until leaving out the cheapest set of cells that meets them all leaves none.
+  void find_the_cheapest() {
+    for (int round = 0; !bounds_.propagate(); ++round) {
+      gather_conflicts();
+      if (round == most_rounds) {  // all that is in conflict stays out
+        best_ = out_;
+        return;
+      }
+      best_ = out_;
+      become(cheapest());
+    }
+    best_ = out_;
+  }
+
+  /// Each conflict is set aside whole, so that the next one is another.
+  void gather_conflicts() {
+    do {
+      FigureBounds::Conflict found = minimizer_.minimal(bounds_.conflict());
+      for (const CellId cell : found.cells) {
+        bounds_.leave_out(cell);
+        add_cell(out_, cell);
+      }
+      known_conflicts_.push_back(std::move(found.cells));
+    } while (!bounds_.propagate());
+  }
+
+  /// Leaves out these cells, and no others.
+  void become(const Cells& out) {
+    for (const CellId cell : out_)
+      if (!holds_cell(out, cell)) bounds_.take(cell);
+    for (const CellId cell : out)
+      if (!holds_cell(out_, cell)) bounds_.leave_out(cell);
+    out_ = out;
+  }
+
+  [[nodiscard]] Cells cheapest() const {
+    return cheapest_hitting_set(
+        known_conflicts_, [&](CellId cell) { return system_.cost(cell); }, [](CellId) { return false; });
+  }
+
+  [[nodiscard]] double cost_of(const Cells& cells) const {
+    double cost = 0;
+    for (const CellId cell : cells) cost += system_.cost(cell);
+    return cost;
+  }
+
+  struct Alternative {
+    Cells instead_of{}, cells{};
+  };
+
+  /// Cells of the best set that are in conflicts with this one, and itself: only together can they be replaced.
+  [[nodiscard]] Cells neighbourhood_of(CellId cell) const {
+    Cells near{cell};
+    for (const Cells& conflict : known_conflicts_) {
+      if (!holds_cell(conflict, cell)) continue;
+      for (const CellId other : conflict)
+        if (holds_cell(best_, other) && near.size() < most_replaced) add_cell(near, other);
+    }
+    return near;
+  }
+
+  /// What may be wrong in place of some cells of the best set, without these: nullopt where nothing is about as good.
+  [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden) {
+    Cells kept;
+    std::ranges::set_difference(best_, near, std::back_inserter(kept));
+    const double most = cost_of(near) + as_good_within;
+    for (int round = 0; round < most_rounds; ++round) {
+      Conflicts open;
+      for (const Cells& conflict : known_conflicts_)
+        if (!meets(conflict, kept)) open.push_back(conflict);
+      const Cells instead = cheapest_hitting_set(
+          open, [&](CellId cell) { return holds_cell(forbidden, cell) ? std::numeric_limits<double>::infinity() : system_.cost(cell); },
+          [&](CellId cell) { return holds_cell(near, cell); });
+      if (instead.empty() || cost_of(instead) > most) return std::nullopt;
+      Alternative found = only_what_hangs_together(near, instead, asked, open);
+      Trial trial(bounds_);
+      for (const CellId cell : found.instead_of) trial.take(cell);
+      for (const CellId cell : found.cells) trial.leave_out(cell);
+      if (bounds_.propagate()) return found;
+      do {
+        FigureBounds::Conflict conflict = minimizer_.minimal(bounds_.conflict());
+        for (const CellId cell : conflict.cells) trial.leave_out(cell);
+        known_conflicts_.push_back(std::move(conflict.cells));
+      } while (!bounds_.propagate());
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] static bool meets(const Cells& a, const Cells& b) {
+    return std::ranges::any_of(a, [&](CellId cell) { return holds_cell(b, cell); });
+  }
+
+  /// Of the replacements that were found at once, those which the one that was asked for needs.
+  [[nodiscard]] static Alternative only_what_hangs_together(const Cells& near, const Cells& instead, CellId asked, const Conflicts& open) {
+    Alternative all, found;
+    Cells stay;
+    std::ranges::set_difference(near, instead, std::back_inserter(all.instead_of));
+    std::ranges::set_difference(instead, near, std::back_inserter(all.cells));
+    std::ranges::set_intersection(near, instead, std::back_inserter(stay));
+    found.instead_of.push_back(asked);
+    for (bool is_growing = true; is_growing;) {
+      is_growing = false;
+      for (const Cells& conflict : open) {
+        if (meets(conflict, stay) || !(meets(conflict, found.instead_of) || meets(conflict, found.cells))) continue;
+        for (const CellId cell : conflict)
+          for (auto [from, to] : {std::pair(&all.instead_of, &found.instead_of), std::pair(&all.cells, &found.cells)})
+            if (holds_cell(*from, cell) && !holds_cell(*to, cell)) {
+              add_cell(*to, cell);
+              is_growing = true;
+            }
+      }
+    }
+    return found;
+  }
+
+  /// Every cell of the best set is forbidden in turn: what is then as good is another explanation of what it stands for.
+  std::vector<ExplainedContradiction> with_alternatives(const Cells& consequences) {
+    std::vector<Alternative> alternatives;
+    for (const CellId cell : best_) {
+      if (system_.is_assumption(cell) || holds_cell(consequences, cell)) continue;
+      const Cells near = neighbourhood_of(cell);
+      Cells forbidden{cell};
+      for (int more = 0; more < most_alternatives; ++more) {
+        auto other = alternative_to(cell, near, forbidden);
+        if (!other) break;
+        const Cells named = of_table(other->cells);
+        alternatives.push_back(std::move(*other));
+        if (named.empty()) break;
+        for (const CellId one : named) add_cell(forbidden, one);
+      }
+    }
+    return grouped(alternatives, consequences);
+  }
+
+  [[nodiscard]] Cells of_table(const Cells& cells) const {
+    Cells of;
+    for (const CellId cell : cells)
+      if (!system_.is_assumption(cell)) of.push_back(cell);
+    return of;
+  }
+
+  [[nodiscard]] CellExplanation explanation_of(const Cells& cells) const {
+    CellExplanation explanation;
+    for (const CellId cell : cells) (system_.is_assumption(cell) ? explanation.given_up : explanation.cells).push_back(cell);
+    return explanation;
+  }
+
+  /// Cells of the best set that one alternative replaces together belong to one contradiction.
+  [[nodiscard]] std::vector<ExplainedContradiction> grouped(const std::vector<Alternative>& alternatives, const Cells& consequences) const {
+    std::vector<Cells> groups;
+    for (const CellId cell : best_)
+      if (!system_.is_assumption(cell) && !holds_cell(consequences, cell)) groups.push_back({cell});
+    const auto group_with = [&](CellId cell) { return std::ranges::find_if(groups, [&](const Cells& g) { return holds_cell(g, cell); }); };
+    for (const Alternative& alternative : alternatives) {
+      Cells together;
+      for (const CellId cell : of_table(alternative.instead_of)) {
+        const auto group = group_with(cell);
+        if (group == groups.end()) continue;
+        for (const CellId member : *group) add_cell(together, member);
+        groups.erase(group);
+      }
+      if (!together.empty()) groups.push_back(std::move(together));
+    }
+    std::vector<ExplainedContradiction> found;
+    for (const Cells& group : groups) {
+      // Sums that were given up belong to whatever was found wrong with them; they bind nothing that is not.
+      Cells first = group;
+      for (const CellId cell : best_)
+        if (system_.is_assumption(cell)) add_cell(first, cell);
+      ExplainedContradiction one{{explanation_of(first)}};
+      for (const Alternative& alternative : alternatives) {
+        const Cells replaced = of_table(alternative.instead_of);
+        if (replaced.empty() || !std::ranges::includes(group, replaced)) continue;
+        Cells other;
+        std::ranges::set_difference(first, alternative.instead_of, std::back_inserter(other));
+        for (const CellId cell : alternative.cells) add_cell(other, cell);
+        CellExplanation explanation = explanation_of(other);
+        const bool is_known = std::ranges::any_of(
+            one.explanations, [&](const CellExplanation& e) { return std::ranges::includes(explanation.cells, e.cells); });
+        if (!is_known) one.explanations.push_back(std::move(explanation));
+      }
+      found.push_back(std::move(one));
+    }
+    return found;
+  }
+
+  const FigureSystem& system_;
+  FigureBounds& bounds_;
+  ConflictMinimizer minimizer_;
+  Conflicts known_conflicts_{};
+  Cells out_{}, best_{};
+};
+
+}  // namespace
+
+Explained explain(const FigureSystem& system, FigureBounds& bounds) { return Explainer(system, bounds).explain(); }
+
+}  // namespace vicinia::core::audit
