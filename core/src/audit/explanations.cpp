@@ -92,6 +92,7 @@ class Explainer {
     compare_sums();
     become(cheapest());
     find_the_cheapest();
+    bounds_.settle();
     drop_what_is_not_needed();
     result.consequences = consequences();
     for (ExplainedContradiction& one : with_alternatives(result.consequences)) result.contradictions.push_back(std::move(one));

@@ -15,6 +15,7 @@ constexpr double endless = std::numeric_limits<double>::infinity();
 constexpr double same_within = 1e-11;
 /// A bound that would move by less stays: it is worth no further step.
 constexpr double least_gain = 1e-10;
+constexpr double goal_reached = 1e-9;
 /// A bound is moved no more often than this: some contradictions would shave off a little for ever.
 constexpr std::uint16_t most_steps = 200;
 
@@ -237,13 +238,20 @@ bool FigureBounds::is_empty(Unknown u) const {
 
 void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
   if (empty_ != no_unknown) return;  // what it would be made from is not to be trusted
+  if (!goal_.empty()) {
+    const double short_of = end % 2 == 1 ? to - goal_[end] : goal_[end] - to;
+    if (!(short_of <= goal_reached * std::abs(goal_[end]))) return;
+  }
   const std::int32_t previous = last_[end];
   const auto depth = static_cast<std::uint16_t>(previous < 0 ? 1 : trail_[static_cast<std::size_t>(previous)].depth + 1);
   if (depth > most_steps) return;
-  trail_.push_back({.before = bound_[end], .previous = previous, .end = end, .index = index, .depth = depth, .why = why});
+  const std::uint32_t constraint = constraint_of(why, index);
+  trail_.push_back(
+      {.before = bound_[end], .previous = previous, .end = end, .index = index, .constraint = constraint, .depth = depth, .why = why});
+  trail_.back().is_proper = follows_from_figures(trail_.back());
   last_[end] = static_cast<std::int32_t>(trail_.size() - 1);
   bound_[end] = to;
-  if (why != Why::cell) ++made_[constraint_of(trail_.back())];
+  if (why != Why::cell) ++made_[constraint];
   changed_ = true;
   const Unknown u = end / 2;
   if (!local_) enqueue(u);
@@ -296,6 +304,25 @@ bool FigureBounds::propagate(std::span<const std::uint32_t> constraints) {
   } while (changed_ && empty_ == no_unknown);
   local_ = false;
   return empty_ == no_unknown;
+}
+
+void FigureBounds::settle() {
+  goal_ = bound_;
+  trail_.clear();
+  std::ranges::fill(last_, -1);
+  std::ranges::fill(made_, 0U);
+  for (Unknown u = 0; u < system_.unknowns(); ++u) {
+    bound_[low_of(u)] = system_.initial[u].low;
+    bound_[high_of(u)] = system_.initial[u].high;
+  }
+  for (const bool is_free : {false, true}) {  // what no single step reaches is reached as it was before
+    if (is_free) goal_.clear();
+    queue_.resize(system_.constraints());
+    for (std::uint32_t c = 0; c < queue_.size(); ++c) queue_[c] = c;
+    std::ranges::fill(queued_, std::uint8_t{1});
+    next_ = 0;
+    (void)propagate();  // it was true
+  }
 }
 
 void FigureBounds::apply(std::uint32_t constraint) {
@@ -386,6 +413,9 @@ void FigureBounds::apply_link(std::uint32_t l) {
 FigureBounds::Ends FigureBounds::ends_of_parts(const FigureSystem::Sum& sum) const {
   Ends ends;
   for (const Unknown u : system_.parts_of(sum)) {
+    const bool is_one_number = low(u) == high(u);
+    if (!is_one_number && !is_proper(low_of(u))) ++ends.improper_least;
+    if (!is_one_number && !is_proper(high_of(u))) ++ends.improper_most;
     ends.least += sum.of_inverses ? ceiling_of(1, high(u)) : low(u);
     if (const double most = sum.of_inverses ? floor_of(1, low(u)) : high(u); std::isinf(most))
       ++ends.unbounded;
@@ -414,7 +444,9 @@ void FigureBounds::apply_sum(std::uint32_t s) {
     else
       raise(u, to > 0 ? 1 / to : endless, Why::sum, s);
   };
-  const auto [all_least, all_most, unbounded] = ends_of_parts(sum);
+  const Ends ends = ends_of_parts(sum);
+  const double all_least = ends.least, all_most = ends.most;
+  const std::size_t unbounded = ends.unbounded;
   // Sums of whole numbers are exact; others are as exact as their largest member.
   const bool is_exact = all_least == std::floor(all_least) && all_most == std::floor(all_most);
   const double slack = is_exact ? 0 : 1e-13 * std::max(all_least, all_most);
@@ -433,12 +465,12 @@ void FigureBounds::apply_sum(std::uint32_t s) {
   }
 }
 
-std::uint32_t FigureBounds::constraint_of(const Step& step) const {
-  switch (step.why) {
-    case Why::cell: return static_cast<std::uint32_t>(system_.row_of(step.index));
-    case Why::link: return system_.of_link(step.index);
-    case Why::sum: return system_.of_sum(step.index);
-    default: return step.index;
+std::uint32_t FigureBounds::constraint_of(Why why, std::uint32_t index) const {
+  switch (why) {
+    case Why::cell: return static_cast<std::uint32_t>(system_.row_of(index));
+    case Why::link: return system_.of_link(index);
+    case Why::sum: return system_.of_sum(index);
+    default: return index;
   }
 }
 
@@ -525,7 +557,7 @@ FigureBounds::Conflict FigureBounds::conflict() const {
     open.pop_back();
     const Step& step = trail_[static_cast<std::size_t>(at)];
     for_cells_of(step, [&](CellId cell) { found.cells.push_back(cell); });
-    if (step.why != Why::reset) found.constraints.push_back(constraint_of(step));
+    if (step.why != Why::reset) found.constraints.push_back(step.constraint);
     for_grounds_of(step, [&](End end) { add(end, at); });
   }
   const auto tidy = [](auto& of) {
@@ -580,7 +612,7 @@ void FigureBounds::forget(CellId cell) {
     for (const std::uint32_t c : system_.touching(ground / 2)) {
       if (made_[c] == 0) continue;
       system_.for_unknowns_of(c, [&](Unknown u) {
-        look_at(u, [&](const Step& step) { return constraint_of(step) == c && step.why != Why::reset && rests_on_it(step); });
+        look_at(u, [&](const Step& step) { return step.constraint == c && step.why != Why::reset && rests_on_it(step); });
       });
     }
   }
@@ -599,7 +631,7 @@ void FigureBounds::undo(Mark mark) {
     const Step& step = trail_.back();
     bound_[step.end] = step.before;
     last_[step.end] = step.previous;
-    if (step.why != Why::cell && step.why != Why::reset) --made_[constraint_of(step)];
+    if (step.why != Why::cell && step.why != Why::reset) --made_[step.constraint];
     trail_.pop_back();
   }
   for (std::size_t at = next_; at < queue_.size(); ++at) queued_[queue_[at]] = 0;
@@ -608,24 +640,26 @@ void FigureBounds::undo(Mark mark) {
   empty_ = no_unknown;
 }
 
+bool FigureBounds::follows_from_figures(const Step& step) const {
+  switch (step.why) {
+    case Why::reset:
+    case Why::within_sector:
+    case Why::within_unit:
+    case Why::smes:
+    case Why::fdi:
+    case Why::employer: return false;
+    case Why::sum:
+      if (system_.sums[step.index].is_lower_bound) return false;
+      break;
+    default: break;
+  }
+  bool all = true;
+  for_grounds_of(step, [&](End ground) { all = all && (is_proper(ground) || bound_[ground] == bound_[ground ^ 1U]); });
+  return all;
+}
+
 bool FigureBounds::is_determined(Unknown u) const {
-  const auto is_proper = [&](End end) {
-    const std::int32_t at = last_[end];
-    if (at < 0) return false;
-    const Step& step = trail_[static_cast<std::size_t>(at)];
-    switch (step.why) {
-      case Why::reset:
-      case Why::within_sector:
-      case Why::within_unit:
-      case Why::smes:
-      case Why::fdi:
-      case Why::employer: return false;
-      case Why::sum: return !system_.sums[step.index].is_lower_bound;
-      default: return true;
-    }
-  };
-  const bool is_one_number = low(u) == high(u);
-  return is_proper(high_of(u)) && (is_one_number || is_proper(low_of(u)));
+  return is_proper(high_of(u)) && (low(u) == high(u) || is_proper(low_of(u)));
 }
 
 FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) const {
@@ -651,12 +685,12 @@ FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) cons
     const CellId q = cell(Figure::location_quotient), s = cell(Figure::sector_share), d = cell(Figure::district_share);
     const Unknown i = row.sector, j = row.unit, y = row.national_per_sector, z = row.national_per_unit;
     const auto product = [&](CellId ratio, Unknown total) {
-      at_least(times(system_.printed[ratio].low, low(total)), true);
-      at_most(times(system_.printed[ratio].high, high(total)), true);
+      at_least(times(system_.printed[ratio].low, low(total)), is_proper(low_of(total)));
+      at_most(times(system_.printed[ratio].high, high(total)), is_proper(high_of(total)));
     };
     const auto quotient = [&](Unknown total, Unknown of_all) {
-      at_least(floor_of(times(system_.printed[q].low, low(total)), high(of_all)), true);
-      at_most(ceiling_of(times(system_.printed[q].high, high(total)), low(of_all)), true);
+      at_least(floor_of(times(system_.printed[q].low, low(total)), high(of_all)), is_proper(low_of(total)) && is_proper(high_of(of_all)));
+      at_most(ceiling_of(times(system_.printed[q].high, high(total)), low(of_all)), is_proper(high_of(total)) && is_proper(low_of(of_all)));
     };
     for (const Unknown total : {i, j})
       if (total != no_unknown) at_most(high(total), false);
@@ -670,14 +704,16 @@ FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) cons
     const FigureSystem::Sum& sum = system_.sums[c - first_sum];
     if (!sum.sums_cells() || (sum.binds != FigureSystem::no_cell && !counts(sum.binds))) continue;
     const Ends& ends = sum_ends_[c - first_sum];
-    const bool is_equal = !sum.is_lower_bound;
+    // Its own cell fixes it, so that it is not among what is improper.
+    const bool is_equal = !sum.is_lower_bound, least_is_known = ends.improper_least == 0, most_is_known = ends.improper_most == 0;
     if (sum.whole == own) {
-      at_least(ends.least, is_equal);
-      if (is_equal && ends.unbounded == 0) at_most(ends.most, true);
+      at_least(ends.least, is_equal && least_is_known);
+      if (is_equal && ends.unbounded == 0) at_most(ends.most, most_is_known);
       continue;
     }
-    at_most(high(sum.whole) - (ends.least - low(own)), is_equal);
-    if (is_equal && ends.unbounded == 0) at_least(low(sum.whole) - (ends.most - high(own)), true);
+    at_most(high(sum.whole) - (ends.least - low(own)), is_equal && least_is_known && is_proper(high_of(sum.whole)));
+    if (is_equal && ends.unbounded == 0)
+      at_least(low(sum.whole) - (ends.most - high(own)), most_is_known && is_proper(low_of(sum.whole)));
   }
   return {{least, std::max(least, most)}, most_is_proper && (least_is_proper || least == most)};
 }

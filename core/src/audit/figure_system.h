@@ -142,6 +142,9 @@ class FigureBounds {
   [[nodiscard]] bool propagate(std::span<const std::uint32_t> constraints);
   /// \pre propagate() was false
   [[nodiscard]] Conflict conflict() const;
+  /// The same bounds, each in one step from those of the figures that decide it: what is left out then takes back no more than it must.
+  /// \pre propagate() was true. Marks from before are void.
+  void settle();
 
   using Mark = std::size_t;
   [[nodiscard]] Mark mark() const { return trail_.size(); }
@@ -174,8 +177,10 @@ class FigureBounds {
     std::int32_t previous = -1;  ///< step of the same end
     End end = 0;
     std::uint32_t index = 0;     ///< row, cell, link or sum
+    std::uint32_t constraint = 0;
     std::uint16_t depth = 0;
     Why why = Why::reset;
+    bool is_proper = false;      ///< it follows from figures, and not only from what holds of any table
   };
   [[nodiscard]] static End low_of(Unknown u) { return 2 * u; }
   [[nodiscard]] static End high_of(Unknown u) { return 2 * u + 1; }
@@ -190,7 +195,7 @@ class FigureBounds {
   void apply_ratios(std::uint32_t row);
   void apply_link(std::uint32_t link);
   void apply_sum(std::uint32_t sum);
-  [[nodiscard]] std::uint32_t constraint_of(const Step& step) const;
+  [[nodiscard]] std::uint32_t constraint_of(Why why, std::uint32_t index) const;
   template <class Use>
   void for_cells_of(const Step& step, Use use) const;
   template <class Use>
@@ -199,15 +204,19 @@ class FigureBounds {
   struct Ends {
     double least = 0, most = 0;
     std::size_t unbounded = 0;
+    std::size_t improper_least = 0, improper_most = 0;
   };
   [[nodiscard]] Ends ends_of_parts(const FigureSystem::Sum& sum) const;
   [[nodiscard]] bool has_step(End end, auto test) const;
   [[nodiscard]] bool is_empty(Unknown u) const;
+  [[nodiscard]] bool is_proper(End end) const { return last_[end] >= 0 && trail_[static_cast<std::size_t>(last_[end])].is_proper; }
+  [[nodiscard]] bool follows_from_figures(const Step& step) const;
 
   const FigureSystem& system_;
   std::vector<double> bound_{};            ///< [end]
   std::vector<std::int32_t> last_{};       ///< [end] its latest step, or -1
   std::vector<Step> trail_{};
+  std::vector<double> goal_{};             ///< [end] while settling: steps that fall short of it are not made
   std::vector<std::uint8_t> on_{}, supports_{};
   std::vector<std::uint32_t> made_{};      ///< [constraint] steps, but those of cells; no fewer than there are
   std::vector<Ends> sum_ends_{};           ///< [sum] as of note_supports()
