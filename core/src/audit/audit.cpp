@@ -180,7 +180,8 @@ class Auditor {
       CellVerdict& cell = verdict_of(result, id);
       if (cell.verdict == Verdict::contradicted && cell.blame == Blame::certain) continue;
       const bool is_in_all = std::ranges::all_of(found.explanations, [&](const CellExplanation& e) { return std::ranges::binary_search(e.cells, id); });
-      cell.blame = is_in_all ? Blame::certain : Blame::one_of_several;
+      const bool is_likely = std::ranges::binary_search(explained_.only_likely, id);
+      cell.blame = !is_in_all ? Blame::one_of_several : is_likely ? Blame::likely : Blame::certain;
       cell.contradiction = number;
       cell.verdict = Verdict::contradicted;
       cell.alternatives = alternatives_to(id, found);
@@ -316,7 +317,7 @@ std::string_view name_of(Check check) {
 }
 
 std::string_view name_of(Blame blame) {
-  static constexpr std::array<std::string_view, 3> names{"none", "certain", "one_of_several"};
+  static constexpr std::array<std::string_view, 4> names{"none", "certain", "likely", "one_of_several"};
   return names[static_cast<std::size_t>(blame)];
 }
 

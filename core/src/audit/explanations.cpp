@@ -16,6 +16,9 @@ namespace {
 
 /// An explanation that costs more than the cheapest by less than a cell is another one.
 constexpr double as_good_within = 0.5;
+/// Several wrong figures that hang together may come from one mistake, a shifted or copied row: then even one that costs a cell more may
+/// be the right one, if not as likely.
+constexpr double nearly_as_good_within = 1;
 /// Rounds of conflicts after which all that is in conflict is named.
 constexpr int most_rounds = 200;
 /// Rows that a claim out of line is compared with: enough to outweigh any other explanation.
@@ -90,7 +93,7 @@ class Explainer {
     if (bounds_.propagate()) return result;
     compare_claims();
     compare_sums();
-    become(cheapest());
+    become(cheapest(known_conflicts_, {}, {}));
     find_the_cheapest();
     bounds_.settle();
     drop_what_is_not_needed();
@@ -101,6 +104,7 @@ class Explainer {
     (void)bounds_.propagate();  // fewer cells say less
     std::ranges::sort(result.contradictions, {}, [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
     result.conflicts = std::move(known_conflicts_);
+    result.only_likely = std::move(only_likely_);
     return result;
   }
 
@@ -230,7 +234,7 @@ class Explainer {
         return;
       }
       best_ = out_;
-      become(cheapest());
+      become(cheapest(known_conflicts_, {}, {}));
     }
     best_ = out_;
   }
@@ -256,9 +260,10 @@ class Explainer {
     out_ = out;
   }
 
-  [[nodiscard]] Cells cheapest() const {
+  [[nodiscard]] Cells cheapest(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred) const {
     return cheapest_hitting_set(
-        known_conflicts_, [&](CellId cell) { return system_.cost(cell); }, [](CellId) { return false; });
+        conflicts, [&](CellId cell) { return holds_cell(forbidden, cell) ? std::numeric_limits<double>::infinity() : system_.cost(cell); },
+        [&](CellId cell) { return holds_cell(preferred, cell); });
   }
 
   [[nodiscard]] double cost_of(const Cells& cells) const {
@@ -271,29 +276,41 @@ class Explainer {
     Cells instead_of{}, cells{};
   };
 
-  /// Cells of the best set that are in conflicts with this one, and itself: only together can they be replaced.
+  /// Cells of the best set that may have to be replaced together with this one: those of its row, those in one conflict with it, and those whose
+  /// conflicts share cells with its own.
   [[nodiscard]] Cells neighbourhood_of(CellId cell) const {
-    Cells near{cell};
-    for (const Cells& conflict : known_conflicts_) {
-      if (!holds_cell(conflict, cell)) continue;
-      for (const CellId other : conflict)
-        if (holds_cell(best_, other) && near.size() < most_replaced) add_cell(near, other);
+    Cells own;
+    for (const Cells& conflict : known_conflicts_)
+      if (holds_cell(conflict, cell))
+        for (const CellId other : conflict) add_cell(own, other);
+    std::vector<std::pair<std::size_t, CellId>> nearest;
+    for (const CellId other : best_) {
+      if (other == cell || system_.is_assumption(other)) continue;
+      Cells shared;
+      for (const Cells& conflict : known_conflicts_)
+        if (holds_cell(conflict, other))
+          for (const CellId member : conflict)
+            if (holds_cell(own, member) && !holds_cell(best_, member)) add_cell(shared, member);
+      const bool is_next = holds_cell(own, other) || system_.row_of(other) == system_.row_of(cell);
+      if (const std::size_t score = shared.size() + (is_next ? 1000 : 0); score > 0) nearest.emplace_back(score, other);
     }
+    std::ranges::sort(nearest, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    Cells near{cell};
+    for (const auto& [score, other] : nearest)
+      if (near.size() < most_replaced) add_cell(near, other);
     return near;
   }
 
   /// What may be wrong in place of some cells of the best set, without these: nullopt where nothing is about as good.
-  [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden) {
+  [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden, double within) {
     Cells kept;
     std::ranges::set_difference(best_, near, std::back_inserter(kept));
-    const double most = cost_of(near) + as_good_within;
+    const double most = cost_of(near) + within;
     for (int round = 0; round < most_rounds; ++round) {
       Conflicts open;
       for (const Cells& conflict : known_conflicts_)
         if (!meets(conflict, kept)) open.push_back(conflict);
-      const Cells instead = cheapest_hitting_set(
-          open, [&](CellId cell) { return holds_cell(forbidden, cell) ? std::numeric_limits<double>::infinity() : system_.cost(cell); },
-          [&](CellId cell) { return holds_cell(near, cell); });
+      const Cells instead = cheapest(open, forbidden, near);
       if (instead.empty() || cost_of(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
       Trial trial(bounds_);
@@ -344,8 +361,11 @@ class Explainer {
       const Cells near = neighbourhood_of(cell);
       Cells forbidden{cell};
       for (int more = 0; more < most_alternatives; ++more) {
-        auto other = alternative_to(cell, near, forbidden);
-        if (!other) break;
+        auto other = alternative_to(cell, near, forbidden, as_good_within);
+        if (!other) {
+          if (more == 0 && near.size() > 1 && alternative_to(cell, near, forbidden, nearly_as_good_within)) only_likely_.push_back(cell);
+          break;
+        }
         const Cells named = of_table(other->cells);
         alternatives.push_back(std::move(*other));
         if (named.empty()) break;
@@ -411,7 +431,7 @@ class Explainer {
   FigureBounds& bounds_;
   ConflictMinimizer minimizer_;
   Conflicts known_conflicts_{};
-  Cells out_{}, best_{};
+  Cells out_{}, best_{}, only_likely_{};
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ struct ExplainedContradiction {
 struct Explained {
   std::vector<ExplainedContradiction> contradictions{};
   std::vector<CellId> consequences{};            ///< rows that sum a wrong figure as printed: not wrong in themselves
+  std::vector<CellId> only_likely{};             ///< of those named alone: another explanation takes one cell more; ascending
   std::vector<std::vector<CellId>> conflicts{};  ///< that were found on the way, each minimal
 };
 

@@ -161,7 +161,7 @@ const std::vector<ErrorKind>& error_kinds() {
       {"columns: LQ and sectoral share swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, lq, ss); }},
       {"columns: enterprises and SMEs swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, Figure::enterprises, Figure::smes); }},
       {"rows: employees of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {employees}); }},
-      {"rows: LQ and shares of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {lq, ss, ds}); }},
+      {"rows: all figures of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {Figure::enterprises, Figure::smes, Figure::fdi_enterprises, employees, lq, ss, ds}); }},
       {"rows: all figures of another", [](MadeUpList& l, Dice& d) { return all_of_another_row(l, d); }},
       {"rows: printed twice, once wrongly", [](MadeUpList& l, Dice& d) { return printed_twice(l, d); }},
       {"enterprises: a digit lost", [](MadeUpList& l, Dice& d) { return alter(l, d, district, Figure::enterprises, 10, [&](double n) { return digit_lost(n, d); }); }},

@@ -117,6 +117,10 @@ std::string blame_text(const PublishedTable& table, const CellVerdict& cell, Lan
     return Phrase{" Không có cách nào khác giải thích mâu thuẫn này với ít số sai như vậy.",
                   " Nothing else explains the contradiction with as few wrong figures."}
         .in(language);
+  if (cell.blame == Blame::likely)
+    return Phrase{" Nhiều khả năng số này sai: cách giải thích khác cần thêm ít nhất một số sai nữa; hãy đối chiếu dòng này với nguồn.",
+                  " It is likely wrong: any other explanation needs one more wrong figure; compare the row with the source."}
+        .in(language);
   if (cell.blame != Blame::one_of_several) return {};
   std::string others;
   for (std::size_t i = 0; i < cell.alternatives.size() && i < most_alternatives_named; ++i) {

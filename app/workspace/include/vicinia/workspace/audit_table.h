@@ -13,7 +13,8 @@
 namespace vicinia::workspace {
 
 /// Columns: source_line, sector_no, province, district, row_kind, field, published, verdict, expected_low, expected_high,
-/// contradicted_by (source lines, with blanks between), agreeing, check, blame (certain or one_of_several; empty where nothing contradicts),
+/// contradicted_by (source lines, with blanks between), agreeing, check, blame (certain, likely or one_of_several; empty where nothing
+/// contradicts),
 /// contradiction (its number; cells of one are explained together), alternatives (line:field, with blanks between); and what is
 /// known of E_i and E: sector_total_low, sector_total_high, sector_total_supporters, national_total_low, national_total_high,
 /// national_total_supporters. One row per published cell, in the order of the table.

@@ -11,8 +11,8 @@
 /// - SMEs, and foreign-invested enterprises, with the enterprises of their row; employees, which need one; shares with the whole.
 ///
 /// A contradiction is explained by as few wrong cells as possible: one wrong figure that several others contradict is named, and they
-/// are not. Where one explanation is best its cells are certainly wrong; where several are as good, their cells are named as alternatives,
-/// and none is certain. A sum that was made from a wrong figure as printed counts as less than one wrong cell, and is not named.
+/// are not. Where one explanation is best its cells are certainly wrong, or likely so; where several are as good, their cells are named as
+/// alternatives, and none is certain. A sum that was made from a wrong figure as printed counts as less than one wrong cell, and is not named.
 ///
 /// All arithmetic is of closed intervals over the rounding of what is printed, so figures that were rounded from one complete
 /// matrix never contradict each other.
@@ -56,7 +56,8 @@ enum class Check : std::uint8_t {
 /// How sure it is that a contradicted cell is the wrong one.
 enum class Blame : std::uint8_t {
   none,            ///< not contradicted
-  certain,         ///< every explanation names it
+  certain,         ///< no other explanation comes near
+  likely,          ///< the best explanation of several errors that hang together; another takes but one wrong figure more
   one_of_several   ///< other cells may be the wrong ones just as well: Audit::contradictions names them
 };
 
