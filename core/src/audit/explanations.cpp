@@ -16,6 +16,8 @@ namespace {
 
 /// An explanation that costs more than the cheapest by less than a cell is another one.
 constexpr double as_good_within = 0.5;
+/// A row of which more is wrong was copied, shifted or swapped: that is one mistake.
+constexpr double cost_of_row = 3;
 /// Several wrong figures that hang together may come from one mistake, a shifted or copied row: then even one that costs a cell more may
 /// be the right one, if not as likely.
 constexpr double nearly_as_good_within = 1;
@@ -266,11 +268,80 @@ class Explainer {
         [&](CellId cell) { return holds_cell(preferred, cell); });
   }
 
+  /// Of sets of cells and whole rows, where a row costs no more than a few cells of it; as cells.
+  [[nodiscard]] Cells cheapest_with_rows(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred) const {
+    const auto first_row = static_cast<CellId>(system_.cells());
+    const auto row_member = [&](CellId cell) { return first_row + static_cast<CellId>(system_.row_of(cell)); };
+    Cells rows = rows_with_many_cells(conflicts);
+    for (const CellId cell : forbidden)
+      if (!system_.is_assumption(cell)) std::erase(rows, system_.row_of(cell));
+    if (rows.empty()) return cheapest(conflicts, forbidden, preferred);
+    Conflicts with_rows = conflicts;
+    for (std::size_t k = 0; k < conflicts.size(); ++k)
+      for (const CellId cell : conflicts[k])
+        if (!system_.is_assumption(cell) && holds_cell(rows, static_cast<CellId>(system_.row_of(cell)))) add_cell(with_rows[k], row_member(cell));
+    const Cells members = cheapest_hitting_set(
+        with_rows,
+        [&](CellId member) {
+          if (member >= first_row) return cost_of_row;
+          return holds_cell(forbidden, member) ? std::numeric_limits<double>::infinity() : system_.cost(member);
+        },
+        [&](CellId member) { return holds_cell(preferred, member); });
+    Cells cells;
+    for (const CellId member : members) {
+      if (member < first_row) {
+        add_cell(cells, member);
+        continue;
+      }
+      for (std::size_t f = 0; f < figure_count; ++f) {
+        const CellId cell = system_.cell(member - first_row, static_cast<Figure>(f));
+        if (system_.is_published[cell] != 0 && !system_.is_impossible(cell)) add_cell(cells, cell);
+      }
+    }
+    return cells;
+  }
+
+  [[nodiscard]] Cells rows_with_many_cells(const Conflicts& conflicts) const {
+    Cells cells, rows;
+    for (const Cells& conflict : conflicts)
+      for (const CellId cell : conflict)
+        if (!system_.is_assumption(cell)) cells.push_back(cell);
+    std::ranges::sort(cells);
+    const auto repeated = std::ranges::unique(cells);
+    cells.erase(repeated.begin(), repeated.end());
+    for (std::size_t first = 0; first < cells.size();) {
+      std::size_t end = first;
+      while (end < cells.size() && system_.row_of(cells[end]) == system_.row_of(cells[first])) ++end;
+      if (static_cast<double>(end - first) > cost_of_row) rows.push_back(static_cast<CellId>(system_.row_of(cells[first])));
+      first = end;
+    }
+    return rows;
+  }
+
   [[nodiscard]] double cost_of(const Cells& cells) const {
     double cost = 0;
     for (const CellId cell : cells) cost += system_.cost(cell);
     return cost;
   }
+
+  [[nodiscard]] double cost_with_rows(const Cells& cells) const {
+    double cost = 0, in_row = 0;
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      if (system_.is_assumption(cells[at])) {
+        cost += system_.cost(cells[at]);
+        continue;
+      }
+      in_row += system_.cost(cells[at]);
+      const bool is_last = at + 1 == cells.size() || system_.is_assumption(cells[at + 1]) || system_.row_of(cells[at + 1]) != system_.row_of(cells[at]);
+      if (!is_last) continue;
+      cost += std::min(in_row, cost_of_row);
+      in_row = 0;
+    }
+    return cost;
+  }
+
+  /// Cells that explain a contradiction as well, or cells and rows that nearly do.
+  enum class Rivals : std::uint8_t { as_good, nearly_as_good };
 
   struct Alternative {
     Cells instead_of{}, cells{};
@@ -302,16 +373,18 @@ class Explainer {
   }
 
   /// What may be wrong in place of some cells of the best set, without these: nullopt where nothing is about as good.
-  [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden, double within) {
+  [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden, Rivals rivals) {
     Cells kept;
     std::ranges::set_difference(best_, near, std::back_inserter(kept));
-    const double most = cost_of(near) + within;
+    const bool has_rows = rivals == Rivals::nearly_as_good;
+    const auto cost = [&](const Cells& cells) { return has_rows ? cost_with_rows(cells) : cost_of(cells); };
+    const double most = cost(near) + (has_rows ? nearly_as_good_within : as_good_within);
     for (int round = 0; round < most_rounds; ++round) {
       Conflicts open;
       for (const Cells& conflict : known_conflicts_)
         if (!meets(conflict, kept)) open.push_back(conflict);
-      const Cells instead = cheapest(open, forbidden, near);
-      if (instead.empty() || cost_of(instead) > most) return std::nullopt;
+      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near) : cheapest(open, forbidden, near);
+      if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
       Trial trial(bounds_);
       for (const CellId cell : found.instead_of) trial.take(cell);
@@ -361,9 +434,9 @@ class Explainer {
       const Cells near = neighbourhood_of(cell);
       Cells forbidden{cell};
       for (int more = 0; more < most_alternatives; ++more) {
-        auto other = alternative_to(cell, near, forbidden, as_good_within);
+        auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
         if (!other) {
-          if (more == 0 && near.size() > 1 && alternative_to(cell, near, forbidden, nearly_as_good_within)) only_likely_.push_back(cell);
+          if (more == 0 && best_.size() > 1 && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) only_likely_.push_back(cell);
           break;
         }
         const Cells named = of_table(other->cells);
