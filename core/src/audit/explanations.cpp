@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <limits>
+#include <span>
 
 #include "hitting_set.h"
 
@@ -64,23 +66,21 @@ Conflict ConflictMinimizer::minimal(Conflict conflict) {
   Cells to_try = conflict.cells;
   const auto rank = [&](CellId cell) { return system_.is_assumption(cell) ? 0 : is_count(system_.figure_of(cell)) ? 1 : 2; };
   std::ranges::stable_sort(to_try, {}, rank);
-  Cells kept = to_try;
-  bool still = is_conflict(kept, conflict.constraints);
-  clear(kept);
-  if (!still) return conflict;
+  if (!is_conflict(conflict.cells, conflict.constraints)) {
+    clear(conflict.cells);
+    return conflict;
+  }
+  Conflict kept = conflict;
+  clear(conflict.cells);
   for (const CellId cell : to_try) {
-    Cells fewer = kept;
+    if (kept.cells.size() == 1) break;
+    if (!std::ranges::binary_search(kept.cells, cell)) continue;  // it went with another
+    Cells fewer = kept.cells;
     std::erase(fewer, cell);
-    if (fewer.empty()) break;
-    if (is_conflict(fewer, conflict.constraints)) kept = fewer;
+    if (is_conflict(fewer, kept.constraints)) kept = scratch_.conflict();
     clear(fewer);
   }
-  still = is_conflict(kept, conflict.constraints);
-  Conflict found = still ? scratch_.conflict() : conflict;
-  clear(kept);
-  std::ranges::sort(kept);
-  found.cells = kept;
-  return found;
+  return kept;
 }
 
 namespace {
@@ -227,18 +227,57 @@ class Explainer {
     return found;
   }
 
-  /// Conflicts are gathered until leaving out the cheapest set of cells that meets them all leaves none.
+  /// Conflicts are gathered until leaving out the cheapest set of cells that meets them all leaves none. What new conflicts change is
+  /// looked for near them; whether all of it together could be had for less is asked at the end.
   void find_the_cheapest() {
-    for (int round = 0; !bounds_.propagate(); ++round) {
-      gather_conflicts();
-      if (round == most_rounds) {  // all that is in conflict stays out
-        best_ = out_;
-        return;
-      }
-      best_ = out_;
-      become(cheapest(known_conflicts_, {}, {}));
-    }
     best_ = out_;
+    for (int round = 0; round < most_rounds; ++round) {
+      if (bounds_.propagate()) {
+        const Cells all_anew = cheapest(known_conflicts_, {}, best_);
+        if (cost_of(all_anew) >= cost_of(best_) - as_good_within / 2) return;
+        best_ = all_anew;
+      } else {
+        const std::size_t known = known_conflicts_.size();
+        gather_conflicts();
+        improve_near(std::span(known_conflicts_).subspan(known));
+      }
+      become(best_);
+    }
+    while (!bounds_.propagate()) gather_conflicts();  // all that is in conflict stays out
+    best_ = out_;
+  }
+
+  void improve_near(std::span<const Cells> conflicts) {
+    Cells touched;
+    for (const Cells& conflict : conflicts)
+      for (const CellId cell : conflict) add_cell(touched, cell);
+    const Cells near = nearest_to(touched, 2 * most_replaced);
+    Cells kept;
+    std::ranges::set_difference(best_, near, std::back_inserter(kept));
+    Conflicts open;
+    for (const Cells& conflict : known_conflicts_)
+      if (!meets(conflict, kept)) open.push_back(conflict);
+    for (const CellId cell : cheapest(open, {}, best_)) add_cell(kept, cell);
+    best_ = std::move(kept);
+  }
+
+  /// Cells of the best set whose conflicts share most others with these cells.
+  [[nodiscard]] Cells nearest_to(const Cells& cells, std::size_t most) const {
+    std::vector<std::size_t> score(best_.size());
+    for (const Cells& conflict : known_conflicts_) {
+      std::size_t shared = 0;
+      for (const CellId cell : conflict) shared += holds_cell(cells, cell) && !holds_cell(best_, cell) ? 1 : 0;
+      for (const CellId cell : conflict)
+        if (const auto at = std::ranges::lower_bound(best_, cell); at != best_.end() && *at == cell)
+          score[static_cast<std::size_t>(at - best_.begin())] += shared + (holds_cell(cells, cell) ? 1000 : 0);
+    }
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < best_.size(); ++i)
+      if (score[i] > 0) order.push_back(i);
+    std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return score[i]; });
+    Cells near;
+    for (std::size_t i = 0; i < order.size() && i < most; ++i) add_cell(near, best_[order[i]]);
+    return near;
   }
 
   /// Each conflict is set aside whole, so that the next one is another.
@@ -347,28 +386,17 @@ class Explainer {
     Cells instead_of{}, cells{};
   };
 
-  /// Cells of the best set that may have to be replaced together with this one: those of its row, those in one conflict with it, and those whose
-  /// conflicts share cells with its own.
+  /// Cells of the best set that may have to be replaced together with this one: those of its row, those in one conflict with it, and those
+  /// whose conflicts share cells with its own.
   [[nodiscard]] Cells neighbourhood_of(CellId cell) const {
-    Cells own;
+    Cells own{cell};
     for (const Cells& conflict : known_conflicts_)
       if (holds_cell(conflict, cell))
         for (const CellId other : conflict) add_cell(own, other);
-    std::vector<std::pair<std::size_t, CellId>> nearest;
-    for (const CellId other : best_) {
-      if (other == cell || system_.is_assumption(other)) continue;
-      Cells shared;
-      for (const Cells& conflict : known_conflicts_)
-        if (holds_cell(conflict, other))
-          for (const CellId member : conflict)
-            if (holds_cell(own, member) && !holds_cell(best_, member)) add_cell(shared, member);
-      const bool is_next = holds_cell(own, other) || system_.row_of(other) == system_.row_of(cell);
-      if (const std::size_t score = shared.size() + (is_next ? 1000 : 0); score > 0) nearest.emplace_back(score, other);
-    }
-    std::ranges::sort(nearest, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-    Cells near{cell};
-    for (const auto& [score, other] : nearest)
-      if (near.size() < most_replaced) add_cell(near, other);
+    for (const CellId other : best_)
+      if (!system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell)) add_cell(own, other);
+    Cells near = nearest_to(own, most_replaced - 1);
+    add_cell(near, cell);
     return near;
   }
 

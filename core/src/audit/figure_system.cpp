@@ -552,21 +552,23 @@ FigureBounds::Conflict FigureBounds::conflict() const {
   const auto latest = static_cast<std::int32_t>(trail_.size());
   add(low_of(empty_), latest);
   add(high_of(empty_), latest);
+  std::vector<std::int32_t> steps;
   while (!open.empty()) {
     const std::int32_t at = open.back();
     open.pop_back();
     const Step& step = trail_[static_cast<std::size_t>(at)];
     for_cells_of(step, [&](CellId cell) { found.cells.push_back(cell); });
-    if (step.why != Why::reset) found.constraints.push_back(step.constraint);
+    steps.push_back(at);
     for_grounds_of(step, [&](End end) { add(end, at); });
   }
-  const auto tidy = [](auto& of) {
-    std::ranges::sort(of);
-    const auto repeated = std::ranges::unique(of);
-    of.erase(repeated.begin(), repeated.end());
-  };
-  tidy(found.cells);
-  tidy(found.constraints);
+  std::ranges::sort(found.cells);
+  const auto repeated = std::ranges::unique(found.cells);
+  found.cells.erase(repeated.begin(), repeated.end());
+  std::ranges::sort(steps);
+  for (const std::int32_t at : steps) {
+    const std::uint32_t constraint = trail_[static_cast<std::size_t>(at)].constraint;
+    if (std::ranges::find(found.constraints, constraint) == found.constraints.end()) found.constraints.push_back(constraint);
+  }
   return found;
 }
 

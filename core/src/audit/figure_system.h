@@ -128,7 +128,7 @@ class FigureBounds {
 
   struct Conflict {
     std::vector<CellId> cells{};               ///< cannot all be right, ascending
-    std::vector<std::uint32_t> constraints{};  ///< by which it is known, ascending
+    std::vector<std::uint32_t> constraints{};  ///< by which it is known, in the order in which they tell it
   };
 
   [[nodiscard]] bool counts(CellId cell) const { return on_[cell] != 0; }

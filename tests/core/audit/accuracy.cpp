@@ -78,20 +78,42 @@ Changed swap_figures(MadeUpList& list, Dice& dice, Figure a, Figure b) {
   return {{*r, a}, {*r, b}};
 }
 
-/// The same figures of two district rows exchanged.
-Changed swap_rows(MadeUpList& list, Dice& dice, std::initializer_list<Figure> figures) {
-  const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1), b = row_with(list, dice, RowKind::district, Figure::employees, 1);
-  if (!a || !b || a == b) return {};
+Changed swap_figures_of(MadeUpList& list, std::size_t a, std::size_t b, std::initializer_list<Figure> figures) {
   Changed changed;
   for (const Figure f : figures) {
-    Cell &first = list.table.rows[*a][f], &second = list.table.rows[*b][f];
+    Cell &first = list.table.rows[a][f], &second = list.table.rows[b][f];
     if (!first.has_number() || !second.has_number() || first == second) continue;
     std::swap(first, second);
-    changed.push_back({*a, f});
-    changed.push_back({*b, f});
+    changed.push_back({a, f});
+    changed.push_back({b, f});
   }
   std::ranges::sort(changed);
   return changed;
+}
+
+/// The same figures of two district rows exchanged.
+Changed swap_rows(MadeUpList& list, Dice& dice, std::initializer_list<Figure> figures) {
+  const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1), b = row_with(list, dice, RowKind::district, Figure::employees, 1);
+  return a && b && *a != *b ? swap_figures_of(list, *a, *b, figures) : Changed();
+}
+
+/// A district row and the next one of its sector.
+std::optional<std::pair<std::size_t, std::size_t>> two_in_a_row(const MadeUpList& list, Dice& dice) {
+  for (int tries = 0; tries < 200; ++tries) {
+    const std::size_t r = dice.below(list.table.rows.size() - 1);
+    const PublishedRow &one = list.table.rows[r], &next = list.table.rows[r + 1];
+    const auto is_filled = [](const PublishedRow& row) { return row.kind == RowKind::district && row[Figure::employees].number() > 0; };
+    if (is_filled(one) && is_filled(next) && one.sector == next.sector) return std::pair(r, r + 1);
+  }
+  return std::nullopt;
+}
+
+Changed swap_lines(MadeUpList& list, Dice& dice) {
+  const auto rows = two_in_a_row(list, dice);
+  if (!rows) return {};
+  return swap_figures_of(list, rows->first, rows->second,
+                         {Figure::enterprises, Figure::smes, Figure::fdi_enterprises, Figure::employees, Figure::location_quotient,
+                          Figure::sector_share, Figure::district_share});
 }
 
 /// One figure taken from another district row.
@@ -101,14 +123,15 @@ Changed of_another_row(MadeUpList& list, Dice& dice, Figure figure) {
   return change(list, *a, figure, list.table.rows[*b][figure].number());
 }
 
-Changed all_of_another_row(MadeUpList& list, Dice& dice) {
-  const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1), b = row_with(list, dice, RowKind::district, Figure::employees, 1);
-  if (!a || !b) return {};
+Changed line_above_again(MadeUpList& list, Dice& dice) {
+  const auto rows = two_in_a_row(list, dice);
+  if (!rows) return {};
   Changed changed;
   for (std::size_t f = 0; f < figure_count; ++f) {
     const auto figure = static_cast<Figure>(f);
-    if (!list.table.rows[*b][figure].has_number()) continue;
-    for (const CellPlace& place : change(list, *a, figure, list.table.rows[*b][figure].number())) changed.push_back(place);
+    const Cell& above = list.table.rows[rows->first][figure];
+    if (!above.has_number()) continue;
+    for (const CellPlace& place : change(list, rows->second, figure, above.number())) changed.push_back(place);
   }
   return changed;
 }
@@ -161,8 +184,8 @@ const std::vector<ErrorKind>& error_kinds() {
       {"columns: LQ and sectoral share swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, lq, ss); }},
       {"columns: enterprises and SMEs swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, Figure::enterprises, Figure::smes); }},
       {"rows: employees of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {employees}); }},
-      {"rows: all figures of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {Figure::enterprises, Figure::smes, Figure::fdi_enterprises, employees, lq, ss, ds}); }},
-      {"rows: all figures of another", [](MadeUpList& l, Dice& d) { return all_of_another_row(l, d); }},
+      {"rows: two lines swapped", [](MadeUpList& l, Dice& d) { return swap_lines(l, d); }},
+      {"rows: the line above again", [](MadeUpList& l, Dice& d) { return line_above_again(l, d); }},
       {"rows: printed twice, once wrongly", [](MadeUpList& l, Dice& d) { return printed_twice(l, d); }},
       {"enterprises: a digit lost", [](MadeUpList& l, Dice& d) { return alter(l, d, district, Figure::enterprises, 10, [&](double n) { return digit_lost(n, d); }); }},
       {"enterprises: none", [](MadeUpList& l, Dice& d) { return alter(l, d, district, Figure::enterprises, 1, [](double) { return 0.0; }); }},
