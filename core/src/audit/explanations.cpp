@@ -87,12 +87,13 @@ namespace {
 
 class Explainer {
  public:
-  Explainer(const FigureSystem& system, FigureBounds& bounds) : system_(system), bounds_(bounds), minimizer_(system) {}
+  Explainer(const FigureSystem& system, FigureBounds& bounds) : system_(system), bounds_(bounds) {}
 
   Explained explain() {
     Explained result{.contradictions = impossible_cells()};
     bounds_.take_all_published();
     if (bounds_.propagate()) return result;
+    minimizer_.emplace(system_);
     compare_claims();
     compare_sums();
     become(cheapest(known_conflicts_, {}, {}));
@@ -283,7 +284,7 @@ class Explainer {
   /// Each conflict is set aside whole, so that the next one is another.
   void gather_conflicts() {
     do {
-      FigureBounds::Conflict found = minimizer_.minimal(bounds_.conflict());
+      FigureBounds::Conflict found = minimizer_->minimal(bounds_.conflict());
       for (const CellId cell : found.cells) {
         bounds_.leave_out(cell);
         add_cell(out_, cell);
@@ -419,7 +420,7 @@ class Explainer {
       for (const CellId cell : found.cells) trial.leave_out(cell);
       if (bounds_.propagate()) return found;
       do {
-        FigureBounds::Conflict conflict = minimizer_.minimal(bounds_.conflict());
+        FigureBounds::Conflict conflict = minimizer_->minimal(bounds_.conflict());
         for (const CellId cell : conflict.cells) trial.leave_out(cell);
         known_conflicts_.push_back(std::move(conflict.cells));
       } while (!bounds_.propagate());
@@ -464,7 +465,7 @@ class Explainer {
       for (int more = 0; more < most_alternatives; ++more) {
         auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
         if (!other) {
-          if (more == 0 && best_.size() > 1 && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) only_likely_.push_back(cell);
+          if (more == 0 && best_.size() > 1 && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) add_cell(only_likely_, cell);
           break;
         }
         const Cells named = of_table(other->cells);
@@ -473,7 +474,17 @@ class Explainer {
         for (const CellId one : named) add_cell(forbidden, one);
       }
     }
+    doubt_rows_that_are_wrong_throughout();
     return grouped(alternatives, consequences);
+  }
+
+  /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself.
+  void doubt_rows_that_are_wrong_throughout() {
+    for (const CellId cell : best_) {
+      if (system_.is_assumption(cell)) continue;
+      const auto in_row = std::ranges::count_if(best_, [&](CellId other) { return !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
+      if (static_cast<double>(in_row) > cost_of_row) add_cell(only_likely_, cell);
+    }
   }
 
   [[nodiscard]] Cells of_table(const Cells& cells) const {
@@ -530,7 +541,7 @@ class Explainer {
 
   const FigureSystem& system_;
   FigureBounds& bounds_;
-  ConflictMinimizer minimizer_;
+  std::optional<ConflictMinimizer> minimizer_{};  ///< where there is anything for it to do
   Conflicts known_conflicts_{};
   Cells out_{}, best_{}, only_likely_{};
 };

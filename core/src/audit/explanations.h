@@ -68,6 +68,10 @@ class Trial {
     remember(cell);
     bounds_.leave_out(cell);
   }
+  void leave_out_nearby(CellId cell) {
+    remember(cell);
+    bounds_.leave_out_nearby(cell);
+  }
 
  private:
   struct Change {

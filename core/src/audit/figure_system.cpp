@@ -316,7 +316,15 @@ void FigureBounds::settle() {
     bound_[high_of(u)] = system_.initial[u].high;
   }
   for (const bool is_free : {false, true}) {  // what no single step reaches is reached as it was before
-    if (is_free) goal_.clear();
+    if (is_free) {
+      const auto has_arrived = [&](End end) {
+        return bound_[end] == goal_[end] || std::abs(bound_[end] - goal_[end]) <= goal_reached * std::abs(goal_[end]);
+      };
+      bool have_all_arrived = true;
+      for (End end = 0; end < bound_.size() && have_all_arrived; ++end) have_all_arrived = has_arrived(end);
+      goal_.clear();
+      if (have_all_arrived) break;
+    }
     queue_.resize(system_.constraints());
     for (std::uint32_t c = 0; c < queue_.size(); ++c) queue_[c] = c;
     std::ranges::fill(queued_, std::uint8_t{1});
@@ -619,13 +627,73 @@ void FigureBounds::forget(CellId cell) {
     }
   }
   for (const End end : taken_back) {
-    trail_.push_back({.before = bound_[end], .previous = last_[end], .end = end});
-    const Interval from = system_.initial[end / 2];
-    bound_[end] = end % 2 == 1 ? from.high : from.low;
-    last_[end] = -1;
+    take_back(end);
     is_taken_back_[end] = 0;
     enqueue(end / 2);
   }
+}
+
+void FigureBounds::take_back(End end) {
+  trail_.push_back({.before = bound_[end], .previous = last_[end], .end = end});
+  const Interval from = system_.initial[end / 2];
+  bound_[end] = end % 2 == 1 ? from.high : from.low;
+  last_[end] = -1;
+}
+
+void FigureBounds::note_dependents() {
+  const auto for_each = [&](auto use) {
+    for (End end = 0; end < last_.size(); ++end)
+      for (std::int32_t at = last_[end]; at >= 0; at = trail_[static_cast<std::size_t>(at)].previous)
+        for_grounds_of(trail_[static_cast<std::size_t>(at)], [&](End ground) { use(ground, end); });
+  };
+  dependents_from_.assign(last_.size() + 1, 0);
+  for_each([&](End ground, End) { ++dependents_from_[ground + 1]; });
+  for (std::size_t end = 0; end < last_.size(); ++end) dependents_from_[end + 1] += dependents_from_[end];
+  dependents_.resize(dependents_from_.back());
+  std::vector<std::uint32_t> next(dependents_from_.begin(), dependents_from_.end() - 1);
+  for_each([&](End ground, End end) { dependents_[next[ground]++] = end; });
+}
+
+void FigureBounds::leave_out_nearby(CellId cell) {
+  on_[cell] = 0;
+  const auto row = static_cast<std::uint32_t>(system_.row_of(cell));
+  std::vector<End> taken_back;
+  const auto add = [&](End end) {
+    if (is_taken_back_[end] != 0) return;
+    is_taken_back_[end] = 1;
+    taken_back.push_back(end);
+  };
+  const auto uses = [&](const Step& step) {
+    bool found = false;
+    for_cells_of(step, [&](CellId used) { found = found || used == cell; });
+    return found;
+  };
+  system_.for_unknowns_of(row, [&](Unknown u) {
+    for (const End end : {low_of(u), high_of(u)})
+      if (has_step(end, uses)) add(end);
+  });
+  for (std::size_t at = 0; at < taken_back.size(); ++at) {
+    const End ground = taken_back[at];
+    for (std::uint32_t d = dependents_from_[ground]; d < dependents_from_[ground + 1]; ++d) add(dependents_[d]);
+  }
+  std::vector<std::uint32_t> nearby;
+  system_.for_unknowns_of(row, [&](Unknown u) {
+    if (is_taken_back_[low_of(u)] == 0 && is_taken_back_[high_of(u)] == 0) return;
+    for (const std::uint32_t c : system_.touching(u)) {
+      const bool is_sum = c >= system_.of_sum(0);
+      if (!is_sum || system_.sums[c - system_.of_sum(0)].sums_cells() || system_.sums[c - system_.of_sum(0)].whole == u) nearby.push_back(c);
+    }
+  });
+  nearby.push_back(row);
+  for (const End end : taken_back) {
+    take_back(end);
+    is_taken_back_[end] = 0;
+  }
+  local_ = true;
+  for (int pass = 0; pass < 2; ++pass)
+    for (const std::uint32_t c : nearby) apply(c);
+  local_ = false;
+  empty_ = no_unknown;  // with fewer cells, nothing is
 }
 
 void FigureBounds::undo(Mark mark) {
@@ -732,6 +800,7 @@ void FigureBounds::note_supports() {
       if (step.why != Why::cell) for_cells_of(step, [&](CellId cell) { supports_[cell] = 1; });
       for_grounds_of(step, [&](End ground) { is_ground[ground / 2] = 1; });
     }
+  note_dependents();
   for (std::size_t r = 0; r < system_.rows.size(); ++r)
     for (Unknown f = 0; f < 4; ++f)
       if (is_ground[system_.rows[r].counts + f] != 0) supports_[r * figure_count + f] = 1;

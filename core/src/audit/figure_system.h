@@ -165,6 +165,9 @@ class FigureBounds {
     bool is_determined = false;
   };
   [[nodiscard]] Released released(std::size_t row, Figure figure) const;
+  /// Leaves a cell out, and finds anew what remains of the unknowns of its row, by the constraints that they are in and no further (nor by sums of units that
+  /// they are part of): never narrower than propagate() would, at a cost that does not grow with what rests on the cell. \pre note_supports(), no bound changed since
+  void leave_out_nearby(CellId cell);
 
  private:
   enum class Why : std::uint8_t {
@@ -206,6 +209,8 @@ class FigureBounds {
     std::size_t unbounded = 0;
     std::size_t improper_least = 0, improper_most = 0;
   };
+  void note_dependents();
+  void take_back(End end);
   [[nodiscard]] Ends ends_of_parts(const FigureSystem::Sum& sum) const;
   [[nodiscard]] bool has_step(End end, auto test) const;
   [[nodiscard]] bool is_empty(Unknown u) const;
@@ -220,6 +225,8 @@ class FigureBounds {
   std::vector<std::uint8_t> on_{}, supports_{};
   std::vector<std::uint32_t> made_{};      ///< [constraint] steps, but those of cells; no fewer than there are
   std::vector<Ends> sum_ends_{};           ///< [sum] as of note_supports()
+  std::vector<End> dependents_{};          ///< as of note_supports(): ends that rest on an end, by that
+  std::vector<std::uint32_t> dependents_from_{};
   std::vector<std::uint32_t> queue_{};
   std::size_t next_ = 0;
   std::vector<std::uint8_t> queued_{};
