@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "core/audit/feasibility.h"
 #include "fixture.h"
 #include "support/temporary_folder.h"
 #include "vicinia/gis/io/table.h"
@@ -96,6 +97,57 @@ TEST(AuditOfVietNam2007, FindsTheseContradictionsAndNoOthers) {
                                 // LQ over district share is E/E_i: 1.2237 to 1.2255 in this sector, not 1.234
                                 "729 lq", "729 district_share_pct", "730 lq", "730 district_share_pct", "731 lq", "731 district_share_pct",
                                 "744 fdi_firms", "745 fdi_firms", "746 fdi_firms"}));  // 1 + 0 is not 2, and the total counts 2
+}
+
+/// The list as the audit would have it: contradicted counts as they would agree, contradicted ratios not printed.
+PublishedTable without_contradictions(const Audited& found) {
+  PublishedTable table = found.table;
+  for (const CellVerdict& cell : found.audit.cells) {
+    if (cell.verdict != Verdict::contradicted) continue;
+    const bool is_settled = cell.blame != Blame::one_of_several && core::audit::is_count(cell.figure) && cell.agreeing;
+    table.rows[cell.row][cell.figure] = is_settled ? core::Cell::of(*cell.agreeing) : core::Cell::not_published();
+  }
+  table.rows[found.row("764")][Figure::employees] = core::Cell::not_published();  // the sum of line 763 as printed
+  return table;
+}
+
+TEST(AuditOfVietNam2007, WhatIsNotContradictedCanAllBeTrueTogether) {
+  const Audited found;
+  const PublishedTable table = without_contradictions(found);
+  const auto witness = core::audit::witness_of(table);
+  ASSERT_TRUE(witness) << "a linear program finds no numbers that print as all of it";
+  EXPECT_GE(witness->national, found.audit.national->interval.low * (1 - 1e-6));  // it takes figures to be a hair less precise
+  EXPECT_LE(witness->national, found.audit.national->interval.high * (1 + 1e-6));
+  // Its numbers, put into the formulas of the ratios themselves.
+  std::map<std::string, double> of_sector, of_unit;
+  for (const auto& row : table.rows) {
+    if (of_sector.size() < witness->national_per_sector.size())
+      of_sector.try_emplace(row.sector, witness->national / witness->national_per_sector[of_sector.size()]);
+    if (row.kind == core::audit::RowKind::district && of_unit.size() < witness->by_unit.size())
+      of_unit.try_emplace(row.unit, witness->by_unit[of_unit.size()]);
+  }
+  std::size_t checked = 0;
+  for (const auto& row : table.rows) {
+    if (row.kind != core::audit::RowKind::district || !row[Figure::employees].has_number()) continue;
+    const double n = row[Figure::employees].number(), i = of_sector.at(row.sector), j = of_unit.at(row.unit);
+    for (const auto& [figure, value] : {std::pair(Figure::sector_share, 100 * n / i), std::pair(Figure::district_share, 100 * n / j),
+                                        std::pair(Figure::location_quotient, n * witness->national / (i * j))}) {
+      if (!row[figure].has_number()) continue;
+      EXPECT_NEAR(value, row[figure].number(), 0.05 + 1e-4) << row.source_line << ' ' << name_of(figure);
+      ++checked;
+    }
+  }
+  EXPECT_GT(checked, 400u);
+}
+
+TEST(AuditOfVietNam2007, OneQuotientThatPassedForRightWouldMakeTheRestImpossible) {
+  const Audited found;
+  for (const char* line : {"729", "730"}) {
+    PublishedTable table = without_contradictions(found);
+    for (const Figure figure : {Figure::location_quotient, Figure::district_share})
+      table.rows[found.row(line)][figure] = found.table.rows[found.row(line)][figure];
+    EXPECT_FALSE(core::audit::is_feasible(table)) << line;
+  }
 }
 
 TEST(AuditOfVietNam2007, HoldsAQuotientAgainstTheDistrictShareOfItsRow) {

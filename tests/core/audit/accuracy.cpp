@@ -257,12 +257,13 @@ Accuracy sum_of(const std::vector<Accuracy>& rows) {
 
 void print(std::ostream& to, const std::vector<Accuracy>& rows) {
   to << std::left << std::setw(56) << "planted error" << std::right;
-  for (const char* head : {"tables", "detectable", "found", "certainly", "innocents", "false alarms"}) to << std::setw(14) << head;
+  for (const char* head : {"tables", "detectable", "found", "certainly", "innocents", "in tables", "false alarms"}) to << std::setw(12) << head;
   to << '\n';
   const auto print_row = [&](const Accuracy& row) {
     to << std::left << std::setw(56) << row.kind << std::right;
-    for (const std::size_t n : {row.planted, row.detectable, row.found, row.named_certainly, row.innocents_blamed, row.false_alarms})
-      to << std::setw(14) << n;
+    for (const std::size_t n : {row.planted, row.detectable, row.found, row.named_certainly, row.innocents_blamed,
+                              row.tables_with_innocents_blamed, row.false_alarms})
+      to << std::setw(12) << n;
     if (!row.seeds_of_interest.empty()) to << "   see seeds";
     for (std::size_t i = 0; i < std::min<std::size_t>(row.seeds_of_interest.size(), 6); ++i) to << ' ' << row.seeds_of_interest[i];
     to << '\n';
