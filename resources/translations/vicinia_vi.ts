@@ -612,6 +612,10 @@
         <source>total</source>
         <translation>tổng</translation>
     </message>
+    <message>
+        <source>total of the district</source>
+        <translation>tổng của huyện</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AuditPanel</name>

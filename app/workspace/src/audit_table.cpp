@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <unordered_map>
 
 #include "json_values.h"
 #include "vicinia/workspace/csv.h"
@@ -30,23 +31,42 @@ Cell end_of(double number) {
 Cell low_of(const CellVerdict& cell) { return cell.expected ? end_of(cell.expected->low) : Cell::not_published(); }
 Cell high_of(const CellVerdict& cell) { return cell.expected ? end_of(cell.expected->high) : Cell::not_published(); }
 
-ordered_json json_of_check(core::audit::Check check) {
-  static constexpr std::array<const char*, 4> names{"none", "shares", "sum", "part_of_whole"};
-  return names[static_cast<std::size_t>(check)];
+std::string field_name(const PublishedTable& table, const core::audit::CellPlace& place) {
+  return table.rows[place.row].source_line + ":" + std::string(name_of(place.figure));
+}
+
+std::string blame_name(const CellVerdict& cell) {
+  return cell.verdict == Verdict::contradicted ? std::string(name_of(cell.blame)) : std::string();
+}
+
+/// From 1, as people count.
+Cell number_of_contradiction(const CellVerdict& cell) {
+  return cell.contradiction ? Cell::of(static_cast<double>(*cell.contradiction + 1)) : Cell::not_published();
+}
+
+Cell agreeing_of(const CellVerdict& cell) { return cell.agreeing ? end_of(*cell.agreeing) : Cell::not_published(); }
+
+std::string total_fields(const core::stats::MostShared* total) {
+  if (total == nullptr) return ",,";
+  return csv_field(end_of(total->interval.low)) + "," + csv_field(end_of(total->interval.high)) + "," + std::to_string(total->supporters);
 }
 
 ordered_json json_of_total(const core::stats::MostShared& total) {
   return {{"low", json_of(end_of(total.interval.low))},
           {"high", json_of(end_of(total.interval.high))},
-          {"supporters", total.supporters},
-          {"stretches", total.stretches}};
+          {"supporters", total.supporters}};
 }
 
 }  // namespace
 
 std::string audit_csv(const PublishedTable& table, const Audit& audit) {
   std::string csv =
-      "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,contradicted_by\n";
+      "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,contradicted_by,"
+      "agreeing,check,blame,contradiction,alternatives,sector_total_low,sector_total_high,sector_total_supporters,national_total_low,"
+      "national_total_high,national_total_supporters\n";
+  std::unordered_map<std::string, const core::stats::MostShared*> sector_totals;
+  for (const core::audit::Total& total : audit.by_sector) sector_totals.emplace(total.key, &total.shared);
+  const std::string national = total_fields(audit.national ? &*audit.national : nullptr);
   for (const CellVerdict& cell : audit.cells) {
     const PublishedRow& row = table.rows[cell.row];
     for (const std::string* text : {&row.source_line, &row.sector, &row.province, &row.district}) csv += csv_field(*text) + ",";
@@ -54,7 +74,12 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit) {
            std::string(name_of(cell.verdict)) + "," + csv_field(low_of(cell)) + "," + csv_field(high_of(cell)) + ",";
     std::string lines;
     for (const std::size_t other : cell.contradicted_by) lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
-    csv += csv_field(lines) + "\n";
+    std::string alternatives;
+    for (const auto& place : cell.alternatives) alternatives += (alternatives.empty() ? "" : " ") + field_name(table, place);
+    const auto sector = sector_totals.find(row.sector);
+    csv += csv_field(lines) + "," + csv_field(agreeing_of(cell)) + "," + std::string(name_of(cell.check)) + "," + blame_name(cell) + "," +
+           csv_field(number_of_contradiction(cell)) + "," + csv_field(alternatives) + "," +
+           total_fields(sector == sector_totals.end() ? nullptr : sector->second) + "," + national + "\n";
   }
   return csv;
 }
@@ -74,6 +99,9 @@ std::string audit_json(const PublishedTable& table, const Audit& audit) {
     const PublishedRow& row = table.rows[cell.row];
     ordered_json lines = ordered_json::array();
     for (const std::size_t other : cell.contradicted_by) lines.push_back(table.rows[other].source_line);
+    ordered_json alternatives = ordered_json::array();
+    for (const auto& [other, figure] : cell.alternatives)
+      alternatives.push_back({{"source_line", table.rows[other].source_line}, {"field", name_of(figure)}});
     cells.push_back({{"source_line", row.source_line},
                      {"sector_no", row.sector},
                      {"province", row.province},
@@ -85,9 +113,11 @@ std::string audit_json(const PublishedTable& table, const Audit& audit) {
                      {"expected_low", json_of(low_of(cell))},
                      {"expected_high", json_of(high_of(cell))},
                      {"contradicted_by", std::move(lines)},
-                     {"check", json_of_check(cell.check)},
-                     {"undecided", cell.undecided},
-                     {"confirmed_by_sum", cell.confirmed_by_sum}});
+                     {"agreeing", json_of(agreeing_of(cell))},
+                     {"check", name_of(cell.check)},
+                     {"blame", blame_name(cell)},
+                     {"contradiction", json_of(number_of_contradiction(cell))},
+                     {"alternatives", std::move(alternatives)}});
   }
   return json.dump(2) + "\n";
 }

@@ -35,7 +35,7 @@ std::string audit_reason(const PublishedTable& table, const CellVerdict& cell, L
                             {"{published}", printed_text(table, cell.figure, cell.published, language)},
                             {"{reason}", contradiction_text(table, cell, language)},
                             {"{expected}", agreeing_text(table, cell, language)}}) +
-         remarks_text(cell, language);
+         blame_text(table, cell, language);
 }
 
 std::string audit_markdown(const PublishedTable& table, const Audit& audit, const std::string& source, Language language) {

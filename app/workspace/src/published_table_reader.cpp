@@ -99,12 +99,14 @@ class Reader {
                       .province = text(row, "province"),
                       .district = text(row, "district")};
     if (read.source_line.empty()) read.source_line = std::to_string(table_.lines[row]);
-    if (read.sector.empty()) complain(ErrorCode::unknown_sector, row, "sector_no", {}, {});
+    if (read.sector.empty() && text(row, "row_kind") != "unit_total") complain(ErrorCode::unknown_sector, row, "sector_no", {}, {});
     const std::string kind = text(row, "row_kind");
     if (kind == "group")
       read.kind = RowKind::group;
     else if (kind == "total")
       read.kind = RowKind::total;
+    else if (kind == "unit_total")
+      read.kind = RowKind::unit_total;
     else if (kind != "district" && kind != "unit")
       complain(ErrorCode::unknown_row_kind, row, "row_kind", {}, kind);
     const std::string code = text(row, "unit_code");

@@ -4,16 +4,21 @@
 #include <array>
 #include <cmath>
 
-#include "row_check.h"
-#include "sum_check.h"
+#include "explanations.h"
+#include "figure_system.h"
 #include "table_index.h"
-#include "total_claims.h"
 
 namespace vicinia::core::audit {
 
 using stats::Interval;
+using Cells = std::vector<CellId>;
 
 namespace {
+
+/// Conflicts that are gathered to tell which rows contradict a cell.
+constexpr std::size_t most_witnesses = 8;
+/// In longer tables, what a cell leaves when it is left out is looked for in its own sector and unit only.
+constexpr std::size_t largest_searched_through = 5'000;
 
 std::vector<CellVerdict> published_cells(const PublishedTable& table) {
   std::vector<CellVerdict> cells;
@@ -24,71 +29,286 @@ std::vector<CellVerdict> published_cells(const PublishedTable& table) {
   return cells;
 }
 
-CellsByRow by_row(std::vector<CellVerdict>& cells, std::size_t rows) {
-  CellsByRow found(rows);
-  for (CellVerdict& cell : cells) found[cell.row][static_cast<std::size_t>(cell.figure)] = &cell;
-  return found;
-}
+double divided(double a, double b) { return a == 0 ? 0 : b == 0 ? INFINITY : std::isinf(b) ? 0 : a / b; }
+Interval product(Interval a, Interval b) { return {times(a.low, b.low), times(a.high, b.high)}; }
+Interval ratio(Interval a, Interval b) { return {divided(a.low, b.high), divided(a.high, b.low)}; }
 
-/// As printed, or what the row's shares make of them where these leave no doubt.
-Interval employees_found(const CellVerdict& cell) {
-  const bool is_wrong = cell.verdict == Verdict::contradicted && !cell.undecided && cell.expected;
-  return is_wrong ? *cell.expected : stats::exactly(cell.published);
-}
+/// What is allowed for a cell, and whether it follows from other figures.
+struct Allowed {
+  Interval interval{0, INFINITY};
+  bool is_determined = false;
 
-/// What sums of rows say of employees, once some of these were found to be wrong. The sums are kept, so that each remainder costs O(1).
-class EmployeeSums {
+  void narrow(Interval to, bool determines) {
+    const Interval both{std::max(interval.low, to.low), std::min(interval.high, to.high)};
+    interval = both.low <= both.high ? both : Interval{both.high, both.high};  // they miss each other by a hair
+    is_determined = is_determined || determines;
+  }
+};
+
+class Auditor {
  public:
-  EmployeeSums(const TableIndex& index, const CellsByRow& cells) : index_(index), cells_(cells) {
-    for (const SumOf& sum : index.sums) {
-      std::optional<Interval> found = sum.districts.empty() ? std::nullopt : std::optional(Interval{});
-      for (const std::size_t d : sum.districts) {
-        const CellVerdict* employees = cell(d);
-        found = found && employees ? std::optional(*found + employees_found(*employees)) : std::nullopt;
-      }
-      found_.push_back(found);
-    }
+  explicit Auditor(const PublishedTable& table)
+      : index_(table), system_(index_), bounds_(system_), explained_(explain(system_, bounds_)), is_named_(system_.cells()) {
+    for (const auto& one : explained_.contradictions)
+      for (const CellId cell : one.cells()) is_named_[cell] = 1;
+    for (const CellId cell : explained_.consequences) is_named_[cell] = 1;
   }
 
-  /// What the group row, or else the total row, leaves for a district.
-  [[nodiscard]] std::optional<SumEvidence> remainder(std::size_t row) const {
-    for (const std::size_t s : {index_.group_of[row], index_.total_of[row]}) {
-      if (s == TableIndex::nowhere || !cell(row) || !found_[s]) continue;
-      const auto whole = index_.number(index_.sums[s].row, Figure::employees);
-      if (!whole) continue;
-      const Interval own = employees_found(*cell(row));
-      const Interval rest{*whole - (found_[s]->high - own.high), *whole - (found_[s]->low - own.low)};
-      if (rest.low >= 0 && std::isfinite(rest.high)) return SumEvidence{rest, {index_.sums[s].row}};
+  Audit audit() {
+    Audit result{.cells = published_cells(index_.table)};
+    add_totals(result);
+    bounds_.settle();
+    bounds_.note_supports();
+    for (CellVerdict& cell : result.cells)
+      if (is_named_[id_of(cell)] == 0) judge(cell);
+    for (std::size_t c = 0; c < explained_.contradictions.size(); ++c) add_contradiction(result, c);
+    for (const CellId id : explained_.consequences) {  // the sum of its rows as printed
+      CellVerdict& cell = verdict_of(result, id);
+      cell.verdict = Verdict::agrees;
+      cell.check = Check::sum;
+      cell.expected = stats::exactly(cell.published);
     }
-    return std::nullopt;
-  }
-
-  /// Sum of the districts.
-  [[nodiscard]] std::optional<SumEvidence> of_districts(std::size_t s) const {
-    if (!found_[s]) return std::nullopt;
-    return SumEvidence{*found_[s], index_.sums[s].districts};
+    for (CellVerdict& cell : result.cells) finish(cell);
+    return result;
   }
 
  private:
-  [[nodiscard]] const CellVerdict* cell(std::size_t row) const { return cells_[row][static_cast<std::size_t>(Figure::employees)]; }
+  [[nodiscard]] CellId id_of(const CellVerdict& cell) const { return system_.cell(cell.row, cell.figure); }
+  [[nodiscard]] CellPlace place_of(CellId cell) const { return {system_.row_of(cell), system_.figure_of(cell)}; }
 
-  const TableIndex& index_;
-  const CellsByRow& cells_;
-  std::vector<std::optional<Interval>> found_{};
+  /// By the bounds as they are, the cell itself not among what they rest on.
+  [[nodiscard]] Allowed allowed(CellId cell) const {
+    const std::size_t r = system_.row_of(cell);
+    const Figure figure = system_.figure_of(cell);
+    const FigureSystem::Row& row = system_.rows[r];
+    Allowed found;
+    if (is_count(figure)) {
+      const Unknown own = row.counts + static_cast<Unknown>(figure);
+      found.narrow(bounds_.bounds(own), bounds_.is_determined(own));
+      return found;
+    }
+    const Interval x = bounds_.bounds(row.employees());
+    const auto of = [&](Unknown u) { return bounds_.bounds(u); };
+    const bool x_is_known = bounds_.is_determined(row.employees());
+    const auto known = [&](Unknown u) { return u != no_unknown && bounds_.is_determined(u); };
+    const auto beside = [&](Figure other) -> std::optional<Interval> {
+      const CellId at = system_.cell(r, other);
+      return bounds_.counts(at) ? std::optional(system_.printed[at]) : std::nullopt;
+    };
+    const auto share = [&](Unknown total, Unknown quotient) {
+      if (total == no_unknown) return;
+      found.narrow({0, 1}, false);
+      found.narrow(ratio(x, of(total)), x_is_known && (known(total) || x.high == 0));
+      if (const auto lq = beside(Figure::location_quotient); lq && quotient != no_unknown) found.narrow(ratio(*lq, of(quotient)), known(quotient));
+    };
+    switch (figure) {
+      case Figure::sector_share: share(row.sector, row.national_per_unit); break;
+      case Figure::district_share: share(row.unit, row.national_per_sector); break;
+      default: {
+        if (row.unit == no_unknown || row.sector == no_unknown) break;
+        const Unknown i = row.sector, j = row.unit, y = row.national_per_sector, z = row.national_per_unit;
+        found.narrow(ratio(product(x, of(z)), of(i)), x_is_known && ((known(z) && known(i)) || x.high == 0));
+        found.narrow(ratio(product(x, of(y)), of(j)), x_is_known && known(y) && known(j));
+        if (const auto s = beside(Figure::sector_share)) found.narrow(product(*s, of(z)), known(z));
+        if (const auto d = beside(Figure::district_share)) found.narrow(product(*d, of(y)), known(y));
+      }
+    }
+    return found;
+  }
+
+  void judge(CellVerdict& cell) {
+    const CellId id = id_of(cell);
+    if (!bounds_.supports_something(id)) {
+      if (!is_count(cell.figure)) return set(cell, allowed(id));
+      const auto released = bounds_.released(cell.row, cell.figure);
+      return set(cell, {released.interval, released.is_determined});
+    }
+    Trial trial(bounds_);
+    if (index_.table.rows.size() > largest_searched_through) {
+      trial.leave_out_nearby(id);
+    } else {
+      trial.leave_out(id);
+      (void)bounds_.propagate();  // fewer cells say less
+    }
+    set(cell, allowed(id));
+  }
+
+  void set(CellVerdict& cell, Allowed found) const {
+    const bool is_share = cell.figure == Figure::sector_share || cell.figure == Figure::district_share;
+    if (is_share) found.interval = product(found.interval, stats::exactly(100));
+    if (is_count(cell.figure)) make_whole(found.interval);
+    const bool says_nothing = std::isinf(found.interval.high) && found.interval.low <= 0;
+    if (!found.is_determined) {
+      if (is_count(cell.figure) && !says_nothing) cell.expected = found.interval;
+      return;
+    }
+    cell.expected = found.interval;
+    cell.check = is_count(cell.figure) && cell.figure != Figure::employees ? Check::sum : Check::shares;
+    if (cell.figure == Figure::employees && found.interval.is_exact()) cell.check = Check::sum;
+    cell.verdict = agreement(cell);
+  }
+
+  [[nodiscard]] int decimals_of(Figure figure) const { return index_.table.decimals[static_cast<std::size_t>(figure)]; }
+
+  /// Of a cell that nothing contradicts.
+  [[nodiscard]] Verdict agreement(const CellVerdict& cell) const {
+    if (is_count(cell.figure) || cell.expected->contains(cell.published)) return Verdict::agrees;
+    const bool is_bounded = !std::isinf(cell.expected->high);
+    return is_bounded && widened(stats::printed(cell.published, decimals_of(cell.figure))).contains(cell.expected->middle()) ? Verdict::agrees
+                                                                                                                           : Verdict::rounding;
+  }
+
+  static void make_whole(Interval& interval) {
+    const double low = std::max(0.0, std::ceil(interval.low - 1e-6)), high = std::floor(interval.high + 1e-6);
+    if (low <= high) interval = {low, high};
+  }
+
+  void finish(CellVerdict& cell) const {
+    if (cell.verdict == Verdict::not_recomputable || !cell.expected || std::isinf(cell.expected->high)) return;
+    const double scale = std::pow(10.0, decimals_of(cell.figure));
+    cell.agreeing = std::round(cell.expected->middle() * scale) / scale;
+  }
+
+  [[nodiscard]] CellVerdict& verdict_of(Audit& result, CellId id) const {
+    return *std::ranges::lower_bound(result.cells, place_of(id), {}, [](const CellVerdict& c) { return CellPlace{c.row, c.figure}; });
+  }
+
+  void add_contradiction(Audit& result, std::size_t number) {
+    const ExplainedContradiction& found = explained_.contradictions[number];
+    Contradiction told;
+    for (const CellExplanation& explanation : found.explanations) {
+      std::vector<CellPlace> places;
+      for (const CellId cell : explanation.cells) places.push_back(place_of(cell));
+      told.explanations.push_back(std::move(places));
+    }
+    result.contradictions.push_back(std::move(told));
+    for (const CellId id : found.cells()) {
+      CellVerdict& cell = verdict_of(result, id);
+      if (cell.verdict == Verdict::contradicted && cell.blame == Blame::certain) continue;
+      const bool is_in_all = std::ranges::all_of(found.explanations, [&](const CellExplanation& e) { return std::ranges::binary_search(e.cells, id); });
+      const bool is_likely = std::ranges::binary_search(explained_.only_likely, id);
+      cell.blame = !is_in_all ? Blame::one_of_several : is_likely ? Blame::likely : Blame::certain;
+      cell.contradiction = number;
+      cell.verdict = Verdict::contradicted;
+      cell.alternatives = alternatives_to(id, found);
+      contradict(cell, found);
+    }
+  }
+
+  [[nodiscard]] std::vector<CellPlace> alternatives_to(CellId id, const ExplainedContradiction& found) const {
+    std::vector<CellPlace> others;
+    for (const CellExplanation& explanation : found.explanations) {
+      if (std::ranges::binary_search(explanation.cells, id)) continue;
+      for (const CellId cell : explanation.cells) others.push_back(place_of(cell));
+    }
+    std::ranges::sort(others);
+    const auto repeated = std::ranges::unique(others);
+    others.erase(repeated.begin(), repeated.end());
+    return others;
+  }
+
+  /// What is allowed where the first explanation that names the cell is the right one, and what speaks against it then.
+  void contradict(CellVerdict& cell, const ExplainedContradiction& found) {
+    const CellId id = id_of(cell);
+    const CellExplanation& own =
+        *std::ranges::find_if(found.explanations, [&](const CellExplanation& e) { return std::ranges::binary_search(e.cells, id); });
+    Trial trial(bounds_);
+    for (const CellId sum : own.given_up) trial.leave_out(sum);
+    for (const CellId other : found.cells())
+      if (!std::ranges::binary_search(own.cells, other)) trial.take(other);
+    if (!bounds_.propagate()) return;  // another contradiction has a part in it
+    const Allowed without = allowed(id);
+    set(cell, without);
+    cell.verdict = Verdict::contradicted;
+    if (!cell.expected) cell.expected = within_range(cell, without);
+    cell.check = system_.is_impossible(id) ? Check::range : Check::none;
+    if (cell.check == Check::range) cell.contradicted_by = {cell.row};
+    if (cell.check != Check::range) gather_witnesses(cell, own, found);
+  }
+
+  [[nodiscard]] static std::optional<Interval> within_range(const CellVerdict& cell, const Allowed& found) {
+    if (cell.figure == Figure::sector_share || cell.figure == Figure::district_share)
+      return product(found.interval, stats::exactly(100));
+    return found.interval;
+  }
+
+  /// The shortest conflicts with figures that stand if the explanation is right.
+  void gather_witnesses(CellVerdict& cell, const CellExplanation& own, const ExplainedContradiction& found) {
+    const CellId id = id_of(cell);
+    const Cells named = found.cells();
+    const auto stands = [&](CellId other) {
+      if (system_.is_assumption(other)) return true;
+      return std::ranges::binary_search(named, other) ? !std::ranges::binary_search(own.cells, other) : is_named_[other] == 0;
+    };
+    std::vector<const Cells*> witnesses;
+    for (const Cells& conflict : explained_.conflicts)
+      if (std::ranges::binary_search(conflict, id) && std::ranges::all_of(conflict, [&](CellId other) { return other == id || stands(other); }))
+        witnesses.push_back(&conflict);
+    const auto ratios_in = [&](const Cells& conflict) {
+      return std::ranges::count_if(conflict, [&](CellId c) { return !system_.is_assumption(c) && !is_count(system_.figure_of(c)); });
+    };
+    std::ranges::stable_sort(witnesses, {}, [&](const Cells* conflict) { return std::pair(conflict->size(), ratios_in(*conflict)); });
+    std::vector<std::size_t> rows;
+    for (std::size_t w = 0; w < witnesses.size() && w < most_witnesses; ++w) {
+      if (witnesses[w]->size() > witnesses.front()->size() + 2) break;
+      for (const CellId other : *witnesses[w])
+        if (other != id && !system_.is_assumption(other)) rows.push_back(system_.row_of(other));
+    }
+    std::ranges::sort(rows);
+    const auto repeated = std::ranges::unique(rows);
+    rows.erase(repeated.begin(), repeated.end());
+    cell.contradicted_by = std::move(rows);
+    if (!witnesses.empty()) cell.check = check_of(*witnesses.front());
+  }
+
+  [[nodiscard]] Check check_of(const Cells& conflict) const {
+    std::size_t cells = 0;
+    bool has_ratio = false, has_employees = false, has_other_count = false, is_one_row = true;
+    for (const CellId cell : conflict) {
+      if (system_.is_assumption(cell)) continue;
+      ++cells;
+      const Figure figure = system_.figure_of(cell);
+      has_ratio = has_ratio || !is_count(figure);
+      has_employees = has_employees || figure == Figure::employees;
+      has_other_count = has_other_count || (is_count(figure) && figure != Figure::employees);
+      is_one_row = is_one_row && system_.row_of(cell) == system_.row_of(conflict.front());
+    }
+    if (has_ratio) return Check::shares;
+    if (has_employees && has_other_count) return Check::employer;
+    return is_one_row && cells > 1 ? Check::part_of_whole : Check::sum;
+  }
+
+  void add_totals(Audit& result) const {
+    std::vector<std::size_t> of_sector(index_.sectors.size()), of_unit(index_.units.size());
+    std::size_t of_nation = 0;
+    const std::size_t level = system_.levels - 1;
+    for (std::size_t r = 0; r < system_.rows.size(); ++r) {
+      const auto stands = [&](Figure figure) { return bounds_.counts(system_.cell(r, figure)); };
+      const bool lq = stands(Figure::location_quotient), ds = stands(Figure::district_share), ss = stands(Figure::sector_share),
+                 n = stands(Figure::employees);
+      if (index_.sector_of[r] != TableIndex::nowhere && ((n && ss) || (lq && (ds || n)))) ++of_sector[index_.sector_of[r]];
+      if (index_.unit_of[r] != TableIndex::nowhere && ((n && ds) || (lq && (ss || n)))) ++of_unit[index_.unit_of[r]];
+      if (lq) ++of_nation;
+    }
+    const auto total = [&](Unknown u, std::size_t supporters) -> std::optional<stats::MostShared> {
+      const Interval interval = bounds_.bounds(u);
+      if (u == no_unknown || supporters == 0 || std::isinf(interval.high)) return std::nullopt;
+      return stats::MostShared{interval, supporters, 1};
+    };
+    for (std::size_t s = 0; s < index_.sectors.size(); ++s)
+      if (const auto shared = total(system_.sector_total[level * index_.sectors.size() + s], of_sector[s]))
+        result.by_sector.push_back({index_.sectors[s], *shared});
+    for (std::size_t u = 0; u < index_.units.size(); ++u)
+      if (const auto shared = total(system_.unit_total[u], of_unit[u])) result.by_unit.push_back({index_.units[u], *shared});
+    result.national = total(system_.national[level], of_nation);
+  }
+
+  TableIndex index_;
+  FigureSystem system_;
+  FigureBounds bounds_;
+  Explained explained_;
+  std::vector<std::uint8_t> is_named_;
 };
-
-void make_whole(CellVerdict& cell) {
-  if (!cell.expected || !is_count(cell.figure)) return;
-  const double low = std::max(0.0, std::ceil(cell.expected->low - 1e-6)), high = std::floor(cell.expected->high + 1e-6);
-  if (low <= high) cell.expected = Interval{low, high};
-}
-
-std::vector<Total> totals_of(const std::vector<std::string>& keys, const std::vector<Consensus>& known) {
-  std::vector<Total> totals;
-  for (std::size_t i = 0; i < keys.size(); ++i)
-    if (known[i].shared()) totals.push_back({keys[i], *known[i].shared()});
-  return totals;
-}
 
 }  // namespace
 
@@ -97,36 +317,21 @@ std::string_view name_of(Verdict verdict) {
   return names[static_cast<std::size_t>(verdict)];
 }
 
+std::string_view name_of(Check check) {
+  static constexpr std::array<std::string_view, 6> names{"none", "shares", "sum", "part_of_whole", "employer", "range"};
+  return names[static_cast<std::size_t>(check)];
+}
+
+std::string_view name_of(Blame blame) {
+  static constexpr std::array<std::string_view, 4> names{"none", "certain", "likely", "one_of_several"};
+  return names[static_cast<std::size_t>(blame)];
+}
+
 const CellVerdict* Audit::find(std::size_t row, Figure figure) const {
-  const auto before = [](const CellVerdict& cell, std::pair<std::size_t, Figure> place) {
-    return std::pair(cell.row, cell.figure) < place;
-  };
-  const auto at = std::lower_bound(cells.begin(), cells.end(), std::pair(row, figure), before);
+  const auto at = std::ranges::lower_bound(cells, CellPlace{row, figure}, {}, [](const CellVerdict& c) { return CellPlace{c.row, c.figure}; });
   return at != cells.end() && at->row == row && at->figure == figure ? &*at : nullptr;
 }
 
-Audit audit(const PublishedTable& table) {
-  const TableIndex index(table);
-  const TotalClaims totals(index);
-  Audit result{.cells = published_cells(table),
-               .by_sector = totals_of(index.sectors, totals.by_sector()),
-               .by_unit = totals_of(index.units, totals.by_unit()),
-               .national = totals.national().shared()};
-  const CellsByRow cells = by_row(result.cells, table.rows.size());
-
-  // Twice: the remainder that decides a tie is right only after the errors that need no deciding have been found.
-  for (int round = 0; round < 2; ++round) {
-    const EmployeeSums sums(index, cells);
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-      if (table.rows[row].kind == RowKind::district) check_shares(index, totals, row, cells[row], sums.remainder(row));
-  }
-  const EmployeeSums sums(index, cells);
-  for (std::size_t s = 0; s < index.sums.size(); ++s)
-    check_shares(index, totals, index.sums[s].row, cells[index.sums[s].row], sums.of_districts(s));
-  check_sums(index, cells);
-  check_parts(index, cells);
-  for (CellVerdict& cell : result.cells) make_whole(cell);
-  return result;
-}
+Audit audit(const PublishedTable& table) { return Auditor(table).audit(); }
 
 }  // namespace vicinia::core::audit

@@ -39,7 +39,7 @@ std::string_view name_of(Figure figure) {
 }
 
 std::string_view name_of(RowKind kind) {
-  static constexpr std::array<std::string_view, 3> names{"district", "group", "total"};
+  static constexpr std::array<std::string_view, 4> names{"district", "group", "total", "unit_total"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -51,6 +51,8 @@ PublishedTable published_table(const Dataset& dataset, industry::PeriodIndex per
     PublishedRow row = start_of(o.source, dataset, o.sector);
     const admin::Unit& unit = dataset.frame[o.unit];
     row.unit = unit.code;
+    row.parent = unit.survey_parent_code.empty() ? unit.parent_code : unit.survey_parent_code;
+    row.level = unit.level;
     if (row.district.empty()) row.district = unit.name_vi.empty() ? unit.name_en : unit.name_vi;
     row.figures = figures_of(o.counts, o.printed);
     placed.push_back({o.source.table_line, std::move(row)});
@@ -63,7 +65,7 @@ PublishedTable published_table(const Dataset& dataset, industry::PeriodIndex per
     placed.push_back({sum.source.table_line, std::move(row)});
   }
   std::ranges::stable_sort(placed, {}, &Placed::line);
-  PublishedTable table;
+  PublishedTable table{.is_complete = dataset.provenance.completeness == Completeness::complete_matrix};
   for (Placed& p : placed) table.rows.push_back(std::move(p.row));
   table.decimals[static_cast<std::size_t>(Figure::location_quotient)] = info_of(Measure::location_quotient).decimals;
   table.decimals[static_cast<std::size_t>(Figure::sector_share)] = info_of(Measure::sector_share).decimals;

@@ -1,5 +1,6 @@
 /// \file table_index.h
-/// Which rows of a table belong together: sectors, units, and the rows that group and total rows sum.
+/// Which rows of a table belong together: sectors, units, and the rows that sum others.
+/// Cost:    O(rows) to make.
 #pragma once
 
 #include <cstddef>
@@ -12,12 +13,14 @@
 
 namespace vicinia::core::audit {
 
-/// A group or total row, and the district rows it sums.
+/// A row that sums others: a group, a total, the total of a unit, or a province with its districts.
 struct SumOf {
   std::size_t row = 0;
-  std::vector<std::size_t> districts{};
+  std::vector<std::size_t> parts{};
   /// Of a total row: group rows as printed, and the districts without one.
   std::vector<std::size_t> as_groups{};
+  bool is_lower_bound = false;  ///< there may be parts that are not in the table
+  bool sums_units = false;      ///< so that E_j of the row is the sum of those of its parts
 };
 
 struct TableIndex {
@@ -27,14 +30,17 @@ struct TableIndex {
 
   const PublishedTable& table;
   std::vector<std::string> sectors{}, units{};      ///< in the order of first appearance
-  std::vector<std::size_t> sector_of{}, unit_of{};  ///< [row]; unit: of district rows, else nowhere
-  std::vector<SumOf> sums{};                        ///< groups before totals
-  std::vector<std::size_t> group_of{}, total_of{};  ///< [row] position in `sums` of what sums a district row, or nowhere
+  std::vector<std::size_t> sector_of{}, unit_of{};  ///< [row]; unit: of district rows, sector: of all but totals of units, else nowhere
+  std::vector<std::size_t> stands_for{};            ///< [row] the first row of the same sector and unit: the same figures, printed again
+  std::vector<SumOf> sums{};
 
   [[nodiscard]] const Cell& cell(std::size_t row, Figure figure) const { return table.rows[row][figure]; }
   [[nodiscard]] std::optional<double> number(std::size_t row, Figure figure) const;
   /// All numbers that print as the cell: counts exactly, shares as fractions. nullopt where it is not published.
   [[nodiscard]] std::optional<stats::Interval> printed(std::size_t row, Figure figure) const;
 };
+
+/// A hair wider, so that ends that are equal but for rounding of the arithmetic still meet.
+[[nodiscard]] stats::Interval widened(stats::Interval interval);
 
 }  // namespace vicinia::core::audit

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 3> treatment_ids{"as-printed", "left-out"
 
 Doubt doubt_in(const CellVerdict& cell) {
   if (cell.verdict != audit::Verdict::contradicted) return Doubt::none;
-  return cell.undecided ? Doubt::undecided : Doubt::contradicted;
+  return cell.blame == audit::Blame::one_of_several ? Doubt::undecided : Doubt::contradicted;
 }
 
 Cell& cell_of(Observation& observation, Measure measure) {
@@ -39,11 +39,7 @@ Cell& cell_of(Observation& observation, Measure measure) {
 }
 
 /// As it would be printed; nothing where no bound is known above.
-Cell agreeing_number(const CellVerdict& cell, int decimals) {
-  if (!cell.expected || !std::isfinite(cell.expected->high)) return Cell::not_published();
-  const double unit = std::pow(10, decimals);
-  return Cell::of(std::round(cell.expected->middle() * unit) / unit);
-}
+Cell agreeing_number(const CellVerdict& cell) { return cell.agreeing ? Cell::of(*cell.agreeing) : Cell::not_published(); }
 
 Cell exact_total(const audit::KnownTotal* total) {
   return total != nullptr && total->interval.is_exact() ? Cell::of(total->interval.low) : Cell::not_published();
@@ -103,8 +99,7 @@ std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dat
       Cell& figure = cell_of(row, info.measure);
       const CellVerdict* const cell = list->find(row.unit, row.sector, info.measure);
       if (cell == nullptr || doubt_in(*cell) != Doubt::contradicted || figure.state() == CellState::not_published) continue;
-      const int decimals = list->table().decimals[static_cast<std::size_t>(audit::figure_of(info.measure))];
-      figure = treatment == Treatment::agreeing ? agreeing_number(*cell, decimals) : Cell::not_published();
+      figure = treatment == Treatment::agreeing ? agreeing_number(*cell) : Cell::not_published();
       changed = true;
     }
   }

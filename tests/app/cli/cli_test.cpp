@@ -360,20 +360,20 @@ TEST_F(Terminal, AuditGivesEveryPublishedCellAVerdict) {
   const Finished csv = vicinia("audit");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, StartsWith("source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,"
-                                  "contradicted_by\n"));
+                                  "contradicted_by,agreeing,check,blame,contradiction,alternatives,sector_total_low,"));
   EXPECT_EQ(std::ranges::count(csv.out, '\n'), 1 + 1356);
-  EXPECT_THAT(csv.out, HasSubstr("\n587,I,Binh Duong,Ben Cat,district,employees,3206,contradicted,13074,13074,584 "));
+  EXPECT_THAT(csv.out, HasSubstr("\n587,I,Binh Duong,Ben Cat,district,employees,3206,contradicted,13074,13074,"));
   EXPECT_THAT(csv.out, HasSubstr("\n597,I,Hai Duong,Nam Sach,district,lq,0,contradicted,5.6"));
-  EXPECT_THAT(csv.out, HasSubstr("\n603,I,,,total,enterprises,1924,agrees,1924,1924,\n"));
+  EXPECT_THAT(csv.out, HasSubstr("\n603,I,,,total,enterprises,1924,agrees,1924,1924,,1924,sum,,,,"));
   const auto json = nlohmann::json::parse(vicinia("audit --format json").out);
   EXPECT_EQ(json["cells"].size(), 1356u);
-  EXPECT_EQ(json["summary"]["contradicted"], 26);
+  EXPECT_EQ(json["summary"]["contradicted"], 31);
   EXPECT_EQ(vicinia("audit --format xml").exit_code, 2);
 }
 
 TEST_F(Terminal, AuditWritesAReportInBothLanguages) {
   ASSERT_EQ(vicinia("audit --format md --language en --out '" + file("a.md") + "'").exit_code, 0);
-  EXPECT_THAT(contents(file("a.md")), HasSubstr("- **Line 587**: Ben Cat, Binh Duong\n  - Enterprises 12 is not what the sum leaves"));
+  EXPECT_THAT(contents(file("a.md")), HasSubstr("- **Line 587**: Ben Cat, Binh Duong\n  - Enterprises 12 is fewer than the SMEs or FDI enterprises of the same row"));
   const Finished vi = vicinia("audit --format md --language vi");
   EXPECT_THAT(vi.out, HasSubstr("### I Dệt, may"));
   EXPECT_THAT(vi.out, HasSubstr("Lao động 3.206 không khớp"));
@@ -386,7 +386,7 @@ TEST_F(Terminal, AuditWritesAPdfWhoseTextCanBeRead) {
   ASSERT_THAT(contents(pdf), StartsWith("%PDF-"));
   ASSERT_EQ(std::system(("pdftotext -layout '" + pdf + "' '" + file("audit.txt") + "'").c_str()), 0);
   const std::string text = contents(file("audit.txt"));
-  for (const char* expected : {"Kiểm tra các số đã công bố", "26 trong 1.356 số liệu", "Dệt, may", "Nam Sach, Hai Duong", "13.074", "Trang 1/"})
+  for (const char* expected : {"Kiểm tra các số đã công bố", "31 trong 1.356 số liệu", "Dệt, may", "Nam Sach, Hai Duong", "13.074", "Trang 1/"})
     EXPECT_THAT(text, HasSubstr(expected));
   const Finished nowhere = vicinia("audit --format pdf");
   EXPECT_EQ(nowhere.exit_code, 2);
@@ -405,7 +405,7 @@ TEST_F(Terminal, AuditTakesATableOfItsOwn) {
   const Finished csv = vicinia("audit --table '" + file("t.csv") + "'");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, testing::Not(HasSubstr("contradicted,")));
-  EXPECT_THAT(csv.out, HasSubstr("\n3,I,P,,group,smes,43,agrees,43,43,\n"));
+  EXPECT_THAT(csv.out, HasSubstr("\n3,I,P,,group,smes,43,agrees,43,43,,43,sum,"));
   std::ofstream(file("t.csv"), std::ios::app) << "5,II,Games,2,P,a,district,5,6,0,100,1.0,1.0,1.0\n";
   EXPECT_THAT(vicinia("audit --format md --table '" + file("t.csv") + "'").out, HasSubstr("### II Games\n\n- **Line 5**: a, P\n"));
 }

@@ -41,11 +41,11 @@ class Audit : public WindowTest {
 
 TEST_F(Audit, ListsTheContradictedFiguresAndCountsAllVerdicts) {
   EXPECT_TRUE(find<QDockWidget>("auditDock")->isVisible());
-  EXPECT_EQ(list().model()->rowCount(), 26);
+  EXPECT_EQ(list().model()->rowCount(), 31);
   const QString summary = find<QLabel>("auditSummary")->text();
   EXPECT_TRUE(summary.contains(QStringLiteral("1,356"))) << utf8(summary);
-  EXPECT_TRUE(summary.contains(QStringLiteral("contradicted: 26"))) << utf8(summary);
-  EXPECT_TRUE(find<QToolButton>("auditButton")->text().contains(QStringLiteral("26")));
+  EXPECT_TRUE(summary.contains(QStringLiteral("contradicted: 31"))) << utf8(summary);
+  EXPECT_TRUE(find<QToolButton>("auditButton")->text().contains(QStringLiteral("31")));
   auto* verdict = find<QComboBox>("auditVerdict");
   verdict->setFocus();
   QTest::keyClick(verdict, Qt::Key_End);
@@ -165,7 +165,7 @@ TEST_F(Audit, SpeaksTheLanguageOfTheWindow) {
   click(rowOfLine("597"));
   window->actions().vietnamese->trigger();
   QCoreApplication::processEvents();
-  EXPECT_TRUE(find<QLabel>("auditSummary")->text().contains(QStringLiteral("mâu thuẫn: 26")));
+  EXPECT_TRUE(find<QLabel>("auditSummary")->text().contains(QStringLiteral("mâu thuẫn: 31")));
   EXPECT_TRUE(row().toPlainText().contains(QStringLiteral("giá trị khớp: 5,7 đến 5,8")))
       << utf8(row().toPlainText());
   window->actions().english->trigger();

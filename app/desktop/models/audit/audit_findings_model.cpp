@@ -100,6 +100,8 @@ QString AuditFindingsModel::text(const CellVerdict& cell, int column) const {
           return tr("group");
         case core::audit::RowKind::total:
           return tr("total");
+        case core::audit::RowKind::unit_total:
+          return tr("total of the district");
       }
       return {};
     case figureColumn:

@@ -69,7 +69,7 @@ std::string with_capital(const std::string& text, Language language) {
 
 std::string reason_and_lines(const PublishedTable& table, const CellVerdict& cell, Language language) {
   return with_capital(contradiction_text(table, cell, language), language) + "." +
-         remarks_text(cell, language) + " " +
+         blame_text(table, cell, language) + " " +
          Phrase{"Theo các dòng: {lines}.", "By lines: {lines}."}.in(
              language, {{"{lines}", lines_text(table, cell.contradicted_by)}});
 }
@@ -128,6 +128,12 @@ gis::map::ReportSpec make_audit_report(const PublishedTable& table, const Audit&
              "{n} of {all} figures cannot be right together with the others"}
           .in(language, {{"{n}", audit_count_text(how_many(audit, Verdict::contradicted), language)},
                          {"{all}", audit_count_text(audit.cells.size(), language)}});
+  const auto uncertain = static_cast<std::size_t>(
+      std::ranges::count(audit.cells, core::audit::Blame::one_of_several, &CellVerdict::blame));
+  if (uncertain > 0)
+    report.subtitle += Phrase{"; trong đó {n} số chỉ là một trong nhiều cách giải thích",
+                              "; {n} of these are one of several explanations"}
+                           .in(language, {{"{n}", audit_count_text(uncertain, language)}});
   report.source = Phrase{"Nguồn: ", "Source: "}.in(language) + options.source;
   report.page_text = Phrase{"Trang {page}/{pages}", "Page {page} of {pages}"}.in(language);
   report.creator = "Vicinia";

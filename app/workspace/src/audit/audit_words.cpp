@@ -13,6 +13,7 @@
 namespace vicinia::workspace {
 namespace {
 
+using core::audit::Blame;
 using core::audit::CellVerdict;
 using core::audit::Check;
 using core::audit::Figure;
@@ -21,21 +22,31 @@ using core::audit::PublishedTable;
 using core::audit::RowKind;
 using core::audit::Verdict;
 
+/// Alternatives beyond these are counted, not named.
+constexpr std::size_t most_alternatives_named = 6;
+
 Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
   switch (check) {
     case Check::shares:
       return {"không khớp với các số khác trong dòng và các tổng mà những dòng khác cùng cho biết",
               "does not fit the row's other figures and the totals that other rows share"};
     case Check::sum:
+      if (kind == RowKind::unit_total) return {"không bằng tổng của các ngành", "is not the sum of the sectors"};
       if (kind != RowKind::district)
         return {"không bằng tổng của các huyện", "is not the sum of the districts"};
-      return {"không khớp với phần mà dòng cộng để lại sau khi trừ các huyện khác",
-              "is not what the sum leaves once the other districts are taken away"};
+      return {"không khớp với các dòng mà nó cùng cộng vào một tổng",
+              "does not fit the rows with which it adds up to a sum"};
     case Check::part_of_whole:
       if (figure == Figure::enterprises)
         return {"ít hơn số DNNVV hoặc số DN FDI trong cùng dòng",
                 "is fewer than the SMEs or FDI enterprises of the same row"};
       return {"nhiều hơn số doanh nghiệp trong cùng dòng", "is more than the enterprises of the same row"};
+    case Check::employer:
+      if (figure == Figure::employees) return {"có lao động mà không có doanh nghiệp nào", "counts employees where there is no enterprise"};
+      return {"không có doanh nghiệp nào mà vẫn có lao động", "leaves the employees of the row without an enterprise"};
+    case Check::range:
+      if (core::audit::is_count(figure) || figure == Figure::location_quotient) return {"nhỏ hơn 0", "is less than nothing"};
+      return {"nằm ngoài khoảng từ 0 đến 100 %", "is not between 0 and 100 %"};
     case Check::none:
       break;
   }
@@ -59,8 +70,10 @@ std::string verdict_text(Verdict verdict, Language language) {
 }
 
 std::string row_kind_text(RowKind kind, Language language) {
-  static constexpr std::array<Phrase, 3> texts{
-      {{"dòng huyện", "district row"}, {"dòng nhóm", "group row"}, {"dòng tổng", "total row"}}};
+  static constexpr std::array<Phrase, 4> texts{{{"dòng huyện", "district row"},
+                                                {"dòng nhóm", "group row"},
+                                                {"dòng tổng", "total row"},
+                                                {"dòng tổng của huyện", "total of the district"}}};
   return texts[static_cast<std::size_t>(kind)].in(language);
 }
 
@@ -99,23 +112,28 @@ std::string contradiction_text(const PublishedTable& table, const CellVerdict& c
   return contradiction_of(cell.check, cell.figure, table.rows[cell.row].kind).in(language);
 }
 
-std::string remarks_text(const CellVerdict& cell, Language language) {
-  std::string text;
-  if (cell.confirmed_by_sum && cell.check == Check::part_of_whole)
-    text +=
-        Phrase{
-            " Dòng cộng khớp với số đã in, nên nhiều khả năng số doanh nghiệp mới là số sai.",
-            " The sum of rows agrees with it as printed, so the number of enterprises is more likely wrong."}
-            .in(language);
-  else if (cell.confirmed_by_sum)
-    text +=
-        Phrase{" Dòng cộng lại khớp với số đã in.", " The sum of rows, however, agrees with it as printed."}
-            .in(language);
-  if (cell.undecided)
-    text += Phrase{" Cũng có thể số kia mới là số sai: các số đã in không cho biết.",
-                   " The other figure may be the wrong one just as well: what is printed cannot tell."}
-                .in(language);
-  return text;
+std::string blame_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
+  if (cell.blame == Blame::certain)
+    return Phrase{" Không có cách nào khác giải thích mâu thuẫn này với ít số sai như vậy.",
+                  " Nothing else explains the contradiction with as few wrong figures."}
+        .in(language);
+  if (cell.blame == Blame::likely)
+    return Phrase{" Nhiều khả năng số này sai: cách giải thích khác cần thêm ít nhất một số sai nữa; hãy đối chiếu dòng này với nguồn.",
+                  " It is likely wrong: any other explanation needs one more wrong figure; compare the row with the source."}
+        .in(language);
+  if (cell.blame != Blame::one_of_several) return {};
+  std::string others;
+  for (std::size_t i = 0; i < cell.alternatives.size() && i < most_alternatives_named; ++i) {
+    const auto& [row, figure] = cell.alternatives[i];
+    others += (i == 0 ? "" : ", ") + Phrase{"{figure} ở dòng {line}", "{figure} of line {line}"}.in(
+                                         language, {{"{figure}", figure_text(figure, language)}, {"{line}", table.rows[row].source_line}});
+  }
+  if (cell.alternatives.size() > most_alternatives_named)
+    others += Phrase{" và {n} số khác", " and {n} more"}.in(
+        language, {{"{n}", number_text(static_cast<double>(cell.alternatives.size() - most_alternatives_named), 0, language)}});
+  return Phrase{" Chưa chắc số này sai: nó có thể đúng nếu số sai là {others}; hãy đối chiếu các số này với nguồn.",
+                " It is not certain that this is the wrong one: it may be right if what is wrong is {others}; compare these with the source."}
+      .in(language, {{"{others}", others}});
 }
 
 std::string lines_text(const PublishedTable& table, const std::vector<std::size_t>& rows) {

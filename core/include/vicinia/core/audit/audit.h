@@ -2,23 +2,25 @@
 /// The published figures against each other. Every published cell gets a verdict, the numbers that would agree, and the rows that speak
 /// against it. The figures themselves are never changed.
 ///
-/// What is compared:
-/// - The employees of a row, and what its sectoral share (× E_i), its district share (× E_j) and its LQ (× E_i × E_j / E) make of them.
-///   E_i, E_j and E are the stretches that most *other* rows share. What most of these say stands; a cell that cannot be reconciled with
-///   it is contradicted. Where one total is unknown, the two figures that do not need it are compared with each other: LQ =
-///   district share / (E_i / E).
-/// - A group row, and a total row, with the sum of its districts; a total row may also be the sum of the group rows as printed.
-///   A sum that fails is contradicted, unless the figures tell which of its parts is wrong.
-/// - SMEs, and foreign-invested enterprises, with the enterprises of their row.
-/// Where the figures cannot tell which one of two is wrong, both are contradicted and marked `undecided`.
+/// What is compared, each with all that reaches it, by way of any other row:
+/// - The employees of a row, its sectoral share (× E_i), its district share (× E_j) and its LQ (× E_i × E_j / E); LQ over district share,
+///   which is E / E_i whatever the employees are, and LQ over sectoral share, which is E / E_j.
+/// - A row that sums others with their sum: group rows, total rows, totals of a unit, provinces with districts. A total row may also be the
+///   sum of the group rows as printed. E_j of a group is that of its districts together.
+/// - Of a complete matrix, E_i, E_j and E with the sums that they are.
+/// - SMEs, and foreign-invested enterprises, with the enterprises of their row; employees, which need one; shares with the whole.
+///
+/// A contradiction is explained by as few wrong cells as possible: one wrong figure that several others contradict is named, and they
+/// are not. Where one explanation is best its cells are certainly wrong, or likely so; where several are as good, their cells are named as
+/// alternatives, and none is certain. A sum that was made from a wrong figure as printed counts as less than one wrong cell, and is not named.
 ///
 /// All arithmetic is of closed intervals over the rounding of what is printed, so figures that were rounded from one complete
 /// matrix never contradict each other.
-/// Source:  Moore (1966), interval arithmetic.
+/// Source:  Moore (1966), interval arithmetic; Reiter (1987), diagnosis from first principles.
 /// Shapes:  table of rows → one entry per published cell, in the order of rows and figures.
 /// Units:   as printed: counts, per cent, quotients.
 /// Missing: a cell that is not published has no entry and enters no comparison; a sum with such a part is only a lower bound.
-/// Cost:    O(rows log rows).
+/// Cost:    O(rows log rows), and what each contradiction reaches.
 #pragma once
 
 #include <cstddef>
@@ -46,7 +48,31 @@ enum class Check : std::uint8_t {
   none,
   shares,         ///< employees, shares and LQ of the row, by way of the totals
   sum,            ///< the sum of rows
-  part_of_whole   ///< SMEs or foreign-invested enterprises against enterprises
+  part_of_whole,  ///< SMEs or foreign-invested enterprises against enterprises
+  employer,       ///< employees where there is no enterprise
+  range           ///< a negative figure, a share of more than the whole
+};
+
+/// How sure it is that a contradicted cell is the wrong one.
+enum class Blame : std::uint8_t {
+  none,            ///< not contradicted
+  certain,         ///< no other explanation comes near
+  likely,          ///< the best explanation of several errors that hang together; another takes but one wrong figure more
+  one_of_several   ///< other cells may be the wrong ones just as well: Audit::contradictions names them
+};
+
+[[nodiscard]] std::string_view name_of(Check check);
+[[nodiscard]] std::string_view name_of(Blame blame);
+
+struct CellPlace {
+  std::size_t row = 0;
+  Figure figure = Figure::enterprises;
+  friend auto operator<=>(const CellPlace&, const CellPlace&) = default;
+};
+
+/// Figures that cannot all be right, and what would explain it: the cells of any one explanation are wrong. Usually each is of one cell.
+struct Contradiction {
+  std::vector<std::vector<CellPlace>> explanations{};  ///< the best first; cells ascending
 };
 
 struct CellVerdict {
@@ -55,20 +81,26 @@ struct CellVerdict {
   double published = 0;
   Verdict verdict = Verdict::not_recomputable;
   Check check = Check::none;
-  /// What the other figures allow; the upper end may be infinite. Of a cell that is not recomputable: a bound, if there is one.
+  /// What the other figures allow, without this one: of a contradicted cell, those that its explanation leaves. Within the figure's range: nothing negative,
+  /// no share above 100, no SMEs beyond enterprises. The upper end may be infinite. Of a cell that is not recomputable: a bound, if
+  /// there is one.
   std::optional<stats::Interval> expected{};
+  /// The figure, as it would be printed, in the middle of what is allowed; of cells that are recomputable.
+  std::optional<double> agreeing{};
   std::vector<std::size_t> contradicted_by{};  ///< rows, ascending; may hold the cell's own
-  bool undecided = false;        ///< another figure may be the wrong one just as well
-  bool confirmed_by_sum = false; ///< contradicted by its row, but the group or total row agrees with it
+  Blame blame = Blame::none;
+  std::vector<CellPlace> alternatives{};  ///< cells of other explanations, ascending: they may be wrong in place of this one
+  std::optional<std::size_t> contradiction{};  ///< position in Audit::contradictions
 };
 
 struct Total {
   std::string key{};  ///< sector or unit
-  stats::MostShared shared{};
+  stats::MostShared shared{};  ///< what all rows leave whose figures nobody contradicts
 };
 
 struct Audit {
   std::vector<CellVerdict> cells{};
+  std::vector<Contradiction> contradictions{};
   std::vector<Total> by_sector{};  ///< E_i where something is known of it, in the order of first appearance
   std::vector<Total> by_unit{};    ///< E_j
   std::optional<stats::MostShared> national{};  ///< E
@@ -76,7 +108,6 @@ struct Audit {
   [[nodiscard]] const CellVerdict* find(std::size_t row, Figure figure) const;
 };
 
-/// \pre no figure is negative
 [[nodiscard]] Audit audit(const PublishedTable& table);
 
 }  // namespace vicinia::core::audit

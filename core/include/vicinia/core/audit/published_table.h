@@ -1,6 +1,6 @@
 /// \file published_table.h
-/// A published list as it stands on paper: district rows, group rows that sum some of them, total rows that sum a sector. It needs no
-/// frame and no boundaries, so that any table can be audited.
+/// A published list as it stands on paper: district rows, group rows that sum some of them, total rows that sum a sector, totals of a
+/// unit that sum its sectors. It needs no frame and no boundaries, so that any table can be audited.
 /// Units:   counts are whole numbers; shares in per cent, as printed.
 /// Missing: an empty cell is not published; it takes part in nothing.
 #pragma once
@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vicinia/core/admin/unit.h"
 #include "vicinia/core/base/cell.h"
 #include "vicinia/core/dataset.h"
 
@@ -24,7 +25,8 @@ inline constexpr std::size_t figure_count = 7;
 [[nodiscard]] std::string_view name_of(Figure figure);
 [[nodiscard]] constexpr bool is_count(Figure figure) { return figure <= Figure::employees; }
 
-enum class RowKind : std::uint8_t { district, group, total };
+/// A row of a district may be of a province or commune as well: of whatever units the table is about.
+enum class RowKind : std::uint8_t { district, group, total, unit_total };
 [[nodiscard]] std::string_view name_of(RowKind kind);
 
 struct PublishedRow {
@@ -33,6 +35,8 @@ struct PublishedRow {
   std::string sector{};       ///< its number; rows with the same text share E_i
   BilingualText sector_name{};
   std::string unit{};         ///< district rows with the same text share E_j
+  std::string parent{};       ///< unit that contains this one; where it has a row of the sector too, that sums its districts; empty: none
+  admin::Level level = admin::Level::district;
   std::string group{};        ///< a group row sums the district rows of the same sector and group
   std::string province{};     ///< as printed
   std::string district{};     ///< as printed
@@ -46,6 +50,8 @@ struct PublishedTable {
   std::vector<PublishedRow> rows{};
   /// To which a column is rounded; counts are exact.
   std::array<int, figure_count> decimals{0, 0, 0, 0, 1, 1, 1};
+  /// Every sector of every unit is there, so that totals are sums. Where it is not so, E_i, E_j and E hold more than the table shows.
+  bool is_complete = false;
 };
 
 /// The rows of one period, in the order of the source, group and total rows among them.

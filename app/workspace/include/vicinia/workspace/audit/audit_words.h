@@ -12,7 +12,7 @@ namespace vicinia::workspace {
 
 /// "agrees", "agrees within rounding", "contradicted", "not recomputable".
 [[nodiscard]] std::string verdict_text(core::audit::Verdict verdict, Language language);
-/// "district row", "group row", "total row".
+/// "district row", "group row", "total row", "total of the district".
 [[nodiscard]] std::string row_kind_text(core::audit::RowKind kind, Language language);
 /// "LQ", "Employees" …
 [[nodiscard]] std::string figure_text(core::audit::Figure figure, Language language);
@@ -30,8 +30,10 @@ namespace vicinia::workspace {
 /// contradicts.
 [[nodiscard]] std::string contradiction_text(const core::audit::PublishedTable& table,
                                              const core::audit::CellVerdict& cell, Language language);
-/// What else is known of a contradicted cell: zero to two sentences, each with a blank before it.
-[[nodiscard]] std::string remarks_text(const core::audit::CellVerdict& cell, Language language);
+/// Whether a contradicted cell is certainly wrong, or which others may be in its place: a sentence with a blank before it.
+/// Empty for other verdicts.
+[[nodiscard]] std::string blame_text(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell,
+                                     Language language);
 /// "584–586, 588": source lines, those that follow one another joined.
 [[nodiscard]] std::string lines_text(const core::audit::PublishedTable& table,
                                      const std::vector<std::size_t>& rows);

@@ -1,0 +1,553 @@
+#include "explanations.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <iterator>
+#include <limits>
+#include <span>
+
+#include "hitting_set.h"
+
+namespace vicinia::core::audit {
+
+using Conflict = FigureBounds::Conflict;
+using Cells = std::vector<CellId>;
+
+namespace {
+
+/// An explanation that costs more than the cheapest by less than a cell is another one.
+constexpr double as_good_within = 0.5;
+/// A row of which more is wrong was copied, shifted or swapped: that is one mistake.
+constexpr double cost_of_row = 3;
+/// Several wrong figures that hang together may come from one mistake, a shifted or copied row: then even one that costs a cell more may
+/// be the right one, if not as likely.
+constexpr double nearly_as_good_within = 1;
+/// Rounds of conflicts after which all that is in conflict is named.
+constexpr int most_rounds = 200;
+/// Rows that a claim out of line is compared with: enough to outweigh any other explanation.
+constexpr int most_partners = 12;
+/// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
+constexpr int most_alternatives = 20;
+/// Cells that are exchanged for others together.
+constexpr std::size_t most_replaced = 12;
+/// Larger conflicts are those of long sums, which are minimal as they are.
+constexpr std::size_t largest_minimized = 150;
+
+void add_cell(Cells& to, CellId cell) {
+  const auto at = std::ranges::lower_bound(to, cell);
+  if (at == to.end() || *at != cell) to.insert(at, cell);
+}
+
+bool holds_cell(const Cells& cells, CellId cell) { return std::ranges::binary_search(cells, cell); }
+
+}  // namespace
+
+Cells ExplainedContradiction::cells() const {
+  Cells all;
+  for (const CellExplanation& explanation : explanations)
+    for (const CellId cell : explanation.cells) add_cell(all, cell);
+  return all;
+}
+
+bool ConflictMinimizer::is_conflict(const Cells& cells, const std::vector<std::uint32_t>& constraints) {
+  for (const CellId cell : cells) scratch_.restore(cell, true);
+  const bool found = !scratch_.propagate(constraints);
+  return found;
+}
+
+Conflict ConflictMinimizer::minimal(Conflict conflict) {
+  if (conflict.cells.size() > largest_minimized) return conflict;
+  const auto clear = [&](const Cells& cells) {
+    scratch_.undo(0);
+    for (const CellId cell : cells) scratch_.restore(cell, false);
+  };
+  // Assumptions and counts first: what holds without them says more.
+  Cells to_try = conflict.cells;
+  const auto rank = [&](CellId cell) { return system_.is_assumption(cell) ? 0 : is_count(system_.figure_of(cell)) ? 1 : 2; };
+  std::ranges::stable_sort(to_try, {}, rank);
+  if (!is_conflict(conflict.cells, conflict.constraints)) {
+    clear(conflict.cells);
+    return conflict;
+  }
+  Conflict kept = conflict;
+  clear(conflict.cells);
+  for (const CellId cell : to_try) {
+    if (kept.cells.size() == 1) break;
+    if (!std::ranges::binary_search(kept.cells, cell)) continue;  // it went with another
+    Cells fewer = kept.cells;
+    std::erase(fewer, cell);
+    if (is_conflict(fewer, kept.constraints)) kept = scratch_.conflict();
+    clear(fewer);
+  }
+  return kept;
+}
+
+namespace {
+
+class Explainer {
+ public:
+  Explainer(const FigureSystem& system, FigureBounds& bounds) : system_(system), bounds_(bounds) {}
+
+  Explained explain() {
+    Explained result{.contradictions = impossible_cells()};
+    bounds_.take_all_published();
+    if (bounds_.propagate()) return result;
+    minimizer_.emplace(system_);
+    compare_claims();
+    compare_sums();
+    become(cheapest(known_conflicts_, {}, {}));
+    find_the_cheapest();
+    bounds_.settle();
+    drop_what_is_not_needed();
+    result.consequences = consequences();
+    for (ExplainedContradiction& one : with_alternatives(result.consequences)) result.contradictions.push_back(std::move(one));
+    for (const ExplainedContradiction& one : result.contradictions)
+      for (const CellId cell : one.cells()) bounds_.leave_out(cell);
+    (void)bounds_.propagate();  // fewer cells say less
+    std::ranges::sort(result.contradictions, {}, [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
+    result.conflicts = std::move(known_conflicts_);
+    result.only_likely = std::move(only_likely_);
+    return result;
+  }
+
+ private:
+  [[nodiscard]] std::vector<ExplainedContradiction> impossible_cells() const {
+    std::vector<ExplainedContradiction> found;
+    for (CellId cell = 0; cell < system_.rows.size() * figure_count; ++cell)
+      if (system_.is_impossible(cell)) found.push_back({{CellExplanation{{cell}, {}}}});
+    return found;
+  }
+
+  /// What one row alone says of a total or a quotient, by two of its cells.
+  struct Claim {
+    Unknown about = 0;
+    stats::Interval interval{};
+    Cells cells{};
+  };
+
+  /// Short conflicts, of two rows each, tell best who is out of line: a wrong figure is in one with every other row.
+  void compare_claims() {
+    std::vector<Claim> claims;
+    for (std::size_t r = 0; r < system_.rows.size(); ++r) {
+      const FigureSystem::Row& row = system_.rows[r];
+      const auto claim = [&](Unknown about, Figure of, Figure by) {
+        const CellId a = system_.cell(r, of), b = system_.cell(r, by);
+        if (about == no_unknown || !bounds_.counts(a) || !bounds_.counts(b) || system_.printed[a].low <= 0 || system_.printed[b].high <= 0) return;
+        claims.push_back({about, system_.printed[a] / system_.printed[b], {std::min(a, b), std::max(a, b)}});
+      };
+      claim(row.sector, Figure::employees, Figure::sector_share);
+      claim(row.unit, Figure::employees, Figure::district_share);
+      claim(row.national_per_sector, Figure::location_quotient, Figure::district_share);
+      claim(row.national_per_unit, Figure::location_quotient, Figure::sector_share);
+    }
+    std::ranges::stable_sort(claims, {}, &Claim::about);
+    for (auto first = claims.begin(); first != claims.end();) {
+      const auto end = std::find_if(first, claims.end(), [&](const Claim& c) { return c.about != first->about; });
+      compare(std::span(first, end));
+      first = end;
+    }
+  }
+
+  void compare(std::span<const Claim> claims) {
+    std::vector<stats::Interval> intervals;
+    for (const Claim& claim : claims) intervals.push_back(claim.interval);
+    const auto shared = stats::most_shared(intervals);
+    if (!shared || shared->supporters == claims.size()) return;
+    for (const Claim& outlier : claims) {
+      if (outlier.interval.low <= shared->interval.low && shared->interval.high <= outlier.interval.high) continue;
+      int partners = 0;
+      for (const Claim& other : claims) {
+        if (outlier.interval.high >= other.interval.low && other.interval.high >= outlier.interval.low) continue;
+        Cells cells = outlier.cells;
+        for (const CellId cell : other.cells) add_cell(cells, cell);
+        known_conflicts_.push_back(std::move(cells));
+        if (++partners == most_partners) break;
+      }
+    }
+  }
+
+  /// Sums that fail as printed, and parts that exceed their whole.
+  void compare_sums() {
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells()) continue;
+      Cells cells;
+      double parts = 0;
+      for (const CellId part : system_.part_cells_of(sum)) {
+        if (!bounds_.counts(part)) continue;
+        cells.push_back(part);
+        parts += system_.printed[part].low;
+      }
+      if (!bounds_.counts(sum.whole_cell)) continue;
+      const double whole = system_.printed[sum.whole_cell].low;
+      const bool all_there = cells.size() == sum.count;
+      if (parts == whole || (parts < whole && (sum.is_lower_bound || !all_there))) continue;
+      std::ranges::sort(cells);
+      add_cell(cells, sum.whole_cell);
+      if (sum.binds != FigureSystem::no_cell) add_cell(cells, sum.binds);
+      known_conflicts_.push_back(std::move(cells));
+    }
+    for (std::size_t r = 0; r < system_.rows.size(); ++r)
+      for (const Figure part : {Figure::smes, Figure::fdi_enterprises}) {
+        const CellId whole_cell = system_.cell(r, Figure::enterprises), part_cell = system_.cell(r, part);
+        if (bounds_.counts(whole_cell) && bounds_.counts(part_cell) && system_.printed[part_cell].low > system_.printed[whole_cell].high)
+          known_conflicts_.push_back({whole_cell, part_cell});
+      }
+  }
+
+  /// The best set may hold a cell that a later one made needless.
+  void drop_what_is_not_needed() {
+    for (const CellId cell : Cells(best_)) {
+      bool fits = false;
+      {
+        Trial trial(bounds_);
+        trial.take(cell);
+        fits = bounds_.propagate();
+      }
+      if (!fits) continue;
+      bounds_.take(cell);
+      (void)bounds_.propagate();  // it was tried
+      std::erase(best_, cell);
+    }
+  }
+
+  /// A row that is the sum of its rows as printed, a wrong one among them, follows from that one.
+  [[nodiscard]] Cells consequences() const {
+    Cells found;
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
+      double parts = 0;
+      bool has_wrong = false, all_there = true;
+      for (const CellId part : system_.part_cells_of(sum)) {
+        has_wrong = has_wrong || holds_cell(best_, part);
+        all_there = all_there && system_.is_published[part] != 0;
+        parts += system_.printed[part].low;
+      }
+      if (has_wrong && all_there && parts == system_.printed[sum.whole_cell].low) add_cell(found, sum.whole_cell);
+    }
+    return found;
+  }
+
+  /// Conflicts are gathered until leaving out the cheapest set of cells that meets them all leaves none. What new conflicts change is
+  /// looked for near them; whether all of it together could be had for less is asked at the end.
+  void find_the_cheapest() {
+    best_ = out_;
+    for (int round = 0; round < most_rounds; ++round) {
+      if (bounds_.propagate()) {
+        const Cells all_anew = cheapest(known_conflicts_, {}, best_);
+        if (cost_of(all_anew) >= cost_of(best_) - as_good_within / 2) return;
+        best_ = all_anew;
+      } else {
+        const std::size_t known = known_conflicts_.size();
+        gather_conflicts();
+        improve_near(std::span(known_conflicts_).subspan(known));
+      }
+      become(best_);
+    }
+    while (!bounds_.propagate()) gather_conflicts();  // all that is in conflict stays out
+    best_ = out_;
+  }
+
+  void improve_near(std::span<const Cells> conflicts) {
+    Cells touched;
+    for (const Cells& conflict : conflicts)
+      for (const CellId cell : conflict) add_cell(touched, cell);
+    const Cells near = nearest_to(touched, 2 * most_replaced);
+    Cells kept;
+    std::ranges::set_difference(best_, near, std::back_inserter(kept));
+    Conflicts open;
+    for (const Cells& conflict : known_conflicts_)
+      if (!meets(conflict, kept)) open.push_back(conflict);
+    for (const CellId cell : cheapest(open, {}, best_)) add_cell(kept, cell);
+    best_ = std::move(kept);
+  }
+
+  /// Cells of the best set whose conflicts share most others with these cells.
+  [[nodiscard]] Cells nearest_to(const Cells& cells, std::size_t most) const {
+    std::vector<std::size_t> score(best_.size());
+    for (const Cells& conflict : known_conflicts_) {
+      std::size_t shared = 0;
+      for (const CellId cell : conflict) shared += holds_cell(cells, cell) && !holds_cell(best_, cell) ? 1 : 0;
+      for (const CellId cell : conflict)
+        if (const auto at = std::ranges::lower_bound(best_, cell); at != best_.end() && *at == cell)
+          score[static_cast<std::size_t>(at - best_.begin())] += shared + (holds_cell(cells, cell) ? 1000 : 0);
+    }
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < best_.size(); ++i)
+      if (score[i] > 0) order.push_back(i);
+    std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return score[i]; });
+    Cells near;
+    for (std::size_t i = 0; i < order.size() && i < most; ++i) add_cell(near, best_[order[i]]);
+    return near;
+  }
+
+  /// Each conflict is set aside whole, so that the next one is another.
+  void gather_conflicts() {
+    do {
+      FigureBounds::Conflict found = minimizer_->minimal(bounds_.conflict());
+      for (const CellId cell : found.cells) {
+        bounds_.leave_out(cell);
+        add_cell(out_, cell);
+      }
+      known_conflicts_.push_back(std::move(found.cells));
+    } while (!bounds_.propagate());
+  }
+
+  /// Leaves out these cells, and no others.
+  void become(const Cells& out) {
+    for (const CellId cell : out_)
+      if (!holds_cell(out, cell)) bounds_.take(cell);
+    for (const CellId cell : out)
+      if (!holds_cell(out_, cell)) bounds_.leave_out(cell);
+    out_ = out;
+  }
+
+  [[nodiscard]] Cells cheapest(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred) const {
+    return cheapest_hitting_set(
+        conflicts, [&](CellId cell) { return holds_cell(forbidden, cell) ? std::numeric_limits<double>::infinity() : system_.cost(cell); },
+        [&](CellId cell) { return holds_cell(preferred, cell); });
+  }
+
+  /// Of sets of cells and whole rows, where a row costs no more than a few cells of it; as cells.
+  [[nodiscard]] Cells cheapest_with_rows(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred) const {
+    const auto first_row = static_cast<CellId>(system_.cells());
+    const auto row_member = [&](CellId cell) { return first_row + static_cast<CellId>(system_.row_of(cell)); };
+    Cells rows = rows_with_many_cells(conflicts);
+    for (const CellId cell : forbidden)
+      if (!system_.is_assumption(cell)) std::erase(rows, system_.row_of(cell));
+    if (rows.empty()) return cheapest(conflicts, forbidden, preferred);
+    Conflicts with_rows = conflicts;
+    for (std::size_t k = 0; k < conflicts.size(); ++k)
+      for (const CellId cell : conflicts[k])
+        if (!system_.is_assumption(cell) && holds_cell(rows, static_cast<CellId>(system_.row_of(cell)))) add_cell(with_rows[k], row_member(cell));
+    const Cells members = cheapest_hitting_set(
+        with_rows,
+        [&](CellId member) {
+          if (member >= first_row) return cost_of_row;
+          return holds_cell(forbidden, member) ? std::numeric_limits<double>::infinity() : system_.cost(member);
+        },
+        [&](CellId member) { return holds_cell(preferred, member); });
+    Cells cells;
+    for (const CellId member : members) {
+      if (member < first_row) {
+        add_cell(cells, member);
+        continue;
+      }
+      for (std::size_t f = 0; f < figure_count; ++f) {
+        const CellId cell = system_.cell(member - first_row, static_cast<Figure>(f));
+        if (system_.is_published[cell] != 0 && !system_.is_impossible(cell)) add_cell(cells, cell);
+      }
+    }
+    return cells;
+  }
+
+  [[nodiscard]] Cells rows_with_many_cells(const Conflicts& conflicts) const {
+    Cells cells, rows;
+    for (const Cells& conflict : conflicts)
+      for (const CellId cell : conflict)
+        if (!system_.is_assumption(cell)) cells.push_back(cell);
+    std::ranges::sort(cells);
+    const auto repeated = std::ranges::unique(cells);
+    cells.erase(repeated.begin(), repeated.end());
+    for (std::size_t first = 0; first < cells.size();) {
+      std::size_t end = first;
+      while (end < cells.size() && system_.row_of(cells[end]) == system_.row_of(cells[first])) ++end;
+      if (static_cast<double>(end - first) > cost_of_row) rows.push_back(static_cast<CellId>(system_.row_of(cells[first])));
+      first = end;
+    }
+    return rows;
+  }
+
+  [[nodiscard]] double cost_of(const Cells& cells) const {
+    double cost = 0;
+    for (const CellId cell : cells) cost += system_.cost(cell);
+    return cost;
+  }
+
+  [[nodiscard]] double cost_with_rows(const Cells& cells) const {
+    double cost = 0, in_row = 0;
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      if (system_.is_assumption(cells[at])) {
+        cost += system_.cost(cells[at]);
+        continue;
+      }
+      in_row += system_.cost(cells[at]);
+      const bool is_last = at + 1 == cells.size() || system_.is_assumption(cells[at + 1]) || system_.row_of(cells[at + 1]) != system_.row_of(cells[at]);
+      if (!is_last) continue;
+      cost += std::min(in_row, cost_of_row);
+      in_row = 0;
+    }
+    return cost;
+  }
+
+  /// Cells that explain a contradiction as well, or cells and rows that nearly do.
+  enum class Rivals : std::uint8_t { as_good, nearly_as_good };
+
+  struct Alternative {
+    Cells instead_of{}, cells{};
+  };
+
+  /// Cells of the best set that may have to be replaced together with this one: those of its row, those in one conflict with it, and those
+  /// whose conflicts share cells with its own.
+  [[nodiscard]] Cells neighbourhood_of(CellId cell) const {
+    Cells own{cell};
+    for (const Cells& conflict : known_conflicts_)
+      if (holds_cell(conflict, cell))
+        for (const CellId other : conflict) add_cell(own, other);
+    for (const CellId other : best_)
+      if (!system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell)) add_cell(own, other);
+    Cells near = nearest_to(own, most_replaced - 1);
+    add_cell(near, cell);
+    return near;
+  }
+
+  /// What may be wrong in place of some cells of the best set, without these: nullopt where nothing is about as good.
+  [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden, Rivals rivals) {
+    Cells kept;
+    std::ranges::set_difference(best_, near, std::back_inserter(kept));
+    const bool has_rows = rivals == Rivals::nearly_as_good;
+    const auto cost = [&](const Cells& cells) { return has_rows ? cost_with_rows(cells) : cost_of(cells); };
+    const double most = cost(near) + (has_rows ? nearly_as_good_within : as_good_within);
+    for (int round = 0; round < most_rounds; ++round) {
+      Conflicts open;
+      for (const Cells& conflict : known_conflicts_)
+        if (!meets(conflict, kept)) open.push_back(conflict);
+      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near) : cheapest(open, forbidden, near);
+      if (instead.empty() || cost(instead) > most) return std::nullopt;
+      Alternative found = only_what_hangs_together(near, instead, asked, open);
+      Trial trial(bounds_);
+      for (const CellId cell : found.instead_of) trial.take(cell);
+      for (const CellId cell : found.cells) trial.leave_out(cell);
+      if (bounds_.propagate()) return found;
+      do {
+        FigureBounds::Conflict conflict = minimizer_->minimal(bounds_.conflict());
+        for (const CellId cell : conflict.cells) trial.leave_out(cell);
+        known_conflicts_.push_back(std::move(conflict.cells));
+      } while (!bounds_.propagate());
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] static bool meets(const Cells& a, const Cells& b) {
+    return std::ranges::any_of(a, [&](CellId cell) { return holds_cell(b, cell); });
+  }
+
+  /// Of the replacements that were found at once, those which the one that was asked for needs.
+  [[nodiscard]] static Alternative only_what_hangs_together(const Cells& near, const Cells& instead, CellId asked, const Conflicts& open) {
+    Alternative all, found;
+    Cells stay;
+    std::ranges::set_difference(near, instead, std::back_inserter(all.instead_of));
+    std::ranges::set_difference(instead, near, std::back_inserter(all.cells));
+    std::ranges::set_intersection(near, instead, std::back_inserter(stay));
+    found.instead_of.push_back(asked);
+    for (bool is_growing = true; is_growing;) {
+      is_growing = false;
+      for (const Cells& conflict : open) {
+        if (meets(conflict, stay) || !(meets(conflict, found.instead_of) || meets(conflict, found.cells))) continue;
+        for (const CellId cell : conflict)
+          for (auto [from, to] : {std::pair(&all.instead_of, &found.instead_of), std::pair(&all.cells, &found.cells)})
+            if (holds_cell(*from, cell) && !holds_cell(*to, cell)) {
+              add_cell(*to, cell);
+              is_growing = true;
+            }
+      }
+    }
+    return found;
+  }
+
+  /// Every cell of the best set is forbidden in turn: what is then as good is another explanation of what it stands for.
+  std::vector<ExplainedContradiction> with_alternatives(const Cells& consequences) {
+    std::vector<Alternative> alternatives;
+    for (const CellId cell : best_) {
+      if (system_.is_assumption(cell) || holds_cell(consequences, cell)) continue;
+      const Cells near = neighbourhood_of(cell);
+      Cells forbidden{cell};
+      for (int more = 0; more < most_alternatives; ++more) {
+        auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
+        if (!other) {
+          if (more == 0 && best_.size() > 1 && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) add_cell(only_likely_, cell);
+          break;
+        }
+        const Cells named = of_table(other->cells);
+        alternatives.push_back(std::move(*other));
+        if (named.empty()) break;
+        for (const CellId one : named) add_cell(forbidden, one);
+      }
+    }
+    doubt_rows_that_are_wrong_throughout();
+    return grouped(alternatives, consequences);
+  }
+
+  /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself.
+  void doubt_rows_that_are_wrong_throughout() {
+    for (const CellId cell : best_) {
+      if (system_.is_assumption(cell)) continue;
+      const auto in_row = std::ranges::count_if(best_, [&](CellId other) { return !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
+      if (static_cast<double>(in_row) > cost_of_row) add_cell(only_likely_, cell);
+    }
+  }
+
+  [[nodiscard]] Cells of_table(const Cells& cells) const {
+    Cells of;
+    for (const CellId cell : cells)
+      if (!system_.is_assumption(cell)) of.push_back(cell);
+    return of;
+  }
+
+  [[nodiscard]] CellExplanation explanation_of(const Cells& cells) const {
+    CellExplanation explanation;
+    for (const CellId cell : cells) (system_.is_assumption(cell) ? explanation.given_up : explanation.cells).push_back(cell);
+    return explanation;
+  }
+
+  /// Cells of the best set that one alternative replaces together belong to one contradiction.
+  [[nodiscard]] std::vector<ExplainedContradiction> grouped(const std::vector<Alternative>& alternatives, const Cells& consequences) const {
+    std::vector<Cells> groups;
+    for (const CellId cell : best_)
+      if (!system_.is_assumption(cell) && !holds_cell(consequences, cell)) groups.push_back({cell});
+    const auto group_with = [&](CellId cell) { return std::ranges::find_if(groups, [&](const Cells& g) { return holds_cell(g, cell); }); };
+    for (const Alternative& alternative : alternatives) {
+      Cells together;
+      for (const CellId cell : of_table(alternative.instead_of)) {
+        const auto group = group_with(cell);
+        if (group == groups.end()) continue;
+        for (const CellId member : *group) add_cell(together, member);
+        groups.erase(group);
+      }
+      if (!together.empty()) groups.push_back(std::move(together));
+    }
+    std::vector<ExplainedContradiction> found;
+    for (const Cells& group : groups) {
+      // Sums that were given up belong to whatever was found wrong with them; they bind nothing that is not.
+      Cells first = group;
+      for (const CellId cell : best_)
+        if (system_.is_assumption(cell)) add_cell(first, cell);
+      ExplainedContradiction one{{explanation_of(first)}};
+      for (const Alternative& alternative : alternatives) {
+        const Cells replaced = of_table(alternative.instead_of);
+        if (replaced.empty() || !std::ranges::includes(group, replaced)) continue;
+        Cells other;
+        std::ranges::set_difference(first, alternative.instead_of, std::back_inserter(other));
+        for (const CellId cell : alternative.cells) add_cell(other, cell);
+        CellExplanation explanation = explanation_of(other);
+        const bool is_known = std::ranges::any_of(
+            one.explanations, [&](const CellExplanation& e) { return std::ranges::includes(explanation.cells, e.cells); });
+        if (!is_known) one.explanations.push_back(std::move(explanation));
+      }
+      found.push_back(std::move(one));
+    }
+    return found;
+  }
+
+  const FigureSystem& system_;
+  FigureBounds& bounds_;
+  std::optional<ConflictMinimizer> minimizer_{};  ///< where there is anything for it to do
+  Conflicts known_conflicts_{};
+  Cells out_{}, best_{}, only_likely_{};
+};
+
+}  // namespace
+
+Explained explain(const FigureSystem& system, FigureBounds& bounds) { return Explainer(system, bounds).explain(); }
+
+}  // namespace vicinia::core::audit

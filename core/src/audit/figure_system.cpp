@@ -1,0 +1,809 @@
+#include "figure_system.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace vicinia::core::audit {
+
+using stats::Interval;
+
+namespace {
+
+constexpr double endless = std::numeric_limits<double>::infinity();
+/// Ends that differ by less are the same but for rounding of the arithmetic.
+constexpr double same_within = 1e-11;
+/// A bound that would move by less stays: it is worth no further step.
+constexpr double least_gain = 1e-10;
+constexpr double goal_reached = 1e-9;
+/// A bound is moved no more often than this: some contradictions would shave off a little for ever.
+constexpr std::uint16_t most_steps = 200;
+
+double floor_of(double a, double b) { return std::isinf(b) ? 0 : b > 0 ? a / b : a > 0 ? endless : 0; }
+double ceiling_of(double a, double b) { return b > 0 ? (std::isinf(b) ? 0 : a / b) : endless; }
+
+constexpr std::size_t place(Figure figure) { return static_cast<std::size_t>(figure); }
+
+}  // namespace
+
+FigureSystem::FigureSystem(const TableIndex& table_index) : index(table_index) {
+  levels = index.table.is_complete ? 2 : 1;
+  add_rows();
+  add_totals();
+  add_sums();
+  if (index.table.is_complete) add_complete_totals();
+  index_constraints();
+}
+
+Unknown FigureSystem::add_unknown(Interval from) {
+  initial.push_back(from);
+  return static_cast<Unknown>(initial.size() - 1);
+}
+
+std::size_t FigureSystem::level_of(std::size_t row) const {
+  return levels > 1 && index.table.rows[row].level == admin::Level::district ? 1 : 0;
+}
+
+double FigureSystem::cost(CellId cell) const {
+  return is_assumption(cell) ? assumption_cost[cell - rows.size() * figure_count] : 1;
+}
+
+bool FigureSystem::is_impossible(CellId cell) const {
+  if (is_assumption(cell) || is_published[cell] == 0) return false;
+  const Figure figure = figure_of(cell);
+  const bool is_share = figure == Figure::sector_share || figure == Figure::district_share;
+  return printed[cell].high < 0 || (is_share && printed[cell].low > 1);
+}
+
+void FigureSystem::add_rows() {
+  const std::size_t n = index.table.rows.size();
+  rows.resize(n);
+  printed.resize(n * figure_count);
+  is_published.resize(n * figure_count);
+  for (std::size_t r = 0; r < n; ++r) {
+    if (index.stands_for[r] != r) {
+      rows[r].counts = rows[index.stands_for[r]].counts;
+    } else {
+      rows[r].counts = add_unknown({0, endless});
+      for (int more = 1; more < 4; ++more) add_unknown({0, endless});
+    }
+    for (std::size_t f = 0; f < figure_count; ++f)
+      if (const auto interval = index.printed(r, static_cast<Figure>(f))) {
+        printed[r * figure_count + f] = *interval;
+        is_published[r * figure_count + f] = 1;
+      }
+  }
+}
+
+void FigureSystem::add_totals() {
+  const Interval total{0, endless}, quotient{1, endless};
+  const std::size_t sectors = index.sectors.size();
+  for (std::size_t level = 0; level < levels; ++level) national.push_back(add_unknown(total));
+  const auto link = [&](Unknown of_all, Unknown part) {
+    const Unknown q = add_unknown(quotient);
+    links.push_back({of_all, part, q});
+    return q;
+  };
+  for (std::size_t at = 0; at < levels * sectors; ++at) {
+    sector_total.push_back(add_unknown(total));
+    national_per_sector.push_back(link(national[at / sectors], sector_total.back()));
+  }
+  unit_total.assign(index.units.size(), no_unknown);
+  national_per_unit.assign(index.units.size(), no_unknown);
+  const auto prints = [&](std::size_t r, Figure figure) { return is_published[r * figure_count + place(figure)] != 0; };
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    Row& row = rows[r];
+    if (const std::size_t sector = index.sector_of[r]; sector != TableIndex::nowhere) {
+      row.sector = sector_total[level_of(r) * sectors + sector];
+      row.national_per_sector = national_per_sector[level_of(r) * sectors + sector];
+    }
+    if (const std::size_t unit = index.unit_of[r]; unit != TableIndex::nowhere) {
+      if (unit_total[unit] == no_unknown) {
+        unit_total[unit] = add_unknown(total);
+        national_per_unit[unit] = link(national[level_of(r)], unit_total[unit]);
+      }
+      row.unit = unit_total[unit];
+      row.national_per_unit = national_per_unit[unit];
+    } else if (prints(r, Figure::district_share) || prints(r, Figure::location_quotient)) {
+      row.unit = add_unknown(total);
+      row.national_per_unit = link(national[level_of(r)], row.unit);
+    }
+  }
+}
+
+void FigureSystem::add_sums() {
+  const auto published = [&](std::size_t r, Figure figure) { return index.number(r, figure); };
+  const auto printed_sum = [&](const std::vector<std::size_t>& of, Figure figure) -> std::optional<double> {
+    double sum = 0;
+    for (const std::size_t r : of) {
+      const auto part = published(r, figure);
+      if (!part) return std::nullopt;
+      sum += *part;
+    }
+    return sum;
+  };
+  const auto begin = [&](Unknown whole) { sums.push_back({.whole = whole, .first = static_cast<std::uint32_t>(parts.size())}); };
+  const auto end = [&] { sums.back().count = static_cast<std::uint32_t>(parts.size()) - sums.back().first; };
+  for (const SumOf& sum : index.sums) {
+    if (sum.parts.empty()) continue;
+    for (Unknown f = 0; f < 4; ++f) {
+      const auto figure = static_cast<Figure>(f);
+      begin(rows[sum.row].counts + f);
+      for (const std::size_t part : sum.parts) parts.push_back(rows[part].counts + f);
+      end();
+      sums.back().is_lower_bound = sum.is_lower_bound;
+      sums.back().whole_cell = cell(sum.row, figure);
+      sums.back().first_cell = static_cast<std::uint32_t>(part_cells.size());
+      for (const std::size_t part : sum.parts) part_cells.push_back(cell(part, figure));
+      const auto whole = published(sum.row, figure);
+      if (!whole) continue;
+      const bool holds = printed_sum(sum.parts, figure) == whole;
+      const bool holds_of_groups = !sum.as_groups.empty() && printed_sum(sum.as_groups, figure) == whole;
+      if (holds || !holds_of_groups) continue;
+      sums.back().binds = static_cast<CellId>(cells());
+      assumption_cost.push_back(0.5);
+      sum_of_assumption.push_back(static_cast<std::uint32_t>(sums.size() - 1));
+    }
+    const Row& row = rows[sum.row];
+    if (!sum.sums_units || row.unit == no_unknown || index.unit_of[sum.row] != TableIndex::nowhere) continue;
+    begin(row.unit);
+    for (const std::size_t part : sum.parts) parts.push_back(rows[part].unit);
+    end();
+    begin(row.national_per_unit);
+    for (const std::size_t part : sum.parts) parts.push_back(rows[part].national_per_unit);
+    end();
+    sums.back().of_inverses = true;
+  }
+}
+
+/// Where a level is all there: E_i and E_j as sums of employees, E as that of E_i.
+void FigureSystem::add_complete_totals() {
+  const std::size_t sectors = index.sectors.size();
+  for (std::size_t level = 0; level < levels; ++level) {
+    std::vector<std::vector<Unknown>> by_sector(sectors), by_unit(index.units.size());
+    std::size_t published = 0, units = 0;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (index.unit_of[r] == TableIndex::nowhere || level_of(r) != level || index.stands_for[r] != r) continue;
+      if (index.number(r, Figure::employees)) ++published;
+      if (by_unit[index.unit_of[r]].empty()) ++units;
+      by_sector[index.sector_of[r]].push_back(rows[r].employees());
+      by_unit[index.unit_of[r]].push_back(rows[r].employees());
+    }
+    if (published == 0 || published != units * sectors) continue;
+    const auto add = [&](Unknown whole, const std::vector<Unknown>& of) {
+      sums.push_back({.whole = whole, .first = static_cast<std::uint32_t>(parts.size()), .count = static_cast<std::uint32_t>(of.size())});
+      parts.insert(parts.end(), of.begin(), of.end());
+    };
+    std::vector<Unknown> all;
+    for (std::size_t s = 0; s < sectors; ++s) {
+      add(sector_total[level * sectors + s], by_sector[s]);
+      all.push_back(sector_total[level * sectors + s]);
+    }
+    for (std::size_t u = 0; u < by_unit.size(); ++u)
+      if (!by_unit[u].empty()) add(unit_total[u], by_unit[u]);
+    add(national[level], all);
+  }
+}
+
+void FigureSystem::index_constraints() {
+  touching_from_.assign(initial.size() + 1, 0);
+  const auto count = static_cast<std::uint32_t>(constraints());
+  for (std::uint32_t c = 0; c < count; ++c) for_unknowns_of(c, [&](Unknown u) { ++touching_from_[u + 1]; });
+  for (std::size_t u = 0; u < initial.size(); ++u) touching_from_[u + 1] += touching_from_[u];
+  touching_.resize(touching_from_.back());
+  std::vector<std::uint32_t> next(touching_from_.begin(), touching_from_.end() - 1);
+  for (std::uint32_t c = 0; c < count; ++c) for_unknowns_of(c, [&](Unknown u) { touching_[next[u]++] = c; });
+}
+
+FigureBounds::FigureBounds(const FigureSystem& system)
+    : system_(system),
+      bound_(2 * system.unknowns()),
+      last_(2 * system.unknowns(), -1),
+      on_(system.cells()),
+      supports_(system.cells()),
+      made_(system.constraints()),
+      queued_(system.constraints()),
+      is_taken_back_(2 * system.unknowns()) {
+  for (Unknown u = 0; u < system.unknowns(); ++u) {
+    bound_[low_of(u)] = system.initial[u].low;
+    bound_[high_of(u)] = system.initial[u].high;
+  }
+}
+
+void FigureBounds::take_all_published() {
+  for (CellId c = 0; c < system_.cells(); ++c)
+    on_[c] = system_.is_assumption(c) || (system_.is_published[c] != 0 && !system_.is_impossible(c));
+  queue_.resize(system_.constraints());
+  for (std::uint32_t c = 0; c < queue_.size(); ++c) queue_[c] = c;
+  std::ranges::fill(queued_, std::uint8_t{1});
+  next_ = 0;
+}
+
+void FigureBounds::take(CellId cell) {
+  if (on_[cell] != 0) return;
+  on_[cell] = 1;
+  if (local_) return;
+  const auto wake = [&](std::uint32_t c) {
+    if (queued_[c] != 0) return;
+    queued_[c] = 1;
+    queue_.push_back(c);
+  };
+  wake(system_.is_assumption(cell) ? system_.of_sum(system_.sum_of_assumption[cell - system_.rows.size() * figure_count])
+                                   : static_cast<std::uint32_t>(system_.row_of(cell)));
+}
+
+bool FigureBounds::is_empty(Unknown u) const {
+  return std::isinf(low(u)) || low(u) > high(u) + same_within * std::abs(high(u));
+}
+
+void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
+  if (empty_ != no_unknown) return;  // what it would be made from is not to be trusted
+  if (!goal_.empty()) {
+    const double short_of = end % 2 == 1 ? to - goal_[end] : goal_[end] - to;
+    if (!(short_of <= goal_reached * std::abs(goal_[end]))) return;
+  }
+  const std::int32_t previous = last_[end];
+  const auto depth = static_cast<std::uint16_t>(previous < 0 ? 1 : trail_[static_cast<std::size_t>(previous)].depth + 1);
+  if (depth > most_steps) return;
+  const std::uint32_t constraint = constraint_of(why, index);
+  trail_.push_back(
+      {.before = bound_[end], .previous = previous, .end = end, .index = index, .constraint = constraint, .depth = depth, .why = why});
+  trail_.back().is_proper = follows_from_figures(trail_.back());
+  last_[end] = static_cast<std::int32_t>(trail_.size() - 1);
+  bound_[end] = to;
+  if (why != Why::cell) ++made_[constraint];
+  changed_ = true;
+  const Unknown u = end / 2;
+  if (!local_) enqueue(u);
+  if (is_empty(u)) empty_ = u;
+}
+
+void FigureBounds::raise(Unknown u, double to, Why why, std::uint32_t index) {
+  const double now = low(u);
+  if (to > now + least_gain * std::abs(now)) step(low_of(u), to, why, index);
+}
+
+void FigureBounds::lower(Unknown u, double to, Why why, std::uint32_t index) {
+  const double now = high(u);
+  if (std::isinf(now) ? !std::isinf(to) : to < now - least_gain * std::abs(now)) step(high_of(u), to, why, index);
+}
+
+void FigureBounds::enqueue(Unknown u) {
+  for (const std::uint32_t c : system_.touching(u)) {
+    if (queued_[c] != 0) continue;
+    queued_[c] = 1;
+    queue_.push_back(c);
+  }
+}
+
+bool FigureBounds::propagate() {
+  while (next_ < queue_.size() && empty_ == no_unknown) {
+    const std::uint32_t c = queue_[next_++];
+    queued_[c] = 0;
+    apply(c);
+    if (empty_ != no_unknown && queued_[c] == 0) {  // it was not done
+      queued_[c] = 1;
+      queue_.push_back(c);
+    }
+    if (next_ == queue_.size()) {
+      queue_.clear();
+      next_ = 0;
+    }
+  }
+  return empty_ == no_unknown;
+}
+
+bool FigureBounds::propagate(std::span<const std::uint32_t> constraints) {
+  local_ = true;
+  do {
+    changed_ = false;
+    for (const std::uint32_t c : constraints) {
+      apply(c);
+      if (empty_ != no_unknown) break;
+    }
+  } while (changed_ && empty_ == no_unknown);
+  local_ = false;
+  return empty_ == no_unknown;
+}
+
+void FigureBounds::settle() {
+  goal_ = bound_;
+  trail_.clear();
+  std::ranges::fill(last_, -1);
+  std::ranges::fill(made_, 0U);
+  for (Unknown u = 0; u < system_.unknowns(); ++u) {
+    bound_[low_of(u)] = system_.initial[u].low;
+    bound_[high_of(u)] = system_.initial[u].high;
+  }
+  for (const bool is_free : {false, true}) {  // what no single step reaches is reached as it was before
+    if (is_free) {
+      const auto has_arrived = [&](End end) {
+        return bound_[end] == goal_[end] || std::abs(bound_[end] - goal_[end]) <= goal_reached * std::abs(goal_[end]);
+      };
+      bool have_all_arrived = true;
+      for (End end = 0; end < bound_.size() && have_all_arrived; ++end) have_all_arrived = has_arrived(end);
+      goal_.clear();
+      if (have_all_arrived) break;
+    }
+    queue_.resize(system_.constraints());
+    for (std::uint32_t c = 0; c < queue_.size(); ++c) queue_[c] = c;
+    std::ranges::fill(queued_, std::uint8_t{1});
+    next_ = 0;
+    (void)propagate();  // it was true
+  }
+}
+
+void FigureBounds::apply(std::uint32_t constraint) {
+  const std::size_t rows = system_.rows.size(), links = system_.links.size();
+  if (constraint < rows)
+    apply_row(constraint);
+  else if (constraint < rows + links)
+    apply_link(static_cast<std::uint32_t>(constraint - rows));
+  else
+    apply_sum(static_cast<std::uint32_t>(constraint - rows - links));
+}
+
+void FigureBounds::apply_row(std::uint32_t r) {
+  const FigureSystem::Row& row = system_.rows[r];
+  for (Unknown f = 0; f < 4; ++f) {
+    const CellId cell = r * static_cast<CellId>(figure_count) + f;
+    if (on_[cell] == 0) continue;
+    raise(row.counts + f, system_.printed[cell].low, Why::cell, cell);
+    lower(row.counts + f, system_.printed[cell].high, Why::cell, cell);
+  }
+  const Unknown enterprises = row.counts, smes = row.counts + 1, fdi = row.counts + 2, employees = row.employees();
+  raise(enterprises, low(smes), Why::smes, r);
+  lower(smes, high(enterprises), Why::smes, r);
+  raise(enterprises, low(fdi), Why::fdi, r);
+  lower(fdi, high(enterprises), Why::fdi, r);
+  if (low(employees) > 0) raise(enterprises, 1, Why::employer, r);
+  if (high(enterprises) < 1) lower(employees, 0, Why::employer, r);
+  if (empty_ == no_unknown) apply_ratios(r);
+}
+
+void FigureBounds::apply_ratios(std::uint32_t r) {
+  const FigureSystem::Row& row = system_.rows[r];
+  const CellId first = r * static_cast<CellId>(figure_count);
+  const CellId lq_cell = first + place(Figure::location_quotient), ss_cell = first + place(Figure::sector_share),
+               ds_cell = first + place(Figure::district_share);
+  const bool has_lq = on_[lq_cell] != 0, has_ss = on_[ss_cell] != 0, has_ds = on_[ds_cell] != 0;
+  const Unknown x = row.employees(), i = row.sector, y = row.national_per_sector, j = row.unit, z = row.national_per_unit;
+  // x = ratio × total
+  const auto share = [&](Interval s, Unknown total, Why why) {
+    if (s.low > 0) raise(total, 0.5, why, r);  // nobody prints shares of nothing, and people are whole
+    raise(total, floor_of(low(x), s.high), why, r);
+    lower(total, ceiling_of(high(x), s.low), why, r);
+    raise(x, times(s.low, low(total)), why, r);
+    lower(x, times(s.high, high(total)), why, r);
+  };
+  // x × quotient = lq × total
+  const auto quotient = [&](Interval q, Unknown of_all, Unknown total, Why why) {
+    raise(total, floor_of(times(low(x), low(of_all)), q.high), why, r);
+    lower(total, ceiling_of(times(high(x), high(of_all)), q.low), why, r);
+    raise(of_all, floor_of(times(q.low, low(total)), high(x)), why, r);
+    lower(of_all, ceiling_of(times(q.high, high(total)), low(x)), why, r);
+    raise(x, floor_of(times(q.low, low(total)), high(of_all)), why, r);
+    lower(x, ceiling_of(times(q.high, high(total)), low(of_all)), why, r);
+  };
+  // quotient = lq / share
+  const auto ratio = [&](Interval q, Interval s, Unknown of_all, Why why) {
+    raise(of_all, floor_of(q.low, s.high), why, r);
+    lower(of_all, ceiling_of(q.high, s.low), why, r);
+  };
+  const Interval q = system_.printed[lq_cell], s = system_.printed[ss_cell], d = system_.printed[ds_cell];
+  if (i != no_unknown) {
+    raise(i, low(x), Why::within_sector, r);
+    lower(x, high(i), Why::within_sector, r);
+    if (has_ss) share(s, i, Why::sector_share);
+  }
+  if (j != no_unknown) {
+    raise(j, low(x), Why::within_unit, r);
+    lower(x, high(j), Why::within_unit, r);
+    if (has_ds) share(d, j, Why::district_share);
+  }
+  if (i == no_unknown || j == no_unknown || !has_lq) return;
+  quotient(q, z, i, Why::lq_by_sector);
+  quotient(q, y, j, Why::lq_by_unit);
+  if (has_ss) ratio(q, s, z, Why::lq_over_sector_share);
+  if (has_ds) ratio(q, d, y, Why::lq_over_district_share);
+}
+
+void FigureBounds::apply_link(std::uint32_t l) {
+  const auto& [national, part, quotient] = system_.links[l];
+  raise(national, times(low(part), low(quotient)), Why::link, l);
+  lower(national, times(high(part), high(quotient)), Why::link, l);
+  raise(part, floor_of(low(national), high(quotient)), Why::link, l);
+  lower(part, ceiling_of(high(national), low(quotient)), Why::link, l);
+  raise(quotient, floor_of(low(national), high(part)), Why::link, l);
+  lower(quotient, ceiling_of(high(national), low(part)), Why::link, l);
+}
+
+FigureBounds::Ends FigureBounds::ends_of_parts(const FigureSystem::Sum& sum) const {
+  Ends ends;
+  for (const Unknown u : system_.parts_of(sum)) {
+    const bool is_one_number = low(u) == high(u);
+    if (!is_one_number && !is_proper(low_of(u))) ++ends.improper_least;
+    if (!is_one_number && !is_proper(high_of(u))) ++ends.improper_most;
+    ends.least += sum.of_inverses ? ceiling_of(1, high(u)) : low(u);
+    if (const double most = sum.of_inverses ? floor_of(1, low(u)) : high(u); std::isinf(most))
+      ++ends.unbounded;
+    else
+      ends.most += most;
+  }
+  return ends;
+}
+
+void FigureBounds::apply_sum(std::uint32_t s) {
+  const FigureSystem::Sum& sum = system_.sums[s];
+  if (sum.binds != FigureSystem::no_cell && on_[sum.binds] == 0) return;
+  const auto parts = system_.parts_of(sum);
+  const bool inverse = sum.of_inverses;
+  const auto least = [&](Unknown u) { return inverse ? ceiling_of(1, high(u)) : low(u); };
+  const auto most = [&](Unknown u) { return inverse ? floor_of(1, low(u)) : high(u); };
+  const auto at_least = [&](Unknown u, double to) {
+    if (!inverse)
+      raise(u, to, Why::sum, s);
+    else if (to > 0)
+      lower(u, 1 / to, Why::sum, s);
+  };
+  const auto at_most = [&](Unknown u, double to) {
+    if (!inverse)
+      lower(u, to, Why::sum, s);
+    else
+      raise(u, to > 0 ? 1 / to : endless, Why::sum, s);
+  };
+  const Ends ends = ends_of_parts(sum);
+  const double all_least = ends.least, all_most = ends.most;
+  const std::size_t unbounded = ends.unbounded;
+  // Sums of whole numbers are exact; others are as exact as their largest member.
+  const bool is_exact = all_least == std::floor(all_least) && all_most == std::floor(all_most);
+  const double slack = is_exact ? 0 : 1e-13 * std::max(all_least, all_most);
+  at_least(sum.whole, all_least - slack);
+  if (!sum.is_lower_bound && unbounded == 0) at_most(sum.whole, all_most + slack);
+  const double whole_most = most(sum.whole), whole_least = least(sum.whole);
+  for (const Unknown u : parts) {
+    if (empty_ != no_unknown) return;
+    const double own_least = least(u), own_most = most(u);
+    if (!std::isinf(whole_most)) at_most(u, whole_most - (all_least - own_least) + slack);
+    if (sum.is_lower_bound) continue;
+    if (unbounded == 0)
+      at_least(u, whole_least - (all_most - own_most) - slack);
+    else if (unbounded == 1 && std::isinf(own_most))
+      at_least(u, whole_least - all_most - slack);
+  }
+}
+
+std::uint32_t FigureBounds::constraint_of(Why why, std::uint32_t index) const {
+  switch (why) {
+    case Why::cell: return static_cast<std::uint32_t>(system_.row_of(index));
+    case Why::link: return system_.of_link(index);
+    case Why::sum: return system_.of_sum(index);
+    default: return index;
+  }
+}
+
+template <class Use>
+void FigureBounds::for_cells_of(const Step& step, Use use) const {
+  const auto of_row = [&](Figure figure) { use(system_.cell(step.index, figure)); };
+  switch (step.why) {
+    case Why::cell: use(step.index); break;
+    case Why::sector_share: of_row(Figure::sector_share); break;
+    case Why::district_share: of_row(Figure::district_share); break;
+    case Why::lq_over_sector_share: of_row(Figure::sector_share); [[fallthrough]];
+    case Why::lq_by_sector:
+    case Why::lq_by_unit: of_row(Figure::location_quotient); break;
+    case Why::lq_over_district_share:
+      of_row(Figure::location_quotient);
+      of_row(Figure::district_share);
+      break;
+    case Why::sum:
+      if (system_.sums[step.index].binds != FigureSystem::no_cell) use(system_.sums[step.index].binds);
+      break;
+    default: break;
+  }
+}
+
+template <class Use>
+void FigureBounds::for_grounds_of(const Step& step, Use use) const {
+  const Unknown u = step.end / 2;
+  const bool is_high = step.end % 2 == 1;
+  const auto same = [&](Unknown other) { use(is_high ? high_of(other) : low_of(other)); };
+  const auto opposite = [&](Unknown other) { use(is_high ? low_of(other) : high_of(other)); };
+  // product = factor × other factor, or as here: a × b = c × (what is printed)
+  const auto product = [&](Unknown a, Unknown b, Unknown c) {
+    if (u == c) {
+      same(a);
+      same(b);
+    } else {
+      same(c);
+      opposite(u == a ? b : a);
+    }
+  };
+  const auto row = [&]() -> const FigureSystem::Row& { return system_.rows[step.index]; };
+  switch (step.why) {
+    case Why::sector_share:
+    case Why::within_sector: same(u == row().sector ? row().employees() : row().sector); break;
+    case Why::district_share:
+    case Why::within_unit: same(u == row().unit ? row().employees() : row().unit); break;
+    case Why::lq_by_sector: product(row().employees(), row().national_per_unit, row().sector); break;
+    case Why::lq_by_unit: product(row().employees(), row().national_per_sector, row().unit); break;
+    case Why::smes: same(is_high ? row().counts : row().counts + 1); break;
+    case Why::fdi: same(is_high ? row().counts : row().counts + 2); break;
+    case Why::employer: same(is_high ? row().counts : row().employees()); break;
+    case Why::link: {
+      const auto& [national, part, quotient] = system_.links[step.index];
+      product(part, quotient, national);
+      break;
+    }
+    case Why::sum: {
+      const FigureSystem::Sum& sum = system_.sums[step.index];
+      if (u != sum.whole) same(sum.whole);
+      for (const Unknown part : system_.parts_of(sum))
+        if (part != u) u == sum.whole ? same(part) : opposite(part);
+      break;
+    }
+    default: break;
+  }
+}
+
+FigureBounds::Conflict FigureBounds::conflict() const {
+  Conflict found;
+  std::vector<std::int32_t> open;
+  std::vector<std::uint8_t> seen(trail_.size());
+  const auto add = [&](End end, std::int32_t before) {
+    std::int32_t at = last_[end];
+    while (at >= 0 && at >= before) at = trail_[static_cast<std::size_t>(at)].previous;
+    if (at < 0 || seen[static_cast<std::size_t>(at)] != 0) return;
+    seen[static_cast<std::size_t>(at)] = 1;
+    open.push_back(at);
+  };
+  const auto latest = static_cast<std::int32_t>(trail_.size());
+  add(low_of(empty_), latest);
+  add(high_of(empty_), latest);
+  std::vector<std::int32_t> steps;
+  while (!open.empty()) {
+    const std::int32_t at = open.back();
+    open.pop_back();
+    const Step& step = trail_[static_cast<std::size_t>(at)];
+    for_cells_of(step, [&](CellId cell) { found.cells.push_back(cell); });
+    steps.push_back(at);
+    for_grounds_of(step, [&](End end) { add(end, at); });
+  }
+  std::ranges::sort(found.cells);
+  const auto repeated = std::ranges::unique(found.cells);
+  found.cells.erase(repeated.begin(), repeated.end());
+  std::ranges::sort(steps);
+  for (const std::int32_t at : steps) {
+    const std::uint32_t constraint = trail_[static_cast<std::size_t>(at)].constraint;
+    if (std::ranges::find(found.constraints, constraint) == found.constraints.end()) found.constraints.push_back(constraint);
+  }
+  return found;
+}
+
+bool FigureBounds::has_step(End end, auto test) const {
+  for (std::int32_t at = last_[end]; at >= 0; at = trail_[static_cast<std::size_t>(at)].previous)
+    if (test(trail_[static_cast<std::size_t>(at)])) return true;
+  return false;
+}
+
+void FigureBounds::leave_out(CellId cell) {
+  if (on_[cell] == 0) return;
+  on_[cell] = 0;
+  forget(cell);
+  // What was empty may still be so for other reasons.
+  if (empty_ != no_unknown && !is_empty(empty_)) empty_ = no_unknown;
+}
+
+/// Takes back every bound that rests on the cell, and those that rest on these.
+void FigureBounds::forget(CellId cell) {
+  std::vector<End> taken_back;
+  const auto look_at = [&](Unknown u, auto test) {
+    for (const End end : {low_of(u), high_of(u)}) {
+      if (is_taken_back_[end] != 0 || !has_step(end, test)) continue;
+      is_taken_back_[end] = 1;
+      taken_back.push_back(end);
+    }
+  };
+  const auto uses = [&](const Step& step) {
+    bool found = false;
+    for_cells_of(step, [&](CellId used) { found = found || used == cell; });
+    return found;
+  };
+  const std::uint32_t own = system_.is_assumption(cell) ? system_.of_sum(system_.sum_of_assumption[cell - system_.rows.size() * figure_count])
+                                                        : static_cast<std::uint32_t>(system_.row_of(cell));
+  system_.for_unknowns_of(own, [&](Unknown u) { look_at(u, uses); });
+  for (std::size_t at = 0; at < taken_back.size(); ++at) {
+    const End ground = taken_back[at];
+    const auto rests_on_it = [&](const Step& step) {
+      bool found = false;
+      for_grounds_of(step, [&](End end) { found = found || end == ground; });
+      return found;
+    };
+    for (const std::uint32_t c : system_.touching(ground / 2)) {
+      if (made_[c] == 0) continue;
+      system_.for_unknowns_of(c, [&](Unknown u) {
+        look_at(u, [&](const Step& step) { return step.constraint == c && step.why != Why::reset && rests_on_it(step); });
+      });
+    }
+  }
+  for (const End end : taken_back) {
+    take_back(end);
+    is_taken_back_[end] = 0;
+    enqueue(end / 2);
+  }
+}
+
+void FigureBounds::take_back(End end) {
+  trail_.push_back({.before = bound_[end], .previous = last_[end], .end = end});
+  const Interval from = system_.initial[end / 2];
+  bound_[end] = end % 2 == 1 ? from.high : from.low;
+  last_[end] = -1;
+}
+
+void FigureBounds::note_dependents() {
+  const auto for_each = [&](auto use) {
+    for (End end = 0; end < last_.size(); ++end)
+      for (std::int32_t at = last_[end]; at >= 0; at = trail_[static_cast<std::size_t>(at)].previous)
+        for_grounds_of(trail_[static_cast<std::size_t>(at)], [&](End ground) { use(ground, end); });
+  };
+  dependents_from_.assign(last_.size() + 1, 0);
+  for_each([&](End ground, End) { ++dependents_from_[ground + 1]; });
+  for (std::size_t end = 0; end < last_.size(); ++end) dependents_from_[end + 1] += dependents_from_[end];
+  dependents_.resize(dependents_from_.back());
+  std::vector<std::uint32_t> next(dependents_from_.begin(), dependents_from_.end() - 1);
+  for_each([&](End ground, End end) { dependents_[next[ground]++] = end; });
+}
+
+void FigureBounds::leave_out_nearby(CellId cell) {
+  on_[cell] = 0;
+  const auto row = static_cast<std::uint32_t>(system_.row_of(cell));
+  std::vector<End> taken_back;
+  const auto add = [&](End end) {
+    if (is_taken_back_[end] != 0) return;
+    is_taken_back_[end] = 1;
+    taken_back.push_back(end);
+  };
+  const auto uses = [&](const Step& step) {
+    bool found = false;
+    for_cells_of(step, [&](CellId used) { found = found || used == cell; });
+    return found;
+  };
+  system_.for_unknowns_of(row, [&](Unknown u) {
+    for (const End end : {low_of(u), high_of(u)})
+      if (has_step(end, uses)) add(end);
+  });
+  for (std::size_t at = 0; at < taken_back.size(); ++at) {
+    const End ground = taken_back[at];
+    for (std::uint32_t d = dependents_from_[ground]; d < dependents_from_[ground + 1]; ++d) add(dependents_[d]);
+  }
+  std::vector<std::uint32_t> nearby;
+  system_.for_unknowns_of(row, [&](Unknown u) {
+    if (is_taken_back_[low_of(u)] == 0 && is_taken_back_[high_of(u)] == 0) return;
+    for (const std::uint32_t c : system_.touching(u)) {
+      const bool is_sum = c >= system_.of_sum(0);
+      if (!is_sum || system_.sums[c - system_.of_sum(0)].sums_cells() || system_.sums[c - system_.of_sum(0)].whole == u) nearby.push_back(c);
+    }
+  });
+  nearby.push_back(row);
+  for (const End end : taken_back) {
+    take_back(end);
+    is_taken_back_[end] = 0;
+  }
+  local_ = true;
+  for (int pass = 0; pass < 2; ++pass)
+    for (const std::uint32_t c : nearby) apply(c);
+  local_ = false;
+  empty_ = no_unknown;  // with fewer cells, nothing is
+}
+
+void FigureBounds::undo(Mark mark) {
+  while (trail_.size() > mark) {
+    const Step& step = trail_.back();
+    bound_[step.end] = step.before;
+    last_[step.end] = step.previous;
+    if (step.why != Why::cell && step.why != Why::reset) --made_[step.constraint];
+    trail_.pop_back();
+  }
+  for (std::size_t at = next_; at < queue_.size(); ++at) queued_[queue_[at]] = 0;
+  queue_.clear();
+  next_ = 0;
+  empty_ = no_unknown;
+}
+
+bool FigureBounds::follows_from_figures(const Step& step) const {
+  switch (step.why) {
+    case Why::reset:
+    case Why::within_sector:
+    case Why::within_unit:
+    case Why::smes:
+    case Why::fdi:
+    case Why::employer: return false;
+    case Why::sum:
+      if (system_.sums[step.index].is_lower_bound) return false;
+      break;
+    default: break;
+  }
+  bool all = true;
+  for_grounds_of(step, [&](End ground) { all = all && (is_proper(ground) || bound_[ground] == bound_[ground ^ 1U]); });
+  return all;
+}
+
+bool FigureBounds::is_determined(Unknown u) const {
+  return is_proper(high_of(u)) && (low(u) == high(u) || is_proper(low_of(u)));
+}
+
+FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) const {
+  const FigureSystem::Row& row = system_.rows[r];
+  const Unknown own = row.counts + static_cast<Unknown>(figure);
+  double least = 0, most = endless;
+  bool least_is_proper = false, most_is_proper = false;
+  const auto at_least = [&](double to, bool is_proper) {
+    if (to > least) least = to, least_is_proper = is_proper;
+  };
+  const auto at_most = [&](double to, bool is_proper) {
+    if (to < most) most = to, most_is_proper = is_proper;
+  };
+  const Unknown enterprises = row.counts;
+  if (figure == Figure::enterprises) {
+    at_least(std::max(low(row.counts + 1), low(row.counts + 2)), false);
+    if (low(row.employees()) > 0) at_least(1, false);
+  } else if (figure != Figure::employees) {
+    at_most(high(enterprises), false);
+  } else {
+    if (high(enterprises) < 1) at_most(0, false);
+    const auto cell = [&](Figure f) { return system_.cell(r, f); };
+    const CellId q = cell(Figure::location_quotient), s = cell(Figure::sector_share), d = cell(Figure::district_share);
+    const Unknown i = row.sector, j = row.unit, y = row.national_per_sector, z = row.national_per_unit;
+    const auto product = [&](CellId ratio, Unknown total) {
+      at_least(times(system_.printed[ratio].low, low(total)), is_proper(low_of(total)));
+      at_most(times(system_.printed[ratio].high, high(total)), is_proper(high_of(total)));
+    };
+    const auto quotient = [&](Unknown total, Unknown of_all) {
+      at_least(floor_of(times(system_.printed[q].low, low(total)), high(of_all)), is_proper(low_of(total)) && is_proper(high_of(of_all)));
+      at_most(ceiling_of(times(system_.printed[q].high, high(total)), low(of_all)), is_proper(high_of(total)) && is_proper(low_of(of_all)));
+    };
+    for (const Unknown total : {i, j})
+      if (total != no_unknown) at_most(high(total), false);
+    if (i != no_unknown && counts(s)) product(s, i);
+    if (j != no_unknown && counts(d)) product(d, j);
+    if (i != no_unknown && j != no_unknown && counts(q)) quotient(i, z), quotient(j, y);
+  }
+  const std::uint32_t first_sum = system_.of_sum(0);
+  for (const std::uint32_t c : system_.touching(own)) {
+    if (c < first_sum) continue;
+    const FigureSystem::Sum& sum = system_.sums[c - first_sum];
+    if (!sum.sums_cells() || (sum.binds != FigureSystem::no_cell && !counts(sum.binds))) continue;
+    const Ends& ends = sum_ends_[c - first_sum];
+    // Its own cell fixes it, so that it is not among what is improper.
+    const bool is_equal = !sum.is_lower_bound, least_is_known = ends.improper_least == 0, most_is_known = ends.improper_most == 0;
+    if (sum.whole == own) {
+      at_least(ends.least, is_equal && least_is_known);
+      if (is_equal && ends.unbounded == 0) at_most(ends.most, most_is_known);
+      continue;
+    }
+    at_most(high(sum.whole) - (ends.least - low(own)), is_equal && least_is_known && is_proper(high_of(sum.whole)));
+    if (is_equal && ends.unbounded == 0)
+      at_least(low(sum.whole) - (ends.most - high(own)), most_is_known && is_proper(low_of(sum.whole)));
+  }
+  return {{least, std::max(least, most)}, most_is_proper && (least_is_proper || least == most)};
+}
+
+void FigureBounds::note_supports() {
+  sum_ends_.clear();
+  for (const FigureSystem::Sum& sum : system_.sums) sum_ends_.push_back(ends_of_parts(sum));
+  std::ranges::fill(supports_, std::uint8_t{0});
+  std::vector<std::uint8_t> is_ground(system_.unknowns());
+  for (End end = 0; end < last_.size(); ++end)
+    for (std::int32_t at = last_[end]; at >= 0; at = trail_[static_cast<std::size_t>(at)].previous) {
+      const Step& step = trail_[static_cast<std::size_t>(at)];
+      if (step.why == Why::reset) break;
+      if (step.why != Why::cell) for_cells_of(step, [&](CellId cell) { supports_[cell] = 1; });
+      for_grounds_of(step, [&](End ground) { is_ground[ground / 2] = 1; });
+    }
+  note_dependents();
+  for (std::size_t r = 0; r < system_.rows.size(); ++r)
+    for (Unknown f = 0; f < 4; ++f)
+      if (is_ground[system_.rows[r].counts + f] != 0) supports_[r * figure_count + f] = 1;
+}
+
+}  // namespace vicinia::core::audit

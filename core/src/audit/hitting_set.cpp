@@ -1,0 +1,234 @@
+#include "hitting_set.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <unordered_map>
+
+namespace vicinia::core::audit {
+namespace {
+
+constexpr double out_of_reach = std::numeric_limits<double>::infinity();
+/// Beyond these the greedy set is taken.
+constexpr std::size_t most_members = 800;
+constexpr int most_branches = 300;
+/// What one preferred member is worth: hundreds of them less than any cell.
+constexpr double preference = 1e-4;
+
+/// Of numbers below a fixed size.
+class BitSet {
+ public:
+  explicit BitSet(std::size_t size = 0) : words_((size + 63) / 64) {}
+  void add(std::size_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
+  [[nodiscard]] bool has(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
+  [[nodiscard]] bool is_within(const BitSet& other, const BitSet& among) const {
+    for (std::size_t w = 0; w < words_.size(); ++w)
+      if ((words_[w] & among.words_[w] & ~other.words_[w]) != 0) return false;
+    return true;
+  }
+  [[nodiscard]] std::size_t count(const BitSet& among) const {
+    std::size_t n = 0;
+    for (std::size_t w = 0; w < words_.size(); ++w) n += static_cast<std::size_t>(std::popcount(words_[w] & among.words_[w]));
+    return n;
+  }
+  /// \pre one of them is among
+  [[nodiscard]] std::size_t first(const BitSet& among) const {
+    std::size_t w = 0;
+    while ((words_[w] & among.words_[w]) == 0) ++w;
+    return 64 * w + static_cast<std::size_t>(std::countr_zero(words_[w] & among.words_[w]));
+  }
+  [[nodiscard]] bool meets(const BitSet& other) const {
+    for (std::size_t w = 0; w < words_.size(); ++w)
+      if ((words_[w] & other.words_[w]) != 0) return true;
+    return false;
+  }
+  void remove_all(const BitSet& other) {
+    for (std::size_t w = 0; w < words_.size(); ++w) words_[w] &= ~other.words_[w];
+  }
+  [[nodiscard]] bool is_empty() const { return std::ranges::all_of(words_, [](std::uint64_t w) { return w == 0; }); }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+/// Conflicts that hang together, members numbered anew.
+class Component {
+ public:
+  Component(const Conflicts& conflicts, const std::function<double(std::uint32_t)>& cost, const std::function<bool(std::uint32_t)>& is_preferred)
+      : sets_(conflicts.size()) {
+    std::unordered_map<std::uint32_t, std::size_t> number;
+    for (const auto& conflict : conflicts)
+      for (const std::uint32_t member : conflict)
+        if (const double c = cost(member); !std::isinf(c) && number.try_emplace(member, names_.size()).second) {
+          names_.push_back(member);
+          cost_.push_back(c);
+          is_preferred_.push_back(is_preferred(member));
+        }
+    meets_.assign(names_.size(), BitSet(conflicts.size()));
+    for (std::size_t k = 0; k < conflicts.size(); ++k)
+      for (const std::uint32_t member : conflicts[k])
+        if (const auto at = number.find(member); at != number.end()) {
+          meets_[at->second].add(k);
+          sets_[k].push_back(at->second);
+        }
+  }
+
+  /// False where a conflict has no member that may be hit.
+  bool solve(std::vector<std::uint32_t>& into) {
+    State start{.open = BitSet(sets_.size()), .is_out = std::vector<std::uint8_t>(names_.size())};
+    for (std::size_t k = 0; k < sets_.size(); ++k) {
+      if (sets_[k].empty()) return false;
+      start.open.add(k);
+    }
+    greedy(start);
+    if (names_.size() <= most_members) search(std::move(start));
+    for (const std::size_t member : best_) into.push_back(names_[member]);
+    return true;
+  }
+
+ private:
+  struct State {
+    BitSet open;                           ///< conflicts that are not met yet
+    std::vector<std::uint8_t> is_out{};    ///< members that are not to be chosen
+    std::vector<std::size_t> chosen{};
+    double cost = 0;
+  };
+
+  void choose(State& state, std::size_t member) const {
+    state.chosen.push_back(member);
+    state.cost += cost_[member] - (is_preferred_[member] ? preference : 0);
+    state.is_out[member] = 1;
+    state.open.remove_all(meets_[member]);
+  }
+
+  void greedy(State state) {
+    while (!state.open.is_empty()) {
+      std::size_t best = 0;
+      double value = -1;
+      for (std::size_t m = 0; m < names_.size(); ++m) {
+        const double v = static_cast<double>(meets_[m].count(state.open)) / cost_[m];
+        if (v > value) best = m, value = v;
+      }
+      choose(state, best);
+    }
+    best_ = state.chosen;
+    best_cost_ = state.cost;
+  }
+
+  /// Members that others replace at no greater cost go out; what then is the only member of a conflict is chosen. False: a dead end.
+  bool reduce(State& state) const {
+    for (bool is_changed = true; is_changed;) {
+      is_changed = false;
+      for (std::size_t k = 0; k < sets_.size(); ++k) {
+        if (!state.open.has(k)) continue;
+        std::size_t left = 0, only = 0;
+        for (const std::size_t m : sets_[k])
+          if (state.is_out[m] == 0) ++left, only = m;
+        if (left == 0) return false;
+        if (left > 1) continue;
+        choose(state, only);
+        is_changed = true;
+      }
+      if (state.cost >= best_cost_ - preference / 2) return false;
+      for (std::size_t a = 0; a < names_.size(); ++a) {
+        if (state.is_out[a] != 0) continue;
+        if (!meets_[a].meets(state.open)) {
+          state.is_out[a] = 1;
+          continue;
+        }
+        if (has_replacement(state, a)) {
+          state.is_out[a] = 1;
+          is_changed = true;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// Of two that are worth the same, the first stays.
+  [[nodiscard]] bool has_replacement(const State& state, std::size_t a) const {
+    // What replaces it meets its conflicts too: the first will do to look in.
+    for (const std::size_t b : sets_[meets_[a].first(state.open)]) {
+      if (b == a || state.is_out[b] != 0 || cost_[b] > cost_[a] || !meets_[a].is_within(meets_[b], state.open)) continue;
+      const bool is_worth_the_same = cost_[b] == cost_[a] && meets_[b].is_within(meets_[a], state.open);
+      if (!is_worth_the_same || (is_preferred_[b] == is_preferred_[a] ? b < a : is_preferred_[b])) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] double least_more(const State& state) const {
+    BitSet open = state.open;
+    double least = 0;
+    for (std::size_t k = 0; k < sets_.size(); ++k) {
+      if (!open.has(k)) continue;
+      double cheapest = out_of_reach;
+      for (const std::size_t m : sets_[k]) {
+        if (state.is_out[m] != 0) continue;
+        cheapest = std::min(cheapest, cost_[m] - preference);
+        open.remove_all(meets_[m]);
+      }
+      least += cheapest;
+    }
+    return least;
+  }
+
+  void search(State state) {
+    if (++branches_ > most_branches || !reduce(state)) return;
+    if (state.open.is_empty()) {
+      if (state.cost < best_cost_) best_ = state.chosen, best_cost_ = state.cost;
+      return;
+    }
+    if (state.cost + least_more(state) >= best_cost_ - preference / 2) return;
+    std::size_t smallest = 0, size = static_cast<std::size_t>(-1);
+    for (std::size_t k = 0; k < sets_.size(); ++k) {
+      if (!state.open.has(k)) continue;
+      const auto left = static_cast<std::size_t>(std::ranges::count_if(sets_[k], [&](std::size_t m) { return state.is_out[m] == 0; }));
+      if (left < size) smallest = k, size = left;
+    }
+    std::vector<std::size_t> options;
+    for (const std::size_t m : sets_[smallest])
+      if (state.is_out[m] == 0) options.push_back(m);
+    std::ranges::stable_sort(options, std::greater<>(), [&](std::size_t m) { return static_cast<double>(meets_[m].count(state.open)) / cost_[m]; });
+    for (const std::size_t m : options) {
+      State with = state;
+      choose(with, m);
+      search(std::move(with));
+      state.is_out[m] = 1;  // what follows is without it
+    }
+  }
+
+  std::vector<std::vector<std::size_t>> sets_;
+  std::vector<std::uint32_t> names_{};
+  std::vector<double> cost_{};
+  std::vector<bool> is_preferred_{};
+  std::vector<BitSet> meets_{};  ///< [member] conflicts
+  std::vector<std::size_t> best_{};
+  double best_cost_ = out_of_reach;
+  int branches_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std::uint32_t>> conflicts, const std::function<double(std::uint32_t)>& cost,
+                                                const std::function<bool(std::uint32_t)>& is_preferred) {
+  std::vector<std::size_t> parent(conflicts.size());
+  for (std::size_t k = 0; k < parent.size(); ++k) parent[k] = k;
+  const auto root = [&](std::size_t k) {
+    while (parent[k] != k) k = parent[k] = parent[parent[k]];
+    return k;
+  };
+  std::unordered_map<std::uint32_t, std::size_t> first_with;
+  for (std::size_t k = 0; k < conflicts.size(); ++k)
+    for (const std::uint32_t member : conflicts[k])
+      if (const auto [at, is_new] = first_with.try_emplace(member, k); !is_new) parent[root(k)] = root(at->second);
+  std::vector<Conflicts> components(conflicts.size());
+  for (std::size_t k = 0; k < conflicts.size(); ++k) components[root(k)].push_back(conflicts[k]);
+  std::vector<std::uint32_t> found;
+  for (const Conflicts& component : components)
+    if (!component.empty() && !Component(component, cost, is_preferred).solve(found)) return {};
+  std::ranges::sort(found);
+  return found;
+}
+
+}  // namespace vicinia::core::audit

@@ -1,0 +1,96 @@
+// The audit of the built-in list's size and of 200,000 rows, clean and with errors, beside the linear program that decides for the small list only
+// whether its figures can be true together (Clp, in the same run on the same figures).
+// Aim: ≤ 50 ms and ≤ 2 s.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/audit/feasibility.h"
+#include "core/audit/made_up_list.h"
+#include "vicinia/core/audit/audit.h"
+
+namespace {
+
+using namespace vicinia::core;
+using namespace vicinia::core::audit;
+
+double best_of(int times, const std::function<void()>& run) {
+  double best = 1e300;
+  for (int i = 0; i < times; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    run();
+    best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  }
+  return best;
+}
+
+std::vector<std::string> fields_of(const std::string& line) {
+  std::vector<std::string> fields(1);
+  bool is_quoted = false;
+  for (const char c : line) {
+    if (c == '"')
+      is_quoted = !is_quoted;
+    else if (c == ',' && !is_quoted)
+      fields.emplace_back();
+    else if (c != '\r')
+      fields.back() += c;
+  }
+  return fields;
+}
+
+/// The columns of the built-in observations: see their README.
+PublishedTable built_in_list() {
+  std::ifstream file(VICINIA_BUILT_IN_LIST);
+  std::string line;
+  std::getline(file, line);
+  PublishedTable table;
+  while (std::getline(file, line)) {
+    const auto fields = fields_of(line);
+    PublishedRow row{.source_line = fields[0], .sector = fields[1], .unit = fields.back(), .group = fields[3], .province = fields[4]};
+    row.kind = fields[6] == "group" ? RowKind::group : fields[6] == "total" ? RowKind::total : RowKind::district;
+    for (std::size_t f = 0; f < figure_count; ++f)
+      if (!fields[7 + f].empty()) row.figures[f] = Cell::of(std::strtod(fields[7 + f].c_str(), nullptr));
+    table.rows.push_back(std::move(row));
+  }
+  if (table.rows.empty()) std::fprintf(stderr, "cannot read %s\n", VICINIA_BUILT_IN_LIST), std::exit(1);
+  return table;
+}
+
+/// As many errors of ten kinds of change, spread over the table.
+void spoil(PublishedTable& table, std::size_t errors) {
+  Dice dice(7);
+  while (errors > 0) {
+    PublishedRow& row = table.rows[dice.below(table.rows.size())];
+    const auto figure = static_cast<Figure>(3 + dice.below(4));
+    if (!row[figure].has_number() || row[figure].number() < 1) continue;
+    row[figure] = Cell::of(is_count(figure) ? 3 * row[figure].number() : tenths(2.5 * row[figure].number()));
+    --errors;
+  }
+}
+
+void report(const char* what, const PublishedTable& table, int times) {
+  Audit found;
+  const double seconds = best_of(times, [&] { found = audit::audit(table); });
+  std::size_t contradicted = 0;
+  for (const CellVerdict& cell : found.cells) contradicted += cell.verdict == Verdict::contradicted ? 1 : 0;
+  std::printf("%-42s %8zu rows %9zu cells %6zu contradicted %10.2f ms\n", what, table.rows.size(), found.cells.size(), contradicted, 1e3 * seconds);
+  std::fflush(stdout);
+}
+
+}  // namespace
+
+int main() {
+  const PublishedTable list = built_in_list();
+  report("the built-in list", list, 10);
+  const double program = best_of(10, [&] { (void)is_feasible(list); });
+  std::printf("%-42s %8zu rows %50.2f ms\n", "Clp: is it feasible? (no more than that)", list.rows.size(), 1e3 * program);
+  PublishedTable large = made_up_list(1, {.units = 700, .sectors = 440, .per_province = 11, .listed = 0.6, .zeros = 0.1}).table;
+  report("a made-up list of 700 districts", large, 3);
+  spoil(large, 100);
+  report("the same with 100 errors", large, 1);
+}

@@ -1,0 +1,43 @@
+// Prints what the audit finds of errors of each kind, and how often it blames a figure that is right.
+//   audit_accuracy [tables of each kind]
+//   audit_accuracy KIND SEED           one list: what was changed, what is said of it
+#include <cstdlib>
+#include <iostream>
+
+#include "accuracy.h"
+#include "feasibility.h"
+
+namespace {
+
+using namespace vicinia::core::audit;
+
+void print_one(std::size_t kind, std::uint64_t seed) {
+  const auto [list, changed] = planted_list(kind, seed);
+  std::cout << error_kinds()[kind].name << (is_feasible(list.table) ? ", not detectable" : ", detectable") << '\n';
+  for (const PublishedRow& row : list.table.rows) {
+    std::cout << row.source_line << '\t' << name_of(row.kind) << "\tsector " << row.sector << "\tunit " << row.unit << "\tgroup " << row.group;
+    for (const auto& cell : row.figures) std::cout << '\t' << (cell.has_number() ? std::to_string(cell.number()) : "");
+    std::cout << '\n';
+  }
+  for (const CellPlace& place : changed) std::cout << "changed: line " << list.table.rows[place.row].source_line << ' ' << name_of(place.figure) << '\n';
+  for (const CellVerdict& cell : audit(list.table).cells) {
+    if (cell.verdict != Verdict::contradicted) continue;
+    std::cout << "line " << list.table.rows[cell.row].source_line << ' ' << name_of(cell.figure) << ' ' << cell.published << ": " << name_of(cell.blame);
+    if (cell.expected) std::cout << ", " << cell.expected->low << " to " << cell.expected->high;
+    std::cout << ", by lines";
+    for (const std::size_t row : cell.contradicted_by) std::cout << ' ' << list.table.rows[row].source_line;
+    for (const CellPlace& other : cell.alternatives) std::cout << " or " << list.table.rows[other.row].source_line << ' ' << name_of(other.figure);
+    std::cout << '\n';
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc == 3) {
+    print_one(std::strtoul(argv[1], nullptr, 10), std::strtoull(argv[2], nullptr, 10));
+    return 0;
+  }
+  const std::size_t tables = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 40;
+  print(std::cout, accuracy_of_audit(tables));
+}
