@@ -29,6 +29,8 @@ constexpr int most_rounds = 200;
 constexpr int most_partners = 12;
 /// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
 constexpr int most_alternatives = 20;
+/// How long cheapest sets are looked for: near a few cells, and among all that hangs together.
+constexpr int many_branches = 300, few_branches = 30;
 /// Cells that are exchanged for others together.
 constexpr std::size_t most_replaced = 12;
 /// Larger conflicts are those of long sums, which are minimal as they are.
@@ -234,8 +236,8 @@ class Explainer {
     best_ = out_;
     for (int round = 0; round < most_rounds; ++round) {
       if (bounds_.propagate()) {
-        const Cells all_anew = cheapest(known_conflicts_, {}, best_);
-        if (cost_of(all_anew) >= cost_of(best_) - as_good_within / 2) return;
+        const Cells all_anew = cheapest(known_conflicts_, {}, best_, cost_of(best_) - as_good_within / 2, few_branches);
+        if (all_anew.empty()) return;
         best_ = all_anew;
       } else {
         const std::size_t known = known_conflicts_.size();
@@ -302,20 +304,21 @@ class Explainer {
     out_ = out;
   }
 
-  [[nodiscard]] Cells cheapest(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred) const {
+  [[nodiscard]] Cells cheapest(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred,
+                               double most = std::numeric_limits<double>::infinity(), int branches = many_branches) const {
     return cheapest_hitting_set(
         conflicts, [&](CellId cell) { return holds_cell(forbidden, cell) ? std::numeric_limits<double>::infinity() : system_.cost(cell); },
-        [&](CellId cell) { return holds_cell(preferred, cell); });
+        [&](CellId cell) { return holds_cell(preferred, cell); }, most, branches);
   }
 
   /// Of sets of cells and whole rows, where a row costs no more than a few cells of it; as cells.
-  [[nodiscard]] Cells cheapest_with_rows(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred) const {
+  [[nodiscard]] Cells cheapest_with_rows(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred, double most) const {
     const auto first_row = static_cast<CellId>(system_.cells());
     const auto row_member = [&](CellId cell) { return first_row + static_cast<CellId>(system_.row_of(cell)); };
     Cells rows = rows_with_many_cells(conflicts);
     for (const CellId cell : forbidden)
       if (!system_.is_assumption(cell)) std::erase(rows, system_.row_of(cell));
-    if (rows.empty()) return cheapest(conflicts, forbidden, preferred);
+    if (rows.empty()) return cheapest(conflicts, forbidden, preferred, most);
     Conflicts with_rows = conflicts;
     for (std::size_t k = 0; k < conflicts.size(); ++k)
       for (const CellId cell : conflicts[k])
@@ -326,7 +329,7 @@ class Explainer {
           if (member >= first_row) return cost_of_row;
           return holds_cell(forbidden, member) ? std::numeric_limits<double>::infinity() : system_.cost(member);
         },
-        [&](CellId member) { return holds_cell(preferred, member); });
+        [&](CellId member) { return holds_cell(preferred, member); }, most);
     Cells cells;
     for (const CellId member : members) {
       if (member < first_row) {
@@ -412,7 +415,7 @@ class Explainer {
       Conflicts open;
       for (const Cells& conflict : known_conflicts_)
         if (!meets(conflict, kept)) open.push_back(conflict);
-      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near) : cheapest(open, forbidden, near);
+      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most);
       if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
       Trial trial(bounds_);
