@@ -29,8 +29,8 @@ constexpr int most_rounds = 200;
 constexpr int most_partners = 12;
 /// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
 constexpr int most_alternatives = 20;
-/// How long cheapest sets are looked for: near a few cells, and among all that hangs together.
-constexpr int many_branches = 300, few_branches = 30;
+/// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
+constexpr int many_branches = 300, some_branches = 60, few_branches = 30;
 /// Cells that are exchanged for others together.
 constexpr std::size_t most_replaced = 12;
 /// Larger conflicts are those of long sums, which are minimal as they are.
@@ -318,7 +318,7 @@ class Explainer {
     Cells rows = rows_with_many_cells(conflicts);
     for (const CellId cell : forbidden)
       if (!system_.is_assumption(cell)) std::erase(rows, system_.row_of(cell));
-    if (rows.empty()) return cheapest(conflicts, forbidden, preferred, most);
+    if (rows.empty()) return cheapest(conflicts, forbidden, preferred, most, some_branches);
     Conflicts with_rows = conflicts;
     for (std::size_t k = 0; k < conflicts.size(); ++k)
       for (const CellId cell : conflicts[k])
@@ -329,7 +329,7 @@ class Explainer {
           if (member >= first_row) return cost_of_row;
           return holds_cell(forbidden, member) ? std::numeric_limits<double>::infinity() : system_.cost(member);
         },
-        [&](CellId member) { return holds_cell(preferred, member); }, most);
+        [&](CellId member) { return holds_cell(preferred, member); }, most, some_branches);
     Cells cells;
     for (const CellId member : members) {
       if (member < first_row) {
@@ -415,7 +415,7 @@ class Explainer {
       Conflicts open;
       for (const Cells& conflict : known_conflicts_)
         if (!meets(conflict, kept)) open.push_back(conflict);
-      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most);
+      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most, some_branches);
       if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
       Trial trial(bounds_);
