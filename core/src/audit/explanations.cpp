@@ -481,12 +481,22 @@ class Explainer {
     return grouped(alternatives, consequences);
   }
 
-  /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself.
+  /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself, nor the sums that it is in.
   void doubt_rows_that_are_wrong_throughout() {
+    Cells rows;
     for (const CellId cell : best_) {
       if (system_.is_assumption(cell)) continue;
       const auto in_row = std::ranges::count_if(best_, [&](CellId other) { return !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
-      if (static_cast<double>(in_row) > cost_of_row) add_cell(only_likely_, cell);
+      if (static_cast<double>(in_row) <= cost_of_row) continue;
+      add_cell(only_likely_, cell);
+      add_cell(rows, static_cast<CellId>(system_.row_of(cell)));
+    }
+    if (rows.empty()) return;
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
+      const bool sums_such_a_row =
+          std::ranges::any_of(system_.part_cells_of(sum), [&](CellId part) { return holds_cell(rows, static_cast<CellId>(system_.row_of(part))); });
+      if (sums_such_a_row) add_cell(only_likely_, sum.whole_cell);
     }
   }
 
