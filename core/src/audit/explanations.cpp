@@ -27,6 +27,7 @@ constexpr double nearly_as_good_within = 1;
 constexpr int most_rounds = 200;
 /// Rows that a claim out of line is compared with: enough to outweigh any other explanation.
 constexpr int most_partners = 12;
+constexpr std::size_t long_table = 5'000;
 /// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
 constexpr int most_alternatives = 20;
 /// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
@@ -468,7 +469,9 @@ class Explainer {
       for (int more = 0; more < most_alternatives; ++more) {
         auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
         if (!other) {
-          if (more == 0 && best_.size() > 1 && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) add_cell(only_likely_, cell);
+          // In a long table errors that share nothing are errors of their own.
+          const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && system_.rows.size() <= long_table);
+          if (more == 0 && may_hang_together && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) add_cell(only_likely_, cell);
           break;
         }
         const Cells named = of_table(other->cells);
