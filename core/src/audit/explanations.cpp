@@ -27,8 +27,11 @@ constexpr double nearly_as_good_within = 1;
 constexpr int most_rounds = 200;
 /// Rows that a claim out of line is compared with: enough to outweigh any other explanation.
 constexpr int most_partners = 12;
+constexpr std::size_t long_table = 5'000;
 /// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
 constexpr int most_alternatives = 20;
+/// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
+constexpr int many_branches = 300, some_branches = 60, few_branches = 30;
 /// Cells that are exchanged for others together.
 constexpr std::size_t most_replaced = 12;
 /// Larger conflicts are those of long sums, which are minimal as they are.
@@ -234,8 +237,8 @@ class Explainer {
     best_ = out_;
     for (int round = 0; round < most_rounds; ++round) {
       if (bounds_.propagate()) {
-        const Cells all_anew = cheapest(known_conflicts_, {}, best_);
-        if (cost_of(all_anew) >= cost_of(best_) - as_good_within / 2) return;
+        const Cells all_anew = cheapest(known_conflicts_, {}, best_, cost_of(best_) - as_good_within / 2, few_branches);
+        if (all_anew.empty()) return;
         best_ = all_anew;
       } else {
         const std::size_t known = known_conflicts_.size();
@@ -302,20 +305,21 @@ class Explainer {
     out_ = out;
   }
 
-  [[nodiscard]] Cells cheapest(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred) const {
+  [[nodiscard]] Cells cheapest(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred,
+                               double most = std::numeric_limits<double>::infinity(), int branches = many_branches) const {
     return cheapest_hitting_set(
         conflicts, [&](CellId cell) { return holds_cell(forbidden, cell) ? std::numeric_limits<double>::infinity() : system_.cost(cell); },
-        [&](CellId cell) { return holds_cell(preferred, cell); });
+        [&](CellId cell) { return holds_cell(preferred, cell); }, most, branches);
   }
 
   /// Of sets of cells and whole rows, where a row costs no more than a few cells of it; as cells.
-  [[nodiscard]] Cells cheapest_with_rows(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred) const {
+  [[nodiscard]] Cells cheapest_with_rows(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred, double most) const {
     const auto first_row = static_cast<CellId>(system_.cells());
     const auto row_member = [&](CellId cell) { return first_row + static_cast<CellId>(system_.row_of(cell)); };
     Cells rows = rows_with_many_cells(conflicts);
     for (const CellId cell : forbidden)
       if (!system_.is_assumption(cell)) std::erase(rows, system_.row_of(cell));
-    if (rows.empty()) return cheapest(conflicts, forbidden, preferred);
+    if (rows.empty()) return cheapest(conflicts, forbidden, preferred, most, some_branches);
     Conflicts with_rows = conflicts;
     for (std::size_t k = 0; k < conflicts.size(); ++k)
       for (const CellId cell : conflicts[k])
@@ -326,7 +330,7 @@ class Explainer {
           if (member >= first_row) return cost_of_row;
           return holds_cell(forbidden, member) ? std::numeric_limits<double>::infinity() : system_.cost(member);
         },
-        [&](CellId member) { return holds_cell(preferred, member); });
+        [&](CellId member) { return holds_cell(preferred, member); }, most, some_branches);
     Cells cells;
     for (const CellId member : members) {
       if (member < first_row) {
@@ -412,7 +416,7 @@ class Explainer {
       Conflicts open;
       for (const Cells& conflict : known_conflicts_)
         if (!meets(conflict, kept)) open.push_back(conflict);
-      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near) : cheapest(open, forbidden, near);
+      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most, some_branches);
       if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
       Trial trial(bounds_);
@@ -465,7 +469,9 @@ class Explainer {
       for (int more = 0; more < most_alternatives; ++more) {
         auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
         if (!other) {
-          if (more == 0 && best_.size() > 1 && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) add_cell(only_likely_, cell);
+          // In a long table errors that share nothing are errors of their own.
+          const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && system_.rows.size() <= long_table);
+          if (more == 0 && may_hang_together && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) add_cell(only_likely_, cell);
           break;
         }
         const Cells named = of_table(other->cells);
@@ -478,12 +484,22 @@ class Explainer {
     return grouped(alternatives, consequences);
   }
 
-  /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself.
+  /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself, nor the sums that it is in.
   void doubt_rows_that_are_wrong_throughout() {
+    Cells rows;
     for (const CellId cell : best_) {
       if (system_.is_assumption(cell)) continue;
       const auto in_row = std::ranges::count_if(best_, [&](CellId other) { return !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
-      if (static_cast<double>(in_row) > cost_of_row) add_cell(only_likely_, cell);
+      if (static_cast<double>(in_row) <= cost_of_row) continue;
+      add_cell(only_likely_, cell);
+      add_cell(rows, static_cast<CellId>(system_.row_of(cell)));
+    }
+    if (rows.empty()) return;
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
+      const bool sums_such_a_row =
+          std::ranges::any_of(system_.part_cells_of(sum), [&](CellId part) { return holds_cell(rows, static_cast<CellId>(system_.row_of(part))); });
+      if (sums_such_a_row) add_cell(only_likely_, sum.whole_cell);
     }
   }
 

@@ -12,7 +12,6 @@ namespace {
 constexpr double out_of_reach = std::numeric_limits<double>::infinity();
 /// Beyond these the greedy set is taken.
 constexpr std::size_t most_members = 800;
-constexpr int most_branches = 300;
 /// What one preferred member is worth: hundreds of them less than any cell.
 constexpr double preference = 1e-4;
 
@@ -74,17 +73,24 @@ class Component {
         }
   }
 
-  /// False where a conflict has no member that may be hit.
-  bool solve(std::vector<std::uint32_t>& into) {
+  /// The cost; infinite where there is no set that costs no more than `most`.
+  double solve(double most, int most_branches, std::vector<std::uint32_t>& into) {
+    branches_left_ = most_branches;
     State start{.open = BitSet(sets_.size()), .is_out = std::vector<std::uint8_t>(names_.size())};
     for (std::size_t k = 0; k < sets_.size(); ++k) {
-      if (sets_[k].empty()) return false;
+      if (sets_[k].empty()) return out_of_reach;
       start.open.add(k);
     }
+    best_cost_ = most + preference;
     greedy(start);
     if (names_.size() <= most_members) search(std::move(start));
-    for (const std::size_t member : best_) into.push_back(names_[member]);
-    return true;
+    if (best_.empty()) return out_of_reach;
+    double cost = 0;
+    for (const std::size_t member : best_) {
+      into.push_back(names_[member]);
+      cost += cost_[member];
+    }
+    return cost;
   }
 
  private:
@@ -112,6 +118,7 @@ class Component {
       }
       choose(state, best);
     }
+    if (state.cost >= best_cost_) return;
     best_ = state.chosen;
     best_cost_ = state.cost;
   }
@@ -174,7 +181,7 @@ class Component {
   }
 
   void search(State state) {
-    if (++branches_ > most_branches || !reduce(state)) return;
+    if (--branches_left_ < 0 || !reduce(state)) return;
     if (state.open.is_empty()) {
       if (state.cost < best_cost_) best_ = state.chosen, best_cost_ = state.cost;
       return;
@@ -205,13 +212,13 @@ class Component {
   std::vector<BitSet> meets_{};  ///< [member] conflicts
   std::vector<std::size_t> best_{};
   double best_cost_ = out_of_reach;
-  int branches_ = 0;
+  int branches_left_ = 0;
 };
 
 }  // namespace
 
 std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std::uint32_t>> conflicts, const std::function<double(std::uint32_t)>& cost,
-                                                const std::function<bool(std::uint32_t)>& is_preferred) {
+                                                const std::function<bool(std::uint32_t)>& is_preferred, double most, int most_branches) {
   std::vector<std::size_t> parent(conflicts.size());
   for (std::size_t k = 0; k < parent.size(); ++k) parent[k] = k;
   const auto root = [&](std::size_t k) {
@@ -225,8 +232,11 @@ std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std:
   std::vector<Conflicts> components(conflicts.size());
   for (std::size_t k = 0; k < conflicts.size(); ++k) components[root(k)].push_back(conflicts[k]);
   std::vector<std::uint32_t> found;
-  for (const Conflicts& component : components)
-    if (!component.empty() && !Component(component, cost, is_preferred).solve(found)) return {};
+  for (const Conflicts& component : components) {
+    if (component.empty()) continue;
+    most -= Component(component, cost, is_preferred).solve(most, most_branches, found);
+    if (most == -out_of_reach || std::isnan(most)) return {};  // inf - inf where nothing bounds the cost
+  }
   std::ranges::sort(found);
   return found;
 }

@@ -63,12 +63,12 @@ TEST(IndicatorModel, ShowsValueWhatTheTotalsAllowAndWhereFrom) {
   model.setIndicators(textile(), unitNamed("Quận 12, Hồ Chí Minh"), Language::en);
   EXPECT_EQ(model.rowCount(), indicatorGroupCount);
   EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::valueColumn), QStringLiteral("4.7"));
-  EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::allowedColumn), QStringLiteral("4.66 – 4.69"));
+  EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::allowedColumn), QStringLiteral("4.67 – 4.69"));
   EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::originColumn), QStringLiteral("as printed"));
-  EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::valueColumn), QStringLiteral("≤ 21.66 (at most)"));
+  EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::valueColumn), QStringLiteral("≤ 21.65 (at most)"));
   EXPECT_EQ(cellOf(model, Indicator::district_share, IndicatorModel::valueColumn), QStringLiteral("57.1 %"));
   EXPECT_EQ(cellOf(model, Indicator::district_share, IndicatorModel::allowedColumn), QStringLiteral("57.05 – 57.15 %"));
-  EXPECT_EQ(cellOf(model, Indicator::plant_p, IndicatorModel::valueColumn), QStringLiteral("≥ 2.3·10⁻¹⁰⁴ (at least)"))
+  EXPECT_EQ(cellOf(model, Indicator::plant_p, IndicatorModel::valueColumn), QStringLiteral("≥ 3.1·10⁻¹⁰⁴ (at least)"))
       << "never zero";
   EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::originColumn), QStringLiteral("from reconstructed totals"));
   EXPECT_EQ(cellOf(model, Indicator::fdi_share, IndicatorModel::originColumn), QStringLiteral("computed"));
@@ -155,7 +155,7 @@ TEST(GradesModel, HasARowForEachListedUnitAndAColumnForEachScheme) {
   EXPECT_EQ(at(GradesModel::ownColumn), QStringLiteral("–"));
   EXPECT_TRUE(model.index(row, GradesModel::ownColumn).data(Qt::DecorationRole).isNull());
   EXPECT_FALSE(model.index(row, GradesModel::publishedColumn).data(Qt::DecorationRole).isNull());
-  EXPECT_TRUE(model.index(row, GradesModel::lqColumn).data(Qt::ToolTipRole).toString().contains(QStringLiteral("allow 4.66 – 4.69")));
+  EXPECT_TRUE(model.index(row, GradesModel::lqColumn).data(Qt::ToolTipRole).toString().contains(QStringLiteral("allow 4.67 – 4.69")));
   for (int column = 0; column < GradesModel::columns; ++column) {
     filter.sort(column, Qt::DescendingOrder);
     EXPECT_EQ(filter.rowCount(), 26);

@@ -1,12 +1,12 @@
-// The audit of the built-in list's size and of 200,000 rows, clean and with errors, beside the linear program that decides for the small list only
-// whether its figures can be true together (Clp, in the same run on the same figures).
+// The audit of the built-in list and of 200,000 rows, clean and with errors, in processor time, beside the linear program that only decides
+// whether the figures that are left can be true together (Clp, in the same run on the same figures).
 // Aim: ≤ 50 ms and ≤ 2 s.
-#include <chrono>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <functional>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -22,9 +22,9 @@ using namespace vicinia::core::audit;
 double best_of(int times, const std::function<void()>& run) {
   double best = 1e300;
   for (int i = 0; i < times; ++i) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     run();
-    best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
   return best;
 }
@@ -61,7 +61,7 @@ PublishedTable built_in_list() {
   return table;
 }
 
-/// As many errors of ten kinds of change, spread over the table.
+/// Errors in employees and ratios, spread over the table.
 void spoil(PublishedTable& table, std::size_t errors) {
   Dice dice(7);
   while (errors > 0) {
@@ -71,6 +71,13 @@ void spoil(PublishedTable& table, std::size_t errors) {
     row[figure] = Cell::of(is_count(figure) ? 3 * row[figure].number() : tenths(2.5 * row[figure].number()));
     --errors;
   }
+}
+
+/// Without what the audit contradicts: what the linear program is asked about.
+PublishedTable what_is_left(PublishedTable table) {
+  for (const CellVerdict& cell : audit::audit(table).cells)
+    if (cell.verdict == Verdict::contradicted) table.rows[cell.row][cell.figure] = Cell::not_published();
+  return table;
 }
 
 void report(const char* what, const PublishedTable& table, int times) {
@@ -87,7 +94,8 @@ void report(const char* what, const PublishedTable& table, int times) {
 int main() {
   const PublishedTable list = built_in_list();
   report("the built-in list", list, 10);
-  const double program = best_of(10, [&] { (void)is_feasible(list); });
+  const PublishedTable left = what_is_left(list);
+  const double program = best_of(10, [&] { (void)is_feasible(left); });
   std::printf("%-42s %8zu rows %50.2f ms\n", "Clp: is it feasible? (no more than that)", list.rows.size(), 1e3 * program);
   PublishedTable large = made_up_list(1, {.units = 700, .sectors = 440, .per_province = 11, .listed = 0.6, .zeros = 0.1}).table;
   report("a made-up list of 700 districts", large, 3);
