@@ -72,7 +72,7 @@ void write_ragged_grid(const std::string& file, const GridSize& size) {
       feature->SetGeometry(&polygon);
       if (layer->CreateFeature(feature.get()) != OGRERR_NONE) return;
     }
-  static_cast<void>(layer->CommitTransaction());  // of FlatGeobuf it does nothing
+  if (layer->CommitTransaction() != OGRERR_NONE) return;  // of FlatGeobuf it does nothing
 }
 
 void write_communes_dataset(const std::filesystem::path& folder) {

@@ -168,11 +168,14 @@ void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const
     distinct[tile + 1] = static_cast<PointId>(firsts.size());
   });
   for (std::size_t tile = 0; tile < tiles.count(); ++tile) distinct[tile + 1] += distinct[tile];
+  std::vector<std::uint32_t>().swap(slots);  // before the points, which are as large again: here memory is at its highest
   flat.points.resize(distinct.back());
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
     std::transform(first_slots[tile].begin(), first_slots[tile].end(), flat.points.begin() + distinct[tile],
                    [&](std::uint32_t slot) { return coordinates[slot]; });
-    for (std::size_t i = tile_start[tile]; i < tile_start[tile + 1]; ++i) flat.ids[slots[i]] += distinct[tile];
+  });
+  tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
+    for_each_slot(block, [&](std::size_t slot) { flat.ids[slot] += distinct[tiles.of(coordinates[slot])]; });
   });
 }
 

@@ -205,6 +205,12 @@ double proposed_tolerance(std::span<const Border> ledger, std::span<const Contac
       if (row != ledger.end() && row->a == contact.a && row->b == contact.b && is_drawn_twice(*row)) needed = contact.distance_m;
     }
   std::ranges::sort(apart);
+  // Where some are surely drawn twice, those that are hardly further apart are, too: distances of rivers do not begin where those of drawing end.
+  constexpr double step = 1.3, furthest = 3;   // from one to the next, and in all
+  constexpr std::size_t enough = 5;
+  if (const double sure = needed; std::ranges::upper_bound(apart, sure) - apart.begin() >= static_cast<std::ptrdiff_t>(enough))
+    for (const double distance : apart)
+      if (distance > needed && distance <= std::min(step * needed, furthest * sure)) needed = distance;
   const auto few = static_cast<std::size_t>(over_rivers * static_cast<double>(ledger.size()));
   constexpr double beyond = 1.2;               // for the few that are left out although they belong to the many
   constexpr double close_m = 200;              // of ten pairs or fewer, only those that are no further apart
