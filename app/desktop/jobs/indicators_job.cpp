@@ -11,12 +11,13 @@ namespace {
 core::Result<SectorIndicatorsPtr> computeIndicators(const IndicatorsRequest& request, const SectorIndicatorsPtr& known,
                                                     const core::Task& task) {
   const bool isSamePeriod =
-      known && known->period().data() == request.data && known->period().period() == request.period;
+      known && known->period().data() == request.data && known->period().period() == request.period &&
+      known->period().base_period() == request.base_period;
   const auto shared = [](ws::SectorIndicators made) -> SectorIndicatorsPtr {
     return std::make_shared<const ws::SectorIndicators>(std::move(made));
   };
   if (isSamePeriod && known->sector() == request.sector) return known->with_own_rule(request.own_rule).map(shared);
-  const auto period = isSamePeriod ? known->shared_period() : ws::PeriodIndicators::of(request.data, request.period);
+  const auto period = isSamePeriod ? known->shared_period() : ws::PeriodIndicators::of(request.data, request.period, request.base_period);
   return ws::SectorIndicators::of(period, request.sector, {.own_rule = request.own_rule}, task).map(shared);
 }
 

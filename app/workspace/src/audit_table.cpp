@@ -7,6 +7,7 @@
 
 #include "json_values.h"
 #include "vicinia/workspace/csv.h"
+#include "vicinia/workspace/json_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -89,7 +90,7 @@ std::string audit_json(const PublishedTable& table, const Audit& audit) {
                      {"undecided", cell.undecided},
                      {"confirmed_by_sum", cell.confirmed_by_sum}});
   }
-  return json.dump(2) + "\n";
+  return json_text(json);
 }
 
 }  // namespace vicinia::workspace

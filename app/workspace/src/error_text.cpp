@@ -240,6 +240,21 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "They are taken for no part of the survey, and totals are sums of the others.",
      "Số đơn vị không có dòng nào trong {2}: {1}; đơn vị đầu tiên: {id}.",
      "Các đơn vị này được coi là không thuộc cuộc điều tra; tổng là tổng của các đơn vị khác."},
+    {ErrorCode::period_order_unknown, "Which of these periods comes first cannot be told, for these labels name no time: {1}.",
+     "Write all of them in one of these forms: {2}.",
+     "Không thể biết kỳ nào đứng trước, vì các nhãn sau không cho biết thời gian: {1}.", "Hãy viết tất cả theo một trong các dạng: {2}."},
+    {ErrorCode::sector_level_used, "Sectors have {2} levels, and figures are those of level {1} ({3} sectors, such as {id}): sums over several levels would count "
+     "the same people twice.", "For another level, choose it: --sector-level in a terminal.",
+     "Các ngành có {2} cấp; số liệu được tính theo cấp {1} ({3} ngành, như {id}), vì cộng nhiều cấp sẽ tính trùng.",
+     "Nếu cần cấp khác, hãy chọn cấp đó: --sector-level trong cửa sổ lệnh."},
+    {ErrorCode::shares_as_fractions, "Shares in \"{field}\" are fractions of 1, for they make 1 in all: {detail} were read as per cent, 0.047 as 4.7 %.",
+     "If they are per cent already, say \"shares\": \"per_cent\" in the manifest.",
+     "Tỷ trọng trong \"{field}\" là phần của 1, vì cộng lại bằng 1: {detail} số được đọc thành phần trăm, 0,047 là 4,7 %.",
+     "Nếu các số này đã là phần trăm, hãy khai báo \"shares\": \"per_cent\" trong manifest."},
+    {ErrorCode::sector_is_sum, "Sector {id} is the sum of {detail} in every unit, so that totals count these twice.",
+     "If {id} holds the others, give them \"{id}\" in a column \"parent\" of the table of sectors, or leave {id} out.",
+     "Ngành {id} bằng tổng của {detail} ở mọi đơn vị, nên tổng số tính các ngành này hai lần.",
+     "Nếu {id} gồm các ngành đó, hãy ghi \"{id}\" cho chúng trong cột \"parent\" của bảng ngành, hoặc bỏ {id}."},
     {ErrorCode::bad_manifest, "The manifest is not right: {detail}.",
      "See resources/data/README.md for what it must say.", "Manifest chưa đúng: {detail}.",
      "Xem resources/data/README.md để biết nội dung cần có."},
@@ -301,7 +316,28 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 12> special_messages{{
+constexpr std::array<SpecialMessage, 18> special_messages{{
+    {"sector_level", {ErrorCode::invalid_argument, "There is no sector level {1}: the table has {2}.", "Choose a level from 1, the coarsest, to {2}.",
+                      "Không có cấp ngành {1}: bảng có {2} cấp.", "Hãy chọn một cấp từ 1 (khái quát nhất) đến {2}."}},
+    {"sector_parent", {ErrorCode::unknown_parent, "Sector {id} is said to be a part of \"{detail}\", which is no other sector of the table, or a part of {id} itself.",
+                       "Write the number of a larger sector, or leave the field empty.",
+                       "Ngành {id} được ghi là thuộc \"{detail}\", nhưng đó không phải là ngành khác trong bảng, hoặc lại thuộc chính {id}.",
+                       "Hãy ghi số của một ngành lớn hơn, hoặc để trống."}},
+    {"share_fraction", {ErrorCode::share_out_of_range, "The manifest says that shares are fractions of 1, and \"{id}\" has {detail}.",
+                        "Correct the share, or say \"shares\": \"per_cent\" in the manifest.",
+                        "Manifest khai báo tỷ trọng là phần của 1, nhưng \"{id}\" có {detail}.",
+                        "Hãy sửa tỷ trọng, hoặc khai báo \"shares\": \"per_cent\" trong manifest."}},
+    {"base_period", {ErrorCode::invalid_argument, "The base of change must lie before the period that is looked at (base, period): {detail}.",
+                     "Choose an earlier base, or a later period.",
+                     "Kỳ gốc phải đứng trước kỳ đang xem (kỳ gốc, kỳ đang xem): {detail}.", "Hãy chọn kỳ gốc sớm hơn hoặc kỳ đang xem muộn hơn."}},
+    {"kinds_mixed", {ErrorCode::period_order_unknown, "Periods of different kinds stand in one table, among them {1}: a year and a part of it have no order.",
+                     "Keep periods of one kind, such as {2}, and put the others into a data set of their own.",
+                     "Trong một bảng có các kỳ khác loại, như {1}: một năm và một phần của năm không có thứ tự trước sau.",
+                     "Hãy giữ các kỳ cùng một loại, ví dụ {2}, và đưa các kỳ còn lại vào bộ dữ liệu khác."}},
+    {"same_time", {ErrorCode::period_order_unknown, "These labels mean the same time: {1}.",
+                   "Write {2} for both if they are one period, or leave out the rows of one.",
+                   "Các nhãn sau cùng chỉ một thời gian: {1}.",
+                   "Hãy viết {2} cho cả hai nếu đó là một kỳ, hoặc bỏ các dòng của một nhãn."}},
     {"area", {ErrorCode::broken_outline, "The outline of {id} would not be whole: area of the outline and of its members, in m²: {1}; look at {2}.",
               "Look at this place with \"vicinia check\"; nothing was written.",
               "Đường bao của {id} sẽ không trọn vẹn: diện tích của đường bao và của các thành viên, tính bằng m²: {1}; xem tại {2}.",
@@ -444,7 +480,7 @@ std::string place(const core::Error& error, Language language) {
                               error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
                               error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing ||
                               error.code == ErrorCode::text_too_long || error.code == ErrorCode::text_shortened ||
-                              error.code == ErrorCode::units_without_code || error.code == ErrorCode::units_not_in_layer || special_message(error) != nullptr;
+                              error.code == ErrorCode::units_without_code || error.code == ErrorCode::period_order_unknown || error.code == ErrorCode::shares_as_fractions || error.code == ErrorCode::units_not_in_layer || special_message(error) != nullptr;
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + error.subject.field + "\"");
   return text;

@@ -45,10 +45,13 @@ const char* id_of(Bound bound) {
 }
 
 std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(std::shared_ptr<const OpenDataset> data,
-                                                             core::industry::PeriodIndex period) {
+                                                             core::industry::PeriodIndex period,
+                                                             std::optional<core::industry::PeriodIndex> base) {
+  assert(!base || *base < period);
   auto made = std::make_shared<PeriodIndicators>();
   made->data_ = std::move(data);
   made->period_ = period;
+  made->base_ = base;
   const core::Dataset& dataset = made->dataset();
   made->row_of_.resize(dataset.frame.size());
   for (const core::industry::Observation& o : dataset.observations.rows())
@@ -64,8 +67,8 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(std::shared_ptr<con
     if (auto now = core::indicators::complete_matrix_of(dataset, level, period)) at.now = std::move(*now);
     if (!at.now) continue;
     for (std::size_t row = 0; row < at.now->units.size(); ++row) made->row_of_[at.now->units[row]] = row;
-    if (period == 0) continue;
-    if (auto before = core::indicators::complete_matrix_of(dataset, level, period - 1)) at.before = std::move(*before);
+    if (!base) continue;
+    if (auto before = core::indicators::complete_matrix_of(dataset, level, *base)) at.before = std::move(*before);
     const bool is_comparable = at.before && at.before->units == at.now->units;
     at.change = is_comparable ? Availability::available : Availability::periods_not_comparable;
     if (!is_comparable) at.before.reset();
@@ -80,7 +83,7 @@ Availability PeriodIndicators::availability(Indicator indicator) const {
     if (!matrices_[place(level_)].now) return Availability::incomplete_matrix;
   }
   if (info.needs_two_periods) {
-    if (period_ == 0) return Availability::needs_two_periods;
+    if (!base_) return Availability::needs_two_periods;
     if (info.needs_complete_matrix) return matrices_[place(level_)].change;
   }
   return Availability::available;

@@ -1,5 +1,6 @@
 #include "vicinia/workspace/indicators/sector_indicators.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -12,6 +13,7 @@
 #include "vicinia/core/indicators/enterprise_ratios.h"
 #include "vicinia/core/indicators/uncertainty/plant_test.h"
 #include "vicinia/core/indicators/uncertainty/worker_interval.h"
+#include "vicinia/core/stats/multiple_tests.h"
 
 namespace vicinia::workspace {
 
@@ -48,15 +50,16 @@ core::indicators::EmploymentAndTotals with_totals(const core::audit::KnownTotals
 /// A list says nothing of the enterprises elsewhere: the bound comes from the listed units, each with the least share that fits.
 uncertainty::PlantHerfindahl plants_of_list(const PeriodIndicators& period, core::industry::SectorIndex sector) {
   const core::audit::KnownTotal* total = period.totals().of_sector(period.level(), sector);
-  std::vector<Cell> shares, plants;
+  std::vector<Cell> shares, largest, plants;
   for (const Observation& o : period.dataset().observations.rows()) {
     if (o.sector != sector || o.period != period.period() || period.dataset().frame[o.unit].level != period.level()) continue;
     const Cell employees = o.counts.employees;
     const bool is_known = total != nullptr && employees.has_number() && total->interval.high > 0;
     shares.push_back(is_known ? Cell::of(100 * employees.number() / total->interval.high) : Cell::not_published());
+    largest.push_back(is_known && total->interval.low > 0 ? Cell::of(100 * employees.number() / total->interval.low) : Cell::not_published());
     plants.push_back(o.counts.enterprises);
   }
-  return uncertainty::herfindahl_of_listed(shares, plants);
+  return uncertainty::herfindahl_of_listed(shares, plants, largest);
 }
 
 uncertainty::PlantHerfindahl plants_of_matrix(const PeriodIndicators& period, Level level, core::industry::SectorIndex sector) {
@@ -74,7 +77,7 @@ Bound bound_of(const uncertainty::PlantTest& test, Indicator indicator) {
   if (!test.is_bound) return Bound::exact;
   const bool is_high = test.z.has_number() && test.z.number() >= 0;
   if (indicator == Indicator::plant_z) return is_high ? Bound::at_most : Bound::at_least;
-  if (indicator == Indicator::plant_p) return is_high ? Bound::at_least : Bound::at_most;
+  if (indicator == Indicator::plant_p || indicator == Indicator::plant_p_adjusted) return is_high ? Bound::at_least : Bound::at_most;
   return Bound::at_least;
 }
 
@@ -100,6 +103,7 @@ core::Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const Period
       made.standardised_ = std::move(*standardised);
     }
   }
+  made.adjust_p();
   if (auto ok = made.find_grades(); !ok) return core::fail(ok.error());
   return made;
 }
@@ -109,6 +113,18 @@ core::Result<SectorIndicators> SectorIndicators::with_own_rule(const core::indic
   other.options_.own_rule = rule;
   if (auto ok = other.find_grades(); !ok) return core::fail(ok.error());
   return other;
+}
+
+void SectorIndicators::adjust_p() {
+  const core::Dataset& data = period_->dataset();
+  adjusted_p_.assign(data.frame.size(), Cell::not_published());
+  for (const Level level : {Level::province, Level::district}) {
+    const std::vector<UnitIndex> units = data.frame.at_level(level);
+    std::vector<Cell> p;
+    for (const UnitIndex unit : units) p.push_back(of_chance(unit, Indicator::plant_p).value);
+    const std::vector<Cell> adjusted = core::stats::benjamini_hochberg(p);
+    for (std::size_t i = 0; i < units.size(); ++i) adjusted_p_[units[i]] = adjusted[i];
+  }
 }
 
 core::Status SectorIndicators::find_grades() {
@@ -200,7 +216,12 @@ IndicatorValue SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) 
       options_.confidence);
   IndicatorValue value = indicator == Indicator::plant_chance_interval ? interval(test.chance_low, test.chance_high) : IndicatorValue{};
   if (indicator != Indicator::plant_chance_interval) {
-    value.value = indicator == Indicator::plant_z ? test.z : test.p;
+    value.value = indicator == Indicator::plant_z ? test.z : indicator == Indicator::plant_p ? test.p : adjusted_p_[unit];
+    const Cell here = indicator == Indicator::plant_z ? test.z : test.p, lumpiest = indicator == Indicator::plant_z ? test.lumpiest_z : test.lumpiest_p;
+    if (indicator != Indicator::plant_p_adjusted && here.has_number() && lumpiest.has_number()) {
+      value.range = Interval{std::min(here.number(), lumpiest.number()), std::max(here.number(), lumpiest.number())};
+      value.range_origin = origin;
+    }
     value.origin = value.value.state() == core::CellState::not_published ? ValueOrigin::none
                    : has_totals                                          ? origin
                                                                          : ValueOrigin::computed;
@@ -242,6 +263,7 @@ IndicatorValue SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
     case Indicator::district_share: return quotient(unit, Measure::district_share);
     case Indicator::plant_z:
     case Indicator::plant_p:
+    case Indicator::plant_p_adjusted:
     case Indicator::plant_chance_interval:
     case Indicator::worker_interval: return of_chance(unit, indicator);
     case Indicator::standardised_lq: return computed_value(standardised_by_unit_[unit]);
@@ -263,6 +285,10 @@ IndicatorValue SectorIndicators::of_sector(Level level, Indicator indicator) con
       const auto index = concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level_place(level)]);
       IndicatorValue value = computed_value(index.gamma);
       value.bound = index.bound;
+      if (index.low.has_number() && index.high.has_number()) {
+        value.range = Interval{index.low.number(), index.high.number()};
+        value.range_origin = ValueOrigin::computed;
+      }
       return value;
     }
     default: return {};

@@ -4,7 +4,9 @@
 /// Units:   areas in metres of the projection `crs`.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,7 @@
 #include "vicinia/core/geom/types.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/industry/sector.h"
+#include "vicinia/core/industry/sector_levels.h"
 
 namespace vicinia::core {
 
@@ -40,6 +43,8 @@ struct Provenance {
   Denominator denominator = Denominator::all_employment;
   BilingualText denominator_text{}; ///< e.g. "all employment in enterprises"
   Completeness completeness = Completeness::published_list;
+  BilingualText employees_word{};   ///< what the column "employees" counts, in the plural: "beds"; empty: employees
+  BilingualText enterprises_word{}; ///< what the column "enterprises" counts: "farms"; empty: enterprises
   bool shows_archipelagos = false;  ///< national figures carry inset frames for Hoàng Sa and Trường Sa
 };
 
@@ -48,10 +53,15 @@ struct Dataset {
   admin::Frame frame{};
   std::vector<geom::MultiPolygon> areas{};  ///< [unit]; empty where a unit is not drawn
   std::string crs{};                        ///< e.g. "EPSG:32648"; planar, metres
-  std::vector<industry::Sector> sectors{};
+  std::vector<industry::Sector> sectors{};  ///< of one level: figures of several would count twice when they are summed
   std::vector<std::string> periods{};       ///< labels, oldest first; at least one
   industry::ObservationTable observations{};
+  std::shared_ptr<const industry::SectorLevels> levels{};  ///< all that the tables have; nullptr where sectors have one level
+  std::size_t sector_level = 1;             ///< of `sectors` and `observations`; 1 is the coarsest
   std::string content_hash{};               ///< SHA-256 of all files read, hexadecimal
 };
+
+/// The same with the sectors of another level. Errors: InvalidArgument. Cost: a copy.
+[[nodiscard]] Result<Dataset> at_sector_level(const Dataset& dataset, std::size_t level);
 
 }  // namespace vicinia::core

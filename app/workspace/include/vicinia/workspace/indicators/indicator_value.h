@@ -30,7 +30,7 @@ using Bound = core::indicators::concentration::Bound;
 struct IndicatorValue {
   core::Cell value{};
   ValueOrigin origin = ValueOrigin::none;
-  /// What the totals allow; of an indicator that is itself an interval, that interval. The upper end may be infinite.
+  /// What the totals allow, or the sizes that plants may have; of an indicator that is itself an interval, that interval. The upper end may be infinite.
   std::optional<core::stats::Interval> range{};
   ValueOrigin range_origin = ValueOrigin::none;
   Bound bound = Bound::exact;  ///< of the significance, where plant sizes are only bounded

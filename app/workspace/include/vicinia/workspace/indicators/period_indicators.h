@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "vicinia/core/indicators/catalogue.h"
@@ -20,13 +21,25 @@ namespace vicinia::workspace {
 
 class PeriodIndicators {
  public:
-  /// \pre period < data->dataset->periods.size()
+  /// `base`: what change is counted from; nullopt: there is no change.
+  /// \pre base < period < data->dataset->periods.size()
   [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(std::shared_ptr<const OpenDataset> data,
-                                                                  core::industry::PeriodIndex period);
+                                                                  core::industry::PeriodIndex period,
+                                                                  std::optional<core::industry::PeriodIndex> base);
+  /// Change since the period before.
+  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(std::shared_ptr<const OpenDataset> data,
+                                                                  core::industry::PeriodIndex period) {
+    return of(std::move(data), period, period == 0 ? std::nullopt : std::optional(period - 1));
+  }
+  /// Of what the document looks at.
+  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(const Document& document) {
+    return of(document.data, document.view.period, document.view.base_of_change());
+  }
 
   [[nodiscard]] const core::Dataset& dataset() const { return *data_->dataset; }
   [[nodiscard]] const std::shared_ptr<const OpenDataset>& data() const { return data_; }
   [[nodiscard]] core::industry::PeriodIndex period() const { return period_; }
+  [[nodiscard]] std::optional<core::industry::PeriodIndex> base_period() const { return base_; }
   [[nodiscard]] const core::audit::KnownTotals& totals() const { return *data_->totals[period_]; }
   /// The finest level that has figures in this period.
   [[nodiscard]] core::admin::Level level() const { return level_; }
@@ -57,6 +70,7 @@ class PeriodIndicators {
 
   std::shared_ptr<const OpenDataset> data_{};
   core::industry::PeriodIndex period_ = 0;
+  std::optional<core::industry::PeriodIndex> base_{};
   core::admin::Level level_ = core::admin::Level::district;
   std::array<AtLevel, 2> matrices_{};
   std::vector<std::optional<std::size_t>> row_of_{};  ///< [unit]

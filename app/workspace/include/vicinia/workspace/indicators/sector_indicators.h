@@ -55,12 +55,17 @@ class SectorIndicators {
   [[nodiscard]] const UnitGrades* grades(core::admin::UnitIndex unit) const;
   /// H of the sector: what the plant-based test goes by.
   [[nodiscard]] const core::indicators::uncertainty::PlantHerfindahl& plants() const { return plants_; }
+  /// By the units of that level; of a list, by the level that it has.
+  [[nodiscard]] const core::indicators::uncertainty::PlantHerfindahl& plants(core::admin::Level level) const {
+    return period_->matrix(level) == nullptr ? plants_ : plants_by_level_[level == core::admin::Level::province ? 0 : 1];
+  }
 
  private:
   [[nodiscard]] IndicatorValue quotient(core::admin::UnitIndex unit, core::indicators::Measure measure) const;
   [[nodiscard]] IndicatorValue of_counts(core::admin::UnitIndex unit, core::indicators::Indicator indicator) const;
   [[nodiscard]] IndicatorValue of_chance(core::admin::UnitIndex unit, core::indicators::Indicator indicator) const;
   [[nodiscard]] IndicatorValue of_change(core::admin::UnitIndex unit, core::indicators::Indicator indicator) const;
+  void adjust_p();
   core::Status find_grades();
 
   std::shared_ptr<const PeriodIndicators> period_{};
@@ -70,6 +75,7 @@ class SectorIndicators {
   std::array<core::indicators::uncertainty::PlantHerfindahl, 2> plants_by_level_{};  ///< of complete matrices
   std::optional<core::indicators::concentration::StandardisedLq> standardised_{};
   std::vector<core::Cell> standardised_by_unit_{};  ///< [unit]
+  std::vector<core::Cell> adjusted_p_{};  ///< [unit]
   std::vector<std::optional<UnitGrades>> grades_{};  ///< [unit]
 };
 
