@@ -13,6 +13,7 @@
 #include "vicinia/gis/io/ring_fault.h"
 #include "vicinia/workspace/check_words.h"
 #include "vicinia/workspace/csv.h"
+#include "vicinia/workspace/json_text.h"
 
 namespace vicinia::cli {
 
@@ -294,7 +295,7 @@ std::string as_json(const CheckReport& report) {
          {"distance_m", or_null(row.distance_m)},
          {"seam", or_null(row.seam)},
          {"reason", row.reason}});
-  return json.dump(2) + "\n";
+  return workspace::json_text(json);
 }
 
 std::string summary_text(const CheckReport& report, workspace::Language language) {

@@ -11,6 +11,7 @@
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/findings_text.h"
+#include "vicinia/workspace/json_text.h"
 #include "vicinia/workspace/printable.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
@@ -43,8 +44,11 @@ workspace::Language environment_language() {
   return workspace::Language::en;
 }
 
-void DatasetOptions::setup(CLI::App& app, Languages languages) {
+void DatasetOptions::setup(CLI::App& app, Languages languages, Periods periods) {
   app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")->type_name("DIR");
+  if (periods == Periods::one) app.add_option("--period", period_, "Period, as the table has it, or as 2007, 2007-Q4, 2007-12; default: the last");
+  if (periods == Periods::one)
+    app.add_option("--sector-level", sector_level_, "Of sectors that are parts of others: the level shown and summed, 1 the coarsest; default: the finest complete one");
   const bool both = languages == Languages::one_or_both;
   app.add_option("--language", language_,
                  both ? "Language of texts: vi, en or both; default: that of the environment"
@@ -94,8 +98,28 @@ core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open(Notes n
   if (!read) return core::fail(read.error());
   auto data = workspace::load(*read);
   if (!data) return core::fail(data.error());
-  if (notes == Notes::on_stderr) tell_of_findings((*data)->findings);
-  return std::make_unique<workspace::Workspace>(std::move(*data));
+  auto workspace = std::make_unique<workspace::Workspace>(std::move(*data));
+  if (sector_level_ != 0)
+    if (auto ok = workspace->apply(workspace::commands::set_sector_level(sector_level_)); !ok) return core::fail(ok.error());
+  if (notes == Notes::on_stderr) tell_of_findings(workspace->document().data->findings);
+  if (period_.empty()) return workspace;
+  const auto period = workspace::find_period(workspace->dataset(), period_);
+  if (!period) return core::fail(period.error());
+  if (auto ok = workspace->apply(workspace::commands::set_period(*period)); !ok) return core::fail(ok.error());
+  return workspace;
+}
+
+core::Status DatasetOptions::show_level_of(workspace::Workspace& workspace, const std::string& sector) const {
+  const auto& levels = workspace.dataset().levels;
+  if (!levels || sector_level_ != 0 || sector.empty() || workspace::find_sector(workspace.dataset(), sector)) return {};
+  const auto elsewhere = workspace::find_sector_in(levels->sectors, sector);
+  if (!elsewhere) return {};  // the caller says that it is not there
+  const std::size_t level = levels->level_of(*elsewhere);
+  const std::string code = levels->sectors[*elsewhere].code;
+  if (auto ok = workspace.apply(workspace::commands::set_sector_level(level)); !ok) return ok;
+  tell(language() == workspace::Language::vi ? "Ngành " + code + " thuộc cấp " + std::to_string(level) + ": mọi tổng số được tính theo cấp này."
+                                             : "Sector " + code + " is of level " + std::to_string(level) + ": all totals are sums over that level.");
+  return {};
 }
 
 core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(const core::Dataset& dataset,
@@ -118,7 +142,7 @@ std::string joined_json(const std::vector<std::string>& arrays) {
   auto all = nlohmann::ordered_json::array();
   for (const std::string& array : arrays)
     for (auto& object : nlohmann::ordered_json::parse(array)) all.push_back(std::move(object));
-  return all.dump(2) + "\n";
+  return workspace::json_text(all);
 }
 
 core::Status write_output(const std::string& file, std::string_view content, Content kind) {

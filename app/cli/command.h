@@ -41,16 +41,20 @@ class Command {
 /// The language of the user's environment (LC_ALL, LC_MESSAGES, LANG).
 [[nodiscard]] workspace::Language environment_language();
 
-/// --dataset and --language, which most commands take.
+/// --dataset, --language, --period and --sector-level, which most commands take.
 class DatasetOptions {
  public:
   enum class Languages { one, one_or_both };
   enum class Notes { on_stderr, none };
-  void setup(CLI::App& app, Languages languages = Languages::one);
+  enum class Periods { one, settled };  ///< settled: by something else, such as a saved view
+  void setup(CLI::App& app, Languages languages = Languages::one, Periods periods = Periods::one);
   /// See output.h; the files of the data set are inputs.
   [[nodiscard]] core::Status check_output(const std::string& out) const;
-  /// Reads the data set and tells on stderr what was assumed or repaired, a line for each kind, unless the caller does.
+  /// Reads the data set, at the period asked for, and tells on stderr what was assumed or repaired, a line for each kind, unless the
+  /// caller does.
   [[nodiscard]] core::Result<std::unique_ptr<workspace::Workspace>> open(Notes notes = Notes::on_stderr) const;
+  /// Goes to the level of a sector that is of another level than the one shown, and tells so; not where --sector-level was given.
+  [[nodiscard]] core::Status show_level_of(workspace::Workspace& workspace, const std::string& sector) const;
   /// Of both, the first.
   [[nodiscard]] workspace::Language language() const;
   [[nodiscard]] bool in_both_languages() const { return language_ == "both"; }
@@ -61,6 +65,8 @@ class DatasetOptions {
 
   std::string folder_;
   std::string language_;
+  std::string period_;
+  std::size_t sector_level_ = 0;
 };
 
 /// A note on stderr, without what could control the terminal; nothing where it is empty.

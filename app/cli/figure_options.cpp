@@ -49,6 +49,7 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
 
 core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Workspace& workspace) const {
   namespace commands = workspace::commands;
+  if (auto ok = dataset_->show_level_of(workspace, sector); !ok) return core::fail(ok.error());
   const core::Dataset& data = workspace.dataset();
   std::vector<workspace::Command> steps{commands::set_measure(*core::indicators::measure_by_id(measure_)), commands::set_labels(labels_),
                                         commands::set_outlines(outlines_)};

@@ -41,6 +41,7 @@ core::Status SectorTables::run() {
   const auto open = dataset_.open();
   if (!open) return core::fail(open.error());
   workspace::Workspace& workspace = **open;
+  if (auto ok = dataset_.show_level_of(workspace, sector_); !ok) return ok;
   const auto sectors = chosen_sectors(workspace.dataset(), sector_);
   if (!sectors) return core::fail(sectors.error());
   const auto contiguity = rules_.apply(workspace);

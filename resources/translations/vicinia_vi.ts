@@ -89,8 +89,8 @@
         <translation>Chuyên môn hóa của đơn vị</translation>
     </message>
     <message>
-        <source>Change since the period before</source>
-        <translation>Thay đổi so với kỳ trước</translation>
+        <source>Change since the base period</source>
+        <translation>Thay đổi so với kỳ gốc</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,8 @@ class Audit : public Command {
     dataset_.setup(*app_);
     app_->add_option("--table", table_, "A table of its own, without boundaries; default: that of the data set")
         ->type_name("CSV")
-        ->excludes("--dataset");
+        ->excludes("--dataset")
+        ->excludes("--period");
     app_->add_option("--decimal", decimal_, "Decimal mark of --table's numbers, . or , ; default: the one that they show")
         ->check(CLI::IsMember({".", ","}))
         ->needs("--table");

@@ -9,6 +9,7 @@
 #include "boundaries.h"
 #include "command.h"
 #include "vicinia/workspace/csv.h"
+#include "vicinia/workspace/json_text.h"
 
 namespace vicinia::cli {
 namespace {
@@ -69,7 +70,7 @@ class Borders : public Command {
                csv_field(border.length_m) + "," + csv_field(border.distance_m) + "," +
                csv_field(border.area_m2) + "\n";
     }
-    return write_output("", format_ == "json" ? json.dump(2) + "\n" : csv);
+    return write_output("", format_ == "json" ? workspace::json_text(json) : csv);
   }
 
  private:

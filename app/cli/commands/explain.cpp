@@ -26,6 +26,7 @@ class Explain : public Command {
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     workspace::Workspace& workspace = **open;
+    if (auto ok = dataset_.show_level_of(workspace, sector_); !ok) return ok;
     const auto sector = workspace::find_sector(workspace.dataset(), sector_);
     if (!sector) return core::fail(sector.error());
     const auto unit = workspace::find_unit(workspace.dataset(), unit_);
@@ -37,7 +38,7 @@ class Explain : public Command {
     const auto explanation = workspace::explain(workspace.document(), *contiguity, *unit);
     if (!explanation) return core::fail(explanation.error());
     if (format_ == "text")
-      return write_output("", workspace::plain_text(
+      return write_output("", period_line(workspace.document()) + workspace::plain_text(
                                   workspace::explanation_text(workspace.dataset(), *explanation, dataset_.language()),
                                   dataset_.language()),
                           Content::text);
@@ -46,6 +47,14 @@ class Explain : public Command {
   }
 
  private:
+  /// Nothing where there is one period only.
+  [[nodiscard]] std::string period_line(const workspace::Document& document) const {
+    const core::Dataset& data = *document.data->dataset;
+    if (data.periods.size() < 2) return {};
+    return (dataset_.language() == workspace::Language::vi ? "Kỳ: " : "Period: ") +
+           workspace::period_text(data, document.view.period, dataset_.language()) + "\n";
+  }
+
   DatasetOptions dataset_;
   RuleOptions rules_;
   std::string sector_, unit_, format_ = "text";

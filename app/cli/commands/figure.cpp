@@ -33,15 +33,16 @@ class Figure : public Command {
     if (!engine) return core::fail(engine.error());
     const auto figure = workspace::make_figure_page((*open)->document(), engine->sources, *contiguity, *page);
     if (!figure) return core::fail(figure.error());
-    warn_of_grey((*open)->document());
+    tell_of_classes((*open)->document());
     const StopOnInterrupt interrupt;
     return engine->client->export_figure(*figure, {.stop = interrupt.token()});
   }
 
  private:
-  void warn_of_grey(const workspace::Document& document) const {
+  void tell_of_classes(const workspace::Document& document) const {
     const auto choropleth = workspace::make_choropleth(document);
     if (!choropleth) return;
+    tell(workspace::merged_classes_text(*choropleth, dataset_.language()));
     if (const auto warning = workspace::grey_print_warning(document, *choropleth, dataset_.language()); !warning.empty())
       tell(warning);
   }

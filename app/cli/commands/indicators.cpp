@@ -1,4 +1,5 @@
 // vicinia indicators: tables of indicators, of units in sectors, of sectors, or of units.
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -21,7 +22,7 @@ class Indicators : public Command {
     dataset_.setup(*app_);
     app_->add_option("--sector", sector_, "Number or name of the sector; default: all");
     app_->add_option("--province", province_, "Only the districts of this province (name or code)");
-    app_->add_option("--period", period_, "Period; default: the last");
+    app_->add_option("--base-period", base_period_, "Period that growth and shift-share are counted from; default: the one before");
     app_->add_option("--of", of_, "What a row is: unit-and-sector, sector (concentration) or unit (specialisation)")
         ->check(CLI::IsMember({"unit-and-sector", "sector", "unit"}))
         ->capture_default_str();
@@ -38,6 +39,7 @@ class Indicators : public Command {
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     workspace::Workspace& workspace = **open;
+    if (auto ok = dataset_.show_level_of(workspace, sector_); !ok) return ok;
     const auto sectors = chosen_sectors(workspace.dataset(), sector_);
     if (!sectors) return core::fail(sectors.error());
     if (auto ok = choose(workspace); !ok) return ok;
@@ -52,10 +54,21 @@ class Indicators : public Command {
                                          : workspace::indicators_csv(workspace.document(), *sectors, options);
     if (!table) return core::fail(table.error());
     tell_what_is_not_computed(workspace, options.of);
+    tell_of_plants(workspace::plant_notes(workspace.document(), *sectors, dataset_.language()));
     return write_output(out_, *table);
   }
 
  private:
+  /// Of many sectors the first three: units_without_plants, with --of sector, has them all.
+  void tell_of_plants(const std::vector<std::string>& notes) const {
+    constexpr std::size_t most = 3;
+    for (std::size_t i = 0; i < std::min(most, notes.size()); ++i) tell(notes[i]);
+    if (notes.size() <= most) return;
+    const std::string more = std::to_string(notes.size() - most);
+    tell(dataset_.language() == workspace::Language::vi ? "Tương tự ở " + more + " ngành khác: xem cột units_without_plants (--of sector)."
+                                                        : "So it is in " + more + " more sectors: see the column units_without_plants (--of sector).");
+  }
+
   core::Status choose(workspace::Workspace& workspace) {
     if (!province_.empty()) {
       const auto province = workspace::find_province(workspace.dataset(), province_);
@@ -63,16 +76,16 @@ class Indicators : public Command {
       if (auto ok = workspace.apply(workspace::commands::set_province(*province)); !ok) return ok;
     }
     if (auto ok = apply_treatment(workspace, contradicted_); !ok) return ok;
-    if (period_.empty()) return {};
-    const auto period = workspace::find_period(workspace.dataset(), period_);
-    if (!period) return core::fail(period.error());
-    return workspace.apply(workspace::commands::set_period(*period));
+    if (base_period_.empty()) return {};
+    const auto base = workspace::find_period(workspace.dataset(), base_period_);
+    if (!base) return core::fail(base.error());
+    return workspace.apply(workspace::commands::set_base_period(*base));
   }
 
   /// One line for each reason: the columns are empty, and that must not pass for "not published".
   void tell_what_is_not_computed(const workspace::Workspace& workspace, TableOf of) const {
     const workspace::Language language = dataset_.language();
-    const auto period = workspace::PeriodIndicators::of(workspace::evidence_of(workspace.document()));
+    const auto period = workspace::period_indicators_of(workspace.document());
     std::map<workspace::Availability, std::string> names;
     for (const workspace::NotComputed& one : workspace::not_computed(*period, of)) {
       std::string& list = names[one.why];
@@ -85,7 +98,7 @@ class Indicators : public Command {
 
   DatasetOptions dataset_;
   OwnRuleOptions own_rule_;
-  std::string sector_, province_, period_, of_ = "unit-and-sector", contradicted_ = "as-printed", format_ = "csv", out_;
+  std::string sector_, province_, base_period_, of_ = "unit-and-sector", contradicted_ = "as-printed", format_ = "csv", out_;
   bool describe_ = false;
   std::uint64_t seed_ = 0;
 };

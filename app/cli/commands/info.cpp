@@ -3,17 +3,27 @@
 #include <nlohmann/json.hpp>
 
 #include "command.h"
+#include "vicinia/core/industry/period.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/findings_text.h"
+#include "vicinia/workspace/json_text.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::cli {
 namespace {
 
-std::size_t units_listed(const core::Dataset& data, core::industry::SectorIndex sector) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      data.observations.rows(), [&](const core::industry::Observation& o) { return o.sector == sector; }));
+/// Units that the period shown has figures of.
+std::size_t units_listed(const workspace::Document& document, core::industry::SectorIndex sector) {
+  return static_cast<std::size_t>(std::ranges::count_if(document.data->dataset->observations.rows(), [&](const core::industry::Observation& o) {
+    return o.sector == sector && o.period == document.view.period;
+  }));
+}
+
+std::string periods_text(const core::Dataset& data, workspace::Language language) {
+  std::string text;
+  for (core::industry::PeriodIndex i = 0; i < data.periods.size(); ++i) text += (i == 0 ? "" : ", ") + workspace::period_text(data, i, language);
+  return text;
 }
 
 /// What was noticed while reading: a line for each kind, or for each note.
@@ -50,10 +60,12 @@ std::string as_text(const workspace::Document& document, const core::Result<work
                                   : "Notes on the data (all " + std::to_string(note_count) + ": --notes):\n";
     for (const std::string& note : notes) text += "  " + note + "\n";
   }
-  text += vi ? "Ngành (số đơn vị có số liệu):\n" : "Sectors (units with figures):\n";
+  const std::string shown = workspace::period_in_title(data, document.view.period, language);
+  if (!shown.empty()) text += (vi ? "Các kỳ: " : "Periods: ") + periods_text(data, language) + "\n";
+  text += (vi ? "Ngành (số đơn vị có số liệu" : "Sectors (units with figures") + shown + "):\n";
   for (std::size_t s = 0; s < data.sectors.size(); ++s)
     text += "  " + data.sectors[s].code + "  " + workspace::name_of(data.sectors[s], language) + " (" +
-            std::to_string(units_listed(data, s)) + ")\n";
+            std::to_string(units_listed(document, s)) + ")\n";
   return text;
 }
 
@@ -94,6 +106,15 @@ std::string as_json(const workspace::Document& document, const core::Result<work
   json["districts"] = data.frame.at_level(core::admin::Level::district).size();
   json["observations"] = data.observations.rows().size();
   json["periods"] = data.periods;
+  json["period_times"] = nlohmann::ordered_json::array();
+  for (const std::string& label : data.periods) {
+    const auto period = core::industry::Period::of(label);
+    json["period_times"].push_back({{"label", label},
+                                    {"kind", period.time ? nlohmann::ordered_json(core::industry::name_of(period.time->kind)) : nlohmann::ordered_json()},
+                                    {"time", period.time ? nlohmann::ordered_json(period.standard_form()) : nlohmann::ordered_json()},
+                                    {"preliminary", period.preliminary}});
+  }
+  json["period"] = data.periods[document.view.period];
   json["borders"] = nlohmann::ordered_json::object();
   if (contiguity) {
     const core::topology::BorderMatch& match = contiguity->match();
@@ -107,8 +128,8 @@ std::string as_json(const workspace::Document& document, const core::Result<work
     json["sectors"].push_back({{"sector_no", data.sectors[s].code},
                                {"name_en", data.sectors[s].name_en},
                                {"name_vi", data.sectors[s].name_vi},
-                               {"units", units_listed(data, s)}});
-  return json.dump(2) + "\n";
+                               {"units", units_listed(document, s)}});
+  return workspace::json_text(json);
 }
 
 class Info : public Command {

@@ -23,7 +23,7 @@ class Open : public Command {
  public:
   void setup(CLI::App& program) override {
     app_ = program.add_subcommand("open", "What a figure shows: restores the view that a PDF, SVG, PNG or TIFF came from");
-    dataset_.setup(*app_);
+    dataset_.setup(*app_, DatasetOptions::Languages::one, DatasetOptions::Periods::settled);
     app_->add_option("figure", figure_, "A figure that Vicinia has made, or a saved view (.vicinia)")->type_name("FILE")->required();
     app_->add_option("--figure-out", figure_out_, "Draw the figure again, into this file")->type_name("FILE");
     app_->add_option("--view-out", view_out_, "Save the view (.vicinia), which the window opens")->type_name("FILE");
@@ -66,7 +66,8 @@ class Open : public Command {
     };
     std::string text = line("Ngành", "Sector", data.sectors[view.sector].code + "  " + name_of(data.sectors[view.sector], language)) +
                        line("Chỉ tiêu", "Measure", workspace::measure_name(view.measure, language)) +
-                       line("Kỳ", "Period", data.periods[view.period]) +
+                       line("Kỳ", "Period", workspace::period_text(data, view.period, language)) +
+                       (view.base_period ? line("Kỳ gốc", "Base period", workspace::period_text(data, *view.base_period, language)) : "") +
                        line("Phân lớp", "Classes", workspace::legend_subtitle(document, language) + ", " + std::to_string(view.classification().classes));
     text += line("Bảng màu", "Colours", workspace::palette_name(view.palette(), language));
     if (view.province) text += line("Tỉnh", "Province", name_of(data.frame[*view.province], language));

@@ -12,12 +12,13 @@ core::Result<SectorIndicatorsPtr> computeIndicators(const IndicatorsRequest& req
                                                     const core::Task& task) {
   const ws::Evidence evidence = ws::evidence_of(*request.data, request.period, request.treatment);
   const bool isSamePeriod = known && known->period().evidence().dataset == evidence.dataset &&
-                            known->period().evidence().treatment == evidence.treatment && known->period().period() == request.period;
+                            known->period().evidence().treatment == evidence.treatment && known->period().period() == request.period &&
+                            known->period().base_period() == request.base_period;
   const auto shared = [](ws::SectorIndicators made) -> SectorIndicatorsPtr {
     return std::make_shared<const ws::SectorIndicators>(std::move(made));
   };
   if (isSamePeriod && known->sector() == request.sector) return known->with_own_rule(request.own_rule).map(shared);
-  const auto period = isSamePeriod ? known->shared_period() : ws::PeriodIndicators::of(evidence);
+  const auto period = isSamePeriod ? known->shared_period() : ws::PeriodIndicators::of(evidence, request.base_period);
   return ws::SectorIndicators::of(period, request.sector, {.own_rule = request.own_rule}, task).map(shared);
 }
 

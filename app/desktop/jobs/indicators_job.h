@@ -19,6 +19,7 @@ using SectorIndicatorsPtr = std::shared_ptr<const workspace::SectorIndicators>;
 struct IndicatorsRequest {
   std::shared_ptr<const workspace::OpenDataset> data{};
   core::industry::PeriodIndex period = 0;
+  std::optional<core::industry::PeriodIndex> base_period{};
   core::industry::SectorIndex sector = 0;
   core::indicators::grades::OwnRule own_rule{};
   workspace::Treatment treatment = workspace::Treatment::as_printed;

@@ -5,6 +5,7 @@
 #include <QSignalBlocker>
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "session/qt_text.h"
@@ -141,9 +142,12 @@ void ClassificationPanel::resizeEvent(QResizeEvent* event) {
 /// The inner bounds of the classes that the map shows.
 std::vector<double> ClassificationPanel::shownBreaks() const {
   if (!session_.isOpen()) return {};
-  const auto& bounds = session_.choropleth().classes.bounds;
-  if (bounds.size() < 3) return {};
-  return {bounds.begin() + 1, bounds.end() - 1};
+  const core::stats::Classes& classes = session_.choropleth().classes;
+  const double scale = std::pow(10, std::max(classes.decimals, core::indicators::info_of(session_.view().measure).decimals));
+  std::vector<double> breaks;  // as the legend writes them
+  for (std::size_t i = 1; i + 1 < classes.bounds.size(); ++i)
+    if (const double written = std::round(classes.bounds[i] * scale) / scale; breaks.empty() || written > breaks.back()) breaks.push_back(written);
+  return breaks;
 }
 
 // By hand begins with the classes that are shown, to be changed from there.

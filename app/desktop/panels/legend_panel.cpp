@@ -72,6 +72,7 @@ void LegendPanel::retranslateUi() {
   const auto language = session_.language();
   title_->setText(qs(ws::legend_title(session_.document(), language)));
   QString subtitle = qs(ws::legend_subtitle(session_.document(), language));
+  if (const auto merged = ws::merged_classes_text(session_.choropleth(), language); !merged.empty()) subtitle += QStringLiteral("; ") + qs(merged);
   if (const auto total = ws::national_total_text(session_.document(), session_.choropleth().level, language); isLq() && !total.empty())
     subtitle += QStringLiteral(" · ") + qs(total);
   subtitle_->setText(subtitle);

@@ -36,7 +36,7 @@ void IndicatorController::setWanted(const QObject* by, bool wanted) {
 
 IndicatorsRequest IndicatorController::wanted() const {
   const ws::View& view = session_.view();
-  return {session_.document().data, view.period, view.sector, view.own_rule, view.treatment};
+  return {session_.document().data, view.period, view.base_of_change(), view.sector, view.own_rule, view.treatment};
 }
 
 void IndicatorController::hear(const ws::Touched& touched) {

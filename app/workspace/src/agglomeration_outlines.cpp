@@ -75,7 +75,8 @@ std::vector<FieldDefinition> feature_fields() {
           {Type::real, "district_share_pct", "dist_pct"},
           {Type::real, "district_share_pct_low", "dist_low"},
           {Type::real, "district_share_pct_high", "dist_high"},
-          {Type::real, "tolerance_m", "toler_m"}};
+          {Type::real, "tolerance_m", "toler_m"},
+          {Type::text, "period"}};
 }
 
 /// Value, low and high.
@@ -105,6 +106,7 @@ std::vector<std::string> feature_row(const AgglomerationFeature& feature) {
   append_range(row, feature.pooled.sector_share_pct);
   append_range(row, feature.pooled.district_share_pct);
   row.push_back(csv_field(feature.tolerance_m));
+  row.push_back(feature.period);
   return row;
 }
 
@@ -154,6 +156,7 @@ core::Result<std::vector<AgglomerationFeature>> agglomeration_features(const Doc
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& report = reports[i];
     features.push_back({.sector_code = sector.code,
+                        .period = data.periods[document.view.period],
                         .id = i + 1,
                         .title = feature_title(sector, i + 1, language),
                         .members = names_of_units(data.frame, report.found.members, language),

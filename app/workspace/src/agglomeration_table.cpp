@@ -2,6 +2,7 @@
 #include "vicinia/workspace/agglomerations.h"
 #include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/indicators/standing_text.h"
+#include "vicinia/workspace/json_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -37,7 +38,7 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
   std::string csv =
       "id,sector_no,members,carried,provinces,crosses_provinces,employees,enterprises,smes,fdi_firms,lq,lq_low,lq_high,"
       "sector_share_pct,sector_share_pct_low,sector_share_pct_high,district_share_pct,district_share_pct_low,"
-      "district_share_pct_high,tolerance_m,depends_on_tolerance,contradicted_figures,rests_on,in_as_printed,may_join\n";
+      "district_share_pct_high,tolerance_m,depends_on_tolerance,period,contradicted_figures,rests_on,in_as_printed,may_join\n";
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& r = reports[i];
     csv += std::to_string(i + 1) + "," + data.sectors[document.view.sector].code + "," +
@@ -46,9 +47,9 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
            csv_field(r.found.sums.employees) + "," + csv_field(r.found.sums.enterprises) + "," +
            csv_field(r.found.sums.smes) + "," + csv_field(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) +
            "," + csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "," + csv_field(r.tolerance_m) + "," +
-           (r.depends_on_tolerance() ? "true" : "false") + "," + std::string(core::values::id_of(document.view.treatment)) + "," +
-           joined(rests_on_ids(data, r.rests_on)) + "," + codes(data.frame, r.membership.as_printed) + "," +
-           codes(data.frame, r.membership.may_join) + "\n";
+           (r.depends_on_tolerance() ? "true" : "false") + "," + csv_field(data.periods[document.view.period]) + "," +
+           std::string(core::values::id_of(document.view.treatment)) + "," + joined(rests_on_ids(data, r.rests_on)) + "," +
+           codes(data.frame, r.membership.as_printed) + "," + codes(data.frame, r.membership.may_join) + "\n";
   }
   return csv;
 }
@@ -60,6 +61,7 @@ core::Result<std::string> agglomerations_json(const Document& document, const st
     const AgglomerationReport& r = reports[i];
     json.push_back({{"id", i + 1},
                     {"sector_no", data.sectors[document.view.sector].code},
+                    {"period", data.periods[document.view.period]},
                     {"members", json_of_units(data.frame, r.found.members)},
                     {"carried", json_of_units(data.frame, r.found.carried)},
                     {"provinces", json_of_units(data.frame, r.provinces)},
@@ -81,7 +83,7 @@ core::Result<std::string> agglomerations_json(const Document& document, const st
                     {"may_join", json_of_units(data.frame, r.membership.may_join)},
                     {"joins_at_m", r.tolerance.joining.empty() ? ordered_json(nullptr) : ordered_json(r.tolerance.joins_at_m)}});
   }
-  return json.dump(2) + "\n";
+  return json_text(json);
 }
 
 }  // namespace vicinia::workspace

@@ -8,6 +8,7 @@
 
 #include "json_values.h"
 #include "vicinia/workspace/csv.h"
+#include "vicinia/workspace/json_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -119,7 +120,7 @@ std::string audit_json(const PublishedTable& table, const Audit& audit) {
                      {"contradiction", json_of(number_of_contradiction(cell))},
                      {"alternatives", std::move(alternatives)}});
   }
-  return json.dump(2) + "\n";
+  return json_text(json);
 }
 
 }  // namespace vicinia::workspace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "palette.h"
+#include "phrase.h"
 #include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/texts.h"
 
@@ -104,16 +105,16 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
 
 std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view, Language language) {
   const core::indicators::MeasureInfo& info = core::indicators::info_of(view.measure);
-  const auto text = [&](double number) { return number_text(number, info.decimals, language); };
+  const auto text = [&](double number) { return number_text(number, std::max(info.decimals, choropleth.classes.decimals), language); };
   switch (row.kind) {
     case LegendRow::Kind::not_published: return not_published_text(language);
     case LegendRow::Kind::undefined: return undefined_text(language);
-    case LegendRow::Kind::zero: return text(0);
+    case LegendRow::Kind::zero: return number_text(0, info.decimals, language);
     case LegendRow::Kind::value_class: break;
   }
   // The last two bounds may be equal; the class below them then ends before that value.
   const bool is_highest = row.lower == choropleth.classes.bounds[choropleth.classes.bounds.size() - 2];
-  if (row.lower == row.upper) return text(row.lower);
+  if (is_highest && text(row.lower) == text(row.upper)) return text(row.lower);
   const std::string dash = " – ";
   if (is_highest) return text(row.lower) + dash + text(row.upper);
   if (info.kind == core::indicators::MeasureKind::count) {
@@ -125,6 +126,13 @@ std::string legend_label(const LegendRow& row, const Choropleth& choropleth, con
 
 std::string legend_title(const Document& document, Language language) {
   return measure_name(document.view.measure, language);
+}
+
+std::string merged_classes_text(const Choropleth& choropleth, Language language) {
+  const core::stats::Classes& classes = choropleth.classes;
+  if (classes.merged == 0) return {};
+  return Phrase{"gộp {n} trong {m} lớp vì các giá trị trùng nhau", "{n} of {m} classes merged because values coincide"}.in(
+      language, {{"{n}", std::to_string(classes.merged)}, {"{m}", std::to_string(classes.merged + classes.size())}});
 }
 
 std::string legend_subtitle(const Document& document, Language language, std::optional<core::stats::ClassMethod> common) {

@@ -1,7 +1,6 @@
 #include "vicinia/workspace/csv.h"
 
 #include <charconv>
-#include <cmath>
 
 namespace vicinia::workspace {
 
@@ -16,12 +15,9 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string csv_field(double number) {
-  char buffer[64];
+  char buffer[1100];  // the longest double has 1074 decimals
   // The shortest form of 100000 is 1e+05, which neither people nor our own reader of tables take for a number.
-  const double size = std::abs(number);
-  const auto written = size == 0 || (size >= 1e-9 && size < 1e17)
-                           ? std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed)
-                           : std::to_chars(buffer, buffer + sizeof buffer, number);
+  const auto written = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed);
   return {buffer, written.ptr};
 }
 

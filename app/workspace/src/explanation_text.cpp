@@ -7,6 +7,7 @@
 #include "phrase.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/indicators/standing_text.h"
+#include "vicinia/workspace/json_text.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/tolerance_text.h"
 
@@ -301,6 +302,7 @@ core::Result<std::string> explanation_json(const Document& document, const Expla
                         {"through", json_of_units(data.frame, one.through)},
                         {"border_m", one.border_m}});
   const ordered_json json{{"sector_no", data.sectors[document.view.sector].code},
+                          {"period", data.periods[document.view.period]},
                           {"unit", json_of(data.frame[e.unit])},
                           {"standing", name_of(e.standing)},
                           {"agglomeration", number_in_list(e.agglomeration)},
@@ -316,7 +318,7 @@ core::Result<std::string> explanation_json(const Document& document, const Expla
                           {"cut", json_of_units(data.frame, e.cut)},
                           {"text_vi", sentences(explanation_text(data, e, Language::vi))},
                           {"text_en", sentences(explanation_text(data, e, Language::en))}};
-  return json.dump(2) + "\n";
+  return json_text(json);
 }
 
 }  // namespace vicinia::workspace

@@ -77,6 +77,7 @@ std::vector<std::string> provenance_notes(const core::Dataset& dataset, Language
   std::vector<std::string> notes{joined("Nguồn: ", "Source: ", pick(p.source, language), language),
                                  joined("Thời điểm: ", "Vintage: ", vintage_text(p, language), language),
                                  joined("Mẫu số của LQ: ", "Denominator of the LQ: ", denominator_text(p, language), language)};
+  if (const std::string level = sector_level_text(dataset, language); !level.empty()) notes.push_back(joined("Ngành: ", "Sectors: ", level, language));
   if (const std::string& note = pick(p.boundary_note, language); !note.empty())
     notes.push_back(joined("Ranh giới: ", "Boundaries: ", note, language));
   notes.push_back(joined("Dữ liệu: SHA-256 ", "Data: SHA-256 ", dataset.content_hash.substr(0, 12), language) +
@@ -122,15 +123,19 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
 
   const std::string sector = name_of(data.sectors[document.view.sector], language);
   const std::string measure = measure_name(document.view.measure, language);
-  figure.title = options.title.empty() ? sector + " – " + measure : options.title;
+  const std::string period = period_in_title(data, document.view.period, language);
+  figure.title = options.title.empty() ? sector + " – " + measure + period : options.title;
   std::string place = pick(data.provenance.survey, language);
   if (document.view.province)
     place = name_of(data.frame[*document.view.province], language) + ". " + place;
   figure.subtitle = options.subtitle.empty() ? place : options.subtitle;
+  // A title of one's own may leave the period out; a figure may not.
+  if (!period.empty() && (figure.title + figure.subtitle).find(data.periods[document.view.period]) == std::string::npos) figure.subtitle += period;
   figure.subject = figure.subtitle;
 
   figure.legend.title = legend_title(document, language);
   figure.legend.subtitle = legend_subtitle(document, language, options.common_classes);
+  if (const std::string merged = merged_classes_text(choropleth, language); !merged.empty()) figure.legend.subtitle += "; " + merged;
   for (const LegendRow& row : choropleth.legend) {
     if (row.count == 0 && !options.common_classes) continue;
     figure.legend.entries.push_back(

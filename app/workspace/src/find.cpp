@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "vicinia/core/industry/period.h"
 #include "vicinia/gis/io/unit_names.h"
 
 namespace vicinia::workspace {
@@ -68,9 +69,13 @@ std::vector<Candidate> units_of(const core::Dataset& dataset, std::function<bool
 }  // namespace
 
 core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& dataset, std::string_view name) {
+  return find_sector_in(dataset.sectors, name);
+}
+
+core::Result<core::industry::SectorIndex> find_sector_in(const std::vector<core::industry::Sector>& sectors, std::string_view name) {
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < dataset.sectors.size(); ++i) {
-    const core::industry::Sector& s = dataset.sectors[i];
+  for (std::size_t i = 0; i < sectors.size(); ++i) {
+    const core::industry::Sector& s = sectors[i];
     if (s.code == name) return i;
     candidates.push_back({i, {s.code + " " + s.name_en, s.code, s.name_en, s.name_vi}});
   }
@@ -79,7 +84,11 @@ core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& datas
 
 core::Result<core::industry::PeriodIndex> find_period(const core::Dataset& dataset, std::string_view name) {
   std::vector<Candidate> candidates;
-  for (std::size_t i = 0; i < dataset.periods.size(); ++i) candidates.push_back({i, {dataset.periods[i]}});
+  const auto wanted = core::industry::Period::of(name).time;
+  for (std::size_t i = 0; i < dataset.periods.size(); ++i) {
+    if (wanted && core::industry::Period::of(dataset.periods[i]).time == wanted) return i;  // "2007-Q4" for "Quý IV/2007"
+    candidates.push_back({i, {dataset.periods[i]}});
+  }
   return choose(candidates, name, "period");
 }
 

@@ -1,11 +1,15 @@
 #include "vicinia/workspace/indicator_table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
 #include "indicators/indicator_columns.h"
 #include "json_values.h"
+#include "phrase.h"
+#include "vicinia/core/industry/period.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/json_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -46,6 +50,12 @@ nlohmann::ordered_json provenance_json(const core::Dataset& data) {
   return json;
 }
 
+nlohmann::ordered_json period_json(const core::Dataset& data, core::industry::PeriodIndex index) {
+  const auto period = core::industry::Period::of(data.periods[index]);
+  return {{"label", period.label}, {"time", period.time ? nlohmann::ordered_json(period.standard_form()) : nlohmann::ordered_json()},
+          {"preliminary", period.preliminary}};
+}
+
 }  // namespace
 
 std::vector<NotComputed> not_computed(const PeriodIndicators& period, TableOf of) {
@@ -60,14 +70,14 @@ std::vector<NotComputed> not_computed(const PeriodIndicators& period, TableOf of
 
 core::Result<std::string> indicators_csv(const Document& document, std::span<const SectorIndex> sectors,
                                          const IndicatorTableOptions& options, const core::Task& task) {
-  const auto table = table_of(document, PeriodIndicators::of(evidence_of(document)), sectors, options, task);
+  const auto table = table_of(document, period_indicators_of(document), sectors, options, task);
   if (!table) return core::fail(table.error());
   return table->csv();
 }
 
 core::Result<std::string> indicators_json(const Document& document, std::span<const SectorIndex> sectors,
                                           const IndicatorTableOptions& options, const core::Task& task) {
-  const auto period = PeriodIndicators::of(evidence_of(document));
+  const auto period = period_indicators_of(document);
   const auto table = table_of(document, period, sectors, options, task);
   if (!table) return core::fail(table.error());
   const core::Dataset& data = *document.data->dataset;
@@ -76,6 +86,12 @@ core::Result<std::string> indicators_json(const Document& document, std::span<co
     json["employees"] = {{"low", national->interval.low},
                          {"high", std::isfinite(national->interval.high) ? nlohmann::ordered_json(national->interval.high) : nlohmann::ordered_json()},
                          {"origin", national->origin == core::audit::TotalOrigin::summed ? "computed" : "reconstructed"}};
+  if (data.levels) {
+    json["sector_level"] = data.sector_level;
+    json["sector_levels"] = data.levels->count();
+  }
+  json["period"] = period_json(data, document.view.period);
+  json["base_period"] = period->base_period() ? period_json(data, *period->base_period()) : nlohmann::ordered_json();
   json["sectors"] = nlohmann::ordered_json::array();
   for (const SectorIndex index : sectors) {
     const core::industry::Sector& sector = data.sectors[index];
@@ -84,18 +100,55 @@ core::Result<std::string> indicators_json(const Document& document, std::span<co
   json["not_computed"] = nlohmann::ordered_json::object();
   for (const NotComputed& one : not_computed(*period, options.of))
     json["not_computed"][column_of(one.indicator)] = availability_text(one.why, Language::en);
+  json["notes"] = plant_notes(document, sectors, Language::en);
   json["rows"] = table->json();
-  return json.dump(2) + "\n";
+  return json_text(json);
+}
+
+std::vector<std::string> plant_notes(const Document& document, std::span<const SectorIndex> sectors, Language language) {
+  const core::Dataset& data = *document.data->dataset;
+  std::vector<std::string> notes;
+  if (data.provenance.completeness != core::Completeness::complete_matrix) return notes;  // a list never has them all
+  struct Counted {
+    std::size_t known = 0, unknown = 0;
+    std::string first;
+  };
+  std::vector<Counted> of_sector(data.sectors.size());
+  for (const core::industry::Observation& o : data.observations.rows()) {
+    if (o.period != document.view.period || o.counts.employees.state() != core::CellState::value) continue;
+    Counted& counted = of_sector[o.sector];
+    if (o.counts.enterprises.state() != core::CellState::not_published) ++counted.known;
+    else if (counted.unknown++ == 0) counted.first = data.frame[o.unit].code;
+  }
+  for (const SectorIndex sector : sectors) {
+    const Counted& counted = of_sector[sector];
+    if (counted.known == 0 || counted.unknown == 0) continue;
+    notes.push_back(Phrase{"Ngành {sector}: {n} đơn vị không công bố số doanh nghiệp (đầu tiên là {unit}); γ của Ellison-Glaeser và kiểm định theo cơ sở "
+                           "được cho dưới dạng khoảng, tùy theo số doanh nghiệp có thể có ở đó.",
+                           "Sector {sector}: {n} units do not publish their enterprises (the first is {unit}); Ellison and Glaeser's γ and the plant "
+                           "tests are given as ranges, by what there may be."}
+                        .in(language, {{"{sector}", data.sectors[sector].code}, {"{n}", std::to_string(counted.unknown)}, {"{unit}", counted.first}}));
+  }
+  return notes;
 }
 
 std::string indicator_list_csv(const Document& document, Language language) {
-  const auto period = PeriodIndicators::of(evidence_of(document));
+  const auto period = period_indicators_of(document);
   ValueTable table{.columns = {"id", "name", "definition", "denominator", "limits", "source", "not_computed"}};
   for (const core::indicators::IndicatorInfo& info : core::indicators::all_indicators())
     table.rows.push_back({column_of(info.indicator), indicator_name(info.indicator, language),
                           indicator_definition(info.indicator, language), indicator_denominator(info.indicator, language),
                           indicator_limits(info.indicator, language), indicator_source(info.indicator),
                           availability_text(period->availability(info.indicator), language)});
+  // Whatever else is written: codes, counts, totals, bounds, grades and cut-offs.
+  std::vector<std::string> told;
+  for (const core::indicators::IndicatorInfo& info : core::indicators::all_indicators()) told.push_back(column_of(info.indicator));
+  for (const TableOf of : {TableOf::unit_and_sector, TableOf::sector, TableOf::unit})
+    for (const std::string& column : columns_of(of)) {
+      if (std::ranges::find(told, column) != told.end()) continue;
+      told.push_back(column);
+      table.rows.push_back({column, std::string(), column_definition(column, language), std::string(), std::string(), std::string(), std::string()});
+    }
   return table.csv();
 }
 

@@ -5,9 +5,11 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 
+#include "vicinia/core/industry/period.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
@@ -64,6 +66,25 @@ const std::string& name_of(const core::admin::Unit& unit, Language language) {
 const std::string& name_of(const core::industry::Sector& sector, Language language) {
   return language == Language::vi ? first_choice(sector.name_vi, sector.name_en)
                                   : first_choice(sector.name_en, sector.name_vi);
+}
+
+std::string period_text(const core::Dataset& dataset, core::industry::PeriodIndex period, Language language) {
+  const std::string& label = dataset.periods[period];
+  if (!core::industry::Period::of(label).preliminary) return label;
+  const bool vi = language == Language::vi;
+  for (const char* word : vi ? std::array{"Sơ bộ", "sơ bộ", "SƠ BỘ"} : std::array{"Prel", "prel", "PREL"})
+    if (label.find(word) != std::string::npos) return label;
+  return label + (vi ? " (sơ bộ)" : " (preliminary)");
+}
+
+std::string period_in_title(const core::Dataset& dataset, core::industry::PeriodIndex period, Language language) {
+  return dataset.periods.size() < 2 ? std::string() : ", " + period_text(dataset, period, language);
+}
+
+std::string sector_level_text(const core::Dataset& dataset, Language language) {
+  if (!dataset.levels) return {};
+  const std::string level = std::to_string(dataset.sector_level), levels = std::to_string(dataset.levels->count());
+  return language == Language::vi ? "cấp " + level + " trong " + levels + " cấp" : "level " + level + " of " + levels;
 }
 
 std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language) {

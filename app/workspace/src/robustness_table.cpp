@@ -1,5 +1,6 @@
 #include "json_values.h"
 #include "vicinia/workspace/csv.h"
+#include "vicinia/workspace/json_text.h"
 #include "vicinia/workspace/robustness.h"
 
 namespace vicinia::workspace {
@@ -30,7 +31,7 @@ core::Result<std::string> robustness_csv(const Document& document, const Robustn
   const core::Dataset& data = *document.data->dataset;
   std::string csv =
       "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,"
-      "tolerance_m,depends_on_tolerance\n";
+      "tolerance_m,depends_on_tolerance,period\n";
   for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
     const AgglomerationRobustness& a = report.found.agglomerations[i];
     std::string start = csv_field(data.sectors[document.view.sector].code) + "," + std::to_string(i + 1);
@@ -38,7 +39,8 @@ core::Result<std::string> robustness_csv(const Document& document, const Robustn
     const auto add = [&](core::topology::UnitIndex index, const char* part, double survival) {
       const core::admin::Unit& unit = data.frame[index];
       csv += start + "," + csv_field(unit.code) + "," + csv_field(unit.name_vi) + "," + csv_field(unit.name_en) + "," + part + "," +
-             csv_field(survival) + "," + csv_field(report.tolerance_m) + "," + (report.tolerance[i].depends ? "true" : "false") + "\n";
+             csv_field(survival) + "," + csv_field(report.tolerance_m) + "," + (report.tolerance[i].depends ? "true" : "false") + "," +
+             csv_field(data.periods[document.view.period]) + "\n";
     };
     for (const auto& member : a.members) add(member.unit, part_of(member), member.survival);
     for (const auto& near : a.near) add(near.unit, "near", near.joins);
@@ -63,6 +65,7 @@ core::Result<std::string> robustness_json(const Document& document, const Robust
     }
     json.push_back({{"id", i + 1},
                     {"sector_no", data.sectors[document.view.sector].code},
+                    {"period", data.periods[document.view.period]},
                     {"survival", a.survival},
                     {"mean_jaccard", a.mean_jaccard},
                     {"absorbed", a.absorbed},
@@ -76,7 +79,7 @@ core::Result<std::string> robustness_json(const Document& document, const Robust
                     {"grid_points", report.grid.size()},
                     {"core_share", report.options.core_share}});
   }
-  return json.dump(2) + "\n";
+  return json_text(json);
 }
 
 }  // namespace vicinia::workspace

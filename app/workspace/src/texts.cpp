@@ -85,7 +85,7 @@ std::string not_published_text(Language language) { return Phrase{"không công 
 std::string undefined_text(Language language) { return Phrase{"không xác định", "undefined"}.in(language); }
 
 std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 19> names{{
+  static constexpr std::array<Phrase, 21> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
       {"đổi chỉ tiêu", "change of measure"},
@@ -104,6 +104,8 @@ std::string command_text(CommandName name, Language language) {
       {"xem số liệu đã kiểm tra", "look at audited figures"},
       {"đổi quy tắc của bạn", "change of your own rule"},
       {"đổi bảng màu", "change of colours"},
+      {"đổi kỳ gốc", "change of the base period"},
+      {"đổi cấp ngành", "change of sector level"},
       {"đổi cách dùng số liệu mâu thuẫn", "change of how contradicted figures are used"},
   }};
   return look_up(names, name, language);

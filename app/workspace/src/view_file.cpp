@@ -141,16 +141,34 @@ PaletteChoice palettes_from(const nlohmann::json& json) {
   return palettes;
 }
 
+/// Position of the sector in the list of its level, whatever level is open.
+std::optional<core::industry::SectorIndex> sector_of(const core::Dataset& data, std::size_t level, const std::string& code) {
+  if (!data.levels) {
+    if (level > 1) throw bad("sector_level", std::to_string(level));
+    return core::industry::find_sector(data.sectors, code);
+  }
+  const auto of_level = data.levels->at(level == 0 ? data.levels->usual_level() : level);
+  if (!of_level) throw bad("sector_level", std::to_string(level));
+  return core::industry::find_sector(of_level->first, code);
+}
+
 View view_from(const nlohmann::json& json, const core::Dataset& data) {
   View view;
   const auto sector_code = json.at("sector").get<std::string>();
-  const auto sector = core::industry::find_sector(data.sectors, sector_code);
+  view.sector_level = json.value("sector_level", std::size_t{0});
+  const auto sector = sector_of(data, view.sector_level, sector_code);
   if (!sector) throw bad("sector", sector_code);
   view.sector = *sector;
-  const auto period = json.value("period", data.periods.back());
-  const auto at = std::ranges::find(data.periods, period);
-  if (at == data.periods.end()) throw bad("period", period);
-  view.period = static_cast<std::size_t>(at - data.periods.begin());
+  const auto period_from = [&](const char* key, const std::string& label) {
+    const auto at = std::ranges::find(data.periods, label);
+    if (at == data.periods.end()) throw bad(key, label);
+    return static_cast<std::size_t>(at - data.periods.begin());
+  };
+  view.period = period_from("period", json.value("period", data.periods.back()));
+  if (json.contains("base_period")) {
+    view.base_period = period_from("base_period", json["base_period"].get<std::string>());
+    if (*view.base_period >= view.period) throw bad("base_period", data.periods[*view.base_period]);
+  }
   const auto measure_id = json.at("measure").get<std::string>();
   const auto measure = core::indicators::measure_by_id(measure_id);
   if (!measure) throw bad("measure", measure_id);
@@ -190,7 +208,9 @@ ordered_json json_of_view(const Document& document, bool with_folder) {
   if (with_folder) json["dataset"] = document.data->folder.string();
   json["data_sha256"] = data.content_hash;
   json["sector"] = data.sectors[view.sector].code;
+  if (view.sector_level != 0) json["sector_level"] = view.sector_level;
   json["period"] = data.periods[view.period];
+  if (view.base_period) json["base_period"] = data.periods[*view.base_period];
   json["measure"] = core::indicators::info_of(view.measure).id;
   for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
     json["classifications"][std::string(info.id)] = to_json(view.classifications[static_cast<std::size_t>(info.measure)]);

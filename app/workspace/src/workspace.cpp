@@ -23,7 +23,7 @@ Touched difference(const Document& before, const Document& after) {
           .measure = a.measure != b.measure,
           .classification = a.classifications != b.classifications,
           .province = a.province != b.province,
-          .period = a.period != b.period,
+          .period = a.period != b.period || a.base_period != b.base_period,
           .selection = a.selected != b.selected,
           .extent = a.extent != b.extent,
           .labels = a.labels != b.labels,
@@ -101,12 +101,47 @@ core::Status require_settings(const core::Dataset& data, const AgglomerationSett
   return {};
 }
 
+core::Status require_base_period(const core::Dataset& data, core::industry::PeriodIndex shown, std::optional<core::industry::PeriodIndex> base) {
+  if (!base || *base < shown) return {};
+  return core::fail({.code = ErrorCode::invalid_argument,
+                     .subject = {.field = "base_period"},
+                     .detail = (*base < data.periods.size() ? data.periods[*base] : std::to_string(*base)) + ", " + data.periods[shown]});
+}
+
+core::Status require_view(const core::Dataset& data, const View& view) {
+  if (view.sector >= data.sectors.size()) return core::fail(out_of_range("sector", view.sector, data.sectors.size()));
+  if (view.period >= data.periods.size()) return core::fail(out_of_range("period", view.period, data.periods.size()));
+  if (core::Status ok = require_base_period(data, view.period, view.base_period); !ok) return ok;
+  if (core::Status ok = require_unit(data, view.province, "province"); !ok) return ok;
+  if (core::Status ok = require_unit(data, view.selected, "unit"); !ok) return ok;
+  if (core::Status ok = require_settings(data, view.agglomerations); !ok) return ok;
+  if (core::Status ok = check(view.own_rule); !ok) return ok;
+  return check(view.palettes);
+}
+
+/// The sector at another level of the same data: itself, the one that it is a part of, or its first part.
+core::industry::SectorIndex same_sector(const core::Dataset& from, core::industry::SectorIndex sector, const core::Dataset& to) {
+  const std::string& code = from.sectors[sector].code;
+  if (const auto same = core::industry::find_sector(to.sectors, code)) return *same;
+  const core::industry::SectorLevels& levels = *to.levels;
+  const auto at = core::industry::find_sector(levels.sectors, code);
+  for (auto up = levels.tree.parent(*at); up; up = levels.tree.parent(*up))
+    if (const auto whole = core::industry::find_sector(to.sectors, levels.sectors[*up].code)) return *whole;
+  for (auto down = *at; !levels.tree.parts(down).empty();) {
+    down = levels.tree.parts(down).front();
+    if (const auto part = core::industry::find_sector(to.sectors, levels.sectors[down].code)) return *part;
+  }
+  return 0;
+}
+
 /// The same sector, period and units on other data, as far as they are there.
 View carried_over(const View& view, const core::Dataset& from, const core::Dataset& to) {
   View carried = view;
+  carried.sector_level = 0;
   const auto sector = core::industry::find_sector(to.sectors, from.sectors[view.sector].code);
   carried.sector = sector.value_or(0);
   carried.period = to.periods.size() - 1;
+  carried.base_period.reset();
   const auto same_unit = [&](std::optional<core::admin::UnitIndex> unit) {
     return unit ? to.frame.find(from.frame[*unit].code) : std::nullopt;
   };
@@ -152,6 +187,17 @@ Command set_sector(core::industry::SectorIndex sector) {
     view.sector = sector;
     return {};
   });
+}
+
+Command set_sector_level(std::size_t level) {
+  return {CommandName::set_sector_level, true, false, [level](const Document& before) -> core::Result<Document> {
+            auto data = at_sector_level(before.data, level);
+            if (!data) return core::fail(data.error());
+            Document after{*data, before.view};
+            after.view.sector_level = level;
+            after.view.sector = same_sector(*before.data->dataset, before.view.sector, *after.data->dataset);
+            return after;
+          }};
 }
 
 Command set_measure(core::indicators::Measure measure) {
@@ -201,6 +247,15 @@ Command set_period(core::industry::PeriodIndex period) {
   return view_command(CommandName::set_period, true, [period](const core::Dataset& data, View& view) -> core::Status {
     if (period >= data.periods.size()) return core::fail(out_of_range("period", period, data.periods.size()));
     view.period = period;
+    if (view.base_period && *view.base_period >= period) view.base_period.reset();
+    return {};
+  });
+}
+
+Command set_base_period(std::optional<core::industry::PeriodIndex> period) {
+  return view_command(CommandName::set_base_period, true, [period](const core::Dataset& data, View& view) -> core::Status {
+    if (auto ok = require_base_period(data, view.period, period); !ok) return ok;
+    view.base_period = period;
     return {};
   });
 }
@@ -320,21 +375,14 @@ Command set_treatment(core::values::Treatment treatment) {
 }
 
 Command open_view(View view) {
-  return view_command(CommandName::open_view, true,
-                      [view = std::move(view)](const core::Dataset& data, View& current) -> core::Status {
-                        if (view.sector >= data.sectors.size())
-                          return core::fail(out_of_range("sector", view.sector, data.sectors.size()));
-                        if (view.period >= data.periods.size())
-                          return core::fail(out_of_range("period", view.period, data.periods.size()));
-                        if (core::Status ok = require_unit(data, view.province, "province"); !ok) return ok;
-                        if (core::Status ok = require_unit(data, view.selected, "unit"); !ok) return ok;
-                        if (core::Status ok = require_settings(data, view.agglomerations); !ok) return ok;
-                        if (core::Status ok = check(view.own_rule); !ok) return ok;
-                        if (core::Status ok = check(view.palettes); !ok) return ok;
-                        current = view;
-                        current.agglomerations.links = in_order(view.agglomerations.links);
-                        return {};
-                      });
+  return {CommandName::open_view, true, false, [view = std::move(view)](const Document& before) -> core::Result<Document> {
+            auto at_level = at_sector_level(before.data, view.sector_level);
+            if (!at_level) return core::fail(at_level.error());
+            if (auto ok = require_view(*(*at_level)->dataset, view); !ok) return core::fail(ok.error());
+            Document after{*std::move(at_level), view};
+            after.view.agglomerations.links = in_order(view.agglomerations.links);
+            return after;
+          }};
 }
 
 }  // namespace commands
@@ -379,11 +427,10 @@ void Workspace::become(Document document) {
   for (std::size_t i = 0; i < listeners_.size(); ++i) listeners_[i](touched);
 }
 
-core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::path& folder, const core::Task& task) {
-  auto loaded = gis::io::read_dataset(folder, task);
-  if (!loaded) return core::fail(loaded.error());
-  OpenDataset open{.folder = folder, .dataset = loaded->dataset, .findings = loaded->findings};
-  open.extent = full_extent(*open.dataset);
+namespace {
+
+/// Audit and totals of each period. Errors: Cancelled.
+core::Status add_totals(OpenDataset& open, const core::Task& task) {
   for (core::industry::PeriodIndex period = 0; period < open.dataset->periods.size(); ++period) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
     open.audits.push_back(AuditedList::of(*open.dataset, period));
@@ -392,6 +439,31 @@ core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::pat
         is_complete ? KnownTotals::summed(*open.dataset, period)
                     : KnownTotals::reconstructed(*open.dataset, open.audits.back()->audit())));
   }
+  return {};
+}
+
+}  // namespace
+
+core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::path& folder, const core::Task& task) {
+  auto loaded = gis::io::read_dataset(folder, task);
+  if (!loaded) return core::fail(loaded.error());
+  OpenDataset open{.folder = folder, .dataset = loaded->dataset, .findings = loaded->findings};
+  open.extent = full_extent(*open.dataset);
+  if (auto ok = add_totals(open, task); !ok) return core::fail(ok.error());
+  return std::make_shared<const OpenDataset>(std::move(open));
+}
+
+core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr<const OpenDataset> data, std::size_t level) {
+  const core::Dataset& now = *data->dataset;
+  if (level == 0) level = now.levels ? now.levels->usual_level() : 1;
+  if (level == now.sector_level) return data;
+  auto dataset = core::at_sector_level(now, level);
+  if (!dataset) return core::fail(dataset.error());
+  OpenDataset open{.folder = data->folder, .dataset = std::make_shared<const core::Dataset>(*std::move(dataset)), .findings = data->findings};
+  open.extent = data->extent;
+  for (core::Finding& finding : open.findings)
+    if (finding.code == ErrorCode::sector_level_used) finding = gis::io::sector_level_finding(*open.dataset);
+  if (auto ok = add_totals(open, {}); !ok) return core::fail(ok.error());
   return std::make_shared<const OpenDataset>(std::move(open));
 }
 

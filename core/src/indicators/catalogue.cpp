@@ -25,6 +25,7 @@ constexpr std::array<IndicatorInfo, indicator_count> catalogue_rows = [] {
       {I::dominance_foreign, "mostly-foreign", K::flag, In::none, Of::unit_and_sector, 0, none, false, false},
       {I::plant_z, "plant-z", K::z_score, In::standard_deviations, Of::unit_and_sector, 2, 0.0, false, false},
       {I::plant_p, "plant-p", K::probability, In::none, Of::unit_and_sector, 3, none, false, false},
+      {I::plant_p_adjusted, "plant-p-adjusted", K::probability, In::none, Of::unit_and_sector, 3, none, false, false},
       {I::plant_chance_interval, "plant-interval", K::interval, In::none, Of::unit_and_sector, 1, none, false, false},
       {I::worker_interval, "worker-interval", K::interval, In::none, Of::unit_and_sector, 2, none, false, false},
       {I::herfindahl_sector, "herfindahl-sector", K::index, In::none, Of::sector, 3, none, true, false},

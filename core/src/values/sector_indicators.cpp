@@ -13,6 +13,7 @@
 #include "vicinia/core/indicators/enterprise_ratios.h"
 #include "vicinia/core/indicators/uncertainty/plant_test.h"
 #include "vicinia/core/indicators/uncertainty/worker_interval.h"
+#include "vicinia/core/stats/multiple_tests.h"
 
 namespace vicinia::core::values {
 
@@ -52,6 +53,7 @@ std::span<const Measure> inputs_of(Indicator indicator) {
     case Indicator::dominance_foreign: return mostly_foreign;
     case Indicator::plant_z:
     case Indicator::plant_p:
+    case Indicator::plant_p_adjusted:
     case Indicator::plant_chance_interval: return plants;
     default: return employees;
   }
@@ -91,15 +93,16 @@ std::optional<Interval> range_of_ratio(const Evidence& evidence, const Observati
 /// A list says nothing of the enterprises elsewhere: the bound comes from the listed units, each with the least share that fits.
 uncertainty::PlantHerfindahl plants_of_list(const PeriodIndicators& period, industry::SectorIndex sector) {
   const audit::KnownTotal* total = period.totals().of_sector(period.level(), sector);
-  std::vector<Cell> shares, plants;
+  std::vector<Cell> shares, largest, plants;
   for (const Observation& o : period.dataset().observations.rows()) {
     if (o.sector != sector || o.period != period.period() || period.dataset().frame[o.unit].level != period.level()) continue;
     const Cell employees = o.counts.employees;
     const bool is_known = total != nullptr && employees.has_number() && total->interval.high > 0;
     shares.push_back(is_known ? Cell::of(100 * employees.number() / total->interval.high) : Cell::not_published());
+    largest.push_back(is_known && total->interval.low > 0 ? Cell::of(100 * employees.number() / total->interval.low) : Cell::not_published());
     plants.push_back(o.counts.enterprises);
   }
-  return uncertainty::herfindahl_of_listed(shares, plants);
+  return uncertainty::herfindahl_of_listed(shares, plants, largest);
 }
 
 uncertainty::PlantHerfindahl plants_of_matrix(const PeriodIndicators& period, Level level, industry::SectorIndex sector) {
@@ -117,7 +120,7 @@ Bound bound_of(const uncertainty::PlantTest& test, Indicator indicator) {
   if (!test.is_bound) return Bound::exact;
   const bool is_high = test.z.has_number() && test.z.number() >= 0;
   if (indicator == Indicator::plant_z) return is_high ? Bound::at_most : Bound::at_least;
-  if (indicator == Indicator::plant_p) return is_high ? Bound::at_least : Bound::at_most;
+  if (indicator == Indicator::plant_p || indicator == Indicator::plant_p_adjusted) return is_high ? Bound::at_least : Bound::at_most;
   return Bound::at_least;
 }
 
@@ -143,6 +146,7 @@ Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndica
       made.standardised_ = std::move(*standardised);
     }
   }
+  made.adjust_p();
   if (auto ok = made.find_grades(); !ok) return fail(ok.error());
   return made;
 }
@@ -152,6 +156,18 @@ Result<SectorIndicators> SectorIndicators::with_own_rule(const indicators::grade
   other.options_.own_rule = rule;
   if (auto ok = other.find_grades(); !ok) return fail(ok.error());
   return other;
+}
+
+void SectorIndicators::adjust_p() {
+  const Dataset& data = period_->dataset();
+  adjusted_p_.assign(data.frame.size(), Cell::not_published());
+  for (const Level level : {Level::province, Level::district}) {
+    const std::vector<UnitIndex> units = data.frame.at_level(level);
+    std::vector<Cell> p;
+    for (const UnitIndex unit : units) p.push_back(of_chance(unit, Indicator::plant_p).value);
+    const std::vector<Cell> adjusted = stats::benjamini_hochberg(p);
+    for (std::size_t i = 0; i < units.size(); ++i) adjusted_p_[units[i]] = adjusted[i];
+  }
 }
 
 Status SectorIndicators::find_grades() {
@@ -253,7 +269,12 @@ Value SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) const {
       options_.confidence);
   Value value = indicator == Indicator::plant_chance_interval ? interval(test.chance_low, test.chance_high) : Value{};
   if (indicator != Indicator::plant_chance_interval) {
-    value.value = indicator == Indicator::plant_z ? test.z : test.p;
+    value.value = indicator == Indicator::plant_z ? test.z : indicator == Indicator::plant_p ? test.p : adjusted_p_[unit];
+    const Cell here = indicator == Indicator::plant_z ? test.z : test.p, lumpiest = indicator == Indicator::plant_z ? test.lumpiest_z : test.lumpiest_p;
+    if (indicator != Indicator::plant_p_adjusted && here.has_number() && lumpiest.has_number()) {
+      value.range = Interval{std::min(here.number(), lumpiest.number()), std::max(here.number(), lumpiest.number())};
+      value.range_origin = origin;
+    }
     value.origin = value.value.state() == CellState::not_published ? ValueOrigin::none
                    : has_totals                                          ? origin
                                                                          : ValueOrigin::computed;
@@ -304,6 +325,7 @@ Value SectorIndicators::without_standing(UnitIndex unit, Indicator indicator) co
     case Indicator::district_share: return quotient(unit, Measure::district_share);
     case Indicator::plant_z:
     case Indicator::plant_p:
+    case Indicator::plant_p_adjusted:
     case Indicator::plant_chance_interval:
     case Indicator::worker_interval: return of_chance(unit, indicator);
     case Indicator::standardised_lq: return computed_value(standardised_by_unit_[unit]);
@@ -332,6 +354,10 @@ Value SectorIndicators::of_matrix(const indicators::CompleteMatrix& all, Level l
       const auto index = concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level_place(level)]);
       Value value = computed_value(index.gamma);
       value.bound = index.bound;
+      if (index.low.has_number() && index.high.has_number()) {
+        value.range = Interval{index.low.number(), index.high.number()};
+        value.range_origin = ValueOrigin::computed;
+      }
       return value;
     }
     default: return {};

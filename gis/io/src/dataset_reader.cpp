@@ -2,11 +2,13 @@
 
 #include <chrono>
 #include <future>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "content_hash.h"
 #include "guard.h"
@@ -16,6 +18,7 @@
 #include "sectors_reader.h"
 #include "sub_task.h"
 #include "units_reader.h"
+#include "vicinia/core/industry/sector_levels.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -65,6 +68,49 @@ std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& 
                        .detail = others + (count > most_named ? ", …" : "")};
 }
 
+/// One level of the sectors, and what is to be told of it.
+struct LeveledTable {
+  std::vector<core::industry::Sector> sectors{};
+  core::industry::ObservationTable observations{};
+  std::shared_ptr<const core::industry::SectorLevels> levels{};
+  std::size_t level = 1;
+  std::vector<core::Finding> findings{};
+};
+
+constexpr std::size_t most_codes = 4;
+
+std::string codes_of(const std::vector<core::industry::Sector>& sectors, const std::vector<core::industry::SectorIndex>& which) {
+  std::string codes;
+  for (std::size_t i = 0; i < which.size() && i < most_codes; ++i) codes += (i == 0 ? "" : ", ") + sectors[which[i]].code;
+  return which.size() > most_codes ? codes + " …" : codes;
+}
+
+Result<LeveledTable> at_usual_level(std::vector<core::industry::Sector> sectors, core::industry::ObservationTable observations, bool is_complete) {
+  namespace industry = core::industry;
+  industry::give_parents_by_code(sectors, observations);
+  auto tree = industry::SectorTree::of(sectors);
+  if (!tree) return core::fail(tree.error());
+  LeveledTable leveled;
+  if (tree->levels() == 1) {
+    leveled.sectors = std::move(sectors);
+    leveled.observations = std::move(observations);
+  } else {
+    leveled.levels = std::make_shared<const industry::SectorLevels>(
+        industry::SectorLevels{std::move(sectors), *std::move(tree), std::move(observations)});
+    leveled.level = leveled.levels->usual_level();
+    auto of_level = leveled.levels->at(leveled.level);
+    if (!of_level) return core::fail(of_level.error());
+    leveled.sectors = std::move(of_level->first);
+    leveled.observations = std::move(of_level->second);
+  }
+  if (!is_complete) return leveled;  // of a list nothing is summed
+  for (const industry::SectorSum& sum : industry::sums_among(leveled.sectors, leveled.observations))
+    leveled.findings.push_back({.code = ErrorCode::sector_is_sum,
+                                .subject = {.id = leveled.sectors[sum.whole].code},
+                                .detail = codes_of(leveled.sectors, sum.parts)});
+  return leveled;
+}
+
 Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   std::error_code error;
   if (!fs::is_directory(folder, error))
@@ -91,12 +137,16 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
     return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
   constexpr std::size_t year_digits = 4;
   auto observations = read_observations(folder, manifest->observations, units->frame, *sectors,
-                                        manifest->provenance.survey_vintage.substr(0, year_digits), part_of(task, 0.8, 0.99));
+                                        manifest->provenance.survey_vintage.substr(0, year_digits), manifest->shares, part_of(task, 0.8, 0.99));
   if (!observations) return core::fail(observations.error());
   if (task.stop.stop_requested())
     return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
   auto hash = hash_later.get();
   if (!hash) return core::fail(hash.error());
+
+  const bool is_complete = manifest->provenance.completeness == core::Completeness::complete_matrix;
+  auto leveled = at_usual_level(*std::move(sectors), std::move(observations->table), is_complete);
+  if (!leveled) return core::fail(leveled.error());
 
   LoadedDataset loaded{.findings = std::move(manifest->findings)};
   loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(units->findings.begin()),
@@ -105,8 +155,8 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
                          std::make_move_iterator(observations->findings.end()));
   if (auto note = boundaries_of_another_year(manifest->provenance, observations->periods, folder / "manifest.json"))
     loaded.findings.push_back(*std::move(note));
-  if (manifest->provenance.completeness == core::Completeness::complete_matrix)
-    for (core::Finding& hole : holes_of(observations->table, units->frame, *sectors, observations->periods))
+  if (is_complete)
+    for (core::Finding& hole : holes_of(leveled->observations, units->frame, leveled->sectors, observations->periods))
       loaded.findings.push_back(std::move(hole));
   loaded.dataset =
       std::make_shared<const core::Dataset>(core::Dataset{.provenance = std::move(manifest->provenance),
@@ -114,15 +164,27 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
                                                           .areas = std::move(units->areas),
                                                           .crs = std::move(units->crs),
                                                           .district_topology = std::move(units->district_topology),
-                                                          .sectors = *std::move(sectors),
+                                                          .sectors = std::move(leveled->sectors),
                                                           .periods = std::move(observations->periods),
-                                                          .observations = std::move(observations->table),
+                                                          .observations = std::move(leveled->observations),
+                                                          .levels = std::move(leveled->levels),
+                                                          .sector_level = leveled->level,
                                                           .content_hash = *std::move(hash)});
+  if (loaded.dataset->levels) loaded.findings.push_back(sector_level_finding(*loaded.dataset));
+  loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(leveled->findings.begin()),
+                         std::make_move_iterator(leveled->findings.end()));
   task.at(1, "read");
   return loaded;
 }
 
 }  // namespace
+
+core::Finding sector_level_finding(const core::Dataset& dataset) {
+  const core::industry::SectorLevels& levels = *dataset.levels;
+  return {.code = ErrorCode::sector_level_used,
+          .subject = {.id = codes_of(levels.sectors, levels.tree.at_level(dataset.sector_level))},
+          .detail = std::to_string(dataset.sector_level) + "|" + std::to_string(levels.count()) + "|" + std::to_string(dataset.sectors.size())};
+}
 
 Result<LoadedDataset> read_dataset(const fs::path& folder, const core::Task& task) {
   return guarded(folder.string(), [&] { return read(folder, task); });

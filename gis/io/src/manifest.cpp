@@ -318,7 +318,7 @@ void read_tables(const Section& top, Manifest& manifest) {
   if (top.require("sectors"))
     if (const auto section = top.section("sectors")) {
       section->note_unknown_keys({"file", "separator", "columns"}, manifest.findings);
-      manifest.sectors = table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing"});
+      manifest.sectors = table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing", "parent"});
     }
   if (!top.require("observations")) return;
   if (!top.at("observations").is_array()) {
@@ -352,6 +352,18 @@ void read_provenance(const Section& top, core::Provenance& provenance) {
                 .shows_archipelagos = top.truth("archipelago_insets")};
 }
 
+/// What the columns "employees" and "enterprises" count, where it is something else: farms, beds.
+void read_counted(const Section& top, core::Provenance& provenance) {
+  if (!top.has("counted")) return;
+  const auto section = top.section("counted");
+  if (!section) return;
+  for (const auto& [key, value] : section->json().items())
+    if (key != "employees" && key != "enterprises" && !key.starts_with('_') && !key.starts_with('$'))
+      section->complain(key, "neither employees nor enterprises");
+  provenance.employees_word = section->both_languages("employees");
+  provenance.enterprises_word = section->both_languages("enterprises");
+}
+
 void check_format(const Section& top) {
   if (const std::string format = top.needed_text("format"); !format.empty() && format != "vicinia-dataset")
     top.complain("format", format + ", not vicinia-dataset");
@@ -382,8 +394,11 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
   Manifest manifest;
   check_format(top);
   read_provenance(top, manifest.provenance);
+  read_counted(top, manifest.provenance);
   read_frame(top, manifest);
   read_tables(top, manifest);
+  if (top.has("shares"))
+    manifest.shares = top.choice<ShareNotation>("shares", {{"per_cent", ShareNotation::per_cent}, {"fraction", ShareNotation::fraction}});
   manifest.projected_crs = top.text("projected_crs");
   if (!manifest.projected_crs.empty())
     if (const auto crs = parse_planar_crs(manifest.projected_crs); !crs) {
@@ -395,7 +410,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
       {"format", "version", "title", "source", "survey", "survey_vintage", "boundary_vintage",
        "boundary_note", "denominator", "denominator_text", "completeness", "archipelago_insets",
        "projected_crs", "provinces",
-       "districts", "sectors", "observations"},
+       "districts", "sectors", "observations", "shares", "counted"},
       manifest.findings);
   if (!errors.empty()) return core::fail(std::move(errors).chained());
   return manifest;

@@ -6,6 +6,7 @@
 /// Findings: BadManifest for a key that means nothing, most likely misspelt.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -47,12 +48,20 @@ struct ObservationsSource : TableSource {
   NumberNotation numbers{};
 };
 
+/// How a data set writes shares.
+enum class ShareNotation : std::uint8_t {
+  found,     ///< as their sums show: per cent, unless they make 1
+  per_cent,
+  fraction   ///< of 1
+};
+
 struct Manifest {
   core::Provenance provenance{};
   std::string projected_crs{};
   std::optional<LayerSource> provinces{}, districts{};  ///< no provinces: they are put together from the districts
   TableSource sectors{};
   std::vector<ObservationsSource> observations{};
+  ShareNotation shares = ShareNotation::found;
   std::vector<core::Finding> findings{};
 };
 

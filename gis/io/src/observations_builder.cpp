@@ -1,8 +1,9 @@
 #include "observations_builder.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
+
+#include "vicinia/core/industry/period.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -11,21 +12,6 @@ using core::Cell;
 using core::industry::Counts;
 using core::industry::Observation;
 using core::industry::PrintedRatios;
-
-std::optional<long long> year_of(const std::string& label) {
-  long long number = 0;
-  const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
-  if (error != std::errc() || end != label.data() + label.size()) return std::nullopt;
-  return number;
-}
-
-/// Years by number, so that 999 comes before 2007; other labels by their bytes, after all numbers.
-bool is_earlier(const std::string& a, const std::string& b) {
-  const auto x = year_of(a), y = year_of(b);
-  if (x && y && *x != *y) return *x < *y;
-  if (x.has_value() != y.has_value()) return x.has_value();
-  return a < b;
-}
 
 }  // namespace
 
@@ -95,10 +81,15 @@ void ObservationsBuilder::set_source(Position position, core::industry::SourceRo
 
 core::Result<ObservationsRead> ObservationsBuilder::finished() && {
   ObservationsRead read;
-  for (const auto& [label, index] : periods_) read.periods.push_back(label);
-  std::ranges::sort(read.periods, is_earlier);
-  std::vector<std::size_t> new_index(periods_.size());
-  for (std::size_t i = 0; i < read.periods.size(); ++i) new_index[periods_.at(read.periods[i])] = i;
+  std::vector<std::string> labels(periods_.size());
+  for (const auto& [label, index] : periods_) labels[index] = label;
+  const auto order = core::industry::order_of_periods(labels);
+  if (!order) return core::fail(order.error());
+  std::vector<std::size_t> new_index(labels.size());
+  for (std::size_t i = 0; i < order->size(); ++i) {
+    new_index[(*order)[i]] = i;
+    read.periods.push_back(labels[(*order)[i]]);
+  }
   for (Observation& row : rows_) row.period = new_index[row.period];
   for (auto& sum : sums_) sum.period = new_index[sum.period];
   row_of_ = {};

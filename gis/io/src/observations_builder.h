@@ -55,7 +55,11 @@ class ObservationsBuilder {
   void set_source(Position position, core::industry::SourceRow source);
   void add_sum(core::industry::PrintedSum sum) { sums_.push_back(std::move(sum)); }
 
-  /// Periods come in order, oldest first.
+  /// What there is so far, to be changed before it is finished.
+  [[nodiscard]] std::vector<core::industry::Observation>& rows() { return rows_; }
+  [[nodiscard]] std::vector<core::industry::PrintedSum>& sums() { return sums_; }
+
+  /// Periods come in order of time, oldest first. Errors: PeriodOrderUnknown.
   [[nodiscard]] core::Result<ObservationsRead> finished() &&;
 
  private:

@@ -5,6 +5,7 @@
 
 #include "observations_builder.h"
 #include "observations_table.h"
+#include "share_fractions.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -57,7 +58,7 @@ void ObservationsTable::set(ObservationsBuilder::Position position, std::size_t 
 
 Result<ObservationsRead> read_observations(const std::filesystem::path& folder, const std::vector<ObservationsSource>& sources,
                                            const core::admin::Frame& frame, const std::vector<core::industry::Sector>& sectors,
-                                           const std::string& survey_year, const core::Task& task) {
+                                           const std::string& survey_year, ShareNotation shares, const core::Task& task) {
   ObservationsContext context{.frame = frame, .sectors = sectors, .sector_of_code = {}, .survey_year = survey_year, .files = {}};
   for (std::size_t i = 0; i < sectors.size(); ++i) context.sector_of_code.emplace(sectors[i].code, i);
   for (const ObservationsSource& source : sources) context.files.push_back((folder / source.file).string());
@@ -77,6 +78,12 @@ Result<ObservationsRead> read_observations(const std::filesystem::path& folder, 
     if (!of_table) return core::fail(of_table.error());
     findings.insert(findings.end(), of_table->begin(), of_table->end());
   }
+  auto fractions = fractions_to_per_cent(builder.rows(), builder.sums(), frame, shares);
+  if (!fractions) {
+    fractions.error().subject.file = context.files.front();
+    return core::fail(fractions.error());
+  }
+  findings.insert(findings.end(), fractions->begin(), fractions->end());
   auto read = std::move(builder).finished();
   if (!read) {
     read.error().subject.file = context.files.front();

@@ -4,8 +4,8 @@
 /// Missing: an empty field is not published.
 /// Errors:  those of table.h and numbers.h, UnknownUnit, UnknownSector, UnknownRowKind, DuplicateObservation, GivenTwice (in two
 ///          tables), UnknownColumn, RepeatedColumn (wide), InvalidArgument (a row without a period); up to ten of one table in a
-///          chain. Cancelled.
-/// Findings: those of numbers.h.
+///          chain. PeriodOrderUnknown (of several periods); those of share_fractions.h. Cancelled.
+/// Findings: those of numbers.h and share_fractions.h.
 #pragma once
 
 #include <filesystem>
@@ -32,7 +32,7 @@ struct ObservationsRead {
                                                                const std::vector<ObservationsSource>& sources,
                                                                const core::admin::Frame& frame,
                                                                const std::vector<core::industry::Sector>& sectors,
-                                                               const std::string& survey_year,
+                                                               const std::string& survey_year, ShareNotation shares,
                                                                const core::Task& task = {});
 
 }  // namespace vicinia::gis::io

@@ -7,6 +7,7 @@
 
 #include "vicinia/core/base/error_list.h"
 #include "text.h"
+#include "vicinia/core/industry/sector_levels.h"
 #include "vicinia/gis/io/table.h"
 
 namespace vicinia::gis::io {
@@ -41,6 +42,12 @@ core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesy
     if (!column) return core::fail(column.error());
     manufacturing = *column;
   }
+  std::optional<std::size_t> parent;
+  if (const std::string name = source.column("parent"); table->has_column(name) || source.columns.contains("parent")) {
+    const auto column = table->column(name);
+    if (!column) return core::fail(column.error());
+    parent = *column;
+  }
   std::vector<core::industry::Sector> sectors;
   std::map<std::string, std::size_t> line_of;
   core::ErrorList errors;
@@ -71,11 +78,18 @@ core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesy
                                 .id = sector.code},
                     .detail = told});
     }
+    if (parent) sector.parent = to_nfc(std::string(trimmed(table->rows[row][*parent])));
     if (sector.name_en.empty()) sector.name_en = sector.name_vi.empty() ? sector.code : sector.name_vi;
     if (sector.name_vi.empty()) sector.name_vi = sector.name_en;
     sectors.push_back(std::move(sector));
   }
   if (!errors.empty()) return core::fail(std::move(errors).chained());
+  if (const auto tree = core::industry::SectorTree::of(sectors); !tree) {
+    core::Error error = tree.error();
+    error.subject.file = file.string();
+    error.subject.row = line_of.at(error.subject.id);
+    return core::fail(std::move(error));
+  }
   return sectors;
 }
 

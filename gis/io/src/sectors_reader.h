@@ -1,8 +1,9 @@
 /// \file sectors_reader.h
 /// The table of sectors.
 /// Missing: a name that is missing in one language is taken from the other, or is the code. Without the column
-///          "manufacturing", or where it is empty, the source does not say.
-/// Errors:  those of table.h, MissingCode, DuplicateUnit with field "sector_no" (a code twice), NotYesOrNo.
+///          "manufacturing", or where it is empty, the source does not say. Without
+///          "parent", or where it is empty, the sector is no part of another.
+/// Errors:  those of table.h, MissingCode, DuplicateUnit with field "sector_no" (a code twice), NotYesOrNo, UnknownParent.
 #pragma once
 
 #include <filesystem>

@@ -276,6 +276,27 @@ TEST_F(Terminal, AMatrixWithHolesTellsThem) {
   EXPECT_THAT(finished.err, HasSubstr("1 of 72 cells of the matrix (unit × sector × period) have no row; the first is unit 21, sector II."));
 }
 
+TEST_F(Terminal, EveryCommandTakesAPeriodAndGrowthABase) {
+  fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "matrix-long", folder_.path() / "data");
+  std::string text = contents(file("data") + "/observations.csv");
+  for (std::size_t at; (at = text.find(",2007,")) != std::string::npos;) text.replace(at, 6, ",IV-2007,");
+  for (std::size_t at; (at = text.find(",2012,")) != std::string::npos;) text.replace(at, 6, ",I-2012,");
+  std::ofstream(file("data") + "/observations.csv") << text;
+  const std::string data = " --language en --dataset '" + file("data") + "'";
+  EXPECT_THAT(vicinia("indicators --sector I" + data).out, HasSubstr(",I-2012,")) << "the last in time, not by its letters";
+  EXPECT_THAT(vicinia("indicators --sector I --period 2007-Q4" + data).out, HasSubstr(",IV-2007,"));
+  EXPECT_THAT(vicinia("agglomerations --sector I --period IV-2007" + data).out, HasSubstr(",IV-2007\n"));
+  EXPECT_THAT(vicinia("robustness --sector I --period IV-2007" + data).out, HasSubstr("period\n"));
+  EXPECT_THAT(vicinia("explain --sector I --unit 11 --period IV-2007" + data).out, StartsWith("Period: IV-2007\n"));
+  EXPECT_THAT(vicinia("info" + data).out, testing::AllOf(HasSubstr("Periods: IV-2007, I-2012\n"), HasSubstr("Sectors (units with figures, I-2012):\n")));
+  EXPECT_EQ(nlohmann::json::parse(vicinia("info --format json" + data).out)["period_times"][0]["time"], "2007-Q4");
+  EXPECT_EQ(vicinia("audit --period IV-2007" + data).exit_code, 0);
+  const Finished wrong = vicinia("indicators --base-period I-2012" + data);
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("The base of change must lie before the period that is looked at (base, period): I-2012, I-2012."));
+  EXPECT_EQ(vicinia("indicators --sector-level 2" + data).exit_code, 2) << "its sectors have one level";
+}
+
 TEST_F(Terminal, ThiessenMakesTheBuiltInDistrictsAgainByteForByte) {
   const std::string built_in = std::string(VICINIA_RESOURCES_DIR) + "/data/vietnam-2007/";
   const Finished made = vicinia("thiessen --points '" + built_in + "seats.csv' --within '" + built_in +
@@ -345,8 +366,8 @@ TEST_F(Terminal, RobustnessTellsSurvivalAndPartOfEachMember) {
   const Finished csv = vicinia("robustness --sector I");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, HasSubstr("\nI,1,1,"));
-  EXPECT_THAT(csv.out, HasSubstr(",712,Trảng Bàng,Trang Bang,core,1,0,false\n"));
-  EXPECT_THAT(csv.out, HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778,0,false\n"));
+  EXPECT_THAT(csv.out, HasSubstr(",712,Trảng Bàng,Trang Bang,core,1,0,false,2007\n"));
+  EXPECT_THAT(csv.out, HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778,0,false,2007\n"));
   EXPECT_THAT(vicinia("robustness --sector I --core-share 0.75").out, HasSubstr(",777,Bình Tân,Binh Tan,core,"));
   const auto json = nlohmann::json::parse(vicinia("robustness --format json").out);
   EXPECT_EQ(json[0]["survival"], 1.0);

@@ -125,6 +125,29 @@ TEST(Legend, CountsEndOneBelowTheNextClass) {
   EXPECT_TRUE(label.ends_with(number_text(second.upper - 1, 0, Language::en))) << label;
 }
 
+TEST(Legend, SmallSharesAreToldApartAndMergedClassesAreTold) {
+  const TemporaryFolder folder;
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(), std::filesystem::copy_options::recursive);
+  std::ofstream(folder.path() / "observations.csv")
+      << "unit_code,sector_no,employees\n11,I,20\n12,I,40\n21,I,61\n22,I,80\n31,I,99\n32,I,99700\n";
+  const auto data = opened(folder.path());
+  View view{.measure = Measure::sector_share};
+  const auto labels = [&] {
+    const auto map = make_choropleth({data, view});
+    std::vector<std::string> texts;
+    for (const LegendRow& row : map->legend)
+      if (row.kind == LegendRow::Kind::value_class) texts.push_back(legend_label(row, *map, view, Language::en));
+    return texts;
+  };
+  EXPECT_EQ(labels(), (std::vector<std::string>{"0.099 – 99.700", "0.080 – <\u20090.099", "0.061 – <\u20090.080", "0.040 – <\u20090.061", "0.020 – <\u20090.040"}));
+  view.classifications[static_cast<std::size_t>(view.measure)] = {.method = core::stats::ClassMethod::manual, .manual_breaks = {0.02, 0.05, 0.08}};
+  EXPECT_EQ(labels(), (std::vector<std::string>{"0.08 – 99.70", "0.05 – <\u20090.08", "0.02 – <\u20090.05", "0.00 – <\u20090.02"}));
+  std::ofstream(folder.path() / "observations.csv") << "unit_code,sector_no,employees\n11,I,20\n12,I,20\n21,I,20\n22,I,20\n31,I,20\n32,I,900\n";
+  const auto map = make_choropleth({opened(folder.path()), {.measure = Measure::employees}});
+  EXPECT_EQ(merged_classes_text(*map, Language::en), "4 of 5 classes merged because values coincide");
+  EXPECT_EQ(merged_classes_text(*map, Language::vi), "gộp 4 trong 5 lớp vì các giá trị trùng nhau");
+}
+
 TEST(Legend, TheClassBelowOneOfASingleValueEndsBeforeThatValue) {
   const Document document{vietnam_2007(), {.measure = Measure::fdi_enterprises}};
   const Choropleth map{.classes = {{24, 25, 78, 78}, {1, 1, 1}}};

@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <set>
+#include <sstream>
 
 #include "fixture.h"
 #include "vicinia/core/indicators/complete_matrix.h"
@@ -181,6 +182,72 @@ TEST(IndicatorsOfTwoPeriods, SplitTheGrowthWithoutARest) {
   EXPECT_EQ(value(Indicator::growth_pct), 50);
   EXPECT_NEAR(value(Indicator::shift_national) + value(Indicator::shift_industry_mix) + value(Indicator::shift_competitive), 150, 1e-9);
   EXPECT_EQ(indicators_of(data, 0).period().availability(Indicator::growth), Availability::needs_two_periods);
+}
+
+TEST(IndicatorsOfThreePeriods, CountChangeFromTheBaseThatIsChosen) {
+  const TemporaryFolder folder;
+  std::string rows = "unit_code,sector_no,period,employees\n";
+  for (const auto& [period, food] : {std::pair{"2015", 10}, {"Prel. 2016", 20}, {"2017", 30}})
+    for (const char* unit : {"11", "12"})
+      for (const char* sector : {"I", "II", "III"}) rows += std::string(unit) + "," + sector + "," + period + "," + std::to_string(food) + "\n";
+  Workspace workspace(mini_with(folder, rows));
+  const UnitIndex unit = unit_of_code(*workspace.document().data, "11");
+  const auto growth = [&] {
+    return SectorIndicators::of(PeriodIndicators::of(workspace.document()), 0)->at(unit, Indicator::growth).value;
+  };
+  EXPECT_EQ(workspace.dataset().periods[workspace.view().period], "2017") << "the last in time";
+  EXPECT_EQ(growth(), core::Cell::of(10));
+  ASSERT_TRUE(workspace.apply(commands::set_base_period(0)));
+  EXPECT_EQ(growth(), core::Cell::of(20));
+  EXPECT_FALSE(workspace.apply(commands::set_base_period(2))) << "not before it";
+  ASSERT_TRUE(workspace.apply(commands::set_period(0)));
+  EXPECT_EQ(workspace.view().base_period, std::nullopt) << "it is not before the period that is shown";
+  workspace.undo();
+  EXPECT_EQ(growth(), core::Cell::of(20));
+  workspace.undo();
+  EXPECT_EQ(growth(), core::Cell::of(10));
+  const auto table = indicators_csv(workspace.document(), std::vector<core::industry::SectorIndex>{0});
+  EXPECT_NE(table->find(",base_period,growth,"), std::string::npos);
+  EXPECT_NE(table->find(",Prel. 2016,10,50,"), std::string::npos) << *table;
+}
+
+TEST(PlantTests, OfOneMissingNumberOfEnterprisesAreRangesWithTheReason) {
+  const TemporaryFolder folder;
+  const auto data = mini_with(folder, "unit_code,sector_no,employees,enterprises\n11,I,400,20\n11,II,600,30\n11,III,100,10\n12,I,300,10\n12,II,100,5\n12,III,50,5\n"
+                                      "21,I,200,\n21,II,900,30\n21,III,70,2\n");
+  const SectorIndicators food = indicators_of(data);
+  EXPECT_EQ(food.plants().units_unknown, 1u);
+  const UnitIndex unit = unit_of_code(*data, "11");
+  const IndicatorValue p = food.at(unit, Indicator::plant_p), adjusted = food.at(unit, Indicator::plant_p_adjusted);
+  ASSERT_TRUE(p.value.has_number() && p.range && adjusted.value.has_number());
+  EXPECT_LT(p.range->low, p.range->high);
+  EXPECT_TRUE(p.range->low == p.value.number() || p.range->high == p.value.number());
+  EXPECT_GE(adjusted.value.number(), p.value.number());
+  const IndicatorValue gamma = food.of_sector(core::admin::Level::district, Indicator::ellison_glaeser);
+  ASSERT_TRUE(gamma.value.has_number() && gamma.range);
+  EXPECT_LT(gamma.range->low, gamma.range->high);
+  const std::vector<core::industry::SectorIndex> both{0, 1};
+  const auto notes = plant_notes({data, {}}, both, Language::en);
+  ASSERT_EQ(notes.size(), 1u);
+  EXPECT_TRUE(notes[0].starts_with("Sector I: 1 units do not publish their enterprises (the first is 21)")) << notes[0];
+}
+
+TEST(IndicatorList, DescribesEveryColumnThatIsWritten) {
+  const auto data = mini();
+  const std::vector<core::industry::SectorIndex> sectors{0};
+  for (const Language language : {Language::vi, Language::en}) {
+    const std::string list = "\n" + indicator_list_csv({data, {}}, language);
+    for (const TableOf of : {TableOf::unit_and_sector, TableOf::sector, TableOf::unit}) {
+      const auto table = indicators_csv({data, {}}, sectors, {.of = of});
+      std::istringstream head(table->substr(0, table->find('\n')));
+      for (std::string column; std::getline(head, column, ',');) {
+        const std::size_t at = list.find("\n" + column + ",");
+        ASSERT_NE(at, std::string::npos) << column;
+        const std::string line = list.substr(at + 1, list.find('\n', at + 1) - at - 1);
+        EXPECT_EQ(line.find(",,,,,"), std::string::npos) << "no definition: " << line;
+      }
+    }
+  }
 }
 
 TEST(Grades, OfTheUserAreOneMoreAnswerAndDisagreementsAreFound) {

@@ -94,7 +94,7 @@ TEST_F(RobustnessOfVietNam, TablesSayTheSameInCsvAndJson) {
   std::istringstream csv(*robustness_csv(document_, all));
   std::string line;
   std::getline(csv, line);
-  EXPECT_EQ(line, "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,tolerance_m,depends_on_tolerance");
+  EXPECT_EQ(line, "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,tolerance_m,depends_on_tolerance,period");
   for (const auto& agglomeration : json)
     for (const auto& member : agglomeration["members"]) {
       ASSERT_TRUE(std::getline(csv, line));

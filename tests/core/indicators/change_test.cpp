@@ -53,6 +53,18 @@ TEST(ShiftShare, OfASectorThatIsNewInTheUnitIsAllCompetitive) {
   EXPECT_EQ(split->allocation.state(), CellState::undefined);
 }
 
+TEST(ShiftShare, OfASectorThatIsNewInTheWholeCountryIsIndustryMixAndNobodysLead) {
+  const auto before = matrix_of({{100, 0}, {200, 0}, {300, 0}}), after = matrix_of({{110, 50}, {220, 100}, {330, 150}});
+  const double grown[] = {50, 100, 150};
+  for (std::size_t unit = 0; unit < 3; ++unit) {
+    const auto split = shift_share(before, after, unit, 1);
+    EXPECT_EQ(split->competitive.state(), CellState::zero);
+    EXPECT_EQ(split->national.state(), CellState::zero);
+    EXPECT_EQ(split->industry_mix, Cell::of(grown[unit]));
+    EXPECT_EQ(split->pure_competitive.state(), CellState::undefined);
+  }
+}
+
 TEST(ShiftShare, OfANationWithoutEmploymentIsUndefined) {
   const auto split = shift_share(matrix_of({{0, 0}}), matrix_of({{1, 2}}), 0, 0);
   EXPECT_EQ(split->growth, Cell::of(1));
@@ -71,6 +83,12 @@ RC_GTEST_PROP(ShiftShareProperty, PartsMakeTheGrowthAndCompetitivePartsOfASector
   auto rows = any_rows(), later = rows;
   for (auto& row : later)
     for (double& number : row) number = *rc::gen::inRange(0, 5000);
+  // Some sectors are new in the whole country, or gone from it, or never there.
+  for (std::size_t s = 0; s < rows.front().size(); ++s)
+    for (auto* table : {&rows, &later})
+      if (*rc::gen::inRange(0, 4) == 0)
+        for (auto& row : *table) row[s] = 0;
+  if (std::ranges::all_of(rows, [](const auto& row) { return std::ranges::all_of(row, [](double e) { return e == 0; }); })) rows[0][0] = 1;
   const auto before = matrix_of(rows), after = matrix_of(later);
   for (std::size_t s = 0; s < before.sectors(); ++s) {
     double competitive = 0;

@@ -18,7 +18,7 @@ std::vector<Cell> cells(const std::vector<double>& numbers) {
   return result;
 }
 
-PlantHerfindahl exactly(double h) { return {Cell::of(h), false}; }
+PlantHerfindahl exactly(double h) { return {Cell::of(h), false, Cell::of(h)}; }
 
 // ---- the Herfindahl index of plants
 
@@ -51,13 +51,23 @@ TEST(PlantHerfindahl, KeepsTheStatesOfItsFigures) {
   const std::vector<Cell> one_unlisted{Cell::of(50), Cell::not_published()};
   EXPECT_EQ(herfindahl_of_plants(one_unlisted).value.state(), CellState::not_published);
   EXPECT_EQ(herfindahl_of_units(one_unlisted, cells({1, 1})).value.state(), CellState::not_published);
-  EXPECT_EQ(herfindahl_of_units(cells({50, 50}), one_unlisted).value.state(), CellState::not_published);
+  EXPECT_EQ(herfindahl_of_units(cells({50, 50}), std::vector<Cell>(2)).value.state(), CellState::not_published);
   EXPECT_EQ(herfindahl_of_units(cells({50, 50}), cells({3, 0})).value.state(), CellState::undefined);
   EXPECT_EQ(herfindahl_of_plants(cells({0, 0})).value.state(), CellState::undefined);
   EXPECT_EQ(herfindahl_of_units(cells({0}), cells({0})).value.state(), CellState::undefined);
   // A unit known to have no employees needs no number of plants.
   EXPECT_DOUBLE_EQ(herfindahl_of_units(std::vector<Cell>{Cell::of(50), Cell::of(0)}, one_unlisted).value.number(),
                    1 / 50.0);
+}
+
+TEST(PlantHerfindahl, OneUnpublishedNumberOfPlantsWidensTheBoundsAndIsCounted) {
+  const std::vector<Cell> plants{Cell::of(4), Cell::not_published(), Cell::of(2)};
+  const auto h = herfindahl_of_units(cells({40, 50, 10}), plants);
+  // 40²/4 + 50 × 1² + 10²/2, and (37² + 3) + 50² + (9² + 1).
+  EXPECT_NEAR(h.value.number(), (400 + 50 + 50) / 1e4, 1e-15);
+  EXPECT_NEAR(h.at_most.number(), (1372 + 2500 + 82) / 1e4, 1e-15);
+  EXPECT_TRUE(h.is_lower_bound);
+  EXPECT_EQ(h.units_unknown, 1u);
 }
 
 TEST(PlantHerfindahl, OfListedUnitsPassesOverTheOthersAndStaysABound) {
@@ -94,6 +104,15 @@ RC_GTEST_PROP(PlantHerfindahlProperty, BoundsAreNeverAboveTheTruthAndTheBetterOn
                                                         : Cell::not_published());
   const Cell by_list = herfindahl_of_listed(listed_shares, numbers).value;
   if (by_list.has_number()) RC_ASSERT(by_list.number() <= by_units * (1 + 1e-12));
+  // Whatever numbers of plants are not published, the truth lies within the bounds.
+  std::vector<Cell> some = numbers;
+  for (Cell& number : some)
+    if (*rc::gen::arbitrary<bool>()) number = Cell::not_published();
+  for (const PlantHerfindahl& h : {herfindahl_of_units(employment, some), herfindahl_of_units(employment, numbers), herfindahl_of_listed(listed_shares, some)})
+    if (h.value.has_number()) {
+      RC_ASSERT(h.value.number() <= truth * (1 + 1e-12));
+      RC_ASSERT(h.at_most.number() >= truth * (1 - 1e-12));
+    }
   RC_ASSERT(by_units <= truth * (1 + 1e-12));
   RC_ASSERT(by_count <= by_units * (1 + 1e-12));
 }
@@ -184,6 +203,27 @@ TEST(PlantTest, TakesTheExpectedShareFromAPrintedLqAndShare) {
   EXPECT_DOUBLE_EQ(shares.expected.number(), 0.05);
   EXPECT_EQ(shares_from_printed(Cell::of(0), Cell::of(0.1)).expected.state(), CellState::undefined);
   EXPECT_EQ(shares_from_printed(Cell::not_published(), Cell::of(5)).expected.state(), CellState::not_published);
+}
+
+RC_GTEST_PROP(PlantTestProperty, TheTruthLiesBetweenEqualPlantsAndTheLumpiest, ()) {
+  std::vector<Cell> employment, numbers, plants;
+  for (std::size_t u = 0, units = *rc::gen::inRange<std::size_t>(2, 8); u < units; ++u) {
+    double sum = 0;
+    const auto here = *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 9), rc::gen::inRange(1, 5000));
+    for (const int size : here) {
+      plants.push_back(Cell::of(size));
+      sum += size;
+    }
+    employment.push_back(Cell::of(sum));
+    numbers.push_back(*rc::gen::inRange(0, 4) == 0 ? Cell::not_published() : Cell::of(static_cast<double>(here.size())));
+  }
+  const ShareAndExpectation shares{Cell::of(*rc::gen::inRange(0, 1000) / 1000.0), Cell::of(*rc::gen::inRange(1, 1000) / 1000.0)};
+  const auto truth = plant_test(shares, herfindahl_of_plants(plants));
+  const auto bounded = plant_test(shares, herfindahl_of_units(employment, numbers));
+  if (!bounded.p.has_number()) return;
+  RC_ASSERT(truth.lumpiest_p == truth.p);
+  RC_ASSERT(std::min(bounded.p.number(), bounded.lumpiest_p.number()) <= truth.p.number() + 1e-12);
+  RC_ASSERT(std::max(bounded.p.number(), bounded.lumpiest_p.number()) >= truth.p.number() - 1e-12);
 }
 
 RC_GTEST_PROP(PlantTestProperty, DoesNotChangeWhenAllCountsAreMultiplied, ()) {

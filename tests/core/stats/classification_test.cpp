@@ -164,6 +164,55 @@ RC_GTEST_PROP(ClassificationProperty, EveryValueFallsIntoExactlyOneClassAndBound
   if (wanted.pivot) RC_ASSERT(std::ranges::count(classes->bounds, 1.0) >= 1);
 }
 
+RC_GTEST_PROP(ClassificationProperty, ClassesAreToldApartHoweverSmallTheValuesAndNoneLiesAboveThem, ()) {
+  const double unit = std::pow(10.0, -*rc::gen::inRange(0, 7));
+  const auto whole = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 5000)));
+  std::vector<double> values;
+  for (const int w : whole) values.push_back(w * unit / 3);
+  const ClassRequest wanted{.method = *rc::gen::element(ClassMethod::quantile, ClassMethod::equal_interval, ClassMethod::natural_breaks),
+                            .classes = *rc::gen::inRange<std::size_t>(1, max_classes + 1),
+                            .decimals = *rc::gen::inRange(0, 3)};
+  const auto classes = classify(values, wanted);
+  RC_ASSERT(classes.has_value());
+  RC_ASSERT(classes->decimals >= wanted.decimals);
+  RC_ASSERT(classes->merged == wanted.classes - classes->size());
+  const double largest = *std::ranges::max_element(values), scale = std::pow(10.0, classes->decimals);
+  for (std::size_t c = 0; c < classes->size(); ++c) {
+    RC_ASSERT(classes->bounds[c] <= largest);
+    if (c > 1) RC_ASSERT(std::round(classes->bounds[c] * scale) > std::round(classes->bounds[c - 1] * scale));
+  }
+  if (wanted.method == ClassMethod::equal_interval) return;
+  // Quantiles and natural breaks leave no class empty, and fewer come back only where values coincide.
+  RC_ASSERT(std::ranges::count(classes->counts, 0u) == 0);
+  std::ranges::sort(values);
+  const auto distinct = static_cast<std::size_t>(std::unique(values.begin(), values.end()) - values.begin());
+  if (distinct == whole.size()) RC_ASSERT(classes->size() == std::min(wanted.classes, distinct));
+}
+
+TEST(Classification, SmallSharesMakeFiveClassesOfSixWithThreeDecimals) {
+  std::vector<double> employees{15, 18, 21, 24, 26, 29, 33, 36, 38, 41, 45, 48, 52, 55, 59, 63, 66, 70, 74, 79, 83, 88, 92, 97, 110, 130, 160, 190, 240, 98000};
+  const double total = std::accumulate(employees.begin(), employees.end(), 0.0);
+  for (double& e : employees) e = 100 * e / total;
+  const auto classes = classify(employees, request(ClassMethod::quantile, 5));
+  EXPECT_THAT(classes->counts, ElementsAre(6, 6, 6, 6, 6));
+  EXPECT_EQ(classes->decimals, 3);
+  EXPECT_EQ(classes->merged, 0u);
+  const double expected[] = {0.033, 0.052, 0.074, 0.110};
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(classes->bounds[i + 1], expected[i], 0.0005);
+}
+
+TEST(Classification, CoincidingValuesMergeClassesAndSayHowMany) {
+  const auto classes = classify(std::vector<double>{1, 1, 1, 1, 2, 5}, request(ClassMethod::quantile, 5));
+  EXPECT_EQ(classes->size() + classes->merged, 5u);
+  EXPECT_GT(classes->merged, 0u);
+}
+
+TEST(Classification, OwnBreaksKeepTheirDecimals) {
+  ClassRequest manual = request(ClassMethod::manual, 5);
+  manual.manual_breaks = {0.02, 0.055, 0.8};
+  EXPECT_EQ(classify(std::vector<double>{0.01, 3}, manual)->decimals, 3);
+}
+
 RC_GTEST_PROP(ClassificationProperty, OrderOfTheValuesDoesNotMatter, ()) {
   const auto whole = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 500)));
   std::vector<double> values(whole.begin(), whole.end());

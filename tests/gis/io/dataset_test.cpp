@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "expect_error.h"
@@ -357,6 +359,90 @@ TEST_F(ReadDataset, PeriodsComeOldestFirst) {
   EXPECT_EQ(loaded->dataset->observations.find(3, 0, 1)->counts.employees, Cell::of(4));
   observations("unit_code,sector_no,period,employees\n11,I,2007,4\n11,II,,2\n");
   ASSERT_ERROR(read(), invalid_argument);
+}
+
+TEST_F(ReadDataset, MonthsOfTwoYearsAndPreliminaryFiguresComeInTheOrderOfTime) {
+  observations("unit_code,sector_no,period,employees\n11,I,1/2008,4\n11,I,12/2007,2\n12,I,1/2008,3\n");
+  auto loaded = read();
+  ASSERT_VALUE(loaded);
+  EXPECT_EQ(loaded->dataset->periods, (std::vector<std::string>{"12/2007", "1/2008"}));
+  EXPECT_EQ(loaded->dataset->observations.find(3, 0, 1)->counts.employees, Cell::of(4));
+  observations("unit_code,sector_no,period,employees\n11,I,Prel. 2016,4\n11,I,2017,5\n11,I,2015,3\n");
+  loaded = read();
+  ASSERT_VALUE(loaded);
+  EXPECT_EQ(loaded->dataset->periods, (std::vector<std::string>{"2015", "Prel. 2016", "2017"}));
+}
+
+TEST_F(ReadDataset, PeriodsWithoutAnOrderAreRefusedWithTheirLabels) {
+  observations("unit_code,sector_no,period,employees\n11,I,2007,4\n11,I,Q1/2008,2\n");
+  const auto mixed = read();
+  ASSERT_ERROR(mixed, period_order_unknown);
+  EXPECT_EQ(mixed.error().subject, (core::Subject{.file = name("observations.csv"), .field = "kinds_mixed", .id = "2007"}));
+  observations("unit_code,sector_no,period,employees\n11,I,first,4\n11,I,second,2\n");
+  const auto unknown = read();
+  ASSERT_ERROR(unknown, period_order_unknown);
+  EXPECT_EQ(unknown.error().detail, "\"first\", \"second\"|2007, 2007-H2, 2007-Q4, 2007-12, 2007-12-31");
+  observations("unit_code,sector_no,period,employees\n11,I,first,4\n");
+  ASSERT_VALUE(read());
+}
+
+TEST_F(ReadDataset, SectorsOfALevelAreReadAloneAndThatIsTold) {
+  write_file(folder_ / "sectors.csv", "sector_no,name_en,name_vi,parent\nT,Textiles,Dệt may,\nI,Spinning,Sợi,T\nII,Weaving,Vải,T\nIII,Furniture,Đồ gỗ,\n");
+  std::string rows = read_file(folder_ / "observations.csv");
+  // T is the sum of I and II in every unit.
+  std::istringstream lines(rows);
+  std::map<std::string, long> totals;
+  for (std::string line; std::getline(lines, line);) {
+    std::vector<std::string> fields;
+    std::istringstream in(line);
+    for (std::string field; std::getline(in, field, ',');) fields.push_back(field);
+    if (fields[1] == "I" || fields[1] == "II") totals[fields[0]] += std::stol(fields.back());
+  }
+  for (const auto& [unit, total] : totals) rows += unit + ",T,,,," + std::to_string(total) + "\n";
+  observations(rows);
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  ASSERT_TRUE(loaded->dataset->levels);
+  EXPECT_EQ(loaded->dataset->sector_level, 2U);
+  ASSERT_EQ(loaded->dataset->sectors.size(), 3U);
+  EXPECT_EQ(loaded->dataset->sectors[0].code, "I");
+  ASSERT_EQ(loaded->findings.size(), 1U);
+  EXPECT_EQ(loaded->findings[0].code, ErrorCode::sector_level_used);
+  EXPECT_EQ(loaded->findings[0].detail, "2|2|3");
+  // Without the column nothing tells of levels but the sums.
+  change("sectors.csv", "name_vi,parent", "name_vi,remark");
+  const auto flat = read();
+  ASSERT_VALUE(flat);
+  EXPECT_EQ(flat->dataset->sectors.size(), 4U);
+  ASSERT_EQ(flat->findings.size(), 1U);
+  EXPECT_EQ(flat->findings[0].code, ErrorCode::sector_is_sum);
+  EXPECT_EQ(flat->findings[0].subject.id, "T");
+  EXPECT_EQ(flat->findings[0].detail, "I, II");
+  change("sectors.csv", "name_vi,remark", "name_vi,parent");
+  change("sectors.csv", "III,Furniture,Đồ gỗ,", "III,Furniture,Đồ gỗ,X");
+  const auto unknown = read();
+  ASSERT_ERROR(unknown, unknown_parent);
+  EXPECT_EQ(unknown.error().subject, (core::Subject{.file = name("sectors.csv"), .row = 5, .field = "sector_parent", .id = "III"}));
+}
+
+TEST_F(ReadDataset, SharesThatMakeOneAreReadAsFractionsAndThatIsTold) {
+  const std::string head = "unit_code,sector_no,employees,sector_share_pct\n";
+  observations(head + "11,I,47,0.047\n12,I,953,0.953\n11,II,7,0.07\n12,II,93,0.93\n");
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  EXPECT_EQ(loaded->dataset->observations.find(3, 0, 0)->printed.sector_share_pct, Cell::of(4.7));
+  EXPECT_EQ(loaded->dataset->observations.find(3, 1, 0)->printed.sector_share_pct, Cell::of(7));
+  ASSERT_FALSE(loaded->findings.empty());
+  EXPECT_EQ(loaded->findings[0].code, ErrorCode::shares_as_fractions);
+  EXPECT_EQ(loaded->findings[0].subject.field, "sector_share_pct");
+  EXPECT_EQ(loaded->findings[0].detail, "4");
+  // Shares of a list, a few per mille each, make no 1.
+  observations(head + "11,I,47,0.4\n12,I,95,0.1\n");
+  EXPECT_EQ(read()->dataset->observations.find(3, 0, 0)->printed.sector_share_pct, Cell::of(0.4));
+  change("manifest.json", R"("observations": {)", R"("shares": "fraction", "observations": {)");
+  EXPECT_EQ(read()->dataset->observations.find(3, 0, 0)->printed.sector_share_pct, Cell::of(40));
+  observations(head + "11,I,47,40\n12,I,95,60\n");
+  ASSERT_ERROR(read(), share_out_of_range);
 }
 
 TEST_F(ReadDataset, TakesOtherNamesForColumnsAndAnotherSeparator) {

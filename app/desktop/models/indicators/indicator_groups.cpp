@@ -17,7 +17,7 @@ constexpr std::array quotientGroup{Indicator::location_quotient, Indicator::symm
                                    Indicator::district_share};
 constexpr std::array enterpriseGroup{Indicator::employees_per_enterprise, Indicator::sme_share, Indicator::fdi_share,
                                      Indicator::dominance_few_enterprises, Indicator::dominance_foreign};
-constexpr std::array chanceGroup{Indicator::plant_z, Indicator::plant_p, Indicator::plant_chance_interval,
+constexpr std::array chanceGroup{Indicator::plant_z, Indicator::plant_p, Indicator::plant_p_adjusted, Indicator::plant_chance_interval,
                                  Indicator::worker_interval, Indicator::standardised_lq};
 constexpr std::array concentrationGroup{Indicator::herfindahl_sector, Indicator::herfindahl_sector_normalised,
                                         Indicator::locational_gini, Indicator::locational_gini_normalised,
@@ -49,7 +49,7 @@ QString indicatorGroupName(int group) {
     case 2: return IndicatorGroups::tr("Could it be chance?");
     case 3: return IndicatorGroups::tr("Concentration of the sector");
     case 4: return IndicatorGroups::tr("Specialisation of the unit");
-    default: return IndicatorGroups::tr("Change since the period before");
+    default: return IndicatorGroups::tr("Change since the base period");
   }
 }
 

@@ -125,8 +125,8 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
     page.document.view.extent.reset();
     page.document.view.measure = Measure::location_quotient;
     page.document.view.sector = rows.front().sector;
-    page.title_vi = name_of(data.frame[province], Language::vi) + ": chuyên môn hóa công nghiệp";
-    page.title_en = name_of(data.frame[province], Language::en) + ": industrial specialisation";
+    page.title_vi = name_of(data.frame[province], Language::vi) + ": chuyên môn hóa công nghiệp" + period_in_title(data, document.view.period, Language::vi);
+    page.title_en = name_of(data.frame[province], Language::en) + ": industrial specialisation" + period_in_title(data, document.view.period, Language::en);
     pages.push_back(std::move(page));
   }
   for (core::industry::SectorIndex sector = 0; sector < data.sectors.size(); ++sector) {
@@ -134,8 +134,8 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
     page.document.view.sector = sector;
     page.document.view.province.reset();
     page.document.view.measure = Measure::location_quotient;
-    page.title_vi = name_of(data.sectors[sector], Language::vi) + ": các cụm";
-    page.title_en = name_of(data.sectors[sector], Language::en) + ": agglomerations";
+    page.title_vi = name_of(data.sectors[sector], Language::vi) + ": các cụm" + period_in_title(data, document.view.period, Language::vi);
+    page.title_en = name_of(data.sectors[sector], Language::en) + ": agglomerations" + period_in_title(data, document.view.period, Language::en);
     pages.push_back(std::move(page));
   }
   return pages;

@@ -178,7 +178,7 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   Document first = items.front().document;
   first.view.outlines = first.view.labels = false;
   first.view.selected.reset();
-  if (page.figure.title.empty()) page.figure.title = measure_name(first.view.measure, language);
+  if (page.figure.title.empty()) page.figure.title = measure_name(first.view.measure, language) + period_in_title(*first.data->dataset, first.view.period, language);
   auto figure = make_figure_page(first, sources, contiguity, page);
   if (!figure) return figure;
   for (const SeriesItem& item : items) {
@@ -201,8 +201,9 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
     gis::map::LegendEntry& entry = figure->legend.entries[i];
     entry.count.clear();
     if (classes < 2 || i >= classes) continue;
-    if (i == 0) entry.label = "≥ " + number_text(choropleth->legend[i].lower, info.decimals, language);
-    if (i + 1 == classes) entry.label = "< " + number_text(choropleth->legend[i].upper, info.decimals, language);
+    const int decimals = std::max(info.decimals, choropleth->classes.decimals);
+    if (i == 0) entry.label = "≥ " + number_text(choropleth->legend[i].lower, decimals, language);
+    if (i + 1 == classes) entry.label = "< " + number_text(choropleth->legend[i].upper, decimals, language);
   }
   return figure;
 }

@@ -57,15 +57,21 @@ std::vector<Indicator> further(std::initializer_list<ValueOf> kinds) {
   return list;
 }
 
+/// How sure it is depends on the sizes of plants: it has a bound, and two ends.
+bool goes_by_plants(Indicator indicator) {
+  return indicator == Indicator::plant_z || indicator == Indicator::plant_p || indicator == Indicator::ellison_glaeser;
+}
+
 void add_columns(std::vector<std::string>& columns, const std::vector<Indicator>& indicators) {
   for (const Indicator indicator : indicators) {
+    if (indicator == Indicator::growth) columns.emplace_back("base_period");
     const std::string name = column_of(indicator);
     if (core::indicators::info_of(indicator).kind == ValueKind::interval) {
       columns.insert(columns.end(), {name + "_low", name + "_high"});
     } else {
       columns.push_back(name);
     }
-    if (indicator == Indicator::plant_z || indicator == Indicator::ellison_glaeser) columns.push_back(name + "_bound");
+    if (goes_by_plants(indicator)) columns.insert(columns.end(), {name + "_bound", name + "_low", name + "_high"});
   }
 }
 
@@ -78,8 +84,9 @@ void add_value(TableRow& row, const IndicatorValue& value, Indicator indicator) 
   } else {
     row.emplace_back(value.value);
   }
-  if (indicator == Indicator::plant_z || indicator == Indicator::ellison_glaeser)
-    row.emplace_back(std::string(value.value.has_number() ? id_of(value.bound) : ""));
+  if (!goes_by_plants(indicator)) return;
+  row.emplace_back(std::string(value.value.has_number() ? id_of(value.bound) : ""));
+  add_ends(row, value.range);
 }
 
 const std::vector<std::string> unit_columns{"unit_code", "unit_vi", "unit_en", "province_code", "province_vi", "province_en", "period"};
@@ -174,14 +181,37 @@ TableRow cell_row(const Document& document, const SectorIndicators& indicators, 
     add_ends(row, value.range);
     row.emplace_back(std::string(id_of(value.range_origin)));
   }
-  for (const Indicator indicator : further({ValueOf::unit_and_sector})) add_value(row, indicators.at(o.unit, indicator), indicator);
+  for (const Indicator indicator : further({ValueOf::unit_and_sector})) {
+    if (const auto base = indicators.period().base_period(); indicator == Indicator::growth) row.emplace_back(base ? data.periods[*base] : std::string());
+    add_value(row, indicators.at(o.unit, indicator), indicator);
+  }
   const IndicatorValue z = indicators.at(o.unit, Indicator::plant_z);
   row.emplace_back(z.value.has_number() ? Truth(z.is_rough) : Truth());
   add_grades(row, indicators.grades(o.unit));
   return row;
 }
 
+std::vector<std::string> sector_columns() {
+  std::vector<std::string> columns{"sector_no", "sector", "period", "level"};
+  add_total_columns(columns);
+  columns.insert(columns.end(), {"plant_herfindahl", "plant_herfindahl_bound", "plant_herfindahl_at_most", "units_without_plants"});
+  add_columns(columns, further({ValueOf::sector}));
+  columns.insert(columns.end(), {"standardised_lq_cut_off", "standardised_lq_cut_off_low", "standardised_lq_cut_off_high"});
+  return columns;
+}
+
+std::vector<std::string> unit_table_columns() {
+  std::vector<std::string> columns = unit_columns;
+  add_total_columns(columns);
+  add_columns(columns, further({ValueOf::unit}));
+  return columns;
+}
+
 }  // namespace
+
+std::vector<std::string> columns_of(TableOf of) {
+  return of == TableOf::sector ? sector_columns() : of == TableOf::unit ? unit_table_columns() : cell_columns();
+}
 
 std::string column_of(Indicator indicator) {
   const IndicatorInfo& info = core::indicators::info_of(indicator);
@@ -210,11 +240,7 @@ core::Result<ValueTable> cell_table(const Document& document, const std::shared_
 core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicators>& period, std::span<const SectorIndex> sectors,
                                       const IndicatorOptions& options, const core::Task& task) {
   const std::vector<Indicator> indicators = further({ValueOf::sector});
-  ValueTable table{.columns = {"sector_no", "sector", "period", "level"}};
-  add_total_columns(table.columns);
-  table.columns.insert(table.columns.end(), {"plant_herfindahl", "plant_herfindahl_bound"});
-  add_columns(table.columns, indicators);
-  table.columns.insert(table.columns.end(), {"standardised_lq_cut_off", "standardised_lq_cut_off_low", "standardised_lq_cut_off_high"});
+  ValueTable table{.columns = sector_columns()};
   const core::Dataset& data = period->dataset();
   for (const SectorIndex sector : sectors) {
     const auto of_sector = SectorIndicators::of(period, sector, options, task);
@@ -228,6 +254,8 @@ core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicato
       const auto& plants = of_sector->plants();
       row.emplace_back(is_finest ? plants.value : Cell::not_published());
       row.emplace_back(std::string(!is_finest || !plants.value.has_number() ? "" : id_of(plants.is_lower_bound ? Bound::at_least : Bound::exact)));
+      row.emplace_back(is_finest ? plants.at_most : Cell::not_published());
+      row.emplace_back(is_finest ? Cell::of(static_cast<double>(plants.units_unknown)) : Cell::not_published());
       for (const Indicator indicator : indicators) add_value(row, of_sector->of_sector(level, indicator), indicator);
       const auto* standardised = is_finest ? of_sector->standardised() : nullptr;
       for (const double cut : {standardised ? standardised->cut_off : NAN, standardised ? standardised->cut_off_low : NAN,
@@ -241,9 +269,7 @@ core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicato
 
 ValueTable unit_table(const Document& document, const PeriodIndicators& period) {
   const std::vector<Indicator> indicators = further({ValueOf::unit});
-  ValueTable table{.columns = unit_columns};
-  add_total_columns(table.columns);
-  add_columns(table.columns, indicators);
+  ValueTable table{.columns = unit_table_columns()};
   const core::Dataset& data = period.dataset();
   const std::vector<bool> is_wanted = wanted_units(document);
   std::vector<bool> is_listed(data.frame.size(), false);

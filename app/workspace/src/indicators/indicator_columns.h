@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "value_table.h"
@@ -13,6 +14,11 @@ namespace vicinia::workspace {
 
 /// "symmetric_lq", "sme_share_pct" …
 [[nodiscard]] std::string column_of(core::indicators::Indicator indicator);
+
+/// The columns of a table, in order.
+[[nodiscard]] std::vector<std::string> columns_of(TableOf of);
+/// What a column of any of them holds: of an indicator its definition.
+[[nodiscard]] std::string column_definition(std::string_view column, Language language);
 
 [[nodiscard]] core::Result<ValueTable> cell_table(const Document& document, const std::shared_ptr<const PeriodIndicators>& period,
                                                   std::span<const core::industry::SectorIndex> sectors,

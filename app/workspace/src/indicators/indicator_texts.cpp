@@ -97,7 +97,7 @@ std::string availability_text(Availability availability, Language language) {
        "Needs a complete table: these data are a published list, from which districts are missing."},
       {"Cần bảng đầy đủ: có ô không được công bố.", "Needs a complete table: a cell is not published."},
       {"Cần hai kỳ: không có kỳ nào trước kỳ này.", "Needs two periods: there is none before this one."},
-      {"Cần hai kỳ so sánh được: kỳ trước không đầy đủ hoặc có địa bàn khác.", "Needs two comparable periods: the one before is incomplete, or of other units."},
+      {"Cần hai kỳ so sánh được: kỳ gốc không đầy đủ hoặc có địa bàn khác.", "Needs two comparable periods: the base period is incomplete, or of other units."},
   }};
   return word_of(words, availability, language);
 }

@@ -19,20 +19,20 @@ constexpr Phrase employment_base{"tổng số lao động của huyện và củ
                                  "all employment of the district and of the country, as the source counts it"};
 constexpr Phrase enterprise_base{"số doanh nghiệp của ngành trong huyện", "the enterprises of the sector in the district"};
 constexpr Phrase sector_base{"lao động của ngành trong cả nước", "the sector's employment in the country"};
-constexpr Phrase shift_base{"lao động của kỳ trước; tỷ lệ tăng của cả nước và của ngành", "employment of the period before; growth rates of the country and the sector"};
+constexpr Phrase shift_base{"lao động của kỳ gốc; tỷ lệ tăng của cả nước và của ngành", "employment of the base period; growth rates of the country and the sector"};
 constexpr Phrase enterprise_limits{"Đếm doanh nghiệp, không đếm lao động: một doanh nghiệp lớn có thể có nhiều lao động hơn tất cả các doanh nghiệp khác.",
                                    "It counts enterprises, not employees: one large enterprise may employ more than all the others."};
 constexpr Phrase plant_limits{
-    "Không công bố quy mô từng cơ sở: độ tập trung cơ sở H chỉ biết cận dưới, nên mức ý nghĩa là “nhiều nhất”. Dùng phân phối chuẩn; khi kỳ vọng dưới năm cơ sở thì chỉ là ước lượng thô.",
-    "Plant sizes are not published: only a lower bound of the plants' Herfindahl H is known, so that significance is “at most” this. It goes by the normal distribution, which is rough where fewer than five plants are expected."};
+    "Không công bố quy mô từng cơ sở, nên giả định các cơ sở trong một đơn vị có quy mô bằng nhau: mức ý nghĩa là “nhiều nhất”. Khoảng kèm theo cho thấy giá trị đổi đến đâu nếu mỗi đơn vị có một cơ sở lớn nhất có thể. Dùng phân phối chuẩn; khi kỳ vọng dưới năm cơ sở thì chỉ là ước lượng thô.",
+    "Plant sizes are not published, so the plants of a unit are taken to be equal: significance is “at most” this. The range beside it says how far the value moves when one plant of each unit is as large as it can be. It goes by the normal distribution, which is rough where fewer than five plants are expected."};
 constexpr Phrase herfindahl_limits{"Phụ thuộc vào cách chia địa bàn hoặc ngành: chia nhỏ hơn thì chỉ số thấp hơn. Không so sánh với độ tập trung của toàn bộ lao động.",
                                    "It depends on how finely units or sectors are cut: finer cuts give lower values. It is not compared with how all employment is concentrated."};
 constexpr Phrase gini_limits{"Không biết các huyện có liền kề nhau hay không, và không tách được ngành có ít cơ sở lớn.",
                              "It does not see whether districts are neighbours, and takes a sector of few large plants for a concentrated one."};
-constexpr Phrase shift_limits{"Phân tách số học, không phải nguyên nhân: thành phần cạnh tranh chứa mọi thứ mà hai thành phần kia không giải thích.",
-                              "Arithmetic, not causes: the competitive part holds all that the other two do not explain."};
+constexpr Phrase shift_limits{"Phân tách số học, không phải nguyên nhân: thành phần cạnh tranh chứa mọi thứ mà hai thành phần kia không giải thích. Ngành mới của cả nước: toàn bộ mức tăng là cơ cấu ngành.",
+                              "Arithmetic, not causes: the competitive part holds all that the other two do not explain. Of a sector new to the whole country, all growth is industry mix."};
 constexpr Phrase growth_limits{"Chỉ so sánh được khi hai kỳ có cùng địa bàn và cách đếm.", "It means something only where both periods have the same units and count alike."};
-constexpr Phrase growth_base{"lao động của kỳ trước", "employment of the period before"};
+constexpr Phrase growth_base{"lao động của kỳ gốc", "employment of the base period"};
 
 constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicator_words{{
     {Indicator::location_quotient, {"Thương số định vị (LQ)", "Location quotient (LQ)"},
@@ -86,6 +86,10 @@ constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicato
     {Indicator::plant_p, {"Kiểm định theo cơ sở: p", "Plant-based test: p"},
      {"Xác suất để tỷ trọng ít nhất lớn như vậy xuất hiện do ngẫu nhiên (một phía).", "The probability of a share as large or larger by chance (one-sided)."},
      employment_base, plant_limits, "Ellison, Glaeser (1997)"},
+    {Indicator::plant_p_adjusted, {"Kiểm định theo cơ sở: p điều chỉnh", "Plant-based test: adjusted p"},
+     {"p điều chỉnh theo Benjamini-Hochberg vì kiểm định nhiều đơn vị cùng lúc: trong số các đơn vị có giá trị dưới 0,05, kỳ vọng không quá 5 % là do ngẫu nhiên.",
+      "p adjusted after Benjamini and Hochberg, as many units are tested at once: of those with less than 0.05, no more than 5 % are expected to be chance."},
+     {"các đơn vị cùng cấp có p trong ngành", "the units of the same level that have a p in the sector"}, plant_limits, "Benjamini, Hochberg (1995)"},
     {Indicator::plant_chance_interval, {"LQ do ngẫu nhiên (95 %)", "LQ by chance (95 %)"},
      {"Khoảng mà LQ rơi vào trong 95 % trường hợp nếu các cơ sở phân bố ngẫu nhiên: 1 ± 1,96 √(H (1 − x)/x).",
       "Where the LQ falls in 95 % of cases if plants are placed at random: 1 ± 1.96 √(H (1 − x)/x)."},
@@ -108,22 +112,22 @@ constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicato
      {"(H − 1/n) / (1 − 1/n): từ 0 đến 1.", "(H − 1/n) / (1 − 1/n): from 0 to 1."},
      {"lao động của huyện trong các ngành của bảng", "the district's employment in the sectors of the table"}, herfindahl_limits, "Hirschman (1964)"},
     {Indicator::locational_gini, {"Gini theo vị trí", "Locational Gini"},
-     {"Diện tích giữa đường cong của ngành và của toàn bộ lao động, nhân đôi: 0 khi ngành phân bố như toàn bộ lao động; tối đa 1 − tỷ trọng của huyện nhỏ nhất.",
-      "Twice the area between the sector's curve and that of all employment: 0 where the sector is spread like all employment; at most 1 − the share of the smallest district."},
+     {"Diện tích giữa đường cong của ngành và của toàn bộ lao động, nhân đôi: 0 khi ngành phân bố như toàn bộ lao động; tối đa 1 − tỷ trọng của huyện nhỏ nhất. Thang đo: có tài liệu dùng chính diện tích đó, bằng một nửa số này (tối đa 0,5).",
+      "Twice the area between the sector's curve and that of all employment: 0 where the sector is spread like all employment; at most 1 − the share of the smallest district. Scale: some studies give the area itself, half of this (at most 0.5)."},
      employment_base, gini_limits, "Krugman (1991)"},
     {Indicator::locational_gini_normalised, {"Gini theo vị trí, chuẩn hóa", "Locational Gini, normalised"},
      {"Chia cho giá trị lớn nhất có thể: từ 0 đến 1.", "Divided by the largest value there can be: from 0 to 1."}, employment_base, gini_limits, "Krugman (1991)"},
     {Indicator::krugman_specialisation, {"Chuyên môn hóa Krugman", "Krugman specialisation"},
-     {"Tổng chênh lệch tuyệt đối giữa cơ cấu ngành của huyện và của phần còn lại: từ 0 (như nhau) đến 2 (không có ngành chung).",
-      "The sum of absolute differences between the district's mix of sectors and that of the rest: from 0 (the same) to 2 (none in common)."},
+     {"Tổng chênh lệch tuyệt đối giữa cơ cấu ngành của huyện và của phần còn lại: từ 0 (như nhau) đến 2 (không có ngành chung). Thang đo: có tài liệu chia đôi, từ 0 đến 1.",
+      "The sum of absolute differences between the district's mix of sectors and that of the rest: from 0 (the same) to 2 (none in common). Scale: some studies halve it, from 0 to 1."},
      {"lao động của các huyện khác", "the employment of all other districts"},
      {"Không nói ngành nào tạo ra khác biệt.", "It does not say which sector makes the difference."}, "Krugman (1991)"},
     {Indicator::ellison_glaeser, {"γ của Ellison-Glaeser", "Ellison-Glaeser γ"},
      {"Mức tập trung của ngành vượt quá mức do các cơ sở lớn gây ra: (g − H) / (1 − H). Trên 0,05: rất tập trung; dưới 0,02: ít tập trung.",
       "How much more a sector is concentrated than lumpy plants alone would make it: (g − H) / (1 − H). Above 0.05 is highly, below 0.02 not very concentrated."},
      employment_base,
-     {"Cần độ tập trung cơ sở H; ở đây chỉ biết cận dưới, nên γ là “nhiều nhất”, trừ khi có quy mô từng cơ sở.",
-      "It needs the plants' Herfindahl H, of which only a lower bound is known here: γ is “at most” this, unless plant sizes are there."},
+     {"Cần độ tập trung cơ sở H; ở đây chỉ biết hai cận, nên γ là “nhiều nhất” và nằm trong khoảng kèm theo, trừ khi có quy mô từng cơ sở.",
+      "It needs the plants' Herfindahl H, of which only bounds are known here: γ is “at most” this and within the range beside it, unless plant sizes are there."},
      "Ellison, Glaeser (1997)"},
     {Indicator::standardised_lq, {"LQ chuẩn hóa", "Standardised LQ"},
      {"(LQ − trung bình) / độ lệch chuẩn của các huyện; ngưỡng là phân vị 95 % của các mẫu bootstrap (1.000 lần, hạt giống cố định).",
@@ -131,9 +135,9 @@ constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicato
      employment_base,
      {"Khoảng một phần hai mươi số huyện luôn vượt ngưỡng, dù ngành có tập trung hay không.", "About one in twenty districts always passes, whether the sector is concentrated or not."},
      "O'Donoghue, Gleave (2004); Tian (2013)"},
-    {Indicator::growth, {"Tăng trưởng lao động", "Growth of employment"}, {"Lao động kỳ này trừ kỳ trước.", "Employment of this period less that of the one before."}, growth_base, growth_limits, "–"},
+    {Indicator::growth, {"Tăng trưởng lao động", "Growth of employment"}, {"Lao động kỳ này trừ kỳ gốc.", "Employment of this period less that of the one before."}, growth_base, growth_limits, "–"},
     {Indicator::growth_pct, {"Tăng trưởng lao động, %", "Growth of employment, %"},
-     {"Tăng trưởng chia cho lao động kỳ trước.", "Growth over employment of the period before."}, growth_base, growth_limits, "–"},
+     {"Tăng trưởng chia cho lao động kỳ gốc.", "Growth over employment of the base period."}, growth_base, growth_limits, "–"},
     {Indicator::shift_national, {"Dịch chuyển: cả nước", "Shift-share: national"},
      {"Mức tăng nếu lao động tăng như cả nước: E_ij g.", "Growth had employment grown like the country's: E_ij g."}, shift_base, shift_limits, "Dunn (1960)"},
     {Indicator::shift_industry_mix, {"Dịch chuyển: cơ cấu ngành", "Shift-share: industry mix"},

@@ -40,4 +40,8 @@ Evidence evidence_of(const OpenDataset& data, core::industry::PeriodIndex period
 
 Evidence evidence_of(const Document& document) { return evidence_of(*document.data, document.view.period, document.view.treatment); }
 
+std::shared_ptr<const PeriodIndicators> period_indicators_of(const Document& document) {
+  return PeriodIndicators::of(evidence_of(document), document.view.base_of_change());
+}
+
 }  // namespace vicinia::workspace

@@ -4,6 +4,7 @@
 /// Units:   areas in metres of the projection `crs`.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -13,6 +14,7 @@
 #include "vicinia/core/geom/types.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/industry/sector.h"
+#include "vicinia/core/industry/sector_levels.h"
 #include "vicinia/core/topology/topology.h"
 
 namespace vicinia::core {
@@ -42,6 +44,8 @@ struct Provenance {
   Denominator denominator = Denominator::all_employment;
   BilingualText denominator_text{}; ///< e.g. "all employment in enterprises"
   Completeness completeness = Completeness::published_list;
+  BilingualText employees_word{};   ///< what the column "employees" counts, in the plural: "beds"; empty: employees
+  BilingualText enterprises_word{}; ///< what the column "enterprises" counts: "farms"; empty: enterprises
   bool shows_archipelagos = false;  ///< national figures carry inset frames for Hoàng Sa and Trường Sa
 };
 
@@ -53,10 +57,15 @@ struct Dataset {
   /// Of the districts that have an area, in their order, with the tolerance that they need; null where reading had no use for it. It
   /// is what build_topology answers for them, kept for whoever asks next.
   std::shared_ptr<const topology::Topology> district_topology{};
-  std::vector<industry::Sector> sectors{};
+  std::vector<industry::Sector> sectors{};  ///< of one level: figures of several would count twice when they are summed
   std::vector<std::string> periods{};       ///< labels, oldest first; at least one
   industry::ObservationTable observations{};
+  std::shared_ptr<const industry::SectorLevels> levels{};  ///< all that the tables have; nullptr where sectors have one level
+  std::size_t sector_level = 1;             ///< of `sectors` and `observations`; 1 is the coarsest
   std::string content_hash{};               ///< SHA-256 of all files read, hexadecimal
 };
+
+/// The same with the sectors of another level. Errors: InvalidArgument. Cost: a copy.
+[[nodiscard]] Result<Dataset> at_sector_level(const Dataset& dataset, std::size_t level);
 
 }  // namespace vicinia::core

@@ -34,6 +34,11 @@ ShiftShare components(const CompleteMatrix& before, const CompleteMatrix& after,
   split.pure_competitive = split.allocation = Cell::undefined();
   if (nation <= 0) return split;
   const double national_rate = (after.national_total() - nation) / nation;
+  if (in_sector <= 0) {  // nobody's lead: there is no growth of the sector that the unit could have been ahead of
+    split.national = split.competitive = Cell::of(0);
+    split.industry_mix = Cell::of(cell_then);
+    return split;
+  }
   if (cell <= 0) {
     split.national = split.industry_mix = Cell::of(0);
     split.competitive = Cell::of(cell_then);

@@ -23,8 +23,12 @@ EllisonGlaeser ellison_glaeser(const CompleteMatrix& matrix, std::size_t sector,
   const double h = herfindahl.value.number();
   if (room <= 0 || h >= 1) return result;
   const double g = raw / room;
-  result.gamma = Cell::of((g - h) / (1 - h));
-  if (herfindahl.is_lower_bound && g != 1) result.bound = g < 1 ? Bound::at_most : Bound::at_least;
+  const auto gamma_of = [&](double plants) { return Cell::of((g - plants) / (1 - plants)); };
+  result.gamma = result.low = result.high = gamma_of(h);
+  if (!herfindahl.is_lower_bound || g == 1) return result;
+  result.bound = g < 1 ? Bound::at_most : Bound::at_least;
+  const Cell most = herfindahl.at_most;
+  (g < 1 ? result.low : result.high) = most.has_number() && most.number() < 1 ? gamma_of(most.number()) : Cell::not_published();
   return result;
 }
 

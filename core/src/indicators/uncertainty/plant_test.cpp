@@ -35,7 +35,7 @@ PlantTest plant_test(const ShareAndExpectation& shares, const PlantHerfindahl& h
   PlantTest test{.is_bound = herfindahl.is_lower_bound};
   test.lq = stats::ratio(shares.share, shares.expected);
   const auto all_are = [&](Cell cell) {
-    test.z = test.p = test.chance_low = test.chance_high = test.expected_plants = cell;
+    test.z = test.p = test.chance_low = test.chance_high = test.lumpiest_z = test.lumpiest_p = test.expected_plants = cell;
     return test;
   };
   const Cell weakest = weakest_of_inputs(shares, herfindahl);
@@ -46,6 +46,11 @@ PlantTest plant_test(const ShareAndExpectation& shares, const PlantHerfindahl& h
   const double z = (s - x) / std::sqrt(h * x * (1 - x));
   test.z = Cell::of(z);
   test.p = Cell::of(stats::normal_upper_tail(z));
+  if (const Cell most = herfindahl.is_lower_bound ? herfindahl.at_most : herfindahl.value; most.has_number()) {
+    const double least_z = (s - x) / std::sqrt(most.number() * x * (1 - x));
+    test.lumpiest_z = Cell::of(least_z);
+    test.lumpiest_p = Cell::of(stats::normal_upper_tail(least_z));
+  }
   const double half_width = stats::normal_half_width(confidence) * std::sqrt(h * (1 - x) / x);
   test.chance_low = Cell::of(std::max(0.0, 1 - half_width));
   test.chance_high = Cell::of(1 + half_width);

@@ -33,6 +33,7 @@ namespace vicinia::workspace {
 /// Names are separated by commas, codes by blanks, as in the list; a value lies in [low, high], and equals both where it is exact.
 struct AgglomerationFeature {
   std::string sector_code{};
+  std::string period{};  ///< as the table prints it
   std::size_t id = 0;   ///< position in the list, from 1
   std::string title{};  ///< "agglomeration 3 (sector I)": what messages call it
   std::string members{}, member_codes{}, carried{}, provinces{}, province_codes{};

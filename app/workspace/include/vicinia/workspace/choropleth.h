@@ -41,6 +41,8 @@ struct Choropleth {
 /// "1.0 – 1.7", "≥ 4.7", "0", "not published" …
 [[nodiscard]] std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
                                        Language language);
+/// "2 of 5 classes merged because values coincide"; empty where none are.
+[[nodiscard]] std::string merged_classes_text(const Choropleth& choropleth, Language language);
 [[nodiscard]] std::string legend_title(const Document& document, Language language);
 /// Method of classification; unit of measure. `common`: the method by which the classes of several maps together were found.
 [[nodiscard]] std::string legend_subtitle(const Document& document, Language language, std::optional<core::stats::ClassMethod> common = {});

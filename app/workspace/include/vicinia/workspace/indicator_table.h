@@ -38,12 +38,16 @@ struct IndicatorTableOptions {
 
 [[nodiscard]] core::Result<std::string> indicators_csv(const Document& document, std::span<const core::industry::SectorIndex> sectors,
                                                        const IndicatorTableOptions& options = {}, const core::Task& task = {});
-/// An object with the provenance, the sectors, what is not computed and why, E as an interval, and the same columns in "rows".
+/// An object with the provenance, the sectors, what is not computed and why, notes, the period and the one that change is counted
+/// from, E as an interval, and the same columns in "rows".
 [[nodiscard]] core::Result<std::string> indicators_json(const Document& document, std::span<const core::industry::SectorIndex> sectors,
                                                         const IndicatorTableOptions& options = {}, const core::Task& task = {});
 
-/// Definition, denominator, limits and source of each indicator, and whether the data allow it. Columns: id, name, definition,
-/// denominator, limits, source, not_computed.
+/// Why tests by plants are ranges: a sentence for each sector where some units do not publish their enterprises.
+[[nodiscard]] std::vector<std::string> plant_notes(const Document& document, std::span<const core::industry::SectorIndex> sectors, Language language);
+
+/// Definition, denominator, limits and source of each indicator, and whether the data allow it, then what every other column of the tables
+/// holds. Columns: id, name, definition, denominator, limits, source, not_computed.
 [[nodiscard]] std::string indicator_list_csv(const Document& document, Language language);
 
 struct NotComputed {

@@ -45,8 +45,10 @@ struct AgglomerationSettings {
 };
 
 struct View {
+  std::size_t sector_level = 0;  ///< of sectors that are parts of others, 1 the coarsest; 0: the one that the data set is opened with
   core::industry::SectorIndex sector = 0;
   core::industry::PeriodIndex period = 0;
+  std::optional<core::industry::PeriodIndex> base_period{};  ///< that change is counted from, before `period`; nullopt: the one before
   core::indicators::Measure measure = core::indicators::Measure::location_quotient;
   std::array<Classification, measure_count> classifications{};  ///< [measure]
   PaletteChoice palettes{};
@@ -59,6 +61,10 @@ struct View {
   core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
   core::values::Treatment treatment = core::values::Treatment::as_printed;  ///< of figures that the audit contradicts
 
+  /// nullopt: there is no period before.
+  [[nodiscard]] std::optional<core::industry::PeriodIndex> base_of_change() const {
+    return base_period || period == 0 ? base_period : std::optional(period - 1);
+  }
   [[nodiscard]] const Classification& classification() const {
     return classifications[static_cast<std::size_t>(measure)];
   }

@@ -35,13 +35,17 @@ struct OpenDataset {
   std::optional<gis::map::Extent> extent{};  ///< of all areas, metres; found while loading, for each map asks for it. nullopt: not known
 };
 
-/// Everything that is open. `data` is never null in a Workspace.
+/// The same data at another level of its sectors; `level` 0: the one that it is opened with. Nothing is read again, audits and totals are
+/// made anew. Errors: InvalidArgument.
+[[nodiscard]] core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr<const OpenDataset> data, std::size_t level);
+
+/// Everything that is open. `data` is never null in a Workspace, and at the level of sectors that the view has.
 struct Document {
   std::shared_ptr<const OpenDataset> data{};
   View view{};
 };
 
-/// What a change touched: views redraw only what concerns them.
+/// What a change touched: views redraw only what concerns them. `period` is the one that is shown, or the one that change is counted from.
 struct Touched {
   bool dataset = false, sector = false, measure = false, classification = false, province = false, period = false,
        selection = false, extent = false, labels = false, agglomerations = false, outlines = false, own_rule = false, palette = false, treatment = false;
@@ -59,7 +63,7 @@ struct Touched {
 enum class CommandName : std::uint8_t {
   open_dataset, set_sector, set_measure, set_classification, set_province, set_period, select_unit, set_extent,
   set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines, show_figure,
-  set_own_rule, set_palette, set_treatment
+  set_own_rule, set_palette, set_base_period, set_sector_level, set_treatment
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -75,6 +79,9 @@ struct Command {
 namespace commands {
 [[nodiscard]] Command open_dataset(std::shared_ptr<const OpenDataset> data);
 [[nodiscard]] Command set_sector(core::industry::SectorIndex sector);
+/// Of sectors that are parts of others: which level is shown and summed, 1 the coarsest. The sector shown becomes the one that it is a part
+/// of, or its first part. Errors: InvalidArgument.
+[[nodiscard]] Command set_sector_level(std::size_t level);
 [[nodiscard]] Command set_measure(core::indicators::Measure measure);
 /// For the measure that is shown.
 [[nodiscard]] Command set_classification(Classification classification);
@@ -82,7 +89,10 @@ namespace commands {
 [[nodiscard]] Command set_palette(Palette palette);
 /// Shows one province alone and zooms to it; nullopt: the whole country.
 [[nodiscard]] Command set_province(std::optional<core::admin::UnitIndex> province);
+/// A base of change that is not before it is forgotten.
 [[nodiscard]] Command set_period(core::industry::PeriodIndex period);
+/// nullopt: the one before. Errors: InvalidArgument, where it is not before the period that is shown.
+[[nodiscard]] Command set_base_period(std::optional<core::industry::PeriodIndex> period);
 [[nodiscard]] Command select_unit(std::optional<core::admin::UnitIndex> unit);
 [[nodiscard]] Command set_extent(std::optional<gis::map::Extent> extent);
 [[nodiscard]] Command set_labels(bool labels);

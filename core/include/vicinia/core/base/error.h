@@ -86,6 +86,10 @@ enum class ErrorCode : std::uint8_t {
   not_yes_or_no,         ///< subject.row, field; detail: the text found
   rows_missing,          ///< finding; subject.id: the first unit, field: its sector; detail: "missing|all" cells of the matrix
   units_without_rows,    ///< finding; subject.id: the first; detail: "how many|period"
+  period_order_unknown,  ///< subject.id: the first label at fault; field: "no_time", "kinds_mixed", "same_time"; detail: "labels|what to write"
+  sector_level_used,     ///< finding; subject.id: its first sectors; detail: "level|levels|sectors of the level"
+  shares_as_fractions,   ///< finding; subject.field: the column; detail: how many
+  sector_is_sum,         ///< finding; subject.id: a sector; detail: the sectors that it is the sum of in every unit
   // manifest and documents
   bad_manifest,          ///< subject.file, field; detail: what is wrong
   bad_document,          ///< subject.file, field; detail: what is wrong

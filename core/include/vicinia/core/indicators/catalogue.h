@@ -24,6 +24,7 @@ enum class Indicator : std::uint8_t {
   dominance_foreign,
   plant_z,  // uncertainty/plant_test.h
   plant_p,
+  plant_p_adjusted,  // stats/multiple_tests.h
   plant_chance_interval,
   worker_interval,    // uncertainty/worker_interval.h
   herfindahl_sector,  // concentration/

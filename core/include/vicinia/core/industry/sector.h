@@ -18,6 +18,7 @@ struct Sector {
   std::string name_en{};
   std::string name_vi{};
   std::optional<bool> manufacturing{};  ///< nullopt: the source does not say
+  std::string parent{};  ///< code of the sector that it is a part of; empty: of none
 };
 
 /// Exact match of the code; nullopt where there is none.

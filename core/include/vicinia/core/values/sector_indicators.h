@@ -56,6 +56,10 @@ class SectorIndicators {
   [[nodiscard]] const UnitGrades* grades(admin::UnitIndex unit) const;
   /// H of the sector: what the plant-based test goes by.
   [[nodiscard]] const indicators::uncertainty::PlantHerfindahl& plants() const { return plants_; }
+  /// By the units of that level; of a list, by the level that it has.
+  [[nodiscard]] const indicators::uncertainty::PlantHerfindahl& plants(admin::Level level) const {
+    return period_->matrix(level) == nullptr ? plants_ : plants_by_level_[level == admin::Level::province ? 0 : 1];
+  }
 
  private:
   [[nodiscard]] Value quotient(admin::UnitIndex unit, indicators::Measure measure) const;
@@ -64,6 +68,7 @@ class SectorIndicators {
   [[nodiscard]] Value of_counts(admin::UnitIndex unit, indicators::Indicator indicator) const;
   [[nodiscard]] Value of_chance(admin::UnitIndex unit, indicators::Indicator indicator) const;
   [[nodiscard]] Value of_change(admin::UnitIndex unit, indicators::Indicator indicator) const;
+  void adjust_p();
   Status find_grades();
 
   std::shared_ptr<const PeriodIndicators> period_{};
@@ -73,6 +78,7 @@ class SectorIndicators {
   std::array<indicators::uncertainty::PlantHerfindahl, 2> plants_by_level_{};  ///< of complete matrices
   std::optional<indicators::concentration::StandardisedLq> standardised_{};
   std::vector<Cell> standardised_by_unit_{};  ///< [unit]
+  std::vector<Cell> adjusted_p_{};  ///< [unit]
   std::vector<std::optional<UnitGrades>> grades_{};  ///< [unit]
 };
 

@@ -53,7 +53,7 @@ struct DoubtfulFigure {
 struct Value {
   Cell value{};
   ValueOrigin origin = ValueOrigin::none;
-  /// What the totals allow, without the figures that are contradicted; of an indicator that is itself an interval, that interval. The
+  /// What the totals allow, or the sizes that plants may have, without the figures that are contradicted; of an indicator that is itself an interval, that interval. The
   /// upper end may be infinite.
   std::optional<stats::Interval> range{};
   ValueOrigin range_origin = ValueOrigin::none;

@@ -29,5 +29,7 @@ using core::values::ValueOrigin;
 [[nodiscard]] Evidence evidence_of(const OpenDataset& data, core::industry::PeriodIndex period, Treatment treatment);
 /// Of the period that is looked at, as the view treats contradicted figures.
 [[nodiscard]] Evidence evidence_of(const Document& document);
+/// The same with the change since the base that is looked at.
+[[nodiscard]] std::shared_ptr<const PeriodIndicators> period_indicators_of(const Document& document);
 
 }  // namespace vicinia::workspace

@@ -10,7 +10,10 @@
 /// Units:   employees of the second period more than of the first, split. E is the sum of the matrix's sectors, or of the unit
 ///          totals given to it; E_j alike.
 /// Missing: there is none in a complete matrix. A sector new in the unit (E_ij = 0): N = M = 0 and C = E'_ij, as N + M + C must
-///          be the growth; C* and A need g_ij and are undefined. A nation without employment before: undefined.
+///          be the growth; C* and A need g_ij and are undefined. A sector new in the whole nation (E_i = 0): it is the sector that grew, not
+///          the unit that did better than others, so M = E'_ij and N = C = 0; C* and A are undefined. A nation without employment before:
+///          undefined.
+/// Law:     the C of a sector sum to zero over all units, whatever is new.
 /// Errors:  ShapeMismatch; InvalidArgument (unit or sector out of range).
 /// Cost:    O(1) a cell, O(sectors) a unit.
 #pragma once

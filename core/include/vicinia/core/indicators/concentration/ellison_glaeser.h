@@ -5,7 +5,8 @@
 /// it; above 0.05 they call a sector highly, below 0.02 not very concentrated.
 /// Bounds:  where H is only known to be H⁰ or more, dγ/dH = (g − 1)/(1 − H)² decides what γ(H⁰) is:
 ///          g < 1: γ falls as H grows: "at most" γ(H⁰);  g > 1 (a sector in small units, while all else is in large ones):
-///          γ grows: "at least" γ(H⁰);  g = 1: γ = 1 whatever H is: exact.
+///          γ grows: "at least" γ(H⁰);  g = 1: γ = 1 whatever H is: exact. With H known from above too, γ lies between both: low, high;
+///          one plant only (H may be 1): the end that it would give is not known.
 /// Source:  Ellison and Glaeser (1997), equation 5.
 /// Shapes:  complete matrix, sector, its H → γ with its bound.
 /// Units:   dimensionless; γ ≤ 1 where g ≤ 1, and may be negative.
@@ -29,6 +30,7 @@ struct EllisonGlaeser {
   Cell raw{};  ///< G
   Cell gamma{};
   Bound bound = Bound::exact;  ///< of gamma
+  Cell low{}, high{};          ///< between which γ lies, as far as known; both γ where it is exact
 };
 
 /// \pre sector < matrix.sectors()

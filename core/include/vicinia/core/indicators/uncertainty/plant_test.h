@@ -6,6 +6,8 @@
 ///   LQs expected by chance: 1 ± z(confidence) √(H_i (1 − x_j)/x_j), not below 0.
 /// Where H_i is only bounded from below (plant_herfindahl.h) the true z is at most so far from 0 and the true chance
 /// interval at least so wide: an LQ above 1 is significant "at most" so much. `is_bound` says so and must be shown.
+/// Assumed: of the plants of a unit all have the same size, which gives the H that the bound is reached at. `lumpiest` is the same test where
+///          one plant of each unit is as large as it can be (at_most of plant_herfindahl.h): the truth lies between the two, and so does its p.
 /// Source:  Ellison and Glaeser (1997), section II; p by the normal approximation. With few plants expected the distribution is
 ///          lumpy and skewed, and a tail from the normal too thin: `is_rough` where fewer than five plants of equal size
 ///          are expected in the unit or outside it (x_j/H or (1 − x_j)/H below 5).
@@ -35,6 +37,7 @@ struct PlantTest {
   Cell z{};
   Cell p{};                          ///< one-sided, upper tail
   Cell chance_low{}, chance_high{};  ///< LQs expected by chance
+  Cell lumpiest_z{}, lumpiest_p{};   ///< with plants as unequal as they can be; the same where H is exact
   Cell expected_plants{};  ///< x_j / H_i: plants of equal size expected in the unit; at most so many if is_bound
   bool is_bound = true;    ///< H_i is a lower bound, so the significance is "at most" this
   /// Too few plants for the normal approximation, or not known. If is_bound, false says only that there may be enough.

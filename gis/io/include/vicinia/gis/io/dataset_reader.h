@@ -28,4 +28,7 @@ struct LoadedDataset {
 
 [[nodiscard]] core::Result<LoadedDataset> read_dataset(const std::filesystem::path& folder, const core::Task& task = {});
 
+/// Which level of its sectors a data set has. \pre dataset.levels != nullptr
+[[nodiscard]] core::Finding sector_level_finding(const core::Dataset& dataset);
+
 }  // namespace vicinia::gis::io
