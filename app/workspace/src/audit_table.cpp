@@ -45,9 +45,9 @@ ordered_json json_of_total(const core::stats::MostShared& total) {
 
 }  // namespace
 
-std::string audit_csv(const PublishedTable& table, const Audit& audit) {
+std::string audit_csv(const PublishedTable& table, const Audit& audit, const std::string& period) {
   std::string csv =
-      "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,contradicted_by\n";
+      "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,contradicted_by,period\n";
   for (const CellVerdict& cell : audit.cells) {
     const PublishedRow& row = table.rows[cell.row];
     for (const std::string* text : {&row.source_line, &row.sector, &row.province, &row.district}) csv += csv_field(*text) + ",";
@@ -55,13 +55,14 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit) {
            std::string(name_of(cell.verdict)) + "," + csv_field(low_of(cell)) + "," + csv_field(high_of(cell)) + ",";
     std::string lines;
     for (const std::size_t other : cell.contradicted_by) lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
-    csv += csv_field(lines) + "\n";
+    csv += csv_field(lines) + "," + csv_field(period) + "\n";
   }
   return csv;
 }
 
-std::string audit_json(const PublishedTable& table, const Audit& audit) {
+std::string audit_json(const PublishedTable& table, const Audit& audit, const std::string& period) {
   ordered_json json;
+  json["period"] = period.empty() ? ordered_json(nullptr) : ordered_json(period);
   for (const Verdict verdict : {Verdict::agrees, Verdict::rounding, Verdict::contradicted, Verdict::not_recomputable})
     json["summary"][std::string(name_of(verdict))] = std::ranges::count(audit.cells, verdict, &CellVerdict::verdict);
   json["totals"]["national"] = audit.national ? json_of_total(*audit.national) : ordered_json(nullptr);

@@ -87,7 +87,7 @@ std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit,
   std::ranges::stable_partition(order, [&](Measure m) { return m == document.view.measure; });
   for (const Measure measure : order) {
     const ShownValue shown = shown_value(data, *document.data->totals.at(document.view.period), *row, measure);
-    lines.push_back(measure_short_name(measure, language) + ": " +
+    lines.push_back(measure_short_name(data.provenance, measure, language) + ": " +
                     cell_text(shown.value, core::indicators::info_of(measure).decimals, language));
     if (const auto* cell = contradiction_of_shown(document, unit, document.view.sector, measure, shown.origin))
       lines.push_back("! " + contradicted_cell_text(audited_list(document)->table(), *cell, language));

@@ -381,11 +381,11 @@ TEST_F(Terminal, AuditGivesEveryPublishedCellAVerdict) {
   const Finished csv = vicinia("audit");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, StartsWith("source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,"
-                                  "contradicted_by\n"));
+                                  "contradicted_by,period\n"));
   EXPECT_EQ(std::ranges::count(csv.out, '\n'), 1 + 1356);
   EXPECT_THAT(csv.out, HasSubstr("\n587,I,Binh Duong,Ben Cat,district,employees,3206,contradicted,13074,13074,584 "));
   EXPECT_THAT(csv.out, HasSubstr("\n597,I,Hai Duong,Nam Sach,district,lq,0,contradicted,5.6"));
-  EXPECT_THAT(csv.out, HasSubstr("\n603,I,,,total,enterprises,1924,agrees,1924,1924,\n"));
+  EXPECT_THAT(csv.out, HasSubstr("\n603,I,,,total,enterprises,1924,agrees,1924,1924,,2007\n"));
   const auto json = nlohmann::json::parse(vicinia("audit --format json").out);
   EXPECT_EQ(json["cells"].size(), 1356u);
   EXPECT_EQ(json["summary"]["contradicted"], 26);
@@ -426,7 +426,7 @@ TEST_F(Terminal, AuditTakesATableOfItsOwn) {
   const Finished csv = vicinia("audit --table '" + file("t.csv") + "'");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, testing::Not(HasSubstr("contradicted,")));
-  EXPECT_THAT(csv.out, HasSubstr("\n3,I,P,,group,smes,43,agrees,43,43,\n"));
+  EXPECT_THAT(csv.out, HasSubstr("\n3,I,P,,group,smes,43,agrees,43,43,,\n"));
   std::ofstream(file("t.csv"), std::ios::app) << "5,II,Games,2,P,a,district,5,6,0,100,1.0,1.0,1.0\n";
   EXPECT_THAT(vicinia("audit --format md --table '" + file("t.csv") + "'").out, HasSubstr("### II Games\n\n- **Line 5**: a, P\n"));
 }

@@ -13,10 +13,11 @@
 namespace vicinia::workspace {
 
 /// Columns: source_line, sector_no, province, district, row_kind, field, published, verdict, expected_low, expected_high,
-/// contradicted_by (source lines, with blanks between). One row per published cell, in the order of the table.
-[[nodiscard]] std::string audit_csv(const core::audit::PublishedTable& table, const core::audit::Audit& audit);
-/// {"summary", "totals": {"national", "by_sector"}, "cells": the same columns and "check", "undecided", "confirmed_by_sum"}.
-[[nodiscard]] std::string audit_json(const core::audit::PublishedTable& table, const core::audit::Audit& audit);
+/// contradicted_by (source lines, with blanks between), period (as given; empty for a table that has none). One row per published cell, in
+/// the order of the table.
+[[nodiscard]] std::string audit_csv(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& period = {});
+/// {"period", "summary", "totals": {"national", "by_sector"}, "cells": the same columns and "check", "undecided", "confirmed_by_sum"}.
+[[nodiscard]] std::string audit_json(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& period = {});
 /// Markdown: what was counted, then each contradicted cell by sector, with the reason and the value that would agree.
 [[nodiscard]] std::string audit_markdown(const core::audit::PublishedTable& table, const core::audit::Audit& audit,
                                          const std::string& source, Language language);
