@@ -8,7 +8,9 @@ namespace vicinia::core {
 Result<Dataset> at_sector_level(const Dataset& dataset, std::size_t level) {
   if (level == dataset.sector_level) return dataset;
   if (!dataset.levels)
-    return fail({.code = ErrorCode::invalid_argument, .subject = {.field = "sector_level"}, .detail = std::to_string(level) + "|1"});
+    return fail({.code = ErrorCode::invalid_argument,
+                 .subject = {.field = "sector_level"},
+                 .detail = std::to_string(level) + "|1"});
   auto of_level = dataset.levels->at(level);
   if (!of_level) return fail(of_level.error());
   Dataset other = dataset;

@@ -43,13 +43,15 @@ class Audit : public Command {
   core::Status run() override {
     if (auto ok = table_.empty() ? dataset_.check_output(out_) : check_output(out_, {table_}); !ok) return ok;
     core::audit::PublishedTable table;
-    std::string source = std::filesystem::path(table_).filename().string();
+    std::string period, source = std::filesystem::path(table_).filename().string();
     if (table_.empty()) {
       const auto open = dataset_.open();
       if (!open) return core::fail(open.error());
       const core::Dataset& data = (*open)->dataset();
       table = core::audit::published_table(data, (*open)->document().view.period);
-      source = workspace::pick(data.provenance.source, dataset_.language());
+      period = data.periods[(*open)->view().period];
+      source = workspace::pick(data.provenance.source, dataset_.language()) +
+               workspace::period_in_title(data, (*open)->view().period, dataset_.language());
     } else {
       auto read = workspace::read_published_table(table_source());
       if (!read) return core::fail(read.error());
@@ -58,8 +60,8 @@ class Audit : public Command {
     }
     const core::audit::Audit audit = core::audit::audit(table);
     if (format_ == "pdf") return write_pdf(table, audit, source);
-    return write_output(out_, format_ == "json"  ? workspace::audit_json(table, audit)
-                              : format_ == "csv" ? workspace::audit_csv(table, audit)
+    return write_output(out_, format_ == "json"  ? workspace::audit_json(table, audit, period)
+                              : format_ == "csv" ? workspace::audit_csv(table, audit, period)
                                                  : workspace::audit_markdown(table, audit, source, dataset_.language()));
   }
 

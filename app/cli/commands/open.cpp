@@ -65,7 +65,7 @@ class Open : public Command {
       return std::string(vi ? label_vi : label_en) + ": " + text + "\n";
     };
     std::string text = line("Ngành", "Sector", data.sectors[view.sector].code + "  " + name_of(data.sectors[view.sector], language)) +
-                       line("Chỉ tiêu", "Measure", workspace::measure_name(view.measure, language)) +
+                       line("Chỉ tiêu", "Measure", workspace::measure_name(data.provenance, view.measure, language)) +
                        line("Kỳ", "Period", workspace::period_text(data, view.period, language)) +
                        (view.base_period ? line("Kỳ gốc", "Base period", workspace::period_text(data, *view.base_period, language)) : "") +
                        line("Phân lớp", "Classes", workspace::legend_subtitle(document, language) + ", " + std::to_string(view.classification().classes));
@@ -74,7 +74,7 @@ class Open : public Command {
     if (view.selected) text += line("Đang chọn", "Selected", full_name(data.frame, *view.selected, language));
     if (view.extent)
       text += line("Phạm vi (m)", "Extent (m)", number(view.extent->min_x) + " " + number(view.extent->min_y) + " " + number(view.extent->max_x) + " " + number(view.extent->max_y));
-    text += line("Quy tắc cụm", "Rules of agglomerations", workspace::rules_text(view.agglomerations, language));
+    text += line("Quy tắc cụm", "Rules of agglomerations", workspace::rules_text(view.agglomerations, language, std::nullopt, data.provenance));
     const bool same = made_with == data.content_hash;
     const std::string hash = made_with.empty() ? "?" : made_with.substr(0, 12);
     if (same)

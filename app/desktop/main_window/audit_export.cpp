@@ -22,9 +22,9 @@ core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList
   if (extension == ".pdf")
     return engine.export_report(ws::make_audit_report(list.table(), list.audit(), options), task);
   if (extension == ".csv")
-    return ws::write_atomically(options.file, ws::audit_csv(list.table(), list.audit()));
+    return ws::write_atomically(options.file, ws::audit_csv(list.table(), list.audit(), options.period));
   if (extension == ".json")
-    return ws::write_atomically(options.file, ws::audit_json(list.table(), list.audit()));
+    return ws::write_atomically(options.file, ws::audit_json(list.table(), list.audit(), options.period));
   if (extension == ".md")
     return ws::write_atomically(
         options.file, ws::audit_markdown(list.table(), list.audit(), options.source, options.language));
@@ -50,9 +50,11 @@ void AuditExport::write(const QString& file) {
   if (!list || isWriting()) return;
   const QFileInfo info(file);
   ws::AuditReportOptions options{
-      .source = ws::pick(session_.dataset().provenance.source, session_.language()),
+      .source = ws::pick(session_.dataset().provenance.source, session_.language()) +
+                ws::period_in_title(session_.dataset(), session_.view().period, session_.language()),
       .language = session_.language(),
-      .file = toPath(info.absoluteFilePath())};
+      .file = toPath(info.absoluteFilePath()),
+      .period = session_.dataset().periods[session_.view().period]};
   begin(file, [list = std::move(list), options = std::move(options), &engine = engine_.client()](const core::Task& task) {
     return writeAudit(engine, *list, options, task);
   });

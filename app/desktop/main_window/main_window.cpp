@@ -319,7 +319,7 @@ void MainWindow::retranslateUi() {
   const auto language = session_.language();
   const auto& sector = session_.dataset().sectors[session_.view().sector];
   setWindowTitle(QStringLiteral("%1 – %2 – Vicinia")
-                     .arg(qs(ws::name_of(sector, language)), qs(ws::measure_short_name(session_.view().measure, language))));
+                     .arg(qs(ws::name_of(sector, language)), qs(ws::measure_short_name(session_.dataset().provenance, session_.view().measure, language))));
   status_->setProvenance(qs(ws::provenance_line(session_.dataset(), language)));
 }
 

@@ -108,7 +108,7 @@ QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
 
 QString UnitFiguresModel::toolTip(const ws::ReportedSector& row, int column) const {
   const auto& info = measureAt(column);
-  QString text = qs(ws::measure_name(info.measure, language_));
+  QString text = qs(ws::measure_name(dataset_->provenance, info.measure, language_));
   const auto origin = row.origins[static_cast<std::size_t>(info.measure)];
   if (origin != core::indicators::Origin::none) {
     const core::Cell& cell = row.values[static_cast<std::size_t>(info.measure)];
@@ -126,8 +126,9 @@ QVariant UnitFiguresModel::headerData(int section, Qt::Orientation orientation, 
   if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
   if (section == sectorColumn) return role == Qt::DisplayRole ? tr("Sector") : QVariant();
   const Measure measure = measureAt(section).measure;
-  if (role == Qt::DisplayRole) return qs(ws::measure_short_name(measure, language_));
-  if (role == Qt::ToolTipRole) return qs(ws::measure_definition(measure, language_));
+  const core::Provenance& provenance = dataset_ ? dataset_->provenance : core::Provenance{};
+  if (role == Qt::DisplayRole) return qs(ws::measure_short_name(provenance, measure, language_));
+  if (role == Qt::ToolTipRole) return qs(ws::measure_definition(provenance, measure, language_));
   return {};
 }
 

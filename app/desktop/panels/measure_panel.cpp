@@ -43,7 +43,8 @@ MeasurePanel::MeasurePanel(Session& session, QWidget* parent)
     showCurrent();
   });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.measure || touched.dataset) showCurrent();
+    if (touched.dataset) retranslateUi();  // it may count something else
+    else if (touched.measure) showCurrent();
   });
   retranslateUi();
 }
@@ -53,10 +54,11 @@ void MeasurePanel::retranslateUi() {
   measureLabel_->setText(tr("&Measure"));
   measure_->setAccessibleName(tr("Measure"));
   provinceLabel_->setText(tr("&Province"));
+  const core::Provenance provenance = session_.isOpen() ? session_.dataset().provenance : core::Provenance{};
   int row = 0;
   for (const auto& info : all_measures()) {
-    measure_->setItemText(row, qs(ws::measure_name(info.measure, language)));
-    measure_->setItemData(row, qs(ws::measure_definition(info.measure, language)), Qt::ToolTipRole);
+    measure_->setItemText(row, qs(ws::measure_name(provenance, info.measure, language)));
+    measure_->setItemData(row, qs(ws::measure_definition(provenance, info.measure, language)), Qt::ToolTipRole);
     ++row;
   }
   showCurrent();
@@ -69,7 +71,8 @@ void MeasurePanel::showCurrent() {
     if (info.measure == shown) measure_->setCurrentIndex(row);
     ++row;
   }
-  const QString definition = qs(ws::measure_definition(shown, session_.language()));
+  const QString definition = qs(session_.isOpen() ? ws::measure_definition(session_.dataset().provenance, shown, session_.language())
+                                               : ws::measure_definition(shown, session_.language()));
   definition_->setText(definition);
   measure_->setToolTip(definition);
   keepDefinitionWhole();

@@ -60,11 +60,11 @@ ordered_json json_of_total(const core::stats::MostShared& total) {
 
 }  // namespace
 
-std::string audit_csv(const PublishedTable& table, const Audit& audit) {
+std::string audit_csv(const PublishedTable& table, const Audit& audit, const std::string& period) {
   std::string csv =
       "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,contradicted_by,"
       "agreeing,check,blame,contradiction,alternatives,sector_total_low,sector_total_high,sector_total_supporters,national_total_low,"
-      "national_total_high,national_total_supporters\n";
+      "national_total_high,national_total_supporters,period\n";
   std::unordered_map<std::string, const core::stats::MostShared*> sector_totals;
   for (const core::audit::Total& total : audit.by_sector) sector_totals.emplace(total.key, &total.shared);
   const std::string national = total_fields(audit.national ? &*audit.national : nullptr);
@@ -80,13 +80,14 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit) {
     const auto sector = sector_totals.find(row.sector);
     csv += csv_field(lines) + "," + csv_field(agreeing_of(cell)) + "," + std::string(name_of(cell.check)) + "," + blame_name(cell) + "," +
            csv_field(number_of_contradiction(cell)) + "," + csv_field(alternatives) + "," +
-           total_fields(sector == sector_totals.end() ? nullptr : sector->second) + "," + national + "\n";
+           total_fields(sector == sector_totals.end() ? nullptr : sector->second) + "," + national + "," + csv_field(period) + "\n";
   }
   return csv;
 }
 
-std::string audit_json(const PublishedTable& table, const Audit& audit) {
+std::string audit_json(const PublishedTable& table, const Audit& audit, const std::string& period) {
   ordered_json json;
+  json["period"] = period.empty() ? ordered_json(nullptr) : ordered_json(period);
   for (const Verdict verdict : {Verdict::agrees, Verdict::rounding, Verdict::contradicted, Verdict::not_recomputable})
     json["summary"][std::string(name_of(verdict))] = std::ranges::count(audit.cells, verdict, &CellVerdict::verdict);
   json["totals"]["national"] = audit.national ? json_of_total(*audit.national) : ordered_json(nullptr);

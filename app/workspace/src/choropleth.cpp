@@ -125,7 +125,7 @@ std::string legend_label(const LegendRow& row, const Choropleth& choropleth, con
 }
 
 std::string legend_title(const Document& document, Language language) {
-  return measure_name(document.view.measure, language);
+  return measure_name(document.data->dataset->provenance, document.view.measure, language);
 }
 
 std::string merged_classes_text(const Choropleth& choropleth, Language language) {

@@ -102,18 +102,18 @@ class Numbers {
   int least_;
 };
 
-std::string in_words(const Phrase& phrase, const Check& check, Language language) {
+std::string in_words(const core::Dataset& data, const Phrase& phrase, const Check& check, Language language) {
   const Numbers numbers(check, language);
-  return phrase.in(language, {{"{rule}", measure_name(checked_measure(check), language)},
+  return phrase.in(language, {{"{rule}", measure_name(data.provenance, checked_measure(check), language)},
                               {"{figure}", marked(numbers.figure(check.figure), core::values::gravest(check.rests_on))},
                               {"{threshold}", numbers.threshold()}});
 }
 
-std::string lack_in_words(const Check& check, Language language) {
+std::string lack_in_words(const core::Dataset& data, const Check& check, Language language) {
   const Phrase& phrase = check.figure.state() == core::CellState::not_published ? unknown
                          : check.figure.has_number()                            ? too_low
                                                                                 : no_such_number;
-  return in_words(phrase, check, language);
+  return in_words(data, phrase, check, language);
 }
 
 std::string length_text(double length_m, Language language) {
@@ -157,9 +157,9 @@ bool is_province_among_districts(const core::Dataset& data, const Explanation& e
   return e.standing == Standing::not_of_the_map && data.frame[e.unit].level == core::admin::Level::province;
 }
 
-void add_lacks(const std::vector<Check>& checks, Language language, std::vector<std::string>& reasons) {
+void add_lacks(const core::Dataset& data, const std::vector<Check>& checks, Language language, std::vector<std::string>& reasons) {
   for (const Check& check : checks)
-    if (check.decides && !check.passed) reasons.push_back(lack_in_words(check, language));
+    if (check.decides && !check.passed) reasons.push_back(lack_in_words(data, check, language));
 }
 
 std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation& e, Language language) {
@@ -174,13 +174,13 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
       if (is_province_among_districts(data, e))
         return {is_province.in(language, {{"{name}", name_of(data.frame[e.unit], language)}})};
       reasons.push_back(not_drawn.in(language));
-      add_lacks(e.checks, language, reasons);
+      add_lacks(data, e.checks, language, reasons);
       return reasons;
-    case Standing::unit_fails: add_lacks(e.checks, language, reasons); break;
+    case Standing::unit_fails: add_lacks(data, e.checks, language, reasons); break;
     case Standing::set_too_small:
       reasons.push_back(e.set.size() < 2 ? alone_too_small.in(language)
                                          : together_too_small.in(language, {{"{names}", names_of(data, e.set, e.unit, language)}}));
-      add_lacks(e.set_checks, language, reasons);
+      add_lacks(data, e.set_checks, language, reasons);
       break;
   }
   if (e.links.empty()) reasons.push_back(isolate.in(language));
@@ -261,7 +261,7 @@ ExplanationText explanation_text(const core::Dataset& dataset, const Explanation
   ExplanationText text{.name = full_name(dataset.frame, explanation.unit, language), .verdict = verdict_of(explanation, language)};
   if (!is_province_among_districts(dataset, explanation))
     for (const Check& check : explanation.checks)
-      text.checks.push_back({check.passed, in_words(check.decides ? check_of_unit : check_of_whole, check, language)});
+      text.checks.push_back({check.passed, in_words(dataset, check.decides ? check_of_unit : check_of_whole, check, language)});
   text.reasons = reasons_of(dataset, explanation, language);
   add_standing(dataset, explanation, language, text.reasons);
   for (const Explanation::Touching& one : explanation.touching) {

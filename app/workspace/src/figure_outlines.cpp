@@ -14,6 +14,7 @@
 #include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/tolerance_text.h"
 
 namespace vicinia::workspace {
@@ -112,7 +113,7 @@ std::vector<Stroke> outline_strokes(OutlineKind kind) {
   return {};
 }
 
-std::string rules_text(const AgglomerationSettings& settings, Language language, std::optional<double> tolerance_m) {
+std::string rules_text(const AgglomerationSettings& settings, Language language, std::optional<double> tolerance_m, const core::Provenance& provenance) {
   const core::agglomeration::Rules& rules = settings.rules;
   const auto number = [&](double value, int decimals) { return number_text(value, decimals, language); };
   const auto shortest = [&](double value) { return number(value, value == std::floor(value) ? 0 : 2); };
@@ -123,12 +124,15 @@ std::string rules_text(const AgglomerationSettings& settings, Language language,
   const bool of_unit = rules.size.scope == core::agglomeration::SizeRule::Scope::unit;
   const Phrase of_each{"của mỗi huyện", "in each district"}, of_whole{"của cả cụm", "in the whole"};
   const std::string of = " " + (of_unit ? of_each : of_whole).in(language);
-  add(rules.size.employees_min > 0, {"từ {n} lao động", "from {n} employees"}, number(rules.size.employees_min, 0));
+  using core::indicators::Measure;
+  add(rules.size.employees_min > 0, {"từ {n}", "from {n}"}, number(rules.size.employees_min, 0) + " " + counted_word(provenance, Measure::employees, language));
   if (rules.size.employees_min > 0) text += of;
-  add(rules.size.enterprises_min > 0, {"từ {n} doanh nghiệp", "from {n} enterprises"}, number(rules.size.enterprises_min, 0));
+  add(rules.size.enterprises_min > 0, {"từ {n}", "from {n}"},
+      number(rules.size.enterprises_min, 0) + " " + counted_word(provenance, Measure::enterprises, language));
   if (rules.size.enterprises_min > 0) text += of;
-  add(rules.size.sector_share_pct_min > 0, {"từ {n}% lao động của ngành", "from {n}% of the sector's employees"},
-      shortest(rules.size.sector_share_pct_min));
+  add(rules.size.sector_share_pct_min > 0, Phrase{"từ {n} của ngành", "from {n}"},
+      (Phrase{"{n}% {word}", "{n}% of the sector's {word}"})
+          .in(language, {{"{n}", shortest(rules.size.sector_share_pct_min)}, {"{word}", counted_word(provenance, Measure::employees, language)}}));
   if (rules.size.sector_share_pct_min > 0) text += of;
   add(true, rules.link.corners ? Phrase{"nối qua cạnh hoặc đỉnh chung", "linked by borders or corners"}
                                : Phrase{"nối qua ranh giới chung", "linked by borders"}, {});
@@ -182,7 +186,8 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
   const double tolerance_m = contiguity.tolerance_of(document.view.agglomerations);
   const bool any_matched = std::ranges::any_of(contiguity.match().beside, [&](const auto& border) { return border.distance_m <= tolerance_m; });
   std::vector<std::string> notes{Phrase{"Cụm: ", "Agglomerations: "}.in(language) +
-                                 rules_text(document.view.agglomerations, language, any_matched ? std::optional(tolerance_m) : std::nullopt)};
+                                 rules_text(document.view.agglomerations, language, any_matched ? std::optional(tolerance_m) : std::nullopt,
+                                            document.data->dataset->provenance)};
   if (any_matched) notes.push_back(border_match_text(contiguity.match(), tolerance_m, language));
   std::vector<std::size_t> depending = depending_on_tolerance(reports);
   std::erase_if(depending, [&](std::size_t i) { return !is_shown(reports[i], document.view); });

@@ -123,9 +123,9 @@ std::vector<std::string> plant_notes(const Document& document, std::span<const S
   for (const SectorIndex sector : sectors) {
     const Counted& counted = of_sector[sector];
     if (counted.known == 0 || counted.unknown == 0) continue;
-    notes.push_back(Phrase{"Ngành {sector}: {n} đơn vị không công bố số doanh nghiệp (đầu tiên là {unit}); γ của Ellison-Glaeser và kiểm định theo cơ sở "
+    notes.push_back(Phrase{"Ngành {sector}: số đơn vị không công bố số doanh nghiệp là {n} (đầu tiên là {unit}); γ của Ellison-Glaeser và kiểm định theo cơ sở "
                            "được cho dưới dạng khoảng, tùy theo số doanh nghiệp có thể có ở đó.",
-                           "Sector {sector}: {n} units do not publish their enterprises (the first is {unit}); Ellison and Glaeser's γ and the plant "
+                           "Sector {sector}: units that do not publish their enterprises: {n} (the first is {unit}); Ellison and Glaeser's γ and the plant "
                            "tests are given as ranges, by what there may be."}
                         .in(language, {{"{sector}", data.sectors[sector].code}, {"{n}", std::to_string(counted.unknown)}, {"{unit}", counted.first}}));
   }

@@ -1,5 +1,8 @@
 #include "vicinia/workspace/texts.h"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <array>
 
 #include "phrase.h"
@@ -11,6 +14,20 @@ namespace {
 template <class Key, std::size_t n>
 std::string look_up(const std::array<Phrase, n>& phrases, Key key, Language language) {
   return phrases[static_cast<std::size_t>(key)].in(language);
+}
+
+/// The table's own word for what it counts; empty where it has none.
+std::string own_word(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+  if (measure == core::indicators::Measure::employees) return pick(provenance.employees_word, language);
+  return measure == core::indicators::Measure::enterprises ? pick(provenance.enterprises_word, language) : std::string();
+}
+
+std::string with_capital(const std::string& word) {
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
+  const UChar32 first = text.char32At(0);
+  text.replace(0, U16_LENGTH(first), u_toupper(first));
+  std::string utf8;
+  return text.toUTF8String(utf8);
 }
 
 }  // namespace
@@ -59,6 +76,42 @@ std::string measure_definition(core::indicators::Measure measure, Language langu
        "Foreign-invested enterprises of the sector in the district."},
   }};
   return look_up(definitions, measure, language);
+}
+
+std::string counted_word(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+  using core::indicators::Measure;
+  if (measure != Measure::employees && measure != Measure::enterprises) return {};
+  if (const std::string own = own_word(provenance, measure, language); !own.empty()) return own;
+  return (measure == Measure::employees ? Phrase{"lao động", "employees"} : Phrase{"doanh nghiệp", "enterprises"}).in(language);
+}
+
+std::string measure_name(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+  const std::string own = own_word(provenance, measure, language);
+  return own.empty() ? measure_name(measure, language) : with_capital(own);
+}
+
+std::string measure_short_name(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+  const std::string own = own_word(provenance, measure, language);
+  return own.empty() ? measure_short_name(measure, language) : with_capital(own);
+}
+
+std::string measure_definition(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+  using core::indicators::Measure;
+  static constexpr Phrase of_count{"Số {word} của ngành trong huyện.", "{Word} of the sector in the district."};
+  static constexpr Phrase of_sector_share{"{Word} của ngành trong huyện, tính theo % {word} cả nước của ngành.",
+                                          "{Word} of the sector in the district, as a percentage of the sector's {word} in the country."};
+  static constexpr Phrase of_district_share{"{Word} của ngành trong huyện, tính theo % tổng {word} của huyện.",
+                                            "{Word} of the sector in the district, as a percentage of all {word} of the district."};
+  static constexpr Phrase of_quotient{"Tỷ trọng của ngành trong {word} của huyện chia cho tỷ trọng của ngành trong {word} cả nước; trên 1 là chuyên môn hóa.",
+                                      "The sector's share of the district's {word} divided by its share of the country's {word}; above 1 the district is specialised."};
+  const std::string own = own_word(provenance, measure == Measure::enterprises ? measure : Measure::employees, language);
+  const Phrase* phrase = measure == Measure::employees || measure == Measure::enterprises ? &of_count
+                         : measure == Measure::sector_share                               ? &of_sector_share
+                         : measure == Measure::district_share                             ? &of_district_share
+                         : measure == Measure::location_quotient                          ? &of_quotient
+                                                                                          : nullptr;
+  if (own.empty() || phrase == nullptr) return measure_definition(measure, language);
+  return phrase->in(language, {{"{word}", own}, {"{Word}", with_capital(own)}});
 }
 
 std::string method_name(core::stats::ClassMethod method, Language language) {

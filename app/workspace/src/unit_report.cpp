@@ -91,7 +91,7 @@ std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit,
   std::ranges::stable_partition(order, [&](Measure m) { return m == document.view.measure; });
   for (const Measure measure : order) {
     const IndicatorValue shown = shown_of(evidence, *row, measure);
-    lines.push_back(measure_short_name(measure, language) + ": " +
+    lines.push_back(measure_short_name(data.provenance, measure, language) + ": " +
                     cell_text(shown.value, core::indicators::info_of(measure).decimals, language));
     if (const auto* cell = verdict_against(evidence, shown))
       lines.push_back("! " + contradicted_cell_text(evidence.audit->table(), *cell, language));

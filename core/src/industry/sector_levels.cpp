@@ -19,18 +19,29 @@ struct Section {
 /// One revision of the classification; a section may have several runs.
 using Revision = std::span<const Section>;
 
-constexpr std::array<Section, 21> vsic_2007{{{'A', 1, 3},   {'B', 5, 9},   {'C', 10, 33}, {'D', 35, 35}, {'E', 36, 39}, {'F', 41, 43}, {'G', 45, 47},
-                                             {'H', 49, 53}, {'I', 55, 56}, {'J', 58, 63}, {'K', 64, 66}, {'L', 68, 68}, {'M', 69, 75}, {'N', 77, 82},
-                                             {'O', 84, 84}, {'P', 85, 85}, {'Q', 86, 88}, {'R', 90, 93}, {'S', 94, 96}, {'T', 97, 98}, {'U', 99, 99}}};
-constexpr std::array<Section, 22> vsic_2025{{{'A', 1, 3},   {'B', 5, 9},   {'C', 10, 33}, {'D', 35, 35}, {'E', 36, 39}, {'F', 41, 43}, {'G', 46, 47}, {'H', 49, 53},
-                                             {'I', 55, 56}, {'J', 58, 60}, {'K', 61, 63}, {'L', 64, 66}, {'M', 68, 68}, {'N', 69, 75}, {'O', 77, 82}, {'P', 84, 84},
-                                             {'Q', 85, 85}, {'R', 86, 88}, {'S', 90, 93}, {'T', 94, 96}, {'U', 97, 98}, {'V', 99, 99}}};
-constexpr std::array<Section, 17> isic_3{{{'A', 1, 2},   {'B', 5, 5},   {'C', 10, 14}, {'D', 15, 37}, {'E', 40, 41}, {'F', 45, 45}, {'G', 50, 52}, {'H', 55, 55}, {'I', 60, 64},
-                                          {'J', 65, 67}, {'K', 70, 74}, {'L', 75, 75}, {'M', 80, 80}, {'N', 85, 85}, {'O', 90, 93}, {'P', 95, 95}, {'Q', 99, 99}}};
-constexpr std::array<Section, 22> vsic_1993{{{'A', 1, 2},   {'B', 5, 5},   {'C', 10, 14}, {'D', 15, 37}, {'E', 40, 41}, {'F', 45, 45}, {'G', 50, 52}, {'H', 55, 55},
-                                             {'I', 60, 64}, {'J', 65, 67}, {'K', 73, 73}, {'L', 70, 72}, {'L', 74, 74}, {'M', 75, 75}, {'N', 80, 80}, {'O', 85, 85},
-                                             {'P', 92, 92}, {'Q', 91, 91}, {'T', 90, 90}, {'T', 93, 93}, {'U', 95, 95}, {'V', 99, 99}}};
-constexpr std::array<Revision, 4> revisions{Revision(vsic_2007), Revision(vsic_2025), Revision(vsic_1993), Revision(isic_3)};
+// clang-format off: tables
+constexpr std::array<Section, 21> vsic_2007{
+    {{'A', 1, 3}, {'B', 5, 9}, {'C', 10, 33}, {'D', 35, 35}, {'E', 36, 39}, {'F', 41, 43},
+     {'G', 45, 47}, {'H', 49, 53}, {'I', 55, 56}, {'J', 58, 63}, {'K', 64, 66}, {'L', 68, 68},
+     {'M', 69, 75}, {'N', 77, 82}, {'O', 84, 84}, {'P', 85, 85}, {'Q', 86, 88}, {'R', 90, 93},
+     {'S', 94, 96}, {'T', 97, 98}, {'U', 99, 99}}};
+constexpr std::array<Section, 22> vsic_2025{
+    {{'A', 1, 3}, {'B', 5, 9}, {'C', 10, 33}, {'D', 35, 35}, {'E', 36, 39}, {'F', 41, 43},
+     {'G', 46, 47}, {'H', 49, 53}, {'I', 55, 56}, {'J', 58, 60}, {'K', 61, 63}, {'L', 64, 66},
+     {'M', 68, 68}, {'N', 69, 75}, {'O', 77, 82}, {'P', 84, 84}, {'Q', 85, 85}, {'R', 86, 88},
+     {'S', 90, 93}, {'T', 94, 96}, {'U', 97, 98}, {'V', 99, 99}}};
+constexpr std::array<Section, 17> isic_3{
+    {{'A', 1, 2}, {'B', 5, 5}, {'C', 10, 14}, {'D', 15, 37}, {'E', 40, 41}, {'F', 45, 45},
+     {'G', 50, 52}, {'H', 55, 55}, {'I', 60, 64}, {'J', 65, 67}, {'K', 70, 74}, {'L', 75, 75},
+     {'M', 80, 80}, {'N', 85, 85}, {'O', 90, 93}, {'P', 95, 95}, {'Q', 99, 99}}};
+constexpr std::array<Section, 22> vsic_1993{
+    {{'A', 1, 2}, {'B', 5, 5}, {'C', 10, 14}, {'D', 15, 37}, {'E', 40, 41}, {'F', 45, 45},
+     {'G', 50, 52}, {'H', 55, 55}, {'I', 60, 64}, {'J', 65, 67}, {'K', 73, 73}, {'L', 70, 72},
+     {'L', 74, 74}, {'M', 75, 75}, {'N', 80, 80}, {'O', 85, 85}, {'P', 92, 92}, {'Q', 91, 91},
+     {'T', 90, 90}, {'T', 93, 93}, {'U', 95, 95}, {'V', 99, 99}}};
+// clang-format on
+constexpr std::array<Revision, 4> revisions{Revision(vsic_2007), Revision(vsic_2025), Revision(vsic_1993),
+                                            Revision(isic_3)};
 
 constexpr std::size_t division_digits = 2;
 
@@ -52,13 +63,16 @@ std::optional<ClassCode> class_code(std::string_view code) {
       return std::nullopt;
   }
   constexpr std::size_t most_digits = 7;
-  if (parsed.digits.empty() ? parsed.section == 0 : parsed.digits.size() < division_digits || parsed.digits.size() > most_digits) return std::nullopt;
+  if (parsed.digits.empty() ? parsed.section == 0
+                            : parsed.digits.size() < division_digits || parsed.digits.size() > most_digits)
+    return std::nullopt;
   return parsed;
 }
 
 char section_of(Revision revision, const std::string& digits) {
   const int division = std::stoi(digits.substr(0, division_digits));
-  const auto at = std::ranges::find_if(revision, [&](const Section& s) { return s.first <= division && division <= s.last; });
+  const auto at = std::ranges::find_if(
+      revision, [&](const Section& s) { return s.first <= division && division <= s.last; });
   return at == revision.end() ? char{0} : at->letter;
 }
 
@@ -81,7 +95,8 @@ std::optional<Parents> parents_in(Revision revision, std::span<const ClassCode> 
   for (SectorIndex i = 0; i < codes.size(); ++i) {
     const std::string& digits = codes[i].digits;
     for (std::size_t length = digits.size(); !parents[i] && length-- > division_digits;)
-      if (const auto at = by_digits.find(digits.substr(0, length)); at != by_digits.end()) parents[i] = at->second;
+      if (const auto at = by_digits.find(digits.substr(0, length)); at != by_digits.end())
+        parents[i] = at->second;
     if (parents[i] || digits.empty() || !has_sections) continue;
     const char section = codes[i].section != 0 ? codes[i].section : section_of(revision, digits);
     parents[i] = by_letter[static_cast<unsigned char>(section)];
@@ -90,7 +105,9 @@ std::optional<Parents> parents_in(Revision revision, std::span<const ClassCode> 
   return parents;
 }
 
-bool agree(double whole, double sum) { return std::abs(whole - sum) <= 1e-9 * std::max(1.0, std::abs(whole)); }
+bool agree(double whole, double sum) {
+  return std::abs(whole - sum) <= 1e-9 * std::max(1.0, std::abs(whole));
+}
 
 /// How the figures stand to a tree: of the cells of sectors with parts, as far as anything is published.
 struct Fit {
@@ -138,7 +155,9 @@ Result<SectorTree> SectorTree::of(std::span<const Sector> sectors) {
   std::unordered_map<std::string_view, SectorIndex> by_code;
   for (SectorIndex i = 0; i < n; ++i) by_code.emplace(sectors[i].code, i);
   const auto wrong = [&](SectorIndex i) {
-    return fail({.code = ErrorCode::unknown_parent, .subject = {.field = "sector_parent", .id = sectors[i].code}, .detail = sectors[i].parent});
+    return fail({.code = ErrorCode::unknown_parent,
+                 .subject = {.field = "sector_parent", .id = sectors[i].code},
+                 .detail = sectors[i].parent});
   };
   for (SectorIndex i = 0; i < n; ++i) {
     if (sectors[i].parent.empty()) continue;
@@ -174,7 +193,8 @@ bool give_parents_by_code(std::vector<Sector>& sectors, const ObservationTable& 
   bool is_undecided = false;
   for (const Revision revision : revisions) {
     auto parents = parents_in(revision, codes);
-    if (!parents || std::ranges::none_of(*parents, [](const auto& parent) { return parent.has_value(); })) continue;
+    if (!parents || std::ranges::none_of(*parents, [](const auto& parent) { return parent.has_value(); }))
+      continue;
     if (best && *parents == *best) continue;
     const Fit fit = fit_of(*parents, observations);
     constexpr std::size_t one_in = 10;
@@ -215,7 +235,9 @@ bool SectorLevels::is_complete(std::size_t level) const {
   for (const Observation& o : observations.rows()) {
     const auto& parts = tree.parts(o.sector);
     // Sectors above this level only: those in it may be divided as badly as they like.
-    if (parts.empty() || std::ranges::binary_search(of_level, o.sector) || level_of(o.sector) >= level || !o.counts.employees.has_number()) continue;
+    if (parts.empty() || std::ranges::binary_search(of_level, o.sector) || level_of(o.sector) >= level ||
+        !o.counts.employees.has_number())
+      continue;
     double sum = 0;
     for (const SectorIndex part : parts) {
       const Observation* of_part = observations.find(o.unit, part, o.period);
@@ -248,7 +270,9 @@ std::size_t SectorLevels::level_of(SectorIndex sector) const {
 
 Result<std::pair<std::vector<Sector>, ObservationTable>> SectorLevels::at(std::size_t level) const {
   if (level < 1 || level > count())
-    return fail({.code = ErrorCode::invalid_argument, .subject = {.field = "sector_level"}, .detail = std::to_string(level) + "|" + std::to_string(count())});
+    return fail({.code = ErrorCode::invalid_argument,
+                 .subject = {.field = "sector_level"},
+                 .detail = std::to_string(level) + "|" + std::to_string(count())});
   std::vector<Sector> of_level;
   std::vector<std::optional<SectorIndex>> new_index(sectors.size());
   for (const SectorIndex sector : tree.at_level(level)) {
@@ -293,22 +317,27 @@ Sample sample_of(std::size_t sectors, const ObservationTable& table) {
   std::size_t at = 0;
   for (const admin::UnitIndex unit : units)
     if (at++ % step == 0) chosen.push_back(unit);
-  Sample sample{std::vector<std::vector<double>>(sectors, std::vector<double>(chosen.size(), 0)), std::vector<bool>(sectors, !chosen.empty())};
+  Sample sample{std::vector<std::vector<double>>(sectors, std::vector<double>(chosen.size(), 0)),
+                std::vector<bool>(sectors, !chosen.empty())};
   for (SectorIndex sector = 0; sector < sectors; ++sector)
     for (std::size_t place = 0; place < chosen.size(); ++place) {
       const Observation* o = table.find(chosen[place], sector, last);
-      if (o != nullptr && o->counts.employees.has_number()) sample.of_sector[sector][place] = o->counts.employees.number();
-      else sample.is_known[sector] = false;
+      if (o != nullptr && o->counts.employees.has_number())
+        sample.of_sector[sector][place] = o->counts.employees.number();
+      else
+        sample.is_known[sector] = false;
     }
   return sample;
 }
 
-/// Finds parts whose sum is the whole in every place: whatever is left in a place must come from a part that has figures there.
+/// Finds parts whose sum is the whole in every place: whatever is left in a place must come from a part that
+/// has figures there.
 class SumSearch {
  public:
   SumSearch(const Sample& sample, SectorIndex whole) : sample_(sample), left_(sample.of_sector[whole]) {
     for (SectorIndex other = 0; other < sample.of_sector.size(); ++other)
-      if (other != whole && sample.is_known[other] && fits(other) && std::ranges::any_of(sample.of_sector[other], [](double e) { return e > 0; }))
+      if (other != whole && sample.is_known[other] && fits(other) &&
+          std::ranges::any_of(sample.of_sector[other], [](double e) { return e > 0; }))
         candidates_.push_back(other);
     is_out_.assign(sample.of_sector.size(), false);
   }
@@ -323,7 +352,9 @@ class SumSearch {
  private:
   [[nodiscard]] bool fits(SectorIndex part) const {
     for (std::size_t place = 0; place < left_.size(); ++place)
-      if (sample_.of_sector[part][place] > left_[place] && !agree(left_[place], sample_.of_sector[part][place])) return false;
+      if (sample_.of_sector[part][place] > left_[place] &&
+          !agree(left_[place], sample_.of_sector[part][place]))
+        return false;
     return true;
   }
 
@@ -335,7 +366,8 @@ class SumSearch {
       if (agree(0, left_[place])) continue;
       std::vector<SectorIndex> able;
       for (const SectorIndex candidate : candidates_)
-        if (!is_out_[candidate] && sample_.of_sector[candidate][place] > 0 && fits(candidate)) able.push_back(candidate);
+        if (!is_out_[candidate] && sample_.of_sector[candidate][place] > 0 && fits(candidate))
+          able.push_back(candidate);
       if (able.empty()) return false;
       if (is_done || able.size() < fewest.size()) fewest = std::move(able);
       is_done = false;
@@ -359,7 +391,8 @@ class SumSearch {
   }
 
   void add(SectorIndex part, double sign) {
-    for (std::size_t place = 0; place < left_.size(); ++place) left_[place] += sign * sample_.of_sector[part][place];
+    for (std::size_t place = 0; place < left_.size(); ++place)
+      left_[place] += sign * sample_.of_sector[part][place];
   }
 
   const Sample& sample_;
@@ -384,17 +417,36 @@ bool holds_everywhere(const SectorSum& sum, const ObservationTable& table) {
   return true;
 }
 
+/// A row of totals among the sectors: the sum of all others. Asked first, for a search among hundreds of
+/// sectors would not find it.
+bool is_sum_of_all_others(const Sample& sample, SectorIndex whole, std::span<const double> totals) {
+  for (std::size_t place = 0; place < totals.size(); ++place)
+    if (!agree(sample.of_sector[whole][place], totals[place] - sample.of_sector[whole][place])) return false;
+  return true;
+}
+
 }  // namespace
 
 std::vector<SectorSum> sums_among(std::span<const Sector> sectors, const ObservationTable& observations) {
   std::vector<SectorSum> found;
   const Sample sample = sample_of(sectors.size(), observations);
+  std::vector<double> totals(sample.of_sector.empty() ? 0 : sample.of_sector.front().size(), 0);
+  for (const auto& employees : sample.of_sector)
+    for (std::size_t place = 0; place < totals.size(); ++place) totals[place] += employees[place];
   for (SectorIndex whole = 0; whole < sectors.size(); ++whole) {
     if (!sample.is_known[whole]) continue;
-    const auto positive = static_cast<std::size_t>(std::ranges::count_if(sample.of_sector[whole], [](double e) { return e > 0; }));
+    const auto positive = static_cast<std::size_t>(
+        std::ranges::count_if(sample.of_sector[whole], [](double e) { return e > 0; }));
     if (positive < fewest_units) continue;
-    SectorSum sum{whole, SumSearch(sample, whole).parts()};
-    if (sum.parts.size() >= 2 && sum.parts.size() < positive && holds_everywhere(sum, observations)) found.push_back(std::move(sum));
+    SectorSum sum{whole};
+    if (is_sum_of_all_others(sample, whole, totals)) {
+      for (SectorIndex other = 0; other < sectors.size(); ++other)
+        if (other != whole) sum.parts.push_back(other);
+    } else {
+      sum.parts = SumSearch(sample, whole).parts();
+      if (sum.parts.size() >= positive) continue;
+    }
+    if (sum.parts.size() >= 2 && holds_everywhere(sum, observations)) found.push_back(std::move(sum));
   }
   return found;
 }

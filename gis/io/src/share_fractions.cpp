@@ -20,8 +20,9 @@ struct ShareColumn {
   Cell PrintedRatios::*cell;
   bool of_sector;  ///< its whole is a sector; else a unit
 };
-constexpr std::array<ShareColumn, 2> share_columns{{{"sector_share_pct", &PrintedRatios::sector_share_pct, true},
-                                                    {"district_share_pct", &PrintedRatios::district_share_pct, false}}};
+constexpr std::array<ShareColumn, 2> share_columns{
+    {{"sector_share_pct", &PrintedRatios::sector_share_pct, true},
+     {"district_share_pct", &PrintedRatios::district_share_pct, false}}};
 
 /// What a column says of itself.
 struct Looks {
@@ -29,16 +30,20 @@ struct Looks {
 };
 
 /// Wholes of two parts and more; most of them must make 1, as rounding and a missing unit may spoil one.
-Looks looks_of(const std::vector<Observation>& rows, const core::admin::Frame& frame, const ShareColumn& column) {
+Looks looks_of(const std::vector<Observation>& rows, const core::admin::Frame& frame,
+               const ShareColumn& column) {
   constexpr double nearly = 0.05;
   Looks looks;
-  std::map<std::tuple<std::size_t, core::industry::PeriodIndex, core::admin::Level>, std::pair<double, std::size_t>> wholes;
+  std::map<std::tuple<std::size_t, core::industry::PeriodIndex, core::admin::Level>,
+           std::pair<double, std::size_t>>
+      wholes;
   for (const Observation& row : rows) {
     const Cell share = row.printed.*column.cell;
     if (!share.has_number()) continue;
     looks.has_any = looks.has_any || share.number() > 0;
     looks.none_above_one = looks.none_above_one && share.number() <= 1;
-    auto& [sum, parts] = wholes[{column.of_sector ? row.sector : row.unit, row.period, frame[row.unit].level}];
+    auto& [sum, parts] =
+        wholes[{column.of_sector ? row.sector : row.unit, row.period, frame[row.unit].level}];
     sum += share.number();
     if (share.number() > 0) ++parts;
   }
@@ -60,15 +65,18 @@ Cell in_per_cent(Cell fraction) {
 
 }  // namespace
 
-core::Result<std::vector<core::Finding>> fractions_to_per_cent(std::vector<Observation>& rows, std::vector<PrintedSum>& sums,
-                                                              const core::admin::Frame& frame, ShareNotation notation) {
+core::Result<std::vector<core::Finding>> fractions_to_per_cent(std::vector<Observation>& rows,
+                                                               std::vector<PrintedSum>& sums,
+                                                               const core::admin::Frame& frame,
+                                                               ShareNotation notation) {
   std::vector<core::Finding> findings;
   if (notation == ShareNotation::per_cent) return findings;
   std::array<Looks, share_columns.size()> looks{};
   bool any_sums_to_one = false;
   for (std::size_t c = 0; c < share_columns.size(); ++c) {
     looks[c] = looks_of(rows, frame, share_columns[c]);
-    any_sums_to_one = any_sums_to_one || (looks[c].has_any && looks[c].none_above_one && looks[c].sums_to_one);
+    any_sums_to_one =
+        any_sums_to_one || (looks[c].has_any && looks[c].none_above_one && looks[c].sums_to_one);
   }
   for (std::size_t c = 0; c < share_columns.size(); ++c) {
     const ShareColumn& column = share_columns[c];
@@ -81,14 +89,17 @@ core::Result<std::vector<core::Finding>> fractions_to_per_cent(std::vector<Obser
       Cell& share = row.printed.*column.cell;
       if (!share.has_number()) continue;
       if (share.number() > 1)
-        return core::fail({.code = core::ErrorCode::share_out_of_range,
-                           .subject = {.row = row.source.table_line, .field = "share_fraction", .id = column.name},
-                           .detail = std::to_string(share.number())});
+        return core::fail(
+            {.code = core::ErrorCode::share_out_of_range,
+             .subject = {.row = row.source.table_line, .field = "share_fraction", .id = column.name},
+             .detail = std::to_string(share.number())});
       share = in_per_cent(share);
       ++count;
     }
     for (PrintedSum& sum : sums) sum.printed.*column.cell = in_per_cent(sum.printed.*column.cell);
-    findings.push_back({.code = core::ErrorCode::shares_as_fractions, .subject = {.field = column.name}, .detail = std::to_string(count)});
+    findings.push_back({.code = core::ErrorCode::shares_as_fractions,
+                        .subject = {.field = column.name},
+                        .detail = std::to_string(count)});
   }
   return findings;
 }

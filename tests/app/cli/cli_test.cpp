@@ -386,6 +386,7 @@ TEST_F(Terminal, AuditGivesEveryPublishedCellAVerdict) {
   EXPECT_THAT(csv.out, HasSubstr("\n587,I,Binh Duong,Ben Cat,district,employees,3206,contradicted,13074,13074,"));
   EXPECT_THAT(csv.out, HasSubstr("\n597,I,Hai Duong,Nam Sach,district,lq,0,contradicted,5.6"));
   EXPECT_THAT(csv.out, HasSubstr("\n603,I,,,total,enterprises,1924,agrees,1924,1924,,1924,sum,,,,"));
+  EXPECT_THAT(csv.out, HasSubstr(",2007\n"));
   const auto json = nlohmann::json::parse(vicinia("audit --format json").out);
   EXPECT_EQ(json["cells"].size(), 1356u);
   EXPECT_EQ(json["summary"]["contradicted"], 31);

@@ -229,7 +229,7 @@ TEST(PlantTests, OfOneMissingNumberOfEnterprisesAreRangesWithTheReason) {
   const std::vector<core::industry::SectorIndex> both{0, 1};
   const auto notes = plant_notes({data, {}}, both, Language::en);
   ASSERT_EQ(notes.size(), 1u);
-  EXPECT_TRUE(notes[0].starts_with("Sector I: 1 units do not publish their enterprises (the first is 21)")) << notes[0];
+  EXPECT_TRUE(notes[0].starts_with("Sector I: units that do not publish their enterprises: 1 (the first is 21)")) << notes[0];
 }
 
 TEST(IndicatorList, DescribesEveryColumnThatIsWritten) {

@@ -2,8 +2,8 @@
 #include <fstream>
 
 #include "fixture.h"
-#include "vicinia/workspace/find.h"
 #include "vicinia/workspace/figures/figure_page.h"
+#include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicators/sector_indicators.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/view_file.h"
@@ -13,23 +13,30 @@ namespace {
 
 /// The small example with a class, its two groups, and a class that is not divided.
 std::shared_ptr<const OpenDataset> nested(const TemporaryFolder& folder) {
-  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(), std::filesystem::copy_options::recursive);
-  std::ofstream(folder.path() / "sectors.csv") << "sector_no,name_en,name_vi\n13,Textiles,Dệt\n131,Spinning,Kéo sợi\n132,Weaving,Dệt vải\n15,Leather,Da giày\n";
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
+                        std::filesystem::copy_options::recursive);
+  std::ofstream(folder.path() / "sectors.csv") << "sector_no,name_en,name_vi\n13,Textiles,Dệt\n131,Spinning,"
+                                                  "Kéo sợi\n132,Weaving,Dệt vải\n15,Leather,Da giày\n";
   std::ofstream rows(folder.path() / "observations.csv");
   rows << "unit_code,sector_no,employees\n";
   const struct {
     const char* unit;
     int whole, spinning, weaving, leather;
-  } units[] = {{"11", 1000, 600, 400, 100}, {"12", 100, 50, 50, 900},    {"21", 800, 500, 300, 200},
-               {"22", 50, 50, 0, 950},      {"31", 0, 0, 0, 1000},       {"32", 300, 200, 100, 700}};
+  } units[] = {{"11", 1000, 600, 400, 100}, {"12", 100, 50, 50, 900}, {"21", 800, 500, 300, 200},
+               {"22", 50, 50, 0, 950},      {"31", 0, 0, 0, 1000},    {"32", 300, 200, 100, 700}};
   for (const auto& u : units)
-    rows << u.unit << ",13," << u.whole << '\n' << u.unit << ",131," << u.spinning << '\n' << u.unit << ",132," << u.weaving << '\n' << u.unit << ",15," << u.leather << '\n';
+    rows << u.unit << ",13," << u.whole << '\n'
+         << u.unit << ",131," << u.spinning << '\n'
+         << u.unit << ",132," << u.weaving << '\n'
+         << u.unit << ",15," << u.leather << '\n';
   rows.close();
   return opened(folder.path());
 }
 
-double value(const Workspace& workspace, const char* sector, const char* unit, core::indicators::Indicator indicator) {
-  const auto of_sector = SectorIndicators::of(PeriodIndicators::of(workspace.document()), *find_sector(workspace.dataset(), sector));
+double value(const Workspace& workspace, const char* sector, const char* unit,
+             core::indicators::Indicator indicator) {
+  const auto of_sector = SectorIndicators::of(PeriodIndicators::of(workspace.document()),
+                                              *find_sector(workspace.dataset(), sector));
   return of_sector->at(*workspace.dataset().frame.find(unit), indicator).value.number();
 }
 
@@ -64,7 +71,8 @@ TEST(SectorLevel, IsAStepOfTheHistoryAndKeepsTheSectorAsFarAsItIsThere) {
   EXPECT_EQ(workspace.dataset().sector_level, 1u);
   const auto none = workspace.apply(commands::set_sector_level(3));
   ASSERT_FALSE(none);
-  EXPECT_EQ(error_text(none.error(), Language::en), "There is no sector level 3: the table has 2. Choose a level from 1, the coarsest, to 2.");
+  EXPECT_EQ(error_text(none.error(), Language::en),
+            "There is no sector level 3: the table has 2. Choose a level from 1, the coarsest, to 2.");
 }
 
 TEST(SectorLevel, StandsInTheViewFileAndInTheNotesOfFigures) {
@@ -88,7 +96,8 @@ TEST(SectorLevel, StandsInTheViewFileAndInTheNotesOfFigures) {
 
 TEST(PeriodOfAFigure, StandsInTheTitleWhereThereIsMoreThanOne) {
   const TemporaryFolder folder;
-  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(), std::filesystem::copy_options::recursive);
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
+                        std::filesystem::copy_options::recursive);
   const auto title = [&](const std::string& rows, Language language, const std::string& own = {}) {
     std::ofstream(folder.path() / "observations.csv") << "unit_code,sector_no,period,employees\n" << rows;
     const auto data = opened(folder.path());
@@ -100,11 +109,16 @@ TEST(PeriodOfAFigure, StandsInTheTitleWhereThereIsMoreThanOne) {
     const auto figure = make_figure_spec(document, *choropleth, {}, options);
     return figure.title + "|" + figure.subtitle;
   };
-  EXPECT_EQ(title("11,I,2007,5\n", Language::en), "Food products – Location quotient (LQ)|Example survey 2007");
-  EXPECT_EQ(title("11,I,IV-2007,5\n11,I,I-2008,5\n", Language::en), "Food products – Location quotient (LQ), I-2008|Example survey 2007");
-  EXPECT_EQ(title("11,I,2007,5\n11,I,2008p,5\n", Language::vi), "Chế biến thực phẩm – Thương số định vị (LQ), 2008p (sơ bộ)|Điều tra ví dụ 2007");
-  EXPECT_EQ(title("11,I,2007,5\n11,I,Prel. 2008,5\n", Language::en), "Food products – Location quotient (LQ), Prel. 2008|Example survey 2007");
-  EXPECT_EQ(title("11,I,2007,5\n11,I,2008,5\n", Language::en, "Mine"), "Mine|Example survey 2007, 2008") << "never left out";
+  EXPECT_EQ(title("11,I,2007,5\n", Language::en),
+            "Food products – Location quotient (LQ)|Example survey 2007");
+  EXPECT_EQ(title("11,I,IV-2007,5\n11,I,I-2008,5\n", Language::en),
+            "Food products – Location quotient (LQ), I-2008|Example survey 2007");
+  EXPECT_EQ(title("11,I,2007,5\n11,I,2008p,5\n", Language::vi),
+            "Chế biến thực phẩm – Thương số định vị (LQ), 2008p (sơ bộ)|Điều tra ví dụ 2007");
+  EXPECT_EQ(title("11,I,2007,5\n11,I,Prel. 2008,5\n", Language::en),
+            "Food products – Location quotient (LQ), Prel. 2008|Example survey 2007");
+  EXPECT_EQ(title("11,I,2007,5\n11,I,2008,5\n", Language::en, "Mine"), "Mine|Example survey 2007, 2008")
+      << "never left out";
 }
 
 TEST(Find, APeriodIsFoundByAnyLabelOfItsTime) {

@@ -9,10 +9,29 @@
 
 #include "vicinia/core/base/error_list.h"
 
+#include "vicinia/workspace/view.h"
+
 namespace vicinia::workspace {
 namespace {
 
 using core::ErrorCode;
+
+TEST(MeasureNames, AreTheTablesOwnWordsWhereItCountsSomethingElse) {
+  using core::indicators::Measure;
+  const core::Provenance usual, beds{.employees_word = {"giường bệnh", "beds"}, .enterprises_word = {"đơn vị y tế", "hospitals"}};
+  for (const Language language : {Language::vi, Language::en})
+    for (std::size_t m = 0; m < measure_count; ++m) {
+      const auto measure = static_cast<Measure>(m);
+      EXPECT_EQ(measure_name(usual, measure, language), measure_name(measure, language));
+      EXPECT_EQ(measure_definition(usual, measure, language), measure_definition(measure, language));
+    }
+  EXPECT_EQ(measure_name(beds, Measure::employees, Language::en), "Beds");
+  EXPECT_EQ(measure_short_name(beds, Measure::enterprises, Language::vi), "Đơn vị y tế");
+  EXPECT_EQ(measure_definition(beds, Measure::sector_share, Language::en), "Beds of the sector in the district, as a percentage of the sector's beds in the country.");
+  EXPECT_EQ(measure_definition(beds, Measure::location_quotient, Language::vi),
+            "Tỷ trọng của ngành trong giường bệnh của huyện chia cho tỷ trọng của ngành trong giường bệnh cả nước; trên 1 là chuyên môn hóa.");
+  EXPECT_EQ(counted_word(usual, Measure::employees, Language::vi), "lao động");
+}
 
 TEST(ErrorText, SaysFileRowFieldWhatAndWhatToDo) {
   const core::Error error{.code = ErrorCode::negative_count,

@@ -44,16 +44,20 @@ RC_GTEST_PROP(WrittenNumbersProperty, CountsAreWholeAndReadBackAsCounts, ()) {
 }
 
 RC_GTEST_PROP(WrittenNumbersProperty, JsonHasTheSameNumbersWithoutExponents, ()) {
-  nlohmann::ordered_json json{{"text", "1e-05, \"2E+07\" \\ 3e5"}, {"list", nlohmann::ordered_json::array()}, {"1e5", -any_number()}};
+  nlohmann::ordered_json json{
+      {"text", "1e-05, \"2E+07\" \\ 3e5"}, {"list", nlohmann::ordered_json::array()}, {"1e5", -any_number()}};
   for (int i = 0; i < 5; ++i) json["list"].push_back(any_number());
   const std::string text = json_text(json);
   RC_ASSERT(nlohmann::ordered_json::parse(text) == json);
   std::string outside;  // of strings
   bool in_string = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (in_string && text[i] == '\\') ++i;
-    else if (text[i] == '"') in_string = !in_string;
-    else if (!in_string) outside += text[i];
+    if (in_string && text[i] == '\\')
+      ++i;
+    else if (text[i] == '"')
+      in_string = !in_string;
+    else if (!in_string)
+      outside += text[i];
   }
   RC_ASSERT(outside.find_first_of("eE") == std::string::npos);
 }

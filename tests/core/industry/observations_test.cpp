@@ -7,7 +7,8 @@ namespace {
 
 TEST(Observations, AreFoundByUnitSectorAndPeriod) {
   const auto table = ObservationTable::from_rows(
-      {{.unit = 7, .sector = 3, .period = 1, .counts = {.employees = Cell::of(5)}}, {.unit = 7, .sector = 4}}, {});
+      {{.unit = 7, .sector = 3, .period = 1, .counts = {.employees = Cell::of(5)}}, {.unit = 7, .sector = 4}},
+      {});
   ASSERT_TRUE(table);
   EXPECT_EQ(table->find(7, 3, 1)->counts.employees, Cell::of(5));
   EXPECT_EQ(table->find(7, 3, 0), nullptr);
@@ -15,8 +16,11 @@ TEST(Observations, AreFoundByUnitSectorAndPeriod) {
 }
 
 TEST(Observations, OfAUnitComeInTheOrderOfTheSource) {
-  const auto table = ObservationTable::from_rows(
-      {{.unit = 2, .sector = 9}, {.unit = 1, .sector = 0}, {.unit = 2, .sector = 4, .period = 1}, {.unit = 2, .sector = 3}}, {});
+  const auto table = ObservationTable::from_rows({{.unit = 2, .sector = 9},
+                                                  {.unit = 1, .sector = 0},
+                                                  {.unit = 2, .sector = 4, .period = 1},
+                                                  {.unit = 2, .sector = 3}},
+                                                 {});
   ASSERT_TRUE(table);
   const auto rows = table->of_unit(2, 0);
   ASSERT_EQ(rows.size(), 2u);
@@ -43,7 +47,8 @@ TEST(Observations, OfThreeRowsForTwoCellsTheFirstRepetitionIsTold) {
 }
 
 TEST(Observations, TwoRowsForOneCellAreAnErrorThatNamesBothLines) {
-  const auto table = ObservationTable::from_rows({{.source = {.table_line = 5}}, {.source = {.table_line = 9}}}, {});
+  const auto table =
+      ObservationTable::from_rows({{.source = {.table_line = 5}}, {.source = {.table_line = 9}}}, {});
   ASSERT_FALSE(table);
   EXPECT_EQ(table.error().code, ErrorCode::duplicate_observation);
   EXPECT_EQ(table.error().subject.row, 9u);

@@ -1,4 +1,6 @@
 // Sectors that are parts of others: what is summed is summed once.
+#include "vicinia/core/industry/sector_levels.h"
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -7,8 +9,6 @@
 #include <numeric>
 #include <string>
 #include <vector>
-
-#include "vicinia/core/industry/sector_levels.h"
 
 namespace vicinia::core::industry {
 namespace {
@@ -26,7 +26,8 @@ ObservationTable table_of(const Counts2d& counts) {
   std::vector<Observation> rows;
   for (std::size_t unit = 0; unit < counts.size(); ++unit)
     for (std::size_t sector = 0; sector < counts[unit].size(); ++sector)
-      rows.push_back({.unit = unit, .sector = sector, .counts = {.employees = Cell::of(counts[unit][sector])}});
+      rows.push_back(
+          {.unit = unit, .sector = sector, .counts = {.employees = Cell::of(counts[unit][sector])}});
   return *ObservationTable::from_rows(std::move(rows), {});
 }
 
@@ -37,7 +38,8 @@ double total_of(const ObservationTable& table, admin::UnitIndex unit) {
   return sum;
 }
 
-const Counts2d nested{{1000, 600, 400, 100}, {100, 50, 50, 900}, {800, 500, 300, 200}, {50, 50, 0, 950}, {0, 0, 0, 1000}, {300, 200, 100, 700}};
+const Counts2d nested{{1000, 600, 400, 100}, {100, 50, 50, 900}, {800, 500, 300, 200},
+                      {50, 50, 0, 950},      {0, 0, 0, 1000},    {300, 200, 100, 700}};
 
 TEST(SectorLevels, ClassesAndTheirGroupsAreKnownByTheirDigits) {
   auto sectors = sectors_of({"13", "131", "132", "15"});
@@ -67,7 +69,10 @@ TEST(SectorLevels, PartsThatDoNotMakeTheWholeLeaveTheCoarserLevel) {
 }
 
 TEST(SectorLevels, NumbersOfAPlainListAreNoClassification) {
-  for (const auto& codes : {std::vector<std::string>{"1", "2", "10", "11"}, {"I", "II", "III", "IV"}, {"C", "I", "II", "III"}, {"13", "131", "132", "XV"}}) {
+  for (const auto& codes : {std::vector<std::string>{"1", "2", "10", "11"},
+                            {"I", "II", "III", "IV"},
+                            {"C", "I", "II", "III"},
+                            {"13", "131", "132", "XV"}}) {
     auto sectors = sectors_of(codes);
     EXPECT_FALSE(give_parents_by_code(sectors, table_of(nested))) << codes[0];
   }
@@ -163,22 +168,26 @@ RC_GTEST_PROP(SectorLevelsProperty, DigitsSayWhatTheColumnOfParentsSays, ()) {
   const MadeUpLevels made = made_up_levels();
   std::vector<Sector> bare = made.levels.sectors;
   for (Sector& sector : bare) sector.parent.clear();
-  const bool any = std::ranges::any_of(made.levels.sectors, [](const Sector& s) { return !s.parent.empty(); });
+  const bool any =
+      std::ranges::any_of(made.levels.sectors, [](const Sector& s) { return !s.parent.empty(); });
   RC_ASSERT(give_parents_by_code(bare, made.levels.observations) == any);
   for (SectorIndex i = 0; i < bare.size(); ++i) RC_ASSERT(bare[i].parent == made.levels.sectors[i].parent);
 }
 
 RC_GTEST_PROP(SectorSumsProperty, AHiddenSumIsFoundWhateverTheOrderOfSectors, ()) {
-  const std::size_t parts = *rc::gen::inRange<std::size_t>(2, 6), others = *rc::gen::inRange<std::size_t>(0, 8), units = parts + 4;
+  const std::size_t parts = *rc::gen::inRange<std::size_t>(2, 6),
+                    others = *rc::gen::inRange<std::size_t>(0, 8), units = parts + 4;
   std::vector<std::size_t> places(parts + others + 1);
   std::iota(places.begin(), places.end(), std::size_t{0});
-  for (std::size_t i = places.size(); i > 1; --i) std::swap(places[i - 1], places[*rc::gen::inRange<std::size_t>(0, i)]);
+  for (std::size_t i = places.size(); i > 1; --i)
+    std::swap(places[i - 1], places[*rc::gen::inRange<std::size_t>(0, i)]);
   Counts2d counts(units, std::vector<double>(places.size(), 0));
   for (auto& row : counts) {
     for (std::size_t i = 1; i < places.size(); ++i) row[places[i]] = *rc::gen::inRange(1, 100'000);
     for (std::size_t i = 1; i <= parts; ++i) row[places[0]] += row[places[i]];
   }
-  std::vector<SectorIndex> expected(places.begin() + 1, places.begin() + 1 + static_cast<std::ptrdiff_t>(parts));
+  std::vector<SectorIndex> expected(places.begin() + 1,
+                                    places.begin() + 1 + static_cast<std::ptrdiff_t>(parts));
   std::ranges::sort(expected);
   const auto found = sums_among(std::vector<Sector>(places.size()), table_of(counts));
   RC_ASSERT(found.size() == 1u);
@@ -194,8 +203,27 @@ RC_GTEST_PROP(SectorSumsProperty, SectorsOfTheirOwnAreNoSums, ()) {
   RC_ASSERT(sums_among(std::vector<Sector>(sectors), table_of(counts)).empty());
 }
 
+RC_GTEST_PROP(SectorSumsProperty, ATotalOfAllSectorsIsFoundHoweverManyThereAre, ()) {
+  const std::size_t sectors = *rc::gen::inRange<std::size_t>(3, 120),
+                    total = *rc::gen::inRange<std::size_t>(0, sectors);
+  Counts2d counts(5, std::vector<double>(sectors, 0));
+  for (auto& row : counts) {
+    double sum = 0;
+    for (double& number : row) number = *rc::gen::inRange(1, 9000);
+    for (std::size_t s = 0; s < sectors; ++s)
+      if (s != total) sum += row[s];
+    row[total] = sum;
+  }
+  const auto found = sums_among(std::vector<Sector>(sectors), table_of(counts));
+  RC_ASSERT(std::ranges::count(found, total, &SectorSum::whole) == 1);
+  RC_ASSERT(std::ranges::find(found, total, &SectorSum::whole)->parts.size() == sectors - 1);
+}
+
 TEST(SectorSums, AGrandTotalIsFound) {
-  EXPECT_EQ(sums_among(std::vector<Sector>(4), table_of({{6, 1, 2, 3}, {60, 10, 20, 30}, {7, 2, 2, 3}, {1, 1, 0, 0}, {9, 0, 9, 0}})).at(0).parts,
+  EXPECT_EQ(sums_among(std::vector<Sector>(4),
+                       table_of({{6, 1, 2, 3}, {60, 10, 20, 30}, {7, 2, 2, 3}, {1, 1, 0, 0}, {9, 0, 9, 0}}))
+                .at(0)
+                .parts,
             (std::vector<SectorIndex>{1, 2, 3}));
 }
 

@@ -153,6 +153,22 @@ TEST_F(Manifest, WhatItSaysOfTablesOfObservationsIsChecked) {
   }
 }
 
+TEST_F(Manifest, SaysWhatIsCountedAndHowSharesAreWritten) {
+  const char* observations = R"("observations": {"file")";
+  const auto loaded = read_with(observations, R"("counted": {"employees": {"vi": "giường bệnh", "en": "beds"}, "enterprises": "farms"}, "observations": {"file")");
+  ASSERT_VALUE(loaded);
+  EXPECT_TRUE(loaded->findings.empty());
+  EXPECT_EQ(loaded->dataset->provenance.employees_word.vi, "giường bệnh");
+  EXPECT_EQ(loaded->dataset->provenance.employees_word.en, "beds");
+  EXPECT_EQ(loaded->dataset->provenance.enterprises_word.vi, "farms");
+  const auto other = read_with(observations, R"("counted": {"workers": "x"}, "observations": {"file")");
+  ASSERT_ERROR(other, bad_manifest);
+  EXPECT_EQ(other.error().subject.field, "counted.workers");
+  const auto shares = read_with(observations, R"("shares": "per mille", "observations": {"file")");
+  ASSERT_ERROR(shares, bad_manifest);
+  EXPECT_EQ(shares.error().detail, "per mille, not one of: per_cent, fraction");
+}
+
 TEST_F(Manifest, ColumnsToIgnoreBelongToWideTablesOnly) {
   const auto loaded = read_with(R"("observations": {"file")", R"("observations": {"ignore": ["x"], "file")");
   ASSERT_VALUE(loaded);

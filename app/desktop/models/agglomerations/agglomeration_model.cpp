@@ -223,7 +223,7 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
       return tr("At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other "
                 "least sizes, corners, longer borders, other tolerances of matching borders");
     if (const auto measure = measureOf(section); measure && role == Qt::ToolTipRole)
-      return qs(ws::measure_name(*measure, language_));
+      return qs(found_ ? ws::measure_name(found_->dataset().provenance, *measure, language_) : ws::measure_name(*measure, language_));
     return headerData(section, orientation, Qt::DisplayRole);
   }
   if (role != Qt::DisplayRole) return {};
@@ -234,7 +234,9 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
     case provincesColumn: return tr("Provinces");
     case survivalColumn: return tr("Robustness");
     case districtShareColumn: return tr("% of its employment");
-    default: return qs(ws::measure_short_name(*measureOf(section), language_));
+    default:
+      return qs(found_ ? ws::measure_short_name(found_->dataset().provenance, *measureOf(section), language_)
+                       : ws::measure_short_name(*measureOf(section), language_));
   }
 }
 

@@ -202,7 +202,9 @@ QVariant GradesModel::headerData(int section, Qt::Orientation orientation, int r
   switch (section) {
     case unitColumn: return tr("Unit");
     case provinceColumn: return tr("Province");
-    case employeesColumn: return qs(ws::measure_short_name(Measure::employees, language_));
+    case employeesColumn:
+      return qs(indicators_ ? ws::measure_short_name(indicators_->period().dataset().provenance, Measure::employees, language_)
+                            : ws::measure_short_name(Measure::employees, language_));
     case lqColumn: return qs(ws::measure_short_name(Measure::location_quotient, language_));
     case publishedColumn: return tr("Published");
     case starsColumn: return tr("Stars");

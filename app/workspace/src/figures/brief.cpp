@@ -6,6 +6,7 @@
 #include "vicinia/workspace/figures/figure_series.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/indicators/values.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 
@@ -97,7 +98,7 @@ gis::map::FigureTable specialisation_table(const BriefPage& page, Language langu
                               .columns = {{Phrase{"Huyện", "District"}.in(language), false},
                                           {Phrase{"Ngành", "Sector"}.in(language), false},
                                           {"LQ", true},
-                                          {Phrase{"Lao động", "Employees"}.in(language), true},
+                                          {measure_short_name(data.provenance, Measure::employees, language), true},
                                           {Phrase{"Chung cụm với tỉnh", "Agglomeration shared with"}.in(language), false}},
                               .more = Phrase{"… và {n} dòng khác", "… and {n} more rows"}.in(language)};
   for (const Specialisation& row : specialisations(page.document, *page.facts, *page.province)) {

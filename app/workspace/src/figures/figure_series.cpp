@@ -178,7 +178,7 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   Document first = items.front().document;
   first.view.outlines = first.view.labels = false;
   first.view.selected.reset();
-  if (page.figure.title.empty()) page.figure.title = measure_name(first.view.measure, language) + period_in_title(*first.data->dataset, first.view.period, language);
+  if (page.figure.title.empty()) page.figure.title = measure_name(first.data->dataset->provenance, first.view.measure, language) + period_in_title(*first.data->dataset, first.view.period, language);
   auto figure = make_figure_page(first, sources, contiguity, page);
   if (!figure) return figure;
   for (const SeriesItem& item : items) {

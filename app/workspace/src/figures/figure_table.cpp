@@ -3,6 +3,7 @@
 #include "phrase.h"
 #include "vicinia/workspace/figures/figure_page.h"
 #include "vicinia/workspace/indicators/standing_text.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -39,7 +40,7 @@ gis::map::FigureTable agglomerations_on_figure(const Document& document, const s
   gis::map::FigureTable table{.title = Phrase{"Các cụm trên bản đồ", "Agglomerations on the map"}.in(language),
                               .columns = {{Phrase{"Huyện", "Districts"}.in(language), false},
                                           {Phrase{"Tỉnh", "Province"}.in(language), false},
-                                          {Phrase{"Lao động", "Employees"}.in(language), true},
+                                          {measure_short_name(data.provenance, core::indicators::Measure::employees, language), true},
                                           {"LQ", true}},
                               .more = Phrase{"… và {n} cụm khác", "… and {n} more agglomerations"}.in(language)};
   for (const AgglomerationReport& report : reports) {

@@ -15,12 +15,12 @@ namespace vicinia::workspace {
 /// Columns: source_line, sector_no, province, district, row_kind, field, published, verdict, expected_low, expected_high,
 /// contradicted_by (source lines, with blanks between), agreeing, check, blame (certain, likely or one_of_several; empty where nothing
 /// contradicts),
-/// contradiction (its number; cells of one are explained together), alternatives (line:field, with blanks between); and what is
+/// contradiction (its number; cells of one are explained together), alternatives (line:field, with blanks between); what is
 /// known of E_i and E: sector_total_low, sector_total_high, sector_total_supporters, national_total_low, national_total_high,
-/// national_total_supporters. One row per published cell, in the order of the table.
-[[nodiscard]] std::string audit_csv(const core::audit::PublishedTable& table, const core::audit::Audit& audit);
-/// {"summary", "totals": {"national", "by_sector"}, "cells": the same columns}.
-[[nodiscard]] std::string audit_json(const core::audit::PublishedTable& table, const core::audit::Audit& audit);
+/// national_total_supporters; and period (as given; empty for a table that has none). One row per published cell, in the order of the table.
+[[nodiscard]] std::string audit_csv(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& period = {});
+/// {"period", "summary", "totals": {"national", "by_sector"}, "cells": the same columns}.
+[[nodiscard]] std::string audit_json(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& period = {});
 /// Markdown: what was counted, then each contradicted cell by sector, with the reason and the value that would agree.
 [[nodiscard]] std::string audit_markdown(const core::audit::PublishedTable& table, const core::audit::Audit& audit,
                                          const std::string& source, Language language);

@@ -32,9 +32,9 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
                                         Language language);
 
 /// "LQ from 1; borders longer than 1 km; 2 links by hand": the rules in one line. A tolerance that is left to the data is told where
-/// it is known (`tolerance_m`).
+/// it is known (`tolerance_m`). Counts are named as the data set does.
 [[nodiscard]] std::string rules_text(const AgglomerationSettings& settings, Language language,
-                                     std::optional<double> tolerance_m = std::nullopt);
+                                     std::optional<double> tolerance_m = std::nullopt, const core::Provenance& provenance = {});
 
 /// Links and cuts by hand as they are drawn: a link from a point inside one unit to one inside the other, a cut at the middle of the
 /// longest border that both share, or between them where they share none.

@@ -1,6 +1,6 @@
 /// \file json_text.h
-/// JSON as it is written to files and the terminal: indented, with every number in plain decimals, as in CSV: 0.00001, not 1e-05.
-/// Cost:    O(characters).
+/// JSON as it is written to files and the terminal: indented, with every number in plain decimals, as in CSV:
+/// 0.00001, not 1e-05. Cost:    O(characters).
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -20,6 +20,13 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string measure_short_name(core::indicators::Measure measure, Language language);
 /// One sentence that says what is divided by what.
 [[nodiscard]] std::string measure_definition(core::indicators::Measure measure, Language language);
+/// The same with the words of the table, where it counts something else than employees and enterprises: "Beds", "Farms". A data set without
+/// words of its own has those above.
+[[nodiscard]] std::string measure_name(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
+[[nodiscard]] std::string measure_short_name(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
+[[nodiscard]] std::string measure_definition(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
+/// As within a sentence: "beds", "employees", "enterprises". Of other measures empty.
+[[nodiscard]] std::string counted_word(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
 [[nodiscard]] std::string method_name(core::stats::ClassMethod method, Language language);
 [[nodiscard]] std::string origin_name(core::indicators::Origin origin, Language language);
 [[nodiscard]] std::string not_published_text(Language language);

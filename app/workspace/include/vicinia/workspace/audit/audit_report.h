@@ -16,6 +16,7 @@ struct AuditReportOptions {
   std::string source{};  ///< of the table, as it stands at the foot of each page
   Language language = Language::vi;
   std::filesystem::path file{};
+  std::string period{};  ///< of the table, for the columns of CSV and JSON; empty: it has none
 };
 
 [[nodiscard]] gis::map::ReportSpec make_audit_report(const core::audit::PublishedTable& table,
