@@ -31,7 +31,7 @@ std::string rests_on_text(const core::Dataset& dataset, std::span<const Doubtful
     if (i > 0) text += "; ";
     if (i == most) return text + more.in(language, {{"{n}", std::to_string(figures.size() - most)}});
     text += one.in(language, {{"{unit}", name_of(dataset.frame[figures[i].unit], language)},
-                              {"{measure}", measure_short_name(figures[i].measure, language)},
+                              {"{measure}", measure_short_name(dataset.provenance, figures[i].measure, language)},
                               {"{doubt}", (figures[i].doubt == Doubt::undecided ? undecided : contradicted).in(language)}});
   }
   return text;
