@@ -193,7 +193,7 @@ TEST(IndicatorsOfThreePeriods, CountChangeFromTheBaseThatIsChosen) {
   Workspace workspace(mini_with(folder, rows));
   const UnitIndex unit = unit_of_code(*workspace.document().data, "11");
   const auto growth = [&] {
-    return SectorIndicators::of(PeriodIndicators::of(workspace.document()), 0)->at(unit, Indicator::growth).value;
+    return SectorIndicators::of(period_indicators_of(workspace.document()), 0)->at(unit, Indicator::growth).value;
   };
   EXPECT_EQ(workspace.dataset().periods[workspace.view().period], "2017") << "the last in time";
   EXPECT_EQ(growth(), core::Cell::of(10));

@@ -4,7 +4,7 @@
 #include "fixture.h"
 #include "vicinia/workspace/figures/figure_page.h"
 #include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicators/sector_indicators.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/view_file.h"
 
@@ -35,7 +35,7 @@ std::shared_ptr<const OpenDataset> nested(const TemporaryFolder& folder) {
 
 double value(const Workspace& workspace, const char* sector, const char* unit,
              core::indicators::Indicator indicator) {
-  const auto of_sector = SectorIndicators::of(PeriodIndicators::of(workspace.document()),
+  const auto of_sector = SectorIndicators::of(period_indicators_of(workspace.document()),
                                               *find_sector(workspace.dataset(), sector));
   return of_sector->at(*workspace.dataset().frame.find(unit), indicator).value.number();
 }
