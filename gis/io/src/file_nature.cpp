@@ -93,7 +93,9 @@ std::string nature_of(std::string_view begin, std::uint64_t size) {
   for (const Sign& one : signs) {
     const bool fits = (begin.starts_with(one.begin) || lower.starts_with(one.begin)) &&
                       (one.later.empty() || lower.find(one.later) != std::string::npos);
-    if (fits) return std::string(one.nature);
+    if (!fits) continue;
+    // A single letter may just as well be the first half of one in UTF-16.
+    return one.begin.size() == 1 && is_utf16_without_mark(begin) ? "file:utf16" : std::string(one.nature);
   }
   if (is_utf16_without_mark(begin)) return "file:utf16";
   return is_text(begin) ? "file:text" : "";

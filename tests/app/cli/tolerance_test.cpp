@@ -29,7 +29,7 @@ TEST_F(ApartInTerminal, TheToleranceIsAsManyMetresOrAutoUnderEitherName) {
   const Finished matched = of_apart("agglomerations", "--tolerance 100");
   EXPECT_EQ(matched.exit_code, 0) << matched.err;
   EXPECT_THAT(matched.out, HasSubstr("\n1,I,11 12 21,"));
-  EXPECT_THAT(matched.out, HasSubstr(",100,true,2007\n"));
+  EXPECT_THAT(matched.out, HasSubstr(",100,true,2007,"));
   EXPECT_EQ(of_apart("agglomerations", "--snap 100").out, matched.out);
   EXPECT_THAT(of_apart("agglomerations", "--tolerance 0").out, HasSubstr("\n1,I,11 12,"));
   EXPECT_EQ(of_apart("agglomerations", "--tolerance auto").out, of_apart("agglomerations", "").out);

@@ -15,7 +15,7 @@ struct ColumnWords {
   Phrase words;
 };
 
-constexpr std::array<ColumnWords, 34> column_words{{
+constexpr std::array<ColumnWords, 35> column_words{{
     {"sector_no", {"Số của ngành trong nguồn.", "Number of the sector in the source."}},
     {"sector", {"Tên tiếng Anh của ngành.", "Name of the sector."}},
     {"unit_code", {"Mã của đơn vị hành chính.", "Code of the administrative unit."}},
@@ -40,6 +40,7 @@ constexpr std::array<ColumnWords, 34> column_words{{
     {"lq_origin", {"Nguồn gốc của LQ: printed (theo nguồn), computed (tính toán) hoặc reconstructed (suy ra từ số đã công bố).",
                    "Where the LQ comes from: printed, computed or reconstructed."}},
     {"source_line", {"Dòng trong ấn phẩm nguồn.", "Line of the publication."}},
+    {"rests_on_contradicted", {"Các cột của dòng dựa trên số liệu bị bác bỏ hoặc có nghi vấn.", "Columns of the row that rest on a figure which others contradict, or may."}},
     {"contradicted", {"Các số liệu của dòng bị các số liệu khác bác bỏ.", "Figures of the row that other figures contradict."}},
     {"plant_is_rough", {"true: kỳ vọng dưới năm cơ sở, nên z và p chỉ là ước lượng thô.", "true: fewer than five plants are expected, so that z and p are rough."}},
     {"plant_herfindahl", {"H: tổng bình phương tỷ trọng của các cơ sở, khi các cơ sở trong một đơn vị bằng nhau; cận dưới nếu không biết quy mô.",
