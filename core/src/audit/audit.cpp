@@ -52,6 +52,7 @@ class Auditor {
     for (const auto& one : explained_.contradictions)
       for (const CellId cell : one.cells()) is_named_[cell] = 1;
     for (const CellId cell : explained_.consequences) is_named_[cell] = 1;
+    has_counts_only_ = has_counts_only(table);
   }
 
   Audit audit() {
@@ -116,7 +117,20 @@ class Auditor {
     return found;
   }
 
+  /// Counts of one level alone, without a ratio or a sum beside them: nothing reaches the employees but the enterprises of their row.
+  [[nodiscard]] static bool has_counts_only(const PublishedTable& table) {
+    return std::ranges::all_of(table.rows, [&](const PublishedRow& row) {
+      return row.kind == RowKind::district && row.level == table.rows.front().level && row[Figure::location_quotient].state() == CellState::not_published &&
+             row[Figure::sector_share].state() == CellState::not_published && row[Figure::district_share].state() == CellState::not_published;
+    });
+  }
+  [[nodiscard]] bool is_reached_by_nothing(const CellVerdict& cell) const {
+    const Cell enterprises = index_.table.rows[cell.row][Figure::enterprises];
+    return has_counts_only_ && cell.figure == Figure::employees && enterprises.state() != CellState::zero;
+  }
+
   void judge(CellVerdict& cell) {
+    if (is_reached_by_nothing(cell)) return;  // not recomputable
     const CellId id = id_of(cell);
     if (!bounds_.supports_something(id)) {
       if (!is_count(cell.figure)) return set(cell, allowed(id));
@@ -308,6 +322,7 @@ class Auditor {
   FigureBounds bounds_;
   Explained explained_;
   std::vector<std::uint8_t> is_named_;
+  bool has_counts_only_ = false;
 };
 
 }  // namespace

@@ -294,5 +294,21 @@ TEST(Audit, DoesNotDependOnTheOrderOfRows) {
   }
 }
 
+TEST(Audit, OfCountsAloneNothingIsRecomputableButWhatTheirRowsSay) {
+  PublishedTable table = three_districts();
+  table.rows.resize(3);
+  for (PublishedRow& row : table.rows)
+    for (const Figure figure : {Figure::location_quotient, Figure::sector_share, Figure::district_share}) row[figure] = Cell::not_published();
+  table.rows[1][Figure::smes] = Cell::of(31);        // of 30 enterprises
+  table.rows[2][Figure::enterprises] = Cell::of(0);  // and 1,000 employees
+  const Audit found = audit(table);
+  const CellVerdict& employees = *found.find(0, Figure::employees);
+  EXPECT_EQ(employees.verdict, Verdict::not_recomputable);
+  EXPECT_FALSE(employees.expected);
+  const Cells wrong = contradicted(table, found);
+  EXPECT_NE(std::ranges::find(wrong, "2 smes"), wrong.end());
+  EXPECT_NE(std::ranges::find(wrong, "3 enterprises"), wrong.end());
+}
+
 }  // namespace
 }  // namespace vicinia::core::audit
