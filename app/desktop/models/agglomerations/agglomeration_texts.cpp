@@ -82,11 +82,14 @@ QStringList contradictedFigures(const FoundAgglomerations& found, std::size_t ag
   QStringList lines;
   const auto* list = workspace::audited_list(found.document());
   if (list == nullptr) return lines;
+  // Those that stand as they are: what is left out or replaced speaks for itself no more.
+  const auto& doubtful = found.reports()[agglomeration].rests_on;
   for (const auto member : found.membersBySize(agglomeration))
-    for (const auto& info : core::indicators::all_measures())
-      if (const auto* cell = list->contradiction(member, found.document().view.sector, info.measure))
-        lines << QStringLiteral("%1: %2").arg(qs(workspace::name_of(found.dataset().frame[member], language)),
-                                              qs(workspace::contradicted_cell_text(list->table(), *cell, language)));
+    for (const auto& figure : doubtful)
+      if (figure.unit == member)
+        if (const auto* cell = list->contradiction(member, figure.sector, figure.measure))
+          lines << QStringLiteral("%1: %2").arg(qs(workspace::name_of(found.dataset().frame[member], language)),
+                                                qs(workspace::contradicted_cell_text(list->table(), *cell, language)));
   return lines;
 }
 
