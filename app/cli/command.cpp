@@ -23,6 +23,7 @@ using core::ErrorCode;
 ExitCode exit_code_of(const core::Error& error) {
   switch (error.code) {
     case ErrorCode::unknown_name:
+    case ErrorCode::variable_not_available:
     case ErrorCode::unsupported_format:
     case ErrorCode::invalid_argument: return wrong_usage;
     case ErrorCode::cancelled: return interrupted;
@@ -47,6 +48,8 @@ workspace::Language environment_language() {
 void DatasetOptions::setup(CLI::App& app, Languages languages, Periods periods) {
   app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")->type_name("DIR");
   if (periods == Periods::one) app.add_option("--period", period_, "Period, as the table has it, or as 2007, 2007-Q4, 2007-12; default: the last");
+  if (periods == Periods::one)
+    app.add_option("--base-period", base_period_, "Period that change is counted from; default: the one before");
   if (periods == Periods::one)
     app.add_option("--sector-level", sector_level_, "Of sectors that are parts of others: the level shown and summed, 1 the coarsest; default: the finest complete one");
   const bool both = languages == Languages::one_or_both;
@@ -102,10 +105,16 @@ core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open(Notes n
   if (sector_level_ != 0)
     if (auto ok = workspace->apply(workspace::commands::set_sector_level(sector_level_)); !ok) return core::fail(ok.error());
   if (notes == Notes::on_stderr) tell_of_findings(workspace->document().data->findings);
-  if (period_.empty()) return workspace;
-  const auto period = workspace::find_period(workspace->dataset(), period_);
-  if (!period) return core::fail(period.error());
-  if (auto ok = workspace->apply(workspace::commands::set_period(*period)); !ok) return core::fail(ok.error());
+  if (!period_.empty()) {
+    const auto period = workspace::find_period(workspace->dataset(), period_);
+    if (!period) return core::fail(period.error());
+    if (auto ok = workspace->apply(workspace::commands::set_period(*period)); !ok) return core::fail(ok.error());
+  }
+  if (!base_period_.empty()) {
+    const auto base = workspace::find_period(workspace->dataset(), base_period_);
+    if (!base) return core::fail(base.error());
+    if (auto ok = workspace->apply(workspace::commands::set_base_period(*base)); !ok) return core::fail(ok.error());
+  }
   return workspace;
 }
 

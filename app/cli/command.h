@@ -41,7 +41,7 @@ class Command {
 /// The language of the user's environment (LC_ALL, LC_MESSAGES, LANG).
 [[nodiscard]] workspace::Language environment_language();
 
-/// --dataset, --language, --period and --sector-level, which most commands take.
+/// --dataset, --language, --period, --base-period and --sector-level, which most commands take.
 class DatasetOptions {
  public:
   enum class Languages { one, one_or_both };
@@ -65,7 +65,7 @@ class DatasetOptions {
 
   std::string folder_;
   std::string language_;
-  std::string period_;
+  std::string period_, base_period_;
   std::size_t sector_level_ = 0;
 };
 
@@ -103,5 +103,7 @@ enum class Content { text, data };
 [[nodiscard]] std::unique_ptr<Command> make_robustness_command();
 [[nodiscard]] std::unique_ptr<Command> make_series_command();
 [[nodiscard]] std::unique_ptr<Command> make_thiessen_command();
+[[nodiscard]] std::unique_ptr<Command> make_values_command();
+[[nodiscard]] std::unique_ptr<Command> make_variables_command();
 
 }  // namespace vicinia::cli

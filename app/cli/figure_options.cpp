@@ -17,9 +17,12 @@ constexpr std::array methods{"quantile", "equal-interval", "natural-breaks", "ma
 
 void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   dataset_ = &dataset;
-  std::vector<std::string> measures;
-  for (const auto& info : core::indicators::all_measures()) measures.emplace_back(info.id);
-  app.add_option("--measure", measure_, "What to show")->check(CLI::IsMember(measures))->capture_default_str();
+  std::vector<std::string> variables;
+  for (const auto& info : core::values::all_variables()) variables.emplace_back(info.id);
+  app.add_option("--variable,--measure", variable_, "What to show; \"vicinia variables\" lists them")
+      ->check(CLI::IsMember(variables))
+      ->type_name("NAME")
+      ->capture_default_str();
   app.add_option("--template", template_, "Page: " + workspace::figure_template_names() + "; or a .qpt of your own")->type_name("NAME");
   app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")->check(number_between(36, 1200))->capture_default_str();
   app.add_option("--province", province_, "Only this province (name or code)");
@@ -30,10 +33,10 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   app.add_option("--classes", classes_, "Number of classes")
       ->check(number_between(1, core::stats::max_classes))
       ->capture_default_str();
-  app.add_option("--palette", palette_, "Colours: " + workspace::palette_ids() + " (the last four diverge, for lq only); default: ylgnbu, for lq puor")
+  app.add_option("--palette", palette_, "Colours: " + workspace::palette_ids() + " (the last four diverge, for variables with a middle such as lq or a change); default: ylgnbu, or puor")
       ->type_name("NAME");
   app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',')->check(any_number());
-  app.add_option("--title", title_, "Title; default: sector and measure");
+  app.add_option("--title", title_, "Title; default: sector and variable");
   app.add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
   app.add_option("--date", date_, "Date on the figure, YYYY-MM-DD; default: today")->type_name("DATE");
   app.add_flag("--landscape", landscape_, "A4 in landscape, where no template is named");
@@ -51,13 +54,14 @@ core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Worksp
   namespace commands = workspace::commands;
   if (auto ok = dataset_->show_level_of(workspace, sector); !ok) return core::fail(ok.error());
   const core::Dataset& data = workspace.dataset();
-  std::vector<workspace::Command> steps{commands::set_measure(*core::indicators::measure_by_id(measure_)), commands::set_labels(labels_),
+  std::vector<workspace::Command> steps{commands::set_labels(labels_),
                                         commands::set_outlines(outlines_)};
   if (!sector.empty()) {
     const auto found = workspace::find_sector(data, sector);
     if (!found) return core::fail(found.error());
     steps.push_back(commands::set_sector(*found));
   }
+  steps.push_back(commands::set_variable(*core::values::variable_by_id(variable_)));
   workspace::Classification classification{.classes = classes_, .manual_breaks = breaks_};
   const auto at = std::ranges::find(methods, method_);
   classification.method = breaks_.empty() ? static_cast<core::stats::ClassMethod>(at - methods.begin()) : core::stats::ClassMethod::manual;

@@ -27,7 +27,7 @@ class FigureOptions {
 
  private:
   const DatasetOptions* dataset_ = nullptr;
-  std::string measure_ = "lq", province_, select_, method_ = "quantile", title_, subtitle_, template_, date_, palette_;
+  std::string variable_ = "lq", province_, select_, method_ = "quantile", title_, subtitle_, template_, date_, palette_;
   double dpi_ = 300;
   std::size_t classes_ = 5;
   std::vector<double> breaks_;

@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
   program.require_subcommand(1);
   program.footer(
       "Exit codes: 0 done; 1 the input is at fault; 2 wrong usage; 3 a fault of the program; 130 interrupted.\n"
-      "Example: vicinia figure --sector I --measure lq --out textile.pdf");
+      "Example: vicinia figure --sector I --variable lq --out textile.pdf");
 
   const std::array commands{cli::make_info_command(),           cli::make_indicators_command(),
                             cli::make_agglomerations_command(), cli::make_robustness_command(),
@@ -43,7 +43,8 @@ int main(int argc, char** argv) {
                             cli::make_borders_command(),        cli::make_dissolve_command(),
                             cli::make_check_command(),          cli::make_thiessen_command(),
                             cli::make_audit_command(),       cli::make_open_command(),
-                            cli::make_series_command(),         cli::make_brief_command()};
+                            cli::make_series_command(),         cli::make_brief_command(),
+                            cli::make_variables_command(),      cli::make_values_command()};
   for (const auto& command : commands) command->setup(program);
   const workspace::Language language = cli::language_of(argc, argv);
   try {

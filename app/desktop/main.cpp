@@ -81,7 +81,7 @@ int main(int argc, char** argv) {
     screenshot = std::make_unique<desktop::Screenshot>(window, session, desktop::qs(options.screenshot));
   if (options.size) window.resize(*options.size);
   if (options.view.empty())
-    window.opener().openDataset(*folder, {options.sector, options.province, options.measure});
+    window.opener().openDataset(*folder, {options.sector, options.province, options.variable});
   else
     window.opener().openViewAtStart(options.view, *folder);
   window.show();

@@ -22,7 +22,6 @@ class Indicators : public Command {
     dataset_.setup(*app_);
     app_->add_option("--sector", sector_, "Number or name of the sector; default: all");
     app_->add_option("--province", province_, "Only the districts of this province (name or code)");
-    app_->add_option("--base-period", base_period_, "Period that growth and shift-share are counted from; default: the one before");
     app_->add_option("--of", of_, "What a row is: unit-and-sector, sector (concentration) or unit (specialisation)")
         ->check(CLI::IsMember({"unit-and-sector", "sector", "unit"}))
         ->capture_default_str();
@@ -75,11 +74,7 @@ class Indicators : public Command {
       if (!province) return core::fail(province.error());
       if (auto ok = workspace.apply(workspace::commands::set_province(*province)); !ok) return ok;
     }
-    if (auto ok = apply_treatment(workspace, contradicted_); !ok) return ok;
-    if (base_period_.empty()) return {};
-    const auto base = workspace::find_period(workspace.dataset(), base_period_);
-    if (!base) return core::fail(base.error());
-    return workspace.apply(workspace::commands::set_base_period(*base));
+    return apply_treatment(workspace, contradicted_);
   }
 
   /// One line for each reason: the columns are empty, and that must not pass for "not published".
@@ -98,7 +93,7 @@ class Indicators : public Command {
 
   DatasetOptions dataset_;
   OwnRuleOptions own_rule_;
-  std::string sector_, province_, base_period_, of_ = "unit-and-sector", contradicted_ = "as-printed", format_ = "csv", out_;
+  std::string sector_, province_, of_ = "unit-and-sector", contradicted_ = "as-printed", format_ = "csv", out_;
   bool describe_ = false;
   std::uint64_t seed_ = 0;
 };

@@ -15,6 +15,7 @@
 #include "vicinia/workspace/figures/figure_view.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/variables/variable_texts.h"
 
 namespace vicinia::cli {
 namespace {
@@ -65,7 +66,7 @@ class Open : public Command {
       return std::string(vi ? label_vi : label_en) + ": " + text + "\n";
     };
     std::string text = line("Ngành", "Sector", data.sectors[view.sector].code + "  " + name_of(data.sectors[view.sector], language)) +
-                       line("Chỉ tiêu", "Measure", workspace::measure_name(data.provenance, view.measure, language)) +
+                       line("Chỉ tiêu", "Variable", workspace::variable_name(data.provenance, view.variable, language)) +
                        line("Kỳ", "Period", workspace::period_text(data, view.period, language)) +
                        (view.base_period ? line("Kỳ gốc", "Base period", workspace::period_text(data, *view.base_period, language)) : "") +
                        line("Phân lớp", "Classes", workspace::legend_subtitle(document, language) + ", " + std::to_string(view.classification().classes));

@@ -18,7 +18,7 @@ core::Result<SectorIndicatorsPtr> computeIndicators(const IndicatorsRequest& req
     return std::make_shared<const ws::SectorIndicators>(std::move(made));
   };
   if (isSamePeriod && known->sector() == request.sector) return known->with_own_rule(request.own_rule).map(shared);
-  const auto period = isSamePeriod ? known->shared_period() : ws::PeriodIndicators::of(evidence, request.base_period);
+  const auto period = isSamePeriod ? known->shared_period() : ws::period_indicators_of(*request.data, request.period, request.base_period, request.treatment);
   return ws::SectorIndicators::of(period, request.sector, {.own_rule = request.own_rule}, task).map(shared);
 }
 

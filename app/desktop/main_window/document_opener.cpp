@@ -128,7 +128,7 @@ core::Status DocumentOpener::enterWanted(const WantedView& wanted) {
     if (!sector) return core::fail(sector.error());
     begin(ws::commands::set_sector(*sector));
   }
-  if (wanted.measure) begin(ws::commands::set_measure(*wanted.measure));
+  if (wanted.variable) begin(ws::commands::set_variable(*wanted.variable));
   if (!wanted.province.empty()) {
     const auto province = ws::find_province(dataset, wanted.province);
     if (!province) return core::fail(province.error());

@@ -17,7 +17,7 @@ namespace vicinia::desktop {
 /// A view by names, as given on the command line.
 struct WantedView {
   std::string sector{}, province{};
-  std::optional<core::indicators::Measure> measure{};
+  std::optional<core::values::Variable> variable{};
 };
 
 class DocumentOpener : public QObject {

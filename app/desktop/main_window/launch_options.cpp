@@ -24,16 +24,18 @@ std::optional<QSize> sizeFrom(const std::string& text) {
 
 std::variant<LaunchOptions, ExitNow> parseLaunchOptions(int argc, const char* const* argv) {
   LaunchOptions options;
-  std::string measure, language, size;
-  std::vector<std::string> measures;
-  for (const auto& info : core::indicators::all_measures()) measures.emplace_back(info.id);
+  std::string variable, language, size;
+  std::vector<std::string> variables;
+  for (const auto& info : core::values::all_variables()) variables.emplace_back(info.id);
 
   CLI::App app("Vicinia: explorer of industrial clusters for Viet Nam.", "vicinia-desktop");
   app.set_version_flag("--version", "Vicinia " VICINIA_VERSION);
   app.add_option("view", options.view, "A saved view (.vicinia), or a figure whose view is to be opened")->type_name("FILE");
   app.add_option("--dataset", options.dataset, "Folder of the data set (default: the built-in one)")->type_name("DIR");
   app.add_option("--sector", options.sector, "Sector to show: number or name")->type_name("SECTOR");
-  app.add_option("--measure", measure, "Measure to show")->check(CLI::IsMember(measures));
+  app.add_option("--variable,--measure", variable, "Variable to show, see \"vicinia variables\"")
+      ->check(CLI::IsMember(variables))
+      ->type_name("NAME");
   app.add_option("--province", options.province, "Show this province alone: code or name")->type_name("NAME");
   app.add_option("--language", language, "Language of the window (default: that of the system)")
       ->check(CLI::IsMember({"vi", "en"}));
@@ -52,7 +54,7 @@ std::variant<LaunchOptions, ExitNow> parseLaunchOptions(int argc, const char* co
   } catch (const CLI::ParseError& error) {
     return ExitNow{app.exit(error) == 0 ? 0 : wrong_usage};
   }
-  if (!measure.empty()) options.measure = core::indicators::measure_by_id(measure);
+  if (!variable.empty()) options.variable = core::values::variable_by_id(variable);
   if (!language.empty()) options.language = workspace::language_by_code(language);
   if (!size.empty()) options.size = sizeFrom(size);
   return options;

@@ -7,7 +7,7 @@
 #include <string>
 #include <variant>
 
-#include "vicinia/core/indicators/measure.h"
+#include "vicinia/core/values/variable.h"
 #include "vicinia/workspace/language.h"
 
 namespace vicinia::desktop {
@@ -16,7 +16,7 @@ struct LaunchOptions {
   std::string view{};     ///< a saved view or a figure
   std::string dataset{};  ///< empty: the built-in one
   std::string sector{}, province{};
-  std::optional<core::indicators::Measure> measure{};
+  std::optional<core::values::Variable> variable{};
   std::optional<workspace::Language> language{};
   std::string screenshot{};  ///< save a picture of the window here and leave
   std::optional<QSize> size{};

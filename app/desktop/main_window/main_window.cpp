@@ -23,6 +23,7 @@
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/variables/variable_texts.h"
 
 namespace vicinia::desktop {
 
@@ -109,7 +110,7 @@ QDockWidget* MainWindow::addPanel(const char* name, Qt::DockWidgetArea area, QWi
 
 void MainWindow::buildPanels() {
   sectors_ = new SectorPanel(session_);
-  measure_ = new MeasurePanel(session_);
+  variable_ = new VariablePanel(session_);
   classification_ = new ClassificationPanel(session_);
   rules_ = new RulesPanel(session_, *agglomerations_, *presets_);
   legend_ = new LegendPanel(session_, *agglomerations_);
@@ -122,7 +123,7 @@ void MainWindow::buildPanels() {
   auto* column = new QVBoxLayout(show);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(measure_);
+  column->addWidget(variable_);
   column->addWidget(classification_);
   column->addStretch(1);
 
@@ -147,7 +148,7 @@ void MainWindow::buildPanels() {
   resizeDocks({sectorDock_, legendDock_}, {300, 440}, Qt::Horizontal);
   resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
   resizeDocks({legendDock_, listDock_}, {430, 370}, Qt::Vertical);
-  const QWidgetList inOrder{sectors_, measure_, classification_, rules_, canvas_, legend_, list_, unit_, indicatorsPanel_, grades_, audit_};
+  const QWidgetList inOrder{sectors_, variable_, classification_, rules_, canvas_, legend_, list_, unit_, indicatorsPanel_, grades_, audit_};
   for (qsizetype i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
 }
 
@@ -185,8 +186,8 @@ void MainWindow::connectActions() {
   on(actions_->labels, [this](bool checked) { session_.apply(ws::commands::set_labels(checked)); });
   on(actions_->province, [this] {
     showDock_->show();
-    measure_->provinceBox()->setFocus();
-    measure_->provinceBox()->showPopup();
+    variable_->provinceBox()->setFocus();
+    variable_->provinceBox()->showPopup();
   });
   on(actions_->findSector, [this] {
     sectorDock_->show();
@@ -283,7 +284,7 @@ void MainWindow::hear(const ws::Touched& touched) {
     const auto* list = ws::audited_list(session_.document());
     status_->setContradicted(list != nullptr ? list->count(core::audit::Verdict::contradicted) : 0);
   }
-  if (touched.dataset || touched.sector || touched.measure) retranslateUi();
+  if (touched.dataset || touched.sector || touched.variable) retranslateUi();
   updateActions();
 }
 
@@ -319,7 +320,7 @@ void MainWindow::retranslateUi() {
   const auto language = session_.language();
   const auto& sector = session_.dataset().sectors[session_.view().sector];
   setWindowTitle(QStringLiteral("%1 – %2 – Vicinia")
-                     .arg(qs(ws::name_of(sector, language)), qs(ws::measure_short_name(session_.dataset().provenance, session_.view().measure, language))));
+                     .arg(qs(ws::name_of(sector, language)), qs(ws::variable_short_name(session_.dataset().provenance, session_.view().variable, language))));
   status_->setProvenance(qs(ws::provenance_line(session_.dataset(), language)));
 }
 

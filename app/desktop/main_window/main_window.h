@@ -28,7 +28,7 @@
 #include "panels/grades/grades_panel.h"
 #include "panels/indicators/indicators_panel.h"
 #include "panels/legend_panel.h"
-#include "panels/measure_panel.h"
+#include "panels/variable_panel.h"
 #include "panels/sector_panel.h"
 #include "panels/unit_panel.h"
 #include "session/agglomeration_controller.h"
@@ -131,7 +131,7 @@ class MainWindow : public QMainWindow {
   BordersNote* bordersNote_;
   MapMenu* mapMenu_;
   SectorPanel* sectors_;
-  MeasurePanel* measure_;
+  VariablePanel* variable_;
   ClassificationPanel* classification_;
   LegendPanel* legend_;
   AgglomerationPanel* list_;

@@ -50,7 +50,7 @@ void UnitFiguresModel::clear() {
   endResetModel();
 }
 
-void UnitFiguresModel::setShown(Measure measure, core::industry::SectorIndex sector) {
+void UnitFiguresModel::setShown(std::optional<Measure> measure, core::industry::SectorIndex sector) {
   if (measure == measure_ && sector == sector_) return;
   measure_ = measure;
   sector_ = sector;
@@ -73,7 +73,7 @@ QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
   const auto& sector = dataset_->sectors[row.sector];
   if (role == sectorRole) return static_cast<qulonglong>(row.sector);
   if (role == Qt::FontRole || role == Qt::BackgroundRole) {
-    const bool shownColumn = index.column() == columnOf(measure_);
+    const bool shownColumn = measure_ && index.column() == columnOf(*measure_);
     if (role == Qt::BackgroundRole) return shownColumn ? QVariant(QBrush(QColor(255, 178, 64, 38))) : QVariant();
     if (!shownColumn && row.sector != sector_) return {};
     QFont font;

@@ -26,8 +26,8 @@ class UnitFiguresModel : public QAbstractTableModel {
                  workspace::Language language);
   void clear();
   void setDevicePixelRatio(double ratio);
-  /// The column and row that the map shows are set in bold.
-  void setShown(core::indicators::Measure measure, core::industry::SectorIndex sector);
+  /// The column and row that the map shows are set in bold; another variable than those of the columns has none.
+  void setShown(std::optional<core::indicators::Measure> measure, core::industry::SectorIndex sector);
   [[nodiscard]] static int columnOf(core::indicators::Measure measure);
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -42,7 +42,7 @@ class UnitFiguresModel : public QAbstractTableModel {
   workspace::UnitReport report_;
   QPixmap mark_;
   workspace::Language language_ = workspace::Language::en;
-  core::indicators::Measure measure_ = core::indicators::Measure::location_quotient;
+  std::optional<core::indicators::Measure> measure_ = core::indicators::Measure::location_quotient;
   core::industry::SectorIndex sector_ = 0;
 };
 

@@ -111,8 +111,11 @@ void ClassificationPanel::showCurrent() {
   method_->setCurrentIndex(
       static_cast<int>(std::find(methods.begin(), methods.end(), shown.method) - methods.begin()));
   classes_->setValue(static_cast<int>(manual ? shown.manual_breaks.size() + 1 : shown.classes));
-  classes_->setEnabled(!manual);
-  classesLabel_->setEnabled(!manual);
+  const bool isCategory = session_.isOpen() && core::values::info_of(session_.view().variable).is_category();
+  for (QWidget* const ofNumbers : std::initializer_list<QWidget*>{method_, methodLabel_, breaks_, breaksLabel_, palette_, paletteLabel_})
+    ofNumbers->setEnabled(!isCategory);
+  classes_->setEnabled(!manual && !isCategory);
+  classesLabel_->setEnabled(!manual && !isCategory);
   breaks_->setReadOnly(!manual);
   breaks_->setText(breaksText(manual ? shown.manual_breaks : shownBreaks(), session_.language()));
   fault_->hide();
@@ -143,7 +146,7 @@ void ClassificationPanel::resizeEvent(QResizeEvent* event) {
 std::vector<double> ClassificationPanel::shownBreaks() const {
   if (!session_.isOpen()) return {};
   const core::stats::Classes& classes = session_.choropleth().classes;
-  const double scale = std::pow(10, std::max(classes.decimals, core::indicators::info_of(session_.view().measure).decimals));
+  const double scale = std::pow(10, std::max(classes.decimals, core::values::info_of(session_.view().variable).decimals));
   std::vector<double> breaks;  // as the legend writes them
   for (std::size_t i = 1; i + 1 < classes.bounds.size(); ++i)
     if (const double written = std::round(classes.bounds[i] * scale) / scale; breaks.empty() || written > breaks.back()) breaks.push_back(written);

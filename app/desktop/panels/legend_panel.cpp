@@ -83,7 +83,7 @@ void LegendPanel::retranslateUi() {
                        ws::audit_marks(session_.document(), session_.choropleth()).size());
 }
 
-bool LegendPanel::isLq() const { return session_.view().measure == core::indicators::Measure::location_quotient; }
+bool LegendPanel::isLq() const { return session_.view().variable == core::values::Variable::location_quotient; }
 
 void LegendPanel::showOutlines() {
   const FoundPtr& found = agglomerations_.found();

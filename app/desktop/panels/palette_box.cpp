@@ -31,7 +31,7 @@ PaletteBox::PaletteBox(Session& session, QWidget* parent) : QComboBox(parent), s
     showCurrent();
   });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.dataset || touched.measure) fill();
+    if (touched.dataset || touched.variable) fill();
     else if (touched.palette) showCurrent();
   });
   fill();
@@ -45,7 +45,7 @@ void PaletteBox::fill() {
   for (const bool diverging : {true, false}) {
     if (!diverging && count() > 0) insertSeparator(count());
     for (const ws::PaletteInfo& info : ws::all_palettes()) {
-      if (info.diverging != diverging || !ws::suits(info.palette, session_.view().measure)) continue;
+      if (info.diverging != diverging || !ws::suits(info.palette, session_.view().variable)) continue;
       addItem(makeRamp(ws::palette_colours(info.palette, below, above), rampSize, devicePixelRatioF()),
               qs(ws::palette_name(info.palette, session_.language())), static_cast<int>(info.palette));
       setItemData(count() - 1, qs(info.scheme), Qt::ToolTipRole);

@@ -97,7 +97,7 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
   connect(explanation_, &ExplanationPanel::verdictChanged, this, &UnitPanel::showVerdict);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset || touched.selection || touched.period) showUnit();
-    model_.setShown(session_.view().measure, session_.view().sector);
+    model_.setShown(core::values::measure_of(session_.view().variable), session_.view().sector);
   });
   retranslateUi();
 }
@@ -144,7 +144,7 @@ void UnitPanel::showUnit() {
   pages_->setProperty("forced", !published);
   showVerdict();
   model_.setReport(session_.document().data->dataset, std::move(*report), language);
-  model_.setShown(session_.view().measure, session_.view().sector);
+  model_.setShown(core::values::measure_of(session_.view().variable), session_.view().sector);
   table_->resizeColumnsToContents();
   table_->setColumnWidth(UnitFiguresModel::sectorColumn,
                          std::min(table_->columnWidth(UnitFiguresModel::sectorColumn), 170));

@@ -13,8 +13,9 @@ namespace {
 
 bool sameColours(const ws::Document& a, const ws::Document& b) {
   return a.data == b.data && a.view.sector == b.view.sector && a.view.period == b.view.period &&
-         a.view.measure == b.view.measure && a.view.province == b.view.province &&
-         a.view.classifications == b.view.classifications;
+         a.view.variable == b.view.variable && a.view.base_period == b.view.base_period && a.view.treatment == b.view.treatment && a.view.province == b.view.province &&
+         a.view.classifications == b.view.classifications &&
+         (a.view.own_rule == b.view.own_rule || !core::values::depends_on_own_rule(b.view.variable));
 }
 
 }  // namespace
@@ -39,7 +40,7 @@ core::Status Session::open(PreparedDatasetPtr dataset) {
     workspace_ = std::move(workspace);
     workspace_->listen([this](const ws::Touched& touched) { hear(touched); });
     ws::Touched everything;
-    everything.dataset = everything.sector = everything.measure = everything.classification =
+    everything.dataset = everything.sector = everything.variable = everything.classification =
         everything.province = everything.period = everything.selection = everything.extent = everything.labels = true;
     Q_EMIT changed(everything);
     return {};

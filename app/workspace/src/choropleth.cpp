@@ -5,7 +5,9 @@
 #include "palette.h"
 #include "phrase.h"
 #include "vicinia/workspace/indicators/values.h"
+#include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/variables/variable_texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -39,7 +41,7 @@ std::vector<core::admin::UnitIndex> coloured_units(const Document& document, Lev
 
 std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, const View& view) {
   if (classes.size() == 0) return {};  // nothing is published
-  const std::optional<double> pivot = core::indicators::info_of(view.measure).pivot;
+  const std::optional<double> pivot = core::values::info_of(view.variable).pivot;
   if (!pivot) return palette_colours(view.palette(), 0, classes.size());
   const auto below = static_cast<std::size_t>(
       std::ranges::count_if(classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));
@@ -47,16 +49,29 @@ std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes,
   return palette_colours(view.palette(), low, classes.size() - low);
 }
 
+/// Highest first; what cannot be told comes last, though its number is the highest.
+void add_categories(const Choropleth& map, core::values::Variable variable, std::vector<LegendRow>& rows) {
+  const std::vector<Fill> fills = category_fills(variable);
+  for (std::size_t i = fills.size(); i-- > 0;) {
+    const auto number = static_cast<double>(i + 1);
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(
+        map.units, [&](core::admin::UnitIndex unit) { return map.values[unit].value == Cell::of(number); }));
+    rows.push_back({LegendRow::Kind::category, number, number + 1, fills[i], count});
+  }
+  if (fills.back().pattern == FillPattern::hatched) std::ranges::rotate(rows, rows.begin() + 1);
+}
+
 /// One row per class, then one for each other state that a unit is in; "not published" always.
 std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
   std::vector<LegendRow> rows;
+  if (core::values::info_of(view.variable).is_category()) add_categories(map, view.variable, rows);
   const auto colours = class_colours(map.classes, view);
   for (std::size_t c = map.classes.size(); c-- > 0;)
     rows.push_back({LegendRow::Kind::value_class, map.classes.bounds[c], map.classes.bounds[c + 1],
                     {FillPattern::solid, colours[c], {}}, map.classes.counts[c]});
   const auto count = [&](CellState state) {
     return static_cast<std::size_t>(std::ranges::count_if(
-        map.units, [&](core::admin::UnitIndex unit) { return map.values.values[unit].state() == state; }));
+        map.units, [&](core::admin::UnitIndex unit) { return map.values[unit].value.state() == state; }));
   };
   if (const std::size_t zeros = count(CellState::zero))
     rows.push_back({LegendRow::Kind::zero, 0, 0, {FillPattern::solid, palette::zero, {}}, zeros});
@@ -75,21 +90,16 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
   Choropleth map;
   map.level = coloured_level(*document.data->dataset);
   map.units = coloured_units(document, map.level);
-  const auto values = core::values::figures_of(evidence_of(document), view.sector, view.measure);
+  map.availability = availability_of(document, view.variable);
+  auto values = values_of(document, view.variable);
   if (!values) return core::fail(values.error());
-  for (const IndicatorValue& value : *values) {
-    map.values.values.push_back(value.value);
-    map.values.origins.push_back(value.origin == ValueOrigin::printed    ? core::indicators::Origin::printed
-                                 : value.origin == ValueOrigin::computed ? core::indicators::Origin::computed
-                                                                         : core::indicators::Origin::none);
-    map.doubts.push_back(value.doubt());
-  }
+  map.values = *std::move(values);
 
   std::vector<double> numbers;
   for (const core::admin::UnitIndex unit : map.units)
-    if (const Cell cell = map.values.values[unit]; cell.state() == CellState::value) numbers.push_back(cell.number());
-  const core::indicators::MeasureInfo& info = core::indicators::info_of(view.measure);
-  if (!numbers.empty()) {
+    if (const Cell cell = map.values[unit].value; cell.state() == CellState::value) numbers.push_back(cell.number());
+  const core::values::VariableInfo& info = core::values::info_of(view.variable);
+  if (!numbers.empty() && !info.is_category()) {
     const Classification& wanted = view.classification();
     auto classes = core::stats::classify(numbers, {.method = wanted.method,
                                                    .classes = wanted.classes,
@@ -104,12 +114,13 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
 }
 
 std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view, Language language) {
-  const core::indicators::MeasureInfo& info = core::indicators::info_of(view.measure);
+  const core::values::VariableInfo& info = core::values::info_of(view.variable);
   const auto text = [&](double number) { return number_text(number, std::max(info.decimals, choropleth.classes.decimals), language); };
   switch (row.kind) {
     case LegendRow::Kind::not_published: return not_published_text(language);
     case LegendRow::Kind::undefined: return undefined_text(language);
     case LegendRow::Kind::zero: return number_text(0, info.decimals, language);
+    case LegendRow::Kind::category: return category_name(view.variable, static_cast<std::size_t>(row.lower), language);
     case LegendRow::Kind::value_class: break;
   }
   // The last two bounds may be equal; the class below them then ends before that value.
@@ -117,7 +128,7 @@ std::string legend_label(const LegendRow& row, const Choropleth& choropleth, con
   if (is_highest && text(row.lower) == text(row.upper)) return text(row.lower);
   const std::string dash = " – ";
   if (is_highest) return text(row.lower) + dash + text(row.upper);
-  if (info.kind == core::indicators::MeasureKind::count) {
+  if (info.is_count() && !info.pivot) {
     const double last = row.upper - 1;
     return last <= row.lower ? text(row.lower) : text(row.lower) + dash + text(last);
   }
@@ -125,7 +136,7 @@ std::string legend_label(const LegendRow& row, const Choropleth& choropleth, con
 }
 
 std::string legend_title(const Document& document, Language language) {
-  return measure_name(document.data->dataset->provenance, document.view.measure, language);
+  return variable_name(document.data->dataset->provenance, document.view.variable, language);
 }
 
 std::string merged_classes_text(const Choropleth& choropleth, Language language) {
@@ -136,12 +147,20 @@ std::string merged_classes_text(const Choropleth& choropleth, Language language)
 }
 
 std::string legend_subtitle(const Document& document, Language language, std::optional<core::stats::ClassMethod> common) {
-  const bool vietnamese = language == Language::vi;
-  std::string method = method_name(common.value_or(document.view.classification().method), language);
-  if (common && *common != core::stats::ClassMethod::manual) method += vietnamese ? " của mọi bản đồ" : " of all maps";
-  if (core::indicators::info_of(document.view.measure).pivot)
-    return method + (vietnamese ? ", tách tại 1" : ", split at 1");
-  return method;
+  const View& view = document.view;
+  const core::values::VariableInfo& info = core::values::info_of(view.variable);
+  if (const Availability why = availability_of(document, view.variable); why != Availability::available) return availability_text(why, language);
+  std::vector<std::string> parts;
+  if (const std::string periods = change_text(document, language); !periods.empty()) parts.push_back(periods);
+  if (!info.is_category()) {
+    std::string method = method_name(common.value_or(view.classification().method), language);
+    if (common && *common != core::stats::ClassMethod::manual) method += Phrase{" của mọi bản đồ", " of all maps"}.in(language);
+    parts.push_back(method);
+    if (info.pivot) parts.push_back(Phrase{"tách tại {n}", "split at {n}"}.in(language, {{"{n}", number_text(*info.pivot, 0, language)}}));
+  }
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
 }
 
 }  // namespace vicinia::workspace

@@ -84,7 +84,7 @@ std::string place(const Error& error, bool row_is_named, Language language) {
   const auto append = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
   if (error.subject.row && !row_is_named) append(row_words(error, language));
   const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
-                              error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
+                              error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument || error.code == ErrorCode::variable_not_available ||
                               error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing ||
                               error.code == ErrorCode::text_too_long || error.code == ErrorCode::text_shortened ||
                               error.code == ErrorCode::units_without_code || error.code == ErrorCode::period_order_unknown ||

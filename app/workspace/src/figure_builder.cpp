@@ -122,9 +122,9 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   figure.language = code_of(language);
 
   const std::string sector = name_of(data.sectors[document.view.sector], language);
-  const std::string measure = measure_name(data.provenance, document.view.measure, language);
-  const std::string period = period_in_title(data, document.view.period, language);
-  figure.title = options.title.empty() ? sector + " – " + measure + period : options.title;
+  const std::string variable = variable_name(data.provenance, document.view.variable, language);
+  const std::string period = shown_period_in_title(document, language);
+  figure.title = options.title.empty() ? sector + " – " + variable + period : options.title;
   std::string place = pick(data.provenance.survey, language);
   if (document.view.province)
     place = name_of(data.frame[*document.view.province], language) + ". " + place;

@@ -83,7 +83,8 @@ gis::map::ChoroplethLayer choropleth_layer(const Document& document, const Choro
     const gis::map::ClassStyle style{row.lower, row.upper, row.fill,
                                      legend_label(row, choropleth, document.view, language)};
     switch (row.kind) {
-      case LegendRow::Kind::value_class: layer.classes.insert(layer.classes.begin(), style); break;
+      case LegendRow::Kind::value_class:
+      case LegendRow::Kind::category: layer.classes.insert(layer.classes.begin(), style); break;
       case LegendRow::Kind::zero:
         layer.has_zero_class = true;
         layer.zero = style;
@@ -95,7 +96,7 @@ gis::map::ChoroplethLayer choropleth_layer(const Document& document, const Choro
   std::vector<bool> is_coloured(document.data->dataset->frame.size());
   for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
   for (const UnitIndex unit : units_of(sources, choropleth.level)) {
-    const core::Cell cell = choropleth.values.values[unit];
+    const core::Cell cell = choropleth.values[unit].value;
     layer.states.push_back(is_coloured[unit] ? state_of(cell) : ValueState::outside);
     layer.values.push_back(cell.has_number() ? cell.number() : 0.0);
   }
@@ -128,10 +129,10 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
   std::vector<bool> is_coloured(document.data->dataset->frame.size());
   for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
   const auto with_figures = features_where(sources.district_units, [&](UnitIndex unit) {
-    return is_coloured[unit] && choropleth.values.values[unit].has_number();
+    return is_coloured[unit] && choropleth.values[unit].value.has_number();
   });
   const auto without = features_where(sources.district_units, [&](UnitIndex unit) {
-    return is_coloured[unit] && !choropleth.values.values[unit].has_number();
+    return is_coloured[unit] && !choropleth.values[unit].value.has_number();
   });
   if (!with_figures.empty())
     layers.push_back(gis::map::LabelLayer{.source = sources.districts, .name = "districts with figures", .field = field,

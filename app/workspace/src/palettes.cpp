@@ -9,7 +9,7 @@
 namespace vicinia::workspace {
 namespace {
 
-using core::indicators::Measure;
+using core::values::Variable;
 using gis::map::Colour;
 
 constexpr std::array<PaletteInfo, 12> infos{{
@@ -96,7 +96,7 @@ void spread(std::vector<Colour>& colours, std::span<const Colour> over, std::siz
   }
 }
 
-bool has_pivot(Measure measure) { return core::indicators::info_of(measure).pivot.has_value(); }
+bool has_pivot(Variable variable) { return core::values::info_of(variable).pivot.has_value(); }
 
 }  // namespace
 
@@ -136,7 +136,7 @@ core::Result<Palette> find_palette(std::string_view id) {
   return found->palette;
 }
 
-bool suits(Palette palette, Measure measure) { return has_pivot(measure) || !info_of(palette).diverging; }
+bool suits(Palette palette, Variable variable) { return has_pivot(variable) || !info_of(palette).diverging; }
 
 std::vector<Colour> palette_colours(Palette palette, std::size_t below, std::size_t above) {
   const Scheme& from = schemes[static_cast<std::size_t>(palette)];
@@ -150,8 +150,21 @@ std::vector<Colour> palette_colours(Palette palette, std::size_t below, std::siz
   return colours;
 }
 
-Palette& PaletteChoice::of(Measure measure) { return has_pivot(measure) ? pivoted : plain; }
-Palette PaletteChoice::of(Measure measure) const { return has_pivot(measure) ? pivoted : plain; }
+std::vector<gis::map::Fill> category_fills(Variable variable) {
+  using gis::map::Fill;
+  using gis::map::FillPattern;
+  const core::values::VariableInfo& info = core::values::info_of(variable);
+  const auto solid = [](unsigned hex) { return Fill{FillPattern::solid, rgb(hex), {}}; };
+  const Fill cannot_be_told{FillPattern::hatched, rgb(0x6a51a3), rgb(0xefedf5)};
+  constexpr unsigned no = 0xd9d9d5, yes = 0x08519c, warning = 0xe08214, some = 0xfdb863;
+  if (info.categories.size() == 5) return {solid(no), solid(0x7fcdbb), solid(0x1d91c0), solid(0x0c2c84), cannot_be_told};
+  if (info.categories.size() == 4) return {solid(no), solid(some), solid(yes), cannot_be_told};
+  if (std::holds_alternative<core::values::VerdictOfInterval>(info.source)) return {solid(0x542788), solid(no), solid(warning)};
+  return {solid(no), solid(info.group == core::values::VariableGroup::grades ? yes : warning), cannot_be_told};
+}
+
+Palette& PaletteChoice::of(Variable variable) { return has_pivot(variable) ? pivoted : plain; }
+Palette PaletteChoice::of(Variable variable) const { return has_pivot(variable) ? pivoted : plain; }
 
 core::Status check(const PaletteChoice& choice) {
   if (!info_of(choice.plain).diverging) return {};

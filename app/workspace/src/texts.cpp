@@ -33,7 +33,7 @@ std::string with_capital(const std::string& word) {
 }  // namespace
 
 std::string measure_name(core::indicators::Measure measure, Language language) {
-  static constexpr std::array<Phrase, measure_count> names{{
+  static constexpr std::array<Phrase, core::indicators::measure_count> names{{
       {"Thương số định vị (LQ)", "Location quotient (LQ)"},
       {"Lao động", "Employees"},
       {"Tỷ trọng trong ngành (%)", "Share of the sector (%)"},
@@ -46,7 +46,7 @@ std::string measure_name(core::indicators::Measure measure, Language language) {
 }
 
 std::string measure_short_name(core::indicators::Measure measure, Language language) {
-  static constexpr std::array<Phrase, measure_count> names{{
+  static constexpr std::array<Phrase, core::indicators::measure_count> names{{
       {"LQ", "LQ"},
       {"Lao động", "Employees"},
       {"% của ngành", "% of sector"},
@@ -59,7 +59,7 @@ std::string measure_short_name(core::indicators::Measure measure, Language langu
 }
 
 std::string measure_definition(core::indicators::Measure measure, Language language) {
-  static constexpr std::array<Phrase, measure_count> definitions{{
+  static constexpr std::array<Phrase, core::indicators::measure_count> definitions{{
       {"Tỷ trọng của ngành trong lao động của huyện chia cho tỷ trọng của ngành trong lao động cả nước; trên 1 là "
        "chuyên môn hóa.",
        "The sector's share of the district's employment divided by its share of national employment; above 1 the "
@@ -141,7 +141,7 @@ std::string command_text(CommandName name, Language language) {
   static constexpr std::array<Phrase, 21> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
-      {"đổi chỉ tiêu", "change of measure"},
+      {"đổi chỉ tiêu", "change of variable"},
       {"đổi cách phân lớp", "change of classes"},
       {"đổi tỉnh", "change of province"},
       {"đổi kỳ", "change of period"},

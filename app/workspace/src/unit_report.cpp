@@ -6,8 +6,10 @@
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/indicators/totals_text.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/variables/variable_texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -58,7 +60,7 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
     figures.sector = row->sector;
     figures.source_line = row->source.source_line.str();
     figures.table_line = row->source.table_line;
-    for (std::size_t m = 0; m < measure_count; ++m) {
+    for (std::size_t m = 0; m < core::indicators::measure_count; ++m) {
       const IndicatorValue shown = shown_of(evidence, *row, static_cast<Measure>(m));
       figures.values[m] = shown.value;
       figures.origins[m] = shown.origin == ValueOrigin::printed    ? core::indicators::Origin::printed
@@ -73,7 +75,7 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
   return report;
 }
 
-std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit, Language language) {
+std::vector<std::string> tooltip_lines(const Document& document, const Choropleth& choropleth, UnitIndex unit, Language language) {
   const core::Dataset& data = *document.data->dataset;
   if (unit >= data.frame.size()) return {};
   std::vector<std::string> lines{full_name(data.frame, unit, language)};
@@ -82,13 +84,21 @@ std::vector<std::string> tooltip_lines(const Document& document, UnitIndex unit,
   const core::industry::Observation* row =
       evidence.dataset->observations.find(unit, document.view.sector, document.view.period);
   lines.push_back(name_of(data.sectors[document.view.sector], language));
+  const Variable variable = document.view.variable;
+  const auto measure_shown = core::values::measure_of(variable);
+  if (!measure_shown) {
+    const IndicatorValue& value = choropleth.values[unit];
+    lines.push_back(variable_short_name(data.provenance, variable, language) + ": " +
+                    marked(variable_value_text(value, variable, language), value.doubt()));
+    if (const std::string range = variable_range_text(value, variable, language); !range.empty()) lines.back() += " (" + range + ")";
+  }
   if (!row) {
-    lines.push_back(not_published_text(language));
+    if (measure_shown) lines.push_back(not_published_text(language));
     return lines;
   }
   std::vector<Measure> order;
   for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) order.push_back(info.measure);
-  std::ranges::stable_partition(order, [&](Measure m) { return m == document.view.measure; });
+  std::ranges::stable_partition(order, [&](Measure m) { return m == measure_shown; });
   for (const Measure measure : order) {
     const IndicatorValue shown = shown_of(evidence, *row, measure);
     lines.push_back(measure_short_name(data.provenance, measure, language) + ": " +

@@ -169,15 +169,14 @@ View view_from(const nlohmann::json& json, const core::Dataset& data) {
     view.base_period = period_from("base_period", json["base_period"].get<std::string>());
     if (*view.base_period >= view.period) throw bad("base_period", data.periods[*view.base_period]);
   }
-  const auto measure_id = json.at("measure").get<std::string>();
-  const auto measure = core::indicators::measure_by_id(measure_id);
-  if (!measure) throw bad("measure", measure_id);
-  view.measure = *measure;
+  const auto variable_id = json.at("measure").get<std::string>();
+  const auto variable = core::values::variable_by_id(variable_id);
+  if (!variable) throw bad("measure", variable_id);
+  view.variable = *variable;
   if (json.contains("classifications"))
-    for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
+    for (const core::values::VariableInfo& info : core::values::all_variables())
       if (json["classifications"].contains(info.id))
-        view.classifications[static_cast<std::size_t>(info.measure)] =
-            classification_from(json["classifications"][std::string(info.id)]);
+        view.classifications[static_cast<std::size_t>(info.variable)] = classification_from(json["classifications"][std::string(info.id)]);
   if (json.contains("palettes")) view.palettes = palettes_from(json["palettes"]);
   view.province = unit_from(json, "province", data);
   view.selected = unit_from(json, "selected", data);
@@ -211,9 +210,11 @@ ordered_json json_of_view(const Document& document, bool with_folder) {
   if (view.sector_level != 0) json["sector_level"] = view.sector_level;
   json["period"] = data.periods[view.period];
   if (view.base_period) json["base_period"] = data.periods[*view.base_period];
-  json["measure"] = core::indicators::info_of(view.measure).id;
-  for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
-    json["classifications"][std::string(info.id)] = to_json(view.classifications[static_cast<std::size_t>(info.measure)]);
+  json["measure"] = core::values::info_of(view.variable).id;
+  for (const core::values::VariableInfo& info : core::values::all_variables()) {
+    const Classification& one = view.classifications[static_cast<std::size_t>(info.variable)];
+    if (core::values::measure_of(info.variable) || one != Classification{}) json["classifications"][std::string(info.id)] = to_json(one);
+  }
   json["palettes"] = {{"plain", info_of(view.palettes.plain).id}, {"pivoted", info_of(view.palettes.pivoted).id}};
   if (view.province) json["province"] = data.frame[*view.province].code;
   if (view.selected) json["selected"] = data.frame[*view.selected].code;

@@ -7,6 +7,7 @@
 #include "vicinia/gis/io/dataset_reader.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/indicators/own_rule.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/map_builder.h"
 
 namespace vicinia::workspace {
@@ -20,7 +21,7 @@ Touched difference(const Document& before, const Document& after) {
   const View &a = before.view, &b = after.view;
   return {.dataset = before.data != after.data,
           .sector = a.sector != b.sector,
-          .measure = a.measure != b.measure,
+          .variable = a.variable != b.variable || (core::values::depends_on_own_rule(b.variable) && a.own_rule != b.own_rule),
           .classification = a.classifications != b.classifications,
           .province = a.province != b.province,
           .period = a.period != b.period || a.base_period != b.base_period,
@@ -177,7 +178,9 @@ Command open_dataset(std::shared_ptr<const OpenDataset> data) {
   return {CommandName::open_dataset, true, false, [data](const Document& before) -> core::Result<Document> {
             if (!data || !data->dataset || data->dataset->sectors.empty() || data->dataset->periods.empty())
               return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "dataset"}});
-            return Document{data, carried_over(before.view, *before.data->dataset, *data->dataset)};
+            Document after{data, carried_over(before.view, *before.data->dataset, *data->dataset)};
+            if (availability_of(after, after.view.variable) != Availability::available) after.view.variable = View{}.variable;
+            return after;
           }};
 }
 
@@ -200,13 +203,16 @@ Command set_sector_level(std::size_t level) {
           }};
 }
 
-Command set_measure(core::indicators::Measure measure) {
-  return view_command(CommandName::set_measure, true, [measure](const core::Dataset&, View& view) -> core::Status {
-    if (static_cast<std::size_t>(measure) >= measure_count)
-      return core::fail(out_of_range("measure", static_cast<std::size_t>(measure), measure_count));
-    view.measure = measure;
-    return {};
-  });
+Command set_variable(core::values::Variable variable) {
+  return {CommandName::set_variable, true, false, [variable](const Document& before) -> core::Result<Document> {
+            if (static_cast<std::size_t>(variable) >= core::values::variable_count)
+              return core::fail(out_of_range("variable", static_cast<std::size_t>(variable), core::values::variable_count));
+            if (const Availability why = availability_of(before, variable); why != Availability::available)
+              return core::fail(not_available(variable, why));
+            Document after = before;
+            after.view.variable = variable;
+            return after;
+          }};
 }
 
 Command set_classification(Classification classification) {
@@ -218,14 +224,14 @@ Command set_classification(Classification classification) {
                             probe, {.method = classification.method, .classes = classification.classes,
                                     .manual_breaks = classification.manual_breaks});
                         if (!checked) return core::fail(checked.error());
-                        view.classifications[static_cast<std::size_t>(view.measure)] = classification;
+                        view.classification() = classification;
                         return {};
                       });
 }
 
 Command set_palette(Palette palette) {
   return view_command(CommandName::set_palette, true, [palette](const core::Dataset&, View& view) -> core::Status {
-    view.palettes.of(view.measure) = palette;
+    view.palettes.of(view.variable) = palette;
     return check(view.palettes);
   });
 }
@@ -345,7 +351,7 @@ Command show_figure(core::industry::SectorIndex sector, core::indicators::Measur
         if (sector >= data.sectors.size()) return core::fail(out_of_range("sector", sector, data.sectors.size()));
         if (core::Status ok = require_unit(data, unit, "unit"); !ok) return ok;
         view.sector = sector;
-        view.measure = measure;
+        view.variable = core::values::variable_of(measure);
         view.selected = unit;
         if (unit && view.province && *view.province != *unit && data.frame.parent(*unit) != view.province) {
           view.province.reset();

@@ -22,7 +22,7 @@ std::string_view name_of(ErrorCode code) {
       "units_without_rows", "period_order_unknown", "sector_level_used", "shares_as_fractions", "sector_is_sum",
       "bad_manifest", "bad_document", "boundaries_of_another_year",
       "shape_mismatch", "invalid_argument", "no_values", "incomplete_matrix", "duplicate_point", "point_outside",
-      "text_too_long", "text_shortened", "unknown_name",
+      "text_too_long", "text_shortened", "variable_not_available", "unknown_name",
       "engine_not_found", "engine_start_failed", "engine_crashed", "render_failed", "export_failed",
       "cancelled", "broken_outline", "internal"};
   static_assert(names.back() == "internal");

@@ -10,7 +10,7 @@
 namespace vicinia::core::indicators {
 namespace {
 
-constexpr std::array<MeasureInfo, 7> measures{{
+constexpr std::array<MeasureInfo, measure_count> measures{{
     {Measure::location_quotient, "lq", MeasureKind::quotient, 1, 1.0},
     {Measure::employees, "employees", MeasureKind::count, 0, std::nullopt},
     {Measure::sector_share, "sector-share", MeasureKind::share_pct, 1, std::nullopt},

@@ -124,7 +124,7 @@ std::vector<DoubtfulFigure> Evidence::doubtful(admin::UnitIndex unit, industry::
                                                std::span<const Measure> measures) const {
   std::vector<DoubtfulFigure> found;
   for (const Measure measure : measures)
-    if (const Doubt doubt = doubt_of(unit, sector, measure); doubt != Doubt::none) found.push_back({unit, sector, measure, doubt});
+    if (const Doubt doubt = doubt_of(unit, sector, measure); doubt != Doubt::none) found.push_back({unit, sector, measure, doubt, period});
   return found;
 }
 
@@ -138,7 +138,7 @@ std::vector<DoubtfulFigure> Evidence::doubtful_employees(std::optional<admin::Un
     const industry::SectorIndex cell_sector = audit->sector_of(cell.row);
     if (!cell_unit || (unit && *unit != *cell_unit) || (sector && *sector != cell_sector)) continue;
     if (const Doubt doubt = doubt_of(*cell_unit, cell_sector, Measure::employees); doubt != Doubt::none)
-      found.push_back({*cell_unit, cell_sector, Measure::employees, doubt});
+      found.push_back({*cell_unit, cell_sector, Measure::employees, doubt, period});
   }
   return found;
 }

@@ -34,11 +34,11 @@ bool is_list(const Dataset& dataset) {
 
 }  // namespace
 
-std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence, std::optional<industry::PeriodIndex> base) {
-  assert(!base || *base < evidence.period);
+std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence, std::optional<Evidence> base) {
+  assert(!base || base->period < evidence.period);
   auto made = std::make_shared<PeriodIndicators>();
   made->evidence_ = std::move(evidence);
-  made->base_ = base;
+  made->base_ = std::move(base);
   const industry::PeriodIndex period = made->period();
   const Dataset& dataset = made->dataset();
   made->row_of_.resize(dataset.frame.size());
@@ -55,8 +55,8 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence, 
     if (auto now = indicators::complete_matrix_of(dataset, level, period)) at.now = std::move(*now);
     if (!at.now) continue;
     for (std::size_t row = 0; row < at.now->units.size(); ++row) made->row_of_[at.now->units[row]] = row;
-    if (!base) continue;
-    if (auto before = indicators::complete_matrix_of(dataset, level, *base)) at.before = std::move(*before);
+    if (!made->base_) continue;
+    if (auto before = indicators::complete_matrix_of(dataset, level, made->base_->period)) at.before = std::move(*before);
     const bool is_comparable = at.before && at.before->units == at.now->units;
     at.change = is_comparable ? Availability::available : Availability::periods_not_comparable;
     if (!is_comparable) at.before.reset();

@@ -127,7 +127,7 @@ Bound bound_of(const uncertainty::PlantTest& test, Indicator indicator) {
 }  // namespace
 
 Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndicators> period, industry::SectorIndex sector,
-                                                    const IndicatorOptions& options, const Task& task) {
+                                                    const IndicatorOptions& options, const Task& task, IndicatorParts parts) {
   SectorIndicators made;
   made.period_ = std::move(period);
   made.sector_ = sector;
@@ -137,7 +137,7 @@ Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndica
     if (all.matrix(level) != nullptr) made.plants_by_level_[level_place(level)] = plants_of_matrix(all, level, sector);
   made.plants_ = all.matrix(all.level()) != nullptr ? made.plants_by_level_[level_place(all.level())] : plants_of_list(all, sector);
   made.standardised_by_unit_.resize(all.dataset().frame.size());
-  if (const indicators::CompleteMatrix* matrix = all.matrix(all.level())) {
+  if (const indicators::CompleteMatrix* matrix = all.matrix(all.level()); matrix != nullptr && parts.standardised) {
     auto standardised = concentration::standardised_lq(*matrix, sector, options.bootstrap, task);
     if (!standardised && standardised.error().code == ErrorCode::cancelled) return fail(standardised.error());
     if (standardised) {
@@ -146,7 +146,10 @@ Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndica
       made.standardised_ = std::move(*standardised);
     }
   }
-  made.adjust_p();
+  made.grades_.resize(all.dataset().frame.size());
+  made.adjusted_p_.assign(all.dataset().frame.size(), Cell::not_published());
+  if (parts.adjusted_p) made.adjust_p();
+  if (!parts.grades) return made;
   if (auto ok = made.find_grades(); !ok) return fail(ok.error());
   return made;
 }
@@ -160,7 +163,6 @@ Result<SectorIndicators> SectorIndicators::with_own_rule(const indicators::grade
 
 void SectorIndicators::adjust_p() {
   const Dataset& data = period_->dataset();
-  adjusted_p_.assign(data.frame.size(), Cell::not_published());
   for (const Level level : {Level::province, Level::district}) {
     const std::vector<UnitIndex> units = data.frame.at_level(level);
     std::vector<Cell> p;
@@ -174,7 +176,6 @@ Status SectorIndicators::find_grades() {
   const Dataset& data = period_->dataset();
   const auto graded = period_->graded().of_sector(sector_);
   if (!graded) return fail(graded.error());
-  grades_.resize(data.frame.size());
   for (const UnitIndex unit : data.frame.at_level(period_->level())) {
     grades_of::Graded figures = (*graded)[unit];
     if (!figures.lq.value.has_number()) {  // not printed: by way of the totals, if they tell
@@ -312,6 +313,8 @@ Value SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
   const bool has_own = !value.rests_on.empty() || info.of != indicators::ValueOf::unit_and_sector || is_quotient_indicator(indicator);
   const bool is_there = value.value.state() != CellState::not_published || value.range || value.flag;
   if (!has_own && is_there) value.rests_on = period_->evidence().doubtful(unit, sector_, inputs_of(indicator));
+  if (info.needs_two_periods && is_there)
+    for (const DoubtfulFigure& figure : period_->base_evidence()->doubtful(unit, sector_, inputs_of(indicator))) value.rests_on.push_back(figure);
   return value;
 }
 

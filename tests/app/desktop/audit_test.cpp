@@ -69,7 +69,7 @@ TEST_F(Audit, ClickingAFindingShowsItsUnitSectorAndMeasureOnTheMap) {
   session.apply(ws::commands::set_sector(5));
   click(rowOfLine("597"));
   EXPECT_EQ(session.view().sector, 0u);
-  EXPECT_EQ(session.view().measure, Measure::location_quotient);
+  EXPECT_EQ(session.view().variable, core::values::Variable::location_quotient);
   EXPECT_EQ(session.view().selected, named("Nam Sách"));
   ASSERT_EQ(window->canvas().auditMarks().size(), 1u);
   EXPECT_EQ(window->canvas().auditMarks()[0].unit, named("Nam Sách"));
@@ -112,7 +112,7 @@ TEST_F(Audit, ASumRowShowsItsSectorAndSelectsNoUnit) {
   click(rowOfLine("597"));
   click(rowOfLine("598"));
   EXPECT_FALSE(session.view().selected);
-  EXPECT_EQ(session.view().measure, Measure::sector_share);
+  EXPECT_EQ(session.view().variable, core::values::Variable::sector_share);
   EXPECT_TRUE(row().toPlainText().contains(QStringLiteral("group row")));
 }
 

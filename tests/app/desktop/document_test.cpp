@@ -76,12 +76,12 @@ TEST_F(DocumentInWindow, ASavedViewComesBack) {
   const QTemporaryDir folder;
   const auto file = toPath(folder.filePath(QStringLiteral("a.vicinia")));
   session.apply(workspace::commands::set_sector(1));
-  session.apply(workspace::commands::set_measure(core::indicators::Measure::employees));
+  session.apply(workspace::commands::set_variable(core::values::Variable::employees));
   ASSERT_TRUE(workspace::save_view(session.document(), file));
   session.apply(workspace::commands::set_sector(2));
   window->opener().openView(file);
   ASSERT_TRUE(waitFor([&] { return session.view().sector == 1u; }));
-  EXPECT_EQ(session.view().measure, core::indicators::Measure::employees);
+  EXPECT_EQ(session.view().variable, core::values::Variable::employees);
   waitForMap();
 }
 

@@ -42,7 +42,7 @@ TEST_F(FigureOpens, DroppedOnTheWindowWithEverythingThatItShowed) {
   namespace commands = workspace::commands;
   auto rules = session.view().agglomerations;
   rules.rules.lq_min = 1.25;
-  for (auto& command : {commands::set_sector(1), commands::set_measure(core::indicators::Measure::employees),
+  for (auto& command : {commands::set_sector(1), commands::set_variable(core::values::Variable::employees),
                         commands::set_classification({core::stats::ClassMethod::equal_interval, 3, {}}),
                         commands::set_agglomerations(rules), commands::select_unit(unit("11")), commands::set_labels(false)})
     ASSERT_TRUE(session.apply(command));

@@ -124,7 +124,7 @@ TEST_F(Indicators, TheLegendStatesEWithItsIntervalAndOrigin) {
   auto* subtitle = find<QLabel>("legendSubtitle");
   EXPECT_TRUE(subtitle->text().contains(QStringLiteral("E: 7,378,892 – 7,386,834, reconstructed"))) << utf8(subtitle->text());
   EXPECT_TRUE(subtitle->toolTip().contains(QStringLiteral("reconstructed from rounded figures")));
-  session.apply(ws::commands::set_measure(core::indicators::Measure::employees));
+  session.apply(ws::commands::set_variable(core::values::Variable::employees));
   EXPECT_FALSE(subtitle->text().contains(QStringLiteral("E:")));
 }
 

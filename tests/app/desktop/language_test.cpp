@@ -52,7 +52,7 @@ TEST_F(WindowLanguage, SwitchingTakesEffectAtOnceAndBack) {
   EXPECT_EQ(session.language(), workspace::Language::vi);
   EXPECT_EQ(window->actions().exportFigure->text(), QStringLiteral("&Xuất hình…"));
   EXPECT_EQ(find<QLineEdit>("sectorSearch")->placeholderText(), QStringLiteral("Tìm ngành"));
-  EXPECT_EQ(find<QComboBox>("measureBox")->itemText(1),
+  EXPECT_EQ(find<QComboBox>("variableBox")->itemText(2),
             qs(workspace::measure_name(core::indicators::Measure::employees, workspace::Language::vi)));
   EXPECT_FALSE(window->windowTitle().contains(QStringLiteral("Food"))) << utf8(window->windowTitle());
   waitForMap();

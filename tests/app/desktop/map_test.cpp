@@ -19,10 +19,10 @@ TEST_F(Map, ChoosingAMeasureByKeyboardRecoloursTheMapAndTheLegend) {
   const auto before = window->canvas().frame().copy();
   auto* legend = find<QTableView>("legendTable");
   const QString label = legend->model()->index(0, 0).data().toString();
-  auto* box = find<QComboBox>("measureBox");
+  auto* box = find<QComboBox>("variableBox");
   box->setFocus();
   QTest::keyClick(box, Qt::Key_Down);
-  EXPECT_EQ(session.view().measure, core::indicators::Measure::employees);
+  EXPECT_EQ(session.view().variable, core::values::Variable::employees);
   waitForMap();
   EXPECT_NE(window->canvas().frame(), before);
   EXPECT_NE(legend->model()->index(0, 0).data().toString(), label);

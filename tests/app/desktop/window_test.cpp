@@ -8,7 +8,7 @@ class Window : public WindowTest {};
 
 TEST_F(Window, TitleNamesSectorAndMeasure) {
   EXPECT_EQ(window->windowTitle(), QStringLiteral("Food products – LQ – Vicinia"));
-  session.apply(workspace::commands::set_measure(core::indicators::Measure::employees));
+  session.apply(workspace::commands::set_variable(core::values::Variable::employees));
   EXPECT_EQ(window->windowTitle(), QStringLiteral("Food products – Employees – Vicinia"));
   EXPECT_FALSE(window->windowIcon().pixmap(64).isNull());
 }
@@ -19,7 +19,7 @@ TEST_F(Window, TheFootStatesSourceVintageAndDenominator) {
 }
 
 TEST_F(Window, EveryControlHasANameAndIsReachedByTab) {
-  for (const char* name : {"sectorSearch", "sectorList", "measureBox", "provinceBox", "methodBox", "classesBox",
+  for (const char* name : {"sectorSearch", "sectorList", "variableBox", "provinceBox", "methodBox", "classesBox",
                            "breaksField", "paletteBox", "mapCanvas", "legendTable", "unitTable"}) {
     auto* widget = find<QWidget>(name);
     ASSERT_TRUE(widget);
@@ -78,10 +78,10 @@ TEST_F(Window, APaletteIsChosenByKeyShownInTheLegendAndTakenBack) {
 TEST_F(Window, AMeasureWithoutAMiddleIsOfferedSequentialPalettesOnly) {
   auto* box = find<QComboBox>("paletteBox");
   session.apply(workspace::commands::set_palette(workspace::Palette::brbg));
-  session.apply(workspace::commands::set_measure(core::indicators::Measure::employees));
+  session.apply(workspace::commands::set_variable(core::values::Variable::employees));
   EXPECT_EQ(box->count(), 8);
   EXPECT_EQ(box->currentText(), qs(workspace::palette_name(workspace::Palette::ylgnbu, session.language())));
-  session.apply(workspace::commands::set_measure(core::indicators::Measure::location_quotient));
+  session.apply(workspace::commands::set_variable(core::values::Variable::location_quotient));
   EXPECT_EQ(box->currentText(), qs(workspace::palette_name(workspace::Palette::brbg, session.language())));
   waitForMap();
 }

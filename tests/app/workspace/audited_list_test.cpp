@@ -21,7 +21,7 @@ using core::indicators::Measure;
 
 struct Shown {
   Document document{vietnam_2007(), {}};
-  explicit Shown(Measure measure = Measure::location_quotient) { document.view.measure = measure; }
+  explicit Shown(Measure measure = Measure::location_quotient) { document.view.variable = core::values::variable_of(measure); }
   [[nodiscard]] core::admin::UnitIndex unit(const char* name) const {
     return *find_unit(*document.data->dataset, name);
   }
@@ -94,11 +94,11 @@ TEST(AuditMarks, StandOnFiguresWithARowInTheLegend) {
 
 TEST(AuditInTooltips, SaysBelowTheFigureWhatWouldAgree) {
   const Shown shown;
-  const auto lines = tooltip_lines(shown.document, shown.unit("Nam Sách"), Language::en);
+  const auto lines = tooltip_lines(shown.document, make_choropleth(shown.document).value(), shown.unit("Nam Sách"), Language::en);
   ASSERT_GE(lines.size(), 4u);
   EXPECT_EQ(lines[2], "LQ: 0.0") << "as printed";
   EXPECT_EQ(lines[3], "! LQ 0.0 is contradicted by other figures; what would agree: 5.7");
-  const auto good = tooltip_lines(shown.document, shown.unit("Thuận An, Bình Dương"), Language::en);
+  const auto good = tooltip_lines(shown.document, make_choropleth(shown.document).value(), shown.unit("Thuận An, Bình Dương"), Language::en);
   EXPECT_TRUE(std::ranges::none_of(good, [](const std::string& line) { return line.starts_with("!"); }));
 }
 
@@ -138,7 +138,7 @@ TEST(AuditOfThreeStates, ZeroIsAFigureAndWhatIsNotPublishedHasNoVerdict) {
                         std::filesystem::copy_options::recursive);
   std::ofstream(data / "observations.csv") << "unit_code,sector_no,enterprises,smes,fdi_firms,employees\n"
                                            << "11,I,10,0,0,400\n12,I,20,,2,900\n21,I,5,9,0,300\n";
-  const Document document{opened(data), {.measure = Measure::smes}};
+  const Document document{opened(data), {.variable = core::values::Variable::smes}};
   const auto unit = [&](const char* code) { return *document.data->dataset->frame.find(code); };
   const AuditedList& list = *audited_list(document);
   const auto* zero = list.find(unit("11"), 0, Measure::smes);
@@ -164,7 +164,7 @@ TEST(ShowFigure, IsOneStepOfTheHistoryAndLeavesAProvinceThatHidesTheUnit) {
   EXPECT_EQ(workspace.view().sector, 2u);
   workspace.undo();
   EXPECT_EQ(workspace.view().sector, 0u);
-  EXPECT_EQ(workspace.view().measure, Measure::location_quotient);
+  EXPECT_EQ(workspace.view().variable, core::values::Variable::location_quotient);
   EXPECT_FALSE(workspace.apply(commands::show_figure(9999, Measure::employees, std::nullopt)));
 }
 

@@ -19,8 +19,8 @@ const LegendRow* row_of(const Choropleth& map, LegendRow::Kind kind) {
 TEST(Choropleth, EveryColouredUnitIsCountedOnceInTheLegend) {
   const auto data = vietnam_2007();
   for (std::size_t sector = 0; sector < data->dataset->sectors.size(); ++sector)
-    for (std::size_t m = 0; m < measure_count; ++m) {
-      Document document{data, {.sector = sector, .measure = static_cast<Measure>(m)}};
+    for (std::size_t m = 0; m < core::indicators::measure_count; ++m) {
+      Document document{data, {.sector = sector, .variable = static_cast<core::values::Variable>(m)}};
       const auto map = make_choropleth(document);
       ASSERT_TRUE(map);
       std::size_t counted = 0;
@@ -40,7 +40,7 @@ TEST(Choropleth, UnlistedDistrictsAreNotPublishedAndHatched) {
 }
 
 TEST(Choropleth, AZeroIsAnEntryOfItsOwn) {
-  Document document{vietnam_2007(), {.measure = Measure::fdi_enterprises}};
+  Document document{vietnam_2007(), {.variable = core::values::Variable::fdi_enterprises}};
   std::size_t zeros = 0;
   for (std::size_t sector = 0; sector < 22; ++sector) {
     document.view.sector = sector;
@@ -94,7 +94,7 @@ TEST(Choropleth, TakesTheColoursOfItsPalette) {
   EXPECT_EQ(colours(), palette_colours(Palette::puor, 1, 4)) << "one class lies below 1";
   view.palettes.pivoted = Palette::cividis;
   EXPECT_EQ(colours(), palette_colours(Palette::cividis, 0, 5)) << "a sequential palette takes no notice of the middle";
-  view.measure = Measure::employees;
+  view.variable = core::values::Variable::employees;
   EXPECT_EQ(colours(), palette_colours(Palette::ylgnbu, 0, 5));
 }
 
@@ -108,7 +108,7 @@ TEST(Choropleth, OneProvinceShowsItsDistrictsAlone) {
 }
 
 TEST(Legend, LabelsAreWrittenAsTheLanguageWritesNumbers) {
-  const Document document{vietnam_2007(), {.measure = Measure::employees}};
+  const Document document{vietnam_2007(), {.variable = core::values::Variable::employees}};
   const auto map = make_choropleth(document);
   const LegendRow& highest = map->legend.front();
   EXPECT_NE(legend_label(highest, *map, document.view, Language::vi).find("42.626"), std::string::npos)
@@ -117,7 +117,7 @@ TEST(Legend, LabelsAreWrittenAsTheLanguageWritesNumbers) {
 }
 
 TEST(Legend, CountsEndOneBelowTheNextClass) {
-  const Document document{vietnam_2007(), {.measure = Measure::employees}};
+  const Document document{vietnam_2007(), {.variable = core::values::Variable::employees}};
   const auto map = make_choropleth(document);
   const LegendRow &second = map->legend[1], &first = map->legend[0];
   EXPECT_EQ(second.upper, first.lower);
@@ -131,7 +131,7 @@ TEST(Legend, SmallSharesAreToldApartAndMergedClassesAreTold) {
   std::ofstream(folder.path() / "observations.csv")
       << "unit_code,sector_no,employees\n11,I,20\n12,I,40\n21,I,61\n22,I,80\n31,I,99\n32,I,99700\n";
   const auto data = opened(folder.path());
-  View view{.measure = Measure::sector_share};
+  View view{.variable = core::values::Variable::sector_share};
   const auto labels = [&] {
     const auto map = make_choropleth({data, view});
     std::vector<std::string> texts;
@@ -140,16 +140,16 @@ TEST(Legend, SmallSharesAreToldApartAndMergedClassesAreTold) {
     return texts;
   };
   EXPECT_EQ(labels(), (std::vector<std::string>{"0.099 – 99.700", "0.080 – <\u20090.099", "0.061 – <\u20090.080", "0.040 – <\u20090.061", "0.020 – <\u20090.040"}));
-  view.classifications[static_cast<std::size_t>(view.measure)] = {.method = core::stats::ClassMethod::manual, .manual_breaks = {0.02, 0.05, 0.08}};
+  view.classifications[static_cast<std::size_t>(view.variable)] = {.method = core::stats::ClassMethod::manual, .manual_breaks = {0.02, 0.05, 0.08}};
   EXPECT_EQ(labels(), (std::vector<std::string>{"0.08 – 99.70", "0.05 – <\u20090.08", "0.02 – <\u20090.05", "0.00 – <\u20090.02"}));
   std::ofstream(folder.path() / "observations.csv") << "unit_code,sector_no,employees\n11,I,20\n12,I,20\n21,I,20\n22,I,20\n31,I,20\n32,I,900\n";
-  const auto map = make_choropleth({opened(folder.path()), {.measure = Measure::employees}});
+  const auto map = make_choropleth({opened(folder.path()), {.variable = core::values::Variable::employees}});
   EXPECT_EQ(merged_classes_text(*map, Language::en), "4 of 5 classes merged because values coincide");
   EXPECT_EQ(merged_classes_text(*map, Language::vi), "gộp 4 trong 5 lớp vì các giá trị trùng nhau");
 }
 
 TEST(Legend, TheClassBelowOneOfASingleValueEndsBeforeThatValue) {
-  const Document document{vietnam_2007(), {.measure = Measure::fdi_enterprises}};
+  const Document document{vietnam_2007(), {.variable = core::values::Variable::fdi_enterprises}};
   const Choropleth map{.classes = {{24, 25, 78, 78}, {1, 1, 1}}};
   const auto label = [&](double lower, double upper) {
     return legend_label({.lower = lower, .upper = upper}, map, document.view, Language::en);

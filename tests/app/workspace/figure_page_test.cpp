@@ -89,7 +89,7 @@ TEST_F(FigurePage, ZoomsAreForTheCountryAndAnOverviewIsForItsParts) {
 
 TEST_F(FigurePage, AViewComesBackFromAFigureAsItWas) {
   document_.view.sector = 4;
-  document_.view.measure = core::indicators::Measure::employees;
+  document_.view.variable = core::values::Variable::employees;
   document_.view.selected = *find_unit(data(), "761");
   document_.view.extent = gis::map::Extent{5e5, 1.2e6, 7e5, 1.4e6};
   document_.view.agglomerations.rules.lq_min = 1.5;
@@ -173,7 +173,7 @@ TEST(GreyPrint, LightnessIsThatOfCie) {
 }
 
 TEST_F(FigurePage, AWarningNamesClassesThatLookAlikeInGrey) {
-  document_.view.measure = core::indicators::Measure::employees;
+  document_.view.variable = core::values::Variable::employees;
   EXPECT_EQ(grey_print_warning(document_, *make_choropleth(document_), Language::en), "") << "five classes of one ramp";
   document_.view.classifications[1].classes = 20;
   EXPECT_NE(grey_print_warning(document_, *make_choropleth(document_), Language::en).find("look alike"), std::string::npos);

@@ -93,9 +93,9 @@ TEST(Palettes, OfSevenClassesYlGnBuIsThatOfColorBrewer) {
 }
 
 TEST(Palettes, DivergeOnlyWhereThereIsAMiddle) {
-  EXPECT_TRUE(suits(Palette::puor, Measure::location_quotient));
-  EXPECT_TRUE(suits(Palette::viridis, Measure::location_quotient));
-  EXPECT_FALSE(suits(Palette::puor, Measure::employees));
+  EXPECT_TRUE(suits(Palette::puor, core::values::Variable::location_quotient));
+  EXPECT_TRUE(suits(Palette::viridis, core::values::Variable::location_quotient));
+  EXPECT_FALSE(suits(Palette::puor, core::values::Variable::employees));
   EXPECT_EQ(palette_ids(false), "ylgnbu, ylorrd, blues, greens, purples, viridis, cividis, magma");
 }
 

@@ -84,7 +84,7 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
     ASSERT_TRUE(csv);
     const auto rows = rows_of(*csv);
     for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) {
-      ASSERT_TRUE(workspace.apply(commands::set_measure(info.measure)));
+      ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::variable_of(info.measure))));
       const auto map = make_choropleth(workspace.document());
       ASSERT_TRUE(map);
       for (const UnitIndex unit : map->units) {
@@ -93,15 +93,15 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
         const core::admin::Unit& named = data->dataset->frame[unit];
         SCOPED_TRACE(data->dataset->sectors[sector].code + " " + named.code + " " + std::string(info.id));
         const IndicatorValue value = core::values::figure_of(evidence, *row, info.measure);
-        EXPECT_EQ(map->doubts[unit], value.origin == ValueOrigin::reconstructed ? Doubt::none : value.doubt());
+        EXPECT_EQ(map->values[unit].doubt(), value.origin == ValueOrigin::reconstructed ? Doubt::none : value.doubt());
         const bool is_shown = value.origin != ValueOrigin::reconstructed;
-        EXPECT_EQ(map->values.values[unit], is_shown ? value.value : core::Cell::not_published());
+        EXPECT_EQ(map->values[unit].value, is_shown ? value.value : core::Cell::not_published());
         const auto report = make_unit_report(workspace.document(), unit, Language::en);
         ASSERT_TRUE(report);
         const auto reported = std::ranges::find(report->sectors, sector, &ReportedSector::sector);
         ASSERT_NE(reported, report->sectors.end());
-        EXPECT_EQ(reported->values[static_cast<std::size_t>(info.measure)], map->values.values[unit]);
-        EXPECT_EQ(!reported->contradictions[static_cast<std::size_t>(info.measure)].empty(), map->doubts[unit] != Doubt::none);
+        EXPECT_EQ(reported->values[static_cast<std::size_t>(info.measure)], map->values[unit].value);
+        EXPECT_EQ(!reported->contradictions[static_cast<std::size_t>(info.measure)].empty(), map->values[unit].doubt() != Doubt::none);
         const auto& columns = rows.at(named.code);
         const std::string column(core::audit::name_of(figure_of(info.measure)));
         EXPECT_EQ(words_of(columns.at("rests_on_contradicted")).contains(column), value.doubt() != Doubt::none);
@@ -113,7 +113,7 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
         const core::agglomeration::UnitFigures& own = figures->by_unit()[unit];
         const core::Cell of_rules = info.measure == Measure::location_quotient ? own.lq : own.employees;
         if (info.measure == Measure::location_quotient || info.measure == Measure::employees) {
-          EXPECT_EQ(of_rules, map->values.values[unit]);
+          EXPECT_EQ(of_rules, map->values[unit].value);
         }
       }
     }
@@ -162,7 +162,7 @@ TEST_F(NamSach, ComesInWithTheValueThatWouldAgreeAndTheEffectIsListed) {
   ASSERT_TRUE(workspace.apply(commands::set_treatment(Treatment::agreeing)));
   const auto map = make_choropleth(workspace.document());
   ASSERT_TRUE(map);
-  EXPECT_EQ(map->values.values[unit], core::Cell::of(5.7));
+  EXPECT_EQ(map->values[unit].value, core::Cell::of(5.7));
   EXPECT_TRUE(audit_marks(workspace.document(), *map).empty());
   const auto effect = treatment_effect(workspace.document(), contiguity);
   ASSERT_TRUE(effect);
@@ -176,7 +176,7 @@ TEST_F(NamSach, LeftOutIsNotPublishedAndNotZero) {
   ASSERT_TRUE(workspace.apply(commands::set_treatment(Treatment::left_out)));
   const auto map = make_choropleth(workspace.document());
   ASSERT_TRUE(map);
-  EXPECT_EQ(map->values.values[unit].state(), core::CellState::not_published);
+  EXPECT_EQ(map->values[unit].value.state(), core::CellState::not_published);
 }
 
 TEST(Standing, APooledQuotientLeavesContradictedEmployeesOut) {

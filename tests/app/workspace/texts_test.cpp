@@ -20,7 +20,7 @@ TEST(MeasureNames, AreTheTablesOwnWordsWhereItCountsSomethingElse) {
   using core::indicators::Measure;
   const core::Provenance usual, beds{.employees_word = {"giường bệnh", "beds"}, .enterprises_word = {"đơn vị y tế", "hospitals"}};
   for (const Language language : {Language::vi, Language::en})
-    for (std::size_t m = 0; m < measure_count; ++m) {
+    for (std::size_t m = 0; m < core::indicators::measure_count; ++m) {
       const auto measure = static_cast<Measure>(m);
       EXPECT_EQ(measure_name(usual, measure, language), measure_name(measure, language));
       EXPECT_EQ(measure_definition(usual, measure, language), measure_definition(measure, language));

@@ -33,8 +33,8 @@ TEST(UnitReport, TellsWhereTheSurveyCountsAUnitThatMoved) {
 TEST(Tooltip, NamesTheUnitAndPutsTheShownMeasureFirst) {
   Document document{vietnam_2007(), {}};
   const auto unit = *find_unit(*document.data->dataset, "District 12, Ho Chi Minh City");
-  document.view.measure = core::indicators::Measure::employees;
-  const auto lines = tooltip_lines(document, unit, Language::vi);
+  document.view.variable = core::values::Variable::employees;
+  const auto lines = tooltip_lines(document, make_choropleth(document).value(), unit, Language::vi);
   ASSERT_GE(lines.size(), 4u);
   EXPECT_EQ(lines[0], "Quận 12, Hồ Chí Minh");
   EXPECT_EQ(lines[1], "Dệt, may");
@@ -72,7 +72,7 @@ TEST(NationalTotal, IsStatedAsAnIntervalWithWhereItComesFrom) {
 TEST(Tooltip, SaysThatAnUnlistedUnitIsNotPublished) {
   const Document document{vietnam_2007(), {}};
   const auto unit = *find_unit(*document.data->dataset, "Cần Giờ");
-  EXPECT_EQ(tooltip_lines(document, unit, Language::en).back(), "not published");
+  EXPECT_EQ(tooltip_lines(document, make_choropleth(document).value(), unit, Language::en).back(), "not published");
 }
 
 }  // namespace

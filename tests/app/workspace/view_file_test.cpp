@@ -11,7 +11,7 @@ namespace {
 View busy_view(const core::Dataset& data) {
   View view;
   view.sector = 2;
-  view.measure = core::indicators::Measure::employees;
+  view.variable = core::values::Variable::employees;
   view.classifications[1] = {.method = core::stats::ClassMethod::manual, .classes = 5, .manual_breaks = {10, 500}};
   view.classifications[0].classes = 7;
   view.palettes = {.plain = Palette::cividis, .pivoted = Palette::prgn};

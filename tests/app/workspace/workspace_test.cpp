@@ -19,23 +19,23 @@ TEST(Workspace, ACommandChangesTheDocumentAndTellsWhatItTouched) {
   EXPECT_EQ(workspace.view().sector, 1u);
   EXPECT_TRUE(heard.sector);
   EXPECT_TRUE(heard.colours());
-  EXPECT_FALSE(heard.measure || heard.extent || heard.selection || heard.dataset);
+  EXPECT_FALSE(heard.variable || heard.extent || heard.selection || heard.dataset);
 }
 
 TEST(Workspace, UndoAndRedoGoBackAndForthByName) {
   Workspace workspace(mini());
   ASSERT_TRUE(workspace.apply(commands::set_sector(2)));
-  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::employees)));
-  EXPECT_EQ(workspace.undo_name(), CommandName::set_measure);
+  ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::employees)));
+  EXPECT_EQ(workspace.undo_name(), CommandName::set_variable);
   workspace.undo();
-  EXPECT_EQ(workspace.view().measure, Measure::location_quotient);
+  EXPECT_EQ(workspace.view().variable, core::values::Variable::location_quotient);
   EXPECT_EQ(workspace.view().sector, 2u);
   workspace.undo();
   EXPECT_EQ(workspace.view().sector, 0u);
   EXPECT_FALSE(workspace.can_undo());
   workspace.redo();
   workspace.redo();
-  EXPECT_EQ(workspace.view().measure, Measure::employees);
+  EXPECT_EQ(workspace.view().variable, core::values::Variable::employees);
   EXPECT_FALSE(workspace.can_redo());
 }
 
@@ -92,9 +92,9 @@ TEST(Workspace, ACommandThatDoesNotFitChangesNothing) {
 TEST(Workspace, ClassesAreKeptForEachMeasure) {
   Workspace workspace(mini());
   ASSERT_TRUE(workspace.apply(commands::set_classification({.classes = 7})));
-  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::employees)));
+  ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::employees)));
   EXPECT_EQ(workspace.view().classification().classes, 5u);
-  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::location_quotient)));
+  ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::location_quotient)));
   EXPECT_EQ(workspace.view().classification().classes, 7u);
 }
 
@@ -105,19 +105,19 @@ TEST(Workspace, APaletteIsKeptForMeasuresWithAMiddleAndForThoseWithout) {
   ASSERT_TRUE(workspace.apply(commands::set_palette(Palette::brbg)));
   EXPECT_TRUE(heard.palette && heard.colours());
   EXPECT_FALSE(heard.classification || heard.membership());
-  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::employees)));
+  ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::employees)));
   EXPECT_EQ(workspace.view().palette(), Palette::ylgnbu);
   ASSERT_TRUE(workspace.apply(commands::set_palette(Palette::viridis)));
-  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::sector_share)));
+  ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::sector_share)));
   EXPECT_EQ(workspace.view().palette(), Palette::viridis);
-  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::location_quotient)));
+  ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::location_quotient)));
   EXPECT_EQ(workspace.view().palette(), Palette::brbg);
   EXPECT_EQ(command_text(CommandName::set_palette, Language::en), "change of colours");
 }
 
 TEST(Workspace, ADivergingPaletteIsRefusedWhereThereIsNoMiddle) {
   Workspace workspace(mini());
-  ASSERT_TRUE(workspace.apply(commands::set_measure(Measure::employees)));
+  ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::employees)));
   const auto refused = workspace.apply(commands::set_palette(Palette::puor));
   ASSERT_FALSE(refused);
   EXPECT_NE(error_text(refused.error(), Language::en).find("\"puor\" is not the name of one sequential palette. Possible: ylgnbu"), std::string::npos);

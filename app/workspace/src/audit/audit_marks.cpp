@@ -19,7 +19,7 @@ std::vector<AuditMark> audit_marks(const Document& document, const Choropleth& c
   std::vector<AuditMark> marks;
   const core::Dataset& data = *document.data->dataset;
   for (const core::admin::UnitIndex unit : choropleth.units) {
-    if (choropleth.doubts[unit] == core::values::Doubt::none) continue;
+    if (choropleth.values[unit].rests_on.empty()) continue;
     if (const auto at = core::geom::point_inside(data.areas.at(unit))) marks.push_back({unit, *at});
   }
   return marks;

@@ -124,7 +124,7 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
     BriefPage page{.document = document, .province = province, .facts = *facts};
     page.document.view.province = province;
     page.document.view.extent.reset();
-    page.document.view.measure = Measure::location_quotient;
+    page.document.view.variable = core::values::Variable::location_quotient;
     page.document.view.sector = rows.front().sector;
     page.title_vi = name_of(data.frame[province], Language::vi) + ": chuyên môn hóa công nghiệp" + period_in_title(data, document.view.period, Language::vi);
     page.title_en = name_of(data.frame[province], Language::en) + ": industrial specialisation" + period_in_title(data, document.view.period, Language::en);
@@ -134,7 +134,7 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
     BriefPage page{.document = document, .facts = *facts};
     page.document.view.sector = sector;
     page.document.view.province.reset();
-    page.document.view.measure = Measure::location_quotient;
+    page.document.view.variable = core::values::Variable::location_quotient;
     page.title_vi = name_of(data.sectors[sector], Language::vi) + ": các cụm" + period_in_title(data, document.view.period, Language::vi);
     page.title_en = name_of(data.sectors[sector], Language::en) + ": agglomerations" + period_in_title(data, document.view.period, Language::en);
     pages.push_back(std::move(page));

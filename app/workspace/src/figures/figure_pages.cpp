@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/figures/grey_print.h"
 
 namespace vicinia::workspace {
@@ -15,14 +14,14 @@ std::string stem_of_brief(std::size_t page, const BriefPage& brief) {
 }  // namespace
 
 std::string file_stem_of(const Document& document, const FigureWish& wish) {
-  const std::string measure = "-" + std::string(core::indicators::info_of(document.view.measure).id);
+  const std::string variable = "-" + std::string(core::values::info_of(document.view.variable).id);
   const auto& sector = document.data->dataset->sectors[document.view.sector];
   const std::string shown = file_stem_of(name_of(sector, Language::en));
-  if (wish.kind == FigureKind::map) return shown + measure;
-  if (wish.kind == FigureKind::multiples) return "small-maps" + measure;
+  if (wish.kind == FigureKind::map) return shown + variable;
+  if (wish.kind == FigureKind::multiples) return "small-maps" + variable;
   if (wish.kind == FigureKind::brief) return "brief";
-  if (wish.series.per == SeriesPer::sector) return "sectors" + measure;
-  return shown + (wish.series.per == SeriesPer::province ? "-provinces" : "-agglomerations") + measure;
+  if (wish.series.per == SeriesPer::sector) return "sectors" + variable;
+  return shown + (wish.series.per == SeriesPer::province ? "-provinces" : "-agglomerations") + variable;
 }
 
 core::Result<FigurePages> FigurePages::of(const Document& document, std::shared_ptr<const Contiguity> contiguity, const FigureWish& wish) {

@@ -5,8 +5,8 @@
 
 #include "palette.h"
 #include "vicinia/workspace/texts.h"
-#include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/find.h"
+#include "vicinia/workspace/variables/variable_texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -85,10 +85,10 @@ core::Result<Classification> pooled_classes(const std::vector<SeriesItem>& items
     const auto choropleth = make_choropleth(item.document);
     if (!choropleth) return core::fail(choropleth.error());
     for (const auto unit : choropleth->units)
-      if (const core::Cell cell = choropleth->values.values[unit]; cell.state() == core::CellState::value) numbers.push_back(cell.number());
+      if (const core::Cell cell = choropleth->values[unit].value; cell.state() == core::CellState::value) numbers.push_back(cell.number());
   }
   const View& view = items.front().document.view;
-  const core::indicators::MeasureInfo& info = core::indicators::info_of(view.measure);
+  const core::values::VariableInfo& info = core::values::info_of(view.variable);
   const Classification& wanted = view.classification();
   const auto classes = core::stats::classify(
       numbers, {.method = wanted.method, .classes = wanted.classes, .pivot = info.pivot, .decimals = info.decimals, .manual_breaks = wanted.manual_breaks});
@@ -152,10 +152,11 @@ core::Result<std::vector<SeriesItem>> series_items(const Document& document, con
   }
   if (items.empty()) return core::fail({.code = core::ErrorCode::no_values});
   if (options.same_classes) {
-    const auto same = pooled_classes(items);
+    const bool is_category = core::values::info_of(document.view.variable).is_category();
+    const auto same = is_category ? core::Result<Classification>(document.view.classification()) : pooled_classes(items);
     if (!same) return core::fail(same.error());
     for (SeriesItem& item : items) {
-      item.document.view.classifications[static_cast<std::size_t>(document.view.measure)] = *same;
+      item.document.view.classification() = *same;
       item.common_classes = document.view.classification().method;
     }
   }
@@ -178,7 +179,7 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   Document first = items.front().document;
   first.view.outlines = first.view.labels = false;
   first.view.selected.reset();
-  if (page.figure.title.empty()) page.figure.title = measure_name(first.data->dataset->provenance, first.view.measure, language) + period_in_title(*first.data->dataset, first.view.period, language);
+  if (page.figure.title.empty()) page.figure.title = variable_name(first.data->dataset->provenance, first.view.variable, language) + shown_period_in_title(first, language);
   auto figure = make_figure_page(first, sources, contiguity, page);
   if (!figure) return figure;
   for (const SeriesItem& item : items) {
@@ -194,7 +195,7 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   }
   // The ends of the highest and lowest class are those of one map only.
   const auto choropleth = make_choropleth(first);
-  const core::indicators::MeasureInfo& info = core::indicators::info_of(first.view.measure);
+  const core::values::VariableInfo& info = core::values::info_of(first.view.variable);
   std::erase_if(figure->legend.entries, [](const gis::map::LegendEntry& entry) { return entry.badge.diameter_mm > 0 || !entry.lines.empty(); });
   const std::size_t classes = choropleth ? choropleth->classes.size() : 0;
   for (std::size_t i = 0; i < figure->legend.entries.size(); ++i) {

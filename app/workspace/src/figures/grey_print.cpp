@@ -15,7 +15,7 @@ double linear(std::uint8_t channel) {
 }
 
 bool counts(const LegendRow& row) {
-  const bool is_class = row.kind == LegendRow::Kind::value_class || row.kind == LegendRow::Kind::zero;
+  const bool is_class = row.kind == LegendRow::Kind::value_class || row.kind == LegendRow::Kind::category || row.kind == LegendRow::Kind::zero;
   return is_class && row.count > 0 && row.fill.pattern == gis::map::FillPattern::solid;
 }
 

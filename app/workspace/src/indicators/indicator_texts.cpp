@@ -91,13 +91,15 @@ std::string origin_text(ValueOrigin origin, Language language) {
 }
 
 std::string availability_text(Availability availability, Language language) {
-  static constexpr std::array<Phrase, 5> words{{
+  static constexpr std::array<Phrase, 7> words{{
       {"", ""},
       {"Cần bảng đầy đủ: số liệu này là danh sách đã công bố, thiếu các huyện không được liệt kê.",
        "Needs a complete table: these data are a published list, from which districts are missing."},
       {"Cần bảng đầy đủ: có ô không được công bố.", "Needs a complete table: a cell is not published."},
       {"Cần hai kỳ: không có kỳ nào trước kỳ này.", "Needs two periods: there is none before this one."},
       {"Cần hai kỳ so sánh được: kỳ gốc không đầy đủ hoặc có địa bàn khác.", "Needs two comparable periods: the base period is incomplete, or of other units."},
+      {"Là một số cho cả ngành: từng đơn vị không có giá trị riêng.", "One number for the whole sector: no unit has one of its own."},
+      {"Quy tắc của bạn chưa có ngưỡng nào.", "Your own rule has no thresholds yet."},
   }};
   return word_of(words, availability, language);
 }

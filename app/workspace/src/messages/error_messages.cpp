@@ -275,6 +275,8 @@ constexpr std::array<Message, core::error_code_count> messages{{
     {ErrorCode::text_shortened, "\"{field}\" of {id} is {1} bytes long, and a shapefile holds {2}: it was cut short, which \" …\" shows.",
      "Write .gpkg or .geojson to have it whole.", "\"{field}\" của {id} dài {1} byte, mà shapefile chỉ chứa được {2}: đã bị cắt, có dấu \" …\".",
      "Hãy ghi ra .gpkg hoặc .geojson để có đầy đủ."},
+    {ErrorCode::variable_not_available, "The variable \"{id}\" cannot be had from these data: {field}.", "Choose another one; \"vicinia variables\" lists them with reasons.",
+     "Không tính được chỉ tiêu \"{id}\" từ số liệu này: {field}.", "Hãy chọn chỉ tiêu khác; \"vicinia variables\" liệt kê các chỉ tiêu kèm lý do."},
     {ErrorCode::unknown_name, "\"{id}\" is not the name of one {field}. Possible: {detail}.", "Choose one of these.",
      "\"{id}\" không phải là tên duy nhất ({field}). Có thể chọn: {detail}.", "Hãy chọn một trong số đó."},
     {ErrorCode::engine_not_found, "The map engine vicinia-map-engine was not found.",
@@ -311,7 +313,7 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 26> special_messages{{
+constexpr std::array<SpecialMessage, 32> special_messages{{
     {"sector_level", {ErrorCode::invalid_argument, "There is no sector level {1}: the table has {2}.", "Choose a level from 1, the coarsest, to {2}.",
                       "Không có cấp ngành {1}: bảng có {2} cấp.", "Hãy chọn một cấp từ 1 (khái quát nhất) đến {2}."}},
     {"sector_parent", {ErrorCode::unknown_parent, "Sector {id} is said to be a part of \"{detail}\", which is no other sector of the table, or a part of {id} itself.",
@@ -353,6 +355,24 @@ constexpr std::array<SpecialMessage, 26> special_messages{{
                "Đối tượng không có điểm.", "Hãy bỏ đối tượng khỏi lớp hoặc cho đối tượng một vị trí."}},
     {"geometry", {ErrorCode::invalid_argument, "The feature is no point but {detail}.", "Use a layer of points.",
                   "Đối tượng không phải điểm mà là {detail}.", "Hãy dùng lớp dữ liệu điểm."}},
+    {"needs_complete_matrix", {ErrorCode::variable_not_available, "The variable \"{id}\" needs a complete table, and these data are a published list from which districts are missing.",
+                               "Choose another variable, or open a complete table.",
+                               "Chỉ tiêu \"{id}\" cần bảng đầy đủ, mà số liệu này là danh sách đã công bố, thiếu các huyện không được liệt kê.",
+                               "Hãy chọn chỉ tiêu khác hoặc mở bảng đầy đủ."}},
+    {"incomplete_matrix", {ErrorCode::variable_not_available, "The variable \"{id}\" needs a complete table, and a cell of this one is not published.",
+                           "Choose another variable, or open a complete table.", "Chỉ tiêu \"{id}\" cần bảng đầy đủ, mà bảng này có ô không được công bố.",
+                           "Hãy chọn chỉ tiêu khác hoặc mở bảng đầy đủ."}},
+    {"needs_two_periods", {ErrorCode::variable_not_available, "The variable \"{id}\" is a change, and there is no period before the one that is shown.",
+                           "Choose a later period, or another variable.", "Chỉ tiêu \"{id}\" là mức thay đổi, mà không có kỳ nào trước kỳ đang xem.",
+                           "Hãy chọn kỳ muộn hơn hoặc chỉ tiêu khác."}},
+    {"periods_not_comparable", {ErrorCode::variable_not_available, "The variable \"{id}\" needs two comparable periods, and the base period is incomplete or of other units.",
+                                "Choose another base period, or another variable.",
+                                "Chỉ tiêu \"{id}\" cần hai kỳ so sánh được, mà kỳ gốc không đầy đủ hoặc có địa bàn khác.", "Hãy chọn kỳ gốc khác hoặc chỉ tiêu khác."}},
+    {"one_for_the_country", {ErrorCode::variable_not_available, "\"{id}\" is one number for the whole sector: no unit has one of its own.",
+                             "Choose another variable; \"vicinia indicators --of sector\" lists it.", "\"{id}\" là một số cho cả ngành: từng đơn vị không có giá trị riêng.",
+                             "Hãy chọn chỉ tiêu khác; lệnh \"vicinia indicators --of sector\" liệt kê chỉ tiêu này."}},
+    {"needs_own_rule", {ErrorCode::variable_not_available, "Your own rule has no thresholds yet.", "Set some, in the panel of grades or with --own-… in a terminal.",
+                        "Quy tắc của bạn chưa có ngưỡng nào.", "Hãy đặt ngưỡng trong bảng xếp hạng, hoặc bằng --own-… trong cửa sổ lệnh."}},
     {"area", {ErrorCode::unknown_name, "No area has the id \"{id}\". There are, for example: {detail}.",
               "Write an id as the field of --id has it; without --id it is the number of the feature.",
               "Không có vùng nào mang mã \"{id}\". Ví dụ các mã hiện có: {detail}.",

@@ -3,7 +3,7 @@
 /// figure and table, so that all show the same.
 /// Shapes:  values [unit of the frame]; `units` lists the positions of the units that are coloured.
 /// Missing: units without a published value are "not published", drawn hatched and counted as such.
-/// Errors:  those of measure_values and classify. No value at all is no error: every unit is "not published".
+/// Errors:  those of values_of and classify. No value at all is no error: every unit is "not published".
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,6 @@
 #include <string>
 #include <vector>
 
-#include "vicinia/core/indicators/measure.h"
 #include "vicinia/core/stats/classification.h"
 #include "vicinia/core/values/value.h"
 #include "vicinia/gis/map/figure_spec.h"
@@ -20,8 +19,8 @@
 namespace vicinia::workspace {
 
 struct LegendRow {
-  enum class Kind { value_class, zero, not_published, undefined } kind = Kind::value_class;
-  double lower = 0, upper = 0;  ///< of a class
+  enum class Kind { value_class, category, zero, not_published, undefined } kind = Kind::value_class;
+  double lower = 0, upper = 0;  ///< of a class; of a category, its number and the next
   gis::map::Fill fill{};
   std::size_t count = 0;  ///< units of the coloured level in this entry
 };
@@ -29,10 +28,10 @@ struct LegendRow {
 struct Choropleth {
   core::admin::Level level = core::admin::Level::district;  ///< of the coloured units
   std::vector<core::admin::UnitIndex> units{};              ///< coloured: of the level, and of the province if one is chosen
-  core::indicators::MeasureValues values{};
-  std::vector<core::values::Doubt> doubts{};                ///< [unit] what the audit says against a figure that its value rests on
+  std::vector<core::values::Value> values{};                ///< [unit]
+  core::values::Availability availability = core::values::Availability::available;  ///< of the variable: without it nothing has a value
   core::stats::Classes classes{};
-  std::vector<LegendRow> legend{};  ///< highest class first, then zero, undefined, not published
+  std::vector<LegendRow> legend{};  ///< highest class or category first, then what cannot be told, zero, undefined, not published
 };
 
 [[nodiscard]] core::Result<Choropleth> make_choropleth(const Document& document);
@@ -44,7 +43,7 @@ struct Choropleth {
 /// "2 of 5 classes merged because values coincide"; empty where none are.
 [[nodiscard]] std::string merged_classes_text(const Choropleth& choropleth, Language language);
 [[nodiscard]] std::string legend_title(const Document& document, Language language);
-/// Method of classification; unit of measure. `common`: the method by which the classes of several maps together were found.
+/// Method of classification, and where a pivot splits it; the periods that a change is between; why there is nothing. `common`: the method by which the classes of several maps together were found.
 [[nodiscard]] std::string legend_subtitle(const Document& document, Language language, std::optional<core::stats::ClassMethod> common = {});
 
 }  // namespace vicinia::workspace

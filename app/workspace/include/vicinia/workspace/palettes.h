@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "vicinia/core/base/result.h"
-#include "vicinia/core/indicators/measure.h"
+#include "vicinia/core/values/variable.h"
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/language.h"
 
@@ -29,7 +29,7 @@ struct PaletteInfo {
   Palette palette;
   std::string_view id;      ///< for files and the terminal
   std::string_view scheme;  ///< as its authors call it
-  bool diverging;           ///< two hues, away from a value in the middle: for measures that have one
+  bool diverging;           ///< two hues, away from a value in the middle: for variables that have one
 };
 
 /// Sequential ones first.
@@ -41,21 +41,24 @@ struct PaletteInfo {
 [[nodiscard]] std::string palette_ids(bool with_diverging = true);
 [[nodiscard]] core::Result<Palette> find_palette(std::string_view id);
 
-/// A diverging palette needs a value to diverge from; a sequential one suits every measure.
-[[nodiscard]] bool suits(Palette palette, core::indicators::Measure measure);
+/// A diverging palette needs a value to diverge from; a sequential one suits every variable.
+[[nodiscard]] bool suits(Palette palette, core::values::Variable variable);
 
 /// Sequential: light to dark. Diverging: dark to light below, light to dark above, where there is room for more classes.
 [[nodiscard]] std::vector<gis::map::Colour> palette_colours(Palette palette, std::size_t below, std::size_t above);
 
-/// What was chosen. Measures with a pivot and those without keep one each, so that going back and forth loses nothing.
+/// Categories have colours of their own, lowest first: grey for "no", hatched for what cannot be told. \pre it is a category
+[[nodiscard]] std::vector<gis::map::Fill> category_fills(core::values::Variable variable);
+
+/// What was chosen. Variables with a pivot and those without keep one each, so that going back and forth loses nothing.
 struct PaletteChoice {
   Palette plain = Palette::ylgnbu;
   Palette pivoted = Palette::puor;
-  [[nodiscard]] Palette& of(core::indicators::Measure measure);
-  [[nodiscard]] Palette of(core::indicators::Measure measure) const;
+  [[nodiscard]] Palette& of(core::values::Variable variable);
+  [[nodiscard]] Palette of(core::values::Variable variable) const;
   friend bool operator==(const PaletteChoice&, const PaletteChoice&) = default;
 };
-/// UnknownName where a palette does not suit its measures.
+/// UnknownName where a palette does not suit its variables.
 [[nodiscard]] core::Status check(const PaletteChoice& choice);
 
 }  // namespace vicinia::workspace

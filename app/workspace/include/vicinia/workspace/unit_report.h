@@ -14,10 +14,10 @@ namespace vicinia::workspace {
 /// One sector of the unit, every measure with its origin.
 struct ReportedSector {
   core::industry::SectorIndex sector = 0;
-  std::array<core::Cell, measure_count> values{};                  ///< [measure]
-  std::array<core::indicators::Origin, measure_count> origins{};   ///< [measure]
-  std::array<std::string, measure_count> contradictions{};         ///< [measure] why it is contradicted; empty where it is not
-  std::array<std::string, measure_count> allowed{};                ///< [measure] what the totals allow it to be; empty where unknown
+  std::array<core::Cell, core::indicators::measure_count> values{};                  ///< [measure]
+  std::array<core::indicators::Origin, core::indicators::measure_count> origins{};   ///< [measure]
+  std::array<std::string, core::indicators::measure_count> contradictions{};         ///< [measure] why it is contradicted; empty where it is not
+  std::array<std::string, core::indicators::measure_count> allowed{};                ///< [measure] what the totals allow it to be; empty where unknown
   std::string source_line{};                                       ///< of the publication; empty if unknown
   std::size_t table_line = 0;                                      ///< of the observations file
 };
@@ -34,9 +34,9 @@ struct UnitReport {
 [[nodiscard]] core::Result<UnitReport> make_unit_report(const Document& document, core::admin::UnitIndex unit,
                                                         Language language);
 
-/// Lines for a tooltip: name, province, then the figures of the shown sector, the shown measure first, quotients with what the totals
-/// allow; below a figure that others contradict, what would agree.
-[[nodiscard]] std::vector<std::string> tooltip_lines(const Document& document, core::admin::UnitIndex unit,
+/// Lines for a tooltip: name, province, the value of the variable that the map shows, then the published figures of the sector,
+/// quotients with what the totals allow; below a figure that others contradict, what would agree.
+[[nodiscard]] std::vector<std::string> tooltip_lines(const Document& document, const Choropleth& choropleth, core::admin::UnitIndex unit,
                                                      Language language);
 
 }  // namespace vicinia::workspace

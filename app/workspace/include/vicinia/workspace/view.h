@@ -10,20 +10,18 @@
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/agglomeration/agglomeration.h"
 #include "vicinia/core/indicators/grades/schemes.h"
-#include "vicinia/core/indicators/measure.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/stats/classification.h"
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/core/values/evidence.h"
+#include "vicinia/core/values/variable.h"
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/palettes.h"
 
 namespace vicinia::workspace {
 
-inline constexpr std::size_t measure_count = 7;
-
-/// How values become classes. Kept for each measure, so that going back and forth loses nothing.
+/// How values become classes. Kept for each variable, so that going back and forth loses nothing.
 struct Classification {
   core::stats::ClassMethod method = core::stats::ClassMethod::quantile;
   std::size_t classes = 5;
@@ -49,8 +47,8 @@ struct View {
   core::industry::SectorIndex sector = 0;
   core::industry::PeriodIndex period = 0;
   std::optional<core::industry::PeriodIndex> base_period{};  ///< that change is counted from, before `period`; nullopt: the one before
-  core::indicators::Measure measure = core::indicators::Measure::location_quotient;
-  std::array<Classification, measure_count> classifications{};  ///< [measure]
+  core::values::Variable variable = core::values::Variable::location_quotient;
+  std::array<Classification, core::values::variable_count> classifications{};  ///< [variable]
   PaletteChoice palettes{};
   std::optional<core::admin::UnitIndex> province{};  ///< only this province's districts are coloured
   std::optional<core::admin::UnitIndex> selected{};
@@ -66,9 +64,10 @@ struct View {
     return base_period || period == 0 ? base_period : std::optional(period - 1);
   }
   [[nodiscard]] const Classification& classification() const {
-    return classifications[static_cast<std::size_t>(measure)];
+    return classifications[static_cast<std::size_t>(variable)];
   }
-  [[nodiscard]] Palette palette() const { return palettes.of(measure); }
+  [[nodiscard]] Classification& classification() { return classifications[static_cast<std::size_t>(variable)]; }
+  [[nodiscard]] Palette palette() const { return palettes.of(variable); }
   friend bool operator==(const View&, const View&) = default;
 };
 

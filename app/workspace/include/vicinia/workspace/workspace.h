@@ -47,11 +47,11 @@ struct Document {
 
 /// What a change touched: views redraw only what concerns them. `period` is the one that is shown, or the one that change is counted from.
 struct Touched {
-  bool dataset = false, sector = false, measure = false, classification = false, province = false, period = false,
+  bool dataset = false, sector = false, variable = false, classification = false, province = false, period = false,
        selection = false, extent = false, labels = false, agglomerations = false, outlines = false, own_rule = false, palette = false, treatment = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
-    return dataset || sector || measure || classification || province || period || palette || treatment;
+    return dataset || sector || variable || classification || province || period || palette || treatment;
   }
   /// Something that changes which agglomerations there are.
   [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations || treatment; }
@@ -61,7 +61,7 @@ struct Touched {
 };
 
 enum class CommandName : std::uint8_t {
-  open_dataset, set_sector, set_measure, set_classification, set_province, set_period, select_unit, set_extent,
+  open_dataset, set_sector, set_variable, set_classification, set_province, set_period, select_unit, set_extent,
   set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines, show_figure,
   set_own_rule, set_palette, set_base_period, set_sector_level, set_treatment
 };
@@ -82,10 +82,11 @@ namespace commands {
 /// Of sectors that are parts of others: which level is shown and summed, 1 the coarsest. The sector shown becomes the one that it is a part
 /// of, or its first part. Errors: InvalidArgument.
 [[nodiscard]] Command set_sector_level(std::size_t level);
-[[nodiscard]] Command set_measure(core::indicators::Measure measure);
-/// For the measure that is shown.
+/// Errors: VariableNotAvailable, with the reason.
+[[nodiscard]] Command set_variable(core::values::Variable variable);
+/// For the variable that is shown.
 [[nodiscard]] Command set_classification(Classification classification);
-/// For the kind of measure that is shown. Errors: UnknownName, where it does not suit it.
+/// For the kind of variable that is shown. Errors: UnknownName, where it does not suit it.
 [[nodiscard]] Command set_palette(Palette palette);
 /// Shows one province alone and zooms to it; nullopt: the whole country.
 [[nodiscard]] Command set_province(std::optional<core::admin::UnitIndex> province);

@@ -104,6 +104,7 @@ enum class ErrorCode : std::uint8_t {
   point_outside,         ///< subject.id; detail: the region
   text_too_long,         ///< for a shapefile: subject.row, field, id (of what); detail: "bytes|most"
   text_shortened,        ///< finding: it was cut for a shapefile; subject.field, id (of what); detail: "bytes|most"
+  variable_not_available,///< subject.id: the variable; field: why, an id of values::Availability
   unknown_name,          ///< subject.field: sector, unit, province …; subject.id: as asked; detail: the nearest
   // map engine
   engine_not_found,      ///< subject.file: where it was looked for

@@ -47,7 +47,7 @@ enum class Indicator : std::uint8_t {
 inline constexpr std::size_t indicator_count = static_cast<std::size_t>(Indicator::shift_allocation) + 1;
 
 enum class ValueKind : std::uint8_t { quotient, share_pct, count, index, z_score, probability, interval, flag };
-enum class ValueUnit : std::uint8_t { none, per_cent, employees, employees_per_enterprise, standard_deviations };
+enum class ValueUnit : std::uint8_t { none, per_cent, percentage_points, employees, employees_per_enterprise, standard_deviations };
 /// What one value belongs to.
 enum class ValueOf : std::uint8_t { unit_and_sector, sector, unit };
 

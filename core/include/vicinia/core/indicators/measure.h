@@ -6,6 +6,7 @@
 /// Cost:    O(units) for printed measures; O(observations of the period) where totals are summed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,6 +28,8 @@ enum class Measure : std::uint8_t {
   smes,
   fdi_enterprises
 };
+
+inline constexpr std::size_t measure_count = static_cast<std::size_t>(Measure::fdi_enterprises) + 1;
 
 enum class MeasureKind : std::uint8_t { quotient, share_pct, count };
 

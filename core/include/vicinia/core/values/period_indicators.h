@@ -21,18 +21,15 @@ namespace vicinia::core::values {
 class PeriodIndicators {
  public:
   /// `base`: what change is counted from; nullopt: there is no change.
-  /// \pre base < evidence.period < evidence.dataset->periods.size(), and it has totals
-  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(Evidence evidence, std::optional<industry::PeriodIndex> base);
-  /// Change since the period before.
-  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(Evidence evidence) {
-    const industry::PeriodIndex period = evidence.period;
-    return of(std::move(evidence), period == 0 ? std::nullopt : std::optional(period - 1));
-  }
+  /// \pre base->period < evidence.period < evidence.dataset->periods.size(), of the same data set with the same treatment
+  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(Evidence evidence, std::optional<Evidence> base = {});
 
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }
   [[nodiscard]] const Dataset& dataset() const { return *evidence_.dataset; }
   [[nodiscard]] industry::PeriodIndex period() const { return evidence_.period; }
-  [[nodiscard]] std::optional<industry::PeriodIndex> base_period() const { return base_; }
+  /// nullptr: there is no change.
+  [[nodiscard]] const Evidence* base_evidence() const { return base_ ? &*base_ : nullptr; }
+  [[nodiscard]] std::optional<industry::PeriodIndex> base_period() const { return base_ ? std::optional(base_->period) : std::nullopt; }
   [[nodiscard]] const audit::KnownTotals& totals() const { return *evidence_.totals; }
   /// The finest level that has figures in this period.
   [[nodiscard]] admin::Level level() const { return level_; }
@@ -63,7 +60,7 @@ class PeriodIndicators {
   [[nodiscard]] static std::size_t place(admin::Level level) { return level == admin::Level::province ? 0 : 1; }
 
   Evidence evidence_{};
-  std::optional<industry::PeriodIndex> base_{};
+  std::optional<Evidence> base_{};
   admin::Level level_ = admin::Level::district;
   std::array<AtLevel, 2> matrices_{};
   std::vector<std::optional<std::size_t>> row_of_{};  ///< [unit]

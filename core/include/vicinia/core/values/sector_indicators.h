@@ -34,11 +34,17 @@ struct IndicatorOptions {
   double confidence = 0.95;  ///< of the intervals of an LQ
 };
 
+/// What of the costly parts is computed.
+struct IndicatorParts {
+  bool standardised = true, adjusted_p = true, grades = true;
+};
+
 class SectorIndicators {
  public:
   [[nodiscard]] static Result<SectorIndicators> of(std::shared_ptr<const PeriodIndicators> period,
                                                          industry::SectorIndex sector,
-                                                         const IndicatorOptions& options = {}, const Task& task = {});
+                                                         const IndicatorOptions& options = {}, const Task& task = {},
+                                                         IndicatorParts parts = {});
   /// The same, graded by another rule of the user's; nothing else is computed again. Cost: that of the grades.
   [[nodiscard]] Result<SectorIndicators> with_own_rule(const indicators::grades::OwnRule& rule) const;
 

@@ -14,7 +14,7 @@
 #include "vicinia/core/indicators/concentration/ellison_glaeser.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/core/indicators/outcome.h"
-#include "vicinia/core/industry/sector.h"
+#include "vicinia/core/industry/observations.h"
 #include "vicinia/core/stats/interval.h"
 
 namespace vicinia::core::values {
@@ -47,6 +47,7 @@ struct DoubtfulFigure {
   industry::SectorIndex sector = 0;
   indicators::Measure measure = indicators::Measure::location_quotient;
   Doubt doubt = Doubt::none;
+  industry::PeriodIndex period = 0;
   friend bool operator==(const DoubtfulFigure&, const DoubtfulFigure&) = default;
 };
 
@@ -74,7 +75,12 @@ enum class Availability : std::uint8_t {
   needs_complete_matrix,   ///< the data are a published list: never computed on it
   incomplete_matrix,       ///< they should be complete, but a cell is not published
   needs_two_periods,       ///< there is no period before this one
-  periods_not_comparable   ///< the period before has other units
+  periods_not_comparable,  ///< the period before has other units
+  one_for_the_country,     ///< it belongs to the sector as a whole: a unit has none of its own
+  needs_own_rule           ///< the user's own rule has no thresholds yet
 };
+
+/// "available", "needs_complete_matrix" …
+[[nodiscard]] const char* id_of(Availability availability);
 
 }  // namespace vicinia::core::values
