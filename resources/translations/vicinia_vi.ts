@@ -377,6 +377,10 @@
         <source>Open view from &amp;figure…</source>
         <translation>Mở khung nhìn từ &amp;hình…</translation>
     </message>
+    <message>
+        <source>&amp;List of the shown values</source>
+        <translation>&amp;Danh sách giá trị đang xem</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>
@@ -1325,10 +1329,6 @@
         <translation>Ngành</translation>
     </message>
     <message>
-        <source>Measure and classes</source>
-        <translation>Chỉ tiêu và phân lớp</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>Chú giải</translation>
     </message>
@@ -1432,6 +1432,22 @@
         <source>Figures (*.pdf *.svg *.png *.tif *.tiff)</source>
         <translation>Hình (*.pdf *.svg *.png *.tif *.tiff)</translation>
     </message>
+    <message>
+        <source>Export the shown values</source>
+        <translation>Xuất các giá trị đang xem</translation>
+    </message>
+    <message>
+        <source>The values could not be exported</source>
+        <translation>Không xuất được các giá trị</translation>
+    </message>
+    <message>
+        <source>Variable and classes</source>
+        <translation>Chỉ tiêu và phân lớp</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Giá trị</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::MapCanvas</name>
@@ -1489,21 +1505,6 @@
     <message>
         <source>Link %1 with a&amp;nother unit…</source>
         <translation>Nối %1 với đơn vị &amp;khác…</translation>
-    </message>
-</context>
-<context>
-    <name>vicinia::desktop::MeasurePanel</name>
-    <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Chỉ tiêu</translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation>Chỉ tiêu</translation>
-    </message>
-    <message>
-        <source>&amp;Province</source>
-        <translation>&amp;Tỉnh</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1704,29 @@
     <message>
         <source>Drawing…</source>
         <translation>Đang vẽ…</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::PeriodBox</name>
+    <message>
+        <source>P&amp;eriod</source>
+        <translation>&amp;Kỳ</translation>
+    </message>
+    <message>
+        <source>&amp;Change since</source>
+        <translation>Thay đổi &amp;so với</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Period that change is counted from</source>
+        <translation>Kỳ gốc để tính thay đổi</translation>
+    </message>
+    <message>
+        <source>There is no period before the one that is shown.</source>
+        <translation>Không có kỳ nào trước kỳ đang xem.</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2006,26 @@
         <source>Sectors</source>
         <translation>Ngành</translation>
     </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Cấp</translation>
+    </message>
+    <message>
+        <source>Level of the sectors</source>
+        <translation>Cấp của các ngành</translation>
+    </message>
+    <message>
+        <source>Some sectors are parts of others: only one level is shown and summed at a time.</source>
+        <translation>Có ngành là một phần của ngành khác: mỗi lần chỉ xem và cộng một cấp.</translation>
+    </message>
+    <message>
+        <source>%1 – sectors: %2</source>
+        <translation>%1 – số ngành: %2</translation>
+    </message>
+    <message>
+        <source>%1 – sectors: %2, incomplete</source>
+        <translation>%1 – số ngành: %2, không đầy đủ</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::SeriesForm</name>
@@ -2235,6 +2279,105 @@
     <message>
         <source>All indicators of the selected unit in the shown sector</source>
         <translation>Mọi chỉ báo của đơn vị được chọn trong ngành đang xem</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ValuesExport</name>
+    <message>
+        <source>Table, CSV (*.csv)</source>
+        <translation>Bảng, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>For programs, JSON (*.json)</source>
+        <translation>Cho chương trình khác, JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ValuesModel</name>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Allowed range</source>
+        <translation>Khoảng cho phép</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Nguồn gốc</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ValuesPanel</name>
+    <message>
+        <source>Values of the shown variable</source>
+        <translation>Giá trị của chỉ tiêu đang xem</translation>
+    </message>
+    <message>
+        <source>Find a place</source>
+        <translation>Tìm địa danh</translation>
+    </message>
+    <message>
+        <source>Search in the listed units</source>
+        <translation>Tìm trong các đơn vị được liệt kê</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>Least value listed</source>
+        <translation>Giá trị nhỏ nhất được liệt kê</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Highest value listed</source>
+        <translation>Giá trị lớn nhất được liệt kê</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>Xuất danh sách này</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to the unit</source>
+        <translation>&amp;Phóng tới đơn vị</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 dòng</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::VariableBox</name>
+    <message>
+        <source>Variable</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Find a variable</source>
+        <translation>Tìm chỉ tiêu</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::VariablePanel</name>
+    <message>
+        <source>&amp;Variable</source>
+        <translation>&amp;Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>&amp;Province</source>
+        <translation>&amp;Tỉnh</translation>
     </message>
 </context>
 </TS>

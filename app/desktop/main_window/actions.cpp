@@ -37,6 +37,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   outlines = make("outlines", QKeySequence(Qt::CTRL | Qt::Key_U));
   outlines->setCheckable(true);
   agglomerations = make("agglomerations", QKeySequence(Qt::CTRL | Qt::Key_G));
+  values = make("values", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
   indicators = make("indicators", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
   grades = make("grades", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
   audit = make("audit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
@@ -68,7 +69,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   view_->addSeparator();
   view_->addActions({labels, outlines, province});
   view_->addSeparator();
-  view_->addActions({agglomerations, why, indicators, grades, audit});
+  view_->addActions({agglomerations, why, values, indicators, grades, audit});
   view_->addSeparator();
   panels = view_->addMenu(QString());
   language_ = view_->addMenu(QString());
@@ -131,6 +132,7 @@ void Actions::retranslate() {
   zoomToAgglomeration->setText(tr("Zoom to its &agglomeration"));
   linkUnit->setText(tr("Link the selected unit &with another…"));
   agglomerations->setText(tr("List of agglo&merations"));
+  values->setText(tr("&List of the shown values"));
   indicators->setText(tr("I&ndicators of the selected unit"));
   grades->setText(tr("G&rades side by side"));
   audit->setText(tr("A&udit of the published figures"));
@@ -165,7 +167,7 @@ void Actions::setLanguage(workspace::Language language) {
 
 void Actions::setDocumentOpen(bool open) {
   for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findSector, findings,
-                          agglomerations, audit, indicators, grades, exportIndicators})
+                          agglomerations, audit, values, indicators, grades, exportIndicators})
     action->setEnabled(open);
   if (!open)
     for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why, exportAgglomerations, exportAudit})

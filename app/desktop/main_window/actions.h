@@ -21,7 +21,7 @@ class Actions : public QObject {
   QAction *openDataset, *openView, *openFigure, *saveView, *exportFigure, *exportAgglomerations, *exportAudit, *exportIndicators, *quit;
   QAction *undo, *redo, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
-      *province, *findSector, *agglomerations, *audit, *indicators, *grades, *why;
+      *province, *findSector, *agglomerations, *audit, *values, *indicators, *grades, *why;
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
   QMenu* panels;

@@ -70,6 +70,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       agglomerationExport_(new AgglomerationExport(session_, *agglomerations_, this)),
       auditExport_(new AuditExport(session_, *engine_, this)),
       indicatorExport_(new IndicatorExport(session_, this)),
+      valuesExport_(new ValuesExport(session_, this)),
       presets_(new RulePresets(presetsFile(remember), this)),
       bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)) {
@@ -84,6 +85,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   connectAgglomerations();
   connectAudit();
   connectIndicators();
+  connectValues();
   retranslateUi();
   if (remember_) restore();
 }
@@ -119,6 +121,7 @@ void MainWindow::buildPanels() {
   audit_ = new AuditPanel(session_);
   indicatorsPanel_ = new IndicatorsPanel(session_, *indicators_);
   grades_ = new GradesPanel(session_, *indicators_);
+  values_ = new ValuesPanel(session_);
   auto* show = new QWidget;
   auto* column = new QVBoxLayout(show);
   column->setContentsMargins(0, 0, 0, 0);
@@ -136,9 +139,11 @@ void MainWindow::buildPanels() {
   indicatorsDock_ = addPanel("indicatorsDock", Qt::BottomDockWidgetArea, indicatorsPanel_);
   gradesDock_ = addPanel("gradesDock", Qt::BottomDockWidgetArea, grades_);
   auditDock_ = addPanel("auditDock", Qt::BottomDockWidgetArea, audit_);
+  valuesDock_ = addPanel("valuesDock", Qt::BottomDockWidgetArea, values_);
   tabifyDockWidget(indicatorsDock_, gradesDock_);
   tabifyDockWidget(gradesDock_, auditDock_);
-  for (QDockWidget* dock : {indicatorsDock_, gradesDock_, auditDock_}) dock->hide();
+  tabifyDockWidget(valuesDock_, indicatorsDock_);
+  for (QDockWidget* dock : {valuesDock_, indicatorsDock_, gradesDock_, auditDock_}) dock->hide();
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);  // the column of choices keeps its height
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   tabifyDockWidget(showDock_, rulesDock_);
@@ -148,7 +153,7 @@ void MainWindow::buildPanels() {
   resizeDocks({sectorDock_, legendDock_}, {300, 440}, Qt::Horizontal);
   resizeDocks({sectorDock_, showDock_}, {400, 400}, Qt::Vertical);
   resizeDocks({legendDock_, listDock_}, {430, 370}, Qt::Vertical);
-  const QWidgetList inOrder{sectors_, variable_, classification_, rules_, canvas_, legend_, list_, unit_, indicatorsPanel_, grades_, audit_};
+  const QWidgetList inOrder{sectors_, variable_, classification_, rules_, canvas_, legend_, list_, unit_, values_, indicatorsPanel_, grades_, audit_};
   for (qsizetype i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
 }
 
@@ -241,10 +246,7 @@ void MainWindow::connectAgglomerations() {
   connect(unit_->explanation(), &ExplanationPanel::linkWanted, this, &MainWindow::linkSelected);
   connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
   connect(mapMenu_, &MapMenu::whyWanted, this, &MainWindow::showWhy);
-  connect(agglomerationExport_, &AgglomerationExport::written, this,
-          [this](const QString& file) { status_->notice(tr("Written: %1").arg(QFileInfo(file).fileName())); });
-  connect(agglomerationExport_, &AgglomerationExport::failed, this,
-          [this](const core::Error& error) { showError(tr("The agglomerations could not be exported"), error); });
+  tellOf(*agglomerationExport_, [] { return tr("The agglomerations could not be exported"); });
 }
 
 void MainWindow::connectAudit() {
@@ -254,10 +256,7 @@ void MainWindow::connectAudit() {
   connect(audit_, &AuditPanel::shown, controller_, &MapController::reveal);
   connect(audit_, &AuditPanel::zoomWanted, controller_, &MapController::zoomToSelected);
   connect(audit_, &AuditPanel::exportWanted, this, &MainWindow::exportAudit);
-  connect(auditExport_, &AuditExport::written, this,
-          [this](const QString& file) { status_->notice(tr("Written: %1").arg(QFileInfo(file).fileName())); });
-  connect(auditExport_, &AuditExport::failed, this,
-          [this](const core::Error& error) { showError(tr("The audit could not be exported"), error); });
+  tellOf(*auditExport_, [] { return tr("The audit could not be exported"); });
 }
 
 void MainWindow::connectIndicators() {
@@ -269,10 +268,25 @@ void MainWindow::connectIndicators() {
   connect(grades_, &GradesPanel::exportWanted, this, &MainWindow::exportIndicators);
   connect(grades_, &GradesPanel::shown, controller_, &MapController::reveal);
   connect(grades_, &GradesPanel::zoomWanted, controller_, &MapController::zoomToSelected);
-  connect(indicatorExport_, &IndicatorExport::written, this,
-          [this](const QString& file) { status_->notice(tr("Written: %1").arg(QFileInfo(file).fileName())); });
-  connect(indicatorExport_, &IndicatorExport::failed, this,
-          [this](const core::Error& error) { showError(tr("The indicators could not be exported"), error); });
+  tellOf(*indicatorExport_, [] { return tr("The indicators could not be exported"); });
+}
+
+void MainWindow::connectValues() {
+  connect(actions_->values, &QAction::triggered, this, [this] { showBelow(*valuesDock_, *values_->list()); });
+  connect(values_, &ValuesPanel::shown, controller_, &MapController::reveal);
+  connect(values_, &ValuesPanel::zoomWanted, controller_, &MapController::zoomToSelected);
+  connect(values_, &ValuesPanel::exportWanted, this, [this] {
+    if (!session_.isOpen()) return;
+    const auto [file, filter] = chooseExport(tr("Export the shown values"), valuesExport_->suggestedName(), ValuesExport::filters());
+    if (!file.isEmpty()) valuesExport_->write(file, values_->filter());
+  });
+  tellOf(*valuesExport_, [] { return tr("The values could not be exported"); });
+}
+
+// The failure is worded in the language that the window has then.
+void MainWindow::tellOf(FileExport& file, QString (*failure)()) {
+  connect(&file, &FileExport::written, this, [this](const QString& written) { status_->notice(tr("Written: %1").arg(QFileInfo(written).fileName())); });
+  connect(&file, &FileExport::failed, this, [this, failure](const core::Error& error) { showError(failure(), error); });
 }
 
 void MainWindow::hear(const ws::Touched& touched) {
@@ -284,7 +298,7 @@ void MainWindow::hear(const ws::Touched& touched) {
     const auto* list = ws::audited_list(session_.document());
     status_->setContradicted(list != nullptr ? list->count(core::audit::Verdict::contradicted) : 0);
   }
-  if (touched.dataset || touched.sector || touched.variable) retranslateUi();
+  if (touched.dataset || touched.sector || touched.variable || touched.period) retranslateUi();
   updateActions();
 }
 
@@ -304,11 +318,12 @@ void MainWindow::updateActions() {
 
 void MainWindow::retranslateUi() {
   sectorDock_->setWindowTitle(tr("Sectors"));
-  showDock_->setWindowTitle(tr("Measure and classes"));
+  showDock_->setWindowTitle(tr("Variable and classes"));
   rulesDock_->setWindowTitle(tr("Agglomeration rules"));
   legendDock_->setWindowTitle(tr("Legend"));
   listDock_->setWindowTitle(tr("Agglomerations"));
   auditDock_->setWindowTitle(tr("Audit of the published figures"));
+  valuesDock_->setWindowTitle(tr("Values"));
   indicatorsDock_->setWindowTitle(tr("Indicators"));
   gradesDock_->setWindowTitle(tr("Grades side by side"));
   unitDock_->setWindowTitle(tr("Selected unit"));
@@ -319,8 +334,9 @@ void MainWindow::retranslateUi() {
   }
   const auto language = session_.language();
   const auto& sector = session_.dataset().sectors[session_.view().sector];
-  setWindowTitle(QStringLiteral("%1 – %2 – Vicinia")
-                     .arg(qs(ws::name_of(sector, language)), qs(ws::variable_short_name(session_.dataset().provenance, session_.view().variable, language))));
+  setWindowTitle(QStringLiteral("%1 – %2, %3 – Vicinia")
+                     .arg(qs(ws::name_of(sector, language)), qs(ws::variable_short_name(session_.dataset().provenance, session_.view().variable, language)),
+                          qs(ws::period_text(session_.dataset(), session_.view().period, language))));
   status_->setProvenance(qs(ws::provenance_line(session_.dataset(), language)));
 }
 
@@ -459,7 +475,7 @@ void MainWindow::exportIndicators() {
 
 // The legend is what must be seen whole when a panel opens below the map.
 void MainWindow::showBelow(QDockWidget& dock, QWidget& focus) {
-  const bool opens = auditDock_->isHidden() && indicatorsDock_->isHidden() && gradesDock_->isHidden();
+  const bool opens = auditDock_->isHidden() && indicatorsDock_->isHidden() && gradesDock_->isHidden() && valuesDock_->isHidden();
   dock.show();
   dock.raise();
   if (opens && !dock.isFloating()) resizeDocks({&dock}, {dock.widget()->sizeHint().height()}, Qt::Vertical);

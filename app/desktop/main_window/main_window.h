@@ -21,6 +21,7 @@
 #include "main_window/indicator_export.h"
 #include "main_window/map_menu.h"
 #include "main_window/status_line.h"
+#include "main_window/values_export.h"
 #include "panels/agglomerations/agglomeration_panel.h"
 #include "panels/agglomerations/rules_panel.h"
 #include "panels/audit/audit_panel.h"
@@ -28,6 +29,7 @@
 #include "panels/grades/grades_panel.h"
 #include "panels/indicators/indicators_panel.h"
 #include "panels/legend_panel.h"
+#include "panels/values/values_panel.h"
 #include "panels/variable_panel.h"
 #include "panels/sector_panel.h"
 #include "panels/unit_panel.h"
@@ -99,6 +101,8 @@ class MainWindow : public QMainWindow {
   void exportAgglomerations();
   void exportAudit();
   void exportIndicators();
+  void connectValues();
+  void tellOf(FileExport& file, QString (*failure)());
   void showBelow(QDockWidget& dock, QWidget& focus);
   void showAudit();
   void showIndicators();
@@ -127,6 +131,7 @@ class MainWindow : public QMainWindow {
   AgglomerationExport* agglomerationExport_;
   AuditExport* auditExport_;
   IndicatorExport* indicatorExport_;
+  ValuesExport* valuesExport_;
   RulePresets* presets_;
   BordersNote* bordersNote_;
   MapMenu* mapMenu_;
@@ -140,7 +145,8 @@ class MainWindow : public QMainWindow {
   AuditPanel* audit_;
   IndicatorsPanel* indicatorsPanel_;
   GradesPanel* grades_;
-  QDockWidget *sectorDock_, *showDock_, *rulesDock_, *legendDock_, *listDock_, *unitDock_, *auditDock_, *indicatorsDock_, *gradesDock_;
+  ValuesPanel* values_;
+  QDockWidget *sectorDock_, *showDock_, *rulesDock_, *legendDock_, *listDock_, *unitDock_, *auditDock_, *indicatorsDock_, *gradesDock_, *valuesDock_;
   QDialog* findings_ = nullptr;
   QWidget* help_ = nullptr;
 };

@@ -5,12 +5,13 @@
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace vicinia::desktop {
 
 SectorPanel::SectorPanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), search_(new QLineEdit), list_(new QTreeView) {
+    : QWidget(parent), session_(session), levelLabel_(new QLabel), level_(new QComboBox), search_(new QLineEdit), list_(new QTreeView) {
   filter_.setSourceModel(&model_);
   search_->setObjectName(QStringLiteral("sectorSearch"));
   search_->setClearButtonEnabled(true);
@@ -29,12 +30,23 @@ SectorPanel::SectorPanel(Session& session, QWidget* parent)
   header->setSectionResizeMode(SectorModel::nameColumn, QHeaderView::Stretch);
   header->setSectionResizeMode(SectorModel::countColumn, QHeaderView::ResizeToContents);
 
+  level_->setObjectName(QStringLiteral("sectorLevelBox"));
+  levelLabel_->setBuddy(level_);
+  auto* levels = new QHBoxLayout;
+  levels->addWidget(levelLabel_);
+  levels->addWidget(level_, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(8, 8, 8, 8);
+  column->addLayout(levels);
   column->addWidget(search_);
   column->addWidget(list_);
+  setTabOrder(level_, search_);
   setTabOrder(search_, list_);
 
+  connect(level_, &QComboBox::activated, this, [this](int row) {
+    session_.apply(workspace::commands::set_sector_level(static_cast<std::size_t>(row) + 1));
+    showLevels();
+  });
   connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
     const QScopedValueRollback quiet(following_, true);
     filter_.setSearch(text);
@@ -54,13 +66,33 @@ void SectorPanel::retranslateUi() {
   search_->setPlaceholderText(tr("Find a sector"));
   search_->setAccessibleName(tr("Find a sector"));
   list_->setAccessibleName(tr("Sectors"));
+  levelLabel_->setText(tr("&Level"));
+  level_->setAccessibleName(tr("Level of the sectors"));
+  level_->setToolTip(tr("Some sectors are parts of others: only one level is shown and summed at a time."));
   model_.setLanguage(session_.language());
+  showLevels();
 }
 
 void SectorPanel::hear(const workspace::Touched& touched) {
   const QScopedValueRollback quiet(following_, true);
+  if (touched.dataset) showLevels();
   if (touched.dataset || touched.period) model_.setDataset(session_.document().data, session_.view().period);
   if (touched.dataset || touched.period || touched.sector) showCurrent();
+}
+
+void SectorPanel::showLevels() {
+  const bool hasLevels = session_.isOpen() && session_.dataset().levels && session_.dataset().levels->count() > 1;
+  levelLabel_->setVisible(hasLevels);
+  level_->setVisible(hasLevels);
+  if (!hasLevels) return;
+  const QSignalBlocker quiet(level_);
+  level_->clear();
+  const auto& levels = *session_.dataset().levels;
+  for (std::size_t level = 1; level <= levels.count(); ++level) {
+    const auto count = static_cast<int>(levels.tree.at_level(level).size());
+    level_->addItem(levels.is_complete(level) ? tr("%1 – sectors: %2").arg(level).arg(count) : tr("%1 – sectors: %2, incomplete").arg(level).arg(count));
+  }
+  level_->setCurrentIndex(static_cast<int>(session_.dataset().sector_level) - 1);
 }
 
 void SectorPanel::showCurrent() {

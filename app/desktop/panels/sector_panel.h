@@ -2,6 +2,8 @@
 /// The list of sectors with a search field. Choosing a row shows that sector.
 #pragma once
 
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeView>
 #include <QWidget>
@@ -20,6 +22,8 @@ class SectorPanel : public QWidget {
   explicit SectorPanel(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] QLineEdit* searchField() const { return search_; }
+  /// Of data whose sectors are parts of others: which level is shown and summed. Else it is hidden.
+  [[nodiscard]] QComboBox* levelBox() const { return level_; }
   [[nodiscard]] QTreeView* list() const { return list_; }
 
  protected:
@@ -31,10 +35,13 @@ class SectorPanel : public QWidget {
   void retranslateUi();
   void choose(const QModelIndex& index);
   void showCurrent();
+  void showLevels();
 
   Session& session_;
   SectorModel model_;
   SectorFilter filter_;
+  QLabel* levelLabel_;
+  QComboBox* level_;
   QLineEdit* search_;
   QTreeView* list_;
   bool following_ = false;  ///< the list is being set to what the document says

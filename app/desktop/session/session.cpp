@@ -24,7 +24,7 @@ Session::Session(ws::Language language, QObject* parent) : QObject(parent), lang
 
 const ws::MapSources& Session::sources() const {
   const auto open = std::find_if(prepared_.begin(), prepared_.end(), [this](const PreparedDatasetPtr& prepared) {
-    return prepared->data == document().data;
+    return ws::loaded(prepared->data.get()) == ws::loaded(document().data.get());
   });
   Q_ASSERT(open != prepared_.end());
   return (*open)->sources;
@@ -108,7 +108,7 @@ void Session::redo() {
 // A data set that neither the document nor its history holds any more has one owner left: its entry here.
 void Session::forgetUnusedDatasets() {
   std::erase_if(prepared_, [this](const PreparedDatasetPtr& prepared) {
-    return prepared->data != document().data && prepared->data.use_count() == 1;
+    return prepared->data.get() != ws::loaded(document().data.get()) && prepared->data.use_count() == 1;
   });
 }
 

@@ -1,6 +1,7 @@
 #include "vicinia/workspace/choropleth.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "palette.h"
 #include "phrase.h"
@@ -83,7 +84,45 @@ std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
   return rows;
 }
 
+/// Bounds as a legend writes them: with the decimals that tell them apart; where some are tiny, these as powers of ten, so that no legend
+/// says "0.000 – < 0.000".
+class BoundTexts {
+ public:
+  BoundTexts(const core::stats::Classes& classes, int least_decimals, Language language)
+      : decimals_(std::max(least_decimals, classes.decimals)), language_(language) {
+    has_tiny_ = decimals_ > most_plain_decimals && std::ranges::any_of(classes.bounds, is_tiny);
+    for (digits_ = 1; has_tiny_ && digits_ < most_digits; ++digits_) {
+      decimals_ = std::max(least_decimals, digits_ + 2);
+      if (std::ranges::adjacent_find(classes.bounds, [&](double a, double b) { return a < b && (*this)(a) == (*this)(b); }) == classes.bounds.end()) break;
+    }
+  }
+  std::string operator()(double number) const {
+    return has_tiny_ && is_tiny(number) ? power_of_ten_text(number, digits_, language_) : number_text(number, has_tiny_ && number == 0 ? 0 : decimals_, language_);
+  }
+
+ private:
+  static constexpr int most_plain_decimals = 4, most_digits = 15;
+  static bool is_tiny(double number) { return number != 0 && std::abs(number) < 0.0005; }
+  int decimals_, digits_ = 1;
+  Language language_;
+  bool has_tiny_ = false;
+};
+
 }  // namespace
+
+Classification default_classification(core::values::Variable variable) {
+  if (core::values::info_of(variable).kind != core::indicators::ValueKind::probability) return {};
+  return {.method = core::stats::ClassMethod::manual, .manual_breaks = {0.001, 0.01, 0.05, 0.1}};
+}
+
+std::array<Classification, core::values::variable_count> default_classifications() {
+  static const auto all = [] {
+    std::array<Classification, core::values::variable_count> made{};
+    for (const VariableInfo& info : core::values::all_variables()) made[static_cast<std::size_t>(info.variable)] = default_classification(info.variable);
+    return made;
+  }();
+  return all;
+}
 
 core::Result<Choropleth> make_choropleth(const Document& document) {
   const View& view = document.view;
@@ -115,7 +154,7 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
 
 std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view, Language language) {
   const core::values::VariableInfo& info = core::values::info_of(view.variable);
-  const auto text = [&](double number) { return number_text(number, std::max(info.decimals, choropleth.classes.decimals), language); };
+  const BoundTexts text(choropleth.classes, info.decimals, language);
   switch (row.kind) {
     case LegendRow::Kind::not_published: return not_published_text(language);
     case LegendRow::Kind::undefined: return undefined_text(language);
@@ -151,13 +190,13 @@ std::string legend_subtitle(const Document& document, Language language, std::op
   const core::values::VariableInfo& info = core::values::info_of(view.variable);
   if (const Availability why = availability_of(document, view.variable); why != Availability::available) return availability_text(why, language);
   std::vector<std::string> parts;
-  if (const std::string periods = change_text(document, language); !periods.empty()) parts.push_back(periods);
   if (!info.is_category()) {
     std::string method = method_name(common.value_or(view.classification().method), language);
     if (common && *common != core::stats::ClassMethod::manual) method += Phrase{" của mọi bản đồ", " of all maps"}.in(language);
     parts.push_back(method);
     if (info.pivot) parts.push_back(Phrase{"tách tại {n}", "split at {n}"}.in(language, {{"{n}", number_text(*info.pivot, 0, language)}}));
   }
+  if (const std::string periods = change_text(document, language); !periods.empty()) parts.push_back(periods);
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
   return text;

@@ -36,6 +36,17 @@ std::string number_text(double number, int decimals, Language language) {
   return U_SUCCESS(status) ? text : std::to_string(number);
 }
 
+std::string power_of_ten_text(double number, int digits, Language language) {
+  static constexpr std::array<const char*, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  const double size = std::abs(number);
+  int exponent = static_cast<int>(std::floor(std::log10(size)));
+  const double rounds_to_ten = 10 - 0.5 * std::pow(10.0, -digits);
+  if (size / std::pow(10.0, exponent) >= rounds_to_ten) ++exponent;
+  std::string text = number_text(number / std::pow(10.0, exponent), digits, language) + "·10" + (exponent < 0 ? "⁻" : "");
+  for (const char digit : std::to_string(std::abs(exponent))) text += raised[static_cast<std::size_t>(digit - '0')];
+  return text;
+}
+
 std::string cell_text(const core::Cell& cell, int decimals, Language language) {
   switch (cell.state()) {
     case core::CellState::not_published: return not_published_text(language);

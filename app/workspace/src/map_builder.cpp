@@ -84,7 +84,9 @@ gis::map::ChoroplethLayer choropleth_layer(const Document& document, const Choro
                                      legend_label(row, choropleth, document.view, language)};
     switch (row.kind) {
       case LegendRow::Kind::value_class:
-      case LegendRow::Kind::category: layer.classes.insert(layer.classes.begin(), style); break;
+      case LegendRow::Kind::category:  // the engine wants them ascending, whatever the order of the legend
+        layer.classes.insert(std::ranges::upper_bound(layer.classes, style.lower, {}, &gis::map::ClassStyle::lower), style);
+        break;
       case LegendRow::Kind::zero:
         layer.has_zero_class = true;
         layer.zero = style;

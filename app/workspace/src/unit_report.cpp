@@ -23,13 +23,6 @@ core::Error no_such_unit(UnitIndex unit, std::size_t size) {
           .detail = std::to_string(unit) + " of " + std::to_string(size)};
 }
 
-/// What maps show: nothing that only the middle of rounded totals says.
-IndicatorValue shown_of(const Evidence& evidence, const core::industry::Observation& row, Measure measure) {
-  IndicatorValue value = core::values::figure_of(evidence, row, measure);
-  if (value.origin == ValueOrigin::reconstructed) value = {.range = value.range, .range_origin = value.range_origin};
-  return value;
-}
-
 /// Of a value that stands as printed.
 const core::audit::CellVerdict* verdict_against(const Evidence& evidence, const IndicatorValue& value) {
   if (value.rests_on.empty()) return nullptr;
@@ -61,7 +54,7 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
     figures.source_line = row->source.source_line.str();
     figures.table_line = row->source.table_line;
     for (std::size_t m = 0; m < core::indicators::measure_count; ++m) {
-      const IndicatorValue shown = shown_of(evidence, *row, static_cast<Measure>(m));
+      const IndicatorValue shown = core::values::shown_figure_of(evidence, *row, static_cast<Measure>(m));
       figures.values[m] = shown.value;
       figures.origins[m] = shown.origin == ValueOrigin::printed    ? core::indicators::Origin::printed
                            : shown.origin == ValueOrigin::computed ? core::indicators::Origin::computed
@@ -100,7 +93,7 @@ std::vector<std::string> tooltip_lines(const Document& document, const Choroplet
   for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) order.push_back(info.measure);
   std::ranges::stable_partition(order, [&](Measure m) { return m == measure_shown; });
   for (const Measure measure : order) {
-    const IndicatorValue shown = shown_of(evidence, *row, measure);
+    const IndicatorValue shown = core::values::shown_figure_of(evidence, *row, measure);
     lines.push_back(measure_short_name(data.provenance, measure, language) + ": " +
                     cell_text(shown.value, core::indicators::info_of(measure).decimals, language));
     if (const auto* cell = verdict_against(evidence, shown))

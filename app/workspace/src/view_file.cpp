@@ -213,7 +213,7 @@ ordered_json json_of_view(const Document& document, bool with_folder) {
   json["measure"] = core::values::info_of(view.variable).id;
   for (const core::values::VariableInfo& info : core::values::all_variables()) {
     const Classification& one = view.classifications[static_cast<std::size_t>(info.variable)];
-    if (core::values::measure_of(info.variable) || one != Classification{}) json["classifications"][std::string(info.id)] = to_json(one);
+    if (core::values::measure_of(info.variable) || one != default_classification(info.variable)) json["classifications"][std::string(info.id)] = to_json(one);
   }
   json["palettes"] = {{"plain", info_of(view.palettes.plain).id}, {"pivoted", info_of(view.palettes.pivoted).id}};
   if (view.province) json["province"] = data.frame[*view.province].code;

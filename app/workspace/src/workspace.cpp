@@ -463,10 +463,12 @@ core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr
   const core::Dataset& now = *data->dataset;
   if (level == 0) level = now.levels ? now.levels->usual_level() : 1;
   if (level == now.sector_level) return data;
+  if (data->as_loaded && level == data->as_loaded->dataset->sector_level) return data->as_loaded;
   auto dataset = core::at_sector_level(now, level);
   if (!dataset) return core::fail(dataset.error());
   OpenDataset open{.folder = data->folder, .dataset = std::make_shared<const core::Dataset>(*std::move(dataset)), .findings = data->findings};
   open.extent = data->extent;
+  open.as_loaded = data->as_loaded ? data->as_loaded : data;
   for (core::Finding& finding : open.findings)
     if (finding.code == ErrorCode::sector_level_used) finding = gis::io::sector_level_finding(*open.dataset);
   if (auto ok = add_totals(open, {}); !ok) return core::fail(ok.error());

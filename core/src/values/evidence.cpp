@@ -182,6 +182,12 @@ Value figure_of(const Evidence& evidence, const Observation& observation, Measur
   return value;
 }
 
+Value shown_figure_of(const Evidence& evidence, const Observation& observation, Measure measure) {
+  Value value = figure_of(evidence, observation, measure);
+  if (value.origin == ValueOrigin::reconstructed) value = {.range = value.range, .range_origin = value.range_origin};
+  return value;
+}
+
 Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::SectorIndex sector, Measure measure) {
   const auto shown = indicators::measure_values(*evidence.dataset, sector, evidence.period, measure);
   if (!shown) return fail(shown.error());
@@ -189,12 +195,8 @@ Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::Sector
   for (std::size_t unit = 0; unit < values.size(); ++unit)
     values[unit] = {.value = shown->values[unit], .origin = static_cast<ValueOrigin>(shown->origins[unit])};
   for (const Observation& observation : evidence.dataset->observations.rows())
-    if (observation.sector == sector && observation.period == evidence.period) {
-      Value value = figure_of(evidence, observation, measure);
-      // A map shows what stands in the source or follows from sums, not the middle of what rounded totals allow.
-      if (value.origin == ValueOrigin::reconstructed) value = {.range = value.range, .range_origin = value.range_origin};
-      values[observation.unit] = std::move(value);
-    }
+    if (observation.sector == sector && observation.period == evidence.period)
+      values[observation.unit] = shown_figure_of(evidence, observation, measure);
   return values;
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> flags{"no", "yes", "cannot-be-told"};
 constexpr std::array<std::string_view, 3> verdicts{"not-met", "met", "cannot-be-told"};
-constexpr std::array<std::string_view, 5> stars{"no-star", "one-star", "two-stars", "three-stars", "cannot-be-told"};
+constexpr std::array<std::string_view, 5> stars{"no-star", "one-star-or-more", "two-stars-or-more", "three-stars", "cannot-be-told"};
 constexpr std::array<std::string_view, 4> compared{"none-met", "they-disagree", "all-met", "cannot-be-told"};
 constexpr std::array<std::string_view, 3> against_chance{"less-than-chance", "as-chance-allows", "more-than-chance"};
 
@@ -118,7 +118,8 @@ Value grade_value(const UnitGrades& grades, GradeVariable which) {
     case GradeVariable::local_district: return category_value(place_of(grades.local_district.verdict), grades.rests_on);
     case GradeVariable::own_rule: return category_value(place_of(grades.own.verdict), grades.rests_on);
     case GradeVariable::cluster_stars: {
-      const bool is_told = grades.stars.least == grades.stars.most;
+      // What the figures are enough for: where some are not published, there may be more.
+      const bool is_told = grades.stars.least > 0 || grades.stars.most == 0;
       return category_value(is_told ? static_cast<std::size_t>(grades.stars.least) : stars.size() - 1, grades.rests_on);
     }
     case GradeVariable::compared: break;
@@ -245,7 +246,7 @@ Value value_of(const SectorIndicators& of, admin::UnitIndex unit, Variable varia
   const Measure measure = changed != nullptr ? changed->measure : std::get<Measure>(info.source);
   const auto printed = [&](const Evidence& evidence) {
     const Observation* const o = evidence.dataset->observations.find(unit, of.sector(), evidence.period);
-    return o != nullptr ? figure_of(evidence, *o, measure) : Value{};
+    return o != nullptr ? shown_figure_of(evidence, *o, measure) : Value{};
   };
   const Value now = printed(of.period().evidence());
   if (changed == nullptr) return now;

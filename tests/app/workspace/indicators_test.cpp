@@ -23,7 +23,8 @@ using core::indicators::all_indicators;
 
 SectorIndicators indicators_of(const std::shared_ptr<const OpenDataset>& data, core::industry::PeriodIndex period = 0,
                                const IndicatorOptions& options = {}) {
-  auto made = SectorIndicators::of(PeriodIndicators::of(evidence_of(*data, period, Treatment::as_printed)), 0, options);
+  const std::optional<core::industry::PeriodIndex> base = period == 0 ? std::nullopt : std::optional(period - 1);
+  auto made = SectorIndicators::of(period_indicators_of(*data, period, base, Treatment::as_printed), 0, options);
   EXPECT_TRUE(made);
   return *std::move(made);
 }

@@ -39,17 +39,6 @@ int range_decimals(Indicator indicator) {
   return info.kind == ValueKind::quotient || info.kind == ValueKind::share_pct || info.kind == ValueKind::interval ? 2 : info.decimals;
 }
 
-/// "2.3·10⁻¹⁰⁴": a probability that would be written as zero is none.
-std::string tiny_text(double number, Language language) {
-  static constexpr std::array<const char*, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  constexpr double rounds_to_ten = 9.95;
-  int exponent = static_cast<int>(std::floor(std::log10(number)));
-  if (number / std::pow(10.0, exponent) >= rounds_to_ten) ++exponent;
-  std::string text = number_text(number / std::pow(10.0, exponent), 1, language) + "·10⁻";
-  for (const char digit : std::to_string(-exponent)) text += raised[static_cast<std::size_t>(digit - '0')];
-  return text;
-}
-
 constexpr double least_probability_written = 0.0005;
 
 constexpr std::array<int, core::indicators::grades::criterion_id_count> criterion_decimals{1, 0, 0, 1, 1, 1, 1, 0, 1, 2, 2, 0};
@@ -66,7 +55,7 @@ std::string indicator_value_text(const IndicatorValue& value, Indicator indicato
   const bool is_tiny = info.kind == ValueKind::probability && value.value.has_number() && value.value.number() > 0 &&
                        value.value.number() < least_probability_written;
   const std::string text =
-      is_tiny ? tiny_text(value.value.number(), language) : cell_text(value.value, info.decimals, language);
+      is_tiny ? power_of_ten_text(value.value.number(), 1, language) : cell_text(value.value, info.decimals, language);
   return value.value.has_number() ? with_sign(value.bound, text) : text;
 }
 

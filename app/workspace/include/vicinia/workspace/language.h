@@ -20,6 +20,9 @@ enum class Language : std::uint8_t { vi, en };
 /// Vietnamese: 42.626 and 4,7. English: 42,626 and 4.7. Rounded half away from zero.
 [[nodiscard]] std::string number_text(double number, int decimals, Language language);
 
+/// 2.3·10⁻⁷: for numbers that would be written as zero. `digits` after the mark. \pre number != 0
+[[nodiscard]] std::string power_of_ten_text(double number, int digits, Language language);
+
 /// 2008-08-01 → 1/8/2008 or 1 August 2008; anything else as it is.
 [[nodiscard]] std::string date_text(const std::string& iso, Language language);
 

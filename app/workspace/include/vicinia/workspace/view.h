@@ -29,6 +29,10 @@ struct Classification {
   friend bool operator==(const Classification&, const Classification&) = default;
 };
 
+/// Five quantiles; of probabilities, the limits that are usual in tests: 0.001, 0.01, 0.05, 0.1.
+[[nodiscard]] Classification default_classification(core::values::Variable variable);
+[[nodiscard]] std::array<Classification, core::values::variable_count> default_classifications();
+
 /// Borders further apart than this are never matched.
 inline constexpr double max_tolerance_m = core::topology::furthest_match_m;
 
@@ -48,7 +52,7 @@ struct View {
   core::industry::PeriodIndex period = 0;
   std::optional<core::industry::PeriodIndex> base_period{};  ///< that change is counted from, before `period`; nullopt: the one before
   core::values::Variable variable = core::values::Variable::location_quotient;
-  std::array<Classification, core::values::variable_count> classifications{};  ///< [variable]
+  std::array<Classification, core::values::variable_count> classifications = default_classifications();  ///< [variable]
   PaletteChoice palettes{};
   std::optional<core::admin::UnitIndex> province{};  ///< only this province's districts are coloured
   std::optional<core::admin::UnitIndex> selected{};

@@ -32,12 +32,16 @@ struct OpenDataset {
   std::vector<std::shared_ptr<const core::audit::AuditedList>> audits{};  ///< [period]; null where nothing is audited
   std::vector<std::shared_ptr<const core::audit::KnownTotals>> totals{};  ///< [period]: E_i, E_j and E as far as they are known
   std::shared_ptr<TreatedData> treated = make_treated_data();  ///< what contradicted figures are left out of; made when asked for
+  std::shared_ptr<const OpenDataset> as_loaded{};  ///< at another level of its sectors: what was read; else null
   std::optional<gis::map::Extent> extent{};  ///< of all areas, metres; found while loading, for each map asks for it. nullopt: not known
 };
 
 /// The same data at another level of its sectors; `level` 0: the one that it is opened with. Nothing is read again, audits and totals are
 /// made anew. Errors: InvalidArgument.
 [[nodiscard]] core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr<const OpenDataset> data, std::size_t level);
+
+/// What was read, whatever the level of sectors: equal for two that are of one reading.
+[[nodiscard]] inline const OpenDataset* loaded(const OpenDataset* data) { return data->as_loaded ? data->as_loaded.get() : data; }
 
 /// Everything that is open. `data` is never null in a Workspace, and at the level of sectors that the view has.
 struct Document {

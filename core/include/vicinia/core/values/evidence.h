@@ -59,6 +59,8 @@ struct Evidence {
 /// Any measure of an observation with its standing. Counts stand as printed, with the numbers that would agree as their range where they
 /// are contradicted. The LQ and the shares stand as printed, beside what the totals allow; where nothing is printed, from the totals.
 [[nodiscard]] Value figure_of(const Evidence& evidence, const industry::Observation& observation, indicators::Measure measure);
+/// The same as maps, lists and tooltips show it: not the middle of what rounded totals allow, of which only the range is told.
+[[nodiscard]] Value shown_figure_of(const Evidence& evidence, const industry::Observation& observation, indicators::Measure measure);
 /// Whether it is the LQ or a share.
 [[nodiscard]] bool is_quotient(indicators::Measure measure);
 /// Employees as what stands against the totals: exact, or what would agree where they are contradicted; nullopt where neither is known.

@@ -1,0 +1,34 @@
+#include "main_window/values_export.h"
+
+#include <QFileInfo>
+#include <QStringList>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/atomic_file.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+ValuesExport::ValuesExport(const Session& session, QObject* parent) : FileExport(parent), session_(session) {}
+
+QStringList ValuesExport::filters() { return {tr("Table, CSV (*.csv)"), tr("For programs, JSON (*.json)")}; }
+
+QString ValuesExport::suggestedName() const {
+  const auto& view = session_.view();
+  return qs(core::values::info_of(view.variable).id) + QLatin1Char('-') + qs(session_.dataset().sectors[view.sector].code) + QStringLiteral(".csv");
+}
+
+void ValuesExport::write(const QString& file, const ws::ValueFilter& filter) {
+  if (!session_.isOpen() || isWriting()) return;
+  begin(file, [document = session_.document(), filter, path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task&) -> core::Status {
+    const std::string extension = path.extension().string();
+    if (extension != ".csv" && extension != ".json")
+      return core::fail({.code = core::ErrorCode::unsupported_format, .subject = {.file = path.string()}, .detail = extension + "|.csv, .json"});
+    const auto text = extension == ".json" ? ws::values_json(document, filter) : ws::values_csv(document, filter);
+    if (!text) return core::fail(text.error());
+    return ws::write_atomically(path, *text);
+  });
+}
+
+}  // namespace vicinia::desktop

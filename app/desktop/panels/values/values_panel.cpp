@@ -1,0 +1,176 @@
+#include "panels/values/values_panel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "session/qt_text.h"
+#include "vicinia/workspace/variables/variable_texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+namespace {
+
+constexpr int widestListedName = 180;
+
+std::optional<double> numberIn(const QLineEdit& edit, ws::Language language) {
+  bool isNumber = false;
+  const double number = localeOf(language).toDouble(edit.text().trimmed(), &isNumber);
+  return isNumber ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      head_(new QLabel),
+      count_(new QLabel),
+      between_(new QLabel(QStringLiteral("–"))),
+      search_(new QLineEdit),
+      min_(new QLineEdit),
+      max_(new QLineEdit),
+      export_(new QToolButton),
+      list_(new ListTable),
+      zoom_(new QAction(this)) {
+  head_->setObjectName(QStringLiteral("valuesHead"));
+  search_->setObjectName(QStringLiteral("valuesSearch"));
+  search_->setClearButtonEnabled(true);
+  search_->setMaximumWidth(240);
+  min_->setObjectName(QStringLiteral("valuesMin"));
+  max_->setObjectName(QStringLiteral("valuesMax"));
+  for (QLineEdit* const limit : {min_, max_}) limit->setMaximumWidth(80);
+  count_->setObjectName(QStringLiteral("valuesCount"));
+  count_->setForegroundRole(QPalette::PlaceholderText);
+  export_->setObjectName(QStringLiteral("exportValuesButton"));
+  export_->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+  export_->setAutoRaise(true);
+  export_->setFocusPolicy(Qt::StrongFocus);
+  filter_.setSourceModel(&model_);
+  list_->setObjectName(QStringLiteral("valuesList"));
+  list_->setList(filter_, ValuesModel::valueColumn, Qt::DescendingOrder, zoom_);
+
+  auto* const top = new QHBoxLayout;
+  top->setSpacing(8);
+  top->addWidget(head_);
+  top->addStretch(1);
+  top->addWidget(min_);
+  top->addWidget(between_);
+  top->addWidget(max_);
+  top->addWidget(search_);
+  top->addWidget(count_);
+  top->addWidget(export_);
+  auto* const column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 4, 8, 6);
+  column->setSpacing(4);
+  column->addLayout(top);
+  column->addWidget(list_, 1);
+
+  for (QLineEdit* const typed : {search_, min_, max_}) connect(typed, &QLineEdit::textChanged, this, &ValuesPanel::showFiltered);
+  connect(export_, &QToolButton::clicked, this, &ValuesPanel::exportWanted);
+  connect(zoom_, &QAction::triggered, this, &ValuesPanel::zoomWanted);
+  connect(list_, &QTableView::activated, this, &ValuesPanel::zoomWanted);
+  connect(list_, &QTableView::clicked, this, &ValuesPanel::choose);
+  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& chosen) {
+    if (!chosen.isEmpty()) choose(chosen.indexes().constFirst());
+  });
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.colours()) showValues();
+    else if (touched.selection) showSelected();
+  });
+  retranslateUi();
+}
+
+ws::ValueFilter ValuesPanel::filter() const {
+  return {.min = numberIn(*min_, session_.language()), .max = numberIn(*max_, session_.language())};
+}
+
+void ValuesPanel::retranslateUi() {
+  list_->setAccessibleName(tr("Values of the shown variable"));
+  search_->setPlaceholderText(tr("Find a place"));
+  search_->setAccessibleName(tr("Search in the listed units"));
+  min_->setPlaceholderText(tr("from"));
+  min_->setAccessibleName(tr("Least value listed"));
+  max_->setPlaceholderText(tr("to"));
+  max_->setAccessibleName(tr("Highest value listed"));
+  export_->setToolTip(tr("Export this list"));
+  export_->setAccessibleName(export_->toolTip());
+  zoom_->setText(tr("&Zoom to the unit"));
+  showValues();
+}
+
+void ValuesPanel::showValues() {
+  isOld_ = true;
+  export_->setEnabled(session_.isOpen());
+  if (!isVisible() || !session_.isOpen()) return;
+  const bool isFirst = model_.rowCount() == 0;
+  const auto& view = session_.view();
+  const core::Dataset& dataset = session_.dataset();
+  {
+    const QScopedValueRollback quiet(following_, true);
+    model_.setValues(session_.document(), session_.choropleth(), session_.language());
+    isOld_ = false;
+  }
+  const bool isCategory = core::values::info_of(view.variable).is_category();
+  for (QWidget* const limit : std::initializer_list<QWidget*>{min_, between_, max_}) limit->setVisible(!isCategory);
+  head_->setText(QStringLiteral("%1 · %2%3")
+                     .arg(qs(ws::variable_name(dataset.provenance, view.variable, session_.language())),
+                          qs(ws::name_of(dataset.sectors[view.sector], session_.language())),
+                          qs(ws::shown_period_in_title(session_.document(), session_.language()))));
+  if (isFirst) {
+    list_->resizeColumnsToContents();
+    for (const int column : {ValuesModel::unitColumn, ValuesModel::provinceColumn})
+      list_->setColumnWidth(column, std::min(list_->columnWidth(column), widestListedName));
+  }
+  showFiltered();
+}
+
+// Where the chosen row is filtered away, Qt chooses the next one: the selected unit stays what it is.
+void ValuesPanel::showFiltered() {
+  {
+    const QScopedValueRollback quiet(following_, true);
+    filter_.setSearch(search_->text());
+    const bool isCategory = session_.isOpen() && core::values::info_of(session_.view().variable).is_category();
+    const ws::ValueFilter limits = isCategory ? ws::ValueFilter{} : filter();
+    filter_.setLimits(limits.min, limits.max);
+  }
+  count_->setText(tr("%1 shown").arg(qs(ws::number_text(filter_.rowCount(), 0, session_.language()))));
+  showSelected();
+}
+
+void ValuesPanel::showSelected() {
+  if (isOld_) return;
+  const QScopedValueRollback quiet(following_, true);
+  const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
+  const auto row = selected ? model_.rowOf(*selected) : std::nullopt;
+  const QModelIndex index = row ? filter_.mapFromSource(model_.index(*row, 0)) : QModelIndex();
+  if (!index.isValid()) {
+    list_->selectionModel()->clear();
+    return;
+  }
+  list_->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
+  list_->scrollTo(index);
+}
+
+void ValuesPanel::choose(const QModelIndex& index) {
+  if (following_ || !index.isValid()) return;
+  const auto unit = static_cast<core::admin::UnitIndex>(index.data(ValuesModel::unitRole).toULongLong());
+  if (session_.apply(ws::commands::select_unit(unit))) Q_EMIT shown(unit);
+}
+
+void ValuesPanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (isOld_) showValues();
+}
+
+void ValuesPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace vicinia::desktop

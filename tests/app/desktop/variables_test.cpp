@@ -1,0 +1,132 @@
+// Variables in the window: every one that the data have can be chosen and mapped, others are greyed with the reason; the period, the one
+// that change is counted from, the level of sectors; the list of values.
+#include <QCompleter>
+#include <fstream>
+
+#include "panels/period_box.h"
+#include "panels/values/values_panel.h"
+#include "panels/variable_box.h"
+#include "vicinia/workspace/variables/variable_texts.h"
+#include "window_fixture.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::values::Variable;
+
+class Variables : public WindowTest {
+ protected:
+  void open(const std::filesystem::path& folder) {
+    const auto before = session.document().data;
+    window->opener().openDataset(folder);
+    ASSERT_TRUE(waitFor([&] { return session.document().data != before; }));
+    waitForMap();
+  }
+  static std::filesystem::path tests(const char* name) { return std::filesystem::path(VICINIA_TEST_DATA_DIR) / name; }
+  VariableBox& box() { return *find<VariableBox>("variableBox"); }
+  [[nodiscard]] bool isEnabled(Variable variable) { return box().model()->flags(box().model()->index(box().rowOf(variable), 0)).testFlag(Qt::ItemIsEnabled); }
+};
+
+TEST_F(Variables, ThatTheDataHaveAreChosenAndMappedOneByOne) {
+  open(tests("matrix-long"));
+  for (const auto& info : core::values::all_variables()) {
+    if (!isEnabled(info.variable)) continue;
+    box().choose(box().rowOf(info.variable));
+    EXPECT_EQ(session.view().variable, info.variable) << info.id;
+    waitForMap();
+    EXPECT_FALSE(find<QWidget>("mapFailure")->isVisible()) << info.id;
+    EXPECT_EQ(box().currentText(), qs(ws::variable_name(session.dataset().provenance, info.variable, session.language())));
+  }
+}
+
+TEST_F(Variables, ThatTheDataDoNotHaveAreGreyedAndSayWhy) {
+  EXPECT_FALSE(isEnabled(Variable::own_rule));
+  const QString why = box().itemData(box().rowOf(Variable::own_rule), Qt::ToolTipRole).toString();
+  EXPECT_TRUE(why.contains(QStringLiteral("no thresholds"))) << utf8(why);
+  core::indicators::grades::OwnRule rule;
+  rule.lq.min = 1;
+  session.apply(ws::commands::set_own_rule(rule));
+  EXPECT_TRUE(isEnabled(Variable::own_rule));
+  EXPECT_FALSE(isEnabled(Variable::locational_gini));
+}
+
+TEST_F(Variables, AreFoundByTypingAPartOfTheirNameWithoutDiacritics) {
+  auto* const completer = box().completer();
+  completer->setCompletionPrefix(QStringLiteral("FOREIGN"));
+  EXPECT_GE(completer->completionCount(), 2);
+  window->changeLanguage(ws::Language::vi);
+  QCoreApplication::processEvents();
+  completer->setCompletionPrefix(QStringLiteral("xep hang"));
+  ASSERT_GE(completer->completionCount(), 1);
+  EXPECT_TRUE(completer->currentCompletion().contains(QStringLiteral("xếp hạng"))) << utf8(completer->currentCompletion());
+}
+
+TEST_F(Variables, OfCategoriesHaveALegendOfTheirOwnAndNoClasses) {
+  box().choose(box().rowOf(Variable::published_rule));
+  waitForMap();
+  auto* const legend = find<QTableView>("legendTable");
+  EXPECT_EQ(legend->model()->index(0, 0).data().toString(), QStringLiteral("met"));
+  EXPECT_FALSE(find<QComboBox>("methodBox")->isEnabled());
+  box().choose(box().rowOf(Variable::employees));
+  EXPECT_TRUE(find<QComboBox>("methodBox")->isEnabled());
+}
+
+TEST_F(Variables, OnePeriodIsSaidAndSeveralAreChosen) {
+  EXPECT_TRUE(find<QLabel>("onlyPeriod")->isVisible());
+  EXPECT_EQ(find<QLabel>("onlyPeriod")->text(), QStringLiteral("2007"));
+  EXPECT_FALSE(find<QComboBox>("periodBox")->isVisible());
+  open(tests("matrix-long"));
+  auto* const period = find<QComboBox>("periodBox");
+  auto* const base = find<QComboBox>("basePeriodBox");
+  ASSERT_TRUE(period->isVisible());
+  EXPECT_FALSE(find<QLabel>("onlyPeriod")->isVisible());
+  EXPECT_EQ(period->currentText(), QStringLiteral("2012"));
+  EXPECT_EQ(base->currentText(), QStringLiteral("2007"));
+  EXPECT_TRUE(window->windowTitle().contains(QStringLiteral("2012")));
+  box().choose(box().rowOf(Variable::change_of_employees));
+  waitForMap();
+  period->setFocus();
+  QTest::keyClick(period, Qt::Key_Up);
+  EXPECT_EQ(session.view().period, 0u);
+  EXPECT_FALSE(base->isEnabled());
+  EXPECT_TRUE(find<QLabel>("variableDefinition")->text().contains(QStringLiteral("there is none before"))) << utf8(find<QLabel>("variableDefinition")->text());
+  session.undo();
+  EXPECT_EQ(period->currentText(), QStringLiteral("2012"));
+}
+
+TEST_F(Variables, AreListedInThePanelOfValuesAndTheChosenRowIsTheSelectedUnit) {
+  window->actions().values->trigger();
+  auto* const list = find<QTableView>("valuesList");
+  ASSERT_TRUE(waitFor([&] { return list->isVisible() && list->model()->rowCount() > 0; }));
+  EXPECT_EQ(list->model()->rowCount(), static_cast<int>(session.choropleth().units.size()));
+  const double first = list->model()->index(0, ValuesModel::valueColumn).data(ValuesModel::sortRole).toDouble();
+  const double second = list->model()->index(1, ValuesModel::valueColumn).data(ValuesModel::sortRole).toDouble();
+  EXPECT_GE(first, second);
+  QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+  ASSERT_TRUE(session.view().selected);
+  EXPECT_EQ(*session.view().selected, list->model()->index(0, 0).data(ValuesModel::unitRole).toULongLong());
+  QTest::keyClicks(find<QLineEdit>("valuesMin"), QStringLiteral("1"));
+  EXPECT_LT(list->model()->rowCount(), static_cast<int>(session.choropleth().units.size()));
+}
+
+TEST_F(Variables, AndSectorsOfAnotherLevelAreMapped) {
+  const QTemporaryDir folder;
+  const auto copy = copyOfMini(folder);
+  std::ofstream(copy / "sectors.csv") << "sector_no,name_en,name_vi,parent\n1,Food,Thực phẩm,\n11,Bread,Bánh mì,1\n12,Fish,Cá,1\n";
+  std::ofstream(copy / "observations.csv") << "unit_code,sector_no,period,employees\n11,11,2007,10\n11,12,2007,20\n12,11,2007,5\n12,12,2007,1\n"
+                                              "11,1,2007,30\n12,1,2007,6\n";
+  open(copy);
+  auto* const level = find<QComboBox>("sectorLevelBox");
+  ASSERT_TRUE(level->isVisible());
+  ASSERT_EQ(level->count(), 2);
+  session.apply(ws::commands::set_sector_level(1));
+  waitForMap();
+  EXPECT_EQ(session.dataset().sectors.size(), 1u);
+  EXPECT_EQ(level->currentIndex(), 0);
+  EXPECT_FALSE(find<QWidget>("mapFailure")->isVisible());
+  session.undo();
+  waitForMap();
+  EXPECT_EQ(level->currentIndex(), 1);
+}
+
+}  // namespace vicinia::desktop
