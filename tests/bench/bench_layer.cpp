@@ -75,19 +75,23 @@ void write_ragged_grid(const std::string& file, const GridSize& size) {
   if (layer->CommitTransaction() != OGRERR_NONE) return;  // of FlatGeobuf it does nothing
 }
 
-void write_communes_dataset(const std::filesystem::path& folder) {
+void write_communes_dataset(const std::filesystem::path& folder, const GridSize& size, int sectors, int years) {
   std::filesystem::create_directories(folder);
-  write_ragged_grid(folder / "communes.gpkg", communes_of_a_country);
+  write_ragged_grid(folder / "communes.gpkg", size);
   std::ofstream(folder / "manifest.json")
       << R"({"format": "vicinia-dataset", "version": 1, "title": "Benchmark", "source": "made by a benchmark", "survey": "none 2007",
  "survey_vintage": "2007-12-31", "boundary_vintage": "2007-12-31", "denominator": "all_employment", "completeness": "complete_matrix",
  "districts": {"file": "communes.gpkg", "code": "code", "name_vi": "name", "parent": "parent"},
  "sectors": {"file": "sectors.csv"}, "observations": {"file": "observations.csv"}})";
-  std::ofstream(folder / "sectors.csv") << "sector_no,name_en,name_vi\nI,Textile,Dệt\nII,Leather,Da\n";
+  std::ofstream names(folder / "sectors.csv");
+  names << "sector_no,name_en,name_vi\n";
+  for (int sector = 1; sector <= sectors; ++sector) names << sector << ",Sector " << sector << ",Ngành " << sector << "\n";
   std::ofstream figures(folder / "observations.csv");
-  figures << "unit_code,sector_no,enterprises,smes,fdi_firms,employees\n";
-  for (int i = 0; i < communes_of_a_country.columns * communes_of_a_country.rows; ++i)
-    figures << 10'000 + i << ",I,10,9,1," << 100 + i % 700 << "\n" << 10'000 + i << ",II,5,4,1," << 100 + i * 7 % 300 << "\n";
+  figures << "unit_code,sector_no,period,enterprises,smes,fdi_firms,employees\n";
+  for (int year = 0; year < years; ++year)
+    for (int i = 0; i < size.columns * size.rows; ++i)
+      for (int sector = 1; sector <= sectors; ++sector)
+        figures << 10'000 + i << ',' << sector << ',' << 2007 + year << ",10," << 5 + i % 5 << ",1," << 100 + i * (sector + year) % (300 + 40 * sector) << "\n";
 }
 
 }  // namespace vicinia::bench

@@ -17,9 +17,12 @@ void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View
   beginResetModel();
   rows_.clear();
   language_ = language;
-  for (const ws::LegendRow& row : choropleth.legend)
+  for (const ws::LegendRow& row : choropleth.legend) {
+    // As on figures; but what is not published is told even where everything is.
+    if (row.count == 0 && row.kind != ws::LegendRow::Kind::not_published) continue;
     rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_), qs(ws::legend_label(row, choropleth, view, language)),
                      qs(ws::number_text(static_cast<double>(row.count), 0, language))});
+  }
   if (contradicted > 0)
     rows_.push_back({makeBadge(ws::audit_mark_style::badge(), {26, 16}, ratio_), qs(ws::contradicted_mark_text(language)),
                      qs(ws::number_text(static_cast<double>(contradicted), 0, language))});

@@ -85,13 +85,16 @@ void VariableBox::fill() {
       group = info.group;
       auto* const head = new QStandardItem(qs(ws::variable_group_name(info.group, language)));
       head->setFont(bold);
+      head->setForeground(palette().color(QPalette::Active, QPalette::Text));
       head->setFlags(Qt::NoItemFlags);
       entries_->appendRow(head);
     }
     const std::string name = ws::variable_name(provenance, info.variable, language);
     auto* const entry = new QStandardItem(qs(name));
     entry->setData(static_cast<int>(info.variable), variableRole);
-    entry->setData(qs(ws::folded(name + " " + ws::variable_short_name(provenance, info.variable, language) + " " + std::string(info.id))), searchRole);
+    entry->setData(qs(ws::folded(name + " " + ws::variable_short_name(provenance, info.variable, language) + " " +
+                                  ws::variable_group_name(info.group, language) + " " + std::string(info.id))),
+                   searchRole);
     entries_->appendRow(entry);
   }
   showAvailability();
