@@ -161,7 +161,8 @@ void BorderLines::add_open(const Lines& lines, std::size_t line, UnitIndex unit)
   first_right_.push_back(units_.size());
 }
 
-Arrangement::Arrangement(const std::vector<Point>& points, BorderLines lines) : points_(points), lines_(std::move(lines)) {
+Arrangement::Arrangement(const std::vector<Point>& points, BorderLines lines, Sides sides)
+    : points_(points), lines_(std::move(lines)), sides_(sides) {
   measure();
   link();
   find_loops();
@@ -309,19 +310,24 @@ void Arrangement::nest() {
     if (least == none || loops_[i].area < loops_[least].area) least = i;
   }
   face_of_loop_.assign(loops_.size(), 0);
-  for (const std::uint32_t loop : outside_of) face_of_loop_[loop] = no_face;
+  std::vector<std::uint32_t> by_place;  // components that lie in a face with other ways around it
+  std::vector<PointId> asked;
+  for (std::uint32_t c = 0; c < outside_of.size(); ++c) {
+    if (sides_ == Sides::told && !beside(loops_[outside_of[c]].first).empty()) continue;
+    face_of_loop_[outside_of[c]] = no_face;
+    by_place.push_back(c);
+    asked.push_back(leftmost[c]);
+  }
   FaceIndex faces = 1;
   for (FaceIndex& face : face_of_loop_)
     if (face != no_face) face = faces++;
-  std::vector<std::uint32_t> by_place(leftmost.size());
-  std::iota(by_place.begin(), by_place.end(), 0U);
   std::sort(by_place.begin(), by_place.end(), [&](std::uint32_t a, std::uint32_t b) { return before(at(leftmost[a]), at(leftmost[b])); });
   std::vector<std::uint32_t> left_of(leftmost.size(), none);  // [component] the loop on whose right it lies
-  if (leftmost.size() > 1) {
-    const LeftOf search(points_, lines_, leftmost);
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, leftmost.size(), 64), [&](const auto& range) {
-      for (std::size_t c = range.begin(); c < range.end(); ++c)
-        if (const auto half = search.of(at(leftmost[c]))) left_of[c] = loop_of_[*half];
+  if (leftmost.size() > 1 && !asked.empty()) {
+    const LeftOf search(points_, lines_, asked);
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, by_place.size(), 64), [&](const auto& range) {
+      for (std::size_t i = range.begin(); i < range.end(); ++i)
+        if (const auto half = search.of(at(leftmost[by_place[i]]))) left_of[by_place[i]] = loop_of_[*half];
     });
   }
   for (const std::uint32_t c : by_place) face_of_loop_[outside_of[c]] = left_of[c] == none ? 0 : face_of_loop_[left_of[c]];
@@ -329,6 +335,7 @@ void Arrangement::nest() {
   for (std::uint32_t half = 0; half < next_.size(); ++half) face_of_[half] = face_of_loop_[loop_of_[half]];
   gather_loops(faces);
   cover_.resize(faces);
+  if (sides_ == Sides::told) return tell_cover();
   is_known_.assign(loops_.size(), 0);
   for (const std::uint32_t c : by_place) spread_cover(outside_of[c]);
 }
@@ -355,6 +362,14 @@ void Arrangement::gather_loops(std::size_t faces) {
       perimeter_[face] += loops_[*loop].length;
       *loop = loops_[*loop].first;
     }
+  }
+}
+
+void Arrangement::tell_cover() {
+  for (FaceIndex face = 1; face < cover_.size(); ++face) {
+    const auto units = beside(loops_of(face).front());
+    cover_[face] = {cover_units_.size(), units.size()};
+    cover_units_.insert(cover_units_.end(), units.begin(), units.end());
   }
 }
 
@@ -385,8 +400,8 @@ void Arrangement::spread_cover(std::uint32_t outside_loop) {
       if (std::exchange(is_known_[beyond], std::uint8_t{1}) == 0) {
         const std::size_t first = windings.size();
         for (std::size_t i = step.first; i < step.end; ++i) windings.push_back(std::pair(windings[i]));
-        for (const UnitIndex unit : half % 2 == 0 ? lines_.right(half / 2) : lines_.left(half / 2)) add(windings, first, unit, -1);
-        for (const UnitIndex unit : half % 2 == 0 ? lines_.left(half / 2) : lines_.right(half / 2)) add(windings, first, unit, 1);
+        for (const UnitIndex unit : beside(half)) add(windings, first, unit, -1);
+        for (const UnitIndex unit : beside(half ^ 1U)) add(windings, first, unit, 1);
         open.push_back({beyond, first, windings.size()});
       }
       half = next_[half];

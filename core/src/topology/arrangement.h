@@ -49,10 +49,17 @@ class BorderLines {
   std::vector<std::size_t> first_left_;        ///< [line]
 };
 
+/// What is known of the ground beside the lines.
+enum class Sides : std::uint8_t {
+  counted,  ///< a line tells who begins and ends there: who covers a face is counted from the outside in
+  told      ///< no ground is covered twice, and a line tells who is on either side
+};
+
 class Arrangement {
  public:
-  /// Keeps a reference to the points.
-  Arrangement(const std::vector<geom::Point>& points, BorderLines lines);
+  /// Keeps a reference to the points. Where sides are told, only ground that nobody covers is put together from all the ways around it; ground
+  /// of a unit is a face for each of its ways, so that nothing needs to be searched for what lies within it.
+  Arrangement(const std::vector<geom::Point>& points, BorderLines lines, Sides sides = Sides::counted);
 
   [[nodiscard]] const BorderLines& lines() const { return lines_; }
   [[nodiscard]] double length_m(std::size_t line) const { return length_[line]; }
@@ -100,10 +107,14 @@ class Arrangement {
   void find_loops();
   void nest();
   void gather_loops(std::size_t faces);
+  void tell_cover();
   void spread_cover(std::uint32_t outside_loop);
+  /// Units on the right of a half-edge, as its line tells.
+  [[nodiscard]] std::span<const UnitIndex> beside(std::uint32_t half) const { return half % 2 == 0 ? lines_.right(half / 2) : lines_.left(half / 2); }
 
   const std::vector<geom::Point>& points_;
   BorderLines lines_;
+  Sides sides_;
   std::vector<double> length_;             ///< [line]
   std::vector<double> beside_chord_;       ///< [line] twice the signed area between it and its chord
   std::vector<PointId> leftmost_;          ///< [line]

@@ -504,7 +504,7 @@ std::vector<Healed> fill_gaps(FlatRings& rings, const Lines& lines, double toler
     open.add_open(lines, i, 0);
     unit.push_back(lines.unit_of(lines.uses(i).front()));
   }
-  const Arrangement ground(rings.points, std::move(open));
+  const Arrangement ground(rings.points, std::move(open), Sides::told);
   std::vector<FaceIndex> faces;
   for (FaceIndex face = 1; face < ground.face_count(); ++face)
     if (ground.cover(face).empty() && ground.area_m2(face) > 0) faces.push_back(face);
