@@ -413,20 +413,70 @@ geom::Polygon Arrangement::polygon(FaceIndex face) const {
   geom::Polygon polygon;
   if (face == 0) return polygon;
   for (const std::uint32_t first : loops_of(face)) {
-    geom::Ring ring{at(origin(first))};
-    std::vector<PointId> ids;
+    std::size_t count = 1;
     std::uint32_t half = first;
     do {
-      append(half, ids);
+      count += lines_.points(half / 2).size() - 1;
       half = next_[half];
     } while (half != first);
-    for (const PointId id : ids) ring.push_back(at(id));
+    geom::Ring ring;
+    ring.reserve(count);
+    ring.push_back(at(origin(first)));
+    do {
+      const auto line = lines_.points(half / 2);
+      if (half % 2 == 0)
+        std::transform(line.begin() + 1, line.end(), std::back_inserter(ring), [&](PointId id) { return at(id); });
+      else
+        std::transform(line.rbegin() + 1, line.rend(), std::back_inserter(ring), [&](PointId id) { return at(id); });
+      half = next_[half];
+    } while (half != first);
     if (loops_[loop_of_[first]].area > 0)
       polygon.outer() = std::move(ring);
     else
       polygon.inners().push_back(std::move(ring));
   }
   return polygon;
+}
+
+template <class Visit>
+void Arrangement::for_each_segment(FaceIndex face, Visit visit) const {
+  for (const std::uint32_t first : loops_of(face)) {
+    std::uint32_t half = first;
+    do {
+      const auto line = lines_.points(half / 2);
+      for (std::size_t i = 1; i < line.size(); ++i) visit(at(line[i - 1]), at(line[i]));
+      half = next_[half];
+    } while (half != first);
+  }
+}
+
+Point Arrangement::place_in(FaceIndex face) const {
+  double low = std::numeric_limits<double>::max(), high = -low;
+  Point first(0, 0);
+  for_each_segment(face, [&](const Point& a, const Point& b) {
+    if (low > high) first = a;
+    low = std::min({low, a.y(), b.y()});
+    high = std::max({high, a.y(), b.y()});
+  });
+  // Between two vertices in the order of their y, so that it goes through none.
+  const double middle = low + (high - low) / 2;
+  for_each_segment(face, [&](const Point& a, const Point& b) {
+    for (const double y : {a.y(), b.y()}) (y <= middle ? low : high) = y <= middle ? std::max(low, y) : std::min(high, y);
+  });
+  const double y = low + (high - low) / 2;
+  boost::container::small_vector<double, 16> crossed;
+  for_each_segment(face, [&](const Point& a, const Point& b) {
+    if ((a.y() <= y) != (b.y() <= y)) crossed.push_back(a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x()));
+  });
+  std::sort(crossed.begin(), crossed.end());
+  double widest = -1;
+  Point place = first;
+  for (std::size_t i = 0; i + 1 < crossed.size(); i += 2)
+    if (crossed[i + 1] - crossed[i] > widest) {
+      widest = crossed[i + 1] - crossed[i];
+      place = {crossed[i] + widest / 2, y};
+    }
+  return place;
 }
 
 }  // namespace vicinia::core::topology::detail

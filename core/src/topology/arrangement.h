@@ -90,6 +90,8 @@ class Arrangement {
   void append(std::uint32_t half, std::vector<PointId>& to) const;
   /// The face as a polygon; of face 0, nothing.
   [[nodiscard]] geom::Polygon polygon(FaceIndex face) const;
+  /// A place inside the face: in the middle of the widest stretch that it has on a line from west to east through about its middle.
+  [[nodiscard]] geom::Point place_in(FaceIndex face) const;
 
  private:
   struct Loop {
@@ -102,6 +104,8 @@ class Arrangement {
     const auto line = lines_.points(half / 2);
     return half % 2 == 0 ? line[1] : line[line.size() - 2];
   }
+  template <class Visit>
+  void for_each_segment(FaceIndex face, Visit visit) const;
   void measure();
   void link();
   void find_loops();

@@ -6,9 +6,9 @@
 #include <boost/geometry/algorithms/envelope.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
-#include <optional>
 #include <utility>
 
+#include "closed_ways.h"
 #include "flat_rings.h"
 
 namespace vicinia::core::topology::detail {
@@ -18,117 +18,41 @@ namespace bg = boost::geometry;
 using geom::Point;
 using geom::Ring;
 
-struct Chain {
-  std::vector<ArcRef> arcs;
-  double area = 0;            ///< signed, clockwise positive: of an outer ring
-  std::size_t walk = 0;       ///< chains of the same walk bound the same ground
-};
-
 class Assembler {
  public:
-  Assembler(const Topology& topology, std::span<const ArcRef> boundary)
-      : topology_(topology), arcs_(boundary.begin(), boundary.end()), used_(boundary.size()), at_(boundary.size()) {
-    std::sort(arcs_.begin(), arcs_.end(), [&](ArcRef a, ArcRef b) {
-      const auto from = [&](ArcRef ref) { return std::pair(from_node(ref), 2 * std::uint64_t{ref.arc} + ref.reversed); };
-      return from(a) < from(b);
-    });
+  Assembler(const Topology& topology, std::span<const ArcRef> boundary) : topology_(topology), arcs_(boundary.begin(), boundary.end()) {
+    const auto key = [](ArcRef ref) { return 2 * std::uint64_t{ref.arc} + ref.reversed; };
+    std::sort(arcs_.begin(), arcs_.end(), [&](ArcRef a, ArcRef b) { return key(a) < key(b); });
   }
-
-  geom::MultiPolygon run() {
-    walk();
-    return polygons();
-  }
-  std::vector<std::vector<ArcRef>> ways() {
-    walk();
-    std::vector<std::vector<ArcRef>> ways;
-    for (Chain& chain : chains_)
-      if (chain.area != 0) ways.push_back(std::move(chain.arcs));
-    return ways;
-  }
+  geom::MultiPolygon run();
 
  private:
-  [[nodiscard]] const Arc& arc(ArcRef ref) const { return topology_.arcs()[ref.arc]; }
-  [[nodiscard]] std::uint32_t from_node(ArcRef ref) const { return ref.reversed != 0 ? arc(ref).to_node : arc(ref).from_node; }
-  [[nodiscard]] std::uint32_t to_node(ArcRef ref) const { return ref.reversed != 0 ? arc(ref).from_node : arc(ref).to_node; }
-  [[nodiscard]] std::span<const Point> points(ArcRef ref) const { return topology_.points_of(arc(ref)); }
-  /// The way in which an arc leaves its first node, or in which it comes back along its last segment.
-  [[nodiscard]] Point leaving(ArcRef ref) const { return step(points(ref), ref.reversed != 0); }
-  [[nodiscard]] Point returning(ArcRef ref) const { return step(points(ref), ref.reversed == 0); }
+  struct Chain {
+    std::vector<ArcRef> arcs;
+    double area = 0;  ///< signed, clockwise positive: of an outer ring
+    std::size_t walk = 0;
+  };
+  [[nodiscard]] std::span<const Point> points(ArcRef ref) const { return topology_.points_of(topology_.arcs()[ref.arc]); }
+  [[nodiscard]] DirectedLine directed(ArcRef ref) const {
+    const Arc& arc = topology_.arcs()[ref.arc];
+    const auto line = points(ref);
+    DirectedLine result{arc.from_node, arc.to_node, step(line, false), step(line, true)};
+    if (ref.reversed != 0) {
+      std::swap(result.from, result.to);
+      std::swap(result.leaving, result.returning);
+    }
+    return result;
+  }
   static Point step(std::span<const Point> line, bool from_end) {
     const Point& a = from_end ? line.back() : line.front();
     const Point& b = from_end ? line[line.size() - 2] : line[1];
     return {b.x() - a.x(), b.y() - a.y()};
   }
-  static double cross(const Point& a, const Point& b) {
-    return static_cast<double>(static_cast<long double>(a.x()) * b.y() - static_cast<long double>(a.y()) * b.x());
-  }
-  static double dot(const Point& a, const Point& b) { return a.x() * b.x() + a.y() * b.y(); }
-  /// 0 for the way back itself, growing as one turns from it, counter-clockwise, to a full turn.
-  static double turn(const Point& back, const Point& way) {
-    const double angle = std::atan2(cross(back, way), dot(back, way));
-    return angle <= 0 ? angle + 2 * M_PI : angle;
-  }
-
-  /// Number of the node among those of the boundary: its first arc.
-  [[nodiscard]] std::size_t local(std::uint32_t node) const {
-    return static_cast<std::size_t>(
-        std::lower_bound(arcs_.begin(), arcs_.end(), node, [&](ArcRef ref, std::uint32_t n) { return from_node(ref) < n; }) -
-        arcs_.begin());
-  }
-
-  /// Keeping the ground on the right, the next line round it: the first that one meets by turning counter-clockwise from the way back.
-  [[nodiscard]] std::optional<std::size_t> next(std::size_t at, std::size_t start) const {
-    const std::uint32_t node = to_node(arcs_[at]);
-    std::optional<std::size_t> best;
-    double best_turn = 0;
-    const Point back = returning(arcs_[at]);
-    for (std::size_t i = local(node); i < arcs_.size() && from_node(arcs_[i]) == node; ++i) {
-      const double angle = turn(back, leaving(arcs_[i]));
-      if (!best || angle < best_turn) {
-        best = i;
-        best_turn = angle;
-      }
-    }
-    return best == start || (best && used_[*best]) ? std::nullopt : best;
-  }
-
-  void walk() {
-    for (std::size_t i = 0; i < arcs_.size(); ++i)
-      if (!used_[i]) walk_from(i);
-  }
-  /// One way round a piece of ground, cut into a ring of its own wherever it comes back to a node.
-  void walk_from(std::size_t start) {
-    std::vector<std::size_t> path;
-    for (std::optional<std::size_t> at = start; at; at = next(*at, start)) {
-      used_[*at] = true;
-      at_[local(from_node(arcs_[*at]))] = path.size() + 1;
-      path.push_back(*at);
-      const std::size_t met = local(to_node(arcs_[*at]));
-      if (met >= at_.size() || at_[met] == 0) continue;
-      Chain chain;
-      chain.walk = walks_;
-      for (std::size_t i = at_[met] - 1; i < path.size(); ++i) {
-        chain.arcs.push_back(arcs_[path[i]]);
-        if (i >= at_[met]) at_[local(from_node(arcs_[path[i]]))] = 0;
-      }
-      path.resize(std::exchange(at_[met], 0) - 1);
-      chain.area = area(chain.arcs);
-      chains_.push_back(std::move(chain));
-    }
-    for (const std::size_t i : path) at_[local(from_node(arcs_[i]))] = 0;
-    ++walks_;
-  }
-
   [[nodiscard]] double area(const std::vector<ArcRef>& chain) const;
   [[nodiscard]] Ring ring_of(const Chain& chain) const;
-  geom::MultiPolygon polygons();
 
   const Topology& topology_;
   std::vector<ArcRef> arcs_;
-  std::vector<bool> used_;
-  std::vector<std::size_t> at_;  ///< [local node] where the path leaves it, + 1; 0: nowhere
-  std::vector<Chain> chains_;
-  std::size_t walks_ = 0;
 };
 
 double Assembler::area(const std::vector<ArcRef>& chain) const {
@@ -216,20 +140,26 @@ geom::MultiPolygon polygons_of(std::vector<Loop> loops, std::size_t walks) {
   return result;
 }
 
-geom::MultiPolygon Assembler::polygons() {
+geom::MultiPolygon Assembler::run() {
+  std::vector<DirectedLine> lines;
+  lines.reserve(arcs_.size());
+  for (const ArcRef ref : arcs_) lines.push_back(directed(ref));
   std::vector<Loop> loops;
-  for (const Chain& chain : chains_) loops.push_back({ring_of(chain), chain.area, chain.walk});
-  return polygons_of(std::move(loops), walks_);
+  std::size_t walks = 0;
+  for (const ClosedWay& way : closed_ways(lines)) {
+    Chain chain{.arcs = {}, .walk = way.walk};
+    for (const std::uint32_t line : way.lines) chain.arcs.push_back(arcs_[line]);
+    chain.area = area(chain.arcs);
+    loops.push_back({ring_of(chain), chain.area, chain.walk});
+    walks = std::max(walks, way.walk + 1);
+  }
+  return polygons_of(std::move(loops), walks);
 }
 
 }  // namespace
 
 geom::MultiPolygon assemble(const Topology& topology, std::span<const ArcRef> boundary) {
   return Assembler(topology, boundary).run();
-}
-
-std::vector<std::vector<ArcRef>> closed_ways(const Topology& topology, std::span<const ArcRef> boundary) {
-  return Assembler(topology, boundary).ways();
 }
 
 std::vector<geom::Polygon> gaps_of(const Topology& topology) {

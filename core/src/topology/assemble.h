@@ -13,9 +13,6 @@ namespace vicinia::core::topology::detail {
 /// Boundary arcs of one set of ground, each with the ground on its right.
 [[nodiscard]] geom::MultiPolygon assemble(const Topology& topology, std::span<const ArcRef> boundary);
 
-/// The same as closed ways of arcs, without those that enclose nothing.
-[[nodiscard]] std::vector<std::vector<ArcRef>> closed_ways(const Topology& topology, std::span<const ArcRef> boundary);
-
 /// Ground without a unit, with units all around: what the open lines bound, seen from the other side.
 [[nodiscard]] std::vector<geom::Polygon> gaps_of(const Topology& topology);
 

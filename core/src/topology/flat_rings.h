@@ -31,6 +31,15 @@ struct FlatRings {
   [[nodiscard]] std::size_t ring_count() const { return unit.size(); }
   [[nodiscard]] std::size_t first_slot(std::size_t ring) const { return start[ring] + 1; }
   [[nodiscard]] std::size_t length(std::size_t ring) const { return start[ring + 1] - start[ring] - 2; }
+  [[nodiscard]] std::span<const PointId> points_of(std::size_t ring) const { return std::span(ids).subspan(first_slot(ring), length(ring)); }
+  /// \pre no ring of a later unit is there
+  void add_ring(UnitIndex of_unit, std::span<const PointId> of_points) {
+    unit.push_back(of_unit);
+    ids.push_back(of_points.back());
+    ids.insert(ids.end(), of_points.begin(), of_points.end());
+    ids.push_back(of_points.front());
+    start.push_back(ids.size());
+  }
 };
 
 /// Drops repeated vertices and rings that enclose nothing (with a finding), and turns rings that run the wrong way round.

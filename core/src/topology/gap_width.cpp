@@ -1,10 +1,6 @@
 #include "gap_width.h"
 
 #include <algorithm>
-#include <boost/geometry/algorithms/area.hpp>
-#include <boost/geometry/algorithms/envelope.hpp>
-#include <boost/geometry/algorithms/perimeter.hpp>
-#include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
 #include <numbers>
 #include <optional>
@@ -16,7 +12,6 @@
 namespace vicinia::core::topology::detail {
 namespace {
 
-namespace bg = boost::geometry;
 using geom::Point;
 using geom::Ring;
 
@@ -75,9 +70,11 @@ class GroundBorder {
   std::optional<BoxGrid> grid_;  ///< [segment]
 };
 
-/// How far the ground reaches across the direction in which it is about longest: no disc in it is wider.
+/// How far the ground reaches across the direction in which it is about longest, or from west to east or south to north: no disc in it is wider.
 double extent_across(const Ring& outer) {
   const Point base = outer.front();
+  const auto [west, east] = std::ranges::minmax_element(outer, {}, [](const Point& p) { return p.x(); });
+  const auto [south, north] = std::ranges::minmax_element(outer, {}, [](const Point& p) { return p.y(); });
   const auto square = [&](const Point& p) { return (p.x() - base.x()) * (p.x() - base.x()) + (p.y() - base.y()) * (p.y() - base.y()); };
   const Point far = *std::ranges::max_element(outer, {}, square);
   const double dx = far.x() - base.x(), dy = far.y() - base.y(), length = std::sqrt(square(far));
@@ -88,18 +85,17 @@ double extent_across(const Ring& outer) {
     low = std::min(low, across);
     high = std::max(high, across);
   }
-  return high - low;
+  return std::min({high - low, east->x() - west->x(), north->y() - south->y()});
 }
 
 }  // namespace
 
-bool is_wider_than(const geom::Polygon& ground, double width_m) {
-  const double area = std::abs(bg::area(ground)), around = static_cast<double>(bg::perimeter(ground));
+bool is_wider_than(const Arrangement& faces, FaceIndex face, double width_m) {
+  const double area = faces.area_m2(face), around = faces.perimeter_m(face);
   if (2 * std::sqrt(area / std::numbers::pi) <= width_m) return false;  // the disc itself has more
-  const auto box = bg::return_envelope<geom::Box>(ground);
-  if (std::min(box.max_corner().x() - box.min_corner().x(), box.max_corner().y() - box.min_corner().y()) <= width_m) return false;
-  if (extent_across(ground.outer()) <= width_m) return false;
   if (2 * area > around * width_m) return true;  // the inscribed disc has at least the radius area / perimeter
+  const geom::Polygon ground = faces.polygon(face);
+  if (extent_across(ground.outer()) <= width_m) return false;
   // The largest disc touches the border: discs that lie against it, from the inside (on the right of its lines).
   const GroundBorder border(ground);
   constexpr double most_steps = 20'000;

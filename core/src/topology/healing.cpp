@@ -3,8 +3,6 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <boost/geometry/algorithms/point_on_surface.hpp>
-#include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
 #include <map>
 #include <span>
@@ -29,7 +27,7 @@ Healing::Healing(const Arrangement& arrangement, const FlatRings& rings)
         for (const PointId id : {lines.points(line).front(), lines.points(line).back()})
           if (before(rings.points[id], first_[unit])) first_[unit] = rings.points[id];
   share_out_overlaps();
-  tbb::parallel_for(std::size_t{0}, healed_.size(), [&](std::size_t i) { healed_[i].place = place_in(given_[i]); });
+  tbb::parallel_for(std::size_t{0}, healed_.size(), [&](std::size_t i) { healed_[i].place = arrangement.place_in(given_[i]); });
 }
 
 /// An order of units that does not depend on their numbers, but for units that are the same.
@@ -63,13 +61,6 @@ UnitIndex Healing::longest_border(FaceIndex face, Owner owner) const {
     }
   }
   return best;
-}
-
-Point Healing::place_in(FaceIndex face) const {
-  const geom::Polygon ground = arrangement_.polygon(face);
-  Point place = ground.outer().empty() ? Point(0, 0) : ground.outer().front();
-  if (ground.outer().size() >= 4) boost::geometry::point_on_surface(ground, place);
-  return place;
 }
 
 void Healing::give(FaceIndex face, UnitIndex unit) {
@@ -217,7 +208,7 @@ std::vector<Finding> Healing::findings() const {
   }
   std::map<UnitIndex, Point> tangled;
   for (const auto& [unit, face] : arrangement_.tangled()) {
-    const Point place = place_in(face);
+    const Point place = arrangement_.place_in(face);
     const auto [entry, is_new] = tangled.try_emplace(unit, place);
     if (!is_new && before(place, entry->second)) entry->second = place;
   }
@@ -252,13 +243,7 @@ FlatRings Healing::healed_rings() const {
   FlatRings rings;
   rings.unit_count = rings_.unit_count;
   rings.points = rings_.points;
-  for (const Found& ring : found) {
-    rings.unit.push_back(ring.unit);
-    rings.ids.push_back(ring.points.back());
-    rings.ids.insert(rings.ids.end(), ring.points.begin(), ring.points.end());
-    rings.ids.push_back(ring.points.front());
-    rings.start.push_back(rings.ids.size());
-  }
+  for (const Found& ring : found) rings.add_ring(ring.unit, ring.points);
   return rings;
 }
 

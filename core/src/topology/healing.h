@@ -32,7 +32,6 @@ class Healing {
   [[nodiscard]] bool is_first(UnitIndex a, UnitIndex b) const;
   template <class Owner>
   [[nodiscard]] UnitIndex longest_border(FaceIndex face, Owner owner) const;
-  [[nodiscard]] geom::Point place_in(FaceIndex face) const;
   void give(FaceIndex face, UnitIndex unit);
 
   const Arrangement& arrangement_;

@@ -354,11 +354,7 @@ void Noder::rebuild(const std::vector<Split>& splits, const std::vector<PointId>
       }
     }
     if (ring.size() < 3) continue;
-    result.unit.push_back(rings_.unit[number]);
-    result.ids.push_back(ring.back());
-    result.ids.insert(result.ids.end(), ring.begin(), ring.end());
-    result.ids.push_back(ring.front());
-    result.start.push_back(result.ids.size());
+    result.add_ring(rings_.unit[number], ring);
   }
   result.points = std::move(rings_.points);
   rings_ = std::move(result);

@@ -11,18 +11,6 @@
 namespace vicinia::core::topology::detail {
 namespace {
 
-std::span<const PointId> ring_of(const FlatRings& rings, std::size_t ring) {
-  return std::span(rings.ids).subspan(rings.first_slot(ring), rings.length(ring));
-}
-
-void put(FlatRings& to, UnitIndex unit, std::span<const PointId> ring) {
-  to.unit.push_back(unit);
-  to.ids.push_back(ring.back());
-  to.ids.insert(to.ids.end(), ring.begin(), ring.end());
-  to.ids.push_back(ring.front());
-  to.start.push_back(to.ids.size());
-}
-
 /// Rings of the marked units, with points of their own.
 struct Part {
   FlatRings rings;
@@ -35,8 +23,8 @@ Part part_of(const FlatRings& rings, const std::vector<bool>& units) {
   std::vector<PointId> own(rings.points.size(), no_point);
   for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
     if (!units[rings.unit[ring]]) continue;
-    put(part.rings, rings.unit[ring], ring_of(rings, ring));
-    for (const PointId id : ring_of(rings, ring)) own[id] = 0;
+    part.rings.add_ring(rings.unit[ring], rings.points_of(ring));
+    for (const PointId id : rings.points_of(ring)) own[id] = 0;
   }
   for (PointId id = 0; id < own.size(); ++id) {
     if (own[id] == no_point) continue;
@@ -60,8 +48,8 @@ FlatRings merged(const FlatRings& rings, FlatRings part, const std::vector<Point
   std::size_t mine = 0, theirs = 0;
   for (UnitIndex unit = 0; unit < rings.unit_count; ++unit) {
     for (; mine < rings.ring_count() && rings.unit[mine] == unit; ++mine)
-      if (!units[unit]) put(result, unit, ring_of(rings, mine));
-    for (; theirs < part.ring_count() && part.unit[theirs] == unit; ++theirs) put(result, unit, ring_of(part, theirs));
+      if (!units[unit]) result.add_ring(unit, rings.points_of(mine));
+    for (; theirs < part.ring_count() && part.unit[theirs] == unit; ++theirs) result.add_ring(unit, part.points_of(theirs));
   }
   return result;
 }
@@ -78,7 +66,7 @@ void mark_changed(const FlatRings& before, const Part& part, const std::vector<b
       continue;
     }
     for (; a < before.ring_count() && before.unit[a] == unit; ++a) {
-      same = same && b < after.ring_count() && after.unit[b] == unit && std::ranges::equal(ring_of(before, a), ring_of(after, b), same_point);
+      same = same && b < after.ring_count() && after.unit[b] == unit && std::ranges::equal(before.points_of(a), after.points_of(b), same_point);
       if (b < after.ring_count() && after.unit[b] == unit) ++b;
     }
     for (; b < after.ring_count() && after.unit[b] == unit; ++b) same = false;
@@ -101,7 +89,7 @@ void add_self_touches(const FlatRings& rings, const std::vector<bool>& units, st
   std::vector<PointId> ids;
   for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
     if (is_listed[rings.unit[ring]] || !units[rings.unit[ring]]) continue;
-    ids.assign(ring_of(rings, ring).begin(), ring_of(rings, ring).end());
+    ids.assign(rings.points_of(ring).begin(), rings.points_of(ring).end());
     std::ranges::sort(ids);
     const auto twice = std::ranges::adjacent_find(ids);
     if (twice == ids.end()) continue;
