@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -141,25 +142,33 @@ void add_pairs(std::span<const UnitIndex> units, const Contact& contact, std::ve
 
 std::vector<Contact> Healing::contacts() const {
   std::vector<Contact> contacts;
-  std::vector<std::pair<PointId, UnitIndex>> at_nodes;
   const BorderLines& lines = arrangement_.lines();
-  for (std::size_t line = 0; line < lines.size(); ++line) {
+  for (std::size_t line = 0; line < lines.size(); ++line)
     for (const UnitIndex a : lines.right(line))
       for (const UnitIndex b : lines.left(line))
         if (a != b)
           contacts.push_back({.a = std::min(a, b), .b = std::max(a, b), .kind = BorderKind::edge, .length_m = arrangement_.length_m(line)});
-    for (const PointId node : {lines.points(line).front(), lines.points(line).back()})
-      for (const auto side : {lines.right(line), lines.left(line)})
-        for (const UnitIndex unit : side) at_nodes.emplace_back(node, unit);
-  }
-  std::ranges::sort(at_nodes);
-  const auto repeated = std::ranges::unique(at_nodes);
-  at_nodes.erase(repeated.begin(), repeated.end());
+  const auto for_each_end = [&](auto visit) {
+    for (std::size_t line = 0; line < lines.size(); ++line)
+      for (const PointId node : {lines.points(line).front(), lines.points(line).back()})
+        for (const auto side : {lines.right(line), lines.left(line)})
+          for (const UnitIndex unit : side) visit(node, unit);
+  };
+  std::vector<std::uint32_t> start(rings_.points.size() + 1);
+  for_each_end([&](PointId node, UnitIndex) { ++start[node + 1]; });
+  std::partial_sum(start.begin(), start.end(), start.begin());
+  std::vector<UnitIndex> at_nodes(start.back());
+  std::vector<std::uint32_t> to(start.begin(), start.end() - 1);
+  for_each_end([&](PointId node, UnitIndex unit) { at_nodes[to[node]++] = unit; });
   std::vector<std::pair<UnitIndex, UnitIndex>> corners;
-  for (std::size_t begin = 0, end = 0; begin < at_nodes.size(); begin = end) {
-    for (end = begin; end < at_nodes.size() && at_nodes[end].first == at_nodes[begin].first;) ++end;
-    for (std::size_t i = begin; i < end; ++i)
-      for (std::size_t j = i + 1; j < end; ++j) corners.emplace_back(at_nodes[i].second, at_nodes[j].second);
+  for (std::size_t node = 0; node < rings_.points.size(); ++node) {
+    const auto begin = at_nodes.begin() + start[node];
+    auto end = at_nodes.begin() + start[node + 1];
+    std::sort(begin, end);
+    end = std::unique(begin, end);
+    for (auto a = begin; a != end; ++a)
+      for (auto b = a + 1; b != end; ++b)
+        if (corners.empty() || corners.back() != std::pair(*a, *b)) corners.emplace_back(*a, *b);
   }
   std::ranges::sort(corners);  // two units that meet at many points are told once
   const auto again = std::ranges::unique(corners);

@@ -1,26 +1,50 @@
 #include "lines.h"
 
+#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
-#include <tuple>
+#include <numeric>
 
 namespace vicinia::core::topology::detail {
 
 Lines::Lines(const FlatRings& rings) : rings_(rings) {
   find_nodes();
   find_uses();
-  const auto line = [](const LineUse& use) { return std::tie(use.first, use.second); };
-  tbb::parallel_sort(uses_, [&](const LineUse& a, const LineUse& b) {
-    if (line(a) != line(b)) return line(a) < line(b);
-    if (a.reversed != b.reversed) return a.reversed < b.reversed;
-    return a.position < b.position;  // rings are in the order of their units
-  });
+  sort_uses();
+  const auto same_line = [](const LineUse& a, const LineUse& b) { return a.first == b.first && a.second == b.second; };
   start_.reserve(uses_.size() / 2 + 2);
   for (std::size_t i = 0; i < uses_.size(); ++i)
-    if (i == 0 || line(uses_[i]) != line(uses_[i - 1])) start_.push_back(i);
+    if (i == 0 || !same_line(uses_[i], uses_[i - 1])) start_.push_back(i);
   start_.push_back(uses_.size());
+}
+
+void Lines::sort_uses() {
+  const auto is_before = [](const LineUse& a, const LineUse& b) {
+    if (a.first != b.first) return a.first < b.first;
+    if (a.second != b.second) return a.second < b.second;
+    if (a.reversed != b.reversed) return a.reversed < b.reversed;
+    return a.position < b.position;  // rings are in the order of their units
+  };
+  if (uses_.size() < rings_.points.size() / 8) {
+    tbb::parallel_sort(uses_, is_before);
+    return;
+  }
+  // Many lines: few of them begin at one point.
+  std::vector<std::uint32_t> start(rings_.points.size() + 1);
+  for (const LineUse& use : uses_) ++start[use.first + 1];
+  std::partial_sum(start.begin(), start.end(), start.begin());
+  std::vector<LineUse> sorted(uses_.size());
+  {
+    std::vector<std::uint32_t> to(start.begin(), start.end() - 1);
+    for (const LineUse& use : uses_) sorted[to[use.first]++] = use;
+  }
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, rings_.points.size(), 4096), [&](const auto& range) {
+    for (std::size_t point = range.begin(); point < range.end(); ++point)
+      if (start[point + 1] - start[point] > 1) std::sort(sorted.begin() + start[point], sorted.begin() + start[point + 1], is_before);
+  });
+  uses_ = std::move(sorted);
 }
 
 void Lines::find_nodes() {

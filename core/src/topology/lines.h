@@ -56,6 +56,7 @@ class Lines {
  private:
   void find_nodes();
   void find_uses();
+  void sort_uses();
   [[nodiscard]] std::size_t slot_after(const LineUse& use, std::size_t steps) const {
     const std::size_t first = rings_.first_slot(use.ring), length = rings_.length(use.ring), slot = use.slot + steps;
     return slot < first + length ? slot : slot - length;

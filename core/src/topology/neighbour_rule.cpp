@@ -1,12 +1,12 @@
 #include "neighbour_rule.h"
 
-#include <tbb/parallel_sort.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <tuple>
+#include <numeric>
 
 namespace vicinia::core::topology::detail {
 namespace {
@@ -49,8 +49,12 @@ void add_points(const Topology& topology, std::vector<Contact>& contacts) {
 }
 
 bool contact_before(const Contact& x, const Contact& y) {
-  return std::tie(x.a, x.b, x.kind, x.distance_m, x.length_m, x.area_m2, x.is_much) <
-         std::tie(y.a, y.b, y.kind, y.distance_m, y.length_m, y.area_m2, y.is_much);
+  if (x.a != y.a) return x.a < y.a;
+  if (x.b != y.b) return x.b < y.b;
+  if (x.kind != y.kind) return x.kind < y.kind;
+  if (x.distance_m != y.distance_m) return x.distance_m < y.distance_m;
+  if (x.length_m != y.length_m) return x.length_m < y.length_m;
+  return x.area_m2 != y.area_m2 ? x.area_m2 < y.area_m2 : x.is_much < y.is_much;
 }
 
 double width_of(const Contact& contact) {
@@ -63,30 +67,49 @@ struct UsualWidth {
   double of_all = 0;
 };
 
-double median(std::vector<std::pair<double, double>>& widths) {
-  std::sort(widths.begin(), widths.end());
+/// The width of one stretch of a unit's border.
+struct Width {
+  double width_m = 0, length_m = 0;
+  bool is_overlap = false;
+};
+
+/// \pre widths ascend
+template <class Counts>
+double median(std::span<const Width> widths, Counts counts) {
   double length = 0, half = 0;
-  for (const auto& part : widths) length += part.second;
-  for (const auto& [width, part] : widths)
-    if ((half += part) >= length / 2) return width;
+  for (const Width& part : widths)
+    if (counts(part)) length += part.length_m;
+  for (const Width& part : widths)
+    if (counts(part) && (half += part.length_m) >= length / 2) return part.width_m;
   return 0;
 }
 
 std::vector<UsualWidth> usual_widths(std::span<const Contact> contacts) {
-  std::vector<std::vector<std::pair<double, double>>> overlaps, all;  // [unit] width, length
+  const auto counts = [](const Contact& contact) {
+    return (contact.kind == BorderKind::near || contact.kind == BorderKind::overlap) && !contact.is_much;
+  };
+  std::vector<std::size_t> start(1);  // [unit + 1]
   for (const Contact& contact : contacts) {
-    if ((contact.kind != BorderKind::near && contact.kind != BorderKind::overlap) || contact.is_much) continue;
-    if (all.size() <= contact.b) {
-      all.resize(contact.b + std::size_t{1});
-      overlaps.resize(contact.b + std::size_t{1});
-    }
-    for (const UnitIndex unit : {contact.a, contact.b}) {
-      all[unit].emplace_back(width_of(contact), contact.length_m);
-      if (contact.kind == BorderKind::overlap) overlaps[unit].push_back(all[unit].back());
-    }
+    if (!counts(contact)) continue;
+    if (start.size() < contact.b + std::size_t{2}) start.resize(contact.b + std::size_t{2});
+    ++start[contact.a + std::size_t{1}];
+    ++start[contact.b + std::size_t{1}];
   }
-  std::vector<UsualWidth> usual(all.size());
-  for (std::size_t unit = 0; unit < all.size(); ++unit) usual[unit] = {median(overlaps[unit]), median(all[unit])};
+  std::partial_sum(start.begin(), start.end(), start.begin());
+  std::vector<Width> widths(start.back());
+  std::vector<std::size_t> to(start.begin(), start.end() - 1);
+  for (const Contact& contact : contacts)
+    if (counts(contact))
+      for (const UnitIndex unit : {contact.a, contact.b})
+        widths[to[unit]++] = {width_of(contact), contact.length_m, contact.kind == BorderKind::overlap};
+  std::vector<UsualWidth> usual(to.size());
+  tbb::parallel_for(std::size_t{0}, usual.size(), [&](std::size_t unit) {
+    const std::span<Width> own(widths.data() + start[unit], start[unit + 1] - start[unit]);
+    std::sort(own.begin(), own.end(), [](const Width& x, const Width& y) {
+      return x.width_m != y.width_m ? x.width_m < y.width_m : x.length_m < y.length_m;
+    });
+    usual[unit] = {median(own, [](const Width& width) { return width.is_overlap; }), median(own, [](const Width&) { return true; })};
+  });
   return usual;
 }
 
@@ -143,8 +166,32 @@ std::vector<Contact> contacts_of(const Topology& topology) {
   return contacts;
 }
 
-std::vector<Border> ledger(std::vector<Contact> contacts, double within_m) {
-  tbb::parallel_sort(contacts, contact_before);  // lengths of a pair are added from short to long, whatever the order of the lines
+void sort_contacts(std::vector<Contact>& contacts) {
+  if (std::is_sorted(contacts.begin(), contacts.end(), contact_before)) return;
+  UnitIndex most = 0;
+  for (const Contact& contact : contacts) most = std::max(most, contact.a);
+  std::vector<std::uint32_t> start(most + std::size_t{2});
+  for (const Contact& contact : contacts) ++start[contact.a + std::size_t{1}];
+  std::partial_sum(start.begin(), start.end(), start.begin());
+  std::vector<Contact> sorted(contacts.size());
+  {
+    std::vector<std::uint32_t> to(start.begin(), start.end() - 1);
+    for (const Contact& contact : contacts) sorted[to[contact.a]++] = contact;
+  }
+  tbb::parallel_for(std::size_t{0}, start.size() - 1,
+                    [&](std::size_t unit) { std::sort(sorted.begin() + start[unit], sorted.begin() + start[unit + 1], contact_before); });
+  contacts = std::move(sorted);
+}
+
+std::vector<Border> ledger_of(const Topology& topology, double within_m) {
+  const auto known = topology.contacts();
+  if (topology.is_healed() && std::is_sorted(known.begin(), known.end(), contact_before)) return ledger(known, within_m);
+  std::vector<Contact> contacts = contacts_of(topology);
+  sort_contacts(contacts);
+  return ledger(contacts, within_m);
+}
+
+std::vector<Border> ledger(std::span<const Contact> contacts, double within_m) {
   const std::vector<UsualWidth> usual = usual_widths(contacts);
   const auto usual_of = [&](UnitIndex unit) { return unit < usual.size() ? usual[unit] : UsualWidth{}; };
   std::vector<Border> rows;
@@ -152,7 +199,7 @@ std::vector<Border> ledger(std::vector<Contact> contacts, double within_m) {
     std::size_t end = begin + 1;
     while (end < contacts.size() && contacts[end].a == contacts[begin].a && contacts[end].b == contacts[begin].b) ++end;
     const UsualWidth a = usual_of(contacts[begin].a), b = usual_of(contacts[begin].b);
-    const Border row = row_of(std::span(contacts).subspan(begin, end - begin), within_m,
+    const Border row = row_of(contacts.subspan(begin, end - begin), within_m,
                               {std::min(a.of_overlaps, b.of_overlaps), std::min(a.of_all, b.of_all)});
     if (row.kind != BorderKind::corner || row.distance_m <= within_m) rows.push_back(row);
     begin = end;

@@ -6,6 +6,7 @@
 /// Cost:    O(n log n) for n contacts. The answer does not depend on their order, bit for bit.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "vicinia/core/topology/borders.h"
@@ -16,8 +17,14 @@ namespace vicinia::core::topology::detail {
 /// All contacts of a topology, those included that its arcs and nodes tell.
 [[nodiscard]] std::vector<Contact> contacts_of(const Topology& topology);
 
+/// By pair, and within a pair by kind, distance and length: lengths are added from short to long, whatever the order of the lines.
+void sort_contacts(std::vector<Contact>& contacts);
+
 /// One row per pair, ascending; near ones and corners within `within_m`. A row that is there stays there with a larger one.
-[[nodiscard]] std::vector<Border> ledger(std::vector<Contact> contacts, double within_m);
+/// \pre contacts are sorted
+[[nodiscard]] std::vector<Border> ledger(std::span<const Contact> contacts, double within_m);
+/// That of a topology's contacts.
+[[nodiscard]] std::vector<Border> ledger_of(const Topology& topology, double within_m);
 
 /// The tolerance that pairs which run beside each other ask for; 0: none. `ledger` is of these contacts, within furthest_match_m.
 [[nodiscard]] double proposed_tolerance(std::span<const Border> ledger, std::span<const Contact> contacts);

@@ -1,7 +1,9 @@
 #include "noding.h"
 
+#include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <cmath>
@@ -34,7 +36,7 @@ struct Split {
 };
 
 struct Found {
-  std::vector<Split> splits;
+  std::vector<Split> splits;  ///< of a crossing, one for each segment, one after the other
   std::vector<std::pair<PointId, PointId>> merges;
 };
 
@@ -78,7 +80,8 @@ class Noder {
   void mark_fresh(const Found& found, const std::vector<PointId>& now);
   void apply(Found found);
   void merge(std::vector<std::pair<PointId, PointId>>& merges, std::vector<PointId>& now);
-  void rebuild(const std::vector<Split>& splits, const std::vector<PointId>& now);
+  /// \pre splits are sorted along their segments; those of segments that begin at a point are from `start[point]` on
+  void rebuild(const std::vector<Split>& splits, const std::vector<std::uint32_t>& start, const std::vector<PointId>& now);
 
   FlatRings& rings_;
   NodingScope scope_;
@@ -282,37 +285,62 @@ void Noder::mark_fresh(const Found& found, const std::vector<PointId>& now) {
 
 void Noder::apply(Found found) {
   // New points are numbered by place, not in the order in which threads found them.
-  std::vector<Split*> crossings;
-  for (Split& split : found.splits)
-    if (split.point == no_point) crossings.push_back(&split);
-  std::sort(crossings.begin(), crossings.end(), [](const Split* a, const Split* b) { return before(a->place, b->place); });
+  struct NewPlace {
+    Point place;
+    std::size_t split;  ///< of one of the two segments; that of the other follows
+  };
+  std::vector<NewPlace> crossings;
+  for (std::size_t i = 0; i < found.splits.size(); ++i)
+    if (found.splits[i].point == no_point) {
+      crossings.push_back({found.splits[i].place, i});
+      ++i;
+    }
+  tbb::parallel_sort(crossings.begin(), crossings.end(), [](const NewPlace& a, const NewPlace& b) { return before(a.place, b.place); });
   for (std::size_t i = 0; i < crossings.size(); ++i) {
-    if (i == 0 || !same_place(crossings[i]->place, crossings[i - 1]->place)) rings_.points.push_back(crossings[i]->place);
-    crossings[i]->point = static_cast<PointId>(rings_.points.size() - 1);
+    if (i == 0 || !same_place(crossings[i].place, crossings[i - 1].place)) rings_.points.push_back(crossings[i].place);
+    for (const std::size_t split : {crossings[i].split, crossings[i].split + 1})
+      found.splits[split].point = static_cast<PointId>(rings_.points.size() - 1);
   }
   std::vector<PointId> now(rings_.points.size());
   std::iota(now.begin(), now.end(), PointId{0});
   merge(found.merges, now);
-  std::sort(found.splits.begin(), found.splits.end(), [&](const Split& x, const Split& y) {
-    if (!(x.segment == y.segment)) return x.segment < y.segment;
-    const double dx = square_between(at(x.segment.a), at(x.point)), dy = square_between(at(x.segment.a), at(y.point));
-    if (dx != dy) return dx < dy;
-    return same_place(at(x.point), at(y.point)) ? x.point < y.point : before(at(x.point), at(y.point));
+  // By the first point of their segments; of these each has few.
+  std::vector<std::uint32_t> start(rings_.points.size() + 1);
+  for (const Split& split : found.splits) ++start[split.segment.a + 1];
+  std::partial_sum(start.begin(), start.end(), start.begin());
+  std::vector<Split> sorted(found.splits.size());
+  {
+    std::vector<std::uint32_t> to(start.begin(), start.end() - 1);
+    for (const Split& split : found.splits) sorted[to[split.segment.a]++] = split;
+  }
+  found.splits = std::move(sorted);
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, rings_.points.size(), 4096), [&](const auto& range) {
+    for (std::size_t point = range.begin(); point < range.end(); ++point)
+      if (start[point + 1] - start[point] > 1)
+        std::sort(found.splits.begin() + start[point], found.splits.begin() + start[point + 1], [&](const Split& x, const Split& y) {
+          if (!(x.segment == y.segment)) return x.segment < y.segment;
+          const double dx = square_between(at(x.segment.a), at(x.point)), dy = square_between(at(x.segment.a), at(y.point));
+          if (dx != dy) return dx < dy;
+          return same_place(at(x.point), at(y.point)) ? x.point < y.point : before(at(x.point), at(y.point));
+        });
   });
   mark_fresh(found, now);
-  rebuild(found.splits, now);
+  rebuild(found.splits, start, now);
 }
 
 /// The rings with the points that came in, and without what repeats: a point twice, or a way there and back again.
-void Noder::rebuild(const std::vector<Split>& splits, const std::vector<PointId>& now) {
-  std::vector<std::uint8_t> is_split(rings_.points.size());
-  for (const Split& split : splits) is_split[split.segment.a] = 1;
+void Noder::rebuild(const std::vector<Split>& splits, const std::vector<std::uint32_t>& start, const std::vector<PointId>& now) {
   const auto splits_of = [&](Segment wanted) {
-    return std::equal_range(splits.begin(), splits.end(), Split{wanted},
-                            [](const Split& x, const Split& y) { return x.segment < y.segment; });
+    const auto end = splits.begin() + start[wanted.a + 1];
+    auto first = splits.begin() + start[wanted.a];
+    while (first != end && first->segment.b < wanted.b) ++first;
+    auto last = first;
+    while (last != end && last->segment.b == wanted.b) ++last;
+    return std::pair(first, last);
   };
   FlatRings result;
   result.unit_count = rings_.unit_count;
+  result.ids.reserve(rings_.ids.size() + splits.size());
   result.points = std::move(rings_.points);
   rings_.points.swap(result.points);  // `at` reads them until the end
   std::vector<PointId> ring;
@@ -331,7 +359,7 @@ void Noder::rebuild(const std::vector<Split>& splits, const std::vector<PointId>
       const PointId from = rings_.ids[slot], to = rings_.ids[slot + 1];
       put(from);
       const Segment here = segment(from, to);
-      if (is_split[here.a] == 0) continue;
+      if (start[here.a] == start[here.a + 1]) continue;
       const auto [begin, last] = splits_of(here);
       if (here.a == from)
         for (auto split = begin; split != last; ++split) put(split->point);

@@ -1,12 +1,12 @@
 #include "proximity.h"
 
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <optional>
-#include <tuple>
 
 #include "box_grid.h"
 #include "close_segments.h"
@@ -37,10 +37,10 @@ double distance_between(const Box& a, const Box& b) {
   return std::sqrt(dx * dx + dy * dy);
 }
 
-std::vector<Run> runs_of(std::span<const OpenLine> lines) {
+std::vector<Run> runs_of(const OpenArcs& lines) {
   std::vector<Run> runs;
   for (std::uint32_t line = 0; line < lines.size(); ++line) {
-    const auto& points = lines[line].points;
+    const auto points = lines.points(line);
     for (std::uint32_t first = 0; first + 1 < points.size(); first += segments_per_run) {
       const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(first + segments_per_run, points.size() - 1));
       Box box{points[first], points[first]};
@@ -57,7 +57,9 @@ std::vector<Run> runs_of(std::span<const OpenLine> lines) {
 /// Across the ground on its left: does `q`, on the segment from `a` to `b`, look at `m`, and not merely along the segment?
 bool faces(const Point& m, const Point& q, const Point& a, const Point& b, double least_sine) {
   const double across = (b.x() - a.x()) * (m.y() - q.y()) - (b.y() - a.y()) * (m.x() - q.x());
-  return across > least_sine * std::hypot(b.x() - a.x(), b.y() - a.y()) * std::hypot(m.x() - q.x(), m.y() - q.y());
+  if (!(across > 0) || least_sine == 0) return across > 0;
+  const double along = std::hypot(b.x() - a.x(), b.y() - a.y()), away = std::hypot(m.x() - q.x(), m.y() - q.y());
+  return across > least_sine * along * away;
 }
 
 /// Stretches of one pair at about one distance, as one. Lengths are added as whole numbers, so that their order does not matter.
@@ -75,8 +77,9 @@ std::int32_t step_of(double distance_m) {
 }
 
 void merge_equal(std::vector<Stretch>& stretches) {
-  std::sort(stretches.begin(), stretches.end(), [](const Stretch& x, const Stretch& y) {
-    return std::tie(x.a, x.b, x.step) < std::tie(y.a, y.b, y.step);
+  tbb::parallel_sort(stretches.begin(), stretches.end(), [](const Stretch& x, const Stretch& y) {
+    if (x.a != y.a) return x.a < y.a;
+    return x.b != y.b ? x.b < y.b : x.step < y.step;
   });
   std::size_t kept = 0;
   for (const Stretch& stretch : stretches) {
@@ -92,17 +95,26 @@ void merge_equal(std::vector<Stretch>& stretches) {
 
 class Neighbourhood {
  public:
-  Neighbourhood(std::span<const OpenLine> lines, const std::vector<Run>& runs, double limit_m)
+  Neighbourhood(const OpenArcs& lines, const std::vector<Run>& runs, double limit_m)
       : lines_(lines), runs_(runs), limit_m_(limit_m), grid_(boxes_of(runs)) {}
 
+  /// A place on a run, with the segment that it lies on and the length that it stands for.
+  struct Sample {
+    Point m, a, b;
+    std::int64_t length = 0;  ///< in 2^-16 m
+  };
+  struct Scratch {
+    std::vector<Sample> samples;
+    std::vector<std::pair<double, std::uint32_t>> others;  ///< runs of other units, by distance
+  };
   /// Looks around within a small distance first, and further where nothing was found: what is nearest within one distance is nearest.
-  void add_stretches(std::uint32_t number, double step_m, std::vector<Stretch>& to) const {
-    std::vector<Sample> open = samples_of(runs_[number], step_m);
-    std::vector<std::pair<double, std::uint32_t>> others;
+  void add_stretches(std::uint32_t number, double step_m, Scratch& scratch, std::vector<Stretch>& to) const {
+    auto& [open, others] = scratch;
+    find_samples(runs_[number], step_m, open);
     constexpr double first_m = 30, wider = 6;
     for (double within_m = std::min(first_m, limit_m_); !open.empty(); within_m = std::min(wider * within_m, limit_m_)) {
       others_within(within_m, runs_[number], others);
-      const UnitIndex unit = lines_[runs_[number].line].unit;
+      const UnitIndex unit = lines_.unit(runs_[number].line);
       std::erase_if(open, [&](const Sample& sample) {
         const auto met = others.empty() ? std::nullopt : nearest(sample, within_m, others);
         if (!met) return false;
@@ -111,7 +123,6 @@ class Neighbourhood {
       });
       if (within_m == limit_m_) break;
     }
-    merge_equal(to);
   }
 
  private:
@@ -120,14 +131,9 @@ class Neighbourhood {
     for (const Run& run : runs) boxes.push_back(run.box);
     return boxes;
   }
-  /// A place on a run, with the segment that it lies on and the length that it stands for.
-  struct Sample {
-    Point m, a, b;
-    std::int64_t length = 0;  ///< in 2^-16 m
-  };
-  [[nodiscard]] std::vector<Sample> samples_of(const Run& run, double step_m) const {
-    std::vector<Sample> samples;
-    const auto& points = lines_[run.line].points;
+  void find_samples(const Run& run, double step_m, std::vector<Sample>& samples) const {
+    samples.clear();
+    const auto points = lines_.points(run.line);
     double pending = 0;  // several short segments are asked as one
     for (std::uint32_t i = run.first; i < run.end; ++i) {
       const Point &a = points[i], &b = points[i + 1];
@@ -142,7 +148,6 @@ class Neighbourhood {
       }
       pending = 0;
     }
-    return samples;
   }
   /// Runs of other units, by distance, so that the rest can be left alone.
   void others_within(double within_m, const Run& run, std::vector<std::pair<double, std::uint32_t>>& others) const {
@@ -150,7 +155,7 @@ class Neighbourhood {
     const Box around{{run.box.min_corner().x() - within_m, run.box.min_corner().y() - within_m},
                      {run.box.max_corner().x() + within_m, run.box.max_corner().y() + within_m}};
     grid_.for_each_meeting(around, [&](std::uint32_t other) {
-      if (lines_[runs_[other].line].unit != lines_[run.line].unit)
+      if (lines_.unit(runs_[other].line) != lines_.unit(run.line))
         others.emplace_back(distance_between(run.box, runs_[other].box), other);
     });
     std::sort(others.begin(), others.end());
@@ -166,9 +171,12 @@ class Neighbourhood {
       if (from_run > best) break;
       const Run& run = runs_[number];
       if (distance_to(run.box, m) > best) continue;
-      const auto& points = lines_[run.line].points;
+      const auto points = lines_.points(run.line);
       for (std::uint32_t j = run.first; j < run.end; ++j) {
         const Point &c = points[j], &d = points[j + 1];
+        if (std::min(c.x(), d.x()) - best > m.x() || std::max(c.x(), d.x()) + best < m.x() || std::min(c.y(), d.y()) - best > m.y() ||
+            std::max(c.y(), d.y()) + best < m.y())
+          continue;
         const Reach reached = reach(m, c, d);
         if (reached.distance_m > best) continue;
         const Point q{c.x() + reached.along * (d.x() - c.x()), c.y() + reached.along * (d.y() - c.y())};
@@ -179,14 +187,14 @@ class Neighbourhood {
         best = reached.distance_m;
         at = q;
         of = middle;
-        unit = lines_[run.line].unit;
+        unit = lines_.unit(run.line);
       }
     }
     if (unit == outside) return std::nullopt;
     return std::pair(unit, best);
   }
 
-  std::span<const OpenLine> lines_;
+  const OpenArcs& lines_;
   const std::vector<Run>& runs_;
   double limit_m_;
   BoxGrid grid_;  ///< [run]
@@ -194,30 +202,46 @@ class Neighbourhood {
 
 }  // namespace
 
-std::vector<OpenLine> open_lines_of(const Topology& topology) {
-  std::vector<OpenLine> open;
+OpenArcs open_arcs_of(const Topology& topology) {
+  OpenArcs open;
+  std::size_t count = 0, points = 0;
+  const auto is_open = [](const Arc& arc) { return (arc.left == outside) != (arc.right == outside); };
   for (const Arc& arc : topology.arcs()) {
-    if ((arc.left == outside) == (arc.right == outside)) continue;
-    const auto points = topology.points_of(arc);
-    OpenLine& line = open.emplace_back();
-    line.unit = arc.right == outside ? arc.left : arc.right;
-    line.points.assign(points.begin(), points.end());
-    if (arc.right == outside) std::reverse(line.points.begin(), line.points.end());
+    count += is_open(arc) ? 1 : 0;
+    points += is_open(arc) ? arc.point_count : 0;
+  }
+  open.start.reserve(count + 1);
+  open.units.reserve(count);
+  open.places.reserve(points);
+  for (const Arc& arc : topology.arcs()) {
+    if (!is_open(arc)) continue;
+    const auto along = topology.points_of(arc);
+    if (arc.right == outside)
+      open.places.insert(open.places.end(), along.rbegin(), along.rend());
+    else
+      open.places.insert(open.places.end(), along.begin(), along.end());
+    open.start.push_back(open.places.size());
+    open.units.push_back(arc.right == outside ? arc.left : arc.right);
   }
   return open;
 }
 
-std::vector<Contact> near_stretches(std::span<const OpenLine> lines, double limit_m, double step_m) {
+std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, double step_m) {
   const std::vector<Run> runs = runs_of(lines);
   const Neighbourhood neighbourhood(lines, runs, limit_m);
-  std::vector<std::vector<Stretch>> found(runs.size());
-  tbb::parallel_for(std::size_t{0}, runs.size(), [&](std::size_t i) {
-    neighbourhood.add_stretches(static_cast<std::uint32_t>(i), step_m, found[i]);
+  constexpr std::size_t per_chunk = 64;
+  std::vector<std::vector<Stretch>> found(runs.size() / per_chunk + 1);
+  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t chunk) {
+    Neighbourhood::Scratch scratch;
+    for (std::size_t i = chunk * per_chunk, end = std::min(i + per_chunk, runs.size()); i < end; ++i)
+      neighbourhood.add_stretches(static_cast<std::uint32_t>(i), step_m, scratch, found[chunk]);
+    merge_equal(found[chunk]);
   });
   std::vector<Stretch> all;
   for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
   merge_equal(all);
   std::vector<Contact> contacts;
+  contacts.reserve(all.size());
   for (const Stretch& stretch : all)
     contacts.push_back({.a = stretch.a, .b = stretch.b, .kind = BorderKind::near,
                         .length_m = static_cast<double>(stretch.length) / length_scale / 2, .distance_m = stretch.distance_m});

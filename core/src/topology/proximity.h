@@ -14,14 +14,19 @@
 
 namespace vicinia::core::topology::detail {
 
-/// A line with a unit on its right and nothing on its left.
-struct OpenLine {
-  std::vector<geom::Point> points{};
-  UnitIndex unit = 0;
+/// Lines with a unit on their right and nothing on their left.
+struct OpenArcs {
+  std::vector<geom::Point> places{};
+  std::vector<std::size_t> start{0};  ///< [line + 1] into places
+  std::vector<UnitIndex> units{};     ///< [line]
+
+  [[nodiscard]] std::size_t size() const { return units.size(); }
+  [[nodiscard]] std::span<const geom::Point> points(std::size_t line) const { return {places.data() + start[line], start[line + 1] - start[line]}; }
+  [[nodiscard]] UnitIndex unit(std::size_t line) const { return units[line]; }
 };
 
+[[nodiscard]] OpenArcs open_arcs_of(const Topology& topology);
 /// Of kind near, within `limit_m`; a < b. Samples lie at most `step_m` apart.
-[[nodiscard]] std::vector<OpenLine> open_lines_of(const Topology& topology);
-[[nodiscard]] std::vector<Contact> near_stretches(std::span<const OpenLine> lines, double limit_m, double step_m = 100);
+[[nodiscard]] std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, double step_m = 100);
 
 }  // namespace vicinia::core::topology::detail

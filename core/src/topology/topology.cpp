@@ -80,27 +80,27 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
 
   if (options.tolerance_m != 0.0) {
     task.at(0.7, "neighbours");
-    auto near = detail::near_stretches(detail::open_lines_of(topology), furthest_match_m);
+    auto near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
     add_those_of_duplicates(notes.findings, near);
     notes.knows_near = true;
+    std::vector<Contact> all = notes.is_healed ? std::move(notes.contacts) : detail::contacts_of(topology);
+    all.insert(all.end(), near.begin(), near.end());
+    detail::sort_contacts(all);
     if (options.tolerance_m) {
       notes.tolerance_m = *options.tolerance_m;
     } else if (!near.empty()) {
-      std::vector<Contact> all = notes.is_healed ? notes.contacts : detail::contacts_of(topology);
-      all.insert(all.end(), near.begin(), near.end());
-      notes.tolerance_m = detail::proposed_tolerance(detail::ledger(std::move(all), furthest_match_m), near);
+      notes.tolerance_m = detail::proposed_tolerance(detail::ledger(all, furthest_match_m), near);
     }
     if (stopped()) return fail({.code = ErrorCode::cancelled});
     task.at(0.8, "gaps");
     constexpr double hairline_m = 1;  // where the tolerance is left to the data, gaps of borders that do not match close up to this
     const double filled_m = !options.tolerance_m && notes.is_healed ? std::max(notes.tolerance_m, hairline_m) : notes.tolerance_m;
     if (std::vector<Healed> filled = detail::fill_gaps(*rings, *lines, filled_m); !filled.empty()) {
-      if (!notes.is_healed) notes.contacts = detail::contacts_of(topology);
       notes.is_healed = true;
       notes.healed.insert(notes.healed.end(), filled.begin(), filled.end());
       topology = TopologyBuilder::build(detail::Lines(*rings));
     }
-    notes.contacts.insert(notes.contacts.end(), near.begin(), near.end());
+    notes.contacts = notes.is_healed ? std::move(all) : std::move(near);
   }
   sort_largest_first(notes.healed);
   TopologyBuilder::add(topology, std::move(notes));
