@@ -229,19 +229,26 @@ void Arrangement::link() {
     return Direction{half_of(dx, dy), dx, dy};
   };
   next_.resize(halves);
-  boost::container::small_vector<std::pair<Direction, std::uint32_t>, 8> around;
-  for (std::size_t node = 0; node + 1 < group.size(); ++node) {
-    around.clear();
-    for (std::size_t i = group[node]; i < group[node + 1]; ++i) around.emplace_back(direction(order[i]), order[i]);
-    if (around.size() > 2)
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, group.size() - 1, 1024), [&](const auto& nodes) {
+    boost::container::small_vector<std::pair<Direction, std::uint32_t>, 8> around;
+    for (std::size_t node = nodes.begin(); node < nodes.end(); ++node) {
+      around.clear();
+      if (group[node + 1] - group[node] <= 2) {  // there is nothing to choose
+        const std::uint32_t one = order[group[node]], other = order[group[node + 1] - 1];
+        next_[one ^ 1U] = other;
+        next_[other ^ 1U] = one;
+        continue;
+      }
+      for (std::size_t i = group[node]; i < group[node + 1]; ++i) around.emplace_back(direction(order[i]), order[i]);
       std::sort(around.begin(), around.end(), [](const auto& x, const auto& y) {
         const Direction &a = x.first, &b = y.first;
         if (a.half != b.half) return a.half < b.half;
         const long double turn = static_cast<long double>(a.dx) * b.dy - static_cast<long double>(a.dy) * b.dx;
         return turn != 0 ? turn > 0 : x.second < y.second;
       });
-    for (std::size_t i = 0; i < around.size(); ++i) next_[around[i].second ^ 1U] = around[i + 1 < around.size() ? i + 1 : 0].second;
-  }
+      for (std::size_t i = 0; i < around.size(); ++i) next_[around[i].second ^ 1U] = around[i + 1 < around.size() ? i + 1 : 0].second;
+    }
+  });
 }
 
 void Arrangement::find_loops() {

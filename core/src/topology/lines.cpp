@@ -1,11 +1,11 @@
 #include "lines.h"
 
-#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
-#include <numeric>
+
+#include "bucket_sort.h"
 
 namespace vicinia::core::topology::detail {
 
@@ -31,20 +31,7 @@ void Lines::sort_uses() {
     tbb::parallel_sort(uses_, is_before);
     return;
   }
-  // Many lines: few of them begin at one point.
-  std::vector<std::uint32_t> start(rings_.points.size() + 1);
-  for (const LineUse& use : uses_) ++start[use.first + 1];
-  std::partial_sum(start.begin(), start.end(), start.begin());
-  std::vector<LineUse> sorted(uses_.size());
-  {
-    std::vector<std::uint32_t> to(start.begin(), start.end() - 1);
-    for (const LineUse& use : uses_) sorted[to[use.first]++] = use;
-  }
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, rings_.points.size(), 4096), [&](const auto& range) {
-    for (std::size_t point = range.begin(); point < range.end(); ++point)
-      if (start[point + 1] - start[point] > 1) std::sort(sorted.begin() + start[point], sorted.begin() + start[point + 1], is_before);
-  });
-  uses_ = std::move(sorted);
+  bucket_sort(uses_, rings_.points.size(), [](const LineUse& use) { return use.first; }, is_before);  // few begin at one point
 }
 
 void Lines::find_nodes() {

@@ -7,6 +7,9 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <span>
+
+#include "bucket_sort.h"
 
 namespace vicinia::core::topology::detail {
 namespace {
@@ -67,20 +70,36 @@ struct UsualWidth {
   double of_all = 0;
 };
 
-/// The width of one stretch of a unit's border.
+/// The width of one stretch of a unit's border. Lengths are whole numbers, so that the order in which they are added does not matter.
 struct Width {
-  double width_m = 0, length_m = 0;
-  bool is_overlap = false;
+  double width_m = 0;
+  std::int64_t length = 0;  ///< in 2^-16 m
 };
+constexpr double length_scale = 65536;
 
-/// \pre widths ascend
-template <class Counts>
-double median(std::span<const Width> widths, Counts counts) {
-  double length = 0, half = 0;
-  for (const Width& part : widths)
-    if (counts(part)) length += part.length_m;
-  for (const Width& part : widths)
-    if (counts(part) && (half += part.length_m) >= length / 2) return part.width_m;
+/// The least width up to which half the length lies; sorts as much as that takes.
+double median(std::span<Width> widths) {
+  std::int64_t total = 0, below = 0;
+  for (const Width& part : widths) total += part.length;
+  const auto is_half = [&](std::int64_t length) { return 2 * length >= total; };
+  while (!widths.empty()) {
+    const double first = widths.front().width_m, mid = widths[widths.size() / 2].width_m, last = widths.back().width_m;
+    const double pivot = std::max(std::min(first, mid), std::min(std::max(first, mid), last));
+    const auto equal = std::partition(widths.begin(), widths.end(), [&](const Width& part) { return part.width_m < pivot; });
+    const auto above = std::partition(equal, widths.end(), [&](const Width& part) { return part.width_m == pivot; });
+    const auto length_of = [](auto begin, auto end) {
+      return std::accumulate(begin, end, std::int64_t{0}, [](std::int64_t sum, const Width& part) { return sum + part.length; });
+    };
+    const std::int64_t less = length_of(widths.begin(), equal), same = length_of(equal, above);
+    if (equal != widths.begin() && is_half(below + less)) {
+      widths = {widths.begin(), equal};
+    } else if (is_half(below + less + same)) {
+      return pivot;
+    } else {
+      below += less + same;
+      widths = {above, widths.end()};
+    }
+  }
   return 0;
 }
 
@@ -98,17 +117,19 @@ std::vector<UsualWidth> usual_widths(std::span<const Contact> contacts) {
   std::partial_sum(start.begin(), start.end(), start.begin());
   std::vector<Width> widths(start.back());
   std::vector<std::size_t> to(start.begin(), start.end() - 1);
-  for (const Contact& contact : contacts)
-    if (counts(contact))
-      for (const UnitIndex unit : {contact.a, contact.b})
-        widths[to[unit]++] = {width_of(contact), contact.length_m, contact.kind == BorderKind::overlap};
+  std::vector<std::size_t> overlaps(to.size());  // [unit] how many, which come first
+  for (const bool are_overlaps : {true, false})
+    for (const Contact& contact : contacts) {
+      if (!counts(contact) || (contact.kind == BorderKind::overlap) != are_overlaps) continue;
+      for (const UnitIndex unit : {contact.a, contact.b}) {
+        overlaps[unit] += are_overlaps ? 1 : 0;
+        widths[to[unit]++] = {width_of(contact), std::llround(contact.length_m * length_scale)};
+      }
+    }
   std::vector<UsualWidth> usual(to.size());
   tbb::parallel_for(std::size_t{0}, usual.size(), [&](std::size_t unit) {
     const std::span<Width> own(widths.data() + start[unit], start[unit + 1] - start[unit]);
-    std::sort(own.begin(), own.end(), [](const Width& x, const Width& y) {
-      return x.width_m != y.width_m ? x.width_m < y.width_m : x.length_m < y.length_m;
-    });
-    usual[unit] = {median(own, [](const Width& width) { return width.is_overlap; }), median(own, [](const Width&) { return true; })};
+    usual[unit] = {median(own.first(overlaps[unit])), median(own)};
   });
   return usual;
 }
@@ -170,17 +191,7 @@ void sort_contacts(std::vector<Contact>& contacts) {
   if (std::is_sorted(contacts.begin(), contacts.end(), contact_before)) return;
   UnitIndex most = 0;
   for (const Contact& contact : contacts) most = std::max(most, contact.a);
-  std::vector<std::uint32_t> start(most + std::size_t{2});
-  for (const Contact& contact : contacts) ++start[contact.a + std::size_t{1}];
-  std::partial_sum(start.begin(), start.end(), start.begin());
-  std::vector<Contact> sorted(contacts.size());
-  {
-    std::vector<std::uint32_t> to(start.begin(), start.end() - 1);
-    for (const Contact& contact : contacts) sorted[to[contact.a]++] = contact;
-  }
-  tbb::parallel_for(std::size_t{0}, start.size() - 1,
-                    [&](std::size_t unit) { std::sort(sorted.begin() + start[unit], sorted.begin() + start[unit + 1], contact_before); });
-  contacts = std::move(sorted);
+  bucket_sort(contacts, most + std::size_t{1}, [](const Contact& contact) { return contact.a; }, contact_before);
 }
 
 std::vector<Border> ledger_of(const Topology& topology, double within_m) {

@@ -1,6 +1,5 @@
 #include "noding.h"
 
-#include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
@@ -11,6 +10,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "bucket_sort.h"
 #include "close_segments.h"
 #include "crossing.h"
 #include "lines.h"
@@ -304,26 +304,14 @@ void Noder::apply(Found found) {
   std::vector<PointId> now(rings_.points.size());
   std::iota(now.begin(), now.end(), PointId{0});
   merge(found.merges, now);
-  // By the first point of their segments; of these each has few.
-  std::vector<std::uint32_t> start(rings_.points.size() + 1);
-  for (const Split& split : found.splits) ++start[split.segment.a + 1];
-  std::partial_sum(start.begin(), start.end(), start.begin());
-  std::vector<Split> sorted(found.splits.size());
-  {
-    std::vector<std::uint32_t> to(start.begin(), start.end() - 1);
-    for (const Split& split : found.splits) sorted[to[split.segment.a]++] = split;
-  }
-  found.splits = std::move(sorted);
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, rings_.points.size(), 4096), [&](const auto& range) {
-    for (std::size_t point = range.begin(); point < range.end(); ++point)
-      if (start[point + 1] - start[point] > 1)
-        std::sort(found.splits.begin() + start[point], found.splits.begin() + start[point + 1], [&](const Split& x, const Split& y) {
-          if (!(x.segment == y.segment)) return x.segment < y.segment;
-          const double dx = square_between(at(x.segment.a), at(x.point)), dy = square_between(at(x.segment.a), at(y.point));
-          if (dx != dy) return dx < dy;
-          return same_place(at(x.point), at(y.point)) ? x.point < y.point : before(at(x.point), at(y.point));
-        });
-  });
+  const auto start = bucket_sort(  // few segments begin at one point
+      found.splits, rings_.points.size(), [](const Split& split) { return split.segment.a; },
+      [&](const Split& x, const Split& y) {
+        if (!(x.segment == y.segment)) return x.segment < y.segment;
+        const double dx = square_between(at(x.segment.a), at(x.point)), dy = square_between(at(x.segment.a), at(y.point));
+        if (dx != dy) return dx < dy;
+        return same_place(at(x.point), at(y.point)) ? x.point < y.point : before(at(x.point), at(y.point));
+      });
   mark_fresh(found, now);
   rebuild(found.splits, start, now);
 }

@@ -1,5 +1,7 @@
 #include "overlap_healing.h"
 
+#include <tbb/parallel_invoke.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -131,11 +133,15 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
       unmatched = std::move(reached);  // more than before, since their surroundings are
       continue;
     }
-    result.contacts = healing.contacts();
+    FlatRings healed;
+    tbb::parallel_invoke(
+        [&] {
+          result.contacts = healing.contacts();
+          result.findings = healing.findings();
+          add_self_touches(rings, result.is_healed, result.findings);
+        },
+        [&] { healed = merged(rings, healing.healed_rings(), part.country_id, result.is_healed); });
     result.healed = healing.healed();
-    result.findings = healing.findings();
-    add_self_touches(rings, result.is_healed, result.findings);
-    FlatRings healed = merged(rings, healing.healed_rings(), part.country_id, result.is_healed);
     std::swap(rings, healed);
     lines.emplace(rings);
     if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) return result;

@@ -1,14 +1,15 @@
 #include "proximity.h"
 
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 
 #include "box_grid.h"
+#include "bucket_sort.h"
 #include "close_segments.h"
 #include "flat_rings.h"
 
@@ -77,10 +78,10 @@ std::int32_t step_of(double distance_m) {
 }
 
 void merge_equal(std::vector<Stretch>& stretches) {
-  tbb::parallel_sort(stretches.begin(), stretches.end(), [](const Stretch& x, const Stretch& y) {
-    if (x.a != y.a) return x.a < y.a;
-    return x.b != y.b ? x.b < y.b : x.step < y.step;
-  });
+  UnitIndex most = 0;
+  for (const Stretch& stretch : stretches) most = std::max(most, stretch.a);
+  bucket_sort(stretches, most + std::size_t{1}, [](const Stretch& stretch) { return stretch.a; },
+              [](const Stretch& x, const Stretch& y) { return x.b != y.b ? x.b < y.b : x.step < y.step; });
   std::size_t kept = 0;
   for (const Stretch& stretch : stretches) {
     if (kept > 0 && stretches[kept - 1].a == stretch.a && stretches[kept - 1].b == stretch.b && stretches[kept - 1].step == stretch.step) {
@@ -137,7 +138,7 @@ class Neighbourhood {
     double pending = 0;  // several short segments are asked as one
     for (std::uint32_t i = run.first; i < run.end; ++i) {
       const Point &a = points[i], &b = points[i + 1];
-      const double length = std::hypot(b.x() - a.x(), b.y() - a.y());
+      const double dx = b.x() - a.x(), dy = b.y() - a.y(), length = std::sqrt(dx * dx + dy * dy);
       pending += length;
       if (pending < step_m / 8 && i + 1 < run.end) continue;
       const int count = std::max(1, static_cast<int>(std::ceil(length / step_m)));
@@ -235,9 +236,9 @@ std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, doubl
     Neighbourhood::Scratch scratch;
     for (std::size_t i = chunk * per_chunk, end = std::min(i + per_chunk, runs.size()); i < end; ++i)
       neighbourhood.add_stretches(static_cast<std::uint32_t>(i), step_m, scratch, found[chunk]);
-    merge_equal(found[chunk]);
   });
   std::vector<Stretch> all;
+  all.reserve(std::accumulate(found.begin(), found.end(), std::size_t{0}, [](std::size_t sum, const auto& some) { return sum + some.size(); }));
   for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
   merge_equal(all);
   std::vector<Contact> contacts;

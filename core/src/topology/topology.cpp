@@ -1,10 +1,11 @@
 #include "vicinia/core/topology/topology.h"
 
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
-#include <tuple>
 
 #include "flat_rings.h"
 #include "gap_filling.h"
@@ -43,9 +44,22 @@ void add_those_of_duplicates(std::span<const Finding> findings, std::vector<Cont
 }
 
 void sort_largest_first(std::vector<Healed>& healed) {
-  std::ranges::sort(healed, [](const Healed& a, const Healed& b) {
-    return std::tuple(-a.area_m2, a.place.x(), a.place.y()) < std::tuple(-b.area_m2, b.place.x(), b.place.y());
+  struct Key {
+    double area_m2, x, y;
+    std::size_t position;
+  };
+  std::vector<Key> keys;
+  keys.reserve(healed.size());
+  for (const Healed& one : healed) keys.push_back({one.area_m2, one.place.x(), one.place.y(), keys.size()});
+  tbb::parallel_sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    if (a.area_m2 != b.area_m2) return a.area_m2 > b.area_m2;
+    if (a.x != b.x) return a.x < b.x;
+    return a.y != b.y ? a.y < b.y : a.position < b.position;
   });
+  std::vector<Healed> sorted;
+  sorted.reserve(healed.size());
+  for (const Key& key : keys) sorted.push_back(std::move(healed[key.position]));
+  healed = std::move(sorted);
 }
 
 }  // namespace
