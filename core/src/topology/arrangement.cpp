@@ -416,47 +416,6 @@ void Arrangement::spread_cover(std::uint32_t outside_loop) {
   }
 }
 
-geom::Polygon Arrangement::polygon(FaceIndex face) const {
-  geom::Polygon polygon;
-  if (face == 0) return polygon;
-  for (const std::uint32_t first : loops_of(face)) {
-    std::size_t count = 1;
-    std::uint32_t half = first;
-    do {
-      count += lines_.points(half / 2).size() - 1;
-      half = next_[half];
-    } while (half != first);
-    geom::Ring ring;
-    ring.reserve(count);
-    ring.push_back(at(origin(first)));
-    do {
-      const auto line = lines_.points(half / 2);
-      if (half % 2 == 0)
-        std::transform(line.begin() + 1, line.end(), std::back_inserter(ring), [&](PointId id) { return at(id); });
-      else
-        std::transform(line.rbegin() + 1, line.rend(), std::back_inserter(ring), [&](PointId id) { return at(id); });
-      half = next_[half];
-    } while (half != first);
-    if (loops_[loop_of_[first]].area > 0)
-      polygon.outer() = std::move(ring);
-    else
-      polygon.inners().push_back(std::move(ring));
-  }
-  return polygon;
-}
-
-template <class Visit>
-void Arrangement::for_each_segment(FaceIndex face, Visit visit) const {
-  for (const std::uint32_t first : loops_of(face)) {
-    std::uint32_t half = first;
-    do {
-      const auto line = lines_.points(half / 2);
-      for (std::size_t i = 1; i < line.size(); ++i) visit(at(line[i - 1]), at(line[i]));
-      half = next_[half];
-    } while (half != first);
-  }
-}
-
 Point Arrangement::place_in(FaceIndex face) const {
   double low = std::numeric_limits<double>::max(), high = -low;
   Point first(0, 0);

@@ -88,8 +88,21 @@ class Arrangement {
   }
   /// Points of a half-edge after its first.
   void append(std::uint32_t half, std::vector<PointId>& to) const;
-  /// The face as a polygon; of face 0, nothing.
-  [[nodiscard]] geom::Polygon polygon(FaceIndex face) const;
+  /// Calls `visit(a, b)` for each segment around a face, with the face on its right.
+  template <class Visit>
+  void for_each_segment(FaceIndex face, Visit visit) const {
+    for (const std::uint32_t first : loops_of(face)) {
+      std::uint32_t half = first;
+      do {
+        const auto line = lines_.points(half / 2);
+        if (half % 2 == 0)
+          for (std::size_t i = 1; i < line.size(); ++i) visit(at(line[i - 1]), at(line[i]));
+        else
+          for (std::size_t i = line.size() - 1; i > 0; --i) visit(at(line[i]), at(line[i - 1]));
+        half = next_[half];
+      } while (half != first);
+    }
+  }
   /// A place inside the face: in the middle of the widest stretch that it has on a line from west to east through about its middle.
   [[nodiscard]] geom::Point place_in(FaceIndex face) const;
 
@@ -104,8 +117,6 @@ class Arrangement {
     const auto line = lines_.points(half / 2);
     return half % 2 == 0 ? line[1] : line[line.size() - 2];
   }
-  template <class Visit>
-  void for_each_segment(FaceIndex face, Visit visit) const;
   void measure();
   void link();
   void find_loops();

@@ -10,7 +10,6 @@
 
 #include "box_grid.h"
 #include "bucket_sort.h"
-#include "close_segments.h"
 #include "flat_rings.h"
 
 namespace vicinia::core::topology::detail {
@@ -26,16 +25,16 @@ struct Run {
 
 constexpr std::uint32_t segments_per_run = 16;
 
-double distance_to(const Box& box, const Point& p) {
+double square_to(const Box& box, const Point& p) {
   const double dx = std::max({box.min_corner().x() - p.x(), 0.0, p.x() - box.max_corner().x()});
   const double dy = std::max({box.min_corner().y() - p.y(), 0.0, p.y() - box.max_corner().y()});
-  return std::sqrt(dx * dx + dy * dy);
+  return dx * dx + dy * dy;
 }
 
-double distance_between(const Box& a, const Box& b) {
+double square_between_boxes(const Box& a, const Box& b) {
   const double dx = std::max({a.min_corner().x() - b.max_corner().x(), 0.0, b.min_corner().x() - a.max_corner().x()});
   const double dy = std::max({a.min_corner().y() - b.max_corner().y(), 0.0, b.min_corner().y() - a.max_corner().y()});
-  return std::sqrt(dx * dx + dy * dy);
+  return dx * dx + dy * dy;
 }
 
 std::vector<Run> runs_of(const OpenArcs& lines) {
@@ -57,10 +56,9 @@ std::vector<Run> runs_of(const OpenArcs& lines) {
 
 /// Across the ground on its left: does `q`, on the segment from `a` to `b`, look at `m`, and not merely along the segment?
 bool faces(const Point& m, const Point& q, const Point& a, const Point& b, double least_sine) {
-  const double across = (b.x() - a.x()) * (m.y() - q.y()) - (b.y() - a.y()) * (m.x() - q.x());
-  if (!(across > 0) || least_sine == 0) return across > 0;
-  const double along = std::hypot(b.x() - a.x(), b.y() - a.y()), away = std::hypot(m.x() - q.x(), m.y() - q.y());
-  return across > least_sine * along * away;
+  const double ux = b.x() - a.x(), uy = b.y() - a.y(), vx = m.x() - q.x(), vy = m.y() - q.y();
+  const double across = ux * vy - uy * vx;
+  return across > 0 && across * across > least_sine * least_sine * (ux * ux + uy * uy) * (vx * vx + vy * vy);
 }
 
 /// Stretches of one pair at about one distance, as one. Lengths are added as whole numbers, so that their order does not matter.
@@ -106,12 +104,13 @@ class Neighbourhood {
   };
   struct Scratch {
     std::vector<Sample> samples;
-    std::vector<std::pair<double, std::uint32_t>> others;  ///< runs of other units, by distance
+    std::vector<std::pair<double, std::uint32_t>> others;  ///< runs of other units, by the square of their distance
   };
   /// Looks around within a small distance first, and further where nothing was found: what is nearest within one distance is nearest.
   void add_stretches(std::uint32_t number, double step_m, Scratch& scratch, std::vector<Stretch>& to) const {
     auto& [open, others] = scratch;
     find_samples(runs_[number], step_m, open);
+    const std::size_t first = to.size();
     constexpr double first_m = 30, wider = 6;
     for (double within_m = std::min(first_m, limit_m_); !open.empty(); within_m = std::min(wider * within_m, limit_m_)) {
       others_within(within_m, runs_[number], others);
@@ -119,7 +118,16 @@ class Neighbourhood {
       std::erase_if(open, [&](const Sample& sample) {
         const auto met = others.empty() ? std::nullopt : nearest(sample, within_m, others);
         if (!met) return false;
-        to.push_back({std::min(unit, met->first), std::max(unit, met->first), step_of(met->second), sample.length, met->second});
+        const Stretch stretch{std::min(unit, met->first), std::max(unit, met->first), step_of(met->second), sample.length, met->second};
+        const auto same = std::find_if(to.begin() + static_cast<std::ptrdiff_t>(first), to.end(), [&](const Stretch& other) {
+          return other.a == stretch.a && other.b == stretch.b && other.step == stretch.step;
+        });
+        if (same == to.end()) {
+          to.push_back(stretch);
+        } else {
+          same->length += stretch.length;
+          same->distance_m = std::max(same->distance_m, stretch.distance_m);
+        }
         return true;
       });
       if (within_m == limit_m_) break;
@@ -157,42 +165,42 @@ class Neighbourhood {
                      {run.box.max_corner().x() + within_m, run.box.max_corner().y() + within_m}};
     grid_.for_each_meeting(around, [&](std::uint32_t other) {
       if (lines_.unit(runs_[other].line) != lines_.unit(run.line))
-        others.emplace_back(distance_between(run.box, runs_[other].box), other);
+        others.emplace_back(square_between_boxes(run.box, runs_[other].box), other);
     });
     std::sort(others.begin(), others.end());
   }
   [[nodiscard]] std::optional<std::pair<UnitIndex, double>> nearest(
       const Sample& sample, double within_m, const std::vector<std::pair<double, std::uint32_t>>& others) const {
     const auto& [m, a, b, length] = sample;
-    double best = within_m;
+    double best = within_m * within_m;  // square of the distance
     constexpr double least_sine = 0.3;  // where two coasts part at the mouth of a river, they do not run beside each other
     UnitIndex unit = outside;
     Point at, of;  // the place, and the middle of the segment that it lies on
     for (const auto& [from_run, number] : others) {
       if (from_run > best) break;
       const Run& run = runs_[number];
-      if (distance_to(run.box, m) > best) continue;
+      if (square_to(run.box, m) > best) continue;
       const auto points = lines_.points(run.line);
       for (std::uint32_t j = run.first; j < run.end; ++j) {
         const Point &c = points[j], &d = points[j + 1];
-        if (std::min(c.x(), d.x()) - best > m.x() || std::max(c.x(), d.x()) + best < m.x() || std::min(c.y(), d.y()) - best > m.y() ||
-            std::max(c.y(), d.y()) + best < m.y())
-          continue;
-        const Reach reached = reach(m, c, d);
-        if (reached.distance_m > best) continue;
-        const Point q{c.x() + reached.along * (d.x() - c.x()), c.y() + reached.along * (d.y() - c.y())};
+        const double dx = d.x() - c.x(), dy = d.y() - c.y(), px = m.x() - c.x(), py = m.y() - c.y();
+        if (!(dx * py - dy * px > 0)) continue;  // it does not look this way
+        const double along = std::clamp((px * dx + py * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+        const double ox = px - along * dx, oy = py - along * dy, square = ox * ox + oy * oy;
+        if (square > best) continue;
+        const Point q{c.x() + along * dx, c.y() + along * dy};
         if (!faces(m, q, c, d, 0) || !faces(q, m, a, b, least_sine)) continue;
         const Point middle{(c.x() + d.x()) / 2, (c.y() + d.y()) / 2};
-        if (reached.distance_m == best && unit != outside && !before(q, at) && (before(at, q) || !before(middle, of)))
+        if (square == best && unit != outside && !before(q, at) && (before(at, q) || !before(middle, of)))
           continue;  // of two that are as near, the same whatever the order of the units
-        best = reached.distance_m;
+        best = square;
         at = q;
         of = middle;
         unit = lines_.unit(run.line);
       }
     }
     if (unit == outside) return std::nullopt;
-    return std::pair(unit, best);
+    return std::pair(unit, std::sqrt(best));
   }
 
   const OpenArcs& lines_;
