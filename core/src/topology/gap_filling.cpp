@@ -226,22 +226,24 @@ FilledGap fill(const std::vector<Point>& points, const Arrangement& ground, Face
 
 }  // namespace
 
-std::vector<Healed> fill_gaps(FlatRings& rings, const Lines& lines, double tolerance_m) {
-  std::vector<Healed> filled;
-  if (!(tolerance_m > 0)) return filled;
+OpenGround::OpenGround(const FlatRings& rings, const Lines& lines) {
   BorderLines open;
-  std::vector<UnitIndex> unit;
   for (std::size_t i = 0; i < lines.count(); ++i) {
     if (lines.uses(i).size() != 1) continue;
     open.add_open(lines, i, 0);
-    unit.push_back(lines.unit_of(lines.uses(i).front()));
+    unit_.push_back(lines.unit_of(lines.uses(i).front()));
   }
-  const Arrangement ground(rings.points, std::move(open), Sides::told);
-  std::vector<FaceIndex> faces;
-  for (FaceIndex face = 1; face < ground.face_count(); ++face)
-    if (ground.cover(face).empty() && ground.area_m2(face) > 0) faces.push_back(face);
-  std::vector<FilledGap> gaps(faces.size());
-  tbb::parallel_for(std::size_t{0}, faces.size(), [&](std::size_t i) { gaps[i] = fill(rings.points, ground, faces[i], unit, tolerance_m); });
+  faces_.emplace(rings.points, std::move(open), Sides::told);
+  for (FaceIndex face = 1; face < faces_->face_count(); ++face)
+    if (faces_->cover(face).empty() && faces_->area_m2(face) > 0) gaps_.push_back(face);
+}
+
+std::vector<Healed> fill_gaps(FlatRings& rings, const OpenGround& ground, double tolerance_m) {
+  std::vector<Healed> filled;
+  std::vector<FilledGap> gaps(ground.gaps().size());
+  tbb::parallel_for(std::size_t{0}, gaps.size(), [&](std::size_t i) {
+    gaps[i] = fill(rings.points, ground.faces(), ground.gaps()[i], ground.unit(), tolerance_m);
+  });
   const auto known = static_cast<PointId>(rings.points.size());
   std::vector<NewVertex> vertices;
   std::vector<Piece> pieces;

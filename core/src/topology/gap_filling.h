@@ -5,14 +5,34 @@
 /// Cost:    O(n log n) for n vertices of open lines; of a gap whose width is in doubt, its perimeter in steps of a quarter of the tolerance.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "arrangement.h"
 #include "lines.h"
 #include "vicinia/core/topology/topology.h"
 
 namespace vicinia::core::topology::detail {
 
-/// `lines` are of `rings`, and meet in their ends only. Answers what was filled; `rings` then has the gaps in its units' rings.
-[[nodiscard]] std::vector<Healed> fill_gaps(FlatRings& rings, const Lines& lines, double tolerance_m);
+/// Ground that nobody covers, with the units around it.
+class OpenGround {
+ public:
+  /// Keeps a reference to the points of the rings. \pre `lines` are of `rings`, meet in their ends only, and no ground is covered twice
+  OpenGround(const FlatRings& rings, const Lines& lines);
+
+  [[nodiscard]] const Arrangement& faces() const { return *faces_; }
+  /// [line of the arrangement] whose border it is.
+  [[nodiscard]] const std::vector<UnitIndex>& unit() const { return unit_; }
+  /// Faces with units all around.
+  [[nodiscard]] const std::vector<FaceIndex>& gaps() const { return gaps_; }
+
+ private:
+  std::optional<Arrangement> faces_;
+  std::vector<UnitIndex> unit_;
+  std::vector<FaceIndex> gaps_;
+};
+
+/// `ground` is of `rings`. Answers what was filled; `rings` then has the gaps in its units' rings, and `ground` is of no more use.
+[[nodiscard]] std::vector<Healed> fill_gaps(FlatRings& rings, const OpenGround& ground, double tolerance_m);
 
 }  // namespace vicinia::core::topology::detail

@@ -7,6 +7,7 @@
 /// Cost:    O(faces + lines).
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "arrangement.h"
@@ -24,6 +25,7 @@ class Healing {
   [[nodiscard]] std::vector<Contact> contacts() const;
   [[nodiscard]] FlatRings healed_rings() const;
   [[nodiscard]] const std::vector<Healed>& healed() const { return healed_; }
+  [[nodiscard]] std::vector<Healed> take_healed() { return std::move(healed_); }
   /// Duplicates and tangled rings.
   [[nodiscard]] std::vector<Finding> findings() const;
 

@@ -1,5 +1,7 @@
 #include "mismatch.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <atomic>
 #include <limits>
@@ -95,21 +97,28 @@ std::vector<bool> units_covered_twice(const Lines& lines) {
   return unmatched;
 }
 
-std::vector<bool> with_surroundings(const std::vector<bool>& units, const FlatRings& rings) {
+std::vector<geom::Box> extents_of(const FlatRings& rings) {
   constexpr double huge = std::numeric_limits<double>::max();
   std::vector<geom::Box> boxes(rings.unit_count, geom::Box{{huge, huge}, {-huge, -huge}});
-  for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
-    geom::Box& box = boxes[rings.unit[ring]];
-    double low_x = box.min_corner().x(), low_y = box.min_corner().y(), high_x = box.max_corner().x(), high_y = box.max_corner().y();
-    for (std::size_t slot = rings.first_slot(ring), end = slot + rings.length(ring); slot < end; ++slot) {
-      const Point& p = rings.points[rings.ids[slot]];
-      low_x = std::min(low_x, p.x());
-      high_x = std::max(high_x, p.x());
-      low_y = std::min(low_y, p.y());
-      high_y = std::max(high_y, p.y());
-    }
-    box = {{low_x, low_y}, {high_x, high_y}};
-  }
+  std::vector<std::size_t> first_ring{0};  // of each unit that has one, and the end
+  for (std::size_t ring = 1; ring <= rings.ring_count(); ++ring)
+    if (ring == rings.ring_count() || rings.unit[ring] != rings.unit[ring - 1]) first_ring.push_back(ring);
+  tbb::parallel_for(std::size_t{0}, first_ring.size() - 1, [&](std::size_t i) {
+    double low_x = huge, low_y = huge, high_x = -huge, high_y = -huge;
+    for (std::size_t ring = first_ring[i]; ring < first_ring[i + 1]; ++ring)
+      for (const PointId id : rings.points_of(ring)) {
+        const Point& p = rings.points[id];
+        low_x = std::min(low_x, p.x());
+        high_x = std::max(high_x, p.x());
+        low_y = std::min(low_y, p.y());
+        high_y = std::max(high_y, p.y());
+      }
+    boxes[rings.unit[first_ring[i]]] = {{low_x, low_y}, {high_x, high_y}};
+  });
+  return boxes;
+}
+
+std::vector<bool> with_surroundings(const std::vector<bool>& units, std::span<const geom::Box> boxes) {
   std::vector<std::size_t> marked;
   for (std::size_t unit = 0; unit < units.size(); ++unit)
     if (units[unit]) marked.push_back(unit);

@@ -4,6 +4,7 @@
 /// Cost: O(n log n) for n vertices of open lines.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "lines.h"
@@ -16,7 +17,9 @@ namespace vicinia::core::topology::detail {
 /// \pre no unit meets another in that way
 [[nodiscard]] std::vector<bool> units_covered_twice(const Lines& lines);
 
+/// [unit]; of a unit without rings a box that meets none.
+[[nodiscard]] std::vector<geom::Box> extents_of(const FlatRings& rings);
 /// [unit] the marked ones, and those whose extent meets theirs; all, where that would be most of them.
-[[nodiscard]] std::vector<bool> with_surroundings(const std::vector<bool>& units, const FlatRings& rings);
+[[nodiscard]] std::vector<bool> with_surroundings(const std::vector<bool>& units, std::span<const geom::Box> extents);
 
 }  // namespace vicinia::core::topology::detail

@@ -113,9 +113,10 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
   std::vector<bool> unmatched = units_that_meet(*lines);
   if (!any(unmatched)) unmatched = units_covered_twice(*lines);
   if (!any(unmatched)) return std::nullopt;
+  const std::vector<geom::Box> extents = extents_of(rings);
   for (;;) {  // with more units each time, up to all
     if (task.stop.stop_requested()) return fail({.code = ErrorCode::cancelled});
-    OverlapHealing result{.is_healed = with_surroundings(unmatched, rings)};
+    OverlapHealing result{.is_healed = with_surroundings(unmatched, extents)};
     Part part = part_of(rings, result.is_healed);
     task.at(0.4, "crossings");
     if (auto noded = node_rings(part.rings, NodingScope::every_line, noding_precision_m, task); !noded)
@@ -125,10 +126,10 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
     task.at(0.5, "faces");
     const Arrangement arrangement(part.rings.points, border_lines_of(Lines(part.rings)));
     if (task.stop.stop_requested()) return fail({.code = ErrorCode::cancelled});
-    const Healing healing(arrangement, part.rings);
+    Healing healing(arrangement, part.rings);
     for (const Healed& healed : healing.healed())
       for (const UnitIndex unit : healed.units) reached[unit] = true;
-    const auto around = with_surroundings(reached, rings);
+    const auto around = with_surroundings(reached, extents);
     if (!contains(result.is_healed, around)) {
       unmatched = std::move(reached);  // more than before, since their surroundings are
       continue;
@@ -141,7 +142,7 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
           add_self_touches(rings, result.is_healed, result.findings);
         },
         [&] { healed = merged(rings, healing.healed_rings(), part.country_id, result.is_healed); });
-    result.healed = healing.healed();
+    result.healed = healing.take_healed();
     std::swap(rings, healed);
     lines.emplace(rings);
     if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) return result;
@@ -151,7 +152,7 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
     std::swap(rings, healed);
     lines.emplace(rings);
     for (std::size_t unit = 0; unit < left.size(); ++unit) unmatched[unit] = reached[unit] || left[unit];
-    if (contains(result.is_healed, with_surroundings(unmatched, rings))) unmatched.assign(unmatched.size(), true);
+    if (contains(result.is_healed, with_surroundings(unmatched, extents))) unmatched.assign(unmatched.size(), true);
   }
 }
 

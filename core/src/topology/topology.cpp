@@ -1,5 +1,6 @@
 #include "vicinia/core/topology/topology.h"
 
+#include <tbb/parallel_invoke.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
@@ -83,7 +84,13 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   auto overlaps = detail::heal_overlaps(*rings, lines, task);
   if (!overlaps) return tl::unexpected<Error>(std::move(overlaps.error()));
   if (stopped()) return fail({.code = ErrorCode::cancelled});
-  Topology topology = TopologyBuilder::build(*lines);
+  Topology topology;
+  std::optional<detail::OpenGround> open_ground;
+  const auto find_open_ground = [&] { open_ground.emplace(*rings, *lines); };
+  if (*overlaps && options.tolerance_m != 0.0)  // then there are gaps to be filled
+    tbb::parallel_invoke([&] { topology = TopologyBuilder::build(*lines); }, find_open_ground);
+  else
+    topology = TopologyBuilder::build(*lines);
   if (*overlaps) {
     notes.is_healed = true;
     notes.healed_units = (*overlaps)->is_healed;
@@ -109,10 +116,14 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
     task.at(0.8, "gaps");
     constexpr double hairline_m = 1;  // where the tolerance is left to the data, gaps of borders that do not match close up to this
     const double filled_m = !options.tolerance_m && notes.is_healed ? std::max(notes.tolerance_m, hairline_m) : notes.tolerance_m;
-    if (std::vector<Healed> filled = detail::fill_gaps(*rings, *lines, filled_m); !filled.empty()) {
-      notes.is_healed = true;
-      notes.healed.insert(notes.healed.end(), filled.begin(), filled.end());
-      topology = TopologyBuilder::build(detail::Lines(*rings));
+    if (filled_m > 0) {
+      if (!open_ground) find_open_ground();
+      std::vector<Healed> filled = detail::fill_gaps(*rings, *open_ground, filled_m);
+      if (!filled.empty()) {
+        notes.is_healed = true;
+        std::ranges::move(filled, std::back_inserter(notes.healed));
+        topology = TopologyBuilder::build(detail::Lines(*rings));
+      }
     }
     notes.contacts = notes.is_healed ? std::move(all) : std::move(near);
   }
