@@ -40,19 +40,28 @@ void Lines::find_nodes() {
   };
   std::vector<Neighbours> neighbours(rings_.points.size());
   is_node_.assign(rings_.points.size(), 0);
-  for (std::size_t ring = 0; ring < rings_.ring_count(); ++ring) {
-    const std::size_t first = rings_.first_slot(ring), end = first + rings_.length(ring);
-    for (std::size_t slot = first; slot < end; ++slot) {
-      const PointId a = rings_.ids[slot - 1], b = rings_.ids[slot + 1];
-      const Neighbours here{std::min(a, b), std::max(a, b)};
-      Neighbours& known = neighbours[rings_.ids[slot]];
-      if (a == b) is_node_[rings_.ids[slot]] = 1;  // the tip of a spike
-      if (known.high == no_point)
-        known = here;
-      else if (known.low != here.low || known.high != here.high)
-        is_node_[rings_.ids[slot]] = 1;
+  // Points are shared out among tasks; each reads all rings, which lie in a row, and writes to its own points only, which do not.
+  constexpr std::size_t tasks = 2, least = 1 << 15;
+  const std::size_t count = rings_.points.size() < least ? 1 : tasks;
+  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t task) {
+    const auto from = static_cast<PointId>(rings_.points.size() * task / count);
+    const auto own = static_cast<PointId>(rings_.points.size() * (task + 1) / count) - from;
+    for (std::size_t ring = 0; ring < rings_.ring_count(); ++ring) {
+      const std::size_t first = rings_.first_slot(ring), end = first + rings_.length(ring);
+      for (std::size_t slot = first; slot < end; ++slot) {
+        const PointId point = rings_.ids[slot];
+        if (point - from >= own) continue;
+        const PointId a = rings_.ids[slot - 1], b = rings_.ids[slot + 1];
+        const Neighbours here{std::min(a, b), std::max(a, b)};
+        Neighbours& known = neighbours[point];
+        if (a == b) is_node_[point] = 1;  // the tip of a spike
+        if (known.high == no_point)
+          known = here;
+        else if (known.low != here.low || known.high != here.high)
+          is_node_[point] = 1;
+      }
     }
-  }
+  });
 }
 
 LineUse Lines::make_use(std::size_t ring, std::size_t slot, std::size_t edges) const {
