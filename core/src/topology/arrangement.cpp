@@ -163,14 +163,14 @@ void BorderLines::add_open(const Lines& lines, std::size_t line, UnitIndex unit)
 
 Arrangement::Arrangement(const std::vector<Point>& points, BorderLines lines, Sides sides)
     : points_(points), lines_(std::move(lines)), sides_(sides) {
-  measure();
+  measure_lines();
   link();
   find_loops();
   nest();
 }
 
 /// What the loops need of each line, so that they look at its ends only.
-void Arrangement::measure() {
+void Arrangement::measure_lines() {
   length_.resize(lines_.size());
   beside_chord_.resize(lines_.size());
   leftmost_.resize(lines_.size());
@@ -256,28 +256,38 @@ void Arrangement::find_loops() {
   loop_of_.assign(next_.size(), none);
   for (std::uint32_t first = 0; first < next_.size(); ++first) {
     if (loop_of_[first] != none) continue;
-    // From its first point by place, so that sums do not depend on how points and lines are numbered.
-    Loop loop{.first = first};
     std::uint32_t half = first;
     do {
       loop_of_[half] = static_cast<std::uint32_t>(loops_.size());
-      const Point &p = at(origin(half)), &q = at(origin(loop.first));
-      if (before(p, q) || (same_place(p, q) && before(at(second(half)), at(second(loop.first))))) loop.first = half;
       half = next_[half];
     } while (half != first);
-    const Point base = at(origin(loop.first));
-    double twice = 0;
-    half = loop.first;
-    do {
-      loop.length += length_[half / 2];
-      const Point &p = at(origin(half)), &q = at(origin(half ^ 1U));
-      twice += (q.x() - base.x()) * (p.y() - base.y()) - (p.x() - base.x()) * (q.y() - base.y());
-      twice += half % 2 == 0 ? beside_chord_[half / 2] : -beside_chord_[half / 2];
-      half = next_[half];
-    } while (half != loop.first);
-    loop.area = twice / 2;
-    loops_.push_back(loop);
+    loops_.push_back({.first = first});
   }
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, loops_.size(), 256), [&](const auto& range) {
+    for (std::size_t i = range.begin(); i < range.end(); ++i) measure(loops_[i]);
+  });
+}
+
+/// From its first point by place, so that sums do not depend on how points and lines are numbered.
+void Arrangement::measure(Loop& loop) const {
+  const std::uint32_t any = loop.first;
+  std::uint32_t half = any;
+  do {
+    const Point &p = at(origin(half)), &q = at(origin(loop.first));
+    if (before(p, q) || (same_place(p, q) && before(at(second(half)), at(second(loop.first))))) loop.first = half;
+    half = next_[half];
+  } while (half != any);
+  const Point base = at(origin(loop.first));
+  double twice = 0;
+  half = loop.first;
+  do {
+    loop.length += length_[half / 2];
+    const Point &p = at(origin(half)), &q = at(origin(half ^ 1U));
+    twice += (q.x() - base.x()) * (p.y() - base.y()) - (p.x() - base.x()) * (q.y() - base.y());
+    twice += half % 2 == 0 ? beside_chord_[half / 2] : -beside_chord_[half / 2];
+    half = next_[half];
+  } while (half != loop.first);
+  loop.area = twice / 2;
 }
 
 void Arrangement::append(std::uint32_t half, std::vector<PointId>& to) const {

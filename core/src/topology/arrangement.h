@@ -117,9 +117,10 @@ class Arrangement {
     const auto line = lines_.points(half / 2);
     return half % 2 == 0 ? line[1] : line[line.size() - 2];
   }
-  void measure();
+  void measure_lines();
   void link();
   void find_loops();
+  void measure(Loop& loop) const;
   void nest();
   void gather_loops(std::size_t faces);
   void tell_cover();

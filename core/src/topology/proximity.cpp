@@ -75,11 +75,13 @@ std::int32_t step_of(double distance_m) {
   return static_cast<std::int32_t>(std::floor(std::log(std::max(distance_m, 0.01)) * 20.5));  // 1 / ln 1.05
 }
 
+bool stretch_before(const Stretch& x, const Stretch& y) {
+  if (x.a != y.a) return x.a < y.a;
+  return x.b != y.b ? x.b < y.b : x.step < y.step;
+}
+
+/// \pre stretches are sorted
 void merge_equal(std::vector<Stretch>& stretches) {
-  UnitIndex most = 0;
-  for (const Stretch& stretch : stretches) most = std::max(most, stretch.a);
-  bucket_sort(stretches, most + std::size_t{1}, [](const Stretch& stretch) { return stretch.a; },
-              [](const Stretch& x, const Stretch& y) { return x.b != y.b ? x.b < y.b : x.step < y.step; });
   std::size_t kept = 0;
   for (const Stretch& stretch : stretches) {
     if (kept > 0 && stretches[kept - 1].a == stretch.a && stretches[kept - 1].b == stretch.b && stretches[kept - 1].step == stretch.step) {
@@ -110,7 +112,6 @@ class Neighbourhood {
   void add_stretches(std::uint32_t number, double step_m, Scratch& scratch, std::vector<Stretch>& to) const {
     auto& [open, others] = scratch;
     find_samples(runs_[number], step_m, open);
-    const std::size_t first = to.size();
     constexpr double first_m = 30, wider = 6;
     for (double within_m = std::min(first_m, limit_m_); !open.empty(); within_m = std::min(wider * within_m, limit_m_)) {
       others_within(within_m, runs_[number], others);
@@ -118,16 +119,7 @@ class Neighbourhood {
       std::erase_if(open, [&](const Sample& sample) {
         const auto met = others.empty() ? std::nullopt : nearest(sample, within_m, others);
         if (!met) return false;
-        const Stretch stretch{std::min(unit, met->first), std::max(unit, met->first), step_of(met->second), sample.length, met->second};
-        const auto same = std::find_if(to.begin() + static_cast<std::ptrdiff_t>(first), to.end(), [&](const Stretch& other) {
-          return other.a == stretch.a && other.b == stretch.b && other.step == stretch.step;
-        });
-        if (same == to.end()) {
-          to.push_back(stretch);
-        } else {
-          same->length += stretch.length;
-          same->distance_m = std::max(same->distance_m, stretch.distance_m);
-        }
+        to.push_back({std::min(unit, met->first), std::max(unit, met->first), step_of(met->second), sample.length, met->second});
         return true;
       });
       if (within_m == limit_m_) break;
@@ -244,10 +236,15 @@ std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, doubl
     Neighbourhood::Scratch scratch;
     for (std::size_t i = chunk * per_chunk, end = std::min(i + per_chunk, runs.size()); i < end; ++i)
       neighbourhood.add_stretches(static_cast<std::uint32_t>(i), step_m, scratch, found[chunk]);
+    std::sort(found[chunk].begin(), found[chunk].end(), stretch_before);
+    merge_equal(found[chunk]);
   });
   std::vector<Stretch> all;
   all.reserve(std::accumulate(found.begin(), found.end(), std::size_t{0}, [](std::size_t sum, const auto& some) { return sum + some.size(); }));
   for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
+  UnitIndex most = 0;
+  for (const Stretch& stretch : all) most = std::max(most, stretch.a);
+  bucket_sort(all, most + std::size_t{1}, [](const Stretch& stretch) { return stretch.a; }, stretch_before);
   merge_equal(all);
   std::vector<Contact> contacts;
   contacts.reserve(all.size());

@@ -22,6 +22,7 @@ namespace {
 
 /// Contacts of the data although healing changed lines: of two units that were healed, those that it found; else those of the arcs.
 std::vector<Contact> contacts_after(const Topology& topology, std::vector<Contact> found, const std::vector<bool>& is_healed) {
+  if (std::ranges::find(is_healed, false) == is_healed.end()) return found;
   for (const Contact& contact : detail::contacts_of(topology))
     if (!is_healed[contact.a] || !is_healed[contact.b]) found.push_back(contact);
   return found;
@@ -75,6 +76,7 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   if (stopped()) return fail({.code = ErrorCode::cancelled});
   task.at(0, "vertices");
   TopologyBuilder::Notes notes;
+  bool is_sorted = false;  // notes.healed
   auto rings = detail::flatten(areas, notes.findings, task);
   if (!rings) return tl::unexpected<Error>(std::move(rings.error()));
   if (stopped()) return fail({.code = ErrorCode::cancelled});
@@ -122,12 +124,13 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
       if (!filled.empty()) {
         notes.is_healed = true;
         std::ranges::move(filled, std::back_inserter(notes.healed));
-        topology = TopologyBuilder::build(detail::Lines(*rings));
+        is_sorted = true;
+        tbb::parallel_invoke([&] { topology = TopologyBuilder::build(detail::Lines(*rings)); }, [&] { sort_largest_first(notes.healed); });
       }
     }
     notes.contacts = notes.is_healed ? std::move(all) : std::move(near);
   }
-  sort_largest_first(notes.healed);
+  if (!is_sorted) sort_largest_first(notes.healed);
   TopologyBuilder::add(topology, std::move(notes));
   task.at(1, "borders");
   return topology;
