@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "neighbour_rule.h"
-#include "proximity.h"
+#include "topology/neighbours/neighbour_rule.h"
+#include "topology/neighbours/proximity.h"
 
 namespace vicinia::core::topology {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <tuple>
 
-#include "neighbour_rule.h"
+#include "topology/neighbours/neighbour_rule.h"
 
 namespace vicinia::core::topology {
 namespace {

@@ -8,13 +8,13 @@
 #include <optional>
 #include <string>
 
-#include "flat_rings.h"
-#include "gap_filling.h"
-#include "lines.h"
-#include "neighbour_rule.h"
-#include "overlap_healing.h"
-#include "proximity.h"
-#include "topology_builder.h"
+#include "topology/arcs/topology_builder.h"
+#include "topology/gaps/gap_filling.h"
+#include "topology/healing/overlap_healing.h"
+#include "topology/lines/flat_rings.h"
+#include "topology/lines/lines.h"
+#include "topology/neighbours/neighbour_rule.h"
+#include "topology/neighbours/proximity.h"
 #include "vicinia/core/topology/border_match.h"
 
 namespace vicinia::core::topology {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "close_segments.h"
+#include "topology/segments/close_segments.h"
 #include "vicinia/core/geom/types.h"
 
 namespace vicinia::core::topology::detail {

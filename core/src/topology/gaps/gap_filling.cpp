@@ -1,4 +1,4 @@
-#include "gap_filling.h"
+#include "topology/gaps/gap_filling.h"
 
 #include <tbb/parallel_for.h>
 
@@ -10,10 +10,10 @@
 #include <span>
 #include <utility>
 
-#include "arrangement.h"
-#include "closed_ways.h"
-#include "gap_cutting.h"
-#include "gap_width.h"
+#include "topology/gaps/gap_cutting.h"
+#include "topology/gaps/gap_width.h"
+#include "topology/healing/arrangement.h"
+#include "topology/lines/closed_ways.h"
 
 namespace vicinia::core::topology::detail {
 namespace {

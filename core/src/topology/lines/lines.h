@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "flat_rings.h"
+#include "topology/lines/flat_rings.h"
 
 namespace vicinia::core::topology::detail {
 

@@ -1,4 +1,4 @@
-#include "topology_builder.h"
+#include "topology/arcs/topology_builder.h"
 
 #include <tbb/parallel_for.h>
 

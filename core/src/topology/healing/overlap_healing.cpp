@@ -1,14 +1,14 @@
-#include "overlap_healing.h"
+#include "topology/healing/overlap_healing.h"
 
 #include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "arrangement.h"
-#include "healing.h"
-#include "mismatch.h"
-#include "noding.h"
+#include "topology/healing/arrangement.h"
+#include "topology/healing/healing.h"
+#include "topology/healing/mismatch.h"
+#include "topology/lines/noding.h"
 
 namespace vicinia::core::topology::detail {
 namespace {

@@ -1,4 +1,4 @@
-#include "healing.h"
+#include "topology/healing/healing.h"
 
 #include <tbb/parallel_for.h>
 

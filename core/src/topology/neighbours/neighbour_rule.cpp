@@ -1,4 +1,4 @@
-#include "neighbour_rule.h"
+#include "topology/neighbours/neighbour_rule.h"
 
 #include <tbb/parallel_for.h>
 
@@ -9,7 +9,7 @@
 #include <numeric>
 #include <span>
 
-#include "bucket_sort.h"
+#include "topology/segments/bucket_sort.h"
 
 namespace vicinia::core::topology::detail {
 namespace {

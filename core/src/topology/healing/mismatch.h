@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "lines.h"
+#include "topology/lines/lines.h"
 
 namespace vicinia::core::topology::detail {
 

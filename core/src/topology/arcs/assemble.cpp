@@ -1,4 +1,4 @@
-#include "assemble.h"
+#include "topology/arcs/assemble.h"
 
 #include <algorithm>
 #include <boost/geometry/algorithms/area.hpp>
@@ -8,8 +8,8 @@
 #include <cmath>
 #include <utility>
 
-#include "closed_ways.h"
-#include "flat_rings.h"
+#include "topology/lines/closed_ways.h"
+#include "topology/lines/flat_rings.h"
 
 namespace vicinia::core::topology::detail {
 namespace {

@@ -1,4 +1,4 @@
-#include "noding.h"
+#include "topology/lines/noding.h"
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
@@ -10,10 +10,10 @@
 #include <numeric>
 #include <tuple>
 
-#include "bucket_sort.h"
-#include "close_segments.h"
-#include "crossing.h"
-#include "lines.h"
+#include "topology/lines/lines.h"
+#include "topology/segments/bucket_sort.h"
+#include "topology/segments/close_segments.h"
+#include "topology/segments/crossing.h"
 
 namespace vicinia::core::topology::detail {
 namespace {

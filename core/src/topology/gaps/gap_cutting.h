@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "flat_rings.h"
+#include "topology/lines/flat_rings.h"
 #include "vicinia/core/geom/types.h"
 #include "vicinia/core/topology/topology.h"
 

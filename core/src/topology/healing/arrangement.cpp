@@ -1,4 +1,4 @@
-#include "arrangement.h"
+#include "topology/healing/arrangement.h"
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
@@ -10,8 +10,8 @@
 #include <optional>
 #include <utility>
 
-#include "close_segments.h"
-#include "crossing.h"
+#include "topology/segments/close_segments.h"
+#include "topology/segments/crossing.h"
 
 namespace vicinia::core::topology::detail {
 namespace {

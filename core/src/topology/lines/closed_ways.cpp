@@ -1,4 +1,4 @@
-#include "closed_ways.h"
+#include "topology/lines/closed_ways.h"
 
 #include <algorithm>
 #include <cmath>

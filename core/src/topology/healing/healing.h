@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "arrangement.h"
-#include "flat_rings.h"
+#include "topology/healing/arrangement.h"
+#include "topology/lines/flat_rings.h"
 #include "vicinia/core/topology/topology.h"
 
 namespace vicinia::core::topology::detail {

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "box_grid.h"
+#include "topology/segments/box_grid.h"
 #include "vicinia/core/geom/types.h"
 
 namespace vicinia::core::topology::detail {

@@ -1,4 +1,4 @@
-#include "flat_rings.h"
+#include "topology/lines/flat_rings.h"
 
 #include <tbb/parallel_for.h>
 

@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "flat_rings.h"
-#include "lines.h"
+#include "topology/lines/flat_rings.h"
+#include "topology/lines/lines.h"
 #include "vicinia/core/topology/topology.h"
 
 namespace vicinia::core::topology {

@@ -1,4 +1,4 @@
-#include "proximity.h"
+#include "topology/neighbours/proximity.h"
 
 #include <tbb/parallel_for.h>
 
@@ -8,9 +8,9 @@
 #include <numeric>
 #include <optional>
 
-#include "box_grid.h"
-#include "bucket_sort.h"
-#include "flat_rings.h"
+#include "topology/lines/flat_rings.h"
+#include "topology/segments/box_grid.h"
+#include "topology/segments/bucket_sort.h"
 
 namespace vicinia::core::topology::detail {
 namespace {

@@ -1,4 +1,4 @@
-#include "mismatch.h"
+#include "topology/healing/mismatch.h"
 
 #include <tbb/parallel_for.h>
 
@@ -6,10 +6,10 @@
 #include <atomic>
 #include <limits>
 
-#include "arrangement.h"
-#include "close_segments.h"
-#include "crossing.h"
-#include "noding.h"
+#include "topology/healing/arrangement.h"
+#include "topology/lines/noding.h"
+#include "topology/segments/close_segments.h"
+#include "topology/segments/crossing.h"
 
 namespace vicinia::core::topology::detail {
 namespace {

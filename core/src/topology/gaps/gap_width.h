@@ -4,7 +4,7 @@
 /// Cost:    O(n) where area, perimeter or extent tell; else a search of discs along the border in steps of a quarter of the width.
 #pragma once
 
-#include "arrangement.h"
+#include "topology/healing/arrangement.h"
 
 namespace vicinia::core::topology::detail {
 

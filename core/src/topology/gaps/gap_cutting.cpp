@@ -1,4 +1,4 @@
-#include "gap_cutting.h"
+#include "topology/gaps/gap_cutting.h"
 
 #include <algorithm>
 #include <array>
@@ -6,9 +6,9 @@
 #include <optional>
 #include <unordered_map>
 
-#include "arrangement.h"
-#include "close_segments.h"
-#include "crossing.h"
+#include "topology/healing/arrangement.h"
+#include "topology/segments/close_segments.h"
+#include "topology/segments/crossing.h"
 
 namespace vicinia::core::topology::detail {
 

@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "arrangement.h"
-#include "lines.h"
+#include "topology/healing/arrangement.h"
+#include "topology/lines/lines.h"
 #include "vicinia/core/topology/topology.h"
 
 namespace vicinia::core::topology::detail {

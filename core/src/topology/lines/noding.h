@@ -7,7 +7,7 @@
 /// Cost:    O(n log n + crossings) for n segments; parallel. Does not depend on the number of threads or the order of the units.
 #pragma once
 
-#include "flat_rings.h"
+#include "topology/lines/flat_rings.h"
 
 namespace vicinia::core::topology::detail {
 

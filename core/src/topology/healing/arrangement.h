@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "flat_rings.h"
-#include "lines.h"
+#include "topology/lines/flat_rings.h"
+#include "topology/lines/lines.h"
 
 namespace vicinia::core::topology::detail {
 

@@ -1,11 +1,11 @@
-#include "lines.h"
+#include "topology/lines/lines.h"
 
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
 
-#include "bucket_sort.h"
+#include "topology/segments/bucket_sort.h"
 
 namespace vicinia::core::topology::detail {
 

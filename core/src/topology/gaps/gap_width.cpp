@@ -1,4 +1,4 @@
-#include "gap_width.h"
+#include "topology/gaps/gap_width.h"
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
@@ -11,8 +11,8 @@
 #include <optional>
 #include <vector>
 
-#include "box_grid.h"
-#include "close_segments.h"
+#include "topology/segments/box_grid.h"
+#include "topology/segments/close_segments.h"
 
 namespace vicinia::core::topology::detail {
 namespace {
