@@ -267,6 +267,20 @@ Broken ground_is_kept(const Topology& topology, AreaSpan input, std::uint64_t se
   return broken;
 }
 
+Broken healed_places_lie_in_their_units(const Topology& topology) {
+  Broken broken;
+  const auto units = areas(topology);
+  std::vector<core::geom::Box> boxes;
+  for (const MultiPolygon& unit : units) boxes.push_back(bg::return_envelope<core::geom::Box>(unit));
+  constexpr double rounding_m = 1e-3;
+  for (const Healed& one : topology.healed()) {
+    const UnitIndex unit = one.given_to;
+    if (bg::distance(one.place, boxes[unit]) <= rounding_m && bg::distance(one.place, units[unit]) <= rounding_m) continue;
+    broken.push_back(place(one.place) + " was given to unit " + std::to_string(unit) + ", which is not there");
+  }
+  return broken;
+}
+
 Broken no_unit_vanishes(const Topology& topology, AreaSpan input) {
   Broken broken;
   const auto units = areas(topology);

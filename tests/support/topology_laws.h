@@ -36,6 +36,8 @@ inline constexpr double law_tolerances_m[] = {0, 1, 10, 100, 500, 1000};
                                     std::uint64_t seed);
 /// A unit without ground had none before, or stands twice, and then it is said to whom its ground was given.
 [[nodiscard]] Broken no_unit_vanishes(const core::topology::Topology& topology, AreaSpan input);
+/// Healed ground is told by a place in the outline of the unit that it was given to.
+[[nodiscard]] Broken healed_places_lie_in_their_units(const core::topology::Topology& topology);
 /// An edge stays an edge and a link a link at every larger tolerance. Ascending tolerances.
 [[nodiscard]] Broken more_tolerance_loses_nothing(AreaSpan input, std::span<const double> tolerances_m);
 /// Borders, healed ground, polygons of units and of groups are the same bytes in another order of the units

@@ -3,17 +3,18 @@
 #include <algorithm>
 #include <cmath>
 
-#include "neighbour_rule.h"
-#include "proximity.h"
+#include "topology/neighbours/neighbour_rule.h"
+#include "topology/neighbours/proximity.h"
 
 namespace vicinia::core::topology {
 
 BorderMatch match_borders(const Topology& topology) {
   std::vector<Contact> contacts = detail::contacts_of(topology);
   if (!topology.knows_near()) {
-    const auto near = detail::near_stretches(detail::open_lines_of(topology), furthest_match_m);
+    const auto near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
     contacts.insert(contacts.end(), near.begin(), near.end());
   }
+  detail::sort_contacts(contacts);
   const std::vector<Border> rows = detail::ledger(contacts, furthest_match_m);
   BorderMatch match;
   for (const Border& row : rows) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <tuple>
 
-#include "neighbour_rule.h"
+#include "topology/neighbours/neighbour_rule.h"
 
 namespace vicinia::core::topology {
 namespace {
@@ -35,7 +35,7 @@ std::string_view name_of(BorderKind kind) {
 }
 
 std::vector<Border> borders(const Topology& topology) {
-  return detail::ledger(detail::contacts_of(topology), topology.tolerance_m());
+  return detail::ledger_of(topology, topology.tolerance_m());
 }
 
 std::vector<UnitIndex> isolates(std::span<const Border> rows, std::size_t unit_count) {

@@ -9,7 +9,7 @@
 #include <string>
 #include <tuple>
 
-#include "assemble.h"
+#include "topology/arcs/assemble.h"
 #include "vicinia/core/topology/borders.h"
 #include "vicinia/core/topology/dissolve.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "assemble.h"
+#include "topology/arcs/assemble.h"
 
 namespace vicinia::core::topology {
 namespace {

@@ -8,9 +8,9 @@
 #include <string>
 #include <tuple>
 
-#include "close_segments.h"
-#include "crossing.h"
-#include "topology_builder.h"
+#include "topology/arcs/topology_builder.h"
+#include "topology/segments/close_segments.h"
+#include "topology/segments/crossing.h"
 
 namespace vicinia::core::topology {
 namespace {

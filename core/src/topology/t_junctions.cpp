@@ -13,8 +13,8 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "close_segments.h"
-#include "flat_rings.h"
+#include "topology/lines/flat_rings.h"
+#include "topology/segments/close_segments.h"
 
 namespace vicinia::core::topology {
 namespace {

@@ -1,18 +1,20 @@
 #include "vicinia/core/topology/topology.h"
 
+#include <tbb/parallel_invoke.h>
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
-#include <tuple>
 
-#include "flat_rings.h"
-#include "gap_filling.h"
-#include "lines.h"
-#include "neighbour_rule.h"
-#include "overlap_healing.h"
-#include "proximity.h"
-#include "topology_builder.h"
+#include "topology/arcs/topology_builder.h"
+#include "topology/gaps/gap_filling.h"
+#include "topology/healing/overlap_healing.h"
+#include "topology/lines/flat_rings.h"
+#include "topology/lines/lines.h"
+#include "topology/neighbours/neighbour_rule.h"
+#include "topology/neighbours/proximity.h"
 #include "vicinia/core/topology/border_match.h"
 
 namespace vicinia::core::topology {
@@ -20,6 +22,7 @@ namespace {
 
 /// Contacts of the data although healing changed lines: of two units that were healed, those that it found; else those of the arcs.
 std::vector<Contact> contacts_after(const Topology& topology, std::vector<Contact> found, const std::vector<bool>& is_healed) {
+  if (std::ranges::find(is_healed, false) == is_healed.end()) return found;
   for (const Contact& contact : detail::contacts_of(topology))
     if (!is_healed[contact.a] || !is_healed[contact.b]) found.push_back(contact);
   return found;
@@ -43,9 +46,22 @@ void add_those_of_duplicates(std::span<const Finding> findings, std::vector<Cont
 }
 
 void sort_largest_first(std::vector<Healed>& healed) {
-  std::ranges::sort(healed, [](const Healed& a, const Healed& b) {
-    return std::tuple(-a.area_m2, a.place.x(), a.place.y()) < std::tuple(-b.area_m2, b.place.x(), b.place.y());
+  struct Key {
+    double area_m2, x, y;
+    std::size_t position;
+  };
+  std::vector<Key> keys;
+  keys.reserve(healed.size());
+  for (const Healed& one : healed) keys.push_back({one.area_m2, one.place.x(), one.place.y(), keys.size()});
+  tbb::parallel_sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    if (a.area_m2 != b.area_m2) return a.area_m2 > b.area_m2;
+    if (a.x != b.x) return a.x < b.x;
+    return a.y != b.y ? a.y < b.y : a.position < b.position;
   });
+  std::vector<Healed> sorted;
+  sorted.reserve(healed.size());
+  for (const Key& key : keys) sorted.push_back(std::move(healed[key.position]));
+  healed = std::move(sorted);
 }
 
 }  // namespace
@@ -60,6 +76,7 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   if (stopped()) return fail({.code = ErrorCode::cancelled});
   task.at(0, "vertices");
   TopologyBuilder::Notes notes;
+  bool is_sorted = false;  // notes.healed
   auto rings = detail::flatten(areas, notes.findings, task);
   if (!rings) return tl::unexpected<Error>(std::move(rings.error()));
   if (stopped()) return fail({.code = ErrorCode::cancelled});
@@ -69,7 +86,13 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   auto overlaps = detail::heal_overlaps(*rings, lines, task);
   if (!overlaps) return tl::unexpected<Error>(std::move(overlaps.error()));
   if (stopped()) return fail({.code = ErrorCode::cancelled});
-  Topology topology = TopologyBuilder::build(*lines);
+  Topology topology;
+  std::optional<detail::OpenGround> open_ground;
+  const auto find_open_ground = [&] { open_ground.emplace(*rings, *lines); };
+  if (*overlaps && options.tolerance_m != 0.0)  // then there are gaps to be filled
+    tbb::parallel_invoke([&] { topology = TopologyBuilder::build(*lines); }, find_open_ground);
+  else
+    topology = TopologyBuilder::build(*lines);
   if (*overlaps) {
     notes.is_healed = true;
     notes.healed_units = (*overlaps)->is_healed;
@@ -80,29 +103,34 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
 
   if (options.tolerance_m != 0.0) {
     task.at(0.7, "neighbours");
-    auto near = detail::near_stretches(detail::open_lines_of(topology), furthest_match_m);
+    auto near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
     add_those_of_duplicates(notes.findings, near);
     notes.knows_near = true;
+    std::vector<Contact> all = notes.is_healed ? std::move(notes.contacts) : detail::contacts_of(topology);
+    all.insert(all.end(), near.begin(), near.end());
+    detail::sort_contacts(all);
     if (options.tolerance_m) {
       notes.tolerance_m = *options.tolerance_m;
     } else if (!near.empty()) {
-      std::vector<Contact> all = notes.is_healed ? notes.contacts : detail::contacts_of(topology);
-      all.insert(all.end(), near.begin(), near.end());
-      notes.tolerance_m = detail::proposed_tolerance(detail::ledger(std::move(all), furthest_match_m), near);
+      notes.tolerance_m = detail::proposed_tolerance(detail::ledger(all, furthest_match_m), near);
     }
     if (stopped()) return fail({.code = ErrorCode::cancelled});
     task.at(0.8, "gaps");
     constexpr double hairline_m = 1;  // where the tolerance is left to the data, gaps of borders that do not match close up to this
     const double filled_m = !options.tolerance_m && notes.is_healed ? std::max(notes.tolerance_m, hairline_m) : notes.tolerance_m;
-    if (std::vector<Healed> filled = detail::fill_gaps(*rings, *lines, filled_m); !filled.empty()) {
-      if (!notes.is_healed) notes.contacts = detail::contacts_of(topology);
-      notes.is_healed = true;
-      notes.healed.insert(notes.healed.end(), filled.begin(), filled.end());
-      topology = TopologyBuilder::build(detail::Lines(*rings));
+    if (filled_m > 0) {
+      if (!open_ground) find_open_ground();
+      std::vector<Healed> filled = detail::fill_gaps(*rings, *open_ground, filled_m);
+      if (!filled.empty()) {
+        notes.is_healed = true;
+        std::ranges::move(filled, std::back_inserter(notes.healed));
+        is_sorted = true;
+        tbb::parallel_invoke([&] { topology = TopologyBuilder::build(detail::Lines(*rings)); }, [&] { sort_largest_first(notes.healed); });
+      }
     }
-    notes.contacts.insert(notes.contacts.end(), near.begin(), near.end());
+    notes.contacts = notes.is_healed ? std::move(all) : std::move(near);
   }
-  sort_largest_first(notes.healed);
+  if (!is_sorted) sort_largest_first(notes.healed);
   TopologyBuilder::add(topology, std::move(notes));
   task.at(1, "borders");
   return topology;

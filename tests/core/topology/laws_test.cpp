@@ -91,6 +91,13 @@ RC_GTEST_PROP(Laws, NoUnitVanishesUnlessItStandsTwice, ()) {
        tolerance_m);
 }
 
+RC_GTEST_PROP(Laws, HealedPlacesLieInTheUnitThatTheyWereGivenTo, ()) {
+  const auto any = any_dirty_country();
+  const double tolerance_m = any_tolerance();
+  hold(vicinia::test::healed_places_lie_in_their_units(built(any.country.areas, tolerance_m)), any.told,
+       tolerance_m);
+}
+
 RC_GTEST_PROP(Laws, MoreToleranceLosesNoEdgeAndNoLink, ()) {
   const auto any = any_dirty_country();
   hold(vicinia::test::more_tolerance_loses_nothing(any.country.areas, vicinia::test::law_tolerances_m),

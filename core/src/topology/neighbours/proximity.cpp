@@ -1,0 +1,257 @@
+#include "topology/neighbours/proximity.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+
+#include "topology/lines/flat_rings.h"
+#include "topology/segments/box_grid.h"
+#include "topology/segments/bucket_sort.h"
+
+namespace vicinia::core::topology::detail {
+namespace {
+
+using geom::Box;
+using geom::Point;
+
+struct Run {
+  std::uint32_t line, first, end;  ///< segments [first, end)
+  Box box;
+};
+
+constexpr std::uint32_t segments_per_run = 16;
+
+double square_to(const Box& box, const Point& p) {
+  const double dx = std::max({box.min_corner().x() - p.x(), 0.0, p.x() - box.max_corner().x()});
+  const double dy = std::max({box.min_corner().y() - p.y(), 0.0, p.y() - box.max_corner().y()});
+  return dx * dx + dy * dy;
+}
+
+double square_between_boxes(const Box& a, const Box& b) {
+  const double dx = std::max({a.min_corner().x() - b.max_corner().x(), 0.0, b.min_corner().x() - a.max_corner().x()});
+  const double dy = std::max({a.min_corner().y() - b.max_corner().y(), 0.0, b.min_corner().y() - a.max_corner().y()});
+  return dx * dx + dy * dy;
+}
+
+std::vector<Run> runs_of(const OpenArcs& lines) {
+  std::vector<Run> runs;
+  for (std::uint32_t line = 0; line < lines.size(); ++line) {
+    const auto points = lines.points(line);
+    for (std::uint32_t first = 0; first + 1 < points.size(); first += segments_per_run) {
+      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(first + segments_per_run, points.size() - 1));
+      Box box{points[first], points[first]};
+      for (std::uint32_t i = first; i <= end; ++i) {
+        box.min_corner() = {std::min(box.min_corner().x(), points[i].x()), std::min(box.min_corner().y(), points[i].y())};
+        box.max_corner() = {std::max(box.max_corner().x(), points[i].x()), std::max(box.max_corner().y(), points[i].y())};
+      }
+      runs.push_back({line, first, end, box});
+    }
+  }
+  return runs;
+}
+
+/// Across the ground on its left: does `q`, on the segment from `a` to `b`, look at `m`, and not merely along the segment?
+bool faces(const Point& m, const Point& q, const Point& a, const Point& b, double least_sine) {
+  const double ux = b.x() - a.x(), uy = b.y() - a.y(), vx = m.x() - q.x(), vy = m.y() - q.y();
+  const double across = ux * vy - uy * vx;
+  return across > 0 && across * across > least_sine * least_sine * (ux * ux + uy * uy) * (vx * vx + vy * vy);
+}
+
+/// Stretches of one pair at about one distance, as one. Lengths are added as whole numbers, so that their order does not matter.
+struct Stretch {
+  UnitIndex a = 0, b = 0;
+  std::int32_t step = 0;     ///< of the distance: steps of 5 %
+  std::int64_t length = 0;   ///< in 2^-16 m, of both sides
+  double distance_m = 0;     ///< the largest
+};
+
+constexpr double length_scale = 65536;
+
+std::int32_t step_of(double distance_m) {
+  return static_cast<std::int32_t>(std::floor(std::log(std::max(distance_m, 0.01)) * 20.5));  // 1 / ln 1.05
+}
+
+bool stretch_before(const Stretch& x, const Stretch& y) {
+  if (x.a != y.a) return x.a < y.a;
+  return x.b != y.b ? x.b < y.b : x.step < y.step;
+}
+
+/// \pre stretches are sorted
+void merge_equal(std::vector<Stretch>& stretches) {
+  std::size_t kept = 0;
+  for (const Stretch& stretch : stretches) {
+    if (kept > 0 && stretches[kept - 1].a == stretch.a && stretches[kept - 1].b == stretch.b && stretches[kept - 1].step == stretch.step) {
+      stretches[kept - 1].length += stretch.length;
+      stretches[kept - 1].distance_m = std::max(stretches[kept - 1].distance_m, stretch.distance_m);
+    } else {
+      stretches[kept++] = stretch;
+    }
+  }
+  stretches.resize(kept);
+}
+
+class Neighbourhood {
+ public:
+  Neighbourhood(const OpenArcs& lines, const std::vector<Run>& runs, double limit_m)
+      : lines_(lines), runs_(runs), limit_m_(limit_m), grid_(boxes_of(runs)) {}
+
+  /// A place on a run, with the segment that it lies on and the length that it stands for.
+  struct Sample {
+    Point m, a, b;
+    std::int64_t length = 0;  ///< in 2^-16 m
+  };
+  struct Scratch {
+    std::vector<Sample> samples;
+    std::vector<std::pair<double, std::uint32_t>> others;  ///< runs of other units, by the square of their distance
+  };
+  /// Looks around within a small distance first, and further where nothing was found: what is nearest within one distance is nearest.
+  void add_stretches(std::uint32_t number, double step_m, Scratch& scratch, std::vector<Stretch>& to) const {
+    auto& [open, others] = scratch;
+    find_samples(runs_[number], step_m, open);
+    constexpr double first_m = 30, wider = 6;
+    for (double within_m = std::min(first_m, limit_m_); !open.empty(); within_m = std::min(wider * within_m, limit_m_)) {
+      others_within(within_m, runs_[number], others);
+      const UnitIndex unit = lines_.unit(runs_[number].line);
+      std::erase_if(open, [&](const Sample& sample) {
+        const auto met = others.empty() ? std::nullopt : nearest(sample, within_m, others);
+        if (!met) return false;
+        to.push_back({std::min(unit, met->first), std::max(unit, met->first), step_of(met->second), sample.length, met->second});
+        return true;
+      });
+      if (within_m == limit_m_) break;
+    }
+  }
+
+ private:
+  static std::vector<Box> boxes_of(const std::vector<Run>& runs) {
+    std::vector<Box> boxes;
+    for (const Run& run : runs) boxes.push_back(run.box);
+    return boxes;
+  }
+  void find_samples(const Run& run, double step_m, std::vector<Sample>& samples) const {
+    samples.clear();
+    const auto points = lines_.points(run.line);
+    double pending = 0;  // several short segments are asked as one
+    for (std::uint32_t i = run.first; i < run.end; ++i) {
+      const Point &a = points[i], &b = points[i + 1];
+      const double dx = b.x() - a.x(), dy = b.y() - a.y(), length = std::sqrt(dx * dx + dy * dy);
+      pending += length;
+      if (pending < step_m / 8 && i + 1 < run.end) continue;
+      const int count = std::max(1, static_cast<int>(std::ceil(length / step_m)));
+      for (int k = 0; k < count; ++k) {
+        const double along = (k + 0.5) / count;
+        samples.push_back({{a.x() + along * (b.x() - a.x()), a.y() + along * (b.y() - a.y())}, a, b,
+                           std::llround(pending / count * length_scale)});
+      }
+      pending = 0;
+    }
+  }
+  /// Runs of other units, by distance, so that the rest can be left alone.
+  void others_within(double within_m, const Run& run, std::vector<std::pair<double, std::uint32_t>>& others) const {
+    others.clear();
+    const Box around{{run.box.min_corner().x() - within_m, run.box.min_corner().y() - within_m},
+                     {run.box.max_corner().x() + within_m, run.box.max_corner().y() + within_m}};
+    grid_.for_each_meeting(around, [&](std::uint32_t other) {
+      if (lines_.unit(runs_[other].line) != lines_.unit(run.line))
+        others.emplace_back(square_between_boxes(run.box, runs_[other].box), other);
+    });
+    std::sort(others.begin(), others.end());
+  }
+  [[nodiscard]] std::optional<std::pair<UnitIndex, double>> nearest(
+      const Sample& sample, double within_m, const std::vector<std::pair<double, std::uint32_t>>& others) const {
+    const auto& [m, a, b, length] = sample;
+    double best = within_m * within_m;  // square of the distance
+    constexpr double least_sine = 0.3;  // where two coasts part at the mouth of a river, they do not run beside each other
+    UnitIndex unit = outside;
+    Point at, of;  // the place, and the middle of the segment that it lies on
+    for (const auto& [from_run, number] : others) {
+      if (from_run > best) break;
+      const Run& run = runs_[number];
+      if (square_to(run.box, m) > best) continue;
+      const auto points = lines_.points(run.line);
+      for (std::uint32_t j = run.first; j < run.end; ++j) {
+        const Point &c = points[j], &d = points[j + 1];
+        const double dx = d.x() - c.x(), dy = d.y() - c.y(), px = m.x() - c.x(), py = m.y() - c.y();
+        if (!(dx * py - dy * px > 0)) continue;  // it does not look this way
+        const double along = std::clamp((px * dx + py * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+        const double ox = px - along * dx, oy = py - along * dy, square = ox * ox + oy * oy;
+        if (square > best) continue;
+        const Point q{c.x() + along * dx, c.y() + along * dy};
+        if (!faces(m, q, c, d, 0) || !faces(q, m, a, b, least_sine)) continue;
+        const Point middle{(c.x() + d.x()) / 2, (c.y() + d.y()) / 2};
+        if (square == best && unit != outside && !before(q, at) && (before(at, q) || !before(middle, of)))
+          continue;  // of two that are as near, the same whatever the order of the units
+        best = square;
+        at = q;
+        of = middle;
+        unit = lines_.unit(run.line);
+      }
+    }
+    if (unit == outside) return std::nullopt;
+    return std::pair(unit, std::sqrt(best));
+  }
+
+  const OpenArcs& lines_;
+  const std::vector<Run>& runs_;
+  double limit_m_;
+  BoxGrid grid_;  ///< [run]
+};
+
+}  // namespace
+
+OpenArcs open_arcs_of(const Topology& topology) {
+  OpenArcs open;
+  std::size_t count = 0, points = 0;
+  const auto is_open = [](const Arc& arc) { return (arc.left == outside) != (arc.right == outside); };
+  for (const Arc& arc : topology.arcs()) {
+    count += is_open(arc) ? 1 : 0;
+    points += is_open(arc) ? arc.point_count : 0;
+  }
+  open.start.reserve(count + 1);
+  open.units.reserve(count);
+  open.places.reserve(points);
+  for (const Arc& arc : topology.arcs()) {
+    if (!is_open(arc)) continue;
+    const auto along = topology.points_of(arc);
+    if (arc.right == outside)
+      open.places.insert(open.places.end(), along.rbegin(), along.rend());
+    else
+      open.places.insert(open.places.end(), along.begin(), along.end());
+    open.start.push_back(open.places.size());
+    open.units.push_back(arc.right == outside ? arc.left : arc.right);
+  }
+  return open;
+}
+
+std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, double step_m) {
+  const std::vector<Run> runs = runs_of(lines);
+  const Neighbourhood neighbourhood(lines, runs, limit_m);
+  constexpr std::size_t per_chunk = 64;
+  std::vector<std::vector<Stretch>> found(runs.size() / per_chunk + 1);
+  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t chunk) {
+    Neighbourhood::Scratch scratch;
+    for (std::size_t i = chunk * per_chunk, end = std::min(i + per_chunk, runs.size()); i < end; ++i)
+      neighbourhood.add_stretches(static_cast<std::uint32_t>(i), step_m, scratch, found[chunk]);
+    std::sort(found[chunk].begin(), found[chunk].end(), stretch_before);
+    merge_equal(found[chunk]);
+  });
+  std::vector<Stretch> all;
+  all.reserve(std::accumulate(found.begin(), found.end(), std::size_t{0}, [](std::size_t sum, const auto& some) { return sum + some.size(); }));
+  for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
+  UnitIndex most = 0;
+  for (const Stretch& stretch : all) most = std::max(most, stretch.a);
+  bucket_sort(all, most + std::size_t{1}, [](const Stretch& stretch) { return stretch.a; }, stretch_before);
+  merge_equal(all);
+  std::vector<Contact> contacts;
+  contacts.reserve(all.size());
+  for (const Stretch& stretch : all)
+    contacts.push_back({.a = stretch.a, .b = stretch.b, .kind = BorderKind::near,
+                        .length_m = static_cast<double>(stretch.length) / length_scale / 2, .distance_m = stretch.distance_m});
+  return contacts;
+}
+
+}  // namespace vicinia::core::topology::detail
