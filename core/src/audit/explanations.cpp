@@ -99,7 +99,10 @@ class Explainer {
     minimizer_.emplace(system_);
     compare_claims();
     compare_sums();
-    become(cheapest(known_conflicts_, {}, {}));
+    // What is out of line is left out before anything is made of it.
+    out_ = cheapest(known_conflicts_, {}, {});
+    for (const CellId cell : out_) bounds_.restore(cell, false);
+    (void)bounds_.propagate_anew();
     find_the_cheapest();
     bounds_.settle();
     drop_what_is_not_needed();
@@ -288,10 +291,8 @@ class Explainer {
   void gather_conflicts() {
     do {
       FigureBounds::Conflict found = minimizer_->minimal(bounds_.conflict());
-      for (const CellId cell : found.cells) {
-        bounds_.leave_out(cell);
-        add_cell(out_, cell);
-      }
+      bounds_.leave_out(found.cells);
+      for (const CellId cell : found.cells) add_cell(out_, cell);
       known_conflicts_.push_back(std::move(found.cells));
     } while (!bounds_.propagate());
   }
@@ -300,8 +301,9 @@ class Explainer {
   void become(const Cells& out) {
     for (const CellId cell : out_)
       if (!holds_cell(out, cell)) bounds_.take(cell);
-    for (const CellId cell : out)
-      if (!holds_cell(out_, cell)) bounds_.leave_out(cell);
+    Cells more;
+    std::ranges::set_difference(out, out_, std::back_inserter(more));
+    bounds_.leave_out(more);
     out_ = out;
   }
 
@@ -421,13 +423,9 @@ class Explainer {
       Alternative found = only_what_hangs_together(near, instead, asked, open);
       Trial trial(bounds_);
       for (const CellId cell : found.instead_of) trial.take(cell);
-      for (const CellId cell : found.cells) trial.leave_out(cell);
+      trial.leave_out(found.cells);
       if (bounds_.propagate()) return found;
-      do {
-        FigureBounds::Conflict conflict = minimizer_->minimal(bounds_.conflict());
-        for (const CellId cell : conflict.cells) trial.leave_out(cell);
-        known_conflicts_.push_back(std::move(conflict.cells));
-      } while (!bounds_.propagate());
+      known_conflicts_.push_back(minimizer_->minimal(bounds_.conflict()).cells);
     }
     return std::nullopt;
   }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "figure_system.h"
@@ -64,10 +65,11 @@ class Trial {
     remember(cell);
     bounds_.take(cell);
   }
-  void leave_out(CellId cell) {
-    remember(cell);
-    bounds_.leave_out(cell);
+  void leave_out(std::span<const CellId> cells) {
+    for (const CellId cell : cells) remember(cell);
+    bounds_.leave_out(cells);
   }
+  void leave_out(CellId cell) { leave_out({&cell, 1}); }
   void leave_out_nearby(CellId cell) {
     remember(cell);
     bounds_.leave_out_nearby(cell);

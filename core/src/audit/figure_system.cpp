@@ -48,6 +48,10 @@ double FigureSystem::cost(CellId cell) const {
   return is_assumption(cell) ? assumption_cost[cell - rows.size() * figure_count] : 1;
 }
 
+std::uint32_t FigureSystem::constraint_with(CellId cell) const {
+  return is_assumption(cell) ? of_sum(sum_of_assumption[cell - rows.size() * figure_count]) : static_cast<std::uint32_t>(row_of(cell));
+}
+
 bool FigureSystem::is_impossible(CellId cell) const {
   if (is_assumption(cell) || is_published[cell] == 0) return false;
   const Figure figure = figure_of(cell);
@@ -201,7 +205,8 @@ FigureBounds::FigureBounds(const FigureSystem& system)
       last_(2 * system.unknowns(), -1),
       on_(system.cells()),
       supports_(system.cells()),
-      made_(system.constraints()),
+      last_by_(system.constraints(), -1),
+      reset_at_(2 * system.unknowns(), -1),
       queued_(system.constraints()),
       is_taken_back_(2 * system.unknowns()) {
   for (Unknown u = 0; u < system.unknowns(); ++u) {
@@ -213,10 +218,7 @@ FigureBounds::FigureBounds(const FigureSystem& system)
 void FigureBounds::take_all_published() {
   for (CellId c = 0; c < system_.cells(); ++c)
     on_[c] = system_.is_assumption(c) || (system_.is_published[c] != 0 && !system_.is_impossible(c));
-  queue_.resize(system_.constraints());
-  for (std::uint32_t c = 0; c < queue_.size(); ++c) queue_[c] = c;
-  std::ranges::fill(queued_, std::uint8_t{1});
-  next_ = 0;
+  wake_all();
 }
 
 void FigureBounds::take(CellId cell) {
@@ -228,8 +230,7 @@ void FigureBounds::take(CellId cell) {
     queued_[c] = 1;
     queue_.push_back(c);
   };
-  wake(system_.is_assumption(cell) ? system_.of_sum(system_.sum_of_assumption[cell - system_.rows.size() * figure_count])
-                                   : static_cast<std::uint32_t>(system_.row_of(cell)));
+  wake(system_.constraint_with(cell));
 }
 
 bool FigureBounds::is_empty(Unknown u) const {
@@ -246,12 +247,17 @@ void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
   const auto depth = static_cast<std::uint16_t>(previous < 0 ? 1 : trail_[static_cast<std::size_t>(previous)].depth + 1);
   if (depth > most_steps) return;
   const std::uint32_t constraint = constraint_of(why, index);
-  trail_.push_back(
-      {.before = bound_[end], .previous = previous, .end = end, .index = index, .constraint = constraint, .depth = depth, .why = why});
+  trail_.push_back({.before = bound_[end],
+                    .previous = previous,
+                    .end = end,
+                    .index = index,
+                    .constraint = constraint,
+                    .previous_by = last_by_[constraint],
+                    .depth = depth,
+                    .why = why});
   trail_.back().is_proper = follows_from_figures(trail_.back());
-  last_[end] = static_cast<std::int32_t>(trail_.size() - 1);
+  last_[end] = last_by_[constraint] = static_cast<std::int32_t>(trail_.size() - 1);
   bound_[end] = to;
-  if (why != Why::cell) ++made_[constraint];
   changed_ = true;
   const Unknown u = end / 2;
   if (!local_) enqueue(u);
@@ -306,15 +312,34 @@ bool FigureBounds::propagate(std::span<const std::uint32_t> constraints) {
   return empty_ == no_unknown;
 }
 
-void FigureBounds::settle() {
-  goal_ = bound_;
+void FigureBounds::wake_all() {
+  queue_.resize(system_.constraints());
+  for (std::uint32_t c = 0; c < queue_.size(); ++c) queue_[c] = c;
+  std::ranges::fill(queued_, std::uint8_t{1});
+  next_ = 0;
+}
+
+void FigureBounds::restart() {
   trail_.clear();
   std::ranges::fill(last_, -1);
-  std::ranges::fill(made_, 0U);
+  std::ranges::fill(last_by_, -1);
+  std::ranges::fill(reset_at_, -1);
   for (Unknown u = 0; u < system_.unknowns(); ++u) {
     bound_[low_of(u)] = system_.initial[u].low;
     bound_[high_of(u)] = system_.initial[u].high;
   }
+  empty_ = no_unknown;
+  wake_all();
+}
+
+bool FigureBounds::propagate_anew() {
+  restart();
+  return propagate();
+}
+
+void FigureBounds::settle() {
+  goal_ = bound_;
+  restart();
   for (const bool is_free : {false, true}) {  // what no single step reaches is reached as it was before
     if (is_free) {
       const auto has_arrived = [&](End end) {
@@ -325,10 +350,7 @@ void FigureBounds::settle() {
       goal_.clear();
       if (have_all_arrived) break;
     }
-    queue_.resize(system_.constraints());
-    for (std::uint32_t c = 0; c < queue_.size(); ++c) queue_[c] = c;
-    std::ranges::fill(queued_, std::uint8_t{1});
-    next_ = 0;
+    wake_all();
     (void)propagate();  // it was true
   }
 }
@@ -586,45 +608,56 @@ bool FigureBounds::has_step(End end, auto test) const {
   return false;
 }
 
-void FigureBounds::leave_out(CellId cell) {
-  if (on_[cell] == 0) return;
-  on_[cell] = 0;
-  forget(cell);
+void FigureBounds::leave_out(CellId cell) { leave_out({&cell, 1}); }
+
+void FigureBounds::leave_out(std::span<const CellId> cells) {
+  std::vector<CellId> counted;
+  for (const CellId cell : cells) {
+    if (on_[cell] != 0) counted.push_back(cell);
+    on_[cell] = 0;
+  }
+  forget(counted);
   // What was empty may still be so for other reasons.
   if (empty_ != no_unknown && !is_empty(empty_)) empty_ = no_unknown;
 }
 
-/// Takes back every bound that rests on the cell, and those that rest on these.
-void FigureBounds::forget(CellId cell) {
+template <class Use>
+void FigureBounds::for_standing_steps_by(std::uint32_t constraint, Use use) const {
+  for (std::int32_t at = last_by_[constraint]; at >= 0; at = trail_[static_cast<std::size_t>(at)].previous_by)
+    if (const Step& step = trail_[static_cast<std::size_t>(at)]; at > reset_at_[step.end]) use(step);
+}
+
+bool FigureBounds::rests_on(const Step& step, End ground) const {
+  if (step.why == Why::sum) {  // long ones are not gone through
+    const Unknown u = step.end / 2, other = ground / 2, whole = system_.sums[step.index].whole;
+    const bool is_same_end = step.end % 2 == ground % 2;
+    return u != other && is_same_end == (u == whole || other == whole);
+  }
+  bool found = false;
+  for_grounds_of(step, [&](End end) { found = found || end == ground; });
+  return found;
+}
+
+/// Takes back every bound that rests on the cells, and those that rest on these.
+void FigureBounds::forget(std::span<const CellId> cells) {
   std::vector<End> taken_back;
-  const auto look_at = [&](Unknown u, auto test) {
-    for (const End end : {low_of(u), high_of(u)}) {
-      if (is_taken_back_[end] != 0 || !has_step(end, test)) continue;
-      is_taken_back_[end] = 1;
-      taken_back.push_back(end);
-    }
+  const auto add = [&](End end) {
+    if (is_taken_back_[end] != 0) return;
+    is_taken_back_[end] = 1;
+    taken_back.push_back(end);
   };
-  const auto uses = [&](const Step& step) {
-    bool found = false;
-    for_cells_of(step, [&](CellId used) { found = found || used == cell; });
-    return found;
-  };
-  const std::uint32_t own = system_.is_assumption(cell) ? system_.of_sum(system_.sum_of_assumption[cell - system_.rows.size() * figure_count])
-                                                        : static_cast<std::uint32_t>(system_.row_of(cell));
-  system_.for_unknowns_of(own, [&](Unknown u) { look_at(u, uses); });
+  for (const CellId cell : cells)
+    for_standing_steps_by(system_.constraint_with(cell), [&](const Step& step) {
+      for_cells_of(step, [&](CellId used) {
+        if (used == cell) add(step.end);
+      });
+    });
   for (std::size_t at = 0; at < taken_back.size(); ++at) {
     const End ground = taken_back[at];
-    const auto rests_on_it = [&](const Step& step) {
-      bool found = false;
-      for_grounds_of(step, [&](End end) { found = found || end == ground; });
-      return found;
-    };
-    for (const std::uint32_t c : system_.touching(ground / 2)) {
-      if (made_[c] == 0) continue;
-      system_.for_unknowns_of(c, [&](Unknown u) {
-        look_at(u, [&](const Step& step) { return step.constraint == c && step.why != Why::reset && rests_on_it(step); });
+    for (const std::uint32_t c : system_.touching(ground / 2))
+      for_standing_steps_by(c, [&](const Step& step) {
+        if (is_taken_back_[step.end] == 0 && rests_on(step, ground)) add(step.end);
       });
-    }
   }
   for (const End end : taken_back) {
     take_back(end);
@@ -634,7 +667,8 @@ void FigureBounds::forget(CellId cell) {
 }
 
 void FigureBounds::take_back(End end) {
-  trail_.push_back({.before = bound_[end], .previous = last_[end], .end = end});
+  trail_.push_back({.before = bound_[end], .previous = last_[end], .end = end, .previous_by = reset_at_[end]});
+  reset_at_[end] = static_cast<std::int32_t>(trail_.size() - 1);
   const Interval from = system_.initial[end / 2];
   bound_[end] = end % 2 == 1 ? from.high : from.low;
   last_[end] = -1;
@@ -701,7 +735,7 @@ void FigureBounds::undo(Mark mark) {
     const Step& step = trail_.back();
     bound_[step.end] = step.before;
     last_[step.end] = step.previous;
-    if (step.why != Why::cell && step.why != Why::reset) --made_[step.constraint];
+    (step.why == Why::reset ? reset_at_[step.end] : last_by_[step.constraint]) = step.previous_by;
     trail_.pop_back();
   }
   for (std::size_t at = next_; at < queue_.size(); ++at) queued_[queue_[at]] = 0;

@@ -69,6 +69,7 @@ struct FigureSystem {
   /// Constraints are numbered: those of a row by its number, then links, then sums.
   [[nodiscard]] std::uint32_t of_link(std::size_t link) const { return static_cast<std::uint32_t>(rows.size() + link); }
   [[nodiscard]] std::uint32_t of_sum(std::size_t sum) const { return static_cast<std::uint32_t>(rows.size() + links.size() + sum); }
+  [[nodiscard]] std::uint32_t constraint_with(CellId cell) const;
   [[nodiscard]] std::size_t constraints() const { return rows.size() + links.size() + sums.size(); }
   [[nodiscard]] std::span<const std::uint32_t> touching(Unknown u) const {
     return {touching_.data() + touching_from_[u], touching_from_[u + 1] - touching_from_[u]};
@@ -135,6 +136,7 @@ class FigureBounds {
   /// Takes effect with the next propagate().
   void take(CellId cell);
   void leave_out(CellId cell);
+  void leave_out(std::span<const CellId> cells);
   void take_all_published();
   /// False where nothing is left for some unknown.
   [[nodiscard]] bool propagate();
@@ -142,6 +144,8 @@ class FigureBounds {
   [[nodiscard]] bool propagate(std::span<const std::uint32_t> constraints);
   /// \pre propagate() was false
   [[nodiscard]] Conflict conflict() const;
+  /// From the start, by the cells that count.
+  [[nodiscard]] bool propagate_anew();
   /// The same bounds, each in one step from those of the figures that decide it: what is left out then takes back no more than it must.
   /// \pre propagate() was true. Marks from before are void.
   void settle();
@@ -181,6 +185,7 @@ class FigureBounds {
     End end = 0;
     std::uint32_t index = 0;     ///< row, cell, link or sum
     std::uint32_t constraint = 0;
+    std::int32_t previous_by = -1;  ///< step by the same constraint; of a reset: the reset of the end before
     std::uint16_t depth = 0;
     Why why = Why::reset;
     bool is_proper = false;      ///< it follows from figures, and not only from what holds of any table
@@ -203,7 +208,9 @@ class FigureBounds {
   void for_cells_of(const Step& step, Use use) const;
   template <class Use>
   void for_grounds_of(const Step& step, Use use) const;  ///< ends that the step was made from
-  void forget(CellId cell);
+  void forget(std::span<const CellId> cells);
+  void restart();
+  void wake_all();
   struct Ends {
     double least = 0, most = 0;
     std::size_t unbounded = 0;
@@ -211,6 +218,9 @@ class FigureBounds {
   };
   void note_dependents();
   void take_back(End end);
+  template <class Use>
+  void for_standing_steps_by(std::uint32_t constraint, Use use) const;
+  [[nodiscard]] bool rests_on(const Step& step, End ground) const;  ///< \pre the constraint of the step touches it
   [[nodiscard]] Ends ends_of_parts(const FigureSystem::Sum& sum) const;
   [[nodiscard]] bool has_step(End end, auto test) const;
   [[nodiscard]] bool is_empty(Unknown u) const;
@@ -223,7 +233,8 @@ class FigureBounds {
   std::vector<Step> trail_{};
   std::vector<double> goal_{};             ///< [end] while settling: steps that fall short of it are not made
   std::vector<std::uint8_t> on_{}, supports_{};
-  std::vector<std::uint32_t> made_{};      ///< [constraint] steps, but those of cells; no fewer than there are
+  std::vector<std::int32_t> last_by_{};    ///< [constraint] its latest step, or -1
+  std::vector<std::int32_t> reset_at_{};   ///< [end] steps up to here are void, or -1
   std::vector<Ends> sum_ends_{};           ///< [sum] as of note_supports()
   std::vector<End> dependents_{};          ///< as of note_supports(): ends that rest on an end, by that
   std::vector<std::uint32_t> dependents_from_{};
