@@ -108,8 +108,10 @@ class Explainer {
     drop_what_is_not_needed();
     result.consequences = consequences();
     for (ExplainedContradiction& one : with_alternatives(result.consequences)) result.contradictions.push_back(std::move(one));
+    Cells named;
     for (const ExplainedContradiction& one : result.contradictions)
-      for (const CellId cell : one.cells()) bounds_.leave_out(cell);
+      for (const CellId cell : one.cells()) add_cell(named, cell);
+    bounds_.leave_out(named);
     (void)bounds_.propagate();  // fewer cells say less
     std::ranges::sort(result.contradictions, {}, [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
     result.conflicts = std::move(known_conflicts_);

@@ -1,6 +1,7 @@
 #include "figure_system.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -18,6 +19,9 @@ constexpr double least_gain = 1e-10;
 constexpr double goal_reached = 1e-9;
 /// A bound is moved no more often than this: some contradictions would shave off a little for ever.
 constexpr std::uint16_t most_steps = 200;
+
+/// Where more ends than this are taken back, all steps are gone through.
+constexpr std::size_t far_reaching = 1'000;
 
 double floor_of(double a, double b) { return std::isinf(b) ? 0 : b > 0 ? a / b : a > 0 ? endless : 0; }
 double ceiling_of(double a, double b) { return b > 0 ? (std::isinf(b) ? 0 : a / b) : endless; }
@@ -638,6 +642,36 @@ bool FigureBounds::rests_on(const Step& step, End ground) const {
   return found;
 }
 
+/// The same as going from ground to ground, in one pass through all steps.
+void FigureBounds::add_what_rests_on(std::vector<End>& taken_back) {
+  const std::uint32_t first_sum = system_.of_sum(0);
+  std::vector<std::array<std::uint32_t, 2>> in_sum(system_.sums.size());  // lower and upper ends that are taken back
+  const auto count = [&](End end) {
+    for (const std::uint32_t c : system_.touching(end / 2))
+      if (c >= first_sum) ++in_sum[c - first_sum][end % 2];
+  };
+  for (const End end : taken_back) count(end);
+  const auto rests_on_them = [&](const Step& step) {
+    if (step.why == Why::sum) {  // its own end is not among them
+      const std::uint32_t is_high = step.end % 2;
+      const Unknown whole = system_.sums[step.index].whole;
+      if (step.end / 2 == whole) return in_sum[step.index][is_high] > 0;
+      const End same = 2 * whole + is_high, opposite = same ^ 1U;
+      return is_taken_back_[same] != 0 || in_sum[step.index][1 - is_high] > (is_taken_back_[opposite] != 0 ? 1U : 0U) + is_taken_back_[step.end ^ 1U];
+    }
+    bool found = false;
+    for_grounds_of(step, [&](End ground) { found = found || is_taken_back_[ground] != 0; });
+    return found;
+  };
+  for (std::size_t at = 0; at < trail_.size(); ++at) {
+    const Step& step = trail_[at];
+    if (step.why == Why::reset || static_cast<std::int32_t>(at) <= reset_at_[step.end] || is_taken_back_[step.end] != 0 || !rests_on_them(step)) continue;
+    is_taken_back_[step.end] = 1;
+    taken_back.push_back(step.end);
+    count(step.end);
+  }
+}
+
 /// Takes back every bound that rests on the cells, and those that rest on these.
 void FigureBounds::forget(std::span<const CellId> cells) {
   std::vector<End> taken_back;
@@ -653,6 +687,10 @@ void FigureBounds::forget(std::span<const CellId> cells) {
       });
     });
   for (std::size_t at = 0; at < taken_back.size(); ++at) {
+    if (taken_back.size() > far_reaching) {
+      add_what_rests_on(taken_back);
+      break;
+    }
     const End ground = taken_back[at];
     for (const std::uint32_t c : system_.touching(ground / 2))
       for_standing_steps_by(c, [&](const Step& step) {

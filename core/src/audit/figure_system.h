@@ -209,6 +209,7 @@ class FigureBounds {
   template <class Use>
   void for_grounds_of(const Step& step, Use use) const;  ///< ends that the step was made from
   void forget(std::span<const CellId> cells);
+  void add_what_rests_on(std::vector<End>& taken_back);
   void restart();
   void wake_all();
   struct Ends {
