@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-#include "figure_system.h"
+#include "figure_bounds.h"
 
 namespace vicinia::core::audit {
 
@@ -73,6 +73,10 @@ class Trial {
   void leave_out_nearby(CellId cell) {
     remember(cell);
     bounds_.leave_out_nearby(cell);
+  }
+  void leave_out_and_look_at_rows(CellId cell, const DirectBounds& direct) {
+    remember(cell);
+    bounds_.leave_out_and_look_at_rows(cell, direct);
   }
 
  private:
