@@ -73,7 +73,7 @@ Conflict ConflictMinimizer::minimal(Conflict conflict) {
     clear(conflict.cells);
     return conflict;
   }
-  Conflict kept = conflict;
+  Conflict kept = scratch_.conflict();  // it may take fewer when nothing else is known
   clear(conflict.cells);
   for (const CellId cell : to_try) {
     if (kept.cells.size() == 1) break;
@@ -294,6 +294,7 @@ class Explainer {
     do {
       FigureBounds::Conflict found = minimizer_->minimal(bounds_.conflict());
       bounds_.leave_out(found.cells);
+      bounds_.drop_void_steps();
       for (const CellId cell : found.cells) add_cell(out_, cell);
       known_conflicts_.push_back(std::move(found.cells));
     } while (!bounds_.propagate());
@@ -306,6 +307,7 @@ class Explainer {
     Cells more;
     std::ranges::set_difference(out, out_, std::back_inserter(more));
     bounds_.leave_out(more);
+    bounds_.drop_void_steps();
     out_ = out;
   }
 

@@ -50,11 +50,6 @@ void FigureBounds::take(CellId cell) {
   if (on_[cell] != 0) return;
   on_[cell] = 1;
   if (local_) return;
-  const auto wake = [&](std::uint32_t c) {
-    if (queued_[c] != 0) return;
-    queued_[c] = 1;
-    queue_.push_back(c);
-  };
   wake(system_.constraint_with(cell));
 }
 
@@ -103,12 +98,14 @@ void FigureBounds::raise(Unknown u, DirectBounds::Bound to, std::uint32_t row) {
 
 void FigureBounds::lower(Unknown u, DirectBounds::Bound to, std::uint32_t row) { lower(u, to.to, to.follows ? Why::other_rows : Why::limits_of_others, row); }
 
+void FigureBounds::wake(std::uint32_t constraint) {
+  if (queued_[constraint] != 0) return;
+  queued_[constraint] = 1;
+  queue_.push_back(constraint);
+}
+
 void FigureBounds::enqueue(Unknown u) {
-  for (const std::uint32_t c : system_.touching(u)) {
-    if (queued_[c] != 0) continue;
-    queued_[c] = 1;
-    queue_.push_back(c);
-  }
+  for (const std::uint32_t c : system_.touching(u)) wake(c);
 }
 
 bool FigureBounds::propagate() {
@@ -116,10 +113,7 @@ bool FigureBounds::propagate() {
     const std::uint32_t c = queue_[next_++];
     queued_[c] = 0;
     apply(c);
-    if (empty_ != no_unknown && queued_[c] == 0) {  // it was not done
-      queued_[c] = 1;
-      queue_.push_back(c);
-    }
+    if (empty_ != no_unknown) wake(c);  // it was not done
     if (next_ == queue_.size()) {
       queue_.clear();
       next_ = 0;
@@ -150,6 +144,7 @@ void FigureBounds::wake_all() {
 
 void FigureBounds::restart() {
   trail_.clear();
+  steps_kept_ = 0;
   std::ranges::fill(last_, -1);
   std::ranges::fill(last_by_, -1);
   std::ranges::fill(reset_at_, -1);
@@ -527,6 +522,24 @@ void FigureBounds::forget(std::span<const CellId> cells) {
     is_taken_back_[end] = 0;
     enqueue(end / 2);
   }
+}
+
+void FigureBounds::drop_void_steps() {
+  if (trail_.size() < 2 * steps_kept_ + 1'000) return;
+  std::vector<std::int32_t> number(trail_.size(), -1);
+  std::int32_t kept = 0;
+  std::ranges::fill(last_by_, -1);
+  for (std::size_t at = 0; at < trail_.size(); ++at) {
+    Step step = trail_[at];
+    if (step.why == Why::reset || static_cast<std::int32_t>(at) <= reset_at_[step.end]) continue;
+    if (step.previous >= 0) step.previous = number[static_cast<std::size_t>(step.previous)];
+    step.previous_by = last_by_[step.constraint];
+    last_[step.end] = last_by_[step.constraint] = number[at] = kept;
+    trail_[static_cast<std::size_t>(kept++)] = step;
+  }
+  trail_.resize(static_cast<std::size_t>(kept));
+  std::ranges::fill(reset_at_, -1);
+  steps_kept_ = trail_.size();
 }
 
 void FigureBounds::take_back(End end) {

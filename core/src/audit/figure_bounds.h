@@ -47,6 +47,8 @@ class FigureBounds {
 
   using Mark = std::size_t;
   [[nodiscard]] Mark mark() const { return trail_.size(); }
+  /// Steps that were taken back are kept for undo(), and looked through; where many are, this lets go of them. Marks from before are void.
+  void drop_void_steps();
   /// Bounds as they were; which cells count is for the caller to restore, by restore().
   void undo(Mark mark);
   void restore(CellId cell, bool counts) { on_[cell] = counts; }
@@ -100,6 +102,7 @@ class FigureBounds {
   void raise(Unknown u, DirectBounds::Bound to, std::uint32_t row);
   void lower(Unknown u, DirectBounds::Bound to, std::uint32_t row);
   void step(End end, double to, Why why, std::uint32_t index);
+  void wake(std::uint32_t constraint);
   void enqueue(Unknown u);
   void apply(std::uint32_t constraint);
   void apply_row(std::uint32_t row);
@@ -140,6 +143,7 @@ class FigureBounds {
   std::vector<double> bound_{};            ///< [end]
   std::vector<std::int32_t> last_{};       ///< [end] its latest step, or -1
   std::vector<Step> trail_{};
+  std::size_t steps_kept_ = 0;             ///< by the last drop_void_steps()
   std::vector<double> goal_{};             ///< [end] while settling: steps that fall short of it are not made
   std::vector<std::uint8_t> on_{}, supports_{};
   std::vector<std::int32_t> last_by_{};    ///< [constraint] its latest step, or -1
