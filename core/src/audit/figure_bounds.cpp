@@ -124,13 +124,22 @@ bool FigureBounds::propagate() {
 
 bool FigureBounds::propagate(std::span<const std::uint32_t> constraints) {
   local_ = true;
-  do {
+  std::vector<std::size_t> applied_at(constraints.size());  // how many steps there were
+  const auto has_news = [&](std::size_t place) {
+    bool found = false;
+    const auto is_new = [&](End end) { return last_[end] >= 0 && static_cast<std::size_t>(last_[end]) >= applied_at[place]; };
+    system_.for_unknowns_of(constraints[place], [&](Unknown u) { found = found || is_new(low_of(u)) || is_new(high_of(u)); });
+    return found;
+  };
+  for (bool is_first = true; is_first || changed_; is_first = false) {
     changed_ = false;
-    for (const std::uint32_t c : constraints) {
-      apply(c);
-      if (empty_ != no_unknown) break;
+    for (std::size_t place = 0; place < constraints.size() && empty_ == no_unknown; ++place) {
+      if (!is_first && !has_news(place)) continue;
+      applied_at[place] = trail_.size();
+      apply(constraints[place]);
     }
-  } while (changed_ && empty_ == no_unknown);
+    if (empty_ != no_unknown) break;
+  }
   local_ = false;
   return empty_ == no_unknown;
 }
