@@ -7,6 +7,7 @@
 #include <limits>
 #include <span>
 
+#include "exchanged_rows.h"
 #include "hitting_set.h"
 
 namespace vicinia::core::audit {
@@ -483,6 +484,7 @@ class Explainer {
       }
     }
     doubt_rows_that_are_wrong_throughout();
+    for (const CellId cell : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) add_cell(only_likely_, cell);
     return grouped(alternatives, consequences);
   }
 
