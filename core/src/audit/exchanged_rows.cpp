@@ -40,7 +40,8 @@ class Exchange {
   /// The row in the place of the other, by what all but the other say of it.
   [[nodiscard]] bool fits(std::uint32_t r, std::uint32_t other) const {
     const Place there = exchanged(other), kept = kept_by(r);
-    return ratio_meets(r, Figure::employees, share_, direct_.without(there.total, other)) &&
+    const bool tells_its_place = system_.is_published[system_.cell(r, Figure::employees)] != 0 && system_.is_published[system_.cell(r, share_)] != 0;
+    return tells_its_place && ratio_meets(r, Figure::employees, share_, direct_.without(there.total, other)) &&
            ratio_meets(r, Figure::location_quotient, kept_share_, direct_.without(there.quotient, other)) &&
            ratio_meets(r, Figure::employees, kept_share_, direct_.without(kept.total, r)) &&
            ratio_meets(r, Figure::location_quotient, share_, direct_.without(kept.quotient, r));

@@ -38,19 +38,6 @@ struct Explained {
 /// Leaves in `bounds` what all cells say that are neither named nor consequences.
 [[nodiscard]] Explained explain(const FigureSystem& system, FigureBounds& bounds);
 
-/// Minimal: without any of its cells there is none.
-class ConflictMinimizer {
- public:
-  explicit ConflictMinimizer(const FigureSystem& system) : system_(system), scratch_(system) {}
-  [[nodiscard]] FigureBounds::Conflict minimal(FigureBounds::Conflict conflict);
-
- private:
-  [[nodiscard]] bool is_conflict(const std::vector<CellId>& cells, const std::vector<std::uint32_t>& constraints);
-
-  const FigureSystem& system_;
-  FigureBounds scratch_;
-};
-
 /// Something tried with bounds, and taken back at the end. \pre nothing is left to propagate
 class Trial {
  public:

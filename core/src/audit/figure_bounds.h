@@ -132,6 +132,8 @@ class FigureBounds {
   void take_back(End end);
   template <class Use>
   void for_standing_steps_by(std::uint32_t constraint, Use use) const;
+  template <class Use>
+  void for_ends_by(CellId cell, Use use) const;  ///< that the cell itself made
   [[nodiscard]] bool rests_on(const Step& step, End ground) const;  ///< \pre the constraint of the step touches it
   [[nodiscard]] Ends ends_of_parts(const FigureSystem::Sum& sum) const;
   [[nodiscard]] bool has_step(End end, auto test) const;
