@@ -31,7 +31,7 @@ constexpr std::size_t long_table = 5'000;
 /// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
 constexpr int most_alternatives = 20;
 /// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
-constexpr int many_branches = 300, some_branches = 60, few_branches = 30;
+constexpr int many_branches = 300, some_branches = 150, few_branches = 30;
 /// Cells that are exchanged for others together.
 constexpr std::size_t most_replaced = 12;
 
