@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "direct_bounds.h"
 #include "explanations.h"
+#include "figure_bounds.h"
 #include "figure_system.h"
 #include "table_index.h"
 
@@ -17,8 +19,10 @@ namespace {
 
 /// Conflicts that are gathered to tell which rows contradict a cell.
 constexpr std::size_t most_witnesses = 8;
-/// In longer tables, what a cell leaves when it is left out is looked for in its own sector and unit only.
-constexpr std::size_t largest_searched_through = 5'000;
+/// Bounds that may be found anew while every cell is left out in turn. Where it would take more, what a cell leaves is looked for in its own sector and unit
+/// only; and where even that is far, in what other rows say by themselves.
+constexpr std::size_t most_found_anew = 4'000'000;
+constexpr std::size_t most_nearby = 100;
 
 std::vector<CellVerdict> published_cells(const PublishedTable& table) {
   std::vector<CellVerdict> cells;
@@ -137,8 +141,13 @@ class Auditor {
       const auto released = bounds_.released(cell.row, cell.figure);
       return set(cell, {released.interval, released.is_determined});
     }
+    const std::size_t most = std::max(most_nearby, most_found_anew / system_.cells());
+    const std::size_t reach = bounds_.reach_of(id, most);
     Trial trial(bounds_);
-    if (index_.table.rows.size() > largest_searched_through) {
+    if (reach > most) {
+      if (!direct_) direct_.emplace(bounds_.direct_bounds());
+      trial.leave_out_and_look_at_rows(id, *direct_);
+    } else if (most == most_nearby) {
       trial.leave_out_nearby(id);
     } else {
       trial.leave_out(id);
@@ -322,6 +331,7 @@ class Auditor {
   FigureBounds bounds_;
   Explained explained_;
   std::vector<std::uint8_t> is_named_;
+  std::optional<DirectBounds> direct_{};
   bool has_counts_only_ = false;
 };
 

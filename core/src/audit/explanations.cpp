@@ -7,7 +7,9 @@
 #include <limits>
 #include <span>
 
+#include "exchanged_rows.h"
 #include "hitting_set.h"
+#include "short_conflicts.h"
 
 namespace vicinia::core::audit {
 
@@ -25,17 +27,13 @@ constexpr double cost_of_row = 3;
 constexpr double nearly_as_good_within = 1;
 /// Rounds of conflicts after which all that is in conflict is named.
 constexpr int most_rounds = 200;
-/// Rows that a claim out of line is compared with: enough to outweigh any other explanation.
-constexpr int most_partners = 12;
 constexpr std::size_t long_table = 5'000;
 /// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
 constexpr int most_alternatives = 20;
 /// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
-constexpr int many_branches = 300, some_branches = 60, few_branches = 30;
+constexpr int many_branches = 300, some_branches = 150, few_branches = 30;
 /// Cells that are exchanged for others together.
 constexpr std::size_t most_replaced = 12;
-/// Larger conflicts are those of long sums, which are minimal as they are.
-constexpr std::size_t largest_minimized = 150;
 
 void add_cell(Cells& to, CellId cell) {
   const auto at = std::ranges::lower_bound(to, cell);
@@ -53,39 +51,6 @@ Cells ExplainedContradiction::cells() const {
   return all;
 }
 
-bool ConflictMinimizer::is_conflict(const Cells& cells, const std::vector<std::uint32_t>& constraints) {
-  for (const CellId cell : cells) scratch_.restore(cell, true);
-  const bool found = !scratch_.propagate(constraints);
-  return found;
-}
-
-Conflict ConflictMinimizer::minimal(Conflict conflict) {
-  if (conflict.cells.size() > largest_minimized) return conflict;
-  const auto clear = [&](const Cells& cells) {
-    scratch_.undo(0);
-    for (const CellId cell : cells) scratch_.restore(cell, false);
-  };
-  // Assumptions and counts first: what holds without them says more.
-  Cells to_try = conflict.cells;
-  const auto rank = [&](CellId cell) { return system_.is_assumption(cell) ? 0 : is_count(system_.figure_of(cell)) ? 1 : 2; };
-  std::ranges::stable_sort(to_try, {}, rank);
-  if (!is_conflict(conflict.cells, conflict.constraints)) {
-    clear(conflict.cells);
-    return conflict;
-  }
-  Conflict kept = conflict;
-  clear(conflict.cells);
-  for (const CellId cell : to_try) {
-    if (kept.cells.size() == 1) break;
-    if (!std::ranges::binary_search(kept.cells, cell)) continue;  // it went with another
-    Cells fewer = kept.cells;
-    std::erase(fewer, cell);
-    if (is_conflict(fewer, kept.constraints)) kept = scratch_.conflict();
-    clear(fewer);
-  }
-  return kept;
-}
-
 namespace {
 
 class Explainer {
@@ -97,16 +62,20 @@ class Explainer {
     bounds_.take_all_published();
     if (bounds_.propagate()) return result;
     minimizer_.emplace(system_);
-    compare_claims();
-    compare_sums();
-    become(cheapest(known_conflicts_, {}, {}));
+    known_conflicts_ = short_conflicts(system_, bounds_);
+    // What is out of line is left out before anything is made of it.
+    out_ = cheapest(known_conflicts_, {}, {});
+    for (const CellId cell : out_) bounds_.restore(cell, false);
+    (void)bounds_.propagate_anew();
     find_the_cheapest();
     bounds_.settle();
     drop_what_is_not_needed();
     result.consequences = consequences();
     for (ExplainedContradiction& one : with_alternatives(result.consequences)) result.contradictions.push_back(std::move(one));
+    Cells named;
     for (const ExplainedContradiction& one : result.contradictions)
-      for (const CellId cell : one.cells()) bounds_.leave_out(cell);
+      for (const CellId cell : one.cells()) add_cell(named, cell);
+    bounds_.leave_out(named);
     (void)bounds_.propagate();  // fewer cells say less
     std::ranges::sort(result.contradictions, {}, [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
     result.conflicts = std::move(known_conflicts_);
@@ -120,82 +89,6 @@ class Explainer {
     for (CellId cell = 0; cell < system_.rows.size() * figure_count; ++cell)
       if (system_.is_impossible(cell)) found.push_back({{CellExplanation{{cell}, {}}}});
     return found;
-  }
-
-  /// What one row alone says of a total or a quotient, by two of its cells.
-  struct Claim {
-    Unknown about = 0;
-    stats::Interval interval{};
-    Cells cells{};
-  };
-
-  /// Short conflicts, of two rows each, tell best who is out of line: a wrong figure is in one with every other row.
-  void compare_claims() {
-    std::vector<Claim> claims;
-    for (std::size_t r = 0; r < system_.rows.size(); ++r) {
-      const FigureSystem::Row& row = system_.rows[r];
-      const auto claim = [&](Unknown about, Figure of, Figure by) {
-        const CellId a = system_.cell(r, of), b = system_.cell(r, by);
-        if (about == no_unknown || !bounds_.counts(a) || !bounds_.counts(b) || system_.printed[a].low <= 0 || system_.printed[b].high <= 0) return;
-        claims.push_back({about, system_.printed[a] / system_.printed[b], {std::min(a, b), std::max(a, b)}});
-      };
-      claim(row.sector, Figure::employees, Figure::sector_share);
-      claim(row.unit, Figure::employees, Figure::district_share);
-      claim(row.national_per_sector, Figure::location_quotient, Figure::district_share);
-      claim(row.national_per_unit, Figure::location_quotient, Figure::sector_share);
-    }
-    std::ranges::stable_sort(claims, {}, &Claim::about);
-    for (auto first = claims.begin(); first != claims.end();) {
-      const auto end = std::find_if(first, claims.end(), [&](const Claim& c) { return c.about != first->about; });
-      compare(std::span(first, end));
-      first = end;
-    }
-  }
-
-  void compare(std::span<const Claim> claims) {
-    std::vector<stats::Interval> intervals;
-    for (const Claim& claim : claims) intervals.push_back(claim.interval);
-    const auto shared = stats::most_shared(intervals);
-    if (!shared || shared->supporters == claims.size()) return;
-    for (const Claim& outlier : claims) {
-      if (outlier.interval.low <= shared->interval.low && shared->interval.high <= outlier.interval.high) continue;
-      int partners = 0;
-      for (const Claim& other : claims) {
-        if (outlier.interval.high >= other.interval.low && other.interval.high >= outlier.interval.low) continue;
-        Cells cells = outlier.cells;
-        for (const CellId cell : other.cells) add_cell(cells, cell);
-        known_conflicts_.push_back(std::move(cells));
-        if (++partners == most_partners) break;
-      }
-    }
-  }
-
-  /// Sums that fail as printed, and parts that exceed their whole.
-  void compare_sums() {
-    for (const FigureSystem::Sum& sum : system_.sums) {
-      if (!sum.sums_cells()) continue;
-      Cells cells;
-      double parts = 0;
-      for (const CellId part : system_.part_cells_of(sum)) {
-        if (!bounds_.counts(part)) continue;
-        cells.push_back(part);
-        parts += system_.printed[part].low;
-      }
-      if (!bounds_.counts(sum.whole_cell)) continue;
-      const double whole = system_.printed[sum.whole_cell].low;
-      const bool all_there = cells.size() == sum.count;
-      if (parts == whole || (parts < whole && (sum.is_lower_bound || !all_there))) continue;
-      std::ranges::sort(cells);
-      add_cell(cells, sum.whole_cell);
-      if (sum.binds != FigureSystem::no_cell) add_cell(cells, sum.binds);
-      known_conflicts_.push_back(std::move(cells));
-    }
-    for (std::size_t r = 0; r < system_.rows.size(); ++r)
-      for (const Figure part : {Figure::smes, Figure::fdi_enterprises}) {
-        const CellId whole_cell = system_.cell(r, Figure::enterprises), part_cell = system_.cell(r, part);
-        if (bounds_.counts(whole_cell) && bounds_.counts(part_cell) && system_.printed[part_cell].low > system_.printed[whole_cell].high)
-          known_conflicts_.push_back({whole_cell, part_cell});
-      }
   }
 
   /// The best set may hold a cell that a later one made needless.
@@ -288,10 +181,9 @@ class Explainer {
   void gather_conflicts() {
     do {
       FigureBounds::Conflict found = minimizer_->minimal(bounds_.conflict());
-      for (const CellId cell : found.cells) {
-        bounds_.leave_out(cell);
-        add_cell(out_, cell);
-      }
+      bounds_.leave_out(found.cells);
+      bounds_.drop_void_steps();
+      for (const CellId cell : found.cells) add_cell(out_, cell);
       known_conflicts_.push_back(std::move(found.cells));
     } while (!bounds_.propagate());
   }
@@ -300,8 +192,10 @@ class Explainer {
   void become(const Cells& out) {
     for (const CellId cell : out_)
       if (!holds_cell(out, cell)) bounds_.take(cell);
-    for (const CellId cell : out)
-      if (!holds_cell(out_, cell)) bounds_.leave_out(cell);
+    Cells more;
+    std::ranges::set_difference(out, out_, std::back_inserter(more));
+    bounds_.leave_out(more);
+    bounds_.drop_void_steps();
     out_ = out;
   }
 
@@ -421,13 +315,9 @@ class Explainer {
       Alternative found = only_what_hangs_together(near, instead, asked, open);
       Trial trial(bounds_);
       for (const CellId cell : found.instead_of) trial.take(cell);
-      for (const CellId cell : found.cells) trial.leave_out(cell);
+      trial.leave_out(found.cells);
       if (bounds_.propagate()) return found;
-      do {
-        FigureBounds::Conflict conflict = minimizer_->minimal(bounds_.conflict());
-        for (const CellId cell : conflict.cells) trial.leave_out(cell);
-        known_conflicts_.push_back(std::move(conflict.cells));
-      } while (!bounds_.propagate());
+      known_conflicts_.push_back(minimizer_->minimal(bounds_.conflict()).cells);
     }
     return std::nullopt;
   }
@@ -481,6 +371,7 @@ class Explainer {
       }
     }
     doubt_rows_that_are_wrong_throughout();
+    for (const CellId cell : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) add_cell(only_likely_, cell);
     return grouped(alternatives, consequences);
   }
 

@@ -10,9 +10,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "figure_system.h"
+#include "figure_bounds.h"
 
 namespace vicinia::core::audit {
 
@@ -37,19 +38,6 @@ struct Explained {
 /// Leaves in `bounds` what all cells say that are neither named nor consequences.
 [[nodiscard]] Explained explain(const FigureSystem& system, FigureBounds& bounds);
 
-/// Minimal: without any of its cells there is none.
-class ConflictMinimizer {
- public:
-  explicit ConflictMinimizer(const FigureSystem& system) : system_(system), scratch_(system) {}
-  [[nodiscard]] FigureBounds::Conflict minimal(FigureBounds::Conflict conflict);
-
- private:
-  [[nodiscard]] bool is_conflict(const std::vector<CellId>& cells, const std::vector<std::uint32_t>& constraints);
-
-  const FigureSystem& system_;
-  FigureBounds scratch_;
-};
-
 /// Something tried with bounds, and taken back at the end. \pre nothing is left to propagate
 class Trial {
  public:
@@ -64,13 +52,18 @@ class Trial {
     remember(cell);
     bounds_.take(cell);
   }
-  void leave_out(CellId cell) {
-    remember(cell);
-    bounds_.leave_out(cell);
+  void leave_out(std::span<const CellId> cells) {
+    for (const CellId cell : cells) remember(cell);
+    bounds_.leave_out(cells);
   }
+  void leave_out(CellId cell) { leave_out({&cell, 1}); }
   void leave_out_nearby(CellId cell) {
     remember(cell);
     bounds_.leave_out_nearby(cell);
+  }
+  void leave_out_and_look_at_rows(CellId cell, const DirectBounds& direct) {
+    remember(cell);
+    bounds_.leave_out_and_look_at_rows(cell, direct);
   }
 
  private:

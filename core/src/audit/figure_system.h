@@ -6,13 +6,12 @@
 ///   LQ = sector share × E/E_j = district share × E/E_i.
 /// Beside these: a row that sums others, E_j of a group as the sum of its districts', parts that do not exceed their whole,
 /// enterprises where there are employees, and totals that are not exceeded.
-/// FigureBounds finds the bounds that a chosen set of cells leaves for each unknown, by interval propagation to a fixed point, and tells
-/// of an empty one which cells emptied it. What it finds empty is empty; it may overlook a contradiction that only several sums together reveal.
-/// Source:  Benhamou and Older (1997), interval constraints; explanations as in Jussien and Barichard (2000).
-/// Cost:    making O(rows); a cell more or less costs what its bounds reach, seldom more than its sector and unit.
+/// Cost:    O(rows) to make.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -25,8 +24,13 @@ using Unknown = std::uint32_t;
 using CellId = std::uint32_t;  ///< row × figure_count + figure; behind these, one for each sum of each count: that it binds the true figures
 inline constexpr Unknown no_unknown = static_cast<Unknown>(-1);
 
+inline constexpr double endless = std::numeric_limits<double>::infinity();
+
 /// Unbounded numbers times nothing are nothing.
 [[nodiscard]] inline double times(double a, double b) { return a == 0 || b == 0 ? 0 : a * b; }
+/// Lower and upper ends of quotients: nothing over an unbounded number, and unbounded where the divisor may be nothing.
+[[nodiscard]] inline double least_quotient(double a, double b) { return std::isinf(b) ? 0 : b > 0 ? a / b : a > 0 ? endless : 0; }
+[[nodiscard]] inline double most_quotient(double a, double b) { return b > 0 ? (std::isinf(b) ? 0 : a / b) : endless; }
 
 struct FigureSystem {
   static constexpr CellId no_cell = static_cast<CellId>(-1);
@@ -69,6 +73,7 @@ struct FigureSystem {
   /// Constraints are numbered: those of a row by its number, then links, then sums.
   [[nodiscard]] std::uint32_t of_link(std::size_t link) const { return static_cast<std::uint32_t>(rows.size() + link); }
   [[nodiscard]] std::uint32_t of_sum(std::size_t sum) const { return static_cast<std::uint32_t>(rows.size() + links.size() + sum); }
+  [[nodiscard]] std::uint32_t constraint_with(CellId cell) const;
   [[nodiscard]] std::size_t constraints() const { return rows.size() + links.size() + sums.size(); }
   [[nodiscard]] std::span<const std::uint32_t> touching(Unknown u) const {
     return {touching_.data() + touching_from_[u], touching_from_[u + 1] - touching_from_[u]};
@@ -120,119 +125,5 @@ void FigureSystem::for_unknowns_of(std::uint32_t constraint, Use use) const {
     for (const Unknown u : parts_of(sum)) use(u);
   }
 }
-
-/// The bounds that the cells which count leave for each unknown.
-class FigureBounds {
- public:
-  explicit FigureBounds(const FigureSystem& system);
-
-  struct Conflict {
-    std::vector<CellId> cells{};               ///< cannot all be right, ascending
-    std::vector<std::uint32_t> constraints{};  ///< by which it is known, in the order in which they tell it
-  };
-
-  [[nodiscard]] bool counts(CellId cell) const { return on_[cell] != 0; }
-  /// Takes effect with the next propagate().
-  void take(CellId cell);
-  void leave_out(CellId cell);
-  void take_all_published();
-  /// False where nothing is left for some unknown.
-  [[nodiscard]] bool propagate();
-  /// The same, by these constraints alone.
-  [[nodiscard]] bool propagate(std::span<const std::uint32_t> constraints);
-  /// \pre propagate() was false
-  [[nodiscard]] Conflict conflict() const;
-  /// The same bounds, each in one step from those of the figures that decide it: what is left out then takes back no more than it must.
-  /// \pre propagate() was true. Marks from before are void.
-  void settle();
-
-  using Mark = std::size_t;
-  [[nodiscard]] Mark mark() const { return trail_.size(); }
-  /// Bounds as they were; which cells count is for the caller to restore, by restore().
-  void undo(Mark mark);
-  void restore(CellId cell, bool counts) { on_[cell] = counts; }
-
-  [[nodiscard]] stats::Interval bounds(Unknown u) const { return {bound_[low_of(u)], bound_[high_of(u)]}; }
-  /// Both ends follow from figures, and not only from what holds of any table, or nothing but one number is left.
-  [[nodiscard]] bool is_determined(Unknown u) const;
-  /// Does any bound that stands, or stood on the way to it, rest on the cell? Of a count: any but that of its own unknown.
-  [[nodiscard]] bool supports_something(CellId cell) const { return supports_[cell] != 0; }
-  void note_supports();
-  /// What is left of a count if its own cell says nothing, and whether figures determine it. \pre note_supports(), no bound changed since,
-  /// and the cell supports nothing
-  struct Released {
-    stats::Interval interval{};
-    bool is_determined = false;
-  };
-  [[nodiscard]] Released released(std::size_t row, Figure figure) const;
-  /// Leaves a cell out, and finds anew what remains of the unknowns of its row, by the constraints that they are in and no further (nor by sums of units that
-  /// they are part of): never narrower than propagate() would, at a cost that does not grow with what rests on the cell. \pre note_supports(), no bound changed since
-  void leave_out_nearby(CellId cell);
-
- private:
-  enum class Why : std::uint8_t {
-    reset, cell, sector_share, district_share, lq_by_sector, lq_by_unit, lq_over_sector_share, lq_over_district_share,
-    within_sector, within_unit, smes, fdi, employer, link, sum
-  };
-  using End = std::uint32_t;  ///< 2 × unknown, + 1 for the upper
-  struct Step {
-    double before = 0;
-    std::int32_t previous = -1;  ///< step of the same end
-    End end = 0;
-    std::uint32_t index = 0;     ///< row, cell, link or sum
-    std::uint32_t constraint = 0;
-    std::uint16_t depth = 0;
-    Why why = Why::reset;
-    bool is_proper = false;      ///< it follows from figures, and not only from what holds of any table
-  };
-  [[nodiscard]] static End low_of(Unknown u) { return 2 * u; }
-  [[nodiscard]] static End high_of(Unknown u) { return 2 * u + 1; }
-  [[nodiscard]] double low(Unknown u) const { return bound_[low_of(u)]; }
-  [[nodiscard]] double high(Unknown u) const { return bound_[high_of(u)]; }
-  void raise(Unknown u, double to, Why why, std::uint32_t index);
-  void lower(Unknown u, double to, Why why, std::uint32_t index);
-  void step(End end, double to, Why why, std::uint32_t index);
-  void enqueue(Unknown u);
-  void apply(std::uint32_t constraint);
-  void apply_row(std::uint32_t row);
-  void apply_ratios(std::uint32_t row);
-  void apply_link(std::uint32_t link);
-  void apply_sum(std::uint32_t sum);
-  [[nodiscard]] std::uint32_t constraint_of(Why why, std::uint32_t index) const;
-  template <class Use>
-  void for_cells_of(const Step& step, Use use) const;
-  template <class Use>
-  void for_grounds_of(const Step& step, Use use) const;  ///< ends that the step was made from
-  void forget(CellId cell);
-  struct Ends {
-    double least = 0, most = 0;
-    std::size_t unbounded = 0;
-    std::size_t improper_least = 0, improper_most = 0;
-  };
-  void note_dependents();
-  void take_back(End end);
-  [[nodiscard]] Ends ends_of_parts(const FigureSystem::Sum& sum) const;
-  [[nodiscard]] bool has_step(End end, auto test) const;
-  [[nodiscard]] bool is_empty(Unknown u) const;
-  [[nodiscard]] bool is_proper(End end) const { return last_[end] >= 0 && trail_[static_cast<std::size_t>(last_[end])].is_proper; }
-  [[nodiscard]] bool follows_from_figures(const Step& step) const;
-
-  const FigureSystem& system_;
-  std::vector<double> bound_{};            ///< [end]
-  std::vector<std::int32_t> last_{};       ///< [end] its latest step, or -1
-  std::vector<Step> trail_{};
-  std::vector<double> goal_{};             ///< [end] while settling: steps that fall short of it are not made
-  std::vector<std::uint8_t> on_{}, supports_{};
-  std::vector<std::uint32_t> made_{};      ///< [constraint] steps, but those of cells; no fewer than there are
-  std::vector<Ends> sum_ends_{};           ///< [sum] as of note_supports()
-  std::vector<End> dependents_{};          ///< as of note_supports(): ends that rest on an end, by that
-  std::vector<std::uint32_t> dependents_from_{};
-  std::vector<std::uint32_t> queue_{};
-  std::size_t next_ = 0;
-  std::vector<std::uint8_t> queued_{};
-  std::vector<std::uint8_t> is_taken_back_{};  ///< [end] while forgetting
-  bool local_ = false, changed_ = false;
-  Unknown empty_ = no_unknown;
-};
 
 }  // namespace vicinia::core::audit

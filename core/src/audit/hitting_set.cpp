@@ -51,6 +51,25 @@ class BitSet {
   std::vector<std::uint64_t> words_;
 };
 
+/// Of so many things those that hang together, each ascending, in the order of their first. `each` tells of one with which it does.
+template <class Each>
+std::vector<std::vector<std::size_t>> connected(std::size_t count, Each each) {
+  std::vector<std::size_t> parent(count), place(count, count);
+  for (std::size_t k = 0; k < count; ++k) parent[k] = k;
+  const auto root = [&](std::size_t k) {
+    while (parent[k] != k) k = parent[k] = parent[parent[k]];
+    return k;
+  };
+  for (std::size_t k = 0; k < count; ++k) each(k, [&](std::size_t other) { parent[root(k)] = root(other); });
+  std::vector<std::vector<std::size_t>> parts;
+  for (std::size_t k = 0; k < count; ++k) {
+    std::size_t& at = place[root(k)];
+    if (at == count) at = parts.size(), parts.emplace_back();
+    parts[at].push_back(k);
+  }
+  return parts;
+}
+
 /// Conflicts that hang together, members numbered anew.
 class Component {
  public:
@@ -64,27 +83,31 @@ class Component {
           cost_.push_back(c);
           is_preferred_.push_back(is_preferred(member));
         }
-    meets_.assign(names_.size(), BitSet(conflicts.size()));
     for (std::size_t k = 0; k < conflicts.size(); ++k)
       for (const std::uint32_t member : conflicts[k])
-        if (const auto at = number.find(member); at != number.end()) {
-          meets_[at->second].add(k);
-          sets_[k].push_back(at->second);
-        }
+        if (const auto at = number.find(member); at != number.end()) sets_[k].push_back(at->second);
+    note_conflicts();
   }
 
   /// The cost; infinite where there is no set that costs no more than `most`.
   double solve(double most, int most_branches, std::vector<std::uint32_t>& into) {
-    branches_left_ = most_branches;
-    State start{.open = BitSet(sets_.size()), .is_out = std::vector<std::uint8_t>(names_.size())};
-    for (std::size_t k = 0; k < sets_.size(); ++k) {
-      if (sets_[k].empty()) return out_of_reach;
-      start.open.add(k);
-    }
+    if (std::ranges::any_of(sets_, [](const auto& set) { return set.empty(); })) return out_of_reach;
+    State start = all_open();
     best_cost_ = most + preference;
-    greedy(start);
-    if (names_.size() <= most_members) search(std::move(start));
-    if (best_.empty()) return out_of_reach;
+    if (!reduce(start)) return out_of_reach;
+    best_ = start.chosen;
+    double left = best_cost_ - start.cost;
+    for (const auto& part : parts_of(start)) {  // what is left may have fallen apart
+      Component rest(*this, start, part);
+      rest.best_cost_ = left;
+      rest.branches_left_ = most_branches;
+      const State all = rest.all_open();
+      rest.greedy(all);
+      if (rest.names_.size() <= most_members) rest.search(all);
+      if (rest.best_.empty()) return out_of_reach;
+      for (const std::size_t member : rest.best_) best_.push_back(rest.names_[member]);
+      left -= rest.best_cost_;
+    }
     double cost = 0;
     for (const std::size_t member : best_) {
       into.push_back(names_[member]);
@@ -97,15 +120,83 @@ class Component {
   struct State {
     BitSet open;                           ///< conflicts that are not met yet
     std::vector<std::uint8_t> is_out{};    ///< members that are not to be chosen
+    std::vector<std::uint8_t> is_to_check{};  ///< members with fewer open conflicts than when a replacement was looked for
+    std::vector<std::uint32_t> left{};     ///< [open conflict] members that are not out
     std::vector<std::size_t> chosen{};
     double cost = 0;
   };
 
+  [[nodiscard]] double worth_of(std::size_t member) const { return cost_[member] - (is_preferred_[member] ? preference : 0); }
+
+  /// Conflicts that a state leaves open, members named by their numbers in the whole.
+  Component(const Component& whole, const State& state, const std::vector<std::size_t>& conflicts) {
+    std::vector<std::size_t> number(whole.names_.size());
+    std::vector<std::uint8_t> is_in(whole.names_.size());
+    for (const std::size_t k : conflicts)
+      for (const std::size_t m : whole.sets_[k]) is_in[m] = state.is_out[m] == 0;
+    for (std::size_t m = 0; m < number.size(); ++m) {
+      if (is_in[m] == 0) continue;
+      number[m] = names_.size();
+      names_.push_back(static_cast<std::uint32_t>(m));
+      cost_.push_back(whole.cost_[m]);
+      is_preferred_.push_back(whole.is_preferred_[m]);
+    }
+    for (const std::size_t k : conflicts) {
+      auto& set = sets_.emplace_back();
+      for (const std::size_t m : whole.sets_[k])
+        if (state.is_out[m] == 0) set.push_back(number[m]);
+    }
+    note_conflicts();
+  }
+
+  [[nodiscard]] std::vector<std::vector<std::size_t>> parts_of(const State& state) const {
+    std::vector<std::size_t> open, first_with(names_.size(), sets_.size());
+    for (std::size_t k = 0; k < sets_.size(); ++k)
+      if (state.open.has(k)) open.push_back(k);
+    auto parts = connected(open.size(), [&](std::size_t at, auto connect) {
+      for (const std::size_t m : sets_[open[at]]) {
+        if (state.is_out[m] != 0) continue;
+        if (first_with[m] == sets_.size()) first_with[m] = at;
+        connect(first_with[m]);
+      }
+    });
+    for (auto& part : parts)
+      for (std::size_t& at : part) at = open[at];
+    return parts;
+  }
+
+  void note_conflicts() {
+    meets_.assign(names_.size(), BitSet(sets_.size()));
+    conflicts_of_.resize(names_.size());
+    for (std::size_t k = 0; k < sets_.size(); ++k)
+      for (const std::size_t m : sets_[k]) {
+        meets_[m].add(k);
+        conflicts_of_[m].push_back(k);
+      }
+  }
+
+  [[nodiscard]] State all_open() const {
+    State state{.open = BitSet(sets_.size()), .is_out = std::vector<std::uint8_t>(names_.size()), .is_to_check = std::vector<std::uint8_t>(names_.size(), 1)};
+    for (std::size_t k = 0; k < sets_.size(); ++k) {
+      state.open.add(k);
+      state.left.push_back(static_cast<std::uint32_t>(sets_[k].size()));
+    }
+    return state;
+  }
+
   void choose(State& state, std::size_t member) const {
     state.chosen.push_back(member);
-    state.cost += cost_[member] - (is_preferred_[member] ? preference : 0);
+    state.cost += worth_of(member);
     state.is_out[member] = 1;
+    for (const std::size_t k : conflicts_of_[member])
+      if (state.open.has(k))
+        for (const std::size_t other : sets_[k]) state.is_to_check[other] = 1;
     state.open.remove_all(meets_[member]);
+  }
+
+  void rule_out(State& state, std::size_t member) const {
+    state.is_out[member] = 1;
+    for (const std::size_t k : conflicts_of_[member]) --state.left[k];
   }
 
   void greedy(State state) {
@@ -128,24 +219,19 @@ class Component {
     for (bool is_changed = true; is_changed;) {
       is_changed = false;
       for (std::size_t k = 0; k < sets_.size(); ++k) {
-        if (!state.open.has(k)) continue;
-        std::size_t left = 0, only = 0;
-        for (const std::size_t m : sets_[k])
-          if (state.is_out[m] == 0) ++left, only = m;
-        if (left == 0) return false;
-        if (left > 1) continue;
-        choose(state, only);
+        if (state.left[k] > 1 || !state.open.has(k)) continue;
+        if (state.left[k] == 0) return false;
+        choose(state, *std::ranges::find_if(sets_[k], [&](std::size_t m) { return state.is_out[m] == 0; }));
         is_changed = true;
       }
       if (state.cost >= best_cost_ - preference / 2) return false;
       for (std::size_t a = 0; a < names_.size(); ++a) {
-        if (state.is_out[a] != 0) continue;
+        if (state.is_out[a] != 0 || state.is_to_check[a] == 0) continue;
+        state.is_to_check[a] = 0;
         if (!meets_[a].meets(state.open)) {
-          state.is_out[a] = 1;
-          continue;
-        }
-        if (has_replacement(state, a)) {
-          state.is_out[a] = 1;
+          rule_out(state, a);
+        } else if (has_replacement(state, a)) {
+          rule_out(state, a);
           is_changed = true;
         }
       }
@@ -172,7 +258,7 @@ class Component {
       double cheapest = out_of_reach;
       for (const std::size_t m : sets_[k]) {
         if (state.is_out[m] != 0) continue;
-        cheapest = std::min(cheapest, cost_[m] - preference);
+        cheapest = std::min(cheapest, worth_of(m));
         open.remove_all(meets_[m]);
       }
       least += cheapest;
@@ -187,29 +273,29 @@ class Component {
       return;
     }
     if (state.cost + least_more(state) >= best_cost_ - preference / 2) return;
-    std::size_t smallest = 0, size = static_cast<std::size_t>(-1);
-    for (std::size_t k = 0; k < sets_.size(); ++k) {
-      if (!state.open.has(k)) continue;
-      const auto left = static_cast<std::size_t>(std::ranges::count_if(sets_[k], [&](std::size_t m) { return state.is_out[m] == 0; }));
-      if (left < size) smallest = k, size = left;
-    }
+    std::size_t smallest = 0;
+    auto size = static_cast<std::uint32_t>(-1);
+    for (std::size_t k = 0; k < sets_.size(); ++k)
+      if (state.left[k] < size && state.open.has(k)) smallest = k, size = state.left[k];
     std::vector<std::size_t> options;
     for (const std::size_t m : sets_[smallest])
       if (state.is_out[m] == 0) options.push_back(m);
     std::ranges::stable_sort(options, std::greater<>(), [&](std::size_t m) { return static_cast<double>(meets_[m].count(state.open)) / cost_[m]; });
     for (const std::size_t m : options) {
+      if (branches_left_ <= 0) return;
       State with = state;
       choose(with, m);
       search(std::move(with));
-      state.is_out[m] = 1;  // what follows is without it
+      rule_out(state, m);  // what follows is without it
     }
   }
 
-  std::vector<std::vector<std::size_t>> sets_;
+  std::vector<std::vector<std::size_t>> sets_{};
   std::vector<std::uint32_t> names_{};
   std::vector<double> cost_{};
   std::vector<bool> is_preferred_{};
   std::vector<BitSet> meets_{};  ///< [member] conflicts
+  std::vector<std::vector<std::size_t>> conflicts_of_{};  ///< the same, one by one
   std::vector<std::size_t> best_{};
   double best_cost_ = out_of_reach;
   int branches_left_ = 0;
@@ -219,21 +305,14 @@ class Component {
 
 std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std::uint32_t>> conflicts, const std::function<double(std::uint32_t)>& cost,
                                                 const std::function<bool(std::uint32_t)>& is_preferred, double most, int most_branches) {
-  std::vector<std::size_t> parent(conflicts.size());
-  for (std::size_t k = 0; k < parent.size(); ++k) parent[k] = k;
-  const auto root = [&](std::size_t k) {
-    while (parent[k] != k) k = parent[k] = parent[parent[k]];
-    return k;
-  };
   std::unordered_map<std::uint32_t, std::size_t> first_with;
-  for (std::size_t k = 0; k < conflicts.size(); ++k)
-    for (const std::uint32_t member : conflicts[k])
-      if (const auto [at, is_new] = first_with.try_emplace(member, k); !is_new) parent[root(k)] = root(at->second);
-  std::vector<Conflicts> components(conflicts.size());
-  for (std::size_t k = 0; k < conflicts.size(); ++k) components[root(k)].push_back(conflicts[k]);
+  const auto parts = connected(conflicts.size(), [&](std::size_t k, auto connect) {
+    for (const std::uint32_t member : conflicts[k]) connect(first_with.try_emplace(member, k).first->second);
+  });
   std::vector<std::uint32_t> found;
-  for (const Conflicts& component : components) {
-    if (component.empty()) continue;
+  for (const auto& part : parts) {
+    Conflicts component;
+    for (const std::size_t k : part) component.push_back(conflicts[k]);
     most -= Component(component, cost, is_preferred).solve(most, most_branches, found);
     if (most == -out_of_reach || std::isnan(most)) return {};  // inf - inf where nothing bounds the cost
   }

@@ -1,0 +1,78 @@
+#include "exchanged_rows.h"
+
+#include <algorithm>
+
+namespace vicinia::core::audit {
+namespace {
+
+/// A unit or a sector.
+struct Place {
+  Unknown total = no_unknown, quotient = no_unknown;  ///< E_j and E/E_j, or E_i and E/E_i
+
+  static Place unit_of(const FigureSystem::Row& row) { return {row.unit, row.national_per_unit}; }
+  static Place sector_of(const FigureSystem::Row& row) { return {row.sector, row.national_per_sector}; }
+};
+
+/// Of the units of two rows of a sector, or of the sectors of two rows of a unit.
+class Exchange {
+ public:
+  Exchange(const FigureSystem& system, const DirectBounds& direct, bool is_of_units)
+      : system_(system),
+        direct_(direct),
+        is_of_units_(is_of_units),
+        share_(is_of_units ? Figure::district_share : Figure::sector_share),
+        kept_share_(is_of_units ? Figure::sector_share : Figure::district_share) {}
+
+  /// With any other row.
+  [[nodiscard]] bool is_possible(std::uint32_t r) const {
+    const Unknown own = exchanged(r).total, kept = kept_by(r).total;
+    if (own == no_unknown || kept == no_unknown) return false;
+    return std::ranges::any_of(system_.touching(kept), [&](std::uint32_t other) {
+      if (other >= system_.rows.size() || other == r || system_.index.unit_of[other] == TableIndex::nowhere) return false;
+      const Unknown place = exchanged(other).total;
+      return place != no_unknown && place != own && fits(r, other) && fits(other, r);
+    });
+  }
+
+ private:
+  [[nodiscard]] Place exchanged(std::uint32_t r) const { return is_of_units_ ? Place::unit_of(system_.rows[r]) : Place::sector_of(system_.rows[r]); }
+  [[nodiscard]] Place kept_by(std::uint32_t r) const { return is_of_units_ ? Place::sector_of(system_.rows[r]) : Place::unit_of(system_.rows[r]); }
+  /// The row in the place of the other, by what all but the other say of it.
+  [[nodiscard]] bool fits(std::uint32_t r, std::uint32_t other) const {
+    const Place there = exchanged(other), kept = kept_by(r);
+    const bool tells_its_place = system_.is_published[system_.cell(r, Figure::employees)] != 0 && system_.is_published[system_.cell(r, share_)] != 0;
+    return tells_its_place && ratio_meets(r, Figure::employees, share_, direct_.without(there.total, other)) &&
+           ratio_meets(r, Figure::location_quotient, kept_share_, direct_.without(there.quotient, other)) &&
+           ratio_meets(r, Figure::employees, kept_share_, direct_.without(kept.total, r)) &&
+           ratio_meets(r, Figure::location_quotient, share_, direct_.without(kept.quotient, r));
+  }
+  [[nodiscard]] bool ratio_meets(std::uint32_t r, Figure of, Figure by, const DirectBounds::Range& range) const {
+    const CellId a = system_.cell(r, of), b = system_.cell(r, by);
+    if (system_.is_published[a] == 0 || system_.is_published[b] == 0) return true;
+    const auto &dividend = system_.printed[a], &divisor = system_.printed[b];
+    return least_quotient(dividend.low, divisor.high) <= range.high.to && range.low.to <= most_quotient(dividend.high, divisor.low);
+  }
+
+  const FigureSystem& system_;
+  const DirectBounds& direct_;
+  bool is_of_units_;
+  Figure share_, kept_share_;  ///< share of the place that is exchanged, and of that which stays
+};
+
+}  // namespace
+
+std::vector<CellId> right_if_exchanged(const FigureSystem& system, const DirectBounds& direct, std::span<const CellId> wrong) {
+  const Exchange of_units(system, direct, true), of_sectors(system, direct, false);
+  std::vector<CellId> found;
+  for (const CellId cell : wrong) {
+    if (system.is_assumption(cell)) continue;
+    const auto r = static_cast<std::uint32_t>(system.row_of(cell));
+    const Figure figure = system.figure_of(cell);
+    if (is_count(figure) || system.index.unit_of[r] == TableIndex::nowhere) continue;
+    const bool depends_on_unit = figure != Figure::sector_share, depends_on_sector = figure != Figure::district_share;
+    if ((depends_on_unit && of_units.is_possible(r)) || (depends_on_sector && of_sectors.is_possible(r))) found.push_back(cell);
+  }
+  return found;
+}
+
+}  // namespace vicinia::core::audit

@@ -1,0 +1,18 @@
+/// \file exchanged_rows.h
+/// Two lines of one sector, or of one unit, whose names were exchanged: what depends on the name is then contradicted in both, though every figure is
+/// right where it belongs. A wrong figure of a row that fits another's place, as that one fits its own, is not certainly wrong.
+/// Cost:    O(rows of its sector and unit) for each wrong ratio.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "direct_bounds.h"
+#include "figure_system.h"
+
+namespace vicinia::core::audit {
+
+/// Which of the wrong cells would be right if their row were exchanged with another; ascending. `direct` is of all others. \pre wrong cells ascend
+[[nodiscard]] std::vector<CellId> right_if_exchanged(const FigureSystem& system, const DirectBounds& direct, std::span<const CellId> wrong);
+
+}  // namespace vicinia::core::audit

@@ -1,0 +1,156 @@
+#include "short_conflicts.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "vicinia/core/stats/interval.h"
+
+namespace vicinia::core::audit {
+
+using Conflict = FigureBounds::Conflict;
+using Cells = std::vector<CellId>;
+
+namespace {
+
+/// Rows that a claim out of line is compared with: enough to outweigh any other explanation.
+constexpr int most_partners = 12;
+/// Larger conflicts are those of long sums, which are minimal as they are.
+constexpr std::size_t largest_minimized = 150;
+
+Cells ascending(Cells cells) {
+  std::ranges::sort(cells);
+  const auto repeated = std::ranges::unique(cells);
+  cells.erase(repeated.begin(), repeated.end());
+  return cells;
+}
+
+class AtSight {
+ public:
+  AtSight(const FigureSystem& system, const FigureBounds& bounds) : system_(system), bounds_(bounds) {}
+
+  std::vector<Cells> conflicts() {
+    compare_claims();
+    compare_sums();
+    return std::move(found_);
+  }
+
+ private:
+  /// What one row alone says of a total or a quotient, by two of its cells.
+  struct Claim {
+    Unknown about = 0;
+    stats::Interval interval{};
+    Cells cells{};
+  };
+
+  /// Short conflicts, of two rows each, tell best who is out of line: a wrong figure is in one with every other row.
+  void compare_claims() {
+    std::vector<Claim> claims;
+    for (std::size_t r = 0; r < system_.rows.size(); ++r) {
+      const FigureSystem::Row& row = system_.rows[r];
+      const auto claim = [&](Unknown about, Figure of, Figure by) {
+        const CellId a = system_.cell(r, of), b = system_.cell(r, by);
+        if (about == no_unknown || !bounds_.counts(a) || !bounds_.counts(b) || system_.printed[a].low <= 0 || system_.printed[b].high <= 0) return;
+        claims.push_back({about, system_.printed[a] / system_.printed[b], {std::min(a, b), std::max(a, b)}});
+      };
+      claim(row.sector, Figure::employees, Figure::sector_share);
+      claim(row.unit, Figure::employees, Figure::district_share);
+      claim(row.national_per_sector, Figure::location_quotient, Figure::district_share);
+      claim(row.national_per_unit, Figure::location_quotient, Figure::sector_share);
+    }
+    std::ranges::stable_sort(claims, {}, &Claim::about);
+    for (auto first = claims.begin(); first != claims.end();) {
+      const auto end = std::find_if(first, claims.end(), [&](const Claim& c) { return c.about != first->about; });
+      compare(std::span(first, end));
+      first = end;
+    }
+  }
+
+  void compare(std::span<const Claim> claims) {
+    std::vector<stats::Interval> intervals;
+    for (const Claim& claim : claims) intervals.push_back(claim.interval);
+    const auto shared = stats::most_shared(intervals);
+    if (!shared || shared->supporters == claims.size()) return;
+    for (const Claim& outlier : claims) {
+      if (outlier.interval.low <= shared->interval.low && shared->interval.high <= outlier.interval.high) continue;
+      int partners = 0;
+      for (const Claim& other : claims) {
+        if (outlier.interval.high >= other.interval.low && other.interval.high >= outlier.interval.low) continue;
+        Cells cells = outlier.cells;
+        cells.insert(cells.end(), other.cells.begin(), other.cells.end());
+        found_.push_back(ascending(std::move(cells)));
+        if (++partners == most_partners) break;
+      }
+    }
+  }
+
+  /// Sums that fail as printed, and parts that exceed their whole.
+  void compare_sums() {
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells()) continue;
+      Cells cells;
+      double parts = 0;
+      for (const CellId part : system_.part_cells_of(sum)) {
+        if (!bounds_.counts(part)) continue;
+        cells.push_back(part);
+        parts += system_.printed[part].low;
+      }
+      if (!bounds_.counts(sum.whole_cell)) continue;
+      const double whole = system_.printed[sum.whole_cell].low;
+      const bool all_there = cells.size() == sum.count;
+      if (parts == whole || (parts < whole && (sum.is_lower_bound || !all_there))) continue;
+      cells.push_back(sum.whole_cell);
+      if (sum.binds != FigureSystem::no_cell) cells.push_back(sum.binds);
+      found_.push_back(ascending(std::move(cells)));
+    }
+    for (std::size_t r = 0; r < system_.rows.size(); ++r)
+      for (const Figure part : {Figure::smes, Figure::fdi_enterprises}) {
+        const CellId whole_cell = system_.cell(r, Figure::enterprises), part_cell = system_.cell(r, part);
+        if (bounds_.counts(whole_cell) && bounds_.counts(part_cell) && system_.printed[part_cell].low > system_.printed[whole_cell].high)
+          found_.push_back({whole_cell, part_cell});
+      }
+  }
+
+  const FigureSystem& system_;
+  const FigureBounds& bounds_;
+  std::vector<Cells> found_{};
+};
+
+}  // namespace
+
+std::vector<Cells> short_conflicts(const FigureSystem& system, const FigureBounds& bounds) { return AtSight(system, bounds).conflicts(); }
+
+bool ConflictMinimizer::is_conflict(const Cells& cells, const std::vector<std::uint32_t>& constraints) {
+  for (const CellId cell : cells) scratch_.restore(cell, true);
+  const bool found = !scratch_.propagate(constraints);
+  return found;
+}
+
+Conflict ConflictMinimizer::minimal(Conflict conflict) {
+  if (conflict.cells.size() > largest_minimized) return conflict;
+  const auto clear = [&](const Cells& cells) {
+    scratch_.undo(0);
+    for (const CellId cell : cells) scratch_.restore(cell, false);
+  };
+  // Assumptions and counts first: what holds without them says more.
+  Cells to_try = conflict.cells;
+  const auto rank = [&](CellId cell) { return system_.is_assumption(cell) ? 0 : is_count(system_.figure_of(cell)) ? 1 : 2; };
+  std::ranges::stable_sort(to_try, {}, rank);
+  if (!is_conflict(conflict.cells, conflict.constraints)) {
+    clear(conflict.cells);
+    return conflict;
+  }
+  Conflict kept = scratch_.conflict();  // it may take fewer when nothing else is known
+  clear(conflict.cells);
+  for (const CellId cell : to_try) {
+    if (kept.cells.size() == 1) break;
+    if (!std::ranges::binary_search(kept.cells, cell)) continue;  // it went with another
+    Cells fewer = kept.cells;
+    std::erase(fewer, cell);
+    if (is_conflict(fewer, kept.constraints)) kept = scratch_.conflict();
+    clear(fewer);
+  }
+  return kept;
+}
+
+}  // namespace vicinia::core::audit
