@@ -51,7 +51,11 @@ std::shared_ptr<const AuditedList> AuditedList::of(const Dataset& dataset,
     if (place.unit) list->rows_.emplace(std::pair(*place.unit, place.sector), list->places_.size());
     list->places_.push_back(place);
   }
-  for (const CellVerdict& cell : list->audit_.cells) ++list->counts_[static_cast<std::size_t>(cell.verdict)];
+  for (std::size_t i = 0; i < list->audit_.cells.size(); ++i) {
+    const CellVerdict& cell = list->audit_.cells[i];
+    ++list->counts_[static_cast<std::size_t>(cell.verdict)];
+    if (cell.verdict == Verdict::contradicted && cell.figure == Figure::employees) list->contradicted_employees_.push_back(i);
+  }
   return list;
 }
 

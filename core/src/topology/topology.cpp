@@ -46,21 +46,21 @@ void add_those_of_duplicates(std::span<const Finding> findings, std::vector<Cont
 }
 
 void sort_largest_first(std::vector<Healed>& healed) {
-  struct Key {
+  struct HealedKey {
     double area_m2, x, y;
     std::size_t position;
   };
-  std::vector<Key> keys;
+  std::vector<HealedKey> keys;
   keys.reserve(healed.size());
   for (const Healed& one : healed) keys.push_back({one.area_m2, one.place.x(), one.place.y(), keys.size()});
-  tbb::parallel_sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+  tbb::parallel_sort(keys.begin(), keys.end(), [](const HealedKey& a, const HealedKey& b) {
     if (a.area_m2 != b.area_m2) return a.area_m2 > b.area_m2;
     if (a.x != b.x) return a.x < b.x;
     return a.y != b.y ? a.y < b.y : a.position < b.position;
   });
   std::vector<Healed> sorted;
   sorted.reserve(healed.size());
-  for (const Key& key : keys) sorted.push_back(std::move(healed[key.position]));
+  for (const HealedKey& key : keys) sorted.push_back(std::move(healed[key.position]));
   healed = std::move(sorted);
 }
 

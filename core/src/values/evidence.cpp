@@ -132,8 +132,8 @@ std::vector<DoubtfulFigure> Evidence::doubtful_employees(std::optional<admin::Un
                                                          std::optional<industry::SectorIndex> sector) const {
   std::vector<DoubtfulFigure> found;
   if (audit == nullptr) return found;
-  for (const CellVerdict& cell : audit->audit().cells) {
-    if (cell.verdict != audit::Verdict::contradicted || cell.figure != audit::Figure::employees) continue;
+  for (const std::size_t position : audit->contradicted_employees()) {
+    const CellVerdict& cell = audit->audit().cells[position];
     const auto cell_unit = audit->unit_of(cell.row);
     const industry::SectorIndex cell_sector = audit->sector_of(cell.row);
     if (!cell_unit || (unit && *unit != *cell_unit) || (sector && *sector != cell_sector)) continue;

@@ -67,10 +67,36 @@ std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, Se
   return std::make_unique<QgsGraduatedSymbolRenderer>(value_field, ranges);
 }
 
+std::vector<std::size_t> features_in_sight(const LoadedLayer& source, const MapFrame& frame) {
+  std::vector<std::size_t> seen;
+  for (std::size_t i = 0; i < source.size(); ++i)
+    if (in_sight(frame, source, i)) seen.push_back(i);
+  return seen;
+}
+
+/// Each border once, above the areas.
+core::Status add_borders(const map::ChoroplethLayer& spec, LoadedLayer& source, const MapFrame& frame, std::vector<QgisLayer>& onto) {
+  if (!is_visible(spec.border)) return {};
+  QgsFeatureList borders;
+  for (const QgsGeometry& lines : source.borders(features_in_sight(source, frame), detail_for(frame, source))) {
+    if (lines.isNull()) continue;
+    QgsFeature border;
+    border.setGeometry(lines);
+    borders << border;
+  }
+  if (borders.isEmpty()) return {};
+  QgisLayer layer = memory_layer(QString::fromStdString(spec.name) + QStringLiteral(": borders"), {}, crs_for(frame, source), borders,
+                                 QgsWkbTypes::MultiLineString);
+  layer->setRenderer(new QgsSingleSymbolRenderer(line_symbol(spec.border).release()));
+  onto.push_back(std::move(layer));
+  return {};
+}
+
 }  // namespace
 
 core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& source, const MapFrame& frame,
                             std::vector<QgisLayer>& onto) {
+  if (frame.only_borders) return add_borders(spec, source, frame, onto);
   if (const core::Status good = check(spec, source); !good) return good;
   const double detail = detail_for(frame, source);
 
@@ -88,10 +114,7 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   // Pixels get each border once, lest shared ones be darker. Vector formats have it as the polygons' edge: fewer coordinates, and
   // what one edits in a drawing program or in QGIS is a unit with its border.
   const map::Stroke edge = frame.seam == Seam::own_edge ? spec.border : map::Stroke{{}, 0};
-  const bool bordered = is_visible(spec.border) && !is_visible(edge);
-  std::vector<std::size_t> seen;
-  for (std::size_t i = 0; i < source.size(); ++i)
-    if (in_sight(frame, source, i)) seen.push_back(i);
+  const std::vector<std::size_t> seen = features_in_sight(source, frame);
   source.prepare(seen, detail);
   for (const std::size_t i : seen) {
     QgsFeature feature(fields);
@@ -108,15 +131,6 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
       feature.setAttribute(static_cast<int>(n) + 1, source.feature(i).attribute(named[n]).toString());
     groups[group] << feature;
   }
-  QgsFeatureList borders;
-  if (bordered)
-    for (const QgsGeometry& lines : source.borders(seen, detail)) {
-      if (lines.isNull()) continue;
-      QgsFeature border;
-      border.setGeometry(lines);
-      borders << border;
-    }
-
   const QgsCoordinateReferenceSystem crs = crs_for(frame, source);
   const QString name = QString::fromStdString(spec.name);
   const auto add = [&](QgsFeatureList& features, const QString& suffix, std::unique_ptr<QgsFeatureRenderer> renderer) {
@@ -133,11 +147,7 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   add(groups[not_published], QString::fromStdString(spec.not_published.label), single(spec.not_published.fill));
   add(groups[undefined], QString::fromStdString(spec.undefined.label), single(spec.undefined.fill));
   add(groups[numbers], {}, classes(spec, frame.seam, edge));
-  if (borders.isEmpty()) return {};
-  QgisLayer layer = memory_layer(name + QStringLiteral(": borders"), {}, crs, borders, QgsWkbTypes::MultiLineString);
-  layer->setRenderer(new QgsSingleSymbolRenderer(line_symbol(spec.border).release()));
-  onto.push_back(std::move(layer));
-  return {};
+  return is_visible(edge) ? core::Status() : add_borders(spec, source, frame, onto);
 }
 
 }  // namespace vicinia::gis::engine

@@ -7,8 +7,8 @@
 #include <QImage>
 #include <stop_token>
 
-#include "label_overlay.h"
 #include "layer_cache.h"
+#include "map_parts.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/map_spec.h"
 
@@ -17,7 +17,7 @@ namespace vicinia::gis::engine {
 /// What has been loaded and set before. Nothing in it is needed: it only saves time.
 struct DrawingCaches {
   LayerCache layers;
-  LabelOverlays labels;
+  Overlays overlays;
 };
 
 /// \return what was drawn: the spec's extent in the image's proportions.

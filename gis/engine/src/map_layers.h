@@ -26,6 +26,7 @@ struct MapFrame {
   Seam seam = Seam::open;
   /// Every name given is shown, at the place that suits a map of so many units per pixel.
   std::optional<double> chosen_names{};
+  bool only_borders = false;   ///< of coloured units: their areas are drawn elsewhere
   bool with_names = false;     ///< units carry their codes and names, for people who look into the layers
 };
 

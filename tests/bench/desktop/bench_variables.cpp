@@ -63,7 +63,7 @@ class Bench {
   QTemporaryDir folder_;
   desktop::Session session_{workspace::Language::vi};
   desktop::LanguageSwitch languages_{workspace::Language::vi};
-  desktop::Timings timings_{QString()};
+  desktop::Timings timings_{qEnvironmentVariable("VICINIA_BENCH_TIMINGS")};
   std::unique_ptr<desktop::MainWindow> window_;
 };
 

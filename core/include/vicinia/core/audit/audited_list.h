@@ -48,6 +48,8 @@ class AuditedList {
   [[nodiscard]] const CellVerdict* find(admin::UnitIndex unit,
                                                      industry::SectorIndex sector,
                                                      indicators::Measure measure) const;
+  /// Positions in audit().cells of the employees that are contradicted: few.
+  [[nodiscard]] const std::vector<std::size_t>& contradicted_employees() const { return contradicted_employees_; }
   /// The same, and nullptr where it is not contradicted.
   [[nodiscard]] const CellVerdict* contradiction(admin::UnitIndex unit,
                                                               industry::SectorIndex sector,
@@ -64,6 +66,7 @@ class AuditedList {
   std::vector<Place> places_{};  ///< [row]
   std::map<std::pair<admin::UnitIndex, industry::SectorIndex>, std::size_t> rows_{};
   std::array<std::size_t, 4> counts_{};
+  std::vector<std::size_t> contradicted_employees_{};
 };
 
 }  // namespace vicinia::core::audit

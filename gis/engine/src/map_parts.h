@@ -1,0 +1,41 @@
+/// \file map_parts.h
+/// A map in parts that are drawn apart, at the same time, and kept: another sector or variable leaves the borders and most names as they
+/// are, and they take QGIS longer than filling areas.
+/// Cost:    four bytes a pixel for each overlay that is kept; the least recently used goes first.
+#pragma once
+
+#include <QImage>
+#include <cstddef>
+#include <list>
+
+#include "vicinia/gis/map/map_spec.h"
+
+namespace vicinia::gis::engine {
+
+/// From below. `lines` and `labels` are keys of overlays too: whatever has no influence on them is left out. Without layers there is
+/// nothing to be drawn apart.
+struct MapParts {
+  map::MapSpec areas{};   ///< everything up to the coloured units, without their borders
+  map::MapSpec lines{};   ///< first the coloured units, of which only the borders are drawn; then what lies above them
+  map::MapSpec labels{};  ///< names on top of the map, unless the scale hides them
+};
+[[nodiscard]] MapParts parts_of(const map::MapSpec& spec, double scale_denominator);
+
+/// Parts as images with nothing behind them.
+class Overlays {
+ public:
+  explicit Overlays(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+  /// nullptr where it is not kept.
+  [[nodiscard]] const QImage* find(const map::MapSpec& part);
+  void keep(map::MapSpec part, QImage image);
+
+ private:
+  struct Entry {
+    map::MapSpec part;
+    QImage image;
+  };
+  std::size_t most_bytes_;
+  std::list<Entry> entries_;  ///< the most recently used first
+};
+
+}  // namespace vicinia::gis::engine
