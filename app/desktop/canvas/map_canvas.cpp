@@ -250,7 +250,21 @@ void MapCanvas::paintOutline(QPainter& painter, UnitIndex unit, const QColor& co
 }
 
 void MapCanvas::paintOverlay(QPainter& painter) const {
-  if (outlines_) outlines_->paint(painter, transform_, size(), selectedOutline_);
+  if (!outlines_) return;
+  const PaintedOutlines wanted{outlines_, selectedOutline_, transform_, size(), devicePixelRatioF()};
+  if (wanted != painted_) {  // of a map that is being moved an image would be of no use
+    painted_ = wanted;
+    paintedOutlines_ = {};
+    return outlines_->paint(painter, transform_, size(), selectedOutline_);
+  }
+  if (paintedOutlines_.isNull()) {
+    paintedOutlines_ = QImage(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
+    paintedOutlines_.setDevicePixelRatio(devicePixelRatioF());
+    paintedOutlines_.fill(Qt::transparent);
+    QPainter onto(&paintedOutlines_);
+    outlines_->paint(onto, transform_, size(), selectedOutline_);
+  }
+  painter.drawImage(0, 0, paintedOutlines_);
 }
 
 // The hint of what to click, and a line from the first unit to the pointer.

@@ -127,6 +127,17 @@ class MapCanvas : public QWidget {
   std::optional<UnitIndex> hovered_, selected_;
   std::shared_ptr<const OutlineShapes> outlines_;
   std::optional<std::size_t> selectedOutline_;
+  /// The outlines as they were painted last: while nothing moves they are laid over each new frame as they are.
+  struct PaintedOutlines {
+    std::shared_ptr<const OutlineShapes> outlines{};
+    std::optional<std::size_t> selected{};
+    ViewTransform transform{};
+    QSize size{};
+    double pixelRatio = 0;
+    friend bool operator==(const PaintedOutlines&, const PaintedOutlines&) = default;
+  };
+  mutable PaintedOutlines painted_;
+  mutable QImage paintedOutlines_;  ///< null where they have been painted no more than once
   std::vector<workspace::HandMark> marks_;
   std::vector<workspace::AuditMark> auditMarks_;
   std::optional<UnitIndex> picking_;  ///< the unit that the other is picked for

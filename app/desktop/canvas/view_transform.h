@@ -22,6 +22,8 @@ class ViewTransform {
   [[nodiscard]] const gis::map::Extent& extent() const { return extent_; }
   [[nodiscard]] double metresPerPixel() const { return metres_per_pixel_; }
 
+  friend bool operator==(const ViewTransform&, const ViewTransform&) = default;
+
   [[nodiscard]] QPointF toCanvas(const QPointF& ground) const;
   [[nodiscard]] QPointF toGround(const QPointF& canvas) const;
   [[nodiscard]] QRectF toCanvas(const gis::map::Extent& ground) const;

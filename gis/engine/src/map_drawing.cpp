@@ -6,8 +6,10 @@
 
 #include <QEventLoop>
 #include <QPainter>
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <thread>
 
 #include "map_layers.h"
 #include "symbols.h"
@@ -36,18 +38,46 @@ QgsMapSettings settings_for(const map::MapSpec& spec, const MapFrame& frame, con
 
 /// One part of the map on its way onto an image.
 struct Drawing {
-  QImage* image = nullptr;
+  std::unique_ptr<QImage> onto{};  ///< the same pixels as the image: each painter needs a device of its own
   std::vector<QgisLayer> layers{};
   std::unique_ptr<QPainter> painter{};
   std::unique_ptr<QgsMapRendererCustomPainterJob> job{};
 };
 
-core::Result<Drawing> drawing_of(const map::MapSpec& part, const MapFrame& frame, LayerCache& cache, QImage& image) {
+/// `frame.extent` may be less than what the image shows: then no more is drawn than lies in these rows.
+struct Rows {
+  int first = 0, count = 0;
+};
+core::Result<Drawing> drawing_of(const map::MapSpec& part, const MapFrame& whole, Rows rows, LayerCache& cache, QImage& image) {
+  MapFrame frame = whole;
+  const bool is_all = rows.count == image.height();
+  if (!is_all) {
+    constexpr double margin_px = 4;  // lines and edges reach out of their shapes
+    frame.extent.setYMaximum(whole.extent.yMaximum() - (rows.first - margin_px) * whole.units_per_pixel);
+    frame.extent.setYMinimum(whole.extent.yMaximum() - (rows.first + rows.count + margin_px) * whole.units_per_pixel);
+  }
   auto layers = map_layers(part, frame, cache);
   if (!layers) return core::fail(layers.error());
-  Drawing drawing{.image = &image, .layers = *std::move(layers), .painter = std::make_unique<QPainter>(&image)};
-  drawing.job = std::make_unique<QgsMapRendererCustomPainterJob>(settings_for(part, frame, drawing.layers), drawing.painter.get());
+  Drawing drawing{.onto = std::make_unique<QImage>(image.bits(), image.width(), image.height(), image.bytesPerLine(), image.format()),
+                  .layers = *std::move(layers)};
+  drawing.painter = std::make_unique<QPainter>(drawing.onto.get());
+  if (!is_all) drawing.painter->setClipRect(0, rows.first, image.width(), rows.count);
+  drawing.job = std::make_unique<QgsMapRendererCustomPainterJob>(settings_for(part, whole, drawing.layers), drawing.painter.get());
   return drawing;
+}
+
+/// Areas side by side: as many bands as there are cores, of which four are enough.
+std::vector<Rows> bands_of(const QImage& image) {
+  constexpr int least_rows = 100;
+  constexpr unsigned most_bands = 4;
+  const int cores = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most_bands));
+  const int count = std::clamp(image.height() / least_rows, 1, cores);
+  std::vector<Rows> bands;
+  for (int i = 0; i < count; ++i) {
+    const int first = image.height() * i / count;
+    bands.push_back({first, image.height() * (i + 1) / count - first});
+  }
+  return bands;
 }
 
 /// All at once, each on a thread of its own.
@@ -92,9 +122,11 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& cach
   const MapParts parts = parts_of(spec, scale_denominator(spec, frame));
   image.fill(to_qt(spec.background));
   std::vector<Drawing> drawings;
-  auto areas = drawing_of(parts.areas, frame, caches.layers, image);
-  if (!areas) return core::fail(areas.error());
-  drawings.push_back(*std::move(areas));
+  for (const Rows band : bands_of(image)) {
+    auto areas = drawing_of(parts.areas, frame, band, caches.layers, image);
+    if (!areas) return core::fail(areas.error());
+    drawings.push_back(*std::move(areas));
+  }
 
   MapFrame of_lines = frame;
   of_lines.only_borders = true;
@@ -111,7 +143,7 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& cach
     if (overlay.kept != nullptr) continue;
     overlay.fresh = QImage(image.size(), QImage::Format_ARGB32_Premultiplied);
     overlay.fresh.fill(Qt::transparent);
-    auto drawing = drawing_of(*overlay.part, *overlay.frame, caches.layers, overlay.fresh);
+    auto drawing = drawing_of(*overlay.part, *overlay.frame, {0, image.height()}, caches.layers, overlay.fresh);
     if (!drawing) return core::fail(drawing.error());
     drawings.push_back(*std::move(drawing));
   }

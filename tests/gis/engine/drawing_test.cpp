@@ -269,6 +269,26 @@ TEST_F(Drawing, EveryBorderInSightIsALine) {
   }
 }
 
+TEST_F(Drawing, BordersThatWereKeptAreThoseOfAMapThatIsDrawnForTheFirstTime) {
+  MapSpec spec = map();
+  choropleth(spec).border = {{90, 90, 90, 255}, 0.3};
+  spec.layers.push_back(OutlineLayer{.source = choropleth(spec).source, .stroke = {{200, 0, 0, 255}, 0.5}});
+  MapSpec other = spec;
+  for (double& value : choropleth(other).values) value = value == 0.5 ? 1 : value;
+  const auto before = draw(spec), changed = draw(other), again = draw(other);
+  auto fresh_engine = gis::client::EngineClient::start({.program = engine_program()});
+  ASSERT_TRUE(fresh_engine);
+  const auto fresh = (*fresh_engine)->render_now(other);
+  ASSERT_TRUE(before && changed && again && fresh);
+  EXPECT_FALSE(std::ranges::equal(before->pixels(), changed->pixels()));
+  EXPECT_TRUE(std::ranges::equal(changed->pixels(), again->pixels()));
+  EXPECT_TRUE(std::ranges::equal(changed->pixels(), (*fresh)->pixels()));
+  choropleth(other).border.width_mm = 1;
+  const auto wider = draw(other);
+  ASSERT_TRUE(wider);
+  EXPECT_FALSE(std::ranges::equal(changed->pixels(), wider->pixels()));
+}
+
 TEST_F(Drawing, NamesStandTheSameWhetherTheyAreDrawnForTheFirstTimeOrAgain) {
   MapSpec spec = map();
   spec.layers.push_back(LabelLayer{.source = choropleth(spec).source, .field = "name_vi"});
