@@ -9,17 +9,6 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-namespace {
-
-bool sameColours(const ws::Document& a, const ws::Document& b) {
-  return a.data == b.data && a.view.sector == b.view.sector && a.view.period == b.view.period &&
-         a.view.variable == b.view.variable && a.view.base_period == b.view.base_period && a.view.treatment == b.view.treatment && a.view.province == b.view.province &&
-         a.view.classifications == b.view.classifications &&
-         (a.view.own_rule == b.view.own_rule || !core::values::depends_on_own_rule(b.view.variable));
-}
-
-}  // namespace
-
 Session::Session(ws::Language language, QObject* parent) : QObject(parent), language_(language) {}
 
 const ws::MapSources& Session::sources() const {
@@ -39,10 +28,7 @@ core::Status Session::open(PreparedDatasetPtr dataset) {
     prepared_.push_back(std::move(dataset));
     workspace_ = std::move(workspace);
     workspace_->listen([this](const ws::Touched& touched) { hear(touched); });
-    ws::Touched everything;
-    everything.dataset = everything.sector = everything.variable = everything.classification =
-        everything.province = everything.period = everything.selection = everything.extent = everything.labels = true;
-    Q_EMIT changed(everything);
+    Q_EMIT changed(ws::everything_touched());
     return {};
   }
   auto data = dataset->data;
@@ -64,7 +50,7 @@ core::Status Session::tryApply(ws::Command command) {
   command.change = [this, change = std::move(command.change)](
                        const ws::Document& before) -> core::Result<ws::Document> {
     auto after = change(before);
-    if (!after || sameColours(before, *after)) return after;
+    if (!after || !ws::difference(before, *after).colours()) return after;
     auto choropleth = ws::make_choropleth(*after);
     if (!choropleth) return core::fail(choropleth.error());
     next_ = std::move(*choropleth);

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "document/view_fields.h"
 #include "vicinia/gis/io/dataset_reader.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/indicators/own_rule.h"
@@ -17,30 +18,6 @@ using core::audit::KnownTotals;
 
 namespace {
 
-Touched difference(const Document& before, const Document& after) {
-  const View &a = before.view, &b = after.view;
-  return {.dataset = before.data != after.data,
-          .sector = a.sector != b.sector,
-          .variable = a.variable != b.variable || (core::values::depends_on_own_rule(b.variable) && a.own_rule != b.own_rule),
-          .classification = a.classifications != b.classifications,
-          .province = a.province != b.province,
-          .period = a.period != b.period || a.base_period != b.base_period,
-          .selection = a.selected != b.selected,
-          .extent = a.extent != b.extent,
-          .labels = a.labels != b.labels,
-          .agglomerations = a.agglomerations != b.agglomerations,
-          .outlines = a.outlines != b.outlines,
-          .own_rule = a.own_rule != b.own_rule,
-          .palette = a.palettes != b.palettes,
-          .treatment = a.treatment != b.treatment};
-}
-
-core::Error out_of_range(const char* what, std::size_t given, std::size_t size) {
-  return {.code = ErrorCode::invalid_argument,
-          .subject = {.field = what},
-          .detail = std::to_string(given) + " of " + std::to_string(size)};
-}
-
 /// A command that changes the view alone. `change` returns an error, or nothing.
 template <class Change>
 Command view_command(CommandName name, bool undoable, Change change) {
@@ -49,75 +26,6 @@ Command view_command(CommandName name, bool undoable, Change change) {
             if (core::Status ok = change(*after.data->dataset, after.view); !ok) return core::fail(ok.error());
             return after;
           }};
-}
-
-core::Status require_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit, const char* what) {
-  if (unit && *unit >= data.frame.size()) return core::fail(out_of_range(what, *unit, data.frame.size()));
-  return {};
-}
-
-using UnitPair = std::pair<core::topology::UnitIndex, core::topology::UnitIndex>;
-using UnitPairs = std::vector<UnitPair>;
-
-UnitPair ascending(std::size_t a, std::size_t b) {
-  return {static_cast<core::topology::UnitIndex>(std::min(a, b)), static_cast<core::topology::UnitIndex>(std::max(a, b))};
-}
-
-void insert(UnitPairs& pairs, UnitPair pair) {
-  const auto at = std::ranges::lower_bound(pairs, pair);
-  if (at == pairs.end() || *at != pair) pairs.insert(at, pair);
-}
-
-void remove(UnitPairs& pairs, UnitPair pair) { std::erase(pairs, pair); }
-
-/// In the order that AgglomerationSettings promises; a pair in both lists is cut.
-core::topology::ManualLinks in_order(const core::topology::ManualLinks& links) {
-  core::topology::ManualLinks ordered;
-  for (const auto& [a, b] : links.cut) insert(ordered.cut, ascending(a, b));
-  for (const auto& [a, b] : links.linked)
-    if (!std::ranges::binary_search(ordered.cut, ascending(a, b))) insert(ordered.linked, ascending(a, b));
-  return ordered;
-}
-
-core::Status require_pair(const core::Dataset& data, UnitPair pair) {
-  for (const auto unit : {pair.first, pair.second})
-    if (unit >= data.frame.size()) return core::fail(out_of_range("unit", unit, data.frame.size()));
-  if (pair.first == pair.second)
-    return core::fail({.code = ErrorCode::invalid_argument,
-                       .subject = {.field = "unit", .id = data.frame[pair.first].code},
-                       .detail = "a unit cannot be linked with itself"});
-  return {};
-}
-
-core::Status require_settings(const core::Dataset& data, const AgglomerationSettings& settings) {
-  const auto bad = [](const char* field, double value) -> core::Status {
-    return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::to_string(value)});
-  };
-  if (settings.tolerance_m && !(*settings.tolerance_m >= 0 && *settings.tolerance_m <= max_tolerance_m))
-    return bad("tolerance_m", *settings.tolerance_m);
-  if (const auto good = core::agglomeration::check(settings.rules); !good) return good;
-  for (const auto* pairs : {&settings.links.linked, &settings.links.cut})
-    for (const auto& pair : *pairs)
-      if (core::Status ok = require_pair(data, pair); !ok) return ok;
-  return {};
-}
-
-core::Status require_base_period(const core::Dataset& data, core::industry::PeriodIndex shown, std::optional<core::industry::PeriodIndex> base) {
-  if (!base || *base < shown) return {};
-  return core::fail({.code = ErrorCode::invalid_argument,
-                     .subject = {.field = "base_period"},
-                     .detail = (*base < data.periods.size() ? data.periods[*base] : std::to_string(*base)) + ", " + data.periods[shown]});
-}
-
-core::Status require_view(const core::Dataset& data, const View& view) {
-  if (view.sector >= data.sectors.size()) return core::fail(out_of_range("sector", view.sector, data.sectors.size()));
-  if (view.period >= data.periods.size()) return core::fail(out_of_range("period", view.period, data.periods.size()));
-  if (core::Status ok = require_base_period(data, view.period, view.base_period); !ok) return ok;
-  if (core::Status ok = require_unit(data, view.province, "province"); !ok) return ok;
-  if (core::Status ok = require_unit(data, view.selected, "unit"); !ok) return ok;
-  if (core::Status ok = require_settings(data, view.agglomerations); !ok) return ok;
-  if (core::Status ok = check(view.own_rule); !ok) return ok;
-  return check(view.palettes);
 }
 
 /// The sector at another level of the same data: itself, the one that it is a part of, or its first part.
@@ -135,42 +43,31 @@ core::industry::SectorIndex same_sector(const core::Dataset& from, core::industr
   return 0;
 }
 
-/// The same sector, period and units on other data, as far as they are there.
-View carried_over(const View& view, const core::Dataset& from, const core::Dataset& to) {
-  View carried = view;
-  carried.sector_level = 0;
-  const auto sector = core::industry::find_sector(to.sectors, from.sectors[view.sector].code);
-  carried.sector = sector.value_or(0);
-  carried.period = to.periods.size() - 1;
-  carried.base_period.reset();
-  const auto same_unit = [&](std::optional<core::admin::UnitIndex> unit) {
-    return unit ? to.frame.find(from.frame[*unit].code) : std::nullopt;
-  };
-  carried.selected = same_unit(view.selected);
-  carried.province = same_unit(view.province);
-  if (carried.province && to.frame[*carried.province].level != core::admin::Level::province) carried.province.reset();
-  carried.extent.reset();
-  const auto same_pairs = [&](const UnitPairs& pairs) {
-    UnitPairs same;
-    for (const auto& [a, b] : pairs)
-      if (const auto x = same_unit(a), y = same_unit(b); x && y) insert(same, ascending(*x, *y));
-    return same;
-  };
-  carried.agglomerations.links = {same_pairs(view.agglomerations.links.linked), same_pairs(view.agglomerations.links.cut)};
-  return carried;
-}
-
 /// A step back or forth in the history. Where the map stands and what is selected is not part of it, unless the
 /// ground itself changes.
 Document without_moving(Document to, const Document& current) {
-  if (to.data == current.data && to.view.province == current.view.province) {
-    to.view.extent = current.view.extent;
-    to.view.selected = current.view.selected;
-  }
+  if (to.data == current.data && to.view.province == current.view.province)
+    for (const ViewField& field : view_fields())
+      if (!field.is_in_history) field.copy(current.view, to.view);
   return to;
 }
 
 }  // namespace
+
+Touched difference(const Document& before, const Document& after) {
+  Touched touched{.dataset = before.data != after.data};
+  for (const ViewField& field : view_fields())
+    if (!field.is_same(before.view, after.view)) touched.*field.touches = true;
+  // What a rule of one's own decides is coloured by it.
+  if (touched.own_rule && core::values::depends_on_own_rule(after.view.variable)) touched.variable = true;
+  return touched;
+}
+
+Touched everything_touched() {
+  Touched touched{.dataset = true};
+  for (const ViewField& field : view_fields()) touched.*field.touches = true;
+  return touched;
+}
 
 namespace commands {
 
@@ -239,7 +136,7 @@ Command set_palette(Palette palette) {
 Command set_province(std::optional<core::admin::UnitIndex> province) {
   return view_command(CommandName::set_province, true,
                       [province](const core::Dataset& data, View& view) -> core::Status {
-                        if (core::Status ok = require_unit(data, province, "province"); !ok) return ok;
+                        if (core::Status ok = check_unit(data, province, "province"); !ok) return ok;
                         if (province && data.frame[*province].level != core::admin::Level::province)
                           return core::fail({.code = ErrorCode::invalid_argument,
                                              .subject = {.field = "province", .id = data.frame[*province].code}});
@@ -260,7 +157,7 @@ Command set_period(core::industry::PeriodIndex period) {
 
 Command set_base_period(std::optional<core::industry::PeriodIndex> period) {
   return view_command(CommandName::set_base_period, true, [period](const core::Dataset& data, View& view) -> core::Status {
-    if (auto ok = require_base_period(data, view.period, period); !ok) return ok;
+    if (auto ok = check_base_period(data, view.period, period); !ok) return ok;
     view.base_period = period;
     return {};
   });
@@ -268,7 +165,7 @@ Command set_base_period(std::optional<core::industry::PeriodIndex> period) {
 
 Command select_unit(std::optional<core::admin::UnitIndex> unit) {
   return view_command(CommandName::select_unit, false, [unit](const core::Dataset& data, View& view) -> core::Status {
-    if (core::Status ok = require_unit(data, unit, "unit"); !ok) return ok;
+    if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
     view.selected = unit;
     return {};
   });
@@ -293,7 +190,7 @@ Command set_labels(bool labels) {
 Command set_agglomerations(AgglomerationSettings settings, bool continues) {
   Command command = view_command(CommandName::set_agglomerations, true,
                                  [settings = std::move(settings)](const core::Dataset& data, View& view) -> core::Status {
-                                   if (core::Status ok = require_settings(data, settings); !ok) return ok;
+                                   if (core::Status ok = check(settings, data); !ok) return ok;
                                    view.agglomerations = settings;
                                    view.agglomerations.links = in_order(settings.links);
                                    return {};
@@ -308,7 +205,7 @@ namespace {
 template <class Change>
 Command links_command(CommandName name, core::admin::UnitIndex a, core::admin::UnitIndex b, Change change) {
   return view_command(name, true, [pair = ascending(a, b), change](const core::Dataset& data, View& view) -> core::Status {
-    if (core::Status ok = require_pair(data, pair); !ok) return ok;
+    if (core::Status ok = check_pair(data, pair); !ok) return ok;
     change(view.agglomerations.links, pair);
     return {};
   });
@@ -318,22 +215,22 @@ Command links_command(CommandName name, core::admin::UnitIndex a, core::admin::U
 
 Command link_units(core::admin::UnitIndex a, core::admin::UnitIndex b) {
   return links_command(CommandName::link_units, a, b, [](core::topology::ManualLinks& links, UnitPair pair) {
-    remove(links.cut, pair);
-    insert(links.linked, pair);
+    remove_pair(links.cut, pair);
+    add_pair(links.linked, pair);
   });
 }
 
 Command cut_units(core::admin::UnitIndex a, core::admin::UnitIndex b) {
   return links_command(CommandName::cut_units, a, b, [](core::topology::ManualLinks& links, UnitPair pair) {
-    remove(links.linked, pair);
-    insert(links.cut, pair);
+    remove_pair(links.linked, pair);
+    add_pair(links.cut, pair);
   });
 }
 
 Command forget_link(core::admin::UnitIndex a, core::admin::UnitIndex b) {
   return links_command(CommandName::forget_link, a, b, [](core::topology::ManualLinks& links, UnitPair pair) {
-    remove(links.linked, pair);
-    remove(links.cut, pair);
+    remove_pair(links.linked, pair);
+    remove_pair(links.cut, pair);
   });
 }
 
@@ -349,7 +246,7 @@ Command show_figure(core::industry::SectorIndex sector, core::indicators::Measur
   Command command = view_command(
       CommandName::show_figure, true, [sector, measure, unit](const core::Dataset& data, View& view) -> core::Status {
         if (sector >= data.sectors.size()) return core::fail(out_of_range("sector", sector, data.sectors.size()));
-        if (core::Status ok = require_unit(data, unit, "unit"); !ok) return ok;
+        if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
         view.sector = sector;
         view.variable = core::values::variable_of(measure);
         view.selected = unit;
@@ -384,7 +281,7 @@ Command open_view(View view) {
   return {CommandName::open_view, true, false, [view = std::move(view)](const Document& before) -> core::Result<Document> {
             auto at_level = at_sector_level(before.data, view.sector_level);
             if (!at_level) return core::fail(at_level.error());
-            if (auto ok = require_view(*(*at_level)->dataset, view); !ok) return core::fail(ok.error());
+            if (auto ok = check(view, *(*at_level)->dataset); !ok) return core::fail(ok.error());
             Document after{*std::move(at_level), view};
             after.view.agglomerations.links = in_order(view.agglomerations.links);
             return after;

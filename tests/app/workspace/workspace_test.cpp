@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "fixture.h"
+#include "vicinia/workspace/view_file.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -226,6 +227,64 @@ TEST(Workspace, RulesThatMakeNoSenseAreRefusedByName) {
   EXPECT_EQ(refused({.links = {.linked = {{2, 2}}}}), "unit");
   EXPECT_EQ(refused({.links = {.cut = {{2, 9999}}}}), "unit");
   EXPECT_FALSE(workspace.can_undo());
+}
+
+/// Each field of a view, changed alone.
+std::vector<View> views_with_one_change(const core::Dataset& data) {
+  std::vector<View> views;
+  for (const auto& change : std::initializer_list<void (*)(View&, const core::Dataset&)>{
+           [](View& v, const core::Dataset&) { v.sector = 1; },
+           [](View& v, const core::Dataset&) { v.variable = core::values::Variable::sme_share; },
+           [](View& v, const core::Dataset&) { v.classifications[3].classes = 9; },
+           [](View& v, const core::Dataset&) { v.palettes.plain = Palette::magma; },
+           [](View& v, const core::Dataset& d) { v.province = d.frame.at_level(core::admin::Level::province).front(); },
+           [](View& v, const core::Dataset&) { v.selected = 2; },
+           [](View& v, const core::Dataset&) { v.extent = gis::map::Extent{0, 0, 10, 10}; },
+           [](View& v, const core::Dataset&) { v.labels = false; },
+           [](View& v, const core::Dataset&) { v.outlines = false; },
+           [](View& v, const core::Dataset&) { v.agglomerations.rules.lq_min = 2; },
+           [](View& v, const core::Dataset&) { v.own_rule.lq.min = 2; },
+           [](View& v, const core::Dataset&) { v.treatment = core::values::Treatment::left_out; }}) {
+    views.emplace_back();
+    change(views.back(), data);
+  }
+  return views;
+}
+
+TEST(ViewFields, AreEachSeenSavedAndBroughtBackWhenTheyChangeAlone) {
+  const auto data = vietnam_2007();
+  const Document unchanged{data, {}};
+  for (const View& view : views_with_one_change(*data->dataset)) {
+    const Document changed{data, view};
+    SCOPED_TRACE(view_text(changed));
+    EXPECT_TRUE(difference(unchanged, changed).anything());
+    EXPECT_TRUE(difference(changed, changed) == Touched{});
+    EXPECT_NE(view_text(changed), view_text(unchanged));
+    const auto back = view_on(*stored_view_of(view_text(changed), "view"), *data->dataset);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(*back, view);
+    Workspace workspace(data);
+    ASSERT_TRUE(workspace.apply(commands::open_view(view)));
+    EXPECT_EQ(workspace.view(), view);
+    workspace.undo();
+    View moved{};  // where the map stands and what is selected are not part of the history
+    if (!view.province) {
+      moved.selected = view.selected;
+      moved.extent = view.extent;
+    }
+    EXPECT_EQ(workspace.view(), moved);
+  }
+}
+
+TEST(ViewFields, OfVersionOneAreReadAsTheyWereMeant) {
+  const auto data = mini();
+  const auto stored = stored_view_of(R"({"format":"vicinia-view","version":1,"sector":"I","measure":"employees","agglomerations":{"snap_m":40}})", "old");
+  ASSERT_TRUE(stored);
+  const auto view = view_on(*stored, *data->dataset);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(view->variable, core::values::Variable::employees);
+  EXPECT_EQ(view->agglomerations.tolerance_m, 40);
+  EXPECT_FALSE(stored_view_of(R"({"format":"vicinia-view","version":3})", "newer"));
 }
 
 }  // namespace

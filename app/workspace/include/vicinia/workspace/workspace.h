@@ -59,10 +59,13 @@ struct Touched {
   }
   /// Something that changes which agglomerations there are.
   [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations || treatment; }
-  [[nodiscard]] bool anything() const {
-    return colours() || selection || extent || labels || agglomerations || outlines || own_rule;
-  }
+  [[nodiscard]] bool anything() const { return *this != Touched{}; }
+  friend bool operator==(const Touched&, const Touched&) = default;
 };
+
+[[nodiscard]] Touched difference(const Document& before, const Document& after);
+/// As when a document is opened.
+[[nodiscard]] Touched everything_touched();
 
 enum class CommandName : std::uint8_t {
   open_dataset, set_sector, set_variable, set_classification, set_province, set_period, select_unit, set_extent,

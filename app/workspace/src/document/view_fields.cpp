@@ -1,0 +1,441 @@
+#include "document/view_fields.h"
+
+#include <algorithm>
+#include <array>
+
+#include "vicinia/core/industry/sector.h"
+#include "vicinia/workspace/indicators/own_rule.h"
+
+namespace vicinia::workspace {
+
+using core::ErrorCode;
+
+core::Error out_of_range(const char* what, std::size_t given, std::size_t size) {
+  return {.code = ErrorCode::invalid_argument,
+          .subject = {.field = what},
+          .detail = std::to_string(given) + " of " + std::to_string(size)};
+}
+
+core::Status check_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit, const char* what) {
+  if (unit && *unit >= data.frame.size()) return core::fail(out_of_range(what, *unit, data.frame.size()));
+  return {};
+}
+
+core::Status check_pair(const core::Dataset& data, UnitPair pair) {
+  for (const auto unit : {pair.first, pair.second})
+    if (unit >= data.frame.size()) return core::fail(out_of_range("unit", unit, data.frame.size()));
+  if (pair.first == pair.second)
+    return core::fail({.code = ErrorCode::invalid_argument,
+                       .subject = {.field = "unit", .id = data.frame[pair.first].code},
+                       .detail = "a unit cannot be linked with itself"});
+  return {};
+}
+
+core::Status check(const AgglomerationSettings& settings, const core::Dataset& data) {
+  const auto bad = [](const char* field, double value) -> core::Status {
+    return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::to_string(value)});
+  };
+  if (settings.tolerance_m && !(*settings.tolerance_m >= 0 && *settings.tolerance_m <= max_tolerance_m))
+    return bad("tolerance_m", *settings.tolerance_m);
+  if (const auto good = core::agglomeration::check(settings.rules); !good) return good;
+  for (const auto* pairs : {&settings.links.linked, &settings.links.cut})
+    for (const auto& pair : *pairs)
+      if (core::Status ok = check_pair(data, pair); !ok) return ok;
+  return {};
+}
+
+core::Status check_base_period(const core::Dataset& data, core::industry::PeriodIndex shown, std::optional<core::industry::PeriodIndex> base) {
+  if (!base || *base < shown) return {};
+  return core::fail({.code = ErrorCode::invalid_argument,
+                     .subject = {.field = "base_period"},
+                     .detail = (*base < data.periods.size() ? data.periods[*base] : std::to_string(*base)) + ", " + data.periods[shown]});
+}
+
+
+namespace {
+
+using core::Dataset;
+using nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, 4> method_ids{"quantile", "equal-interval", "natural-breaks", "manual"};
+
+core::Error bad(const std::string& field, const std::string& detail) {
+  return {.code = ErrorCode::bad_document, .subject = {.field = field}, .detail = detail};
+}
+
+ordered_json to_json(const Classification& c) {
+  ordered_json json{{"method", method_ids[static_cast<std::size_t>(c.method)]}, {"classes", c.classes}};
+  if (!c.manual_breaks.empty()) json["breaks"] = c.manual_breaks;
+  return json;
+}
+
+Classification classification_from(const nlohmann::json& json) {
+  Classification c;
+  const auto method = std::ranges::find(method_ids, json.value("method", "quantile"));
+  if (method == method_ids.end()) throw bad("method", json.value("method", ""));
+  c.method = static_cast<core::stats::ClassMethod>(method - method_ids.begin());
+  c.classes = json.value("classes", c.classes);
+  if (c.classes < 1 || c.classes > core::stats::max_classes) throw bad("classes", std::to_string(c.classes));
+  if (json.contains("breaks")) c.manual_breaks = json["breaks"].get<std::vector<double>>();
+  return c;
+}
+
+/// Unit of that code, nothing where the key is absent.
+std::optional<core::admin::UnitIndex> unit_from(const nlohmann::json& json, const char* key, const core::Dataset& data) {
+  if (!json.contains(key)) return std::nullopt;
+  const auto code = json[key].get<std::string>();
+  const auto unit = data.frame.find(code);
+  if (!unit) throw bad(key, code);
+  return unit;
+}
+
+ordered_json to_json(const AgglomerationSettings& settings, const core::admin::Frame& frame) {
+  const auto pairs = [&](const auto& list) {
+    ordered_json json = ordered_json::array();
+    for (const auto& [a, b] : list) json.push_back({frame[a].code, frame[b].code});
+    return json;
+  };
+  const core::agglomeration::Rules& rules = settings.rules;
+  return {{"lq_min", rules.lq_min},
+          {"size_of", rules.size.scope == core::agglomeration::SizeRule::Scope::unit ? "unit" : "whole"},
+          {"employees_min", rules.size.employees_min},
+          {"enterprises_min", rules.size.enterprises_min},
+          {"sector_share_pct_min", rules.size.sector_share_pct_min},
+          {"link", rules.link.corners ? "corner" : "edge"},
+          {"border_min_m", rules.link.min_length_m},
+          {"tolerance_m", settings.tolerance_m ? ordered_json(*settings.tolerance_m) : ordered_json(nullptr)},
+          {"linked", pairs(settings.links.linked)},
+          {"cut", pairs(settings.links.cut)}};
+}
+
+AgglomerationSettings settings_from(const nlohmann::json& json, const core::Dataset& data) {
+  AgglomerationSettings settings;
+  core::agglomeration::Rules& rules = settings.rules;
+  const auto one_of = [&](const char* field, const char* usual, const char* other) {
+    const auto value = json.value(field, usual);
+    if (value != usual && value != other) throw bad(field, value);
+    return value == other;
+  };
+  rules.lq_min = json.value("lq_min", rules.lq_min);
+  rules.size.scope = one_of("size_of", "whole", "unit") ? core::agglomeration::SizeRule::Scope::unit
+                                                        : core::agglomeration::SizeRule::Scope::whole;
+  rules.size.employees_min = json.value("employees_min", 0.0);
+  rules.size.enterprises_min = json.value("enterprises_min", 0.0);
+  rules.size.sector_share_pct_min = json.value("sector_share_pct_min", 0.0);
+  rules.link.corners = one_of("link", "edge", "corner");
+  rules.link.min_length_m = json.value("border_min_m", 0.0);
+  if (json.contains("tolerance_m") && !json["tolerance_m"].is_null()) settings.tolerance_m = json["tolerance_m"].get<double>();
+  const auto pairs = [&](const char* field) {
+    UnitPairs list;
+    for (const auto& codes : json.value(field, std::vector<std::array<std::string, 2>>{})) {
+      const auto a = data.frame.find(codes[0]), b = data.frame.find(codes[1]);
+      if (!a || !b) throw bad(field, a ? codes[1] : codes[0]);
+      list.emplace_back(static_cast<core::topology::UnitIndex>(*a), static_cast<core::topology::UnitIndex>(*b));
+    }
+    return list;
+  };
+  settings.links = {pairs("linked"), pairs("cut")};
+  return settings;
+}
+
+ordered_json to_json(const core::indicators::grades::OwnRule& rule) {
+  ordered_json json = ordered_json::object();
+  for (const OwnCriterion& criterion : own_criteria) {
+    const std::string name(core::indicators::grades::name_of(criterion.id));
+    const auto& limits = rule.*criterion.limits;
+    if (limits.min) json[name]["min"] = *limits.min;
+    if (limits.max) json[name]["max"] = *limits.max;
+  }
+  return json;
+}
+
+core::indicators::grades::OwnRule own_rule_from(const nlohmann::json& json) {
+  core::indicators::grades::OwnRule rule;
+  for (const OwnCriterion& criterion : own_criteria) {
+    const std::string name(core::indicators::grades::name_of(criterion.id));
+    if (!json.contains(name)) continue;
+    auto& limits = rule.*criterion.limits;
+    if (json[name].contains("min")) limits.min = json[name]["min"].get<double>();
+    if (json[name].contains("max")) limits.max = json[name]["max"].get<double>();
+  }
+  if (const auto ok = check(rule); !ok) throw bad("own_rule." + ok.error().subject.field, ok.error().detail);
+  return rule;
+}
+
+PaletteChoice palettes_from(const nlohmann::json& json) {
+  PaletteChoice palettes;
+  const auto one = [&](const char* key, Palette usual) {
+    const auto id = json.value(key, std::string(info_of(usual).id));
+    const auto palette = find_palette(id);
+    if (!palette) throw bad("palettes." + std::string(key), id);
+    return *palette;
+  };
+  palettes = {one("plain", palettes.plain), one("pivoted", palettes.pivoted)};
+  if (!check(palettes)) throw bad("palettes.plain", std::string(info_of(palettes.plain).id));
+  return palettes;
+}
+
+/// Position of the sector in the list of its level, whatever level is open.
+std::optional<core::industry::SectorIndex> sector_of(const core::Dataset& data, std::size_t level, const std::string& code) {
+  if (!data.levels) {
+    if (level > 1) throw bad("sector_level", std::to_string(level));
+    return core::industry::find_sector(data.sectors, code);
+  }
+  const auto of_level = data.levels->at(level == 0 ? data.levels->usual_level() : level);
+  if (!of_level) throw bad("sector_level", std::to_string(level));
+  return core::industry::find_sector(of_level->first, code);
+}
+
+std::size_t period_from(const nlohmann::json& file, const char* key, const Dataset& data) {
+  const auto label = file[key].get<std::string>();
+  const auto at = std::ranges::find(data.periods, label);
+  if (at == data.periods.end()) throw bad(key, label);
+  return static_cast<std::size_t>(at - data.periods.begin());
+}
+
+std::optional<core::admin::UnitIndex> same_unit(std::optional<core::admin::UnitIndex> unit, const Dataset& from, const Dataset& to) {
+  return unit ? to.frame.find(from.frame[*unit].code) : std::nullopt;
+}
+
+UnitPairs same_pairs(const UnitPairs& pairs, const Dataset& from, const Dataset& to) {
+  UnitPairs same;
+  for (const auto& [a, b] : pairs)
+    if (const auto x = same_unit(a, from, to), y = same_unit(b, from, to); x && y) add_pair(same, ascending(*x, *y));
+  return same;
+}
+
+/// What every field has, from the member that it is; the rest is added to it.
+template <auto member>
+constexpr ViewField field(std::string_view key, bool Touched::*touches) {
+  return {.key = key,
+          .touches = touches,
+          .is_same = [](const View& a, const View& b) { return a.*member == b.*member; },
+          .copy = [](const View& from, View& to) { to.*member = from.*member; },
+          .write = nullptr,
+          .read = nullptr,
+          .check = nullptr,
+          .carry = nullptr};
+}
+
+ViewField sector_level() {
+  ViewField f = field<&View::sector_level>("sector_level", &Touched::sector);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    if (view.sector_level != 0) file["sector_level"] = view.sector_level;
+  };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.sector_level = file["sector_level"].get<std::size_t>(); };
+  f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.sector_level = 0; };
+  return f;
+}
+
+ViewField sector() {
+  ViewField f = field<&View::sector>("sector", &Touched::sector);
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) { file["sector"] = data.sectors[view.sector].code; };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
+    const auto code = file["sector"].get<std::string>();
+    const auto found = sector_of(data, view.sector_level, code);
+    if (!found) throw bad("sector", code);
+    view.sector = *found;
+  };
+  f.check = [](const View& view, const Dataset& data) -> core::Status {
+    if (view.sector >= data.sectors.size()) return core::fail(out_of_range("sector", view.sector, data.sectors.size()));
+    return {};
+  };
+  f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
+    carried.sector = core::industry::find_sector(to.sectors, from.sectors[view.sector].code).value_or(0);
+  };
+  return f;
+}
+
+ViewField period() {
+  ViewField f = field<&View::period>("period", &Touched::period);
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) { file["period"] = data.periods[view.period]; };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) { view.period = period_from(file, "period", data); };
+  f.check = [](const View& view, const Dataset& data) -> core::Status {
+    if (view.period >= data.periods.size()) return core::fail(out_of_range("period", view.period, data.periods.size()));
+    return {};
+  };
+  f.carry = [](const View&, const Dataset&, const Dataset& to, View& carried) { carried.period = to.periods.size() - 1; };
+  return f;
+}
+
+ViewField base_period() {
+  ViewField f = field<&View::base_period>("base_period", &Touched::period);
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) {
+    if (view.base_period) file["base_period"] = data.periods[*view.base_period];
+  };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
+    view.base_period = period_from(file, "base_period", data);
+    if (*view.base_period >= view.period) throw bad("base_period", data.periods[*view.base_period]);
+  };
+  f.check = [](const View& view, const Dataset& data) { return check_base_period(data, view.period, view.base_period); };
+  f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.base_period.reset(); };
+  return f;
+}
+
+ViewField variable() {
+  ViewField f = field<&View::variable>("variable", &Touched::variable);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) { file["variable"] = core::values::info_of(view.variable).id; };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    const auto id = file["variable"].get<std::string>();
+    const auto found = core::values::variable_by_id(id);
+    if (!found) throw bad("variable", id);
+    view.variable = *found;
+  };
+  return f;
+}
+
+ViewField classifications() {
+  ViewField f = field<&View::classifications>("classifications", &Touched::classification);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    for (const core::values::VariableInfo& info : core::values::all_variables()) {
+      const Classification& one = view.classifications[static_cast<std::size_t>(info.variable)];
+      if (one != default_classification(info.variable)) file["classifications"][std::string(info.id)] = to_json(one);
+    }
+  };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    for (const core::values::VariableInfo& info : core::values::all_variables())
+      if (file["classifications"].contains(info.id))
+        view.classifications[static_cast<std::size_t>(info.variable)] = classification_from(file["classifications"][std::string(info.id)]);
+  };
+  return f;
+}
+
+ViewField palettes() {
+  ViewField f = field<&View::palettes>("palettes", &Touched::palette);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    file["palettes"] = {{"plain", info_of(view.palettes.plain).id}, {"pivoted", info_of(view.palettes.pivoted).id}};
+  };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.palettes = palettes_from(file["palettes"]); };
+  f.check = [](const View& view, const Dataset&) { return workspace::check(view.palettes); };
+  return f;
+}
+
+ViewField province() {
+  ViewField f = field<&View::province>("province", &Touched::province);
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) {
+    if (view.province) file["province"] = data.frame[*view.province].code;
+  };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) { view.province = unit_from(file, "province", data); };
+  f.check = [](const View& view, const Dataset& data) { return check_unit(data, view.province, "province"); };
+  f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
+    carried.province = same_unit(view.province, from, to);
+    if (carried.province && to.frame[*carried.province].level != core::admin::Level::province) carried.province.reset();
+  };
+  return f;
+}
+
+ViewField selected() {
+  ViewField f = field<&View::selected>("selected", &Touched::selection);
+  f.is_in_history = false;
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) {
+    if (view.selected) file["selected"] = data.frame[*view.selected].code;
+  };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) { view.selected = unit_from(file, "selected", data); };
+  f.check = [](const View& view, const Dataset& data) { return check_unit(data, view.selected, "unit"); };
+  f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) { carried.selected = same_unit(view.selected, from, to); };
+  return f;
+}
+
+ViewField extent() {
+  ViewField f = field<&View::extent>("extent", &Touched::extent);
+  f.is_in_history = false;
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    if (view.extent) file["extent"] = {view.extent->min_x, view.extent->min_y, view.extent->max_x, view.extent->max_y};
+  };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    const auto e = file["extent"].get<std::array<double, 4>>();
+    view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
+    if (!(view.extent->width() > 0) || !(view.extent->height() > 0)) throw bad("extent", file["extent"].dump());
+  };
+  f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.extent.reset(); };
+  return f;
+}
+
+ViewField labels() {
+  ViewField f = field<&View::labels>("labels", &Touched::labels);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) { file["labels"] = view.labels; };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.labels = file["labels"].get<bool>(); };
+  return f;
+}
+
+ViewField outlines() {
+  ViewField f = field<&View::outlines>("outlines", &Touched::outlines);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) { file["outlines"] = view.outlines; };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.outlines = file["outlines"].get<bool>(); };
+  return f;
+}
+
+ViewField agglomerations() {
+  ViewField f = field<&View::agglomerations>("agglomerations", &Touched::agglomerations);
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) { file["agglomerations"] = to_json(view.agglomerations, data.frame); };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) { view.agglomerations = settings_from(file["agglomerations"], data); };
+  f.check = [](const View& view, const Dataset& data) { return workspace::check(view.agglomerations, data); };
+  f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
+    const core::topology::ManualLinks& links = view.agglomerations.links;
+    carried.agglomerations.links = {same_pairs(links.linked, from, to), same_pairs(links.cut, from, to)};
+  };
+  return f;
+}
+
+ViewField own_rule() {
+  ViewField f = field<&View::own_rule>("own_rule", &Touched::own_rule);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    if (view.own_rule != core::indicators::grades::OwnRule{}) file["own_rule"] = to_json(view.own_rule);
+  };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.own_rule = own_rule_from(file["own_rule"]); };
+  f.check = [](const View& view, const Dataset&) { return workspace::check(view.own_rule); };
+  return f;
+}
+
+ViewField treatment() {
+  ViewField f = field<&View::treatment>("contradicted_figures", &Touched::treatment);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    if (view.treatment != core::values::Treatment::as_printed) file["contradicted_figures"] = core::values::id_of(view.treatment);
+  };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    const auto id = file["contradicted_figures"].get<std::string>();
+    const auto found = core::values::treatment_by_id(id);
+    if (!found) throw bad("contradicted_figures", id);
+    view.treatment = *found;
+  };
+  return f;
+}
+
+}  // namespace
+
+std::span<const ViewField> view_fields() {
+  static const std::array fields{sector_level(), sector(),   period(),   base_period(), variable(), classifications(), palettes(), province(),
+                                 selected(),     extent(),   labels(),   outlines(),    agglomerations(), own_rule(), treatment()};
+  return fields;
+}
+
+ordered_json json_of(const View& view, const Dataset& data) {
+  ordered_json file;
+  for (const ViewField& field : view_fields()) field.write(view, data, file);
+  return file;
+}
+
+View view_of(const nlohmann::json& file, const Dataset& data) {
+  View view;
+  view.period = data.periods.size() - 1;
+  for (const char* const needed : {"sector", "variable"}) (void)file.at(needed);
+  for (const ViewField& field : view_fields())
+    if (file.contains(field.key)) field.read(file, data, view);
+  return view;
+}
+
+core::Status check(const View& view, const Dataset& data) {
+  for (const ViewField& field : view_fields())
+    if (field.check != nullptr)
+      if (core::Status ok = field.check(view, data); !ok) return ok;
+  return {};
+}
+
+View carried_over(const View& view, const Dataset& from, const Dataset& to) {
+  View carried = view;
+  for (const ViewField& field : view_fields())
+    if (field.carry != nullptr) field.carry(view, from, to, carried);
+  return carried;
+}
+
+}  // namespace vicinia::workspace
