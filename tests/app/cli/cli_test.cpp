@@ -15,7 +15,7 @@ using testing::StartsWith;
 
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
   for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ", "figure ", "borders ", "dissolve ", "check ",
-                              "thiessen ", "audit ", "open ", "series ", "brief "}) {
+                              "thiessen ", "audit ", "open ", "series ", "brief ", "variables ", "values "}) {
     const Finished help = vicinia(std::string(command) + "--help");
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("--help")) << command;
@@ -145,7 +145,7 @@ TEST_F(Terminal, AFigureOpensAgainInEveryFormat) {
     const Finished open = vicinia("open --language en '" + out + "' --view-out '" + file("v.vicinia") + "'");
     EXPECT_EQ(open.exit_code, 0) << open.err;
     EXPECT_THAT(open.out, HasSubstr("IV  Manufacture of food products"));
-    EXPECT_THAT(open.out, HasSubstr("Measure: Employees"));
+    EXPECT_THAT(open.out, HasSubstr("Variable: Employees"));
     EXPECT_THAT(open.out, HasSubstr("Province: Ho Chi Minh City"));
     EXPECT_THAT(open.out, HasSubstr("Selected: District 12"));
     EXPECT_THAT(open.out, HasSubstr("LQ from 1.5"));

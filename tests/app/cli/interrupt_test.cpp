@@ -104,7 +104,7 @@ TEST_F(Running, AFigureOpensInTheWindowWithItsView) {
   const Finished opened = test::run(programs / "vicinia", "open '" + file("f.png") + "' --window", folder_.path(), "LC_ALL=C.UTF-8 TMPDIR='" + file("tmp") + "'");
   ASSERT_EQ(opened.exit_code, 0) << opened.err;
   const std::string view = contents(file("given.vicinia"));
-  for (const char* part : {"\"sector\": \"IV\"", "\"measure\": \"employees\"", "\"plain\": \"magma\"", "\"selected\": \"761\"", "\"dataset\": \"/"})
+  for (const char* part : {"\"sector\": \"IV\"", "\"variable\": \"employees\"", "\"plain\": \"magma\"", "\"selected\": \"761\"", "\"dataset\": \"/"})
     EXPECT_THAT(view, HasSubstr(part));
   EXPECT_TRUE(fs::is_empty(file("tmp"))) << "the file that the view went in is left";
 }
