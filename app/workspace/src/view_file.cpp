@@ -45,7 +45,10 @@ ordered_json json_of_view(const Document& document, bool with_folder) {
   ordered_json file;
   file["format"] = "vicinia-view";
   file["version"] = version;
-  if (with_folder) file["dataset"] = document.data->folder.string();
+  // A view is opened from anywhere.
+  std::error_code gone;  // the folder that the program runs in: then the path stays as it is
+  const auto whole = std::filesystem::absolute(document.data->folder, gone).lexically_normal();
+  if (with_folder) file["dataset"] = gone ? document.data->folder.string() : whole.string();
   file["data_sha256"] = document.data->dataset->content_hash;
   file.update(json_of(document.view, *document.data->dataset));
   return file;
@@ -88,6 +91,11 @@ core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
   if (!in)
     return core::fail({.code = ErrorCode::file_not_readable, .subject = {.file = file.string()}, .detail = std::strerror(errno)});
   auto stored = stored_view_of(text, file);
+  if (stored && stored->dataset_folder.is_relative() && !stored->dataset_folder.empty()) {
+    // Of an older file, or written by hand: beside the view, rather than where the program happens to run.
+    const auto beside = std::filesystem::absolute(file).parent_path() / stored->dataset_folder;
+    if (std::filesystem::exists(beside, missing)) stored->dataset_folder = beside;
+  }
   if (stored && stored->dataset_folder.empty())
     return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string(), .field = "dataset"}, .detail = "dataset"});
   return stored;

@@ -45,6 +45,18 @@ TEST(ViewFile, ComesBackAsItWasSaved) {
   EXPECT_EQ(*view, document.view);
 }
 
+TEST(ViewFile, FindsItsDataFromAnyFolder) {
+  const TemporaryFolder folder;
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path() / "data", std::filesystem::copy_options::recursive);
+  const auto here = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  ASSERT_TRUE(save_view({opened("data"), {}}, "v.vicinia"));
+  std::filesystem::current_path(here);
+  EXPECT_EQ(read_view_file(folder.path() / "v.vicinia")->dataset_folder, folder.path() / "data");
+  std::ofstream(folder.path() / "by-hand.vicinia") << R"({"format":"vicinia-view","version":1,"dataset":"data","sector":"I","measure":"lq"})";
+  EXPECT_EQ(read_view_file(folder.path() / "by-hand.vicinia")->dataset_folder, folder.path() / "data");
+}
+
 TEST(ViewFile, OnDataThatLacksItsSectorIsAnErrorThatNamesIt) {
   const TemporaryFolder folder;
   const auto data = vietnam_2007();
