@@ -19,24 +19,9 @@ core::Result<PreparedDatasetPtr> prepare(const std::filesystem::path& folder, co
 }  // namespace
 
 DatasetJob::DatasetJob(std::filesystem::path folder, std::filesystem::path enginesFolder, QObject* parent)
-    : QObject(parent), folder_(std::move(folder)) {
-  worker_ = std::jthread([this, enginesFolder = std::move(enginesFolder)](std::stop_token stop) {
-    const core::Task task{stop, [this](double share, std::string_view) {
-                            QMetaObject::invokeMethod(this, [this, share] { Q_EMIT progressed(share); });
-                          }};
-    QMetaObject::invokeMethod(this, [this, result = prepare(folder_, enginesFolder, task)] {
-      if (result)
-        Q_EMIT finished(*result);
-      else
-        Q_EMIT failed(result.error());
-    });
-  });
-}
-
-// Events that the worker has posted until then go with the object.
-DatasetJob::~DatasetJob() {
-  worker_.request_stop();
-  if (worker_.joinable()) worker_.join();
+    : Job(parent), folder_(std::move(folder)) {
+  runOrFail([from = folder_, enginesFolder = std::move(enginesFolder)](const core::Task& task) { return prepare(from, enginesFolder, task); },
+            [this](const PreparedDatasetPtr& dataset) { Q_EMIT finished(dataset); });
 }
 
 }  // namespace vicinia::desktop

@@ -25,20 +25,9 @@ core::Result<SectorIndicatorsPtr> computeIndicators(const IndicatorsRequest& req
 }  // namespace
 
 IndicatorsJob::IndicatorsJob(IndicatorsRequest request, SectorIndicatorsPtr known, QObject* parent)
-    : QObject(parent), request_(std::move(request)) {
-  worker_ = std::jthread([this, known = std::move(known)](std::stop_token stop) {
-    QMetaObject::invokeMethod(this, [this, result = computeIndicators(request_, known, core::Task{stop, {}})] {
-      if (result)
-        Q_EMIT finished(*result);
-      else
-        Q_EMIT failed(result.error());
-    });
-  });
-}
-
-IndicatorsJob::~IndicatorsJob() {
-  worker_.request_stop();
-  if (worker_.joinable()) worker_.join();
+    : Job(parent), request_(std::move(request)) {
+  runOrFail([of = request_, known = std::move(known)](const core::Task& task) { return computeIndicators(of, known, task); },
+            [this](const SectorIndicatorsPtr& indicators) { Q_EMIT finished(indicators); });
 }
 
 }  // namespace vicinia::desktop

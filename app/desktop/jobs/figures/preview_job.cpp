@@ -56,21 +56,10 @@ core::Result<DrawnPage> draw_page(gis::client::EngineClient& client, FigureMaker
 
 PreviewJob::PreviewJob(gis::client::EngineClient& client, FigureMakerPtr maker, FigureRequest request, std::size_t page, PreviewScale scale,
                        ws::Language language, QObject* parent)
-    : QObject(parent) {
-  worker_ = std::jthread([this, &client, maker = std::move(maker), request = std::move(request), page, scale, language](std::stop_token stop) {
-    auto result = draw_page(client, *maker, request, page, scale, language, {.stop = stop});
-    QMetaObject::invokeMethod(this, [this, result = std::move(result)] {
-      if (result)
-        Q_EMIT drawn(*result);
-      else
-        Q_EMIT failed(result.error());
-    });
-  });
-}
-
-PreviewJob::~PreviewJob() {
-  worker_.request_stop();
-  if (worker_.joinable()) worker_.join();
+    : Job(parent) {
+  runOrFail([&client, maker = std::move(maker), request = std::move(request), page, scale, language](
+                const core::Task& task) { return draw_page(client, *maker, request, page, scale, language, task); },
+            [this](const DrawnPage& page_drawn) { Q_EMIT drawn(page_drawn); });
 }
 
 }  // namespace vicinia::desktop

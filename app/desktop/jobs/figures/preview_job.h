@@ -1,15 +1,13 @@
 /// \file preview_job.h
 /// Draws a page as it will be written, small enough for the screen, off the GUI thread.
-/// Threads: signals are emitted on the job's own thread (the GUI's). The destructor cancels and waits.
 /// Cost:    of one figure; a file in the engine's private folder, which is gone when the job has ended.
 #pragma once
 
 #include <QImage>
-#include <QObject>
 #include <QSize>
 #include <QString>
-#include <thread>
 
+#include "jobs/job.h"
 #include "jobs/figures/figure_maker.h"
 #include "vicinia/core/base/error.h"
 
@@ -32,23 +30,16 @@ struct DrawnPage {
   QString grey_warning{};             ///< in the language of the window; empty: none
 };
 
-class PreviewJob : public QObject {
+class PreviewJob : public Job {
   Q_OBJECT
 
  public:
   /// `client` must outlive the job. A page beyond the last is the last. `language` is that of the window.
   PreviewJob(gis::client::EngineClient& client, FigureMakerPtr maker, FigureRequest request, std::size_t page, PreviewScale scale,
              workspace::Language language, QObject* parent = nullptr);
-  ~PreviewJob() override;
-
-  void cancel() { worker_.request_stop(); }
 
  Q_SIGNALS:
   void drawn(const vicinia::desktop::DrawnPage& page);
-  void failed(const vicinia::core::Error& error);
-
- private:
-  std::jthread worker_;
 };
 
 }  // namespace vicinia::desktop
