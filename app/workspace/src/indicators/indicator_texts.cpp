@@ -1,6 +1,7 @@
 // Values, outcomes and grades as people read them.
 #include "vicinia/workspace/indicators/indicator_texts.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -61,7 +62,9 @@ std::string indicator_value_text(const IndicatorValue& value, Indicator indicato
 
 std::string indicator_range_text(const IndicatorValue& value, Indicator indicator, Language language) {
   if (!value.range || core::indicators::info_of(indicator).kind == ValueKind::interval) return {};
-  if (value.range->is_exact() && value.origin != ValueOrigin::printed) return {};
+  // Of a computed value an exact range says the same, unless the value rests on a figure that the range leaves out.
+  const bool is_same = value.value.has_number() && std::abs(value.value.number() - value.range->low) <= 1e-9 * std::max(1.0, std::abs(value.range->low));
+  if (value.range->is_exact() && value.origin != ValueOrigin::printed && (is_same || !value.value.has_number())) return {};
   return value.range->is_exact() ? number_text(value.range->low, range_decimals(indicator), language)
                                  : ends_text(*value.range, range_decimals(indicator), language);
 }
