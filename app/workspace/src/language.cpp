@@ -33,7 +33,9 @@ std::string number_text(double number, int decimals, Language language) {
       .formatDouble(number, status)
       .toString(status)
       .toUTF8String(text);
-  return U_SUCCESS(status) ? text : std::to_string(number);
+  if (!U_SUCCESS(status)) return std::to_string(number);
+  if (text.starts_with('-')) text.replace(0, 1, "\u2212");  // a minus sign, not a hyphen
+  return text;
 }
 
 std::string power_of_ten_text(double number, int digits, Language language) {

@@ -20,7 +20,7 @@ constexpr int widestListedName = 180;
 
 std::optional<double> numberIn(const QLineEdit& edit, ws::Language language) {
   bool isNumber = false;
-  const double number = localeOf(language).toDouble(edit.text().trimmed(), &isNumber);
+  const double number = localeOf(language).toDouble(edit.text().trimmed().replace(QChar(0x2212), QLatin1Char('-')), &isNumber);
   return isNumber ? std::optional(number) : std::nullopt;
 }
 

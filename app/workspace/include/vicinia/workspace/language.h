@@ -17,7 +17,7 @@ enum class Language : std::uint8_t { vi, en };
 [[nodiscard]] std::string_view code_of(Language language);  ///< "vi", "en"
 [[nodiscard]] std::optional<Language> language_by_code(std::string_view code);
 
-/// Vietnamese: 42.626 and 4,7. English: 42,626 and 4.7. Rounded half away from zero.
+/// Vietnamese: 42.626 and 4,7. English: 42,626 and 4.7. Rounded half away from zero; with a minus sign (U+2212) below zero.
 [[nodiscard]] std::string number_text(double number, int decimals, Language language);
 
 /// 2.3·10⁻⁷: for numbers that would be written as zero. `digits` after the mark. \pre number != 0
