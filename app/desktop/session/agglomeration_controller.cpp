@@ -125,7 +125,7 @@ core::Result<SectorFiguresPtr> AgglomerationController::figures() {
   if (known_.figures && known_.dataset == &session_.dataset() && known_.sector == view.sector && known_.period == view.period &&
       known_.treatment == view.treatment)
     return known_.figures;
-  auto made = ws::SectorFigures::of(session_.document());
+  auto made = ws::sector_figures(session_.document());
   if (!made) return core::fail(made.error());
   known_ = {&session_.dataset(), view.sector, view.period, view.treatment, std::make_shared<const ws::SectorFigures>(std::move(*made))};
   return known_.figures;

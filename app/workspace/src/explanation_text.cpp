@@ -15,6 +15,7 @@ namespace vicinia::workspace {
 namespace {
 
 using core::admin::UnitIndex;
+using core::agglomeration::checked_measure;
 using core::indicators::Measure;
 using core::topology::BorderKind;
 using nlohmann::ordered_json;
@@ -65,13 +66,6 @@ constexpr Phrase may_be_in{"LQ đã làm tròn: giá trị thật từ {low} đ�
                            "The LQ is rounded: it lies between {low} and {high}, so it may reach {threshold} all the same."};
 constexpr Phrase and_more{"và {n} đơn vị khác", "{n} more"};
 constexpr Phrase neighbours{"Láng giềng liên kết:", "Linked neighbours:"};
-
-Measure checked_measure(const Check& check) {
-  if (check.rule == "employees_min") return Measure::employees;
-  if (check.rule == "enterprises_min") return Measure::enterprises;
-  if (check.rule == "sector_share_pct_min") return Measure::sector_share;
-  return Measure::location_quotient;
-}
 
 constexpr int most_decimals = 6;
 

@@ -4,8 +4,8 @@
 #include <system_error>
 
 #include "palette.h"
-#include "unit_areas.h"
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/core/unit_areas.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/texts.h"
 
@@ -33,7 +33,7 @@ core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Leve
     const core::admin::Unit& u = data.frame[unit];
     layer.rows.push_back({u.code, name_of(u, Language::vi), name_of(u, Language::en)});
   }
-  const UnitAreas areas(data, units);
+  const core::UnitAreas areas(data, units);
   if (core::Status ok = gis::io::write_polygons(file, layer, areas.span()); !ok) return core::fail(ok.error());
   return gis::map::LayerSource{file.string(), hash};
 }

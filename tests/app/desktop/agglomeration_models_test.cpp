@@ -25,7 +25,7 @@ FoundPtr foundIn(const std::filesystem::path& folder, workspace::View view) {
   const auto data = workspace::load(folder);
   const workspace::Document document{data.value(), std::move(view)};
   auto contiguity = workspace::Contiguity::of(*document.data->dataset, document.view.agglomerations.tolerance_m);
-  auto figures = workspace::SectorFigures::of(document);
+  auto figures = workspace::sector_figures(document);
   const auto arcs = ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
   return FoundAgglomerations::find(document, arcs.value(),
                                    std::make_shared<const workspace::SectorFigures>(std::move(*figures)))

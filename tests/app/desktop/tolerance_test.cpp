@@ -24,7 +24,7 @@ FoundPtr inApart(double tolerance_m) {
   workspace::Document document{data.value(), {}};
   document.view.agglomerations.tolerance_m = tolerance_m;
   auto contiguity = workspace::Contiguity::of(*document.data->dataset, 200);
-  auto figures = workspace::SectorFigures::of(document);
+  auto figures = workspace::sector_figures(document);
   const auto arcs = ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
   return FoundAgglomerations::find(document, arcs.value(), std::make_shared<const workspace::SectorFigures>(std::move(*figures))).value();
 }

@@ -138,7 +138,7 @@ TEST(ExplanationText, HasAReasonForEveryUnitOutsideAndLeavesNoBraces) {
   const Document document{vietnam_2007(), {.agglomerations = {.rules = {.size = {.employees_min = 20000}}}}};
   const core::Dataset& data = *document.data->dataset;
   const auto contiguity = Contiguity::of(data);
-  const auto figures = SectorFigures::of(document);
+  const auto figures = sector_figures(document);
   const auto reports = find_agglomerations(*figures, *contiguity, document.view.agglomerations);
   for (core::admin::UnitIndex unit = 0; unit < data.frame.size(); ++unit) {
     const auto explanation = explain(*figures, *contiguity, document.view.agglomerations, *reports, unit);

@@ -112,7 +112,7 @@ TEST_F(RobustnessOfVietNam, TablesSayTheSameInCsvAndJson) {
 TEST(Robustness, OfACompleteMatrixNamesWhoStandsJustOutside) {
   // Sector II of the small example: 11 and 21 border each other, and a threshold between their quotients leaves 11 alone.
   Document document{mini(), {.sector = 1}};
-  const auto figures = SectorFigures::of(document);
+  const auto figures = sector_figures(document);
   const auto contiguity = Contiguity::of(*document.data->dataset, 0);
   const auto unit_11 = *document.data->dataset->frame.find("11"), unit_21 = *document.data->dataset->frame.find("21");
   const double of_11 = figures->by_unit()[unit_11].lq.number(), of_21 = figures->by_unit()[unit_21].lq.number();

@@ -77,7 +77,7 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
     ASSERT_TRUE(workspace.apply(commands::set_sector(sector)));
     const auto indicators = SectorIndicators::of(period, sector);
     ASSERT_TRUE(indicators);
-    const auto figures = SectorFigures::of(workspace.document());
+    const auto figures = sector_figures(workspace.document());
     ASSERT_TRUE(figures);
     const SectorIndex sectors[] = {sector};
     const auto csv = indicators_csv(workspace.document(), sectors, {});
@@ -209,7 +209,7 @@ TEST(Standing, MembersThatRoundingAloneLetsInAreNamed) {
   std::size_t as_printed = 0;
   for (SectorIndex sector = 0; sector < workspace.dataset().sectors.size(); ++sector) {
     ASSERT_TRUE(workspace.apply(commands::set_sector(sector)));
-    const auto figures = SectorFigures::of(workspace.document()).value();
+    const auto figures = sector_figures(workspace.document()).value();
     const auto reports = find_agglomerations(workspace.document(), contiguity).value();
     for (const AgglomerationReport& report : reports)
       for (const auto member : report.membership.as_printed) {

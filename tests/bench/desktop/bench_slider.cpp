@@ -112,7 +112,7 @@ void borders_in_all_detail(benchmark::State& state) {
 }
 
 void figures_of_a_sector(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(need(workspace::SectorFigures::of(bench->session().document())));
+  for (auto _ : state) benchmark::DoNotOptimize(need(workspace::sector_figures(bench->session().document())));
 }
 
 void with_median(benchmark::internal::Benchmark* benchmark) {

@@ -1,35 +1,22 @@
 /// \file robustness.h
-/// How far the agglomerations of the sector that is looked at depend on the rules: what a planner must know before relying on one.
-/// What survival, core, fringe and near mean: vicinia/core/agglomeration/robustness.h. The grid is grid_around(the settings' rules);
-/// links by hand stay as they are. Where units run beside each other without meeting, the tolerance is varied too: 0, the one in
-/// force and next_tolerance_m of it and of what the data need.
+/// How far the agglomerations of the sector that is looked at depend on the rules, in tables and words. What is varied, and what
+/// survival, core, fringe and near mean: core/agglomeration/robustness_report.h.
 /// Units:   shares of the grid's points, 0-1.
 /// Errors:  those of linked_borders and core's robustness.
-/// Cost:    O(points of the grid × (units + borders)), in parallel: milliseconds for a country's districts.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "vicinia/core/agglomeration/robustness.h"
+#include "vicinia/core/agglomeration/robustness_report.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/workspace/agglomerations.h"
 
 namespace vicinia::workspace {
 
-struct RobustnessReport {
-  std::vector<core::agglomeration::Rules> grid{};
-  core::agglomeration::RobustnessOptions options{};
-  /// In the order of find_agglomerations for the same settings; units are those of the frame.
-  core::agglomeration::Robustness found{};
-  double tolerance_m = 0;  ///< within which borders are matched by the reference rules
-  std::vector<core::agglomeration::ToleranceEffect> tolerance{};  ///< [agglomeration of the reference]
-};
+using core::agglomeration::assess_robustness;
+using core::agglomeration::RobustnessReport;
 
-[[nodiscard]] core::Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const Contiguity& contiguity,
-                                                               const AgglomerationSettings& settings,
-                                                               const core::agglomeration::RobustnessOptions& options = {},
-                                                               const core::Task& task = {});
 /// Of the document as it is.
 [[nodiscard]] core::Result<RobustnessReport> assess_robustness(const Document& document, const Contiguity& contiguity,
                                                                const core::agglomeration::RobustnessOptions& options = {},

@@ -13,16 +13,7 @@
 
 namespace vicinia::workspace {
 
-struct TreatmentEffect {
-  std::vector<core::admin::UnitIndex> come_in{};   ///< members now, and not as printed; ascending
-  std::vector<core::admin::UnitIndex> fall_out{};  ///< members as printed, and not now
-  struct Changed {
-    std::size_t agglomeration = 0;  ///< position in the list
-    core::stats::Interval as_printed{}, now{};
-  };
-  std::vector<Changed> pooled_lq{};  ///< of agglomerations with the same first member
-  [[nodiscard]] bool is_empty() const { return come_in.empty() && fall_out.empty() && pooled_lq.empty(); }
-};
+using core::agglomeration::TreatmentEffect;
 
 [[nodiscard]] core::Result<TreatmentEffect> treatment_effect(const Document& document, const Contiguity& contiguity);
 /// One sentence for each kind of change; empty where there is none.

@@ -8,12 +8,11 @@
 #include <vector>
 
 #include "vicinia/core/admin/unit.h"
-#include "vicinia/core/agglomeration/agglomeration.h"
+#include "vicinia/core/agglomeration/contiguity.h"
 #include "vicinia/core/indicators/grades/schemes.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/stats/classification.h"
 #include "vicinia/core/topology/border_match.h"
-#include "vicinia/core/topology/borders.h"
 #include "vicinia/core/values/evidence.h"
 #include "vicinia/core/values/variable.h"
 #include "vicinia/gis/map/map_spec.h"
@@ -36,15 +35,7 @@ struct Classification {
 /// Borders further apart than this are never matched.
 inline constexpr double max_tolerance_m = core::topology::furthest_match_m;
 
-/// Which agglomerations are looked for. Links made or cut by hand name units of the frame.
-struct AgglomerationSettings {
-  core::agglomeration::Rules rules{};
-  /// Borders that run beside each other this close are matched: their units are linked. nullopt: as the data need. Rules of
-  /// the link are heeded but for `within_m`, which is this.
-  std::optional<double> tolerance_m{};
-  core::topology::ManualLinks links{};  ///< each pair ascending, each list sorted, no pair in both
-  friend bool operator==(const AgglomerationSettings&, const AgglomerationSettings&) = default;
-};
+using AgglomerationSettings = core::agglomeration::Settings;
 
 struct View {
   std::size_t sector_level = 0;  ///< of sectors that are parts of others, 1 the coarsest; 0: the one that the data set is opened with

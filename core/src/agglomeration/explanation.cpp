@@ -1,20 +1,17 @@
+#include "vicinia/core/agglomeration/explanation.h"
+
 #include <algorithm>
 #include <limits>
 #include <map>
 
-#include "vicinia/workspace/agglomerations.h"
-
-namespace vicinia::workspace {
+namespace vicinia::core::agglomeration {
 namespace {
 
-using core::Cell;
-using core::admin::UnitIndex;
-using core::agglomeration::SizeRule;
 using Check = Explanation::Check;
 using Standing = Explanation::Standing;
 
-bool contains(const auto& sorted, UnitIndex wanted) {
-  return std::ranges::binary_search(sorted, static_cast<core::topology::UnitIndex>(wanted));
+bool contains(const std::vector<UnitIndex>& sorted, admin::UnitIndex wanted) {
+  return std::ranges::binary_search(sorted, static_cast<UnitIndex>(wanted));
 }
 
 Check compare(const char* rule, Cell figure, double threshold) {
@@ -33,22 +30,14 @@ void add_size_checks(const auto& figures, const SizeRule& size, bool decides, st
     }
 }
 
-core::indicators::Measure measure_of(const Check& check) {
-  using core::indicators::Measure;
-  if (check.rule == "employees_min") return Measure::employees;
-  if (check.rule == "enterprises_min") return Measure::enterprises;
-  if (check.rule == "sector_share_pct_min") return Measure::sector_share;
-  return Measure::location_quotient;
-}
-
-std::vector<Check> checks_of(const core::agglomeration::UnitFigures& own, const core::agglomeration::Rules& rules) {
+std::vector<Check> checks_of(const UnitFigures& own, const Rules& rules) {
   std::vector<Check> checks{compare("lq_min", own.lq, rules.lq_min)};
   checks.front().passed = checks.front().passed && own.lq.has_number();
   add_size_checks(own, rules.size, rules.size.scope == SizeRule::Scope::unit, checks);
   return checks;
 }
 
-std::optional<std::size_t> agglomeration_of(const std::vector<AgglomerationReport>& reports, UnitIndex unit) {
+std::optional<std::size_t> agglomeration_of(const std::vector<AgglomerationReport>& reports, admin::UnitIndex unit) {
   for (std::size_t i = 0; i < reports.size(); ++i)
     if (contains(reports[i].found.members, unit)) return i;
   return std::nullopt;
@@ -72,15 +61,15 @@ std::vector<Explanation::Touching> touched_by(const std::vector<Explanation::Lin
 }
 
 /// Those that are linked, and those that only the tolerance keeps apart; each neighbour once.
-void add_neighbours(const std::vector<core::topology::Border>& borders, const core::topology::LinkRule& rule,
+void add_neighbours(const std::vector<topology::Border>& borders, const topology::LinkRule& rule,
                     const std::vector<AgglomerationReport>& reports, Explanation& explanation) {
-  core::topology::LinkRule any_distance = rule;
+  topology::LinkRule any_distance = rule;
   any_distance.within_m = std::numeric_limits<double>::infinity();
-  for (const core::topology::Border& border : borders) {
+  for (const topology::Border& border : borders) {
     if (border.a != explanation.unit && border.b != explanation.unit) continue;
     const bool is_linked = links(border, rule);
-    if (!is_linked && (border.kind != core::topology::BorderKind::near || !links(border, any_distance))) continue;
-    const UnitIndex neighbour = border.a == explanation.unit ? border.b : border.a;
+    if (!is_linked && (border.kind != topology::BorderKind::near || !links(border, any_distance))) continue;
+    const admin::UnitIndex neighbour = border.a == explanation.unit ? border.b : border.a;
     if (!explanation.links.empty() && explanation.links.back().neighbour == neighbour) continue;  // linked by the row before
     const auto theirs = agglomeration_of(reports, neighbour);
     (is_linked ? explanation.links : explanation.apart)
@@ -93,14 +82,14 @@ void add_neighbours(const std::vector<core::topology::Border>& borders, const co
 }
 
 /// What the unit would be in if no size were asked for.
-core::Status add_set(const SectorFigures& figures, const std::vector<core::topology::Border>& borders,
-                     const core::agglomeration::Rules& rules, Explanation& explanation) {
-  core::agglomeration::Rules any_size = rules;
+Status add_set(const SectorFigures& figures, const std::vector<topology::Border>& borders,
+                     const Rules& rules, Explanation& explanation) {
+  Rules any_size = rules;
   any_size.size = {};
-  const auto neighbours = core::topology::adjacency(borders, figures.by_unit().size(), rules.link);
-  const auto found = core::agglomeration::find_agglomerations(figures.by_unit(), neighbours, any_size);
-  if (!found) return core::fail(found.error());
-  for (const core::agglomeration::Agglomeration& one : *found)
+  const auto neighbours = topology::adjacency(borders, figures.by_unit().size(), rules.link);
+  const auto found = find_agglomerations(figures.by_unit(), neighbours, any_size);
+  if (!found) return fail(found.error());
+  for (const Agglomeration& one : *found)
     if (contains(one.members, explanation.unit)) {
       explanation.set.assign(one.members.begin(), one.members.end());
       add_size_checks(one.sums, rules.size, true, explanation.set_checks);
@@ -117,6 +106,14 @@ Standing standing_of(const Explanation& explanation, const Contiguity& contiguit
 
 }  // namespace
 
+indicators::Measure checked_measure(const Check& check) {
+  using indicators::Measure;
+  if (check.rule == "employees_min") return Measure::employees;
+  if (check.rule == "enterprises_min") return Measure::enterprises;
+  if (check.rule == "sector_share_pct_min") return Measure::sector_share;
+  return Measure::location_quotient;
+}
+
 std::string_view name_of(Standing standing) {
   switch (standing) {
     case Standing::member: return "member";
@@ -127,35 +124,27 @@ std::string_view name_of(Standing standing) {
   return "";
 }
 
-core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity, UnitIndex unit) {
-  const auto figures = SectorFigures::of(document);
-  if (!figures) return core::fail(figures.error());
-  const auto reports = find_agglomerations(*figures, contiguity, document.view.agglomerations);
-  if (!reports) return core::fail(reports.error());
-  return explain(*figures, contiguity, document.view.agglomerations, *reports, unit);
-}
-
-core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
-                                  const AgglomerationSettings& settings, const std::vector<AgglomerationReport>& reports,
-                                  UnitIndex unit) {
-  const core::admin::Frame& frame = figures.dataset().frame;
-  const core::agglomeration::Rules rules = rules_in_force(contiguity, settings);
+Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
+                                  const Settings& settings, const std::vector<AgglomerationReport>& reports,
+                                  admin::UnitIndex unit) {
+  const admin::Frame& frame = figures.dataset().frame;
+  const Rules rules = rules_in_force(contiguity, settings);
   if (unit >= frame.size())
-    return core::fail({.code = core::ErrorCode::invalid_argument,
+    return fail({.code = ErrorCode::invalid_argument,
                        .subject = {.field = "unit"},
                        .detail = std::to_string(unit) + " of " + std::to_string(frame.size())});
   const auto borders = linked_borders(contiguity, settings);
-  if (!borders) return core::fail(borders.error());
+  if (!borders) return fail(borders.error());
 
   Explanation explanation{.unit = unit, .checks = checks_of(figures.by_unit()[unit], rules), .tolerance_m = rules.link.within_m};
-  const core::topology::UnitIndex itself[] = {static_cast<core::topology::UnitIndex>(unit)};
+  const UnitIndex itself[] = {static_cast<UnitIndex>(unit)};
   const auto doubtful = figures.rests_on(itself);
   for (Check& check : explanation.checks)
-    for (const core::values::DoubtfulFigure& figure : doubtful)
-      if (figure.measure == measure_of(check)) check.rests_on.push_back(figure);
+    for (const values::DoubtfulFigure& figure : doubtful)
+      if (figure.measure == checked_measure(check)) check.rests_on.push_back(figure);
   explanation.lq_range = figures.lq_ranges()[unit];
   if ((explanation.agglomeration = agglomeration_of(reports, unit))) {
-    const core::agglomeration::Agglomeration& own = reports[*explanation.agglomeration].found;
+    const Agglomeration& own = reports[*explanation.agglomeration].found;
     explanation.tolerance = reports[*explanation.agglomeration].tolerance;
     explanation.is_carried = contains(own.carried, unit);
     explanation.member_count = own.members.size();
@@ -167,8 +156,8 @@ core::Result<Explanation> explain(const SectorFigures& figures, const Contiguity
   if (!explanation.agglomeration) explanation.touching = touched_by(explanation.links);
   explanation.standing = standing_of(explanation, contiguity);
   if (explanation.standing == Standing::set_too_small)
-    if (auto ok = add_set(figures, *borders, rules, explanation); !ok) return core::fail(ok.error());
+    if (auto ok = add_set(figures, *borders, rules, explanation); !ok) return fail(ok.error());
   return explanation;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::core::agglomeration

@@ -1,0 +1,136 @@
+#include "vicinia/core/agglomeration/agglomeration_report.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "vicinia/core/indicators/measure.h"
+
+namespace vicinia::core::agglomeration {
+
+using indicators::Measure;
+using values::DoubtfulFigure;
+
+namespace {
+
+/// Of a district that names no province none is known, so it crosses nothing.
+std::vector<admin::UnitIndex> provinces_of(const admin::Frame& frame, const std::vector<UnitIndex>& members) {
+  std::set<admin::UnitIndex> provinces;
+  for (const UnitIndex member : members) {
+    if (frame[member].level == admin::Level::province)
+      provinces.insert(member);
+    else if (const auto parent = frame.parent(member))
+      provinces.insert(*parent);
+  }
+  return {provinces.begin(), provinces.end()};
+}
+
+/// What prints as the value, as far as the totals allow it.
+std::optional<stats::Interval> range_as_printed(const values::Value& value) {
+  if (value.origin != values::ValueOrigin::printed || !value.value.has_number()) return value.range;
+  constexpr int decimals = 1;
+  const stats::Interval printed = stats::printed(value.value.number(), decimals);
+  if (value.doubt() == values::Doubt::contradicted) return value.range;
+  return value.range ? stats::intersection(printed, *value.range).value_or(printed) : printed;
+}
+
+std::vector<UnitIndex> all_members(const std::vector<AgglomerationReport>& reports) {
+  std::vector<UnitIndex> members;
+  for (const AgglomerationReport& report : reports) members.insert(members.end(), report.found.members.begin(), report.found.members.end());
+  std::ranges::sort(members);
+  return members;
+}
+
+}  // namespace
+
+Result<SectorFigures> SectorFigures::of(values::Evidence evidence, industry::SectorIndex sector) {
+  SectorFigures figures;
+  figures.evidence_ = std::move(evidence);
+  figures.sector_ = sector;
+  const Dataset& data = figures.dataset();
+  figures.rests_on_.resize(data.frame.size());
+  figures.lq_ranges_.resize(data.frame.size());
+  const std::pair<Measure, Cell UnitFigures::*> wanted[] = {{Measure::location_quotient, &UnitFigures::lq},
+                                                            {Measure::employees, &UnitFigures::employees},
+                                                            {Measure::enterprises, &UnitFigures::enterprises},
+                                                            {Measure::smes, &UnitFigures::smes},
+                                                            {Measure::fdi_enterprises, &UnitFigures::fdi_enterprises},
+                                                            {Measure::sector_share, &UnitFigures::sector_share_pct}};
+  figures.by_unit_.resize(data.frame.size());
+  // Of one level only: a province that has a row of its own would count its districts a second time.
+  const std::vector<admin::UnitIndex> drawn = drawn_units(data);
+  figures.level_ = drawn.empty() ? admin::Level::district : data.frame[drawn.front()].level;
+  const std::vector<admin::UnitIndex> units = data.frame.at_level(figures.level_);
+  for (const auto& [measure, member] : wanted) {
+    const auto by_unit = values::figures_of(figures.evidence_, sector, measure);
+    if (!by_unit) return fail(by_unit.error());
+    for (const admin::UnitIndex unit : units) {
+      const values::Value& value = (*by_unit)[unit];
+      figures.by_unit_[unit].*member = value.value;
+      figures.rests_on_[unit].insert(figures.rests_on_[unit].end(), value.rests_on.begin(), value.rests_on.end());
+      if (measure == Measure::location_quotient) figures.lq_ranges_[unit] = range_as_printed(value);
+    }
+  }
+  return figures;
+}
+
+// Recomputed from sums: the quotients of the members are never averaged.
+Pooled SectorFigures::pooled(std::span<const UnitIndex> members) const {
+  stats::Interval employees{};
+  for (const UnitIndex member : members) {
+    const industry::Observation* const row = dataset().observations.find(member, sector_, evidence_.period);
+    const auto own = row != nullptr ? values::employees_for_totals(evidence_, *row) : std::nullopt;
+    if (!own) return {};
+    employees = employees + *own;
+  }
+  const std::vector<admin::UnitIndex> units(members.begin(), members.end());
+  return evidence_.totals->ratios(employees, units, level_, sector_);
+}
+
+std::vector<DoubtfulFigure> SectorFigures::rests_on(std::span<const UnitIndex> members) const {
+  std::vector<DoubtfulFigure> found;
+  for (const UnitIndex member : members) found.insert(found.end(), rests_on_[member].begin(), rests_on_[member].end());
+  return found;
+}
+
+Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures, const Contiguity& contiguity,
+                                                             const Settings& settings) {
+  const auto borders = linked_borders(contiguity, settings);
+  if (!borders) return fail(borders.error());
+  const Rules rules = rules_in_force(contiguity, settings);
+  const auto neighbours = topology::adjacency(*borders, contiguity.frame_size(), rules.link);
+  auto found = find_agglomerations(figures.by_unit(), neighbours, rules);
+  if (!found) return fail(found.error());
+  auto effects = tolerance_effects(figures.by_unit(), *borders, rules, *found, contiguity.match().proposed_m);
+  if (!effects) return fail(effects.error());
+  std::vector<AgglomerationReport> reports;
+  for (std::size_t i = 0; i < found->size(); ++i) {
+    Agglomeration& agglomeration = (*found)[i];
+    AgglomerationReport report{.provinces = provinces_of(figures.dataset().frame, agglomeration.members),
+                               .pooled = figures.pooled(agglomeration.members),
+                               .tolerance_m = rules.link.within_m,
+                               .tolerance = std::move((*effects)[i])};
+    report.rests_on = figures.rests_on(agglomeration.members);
+    report.membership = membership_of(figures.by_unit(), figures.lq_ranges(), neighbours, rules, agglomeration.members);
+    report.found = std::move(agglomeration);
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
+
+TreatmentEffect treatment_effect(const std::vector<AgglomerationReport>& as_printed, const std::vector<AgglomerationReport>& now) {
+  TreatmentEffect effect;
+  const auto members_now = all_members(now), members_before = all_members(as_printed);
+  std::ranges::set_difference(members_now, members_before, std::back_inserter(effect.come_in));
+  std::ranges::set_difference(members_before, members_now, std::back_inserter(effect.fall_out));
+  for (std::size_t i = 0; i < now.size(); ++i)
+    for (const AgglomerationReport& old : as_printed) {
+      const AgglomerationReport& report = now[i];
+      if (old.found.members.front() != report.found.members.front() || !old.pooled.lq || !report.pooled.lq) continue;
+      if (!(*old.pooled.lq == *report.pooled.lq)) effect.pooled_lq.push_back({i, *old.pooled.lq, *report.pooled.lq});
+    }
+  return effect;
+}
+
+}  // namespace vicinia::core::agglomeration
