@@ -71,6 +71,13 @@ TEST(Audit, AQuotientIsRecomputedFromTheSharesOfItsRow) {
   EXPECT_LT(cell.expected->high, 2.5);
 }
 
+TEST(Audit, AQuotientOfMoreThanNothingNeedsEmployeesOfItsOwnRow) {
+  const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {0, 0, 0, 0, 12.6, 0, 0})}};
+  const Audit found = audit(table);
+  EXPECT_TRUE(std::ranges::binary_search(contradicted(table, found), "1 lq"));
+  EXPECT_EQ(found.find(0, Figure::location_quotient)->contradicted_by, std::vector<std::size_t>{0}) << "no other row is needed to tell";
+}
+
 TEST(Audit, ASumThatIsNotThatOfItsDistrictsIsContradictedByThem) {
   PublishedTable table = three_districts();
   table.rows[3][Figure::smes] = Cell::of(51);

@@ -196,6 +196,8 @@ class Program {
       from_above.emplace_back(y, -x);
       at_least(from_below);
       at_least(from_above);
+      // Where nobody works there is no quotient to print: not even one times nothing equals nothing times any.
+      if (low > 0) at_least(times_units(1), 0.5);
     }
   }
 
