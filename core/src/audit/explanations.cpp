@@ -9,6 +9,7 @@
 
 #include "exchanged_rows.h"
 #include "hitting_set.h"
+#include "known_conflicts.h"
 #include "short_conflicts.h"
 
 namespace vicinia::core::audit {
@@ -20,8 +21,7 @@ namespace {
 
 /// An explanation that costs more than the cheapest by less than a cell is another one.
 constexpr double as_good_within = 0.5;
-/// A row of which more is wrong was copied, shifted or swapped: that is one mistake.
-constexpr double cost_of_row = 3;
+constexpr double cost_of_row = KnownConflicts::cost_of_row;
 /// Several wrong figures that hang together may come from one mistake, a shifted or copied row: then even one that costs a cell more may
 /// be the right one, if not as likely.
 constexpr double nearly_as_good_within = 1;
@@ -30,6 +30,7 @@ constexpr int most_rounds = 200;
 constexpr std::size_t long_table = 5'000;
 /// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
 constexpr int most_alternatives = 20;
+static_assert(most_alternatives < static_cast<int>(KnownConflicts::cells_of_a_kind));
 /// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
 constexpr int many_branches = 300, some_branches = 150, few_branches = 30;
 /// Cells that are exchanged for others together.
@@ -307,9 +308,8 @@ class Explainer {
     const auto cost = [&](const Cells& cells) { return has_rows ? cost_with_rows(cells) : cost_of(cells); };
     const double most = cost(near) + (has_rows ? nearly_as_good_within : as_good_within);
     for (int round = 0; round < most_rounds; ++round) {
-      Conflicts open;
-      for (const Cells& conflict : known_conflicts_)
-        if (!meets(conflict, kept)) open.push_back(conflict);
+      while (conflicts_.size() < known_conflicts_.size()) conflicts_.add(known_conflicts_[conflicts_.size()]);
+      const Conflicts open = conflicts_.briefly_without(kept, best_);
       const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most, some_branches);
       if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
@@ -450,6 +450,7 @@ class Explainer {
   FigureBounds& bounds_;
   std::optional<ConflictMinimizer> minimizer_{};  ///< where there is anything for it to do
   Conflicts known_conflicts_{};
+  KnownConflicts conflicts_{system_};  ///< the same, as far as they were asked for
   Cells out_{}, best_{}, only_likely_{};
 };
 
