@@ -361,7 +361,9 @@ class Explainer {
         if (!other) {
           // In a long table errors that share nothing are errors of their own.
           const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && system_.rows.size() <= long_table);
-          if (more == 0 && may_hang_together && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) add_cell(only_likely_, cell);
+          if (more == 0 && may_hang_together && (alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good) ||  // what is asked of less is found more surely
+                                                 alternative_to(cell, near, forbidden, Rivals::nearly_as_good)))
+            add_cell(only_likely_, cell);
           break;
         }
         const Cells named = of_table(other->cells);
