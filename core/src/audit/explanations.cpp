@@ -28,8 +28,8 @@ constexpr double nearly_as_good_within = 1;
 /// Rounds of conflicts after which all that is in conflict is named.
 constexpr int most_rounds = 200;
 constexpr std::size_t long_table = 5'000;
-/// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
-constexpr int most_alternatives = 20;
+/// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more, and in a long table each costs what the table does.
+constexpr int most_alternatives = 20, most_alternatives_of_long = 6;
 static_assert(most_alternatives < static_cast<int>(KnownConflicts::cells_of_a_kind));
 /// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
 constexpr int many_branches = 300, some_branches = 150, few_branches = 30;
@@ -351,16 +351,18 @@ class Explainer {
 
   /// Every cell of the best set is forbidden in turn: what is then as good is another explanation of what it stands for.
   std::vector<ExplainedContradiction> with_alternatives(const Cells& consequences) {
+    const bool is_long = system_.rows.size() > long_table;
+    const int most = is_long ? most_alternatives_of_long : most_alternatives;
     std::vector<Alternative> alternatives;
     for (const CellId cell : best_) {
       if (system_.is_assumption(cell) || holds_cell(consequences, cell)) continue;
       const Cells near = neighbourhood_of(cell);
       Cells forbidden{cell};
-      for (int more = 0; more < most_alternatives; ++more) {
+      for (int more = 0; more < most; ++more) {
         auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
         if (!other) {
           // In a long table errors that share nothing are errors of their own.
-          const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && system_.rows.size() <= long_table);
+          const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && !is_long);
           if (more == 0 && may_hang_together && (alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good) ||  // what is asked of less is found more surely
                                                  alternative_to(cell, near, forbidden, Rivals::nearly_as_good)))
             add_cell(only_likely_, cell);
