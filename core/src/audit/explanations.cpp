@@ -9,6 +9,7 @@
 
 #include "exchanged_rows.h"
 #include "hitting_set.h"
+#include "known_conflicts.h"
 #include "short_conflicts.h"
 
 namespace vicinia::core::audit {
@@ -20,16 +21,16 @@ namespace {
 
 /// An explanation that costs more than the cheapest by less than a cell is another one.
 constexpr double as_good_within = 0.5;
-/// A row of which more is wrong was copied, shifted or swapped: that is one mistake.
-constexpr double cost_of_row = 3;
+constexpr double cost_of_row = KnownConflicts::cost_of_row;
 /// Several wrong figures that hang together may come from one mistake, a shifted or copied row: then even one that costs a cell more may
 /// be the right one, if not as likely.
 constexpr double nearly_as_good_within = 1;
 /// Rounds of conflicts after which all that is in conflict is named.
 constexpr int most_rounds = 200;
 constexpr std::size_t long_table = 5'000;
-/// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more.
-constexpr int most_alternatives = 20;
+/// Of one cell. A sum of many rows has as many explanations as rows; nobody reads more, and in a long table each costs what the table does.
+constexpr int most_alternatives = 20, most_alternatives_of_long = 6;
+static_assert(most_alternatives < static_cast<int>(KnownConflicts::cells_of_a_kind));
 /// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
 constexpr int many_branches = 300, some_branches = 150, few_branches = 30;
 /// Cells that are exchanged for others together.
@@ -307,9 +308,8 @@ class Explainer {
     const auto cost = [&](const Cells& cells) { return has_rows ? cost_with_rows(cells) : cost_of(cells); };
     const double most = cost(near) + (has_rows ? nearly_as_good_within : as_good_within);
     for (int round = 0; round < most_rounds; ++round) {
-      Conflicts open;
-      for (const Cells& conflict : known_conflicts_)
-        if (!meets(conflict, kept)) open.push_back(conflict);
+      while (conflicts_.size() < known_conflicts_.size()) conflicts_.add(known_conflicts_[conflicts_.size()]);
+      const Conflicts open = conflicts_.briefly_without(kept, best_);
       const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most, some_branches);
       if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
@@ -351,17 +351,21 @@ class Explainer {
 
   /// Every cell of the best set is forbidden in turn: what is then as good is another explanation of what it stands for.
   std::vector<ExplainedContradiction> with_alternatives(const Cells& consequences) {
+    const bool is_long = system_.rows.size() > long_table;
+    const int most = is_long ? most_alternatives_of_long : most_alternatives;
     std::vector<Alternative> alternatives;
     for (const CellId cell : best_) {
       if (system_.is_assumption(cell) || holds_cell(consequences, cell)) continue;
       const Cells near = neighbourhood_of(cell);
       Cells forbidden{cell};
-      for (int more = 0; more < most_alternatives; ++more) {
+      for (int more = 0; more < most; ++more) {
         auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
         if (!other) {
           // In a long table errors that share nothing are errors of their own.
-          const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && system_.rows.size() <= long_table);
-          if (more == 0 && may_hang_together && alternative_to(cell, near, forbidden, Rivals::nearly_as_good)) add_cell(only_likely_, cell);
+          const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && !is_long);
+          if (more == 0 && may_hang_together && (alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good) ||  // what is asked of less is found more surely
+                                                 alternative_to(cell, near, forbidden, Rivals::nearly_as_good)))
+            add_cell(only_likely_, cell);
           break;
         }
         const Cells named = of_table(other->cells);
@@ -450,6 +454,7 @@ class Explainer {
   FigureBounds& bounds_;
   std::optional<ConflictMinimizer> minimizer_{};  ///< where there is anything for it to do
   Conflicts known_conflicts_{};
+  KnownConflicts conflicts_{system_};  ///< the same, as far as they were asked for
   Cells out_{}, best_{}, only_likely_{};
 };
 

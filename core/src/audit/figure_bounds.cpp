@@ -251,6 +251,8 @@ void FigureBounds::apply_ratios(std::uint32_t r) {
     if (has_ds) share(d, j, Why::district_share);
   }
   if (i == no_unknown || j == no_unknown || !has_lq) return;
+  if (q.low > 0)  // without employees it is nothing, and of a unit or sector without any there is none
+    for (const Unknown u : {x, i, j}) raise(u, 0.5, Why::more_than_nothing, r);
   quotient(q, z, i, Why::lq_by_sector);
   quotient(q, y, j, Why::lq_by_unit);
   if (has_ss) ratio(q, s, z, Why::lq_over_sector_share);

@@ -79,7 +79,7 @@ class FigureBounds {
  private:
   enum class Why : std::uint8_t {
     reset, cell, sector_share, district_share, lq_by_sector, lq_by_unit, lq_over_sector_share, lq_over_district_share,
-    within_sector, within_unit, smes, fdi, employer, link, sum, other_rows, limits_of_others
+    more_than_nothing, within_sector, within_unit, smes, fdi, employer, link, sum, other_rows, limits_of_others
   };
   using End = std::uint32_t;  ///< 2 × unknown, + 1 for the upper
   struct Step {

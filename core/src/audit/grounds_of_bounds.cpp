@@ -32,7 +32,8 @@ void FigureBounds::for_cells_of(const Step& step, Use use) const {
     case Why::district_share: of_row(Figure::district_share); break;
     case Why::lq_over_sector_share: of_row(Figure::sector_share); [[fallthrough]];
     case Why::lq_by_sector:
-    case Why::lq_by_unit: of_row(Figure::location_quotient); break;
+    case Why::lq_by_unit:
+    case Why::more_than_nothing: of_row(Figure::location_quotient); break;
     case Why::lq_over_district_share:
       of_row(Figure::location_quotient);
       of_row(Figure::district_share);

@@ -73,19 +73,20 @@ std::vector<std::vector<std::size_t>> connected(std::size_t count, Each each) {
 /// Conflicts that hang together, members numbered anew.
 class Component {
  public:
-  Component(const Conflicts& conflicts, const std::function<double(std::uint32_t)>& cost, const std::function<bool(std::uint32_t)>& is_preferred)
-      : sets_(conflicts.size()) {
-    std::unordered_map<std::uint32_t, std::size_t> number;
-    for (const auto& conflict : conflicts)
-      for (const std::uint32_t member : conflict)
-        if (const double c = cost(member); !std::isinf(c) && number.try_emplace(member, names_.size()).second) {
-          names_.push_back(member);
-          cost_.push_back(c);
-          is_preferred_.push_back(is_preferred(member));
-        }
-    for (std::size_t k = 0; k < conflicts.size(); ++k)
-      for (const std::uint32_t member : conflicts[k])
-        if (const auto at = number.find(member); at != number.end()) sets_[k].push_back(at->second);
+  struct Member {
+    std::uint32_t name = 0;
+    double cost = 0;
+    bool is_preferred = false;
+    std::vector<std::uint32_t> conflicts{};  ///< ascending
+  };
+  /// \pre members are of the conflicts 0 to count − 1
+  Component(std::size_t count, const std::vector<Member>& members) : sets_(count) {
+    for (const Member& member : members) {
+      for (const std::uint32_t k : member.conflicts) sets_[k].push_back(names_.size());
+      names_.push_back(member.name);
+      cost_.push_back(member.cost);
+      is_preferred_.push_back(member.is_preferred);
+    }
     note_conflicts();
   }
 
@@ -301,19 +302,66 @@ class Component {
   int branches_left_ = 0;
 };
 
+using Member = Component::Member;
+
+/// Every member once, by its first conflict. Of those that are in the same conflicts and cost the same only one: a long sum has hundreds, and any will do.
+std::vector<Member> members_of(std::span<const std::vector<std::uint32_t>> conflicts, const std::function<double(std::uint32_t)>& cost,
+                               const std::function<bool(std::uint32_t)>& is_preferred) {
+  std::vector<std::uint64_t> places;  // member and conflict
+  for (std::size_t k = 0; k < conflicts.size(); ++k)
+    for (const std::uint32_t member : conflicts[k]) places.push_back(std::uint64_t{member} << 32 | k);
+  std::ranges::sort(places);
+  std::vector<Member> members;
+  std::unordered_map<std::uint64_t, std::size_t> first_like;
+  Member one;
+  for (std::size_t at = 0; at < places.size();) {
+    one.name = static_cast<std::uint32_t>(places[at] >> 32);
+    one.conflicts.clear();
+    std::uint64_t likeness = 0;
+    for (; at < places.size() && places[at] >> 32 == one.name; ++at) {
+      one.conflicts.push_back(static_cast<std::uint32_t>(places[at]));
+      likeness = (likeness ^ one.conflicts.back()) * 0x9E3779B97F4A7C15U + 1;
+    }
+    one.cost = cost(one.name);
+    if (std::isinf(one.cost)) continue;
+    one.is_preferred = is_preferred(one.name);
+    const auto [like, is_new] = first_like.try_emplace(likeness ^ std::bit_cast<std::uint64_t>(one.cost), members.size());
+    if (!is_new && members[like->second].conflicts == one.conflicts && members[like->second].cost == one.cost) {
+      if (one.is_preferred && !members[like->second].is_preferred) members[like->second] = one;
+    } else {
+      members.push_back(one);
+    }
+  }
+  std::ranges::sort(members, {}, [](const Member& m) { return std::pair(m.conflicts.front(), m.name); });
+  return members;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std::uint32_t>> conflicts, const std::function<double(std::uint32_t)>& cost,
                                                 const std::function<bool(std::uint32_t)>& is_preferred, double most, int most_branches) {
-  std::unordered_map<std::uint32_t, std::size_t> first_with;
+  std::vector<Member> members = members_of(conflicts, cost, is_preferred);
+  std::vector<std::vector<std::uint32_t>> names(conflicts.size());  // [conflict] members
+  for (std::uint32_t m = 0; m < members.size(); ++m)
+    for (const std::uint32_t k : members[m].conflicts) names[k].push_back(m);
   const auto parts = connected(conflicts.size(), [&](std::size_t k, auto connect) {
-    for (const std::uint32_t member : conflicts[k]) connect(first_with.try_emplace(member, k).first->second);
+    for (const std::uint32_t m : names[k]) connect(members[m].conflicts.front());
   });
-  std::vector<std::uint32_t> found;
+  std::vector<std::uint32_t> found, number(conflicts.size());
   for (const auto& part : parts) {
-    Conflicts component;
-    for (const std::size_t k : part) component.push_back(conflicts[k]);
-    most -= Component(component, cost, is_preferred).solve(most, most_branches, found);
+    std::vector<std::uint32_t> in_part;
+    for (std::uint32_t at = 0; at < part.size(); ++at) {
+      const auto k = static_cast<std::uint32_t>(part[at]);
+      number[k] = at;
+      for (const std::uint32_t m : names[k])
+        if (members[m].conflicts.front() == k) in_part.push_back(m);  // named for the first time
+    }
+    std::vector<Member> own;
+    for (const std::uint32_t m : in_part) {
+      own.push_back(std::move(members[m]));
+      for (std::uint32_t& k : own.back().conflicts) k = number[k];
+    }
+    most -= Component(part.size(), own).solve(most, most_branches, found);
     if (most == -out_of_reach || std::isnan(most)) return {};  // inf - inf where nothing bounds the cost
   }
   std::ranges::sort(found);

@@ -209,11 +209,11 @@ PlantedList planted_list(std::size_t kind, std::uint64_t seed) {
   }
 }
 
-std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind) {
+std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind, std::uint64_t first_seed) {
   std::vector<Accuracy> rows;
   for (std::size_t kind = 0; kind < error_kinds().size(); ++kind) {
     Accuracy row{.kind = error_kinds()[kind].name};
-    for (std::uint64_t seed = 0; seed < tables_a_kind; ++seed) {
+    for (std::uint64_t seed = first_seed; seed < first_seed + tables_a_kind; ++seed) {
       const auto [list, changed] = planted_list(kind, seed);
       const Audit audited = audit(list.table);
       const bool is_detectable = !is_feasible(list.table);
@@ -234,7 +234,7 @@ std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind) {
       row.innocents_blamed += innocents;
       row.tables_with_innocents_blamed += innocents > 0 ? 1 : 0;
       row.false_alarms += !is_detectable && has_finding ? 1 : 0;
-      if (innocents > 0 || is_detectable != is_found) row.seeds_of_interest.push_back(seed);
+      if (innocents > 0 || (is_detectable ? !is_found : has_finding)) row.seeds_of_interest.push_back(seed);
     }
     rows.push_back(std::move(row));
   }

@@ -33,8 +33,8 @@ struct Accuracy {
   std::vector<std::uint64_t> seeds_of_interest{};  ///< missed, or an innocent blamed
 };
 
-/// One row a kind, `tables` lists each.
-[[nodiscard]] std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind);
+/// One row a kind, so many lists each, of the seeds from the first on.
+[[nodiscard]] std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind, std::uint64_t first_seed = 0);
 [[nodiscard]] Accuracy sum_of(const std::vector<Accuracy>& rows);
 void print(std::ostream& to, const std::vector<Accuracy>& rows);
 

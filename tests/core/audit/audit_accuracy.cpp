@@ -1,8 +1,10 @@
 // Prints what the audit finds of errors of each kind, and how often it blames a figure that is right.
-//   audit_accuracy [tables of each kind]
-//   audit_accuracy KIND SEED           one list: what was changed, what is said of it
+//   audit_accuracy [tables of each kind] [--first-seed SEED]
+//   audit_accuracy KIND SEED             one list: what was changed, what is said of it
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
+#include <vector>
 
 #include "accuracy.h"
 #include "feasibility.h"
@@ -34,10 +36,26 @@ void print_one(std::size_t kind, std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 3) {
-    print_one(std::strtoul(argv[1], nullptr, 10), std::strtoull(argv[2], nullptr, 10));
+  std::vector<std::uint64_t> numbers;
+  std::uint64_t first_seed = 0;
+  for (int i = 1; i < argc; ++i) {
+    const bool is_first_seed = std::string_view(argv[i]) == "--first-seed" && i + 1 < argc;
+    if (is_first_seed) ++i;
+    char* end = nullptr;
+    const std::uint64_t number = std::strtoull(argv[i], &end, 10);
+    if (end == argv[i] || *end != '\0') {
+      std::cerr << "not a number: " << argv[i] << "\naudit_accuracy [tables of each kind] [--first-seed SEED] | KIND SEED\n";
+      return 2;
+    }
+    is_first_seed ? void(first_seed = number) : numbers.push_back(number);
+  }
+  if (numbers.size() == 2) {
+    if (numbers[0] >= error_kinds().size()) {
+      std::cerr << "there are " << error_kinds().size() << " kinds\n";
+      return 2;
+    }
+    print_one(numbers[0], numbers[1]);
     return 0;
   }
-  const std::size_t tables = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 40;
-  print(std::cout, accuracy_of_audit(tables));
+  print(std::cout, accuracy_of_audit(numbers.empty() ? 40 : numbers[0], first_seed));
 }

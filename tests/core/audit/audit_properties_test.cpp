@@ -59,6 +59,26 @@ TEST(AuditProperty, FindsPlantedErrorsOfEveryKindAndBlamesNoInnocent) {
   EXPECT_EQ(all.false_alarms, 0u) << "what numbers can satisfy is not contradicted";
 }
 
+/// A quotient that is printed has a divisor: there are people in its unit and sector, and in the row where it is more than nothing.
+TEST(AuditProperty, AQuotientOfMoreThanNothingWhereNobodyWorksIsContradictedWhateverElseIsPrinted) {
+  std::size_t tried = 0;
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    Dice dice(seed + 5'000'000);
+    MadeUpList list = made_up_list(seed, {.units = 2 + dice.below(6), .sectors = 1 + dice.below(5), .listed = dice.between(0.2, 1), .zeros = 0.4});
+    std::vector<std::size_t> empty_rows;
+    for (std::size_t r = 0; r < list.table.rows.size(); ++r)
+      if (const PublishedRow& row = list.table.rows[r]; row.kind == RowKind::district && row[Figure::employees].number() == 0) empty_rows.push_back(r);
+    if (empty_rows.empty()) continue;
+    const std::size_t wrong = empty_rows[dice.below(empty_rows.size())];
+    list.table.rows[wrong][Figure::location_quotient] = Cell::of(tenths(dice.between(0.1, 20)));
+    EXPECT_FALSE(is_feasible(list.table)) << "seed " << seed;
+    const Audit found = audit(list.table);
+    EXPECT_EQ(found.find(wrong, Figure::location_quotient)->verdict, Verdict::contradicted) << "seed " << seed;
+    ++tried;
+  }
+  EXPECT_GT(tried, 200u);
+}
+
 /// What a contradicted cell could be printed as, in place of what is.
 TEST(AuditProperty, WhatWouldAgreeLiesWithinItsRange) {
   for (std::size_t kind = 0; kind < error_kinds().size(); ++kind)

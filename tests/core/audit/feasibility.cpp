@@ -160,10 +160,26 @@ class Program {
     row_low_.push_back(least / largest);
   }
 
+  /// As printed, or the sum of what the row sums.
+  [[nodiscard]] std::optional<double> employees_of(std::size_t r) const {
+    const Cell& own = table_.rows[r][Figure::employees];
+    if (own.has_number()) return own.number();
+    const auto parts = places_.parts.find(r);
+    if (parts == places_.parts.end()) return std::nullopt;
+    double sum = 0;
+    for (const std::size_t part : parts->second) {
+      const Cell& one = table_.rows[part][Figure::employees];
+      if (!one.has_number()) return std::nullopt;
+      sum += one.number();
+    }
+    return sum;
+  }
+
   void add_row(std::size_t r) {
     const PublishedRow& row = table_.rows[r];
-    if (!row[Figure::employees].has_number()) return;
-    const double x = row[Figure::employees].number();
+    const std::optional<double> employees = employees_of(r);
+    if (!employees) return;
+    const double x = *employees;
     const std::size_t y = per_sector(sector_.at(row.sector));
     std::vector<std::size_t> units;
     if (row.kind == RowKind::district) {
@@ -196,6 +212,8 @@ class Program {
       from_above.emplace_back(y, -x);
       at_least(from_below);
       at_least(from_above);
+      // Where nobody works there is no quotient to print: not even one times nothing equals nothing times any.
+      if (low > 0) at_least(times_units(1), 0.5);
     }
   }
 

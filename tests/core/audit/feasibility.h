@@ -4,7 +4,7 @@
 ///   s × E ≤ employees × E/E_i,   d × E_j ≤ employees,   q × E_j ≤ employees × E/E_i,   and the same from above.
 /// What is between counts (sums, parts, the same row printed twice) is compared digit by digit.
 /// Source:  Clp, the simplex solver of COIN-OR.
-/// Missing: a row whose employees are not printed says nothing here; a sum with an unpublished part is only a lower bound.
+/// Missing: a row whose employees are not printed, and are not the sum of others that are, says nothing here; a sum with an unpublished part is only a lower bound.
 #pragma once
 
 #include <optional>

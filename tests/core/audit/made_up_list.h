@@ -1,8 +1,11 @@
 /// \file made_up_list.h
-/// A published list of a made-up country: some cells of a complete matrix, rounded as publications do, with group and total rows.
+/// A published list of a made-up country: some cells of a complete matrix, rounded as publications do, with group and total rows; and such a
+/// matrix as a whole.
 /// The same seed gives the same list.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -99,6 +102,56 @@ inline MadeUpList made_up_list(std::uint64_t seed, const ListOptions& options) {
     if (in_sector.size() > 1 && dice.share() < 0.9) list.table.rows.push_back(row_of(RowKind::total, s, in_sector));
   }
   return list;
+}
+
+struct MatrixOptions {
+  std::size_t provinces = 0;          ///< none: one level of units
+  std::size_t units = 40, sectors = 12;  ///< units of each province, or in all
+  bool has_ratios = true;
+};
+
+/// A complete matrix: every sector of every unit, with its ratios; of provinces and their districts where there are provinces.
+inline PublishedTable made_up_matrix(std::uint64_t seed, const MatrixOptions& options) {
+  Dice dice(seed);
+  const std::size_t sectors = options.sectors, U = options.units * std::max<std::size_t>(1, options.provinces);
+  using Counts = std::array<double, 4>;
+  std::vector<Counts> cells(U * sectors);
+  std::vector<double> by_sector(sectors), by_unit(U);
+  double national = 0;
+  for (std::size_t u = 0; u < U; ++u)
+    for (std::size_t s = 0; s < sectors; ++s) {
+      const double n = std::floor(std::exp(dice.between(0, 8)));
+      cells[u * sectors + s] = {1 + std::floor(n / 10), std::floor(n / 20), 0, n};
+      by_unit[u] += n;
+      by_sector[s] += n;
+      national += n;
+    }
+  PublishedTable table{.is_complete = true};
+  const auto add = [&](const std::string& unit, const std::string& parent, std::size_t s, const Counts& counts, double of_unit) {
+    PublishedRow row{.source_line = std::to_string(table.rows.size() + 1), .sector = std::to_string(s), .unit = unit, .parent = parent};
+    row.level = options.provinces > 0 && parent.empty() ? admin::Level::province : admin::Level::district;
+    row.group = row.source_line;
+    for (std::size_t f = 0; f < 4; ++f) row.figures[f] = Cell::of(counts[f]);
+    if (options.has_ratios) {
+      row[Figure::location_quotient] = Cell::of(tenths(counts[3] / of_unit * national / by_sector[s]));
+      row[Figure::sector_share] = Cell::of(tenths(100 * counts[3] / by_sector[s]));
+      row[Figure::district_share] = Cell::of(tenths(100 * counts[3] / of_unit));
+    }
+    table.rows.push_back(std::move(row));
+  };
+  for (std::size_t first = 0; first < U; first += options.units)
+    for (std::size_t s = 0; s < sectors; ++s) {
+      const std::string province = options.provinces > 0 ? "p" + std::to_string(first) : "";
+      Counts sum{};
+      double all = 0;
+      for (std::size_t u = first; u < first + options.units; ++u) {
+        for (std::size_t f = 0; f < 4; ++f) sum[f] += cells[u * sectors + s][f];
+        all += by_unit[u];
+      }
+      if (options.provinces > 0) add(province, "", s, sum, all);
+      for (std::size_t u = first; u < first + options.units; ++u) add("d" + std::to_string(u), province, s, cells[u * sectors + s], by_unit[u]);
+    }
+  return table;
 }
 
 }  // namespace vicinia::core::audit
