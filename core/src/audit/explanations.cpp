@@ -361,10 +361,11 @@ class Explainer {
       for (int more = 0; more < most; ++more) {
         auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
         if (!other) {
-          // In a long table errors that share nothing are errors of their own.
+          // In a long table errors that share nothing are errors of their own, but those of a row may be one.
           const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && !is_long);
-          if (more == 0 && may_hang_together && (alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good) ||  // what is asked of less is found more surely
-                                                 alternative_to(cell, near, forbidden, Rivals::nearly_as_good)))
+          const auto is_explained_by = [&](const Cells& replaced) { return alternative_to(cell, replaced, forbidden, Rivals::nearly_as_good).has_value(); };
+          if (more == 0 && may_hang_together && (is_explained_by({cell}) ||  // what is asked of less is found more surely
+                                                 ((!is_long || has_another_in_row(cell)) && is_explained_by(near))))
             add_cell(only_likely_, cell);
           break;
         }
@@ -377,6 +378,10 @@ class Explainer {
     doubt_rows_that_are_wrong_throughout();
     for (const CellId cell : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) add_cell(only_likely_, cell);
     return grouped(alternatives, consequences);
+  }
+
+  [[nodiscard]] bool has_another_in_row(CellId cell) const {
+    return std::ranges::any_of(best_, [&](CellId other) { return other != cell && !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
   }
 
   /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself, nor the sums that it is in.
