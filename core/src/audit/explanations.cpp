@@ -6,6 +6,7 @@
 #include <iterator>
 #include <limits>
 #include <span>
+#include <unordered_map>
 
 #include "exchanged_rows.h"
 #include "hitting_set.h"
@@ -376,6 +377,7 @@ class Explainer {
       }
     }
     doubt_rows_that_are_wrong_throughout();
+    doubt_sums_that_fail_in_several_figures();
     for (const CellId cell : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) add_cell(only_likely_, cell);
     return grouped(alternatives, consequences);
   }
@@ -401,6 +403,27 @@ class Explainer {
           std::ranges::any_of(system_.part_cells_of(sum), [&](CellId part) { return holds_cell(rows, static_cast<CellId>(system_.row_of(part))); });
       if (sums_such_a_row) add_cell(only_likely_, sum.whole_cell);
     }
+  }
+
+  /// One line in the place of another changes the sums of several figures: then it may be the line that is wrong, and nothing of the row that sums it.
+  void doubt_sums_that_fail_in_several_figures() {
+    std::unordered_map<std::size_t, Cells> wrong_in_row;
+    for (const CellId cell : best_)
+      if (!system_.is_assumption(cell)) wrong_in_row[system_.row_of(cell)].push_back(cell);
+    std::unordered_map<std::size_t, int> failing;  // figures of a row
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells() || sum.is_lower_bound || !wrong_in_row.contains(system_.row_of(sum.whole_cell)) || system_.is_published[sum.whole_cell] == 0) continue;
+      double parts = 0;
+      bool all_there = true;
+      for (const CellId part : system_.part_cells_of(sum)) {
+        all_there = all_there && system_.is_published[part] != 0;
+        parts += system_.printed[part].low;
+      }
+      if (all_there && parts != system_.printed[sum.whole_cell].low) ++failing[system_.row_of(sum.whole_cell)];
+    }
+    for (const auto& [row, figures] : failing)
+      if (figures > 1)
+        for (const CellId cell : wrong_in_row[row]) add_cell(only_likely_, cell);
   }
 
   [[nodiscard]] Cells of_table(const Cells& cells) const {
