@@ -6,6 +6,7 @@
 #include <iterator>
 #include <limits>
 #include <span>
+#include <unordered_map>
 
 #include "exchanged_rows.h"
 #include "hitting_set.h"
@@ -361,10 +362,11 @@ class Explainer {
       for (int more = 0; more < most; ++more) {
         auto other = alternative_to(cell, near, forbidden, Rivals::as_good);
         if (!other) {
-          // In a long table errors that share nothing are errors of their own.
+          // In a long table errors that share nothing are errors of their own, but those of a row may be one.
           const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && !is_long);
-          if (more == 0 && may_hang_together && (alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good) ||  // what is asked of less is found more surely
-                                                 alternative_to(cell, near, forbidden, Rivals::nearly_as_good)))
+          const auto is_explained_by = [&](const Cells& replaced) { return alternative_to(cell, replaced, forbidden, Rivals::nearly_as_good).has_value(); };
+          if (more == 0 && may_hang_together && (is_explained_by({cell}) ||  // what is asked of less is found more surely
+                                                 ((!is_long || has_another_in_row(cell)) && is_explained_by(near))))
             add_cell(only_likely_, cell);
           break;
         }
@@ -375,8 +377,13 @@ class Explainer {
       }
     }
     doubt_rows_that_are_wrong_throughout();
+    doubt_sums_that_fail_in_several_figures();
     for (const CellId cell : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) add_cell(only_likely_, cell);
     return grouped(alternatives, consequences);
+  }
+
+  [[nodiscard]] bool has_another_in_row(CellId cell) const {
+    return std::ranges::any_of(best_, [&](CellId other) { return other != cell && !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
   }
 
   /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself, nor the sums that it is in.
@@ -396,6 +403,27 @@ class Explainer {
           std::ranges::any_of(system_.part_cells_of(sum), [&](CellId part) { return holds_cell(rows, static_cast<CellId>(system_.row_of(part))); });
       if (sums_such_a_row) add_cell(only_likely_, sum.whole_cell);
     }
+  }
+
+  /// One line in the place of another changes the sums of several figures: then it may be the line that is wrong, and nothing of the row that sums it.
+  void doubt_sums_that_fail_in_several_figures() {
+    std::unordered_map<std::size_t, Cells> wrong_in_row;
+    for (const CellId cell : best_)
+      if (!system_.is_assumption(cell)) wrong_in_row[system_.row_of(cell)].push_back(cell);
+    std::unordered_map<std::size_t, int> failing;  // figures of a row
+    for (const FigureSystem::Sum& sum : system_.sums) {
+      if (!sum.sums_cells() || sum.is_lower_bound || !wrong_in_row.contains(system_.row_of(sum.whole_cell)) || system_.is_published[sum.whole_cell] == 0) continue;
+      double parts = 0;
+      bool all_there = true;
+      for (const CellId part : system_.part_cells_of(sum)) {
+        all_there = all_there && system_.is_published[part] != 0;
+        parts += system_.printed[part].low;
+      }
+      if (all_there && parts != system_.printed[sum.whole_cell].low) ++failing[system_.row_of(sum.whole_cell)];
+    }
+    for (const auto& [row, figures] : failing)
+      if (figures > 1)
+        for (const CellId cell : wrong_in_row[row]) add_cell(only_likely_, cell);
   }
 
   [[nodiscard]] Cells of_table(const Cells& cells) const {

@@ -108,12 +108,22 @@ std::optional<std::pair<std::size_t, std::size_t>> two_in_a_row(const MadeUpList
   return std::nullopt;
 }
 
+constexpr std::initializer_list<Figure> all_figures = {Figure::enterprises,       Figure::smes,         Figure::fdi_enterprises, Figure::employees,
+                                                       Figure::location_quotient, Figure::sector_share, Figure::district_share};
+
 Changed swap_lines(MadeUpList& list, Dice& dice) {
   const auto rows = two_in_a_row(list, dice);
-  if (!rows) return {};
-  return swap_figures_of(list, rows->first, rows->second,
-                         {Figure::enterprises, Figure::smes, Figure::fdi_enterprises, Figure::employees, Figure::location_quotient,
-                          Figure::sector_share, Figure::district_share});
+  return rows ? swap_figures_of(list, rows->first, rows->second, all_figures) : Changed();
+}
+
+/// Any two district rows for which this holds.
+template <class Holds>
+Changed swap_any_lines(MadeUpList& list, Dice& dice, Holds holds) {
+  for (int tries = 0; tries < 200; ++tries) {
+    const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1), b = row_with(list, dice, RowKind::district, Figure::employees, 1);
+    if (a && b && *a != *b && holds(list.table.rows[*a], list.table.rows[*b])) return swap_figures_of(list, *a, *b, all_figures);
+  }
+  return {};
 }
 
 /// One figure taken from another district row.
@@ -184,7 +194,7 @@ const std::vector<ErrorKind>& error_kinds() {
       {"columns: LQ and sectoral share swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, lq, ss); }},
       {"columns: enterprises and SMEs swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, Figure::enterprises, Figure::smes); }},
       {"rows: employees of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {employees}); }},
-      {"rows: two lines swapped", [](MadeUpList& l, Dice& d) { return swap_lines(l, d); }},
+      {"rows: two neighbouring lines swapped", [](MadeUpList& l, Dice& d) { return swap_lines(l, d); }},
       {"rows: the line above again", [](MadeUpList& l, Dice& d) { return line_above_again(l, d); }},
       {"rows: printed twice, once wrongly", [](MadeUpList& l, Dice& d) { return printed_twice(l, d); }},
       {"enterprises: a digit lost", [](MadeUpList& l, Dice& d) { return alter(l, d, district, Figure::enterprises, 10, [&](double n) { return digit_lost(n, d); }); }},
@@ -193,6 +203,11 @@ const std::vector<ErrorKind>& error_kinds() {
       {"group row: another count", [](MadeUpList& l, Dice& d) { return alter(l, d, group, d.share() < 0.5 ? employees : one_of(counts_of_enterprises, d), 1, [&](double n) { return other_digit(n, d); }); }},
       {"group row: another ratio", [](MadeUpList& l, Dice& d) { return alter(l, d, group, one_of(ratios, d), 0, [&](double n) { return tenths(n * d.between(0.3, 0.8) + 0.2); }); }},
       {"total row: another count", [](MadeUpList& l, Dice& d) { return alter(l, d, total, d.share() < 0.5 ? employees : one_of(counts_of_enterprises, d), 1, [&](double n) { return other_digit(n, d); }); }},
+      // At the end, so that the seeds of those before stay what they were.
+      {"rows: any two lines of a sector swapped", [](MadeUpList& l, Dice& d) { return swap_any_lines(l, d, [](const PublishedRow& a, const PublishedRow& b) { return a.sector == b.sector; }); }},
+      {"rows: any two lines of a district swapped", [](MadeUpList& l, Dice& d) { return swap_any_lines(l, d, [](const PublishedRow& a, const PublishedRow& b) { return a.unit == b.unit; }); }},
+      {"rows: two lines of other sectors and districts swapped", [](MadeUpList& l, Dice& d) { return swap_any_lines(l, d, [](const PublishedRow& a, const PublishedRow& b) { return a.sector != b.sector && a.unit != b.unit; }); }},
+      {"rows: district shares of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {ds}); }},
   };
   return kinds;
 }
@@ -218,19 +233,21 @@ std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind, std::uint64_t
       const Audit audited = audit(list.table);
       const bool is_detectable = !is_feasible(list.table);
       const auto is_changed = [&](const CellVerdict& cell) { return std::ranges::binary_search(changed, CellPlace{cell.row, cell.figure}); };
-      bool is_found = false, is_certain = false, has_finding = false;
+      bool is_found = false, is_certain = false, is_likely = false, has_finding = false;
       std::size_t innocents = 0;
       for (const CellVerdict& cell : audited.cells) {
         if (cell.verdict != Verdict::contradicted) continue;
         has_finding = true;
         is_found = is_found || is_changed(cell);
         is_certain = is_certain || (is_changed(cell) && cell.blame == Blame::certain);
+        is_likely = is_likely || (is_changed(cell) && cell.blame == Blame::likely);
         if (!is_changed(cell) && cell.blame == Blame::certain) ++innocents;
       }
       ++row.planted;
       row.detectable += is_detectable ? 1 : 0;
       row.found += is_detectable && is_found ? 1 : 0;
       row.named_certainly += is_detectable && is_certain ? 1 : 0;
+      row.named_likely += is_detectable && is_likely && !is_certain ? 1 : 0;
       row.innocents_blamed += innocents;
       row.tables_with_innocents_blamed += innocents > 0 ? 1 : 0;
       row.false_alarms += !is_detectable && has_finding ? 1 : 0;
@@ -248,6 +265,7 @@ Accuracy sum_of(const std::vector<Accuracy>& rows) {
     sum.detectable += row.detectable;
     sum.found += row.found;
     sum.named_certainly += row.named_certainly;
+    sum.named_likely += row.named_likely;
     sum.innocents_blamed += row.innocents_blamed;
     sum.tables_with_innocents_blamed += row.tables_with_innocents_blamed;
     sum.false_alarms += row.false_alarms;
@@ -257,11 +275,11 @@ Accuracy sum_of(const std::vector<Accuracy>& rows) {
 
 void print(std::ostream& to, const std::vector<Accuracy>& rows) {
   to << std::left << std::setw(56) << "planted error" << std::right;
-  for (const char* head : {"tables", "detectable", "found", "certainly", "innocents", "in tables", "false alarms"}) to << std::setw(12) << head;
+  for (const char* head : {"tables", "detectable", "found", "certainly", "likely", "innocents", "in tables", "false alarms"}) to << std::setw(12) << head;
   to << '\n';
   const auto print_row = [&](const Accuracy& row) {
     to << std::left << std::setw(56) << row.kind << std::right;
-    for (const std::size_t n : {row.planted, row.detectable, row.found, row.named_certainly, row.innocents_blamed,
+    for (const std::size_t n : {row.planted, row.detectable, row.found, row.named_certainly, row.named_likely, row.innocents_blamed,
                               row.tables_with_innocents_blamed, row.false_alarms})
       to << std::setw(12) << n;
     if (!row.seeds_of_interest.empty()) to << "   see seeds";

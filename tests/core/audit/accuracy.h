@@ -27,6 +27,7 @@ struct Accuracy {
   std::size_t planted = 0, detectable = 0;
   std::size_t found = 0;             ///< of the detectable: a changed cell is contradicted
   std::size_t named_certainly = 0;   ///< and certainly so
+  std::size_t named_likely = 0;      ///< or likely, and none certainly
   std::size_t innocents_blamed = 0;  ///< cells that were not changed, called wrong with certainty
   std::size_t tables_with_innocents_blamed = 0;
   std::size_t false_alarms = 0;      ///< tables without a detectable error in which something is contradicted
