@@ -134,11 +134,12 @@ std::vector<std::string> plant_notes(const Document& document, std::span<const S
 
 std::string indicator_list_csv(const Document& document, Language language) {
   const auto period = period_indicators_of(document);
+  const core::Provenance& provenance = document.data->dataset->provenance;
   ValueTable table{.columns = {"id", "name", "definition", "denominator", "limits", "source", "not_computed"}};
   for (const core::indicators::IndicatorInfo& info : core::indicators::all_indicators())
-    table.rows.push_back({column_of(info.indicator), indicator_name(info.indicator, language),
-                          indicator_definition(info.indicator, language), indicator_denominator(info.indicator, language),
-                          indicator_limits(info.indicator, language), indicator_source(info.indicator),
+    table.rows.push_back({column_of(info.indicator), indicator_name(provenance, info.indicator, language),
+                          indicator_definition(provenance, info.indicator, language), indicator_denominator(provenance, info.indicator, language),
+                          indicator_limits(provenance, info.indicator, language), indicator_source(info.indicator),
                           availability_text(period->availability(info.indicator), language)});
   // Whatever else is written: codes, counts, totals, bounds, grades and cut-offs.
   std::vector<std::string> told;

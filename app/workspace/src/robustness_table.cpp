@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "json_values.h"
 #include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/json_text.h"
@@ -9,6 +11,17 @@ namespace {
 using core::agglomeration::AgglomerationRobustness;
 using core::agglomeration::VariedRule;
 using nlohmann::ordered_json;
+
+/// Those that join under other rules, and those that no other rule brings in, but rounding may.
+std::vector<core::agglomeration::NearMember> near_of(const RobustnessReport& report, std::size_t agglomeration) {
+  std::vector<core::agglomeration::NearMember> near = report.found.agglomerations[agglomeration].near;
+  const std::size_t joining = near.size();
+  for (const core::topology::UnitIndex unit : report.membership[agglomeration].may_join) {
+    const auto known = std::ranges::find(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(joining), unit, &core::agglomeration::NearMember::unit);
+    if (known == near.begin() + static_cast<std::ptrdiff_t>(joining)) near.push_back({.unit = unit});
+  }
+  return near;
+}
 
 const char* part_of(const core::agglomeration::MemberRobustness& member) { return member.is_core ? "core" : "fringe"; }
 
@@ -31,7 +44,7 @@ core::Result<std::string> robustness_csv(const Document& document, const Robustn
   const core::Dataset& data = *document.data->dataset;
   std::string csv =
       "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,"
-      "tolerance_m,depends_on_tolerance,period\n";
+      "tolerance_m,depends_on_tolerance,period,agglomeration_membership,membership\n";
   for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
     const AgglomerationRobustness& a = report.found.agglomerations[i];
     std::string start = csv_field(data.sectors[document.view.sector].code) + "," + std::to_string(i + 1);
@@ -40,10 +53,11 @@ core::Result<std::string> robustness_csv(const Document& document, const Robustn
       const core::admin::Unit& unit = data.frame[index];
       csv += start + "," + csv_field(unit.code) + "," + csv_field(unit.name_vi) + "," + csv_field(unit.name_en) + "," + part + "," +
              csv_field(survival) + "," + csv_field(report.tolerance_m) + "," + (report.tolerance[i].depends ? "true" : "false") + "," +
-             csv_field(data.periods[document.view.period]) + "\n";
+             csv_field(data.periods[document.view.period]) + "," + std::string(name_of(report.membership[i].certainty)) + "," +
+             std::string(name_of(report.certainty_of(i, index))) + "\n";
     };
     for (const auto& member : a.members) add(member.unit, part_of(member), member.survival);
-    for (const auto& near : a.near) add(near.unit, "near", near.joins);
+    for (const auto& near : near_of(report, i)) add(near.unit, "near", near.joins);
   }
   return csv;
 }
@@ -58,10 +72,12 @@ core::Result<std::string> robustness_json(const Document& document, const Robust
       members.push_back(json_of(data.frame[member.unit]));
       members.back()["survival"] = member.survival;
       members.back()["part"] = part_of(member);
+      members.back()["membership"] = name_of(report.certainty_of(i, member.unit));
     }
-    for (const auto& unit : a.near) {
+    for (const auto& unit : near_of(report, i)) {
       near.push_back(json_of(data.frame[unit.unit]));
       near.back()["joins"] = unit.joins;
+      near.back()["membership"] = name_of(report.certainty_of(i, unit.unit));
     }
     json.push_back({{"id", i + 1},
                     {"sector_no", data.sectors[document.view.sector].code},
@@ -73,6 +89,7 @@ core::Result<std::string> robustness_json(const Document& document, const Robust
                     {"gone", a.gone},
                     {"members", std::move(members)},
                     {"near", std::move(near)},
+                    {"membership", name_of(report.membership[i].certainty)},
                     {"survival_by", survival_by_rule(report, a)},
                     {"tolerance_m", report.tolerance_m},
                     {"depends_on_tolerance", report.tolerance[i].depends},

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "phrase.h"
 #include "vicinia/workspace/robustness.h"
@@ -32,6 +33,20 @@ std::string survival_by_tolerance(const RobustnessReport& report, const Agglomer
 
 }  // namespace
 
+std::string membership_text(const core::Dataset& dataset, const core::agglomeration::Membership& membership, Language language,
+                            std::size_t most_names) {
+  static constexpr Phrase as_printed{"Chỉ thuộc cụm theo số đã in (LQ thật có thể dưới ngưỡng): {l}.",
+                                     "In as printed only (true LQs may lie below the threshold): {l}."};
+  static constexpr Phrase may_be{"Có thể thuộc cụm, xét theo khoảng của LQ: {l}.", "May be in, given the range of their LQs: {l}."};
+  std::string text;
+  for (const auto& [units, phrase] : {std::pair(&membership.as_printed, &as_printed), std::pair(&membership.may_join, &may_be)}) {
+    std::vector<std::string> names;
+    for (const core::topology::UnitIndex unit : *units) names.push_back(name_of(dataset.frame[unit], language));
+    if (!names.empty()) text += (text.empty() ? "" : "\n") + phrase->in(language, {{"{l}", listed(names, most_names, language)}});
+  }
+  return text;
+}
+
 std::string unit_robustness_text(const RobustnessReport& report, core::admin::UnitIndex unit, Language language) {
   std::string near;
   const std::string rules = count(report.grid.size(), language);
@@ -43,8 +58,16 @@ std::string unit_robustness_text(const RobustnessReport& report, core::admin::Un
                         "Core of the agglomeration: a member at {s} of {n} variations of the rules."};
       const Phrase fringe{"Phần rìa của cụm: chỉ thuộc cụm ở {s} trong {n} phương án quy tắc.",
                           "Fringe of the agglomeration: a member at no more than {s} of {n} variations of the rules."};
-      return (member->is_core ? core : fringe).in(language, {{"{s}", percent(member->survival, language)}, {"{n}", rules}});
+      const Phrase by_rounding{" Theo quy tắc đang dùng, đơn vị chỉ thuộc cụm theo số đã in: LQ thật có thể dưới ngưỡng.",
+                               " By the rules in force it is in as printed only: true LQs may lie below the threshold."};
+      const bool is_certain = report.certainty_of(i, member->unit) == core::agglomeration::Certainty::certainly;
+      return (member->is_core ? core : fringe).in(language, {{"{s}", percent(member->survival, language)}, {"{n}", rules}}) +
+             (is_certain ? std::string() : by_rounding.in(language));
     }
+    if (std::ranges::binary_search(report.membership[i].may_join, static_cast<core::topology::UnitIndex>(unit)))
+      near += (near.empty() ? "" : " ") + Phrase{"Theo quy tắc đang dùng, có thể thuộc cụm {a}, xét theo khoảng của LQ.",
+                                                 "By the rules in force it may be in agglomeration {a}, given the range of LQs."}
+                                              .in(language, {{"{a}", count(i + 1, language)}});
     const auto joining = std::ranges::find(a.near, unit, &core::agglomeration::NearMember::unit);
     if (joining == a.near.end()) continue;
     near += (near.empty() ? "" : " ") + Phrase{"Sẽ thuộc cụm {a} ở {s} trong {n} phương án quy tắc.",
@@ -75,6 +98,8 @@ std::string agglomeration_robustness_text(const core::Dataset& dataset, const Ro
   const Phrase fringe_list{"Phần rìa: {l}.", "Fringe: {l}."}, near_list{"Có thể gia nhập: {l}.", "Near, and may join: {l}."};
   if (!fringe.empty()) text += "\n" + fringe_list.in(language, {{"{l}", listed(fringe, most_names, language)}});
   if (!near.empty()) text += "\n" + near_list.in(language, {{"{l}", listed(near, most_names, language)}});
+  if (const std::string rounding = membership_text(dataset, report.membership[agglomeration], language, most_names); !rounding.empty())
+    text += "\n" + rounding;
   if (const std::string tolerance = survival_by_tolerance(report, a, language); !tolerance.empty()) text += "\n" + tolerance;
   return text;
 }

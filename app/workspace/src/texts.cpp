@@ -3,7 +3,10 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
+#include <span>
+#include <string_view>
 
 #include "phrase.h"
 #include "vicinia/workspace/workspace.h"
@@ -28,6 +31,24 @@ std::string with_capital(const std::string& word) {
   text.replace(0, U16_LENGTH(first), u_toupper(first));
   std::string utf8;
   return text.toUTF8String(utf8);
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+
+/// As a word of its own, whether or not it begins with a capital; what surrounds it is no letter.
+bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
+  const std::string_view here = text.substr(at, word.size());
+  if (here.size() < word.size() || here.substr(1) != word.substr(1) || (here[0] != word[0] && here[0] != word[0] - 'a' + 'A')) return false;
+  const std::size_t end = at + word.size();
+  return (at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]));
+}
+
+/// SMEs and foreign-invested enterprises: what stands before the word in English, after it in Vietnamese.
+bool is_kind_of_enterprise(std::string_view text, std::size_t begin, std::size_t end, std::string_view word) {
+  static constexpr std::array<std::string_view, 4> before{"edium ", "edium-sized ", "oreign-invested ", "FDI "};
+  static constexpr std::array<std::string_view, 3> after{" nhỏ và vừa", " có vốn", " FDI"};
+  if (word == "enterprises") return std::ranges::any_of(before, [&](std::string_view kind) { return text.substr(0, begin).ends_with(kind); });
+  return word == "doanh nghiệp" && std::ranges::any_of(after, [&](std::string_view kind) { return text.substr(end).starts_with(kind); });
 }
 
 }  // namespace
@@ -112,6 +133,32 @@ std::string measure_definition(const core::Provenance& provenance, core::indicat
                                                                                           : nullptr;
   if (own.empty() || phrase == nullptr) return measure_definition(measure, language);
   return phrase->in(language, {{"{word}", own}, {"{Word}", with_capital(own)}});
+}
+
+std::string in_own_words(std::string text, const core::Provenance& provenance, Language language) {
+  using core::indicators::Measure;
+  const std::string employees = own_word(provenance, Measure::employees, language), enterprises = own_word(provenance, Measure::enterprises, language);
+  if (employees.empty() && enterprises.empty()) return text;
+  struct Usual {
+    std::string_view word;
+    const std::string& own;
+  };
+  const Usual in_vietnamese[] = {{"lao động", employees}, {"doanh nghiệp", enterprises}};
+  const Usual in_english[] = {{"employees", employees}, {"employment", employees}, {"enterprises", enterprises}};
+  const auto usual = language == Language::vi ? std::span<const Usual>(in_vietnamese) : std::span<const Usual>(in_english);
+  std::string written;
+  for (std::size_t at = 0; at < text.size();) {
+    const Usual* found = nullptr;
+    for (const Usual& one : usual)
+      if (!one.own.empty() && is_word_at(text, at, one.word) && !is_kind_of_enterprise(text, at, at + one.word.size(), one.word)) found = &one;
+    if (found == nullptr) {
+      written += text[at++];
+      continue;
+    }
+    written += text[at] == found->word[0] ? found->own : with_capital(found->own);
+    at += found->word.size();
+  }
+  return written;
 }
 
 std::string method_name(core::stats::ClassMethod method, Language language) {

@@ -104,6 +104,8 @@ Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures
   if (!found) return fail(found.error());
   auto effects = tolerance_effects(figures.by_unit(), *borders, rules, *found, contiguity.match().proposed_m);
   if (!effects) return fail(effects.error());
+  auto by_rounding = memberships(figures.by_unit(), figures.lq_ranges(), neighbours, rules, *found);
+  if (!by_rounding) return fail(by_rounding.error());
   std::vector<AgglomerationReport> reports;
   for (std::size_t i = 0; i < found->size(); ++i) {
     Agglomeration& agglomeration = (*found)[i];
@@ -112,7 +114,7 @@ Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures
                                .tolerance_m = rules.link.within_m,
                                .tolerance = std::move((*effects)[i])};
     report.rests_on = figures.rests_on(agglomeration.members);
-    report.membership = membership_of(figures.by_unit(), figures.lq_ranges(), neighbours, rules, agglomeration.members);
+    report.membership = std::move((*by_rounding)[i]);
     report.found = std::move(agglomeration);
     reports.push_back(std::move(report));
   }

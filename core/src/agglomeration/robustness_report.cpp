@@ -22,6 +22,10 @@ Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const C
   if (!effects) return fail(effects.error());
   report.tolerance_m = rules.link.within_m;
   report.tolerance = std::move(*effects);
+  const auto neighbours = topology::adjacency(*borders, contiguity.frame_size(), rules.link);
+  auto by_rounding = memberships(figures.by_unit(), figures.lq_ranges(), neighbours, rules, report.found.reference);
+  if (!by_rounding) return fail(by_rounding.error());
+  report.membership = std::move(*by_rounding);
   return report;
 }
 

@@ -200,12 +200,12 @@ TEST(GradesFilter, KeepsDisagreementsAndFindsWithoutDiacritics) {
 
 TEST(GradeDetails, LayCriteriaOpenAndDefinitionsOnRequest) {
   const auto& grades = *textile()->grades(unitNamed("Quận 12, Hồ Chí Minh"));
-  const QString closed = gradeDetails(grades, false, {}, Language::en);
+  const QString closed = gradeDetails(core::Provenance{}, grades, false, {}, Language::en);
   EXPECT_TRUE(closed.contains(QStringLiteral("wanted ≥ 2.0"))) << utf8(closed);
   EXPECT_TRUE(closed.contains(QStringLiteral("no rule yet")));
   EXPECT_TRUE(closed.contains(QStringLiteral("cannot be told")));
   EXPECT_FALSE(closed.contains(QStringLiteral("One star each")));
-  const QString open = gradeDetails(grades, false, {static_cast<int>(core::indicators::grades::Scheme::cluster_stars)}, Language::en);
+  const QString open = gradeDetails(core::Provenance{}, grades, false, {static_cast<int>(core::indicators::grades::Scheme::cluster_stars)}, Language::en);
   EXPECT_TRUE(open.contains(QStringLiteral("One star each")));
 }
 

@@ -94,19 +94,41 @@ TEST_F(RobustnessOfVietNam, TablesSayTheSameInCsvAndJson) {
   std::istringstream csv(*robustness_csv(document_, all));
   std::string line;
   std::getline(csv, line);
-  EXPECT_EQ(line, "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,tolerance_m,depends_on_tolerance,period");
+  const auto units_of = [](const nlohmann::json& agglomeration) {
+    nlohmann::json units = agglomeration["members"];
+    units.insert(units.end(), agglomeration["near"].begin(), agglomeration["near"].end());
+    return units;
+  };
+  EXPECT_EQ(line, "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,tolerance_m,depends_on_tolerance,period,agglomeration_membership,membership");
   for (const auto& agglomeration : json)
-    for (const auto& member : agglomeration["members"]) {
+    for (const auto& member : units_of(agglomeration)) {
       ASSERT_TRUE(std::getline(csv, line));
       EXPECT_THAT(line, testing::StartsWith("I," + agglomeration["id"].dump() + ","));
       EXPECT_THAT(line, testing::HasSubstr("," + member["code"].get<std::string>() + ","));
-      EXPECT_THAT(line, testing::HasSubstr("," + member["part"].get<std::string>() + ","));
+      EXPECT_THAT(line, testing::HasSubstr("," + member.value("part", "near") + ","));
+      EXPECT_THAT(line, testing::EndsWith("," + agglomeration["membership"].get<std::string>() + "," +
+                                          member["membership"].get<std::string>()));
     }
   EXPECT_FALSE(std::getline(csv, line));
   EXPECT_EQ(json[0]["survival"], 1.0);
   EXPECT_EQ(json[0]["grid_points"], 144);
   EXPECT_EQ(json[0]["survival_by"]["employees_min"][3]["value"], 5000);
   EXPECT_EQ(json[0]["survival_by"]["corners"][1]["value"], true);
+}
+
+// Nam Sách is printed with an LQ that its other figures contradict: they put it above 1.
+TEST_F(RobustnessOfVietNam, WhoMayBeInByTheRangeOfItsLqIsNamedInWordsAndTables) {
+  const RobustnessReport all = report();
+  const auto nam_sach = *data().frame.find("291");
+  const auto at = std::ranges::find_if(all.membership, [](const auto& one) { return !one.may_join.empty(); });
+  ASSERT_NE(at, all.membership.end());
+  const auto agglomeration = static_cast<std::size_t>(at - all.membership.begin());
+  EXPECT_EQ(all.certainty_of(agglomeration, static_cast<core::topology::UnitIndex>(nam_sach)), core::agglomeration::Certainty::may_be);
+  EXPECT_EQ(membership_text(data(), *at, Language::en, 10), "May be in, given the range of their LQs: Nam Sach.");
+  EXPECT_THAT(agglomeration_robustness_text(data(), all, agglomeration, Language::vi, 10),
+              testing::HasSubstr("Có thể thuộc cụm, xét theo khoảng của LQ: Nam Sách."));
+  EXPECT_THAT(unit_robustness_text(all, nam_sach, Language::en), testing::StartsWith("By the rules in force it may be in agglomeration 6"));
+  EXPECT_THAT(*robustness_csv(document_, all), testing::HasSubstr("Nam Sach,near,0,0,false,2007,certainly,may_be\n"));
 }
 
 TEST(Robustness, OfACompleteMatrixNamesWhoStandsJustOutside) {

@@ -1,4 +1,6 @@
+#include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/variables/variable_texts.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -31,6 +33,50 @@ TEST(MeasureNames, AreTheTablesOwnWordsWhereItCountsSomethingElse) {
   EXPECT_EQ(measure_definition(beds, Measure::location_quotient, Language::vi),
             "Tỷ trọng của ngành trong giường bệnh của huyện chia cho tỷ trọng của ngành trong giường bệnh cả nước; trên 1 là chuyên môn hóa.");
   EXPECT_EQ(counted_word(usual, Measure::employees, Language::vi), "lao động");
+}
+
+TEST(OwnWords, StandInThePlaceOfEmployeesAndEnterprisesAndKeepACapital) {
+  const core::Provenance usual, beds{.employees_word = {"giường", "beds"}, .enterprises_word = {"bệnh viện", "hospitals"}};
+  const auto own = [&](const char* text, Language language) { return in_own_words(text, beds, language); };
+  EXPECT_EQ(own("Employees per enterprise; all employment, (employees)", Language::en), "Beds per enterprise; all beds, (beds)");
+  EXPECT_EQ(own("Lao động trên một doanh nghiệp: số lao động.", Language::vi), "Giường trên một bệnh viện: số giường.");
+  for (const char* text : {"Small and medium enterprises", "Small and medium-sized enterprises", "Foreign-invested enterprises", "FDI enterprises", "unemployment"})
+    EXPECT_EQ(own(text, Language::en), text);
+  for (const char* text : {"Doanh nghiệp nhỏ và vừa", "doanh nghiệp có vốn đầu tư nước ngoài", "Tỷ lệ doanh nghiệp FDI"})
+    EXPECT_EQ(own(text, Language::vi), text);
+  EXPECT_EQ(own("SMEs over all enterprises.", Language::en), "SMEs over all hospitals.");
+  EXPECT_EQ(in_own_words("Employees", usual, Language::en), "Employees");
+  const core::Provenance of_themselves{.employees_word = {"lao động nữ", "women among employees"}};
+  EXPECT_EQ(in_own_words("lao động", of_themselves, Language::vi), "lao động nữ") << "once, not without end";
+}
+
+TEST(OwnWords, AreInEveryTextAboutIndicatorsVariablesSchemesAndCriteria) {
+  namespace grades = core::indicators::grades;
+  const core::Provenance usual, beds{.employees_word = {"giường", "beds"}, .enterprises_word = {"bệnh viện", "hospitals"}};
+  const auto texts_of = [](const core::Provenance& provenance, Language language) {
+    std::vector<std::string> texts;
+    for (const auto& info : core::indicators::all_indicators())
+      for (const auto& text : {indicator_name(provenance, info.indicator, language), indicator_definition(provenance, info.indicator, language),
+                               indicator_denominator(provenance, info.indicator, language), indicator_limits(provenance, info.indicator, language)})
+        texts.push_back(text);
+    for (const auto& info : core::values::all_variables())
+      for (const auto& text : {variable_name(provenance, info.variable, language), variable_short_name(provenance, info.variable, language),
+                               variable_definition(provenance, info.variable, language)})
+        texts.push_back(text);
+    for (std::size_t i = 0; i < grades::criterion_id_count; ++i)
+      texts.push_back(criterion_name(provenance, static_cast<grades::CriterionId>(i), language));
+    for (std::size_t i = 0; i < 4; ++i) texts.push_back(scheme_definition(provenance, static_cast<grades::Scheme>(i), language));
+    return texts;
+  };
+  for (const Language language : {Language::vi, Language::en}) {
+    for (const std::string& text : texts_of(beds, language))
+      for (const char* word : {"lao động", "Lao động", "employees", "Employees", "employment", "Employment", "every employee"})
+        EXPECT_EQ(text.find(word), std::string::npos) << text;
+    const auto spoken = texts_of(usual, language);
+    EXPECT_TRUE(std::ranges::any_of(spoken, [](const std::string& text) {
+      return text.find("lao động") != std::string::npos || text.find("employees") != std::string::npos;
+    })) << "a table without words of its own has the usual ones";
+  }
 }
 
 TEST(ErrorText, SaysFileRowFieldWhatAndWhatToDo) {

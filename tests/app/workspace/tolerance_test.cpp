@@ -135,7 +135,7 @@ TEST_F(ApartDistricts, MakeTheToleranceARuleThatRobustnessVaries) {
   const auto json = nlohmann::json::parse(*robustness_json(document_, report));
   EXPECT_THAT(json[0]["survival_by"]["tolerance_m"], SizeIs(3));
   EXPECT_EQ(json[0]["depends_on_tolerance"], true);
-  EXPECT_THAT(*robustness_csv(document_, report), HasSubstr(",100,true,2007\n"));
+  EXPECT_THAT(*robustness_csv(document_, report), HasSubstr(",100,true,2007,certainly,certainly\n"));
   EXPECT_THAT(agglomeration_robustness_text(data(), report, 0, Language::en, 5), HasSubstr("By the tolerance of matching borders: 0 m "));
   EXPECT_THAT(agglomeration_robustness_text(data(), report, 0, Language::vi, 5), HasSubstr("Theo dung sai khớp ranh giới: 0 m "));
 }

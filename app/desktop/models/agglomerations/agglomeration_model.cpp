@@ -10,6 +10,7 @@
 #include "models/swatch.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
+#include "vicinia/workspace/robustness.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/tolerance_text.h"
 
@@ -179,6 +180,8 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
           names << qs(ws::name_of(found_->dataset().frame[unit], language_));
         tip += QLatin1Char('\n') + tr("In only because neighbours carry them: %1").arg(names.join(QStringLiteral(", ")));
       }
+      const std::string byRounding = ws::membership_text(found_->dataset(), report.membership, language_, most_names);
+      if (!byRounding.empty()) tip += QLatin1Char('\n') + qs(byRounding);
       const QStringList contradicted = contradictedFigures(*found_, agglomeration, language_);
       if (!contradicted.isEmpty())
         tip += QLatin1Char('\n') + tr("Figures as printed, but contradicted:") + QLatin1Char('\n') + contradicted.join(QLatin1Char('\n'));

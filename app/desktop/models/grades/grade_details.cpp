@@ -24,11 +24,11 @@ QString schemeHead(const grading::Grade& grade, const QString& verdict, bool isE
       .arg((isExplained ? GradeDetails::tr("close") : GradeDetails::tr("what is it?")).toHtmlEscaped());
 }
 
-QString criteriaRows(const grading::Grade& grade, ws::Language language) {
+QString criteriaRows(const core::Provenance& provenance, const grading::Grade& grade, ws::Language language) {
   QString rows;
   for (const grading::Criterion& criterion : grade.criteria)
     rows += QStringLiteral("<tr><td>%1&nbsp;</td><td>%2: %3</td></tr>")
-                .arg(outcomeMarkHtml(criterion.outcome), qs(ws::criterion_text(criterion, language)).toHtmlEscaped(),
+                .arg(outcomeMarkHtml(criterion.outcome), qs(ws::criterion_text(provenance, criterion, language)).toHtmlEscaped(),
                      qs(ws::outcome_text(criterion.outcome, language)).toHtmlEscaped());
   return rows.isEmpty() ? rows
                         : QStringLiteral("<table cellspacing='0' cellpadding='1' style='margin-left:10px'>%1</table>").arg(rows);
@@ -36,7 +36,8 @@ QString criteriaRows(const grading::Grade& grade, ws::Language language) {
 
 }  // namespace
 
-QString gradeDetails(const ws::UnitGrades& grades, bool hasOwnRule, const QSet<int>& explained, ws::Language language) {
+QString gradeDetails(const core::Provenance& provenance, const ws::UnitGrades& grades, bool hasOwnRule, const QSet<int>& explained,
+                     ws::Language language) {
   QString html;
   for (const grading::Grade* grade : {&grades.published, &grades.stars.grade, &grades.local_district, &grades.own}) {
     const bool isUnset = grade->scheme == grading::Scheme::own_rule && !hasOwnRule;
@@ -50,8 +51,8 @@ QString gradeDetails(const ws::UnitGrades& grades, bool hasOwnRule, const QSet<i
     html += schemeHead(*grade, verdict, isExplained, language);
     if (isExplained)
       html += QStringLiteral("<p style='margin:2px 0 2px 10px'><i>%1</i></p>")
-                  .arg(qs(ws::scheme_definition(grade->scheme, language)).toHtmlEscaped());
-    html += criteriaRows(*grade, language);
+                  .arg(qs(ws::scheme_definition(provenance, grade->scheme, language)).toHtmlEscaped());
+    html += criteriaRows(provenance, *grade, language);
   }
   return html;
 }

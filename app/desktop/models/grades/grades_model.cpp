@@ -181,7 +181,7 @@ QString GradesModel::toolTip(const Row& row, int column) const {
   QStringList lines{QStringLiteral("%1: %2").arg(qs(ws::scheme_name(grade->scheme, language_)),
                                                  qs(ws::outcome_text(grade->verdict, language_)))};
   for (const grading::Criterion& criterion : grade->criteria)
-    lines << QStringLiteral("%1: %2").arg(qs(ws::criterion_text(criterion, language_)),
+    lines << QStringLiteral("%1: %2").arg(qs(ws::criterion_text(indicators_->period().dataset().provenance, criterion, language_)),
                                           qs(ws::outcome_text(criterion.outcome, language_)));
   if (const auto& doubtful = gradesOf(row).rests_on; !doubtful.empty())
     lines << QStringLiteral("! ") + qs(ws::rests_on_text(indicators_->period().dataset(), doubtful, language_));
@@ -194,8 +194,10 @@ QVariant GradesModel::headerData(int section, Qt::Orientation orientation, int r
     return QVariant::fromValue((isGradeNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
   if (role == Qt::ToolTipRole) {
     if (const auto scheme = schemeInColumn(section))
-      return QString(qs(ws::scheme_name(*scheme, language_)) + QLatin1Char('\n') + qs(ws::scheme_definition(*scheme, language_)));
-    if (section == lqColumn) return qs(ws::measure_definition(Measure::location_quotient, language_));
+      return QString(qs(ws::scheme_name(*scheme, language_)) + QLatin1Char('\n') + qs(indicators_ ? ws::scheme_definition(indicators_->period().dataset().provenance, *scheme, language_)
+                                       : ws::scheme_definition(*scheme, language_)));
+    if (section == lqColumn) return qs(indicators_ ? ws::measure_definition(indicators_->period().dataset().provenance, Measure::location_quotient, language_)
+                            : ws::measure_definition(Measure::location_quotient, language_));
     return {};
   }
   if (role != Qt::DisplayRole) return {};

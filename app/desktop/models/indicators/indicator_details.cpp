@@ -38,16 +38,17 @@ QString valueLines(const ws::IndicatorValue& value, core::indicators::Indicator 
 
 QString indicatorDetails(const ws::SectorIndicators& indicators, std::optional<core::admin::UnitIndex> unit,
                          core::indicators::Indicator indicator, ws::Language language) {
+  const core::Provenance& provenance = indicators.period().dataset().provenance;
   QString html = QStringLiteral("<p style='margin:0 0 4px 0'><b><big>%1</big></b></p>")
-                     .arg(qs(ws::indicator_name(indicator, language)).toHtmlEscaped());
+                     .arg(qs(ws::indicator_name(provenance, indicator, language)).toHtmlEscaped());
   const ws::Availability why = indicators.period().availability(indicator);
   if (why != ws::Availability::available)
     html += detailLine(IndicatorDetails::tr("Not computed:"), qs(ws::availability_text(why, language)));
   else if (!lacksUnit(unit, indicator))
     html += valueLines(indicatorValue(indicators, unit, indicator), indicator, language);
-  html += detailLine(IndicatorDetails::tr("What it is:"), qs(ws::indicator_definition(indicator, language)));
-  html += detailLine(IndicatorDetails::tr("Denominator:"), qs(ws::indicator_denominator(indicator, language)));
-  html += detailLine(IndicatorDetails::tr("Limits:"), qs(ws::indicator_limits(indicator, language)));
+  html += detailLine(IndicatorDetails::tr("What it is:"), qs(ws::indicator_definition(provenance, indicator, language)));
+  html += detailLine(IndicatorDetails::tr("Denominator:"), qs(ws::indicator_denominator(provenance, indicator, language)));
+  html += detailLine(IndicatorDetails::tr("Limits:"), qs(ws::indicator_limits(provenance, indicator, language)));
   return html + detailLine(IndicatorDetails::tr("Source:"), qs(ws::indicator_source(indicator)));
 }
 

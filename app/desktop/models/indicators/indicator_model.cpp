@@ -87,7 +87,7 @@ QStringList IndicatorModel::warnings() const {
   QStringList names;
   if (!indicators_ || !unit_) return names;
   for (const Indicator flag : {Indicator::dominance_few_enterprises, Indicator::dominance_foreign})
-    if (indicators_->at(*unit_, flag).flag == Outcome::met) names << qs(ws::indicator_name(flag, language_));
+    if (indicators_->at(*unit_, flag).flag == Outcome::met) names << qs(ws::indicator_name(indicators_->period().dataset().provenance, flag, language_));
   return names;
 }
 
@@ -129,7 +129,9 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole: return text(*indicator, index.column());
     case Qt::ToolTipRole:
-      if (index.column() == nameColumn) return qs(ws::indicator_definition(*indicator, language_));
+      if (index.column() == nameColumn)
+        return qs(indicators_ ? ws::indicator_definition(indicators_->period().dataset().provenance, *indicator, language_)
+                              : ws::indicator_definition(*indicator, language_));
       if (indicators_ && index.column() == valueColumn)
         if (const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, *indicator); value.doubt() != ws::Doubt::none)
           return QString(text(*indicator, index.column()) + QLatin1Char('\n') +
@@ -150,7 +152,9 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
 }
 
 QString IndicatorModel::text(Indicator indicator, int column) const {
-  if (column == nameColumn) return qs(ws::indicator_name(indicator, language_));
+  if (column == nameColumn)
+    return qs(indicators_ ? ws::indicator_name(indicators_->period().dataset().provenance, indicator, language_)
+                          : ws::indicator_name(indicator, language_));
   if (!indicators_) return {};
   const ws::Availability why = indicators_->period().availability(indicator);
   if (why != ws::Availability::available)

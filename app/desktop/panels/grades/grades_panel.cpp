@@ -220,7 +220,7 @@ void GradesPanel::showCriteria() {
     return;
   }
   const int at = criteria_->verticalScrollBar()->value();
-  criteria_->setHtml(name + gradeDetails(*grades, indicators->own_rule() != core::indicators::grades::OwnRule{}, explained_,
+  criteria_->setHtml(name + gradeDetails(indicators->period().dataset().provenance, *grades, indicators->own_rule() != core::indicators::grades::OwnRule{}, explained_,
                                          session_.language()));
   criteria_->verticalScrollBar()->setValue(at);
 }

@@ -41,6 +41,7 @@ OwnRuleEditor::OwnRuleEditor(Session& session, QWidget* parent)
     }
   connect(clear_, &QPushButton::clicked, this, [this] { session_.apply(ws::commands::set_own_rule({})); });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.dataset) retranslateUi();  // criteria are named in the words of the table
     if (touched.own_rule || touched.dataset) showRule();
   });
   retranslateUi();
@@ -96,7 +97,7 @@ void OwnRuleEditor::retranslateUi() {
   clear_->setAccessibleName(tr("Clear your own rule"));
   const auto language = session_.language();
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    const QString name = qs(ws::criterion_name(ws::own_criteria[i].id, language));
+    const QString name = qs(ws::criterion_name(session_.dataset().provenance, ws::own_criteria[i].id, language));
     fields_[i].name->setText(name);
     fields_[i].min->setAccessibleName(tr("%1, at least").arg(name));
     fields_[i].max->setAccessibleName(tr("%1, at most").arg(name));

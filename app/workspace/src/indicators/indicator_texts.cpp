@@ -7,6 +7,7 @@
 #include <string>
 
 #include "phrase.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -149,6 +150,18 @@ std::string criterion_text(const Criterion& criterion, Language language) {
   const Phrase wanted{" (cần{sign}{number})", " (wanted{sign}{number})"};
   return text + wanted.in(language, {{"{sign}", signs[static_cast<std::size_t>(criterion.comparison)]},
                                      {"{number}", number_text(criterion.threshold.number(), decimals, language)}});
+}
+
+std::string scheme_definition(const core::Provenance& provenance, Scheme scheme, Language language) {
+  return in_own_words(scheme_definition(scheme, language), provenance, language);
+}
+
+std::string criterion_name(const core::Provenance& provenance, CriterionId criterion, Language language) {
+  return in_own_words(criterion_name(criterion, language), provenance, language);
+}
+
+std::string criterion_text(const core::Provenance& provenance, const Criterion& criterion, Language language) {
+  return in_own_words(criterion_text(criterion, language), provenance, language);
 }
 
 std::string outcome_text(Outcome outcome, Language language) {

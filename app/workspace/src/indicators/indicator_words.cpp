@@ -3,6 +3,7 @@
 
 #include "phrase.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -21,7 +22,7 @@ constexpr Phrase enterprise_base{"số doanh nghiệp của ngành trong huyện
 constexpr Phrase sector_base{"lao động của ngành trong cả nước", "the sector's employment in the country"};
 constexpr Phrase shift_base{"lao động của kỳ gốc; tỷ lệ tăng của cả nước và của ngành", "employment of the base period; growth rates of the country and the sector"};
 constexpr Phrase enterprise_limits{"Đếm doanh nghiệp, không đếm lao động: một doanh nghiệp lớn có thể có nhiều lao động hơn tất cả các doanh nghiệp khác.",
-                                   "It counts enterprises, not employees: one large enterprise may employ more than all the others."};
+                                   "It counts enterprises, not employees: one large enterprise may have more of these than all the others."};
 constexpr Phrase plant_limits{
     "Không công bố quy mô từng cơ sở, nên giả định các cơ sở trong một đơn vị có quy mô bằng nhau: mức ý nghĩa là “nhiều nhất”. Khoảng kèm theo cho thấy giá trị đổi đến đâu nếu mỗi đơn vị có một cơ sở lớn nhất có thể. Dùng phân phối chuẩn; khi kỳ vọng dưới năm cơ sở thì chỉ là ước lượng thô.",
     "Plant sizes are not published, so the plants of a unit are taken to be equal: significance is “at most” this. The range beside it says how far the value moves when one plant of each unit is as large as it can be. It goes by the normal distribution, which is rough where fewer than five plants are expected."};
@@ -95,7 +96,7 @@ constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicato
       "Where the LQ falls in 95 % of cases if plants are placed at random: 1 ± 1.96 √(H (1 − x)/x)."},
      employment_base, plant_limits, "Ellison, Glaeser (1997)"},
     {Indicator::worker_interval, {"Khoảng tin cậy theo lao động (95 %)", "Worker-based interval (95 %)"},
-     {"Khoảng Wilson của LQ, như thể mỗi lao động được rút độc lập.", "Wilson's interval of the LQ, as if every employee were drawn independently."},
+     {"Khoảng Wilson của LQ, như thể mỗi lao động được rút độc lập.", "Wilson's interval of the LQ, as if all employees were drawn independently."},
      employment_base,
      {"Lao động đến theo từng cơ sở, không độc lập: khoảng này hẹp hơn nhiều so với thực tế. Chỉ để so sánh với các nghiên cứu dùng nó.",
       "Employees come in plants, not one by one: this is far too narrow. It is here to compare with studies that use it."},
@@ -165,6 +166,18 @@ std::string indicator_name(Indicator indicator, Language language) { return word
 std::string indicator_definition(Indicator indicator, Language language) { return words_of(indicator).definition.in(language); }
 std::string indicator_denominator(Indicator indicator, Language language) { return words_of(indicator).denominator.in(language); }
 std::string indicator_limits(Indicator indicator, Language language) { return words_of(indicator).limits.in(language); }
+std::string indicator_name(const core::Provenance& provenance, Indicator indicator, Language language) {
+  return in_own_words(indicator_name(indicator, language), provenance, language);
+}
+std::string indicator_definition(const core::Provenance& provenance, Indicator indicator, Language language) {
+  return in_own_words(indicator_definition(indicator, language), provenance, language);
+}
+std::string indicator_denominator(const core::Provenance& provenance, Indicator indicator, Language language) {
+  return in_own_words(indicator_denominator(indicator, language), provenance, language);
+}
+std::string indicator_limits(const core::Provenance& provenance, Indicator indicator, Language language) {
+  return in_own_words(indicator_limits(indicator, language), provenance, language);
+}
 std::string indicator_source(Indicator indicator) { return words_of(indicator).source; }
 
 }  // namespace vicinia::workspace

@@ -5,6 +5,7 @@
 #include "vicinia/workspace/indicators/values.h"
 #include "phrase.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -64,8 +65,9 @@ std::string national_total_note(const Document& document, core::admin::Level lev
       "dòng cùng cho phép.",
       "E is all employment in the country, which LQs are measured by. The source does not print it: it is reconstructed from rounded figures, "
       "as the stretch that {count} rows agree on."};
-  return (origin_of(*total) == ValueOrigin::reconstructed ? reconstructed : summed)
-      .in(language, {{"{count}", number_text(static_cast<double>(total->supporters), 0, language)}});
+  const std::string text = (origin_of(*total) == ValueOrigin::reconstructed ? reconstructed : summed)
+                               .in(language, {{"{count}", number_text(static_cast<double>(total->supporters), 0, language)}});
+  return in_own_words(text, document.data->dataset->provenance, language);
 }
 
 }  // namespace vicinia::workspace

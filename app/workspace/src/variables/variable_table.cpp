@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "phrase.h"
+#include "vicinia/workspace/texts.h"
 #include "value_table.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/indicators/standing_text.h"
@@ -73,7 +74,7 @@ std::string variables_csv(const Document& document, Language language) {
     std::vector<std::string> categories;
     for (const std::string_view one : info.categories) categories.emplace_back(one);
     table.rows.push_back({std::string(info.id), variable_group_name(info.group, language), variable_name(provenance, info.variable, language),
-                          unit_of_measure(info, language), belongs_to(info), Names(categories), variable_definition(provenance, info.variable, language),
+                          in_own_words(unit_of_measure(info, language), provenance, language), belongs_to(info), Names(categories), variable_definition(provenance, info.variable, language),
                           availability_text(availability_of(document, info.variable), language)});
   }
   return table.csv();

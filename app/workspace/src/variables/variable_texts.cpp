@@ -51,14 +51,14 @@ std::string variable_name(const core::Provenance& provenance, Variable variable,
     const core::Provenance& provenance;
     Language language;
     std::string operator()(Measure measure) const { return measure_name(provenance, measure, language); }
-    std::string operator()(Indicator indicator) const { return indicator_name(indicator, language); }
+    std::string operator()(Indicator indicator) const { return indicator_name(provenance, indicator, language); }
     std::string operator()(ChangeOf change) const {
       return change_name.in(language, {{"{measure}", small_first(measure_name(provenance, change.measure, language))}});
     }
     std::string operator()(GradeVariable grade) const {
       return grade == GradeVariable::compared ? compared_name.in(language) : scheme_name(scheme_of(grade), language);
     }
-    std::string operator()(VerdictOfInterval verdict) const { return verdict_names[static_cast<std::size_t>(verdict)].in(language); }
+    std::string operator()(VerdictOfInterval verdict) const { return in_own_words(verdict_names[static_cast<std::size_t>(verdict)].in(language), provenance, language); }
   };
   return std::visit(Named{provenance, language}, info.source);
 }
@@ -78,12 +78,12 @@ std::string variable_definition(const core::Provenance& provenance, Variable var
     const core::Provenance& provenance;
     Language language;
     std::string operator()(Measure measure) const { return measure_definition(provenance, measure, language); }
-    std::string operator()(Indicator indicator) const { return indicator_definition(indicator, language); }
+    std::string operator()(Indicator indicator) const { return indicator_definition(provenance, indicator, language); }
     std::string operator()(ChangeOf of) const { return change.in(language, {{"{measure}", measure_definition(provenance, of.measure, language)}}); }
     std::string operator()(GradeVariable grade) const {
-      return grade == GradeVariable::compared ? compared.in(language) : scheme_definition(scheme_of(grade), language);
+      return grade == GradeVariable::compared ? compared.in(language) : scheme_definition(provenance, scheme_of(grade), language);
     }
-    std::string operator()(VerdictOfInterval verdict) const { return verdict_definitions[static_cast<std::size_t>(verdict)].in(language); }
+    std::string operator()(VerdictOfInterval verdict) const { return in_own_words(verdict_definitions[static_cast<std::size_t>(verdict)].in(language), provenance, language); }
   };
   return std::visit(Defined{provenance, language}, core::values::info_of(variable).source);
 }

@@ -27,6 +27,9 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string measure_definition(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
 /// As within a sentence: "beds", "employees", "enterprises". Of other measures empty.
 [[nodiscard]] std::string counted_word(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
+/// A text that speaks of employees (or employment) and enterprises, with the table's own words in their place, where it has any; a capital
+/// stays one. Small and medium, foreign-invested and FDI enterprises keep their names: they are columns of their own.
+[[nodiscard]] std::string in_own_words(std::string text, const core::Provenance& provenance, Language language);
 [[nodiscard]] std::string method_name(core::stats::ClassMethod method, Language language);
 [[nodiscard]] std::string origin_name(core::indicators::Origin origin, Language language);
 [[nodiscard]] std::string not_published_text(Language language);

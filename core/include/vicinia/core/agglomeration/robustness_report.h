@@ -1,6 +1,6 @@
 /// \file robustness_report.h
 /// How far the agglomerations of a sector depend on the rules: what a planner must know before relying on one.
-/// What survival, core, fringe and near mean: robustness.h. The grid is grid_around(the settings' rules); links by hand stay as they
+/// What survival, core, fringe and near mean: robustness.h; who is in by rounding alone: membership.h. The grid is grid_around(the settings' rules); links by hand stay as they
 /// are. Where units run beside each other without meeting, the tolerance is varied too: 0, the one in force and next_tolerance_m of it
 /// and of what the data need.
 /// Units:   shares of the grid's points, 0-1.
@@ -22,6 +22,11 @@ struct RobustnessReport {
   Robustness found{};
   double tolerance_m = 0;  ///< within which borders are matched by the reference rules
   std::vector<ToleranceEffect> tolerance{};  ///< [agglomeration of the reference]
+  std::vector<Membership> membership{};      ///< [agglomeration of the reference] who is in by rounding alone, and who may be
+  /// Of a member, or of a unit that is near, by the reference rules.
+  [[nodiscard]] Certainty certainty_of(std::size_t agglomeration, UnitIndex unit) const {
+    return agglomeration::certainty_of(found.reference[agglomeration], membership[agglomeration], unit);
+  }
 };
 
 [[nodiscard]] Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const Contiguity& contiguity,

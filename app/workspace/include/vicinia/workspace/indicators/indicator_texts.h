@@ -19,6 +19,11 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string indicator_denominator(core::indicators::Indicator indicator, Language language);
 /// What it does not say, and where it misleads.
 [[nodiscard]] std::string indicator_limits(core::indicators::Indicator indicator, Language language);
+/// The same with the table's own words for what it counts (in_own_words).
+[[nodiscard]] std::string indicator_name(const core::Provenance& provenance, core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_definition(const core::Provenance& provenance, core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_denominator(const core::Provenance& provenance, core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_limits(const core::Provenance& provenance, core::indicators::Indicator indicator, Language language);
 /// Author and year.
 [[nodiscard]] std::string indicator_source(core::indicators::Indicator indicator);
 
@@ -38,6 +43,11 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string criterion_name(core::indicators::grades::CriterionId criterion, Language language);
 /// "LQ: 4.7 (wanted ≥ 2.0)" …
 [[nodiscard]] std::string criterion_text(const core::indicators::grades::Criterion& criterion, Language language);
+/// The same with the table's own words for what it counts.
+[[nodiscard]] std::string scheme_definition(const core::Provenance& provenance, core::indicators::grades::Scheme scheme, Language language);
+[[nodiscard]] std::string criterion_name(const core::Provenance& provenance, core::indicators::grades::CriterionId criterion, Language language);
+[[nodiscard]] std::string criterion_text(const core::Provenance& provenance, const core::indicators::grades::Criterion& criterion,
+                                         Language language);
 /// "met", "not met", "cannot be told".
 [[nodiscard]] std::string outcome_text(core::indicators::Outcome outcome, Language language);
 /// "All say yes" …
