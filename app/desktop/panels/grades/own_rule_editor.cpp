@@ -99,7 +99,7 @@ void OwnRuleEditor::retranslateUi() {
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const auto criterion = ws::own_criteria[i].id;
     const QString name = qs(session_.isOpen() ? ws::criterion_name(session_.dataset().provenance, criterion, language)
-                                                     : ws::criterion_name(criterion, language));  // before anything is open
+                                              : ws::criterion_name(criterion, language));  // before anything is open
     fields_[i].name->setText(name);
     fields_[i].min->setAccessibleName(tr("%1, at least").arg(name));
     fields_[i].max->setAccessibleName(tr("%1, at most").arg(name));
