@@ -286,7 +286,7 @@ TEST_F(Terminal, EveryCommandTakesAPeriodAndGrowthABase) {
   EXPECT_THAT(vicinia("indicators --sector I" + data).out, HasSubstr(",I-2012,")) << "the last in time, not by its letters";
   EXPECT_THAT(vicinia("indicators --sector I --period 2007-Q4" + data).out, HasSubstr(",IV-2007,"));
   EXPECT_THAT(vicinia("agglomerations --sector I --period IV-2007" + data).out, HasSubstr(",IV-2007,"));
-  EXPECT_THAT(vicinia("robustness --sector I --period IV-2007" + data).out, HasSubstr("period\n"));
+  EXPECT_THAT(vicinia("robustness --sector I --period IV-2007" + data).out, HasSubstr(",period,agglomeration_membership,membership\n"));
   EXPECT_THAT(vicinia("explain --sector I --unit 11 --period IV-2007" + data).out, StartsWith("Period: IV-2007\n"));
   EXPECT_THAT(vicinia("info" + data).out, testing::AllOf(HasSubstr("Periods: IV-2007, I-2012\n"), HasSubstr("Sectors (units with figures, I-2012):\n")));
   EXPECT_EQ(nlohmann::json::parse(vicinia("info --format json" + data).out)["period_times"][0]["time"], "2007-Q4");
@@ -366,8 +366,8 @@ TEST_F(Terminal, RobustnessTellsSurvivalAndPartOfEachMember) {
   const Finished csv = vicinia("robustness --sector I");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, HasSubstr("\nI,1,1,"));
-  EXPECT_THAT(csv.out, HasSubstr(",712,Trảng Bàng,Trang Bang,core,1,0,false,2007\n"));
-  EXPECT_THAT(csv.out, HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778,0,false,2007\n"));
+  EXPECT_THAT(csv.out, HasSubstr(",712,Trảng Bàng,Trang Bang,core,1,0,false,2007,certainly,certainly\n"));
+  EXPECT_THAT(csv.out, HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778,0,false,2007,certainly,certainly\n"));
   EXPECT_THAT(vicinia("robustness --sector I --core-share 0.75").out, HasSubstr(",777,Bình Tân,Binh Tan,core,"));
   const auto json = nlohmann::json::parse(vicinia("robustness --format json").out);
   EXPECT_EQ(json[0]["survival"], 1.0);

@@ -97,7 +97,9 @@ void OwnRuleEditor::retranslateUi() {
   clear_->setAccessibleName(tr("Clear your own rule"));
   const auto language = session_.language();
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    const QString name = qs(ws::criterion_name(session_.dataset().provenance, ws::own_criteria[i].id, language));
+    const auto criterion = ws::own_criteria[i].id;
+    const QString name = qs(session_.isOpen() ? ws::criterion_name(session_.dataset().provenance, criterion, language)
+                                              : ws::criterion_name(criterion, language));  // before anything is open
     fields_[i].name->setText(name);
     fields_[i].min->setAccessibleName(tr("%1, at least").arg(name));
     fields_[i].max->setAccessibleName(tr("%1, at most").arg(name));
