@@ -45,12 +45,14 @@ core::Status check(const map::ChoroplethLayer& spec, const LoadedLayer& source) 
 
 /// Neighbours in the list that have the same colour are drawn without a change of pen and brush, which a PDF would spell out each
 /// time.
-void put_classes_together(const map::ChoroplethLayer& spec, QgsFeatureList& features) {
-  const auto class_of = [&](const QgsFeature& feature) {
-    const double value = feature.attribute(0).toDouble();
-    return std::ranges::count_if(spec.classes, [&](const map::ClassStyle& style) { return value >= style.lower; });
-  };
-  std::stable_sort(features.begin(), features.end(), [&](const QgsFeature& a, const QgsFeature& b) { return class_of(a) < class_of(b); });
+std::vector<std::size_t> classes_together(const map::ChoroplethLayer& spec, std::vector<std::size_t> seen) {
+  std::vector<std::uint32_t> class_of(spec.values.size());
+  for (const std::size_t i : seen) {
+    const double value = spec.states[i] == map::ValueState::zero ? 0 : spec.values[i];
+    class_of[i] = static_cast<std::uint32_t>(std::ranges::count_if(spec.classes, [&](const map::ClassStyle& style) { return value >= style.lower; }));
+  }
+  std::ranges::stable_sort(seen, {}, [&](std::size_t i) { return class_of[i]; });
+  return seen;
 }
 
 /// QGIS takes the first range that holds a value, both ends included: from the top down, a value on a boundary goes
@@ -116,7 +118,7 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   const map::Stroke edge = frame.seam == Seam::own_edge ? spec.border : map::Stroke{{}, 0};
   const std::vector<std::size_t> seen = features_in_sight(source, frame);
   source.prepare(seen, detail);
-  for (const std::size_t i : seen) {
+  for (const std::size_t i : classes_together(spec, seen)) {
     QgsFeature feature(fields);
     feature.setGeometry(source.geometry(i, detail));
     Group group = numbers;
@@ -142,7 +144,6 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   const auto single = [&](const map::Fill& fill) {
     return std::make_unique<QgsSingleSymbolRenderer>(fill_symbol(fill, frame.seam, edge).release());
   };
-  put_classes_together(spec, groups[numbers]);
   add(groups[outside], QStringLiteral("outside"), single(spec.outside_fill));
   add(groups[not_published], QString::fromStdString(spec.not_published.label), single(spec.not_published.fill));
   add(groups[undefined], QString::fromStdString(spec.undefined.label), single(spec.undefined.fill));
