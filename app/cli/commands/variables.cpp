@@ -63,7 +63,7 @@ class Values : public Command {
     if (!sector) return core::fail(sector.error());
     if (auto ok = apply_treatment(workspace, contradicted_); !ok) return ok;
     const core::values::Variable variable = *core::values::variable_by_id(variable_);
-    if (auto ok = check_categories(variable); !ok) return ok;
+    if (auto ok = check_filter(variable); !ok) return ok;
     for (const auto& command : {commands::set_sector(*sector), commands::set_own_rule(own_rule_.rule()), commands::set_variable(variable)})
       if (auto ok = workspace.apply(command); !ok) return ok;
     if (!province_.empty()) {
@@ -77,7 +77,11 @@ class Values : public Command {
   }
 
  private:
-  [[nodiscard]] core::Status check_categories(core::values::Variable variable) const {
+  [[nodiscard]] core::Status check_filter(core::values::Variable variable) const {
+    if (filter_.min && filter_.max && *filter_.min > *filter_.max)
+      return core::fail({.code = core::ErrorCode::invalid_argument,
+                         .subject = {.field = "--min, --max"},
+                         .detail = workspace::number_text(*filter_.min, 2, dataset_.language()) + " > " + workspace::number_text(*filter_.max, 2, dataset_.language())});
     const auto& possible = core::values::info_of(variable).categories;
     for (const std::string& wanted : filter_.categories) {
       if (std::ranges::find(possible, wanted) != possible.end()) continue;

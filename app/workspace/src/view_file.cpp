@@ -30,7 +30,8 @@ void from_version_1(nlohmann::json& file) {
   }
   if (!file.contains("agglomerations")) return;
   nlohmann::json& rules = file["agglomerations"];
-  if (!rules.contains("snap_m") || rules.contains("tolerance_m")) return;
+  if (!rules.is_object() || !rules.contains("snap_m") || rules.contains("tolerance_m")) return;
+  if (!rules["snap_m"].is_number()) throw bad("snap_m", rules["snap_m"].dump());
   const auto tolerance = tolerance_of_snapping(rules["snap_m"].get<double>());
   rules["tolerance_m"] = tolerance ? nlohmann::json(*tolerance) : nlohmann::json(nullptr);
 }

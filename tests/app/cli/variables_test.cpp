@@ -42,6 +42,7 @@ TEST_F(VariablesInTheTerminal, ThatTheDataDoNotAllowAreWrongUsageAndSayWhy) {
   }
   EXPECT_EQ(vicinia("figure --sector I --variable gini --out f.pdf").exit_code, 2);
   EXPECT_EQ(vicinia("values --sector I --variable sme-share --category met").exit_code, 2) << "it has no categories";
+  EXPECT_EQ(vicinia("values --sector I --min 5 --max 2").exit_code, 2) << "nothing lies between";
   EXPECT_EQ(vicinia("values --sector I --variable own-rule --own-lq 2").exit_code, 0);
 }
 

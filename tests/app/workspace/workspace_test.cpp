@@ -276,6 +276,19 @@ TEST(ViewFields, AreEachSeenSavedAndBroughtBackWhenTheyChangeAlone) {
   }
 }
 
+TEST(ViewFields, OfAnotherTypeThanTheyShouldBeAreAnErrorThatNamesTheKey) {
+  const auto data = mini();
+  const std::string head = R"({"format":"vicinia-view","version":2,"sector":"I","variable":"lq")";
+  for (const auto& [key, text] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"variable", R"({"sector":"I","variable":5})"}, {"base_period", head + R"(,"base_period":null})"}, {"labels", head + R"(,"labels":"yes"})"},
+           {"agglomerations", head + R"(,"agglomerations":7})"}, {"extent", head + R"(,"extent":{}})"}, {"sector", R"({"variable":"lq"})"}}) {
+    const auto view = view_on({.json = text}, *data->dataset);
+    ASSERT_FALSE(view) << text;
+    EXPECT_EQ(view.error().code, core::ErrorCode::bad_document);
+    EXPECT_EQ(view.error().subject.field, key) << text;
+  }
+}
+
 TEST(ViewFields, OfVersionOneAreReadAsTheyWereMeant) {
   const auto data = mini();
   const auto stored = stored_view_of(R"({"format":"vicinia-view","version":1,"sector":"I","measure":"employees","agglomerations":{"snap_m":40}})", "old");

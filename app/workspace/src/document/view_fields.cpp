@@ -418,9 +418,16 @@ ordered_json json_of(const View& view, const Dataset& data) {
 View view_of(const nlohmann::json& file, const Dataset& data) {
   View view;
   view.period = data.periods.size() - 1;
-  for (const char* const needed : {"sector", "variable"}) (void)file.at(needed);
+  for (const char* const needed : {"sector", "variable"})
+    if (!file.contains(needed)) throw bad(needed, needed);
   for (const ViewField& field : view_fields())
-    if (file.contains(field.key)) field.read(file, data, view);
+    if (file.contains(field.key)) {
+      try {
+        field.read(file, data, view);
+      } catch (const nlohmann::json::exception&) {  // of another type than it should be: which key, and what stands there
+        throw bad(std::string(field.key), file[std::string(field.key)].dump().substr(0, 60));
+      }
+    }
   return view;
 }
 

@@ -207,7 +207,7 @@ struct FieldName {
   std::string_view field;
   Phrase words;
 };
-constexpr std::array<FieldName, 11> kinds_of_names{{
+constexpr std::array<FieldName, 12> kinds_of_names{{
     {"sector", {"ngành", "sector"}},
     {"unit", {"đơn vị", "unit"}},
     {"district", {"huyện", "district"}},
@@ -219,6 +219,7 @@ constexpr std::array<FieldName, 11> kinds_of_names{{
     {"sequential palette", {"bảng màu một chiều", "sequential palette"}},
     {"template", {"mẫu trang", "template"}},
     {"measure", {"chỉ tiêu", "measure"}},
+    {"category", {"loại", "category"}},
 }};
 
 /// Names of the code for what has an option and a name in words.
