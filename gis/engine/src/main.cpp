@@ -22,7 +22,7 @@ namespace {
 using namespace vicinia::gis::engine;
 
 constexpr std::size_t most_layer_bytes = std::size_t{256} << 20;
-constexpr std::size_t most_overlay_bytes = std::size_t{24} << 20;  ///< a few views of a large window
+constexpr std::size_t most_part_bytes = std::size_t{24} << 20;  ///< a few views of a large window
 
 struct Arguments {
   QByteArray socket, home;
@@ -75,7 +75,7 @@ void end_with_stdin(EngineService& service) {
 
 int serve(QgsApplication& application, const Arguments& arguments) {
   WorkQueue queue;
-  DrawingCaches caches{LayerCache(most_layer_bytes), Overlays(most_overlay_bytes)};
+  DrawingCaches caches{LayerCache(most_layer_bytes), KeptParts(most_part_bytes)};
   EngineService service(queue, caches, [] {
     QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
   });

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 #include <thread>
 
 #include "map_layers.h"
@@ -82,6 +83,7 @@ std::vector<Rows> bands_of(const QImage& image) {
 
 /// All at once, each on a thread of its own.
 core::Status draw(std::vector<Drawing>& drawings, std::stop_token stop) {
+  if (drawings.empty()) return {};
   QEventLoop loop;
   std::size_t left = drawings.size();
   for (const Drawing& drawing : drawings)
@@ -104,6 +106,33 @@ core::Status draw(std::vector<Drawing>& drawings, std::stop_token stop) {
   return {};
 }
 
+/// What another variable or sector leaves as it is.
+struct KeptPart {
+  const map::MapSpec* part;
+  const MapFrame* frame;
+  QImage image{};
+};
+core::Status find_or_draw(std::span<KeptPart> parts, QSize size, DrawingCaches& caches, std::stop_token stop) {
+  std::vector<Drawing> drawings;
+  std::vector<KeptPart*> fresh;
+  for (KeptPart& kept : parts) {
+    if (const QImage* before = caches.parts.find(*kept.part)) {
+      kept.image = *before;
+      continue;
+    }
+    kept.image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    kept.image.fill(to_qt(kept.part->background));
+    if (kept.part->layers.empty()) continue;
+    auto drawing = drawing_of(*kept.part, *kept.frame, {0, size.height()}, caches.layers, kept.image);
+    if (!drawing) return core::fail(drawing.error());
+    drawings.push_back(*std::move(drawing));
+    fresh.push_back(&kept);
+  }
+  if (const core::Status drawn = draw(drawings, stop); !drawn) return core::fail(drawn.error());
+  for (KeptPart* const kept : fresh) caches.parts.keep(*kept->part, kept->image);
+  return {};
+}
+
 double scale_denominator(const map::MapSpec& spec, const MapFrame& frame) {
   return settings_for(spec, frame, {}).scale();
 }
@@ -120,42 +149,27 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& cach
                        .units_per_pixel = extent.width() / spec.width_px,
                        .seam = Seam::crisp};
   const MapParts parts = parts_of(spec, scale_denominator(spec, frame));
-  image.fill(to_qt(spec.background));
-  std::vector<Drawing> drawings;
-  for (const Rows band : bands_of(image)) {
-    auto areas = drawing_of(parts.areas, frame, band, caches.layers, image);
-    if (!areas) return core::fail(areas.error());
-    drawings.push_back(*std::move(areas));
-  }
-
   MapFrame of_lines = frame;
   of_lines.only_borders = true;
-  struct Overlay {
-    const map::MapSpec* part;
-    const MapFrame* frame;
-    const QImage* kept = nullptr;
-    QImage fresh{};
-  };
-  std::array<Overlay, 2> overlays{{{&parts.lines, &of_lines}, {&parts.labels, &frame}}};
-  for (Overlay& overlay : overlays) {
-    if (overlay.part->layers.empty()) continue;
-    overlay.kept = caches.overlays.find(*overlay.part);
-    if (overlay.kept != nullptr) continue;
-    overlay.fresh = QImage(image.size(), QImage::Format_ARGB32_Premultiplied);
-    overlay.fresh.fill(Qt::transparent);
-    auto drawing = drawing_of(*overlay.part, *overlay.frame, {0, image.height()}, caches.layers, overlay.fresh);
-    if (!drawing) return core::fail(drawing.error());
-    drawings.push_back(*std::move(drawing));
-  }
-  if (const core::Status drawn = draw(drawings, stop); !drawn) return core::fail(drawn.error());
+  std::array<KeptPart, 3> around{{{&parts.land, &frame}, {&parts.lines, &of_lines}, {&parts.labels, &frame}}};
+  if (const core::Status done = find_or_draw(around, image.size(), caches, stop); !done) return core::fail(done.error());
+  const auto& [land, lines, labels] = around;
+
   QPainter onto(&image);
-  for (const Overlay& overlay : overlays) {
-    if (overlay.part->layers.empty()) continue;
-    onto.drawImage(0, 0, overlay.kept != nullptr ? *overlay.kept : overlay.fresh);
-  }
+  onto.setCompositionMode(QPainter::CompositionMode_Source);
+  onto.drawImage(0, 0, land.image);
   onto.end();
-  for (Overlay& overlay : overlays)
-    if (!overlay.fresh.isNull()) caches.overlays.keep(*overlay.part, std::move(overlay.fresh));
+  std::vector<Drawing> bands;
+  for (const Rows rows : bands_of(image)) {
+    if (parts.areas.layers.empty()) break;
+    auto band = drawing_of(parts.areas, frame, rows, caches.layers, image);
+    if (!band) return core::fail(band.error());
+    bands.push_back(*std::move(band));
+  }
+  if (const core::Status drawn = draw(bands, stop); !drawn) return core::fail(drawn.error());
+  onto.begin(&image);
+  for (const KeptPart* const above : {&lines, &labels})
+    if (!above->part->layers.empty()) onto.drawImage(0, 0, above->image);
   return extent;
 }
 

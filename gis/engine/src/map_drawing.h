@@ -17,7 +17,7 @@ namespace vicinia::gis::engine {
 /// What has been loaded and set before. Nothing in it is needed: it only saves time.
 struct DrawingCaches {
   LayerCache layers;
-  Overlays overlays;
+  KeptParts parts;
 };
 
 /// \return what was drawn: the spec's extent in the image's proportions.

@@ -13,17 +13,17 @@ bool is_choropleth(const map::Layer& layer) { return std::holds_alternative<map:
 }  // namespace
 
 MapParts parts_of(const map::MapSpec& spec, double scale_denominator) {
-  MapParts parts{spec, spec, spec};
-  for (map::MapSpec* const overlay : {&parts.lines, &parts.labels}) {
-    overlay->layers.clear();
-    overlay->background = {};
-  }
+  MapParts parts{spec, spec, spec, spec};
+  for (map::MapSpec* const kept : {&parts.land, &parts.lines, &parts.labels}) kept->layers.clear();
+  for (map::MapSpec* const above : {&parts.areas, &parts.lines, &parts.labels}) above->background = {0, 0, 0, 0};
   const auto body_end = std::find_if_not(spec.layers.rbegin(), spec.layers.rend(), is_label).base();
   for (auto layer = body_end; layer != spec.layers.end(); ++layer) {
     const double max_scale = std::get<map::LabelLayer>(*layer).max_scale;
     if (max_scale <= 0 || scale_denominator <= max_scale) parts.labels.layers.push_back(*layer);
   }
-  parts.areas.layers.assign(spec.layers.begin(), body_end);
+  const auto first = std::find_if(spec.layers.begin(), body_end, is_choropleth);
+  parts.land.layers.assign(spec.layers.begin(), first);
+  parts.areas.layers.assign(first, body_end);
   const auto coloured = std::find_if(parts.areas.layers.rbegin(), parts.areas.layers.rend(), is_choropleth);
   if (coloured == parts.areas.layers.rend()) return parts;
   const auto above = coloured.base();
@@ -35,14 +35,14 @@ MapParts parts_of(const map::MapSpec& spec, double scale_denominator) {
   return parts;
 }
 
-const QImage* Overlays::find(const map::MapSpec& part) {
+const QImage* KeptParts::find(const map::MapSpec& part) {
   const auto at = std::ranges::find(entries_, part, &Entry::part);
   if (at == entries_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, at);
   return &entries_.front().image;
 }
 
-void Overlays::keep(map::MapSpec part, QImage image) {
+void KeptParts::keep(map::MapSpec part, QImage image) {
   entries_.push_front({std::move(part), std::move(image)});
   std::size_t bytes = 0;
   for (auto entry = entries_.begin(); entry != entries_.end();) {

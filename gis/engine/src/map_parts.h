@@ -12,19 +12,20 @@
 
 namespace vicinia::gis::engine {
 
-/// From below. `lines` and `labels` are keys of overlays too: whatever has no influence on them is left out. Without layers there is
+/// From below. All but `areas` are keys of kept images too: whatever has no influence on them is left out. Without layers there is
 /// nothing to be drawn apart.
 struct MapParts {
-  map::MapSpec areas{};   ///< everything up to the coloured units, without their borders
+  map::MapSpec land{};    ///< the background, and what lies under the coloured units
+  map::MapSpec areas{};   ///< the coloured units, without their borders
   map::MapSpec lines{};   ///< first the coloured units, of which only the borders are drawn; then what lies above them
   map::MapSpec labels{};  ///< names on top of the map, unless the scale hides them
 };
 [[nodiscard]] MapParts parts_of(const map::MapSpec& spec, double scale_denominator);
 
-/// Parts as images with nothing behind them.
-class Overlays {
+/// Parts as images; only the land has anything behind it.
+class KeptParts {
  public:
-  explicit Overlays(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+  explicit KeptParts(std::size_t most_bytes) : most_bytes_(most_bytes) {}
   /// nullptr where it is not kept.
   [[nodiscard]] const QImage* find(const map::MapSpec& part);
   void keep(map::MapSpec part, QImage image);
