@@ -11,7 +11,7 @@
 namespace vicinia::cli {
 namespace {
 
-constexpr std::array methods{"quantile", "equal-interval", "natural-breaks", "manual"};
+constexpr std::array methods{"quantile", "equal-interval", "natural-breaks"};
 
 }  // namespace
 
@@ -27,12 +27,12 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")->check(number_between(36, 1200))->capture_default_str();
   app.add_option("--province", province_, "Only this province (name or code)");
   app.add_option("--select", select_, "Outline this district or province (name or code)");
-  app.add_option("--method", method_, "Classes by quantile, equal-interval or natural-breaks")
+  app.add_option("--method", method_, "Classes by quantile, equal-interval or natural-breaks; default: quantile, of probabilities the usual limits of tests")
       ->check(CLI::IsMember({methods[0], methods[1], methods[2]}))
-      ->capture_default_str();
-  app.add_option("--classes", classes_, "Number of classes")
+      ->type_name("NAME");
+  app.add_option("--classes", classes_, "Number of classes; default: 5")
       ->check(number_between(1, core::stats::max_classes))
-      ->capture_default_str();
+      ->type_name("N");
   app.add_option("--palette", palette_, "Colours: " + workspace::palette_ids() + " (the last four diverge, for variables with a middle such as lq or a change); default: ylgnbu, or puor")
       ->type_name("NAME");
   app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',')->check(any_number());
@@ -50,6 +50,18 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   rules_.setup(app);
 }
 
+workspace::Classification FigureOptions::classification_of(core::values::Variable variable) const {
+  using core::stats::ClassMethod;
+  if (!breaks_.empty()) return {.method = ClassMethod::manual, .manual_breaks = breaks_};
+  workspace::Classification classification = workspace::default_classification(variable);
+  if (method_.empty() && !classes_) return classification;
+  classification.manual_breaks.clear();
+  if (!method_.empty()) classification.method = static_cast<ClassMethod>(std::ranges::find(methods, method_) - methods.begin());
+  if (classification.method == ClassMethod::manual) classification.method = ClassMethod::quantile;  // only a number of classes is asked for
+  if (classes_) classification.classes = *classes_;
+  return classification;
+}
+
 core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Workspace& workspace) const {
   namespace commands = workspace::commands;
   if (auto ok = dataset_->show_level_of(workspace, sector); !ok) return core::fail(ok.error());
@@ -61,11 +73,9 @@ core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Worksp
     if (!found) return core::fail(found.error());
     steps.push_back(commands::set_sector(*found));
   }
-  steps.push_back(commands::set_variable(*core::values::variable_by_id(variable_)));
-  workspace::Classification classification{.classes = classes_, .manual_breaks = breaks_};
-  const auto at = std::ranges::find(methods, method_);
-  classification.method = breaks_.empty() ? static_cast<core::stats::ClassMethod>(at - methods.begin()) : core::stats::ClassMethod::manual;
-  steps.push_back(commands::set_classification(classification));
+  const core::values::Variable variable = *core::values::variable_by_id(variable_);
+  steps.push_back(commands::set_variable(variable));
+  steps.push_back(commands::set_classification(classification_of(variable)));
   if (!palette_.empty()) {
     const auto palette = workspace::find_palette(palette_);
     if (!palette) return core::fail(palette.error());

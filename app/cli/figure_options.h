@@ -26,10 +26,13 @@ class FigureOptions {
   std::string sector;  ///< number or name
 
  private:
+  /// As usual for the variable, where no option says otherwise.
+  [[nodiscard]] workspace::Classification classification_of(core::values::Variable variable) const;
+
   const DatasetOptions* dataset_ = nullptr;
-  std::string variable_ = "lq", province_, select_, method_ = "quantile", title_, subtitle_, template_, date_, palette_;
+  std::string variable_ = "lq", province_, select_, method_, title_, subtitle_, template_, date_, palette_;
   double dpi_ = 300;
-  std::size_t classes_ = 5;
+  std::optional<std::size_t> classes_;
   std::vector<double> breaks_;
   bool landscape_ = false, labels_ = true, outlines_ = true, zoom_insets_ = false, overview_ = false, graticule_ = false, north_ = true,
        table_ = false;

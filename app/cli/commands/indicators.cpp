@@ -84,7 +84,7 @@ class Indicators : public Command {
     std::map<workspace::Availability, std::string> names;
     for (const workspace::NotComputed& one : workspace::not_computed(*period, of)) {
       std::string& list = names[one.why];
-      list += (list.empty() ? "" : "; ") + workspace::indicator_name(one.indicator, language);
+      list += (list.empty() ? "" : "; ") + workspace::indicator_name(workspace.dataset().provenance, one.indicator, language);
     }
     for (const auto& [why, list] : names)
       tell((language == workspace::Language::vi ? "Không tính: " : "Not computed: ") + list + ". " +

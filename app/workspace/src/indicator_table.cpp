@@ -148,7 +148,7 @@ std::string indicator_list_csv(const Document& document, Language language) {
     for (const std::string& column : columns_of(of)) {
       if (std::ranges::find(told, column) != told.end()) continue;
       told.push_back(column);
-      table.rows.push_back({column, std::string(), column_definition(column, language), std::string(), std::string(), std::string(), std::string()});
+      table.rows.push_back({column, std::string(), column_definition(provenance, column, language), std::string(), std::string(), std::string(), std::string()});
     }
   return table.csv();
 }

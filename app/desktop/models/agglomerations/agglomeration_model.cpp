@@ -8,6 +8,7 @@
 #include "models/agglomerations/agglomeration_texts.h"
 #include "models/marks.h"
 #include "models/swatch.h"
+#include "session/own_words.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/robustness.h"
@@ -213,6 +214,10 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
   }
 }
 
+QString AgglomerationModel::inOwnWords(const QString& text) const {
+  return found_ ? desktop::inOwnWords(text, found_->dataset().provenance, language_) : text;
+}
+
 QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
   if (role == Qt::TextAlignmentRole)
@@ -221,7 +226,7 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
   if (role == Qt::DecorationRole && section == crossingColumn) return crossingMark_;
   if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
     if (section == crossingColumn) return tr("Crosses a province boundary");
-    if (section == rankColumn) return tr("Rank by employees");
+    if (section == rankColumn) return inOwnWords(tr("Rank by employees"));
     if (section == survivalColumn && role == Qt::ToolTipRole)
       return tr("At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other "
                 "least sizes, corners, longer borders, other tolerances of matching borders");
@@ -236,7 +241,7 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
     case membersColumn: return tr("Agglomeration");
     case provincesColumn: return tr("Provinces");
     case survivalColumn: return tr("Robustness");
-    case districtShareColumn: return tr("% of its employment");
+    case districtShareColumn: return inOwnWords(tr("% of its employment"));
     default:
       return qs(found_ ? ws::measure_short_name(found_->dataset().provenance, *measureOf(section), language_)
                        : ws::measure_short_name(*measureOf(section), language_));

@@ -43,6 +43,7 @@ class AgglomerationModel : public QAbstractTableModel {
  private:
   [[nodiscard]] QString text(std::size_t agglomeration, int column) const;
   [[nodiscard]] QVariant sortKey(std::size_t agglomeration, int column) const;
+  [[nodiscard]] QString inOwnWords(const QString& text) const;
   [[nodiscard]] QString toolTip(std::size_t agglomeration, int column) const;
 
   FoundPtr found_;

@@ -11,6 +11,7 @@
 #include <functional>
 #include <utility>
 
+#include "session/own_words.h"
 namespace vicinia::desktop {
 
 namespace ws = workspace;
@@ -59,7 +60,8 @@ PresetBar::PresetBar(Session& session, RulePresets& presets, QWidget* parent)
   connect(remove_, &QAction::triggered, this, &PresetBar::remove);
   connect(&presets_, &RulePresets::changed, this, &PresetBar::fill);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.dataset || touched.agglomerations) showCurrent();
+    if (touched.dataset) fill();
+    if (touched.agglomerations) showCurrent();
   });
   retranslateUi();
 }
@@ -82,6 +84,7 @@ void PresetBar::retranslateUi() {
 void PresetBar::fill() {
   listed_ = RulePresets::builtIn();
   const std::size_t builtIn = listed_.size();
+  for (RulePreset& preset : listed_) preset.name = inOwnWords(preset.name, session_);
   listed_.insert(listed_.end(), presets_.kept().begin(), presets_.kept().end());
   const QSignalBlocker quiet(box_);
   box_->clear();

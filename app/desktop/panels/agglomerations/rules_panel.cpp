@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "session/own_words.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/treatment_effect.h"
@@ -86,6 +87,7 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
     if (session_.isOpen()) session_.apply(ws::commands::set_treatment(core::values::all_treatments()[static_cast<std::size_t>(row)]));
   });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.dataset) nameSizes();
     if (touched.dataset || touched.agglomerations || touched.treatment) showCurrent();
   });
   retranslateUi();
@@ -173,8 +175,7 @@ void RulesPanel::retranslateUi() {
   scope_->setItemText(0, tr("of the whole"));
   scope_->setItemText(1, tr("of each district"));
   scope_->setToolTip(tr("Whether the agglomeration as a whole must reach the sizes, or each of its districts"));
-  employees_->setTexts(tr("E&mployees"), tr("Least number of employees"), tr("0: any number"));
-  enterprises_->setTexts(tr("E&nterprises"), tr("Least number of enterprises"), tr("0: any number"));
+  nameSizes();
   share_->setTexts(tr("Sector s&hare"), tr("Least share of the sector, in per cent"), tr("0: any share"));
   share_->setSuffix(tr(" %"));
   linkLabel_->setText(tr("Lin&k"));
@@ -196,6 +197,11 @@ void RulesPanel::retranslateUi() {
   tolerance_->setSuffix(tr(" m"));
   for (RuleSlider* rule : {lq_, employees_, enterprises_, share_, border_, tolerance_}) rule->setLanguage(session_.language());
   showCurrent();
+}
+
+void RulesPanel::nameSizes() {
+  employees_->setTexts(inOwnWords(tr("E&mployees"), session_), inOwnWords(tr("Least number of employees"), session_), tr("0: any number"));
+  enterprises_->setTexts(inOwnWords(tr("E&nterprises"), session_), inOwnWords(tr("Least number of enterprises"), session_), tr("0: any number"));
 }
 
 void RulesPanel::showCurrent() {

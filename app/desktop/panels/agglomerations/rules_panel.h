@@ -35,6 +35,7 @@ class RulesPanel : public QScrollArea {
  private:
   void build();
   void retranslateUi();
+  void nameSizes();
   void showCurrent();
   void showTolerance();
   void showTreatmentEffect();

@@ -6,6 +6,7 @@
 #include "indicators/indicator_columns.h"
 #include "phrase.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -69,9 +70,8 @@ constexpr std::array<ColumnWords, 4> beside{{
     {"_bound", {"exact (chính xác), at_most (nhiều nhất) hoặc at_least (ít nhất), của: {name}.", "exact, at_most or at_least, of: {name}."}},
 }};
 
-}  // namespace
-
-std::string column_definition(std::string_view column, Language language) {
+/// In the words of a table that counts employees and enterprises.
+std::string usual_definition(std::string_view column, Language language) {
   for (const auto& [name, scheme] : grade_columns)
     if (column == name) return scheme_name(scheme, language) + ": " + scheme_definition(scheme, language);
   if (const auto at = std::ranges::find(column_words, column, &ColumnWords::column); at != column_words.end()) return at->words.in(language);
@@ -83,6 +83,12 @@ std::string column_definition(std::string_view column, Language language) {
         return one.words.in(language, {{"{name}", indicator_name(info.indicator, language)}});
   }
   return {};
+}
+
+}  // namespace
+
+std::string column_definition(const core::Provenance& provenance, std::string_view column, Language language) {
+  return in_own_words(usual_definition(column, language), provenance, language);
 }
 
 }  // namespace vicinia::workspace
