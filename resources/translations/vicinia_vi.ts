@@ -133,6 +133,73 @@
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>Sectors</source>
+        <translation>Ngành</translation>
+    </message>
+    <message>
+        <source>&amp;Find a sector</source>
+        <translation>Tìm &amp;ngành</translation>
+    </message>
+    <message>
+        <source>Variable and classes</source>
+        <translation>Chỉ tiêu và phân lớp</translation>
+    </message>
+    <message>
+        <source>Agglomeration rules</source>
+        <translation>Quy tắc cụm</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>Agglomerations</source>
+        <translation>Các cụm</translation>
+    </message>
+    <message>
+        <source>List of agglo&amp;merations</source>
+        <translation>&amp;Danh sách cụm</translation>
+    </message>
+    <message>
+        <source>Selected unit</source>
+        <translation>Đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>&amp;List of the shown values</source>
+        <translation>&amp;Danh sách giá trị đang xem</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Chỉ báo</translation>
+    </message>
+    <message>
+        <source>I&amp;ndicators of the selected unit</source>
+        <translation>Chỉ &amp;báo của đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>Grades side by side</source>
+        <translation>So sánh các cách xếp loại</translation>
+    </message>
+    <message>
+        <source>G&amp;rades side by side</source>
+        <translation>&amp;So sánh các cách xếp loại</translation>
+    </message>
+    <message>
+        <source>Audit of the published figures</source>
+        <translation>Kiểm tra số liệu đã công bố</translation>
+    </message>
+    <message>
+        <source>A&amp;udit of the published figures</source>
+        <translation>&amp;Kiểm tra số liệu đã công bố</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::AboutDialog</name>
     <message>
         <source>About Vicinia</source>
@@ -290,10 +357,6 @@
         <translation>Tỉn&amp;h…</translation>
     </message>
     <message>
-        <source>&amp;Find a sector</source>
-        <translation>Tìm &amp;ngành</translation>
-    </message>
-    <message>
         <source>&amp;Contents</source>
         <translation>&amp;Nội dung</translation>
     </message>
@@ -342,10 +405,6 @@
         <translation>&amp;Nối đơn vị được chọn với đơn vị khác…</translation>
     </message>
     <message>
-        <source>List of agglo&amp;merations</source>
-        <translation>&amp;Danh sách cụm</translation>
-    </message>
-    <message>
         <source>&amp;Why is the selected unit in, or not?</source>
         <translation>&amp;Vì sao đơn vị được chọn thuộc hay không thuộc cụm?</translation>
     </message>
@@ -358,28 +417,12 @@
         <translation>Xuất kết &amp;quả kiểm tra…</translation>
     </message>
     <message>
-        <source>A&amp;udit of the published figures</source>
-        <translation>&amp;Kiểm tra số liệu đã công bố</translation>
-    </message>
-    <message>
         <source>Export in&amp;dicators and grades…</source>
         <translation>Xuất chỉ &amp;báo và xếp loại…</translation>
     </message>
     <message>
-        <source>I&amp;ndicators of the selected unit</source>
-        <translation>Chỉ &amp;báo của đơn vị được chọn</translation>
-    </message>
-    <message>
-        <source>G&amp;rades side by side</source>
-        <translation>&amp;So sánh các cách xếp loại</translation>
-    </message>
-    <message>
         <source>Open view from &amp;figure…</source>
         <translation>Mở khung nhìn từ &amp;hình…</translation>
-    </message>
-    <message>
-        <source>&amp;List of the shown values</source>
-        <translation>&amp;Danh sách giá trị đang xem</translation>
     </message>
 </context>
 <context>
@@ -407,6 +450,14 @@
     <message>
         <source>agglomerations-%1</source>
         <translation>cum-%1</translation>
+    </message>
+    <message>
+        <source>Export agglomerations</source>
+        <translation>Xuất các cụm</translation>
+    </message>
+    <message>
+        <source>The agglomerations could not be exported</source>
+        <translation>Không xuất được các cụm</translation>
     </message>
 </context>
 <context>
@@ -556,6 +607,14 @@
     <message>
         <source>audit</source>
         <translation>kiem-tra</translation>
+    </message>
+    <message>
+        <source>Export the audit</source>
+        <translation>Xuất kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>The audit could not be exported</source>
+        <translation>Không xuất được kết quả kiểm tra</translation>
     </message>
 </context>
 <context>
@@ -908,6 +967,33 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::FileDialogs</name>
+    <message>
+        <source>Open the folder of a data set (with manifest.json)</source>
+        <translation>Mở thư mục bộ dữ liệu (có manifest.json)</translation>
+    </message>
+    <message>
+        <source>Open view</source>
+        <translation>Mở khung nhìn</translation>
+    </message>
+    <message>
+        <source>Views (*.vicinia)</source>
+        <translation>Khung nhìn (*.vicinia)</translation>
+    </message>
+    <message>
+        <source>Open view from a figure</source>
+        <translation>Mở khung nhìn từ hình</translation>
+    </message>
+    <message>
+        <source>Figures (*.pdf *.svg *.png *.tif *.tiff)</source>
+        <translation>Hình (*.pdf *.svg *.png *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Lưu khung nhìn</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::FileForm</name>
     <message>
         <source>PDF, for print</source>
@@ -1218,6 +1304,14 @@
         <source>indicators-%1</source>
         <translation>chi-bao-%1</translation>
     </message>
+    <message>
+        <source>Export indicators and grades</source>
+        <translation>Xuất chỉ báo và xếp loại</translation>
+    </message>
+    <message>
+        <source>The indicators could not be exported</source>
+        <translation>Không xuất được các chỉ báo</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::IndicatorModel</name>
@@ -1311,145 +1405,6 @@
     </message>
 </context>
 <context>
-    <name>vicinia::desktop::MainWindow</name>
-    <message>
-        <source>This change is not possible</source>
-        <translation>Không thể thay đổi như vậy</translation>
-    </message>
-    <message>
-        <source>The data set could not be opened</source>
-        <translation>Không mở được bộ dữ liệu</translation>
-    </message>
-    <message>
-        <source>Map engine restarted</source>
-        <translation>Bộ máy bản đồ đã khởi động lại</translation>
-    </message>
-    <message>
-        <source>Sectors</source>
-        <translation>Ngành</translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation>Chú giải</translation>
-    </message>
-    <message>
-        <source>Selected unit</source>
-        <translation>Đơn vị được chọn</translation>
-    </message>
-    <message>
-        <source>Open the folder of a data set (with manifest.json)</source>
-        <translation>Mở thư mục bộ dữ liệu (có manifest.json)</translation>
-    </message>
-    <message>
-        <source>Open view</source>
-        <translation>Mở khung nhìn</translation>
-    </message>
-    <message>
-        <source>Views (*.vicinia)</source>
-        <translation>Khung nhìn (*.vicinia)</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Lưu khung nhìn</translation>
-    </message>
-    <message>
-        <source>The view could not be saved</source>
-        <translation>Không lưu được khung nhìn</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Đã lưu: %1</translation>
-    </message>
-    <message>
-        <source>The agglomerations could not be found</source>
-        <translation>Không tìm được các cụm</translation>
-    </message>
-    <message>
-        <source>The preset could not be kept</source>
-        <translation>Không lưu được bộ quy tắc</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Đã ghi: %1</translation>
-    </message>
-    <message>
-        <source>The agglomerations could not be exported</source>
-        <translation>Không xuất được các cụm</translation>
-    </message>
-    <message>
-        <source>Agglomeration rules</source>
-        <translation>Quy tắc cụm</translation>
-    </message>
-    <message>
-        <source>Agglomerations</source>
-        <translation>Các cụm</translation>
-    </message>
-    <message>
-        <source>Export agglomerations</source>
-        <translation>Xuất các cụm</translation>
-    </message>
-    <message>
-        <source>The audit could not be exported</source>
-        <translation>Không xuất được kết quả kiểm tra</translation>
-    </message>
-    <message>
-        <source>Audit of the published figures</source>
-        <translation>Kiểm tra số liệu đã công bố</translation>
-    </message>
-    <message>
-        <source>Export the audit</source>
-        <translation>Xuất kết quả kiểm tra</translation>
-    </message>
-    <message>
-        <source>The indicators could not be exported</source>
-        <translation>Không xuất được các chỉ báo</translation>
-    </message>
-    <message>
-        <source>Indicators</source>
-        <translation>Chỉ báo</translation>
-    </message>
-    <message>
-        <source>Grades side by side</source>
-        <translation>So sánh các cách xếp loại</translation>
-    </message>
-    <message>
-        <source>Export indicators and grades</source>
-        <translation>Xuất chỉ báo và xếp loại</translation>
-    </message>
-    <message>
-        <source>The view could not be opened</source>
-        <translation>Không mở được khung nhìn</translation>
-    </message>
-    <message>
-        <source>These are not the data that the view was made with</source>
-        <translation>Số liệu đang mở khác với số liệu của khung nhìn</translation>
-    </message>
-    <message>
-        <source>Open view from a figure</source>
-        <translation>Mở khung nhìn từ hình</translation>
-    </message>
-    <message>
-        <source>Figures (*.pdf *.svg *.png *.tif *.tiff)</source>
-        <translation>Hình (*.pdf *.svg *.png *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>Export the shown values</source>
-        <translation>Xuất các giá trị đang xem</translation>
-    </message>
-    <message>
-        <source>The values could not be exported</source>
-        <translation>Không xuất được các giá trị</translation>
-    </message>
-    <message>
-        <source>Variable and classes</source>
-        <translation>Chỉ tiêu và phân lớp</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>Giá trị</translation>
-    </message>
-</context>
-<context>
     <name>vicinia::desktop::MapCanvas</name>
     <message>
         <source>Map</source>
@@ -1505,6 +1460,49 @@
     <message>
         <source>Link %1 with a&amp;nother unit…</source>
         <translation>Nối %1 với đơn vị &amp;khác…</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::Messages</name>
+    <message>
+        <source>This change is not possible</source>
+        <translation>Không thể thay đổi như vậy</translation>
+    </message>
+    <message>
+        <source>The data set could not be opened</source>
+        <translation>Không mở được bộ dữ liệu</translation>
+    </message>
+    <message>
+        <source>The view could not be opened</source>
+        <translation>Không mở được khung nhìn</translation>
+    </message>
+    <message>
+        <source>These are not the data that the view was made with</source>
+        <translation>Số liệu đang mở khác với số liệu của khung nhìn</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Đã lưu: %1</translation>
+    </message>
+    <message>
+        <source>The view could not be saved</source>
+        <translation>Không lưu được khung nhìn</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Đã ghi: %1</translation>
+    </message>
+    <message>
+        <source>Map engine restarted</source>
+        <translation>Bộ máy bản đồ đã khởi động lại</translation>
+    </message>
+    <message>
+        <source>The agglomerations could not be found</source>
+        <translation>Không tìm được các cụm</translation>
+    </message>
+    <message>
+        <source>The preset could not be kept</source>
+        <translation>Không lưu được bộ quy tắc</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2288,14 @@
     <message>
         <source>For programs, JSON (*.json)</source>
         <translation>Cho chương trình khác, JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the shown values</source>
+        <translation>Xuất các giá trị đang xem</translation>
+    </message>
+    <message>
+        <source>The values could not be exported</source>
+        <translation>Không xuất được các giá trị</translation>
     </message>
 </context>
 <context>

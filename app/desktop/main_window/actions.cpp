@@ -36,14 +36,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   labels->setCheckable(true);
   outlines = make("outlines", QKeySequence(Qt::CTRL | Qt::Key_U));
   outlines->setCheckable(true);
-  agglomerations = make("agglomerations", QKeySequence(Qt::CTRL | Qt::Key_G));
-  values = make("values", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
-  indicators = make("indicators", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
-  grades = make("grades", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
-  audit = make("audit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
   why = make("why", QKeySequence(Qt::CTRL | Qt::Key_I));
   province = make("province", QKeySequence(Qt::CTRL | Qt::Key_P));
-  findSector = make("findSector", QKeySequence::Find);
   vietnamese = make("vietnamese", {});
   english = make("english", {});
   help = make("help", QKeySequence::HelpContents);
@@ -62,16 +56,14 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   edit_->addActions({undo, redo});
   edit_->addSeparator();
   edit_->addAction(linkUnit);
-  edit_->addSeparator();
-  edit_->addAction(findSector);
   view_ = window.menuBar()->addMenu(QString());
   view_->addActions({zoomIn, zoomOut, fit, previousExtent, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
   view_->addActions({labels, outlines, province});
   view_->addSeparator();
-  view_->addActions({agglomerations, why, values, indicators, grades, audit});
+  view_->addAction(why);
   view_->addSeparator();
-  panels = view_->addMenu(QString());
+  panels_ = view_->addMenu(QString());
   language_ = view_->addMenu(QString());
   language_->addActions({vietnamese, english});
   help_ = window.menuBar()->addMenu(QString());
@@ -102,6 +94,16 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   for (QAction* action : {undo, redo, zoomIn, zoomOut, fit, previousExtent})
     if (auto* button = bar_->widgetForAction(action)) button->setProperty("iconOnly", true);
   retranslate();
+}
+
+void Actions::addPanels(const PanelDocks& panels) {
+  panelActions_ = panels.actions();
+  for (QAction* action : panelActions_)
+    if (action == panels.action("findSector"))
+      edit_->addActions({edit_->addSeparator(), action});  // where all programs have it
+    else
+      view_->insertAction(why, action);
+  panels_->addActions(panels.toggles());
   setDocumentOpen(false);
 }
 
@@ -109,7 +111,7 @@ void Actions::retranslate() {
   file_->setTitle(tr("&File"));
   edit_->setTitle(tr("&Edit"));
   view_->setTitle(tr("&View"));
-  panels->setTitle(tr("P&anels"));
+  panels_->setTitle(tr("P&anels"));
   language_->setTitle(tr("Lan&guage"));
   help_->setTitle(tr("&Help"));
   bar_->setWindowTitle(tr("Toolbar"));
@@ -131,16 +133,10 @@ void Actions::retranslate() {
   zoomToSelected->setText(tr("Zoom to the &selected unit"));
   zoomToAgglomeration->setText(tr("Zoom to its &agglomeration"));
   linkUnit->setText(tr("Link the selected unit &with another…"));
-  agglomerations->setText(tr("List of agglo&merations"));
-  values->setText(tr("&List of the shown values"));
-  indicators->setText(tr("I&ndicators of the selected unit"));
-  grades->setText(tr("G&rades side by side"));
-  audit->setText(tr("A&udit of the published figures"));
   why->setText(tr("&Why is the selected unit in, or not?"));
   outlines->setText(tr("Agglomeration &outlines"));
   labels->setText(tr("&Labels"));
   province->setText(tr("&Province…"));
-  findSector->setText(tr("&Find a sector"));
   help->setText(tr("&Contents"));
   findings->setText(tr("&Notes on the data"));
   about->setText(tr("&About Vicinia"));
@@ -166,9 +162,9 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findSector, findings,
-                          agglomerations, audit, values, indicators, grades, exportIndicators})
+  for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findings, exportIndicators})
     action->setEnabled(open);
+  for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)
     for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why, exportAgglomerations, exportAudit})
       action->setEnabled(false);

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QToolBar>
 
+#include "main_window/panel_docks.h"
 #include "vicinia/workspace/language.h"
 
 namespace vicinia::desktop {
@@ -21,11 +22,12 @@ class Actions : public QObject {
   QAction *openDataset, *openView, *openFigure, *saveView, *exportFigure, *exportAgglomerations, *exportAudit, *exportIndicators, *quit;
   QAction *undo, *redo, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
-      *province, *findSector, *agglomerations, *audit, *values, *indicators, *grades, *why;
+      *province, *why;
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
-  QMenu* panels;
 
+  /// The menus get what shows the panels.
+  void addPanels(const PanelDocks& panels);
   void retranslate();
   void setUndoNames(const QString& undoText, const QString& redoText);
   void setLanguage(workspace::Language language);
@@ -36,7 +38,8 @@ class Actions : public QObject {
   [[nodiscard]] QAction* make(const char* name, const QKeySequence& shortcut, const char* icon = nullptr);
 
   QMainWindow& window_;
-  QMenu *file_, *edit_, *view_, *language_, *help_;
+  QMenu *file_, *edit_, *view_, *panels_, *language_, *help_;
+  QList<QAction*> panelActions_;
   QToolBar* bar_;
   QString undoText_, redoText_;
 };

@@ -352,7 +352,7 @@ TEST_F(Agglomerations, TheListSortsByNumberAndCopiesAsText) {
 
 TEST_F(Agglomerations, AreExportedByExtension) {
   const QTemporaryDir folder;
-  auto& writer = window->agglomerationExport();
+  auto& writer = *window->exports().agglomerations;
   QSignalSpy written(&writer, &AgglomerationExport::written), failed(&writer, &AgglomerationExport::failed);
   for (const char* name : {"list.csv", "list.json", "outlines.gpkg", "outlines.geojson", "outlines.shp"}) {
     const QString file = folder.filePath(QLatin1String(name));

@@ -20,7 +20,7 @@ class Audit : public WindowTest {
     window->opener().openDataset(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007");
     ASSERT_TRUE(waitFor([this] { return session.dataset().sectors.size() == 22; }));
     waitForMap();
-    window->actions().audit->trigger();
+    window->panels().action("audit")->trigger();
     QCoreApplication::processEvents();
   }
   QTableView& list() { return *find<QTableView>("auditList"); }
@@ -138,16 +138,16 @@ TEST_F(Audit, IsExportedInFourFormats) {
   for (const auto& [name, beginning] :
        {std::pair{"a.csv", "source_line,"}, {"a.json", "{"}, {"a.md", "# Audit"}, {"a.pdf", "%PDF-"}}) {
     const QString file = folder.filePath(QLatin1String(name));
-    const QSignalSpy written(&window->auditExport(), &AuditExport::written);
-    window->auditExport().write(file);
+    const QSignalSpy written(window->exports().audit, &AuditExport::written);
+    window->exports().audit->write(file);
     ASSERT_TRUE(waitFor([&] { return written.count() == 1; })) << name;
     std::ifstream in(toPath(file));
     const std::string content(std::istreambuf_iterator<char>(in), {});
     EXPECT_TRUE(content.starts_with(beginning)) << name;
   }
   EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 4) << "no other file is left";
-  const QSignalSpy failed(&window->auditExport(), &AuditExport::failed);
-  window->auditExport().write(folder.filePath(QStringLiteral("a.xlsx")));
+  const QSignalSpy failed(window->exports().audit, &AuditExport::failed);
+  window->exports().audit->write(folder.filePath(QStringLiteral("a.xlsx")));
   ASSERT_TRUE(waitFor([&] { return failed.count() == 1; }));
 }
 

@@ -46,7 +46,7 @@ class Indicators : public WindowTest {
 };
 
 TEST_F(Indicators, OfAUnitThatIsClickedOnTheMapAreShown) {
-  open(window->actions().indicators);
+  open(window->panels().action("indicators"));
   const QString message = find<QLabel>("indicatorMessage")->text();
   EXPECT_TRUE(message.contains(QStringLiteral("Click a unit"))) << utf8(message);
   const auto unit = named("Củ Chi");
@@ -66,7 +66,7 @@ TEST_F(Indicators, OfAUnitThatIsClickedOnTheMapAreShown) {
 
 TEST_F(Indicators, TheDefinitionIsOneClickOrKeyAway) {
   select("Củ Chi");
-  open(window->actions().indicators);
+  open(window->panels().action("indicators"));
   EXPECT_TRUE(tree().hasFocus());
   EXPECT_TRUE(details().contains(QStringLiteral("Location quotient"))) << "the first is chosen at once";
   QTest::keyClick(&tree(), Qt::Key_Down);
@@ -81,7 +81,7 @@ TEST_F(Indicators, TheDefinitionIsOneClickOrKeyAway) {
 }
 
 TEST_F(Indicators, FollowSelectionAndSectorAndWarn) {
-  open(window->actions().indicators);
+  open(window->panels().action("indicators"));
   select("Vĩnh Yên");
   QCoreApplication::processEvents();
   EXPECT_TRUE(find<QLabel>("indicatorWarning")->isVisible());
@@ -98,7 +98,7 @@ TEST_F(Indicators, FollowSelectionAndSectorAndWarn) {
 TEST_F(Indicators, AreNotComputedWhileNoPanelShowsThem) {
   EXPECT_FALSE(window->indicators().indicators());
   EXPECT_TRUE(window->indicators().isSettled());
-  open(window->actions().grades);
+  open(window->panels().action("grades"));
   find<QDockWidget>("gradesDock")->hide();
   session.apply(ws::commands::set_sector(3));
   EXPECT_EQ(window->indicators().indicators()->sector(), 0u);
@@ -108,7 +108,7 @@ TEST_F(Indicators, AreNotComputedWhileNoPanelShowsThem) {
 }
 
 TEST_F(Indicators, OfAnotherDataSetReplaceThemAtOnce) {
-  open(window->actions().indicators);
+  open(window->panels().action("indicators"));
   select("Củ Chi");
   window->opener().openDataset(mini());
   ASSERT_TRUE(waitFor([this] { return session.dataset().sectors.size() == 3; }));
@@ -129,7 +129,7 @@ TEST_F(Indicators, TheLegendStatesEWithItsIntervalAndOrigin) {
 }
 
 TEST_F(Indicators, ARowOfGradesSelectsTheUnitAndTheOtherWayRound) {
-  open(window->actions().grades);
+  open(window->panels().action("grades"));
   ASSERT_EQ(list().model()->rowCount(), 26);
   EXPECT_TRUE(list().hasFocus());
   EXPECT_FALSE(session.view().selected) << "opening the list chooses nothing";
@@ -154,7 +154,7 @@ TEST_F(Indicators, ARowOfGradesSelectsTheUnitAndTheOtherWayRound) {
 
 TEST_F(Indicators, OnlyDisagreementsAndASearchFilterTheGrades) {
   select("Quận 12, Hồ Chí Minh");  // on which they do not disagree
-  open(window->actions().grades);
+  open(window->panels().action("grades"));
   auto* only = find<QCheckBox>("onlyDisagreements");
   QTest::mouseClick(only, Qt::LeftButton, {}, QPoint(8, only->height() / 2));
   ASSERT_TRUE(only->isChecked());
@@ -172,7 +172,7 @@ TEST_F(Indicators, OnlyDisagreementsAndASearchFilterTheGrades) {
 }
 
 TEST_F(Indicators, AnOwnRuleThatIsTypedGradesAtOnceAndOneUndoTakesItBack) {
-  open(window->actions().grades);
+  open(window->panels().action("grades"));
   EXPECT_EQ(grade("Củ Chi", GradesModel::ownColumn), QStringLiteral("–"));
   find<QTabWidget>("gradesPages")->setCurrentIndex(1);
   auto* field = find<QLineEdit>("own_employees_min");
@@ -194,7 +194,7 @@ TEST_F(Indicators, AnOwnRuleThatIsTypedGradesAtOnceAndOneUndoTakesItBack) {
 }
 
 TEST_F(Indicators, WhatMakesNoRuleYetIsSaidAndChangesNothing) {
-  open(window->actions().grades);
+  open(window->panels().action("grades"));
   find<QTabWidget>("gradesPages")->setCurrentIndex(1);
   auto *min = find<QLineEdit>("own_sme_share_pct_min"), *max = find<QLineEdit>("own_sme_share_pct_max");
   QTest::keyClicks(min, QStringLiteral("60"));
@@ -206,7 +206,7 @@ TEST_F(Indicators, WhatMakesNoRuleYetIsSaidAndChangesNothing) {
 }
 
 TEST_F(Indicators, EveryControlHasANameAndIsReachedByTab) {
-  open(window->actions().grades);
+  open(window->panels().action("grades"));
   for (const char* name : {"indicatorTree", "indicatorDetails", "exportIndicatorsButton", "indicatorsButton", "gradesList",
                            "gradeCriteria", "onlyDisagreements", "gradesSearch", "exportGradesButton", "own_lq_min", "own_lq_max",
                            "clearOwnRule"}) {
@@ -220,30 +220,29 @@ TEST_F(Indicators, EveryControlHasANameAndIsReachedByTab) {
 TEST_F(Indicators, AreExportedWithTheOwnRule) {
   session.apply(ws::commands::set_own_rule({.employees = {.min = 1}}));
   const QTemporaryDir folder;
-  const auto written = [&](const char* name, bool allSectors) {
+  IndicatorExport& writer = *window->exports().indicators;
+  const auto written = [&](const char* name, qsizetype filter) {
     const QString file = folder.filePath(QLatin1String(name));
-    const QSignalSpy spy(&window->indicatorExport(), &IndicatorExport::written);
-    window->indicatorExport().write(file, allSectors);
+    const QSignalSpy spy(&writer, &IndicatorExport::written);
+    writer.write(file, writer.filters().at(filter));
     EXPECT_TRUE(waitFor([&] { return spy.count() == 1; })) << name;
     std::ifstream in(toPath(file));
     return std::string(std::istreambuf_iterator<char>(in), {});
   };
-  const std::string csv = written("one.csv", false);
+  const std::string csv = written("one.csv", 0);
   EXPECT_TRUE(csv.starts_with("sector_no,"));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 27);
-  const std::string all = written("all.csv", true);
+  const std::string all = written("all.csv", 2);
   EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 155);
-  EXPECT_TRUE(written("one.json", false).starts_with("{"));
-  const QSignalSpy failed(&window->indicatorExport(), &IndicatorExport::failed);
-  window->indicatorExport().write(folder.filePath(QStringLiteral("one.xlsx")));
+  EXPECT_TRUE(written("one.json", 1).starts_with("{"));
+  const QSignalSpy failed(&writer, &IndicatorExport::failed);
+  writer.write(folder.filePath(QStringLiteral("one.xlsx")));
   ASSERT_TRUE(waitFor([&] { return failed.count() == 1; }));
-  EXPECT_TRUE(IndicatorExport::isOfAllSectors(IndicatorExport::filters().at(2)));
-  EXPECT_FALSE(IndicatorExport::isOfAllSectors(IndicatorExport::filters().at(1)));
 }
 
 TEST_F(Indicators, SpeakTheLanguageOfTheWindow) {
   select("Củ Chi");
-  open(window->actions().indicators);
+  open(window->panels().action("indicators"));
   window->actions().vietnamese->trigger();
   QCoreApplication::processEvents();
   EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(), QStringLiteral("3,8"));

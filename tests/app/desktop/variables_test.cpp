@@ -95,7 +95,7 @@ TEST_F(Variables, OnePeriodIsSaidAndSeveralAreChosen) {
 }
 
 TEST_F(Variables, AreListedInThePanelOfValuesAndTheChosenRowIsTheSelectedUnit) {
-  window->actions().values->trigger();
+  window->panels().action("values")->trigger();
   auto* const list = find<QTableView>("valuesList");
   ASSERT_TRUE(waitFor([&] { return list->isVisible() && list->model()->rowCount() > 0; }));
   EXPECT_EQ(list->model()->rowCount(), static_cast<int>(session.choropleth().units.size()));

@@ -40,6 +40,10 @@ void OverlayController::showAuditMarks() {
   canvas_.setAuditMarks(ws::audit_marks(session_.document(), session_.choropleth()));
 }
 
+void OverlayController::beginLinkOfSelected() {
+  if (session_.isOpen() && session_.view().selected) beginLink(*session_.view().selected);
+}
+
 void OverlayController::beginLink(core::admin::UnitIndex from) {
   if (!session_.isOpen()) return;
   from_ = from;

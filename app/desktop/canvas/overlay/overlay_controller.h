@@ -20,6 +20,8 @@ class OverlayController : public QObject {
 
   /// The next unit that is clicked is linked with this one. Escape ends it.
   void beginLink(core::admin::UnitIndex from);
+  /// The same from the selected unit; where none is, nothing.
+  void beginLinkOfSelected();
   void endLink();
 
  private:

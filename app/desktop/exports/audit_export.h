@@ -6,7 +6,7 @@
 #include <QString>
 
 #include "jobs/engine_bridge.h"
-#include "main_window/file_export.h"
+#include "exports/file_export.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -18,11 +18,12 @@ class AuditExport : public FileExport {
   /// Both must outlive it.
   AuditExport(const Session& session, EngineBridge& engine, QObject* parent = nullptr);
 
-  /// For a file dialog.
-  [[nodiscard]] static QStringList filters();
-  [[nodiscard]] static QString suggestedName();
-  /// One at a time: a call while another is being written does nothing.
-  void write(const QString& file);
+  [[nodiscard]] QString title() const override;
+  [[nodiscard]] QString suggestedName() const override;
+  [[nodiscard]] QStringList filters() const override;
+  [[nodiscard]] QString failureHeading() const override;
+  [[nodiscard]] bool isPossible() const override;
+  void write(const QString& file, const QString& filter = {}) override;
 
  private:
   const Session& session_;

@@ -1,4 +1,4 @@
-#include "main_window/indicator_export.h"
+#include "exports/indicator_export.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -14,6 +14,8 @@ namespace vicinia::desktop {
 namespace ws = workspace;
 
 namespace {
+
+constexpr qsizetype first_of_all_sectors = 2;  ///< among filters()
 
 core::Status writeIndicators(const ws::Document& document, const std::vector<core::industry::SectorIndex>& sectors,
                              const std::filesystem::path& file, const core::Task& task) {
@@ -34,22 +36,27 @@ core::Status writeIndicators(const ws::Document& document, const std::vector<cor
 
 IndicatorExport::IndicatorExport(const Session& session, QObject* parent) : FileExport(parent), session_(session) {}
 
-QStringList IndicatorExport::filters() {
+QString IndicatorExport::title() const { return tr("Export indicators and grades"); }
+
+QString IndicatorExport::failureHeading() const { return tr("The indicators could not be exported"); }
+
+bool IndicatorExport::isPossible() const { return session_.isOpen(); }
+
+// Those of all sectors come last.
+QStringList IndicatorExport::filters() const {
   return {tr("This sector as a table, CSV (*.csv)"), tr("This sector for programs, JSON (*.json)"),
           tr("All sectors as a table, CSV (*.csv)"), tr("All sectors for programs, JSON (*.json)")};
 }
-
-bool IndicatorExport::isOfAllSectors(const QString& filter) { return filters().indexOf(filter) >= 2; }
 
 QString IndicatorExport::suggestedName() const {
   const auto& sector = session_.dataset().sectors[session_.view().sector];
   return tr("indicators-%1").arg(qs(sector.code)) + QStringLiteral(".csv");
 }
 
-void IndicatorExport::write(const QString& file, bool allSectors) {
+void IndicatorExport::write(const QString& file, const QString& filter) {
   if (!session_.isOpen() || isWriting()) return;
   std::vector<core::industry::SectorIndex> sectors{session_.view().sector};
-  if (allSectors) {
+  if (filters().indexOf(filter) >= first_of_all_sectors) {
     sectors.clear();
     for (core::industry::SectorIndex s = 0; s < session_.dataset().sectors.size(); ++s) sectors.push_back(s);
   }

@@ -1,4 +1,4 @@
-#include "main_window/file_export.h"
+#include "exports/file_export.h"
 
 #include <utility>
 

@@ -5,7 +5,7 @@
 
 #include <QString>
 
-#include "main_window/file_export.h"
+#include "exports/file_export.h"
 #include "session/agglomeration_controller.h"
 #include "session/session.h"
 
@@ -18,11 +18,12 @@ class AgglomerationExport : public FileExport {
   /// Both must outlive it.
   AgglomerationExport(const Session& session, const AgglomerationController& agglomerations, QObject* parent = nullptr);
 
-  /// For a file dialog.
-  [[nodiscard]] static QStringList filters();
-  [[nodiscard]] QString suggestedName() const;
-  /// One at a time: a call while another is being written does nothing.
-  void write(const QString& file);
+  [[nodiscard]] QString title() const override;
+  [[nodiscard]] QString suggestedName() const override;
+  [[nodiscard]] QStringList filters() const override;
+  [[nodiscard]] QString failureHeading() const override;
+  [[nodiscard]] bool isPossible() const override;
+  void write(const QString& file, const QString& filter = {}) override;
 
  private:
   const Session& session_;

@@ -1,4 +1,4 @@
-#include "main_window/values_export.h"
+#include "exports/values_export.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -12,16 +12,22 @@ namespace ws = workspace;
 
 ValuesExport::ValuesExport(const Session& session, QObject* parent) : FileExport(parent), session_(session) {}
 
-QStringList ValuesExport::filters() { return {tr("Table, CSV (*.csv)"), tr("For programs, JSON (*.json)")}; }
+QString ValuesExport::title() const { return tr("Export the shown values"); }
+
+QString ValuesExport::failureHeading() const { return tr("The values could not be exported"); }
+
+bool ValuesExport::isPossible() const { return session_.isOpen(); }
+
+QStringList ValuesExport::filters() const { return {tr("Table, CSV (*.csv)"), tr("For programs, JSON (*.json)")}; }
 
 QString ValuesExport::suggestedName() const {
   const auto& view = session_.view();
   return qs(core::values::info_of(view.variable).id) + QLatin1Char('-') + qs(session_.dataset().sectors[view.sector].code) + QStringLiteral(".csv");
 }
 
-void ValuesExport::write(const QString& file, const ws::ValueFilter& filter) {
+void ValuesExport::write(const QString& file, const QString&) {
   if (!session_.isOpen() || isWriting()) return;
-  begin(file, [document = session_.document(), filter, path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task&) -> core::Status {
+  begin(file, [document = session_.document(), filter = filter_(), path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task&) -> core::Status {
     const std::string extension = path.extension().string();
     if (extension != ".csv" && extension != ".json")
       return core::fail({.code = core::ErrorCode::unsupported_format, .subject = {.file = path.string()}, .detail = extension + "|.csv, .json"});

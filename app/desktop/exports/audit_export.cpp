@@ -1,4 +1,4 @@
-#include "main_window/audit_export.h"
+#include "exports/audit_export.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -38,14 +38,20 @@ core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList
 AuditExport::AuditExport(const Session& session, EngineBridge& engine, QObject* parent)
     : FileExport(parent), session_(session), engine_(engine) {}
 
-QStringList AuditExport::filters() {
+QString AuditExport::title() const { return tr("Export the audit"); }
+
+QString AuditExport::failureHeading() const { return tr("The audit could not be exported"); }
+
+bool AuditExport::isPossible() const { return session_.isOpen() && ws::audited_list(session_.document()) != nullptr; }
+
+QStringList AuditExport::filters() const {
   return {tr("Report, PDF (*.pdf)"), tr("Report, Markdown (*.md)"), tr("All figures as a table, CSV (*.csv)"),
           tr("All figures for programs, JSON (*.json)")};
 }
 
-QString AuditExport::suggestedName() { return tr("audit") + QStringLiteral(".pdf"); }
+QString AuditExport::suggestedName() const { return tr("audit") + QStringLiteral(".pdf"); }
 
-void AuditExport::write(const QString& file) {
+void AuditExport::write(const QString& file, const QString&) {
   auto list = session_.isOpen() ? ws::shared_audited_list(session_.document()) : nullptr;
   if (!list || isWriting()) return;
   const QFileInfo info(file);

@@ -1,4 +1,4 @@
-#include "main_window/agglomeration_export.h"
+#include "exports/agglomeration_export.h"
 
 #include <QFileInfo>
 #include <QStringList>
@@ -34,7 +34,13 @@ AgglomerationExport::AgglomerationExport(const Session& session, const Agglomera
                                          QObject* parent)
     : FileExport(parent), session_(session), agglomerations_(agglomerations) {}
 
-QStringList AgglomerationExport::filters() {
+QString AgglomerationExport::title() const { return tr("Export agglomerations"); }
+
+QString AgglomerationExport::failureHeading() const { return tr("The agglomerations could not be exported"); }
+
+bool AgglomerationExport::isPossible() const { return agglomerations_.found() != nullptr; }
+
+QStringList AgglomerationExport::filters() const {
   return {tr("List as a table, CSV (*.csv)"), tr("List for programs, JSON (*.json)"),
           tr("Outlines, GeoPackage (*.gpkg)"), tr("Outlines, GeoJSON (*.geojson)"), tr("Outlines, shapefile (*.shp)")};
 }
@@ -44,7 +50,7 @@ QString AgglomerationExport::suggestedName() const {
   return tr("agglomerations-%1").arg(qs(sector.code)) + QStringLiteral(".csv");
 }
 
-void AgglomerationExport::write(const QString& file) {
+void AgglomerationExport::write(const QString& file, const QString&) {
   const FoundPtr found = agglomerations_.found();
   if (!found || isWriting()) return;
   const QString extension = QFileInfo(file).suffix().toLower();

@@ -1,0 +1,22 @@
+/// \file exports.h
+/// Everything that the window can write to a file, figures apart.
+#pragma once
+
+#include <array>
+
+#include "exports/agglomeration_export.h"
+#include "exports/audit_export.h"
+#include "exports/indicator_export.h"
+#include "exports/values_export.h"
+
+namespace vicinia::desktop {
+
+struct Exports {
+  AgglomerationExport* agglomerations;
+  AuditExport* audit;
+  IndicatorExport* indicators;
+  ValuesExport* values;
+  [[nodiscard]] std::array<FileExport*, 4> all() const { return {agglomerations, audit, indicators, values}; }
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,45 @@
+/// \file file_export.h
+/// What exports to a file have in common: what a file dialog needs to know, one at a time, off the GUI thread, and how it went as a signal.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <memory>
+
+#include "jobs/write_job.h"
+
+namespace vicinia::desktop {
+
+class FileExport : public QObject {
+  Q_OBJECT
+
+ public:
+  using QObject::QObject;
+  [[nodiscard]] bool isWriting() const { return job_ != nullptr; }
+
+  /// For a file dialog, in the language of the moment. \pre isPossible()
+  [[nodiscard]] virtual QString title() const = 0;
+  [[nodiscard]] virtual QString suggestedName() const = 0;
+  [[nodiscard]] virtual QStringList filters() const = 0;
+  /// Heads the message that says why nothing was written.
+  [[nodiscard]] virtual QString failureHeading() const = 0;
+  /// Is there anything to be written?
+  [[nodiscard]] virtual bool isPossible() const = 0;
+  /// By extension; `filter` is that of filters() which was chosen. While another file is being written it does nothing.
+  virtual void write(const QString& file, const QString& filter = {}) = 0;
+
+ Q_SIGNALS:
+  void written(const QString& file);
+  void failed(const vicinia::core::Error& error);
+
+ protected:
+  /// `write` works on a snapshot of its inputs. \pre !isWriting()
+  void begin(const QString& file, std::function<core::Status(const core::Task&)> write);
+
+ private:
+  std::unique_ptr<WriteJob> job_;
+};
+
+}  // namespace vicinia::desktop

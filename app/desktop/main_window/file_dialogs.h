@@ -1,0 +1,56 @@
+/// \file file_dialogs.h
+/// How files are chosen: by dialogs, for what to open and where to save a view, a figure or an export; or dropped onto the window.
+/// Dialogs begin in the folder used last.
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QWidget>
+
+#include "dialogs/export_figure/kept_choices.h"
+#include "exports/file_export.h"
+#include "jobs/engine_bridge.h"
+#include "main_window/document_opener.h"
+#include "session/agglomeration_controller.h"
+#include "session/session.h"
+
+namespace vicinia::desktop {
+
+class FileDialogs : public QObject {
+  Q_OBJECT
+
+ public:
+  /// All must outlive it.
+  FileDialogs(QWidget& window, Session& session, DocumentOpener& opener, EngineBridge& engine, AgglomerationController& agglomerations);
+
+  void openDataset();
+  void openView();
+  void openFigure();
+  void saveView();
+  void exportFigure();
+  void exportTo(FileExport& file);
+
+  /// Folder and choices, from one run to the next.
+  void restore(const QSettings& settings);
+  void keep(QSettings& settings);
+
+ Q_SIGNALS:
+  void datasetChosen();
+  void viewSaved(const QString& file);
+  void viewNotSaved(const vicinia::core::Error& error);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  QWidget& window_;
+  Session& session_;
+  DocumentOpener& opener_;
+  EngineBridge& engine_;
+  AgglomerationController& agglomerations_;
+  QString folder_;
+  FigureChoices figureChoices_;
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,115 @@
+#include "main_window/panel_docks.h"
+
+#include <QLineEdit>
+#include <QTimer>
+#include <algorithm>
+#include <cstring>
+
+namespace vicinia::desktop {
+namespace {
+
+Qt::DockWidgetArea areaOf(PanelPlace place) {
+  switch (place) {
+    case PanelPlace::left:
+    case PanelPlace::left_tab: return Qt::LeftDockWidgetArea;
+    case PanelPlace::right:
+    case PanelPlace::right_tab: return Qt::RightDockWidgetArea;
+    case PanelPlace::below: break;
+  }
+  return Qt::BottomDockWidgetArea;
+}
+
+bool isTab(PanelPlace place) { return place == PanelPlace::left_tab || place == PanelPlace::right_tab; }
+
+}  // namespace
+
+PanelDocks::PanelDocks(QMainWindow& window, const PanelParts& parts) : QObject(&window), window_(window) {
+  for (const PanelInfo& info : all_panels()) {
+    Entry entry{&info, new QDockWidget(&window), info.make(parts), nullptr};
+    entry.dock->setObjectName(QString::fromLatin1(info.id) + QStringLiteral("Dock"));
+    entry.dock->setWidget(entry.panel.widget);
+    entry.dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    place(entry);
+    if (info.action != nullptr) {
+      entry.action = new QAction(this);
+      entry.action->setObjectName(QString::fromLatin1(info.action));
+      entry.action->setShortcut(info.shortcut);
+      connect(entry.action, &QAction::triggered, this, [this, id = info.id] { show(id); });
+      actions_ << entry.action;
+    }
+    entries_.push_back(entry);
+  }
+  window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);  // the column of choices keeps its height
+  window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+  dock("variable")->raise();
+  dock("agglomerations")->raise();
+  window.resizeDocks({dock("sector"), dock("legend")}, {300, 440}, Qt::Horizontal);
+  window.resizeDocks({dock("sector"), dock("variable")}, {400, 400}, Qt::Vertical);
+  window.resizeDocks({dock("legend"), dock("agglomerations")}, {430, 370}, Qt::Vertical);
+  setTabOrder();
+  retranslate();
+}
+
+void PanelDocks::place(Entry& entry) {
+  const PanelPlace place = entry.info->place;
+  window_.addDockWidget(areaOf(place), entry.dock);
+  if (isTab(place)) window_.tabifyDockWidget(entries_.back().dock, entry.dock);
+  if (place != PanelPlace::below) return;
+  if (!entries_.empty() && entries_.back().info->place == PanelPlace::below) window_.tabifyDockWidget(entries_.back().dock, entry.dock);
+  entry.dock->hide();
+}
+
+void PanelDocks::setTabOrder() {
+  QWidgetList order;
+  bool hasMap = false;
+  for (const Entry& entry : entries_) {
+    if (!hasMap && areaOf(entry.info->place) != Qt::LeftDockWidgetArea) {
+      order << window_.centralWidget();
+      hasMap = true;
+    }
+    order << entry.panel.widget;
+  }
+  for (qsizetype i = 1; i < order.size(); ++i) QWidget::setTabOrder(order[i - 1], order[i]);
+}
+
+PanelDocks::Entry& PanelDocks::entry(const char* id) {
+  return *std::ranges::find_if(entries_, [&](const Entry& one) { return std::strcmp(one.info->id, id) == 0; });
+}
+
+QAction* PanelDocks::action(const char* name) const {
+  const auto at = std::ranges::find(actions_, QLatin1String(name), &QAction::objectName);
+  return at != actions_.end() ? *at : nullptr;
+}
+
+QList<QAction*> PanelDocks::toggles() const {
+  QList<QAction*> toggles;
+  for (const Entry& entry : entries_) toggles << entry.dock->toggleViewAction();
+  return toggles;
+}
+
+bool PanelDocks::isBelowOpen() const {
+  return std::ranges::any_of(entries_, [](const Entry& one) { return one.info->place == PanelPlace::below && !one.dock->isHidden(); });
+}
+
+// The legend is what must be seen whole when a panel opens below the map.
+void PanelDocks::show(const char* id) {
+  const Entry& wanted = entry(id);
+  const bool isBelow = wanted.info->place == PanelPlace::below, opensBelow = isBelow && !isBelowOpen();
+  wanted.dock->show();
+  wanted.dock->raise();
+  if (opensBelow && !wanted.dock->isFloating()) window_.resizeDocks({wanted.dock}, {wanted.panel.widget->sizeHint().height()}, Qt::Vertical);
+  if (isBelow && !wanted.dock->isFloating())  // once the dock has its place
+    QTimer::singleShot(0, this, [this] { window_.resizeDocks({dock("legend"), dock("agglomerations")}, {300, 180}, Qt::Vertical); });
+  if (wanted.panel.focus == nullptr) return;
+  wanted.panel.focus->setFocus();
+  if (auto* const field = qobject_cast<QLineEdit*>(wanted.panel.focus)) field->selectAll();
+}
+
+void PanelDocks::retranslate() {
+  for (const Entry& entry : entries_) {
+    entry.dock->setWindowTitle(panelText(entry.info->title));
+    if (entry.action != nullptr) entry.action->setText(panelText(entry.info->action_text));
+  }
+}
+
+}  // namespace vicinia::desktop
