@@ -20,7 +20,6 @@
 namespace vicinia::desktop {
 
 namespace ws = workspace;
-
 namespace {
 
 constexpr int panels_version = 4;  ///< of the set of panels: an arrangement of another set is not brought back
@@ -186,11 +185,8 @@ void MainWindow::changeLanguage(ws::Language language) {
 
 void MainWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
-    actions_->retranslate();
-    panels_->retranslate();
-    status_->retranslate();
-    bordersNote_->retranslate();
-    controller_->retranslate();
+    const auto retranslate = [](auto*... parts) { (parts->retranslate(), ...); };
+    retranslate(actions_, panels_, status_, bordersNote_, controller_);
     retranslateUi();
     updateActions();
   }
