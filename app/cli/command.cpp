@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "output.h"
-#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/findings_text.h"
@@ -155,7 +155,7 @@ std::string joined_json(const std::vector<std::string>& arrays) {
 }
 
 core::Status write_output(const std::string& file, std::string_view content, Content kind) {
-  if (!file.empty()) return workspace::write_atomically(file, content);
+  if (!file.empty()) return gis::files::write_file(file, content);
   if (kind == Content::text || ::isatty(STDOUT_FILENO) == 1)
     std::cout << workspace::printable(content) << std::flush;
   else

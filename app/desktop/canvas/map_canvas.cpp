@@ -9,6 +9,7 @@
 #include "canvas/island_insets.h"
 #include "canvas/scale_bar.h"
 #include "models/swatch.h"
+#include "session/plain_text.h"
 #include "vicinia/workspace/outline_style.h"
 
 namespace vicinia::desktop {
@@ -32,7 +33,7 @@ bool samePlace(const QRectF& target, const QSizeF& size) {
 }  // namespace
 
 MapCanvas::MapCanvas(QWidget* parent)
-    : QWidget(parent), tip_(new QLabel(this)), failure_(new QWidget(this)), failureText_(new QLabel), retry_(new QPushButton) {
+    : QWidget(parent), tip_(new PlainLabel(this)), failure_(new QWidget(this)), failureText_(new PlainLabel), retry_(new QPushButton) {
   setObjectName(QStringLiteral("mapCanvas"));
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);

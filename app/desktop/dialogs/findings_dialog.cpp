@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/findings_text.h"
@@ -14,8 +15,8 @@ FindingsDialog::FindingsDialog(Session& session, AgglomerationController& agglom
     : QDialog(parent),
       session_(session),
       agglomerations_(agglomerations),
-      borders_(new QLabel),
-      heading_(new QLabel),
+      borders_(new PlainLabel),
+      heading_(new PlainLabel),
       every_(new QCheckBox),
       list_(new QListView) {
   setObjectName(QStringLiteral("findingsDialog"));

@@ -6,7 +6,7 @@
 
 #include "session/qt_text.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
-#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::desktop {
 
@@ -18,7 +18,7 @@ core::Status writeList(const FoundAgglomerations& found, const std::filesystem::
   const auto text = asJson ? ws::agglomerations_json(found.document(), found.reports())
                            : ws::agglomerations_csv(found.document(), found.reports());
   if (!text) return core::fail(text.error());
-  return ws::write_atomically(file, *text);
+  return gis::files::write_file(file, *text);
 }
 
 core::Status writeOutlines(const FoundAgglomerations& found, const std::filesystem::path& file, ws::Language language,

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "session/qt_text.h"
-#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/audit/audit_report.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/audit_table.h"
@@ -22,11 +22,11 @@ core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList
   if (extension == ".pdf")
     return engine.export_report(ws::make_audit_report(list.table(), list.audit(), options), task);
   if (extension == ".csv")
-    return ws::write_atomically(options.file, ws::audit_csv(list.table(), list.audit(), options.period));
+    return gis::files::write_file(options.file, ws::audit_csv(list.table(), list.audit(), options.period));
   if (extension == ".json")
-    return ws::write_atomically(options.file, ws::audit_json(list.table(), list.audit(), options.period));
+    return gis::files::write_file(options.file, ws::audit_json(list.table(), list.audit(), options.period));
   if (extension == ".md")
-    return ws::write_atomically(
+    return gis::files::write_file(
         options.file, ws::audit_markdown(list.table(), list.audit(), options.source, options.language));
   return core::fail({.code = core::ErrorCode::unsupported_format,
                      .subject = {.file = options.file.string()},

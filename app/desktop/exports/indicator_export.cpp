@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "session/qt_text.h"
-#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/indicator_table.h"
 
 namespace vicinia::desktop {
@@ -29,7 +29,7 @@ core::Status writeIndicators(const ws::Document& document, const std::vector<cor
   const auto text = extension == ".json" ? ws::indicators_json(document, sectors, options, task)
                                          : ws::indicators_csv(document, sectors, options, task);
   if (!text) return core::fail(text.error());
-  return ws::write_atomically(file, *text);
+  return gis::files::write_file(file, *text);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <QStringList>
 
 #include "session/qt_text.h"
-#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::desktop {
 
@@ -33,7 +33,7 @@ void ValuesExport::write(const QString& file, const QString&) {
       return core::fail({.code = core::ErrorCode::unsupported_format, .subject = {.file = path.string()}, .detail = extension + "|.csv, .json"});
     const auto text = extension == ".json" ? ws::values_json(document, filter) : ws::values_csv(document, filter);
     if (!text) return core::fail(text.error());
-    return ws::write_atomically(path, *text);
+    return gis::files::write_file(path, *text);
   });
 }
 

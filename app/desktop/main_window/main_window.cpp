@@ -1,5 +1,6 @@
 #include "main_window/main_window.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QScreen>
 #include <QSettings>
@@ -12,6 +13,7 @@
 #include "dialogs/findings_dialog.h"
 #include "dialogs/help_window.h"
 #include "panels/province_box.h"
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/texts.h"
@@ -55,6 +57,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       requests_(new PanelRequests(this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
+  qApp->installEventFilter(new PlainToolTips(this));
   setCentralWidget(canvas_);
   resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   panels_ = new PanelDocks(*this, {session_, *agglomerations_, *indicators_, *presets_, *controller_, *overlay_, exports_, *requests_});

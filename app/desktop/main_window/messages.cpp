@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -45,10 +46,10 @@ void Messages::listenTo(const PanelRequests& panels) {
 }
 
 void Messages::showError(const QString& heading, const Error& error) {
-  auto* box = new QMessageBox(QMessageBox::Warning, window_.windowTitle(), heading, QMessageBox::Ok, &window_);
+  auto* box = new QMessageBox(QMessageBox::Warning, window_.windowTitle(), asPlainText(heading), QMessageBox::Ok, &window_);
   box->setObjectName(QStringLiteral("errorMessage"));
   box->setAttribute(Qt::WA_DeleteOnClose);
-  box->setInformativeText(qs(workspace::error_text(error, session_.language())));
+  box->setInformativeText(asPlainText(qs(workspace::error_text(error, session_.language()))));
   box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   box->open();
 }

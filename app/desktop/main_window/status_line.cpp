@@ -35,8 +35,8 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
       borders_(new QToolButton),
       contradicted_(new QToolButton),
       cancel_(new QToolButton),
-      notice_(new QLabel),
-      loading_(new QLabel),
+      notice_(new PlainLabel),
+      loading_(new PlainLabel),
       progress_(new QProgressBar) {
   provenance_->setObjectName(QStringLiteral("provenance"));
   provenance_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -2,20 +2,21 @@
 /// The foot of the window: where the figures come from, progress of what is being opened, and short notices.
 #pragma once
 
-#include <QLabel>
 #include <QProgressBar>
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolButton>
 
+#include "session/plain_text.h"
+
 namespace vicinia::desktop {
 
 /// A line that ends in "…" where there is no room, and says all of it as tooltip.
-class ElidedLabel : public QLabel {
+class ElidedLabel : public PlainLabel {
   Q_OBJECT
 
  public:
-  using QLabel::QLabel;
+  using PlainLabel::PlainLabel;
   void setFullText(const QString& text);
   [[nodiscard]] QSize minimumSizeHint() const override { return {60, QLabel::minimumSizeHint().height()}; }
   [[nodiscard]] QSize sizeHint() const override;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <utility>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/figures/grey_print.h"
 #include "vicinia/workspace/texts.h"
@@ -28,12 +29,12 @@ constexpr int fewest_classes = 2, most_classes = 9;  ///< more colours are not t
 ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      methodLabel_(new QLabel),
-      classesLabel_(new QLabel),
-      breaksLabel_(new QLabel),
-      fault_(new QLabel),
-      paletteLabel_(new QLabel),
-      grey_(new QLabel),
+      methodLabel_(new PlainLabel),
+      classesLabel_(new PlainLabel),
+      breaksLabel_(new PlainLabel),
+      fault_(new PlainLabel),
+      paletteLabel_(new PlainLabel),
+      grey_(new PlainLabel),
       method_(new QComboBox),
       classes_(new QSpinBox),
       breaks_(new QLineEdit),

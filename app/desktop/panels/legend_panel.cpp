@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/indicators/totals_text.h"
@@ -17,9 +18,9 @@ LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomeratio
     : QWidget(parent),
       session_(session),
       agglomerations_(agglomerations),
-      title_(new QLabel),
-      subtitle_(new QLabel),
-      note_(new QLabel),
+      title_(new PlainLabel),
+      subtitle_(new PlainLabel),
+      note_(new PlainLabel),
       table_(new QTableView) {
   title_->setObjectName(QStringLiteral("legendTitle"));
   title_->setWordWrap(true);

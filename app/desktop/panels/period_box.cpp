@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QSignalBlocker>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 
 namespace vicinia::desktop {
@@ -13,9 +14,9 @@ namespace ws = workspace;
 PeriodBox::PeriodBox(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      periodLabel_(new QLabel),
-      only_(new QLabel),
-      baseLabel_(new QLabel),
+      periodLabel_(new PlainLabel),
+      only_(new PlainLabel),
+      baseLabel_(new PlainLabel),
       period_(new QComboBox),
       base_(new QComboBox),
       slider_(new QSlider(Qt::Horizontal)) {

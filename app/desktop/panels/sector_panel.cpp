@@ -1,5 +1,7 @@
 #include "panels/sector_panel.h"
 
+#include "session/plain_text.h"
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -11,7 +13,7 @@
 namespace vicinia::desktop {
 
 SectorPanel::SectorPanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), levelLabel_(new QLabel), level_(new QComboBox), search_(new QLineEdit), list_(new QTreeView) {
+    : QWidget(parent), session_(session), levelLabel_(new PlainLabel), level_(new QComboBox), search_(new QLineEdit), list_(new QTreeView) {
   filter_.setSourceModel(&model_);
   search_->setObjectName(QStringLiteral("sectorSearch"));
   search_->setClearButtonEnabled(true);

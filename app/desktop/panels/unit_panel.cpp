@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "models/table_text.h"
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -18,9 +19,9 @@ namespace ws = workspace;
 UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      name_(new QLabel),
-      facts_(new QLabel),
-      verdict_(new QLabel),
+      name_(new PlainLabel),
+      facts_(new PlainLabel),
+      verdict_(new PlainLabel),
       pages_(new QTabWidget),
       indicators_(new QToolButton),
       table_(new QTableView),

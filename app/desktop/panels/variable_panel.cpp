@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/variables/variable_texts.h"
@@ -14,9 +15,9 @@ namespace ws = workspace;
 VariablePanel::VariablePanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      variableLabel_(new QLabel),
-      definition_(new QLabel),
-      provinceLabel_(new QLabel),
+      variableLabel_(new PlainLabel),
+      definition_(new PlainLabel),
+      provinceLabel_(new PlainLabel),
       variable_(new VariableBox(session)),
       period_(new PeriodBox(session)),
       province_(new ProvinceBox(session)) {

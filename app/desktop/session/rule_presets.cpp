@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "session/qt_text.h"
-#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/view_file.h"
 
 namespace vicinia::desktop {
@@ -91,7 +91,7 @@ core::Status RulePresets::enter(std::vector<RulePreset> presets) {
     std::error_code ignored;  // the write says what is wrong
     std::filesystem::create_directories(file_.parent_path(), ignored);
     const QByteArray text = QJsonDocument(QJsonObject{{QStringLiteral("presets"), list}}).toJson();
-    if (auto status = ws::write_atomically(file_, text.toStdString()); !status) return status;
+    if (auto status = gis::files::write_file(file_, text.toStdString()); !status) return status;
   }
   kept_ = std::move(presets);
   Q_EMIT changed();

@@ -97,6 +97,8 @@ std::string place(const Error& error, bool row_is_named, Language language) {
 std::string advice_of(const Error& error, const DetailWords& detail, Language language) {
   if (error.code == ErrorCode::file_not_writable && !is_special(error))
     if (const Phrase* advice = advice_on_writing(error.detail)) return advice->in(language);
+  if (error.code == core::ErrorCode::file_not_readable)
+    if (const Phrase* advice = advice_on_reading(error.detail)) return advice->in(language);
   const Message& message = message_of(error);
   return filled_message(language == Language::vi ? message.do_vi : message.do_en, error, detail, language);
 }

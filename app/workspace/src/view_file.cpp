@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "document/view_fields.h"
-#include "vicinia/workspace/atomic_file.h"
+#include "vicinia/gis/files/json_depth.h"
+#include "vicinia/gis/files/read_file.h"
+#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -31,7 +33,7 @@ void from_version_1(nlohmann::json& file) {
   if (!file.contains("agglomerations")) return;
   nlohmann::json& rules = file["agglomerations"];
   if (!rules.is_object() || !rules.contains("snap_m") || rules.contains("tolerance_m")) return;
-  if (!rules["snap_m"].is_number()) throw bad("snap_m", rules["snap_m"].dump());
+  if (!rules["snap_m"].is_number()) throw bad("snap_m", rules["snap_m"].dump().substr(0, 60));
   const auto tolerance = tolerance_of_snapping(rules["snap_m"].get<double>());
   rules["tolerance_m"] = tolerance ? nlohmann::json(*tolerance) : nlohmann::json(nullptr);
 }
@@ -66,10 +68,12 @@ std::optional<double> tolerance_of_snapping(double snap_m) {
 std::string view_text(const Document& document) { return json_of_view(document, false).dump(); }
 
 core::Status save_view(const Document& document, const std::filesystem::path& file) {
-  return write_atomically(file, json_of_view(document, true).dump(2) + "\n");
+  return gis::files::write_file(file, json_of_view(document, true).dump(2) + "\n");
 }
 
 core::Result<StoredView> stored_view_of(const std::string& text, const std::filesystem::path& file) {
+  if (gis::files::is_nested_too_deep(text))
+    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string(), .field = "format"}, .detail = "nested too deep"});
   try {
     const auto json = nlohmann::json::parse(text);
     const int stored = json.value("version", 0);
@@ -84,14 +88,10 @@ core::Result<StoredView> stored_view_of(const std::string& text, const std::file
 }
 
 core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
+  const auto text = gis::files::read_file(file, gis::files::most_bytes_of_a_document);
+  if (!text) return core::fail(text.error());
+  auto stored = stored_view_of(*text, file);
   std::error_code missing;
-  if (!std::filesystem::exists(file, missing))
-    return core::fail({.code = ErrorCode::file_not_found, .subject = {.file = file.string()}});
-  std::ifstream in(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in)
-    return core::fail({.code = ErrorCode::file_not_readable, .subject = {.file = file.string()}, .detail = std::strerror(errno)});
-  auto stored = stored_view_of(text, file);
   if (stored && stored->dataset_folder.is_relative() && !stored->dataset_folder.empty()) {
     // Of an older file, or written by hand: beside the view, rather than where the program happens to run.
     const auto beside = std::filesystem::absolute(file).parent_path() / stored->dataset_folder;

@@ -14,6 +14,7 @@
 #include "private_folder.h"
 #include "page_folder.h"
 #include "vicinia/gis/protocol/convert.h"
+#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::gis::client {
 namespace {
@@ -235,9 +236,8 @@ FrameResult Client::draw(const map::MapSpec& spec, std::uint64_t generation, std
 
 core::Status Client::export_file(const std::string& file, const core::Task& task,
                                  const std::function<void(message::ExportRequest&, const std::string& file)>& describe) {
-  std::error_code failed;
-  const fs::path target = fs::absolute(file, failed);
-  if (file.empty() || failed) return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = file}});
+  const fs::path target = file.empty() ? fs::path() : files::target_of(file);
+  if (file.empty() || !target.is_absolute()) return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = file}});
   message::ExportRequest request;
   {
     const std::lock_guard lock(mutex_);
@@ -249,6 +249,10 @@ core::Status Client::export_file(const std::string& file, const core::Task& task
                                                 std::to_string(request.id()) + ".part" + target.extension().native());
   request.set_part_file(part.native());
 
+  const auto remove_part = [&part] {
+    std::error_code ignored;
+    fs::remove_all(part, ignored);
+  };
   bool asked_to_stop = false;
   std::optional<message::ExportEvent> end;
   auto called = with_engine(all_stop_.get_token(), [&](RunningEngine& engine) {
@@ -285,12 +289,12 @@ core::Status Client::export_file(const std::string& file, const core::Task& task
     next(engine, queue, [] {});
     queue.Shutdown();
     if (end) return grpc::Status::OK;
-    fs::remove_all(part, failed);
+    remove_part();
     if (task.stop.stop_requested()) return grpc::Status::OK;
     return status.ok() ? grpc::Status(grpc::StatusCode::UNAVAILABLE, "the export broke off") : status;
   });
   if (!called) {
-    fs::remove_all(part, failed);
+    remove_part();
     return called;
   }
   if (!end) return core::fail(cancelled());

@@ -5,6 +5,8 @@
 #include <system_error>
 #include <vector>
 
+#include "vicinia/gis/files/write_file.h"
+
 namespace vicinia::gis::client {
 namespace {
 
@@ -36,9 +38,7 @@ class UnfinishedFolder {
   core::Status keep() const {
     std::error_code failed;
     for (const auto& entry : fs::directory_iterator(part_, failed)) {
-      const fs::path target = folder_ / entry.path().filename();
-      fs::rename(entry.path(), target, failed);
-      if (failed) return core::fail(not_writable(target, failed));
+      if (core::Status placed = files::put_in_place(entry.path(), files::target_of(folder_ / entry.path().filename())); !placed) return placed;
     }
     if (failed) return core::fail(not_writable(folder_, failed));
     return {};

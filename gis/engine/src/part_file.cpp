@@ -5,7 +5,8 @@
 
 #include <cerrno>
 #include <cstdint>
-#include <cstdio>
+
+#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::gis::engine {
 
@@ -21,14 +22,7 @@ int PartFile::create() const {
   return 0;
 }
 
-int PartFile::sync_and_rename(const std::string& target) const {
-  const int file = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return errno;
-  const int synced = ::fsync(file) == 0 ? 0 : errno;
-  ::close(file);
-  if (synced != 0) return synced;
-  return ::rename(path_.c_str(), target.c_str()) == 0 ? 0 : errno;
-}
+core::Status PartFile::take_place_of(const std::string& target) const { return files::put_in_place(path_, target); }
 
 bool disk_is_full(const std::filesystem::path& file) {
   constexpr std::uintmax_t hardly_any = 1u << 20;  // bytes; some of the failed file may be gone already

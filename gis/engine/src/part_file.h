@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 
+#include "vicinia/core/base/result.h"
+
 namespace vicinia::gis::engine {
 
 /// Gone at the end, unless it took its target's place.
@@ -18,7 +20,8 @@ class PartFile {
 
   /// Zero, or errno.
   [[nodiscard]] int create() const;
-  [[nodiscard]] int sync_and_rename(const std::string& target) const;
+  /// \pre `target` is no link (files::target_of)
+  [[nodiscard]] core::Status take_place_of(const std::string& target) const;
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:

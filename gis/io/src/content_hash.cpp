@@ -11,9 +11,9 @@
 #include <system_error>
 #include <utility>
 
-#include "file_bytes.h"
 #include "shapefile_check.h"
 #include "source_path.h"
+#include "vicinia/gis/files/read_file.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -85,7 +85,7 @@ core::Result<std::string> content_hash(const fs::path& folder, std::vector<fs::p
     hash.add(std::to_string(name.size()) + " " + std::to_string(size) + "\n");
     hash.add(name);
     std::uintmax_t read_size = 0;
-    const auto read = read_blocks(file, [&](std::string_view block) {
+    const auto read = files::read_blocks(file, [&](std::string_view block) {
       if (stop.stop_requested()) return;
       hash.add(block);
       read_size += block.size();

@@ -3,6 +3,7 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cctype>
 #include <optional>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "layer_validity.h"
 #include "output_folder.h"
 #include "polygon_conversion.h"
+#include "vicinia/gis/files/write_file.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
@@ -39,6 +41,7 @@ struct Format {
   bool is_shapefile = false;
   bool drops_empty = false;  ///< loses features without geometry, and so the places of those behind
   bool is_geojson = false;
+  bool hides_a_full_disk = false;
 };
 
 /// What the readers of GeoJSON expect, and where other formats stay as they are.
@@ -58,10 +61,10 @@ std::optional<Format> format_of(const fs::path& file) {
        true},
       {".gpkg", "GPKG", wkbMultiPolygon, {}},
       // 17 significant digits bring every double back as it was.
-      {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}, false, false, true},
+      {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}, false, false, true, true},
       // The spatial index of FlatGeobuf would put the features in another order. Without one, GDAL
       // before 3.6.4 drops features that have no geometry (GDAL issue 7401).
-      {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}, false, true}};
+      {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}, false, true, false, true}};
   const auto at =
       std::ranges::find(formats, extension, [](const Format& f) { return std::string(f.extension); });
   if (at == formats.end()) return std::nullopt;
@@ -152,9 +155,25 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   if (layer == nullptr) return not_writable();
   if (auto ok = create_fields(*layer, content, sizes, format.is_shapefile, messages); !ok) return ok;
   if (auto ok = create_features(*layer, content, areas, task, messages); !ok) return ok;
-  dataset.reset();  // the last bytes go out here, and a full disk is heard of here
+  dataset.reset();  // the last bytes go out here, and a full disk is heard of here, but for what hides_a_full_disk
   if (messages.has_failure()) return not_writable();
   return {};
+}
+
+/// GDAL writes these formats through a buffer whose end it does not check. In memory nothing is lost, and our own writing hears of the disk.
+Status write_through_memory(const fs::path& file, const Format& format, const LayerToWrite& content, std::span<const geom::MultiPolygon> areas,
+                            const CrsPtr& crs, const std::vector<FieldSize>& sizes, const core::Task& task) {
+  static std::atomic<unsigned> count = 0;
+  const fs::path folder = "/vsimem/vicinia-output-" + std::to_string(++count), in_memory = folder / file.filename();
+  const struct Removed {
+    const fs::path& folder;
+    ~Removed() { VSIRmdirRecursive(folder.c_str()); }
+  } removed{folder};
+  if (auto written = write_into(in_memory, format, content, areas, crs, sizes, task); !written) return written;
+  vsi_l_offset bytes = 0;
+  const GByte* const begin = VSIGetMemFileBuffer(in_memory.c_str(), &bytes, FALSE);
+  if (begin == nullptr) return core::fail({.code = ErrorCode::file_not_writable, .detail = "the file was cut short"});
+  return files::write_file(file, {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(bytes)});
 }
 
 Status write(const fs::path& file, const LayerToWrite& layer, std::span<const geom::MultiPolygon> given, const core::Task& task) {
@@ -196,8 +215,9 @@ Status write(const fs::path& file, const LayerToWrite& layer, std::span<const ge
 
   auto folder = OutputFolder::beside(file);
   if (!folder) return core::fail(folder.error());
-  if (auto written = write_into(folder->file(), *format, layer, areas, *to, *sizes, task); !written)
-    return with_file(written.error());
+  const auto written = format->hides_a_full_disk ? write_through_memory(folder->file(), *format, layer, areas, *to, *sizes, task)
+                                                 : write_into(folder->file(), *format, layer, areas, *to, *sizes, task);
+  if (!written) return with_file(written.error());
   if (auto released = folder->release(); !released) return released;
   task.at(1, "write");
   return {};

@@ -11,9 +11,10 @@
 
 #include "crs.h"
 #include "vicinia/core/base/error_list.h"
-#include "file_bytes.h"
 #include "file_nature.h"
 #include "text.h"
+#include "vicinia/gis/files/json_depth.h"
+#include "vicinia/gis/files/read_file.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -24,6 +25,14 @@ using core::ErrorCode;
 using core::Result;
 using Json = nlohmann::json;
 using Names = std::initializer_list<std::string_view>;
+
+/// What stands there instead; no more of it than a message can hold.
+std::string quoted(const Json& value) {
+  constexpr std::size_t most_bytes = 100;
+  std::string text = value.dump(-1, ' ', true);  // in ASCII, so that it can be cut anywhere
+  if (text.size() > most_bytes) text.replace(most_bytes, std::string::npos, "…");
+  return text;
+}
 
 /// Reads keys of one JSON object, says what is wrong with them by their full name, and goes on.
 class Section {
@@ -50,7 +59,7 @@ class Section {
   [[nodiscard]] std::string text(const char* key) const {
     if (!has(key)) return {};
     if (at(key).is_string()) return at(key).get<std::string>();
-    complain(key, "not a text: " + at(key).dump());
+    complain(key, "not a text: " + quoted(at(key)));
     return {};
   }
 
@@ -66,7 +75,7 @@ class Section {
     const Json& value = at(key);
     if (value.is_string()) return {value.get<std::string>(), value.get<std::string>()};
     if (!value.is_object()) {
-      complain(key, "neither a text nor an object with vi and en: " + value.dump());
+      complain(key, "neither a text nor an object with vi and en: " + quoted(value));
       return {};
     }
     const Section inner(value, full_name(key) + ".", file_, errors_);
@@ -82,12 +91,12 @@ class Section {
     std::vector<std::string> list;
     if (!has(key)) return list;
     if (!at(key).is_array()) {
-      complain(key, "not a list of texts: " + at(key).dump());
+      complain(key, "not a list of texts: " + quoted(at(key)));
       return list;
     }
     for (const Json& value : at(key)) {
       if (!value.is_string() || value.get<std::string>().empty())
-        complain(key, "not a text: " + value.dump());
+        complain(key, "not a text: " + quoted(value));
       else
         list.push_back(to_nfc(value.get<std::string>()));
     }
@@ -97,7 +106,7 @@ class Section {
   [[nodiscard]] bool truth(const char* key) const {
     if (!has(key)) return false;
     if (at(key).is_boolean()) return at(key).get<bool>();
-    complain(key, "neither true nor false: " + at(key).dump());
+    complain(key, "neither true nor false: " + quoted(at(key)));
     return false;
   }
 
@@ -123,7 +132,7 @@ class Section {
   /// The part under `key`, if it is an object.
   [[nodiscard]] std::optional<Section> section(const char* key) const {
     if (at(key).is_object()) return Section(at(key), full_name(key) + ".", file_, errors_);
-    complain(key, "not an object: " + at(key).dump());
+    complain(key, "not an object: " + quoted(at(key)));
     return std::nullopt;
   }
 
@@ -137,7 +146,7 @@ class Section {
       if (part.is_object())
         parts.emplace_back(part, full_name(name) + ".", file_, errors_);
       else
-        complain(name, "not an object: " + part.dump());
+        complain(name, "not an object: " + quoted(part));
     }
     return parts;
   }
@@ -223,7 +232,7 @@ TableSource table_source(const Section& section, Names columns) {
         if (std::ranges::find(columns, name) == columns.end())
           aliases->complain(name, "no column of this table");
         else if (!value.is_string())
-          aliases->complain(name, "not a text: " + value.dump());
+          aliases->complain(name, "not a text: " + quoted(value));
         else
           source.columns[name] = value.get<std::string>();
       }
@@ -278,7 +287,7 @@ NumberNotation notation_of(const Section& section) {
     else if (text == ",")
       notation.decimal = DecimalMark::comma;
     else
-      section.complain("decimal", "neither \".\" nor \",\": " + section.at("decimal").dump());
+      section.complain("decimal", "neither \".\" nor \",\": " + quoted(section.at("decimal")));
   }
   notation.not_published = section.texts("not_published");
   notation.zero = section.texts("zero");
@@ -368,18 +377,20 @@ void check_format(const Section& top) {
   if (const std::string format = top.needed_text("format"); !format.empty() && format != "vicinia-dataset")
     top.complain("format", format + ", not vicinia-dataset");
   if (top.require("version") && top.at("version") != 1)
-    top.complain("version", top.at("version").dump() + ", not 1");
+    top.complain("version", quoted(top.at("version")) + ", not 1");
 }
 
 }  // namespace
 
 Result<Manifest> read_manifest(const std::filesystem::path& file) {
   const std::string name = file.string();
-  const auto text = read_bytes(file);
+  const auto text = files::read_file(file, files::most_bytes_of_a_document);
   if (!text) return core::fail(text.error());
   if (const std::string nature = nature_of(*text, text->size());
       !nature.empty() && nature != "file:json" && nature != "file:text")
     return core::fail({.code = ErrorCode::bad_manifest, .subject = {.file = name, .field = nature}});
+  if (files::is_nested_too_deep(*text))
+    return core::fail({.code = ErrorCode::bad_manifest, .subject = {.file = name, .row = 1}, .detail = "nested too deep"});
   Json json;
   try {
     json = Json::parse(*text);

@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "vicinia/gis/files/write_file.h"
+
 namespace vicinia::gis::io {
 namespace {
 
@@ -31,8 +33,9 @@ OutputFolder::~OutputFolder() {
   if (!folder_.empty()) fs::remove_all(folder_, ignored);
 }
 
-core::Result<OutputFolder> OutputFolder::beside(const fs::path& target) {
+core::Result<OutputFolder> OutputFolder::beside(const fs::path& file) {
   std::error_code error;
+  const fs::path target = files::target_of(file);
   if (fs::is_directory(target, error))
     return core::fail(not_writable(target, std::make_error_code(std::errc::is_a_directory)));
   const fs::path parent = target.has_parent_path() ? target.parent_path() : fs::path(".");
@@ -56,8 +59,7 @@ core::Status OutputFolder::release() {
 
   const fs::path parent = target_.parent_path();
   for (const fs::path& name : written) {
-    fs::rename(folder_ / name, parent / name, error);
-    if (error) return core::fail(not_writable(parent / name, error));
+    if (core::Status placed = files::put_in_place(folder_ / name, files::target_of(parent / name)); !placed) return placed;
   }
   if (target_.extension() == ".shp")
     for (const char* extension : {".qix", ".sbn", ".sbx", ".idm", ".ind"})

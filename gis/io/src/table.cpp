@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "vicinia/core/base/error_list.h"
-#include "file_bytes.h"
 #include "file_nature.h"
 #include "guard.h"
 #include "text.h"
+#include "vicinia/gis/files/read_file.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -119,7 +119,7 @@ std::optional<Error> header_error(const std::vector<std::string>& columns, char 
 
 Result<Table> read(const std::filesystem::path& file, char separator) {
   const std::string name = file.string();
-  auto bytes = read_bytes(file);
+  auto bytes = files::read_file(file);
   if (!bytes) return core::fail(bytes.error());
   std::string_view text = *bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

@@ -1,4 +1,5 @@
 // Whatever is wrong with a data set: the window says which file and which row, and what was open stays open.
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -83,6 +84,53 @@ TEST_P(BadData, IsSaidWithFileAndPlaceAndWhatWasOpenStaysOpen) {
 
 INSTANTIATE_TEST_SUITE_P(Each, BadData, testing::ValuesIn(faults),
                          [](const auto& tested) { return std::string(tested.param.name); });
+
+/// A name may be anything. Qt would open what an <img> in one names, and wait for it.
+TEST_F(WindowTest, ShowsNamesSourcesAndNotesAsTheyAreWritten) {
+  const QTemporaryDir folder;
+  const fs::path data = toPath(folder.path()) / "data";
+  fs::copy(mini(), data, fs::copy_options::recursive);
+  const std::string hostile = "x <img src='/dev/zero'> <b>bold</b>";
+  std::string manifest = contents(data / "manifest.json");
+  for (const char* key : {"title", "source", "survey", "denominator_text", "boundary_note"}) {
+    const auto entry = "\"" + std::string(key) + "\":";
+    const auto at = manifest.find(entry);
+    const std::string value = "\"" + std::string(key) + "\": \"" + hostile + "\",";
+    if (at == std::string::npos) {
+      manifest.insert(manifest.find('{') + 1, "\n  " + value);
+      continue;
+    }
+    auto end = manifest.find_first_not_of(" \n", at + entry.size());
+    end = manifest[end] == '{' ? manifest.find('}', end) + 1 : manifest.find('"', end + 1) + 1;
+    manifest.replace(at, end - at, value.substr(0, value.size() - 1));
+  }
+  write(data / "manifest.json", manifest);
+  write(data / "sectors.csv", contents(data / "sectors.csv") + "IX,\"" + hostile + "\",\"" + hostile + "\"\n");
+  window->opener().openDataset(data);
+  ASSERT_TRUE(waitFor([&] { return session.document().data->folder == data; }));
+  waitForMap();
+  session.apply(workspace::commands::select_unit(unit("11")));
+  window->actions().findings->trigger();
+  window->actions().exportFigure->trigger();
+  QCoreApplication::processEvents();
+  std::size_t seen = 0;
+  for (const QLabel* const label : window->findChildren<QLabel*>()) {
+    if (label->textFormat() != Qt::AutoText) ++seen;
+    if (label->textFormat() == Qt::AutoText) {
+      EXPECT_FALSE(Qt::mightBeRichText(label->text())) << utf8(label->objectName()) << ": " << utf8(label->text());
+    }
+    if (label->textFormat() == Qt::RichText) {
+      EXPECT_FALSE(label->text().contains(QStringLiteral("<img src='/dev"))) << utf8(label->text());
+    }
+  }
+  EXPECT_GT(seen, 20U);
+  EXPECT_TRUE(std::ranges::any_of(window->findChildren<QLabel*>(), [&](const QLabel* label) { return label->text().contains(qs(hostile)); })) << "word for word";
+  window->showError(qs(hostile), {.code = core::ErrorCode::file_not_found, .subject = {.file = hostile}});
+  const auto* const box = find<QMessageBox>("errorMessage");
+  for (const QString& text : {box->text(), box->informativeText()}) {
+    EXPECT_FALSE(text.contains(QStringLiteral("<img"))) << utf8(text);
+  }
+}
 
 }  // namespace
 }  // namespace vicinia::desktop

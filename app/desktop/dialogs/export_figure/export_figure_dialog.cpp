@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -61,7 +62,7 @@ void ExportFigureDialog::build() {
   setObjectName(QStringLiteral("exportDialog"));
   buildForms();
   preview_ = new FigurePreview;
-  message_ = new QLabel;
+  message_ = new PlainLabel;
   message_->setObjectName(QStringLiteral("exportMessage"));
   message_->setWordWrap(true);
   message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -171,7 +172,7 @@ bool ExportFigureDialog::mayWrite(const FigureTarget& target) {
   const QString name = QDir::toNativeSeparators(file);
   const QString question = target.is_folder ? tr("The folder “%1” is there already. Replace the files in it that have the names of pages?").arg(name)
                                             : tr("“%1” is there already. Replace it?").arg(name);
-  return QMessageBox::question(this, tr("Export figure"), question) == QMessageBox::Yes;
+  return QMessageBox::question(this, tr("Export figure"), asPlainText(question)) == QMessageBox::Yes;
 }
 
 void ExportFigureDialog::accept() {

@@ -1,5 +1,7 @@
 #include "dialogs/export_figure/figure_preview.h"
 
+#include "session/plain_text.h"
+
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -59,8 +61,8 @@ void FigurePreview::build() {
   number_->setRange(1, 1);
   number_->setKeyboardTracking(false);
   number_->installEventFilter(this);
-  count_ = new QLabel;
-  name_ = new QLabel;
+  count_ = new PlainLabel;
+  name_ = new PlainLabel;
   name_->setObjectName(QStringLiteral("previewName"));
   name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   fit_ = button(tr("Whole page"), tr("The page as large as fits"), QKeySequence(Qt::CTRL | Qt::Key_0));
@@ -72,7 +74,7 @@ void FigurePreview::build() {
     one->setAutoExclusive(true);
   }
   fit_->setChecked(true);
-  note_ = new QLabel;
+  note_ = new PlainLabel;
   note_->setObjectName(QStringLiteral("previewNote"));
   note_->setWordWrap(true);
   note_->hide();

@@ -7,6 +7,7 @@
 #include <QSignalBlocker>
 #include <array>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/map_builder.h"
 
@@ -43,12 +44,12 @@ FileForm::FileForm(QFormLayout& form, QWidget& window, QObject* parent) : QObjec
   browse_ = new QPushButton(tr("Bro&wse…"));
   browse_->setAccessibleName(tr("Browse for the file"));
   browse_->setAutoDefault(false);
-  fileLabel_ = new QLabel(tr("Fil&e:"));
+  fileLabel_ = new PlainLabel(tr("Fil&e:"));
   fileLabel_->setBuddy(file_);
   auto* formatRow = new QHBoxLayout;
   formatRow->addWidget(format_, 1);
   formatRow->addWidget(dpi_);
-  auto* formatLabel = new QLabel(tr("Fo&rmat:"));
+  auto* formatLabel = new PlainLabel(tr("Fo&rmat:"));
   formatLabel->setBuddy(format_);
   auto* fileRow = new QHBoxLayout;
   fileRow->addWidget(file_, 1);

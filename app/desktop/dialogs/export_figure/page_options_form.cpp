@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QStandardItemModel>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 
 namespace vicinia::desktop {
@@ -36,7 +37,7 @@ PageOptionsForm::PageOptionsForm(ws::Language language, QFormLayout& form, QObje
   form.addRow(tr("S&ubtitle:"), subtitle_);
 
   form.addItem(new QSpacerItem(0, 4));
-  form.addRow(new QLabel(tr("On the page:")));
+  form.addRow(new PlainLabel(tr("On the page:")));
   form.addRow(buildBoxes());
   form.addItem(new QSpacerItem(0, 4));
 

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -25,8 +26,8 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
     : QWidget(parent),
       session_(session),
       agglomerations_(agglomerations),
-      summary_(new QLabel),
-      message_(new QLabel),
+      summary_(new PlainLabel),
+      message_(new PlainLabel),
       exportButton_(new QToolButton),
       list_(new ListTable),
       zoom_(new QAction(this)) {

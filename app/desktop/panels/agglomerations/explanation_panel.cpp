@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -18,8 +19,8 @@ ExplanationPanel::ExplanationPanel(Session& session, AgglomerationController& ag
     : QWidget(parent),
       session_(session),
       agglomerations_(agglomerations),
-      rules_(new QLabel),
-      neighboursLabel_(new QLabel),
+      rules_(new PlainLabel),
+      neighboursLabel_(new PlainLabel),
       neighbours_(new QTableView),
       link_(new QPushButton),
       cut_(new QPushButton) {

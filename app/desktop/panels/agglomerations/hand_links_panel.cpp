@@ -1,5 +1,7 @@
 #include "panels/agglomerations/hand_links_panel.h"
 
+#include "session/plain_text.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -19,8 +21,8 @@ constexpr int shown_rows = 4;  ///< more scroll
 HandLinksPanel::HandLinksPanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      title_(new QLabel),
-      none_(new QLabel),
+      title_(new PlainLabel),
+      none_(new PlainLabel),
       list_(new QTreeView),
       link_(new QPushButton),
       remove_(new QPushButton) {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "session/own_words.h"
+#include "session/plain_text.h"
 namespace vicinia::desktop {
 
 namespace ws = workspace;
@@ -20,7 +21,7 @@ PresetBar::PresetBar(Session& session, RulePresets& presets, QWidget* parent)
     : QWidget(parent),
       session_(session),
       presets_(presets),
-      label_(new QLabel),
+      label_(new PlainLabel),
       box_(new QComboBox),
       button_(new QToolButton),
       reset_(new QToolButton),

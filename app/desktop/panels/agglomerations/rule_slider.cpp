@@ -3,6 +3,7 @@
 #include <QSignalBlocker>
 #include <utility>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 
 namespace vicinia::desktop {
@@ -16,7 +17,7 @@ constexpr qint64 same_run_ms = 700;  ///< keys and wheel notches that follow so 
 RuleSlider::RuleSlider(const char* name, SliderScale scale, int decimals, double most, QObject* parent)
     : QObject(parent),
       scale_(std::move(scale)),
-      label_(new QLabel),
+      label_(new PlainLabel),
       slider_(new QSlider(Qt::Horizontal)),
       box_(new QDoubleSpinBox) {
   const QString id = QString::fromLatin1(name);

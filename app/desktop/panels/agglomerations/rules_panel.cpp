@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "session/own_words.h"
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/treatment_effect.h"
@@ -46,10 +47,10 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
       border_(new RuleSlider("borderMin", border_scale, 1, 1'000, this)),
       tolerance_(new RuleSlider("tolerance", tolerance_scale, 1, ws::max_tolerance_m, this)),
       automatic_(new QCheckBox),
-      sizeLabel_(new QLabel),
-      linkLabel_(new QLabel),
-      contradictedLabel_(new QLabel),
-      treatmentEffect_(new QLabel),
+      sizeLabel_(new PlainLabel),
+      linkLabel_(new PlainLabel),
+      contradictedLabel_(new PlainLabel),
+      treatmentEffect_(new PlainLabel),
       scope_(new QComboBox),
       corners_(new QComboBox),
       contradicted_(new QComboBox) {

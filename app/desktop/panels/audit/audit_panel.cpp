@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/audit/audit_words.h"
 
@@ -27,9 +28,9 @@ constexpr int widestSector = 95, widestLines = 170;
 AuditPanel::AuditPanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      summary_(new QLabel),
-      message_(new QLabel),
-      count_(new QLabel),
+      summary_(new PlainLabel),
+      message_(new PlainLabel),
+      count_(new PlainLabel),
       verdict_(new QComboBox),
       sector_(new QComboBox),
       search_(new QLineEdit),

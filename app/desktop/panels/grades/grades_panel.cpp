@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "models/grades/grade_details.h"
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
@@ -25,9 +26,9 @@ constexpr int widestGradedName = 88;
 GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWidget* parent)
     : IndicatorPanel(indicators, parent),
       session_(session),
-      summary_(new QLabel),
-      message_(new QLabel),
-      count_(new QLabel),
+      summary_(new PlainLabel),
+      message_(new PlainLabel),
+      count_(new PlainLabel),
       onlyDisagreements_(new QCheckBox),
       search_(new QLineEdit),
       export_(new QToolButton),

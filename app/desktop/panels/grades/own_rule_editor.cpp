@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "models/limit_text.h"
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 
@@ -25,9 +26,9 @@ constexpr int limitFieldWidth = 66;
 OwnRuleEditor::OwnRuleEditor(Session& session, QWidget* parent)
     : QScrollArea(parent),
       session_(session),
-      minHead_(new QLabel),
-      maxHead_(new QLabel),
-      fault_(new QLabel),
+      minHead_(new PlainLabel),
+      maxHead_(new PlainLabel),
+      fault_(new PlainLabel),
       clear_(new QPushButton) {
   setObjectName(QStringLiteral("ownRuleEditor"));
   build();
@@ -59,7 +60,7 @@ void OwnRuleEditor::build() {
   grid->addWidget(maxHead_, 1, 2);
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     Fields& fields = fields_[i];
-    fields = {new QLabel, new QLineEdit, new QLineEdit};
+    fields = {new PlainLabel, new QLineEdit, new QLineEdit};
     const QString id = qs(core::indicators::grades::name_of(ws::own_criteria[i].id));
     fields.min->setObjectName(QStringLiteral("own_%1_min").arg(id));
     fields.max->setObjectName(QStringLiteral("own_%1_max").arg(id));

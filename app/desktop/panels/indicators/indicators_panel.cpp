@@ -9,6 +9,7 @@
 #include "models/indicators/indicator_details.h"
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/totals_text.h"
 #include "vicinia/workspace/texts.h"
@@ -20,10 +21,10 @@ namespace ws = workspace;
 IndicatorsPanel::IndicatorsPanel(Session& session, IndicatorController& indicators, QWidget* parent)
     : IndicatorPanel(indicators, parent),
       session_(session),
-      head_(new QLabel),
-      warning_(new QLabel),
-      warningMark_(new QLabel),
-      message_(new QLabel),
+      head_(new PlainLabel),
+      warning_(new PlainLabel),
+      warningMark_(new PlainLabel),
+      message_(new PlainLabel),
       export_(new QToolButton),
       tree_(new IndicatorTree(model_)),
       details_(new QTextBrowser),

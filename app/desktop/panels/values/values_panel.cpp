@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 
@@ -29,9 +30,9 @@ std::optional<double> numberIn(const QLineEdit& edit, ws::Language language) {
 ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
-      head_(new QLabel),
-      count_(new QLabel),
-      between_(new QLabel(QStringLiteral("–"))),
+      head_(new PlainLabel),
+      count_(new PlainLabel),
+      between_(new PlainLabel(QStringLiteral("–"))),
       search_(new QLineEdit),
       min_(new QLineEdit),
       max_(new QLineEdit),

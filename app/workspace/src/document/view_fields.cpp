@@ -345,7 +345,7 @@ ViewField extent() {
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
     const auto e = file["extent"].get<std::array<double, 4>>();
     view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
-    if (!(view.extent->width() > 0) || !(view.extent->height() > 0)) throw bad("extent", file["extent"].dump());
+    if (!(view.extent->width() > 0) || !(view.extent->height() > 0)) throw bad("extent", file["extent"].dump().substr(0, 60));
   };
   f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.extent.reset(); };
   return f;

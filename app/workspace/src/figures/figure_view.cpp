@@ -1,4 +1,5 @@
 #include "vicinia/workspace/figures/figure_view.h"
+#include "vicinia/gis/files/read_file.h"
 
 #include <array>
 #include <cerrno>
@@ -40,13 +41,9 @@ core::Error without_view(const std::filesystem::path& figure) {
 }  // namespace
 
 core::Result<StoredView> view_from_figure(const std::filesystem::path& figure) {
-  std::error_code missing;
-  if (!std::filesystem::exists(figure, missing))
-    return core::fail({.code = core::ErrorCode::file_not_found, .subject = {.file = figure.string()}});
-  std::ifstream in(figure, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in || std::filesystem::is_directory(figure, missing))
-    return core::fail({.code = core::ErrorCode::file_not_readable, .subject = {.file = figure.string()}, .detail = std::strerror(errno)});
+  const auto read = gis::files::read_file(figure, gis::files::most_bytes_of_a_figure);
+  if (!read) return core::fail(read.error());
+  const std::string& bytes = *read;
   const auto begin = bytes.rfind(view_begins);  // an edited file has its latest version last
   if (begin == std::string::npos) return core::fail(without_view(figure));
   const auto from = begin + view_begins.size(), end = bytes.find(view_ends, from);

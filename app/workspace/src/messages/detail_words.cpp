@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "vicinia/workspace/printable.h"
@@ -16,13 +17,15 @@ using core::ErrorCode;
 struct Reason {
   std::string_view en, vi;
 };
-constexpr std::array<Reason, 83> known_reasons{{
+constexpr std::array<Reason, 85> known_reasons{{
     {"No such file or directory", "không có tệp hoặc thư mục này"},
     {"Permission denied", "không có quyền truy cập"},
     {"Operation not permitted", "thao tác không được phép"},
     {"No space left on device", "ổ đĩa đã đầy"},
     {"Disk quota exceeded", "đã hết dung lượng được cấp"},
     {"File too large", "tệp quá lớn"},
+    {"not a regular file", "không phải tệp thông thường"},
+    {"nested too deep", "lồng quá nhiều cấp"},
     {"Is a directory", "đây là thư mục"},
     {"Not a directory", "đây không phải là thư mục"},
     {"Read-only file system", "hệ thống tệp chỉ cho phép đọc"},
@@ -266,22 +269,40 @@ DetailWords detail_words(const core::Error& error, Language language) {
   return found;
 }
 
+namespace {
+
+using Advice = std::pair<std::string_view, const Phrase*>;
+
+constexpr Phrase name_a_file{"Hãy ghi tên một tệp.", "Name a file."};
+
+const Phrase* advice_of(std::span<const Advice> known, std::string_view reason) {
+  const auto found = std::ranges::find(known, reason, &Advice::first);
+  return found == known.end() ? nullptr : found->second;
+}
+
+}  // namespace
+
 const Phrase* advice_on_writing(std::string_view reason) {
   static constexpr Phrase full{"Hãy giải phóng dung lượng hoặc chọn thư mục khác; tệp cũ vẫn nguyên vẹn.",
                                "Free some space or choose another folder; a file that was there before is unchanged."};
   static constexpr Phrase forbidden{"Hãy chọn thư mục mà bạn có quyền ghi.", "Choose a folder in which you may write."};
-  static constexpr Phrase folder{"Hãy ghi tên một tệp.", "Name a file."};
   static constexpr Phrase missing{"Hãy kiểm tra đường dẫn.", "Check the path."};
-  static constexpr std::array<std::pair<std::string_view, const Phrase*>, 8> known{{{"No space left on device", &full},
-                                                                                    {"Disk quota exceeded", &full},
-                                                                                    {"Permission denied", &forbidden},
-                                                                                    {"Operation not permitted", &forbidden},
-                                                                                    {"Read-only file system", &forbidden},
-                                                                                    {"Is a directory", &folder},
-                                                                                    {"Not a directory", &missing},
-                                                                                    {"No such file or directory", &missing}}};
-  const auto found = std::ranges::find(known, reason, &std::pair<std::string_view, const Phrase*>::first);
-  return found == known.end() ? nullptr : found->second;
+  static constexpr Advice known[]{{"No space left on device", &full},
+                                  {"Disk quota exceeded", &full},
+                                  {"Permission denied", &forbidden},
+                                  {"Operation not permitted", &forbidden},
+                                  {"Read-only file system", &forbidden},
+                                  {"Is a directory", &name_a_file},
+                                  {"Not a directory", &missing},
+                                  {"No such file or directory", &missing}};
+  return advice_of(known, reason);
+}
+
+const Phrase* advice_on_reading(std::string_view reason) {
+  static constexpr Phrase large{"Tệp lớn hơn mọi tệp loại này; hãy chọn tệp khác.", "It is larger than any file of its kind can be; choose another one."};
+  static constexpr Phrase broken{"Hãy sao chép tệp sang ổ đĩa khác và thử lại.", "Copy it to another disk and try again."};
+  static constexpr Advice known[]{{"Is a directory", &name_a_file}, {"not a regular file", &name_a_file}, {"File too large", &large}, {"Input/output error", &broken}};
+  return advice_of(known, reason);
 }
 
 std::string field_words(const core::Error& error, Language language) {

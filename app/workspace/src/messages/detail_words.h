@@ -20,6 +20,8 @@ struct DetailWords {
 
 /// What to do where a file cannot be written for this reason of the system; nullptr: nothing special.
 [[nodiscard]] const Phrase* advice_on_writing(std::string_view reason);
+/// The same where it cannot be read.
+[[nodiscard]] const Phrase* advice_on_reading(std::string_view reason);
 
 /// A field of an error that is no column of a file: "province" → "tỉnh", "tolerance_m" → "--tolerance".
 [[nodiscard]] std::string field_words(const core::Error& error, Language language);

@@ -162,7 +162,7 @@ core::Status export_figure(const map::FigureSpec& spec, const std::string& part_
   if (is_cut_short) return core::fail(failed(spec, "the file was cut short"));
   task.at(0.95, "save");
   if (stopped()) return core::fail(cancelled);
-  if (const int reason = part.sync_and_rename(spec.file); reason != 0) return core::fail(not_writable(spec, reason));
+  if (core::Status placed = part.take_place_of(spec.file); !placed) return placed;
   task.at(1.0, "done");
   return {};
 }

@@ -14,6 +14,7 @@
 #include <filesystem>
 
 #include "part_file.h"
+#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -131,7 +132,7 @@ core::Status export_project(Figure figure, const std::string& target, const std:
   if (fs::is_directory(target)) return core::fail(project_not_writable(target, EISDIR));  // or the data would be left alone
   // The data first: a project without its data would be worse than data without a project.
   for (const auto& [from, to] : {std::pair{data_part, fs::path(target).replace_extension(".gpkg")}, {project_part, fs::path(target)}})
-    if (const int reason = PartFile(from).sync_and_rename(to.native()); reason != 0) return core::fail(project_not_writable(to.native(), reason));
+    if (core::Status placed = PartFile(from).take_place_of(files::target_of(to).native()); !placed) return placed;
   task.at(1.0, "done");
   return {};
 }

@@ -103,7 +103,7 @@ core::Status export_series(const map::SeriesSpec& spec, const std::string& part_
   const AboutFigure about{.title = spec.title, .author = spec.author, .subject = spec.subject, .language = spec.language, .view = pages.first_view()};
   if (const QString bad = stamp_pdf(file, about); !bad.isEmpty()) return core::fail(series_failed(spec, bad.toStdString()));
   task.at(0.97, "save");
-  if (const int reason = part.sync_and_rename(spec.file); reason != 0) return core::fail(series_not_writable(spec, reason));
+  if (core::Status placed = part.take_place_of(spec.file); !placed) return placed;
   task.at(1.0, "done");
   return {};
 }

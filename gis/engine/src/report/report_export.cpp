@@ -67,8 +67,7 @@ core::Status export_report(const map::ReportSpec& spec, const std::string& part_
   if (!drawn || !is_whole_pdf(file))
     return core::fail(report_failed(spec, "the file was cut short; is the disk full?"));
   task.at(0.95, "save");
-  if (const int reason = part.sync_and_rename(spec.file); reason != 0)
-    return core::fail(report_not_writable(spec, reason));
+  if (core::Status placed = part.take_place_of(spec.file); !placed) return placed;
   task.at(1.0, "done");
   return {};
 }
