@@ -88,15 +88,15 @@ void add_self_touches(const FlatRings& rings, const std::vector<bool>& units, st
   std::vector<bool> is_listed(rings.unit_count);
   for (const Finding& finding : findings)
     if (finding.kind == Finding::Kind::invalid_ring) is_listed[finding.units.front()] = true;
-  std::vector<PointId> ids;
+  std::vector<std::size_t> seen_in(rings.points.size());  // [point] the ring that went through it last, + 1
   for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
     if (is_listed[rings.unit[ring]] || !units[rings.unit[ring]]) continue;
-    ids.assign(rings.points_of(ring).begin(), rings.points_of(ring).end());
-    std::ranges::sort(ids);
-    const auto twice = std::ranges::adjacent_find(ids);
-    if (twice == ids.end()) continue;
+    PointId twice = no_point;
+    for (const PointId id : rings.points_of(ring))
+      if (std::exchange(seen_in[id], ring + 1) == ring + 1) twice = std::min(twice, id);
+    if (twice == no_point) continue;
     is_listed[rings.unit[ring]] = true;
-    findings.push_back({.kind = Finding::Kind::invalid_ring, .place = rings.points[*twice], .units = {rings.unit[ring]}, .size = 0});
+    findings.push_back({.kind = Finding::Kind::invalid_ring, .place = rings.points[twice], .units = {rings.unit[ring]}, .size = 0});
   }
 }
 
@@ -134,22 +134,23 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
       unmatched = std::move(reached);  // more than before, since their surroundings are
       continue;
     }
-    FlatRings healed;
+    const FlatRings data = std::move(rings);
     tbb::parallel_invoke(
         [&] {
           result.contacts = healing.contacts();
           result.findings = healing.findings();
-          add_self_touches(rings, result.is_healed, result.findings);
+          add_self_touches(data, result.is_healed, result.findings);
         },
-        [&] { healed = merged(rings, healing.healed_rings(), part.country_id, result.is_healed); });
+        [&] {
+          rings = merged(data, healing.healed_rings(), part.country_id, result.is_healed);
+          lines.emplace(rings);
+        });
     result.healed = healing.take_healed();
-    std::swap(rings, healed);
-    lines.emplace(rings);
     if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) return result;
     // Where lines crossed, ground that is covered twice elsewhere without a crossing could not be seen before.
     const std::vector<bool> left = units_covered_twice(*lines);
     if (!any(left)) return result;
-    std::swap(rings, healed);
+    rings = data;
     lines.emplace(rings);
     for (std::size_t unit = 0; unit < left.size(); ++unit) unmatched[unit] = reached[unit] || left[unit];
     if (contains(result.is_healed, with_surroundings(unmatched, extents))) unmatched.assign(unmatched.size(), true);
