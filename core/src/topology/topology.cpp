@@ -95,7 +95,7 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
     if (notes.knows_near && !stopped()) near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
   };
   std::optional<detail::OpenGround> open_ground;
-  const auto find_open_ground = [&] { open_ground.emplace(*rings, *lines); };
+  const auto find_open_ground = [&] { open_ground.emplace(*lines); };
   if (*overlaps && notes.knows_near)  // then there are gaps to be filled
     tbb::parallel_invoke(find_borders, find_open_ground);
   else
