@@ -62,25 +62,33 @@ FlatRings with_given(const FlatRings& rings, const OpenGround& ground, const Giv
   for (std::size_t i = 0; i < given.borders.size(); ++i) add_line(lines.count() + i, given.borders[i].right, given.borders[i].left);
   const auto start = bucket_sort(sides, rings.unit_count, [](const Side& side) { return side.unit; },
                                  [](const Side& x, const Side& y) { return x.line < y.line; });
-  const auto step = [&](PointId from, PointId to) {
-    const Point &a = rings.points[from], &b = rings.points[to];
-    return Point{b.x() - a.x(), b.y() - a.y()};
-  };
-  const auto directed = [&](const Side& side) {
-    PointId first, second, last_but_one, last;
+  const auto ends_of = [&](const Side& side) {
+    PointId first, last;
     if (side.line < lines.count()) {
       const LineUse& use = lines.uses(side.line).front();
       first = use.first;
-      second = use.second;
-      last_but_one = lines.point(use, use.edges - 1U);
       last = lines.point(use, use.edges);
     } else {
       const PieceBorder& border = given.borders[side.line - lines.count()];
-      first = last_but_one = border.from;
-      second = last = border.to;
+      first = border.from;
+      last = border.to;
     }
-    return side.reversed ? DirectedLine{last, first, step(last, last_but_one), step(first, second)}
-                         : DirectedLine{first, last, step(first, second), step(last, last_but_one)};
+    return side.reversed ? DirectedLine{last, first} : DirectedLine{first, last};
+  };
+  const auto direction = [&](const Side& side, bool returning) {
+    PointId from, to;
+    const bool from_end = side.reversed != returning;
+    if (side.line < lines.count()) {
+      const LineUse& use = lines.uses(side.line).front();
+      from = from_end ? lines.point(use, use.edges) : use.first;
+      to = from_end ? lines.point(use, use.edges - 1U) : use.second;
+    } else {
+      const PieceBorder& border = given.borders[side.line - lines.count()];
+      from = from_end ? border.to : border.from;
+      to = from_end ? border.from : border.to;
+    }
+    const Point &a = rings.points[from], &b = rings.points[to];
+    return Point{b.x() - a.x(), b.y() - a.y()};
   };
   const auto append = [&](const Side& side, std::vector<PointId>& scratch, std::vector<PointId>& ring) {
     scratch.clear();
@@ -110,9 +118,10 @@ FlatRings with_given(const FlatRings& rings, const OpenGround& ground, const Giv
     if (own.empty()) return;
     std::vector<DirectedLine> along;
     along.reserve(own.size());
-    for (const Side& side : own) along.push_back(directed(side));
+    for (const Side& side : own) along.push_back(ends_of(side));
     std::vector<PointId> scratch;
-    for (const ClosedWay& way : closed_ways(along)) {
+    const DirectionOf direction_of = [&](std::uint32_t number, bool returning) { return direction(own[number], returning); };
+    for (const ClosedWay& way : closed_ways(along, direction_of)) {
       std::vector<PointId> ring;
       for (const std::uint32_t number : way.lines) append(own[number], scratch, ring);
       if (area_of(ring) != 0) made[unit].push_back(std::move(ring));
