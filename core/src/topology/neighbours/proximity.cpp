@@ -269,51 +269,51 @@ OpenArcs open_arcs_of(const Topology& topology) {
 namespace {
 
 /// Some runs of one unit, and the stretches along them.
-struct Part {
+struct Walk {
   UnitIndex unit = 0;
   std::uint32_t first = 0, end = 0;  ///< runs
   std::vector<Stretch> found{};      ///< ascending by the other unit
 };
 
-std::vector<Part> parts_of(const OpenArcs& lines, const std::vector<Run>& runs) {
-  constexpr std::uint32_t runs_per_part = 512;
-  std::vector<Part> parts;
+std::vector<Walk> walks_of(const OpenArcs& lines, const std::vector<Run>& runs) {
+  constexpr std::uint32_t runs_per_walk = 512;
+  std::vector<Walk> walks;
   for (std::uint32_t i = 0; i < runs.size(); ++i) {
     const UnitIndex unit = lines.unit(runs[i].line);
-    if (parts.empty() || parts.back().unit != unit || i - parts.back().first == runs_per_part) parts.push_back({.unit = unit, .first = i});
-    parts.back().end = i + 1;
+    if (walks.empty() || walks.back().unit != unit || i - walks.back().first == runs_per_walk) walks.push_back({.unit = unit, .first = i});
+    walks.back().end = i + 1;
   }
-  return parts;
+  return walks;
 }
 
 /// The contacts of each unit with those of higher numbers, from the stretches along either.
-std::vector<Contact> contacts_from(const std::vector<Part>& parts, double limit_m) {
+std::vector<Contact> contacts_from(const std::vector<Walk>& walks, double limit_m) {
   struct Some {
     UnitIndex a;                       ///< the lower unit of their pairs
-    std::uint32_t part, first, end;    ///< of what was found
+    std::uint32_t walk, first, end;    ///< of what was found
   };
   std::vector<Some> all;
   UnitIndex most = 0;
-  for (std::uint32_t part = 0; part < parts.size(); ++part) {
-    const auto& found = parts[part].found;
+  for (std::uint32_t walk = 0; walk < walks.size(); ++walk) {
+    const auto& found = walks[walk].found;
     for (std::uint32_t first = 0, end = 0; first < found.size(); first = end) {
-      const UnitIndex a = std::min(parts[part].unit, found[first].other);
-      while (end < found.size() && std::min(parts[part].unit, found[end].other) == a) ++end;
-      all.push_back({a, part, first, end});
+      const UnitIndex a = std::min(walks[walk].unit, found[first].other);
+      while (end < found.size() && std::min(walks[walk].unit, found[end].other) == a) ++end;
+      all.push_back({a, walk, first, end});
       most = std::max(most, a);
     }
   }
   const auto start = bucket_sort(all, most + std::size_t{1}, [](const Some& some) { return some.a; },
-                                 [](const Some& x, const Some& y) { return x.part != y.part ? x.part < y.part : x.first < y.first; });
+                                 [](const Some& x, const Some& y) { return x.walk != y.walk ? x.walk < y.walk : x.first < y.first; });
   std::vector<std::vector<Contact>> contacts(start.size());  // [unit + 1], with those of lower numbers before them
   tbb::parallel_for(tbb::blocked_range<UnitIndex>(0, most + 1), [&](const auto& units) {
     Stretches stretches(limit_m);
     for (UnitIndex a = units.begin(); a < units.end(); ++a) {
       for (std::uint32_t i = start[a]; i < start[a + 1]; ++i) {
-        const Part& part = parts[all[i].part];
+        const Walk& walk = walks[all[i].walk];
         for (std::uint32_t j = all[i].first; j < all[i].end; ++j) {
-          Stretch stretch = part.found[j];
-          if (part.unit != a) stretch.other = part.unit;
+          Stretch stretch = walk.found[j];
+          if (walk.unit != a) stretch.other = walk.unit;
           stretches.add(stretch);
         }
       }
@@ -336,16 +336,16 @@ std::vector<Contact> contacts_from(const std::vector<Part>& parts, double limit_
 std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, double step_m) {
   const std::vector<Run> runs = runs_of(lines);
   const Neighbourhood neighbourhood(lines, runs, limit_m);
-  std::vector<Part> parts = parts_of(lines, runs);
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, parts.size()), [&](const auto& range) {
+  std::vector<Walk> walks = walks_of(lines, runs);
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, walks.size()), [&](const auto& range) {
     Neighbourhood::Scratch scratch;
     Stretches stretches(limit_m);
     for (std::size_t i = range.begin(); i < range.end(); ++i) {
-      for (std::uint32_t run = parts[i].first; run < parts[i].end; ++run) neighbourhood.add_stretches(run, step_m, scratch, stretches);
-      stretches.take([&](const Stretch& stretch) { parts[i].found.push_back(stretch); });
+      for (std::uint32_t run = walks[i].first; run < walks[i].end; ++run) neighbourhood.add_stretches(run, step_m, scratch, stretches);
+      stretches.take([&](const Stretch& stretch) { walks[i].found.push_back(stretch); });
     }
   });
-  return contacts_from(parts, limit_m);
+  return contacts_from(walks, limit_m);
 }
 
 }  // namespace vicinia::core::topology::detail
