@@ -203,6 +203,7 @@ FilledGap fill(const std::vector<Point>& points, const Arrangement& ground, Face
 
 OpenGround::OpenGround(const Lines& lines) : lines_(lines) {
   BorderLines open;
+  open.reserve_open(lines);
   for (std::size_t i = 0; i < lines.count(); ++i) {
     if (lines.uses(i).size() != 1) continue;
     open.add_open(lines, i, 0);

@@ -26,6 +26,7 @@ struct OpenLines {
 
 OpenLines open_lines_of(const Lines& lines) {
   OpenLines open;
+  open.lines.reserve_open(lines);
   for (std::size_t i = 0; i < lines.count(); ++i) {
     if (lines.uses(i).size() != 1) continue;
     open.lines.add_open(lines, i, 0);
