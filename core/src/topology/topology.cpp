@@ -86,13 +86,21 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   auto overlaps = detail::heal_overlaps(*rings, lines, task);
   if (!overlaps) return tl::unexpected<Error>(std::move(overlaps.error()));
   if (stopped()) return fail({.code = ErrorCode::cancelled});
+  task.at(0.7, "neighbours");
   Topology topology;
-  std::optional<detail::OpenGround> open_ground;
-  const auto find_open_ground = [&] { open_ground.emplace(*rings, *lines); };
-  if (*overlaps && options.tolerance_m != 0.0)  // then there are gaps to be filled
-    tbb::parallel_invoke([&] { topology = TopologyBuilder::build(*lines); }, find_open_ground);
-  else
+  notes.knows_near = options.tolerance_m != 0.0;
+  std::vector<Contact> near;
+  const auto find_borders = [&] {
     topology = TopologyBuilder::build(*lines);
+    if (notes.knows_near && !stopped()) near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
+  };
+  std::optional<detail::OpenGround> open_ground;
+  const auto find_open_ground = [&] { open_ground.emplace(*lines); };
+  if (*overlaps && notes.knows_near)  // then there are gaps to be filled
+    tbb::parallel_invoke(find_borders, find_open_ground);
+  else
+    find_borders();
+  if (stopped()) return fail({.code = ErrorCode::cancelled});
   if (*overlaps) {
     notes.is_healed = true;
     notes.healed_units = (*overlaps)->is_healed;
@@ -101,14 +109,9 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
     notes.findings.insert(notes.findings.end(), (*overlaps)->findings.begin(), (*overlaps)->findings.end());
   }
 
-  if (options.tolerance_m != 0.0) {
-    task.at(0.7, "neighbours");
-    auto near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
+  if (notes.knows_near) {
     add_those_of_duplicates(notes.findings, near);
-    notes.knows_near = true;
-    std::vector<Contact> all = notes.is_healed ? std::move(notes.contacts) : detail::contacts_of(topology);
-    all.insert(all.end(), near.begin(), near.end());
-    detail::sort_contacts(all);
+    std::vector<Contact> all = detail::sorted_contacts(notes.is_healed ? std::move(notes.contacts) : detail::contacts_of(topology), near);
     if (options.tolerance_m) {
       notes.tolerance_m = *options.tolerance_m;
     } else if (!near.empty()) {

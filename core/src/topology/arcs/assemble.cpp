@@ -35,15 +35,11 @@ class Assembler {
   [[nodiscard]] std::span<const Point> points(ArcRef ref) const { return topology_.points_of(topology_.arcs()[ref.arc]); }
   [[nodiscard]] DirectedLine directed(ArcRef ref) const {
     const Arc& arc = topology_.arcs()[ref.arc];
-    const auto line = points(ref);
-    DirectedLine result{arc.from_node, arc.to_node, step(line, false), step(line, true)};
-    if (ref.reversed != 0) {
-      std::swap(result.from, result.to);
-      std::swap(result.leaving, result.returning);
-    }
-    return result;
+    return ref.reversed != 0 ? DirectedLine{arc.to_node, arc.from_node} : DirectedLine{arc.from_node, arc.to_node};
   }
-  static Point step(std::span<const Point> line, bool from_end) {
+  [[nodiscard]] Point direction(ArcRef ref, bool returning) const {
+    const auto line = points(ref);
+    const bool from_end = returning == (ref.reversed == 0);
     const Point& a = from_end ? line.back() : line.front();
     const Point& b = from_end ? line[line.size() - 2] : line[1];
     return {b.x() - a.x(), b.y() - a.y()};
@@ -146,7 +142,7 @@ geom::MultiPolygon Assembler::run() {
   for (const ArcRef ref : arcs_) lines.push_back(directed(ref));
   std::vector<Loop> loops;
   std::size_t walks = 0;
-  for (const ClosedWay& way : closed_ways(lines)) {
+  for (const ClosedWay& way : closed_ways(lines, [&](std::uint32_t line, bool returning) { return direction(arcs_[line], returning); })) {
     Chain chain{.arcs = {}, .walk = way.walk};
     for (const std::uint32_t line : way.lines) chain.arcs.push_back(arcs_[line]);
     chain.area = area(chain.arcs);

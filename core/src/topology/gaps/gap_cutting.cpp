@@ -142,7 +142,6 @@ class Gap {
   std::vector<Edge> edges_;
   std::vector<Change> changes_;
   std::vector<std::pair<PointId, PointId>> cuts_;
-  std::vector<NewVertex> new_vertices_;
 };
 
 /// The nearest place, through the gap, on the border of another unit than these two.
@@ -206,7 +205,6 @@ void Gap::put_cut(PointId from, Place to, SegmentSquares& edges, SegmentSquares&
   if (target == no_point) {
     target = static_cast<PointId>(points_.size());
     points_.push_back(to.at);
-    new_vertices_.push_back({edge.from, edge.to, target});
     edges_[to.edge].to = target;  // it stays in squares where it no longer is: that only costs a look
     edges.put(static_cast<std::uint32_t>(edges_.size()), to.at, at(edge.to));
     edges_.push_back({target, edge.to, edge.unit});
@@ -254,31 +252,32 @@ FilledGap Gap::filled() const {
   }
   const Arrangement parts(points_, std::move(lines));
   FilledGap result;
+  std::vector<UnitIndex> owner(parts.face_count(), outside);
   for (FaceIndex face = 1; face < parts.face_count(); ++face) {
     if (parts.cover(face).empty()) continue;
     Piece& piece = result.pieces.emplace_back();
     LongestBorder borders;
     for (const std::uint32_t first : parts.loops_of(face)) {
-      std::vector<PointId>& ring = piece.rings.emplace_back();
       std::uint32_t half = first;
       do {
         if (unit[half / 2] != outside) {
           const auto line = parts.lines().points(half / 2);
           borders.add(unit[half / 2], parts.length_m(half / 2), before(at(line[0]), at(line[1])) ? at(line[0]) : at(line[1]));
         }
-        parts.append(half, ring);
         half = parts.next(half);
       } while (half != first);
-      for (PointId& id : ring) id = country_id(id);
     }
     piece.units = borders.units();
-    piece.owner = borders.owner();
+    piece.owner = owner[face] = borders.owner();
     piece.place = parts.place_in(face);
     piece.area_m2 = parts.area_m2(face);
     piece.perimeter_m = parts.perimeter_m(face);
   }
-  for (const NewVertex& vertex : new_vertices_)
-    result.vertices.push_back({country_id(vertex.from), country_id(vertex.to), country_id(vertex.at)});
+  for (std::uint32_t line = 0; line < unit.size(); ++line) {
+    const auto ends = parts.lines().points(line);
+    result.borders.push_back({country_id(ends[0]), country_id(ends[1]), owner[parts.face(line, false)],
+                              unit[line] != outside ? unit[line] : owner[parts.face(line, true)]});
+  }
   result.points.assign(points_.begin() + static_cast<std::ptrdiff_t>(known_), points_.end());
   return result;
 }
@@ -290,7 +289,5 @@ FilledGap cut_gap(const std::vector<Point>& points, std::span<const Way> ways, d
   gap.cut(longest_m);
   return gap.filled();
 }
-
-FilledGap whole_gap(const std::vector<Point>& points, std::span<const Way> ways) { return Gap(points, ways).filled(); }
 
 }  // namespace vicinia::core::topology::detail

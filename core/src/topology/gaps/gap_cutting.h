@@ -23,24 +23,24 @@ struct Way {
 
 /// Ground that goes to one unit.
 struct Piece {
-  std::vector<std::vector<PointId>> rings;
   UnitIndex owner = 0;
   std::vector<UnitIndex> units;  ///< around it, ascending
   geom::Point place{};  ///< inside it
   double area_m2 = 0, perimeter_m = 0;
 };
 
-/// A vertex that a cut puts into a unit's border.
-struct NewVertex {
-  PointId from, to, at;
+/// A segment around a piece: of the gap's border, or of a cut.
+struct PieceBorder {
+  PointId from, to;
+  UnitIndex right, left;
 };
 
 /// What becomes of one gap. Points are numbered as those of the country, and from there on as `points`.
 struct FilledGap {
   std::vector<Piece> pieces;
-  std::vector<NewVertex> vertices;
+  std::vector<PieceBorder> borders;  ///< of a gap that was cut, all there are: its own border has new vertices
   std::vector<geom::Point> points;
-  std::vector<UnitIndex> units;  ///< around it
+  std::vector<UnitIndex> units;      ///< around it
 };
 
 /// The longest of the borders that units have with a piece of ground; of two as long, the one that begins first by place.
@@ -60,7 +60,5 @@ class LongestBorder {
 
 /// One piece where nothing can be cut.
 [[nodiscard]] FilledGap cut_gap(const std::vector<geom::Point>& points, std::span<const Way> ways, double longest_m);
-/// As one piece.
-[[nodiscard]] FilledGap whole_gap(const std::vector<geom::Point>& points, std::span<const Way> ways);
 
 }  // namespace vicinia::core::topology::detail

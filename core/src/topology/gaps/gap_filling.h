@@ -17,9 +17,11 @@ namespace vicinia::core::topology::detail {
 /// Ground that nobody covers, with the units around it.
 class OpenGround {
  public:
-  /// Keeps a reference to the points of the rings. \pre `lines` are of `rings`, meet in their ends only, and no ground is covered twice
-  OpenGround(const FlatRings& rings, const Lines& lines);
+  /// Keeps a reference to the lines. \pre they meet in their ends only, and no ground is covered twice
+  explicit OpenGround(const Lines& lines);
 
+  /// All lines; those of the faces are the ones with one use, in the same order.
+  [[nodiscard]] const Lines& lines() const { return lines_; }
   [[nodiscard]] const Arrangement& faces() const { return *faces_; }
   /// [line of the arrangement] whose border it is.
   [[nodiscard]] const std::vector<UnitIndex>& unit() const { return unit_; }
@@ -27,12 +29,13 @@ class OpenGround {
   [[nodiscard]] const std::vector<FaceIndex>& gaps() const { return gaps_; }
 
  private:
+  const Lines& lines_;
   std::optional<Arrangement> faces_;
   std::vector<UnitIndex> unit_;
   std::vector<FaceIndex> gaps_;
 };
 
-/// `ground` is of `rings`. Answers what was filled; `rings` then has the gaps in its units' rings, and `ground` is of no more use.
+/// `ground` is of `rings`. Answers what was filled; `rings` then has the gaps in its units' rings, and `ground` and its lines are of no more use.
 [[nodiscard]] std::vector<Healed> fill_gaps(FlatRings& rings, const OpenGround& ground, double tolerance_m);
 
 }  // namespace vicinia::core::topology::detail

@@ -132,6 +132,17 @@ void BorderLines::reserve(std::size_t lines, std::size_t points, std::size_t uni
   units_.reserve(units);
 }
 
+void BorderLines::reserve_open(const Lines& lines) {
+  std::size_t count = 0, points = 0;
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    const auto uses = lines.uses(i);
+    if (uses.size() != 1) continue;
+    ++count;
+    points += uses.front().edges + 1U;
+  }
+  reserve(count, points, count);
+}
+
 void BorderLines::add(std::span<const PointId> points, std::span<const UnitIndex> right, std::span<const UnitIndex> left) {
   points_.insert(points_.end(), points.begin(), points.end());
   units_.insert(units_.end(), right.begin(), right.end());

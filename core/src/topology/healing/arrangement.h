@@ -38,6 +38,8 @@ class BorderLines {
   void add(std::span<const PointId> points, std::span<const UnitIndex> right, std::span<const UnitIndex> left);
   /// A line of `lines`, with the units of its uses.
   void add(const Lines& lines, std::size_t line);
+  /// For the lines with one use.
+  void reserve_open(const Lines& lines);
   /// A line of which one unit, or all ground that there is, lies on the right if the line's own direction is that of its use.
   void add_open(const Lines& lines, std::size_t line, UnitIndex unit);
 

@@ -26,6 +26,7 @@ struct OpenLines {
 
 OpenLines open_lines_of(const Lines& lines) {
   OpenLines open;
+  open.lines.reserve_open(lines);
   for (std::size_t i = 0; i < lines.count(); ++i) {
     if (lines.uses(i).size() != 1) continue;
     open.lines.add_open(lines, i, 0);
@@ -56,8 +57,8 @@ void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::
       noding_precision_m, [&](std::uint32_t, std::uint32_t) { return !are_enough(); },
       [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
         const Point &a = lines[line][i], &b = lines[line][i + 1], &c = lines[other][j], &d = lines[other][j + 1];
-        if (far_apart(a, b, c, d, noding_precision_m)) return;
         if (line == other && j == i + 1 && (b.x() - a.x()) * (d.x() - c.x()) + (b.y() - a.y()) * (d.y() - c.y()) > 0) return;
+        if (far_apart(a, b, c, d, noding_precision_m)) return;
         const auto on = [&](const Point& p, const Point& from, const Point& to) {
           return !same_place(p, from) && !same_place(p, to) && reach(p, from, to).distance_m <= noding_precision_m;
         };

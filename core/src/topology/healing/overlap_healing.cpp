@@ -3,6 +3,7 @@
 #include <tbb/parallel_invoke.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "topology/healing/arrangement.h"
@@ -38,15 +39,15 @@ Part part_of(const FlatRings& rings, const std::vector<bool>& units) {
   return part;
 }
 
-/// Those of `part` for the marked units, those of `rings` for the others; in the points of `rings` and those that came in.
-FlatRings merged(const FlatRings& rings, FlatRings part, const std::vector<PointId>& country_id, const std::vector<bool>& units) {
+/// Those of `part` for the marked units, those of `rings` for the others; in the points of `rings`, which go over, and those that came in.
+FlatRings merged(FlatRings& rings, FlatRings part, const std::vector<PointId>& country_id, const std::vector<bool>& units) {
   FlatRings result;
   result.unit_count = rings.unit_count;
   result.ids.reserve(rings.ids.size() + part.ids.size());
-  result.points = rings.points;
+  const std::size_t known = rings.points.size();
+  for (PointId& id : part.ids) id = id < country_id.size() ? country_id[id] : static_cast<PointId>(known + (id - country_id.size()));
+  result.points = std::move(rings.points);
   result.points.insert(result.points.end(), part.points.begin() + static_cast<std::ptrdiff_t>(country_id.size()), part.points.end());
-  for (PointId& id : part.ids)
-    id = id < country_id.size() ? country_id[id] : static_cast<PointId>(rings.points.size() + (id - country_id.size()));
   std::size_t mine = 0, theirs = 0;
   for (UnitIndex unit = 0; unit < rings.unit_count; ++unit) {
     for (; mine < rings.ring_count() && rings.unit[mine] == unit; ++mine)
@@ -84,19 +85,19 @@ BorderLines border_lines_of(const Lines& lines) {
 }
 
 /// Of these units, those with a ring that comes back to one of its points: it touches itself there. Those that are listed already are left out.
-void add_self_touches(const FlatRings& rings, const std::vector<bool>& units, std::vector<Finding>& findings) {
+void add_self_touches(const FlatRings& rings, std::span<const geom::Point> points, const std::vector<bool>& units, std::vector<Finding>& findings) {
   std::vector<bool> is_listed(rings.unit_count);
   for (const Finding& finding : findings)
     if (finding.kind == Finding::Kind::invalid_ring) is_listed[finding.units.front()] = true;
-  std::vector<PointId> ids;
+  std::vector<std::size_t> seen_in(points.size());  // [point] the ring that went through it last, + 1
   for (std::size_t ring = 0; ring < rings.ring_count(); ++ring) {
     if (is_listed[rings.unit[ring]] || !units[rings.unit[ring]]) continue;
-    ids.assign(rings.points_of(ring).begin(), rings.points_of(ring).end());
-    std::ranges::sort(ids);
-    const auto twice = std::ranges::adjacent_find(ids);
-    if (twice == ids.end()) continue;
+    PointId twice = no_point;
+    for (const PointId id : rings.points_of(ring))
+      if (std::exchange(seen_in[id], ring + 1) == ring + 1) twice = std::min(twice, id);
+    if (twice == no_point) continue;
     is_listed[rings.unit[ring]] = true;
-    findings.push_back({.kind = Finding::Kind::invalid_ring, .place = rings.points[*twice], .units = {rings.unit[ring]}, .size = 0});
+    findings.push_back({.kind = Finding::Kind::invalid_ring, .place = points[twice], .units = {rings.unit[ring]}, .size = 0});
   }
 }
 
@@ -134,22 +135,26 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
       unmatched = std::move(reached);  // more than before, since their surroundings are
       continue;
     }
-    FlatRings healed;
+    FlatRings data = std::move(rings);
+    const std::size_t known = data.points.size();
     tbb::parallel_invoke(
         [&] {
           result.contacts = healing.contacts();
           result.findings = healing.findings();
-          add_self_touches(rings, result.is_healed, result.findings);
         },
-        [&] { healed = merged(rings, healing.healed_rings(), part.country_id, result.is_healed); });
+        [&] {
+          rings = merged(data, healing.healed_rings(), part.country_id, result.is_healed);
+          lines.emplace(rings);
+        });
+    add_self_touches(data, rings.points, result.is_healed, result.findings);
     result.healed = healing.take_healed();
-    std::swap(rings, healed);
-    lines.emplace(rings);
     if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) return result;
     // Where lines crossed, ground that is covered twice elsewhere without a crossing could not be seen before.
     const std::vector<bool> left = units_covered_twice(*lines);
     if (!any(left)) return result;
-    std::swap(rings, healed);
+    data.points = std::move(rings.points);
+    data.points.resize(known);
+    rings = std::move(data);
     lines.emplace(rings);
     for (std::size_t unit = 0; unit < left.size(); ++unit) unmatched[unit] = reached[unit] || left[unit];
     if (contains(result.is_healed, with_surroundings(unmatched, extents))) unmatched.assign(unmatched.size(), true);

@@ -19,7 +19,7 @@ double turn(const Point& back, const Point& way) {
 
 class Walker {
  public:
-  explicit Walker(std::span<const DirectedLine> lines) : lines_(lines), used_(lines.size()) {
+  Walker(std::span<const DirectedLine> lines, const DirectionOf& direction) : lines_(lines), direction_(direction), used_(lines.size()) {
     order_.reserve(lines.size());
     for (std::uint32_t i = 0; i < lines.size(); ++i) order_.emplace_back(lines[i].from, i);
     std::sort(order_.begin(), order_.end());
@@ -48,10 +48,11 @@ class Walker {
   [[nodiscard]] std::uint32_t next(std::uint32_t line, std::size_t node) const {
     std::uint32_t best = order_[start_[node]].second;
     if (start_[node + 1] - start_[node] == 1) return best;
-    double best_turn = turn(lines_[line].returning, lines_[best].leaving);
+    const Point back = direction_(line, true);
+    double best_turn = turn(back, direction_(best, false));
     for (std::uint32_t i = start_[node] + 1; i < start_[node + 1]; ++i) {
       const std::uint32_t other = order_[i].second;
-      if (const double angle = turn(lines_[line].returning, lines_[other].leaving); angle < best_turn) {
+      if (const double angle = turn(back, direction_(other, false)); angle < best_turn) {
         best = other;
         best_turn = angle;
       }
@@ -93,6 +94,7 @@ class Walker {
   }
 
   std::span<const DirectedLine> lines_;
+  const DirectionOf& direction_;
   std::vector<bool> used_;                                      ///< [line]
   std::vector<std::pair<std::uint32_t, std::uint32_t>> order_;  ///< lines by the node that they leave
   std::vector<std::uint32_t> nodes_;                            ///< [local node] ascending
@@ -105,6 +107,8 @@ class Walker {
 
 }  // namespace
 
-std::vector<ClosedWay> closed_ways(std::span<const DirectedLine> lines) { return Walker(lines).run(); }
+std::vector<ClosedWay> closed_ways(std::span<const DirectedLine> lines, const DirectionOf& direction) {
+  return Walker(lines, direction).run();
+}
 
 }  // namespace vicinia::core::topology::detail

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -13,9 +14,9 @@ namespace vicinia::core::topology::detail {
 
 struct DirectedLine {
   std::uint32_t from = 0, to = 0;  ///< nodes
-  geom::Point leaving{};           ///< the direction in which it leaves its first node
-  geom::Point returning{};         ///< the direction from its last node back along it
 };
+/// In which a line leaves its first node; or, returning, its last one, back along it.
+using DirectionOf = std::function<geom::Point(std::uint32_t line, bool returning)>;
 
 struct ClosedWay {
   std::vector<std::uint32_t> lines;  ///< in order
@@ -23,6 +24,6 @@ struct ClosedWay {
 };
 
 /// A way ends wherever it comes back to a node, so that none meets itself. Lines of one node that are given first are walked first.
-[[nodiscard]] std::vector<ClosedWay> closed_ways(std::span<const DirectedLine> lines);
+[[nodiscard]] std::vector<ClosedWay> closed_ways(std::span<const DirectedLine> lines, const DirectionOf& direction);
 
 }  // namespace vicinia::core::topology::detail

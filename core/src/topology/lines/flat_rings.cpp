@@ -131,7 +131,10 @@ void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const
   };
   std::vector<std::vector<std::size_t>> place(blocks, std::vector<std::size_t>(tiles.count()));
   tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
-    for_each_slot(block, [&](std::size_t slot) { ++place[block][tiles.of(coordinates[slot])]; });
+    for_each_slot(block, [&](std::size_t slot) {
+      flat.ids[slot] = static_cast<PointId>(tiles.of(coordinates[slot]));  // until it has its number
+      ++place[block][flat.ids[slot]];
+    });
   });
   std::vector<std::size_t> tile_start(tiles.count() + 1);
   std::size_t total = 0;
@@ -142,40 +145,47 @@ void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const
   tile_start.back() = total;
   std::vector<std::uint32_t> slots(total);
   tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
-    for_each_slot(block, [&](std::size_t slot) {
-      slots[place[block][tiles.of(coordinates[slot])]++] = static_cast<std::uint32_t>(slot);
-    });
+    for_each_slot(block, [&](std::size_t slot) { slots[place[block][flat.ids[slot]]++] = static_cast<std::uint32_t>(slot); });
   });
   // Numbers within the tile first; the slots of a tile then tell its points in the order of their first occurrence.
   std::vector<PointId> distinct(tiles.count() + 1);
   std::vector<std::vector<std::uint32_t>> first_slots(tiles.count());  // of each point: four bytes where a point has sixteen
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
     const std::size_t begin = tile_start[tile], end = tile_start[tile + 1];
+    struct Entry {
+      std::uint32_t slot = no_point;  ///< where its point comes first
+      std::uint32_t print = 0;        ///< of the hash, the part that tells no place: others are mostly told by it
+    };
     const std::size_t mask = std::bit_ceil(2 * (end - begin) + 2) - 1;
-    std::vector<PointId> table(mask + 1, no_point);
+    std::vector<Entry> table(mask + 1);
     std::vector<std::uint32_t>& firsts = first_slots[tile];
     firsts.reserve((end - begin) / 2 + 1);
     for (std::size_t i = begin; i < end; ++i) {
       const Point& p = coordinates[slots[i]];
-      std::size_t at = hash_of(p) & mask;
-      while (table[at] != no_point && !same(coordinates[firsts[table[at]]], p)) at = (at + 1) & mask;
-      if (table[at] == no_point) {
-        table[at] = static_cast<PointId>(firsts.size());
+      const std::uint64_t hash = hash_of(p);
+      const auto print = static_cast<std::uint32_t>(hash >> 32U);
+      std::size_t at = hash & mask;
+      while (table[at].slot != no_point && !(table[at].print == print && same(coordinates[table[at].slot], p))) at = (at + 1) & mask;
+      if (table[at].slot == no_point) {
+        table[at] = {slots[i], print};
+        flat.ids[slots[i]] = static_cast<PointId>(firsts.size());
         firsts.push_back(slots[i]);
+      } else {
+        flat.ids[slots[i]] = flat.ids[table[at].slot];
       }
-      flat.ids[slots[i]] = table[at];
     }
     distinct[tile + 1] = static_cast<PointId>(firsts.size());
   });
   for (std::size_t tile = 0; tile < tiles.count(); ++tile) distinct[tile + 1] += distinct[tile];
+  tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
+    if (distinct[tile] == 0) return;
+    for (std::size_t i = tile_start[tile]; i < tile_start[tile + 1]; ++i) flat.ids[slots[i]] += distinct[tile];
+  });
   std::vector<std::uint32_t>().swap(slots);  // before the points, which are as large again: here memory is at its highest
   flat.points.resize(distinct.back());
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
     std::transform(first_slots[tile].begin(), first_slots[tile].end(), flat.points.begin() + distinct[tile],
                    [&](std::uint32_t slot) { return coordinates[slot]; });
-  });
-  tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
-    for_each_slot(block, [&](std::size_t slot) { flat.ids[slot] += distinct[tiles.of(coordinates[slot])]; });
   });
 }
 

@@ -113,8 +113,7 @@ bool Noder::joint_runs_on(Segment s, Segment t) const {
 }
 
 void Noder::compare(Segment s, Segment t, Found& found) const {
-  if (s == t || far_apart(at(s.a), at(s.b), at(t.a), at(t.b), precision_)) return;
-  if (joint_runs_on(s, t)) return;
+  if (s == t || joint_runs_on(s, t) || far_apart(at(s.a), at(s.b), at(t.a), at(t.b), precision_)) return;
   bool touch = false;
   for (const PointId end : {t.a, t.b}) touch = meet(end, s, found) || touch;
   for (const PointId end : {s.a, s.b}) touch = meet(end, t, found) || touch;

@@ -107,29 +107,27 @@ std::vector<UsualWidth> usual_widths(std::span<const Contact> contacts) {
   const auto counts = [](const Contact& contact) {
     return (contact.kind == BorderKind::near || contact.kind == BorderKind::overlap) && !contact.is_much;
   };
-  std::vector<std::size_t> start(1);  // [unit + 1]
+  std::vector<std::size_t> start(1);  // [2 × unit, for overlaps; + 1, for near stretches; the next]
+  const auto place_of = [](const Contact& contact, UnitIndex unit) { return 2 * std::size_t{unit} + (contact.kind == BorderKind::near ? 1 : 0); };
   for (const Contact& contact : contacts) {
     if (!counts(contact)) continue;
-    if (start.size() < contact.b + std::size_t{2}) start.resize(contact.b + std::size_t{2});
-    ++start[contact.a + std::size_t{1}];
-    ++start[contact.b + std::size_t{1}];
+    if (start.size() < 2 * std::size_t{contact.b} + 3) start.resize(2 * std::size_t{contact.b} + 3);
+    ++start[place_of(contact, contact.a) + 1];
+    ++start[place_of(contact, contact.b) + 1];
   }
   std::partial_sum(start.begin(), start.end(), start.begin());
   std::vector<Width> widths(start.back());
   std::vector<std::size_t> to(start.begin(), start.end() - 1);
-  std::vector<std::size_t> overlaps(to.size());  // [unit] how many, which come first
-  for (const bool are_overlaps : {true, false})
-    for (const Contact& contact : contacts) {
-      if (!counts(contact) || (contact.kind == BorderKind::overlap) != are_overlaps) continue;
-      for (const UnitIndex unit : {contact.a, contact.b}) {
-        overlaps[unit] += are_overlaps ? 1 : 0;
-        widths[to[unit]++] = {width_of(contact), std::llround(contact.length_m * length_scale)};
-      }
-    }
-  std::vector<UsualWidth> usual(to.size());
+  for (const Contact& contact : contacts) {
+    if (!counts(contact)) continue;
+    const Width width{width_of(contact), std::llround(contact.length_m * length_scale)};
+    for (const UnitIndex unit : {contact.a, contact.b}) widths[to[place_of(contact, unit)]++] = width;
+  }
+  std::vector<UsualWidth> usual(to.size() / 2);
   tbb::parallel_for(std::size_t{0}, usual.size(), [&](std::size_t unit) {
-    const std::span<Width> own(widths.data() + start[unit], start[unit + 1] - start[unit]);
-    usual[unit] = {median(own.first(overlaps[unit])), median(own)};
+    const auto first = widths.begin() + static_cast<std::ptrdiff_t>(start[2 * unit]);
+    usual[unit].of_overlaps = median(std::span(first, start[2 * unit + 1] - start[2 * unit]));
+    usual[unit].of_all = median(std::span(first, start[2 * unit + 2] - start[2 * unit]));
   });
   return usual;
 }
@@ -192,6 +190,14 @@ void sort_contacts(std::vector<Contact>& contacts) {
   UnitIndex most = 0;
   for (const Contact& contact : contacts) most = std::max(most, contact.a);
   bucket_sort(contacts, most + std::size_t{1}, [](const Contact& contact) { return contact.a; }, contact_before);
+}
+
+std::vector<Contact> sorted_contacts(std::vector<Contact> others, std::vector<Contact>& stretches) {
+  sort_contacts(others);
+  sort_contacts(stretches);  // they mostly are
+  std::vector<Contact> all(others.size() + stretches.size());
+  std::ranges::merge(others, stretches, all.begin(), contact_before);
+  return all;
 }
 
 std::vector<Border> ledger_of(const Topology& topology, double within_m) {

@@ -1,12 +1,15 @@
 #include "topology/neighbours/proximity.h"
 
+#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numeric>
+#include <functional>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "topology/lines/flat_rings.h"
 #include "topology/segments/box_grid.h"
@@ -61,11 +64,11 @@ bool faces(const Point& m, const Point& q, const Point& a, const Point& b, doubl
   return across > 0 && across * across > least_sine * least_sine * (ux * ux + uy * uy) * (vx * vx + vy * vy);
 }
 
-/// Stretches of one pair at about one distance, as one. Lengths are added as whole numbers, so that their order does not matter.
+/// What runs beside one other unit at about one distance. Lengths are added as whole numbers, so that their order does not matter.
 struct Stretch {
-  UnitIndex a = 0, b = 0;
+  UnitIndex other = 0;
   std::int32_t step = 0;     ///< of the distance: steps of 5 %
-  std::int64_t length = 0;   ///< in 2^-16 m, of both sides
+  std::int64_t length = 0;   ///< in 2^-16 m
   double distance_m = 0;     ///< the largest
 };
 
@@ -75,24 +78,54 @@ std::int32_t step_of(double distance_m) {
   return static_cast<std::int32_t>(std::floor(std::log(std::max(distance_m, 0.01)) * 20.5));  // 1 / ln 1.05
 }
 
-bool stretch_before(const Stretch& x, const Stretch& y) {
-  if (x.a != y.a) return x.a < y.a;
-  return x.b != y.b ? x.b < y.b : x.step < y.step;
-}
+/// The stretches of one unit, put together in a row of steps for each other unit: there are few of either, so that nothing needs to be sorted.
+class Stretches {
+ public:
+  explicit Stretches(double limit_m) : lowest_(step_of(0)), steps_(static_cast<std::size_t>(step_of(limit_m) - lowest_) + 1) {}
 
-/// \pre stretches are sorted
-void merge_equal(std::vector<Stretch>& stretches) {
-  std::size_t kept = 0;
-  for (const Stretch& stretch : stretches) {
-    if (kept > 0 && stretches[kept - 1].a == stretch.a && stretches[kept - 1].b == stretch.b && stretches[kept - 1].step == stretch.step) {
-      stretches[kept - 1].length += stretch.length;
-      stretches[kept - 1].distance_m = std::max(stretches[kept - 1].distance_m, stretch.distance_m);
-    } else {
-      stretches[kept++] = stretch;
-    }
+  void add(const Stretch& stretch) {
+    Step& step = row_of(stretch.other)[static_cast<std::size_t>(stretch.step - lowest_)];
+    step.length += stretch.length;
+    step.distance_m = std::max(step.distance_m, stretch.distance_m);
   }
-  stretches.resize(kept);
-}
+  /// Calls `visit(stretch)` for each, ascending by the other unit and the distance, and begins anew.
+  template <class Visit>
+  void take(Visit visit) {
+    std::sort(rows_.begin(), rows_.end());
+    for (const auto& [other, first] : rows_)
+      for (std::size_t i = 0; i < steps_; ++i)
+        if (const Step& step = all_[first + i]; step.distance_m >= 0)
+          visit(Stretch{other, lowest_ + static_cast<std::int32_t>(i), step.length, step.distance_m});
+    all_.clear();
+    rows_.clear();
+    row_.clear();
+  }
+
+ private:
+  struct Step {
+    std::int64_t length = 0;
+    double distance_m = -1;  ///< nothing there
+  };
+  Step* row_of(UnitIndex other) {
+    if (rows_.empty() || last_ != other) {
+      const auto [row, is_new] = row_.try_emplace(other, all_.size());
+      if (is_new) {
+        rows_.emplace_back(other, all_.size());
+        all_.resize(all_.size() + steps_);
+      }
+      last_ = other;
+      first_ = row->second;
+    }
+    return all_.data() + first_;
+  }
+  std::int32_t lowest_;
+  std::size_t steps_;
+  std::vector<Step> all_;                                 ///< row by row
+  std::vector<std::pair<UnitIndex, std::size_t>> rows_;   ///< where each begins
+  std::unordered_map<UnitIndex, std::size_t> row_;
+  UnitIndex last_ = 0;                                    ///< asked for, and where its row begins: mostly the next is the same
+  std::size_t first_ = 0;
+};
 
 class Neighbourhood {
  public:
@@ -109,17 +142,16 @@ class Neighbourhood {
     std::vector<std::pair<double, std::uint32_t>> others;  ///< runs of other units, by the square of their distance
   };
   /// Looks around within a small distance first, and further where nothing was found: what is nearest within one distance is nearest.
-  void add_stretches(std::uint32_t number, double step_m, Scratch& scratch, std::vector<Stretch>& to) const {
+  void add_stretches(std::uint32_t number, double step_m, Scratch& scratch, Stretches& to) const {
     auto& [open, others] = scratch;
     find_samples(runs_[number], step_m, open);
     constexpr double first_m = 30, wider = 6;
     for (double within_m = std::min(first_m, limit_m_); !open.empty(); within_m = std::min(wider * within_m, limit_m_)) {
       others_within(within_m, runs_[number], others);
-      const UnitIndex unit = lines_.unit(runs_[number].line);
       std::erase_if(open, [&](const Sample& sample) {
         const auto met = others.empty() ? std::nullopt : nearest(sample, within_m, others);
         if (!met) return false;
-        to.push_back({std::min(unit, met->first), std::max(unit, met->first), step_of(met->second), sample.length, met->second});
+        to.add({met->first, step_of(met->second), sample.length, met->second});
         return true;
       });
       if (within_m == limit_m_) break;
@@ -205,53 +237,115 @@ class Neighbourhood {
 
 OpenArcs open_arcs_of(const Topology& topology) {
   OpenArcs open;
-  std::size_t count = 0, points = 0;
   const auto is_open = [](const Arc& arc) { return (arc.left == outside) != (arc.right == outside); };
-  for (const Arc& arc : topology.arcs()) {
-    count += is_open(arc) ? 1 : 0;
-    points += is_open(arc) ? arc.point_count : 0;
-  }
-  open.start.reserve(count + 1);
-  open.units.reserve(count);
-  open.places.reserve(points);
-  for (const Arc& arc : topology.arcs()) {
+  const auto unit_of = [](const Arc& arc) { return arc.right == outside ? arc.left : arc.right; };
+  std::vector<std::uint32_t> order;
+  std::size_t points = 0;
+  UnitIndex most = 0;
+  for (std::uint32_t i = 0; i < topology.arcs().size(); ++i) {
+    const Arc& arc = topology.arcs()[i];
     if (!is_open(arc)) continue;
+    order.push_back(i);
+    points += arc.point_count;
+    most = std::max(most, unit_of(arc));
+  }
+  bucket_sort(order, most + std::size_t{1}, [&](std::uint32_t i) { return unit_of(topology.arcs()[i]); }, std::less{});
+  open.start.reserve(order.size() + 1);
+  open.units.reserve(order.size());
+  open.places.reserve(points);
+  for (const std::uint32_t i : order) {
+    const Arc& arc = topology.arcs()[i];
     const auto along = topology.points_of(arc);
     if (arc.right == outside)
       open.places.insert(open.places.end(), along.rbegin(), along.rend());
     else
       open.places.insert(open.places.end(), along.begin(), along.end());
     open.start.push_back(open.places.size());
-    open.units.push_back(arc.right == outside ? arc.left : arc.right);
+    open.units.push_back(unit_of(arc));
   }
   return open;
 }
 
+namespace {
+
+/// Some runs of one unit, and the stretches along them.
+struct Walk {
+  UnitIndex unit = 0;
+  std::uint32_t first = 0, end = 0;  ///< runs
+  std::vector<Stretch> found{};      ///< ascending by the other unit
+};
+
+std::vector<Walk> walks_of(const OpenArcs& lines, const std::vector<Run>& runs) {
+  constexpr std::uint32_t runs_per_walk = 512;
+  std::vector<Walk> walks;
+  for (std::uint32_t i = 0; i < runs.size(); ++i) {
+    const UnitIndex unit = lines.unit(runs[i].line);
+    if (walks.empty() || walks.back().unit != unit || i - walks.back().first == runs_per_walk) walks.push_back({.unit = unit, .first = i});
+    walks.back().end = i + 1;
+  }
+  return walks;
+}
+
+/// The contacts of each unit with those of higher numbers, from the stretches along either.
+std::vector<Contact> contacts_from(const std::vector<Walk>& walks, double limit_m) {
+  struct Some {
+    UnitIndex a;                       ///< the lower unit of their pairs
+    std::uint32_t walk, first, end;    ///< of what was found
+  };
+  std::vector<Some> all;
+  UnitIndex most = 0;
+  for (std::uint32_t walk = 0; walk < walks.size(); ++walk) {
+    const auto& found = walks[walk].found;
+    for (std::uint32_t first = 0, end = 0; first < found.size(); first = end) {
+      const UnitIndex a = std::min(walks[walk].unit, found[first].other);
+      while (end < found.size() && std::min(walks[walk].unit, found[end].other) == a) ++end;
+      all.push_back({a, walk, first, end});
+      most = std::max(most, a);
+    }
+  }
+  const auto start = bucket_sort(all, most + std::size_t{1}, [](const Some& some) { return some.a; },
+                                 [](const Some& x, const Some& y) { return x.walk != y.walk ? x.walk < y.walk : x.first < y.first; });
+  std::vector<std::vector<Contact>> contacts(start.size());  // [unit + 1], with those of lower numbers before them
+  tbb::parallel_for(tbb::blocked_range<UnitIndex>(0, most + 1), [&](const auto& units) {
+    Stretches stretches(limit_m);
+    for (UnitIndex a = units.begin(); a < units.end(); ++a) {
+      for (std::uint32_t i = start[a]; i < start[a + 1]; ++i) {
+        const Walk& walk = walks[all[i].walk];
+        for (std::uint32_t j = all[i].first; j < all[i].end; ++j) {
+          Stretch stretch = walk.found[j];
+          if (walk.unit != a) stretch.other = walk.unit;
+          stretches.add(stretch);
+        }
+      }
+      stretches.take([&](const Stretch& stretch) {
+        contacts[a].push_back({.a = a, .b = stretch.other, .kind = BorderKind::near,
+                               .length_m = static_cast<double>(stretch.length) / length_scale / 2, .distance_m = stretch.distance_m});
+      });
+    }
+  });
+  std::vector<std::size_t> to(contacts.size() + 1);
+  for (std::size_t i = 0; i < contacts.size(); ++i) to[i + 1] = to[i] + contacts[i].size();
+  std::vector<Contact> result(to.back());
+  tbb::parallel_for(std::size_t{0}, contacts.size(),
+                    [&](std::size_t i) { std::ranges::copy(contacts[i], result.begin() + static_cast<std::ptrdiff_t>(to[i])); });
+  return result;
+}
+
+}  // namespace
+
 std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, double step_m) {
   const std::vector<Run> runs = runs_of(lines);
   const Neighbourhood neighbourhood(lines, runs, limit_m);
-  constexpr std::size_t per_chunk = 64;
-  std::vector<std::vector<Stretch>> found(runs.size() / per_chunk + 1);
-  tbb::parallel_for(std::size_t{0}, found.size(), [&](std::size_t chunk) {
+  std::vector<Walk> walks = walks_of(lines, runs);
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, walks.size()), [&](const auto& range) {
     Neighbourhood::Scratch scratch;
-    for (std::size_t i = chunk * per_chunk, end = std::min(i + per_chunk, runs.size()); i < end; ++i)
-      neighbourhood.add_stretches(static_cast<std::uint32_t>(i), step_m, scratch, found[chunk]);
-    std::sort(found[chunk].begin(), found[chunk].end(), stretch_before);
-    merge_equal(found[chunk]);
+    Stretches stretches(limit_m);
+    for (std::size_t i = range.begin(); i < range.end(); ++i) {
+      for (std::uint32_t run = walks[i].first; run < walks[i].end; ++run) neighbourhood.add_stretches(run, step_m, scratch, stretches);
+      stretches.take([&](const Stretch& stretch) { walks[i].found.push_back(stretch); });
+    }
   });
-  std::vector<Stretch> all;
-  all.reserve(std::accumulate(found.begin(), found.end(), std::size_t{0}, [](std::size_t sum, const auto& some) { return sum + some.size(); }));
-  for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
-  UnitIndex most = 0;
-  for (const Stretch& stretch : all) most = std::max(most, stretch.a);
-  bucket_sort(all, most + std::size_t{1}, [](const Stretch& stretch) { return stretch.a; }, stretch_before);
-  merge_equal(all);
-  std::vector<Contact> contacts;
-  contacts.reserve(all.size());
-  for (const Stretch& stretch : all)
-    contacts.push_back({.a = stretch.a, .b = stretch.b, .kind = BorderKind::near,
-                        .length_m = static_cast<double>(stretch.length) / length_scale / 2, .distance_m = stretch.distance_m});
-  return contacts;
+  return contacts_from(walks, limit_m);
 }
 
 }  // namespace vicinia::core::topology::detail

@@ -14,7 +14,7 @@
 
 namespace vicinia::core::topology::detail {
 
-/// Lines with a unit on their right and nothing on their left.
+/// Lines with a unit on their right and nothing on their left, ascending by unit.
 struct OpenArcs {
   std::vector<geom::Point> places{};
   std::vector<std::size_t> start{0};  ///< [line + 1] into places
@@ -26,7 +26,7 @@ struct OpenArcs {
 };
 
 [[nodiscard]] OpenArcs open_arcs_of(const Topology& topology);
-/// Of kind near, within `limit_m`; a < b. Samples lie at most `step_m` apart.
+/// Of kind near, within `limit_m`; a < b; ascending by pair and distance. Samples lie at most `step_m` apart.
 [[nodiscard]] std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, double step_m = 100);
 
 }  // namespace vicinia::core::topology::detail

@@ -6,8 +6,10 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -92,16 +94,49 @@ class CloseSegments {
     return std::max(a.x(), b.x()) >= box.min_corner().x() && std::min(a.x(), b.x()) <= box.max_corner().x() &&
            std::max(a.y(), b.y()) >= box.min_corner().y() && std::min(a.y(), b.y()) <= box.max_corner().y();
   }
+  /// Of the segments of a run; beyond its end, boxes that meet none.
+  struct SegmentBoxes {
+    std::array<double, per_run> low_x, high_x, low_y, high_y;
+  };
+  [[nodiscard]] SegmentBoxes boxes_of(const Run& run) const {
+    SegmentBoxes boxes;
+    const Line line = lines_[run.line];
+    for (std::size_t j = 0; j < per_run; ++j) {
+      if (run.first + j >= run.end) {
+        boxes.low_x[j] = boxes.low_y[j] = std::numeric_limits<double>::infinity();
+        boxes.high_x[j] = boxes.high_y[j] = -std::numeric_limits<double>::infinity();
+        continue;
+      }
+      const geom::Point &a = line[run.first + j], &b = line[run.first + j + 1];
+      boxes.low_x[j] = std::min(a.x(), b.x());
+      boxes.high_x[j] = std::max(a.x(), b.x());
+      boxes.low_y[j] = std::min(a.y(), b.y());
+      boxes.high_y[j] = std::max(a.y(), b.y());
+    }
+    return boxes;
+  }
   template <class Visit>
   void compare(const Run& run, const Run& other, bool itself, const geom::Box& other_box, double within_m, Visit& visit) const {
-    const Line line = lines_[run.line], other_line = lines_[other.line];
+    const Line line = lines_[run.line];
+    SegmentBoxes boxes;
+    bool is_known = false;
     for (std::uint32_t i = run.first; i < run.end; ++i) {
       if (!meets(other_box, line[i], line[i + 1])) continue;
+      if (!std::exchange(is_known, true)) boxes = boxes_of(other);
       geom::Box box{line[i], line[i]};
       stretch(box, line[i + 1]);
       box = grown(box, within_m);
+      // All at once, without a branch: mostly none meets it.
+      std::array<std::int64_t, per_run> met;
+      std::int64_t any = 0;
+      for (std::size_t j = 0; j < per_run; ++j) {
+        met[j] = static_cast<std::int64_t>(boxes.high_x[j] >= box.min_corner().x()) & static_cast<std::int64_t>(boxes.low_x[j] <= box.max_corner().x()) &
+                 static_cast<std::int64_t>(boxes.high_y[j] >= box.min_corner().y()) & static_cast<std::int64_t>(boxes.low_y[j] <= box.max_corner().y());
+        any |= met[j];
+      }
+      if (any == 0) continue;
       for (std::uint32_t j = itself ? i + 1 : other.first; j < other.end; ++j)
-        if (meets(box, other_line[j], other_line[j + 1])) visit(run.line, i, other.line, j);
+        if (met[j - other.first] != 0) visit(run.line, i, other.line, j);
     }
   }
 
