@@ -35,8 +35,8 @@ class FigureBounds {
   void take_all_published();
   /// False where nothing is left for some unknown.
   [[nodiscard]] bool propagate();
-  /// The same, by these constraints alone.
-  [[nodiscard]] bool propagate(std::span<const std::uint32_t> constraints);
+  /// From now on by these constraints alone. \pre nothing is left to propagate
+  void restrict_to(std::span<const std::uint32_t> constraints);
   /// \pre propagate() was false
   [[nodiscard]] Conflict conflict() const;
   /// From the start, by the cells that count.
@@ -155,10 +155,12 @@ class FigureBounds {
   std::vector<std::uint32_t> dependents_from_{};
   std::vector<std::uint32_t> queue_{};
   std::size_t next_ = 0;
-  std::vector<std::uint8_t> queued_{};
+  std::vector<std::uint8_t> queued_{};     ///< [constraint] is in the queue, or of no use
+  std::vector<std::uint32_t> useful_{};    ///< those that it is restricted to
+  bool is_restricted_ = false;
   std::vector<std::uint8_t> is_taken_back_{};  ///< [end] while forgetting
   std::vector<End> reached_{};             ///< by reach_of()
-  bool local_ = false, changed_ = false;
+  bool local_ = false;
   Unknown empty_ = no_unknown;
 };
 
