@@ -162,13 +162,20 @@ class Explainer {
 
   /// Cells of the best set whose conflicts share most others with these cells.
   [[nodiscard]] Cells nearest_to(const Cells& cells, std::size_t most) const {
-    std::vector<std::size_t> score(best_.size());
+    std::vector<std::size_t> score(best_.size()), of_best;
     for (const Cells& conflict : known_conflicts_) {
       std::size_t shared = 0;
-      for (const CellId cell : conflict) shared += holds_cell(cells, cell) && !holds_cell(best_, cell) ? 1 : 0;
-      for (const CellId cell : conflict)
-        if (const auto at = std::ranges::lower_bound(best_, cell); at != best_.end() && *at == cell)
-          score[static_cast<std::size_t>(at - best_.begin())] += shared + (holds_cell(cells, cell) ? 1000 : 0);
+      of_best.clear();
+      for (auto own = best_.begin(), near = cells.begin(); const CellId cell : conflict) {  // all three ascend
+        own = std::lower_bound(own, best_.end(), cell);
+        near = std::lower_bound(near, cells.end(), cell);
+        const bool is_near = near != cells.end() && *near == cell;
+        if (own != best_.end() && *own == cell)
+          of_best.push_back(2 * static_cast<std::size_t>(own - best_.begin()) + (is_near ? 1 : 0));
+        else if (is_near)
+          ++shared;
+      }
+      for (const std::size_t at : of_best) score[at / 2] += shared + (at % 2 == 1 ? 1000 : 0);
     }
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < best_.size(); ++i)

@@ -70,7 +70,7 @@ void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
                     .previous_by = last_by_[constraint],
                     .depth = depth,
                     .why = why});
-  trail_.back().is_proper = follows_from_figures(trail_.back());
+  if (tells_what_is_proper_) trail_.back().is_proper = follows_from_figures(trail_.back());
   last_[end] = last_by_[constraint] = static_cast<std::int32_t>(trail_.size() - 1);
   bound_[end] = to;
   const Unknown u = end / 2;
@@ -152,6 +152,7 @@ bool FigureBounds::propagate_anew() {
 
 void FigureBounds::settle() {
   goal_ = bound_;
+  tells_what_is_proper_ = true;
   restart();
   for (const bool is_free : {false, true}) {  // what no single step reaches is reached as it was before
     if (is_free) {

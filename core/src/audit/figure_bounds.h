@@ -161,6 +161,7 @@ class FigureBounds {
   std::vector<std::uint8_t> is_taken_back_{};  ///< [end] while forgetting
   std::vector<End> reached_{};             ///< by reach_of()
   bool local_ = false;
+  bool tells_what_is_proper_ = false;      ///< since the first settle(): nobody asks before
   Unknown empty_ = no_unknown;
 };
 

@@ -12,8 +12,10 @@ namespace {
 constexpr double out_of_reach = std::numeric_limits<double>::infinity();
 /// Beyond these the greedy set is taken.
 constexpr std::size_t most_members = 800;
-/// What one preferred member is worth: hundreds of them less than any cell.
+/// What one preferred member is worth: it decides between members that are as good, and no more.
 constexpr double preference = 1e-4;
+/// A set that is cheaper is so by half a cell or more, so that less than this is nothing to look for.
+constexpr double worth_looking_for = 0.2;
 
 /// Of numbers below a fixed size.
 class BitSet {
@@ -94,7 +96,7 @@ class Component {
   double solve(double most, int most_branches, std::vector<std::uint32_t>& into) {
     if (std::ranges::any_of(sets_, [](const auto& set) { return set.empty(); })) return out_of_reach;
     State start = all_open();
-    best_cost_ = most + preference;
+    best_cost_ = most + 1.25 * worth_looking_for;  // one that costs just so much is found
     if (!reduce(start)) return out_of_reach;
     best_ = start.chosen;
     double left = best_cost_ - start.cost;
@@ -205,7 +207,7 @@ class Component {
       std::size_t best = 0;
       double value = -1;
       for (std::size_t m = 0; m < names_.size(); ++m) {
-        const double v = static_cast<double>(meets_[m].count(state.open)) / cost_[m];
+        const double v = static_cast<double>(meets_[m].count(state.open)) / worth_of(m);
         if (v > value) best = m, value = v;
       }
       choose(state, best);
@@ -225,7 +227,7 @@ class Component {
         choose(state, *std::ranges::find_if(sets_[k], [&](std::size_t m) { return state.is_out[m] == 0; }));
         is_changed = true;
       }
-      if (state.cost >= best_cost_ - preference / 2) return false;
+      if (state.cost >= best_cost_ - worth_looking_for) return false;
       for (std::size_t a = 0; a < names_.size(); ++a) {
         if (state.is_out[a] != 0 || state.is_to_check[a] == 0) continue;
         state.is_to_check[a] = 0;
@@ -273,7 +275,7 @@ class Component {
       if (state.cost < best_cost_) best_ = state.chosen, best_cost_ = state.cost;
       return;
     }
-    if (state.cost + least_more(state) >= best_cost_ - preference / 2) return;
+    if (state.cost + least_more(state) >= best_cost_ - worth_looking_for) return;
     std::size_t smallest = 0;
     auto size = static_cast<std::uint32_t>(-1);
     for (std::size_t k = 0; k < sets_.size(); ++k)
@@ -281,7 +283,7 @@ class Component {
     std::vector<std::size_t> options;
     for (const std::size_t m : sets_[smallest])
       if (state.is_out[m] == 0) options.push_back(m);
-    std::ranges::stable_sort(options, std::greater<>(), [&](std::size_t m) { return static_cast<double>(meets_[m].count(state.open)) / cost_[m]; });
+    std::ranges::stable_sort(options, std::greater<>(), [&](std::size_t m) { return static_cast<double>(meets_[m].count(state.open)) / worth_of(m); });
     for (const std::size_t m : options) {
       if (branches_left_ <= 0) return;
       State with = state;
