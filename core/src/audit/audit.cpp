@@ -62,7 +62,6 @@ class Auditor {
   Audit audit() {
     Audit result{.cells = published_cells(index_.table)};
     add_totals(result);
-    bounds_.settle();
     bounds_.note_supports();
     for (CellVerdict& cell : result.cells)
       if (is_named_[id_of(cell)] == 0) judge(cell);

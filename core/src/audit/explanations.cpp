@@ -62,7 +62,10 @@ class Explainer {
   Explained explain() {
     Explained result{.contradictions = impossible_cells()};
     bounds_.take_all_published();
-    if (bounds_.propagate()) return result;
+    if (bounds_.propagate()) {
+      bounds_.settle();
+      return result;
+    }
     minimizer_.emplace(system_);
     known_conflicts_ = short_conflicts(system_, bounds_);
     // What is out of line is left out before anything is made of it.
@@ -79,6 +82,7 @@ class Explainer {
       for (const CellId cell : one.cells()) add_cell(named, cell);
     bounds_.leave_out(named);
     (void)bounds_.propagate();  // fewer cells say less
+    if (system_.rows.size() <= long_table) bounds_.settle();  // of a long one few steps are new
     std::ranges::sort(result.contradictions, {}, [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
     result.conflicts = std::move(known_conflicts_);
     result.only_likely = std::move(only_likely_);
@@ -167,8 +171,8 @@ class Explainer {
       std::size_t shared = 0;
       of_best.clear();
       for (auto own = best_.begin(), near = cells.begin(); const CellId cell : conflict) {  // all three ascend
-        own = std::lower_bound(own, best_.end(), cell);
-        near = std::lower_bound(near, cells.end(), cell);
+        while (own != best_.end() && *own < cell) ++own;
+        while (near != cells.end() && *near < cell) ++near;
         const bool is_near = near != cells.end() && *near == cell;
         if (own != best_.end() && *own == cell)
           of_best.push_back(2 * static_cast<std::size_t>(own - best_.begin()) + (is_near ? 1 : 0));

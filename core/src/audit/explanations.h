@@ -35,7 +35,7 @@ struct Explained {
   std::vector<std::vector<CellId>> conflicts{};  ///< that were found on the way, each minimal
 };
 
-/// Leaves in `bounds` what all cells say that are neither named nor consequences.
+/// Leaves in `bounds` what all cells say that are neither named nor consequences; settled.
 [[nodiscard]] Explained explain(const FigureSystem& system, FigureBounds& bounds);
 
 /// Something tried with bounds, and taken back at the end. \pre nothing is left to propagate

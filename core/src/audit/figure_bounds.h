@@ -38,7 +38,7 @@ class FigureBounds {
   /// From now on by these constraints alone. \pre nothing is left to propagate
   void restrict_to(std::span<const std::uint32_t> constraints);
   /// \pre propagate() was false
-  [[nodiscard]] Conflict conflict() const;
+  [[nodiscard]] Conflict conflict();
   /// From the start, by the cells that count.
   [[nodiscard]] bool propagate_anew();
   /// The same bounds, each in one step from those of the figures that decide it: what is left out then takes back no more than it must.
@@ -160,6 +160,7 @@ class FigureBounds {
   bool is_restricted_ = false;
   std::vector<std::uint8_t> is_taken_back_{};  ///< [end] while forgetting
   std::vector<End> reached_{};             ///< by reach_of()
+  std::vector<std::uint8_t> is_seen_{};    ///< [step] while telling a conflict
   bool local_ = false;
   bool tells_what_is_proper_ = false;      ///< since the first settle(): nobody asks before
   Unknown empty_ = no_unknown;
