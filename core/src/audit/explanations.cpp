@@ -375,10 +375,13 @@ class Explainer {
         if (!other) {
           // In a long table errors that share nothing are errors of their own, but those of a row may be one.
           const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && !is_long);
-          const auto is_explained_by = [&](const Cells& replaced) { return alternative_to(cell, replaced, forbidden, Rivals::nearly_as_good).has_value(); };
-          if (more == 0 && may_hang_together && (is_explained_by({cell}) ||  // what is asked of less is found more surely
-                                                 ((!is_long || has_another_in_row(cell)) && is_explained_by(near))))
-            add_cell(only_likely_, cell);
+          if (more > 0 || !may_hang_together) break;
+          auto rival = alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good);  // what is asked of less is found more surely
+          if (!rival && (!is_long || has_another_in_row(cell))) {
+            rival = alternative_to(cell, near, forbidden, Rivals::nearly_as_good);
+            if (rival && cost_with_rows(rival->cells) == cost_of(rival->cells)) rival.reset();  // in place of several only a whole row is one mistake
+          }
+          if (rival) doubt(cell, {.cells = places_of(needed_of(std::move(*rival)))});
           break;
         }
         const Cells named = of_table(other->cells);
@@ -389,8 +392,34 @@ class Explainer {
     }
     doubt_rows_that_are_wrong_throughout();
     doubt_sums_that_fail_in_several_figures();
-    for (const CellId cell : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) add_cell(only_likely_, cell);
+    for (RightIfExchanged& one : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) doubt(one.cell, std::move(one.exchange));
     return grouped(alternatives, consequences);
+  }
+
+  void doubt(CellId cell, OtherExplanation other) {
+    auto& others = only_likely_[cell];
+    if (std::ranges::find(others, other) == others.end()) others.push_back(std::move(other));
+  }
+
+  [[nodiscard]] std::vector<CellPlace> places_of(const Cells& cells) const {
+    std::vector<CellPlace> places;
+    for (const CellId cell : cells)
+      if (!system_.is_assumption(cell)) places.push_back({system_.row_of(cell), system_.figure_of(cell)});
+    return places;
+  }
+
+  /// Of the cells that are wrong instead, those without which it does not work: rows are tried as a whole, and not all of each need be wrong.
+  [[nodiscard]] Cells needed_of(Alternative alternative) {
+    if (alternative.cells.size() <= 1) return std::move(alternative.cells);
+    for (const CellId cell : Cells(alternative.cells)) {
+      Cells fewer = alternative.cells;
+      std::erase(fewer, cell);
+      Trial trial(bounds_);
+      for (const CellId one : alternative.instead_of) trial.take(one);
+      trial.leave_out(fewer);
+      if (bounds_.propagate()) alternative.cells = std::move(fewer);
+    }
+    return std::move(alternative.cells);
   }
 
   [[nodiscard]] bool has_another_in_row(CellId cell) const {
@@ -404,15 +433,15 @@ class Explainer {
       if (system_.is_assumption(cell)) continue;
       const auto in_row = std::ranges::count_if(best_, [&](CellId other) { return !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
       if (static_cast<double>(in_row) <= cost_of_row) continue;
-      add_cell(only_likely_, cell);
+      doubt(cell, {.kind = OtherExplanation::Kind::misplaced_row, .rows = {system_.row_of(cell)}});
       add_cell(rows, static_cast<CellId>(system_.row_of(cell)));
     }
     if (rows.empty()) return;
     for (const FigureSystem::Sum& sum : system_.sums) {
       if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
-      const bool sums_such_a_row =
-          std::ranges::any_of(system_.part_cells_of(sum), [&](CellId part) { return holds_cell(rows, static_cast<CellId>(system_.row_of(part))); });
-      if (sums_such_a_row) add_cell(only_likely_, sum.whole_cell);
+      for (const CellId part : system_.part_cells_of(sum))
+        if (holds_cell(rows, static_cast<CellId>(system_.row_of(part))))
+          doubt(sum.whole_cell, {.kind = OtherExplanation::Kind::misplaced_row, .rows = {system_.row_of(part)}});
     }
   }
 
@@ -434,7 +463,7 @@ class Explainer {
     }
     for (const auto& [row, figures] : failing)
       if (figures > 1)
-        for (const CellId cell : wrong_in_row[row]) add_cell(only_likely_, cell);
+        for (const CellId cell : wrong_in_row[row]) doubt(cell, {.kind = OtherExplanation::Kind::row_of_sum, .rows = {row}});
   }
 
   [[nodiscard]] Cells of_table(const Cells& cells) const {
@@ -494,7 +523,8 @@ class Explainer {
   std::optional<ConflictMinimizer> minimizer_{};  ///< where there is anything for it to do
   Conflicts known_conflicts_{};
   KnownConflicts conflicts_{system_};  ///< the same, as far as they were asked for
-  Cells out_{}, best_{}, only_likely_{};
+  Cells out_{}, best_{};
+  std::map<CellId, std::vector<OtherExplanation>> only_likely_{};
 };
 
 }  // namespace
