@@ -75,8 +75,12 @@ class Explainer {
     find_the_cheapest();
     bounds_.settle();
     drop_what_is_not_needed();
-    result.consequences = consequences();
-    for (ExplainedContradiction& one : with_alternatives(result.consequences)) result.contradictions.push_back(std::move(one));
+    std::optional<std::vector<ExplainedContradiction>> explained;
+    while (!explained) {  // each time the best set is cheaper
+      result.consequences = consequences();
+      explained = with_alternatives(result.consequences);
+    }
+    std::ranges::move(*explained, std::back_inserter(result.contradictions));
     Cells named;
     for (const ExplainedContradiction& one : result.contradictions)
       for (const CellId cell : one.cells()) add_cell(named, cell);
@@ -361,12 +365,25 @@ class Explainer {
     return found;
   }
 
-  /// Every cell of the best set is forbidden in turn: what is then as good is another explanation of what it stands for.
-  std::vector<ExplainedContradiction> with_alternatives(const Cells& consequences) {
+  /// What is found in place of a part of the best set costs less: then the best set was not, and it is from now on.
+  [[nodiscard]] bool improves(const Alternative& other) {
+    if (cost_of(other.cells) > cost_of(other.instead_of) - as_good_within / 2) return false;
+    out_ = best_;
+    std::erase_if(best_, [&](CellId cell) { return holds_cell(other.instead_of, cell); });
+    for (const CellId cell : other.cells) add_cell(best_, cell);
+    become(best_);
+    (void)bounds_.propagate();  // it was tried
+    return true;
+  }
+
+  /// Every cell of the best set is forbidden in turn: what is then as good is another explanation of what it stands for. nullopt where one was found that
+  /// is better, which is the best set now.
+  std::optional<std::vector<ExplainedContradiction>> with_alternatives(const Cells& consequences) {
     const bool is_long = system_.rows.size() > long_table;
     const int most = is_long ? most_alternatives_of_long : most_alternatives;
     std::vector<Alternative> alternatives;
-    for (const CellId cell : best_) {
+    only_likely_.clear();
+    for (const CellId cell : Cells(best_)) {
       if (system_.is_assumption(cell) || holds_cell(consequences, cell)) continue;
       const Cells near = neighbourhood_of(cell);
       Cells forbidden{cell};
@@ -384,6 +401,7 @@ class Explainer {
           if (rival) doubt(cell, {.cells = places_of(needed_of(std::move(*rival)))});
           break;
         }
+        if (improves(*other)) return std::nullopt;
         const Cells named = of_table(other->cells);
         alternatives.push_back(std::move(*other));
         if (named.empty()) break;
