@@ -295,8 +295,9 @@ class Explainer {
     return cost;
   }
 
-  /// Cells that explain a contradiction as well, or cells and rows that nearly do.
-  enum class Rivals : std::uint8_t { as_good, nearly_as_good };
+  /// Cells that explain a contradiction as well, cells and rows that nearly do, or such with a row that is wrong as a whole: in place of several cells only
+  /// that is one mistake.
+  enum class Rivals : std::uint8_t { as_good, nearly_as_good, with_a_whole_row };
 
   struct Alternative {
     Cells instead_of{}, cells{};
@@ -320,15 +321,17 @@ class Explainer {
   [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden, Rivals rivals) {
     Cells kept;
     std::ranges::set_difference(best_, near, std::back_inserter(kept));
-    const bool has_rows = rivals == Rivals::nearly_as_good;
+    const bool has_rows = rivals != Rivals::as_good;
     const auto cost = [&](const Cells& cells) { return has_rows ? cost_with_rows(cells) : cost_of(cells); };
     const double most = cost(near) + (has_rows ? nearly_as_good_within : as_good_within);
     for (int round = 0; round < most_rounds; ++round) {
       while (conflicts_.size() < known_conflicts_.size()) conflicts_.add(known_conflicts_[conflicts_.size()]);
       const Conflicts open = conflicts_.briefly_without(kept, best_);
+      if (rivals == Rivals::with_a_whole_row && rows_with_many_cells(open).empty()) return std::nullopt;
       const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most, some_branches);
       if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
+      if (rivals == Rivals::with_a_whole_row && cost_with_rows(found.cells) == cost_of(found.cells)) return std::nullopt;
       Trial trial(bounds_);
       for (const CellId cell : found.instead_of) trial.take(cell);
       trial.leave_out(found.cells);
@@ -394,10 +397,7 @@ class Explainer {
           const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && !is_long);
           if (more > 0 || !may_hang_together) break;
           auto rival = alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good);  // what is asked of less is found more surely
-          if (!rival && (!is_long || has_another_in_row(cell))) {
-            rival = alternative_to(cell, near, forbidden, Rivals::nearly_as_good);
-            if (rival && cost_with_rows(rival->cells) == cost_of(rival->cells)) rival.reset();  // in place of several only a whole row is one mistake
-          }
+          if (!rival && (!is_long || has_another_in_row(cell))) rival = alternative_to(cell, near, forbidden, Rivals::with_a_whole_row);
           if (rival) doubt(cell, {.cells = places_of(needed_of(std::move(*rival)))});
           break;
         }
