@@ -33,7 +33,7 @@ constexpr std::size_t long_table = 5'000;
 constexpr int most_alternatives = 20, most_alternatives_of_long = 6;
 static_assert(most_alternatives < static_cast<int>(KnownConflicts::cells_of_a_kind));
 /// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
-constexpr int many_branches = 300, some_branches = 150, few_branches = 30;
+constexpr int many_branches = 100, some_branches = 80, few_branches = 30;
 /// Cells that are exchanged for others together.
 constexpr std::size_t most_replaced = 12;
 

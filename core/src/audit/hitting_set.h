@@ -21,6 +21,6 @@ using Conflicts = std::vector<std::vector<std::uint32_t>>;  ///< members ascendi
 [[nodiscard]] std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std::uint32_t>> conflicts,
                                                               const std::function<double(std::uint32_t)>& cost,
                                                               const std::function<bool(std::uint32_t)>& is_preferred,
-                                                              double most = std::numeric_limits<double>::infinity(), int most_branches = 300);
+                                                              double most = std::numeric_limits<double>::infinity(), int most_branches = 100);
 
 }  // namespace vicinia::core::audit
