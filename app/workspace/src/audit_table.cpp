@@ -36,6 +36,27 @@ std::string field_name(const PublishedTable& table, const core::audit::CellPlace
   return table.rows[place.row].source_line + ":" + std::string(name_of(place.figure));
 }
 
+/// Its parts belong together: "584:lq+600:lq", "exchanged_units:753+755".
+std::string explanation_field(const PublishedTable& table, const core::audit::OtherExplanation& other) {
+  std::string text;
+  for (const auto& place : other.cells) text += (text.empty() ? "" : "+") + field_name(table, place);
+  if (other.rows.empty()) return text;
+  for (const std::size_t row : other.rows) text += (text.empty() ? "" : "+") + table.rows[row].source_line;
+  return std::string(name_of(other.kind)) + ":" + text;
+}
+
+ordered_json json_of_cells(const PublishedTable& table, const std::vector<core::audit::CellPlace>& cells) {
+  ordered_json json = ordered_json::array();
+  for (const auto& [row, figure] : cells) json.push_back({{"source_line", table.rows[row].source_line}, {"field", name_of(figure)}});
+  return json;
+}
+
+ordered_json json_of_explanation(const PublishedTable& table, const core::audit::OtherExplanation& other) {
+  ordered_json lines = ordered_json::array();
+  for (const std::size_t row : other.rows) lines.push_back(table.rows[row].source_line);
+  return {{"kind", name_of(other.kind)}, {"cells", json_of_cells(table, other.cells)}, {"source_lines", std::move(lines)}};
+}
+
 std::string blame_name(const CellVerdict& cell) {
   return cell.verdict == Verdict::contradicted ? std::string(name_of(cell.blame)) : std::string();
 }
@@ -64,7 +85,7 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit, const std
   std::string csv =
       "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,contradicted_by,"
       "agreeing,check,blame,contradiction,alternatives,sector_total_low,sector_total_high,sector_total_supporters,national_total_low,"
-      "national_total_high,national_total_supporters,period\n";
+      "national_total_high,national_total_supporters,or_else,period\n";
   std::unordered_map<std::string, const core::stats::MostShared*> sector_totals;
   for (const core::audit::Total& total : audit.by_sector) sector_totals.emplace(total.key, &total.shared);
   const std::string national = total_fields(audit.national ? &*audit.national : nullptr);
@@ -77,10 +98,12 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit, const std
     for (const std::size_t other : cell.contradicted_by) lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
     std::string alternatives;
     for (const auto& place : cell.alternatives) alternatives += (alternatives.empty() ? "" : " ") + field_name(table, place);
+    std::string or_else;
+    for (const auto& other : cell.or_else) or_else += (or_else.empty() ? "" : " ") + explanation_field(table, other);
     const auto sector = sector_totals.find(row.sector);
     csv += csv_field(lines) + "," + csv_field(agreeing_of(cell)) + "," + std::string(name_of(cell.check)) + "," + blame_name(cell) + "," +
            csv_field(number_of_contradiction(cell)) + "," + csv_field(alternatives) + "," +
-           total_fields(sector == sector_totals.end() ? nullptr : sector->second) + "," + national + "," + csv_field(period) + "\n";
+           total_fields(sector == sector_totals.end() ? nullptr : sector->second) + "," + national + "," + csv_field(or_else) + "," + csv_field(period) + "\n";
   }
   return csv;
 }
@@ -101,9 +124,8 @@ std::string audit_json(const PublishedTable& table, const Audit& audit, const st
     const PublishedRow& row = table.rows[cell.row];
     ordered_json lines = ordered_json::array();
     for (const std::size_t other : cell.contradicted_by) lines.push_back(table.rows[other].source_line);
-    ordered_json alternatives = ordered_json::array();
-    for (const auto& [other, figure] : cell.alternatives)
-      alternatives.push_back({{"source_line", table.rows[other].source_line}, {"field", name_of(figure)}});
+    ordered_json or_else = ordered_json::array();
+    for (const auto& other : cell.or_else) or_else.push_back(json_of_explanation(table, other));
     cells.push_back({{"source_line", row.source_line},
                      {"sector_no", row.sector},
                      {"province", row.province},
@@ -119,7 +141,8 @@ std::string audit_json(const PublishedTable& table, const Audit& audit, const st
                      {"check", name_of(cell.check)},
                      {"blame", blame_name(cell)},
                      {"contradiction", json_of(number_of_contradiction(cell))},
-                     {"alternatives", std::move(alternatives)}});
+                     {"alternatives", json_of_cells(table, cell.alternatives)},
+                     {"or_else", std::move(or_else)}});
   }
   return json_text(json);
 }

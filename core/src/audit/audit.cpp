@@ -62,7 +62,6 @@ class Auditor {
   Audit audit() {
     Audit result{.cells = published_cells(index_.table)};
     add_totals(result);
-    bounds_.settle();
     bounds_.note_supports();
     for (CellVerdict& cell : result.cells)
       if (is_named_[id_of(cell)] == 0) judge(cell);
@@ -209,13 +208,33 @@ class Auditor {
       CellVerdict& cell = verdict_of(result, id);
       if (cell.verdict == Verdict::contradicted && cell.blame == Blame::certain) continue;
       const bool is_in_all = std::ranges::all_of(found.explanations, [&](const CellExplanation& e) { return std::ranges::binary_search(e.cells, id); });
-      const bool is_likely = std::ranges::binary_search(explained_.only_likely, id);
-      cell.blame = !is_in_all ? Blame::one_of_several : is_likely ? Blame::likely : Blame::certain;
+      const auto likely = explained_.only_likely.find(id);
+      cell.blame = !is_in_all ? Blame::one_of_several : likely != explained_.only_likely.end() ? Blame::likely : Blame::certain;
+      if (cell.blame == Blame::likely) cell.or_else = likely->second;
+      if (cell.blame == Blame::one_of_several) cell.or_else = others_than(id, found);
       cell.contradiction = number;
       cell.verdict = Verdict::contradicted;
       cell.alternatives = alternatives_to(id, found);
       contradict(cell, found);
     }
+  }
+
+  [[nodiscard]] static const CellExplanation& first_with(CellId id, const ExplainedContradiction& found) {
+    return *std::ranges::find_if(found.explanations, [&](const CellExplanation& e) { return std::ranges::binary_search(e.cells, id); });
+  }
+
+  /// Each explanation without it, as far as it differs from the first that names it.
+  [[nodiscard]] std::vector<OtherExplanation> others_than(CellId id, const ExplainedContradiction& found) const {
+    const CellExplanation& own = first_with(id, found);
+    std::vector<OtherExplanation> others;
+    for (const CellExplanation& explanation : found.explanations) {
+      if (std::ranges::binary_search(explanation.cells, id)) continue;
+      OtherExplanation other;
+      for (const CellId cell : explanation.cells)
+        if (!std::ranges::binary_search(own.cells, cell)) other.cells.push_back(place_of(cell));
+      if (!other.cells.empty()) others.push_back(std::move(other));
+    }
+    return others;
   }
 
   [[nodiscard]] std::vector<CellPlace> alternatives_to(CellId id, const ExplainedContradiction& found) const {
@@ -233,8 +252,7 @@ class Auditor {
   /// What is allowed where the first explanation that names the cell is the right one, and what speaks against it then.
   void contradict(CellVerdict& cell, const ExplainedContradiction& found) {
     const CellId id = id_of(cell);
-    const CellExplanation& own =
-        *std::ranges::find_if(found.explanations, [&](const CellExplanation& e) { return std::ranges::binary_search(e.cells, id); });
+    const CellExplanation& own = first_with(id, found);
     Trial trial(bounds_);
     for (const CellId sum : own.given_up) trial.leave_out(sum);
     for (const CellId other : found.cells())
@@ -345,6 +363,11 @@ std::string_view name_of(Verdict verdict) {
 std::string_view name_of(Check check) {
   static constexpr std::array<std::string_view, 6> names{"none", "shares", "sum", "part_of_whole", "employer", "range"};
   return names[static_cast<std::size_t>(check)];
+}
+
+std::string_view name_of(OtherExplanation::Kind kind) {
+  static constexpr std::array<std::string_view, 5> names{"figures", "exchanged_units", "exchanged_sectors", "misplaced_row", "row_of_sum"};
+  return names[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(Blame blame) {

@@ -1,6 +1,8 @@
 #include "exchanged_rows.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace vicinia::core::audit {
 namespace {
@@ -23,15 +25,22 @@ class Exchange {
         share_(is_of_units ? Figure::district_share : Figure::sector_share),
         kept_share_(is_of_units ? Figure::sector_share : Figure::district_share) {}
 
-  /// With any other row.
-  [[nodiscard]] bool is_possible(std::uint32_t r) const {
+  /// With any other row; one that is wrong itself rather than the first.
+  [[nodiscard]] std::optional<OtherExplanation> possible(std::uint32_t r, std::span<const std::uint32_t> wrong_rows) const {
     const Unknown own = exchanged(r).total, kept = kept_by(r).total;
-    if (own == no_unknown || kept == no_unknown) return false;
-    return std::ranges::any_of(system_.touching(kept), [&](std::uint32_t other) {
-      if (other >= system_.rows.size() || other == r || system_.index.unit_of[other] == TableIndex::nowhere) return false;
+    if (own == no_unknown || kept == no_unknown) return std::nullopt;
+    std::optional<std::uint32_t> found;
+    for (const std::uint32_t other : system_.touching(kept)) {
+      if (other >= system_.rows.size() || other == r || system_.index.unit_of[other] == TableIndex::nowhere) continue;
+      const bool is_wrong = std::ranges::binary_search(wrong_rows, other);
       const Unknown place = exchanged(other).total;
-      return place != no_unknown && place != own && fits(r, other) && fits(other, r);
-    });
+      if ((found && !is_wrong) || place == no_unknown || place == own || !fits(r, other) || !fits(other, r)) continue;
+      found = other;
+      if (is_wrong) break;
+    }
+    if (!found) return std::nullopt;
+    return OtherExplanation{.kind = is_of_units_ ? OtherExplanation::Kind::exchanged_units : OtherExplanation::Kind::exchanged_sectors,
+                            .rows = {std::min(r, *found), std::max(r, *found)}};
   }
 
  private:
@@ -61,16 +70,23 @@ class Exchange {
 
 }  // namespace
 
-std::vector<CellId> right_if_exchanged(const FigureSystem& system, const DirectBounds& direct, std::span<const CellId> wrong) {
+std::vector<RightIfExchanged> right_if_exchanged(const FigureSystem& system, const DirectBounds& direct, std::span<const CellId> wrong) {
   const Exchange of_units(system, direct, true), of_sectors(system, direct, false);
-  std::vector<CellId> found;
+  const auto depends_on_names = [&](CellId cell) {
+    return !system.is_assumption(cell) && !is_count(system.figure_of(cell)) && system.index.unit_of[system.row_of(cell)] != TableIndex::nowhere;
+  };
+  std::vector<std::uint32_t> wrong_rows;
+  for (const CellId cell : wrong)
+    if (depends_on_names(cell)) wrong_rows.push_back(static_cast<std::uint32_t>(system.row_of(cell)));
+  std::vector<RightIfExchanged> found;
   for (const CellId cell : wrong) {
-    if (system.is_assumption(cell)) continue;
+    if (!depends_on_names(cell)) continue;
     const auto r = static_cast<std::uint32_t>(system.row_of(cell));
     const Figure figure = system.figure_of(cell);
-    if (is_count(figure) || system.index.unit_of[r] == TableIndex::nowhere) continue;
-    const bool depends_on_unit = figure != Figure::sector_share, depends_on_sector = figure != Figure::district_share;
-    if ((depends_on_unit && of_units.is_possible(r)) || (depends_on_sector && of_sectors.is_possible(r))) found.push_back(cell);
+    if (figure != Figure::sector_share)
+      if (auto exchange = of_units.possible(r, wrong_rows)) found.push_back({cell, std::move(*exchange)});
+    if (figure != Figure::district_share)
+      if (auto exchange = of_sectors.possible(r, wrong_rows)) found.push_back({cell, std::move(*exchange)});
   }
   return found;
 }

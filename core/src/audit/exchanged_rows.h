@@ -12,7 +12,13 @@
 
 namespace vicinia::core::audit {
 
-/// Which of the wrong cells would be right if their row were exchanged with another; ascending. `direct` is of all others. \pre wrong cells ascend
-[[nodiscard]] std::vector<CellId> right_if_exchanged(const FigureSystem& system, const DirectBounds& direct, std::span<const CellId> wrong);
+struct RightIfExchanged {
+  CellId cell = 0;
+  OtherExplanation exchange{};
+};
+
+/// Which of the wrong cells would be right if their row were exchanged with another, and with which: one that has wrong ratios too, if there is any. In the
+/// order of the cells; units before sectors. `direct` is of all others. \pre wrong cells ascend
+[[nodiscard]] std::vector<RightIfExchanged> right_if_exchanged(const FigureSystem& system, const DirectBounds& direct, std::span<const CellId> wrong);
 
 }  // namespace vicinia::core::audit

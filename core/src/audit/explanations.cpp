@@ -33,7 +33,7 @@ constexpr std::size_t long_table = 5'000;
 constexpr int most_alternatives = 20, most_alternatives_of_long = 6;
 static_assert(most_alternatives < static_cast<int>(KnownConflicts::cells_of_a_kind));
 /// How long cheapest sets are looked for: near new conflicts, in place of a few cells, and among all that hangs together.
-constexpr int many_branches = 300, some_branches = 150, few_branches = 30;
+constexpr int many_branches = 100, some_branches = 80, few_branches = 30;
 /// Cells that are exchanged for others together.
 constexpr std::size_t most_replaced = 12;
 
@@ -62,7 +62,10 @@ class Explainer {
   Explained explain() {
     Explained result{.contradictions = impossible_cells()};
     bounds_.take_all_published();
-    if (bounds_.propagate()) return result;
+    if (bounds_.propagate()) {
+      bounds_.settle();
+      return result;
+    }
     minimizer_.emplace(system_);
     known_conflicts_ = short_conflicts(system_, bounds_);
     // What is out of line is left out before anything is made of it.
@@ -72,13 +75,18 @@ class Explainer {
     find_the_cheapest();
     bounds_.settle();
     drop_what_is_not_needed();
-    result.consequences = consequences();
-    for (ExplainedContradiction& one : with_alternatives(result.consequences)) result.contradictions.push_back(std::move(one));
+    std::optional<std::vector<ExplainedContradiction>> explained;
+    while (!explained) {  // each time the best set is cheaper
+      result.consequences = consequences();
+      explained = with_alternatives(result.consequences);
+    }
+    std::ranges::move(*explained, std::back_inserter(result.contradictions));
     Cells named;
     for (const ExplainedContradiction& one : result.contradictions)
       for (const CellId cell : one.cells()) add_cell(named, cell);
     bounds_.leave_out(named);
     (void)bounds_.propagate();  // fewer cells say less
+    if (system_.rows.size() <= long_table) bounds_.settle();  // of a long one few steps are new
     std::ranges::sort(result.contradictions, {}, [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
     result.conflicts = std::move(known_conflicts_);
     result.only_likely = std::move(only_likely_);
@@ -162,13 +170,20 @@ class Explainer {
 
   /// Cells of the best set whose conflicts share most others with these cells.
   [[nodiscard]] Cells nearest_to(const Cells& cells, std::size_t most) const {
-    std::vector<std::size_t> score(best_.size());
+    std::vector<std::size_t> score(best_.size()), of_best;
     for (const Cells& conflict : known_conflicts_) {
       std::size_t shared = 0;
-      for (const CellId cell : conflict) shared += holds_cell(cells, cell) && !holds_cell(best_, cell) ? 1 : 0;
-      for (const CellId cell : conflict)
-        if (const auto at = std::ranges::lower_bound(best_, cell); at != best_.end() && *at == cell)
-          score[static_cast<std::size_t>(at - best_.begin())] += shared + (holds_cell(cells, cell) ? 1000 : 0);
+      of_best.clear();
+      for (auto own = best_.begin(), near = cells.begin(); const CellId cell : conflict) {  // all three ascend
+        while (own != best_.end() && *own < cell) ++own;
+        while (near != cells.end() && *near < cell) ++near;
+        const bool is_near = near != cells.end() && *near == cell;
+        if (own != best_.end() && *own == cell)
+          of_best.push_back(2 * static_cast<std::size_t>(own - best_.begin()) + (is_near ? 1 : 0));
+        else if (is_near)
+          ++shared;
+      }
+      for (const std::size_t at : of_best) score[at / 2] += shared + (at % 2 == 1 ? 1000 : 0);
     }
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < best_.size(); ++i)
@@ -280,8 +295,9 @@ class Explainer {
     return cost;
   }
 
-  /// Cells that explain a contradiction as well, or cells and rows that nearly do.
-  enum class Rivals : std::uint8_t { as_good, nearly_as_good };
+  /// Cells that explain a contradiction as well, cells and rows that nearly do, or such with a row that is wrong as a whole: in place of several cells only
+  /// that is one mistake.
+  enum class Rivals : std::uint8_t { as_good, nearly_as_good, with_a_whole_row };
 
   struct Alternative {
     Cells instead_of{}, cells{};
@@ -305,15 +321,17 @@ class Explainer {
   [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden, Rivals rivals) {
     Cells kept;
     std::ranges::set_difference(best_, near, std::back_inserter(kept));
-    const bool has_rows = rivals == Rivals::nearly_as_good;
+    const bool has_rows = rivals != Rivals::as_good;
     const auto cost = [&](const Cells& cells) { return has_rows ? cost_with_rows(cells) : cost_of(cells); };
     const double most = cost(near) + (has_rows ? nearly_as_good_within : as_good_within);
     for (int round = 0; round < most_rounds; ++round) {
       while (conflicts_.size() < known_conflicts_.size()) conflicts_.add(known_conflicts_[conflicts_.size()]);
       const Conflicts open = conflicts_.briefly_without(kept, best_);
+      if (rivals == Rivals::with_a_whole_row && rows_with_many_cells(open).empty()) return std::nullopt;
       const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most, some_branches);
       if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
+      if (rivals == Rivals::with_a_whole_row && cost_with_rows(found.cells) == cost_of(found.cells)) return std::nullopt;
       Trial trial(bounds_);
       for (const CellId cell : found.instead_of) trial.take(cell);
       trial.leave_out(found.cells);
@@ -350,12 +368,25 @@ class Explainer {
     return found;
   }
 
-  /// Every cell of the best set is forbidden in turn: what is then as good is another explanation of what it stands for.
-  std::vector<ExplainedContradiction> with_alternatives(const Cells& consequences) {
+  /// What is found in place of a part of the best set costs less: then the best set was not, and it is from now on.
+  [[nodiscard]] bool improves(const Alternative& other) {
+    if (cost_of(other.cells) > cost_of(other.instead_of) - as_good_within / 2) return false;
+    out_ = best_;
+    std::erase_if(best_, [&](CellId cell) { return holds_cell(other.instead_of, cell); });
+    for (const CellId cell : other.cells) add_cell(best_, cell);
+    become(best_);
+    (void)bounds_.propagate();  // it was tried
+    return true;
+  }
+
+  /// Every cell of the best set is forbidden in turn: what is then as good is another explanation of what it stands for. nullopt where one was found that
+  /// is better, which is the best set now.
+  std::optional<std::vector<ExplainedContradiction>> with_alternatives(const Cells& consequences) {
     const bool is_long = system_.rows.size() > long_table;
     const int most = is_long ? most_alternatives_of_long : most_alternatives;
     std::vector<Alternative> alternatives;
-    for (const CellId cell : best_) {
+    only_likely_.clear();
+    for (const CellId cell : Cells(best_)) {
       if (system_.is_assumption(cell) || holds_cell(consequences, cell)) continue;
       const Cells near = neighbourhood_of(cell);
       Cells forbidden{cell};
@@ -364,12 +395,13 @@ class Explainer {
         if (!other) {
           // In a long table errors that share nothing are errors of their own, but those of a row may be one.
           const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && !is_long);
-          const auto is_explained_by = [&](const Cells& replaced) { return alternative_to(cell, replaced, forbidden, Rivals::nearly_as_good).has_value(); };
-          if (more == 0 && may_hang_together && (is_explained_by({cell}) ||  // what is asked of less is found more surely
-                                                 ((!is_long || has_another_in_row(cell)) && is_explained_by(near))))
-            add_cell(only_likely_, cell);
+          if (more > 0 || !may_hang_together) break;
+          auto rival = alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good);  // what is asked of less is found more surely
+          if (!rival && (!is_long || has_another_in_row(cell))) rival = alternative_to(cell, near, forbidden, Rivals::with_a_whole_row);
+          if (rival) doubt(cell, {.cells = places_of(needed_of(std::move(*rival)))});
           break;
         }
+        if (improves(*other)) return std::nullopt;
         const Cells named = of_table(other->cells);
         alternatives.push_back(std::move(*other));
         if (named.empty()) break;
@@ -378,8 +410,34 @@ class Explainer {
     }
     doubt_rows_that_are_wrong_throughout();
     doubt_sums_that_fail_in_several_figures();
-    for (const CellId cell : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) add_cell(only_likely_, cell);
+    for (RightIfExchanged& one : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) doubt(one.cell, std::move(one.exchange));
     return grouped(alternatives, consequences);
+  }
+
+  void doubt(CellId cell, OtherExplanation other) {
+    auto& others = only_likely_[cell];
+    if (std::ranges::find(others, other) == others.end()) others.push_back(std::move(other));
+  }
+
+  [[nodiscard]] std::vector<CellPlace> places_of(const Cells& cells) const {
+    std::vector<CellPlace> places;
+    for (const CellId cell : cells)
+      if (!system_.is_assumption(cell)) places.push_back({system_.row_of(cell), system_.figure_of(cell)});
+    return places;
+  }
+
+  /// Of the cells that are wrong instead, those without which it does not work: rows are tried as a whole, and not all of each need be wrong.
+  [[nodiscard]] Cells needed_of(Alternative alternative) {
+    if (alternative.cells.size() <= 1) return std::move(alternative.cells);
+    for (const CellId cell : Cells(alternative.cells)) {
+      Cells fewer = alternative.cells;
+      std::erase(fewer, cell);
+      Trial trial(bounds_);
+      for (const CellId one : alternative.instead_of) trial.take(one);
+      trial.leave_out(fewer);
+      if (bounds_.propagate()) alternative.cells = std::move(fewer);
+    }
+    return std::move(alternative.cells);
   }
 
   [[nodiscard]] bool has_another_in_row(CellId cell) const {
@@ -393,15 +451,15 @@ class Explainer {
       if (system_.is_assumption(cell)) continue;
       const auto in_row = std::ranges::count_if(best_, [&](CellId other) { return !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
       if (static_cast<double>(in_row) <= cost_of_row) continue;
-      add_cell(only_likely_, cell);
+      doubt(cell, {.kind = OtherExplanation::Kind::misplaced_row, .rows = {system_.row_of(cell)}});
       add_cell(rows, static_cast<CellId>(system_.row_of(cell)));
     }
     if (rows.empty()) return;
     for (const FigureSystem::Sum& sum : system_.sums) {
       if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
-      const bool sums_such_a_row =
-          std::ranges::any_of(system_.part_cells_of(sum), [&](CellId part) { return holds_cell(rows, static_cast<CellId>(system_.row_of(part))); });
-      if (sums_such_a_row) add_cell(only_likely_, sum.whole_cell);
+      for (const CellId part : system_.part_cells_of(sum))
+        if (holds_cell(rows, static_cast<CellId>(system_.row_of(part))))
+          doubt(sum.whole_cell, {.kind = OtherExplanation::Kind::misplaced_row, .rows = {system_.row_of(part)}});
     }
   }
 
@@ -423,7 +481,7 @@ class Explainer {
     }
     for (const auto& [row, figures] : failing)
       if (figures > 1)
-        for (const CellId cell : wrong_in_row[row]) add_cell(only_likely_, cell);
+        for (const CellId cell : wrong_in_row[row]) doubt(cell, {.kind = OtherExplanation::Kind::row_of_sum, .rows = {row}});
   }
 
   [[nodiscard]] Cells of_table(const Cells& cells) const {
@@ -483,7 +541,8 @@ class Explainer {
   std::optional<ConflictMinimizer> minimizer_{};  ///< where there is anything for it to do
   Conflicts known_conflicts_{};
   KnownConflicts conflicts_{system_};  ///< the same, as far as they were asked for
-  Cells out_{}, best_{}, only_likely_{};
+  Cells out_{}, best_{};
+  std::map<CellId, std::vector<OtherExplanation>> only_likely_{};
 };
 
 }  // namespace

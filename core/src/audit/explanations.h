@@ -9,6 +9,7 @@
 /// Cost:    linear in the contradictions; each costs what its cells reach. More than a few hundred trials are not spent on one.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,11 +32,11 @@ struct ExplainedContradiction {
 struct Explained {
   std::vector<ExplainedContradiction> contradictions{};
   std::vector<CellId> consequences{};            ///< rows that sum a wrong figure as printed: not wrong in themselves
-  std::vector<CellId> only_likely{};             ///< of those named alone: another explanation takes one cell more; ascending
+  std::map<CellId, std::vector<OtherExplanation>> only_likely{};  ///< of those named alone: another explanation takes one cell more, or is one mistake
   std::vector<std::vector<CellId>> conflicts{};  ///< that were found on the way, each minimal
 };
 
-/// Leaves in `bounds` what all cells say that are neither named nor consequences.
+/// Leaves in `bounds` what all cells say that are neither named nor consequences; settled.
 [[nodiscard]] Explained explain(const FigureSystem& system, FigureBounds& bounds);
 
 /// Something tried with bounds, and taken back at the end. \pre nothing is left to propagate

@@ -70,10 +70,9 @@ void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
                     .previous_by = last_by_[constraint],
                     .depth = depth,
                     .why = why});
-  trail_.back().is_proper = follows_from_figures(trail_.back());
+  if (tells_what_is_proper_) trail_.back().is_proper = follows_from_figures(trail_.back());
   last_[end] = last_by_[constraint] = static_cast<std::int32_t>(trail_.size() - 1);
   bound_[end] = to;
-  changed_ = true;
   const Unknown u = end / 2;
   if (!local_) enqueue(u);
   if (is_empty(u)) empty_ = u;
@@ -117,26 +116,12 @@ bool FigureBounds::propagate() {
   return empty_ == no_unknown;
 }
 
-bool FigureBounds::propagate(std::span<const std::uint32_t> constraints) {
-  local_ = true;
-  std::vector<std::size_t> applied_at(constraints.size());  // how many steps there were
-  const auto has_news = [&](std::size_t place) {
-    bool found = false;
-    const auto is_new = [&](End end) { return last_[end] >= 0 && static_cast<std::size_t>(last_[end]) >= applied_at[place]; };
-    system_.for_unknowns_of(constraints[place], [&](Unknown u) { found = found || is_new(low_of(u)) || is_new(high_of(u)); });
-    return found;
-  };
-  for (bool is_first = true; is_first || changed_; is_first = false) {
-    changed_ = false;
-    for (std::size_t place = 0; place < constraints.size() && empty_ == no_unknown; ++place) {
-      if (!is_first && !has_news(place)) continue;
-      applied_at[place] = trail_.size();
-      apply(constraints[place]);
-    }
-    if (empty_ != no_unknown) break;
-  }
-  local_ = false;
-  return empty_ == no_unknown;
+void FigureBounds::restrict_to(std::span<const std::uint32_t> constraints) {
+  if (!is_restricted_) std::ranges::fill(queued_, std::uint8_t{1});
+  for (const std::uint32_t c : useful_) queued_[c] = 1;
+  is_restricted_ = true;
+  useful_.assign(constraints.begin(), constraints.end());
+  for (const std::uint32_t c : useful_) queued_[c] = 0;
 }
 
 void FigureBounds::wake_all() {
@@ -167,6 +152,7 @@ bool FigureBounds::propagate_anew() {
 
 void FigureBounds::settle() {
   goal_ = bound_;
+  tells_what_is_proper_ = true;
   restart();
   for (const bool is_free : {false, true}) {  // what no single step reaches is reached as it was before
     if (is_free) {
@@ -217,27 +203,35 @@ void FigureBounds::apply_ratios(std::uint32_t r) {
                ds_cell = system_.cell(r, Figure::district_share);
   const bool has_lq = on_[lq_cell] != 0, has_ss = on_[ss_cell] != 0, has_ds = on_[ds_cell] != 0;
   const Unknown x = row.employees(), i = row.sector, y = row.national_per_sector, j = row.unit, z = row.national_per_unit;
+  // Whether a bound moves is asked by multiplication; seldom does it, and only then is anything divided.
+  const auto raise_to_quotient = [&](Unknown u, double a, double b, Why why) {
+    if (a > low(u) * b) raise(u, least_quotient(a, b), why, r);
+  };
+  const auto lower_to_quotient = [&](Unknown u, double a, double b, Why why) {
+    if (a < high(u) * b) lower(u, most_quotient(a, b), why, r);
+  };
   // x = ratio × total
   const auto share = [&](Interval s, Unknown total, Why why) {
     if (s.low > 0) raise(total, 0.5, why, r);  // nobody prints shares of nothing, and people are whole
-    raise(total, least_quotient(low(x), s.high), why, r);
-    lower(total, most_quotient(high(x), s.low), why, r);
+    raise_to_quotient(total, low(x), s.high, why);
+    lower_to_quotient(total, high(x), s.low, why);
     raise(x, times(s.low, low(total)), why, r);
     lower(x, times(s.high, high(total)), why, r);
   };
   // x × quotient = lq × total
   const auto quotient = [&](Interval q, Unknown of_all, Unknown total, Why why) {
-    raise(total, least_quotient(times(low(x), low(of_all)), q.high), why, r);
-    lower(total, most_quotient(times(high(x), high(of_all)), q.low), why, r);
-    raise(of_all, least_quotient(times(q.low, low(total)), high(x)), why, r);
-    lower(of_all, most_quotient(times(q.high, high(total)), low(x)), why, r);
-    raise(x, least_quotient(times(q.low, low(total)), high(of_all)), why, r);
-    lower(x, most_quotient(times(q.high, high(total)), low(of_all)), why, r);
+    raise_to_quotient(total, times(low(x), low(of_all)), q.high, why);
+    lower_to_quotient(total, times(high(x), high(of_all)), q.low, why);
+    const double least = times(q.low, low(total)), most = times(q.high, high(total));
+    raise_to_quotient(of_all, least, high(x), why);
+    lower_to_quotient(of_all, most, low(x), why);
+    raise_to_quotient(x, least, high(of_all), why);
+    lower_to_quotient(x, most, low(of_all), why);
   };
   // quotient = lq / share
   const auto ratio = [&](Interval q, Interval s, Unknown of_all, Why why) {
-    raise(of_all, least_quotient(q.low, s.high), why, r);
-    lower(of_all, most_quotient(q.high, s.low), why, r);
+    raise_to_quotient(of_all, q.low, s.high, why);
+    lower_to_quotient(of_all, q.high, s.low, why);
   };
   const Interval q = system_.printed[lq_cell], s = system_.printed[ss_cell], d = system_.printed[ds_cell];
   if (i != no_unknown) {
@@ -263,10 +257,10 @@ void FigureBounds::apply_link(std::uint32_t l) {
   const auto& [national, part, quotient] = system_.links[l];
   raise(national, times(low(part), low(quotient)), Why::link, l);
   lower(national, times(high(part), high(quotient)), Why::link, l);
-  raise(part, least_quotient(low(national), high(quotient)), Why::link, l);
-  lower(part, most_quotient(high(national), low(quotient)), Why::link, l);
-  raise(quotient, least_quotient(low(national), high(part)), Why::link, l);
-  lower(quotient, most_quotient(high(national), low(part)), Why::link, l);
+  if (low(national) > low(part) * high(quotient)) raise(part, least_quotient(low(national), high(quotient)), Why::link, l);
+  if (high(national) < high(part) * low(quotient)) lower(part, most_quotient(high(national), low(quotient)), Why::link, l);
+  if (low(national) > low(quotient) * high(part)) raise(quotient, least_quotient(low(national), high(part)), Why::link, l);
+  if (high(national) < high(quotient) * low(part)) lower(quotient, most_quotient(high(national), low(part)), Why::link, l);
 }
 
 FigureBounds::Ends FigureBounds::ends_of_parts(const FigureSystem::Sum& sum) const {

@@ -35,10 +35,10 @@ class FigureBounds {
   void take_all_published();
   /// False where nothing is left for some unknown.
   [[nodiscard]] bool propagate();
-  /// The same, by these constraints alone.
-  [[nodiscard]] bool propagate(std::span<const std::uint32_t> constraints);
+  /// From now on by these constraints alone. \pre nothing is left to propagate
+  void restrict_to(std::span<const std::uint32_t> constraints);
   /// \pre propagate() was false
-  [[nodiscard]] Conflict conflict() const;
+  [[nodiscard]] Conflict conflict();
   /// From the start, by the cells that count.
   [[nodiscard]] bool propagate_anew();
   /// The same bounds, each in one step from those of the figures that decide it: what is left out then takes back no more than it must.
@@ -155,10 +155,14 @@ class FigureBounds {
   std::vector<std::uint32_t> dependents_from_{};
   std::vector<std::uint32_t> queue_{};
   std::size_t next_ = 0;
-  std::vector<std::uint8_t> queued_{};
+  std::vector<std::uint8_t> queued_{};     ///< [constraint] is in the queue, or of no use
+  std::vector<std::uint32_t> useful_{};    ///< those that it is restricted to
+  bool is_restricted_ = false;
   std::vector<std::uint8_t> is_taken_back_{};  ///< [end] while forgetting
   std::vector<End> reached_{};             ///< by reach_of()
-  bool local_ = false, changed_ = false;
+  std::vector<std::uint8_t> is_seen_{};    ///< [step] while telling a conflict
+  bool local_ = false;
+  bool tells_what_is_proper_ = false;      ///< since the first settle(): nobody asks before
   Unknown empty_ = no_unknown;
 };
 

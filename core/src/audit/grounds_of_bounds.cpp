@@ -88,15 +88,15 @@ void FigureBounds::for_grounds_of(const Step& step, Use use) const {
   }
 }
 
-FigureBounds::Conflict FigureBounds::conflict() const {
+FigureBounds::Conflict FigureBounds::conflict() {
   Conflict found;
   std::vector<std::int32_t> open;
-  std::vector<std::uint8_t> seen(trail_.size());
+  if (is_seen_.size() < trail_.size()) is_seen_.resize(2 * trail_.size());
   const auto add = [&](End end, std::int32_t before) {
     std::int32_t at = last_[end];
     while (at >= 0 && at >= before) at = trail_[static_cast<std::size_t>(at)].previous;
-    if (at < 0 || seen[static_cast<std::size_t>(at)] != 0) return;
-    seen[static_cast<std::size_t>(at)] = 1;
+    if (at < 0 || is_seen_[static_cast<std::size_t>(at)] != 0) return;
+    is_seen_[static_cast<std::size_t>(at)] = 1;
     open.push_back(at);
   };
   const auto latest = static_cast<std::int32_t>(trail_.size());
@@ -111,6 +111,7 @@ FigureBounds::Conflict FigureBounds::conflict() const {
     steps.push_back(at);
     for_grounds_of(step, [&](End end) { add(end, at); });
   }
+  for (const std::int32_t at : steps) is_seen_[static_cast<std::size_t>(at)] = 0;
   std::ranges::sort(found.cells);
   const auto repeated = std::ranges::unique(found.cells);
   found.cells.erase(repeated.begin(), repeated.end());

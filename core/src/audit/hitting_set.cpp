@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <unordered_map>
 
 namespace vicinia::core::audit {
@@ -12,42 +13,69 @@ namespace {
 constexpr double out_of_reach = std::numeric_limits<double>::infinity();
 /// Beyond these the greedy set is taken.
 constexpr std::size_t most_members = 800;
-/// What one preferred member is worth: hundreds of them less than any cell.
+/// What one preferred member is worth: it decides between members that are as good, and no more.
 constexpr double preference = 1e-4;
+/// A set that is cheaper is so by half a cell or more, so that less than this is nothing to look for.
+constexpr double worth_looking_for = 0.2;
 
 /// Of numbers below a fixed size.
 class BitSet {
  public:
   explicit BitSet(std::size_t size = 0) : words_((size + 63) / 64) {}
   void add(std::size_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
+  void remove(std::size_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
   [[nodiscard]] bool has(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
-  [[nodiscard]] bool is_within(const BitSet& other, const BitSet& among) const {
-    for (std::size_t w = 0; w < words_.size(); ++w)
-      if ((words_[w] & among.words_[w] & ~other.words_[w]) != 0) return false;
-    return true;
-  }
-  [[nodiscard]] std::size_t count(const BitSet& among) const {
-    std::size_t n = 0;
-    for (std::size_t w = 0; w < words_.size(); ++w) n += static_cast<std::size_t>(std::popcount(words_[w] & among.words_[w]));
-    return n;
-  }
-  /// \pre one of them is among
-  [[nodiscard]] std::size_t first(const BitSet& among) const {
-    std::size_t w = 0;
-    while ((words_[w] & among.words_[w]) == 0) ++w;
-    return 64 * w + static_cast<std::size_t>(std::countr_zero(words_[w] & among.words_[w]));
-  }
-  [[nodiscard]] bool meets(const BitSet& other) const {
-    for (std::size_t w = 0; w < words_.size(); ++w)
-      if ((words_[w] & other.words_[w]) != 0) return true;
-    return false;
-  }
-  void remove_all(const BitSet& other) {
-    for (std::size_t w = 0; w < words_.size(); ++w) words_[w] &= ~other.words_[w];
-  }
   [[nodiscard]] bool is_empty() const { return std::ranges::all_of(words_, [](std::uint64_t w) { return w == 0; }); }
+  void add_all(std::span<const std::uint64_t> other) {
+    for (std::size_t w = 0; w < words_.size(); ++w) words_[w] |= other[w];
+  }
+  void remove_all(std::span<const std::uint64_t> other) {
+    for (std::size_t w = 0; w < words_.size(); ++w) words_[w] &= ~other[w];
+  }
+  /// Each in turn, ascending; those that are added meanwhile only behind the one that is looked at.
+  template <class Use>
+  void for_each(Use use) const {
+    for (std::size_t w = 0; w < words_.size(); ++w)
+      for (std::uint64_t done = 0, left = words_[w]; left != 0; left = words_[w] & ~done) {
+        const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+        done |= (std::uint64_t{2} << bit) - 1;
+        use(64 * w + bit);
+      }
+  }
+  [[nodiscard]] std::span<const std::uint64_t> words() const { return words_; }
 
  private:
+  std::vector<std::uint64_t> words_;
+};
+
+/// Sets of numbers below a fixed size, side by side in memory.
+class BitRows {
+ public:
+  BitRows(std::size_t rows = 0, std::size_t size = 0) : words_a_row_((size + 63) / 64), words_(rows * words_a_row_) {}
+  void add(std::size_t row, std::size_t i) { words_[row * words_a_row_ + i / 64] |= std::uint64_t{1} << (i % 64); }
+  [[nodiscard]] std::span<const std::uint64_t> operator[](std::size_t row) const { return {words_.data() + row * words_a_row_, words_a_row_}; }
+  [[nodiscard]] bool is_within(std::size_t row, std::size_t other, const BitSet& among) const {
+    const auto a = (*this)[row], b = (*this)[other], of = among.words();
+    for (std::size_t w = 0; w < words_a_row_; ++w)
+      if ((a[w] & of[w] & ~b[w]) != 0) return false;
+    return true;
+  }
+  [[nodiscard]] std::size_t count(std::size_t row, const BitSet& among) const {
+    const auto a = (*this)[row], of = among.words();
+    std::size_t n = 0;
+    for (std::size_t w = 0; w < words_a_row_; ++w) n += static_cast<std::size_t>(std::popcount(a[w] & of[w]));
+    return n;
+  }
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  [[nodiscard]] std::size_t first(std::size_t row, const BitSet& among) const {
+    const auto a = (*this)[row], of = among.words();
+    for (std::size_t w = 0; w < words_a_row_; ++w)
+      if (const std::uint64_t both = a[w] & of[w]; both != 0) return 64 * w + static_cast<std::size_t>(std::countr_zero(both));
+    return none;
+  }
+
+ private:
+  std::size_t words_a_row_;
   std::vector<std::uint64_t> words_;
 };
 
@@ -94,7 +122,7 @@ class Component {
   double solve(double most, int most_branches, std::vector<std::uint32_t>& into) {
     if (std::ranges::any_of(sets_, [](const auto& set) { return set.empty(); })) return out_of_reach;
     State start = all_open();
-    best_cost_ = most + preference;
+    best_cost_ = most + 1.25 * worth_looking_for;  // one that costs just so much is found
     if (!reduce(start)) return out_of_reach;
     best_ = start.chosen;
     double left = best_cost_ - start.cost;
@@ -120,8 +148,8 @@ class Component {
  private:
   struct State {
     BitSet open;                           ///< conflicts that are not met yet
-    std::vector<std::uint8_t> is_out{};    ///< members that are not to be chosen
-    std::vector<std::uint8_t> is_to_check{};  ///< members with fewer open conflicts than when a replacement was looked for
+    BitSet out;                            ///< members that are not to be chosen
+    BitSet to_check;                       ///< members with fewer open conflicts than when a replacement was looked for
     std::vector<std::uint32_t> left{};     ///< [open conflict] members that are not out
     std::vector<std::size_t> chosen{};
     double cost = 0;
@@ -130,11 +158,13 @@ class Component {
   [[nodiscard]] double worth_of(std::size_t member) const { return cost_[member] - (is_preferred_[member] ? preference : 0); }
 
   /// Conflicts that a state leaves open, members named by their numbers in the whole.
-  Component(const Component& whole, const State& state, const std::vector<std::size_t>& conflicts) {
+  Component(const Component& whole, const State& state, std::vector<std::size_t> conflicts) {
+    // The smallest first: more of them share no member, and members that replace each other are looked for in the first.
+    std::ranges::stable_sort(conflicts, {}, [&](std::size_t k) { return state.left[k]; });
     std::vector<std::size_t> number(whole.names_.size());
     std::vector<std::uint8_t> is_in(whole.names_.size());
     for (const std::size_t k : conflicts)
-      for (const std::size_t m : whole.sets_[k]) is_in[m] = state.is_out[m] == 0;
+      for (const std::size_t m : whole.sets_[k]) is_in[m] = !state.out.has(m);
     for (std::size_t m = 0; m < number.size(); ++m) {
       if (is_in[m] == 0) continue;
       number[m] = names_.size();
@@ -145,7 +175,7 @@ class Component {
     for (const std::size_t k : conflicts) {
       auto& set = sets_.emplace_back();
       for (const std::size_t m : whole.sets_[k])
-        if (state.is_out[m] == 0) set.push_back(number[m]);
+        if (!state.out.has(m)) set.push_back(number[m]);
     }
     note_conflicts();
   }
@@ -156,7 +186,7 @@ class Component {
       if (state.open.has(k)) open.push_back(k);
     auto parts = connected(open.size(), [&](std::size_t at, auto connect) {
       for (const std::size_t m : sets_[open[at]]) {
-        if (state.is_out[m] != 0) continue;
+        if (state.out.has(m)) continue;
         if (first_with[m] == sets_.size()) first_with[m] = at;
         connect(first_with[m]);
       }
@@ -167,17 +197,20 @@ class Component {
   }
 
   void note_conflicts() {
-    meets_.assign(names_.size(), BitSet(sets_.size()));
+    meets_ = BitRows(names_.size(), sets_.size());
+    members_of_ = BitRows(sets_.size(), names_.size());
     conflicts_of_.resize(names_.size());
     for (std::size_t k = 0; k < sets_.size(); ++k)
       for (const std::size_t m : sets_[k]) {
-        meets_[m].add(k);
+        meets_.add(m, k);
+        members_of_.add(k, m);
         conflicts_of_[m].push_back(k);
       }
   }
 
   [[nodiscard]] State all_open() const {
-    State state{.open = BitSet(sets_.size()), .is_out = std::vector<std::uint8_t>(names_.size()), .is_to_check = std::vector<std::uint8_t>(names_.size(), 1)};
+    State state{.open = BitSet(sets_.size()), .out = BitSet(names_.size()), .to_check = BitSet(names_.size())};
+    for (std::size_t m = 0; m < names_.size(); ++m) state.to_check.add(m);
     for (std::size_t k = 0; k < sets_.size(); ++k) {
       state.open.add(k);
       state.left.push_back(static_cast<std::uint32_t>(sets_[k].size()));
@@ -188,15 +221,14 @@ class Component {
   void choose(State& state, std::size_t member) const {
     state.chosen.push_back(member);
     state.cost += worth_of(member);
-    state.is_out[member] = 1;
+    state.out.add(member);
     for (const std::size_t k : conflicts_of_[member])
-      if (state.open.has(k))
-        for (const std::size_t other : sets_[k]) state.is_to_check[other] = 1;
+      if (state.open.has(k)) state.to_check.add_all(members_of_[k]);
     state.open.remove_all(meets_[member]);
   }
 
   void rule_out(State& state, std::size_t member) const {
-    state.is_out[member] = 1;
+    state.out.add(member);
     for (const std::size_t k : conflicts_of_[member]) --state.left[k];
   }
 
@@ -205,7 +237,7 @@ class Component {
       std::size_t best = 0;
       double value = -1;
       for (std::size_t m = 0; m < names_.size(); ++m) {
-        const double v = static_cast<double>(meets_[m].count(state.open)) / cost_[m];
+        const double v = static_cast<double>(meets_.count(m, state.open)) / worth_of(m);
         if (v > value) best = m, value = v;
       }
       choose(state, best);
@@ -219,33 +251,38 @@ class Component {
   bool reduce(State& state) const {
     for (bool is_changed = true; is_changed;) {
       is_changed = false;
-      for (std::size_t k = 0; k < sets_.size(); ++k) {
-        if (state.left[k] > 1 || !state.open.has(k)) continue;
-        if (state.left[k] == 0) return false;
-        choose(state, *std::ranges::find_if(sets_[k], [&](std::size_t m) { return state.is_out[m] == 0; }));
+      bool is_dead = false;
+      state.open.for_each([&](std::size_t k) {
+        if (state.left[k] > 1 || is_dead) return;
+        if (state.left[k] == 0) {
+          is_dead = true;
+          return;
+        }
+        choose(state, *std::ranges::find_if(sets_[k], [&](std::size_t m) { return !state.out.has(m); }));
         is_changed = true;
-      }
-      if (state.cost >= best_cost_ - preference / 2) return false;
-      for (std::size_t a = 0; a < names_.size(); ++a) {
-        if (state.is_out[a] != 0 || state.is_to_check[a] == 0) continue;
-        state.is_to_check[a] = 0;
-        if (!meets_[a].meets(state.open)) {
+      });
+      if (is_dead || state.cost >= best_cost_ - worth_looking_for) return false;
+      state.to_check.remove_all(state.out.words());
+      state.to_check.for_each([&](std::size_t a) {
+        state.to_check.remove(a);
+        const std::size_t first = meets_.first(a, state.open);
+        if (first == BitRows::none) {
           rule_out(state, a);
-        } else if (has_replacement(state, a)) {
+        } else if (has_replacement(state, a, first)) {
           rule_out(state, a);
           is_changed = true;
         }
-      }
+      });
     }
     return true;
   }
 
   /// Of two that are worth the same, the first stays.
-  [[nodiscard]] bool has_replacement(const State& state, std::size_t a) const {
+  [[nodiscard]] bool has_replacement(const State& state, std::size_t a, std::size_t first) const {
     // What replaces it meets its conflicts too: the first will do to look in.
-    for (const std::size_t b : sets_[meets_[a].first(state.open)]) {
-      if (b == a || state.is_out[b] != 0 || cost_[b] > cost_[a] || !meets_[a].is_within(meets_[b], state.open)) continue;
-      const bool is_worth_the_same = cost_[b] == cost_[a] && meets_[b].is_within(meets_[a], state.open);
+    for (const std::size_t b : sets_[first]) {
+      if (b == a || cost_[b] > cost_[a] || state.out.has(b) || !meets_.is_within(a, b, state.open)) continue;
+      const bool is_worth_the_same = cost_[b] == cost_[a] && meets_.is_within(b, a, state.open);
       if (!is_worth_the_same || (is_preferred_[b] == is_preferred_[a] ? b < a : is_preferred_[b])) return true;
     }
     return false;
@@ -254,16 +291,15 @@ class Component {
   [[nodiscard]] double least_more(const State& state) const {
     BitSet open = state.open;
     double least = 0;
-    for (std::size_t k = 0; k < sets_.size(); ++k) {
-      if (!open.has(k)) continue;
+    open.for_each([&](std::size_t k) {
       double cheapest = out_of_reach;
       for (const std::size_t m : sets_[k]) {
-        if (state.is_out[m] != 0) continue;
+        if (state.out.has(m)) continue;
         cheapest = std::min(cheapest, worth_of(m));
         open.remove_all(meets_[m]);
       }
       least += cheapest;
-    }
+    });
     return least;
   }
 
@@ -273,15 +309,16 @@ class Component {
       if (state.cost < best_cost_) best_ = state.chosen, best_cost_ = state.cost;
       return;
     }
-    if (state.cost + least_more(state) >= best_cost_ - preference / 2) return;
+    if (state.cost + least_more(state) >= best_cost_ - worth_looking_for) return;
     std::size_t smallest = 0;
     auto size = static_cast<std::uint32_t>(-1);
-    for (std::size_t k = 0; k < sets_.size(); ++k)
-      if (state.left[k] < size && state.open.has(k)) smallest = k, size = state.left[k];
+    state.open.for_each([&](std::size_t k) {
+      if (state.left[k] < size) smallest = k, size = state.left[k];
+    });
     std::vector<std::size_t> options;
     for (const std::size_t m : sets_[smallest])
-      if (state.is_out[m] == 0) options.push_back(m);
-    std::ranges::stable_sort(options, std::greater<>(), [&](std::size_t m) { return static_cast<double>(meets_[m].count(state.open)) / cost_[m]; });
+      if (!state.out.has(m)) options.push_back(m);
+    std::ranges::stable_sort(options, std::greater<>(), [&](std::size_t m) { return static_cast<double>(meets_.count(m, state.open)) / worth_of(m); });
     for (const std::size_t m : options) {
       if (branches_left_ <= 0) return;
       State with = state;
@@ -295,7 +332,8 @@ class Component {
   std::vector<std::uint32_t> names_{};
   std::vector<double> cost_{};
   std::vector<bool> is_preferred_{};
-  std::vector<BitSet> meets_{};  ///< [member] conflicts
+  BitRows meets_{};              ///< [member] conflicts
+  BitRows members_of_{};         ///< [conflict] members
   std::vector<std::vector<std::size_t>> conflicts_of_{};  ///< the same, one by one
   std::vector<std::size_t> best_{};
   double best_cost_ = out_of_reach;
@@ -349,10 +387,12 @@ std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std:
   });
   std::vector<std::uint32_t> found, number(conflicts.size());
   for (const auto& part : parts) {
+    std::vector<std::size_t> smallest_first = part;
+    std::ranges::stable_sort(smallest_first, {}, [&](std::size_t k) { return names[k].size(); });
+    for (std::uint32_t at = 0; at < part.size(); ++at) number[smallest_first[at]] = at;
     std::vector<std::uint32_t> in_part;
-    for (std::uint32_t at = 0; at < part.size(); ++at) {
-      const auto k = static_cast<std::uint32_t>(part[at]);
-      number[k] = at;
+    for (const std::size_t one : part) {
+      const auto k = static_cast<std::uint32_t>(one);
       for (const std::uint32_t m : names[k])
         if (members[m].conflicts.front() == k) in_part.push_back(m);  // named for the first time
     }
@@ -360,6 +400,7 @@ std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std:
     for (const std::uint32_t m : in_part) {
       own.push_back(std::move(members[m]));
       for (std::uint32_t& k : own.back().conflicts) k = number[k];
+      std::ranges::sort(own.back().conflicts);
     }
     most -= Component(part.size(), own).solve(most, most_branches, found);
     if (most == -out_of_reach || std::isnan(most)) return {};  // inf - inf where nothing bounds the cost

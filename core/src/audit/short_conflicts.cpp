@@ -120,37 +120,44 @@ class AtSight {
 
 std::vector<Cells> short_conflicts(const FigureSystem& system, const FigureBounds& bounds) { return AtSight(system, bounds).conflicts(); }
 
-bool ConflictMinimizer::is_conflict(const Cells& cells, const std::vector<std::uint32_t>& constraints) {
-  for (const CellId cell : cells) scratch_.restore(cell, true);
-  const bool found = !scratch_.propagate(constraints);
+Cells ConflictMinimizer::needed(std::span<const CellId> cells) {
+  if (cells.size() <= 1) return {cells.begin(), cells.end()};
+  const auto first = cells.first(cells.size() / 2), second = cells.subspan(cells.size() / 2);
+  const auto with = [&](std::span<const CellId> taken, auto use) {
+    const FigureBounds::Mark mark = scratch_.mark();
+    for (const CellId cell : taken) scratch_.take(cell);
+    use(scratch_.propagate());
+    scratch_.undo(mark);
+    for (const CellId cell : taken) scratch_.restore(cell, false);
+  };
+  Cells of_first(first.begin(), first.end()), found;
+  bool is_told_by_first = false;
+  with(first, [&](bool fits) {
+    is_told_by_first = !fits;
+    if (fits) {
+      found = needed(second);
+    } else {
+      const Cells told_by = scratch_.conflict().cells;
+      std::erase_if(of_first, [&](CellId cell) { return !std::ranges::binary_search(told_by, cell); });
+    }
+  });
+  if (is_told_by_first) return needed(of_first);
+  Cells more;
+  with(found, [&](bool fits) {
+    if (fits) more = needed(first);
+  });
+  found.insert(found.end(), more.begin(), more.end());
   return found;
 }
 
 Conflict ConflictMinimizer::minimal(Conflict conflict) {
   if (conflict.cells.size() > largest_minimized) return conflict;
-  const auto clear = [&](const Cells& cells) {
-    scratch_.undo(0);
-    for (const CellId cell : cells) scratch_.restore(cell, false);
-  };
-  // Assumptions and counts first: what holds without them says more.
-  Cells to_try = conflict.cells;
-  const auto rank = [&](CellId cell) { return system_.is_assumption(cell) ? 0 : is_count(system_.figure_of(cell)) ? 1 : 2; };
-  std::ranges::stable_sort(to_try, {}, rank);
-  if (!is_conflict(conflict.cells, conflict.constraints)) {
-    clear(conflict.cells);
-    return conflict;
-  }
-  Conflict kept = scratch_.conflict();  // it may take fewer when nothing else is known
-  clear(conflict.cells);
-  for (const CellId cell : to_try) {
-    if (kept.cells.size() == 1) break;
-    if (!std::ranges::binary_search(kept.cells, cell)) continue;  // it went with another
-    Cells fewer = kept.cells;
-    std::erase(fewer, cell);
-    if (is_conflict(fewer, kept.constraints)) kept = scratch_.conflict();
-    clear(fewer);
-  }
-  return kept;
+  // Assumptions and counts go first: what holds without them says more.
+  const auto rank = [&](CellId cell) { return system_.is_assumption(cell) ? 2 : is_count(system_.figure_of(cell)) ? 1 : 0; };
+  std::ranges::stable_sort(conflict.cells, {}, rank);
+  scratch_.restrict_to(conflict.constraints);
+  conflict.cells = ascending(needed(conflict.cells));
+  return conflict;
 }
 
 }  // namespace vicinia::core::audit

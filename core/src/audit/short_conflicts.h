@@ -1,9 +1,10 @@
 /// \file short_conflicts.h
 /// Figures that cannot all be right, as few as tell it: those that two rows, or one sum, show at sight; and of any others, as few as are still in conflict.
-/// Source:  Reiter (1987), diagnosis from first principles; minimal conflicts by deletion.
-/// Cost:    O(rows log rows) for those at sight; a conflict is tried without each of its cells, by its own constraints alone.
+/// Source:  Reiter (1987), diagnosis from first principles; Junker (2004), QuickXplain.
+/// Cost:    O(rows log rows) for those at sight; a conflict is tried by halves, by its own constraints alone: each of its cells is taken O(log cells) times.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "figure_bounds.h"
@@ -21,7 +22,8 @@ class ConflictMinimizer {
   [[nodiscard]] FigureBounds::Conflict minimal(FigureBounds::Conflict conflict);
 
  private:
-  [[nodiscard]] bool is_conflict(const std::vector<CellId>& cells, const std::vector<std::uint32_t>& constraints);
+  /// Of cells that are in conflict with those that are taken, as few as still are; the last go first. \pre those that are taken are in none by themselves
+  [[nodiscard]] std::vector<CellId> needed(std::span<const CellId> cells);
 
   const FigureSystem& system_;
   FigureBounds scratch_;

@@ -7,11 +7,13 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/audit/feasibility.h"
 #include "fixture.h"
 #include "support/temporary_folder.h"
 #include "vicinia/gis/io/table.h"
+#include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
@@ -238,6 +240,42 @@ TEST(AuditTable, SaysOfAnAmbiguousContradictionWhichFiguresMayBeWrongInstead) {
             "FDI enterprises 2 is not the sum of the districts; what would agree: 1. It is not certain that this is the wrong one: it may be right "
             "if what is wrong is FDI enterprises of line 744, FDI enterprises of line 745; compare these with the source.");
   EXPECT_NE(audit_reason(found.table, found.cell("746", Figure::fdi_enterprises), Language::vi).find("Chưa chắc số này sai"), std::string::npos);
+}
+
+TEST(AuditTable, SaysOfALikelyWrongFigureWhatMayBeWrongInItsPlace) {
+  const Audited found;
+  const CellVerdict &share = found.cell("598", Figure::sector_share), &lq = found.cell("753", Figure::location_quotient);
+  EXPECT_EQ(or_else_text(found.table, share, Language::en), "or else what is wrong is % of sector of line 584 and % of sector of line 600");
+  EXPECT_EQ(or_else_text(found.table, lq, Language::en), "or else the names of lines 753 and 755 are exchanged");
+  EXPECT_EQ(or_else_text(found.table, lq, Language::vi), "nếu không thì tên của dòng 753 và dòng 755 bị đổi cho nhau");
+  EXPECT_NE(audit_reason(found.table, lq, Language::en).find("It is likely wrong; or else the names of lines 753 and 755 are exchanged. Compare"), std::string::npos);
+  EXPECT_NE(audit_reason(found.table, lq, Language::vi).find("Nhiều khả năng số này sai; nếu không thì tên của dòng 753"), std::string::npos);
+  EXPECT_NE(contradicted_cell_text(found.table, lq, Language::en).find("; or else the names of lines 753 and 755 are exchanged"), std::string::npos) << "tooltips";
+  const std::string markdown = audit_markdown(found.table, found.audit, "GSO", Language::en), csv = audit_csv(found.table, found.audit);
+  EXPECT_NE(markdown.find("or else what is wrong is % of sector of line 584"), std::string::npos);
+  EXPECT_NE(csv.find(",584:sector_share_pct+600:sector_share_pct,"), std::string::npos);
+  EXPECT_NE(csv.find(",exchanged_units:753+755,"), std::string::npos);
+  const auto json = nlohmann::json::parse(audit_json(found.table, found.audit));
+  const auto cell = std::ranges::find_if(json["cells"], [](const auto& one) { return one["source_line"] == "753" && one["field"] == "lq"; });
+  ASSERT_NE(cell, json["cells"].end());
+  EXPECT_EQ((*cell)["or_else"].dump(), R"([{"cells":[],"kind":"exchanged_units","source_lines":["753","755"]}])");
+}
+
+TEST(AuditTable, AFigureIsNamedForEveryKindOfOtherExplanationInBothLanguages) {
+  using Kind = core::audit::OtherExplanation::Kind;
+  const Audited found;
+  CellVerdict cell = found.cell("753", Figure::location_quotient);
+  std::set<std::string> told;
+  for (const Kind kind : {Kind::exchanged_units, Kind::exchanged_sectors, Kind::misplaced_row, Kind::row_of_sum}) {
+    cell.or_else = {{.kind = kind, .rows = {found.row("753"), found.row("755")}}};
+    for (const Language language : {Language::vi, Language::en}) {
+      const std::string text = or_else_text(found.table, cell, language);
+      EXPECT_NE(text.find("753"), std::string::npos) << text;
+      EXPECT_EQ(text.find('{'), std::string::npos) << text;
+      told.insert(text);
+    }
+  }
+  EXPECT_EQ(told.size(), 8u);
 }
 
 TEST(AuditTable, EveryContradictedCellHasAReasonInBothLanguages) {

@@ -59,6 +59,49 @@ TEST(AuditProperty, FindsPlantedErrorsOfEveryKindAndBlamesNoInnocent) {
   EXPECT_EQ(all.false_alarms, 0u) << "what numbers can satisfy is not contradicted";
 }
 
+/// Where two explanations are possible both are named, and neither is called certain.
+TEST(AuditProperty, WhatIsNotCertainlyWrongNamesWhatMayBeWrongInItsPlace) {
+  std::size_t likely = 0, of_several = 0;
+  for (std::size_t kind = 0; kind < error_kinds().size(); ++kind)
+    for (std::uint64_t seed = 500; seed < 510; ++seed) {
+      const PublishedTable table = planted_list(kind, seed).list.table;
+      for (const CellVerdict& cell : audit(table).cells) {
+        const bool is_open = cell.blame == Blame::likely || cell.blame == Blame::one_of_several;
+        EXPECT_EQ(cell.or_else.empty(), !is_open) << error_kinds()[kind].name << ", seed " << seed << ": " << told(table, cell);
+        likely += cell.blame == Blame::likely ? 1 : 0;
+        of_several += cell.blame == Blame::one_of_several ? 1 : 0;
+        for (const OtherExplanation& other : cell.or_else) {
+          EXPECT_NE(other.cells.empty(), other.rows.empty()) << "figures or rows";
+          EXPECT_EQ(std::ranges::count(other.cells, CellPlace{cell.row, cell.figure}), 0) << "it is right then";
+        }
+      }
+    }
+  EXPECT_GT(likely, 100u);
+  EXPECT_GT(of_several, 100u);
+}
+
+/// Other figures that are named in place of a likely wrong one do explain it: without them, and with it, numbers can satisfy the rest.
+TEST(AuditProperty, FiguresThatAreNamedInPlaceOfALikelyWrongOneExplainIt) {
+  std::size_t tried = 0, holds = 0;
+  for (std::size_t kind = 0; kind < error_kinds().size(); ++kind)
+    for (std::uint64_t seed = 500; seed < 510; ++seed) {
+      const PublishedTable table = planted_list(kind, seed).list.table;
+      const Audit found = audit(table);
+      for (const CellVerdict& cell : found.cells)
+        for (const OtherExplanation& other : cell.or_else) {
+          if (cell.blame != Blame::likely || other.kind != OtherExplanation::Kind::figures) continue;
+          PublishedTable left = table;
+          for (const CellVerdict& wrong : found.cells)
+            if (wrong.verdict == Verdict::contradicted && (wrong.row != cell.row || wrong.figure != cell.figure)) left.rows[wrong.row][wrong.figure] = Cell::not_published();
+          for (const CellPlace& place : other.cells) left.rows[place.row][place.figure] = Cell::not_published();
+          ++tried;
+          holds += is_feasible(left) ? 1 : 0;
+        }
+    }
+  EXPECT_GT(tried, 20u);
+  EXPECT_GE(holds * 100, tried * 95) << holds << " of " << tried << ": intervals may overlook what only several sums together reveal";
+}
+
 /// A quotient that is printed has a divisor: there are people in its unit and sector, and in the row where it is more than nothing.
 TEST(AuditProperty, AQuotientOfMoreThanNothingWhereNobodyWorksIsContradictedWhateverElseIsPrinted) {
   std::size_t tried = 0;

@@ -17,6 +17,7 @@ using core::audit::Blame;
 using core::audit::CellVerdict;
 using core::audit::Check;
 using core::audit::Figure;
+using core::audit::OtherExplanation;
 using core::audit::PublishedRow;
 using core::audit::PublishedTable;
 using core::audit::RowKind;
@@ -24,6 +25,7 @@ using core::audit::Verdict;
 
 /// Alternatives beyond these are counted, not named.
 constexpr std::size_t most_alternatives_named = 6;
+constexpr std::size_t most_explanations_named = 3;
 
 Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
   switch (check) {
@@ -51,6 +53,58 @@ Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
       break;
   }
   return {"", ""};
+}
+
+std::string and_more(std::size_t count, Language language) {
+  return Phrase{" và {n} số khác", " and {n} more"}.in(language, {{"{n}", number_text(static_cast<double>(count), 0, language)}});
+}
+
+std::string figure_of_line(const PublishedTable& table, const core::audit::CellPlace& place, Language language) {
+  return Phrase{"{figure} ở dòng {line}", "{figure} of line {line}"}.in(
+      language, {{"{figure}", figure_text(place.figure, language)}, {"{line}", table.rows[place.row].source_line}});
+}
+
+/// "A, B and C".
+std::string figures_together(const PublishedTable& table, const std::vector<core::audit::CellPlace>& cells, Language language) {
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i == most_alternatives_named) return text + and_more(cells.size() - i, language);
+    const bool is_last = i > 0 && i + 1 == cells.size();
+    text += (i == 0 ? "" : is_last ? Phrase{" và ", " and "}.in(language) : ", ") + figure_of_line(table, cells[i], language);
+  }
+  return text;
+}
+
+std::string explanation_text(const PublishedTable& table, const OtherExplanation& other, Language language) {
+  const auto line = [&](std::size_t i) { return table.rows[other.rows[i]].source_line; };
+  switch (other.kind) {
+    case OtherExplanation::Kind::figures:
+      return Phrase{"số sai là {figures}", "what is wrong is {figures}"}.in(language, {{"{figures}", figures_together(table, other.cells, language)}});
+    case OtherExplanation::Kind::exchanged_units:
+      return Phrase{"tên của dòng {a} và dòng {b} bị đổi cho nhau", "the names of lines {a} and {b} are exchanged"}.in(
+          language, {{"{a}", line(0)}, {"{b}", line(1)}});
+    case OtherExplanation::Kind::exchanged_sectors:
+      return Phrase{"ngành của dòng {a} và dòng {b} bị đổi cho nhau", "the sectors of lines {a} and {b} are exchanged"}.in(
+          language, {{"{a}", line(0)}, {"{b}", line(1)}});
+    case OtherExplanation::Kind::misplaced_row:
+      return Phrase{"dòng {a} mang số liệu của một dòng khác", "line {a} holds the figures of another line"}.in(language, {{"{a}", line(0)}});
+    case OtherExplanation::Kind::row_of_sum:
+      break;
+  }
+  return Phrase{"một trong các dòng mà dòng {a} cộng lại mang số liệu của một dòng khác", "one of the lines that line {a} sums holds the figures of another line"}.in(
+      language, {{"{a}", line(0)}});
+}
+
+/// What is wrong instead, for a cell that is one of several: sets of one are listed, larger ones told apart.
+std::string one_of_these(const PublishedTable& table, const CellVerdict& cell, Language language) {
+  const bool are_single = std::ranges::all_of(cell.or_else, [](const OtherExplanation& other) { return other.cells.size() == 1; });
+  const std::string between = are_single ? ", " : Phrase{", hoặc là ", ", or is "}.in(language);
+  std::string text;
+  for (std::size_t i = 0; i < cell.or_else.size(); ++i) {
+    if (i == most_alternatives_named) return text + and_more(cell.or_else.size() - i, language);
+    text += (i == 0 ? "" : between) + figures_together(table, cell.or_else[i].cells, language);
+  }
+  return text;
 }
 
 std::optional<long> line_number(const std::string& line) {
@@ -118,22 +172,24 @@ std::string blame_text(const PublishedTable& table, const CellVerdict& cell, Lan
                   " Nothing else explains the contradiction with as few wrong figures."}
         .in(language);
   if (cell.blame == Blame::likely)
-    return Phrase{" Nhiều khả năng số này sai: cách giải thích khác cần thêm ít nhất một số sai nữa; hãy đối chiếu dòng này với nguồn.",
-                  " It is likely wrong: any other explanation needs one more wrong figure; compare the row with the source."}
-        .in(language);
+    return Phrase{" Nhiều khả năng số này sai; {or_else}. Hãy đối chiếu các dòng này với nguồn.",
+                  " It is likely wrong; {or_else}. Compare these lines with the source."}
+        .in(language, {{"{or_else}", or_else_text(table, cell, language)}});
   if (cell.blame != Blame::one_of_several) return {};
-  std::string others;
-  for (std::size_t i = 0; i < cell.alternatives.size() && i < most_alternatives_named; ++i) {
-    const auto& [row, figure] = cell.alternatives[i];
-    others += (i == 0 ? "" : ", ") + Phrase{"{figure} ở dòng {line}", "{figure} of line {line}"}.in(
-                                         language, {{"{figure}", figure_text(figure, language)}, {"{line}", table.rows[row].source_line}});
-  }
-  if (cell.alternatives.size() > most_alternatives_named)
-    others += Phrase{" và {n} số khác", " and {n} more"}.in(
-        language, {{"{n}", number_text(static_cast<double>(cell.alternatives.size() - most_alternatives_named), 0, language)}});
   return Phrase{" Chưa chắc số này sai: nó có thể đúng nếu số sai là {others}; hãy đối chiếu các số này với nguồn.",
                 " It is not certain that this is the wrong one: it may be right if what is wrong is {others}; compare these with the source."}
-      .in(language, {{"{others}", others}});
+      .in(language, {{"{others}", one_of_these(table, cell, language)}});
+}
+
+std::string or_else_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
+  std::string text;
+  for (std::size_t i = 0; i < cell.or_else.size() && i < most_explanations_named; ++i)
+    text += (i == 0 ? Phrase{"nếu không thì ", "or else "}.in(language) : Phrase{", hoặc ", ", or "}.in(language)) +
+            explanation_text(table, cell.or_else[i], language);
+  if (cell.or_else.size() > most_explanations_named)
+    text += Phrase{", hoặc một trong {n} cách giải thích khác", ", or one of {n} more explanations"}.in(
+        language, {{"{n}", number_text(static_cast<double>(cell.or_else.size() - most_explanations_named), 0, language)}});
+  return text;
 }
 
 std::string lines_text(const PublishedTable& table, const std::vector<std::size_t>& rows) {
@@ -156,11 +212,13 @@ std::string contradicted_mark_text(Language language) {
 }
 
 std::string contradicted_cell_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
+  const std::string or_else = or_else_text(table, cell, language);
   return Phrase{"{figure} {published} mâu thuẫn với các số khác; giá trị khớp: {expected}",
                 "{figure} {published} is contradicted by other figures; what would agree: {expected}"}
-      .in(language, {{"{figure}", figure_text(cell.figure, language)},
-                     {"{published}", printed_text(table, cell.figure, cell.published, language)},
-                     {"{expected}", agreeing_text(table, cell, language)}});
+             .in(language, {{"{figure}", figure_text(cell.figure, language)},
+                            {"{published}", printed_text(table, cell.figure, cell.published, language)},
+                            {"{expected}", agreeing_text(table, cell, language)}}) +
+         (or_else.empty() ? "" : "; " + or_else);
 }
 
 }  // namespace vicinia::workspace

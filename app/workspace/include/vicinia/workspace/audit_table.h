@@ -17,7 +17,9 @@ namespace vicinia::workspace {
 /// contradicts),
 /// contradiction (its number; cells of one are explained together), alternatives (line:field, with blanks between); what is
 /// known of E_i and E: sector_total_low, sector_total_high, sector_total_supporters, national_total_low, national_total_high,
-/// national_total_supporters; and period (as given; empty for a table that has none). One row per published cell, in the order of the table.
+/// national_total_supporters; or_else (what may be wrong in its place, with blanks between: line:field, or exchanged_units, exchanged_sectors,
+/// misplaced_row or row_of_sum with their lines, "+" between what belongs together); and period (as given; empty for a table that has none). One row per
+/// published cell, in the order of the table.
 [[nodiscard]] std::string audit_csv(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& period = {});
 /// {"period", "summary", "totals": {"national", "by_sector"}, "cells": the same columns}.
 [[nodiscard]] std::string audit_json(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& period = {});

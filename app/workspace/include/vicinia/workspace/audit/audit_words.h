@@ -30,17 +30,20 @@ namespace vicinia::workspace {
 /// contradicts.
 [[nodiscard]] std::string contradiction_text(const core::audit::PublishedTable& table,
                                              const core::audit::CellVerdict& cell, Language language);
-/// Whether a contradicted cell is certainly wrong, or which others may be in its place: a sentence with a blank before it.
+/// Whether a contradicted cell is certainly wrong, or what may be in its place: sentences with a blank before them.
 /// Empty for other verdicts.
 [[nodiscard]] std::string blame_text(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell,
                                      Language language);
+/// "or else the names of lines 753 and 755 are exchanged", "or else what is wrong is LQ of line 3 and LQ of line 4": what may be wrong in place of the cell.
+/// Empty where it is certainly wrong, or not contradicted.
+[[nodiscard]] std::string or_else_text(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell, Language language);
 /// "584–586, 588": source lines, those that follow one another joined.
 [[nodiscard]] std::string lines_text(const core::audit::PublishedTable& table,
                                      const std::vector<std::size_t>& rows);
 
 /// "contradicted by other figures", for legends.
 [[nodiscard]] std::string contradicted_mark_text(Language language);
-/// "LQ 0.0 is contradicted by other figures; what would agree: 5.7", for tooltips.
+/// "LQ 0.0 is contradicted by other figures; what would agree: 5.7", for tooltips; with what may be wrong in its place.
 [[nodiscard]] std::string contradicted_cell_text(const core::audit::PublishedTable& table,
                                                  const core::audit::CellVerdict& cell, Language language);
 
