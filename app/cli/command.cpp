@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <set>
 
 #include "output.h"
 #include "vicinia/gis/files/write_file.h"
@@ -66,6 +68,12 @@ workspace::Language DatasetOptions::language() const {
 
 void tell(std::string_view note) {
   if (!note.empty()) std::cerr << "vicinia: " << workspace::printable(note) << '\n';
+}
+
+core::NoteCallback notes_on_stderr(workspace::Language language) {
+  return [language, told = std::make_shared<std::set<std::string>>()](const core::Error& note) {
+    if (const std::string text = workspace::error_text(note, language); told->insert(text).second) tell(text);
+  };
 }
 
 bool tell_summed_up(std::span<const core::Finding> findings, workspace::Language language) {

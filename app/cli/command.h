@@ -71,6 +71,8 @@ class DatasetOptions {
 
 /// A note on stderr, without what could control the terminal; nothing where it is empty.
 void tell(std::string_view note);
+/// Notes of long work on stderr, each once.
+[[nodiscard]] core::NoteCallback notes_on_stderr(workspace::Language language);
 /// Findings on stderr: a line for each kind. \return whether there is more to be seen than was told.
 bool tell_summed_up(std::span<const core::Finding> findings, workspace::Language language);
 /// How borders were matched, on stderr, where they are not all shared exactly.

@@ -35,7 +35,7 @@ class Figure : public Command {
     if (!figure) return core::fail(figure.error());
     tell_of_classes((*open)->document());
     const StopOnInterrupt interrupt;
-    return engine->client->export_figure(*figure, {.stop = interrupt.token()});
+    return engine->client->export_figure(*figure, {.stop = interrupt.token(), .note = notes_on_stderr(dataset_.language())});
   }
 
  private:

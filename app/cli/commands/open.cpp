@@ -100,7 +100,7 @@ class Open : public Command {
     const auto figure = workspace::make_figure_page(workspace.document(), engine->sources, *contiguity, page);
     if (!figure) return core::fail(figure.error());
     const StopOnInterrupt interrupt;
-    return engine->client->export_figure(*figure, {.stop = interrupt.token()});
+    return engine->client->export_figure(*figure, {.stop = interrupt.token(), .note = notes_on_stderr(dataset_.language())});
   }
 
   /// Until the window is closed. The view goes there as a file, which the window reads like any other.

@@ -67,7 +67,7 @@ class Series : public Command {
     warn_of_grey(*pages);
     const StopOnInterrupt interrupt;
     ProgressLine line;
-    const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};
+    const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }, notes_on_stderr(dataset_.language())};
     if (multiples_) return write_one(*pages, *engine, *page, task);
     if (!one_file) return write_files(*pages, *engine, *page, task);
     return write_pdf(*pages, *engine, workspace.dataset(), dataset_.language(), out_, *page, task);
@@ -129,7 +129,7 @@ class Brief : public Command {
     warn_of_grey(*pages);
     const StopOnInterrupt interrupt;
     ProgressLine line;
-    const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }};
+    const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }, notes_on_stderr(dataset_.language())};
     return write_pdf(*pages, *engine, (*open)->dataset(), dataset_.language(), out_, *page, task);
   }
 

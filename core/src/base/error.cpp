@@ -19,7 +19,7 @@ std::string_view name_of(ErrorCode code) {
       "duplicate_observation", "empty_table", "ambiguous_number", "unstated_marker", "thousands_marks",
       "decimal_commas", "percent_signs", "assumed_decimal_points", "markers_not_published", "markers_zero",
       "separator_found", "unknown_column", "repeated_column", "given_twice", "not_yes_or_no", "rows_missing",
-      "units_without_rows", "period_order_unknown", "sector_level_used", "shares_as_fractions", "sector_is_sum",
+      "units_without_rows", "period_order_unknown", "sector_level_used", "shares_as_fractions", "template_parts_left_out", "sector_is_sum",
       "bad_manifest", "bad_document", "boundaries_of_another_year",
       "shape_mismatch", "invalid_argument", "no_values", "incomplete_matrix", "duplicate_point", "point_outside",
       "text_too_long", "text_shortened", "variable_not_available", "unknown_name",

@@ -281,6 +281,8 @@ core::Status Client::export_file(const std::string& file, const core::Task& task
       if (!open) break;
       if (event.has_progress())
         task.at(event.progress().share_done(), event.progress().step());
+      else if (event.has_note())
+        task.tell(from_message(event.note()));
       else
         end = event;
       ask_to_stop();

@@ -72,7 +72,7 @@ core::Status export_folder(EngineClient& client, const fs::path& folder, std::si
     if (!figure) return core::fail(std::move(figure).error());
     const fs::path name = fs::path(figure->file).filename();
     figure->file = (unfinished.part() / name).string();
-    auto written = client.export_figure(*figure, {task.stop, within(task, page, pages)});
+    auto written = client.export_figure(*figure, {task.stop, within(task, page, pages), task.note});
     if (written) continue;
     core::Error error = written.error();
     if (error.subject.file == figure->file) error.subject.file = (target / name).string();  // the hidden folder is nobody's business

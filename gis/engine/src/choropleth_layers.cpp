@@ -7,6 +7,7 @@
 
 #include "map_layers.h"
 #include "symbols.h"
+#include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -61,7 +62,7 @@ std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, Se
   QgsRangeList ranges;
   const auto add = [&](double lower, double upper, const map::ClassStyle& style) {
     ranges << QgsRendererRange(lower, upper, fill_symbol(style.fill, seam, border).release(),
-                               QString::fromStdString(style.label));
+                               qt(style.label));
   };
   if (spec.has_zero_class) add(0, 0, spec.zero);
   for (auto style = spec.classes.rbegin(); style != spec.classes.rend(); ++style)
@@ -87,7 +88,7 @@ core::Status add_borders(const map::ChoroplethLayer& spec, LoadedLayer& source, 
     borders << border;
   }
   if (borders.isEmpty()) return {};
-  QgisLayer layer = memory_layer(QString::fromStdString(spec.name) + QStringLiteral(": borders"), {}, crs_for(frame, source), borders,
+  QgisLayer layer = memory_layer(qt(spec.name) + QStringLiteral(": borders"), {}, crs_for(frame, source), borders,
                                  QgsWkbTypes::MultiLineString);
   layer->setRenderer(new QgsSingleSymbolRenderer(line_symbol(spec.border).release()));
   onto.push_back(std::move(layer));
@@ -134,7 +135,7 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
     groups[group] << feature;
   }
   const QgsCoordinateReferenceSystem crs = crs_for(frame, source);
-  const QString name = QString::fromStdString(spec.name);
+  const QString name = qt(spec.name);
   const auto add = [&](QgsFeatureList& features, const QString& suffix, std::unique_ptr<QgsFeatureRenderer> renderer) {
     if (features.isEmpty()) return;
     QgisLayer layer = memory_layer(suffix.isEmpty() ? name : name + QStringLiteral(": ") + suffix, fields, crs, features);
@@ -145,8 +146,8 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
     return std::make_unique<QgsSingleSymbolRenderer>(fill_symbol(fill, frame.seam, edge).release());
   };
   add(groups[outside], QStringLiteral("outside"), single(spec.outside_fill));
-  add(groups[not_published], QString::fromStdString(spec.not_published.label), single(spec.not_published.fill));
-  add(groups[undefined], QString::fromStdString(spec.undefined.label), single(spec.undefined.fill));
+  add(groups[not_published], qt(spec.not_published.label), single(spec.not_published.fill));
+  add(groups[undefined], qt(spec.undefined.label), single(spec.undefined.fill));
   add(groups[numbers], {}, classes(spec, frame.seam, edge));
   return is_visible(edge) ? core::Status() : add_borders(spec, source, frame, onto);
 }

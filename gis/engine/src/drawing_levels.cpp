@@ -164,6 +164,11 @@ QgsPointXY best_label_point(const QgsGeometry& polygon) {
   const QgsRectangle box = polygon.boundingBox();
   const double precision = std::max(box.width(), box.height()) / 50;
   if (!(precision > 0)) return box.center();
+  // QGIS lays a grid with cells as small as the thin side: of a strip of 40 km by 1 mm, forty million.
+  if (std::min(box.width(), box.height()) < precision) {
+    const QgsGeometry inside = polygon.pointOnSurface();
+    return inside.isNull() ? box.center() : inside.asPoint();
+  }
   // QGIS measures to every vertex for each place that it tries; an outline within an eighth of the precision is as good.
   constexpr int many_vertices = 1000;
   std::optional<QgsGeometry> coarse;

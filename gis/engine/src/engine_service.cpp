@@ -104,17 +104,23 @@ grpc::ServerWriteReactor<message::ExportEvent>* EngineService::Export(grpc::Call
       event.mutable_progress()->set_step(std::string(step));
       call->tell(std::move(event));
     };
+    const auto note = [call](const core::Error& what) {
+      message::ExportEvent event;
+      *event.mutable_note() = protocol::to_message(what);
+      call->tell(std::move(event));
+    };
+    const core::Task task{token, report, note};
     const auto written = [&]() -> core::Status {
       if (request->has_report()) {
         const auto spec = protocol::from_message(request->report());
         if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
-        return export_report(*spec, request->part_file(), {token, report});
+        return export_report(*spec, request->part_file(), task);
       }
       if (request->has_series())
-        return export_series(protocol::from_message(request->series()), request->part_file(), caches_.layers, {token, report});
+        return export_series(protocol::from_message(request->series()), request->part_file(), caches_.layers, task);
       const auto spec = protocol::from_message(request->figure());
       if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
-      return export_figure(*spec, request->part_file(), caches_.layers, {token, report});
+      return export_figure(*spec, request->part_file(), caches_.layers, task);
     }();
     caches_.layers.trim();
     {

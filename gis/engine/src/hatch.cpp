@@ -1,5 +1,8 @@
 #include "hatch.h"
 
+#include <qgsfillsymbollayer.h>
+#include <qgslinesymbol.h>
+#include <qgslinesymbollayer.h>
 #include <qgsrendercontext.h>
 
 #include <QPainter>
@@ -43,13 +46,27 @@ void add_crossings(const QPolygonF& ring, double distance, std::vector<Crossing>
   }
 }
 
+/// QGIS's own pattern of the same lines.
+std::unique_ptr<QgsLinePatternFillSymbolLayer> pattern_of(const HatchStyle& style) {
+  auto pattern = std::make_unique<QgsLinePatternFillSymbolLayer>();
+  pattern->setLineAngle(45);
+  pattern->setDistance(style.distance_mm);
+  pattern->setDistanceUnit(QgsUnitTypes::RenderMillimeters);
+  auto line = std::make_unique<QgsSimpleLineSymbolLayer>(style.colour, style.width_mm);
+  line->setWidthUnit(QgsUnitTypes::RenderMillimeters);
+  pattern->setSubSymbol(new QgsLineSymbol(QgsSymbolLayerList() << line.release()));
+  return pattern;
+}
+
+/// Saved, in a project or a template, as the pattern of QGIS: there our drawing does not exist.
 class Hatch final : public QgsFillSymbolLayer {
  public:
-  explicit Hatch(const HatchStyle& style) : style_(style) { setColor(style.colour); }
+  explicit Hatch(const HatchStyle& style) : style_(style), saved_(pattern_of(style)) { setColor(style.colour); }
 
-  [[nodiscard]] QString layerType() const override { return QStringLiteral("Hatch"); }
+  [[nodiscard]] QString layerType() const override { return saved_->layerType(); }
   [[nodiscard]] Hatch* clone() const override { return new Hatch(style_); }
-  [[nodiscard]] QVariantMap properties() const override { return {}; }
+  [[nodiscard]] QVariantMap properties() const override { return saved_->properties(); }
+  QgsSymbol* subSymbol() override { return saved_->subSymbol(); }
   void startRender(QgsSymbolRenderContext&) override {}
   void stopRender(QgsSymbolRenderContext&) override {}
 
@@ -68,6 +85,7 @@ class Hatch final : public QgsFillSymbolLayer {
 
  private:
   HatchStyle style_;
+  std::unique_ptr<QgsLinePatternFillSymbolLayer> saved_;
 };
 
 }  // namespace

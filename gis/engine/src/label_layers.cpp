@@ -73,7 +73,7 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
     named << feature;
   }
   if (named.isEmpty()) return {};
-  QgisLayer layer = memory_layer(QString::fromStdString(spec.name), fields, crs_for(frame, source), named,
+  QgisLayer layer = memory_layer(qt(spec.name), fields, crs_for(frame, source), named,
                                  QgsWkbTypes::Point);
   layer->setRenderer(new QgsNullSymbolRenderer());
   layer->setLabeling(new QgsVectorLayerSimpleLabeling(settings_of(spec, frame.chosen_names.has_value())));

@@ -8,6 +8,7 @@
 
 #include "map_layers.h"
 #include "symbols.h"
+#include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -62,7 +63,7 @@ core::Status add_lines(const map::LineLayer& spec, const MapFrame& frame, std::v
   }
   auto renderer = std::make_unique<QgsSingleSymbolRenderer>(new QgsLineSymbol(strokes));
   renderer->setUsingSymbolLevels(strokes.size() > 1);
-  QgisLayer layer = memory_layer(QString::fromStdString(spec.name), {}, frame.crs, shown, QgsWkbTypes::MultiLineString);
+  QgisLayer layer = memory_layer(qt(spec.name), {}, frame.crs, shown, QgsWkbTypes::MultiLineString);
   layer->setRenderer(renderer.release());
   onto.push_back(std::move(layer));
   return {};

@@ -4,17 +4,22 @@
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 #include <qgsapplication.h>
+#include <qgsnetworkaccessmanager.h>
 #include <qgsproviderregistry.h>
+#include <qgssettings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <QNetworkRequest>
 #include <QSettings>
+#include <QUrl>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <thread>
 
+#include "confinement.h"
 #include "engine_service.h"
 
 namespace {
@@ -42,13 +47,15 @@ bool parse(int count, char** words, Arguments& into) {
 /// is meant for the shell's Qt does not change how maps look.
 void seclude(const QByteArray& home) {
   ::mkdir(home.constData(), 0700);
-  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "QGIS_CUSTOM_CONFIG_PATH", "TMPDIR",
+  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "QGIS_CUSTOM_CONFIG_PATH", "TMPDIR",
                            "CPL_TMPDIR"})
     qputenv(name, home);
   for (const char* name : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR",
                            "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_FONT_DPI", "http_proxy",
                            "https_proxy", "all_proxy"})
     qunsetenv(name);
+  qputenv("PATH", home);  // QGIS asks "whoami" for a variable that no map has
+  qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
   qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("PROJ_NETWORK", "OFF");
   qputenv("GDAL_PAM_ENABLED", "NO");
@@ -109,8 +116,15 @@ int main(int argc, char** argv) {
   }
   std::signal(SIGPIPE, SIG_IGN);
   seclude(arguments.home);
+  if (const int reason = deny_network(); reason != 0) {
+    std::fprintf(stderr, "cannot give up the network: %s\n", std::strerror(reason));
+    return 1;
+  }
+  limit_memory();
   QgsApplication application(argc, argv, true, QString::fromUtf8(arguments.home));
   QgsApplication::setMaxThreads(2);
   QgsApplication::initQgis();
+  QgsNetworkAccessManager::setRequestPreprocessor([](QNetworkRequest* request) { request->setUrl(QUrl(QStringLiteral("refused:"))); });
+  QgsSettings().setValue(QStringLiteral("projects/anonymize_saved_projects"), true, QgsSettings::Core);
   return serve(application, arguments);
 }

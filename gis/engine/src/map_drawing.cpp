@@ -63,7 +63,10 @@ core::Result<Drawing> drawing_of(const map::MapSpec& part, const MapFrame& whole
                   .layers = *std::move(layers)};
   drawing.painter = std::make_unique<QPainter>(drawing.onto.get());
   if (!is_all) drawing.painter->setClipRect(0, rows.first, image.width(), rows.count);
-  drawing.job = std::make_unique<QgsMapRendererCustomPainterJob>(settings_for(part, whole, drawing.layers), drawing.painter.get());
+  const QgsMapSettings settings = settings_for(part, whole, drawing.layers);
+  // A job of such settings never says that it is finished.
+  if (!settings.hasValidSettings()) return core::fail(bad_map("extent", "no map is so large"));
+  drawing.job = std::make_unique<QgsMapRendererCustomPainterJob>(settings, drawing.painter.get());
   return drawing;
 }
 
@@ -97,7 +100,7 @@ core::Status draw(std::vector<Drawing>& drawings, std::stop_token stop) {
     }, Qt::QueuedConnection);
   });
   for (const Drawing& drawing : drawings) drawing.job->start();
-  loop.exec();
+  if (left > 0 && std::ranges::any_of(drawings, [](const Drawing& drawing) { return drawing.job->isActive(); })) loop.exec();
   for (const Drawing& drawing : drawings) {
     drawing.job->waitForFinished();
     drawing.painter->end();

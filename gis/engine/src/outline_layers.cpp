@@ -6,6 +6,7 @@
 
 #include "map_layers.h"
 #include "symbols.h"
+#include "text.h"
 
 namespace vicinia::gis::engine {
 
@@ -34,7 +35,7 @@ core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, con
     shown << feature;
   }
   if (shown.isEmpty()) return {};
-  QgisLayer layer = memory_layer(QString::fromStdString(spec.name), fields, crs_for(frame, source), shown);
+  QgisLayer layer = memory_layer(qt(spec.name), fields, crs_for(frame, source), shown);
   layer->setRenderer(renderer.release());
   onto.push_back(std::move(layer));
   return {};

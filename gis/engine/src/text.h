@@ -16,7 +16,8 @@ namespace vicinia::gis::engine {
   return font;
 }
 
-[[nodiscard]] inline QString qt(const std::string& utf8) { return QString::fromStdString(utf8); }
+/// Without the characters that XML forbids, which no reader of an SVG, a PDF's metadata or a project would get past.
+[[nodiscard]] QString qt(const std::string& utf8);
 
 /// For labels on pages, in which QGIS computes what stands between "[%" and "%]": a name or a title is never computed.
 [[nodiscard]] inline QString literal(QString text) { return text.replace(QLatin1String("[%"), QLatin1String("[% '[%' %]")); }

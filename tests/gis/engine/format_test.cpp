@@ -77,6 +77,11 @@ TEST_F(Format, AProjectOpensInPlainQgisWithTheSameClassesAndLayout) {
   EXPECT_EQ(classes[1], "class|1|2|1 đến 2|#28783c");
   EXPECT_EQ(classes[2], "class|0|1|dưới 1|#c8e6c8");
   EXPECT_NE(found.find("|1 maps|4 layers"), std::string::npos) << found;
+  // Plain QGIS has none of our drawing, and must still tell what is not published from a white zero.
+  EXPECT_NE(found.find(": " + layer.not_published.label + "|lines"), std::string::npos) << found;
+  EXPECT_EQ(found.find("|lines", found.find("|lines") + 1), std::string::npos) << found;
+  const std::string project = printed_by("unzip -p '" + (elsewhere / "hình số 1.qgz").native() + "' '*.qgs'");
+  for (const std::string& telling : {scratch_.path().native(), std::string(".part"), std::string("saveUser")}) EXPECT_EQ(project.find(telling), std::string::npos) << telling;
 }
 
 TEST_F(Format, AProjectThatCannotBeWrittenLeavesNothing) {

@@ -1,4 +1,12 @@
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <fstream>
+#include <string>
+#include <vector>
 
 #include "gis/engine/engine_fixture.h"
 #include "gis/engine/page_sample.h"
@@ -49,6 +57,72 @@ TEST_F(UserTemplate, OneThatIsNoLayoutOrHasNoMapIsRefused) {
     EXPECT_EQ(written.error().code, core::ErrorCode::export_failed);
     EXPECT_EQ(written.error().subject.field, "template") << text_of(written);
   }
+}
+
+/// A stranger's server on this machine, which counts who comes.
+class Server {
+ public:
+  Server() : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in any{};
+    any.sin_family = AF_INET;
+    any.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof any;
+    if (::bind(socket_, reinterpret_cast<const sockaddr*>(&any), size) != 0 || ::listen(socket_, 16) != 0 ||
+        ::getsockname(socket_, reinterpret_cast<sockaddr*>(&any), &size) != 0)
+      ADD_FAILURE() << "no server";
+    port_ = ntohs(any.sin_port);
+  }
+  ~Server() { ::close(socket_); }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  [[nodiscard]] std::string address() const { return "http://127.0.0.1:" + std::to_string(port_); }
+  [[nodiscard]] bool was_visited() const {
+    pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
+    return ::poll(&waiting, 1, 0) > 0;
+  }
+
+ private:
+  int socket_;
+  std::uint16_t port_ = 0;
+};
+
+TEST_F(UserTemplate, OfAStrangerFetchesRunsAndReadsNothingAndWhatIsLeftOutIsTold) {
+  const Server server;
+  std::ofstream(scratch_.path() / "page.html") << "<img src='" << server.address() << "/page'><script>new Image().src='" << server.address() << "/script'</script>";
+  const std::string place = R"( size="60,20,mm" position="5,5,mm" positionOnPage="5,5,mm" visibility="1" uuid="{o}")";
+  const std::string computed = R"(<dataDefinedProperties><Option type="Map"><Option name="properties" type="Map"><Option name="dataDefinedPictureSource" type="Map">
+    <Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="')" + server.address() + R"(/defined'"/><Option name="type" type="int" value="3"/></Option></Option></Option></dataDefinedProperties>)";
+  struct Hostile {
+    std::string item;
+    const char* told;
+  };
+  const std::vector<Hostile> cases{
+      {"<LayoutItem type=\"65640\" file=\"" + server.address() + "/p.png\" mode=\"1\"" + place + "/>", "pictures from elsewhere"},
+      {"<LayoutItem type=\"65640\" file=\"/vsicurl/" + server.address() + "/p.png\" mode=\"1\"" + place + "/>", "pictures from elsewhere"},
+      {"<LayoutItem type=\"65640\" file=\"/etc/hostname\" mode=\"0\"" + place + "/>", "pictures from elsewhere"},
+      {"<LayoutItem type=\"65640\" file=\"\"" + place + "><LayoutObject>" + computed + "</LayoutObject></LayoutItem>", "expressions"},
+      {"<LayoutItem type=\"65641\" htmlState=\"1\" labelText=\"&lt;img src='" + server.address() + "/label'>\"" + place + "/>", "HTML"},
+      {"<LayoutItem type=\"65641\" labelText=\"[% env('HOME') %]\"" + place + "/>", "expressions"},
+      {"<LayoutMultiFrame type=\"65648\" uuid=\"{h}\" contentMode=\"0\" url=\"file://" + (scratch_.path() / "page.html").native() +
+           "\" resizeMode=\"0\" evaluateExpressions=\"true\"><LayoutItem type=\"65647\" multiFrame=\"{h}\" multiFrameTemplateUuid=\"{h}\"" + place + "/></LayoutMultiFrame>",
+       "HTML"},
+  };
+  for (const Hostile& one : cases) {
+    std::string layout = own_layout;
+    layout.insert(layout.rfind("</Layout>"), one.item);
+    const FigureSpec figure = sample(layout);
+    std::vector<core::Error> told;
+    const auto written = client_->export_figure(figure, {.note = [&](const core::Error& note) { told.push_back(note); }});
+    ASSERT_TRUE(written) << one.item << text_of(written);
+    EXPECT_FALSE(server.was_visited()) << one.item;
+    ASSERT_EQ(told.size(), 1U) << one.item;
+    EXPECT_EQ(told[0].code, core::ErrorCode::template_parts_left_out);
+    EXPECT_EQ(told[0].detail, one.told) << one.item;
+    EXPECT_EQ(printed_by("pdftotext '" + figure.file + "' -").find("/root"), std::string::npos);
+  }
+  std::vector<core::Error> told;
+  ASSERT_TRUE(client_->export_figure(sample(own_layout), {.note = [&](const core::Error& note) { told.push_back(note); }}));
+  EXPECT_TRUE(told.empty()) << "a harmless template";
 }
 
 }  // namespace

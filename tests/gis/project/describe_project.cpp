@@ -5,10 +5,13 @@
 #include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
+#include <qgssinglesymbolrenderer.h>
 #include <qgsvectorlayer.h>
 
+#include <QImage>
 #include <QTemporaryDir>
 #include <cstdio>
+#include <cstdlib>
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
@@ -22,6 +25,14 @@ int main(int argc, char** argv) {
     const auto* vector = qobject_cast<const QgsVectorLayer*>(layer);
     std::printf("layer|%s|%s|%lld\n", qPrintable(layer->name()), layer->isValid() ? "valid" : "invalid",
                 vector != nullptr ? static_cast<long long>(vector->featureCount()) : -1);
+    // How much of its fill stands out from the rest: of a hatch its lines.
+    if (const auto* const single = vector != nullptr ? dynamic_cast<const QgsSingleSymbolRenderer*>(vector->renderer()) : nullptr; single != nullptr && vector->geometryType() == QgsWkbTypes::PolygonGeometry) {
+      const QImage look = const_cast<QgsSymbol*>(single->symbol())->asImage(QSize(80, 80)).convertToFormat(QImage::Format_Grayscale8).copy(10, 10, 60, 60);
+      int other = 0;
+      for (int y = 0; y < look.height(); ++y)
+        for (int x = 0; x < look.width(); ++x) other += std::abs(qGray(look.pixel(x, y)) - qGray(look.pixel(0, 0))) > 8 ? 1 : 0;
+      std::printf("look|%s|%s\n", qPrintable(layer->name()), other > 180 && other < 3420 ? "lines" : "plain");
+    }
     const auto* graduated = vector != nullptr ? dynamic_cast<const QgsGraduatedSymbolRenderer*>(vector->renderer()) : nullptr;
     if (graduated == nullptr) continue;
     for (const QgsRendererRange& range : graduated->ranges())

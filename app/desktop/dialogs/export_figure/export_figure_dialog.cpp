@@ -194,6 +194,7 @@ void ExportFigureDialog::accept() {
 void ExportFigureDialog::begin(const FigureTarget& target) {
   written_ = target;
   done_ = {};
+  notes_.clear();
   message_->hide();
   previews_->cancel();
   preview_->settle();
@@ -201,6 +202,10 @@ void ExportFigureDialog::begin(const FigureTarget& target) {
     return maker->write(client, wanted, target, task);
   });
   connect(job_.get(), &WriteJob::progressed, this, &ExportFigureDialog::tellProgress);
+  connect(job_.get(), &WriteJob::noted, this, [this](const core::Error& note) {
+    const QString text = qs(ws::error_text(note, session_.language()));
+    if (!notes_.contains(text)) notes_ << text;  // each page says it
+  });
   // Queued: finish() ends the job, which must not be in the middle of its signal then.
   connect(job_.get(), &WriteJob::written, this, [this] { finish(std::nullopt); }, Qt::QueuedConnection);
   connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) { finish(error); }, Qt::QueuedConnection);
@@ -224,7 +229,7 @@ void ExportFigureDialog::finish(const std::optional<core::Error>& error) {
   const QString file = pathText(written_.file);
   if (!error) {
     folder_ = QFileInfo(file).absolutePath();
-    say(tr("Written: %1").arg(QDir::toNativeSeparators(file)), false);
+    say((QStringList(tr("Written: %1").arg(QDir::toNativeSeparators(file))) + notes_).join(QLatin1Char('\n')), false);
     openFolder_->show();
     Q_EMIT written(file);
   } else if (error->code == core::ErrorCode::cancelled) {

@@ -80,6 +80,7 @@ class ExportFigureDialog : public QDialog {
   struct {
     std::size_t composed = 0, drawn = 0;
   } done_;
+  QStringList notes_;  ///< on what is being written
   FigureTarget written_;
   QString folder_;
 };

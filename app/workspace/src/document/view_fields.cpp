@@ -1,5 +1,6 @@
 #include "document/view_fields.h"
 
+#include <cmath>
 #include <algorithm>
 #include <array>
 
@@ -336,6 +337,12 @@ ViewField selected() {
   return f;
 }
 
+/// Further out there is nothing to see, and a map of so much cannot be drawn.
+bool is_on_earth(const gis::map::Extent& extent) {
+  constexpr double furthest = 1e8;  // metres; in degrees more than enough
+  return std::ranges::all_of(std::array{extent.min_x, extent.min_y, extent.max_x, extent.max_y}, [](double side) { return std::abs(side) <= furthest; });
+}
+
 ViewField extent() {
   ViewField f = field<&View::extent>("extent", &Touched::extent);
   f.is_in_history = false;
@@ -345,7 +352,7 @@ ViewField extent() {
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
     const auto e = file["extent"].get<std::array<double, 4>>();
     view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
-    if (!(view.extent->width() > 0) || !(view.extent->height() > 0)) throw bad("extent", file["extent"].dump().substr(0, 60));
+    if (!(view.extent->width() > 0) || !(view.extent->height() > 0) || !is_on_earth(*view.extent)) throw bad("extent", file["extent"].dump().substr(0, 60));
   };
   f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.extent.reset(); };
   return f;

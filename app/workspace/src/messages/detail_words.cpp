@@ -17,7 +17,7 @@ using core::ErrorCode;
 struct Reason {
   std::string_view en, vi;
 };
-constexpr std::array<Reason, 85> known_reasons{{
+constexpr std::array<Reason, 88> known_reasons{{
     {"No such file or directory", "không có tệp hoặc thư mục này"},
     {"Permission denied", "không có quyền truy cập"},
     {"Operation not permitted", "thao tác không được phép"},
@@ -25,6 +25,9 @@ constexpr std::array<Reason, 85> known_reasons{{
     {"Disk quota exceeded", "đã hết dung lượng được cấp"},
     {"File too large", "tệp quá lớn"},
     {"not a regular file", "không phải tệp thông thường"},
+    {"HTML", "HTML"},
+    {"expressions", "biểu thức"},
+    {"pictures from elsewhere", "ảnh từ nơi khác"},
     {"nested too deep", "lồng quá nhiều cấp"},
     {"Is a directory", "đây là thư mục"},
     {"Not a directory", "đây không phải là thư mục"},
@@ -125,6 +128,7 @@ bool carries_words(ErrorCode code) {
     case ErrorCode::render_failed:
     case ErrorCode::export_failed:
     case ErrorCode::broken_outline:
+    case ErrorCode::template_parts_left_out:
     case ErrorCode::internal: return true;
     default: return false;
   }

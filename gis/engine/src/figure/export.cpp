@@ -14,6 +14,7 @@
 #include "figure/stamp.h"
 #include "figure/svg.h"
 #include "part_file.h"
+#include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -29,8 +30,8 @@ core::Error not_writable(const map::FigureSpec& spec, int reason) {
 /// Of what a layered export holds.
 SvgPage svg_page(const map::FigureSpec& spec, const Figure& figure) {
   SvgPage page{.size = figure.layout->pageCollection()->page(0)->rect().size(),
-               .title = QString::fromStdString(spec.title),
-               .language = QString::fromStdString(spec.language),
+               .title = qt(spec.title),
+               .language = qt(spec.language),
                .metadata = QString::fromUtf8(xmp_element(about_figure(spec)))};
   for (const MapOnPage& map : figure.maps) {
     SvgMap& one = page.maps.emplace_back(SvgMap{map.item->displayName(), {map.item->pagePos(), map.item->rect().size()}, {}});
@@ -148,7 +149,7 @@ core::Status export_figure(const map::FigureSpec& spec, const std::string& part_
     if (const int reason = part.create(); reason != 0) return core::fail(not_writable(spec, reason));
   task.at(0.05, "compose");
   PageStock stock;
-  auto figure = figure_of(spec, cache, stock);
+  auto figure = figure_of(spec, cache, stock, task);
   if (!figure) return core::fail(std::move(figure).error());
   if (stopped()) return core::fail(cancelled);
   task.at(0.25, "draw");

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "figure/parts.h"
+#include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -23,7 +24,7 @@ constexpr std::array<Island, 12> strewn{{{.22, .26, .5}, {.34, .36, .7}, {.46, .
 
 /// A name that needs two lines breaks before what stands in brackets.
 QString label_of(const map::IslandInset& inset, double scale) {
-  QString label = QString::fromStdString(inset.label);
+  QString label = qt(inset.label);
   if (text_size(label, scaled(name_text, scale)).width() > (inset_width - 2 * inset_padding) * scale)
     label.replace(QStringLiteral(" ("), QStringLiteral("\n("));
   return label;

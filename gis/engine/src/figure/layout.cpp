@@ -193,7 +193,7 @@ std::unique_ptr<QgsPrintLayout> new_layout(const map::FigureSpec& spec, QgsProje
 
 }  // namespace
 
-core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock) {
+core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock, const core::Task& task) {
   if (const core::Status good = check(spec); !good) return core::fail(good.error());
   const auto crs = checked_crs(spec.panels.empty() ? spec.map : spec.panels.front().map);
   if (!crs) return core::fail(crs.error());
@@ -207,7 +207,7 @@ core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, P
   figure.layout = new_layout(spec, figure.project.get());
   figure.layout->undoStack()->blockCommands(true);  // nobody takes a step back
   figure.layout->renderContext().setDpi(spec.dpi);
-  const core::Status set = spec.template_file.empty() ? compose(spec, figure, cache, stock.silhouettes) : fill_user_template(spec, figure, cache);
+  const core::Status set = spec.template_file.empty() ? compose(spec, figure, cache, stock.silhouettes) : fill_user_template(spec, figure, cache, task);
   if (!set) return core::fail(set.error());
   figure.layout->setName(spec.title.empty() ? QStringLiteral("Vicinia") : qt(spec.title));
   return figure;

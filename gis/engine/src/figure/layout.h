@@ -14,6 +14,7 @@
 #include "figure/silhouette.h"
 #include "layer_cache.h"
 #include "memory_layer.h"
+#include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/figure_spec.h"
 
@@ -39,6 +40,6 @@ struct PageStock {
   Silhouettes silhouettes;
 };
 
-[[nodiscard]] core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock);
+[[nodiscard]] core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock, const core::Task& task);
 
 }  // namespace vicinia::gis::engine

@@ -7,7 +7,11 @@
 #include <qgsreferencedgeometry.h>
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayerlabeling.h>
+#include <qgsziputils.h>
 
+#include <QDir>
+#include <QDomDocument>
+#include <QFile>
 #include <QSet>
 #include <cerrno>
 #include <cstring>
@@ -106,6 +110,34 @@ QString store_layers(Figure& figure, const QString& file) {
   return {};
 }
 
+void make_relative(const QDomElement& element, const QString& folder) {
+  const QDomNamedNodeMap attributes = element.attributes();
+  for (int i = 0; i < attributes.size(); ++i) {
+    QDomAttr attribute = attributes.item(i).toAttr();
+    if (attribute.value().startsWith(folder)) attribute.setValue(QStringLiteral("./") + attribute.value().mid(folder.size()));
+  }
+  for (QDomElement child = element.firstChildElement(); !child.isNull(); child = child.nextSiblingElement()) make_relative(child, folder);
+}
+
+/// QGIS writes the layers relative to the project, but for those in a layout's legend: they would tell of a folder that is gone.
+bool make_relative(const fs::path& project, const fs::path& unpacked) {
+  const QString folder = QString::fromStdString(unpacked.native()), here = QString::fromStdString((project.parent_path() / "").native());
+  QStringList files;
+  if (!QDir().mkpath(folder) || !QgsZipUtils::unzip(QString::fromStdString(project.native()), folder, files)) return false;
+  for (const QString& name : files) {
+    if (!name.endsWith(QLatin1String(".qgs"))) continue;
+    QFile file(name);
+    QDomDocument document;
+    if (!file.open(QIODevice::ReadOnly) || !document.setContent(&file)) return false;
+    file.close();
+    make_relative(document.documentElement(), here);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(document.toByteArray()) < 0 || !file.flush()) return false;
+  }
+  std::error_code failed;
+  fs::remove(project, failed);
+  return !failed && QgsZipUtils::zip(QString::fromStdString(project.native()), files);
+}
+
 }  // namespace
 
 core::Status export_project(Figure figure, const std::string& target, const std::string& part, const core::Task& task) {
@@ -127,6 +159,7 @@ core::Status export_project(Figure figure, const std::string& target, const std:
   figure.project.reset();  // lets go of the GeoPackage, and of the layout
   if (!written && disk_is_full(target)) return core::fail(project_not_writable(target, ENOSPC));
   if (!written) return core::fail(project_failed(target, wrong.empty() ? "QGIS could not write the project" : wrong));
+  if (!make_relative(project_part, folder.file("unpacked"))) return core::fail(project_failed(target, "QGIS could not write the project"));
   task.at(0.95, "save");
   if (task.stop.stop_requested()) return core::fail(cancelled);
   if (fs::is_directory(target)) return core::fail(project_not_writable(target, EISDIR));  // or the data would be left alone

@@ -52,7 +52,7 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
     figure_.layout.reset();  // before the layers that it shows
     if (page_ == 1) first_view_ = page->view;
     stock_.project = std::move(figure_.project);
-    auto figure = figure_of(*page, cache_, stock_);
+    auto figure = figure_of(*page, cache_, stock_, task_);
     if (!figure) return refuse(std::move(figure).error());
     figure_ = *std::move(figure);
     return true;

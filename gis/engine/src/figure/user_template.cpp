@@ -7,12 +7,14 @@
 
 #include <QDomDocument>
 #include <QFile>
+#include <QFileInfo>
 #include <array>
 
 #include "figure/map_item.h"
 #include "figure/page_items.h"
 #include "figure/parts.h"
 #include "figure/placement.h"
+#include "figure/template_safety.h"
 #include "symbols.h"
 #include "text.h"
 
@@ -110,12 +112,15 @@ class TemplateItems {
 
 }  // namespace
 
-core::Status fill_user_template(const map::FigureSpec& spec, Figure& figure, LayerCache& cache) {
-  QFile file(qt(spec.template_file));
+core::Status fill_user_template(const map::FigureSpec& spec, Figure& figure, LayerCache& cache, const core::Task& task) {
+  QFile file(QString::fromStdString(spec.template_file));
   if (!file.open(QIODevice::ReadOnly)) return bad_template(spec, file.errorString().toStdString());
   QDomDocument document;
   QString wrong;
   if (!document.setContent(&file, &wrong)) return bad_template(spec, wrong.toStdString());
+  const QString folder = QFileInfo(file).absolutePath();
+  for (const std::string& taken_out : make_safe(document, folder))
+    task.tell({.code = core::ErrorCode::template_parts_left_out, .subject = {.file = spec.template_file}, .detail = taken_out});
   bool loaded = false;
   figure.layout->loadFromTemplate(document, QgsReadWriteContext(), true, &loaded);
   if (!loaded || figure.layout->pageCollection()->pageCount() < 1) return bad_template(spec, "it is no print layout of QGIS");

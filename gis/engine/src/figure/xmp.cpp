@@ -1,4 +1,5 @@
 #include "figure/xmp.h"
+#include "text.h"
 
 #include <QDateTime>
 #include <QString>
@@ -6,7 +7,7 @@
 namespace vicinia::gis::engine {
 namespace {
 
-QByteArray escaped(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped().toUtf8(); }
+QByteArray escaped(const std::string& text) { return qt(text).toHtmlEscaped().toUtf8(); }
 
 QByteArray alternative(const char* name, const AboutFigure& about, const std::string& text) {
   const QByteArray tag(name);

@@ -8,6 +8,7 @@
 
 #include "part_file.h"
 #include "report/report_pages.h"
+#include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -53,8 +54,8 @@ core::Status export_report(const map::ReportSpec& spec, const std::string& part_
     writer.setResolution(report_dpi);
     writer.setPageSize(QPageSize(QSizeF(spec.page.width_mm, spec.page.height_mm), QPageSize::Millimeter));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setTitle(QString::fromStdString(spec.title));
-    writer.setCreator(QString::fromStdString(spec.creator));
+    writer.setTitle(qt(spec.title));
+    writer.setCreator(qt(spec.creator));
     QPainter painter;
     if (!painter.begin(&writer)) return core::fail(report_failed(spec, "the file could not be written"));
     drawn = draw_report(spec, writer, painter, [&](double share_done) {

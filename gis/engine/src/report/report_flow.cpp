@@ -68,7 +68,7 @@ ReportText ReportFlow::text(const std::string& text, const ReportStyle& style, d
   QTextOption option(align);
   option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
   auto layout = std::make_shared<QTextLayout>(
-      QString::fromStdString(text).replace(QLatin1Char('\n'), QChar::LineSeparator), font, &device_);
+      qt(text).replace(QLatin1Char('\n'), QChar::LineSeparator), font, &device_);
   layout->setTextOption(option);
   layout->beginLayout();
   double y = 0;

@@ -89,6 +89,7 @@ enum class ErrorCode : std::uint8_t {
   period_order_unknown,  ///< subject.id: the first label at fault; field: "no_time", "kinds_mixed", "same_time"; detail: "labels|what to write"
   sector_level_used,     ///< finding; subject.id: its first sectors; detail: "level|levels|sectors of the level"
   shares_as_fractions,   ///< finding; subject.field: the column; detail: how many
+  template_parts_left_out,  ///< note; detail: "html", "expressions", "sources", joined by ", "
   sector_is_sum,         ///< finding; subject.id: a sector; detail: the sectors that it is the sum of in every unit
   // manifest and documents
   bad_manifest,          ///< subject.file, field; detail: what is wrong
