@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "json_values.h"
+#include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/json_text.h"
 
@@ -92,7 +93,7 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit, const std
   for (const CellVerdict& cell : audit.cells) {
     const PublishedRow& row = table.rows[cell.row];
     for (const std::string* text : {&row.source_line, &row.sector, &row.province, &row.district}) csv += csv_field(*text) + ",";
-    csv += std::string(name_of(row.kind)) + "," + std::string(name_of(cell.figure)) + "," + csv_field(cell.published) + "," +
+    csv += row_kind_id(row) + "," + std::string(name_of(cell.figure)) + "," + csv_field(cell.published) + "," +
            std::string(name_of(cell.verdict)) + "," + csv_field(low_of(cell)) + "," + csv_field(high_of(cell)) + ",";
     std::string lines;
     for (const std::size_t other : cell.contradicted_by) lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
@@ -130,7 +131,7 @@ std::string audit_json(const PublishedTable& table, const Audit& audit, const st
                      {"sector_no", row.sector},
                      {"province", row.province},
                      {"district", row.district},
-                     {"row_kind", name_of(row.kind)},
+                     {"row_kind", row_kind_id(row)},
                      {"field", name_of(cell.figure)},
                      {"published", json_of(Cell::of(cell.published))},
                      {"verdict", name_of(cell.verdict)},

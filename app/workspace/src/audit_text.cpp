@@ -31,7 +31,7 @@ std::string audit_reason(const PublishedTable& table, const CellVerdict& cell, L
   if (cell.verdict != Verdict::contradicted || !cell.expected) return {};
   return Phrase{"{figure} {published} {reason}; giá trị khớp: {expected}.",
                 "{figure} {published} {reason}; what would agree: {expected}."}
-             .in(language, {{"{figure}", figure_text(cell.figure, language)},
+             .in(language, {{"{figure}", figure_text(table, cell.figure, language)},
                             {"{published}", printed_text(table, cell.figure, cell.published, language)},
                             {"{reason}", contradiction_text(table, cell, language)},
                             {"{expected}", agreeing_text(table, cell, language)}}) +

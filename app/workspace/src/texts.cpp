@@ -136,8 +136,11 @@ std::string measure_definition(const core::Provenance& provenance, core::indicat
 }
 
 std::string in_own_words(std::string text, const core::Provenance& provenance, Language language) {
-  using core::indicators::Measure;
-  const std::string employees = own_word(provenance, Measure::employees, language), enterprises = own_word(provenance, Measure::enterprises, language);
+  return in_own_words(std::move(text), provenance.employees_word, provenance.enterprises_word, language);
+}
+
+std::string in_own_words(std::string text, const core::BilingualText& employees_word, const core::BilingualText& enterprises_word, Language language) {
+  const std::string employees = pick(employees_word, language), enterprises = pick(enterprises_word, language);
   if (employees.empty() && enterprises.empty()) return text;
   struct Usual {
     std::string_view word;

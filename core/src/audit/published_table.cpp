@@ -65,7 +65,9 @@ PublishedTable published_table(const Dataset& dataset, industry::PeriodIndex per
     placed.push_back({sum.source.table_line, std::move(row)});
   }
   std::ranges::stable_sort(placed, {}, &Placed::line);
-  PublishedTable table{.is_complete = dataset.provenance.completeness == Completeness::complete_matrix};
+  PublishedTable table{.is_complete = dataset.provenance.completeness == Completeness::complete_matrix,
+                       .employees_word = dataset.provenance.employees_word,
+                       .enterprises_word = dataset.provenance.enterprises_word};
   for (Placed& p : placed) table.rows.push_back(std::move(p.row));
   table.decimals[static_cast<std::size_t>(Figure::location_quotient)] = info_of(Measure::location_quotient).decimals;
   table.decimals[static_cast<std::size_t>(Figure::sector_share)] = info_of(Measure::sector_share).decimals;

@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <tuple>
 
 #include "core/audit/feasibility.h"
 #include "fixture.h"
@@ -53,6 +54,29 @@ TEST(AuditOfVietNam2007, NamSachsQuotientOfZeroIsContradictedByItsShares) {
   EXPECT_LT(lq.expected->high, 5.9);
   for (const Figure right : {Figure::employees, Figure::sector_share, Figure::district_share})
     EXPECT_NE(found.cell("597", right).verdict, Verdict::contradicted) << name_of(right);
+}
+
+TEST(AuditOfVietNam2007, SpeaksInTheTablesOwnWordsOfWhatItCounts) {
+  Audited found;
+  found.table.employees_word = {"giường bệnh", "beds"};
+  found.table.enterprises_word = {"bệnh viện", "hospitals"};
+  for (const auto& [language, own, usual] : {std::tuple{Language::en, std::vector{"Beds", "Hospitals"}, std::vector{"mployees", "Enterprises", "no enterprise", "without enterprises"}},
+                                             {Language::vi, std::vector{"Giường bệnh", "Bệnh viện"}, std::vector{"ao động", "doanh nghiệp"}}}) {
+    std::string text;
+    for (const CellVerdict& cell : found.audit.cells) text += audit_reason(found.table, cell, language) + contradicted_cell_text(found.table, cell, language) + "\n";
+    for (const char* word : own) EXPECT_NE(text.find(word), std::string::npos) << word;
+    for (const char* word : usual) {
+      const auto at = text.find(word);
+      EXPECT_EQ(at, std::string::npos) << word << ": " << text.substr(at < 60 ? 0 : at - 60, 120);
+    }
+  }
+}
+
+TEST(AuditRows, OfProvincesAreCalledSo) {
+  const core::audit::PublishedRow province{.level = core::admin::Level::province}, district{};
+  EXPECT_EQ(row_kind_id(province), "province");
+  EXPECT_EQ(row_kind_id(district), "district");
+  EXPECT_EQ(row_kind_text(province, Language::vi), "dòng tỉnh");
 }
 
 TEST(AuditOfVietNam2007, BenCatsTextileRowIsContradictedByItsSharesItsPartsAndItsGroup) {

@@ -75,7 +75,7 @@ QVariant AuditFindingsModel::data(const QModelIndex& index, int role) const {
       return static_cast<qulonglong>(list_->sector_of(cell.row));
     case foldedRole:
       return QString(folded_[static_cast<qsizetype>(cell.row)] + QLatin1Char(' ') +
-                     qs(ws::folded(ws::figure_text(cell.figure, language_))));
+                     qs(ws::folded(ws::figure_text(list_->table(), cell.figure, language_))));
     default:
       return {};
   }
@@ -105,7 +105,7 @@ QString AuditFindingsModel::text(const CellVerdict& cell, int column) const {
       }
       return {};
     case figureColumn:
-      return qs(ws::figure_text(cell.figure, language_));
+      return qs(ws::figure_text(list_->table(), cell.figure, language_));
     case publishedColumn:
       return qs(ws::printed_text(list_->table(), cell.figure, cell.published, language_));
     case expectedColumn:

@@ -90,7 +90,7 @@ ReportTable table_of_sector(const PublishedTable& table, const std::vector<const
     last = &row;
     result.rows.push_back(
         {{is_first ? row.source_line : "", is_first ? place_text(row, language) : "",
-          figure_text(cell->figure, language), printed_text(table, cell->figure, cell->published, language),
+          figure_text(table, cell->figure, language), printed_text(table, cell->figure, cell->published, language),
           agreeing_text(table, *cell, language), reason_and_lines(table, *cell, language)},
          is_first});
   }

@@ -44,8 +44,8 @@ Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
                 "is fewer than the SMEs or FDI enterprises of the same row"};
       return {"nhiều hơn số doanh nghiệp trong cùng dòng", "is more than the enterprises of the same row"};
     case Check::employer:
-      if (figure == Figure::employees) return {"có lao động mà không có doanh nghiệp nào", "counts employees where there is no enterprise"};
-      return {"không có doanh nghiệp nào mà vẫn có lao động", "leaves the employees of the row without an enterprise"};
+      if (figure == Figure::employees) return {"có lao động mà không có doanh nghiệp nào", "counts employees where there are no enterprises"};
+      return {"không có doanh nghiệp nào mà vẫn có lao động", "leaves the employees of the row without enterprises"};
     case Check::range:
       if (core::audit::is_count(figure) || figure == Figure::location_quotient) return {"nhỏ hơn 0", "is less than nothing"};
       return {"nằm ngoài khoảng từ 0 đến 100 %", "is not between 0 and 100 %"};
@@ -61,7 +61,7 @@ std::string and_more(std::size_t count, Language language) {
 
 std::string figure_of_line(const PublishedTable& table, const core::audit::CellPlace& place, Language language) {
   return Phrase{"{figure} ở dòng {line}", "{figure} of line {line}"}.in(
-      language, {{"{figure}", figure_text(place.figure, language)}, {"{line}", table.rows[place.row].source_line}});
+      language, {{"{figure}", figure_text(table, place.figure, language)}, {"{line}", table.rows[place.row].source_line}});
 }
 
 /// "A, B and C".
@@ -123,23 +123,32 @@ std::string verdict_text(Verdict verdict, Language language) {
   return texts[static_cast<std::size_t>(verdict)].in(language);
 }
 
-std::string row_kind_text(RowKind kind, Language language) {
+std::string row_kind_text(const PublishedRow& row, Language language) {
+  if (row.level == core::admin::Level::province) {
+    if (row.kind == RowKind::district) return Phrase{"dòng tỉnh", "province row"}.in(language);
+    if (row.kind == RowKind::unit_total) return Phrase{"dòng tổng của tỉnh", "total of the province"}.in(language);
+  }
   static constexpr std::array<Phrase, 4> texts{{{"dòng huyện", "district row"},
                                                 {"dòng nhóm", "group row"},
                                                 {"dòng tổng", "total row"},
                                                 {"dòng tổng của huyện", "total of the district"}}};
-  return texts[static_cast<std::size_t>(kind)].in(language);
+  return texts[static_cast<std::size_t>(row.kind)].in(language);
 }
 
-std::string figure_text(Figure figure, Language language) {
-  return measure_short_name(measure_of(figure), language);
+std::string row_kind_id(const PublishedRow& row) {
+  const bool is_province = row.level == core::admin::Level::province && row.kind == RowKind::district;
+  return is_province ? "province" : std::string(name_of(row.kind));
+}
+
+std::string figure_text(const PublishedTable& table, Figure figure, Language language) {
+  return in_own_words(measure_short_name(measure_of(figure), language), table.employees_word, table.enterprises_word, language);
 }
 
 std::string place_text(const PublishedRow& row, Language language) {
   const std::string where =
       row.district.empty() ? row.province : row.district + (row.province.empty() ? "" : ", " + row.province);
   if (row.kind == RowKind::district) return where;
-  const std::string kind = row_kind_text(row.kind, language);
+  const std::string kind = row_kind_text(row, language);
   return where.empty() ? kind : where + " (" + kind + ")";
 }
 
@@ -163,7 +172,7 @@ std::string agreeing_text(const PublishedTable& table, const CellVerdict& cell, 
 
 std::string contradiction_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
   if (cell.verdict != Verdict::contradicted) return {};
-  return contradiction_of(cell.check, cell.figure, table.rows[cell.row].kind).in(language);
+  return in_own_words(contradiction_of(cell.check, cell.figure, table.rows[cell.row].kind).in(language), table.employees_word, table.enterprises_word, language);
 }
 
 std::string blame_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
@@ -215,7 +224,7 @@ std::string contradicted_cell_text(const PublishedTable& table, const CellVerdic
   const std::string or_else = or_else_text(table, cell, language);
   return Phrase{"{figure} {published} mâu thuẫn với các số khác; giá trị khớp: {expected}",
                 "{figure} {published} is contradicted by other figures; what would agree: {expected}"}
-             .in(language, {{"{figure}", figure_text(cell.figure, language)},
+             .in(language, {{"{figure}", figure_text(table, cell.figure, language)},
                             {"{published}", printed_text(table, cell.figure, cell.published, language)},
                             {"{expected}", agreeing_text(table, cell, language)}}) +
          (or_else.empty() ? "" : "; " + or_else);

@@ -30,6 +30,7 @@ namespace vicinia::workspace {
 /// A text that speaks of employees (or employment) and enterprises, with the table's own words in their place, where it has any; a capital
 /// stays one. Small and medium, foreign-invested and FDI enterprises keep their names: they are columns of their own.
 [[nodiscard]] std::string in_own_words(std::string text, const core::Provenance& provenance, Language language);
+[[nodiscard]] std::string in_own_words(std::string text, const core::BilingualText& employees_word, const core::BilingualText& enterprises_word, Language language);
 [[nodiscard]] std::string method_name(core::stats::ClassMethod method, Language language);
 [[nodiscard]] std::string origin_name(core::indicators::Origin origin, Language language);
 [[nodiscard]] std::string not_published_text(Language language);

@@ -52,6 +52,7 @@ struct PublishedTable {
   std::array<int, figure_count> decimals{0, 0, 0, 0, 1, 1, 1};
   /// Every sector of every unit is there, so that totals are sums. Where it is not so, E_i, E_j and E hold more than the table shows.
   bool is_complete = false;
+  BilingualText employees_word{}, enterprises_word{};  ///< what these columns count, in the table's own words; empty: employees, enterprises
 };
 
 /// The rows of one period, in the order of the source, group and total rows among them.

@@ -12,10 +12,12 @@ namespace vicinia::workspace {
 
 /// "agrees", "agrees within rounding", "contradicted", "not recomputable".
 [[nodiscard]] std::string verdict_text(core::audit::Verdict verdict, Language language);
-/// "district row", "group row", "total row", "total of the district".
-[[nodiscard]] std::string row_kind_text(core::audit::RowKind kind, Language language);
-/// "LQ", "Employees" …
-[[nodiscard]] std::string figure_text(core::audit::Figure figure, Language language);
+/// "district row", "province row", "group row", "total row", "total of the district".
+[[nodiscard]] std::string row_kind_text(const core::audit::PublishedRow& row, Language language);
+/// For tables: "district", "province", "group", "total", "unit_total".
+[[nodiscard]] std::string row_kind_id(const core::audit::PublishedRow& row);
+/// "LQ", "Employees" …, in the table's own words for what it counts.
+[[nodiscard]] std::string figure_text(const core::audit::PublishedTable& table, core::audit::Figure figure, Language language);
 /// "Bến Cát, Bình Dương", as printed; of group and total rows with the kind in brackets.
 [[nodiscard]] std::string place_text(const core::audit::PublishedRow& row, Language language);
 
