@@ -161,6 +161,9 @@ class FigureBounds {
   std::vector<std::uint8_t> is_taken_back_{};  ///< [end] while forgetting
   std::vector<End> reached_{};             ///< by reach_of()
   std::vector<std::uint8_t> is_seen_{};    ///< [step] while telling a conflict
+  std::vector<std::int32_t> open_{}, steps_{};  ///< the same; kept from one to the next
+  std::vector<std::uint8_t> is_told_{};    ///< [constraint] the same
+  std::vector<End> taken_back_{};          ///< while forgetting cells
   bool local_ = false;
   bool tells_what_is_proper_ = false;      ///< since the first settle(): nobody asks before
   Unknown empty_ = no_unknown;

@@ -1,7 +1,6 @@
 // What bounds were made from, and what rests on a cell.
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "figure_bounds.h"
 
@@ -90,7 +89,7 @@ void FigureBounds::for_grounds_of(const Step& step, Use use) const {
 
 FigureBounds::Conflict FigureBounds::conflict() {
   Conflict found;
-  std::vector<std::int32_t> open;
+  std::vector<std::int32_t>& open = open_;
   if (is_seen_.size() < trail_.size()) is_seen_.resize(2 * trail_.size());
   const auto add = [&](End end, std::int32_t before) {
     std::int32_t at = last_[end];
@@ -102,7 +101,8 @@ FigureBounds::Conflict FigureBounds::conflict() {
   const auto latest = static_cast<std::int32_t>(trail_.size());
   add(low_of(empty_), latest);
   add(high_of(empty_), latest);
-  std::vector<std::int32_t> steps;
+  std::vector<std::int32_t>& steps = steps_;
+  steps.clear();
   while (!open.empty()) {
     const std::int32_t at = open.back();
     open.pop_back();
@@ -116,11 +116,14 @@ FigureBounds::Conflict FigureBounds::conflict() {
   const auto repeated = std::ranges::unique(found.cells);
   found.cells.erase(repeated.begin(), repeated.end());
   std::ranges::sort(steps);
-  std::unordered_set<std::uint32_t> told;
+  is_told_.resize(system_.constraints());
   for (const std::int32_t at : steps) {
     const std::uint32_t constraint = trail_[static_cast<std::size_t>(at)].constraint;
-    if (told.insert(constraint).second) found.constraints.push_back(constraint);
+    if (is_told_[constraint] != 0) continue;
+    is_told_[constraint] = 1;
+    found.constraints.push_back(constraint);
   }
+  for (const std::uint32_t constraint : found.constraints) is_told_[constraint] = 0;
   return found;
 }
 
@@ -188,7 +191,8 @@ void FigureBounds::add_what_rests_on(std::vector<End>& taken_back) {
 
 /// Takes back every bound that rests on the cells, and those that rest on these.
 void FigureBounds::forget(std::span<const CellId> cells) {
-  std::vector<End> taken_back;
+  std::vector<End>& taken_back = taken_back_;
+  taken_back.clear();
   const auto add = [&](End end) {
     if (is_taken_back_[end] != 0) return;
     is_taken_back_[end] = 1;
