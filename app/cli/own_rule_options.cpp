@@ -14,12 +14,12 @@ namespace {
 using core::indicators::grades::Limits;
 using core::indicators::grades::OwnRule;
 
-constexpr std::array<std::pair<const char*, Limits OwnRule::*>, 6> own_criteria{{{"--own-lq", &OwnRule::lq},
-                                                                                 {"--own-employees", &OwnRule::employees},
-                                                                                 {"--own-enterprises", &OwnRule::enterprises},
-                                                                                 {"--own-sme-share", &OwnRule::sme_share_pct},
-                                                                                 {"--own-fdi-share", &OwnRule::fdi_share_pct},
-                                                                                 {"--own-district-share", &OwnRule::district_share_pct}}};
+constexpr std::array<std::pair<const char*, Limits OwnRule::*>, 6> own_criteria{{{"--custom-lq,--own-lq", &OwnRule::lq},
+                                                                                 {"--custom-employees,--own-employees", &OwnRule::employees},
+                                                                                 {"--custom-enterprises,--own-enterprises", &OwnRule::enterprises},
+                                                                                 {"--custom-sme-share,--own-sme-share", &OwnRule::sme_share_pct},
+                                                                                 {"--custom-fdi-share,--own-fdi-share", &OwnRule::fdi_share_pct},
+                                                                                 {"--custom-district-share,--own-district-share", &OwnRule::district_share_pct}}};
 
 /// false where the text is no number of zero or more; an empty one is none.
 bool read_limit(std::string_view text, std::optional<double>& limit) {

@@ -37,7 +37,7 @@ class Series : public Command {
     app_->add_option("--format", format_, "Of the files in a folder")->check(CLI::IsMember({"pdf", "svg", "png", "tiff", "qgz"}))->capture_default_str();
     app_->add_flag("--same-classes", series_.same_classes, "The same classes on every page");
     app_->add_flag("--same-scale", series_.same_scale, "The same scale on every page");
-    app_->add_flag("--multiples", multiples_, "Small maps on one page, under the same classes");
+    app_->add_flag("--small-multiples,--multiples", multiples_, "Small maps on one page, under the same classes");
     options_.setup(*app_, dataset_);
   }
 

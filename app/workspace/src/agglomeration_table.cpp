@@ -41,15 +41,15 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
       "district_share_pct_high,tolerance_m,depends_on_tolerance,period,contradicted_figures,rests_on,in_as_printed,may_join\n";
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& r = reports[i];
-    csv += std::to_string(i + 1) + "," + data.sectors[document.view.sector].code + "," +
-           codes(data.frame, r.found.members) + "," + codes(data.frame, r.found.carried) + "," +
-           codes(data.frame, r.provinces) + "," + (r.provinces.size() > 1 ? "true" : "false") + "," +
+    csv += std::to_string(i + 1) + "," + csv_field(data.sectors[document.view.sector].code) + "," +
+           csv_field(codes(data.frame, r.found.members)) + "," + csv_field(codes(data.frame, r.found.carried)) + "," +
+           csv_field(codes(data.frame, r.provinces)) + "," + (r.provinces.size() > 1 ? "true" : "false") + "," +
            csv_field(r.found.sums.employees) + "," + csv_field(r.found.sums.enterprises) + "," +
            csv_field(r.found.sums.smes) + "," + csv_field(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) +
            "," + csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "," + csv_field(r.tolerance_m) + "," +
            (r.depends_on_tolerance() ? "true" : "false") + "," + csv_field(data.periods[document.view.period]) + "," +
-           std::string(core::values::id_of(document.view.treatment)) + "," + joined(rests_on_ids(data, r.rests_on)) + "," +
-           codes(data.frame, r.membership.as_printed) + "," + codes(data.frame, r.membership.may_join) + "\n";
+           std::string(core::values::id_of(document.view.treatment)) + "," + csv_field(joined(rests_on_ids(data, r.rests_on))) + "," +
+           csv_field(codes(data.frame, r.membership.as_printed)) + "," + csv_field(codes(data.frame, r.membership.may_join)) + "\n";
   }
   return csv;
 }

@@ -30,7 +30,7 @@ std::string part_of_detail(const Error& error, std::size_t part, Language langua
 }
 
 std::string id_text(const Error& error, Language language) {
-  return error.code == ErrorCode::boundaries_of_another_year ? date_text(error.subject.id, language) : printable_line(error.subject.id);
+  return printable_line(error.code == ErrorCode::boundaries_of_another_year ? date_text(error.subject.id, language) : error.subject.id);
 }
 
 /// A unit without a code goes by its row: "The unit {id} has" becomes "Feature 3 has".

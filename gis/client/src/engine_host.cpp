@@ -67,8 +67,8 @@ std::string EngineHost::give_up(const std::shared_ptr<RunningEngine>& broken) {
 }
 
 unsigned EngineHost::restarts() const {
-  const std::lock_guard lock(mutex_);
-  return started_ > 0 ? started_ - 1 : 0;
+  const unsigned started = started_;
+  return started > 0 ? started - 1 : 0;
 }
 
 void EngineHost::close() {

@@ -47,6 +47,7 @@ class EngineHost {
   [[nodiscard]] core::Result<std::shared_ptr<RunningEngine>> engine();
   /// Ends an engine that broke off a call, and says how it ended.
   [[nodiscard]] std::string give_up(const std::shared_ptr<RunningEngine>& broken);
+  /// Waits for nobody, also while an engine starts.
   [[nodiscard]] unsigned restarts() const;
   /// No engine is started any more, and one that is starting is not waited for.
   void begin_close() { closed_ = true; }
@@ -56,9 +57,9 @@ class EngineHost {
   core::Result<std::shared_ptr<RunningEngine>> start();
 
   const std::filesystem::path program_, folder_;
-  mutable std::mutex mutex_;
+  std::mutex mutex_;
   std::shared_ptr<RunningEngine> current_;
-  unsigned started_ = 0;
+  std::atomic<unsigned> started_ = 0;
   std::atomic<bool> closed_{false};
 };
 

@@ -1,5 +1,7 @@
 #include "figure/stamp.h"
 
+#include <zlib.h>
+
 #include <cpl_string.h>
 #include <gdal.h>
 
@@ -34,15 +36,6 @@ QByteArray big_endian(std::uint32_t value) {
   return bytes;
 }
 
-std::uint32_t crc_of(const QByteArray& bytes) {
-  std::uint32_t crc = 0xffffffff;
-  for (const char byte : bytes) {
-    crc ^= static_cast<unsigned char>(byte);
-    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ (crc & 1u ? 0xedb88320u : 0u);
-  }
-  return ~crc;
-}
-
 }  // namespace
 
 QString stamp_pdf(const QString& file, const AboutFigure& about) {
@@ -73,7 +66,7 @@ QString stamp_png(const QString& path, const AboutFigure& about) {
   QByteArray chunk("iTXtXML:com.adobe.xmp");
   chunk += QByteArray(5, '\0');  // end of the keyword; not compressed (flag, method); no language; no translated keyword
   chunk += xmp_packet(about);
-  const QByteArray whole = big_endian(static_cast<std::uint32_t>(chunk.size() - 4)) + chunk + big_endian(crc_of(chunk));
+  const QByteArray whole = big_endian(static_cast<std::uint32_t>(chunk.size() - 4)) + chunk + big_endian(static_cast<std::uint32_t>(::crc32(0, reinterpret_cast<const Bytef*>(chunk.constData()), static_cast<uInt>(chunk.size()))));
   if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) return file.errorString();
   for (const QByteArray& part : {png.left(after_header), whole, png.mid(after_header)})
     if (file.write(part) != part.size()) return file.errorString();
