@@ -68,7 +68,14 @@ std::optional<double> tolerance_of_snapping(double snap_m) {
 std::string view_text(const Document& document) { return json_of_view(document, false).dump(); }
 
 core::Status save_view(const Document& document, const std::filesystem::path& file) {
-  return gis::files::write_file(file, json_of_view(document, true).dump(2) + "\n");
+  std::string text;
+  try {
+    text = json_of_view(document, true).dump(2) + "\n";
+  } catch (const nlohmann::json::type_error&) {
+    // JSON is UTF-8; all else that a view holds is ours, or has been read as such.
+    return core::fail({.code = ErrorCode::file_not_writable, .subject = {.file = file.string()}, .detail = "the name of the data's folder is not in UTF-8"});
+  }
+  return gis::files::write_file(file, text);
 }
 
 core::Result<StoredView> stored_view_of(const std::string& text, const std::filesystem::path& file) {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "fixture.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -118,6 +119,27 @@ TEST(ViewFile, AFailedSaveLeavesTheOldFileWhole) {
   EXPECT_FALSE(save_view({data, {}}, folder.path() / "taken.vicinia"));
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 2) << "no temporary file is left";
   EXPECT_FALSE(before.empty());
+}
+
+TEST(ViewFile, OfDataInAFolderThatJsonCannotNameIsNotSavedAndSaysWhy) {
+  auto open = std::make_shared<OpenDataset>(*mini());
+  open->folder = std::filesystem::path("/data/d\xff");
+  const TemporaryFolder folder;
+  const auto saved = save_view({open, {}}, folder.path() / "v.vicinia");
+  ASSERT_FALSE(saved);
+  EXPECT_EQ(saved.error().code, core::ErrorCode::file_not_writable);
+  EXPECT_NE(error_text(saved.error(), Language::vi).find("UTF-8"), std::string::npos);
+}
+
+TEST(ViewFile, ThatLooksFurtherThanTheEarthIsRefused) {
+  const auto data = mini();
+  const TemporaryFolder folder;
+  View far;
+  far.extent = gis::map::Extent{-3e8, -3e8, 3e8, 3e8};
+  ASSERT_TRUE(save_view({data, far}, folder.path() / "v.vicinia"));
+  const auto stored = read_view_file(folder.path() / "v.vicinia");
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(view_on(*stored, *data->dataset).error().code, core::ErrorCode::bad_document);
 }
 
 }  // namespace

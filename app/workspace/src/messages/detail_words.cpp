@@ -17,7 +17,7 @@ using core::ErrorCode;
 struct Reason {
   std::string_view en, vi;
 };
-constexpr std::array<Reason, 88> known_reasons{{
+constexpr std::array<Reason, 89> known_reasons{{
     {"No such file or directory", "không có tệp hoặc thư mục này"},
     {"Permission denied", "không có quyền truy cập"},
     {"Operation not permitted", "thao tác không được phép"},
@@ -28,6 +28,7 @@ constexpr std::array<Reason, 88> known_reasons{{
     {"HTML", "HTML"},
     {"expressions", "biểu thức"},
     {"pictures from elsewhere", "ảnh từ nơi khác"},
+    {"the name of the data's folder is not in UTF-8", "tên thư mục số liệu không ở dạng UTF-8; hãy đổi tên thư mục đó"},
     {"nested too deep", "lồng quá nhiều cấp"},
     {"Is a directory", "đây là thư mục"},
     {"Not a directory", "đây không phải là thư mục"},
