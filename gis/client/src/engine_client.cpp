@@ -139,8 +139,8 @@ class Client final : public EngineClient {
         return ok;
       }
       if (got == grpc::CompletionQueue::SHUTDOWN) return false;
-      if (engine.silence() > options_.longest_silence) static_cast<void>(engine.process().end_and_describe());
       at_each_tick();
+      if (engine.silence() > options_.longest_silence) static_cast<void>(engine.process().end_and_describe());
     }
   }
 
@@ -261,7 +261,14 @@ core::Status Client::export_file(const std::string& file, const core::Task& task
     grpc::Status status;
     const std::stop_callback cancel(all_stop_.get_token(), [&context] { context.TryCancel(); });
     // The end of the stream tells whether the file was replaced: so the engine is asked to stop, and heard out.
+    std::chrono::nanoseconds worked = engine.process().processor_time();
     const auto ask_to_stop = [&] {
+      // QGIS says nothing while it draws a large page; as long as the engine works it does not hang, and the user can stop it.
+      constexpr std::chrono::milliseconds more_than_idle{10};
+      if (const auto now = engine.process().processor_time(); now > worked + more_than_idle) {
+        worked = now;
+        engine.heard();
+      }
       if (asked_to_stop || !task.stop.stop_requested()) return;
       asked_to_stop = true;
       grpc::ClientContext asking;

@@ -139,6 +139,13 @@ bool EngineProcess::ended_by_signal() {
   return ended_ && WIFSIGNALED(status_);
 }
 
+std::chrono::nanoseconds EngineProcess::processor_time() const {
+  clockid_t clock{};
+  timespec used{};
+  if (::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return {};
+  return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
 std::string EngineProcess::end_and_describe() {
   // A socket closes a moment before its process can be reaped: what it died of is worth that moment.
   if (!ended_within(milliseconds(200))) {

@@ -43,6 +43,8 @@ class EngineProcess {
   [[nodiscard]] std::string end_and_describe();
   [[nodiscard]] bool ended_by_signal();
   [[nodiscard]] pid_t pid() const { return pid_; }
+  /// That it has used since its start; zero where it cannot be told.
+  [[nodiscard]] std::chrono::nanoseconds processor_time() const;
 
  private:
   EngineProcess(pid_t pid, FileDescriptor stdin_writer, FileDescriptor ready_reader, std::filesystem::path log)

@@ -91,6 +91,16 @@ TEST_F(Format, AProjectThatCannotBeWrittenLeavesNothing) {
   EXPECT_EQ(written.error().code, core::ErrorCode::file_not_writable) << text_of(written);
 }
 
+TEST_F(Format, APageThatTakesLongerThanTheEngineMayBeSilentIsFinished) {
+  auto client = gis::client::EngineClient::start({.program = engine_program(), .longest_silence = std::chrono::milliseconds(600)});
+  ASSERT_TRUE(client) << text_of(client);
+  FigureSpec figure = sample(FigureFormat::png, "slow.png");
+  figure.dpi = 1200;
+  const auto written = (*client)->export_figure(figure, {});
+  EXPECT_TRUE(written) << text_of(written);
+  EXPECT_EQ((*client)->restarts(), 0U);
+}
+
 TEST_F(Format, AFullDiskLeavesAClearMessageAndNoFile) {
   FigureSpec figure = sample(FigureFormat::pdf, "a.pdf");
   // The engine writes beside the target; a limit on file size is what a full disk looks like to it.

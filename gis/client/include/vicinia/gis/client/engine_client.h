@@ -54,7 +54,8 @@ struct EngineOptions {
   /// Parent of the private folder; empty: XDG_RUNTIME_DIR, /dev/shm or the system's temporary folder, the first
   /// that can be written.
   std::filesystem::path runtime_parent{};
-  /// An engine that says nothing for so long during a call hangs: it is ended, which counts as a death.
+  /// An engine that says nothing for so long during a call hangs: it is ended, which counts as a death. While it writes a file, the
+  /// processor time that it uses is a word, too.
   std::chrono::milliseconds longest_silence{60'000};
 };
 
