@@ -83,10 +83,6 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
 
   task.at(0.3, "borders");
   std::optional<detail::Lines> lines(std::in_place, *rings);
-  auto overlaps = detail::heal_overlaps(*rings, lines, task);
-  if (!overlaps) return tl::unexpected<Error>(std::move(overlaps.error()));
-  if (stopped()) return fail({.code = ErrorCode::cancelled});
-  task.at(0.7, "neighbours");
   Topology topology;
   notes.knows_near = options.tolerance_m != 0.0;
   std::vector<Contact> near;
@@ -96,10 +92,14 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   };
   std::optional<detail::OpenGround> open_ground;
   const auto find_open_ground = [&] { open_ground.emplace(*lines); };
-  if (*overlaps && notes.knows_near)  // then there are gaps to be filled
-    tbb::parallel_invoke(find_borders, find_open_ground);
-  else
-    find_borders();
+  const auto use_lines = [&](bool is_healed) {
+    if (is_healed && notes.knows_near)  // then there are gaps to be filled
+      tbb::parallel_invoke(find_borders, find_open_ground);
+    else
+      find_borders();
+  };
+  auto overlaps = detail::heal_overlaps(*rings, lines, use_lines, task);
+  if (!overlaps) return tl::unexpected<Error>(std::move(overlaps.error()));
   if (stopped()) return fail({.code = ErrorCode::cancelled});
   if (*overlaps) {
     notes.is_healed = true;

@@ -17,7 +17,7 @@ namespace vicinia::core::topology::detail {
 /// Ground that nobody covers, with the units around it.
 class OpenGround {
  public:
-  /// Keeps a reference to the lines. \pre they meet in their ends only, and no ground is covered twice
+  /// Keeps a reference to the lines. Of no use if lines meet elsewhere than in their ends, or if ground is covered twice.
   explicit OpenGround(const Lines& lines);
 
   /// All lines; those of the faces are the ones with one use, in the same order.

@@ -57,12 +57,13 @@ void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::
       noding_precision_m, [&](std::uint32_t, std::uint32_t) { return !are_enough(); },
       [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
         const Point &a = lines[line][i], &b = lines[line][i + 1], &c = lines[other][j], &d = lines[other][j + 1];
-        if (line == other && j == i + 1 && (b.x() - a.x()) * (d.x() - c.x()) + (b.y() - a.y()) * (d.y() - c.y()) > 0) return;
+        const bool is_next = line == other && j == i + 1;
+        if (is_next && (b.x() - a.x()) * (d.x() - c.x()) + (b.y() - a.y()) * (d.y() - c.y()) > 0) return;
         if (far_apart(a, b, c, d, noding_precision_m)) return;
         const auto on = [&](const Point& p, const Point& from, const Point& to) {
           return !same_place(p, from) && !same_place(p, to) && reach(p, from, to).distance_m <= noding_precision_m;
         };
-        if (!(on(a, c, d) || on(b, c, d) || on(c, a, b) || on(d, a, b) || crossing(a, b, c, d))) return;
+        if (!(on(a, c, d) || on(b, c, d) || on(c, a, b) || on(d, a, b) || (!is_next && crossing(a, b, c, d)))) return;
         for (const UnitIndex unit : {open.unit[line], open.unit[other]})
           if (!meets[unit].exchange(true, std::memory_order_relaxed)) count.fetch_add(1, std::memory_order_relaxed);
       });

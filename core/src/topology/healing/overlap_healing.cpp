@@ -109,10 +109,16 @@ bool contains(const std::vector<bool>& all, const std::vector<bool>& some) {
 
 }  // namespace
 
-Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines, const Task& task) {
+Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines, const UseLines& use_lines, const Task& task) {
   const auto any = [](const std::vector<bool>& units) { return std::ranges::find(units, true) != units.end(); };
+  const auto covered_twice_beside_use = [&](bool is_healed) {
+    std::vector<bool> covered;
+    task.at(0.7, "neighbours");
+    tbb::parallel_invoke([&] { use_lines(is_healed); }, [&] { covered = units_covered_twice(*lines); });
+    return covered;
+  };
   std::vector<bool> unmatched = units_that_meet(*lines);
-  if (!any(unmatched)) unmatched = units_covered_twice(*lines);
+  if (!any(unmatched)) unmatched = covered_twice_beside_use(false);
   if (!any(unmatched)) return std::nullopt;
   const std::vector<geom::Box> extents = extents_of(rings);
   for (;;) {  // with more units each time, up to all
@@ -148,9 +154,13 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
         });
     add_self_touches(data, rings.points, result.is_healed, result.findings);
     result.healed = healing.take_healed();
-    if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) return result;
+    if (std::ranges::find(result.is_healed, false) == result.is_healed.end()) {
+      task.at(0.7, "neighbours");
+      use_lines(true);
+      return result;
+    }
     // Where lines crossed, ground that is covered twice elsewhere without a crossing could not be seen before.
-    const std::vector<bool> left = units_covered_twice(*lines);
+    const std::vector<bool> left = covered_twice_beside_use(true);
     if (!any(left)) return result;
     data.points = std::move(rings.points);
     data.points.resize(known);

@@ -4,6 +4,7 @@
 /// Cost:    O(n log n) for the n vertices of these units.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,8 +21,14 @@ struct OverlapHealing {
   std::vector<Finding> findings{};
 };
 
+/// What is made of the lines, told whether they were healed.
+using UseLines = std::function<void(bool is_healed)>;
+
 /// nullopt: all borders match, and the rings are as they were. `lines` are of `rings`, before and after.
+/// `use_lines` is called when they are thought to be the last ones, beside the search for ground that is still covered twice; should there be
+/// any, it is called again with others.
 /// \pre lines
-[[nodiscard]] Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines, const Task& task);
+[[nodiscard]] Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines, const UseLines& use_lines,
+                                                                  const Task& task);
 
 }  // namespace vicinia::core::topology::detail

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <memory>
 #include <string>
 
 namespace vicinia::core::topology::detail {
@@ -116,12 +117,23 @@ struct Tiles {
   }
 };
 
+/// A ring that is kept.
+struct KeptRing {
+  const Ring* ring = nullptr;
+  bool turn = false;
+};
+
 /// Numbers the points: slots are sorted by tile, then each tile numbers its own.
-void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const Tiles& tiles) {
-  const std::size_t rings = flat.ring_count();
-  const std::size_t blocks = std::clamp<std::size_t>(coordinates.size() / 65536, 1, 64);
+void number_points(FlatRings& flat, std::span<const KeptRing> kept, const Tiles& tiles) {
+  const std::size_t rings = flat.ring_count(), slot_count = flat.start.back();
+  flat.ids.resize(slot_count);
+  const auto vertices = std::make_unique_for_overwrite<const Point*[]>(slot_count);  // [slot] where the areas have it
+  const auto place_of = [&](std::size_t slot) {  // + 0.0: the two zeros become one
+    return Point{vertices[slot]->x() + 0.0, vertices[slot]->y() + 0.0};
+  };
+  const std::size_t blocks = std::clamp<std::size_t>(slot_count / 65536, 1, 64);
   const auto block_begin = [&](std::size_t block) {  // by slots, at the start of a ring
-    const std::size_t slot = coordinates.size() / blocks * block;
+    const std::size_t slot = slot_count / blocks * block;
     if (block == blocks) return rings;
     return static_cast<std::size_t>(std::lower_bound(flat.start.begin(), flat.start.end() - 1, slot) - flat.start.begin());
   };
@@ -131,10 +143,15 @@ void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const
   };
   std::vector<std::vector<std::size_t>> place(blocks, std::vector<std::size_t>(tiles.count()));
   tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
-    for_each_slot(block, [&](std::size_t slot) {
-      flat.ids[slot] = static_cast<PointId>(tiles.of(coordinates[slot]));  // until it has its number
-      ++place[block][flat.ids[slot]];
-    });
+    for (std::size_t ring = block_begin(block); ring < block_begin(block + 1); ++ring) {
+      std::size_t slot = flat.first_slot(ring) + (kept[ring].turn ? flat.length(ring) - 1 : 0);
+      for_each_vertex(*kept[ring].ring, [&](const Point& p) {
+        vertices[slot] = &p;
+        flat.ids[slot] = static_cast<PointId>(tiles.of(p));  // until it has its number
+        ++place[block][flat.ids[slot]];
+        slot = kept[ring].turn ? slot - 1 : slot + 1;
+      });
+    }
   });
   std::vector<std::size_t> tile_start(tiles.count() + 1);
   std::size_t total = 0;
@@ -161,11 +178,11 @@ void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const
     std::vector<std::uint32_t>& firsts = first_slots[tile];
     firsts.reserve((end - begin) / 2 + 1);
     for (std::size_t i = begin; i < end; ++i) {
-      const Point& p = coordinates[slots[i]];
+      const Point p = place_of(slots[i]);
       const std::uint64_t hash = hash_of(p);
       const auto print = static_cast<std::uint32_t>(hash >> 32U);
       std::size_t at = hash & mask;
-      while (table[at].slot != no_point && !(table[at].print == print && same(coordinates[table[at].slot], p))) at = (at + 1) & mask;
+      while (table[at].slot != no_point && !(table[at].print == print && same(*vertices[table[at].slot], p))) at = (at + 1) & mask;
       if (table[at].slot == no_point) {
         table[at] = {slots[i], print};
         flat.ids[slots[i]] = static_cast<PointId>(firsts.size());
@@ -184,8 +201,7 @@ void number_points(FlatRings& flat, const std::vector<Point>& coordinates, const
   std::vector<std::uint32_t>().swap(slots);  // before the points, which are as large again: here memory is at its highest
   flat.points.resize(distinct.back());
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
-    std::transform(first_slots[tile].begin(), first_slots[tile].end(), flat.points.begin() + distinct[tile],
-                   [&](std::uint32_t slot) { return coordinates[slot]; });
+    std::transform(first_slots[tile].begin(), first_slots[tile].end(), flat.points.begin() + distinct[tile], place_of);
   });
 }
 
@@ -238,31 +254,18 @@ Result<FlatRings> flatten(std::span<const geom::MultiPolygon> areas, std::vector
 
   FlatRings flat;
   flat.unit_count = areas.size();
-  std::vector<std::size_t> first_ring(areas.size());
+  std::vector<KeptRing> kept;
   for (std::size_t unit = 0; unit < areas.size(); ++unit) {
-    first_ring[unit] = flat.unit.size();
-    for (const RingPlan& ring : plans[unit].rings) {
-      if (ring.kept == 0) continue;
-      flat.unit.push_back(static_cast<UnitIndex>(unit));
-      flat.start.push_back(flat.start.back() + ring.kept + 2);
-    }
-  }
-  std::vector<Point> coordinates(extent.slots);
-  tbb::parallel_for(std::size_t{0}, areas.size(), [&](std::size_t unit) {
-    std::size_t ring_number = first_ring[unit], at = 0;
+    std::size_t at = 0;
     for_each_ring(areas[unit], [&](const Ring& ring, bool) {
       const RingPlan& plan = plans[unit].rings[at++];
       if (plan.kept == 0) return;
-      const std::size_t first = flat.first_slot(ring_number++);
-      std::size_t i = 0;
-      for_each_vertex(ring, [&](const Point& p) {  // + 0.0: the two zeros become one
-        coordinates[plan.turn ? first + plan.kept - 1 - i : first + i] = Point{p.x() + 0.0, p.y() + 0.0};
-        ++i;
-      });
+      flat.unit.push_back(static_cast<UnitIndex>(unit));
+      flat.start.push_back(flat.start.back() + plan.kept + 2);
+      kept.push_back({&ring, plan.turn});
     });
-  });
-  flat.ids.resize(extent.slots);
-  number_points(flat, coordinates, Tiles(extent, extent.slots));
+  }
+  number_points(flat, kept, Tiles(extent, extent.slots));
   for (std::size_t ring = 0; ring < flat.ring_count(); ++ring) {
     const std::size_t first = flat.first_slot(ring), end = first + flat.length(ring);
     flat.ids[first - 1] = flat.ids[end - 1];

@@ -1,9 +1,9 @@
 #include "topology/lines/lines.h"
 
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "topology/segments/bucket_sort.h"
 
@@ -27,26 +27,35 @@ void Lines::sort_uses() {
     if (a.reversed != b.reversed) return a.reversed < b.reversed;
     return a.position < b.position;  // rings are in the order of their units
   };
-  if (uses_.size() < rings_.points.size() / 8) {
-    tbb::parallel_sort(uses_, is_before);
-    return;
-  }
-  bucket_sort(uses_, rings_.points.size(), [](const LineUse& use) { return use.first; }, is_before);  // few begin at one point
+  unsigned shift = 0;  // few begin at one point, and often at few points
+  while (rings_.points.size() >> shift > 8 * uses_.size()) ++shift;
+  bucket_sort(uses_, (rings_.points.size() >> shift) + 1, [&](const LineUse& use) { return use.first >> shift; }, is_before);
 }
 
 void Lines::find_nodes() {
   struct Neighbours {
-    PointId low = no_point, high = no_point;
+    PointId low, high;
   };
-  std::vector<Neighbours> neighbours(rings_.points.size());
+  struct Extent {
+    PointId lowest, highest;
+  };
+  std::vector<Extent> extents(rings_.ring_count());
+  tbb::parallel_for(std::size_t{0}, extents.size(), [&](std::size_t ring) {
+    Extent extent{no_point, 0};
+    for (const PointId point : rings_.points_of(ring)) extent = {std::min(extent.lowest, point), std::max(extent.highest, point)};
+    extents[ring] = extent;
+  });
+  const auto neighbours = std::make_unique_for_overwrite<Neighbours[]>(rings_.points.size());
   is_node_.assign(rings_.points.size(), 0);
-  // Points are shared out among tasks; each reads all rings, which lie in a row, and writes to its own points only, which do not.
+  // Points are shared out among tasks; each reads the rings that come there, which lie in a row, and writes to its own points only, which do not.
   constexpr std::size_t tasks = 2, least = 1 << 15;
   const std::size_t count = rings_.points.size() < least ? 1 : tasks;
   tbb::parallel_for(std::size_t{0}, count, [&](std::size_t task) {
     const auto from = static_cast<PointId>(rings_.points.size() * task / count);
     const auto own = static_cast<PointId>(rings_.points.size() * (task + 1) / count) - from;
+    std::fill_n(neighbours.get() + from, own, Neighbours{no_point, no_point});
     for (std::size_t ring = 0; ring < rings_.ring_count(); ++ring) {
+      if (extents[ring].highest < from || extents[ring].lowest >= from + own) continue;
       const std::size_t first = rings_.first_slot(ring), end = first + rings_.length(ring);
       for (std::size_t slot = first; slot < end; ++slot) {
         const PointId point = rings_.ids[slot];
@@ -81,34 +90,33 @@ LineUse Lines::make_use(std::size_t ring, std::size_t slot, std::size_t edges) c
 }
 
 void Lines::find_uses() {
+  constexpr std::size_t per_block = 64;
   const std::size_t rings = rings_.ring_count();
-  offsets_.assign(rings, 0);
+  std::vector<std::vector<std::uint32_t>> begins((rings + per_block - 1) / per_block);  // [block of rings] which of their vertices begin a use
   first_use_.assign(rings + 1, 0);
-  tbb::parallel_for(std::size_t{0}, rings, [&](std::size_t ring) {
-    const std::size_t first = rings_.first_slot(ring), length = rings_.length(ring);
-    std::size_t nodes = 0, lowest = 0;
-    for (std::size_t i = 0; i < length; ++i) {
-      if (is_node_[rings_.ids[first + i]] != 0 && nodes++ == 0) offsets_[ring] = i;
-      if (nodes == 0 && before(rings_.points[rings_.ids[first + i]], rings_.points[rings_.ids[first + lowest]])) lowest = i;
+  tbb::parallel_for(std::size_t{0}, begins.size(), [&](std::size_t block) {
+    for (std::size_t ring = block * per_block; ring < std::min(rings, (block + 1) * per_block); ++ring) {
+      const auto points = rings_.points_of(ring);
+      const std::size_t before_ring = begins[block].size();
+      std::uint32_t lowest = 0;
+      for (std::uint32_t i = 0; i < points.size(); ++i) {
+        if (is_node_[points[i]] != 0) begins[block].push_back(i);
+        if (begins[block].size() == before_ring && before(rings_.points[points[i]], rings_.points[points[lowest]])) lowest = i;
+      }
+      if (begins[block].size() == before_ring) begins[block].push_back(lowest);  // closed: every copy of it starts at the same place
+      first_use_[ring + 1] = begins[block].size() - before_ring;
     }
-    if (nodes == 0) offsets_[ring] = lowest;  // closed: every copy of it starts at the same place
-    first_use_[ring + 1] = std::max<std::size_t>(nodes, 1);
   });
   for (std::size_t ring = 0; ring < rings; ++ring) first_use_[ring + 1] += first_use_[ring];
   uses_.resize(first_use_.back());
-  tbb::parallel_for(std::size_t{0}, rings, [&](std::size_t ring) {
-    const std::size_t first = rings_.first_slot(ring), length = rings_.length(ring);
-    std::size_t begin = first + offsets_[ring], edges = 0, at = first_use_[ring];
-    for (std::size_t i = 1; i <= length; ++i) {
-      std::size_t slot = first + offsets_[ring] + i;
-      if (slot >= first + length) slot -= length;
-      ++edges;
-      if (i < length && is_node_[rings_.ids[slot]] == 0) continue;
-      uses_[at] = make_use(ring, begin, edges);
-      uses_[at].position = at;
-      ++at;
-      begin = slot;
-      edges = 0;
+  tbb::parallel_for(std::size_t{0}, begins.size(), [&](std::size_t block) {
+    auto begin = begins[block].cbegin();
+    for (std::size_t ring = block * per_block; ring < std::min(rings, (block + 1) * per_block); ++ring) {
+      const std::size_t end = *begin + rings_.length(ring);
+      for (std::size_t at = first_use_[ring]; at < first_use_[ring + 1]; ++at, ++begin) {
+        uses_[at] = make_use(ring, rings_.first_slot(ring) + *begin, (at + 1 < first_use_[ring + 1] ? *(begin + 1) : end) - *begin);
+        uses_[at].position = at;
+      }
     }
   });
 }

@@ -65,7 +65,6 @@ class Lines {
 
   const FlatRings& rings_;
   std::vector<std::uint8_t> is_node_;   ///< [point]
-  std::vector<std::size_t> offsets_;    ///< [ring] which of its vertices starts its first use
   std::vector<std::size_t> first_use_;
   std::vector<LineUse> uses_;           ///< sorted by line
   std::vector<std::size_t> start_;      ///< [line + 1]

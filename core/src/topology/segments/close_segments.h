@@ -98,13 +98,16 @@ class CloseSegments {
   struct SegmentBoxes {
     std::array<double, per_run> low_x, high_x, low_y, high_y;
   };
+  static void leave_out(SegmentBoxes& boxes, std::size_t j) {
+    boxes.low_x[j] = boxes.low_y[j] = std::numeric_limits<double>::infinity();
+    boxes.high_x[j] = boxes.high_y[j] = -std::numeric_limits<double>::infinity();
+  }
   [[nodiscard]] SegmentBoxes boxes_of(const Run& run) const {
     SegmentBoxes boxes;
     const Line line = lines_[run.line];
     for (std::size_t j = 0; j < per_run; ++j) {
       if (run.first + j >= run.end) {
-        boxes.low_x[j] = boxes.low_y[j] = std::numeric_limits<double>::infinity();
-        boxes.high_x[j] = boxes.high_y[j] = -std::numeric_limits<double>::infinity();
+        leave_out(boxes, j);
         continue;
       }
       const geom::Point &a = line[run.first + j], &b = line[run.first + j + 1];
@@ -123,6 +126,12 @@ class CloseSegments {
     for (std::uint32_t i = run.first; i < run.end; ++i) {
       if (!meets(other_box, line[i], line[i + 1])) continue;
       if (!std::exchange(is_known, true)) boxes = boxes_of(other);
+      if (itself) {  // the next segment always meets this one, and those before it were compared with it
+        leave_out(boxes, i - run.first);
+        if (i + 1 == run.end) break;
+        leave_out(boxes, i + 1 - run.first);
+        visit(run.line, i, run.line, i + 1);
+      }
       geom::Box box{line[i], line[i]};
       stretch(box, line[i + 1]);
       box = grown(box, within_m);
@@ -135,7 +144,7 @@ class CloseSegments {
         any |= met[j];
       }
       if (any == 0) continue;
-      for (std::uint32_t j = itself ? i + 1 : other.first; j < other.end; ++j)
+      for (std::uint32_t j = other.first; j < other.end; ++j)
         if (met[j - other.first] != 0) visit(run.line, i, other.line, j);
     }
   }
