@@ -2,6 +2,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -56,6 +57,19 @@ TEST_F(UserTemplate, OneThatIsNoLayoutOrHasNoMapIsRefused) {
     ASSERT_FALSE(written) << layout;
     EXPECT_EQ(written.error().code, core::ErrorCode::export_failed);
     EXPECT_EQ(written.error().subject.field, "template") << text_of(written);
+  }
+}
+
+TEST_F(UserTemplate, ThatIsNoFileIsRefusedAtOnce) {
+  FigureSpec figure = sample(own_layout);
+  const auto pipe = scratch_.path() / "pipe.qpt";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  for (const std::string& no_file : {pipe.native(), scratch_.path().native(), std::string("/dev/zero")}) {
+    figure.template_file = no_file;
+    const auto written = client_->export_figure(figure, {});
+    ASSERT_FALSE(written) << no_file;
+    EXPECT_EQ(written.error().subject.field, "template") << text_of(written);
+    EXPECT_EQ(client_->restarts(), 0U);
   }
 }
 

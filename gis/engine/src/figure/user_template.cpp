@@ -6,7 +6,6 @@
 #include <qgsreadwritecontext.h>
 
 #include <QDomDocument>
-#include <QFile>
 #include <QFileInfo>
 #include <array>
 
@@ -17,6 +16,7 @@
 #include "figure/template_safety.h"
 #include "symbols.h"
 #include "text.h"
+#include "vicinia/gis/files/read_file.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -113,12 +113,12 @@ class TemplateItems {
 }  // namespace
 
 core::Status fill_user_template(const map::FigureSpec& spec, Figure& figure, LayerCache& cache, const core::Task& task) {
-  QFile file(QString::fromStdString(spec.template_file));
-  if (!file.open(QIODevice::ReadOnly)) return bad_template(spec, file.errorString().toStdString());
+  const auto bytes = files::read_file(spec.template_file, files::most_bytes_of_a_document);
+  if (!bytes) return bad_template(spec, bytes.error().detail);
   QDomDocument document;
   QString wrong;
-  if (!document.setContent(&file, &wrong)) return bad_template(spec, wrong.toStdString());
-  const QString folder = QFileInfo(file).absolutePath();
+  if (!document.setContent(QByteArray::fromStdString(*bytes), &wrong)) return bad_template(spec, wrong.toStdString());
+  const QString folder = QFileInfo(QString::fromStdString(spec.template_file)).absolutePath();
   for (const std::string& taken_out : make_safe(document, folder))
     task.tell({.code = core::ErrorCode::template_parts_left_out, .subject = {.file = spec.template_file}, .detail = taken_out});
   bool loaded = false;
