@@ -71,10 +71,13 @@ core::Status Boundaries::read() {
     for (const core::Finding& finding : layer.findings) tell(workspace::error_text(finding, language));
     return {};
   }
-  const bool has_more = tell_summed_up(others, language) || std::max(repaired.size(), without_geometry.size()) > 3;
+  const bool has_more =
+      tell_summed_up(others, language) || std::max(repaired.size(), without_geometry.size()) > 3;
   tell(workspace::boundary_note(BoundaryNote::repaired, repaired, language));
   tell(workspace::boundary_note(BoundaryNote::no_geometry, without_geometry, language));
-  if (has_more) tell(language == workspace::Language::vi ? "Xem cả các ghi chú: thêm --notes" : "All of these notes: add --notes");
+  if (has_more)
+    tell(language == workspace::Language::vi ? "Xem cả các ghi chú: thêm --notes"
+                                             : "All of these notes: add --notes");
   return {};
 }
 

@@ -34,48 +34,30 @@ static_assert(kind_names.size() == static_cast<std::size_t>(Kind::enclosed) + 1)
 
 Kind kind_of(TopologyKind kind) {
   switch (kind) {
-    case TopologyKind::empty:
-      return Kind::empty;
-    case TopologyKind::zero_area:
-      return Kind::zero_area;
-    case TopologyKind::duplicate:
-      return Kind::duplicate;
-    case TopologyKind::overlap:
-      return Kind::overlap;
-    case TopologyKind::gap:
-      return Kind::gap;
-    case TopologyKind::sliver:
-      return Kind::sliver;
-    case TopologyKind::island:
-      return Kind::island;
-    case TopologyKind::enclosed:
-      return Kind::enclosed;
-    case TopologyKind::invalid_ring:
-      break;
+    case TopologyKind::empty: return Kind::empty;
+    case TopologyKind::zero_area: return Kind::zero_area;
+    case TopologyKind::duplicate: return Kind::duplicate;
+    case TopologyKind::overlap: return Kind::overlap;
+    case TopologyKind::gap: return Kind::gap;
+    case TopologyKind::sliver: return Kind::sliver;
+    case TopologyKind::island: return Kind::island;
+    case TopologyKind::enclosed: return Kind::enclosed;
+    case TopologyKind::invalid_ring: break;
   }
   return Kind::invalid_ring;
 }
 
 CheckReason reason_of(Kind kind) {
   switch (kind) {
-    case Kind::zero_area:
-      return CheckReason::encloses_nothing;
-    case Kind::duplicate:
-      return CheckReason::same_outline;
-    case Kind::overlap:
-      return CheckReason::covered_twice;
-    case Kind::gap:
-      return CheckReason::covered_by_none;
-    case Kind::sliver:
-      return CheckReason::vertices_differ;
-    case Kind::island:
-      return CheckReason::no_neighbour;
-    case Kind::enclosed:
-      return CheckReason::one_neighbour;
-    case Kind::empty:
-      return CheckReason::no_geometry;
-    default:
-      return CheckReason::crosses_itself;
+    case Kind::zero_area: return CheckReason::encloses_nothing;
+    case Kind::duplicate: return CheckReason::same_outline;
+    case Kind::overlap: return CheckReason::covered_twice;
+    case Kind::gap: return CheckReason::covered_by_none;
+    case Kind::sliver: return CheckReason::vertices_differ;
+    case Kind::island: return CheckReason::no_neighbour;
+    case Kind::enclosed: return CheckReason::one_neighbour;
+    case Kind::empty: return CheckReason::no_geometry;
+    default: return CheckReason::crosses_itself;
   }
 }
 

@@ -35,7 +35,8 @@ ExitCode exit_code_of(const core::Error& error) {
     case ErrorCode::engine_start_failed:
     case ErrorCode::engine_crashed:
     case ErrorCode::render_failed: return our_fault;
-    case ErrorCode::export_failed: return error.subject.field == "template" || error.subject.field == "room" ? input_at_fault : our_fault;
+    case ErrorCode::export_failed:
+      return error.subject.field == "template" || error.subject.field == "room" ? input_at_fault : our_fault;
     default: return input_at_fault;
   }
 }
@@ -48,12 +49,18 @@ workspace::Language environment_language() {
 }
 
 void DatasetOptions::setup(CLI::App& app, Languages languages, Periods periods) {
-  app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")->type_name("DIR");
-  if (periods == Periods::one) app.add_option("--period", period_, "Period, as the table has it, or as 2007, 2007-Q4, 2007-12; default: the last");
+  app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")
+      ->type_name("DIR");
   if (periods == Periods::one)
-    app.add_option("--base-period", base_period_, "Period that change is counted from; default: the one before");
+    app.add_option("--period", period_,
+                   "Period, as the table has it, or as 2007, 2007-Q4, 2007-12; default: the last");
   if (periods == Periods::one)
-    app.add_option("--sector-level", sector_level_, "Of sectors that are parts of others: the level shown and summed, 1 the coarsest; default: the finest complete one");
+    app.add_option("--base-period", base_period_,
+                   "Period that change is counted from; default: the one before");
+  if (periods == Periods::one)
+    app.add_option(
+        "--sector-level", sector_level_,
+        "Of sectors that are parts of others: the level shown and summed, 1 the coarsest; default: the finest complete one");
   const bool both = languages == Languages::one_or_both;
   app.add_option("--language", language_,
                  both ? "Language of texts: vi, en or both; default: that of the environment"
@@ -82,7 +89,8 @@ bool tell_summed_up(std::span<const core::Finding> findings, workspace::Language
   return lines.size() != findings.size();
 }
 
-void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::AgglomerationSettings& settings, workspace::Language language) {
+void tell_of_borders(const workspace::Contiguity& contiguity,
+                     const workspace::AgglomerationSettings& settings, workspace::Language language) {
   const double tolerance_m = contiguity.tolerance_of(settings);
   if (!workspace::all_shared_exactly(contiguity.match(), tolerance_m))
     tell(workspace::border_match_text(contiguity.match(), tolerance_m, language));
@@ -90,8 +98,11 @@ void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::A
 
 void DatasetOptions::tell_of_findings(std::span<const core::Finding> findings) const {
   if (!tell_summed_up(findings, language())) return;
-  const std::string all = std::to_string(findings.size()), command = "vicinia info --notes" + (folder_.empty() ? "" : " --dataset \"" + folder_ + "\"");
-  tell(language() == workspace::Language::vi ? "Xem cả " + all + " ghi chú: " + command : "All " + all + " notes: " + command);
+  const std::string all = std::to_string(findings.size()),
+                    command =
+                        "vicinia info --notes" + (folder_.empty() ? "" : " --dataset \"" + folder_ + "\"");
+  tell(language() == workspace::Language::vi ? "Xem cả " + all + " ghi chú: " + command
+                                             : "All " + all + " notes: " + command);
 }
 
 core::Result<std::filesystem::path> DatasetOptions::folder() const {
@@ -111,31 +122,37 @@ core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open(Notes n
   if (!data) return core::fail(data.error());
   auto workspace = std::make_unique<workspace::Workspace>(std::move(*data));
   if (sector_level_ != 0)
-    if (auto ok = workspace->apply(workspace::commands::set_sector_level(sector_level_)); !ok) return core::fail(ok.error());
+    if (auto ok = workspace->apply(workspace::commands::set_sector_level(sector_level_)); !ok)
+      return core::fail(ok.error());
   if (notes == Notes::on_stderr) tell_of_findings(workspace->document().data->findings);
   if (!period_.empty()) {
     const auto period = workspace::find_period(workspace->dataset(), period_);
     if (!period) return core::fail(period.error());
-    if (auto ok = workspace->apply(workspace::commands::set_period(*period)); !ok) return core::fail(ok.error());
+    if (auto ok = workspace->apply(workspace::commands::set_period(*period)); !ok)
+      return core::fail(ok.error());
   }
   if (!base_period_.empty()) {
     const auto base = workspace::find_period(workspace->dataset(), base_period_);
     if (!base) return core::fail(base.error());
-    if (auto ok = workspace->apply(workspace::commands::set_base_period(*base)); !ok) return core::fail(ok.error());
+    if (auto ok = workspace->apply(workspace::commands::set_base_period(*base)); !ok)
+      return core::fail(ok.error());
   }
   return workspace;
 }
 
 core::Status DatasetOptions::show_level_of(workspace::Workspace& workspace, const std::string& sector) const {
   const auto& levels = workspace.dataset().levels;
-  if (!levels || sector_level_ != 0 || sector.empty() || workspace::find_sector(workspace.dataset(), sector)) return {};
+  if (!levels || sector_level_ != 0 || sector.empty() || workspace::find_sector(workspace.dataset(), sector))
+    return {};
   const auto elsewhere = workspace::find_sector_in(levels->sectors, sector);
   if (!elsewhere) return {};  // the caller says that it is not there
   const std::size_t level = levels->level_of(*elsewhere);
   const std::string code = levels->sectors[*elsewhere].code;
   if (auto ok = workspace.apply(workspace::commands::set_sector_level(level)); !ok) return ok;
-  tell(language() == workspace::Language::vi ? "Ngành " + code + " thuộc cấp " + std::to_string(level) + ": mọi tổng số được tính theo cấp này."
-                                             : "Sector " + code + " is of level " + std::to_string(level) + ": all totals are sums over that level.");
+  tell(language() == workspace::Language::vi
+           ? "Ngành " + code + " thuộc cấp " + std::to_string(level) + ": mọi tổng số được tính theo cấp này."
+           : "Sector " + code + " is of level " + std::to_string(level) +
+                 ": all totals are sums over that level.");
   return {};
 }
 

@@ -52,7 +52,8 @@ class DatasetOptions {
   [[nodiscard]] core::Status check_output(const std::string& out) const;
   /// Reads the data set, at the period asked for, and tells on stderr what was assumed or repaired, a line for each kind, unless the
   /// caller does.
-  [[nodiscard]] core::Result<std::unique_ptr<workspace::Workspace>> open(Notes notes = Notes::on_stderr) const;
+  [[nodiscard]] core::Result<std::unique_ptr<workspace::Workspace>> open(
+      Notes notes = Notes::on_stderr) const;
   /// Goes to the level of a sector that is of another level than the one shown, and tells so; not where --sector-level was given.
   [[nodiscard]] core::Status show_level_of(workspace::Workspace& workspace, const std::string& sector) const;
   /// Of both, the first.
@@ -76,11 +77,12 @@ void tell(std::string_view note);
 /// Findings on stderr: a line for each kind. \return whether there is more to be seen than was told.
 bool tell_summed_up(std::span<const core::Finding> findings, workspace::Language language);
 /// How borders were matched, on stderr, where they are not all shared exactly.
-void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::AgglomerationSettings& settings, workspace::Language language);
+void tell_of_borders(const workspace::Contiguity& contiguity,
+                     const workspace::AgglomerationSettings& settings, workspace::Language language);
 
 /// The sector of that number or name; all sectors where `name` is empty.
-[[nodiscard]] core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(const core::Dataset& dataset,
-                                                                                    const std::string& name);
+[[nodiscard]] core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(
+    const core::Dataset& dataset, const std::string& name);
 
 /// Tables of one kind, one per sector, as one: CSV under one head, or one JSON array.
 [[nodiscard]] std::string joined_csv(const std::vector<std::string>& tables);
@@ -89,7 +91,8 @@ void tell_of_borders(const workspace::Contiguity& contiguity, const workspace::A
 /// A text is for people: on stdout it never holds what could control the terminal. Data go out as they are, but to a terminal.
 enum class Content { text, data };
 /// Writes to the file, whole or not at all, or to stdout where `file` is empty.
-[[nodiscard]] core::Status write_output(const std::string& file, std::string_view content, Content kind = Content::data);
+[[nodiscard]] core::Status write_output(const std::string& file, std::string_view content,
+                                        Content kind = Content::data);
 
 [[nodiscard]] std::unique_ptr<Command> make_agglomerations_command();
 [[nodiscard]] std::unique_ptr<Command> make_audit_command();

@@ -23,19 +23,30 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
       ->check(CLI::IsMember(variables))
       ->type_name("NAME")
       ->capture_default_str();
-  app.add_option("--template", template_, "Page: " + workspace::figure_template_names() + "; or a .qpt of your own")->type_name("NAME");
-  app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")->check(number_between(36, 1200))->capture_default_str();
+  app.add_option("--template", template_,
+                 "Page: " + workspace::figure_template_names() + "; or a .qpt of your own")
+      ->type_name("NAME");
+  app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")
+      ->check(number_between(36, 1200))
+      ->capture_default_str();
   app.add_option("--province", province_, "Only this province (name or code)");
   app.add_option("--select", select_, "Outline this district or province (name or code)");
-  app.add_option("--method", method_, "Classes by quantile, equal-interval or natural-breaks; default: quantile, of probabilities the usual limits of tests")
+  app.add_option(
+         "--method", method_,
+         "Classes by quantile, equal-interval or natural-breaks; default: quantile, of probabilities the usual limits of tests")
       ->check(CLI::IsMember({methods[0], methods[1], methods[2]}))
       ->type_name("NAME");
   app.add_option("--classes", classes_, "Number of classes; default: 5")
       ->check(number_between(1, core::stats::max_classes))
       ->type_name("N");
-  app.add_option("--palette", palette_, "Colours: " + workspace::palette_ids() + " (the last four diverge, for variables with a middle such as lq or a change); default: ylgnbu, or puor")
+  app.add_option(
+         "--palette", palette_,
+         "Colours: " + workspace::palette_ids() +
+             " (the last four diverge, for variables with a middle such as lq or a change); default: ylgnbu, or puor")
       ->type_name("NAME");
-  app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")->delimiter(',')->check(any_number());
+  app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")
+      ->delimiter(',')
+      ->check(any_number());
   app.add_option("--title", title_, "Title; default: sector and variable");
   app.add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
   app.add_option("--date", date_, "Date on the figure, YYYY-MM-DD; default: today")->type_name("DATE");
@@ -56,8 +67,10 @@ workspace::Classification FigureOptions::classification_of(core::values::Variabl
   workspace::Classification classification = workspace::default_classification(variable);
   if (method_.empty() && !classes_) return classification;
   classification.manual_breaks.clear();
-  if (!method_.empty()) classification.method = static_cast<ClassMethod>(std::ranges::find(methods, method_) - methods.begin());
-  if (classification.method == ClassMethod::manual) classification.method = ClassMethod::quantile;  // only a number of classes is asked for
+  if (!method_.empty())
+    classification.method = static_cast<ClassMethod>(std::ranges::find(methods, method_) - methods.begin());
+  if (classification.method == ClassMethod::manual)
+    classification.method = ClassMethod::quantile;  // only a number of classes is asked for
   if (classes_) classification.classes = *classes_;
   return classification;
 }
@@ -66,8 +79,7 @@ core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Worksp
   namespace commands = workspace::commands;
   if (auto ok = dataset_->show_level_of(workspace, sector); !ok) return core::fail(ok.error());
   const core::Dataset& data = workspace.dataset();
-  std::vector<workspace::Command> steps{commands::set_labels(labels_),
-                                        commands::set_outlines(outlines_)};
+  std::vector<workspace::Command> steps{commands::set_labels(labels_), commands::set_outlines(outlines_)};
   if (!sector.empty()) {
     const auto found = workspace::find_sector(data, sector);
     if (!found) return core::fail(found.error());

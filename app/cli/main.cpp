@@ -12,24 +12,29 @@ using namespace vicinia;
 /// Where the errors that are summed up can be seen one by one.
 std::string where_all_are_told(const CLI::App& command, std::size_t count, workspace::Language language) {
   const bool vi = language == workspace::Language::vi;
-  const std::string lead = vi ? "Xem cả " + std::to_string(count) + " lỗi: " : "All " + std::to_string(count) + ": ";
+  const std::string lead =
+      vi ? "Xem cả " + std::to_string(count) + " lỗi: " : "All " + std::to_string(count) + ": ";
   if (command.get_option_no_throw("--notes") != nullptr) return lead + (vi ? "thêm --notes" : "add --notes");
   const CLI::Option* dataset = command.get_option_no_throw("--dataset");
   if (dataset == nullptr) return {};
-  return lead + "vicinia info --notes" + (dataset->empty() ? "" : " --dataset \"" + dataset->as<std::string>() + "\"");
+  return lead + "vicinia info --notes" +
+         (dataset->empty() ? "" : " --dataset \"" + dataset->as<std::string>() + "\"");
 }
 
 void tell_error(const core::Error& error, const CLI::App& command, workspace::Language language) {
   const CLI::Option* notes = command.get_option_no_throw("--notes");
   const bool in_full = notes != nullptr && !notes->empty();
-  cli::tell(workspace::error_text(error, language, in_full ? workspace::ErrorLength::in_full : workspace::ErrorLength::summed_up));
-  if (const std::size_t count = workspace::errors_left_out(error); count > 0 && !in_full) cli::tell(where_all_are_told(command, count, language));
+  cli::tell(workspace::error_text(
+      error, language, in_full ? workspace::ErrorLength::in_full : workspace::ErrorLength::summed_up));
+  if (const std::size_t count = workspace::errors_left_out(error); count > 0 && !in_full)
+    cli::tell(where_all_are_told(command, count, language));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App program{"Vicinia: explores industrial clusters of Viet Nam. Without a window; see vicinia-desktop for the map."};
+  CLI::App program{
+      "Vicinia: explores industrial clusters of Viet Nam. Without a window; see vicinia-desktop for the map."};
   program.name("vicinia");
   program.set_version_flag("--version", "vicinia " VICINIA_VERSION);
   program.require_subcommand(1);
@@ -37,14 +42,13 @@ int main(int argc, char** argv) {
       "Exit codes: 0 done; 1 the input is at fault; 2 wrong usage; 3 a fault of the program; 130 interrupted.\n"
       "Example: vicinia figure --sector I --variable lq --out textile.pdf");
 
-  const std::array commands{cli::make_info_command(),           cli::make_indicators_command(),
-                            cli::make_agglomerations_command(), cli::make_robustness_command(),
-                            cli::make_explain_command(),        cli::make_figure_command(),
-                            cli::make_borders_command(),        cli::make_dissolve_command(),
-                            cli::make_check_command(),          cli::make_thiessen_command(),
-                            cli::make_audit_command(),       cli::make_open_command(),
-                            cli::make_series_command(),         cli::make_brief_command(),
-                            cli::make_variables_command(),      cli::make_values_command()};
+  const std::array commands{
+      cli::make_info_command(),       cli::make_indicators_command(), cli::make_agglomerations_command(),
+      cli::make_robustness_command(), cli::make_explain_command(),    cli::make_figure_command(),
+      cli::make_borders_command(),    cli::make_dissolve_command(),   cli::make_check_command(),
+      cli::make_thiessen_command(),   cli::make_audit_command(),      cli::make_open_command(),
+      cli::make_series_command(),     cli::make_brief_command(),      cli::make_variables_command(),
+      cli::make_values_command()};
   for (const auto& command : commands) command->setup(program);
   const workspace::Language language = cli::language_of(argc, argv);
   try {

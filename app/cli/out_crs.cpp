@@ -23,8 +23,7 @@ core::Status OutCrsOption::tell(const std::string& file, workspace::Language lan
   if (!degrees)
     return core::fail(
         {.code = core::ErrorCode::invalid_argument, .subject = {.field = "--out-crs"}, .detail = crs_});
-  if (!*degrees && gis::io::writes_geojson(file))
-    cli::tell(workspace::geojson_crs_note(crs_, language));
+  if (!*degrees && gis::io::writes_geojson(file)) cli::tell(workspace::geojson_crs_note(crs_, language));
   return {};
 }
 

@@ -18,13 +18,15 @@ using core::ErrorCode;
 namespace fs = std::filesystem;
 
 core::Error not_writable(const fs::path& file, const std::error_code& reason) {
-  return {.code = ErrorCode::file_not_writable, .subject = {.file = file.string()}, .detail = reason.message()};
+  return {
+      .code = ErrorCode::file_not_writable, .subject = {.file = file.string()}, .detail = reason.message()};
 }
 
 /// By trying, as a file is written in the end: rights, quotas and file systems have too many rules to ask for.
 core::Status check_folder(const fs::path& folder, const fs::path& shown) {
   std::error_code error;
-  if (!fs::exists(folder, error)) return core::fail({.code = ErrorCode::folder_not_found, .subject = {.file = folder.string()}});
+  if (!fs::exists(folder, error))
+    return core::fail({.code = ErrorCode::folder_not_found, .subject = {.file = folder.string()}});
   std::string trial = (folder / ".vicinia-XXXXXX").string();
   const int descriptor = ::mkstemp(trial.data());
   if (descriptor < 0) return core::fail(not_writable(shown, std::error_code(errno, std::generic_category())));
@@ -36,7 +38,8 @@ core::Status check_folder(const fs::path& folder, const fs::path& shown) {
 bool is_part_of_shapefile(const fs::path& file, const fs::path& shapefile) {
   constexpr std::array<std::string_view, 5> parts{".shp", ".shx", ".dbf", ".prj", ".cpg"};
   std::error_code unknown;
-  return shapefile.extension() == ".shp" && std::ranges::find(parts, file.extension().string()) != parts.end() &&
+  return shapefile.extension() == ".shp" &&
+         std::ranges::find(parts, file.extension().string()) != parts.end() &&
          fs::equivalent(fs::path(file).replace_extension(".shp"), shapefile, unknown);
 }
 
@@ -52,7 +55,9 @@ void collect(const nlohmann::json& json, std::vector<std::string>& names) {
     }
 }
 
-fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+fs::path folder_of(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
 
 }  // namespace
 
@@ -62,7 +67,8 @@ core::Status check_output(const std::string& out, const std::vector<std::string>
   for (const std::string& input : inputs)
     if (fs::equivalent(out, input, unknown) || is_part_of_shapefile(out, input))
       return core::fail({.code = ErrorCode::file_not_writable, .subject = {.file = out, .field = "input"}});
-  if (fs::is_directory(out, unknown)) return core::fail(not_writable(out, std::make_error_code(std::errc::is_a_directory)));
+  if (fs::is_directory(out, unknown))
+    return core::fail(not_writable(out, std::make_error_code(std::errc::is_a_directory)));
   // A file is written beside its place and moved there: that would put it in the place of the device itself.
   const auto status = fs::status(out, unknown);
   if (fs::exists(status) && !fs::is_regular_file(status))
@@ -73,7 +79,8 @@ core::Status check_output(const std::string& out, const std::vector<std::string>
 core::Status check_output_folder(const std::string& out) {
   std::error_code unknown;
   if (fs::is_directory(out, unknown)) return check_folder(out, out);
-  if (fs::exists(out, unknown)) return core::fail(not_writable(out, std::make_error_code(std::errc::not_a_directory)));
+  if (fs::exists(out, unknown))
+    return core::fail(not_writable(out, std::make_error_code(std::errc::not_a_directory)));
   fs::path above = fs::absolute(out, unknown);
   if (!above.has_filename()) above = above.parent_path();  // "folder/"
   do above = above.parent_path();
@@ -87,7 +94,9 @@ std::vector<std::string> files_of_dataset(const fs::path& folder) {
   std::ifstream stream(manifest, std::ios::binary);
   // What is wrong with it is told when it is read; what is nested deeper than a manifest ever is cannot name a file.
   constexpr int deepest = 8;
-  const auto is_shallow = [](int depth, nlohmann::json::parse_event_t, nlohmann::json&) { return depth < deepest; };
+  const auto is_shallow = [](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+    return depth < deepest;
+  };
   collect(nlohmann::json::parse(stream, is_shallow, false), names);
   for (const std::string& name : names) files.push_back((folder / name).string());
   return files;

@@ -14,19 +14,21 @@ namespace {
 using core::indicators::grades::Limits;
 using core::indicators::grades::OwnRule;
 
-constexpr std::array<std::pair<const char*, Limits OwnRule::*>, 6> own_criteria{{{"--custom-lq,--own-lq", &OwnRule::lq},
-                                                                                 {"--custom-employees,--own-employees", &OwnRule::employees},
-                                                                                 {"--custom-enterprises,--own-enterprises", &OwnRule::enterprises},
-                                                                                 {"--custom-sme-share,--own-sme-share", &OwnRule::sme_share_pct},
-                                                                                 {"--custom-fdi-share,--own-fdi-share", &OwnRule::fdi_share_pct},
-                                                                                 {"--custom-district-share,--own-district-share", &OwnRule::district_share_pct}}};
+constexpr std::array<std::pair<const char*, Limits OwnRule::*>, 6> own_criteria{
+    {{"--custom-lq,--own-lq", &OwnRule::lq},
+     {"--custom-employees,--own-employees", &OwnRule::employees},
+     {"--custom-enterprises,--own-enterprises", &OwnRule::enterprises},
+     {"--custom-sme-share,--own-sme-share", &OwnRule::sme_share_pct},
+     {"--custom-fdi-share,--own-fdi-share", &OwnRule::fdi_share_pct},
+     {"--custom-district-share,--own-district-share", &OwnRule::district_share_pct}}};
 
 /// false where the text is no number of zero or more; an empty one is none.
 bool read_limit(std::string_view text, std::optional<double>& limit) {
   if (text.empty()) return true;
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number) || number < 0) return false;
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number) || number < 0)
+    return false;
   limit = number;
   return true;
 }
@@ -48,9 +50,10 @@ void OwnRuleOptions::setup(CLI::App& app) {
         ->type_name("RANGE")
         ->group("Your own grade (shares in per cent)")
         ->check([](const std::string& text) {
-          return limits_of(text) ? std::string()
-                                 : complaint("\"" + text + "\" không có dạng NHỎ_NHẤT, NHỎ_NHẤT:LỚN_NHẤT hoặc :LỚN_NHẤT.",
-                                             "\"" + text + "\" is not MIN, MIN:MAX or :MAX.");
+          return limits_of(text)
+                     ? std::string()
+                     : complaint("\"" + text + "\" không có dạng NHỎ_NHẤT, NHỎ_NHẤT:LỚN_NHẤT hoặc :LỚN_NHẤT.",
+                                 "\"" + text + "\" is not MIN, MIN:MAX or :MAX.");
         });
 }
 

@@ -13,15 +13,20 @@ namespace {
 using UnitPairs = std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>>;
 
 /// A unit that has an area: only such have neighbours. Of a province its districts are offered.
-core::Result<core::topology::UnitIndex> drawn_unit(const core::Dataset& data, const workspace::Contiguity& contiguity,
+core::Result<core::topology::UnitIndex> drawn_unit(const core::Dataset& data,
+                                                   const workspace::Contiguity& contiguity,
                                                    const std::string& name) {
   const auto unit = workspace::find_unit(data, name);
   if (!unit) return core::fail(unit.error());
-  if (std::ranges::find(contiguity.units(), *unit) != contiguity.units().end()) return static_cast<core::topology::UnitIndex>(*unit);
+  if (std::ranges::find(contiguity.units(), *unit) != contiguity.units().end())
+    return static_cast<core::topology::UnitIndex>(*unit);
   std::string possible;
   for (const auto district : data.frame.districts_of(*unit))
-    possible += (possible.empty() ? "" : "; ") + data.frame[district].name_en + " (" + data.frame[district].code + ")";
-  return core::fail({.code = core::ErrorCode::unknown_name, .subject = {.field = "district", .id = name}, .detail = possible});
+    possible += (possible.empty() ? "" : "; ") + data.frame[district].name_en + " (" +
+                data.frame[district].code + ")";
+  return core::fail({.code = core::ErrorCode::unknown_name,
+                     .subject = {.field = "district", .id = name},
+                     .detail = possible});
 }
 
 core::Result<UnitPairs> pairs_of_units(const core::Dataset& data, const workspace::Contiguity& contiguity,
@@ -41,24 +46,37 @@ core::Result<UnitPairs> pairs_of_units(const core::Dataset& data, const workspac
 void RuleOptions::setup(CLI::App& app) {
   core::agglomeration::Rules& rules = settings_.rules;
   const auto least = number_from(0);
-  app.add_option("--lq-min", rules.lq_min, "Members have at least this LQ")->check(least)->capture_default_str();
-  app.add_option("--employees-min", rules.size.employees_min, "Least number of employees")->check(least)->capture_default_str();
-  app.add_option("--enterprises-min", rules.size.enterprises_min, "Least number of enterprises")->check(least)->capture_default_str();
-  app.add_option("--sector-share-min", rules.size.sector_share_pct_min, "Least share of the sector, in per cent")
+  app.add_option("--lq-min", rules.lq_min, "Members have at least this LQ")
+      ->check(least)
+      ->capture_default_str();
+  app.add_option("--employees-min", rules.size.employees_min, "Least number of employees")
+      ->check(least)
+      ->capture_default_str();
+  app.add_option("--enterprises-min", rules.size.enterprises_min, "Least number of enterprises")
+      ->check(least)
+      ->capture_default_str();
+  app.add_option("--sector-share-min", rules.size.sector_share_pct_min,
+                 "Least share of the sector, in per cent")
       ->check(number_between(0, 100))
       ->capture_default_str();
   app.add_option("--size-of", size_of_, "Sizes are of each unit, or of the whole agglomeration")
       ->check(CLI::IsMember({"unit", "whole"}))
       ->capture_default_str();
-  app.add_option("--link", link_, "Units are linked by a border line (edge), or also where they touch (corner)")
+  app.add_option("--link", link_,
+                 "Units are linked by a border line (edge), or also where they touch (corner)")
       ->check(CLI::IsMember({"edge", "corner"}))
       ->capture_default_str();
-  app.add_option("--border-min", rules.link.min_length_m, "Least length of a linking border, in metres")->check(least)->capture_default_str();
+  app.add_option("--border-min", rules.link.min_length_m, "Least length of a linking border, in metres")
+      ->check(least)
+      ->capture_default_str();
   add_tolerance_option(app, settings_.tolerance_m);
   add_treatment_option(app, contradicted_);
-  app.add_option("--link-units", linked_, "Link two units by hand, e.g. over a river mouth: names or codes; may be repeated")
+  app.add_option("--link-units", linked_,
+                 "Link two units by hand, e.g. over a river mouth: names or codes; may be repeated")
       ->type_name("A B");
-  app.add_option("--cut-units", cut_, "Cut the link between two units by hand; wins over --link-units; may be repeated")->type_name("A B");
+  app.add_option("--cut-units", cut_,
+                 "Cut the link between two units by hand; wins over --link-units; may be repeated")
+      ->type_name("A B");
 }
 
 core::Result<workspace::Contiguity> RuleOptions::apply(workspace::Workspace& workspace) const {
@@ -74,7 +92,8 @@ core::Result<workspace::Contiguity> RuleOptions::apply(workspace::Workspace& wor
   const auto cut = pairs_of_units(workspace.dataset(), *contiguity, cut_);
   if (!cut) return core::fail(cut.error());
   settings.links = {*linked, *cut};
-  if (auto ok = workspace.apply(workspace::commands::set_agglomerations(settings)); !ok) return core::fail(ok.error());
+  if (auto ok = workspace.apply(workspace::commands::set_agglomerations(settings)); !ok)
+    return core::fail(ok.error());
   return contiguity;
 }
 

@@ -18,9 +18,11 @@ class SectorTables : public Command {
  protected:
   void setup_tables(CLI::App& program, const char* name, const char* description);
   /// Of the sector that the document looks at, in the format asked for.
-  [[nodiscard]] virtual core::Result<std::string> table(const workspace::Document& document, const workspace::Contiguity& contiguity) = 0;
+  [[nodiscard]] virtual core::Result<std::string> table(const workspace::Document& document,
+                                                        const workspace::Contiguity& contiguity) = 0;
   /// To be told after the tables: which agglomerations of the sector that the document looks at depend on the tolerance.
-  void note_depending(const workspace::Document& document, std::vector<std::size_t> numbers, double tolerance_m);
+  void note_depending(const workspace::Document& document, std::vector<std::size_t> numbers,
+                      double tolerance_m);
   /// Before anything is read.
   [[nodiscard]] virtual core::Status prepare() { return {}; }
   /// After the last one.

@@ -25,6 +25,7 @@ namespace vicinia::cli {
 [[nodiscard]] CLI::Validator any_number();
 
 /// \param program  as far as it was parsed
-[[nodiscard]] std::string usage_text(const CLI::App& program, const CLI::ParseError& error, workspace::Language language);
+[[nodiscard]] std::string usage_text(const CLI::App& program, const CLI::ParseError& error,
+                                     workspace::Language language);
 
 }  // namespace vicinia::cli

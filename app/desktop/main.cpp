@@ -55,8 +55,10 @@ int main(int argc, char** argv) {
   if (const auto* leave = std::get_if<desktop::ExitNow>(&parsed)) return leave->code;
   const auto& options = std::get<desktop::LaunchOptions>(parsed);
   if (!hasDisplay()) {
-    std::fputs("vicinia-desktop: there is no display to open a window on. "
-               "Use “vicinia figure” in a terminal, or “xvfb-run -a vicinia-desktop …”.\n", stderr);
+    std::fputs(
+        "vicinia-desktop: there is no display to open a window on. "
+        "Use “vicinia figure” in a terminal, or “xvfb-run -a vicinia-desktop …”.\n",
+        stderr);
     return input_at_fault;
   }
   auto engine = startEngine();  // before anything else: it gets ready while the window is built
@@ -68,8 +70,8 @@ int main(int argc, char** argv) {
   const bool remember = options.screenshot.empty();
   const ws::Language language = chooseLanguage(options, remember);
   if (!engine) return complain(engine.error(), language, own_fault);
-  const auto folder = options.dataset.empty() ? ws::built_in_dataset()
-                                              : core::Result<std::filesystem::path>(options.dataset);
+  const auto folder =
+      options.dataset.empty() ? ws::built_in_dataset() : core::Result<std::filesystem::path>(options.dataset);
   if (!folder) return complain(folder.error(), language, input_at_fault);
 
   const desktop::Timings timings(desktop::qs(options.timings));

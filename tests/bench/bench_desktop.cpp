@@ -138,7 +138,8 @@ Run run_to_end(std::vector<std::string> arguments) {
   const pid_t process = start(std::move(arguments));
   rusage used{};
   ::wait4(process, nullptr, 0, &used);
-  return {std::chrono::duration<double, std::milli>(Clock::now() - before).count(), static_cast<double>(used.ru_maxrss) / 1024};
+  return {std::chrono::duration<double, std::milli>(Clock::now() - before).count(),
+          static_cast<double>(used.ru_maxrss) / 1024};
 }
 
 double median(std::vector<double> values) {
@@ -171,7 +172,8 @@ int main() {
     first_map.push_back(sample.first_map_ms);
     memory.push_back(sample.memory);
     empty_start.push_back(run_to_end({bin / "vicinia-desktop", "--version"}).ms);
-    figure.push_back(run_to_end({bin / "vicinia", "figure", "--sector", "I", "--out", scratch / "figure.pdf"}).ms);
+    figure.push_back(
+        run_to_end({bin / "vicinia", "figure", "--sector", "I", "--out", scratch / "figure.pdf"}).ms);
   }
   print("vicinia-desktop: process start to first complete map", first_map, "ms");
   print("vicinia-desktop --version: start and end of the process", empty_start, "ms");

@@ -37,16 +37,20 @@ struct Scene {
   BenchLayer layer{};
   double zoom = 1;
 };
-client::EngineClient* engine = nullptr;  // NOLINT: what main() started, for the benchmarks that the library calls
+client::EngineClient* engine =
+    nullptr;  // NOLINT: what main() started, for the benchmarks that the library calls
 
 map::Extent extent_of(const Scene& scene, int frame) {
   const map::Extent& all = scene.layer.extent;
   const double half_width = all.width() / 2 / scene.zoom, half_height = all.height() / 2 / scene.zoom;
-  const double x = all.min_x + all.width() / 2 + 0.02 * half_width * (frame % 20), y = all.min_y + all.height() / 2;
+  const double x = all.min_x + all.width() / 2 + 0.02 * half_width * (frame % 20),
+               y = all.min_y + all.height() / 2;
   return {x - half_width, y - half_height, x + half_width, y + half_height};
 }
 
-double value_of(std::size_t unit, int sector) { return std::fmod(0.618 * static_cast<double>(unit + 1) * (sector + 1), 1.0); }
+double value_of(std::size_t unit, int sector) {
+  return std::fmod(0.618 * static_cast<double>(unit + 1) * (sector + 1), 1.0);
+}
 
 map::Colour colour_of(int index) {
   return {static_cast<std::uint8_t>(230 - 40 * index), static_cast<std::uint8_t>(245 - 25 * index),
@@ -86,9 +90,10 @@ QgsRangeList plain_ranges() {
   QgsRangeList ranges;
   for (int i = 0; i < class_count; ++i) {
     const map::Colour fill = colour_of(i);
-    auto* symbol_layer = new QgsSimpleFillSymbolLayer(QColor(fill.red, fill.green, fill.blue), Qt::SolidPattern,
-                                                      QColor(110, 110, 110), Qt::SolidLine, 0.1);
-    ranges << QgsRendererRange(0.2 * i, 0.2 * (i + 1), new QgsFillSymbol(QgsSymbolLayerList() << symbol_layer), {});
+    auto* symbol_layer = new QgsSimpleFillSymbolLayer(
+        QColor(fill.red, fill.green, fill.blue), Qt::SolidPattern, QColor(110, 110, 110), Qt::SolidLine, 0.1);
+    ranges << QgsRendererRange(0.2 * i, 0.2 * (i + 1),
+                               new QgsFillSymbol(QgsSymbolLayerList() << symbol_layer), {});
   }
   return ranges;
 }
@@ -117,7 +122,8 @@ void draw_plainly(QgsVectorLayer& layer, const Scene& scene, int sector, const Q
 
 /// As a person would write it with QGIS: the layer by its provider, a graduated renderer, QGIS's own simplification; no hatches.
 void plain_qgis(benchmark::State& state, const Scene& scene) {
-  QgsVectorLayer layer(QString::fromStdString(scene.layer.file), QStringLiteral("layer"), QStringLiteral("ogr"));
+  QgsVectorLayer layer(QString::fromStdString(scene.layer.file), QStringLiteral("layer"),
+                       QStringLiteral("ogr"));
   const QgsRangeList ranges = plain_ranges();
   int sector = 0;
   for (auto _ : state) draw_plainly(layer, scene, ++sector, ranges);
@@ -142,7 +148,8 @@ void engine_first_map_of_a_layer(benchmark::State& state, const Scene& scene) {
 void plain_qgis_first_map_of_a_layer(benchmark::State& state, const Scene& scene) {
   const QgsRangeList ranges = plain_ranges();
   for (auto _ : state) {
-    QgsVectorLayer layer(QString::fromStdString(scene.layer.file), QStringLiteral("layer"), QStringLiteral("ogr"));
+    QgsVectorLayer layer(QString::fromStdString(scene.layer.file), QStringLiteral("layer"),
+                         QStringLiteral("ogr"));
     draw_plainly(layer, scene, 1, ranges);
   }
 }
@@ -156,7 +163,8 @@ BenchLayer looked_at(const std::string& file) {
 
 template <class Function>
 void add(const char* name, const Scene& scene, Function function, int iterations = 0) {
-  auto* added = benchmark::RegisterBenchmark((std::string(name) + "/" + scene.name).c_str(), [=](benchmark::State& state) { function(state, scene); });
+  auto* added = benchmark::RegisterBenchmark((std::string(name) + "/" + scene.name).c_str(),
+                                             [=](benchmark::State& state) { function(state, scene); });
   added->Unit(benchmark::kMillisecond)->UseRealTime();
   if (iterations > 0) added->Iterations(iterations);
 }
@@ -180,7 +188,8 @@ int main(int argc, char** argv) {
   const Scene country{"country", looked_at(districts)}, large{"communes", looked_at(communes)},
       province{"communes_of_a_province", large.layer, 8};
   auto started = client::EngineClient::start({.program = VICINIA_BENCH_ENGINE});
-  if (!started || !(*started)->render_now(spec_of(country, 0)) || !(*started)->render_now(spec_of(large, 0))) {
+  if (!started || !(*started)->render_now(spec_of(country, 0)) ||
+      !(*started)->render_now(spec_of(large, 0))) {
     std::fprintf(stderr, "the engine does not draw %s or %s\n", districts.c_str(), communes.c_str());
     return 1;
   }

@@ -36,14 +36,15 @@ using namespace vicinia::gis;
 
 constexpr int class_count = 5, sector_count = 22;
 
-std::string layer_file, layer_crs;       // NOLINT: what main() found, for the benchmarks that the library calls
-std::size_t feature_count = 0;           // NOLINT
-map::Extent layer_extent;                // NOLINT
-std::filesystem::path home;              // NOLINT
+std::string layer_file, layer_crs;  // NOLINT: what main() found, for the benchmarks that the library calls
+std::size_t feature_count = 0;      // NOLINT
+map::Extent layer_extent;           // NOLINT
+std::filesystem::path home;         // NOLINT
 client::EngineClient* engine = nullptr;  // NOLINT
 
 map::Colour colour_of(int index) {
-  return {static_cast<std::uint8_t>(230 - 40 * index), static_cast<std::uint8_t>(245 - 25 * index), static_cast<std::uint8_t>(225 - 35 * index)};
+  return {static_cast<std::uint8_t>(230 - 40 * index), static_cast<std::uint8_t>(245 - 25 * index),
+          static_cast<std::uint8_t>(225 - 35 * index)};
 }
 
 map::FigureSpec figure_of(int sector, map::FigureFormat format = map::FigureFormat::pdf) {
@@ -85,7 +86,9 @@ double cpu_ms(pid_t pid) {
 class CpuTime {
  public:
   CpuTime() : from_(now()) {}
-  void tell(benchmark::State& state) const { state.counters["cpu_ms"] = benchmark::Counter(now() - from_, benchmark::Counter::kAvgIterations); }
+  void tell(benchmark::State& state) const {
+    state.counters["cpu_ms"] = benchmark::Counter(now() - from_, benchmark::Counter::kAvgIterations);
+  }
 
  private:
   static double now() {
@@ -98,8 +101,9 @@ class CpuTime {
 void series_of_22(benchmark::State& state) {
   const CpuTime cpu;
   for (auto _ : state) {
-    const auto written = engine->export_series({.title = "Series", .file = (home / "series.pdf").native()}, sector_count,
-                                               [](std::size_t page) { return figure_of(static_cast<int>(page)); }, {});
+    const auto written =
+        engine->export_series({.title = "Series", .file = (home / "series.pdf").native()}, sector_count,
+                              [](std::size_t page) { return figure_of(static_cast<int>(page)); }, {});
     if (!written) state.SkipWithError(written.error().detail.c_str());
   }
   cpu.tell(state);
@@ -110,19 +114,24 @@ BENCHMARK(series_of_22)->Unit(benchmark::kMillisecond)->UseRealTime()->Iteration
 /// the frame that the engine gives it; legend and scale bar are QGIS's own.
 void plain_qgis_22_layouts(benchmark::State& state) {
   QgsProject project;
-  auto* layer = new QgsVectorLayer(QString::fromStdString(layer_file), QStringLiteral("layer"), QStringLiteral("ogr"));
+  auto* layer =
+      new QgsVectorLayer(QString::fromStdString(layer_file), QStringLiteral("layer"), QStringLiteral("ogr"));
   project.addMapLayer(layer);
   project.setCrs(layer->crs());
   QgsRangeList ranges;
   for (int i = 0; i < class_count; ++i) {
     const map::Colour fill = colour_of(i);
-    auto* symbol = new QgsSimpleFillSymbolLayer(QColor(fill.red, fill.green, fill.blue), Qt::SolidPattern, QColor(110, 110, 110), Qt::SolidLine, 0.1);
-    ranges << QgsRendererRange(0.2 * i, 0.2 * (i + 1), new QgsFillSymbol(QgsSymbolLayerList() << symbol), QString::number(0.2 * i));
+    auto* symbol = new QgsSimpleFillSymbolLayer(QColor(fill.red, fill.green, fill.blue), Qt::SolidPattern,
+                                                QColor(110, 110, 110), Qt::SolidLine, 0.1);
+    ranges << QgsRendererRange(0.2 * i, 0.2 * (i + 1), new QgsFillSymbol(QgsSymbolLayerList() << symbol),
+                               QString::number(0.2 * i));
   }
   const CpuTime cpu;
   for (auto _ : state)
     for (int sector = 0; sector < sector_count; ++sector) {
-      layer->setRenderer(new QgsGraduatedSymbolRenderer(QStringLiteral("(0.618 * ($id + 1) * %1) - floor(0.618 * ($id + 1) * %1)").arg(sector + 1), ranges));
+      layer->setRenderer(new QgsGraduatedSymbolRenderer(
+          QStringLiteral("(0.618 * ($id + 1) * %1) - floor(0.618 * ($id + 1) * %1)").arg(sector + 1),
+          ranges));
       QgsPrintLayout layout(&project);
       layout.initializeDefaults();
       layout.pageCollection()->page(0)->setPageSize(QgsLayoutSize(210, 297));
@@ -140,7 +149,8 @@ void plain_qgis_22_layouts(benchmark::State& state) {
       add(map, {14, 25, 182, 252});
       map->setFrameEnabled(true);
       map->setLayers({layer});
-      map->zoomToExtent(QgsRectangle(layer_extent.min_x, layer_extent.min_y, layer_extent.max_x, layer_extent.max_y));
+      map->zoomToExtent(
+          QgsRectangle(layer_extent.min_x, layer_extent.min_y, layer_extent.max_x, layer_extent.max_y));
       text(QStringLiteral("Sector %1").arg(sector), 15, {14, 14, 182, 8});
       text(QStringLiteral("Source: made up"), 7, {14, 279, 182, 4});
       auto* legend = new QgsLayoutItemLegend(&layout);
@@ -158,8 +168,9 @@ void plain_qgis_22_layouts(benchmark::State& state) {
       QgsLayoutExporter::PdfExportSettings settings;
       settings.forceVectorOutput = true;
       settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
-      if (QgsLayoutExporter(&layout).exportToPdf(QString::fromStdString((home / ("plain-" + std::to_string(sector) + ".pdf")).native()), settings) !=
-          QgsLayoutExporter::Success)
+      if (QgsLayoutExporter(&layout).exportToPdf(
+              QString::fromStdString((home / ("plain-" + std::to_string(sector) + ".pdf")).native()),
+              settings) != QgsLayoutExporter::Success)
         state.SkipWithError("QGIS could not export");
     }
   cpu.tell(state);
@@ -169,7 +180,9 @@ BENCHMARK(plain_qgis_22_layouts)->Unit(benchmark::kMillisecond)->UseRealTime()->
 void one_figure_300_dpi(benchmark::State& state) {
   int sector = 0;
   for (auto _ : state)
-    if (const auto written = engine->export_figure(figure_of(++sector, state.range(0) == 1 ? map::FigureFormat::png : map::FigureFormat::pdf), {}); !written)
+    if (const auto written = engine->export_figure(
+            figure_of(++sector, state.range(0) == 1 ? map::FigureFormat::png : map::FigureFormat::pdf), {});
+        !written)
       state.SkipWithError(written.error().detail.c_str());
 }
 BENCHMARK(one_figure_300_dpi)->ArgName("png")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -188,9 +201,10 @@ void memory_over_500_pages(benchmark::State& state) {
   for (auto _ : state)
     for (const std::size_t pages : {50, 500}) {
       double most = 0;
-      const auto written = engine->export_series({.title = "Series", .file = (home / "long.pdf").native()}, pages,
-                                                 [](std::size_t page) { return figure_of(static_cast<int>(page % sector_count)); },
-                                                 {{}, [&](double, std::string_view) { most = std::max(most, resident_mb(info->pid)); }});
+      const auto written = engine->export_series(
+          {.title = "Series", .file = (home / "long.pdf").native()}, pages,
+          [](std::size_t page) { return figure_of(static_cast<int>(page % sector_count)); },
+          {{}, [&](double, std::string_view) { most = std::max(most, resident_mb(info->pid)); }});
       if (!written) state.SkipWithError(written.error().detail.c_str());
       state.counters["MB_at_" + std::to_string(pages)] = most;
     }
@@ -205,10 +219,12 @@ bool project_layer(const char* file) {
   options.driverName = QStringLiteral("FlatGeobuf");
   options.ct = QgsCoordinateTransform(given.crs(), crs, QgsCoordinateTransformContext());
   layer_file = (home / "layer.fgb").native();
-  if (QgsVectorFileWriter::writeAsVectorFormatV3(&given, QString::fromStdString(layer_file), QgsCoordinateTransformContext(), options) !=
-      QgsVectorFileWriter::NoError)
+  if (QgsVectorFileWriter::writeAsVectorFormatV3(&given, QString::fromStdString(layer_file),
+                                                 QgsCoordinateTransformContext(),
+                                                 options) != QgsVectorFileWriter::NoError)
     return false;
-  const QgsVectorLayer layer(QString::fromStdString(layer_file), QStringLiteral("layer"), QStringLiteral("ogr"));
+  const QgsVectorLayer layer(QString::fromStdString(layer_file), QStringLiteral("layer"),
+                             QStringLiteral("ogr"));
   const QgsRectangle box = layer.extent();
   layer_crs = crs.authid().toStdString();
   feature_count = static_cast<std::size_t>(layer.featureCount());

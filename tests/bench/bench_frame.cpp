@@ -27,13 +27,15 @@ using bench_support::need;
 
 struct Session {
   workspace::Workspace workspace{need(workspace::load(need(workspace::built_in_dataset())))};
-  std::unique_ptr<gis::client::EngineClient> engine = need(
-      gis::client::EngineClient::start({.program = need(gis::client::find_engine(workspace::running_program()))}));
-  workspace::MapSources sources = need(workspace::write_sources(workspace.dataset(), engine->private_folder()));
+  std::unique_ptr<gis::client::EngineClient> engine = need(gis::client::EngineClient::start(
+      {.program = need(gis::client::find_engine(workspace::running_program()))}));
+  workspace::MapSources sources =
+      need(workspace::write_sources(workspace.dataset(), engine->private_folder()));
 
   [[nodiscard]] gis::map::MapSpec spec() const {
     const auto choropleth = need(workspace::make_choropleth(workspace.document()));
-    return workspace::make_map_spec(workspace.document(), choropleth, sources, {1600, 1200, 96}, workspace::Language::vi);
+    return workspace::make_map_spec(workspace.document(), choropleth, sources, {1600, 1200, 96},
+                                    workspace::Language::vi);
   }
   void next_sector() {
     const auto next = (workspace.view().sector + 1) % workspace.dataset().sectors.size();
@@ -115,19 +117,29 @@ const std::shared_ptr<const workspace::OpenDataset>& open_communes() {
 void communes_load(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(need(workspace::load(communes().folder())));
 }
-BENCHMARK(communes_load)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(5);
+BENCHMARK(communes_load)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Iterations(5);
 
 /// The peer: every geometry read, nothing projected, checked or put together.
 void communes_read_by_gdal(benchmark::State& state) {
   GDALAllRegister();
   for (auto _ : state) {
-    const std::unique_ptr<GDALDataset> file(GDALDataset::Open((communes().folder() / "communes.gpkg").c_str(), GDAL_OF_VECTOR));
+    const std::unique_ptr<GDALDataset> file(
+        GDALDataset::Open((communes().folder() / "communes.gpkg").c_str(), GDAL_OF_VECTOR));
     double points = 0;
-    for (const auto& feature : file->GetLayer(0)) points += feature->GetGeometryRef()->toPolygon()->getExteriorRing()->getNumPoints();
+    for (const auto& feature : file->GetLayer(0))
+      points += feature->GetGeometryRef()->toPolygon()->getExteriorRing()->getNumPoints();
     benchmark::DoNotOptimize(points);
   }
 }
-BENCHMARK(communes_read_by_gdal)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(5);
+BENCHMARK(communes_read_by_gdal)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Iterations(5);
 
 void communes_written_for_the_engine(benchmark::State& state) {
   for (auto _ : state) {
@@ -137,12 +149,20 @@ void communes_written_for_the_engine(benchmark::State& state) {
     benchmark::DoNotOptimize(need(workspace::write_sources(*open_communes()->dataset, folder)));
   }
 }
-BENCHMARK(communes_written_for_the_engine)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(5);
+BENCHMARK(communes_written_for_the_engine)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Iterations(5);
 
 void communes_neighbours(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(need(workspace::Contiguity::of(*open_communes()->dataset)));
 }
-BENCHMARK(communes_neighbours)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime()->Iterations(5);
+BENCHMARK(communes_neighbours)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Iterations(5);
 
 }  // namespace
 

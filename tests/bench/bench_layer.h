@@ -23,6 +23,7 @@ inline constexpr GridSize outlined_communes{57, 58, 14, 1'000};
 void write_ragged_grid(const std::string& file, const GridSize& size = districts_of_a_country);
 
 /// A data set of the communes: layer in degrees, manifest, sectors, a complete matrix of figures for each year. No layer of provinces.
-void write_communes_dataset(const std::filesystem::path& folder, const GridSize& size = communes_of_a_country, int sectors = 2, int years = 1);
+void write_communes_dataset(const std::filesystem::path& folder, const GridSize& size = communes_of_a_country,
+                            int sectors = 2, int years = 1);
 
 }  // namespace vicinia::bench

@@ -33,7 +33,8 @@ using Areas = std::vector<core::geom::MultiPolygon>;
 template <class T>
 T need(core::Result<T> result) {
   if (result) return std::move(*result);
-  std::cerr << core::name_of(result.error().code) << " " << result.error().subject.file << " " << result.error().detail << '\n';
+  std::cerr << core::name_of(result.error().code) << " " << result.error().subject.file << " "
+            << result.error().detail << '\n';
   std::exit(1);
 }
 
@@ -57,14 +58,16 @@ struct Country {
 const Country& vietnam() {
   static const Country country = [] {
     const char* const folder = std::getenv("VICINIA_BOUNDARIES");
-    const std::filesystem::path file = std::filesystem::path(folder != nullptr ? folder : VICINIA_SHARED_DATA_DIR "/boundaries") /
-                                       "vnm_adm2_2007vintage_gadmv1_674.shp";
+    const std::filesystem::path file =
+        std::filesystem::path(folder != nullptr ? folder : VICINIA_SHARED_DATA_DIR "/boundaries") /
+        "vnm_adm2_2007vintage_gadmv1_674.shp";
     auto layer = need(gis::io::read_polygons(file, {.target_crs = "EPSG:32648"}));
     Country read{.areas = std::move(layer.areas), .province = {}};
     const std::size_t column = need(layer.attributes.column("ID_2", file.string()));
     std::map<std::string, GroupIndex> numbers;
     for (const auto& row : layer.attributes.rows)
-      read.province.push_back(numbers.try_emplace(row[column], static_cast<GroupIndex>(numbers.size())).first->second);
+      read.province.push_back(
+          numbers.try_emplace(row[column], static_cast<GroupIndex>(numbers.size())).first->second);
     return read;
   }();
   return country;
@@ -91,8 +94,10 @@ class Geos {
   [[nodiscard]] GEOSContextHandle_t get() const { return context_; }
 
   [[nodiscard]] GEOSGeometry* ring(const core::geom::Ring& points) const {
-    GEOSCoordSequence* const sequence = GEOSCoordSeq_create_r(context_, static_cast<unsigned>(points.size()), 2);
-    for (unsigned i = 0; i < points.size(); ++i) GEOSCoordSeq_setXY_r(context_, sequence, i, points[i].x(), points[i].y());
+    GEOSCoordSequence* const sequence =
+        GEOSCoordSeq_create_r(context_, static_cast<unsigned>(points.size()), 2);
+    for (unsigned i = 0; i < points.size(); ++i)
+      GEOSCoordSeq_setXY_r(context_, sequence, i, points[i].x(), points[i].y());
     return GEOSGeom_createLinearRing_r(context_, sequence);
   }
   /// One geometry per province: a multipolygon of all parts of its districts.
@@ -103,13 +108,14 @@ class Geos {
       for (const auto& polygon : country.areas[unit]) {
         std::vector<GEOSGeometry*> holes;
         for (const auto& hole : polygon.inners()) holes.push_back(ring(hole));
-        parts[country.province[unit]].push_back(
-            GEOSGeom_createPolygon_r(context_, ring(polygon.outer()), holes.data(), static_cast<unsigned>(holes.size())));
+        parts[country.province[unit]].push_back(GEOSGeom_createPolygon_r(
+            context_, ring(polygon.outer()), holes.data(), static_cast<unsigned>(holes.size())));
       }
     }
     std::vector<GEOSGeometry*> all;
     for (auto& some : parts)
-      all.push_back(GEOSGeom_createCollection_r(context_, GEOS_MULTIPOLYGON, some.data(), static_cast<unsigned>(some.size())));
+      all.push_back(GEOSGeom_createCollection_r(context_, GEOS_MULTIPOLYGON, some.data(),
+                                                static_cast<unsigned>(some.size())));
     return all;
   }
 
@@ -144,22 +150,32 @@ void districts_topology_and_borders(benchmark::State& state) {
 BENCHMARK(districts_topology_and_borders)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(2);
 
 void districts_topology_as_the_data_need(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(borders(need(build_topology(vietnam().areas, {.tolerance_m = std::nullopt}))));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(borders(need(build_topology(vietnam().areas, {.tolerance_m = std::nullopt}))));
 }
 BENCHMARK(districts_topology_as_the_data_need)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 // ---- countries as people digitise them, of about the vertices that Viet Nam has ------------------------------------------
 
 void made_up_districts(benchmark::State& state, test::Dirt kind, double dirt_m) {
-  const auto country = test::make_dirty_country({.kind = kind, .dirt_m = dirt_m, .units = 710, .vertices_per_side = 128});
+  const auto country =
+      test::make_dirty_country({.kind = kind, .dirt_m = dirt_m, .units = 710, .vertices_per_side = 128});
   for (auto _ : state)
     benchmark::DoNotOptimize(borders(need(build_topology(country.areas, {.tolerance_m = std::nullopt}))));
   state.counters["vertices"] = vertices(country.areas);
 }
-BENCHMARK_CAPTURE(made_up_districts, clean, test::Dirt::moved, 0)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(made_up_districts, provinces_drawn_one_by_one, test::Dirt::resampled, 100)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(made_up_districts, one_province_in_twenty_moved, test::Dirt::moved, 50)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(made_up_districts, every_border_drawn_twice, test::Dirt::twice, 100)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(made_up_districts, clean, test::Dirt::moved, 0)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(made_up_districts, provinces_drawn_one_by_one, test::Dirt::resampled, 100)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(made_up_districts, one_province_in_twenty_moved, test::Dirt::moved, 50)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(made_up_districts, every_border_drawn_twice, test::Dirt::twice, 100)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 void provinces_dissolved(benchmark::State& state) {
   const Topology topology = need(build_topology(vietnam().areas));
@@ -174,12 +190,14 @@ void provinces_dissolved_with_building(benchmark::State& state) {
 BENCHMARK(provinces_dissolved_with_building)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(1);
 
 void provinces_by_geos_unary_union(benchmark::State& state) {
-  dissolve_with_geos(state, [](GEOSContextHandle_t c, const GEOSGeometry* g) { return GEOSUnaryUnion_r(c, g); });
+  dissolve_with_geos(state,
+                     [](GEOSContextHandle_t c, const GEOSGeometry* g) { return GEOSUnaryUnion_r(c, g); });
 }
 BENCHMARK(provinces_by_geos_unary_union)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void provinces_by_geos_coverage_union(benchmark::State& state) {
-  dissolve_with_geos(state, [](GEOSContextHandle_t c, const GEOSGeometry* g) { return GEOSCoverageUnion_r(c, g); });
+  dissolve_with_geos(state,
+                     [](GEOSContextHandle_t c, const GEOSGeometry* g) { return GEOSCoverageUnion_r(c, g); });
 }
 BENCHMARK(provinces_by_geos_coverage_union)->Unit(benchmark::kMillisecond)->UseRealTime();
 
@@ -241,7 +259,8 @@ double exponent(const std::vector<Growth>& sizes, double Growth::*what) {
 
 void print_growth() {
   std::vector<Growth> sizes;
-  std::printf("\n%10s %12s %10s %12s %14s %12s\n", "units", "vertices", "seconds", "us/vertex", "topology MB", "peak MB");
+  std::printf("\n%10s %12s %10s %12s %14s %12s\n", "units", "vertices", "seconds", "us/vertex", "topology MB",
+              "peak MB");
   const auto add = [&](std::size_t columns, std::size_t rows, std::size_t per_side) {
     const Growth size = measure(columns, rows, per_side);
     std::printf("%10.0f %12.0f %10.4f %12.4f %14.1f %12.1f\n", size.units, size.vertices, size.seconds,
@@ -252,7 +271,8 @@ void print_growth() {
   add(40, 25, 25);
   add(125, 80, 25);
   add(400, 250, 25);
-  std::printf("fitted exponent: time %.3f, memory %.3f\n", exponent(sizes, &Growth::seconds), exponent(sizes, &Growth::topology_mb));
+  std::printf("fitted exponent: time %.3f, memory %.3f\n", exponent(sizes, &Growth::seconds),
+              exponent(sizes, &Growth::topology_mb));
   if (std::getenv("VICINIA_BENCH_LARGE") != nullptr) add(400, 250, 125);
 }
 

@@ -224,12 +224,9 @@ class Spoiler {
       case Dirt::straits:
       case Dirt::duplicates:
       case Dirt::enclaves:
-      case Dirt::split:
-        return Dirt::resampled;
-      case Dirt::mixed:
-        break;
-      default:
-        return o_.kind;
+      case Dirt::split: return Dirt::resampled;
+      case Dirt::mixed: break;
+      default: return o_.kind;
     }
     constexpr std::array kinds{Dirt::resampled, Dirt::generalised, Dirt::twice,  Dirt::overlaps,
                                Dirt::gaps,      Dirt::rivers,      Dirt::slivers};
@@ -273,17 +270,12 @@ class Spoiler {
     switch (kind_of(unit)) {
       case Dirt::resampled:
       case Dirt::twice:
-      case Dirt::slivers:
-        return jittered(owner(unit), p, std::min(budget_ / 2, 0.15 * spacing()));
-      case Dirt::overlaps:
-        return moved(p, out, budget_);
+      case Dirt::slivers: return jittered(owner(unit), p, std::min(budget_ / 2, 0.15 * spacing()));
+      case Dirt::overlaps: return moved(p, out, budget_);
       case Dirt::gaps:
-      case Dirt::rivers:
-        return moved(p, out, -budget_);
-      case Dirt::inlets:
-        return at_sea(p) ? moved(p, out, -budget_) : p;
-      default:
-        return p;
+      case Dirt::rivers: return moved(p, out, -budget_);
+      case Dirt::inlets: return at_sea(p) ? moved(p, out, -budget_) : p;
+      default: return p;
     }
   }
   [[nodiscard]] Point jittered(std::uint64_t owner, const Point& p, double by) const {
@@ -330,10 +322,8 @@ class Spoiler {
     const std::uint64_t by = owner(unit);
     switch (kind_of(unit)) {
       case Dirt::resampled:
-      case Dirt::twice:
-        return resampled(line, by);
-      case Dirt::generalised:
-        return simplified(line, budget_ * (0.6 + 0.4 * noise(o_.seed, by, 5)));
+      case Dirt::twice: return resampled(line, by);
+      case Dirt::generalised: return simplified(line, budget_ * (0.6 + 0.4 * noise(o_.seed, by, 5)));
       case Dirt::slivers: {
         Line result = line;
         for (Point& p : result) p = jittered(by, p, std::min(budget_, 0.2 * spacing()));
@@ -345,8 +335,7 @@ class Spoiler {
       case Dirt::gaps:
         return pushed(line,
                       [&](const Point& p, double) { return -budget_ * (0.75 + 0.25 * draw_of(by, p, 6)); });
-      case Dirt::rivers:
-        return pushed(line, [&](const Point&, double) { return -budget_; });
+      case Dirt::rivers: return pushed(line, [&](const Point&, double) { return -budget_; });
       case Dirt::inlets: {
         const bool first = at_sea(line.front()), last = at_sea(line.back());
         if (!first && !last) return line;
@@ -357,8 +346,7 @@ class Spoiler {
           return -budget_ * (wide ? 1 : std::max(0.15, 1 - from_sea));
         });
       }
-      default:
-        return line;
+      default: return line;
     }
   }
 

@@ -56,8 +56,10 @@ std::vector<std::string> forbidden_includes(const fs::path& root, const Layer& l
       std::smatch match;
       if (!std::regex_search(line, match, include)) continue;
       const std::string name = match[1];
-      if (std::ranges::any_of(forbidden, [&](const std::regex& pattern) { return std::regex_match(name, pattern); }))
-        found.push_back(fs::relative(entry.path(), root).string() + ":" + std::to_string(number) + " includes " + name);
+      if (std::ranges::any_of(forbidden,
+                              [&](const std::regex& pattern) { return std::regex_match(name, pattern); }))
+        found.push_back(fs::relative(entry.path(), root).string() + ":" + std::to_string(number) +
+                        " includes " + name);
     }
   }
   return found;

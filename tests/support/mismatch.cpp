@@ -28,7 +28,8 @@ std::vector<Point> thinned(std::span<const Point> line, double tolerance_m) {
 }
 
 /// The line as the changed side has it. `outward`: to the left of it is the other unit.
-std::vector<Point> changed(std::span<const Point> line, Mismatch kind, double tolerance_m, bool unit_on_left, std::uint64_t seed) {
+std::vector<Point> changed(std::span<const Point> line, Mismatch kind, double tolerance_m, bool unit_on_left,
+                           std::uint64_t seed) {
   if (kind == Mismatch::thinned) return thinned(line, tolerance_m);
   std::vector<Point> result(line.begin(), line.end());
   for (std::size_t i = 1; i + 1 < line.size(); ++i) {
@@ -56,13 +57,15 @@ std::string name_of(Mismatch kind) {
   return "";
 }
 
-std::vector<core::geom::MultiPolygon> spoil(const Topology& clean, Mismatch kind, double tolerance_m, std::uint64_t seed) {
+std::vector<core::geom::MultiPolygon> spoil(const Topology& clean, Mismatch kind, double tolerance_m,
+                                            std::uint64_t seed) {
   const auto arcs = clean.arcs();
   std::vector<UnitIndex> node_unit(clean.nodes().size(), core::topology::outside);  // whose vertex moves
   for (std::size_t i = 0; i < arcs.size(); ++i)
     for (const std::uint32_t node : {arcs[i].from_node, arcs[i].to_node})
       for (const UnitIndex unit : {arcs[i].left, arcs[i].right})
-        if (unit != core::topology::outside && (node_unit[node] == core::topology::outside || noise(seed, node, unit) > 0.3))
+        if (unit != core::topology::outside &&
+            (node_unit[node] == core::topology::outside || noise(seed, node, unit) > 0.3))
           node_unit[node] = unit;
   const auto node_of = [&](std::uint32_t node, UnitIndex unit) {
     const Point& place = clean.nodes()[node];

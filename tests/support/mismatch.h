@@ -21,7 +21,8 @@ enum class Mismatch {
 [[nodiscard]] std::string name_of(Mismatch kind);
 
 /// `clean` holds shared borders; which side changes depends on the seed.
-[[nodiscard]] std::vector<core::geom::MultiPolygon> spoil(const core::topology::Topology& clean, Mismatch kind, double tolerance_m,
+[[nodiscard]] std::vector<core::geom::MultiPolygon> spoil(const core::topology::Topology& clean,
+                                                          Mismatch kind, double tolerance_m,
                                                           std::uint64_t seed);
 
 }  // namespace vicinia::test

@@ -31,13 +31,16 @@ class Maker {
  private:
   /// Half a unit is one step along a line between rows.
   [[nodiscard]] std::size_t offset(std::size_t row) const { return o_.bricks ? row % 2 : 0; }
-  [[nodiscard]] std::uint64_t number(std::size_t line, std::size_t step) const { return line * (2 * o_.columns + 2) + step; }
+  [[nodiscard]] std::uint64_t number(std::size_t line, std::size_t step) const {
+    return line * (2 * o_.columns + 2) + step;
+  }
 
   [[nodiscard]] Point node(std::size_t line, std::size_t step) const {
     const std::uint64_t here = number(line, step);
     const double aside = noise(o_.seed, here, 1);
     // The root makes the far ends more likely than the middle.
-    const double shift = o_.short_borders ? 0.245 * std::copysign(std::sqrt(std::abs(aside)), aside) : 0.08 * aside;
+    const double shift =
+        o_.short_borders ? 0.245 * std::copysign(std::sqrt(std::abs(aside)), aside) : 0.08 * aside;
     const double x = static_cast<double>(step) / 2 + shift;
     const double y = static_cast<double>(line) + 0.12 * noise(o_.seed, here, 2);
     return {500'000 + o_.side_m * x, 1'000'000 + o_.side_m * y};
@@ -57,7 +60,8 @@ class Maker {
   }
 
   /// The border, without its last node, in either direction.
-  void add(Ring& ring, const Point& from, const Point& to, std::uint64_t border, std::size_t vertices, bool backward) const {
+  void add(Ring& ring, const Point& from, const Point& to, std::uint64_t border, std::size_t vertices,
+           bool backward) const {
     Ring line;
     line.resize(vertices + 2);
     line.front() = from;
@@ -69,10 +73,12 @@ class Maker {
       ring.insert(ring.end(), line.begin(), line.end() - 1);
   }
   void add_level(Ring& ring, std::size_t line, std::size_t step, bool backward) const {
-    add(ring, node(line, step), node(line, step + 1), 2 * number(line, step), o_.vertices_per_side / 2, backward);
+    add(ring, node(line, step), node(line, step + 1), 2 * number(line, step), o_.vertices_per_side / 2,
+        backward);
   }
   void add_upright(Ring& ring, std::size_t row, std::size_t step, bool backward) const {
-    add(ring, node(row, step), node(row + 1, step), 2 * number(row, step) + 1, o_.vertices_per_side, backward);
+    add(ring, node(row, step), node(row + 1, step), 2 * number(row, step) + 1, o_.vertices_per_side,
+        backward);
   }
 
   [[nodiscard]] Ring ring(std::size_t row, std::size_t column) const {
@@ -90,7 +96,9 @@ class Maker {
   }
 
   void add_pairs(SyntheticCountry& country, std::size_t row, std::size_t column) const {
-    const auto unit = [&](std::size_t r, std::size_t c) { return static_cast<std::uint32_t>(r * o_.columns + c); };
+    const auto unit = [&](std::size_t r, std::size_t c) {
+      return static_cast<std::uint32_t>(r * o_.columns + c);
+    };
     if (column + 1 < o_.columns) country.edges.emplace_back(unit(row, column), unit(row, column + 1));
     if (row + 1 == o_.rows) return;
     const auto above = [&](std::size_t c) { return std::pair{unit(row, column), unit(row + 1, c)}; };

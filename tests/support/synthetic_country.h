@@ -18,9 +18,10 @@ struct CountryOptions {
   std::size_t rows = 10;
   std::size_t vertices_per_side = 16;  ///< a unit has about four times as many
   std::uint64_t seed = 1;
-  bool bricks = true;                  ///< every other row half a unit further: three units meet at a node; else four
+  bool bricks = true;  ///< every other row half a unit further: three units meet at a node; else four
   double side_m = 10'000;
-  double bend_decay = 0.5;     ///< how much of its bends a border keeps at half the scale: 0.5 is smooth, 0.9 crooked all the way down
+  double bend_decay =
+      0.5;  ///< how much of its bends a border keeps at half the scale: 0.5 is smooth, 0.9 crooked all the way down
   bool short_borders = false;  ///< of bricks: nodes lie up to a quarter of a unit aside, and some nearly meet
 };
 

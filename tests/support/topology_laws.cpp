@@ -275,8 +275,11 @@ Broken healed_places_lie_in_their_units(const Topology& topology) {
   constexpr double rounding_m = 1e-3;
   for (const Healed& one : topology.healed()) {
     const UnitIndex unit = one.given_to;
-    if (bg::distance(one.place, boxes[unit]) <= rounding_m && bg::distance(one.place, units[unit]) <= rounding_m) continue;
-    broken.push_back(place(one.place) + " was given to unit " + std::to_string(unit) + ", which is not there");
+    if (bg::distance(one.place, boxes[unit]) <= rounding_m &&
+        bg::distance(one.place, units[unit]) <= rounding_m)
+      continue;
+    broken.push_back(place(one.place) + " was given to unit " + std::to_string(unit) +
+                     ", which is not there");
   }
   return broken;
 }

@@ -15,8 +15,10 @@ namespace {
 class Agglomerations : public SectorTables {
  public:
   void setup(CLI::App& program) override {
-    setup_tables(program, "agglomerations", "Agglomerations of a sector, across province boundaries, largest first");
-    app_->add_option("--out", out_, "Also write their outlines: .gpkg, .geojson, .shp or .fgb")->type_name("FILE");
+    setup_tables(program, "agglomerations",
+                 "Agglomerations of a sector, across province boundaries, largest first");
+    app_->add_option("--out", out_, "Also write their outlines: .gpkg, .geojson, .shp or .fgb")
+        ->type_name("FILE");
     out_crs_.setup(*app_);
     app_->footer(
         "The layer of --out has the columns of the table, with members and provinces as names and as codes. In a shapefile, whose names of\n"
@@ -28,16 +30,19 @@ class Agglomerations : public SectorTables {
   }
 
  protected:
-  core::Result<std::string> table(const workspace::Document& document, const workspace::Contiguity& contiguity) override {
+  core::Result<std::string> table(const workspace::Document& document,
+                                  const workspace::Contiguity& contiguity) override {
     const auto reports = workspace::find_agglomerations(document, contiguity);
     if (!reports) return core::fail(reports.error());
-    note_depending(document, workspace::depending_on_tolerance(*reports), contiguity.tolerance_of(document.view.agglomerations));
+    note_depending(document, workspace::depending_on_tolerance(*reports),
+                   contiguity.tolerance_of(document.view.agglomerations));
     if (!out_.empty()) {
       auto features = workspace::agglomeration_features(document, contiguity, *reports, language());
       if (!features) return core::fail(features.error());
       std::ranges::move(*features, std::back_inserter(outlines_));
     }
-    return as_json() ? workspace::agglomerations_json(document, *reports) : workspace::agglomerations_csv(document, *reports);
+    return as_json() ? workspace::agglomerations_json(document, *reports)
+                     : workspace::agglomerations_csv(document, *reports);
   }
   core::Status prepare() override {
     if (out_.empty()) return {};
@@ -49,11 +54,13 @@ class Agglomerations : public SectorTables {
     if (auto ok = out_crs_.tell(out_, language()); !ok) return ok;
     std::vector<core::Finding> findings;
     const core::Status written = workspace::write_agglomeration_features(
-        {.file = out_, .crs = document.data->dataset->crs, .target_crs = out_crs_.crs()}, std::move(outlines_), &findings);
+        {.file = out_, .crs = document.data->dataset->crs, .target_crs = out_crs_.crs()},
+        std::move(outlines_), &findings);
     if (!written) return written;
     if (tell_summed_up(findings, language()))
-      tell(language() == workspace::Language::vi ? "Mọi tên bị cắt ngắn đều kết thúc bằng \" …\" trong tệp đã ghi."
-                                                 : "Every name that was cut short ends with \" …\" in the file.");
+      tell(language() == workspace::Language::vi
+               ? "Mọi tên bị cắt ngắn đều kết thúc bằng \" …\" trong tệp đã ghi."
+               : "Every name that was cut short ends with \" …\" in the file.");
     return {};
   }
 

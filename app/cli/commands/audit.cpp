@@ -1,8 +1,8 @@
 // vicinia audit: the published figures against each other.
+#include "vicinia/core/audit/audit.h"
 #include "command.h"
 #include "output.h"
 #include "usage.h"
-#include "vicinia/core/audit/audit.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/workspace/audit/audit_report.h"
 #include "vicinia/workspace/audit_table.h"
@@ -18,16 +18,21 @@ class Audit : public Command {
   void setup(CLI::App& program) override {
     app_ = program.add_subcommand("audit", "Which published figures agree with each other, and which cannot");
     dataset_.setup(*app_);
-    app_->add_option("--table", table_, "A table of its own, without boundaries; default: that of the data set")
+    app_->add_option("--table", table_,
+                     "A table of its own, without boundaries; default: that of the data set")
         ->type_name("CSV")
         ->excludes("--dataset")
         ->excludes("--period");
-    app_->add_option("--decimal", decimal_, "Decimal mark of --table's numbers, . or , ; default: the one that they show")
+    app_->add_option("--decimal", decimal_,
+                     "Decimal mark of --table's numbers, . or , ; default: the one that they show")
         ->check(CLI::IsMember({".", ","}))
         ->needs("--table");
-    app_->add_option("--separator", separator_, "Between --table's columns, e.g. ; default: a comma, or what the header shows")
+    app_->add_option("--separator", separator_,
+                     "Between --table's columns, e.g. ; default: a comma, or what the header shows")
         ->check([](const std::string& text) {
-          return text.size() == 1 ? std::string() : complaint("\"" + text + "\" không phải là một ký tự.", "\"" + text + "\" is not one character.");
+          return text.size() == 1 ? std::string()
+                                  : complaint("\"" + text + "\" không phải là một ký tự.",
+                                              "\"" + text + "\" is not one character.");
         })
         ->needs("--table");
     app_->add_option("--format", format_, "csv, json, or a report to read: md, pdf")
@@ -36,7 +41,9 @@ class Audit : public Command {
     app_->add_option("--out", out_, "File to write; default: the terminal, but for pdf")->type_name("FILE");
     app_->add_flag("--notes", all_notes_, "Every note on --table, rather than a line for each kind");
     app_->parse_complete_callback([this] {
-      if (format_ == "pdf" && out_.empty()) throw CLI::ValidationError("--out", complaint("thiếu tệp để ghi PDF.", "a PDF needs a file to go to."));
+      if (format_ == "pdf" && out_.empty())
+        throw CLI::ValidationError("--out",
+                                   complaint("thiếu tệp để ghi PDF.", "a PDF needs a file to go to."));
     });
   }
 
@@ -60,9 +67,10 @@ class Audit : public Command {
     }
     const core::audit::Audit audit = core::audit::audit(table);
     if (format_ == "pdf") return write_pdf(table, audit, source);
-    return write_output(out_, format_ == "json"  ? workspace::audit_json(table, audit, period)
-                              : format_ == "csv" ? workspace::audit_csv(table, audit, period)
-                                                 : workspace::audit_markdown(table, audit, source, dataset_.language()));
+    return write_output(out_, format_ == "json" ? workspace::audit_json(table, audit, period)
+                              : format_ == "csv"
+                                  ? workspace::audit_csv(table, audit, period)
+                                  : workspace::audit_markdown(table, audit, source, dataset_.language()));
   }
 
  private:
@@ -79,10 +87,12 @@ class Audit : public Command {
     if (all_notes_)
       for (const core::Finding& finding : findings) tell(workspace::error_text(finding, dataset_.language()));
     else if (tell_summed_up(findings, dataset_.language()))
-      tell(vi ? "Xem cả " + std::to_string(findings.size()) + " ghi chú: thêm --notes" : "All " + std::to_string(findings.size()) + " notes: add --notes");
+      tell(vi ? "Xem cả " + std::to_string(findings.size()) + " ghi chú: thêm --notes"
+              : "All " + std::to_string(findings.size()) + " notes: add --notes");
   }
 
-  core::Status write_pdf(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& source) const {
+  core::Status write_pdf(const core::audit::PublishedTable& table, const core::audit::Audit& audit,
+                         const std::string& source) const {
     const auto program = gis::client::find_engine(workspace::running_program());
     if (!program) return core::fail(program.error());
     auto engine = gis::client::EngineClient::start({.program = *program});

@@ -15,8 +15,12 @@ class Explain : public Command {
     dataset_.setup(*app_);
     rules_.setup(*app_);
     app_->add_option("--sector", sector_, "Number or name of the sector")->required();
-    app_->add_option("--unit", unit_, "Name or code of the district: \"Trảng Bàng\", \"Châu Thành, Bến Tre\", 712")->required();
-    app_->add_option("--format", format_, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    app_->add_option("--unit", unit_,
+                     "Name or code of the district: \"Trảng Bàng\", \"Châu Thành, Bến Tre\", 712")
+        ->required();
+    app_->add_option("--format", format_, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
     app_->footer(
         "Examples: vicinia explain --sector I --unit \"Trảng Bàng\"\n"
         "          vicinia explain --sector I --unit \"Cần Giờ\" --link-units \"Cần Giờ\" \"Nhơn Trạch\"");
@@ -38,10 +42,13 @@ class Explain : public Command {
     const auto explanation = workspace::explain(workspace.document(), *contiguity, *unit);
     if (!explanation) return core::fail(explanation.error());
     if (format_ == "text")
-      return write_output("", period_line(workspace.document()) + workspace::plain_text(
-                                  workspace::explanation_text(workspace.dataset(), *explanation, dataset_.language()),
-                                  dataset_.language()),
-                          Content::text);
+      return write_output(
+          "",
+          period_line(workspace.document()) +
+              workspace::plain_text(
+                  workspace::explanation_text(workspace.dataset(), *explanation, dataset_.language()),
+                  dataset_.language()),
+          Content::text);
     const auto json = workspace::explanation_json(workspace.document(), *explanation);
     return json ? write_output("", *json) : core::fail(json.error());
   }

@@ -10,10 +10,14 @@ namespace {
 class Figure : public Command {
  public:
   void setup(CLI::App& program) override {
-    app_ = program.add_subcommand("figure", "A map of one sector for a report: PDF, SVG, PNG, TIFF or a QGIS project");
+    app_ = program.add_subcommand("figure",
+                                  "A map of one sector for a report: PDF, SVG, PNG, TIFF or a QGIS project");
     dataset_.setup(*app_, DatasetOptions::Languages::one_or_both);
     app_->add_option("--sector", options_.sector, "Number or name of the sector")->required();
-    app_->add_option("--out", out_, "File to write: .pdf, .svg, .png, .tiff or .qgz (with its data in a .gpkg beside it)")->type_name("FILE")->required();
+    app_->add_option("--out", out_,
+                     "File to write: .pdf, .svg, .png, .tiff or .qgz (with its data in a .gpkg beside it)")
+        ->type_name("FILE")
+        ->required();
     options_.setup(*app_, dataset_);
   }
 
@@ -35,7 +39,8 @@ class Figure : public Command {
     if (!figure) return core::fail(figure.error());
     tell_of_classes((*open)->document());
     const StopOnInterrupt interrupt;
-    return engine->client->export_figure(*figure, {.stop = interrupt.token(), .note = notes_on_stderr(dataset_.language())});
+    return engine->client->export_figure(
+        *figure, {.stop = interrupt.token(), .note = notes_on_stderr(dataset_.language())});
   }
 
  private:
@@ -43,7 +48,8 @@ class Figure : public Command {
     const auto choropleth = workspace::make_choropleth(document);
     if (!choropleth) return;
     tell(workspace::merged_classes_text(*choropleth, dataset_.language()));
-    if (const auto warning = workspace::grey_print_warning(document, *choropleth, dataset_.language()); !warning.empty())
+    if (const auto warning = workspace::grey_print_warning(document, *choropleth, dataset_.language());
+        !warning.empty())
       tell(warning);
   }
 

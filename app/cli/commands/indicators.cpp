@@ -18,18 +18,25 @@ using workspace::TableOf;
 class Indicators : public Command {
  public:
   void setup(CLI::App& program) override {
-    app_ = program.add_subcommand("indicators", "LQ, shares, counts, further indicators and grades of every unit that the source lists");
+    app_ = program.add_subcommand(
+        "indicators",
+        "LQ, shares, counts, further indicators and grades of every unit that the source lists");
     dataset_.setup(*app_);
     app_->add_option("--sector", sector_, "Number or name of the sector; default: all");
     app_->add_option("--province", province_, "Only the districts of this province (name or code)");
-    app_->add_option("--of", of_, "What a row is: unit-and-sector, sector (concentration) or unit (specialisation)")
+    app_->add_option("--of", of_,
+                     "What a row is: unit-and-sector, sector (concentration) or unit (specialisation)")
         ->check(CLI::IsMember({"unit-and-sector", "sector", "unit"}))
         ->capture_default_str();
-    app_->add_flag("--describe", describe_, "Instead: definition, denominator, limits and source of each indicator, as CSV");
-    app_->add_option("--seed", seed_, "Of the bootstrap behind the standardised LQ's cut-off")->capture_default_str();
+    app_->add_flag("--describe", describe_,
+                   "Instead: definition, denominator, limits and source of each indicator, as CSV");
+    app_->add_option("--seed", seed_, "Of the bootstrap behind the standardised LQ's cut-off")
+        ->capture_default_str();
     own_rule_.setup(*app_);
     add_treatment_option(*app_, contradicted_);
-    app_->add_option("--format", format_, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+    app_->add_option("--format", format_, "csv or json")
+        ->check(CLI::IsMember({"csv", "json"}))
+        ->capture_default_str();
     app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
   }
 
@@ -42,7 +49,8 @@ class Indicators : public Command {
     const auto sectors = chosen_sectors(workspace.dataset(), sector_);
     if (!sectors) return core::fail(sectors.error());
     if (auto ok = choose(workspace); !ok) return ok;
-    if (describe_) return write_output(out_, workspace::indicator_list_csv(workspace.document(), dataset_.language()));
+    if (describe_)
+      return write_output(out_, workspace::indicator_list_csv(workspace.document(), dataset_.language()));
 
     static const std::map<std::string, TableOf> tables{
         {"unit-and-sector", TableOf::unit_and_sector}, {"sector", TableOf::sector}, {"unit", TableOf::unit}};
@@ -64,8 +72,9 @@ class Indicators : public Command {
     for (std::size_t i = 0; i < std::min(most, notes.size()); ++i) tell(notes[i]);
     if (notes.size() <= most) return;
     const std::string more = std::to_string(notes.size() - most);
-    tell(dataset_.language() == workspace::Language::vi ? "Tương tự ở " + more + " ngành khác: xem cột units_without_plants (--of sector)."
-                                                        : "So it is in " + more + " more sectors: see the column units_without_plants (--of sector).");
+    tell(dataset_.language() == workspace::Language::vi
+             ? "Tương tự ở " + more + " ngành khác: xem cột units_without_plants (--of sector)."
+             : "So it is in " + more + " more sectors: see the column units_without_plants (--of sector).");
   }
 
   core::Status choose(workspace::Workspace& workspace) {
@@ -84,7 +93,8 @@ class Indicators : public Command {
     std::map<workspace::Availability, std::string> names;
     for (const workspace::NotComputed& one : workspace::not_computed(*period, of)) {
       std::string& list = names[one.why];
-      list += (list.empty() ? "" : "; ") + workspace::indicator_name(workspace.dataset().provenance, one.indicator, language);
+      list += (list.empty() ? "" : "; ") +
+              workspace::indicator_name(workspace.dataset().provenance, one.indicator, language);
     }
     for (const auto& [why, list] : names)
       tell((language == workspace::Language::vi ? "Không tính: " : "Not computed: ") + list + ". " +
@@ -93,7 +103,8 @@ class Indicators : public Command {
 
   DatasetOptions dataset_;
   OwnRuleOptions own_rule_;
-  std::string sector_, province_, of_ = "unit-and-sector", contradicted_ = "as-printed", format_ = "csv", out_;
+  std::string sector_, province_, of_ = "unit-and-sector", contradicted_ = "as-printed", format_ = "csv",
+                                  out_;
   bool describe_ = false;
   std::uint64_t seed_ = 0;
 };

@@ -15,19 +15,22 @@ namespace {
 
 /// Units that the period shown has figures of.
 std::size_t units_listed(const workspace::Document& document, core::industry::SectorIndex sector) {
-  return static_cast<std::size_t>(std::ranges::count_if(document.data->dataset->observations.rows(), [&](const core::industry::Observation& o) {
-    return o.sector == sector && o.period == document.view.period;
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      document.data->dataset->observations.rows(), [&](const core::industry::Observation& o) {
+        return o.sector == sector && o.period == document.view.period;
+      }));
 }
 
 std::string periods_text(const core::Dataset& data, workspace::Language language) {
   std::string text;
-  for (core::industry::PeriodIndex i = 0; i < data.periods.size(); ++i) text += (i == 0 ? "" : ", ") + workspace::period_text(data, i, language);
+  for (core::industry::PeriodIndex i = 0; i < data.periods.size(); ++i)
+    text += (i == 0 ? "" : ", ") + workspace::period_text(data, i, language);
   return text;
 }
 
 /// What was noticed while reading: a line for each kind, or for each note.
-std::vector<std::string> note_lines(const workspace::Document& document, bool in_full, workspace::Language language) {
+std::vector<std::string> note_lines(const workspace::Document& document, bool in_full,
+                                    workspace::Language language) {
   const auto& findings = document.data->findings;
   std::vector<std::string> lines;
   if (in_full)
@@ -38,26 +41,32 @@ std::vector<std::string> note_lines(const workspace::Document& document, bool in
 }
 
 /// How the borders meet, or why that is not known.
-std::string borders_text(const core::Result<workspace::Contiguity>& contiguity, workspace::Language language) {
+std::string borders_text(const core::Result<workspace::Contiguity>& contiguity,
+                         workspace::Language language) {
   return contiguity ? workspace::border_match_text(contiguity->match(), contiguity->tolerance_m(), language)
                     : workspace::error_text(contiguity.error(), language);
 }
 
-std::string as_text(const workspace::Document& document, const core::Result<workspace::Contiguity>& contiguity, bool all_notes, workspace::Language language) {
+std::string as_text(const workspace::Document& document,
+                    const core::Result<workspace::Contiguity>& contiguity, bool all_notes,
+                    workspace::Language language) {
   const core::Dataset& data = *document.data->dataset;
   std::string text = workspace::pick(data.provenance.title, language) + "\n";
   for (const std::string& note : workspace::provenance_notes(data, language)) text += note + "\n";
   const bool vi = language == workspace::Language::vi;
-  const auto count = [&](core::admin::Level level) { return std::to_string(data.frame.at_level(level).size()); };
+  const auto count = [&](core::admin::Level level) {
+    return std::to_string(data.frame.at_level(level).size());
+  };
   text += (vi ? "Tỉnh: " : "Provinces: ") + count(core::admin::Level::province) + "\n";
   text += (vi ? "Huyện: " : "Districts: ") + count(core::admin::Level::district) + "\n";
-  text += (vi ? "Dòng số liệu: " : "Rows of figures: ") + std::to_string(data.observations.rows().size()) + "\n";
+  text +=
+      (vi ? "Dòng số liệu: " : "Rows of figures: ") + std::to_string(data.observations.rows().size()) + "\n";
   text += (vi ? "Ranh giới: " : "Borders: ") + borders_text(contiguity, language) + "\n";
   const std::size_t note_count = document.data->findings.size();
   if (const auto notes = note_lines(document, all_notes, language); !notes.empty()) {
     text += notes.size() == note_count ? (vi ? "Ghi chú về dữ liệu:\n" : "Notes on the data:\n")
-            : vi                  ? "Ghi chú về dữ liệu (tất cả " + std::to_string(note_count) + " ghi chú: --notes):\n"
-                                  : "Notes on the data (all " + std::to_string(note_count) + ": --notes):\n";
+            : vi ? "Ghi chú về dữ liệu (tất cả " + std::to_string(note_count) + " ghi chú: --notes):\n"
+                 : "Notes on the data (all " + std::to_string(note_count) + ": --notes):\n";
     for (const std::string& note : notes) text += "  " + note + "\n";
   }
   const std::string shown = workspace::period_in_title(data, document.view.period, language);
@@ -76,13 +85,15 @@ nlohmann::ordered_json notes_json(const workspace::Document& document, bool in_f
     for (const core::Finding& finding : findings)
       list.push_back({{"kind", core::name_of(finding.code)},
                       {"file", finding.subject.file},
-                      {"row", finding.subject.row ? nlohmann::ordered_json(*finding.subject.row) : nlohmann::ordered_json(nullptr)},
+                      {"row", finding.subject.row ? nlohmann::ordered_json(*finding.subject.row)
+                                                  : nlohmann::ordered_json(nullptr)},
                       {"field", finding.subject.field},
                       {"id", finding.subject.id},
                       {"text_vi", workspace::error_text(finding, workspace::Language::vi)},
                       {"text_en", workspace::error_text(finding, workspace::Language::en)}});
   if (in_full) return list;
-  const auto vi = workspace::findings_summary(findings, workspace::Language::vi), en = workspace::findings_summary(findings, workspace::Language::en);
+  const auto vi = workspace::findings_summary(findings, workspace::Language::vi),
+             en = workspace::findings_summary(findings, workspace::Language::en);
   for (std::size_t i = 0; i < vi.size(); ++i)
     list.push_back({{"kind", core::name_of(findings[vi[i].findings.front()].code)},
                     {"count", vi[i].findings.size()},
@@ -91,7 +102,8 @@ nlohmann::ordered_json notes_json(const workspace::Document& document, bool in_f
   return list;
 }
 
-std::string as_json(const workspace::Document& document, const core::Result<workspace::Contiguity>& contiguity, bool all_notes) {
+std::string as_json(const workspace::Document& document,
+                    const core::Result<workspace::Contiguity>& contiguity, bool all_notes) {
   const core::Dataset& data = *document.data->dataset;
   const core::Provenance& p = data.provenance;
   nlohmann::ordered_json json;
@@ -109,20 +121,26 @@ std::string as_json(const workspace::Document& document, const core::Result<work
   json["period_times"] = nlohmann::ordered_json::array();
   for (const std::string& label : data.periods) {
     const auto period = core::industry::Period::of(label);
-    json["period_times"].push_back({{"label", label},
-                                    {"kind", period.time ? nlohmann::ordered_json(core::industry::name_of(period.time->kind)) : nlohmann::ordered_json()},
-                                    {"time", period.time ? nlohmann::ordered_json(period.standard_form()) : nlohmann::ordered_json()},
-                                    {"preliminary", period.preliminary}});
+    json["period_times"].push_back(
+        {{"label", label},
+         {"kind", period.time ? nlohmann::ordered_json(core::industry::name_of(period.time->kind))
+                              : nlohmann::ordered_json()},
+         {"time", period.time ? nlohmann::ordered_json(period.standard_form()) : nlohmann::ordered_json()},
+         {"preliminary", period.preliminary}});
   }
   json["period"] = data.periods[document.view.period];
   json["borders"] = nlohmann::ordered_json::object();
   if (contiguity) {
     const core::topology::BorderMatch& match = contiguity->match();
-    json["borders"] = {{"shared", match.shared},   {"overlapping", match.overlapping}, {"beside", match.beside.size()},
-                       {"matched", match.matched}, {"proposed_tolerance_m", match.proposed_m}};
+    json["borders"] = {{"shared", match.shared},
+                       {"overlapping", match.overlapping},
+                       {"beside", match.beside.size()},
+                       {"matched", match.matched},
+                       {"proposed_tolerance_m", match.proposed_m}};
   }
   for (const auto language : {workspace::Language::vi, workspace::Language::en})
-    json["borders"][language == workspace::Language::vi ? "text_vi" : "text_en"] = borders_text(contiguity, language);
+    json["borders"][language == workspace::Language::vi ? "text_vi" : "text_en"] =
+        borders_text(contiguity, language);
   json["notes"] = notes_json(document, all_notes);
   for (std::size_t s = 0; s < data.sectors.size(); ++s)
     json["sectors"].push_back({{"sector_no", data.sectors[s].code},
@@ -138,7 +156,9 @@ class Info : public Command {
     app_ = program.add_subcommand("info", "What a data set holds: source, vintage, units, sectors");
     dataset_.setup(*app_);
     app_->add_flag("--notes", all_notes_, "Every note on the data, rather than a line for each kind");
-    app_->add_option("--format", format_, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    app_->add_option("--format", format_, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
   }
   core::Status run() override {
     const auto open = dataset_.open(DatasetOptions::Notes::none);  // they are part of what is printed

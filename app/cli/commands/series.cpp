@@ -14,30 +14,38 @@ namespace {
 using workspace::FigureKind;
 
 /// A PDF of pages.
-core::Status write_pdf(const workspace::FigurePages& pages, const FigureEngine& engine, const core::Dataset& data, workspace::Language language,
-                       const std::string& out, const workspace::PageOptions& options, const core::Task& task) {
+core::Status write_pdf(const workspace::FigurePages& pages, const FigureEngine& engine,
+                       const core::Dataset& data, workspace::Language language, const std::string& out,
+                       const workspace::PageOptions& options, const core::Task& task) {
   return engine.client->export_series(
-      workspace::about_series(data, language, options.figure.title, std::filesystem::absolute(out)), pages.size(),
-      [&](std::size_t i) { return pages.page(i, engine.sources, options); }, task);
+      workspace::about_series(data, language, options.figure.title, std::filesystem::absolute(out)),
+      pages.size(), [&](std::size_t i) { return pages.page(i, engine.sources, options); }, task);
 }
 
 /// Once for all pages: nobody reads the same line fifty times.
-void warn_of_grey(const workspace::FigurePages& pages) {
-  tell(pages.grey_warning());
-}
+void warn_of_grey(const workspace::FigurePages& pages) { tell(pages.grey_warning()); }
 
 class Series : public Command {
  public:
   void setup(CLI::App& program) override {
-    app_ = program.add_subcommand("series", "A figure for each sector, province or agglomeration: one PDF, or one file each");
+    app_ = program.add_subcommand(
+        "series", "A figure for each sector, province or agglomeration: one PDF, or one file each");
     dataset_.setup(*app_, DatasetOptions::Languages::one_or_both);
-    app_->add_option("--per", per_, "sector, province or agglomeration")->check(CLI::IsMember({"sector", "province", "agglomeration"}))->required();
-    app_->add_option("--sector", options_.sector, "Number or name of the sector, for provinces and agglomerations");
-    app_->add_option("--out", out_, "A PDF for all pages, or a folder for one file each")->type_name("FILE|DIR")->required();
-    app_->add_option("--format", format_, "Of the files in a folder")->check(CLI::IsMember({"pdf", "svg", "png", "tiff", "qgz"}))->capture_default_str();
+    app_->add_option("--per", per_, "sector, province or agglomeration")
+        ->check(CLI::IsMember({"sector", "province", "agglomeration"}))
+        ->required();
+    app_->add_option("--sector", options_.sector,
+                     "Number or name of the sector, for provinces and agglomerations");
+    app_->add_option("--out", out_, "A PDF for all pages, or a folder for one file each")
+        ->type_name("FILE|DIR")
+        ->required();
+    app_->add_option("--format", format_, "Of the files in a folder")
+        ->check(CLI::IsMember({"pdf", "svg", "png", "tiff", "qgz"}))
+        ->capture_default_str();
     app_->add_flag("--same-classes", series_.same_classes, "The same classes on every page");
     app_->add_flag("--same-scale", series_.same_scale, "The same scale on every page");
-    app_->add_flag("--small-multiples,--multiples", multiples_, "Small maps on one page, under the same classes");
+    app_->add_flag("--small-multiples,--multiples", multiples_,
+                   "Small maps on one page, under the same classes");
     options_.setup(*app_, dataset_);
   }
 
@@ -57,24 +65,28 @@ class Series : public Command {
     workspace::Workspace& workspace = **open;
     auto contiguity = options_.choose_view(workspace);
     if (!contiguity) return core::fail(contiguity.error());
-    series_.per = per_ == "sector" ? workspace::SeriesPer::sector
-                  : per_ == "province" ? workspace::SeriesPer::province : workspace::SeriesPer::agglomeration;
-    const auto pages = workspace::FigurePages::of(workspace.document(), std::make_shared<const workspace::Contiguity>(*std::move(contiguity)),
-                                                  {multiples_ ? FigureKind::multiples : FigureKind::series, series_, dataset_.language()});
+    series_.per = per_ == "sector"     ? workspace::SeriesPer::sector
+                  : per_ == "province" ? workspace::SeriesPer::province
+                                       : workspace::SeriesPer::agglomeration;
+    const auto pages = workspace::FigurePages::of(
+        workspace.document(), std::make_shared<const workspace::Contiguity>(*std::move(contiguity)),
+        {multiples_ ? FigureKind::multiples : FigureKind::series, series_, dataset_.language()});
     if (!pages) return core::fail(pages.error());
     const auto engine = FigureEngine::start(workspace.dataset());
     if (!engine) return core::fail(engine.error());
     warn_of_grey(*pages);
     const StopOnInterrupt interrupt;
     ProgressLine line;
-    const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }, notes_on_stderr(dataset_.language())};
+    const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); },
+                          notes_on_stderr(dataset_.language())};
     if (multiples_) return write_one(*pages, *engine, *page, task);
     if (!one_file) return write_files(*pages, *engine, *page, task);
     return write_pdf(*pages, *engine, workspace.dataset(), dataset_.language(), out_, *page, task);
   }
 
  private:
-  core::Status write_one(const workspace::FigurePages& pages, const FigureEngine& engine, workspace::PageOptions page, const core::Task& task) const {
+  core::Status write_one(const workspace::FigurePages& pages, const FigureEngine& engine,
+                         workspace::PageOptions page, const core::Task& task) const {
     const auto format = workspace::figure_format_of(out_);
     if (!format) return core::fail(format.error());
     page.figure.file = std::filesystem::absolute(out_);
@@ -84,7 +96,8 @@ class Series : public Command {
     return engine.client->export_figure(*figure, task);
   }
 
-  core::Status write_files(const workspace::FigurePages& pages, const FigureEngine& engine, workspace::PageOptions page, const core::Task& task) const {
+  core::Status write_files(const workspace::FigurePages& pages, const FigureEngine& engine,
+                           workspace::PageOptions page, const core::Task& task) const {
     return gis::client::export_folder(
         *engine.client, out_, pages.size(),
         [&](std::size_t i) {
@@ -109,8 +122,10 @@ class Brief : public Command {
     dataset_.setup(*app_);
     app_->add_option("--out", out_, "PDF to write")->type_name("FILE")->required();
     options_.setup(*app_, dataset_);
-    for (const char* settled : {"--measure", "--province", "--select", "--title", "--subtitle", "--dpi", "--overview", "--table"})
-      app_->remove_option(app_->get_option(settled));  // each page has its own, and an option without effect misleads
+    for (const char* settled :
+         {"--measure", "--province", "--select", "--title", "--subtitle", "--dpi", "--overview", "--table"})
+      app_->remove_option(
+          app_->get_option(settled));  // each page has its own, and an option without effect misleads
   }
 
   core::Status run() override {
@@ -121,15 +136,17 @@ class Brief : public Command {
     if (!open) return core::fail(open.error());
     auto contiguity = options_.choose_view(**open);
     if (!contiguity) return core::fail(contiguity.error());
-    const auto pages = workspace::FigurePages::of((*open)->document(), std::make_shared<const workspace::Contiguity>(*std::move(contiguity)),
-                                                  {.kind = FigureKind::brief, .language = dataset_.language()});
+    const auto pages = workspace::FigurePages::of(
+        (*open)->document(), std::make_shared<const workspace::Contiguity>(*std::move(contiguity)),
+        {.kind = FigureKind::brief, .language = dataset_.language()});
     if (!pages) return core::fail(pages.error());
     const auto engine = FigureEngine::start((*open)->dataset());
     if (!engine) return core::fail(engine.error());
     warn_of_grey(*pages);
     const StopOnInterrupt interrupt;
     ProgressLine line;
-    const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); }, notes_on_stderr(dataset_.language())};
+    const core::Task task{interrupt.token(), [&line](double share, std::string_view) { line.show(share); },
+                          notes_on_stderr(dataset_.language())};
     return write_pdf(*pages, *engine, (*open)->dataset(), dataset_.language(), out_, *page, task);
   }
 

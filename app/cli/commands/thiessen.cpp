@@ -27,19 +27,38 @@ struct Kept {
 class Thiessen : public Command {
  public:
   void setup(CLI::App& program) override {
-    app_ = program.add_subcommand("thiessen", "Areas nearest to each point (Thiessen polygons), within regions");
-    app_->add_option("--points", points_, "CSV with lon, lat (or x, y), or a vector layer of points")->required()->type_name("FILE");
-    app_->add_option("--within", within_, "Layer of the regions that are divided")->required()->type_name("FILE");
-    app_->add_option("--out", out_, "Layer to write: .shp, .gpkg, .geojson, .fgb")->required()->type_name("FILE");
-    app_->add_option("--by", by_, "Column of the points that names their region; default: the region around them")->type_name("COLUMN");
-    app_->add_option("--key", key_, "Field of the regions that --by refers to")->capture_default_str()->type_name("FIELD");
+    app_ =
+        program.add_subcommand("thiessen", "Areas nearest to each point (Thiessen polygons), within regions");
+    app_->add_option("--points", points_, "CSV with lon, lat (or x, y), or a vector layer of points")
+        ->required()
+        ->type_name("FILE");
+    app_->add_option("--within", within_, "Layer of the regions that are divided")
+        ->required()
+        ->type_name("FILE");
+    app_->add_option("--out", out_, "Layer to write: .shp, .gpkg, .geojson, .fgb")
+        ->required()
+        ->type_name("FILE");
+    app_->add_option("--by", by_,
+                     "Column of the points that names their region; default: the region around them")
+        ->type_name("COLUMN");
+    app_->add_option("--key", key_, "Field of the regions that --by refers to")
+        ->capture_default_str()
+        ->type_name("FIELD");
     app_->add_option("--where", where_, "Use only points with this value: COLUMN=VALUE");
-    app_->add_option("--fields", fields_, "Columns to keep, comma-separated, old:new to rename; default: all")->delimiter(',');
-    app_->add_option("--crs", crs_, "Projection to measure distances in; default: the UTM zone of the regions");
-    app_->add_option("--within-layer", regions_in_.layer, "Layer of the regions, in a file with several")->type_name("NAME");
-    app_->add_option("--within-crs", regions_in_.source_crs, "Coordinate system of the regions; wins over what the file says")->type_name("CRS");
-    app_->add_option("--points-layer", points_in_.layer, "Layer of the points, in a file with several")->type_name("NAME");
-    app_->add_option("--points-crs", points_in_.source_crs, "Coordinate system of the points; wins over what the file says")->type_name("CRS");
+    app_->add_option("--fields", fields_, "Columns to keep, comma-separated, old:new to rename; default: all")
+        ->delimiter(',');
+    app_->add_option("--crs", crs_,
+                     "Projection to measure distances in; default: the UTM zone of the regions");
+    app_->add_option("--within-layer", regions_in_.layer, "Layer of the regions, in a file with several")
+        ->type_name("NAME");
+    app_->add_option("--within-crs", regions_in_.source_crs,
+                     "Coordinate system of the regions; wins over what the file says")
+        ->type_name("CRS");
+    app_->add_option("--points-layer", points_in_.layer, "Layer of the points, in a file with several")
+        ->type_name("NAME");
+    app_->add_option("--points-crs", points_in_.source_crs,
+                     "Coordinate system of the points; wins over what the file says")
+        ->type_name("CRS");
     out_crs_.setup(*app_, "EPSG:4326");
   }
 
@@ -78,7 +97,8 @@ class Thiessen : public Command {
   core::Result<std::vector<Kept>> kept_columns(const PointLayer& points) const {
     std::vector<Kept> kept;
     if (fields_.empty())
-      for (std::size_t c = 0; c < points.attributes.fields.size(); ++c) kept.push_back({c, points.attributes.fields[c]});
+      for (std::size_t c = 0; c < points.attributes.fields.size(); ++c)
+        kept.push_back({c, points.attributes.fields[c]});
     for (const std::string& field : fields_) {
       const auto colon = field.find(':');
       const auto column = points.attributes.column(field.substr(0, colon), points_);
@@ -92,7 +112,8 @@ class Thiessen : public Command {
     std::vector<std::size_t> chosen;
     const auto equals = where_.find('=');
     if (!where_.empty() && equals == std::string::npos)
-      return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "--where"}, .detail = where_});
+      return core::fail(
+          {.code = ErrorCode::invalid_argument, .subject = {.field = "--where"}, .detail = where_});
     std::size_t column = 0;
     if (!where_.empty()) {
       const auto found = points.attributes.column(where_.substr(0, equals), points_);
@@ -100,7 +121,8 @@ class Thiessen : public Command {
       column = *found;
     }
     for (std::size_t i = 0; i < points.points.size(); ++i)
-      if (where_.empty() || points.attributes.rows[i][column] == where_.substr(equals + 1)) chosen.push_back(i);
+      if (where_.empty() || points.attributes.rows[i][column] == where_.substr(equals + 1))
+        chosen.push_back(i);
     if (chosen.empty()) return core::fail({.code = ErrorCode::no_values, .subject = {.file = points_}});
     return chosen;
   }
@@ -116,20 +138,24 @@ class Thiessen : public Command {
       by = *by_column;
       const auto key_column = regions.attributes.column(key_, within_);
       if (!key_column) return core::fail(key_column.error());
-      for (std::size_t r = 0; r < regions.areas.size(); ++r) region_by_key.emplace(regions.attributes.rows[r][*key_column], r);
+      for (std::size_t r = 0; r < regions.areas.size(); ++r)
+        region_by_key.emplace(regions.attributes.rows[r][*key_column], r);
     }
     for (const std::size_t i : chosen) {
       std::size_t region = regions.areas.size();
       if (by_.empty()) {
         for (std::size_t r = 0; r < regions.areas.size() && region == regions.areas.size(); ++r)
           if (core::geom::covers(regions.areas[r], points.points[i])) region = r;
-      } else if (const auto at = region_by_key.find(points.attributes.rows[i][by]); at != region_by_key.end()) {
+      } else if (const auto at = region_by_key.find(points.attributes.rows[i][by]);
+                 at != region_by_key.end()) {
         region = at->second;
       }
       if (region == regions.areas.size())
-        return core::fail({.code = ErrorCode::point_outside,
-                           .subject = {.file = points_, .row = i + 2, .id = points.attributes.rows[i][0]},
-                           .detail = by_.empty() ? within_ : within_ + " (" + key_ + " " + points.attributes.rows[i][by] + ")"});
+        return core::fail(
+            {.code = ErrorCode::point_outside,
+             .subject = {.file = points_, .row = i + 2, .id = points.attributes.rows[i][0]},
+             .detail =
+                 by_.empty() ? within_ : within_ + " (" + key_ + " " + points.attributes.rows[i][by] + ")"});
       groups[region].push_back(i);
     }
     return groups;
@@ -155,13 +181,16 @@ class Thiessen : public Command {
     std::vector<std::string> empty;
     for (std::size_t r = 0; r < regions.areas.size(); ++r)
       if (!groups.contains(r))
-        empty.push_back("#" + std::to_string(r + 1) + (column ? " (" + regions.attributes.rows[r][*column] + ")" : ""));
+        empty.push_back("#" + std::to_string(r + 1) +
+                        (column ? " (" + regions.attributes.rows[r][*column] + ")" : ""));
     tell(workspace::boundary_note(workspace::BoundaryNote::no_point, empty, environment_language()));
   }
 
-  core::Status write(const PointLayer& points, const std::vector<std::size_t>& chosen, const std::vector<Kept>& kept,
-                     const std::vector<core::geom::MultiPolygon>& areas, const std::string& crs) const {
-    gis::io::LayerToWrite layer{.name = std::filesystem::path(out_).stem().string(), .crs = crs, .target_crs = out_crs_.crs()};
+  core::Status write(const PointLayer& points, const std::vector<std::size_t>& chosen,
+                     const std::vector<Kept>& kept, const std::vector<core::geom::MultiPolygon>& areas,
+                     const std::string& crs) const {
+    gis::io::LayerToWrite layer{
+        .name = std::filesystem::path(out_).stem().string(), .crs = crs, .target_crs = out_crs_.crs()};
     std::vector<std::string> without_area;
     for (const Kept& k : kept) layer.fields.push_back({.name = k.name});
     for (const std::size_t i : chosen) {
@@ -171,7 +200,8 @@ class Thiessen : public Command {
       layer.areas.push_back(areas[i]);
       if (areas[i].empty()) without_area.push_back("#" + std::to_string(i + 1));
     }
-    tell(workspace::boundary_note(workspace::BoundaryNote::nowhere_nearest, without_area, environment_language()));
+    tell(workspace::boundary_note(workspace::BoundaryNote::nowhere_nearest, without_area,
+                                  environment_language()));
     std::vector<std::string> renamed;
     if (gis::io::writes_shapefile(out_))
       for (const std::size_t i : gis::io::shorten_field_names(layer.fields))

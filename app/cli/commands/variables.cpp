@@ -12,7 +12,9 @@ namespace {
 class Variables : public Command {
  public:
   void setup(CLI::App& program) override {
-    app_ = program.add_subcommand("variables", "What can be mapped and listed: names, definitions, and why the data do not allow some; as CSV");
+    app_ = program.add_subcommand(
+        "variables",
+        "What can be mapped and listed: names, definitions, and why the data do not allow some; as CSV");
     dataset_.setup(*app_);
     own_rule_.setup(*app_);
     app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
@@ -35,11 +37,15 @@ class Variables : public Command {
 class Values : public Command {
  public:
   void setup(CLI::App& program) override {
-    app_ = program.add_subcommand("values", "One variable of one sector in every unit, highest first, with what it rests on");
+    app_ = program.add_subcommand(
+        "values", "One variable of one sector in every unit, highest first, with what it rests on");
     dataset_.setup(*app_);
     std::vector<std::string> ids;
     for (const auto& info : core::values::all_variables()) ids.emplace_back(info.id);
-    app_->add_option("--variable", variable_, "What to list; \"vicinia variables\" lists them")->check(CLI::IsMember(ids))->type_name("NAME")->capture_default_str();
+    app_->add_option("--variable", variable_, "What to list; \"vicinia variables\" lists them")
+        ->check(CLI::IsMember(ids))
+        ->type_name("NAME")
+        ->capture_default_str();
     app_->add_option("--sector", sector_, "Number or name of the sector")->required();
     app_->add_option("--province", province_, "Only the districts of this province (name or code)");
     app_->add_option("--min", filter_.min, "Only values of at least this")->check(any_number());
@@ -48,7 +54,9 @@ class Values : public Command {
     app_->add_flag("--published", filter_.published_only, "Leave out units without a value");
     own_rule_.setup(*app_);
     add_treatment_option(*app_, contradicted_);
-    app_->add_option("--format", format_, "csv or json")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+    app_->add_option("--format", format_, "csv or json")
+        ->check(CLI::IsMember({"csv", "json"}))
+        ->capture_default_str();
     app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
   }
 
@@ -64,14 +72,16 @@ class Values : public Command {
     if (auto ok = apply_treatment(workspace, contradicted_); !ok) return ok;
     const core::values::Variable variable = *core::values::variable_by_id(variable_);
     if (auto ok = check_filter(variable); !ok) return ok;
-    for (const auto& command : {commands::set_sector(*sector), commands::set_own_rule(own_rule_.rule()), commands::set_variable(variable)})
+    for (const auto& command : {commands::set_sector(*sector), commands::set_own_rule(own_rule_.rule()),
+                                commands::set_variable(variable)})
       if (auto ok = workspace.apply(command); !ok) return ok;
     if (!province_.empty()) {
       const auto province = workspace::find_province(workspace.dataset(), province_);
       if (!province) return core::fail(province.error());
       if (auto ok = workspace.apply(commands::set_province(*province)); !ok) return ok;
     }
-    const auto table = format_ == "json" ? workspace::values_json(workspace.document(), filter_) : workspace::values_csv(workspace.document(), filter_);
+    const auto table = format_ == "json" ? workspace::values_json(workspace.document(), filter_)
+                                         : workspace::values_csv(workspace.document(), filter_);
     if (!table) return core::fail(table.error());
     return write_output(out_, *table);
   }
@@ -81,13 +91,16 @@ class Values : public Command {
     if (filter_.min && filter_.max && *filter_.min > *filter_.max)
       return core::fail({.code = core::ErrorCode::invalid_argument,
                          .subject = {.field = "--min, --max"},
-                         .detail = workspace::number_text(*filter_.min, 2, dataset_.language()) + " > " + workspace::number_text(*filter_.max, 2, dataset_.language())});
+                         .detail = workspace::number_text(*filter_.min, 2, dataset_.language()) + " > " +
+                                   workspace::number_text(*filter_.max, 2, dataset_.language())});
     const auto& possible = core::values::info_of(variable).categories;
     for (const std::string& wanted : filter_.categories) {
       if (std::ranges::find(possible, wanted) != possible.end()) continue;
       std::string list;
       for (const std::string_view one : possible) list += (list.empty() ? "" : "; ") + std::string(one);
-      return core::fail({.code = core::ErrorCode::unknown_name, .subject = {.field = "category", .id = wanted}, .detail = list.empty() ? "–" : list});
+      return core::fail({.code = core::ErrorCode::unknown_name,
+                         .subject = {.field = "category", .id = wanted},
+                         .detail = list.empty() ? "–" : list});
     }
     return {};
   }

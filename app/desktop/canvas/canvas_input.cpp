@@ -13,9 +13,9 @@ namespace vicinia::desktop {
 
 namespace {
 
-constexpr double step_factor = 1.5;   ///< of a key or a button
-constexpr double click_factor = 2.0;  ///< of a double click
-constexpr double notch_factor = 1.25; ///< of a notch of the wheel (120 eighths of a degree)
+constexpr double step_factor = 1.5;    ///< of a key or a button
+constexpr double click_factor = 2.0;   ///< of a double click
+constexpr double notch_factor = 1.25;  ///< of a notch of the wheel (120 eighths of a degree)
 
 }  // namespace
 

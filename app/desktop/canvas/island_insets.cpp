@@ -13,10 +13,24 @@ struct Island {
 };
 
 /// A hint of an archipelago, not a map of one: the two patterns are told apart, and claim no position.
-constexpr std::array<Island, 8> scattered{{{.28, .36, 3}, {.38, .27, 2}, {.45, .42, 4}, {.53, .31, 2},
-                                           {.61, .47, 3}, {.33, .62, 3}, {.26, .71, 3}, {.70, .38, 2}}};
-constexpr std::array<Island, 10> strewn{{{.22, .28, 2}, {.35, .39, 3}, {.47, .25, 2}, {.59, .36, 3}, {.71, .30, 3},
-                                         {.29, .58, 2}, {.43, .53, 4}, {.57, .60, 2}, {.38, .78, 3}, {.64, .76, 3}}};
+constexpr std::array<Island, 8> scattered{{{.28, .36, 3},
+                                           {.38, .27, 2},
+                                           {.45, .42, 4},
+                                           {.53, .31, 2},
+                                           {.61, .47, 3},
+                                           {.33, .62, 3},
+                                           {.26, .71, 3},
+                                           {.70, .38, 2}}};
+constexpr std::array<Island, 10> strewn{{{.22, .28, 2},
+                                         {.35, .39, 3},
+                                         {.47, .25, 2},
+                                         {.59, .36, 3},
+                                         {.71, .30, 3},
+                                         {.29, .58, 2},
+                                         {.43, .53, 4},
+                                         {.57, .60, 2},
+                                         {.38, .78, 3},
+                                         {.64, .76, 3}}};
 
 template <class Islands>
 void paintIslands(QPainter& painter, const QRectF& frame, const Islands& islands) {
@@ -27,7 +41,8 @@ void paintIslands(QPainter& painter, const QRectF& frame, const Islands& islands
 
 }  // namespace
 
-void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner, const QColor& sea) {
+void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner,
+                       const QColor& sea) {
   painter.save();
   QFont font = painter.font();
   font.setPointSizeF(font.pointSizeF() * 0.85);
@@ -46,7 +61,8 @@ void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPoin
     else
       paintIslands(painter, frame, strewn);
     painter.setPen(QColor(0x33, 0x33, 0x33));
-    painter.drawText(QRectF(frame.x(), frame.y() + sea_height, frame.width(), label_height), Qt::AlignCenter, labels[i]);
+    painter.drawText(QRectF(frame.x(), frame.y() + sea_height, frame.width(), label_height), Qt::AlignCenter,
+                     labels[i]);
   }
   painter.restore();
 }

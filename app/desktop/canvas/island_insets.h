@@ -9,6 +9,7 @@
 namespace vicinia::desktop {
 
 /// One frame for each label, one below the other, ending at the lower right `corner`.
-void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner, const QColor& sea);
+void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner,
+                       const QColor& sea);
 
 }  // namespace vicinia::desktop

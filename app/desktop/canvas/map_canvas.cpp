@@ -33,7 +33,11 @@ bool samePlace(const QRectF& target, const QSizeF& size) {
 }  // namespace
 
 MapCanvas::MapCanvas(QWidget* parent)
-    : QWidget(parent), tip_(new PlainLabel(this)), failure_(new QWidget(this)), failureText_(new PlainLabel), retry_(new QPushButton) {
+    : QWidget(parent),
+      tip_(new PlainLabel(this)),
+      failure_(new QWidget(this)),
+      failureText_(new PlainLabel),
+      retry_(new QPushButton) {
   setObjectName(QStringLiteral("mapCanvas"));
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
@@ -43,9 +47,9 @@ MapCanvas::MapCanvas(QWidget* parent)
   tip_->setObjectName(QStringLiteral("mapTip"));
   tip_->setAttribute(Qt::WA_TransparentForMouseEvents);
   tip_->setTextFormat(Qt::RichText);
-  tip_->setStyleSheet(QStringLiteral(
-      "#mapTip { background: rgba(255,255,255,242); color: #202020; border: 1px solid #8a8f96;"
-      " border-radius: 4px; padding: 6px 8px; }"));
+  tip_->setStyleSheet(
+      QStringLiteral("#mapTip { background: rgba(255,255,255,242); color: #202020; border: 1px solid #8a8f96;"
+                     " border-radius: 4px; padding: 6px 8px; }"));
   tip_->hide();
 
   failure_->setObjectName(QStringLiteral("mapFailure"));
@@ -77,8 +81,8 @@ void MapCanvas::retranslateUi() {
   retry_->setText(tr("Try again"));
   retry_->setAccessibleName(retry_->text());
   if (picking_) return;  // its hint describes what to do now
-  setAccessibleDescription(
-      tr("Move with the arrow keys, zoom with plus and minus, Home shows everything, Escape clears the selection."));
+  setAccessibleDescription(tr(
+      "Move with the arrow keys, zoom with plus and minus, Home shows everything, Escape clears the selection."));
 }
 
 void MapCanvas::setExtent(const Extent& extent) {
@@ -241,7 +245,8 @@ void MapCanvas::paintOutline(QPainter& painter, UnitIndex unit, const QColor& co
   const UnitShape& shape = units_->shape(unit);
   painter.save();
   painter.setTransform(transform_.fromGround(shape.origin), true);
-  for (const auto& [stroke, line] : {std::pair{width + 2.4, QColor(255, 255, 255, 200)}, std::pair{width, colour}}) {
+  for (const auto& [stroke, line] :
+       {std::pair{width + 2.4, QColor(255, 255, 255, 200)}, std::pair{width, colour}}) {
     QPen pen(line, stroke);
     pen.setCosmetic(true);
     pen.setJoinStyle(Qt::RoundJoin);

@@ -61,7 +61,7 @@ class MapCanvas : public QWidget {
   [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
   [[nodiscard]] QString tip() const { return tip_->isVisible() ? tip_->text() : QString(); }
 
-  void setNote(const QString& note);  ///< stands on the map, e.g. "approximate district areas"
+  void setNote(const QString& note);                ///< stands on the map, e.g. "approximate district areas"
   void setIslandInsets(const QStringList& labels);  ///< empty: none
   void setLanguage(workspace::Language language);
   void setBackground(const QColor& colour) { background_ = colour; }  ///< where no frame reaches

@@ -22,8 +22,8 @@ constexpr std::size_t remembered_extents = 100;
 
 }  // namespace
 
-MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& canvas, const Timings& timings,
-                             QObject* parent)
+MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& canvas,
+                             const Timings& timings, QObject* parent)
     : QObject(parent), session_(session), engine_(engine), canvas_(canvas), timings_(timings) {
   soon_.setSingleShot(true);
   settled_.setSingleShot(true);
@@ -33,7 +33,8 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
   connect(&session_, &Session::changed, this, &MapController::hear);
   connect(&engine_, &EngineBridge::frameReady, this, &MapController::receive);
   connect(&engine_, &EngineBridge::frameFailed, this, &MapController::fail);
-  connect(&canvas_, &MapCanvas::extentWanted, this, [this](const gis::map::Extent& extent) { setExtent(extent); });
+  connect(&canvas_, &MapCanvas::extentWanted, this,
+          [this](const gis::map::Extent& extent) { setExtent(extent); });
   connect(&canvas_, &MapCanvas::fitWanted, this, &MapController::fit);
   connect(&canvas_, &MapCanvas::unitClicked, this,
           [this](std::size_t unit) { session_.apply(ws::commands::select_unit(unit)); });
@@ -70,7 +71,8 @@ void MapController::hear(const ws::Touched& touched) {
 }
 
 void MapController::updateUnits() {
-  canvas_.setUnits(std::make_shared<UnitShapes>(session_.document().data->dataset, session_.choropleth().units));
+  canvas_.setUnits(
+      std::make_shared<UnitShapes>(session_.document().data->dataset, session_.choropleth().units));
   auto everything = session_.document();
   everything.view.province.reset();
   canvas_.setFullExtent(ws::full_extent(everything));
@@ -89,8 +91,9 @@ void MapController::updateInsets() {
 
 void MapController::follow() {
   const auto& extent = session_.view().extent;
-  canvas_.setExtent(extent ? *extent
-                           : gis::map::fitted(ws::full_extent(session_.document()), canvas_.width(), canvas_.height()));
+  canvas_.setExtent(
+      extent ? *extent
+             : gis::map::fitted(ws::full_extent(session_.document()), canvas_.width(), canvas_.height()));
 }
 
 void MapController::retranslate() {
@@ -106,8 +109,10 @@ void MapController::ask(Urgency urgency) {
   stale_ = true;
   canvas_.setBusy(true);
   if (urgency == Urgency::extent && drawing_) return;
-  if (urgency == Urgency::colours) soon_.start(0ms);
-  else if (!soon_.isActive()) soon_.start(everComplete_ ? gather : 0ms);
+  if (urgency == Urgency::colours)
+    soon_.start(0ms);
+  else if (!soon_.isActive())
+    soon_.start(everComplete_ ? gather : 0ms);
 }
 
 void MapController::request() {
@@ -198,10 +203,13 @@ void MapController::reveal(core::admin::UnitIndex unit) {
   const auto wanted = ws::unit_extent(session_.dataset(), unit);
   const auto& seen = canvas_.extent();
   if (!(wanted.width() > 0) || !(wanted.height() > 0)) return;
-  if (wanted.min_x >= seen.min_x && wanted.max_x <= seen.max_x && wanted.min_y >= seen.min_y && wanted.max_y <= seen.max_y) return;
+  if (wanted.min_x >= seen.min_x && wanted.max_x <= seen.max_x && wanted.min_y >= seen.min_y &&
+      wanted.max_y <= seen.max_y)
+    return;
   if (wanted.width() > seen.width() || wanted.height() > seen.height()) return zoomTo(wanted);
   const double x = (wanted.min_x + wanted.max_x) / 2, y = (wanted.min_y + wanted.max_y) / 2;
-  setExtent(gis::map::Extent{x - seen.width() / 2, y - seen.height() / 2, x + seen.width() / 2, y + seen.height() / 2});
+  setExtent(gis::map::Extent{x - seen.width() / 2, y - seen.height() / 2, x + seen.width() / 2,
+                             y + seen.height() / 2});
 }
 
 void MapController::zoomTo(const gis::map::Extent& extent) {
@@ -211,7 +219,8 @@ void MapController::zoomTo(const gis::map::Extent& extent) {
 QString MapController::tipOf(core::admin::UnitIndex unit) const {
   if (!session_.isOpen()) return {};
   QString text;
-  for (const auto& line : ws::tooltip_lines(session_.document(), session_.choropleth(), unit, session_.language())) {
+  for (const auto& line :
+       ws::tooltip_lines(session_.document(), session_.choropleth(), unit, session_.language())) {
     const QString escaped = qs(line).toHtmlEscaped();
     text += text.isEmpty() ? QStringLiteral("<b>%1</b>").arg(escaped) : QStringLiteral("<br>%1").arg(escaped);
   }

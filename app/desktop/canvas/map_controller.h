@@ -61,8 +61,8 @@ class MapController : public QObject {
   EngineBridge& engine_;
   MapCanvas& canvas_;
   const Timings& timings_;
-  QTimer soon_;       ///< gathers changes into one request
-  QTimer settled_;    ///< the map has stood still: the place it left becomes a place to go back to
+  QTimer soon_;     ///< gathers changes into one request
+  QTimer settled_;  ///< the map has stood still: the place it left becomes a place to go back to
   QElapsedTimer asked_;
   quint64 generation_ = 0;  ///< of the newest request
   double engine_ms_ = 0.0;  ///< of the frame that waits to be painted

@@ -17,7 +17,8 @@ ScaleBar makeScaleBar(double metresPerPixel, double longest_px, workspace::Langu
   const bool kilometres = length >= 1000.0;
   const double shown = kilometres ? length / 1000.0 : length;
   const QString number = qs(workspace::number_text(shown, shown < 1 ? 1 : 0, language));
-  return {length, length / metresPerPixel, number + (kilometres ? QStringLiteral(" km") : QStringLiteral(" m"))};
+  return {length, length / metresPerPixel,
+          number + (kilometres ? QStringLiteral(" km") : QStringLiteral(" m"))};
 }
 
 void paintScaleBar(QPainter& painter, const ScaleBar& bar, const QPointF& corner) {

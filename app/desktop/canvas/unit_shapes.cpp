@@ -34,7 +34,8 @@ UnitShape shapeOf(const core::geom::MultiPolygon& area) {
 
 }  // namespace
 
-UnitShapes::UnitShapes(std::shared_ptr<const core::Dataset> dataset, std::vector<core::admin::UnitIndex> among)
+UnitShapes::UnitShapes(std::shared_ptr<const core::Dataset> dataset,
+                       std::vector<core::admin::UnitIndex> among)
     : dataset_(std::move(dataset)), among_(std::move(among)) {
   locator_.emplace(dataset_->areas, among_);
 }

@@ -29,8 +29,8 @@ QTransform ViewTransform::fromGround(const QPointF& origin) const {
 Extent ViewTransform::zoomed(double factor, const QPointF& canvas) const {
   const QPointF fixed = toGround(canvas);
   const auto closer = [factor](double value, double about) { return about + (value - about) / factor; };
-  return {closer(extent_.min_x, fixed.x()), closer(extent_.min_y, fixed.y()), closer(extent_.max_x, fixed.x()),
-          closer(extent_.max_y, fixed.y())};
+  return {closer(extent_.min_x, fixed.x()), closer(extent_.min_y, fixed.y()),
+          closer(extent_.max_x, fixed.x()), closer(extent_.max_y, fixed.y())};
 }
 
 Extent ViewTransform::moved(const QPointF& pixels) const {

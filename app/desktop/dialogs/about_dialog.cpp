@@ -10,7 +10,8 @@
 
 namespace vicinia::desktop {
 
-AboutDialog::AboutDialog(const EngineBridge* engine, QWidget* parent) : QDialog(parent), text_(new QTextBrowser) {
+AboutDialog::AboutDialog(const EngineBridge* engine, QWidget* parent)
+    : QDialog(parent), text_(new QTextBrowser) {
   setObjectName(QStringLiteral("aboutDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("About Vicinia"));
@@ -45,27 +46,34 @@ QString AboutDialog::text(const EngineBridge* engine) const {
   const auto item = [](const QString& what, const QString& licence) {
     return QStringLiteral("<li><b>%1</b>: %2</li>").arg(what, licence);
   };
-  QString html = paragraph(
-      tr("Vicinia shows which agglomerations of an industry there are, how strong they are, and where the figure "
-         "for a report is."));
-  html += paragraph(tr("Vicinia is free software under the "
-                       "<a href='https://www.gnu.org/licenses/gpl-3.0.html'>GNU General Public License</a>, version "
-                       "3 or later. It comes without any warranty."));
+  QString html = paragraph(tr(
+      "Vicinia shows which agglomerations of an industry there are, how strong they are, and where the figure "
+      "for a report is."));
+  html += paragraph(
+      tr("Vicinia is free software under the "
+         "<a href='https://www.gnu.org/licenses/gpl-3.0.html'>GNU General Public License</a>, version "
+         "3 or later. It comes without any warranty."));
   html += paragraph(tr("It stands on the work of others:")) + QStringLiteral("<ul>");
-  html += item(QStringLiteral("Qt %1").arg(qs(std::string_view(qVersion()))), tr("LGPL version 3; the window"));
+  html +=
+      item(QStringLiteral("Qt %1").arg(qs(std::string_view(qVersion()))), tr("LGPL version 3; the window"));
   const bool known = engine && engine->info();
-  html += item(known ? QStringLiteral("QGIS %1").arg(qs(engine->info()->qgis_version)) : QStringLiteral("QGIS"),
-               tr("GPL version 2 or later; draws the maps and figures"));
+  html +=
+      item(known ? QStringLiteral("QGIS %1").arg(qs(engine->info()->qgis_version)) : QStringLiteral("QGIS"),
+           tr("GPL version 2 or later; draws the maps and figures"));
   if (known)
-    html += item(QStringLiteral("Qt %1").arg(qs(engine->info()->qt_version)), tr("LGPL version 3; in the map engine"));
-  html += item(QStringLiteral("GDAL, PROJ, GEOS"), tr("MIT and LGPL version 2.1; read and project the layers"));
+    html += item(QStringLiteral("Qt %1").arg(qs(engine->info()->qt_version)),
+                 tr("LGPL version 3; in the map engine"));
+  html +=
+      item(QStringLiteral("GDAL, PROJ, GEOS"), tr("MIT and LGPL version 2.1; read and project the layers"));
   html += item(QStringLiteral("Boost"), tr("Boost Software License 1.0; geometry"));
-  html += item(QStringLiteral("gRPC, Protocol Buffers"), tr("Apache License 2.0 and BSD; talk to the map engine"));
+  html += item(QStringLiteral("gRPC, Protocol Buffers"),
+               tr("Apache License 2.0 and BSD; talk to the map engine"));
   html += item(QStringLiteral("oneTBB, ICU, CLI11, nlohmann/json, tl::expected"),
                tr("Apache License 2.0, Unicode, BSD, MIT and CC0"));
   html += QStringLiteral("</ul>") + paragraph(tr("The built-in data set uses:")) + QStringLiteral("<ul>");
-  html += item(QStringLiteral("<a href='https://www.geonames.org'>GeoNames</a>"),
-               tr("seats of the districts, <a href='https://creativecommons.org/licenses/by/4.0/'>CC BY 4.0</a>"));
+  html += item(
+      QStringLiteral("<a href='https://www.geonames.org'>GeoNames</a>"),
+      tr("seats of the districts, <a href='https://creativecommons.org/licenses/by/4.0/'>CC BY 4.0</a>"));
   html += item(QStringLiteral("<a href='https://www.naturalearthdata.com'>Natural Earth</a>"),
                tr("outlines of the provinces, public domain"));
   return html + QStringLiteral("</ul>");

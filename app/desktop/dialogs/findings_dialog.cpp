@@ -53,9 +53,10 @@ void FindingsDialog::retranslateUi() {
   list_->setAccessibleName(tr("Notes on the data"));
   if (!session_.isOpen()) return;
   const auto& open = session_.document().data;
-  heading_->setText(open->findings.empty()
-                        ? tr("Nothing was assumed or repaired while reading “%1”.").arg(pathText(open->folder))
-                        : tr("What was assumed or repaired while reading “%1”:").arg(pathText(open->folder)));
+  heading_->setText(
+      open->findings.empty()
+          ? tr("Nothing was assumed or repaired while reading “%1”.").arg(pathText(open->folder))
+          : tr("What was assumed or repaired while reading “%1”:").arg(pathText(open->folder)));
   const std::size_t count = open->findings.size();
   every_->setText(tr("&Every one of the %1 notes").arg(count));
   every_->setToolTip(tr("Rather than a line for each kind"));
@@ -65,7 +66,8 @@ void FindingsDialog::retranslateUi() {
 }
 
 void FindingsDialog::showNotes() {
-  if (session_.isOpen()) model_.setFindings(session_.document().data, every_->isChecked(), session_.language());
+  if (session_.isOpen())
+    model_.setFindings(session_.document().data, every_->isChecked(), session_.language());
 }
 
 void FindingsDialog::showBorders() {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "session/qt_text.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/gis/files/write_file.h"
+#include "vicinia/workspace/agglomeration_outlines.h"
 
 namespace vicinia::desktop {
 
@@ -21,8 +21,8 @@ core::Status writeList(const FoundAgglomerations& found, const std::filesystem::
   return gis::files::write_file(file, *text);
 }
 
-core::Status writeOutlines(const FoundAgglomerations& found, const std::filesystem::path& file, ws::Language language,
-                           const core::Task& task) {
+core::Status writeOutlines(const FoundAgglomerations& found, const std::filesystem::path& file,
+                           ws::Language language, const core::Task& task) {
   auto features = ws::agglomeration_features(found.document(), found.contiguity(), found.reports(), language);
   if (!features) return core::fail(features.error());
   return ws::write_agglomeration_features(file, found.dataset().crs, std::move(*features), task);
@@ -30,8 +30,8 @@ core::Status writeOutlines(const FoundAgglomerations& found, const std::filesyst
 
 }  // namespace
 
-AgglomerationExport::AgglomerationExport(const Session& session, const AgglomerationController& agglomerations,
-                                         QObject* parent)
+AgglomerationExport::AgglomerationExport(const Session& session,
+                                         const AgglomerationController& agglomerations, QObject* parent)
     : FileExport(parent), session_(session), agglomerations_(agglomerations) {}
 
 QString AgglomerationExport::title() const { return tr("Export agglomerations"); }
@@ -42,7 +42,8 @@ bool AgglomerationExport::isPossible() const { return agglomerations_.found() !=
 
 QStringList AgglomerationExport::filters() const {
   return {tr("List as a table, CSV (*.csv)"), tr("List for programs, JSON (*.json)"),
-          tr("Outlines, GeoPackage (*.gpkg)"), tr("Outlines, GeoJSON (*.geojson)"), tr("Outlines, shapefile (*.shp)")};
+          tr("Outlines, GeoPackage (*.gpkg)"), tr("Outlines, GeoJSON (*.geojson)"),
+          tr("Outlines, shapefile (*.shp)")};
 }
 
 QString AgglomerationExport::suggestedName() const {

@@ -16,7 +16,8 @@ class AgglomerationExport : public FileExport {
 
  public:
   /// Both must outlive it.
-  AgglomerationExport(const Session& session, const AgglomerationController& agglomerations, QObject* parent = nullptr);
+  AgglomerationExport(const Session& session, const AgglomerationController& agglomerations,
+                      QObject* parent = nullptr);
 
   [[nodiscard]] QString title() const override;
   [[nodiscard]] QString suggestedName() const override;

@@ -42,7 +42,9 @@ QString AuditExport::title() const { return tr("Export the audit"); }
 
 QString AuditExport::failureHeading() const { return tr("The audit could not be exported"); }
 
-bool AuditExport::isPossible() const { return session_.isOpen() && ws::audited_list(session_.document()) != nullptr; }
+bool AuditExport::isPossible() const {
+  return session_.isOpen() && ws::audited_list(session_.document()) != nullptr;
+}
 
 QStringList AuditExport::filters() const {
   return {tr("Report, PDF (*.pdf)"), tr("Report, Markdown (*.md)"), tr("All figures as a table, CSV (*.csv)"),
@@ -61,9 +63,8 @@ void AuditExport::write(const QString& file, const QString&) {
       .language = session_.language(),
       .file = toPath(info.absoluteFilePath()),
       .period = session_.dataset().periods[session_.view().period]};
-  begin(file, [list = std::move(list), options = std::move(options), &engine = engine_.client()](const core::Task& task) {
-    return writeAudit(engine, *list, options, task);
-  });
+  begin(file, [list = std::move(list), options = std::move(options), &engine = engine_.client()](
+                  const core::Task& task) { return writeAudit(engine, *list, options, task); });
 }
 
 }  // namespace vicinia::desktop

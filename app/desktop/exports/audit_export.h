@@ -5,8 +5,8 @@
 
 #include <QString>
 
-#include "jobs/engine_bridge.h"
 #include "exports/file_export.h"
+#include "jobs/engine_bridge.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {

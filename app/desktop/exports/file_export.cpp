@@ -7,14 +7,20 @@ namespace vicinia::desktop {
 void FileExport::begin(const QString& file, std::function<core::Status(const core::Task&)> write) {
   job_ = std::make_unique<WriteJob>(std::move(write));
   // Queued: the job ends here, which must not be in the middle of its signal then.
-  connect(job_.get(), &WriteJob::written, this, [this, file] {
-    job_.reset();
-    Q_EMIT written(file);
-  }, Qt::QueuedConnection);
-  connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) {
-    job_.reset();
-    Q_EMIT failed(error);
-  }, Qt::QueuedConnection);
+  connect(
+      job_.get(), &WriteJob::written, this,
+      [this, file] {
+        job_.reset();
+        Q_EMIT written(file);
+      },
+      Qt::QueuedConnection);
+  connect(
+      job_.get(), &WriteJob::failed, this,
+      [this](const core::Error& error) {
+        job_.reset();
+        Q_EMIT failed(error);
+      },
+      Qt::QueuedConnection);
 }
 
 }  // namespace vicinia::desktop

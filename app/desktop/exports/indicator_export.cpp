@@ -17,7 +17,8 @@ namespace {
 
 constexpr qsizetype first_of_all_sectors = 2;  ///< among filters()
 
-core::Status writeIndicators(const ws::Document& document, const std::vector<core::industry::SectorIndex>& sectors,
+core::Status writeIndicators(const ws::Document& document,
+                             const std::vector<core::industry::SectorIndex>& sectors,
                              const std::filesystem::path& file, const core::Task& task) {
   ws::IndicatorTableOptions options;
   options.indicators.own_rule = document.view.own_rule;
@@ -34,7 +35,8 @@ core::Status writeIndicators(const ws::Document& document, const std::vector<cor
 
 }  // namespace
 
-IndicatorExport::IndicatorExport(const Session& session, QObject* parent) : FileExport(parent), session_(session) {}
+IndicatorExport::IndicatorExport(const Session& session, QObject* parent)
+    : FileExport(parent), session_(session) {}
 
 QString IndicatorExport::title() const { return tr("Export indicators and grades"); }
 

@@ -18,23 +18,31 @@ QString ValuesExport::failureHeading() const { return tr("The values could not b
 
 bool ValuesExport::isPossible() const { return session_.isOpen(); }
 
-QStringList ValuesExport::filters() const { return {tr("Table, CSV (*.csv)"), tr("For programs, JSON (*.json)")}; }
+QStringList ValuesExport::filters() const {
+  return {tr("Table, CSV (*.csv)"), tr("For programs, JSON (*.json)")};
+}
 
 QString ValuesExport::suggestedName() const {
   const auto& view = session_.view();
-  return qs(core::values::info_of(view.variable).id) + QLatin1Char('-') + qs(session_.dataset().sectors[view.sector].code) + QStringLiteral(".csv");
+  return qs(core::values::info_of(view.variable).id) + QLatin1Char('-') +
+         qs(session_.dataset().sectors[view.sector].code) + QStringLiteral(".csv");
 }
 
 void ValuesExport::write(const QString& file, const QString&) {
   if (!session_.isOpen() || isWriting()) return;
-  begin(file, [document = session_.document(), filter = filter_(), path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task&) -> core::Status {
-    const std::string extension = path.extension().string();
-    if (extension != ".csv" && extension != ".json")
-      return core::fail({.code = core::ErrorCode::unsupported_format, .subject = {.file = path.string()}, .detail = extension + "|.csv, .json"});
-    const auto text = extension == ".json" ? ws::values_json(document, filter) : ws::values_csv(document, filter);
-    if (!text) return core::fail(text.error());
-    return gis::files::write_file(path, *text);
-  });
+  begin(file,
+        [document = session_.document(), filter = filter_(),
+         path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task&) -> core::Status {
+          const std::string extension = path.extension().string();
+          if (extension != ".csv" && extension != ".json")
+            return core::fail({.code = core::ErrorCode::unsupported_format,
+                               .subject = {.file = path.string()},
+                               .detail = extension + "|.csv, .json"});
+          const auto text =
+              extension == ".json" ? ws::values_json(document, filter) : ws::values_csv(document, filter);
+          if (!text) return core::fail(text.error());
+          return gis::files::write_file(path, *text);
+        });
 }
 
 }  // namespace vicinia::desktop

@@ -16,10 +16,13 @@ class ContiguityJob : public Job {
   Q_OBJECT
 
  public:
-  ContiguityJob(std::shared_ptr<const core::Dataset> dataset, std::optional<double> tolerance_m, QObject* parent = nullptr);
+  ContiguityJob(std::shared_ptr<const core::Dataset> dataset, std::optional<double> tolerance_m,
+                QObject* parent = nullptr);
 
   [[nodiscard]] const core::Dataset* dataset() const { return dataset_.get(); }
-  [[nodiscard]] std::optional<double> tolerance_m() const { return tolerance_m_; }  ///< that was asked for; nullopt: as the data need
+  [[nodiscard]] std::optional<double> tolerance_m() const {
+    return tolerance_m_;
+  }  ///< that was asked for; nullopt: as the data need
 
  Q_SIGNALS:
   void finished(const vicinia::desktop::ArcDetailPtr& arcs);

@@ -6,8 +6,8 @@ namespace vicinia::desktop {
 
 namespace {
 
-core::Result<PreparedDatasetPtr> prepare(const std::filesystem::path& folder, const std::filesystem::path& enginesFolder,
-                       const core::Task& task) {
+core::Result<PreparedDatasetPtr> prepare(const std::filesystem::path& folder,
+                                         const std::filesystem::path& enginesFolder, const core::Task& task) {
   auto data = workspace::load(folder, task);
   if (!data) return core::fail(data.error());
   if (task.stop.stop_requested()) return core::fail({.code = core::ErrorCode::cancelled});
@@ -20,7 +20,8 @@ core::Result<PreparedDatasetPtr> prepare(const std::filesystem::path& folder, co
 
 DatasetJob::DatasetJob(std::filesystem::path folder, std::filesystem::path enginesFolder, QObject* parent)
     : Job(parent), folder_(std::move(folder)) {
-  runOrFail([from = folder_, enginesFolder = std::move(enginesFolder)](const core::Task& task) { return prepare(from, enginesFolder, task); },
+  runOrFail([from = folder_, enginesFolder = std::move(enginesFolder)](
+                const core::Task& task) { return prepare(from, enginesFolder, task); },
             [this](const PreparedDatasetPtr& dataset) { Q_EMIT finished(dataset); });
 }
 

@@ -36,20 +36,27 @@ class Job : public QObject {
  Q_SIGNALS:
   void progressed(double shareDone, const QString& step);
   void failed(const vicinia::core::Error& error);
-  void noted(const vicinia::core::Error& note);  ///< what the user should know of work that goes well all the same
+  void noted(
+      const vicinia::core::Error& note);  ///< what the user should know of work that goes well all the same
 
  protected:
   /// `work(const core::Task&)` returns a Result or a Status, and holds what it works on itself: members of the job may be gone before it ends.
   /// `done(result)` is called on the GUI thread.
   template <class Work, class Done>
   void run(Work work, Done done) {
-    worker_ = std::jthread([this, work = std::move(work), done = std::move(done)](std::stop_token stop) mutable {
-      const core::Task task{stop, [this](double share, std::string_view step) {
-                              QMetaObject::invokeMethod(this, [this, share, step = qs(step)] { Q_EMIT progressed(share, step); });
+    worker_ = std::jthread([this, work = std::move(work),
+                            done = std::move(done)](std::stop_token stop) mutable {
+      const core::Task task{stop,
+                            [this](double share, std::string_view step) {
+                              QMetaObject::invokeMethod(
+                                  this, [this, share, step = qs(step)] { Q_EMIT progressed(share, step); });
                             },
-                            [this](const core::Error& note) { QMetaObject::invokeMethod(this, [this, note] { Q_EMIT noted(note); }); }};
+                            [this](const core::Error& note) {
+                              QMetaObject::invokeMethod(this, [this, note] { Q_EMIT noted(note); });
+                            }};
       auto result = guarded(work, task);
-      QMetaObject::invokeMethod(this, [done = std::move(done), result = std::move(result)]() mutable { done(std::move(result)); });
+      QMetaObject::invokeMethod(
+          this, [done = std::move(done), result = std::move(result)]() mutable { done(std::move(result)); });
     });
   }
   /// The same, where an error is failed().

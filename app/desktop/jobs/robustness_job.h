@@ -22,7 +22,8 @@ class RobustnessJob : public Job {
   [[nodiscard]] const FoundPtr& found() const { return found_; }
 
  Q_SIGNALS:
-  void finished(const vicinia::desktop::RobustnessPtr& robustness);  ///< null: cancelled, or it cannot be told
+  void finished(
+      const vicinia::desktop::RobustnessPtr& robustness);  ///< null: cancelled, or it cannot be told
 
  private:
   FoundPtr found_;

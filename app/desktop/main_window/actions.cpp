@@ -162,11 +162,13 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, province, findings, exportIndicators})
+  for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines,
+                          province, findings, exportIndicators})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)
-    for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why, exportAgglomerations, exportAudit})
+    for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why,
+                            exportAgglomerations, exportAudit})
       action->setEnabled(false);
 }
 

@@ -19,7 +19,8 @@ class Actions : public QObject {
  public:
   explicit Actions(QMainWindow& window);
 
-  QAction *openDataset, *openView, *openFigure, *saveView, *exportFigure, *exportAgglomerations, *exportAudit, *exportIndicators, *quit;
+  QAction *openDataset, *openView, *openFigure, *saveView, *exportFigure, *exportAgglomerations, *exportAudit,
+      *exportIndicators, *quit;
   QAction *undo, *redo, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
       *province, *why;

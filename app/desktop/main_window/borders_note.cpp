@@ -10,7 +10,8 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-BordersNote::BordersNote(Session& session, AgglomerationController& agglomerations, StatusLine& status, QObject* parent)
+BordersNote::BordersNote(Session& session, AgglomerationController& agglomerations, StatusLine& status,
+                         QObject* parent)
     : QObject(parent), session_(session), agglomerations_(agglomerations), status_(status) {
   connect(&agglomerations_, &AgglomerationController::changed, this, &BordersNote::show);
 }
@@ -36,9 +37,11 @@ void BordersNote::show() {
     if (isNew && !status_.hasNotice()) status_.notice(all);
     return;
   }
-  const bool isMatched = !contiguity.match().beside.empty() && contiguity.match().beside.front().distance_m <= tolerance_m;
+  const bool isMatched =
+      !contiguity.match().beside.empty() && contiguity.match().beside.front().distance_m <= tolerance_m;
   const QString distance = qs(ws::distance_text(tolerance_m, language));
-  status_.setBorders(isMatched ? tr("Borders matched within %1").arg(distance) : tr("Borders do not meet everywhere"), all);
+  status_.setBorders(
+      isMatched ? tr("Borders matched within %1").arg(distance) : tr("Borders do not meet everywhere"), all);
 }
 
 }  // namespace vicinia::desktop

@@ -16,7 +16,8 @@ class BordersNote : public QObject {
 
  public:
   /// All must outlive the note.
-  BordersNote(Session& session, AgglomerationController& agglomerations, StatusLine& status, QObject* parent = nullptr);
+  BordersNote(Session& session, AgglomerationController& agglomerations, StatusLine& status,
+              QObject* parent = nullptr);
 
   void retranslate();
 

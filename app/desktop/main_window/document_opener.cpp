@@ -46,7 +46,9 @@ void DocumentOpener::openViewAtStart(const std::filesystem::path& file, const st
   auto stored = stored_in(file);
   if (!stored) {
     openDataset(folder);
-    QTimer::singleShot(0, this, [this, error = stored.error()] { Q_EMIT viewFailed(error); });  // once there is a window to say it
+    QTimer::singleShot(0, this, [this, error = stored.error()] {
+      Q_EMIT viewFailed(error);
+    });  // once there is a window to say it
     return;
   }
   const auto own = stored->dataset_folder;
@@ -106,13 +108,15 @@ void DocumentOpener::fail(const core::Error& error) {
 
 core::Status DocumentOpener::enter(const PreparedDatasetPtr& prepared) {
   const auto stored = std::exchange(stored_, std::nullopt);
-  if (stored && !stored->dataset_folder.empty()) {  // a view that does not fit must not leave its data set open either
+  if (stored &&
+      !stored->dataset_folder.empty()) {  // a view that does not fit must not leave its data set open either
     if (auto view = ws::view_on(*stored, *prepared->data->dataset); !view) return core::fail(view.error());
   }
   const bool isBeginning = !session_.isOpen();
   if (auto status = session_.open(prepared); !status) return status;
   if (!stored) return enterWanted(std::exchange(wanted_, {}));
-  if (const auto status = enterStored(*stored, isBeginning); !status) Q_EMIT viewFailed(status.error());  // of a figure: the data are wanted all the same
+  if (const auto status = enterStored(*stored, isBeginning); !status)
+    Q_EMIT viewFailed(status.error());  // of a figure: the data are wanted all the same
   return {};
 }
 

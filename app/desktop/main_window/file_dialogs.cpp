@@ -28,15 +28,23 @@ QString fileIn(const QMimeData& dragged) {
 
 }  // namespace
 
-FileDialogs::FileDialogs(QWidget& window, Session& session, DocumentOpener& opener, EngineBridge& engine, AgglomerationController& agglomerations)
-    : QObject(&window), window_(window), session_(session), opener_(opener), engine_(engine), agglomerations_(agglomerations), folder_(folderForDocuments()) {
+FileDialogs::FileDialogs(QWidget& window, Session& session, DocumentOpener& opener, EngineBridge& engine,
+                         AgglomerationController& agglomerations)
+    : QObject(&window),
+      window_(window),
+      session_(session),
+      opener_(opener),
+      engine_(engine),
+      agglomerations_(agglomerations),
+      folder_(folderForDocuments()) {
   window.setAcceptDrops(true);
   window.installEventFilter(this);
 }
 
 // A data set, a view or a figure, one at a time.
 bool FileDialogs::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop) return QObject::eventFilter(watched, event);
+  if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
+    return QObject::eventFilter(watched, event);
   auto& drop = static_cast<QDropEvent&>(*event);
   const QString file = fileIn(*drop.mimeData());
   if (!file.isEmpty()) drop.acceptProposedAction();
@@ -46,19 +54,22 @@ bool FileDialogs::eventFilter(QObject* watched, QEvent* event) {
 
 void FileDialogs::openDataset() {
   const QString start = session_.isOpen() ? pathText(session_.document().data->folder) : QDir::homePath();
-  const QString folder = QFileDialog::getExistingDirectory(&window_, tr("Open the folder of a data set (with manifest.json)"), start);
+  const QString folder = QFileDialog::getExistingDirectory(
+      &window_, tr("Open the folder of a data set (with manifest.json)"), start);
   if (folder.isEmpty()) return;
   Q_EMIT datasetChosen();
   opener_.openDataset(toPath(folder));
 }
 
 void FileDialogs::openView() {
-  const QString file = QFileDialog::getOpenFileName(&window_, tr("Open view"), folder_, tr("Views (*.vicinia)"));
+  const QString file =
+      QFileDialog::getOpenFileName(&window_, tr("Open view"), folder_, tr("Views (*.vicinia)"));
   if (!file.isEmpty()) opener_.openView(toPath(file));
 }
 
 void FileDialogs::openFigure() {
-  const QString file = QFileDialog::getOpenFileName(&window_, tr("Open view from a figure"), folder_, tr("Figures (*.pdf *.svg *.png *.tif *.tiff)"));
+  const QString file = QFileDialog::getOpenFileName(&window_, tr("Open view from a figure"), folder_,
+                                                    tr("Figures (*.pdf *.svg *.png *.tif *.tiff)"));
   if (!file.isEmpty()) opener_.openView(toPath(file));
 }
 
@@ -78,7 +89,8 @@ void FileDialogs::exportFigure() {
   if (!session_.isOpen()) return;
   figureChoices_.folder = folder_;
   auto* dialog = new ExportFigureDialog(session_, engine_, agglomerations_, figureChoices_, &window_);
-  connect(dialog, &ExportFigureDialog::written, this, [this](const QString& file) { folder_ = QFileInfo(file).absolutePath(); });
+  connect(dialog, &ExportFigureDialog::written, this,
+          [this](const QString& file) { folder_ = QFileInfo(file).absolutePath(); });
   connect(dialog, &QDialog::finished, this, [this, dialog] { figureChoices_ = dialog->choices(); });
   dialog->open();
 }
@@ -87,9 +99,12 @@ void FileDialogs::exportFigure() {
 void FileDialogs::exportTo(FileExport& file) {
   if (!file.isPossible()) return;
   QString filter;
-  QString path = QFileDialog::getSaveFileName(&window_, file.title(), QDir(folder_).filePath(file.suggestedName()), file.filters().join(QStringLiteral(";;")), &filter);
+  QString path =
+      QFileDialog::getSaveFileName(&window_, file.title(), QDir(folder_).filePath(file.suggestedName()),
+                                   file.filters().join(QStringLiteral(";;")), &filter);
   if (path.isEmpty()) return;
-  if (QFileInfo(path).suffix().isEmpty()) path += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);  // "… (*.csv)"
+  if (QFileInfo(path).suffix().isEmpty())
+    path += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);  // "… (*.csv)"
   file.write(path, filter);
 }
 

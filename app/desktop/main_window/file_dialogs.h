@@ -22,7 +22,8 @@ class FileDialogs : public QObject {
 
  public:
   /// All must outlive it.
-  FileDialogs(QWidget& window, Session& session, DocumentOpener& opener, EngineBridge& engine, AgglomerationController& agglomerations);
+  FileDialogs(QWidget& window, Session& session, DocumentOpener& opener, EngineBridge& engine,
+              AgglomerationController& agglomerations);
 
   void openDataset();
   void openView();

@@ -30,8 +30,10 @@ std::variant<LaunchOptions, ExitNow> parseLaunchOptions(int argc, const char* co
 
   CLI::App app("Vicinia: explorer of industrial clusters for Viet Nam.", "vicinia-desktop");
   app.set_version_flag("--version", "Vicinia " VICINIA_VERSION);
-  app.add_option("view", options.view, "A saved view (.vicinia), or a figure whose view is to be opened")->type_name("FILE");
-  app.add_option("--dataset", options.dataset, "Folder of the data set (default: the built-in one)")->type_name("DIR");
+  app.add_option("view", options.view, "A saved view (.vicinia), or a figure whose view is to be opened")
+      ->type_name("FILE");
+  app.add_option("--dataset", options.dataset, "Folder of the data set (default: the built-in one)")
+      ->type_name("DIR");
   app.add_option("--sector", options.sector, "Sector to show: number or name")->type_name("SECTOR");
   app.add_option("--variable,--measure", variable, "Variable to show, see \"vicinia variables\"")
       ->check(CLI::IsMember(variables))
@@ -39,14 +41,16 @@ std::variant<LaunchOptions, ExitNow> parseLaunchOptions(int argc, const char* co
   app.add_option("--province", options.province, "Show this province alone: code or name")->type_name("NAME");
   app.add_option("--language", language, "Language of the window (default: that of the system)")
       ->check(CLI::IsMember({"vi", "en"}));
-  app.add_option("--screenshot", options.screenshot, "Save a picture of the window with the finished map, and leave")
+  app.add_option("--screenshot", options.screenshot,
+                 "Save a picture of the window with the finished map, and leave")
       ->type_name("FILE");
   app.add_option("--size", size, "Size of the window in pixels, e.g. 1440x900")
       ->type_name("WxH")
       ->check([](const std::string& text) {
         return sizeFrom(text) ? std::string() : "must look like 1440x900: " + text;
       });
-  app.add_option("--timings", options.timings, "Append times in milliseconds to this file, one JSON object a line")
+  app.add_option("--timings", options.timings,
+                 "Append times in milliseconds to this file, one JSON object a line")
       ->type_name("FILE");
   app.footer("Exit codes: 0 done, 1 the input is at fault, 2 wrong usage, 3 a fault of the program.");
   try {

@@ -24,11 +24,13 @@ namespace vicinia::desktop {
 namespace ws = workspace;
 namespace {
 
-constexpr int panels_version = 4;  ///< of the set of panels: an arrangement of another set is not brought back
+constexpr int panels_version =
+    4;  ///< of the set of panels: an arrangement of another set is not brought back
 
 std::filesystem::path presetsFile(bool remember) {
   if (!remember) return {};
-  return toPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)) / "agglomeration-presets.json";
+  return toPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)) /
+         "agglomeration-presets.json";
 }
 
 }  // namespace
@@ -47,8 +49,9 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       agglomerations_(new AgglomerationController(session_, this)),
       indicators_(new IndicatorController(session_, this)),
       overlay_(new OverlayController(session_, *agglomerations_, *canvas_, this)),
-      exports_{new AgglomerationExport(session_, *agglomerations_, this), new AuditExport(session_, *engine_, this),
-               new IndicatorExport(session_, this), new ValuesExport(session_, this)},
+      exports_{new AgglomerationExport(session_, *agglomerations_, this),
+               new AuditExport(session_, *engine_, this), new IndicatorExport(session_, this),
+               new ValuesExport(session_, this)},
       presets_(new RulePresets(presetsFile(remember), this)),
       bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)),
@@ -60,7 +63,8 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   qApp->installEventFilter(new PlainToolTips(this));
   setCentralWidget(canvas_);
   resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
-  panels_ = new PanelDocks(*this, {session_, *agglomerations_, *indicators_, *presets_, *controller_, *overlay_, exports_, *requests_});
+  panels_ = new PanelDocks(*this, {session_, *agglomerations_, *indicators_, *presets_, *controller_,
+                                   *overlay_, exports_, *requests_});
   actions_->addPanels(*panels_);
   connectActions();
   connectOpening();
@@ -79,7 +83,9 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::connectActions() {
-  const auto on = [this](QAction* action, auto* receiver, auto what) { connect(action, &QAction::triggered, receiver, what); };
+  const auto on = [this](QAction* action, auto* receiver, auto what) {
+    connect(action, &QAction::triggered, receiver, what);
+  };
   on(actions_->openDataset, files_, &FileDialogs::openDataset);
   on(actions_->openView, files_, &FileDialogs::openView);
   on(actions_->openFigure, files_, &FileDialogs::openFigure);
@@ -137,7 +143,8 @@ void MainWindow::connectParts() {
   connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
   connect(mapMenu_, &MapMenu::whyWanted, requests_, &PanelRequests::reasonsWanted);
   connect(status_, &StatusLine::auditWanted, panels_, [this] { panels_->show("audit"); });
-  connect(requests_, &PanelRequests::exportWanted, files_, [this](FileExport* file) { files_->exportTo(*file); });
+  connect(requests_, &PanelRequests::exportWanted, files_,
+          [this](FileExport* file) { files_->exportTo(*file); });
   connect(requests_, &PanelRequests::panelWanted, panels_, &PanelDocks::show);
 }
 
@@ -159,7 +166,8 @@ void MainWindow::updateActions() {
   actions_->previousExtent->setEnabled(controller_->canGoBack());
   if (!session_.isOpen()) return;
   const bool hasSelected = session_.view().selected.has_value();
-  for (QAction* const action : {actions_->zoomToSelected, actions_->linkUnit, actions_->why}) action->setEnabled(hasSelected);
+  for (QAction* const action : {actions_->zoomToSelected, actions_->linkUnit, actions_->why})
+    action->setEnabled(hasSelected);
   actions_->zoomToAgglomeration->setEnabled(agglomerations_->selected().has_value());
   actions_->exportAgglomerations->setEnabled(exports_.agglomerations->isPossible());
   actions_->exportAudit->setEnabled(exports_.audit->isPossible());
@@ -175,9 +183,11 @@ void MainWindow::retranslateUi() {
   }
   const auto language = session_.language();
   const auto& sector = session_.dataset().sectors[session_.view().sector];
-  setWindowTitle(QStringLiteral("%1 – %2, %3 – Vicinia")
-                     .arg(qs(ws::name_of(sector, language)), qs(ws::variable_short_name(session_.dataset().provenance, session_.view().variable, language)),
-                          qs(ws::period_text(session_.dataset(), session_.view().period, language))));
+  setWindowTitle(
+      QStringLiteral("%1 – %2, %3 – Vicinia")
+          .arg(qs(ws::name_of(sector, language)),
+               qs(ws::variable_short_name(session_.dataset().provenance, session_.view().variable, language)),
+               qs(ws::period_text(session_.dataset(), session_.view().period, language))));
   status_->setProvenance(qs(ws::provenance_line(session_.dataset(), language)));
 }
 
@@ -196,7 +206,9 @@ void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
 }
 
-void MainWindow::showError(const QString& heading, const core::Error& error) { messages_->showError(heading, error); }
+void MainWindow::showError(const QString& heading, const core::Error& error) {
+  messages_->showError(heading, error);
+}
 
 void MainWindow::showEvent(QShowEvent* event) {
   QMainWindow::showEvent(event);

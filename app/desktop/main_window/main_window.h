@@ -27,7 +27,7 @@
 namespace vicinia::desktop {
 
 struct WindowParts {
-  Session& session;          ///< these three must outlive the window
+  Session& session;  ///< these three must outlive the window
   LanguageSwitch& languages;
   const Timings& timings;
   std::unique_ptr<gis::client::EngineClient> engine;

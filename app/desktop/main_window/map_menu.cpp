@@ -11,23 +11,28 @@ using core::admin::UnitIndex;
 
 namespace {
 
-bool isAmong(const std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>>& pairs, UnitIndex a,
-             UnitIndex b) {
-  return std::ranges::any_of(pairs, [&](const auto& pair) {
-    return pair.first == std::min(a, b) && pair.second == std::max(a, b);
-  });
+bool isAmong(const std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>>& pairs,
+             UnitIndex a, UnitIndex b) {
+  return std::ranges::any_of(
+      pairs, [&](const auto& pair) { return pair.first == std::min(a, b) && pair.second == std::max(a, b); });
 }
 
 bool areLinked(const FoundAgglomerations& found, UnitIndex a, UnitIndex b) {
   const auto explanation = found.explain(a);
-  return explanation && std::ranges::any_of(explanation->links, [&](const auto& link) { return link.neighbour == b; });
+  return explanation &&
+         std::ranges::any_of(explanation->links, [&](const auto& link) { return link.neighbour == b; });
 }
 
 }  // namespace
 
 MapMenu::MapMenu(Session& session, AgglomerationController& agglomerations, OverlayController& overlay,
                  MapController& map, QWidget& parent)
-    : QObject(&parent), session_(session), agglomerations_(agglomerations), overlay_(overlay), map_(map), parent_(parent) {}
+    : QObject(&parent),
+      session_(session),
+      agglomerations_(agglomerations),
+      overlay_(overlay),
+      map_(map),
+      parent_(parent) {}
 
 void MapMenu::open(const std::optional<std::size_t>& unit, const QPoint& global) {
   if (!session_.isOpen()) return;
@@ -48,7 +53,8 @@ void MapMenu::addUnit(QMenu& menu, UnitIndex unit) {
   const FoundPtr& found = agglomerations_.found();
   const bool isSelected = session_.view().selected == unit;
   if (!isSelected)
-    menu.addAction(tr("&Select %1").arg(name), this, [this, unit] { session_.apply(ws::commands::select_unit(unit)); });
+    menu.addAction(tr("&Select %1").arg(name), this,
+                   [this, unit] { session_.apply(ws::commands::select_unit(unit)); });
   if (!found) return;
   const auto agglomeration = found->holding(unit);
   menu.addAction(agglomeration ? tr("&Why is %1 in agglomeration %2?").arg(name).arg(*agglomeration + 1)
@@ -59,7 +65,9 @@ void MapMenu::addUnit(QMenu& menu, UnitIndex unit) {
                  });
   if (agglomeration)
     menu.addAction(tr("&Zoom to agglomeration %1").arg(*agglomeration + 1), this,
-                   [this, extent = found->extent(*agglomeration)] { if (extent) map_.zoomTo(*extent); });
+                   [this, extent = found->extent(*agglomeration)] {
+                     if (extent) map_.zoomTo(*extent);
+                   });
 }
 
 // The same pair can be linked or cut in one click while another unit is selected.
@@ -67,8 +75,11 @@ void MapMenu::addLinks(QMenu& menu, UnitIndex unit) {
   const FoundPtr& found = agglomerations_.found();
   if (!found || !found->inTopology(unit)) return;
   menu.addSeparator();
-  const auto name = [this](UnitIndex of) { return qs(ws::name_of(session_.dataset().frame[of], session_.language())); };
-  if (const auto selected = session_.view().selected; selected && *selected != unit && found->inTopology(*selected)) {
+  const auto name = [this](UnitIndex of) {
+    return qs(ws::name_of(session_.dataset().frame[of], session_.language()));
+  };
+  if (const auto selected = session_.view().selected;
+      selected && *selected != unit && found->inTopology(*selected)) {
     const UnitIndex other = *selected;
     const auto& links = session_.view().agglomerations.links;
     if (isAmong(links.cut, unit, other))

@@ -18,8 +18,8 @@ class MapMenu : public QObject {
 
  public:
   /// All must outlive the menu.
-  MapMenu(Session& session, AgglomerationController& agglomerations, OverlayController& overlay, MapController& map,
-          QWidget& parent);
+  MapMenu(Session& session, AgglomerationController& agglomerations, OverlayController& overlay,
+          MapController& map, QWidget& parent);
 
   /// Does not wait for an answer.
   void open(const std::optional<std::size_t>& unit, const QPoint& global);

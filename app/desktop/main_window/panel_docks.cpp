@@ -28,7 +28,8 @@ PanelDocks::PanelDocks(QMainWindow& window, const PanelParts& parts) : QObject(&
     Entry entry{&info, new QDockWidget(&window), info.make(parts), nullptr};
     entry.dock->setObjectName(QString::fromLatin1(info.id) + QStringLiteral("Dock"));
     entry.dock->setWidget(entry.panel.widget);
-    entry.dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    entry.dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable |
+                            QDockWidget::DockWidgetFloatable);
     place(entry);
     if (info.action != nullptr) {
       entry.action = new QAction(this);
@@ -55,7 +56,8 @@ void PanelDocks::place(Entry& entry) {
   window_.addDockWidget(areaOf(place), entry.dock);
   if (isTab(place)) window_.tabifyDockWidget(entries_.back().dock, entry.dock);
   if (place != PanelPlace::below) return;
-  if (!entries_.empty() && entries_.back().info->place == PanelPlace::below) window_.tabifyDockWidget(entries_.back().dock, entry.dock);
+  if (!entries_.empty() && entries_.back().info->place == PanelPlace::below)
+    window_.tabifyDockWidget(entries_.back().dock, entry.dock);
   entry.dock->hide();
 }
 
@@ -73,7 +75,8 @@ void PanelDocks::setTabOrder() {
 }
 
 PanelDocks::Entry& PanelDocks::entry(const char* id) {
-  return *std::ranges::find_if(entries_, [&](const Entry& one) { return std::strcmp(one.info->id, id) == 0; });
+  return *std::ranges::find_if(entries_,
+                               [&](const Entry& one) { return std::strcmp(one.info->id, id) == 0; });
 }
 
 QAction* PanelDocks::action(const char* name) const {
@@ -88,7 +91,9 @@ QList<QAction*> PanelDocks::toggles() const {
 }
 
 bool PanelDocks::isBelowOpen() const {
-  return std::ranges::any_of(entries_, [](const Entry& one) { return one.info->place == PanelPlace::below && !one.dock->isHidden(); });
+  return std::ranges::any_of(entries_, [](const Entry& one) {
+    return one.info->place == PanelPlace::below && !one.dock->isHidden();
+  });
 }
 
 // The legend is what must be seen whole when a panel opens below the map.
@@ -97,9 +102,12 @@ void PanelDocks::show(const char* id) {
   const bool isBelow = wanted.info->place == PanelPlace::below, opensBelow = isBelow && !isBelowOpen();
   wanted.dock->show();
   wanted.dock->raise();
-  if (opensBelow && !wanted.dock->isFloating()) window_.resizeDocks({wanted.dock}, {wanted.panel.widget->sizeHint().height()}, Qt::Vertical);
+  if (opensBelow && !wanted.dock->isFloating())
+    window_.resizeDocks({wanted.dock}, {wanted.panel.widget->sizeHint().height()}, Qt::Vertical);
   if (isBelow && !wanted.dock->isFloating())  // once the dock has its place
-    QTimer::singleShot(0, this, [this] { window_.resizeDocks({dock("legend"), dock("agglomerations")}, {300, 180}, Qt::Vertical); });
+    QTimer::singleShot(0, this, [this] {
+      window_.resizeDocks({dock("legend"), dock("agglomerations")}, {300, 180}, Qt::Vertical);
+    });
   if (wanted.panel.focus == nullptr) return;
   wanted.panel.focus->setFocus();
   if (auto* const field = qobject_cast<QLineEdit*>(wanted.panel.focus)) field->selectAll();

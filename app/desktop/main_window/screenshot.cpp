@@ -17,8 +17,8 @@ constexpr int own_fault = 3;
 
 bool isOurs(core::ErrorCode code) {
   using enum core::ErrorCode;
-  return code == engine_not_found || code == engine_start_failed || code == engine_crashed || code == render_failed ||
-         code == internal;
+  return code == engine_not_found || code == engine_start_failed || code == engine_crashed ||
+         code == render_failed || code == internal;
 }
 
 }  // namespace
@@ -26,7 +26,8 @@ bool isOurs(core::ErrorCode code) {
 Screenshot::Screenshot(MainWindow& window, const Session& session, QString file)
     : window_(window), session_(session), file_(std::move(file)) {
   connect(&window.map(), &MapController::mapComplete, this, &Screenshot::save);
-  connect(&window.agglomerations(), &AgglomerationController::changed, this, &Screenshot::save, Qt::QueuedConnection);
+  connect(&window.agglomerations(), &AgglomerationController::changed, this, &Screenshot::save,
+          Qt::QueuedConnection);
   connect(&window.map(), &MapController::mapFailed, this, &Screenshot::giveUp);
   connect(&window.opener(), &DocumentOpener::failed, this, &Screenshot::giveUp);
   connect(&window.opener(), &DocumentOpener::viewFailed, this, &Screenshot::giveUp);
@@ -34,7 +35,8 @@ Screenshot::Screenshot(MainWindow& window, const Session& session, QString file)
 }
 
 void Screenshot::save() {
-  if (!window_.map().isComplete() || !window_.agglomerations().isSettled() || std::exchange(done_, true)) return;
+  if (!window_.map().isComplete() || !window_.agglomerations().isSettled() || std::exchange(done_, true))
+    return;
   QImageWriter writer(file_);
   if (writer.write(window_.grab().toImage())) {
     QCoreApplication::exit(0);

@@ -49,12 +49,14 @@ StatusLine::StatusLine(QStatusBar& bar, QObject* parent)
   contradicted_->setObjectName(QStringLiteral("auditButton"));
   contradicted_->setAutoRaise(true);
   contradicted_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  contradicted_->setIcon(makeBadge(workspace::audit_mark_style::badge(), {16, 16}, contradicted_->devicePixelRatioF()));
+  contradicted_->setIcon(
+      makeBadge(workspace::audit_mark_style::badge(), {16, 16}, contradicted_->devicePixelRatioF()));
   progress_->setRange(0, 100);
   progress_->setFixedWidth(180);
   progress_->setTextVisible(false);
   bar.addWidget(provenance_, 1);
-  for (QWidget* widget : std::initializer_list<QWidget*>{notice_, contradicted_, borders_, findings_, loading_, progress_, cancel_}) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{notice_, contradicted_, borders_, findings_,
+                                                         loading_, progress_, cancel_}) {
     bar.addPermanentWidget(widget);
     widget->hide();
   }
@@ -88,7 +90,8 @@ void StatusLine::setContradicted(std::size_t count) {
   contradictedCount_ = count;
   contradicted_->setText(count == 1 ? tr("1 figure contradicted") : tr("%1 figures contradicted").arg(count));
   contradicted_->setAccessibleName(contradicted_->text());
-  contradicted_->setToolTip(tr("Published figures that cannot be right together with the others: open the audit"));
+  contradicted_->setToolTip(
+      tr("Published figures that cannot be right together with the others: open the audit"));
   contradicted_->setVisible(count > 0);
 }
 

@@ -16,7 +16,8 @@ Breaks parseBreaks(const QString& text, workspace::Language language) {
   Breaks breaks;
   for (const QString& part : parts) {
     bool ok = false;
-    const double value = localeOf(language).toDouble(QString(part).replace(QChar(0x2212), QLatin1Char('-')), &ok);
+    const double value =
+        localeOf(language).toDouble(QString(part).replace(QChar(0x2212), QLatin1Char('-')), &ok);
     if (!ok || !std::isfinite(value)) return {{}, BreakFault::notANumber, part};
     if (!breaks.values.empty() && value <= breaks.values.back()) return {{}, BreakFault::notAscending, part};
     breaks.values.push_back(value);

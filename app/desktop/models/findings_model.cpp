@@ -6,13 +6,16 @@
 
 namespace vicinia::desktop {
 
-void FindingsModel::setFindings(const std::shared_ptr<const workspace::OpenDataset>& data, bool inFull, workspace::Language language) {
+void FindingsModel::setFindings(const std::shared_ptr<const workspace::OpenDataset>& data, bool inFull,
+                                workspace::Language language) {
   beginResetModel();
   rows_.clear();
   if (data && inFull)
-    for (const core::Finding& finding : data->findings) rows_.push_back(qs(workspace::error_text(finding, language)));
+    for (const core::Finding& finding : data->findings)
+      rows_.push_back(qs(workspace::error_text(finding, language)));
   else if (data)
-    for (const auto& line : workspace::findings_summary(data->findings, language)) rows_.push_back(qs(line.text));
+    for (const auto& line : workspace::findings_summary(data->findings, language))
+      rows_.push_back(qs(line.text));
   endResetModel();
 }
 

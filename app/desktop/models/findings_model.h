@@ -17,7 +17,8 @@ class FindingsModel : public QAbstractListModel {
  public:
   using QAbstractListModel::QAbstractListModel;
 
-  void setFindings(const std::shared_ptr<const workspace::OpenDataset>& data, bool inFull, workspace::Language language);
+  void setFindings(const std::shared_ptr<const workspace::OpenDataset>& data, bool inFull,
+                   workspace::Language language);
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

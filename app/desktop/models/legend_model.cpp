@@ -20,11 +20,13 @@ void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View
   for (const ws::LegendRow& row : choropleth.legend) {
     // As on figures; but what is not published is told even where everything is.
     if (row.count == 0 && row.kind != ws::LegendRow::Kind::not_published) continue;
-    rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_), qs(ws::legend_label(row, choropleth, view, language)),
+    rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_),
+                     qs(ws::legend_label(row, choropleth, view, language)),
                      qs(ws::number_text(static_cast<double>(row.count), 0, language))});
   }
   if (contradicted > 0)
-    rows_.push_back({makeBadge(ws::audit_mark_style::badge(), {26, 16}, ratio_), qs(ws::contradicted_mark_text(language)),
+    rows_.push_back({makeBadge(ws::audit_mark_style::badge(), {26, 16}, ratio_),
+                     qs(ws::contradicted_mark_text(language)),
                      qs(ws::number_text(static_cast<double>(contradicted), 0, language))});
   classRows_ = rows_.size();
   for (Row& row : outlineRows()) rows_.push_back(std::move(row));
@@ -45,7 +47,9 @@ std::vector<LegendModel::Row> LegendModel::outlineRows() const {
   using Kind = ws::OutlineKind;
   std::vector<Row> rows;
   const auto add = [&](Kind kind) {
-    rows.push_back({makeLineSwatch(ws::outline_strokes(kind), {26, 16}, ratio_), qs(ws::outline_text(kind, language_)), {}});
+    rows.push_back({makeLineSwatch(ws::outline_strokes(kind), {26, 16}, ratio_),
+                    qs(ws::outline_text(kind, language_)),
+                    {}});
   };
   if (within_) add(Kind::agglomeration);
   if (crossing_) {
@@ -68,7 +72,8 @@ QVariant LegendModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return index.column() == labelColumn ? row.label : row.count;
     case Qt::DecorationRole: return index.column() == labelColumn ? QVariant(row.swatch) : QVariant();
     case Qt::TextAlignmentRole:
-      return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+      return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
+                                           : QVariant();
     case Qt::AccessibleTextRole:
       if (row.count.isEmpty()) return row.label;
       return tr("%1: %2 units").arg(row.label, row.count);

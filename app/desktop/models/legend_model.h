@@ -20,8 +20,8 @@ class LegendModel : public QAbstractTableModel {
   using QAbstractTableModel::QAbstractTableModel;
 
   /// `contradicted`: units that carry the sign of the audit.
-  void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view, workspace::Language language,
-                     std::size_t contradicted = 0);
+  void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view,
+                     workspace::Language language, std::size_t contradicted = 0);
   /// Entries for the outlines of agglomerations: of some within one province, of some that cross a province boundary.
   void setOutlines(bool within, bool crossing);
   void setDevicePixelRatio(double ratio) { ratio_ = ratio; }

@@ -34,7 +34,9 @@ void drawLetter(QPainter& painter, const QString& letter, int height, const QPoi
   painter.fillPath(path, QColor::fromRgba(colour));
 }
 
-QPen roundPen(QRgb colour) { return {QColor::fromRgba(colour), 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin}; }
+QPen roundPen(QRgb colour) {
+  return {QColor::fromRgba(colour), 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+}
 
 }  // namespace
 
@@ -66,7 +68,8 @@ QPixmap makeWarningMark(int size, double devicePixelRatio) {
 
 QString outcomeMarkHtml(Outcome outcome) {
   const auto html = [](QRgb colour, const char* sign) {
-    return QStringLiteral("<span style='color:%1'><b>%2</b></span>").arg(QColor(colour).name(), QString::fromUtf8(sign));
+    return QStringLiteral("<span style='color:%1'><b>%2</b></span>")
+        .arg(QColor(colour).name(), QString::fromUtf8(sign));
   };
   switch (outcome) {
     case Outcome::met: return html(metColour, "✓");

@@ -9,7 +9,8 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-void SectorModel::setDataset(std::shared_ptr<const ws::OpenDataset> data, core::industry::PeriodIndex period) {
+void SectorModel::setDataset(std::shared_ptr<const ws::OpenDataset> data,
+                             core::industry::PeriodIndex period) {
   if (data == data_ && period == period_) return;
   beginResetModel();
   data_ = std::move(data);
@@ -54,7 +55,8 @@ QVariant SectorModel::data(const QModelIndex& index, int role) const {
           .arg(qs(sector.code), qs(ws::name_of(sector, language_)))
           .arg(listed_[row]);
     case Qt::TextAlignmentRole:
-      return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+      return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
+                                           : QVariant();
     case foldedRole: return folded_[row];
     default: return {};
   }

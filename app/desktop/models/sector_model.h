@@ -29,11 +29,10 @@ class SectorModel : public QAbstractTableModel {
   [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-
   std::shared_ptr<const workspace::OpenDataset> data_;
   core::industry::PeriodIndex period_ = 0;
   workspace::Language language_ = workspace::Language::en;
-  std::vector<int> listed_;       ///< [sector]
+  std::vector<int> listed_;      ///< [sector]
   std::vector<QString> folded_;  ///< [sector]
 };
 

@@ -10,7 +10,8 @@ SliderScale::SliderScale(std::initializer_list<Stretch> stretches) : values_{0.0
     const double from = values_.back();
     const auto steps = std::lround((stretch.up_to - from) / stretch.step);
     for (long i = 1; i <= steps; ++i) {  // to the hundredth: what is shown is what is meant
-      const double value = from + (stretch.up_to - from) * static_cast<double>(i) / static_cast<double>(steps);
+      const double value =
+          from + (stretch.up_to - from) * static_cast<double>(i) / static_cast<double>(steps);
       values_.push_back(std::round(value * 100) / 100);
     }
   }

@@ -21,7 +21,8 @@ QPixmap transparent(const QSize& size, double devicePixelRatio) {
 
 }  // namespace
 
-QPixmap makeLineSwatch(const std::vector<gis::map::Stroke>& strokes, const QSize& size, double devicePixelRatio) {
+QPixmap makeLineSwatch(const std::vector<gis::map::Stroke>& strokes, const QSize& size,
+                       double devicePixelRatio) {
   QPixmap pixmap = transparent(size, devicePixelRatio);
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
@@ -88,7 +89,8 @@ QPixmap makeRamp(const std::vector<gis::map::Colour>& colours, const QSize& size
   QPainter painter(&pixmap);
   const double width = static_cast<double>(size.width()) / static_cast<double>(colours.size());
   for (std::size_t i = 0; i < colours.size(); ++i) {
-    const int from = static_cast<int>(std::lround(static_cast<double>(i) * width)), to = static_cast<int>(std::lround(static_cast<double>(i + 1) * width));
+    const int from = static_cast<int>(std::lround(static_cast<double>(i) * width)),
+              to = static_cast<int>(std::lround(static_cast<double>(i + 1) * width));
     painter.fillRect(QRect(from, 0, to - from, size.height()), qcolor(colours[i]));
   }
   painter.setRenderHint(QPainter::Antialiasing);

@@ -28,7 +28,8 @@ void paintBadge(QPainter& painter, const gis::map::Badge& badge, const QPointF& 
 [[nodiscard]] QPixmap makeBadge(const gis::map::Badge& badge, const QSize& size, double devicePixelRatio);
 
 /// Colours side by side, first to the left, in one frame. \pre !colours.empty()
-[[nodiscard]] QPixmap makeRamp(const std::vector<gis::map::Colour>& colours, const QSize& size, double devicePixelRatio);
+[[nodiscard]] QPixmap makeRamp(const std::vector<gis::map::Colour>& colours, const QSize& size,
+                               double devicePixelRatio);
 
 [[nodiscard]] QPixmap makeSwatch(const gis::map::Fill& fill, const QSize& size, double devicePixelRatio);
 

@@ -22,8 +22,8 @@ QString headText(const QAbstractItemModel& model, int column) {
 QString tableText(const QAbstractItemModel& model, const QModelIndexList& chosen) {
   int top = 0, bottom = model.rowCount() - 1, left = 0, right = model.columnCount() - 1;
   if (chosen.size() > 1) {
-    const auto [top_cell, bottom_cell] =
-        std::minmax_element(chosen.begin(), chosen.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+    const auto [top_cell, bottom_cell] = std::minmax_element(
+        chosen.begin(), chosen.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
     const auto [left_cell, right_cell] = std::minmax_element(
         chosen.begin(), chosen.end(), [](const auto& a, const auto& b) { return a.column() < b.column(); });
     top = top_cell->row(), bottom = bottom_cell->row();

@@ -42,7 +42,9 @@ void UnitFiguresModel::setReport(std::shared_ptr<const core::Dataset> dataset, w
   endResetModel();
 }
 
-void UnitFiguresModel::setDevicePixelRatio(double ratio) { mark_ = makeBadge(ws::audit_mark_style::badge(), {14, 14}, ratio); }
+void UnitFiguresModel::setDevicePixelRatio(double ratio) {
+  mark_ = makeBadge(ws::audit_mark_style::badge(), {14, 14}, ratio);
+}
 
 void UnitFiguresModel::clear() {
   beginResetModel();
@@ -55,7 +57,8 @@ void UnitFiguresModel::setShown(std::optional<Measure> measure, core::industry::
   measure_ = measure;
   sector_ = sector;
   if (rowCount() > 0)
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::FontRole, Qt::BackgroundRole});
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
+                       {Qt::FontRole, Qt::BackgroundRole});
 }
 
 int UnitFiguresModel::rowCount(const QModelIndex& parent) const {
@@ -74,7 +77,8 @@ QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
   if (role == sectorRole) return static_cast<qulonglong>(row.sector);
   if (role == Qt::FontRole || role == Qt::BackgroundRole) {
     const bool shownColumn = measure_ && index.column() == columnOf(*measure_);
-    if (role == Qt::BackgroundRole) return shownColumn ? QVariant(QBrush(QColor(255, 178, 64, 38))) : QVariant();
+    if (role == Qt::BackgroundRole)
+      return shownColumn ? QVariant(QBrush(QColor(255, 178, 64, 38))) : QVariant();
     if (!shownColumn && row.sector != sector_) return {};
     QFont font;
     font.setBold(row.sector == sector_);
@@ -92,7 +96,8 @@ QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole: return qs(ws::cell_text(cell, info.decimals, language_));
     case Qt::DecorationRole:
-      return row.contradictions[static_cast<std::size_t>(info.measure)].empty() ? QVariant() : QVariant(mark_);
+      return row.contradictions[static_cast<std::size_t>(info.measure)].empty() ? QVariant()
+                                                                                : QVariant(mark_);
     case Qt::AccessibleTextRole: {
       const QString text = qs(ws::cell_text(cell, info.decimals, language_));
       if (row.contradictions[static_cast<std::size_t>(info.measure)].empty()) return text;
@@ -112,11 +117,14 @@ QString UnitFiguresModel::toolTip(const ws::ReportedSector& row, int column) con
   const auto origin = row.origins[static_cast<std::size_t>(info.measure)];
   if (origin != core::indicators::Origin::none) {
     const core::Cell& cell = row.values[static_cast<std::size_t>(info.measure)];
-    text += QStringLiteral("\n%1: %2").arg(qs(ws::origin_name(origin, language_)), qs(ws::cell_text(cell, info.decimals, language_)));
+    text +=
+        QStringLiteral("\n%1: %2")
+            .arg(qs(ws::origin_name(origin, language_)), qs(ws::cell_text(cell, info.decimals, language_)));
   }
   if (const auto& allowed = row.allowed[static_cast<std::size_t>(info.measure)]; !allowed.empty())
     text += QStringLiteral("\n") + qs(allowed);
-  if (!row.source_line.empty()) text += QStringLiteral("\n") + tr("Line %1 of the publication").arg(qs(row.source_line));
+  if (!row.source_line.empty())
+    text += QStringLiteral("\n") + tr("Line %1 of the publication").arg(qs(row.source_line));
   if (const auto& reason = row.contradictions[static_cast<std::size_t>(info.measure)]; !reason.empty())
     text += QStringLiteral("\n") + qs(reason);
   return text;

@@ -53,7 +53,9 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   fault_->hide();
   paletteLabel_->setBuddy(palette_);
   grey_->setObjectName(QStringLiteral("greyWarning"));
-  grey_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // one line, always there: a panel that grows pushes the others about
+  grey_->setSizePolicy(
+      QSizePolicy::Ignored,
+      QSizePolicy::Fixed);  // one line, always there: a panel that grows pushes the others about
   grey_->setStyleSheet(QStringLiteral("color: #7a4b00;"));
   grey_->setText(QStringLiteral(" "));
 
@@ -113,7 +115,8 @@ void ClassificationPanel::showCurrent() {
       static_cast<int>(std::find(methods.begin(), methods.end(), shown.method) - methods.begin()));
   classes_->setValue(static_cast<int>(manual ? shown.manual_breaks.size() + 1 : shown.classes));
   const bool isCategory = session_.isOpen() && core::values::info_of(session_.view().variable).is_category();
-  for (QWidget* const ofNumbers : std::initializer_list<QWidget*>{method_, methodLabel_, breaks_, breaksLabel_, palette_, paletteLabel_})
+  for (QWidget* const ofNumbers :
+       std::initializer_list<QWidget*>{method_, methodLabel_, breaks_, breaksLabel_, palette_, paletteLabel_})
     ofNumbers->setEnabled(!isCategory);
   classes_->setEnabled(!manual && !isCategory);
   classesLabel_->setEnabled(!manual && !isCategory);
@@ -125,14 +128,18 @@ void ClassificationPanel::showCurrent() {
 
 void ClassificationPanel::warnOfGrey() {
   QString alike, sentence;
-  if (const auto pairs = session_.isOpen() ? ws::alike_in_grey(session_.choropleth().legend) : std::vector<ws::GreyPair>(); !pairs.empty()) {
+  if (const auto pairs =
+          session_.isOpen() ? ws::alike_in_grey(session_.choropleth().legend) : std::vector<ws::GreyPair>();
+      !pairs.empty()) {
     const auto label = [&](std::size_t row) {
-      return qs(ws::legend_label(session_.choropleth().legend[row], session_.choropleth(), session_.view(), session_.language()));
+      return qs(ws::legend_label(session_.choropleth().legend[row], session_.choropleth(), session_.view(),
+                                 session_.language()));
     };
     alike = tr("Alike in grey print: %1, %2").arg(label(pairs.front().first), label(pairs.front().second));
     sentence = qs(ws::grey_print_warning(session_.document(), session_.choropleth(), session_.language()));
   }
-  grey_->setText(alike.isEmpty() ? QStringLiteral(" ") : grey_->fontMetrics().elidedText(alike, Qt::ElideRight, grey_->width()));
+  grey_->setText(alike.isEmpty() ? QStringLiteral(" ")
+                                 : grey_->fontMetrics().elidedText(alike, Qt::ElideRight, grey_->width()));
   grey_->setToolTip(sentence);
   grey_->setAccessibleName(sentence);
   palette_->setAccessibleDescription(sentence);
@@ -147,10 +154,13 @@ void ClassificationPanel::resizeEvent(QResizeEvent* event) {
 std::vector<double> ClassificationPanel::shownBreaks() const {
   if (!session_.isOpen()) return {};
   const core::stats::Classes& classes = session_.choropleth().classes;
-  const double scale = std::pow(10, std::max(classes.decimals, core::values::info_of(session_.view().variable).decimals));
+  const double scale =
+      std::pow(10, std::max(classes.decimals, core::values::info_of(session_.view().variable).decimals));
   std::vector<double> breaks;  // as the legend writes them
   for (std::size_t i = 1; i + 1 < classes.bounds.size(); ++i)
-    if (const double written = std::round(classes.bounds[i] * scale) / scale; breaks.empty() || written > breaks.back()) breaks.push_back(written);
+    if (const double written = std::round(classes.bounds[i] * scale) / scale;
+        breaks.empty() || written > breaks.back())
+      breaks.push_back(written);
   return breaks;
 }
 

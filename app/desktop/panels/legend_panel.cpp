@@ -73,22 +73,29 @@ void LegendPanel::retranslateUi() {
   const auto language = session_.language();
   title_->setText(qs(ws::legend_title(session_.document(), language)));
   QString subtitle = qs(ws::legend_subtitle(session_.document(), language));
-  if (const auto merged = ws::merged_classes_text(session_.choropleth(), language); !merged.empty()) subtitle += QStringLiteral("; ") + qs(merged);
-  if (const auto total = ws::national_total_text(session_.document(), session_.choropleth().level, language); isLq() && !total.empty())
+  if (const auto merged = ws::merged_classes_text(session_.choropleth(), language); !merged.empty())
+    subtitle += QStringLiteral("; ") + qs(merged);
+  if (const auto total = ws::national_total_text(session_.document(), session_.choropleth().level, language);
+      isLq() && !total.empty())
     subtitle += QStringLiteral(" · ") + qs(total);
   subtitle_->setText(subtitle);
-  subtitle_->setToolTip(isLq() ? qs(ws::national_total_note(session_.document(), session_.choropleth().level, language)) : QString());
+  subtitle_->setToolTip(
+      isLq() ? qs(ws::national_total_note(session_.document(), session_.choropleth().level, language))
+             : QString());
   note_->setText(qs(ws::pick(session_.dataset().provenance.boundary_note, language)));
   note_->setVisible(!note_->text().isEmpty());
   model_.setChoropleth(session_.choropleth(), session_.view(), language,
                        ws::audit_marks(session_.document(), session_.choropleth()).size());
 }
 
-bool LegendPanel::isLq() const { return session_.view().variable == core::values::Variable::location_quotient; }
+bool LegendPanel::isLq() const {
+  return session_.view().variable == core::values::Variable::location_quotient;
+}
 
 void LegendPanel::showOutlines() {
   const FoundPtr& found = agglomerations_.found();
-  const auto shown = found && session_.view().outlines ? found->reaching(session_.view().province) : std::vector<std::size_t>();
+  const auto shown = found && session_.view().outlines ? found->reaching(session_.view().province)
+                                                       : std::vector<std::size_t>();
   const auto crossing = [&](std::size_t i) { return found->isCrossing(i); };
   model_.setOutlines(!std::ranges::all_of(shown, crossing), std::ranges::any_of(shown, crossing));
 }

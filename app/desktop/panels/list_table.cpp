@@ -10,7 +10,8 @@
 
 namespace vicinia::desktop {
 
-ListTable::ListTable(QWidget* parent) : QTableView(parent), copyRow_(new QAction(this)), copyAll_(new QAction(this)) {
+ListTable::ListTable(QWidget* parent)
+    : QTableView(parent), copyRow_(new QAction(this)), copyAll_(new QAction(this)) {
   setSelectionBehavior(QAbstractItemView::SelectRows);
   setSelectionMode(QAbstractItemView::SingleSelection);
   setAlternatingRowColors(true);
@@ -29,7 +30,8 @@ ListTable::ListTable(QWidget* parent) : QTableView(parent), copyRow_(new QAction
   connect(copyRow_, &QAction::triggered, this, [this] {
     QApplication::clipboard()->setText(tableText(*model(), selectionModel()->selectedIndexes()));
   });
-  connect(copyAll_, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(tableText(*model())); });
+  connect(copyAll_, &QAction::triggered, this,
+          [this] { QApplication::clipboard()->setText(tableText(*model())); });
   setContextMenuPolicy(Qt::ActionsContextMenu);
   retranslateUi();
 }

@@ -15,7 +15,10 @@ namespace {
 
 constexpr QSize rampSize{72, 14};
 
-constexpr std::size_t below = 3, above = 4;  ///< colours of a ramp. Those of the map are in the legend; a map of one class shows no palette
+constexpr std::size_t
+    below = 3,
+    above =
+        4;  ///< colours of a ramp. Those of the map are in the legend; a map of one class shows no palette
 
 }  // namespace
 
@@ -31,8 +34,10 @@ PaletteBox::PaletteBox(Session& session, QWidget* parent) : QComboBox(parent), s
     showCurrent();
   });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.dataset || touched.variable) fill();
-    else if (touched.palette) showCurrent();
+    if (touched.dataset || touched.variable)
+      fill();
+    else if (touched.palette)
+      showCurrent();
   });
   fill();
 }

@@ -28,7 +28,8 @@ void connectList(const ListPanel* panel, const PanelParts& parts) {
 
 template <class ExportingPanel>
 void connectExport(const ExportingPanel* panel, FileExport* file, const PanelParts& parts) {
-  QObject::connect(panel, &ExportingPanel::exportWanted, &parts.requests, [file, &requests = parts.requests] { Q_EMIT requests.exportWanted(file); });
+  QObject::connect(panel, &ExportingPanel::exportWanted, &parts.requests,
+                   [file, &requests = parts.requests] { Q_EMIT requests.exportWanted(file); });
 }
 
 Panel makeSectors(const PanelParts& parts) {
@@ -52,7 +53,8 @@ Panel makeVariable(const PanelParts& parts) {
 
 Panel makeRules(const PanelParts& parts) {
   auto* panel = new RulesPanel(parts.session, parts.agglomerations, parts.presets);
-  QObject::connect(panel->handLinks(), &HandLinksPanel::linkWanted, &parts.overlay, &OverlayController::beginLinkOfSelected);
+  QObject::connect(panel->handLinks(), &HandLinksPanel::linkWanted, &parts.overlay,
+                   &OverlayController::beginLinkOfSelected);
   QObject::connect(panel->presets(), &PresetBar::failed, &parts.requests, &PanelRequests::presetFailed);
   return {panel, panel};
 }
@@ -64,21 +66,26 @@ Panel makeLegend(const PanelParts& parts) {
 
 Panel makeAgglomerations(const PanelParts& parts) {
   auto* panel = new AgglomerationPanel(parts.session, parts.agglomerations);
-  QObject::connect(panel, &AgglomerationPanel::zoomWanted, &parts.map, [&map = parts.map, &agglomerations = parts.agglomerations](std::size_t agglomeration) {
-    if (const auto extent = agglomerations.found()->extent(agglomeration)) map.zoomTo(*extent);
-  });
+  QObject::connect(panel, &AgglomerationPanel::zoomWanted, &parts.map,
+                   [&map = parts.map, &agglomerations = parts.agglomerations](std::size_t agglomeration) {
+                     if (const auto extent = agglomerations.found()->extent(agglomeration))
+                       map.zoomTo(*extent);
+                   });
   connectExport(panel, parts.exports.agglomerations, parts);
   return {panel, panel->list()};
 }
 
 Panel makeUnit(const PanelParts& parts) {
   auto* panel = new UnitPanel(parts.session, parts.agglomerations);
-  QObject::connect(panel->explanation(), &ExplanationPanel::linkWanted, &parts.overlay, &OverlayController::beginLinkOfSelected);
-  QObject::connect(panel, &UnitPanel::indicatorsWanted, &parts.requests, [&requests = parts.requests] { Q_EMIT requests.panelWanted("indicators"); });
-  QObject::connect(&parts.requests, &PanelRequests::reasonsWanted, panel, [panel, &requests = parts.requests] {
-    Q_EMIT requests.panelWanted("unit");
-    panel->showWhy();
-  });
+  QObject::connect(panel->explanation(), &ExplanationPanel::linkWanted, &parts.overlay,
+                   &OverlayController::beginLinkOfSelected);
+  QObject::connect(panel, &UnitPanel::indicatorsWanted, &parts.requests,
+                   [&requests = parts.requests] { Q_EMIT requests.panelWanted("indicators"); });
+  QObject::connect(&parts.requests, &PanelRequests::reasonsWanted, panel,
+                   [panel, &requests = parts.requests] {
+                     Q_EMIT requests.panelWanted("unit");
+                     panel->showWhy();
+                   });
   return {panel, nullptr};
 }
 
@@ -116,21 +123,28 @@ constexpr const char* context = "Panels";
 
 std::span<const PanelInfo> all_panels() {
   static const std::array panels{
-      PanelInfo{"sector", QT_TRANSLATE_NOOP("Panels", "Sectors"), PanelPlace::left, makeSectors, "findSector", QT_TRANSLATE_NOOP("Panels", "&Find a sector"), QKeySequence::Find},
-      PanelInfo{"variable", QT_TRANSLATE_NOOP("Panels", "Variable and classes"), PanelPlace::left, makeVariable},
+      PanelInfo{"sector", QT_TRANSLATE_NOOP("Panels", "Sectors"), PanelPlace::left, makeSectors, "findSector",
+                QT_TRANSLATE_NOOP("Panels", "&Find a sector"), QKeySequence::Find},
+      PanelInfo{"variable", QT_TRANSLATE_NOOP("Panels", "Variable and classes"), PanelPlace::left,
+                makeVariable},
       PanelInfo{"rules", QT_TRANSLATE_NOOP("Panels", "Agglomeration rules"), PanelPlace::left_tab, makeRules},
       PanelInfo{"legend", QT_TRANSLATE_NOOP("Panels", "Legend"), PanelPlace::right, makeLegend},
-      PanelInfo{"agglomerations", QT_TRANSLATE_NOOP("Panels", "Agglomerations"), PanelPlace::right, makeAgglomerations, "agglomerations",
-                QT_TRANSLATE_NOOP("Panels", "List of agglo&merations"), QKeySequence(Qt::CTRL | Qt::Key_G)},
+      PanelInfo{"agglomerations", QT_TRANSLATE_NOOP("Panels", "Agglomerations"), PanelPlace::right,
+                makeAgglomerations, "agglomerations", QT_TRANSLATE_NOOP("Panels", "List of agglo&merations"),
+                QKeySequence(Qt::CTRL | Qt::Key_G)},
       PanelInfo{"unit", QT_TRANSLATE_NOOP("Panels", "Selected unit"), PanelPlace::right_tab, makeUnit},
-      PanelInfo{"values", QT_TRANSLATE_NOOP("Panels", "Values"), PanelPlace::below, makeValues, "values", QT_TRANSLATE_NOOP("Panels", "&List of the shown values"),
+      PanelInfo{"values", QT_TRANSLATE_NOOP("Panels", "Values"), PanelPlace::below, makeValues, "values",
+                QT_TRANSLATE_NOOP("Panels", "&List of the shown values"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)},
-      PanelInfo{"indicators", QT_TRANSLATE_NOOP("Panels", "Indicators"), PanelPlace::below, makeIndicators, "indicators",
-                QT_TRANSLATE_NOOP("Panels", "I&ndicators of the selected unit"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
-      PanelInfo{"grades", QT_TRANSLATE_NOOP("Panels", "Grades side by side"), PanelPlace::below, makeGrades, "grades", QT_TRANSLATE_NOOP("Panels", "G&rades side by side"),
+      PanelInfo{"indicators", QT_TRANSLATE_NOOP("Panels", "Indicators"), PanelPlace::below, makeIndicators,
+                "indicators", QT_TRANSLATE_NOOP("Panels", "I&ndicators of the selected unit"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+      PanelInfo{"grades", QT_TRANSLATE_NOOP("Panels", "Grades side by side"), PanelPlace::below, makeGrades,
+                "grades", QT_TRANSLATE_NOOP("Panels", "G&rades side by side"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
-      PanelInfo{"audit", QT_TRANSLATE_NOOP("Panels", "Audit of the published figures"), PanelPlace::below, makeAudit, "audit",
-                QT_TRANSLATE_NOOP("Panels", "A&udit of the published figures"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+      PanelInfo{"audit", QT_TRANSLATE_NOOP("Panels", "Audit of the published figures"), PanelPlace::below,
+                makeAudit, "audit", QT_TRANSLATE_NOOP("Panels", "A&udit of the published figures"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
   };
   return panels;
 }

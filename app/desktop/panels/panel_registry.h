@@ -30,7 +30,8 @@ class PanelRequests : public QObject {
   void panelWanted(const char* id);  ///< to be shown, with the keyboard in it
   void exportWanted(vicinia::desktop::FileExport* file);
   void presetFailed(const vicinia::core::Error& error);
-  void reasonsWanted();  ///< why the selected unit is in an agglomeration, or not: the panel that knows shows them
+  void
+  reasonsWanted();  ///< why the selected unit is in an agglomeration, or not: the panel that knows shows them
 };
 
 /// What panels work on. All of it outlives them.
@@ -52,11 +53,11 @@ struct Panel {
 
 /// Where a panel stands at first. People move it as they like.
 enum class PanelPlace : std::uint8_t {
-  left,         ///< above what stands there already
-  left_tab,     ///< a tab of the panel before
+  left,      ///< above what stands there already
+  left_tab,  ///< a tab of the panel before
   right,
   right_tab,
-  below,        ///< the map, as tabs; hidden until it is asked for
+  below,  ///< the map, as tabs; hidden until it is asked for
 };
 
 struct PanelInfo {
@@ -64,7 +65,7 @@ struct PanelInfo {
   const char* title;  ///< English; in the translations' context "Panels"
   PanelPlace place;
   Panel (*make)(const PanelParts& parts);
-  const char* action = nullptr;       ///< name of the action that shows it; nullptr: the menu of panels is enough
+  const char* action = nullptr;  ///< name of the action that shows it; nullptr: the menu of panels is enough
   const char* action_text = nullptr;  ///< English, with the key of its menu
   QKeySequence shortcut{};
 };

@@ -43,8 +43,10 @@ PeriodBox::PeriodBox(Session& session, QWidget* parent)
   connect(slider_, &QSlider::valueChanged, this, &PeriodBox::choosePeriod);
   connect(base_, &QComboBox::activated, this, &PeriodBox::chooseBase);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.dataset) fill();
-    else if (touched.period) showCurrent();
+    if (touched.dataset)
+      fill();
+    else if (touched.period)
+      showCurrent();
   });
   fill();
 }
@@ -58,7 +60,8 @@ void PeriodBox::fill() {
   const std::size_t count = session_.isOpen() ? session_.dataset().periods.size() : 0;
   const QSignalBlocker quietPeriod(period_), quietSlider(slider_);
   period_->clear();
-  for (std::size_t i = 0; i < count; ++i) period_->addItem(qs(ws::period_text(session_.dataset(), i, session_.language())));
+  for (std::size_t i = 0; i < count; ++i)
+    period_->addItem(qs(ws::period_text(session_.dataset(), i, session_.language())));
   slider_->setRange(0, static_cast<int>(count) - 1);
   only_->setText(count == 1 ? period_->itemText(0) : QString());
   only_->setVisible(count == 1);
@@ -78,7 +81,8 @@ void PeriodBox::showCurrent() {
   period_->setCurrentIndex(static_cast<int>(view.period));
   slider_->setValue(static_cast<int>(view.period));
   base_->clear();
-  for (std::size_t i = 0; i < view.period; ++i) base_->addItem(qs(ws::period_text(session_.dataset(), i, session_.language())));
+  for (std::size_t i = 0; i < view.period; ++i)
+    base_->addItem(qs(ws::period_text(session_.dataset(), i, session_.language())));
   if (const auto base = view.base_of_change()) base_->setCurrentIndex(static_cast<int>(*base));
   base_->setEnabled(view.period > 0);
   baseLabel_->setEnabled(view.period > 0);
@@ -95,7 +99,8 @@ void PeriodBox::chooseBase(int row) {
   if (!session_.isOpen() || row < 0) return;
   const auto base = static_cast<std::size_t>(row);
   // The one before is what it is without a choice.
-  session_.apply(ws::commands::set_base_period(base + 1 == session_.view().period ? std::nullopt : std::optional(base)));
+  session_.apply(
+      ws::commands::set_base_period(base + 1 == session_.view().period ? std::nullopt : std::optional(base)));
   showCurrent();
 }
 

@@ -25,8 +25,10 @@ ProvinceBox::ProvinceBox(Session& session, QWidget* parent) : QComboBox(parent),
     showCurrent();
   });
   connect(&session_, &Session::changed, this, [this](const workspace::Touched& touched) {
-    if (touched.dataset) fill();
-    else if (touched.province) showCurrent();
+    if (touched.dataset)
+      fill();
+    else if (touched.province)
+      showCurrent();
   });
   fill();
 }

@@ -13,7 +13,12 @@
 namespace vicinia::desktop {
 
 SectorPanel::SectorPanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), levelLabel_(new PlainLabel), level_(new QComboBox), search_(new QLineEdit), list_(new QTreeView) {
+    : QWidget(parent),
+      session_(session),
+      levelLabel_(new PlainLabel),
+      level_(new QComboBox),
+      search_(new QLineEdit),
+      list_(new QTreeView) {
   filter_.setSourceModel(&model_);
   search_->setObjectName(QStringLiteral("sectorSearch"));
   search_->setClearButtonEnabled(true);
@@ -83,7 +88,8 @@ void SectorPanel::hear(const workspace::Touched& touched) {
 }
 
 void SectorPanel::showLevels() {
-  const bool hasLevels = session_.isOpen() && session_.dataset().levels && session_.dataset().levels->count() > 1;
+  const bool hasLevels =
+      session_.isOpen() && session_.dataset().levels && session_.dataset().levels->count() > 1;
   levelLabel_->setVisible(hasLevels);
   level_->setVisible(hasLevels);
   if (!hasLevels) return;
@@ -92,7 +98,8 @@ void SectorPanel::showLevels() {
   const auto& levels = *session_.dataset().levels;
   for (std::size_t level = 1; level <= levels.count(); ++level) {
     const auto count = static_cast<int>(levels.tree.at_level(level).size());
-    level_->addItem(levels.is_complete(level) ? tr("%1 – sectors: %2").arg(level).arg(count) : tr("%1 – sectors: %2, incomplete").arg(level).arg(count));
+    level_->addItem(levels.is_complete(level) ? tr("%1 – sectors: %2").arg(level).arg(count)
+                                              : tr("%1 – sectors: %2, incomplete").arg(level).arg(count));
   }
   level_->setCurrentIndex(static_cast<int>(session_.dataset().sector_level) - 1);
 }

@@ -68,8 +68,10 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
   table_->setContextMenuPolicy(Qt::ActionsContextMenu);
   connect(copy_, &QAction::triggered, this, &UnitPanel::copy);
   connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
-    const auto sector = static_cast<core::industry::SectorIndex>(index.data(UnitFiguresModel::sectorRole).toULongLong());
-    if (session_.isOpen() && sector != session_.view().sector) session_.apply(ws::commands::set_sector(sector));
+    const auto sector =
+        static_cast<core::industry::SectorIndex>(index.data(UnitFiguresModel::sectorRole).toULongLong());
+    if (session_.isOpen() && sector != session_.view().sector)
+      session_.apply(ws::commands::set_sector(sector));
   });
 
   auto* column = new QVBoxLayout(this);
@@ -154,7 +156,8 @@ void UnitPanel::showUnit() {
 void UnitPanel::showVerdict() {
   const QString& verdict = explanation_->verdict();
   verdict_->setVisible(!verdict.isEmpty() && name_->isVisibleTo(this));
-  verdict_->setText(QStringLiteral("%1 <a href='why'>%2</a>").arg(verdict.toHtmlEscaped(), tr("Why?").toHtmlEscaped()));
+  verdict_->setText(
+      QStringLiteral("%1 <a href='why'>%2</a>").arg(verdict.toHtmlEscaped(), tr("Why?").toHtmlEscaped()));
 }
 
 // The chosen cells, or all of them.

@@ -25,13 +25,18 @@ constexpr int variableRole = Qt::UserRole, searchRole = Qt::UserRole + 1;
 class FoldingCompleter : public QCompleter {
  public:
   using QCompleter::QCompleter;
-  [[nodiscard]] QStringList splitPath(const QString& path) const override { return {qs(ws::folded(utf8(path)))}; }
-  [[nodiscard]] QString pathFromIndex(const QModelIndex& index) const override { return index.data(Qt::DisplayRole).toString(); }
+  [[nodiscard]] QStringList splitPath(const QString& path) const override {
+    return {qs(ws::folded(utf8(path)))};
+  }
+  [[nodiscard]] QString pathFromIndex(const QModelIndex& index) const override {
+    return index.data(Qt::DisplayRole).toString();
+  }
 };
 
 }  // namespace
 
-VariableBox::VariableBox(Session& session, QWidget* parent) : QComboBox(parent), session_(session), entries_(new QStandardItemModel(this)) {
+VariableBox::VariableBox(Session& session, QWidget* parent)
+    : QComboBox(parent), session_(session), entries_(new QStandardItemModel(this)) {
   setObjectName(QStringLiteral("variableBox"));
   setModel(entries_);
   setEditable(true);
@@ -45,10 +50,11 @@ VariableBox::VariableBox(Session& session, QWidget* parent) : QComboBox(parent),
   completer->setCompletionMode(QCompleter::PopupCompletion);
   completer->setMaxVisibleItems(16);
   setCompleter(completer);
-  connect(completer, QOverload<const QModelIndex&>::of(&QCompleter::activated), this, [this](const QModelIndex& index) {
-    const QVariant chosen = index.data(variableRole);
-    if (chosen.isValid()) choose(rowOf(static_cast<Variable>(chosen.toInt())));
-  });
+  connect(completer, QOverload<const QModelIndex&>::of(&QCompleter::activated), this,
+          [this](const QModelIndex& index) {
+            const QVariant chosen = index.data(variableRole);
+            if (chosen.isValid()) choose(rowOf(static_cast<Variable>(chosen.toInt())));
+          });
   connect(this, &QComboBox::activated, this, &VariableBox::choose);
   connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
     if (!hasFocus() || lineEdit()->text() != currentText()) showCurrent();
@@ -65,7 +71,8 @@ int VariableBox::rowOf(Variable variable) const { return findData(static_cast<in
 
 void VariableBox::choose(int row) {
   const QVariant chosen = itemData(row, variableRole);
-  if (chosen.isValid() && session_.isOpen() && static_cast<Variable>(chosen.toInt()) != session_.view().variable)
+  if (chosen.isValid() && session_.isOpen() &&
+      static_cast<Variable>(chosen.toInt()) != session_.view().variable)
     session_.apply(ws::commands::set_variable(static_cast<Variable>(chosen.toInt())));
   showCurrent();
 }
@@ -92,9 +99,10 @@ void VariableBox::fill() {
     const std::string name = ws::variable_name(provenance, info.variable, language);
     auto* const entry = new QStandardItem(qs(name));
     entry->setData(static_cast<int>(info.variable), variableRole);
-    entry->setData(qs(ws::folded(name + " " + ws::variable_short_name(provenance, info.variable, language) + " " +
-                                  ws::variable_group_name(info.group, language) + " " + std::string(info.id))),
-                   searchRole);
+    entry->setData(
+        qs(ws::folded(name + " " + ws::variable_short_name(provenance, info.variable, language) + " " +
+                      ws::variable_group_name(info.group, language) + " " + std::string(info.id))),
+        searchRole);
     entries_->appendRow(entry);
   }
   showAvailability();
@@ -110,7 +118,8 @@ void VariableBox::showAvailability() {
     const auto why = ws::availability_of(session_.document(), variable);
     const bool isThere = why == ws::Availability::available;
     entry.setFlags(isThere ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
-    const QString definition = qs(ws::variable_definition(session_.dataset().provenance, variable, session_.language()));
+    const QString definition =
+        qs(ws::variable_definition(session_.dataset().provenance, variable, session_.language()));
     const QString reason = qs(ws::availability_text(why, session_.language()));
     entry.setToolTip(isThere ? definition : reason + QStringLiteral("\n") + definition);
     entry.setData(isThere ? QVariant() : QVariant(reason), Qt::AccessibleDescriptionRole);

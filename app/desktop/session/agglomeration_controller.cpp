@@ -14,15 +14,18 @@ constexpr auto rest = 250ms;
 
 }  // namespace
 
-AgglomerationController::AgglomerationController(Session& session, QObject* parent) : QObject(parent), session_(session) {
+AgglomerationController::AgglomerationController(Session& session, QObject* parent)
+    : QObject(parent), session_(session) {
   rest_.setSingleShot(true);
   rest_.setInterval(rest);
   connect(&session_, &Session::changed, this, &AgglomerationController::hear);
   connect(this, &AgglomerationController::changed, this, [this] {
     robustness_.reset();
     if (assessment_) assessment_->cancel();
-    if (found_) rest_.start();
-    else rest_.stop();
+    if (found_)
+      rest_.start();
+    else
+      rest_.stop();
   });
   connect(&rest_, &QTimer::timeout, this, &AgglomerationController::assess);
 }
@@ -67,7 +70,8 @@ void AgglomerationController::hear(const ws::Touched& touched) {
 // One job at a time: the next begins when it has ended.
 void AgglomerationController::build() {
   if (job_) return;
-  job_ = std::make_unique<ContiguityJob>(session_.document().data->dataset, session_.view().agglomerations.tolerance_m);
+  job_ = std::make_unique<ContiguityJob>(session_.document().data->dataset,
+                                         session_.view().agglomerations.tolerance_m);
   connect(job_.get(), &ContiguityJob::finished, this, &AgglomerationController::receive);
   connect(job_.get(), &ContiguityJob::failed, this, &AgglomerationController::fail);
 }
@@ -89,7 +93,8 @@ void AgglomerationController::receive(const ArcDetailPtr& arcs) {
 void AgglomerationController::fail(const core::Error& error) {
   ContiguityJob& job = *job_.release();
   job.deleteLater();
-  const bool isWanted = job.dataset() == &session_.dataset() && job.tolerance_m() == session_.view().agglomerations.tolerance_m;
+  const bool isWanted =
+      job.dataset() == &session_.dataset() && job.tolerance_m() == session_.view().agglomerations.tolerance_m;
   if (isWanted && error.code != core::ErrorCode::cancelled) {
     found_.reset();
     error_ = error;
@@ -122,12 +127,13 @@ void AgglomerationController::keep(const RobustnessPtr& robustness) {
 
 core::Result<SectorFiguresPtr> AgglomerationController::figures() {
   const auto& view = session_.view();
-  if (known_.figures && known_.dataset == &session_.dataset() && known_.sector == view.sector && known_.period == view.period &&
-      known_.treatment == view.treatment)
+  if (known_.figures && known_.dataset == &session_.dataset() && known_.sector == view.sector &&
+      known_.period == view.period && known_.treatment == view.treatment)
     return known_.figures;
   auto made = ws::sector_figures(session_.document());
   if (!made) return core::fail(made.error());
-  known_ = {&session_.dataset(), view.sector, view.period, view.treatment, std::make_shared<const ws::SectorFigures>(std::move(*made))};
+  known_ = {&session_.dataset(), view.sector, view.period, view.treatment,
+            std::make_shared<const ws::SectorFigures>(std::move(*made))};
   return known_.figures;
 }
 

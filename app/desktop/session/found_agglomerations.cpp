@@ -10,7 +10,8 @@ namespace vicinia::desktop {
 namespace ws = workspace;
 using core::admin::UnitIndex;
 
-core::Result<FoundPtr> FoundAgglomerations::find(const ws::Document& document, ArcDetailPtr arcs, SectorFiguresPtr figures) {
+core::Result<FoundPtr> FoundAgglomerations::find(const ws::Document& document, ArcDetailPtr arcs,
+                                                 SectorFiguresPtr figures) {
   auto found = std::make_shared<FoundAgglomerations>();
   const ws::Contiguity& contiguity = arcs->contiguity();
   auto reports = ws::find_agglomerations(*figures, contiguity, document.view.agglomerations);

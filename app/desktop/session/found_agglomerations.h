@@ -21,8 +21,8 @@ using SectorFiguresPtr = std::shared_ptr<const workspace::SectorFigures>;
 class FoundAgglomerations {
  public:
   /// The arcs are of the document's data set, the figures are of its sector and period.
-  [[nodiscard]] static core::Result<std::shared_ptr<const FoundAgglomerations>> find(const workspace::Document& document,
-                                                                                     ArcDetailPtr arcs, SectorFiguresPtr figures);
+  [[nodiscard]] static core::Result<std::shared_ptr<const FoundAgglomerations>> find(
+      const workspace::Document& document, ArcDetailPtr arcs, SectorFiguresPtr figures);
 
   [[nodiscard]] const workspace::Document& document() const { return document_; }
   [[nodiscard]] const core::Dataset& dataset() const { return *document_.data->dataset; }
@@ -31,11 +31,15 @@ class FoundAgglomerations {
   [[nodiscard]] const workspace::SectorFigures& figures() const { return *figures_; }
   /// Largest first.
   [[nodiscard]] const std::vector<workspace::AgglomerationReport>& reports() const { return reports_; }
-  [[nodiscard]] const std::vector<core::topology::OutlineLines>& lines() const { return lines_; }  ///< [report]
+  [[nodiscard]] const std::vector<core::topology::OutlineLines>& lines() const {
+    return lines_;
+  }  ///< [report]
 
   /// The agglomeration that holds a unit.
   [[nodiscard]] std::optional<std::size_t> holding(core::admin::UnitIndex unit) const;
-  [[nodiscard]] bool isCrossing(std::size_t agglomeration) const { return reports_[agglomeration].provinces.size() > 1; }
+  [[nodiscard]] bool isCrossing(std::size_t agglomeration) const {
+    return reports_[agglomeration].provinces.size() > 1;
+  }
   /// Members, those with most employees first; who publishes none comes last.
   [[nodiscard]] std::vector<core::admin::UnitIndex> membersBySize(std::size_t agglomeration) const;
   /// Bounds of its members; nullopt where none has an area.

@@ -13,7 +13,8 @@ constexpr std::chrono::milliseconds mayBeOld{150};
 
 }  // namespace
 
-IndicatorController::IndicatorController(Session& session, QObject* parent) : QObject(parent), session_(session) {
+IndicatorController::IndicatorController(Session& session, QObject* parent)
+    : QObject(parent), session_(session) {
   late_.setSingleShot(true);
   late_.setInterval(mayBeOld);
   connect(&session_, &Session::changed, this, &IndicatorController::hear);
@@ -36,7 +37,12 @@ void IndicatorController::setWanted(const QObject* by, bool wanted) {
 
 IndicatorsRequest IndicatorController::wanted() const {
   const ws::View& view = session_.view();
-  return {session_.document().data, view.period, view.base_of_change(), view.sector, view.own_rule, view.treatment};
+  return {session_.document().data,
+          view.period,
+          view.base_of_change(),
+          view.sector,
+          view.own_rule,
+          view.treatment};
 }
 
 void IndicatorController::hear(const ws::Touched& touched) {

@@ -27,7 +27,9 @@ class IndicatorController : public QObject {
   [[nodiscard]] const SectorIndicatorsPtr& indicators() const { return indicators_; }
   [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
   /// They are of the document as it is, or cannot be computed, or nobody wants them.
-  [[nodiscard]] bool isSettled() const { return wanting_.isEmpty() || !session_.isOpen() || (!job_ && isCurrent()); }
+  [[nodiscard]] bool isSettled() const {
+    return wanting_.isEmpty() || !session_.isOpen() || (!job_ && isCurrent());
+  }
 
   /// Nothing is computed for panels that are not seen.
   void setWanted(const QObject* by, bool wanted);
@@ -51,7 +53,8 @@ class IndicatorController : public QObject {
   QTimer late_;  ///< then what is of an older view goes, though the newer is not there yet
   std::unique_ptr<IndicatorsJob> job_;
   std::optional<IndicatorsRequest> request_;  ///< of indicators_ or error_
-  SectorIndicatorsPtr indicators_, known_;    ///< known_: the last that were computed, also when they are not shown
+  SectorIndicatorsPtr indicators_,
+      known_;  ///< known_: the last that were computed, also when they are not shown
   std::optional<core::Error> error_;
 };
 

@@ -14,7 +14,8 @@ static void loadResources() {
 namespace vicinia::desktop {
 
 workspace::Language systemLanguage() {
-  return QLocale::system().language() == QLocale::Vietnamese ? workspace::Language::vi : workspace::Language::en;
+  return QLocale::system().language() == QLocale::Vietnamese ? workspace::Language::vi
+                                                             : workspace::Language::en;
 }
 
 LanguageSwitch::LanguageSwitch(workspace::Language language) {

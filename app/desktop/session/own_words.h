@@ -9,7 +9,8 @@
 namespace vicinia::desktop {
 
 /// \return `text` itself where the data set counts employees and enterprises; else without the letter that an "&" marks, which may be gone.
-[[nodiscard]] inline QString inOwnWords(const QString& text, const core::Provenance& provenance, workspace::Language language) {
+[[nodiscard]] inline QString inOwnWords(const QString& text, const core::Provenance& provenance,
+                                        workspace::Language language) {
   QString plain = text;
   plain.remove(QLatin1Char('&'));
   const QString own = qs(workspace::in_own_words(utf8(plain), provenance, language));

@@ -25,7 +25,8 @@ QString toolTipAt(const QWidget& widget, const QPoint& place) {
 
 // Whatever is plain already takes its usual way.
 bool PlainToolTips::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() != QEvent::ToolTip || !watched->isWidgetType()) return QObject::eventFilter(watched, event);
+  if (event->type() != QEvent::ToolTip || !watched->isWidgetType())
+    return QObject::eventFilter(watched, event);
   auto& widget = static_cast<QWidget&>(*watched);
   const auto& help = static_cast<const QHelpEvent&>(*event);
   const QString text = toolTipAt(widget, help.pos());

@@ -10,7 +10,9 @@
 namespace vicinia::desktop {
 
 /// The same to the eye where Qt guesses whether a text is rich: in tooltips and message boxes.
-[[nodiscard]] inline QString asPlainText(const QString& text) { return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text; }
+[[nodiscard]] inline QString asPlainText(const QString& text) {
+  return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;
+}
 
 /// A label that guesses nothing.
 class PlainLabel : public QLabel {

@@ -22,35 +22,42 @@ namespace {
 
 QJsonObject toJson(const RulePreset& preset) {
   const auto& [lq_min, size, link] = preset.rules;
-  return {{QStringLiteral("name"), preset.name},
-          {QStringLiteral("lq_min"), lq_min},
-          {QStringLiteral("employees_min"), size.employees_min},
-          {QStringLiteral("enterprises_min"), size.enterprises_min},
-          {QStringLiteral("sector_share_pct_min"), size.sector_share_pct_min},
-          {QStringLiteral("size_of"), size.scope == SizeRule::Scope::unit ? QStringLiteral("unit") : QStringLiteral("whole")},
-          {QStringLiteral("link"), link.corners ? QStringLiteral("corner") : QStringLiteral("edge")},
-          {QStringLiteral("border_min_m"), link.min_length_m},
-          {QStringLiteral("tolerance_m"), preset.tolerance_m ? QJsonValue(*preset.tolerance_m) : QJsonValue()}};
+  return {
+      {QStringLiteral("name"), preset.name},
+      {QStringLiteral("lq_min"), lq_min},
+      {QStringLiteral("employees_min"), size.employees_min},
+      {QStringLiteral("enterprises_min"), size.enterprises_min},
+      {QStringLiteral("sector_share_pct_min"), size.sector_share_pct_min},
+      {QStringLiteral("size_of"),
+       size.scope == SizeRule::Scope::unit ? QStringLiteral("unit") : QStringLiteral("whole")},
+      {QStringLiteral("link"), link.corners ? QStringLiteral("corner") : QStringLiteral("edge")},
+      {QStringLiteral("border_min_m"), link.min_length_m},
+      {QStringLiteral("tolerance_m"), preset.tolerance_m ? QJsonValue(*preset.tolerance_m) : QJsonValue()}};
 }
 
 std::optional<RulePreset> fromJson(const QJsonObject& json) {
-  const auto number = [&](const char* key, double otherwise) { return json[QLatin1String(key)].toDouble(otherwise); };
+  const auto number = [&](const char* key, double otherwise) {
+    return json[QLatin1String(key)].toDouble(otherwise);
+  };
   RulePreset preset;
   preset.name = json[QStringLiteral("name")].toString().trimmed();
   preset.rules.lq_min = number("lq_min", preset.rules.lq_min);
   preset.rules.size.employees_min = number("employees_min", 0);
   preset.rules.size.enterprises_min = number("enterprises_min", 0);
   preset.rules.size.sector_share_pct_min = number("sector_share_pct_min", 0);
-  if (json[QStringLiteral("size_of")].toString() == QLatin1String("unit")) preset.rules.size.scope = SizeRule::Scope::unit;
+  if (json[QStringLiteral("size_of")].toString() == QLatin1String("unit"))
+    preset.rules.size.scope = SizeRule::Scope::unit;
   preset.rules.link.corners = json[QStringLiteral("link")].toString() == QLatin1String("corner");
   preset.rules.link.min_length_m = number("border_min_m", 0);
   if (json.contains(QStringLiteral("tolerance_m"))) {
-    if (const QJsonValue tolerance = json[QStringLiteral("tolerance_m")]; !tolerance.isNull()) preset.tolerance_m = tolerance.toDouble(-1);
+    if (const QJsonValue tolerance = json[QStringLiteral("tolerance_m")]; !tolerance.isNull())
+      preset.tolerance_m = tolerance.toDouble(-1);
   } else if (json.contains(QStringLiteral("snap_m"))) {
     preset.tolerance_m = ws::tolerance_of_snapping(number("snap_m", -1));
   }
-  const bool isUsable = !preset.name.isEmpty() && core::agglomeration::check(preset.rules) &&
-                        (!preset.tolerance_m || (*preset.tolerance_m >= 0 && *preset.tolerance_m <= ws::max_tolerance_m));
+  const bool isUsable =
+      !preset.name.isEmpty() && core::agglomeration::check(preset.rules) &&
+      (!preset.tolerance_m || (*preset.tolerance_m >= 0 && *preset.tolerance_m <= ws::max_tolerance_m));
   return isUsable ? std::optional(preset) : std::nullopt;
 }
 
@@ -58,7 +65,10 @@ bool isSame(double a, double b) { return std::abs(a - b) < 1e-9; }
 
 }  // namespace
 
-RulePresets::RulePresets(std::filesystem::path file, QObject* parent) : QObject(parent), file_(std::move(file)) { read(); }
+RulePresets::RulePresets(std::filesystem::path file, QObject* parent)
+    : QObject(parent), file_(std::move(file)) {
+  read();
+}
 
 std::vector<RulePreset> RulePresets::builtIn() {
   std::vector<RulePreset> presets{{tr("LQ of 1 or more")}};
@@ -124,10 +134,12 @@ core::Status RulePresets::remove(const QString& name) {
 
 bool isInForce(const RulePreset& preset, const ws::AgglomerationSettings& settings) {
   const auto &a = preset.rules, &b = settings.rules;
-  return isSame(a.lq_min, b.lq_min) && a.size.scope == b.size.scope && isSame(a.size.employees_min, b.size.employees_min) &&
+  return isSame(a.lq_min, b.lq_min) && a.size.scope == b.size.scope &&
+         isSame(a.size.employees_min, b.size.employees_min) &&
          isSame(a.size.enterprises_min, b.size.enterprises_min) &&
-         isSame(a.size.sector_share_pct_min, b.size.sector_share_pct_min) && a.link.corners == b.link.corners &&
-         isSame(a.link.min_length_m, b.link.min_length_m) && preset.tolerance_m.has_value() == settings.tolerance_m.has_value() &&
+         isSame(a.size.sector_share_pct_min, b.size.sector_share_pct_min) &&
+         a.link.corners == b.link.corners && isSame(a.link.min_length_m, b.link.min_length_m) &&
+         preset.tolerance_m.has_value() == settings.tolerance_m.has_value() &&
          isSame(preset.tolerance_m.value_or(0), settings.tolerance_m.value_or(0));
 }
 

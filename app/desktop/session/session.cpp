@@ -12,9 +12,10 @@ namespace ws = workspace;
 Session::Session(ws::Language language, QObject* parent) : QObject(parent), language_(language) {}
 
 const ws::MapSources& Session::sources() const {
-  const auto open = std::find_if(prepared_.begin(), prepared_.end(), [this](const PreparedDatasetPtr& prepared) {
-    return ws::loaded(prepared->data.get()) == ws::loaded(document().data.get());
-  });
+  const auto open =
+      std::find_if(prepared_.begin(), prepared_.end(), [this](const PreparedDatasetPtr& prepared) {
+        return ws::loaded(prepared->data.get()) == ws::loaded(document().data.get());
+      });
   Q_ASSERT(open != prepared_.end());
   return (*open)->sources;
 }
@@ -47,8 +48,8 @@ bool Session::apply(ws::Command command) {
 
 // The choropleth is part of the check: a document that cannot be coloured is not entered.
 core::Status Session::tryApply(ws::Command command) {
-  command.change = [this, change = std::move(command.change)](
-                       const ws::Document& before) -> core::Result<ws::Document> {
+  command.change =
+      [this, change = std::move(command.change)](const ws::Document& before) -> core::Result<ws::Document> {
     auto after = change(before);
     if (!after || !ws::difference(before, *after).colours()) return after;
     auto choropleth = ws::make_choropleth(*after);

@@ -17,7 +17,8 @@ using core::topology::GroupIndex;
 namespace {
 
 /// [unit of the topology] → position of its agglomeration. Members without an area are in no topology.
-std::vector<GroupIndex> group_of_unit(const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports) {
+std::vector<GroupIndex> group_of_unit(const Contiguity& contiguity,
+                                      const std::vector<AgglomerationReport>& reports) {
   std::vector<GroupIndex> in_frame(contiguity.frame_size(), core::topology::no_group);
   for (std::size_t i = 0; i < reports.size(); ++i)
     for (const auto member : reports[i].found.members) in_frame[member] = static_cast<GroupIndex>(i);
@@ -111,7 +112,8 @@ std::vector<std::string> feature_row(const AgglomerationFeature& feature) {
 }
 
 /// Cuts a list of names to what a shapefile holds, between two names.
-void shorten_list(std::string& list, const char* field, const std::string& title, std::vector<core::Finding>& findings) {
+void shorten_list(std::string& list, const char* field, const std::string& title,
+                  std::vector<core::Finding>& findings) {
   constexpr std::size_t most = gis::io::shapefile_longest_text;
   static const std::string cut_mark = " …";
   if (list.size() <= most) return;
@@ -124,24 +126,27 @@ void shorten_list(std::string& list, const char* field, const std::string& title
 
 }  // namespace
 
-std::vector<core::topology::OutlineLines> agglomeration_lines(const core::Dataset& dataset, const Contiguity& contiguity,
-                                                              const std::vector<AgglomerationReport>& reports) {
+std::vector<core::topology::OutlineLines> agglomeration_lines(
+    const core::Dataset& dataset, const Contiguity& contiguity,
+    const std::vector<AgglomerationReport>& reports) {
   std::vector<GroupIndex> province;
   for (const auto unit : contiguity.units()) {
     const auto parent = dataset.frame.parent(unit);
     const bool is_province = dataset.frame[unit].level == core::admin::Level::province;
     // Between districts of no known province no line is the boundary of one.
-    province.push_back(parent || is_province ? static_cast<GroupIndex>(parent.value_or(unit)) : core::topology::no_group);
+    province.push_back(parent || is_province ? static_cast<GroupIndex>(parent.value_or(unit))
+                                             : core::topology::no_group);
   }
-  auto lines = core::topology::outline_lines(contiguity.topology(), group_of_unit(contiguity, reports), province);
-  assert(lines);  // both are as long as the contiguity has units
+  auto lines =
+      core::topology::outline_lines(contiguity.topology(), group_of_unit(contiguity, reports), province);
+  assert(lines);                  // both are as long as the contiguity has units
   lines->resize(reports.size());  // the last may have no area
   return *std::move(lines);
 }
 
-core::Result<std::vector<AgglomerationFeature>> agglomeration_features(const Document& document, const Contiguity& contiguity,
-                                                                       const std::vector<AgglomerationReport>& reports,
-                                                                       Language language) {
+core::Result<std::vector<AgglomerationFeature>> agglomeration_features(
+    const Document& document, const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports,
+    Language language) {
   const core::Dataset& data = *document.data->dataset;
   const std::vector<GroupIndex> groups = group_of_unit(contiguity, reports);
   auto areas = core::topology::dissolve(contiguity.topology(), groups);
@@ -192,7 +197,8 @@ core::Status write_agglomeration_features(const FeatureFile& file, std::vector<A
 }
 
 core::Status write_agglomeration_features(const std::filesystem::path& file, const std::string& crs,
-                                          std::vector<AgglomerationFeature> features, const core::Task& task) {
+                                          std::vector<AgglomerationFeature> features,
+                                          const core::Task& task) {
   return write_agglomeration_features({.file = file, .crs = crs}, std::move(features), nullptr, task);
 }
 

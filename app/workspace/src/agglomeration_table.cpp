@@ -16,7 +16,8 @@ ordered_json interval(const std::optional<Interval>& value) {
 }
 
 std::string csv_interval(const std::optional<Interval>& value) {
-  return value ? csv_field(value->middle()) + "," + csv_field(value->low) + "," + csv_field(value->high) : ",,";
+  return value ? csv_field(value->middle()) + "," + csv_field(value->low) + "," + csv_field(value->high)
+               : ",,";
 }
 
 std::string codes(const core::admin::Frame& frame, const auto& units) {
@@ -33,7 +34,8 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-core::Result<std::string> agglomerations_csv(const Document& document, const std::vector<AgglomerationReport>& reports) {
+core::Result<std::string> agglomerations_csv(const Document& document,
+                                             const std::vector<AgglomerationReport>& reports) {
   const core::Dataset& data = *document.data->dataset;
   std::string csv =
       "id,sector_no,members,carried,provinces,crosses_provinces,employees,enterprises,smes,fdi_firms,lq,lq_low,lq_high,"
@@ -42,19 +44,24 @@ core::Result<std::string> agglomerations_csv(const Document& document, const std
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& r = reports[i];
     csv += std::to_string(i + 1) + "," + csv_field(data.sectors[document.view.sector].code) + "," +
-           csv_field(codes(data.frame, r.found.members)) + "," + csv_field(codes(data.frame, r.found.carried)) + "," +
-           csv_field(codes(data.frame, r.provinces)) + "," + (r.provinces.size() > 1 ? "true" : "false") + "," +
-           csv_field(r.found.sums.employees) + "," + csv_field(r.found.sums.enterprises) + "," +
-           csv_field(r.found.sums.smes) + "," + csv_field(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) +
-           "," + csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "," + csv_field(r.tolerance_m) + "," +
-           (r.depends_on_tolerance() ? "true" : "false") + "," + csv_field(data.periods[document.view.period]) + "," +
-           std::string(core::values::id_of(document.view.treatment)) + "," + csv_field(joined(rests_on_ids(data, r.rests_on))) + "," +
-           csv_field(codes(data.frame, r.membership.as_printed)) + "," + csv_field(codes(data.frame, r.membership.may_join)) + "\n";
+           csv_field(codes(data.frame, r.found.members)) + "," +
+           csv_field(codes(data.frame, r.found.carried)) + "," + csv_field(codes(data.frame, r.provinces)) +
+           "," + (r.provinces.size() > 1 ? "true" : "false") + "," + csv_field(r.found.sums.employees) + "," +
+           csv_field(r.found.sums.enterprises) + "," + csv_field(r.found.sums.smes) + "," +
+           csv_field(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) + "," +
+           csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "," +
+           csv_field(r.tolerance_m) + "," + (r.depends_on_tolerance() ? "true" : "false") + "," +
+           csv_field(data.periods[document.view.period]) + "," +
+           std::string(core::values::id_of(document.view.treatment)) + "," +
+           csv_field(joined(rests_on_ids(data, r.rests_on))) + "," +
+           csv_field(codes(data.frame, r.membership.as_printed)) + "," +
+           csv_field(codes(data.frame, r.membership.may_join)) + "\n";
   }
   return csv;
 }
 
-core::Result<std::string> agglomerations_json(const Document& document, const std::vector<AgglomerationReport>& reports) {
+core::Result<std::string> agglomerations_json(const Document& document,
+                                              const std::vector<AgglomerationReport>& reports) {
   const core::Dataset& data = *document.data->dataset;
   ordered_json json = ordered_json::array();
   for (std::size_t i = 0; i < reports.size(); ++i) {
@@ -81,7 +88,8 @@ core::Result<std::string> agglomerations_json(const Document& document, const st
                     {"rests_on", rests_on_ids(data, r.rests_on)},
                     {"in_as_printed", json_of_units(data.frame, r.membership.as_printed)},
                     {"may_join", json_of_units(data.frame, r.membership.may_join)},
-                    {"joins_at_m", r.tolerance.joining.empty() ? ordered_json(nullptr) : ordered_json(r.tolerance.joins_at_m)}});
+                    {"joins_at_m", r.tolerance.joining.empty() ? ordered_json(nullptr)
+                                                               : ordered_json(r.tolerance.joins_at_m)}});
   }
   return json_text(json);
 }

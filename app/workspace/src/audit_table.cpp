@@ -30,8 +30,12 @@ Cell end_of(double number) {
   return Cell::of(std::round(number * scale) / scale);
 }
 
-Cell low_of(const CellVerdict& cell) { return cell.expected ? end_of(cell.expected->low) : Cell::not_published(); }
-Cell high_of(const CellVerdict& cell) { return cell.expected ? end_of(cell.expected->high) : Cell::not_published(); }
+Cell low_of(const CellVerdict& cell) {
+  return cell.expected ? end_of(cell.expected->low) : Cell::not_published();
+}
+Cell high_of(const CellVerdict& cell) {
+  return cell.expected ? end_of(cell.expected->high) : Cell::not_published();
+}
 
 std::string field_name(const PublishedTable& table, const core::audit::CellPlace& place) {
   return table.rows[place.row].source_line + ":" + std::string(name_of(place.figure));
@@ -48,14 +52,17 @@ std::string explanation_field(const PublishedTable& table, const core::audit::Ot
 
 ordered_json json_of_cells(const PublishedTable& table, const std::vector<core::audit::CellPlace>& cells) {
   ordered_json json = ordered_json::array();
-  for (const auto& [row, figure] : cells) json.push_back({{"source_line", table.rows[row].source_line}, {"field", name_of(figure)}});
+  for (const auto& [row, figure] : cells)
+    json.push_back({{"source_line", table.rows[row].source_line}, {"field", name_of(figure)}});
   return json;
 }
 
 ordered_json json_of_explanation(const PublishedTable& table, const core::audit::OtherExplanation& other) {
   ordered_json lines = ordered_json::array();
   for (const std::size_t row : other.rows) lines.push_back(table.rows[row].source_line);
-  return {{"kind", name_of(other.kind)}, {"cells", json_of_cells(table, other.cells)}, {"source_lines", std::move(lines)}};
+  return {{"kind", name_of(other.kind)},
+          {"cells", json_of_cells(table, other.cells)},
+          {"source_lines", std::move(lines)}};
 }
 
 std::string blame_name(const CellVerdict& cell) {
@@ -67,11 +74,14 @@ Cell number_of_contradiction(const CellVerdict& cell) {
   return cell.contradiction ? Cell::of(static_cast<double>(*cell.contradiction + 1)) : Cell::not_published();
 }
 
-Cell agreeing_of(const CellVerdict& cell) { return cell.agreeing ? end_of(*cell.agreeing) : Cell::not_published(); }
+Cell agreeing_of(const CellVerdict& cell) {
+  return cell.agreeing ? end_of(*cell.agreeing) : Cell::not_published();
+}
 
 std::string total_fields(const core::stats::MostShared* total) {
   if (total == nullptr) return ",,";
-  return csv_field(end_of(total->interval.low)) + "," + csv_field(end_of(total->interval.high)) + "," + std::to_string(total->supporters);
+  return csv_field(end_of(total->interval.low)) + "," + csv_field(end_of(total->interval.high)) + "," +
+         std::to_string(total->supporters);
 }
 
 ordered_json json_of_total(const core::stats::MostShared& total) {
@@ -92,19 +102,26 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit, const std
   const std::string national = total_fields(audit.national ? &*audit.national : nullptr);
   for (const CellVerdict& cell : audit.cells) {
     const PublishedRow& row = table.rows[cell.row];
-    for (const std::string* text : {&row.source_line, &row.sector, &row.province, &row.district}) csv += csv_field(*text) + ",";
-    csv += row_kind_id(row) + "," + std::string(name_of(cell.figure)) + "," + csv_field(cell.published) + "," +
-           std::string(name_of(cell.verdict)) + "," + csv_field(low_of(cell)) + "," + csv_field(high_of(cell)) + ",";
+    for (const std::string* text : {&row.source_line, &row.sector, &row.province, &row.district})
+      csv += csv_field(*text) + ",";
+    csv += row_kind_id(row) + "," + std::string(name_of(cell.figure)) + "," + csv_field(cell.published) +
+           "," + std::string(name_of(cell.verdict)) + "," + csv_field(low_of(cell)) + "," +
+           csv_field(high_of(cell)) + ",";
     std::string lines;
-    for (const std::size_t other : cell.contradicted_by) lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
+    for (const std::size_t other : cell.contradicted_by)
+      lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
     std::string alternatives;
-    for (const auto& place : cell.alternatives) alternatives += (alternatives.empty() ? "" : " ") + field_name(table, place);
+    for (const auto& place : cell.alternatives)
+      alternatives += (alternatives.empty() ? "" : " ") + field_name(table, place);
     std::string or_else;
-    for (const auto& other : cell.or_else) or_else += (or_else.empty() ? "" : " ") + explanation_field(table, other);
+    for (const auto& other : cell.or_else)
+      or_else += (or_else.empty() ? "" : " ") + explanation_field(table, other);
     const auto sector = sector_totals.find(row.sector);
-    csv += csv_field(lines) + "," + csv_field(agreeing_of(cell)) + "," + std::string(name_of(cell.check)) + "," + blame_name(cell) + "," +
-           csv_field(number_of_contradiction(cell)) + "," + csv_field(alternatives) + "," +
-           total_fields(sector == sector_totals.end() ? nullptr : sector->second) + "," + national + "," + csv_field(or_else) + "," + csv_field(period) + "\n";
+    csv += csv_field(lines) + "," + csv_field(agreeing_of(cell)) + "," + std::string(name_of(cell.check)) +
+           "," + blame_name(cell) + "," + csv_field(number_of_contradiction(cell)) + "," +
+           csv_field(alternatives) + "," +
+           total_fields(sector == sector_totals.end() ? nullptr : sector->second) + "," + national + "," +
+           csv_field(or_else) + "," + csv_field(period) + "\n";
   }
   return csv;
 }
@@ -112,8 +129,10 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit, const std
 std::string audit_json(const PublishedTable& table, const Audit& audit, const std::string& period) {
   ordered_json json;
   json["period"] = period.empty() ? ordered_json(nullptr) : ordered_json(period);
-  for (const Verdict verdict : {Verdict::agrees, Verdict::rounding, Verdict::contradicted, Verdict::not_recomputable})
-    json["summary"][std::string(name_of(verdict))] = std::ranges::count(audit.cells, verdict, &CellVerdict::verdict);
+  for (const Verdict verdict :
+       {Verdict::agrees, Verdict::rounding, Verdict::contradicted, Verdict::not_recomputable})
+    json["summary"][std::string(name_of(verdict))] =
+        std::ranges::count(audit.cells, verdict, &CellVerdict::verdict);
   json["totals"]["national"] = audit.national ? json_of_total(*audit.national) : ordered_json(nullptr);
   ordered_json& by_sector = json["totals"]["by_sector"] = ordered_json::array();
   for (const core::audit::Total& total : audit.by_sector) {

@@ -16,12 +16,16 @@ using core::audit::PublishedTable;
 using core::audit::Verdict;
 
 std::string summary(const Audit& audit, Language language) {
-  std::string text = Phrase{"| Kết luận | Số ô |\n|---|---:|\n", "| Verdict | Cells |\n|---|---:|\n"}.in(language);
-  for (const Verdict verdict : {Verdict::agrees, Verdict::rounding, Verdict::contradicted, Verdict::not_recomputable}) {
+  std::string text =
+      Phrase{"| Kết luận | Số ô |\n|---|---:|\n", "| Verdict | Cells |\n|---|---:|\n"}.in(language);
+  for (const Verdict verdict :
+       {Verdict::agrees, Verdict::rounding, Verdict::contradicted, Verdict::not_recomputable}) {
     const auto count = std::ranges::count(audit.cells, verdict, &CellVerdict::verdict);
-    text += "| " + verdict_text(verdict, language) + " | " + number_text(static_cast<double>(count), 0, language) + " |\n";
+    text += "| " + verdict_text(verdict, language) + " | " +
+            number_text(static_cast<double>(count), 0, language) + " |\n";
   }
-  if (const std::string total = national_total_text(audit, language); !total.empty()) text += "\n" + total + "\n";
+  if (const std::string total = national_total_text(audit, language); !total.empty())
+    text += "\n" + total + "\n";
   return text;
 }
 
@@ -38,11 +42,12 @@ std::string audit_reason(const PublishedTable& table, const CellVerdict& cell, L
          blame_text(table, cell, language);
 }
 
-std::string audit_markdown(const PublishedTable& table, const Audit& audit, const std::string& source, Language language) {
-  std::string text = Phrase{"# Kiểm tra các số đã công bố\n\nNguồn: {source}.\n\n", "# Audit of the published figures\n\nSource: {source}.\n\n"}.in(
-                         language, {{"{source}", source}}) +
-                     summary(audit, language) + "\n" +
-                     audit_meaning_text(language) + "\n\n" +
+std::string audit_markdown(const PublishedTable& table, const Audit& audit, const std::string& source,
+                           Language language) {
+  std::string text = Phrase{"# Kiểm tra các số đã công bố\n\nNguồn: {source}.\n\n",
+                            "# Audit of the published figures\n\nSource: {source}.\n\n"}
+                         .in(language, {{"{source}", source}}) +
+                     summary(audit, language) + "\n" + audit_meaning_text(language) + "\n\n" +
                      Phrase{"## Các ô mâu thuẫn\n", "## Contradicted cells\n"}.in(language);
   std::vector<const CellVerdict*> contradicted;
   std::vector<std::string> sectors;
@@ -60,10 +65,14 @@ std::string audit_markdown(const PublishedTable& table, const Audit& audit, cons
       if (row.sector != sector) continue;
       if (!last) text += "\n### " + sector + " " + pick(row.sector_name, language) + "\n\n";
       if (last != &row)
-        text += Phrase{"- **Dòng {line}**: ", "- **Line {line}**: "}.in(language, {{"{line}", row.source_line}}) + place_text(row, language) + "\n";
+        text +=
+            Phrase{"- **Dòng {line}**: ", "- **Line {line}**: "}.in(language, {{"{line}", row.source_line}}) +
+            place_text(row, language) + "\n";
       last = &row;
       text += "  - " + audit_reason(table, *cell, language) +
-              Phrase{" Theo các dòng: {lines}.", " By lines: {lines}."}.in(language, {{"{lines}", lines_text(table, cell->contradicted_by)}}) + "\n";
+              Phrase{" Theo các dòng: {lines}.", " By lines: {lines}."}.in(
+                  language, {{"{lines}", lines_text(table, cell->contradicted_by)}}) +
+              "\n";
     }
   }
   return text;

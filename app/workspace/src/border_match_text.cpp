@@ -80,10 +80,12 @@ std::string apart_text(std::span<const Border> pairs, double proposed_m, Languag
 
 /// Those beyond what the data need, as on either side of a wide river: nobody says that they belong together.
 std::string further_text(std::size_t count, double furthest_m, Language language) {
-  static constexpr Phrase one{"1 cặp khác cách xa hơn, không quá {all} m, không được khớp.", "1 more is further apart, within {all} m, and is not matched."};
+  static constexpr Phrase one{"1 cặp khác cách xa hơn, không quá {all} m, không được khớp.",
+                              "1 more is further apart, within {all} m, and is not matched."};
   static constexpr Phrase many{"{count} cặp khác cách xa hơn, không quá {all} m, không được khớp.",
                                "{count} more are further apart, within {all} m, and are not matched."};
-  return (count == 1 ? one : many).in(language, {{"{count}", count_text(count, language)}, {"{all}", metres_text(furthest_m, language)}});
+  return (count == 1 ? one : many)
+      .in(language, {{"{count}", count_text(count, language)}, {"{all}", metres_text(furthest_m, language)}});
 }
 
 std::string overlapping_text(std::size_t count, Language language) {
@@ -112,7 +114,8 @@ std::string border_match_text(const BorderMatch& match, double tolerance_m, Lang
   if (needed.size() > matched.size())
     add(apart_text(needed.subspan(matched.size()), match.proposed_m, language));
   const std::size_t told = std::max(matched.size(), needed.size());
-  if (told > 0 && match.beside.size() > told) add(further_text(match.beside.size() - told, match.beside.back().distance_m, language));
+  if (told > 0 && match.beside.size() > told)
+    add(further_text(match.beside.size() - told, match.beside.back().distance_m, language));
   if (match.overlapping > 0) add(overlapping_text(match.overlapping, language));
   return text;
 }

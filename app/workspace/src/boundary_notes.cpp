@@ -41,10 +41,11 @@ NoteWording wording_of(BoundaryNote note) {
               {"{count} đối tượng không có mã, được gọi theo số thứ tự: {which}.",
                "{count} features have no id and are called by their numbers: {which}."}};
     case BoundaryNote::ground_given:
-      return {{"1 phần đất do nhiều nhóm cùng bao phủ, chỉ được tính cho một nhóm: {which}. Xem bằng \"vicinia check\".",
-               "1 piece of ground is covered by several groups and counts for one of them: {which}. See \"vicinia check\"."},
-              {"{count} phần đất do nhiều nhóm cùng bao phủ, mỗi phần chỉ được tính cho một nhóm: {which}. Xem bằng \"vicinia check\".",
-               "{count} pieces of ground are covered by several groups and count for one of them each: {which}. See \"vicinia check\"."}};
+      return {
+          {"1 phần đất do nhiều nhóm cùng bao phủ, chỉ được tính cho một nhóm: {which}. Xem bằng \"vicinia check\".",
+           "1 piece of ground is covered by several groups and counts for one of them: {which}. See \"vicinia check\"."},
+          {"{count} phần đất do nhiều nhóm cùng bao phủ, mỗi phần chỉ được tính cho một nhóm: {which}. Xem bằng \"vicinia check\".",
+           "{count} pieces of ground are covered by several groups and count for one of them each: {which}. See \"vicinia check\"."}};
     case BoundaryNote::no_group:
       return {
           {"1 đối tượng không có giá trị để gộp và đứng riêng, không có giá trị: {which}.",
@@ -72,15 +73,16 @@ NoteWording wording_of(BoundaryNote note) {
               {"{count} giá trị để trống vì các thành viên khác nhau: {which}.",
                "{count} values are left empty, since members differ: {which}."}};
     case BoundaryNote::no_point:
-      return {{"1 vùng không có điểm nào và bị bỏ qua: {which}.", "1 region has no point in it and is left out: {which}."},
-              {"{count} vùng không có điểm nào và bị bỏ qua: {which}.", "{count} regions have no point in them and are left out: {which}."}};
+      return {{"1 vùng không có điểm nào và bị bỏ qua: {which}.",
+               "1 region has no point in it and is left out: {which}."},
+              {"{count} vùng không có điểm nào và bị bỏ qua: {which}.",
+               "{count} regions have no point in them and are left out: {which}."}};
     case BoundaryNote::nowhere_nearest:
       return {{"1 điểm không gần phần nào của vùng nhất nên không có diện tích: {which}.",
                "1 point is nowhere the nearest in its region and gets no area: {which}."},
               {"{count} điểm không gần phần nào của vùng nhất nên không có diện tích: {which}.",
                "{count} points are nowhere the nearest in their regions and get no area: {which}."}};
-    case BoundaryNote::names_shortened:
-      break;
+    case BoundaryNote::names_shortened: break;
   }
   return {{"1 trường mang tên khác trong shapefile: {which}.",
            "1 field has another name in a shapefile: {which}."},

@@ -20,8 +20,7 @@ Phrase reason_phrase(CheckReason reason) {
       return {"các đơn vị có cùng một đường bao", "the areas have the same outline"};
     case CheckReason::several_features:
       return {"mã có ở các đối tượng {what}", "the id stands at features {what}"};
-    case CheckReason::no_id:
-      return {"đối tượng {what} không có mã", "feature {what} has no id"};
+    case CheckReason::no_id: return {"đối tượng {what} không có mã", "feature {what} has no id"};
     case CheckReason::covered_twice:
       return {"nhiều đơn vị cùng phủ lên phần đất này", "several areas cover this ground"};
     case CheckReason::covered_twice_given:
@@ -44,12 +43,9 @@ Phrase reason_phrase(CheckReason reason) {
     case CheckReason::beside_matched:
       return {"ranh giới chạy sát nhau, cách {what} m, mà không giáp nhau: đã khớp",
               "they run beside each other, {what} m apart, and do not meet: matched"};
-    case CheckReason::no_neighbour:
-      return {"không có đơn vị liền kề", "it has no neighbour"};
-    case CheckReason::one_neighbour:
-      return {"nằm trọn trong {what}", "it lies all within {what}"};
-    case CheckReason::crosses_itself:
-      break;
+    case CheckReason::no_neighbour: return {"không có đơn vị liền kề", "it has no neighbour"};
+    case CheckReason::one_neighbour: return {"nằm trọn trong {what}", "it lies all within {what}"};
+    case CheckReason::crosses_itself: break;
   }
   return {"đường bao tự cắt hoặc cắt đường bao khác của cùng đơn vị",
           "a ring crosses itself or another of its area"};

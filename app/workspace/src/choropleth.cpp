@@ -5,8 +5,8 @@
 
 #include "palette.h"
 #include "phrase.h"
-#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 
@@ -44,8 +44,8 @@ std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes,
   if (classes.size() == 0) return {};  // nothing is published
   const std::optional<double> pivot = core::values::info_of(view.variable).pivot;
   if (!pivot) return palette_colours(view.palette(), 0, classes.size());
-  const auto below = static_cast<std::size_t>(
-      std::ranges::count_if(classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));
+  const auto below = static_cast<std::size_t>(std::ranges::count_if(
+      classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));
   const std::size_t low = std::min(below, classes.size());
   return palette_colours(view.palette(), low, classes.size() - low);
 }
@@ -68,8 +68,11 @@ std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
   if (core::values::info_of(view.variable).is_category()) add_categories(map, view.variable, rows);
   const auto colours = class_colours(map.classes, view);
   for (std::size_t c = map.classes.size(); c-- > 0;)
-    rows.push_back({LegendRow::Kind::value_class, map.classes.bounds[c], map.classes.bounds[c + 1],
-                    {FillPattern::solid, colours[c], {}}, map.classes.counts[c]});
+    rows.push_back({LegendRow::Kind::value_class,
+                    map.classes.bounds[c],
+                    map.classes.bounds[c + 1],
+                    {FillPattern::solid, colours[c], {}},
+                    map.classes.counts[c]});
   const auto count = [&](CellState state) {
     return static_cast<std::size_t>(std::ranges::count_if(
         map.units, [&](core::admin::UnitIndex unit) { return map.values[unit].value.state() == state; }));
@@ -77,8 +80,14 @@ std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
   if (const std::size_t zeros = count(CellState::zero))
     rows.push_back({LegendRow::Kind::zero, 0, 0, {FillPattern::solid, palette::zero, {}}, zeros});
   if (const std::size_t undefined = count(CellState::undefined))
-    rows.push_back({LegendRow::Kind::undefined, 0, 0, {FillPattern::hatched, palette::undefined_line, palette::undefined_ground}, undefined});
-  rows.push_back({LegendRow::Kind::not_published, 0, 0,
+    rows.push_back({LegendRow::Kind::undefined,
+                    0,
+                    0,
+                    {FillPattern::hatched, palette::undefined_line, palette::undefined_ground},
+                    undefined});
+  rows.push_back({LegendRow::Kind::not_published,
+                  0,
+                  0,
                   {FillPattern::hatched, palette::hatch_line, palette::hatch_ground},
                   count(CellState::not_published)});
   return rows;
@@ -93,11 +102,16 @@ class BoundTexts {
     has_tiny_ = decimals_ > most_plain_decimals && std::ranges::any_of(classes.bounds, is_tiny);
     for (digits_ = 1; has_tiny_ && digits_ < most_digits; ++digits_) {
       decimals_ = std::max(least_decimals, digits_ + 2);
-      if (std::ranges::adjacent_find(classes.bounds, [&](double a, double b) { return a < b && (*this)(a) == (*this)(b); }) == classes.bounds.end()) break;
+      if (std::ranges::adjacent_find(classes.bounds, [&](double a, double b) {
+            return a < b && (*this)(a) == (*this)(b);
+          }) == classes.bounds.end())
+        break;
     }
   }
   std::string operator()(double number) const {
-    return has_tiny_ && is_tiny(number) ? power_of_ten_text(number, digits_, language_) : number_text(number, has_tiny_ && number == 0 ? 0 : decimals_, language_);
+    return has_tiny_ && is_tiny(number)
+               ? power_of_ten_text(number, digits_, language_)
+               : number_text(number, has_tiny_ && number == 0 ? 0 : decimals_, language_);
   }
 
  private:
@@ -118,7 +132,8 @@ Classification default_classification(core::values::Variable variable) {
 std::array<Classification, core::values::variable_count> default_classifications() {
   static const auto all = [] {
     std::array<Classification, core::values::variable_count> made{};
-    for (const VariableInfo& info : core::values::all_variables()) made[static_cast<std::size_t>(info.variable)] = default_classification(info.variable);
+    for (const VariableInfo& info : core::values::all_variables())
+      made[static_cast<std::size_t>(info.variable)] = default_classification(info.variable);
     return made;
   }();
   return all;
@@ -136,7 +151,8 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
 
   std::vector<double> numbers;
   for (const core::admin::UnitIndex unit : map.units)
-    if (const Cell cell = map.values[unit].value; cell.state() == CellState::value) numbers.push_back(cell.number());
+    if (const Cell cell = map.values[unit].value; cell.state() == CellState::value)
+      numbers.push_back(cell.number());
   const core::values::VariableInfo& info = core::values::info_of(view.variable);
   if (!numbers.empty() && !info.is_category()) {
     const Classification& wanted = view.classification();
@@ -152,14 +168,16 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
   return map;
 }
 
-std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view, Language language) {
+std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
+                         Language language) {
   const core::values::VariableInfo& info = core::values::info_of(view.variable);
   const BoundTexts text(choropleth.classes, info.decimals, language);
   switch (row.kind) {
     case LegendRow::Kind::not_published: return not_published_text(language);
     case LegendRow::Kind::undefined: return undefined_text(language);
     case LegendRow::Kind::zero: return number_text(0, info.decimals, language);
-    case LegendRow::Kind::category: return category_name(view.variable, static_cast<std::size_t>(row.lower), language);
+    case LegendRow::Kind::category:
+      return category_name(view.variable, static_cast<std::size_t>(row.lower), language);
     case LegendRow::Kind::value_class: break;
   }
   // The last two bounds may be equal; the class below them then ends before that value.
@@ -181,20 +199,27 @@ std::string legend_title(const Document& document, Language language) {
 std::string merged_classes_text(const Choropleth& choropleth, Language language) {
   const core::stats::Classes& classes = choropleth.classes;
   if (classes.merged == 0) return {};
-  return Phrase{"gộp {n} trong {m} lớp vì các giá trị trùng nhau", "{n} of {m} classes merged because values coincide"}.in(
-      language, {{"{n}", std::to_string(classes.merged)}, {"{m}", std::to_string(classes.merged + classes.size())}});
+  return Phrase{"gộp {n} trong {m} lớp vì các giá trị trùng nhau",
+                "{n} of {m} classes merged because values coincide"}
+      .in(language, {{"{n}", std::to_string(classes.merged)},
+                     {"{m}", std::to_string(classes.merged + classes.size())}});
 }
 
-std::string legend_subtitle(const Document& document, Language language, std::optional<core::stats::ClassMethod> common) {
+std::string legend_subtitle(const Document& document, Language language,
+                            std::optional<core::stats::ClassMethod> common) {
   const View& view = document.view;
   const core::values::VariableInfo& info = core::values::info_of(view.variable);
-  if (const Availability why = availability_of(document, view.variable); why != Availability::available) return availability_text(why, language);
+  if (const Availability why = availability_of(document, view.variable); why != Availability::available)
+    return availability_text(why, language);
   std::vector<std::string> parts;
   if (!info.is_category()) {
     std::string method = method_name(common.value_or(view.classification().method), language);
-    if (common && *common != core::stats::ClassMethod::manual) method += Phrase{" của mọi bản đồ", " of all maps"}.in(language);
+    if (common && *common != core::stats::ClassMethod::manual)
+      method += Phrase{" của mọi bản đồ", " of all maps"}.in(language);
     parts.push_back(method);
-    if (info.pivot) parts.push_back(Phrase{"tách tại {n}", "split at {n}"}.in(language, {{"{n}", number_text(*info.pivot, 0, language)}}));
+    if (info.pivot)
+      parts.push_back(Phrase{"tách tại {n}", "split at {n}"}.in(
+          language, {{"{n}", number_text(*info.pivot, 0, language)}}));
   }
   if (const std::string periods = change_text(document, language); !periods.empty()) parts.push_back(periods);
   std::string text;

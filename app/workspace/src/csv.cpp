@@ -21,6 +21,8 @@ std::string csv_field(double number) {
   return {buffer, written.ptr};
 }
 
-std::string csv_field(const core::Cell& cell) { return cell.has_number() ? csv_field(cell.number()) : std::string(); }
+std::string csv_field(const core::Cell& cell) {
+  return cell.has_number() ? csv_field(cell.number()) : std::string();
+}
 
 }  // namespace vicinia::workspace

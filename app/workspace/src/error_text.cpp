@@ -25,12 +25,15 @@ std::string part_of_detail(const Error& error, std::size_t part, Language langua
   }
   std::string value = printable_line(rest.substr(0, rest.find('|')));
   // "1.234" would be one thousand and more to a Vietnamese reader: the very doubt that the sentence is about.
-  if (error.code == ErrorCode::ambiguous_number && language == Language::vi && part == 2) replace_all(value, ".", ",");
+  if (error.code == ErrorCode::ambiguous_number && language == Language::vi && part == 2)
+    replace_all(value, ".", ",");
   return value;
 }
 
 std::string id_text(const Error& error, Language language) {
-  return printable_line(error.code == ErrorCode::boundaries_of_another_year ? date_text(error.subject.id, language) : error.subject.id);
+  return printable_line(error.code == ErrorCode::boundaries_of_another_year
+                            ? date_text(error.subject.id, language)
+                            : error.subject.id);
 }
 
 /// A unit without a code goes by its row: "The unit {id} has" becomes "Feature 3 has".
@@ -39,7 +42,8 @@ bool name_by_row(std::string& pattern, const Error& error, Language language) {
   const bool vi = language == Language::vi;
   bool is_named = false;
   for (const bool begins : {true, false}) {
-    const std::string unit = begins ? (vi ? "Đơn vị {id}" : "The unit {id}") : (vi ? "đơn vị {id}" : "unit {id}");
+    const std::string unit =
+        begins ? (vi ? "Đơn vị {id}" : "The unit {id}") : (vi ? "đơn vị {id}" : "unit {id}");
     if (pattern.find(unit) == std::string::npos || !error.subject.row) continue;
     replace_all(pattern, unit, row_words(error, language, begins));
     is_named = true;
@@ -49,11 +53,13 @@ bool name_by_row(std::string& pattern, const Error& error, Language language) {
 }
 
 /// Fills the places in one go: what is filled in may have braces of its own.
-std::string filled(const std::string& pattern, const Error& error, const DetailWords& detail, Language language) {
+std::string filled(const std::string& pattern, const Error& error, const DetailWords& detail,
+                   Language language) {
   std::string text;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::string_view rest = std::string_view(pattern).substr(at);
-    const std::string_view place = rest.front() == '{' ? rest.substr(0, rest.find('}') + 1) : std::string_view();
+    const std::string_view place =
+        rest.front() == '{' ? rest.substr(0, rest.find('}') + 1) : std::string_view();
     if (place == "{id}")
       text += id_text(error, language);
     else if (place == "{field}")
@@ -68,12 +74,14 @@ std::string filled(const std::string& pattern, const Error& error, const DetailW
       continue;
     }
     at += place.size();
-    if (text.ends_with('.') && at < pattern.size() && pattern[at] == '.') ++at;  // "St." needs no second full stop
+    if (text.ends_with('.') && at < pattern.size() && pattern[at] == '.')
+      ++at;  // "St." needs no second full stop
   }
   return text;
 }
 
-std::string filled_message(std::string pattern, const Error& error, const DetailWords& detail, Language language) {
+std::string filled_message(std::string pattern, const Error& error, const DetailWords& detail,
+                           Language language) {
   if (detail.words.empty()) replace_all(pattern, ": {detail}", "");
   return filled(pattern, error, detail, language);
 }
@@ -83,12 +91,14 @@ std::string place(const Error& error, bool row_is_named, Language language) {
   std::string text = printable_line(error.subject.file);
   const auto append = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
   if (error.subject.row && !row_is_named) append(row_words(error, language));
-  const bool field_is_named = error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
-                              error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument || error.code == ErrorCode::variable_not_available ||
-                              error.code == ErrorCode::repeated_column || error.code == ErrorCode::rows_missing ||
-                              error.code == ErrorCode::text_too_long || error.code == ErrorCode::text_shortened ||
-                              error.code == ErrorCode::units_without_code || error.code == ErrorCode::period_order_unknown ||
-                              error.code == ErrorCode::shares_as_fractions || error.code == ErrorCode::units_not_in_layer || is_special(error);
+  const bool field_is_named =
+      error.code == ErrorCode::missing_field || error.code == ErrorCode::missing_column ||
+      error.code == ErrorCode::unknown_name || error.code == ErrorCode::invalid_argument ||
+      error.code == ErrorCode::variable_not_available || error.code == ErrorCode::repeated_column ||
+      error.code == ErrorCode::rows_missing || error.code == ErrorCode::text_too_long ||
+      error.code == ErrorCode::text_shortened || error.code == ErrorCode::units_without_code ||
+      error.code == ErrorCode::period_order_unknown || error.code == ErrorCode::shares_as_fractions ||
+      error.code == ErrorCode::units_not_in_layer || is_special(error);
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + printable_line(error.subject.field) + "\"");
   return text;
@@ -126,7 +136,8 @@ std::vector<Kind> kinds_of(const Error& error) {
   std::vector<Kind> kinds;
   for (const Error* one : chain_of(error)) {
     auto kind = std::ranges::find_if(kinds, [&](const Kind& other) {
-      return other.listed.front()->code == one->code && other.listed.front()->subject.file == one->subject.file;
+      return other.listed.front()->code == one->code &&
+             other.listed.front()->subject.file == one->subject.file;
     });
     if (kind == kinds.end()) kind = kinds.insert(kinds.end(), Kind{});
     kind->listed.push_back(one);
@@ -157,7 +168,9 @@ std::string one_error_text(const Error& error, Language language) {
   return text;
 }
 
-std::string advice_text(const Error& error, Language language) { return advice_of(error, detail_words(error, language), language); }
+std::string advice_text(const Error& error, Language language) {
+  return advice_of(error, detail_words(error, language), language);
+}
 
 std::string error_text(const Error& error, Language language, ErrorLength length) {
   std::string text;

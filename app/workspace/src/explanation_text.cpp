@@ -22,48 +22,64 @@ using nlohmann::ordered_json;
 using Check = Explanation::Check;
 using Standing = Explanation::Standing;
 
-constexpr Phrase in_agglomeration{"Thuộc cụm {n}: một trong {m} đơn vị.", "In agglomeration {n}, one of {m} units."};
+constexpr Phrase in_agglomeration{"Thuộc cụm {n}: một trong {m} đơn vị.",
+                                  "In agglomeration {n}, one of {m} units."};
 constexpr Phrase by_itself{"Tự mình là cụm {n}.", "Agglomeration {n} by itself."};
 constexpr Phrase in_none{"Không thuộc cụm nào.", "In no agglomeration."};
-constexpr Phrase check_of_unit{"{rule}: {figure} (ít nhất {threshold})", "{rule}: {figure} (at least {threshold})"};
+constexpr Phrase check_of_unit{"{rule}: {figure} (ít nhất {threshold})",
+                               "{rule}: {figure} (at least {threshold})"};
 constexpr Phrase check_of_whole{"{rule}: {figure} (ít nhất {threshold}, tính cho cả cụm)",
                                 "{rule}: {figure} (at least {threshold}, asked of the whole agglomeration)"};
 constexpr Phrase too_low{"{rule}: {figure}, thấp hơn mức {threshold} theo quy tắc.",
                          "{rule}: {figure}, less than the {threshold} that the rules ask for."};
-constexpr Phrase unknown{"{rule}: không công bố, nên không biết có đạt {threshold} hay không; không công bố không phải là bằng không.",
-                         "{rule}: not published, so whether it reaches {threshold} is unknown; not published is not zero."};
-constexpr Phrase no_such_number{"{rule}: không xác định, vì tổng số bằng không.", "{rule}: undefined, because the total is zero."};
-constexpr Phrase alone_too_small{"Đơn vị này đạt yêu cầu, nhưng không liên kết với láng giềng nào đạt yêu cầu, và một mình thì quá nhỏ.",
-                                 "It qualifies, but is linked to no neighbour that does, and alone it is too small."};
-constexpr Phrase together_too_small{"Đơn vị này và {names} đều đạt yêu cầu và liên kết với nhau, nhưng gộp lại vẫn quá nhỏ.",
-                                    "It and {names} qualify and are linked, but together they are too small."};
+constexpr Phrase unknown{
+    "{rule}: không công bố, nên không biết có đạt {threshold} hay không; không công bố không phải là bằng không.",
+    "{rule}: not published, so whether it reaches {threshold} is unknown; not published is not zero."};
+constexpr Phrase no_such_number{"{rule}: không xác định, vì tổng số bằng không.",
+                                "{rule}: undefined, because the total is zero."};
+constexpr Phrase alone_too_small{
+    "Đơn vị này đạt yêu cầu, nhưng không liên kết với láng giềng nào đạt yêu cầu, và một mình thì quá nhỏ.",
+    "It qualifies, but is linked to no neighbour that does, and alone it is too small."};
+constexpr Phrase together_too_small{
+    "Đơn vị này và {names} đều đạt yêu cầu và liên kết với nhau, nhưng gộp lại vẫn quá nhỏ.",
+    "It and {names} qualify and are linked, but together they are too small."};
 constexpr Phrase carried{"Riêng đơn vị này thì quá nhỏ; nhờ các đơn vị lân cận mà thuộc cụm.",
                          "Alone it would be too small; its neighbours carry it."};
-constexpr Phrase isolate{"Theo các quy tắc này, đơn vị không liên kết với láng giềng nào: chỉ có thể tự mình là một cụm.",
-                         "By these rules it is linked to no neighbour: it can only be an agglomeration by itself."};
-constexpr Phrase is_province{"{name} là đơn vị cấp tỉnh, còn cụm gồm các đơn vị cấp huyện: hãy chọn một huyện.",
-                             "{name} is a province, and agglomerations are made of districts: choose one of its districts."};
+constexpr Phrase isolate{
+    "Theo các quy tắc này, đơn vị không liên kết với láng giềng nào: chỉ có thể tự mình là một cụm.",
+    "By these rules it is linked to no neighbour: it can only be an agglomeration by itself."};
+constexpr Phrase is_province{
+    "{name} là đơn vị cấp tỉnh, còn cụm gồm các đơn vị cấp huyện: hãy chọn một huyện.",
+    "{name} is a province, and agglomerations are made of districts: choose one of its districts."};
 constexpr Phrase not_drawn{"Đơn vị này không có trên bản đồ nên không có láng giềng.",
                            "It has no area on the map, so it has no neighbours."};
-constexpr Phrase would_belong{"Liên kết với cụm {n} qua {names}: nếu đạt yêu cầu, đơn vị sẽ thuộc cụm này.",
-                              "Linked to agglomeration {n} through {names}: it would belong to it if it qualified."};
+constexpr Phrase would_belong{
+    "Liên kết với cụm {n} qua {names}: nếu đạt yêu cầu, đơn vị sẽ thuộc cụm này.",
+    "Linked to agglomeration {n} through {names}: it would belong to it if it qualified."};
 constexpr Phrase was_cut{"Liên kết với {name} đã bị cắt bằng tay.", "The link to {name} was cut by hand."};
 constexpr Phrase border_of{"{length} ranh giới", "{length} of border"};
-constexpr Phrase border_beside{"{length} ranh giới, cách nhau tối đa {distance}", "{length} of border, up to {distance} apart"};
-constexpr Phrase border_overlapping{"chồng lấn {area} dọc theo {length}", "overlaps by {area} along {length}"};
-constexpr Phrase too_far{"Chạy dọc theo {name} trên {length}, cách {distance}: không liên kết (dung sai {tolerance}).",
-                         "Runs beside {name} for {length}, {distance} apart: not linked (tolerance {tolerance})."};
+constexpr Phrase border_beside{"{length} ranh giới, cách nhau tối đa {distance}",
+                               "{length} of border, up to {distance} apart"};
+constexpr Phrase border_overlapping{"chồng lấn {area} dọc theo {length}",
+                                    "overlaps by {area} along {length}"};
+constexpr Phrase too_far{
+    "Chạy dọc theo {name} trên {length}, cách {distance}: không liên kết (dung sai {tolerance}).",
+    "Runs beside {name} for {length}, {distance} apart: not linked (tolerance {tolerance})."};
 constexpr Phrase at_a_corner{"chạm nhau tại một điểm", "touches at a corner"};
 constexpr Phrase by_hand{"nối bằng tay", "linked by hand"};
 constexpr Phrase in_the_same{", cùng cụm", ", in the same agglomeration"};
 constexpr Phrase in_another{", thuộc cụm {n}", ", in agglomeration {n}"};
-constexpr Phrase rests_on_doubtful{"! Kết luận dựa trên số liệu có nghi vấn: {figures}.", "! This rests on doubtful figures: {figures}."};
-constexpr Phrase others_say{"Theo các số liệu khác, LQ từ {low} đến {high} (mức yêu cầu {threshold}).",
-                            "By the other figures the LQ lies between {low} and {high} (asked for: {threshold})."};
-constexpr Phrase in_as_printed{"LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên chỉ theo số đã in mới chắc đạt {threshold}.",
-                               "The LQ is rounded: it lies between {low} and {high}, so it reaches {threshold} as printed only."};
-constexpr Phrase may_be_in{"LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên có thể vẫn đạt {threshold}.",
-                           "The LQ is rounded: it lies between {low} and {high}, so it may reach {threshold} all the same."};
+constexpr Phrase rests_on_doubtful{"! Kết luận dựa trên số liệu có nghi vấn: {figures}.",
+                                   "! This rests on doubtful figures: {figures}."};
+constexpr Phrase others_say{
+    "Theo các số liệu khác, LQ từ {low} đến {high} (mức yêu cầu {threshold}).",
+    "By the other figures the LQ lies between {low} and {high} (asked for: {threshold})."};
+constexpr Phrase in_as_printed{
+    "LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên chỉ theo số đã in mới chắc đạt {threshold}.",
+    "The LQ is rounded: it lies between {low} and {high}, so it reaches {threshold} as printed only."};
+constexpr Phrase may_be_in{
+    "LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên có thể vẫn đạt {threshold}.",
+    "The LQ is rounded: it lies between {low} and {high}, so it may reach {threshold} all the same."};
 constexpr Phrase and_more{"và {n} đơn vị khác", "{n} more"};
 constexpr Phrase neighbours{"Láng giềng liên kết:", "Linked neighbours:"};
 
@@ -79,14 +95,18 @@ double rounded(double number, int decimals) {
 class Numbers {
  public:
   Numbers(const Check& check, Language language)
-      : threshold_(check.threshold), language_(language), least_(core::indicators::info_of(checked_measure(check)).decimals) {
+      : threshold_(check.threshold),
+        language_(language),
+        least_(core::indicators::info_of(checked_measure(check)).decimals) {
     while (least_ < most_decimals && std::abs(rounded(threshold_, least_) - threshold_) > 1e-9) ++least_;
   }
   [[nodiscard]] std::string threshold() const { return number_text(threshold_, least_, language_); }
   [[nodiscard]] std::string figure(const core::Cell& cell) const {
     int decimals = least_;
     if (cell.has_number())
-      while (decimals < most_decimals && (rounded(cell.number(), decimals) >= threshold_) != (cell.number() >= threshold_)) ++decimals;
+      while (decimals < most_decimals &&
+             (rounded(cell.number(), decimals) >= threshold_) != (cell.number() >= threshold_))
+        ++decimals;
     return cell_text(cell, decimals, language_);
   }
 
@@ -98,9 +118,10 @@ class Numbers {
 
 std::string in_words(const core::Dataset& data, const Phrase& phrase, const Check& check, Language language) {
   const Numbers numbers(check, language);
-  return phrase.in(language, {{"{rule}", measure_name(data.provenance, checked_measure(check), language)},
-                              {"{figure}", marked(numbers.figure(check.figure), core::values::gravest(check.rests_on))},
-                              {"{threshold}", numbers.threshold()}});
+  return phrase.in(language,
+                   {{"{rule}", measure_name(data.provenance, checked_measure(check), language)},
+                    {"{figure}", marked(numbers.figure(check.figure), core::values::gravest(check.rests_on))},
+                    {"{threshold}", numbers.threshold()}});
 }
 
 std::string lack_in_words(const core::Dataset& data, const Check& check, Language language) {
@@ -111,7 +132,8 @@ std::string lack_in_words(const core::Dataset& data, const Check& check, Languag
 }
 
 std::string length_text(double length_m, Language language) {
-  return length_m < 1000 ? number_text(length_m, 0, language) + " m" : number_text(length_m / 1000, 1, language) + " km";
+  return length_m < 1000 ? number_text(length_m, 0, language) + " m"
+                         : number_text(length_m / 1000, 1, language) + " km";
 }
 
 /// How the borders of a neighbour meet, in words.
@@ -119,31 +141,40 @@ std::string border_in_words(const core::topology::Border& border, Language langu
   const std::string length = length_text(border.length_m, language);
   switch (border.kind) {
     case BorderKind::edge: return border_of.in(language, {{"{length}", length}});
-    case BorderKind::overlap: return border_overlapping.in(language, {{"{area}", area_text(border.area_m2, language)}, {"{length}", length}});
+    case BorderKind::overlap:
+      return border_overlapping.in(language,
+                                   {{"{area}", area_text(border.area_m2, language)}, {"{length}", length}});
     case BorderKind::near:
-      return border_beside.in(language, {{"{length}", length}, {"{distance}", distance_text(border.distance_m, language)}});
+      return border_beside.in(
+          language, {{"{length}", length}, {"{distance}", distance_text(border.distance_m, language)}});
     case BorderKind::corner: return at_a_corner.in(language);
     case BorderKind::manual:
-      return by_hand.in(language) + (border.length_m > 0 ? ", " + border_of.in(language, {{"{length}", length}}) : "");
+      return by_hand.in(language) +
+             (border.length_m > 0 ? ", " + border_of.in(language, {{"{length}", length}}) : "");
   }
   return {};
 }
 
 /// Full names, the first of them only where there are many.
-std::string names_of(const core::Dataset& data, const std::vector<UnitIndex>& units, UnitIndex but, Language language) {
+std::string names_of(const core::Dataset& data, const std::vector<UnitIndex>& units, UnitIndex but,
+                     Language language) {
   constexpr std::size_t most = 6;
   std::string text;
   std::size_t count = 0;
   for (const UnitIndex unit : units)
-    if (unit != but && count++ < most) text += (text.empty() ? "" : "; ") + full_name(data.frame, unit, language);
+    if (unit != but && count++ < most)
+      text += (text.empty() ? "" : "; ") + full_name(data.frame, unit, language);
   if (count > most) text += "; " + and_more.in(language, {{"{n}", std::to_string(count - most)}});
   return text;
 }
 
 std::string link_in_words(const core::Dataset& data, const Explanation::Link& link, Language language) {
-  const std::string text = full_name(data.frame, link.neighbour, language) + ": " + border_in_words(link.border, language);
+  const std::string text =
+      full_name(data.frame, link.neighbour, language) + ": " + border_in_words(link.border, language);
   if (link.is_member) return text + in_the_same.in(language);
-  return link.agglomeration ? text + in_another.in(language, {{"{n}", std::to_string(*link.agglomeration + 1)}}) : text;
+  return link.agglomeration
+             ? text + in_another.in(language, {{"{n}", std::to_string(*link.agglomeration + 1)}})
+             : text;
 }
 
 /// What no rule is asked of.
@@ -151,7 +182,8 @@ bool is_province_among_districts(const core::Dataset& data, const Explanation& e
   return e.standing == Standing::not_of_the_map && data.frame[e.unit].level == core::admin::Level::province;
 }
 
-void add_lacks(const core::Dataset& data, const std::vector<Check>& checks, Language language, std::vector<std::string>& reasons) {
+void add_lacks(const core::Dataset& data, const std::vector<Check>& checks, Language language,
+               std::vector<std::string>& reasons) {
   for (const Check& check : checks)
     if (check.decides && !check.passed) reasons.push_back(lack_in_words(data, check, language));
 }
@@ -162,7 +194,8 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
     case Standing::member:
       if (e.is_carried) reasons.push_back(carried.in(language));
       if (e.tolerance.depends)
-        reasons.push_back(tolerance_effect_text(data, *e.agglomeration, e.member_count, e.tolerance, e.tolerance_m, language));
+        reasons.push_back(tolerance_effect_text(data, *e.agglomeration, e.member_count, e.tolerance,
+                                                e.tolerance_m, language));
       break;
     case Standing::not_of_the_map:
       if (is_province_among_districts(data, e))
@@ -172,8 +205,10 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
       return reasons;
     case Standing::unit_fails: add_lacks(data, e.checks, language, reasons); break;
     case Standing::set_too_small:
-      reasons.push_back(e.set.size() < 2 ? alone_too_small.in(language)
-                                         : together_too_small.in(language, {{"{names}", names_of(data, e.set, e.unit, language)}}));
+      reasons.push_back(
+          e.set.size() < 2
+              ? alone_too_small.in(language)
+              : together_too_small.in(language, {{"{names}", names_of(data, e.set, e.unit, language)}}));
       add_lacks(data, e.set_checks, language, reasons);
       break;
   }
@@ -182,17 +217,25 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
 }
 
 /// On what the figures rest that decide, and whether rounding decides.
-void add_standing(const core::Dataset& data, const Explanation& e, Language language, std::vector<std::string>& reasons) {
+void add_standing(const core::Dataset& data, const Explanation& e, Language language,
+                  std::vector<std::string>& reasons) {
   for (const Check& check : e.checks) {
     if (!check.rests_on.empty())
-      reasons.push_back(rests_on_doubtful.in(language, {{"{figures}", rests_on_text(data, check.rests_on, language)}}));
-    if (checked_measure(check) != Measure::location_quotient || !e.lq_range || !check.figure.has_number()) continue;
-    const bool may_fail = check.passed && e.lq_range->low < check.threshold, may_pass = !check.passed && e.lq_range->high >= check.threshold;
+      reasons.push_back(
+          rests_on_doubtful.in(language, {{"{figures}", rests_on_text(data, check.rests_on, language)}}));
+    if (checked_measure(check) != Measure::location_quotient || !e.lq_range || !check.figure.has_number())
+      continue;
+    const bool may_fail = check.passed && e.lq_range->low < check.threshold,
+               may_pass = !check.passed && e.lq_range->high >= check.threshold;
     if (!may_fail && !may_pass) continue;
     const bool is_contradicted = core::values::gravest(check.rests_on) == core::values::Doubt::contradicted;
-    reasons.push_back((is_contradicted ? others_say : may_fail ? in_as_printed : may_be_in)
+    reasons.push_back((is_contradicted ? others_say
+                       : may_fail      ? in_as_printed
+                                       : may_be_in)
                           .in(language, {{"{low}", number_text(e.lq_range->low, 3, language)},
-                                         {"{high}", std::isfinite(e.lq_range->high) ? number_text(e.lq_range->high, 3, language) : "∞"},
+                                         {"{high}", std::isfinite(e.lq_range->high)
+                                                        ? number_text(e.lq_range->high, 3, language)
+                                                        : "∞"},
                                          {"{threshold}", Numbers(check, language).threshold()}}));
   }
 }
@@ -200,7 +243,8 @@ void add_standing(const core::Dataset& data, const Explanation& e, Language lang
 std::string verdict_of(const Explanation& e, Language language) {
   if (!e.agglomeration) return in_none.in(language);
   const Phrase& phrase = e.member_count > 1 ? in_agglomeration : by_itself;
-  return phrase.in(language, {{"{n}", std::to_string(*e.agglomeration + 1)}, {"{m}", std::to_string(e.member_count)}});
+  return phrase.in(language,
+                   {{"{n}", std::to_string(*e.agglomeration + 1)}, {"{m}", std::to_string(e.member_count)}});
 }
 
 ordered_json checks_json(const std::vector<Check>& checks, bool of_the_set = false) {
@@ -242,35 +286,44 @@ ordered_json sentences(const ExplanationText& text) {
 }  // namespace
 
 std::string distance_text(double distance_m, Language language) {
-  return distance_m > 0 && distance_m < 1 ? number_text(distance_m, 2, language) + " m" : length_text(distance_m, language);
+  return distance_m > 0 && distance_m < 1 ? number_text(distance_m, 2, language) + " m"
+                                          : length_text(distance_m, language);
 }
 
 std::string area_text(double area_m2, Language language) {
   constexpr double m2_per_ha = 1e4, m2_per_km2 = 1e6;
   if (area_m2 >= 0.1 * m2_per_km2) return number_text(area_m2 / m2_per_km2, 1, language) + " km²";
-  return area_m2 >= 0.1 * m2_per_ha ? number_text(area_m2 / m2_per_ha, 1, language) + " ha" : number_text(area_m2, 0, language) + " m²";
+  return area_m2 >= 0.1 * m2_per_ha ? number_text(area_m2 / m2_per_ha, 1, language) + " ha"
+                                    : number_text(area_m2, 0, language) + " m²";
 }
 
-ExplanationText explanation_text(const core::Dataset& dataset, const Explanation& explanation, Language language) {
-  ExplanationText text{.name = full_name(dataset.frame, explanation.unit, language), .verdict = verdict_of(explanation, language)};
+ExplanationText explanation_text(const core::Dataset& dataset, const Explanation& explanation,
+                                 Language language) {
+  ExplanationText text{.name = full_name(dataset.frame, explanation.unit, language),
+                       .verdict = verdict_of(explanation, language)};
   if (!is_province_among_districts(dataset, explanation))
     for (const Check& check : explanation.checks)
-      text.checks.push_back({check.passed, in_words(dataset, check.decides ? check_of_unit : check_of_whole, check, language)});
+      text.checks.push_back(
+          {check.passed, in_words(dataset, check.decides ? check_of_unit : check_of_whole, check, language)});
   text.reasons = reasons_of(dataset, explanation, language);
   add_standing(dataset, explanation, language, text.reasons);
   for (const Explanation::Touching& one : explanation.touching) {
     std::string names = names_of(dataset, one.through, explanation.unit, language);
-    if (one.border_m > 0) names += " (" + border_of.in(language, {{"{length}", length_text(one.border_m, language)}}) + ")";
-    text.touching.push_back(would_belong.in(language, {{"{n}", std::to_string(one.agglomeration + 1)}, {"{names}", names}}));
+    if (one.border_m > 0)
+      names += " (" + border_of.in(language, {{"{length}", length_text(one.border_m, language)}}) + ")";
+    text.touching.push_back(
+        would_belong.in(language, {{"{n}", std::to_string(one.agglomeration + 1)}, {"{names}", names}}));
   }
   std::vector<Explanation::Link> links = explanation.links;
-  std::ranges::stable_sort(links, std::greater{}, [](const Explanation::Link& link) { return link.border.length_m; });
+  std::ranges::stable_sort(links, std::greater{},
+                           [](const Explanation::Link& link) { return link.border.length_m; });
   for (const Explanation::Link& link : links) text.links.push_back(link_in_words(dataset, link, language));
   for (const Explanation::Link& link : explanation.apart)
-    text.apart.push_back(too_far.in(language, {{"{name}", full_name(dataset.frame, link.neighbour, language)},
-                                               {"{length}", length_text(link.border.length_m, language)},
-                                               {"{distance}", distance_text(link.border.distance_m, language)},
-                                               {"{tolerance}", distance_text(explanation.tolerance_m, language)}}));
+    text.apart.push_back(
+        too_far.in(language, {{"{name}", full_name(dataset.frame, link.neighbour, language)},
+                              {"{length}", length_text(link.border.length_m, language)},
+                              {"{distance}", distance_text(link.border.distance_m, language)},
+                              {"{tolerance}", distance_text(explanation.tolerance_m, language)}}));
   for (const UnitIndex unit : explanation.cut)
     text.cut.push_back(was_cut.in(language, {{"{name}", full_name(dataset.frame, unit, language)}}));
   return text;
@@ -278,7 +331,8 @@ ExplanationText explanation_text(const core::Dataset& dataset, const Explanation
 
 std::string plain_text(const ExplanationText& text, Language language) {
   std::string plain = text.name + "\n" + text.verdict + "\n";
-  for (const ExplanationText::Check& check : text.checks) plain += std::string("  ") + (check.passed ? "✓ " : "✗ ") + check.text + "\n";
+  for (const ExplanationText::Check& check : text.checks)
+    plain += std::string("  ") + (check.passed ? "✓ " : "✗ ") + check.text + "\n";
   for (const auto* part : {&text.reasons, &text.touching, &text.apart, &text.cut})
     for (const std::string& sentence : *part) plain += sentence + "\n";
   if (text.links.empty()) return plain;

@@ -5,9 +5,9 @@
 
 #include "palette.h"
 #include "vicinia/workspace/audit/audit_marks.h"
+#include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/outline_style.h"
-#include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/view_file.h"
 
@@ -27,7 +27,8 @@ std::string denominator_text(const core::Provenance& p, Language language) {
   const bool vi = language == Language::vi;
   switch (p.denominator) {
     case core::Denominator::all_employment: return vi ? "toàn bộ lao động" : "all employment";
-    case core::Denominator::manufacturing: return vi ? "lao động công nghiệp chế biến" : "manufacturing employment";
+    case core::Denominator::manufacturing:
+      return vi ? "lao động công nghiệp chế biến" : "manufacturing employment";
     case core::Denominator::stated_in_source: break;
   }
   return vi ? "như nguồn công bố" : "as stated in the source";
@@ -49,7 +50,8 @@ std::string today() {
 }
 
 /// What is selected on the screen, with its name in the legend.
-void add_selection(gis::map::FigureSpec& figure, const Document& document, const MapSources& sources, Language language) {
+void add_selection(gis::map::FigureSpec& figure, const Document& document, const MapSources& sources,
+                   Language language) {
   const auto selected = document.view.selected;
   if (!selected) return;
   const core::admin::Frame& frame = document.data->dataset->frame;
@@ -74,14 +76,17 @@ void add_selection(gis::map::FigureSpec& figure, const Document& document, const
 
 std::vector<std::string> provenance_notes(const core::Dataset& dataset, Language language) {
   const core::Provenance& p = dataset.provenance;
-  std::vector<std::string> notes{joined("Nguồn: ", "Source: ", pick(p.source, language), language),
-                                 joined("Thời điểm: ", "Vintage: ", vintage_text(p, language), language),
-                                 joined("Mẫu số của LQ: ", "Denominator of the LQ: ", denominator_text(p, language), language)};
-  if (const std::string level = sector_level_text(dataset, language); !level.empty()) notes.push_back(joined("Ngành: ", "Sectors: ", level, language));
+  std::vector<std::string> notes{
+      joined("Nguồn: ", "Source: ", pick(p.source, language), language),
+      joined("Thời điểm: ", "Vintage: ", vintage_text(p, language), language),
+      joined("Mẫu số của LQ: ", "Denominator of the LQ: ", denominator_text(p, language), language)};
+  if (const std::string level = sector_level_text(dataset, language); !level.empty())
+    notes.push_back(joined("Ngành: ", "Sectors: ", level, language));
   if (const std::string& note = pick(p.boundary_note, language); !note.empty())
     notes.push_back(joined("Ranh giới: ", "Boundaries: ", note, language));
-  notes.push_back(joined("Dữ liệu: SHA-256 ", "Data: SHA-256 ", dataset.content_hash.substr(0, 12), language) +
-                  (language == Language::vi ? "; vẽ bằng Vicinia" : "; drawn by Vicinia"));
+  notes.push_back(
+      joined("Dữ liệu: SHA-256 ", "Data: SHA-256 ", dataset.content_hash.substr(0, 12), language) +
+      (language == Language::vi ? "; vẽ bằng Vicinia" : "; drawn by Vicinia"));
   return notes;
 }
 
@@ -126,33 +131,37 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   const std::string period = shown_period_in_title(document, language);
   figure.title = options.title.empty() ? sector + " – " + variable + period : options.title;
   std::string place = pick(data.provenance.survey, language);
-  if (document.view.province)
-    place = name_of(data.frame[*document.view.province], language) + ". " + place;
+  if (document.view.province) place = name_of(data.frame[*document.view.province], language) + ". " + place;
   figure.subtitle = options.subtitle.empty() ? place : options.subtitle;
   // A title of one's own may leave the period out; a figure may not.
-  if (!period.empty() && (figure.title + figure.subtitle).find(data.periods[document.view.period]) == std::string::npos) figure.subtitle += period;
+  if (!period.empty() &&
+      (figure.title + figure.subtitle).find(data.periods[document.view.period]) == std::string::npos)
+    figure.subtitle += period;
   figure.subject = figure.subtitle;
 
   figure.legend.title = legend_title(document, language);
   figure.legend.subtitle = legend_subtitle(document, language, options.common_classes);
-  if (const std::string merged = merged_classes_text(choropleth, language); !merged.empty()) figure.legend.subtitle += "; " + merged;
+  if (const std::string merged = merged_classes_text(choropleth, language); !merged.empty())
+    figure.legend.subtitle += "; " + merged;
   for (const LegendRow& row : choropleth.legend) {
     if (row.count == 0 && !options.common_classes) continue;
-    figure.legend.entries.push_back(
-        {row.fill, legend_label(row, choropleth, document.view, language), number_text(static_cast<double>(row.count), 0, language)});
+    figure.legend.entries.push_back({row.fill, legend_label(row, choropleth, document.view, language),
+                                     number_text(static_cast<double>(row.count), 0, language)});
   }
   add_audit_marks(figure, document, choropleth, language);
   add_selection(figure, document, sources, language);
   figure.notes = provenance_notes(data, language);
   if (document.view.treatment != core::values::Treatment::as_printed)
-    figure.notes.insert(figure.notes.begin(), joined("Số liệu bị mâu thuẫn: ", "Contradicted figures: ",
-                                                     treatment_text(document.view.treatment, language), language));
+    figure.notes.insert(figure.notes.begin(),
+                        joined("Số liệu bị mâu thuẫn: ", "Contradicted figures: ",
+                               treatment_text(document.view.treatment, language), language));
   figure.notes.back() += ", " + date_text(options.date.empty() ? today() : options.date, language);
   figure.author = "Vicinia";
   figure.view = view_text(document);
   // Official maps of the whole country show both archipelagos.
   if (!document.view.province && !document.view.extent && data.provenance.shows_archipelagos)
-    figure.island_insets = {{vi ? "Quần đảo Hoàng Sa" : "Hoàng Sa Islands"}, {vi ? "Quần đảo Trường Sa" : "Trường Sa Islands"}};
+    figure.island_insets = {{vi ? "Quần đảo Hoàng Sa" : "Hoàng Sa Islands"},
+                            {vi ? "Quần đảo Trường Sa" : "Trường Sa Islands"}};
   return figure;
 }
 

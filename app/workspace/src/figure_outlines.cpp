@@ -37,7 +37,8 @@ Polyline polyline(std::span<const core::geom::Point> points, double tolerance_m)
   bg::model::linestring<core::geom::Point> fewer;
   bg::simplify(line, fewer, tolerance_m);
   if (fewer.size() < 3 && bg::equals(line.front(), line.back())) {
-    const auto furthest = std::ranges::max_element(line, {}, [&](const auto& point) { return bg::comparable_distance(point, line.front()); });
+    const auto furthest = std::ranges::max_element(
+        line, {}, [&](const auto& point) { return bg::comparable_distance(point, line.front()); });
     fewer = {line.front(), *furthest, line.back()};
   }
   Polyline result;
@@ -64,7 +65,8 @@ struct Lines {
   std::vector<Polyline> plain{}, crossing{}, crossed{}, links{}, cuts{};
 };
 
-Lines lines_of(const Document& document, const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports,
+Lines lines_of(const Document& document, const Contiguity& contiguity,
+               const std::vector<AgglomerationReport>& reports,
                const std::vector<core::topology::OutlineLines>& outlines, double metres_per_mm) {
   const auto& topology = contiguity.topology();
   const double tolerance_m = finest_mm * metres_per_mm;
@@ -72,12 +74,15 @@ Lines lines_of(const Document& document, const Contiguity& contiguity, const std
   for (std::size_t i = 0; i < reports.size(); ++i) {
     if (!is_shown(reports[i], document.view)) continue;
     auto& border = reports[i].provinces.size() > 1 ? lines.crossing : lines.plain;
-    const auto line = [&](core::topology::ArcRef arc) { return polyline(topology.points_of(topology.arcs()[arc.arc]), tolerance_m); };
+    const auto line = [&](core::topology::ArcRef arc) {
+      return polyline(topology.points_of(topology.arcs()[arc.arc]), tolerance_m);
+    };
     for (const core::topology::ArcRef arc : outlines[i].border) border.push_back(line(arc));
     for (const core::topology::ArcRef arc : outlines[i].crossings) lines.crossed.push_back(line(arc));
   }
   const double reach_m = cross_mm * metres_per_mm;
-  for (const HandMark& mark : hand_marks(*document.data->dataset, contiguity, document.view.agglomerations.links)) {
+  for (const HandMark& mark :
+       hand_marks(*document.data->dataset, contiguity, document.view.agglomerations.links)) {
     if (!mark.is_cut) {
       lines.links.push_back({{mark.from.x(), mark.from.y()}, {mark.to.x(), mark.to.y()}});
       continue;
@@ -113,7 +118,8 @@ std::vector<Stroke> outline_strokes(OutlineKind kind) {
   return {};
 }
 
-std::string rules_text(const AgglomerationSettings& settings, Language language, std::optional<double> tolerance_m, const core::Provenance& provenance) {
+std::string rules_text(const AgglomerationSettings& settings, Language language,
+                       std::optional<double> tolerance_m, const core::Provenance& provenance) {
   const core::agglomeration::Rules& rules = settings.rules;
   const auto number = [&](double value, int decimals) { return number_text(value, decimals, language); };
   const auto shortest = [&](double value) { return number(value, value == std::floor(value) ? 0 : 2); };
@@ -125,41 +131,52 @@ std::string rules_text(const AgglomerationSettings& settings, Language language,
   const Phrase of_each{"của mỗi huyện", "in each district"}, of_whole{"của cả cụm", "in the whole"};
   const std::string of = " " + (of_unit ? of_each : of_whole).in(language);
   using core::indicators::Measure;
-  add(rules.size.employees_min > 0, {"từ {n}", "from {n}"}, number(rules.size.employees_min, 0) + " " + counted_word(provenance, Measure::employees, language));
+  add(rules.size.employees_min > 0, {"từ {n}", "from {n}"},
+      number(rules.size.employees_min, 0) + " " + counted_word(provenance, Measure::employees, language));
   if (rules.size.employees_min > 0) text += of;
   add(rules.size.enterprises_min > 0, {"từ {n}", "from {n}"},
       number(rules.size.enterprises_min, 0) + " " + counted_word(provenance, Measure::enterprises, language));
   if (rules.size.enterprises_min > 0) text += of;
   add(rules.size.sector_share_pct_min > 0, Phrase{"từ {n} của ngành", "from {n}"},
       (Phrase{"{n}% {word}", "{n}% of the sector's {word}"})
-          .in(language, {{"{n}", shortest(rules.size.sector_share_pct_min)}, {"{word}", counted_word(provenance, Measure::employees, language)}}));
+          .in(language, {{"{n}", shortest(rules.size.sector_share_pct_min)},
+                         {"{word}", counted_word(provenance, Measure::employees, language)}}));
   if (rules.size.sector_share_pct_min > 0) text += of;
-  add(true, rules.link.corners ? Phrase{"nối qua cạnh hoặc đỉnh chung", "linked by borders or corners"}
-                               : Phrase{"nối qua ranh giới chung", "linked by borders"}, {});
-  add(rules.link.min_length_m > 0, {"dài hơn {n} km", "longer than {n} km"}, shortest(rules.link.min_length_m / 1000));
+  add(true,
+      rules.link.corners ? Phrase{"nối qua cạnh hoặc đỉnh chung", "linked by borders or corners"}
+                         : Phrase{"nối qua ranh giới chung", "linked by borders"},
+      {});
+  add(rules.link.min_length_m > 0, {"dài hơn {n} km", "longer than {n} km"},
+      shortest(rules.link.min_length_m / 1000));
   if (settings.tolerance_m) tolerance_m = settings.tolerance_m;
-  add(tolerance_m.value_or(0) > 0, {"ranh giới khớp trong khoảng {n} m", "borders matched within {n} m"}, shortest(tolerance_m.value_or(0)));
-  add(!settings.links.linked.empty(), {"{n} cặp nối bằng tay", "{n} linked by hand"}, number(static_cast<double>(settings.links.linked.size()), 0));
-  add(!settings.links.cut.empty(), {"{n} cặp cắt bằng tay", "{n} cut by hand"}, number(static_cast<double>(settings.links.cut.size()), 0));
+  add(tolerance_m.value_or(0) > 0, {"ranh giới khớp trong khoảng {n} m", "borders matched within {n} m"},
+      shortest(tolerance_m.value_or(0)));
+  add(!settings.links.linked.empty(), {"{n} cặp nối bằng tay", "{n} linked by hand"},
+      number(static_cast<double>(settings.links.linked.size()), 0));
+  add(!settings.links.cut.empty(), {"{n} cặp cắt bằng tay", "{n} cut by hand"},
+      number(static_cast<double>(settings.links.cut.size()), 0));
   return text;
 }
 
 void add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
-                  const std::vector<AgglomerationReport>& reports, const std::vector<core::topology::OutlineLines>& outlines,
-                  Language language) {
+                  const std::vector<AgglomerationReport>& reports,
+                  const std::vector<core::topology::OutlineLines>& outlines, Language language) {
   if (!document.view.outlines) return;
   const double metres_per_mm = metres_per_mm_of(figure);
   const Lines lines = lines_of(document, contiguity, reports, outlines, metres_per_mm);
   const double share = style::width_share(metres_per_mm);
   std::vector<gis::map::Layer> layers;
-  const auto add = [&](const std::vector<Polyline>& some, const Stroke& stroke, const Stroke& casing, OutlineKind kind) {
+  const auto add = [&](const std::vector<Polyline>& some, const Stroke& stroke, const Stroke& casing,
+                       OutlineKind kind) {
     if (some.empty()) return;
-    layers.emplace_back(LineLayer{outline_text(kind, language), some, scaled(stroke, share), scaled(casing, share)});
+    layers.emplace_back(
+        LineLayer{outline_text(kind, language), some, scaled(stroke, share), scaled(casing, share)});
   };
   const Stroke none{{}, 0};
   // All halos first: none covers the line of another kind.
   add(lines.plain, style::halo_of(style::agglomeration), none, OutlineKind::agglomeration);
-  add(lines.crossing, style::halo_of(style::crossing_agglomeration), none, OutlineKind::crossing_agglomeration);
+  add(lines.crossing, style::halo_of(style::crossing_agglomeration), none,
+      OutlineKind::crossing_agglomeration);
   add(lines.crossed, style::crossed_boundary, style::crossed_boundary_casing, OutlineKind::crossed_boundary);
   add(lines.plain, style::agglomeration, none, OutlineKind::agglomeration);
   add(lines.crossing, style::crossing_agglomeration, none, OutlineKind::crossing_agglomeration);
@@ -167,7 +184,8 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
   add(lines.cuts, style::manual_cut, style::halo_of(style::manual_cut), OutlineKind::manual_cut);
   const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
     const auto* outline = std::get_if<gis::map::OutlineLayer>(&layer);
-    return std::holds_alternative<gis::map::LabelLayer>(layer) || (outline != nullptr && outline->name == selection_layer);
+    return std::holds_alternative<gis::map::LabelLayer>(layer) ||
+           (outline != nullptr && outline->name == selection_layer);
   });
   figure.map.layers.insert(names, layers.begin(), layers.end());
 
@@ -175,32 +193,40 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
   for (const AgglomerationReport& report : reports)
     if (is_shown(report, document.view)) ++(report.provinces.size() > 1 ? crossing : plain);
   const auto explain = [&](OutlineKind kind, bool is_there, const std::string& count = {}) {
-    if (is_there) figure.legend.entries.push_back({.label = outline_text(kind, language), .count = count, .lines = outline_strokes(kind)});
+    if (is_there)
+      figure.legend.entries.push_back(
+          {.label = outline_text(kind, language), .count = count, .lines = outline_strokes(kind)});
   };
-  const auto counted = [&](std::size_t count) { return number_text(static_cast<double>(count), 0, language); };
+  const auto counted = [&](std::size_t count) {
+    return number_text(static_cast<double>(count), 0, language);
+  };
   explain(OutlineKind::agglomeration, plain > 0, counted(plain));
   explain(OutlineKind::crossing_agglomeration, crossing > 0, counted(crossing));
   explain(OutlineKind::crossed_boundary, !lines.crossed.empty());
   explain(OutlineKind::manual_link, !lines.links.empty());
   explain(OutlineKind::manual_cut, !lines.cuts.empty());
   const double tolerance_m = contiguity.tolerance_of(document.view.agglomerations);
-  const bool any_matched = std::ranges::any_of(contiguity.match().beside, [&](const auto& border) { return border.distance_m <= tolerance_m; });
+  const bool any_matched = std::ranges::any_of(
+      contiguity.match().beside, [&](const auto& border) { return border.distance_m <= tolerance_m; });
   std::vector<std::string> notes{Phrase{"Cụm: ", "Agglomerations: "}.in(language) +
-                                 rules_text(document.view.agglomerations, language, any_matched ? std::optional(tolerance_m) : std::nullopt,
+                                 rules_text(document.view.agglomerations, language,
+                                            any_matched ? std::optional(tolerance_m) : std::nullopt,
                                             document.data->dataset->provenance)};
   if (any_matched) notes.push_back(border_match_text(contiguity.match(), tolerance_m, language));
   std::vector<std::size_t> depending = depending_on_tolerance(reports);
   std::erase_if(depending, [&](std::size_t i) { return !is_shown(reports[i], document.view); });
   if (!depending.empty()) notes.push_back(tolerance_note(depending, tolerance_m, language));
-  figure.notes.insert(figure.notes.empty() ? figure.notes.end() : figure.notes.end() - 1, notes.begin(), notes.end());  // the hash of the data comes last
+  figure.notes.insert(figure.notes.empty() ? figure.notes.end() : figure.notes.end() - 1, notes.begin(),
+                      notes.end());  // the hash of the data comes last
 }
 
-core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
-                          Language language) {
+core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document,
+                          const Contiguity& contiguity, Language language) {
   if (!document.view.outlines) return {};
   const auto reports = find_agglomerations(document, contiguity);
   if (!reports) return core::fail(reports.error());
-  add_outlines(figure, document, contiguity, *reports, agglomeration_lines(*document.data->dataset, contiguity, *reports), language);
+  add_outlines(figure, document, contiguity, *reports,
+               agglomeration_lines(*document.data->dataset, contiguity, *reports), language);
   return {};
 }
 

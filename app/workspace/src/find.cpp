@@ -21,7 +21,8 @@ struct Candidate {
 };
 
 /// The one candidate of that name: exact, else the only one of which it is a part.
-core::Result<std::size_t> choose(const std::vector<Candidate>& candidates, std::string_view name, const char* kind) {
+core::Result<std::size_t> choose(const std::vector<Candidate>& candidates, std::string_view name,
+                                 const char* kind) {
   const std::string wanted = folded(name);
   std::vector<const Candidate*> exact, partial;
   for (const Candidate& candidate : candidates) {
@@ -45,12 +46,12 @@ core::Result<std::size_t> choose(const std::vector<Candidate>& candidates, std::
     list += (list.empty() ? "" : "; ") + candidate.names.front();
   }
   if (are_examples) list += "; … (" + std::to_string(candidates.size()) + ")";
-  return core::fail({.code = ErrorCode::unknown_name,
-                     .subject = {.field = kind, .id = std::string(name)},
-                     .detail = list});
+  return core::fail(
+      {.code = ErrorCode::unknown_name, .subject = {.field = kind, .id = std::string(name)}, .detail = list});
 }
 
-std::vector<Candidate> units_of(const core::Dataset& dataset, std::function<bool(const core::admin::Unit&)> wanted) {
+std::vector<Candidate> units_of(const core::Dataset& dataset,
+                                std::function<bool(const core::admin::Unit&)> wanted) {
   std::vector<Candidate> candidates;
   for (core::admin::UnitIndex i = 0; i < dataset.frame.size(); ++i) {
     const core::admin::Unit& unit = dataset.frame[i];
@@ -72,7 +73,8 @@ core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& datas
   return find_sector_in(dataset.sectors, name);
 }
 
-core::Result<core::industry::SectorIndex> find_sector_in(const std::vector<core::industry::Sector>& sectors, std::string_view name) {
+core::Result<core::industry::SectorIndex> find_sector_in(const std::vector<core::industry::Sector>& sectors,
+                                                         std::string_view name) {
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < sectors.size(); ++i) {
     const core::industry::Sector& s = sectors[i];
@@ -86,15 +88,17 @@ core::Result<core::industry::PeriodIndex> find_period(const core::Dataset& datas
   std::vector<Candidate> candidates;
   const auto wanted = core::industry::Period::of(name).time;
   for (std::size_t i = 0; i < dataset.periods.size(); ++i) {
-    if (wanted && core::industry::Period::of(dataset.periods[i]).time == wanted) return i;  // "2007-Q4" for "Quý IV/2007"
+    if (wanted && core::industry::Period::of(dataset.periods[i]).time == wanted)
+      return i;  // "2007-Q4" for "Quý IV/2007"
     candidates.push_back({i, {dataset.periods[i]}});
   }
   return choose(candidates, name, "period");
 }
 
 core::Result<core::admin::UnitIndex> find_province(const core::Dataset& dataset, std::string_view name) {
-  return choose(units_of(dataset, [](const auto& unit) { return unit.level == core::admin::Level::province; }), name,
-                "province");
+  return choose(
+      units_of(dataset, [](const auto& unit) { return unit.level == core::admin::Level::province; }), name,
+      "province");
 }
 
 core::Result<core::admin::UnitIndex> find_unit(const core::Dataset& dataset, std::string_view name) {

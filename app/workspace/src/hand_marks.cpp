@@ -41,16 +41,19 @@ std::optional<Point> middle_of_border(const core::topology::Topology& topology, 
 std::vector<HandMark> hand_marks(const core::Dataset& dataset, const Contiguity& contiguity,
                                  const core::topology::ManualLinks& links) {
   const auto position = [&](core::topology::UnitIndex unit) {
-    return static_cast<core::topology::UnitIndex>(std::ranges::find(contiguity.units(), unit) - contiguity.units().begin());
+    return static_cast<core::topology::UnitIndex>(std::ranges::find(contiguity.units(), unit) -
+                                                  contiguity.units().begin());
   };
   std::vector<HandMark> marks;
   for (const auto* pairs : {&links.linked, &links.cut})
     for (const auto& [a, b] : *pairs) {
-      const auto from = core::geom::point_inside(dataset.areas.at(a)), to = core::geom::point_inside(dataset.areas.at(b));
+      const auto from = core::geom::point_inside(dataset.areas.at(a)),
+                 to = core::geom::point_inside(dataset.areas.at(b));
       if (!from || !to) continue;
       HandMark mark{pairs == &links.cut, *from, *to, {}};
       if (mark.is_cut)
-        mark.at = middle_of_border(contiguity.topology(), position(a), position(b)).value_or(between(*from, *to, 0.5));
+        mark.at = middle_of_border(contiguity.topology(), position(a), position(b))
+                      .value_or(between(*from, *to, 0.5));
       marks.push_back(mark);
     }
   return marks;

@@ -15,7 +15,8 @@ namespace vicinia::workspace {
 [[nodiscard]] inline nlohmann::ordered_json json_of(const core::Cell& cell) {
   if (!cell.has_number()) return nullptr;
   const auto whole = static_cast<std::int64_t>(cell.number());
-  return static_cast<double>(whole) == cell.number() ? nlohmann::ordered_json(whole) : nlohmann::ordered_json(cell.number());
+  return static_cast<double>(whole) == cell.number() ? nlohmann::ordered_json(whole)
+                                                     : nlohmann::ordered_json(cell.number());
 }
 
 [[nodiscard]] inline nlohmann::ordered_json json_of(const core::admin::Unit& unit) {

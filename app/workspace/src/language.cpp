@@ -44,8 +44,10 @@ std::string power_of_ten_text(double number, int digits, Language language) {
   int exponent = static_cast<int>(std::floor(std::log10(size)));
   const double rounds_to_ten = 10 - 0.5 * std::pow(10.0, -digits);
   if (size / std::pow(10.0, exponent) >= rounds_to_ten) ++exponent;
-  std::string text = number_text(number / std::pow(10.0, exponent), digits, language) + "·10" + (exponent < 0 ? "⁻" : "");
-  for (const char digit : std::to_string(std::abs(exponent))) text += raised[static_cast<std::size_t>(digit - '0')];
+  std::string text =
+      number_text(number / std::pow(10.0, exponent), digits, language) + "·10" + (exponent < 0 ? "⁻" : "");
+  for (const char digit : std::to_string(std::abs(exponent)))
+    text += raised[static_cast<std::size_t>(digit - '0')];
   return text;
 }
 
@@ -90,14 +92,17 @@ std::string period_text(const core::Dataset& dataset, core::industry::PeriodInde
   return label + (vi ? " (sơ bộ)" : " (preliminary)");
 }
 
-std::string period_in_title(const core::Dataset& dataset, core::industry::PeriodIndex period, Language language) {
+std::string period_in_title(const core::Dataset& dataset, core::industry::PeriodIndex period,
+                            Language language) {
   return dataset.periods.size() < 2 ? std::string() : ", " + period_text(dataset, period, language);
 }
 
 std::string sector_level_text(const core::Dataset& dataset, Language language) {
   if (!dataset.levels) return {};
-  const std::string level = std::to_string(dataset.sector_level), levels = std::to_string(dataset.levels->count());
-  return language == Language::vi ? "cấp " + level + " trong " + levels + " cấp" : "level " + level + " of " + levels;
+  const std::string level = std::to_string(dataset.sector_level),
+                    levels = std::to_string(dataset.levels->count());
+  return language == Language::vi ? "cấp " + level + " trong " + levels + " cấp"
+                                  : "level " + level + " of " + levels;
 }
 
 std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language) {
@@ -106,13 +111,16 @@ std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex un
 }
 
 std::string date_text(const std::string& iso, Language language) {
-  static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                           "July",    "August",   "September", "October", "November", "December"};
+  static constexpr const char* months[] = {"January",   "February", "March",    "April",
+                                           "May",       "June",     "July",     "August",
+                                           "September", "October",  "November", "December"};
   const auto digits = [&](std::size_t at, std::size_t n) {
-    return std::all_of(iso.begin() + static_cast<std::ptrdiff_t>(at), iso.begin() + static_cast<std::ptrdiff_t>(at + n),
+    return std::all_of(iso.begin() + static_cast<std::ptrdiff_t>(at),
+                       iso.begin() + static_cast<std::ptrdiff_t>(at + n),
                        [](unsigned char c) { return std::isdigit(c); });
   };
-  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-' || !digits(0, 4) || !digits(5, 2) || !digits(8, 2)) return iso;
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-' || !digits(0, 4) || !digits(5, 2) || !digits(8, 2))
+    return iso;
   const int month = std::stoi(iso.substr(5, 2)), day = std::stoi(iso.substr(8, 2));
   if (month < 1 || month > 12) return iso;
   if (language == Language::vi)

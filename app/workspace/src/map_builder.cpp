@@ -24,7 +24,8 @@ core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Leve
   const std::string name = level == Level::province ? "provinces" : "districts";
   const std::string hash = data.content_hash + "-" + name;
   const std::filesystem::path file = folder / (hash + ".fgb");
-  if (std::error_code error; std::filesystem::exists(file, error)) return gis::map::LayerSource{file.string(), hash};
+  if (std::error_code error; std::filesystem::exists(file, error))
+    return gis::map::LayerSource{file.string(), hash};
   gis::io::LayerToWrite layer{.name = name,
                               .crs = data.crs,
                               .fields = {{.name = "code"}, {.name = "name_vi"}, {.name = "name_en"}},
@@ -34,7 +35,8 @@ core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Leve
     layer.rows.push_back({u.code, name_of(u, Language::vi), name_of(u, Language::en)});
   }
   const core::UnitAreas areas(data, units);
-  if (core::Status ok = gis::io::write_polygons(file, layer, areas.span()); !ok) return core::fail(ok.error());
+  if (core::Status ok = gis::io::write_polygons(file, layer, areas.span()); !ok)
+    return core::fail(ok.error());
   return gis::map::LayerSource{file.string(), hash};
 }
 
@@ -51,8 +53,8 @@ void enlarge(std::optional<Extent>& whole, const core::geom::MultiPolygon& area)
   if (!whole)
     whole = Extent{low.x(), low.y(), high.x(), high.y()};
   else
-    whole = Extent{std::min(whole->min_x, low.x()), std::min(whole->min_y, low.y()), std::max(whole->max_x, high.x()),
-                   std::max(whole->max_y, high.y())};
+    whole = Extent{std::min(whole->min_x, low.x()), std::min(whole->min_y, low.y()),
+                   std::max(whole->max_x, high.x()), std::max(whole->max_y, high.y())};
 }
 
 constexpr Extent viet_nam{200000, 900000, 920000, 2600000};  ///< where no unit has an area; EPSG:32648
@@ -85,7 +87,8 @@ gis::map::ChoroplethLayer choropleth_layer(const Document& document, const Choro
     switch (row.kind) {
       case LegendRow::Kind::value_class:
       case LegendRow::Kind::category:  // the engine wants them ascending, whatever the order of the legend
-        layer.classes.insert(std::ranges::upper_bound(layer.classes, style.lower, {}, &gis::map::ClassStyle::lower), style);
+        layer.classes.insert(
+            std::ranges::upper_bound(layer.classes, style.lower, {}, &gis::map::ClassStyle::lower), style);
         break;
       case LegendRow::Kind::zero:
         layer.has_zero_class = true;
@@ -114,8 +117,8 @@ std::vector<std::uint32_t> features_where(const std::vector<UnitIndex>& units, W
   return features;
 }
 
-void add_labels(const Document& document, const Choropleth& choropleth, const MapSources& sources, Language language,
-                std::vector<gis::map::Layer>& layers) {
+void add_labels(const Document& document, const Choropleth& choropleth, const MapSources& sources,
+                Language language, std::vector<gis::map::Layer>& layers) {
   const std::string field = language == Language::vi ? "name_vi" : "name_en";
   const auto& view = document.view;
   if (!sources.province_units.empty() && !view.province)
@@ -137,11 +140,24 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
     return is_coloured[unit] && !choropleth.values[unit].value.has_number();
   });
   if (!with_figures.empty())
-    layers.push_back(gis::map::LabelLayer{.source = sources.districts, .name = "districts with figures", .field = field,
-                                          .features = with_figures, .size_pt = 7.5, .bold = true, .colour = palette::text, .max_scale = 1.8e6, .priority = 8});
+    layers.push_back(gis::map::LabelLayer{.source = sources.districts,
+                                          .name = "districts with figures",
+                                          .field = field,
+                                          .features = with_figures,
+                                          .size_pt = 7.5,
+                                          .bold = true,
+                                          .colour = palette::text,
+                                          .max_scale = 1.8e6,
+                                          .priority = 8});
   if (!without.empty())
-    layers.push_back(gis::map::LabelLayer{.source = sources.districts, .name = "districts", .field = field,
-                                          .features = without, .size_pt = 7, .colour = palette::faint_text, .max_scale = 9e5, .priority = 3});
+    layers.push_back(gis::map::LabelLayer{.source = sources.districts,
+                                          .name = "districts",
+                                          .field = field,
+                                          .features = without,
+                                          .size_pt = 7,
+                                          .colour = palette::faint_text,
+                                          .max_scale = 9e5,
+                                          .priority = 3});
 }
 
 }  // namespace
@@ -183,8 +199,8 @@ Extent full_extent(const core::Dataset& dataset) {
   return whole.value_or(viet_nam);
 }
 
-gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& choropleth, const MapSources& sources,
-                                const MapSize& size, Language language) {
+gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& choropleth,
+                                const MapSources& sources, const MapSize& size, Language language) {
   const View& view = document.view;
   gis::map::MapSpec spec;
   spec.crs = document.data->dataset->crs;
@@ -206,9 +222,12 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
     spec.layers.push_back(gis::map::OutlineLayer{
         .source = sources.provinces, .name = "provinces", .stroke = {palette::province_border, 0.18}});
   if (view.province) {
-    const auto shown = features_where(sources.province_units, [&](UnitIndex unit) { return unit == *view.province; });
+    const auto shown =
+        features_where(sources.province_units, [&](UnitIndex unit) { return unit == *view.province; });
     if (!shown.empty())
-      spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces, .name = "province", .features = shown,
+      spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces,
+                                                   .name = "province",
+                                                   .features = shown,
                                                    .stroke = {palette::text, 0.5}});
   }
   if (view.labels) add_labels(document, choropleth, sources, language, spec.layers);

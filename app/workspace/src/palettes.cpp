@@ -35,7 +35,8 @@ constexpr bool in_order() {
 static_assert(in_order(), "one entry per palette, in the order of the enumeration");
 
 constexpr Colour rgb(unsigned hex) {
-  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8 & 0xff), static_cast<std::uint8_t>(hex & 0xff), 255};
+  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8 & 0xff),
+          static_cast<std::uint8_t>(hex & 0xff), 255};
 }
 
 template <class... Hex>
@@ -46,14 +47,18 @@ constexpr std::array<Colour, sizeof...(Hex)> scheme(Hex... hex) {
 // ColorBrewer: Copyright (c) 2002 Cynthia Brewer, Mark Harrower, and The Pennsylvania State University; Apache License 2.0.
 // Light to dark. Of one hue only, the two lightest of nine are left out: they are the colours of the sea and of land without figures.
 constexpr auto ylgnbu = scheme(0xffffcc, 0xc7e9b4, 0x7fcdbb, 0x41b6c4, 0x1d91c0, 0x225ea8, 0x0c2c84);
-constexpr auto ylorrd = scheme(0xffffcc, 0xffeda0, 0xfed976, 0xfeb24c, 0xfd8d3c, 0xfc4e2a, 0xe31a1c, 0xbd0026, 0x800026);
+constexpr auto ylorrd =
+    scheme(0xffffcc, 0xffeda0, 0xfed976, 0xfeb24c, 0xfd8d3c, 0xfc4e2a, 0xe31a1c, 0xbd0026, 0x800026);
 constexpr auto blues = scheme(0xc6dbef, 0x9ecae1, 0x6baed6, 0x4292c6, 0x2171b5, 0x08519c, 0x08306b);
 constexpr auto greens = scheme(0xc7e9c0, 0xa1d99b, 0x74c476, 0x41ab5d, 0x238b45, 0x006d2c, 0x00441b);
 constexpr auto purples = scheme(0xdadaeb, 0xbcbddc, 0x9e9ac8, 0x807dba, 0x6a51a3, 0x54278f, 0x3f007d);
 // Every 32nd of 256 (magma: every 27th, without the darkest 15 %, on which no line can be seen).
-constexpr auto viridis = scheme(0xfde725, 0xaadc32, 0x5cc863, 0x27ad81, 0x21908d, 0x2c728e, 0x3b528b, 0x472d7b, 0x440154);
-constexpr auto cividis = scheme(0xfee838, 0xddc858, 0xbbad6d, 0x9a9376, 0x7c7b78, 0x61656f, 0x434e6c, 0x1a386f, 0x00224e);
-constexpr auto magma = scheme(0xfcfdbf, 0xfecc8f, 0xfd9a6a, 0xf4675c, 0xd5446d, 0xa8327d, 0x7c2382, 0x52137c, 0x251255);
+constexpr auto viridis =
+    scheme(0xfde725, 0xaadc32, 0x5cc863, 0x27ad81, 0x21908d, 0x2c728e, 0x3b528b, 0x472d7b, 0x440154);
+constexpr auto cividis =
+    scheme(0xfee838, 0xddc858, 0xbbad6d, 0x9a9376, 0x7c7b78, 0x61656f, 0x434e6c, 0x1a386f, 0x00224e);
+constexpr auto magma =
+    scheme(0xfcfdbf, 0xfecc8f, 0xfd9a6a, 0xf4675c, 0xd5446d, 0xa8327d, 0x7c2382, 0x52137c, 0x251255);
 
 // Three colours below the middle, without the darkest, and five above, where most classes lie.
 constexpr auto puor_below = scheme(0x542788, 0x998ec3, 0xd8daeb);
@@ -82,7 +87,9 @@ constexpr std::array<Scheme, infos.size()> schemes{{{{}, ylgnbu},
                                                     {rdbu_below, rdbu_above},
                                                     {prgn_below, prgn_above}}};
 
-std::uint8_t between(std::uint8_t a, std::uint8_t b, double share) { return static_cast<std::uint8_t>(std::lround(a + (b - a) * share)); }
+std::uint8_t between(std::uint8_t a, std::uint8_t b, double share) {
+  return static_cast<std::uint8_t>(std::lround(a + (b - a) * share));
+}
 
 /// `count` colours spread evenly over a scheme, ends included; one colour is taken from the middle.
 void spread(std::vector<Colour>& colours, std::span<const Colour> over, std::size_t count) {
@@ -92,7 +99,8 @@ void spread(std::vector<Colour>& colours, std::span<const Colour> over, std::siz
     const auto low = std::min(static_cast<std::size_t>(at), over.size() - 2);
     const double rest = at - static_cast<double>(low);
     const Colour &a = over[low], &b = over[low + 1];
-    colours.push_back({between(a.red, b.red, rest), between(a.green, b.green, rest), between(a.blue, b.blue, rest), 255});
+    colours.push_back(
+        {between(a.red, b.red, rest), between(a.green, b.green, rest), between(a.blue, b.blue, rest), 255});
   }
 }
 
@@ -132,7 +140,9 @@ std::string palette_ids(bool with_diverging) {
 core::Result<Palette> find_palette(std::string_view id) {
   const auto found = std::ranges::find(infos, id, &PaletteInfo::id);
   if (found == infos.end())
-    return core::fail({.code = core::ErrorCode::unknown_name, .subject = {.field = "palette", .id = std::string(id)}, .detail = palette_ids()});
+    return core::fail({.code = core::ErrorCode::unknown_name,
+                       .subject = {.field = "palette", .id = std::string(id)},
+                       .detail = palette_ids()});
   return found->palette;
 }
 
@@ -157,10 +167,13 @@ std::vector<gis::map::Fill> category_fills(Variable variable) {
   const auto solid = [](unsigned hex) { return Fill{FillPattern::solid, rgb(hex), {}}; };
   const Fill cannot_be_told{FillPattern::hatched, rgb(0x6a51a3), rgb(0xefedf5)};
   constexpr unsigned no = 0xd9d9d5, yes = 0x08519c, warning = 0xe08214, some = 0xfdb863;
-  if (info.categories.size() == 5) return {solid(no), solid(0x7fcdbb), solid(0x1d91c0), solid(0x0c2c84), cannot_be_told};
+  if (info.categories.size() == 5)
+    return {solid(no), solid(0x7fcdbb), solid(0x1d91c0), solid(0x0c2c84), cannot_be_told};
   if (info.categories.size() == 4) return {solid(no), solid(some), solid(yes), cannot_be_told};
-  if (std::holds_alternative<core::values::VerdictOfInterval>(info.source)) return {solid(0x542788), solid(no), solid(warning)};
-  return {solid(no), solid(info.group == core::values::VariableGroup::grades ? yes : warning), cannot_be_told};
+  if (std::holds_alternative<core::values::VerdictOfInterval>(info.source))
+    return {solid(0x542788), solid(no), solid(warning)};
+  return {solid(no), solid(info.group == core::values::VariableGroup::grades ? yes : warning),
+          cannot_be_told};
 }
 
 Palette& PaletteChoice::of(Variable variable) { return has_pivot(variable) ? pivoted : plain; }

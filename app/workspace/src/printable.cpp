@@ -11,7 +11,8 @@ namespace {
 
 /// Marks and overrides of direction, and the two separators that some programs take for line ends.
 bool turns_text(UChar32 c) {
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
 }
 
 std::string escaped(std::string_view text, bool keeps_lines) {

@@ -31,17 +31,21 @@ std::string trimmed(const std::string& text) {
 /// "province, district" as printed → code.
 using Spellings = std::map<std::string, std::string>;
 
-std::string as_printed(const std::string& province, const std::string& district) { return province + ", " + district; }
+std::string as_printed(const std::string& province, const std::string& district) {
+  return province + ", " + district;
+}
 
 core::Result<Spellings> read_spellings(const std::filesystem::path& file) {
   Spellings spellings;
   if (file.empty()) return spellings;
   const auto table = gis::io::read_table(file);
   if (!table) return core::fail(table.error());
-  const auto province = table->column("province"), district = table->column("district"), code = table->column("unit_code");
+  const auto province = table->column("province"), district = table->column("district"),
+             code = table->column("unit_code");
   for (const auto* column : {&province, &district, &code})
     if (!*column) return core::fail(column->error());
-  for (const auto& row : table->rows) spellings.emplace(as_printed(trimmed(row[*province]), trimmed(row[*district])), trimmed(row[*code]));
+  for (const auto& row : table->rows)
+    spellings.emplace(as_printed(trimmed(row[*province]), trimmed(row[*district])), trimmed(row[*code]));
   return spellings;
 }
 
@@ -71,18 +75,22 @@ class Reader {
     for (std::size_t f = 0; f < figure_count; ++f) {
       const auto figure = static_cast<Figure>(f);
       columns.push_back({*table_.column(name_of(figure)),
-                         is_count(figure) ? count : figure == Figure::location_quotient ? quotient : share_pct, f});
+                         is_count(figure)                      ? count
+                         : figure == Figure::location_quotient ? quotient
+                                                               : share_pct,
+                         f});
     }
     return columns;
   }
 
-  tl::unexpected<Error> failed() {
-    return core::fail(std::move(errors_).chained());
-  }
+  tl::unexpected<Error> failed() { return core::fail(std::move(errors_).chained()); }
 
   void complain(ErrorCode code, std::size_t row, const char* field, std::string id, std::string detail) {
     errors_.add({.code = code,
-                 .subject = {.file = table_.file.string(), .row = table_.lines[row], .field = field, .id = std::move(id)},
+                 .subject = {.file = table_.file.string(),
+                             .row = table_.lines[row],
+                             .field = field,
+                             .id = std::move(id)},
                  .detail = std::move(detail)});
   }
 
@@ -99,7 +107,8 @@ class Reader {
                       .province = text(row, "province"),
                       .district = text(row, "district")};
     if (read.source_line.empty()) read.source_line = std::to_string(table_.lines[row]);
-    if (read.sector.empty() && text(row, "row_kind") != "unit_total") complain(ErrorCode::unknown_sector, row, "sector_no", {}, {});
+    if (read.sector.empty() && text(row, "row_kind") != "unit_total")
+      complain(ErrorCode::unknown_sector, row, "sector_no", {}, {});
     const std::string kind = text(row, "row_kind");
     if (kind == "group")
       read.kind = RowKind::group;
@@ -116,7 +125,8 @@ class Reader {
     for (std::size_t f = 0; f < figure_count; ++f) read_figure(row, static_cast<Figure>(f), read);
     if (read.kind == RowKind::district) {
       const auto [first, is_new] = line_of_.try_emplace({read.sector, printed}, table_.lines[row]);
-      if (!is_new) complain(ErrorCode::duplicate_observation, row, "district", printed, std::to_string(first->second));
+      if (!is_new)
+        complain(ErrorCode::duplicate_observation, row, "district", printed, std::to_string(first->second));
     }
     result_.rows.push_back(std::move(read));
   }
@@ -150,7 +160,8 @@ core::Result<LoadedTable> read_published_table(const PublishedTableSource& sourc
   if (!table && table.error().code == ErrorCode::wrong_separator && !source.separator) {
     const std::string found = table.error().detail;
     table = gis::io::read_table(source.file, found.front());
-    findings.push_back({.code = ErrorCode::separator_found, .subject = {.file = source.file.string()}, .detail = found});
+    findings.push_back(
+        {.code = ErrorCode::separator_found, .subject = {.file = source.file.string()}, .detail = found});
   }
   if (!table) return core::fail(table.error());
   const auto known = read_spellings(source.spellings);

@@ -13,17 +13,21 @@ using core::agglomeration::VariedRule;
 using nlohmann::ordered_json;
 
 /// Those that join under other rules, and those that no other rule brings in, but rounding may.
-std::vector<core::agglomeration::NearMember> near_of(const RobustnessReport& report, std::size_t agglomeration) {
+std::vector<core::agglomeration::NearMember> near_of(const RobustnessReport& report,
+                                                     std::size_t agglomeration) {
   std::vector<core::agglomeration::NearMember> near = report.found.agglomerations[agglomeration].near;
   const std::size_t joining = near.size();
   for (const core::topology::UnitIndex unit : report.membership[agglomeration].may_join) {
-    const auto known = std::ranges::find(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(joining), unit, &core::agglomeration::NearMember::unit);
+    const auto known = std::ranges::find(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(joining),
+                                         unit, &core::agglomeration::NearMember::unit);
     if (known == near.begin() + static_cast<std::ptrdiff_t>(joining)) near.push_back({.unit = unit});
   }
   return near;
 }
 
-const char* part_of(const core::agglomeration::MemberRobustness& member) { return member.is_core ? "core" : "fringe"; }
+const char* part_of(const core::agglomeration::MemberRobustness& member) {
+  return member.is_core ? "core" : "fringe";
+}
 
 ordered_json survival_by_rule(const RobustnessReport& report, const AgglomerationRobustness& a) {
   ordered_json json;
@@ -31,7 +35,8 @@ ordered_json survival_by_rule(const RobustnessReport& report, const Agglomeratio
     const auto rule = static_cast<VariedRule>(r);
     ordered_json& list = json[std::string(name_of(rule))] = ordered_json::array();
     for (const auto& at : core::agglomeration::survival_by(rule, report.grid, a.outcomes)) {
-      const ordered_json value = rule == VariedRule::corners ? ordered_json(at.value > 0) : json_of(core::Cell::of(at.value));
+      const ordered_json value =
+          rule == VariedRule::corners ? ordered_json(at.value > 0) : json_of(core::Cell::of(at.value));
       list.push_back({{"value", value}, {"survival", at.survival}});
     }
   }
@@ -48,12 +53,15 @@ core::Result<std::string> robustness_csv(const Document& document, const Robustn
   for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
     const AgglomerationRobustness& a = report.found.agglomerations[i];
     std::string start = csv_field(data.sectors[document.view.sector].code) + "," + std::to_string(i + 1);
-    for (const double share : {a.survival, a.mean_jaccard, a.absorbed, a.reduced, a.gone}) start += "," + csv_field(share);
+    for (const double share : {a.survival, a.mean_jaccard, a.absorbed, a.reduced, a.gone})
+      start += "," + csv_field(share);
     const auto add = [&](core::topology::UnitIndex index, const char* part, double survival) {
       const core::admin::Unit& unit = data.frame[index];
-      csv += start + "," + csv_field(unit.code) + "," + csv_field(unit.name_vi) + "," + csv_field(unit.name_en) + "," + part + "," +
-             csv_field(survival) + "," + csv_field(report.tolerance_m) + "," + (report.tolerance[i].depends ? "true" : "false") + "," +
-             csv_field(data.periods[document.view.period]) + "," + std::string(name_of(report.membership[i].certainty)) + "," +
+      csv += start + "," + csv_field(unit.code) + "," + csv_field(unit.name_vi) + "," +
+             csv_field(unit.name_en) + "," + part + "," + csv_field(survival) + "," +
+             csv_field(report.tolerance_m) + "," + (report.tolerance[i].depends ? "true" : "false") + "," +
+             csv_field(data.periods[document.view.period]) + "," +
+             std::string(name_of(report.membership[i].certainty)) + "," +
              std::string(name_of(report.certainty_of(i, index))) + "\n";
     };
     for (const auto& member : a.members) add(member.unit, part_of(member), member.survival);

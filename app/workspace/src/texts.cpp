@@ -20,9 +20,11 @@ std::string look_up(const std::array<Phrase, n>& phrases, Key key, Language lang
 }
 
 /// The table's own word for what it counts; empty where it has none.
-std::string own_word(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+std::string own_word(const core::Provenance& provenance, core::indicators::Measure measure,
+                     Language language) {
   if (measure == core::indicators::Measure::employees) return pick(provenance.employees_word, language);
-  return measure == core::indicators::Measure::enterprises ? pick(provenance.enterprises_word, language) : std::string();
+  return measure == core::indicators::Measure::enterprises ? pick(provenance.enterprises_word, language)
+                                                           : std::string();
 }
 
 std::string with_capital(const std::string& word) {
@@ -33,22 +35,31 @@ std::string with_capital(const std::string& word) {
   return text.toUTF8String(utf8);
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// As a word of its own, whether or not it begins with a capital; what surrounds it is no letter.
 bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
   const std::string_view here = text.substr(at, word.size());
-  if (here.size() < word.size() || here.substr(1) != word.substr(1) || (here[0] != word[0] && here[0] != word[0] - 'a' + 'A')) return false;
+  if (here.size() < word.size() || here.substr(1) != word.substr(1) ||
+      (here[0] != word[0] && here[0] != word[0] - 'a' + 'A'))
+    return false;
   const std::size_t end = at + word.size();
   return (at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]));
 }
 
 /// SMEs and foreign-invested enterprises: what stands before the word in English, after it in Vietnamese.
 bool is_kind_of_enterprise(std::string_view text, std::size_t begin, std::size_t end, std::string_view word) {
-  static constexpr std::array<std::string_view, 4> before{"edium ", "edium-sized ", "oreign-invested ", "FDI "};
+  static constexpr std::array<std::string_view, 4> before{"edium ", "edium-sized ", "oreign-invested ",
+                                                          "FDI "};
   static constexpr std::array<std::string_view, 3> after{" nhỏ và vừa", " có vốn", " FDI"};
-  if (word == "enterprises") return std::ranges::any_of(before, [&](std::string_view kind) { return text.substr(0, begin).ends_with(kind); });
-  return word == "doanh nghiệp" && std::ranges::any_of(after, [&](std::string_view kind) { return text.substr(end).starts_with(kind); });
+  if (word == "enterprises")
+    return std::ranges::any_of(before,
+                               [&](std::string_view kind) { return text.substr(0, begin).ends_with(kind); });
+  return word == "doanh nghiệp" && std::ranges::any_of(after, [&](std::string_view kind) {
+           return text.substr(end).starts_with(kind);
+         });
 }
 
 }  // namespace
@@ -99,33 +110,44 @@ std::string measure_definition(core::indicators::Measure measure, Language langu
   return look_up(definitions, measure, language);
 }
 
-std::string counted_word(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+std::string counted_word(const core::Provenance& provenance, core::indicators::Measure measure,
+                         Language language) {
   using core::indicators::Measure;
   if (measure != Measure::employees && measure != Measure::enterprises) return {};
   if (const std::string own = own_word(provenance, measure, language); !own.empty()) return own;
-  return (measure == Measure::employees ? Phrase{"lao động", "employees"} : Phrase{"doanh nghiệp", "enterprises"}).in(language);
+  return (measure == Measure::employees ? Phrase{"lao động", "employees"}
+                                        : Phrase{"doanh nghiệp", "enterprises"})
+      .in(language);
 }
 
-std::string measure_name(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+std::string measure_name(const core::Provenance& provenance, core::indicators::Measure measure,
+                         Language language) {
   const std::string own = own_word(provenance, measure, language);
   return own.empty() ? measure_name(measure, language) : with_capital(own);
 }
 
-std::string measure_short_name(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+std::string measure_short_name(const core::Provenance& provenance, core::indicators::Measure measure,
+                               Language language) {
   const std::string own = own_word(provenance, measure, language);
   return own.empty() ? measure_short_name(measure, language) : with_capital(own);
 }
 
-std::string measure_definition(const core::Provenance& provenance, core::indicators::Measure measure, Language language) {
+std::string measure_definition(const core::Provenance& provenance, core::indicators::Measure measure,
+                               Language language) {
   using core::indicators::Measure;
-  static constexpr Phrase of_count{"Số {word} của ngành trong huyện.", "{Word} of the sector in the district."};
-  static constexpr Phrase of_sector_share{"{Word} của ngành trong huyện, tính theo % {word} cả nước của ngành.",
-                                          "{Word} of the sector in the district, as a percentage of the sector's {word} in the country."};
-  static constexpr Phrase of_district_share{"{Word} của ngành trong huyện, tính theo % tổng {word} của huyện.",
-                                            "{Word} of the sector in the district, as a percentage of all {word} of the district."};
-  static constexpr Phrase of_quotient{"Tỷ trọng của ngành trong {word} của huyện chia cho tỷ trọng của ngành trong {word} cả nước; trên 1 là chuyên môn hóa.",
-                                      "The sector's share of the district's {word} divided by its share of the country's {word}; above 1 the district is specialised."};
-  const std::string own = own_word(provenance, measure == Measure::enterprises ? measure : Measure::employees, language);
+  static constexpr Phrase of_count{"Số {word} của ngành trong huyện.",
+                                   "{Word} of the sector in the district."};
+  static constexpr Phrase of_sector_share{
+      "{Word} của ngành trong huyện, tính theo % {word} cả nước của ngành.",
+      "{Word} of the sector in the district, as a percentage of the sector's {word} in the country."};
+  static constexpr Phrase of_district_share{
+      "{Word} của ngành trong huyện, tính theo % tổng {word} của huyện.",
+      "{Word} of the sector in the district, as a percentage of all {word} of the district."};
+  static constexpr Phrase of_quotient{
+      "Tỷ trọng của ngành trong {word} của huyện chia cho tỷ trọng của ngành trong {word} cả nước; trên 1 là chuyên môn hóa.",
+      "The sector's share of the district's {word} divided by its share of the country's {word}; above 1 the district is specialised."};
+  const std::string own =
+      own_word(provenance, measure == Measure::enterprises ? measure : Measure::employees, language);
   const Phrase* phrase = measure == Measure::employees || measure == Measure::enterprises ? &of_count
                          : measure == Measure::sector_share                               ? &of_sector_share
                          : measure == Measure::district_share                             ? &of_district_share
@@ -139,21 +161,27 @@ std::string in_own_words(std::string text, const core::Provenance& provenance, L
   return in_own_words(std::move(text), provenance.employees_word, provenance.enterprises_word, language);
 }
 
-std::string in_own_words(std::string text, const core::BilingualText& employees_word, const core::BilingualText& enterprises_word, Language language) {
-  const std::string employees = pick(employees_word, language), enterprises = pick(enterprises_word, language);
+std::string in_own_words(std::string text, const core::BilingualText& employees_word,
+                         const core::BilingualText& enterprises_word, Language language) {
+  const std::string employees = pick(employees_word, language),
+                    enterprises = pick(enterprises_word, language);
   if (employees.empty() && enterprises.empty()) return text;
   struct Usual {
     std::string_view word;
     const std::string& own;
   };
   const Usual in_vietnamese[] = {{"lao động", employees}, {"doanh nghiệp", enterprises}};
-  const Usual in_english[] = {{"employees", employees}, {"employment", employees}, {"enterprises", enterprises}};
-  const auto usual = language == Language::vi ? std::span<const Usual>(in_vietnamese) : std::span<const Usual>(in_english);
+  const Usual in_english[] = {
+      {"employees", employees}, {"employment", employees}, {"enterprises", enterprises}};
+  const auto usual =
+      language == Language::vi ? std::span<const Usual>(in_vietnamese) : std::span<const Usual>(in_english);
   std::string written;
   for (std::size_t at = 0; at < text.size();) {
     const Usual* found = nullptr;
     for (const Usual& one : usual)
-      if (!one.own.empty() && is_word_at(text, at, one.word) && !is_kind_of_enterprise(text, at, at + one.word.size(), one.word)) found = &one;
+      if (!one.own.empty() && is_word_at(text, at, one.word) &&
+          !is_kind_of_enterprise(text, at, at + one.word.size(), one.word))
+        found = &one;
     if (found == nullptr) {
       written += text[at++];
       continue;
@@ -183,7 +211,9 @@ std::string origin_name(core::indicators::Origin origin, Language language) {
   return look_up(names, origin, language);
 }
 
-std::string not_published_text(Language language) { return Phrase{"không công bố", "not published"}.in(language); }
+std::string not_published_text(Language language) {
+  return Phrase{"không công bố", "not published"}.in(language);
+}
 
 std::string undefined_text(Language language) { return Phrase{"không xác định", "undefined"}.in(language); }
 

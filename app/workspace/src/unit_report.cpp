@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/audit_table.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/indicators/totals_text.h"
+#include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 
@@ -40,13 +40,16 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
   report.unit = unit;
   report.name = name_of(u, language);
   report.approximate = u.approximate;
-  if (const auto parent = data.frame.parent(unit)) report.parent_name = name_of(data.frame[*parent], language);
+  if (const auto parent = data.frame.parent(unit))
+    report.parent_name = name_of(data.frame[*parent], language);
   if (!u.survey_parent_code.empty() && u.survey_parent_code != u.parent_code) {
     const auto survey_parent = data.frame.find(u.survey_parent_code);
-    report.survey_parent_name = survey_parent ? name_of(data.frame[*survey_parent], language) : u.survey_parent_code;
+    report.survey_parent_name =
+        survey_parent ? name_of(data.frame[*survey_parent], language) : u.survey_parent_code;
   }
   const Evidence evidence = evidence_of(document);
-  std::vector<const core::industry::Observation*> rows = evidence.dataset->observations.of_unit(unit, document.view.period);
+  std::vector<const core::industry::Observation*> rows =
+      evidence.dataset->observations.of_unit(unit, document.view.period);
   std::ranges::stable_sort(rows, {}, &core::industry::Observation::sector);
   for (const core::industry::Observation* row : rows) {
     ReportedSector figures;
@@ -68,7 +71,8 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
   return report;
 }
 
-std::vector<std::string> tooltip_lines(const Document& document, const Choropleth& choropleth, UnitIndex unit, Language language) {
+std::vector<std::string> tooltip_lines(const Document& document, const Choropleth& choropleth, UnitIndex unit,
+                                       Language language) {
   const core::Dataset& data = *document.data->dataset;
   if (unit >= data.frame.size()) return {};
   std::vector<std::string> lines{full_name(data.frame, unit, language)};
@@ -83,14 +87,16 @@ std::vector<std::string> tooltip_lines(const Document& document, const Choroplet
     const IndicatorValue& value = choropleth.values[unit];
     lines.push_back(variable_short_name(data.provenance, variable, language) + ": " +
                     marked(variable_value_text(value, variable, language), value.doubt()));
-    if (const std::string range = variable_range_text(value, variable, language); !range.empty()) lines.back() += " (" + range + ")";
+    if (const std::string range = variable_range_text(value, variable, language); !range.empty())
+      lines.back() += " (" + range + ")";
   }
   if (!row) {
     if (measure_shown) lines.push_back(not_published_text(language));
     return lines;
   }
   std::vector<Measure> order;
-  for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) order.push_back(info.measure);
+  for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
+    order.push_back(info.measure);
   std::ranges::stable_partition(order, [&](Measure m) { return m == measure_shown; });
   for (const Measure measure : order) {
     const IndicatorValue shown = core::values::shown_figure_of(evidence, *row, measure);

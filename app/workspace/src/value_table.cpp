@@ -12,7 +12,8 @@ struct AsCsv {
   std::string operator()(const Truth& truth) const { return truth ? (*truth ? "true" : "false") : ""; }
   std::string operator()(const Names& names) const {
     std::string joined;
-    for (const std::string& name : names.value_or(std::vector<std::string>{})) joined += (joined.empty() ? "" : " ") + name;
+    for (const std::string& name : names.value_or(std::vector<std::string>{}))
+      joined += (joined.empty() ? "" : " ") + name;
     return csv_field(joined);
   }
 };
@@ -20,8 +21,12 @@ struct AsCsv {
 struct AsJson {
   nlohmann::ordered_json operator()(const std::string& text) const { return text; }
   nlohmann::ordered_json operator()(const core::Cell& cell) const { return json_of(cell); }
-  nlohmann::ordered_json operator()(const Truth& truth) const { return truth ? nlohmann::ordered_json(*truth) : nlohmann::ordered_json(); }
-  nlohmann::ordered_json operator()(const Names& names) const { return names ? nlohmann::ordered_json(*names) : nlohmann::ordered_json(); }
+  nlohmann::ordered_json operator()(const Truth& truth) const {
+    return truth ? nlohmann::ordered_json(*truth) : nlohmann::ordered_json();
+  }
+  nlohmann::ordered_json operator()(const Names& names) const {
+    return names ? nlohmann::ordered_json(*names) : nlohmann::ordered_json();
+  }
 };
 
 }  // namespace

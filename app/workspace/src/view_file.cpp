@@ -73,14 +73,18 @@ core::Status save_view(const Document& document, const std::filesystem::path& fi
     text = json_of_view(document, true).dump(2) + "\n";
   } catch (const nlohmann::json::type_error&) {
     // JSON is UTF-8; all else that a view holds is ours, or has been read as such.
-    return core::fail({.code = ErrorCode::file_not_writable, .subject = {.file = file.string()}, .detail = "the name of the data's folder is not in UTF-8"});
+    return core::fail({.code = ErrorCode::file_not_writable,
+                       .subject = {.file = file.string()},
+                       .detail = "the name of the data's folder is not in UTF-8"});
   }
   return gis::files::write_file(file, text);
 }
 
 core::Result<StoredView> stored_view_of(const std::string& text, const std::filesystem::path& file) {
   if (gis::files::is_nested_too_deep(text))
-    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string(), .field = "format"}, .detail = "nested too deep"});
+    return core::fail({.code = ErrorCode::bad_document,
+                       .subject = {.file = file.string(), .field = "format"},
+                       .detail = "nested too deep"});
   try {
     const auto json = nlohmann::json::parse(text);
     const int stored = json.value("version", 0);
@@ -90,7 +94,8 @@ core::Result<StoredView> stored_view_of(const std::string& text, const std::file
                          .detail = json.value("format", "")});
     return StoredView{json.value("dataset", ""), json.value("data_sha256", ""), text};
   } catch (const nlohmann::json::exception& e) {
-    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});
+    return core::fail(
+        {.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});
   }
 }
 
@@ -105,7 +110,9 @@ core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
     if (std::filesystem::exists(beside, missing)) stored->dataset_folder = beside;
   }
   if (stored && stored->dataset_folder.empty())
-    return core::fail({.code = ErrorCode::bad_document, .subject = {.file = file.string(), .field = "dataset"}, .detail = "dataset"});
+    return core::fail({.code = ErrorCode::bad_document,
+                       .subject = {.file = file.string(), .field = "dataset"},
+                       .detail = "dataset"});
   return stored;
 }
 

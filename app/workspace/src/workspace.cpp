@@ -21,15 +21,18 @@ namespace {
 /// A command that changes the view alone. `change` returns an error, or nothing.
 template <class Change>
 Command view_command(CommandName name, bool undoable, Change change) {
-  return {name, undoable, false, [change = std::move(change)](const Document& before) -> core::Result<Document> {
+  return {name, undoable, false,
+          [change = std::move(change)](const Document& before) -> core::Result<Document> {
             Document after = before;
-            if (core::Status ok = change(*after.data->dataset, after.view); !ok) return core::fail(ok.error());
+            if (core::Status ok = change(*after.data->dataset, after.view); !ok)
+              return core::fail(ok.error());
             return after;
           }};
 }
 
 /// The sector at another level of the same data: itself, the one that it is a part of, or its first part.
-core::industry::SectorIndex same_sector(const core::Dataset& from, core::industry::SectorIndex sector, const core::Dataset& to) {
+core::industry::SectorIndex same_sector(const core::Dataset& from, core::industry::SectorIndex sector,
+                                        const core::Dataset& to) {
   const std::string& code = from.sectors[sector].code;
   if (const auto same = core::industry::find_sector(to.sectors, code)) return *same;
   const core::industry::SectorLevels& levels = *to.levels;
@@ -76,21 +79,25 @@ Command open_dataset(std::shared_ptr<const OpenDataset> data) {
             if (!data || !data->dataset || data->dataset->sectors.empty() || data->dataset->periods.empty())
               return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "dataset"}});
             Document after{data, carried_over(before.view, *before.data->dataset, *data->dataset)};
-            if (availability_of(after, after.view.variable) != Availability::available) after.view.variable = View{}.variable;
+            if (availability_of(after, after.view.variable) != Availability::available)
+              after.view.variable = View{}.variable;
             return after;
           }};
 }
 
 Command set_sector(core::industry::SectorIndex sector) {
-  return view_command(CommandName::set_sector, true, [sector](const core::Dataset& data, View& view) -> core::Status {
-    if (sector >= data.sectors.size()) return core::fail(out_of_range("sector", sector, data.sectors.size()));
-    view.sector = sector;
-    return {};
-  });
+  return view_command(CommandName::set_sector, true,
+                      [sector](const core::Dataset& data, View& view) -> core::Status {
+                        if (sector >= data.sectors.size())
+                          return core::fail(out_of_range("sector", sector, data.sectors.size()));
+                        view.sector = sector;
+                        return {};
+                      });
 }
 
 Command set_sector_level(std::size_t level) {
-  return {CommandName::set_sector_level, true, false, [level](const Document& before) -> core::Result<Document> {
+  return {CommandName::set_sector_level, true, false,
+          [level](const Document& before) -> core::Result<Document> {
             auto data = at_sector_level(before.data, level);
             if (!data) return core::fail(data.error());
             Document after{*data, before.view};
@@ -101,9 +108,11 @@ Command set_sector_level(std::size_t level) {
 }
 
 Command set_variable(core::values::Variable variable) {
-  return {CommandName::set_variable, true, false, [variable](const Document& before) -> core::Result<Document> {
+  return {CommandName::set_variable, true, false,
+          [variable](const Document& before) -> core::Result<Document> {
             if (static_cast<std::size_t>(variable) >= core::values::variable_count)
-              return core::fail(out_of_range("variable", static_cast<std::size_t>(variable), core::values::variable_count));
+              return core::fail(
+                  out_of_range("variable", static_cast<std::size_t>(variable), core::values::variable_count));
             if (const Availability why = availability_of(before, variable); why != Availability::available)
               return core::fail(not_available(variable, why));
             Document after = before;
@@ -113,88 +122,98 @@ Command set_variable(core::values::Variable variable) {
 }
 
 Command set_classification(Classification classification) {
-  return view_command(CommandName::set_classification, true,
-                      [classification = std::move(classification)](const core::Dataset&, View& view) -> core::Status {
-                        // The rules for breaks are classify()'s; two values suffice to ask it.
-                        const double probe[] = {0.0, 1.0};
-                        const auto checked = core::stats::classify(
-                            probe, {.method = classification.method, .classes = classification.classes,
-                                    .manual_breaks = classification.manual_breaks});
-                        if (!checked) return core::fail(checked.error());
-                        view.classification() = classification;
-                        return {};
-                      });
+  return view_command(
+      CommandName::set_classification, true,
+      [classification = std::move(classification)](const core::Dataset&, View& view) -> core::Status {
+        // The rules for breaks are classify()'s; two values suffice to ask it.
+        const double probe[] = {0.0, 1.0};
+        const auto checked = core::stats::classify(probe, {.method = classification.method,
+                                                           .classes = classification.classes,
+                                                           .manual_breaks = classification.manual_breaks});
+        if (!checked) return core::fail(checked.error());
+        view.classification() = classification;
+        return {};
+      });
 }
 
 Command set_palette(Palette palette) {
-  return view_command(CommandName::set_palette, true, [palette](const core::Dataset&, View& view) -> core::Status {
-    view.palettes.of(view.variable) = palette;
-    return check(view.palettes);
-  });
+  return view_command(CommandName::set_palette, true,
+                      [palette](const core::Dataset&, View& view) -> core::Status {
+                        view.palettes.of(view.variable) = palette;
+                        return check(view.palettes);
+                      });
 }
 
 Command set_province(std::optional<core::admin::UnitIndex> province) {
-  return view_command(CommandName::set_province, true,
-                      [province](const core::Dataset& data, View& view) -> core::Status {
-                        if (core::Status ok = check_unit(data, province, "province"); !ok) return ok;
-                        if (province && data.frame[*province].level != core::admin::Level::province)
-                          return core::fail({.code = ErrorCode::invalid_argument,
-                                             .subject = {.field = "province", .id = data.frame[*province].code}});
-                        view.province = province;
-                        view.extent.reset();
+  return view_command(
+      CommandName::set_province, true, [province](const core::Dataset& data, View& view) -> core::Status {
+        if (core::Status ok = check_unit(data, province, "province"); !ok) return ok;
+        if (province && data.frame[*province].level != core::admin::Level::province)
+          return core::fail({.code = ErrorCode::invalid_argument,
+                             .subject = {.field = "province", .id = data.frame[*province].code}});
+        view.province = province;
+        view.extent.reset();
+        return {};
+      });
+}
+
+Command set_period(core::industry::PeriodIndex period) {
+  return view_command(CommandName::set_period, true,
+                      [period](const core::Dataset& data, View& view) -> core::Status {
+                        if (period >= data.periods.size())
+                          return core::fail(out_of_range("period", period, data.periods.size()));
+                        view.period = period;
+                        if (view.base_period && *view.base_period >= period) view.base_period.reset();
                         return {};
                       });
 }
 
-Command set_period(core::industry::PeriodIndex period) {
-  return view_command(CommandName::set_period, true, [period](const core::Dataset& data, View& view) -> core::Status {
-    if (period >= data.periods.size()) return core::fail(out_of_range("period", period, data.periods.size()));
-    view.period = period;
-    if (view.base_period && *view.base_period >= period) view.base_period.reset();
-    return {};
-  });
-}
-
 Command set_base_period(std::optional<core::industry::PeriodIndex> period) {
-  return view_command(CommandName::set_base_period, true, [period](const core::Dataset& data, View& view) -> core::Status {
-    if (auto ok = check_base_period(data, view.period, period); !ok) return ok;
-    view.base_period = period;
-    return {};
-  });
+  return view_command(CommandName::set_base_period, true,
+                      [period](const core::Dataset& data, View& view) -> core::Status {
+                        if (auto ok = check_base_period(data, view.period, period); !ok) return ok;
+                        view.base_period = period;
+                        return {};
+                      });
 }
 
 Command select_unit(std::optional<core::admin::UnitIndex> unit) {
-  return view_command(CommandName::select_unit, false, [unit](const core::Dataset& data, View& view) -> core::Status {
-    if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
-    view.selected = unit;
-    return {};
-  });
+  return view_command(CommandName::select_unit, false,
+                      [unit](const core::Dataset& data, View& view) -> core::Status {
+                        if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
+                        view.selected = unit;
+                        return {};
+                      });
 }
 
 Command set_extent(std::optional<gis::map::Extent> extent) {
-  return view_command(CommandName::set_extent, false, [extent](const core::Dataset&, View& view) -> core::Status {
-    if (extent && !(extent->width() > 0 && extent->height() > 0 && extent->width() < 1e8 && extent->height() < 1e8))
-      return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "extent"}});
-    view.extent = extent;
-    return {};
-  });
+  return view_command(
+      CommandName::set_extent, false, [extent](const core::Dataset&, View& view) -> core::Status {
+        if (extent &&
+            !(extent->width() > 0 && extent->height() > 0 && extent->width() < 1e8 && extent->height() < 1e8))
+          return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "extent"}});
+        view.extent = extent;
+        return {};
+      });
 }
 
 Command set_labels(bool labels) {
-  return view_command(CommandName::set_labels, true, [labels](const core::Dataset&, View& view) -> core::Status {
-    view.labels = labels;
-    return {};
-  });
+  return view_command(CommandName::set_labels, true,
+                      [labels](const core::Dataset&, View& view) -> core::Status {
+                        view.labels = labels;
+                        return {};
+                      });
 }
 
 Command set_agglomerations(AgglomerationSettings settings, bool continues) {
-  Command command = view_command(CommandName::set_agglomerations, true,
-                                 [settings = std::move(settings)](const core::Dataset& data, View& view) -> core::Status {
-                                   if (core::Status ok = check(settings, data); !ok) return ok;
-                                   view.agglomerations = settings;
-                                   view.agglomerations.links = in_order(settings.links);
-                                   return {};
-                                 });
+  Command command =
+      view_command(CommandName::set_agglomerations, true,
+                   [settings = std::move(settings)](const core::Dataset& data, View& view) -> core::Status {
+                     if (core::Status ok = check(settings, data); !ok) return ok;
+                     view.agglomerations = settings;
+                     view.agglomerations.links = in_order(settings.links);
+                     return {};
+                   });
   command.continues = continues;
   return command;
 }
@@ -204,11 +223,12 @@ namespace {
 /// `change` has the links of a view and the pair, ascending.
 template <class Change>
 Command links_command(CommandName name, core::admin::UnitIndex a, core::admin::UnitIndex b, Change change) {
-  return view_command(name, true, [pair = ascending(a, b), change](const core::Dataset& data, View& view) -> core::Status {
-    if (core::Status ok = check_pair(data, pair); !ok) return ok;
-    change(view.agglomerations.links, pair);
-    return {};
-  });
+  return view_command(
+      name, true, [pair = ascending(a, b), change](const core::Dataset& data, View& view) -> core::Status {
+        if (core::Status ok = check_pair(data, pair); !ok) return ok;
+        change(view.agglomerations.links, pair);
+        return {};
+      });
 }
 
 }  // namespace
@@ -235,17 +255,20 @@ Command forget_link(core::admin::UnitIndex a, core::admin::UnitIndex b) {
 }
 
 Command set_outlines(bool outlines) {
-  return view_command(CommandName::set_outlines, true, [outlines](const core::Dataset&, View& view) -> core::Status {
-    view.outlines = outlines;
-    return {};
-  });
+  return view_command(CommandName::set_outlines, true,
+                      [outlines](const core::Dataset&, View& view) -> core::Status {
+                        view.outlines = outlines;
+                        return {};
+                      });
 }
 
 Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
                     std::optional<core::admin::UnitIndex> unit) {
   Command command = view_command(
-      CommandName::show_figure, true, [sector, measure, unit](const core::Dataset& data, View& view) -> core::Status {
-        if (sector >= data.sectors.size()) return core::fail(out_of_range("sector", sector, data.sectors.size()));
+      CommandName::show_figure, true,
+      [sector, measure, unit](const core::Dataset& data, View& view) -> core::Status {
+        if (sector >= data.sectors.size())
+          return core::fail(out_of_range("sector", sector, data.sectors.size()));
         if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
         view.sector = sector;
         view.variable = core::values::variable_of(measure);
@@ -261,24 +284,27 @@ Command show_figure(core::industry::SectorIndex sector, core::indicators::Measur
 }
 
 Command set_own_rule(core::indicators::grades::OwnRule rule, bool continues) {
-  Command command = view_command(CommandName::set_own_rule, true, [rule](const core::Dataset&, View& view) -> core::Status {
-    if (core::Status ok = check(rule); !ok) return ok;
-    view.own_rule = rule;
-    return {};
-  });
+  Command command =
+      view_command(CommandName::set_own_rule, true, [rule](const core::Dataset&, View& view) -> core::Status {
+        if (core::Status ok = check(rule); !ok) return ok;
+        view.own_rule = rule;
+        return {};
+      });
   command.continues = continues;
   return command;
 }
 
 Command set_treatment(core::values::Treatment treatment) {
-  return view_command(CommandName::set_treatment, true, [treatment](const core::Dataset&, View& view) -> core::Status {
-    view.treatment = treatment;
-    return {};
-  });
+  return view_command(CommandName::set_treatment, true,
+                      [treatment](const core::Dataset&, View& view) -> core::Status {
+                        view.treatment = treatment;
+                        return {};
+                      });
 }
 
 Command open_view(View view) {
-  return {CommandName::open_view, true, false, [view = std::move(view)](const Document& before) -> core::Result<Document> {
+  return {CommandName::open_view, true, false,
+          [view = std::move(view)](const Document& before) -> core::Result<Document> {
             auto at_level = at_sector_level(before.data, view.sector_level);
             if (!at_level) return core::fail(at_level.error());
             if (auto ok = check(view, *(*at_level)->dataset); !ok) return core::fail(ok.error());
@@ -347,7 +373,8 @@ core::Status add_totals(OpenDataset& open, const core::Task& task) {
 
 }  // namespace
 
-core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::path& folder, const core::Task& task) {
+core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::path& folder,
+                                                      const core::Task& task) {
   auto loaded = gis::io::read_dataset(folder, task);
   if (!loaded) return core::fail(loaded.error());
   OpenDataset open{.folder = folder, .dataset = loaded->dataset, .findings = loaded->findings};
@@ -356,14 +383,17 @@ core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::pat
   return std::make_shared<const OpenDataset>(std::move(open));
 }
 
-core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr<const OpenDataset> data, std::size_t level) {
+core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr<const OpenDataset> data,
+                                                                 std::size_t level) {
   const core::Dataset& now = *data->dataset;
   if (level == 0) level = now.levels ? now.levels->usual_level() : 1;
   if (level == now.sector_level) return data;
   if (data->as_loaded && level == data->as_loaded->dataset->sector_level) return data->as_loaded;
   auto dataset = core::at_sector_level(now, level);
   if (!dataset) return core::fail(dataset.error());
-  OpenDataset open{.folder = data->folder, .dataset = std::make_shared<const core::Dataset>(*std::move(dataset)), .findings = data->findings};
+  OpenDataset open{.folder = data->folder,
+                   .dataset = std::make_shared<const core::Dataset>(*std::move(dataset)),
+                   .findings = data->findings};
   open.extent = data->extent;
   open.as_loaded = data->as_loaded ? data->as_loaded : data;
   for (core::Finding& finding : open.findings)

@@ -9,10 +9,13 @@
 namespace vicinia::core::agglomeration {
 namespace {
 
-bool reaches(Cell figure, double least) { return least <= 0 || (figure.has_number() && figure.number() >= least); }
+bool reaches(Cell figure, double least) {
+  return least <= 0 || (figure.has_number() && figure.number() >= least);
+}
 
 /// The candidates that can be reached from one, through candidates.
-std::vector<UnitIndex> component(UnitIndex first, std::vector<bool>& is_open, const topology::Adjacency& neighbours) {
+std::vector<UnitIndex> component(UnitIndex first, std::vector<bool>& is_open,
+                                 const topology::Adjacency& neighbours) {
   std::vector<UnitIndex> members{first};
   is_open[first] = false;
   for (std::size_t done = 0; done < members.size(); ++done)
@@ -25,21 +28,28 @@ std::vector<UnitIndex> component(UnitIndex first, std::vector<bool>& is_open, co
   return members;
 }
 
-double employees_or_none(const Agglomeration& a) { return a.sums.employees.has_number() ? a.sums.employees.number() : -1; }
+double employees_or_none(const Agglomeration& a) {
+  return a.sums.employees.has_number() ? a.sums.employees.number() : -1;
+}
 
 }  // namespace
 
 Status check(const Rules& rules) {
-  const std::pair<const char*, double> thresholds[] = {{"lq_min", rules.lq_min},
-                                                       {"employees_min", rules.size.employees_min},
-                                                       {"enterprises_min", rules.size.enterprises_min},
-                                                       {"sector_share_pct_min", rules.size.sector_share_pct_min},
-                                                       {"min_length_m", rules.link.min_length_m}};
+  const std::pair<const char*, double> thresholds[] = {
+      {"lq_min", rules.lq_min},
+      {"employees_min", rules.size.employees_min},
+      {"enterprises_min", rules.size.enterprises_min},
+      {"sector_share_pct_min", rules.size.sector_share_pct_min},
+      {"min_length_m", rules.link.min_length_m}};
   for (const auto& [name, threshold] : thresholds)
     if (!std::isfinite(threshold) || threshold < 0)
-      return fail({.code = ErrorCode::invalid_argument, .subject = {.field = name}, .detail = std::to_string(threshold)});
+      return fail({.code = ErrorCode::invalid_argument,
+                   .subject = {.field = name},
+                   .detail = std::to_string(threshold)});
   if (!(rules.link.within_m >= 0))  // without bound, it may be
-    return fail({.code = ErrorCode::invalid_argument, .subject = {.field = "within_m"}, .detail = std::to_string(rules.link.within_m)});
+    return fail({.code = ErrorCode::invalid_argument,
+                 .subject = {.field = "within_m"},
+                 .detail = std::to_string(rules.link.within_m)});
   return {};
 }
 
@@ -66,14 +76,16 @@ bool is_candidate(const UnitFigures& unit, const Rules& rules) {
 }
 
 Result<std::vector<Agglomeration>> find_agglomerations(std::span<const UnitFigures> figures,
-                                                       const topology::Adjacency& neighbours, const Rules& rules) {
+                                                       const topology::Adjacency& neighbours,
+                                                       const Rules& rules) {
   if (auto ok = check(rules); !ok) return fail(ok.error());
   if (neighbours.start.size() != figures.size() + 1)
     return fail({.code = ErrorCode::shape_mismatch,
                  .detail = std::to_string(figures.size()) + " units, neighbours of " +
                            std::to_string(neighbours.start.empty() ? 0 : neighbours.start.size() - 1)});
   std::vector<bool> is_open(figures.size());
-  for (std::size_t unit = 0; unit < figures.size(); ++unit) is_open[unit] = is_candidate(figures[unit], rules);
+  for (std::size_t unit = 0; unit < figures.size(); ++unit)
+    is_open[unit] = is_candidate(figures[unit], rules);
 
   std::vector<Agglomeration> found;
   for (std::size_t unit = 0; unit < figures.size(); ++unit) {

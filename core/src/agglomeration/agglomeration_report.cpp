@@ -37,7 +37,8 @@ std::optional<stats::Interval> range_as_printed(const values::Value& value) {
 
 std::vector<UnitIndex> all_members(const std::vector<AgglomerationReport>& reports) {
   std::vector<UnitIndex> members;
-  for (const AgglomerationReport& report : reports) members.insert(members.end(), report.found.members.begin(), report.found.members.end());
+  for (const AgglomerationReport& report : reports)
+    members.insert(members.end(), report.found.members.begin(), report.found.members.end());
   std::ranges::sort(members);
   return members;
 }
@@ -51,12 +52,13 @@ Result<SectorFigures> SectorFigures::of(values::Evidence evidence, industry::Sec
   const Dataset& data = figures.dataset();
   figures.rests_on_.resize(data.frame.size());
   figures.lq_ranges_.resize(data.frame.size());
-  const std::pair<Measure, Cell UnitFigures::*> wanted[] = {{Measure::location_quotient, &UnitFigures::lq},
-                                                            {Measure::employees, &UnitFigures::employees},
-                                                            {Measure::enterprises, &UnitFigures::enterprises},
-                                                            {Measure::smes, &UnitFigures::smes},
-                                                            {Measure::fdi_enterprises, &UnitFigures::fdi_enterprises},
-                                                            {Measure::sector_share, &UnitFigures::sector_share_pct}};
+  const std::pair<Measure, Cell UnitFigures::*> wanted[] = {
+      {Measure::location_quotient, &UnitFigures::lq},
+      {Measure::employees, &UnitFigures::employees},
+      {Measure::enterprises, &UnitFigures::enterprises},
+      {Measure::smes, &UnitFigures::smes},
+      {Measure::fdi_enterprises, &UnitFigures::fdi_enterprises},
+      {Measure::sector_share, &UnitFigures::sector_share_pct}};
   figures.by_unit_.resize(data.frame.size());
   // Of one level only: a province that has a row of its own would count its districts a second time.
   const std::vector<admin::UnitIndex> drawn = drawn_units(data);
@@ -68,7 +70,8 @@ Result<SectorFigures> SectorFigures::of(values::Evidence evidence, industry::Sec
     for (const admin::UnitIndex unit : units) {
       const values::Value& value = (*by_unit)[unit];
       figures.by_unit_[unit].*member = value.value;
-      figures.rests_on_[unit].insert(figures.rests_on_[unit].end(), value.rests_on.begin(), value.rests_on.end());
+      figures.rests_on_[unit].insert(figures.rests_on_[unit].end(), value.rests_on.begin(),
+                                     value.rests_on.end());
       if (measure == Measure::location_quotient) figures.lq_ranges_[unit] = range_as_printed(value);
     }
   }
@@ -90,11 +93,13 @@ Pooled SectorFigures::pooled(std::span<const UnitIndex> members) const {
 
 std::vector<DoubtfulFigure> SectorFigures::rests_on(std::span<const UnitIndex> members) const {
   std::vector<DoubtfulFigure> found;
-  for (const UnitIndex member : members) found.insert(found.end(), rests_on_[member].begin(), rests_on_[member].end());
+  for (const UnitIndex member : members)
+    found.insert(found.end(), rests_on_[member].begin(), rests_on_[member].end());
   return found;
 }
 
-Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures, const Contiguity& contiguity,
+Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures,
+                                                             const Contiguity& contiguity,
                                                              const Settings& settings) {
   const auto borders = linked_borders(contiguity, settings);
   if (!borders) return fail(borders.error());
@@ -121,7 +126,8 @@ Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures
   return reports;
 }
 
-TreatmentEffect treatment_effect(const std::vector<AgglomerationReport>& as_printed, const std::vector<AgglomerationReport>& now) {
+TreatmentEffect treatment_effect(const std::vector<AgglomerationReport>& as_printed,
+                                 const std::vector<AgglomerationReport>& now) {
   TreatmentEffect effect;
   const auto members_now = all_members(now), members_before = all_members(as_printed);
   std::ranges::set_difference(members_now, members_before, std::back_inserter(effect.come_in));
@@ -129,8 +135,10 @@ TreatmentEffect treatment_effect(const std::vector<AgglomerationReport>& as_prin
   for (std::size_t i = 0; i < now.size(); ++i)
     for (const AgglomerationReport& old : as_printed) {
       const AgglomerationReport& report = now[i];
-      if (old.found.members.front() != report.found.members.front() || !old.pooled.lq || !report.pooled.lq) continue;
-      if (!(*old.pooled.lq == *report.pooled.lq)) effect.pooled_lq.push_back({i, *old.pooled.lq, *report.pooled.lq});
+      if (old.found.members.front() != report.found.members.front() || !old.pooled.lq || !report.pooled.lq)
+        continue;
+      if (!(*old.pooled.lq == *report.pooled.lq))
+        effect.pooled_lq.push_back({i, *old.pooled.lq, *report.pooled.lq});
     }
   return effect;
 }

@@ -9,7 +9,8 @@ namespace vicinia::core::agglomeration {
 namespace {
 
 bool has_topology_of(const Dataset& data, const std::vector<admin::UnitIndex>& drawn) {
-  return data.district_topology && !drawn.empty() && data.frame[drawn.front()].level == admin::Level::district &&
+  return data.district_topology && !drawn.empty() &&
+         data.frame[drawn.front()].level == admin::Level::district &&
          data.district_topology->unit_count() == drawn.size();
 }
 
@@ -25,7 +26,8 @@ std::vector<admin::UnitIndex> drawn_units(const Dataset& dataset) {
   return units;
 }
 
-Result<Contiguity> Contiguity::of(const Dataset& dataset, std::optional<double> tolerance_m, const Task& task) {
+Result<Contiguity> Contiguity::of(const Dataset& dataset, std::optional<double> tolerance_m,
+                                  const Task& task) {
   Contiguity contiguity;
   contiguity.asked_m_ = tolerance_m;
   contiguity.units_ = drawn_units(dataset);
@@ -49,13 +51,16 @@ Result<Contiguity> Contiguity::of(const Dataset& dataset, std::optional<double> 
   return contiguity;
 }
 
-std::vector<topology::Border> ledger_of(std::vector<topology::Border> rows, const std::vector<topology::Border>& beside) {
+std::vector<topology::Border> ledger_of(std::vector<topology::Border> rows,
+                                        const std::vector<topology::Border>& beside) {
   using topology::Border;
   const auto pair_of = [](const Border& border) { return std::pair(border.a, border.b); };
   std::vector<Border> beyond;
   for (const Border& border : beside) {
     const auto known = std::ranges::lower_bound(rows, pair_of(border), {}, pair_of);
-    if (known == rows.end() || pair_of(*known) != pair_of(border) || known->kind == topology::BorderKind::corner) beyond.push_back(border);
+    if (known == rows.end() || pair_of(*known) != pair_of(border) ||
+        known->kind == topology::BorderKind::corner)
+      beyond.push_back(border);
   }
   rows.insert(rows.end(), beyond.begin(), beyond.end());
   std::ranges::stable_sort(rows, {}, pair_of);

@@ -21,9 +21,10 @@ Check compare(const char* rule, Cell figure, double threshold) {
 
 /// The sizes that are asked for, of one unit or of several together.
 void add_size_checks(const auto& figures, const SizeRule& size, bool decides, std::vector<Check>& checks) {
-  for (const Check& check : {compare("employees_min", figures.employees, size.employees_min),
-                             compare("enterprises_min", figures.enterprises, size.enterprises_min),
-                             compare("sector_share_pct_min", figures.sector_share_pct, size.sector_share_pct_min)})
+  for (const Check& check :
+       {compare("employees_min", figures.employees, size.employees_min),
+        compare("enterprises_min", figures.enterprises, size.enterprises_min),
+        compare("sector_share_pct_min", figures.sector_share_pct, size.sector_share_pct_min)})
     if (check.threshold > 0) {
       checks.push_back(check);
       checks.back().decides = decides;
@@ -37,7 +38,8 @@ std::vector<Check> checks_of(const UnitFigures& own, const Rules& rules) {
   return checks;
 }
 
-std::optional<std::size_t> agglomeration_of(const std::vector<AgglomerationReport>& reports, admin::UnitIndex unit) {
+std::optional<std::size_t> agglomeration_of(const std::vector<AgglomerationReport>& reports,
+                                            admin::UnitIndex unit) {
   for (std::size_t i = 0; i < reports.size(); ++i)
     if (contains(reports[i].found.members, unit)) return i;
   return std::nullopt;
@@ -70,7 +72,8 @@ void add_neighbours(const std::vector<topology::Border>& borders, const topology
     const bool is_linked = links(border, rule);
     if (!is_linked && (border.kind != topology::BorderKind::near || !links(border, any_distance))) continue;
     const admin::UnitIndex neighbour = border.a == explanation.unit ? border.b : border.a;
-    if (!explanation.links.empty() && explanation.links.back().neighbour == neighbour) continue;  // linked by the row before
+    if (!explanation.links.empty() && explanation.links.back().neighbour == neighbour)
+      continue;  // linked by the row before
     const auto theirs = agglomeration_of(reports, neighbour);
     (is_linked ? explanation.links : explanation.apart)
         .push_back({.neighbour = neighbour,
@@ -78,12 +81,13 @@ void add_neighbours(const std::vector<topology::Border>& borders, const topology
                     .is_member = theirs && theirs == explanation.agglomeration,
                     .agglomeration = theirs});
   }
-  std::ranges::stable_sort(explanation.apart, {}, [](const Explanation::Link& link) { return link.border.distance_m; });
+  std::ranges::stable_sort(explanation.apart, {},
+                           [](const Explanation::Link& link) { return link.border.distance_m; });
 }
 
 /// What the unit would be in if no size were asked for.
-Status add_set(const SectorFigures& figures, const std::vector<topology::Border>& borders,
-                     const Rules& rules, Explanation& explanation) {
+Status add_set(const SectorFigures& figures, const std::vector<topology::Border>& borders, const Rules& rules,
+               Explanation& explanation) {
   Rules any_size = rules;
   any_size.size = {};
   const auto neighbours = topology::adjacency(borders, figures.by_unit().size(), rules.link);
@@ -99,8 +103,10 @@ Status add_set(const SectorFigures& figures, const std::vector<topology::Border>
 
 Standing standing_of(const Explanation& explanation, const Contiguity& contiguity) {
   if (explanation.agglomeration) return Standing::member;
-  if (std::ranges::find(contiguity.units(), explanation.unit) == contiguity.units().end()) return Standing::not_of_the_map;
-  const bool fails = std::ranges::any_of(explanation.checks, [](const Check& check) { return check.decides && !check.passed; });
+  if (std::ranges::find(contiguity.units(), explanation.unit) == contiguity.units().end())
+    return Standing::not_of_the_map;
+  const bool fails = std::ranges::any_of(explanation.checks,
+                                         [](const Check& check) { return check.decides && !check.passed; });
   return fails ? Standing::unit_fails : Standing::set_too_small;
 }
 
@@ -125,18 +131,19 @@ std::string_view name_of(Standing standing) {
 }
 
 Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
-                                  const Settings& settings, const std::vector<AgglomerationReport>& reports,
-                                  admin::UnitIndex unit) {
+                            const Settings& settings, const std::vector<AgglomerationReport>& reports,
+                            admin::UnitIndex unit) {
   const admin::Frame& frame = figures.dataset().frame;
   const Rules rules = rules_in_force(contiguity, settings);
   if (unit >= frame.size())
     return fail({.code = ErrorCode::invalid_argument,
-                       .subject = {.field = "unit"},
-                       .detail = std::to_string(unit) + " of " + std::to_string(frame.size())});
+                 .subject = {.field = "unit"},
+                 .detail = std::to_string(unit) + " of " + std::to_string(frame.size())});
   const auto borders = linked_borders(contiguity, settings);
   if (!borders) return fail(borders.error());
 
-  Explanation explanation{.unit = unit, .checks = checks_of(figures.by_unit()[unit], rules), .tolerance_m = rules.link.within_m};
+  Explanation explanation{
+      .unit = unit, .checks = checks_of(figures.by_unit()[unit], rules), .tolerance_m = rules.link.within_m};
   const UnitIndex itself[] = {static_cast<UnitIndex>(unit)};
   const auto doubtful = figures.rests_on(itself);
   for (Check& check : explanation.checks)

@@ -20,11 +20,13 @@ bool passes(double lq, const std::optional<stats::Interval>& range, double least
 
 /// The figures with LQs that pass the threshold where they do at that end; nullopt: as printed.
 std::optional<std::vector<UnitFigures>> figures_at(End end, std::span<const UnitFigures> figures,
-                                                   std::span<const std::optional<stats::Interval>> lq_ranges, double least) {
+                                                   std::span<const std::optional<stats::Interval>> lq_ranges,
+                                                   double least) {
   std::optional<std::vector<UnitFigures>> changed;
   for (std::size_t unit = 0; unit < figures.size(); ++unit) {
     const Cell lq = figures[unit].lq;
-    if (!lq.has_number() || passes(lq.number(), lq_ranges[unit], least, end) == (lq.number() >= least)) continue;
+    if (!lq.has_number() || passes(lq.number(), lq_ranges[unit], least, end) == (lq.number() >= least))
+      continue;
     if (!changed) changed.emplace(figures.begin(), figures.end());
     (*changed)[unit].lq = end == End::low ? Cell::not_published() : Cell::of(least);
   }
@@ -56,12 +58,14 @@ std::string_view name_of(Certainty certainty) {
   return "";
 }
 
-Result<std::vector<Membership>> memberships(std::span<const UnitFigures> figures, std::span<const std::optional<stats::Interval>> lq_ranges,
+Result<std::vector<Membership>> memberships(std::span<const UnitFigures> figures,
+                                            std::span<const std::optional<stats::Interval>> lq_ranges,
                                             const topology::Adjacency& neighbours, const Rules& rules,
                                             std::span<const Agglomeration> found) {
   if (lq_ranges.size() != figures.size())
     return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(figures.size()) + " units, intervals of " + std::to_string(lq_ranges.size())});
+                 .detail = std::to_string(figures.size()) + " units, intervals of " +
+                           std::to_string(lq_ranges.size())});
   std::vector<Membership> result(found.size());
   if (!(rules.lq_min > 0)) return result;  // every LQ passes
   const auto number_as_printed = numbers_of(found, figures.size());
@@ -85,12 +89,15 @@ Result<std::vector<Membership>> memberships(std::span<const UnitFigures> figures
       std::vector<UnitIndex> joining;
       std::vector<std::size_t> joined;
       for (const UnitIndex unit : there.members)
-        if (number_as_printed[unit] == in_none) joining.push_back(unit);
-        else joined.push_back(number_as_printed[unit]);
+        if (number_as_printed[unit] == in_none)
+          joining.push_back(unit);
+        else
+          joined.push_back(number_as_printed[unit]);
       if (joining.empty()) continue;
       std::ranges::sort(joined);
       joined.erase(std::ranges::unique(joined).begin(), joined.end());
-      for (const std::size_t i : joined) result[i].may_join.insert(result[i].may_join.end(), joining.begin(), joining.end());
+      for (const std::size_t i : joined)
+        result[i].may_join.insert(result[i].may_join.end(), joining.begin(), joining.end());
     }
   }
   for (Membership& membership : result) {

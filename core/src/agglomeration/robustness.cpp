@@ -30,7 +30,8 @@ std::vector<std::size_t> owners(const std::vector<Agglomeration>& reference, std
 /// What one point of the grid tells of one agglomeration of the reference.
 struct Match {
   Outcome outcome{};
-  std::vector<UnitIndex> members{};  ///< of the agglomeration there that has more than half of its members; empty: none has
+  std::vector<UnitIndex>
+      members{};  ///< of the agglomeration there that has more than half of its members; empty: none has
 };
 
 std::vector<Match> matches(const std::vector<Agglomeration>& reference, const std::vector<std::size_t>& owner,
@@ -58,10 +59,11 @@ std::vector<Match> matches(const std::vector<Agglomeration>& reference, const st
   return result;
 }
 
-Status check_arguments(std::span<const Rules> grid, const RobustnessOptions& options, std::span<const topology::Border> borders,
-                       std::size_t unit_count) {
+Status check_arguments(std::span<const Rules> grid, const RobustnessOptions& options,
+                       std::span<const topology::Border> borders, std::size_t unit_count) {
   const auto bad = [](const char* field, std::string detail) -> Status {
-    return fail({.code = ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::move(detail)});
+    return fail(
+        {.code = ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::move(detail)});
   };
   if (grid.empty()) return bad("grid", "no rules");
   if (!(options.jaccard_above >= 0.5 && options.jaccard_above < 1))
@@ -72,7 +74,8 @@ Status check_arguments(std::span<const Rules> grid, const RobustnessOptions& opt
     if (auto ok = check(rules); !ok) return ok;
   for (const topology::Border& border : borders)
     if (border.a >= unit_count || border.b >= unit_count)
-      return bad("borders", std::to_string(border.a) + "," + std::to_string(border.b) + " of " + std::to_string(unit_count));
+      return bad("borders", std::to_string(border.a) + "," + std::to_string(border.b) + " of " +
+                                std::to_string(unit_count));
   return {};
 }
 
@@ -80,8 +83,8 @@ using LinkKey = std::tuple<bool, double, double>;
 LinkKey key_of(const topology::LinkRule& rule) { return {rule.corners, rule.min_length_m, rule.within_m}; }
 
 /// One for each link rule that the grid has.
-std::map<LinkKey, topology::Adjacency> adjacencies(std::span<const topology::Border> borders, std::size_t unit_count,
-                                                   std::span<const Rules> grid) {
+std::map<LinkKey, topology::Adjacency> adjacencies(std::span<const topology::Border> borders,
+                                                   std::size_t unit_count, std::span<const Rules> grid) {
   std::map<LinkKey, topology::Adjacency> result;
   for (const Rules& rules : grid)
     if (const auto [entry, is_new] = result.try_emplace(key_of(rules.link)); is_new)
@@ -106,16 +109,20 @@ AgglomerationRobustness summary(const Agglomeration& reference, std::size_t inde
     jaccards.push_back(match.outcome.jaccard);
     ++fates[static_cast<std::size_t>(match.outcome.fate)];
     for (const UnitIndex unit : match.members)
-      if (const auto member = survivals.find(unit); member == survivals.end()) ++joins[unit];
-      else if (match.outcome.fate == Fate::survives) ++member->second;
+      if (const auto member = survivals.find(unit); member == survivals.end())
+        ++joins[unit];
+      else if (match.outcome.fate == Fate::survives)
+        ++member->second;
   }
   std::ranges::sort(jaccards);  // the same sum to the last bit, whatever the order of the grid
-  result.mean_jaccard = std::accumulate(jaccards.begin(), jaccards.end(), 0.0) / static_cast<double>(by_point.size());
+  result.mean_jaccard =
+      std::accumulate(jaccards.begin(), jaccards.end(), 0.0) / static_cast<double>(by_point.size());
   result.survival = share(fates[static_cast<std::size_t>(Fate::survives)]);
   result.absorbed = share(fates[static_cast<std::size_t>(Fate::absorbed)]);
   result.reduced = share(fates[static_cast<std::size_t>(Fate::reduced)]);
   result.gone = share(fates[static_cast<std::size_t>(Fate::gone)]);
-  for (const auto& [unit, count] : survivals) result.members.push_back({unit, share(count), share(count) >= core_share});
+  for (const auto& [unit, count] : survivals)
+    result.members.push_back({unit, share(count), share(count) >= core_share});
   for (const auto& [unit, count] : joins) result.near.push_back({unit, share(count)});
   std::ranges::stable_sort(result.near, std::greater{}, &NearMember::joins);
   return result;
@@ -164,7 +171,8 @@ std::string_view name_of(VariedRule rule) {
   return "";
 }
 
-std::vector<SurvivalAt> survival_by(VariedRule rule, std::span<const Rules> grid, std::span<const Outcome> outcomes) {
+std::vector<SurvivalAt> survival_by(VariedRule rule, std::span<const Rules> grid,
+                                    std::span<const Outcome> outcomes) {
   assert(outcomes.size() == grid.size());
   struct Count {
     std::size_t points = 0, survived = 0;
@@ -183,7 +191,8 @@ std::vector<SurvivalAt> survival_by(VariedRule rule, std::span<const Rules> grid
 
 std::vector<Rules> grid_around(const Rules& reference, const GridSteps& steps) {
   std::vector<double> lq_mins;
-  for (const double factor : steps.lq_factors) lq_mins.push_back(std::round(factor * reference.lq_min * 1e6) / 1e6);
+  for (const double factor : steps.lq_factors)
+    lq_mins.push_back(std::round(factor * reference.lq_min * 1e6) / 1e6);
   std::vector<bool> contiguities{reference.link.corners};
   if (steps.both_contiguities) contiguities = {false, true};
   std::vector<Rules> grid;
@@ -202,8 +211,8 @@ std::vector<Rules> grid_around(const Rules& reference, const GridSteps& steps) {
 }
 
 Result<Robustness> robustness(std::span<const UnitFigures> figures, std::span<const topology::Border> borders,
-                              const Rules& reference, std::span<const Rules> grid, const RobustnessOptions& options,
-                              const Task& task) {
+                              const Rules& reference, std::span<const Rules> grid,
+                              const RobustnessOptions& options, const Task& task) {
   if (auto ok = check(reference); !ok) return fail(ok.error());
   if (auto ok = check_arguments(grid, options, borders, figures.size()); !ok) return fail(ok.error());
   auto at_reference =
@@ -219,8 +228,9 @@ Result<Robustness> robustness(std::span<const UnitFigures> figures, std::span<co
   tbb::parallel_for(std::size_t{0}, grid.size(), [&](std::size_t point) {
     if (task.stop.stop_requested()) return;
     const auto found = find_agglomerations(figures, neighbours.at(key_of(grid[point].link)), grid[point]);
-    by_point[point] = matches(result.reference, owner, found.value(), options.jaccard_above);  // rules are checked
-    const std::scoped_lock lock(reporting);  // shares that only rise
+    by_point[point] =
+        matches(result.reference, owner, found.value(), options.jaccard_above);  // rules are checked
+    const std::scoped_lock lock(reporting);                                      // shares that only rise
     task.at(static_cast<double>(++done) / static_cast<double>(grid.size()), "varying the rules");
   });
   if (task.stop.stop_requested()) return fail({.code = ErrorCode::cancelled});

@@ -4,8 +4,9 @@
 
 namespace vicinia::core::agglomeration {
 
-Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const Contiguity& contiguity, const Settings& settings,
-                                           const RobustnessOptions& options, const Task& task) {
+Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const Contiguity& contiguity,
+                                           const Settings& settings, const RobustnessOptions& options,
+                                           const Task& task) {
   const auto borders = linked_borders(contiguity, settings);
   if (!borders) return fail(borders.error());
   const Rules rules = rules_in_force(contiguity, settings);
@@ -23,7 +24,8 @@ Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const C
   report.tolerance_m = rules.link.within_m;
   report.tolerance = std::move(*effects);
   const auto neighbours = topology::adjacency(*borders, contiguity.frame_size(), rules.link);
-  auto by_rounding = memberships(figures.by_unit(), figures.lq_ranges(), neighbours, rules, report.found.reference);
+  auto by_rounding =
+      memberships(figures.by_unit(), figures.lq_ranges(), neighbours, rules, report.found.reference);
   if (!by_rounding) return fail(by_rounding.error());
   report.membership = std::move(*by_rounding);
   return report;

@@ -57,8 +57,8 @@ std::vector<UnitIndex> largest_part(const Agglomeration& whole, const std::vecto
 }  // namespace
 
 double next_tolerance_m(double tolerance_m, double proposed_m) {
-  return std::max(tolerance_m,
-                  std::min(std::max({2 * tolerance_m, least_next_m, proposed_m}), topology::furthest_match_m));
+  return std::max(tolerance_m, std::min(std::max({2 * tolerance_m, least_next_m, proposed_m}),
+                                        topology::furthest_match_m));
 }
 
 bool tolerance_matters(std::span<const Border> borders, const LinkRule& rule, double proposed_m) {
@@ -69,7 +69,8 @@ bool tolerance_matters(std::span<const Border> borders, const LinkRule& rule, do
 
 Result<std::vector<ToleranceEffect>> tolerance_effects(std::span<const UnitFigures> figures,
                                                        std::span<const Border> borders, const Rules& rules,
-                                                       std::span<const Agglomeration> found, double proposed_m) {
+                                                       std::span<const Agglomeration> found,
+                                                       double proposed_m) {
   if (auto ok = check(rules); !ok) return fail(ok.error());
   if (!std::isfinite(rules.link.within_m))
     return fail({.code = ErrorCode::invalid_argument,

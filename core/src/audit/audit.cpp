@@ -44,7 +44,8 @@ struct Allowed {
 
   void narrow(Interval to, bool determines) {
     const Interval both{std::max(interval.low, to.low), std::min(interval.high, to.high)};
-    interval = both.low <= both.high ? both : Interval{both.high, both.high};  // they miss each other by a hair
+    interval =
+        both.low <= both.high ? both : Interval{both.high, both.high};  // they miss each other by a hair
     is_determined = is_determined || determines;
   }
 };
@@ -52,7 +53,11 @@ struct Allowed {
 class Auditor {
  public:
   explicit Auditor(const PublishedTable& table)
-      : index_(table), system_(index_), bounds_(system_), explained_(explain(system_, bounds_)), is_named_(system_.cells()) {
+      : index_(table),
+        system_(index_),
+        bounds_(system_),
+        explained_(explain(system_, bounds_)),
+        is_named_(system_.cells()) {
     for (const auto& one : explained_.contradictions)
       for (const CellId cell : one.cells()) is_named_[cell] = 1;
     for (const CellId cell : explained_.consequences) is_named_[cell] = 1;
@@ -78,7 +83,9 @@ class Auditor {
 
  private:
   [[nodiscard]] CellId id_of(const CellVerdict& cell) const { return system_.cell(cell.row, cell.figure); }
-  [[nodiscard]] CellPlace place_of(CellId cell) const { return {system_.row_of(cell), system_.figure_of(cell)}; }
+  [[nodiscard]] CellPlace place_of(CellId cell) const {
+    return {system_.row_of(cell), system_.figure_of(cell)};
+  }
 
   /// By the bounds as they are, the cell itself not among what they rest on.
   [[nodiscard]] Allowed allowed(CellId cell) const {
@@ -103,7 +110,8 @@ class Auditor {
       if (total == no_unknown) return;
       found.narrow({0, 1}, false);
       found.narrow(ratio(x, of(total)), x_is_known && (known(total) || x.high == 0));
-      if (const auto lq = beside(Figure::location_quotient); lq && quotient != no_unknown) found.narrow(ratio(*lq, of(quotient)), known(quotient));
+      if (const auto lq = beside(Figure::location_quotient); lq && quotient != no_unknown)
+        found.narrow(ratio(*lq, of(quotient)), known(quotient));
     };
     switch (figure) {
       case Figure::sector_share: share(row.sector, row.national_per_unit); break;
@@ -123,8 +131,10 @@ class Auditor {
   /// Counts of one level alone, without a ratio or a sum beside them: nothing reaches the employees but the enterprises of their row.
   [[nodiscard]] static bool has_counts_only(const PublishedTable& table) {
     return std::ranges::all_of(table.rows, [&](const PublishedRow& row) {
-      return row.kind == RowKind::district && row.level == table.rows.front().level && row[Figure::location_quotient].state() == CellState::not_published &&
-             row[Figure::sector_share].state() == CellState::not_published && row[Figure::district_share].state() == CellState::not_published;
+      return row.kind == RowKind::district && row.level == table.rows.front().level &&
+             row[Figure::location_quotient].state() == CellState::not_published &&
+             row[Figure::sector_share].state() == CellState::not_published &&
+             row[Figure::district_share].state() == CellState::not_published;
     });
   }
   [[nodiscard]] bool is_reached_by_nothing(const CellVerdict& cell) const {
@@ -170,14 +180,18 @@ class Auditor {
     cell.verdict = agreement(cell);
   }
 
-  [[nodiscard]] int decimals_of(Figure figure) const { return index_.table.decimals[static_cast<std::size_t>(figure)]; }
+  [[nodiscard]] int decimals_of(Figure figure) const {
+    return index_.table.decimals[static_cast<std::size_t>(figure)];
+  }
 
   /// Of a cell that nothing contradicts.
   [[nodiscard]] Verdict agreement(const CellVerdict& cell) const {
     if (is_count(cell.figure) || cell.expected->contains(cell.published)) return Verdict::agrees;
     const bool is_bounded = !std::isinf(cell.expected->high);
-    return is_bounded && widened(stats::printed(cell.published, decimals_of(cell.figure))).contains(cell.expected->middle()) ? Verdict::agrees
-                                                                                                                           : Verdict::rounding;
+    return is_bounded && widened(stats::printed(cell.published, decimals_of(cell.figure)))
+                             .contains(cell.expected->middle())
+               ? Verdict::agrees
+               : Verdict::rounding;
   }
 
   static void make_whole(Interval& interval) {
@@ -186,13 +200,16 @@ class Auditor {
   }
 
   void finish(CellVerdict& cell) const {
-    if (cell.verdict == Verdict::not_recomputable || !cell.expected || std::isinf(cell.expected->high)) return;
+    if (cell.verdict == Verdict::not_recomputable || !cell.expected || std::isinf(cell.expected->high))
+      return;
     const double scale = std::pow(10.0, decimals_of(cell.figure));
     cell.agreeing = std::round(cell.expected->middle() * scale) / scale;
   }
 
   [[nodiscard]] CellVerdict& verdict_of(Audit& result, CellId id) const {
-    return *std::ranges::lower_bound(result.cells, place_of(id), {}, [](const CellVerdict& c) { return CellPlace{c.row, c.figure}; });
+    return *std::ranges::lower_bound(result.cells, place_of(id), {}, [](const CellVerdict& c) {
+      return CellPlace{c.row, c.figure};
+    });
   }
 
   void add_contradiction(Audit& result, std::size_t number) {
@@ -207,9 +224,13 @@ class Auditor {
     for (const CellId id : found.cells()) {
       CellVerdict& cell = verdict_of(result, id);
       if (cell.verdict == Verdict::contradicted && cell.blame == Blame::certain) continue;
-      const bool is_in_all = std::ranges::all_of(found.explanations, [&](const CellExplanation& e) { return std::ranges::binary_search(e.cells, id); });
+      const bool is_in_all = std::ranges::all_of(found.explanations, [&](const CellExplanation& e) {
+        return std::ranges::binary_search(e.cells, id);
+      });
       const auto likely = explained_.only_likely.find(id);
-      cell.blame = !is_in_all ? Blame::one_of_several : likely != explained_.only_likely.end() ? Blame::likely : Blame::certain;
+      cell.blame = !is_in_all                               ? Blame::one_of_several
+                   : likely != explained_.only_likely.end() ? Blame::likely
+                                                            : Blame::certain;
       if (cell.blame == Blame::likely) cell.or_else = likely->second;
       if (cell.blame == Blame::one_of_several) cell.or_else = others_than(id, found);
       cell.contradiction = number;
@@ -220,11 +241,14 @@ class Auditor {
   }
 
   [[nodiscard]] static const CellExplanation& first_with(CellId id, const ExplainedContradiction& found) {
-    return *std::ranges::find_if(found.explanations, [&](const CellExplanation& e) { return std::ranges::binary_search(e.cells, id); });
+    return *std::ranges::find_if(found.explanations, [&](const CellExplanation& e) {
+      return std::ranges::binary_search(e.cells, id);
+    });
   }
 
   /// Each explanation without it, as far as it differs from the first that names it.
-  [[nodiscard]] std::vector<OtherExplanation> others_than(CellId id, const ExplainedContradiction& found) const {
+  [[nodiscard]] std::vector<OtherExplanation> others_than(CellId id,
+                                                          const ExplainedContradiction& found) const {
     const CellExplanation& own = first_with(id, found);
     std::vector<OtherExplanation> others;
     for (const CellExplanation& explanation : found.explanations) {
@@ -279,16 +303,21 @@ class Auditor {
     const Cells named = found.cells();
     const auto stands = [&](CellId other) {
       if (system_.is_assumption(other)) return true;
-      return std::ranges::binary_search(named, other) ? !std::ranges::binary_search(own.cells, other) : is_named_[other] == 0;
+      return std::ranges::binary_search(named, other) ? !std::ranges::binary_search(own.cells, other)
+                                                      : is_named_[other] == 0;
     };
     std::vector<const Cells*> witnesses;
     for (const Cells& conflict : explained_.conflicts)
-      if (std::ranges::binary_search(conflict, id) && std::ranges::all_of(conflict, [&](CellId other) { return other == id || stands(other); }))
+      if (std::ranges::binary_search(conflict, id) &&
+          std::ranges::all_of(conflict, [&](CellId other) { return other == id || stands(other); }))
         witnesses.push_back(&conflict);
     const auto ratios_in = [&](const Cells& conflict) {
-      return std::ranges::count_if(conflict, [&](CellId c) { return !system_.is_assumption(c) && !is_count(system_.figure_of(c)); });
+      return std::ranges::count_if(
+          conflict, [&](CellId c) { return !system_.is_assumption(c) && !is_count(system_.figure_of(c)); });
     };
-    std::ranges::stable_sort(witnesses, {}, [&](const Cells* conflict) { return std::pair(conflict->size(), ratios_in(*conflict)); });
+    std::ranges::stable_sort(witnesses, {}, [&](const Cells* conflict) {
+      return std::pair(conflict->size(), ratios_in(*conflict));
+    });
     std::vector<std::size_t> rows;
     for (std::size_t w = 0; w < witnesses.size() && w < most_witnesses; ++w) {
       if (witnesses[w]->size() > witnesses.front()->size() + 2) break;
@@ -325,10 +354,12 @@ class Auditor {
     const std::size_t level = system_.levels - 1;
     for (std::size_t r = 0; r < system_.rows.size(); ++r) {
       const auto stands = [&](Figure figure) { return bounds_.counts(system_.cell(r, figure)); };
-      const bool lq = stands(Figure::location_quotient), ds = stands(Figure::district_share), ss = stands(Figure::sector_share),
-                 n = stands(Figure::employees);
-      if (index_.sector_of[r] != TableIndex::nowhere && ((n && ss) || (lq && (ds || n)))) ++of_sector[index_.sector_of[r]];
-      if (index_.unit_of[r] != TableIndex::nowhere && ((n && ds) || (lq && (ss || n)))) ++of_unit[index_.unit_of[r]];
+      const bool lq = stands(Figure::location_quotient), ds = stands(Figure::district_share),
+                 ss = stands(Figure::sector_share), n = stands(Figure::employees);
+      if (index_.sector_of[r] != TableIndex::nowhere && ((n && ss) || (lq && (ds || n))))
+        ++of_sector[index_.sector_of[r]];
+      if (index_.unit_of[r] != TableIndex::nowhere && ((n && ds) || (lq && (ss || n))))
+        ++of_unit[index_.unit_of[r]];
       if (lq) ++of_nation;
     }
     const auto total = [&](Unknown u, std::size_t supporters) -> std::optional<stats::MostShared> {
@@ -340,7 +371,8 @@ class Auditor {
       if (const auto shared = total(system_.sector_total[level * index_.sectors.size() + s], of_sector[s]))
         result.by_sector.push_back({index_.sectors[s], *shared});
     for (std::size_t u = 0; u < index_.units.size(); ++u)
-      if (const auto shared = total(system_.unit_total[u], of_unit[u])) result.by_unit.push_back({index_.units[u], *shared});
+      if (const auto shared = total(system_.unit_total[u], of_unit[u]))
+        result.by_unit.push_back({index_.units[u], *shared});
     result.national = total(system_.national[level], of_nation);
   }
 
@@ -356,17 +388,20 @@ class Auditor {
 }  // namespace
 
 std::string_view name_of(Verdict verdict) {
-  static constexpr std::array<std::string_view, 4> names{"agrees", "rounding", "contradicted", "not_recomputable"};
+  static constexpr std::array<std::string_view, 4> names{"agrees", "rounding", "contradicted",
+                                                         "not_recomputable"};
   return names[static_cast<std::size_t>(verdict)];
 }
 
 std::string_view name_of(Check check) {
-  static constexpr std::array<std::string_view, 6> names{"none", "shares", "sum", "part_of_whole", "employer", "range"};
+  static constexpr std::array<std::string_view, 6> names{"none",          "shares",   "sum",
+                                                         "part_of_whole", "employer", "range"};
   return names[static_cast<std::size_t>(check)];
 }
 
 std::string_view name_of(OtherExplanation::Kind kind) {
-  static constexpr std::array<std::string_view, 5> names{"figures", "exchanged_units", "exchanged_sectors", "misplaced_row", "row_of_sum"};
+  static constexpr std::array<std::string_view, 5> names{"figures", "exchanged_units", "exchanged_sectors",
+                                                         "misplaced_row", "row_of_sum"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -376,7 +411,9 @@ std::string_view name_of(Blame blame) {
 }
 
 const CellVerdict* Audit::find(std::size_t row, Figure figure) const {
-  const auto at = std::ranges::lower_bound(cells, CellPlace{row, figure}, {}, [](const CellVerdict& c) { return CellPlace{c.row, c.figure}; });
+  const auto at = std::ranges::lower_bound(cells, CellPlace{row, figure}, {}, [](const CellVerdict& c) {
+    return CellPlace{c.row, c.figure};
+  });
   return at != cells.end() && at->row == row && at->figure == figure ? &*at : nullptr;
 }
 

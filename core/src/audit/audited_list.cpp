@@ -35,8 +35,7 @@ Figure figure_of(Measure measure) {
   return static_cast<Figure>(std::ranges::find(measure_of_figure, measure) - measure_of_figure.begin());
 }
 
-std::shared_ptr<const AuditedList> AuditedList::of(const Dataset& dataset,
-                                                   industry::PeriodIndex period) {
+std::shared_ptr<const AuditedList> AuditedList::of(const Dataset& dataset, industry::PeriodIndex period) {
   if (!is_worth_auditing(dataset)) return nullptr;
   auto list = std::make_shared<AuditedList>();
   list->table_ = published_table(dataset, period);
@@ -54,13 +53,13 @@ std::shared_ptr<const AuditedList> AuditedList::of(const Dataset& dataset,
   for (std::size_t i = 0; i < list->audit_.cells.size(); ++i) {
     const CellVerdict& cell = list->audit_.cells[i];
     ++list->counts_[static_cast<std::size_t>(cell.verdict)];
-    if (cell.verdict == Verdict::contradicted && cell.figure == Figure::employees) list->contradicted_employees_.push_back(i);
+    if (cell.verdict == Verdict::contradicted && cell.figure == Figure::employees)
+      list->contradicted_employees_.push_back(i);
   }
   return list;
 }
 
-std::optional<std::size_t> AuditedList::row_of(admin::UnitIndex unit,
-                                               industry::SectorIndex sector) const {
+std::optional<std::size_t> AuditedList::row_of(admin::UnitIndex unit, industry::SectorIndex sector) const {
   const auto at = rows_.find({unit, sector});
   return at == rows_.end() ? std::nullopt : std::optional(at->second);
 }

@@ -7,7 +7,9 @@ namespace vicinia::core::audit {
 
 namespace {
 
-bool is_better(DirectBounds::Bound a, DirectBounds::Bound b, bool is_high) { return is_high ? a.to < b.to : a.to > b.to; }
+bool is_better(DirectBounds::Bound a, DirectBounds::Bound b, bool is_high) {
+  return is_high ? a.to < b.to : a.to > b.to;
+}
 
 }  // namespace
 
@@ -53,7 +55,8 @@ DirectBounds::DirectBounds(const FigureSystem& system, std::span<const std::uint
       else
         all.most += high.to;
     }
-    if (sum.whole >= first_total_ && !sum.is_lower_bound) by_sums_[sum.whole - first_total_] = others(sums_.size() - 1, no_unknown).range;
+    if (sum.whole >= first_total_ && !sum.is_lower_bound)
+      by_sums_[sum.whole - first_total_] = others(sums_.size() - 1, no_unknown).range;
   }
   add_claims_on_nations();
 }
@@ -74,15 +77,16 @@ void DirectBounds::add_claims_of_rows(std::span<const std::uint8_t> counts) {
       if (total == no_unknown) return;
       claim(total, employees.low.to, false, endless, false);
       if (const auto* share = ratio(figure))
-        claim(total, least_quotient(employees.low.to, share->high), employees.low.follows, most_quotient(employees.high.to, share->low),
-              employees.high.follows);
+        claim(total, least_quotient(employees.low.to, share->high), employees.low.follows,
+              most_quotient(employees.high.to, share->low), employees.high.follows);
     };
     share_of(row.sector, Figure::sector_share);
     share_of(row.unit, Figure::district_share);
     const auto* lq = ratio(Figure::location_quotient);
     const auto of_nation = [&](Unknown quotient, Figure figure) {
       if (const auto* share = ratio(figure); share != nullptr && lq != nullptr && quotient != no_unknown)
-        claim(quotient, least_quotient(lq->low, share->high), true, most_quotient(lq->high, share->low), true);
+        claim(quotient, least_quotient(lq->low, share->high), true, most_quotient(lq->high, share->low),
+              true);
     };
     of_nation(row.national_per_sector, Figure::district_share);
     of_nation(row.national_per_unit, Figure::sector_share);
@@ -94,8 +98,10 @@ void DirectBounds::add_claims_on_nations() {
     const FigureSystem::Link& link = system_.links[l];
     const bool is_sector = l < system_.sector_total.size();  // those of sectors come first
     const Range part = of(link.part), quotient = of(link.quotient);
-    const bool low_follows = part.low.follows && quotient.low.follows, high_follows = part.high.follows && quotient.high.follows;
-    const auto level = static_cast<std::size_t>(std::ranges::find(system_.national, link.national) - system_.national.begin());
+    const bool low_follows = part.low.follows && quotient.low.follows,
+               high_follows = part.high.follows && quotient.high.follows;
+    const auto level = static_cast<std::size_t>(std::ranges::find(system_.national, link.national) -
+                                                system_.national.begin());
     Ends& ends = is_sector ? ends_of(link.national) : nations_by_unit_[level];
     ends.low.offer({times(part.low.to, std::max(1.0, quotient.low.to)), low_follows}, link.part, false);
     ends.high.offer({times(part.high.to, quotient.high.to), high_follows}, link.part, true);
@@ -119,7 +125,8 @@ DirectBounds::Range DirectBounds::without(Unknown total, std::uint32_t row) cons
   if (nation == system_.national.end()) return {ends.low.without(row), ends.high.without(row)};
   const Ends& by_unit = nations_by_unit_[static_cast<std::size_t>(nation - system_.national.begin())];
   const Unknown sector = system_.rows[row].sector, unit = system_.rows[row].unit;
-  return narrowed({ends.low.without(sector), ends.high.without(sector)}, {by_unit.low.without(unit), by_unit.high.without(unit)});
+  return narrowed({ends.low.without(sector), ends.high.without(sector)},
+                  {by_unit.low.without(unit), by_unit.high.without(unit)});
 }
 
 DirectBounds::Others DirectBounds::others(std::size_t sum, Unknown part) const {
@@ -136,7 +143,8 @@ DirectBounds::Others DirectBounds::others(std::size_t sum, Unknown part) const {
       all.most -= high.to;
   }
   const bool is_exact = all.least == std::floor(all.least) && all.most == std::floor(all.most);
-  return {{{all.least, all.low_does_not_follow == 0}, {all.unbounded == 0 ? all.most : endless, all.unbounded == 0 && all.high_does_not_follow == 0}},
+  return {{{all.least, all.low_does_not_follow == 0},
+           {all.unbounded == 0 ? all.most : endless, all.unbounded == 0 && all.high_does_not_follow == 0}},
           is_exact ? 0 : 1e-13 * largest};
 }
 

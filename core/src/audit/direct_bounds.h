@@ -25,7 +25,7 @@ class DirectBounds {
   };
   /// Of the parts of a sum together, but one.
   struct Others {
-    Range range{};  ///< the upper end may be infinite
+    Range range{};     ///< the upper end may be infinite
     double slack = 0;  ///< for the arithmetic's sake
   };
 
@@ -48,7 +48,9 @@ class DirectBounds {
   struct BestTwo {
     std::array<Best, 2> best{};
     void offer(Bound bound, std::uint32_t by, bool is_high);
-    [[nodiscard]] Bound without(std::uint32_t by) const { return best[0].by == by ? best[1].bound : best[0].bound; }
+    [[nodiscard]] Bound without(std::uint32_t by) const {
+      return best[0].by == by ? best[1].bound : best[0].bound;
+    }
   };
   struct Ends {
     BestTwo low{}, high{};
@@ -66,12 +68,12 @@ class DirectBounds {
 
   static constexpr std::uint32_t nobody = static_cast<std::uint32_t>(-1);
   const FigureSystem& system_;
-  Unknown first_total_;                 ///< counts of rows come before
-  std::vector<Range> counts_{};         ///< [unknown]
-  std::vector<Ends> totals_{};          ///< [unknown − first_total_] by rows; of nations by sectors
-  std::vector<Range> by_sums_{};        ///< the same, as sums of counts
-  std::vector<Ends> nations_by_unit_{}; ///< [level]
-  std::vector<Together> sums_{};        ///< [sum]
+  Unknown first_total_;                  ///< counts of rows come before
+  std::vector<Range> counts_{};          ///< [unknown]
+  std::vector<Ends> totals_{};           ///< [unknown − first_total_] by rows; of nations by sectors
+  std::vector<Range> by_sums_{};         ///< the same, as sums of counts
+  std::vector<Ends> nations_by_unit_{};  ///< [level]
+  std::vector<Together> sums_{};         ///< [sum]
 };
 
 }  // namespace vicinia::core::audit

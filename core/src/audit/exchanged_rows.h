@@ -19,6 +19,8 @@ struct RightIfExchanged {
 
 /// Which of the wrong cells would be right if their row were exchanged with another, and with which: one that has wrong ratios too, if there is any. In the
 /// order of the cells; units before sectors. `direct` is of all others. \pre wrong cells ascend
-[[nodiscard]] std::vector<RightIfExchanged> right_if_exchanged(const FigureSystem& system, const DirectBounds& direct, std::span<const CellId> wrong);
+[[nodiscard]] std::vector<RightIfExchanged> right_if_exchanged(const FigureSystem& system,
+                                                               const DirectBounds& direct,
+                                                               std::span<const CellId> wrong);
 
 }  // namespace vicinia::core::audit

@@ -85,9 +85,10 @@ class Explainer {
     for (const ExplainedContradiction& one : result.contradictions)
       for (const CellId cell : one.cells()) add_cell(named, cell);
     bounds_.leave_out(named);
-    (void)bounds_.propagate();  // fewer cells say less
+    (void)bounds_.propagate();                                // fewer cells say less
     if (system_.rows.size() <= long_table) bounds_.settle();  // of a long one few steps are new
-    std::ranges::sort(result.contradictions, {}, [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
+    std::ranges::sort(result.contradictions, {},
+                      [](const ExplainedContradiction& c) { return c.explanations.front().cells; });
     result.conflicts = std::move(known_conflicts_);
     result.only_likely = std::move(only_likely_);
     return result;
@@ -129,7 +130,8 @@ class Explainer {
         all_there = all_there && system_.is_published[part] != 0;
         parts += system_.printed[part].low;
       }
-      if (has_wrong && all_there && parts == system_.printed[sum.whole_cell].low) add_cell(found, sum.whole_cell);
+      if (has_wrong && all_there && parts == system_.printed[sum.whole_cell].low)
+        add_cell(found, sum.whole_cell);
     }
     return found;
   }
@@ -140,7 +142,8 @@ class Explainer {
     best_ = out_;
     for (int round = 0; round < most_rounds; ++round) {
       if (bounds_.propagate()) {
-        const Cells all_anew = cheapest(known_conflicts_, {}, best_, cost_of(best_) - as_good_within / 2, few_branches);
+        const Cells all_anew =
+            cheapest(known_conflicts_, {}, best_, cost_of(best_) - as_good_within / 2, few_branches);
         if (all_anew.empty()) return;
         best_ = all_anew;
       } else {
@@ -174,7 +177,8 @@ class Explainer {
     for (const Cells& conflict : known_conflicts_) {
       std::size_t shared = 0;
       of_best.clear();
-      for (auto own = best_.begin(), near = cells.begin(); const CellId cell : conflict) {  // all three ascend
+      for (auto own = best_.begin(), near = cells.begin();
+           const CellId cell : conflict) {  // all three ascend
         while (own != best_.end() && *own < cell) ++own;
         while (near != cells.end() && *near < cell) ++near;
         const bool is_near = near != cells.end() && *near == cell;
@@ -217,16 +221,23 @@ class Explainer {
   }
 
   [[nodiscard]] Cells cheapest(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred,
-                               double most = std::numeric_limits<double>::infinity(), int branches = many_branches) const {
+                               double most = std::numeric_limits<double>::infinity(),
+                               int branches = many_branches) const {
     return cheapest_hitting_set(
-        conflicts, [&](CellId cell) { return holds_cell(forbidden, cell) ? std::numeric_limits<double>::infinity() : system_.cost(cell); },
+        conflicts,
+        [&](CellId cell) {
+          return holds_cell(forbidden, cell) ? std::numeric_limits<double>::infinity() : system_.cost(cell);
+        },
         [&](CellId cell) { return holds_cell(preferred, cell); }, most, branches);
   }
 
   /// Of sets of cells and whole rows, where a row costs no more than a few cells of it; as cells.
-  [[nodiscard]] Cells cheapest_with_rows(const Conflicts& conflicts, const Cells& forbidden, const Cells& preferred, double most) const {
+  [[nodiscard]] Cells cheapest_with_rows(const Conflicts& conflicts, const Cells& forbidden,
+                                         const Cells& preferred, double most) const {
     const auto first_row = static_cast<CellId>(system_.cells());
-    const auto row_member = [&](CellId cell) { return first_row + static_cast<CellId>(system_.row_of(cell)); };
+    const auto row_member = [&](CellId cell) {
+      return first_row + static_cast<CellId>(system_.row_of(cell));
+    };
     Cells rows = rows_with_many_cells(conflicts);
     for (const CellId cell : forbidden)
       if (!system_.is_assumption(cell)) std::erase(rows, system_.row_of(cell));
@@ -234,12 +245,14 @@ class Explainer {
     Conflicts with_rows = conflicts;
     for (std::size_t k = 0; k < conflicts.size(); ++k)
       for (const CellId cell : conflicts[k])
-        if (!system_.is_assumption(cell) && holds_cell(rows, static_cast<CellId>(system_.row_of(cell)))) add_cell(with_rows[k], row_member(cell));
+        if (!system_.is_assumption(cell) && holds_cell(rows, static_cast<CellId>(system_.row_of(cell))))
+          add_cell(with_rows[k], row_member(cell));
     const Cells members = cheapest_hitting_set(
         with_rows,
         [&](CellId member) {
           if (member >= first_row) return cost_of_row;
-          return holds_cell(forbidden, member) ? std::numeric_limits<double>::infinity() : system_.cost(member);
+          return holds_cell(forbidden, member) ? std::numeric_limits<double>::infinity()
+                                               : system_.cost(member);
         },
         [&](CellId member) { return holds_cell(preferred, member); }, most, some_branches);
     Cells cells;
@@ -267,7 +280,8 @@ class Explainer {
     for (std::size_t first = 0; first < cells.size();) {
       std::size_t end = first;
       while (end < cells.size() && system_.row_of(cells[end]) == system_.row_of(cells[first])) ++end;
-      if (static_cast<double>(end - first) > cost_of_row) rows.push_back(static_cast<CellId>(system_.row_of(cells[first])));
+      if (static_cast<double>(end - first) > cost_of_row)
+        rows.push_back(static_cast<CellId>(system_.row_of(cells[first])));
       first = end;
     }
     return rows;
@@ -287,7 +301,8 @@ class Explainer {
         continue;
       }
       in_row += system_.cost(cells[at]);
-      const bool is_last = at + 1 == cells.size() || system_.is_assumption(cells[at + 1]) || system_.row_of(cells[at + 1]) != system_.row_of(cells[at]);
+      const bool is_last = at + 1 == cells.size() || system_.is_assumption(cells[at + 1]) ||
+                           system_.row_of(cells[at + 1]) != system_.row_of(cells[at]);
       if (!is_last) continue;
       cost += std::min(in_row, cost_of_row);
       in_row = 0;
@@ -311,14 +326,16 @@ class Explainer {
       if (holds_cell(conflict, cell))
         for (const CellId other : conflict) add_cell(own, other);
     for (const CellId other : best_)
-      if (!system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell)) add_cell(own, other);
+      if (!system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell))
+        add_cell(own, other);
     Cells near = nearest_to(own, most_replaced - 1);
     add_cell(near, cell);
     return near;
   }
 
   /// What may be wrong in place of some cells of the best set, without these: nullopt where nothing is about as good.
-  [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near, const Cells& forbidden, Rivals rivals) {
+  [[nodiscard]] std::optional<Alternative> alternative_to(CellId asked, const Cells& near,
+                                                          const Cells& forbidden, Rivals rivals) {
     Cells kept;
     std::ranges::set_difference(best_, near, std::back_inserter(kept));
     const bool has_rows = rivals != Rivals::as_good;
@@ -328,10 +345,12 @@ class Explainer {
       while (conflicts_.size() < known_conflicts_.size()) conflicts_.add(known_conflicts_[conflicts_.size()]);
       const Conflicts open = conflicts_.briefly_without(kept, best_);
       if (rivals == Rivals::with_a_whole_row && rows_with_many_cells(open).empty()) return std::nullopt;
-      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most) : cheapest(open, forbidden, near, most, some_branches);
+      const Cells instead = has_rows ? cheapest_with_rows(open, forbidden, near, most)
+                                     : cheapest(open, forbidden, near, most, some_branches);
       if (instead.empty() || cost(instead) > most) return std::nullopt;
       Alternative found = only_what_hangs_together(near, instead, asked, open);
-      if (rivals == Rivals::with_a_whole_row && cost_with_rows(found.cells) == cost_of(found.cells)) return std::nullopt;
+      if (rivals == Rivals::with_a_whole_row && cost_with_rows(found.cells) == cost_of(found.cells))
+        return std::nullopt;
       Trial trial(bounds_);
       for (const CellId cell : found.instead_of) trial.take(cell);
       trial.leave_out(found.cells);
@@ -346,7 +365,8 @@ class Explainer {
   }
 
   /// Of the replacements that were found at once, those which the one that was asked for needs.
-  [[nodiscard]] static Alternative only_what_hangs_together(const Cells& near, const Cells& instead, CellId asked, const Conflicts& open) {
+  [[nodiscard]] static Alternative only_what_hangs_together(const Cells& near, const Cells& instead,
+                                                            CellId asked, const Conflicts& open) {
     Alternative all, found;
     Cells stay;
     std::ranges::set_difference(near, instead, std::back_inserter(all.instead_of));
@@ -356,9 +376,11 @@ class Explainer {
     for (bool is_growing = true; is_growing;) {
       is_growing = false;
       for (const Cells& conflict : open) {
-        if (meets(conflict, stay) || !(meets(conflict, found.instead_of) || meets(conflict, found.cells))) continue;
+        if (meets(conflict, stay) || !(meets(conflict, found.instead_of) || meets(conflict, found.cells)))
+          continue;
         for (const CellId cell : conflict)
-          for (auto [from, to] : {std::pair(&all.instead_of, &found.instead_of), std::pair(&all.cells, &found.cells)})
+          for (auto [from, to] :
+               {std::pair(&all.instead_of, &found.instead_of), std::pair(&all.cells, &found.cells)})
             if (holds_cell(*from, cell) && !holds_cell(*to, cell)) {
               add_cell(*to, cell);
               is_growing = true;
@@ -396,8 +418,10 @@ class Explainer {
           // In a long table errors that share nothing are errors of their own, but those of a row may be one.
           const bool may_hang_together = near.size() > 1 || (best_.size() > 1 && !is_long);
           if (more > 0 || !may_hang_together) break;
-          auto rival = alternative_to(cell, {cell}, forbidden, Rivals::nearly_as_good);  // what is asked of less is found more surely
-          if (!rival && (!is_long || has_another_in_row(cell))) rival = alternative_to(cell, near, forbidden, Rivals::with_a_whole_row);
+          auto rival = alternative_to(cell, {cell}, forbidden,
+                                      Rivals::nearly_as_good);  // what is asked of less is found more surely
+          if (!rival && (!is_long || has_another_in_row(cell)))
+            rival = alternative_to(cell, near, forbidden, Rivals::with_a_whole_row);
           if (rival) doubt(cell, {.cells = places_of(needed_of(std::move(*rival)))});
           break;
         }
@@ -410,7 +434,8 @@ class Explainer {
     }
     doubt_rows_that_are_wrong_throughout();
     doubt_sums_that_fail_in_several_figures();
-    for (RightIfExchanged& one : right_if_exchanged(system_, bounds_.direct_bounds(), best_)) doubt(one.cell, std::move(one.exchange));
+    for (RightIfExchanged& one : right_if_exchanged(system_, bounds_.direct_bounds(), best_))
+      doubt(one.cell, std::move(one.exchange));
     return grouped(alternatives, consequences);
   }
 
@@ -441,7 +466,9 @@ class Explainer {
   }
 
   [[nodiscard]] bool has_another_in_row(CellId cell) const {
-    return std::ranges::any_of(best_, [&](CellId other) { return other != cell && !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
+    return std::ranges::any_of(best_, [&](CellId other) {
+      return other != cell && !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell);
+    });
   }
 
   /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself, nor the sums that it is in.
@@ -449,7 +476,9 @@ class Explainer {
     Cells rows;
     for (const CellId cell : best_) {
       if (system_.is_assumption(cell)) continue;
-      const auto in_row = std::ranges::count_if(best_, [&](CellId other) { return !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell); });
+      const auto in_row = std::ranges::count_if(best_, [&](CellId other) {
+        return !system_.is_assumption(other) && system_.row_of(other) == system_.row_of(cell);
+      });
       if (static_cast<double>(in_row) <= cost_of_row) continue;
       doubt(cell, {.kind = OtherExplanation::Kind::misplaced_row, .rows = {system_.row_of(cell)}});
       add_cell(rows, static_cast<CellId>(system_.row_of(cell)));
@@ -459,7 +488,8 @@ class Explainer {
       if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
       for (const CellId part : system_.part_cells_of(sum))
         if (holds_cell(rows, static_cast<CellId>(system_.row_of(part))))
-          doubt(sum.whole_cell, {.kind = OtherExplanation::Kind::misplaced_row, .rows = {system_.row_of(part)}});
+          doubt(sum.whole_cell,
+                {.kind = OtherExplanation::Kind::misplaced_row, .rows = {system_.row_of(part)}});
     }
   }
 
@@ -470,18 +500,22 @@ class Explainer {
       if (!system_.is_assumption(cell)) wrong_in_row[system_.row_of(cell)].push_back(cell);
     std::unordered_map<std::size_t, int> failing;  // figures of a row
     for (const FigureSystem::Sum& sum : system_.sums) {
-      if (!sum.sums_cells() || sum.is_lower_bound || !wrong_in_row.contains(system_.row_of(sum.whole_cell)) || system_.is_published[sum.whole_cell] == 0) continue;
+      if (!sum.sums_cells() || sum.is_lower_bound || !wrong_in_row.contains(system_.row_of(sum.whole_cell)) ||
+          system_.is_published[sum.whole_cell] == 0)
+        continue;
       double parts = 0;
       bool all_there = true;
       for (const CellId part : system_.part_cells_of(sum)) {
         all_there = all_there && system_.is_published[part] != 0;
         parts += system_.printed[part].low;
       }
-      if (all_there && parts != system_.printed[sum.whole_cell].low) ++failing[system_.row_of(sum.whole_cell)];
+      if (all_there && parts != system_.printed[sum.whole_cell].low)
+        ++failing[system_.row_of(sum.whole_cell)];
     }
     for (const auto& [row, figures] : failing)
       if (figures > 1)
-        for (const CellId cell : wrong_in_row[row]) doubt(cell, {.kind = OtherExplanation::Kind::row_of_sum, .rows = {row}});
+        for (const CellId cell : wrong_in_row[row])
+          doubt(cell, {.kind = OtherExplanation::Kind::row_of_sum, .rows = {row}});
   }
 
   [[nodiscard]] Cells of_table(const Cells& cells) const {
@@ -493,16 +527,20 @@ class Explainer {
 
   [[nodiscard]] CellExplanation explanation_of(const Cells& cells) const {
     CellExplanation explanation;
-    for (const CellId cell : cells) (system_.is_assumption(cell) ? explanation.given_up : explanation.cells).push_back(cell);
+    for (const CellId cell : cells)
+      (system_.is_assumption(cell) ? explanation.given_up : explanation.cells).push_back(cell);
     return explanation;
   }
 
   /// Cells of the best set that one alternative replaces together belong to one contradiction.
-  [[nodiscard]] std::vector<ExplainedContradiction> grouped(const std::vector<Alternative>& alternatives, const Cells& consequences) const {
+  [[nodiscard]] std::vector<ExplainedContradiction> grouped(const std::vector<Alternative>& alternatives,
+                                                            const Cells& consequences) const {
     std::vector<Cells> groups;
     for (const CellId cell : best_)
       if (!system_.is_assumption(cell) && !holds_cell(consequences, cell)) groups.push_back({cell});
-    const auto group_with = [&](CellId cell) { return std::ranges::find_if(groups, [&](const Cells& g) { return holds_cell(g, cell); }); };
+    const auto group_with = [&](CellId cell) {
+      return std::ranges::find_if(groups, [&](const Cells& g) { return holds_cell(g, cell); });
+    };
     for (const Alternative& alternative : alternatives) {
       Cells together;
       for (const CellId cell : of_table(alternative.instead_of)) {
@@ -527,8 +565,9 @@ class Explainer {
         std::ranges::set_difference(first, alternative.instead_of, std::back_inserter(other));
         for (const CellId cell : alternative.cells) add_cell(other, cell);
         CellExplanation explanation = explanation_of(other);
-        const bool is_known = std::ranges::any_of(
-            one.explanations, [&](const CellExplanation& e) { return std::ranges::includes(explanation.cells, e.cells); });
+        const bool is_known = std::ranges::any_of(one.explanations, [&](const CellExplanation& e) {
+          return std::ranges::includes(explanation.cells, e.cells);
+        });
         if (!is_known) one.explanations.push_back(std::move(explanation));
       }
       found.push_back(std::move(one));
@@ -547,6 +586,8 @@ class Explainer {
 
 }  // namespace
 
-Explained explain(const FigureSystem& system, FigureBounds& bounds) { return Explainer(system, bounds).explain(); }
+Explained explain(const FigureSystem& system, FigureBounds& bounds) {
+  return Explainer(system, bounds).explain();
+}
 
 }  // namespace vicinia::core::audit

@@ -31,8 +31,9 @@ struct ExplainedContradiction {
 
 struct Explained {
   std::vector<ExplainedContradiction> contradictions{};
-  std::vector<CellId> consequences{};            ///< rows that sum a wrong figure as printed: not wrong in themselves
-  std::map<CellId, std::vector<OtherExplanation>> only_likely{};  ///< of those named alone: another explanation takes one cell more, or is one mistake
+  std::vector<CellId> consequences{};  ///< rows that sum a wrong figure as printed: not wrong in themselves
+  std::map<CellId, std::vector<OtherExplanation>>
+      only_likely{};  ///< of those named alone: another explanation takes one cell more, or is one mistake
   std::vector<std::vector<CellId>> conflicts{};  ///< that were found on the way, each minimal
 };
 

@@ -59,7 +59,8 @@ void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
     if (!(short_of <= goal_reached * std::abs(goal_[end]))) return;
   }
   const std::int32_t previous = last_[end];
-  const auto depth = static_cast<std::uint16_t>(previous < 0 ? 1 : trail_[static_cast<std::size_t>(previous)].depth + 1);
+  const auto depth =
+      static_cast<std::uint16_t>(previous < 0 ? 1 : trail_[static_cast<std::size_t>(previous)].depth + 1);
   if (depth > most_steps) return;
   const std::uint32_t constraint = constraint_of(why, index);
   trail_.push_back({.before = bound_[end],
@@ -85,12 +86,17 @@ void FigureBounds::raise(Unknown u, double to, Why why, std::uint32_t index) {
 
 void FigureBounds::lower(Unknown u, double to, Why why, std::uint32_t index) {
   const double now = high(u);
-  if (std::isinf(now) ? !std::isinf(to) : to < now - least_gain * std::abs(now)) step(high_of(u), to, why, index);
+  if (std::isinf(now) ? !std::isinf(to) : to < now - least_gain * std::abs(now))
+    step(high_of(u), to, why, index);
 }
 
-void FigureBounds::raise(Unknown u, DirectBounds::Bound to, std::uint32_t row) { raise(u, to.to, to.follows ? Why::other_rows : Why::limits_of_others, row); }
+void FigureBounds::raise(Unknown u, DirectBounds::Bound to, std::uint32_t row) {
+  raise(u, to.to, to.follows ? Why::other_rows : Why::limits_of_others, row);
+}
 
-void FigureBounds::lower(Unknown u, DirectBounds::Bound to, std::uint32_t row) { lower(u, to.to, to.follows ? Why::other_rows : Why::limits_of_others, row); }
+void FigureBounds::lower(Unknown u, DirectBounds::Bound to, std::uint32_t row) {
+  lower(u, to.to, to.follows ? Why::other_rows : Why::limits_of_others, row);
+}
 
 void FigureBounds::wake(std::uint32_t constraint) {
   if (queued_[constraint] != 0) return;
@@ -157,7 +163,8 @@ void FigureBounds::settle() {
   for (const bool is_free : {false, true}) {  // what no single step reaches is reached as it was before
     if (is_free) {
       const auto has_arrived = [&](End end) {
-        return bound_[end] == goal_[end] || std::abs(bound_[end] - goal_[end]) <= goal_reached * std::abs(goal_[end]);
+        return bound_[end] == goal_[end] ||
+               std::abs(bound_[end] - goal_[end]) <= goal_reached * std::abs(goal_[end]);
       };
       bool have_all_arrived = true;
       for (End end = 0; end < bound_.size() && have_all_arrived; ++end) have_all_arrived = has_arrived(end);
@@ -187,7 +194,8 @@ void FigureBounds::apply_row(std::uint32_t r) {
     raise(row.counts + f, system_.printed[cell].low, Why::cell, cell);
     lower(row.counts + f, system_.printed[cell].high, Why::cell, cell);
   }
-  const Unknown enterprises = row.counts, smes = row.counts + 1, fdi = row.counts + 2, employees = row.employees();
+  const Unknown enterprises = row.counts, smes = row.counts + 1, fdi = row.counts + 2,
+                employees = row.employees();
   raise(enterprises, low(smes), Why::smes, r);
   lower(smes, high(enterprises), Why::smes, r);
   raise(enterprises, low(fdi), Why::fdi, r);
@@ -199,10 +207,12 @@ void FigureBounds::apply_row(std::uint32_t r) {
 
 void FigureBounds::apply_ratios(std::uint32_t r) {
   const FigureSystem::Row& row = system_.rows[r];
-  const CellId lq_cell = system_.cell(r, Figure::location_quotient), ss_cell = system_.cell(r, Figure::sector_share),
+  const CellId lq_cell = system_.cell(r, Figure::location_quotient),
+               ss_cell = system_.cell(r, Figure::sector_share),
                ds_cell = system_.cell(r, Figure::district_share);
   const bool has_lq = on_[lq_cell] != 0, has_ss = on_[ss_cell] != 0, has_ds = on_[ds_cell] != 0;
-  const Unknown x = row.employees(), i = row.sector, y = row.national_per_sector, j = row.unit, z = row.national_per_unit;
+  const Unknown x = row.employees(), i = row.sector, y = row.national_per_sector, j = row.unit,
+                z = row.national_per_unit;
   // Whether a bound moves is asked by multiplication; seldom does it, and only then is anything divided.
   const auto raise_to_quotient = [&](Unknown u, double a, double b, Why why) {
     if (a > low(u) * b) raise(u, least_quotient(a, b), why, r);
@@ -257,10 +267,14 @@ void FigureBounds::apply_link(std::uint32_t l) {
   const auto& [national, part, quotient] = system_.links[l];
   raise(national, times(low(part), low(quotient)), Why::link, l);
   lower(national, times(high(part), high(quotient)), Why::link, l);
-  if (low(national) > low(part) * high(quotient)) raise(part, least_quotient(low(national), high(quotient)), Why::link, l);
-  if (high(national) < high(part) * low(quotient)) lower(part, most_quotient(high(national), low(quotient)), Why::link, l);
-  if (low(national) > low(quotient) * high(part)) raise(quotient, least_quotient(low(national), high(part)), Why::link, l);
-  if (high(national) < high(quotient) * low(part)) lower(quotient, most_quotient(high(national), low(part)), Why::link, l);
+  if (low(national) > low(part) * high(quotient))
+    raise(part, least_quotient(low(national), high(quotient)), Why::link, l);
+  if (high(national) < high(part) * low(quotient))
+    lower(part, most_quotient(high(national), low(quotient)), Why::link, l);
+  if (low(national) > low(quotient) * high(part))
+    raise(quotient, least_quotient(low(national), high(part)), Why::link, l);
+  if (high(national) < high(quotient) * low(part))
+    lower(quotient, most_quotient(high(national), low(part)), Why::link, l);
 }
 
 FigureBounds::Ends FigureBounds::ends_of_parts(const FigureSystem::Sum& sum) const {
@@ -350,7 +364,8 @@ void FigureBounds::drop_void_steps() {
 }
 
 void FigureBounds::take_back(End end) {
-  trail_.push_back({.before = bound_[end], .previous = last_[end], .end = end, .previous_by = reset_at_[end]});
+  trail_.push_back(
+      {.before = bound_[end], .previous = last_[end], .end = end, .previous_by = reset_at_[end]});
   reset_at_[end] = static_cast<std::int32_t>(trail_.size() - 1);
   const Interval from = system_.initial[end / 2];
   bound_[end] = end % 2 == 1 ? from.high : from.low;

@@ -78,20 +78,36 @@ class FigureBounds {
 
  private:
   enum class Why : std::uint8_t {
-    reset, cell, sector_share, district_share, lq_by_sector, lq_by_unit, lq_over_sector_share, lq_over_district_share,
-    more_than_nothing, within_sector, within_unit, smes, fdi, employer, link, sum, other_rows, limits_of_others
+    reset,
+    cell,
+    sector_share,
+    district_share,
+    lq_by_sector,
+    lq_by_unit,
+    lq_over_sector_share,
+    lq_over_district_share,
+    more_than_nothing,
+    within_sector,
+    within_unit,
+    smes,
+    fdi,
+    employer,
+    link,
+    sum,
+    other_rows,
+    limits_of_others
   };
   using End = std::uint32_t;  ///< 2 × unknown, + 1 for the upper
   struct Step {
     double before = 0;
     std::int32_t previous = -1;  ///< step of the same end
     End end = 0;
-    std::uint32_t index = 0;     ///< row, cell, link or sum
+    std::uint32_t index = 0;  ///< row, cell, link or sum
     std::uint32_t constraint = 0;
     std::int32_t previous_by = -1;  ///< step by the same constraint; of a reset: the reset of the end before
     std::uint16_t depth = 0;
     Why why = Why::reset;
-    bool is_proper = false;      ///< it follows from figures, and not only from what holds of any table
+    bool is_proper = false;  ///< it follows from figures, and not only from what holds of any table
   };
   [[nodiscard]] static End low_of(Unknown u) { return 2 * u; }
   [[nodiscard]] static End high_of(Unknown u) { return 2 * u + 1; }
@@ -134,38 +150,41 @@ class FigureBounds {
   void for_standing_steps_by(std::uint32_t constraint, Use use) const;
   template <class Use>
   void for_ends_by(CellId cell, Use use) const;  ///< that the cell itself made
-  [[nodiscard]] bool rests_on(const Step& step, End ground) const;  ///< \pre the constraint of the step touches it
+  [[nodiscard]] bool rests_on(const Step& step,
+                              End ground) const;  ///< \pre the constraint of the step touches it
   [[nodiscard]] Ends ends_of_parts(const FigureSystem::Sum& sum) const;
   [[nodiscard]] bool has_step(End end, auto test) const;
   [[nodiscard]] bool is_empty(Unknown u) const;
-  [[nodiscard]] bool is_proper(End end) const { return last_[end] >= 0 && trail_[static_cast<std::size_t>(last_[end])].is_proper; }
+  [[nodiscard]] bool is_proper(End end) const {
+    return last_[end] >= 0 && trail_[static_cast<std::size_t>(last_[end])].is_proper;
+  }
   [[nodiscard]] bool follows_from_figures(const Step& step) const;
 
   const FigureSystem& system_;
-  std::vector<double> bound_{};            ///< [end]
-  std::vector<std::int32_t> last_{};       ///< [end] its latest step, or -1
+  std::vector<double> bound_{};       ///< [end]
+  std::vector<std::int32_t> last_{};  ///< [end] its latest step, or -1
   std::vector<Step> trail_{};
-  std::size_t steps_kept_ = 0;             ///< by the last drop_void_steps()
-  std::vector<double> goal_{};             ///< [end] while settling: steps that fall short of it are not made
+  std::size_t steps_kept_ = 0;  ///< by the last drop_void_steps()
+  std::vector<double> goal_{};  ///< [end] while settling: steps that fall short of it are not made
   std::vector<std::uint8_t> on_{}, supports_{};
-  std::vector<std::int32_t> last_by_{};    ///< [constraint] its latest step, or -1
-  std::vector<std::int32_t> reset_at_{};   ///< [end] steps up to here are void, or -1
-  std::vector<Ends> sum_ends_{};           ///< [sum] as of note_supports()
-  std::vector<End> dependents_{};          ///< as of note_supports(): ends that rest on an end, by that
+  std::vector<std::int32_t> last_by_{};   ///< [constraint] its latest step, or -1
+  std::vector<std::int32_t> reset_at_{};  ///< [end] steps up to here are void, or -1
+  std::vector<Ends> sum_ends_{};          ///< [sum] as of note_supports()
+  std::vector<End> dependents_{};         ///< as of note_supports(): ends that rest on an end, by that
   std::vector<std::uint32_t> dependents_from_{};
   std::vector<std::uint32_t> queue_{};
   std::size_t next_ = 0;
-  std::vector<std::uint8_t> queued_{};     ///< [constraint] is in the queue, or of no use
-  std::vector<std::uint32_t> useful_{};    ///< those that it is restricted to
+  std::vector<std::uint8_t> queued_{};   ///< [constraint] is in the queue, or of no use
+  std::vector<std::uint32_t> useful_{};  ///< those that it is restricted to
   bool is_restricted_ = false;
-  std::vector<std::uint8_t> is_taken_back_{};  ///< [end] while forgetting
-  std::vector<End> reached_{};             ///< by reach_of()
-  std::vector<std::uint8_t> is_seen_{};    ///< [step] while telling a conflict
+  std::vector<std::uint8_t> is_taken_back_{};   ///< [end] while forgetting
+  std::vector<End> reached_{};                  ///< by reach_of()
+  std::vector<std::uint8_t> is_seen_{};         ///< [step] while telling a conflict
   std::vector<std::int32_t> open_{}, steps_{};  ///< the same; kept from one to the next
-  std::vector<std::uint8_t> is_told_{};    ///< [constraint] the same
-  std::vector<End> taken_back_{};          ///< while forgetting cells
+  std::vector<std::uint8_t> is_told_{};         ///< [constraint] the same
+  std::vector<End> taken_back_{};               ///< while forgetting cells
   bool local_ = false;
-  bool tells_what_is_proper_ = false;      ///< since the first settle(): nobody asks before
+  bool tells_what_is_proper_ = false;  ///< since the first settle(): nobody asks before
   Unknown empty_ = no_unknown;
 };
 

@@ -29,7 +29,8 @@ double FigureSystem::cost(CellId cell) const {
 }
 
 std::uint32_t FigureSystem::constraint_with(CellId cell) const {
-  return is_assumption(cell) ? of_sum(sum_of_assumption[cell - rows.size() * figure_count]) : static_cast<std::uint32_t>(row_of(cell));
+  return is_assumption(cell) ? of_sum(sum_of_assumption[cell - rows.size() * figure_count])
+                             : static_cast<std::uint32_t>(row_of(cell));
 }
 
 bool FigureSystem::is_impossible(CellId cell) const {
@@ -106,7 +107,9 @@ void FigureSystem::add_sums() {
     }
     return sum;
   };
-  const auto begin = [&](Unknown whole) { sums.push_back({.whole = whole, .first = static_cast<std::uint32_t>(parts.size())}); };
+  const auto begin = [&](Unknown whole) {
+    sums.push_back({.whole = whole, .first = static_cast<std::uint32_t>(parts.size())});
+  };
   const auto end = [&] { sums.back().count = static_cast<std::uint32_t>(parts.size()) - sums.back().first; };
   for (const SumOf& sum : index.sums) {
     if (sum.parts.empty()) continue;
@@ -147,7 +150,8 @@ void FigureSystem::add_complete_totals() {
     std::vector<std::vector<Unknown>> by_sector(sectors), by_unit(index.units.size());
     std::size_t published = 0, units = 0;
     for (std::size_t r = 0; r < rows.size(); ++r) {
-      if (index.unit_of[r] == TableIndex::nowhere || level_of(r) != level || index.stands_for[r] != r) continue;
+      if (index.unit_of[r] == TableIndex::nowhere || level_of(r) != level || index.stands_for[r] != r)
+        continue;
       if (index.number(r, Figure::employees)) ++published;
       if (by_unit[index.unit_of[r]].empty()) ++units;
       by_sector[index.sector_of[r]].push_back(rows[r].employees());
@@ -155,7 +159,9 @@ void FigureSystem::add_complete_totals() {
     }
     if (published == 0 || published != units * sectors) continue;
     const auto add = [&](Unknown whole, const std::vector<Unknown>& of) {
-      sums.push_back({.whole = whole, .first = static_cast<std::uint32_t>(parts.size()), .count = static_cast<std::uint32_t>(of.size())});
+      sums.push_back({.whole = whole,
+                      .first = static_cast<std::uint32_t>(parts.size()),
+                      .count = static_cast<std::uint32_t>(of.size())});
       parts.insert(parts.end(), of.begin(), of.end());
     };
     std::vector<Unknown> all;

@@ -21,7 +21,8 @@
 namespace vicinia::core::audit {
 
 using Unknown = std::uint32_t;
-using CellId = std::uint32_t;  ///< row × figure_count + figure; behind these, one for each sum of each count: that it binds the true figures
+using CellId = std::
+    uint32_t;  ///< row × figure_count + figure; behind these, one for each sum of each count: that it binds the true figures
 inline constexpr Unknown no_unknown = static_cast<Unknown>(-1);
 
 inline constexpr double endless = std::numeric_limits<double>::infinity();
@@ -29,8 +30,12 @@ inline constexpr double endless = std::numeric_limits<double>::infinity();
 /// Unbounded numbers times nothing are nothing.
 [[nodiscard]] inline double times(double a, double b) { return a == 0 || b == 0 ? 0 : a * b; }
 /// Lower and upper ends of quotients: nothing over an unbounded number, and unbounded where the divisor may be nothing.
-[[nodiscard]] inline double least_quotient(double a, double b) { return std::isinf(b) ? 0 : b > 0 ? a / b : a > 0 ? endless : 0; }
-[[nodiscard]] inline double most_quotient(double a, double b) { return b > 0 ? (std::isinf(b) ? 0 : a / b) : endless; }
+[[nodiscard]] inline double least_quotient(double a, double b) {
+  return std::isinf(b) ? 0 : b > 0 ? a / b : a > 0 ? endless : 0;
+}
+[[nodiscard]] inline double most_quotient(double a, double b) {
+  return b > 0 ? (std::isinf(b) ? 0 : a / b) : endless;
+}
 
 struct FigureSystem {
   static constexpr CellId no_cell = static_cast<CellId>(-1);
@@ -39,7 +44,8 @@ struct FigureSystem {
 
   struct Row {
     Unknown counts = no_unknown;  ///< that of enterprises; the three others follow
-    Unknown sector = no_unknown, national_per_sector = no_unknown, unit = no_unknown, national_per_unit = no_unknown;
+    Unknown sector = no_unknown, national_per_sector = no_unknown, unit = no_unknown,
+            national_per_unit = no_unknown;
     [[nodiscard]] Unknown employees() const { return counts + static_cast<Unknown>(Figure::employees); }
   };
   struct Link {
@@ -50,9 +56,9 @@ struct FigureSystem {
     std::uint32_t first = 0, count = 0;  ///< in `parts`
     CellId binds = no_cell;              ///< none: it always does
     bool is_lower_bound = false;
-    bool of_inverses = false;            ///< 1/whole = Σ 1/part
-    CellId whole_cell = no_cell;         ///< of sums of counts
-    std::uint32_t first_cell = 0;        ///< in `part_cells`, as many as parts
+    bool of_inverses = false;      ///< 1/whole = Σ 1/part
+    CellId whole_cell = no_cell;   ///< of sums of counts
+    std::uint32_t first_cell = 0;  ///< in `part_cells`, as many as parts
     [[nodiscard]] bool sums_cells() const { return whole_cell != no_cell; }
   };
   [[nodiscard]] CellId cell(std::size_t row, Figure figure) const {
@@ -66,13 +72,21 @@ struct FigureSystem {
   [[nodiscard]] double cost(CellId cell) const;
   /// Negative, or a share of more than the whole.
   [[nodiscard]] bool is_impossible(CellId cell) const;
-  [[nodiscard]] std::span<const Unknown> parts_of(const Sum& sum) const { return {parts.data() + sum.first, sum.count}; }
-  [[nodiscard]] std::span<const CellId> part_cells_of(const Sum& sum) const { return {part_cells.data() + sum.first_cell, sum.count}; }
+  [[nodiscard]] std::span<const Unknown> parts_of(const Sum& sum) const {
+    return {parts.data() + sum.first, sum.count};
+  }
+  [[nodiscard]] std::span<const CellId> part_cells_of(const Sum& sum) const {
+    return {part_cells.data() + sum.first_cell, sum.count};
+  }
   [[nodiscard]] std::size_t cells() const { return rows.size() * figure_count + assumption_cost.size(); }
   [[nodiscard]] std::size_t unknowns() const { return initial.size(); }
   /// Constraints are numbered: those of a row by its number, then links, then sums.
-  [[nodiscard]] std::uint32_t of_link(std::size_t link) const { return static_cast<std::uint32_t>(rows.size() + link); }
-  [[nodiscard]] std::uint32_t of_sum(std::size_t sum) const { return static_cast<std::uint32_t>(rows.size() + links.size() + sum); }
+  [[nodiscard]] std::uint32_t of_link(std::size_t link) const {
+    return static_cast<std::uint32_t>(rows.size() + link);
+  }
+  [[nodiscard]] std::uint32_t of_sum(std::size_t sum) const {
+    return static_cast<std::uint32_t>(rows.size() + links.size() + sum);
+  }
   [[nodiscard]] std::uint32_t constraint_with(CellId cell) const;
   [[nodiscard]] std::size_t constraints() const { return rows.size() + links.size() + sums.size(); }
   [[nodiscard]] std::span<const std::uint32_t> touching(Unknown u) const {
@@ -89,13 +103,14 @@ struct FigureSystem {
   std::vector<CellId> part_cells{};
   std::vector<double> assumption_cost{};
   std::vector<std::uint32_t> sum_of_assumption{};
-  std::vector<stats::Interval> initial{};         ///< [unknown]
-  std::vector<stats::Interval> printed{};         ///< [row × figure_count + figure]
-  std::vector<std::uint8_t> is_published{};       ///< the same
-  std::vector<Unknown> sector_total{}, national_per_sector{};  ///< [level × sectors + sector]; lists know one level
-  std::vector<Unknown> unit_total{}, national_per_unit{};      ///< [unit]
-  std::vector<Unknown> national{};                ///< [level]
-  std::size_t levels = 1;                         ///< a complete matrix has totals at each
+  std::vector<stats::Interval> initial{};    ///< [unknown]
+  std::vector<stats::Interval> printed{};    ///< [row × figure_count + figure]
+  std::vector<std::uint8_t> is_published{};  ///< the same
+  std::vector<Unknown> sector_total{},
+      national_per_sector{};  ///< [level × sectors + sector]; lists know one level
+  std::vector<Unknown> unit_total{}, national_per_unit{};  ///< [unit]
+  std::vector<Unknown> national{};                         ///< [level]
+  std::size_t levels = 1;                                  ///< a complete matrix has totals at each
 
  private:
   Unknown add_unknown(stats::Interval from);

@@ -162,7 +162,8 @@ bool FigureBounds::rests_on(const Step& step, End ground) const {
 /// The same as going from ground to ground, in one pass through all steps.
 void FigureBounds::add_what_rests_on(std::vector<End>& taken_back) {
   const std::uint32_t first_sum = system_.of_sum(0);
-  std::vector<std::array<std::uint32_t, 2>> in_sum(system_.sums.size());  // lower and upper ends that are taken back
+  std::vector<std::array<std::uint32_t, 2>> in_sum(
+      system_.sums.size());  // lower and upper ends that are taken back
   const auto count = [&](End end) {
     for (const std::uint32_t c : system_.touching(end / 2))
       if (c >= first_sum) ++in_sum[c - first_sum][end % 2];
@@ -174,7 +175,9 @@ void FigureBounds::add_what_rests_on(std::vector<End>& taken_back) {
       const Unknown whole = system_.sums[step.index].whole;
       if (step.end / 2 == whole) return in_sum[step.index][is_high] > 0;
       const End same = 2 * whole + is_high, opposite = same ^ 1U;
-      return is_taken_back_[same] != 0 || in_sum[step.index][1 - is_high] > (is_taken_back_[opposite] != 0 ? 1U : 0U) + is_taken_back_[step.end ^ 1U];
+      return is_taken_back_[same] != 0 ||
+             in_sum[step.index][1 - is_high] >
+                 (is_taken_back_[opposite] != 0 ? 1U : 0U) + is_taken_back_[step.end ^ 1U];
     }
     bool found = false;
     for_grounds_of(step, [&](End ground) { found = found || is_taken_back_[ground] != 0; });
@@ -182,7 +185,9 @@ void FigureBounds::add_what_rests_on(std::vector<End>& taken_back) {
   };
   for (std::size_t at = 0; at < trail_.size(); ++at) {
     const Step& step = trail_[at];
-    if (step.why == Why::reset || static_cast<std::int32_t>(at) <= reset_at_[step.end] || is_taken_back_[step.end] != 0 || !rests_on_them(step)) continue;
+    if (step.why == Why::reset || static_cast<std::int32_t>(at) <= reset_at_[step.end] ||
+        is_taken_back_[step.end] != 0 || !rests_on_them(step))
+      continue;
     is_taken_back_[step.end] = 1;
     taken_back.push_back(step.end);
     count(step.end);
@@ -242,8 +247,12 @@ std::size_t FigureBounds::reach_of(CellId cell, std::size_t most) {
   bool is_far = false;
   for (std::size_t at = 0; at < reached_.size() && !is_far && reached_.size() <= most; ++at) {
     const End ground = reached_[at];
-    is_far = has_step(ground, [&](const Step& step) { return step.why == Why::sum && system_.sums[step.index].count > most; });
-    for (std::uint32_t d = dependents_from_[ground]; d < dependents_from_[ground + 1] && reached_.size() <= most; ++d) add(dependents_[d]);
+    is_far = has_step(ground, [&](const Step& step) {
+      return step.why == Why::sum && system_.sums[step.index].count > most;
+    });
+    for (std::uint32_t d = dependents_from_[ground];
+         d < dependents_from_[ground + 1] && reached_.size() <= most; ++d)
+      add(dependents_[d]);
   }
   for (const End end : reached_) is_taken_back_[end] = 0;
   return is_far ? most + 1 : reached_.size();
@@ -265,7 +274,8 @@ bool FigureBounds::follows_from_figures(const Step& step) const {
     default: break;
   }
   bool all = true;
-  for_grounds_of(step, [&](End ground) { all = all && (is_proper(ground) || bound_[ground] == bound_[ground ^ 1U]); });
+  for_grounds_of(
+      step, [&](End ground) { all = all && (is_proper(ground) || bound_[ground] == bound_[ground ^ 1U]); });
   return all;
 }
 

@@ -25,7 +25,9 @@ class BitSet {
   void add(std::size_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
   void remove(std::size_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
   [[nodiscard]] bool has(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
-  [[nodiscard]] bool is_empty() const { return std::ranges::all_of(words_, [](std::uint64_t w) { return w == 0; }); }
+  [[nodiscard]] bool is_empty() const {
+    return std::ranges::all_of(words_, [](std::uint64_t w) { return w == 0; });
+  }
   void add_all(std::span<const std::uint64_t> other) {
     for (std::size_t w = 0; w < words_.size(); ++w) words_[w] |= other[w];
   }
@@ -51,9 +53,14 @@ class BitSet {
 /// Sets of numbers below a fixed size, side by side in memory.
 class BitRows {
  public:
-  BitRows(std::size_t rows = 0, std::size_t size = 0) : words_a_row_((size + 63) / 64), words_(rows * words_a_row_) {}
-  void add(std::size_t row, std::size_t i) { words_[row * words_a_row_ + i / 64] |= std::uint64_t{1} << (i % 64); }
-  [[nodiscard]] std::span<const std::uint64_t> operator[](std::size_t row) const { return {words_.data() + row * words_a_row_, words_a_row_}; }
+  BitRows(std::size_t rows = 0, std::size_t size = 0)
+      : words_a_row_((size + 63) / 64), words_(rows * words_a_row_) {}
+  void add(std::size_t row, std::size_t i) {
+    words_[row * words_a_row_ + i / 64] |= std::uint64_t{1} << (i % 64);
+  }
+  [[nodiscard]] std::span<const std::uint64_t> operator[](std::size_t row) const {
+    return {words_.data() + row * words_a_row_, words_a_row_};
+  }
   [[nodiscard]] bool is_within(std::size_t row, std::size_t other, const BitSet& among) const {
     const auto a = (*this)[row], b = (*this)[other], of = among.words();
     for (std::size_t w = 0; w < words_a_row_; ++w)
@@ -70,7 +77,8 @@ class BitRows {
   [[nodiscard]] std::size_t first(std::size_t row, const BitSet& among) const {
     const auto a = (*this)[row], of = among.words();
     for (std::size_t w = 0; w < words_a_row_; ++w)
-      if (const std::uint64_t both = a[w] & of[w]; both != 0) return 64 * w + static_cast<std::size_t>(std::countr_zero(both));
+      if (const std::uint64_t both = a[w] & of[w]; both != 0)
+        return 64 * w + static_cast<std::size_t>(std::countr_zero(both));
     return none;
   }
 
@@ -147,15 +155,17 @@ class Component {
 
  private:
   struct State {
-    BitSet open;                           ///< conflicts that are not met yet
-    BitSet out;                            ///< members that are not to be chosen
-    BitSet to_check;                       ///< members with fewer open conflicts than when a replacement was looked for
-    std::vector<std::uint32_t> left{};     ///< [open conflict] members that are not out
+    BitSet open;      ///< conflicts that are not met yet
+    BitSet out;       ///< members that are not to be chosen
+    BitSet to_check;  ///< members with fewer open conflicts than when a replacement was looked for
+    std::vector<std::uint32_t> left{};  ///< [open conflict] members that are not out
     std::vector<std::size_t> chosen{};
     double cost = 0;
   };
 
-  [[nodiscard]] double worth_of(std::size_t member) const { return cost_[member] - (is_preferred_[member] ? preference : 0); }
+  [[nodiscard]] double worth_of(std::size_t member) const {
+    return cost_[member] - (is_preferred_[member] ? preference : 0);
+  }
 
   /// Conflicts that a state leaves open, members named by their numbers in the whole.
   Component(const Component& whole, const State& state, std::vector<std::size_t> conflicts) {
@@ -209,7 +219,8 @@ class Component {
   }
 
   [[nodiscard]] State all_open() const {
-    State state{.open = BitSet(sets_.size()), .out = BitSet(names_.size()), .to_check = BitSet(names_.size())};
+    State state{
+        .open = BitSet(sets_.size()), .out = BitSet(names_.size()), .to_check = BitSet(names_.size())};
     for (std::size_t m = 0; m < names_.size(); ++m) state.to_check.add(m);
     for (std::size_t k = 0; k < sets_.size(); ++k) {
       state.open.add(k);
@@ -283,7 +294,8 @@ class Component {
     for (const std::size_t b : sets_[first]) {
       if (b == a || cost_[b] > cost_[a] || state.out.has(b) || !meets_.is_within(a, b, state.open)) continue;
       const bool is_worth_the_same = cost_[b] == cost_[a] && meets_.is_within(b, a, state.open);
-      if (!is_worth_the_same || (is_preferred_[b] == is_preferred_[a] ? b < a : is_preferred_[b])) return true;
+      if (!is_worth_the_same || (is_preferred_[b] == is_preferred_[a] ? b < a : is_preferred_[b]))
+        return true;
     }
     return false;
   }
@@ -318,7 +330,9 @@ class Component {
     std::vector<std::size_t> options;
     for (const std::size_t m : sets_[smallest])
       if (!state.out.has(m)) options.push_back(m);
-    std::ranges::stable_sort(options, std::greater<>(), [&](std::size_t m) { return static_cast<double>(meets_.count(m, state.open)) / worth_of(m); });
+    std::ranges::stable_sort(options, std::greater<>(), [&](std::size_t m) {
+      return static_cast<double>(meets_.count(m, state.open)) / worth_of(m);
+    });
     for (const std::size_t m : options) {
       if (branches_left_ <= 0) return;
       State with = state;
@@ -332,8 +346,8 @@ class Component {
   std::vector<std::uint32_t> names_{};
   std::vector<double> cost_{};
   std::vector<bool> is_preferred_{};
-  BitRows meets_{};              ///< [member] conflicts
-  BitRows members_of_{};         ///< [conflict] members
+  BitRows meets_{};                                       ///< [member] conflicts
+  BitRows members_of_{};                                  ///< [conflict] members
   std::vector<std::vector<std::size_t>> conflicts_of_{};  ///< the same, one by one
   std::vector<std::size_t> best_{};
   double best_cost_ = out_of_reach;
@@ -343,7 +357,8 @@ class Component {
 using Member = Component::Member;
 
 /// Every member once, by its first conflict. Of those that are in the same conflicts and cost the same only one: a long sum has hundreds, and any will do.
-std::vector<Member> members_of(std::span<const std::vector<std::uint32_t>> conflicts, const std::function<double(std::uint32_t)>& cost,
+std::vector<Member> members_of(std::span<const std::vector<std::uint32_t>> conflicts,
+                               const std::function<double(std::uint32_t)>& cost,
                                const std::function<bool(std::uint32_t)>& is_preferred) {
   std::vector<std::uint64_t> places;  // member and conflict
   for (std::size_t k = 0; k < conflicts.size(); ++k)
@@ -363,8 +378,10 @@ std::vector<Member> members_of(std::span<const std::vector<std::uint32_t>> confl
     one.cost = cost(one.name);
     if (std::isinf(one.cost)) continue;
     one.is_preferred = is_preferred(one.name);
-    const auto [like, is_new] = first_like.try_emplace(likeness ^ std::bit_cast<std::uint64_t>(one.cost), members.size());
-    if (!is_new && members[like->second].conflicts == one.conflicts && members[like->second].cost == one.cost) {
+    const auto [like, is_new] =
+        first_like.try_emplace(likeness ^ std::bit_cast<std::uint64_t>(one.cost), members.size());
+    if (!is_new && members[like->second].conflicts == one.conflicts &&
+        members[like->second].cost == one.cost) {
       if (one.is_preferred && !members[like->second].is_preferred) members[like->second] = one;
     } else {
       members.push_back(one);
@@ -376,8 +393,10 @@ std::vector<Member> members_of(std::span<const std::vector<std::uint32_t>> confl
 
 }  // namespace
 
-std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std::uint32_t>> conflicts, const std::function<double(std::uint32_t)>& cost,
-                                                const std::function<bool(std::uint32_t)>& is_preferred, double most, int most_branches) {
+std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std::uint32_t>> conflicts,
+                                                const std::function<double(std::uint32_t)>& cost,
+                                                const std::function<bool(std::uint32_t)>& is_preferred,
+                                                double most, int most_branches) {
   std::vector<Member> members = members_of(conflicts, cost, is_preferred);
   std::vector<std::vector<std::uint32_t>> names(conflicts.size());  // [conflict] members
   for (std::uint32_t m = 0; m < members.size(); ++m)

@@ -18,9 +18,9 @@ using Conflicts = std::vector<std::vector<std::uint32_t>>;  ///< members ascendi
 
 /// What must not be hit costs infinitely much. Of sets that cost the same, one with many preferred members.
 /// Empty if there is none that costs no more than `most`; ascending otherwise. \pre conflicts are not empty sets, costs are multiples of a half
-[[nodiscard]] std::vector<std::uint32_t> cheapest_hitting_set(std::span<const std::vector<std::uint32_t>> conflicts,
-                                                              const std::function<double(std::uint32_t)>& cost,
-                                                              const std::function<bool(std::uint32_t)>& is_preferred,
-                                                              double most = std::numeric_limits<double>::infinity(), int most_branches = 100);
+[[nodiscard]] std::vector<std::uint32_t> cheapest_hitting_set(
+    std::span<const std::vector<std::uint32_t>> conflicts, const std::function<double(std::uint32_t)>& cost,
+    const std::function<bool(std::uint32_t)>& is_preferred,
+    double most = std::numeric_limits<double>::infinity(), int most_branches = 100);
 
 }  // namespace vicinia::core::audit

@@ -53,7 +53,8 @@ std::span<const std::uint32_t> KnownConflicts::conflicts_of(CellId cell) const {
   return kind == kind_of_.end() ? std::span<const std::uint32_t>() : kinds_[kind->second].conflicts;
 }
 
-std::vector<std::vector<CellId>> KnownConflicts::briefly_without(std::span<const CellId> cells, std::span<const CellId> wanted) const {
+std::vector<std::vector<CellId>> KnownConflicts::briefly_without(std::span<const CellId> cells,
+                                                                 std::span<const CellId> wanted) const {
   std::vector<std::uint8_t> is_met(size());
   for (const CellId cell : cells)
     for (const std::uint32_t k : conflicts_of(cell)) is_met[k] = 1;
@@ -67,7 +68,8 @@ std::vector<std::vector<CellId>> KnownConflicts::briefly_without(std::span<const
     if (is_met[k] != 0) continue;
     for (const std::uint32_t kind : kinds_in_[k]) {
       const std::vector<CellId>& alike = kinds_[kind].cells;
-      brief[k].insert(brief[k].end(), alike.begin(), alike.begin() + static_cast<std::ptrdiff_t>(std::min(alike.size(), cells_of_a_kind)));
+      brief[k].insert(brief[k].end(), alike.begin(),
+                      alike.begin() + static_cast<std::ptrdiff_t>(std::min(alike.size(), cells_of_a_kind)));
     }
     std::ranges::sort(brief[k]);
     const auto repeated = std::ranges::unique(brief[k]);

@@ -22,7 +22,8 @@ class KnownConflicts {
   [[nodiscard]] std::size_t size() const { return kinds_in_.size(); }
   /// Those that none of the cells is in, each with the first cells of every kind, with those of `wanted`, and with whatever is in a row of which more than
   /// `cost_of_row` cells are in conflicts. Cells ascend.
-  [[nodiscard]] std::vector<std::vector<CellId>> briefly_without(std::span<const CellId> cells, std::span<const CellId> wanted) const;
+  [[nodiscard]] std::vector<std::vector<CellId>> briefly_without(std::span<const CellId> cells,
+                                                                 std::span<const CellId> wanted) const;
 
   /// A row of which more is wrong was copied, shifted or swapped: that is one mistake.
   static constexpr double cost_of_row = 3;
@@ -40,7 +41,7 @@ class KnownConflicts {
   const FigureSystem& system_;
   std::vector<Kind> kinds_{};
   std::unordered_map<CellId, std::uint32_t> kind_of_{};
-  std::vector<std::vector<std::uint32_t>> kinds_in_{};  ///< [conflict]
+  std::vector<std::vector<std::uint32_t>> kinds_in_{};             ///< [conflict]
   std::unordered_map<std::size_t, std::vector<CellId>> in_row_{};  ///< cells that are in conflicts
   std::vector<CellId> of_full_rows_{};
 };

@@ -34,7 +34,8 @@ KnownTotals KnownTotals::summed(const Dataset& dataset, industry::PeriodIndex pe
     if (surveyed.units.empty()) continue;
     const auto totals = indicators::totals_of(surveyed.matrix());
     if (!totals) continue;  // a negative count, which no data set that was read can hold
-    for (std::size_t sector = 0; sector < by_sector.size(); ++sector) by_sector[sector] = from_sum(totals->by_sector[sector]);
+    for (std::size_t sector = 0; sector < by_sector.size(); ++sector)
+      by_sector[sector] = from_sum(totals->by_sector[sector]);
     for (std::size_t row = 0; row < surveyed.units.size(); ++row)
       known.by_unit_[surveyed.units[row]] = from_sum(totals->by_unit[row]);
     known.national_[place_of(level)] = from_sum(totals->national);
@@ -47,7 +48,8 @@ KnownTotals KnownTotals::reconstructed(const Dataset& dataset, const Audit& audi
   Totals by_sector(dataset.sectors.size());
   known.by_unit_.resize(dataset.frame.size());
   for (const Total& total : audit.by_sector)
-    if (const auto sector = industry::find_sector(dataset.sectors, total.key)) by_sector[*sector] = from_rows(total.shared);
+    if (const auto sector = industry::find_sector(dataset.sectors, total.key))
+      by_sector[*sector] = from_rows(total.shared);
   for (const Total& total : audit.by_unit)
     if (const auto unit = dataset.frame.find(total.key)) known.by_unit_[*unit] = from_rows(total.shared);
   known.by_sector_ = {by_sector, by_sector};  // the nation's, whichever level is looked at
@@ -61,10 +63,12 @@ const KnownTotal* KnownTotals::of_sector(admin::Level level, industry::SectorInd
 
 const KnownTotal* KnownTotals::of_unit(admin::UnitIndex unit) const { return pointer_to(by_unit_[unit]); }
 
-const KnownTotal* KnownTotals::national(admin::Level level) const { return pointer_to(national_[place_of(level)]); }
+const KnownTotal* KnownTotals::national(admin::Level level) const {
+  return pointer_to(national_[place_of(level)]);
+}
 
-RatioRanges KnownTotals::ratios(Interval employees, std::span<const admin::UnitIndex> members, admin::Level level,
-                                industry::SectorIndex sector) const {
+RatioRanges KnownTotals::ratios(Interval employees, std::span<const admin::UnitIndex> members,
+                                admin::Level level, industry::SectorIndex sector) const {
   RatioRanges ratios;
   const Interval hundred = stats::exactly(100);
   const KnownTotal* of_all = national(level);
@@ -79,7 +83,8 @@ RatioRanges KnownTotals::ratios(Interval employees, std::span<const admin::UnitI
   }
   if (in_units.high <= 0) return ratios;
   ratios.district_share_pct = employees / in_units * hundred;
-  if (has_sector && of_all != nullptr) ratios.lq = employees * of_all->interval / (in_units * in_sector->interval);
+  if (has_sector && of_all != nullptr)
+    ratios.lq = employees * of_all->interval / (in_units * in_sector->interval);
   return ratios;
 }
 

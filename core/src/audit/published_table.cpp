@@ -9,7 +9,8 @@ namespace {
 
 using industry::PrintedSum;
 
-std::array<Cell, figure_count> figures_of(const industry::Counts& counts, const industry::PrintedRatios& printed) {
+std::array<Cell, figure_count> figures_of(const industry::Counts& counts,
+                                          const industry::PrintedRatios& printed) {
   return {counts.enterprises,        counts.smes,
           counts.fdi_enterprises,    counts.employees,
           printed.location_quotient, printed.sector_share_pct,
@@ -21,8 +22,10 @@ struct Placed {
   PublishedRow row;
 };
 
-PublishedRow start_of(const industry::SourceRow& source, const Dataset& dataset, industry::SectorIndex sector) {
-  return {.source_line = source.source_line.empty() ? std::to_string(source.table_line) : source.source_line.str(),
+PublishedRow start_of(const industry::SourceRow& source, const Dataset& dataset,
+                      industry::SectorIndex sector) {
+  return {.source_line =
+              source.source_line.empty() ? std::to_string(source.table_line) : source.source_line.str(),
           .sector = dataset.sectors[sector].code,
           .sector_name = {dataset.sectors[sector].name_vi, dataset.sectors[sector].name_en},
           .group = source.agglomeration.str(),
@@ -69,9 +72,11 @@ PublishedTable published_table(const Dataset& dataset, industry::PeriodIndex per
                        .employees_word = dataset.provenance.employees_word,
                        .enterprises_word = dataset.provenance.enterprises_word};
   for (Placed& p : placed) table.rows.push_back(std::move(p.row));
-  table.decimals[static_cast<std::size_t>(Figure::location_quotient)] = info_of(Measure::location_quotient).decimals;
+  table.decimals[static_cast<std::size_t>(Figure::location_quotient)] =
+      info_of(Measure::location_quotient).decimals;
   table.decimals[static_cast<std::size_t>(Figure::sector_share)] = info_of(Measure::sector_share).decimals;
-  table.decimals[static_cast<std::size_t>(Figure::district_share)] = info_of(Measure::district_share).decimals;
+  table.decimals[static_cast<std::size_t>(Figure::district_share)] =
+      info_of(Measure::district_share).decimals;
   return table;
 }
 

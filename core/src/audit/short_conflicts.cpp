@@ -50,7 +50,9 @@ class AtSight {
       const FigureSystem::Row& row = system_.rows[r];
       const auto claim = [&](Unknown about, Figure of, Figure by) {
         const CellId a = system_.cell(r, of), b = system_.cell(r, by);
-        if (about == no_unknown || !bounds_.counts(a) || !bounds_.counts(b) || system_.printed[a].low <= 0 || system_.printed[b].high <= 0) return;
+        if (about == no_unknown || !bounds_.counts(a) || !bounds_.counts(b) || system_.printed[a].low <= 0 ||
+            system_.printed[b].high <= 0)
+          return;
         claims.push_back({about, system_.printed[a] / system_.printed[b], {std::min(a, b), std::max(a, b)}});
       };
       claim(row.sector, Figure::employees, Figure::sector_share);
@@ -60,7 +62,8 @@ class AtSight {
     }
     std::ranges::stable_sort(claims, {}, &Claim::about);
     for (auto first = claims.begin(); first != claims.end();) {
-      const auto end = std::find_if(first, claims.end(), [&](const Claim& c) { return c.about != first->about; });
+      const auto end =
+          std::find_if(first, claims.end(), [&](const Claim& c) { return c.about != first->about; });
       compare(std::span(first, end));
       first = end;
     }
@@ -72,10 +75,12 @@ class AtSight {
     const auto shared = stats::most_shared(intervals);
     if (!shared || shared->supporters == claims.size()) return;
     for (const Claim& outlier : claims) {
-      if (outlier.interval.low <= shared->interval.low && shared->interval.high <= outlier.interval.high) continue;
+      if (outlier.interval.low <= shared->interval.low && shared->interval.high <= outlier.interval.high)
+        continue;
       int partners = 0;
       for (const Claim& other : claims) {
-        if (outlier.interval.high >= other.interval.low && other.interval.high >= outlier.interval.low) continue;
+        if (outlier.interval.high >= other.interval.low && other.interval.high >= outlier.interval.low)
+          continue;
         Cells cells = outlier.cells;
         cells.insert(cells.end(), other.cells.begin(), other.cells.end());
         found_.push_back(ascending(std::move(cells)));
@@ -106,7 +111,8 @@ class AtSight {
     for (std::size_t r = 0; r < system_.rows.size(); ++r)
       for (const Figure part : {Figure::smes, Figure::fdi_enterprises}) {
         const CellId whole_cell = system_.cell(r, Figure::enterprises), part_cell = system_.cell(r, part);
-        if (bounds_.counts(whole_cell) && bounds_.counts(part_cell) && system_.printed[part_cell].low > system_.printed[whole_cell].high)
+        if (bounds_.counts(whole_cell) && bounds_.counts(part_cell) &&
+            system_.printed[part_cell].low > system_.printed[whole_cell].high)
           found_.push_back({whole_cell, part_cell});
       }
   }
@@ -118,7 +124,9 @@ class AtSight {
 
 }  // namespace
 
-std::vector<Cells> short_conflicts(const FigureSystem& system, const FigureBounds& bounds) { return AtSight(system, bounds).conflicts(); }
+std::vector<Cells> short_conflicts(const FigureSystem& system, const FigureBounds& bounds) {
+  return AtSight(system, bounds).conflicts();
+}
 
 Cells ConflictMinimizer::needed(std::span<const CellId> cells) {
   if (cells.size() <= 1) return {cells.begin(), cells.end()};
@@ -153,7 +161,9 @@ Cells ConflictMinimizer::needed(std::span<const CellId> cells) {
 Conflict ConflictMinimizer::minimal(Conflict conflict) {
   if (conflict.cells.size() > largest_minimized) return conflict;
   // Assumptions and counts go first: what holds without them says more.
-  const auto rank = [&](CellId cell) { return system_.is_assumption(cell) ? 2 : is_count(system_.figure_of(cell)) ? 1 : 0; };
+  const auto rank = [&](CellId cell) {
+    return system_.is_assumption(cell) ? 2 : is_count(system_.figure_of(cell)) ? 1 : 0;
+  };
   std::ranges::stable_sort(conflict.cells, {}, rank);
   scratch_.restrict_to(conflict.constraints);
   conflict.cells = ascending(needed(conflict.cells));

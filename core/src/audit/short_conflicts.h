@@ -13,7 +13,8 @@
 namespace vicinia::core::audit {
 
 /// Claims of two rows that miss each other, sums that fail as printed, parts that exceed their whole; of the cells that count. Cells ascend.
-[[nodiscard]] std::vector<std::vector<CellId>> short_conflicts(const FigureSystem& system, const FigureBounds& bounds);
+[[nodiscard]] std::vector<std::vector<CellId>> short_conflicts(const FigureSystem& system,
+                                                               const FigureBounds& bounds);
 
 /// Minimal: without any of its cells there is none.
 class ConflictMinimizer {

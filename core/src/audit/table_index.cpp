@@ -29,7 +29,9 @@ std::string group_key(const PublishedRow& row) {
   return row.sector + '\n' + (row.group.empty() ? "of " + row.province : row.group);
 }
 
-std::uint64_t place_key(std::size_t sector, std::size_t unit) { return (static_cast<std::uint64_t>(sector) << 32) | unit; }
+std::uint64_t place_key(std::size_t sector, std::size_t unit) {
+  return (static_cast<std::uint64_t>(sector) << 32) | unit;
+}
 
 /// Adds up sums whose parts are found row by row; several rows may sum the same parts.
 class SumMaker {
@@ -64,10 +66,12 @@ TableIndex::TableIndex(const PublishedTable& t) : table(t) {
     sector_of.push_back(row.kind == RowKind::unit_total ? nowhere : number_sector.of(row.sector));
     unit_of.push_back(row.kind == RowKind::district ? number_unit.of(row.unit) : nowhere);
     stands_for.push_back(r);
-    if (row.kind == RowKind::district) stands_for[r] = first_at.try_emplace(place_key(sector_of[r], unit_of[r]), r).first->second;
+    if (row.kind == RowKind::district)
+      stands_for[r] = first_at.try_emplace(place_key(sector_of[r], unit_of[r]), r).first->second;
     if (row.kind == RowKind::group) groups.add_whole(group_key(row), {.row = r, .sums_units = true});
   }
-  std::vector<std::size_t> below(n, nowhere);  // [row] the row of the same sector of the unit that contains its unit
+  std::vector<std::size_t> below(
+      n, nowhere);  // [row] the row of the same sector of the unit that contains its unit
   for (std::size_t r = 0; r < n; ++r) {
     const PublishedRow& row = table.rows[r];
     if (row.kind == RowKind::total) totals.add_whole(row.sector, {.row = r, .sums_units = true});
@@ -87,7 +91,8 @@ TableIndex::TableIndex(const PublishedTable& t) : table(t) {
     const PublishedRow& row = table.rows[r];
     if (row.kind == RowKind::group) totals.with(row.sector, [&](SumOf& sum) { sum.as_groups.push_back(r); });
     if (row.kind != RowKind::district || stands_for[r] != r) continue;
-    if (below[r] != nowhere) provinces.with(std::to_string(below[r]), [&](SumOf& sum) { sum.parts.push_back(r); });
+    if (below[r] != nowhere)
+      provinces.with(std::to_string(below[r]), [&](SumOf& sum) { sum.parts.push_back(r); });
     const bool in_group = groups.with(group_key(row), [&](SumOf& sum) { sum.parts.push_back(r); });
     unit_totals.with(row.unit, [&](SumOf& sum) { sum.parts.push_back(r); });
     if (below[r] != nowhere) continue;  // what contains it is in the total already
@@ -108,7 +113,8 @@ std::optional<stats::Interval> TableIndex::printed(std::size_t row, Figure figur
   const auto value = number(row, figure);
   if (!value) return std::nullopt;
   if (is_count(figure)) return stats::exactly(*value);
-  const stats::Interval interval = widened(stats::printed(*value, table.decimals[static_cast<std::size_t>(figure)]));
+  const stats::Interval interval =
+      widened(stats::printed(*value, table.decimals[static_cast<std::size_t>(figure)]));
   return figure == Figure::location_quotient ? interval : interval / stats::exactly(100);
 }
 

@@ -29,9 +29,11 @@ struct TableIndex {
   explicit TableIndex(const PublishedTable& table);
 
   const PublishedTable& table;
-  std::vector<std::string> sectors{}, units{};      ///< in the order of first appearance
-  std::vector<std::size_t> sector_of{}, unit_of{};  ///< [row]; unit: of district rows, sector: of all but totals of units, else nowhere
-  std::vector<std::size_t> stands_for{};            ///< [row] the first row of the same sector and unit: the same figures, printed again
+  std::vector<std::string> sectors{}, units{};  ///< in the order of first appearance
+  std::vector<std::size_t> sector_of{},
+      unit_of{};  ///< [row]; unit: of district rows, sector: of all but totals of units, else nowhere
+  std::vector<std::size_t>
+      stands_for{};  ///< [row] the first row of the same sector and unit: the same figures, printed again
   std::vector<SumOf> sums{};
 
   [[nodiscard]] const Cell& cell(std::size_t row, Figure figure) const { return table.rows[row][figure]; }

@@ -17,7 +17,9 @@ void FigureBounds::leave_out_nearby(CellId cell) {
     if (!was_taken_back(low_of(u)) && !was_taken_back(high_of(u))) return;
     for (const std::uint32_t c : system_.touching(u)) {
       const bool is_sum = c >= system_.of_sum(0);
-      if (!is_sum || system_.sums[c - system_.of_sum(0)].sums_cells() || system_.sums[c - system_.of_sum(0)].whole == u) nearby.push_back(c);
+      if (!is_sum || system_.sums[c - system_.of_sum(0)].sums_cells() ||
+          system_.sums[c - system_.of_sum(0)].whole == u)
+        nearby.push_back(c);
     }
   });
   nearby.push_back(row);
@@ -38,7 +40,8 @@ void FigureBounds::leave_out_and_look_at_rows(CellId cell, const DirectBounds& d
     const auto touching = system_.touching(u);
     for (auto c = std::ranges::lower_bound(touching, system_.of_sum(0)); c != touching.end(); ++c) {
       const std::uint32_t sum = *c - system_.of_sum(0);
-      if (system_.sums[sum].of_inverses || std::ranges::find(sums, sum, &OwnInSum::sum) != sums.end()) continue;
+      if (system_.sums[sum].of_inverses || std::ranges::find(sums, sum, &OwnInSum::sum) != sums.end())
+        continue;
       sums.push_back({sum, u == system_.sums[sum].whole ? no_unknown : u});
     }
   };
@@ -53,7 +56,8 @@ void FigureBounds::leave_out_and_look_at_rows(CellId cell, const DirectBounds& d
     replace(row.counts + f, {});
     add_sums_with(row.counts + f);
   }
-  for (const auto& [total, quotient] : {std::pair(row.sector, row.national_per_sector), std::pair(row.unit, row.national_per_unit)}) {
+  for (const auto& [total, quotient] :
+       {std::pair(row.sector, row.national_per_sector), std::pair(row.unit, row.national_per_unit)}) {
     if (total == no_unknown) continue;
     replace(total, direct.without(total, r));
     replace(quotient, direct.without(quotient, r));
@@ -81,20 +85,29 @@ void FigureBounds::apply_sum(OwnInSum own, std::uint32_t r, const DirectBounds& 
   const FigureSystem::Sum& sum = system_.sums[own.sum];
   if (sum.binds != FigureSystem::no_cell && on_[sum.binds] == 0) return;
   const auto is_of_row = [&](Unknown u) {
-    return (u >= row.counts && u < row.counts + 4) || u == row.sector || u == row.unit || std::ranges::find(system_.national, u) != system_.national.end();
+    return (u >= row.counts && u < row.counts + 4) || u == row.sector || u == row.unit ||
+           std::ranges::find(system_.national, u) != system_.national.end();
   };
   const auto [others, slack] = direct.others(own.sum, own.part);
-  const auto here = [&](Unknown u) { return DirectBounds::Range{{low(u), is_proper(low_of(u)) || low(u) == high(u)}, {high(u), is_proper(high_of(u)) || low(u) == high(u)}}; };
-  const DirectBounds::Range part = own.part == no_unknown ? DirectBounds::Range{{0, true}, {0, true}} : here(own.part);
+  const auto here = [&](Unknown u) {
+    return DirectBounds::Range{{low(u), is_proper(low_of(u)) || low(u) == high(u)},
+                               {high(u), is_proper(high_of(u)) || low(u) == high(u)}};
+  };
+  const DirectBounds::Range part =
+      own.part == no_unknown ? DirectBounds::Range{{0, true}, {0, true}} : here(own.part);
   const bool is_equal = !sum.is_lower_bound;
   if (is_of_row(sum.whole)) {
-    raise(sum.whole, {part.low.to + others.low.to - slack, is_equal && part.low.follows && others.low.follows}, r);
-    if (is_equal) lower(sum.whole, {part.high.to + others.high.to + slack, part.high.follows && others.high.follows}, r);
+    raise(sum.whole,
+          {part.low.to + others.low.to - slack, is_equal && part.low.follows && others.low.follows}, r);
+    if (is_equal)
+      lower(sum.whole, {part.high.to + others.high.to + slack, part.high.follows && others.high.follows}, r);
   }
   if (own.part == no_unknown) return;
   const DirectBounds::Range whole = is_of_row(sum.whole) ? here(sum.whole) : direct.of(sum.whole);
-  lower(own.part, {whole.high.to - others.low.to + slack, is_equal && whole.high.follows && others.low.follows}, r);
-  if (is_equal && !std::isinf(others.high.to)) raise(own.part, {whole.low.to - others.high.to - slack, whole.low.follows && others.high.follows}, r);
+  lower(own.part,
+        {whole.high.to - others.low.to + slack, is_equal && whole.high.follows && others.low.follows}, r);
+  if (is_equal && !std::isinf(others.high.to))
+    raise(own.part, {whole.low.to - others.high.to - slack, whole.low.follows && others.high.follows}, r);
 }
 
 FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) const {
@@ -117,15 +130,18 @@ FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) cons
   } else {
     if (high(enterprises) < 1) at_most(0, false);
     const auto cell = [&](Figure f) { return system_.cell(r, f); };
-    const CellId q = cell(Figure::location_quotient), s = cell(Figure::sector_share), d = cell(Figure::district_share);
+    const CellId q = cell(Figure::location_quotient), s = cell(Figure::sector_share),
+                 d = cell(Figure::district_share);
     const Unknown i = row.sector, j = row.unit, y = row.national_per_sector, z = row.national_per_unit;
     const auto product = [&](CellId ratio, Unknown total) {
       at_least(times(system_.printed[ratio].low, low(total)), is_proper(low_of(total)));
       at_most(times(system_.printed[ratio].high, high(total)), is_proper(high_of(total)));
     };
     const auto quotient = [&](Unknown total, Unknown of_all) {
-      at_least(least_quotient(times(system_.printed[q].low, low(total)), high(of_all)), is_proper(low_of(total)) && is_proper(high_of(of_all)));
-      at_most(most_quotient(times(system_.printed[q].high, high(total)), low(of_all)), is_proper(high_of(total)) && is_proper(low_of(of_all)));
+      at_least(least_quotient(times(system_.printed[q].low, low(total)), high(of_all)),
+               is_proper(low_of(total)) && is_proper(high_of(of_all)));
+      at_most(most_quotient(times(system_.printed[q].high, high(total)), low(of_all)),
+              is_proper(high_of(total)) && is_proper(low_of(of_all)));
     };
     for (const Unknown total : {i, j})
       if (total != no_unknown) at_most(high(total), false);
@@ -140,13 +156,15 @@ FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) cons
     if (!sum.sums_cells() || (sum.binds != FigureSystem::no_cell && !counts(sum.binds))) continue;
     const Ends& ends = sum_ends_[c - first_sum];
     // Its own cell fixes it, so that it is not among what is improper.
-    const bool is_equal = !sum.is_lower_bound, least_is_known = ends.improper_least == 0, most_is_known = ends.improper_most == 0;
+    const bool is_equal = !sum.is_lower_bound, least_is_known = ends.improper_least == 0,
+               most_is_known = ends.improper_most == 0;
     if (sum.whole == own) {
       at_least(ends.least, is_equal && least_is_known);
       if (is_equal && ends.unbounded == 0) at_most(ends.most, most_is_known);
       continue;
     }
-    at_most(high(sum.whole) - (ends.least - low(own)), is_equal && least_is_known && is_proper(high_of(sum.whole)));
+    at_most(high(sum.whole) - (ends.least - low(own)),
+            is_equal && least_is_known && is_proper(high_of(sum.whole)));
     if (is_equal && ends.unbounded == 0)
       at_least(low(sum.whole) - (ends.most - high(own)), most_is_known && is_proper(low_of(sum.whole)));
   }

@@ -1,8 +1,8 @@
 #include "vicinia/core/geom/unit_locator.h"
 
 #include <algorithm>
-#include <boost/geometry/strategies/strategies.hpp>
 #include <boost/geometry/index/rtree.hpp>
+#include <boost/geometry/strategies/strategies.hpp>
 #include <utility>
 #include <vector>
 

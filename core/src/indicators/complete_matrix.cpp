@@ -16,8 +16,9 @@ Error unpublished_cell(std::size_t unit, std::size_t sector) {
 Status check_every_cell(const EmploymentMatrix& matrix) {
   if (matrix.cells.size() != matrix.units * matrix.sectors)
     return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(matrix.cells.size()) + " cells for " + std::to_string(matrix.units) +
-                           " units × " + std::to_string(matrix.sectors) + " sectors"});
+                 .detail = std::to_string(matrix.cells.size()) + " cells for " +
+                           std::to_string(matrix.units) + " units × " + std::to_string(matrix.sectors) +
+                           " sectors"});
   for (std::size_t at = 0; at < matrix.cells.size(); ++at) {
     const std::size_t unit = at / matrix.sectors, sector = at % matrix.sectors;
     const Cell cell = matrix.cells[at];
@@ -52,9 +53,9 @@ Result<CompleteMatrix> CompleteMatrix::from(const EmploymentMatrix& matrix) {
 Result<CompleteMatrix> CompleteMatrix::with_unit_totals(const EmploymentMatrix& matrix,
                                                         std::span<const Cell> unit_totals) {
   if (unit_totals.size() != matrix.units)
-    return fail(
-        {.code = ErrorCode::shape_mismatch,
-         .detail = std::to_string(unit_totals.size()) + " totals for " + std::to_string(matrix.units) + " units"});
+    return fail({.code = ErrorCode::shape_mismatch,
+                 .detail = std::to_string(unit_totals.size()) + " totals for " +
+                           std::to_string(matrix.units) + " units"});
   auto complete = from(matrix);
   if (!complete) return complete;
   complete->national_ = 0;
@@ -79,7 +80,8 @@ EmploymentAndTotals CompleteMatrix::cell(std::size_t unit, std::size_t sector) c
           Cell::of(national_)};
 }
 
-Result<MatrixOfDataset> complete_matrix_of(const Dataset& dataset, admin::Level level, industry::PeriodIndex period) {
+Result<MatrixOfDataset> complete_matrix_of(const Dataset& dataset, admin::Level level,
+                                           industry::PeriodIndex period) {
   if (dataset.provenance.completeness != Completeness::complete_matrix)
     return fail({.code = ErrorCode::incomplete_matrix, .detail = "the data set is a published list"});
   if (period >= dataset.periods.size())

@@ -24,13 +24,15 @@ struct ColumnSums {
 
 }  // namespace
 
-Result<EmploymentPanel> EmploymentPanel::of_shape(std::size_t units, std::size_t sectors, std::size_t periods) {
+Result<EmploymentPanel> EmploymentPanel::of_shape(std::size_t units, std::size_t sectors,
+                                                  std::size_t periods) {
   constexpr std::size_t most = std::numeric_limits<std::ptrdiff_t>::max() / sizeof(std::int32_t);
   const bool is_empty = units == 0 || sectors == 0 || periods == 0;
   if (!is_empty && (units > most / sectors || units * sectors > most / periods))
     return fail({.code = ErrorCode::invalid_argument,
                  .subject = {.field = "units"},
-                 .detail = std::to_string(units) + " × " + std::to_string(sectors) + " × " + std::to_string(periods)});
+                 .detail = std::to_string(units) + " × " + std::to_string(sectors) + " × " +
+                           std::to_string(periods)});
   EmploymentPanel panel;
   panel.units_ = units;
   panel.sectors_ = sectors;
@@ -106,8 +108,9 @@ Result<PanelTotals> totals_of(const EmploymentPanel& panel, std::size_t period) 
   totals.national = 0;
   for (std::size_t sector = 0; sector < sectors; ++sector) {
     if (unpublished[sector] > 0) totals.by_sector[sector] = PanelTotals::not_published;
-    totals.national = totals.by_sector[sector] < 0 || totals.national < 0 ? PanelTotals::not_published
-                                                                          : totals.national + totals.by_sector[sector];
+    totals.national = totals.by_sector[sector] < 0 || totals.national < 0
+                          ? PanelTotals::not_published
+                          : totals.national + totals.by_sector[sector];
   }
   return totals;
 }

@@ -8,18 +8,24 @@
 namespace vicinia::core::indicators {
 
 Cell location_quotient(const EmploymentAndTotals& e) {
-  return stats::ratio(stats::ratio(e.employment, e.unit_total), stats::ratio(e.sector_total, e.national_total));
+  return stats::ratio(stats::ratio(e.employment, e.unit_total),
+                      stats::ratio(e.sector_total, e.national_total));
 }
 
-Cell sector_share_pct(const EmploymentAndTotals& e) { return stats::percent(stats::ratio(e.employment, e.sector_total)); }
+Cell sector_share_pct(const EmploymentAndTotals& e) {
+  return stats::percent(stats::ratio(e.employment, e.sector_total));
+}
 
-Cell district_share_pct(const EmploymentAndTotals& e) { return stats::percent(stats::ratio(e.employment, e.unit_total)); }
+Cell district_share_pct(const EmploymentAndTotals& e) {
+  return stats::percent(stats::ratio(e.employment, e.unit_total));
+}
 
 Result<EmploymentTotals> totals_of(const EmploymentMatrix& matrix) {
   if (matrix.cells.size() != matrix.units * matrix.sectors)
     return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(matrix.cells.size()) + " cells for " + std::to_string(matrix.units) +
-                           " units × " + std::to_string(matrix.sectors) + " sectors"});
+                 .detail = std::to_string(matrix.cells.size()) + " cells for " +
+                           std::to_string(matrix.units) + " units × " + std::to_string(matrix.sectors) +
+                           " sectors"});
   EmploymentTotals totals{std::vector<Cell>(matrix.sectors, Cell::of(0)),
                           std::vector<Cell>(matrix.units, Cell::of(0)), Cell::of(0)};
   for (std::size_t unit = 0; unit < matrix.units; ++unit)

@@ -26,15 +26,16 @@ PanelDenominators denominators_of(const PanelTotals& totals) {
       continue;
     }
     denominators.sector_total[sector] = static_cast<double>(totals.by_sector[sector]);
-    denominators.national_share[sector] = denominators.sector_total[sector] / static_cast<double>(totals.national);
+    denominators.national_share[sector] =
+        denominators.sector_total[sector] / static_cast<double>(totals.national);
   }
   return denominators;
 }
 
 class PanelRow {
  public:
-  PanelRow(const EmploymentPanel& panel, std::size_t period, const PanelTotals& totals, const PanelRatioTables& out,
-           std::size_t unit)
+  PanelRow(const EmploymentPanel& panel, std::size_t period, const PanelTotals& totals,
+           const PanelRatioTables& out, std::size_t unit)
       : sectors_(panel.sectors()),
         first_(unit * sectors_),
         counts_(panel.counts(period).data() + first_),
@@ -49,11 +50,14 @@ class PanelRow {
     const double* const sector_total = denominators.sector_total.data();
     // Quotients of all cells, published or not: loops without a branch, which can be vectorised. Then the few are put right.
     if (!out_.lq.empty())
-      for (std::size_t s = 0; s < sectors_; ++s) out_.lq[first_ + s] = counts_[s] / unit_total / national_share[s];
+      for (std::size_t s = 0; s < sectors_; ++s)
+        out_.lq[first_ + s] = counts_[s] / unit_total / national_share[s];
     if (!out_.sector_share_pct.empty())
-      for (std::size_t s = 0; s < sectors_; ++s) out_.sector_share_pct[first_ + s] = counts_[s] / sector_total[s] * 100;
+      for (std::size_t s = 0; s < sectors_; ++s)
+        out_.sector_share_pct[first_ + s] = counts_[s] / sector_total[s] * 100;
     if (!out_.district_share_pct.empty())
-      for (std::size_t s = 0; s < sectors_; ++s) out_.district_share_pct[first_ + s] = counts_[s] / unit_total * 100;
+      for (std::size_t s = 0; s < sectors_; ++s)
+        out_.district_share_pct[first_ + s] = counts_[s] / unit_total * 100;
     std::int32_t all_bits = 0;
     for (std::size_t s = 0; s < sectors_; ++s) all_bits |= counts_[s];
     if (all_bits >= 0) return;  // no count is negative: every cell is published
@@ -67,7 +71,8 @@ class PanelRow {
                                 PanelTotals::cell(totals_.national)};
     if (!out_.lq.empty()) out_.lq[first_ + sector] = pack(location_quotient(e));
     if (!out_.sector_share_pct.empty()) out_.sector_share_pct[first_ + sector] = pack(sector_share_pct(e));
-    if (!out_.district_share_pct.empty()) out_.district_share_pct[first_ + sector] = pack(district_share_pct(e));
+    if (!out_.district_share_pct.empty())
+      out_.district_share_pct[first_ + sector] = pack(district_share_pct(e));
   }
 
  private:
@@ -89,7 +94,8 @@ Status check_panel_shapes(const EmploymentPanel& panel, std::size_t period, cons
                  .subject = {.field = what},
                  .detail = std::to_string(found) + ", " + std::to_string(expected)});
   };
-  if (totals.by_unit.size() != panel.units()) return mismatch(totals.by_unit.size(), panel.units(), "by_unit");
+  if (totals.by_unit.size() != panel.units())
+    return mismatch(totals.by_unit.size(), panel.units(), "by_unit");
   if (totals.by_sector.size() != panel.sectors())
     return mismatch(totals.by_sector.size(), panel.sectors(), "by_sector");
   const std::size_t cells = panel.units() * panel.sectors();

@@ -8,7 +8,9 @@ SurveyedMatrix surveyed_matrix(const Dataset& dataset, admin::Level level, indus
   constexpr auto absent = static_cast<std::size_t>(-1);
   SurveyedMatrix surveyed{.sectors = dataset.sectors.size()};
   std::vector<std::size_t> row_of(dataset.frame.size(), absent);
-  const auto is_in = [&](const industry::Observation& o) { return o.period == period && dataset.frame[o.unit].level == level; };
+  const auto is_in = [&](const industry::Observation& o) {
+    return o.period == period && dataset.frame[o.unit].level == level;
+  };
   for (const industry::Observation& o : dataset.observations.rows())
     if (is_in(o)) row_of[o.unit] = 0;
   for (admin::UnitIndex unit = 0; unit < row_of.size(); ++unit)

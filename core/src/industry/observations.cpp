@@ -24,7 +24,8 @@ Status require_no_negative(const Counts& counts, const SourceRow& source) {
 
 }  // namespace
 
-Result<ObservationTable> ObservationTable::from_rows(std::vector<Observation> rows, std::vector<PrintedSum> sums) {
+Result<ObservationTable> ObservationTable::from_rows(std::vector<Observation> rows,
+                                                     std::vector<PrintedSum> sums) {
   ObservationTable table;
   table.rows_ = std::move(rows);
   table.sums_ = std::move(sums);
@@ -50,7 +51,8 @@ Status ObservationTable::make_index() {
   entries_.resize(rows_.size());
   std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
   for (std::size_t i = 0; i < rows_.size(); ++i)
-    entries_[next[bucket_of(rows_[i])]++] = {static_cast<std::uint32_t>(rows_[i].sector), static_cast<std::uint32_t>(i)};
+    entries_[next[bucket_of(rows_[i])]++] = {static_cast<std::uint32_t>(rows_[i].sector),
+                                             static_cast<std::uint32_t>(i)};
 
   std::optional<std::pair<std::size_t, std::size_t>> twice;  // second row, first row: the earliest second
   for (std::size_t bucket = 0; bucket + 1 < first_.size(); ++bucket) {
@@ -70,16 +72,19 @@ Status ObservationTable::make_index() {
   return {};
 }
 
-std::span<const ObservationTable::Entry> ObservationTable::entries_of(admin::UnitIndex unit, PeriodIndex period) const {
+std::span<const ObservationTable::Entry> ObservationTable::entries_of(admin::UnitIndex unit,
+                                                                      PeriodIndex period) const {
   if (unit >= units_ || period * units_ + unit + 1 >= first_.size()) return {};
   const std::size_t bucket = period * units_ + unit;
   return {entries_.data() + first_[bucket], first_[bucket + 1] - first_[bucket]};
 }
 
-const Observation* ObservationTable::find(admin::UnitIndex unit, SectorIndex sector, PeriodIndex period) const {
+const Observation* ObservationTable::find(admin::UnitIndex unit, SectorIndex sector,
+                                          PeriodIndex period) const {
   const std::span<const Entry> entries = entries_of(unit, period);
   if (sector < entries.size() && entries[sector].sector == sector) return &rows_[entries[sector].row];
-  const auto at = std::ranges::lower_bound(entries, sector, {}, [](const Entry& entry) { return std::size_t{entry.sector}; });
+  const auto at = std::ranges::lower_bound(entries, sector, {},
+                                           [](const Entry& entry) { return std::size_t{entry.sector}; });
   return at == entries.end() || at->sector != sector ? nullptr : &rows_[at->row];
 }
 

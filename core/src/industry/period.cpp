@@ -129,28 +129,17 @@ struct Reading {
     switch (part) {
       case Part::year_number:
         return is_number && token.text.size() == 4 && token.text[0] >= '1' && token.text[0] <= '2';
-      case Part::number:
-        return is_number && token.text.size() <= 2;
-      case Part::numeral:
-        return is_one_of(token, roman_numerals);
-      case Part::month_name:
-        return month_named(token) != 0;
-      case Part::quarter_word:
-        return is_one_of(token, quarter_words);
-      case Part::month_word:
-        return is_one_of(token, month_words);
-      case Part::half_word:
-        return is_one_of(token, half_words);
-      case Part::day_word:
-        return is_one_of(token, day_words);
-      case Part::first_word:
-        return token == "đầu" || token == "first";
-      case Part::last_word:
-        return token == "cuối" || token == "second";
-      case Part::half_of_word:
-        return token == "nửa";
-      case Part::six:
-        return is_number && (token.text == "6" || token.text == "06");
+      case Part::number: return is_number && token.text.size() <= 2;
+      case Part::numeral: return is_one_of(token, roman_numerals);
+      case Part::month_name: return month_named(token) != 0;
+      case Part::quarter_word: return is_one_of(token, quarter_words);
+      case Part::month_word: return is_one_of(token, month_words);
+      case Part::half_word: return is_one_of(token, half_words);
+      case Part::day_word: return is_one_of(token, day_words);
+      case Part::first_word: return token == "đầu" || token == "first";
+      case Part::last_word: return token == "cuối" || token == "second";
+      case Part::half_of_word: return token == "nửa";
+      case Part::six: return is_number && (token.text == "6" || token.text == "06");
     }
     return false;
   }
@@ -266,14 +255,12 @@ std::string standard_form_of(const PeriodTime& time) {
   const auto month_number = static_cast<unsigned>(date.month());
   const std::string of_year = std::to_string(static_cast<int>(date.year()));
   switch (time.kind) {
-    case PeriodKind::year:
-      return of_year;
+    case PeriodKind::year: return of_year;
     case PeriodKind::half_year:
       return of_year + "-H" + std::to_string((month_number - 1) / months_of_half + 1);
     case PeriodKind::quarter:
       return of_year + "-Q" + std::to_string((month_number - 1) / months_of_quarter + 1);
-    case PeriodKind::month:
-      return of_year + "-" + padded(month_number);
+    case PeriodKind::month: return of_year + "-" + padded(month_number);
     case PeriodKind::day:
       return of_year + "-" + padded(month_number) + "-" + padded(static_cast<unsigned>(date.day()));
   }

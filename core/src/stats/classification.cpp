@@ -10,7 +10,7 @@
 namespace vicinia::core::stats {
 namespace {
 
-constexpr int most_decimals = 12;   ///< beyond them a double has noise
+constexpr int most_decimals = 12;     ///< beyond them a double has noise
 constexpr int most_of_own_break = 6;  ///< a break of one's own with more was not typed, but computed
 
 /// Rounds to a number of decimals so that the result equals the literal one would type.
@@ -21,7 +21,9 @@ class Rounding {
   [[nodiscard]] double nearest(double v) const { return std::round(v * scale_) / scale_; }
   [[nodiscard]] double down(double v) const { return std::floor(v * scale_ + slack) / scale_; }
   [[nodiscard]] double up(double v) const { return std::ceil(v * scale_ - slack) / scale_; }
-  [[nodiscard]] bool keeps(double v) const { return std::abs(nearest(v) - v) <= 1e-12 * std::max(1.0, std::abs(v)); }
+  [[nodiscard]] bool keeps(double v) const {
+    return std::abs(nearest(v) - v) <= 1e-12 * std::max(1.0, std::abs(v));
+  }
 
  private:
   static constexpr double slack = 1e-6;  ///< 4.7 × 10 is not exactly 47
@@ -41,7 +43,8 @@ struct Ends {
 };
 
 /// Bounds between the ends, before rounding. \pre `sorted` is not empty
-std::vector<double> inner_bounds(std::span<const double> sorted, ClassMethod method, std::size_t classes, Ends ends) {
+std::vector<double> inner_bounds(std::span<const double> sorted, ClassMethod method, std::size_t classes,
+                                 Ends ends) {
   std::vector<double> inner;
   if (method == ClassMethod::natural_breaks) return natural_breaks(sorted, classes);
   for (std::size_t c = 1; c < classes; ++c) {
@@ -60,8 +63,8 @@ using Rounded = std::optional<Rounding>;
 
 /// Appends the bounds that follow `ends.lower`, up to and including `ends.upper`. They ascend strictly, but that an
 /// included upper end may stand twice: the topmost class then holds that one value.
-void append_bounds(std::span<const double> sorted, const ClassRequest& request, std::size_t classes, Ends ends,
-                   UpperEnd upper_end, const Rounded& rounding, std::vector<double>& bounds) {
+void append_bounds(std::span<const double> sorted, const ClassRequest& request, std::size_t classes,
+                   Ends ends, UpperEnd upper_end, const Rounded& rounding, std::vector<double>& bounds) {
   if (!sorted.empty())
     for (const double inner : inner_bounds(sorted, request.method, classes, ends)) {
       const double bound = rounding ? rounding->nearest(inner) : inner;
@@ -78,21 +81,24 @@ std::size_t classes_below(std::size_t below, std::size_t all, std::size_t classe
   return std::clamp<std::size_t>(wanted, 1, classes - 1);
 }
 
-std::vector<double> bounds_around(double pivot, std::span<const double> sorted, const ClassRequest& request, Ends ends, const Rounded& rounding) {
+std::vector<double> bounds_around(double pivot, std::span<const double> sorted, const ClassRequest& request,
+                                  Ends ends, const Rounded& rounding) {
   const auto split = static_cast<std::size_t>(std::ranges::lower_bound(sorted, pivot) - sorted.begin());
   const std::size_t classes = std::max<std::size_t>(request.classes, 2);
   const std::size_t low_classes = classes_below(split, sorted.size(), classes);
   const double step = Rounding(request.decimals).step();
   const double lower = split > 0 ? ends.lower : std::min(0.0, pivot - step);
   std::vector<double> bounds{lower};
-  append_bounds(sorted.first(split), request, low_classes, {lower, pivot}, UpperEnd::excluded, rounding, bounds);
-  append_bounds(sorted.subspan(split), request, classes - low_classes,
-                {pivot, std::max(ends.upper, pivot + (split == sorted.size() ? step : 0.0))}, UpperEnd::included, rounding,
+  append_bounds(sorted.first(split), request, low_classes, {lower, pivot}, UpperEnd::excluded, rounding,
                 bounds);
+  append_bounds(sorted.subspan(split), request, classes - low_classes,
+                {pivot, std::max(ends.upper, pivot + (split == sorted.size() ? step : 0.0))},
+                UpperEnd::included, rounding, bounds);
   return bounds;
 }
 
-std::vector<double> bounds_of(std::span<const double> sorted, const ClassRequest& request, Ends ends, const Rounded& rounding) {
+std::vector<double> bounds_of(std::span<const double> sorted, const ClassRequest& request, Ends ends,
+                              const Rounded& rounding) {
   if (request.pivot) return bounds_around(*request.pivot, sorted, request, ends, rounding);
   std::vector<double> bounds{ends.lower};
   append_bounds(sorted, request, request.classes, ends, UpperEnd::included, rounding, bounds);
@@ -103,13 +109,15 @@ std::vector<double> bounds_of(std::span<const double> sorted, const ClassRequest
 bool tells_apart(std::span<const double> bounds, int decimals) {
   const double moved = Rounding(decimals).step() / 2;
   for (std::size_t i = 1; i < bounds.size(); ++i)
-    if (const double width = bounds[i] - bounds[i - 1]; width > 0 && moved > width / 4 * (1 + 1e-9)) return false;
+    if (const double width = bounds[i] - bounds[i - 1]; width > 0 && moved > width / 4 * (1 + 1e-9))
+      return false;
   return true;
 }
 
 Ends ends_of(std::span<const double> sorted, int decimals) {
   const Rounding rounding(decimals);
-  return {std::min(sorted.front(), rounding.down(sorted.front())), std::max(sorted.back(), rounding.up(sorted.back()))};
+  return {std::min(sorted.front(), rounding.down(sorted.front())),
+          std::max(sorted.back(), rounding.up(sorted.back()))};
 }
 
 /// Bounds, and the decimals to write them with, of a method that finds its own.
@@ -120,10 +128,12 @@ Classes found_classes(std::span<const double> sorted, const ClassRequest& reques
   int decimals = request.decimals;
   while (decimals < most && !tells_apart(exact, decimals)) ++decimals;
   const Ends ends = ends_of(sorted, decimals);
-  if (request.method == ClassMethod::equal_interval) return {.bounds = bounds_of(sorted, request, ends, Rounding(decimals)), .decimals = decimals};
+  if (request.method == ClassMethod::equal_interval)
+    return {.bounds = bounds_of(sorted, request, ends, Rounding(decimals)), .decimals = decimals};
   Classes found{.bounds = exact, .decimals = decimals};
   if (!request.pivot || sorted.front() < *request.pivot) found.bounds.front() = ends.lower;
-  if (!request.pivot || sorted.back() >= *request.pivot) found.bounds.back() = std::max(ends.upper, found.bounds.back());
+  if (!request.pivot || sorted.back() >= *request.pivot)
+    found.bounds.back() = std::max(ends.upper, found.bounds.back());
   return found;
 }
 
@@ -140,7 +150,9 @@ Result<std::vector<double>> manual_bounds(const ClassRequest& request, Ends ends
                  .detail = std::to_string(breaks.size())});
   if (breaks.empty()) return std::vector<double>{ends.lower, ends.upper};
   const double step = Rounding(request.decimals).step();
-  std::vector<double> bounds{ends.lower < breaks.front() ? ends.lower : breaks.front() > 0 ? 0.0 : breaks.front() - step};
+  std::vector<double> bounds{ends.lower < breaks.front() ? ends.lower
+                             : breaks.front() > 0        ? 0.0
+                                                         : breaks.front() - step};
   bounds.insert(bounds.end(), breaks.begin(), breaks.end());
   bounds.push_back(ends.upper > breaks.back() ? ends.upper : breaks.back() + step);
   return bounds;

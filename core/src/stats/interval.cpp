@@ -39,7 +39,8 @@ std::optional<MostShared> most_shared(std::span<const Interval> intervals) {
     ends.push_back({interval.low, +1});
     ends.push_back({interval.high, -1});
   }
-  std::ranges::sort(ends, [](const End& a, const End& b) { return a.at != b.at ? a.at < b.at : a.step > b.step; });
+  std::ranges::sort(ends,
+                    [](const End& a, const End& b) { return a.at != b.at ? a.at < b.at : a.step > b.step; });
   std::optional<MostShared> best;
   std::size_t open = 0;
   for (std::size_t i = 0; i < ends.size(); ++i) {

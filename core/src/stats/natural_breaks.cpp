@@ -46,8 +46,8 @@ struct Layer {
 };
 
 /// Fills layer.cost[from … to] knowing that the best start of the last class lies within [low, high].
-void solve(const RunCost& run, const Layer& previous, Layer& layer, std::size_t from, std::size_t to, std::size_t low,
-           std::size_t high) {
+void solve(const RunCost& run, const Layer& previous, Layer& layer, std::size_t from, std::size_t to,
+           std::size_t low, std::size_t high) {
   if (from > to) return;
   const std::size_t middle = from + (to - from) / 2;
   double best = std::numeric_limits<double>::infinity();

@@ -22,11 +22,15 @@ BorderMatch match_borders(const Topology& topology) {
     match.overlapping += row.kind == BorderKind::overlap ? 1 : 0;
     if (row.kind == BorderKind::near) match.beside.push_back(row);
   }
-  std::stable_sort(match.beside.begin(), match.beside.end(), [](const Border& x, const Border& y) { return x.distance_m < y.distance_m; });
+  std::stable_sort(match.beside.begin(), match.beside.end(),
+                   [](const Border& x, const Border& y) { return x.distance_m < y.distance_m; });
   match.proposed_m = detail::proposed_tolerance(rows, contacts);
-  while (match.matched < match.beside.size() && match.beside[match.matched].distance_m <= match.proposed_m) ++match.matched;
+  while (match.matched < match.beside.size() && match.beside[match.matched].distance_m <= match.proposed_m)
+    ++match.matched;
   if (match.matched > 0)
-    match.most_within_m = match.beside[static_cast<std::size_t>(std::ceil(0.9 * static_cast<double>(match.matched))) - 1].distance_m;
+    match.most_within_m =
+        match.beside[static_cast<std::size_t>(std::ceil(0.9 * static_cast<double>(match.matched))) - 1]
+            .distance_m;
   return match;
 }
 

@@ -47,7 +47,8 @@ std::vector<UnitIndex> isolates(std::span<const Border> rows, std::size_t unit_c
   return alone;
 }
 
-Result<std::vector<Border>> with_links(std::vector<Border> rows, const ManualLinks& links, std::size_t unit_count) {
+Result<std::vector<Border>> with_links(std::vector<Border> rows, const ManualLinks& links,
+                                       std::size_t unit_count) {
   if (const auto ok = check_pairs(links, unit_count); !ok) return tl::unexpected<Error>(ok.error());
   for (const auto& [a, b] : links.linked) {
     const Border link{.a = std::min(a, b), .b = std::max(a, b), .kind = BorderKind::manual, .length_m = 0};
@@ -58,7 +59,9 @@ Result<std::vector<Border>> with_links(std::vector<Border> rows, const ManualLin
       rows.insert(row, link);
   }
   for (const auto& [a, b] : links.cut)
-    std::erase_if(rows, [low = std::min(a, b), high = std::max(a, b)](const Border& row) { return row.a == low && row.b == high; });
+    std::erase_if(rows, [low = std::min(a, b), high = std::max(a, b)](const Border& row) {
+      return row.a == low && row.b == high;
+    });
   return rows;
 }
 

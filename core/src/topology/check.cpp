@@ -22,7 +22,9 @@ using geom::Point;
 using Kind = Finding::Kind;
 using Pair = std::pair<UnitIndex, UnitIndex>;
 bool earlier(const Finding& a, const Finding& b) {
-  const auto key = [](const Finding& f) { return std::tuple(f.kind, f.units, f.place.x(), f.place.y(), f.size); };
+  const auto key = [](const Finding& f) {
+    return std::tuple(f.kind, f.units, f.place.x(), f.place.y(), f.size);
+  };
   return key(a) < key(b);
 }
 
@@ -65,7 +67,8 @@ void add_gaps(const Topology& topology, const CheckOptions& options, std::vector
     bg::point_on_surface(ground, gap.place);
     const auto add_units = [&](const geom::Ring& ring) {
       for (std::size_t i = 1; i < ring.size(); ++i)
-        if (const auto unit = owner.find(segment(ring[i - 1], ring[i])); unit != owner.end()) gap.units.push_back(unit->second);
+        if (const auto unit = owner.find(segment(ring[i - 1], ring[i])); unit != owner.end())
+          gap.units.push_back(unit->second);
     };
     add_units(ground.outer());
     for (const geom::Ring& island : ground.inners()) add_units(island);
@@ -79,7 +82,8 @@ void add_gaps(const Topology& topology, const CheckOptions& options, std::vector
 void add_self_touches(const Topology& topology, std::vector<Finding>& findings) {
   std::vector<std::uint32_t> nodes;
   for (std::size_t unit = 0; unit < topology.unit_count(); ++unit)
-    for (std::size_t ring = 0; ring < topology.ring_count(unit) && !topology.is_healed(unit); ++ring) {  // a healed one may
+    for (std::size_t ring = 0; ring < topology.ring_count(unit) && !topology.is_healed(unit);
+         ++ring) {  // a healed one may
       nodes.clear();
       for (const ArcRef ref : topology.ring(unit, ring)) {
         const Arc& arc = topology.arcs()[ref.arc];
@@ -88,17 +92,22 @@ void add_self_touches(const Topology& topology, std::vector<Finding>& findings) 
       std::sort(nodes.begin(), nodes.end());
       const auto twice = std::adjacent_find(nodes.begin(), nodes.end());
       if (twice != nodes.end())
-        findings.push_back({.kind = Kind::invalid_ring, .place = topology.nodes()[*twice], .units = {static_cast<UnitIndex>(unit)}, .size = 0});
+        findings.push_back({.kind = Kind::invalid_ring,
+                            .place = topology.nodes()[*twice],
+                            .units = {static_cast<UnitIndex>(unit)},
+                            .size = 0});
     }
 }
 
-void add_lonely(const Topology& topology, const std::vector<MultiPolygon>& areas, std::vector<Finding>& findings) {
+void add_lonely(const Topology& topology, const std::vector<MultiPolygon>& areas,
+                std::vector<Finding>& findings) {
   const std::vector<Border> rows = borders(topology);
   const auto add = [&](Kind kind, UnitIndex unit, std::vector<UnitIndex> units) {
     if (areas[unit].empty()) return;
     Point place = areas[unit].front().outer().front();
     bg::point_on_surface(areas[unit].front(), place);
-    findings.push_back({.kind = kind, .place = place, .units = std::move(units), .size = std::abs(bg::area(areas[unit]))});
+    findings.push_back(
+        {.kind = kind, .place = place, .units = std::move(units), .size = std::abs(bg::area(areas[unit]))});
   };
   for (const UnitIndex unit : isolates(rows, topology.unit_count())) add(Kind::island, unit, {unit});
   constexpr UnitIndex several = outside - 1;
@@ -111,7 +120,8 @@ void add_lonely(const Topology& topology, const std::vector<MultiPolygon>& areas
       seen[unit] = true;
     }
   for (std::size_t unit = 0; unit < around.size(); ++unit)
-    if (around[unit] < several) add(Kind::enclosed, static_cast<UnitIndex>(unit), {static_cast<UnitIndex>(unit), around[unit]});
+    if (around[unit] < several)
+      add(Kind::enclosed, static_cast<UnitIndex>(unit), {static_cast<UnitIndex>(unit), around[unit]});
 }
 
 }  // namespace

@@ -13,7 +13,9 @@ namespace vicinia::core::topology {
 namespace {
 
 /// Group of what lies on a side of an arc.
-GroupIndex group_on(UnitIndex unit, std::span<const GroupIndex> groups) { return unit == outside ? no_group : groups[unit]; }
+GroupIndex group_on(UnitIndex unit, std::span<const GroupIndex> groups) {
+  return unit == outside ? no_group : groups[unit];
+}
 
 /// Up to the highest in use.
 std::size_t group_count(std::span<const GroupIndex> groups) {
@@ -48,14 +50,16 @@ std::vector<geom::MultiPolygon> dissolved(const Topology& topology, std::span<co
   for_each_side([&](GroupIndex group, ArcRef side) { sides[at[group]++] = side; });
   std::vector<geom::MultiPolygon> result(count);
   tbb::parallel_for(std::size_t{0}, count, [&](std::size_t group) {
-    result[group] = detail::assemble(topology, std::span(sides).subspan(start[group], start[group + 1] - start[group]));
+    result[group] =
+        detail::assemble(topology, std::span(sides).subspan(start[group], start[group + 1] - start[group]));
   });
   return result;
 }
 
 }  // namespace
 
-Result<std::vector<geom::MultiPolygon>> dissolve(const Topology& topology, std::span<const GroupIndex> group_of_unit) {
+Result<std::vector<geom::MultiPolygon>> dissolve(const Topology& topology,
+                                                 std::span<const GroupIndex> group_of_unit) {
   if (group_of_unit.size() != topology.unit_count()) return fail(wrong_shape(group_of_unit.size(), topology));
   return dissolved(topology, group_of_unit);
 }
@@ -66,7 +70,8 @@ std::vector<geom::MultiPolygon> areas(const Topology& topology) {
   return dissolved(topology, each);
 }
 
-Result<std::vector<OutlineLines>> outline_lines(const Topology& topology, std::span<const GroupIndex> group_of_unit,
+Result<std::vector<OutlineLines>> outline_lines(const Topology& topology,
+                                                std::span<const GroupIndex> group_of_unit,
                                                 std::span<const GroupIndex> second_group) {
   if (group_of_unit.size() != topology.unit_count()) return fail(wrong_shape(group_of_unit.size(), topology));
   if (!second_group.empty() && second_group.size() != topology.unit_count())
@@ -76,7 +81,8 @@ Result<std::vector<OutlineLines>> outline_lines(const Topology& topology, std::s
     const Arc& arc = topology.arcs()[i];
     const GroupIndex left = group_on(arc.left, group_of_unit), right = group_on(arc.right, group_of_unit);
     if (left == right) {
-      const bool crosses = left != no_group && !second_group.empty() && second_group[arc.left] != second_group[arc.right];
+      const bool crosses =
+          left != no_group && !second_group.empty() && second_group[arc.left] != second_group[arc.right];
       if (!crosses) continue;
       result[left].crossings.push_back(arc_ref(i, false));
       result[left].crossings_m += arc.length_m;
@@ -91,7 +97,8 @@ Result<std::vector<OutlineLines>> outline_lines(const Topology& topology, std::s
   return result;
 }
 
-Result<Outline> outline(const Topology& topology, std::span<const UnitIndex> members, std::span<const GroupIndex> second_group) {
+Result<Outline> outline(const Topology& topology, std::span<const UnitIndex> members,
+                        std::span<const GroupIndex> second_group) {
   std::vector<GroupIndex> group_of_unit(topology.unit_count(), no_group);
   for (const UnitIndex member : members) {
     if (member >= topology.unit_count()) return fail(wrong_shape(member, topology));

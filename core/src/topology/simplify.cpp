@@ -74,7 +74,8 @@ void keep_of_arc(Line line, bool closed, bool twin, double tolerance_m, std::uin
   keep[first_cut] = 1;
   if (closed) {
     const Furthest before = furthest(line, 0, first_cut), after = furthest(line, first_cut, last);
-    if (before.distance_m >= 0 || after.distance_m >= 0) keep[before.distance_m >= after.distance_m ? before.at : after.at] = 1;
+    if (before.distance_m >= 0 || after.distance_m >= 0)
+      keep[before.distance_m >= after.distance_m ? before.at : after.at] = 1;
   }
   for (std::size_t from = 0, to = 1; to <= last; ++to)
     if (keep[to] != 0) {
@@ -89,13 +90,15 @@ std::vector<std::size_t> crossing_arcs(const Topology& topology) {
   for (const Arc& arc : topology.arcs()) lines.push_back(topology.points_of(arc));
   const std::vector<Line> drawn = lines;
   std::vector<std::atomic<bool>> crosses(lines.size());
-  detail::CloseSegments(std::move(lines)).for_each_pair(
-      0, [](std::uint32_t, std::uint32_t) { return true; },
-      [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
-        if (!detail::crossing(drawn[line][i], drawn[line][i + 1], drawn[other][j], drawn[other][j + 1])) return;
-        crosses[line].store(true, std::memory_order_relaxed);
-        crosses[other].store(true, std::memory_order_relaxed);
-      });
+  detail::CloseSegments(std::move(lines))
+      .for_each_pair(
+          0, [](std::uint32_t, std::uint32_t) { return true; },
+          [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
+            if (!detail::crossing(drawn[line][i], drawn[line][i + 1], drawn[other][j], drawn[other][j + 1]))
+              return;
+            crosses[line].store(true, std::memory_order_relaxed);
+            crosses[other].store(true, std::memory_order_relaxed);
+          });
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < crosses.size(); ++i)
     if (crosses[i].load()) found.push_back(i);
@@ -113,7 +116,8 @@ Result<Topology> simplify(const Topology& topology, double tolerance_m, const Ta
   Kept keep(topology.point_count());
   const auto keep_arc = [&](std::size_t number, double tolerance) {
     const Arc& arc = topology.arcs()[number];
-    keep_of_arc(topology.points_of(arc), arc.from_node == arc.to_node, twin[number], tolerance, keep.data() + arc.first_point);
+    keep_of_arc(topology.points_of(arc), arc.from_node == arc.to_node, twin[number], tolerance,
+                keep.data() + arc.first_point);
   };
   tbb::parallel_for(std::size_t{0}, topology.arcs().size(), [&](std::size_t i) { keep_arc(i, tolerance_m); });
   Topology result = TopologyBuilder::thinned(topology, keep);

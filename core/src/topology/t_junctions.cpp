@@ -34,7 +34,7 @@ void for_each_ring(Areas& areas, Visit visit) {
 struct Side {
   std::uint32_t unit = 0;
   Ring* ring = nullptr;
-  std::size_t first = 0;  ///< its first point's position in the ring
+  std::size_t first = 0;                             ///< its first point's position in the ring
   std::vector<std::pair<double, Point>> vertices{};  ///< that lie on it, with how far along
 };
 
@@ -43,7 +43,9 @@ struct Key {
   friend bool operator==(const Key&, const Key&) = default;
 };
 struct KeyHash {
-  std::size_t operator()(const Key& key) const { return detail::hash_of({key.ax, key.ay}) ^ std::rotl(detail::hash_of({key.bx, key.by}), 17); }
+  std::size_t operator()(const Key& key) const {
+    return detail::hash_of({key.ax, key.ay}) ^ std::rotl(detail::hash_of({key.bx, key.by}), 17);
+  }
 };
 Key key_of(const Point& a, const Point& b) {
   return detail::before(a, b) ? Key{a.x(), a.y(), b.x(), b.y()} : Key{b.x(), b.y(), a.x(), a.y()};
@@ -87,16 +89,20 @@ std::size_t add_t_junctions(std::vector<geom::MultiPolygon>& areas) {
       sides.push_back({unit, &ring, i});
     }
   });
-  std::erase_if(sides, [&](const Side& side) { return uses[key_of((*side.ring)[side.first], (*side.ring)[side.first + 1])] > 1; });
+  std::erase_if(sides, [&](const Side& side) {
+    return uses[key_of((*side.ring)[side.first], (*side.ring)[side.first + 1])] > 1;
+  });
   if (sides.empty()) return 0;
 
   namespace bgi = boost::geometry::index;
   using Entry = std::pair<geom::Box, std::uint32_t>;
   std::vector<Entry> boxes;
   for (std::uint32_t unit = 0; unit < areas.size(); ++unit)
-    if (!areas[unit].empty()) boxes.emplace_back(boost::geometry::return_envelope<geom::Box>(areas[unit]), unit);
+    if (!areas[unit].empty())
+      boxes.emplace_back(boost::geometry::return_envelope<geom::Box>(areas[unit]), unit);
   const bgi::rtree<Entry, bgi::quadratic<16>> tree(boxes);
-  const double finest = is_degrees ? 1e-9 : 1e-4, precision = std::max(finest, is_degrees ? rounding_of(areas) : 0);
+  const double finest = is_degrees ? 1e-9 : 1e-4,
+               precision = std::max(finest, is_degrees ? rounding_of(areas) : 0);
   tbb::parallel_for(std::size_t{0}, sides.size(), [&](std::size_t number) {
     Side& side = sides[number];
     const Point &a = (*side.ring)[side.first], &b = (*side.ring)[side.first + 1];
@@ -111,8 +117,8 @@ std::size_t add_t_junctions(std::vector<geom::MultiPolygon>& areas) {
               p.y() > box.max_corner().y())
             continue;
           const detail::Reach reached = detail::reach(p, a, b);
-          if (reached.distance_m <= precision && !detail::same_place(p, a) && !detail::same_place(p, b) && reached.along > 0 &&
-              reached.along < 1)
+          if (reached.distance_m <= precision && !detail::same_place(p, a) && !detail::same_place(p, b) &&
+              reached.along > 0 && reached.along < 1)
             side.vertices.emplace_back(reached.along, p);
         }
       };
@@ -122,16 +128,20 @@ std::size_t add_t_junctions(std::vector<geom::MultiPolygon>& areas) {
       }
     }
     std::ranges::sort(side.vertices, [](const auto& x, const auto& y) {
-      return std::tuple(x.first, x.second.x(), x.second.y()) < std::tuple(y.first, y.second.x(), y.second.y());
+      return std::tuple(x.first, x.second.x(), x.second.y()) <
+             std::tuple(y.first, y.second.x(), y.second.y());
     });
-    const auto rest = std::ranges::unique(side.vertices, [](const auto& x, const auto& y) { return detail::same_place(x.second, y.second); });
+    const auto rest = std::ranges::unique(
+        side.vertices, [](const auto& x, const auto& y) { return detail::same_place(x.second, y.second); });
     side.vertices.erase(rest.begin(), rest.end());
   });
   std::size_t added = 0;
-  for (auto side = sides.rbegin(); side != sides.rend(); ++side) {  // from the back of each ring, so that positions hold
+  for (auto side = sides.rbegin(); side != sides.rend();
+       ++side) {  // from the back of each ring, so that positions hold
     std::vector<Point> points;
     for (const auto& [along, point] : side->vertices) points.push_back(point);
-    side->ring->insert(side->ring->begin() + static_cast<std::ptrdiff_t>(side->first) + 1, points.begin(), points.end());
+    side->ring->insert(side->ring->begin() + static_cast<std::ptrdiff_t>(side->first) + 1, points.begin(),
+                       points.end());
     added += points.size();
   }
   return added;

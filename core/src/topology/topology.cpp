@@ -21,7 +21,8 @@ namespace vicinia::core::topology {
 namespace {
 
 /// Contacts of the data although healing changed lines: of two units that were healed, those that it found; else those of the arcs.
-std::vector<Contact> contacts_after(const Topology& topology, std::vector<Contact> found, const std::vector<bool>& is_healed) {
+std::vector<Contact> contacts_after(const Topology& topology, std::vector<Contact> found,
+                                    const std::vector<bool>& is_healed) {
   if (std::ranges::find(is_healed, false) == is_healed.end()) return found;
   for (const Contact& contact : detail::contacts_of(topology))
     if (!is_healed[contact.a] || !is_healed[contact.b]) found.push_back(contact);
@@ -66,8 +67,10 @@ void sort_largest_first(std::vector<Healed>& healed) {
 
 }  // namespace
 
-Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const TopologyOptions& options, const Task& task) {
-  if (const double tolerance_m = options.tolerance_m.value_or(0); !(tolerance_m >= 0) || !std::isfinite(tolerance_m))
+Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const TopologyOptions& options,
+                                const Task& task) {
+  if (const double tolerance_m = options.tolerance_m.value_or(0);
+      !(tolerance_m >= 0) || !std::isfinite(tolerance_m))
     return fail({.code = ErrorCode::invalid_argument,
                  .subject = {.field = "tolerance_m"},
                  .detail = std::to_string(tolerance_m) + "; a distance of 0 or more"});
@@ -88,7 +91,8 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   std::vector<Contact> near;
   const auto find_borders = [&] {
     topology = TopologyBuilder::build(*lines);
-    if (notes.knows_near && !stopped()) near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
+    if (notes.knows_near && !stopped())
+      near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
   };
   std::optional<detail::OpenGround> open_ground;
   const auto find_open_ground = [&] { open_ground.emplace(*lines); };
@@ -111,7 +115,8 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
 
   if (notes.knows_near) {
     add_those_of_duplicates(notes.findings, near);
-    std::vector<Contact> all = detail::sorted_contacts(notes.is_healed ? std::move(notes.contacts) : detail::contacts_of(topology), near);
+    std::vector<Contact> all = detail::sorted_contacts(
+        notes.is_healed ? std::move(notes.contacts) : detail::contacts_of(topology), near);
     if (options.tolerance_m) {
       notes.tolerance_m = *options.tolerance_m;
     } else if (!near.empty()) {
@@ -119,8 +124,10 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
     }
     if (stopped()) return fail({.code = ErrorCode::cancelled});
     task.at(0.8, "gaps");
-    constexpr double hairline_m = 1;  // where the tolerance is left to the data, gaps of borders that do not match close up to this
-    const double filled_m = !options.tolerance_m && notes.is_healed ? std::max(notes.tolerance_m, hairline_m) : notes.tolerance_m;
+    constexpr double hairline_m =
+        1;  // where the tolerance is left to the data, gaps of borders that do not match close up to this
+    const double filled_m =
+        !options.tolerance_m && notes.is_healed ? std::max(notes.tolerance_m, hairline_m) : notes.tolerance_m;
     if (filled_m > 0) {
       if (!open_ground) find_open_ground();
       std::vector<Healed> filled = detail::fill_gaps(*rings, *open_ground, filled_m);
@@ -128,7 +135,8 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
         notes.is_healed = true;
         std::ranges::move(filled, std::back_inserter(notes.healed));
         is_sorted = true;
-        tbb::parallel_invoke([&] { topology = TopologyBuilder::build(detail::Lines(*rings)); }, [&] { sort_largest_first(notes.healed); });
+        tbb::parallel_invoke([&] { topology = TopologyBuilder::build(detail::Lines(*rings)); },
+                             [&] { sort_largest_first(notes.healed); });
       }
     }
     notes.contacts = notes.is_healed ? std::move(all) : std::move(near);

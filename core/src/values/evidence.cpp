@@ -17,7 +17,8 @@ using stats::Interval;
 
 namespace {
 
-constexpr std::array<Treatment, 3> treatments{Treatment::as_printed, Treatment::left_out, Treatment::agreeing};
+constexpr std::array<Treatment, 3> treatments{Treatment::as_printed, Treatment::left_out,
+                                              Treatment::agreeing};
 constexpr std::array<std::string_view, 3> treatment_ids{"as-printed", "left-out", "agreeing"};
 
 Doubt doubt_in(const CellVerdict& cell) {
@@ -39,24 +40,29 @@ Cell& cell_of(Observation& observation, Measure measure) {
 }
 
 /// As it would be printed; nothing where no bound is known above.
-Cell agreeing_number(const CellVerdict& cell) { return cell.agreeing ? Cell::of(*cell.agreeing) : Cell::not_published(); }
+Cell agreeing_number(const CellVerdict& cell) {
+  return cell.agreeing ? Cell::of(*cell.agreeing) : Cell::not_published();
+}
 
 Cell exact_total(const audit::KnownTotal* total) {
-  return total != nullptr && total->interval.is_exact() ? Cell::of(total->interval.low) : Cell::not_published();
+  return total != nullptr && total->interval.is_exact() ? Cell::of(total->interval.low)
+                                                        : Cell::not_published();
 }
 
 /// Of a complete matrix: exact, and undefined where a total is zero, which no interval can say.
 Cell exact_quotient(const Evidence& evidence, const Observation& observation, Measure measure) {
   const admin::Level level = evidence.dataset->frame[observation.unit].level;
-  const indicators::EmploymentAndTotals e{observation.counts.employees, exact_total(evidence.totals->of_sector(level, observation.sector)),
-                                          exact_total(evidence.totals->of_unit(observation.unit)),
-                                          exact_total(evidence.totals->national(level))};
+  const indicators::EmploymentAndTotals e{
+      observation.counts.employees, exact_total(evidence.totals->of_sector(level, observation.sector)),
+      exact_total(evidence.totals->of_unit(observation.unit)), exact_total(evidence.totals->national(level))};
   return measure == Measure::location_quotient ? indicators::location_quotient(e)
          : measure == Measure::sector_share    ? indicators::sector_share_pct(e)
                                                : indicators::district_share_pct(e);
 }
 
-bool is_complete(const Dataset& dataset) { return dataset.provenance.completeness == Completeness::complete_matrix; }
+bool is_complete(const Dataset& dataset) {
+  return dataset.provenance.completeness == Completeness::complete_matrix;
+}
 
 ValueOrigin origin_of(const audit::KnownTotal& total) {
   return total.origin == audit::TotalOrigin::summed ? ValueOrigin::computed : ValueOrigin::reconstructed;
@@ -72,8 +78,9 @@ void add_range(const Evidence& evidence, const Observation& observation, Measure
                 : measure == Measure::sector_share    ? ratios.sector_share_pct
                                                       : ratios.district_share_pct;
   if (value.range)
-    value.range_origin = origin_of(measure == Measure::district_share ? *evidence.totals->of_unit(observation.unit)
-                                                                      : *evidence.totals->of_sector(level, observation.sector));
+    value.range_origin = origin_of(measure == Measure::district_share
+                                       ? *evidence.totals->of_unit(observation.unit)
+                                       : *evidence.totals->of_sector(level, observation.sector));
 }
 
 }  // namespace
@@ -88,7 +95,8 @@ std::optional<Treatment> treatment_by_id(std::string_view id) {
   return treatments[static_cast<std::size_t>(at - treatment_ids.begin())];
 }
 
-std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dataset, const PeriodAudits& audits, Treatment treatment) {
+std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dataset,
+                                       const PeriodAudits& audits, Treatment treatment) {
   if (treatment == Treatment::as_printed) return dataset;
   std::vector<Observation> rows = dataset->observations.rows();
   bool changed = false;
@@ -98,7 +106,9 @@ std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dat
     for (const indicators::MeasureInfo& info : indicators::all_measures()) {
       Cell& figure = cell_of(row, info.measure);
       const CellVerdict* const cell = list->find(row.unit, row.sector, info.measure);
-      if (cell == nullptr || doubt_in(*cell) != Doubt::contradicted || figure.state() == CellState::not_published) continue;
+      if (cell == nullptr || doubt_in(*cell) != Doubt::contradicted ||
+          figure.state() == CellState::not_published)
+        continue;
       figure = treatment == Treatment::agreeing ? agreeing_number(*cell) : Cell::not_published();
       changed = true;
     }
@@ -124,7 +134,8 @@ std::vector<DoubtfulFigure> Evidence::doubtful(admin::UnitIndex unit, industry::
                                                std::span<const Measure> measures) const {
   std::vector<DoubtfulFigure> found;
   for (const Measure measure : measures)
-    if (const Doubt doubt = doubt_of(unit, sector, measure); doubt != Doubt::none) found.push_back({unit, sector, measure, doubt, period});
+    if (const Doubt doubt = doubt_of(unit, sector, measure); doubt != Doubt::none)
+      found.push_back({unit, sector, measure, doubt, period});
   return found;
 }
 
@@ -144,7 +155,8 @@ std::vector<DoubtfulFigure> Evidence::doubtful_employees(std::optional<admin::Un
 }
 
 bool is_quotient(Measure measure) {
-  return measure == Measure::location_quotient || measure == Measure::sector_share || measure == Measure::district_share;
+  return measure == Measure::location_quotient || measure == Measure::sector_share ||
+         measure == Measure::district_share;
 }
 
 std::optional<Interval> employees_for_totals(const Evidence& evidence, const Observation& observation) {
@@ -184,11 +196,13 @@ Value figure_of(const Evidence& evidence, const Observation& observation, Measur
 
 Value shown_figure_of(const Evidence& evidence, const Observation& observation, Measure measure) {
   Value value = figure_of(evidence, observation, measure);
-  if (value.origin == ValueOrigin::reconstructed) value = {.range = value.range, .range_origin = value.range_origin};
+  if (value.origin == ValueOrigin::reconstructed)
+    value = {.range = value.range, .range_origin = value.range_origin};
   return value;
 }
 
-Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::SectorIndex sector, Measure measure) {
+Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::SectorIndex sector,
+                                      Measure measure) {
   const auto shown = indicators::measure_values(*evidence.dataset, sector, evidence.period, measure);
   if (!shown) return fail(shown.error());
   std::vector<Value> values(shown->values.size());

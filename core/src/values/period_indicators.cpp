@@ -17,14 +17,17 @@ namespace {
 constexpr Level both_levels[] = {Level::province, Level::district};
 
 std::optional<double> upper_end(const audit::KnownTotal* total) {
-  return total != nullptr && std::isfinite(total->interval.high) ? std::optional(total->interval.high) : std::nullopt;
+  return total != nullptr && std::isfinite(total->interval.high) ? std::optional(total->interval.high)
+                                                                 : std::nullopt;
 }
 
-indicators::grades::TotalsAtMost limits_of(const Dataset& dataset, const audit::KnownTotals& known, Level level) {
+indicators::grades::TotalsAtMost limits_of(const Dataset& dataset, const audit::KnownTotals& known,
+                                           Level level) {
   indicators::grades::TotalsAtMost limits;
   for (industry::SectorIndex sector = 0; sector < dataset.sectors.size(); ++sector)
     limits.by_sector.push_back(upper_end(known.of_sector(level, sector)));
-  for (UnitIndex unit = 0; unit < dataset.frame.size(); ++unit) limits.by_unit.push_back(upper_end(known.of_unit(unit)));
+  for (UnitIndex unit = 0; unit < dataset.frame.size(); ++unit)
+    limits.by_unit.push_back(upper_end(known.of_unit(unit)));
   return limits;
 }
 
@@ -34,7 +37,8 @@ bool is_list(const Dataset& dataset) {
 
 }  // namespace
 
-std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence, std::optional<Evidence> base) {
+std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence,
+                                                             std::optional<Evidence> base) {
   assert(!base || base->period < evidence.period);
   auto made = std::make_shared<PeriodIndicators>();
   made->evidence_ = std::move(evidence);
@@ -44,8 +48,10 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence, 
   made->row_of_.resize(dataset.frame.size());
   for (const industry::Observation& o : dataset.observations.rows())
     if (o.period == period) made->matrices_[place(dataset.frame[o.unit].level)].has_figures = true;
-  made->level_ = made->has_level(Level::district) || !made->has_level(Level::province) ? Level::district : Level::province;
-  auto graded = indicators::grades::GradedTable::of(dataset, period, made->level_, limits_of(dataset, made->totals(), made->level_));
+  made->level_ = made->has_level(Level::district) || !made->has_level(Level::province) ? Level::district
+                                                                                       : Level::province;
+  auto graded = indicators::grades::GradedTable::of(dataset, period, made->level_,
+                                                    limits_of(dataset, made->totals(), made->level_));
   assert(graded);  // the shapes are the data set's own
   made->graded_ = std::move(*graded);
   if (is_list(dataset)) return made;
@@ -56,7 +62,8 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence, 
     if (!at.now) continue;
     for (std::size_t row = 0; row < at.now->units.size(); ++row) made->row_of_[at.now->units[row]] = row;
     if (!made->base_) continue;
-    if (auto before = indicators::complete_matrix_of(dataset, level, made->base_->period)) at.before = std::move(*before);
+    if (auto before = indicators::complete_matrix_of(dataset, level, made->base_->period))
+      at.before = std::move(*before);
     const bool is_comparable = at.before && at.before->units == at.now->units;
     at.change = is_comparable ? Availability::available : Availability::periods_not_comparable;
     if (!is_comparable) at.before.reset();
@@ -109,7 +116,8 @@ Value PeriodIndicators::of_row(UnitIndex unit, std::size_t row, Indicator indica
   const auto computed = [](Cell cell) { return Value{.value = cell, .origin = ValueOrigin::computed}; };
   switch (indicator) {
     case Indicator::herfindahl_unit: return computed(concentration::herfindahl_of_unit(all, row).raw);
-    case Indicator::herfindahl_unit_normalised: return computed(concentration::herfindahl_of_unit(all, row).normalised);
+    case Indicator::herfindahl_unit_normalised:
+      return computed(concentration::herfindahl_of_unit(all, row).normalised);
     case Indicator::krugman_specialisation: return computed(concentration::krugman_specialisation(all, row));
     default: return {};
   }

@@ -31,7 +31,8 @@ namespace grades_of = indicators::grades;
 namespace uncertainty = indicators::uncertainty;
 
 bool is_quotient_indicator(Indicator indicator) {
-  return indicator == Indicator::location_quotient || indicator == Indicator::sector_share || indicator == Indicator::district_share;
+  return indicator == Indicator::location_quotient || indicator == Indicator::sector_share ||
+         indicator == Indicator::district_share;
 }
 
 /// The published figures of the unit and sector that it is computed from, whichever of them are there.
@@ -40,7 +41,8 @@ std::span<const Measure> inputs_of(Indicator indicator) {
   static constexpr std::array smes{Measure::smes, Measure::enterprises};
   static constexpr std::array foreign{Measure::fdi_enterprises, Measure::enterprises};
   static constexpr std::array few{Measure::location_quotient, Measure::enterprises};
-  static constexpr std::array mostly_foreign{Measure::location_quotient, Measure::fdi_enterprises, Measure::enterprises};
+  static constexpr std::array mostly_foreign{Measure::location_quotient, Measure::fdi_enterprises,
+                                             Measure::enterprises};
   static constexpr std::array lq{Measure::location_quotient};
   static constexpr std::array employees{Measure::employees};
   static constexpr std::array plants{Measure::employees, Measure::enterprises};
@@ -62,22 +64,27 @@ std::span<const Measure> inputs_of(Indicator indicator) {
 constexpr std::size_t level_place(Level level) { return level == Level::province ? 0 : 1; }
 
 Value computed_value(Cell cell) {
-  return {.value = cell, .origin = cell.state() == CellState::not_published ? ValueOrigin::none : ValueOrigin::computed};
+  return {.value = cell,
+          .origin = cell.state() == CellState::not_published ? ValueOrigin::none : ValueOrigin::computed};
 }
 
 Cell middle_of(const audit::KnownTotal* total) {
-  return total != nullptr && std::isfinite(total->interval.high) ? Cell::of(total->interval.middle()) : Cell::not_published();
+  return total != nullptr && std::isfinite(total->interval.high) ? Cell::of(total->interval.middle())
+                                                                 : Cell::not_published();
 }
 
 /// The cell with its totals: sums, or the middles of what is reconstructed.
-indicators::EmploymentAndTotals with_totals(const audit::KnownTotals& totals, Cell employees, UnitIndex unit, Level level,
-                                                  industry::SectorIndex sector) {
-  return {employees, middle_of(totals.of_sector(level, sector)), middle_of(totals.of_unit(unit)), middle_of(totals.national(level))};
+indicators::EmploymentAndTotals with_totals(const audit::KnownTotals& totals, Cell employees, UnitIndex unit,
+                                            Level level, industry::SectorIndex sector) {
+  return {employees, middle_of(totals.of_sector(level, sector)), middle_of(totals.of_unit(unit)),
+          middle_of(totals.national(level))};
 }
 
 /// A count over the enterprises, where one of the two is contradicted: what would agree. A part is no more than its whole.
-std::optional<Interval> range_of_ratio(const Evidence& evidence, const Observation& observation, Measure dividend, double scale) {
-  const Value above = figure_of(evidence, observation, dividend), below = figure_of(evidence, observation, Measure::enterprises);
+std::optional<Interval> range_of_ratio(const Evidence& evidence, const Observation& observation,
+                                       Measure dividend, double scale) {
+  const Value above = figure_of(evidence, observation, dividend),
+              below = figure_of(evidence, observation, Measure::enterprises);
   if (above.doubt() != Doubt::contradicted && below.doubt() != Doubt::contradicted) return std::nullopt;
   const auto numbers = [](const Value& value) -> std::optional<Interval> {
     if (value.doubt() == Doubt::contradicted) return value.range;
@@ -95,17 +102,23 @@ uncertainty::PlantHerfindahl plants_of_list(const PeriodIndicators& period, indu
   const audit::KnownTotal* total = period.totals().of_sector(period.level(), sector);
   std::vector<Cell> shares, largest, plants;
   for (const Observation& o : period.dataset().observations.rows()) {
-    if (o.sector != sector || o.period != period.period() || period.dataset().frame[o.unit].level != period.level()) continue;
+    if (o.sector != sector || o.period != period.period() ||
+        period.dataset().frame[o.unit].level != period.level())
+      continue;
     const Cell employees = o.counts.employees;
     const bool is_known = total != nullptr && employees.has_number() && total->interval.high > 0;
-    shares.push_back(is_known ? Cell::of(100 * employees.number() / total->interval.high) : Cell::not_published());
-    largest.push_back(is_known && total->interval.low > 0 ? Cell::of(100 * employees.number() / total->interval.low) : Cell::not_published());
+    shares.push_back(is_known ? Cell::of(100 * employees.number() / total->interval.high)
+                              : Cell::not_published());
+    largest.push_back(is_known && total->interval.low > 0
+                          ? Cell::of(100 * employees.number() / total->interval.low)
+                          : Cell::not_published());
     plants.push_back(o.counts.enterprises);
   }
   return uncertainty::herfindahl_of_listed(shares, plants, largest);
 }
 
-uncertainty::PlantHerfindahl plants_of_matrix(const PeriodIndicators& period, Level level, industry::SectorIndex sector) {
+uncertainty::PlantHerfindahl plants_of_matrix(const PeriodIndicators& period, Level level,
+                                              industry::SectorIndex sector) {
   std::vector<Cell> employees, plants;
   for (const UnitIndex unit : period.units(level)) {
     const Observation* o = period.dataset().observations.find(unit, sector, period.period());
@@ -120,24 +133,29 @@ Bound bound_of(const uncertainty::PlantTest& test, Indicator indicator) {
   if (!test.is_bound) return Bound::exact;
   const bool is_high = test.z.has_number() && test.z.number() >= 0;
   if (indicator == Indicator::plant_z) return is_high ? Bound::at_most : Bound::at_least;
-  if (indicator == Indicator::plant_p || indicator == Indicator::plant_p_adjusted) return is_high ? Bound::at_least : Bound::at_most;
+  if (indicator == Indicator::plant_p || indicator == Indicator::plant_p_adjusted)
+    return is_high ? Bound::at_least : Bound::at_most;
   return Bound::at_least;
 }
 
 }  // namespace
 
-Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndicators> period, industry::SectorIndex sector,
-                                                    const IndicatorOptions& options, const Task& task, IndicatorParts parts) {
+Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndicators> period,
+                                              industry::SectorIndex sector, const IndicatorOptions& options,
+                                              const Task& task, IndicatorParts parts) {
   SectorIndicators made;
   made.period_ = std::move(period);
   made.sector_ = sector;
   made.options_ = options;
   const PeriodIndicators& all = *made.period_;
   for (const Level level : {Level::province, Level::district})
-    if (all.matrix(level) != nullptr) made.plants_by_level_[level_place(level)] = plants_of_matrix(all, level, sector);
-  made.plants_ = all.matrix(all.level()) != nullptr ? made.plants_by_level_[level_place(all.level())] : plants_of_list(all, sector);
+    if (all.matrix(level) != nullptr)
+      made.plants_by_level_[level_place(level)] = plants_of_matrix(all, level, sector);
+  made.plants_ = all.matrix(all.level()) != nullptr ? made.plants_by_level_[level_place(all.level())]
+                                                    : plants_of_list(all, sector);
   made.standardised_by_unit_.resize(all.dataset().frame.size());
-  if (const indicators::CompleteMatrix* matrix = all.matrix(all.level()); matrix != nullptr && parts.standardised) {
+  if (const indicators::CompleteMatrix* matrix = all.matrix(all.level());
+      matrix != nullptr && parts.standardised) {
     auto standardised = concentration::standardised_lq(*matrix, sector, options.bootstrap, task);
     if (!standardised && standardised.error().code == ErrorCode::cancelled) return fail(standardised.error());
     if (standardised) {
@@ -193,17 +211,22 @@ Status SectorIndicators::find_grades() {
       side_by_side.push_back(grades.own);
     }
     grades.compared = grades_of::compare(side_by_side);
-    static constexpr std::array goes_by{Measure::location_quotient, Measure::employees,      Measure::enterprises, Measure::smes,
-                                        Measure::fdi_enterprises,   Measure::district_share, Measure::sector_share};
+    static constexpr std::array goes_by{
+        Measure::location_quotient, Measure::employees,      Measure::enterprises, Measure::smes,
+        Measure::fdi_enterprises,   Measure::district_share, Measure::sector_share};
     grades.rests_on = period_->evidence().doubtful(unit, sector_, goes_by);
     grades_[unit] = std::move(grades);
   }
   return {};
 }
 
-const concentration::StandardisedLq* SectorIndicators::standardised() const { return standardised_ ? &*standardised_ : nullptr; }
+const concentration::StandardisedLq* SectorIndicators::standardised() const {
+  return standardised_ ? &*standardised_ : nullptr;
+}
 
-const UnitGrades* SectorIndicators::grades(UnitIndex unit) const { return grades_[unit] ? &*grades_[unit] : nullptr; }
+const UnitGrades* SectorIndicators::grades(UnitIndex unit) const {
+  return grades_[unit] ? &*grades_[unit] : nullptr;
+}
 
 Value SectorIndicators::quotient(UnitIndex unit, Measure measure) const {
   const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
@@ -220,7 +243,8 @@ Value SectorIndicators::of_counts(UnitIndex unit, Indicator indicator) const {
     return value;
   };
   switch (indicator) {
-    case Indicator::employees_per_enterprise: return ratio(indicators::employees_per_enterprise(counts), Measure::employees, 1);
+    case Indicator::employees_per_enterprise:
+      return ratio(indicators::employees_per_enterprise(counts), Measure::employees, 1);
     case Indicator::sme_share: return ratio(indicators::sme_share_pct(counts), Measure::smes, 100);
     case Indicator::fdi_share: return ratio(indicators::fdi_share_pct(counts), Measure::fdi_enterprises, 100);
     default: break;
@@ -239,7 +263,8 @@ Value SectorIndicators::of_counts(UnitIndex unit, Indicator indicator) const {
   if (o == nullptr) return {};  // a unit that is not listed has no flags either
   const indicators::Dominance dominance = indicators::dominance(lq.value, counts);
   return {.origin = ValueOrigin::computed,
-          .flag = indicator == Indicator::dominance_few_enterprises ? dominance.few_enterprises : dominance.mostly_foreign};
+          .flag = indicator == Indicator::dominance_few_enterprises ? dominance.few_enterprises
+                                                                    : dominance.mostly_foreign};
 }
 
 Value SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) const {
@@ -266,19 +291,26 @@ Value SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) const {
   const bool has_totals = shares.share.has_number() && shares.expected.has_number();
   const auto& plants = period_->matrix(level) != nullptr ? plants_by_level_[level_place(level)] : plants_;
   const uncertainty::PlantTest test = uncertainty::plant_test(
-      has_totals ? shares : uncertainty::shares_from_printed(o->printed.location_quotient, o->printed.sector_share_pct), plants,
-      options_.confidence);
-  Value value = indicator == Indicator::plant_chance_interval ? interval(test.chance_low, test.chance_high) : Value{};
+      has_totals
+          ? shares
+          : uncertainty::shares_from_printed(o->printed.location_quotient, o->printed.sector_share_pct),
+      plants, options_.confidence);
+  Value value =
+      indicator == Indicator::plant_chance_interval ? interval(test.chance_low, test.chance_high) : Value{};
   if (indicator != Indicator::plant_chance_interval) {
-    value.value = indicator == Indicator::plant_z ? test.z : indicator == Indicator::plant_p ? test.p : adjusted_p_[unit];
-    const Cell here = indicator == Indicator::plant_z ? test.z : test.p, lumpiest = indicator == Indicator::plant_z ? test.lumpiest_z : test.lumpiest_p;
+    value.value = indicator == Indicator::plant_z   ? test.z
+                  : indicator == Indicator::plant_p ? test.p
+                                                    : adjusted_p_[unit];
+    const Cell here = indicator == Indicator::plant_z ? test.z : test.p,
+               lumpiest = indicator == Indicator::plant_z ? test.lumpiest_z : test.lumpiest_p;
     if (indicator != Indicator::plant_p_adjusted && here.has_number() && lumpiest.has_number()) {
-      value.range = Interval{std::min(here.number(), lumpiest.number()), std::max(here.number(), lumpiest.number())};
+      value.range =
+          Interval{std::min(here.number(), lumpiest.number()), std::max(here.number(), lumpiest.number())};
       value.range_origin = origin;
     }
     value.origin = value.value.state() == CellState::not_published ? ValueOrigin::none
-                   : has_totals                                          ? origin
-                                                                         : ValueOrigin::computed;
+                   : has_totals                                    ? origin
+                                                                   : ValueOrigin::computed;
   }
   value.bound = bound_of(test, indicator);
   value.is_rough = test.is_rough;
@@ -292,7 +324,8 @@ Value SectorIndicators::of_change(UnitIndex unit, Indicator indicator) const {
   const auto row = period_->row_of(unit);
   if (now == nullptr || before == nullptr || !row) return {};
   if (indicator == Indicator::growth || indicator == Indicator::growth_pct) {
-    const auto growth = indicators::change::growth(Cell::of(before->at(*row, sector_)), Cell::of(now->at(*row, sector_)));
+    const auto growth =
+        indicators::change::growth(Cell::of(before->at(*row, sector_)), Cell::of(now->at(*row, sector_)));
     return computed_value(indicator == Indicator::growth ? growth.absolute : growth.pct);
   }
   const auto shift = indicators::change::shift_share(*before, *now, *row, sector_);
@@ -310,11 +343,15 @@ Value SectorIndicators::of_change(UnitIndex unit, Indicator indicator) const {
 Value SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
   Value value = without_standing(unit, indicator);
   const indicators::IndicatorInfo& info = indicators::info_of(indicator);
-  const bool has_own = !value.rests_on.empty() || info.of != indicators::ValueOf::unit_and_sector || is_quotient_indicator(indicator);
+  const bool has_own = !value.rests_on.empty() || info.of != indicators::ValueOf::unit_and_sector ||
+                       is_quotient_indicator(indicator);
   const bool is_there = value.value.state() != CellState::not_published || value.range || value.flag;
-  if (!has_own && is_there) value.rests_on = period_->evidence().doubtful(unit, sector_, inputs_of(indicator));
+  if (!has_own && is_there)
+    value.rests_on = period_->evidence().doubtful(unit, sector_, inputs_of(indicator));
   if (info.needs_two_periods && is_there)
-    for (const DoubtfulFigure& figure : period_->base_evidence()->doubtful(unit, sector_, inputs_of(indicator))) value.rests_on.push_back(figure);
+    for (const DoubtfulFigure& figure :
+         period_->base_evidence()->doubtful(unit, sector_, inputs_of(indicator)))
+      value.rests_on.push_back(figure);
   return value;
 }
 
@@ -346,15 +383,21 @@ Value SectorIndicators::of_sector(Level level, Indicator indicator) const {
   return value;
 }
 
-Value SectorIndicators::of_matrix(const indicators::CompleteMatrix& all, Level level, Indicator indicator) const {
+Value SectorIndicators::of_matrix(const indicators::CompleteMatrix& all, Level level,
+                                  Indicator indicator) const {
   const indicators::CompleteMatrix* const matrix = &all;
   switch (indicator) {
-    case Indicator::herfindahl_sector: return computed_value(concentration::herfindahl_of_sector(*matrix, sector_).raw);
-    case Indicator::herfindahl_sector_normalised: return computed_value(concentration::herfindahl_of_sector(*matrix, sector_).normalised);
-    case Indicator::locational_gini: return computed_value(concentration::locational_gini(*matrix, sector_).gini);
-    case Indicator::locational_gini_normalised: return computed_value(concentration::locational_gini(*matrix, sector_).normalised);
+    case Indicator::herfindahl_sector:
+      return computed_value(concentration::herfindahl_of_sector(*matrix, sector_).raw);
+    case Indicator::herfindahl_sector_normalised:
+      return computed_value(concentration::herfindahl_of_sector(*matrix, sector_).normalised);
+    case Indicator::locational_gini:
+      return computed_value(concentration::locational_gini(*matrix, sector_).gini);
+    case Indicator::locational_gini_normalised:
+      return computed_value(concentration::locational_gini(*matrix, sector_).normalised);
     case Indicator::ellison_glaeser: {
-      const auto index = concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level_place(level)]);
+      const auto index =
+          concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level_place(level)]);
       Value value = computed_value(index.gamma);
       value.bound = index.bound;
       if (index.low.has_number() && index.high.has_number()) {

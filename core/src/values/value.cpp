@@ -20,8 +20,9 @@ const char* id_of(Doubt doubt) {
 }
 
 const char* id_of(Availability availability) {
-  static constexpr const char* ids[] = {"available",           "needs_complete_matrix", "incomplete_matrix", "needs_two_periods", "periods_not_comparable",
-                                        "one_for_the_country", "needs_own_rule"};
+  static constexpr const char* ids[] = {"available",         "needs_complete_matrix",  "incomplete_matrix",
+                                        "needs_two_periods", "periods_not_comparable", "one_for_the_country",
+                                        "needs_own_rule"};
   return ids[static_cast<std::size_t>(availability)];
 }
 

@@ -16,9 +16,11 @@ namespace {
 
 constexpr std::array<std::string_view, 3> flags{"no", "yes", "cannot-be-told"};
 constexpr std::array<std::string_view, 3> verdicts{"not-met", "met", "cannot-be-told"};
-constexpr std::array<std::string_view, 5> stars{"no-star", "one-star-or-more", "two-stars-or-more", "three-stars", "cannot-be-told"};
+constexpr std::array<std::string_view, 5> stars{"no-star", "one-star-or-more", "two-stars-or-more",
+                                                "three-stars", "cannot-be-told"};
 constexpr std::array<std::string_view, 4> compared{"none-met", "they-disagree", "all-met", "cannot-be-told"};
-constexpr std::array<std::string_view, 3> against_chance{"less-than-chance", "as-chance-allows", "more-than-chance"};
+constexpr std::array<std::string_view, 3> against_chance{"less-than-chance", "as-chance-allows",
+                                                         "more-than-chance"};
 
 // clang-format off: a table
 std::array<VariableInfo, variable_count> make_table() {
@@ -33,14 +35,19 @@ std::array<VariableInfo, variable_count> make_table() {
   std::size_t next = 0;
   const auto measure = [&](V v, M m, U unit) {
     const indicators::MeasureInfo& info = indicators::info_of(m);
-    const K kind = info.kind == indicators::MeasureKind::quotient ? K::quotient : info.kind == indicators::MeasureKind::count ? K::count : K::share_pct;
-    rows[next++] = {v, info.id, G::published, kind, unit, Of::unit_and_sector, info.decimals, info.pivot, {}, m};
+    const K kind = info.kind == indicators::MeasureKind::quotient ? K::quotient
+                   : info.kind == indicators::MeasureKind::count  ? K::count
+                                                                  : K::share_pct;
+    rows[next++] = {v,  info.id, G::published, kind, unit, Of::unit_and_sector, info.decimals, info.pivot,
+                    {}, m};
   };
   const auto indicator = [&](V v, I i, G group, std::span<const std::string_view> categories = {}) {
     const indicators::IndicatorInfo& info = indicators::info_of(i);
-    rows[next++] = {v, info.id, group, info.kind, info.unit, info.of, info.decimals, info.pivot, categories, i};
+    rows[next++] = {v,       info.id,       group,      info.kind,  info.unit,
+                    info.of, info.decimals, info.pivot, categories, i};
   };
-  const auto category = [&](V v, std::string_view id, G group, std::span<const std::string_view> categories, VariableSource source) {
+  const auto category = [&](V v, std::string_view id, G group, std::span<const std::string_view> categories,
+                            VariableSource source) {
     rows[next++] = {v, id, group, K::flag, U::none, Of::unit_and_sector, 0, std::nullopt, categories, source};
   };
   const auto change = [&](V v, std::string_view id, M m, U unit) {
@@ -106,33 +113,44 @@ const std::array<VariableInfo, variable_count>& table() {
 
 /// The value of a category, from its place in the list.
 Value category_value(std::size_t place, std::vector<DoubtfulFigure> rests_on) {
-  return {.value = Cell::of(static_cast<double>(place + 1)), .origin = ValueOrigin::computed, .rests_on = std::move(rests_on)};
+  return {.value = Cell::of(static_cast<double>(place + 1)),
+          .origin = ValueOrigin::computed,
+          .rests_on = std::move(rests_on)};
 }
 
-std::size_t place_of(Outcome outcome) { return outcome == Outcome::not_met ? 0 : outcome == Outcome::met ? 1 : 2; }
+std::size_t place_of(Outcome outcome) {
+  return outcome == Outcome::not_met ? 0 : outcome == Outcome::met ? 1 : 2;
+}
 
 Value grade_value(const UnitGrades& grades, GradeVariable which) {
   using indicators::grades::Agreement;
   switch (which) {
-    case GradeVariable::published_rule: return category_value(place_of(grades.published.verdict), grades.rests_on);
-    case GradeVariable::local_district: return category_value(place_of(grades.local_district.verdict), grades.rests_on);
+    case GradeVariable::published_rule:
+      return category_value(place_of(grades.published.verdict), grades.rests_on);
+    case GradeVariable::local_district:
+      return category_value(place_of(grades.local_district.verdict), grades.rests_on);
     case GradeVariable::own_rule: return category_value(place_of(grades.own.verdict), grades.rests_on);
     case GradeVariable::cluster_stars: {
       // What the figures are enough for: where some are not published, there may be more.
       const bool is_told = grades.stars.least > 0 || grades.stars.most == 0;
-      return category_value(is_told ? static_cast<std::size_t>(grades.stars.least) : stars.size() - 1, grades.rests_on);
+      return category_value(is_told ? static_cast<std::size_t>(grades.stars.least) : stars.size() - 1,
+                            grades.rests_on);
     }
     case GradeVariable::compared: break;
   }
   const Agreement agreement = grades.compared.agreement;
-  const std::size_t place = agreement == Agreement::all_not_met ? 0 : agreement == Agreement::disagree ? 1 : agreement == Agreement::all_met ? 2 : 3;
+  const std::size_t place = agreement == Agreement::all_not_met ? 0
+                            : agreement == Agreement::disagree  ? 1
+                            : agreement == Agreement::all_met   ? 2
+                                                                : 3;
   return category_value(place, grades.rests_on);
 }
 
 /// Workers: the interval is that of the LQ, and is held against 1. Plants: it is what chance gives, and the LQ is held against it.
 Value verdict_value(const SectorIndicators& of, admin::UnitIndex unit, VerdictOfInterval which) {
   const bool by_plants = which == VerdictOfInterval::plants;
-  const Value interval = of.at(unit, by_plants ? Indicator::plant_chance_interval : Indicator::worker_interval);
+  const Value interval =
+      of.at(unit, by_plants ? Indicator::plant_chance_interval : Indicator::worker_interval);
   const Value lq = of.at(unit, Indicator::location_quotient);
   if (!interval.range || (by_plants && !lq.value.has_number())) return {};
   std::vector<DoubtfulFigure> rests_on = interval.rests_on;
@@ -141,7 +159,10 @@ Value verdict_value(const SectorIndicators& of, admin::UnitIndex unit, VerdictOf
       if (std::ranges::find(rests_on, figure) == rests_on.end()) rests_on.push_back(figure);
   const Interval against = by_plants ? Interval{lq.value.number(), lq.value.number()} : *interval.range;
   const Interval chance = by_plants ? *interval.range : Interval{1, 1};
-  Value value = category_value(against.high < chance.low ? 0 : against.low > chance.high ? 2 : 1, std::move(rests_on));
+  Value value = category_value(against.high < chance.low   ? 0
+                               : against.low > chance.high ? 2
+                                                           : 1,
+                               std::move(rests_on));
   value.origin = interval.range_origin;
   value.is_rough = interval.is_rough;
   return value;
@@ -161,11 +182,14 @@ std::optional<Interval> ends_of(const Value& value) {
 }
 
 Value difference(const Value& now, const Value& before) {
-  const auto is = [&](CellState state) { return now.value.state() == state || before.value.state() == state; };
+  const auto is = [&](CellState state) {
+    return now.value.state() == state || before.value.state() == state;
+  };
   Value value;
   if (is(CellState::not_published)) return value;
   value.origin = ValueOrigin::computed;
-  value.value = is(CellState::undefined) ? Cell::undefined() : Cell::of(now.value.number() - before.value.number());
+  value.value =
+      is(CellState::undefined) ? Cell::undefined() : Cell::of(now.value.number() - before.value.number());
   const auto a = ends_of(now), b = ends_of(before);
   if ((now.range || before.range) && a && b && std::isfinite(a->high) && std::isfinite(b->high)) {
     value.range = Interval{a->low - b->high, a->high - b->low};
@@ -176,13 +200,15 @@ Value difference(const Value& now, const Value& before) {
   return value;
 }
 
-Result<std::vector<Value>> changes_of(const PeriodIndicators& period, industry::SectorIndex sector, Measure measure) {
+Result<std::vector<Value>> changes_of(const PeriodIndicators& period, industry::SectorIndex sector,
+                                      Measure measure) {
   auto now = figures_of(period.evidence(), sector, measure);
   if (!now) return now;
   if (period.base_evidence() == nullptr) return std::vector<Value>(now->size());
   const auto before = figures_of(*period.base_evidence(), sector, measure);
   if (!before) return before;
-  for (std::size_t unit = 0; unit < now->size(); ++unit) (*now)[unit] = difference((*now)[unit], (*before)[unit]);
+  for (std::size_t unit = 0; unit < now->size(); ++unit)
+    (*now)[unit] = difference((*now)[unit], (*before)[unit]);
   return now;
 }
 
@@ -217,12 +243,16 @@ std::optional<Indicator> indicator_of(Variable variable) {
   return indicators::indicator_by_id(info.id);  // the quotients are both
 }
 
-bool depends_on_own_rule(Variable variable) { return variable == Variable::own_rule || variable == Variable::grades_compared; }
+bool depends_on_own_rule(Variable variable) {
+  return variable == Variable::own_rule || variable == Variable::grades_compared;
+}
 
-Availability availability(const PeriodIndicators& period, Variable variable, const IndicatorOptions& options) {
+Availability availability(const PeriodIndicators& period, Variable variable,
+                          const IndicatorOptions& options) {
   const VariableInfo& info = info_of(variable);
   if (info.group == VariableGroup::whole_sector) return Availability::one_for_the_country;
-  if (variable == Variable::own_rule && options.own_rule == indicators::grades::OwnRule{}) return Availability::needs_own_rule;
+  if (variable == Variable::own_rule && options.own_rule == indicators::grades::OwnRule{})
+    return Availability::needs_own_rule;
   if (std::holds_alternative<ChangeOf>(info.source))
     return period.base_evidence() != nullptr ? Availability::available : Availability::needs_two_periods;
   const auto* const indicator = std::get_if<Indicator>(&info.source);
@@ -233,10 +263,12 @@ Value value_of(const SectorIndicators& of, admin::UnitIndex unit, Variable varia
   const VariableInfo& info = info_of(variable);
   if (const auto* const grade = std::get_if<GradeVariable>(&info.source)) {
     const UnitGrades* const grades = of.grades(unit);
-    const bool is_listed = of.period().dataset().observations.find(unit, of.sector(), of.period().period()) != nullptr;
+    const bool is_listed =
+        of.period().dataset().observations.find(unit, of.sector(), of.period().period()) != nullptr;
     return grades != nullptr && is_listed ? grade_value(*grades, *grade) : Value{};
   }
-  if (const auto* const verdict = std::get_if<VerdictOfInterval>(&info.source)) return verdict_value(of, unit, *verdict);
+  if (const auto* const verdict = std::get_if<VerdictOfInterval>(&info.source))
+    return verdict_value(of, unit, *verdict);
   if (const auto* const indicator = std::get_if<Indicator>(&info.source)) {
     if (info.group == VariableGroup::whole_sector) return {};
     Value value = of.at(unit, *indicator);
@@ -250,23 +282,29 @@ Value value_of(const SectorIndicators& of, admin::UnitIndex unit, Variable varia
   };
   const Value now = printed(of.period().evidence());
   if (changed == nullptr) return now;
-  return of.period().base_evidence() != nullptr ? difference(now, printed(*of.period().base_evidence())) : Value{};
+  return of.period().base_evidence() != nullptr ? difference(now, printed(*of.period().base_evidence()))
+                                                : Value{};
 }
 
-Result<std::vector<Value>> values_of(const std::shared_ptr<const PeriodIndicators>& period, industry::SectorIndex sector, Variable variable,
+Result<std::vector<Value>> values_of(const std::shared_ptr<const PeriodIndicators>& period,
+                                     industry::SectorIndex sector, Variable variable,
                                      const IndicatorOptions& options, const Task& task) {
   const VariableInfo& info = info_of(variable);
-  if (const auto* const measure = std::get_if<Measure>(&info.source)) return figures_of(period->evidence(), sector, *measure);
-  if (const auto* const changed = std::get_if<ChangeOf>(&info.source)) return changes_of(*period, sector, changed->measure);
+  if (const auto* const measure = std::get_if<Measure>(&info.source))
+    return figures_of(period->evidence(), sector, *measure);
+  if (const auto* const changed = std::get_if<ChangeOf>(&info.source))
+    return changes_of(*period, sector, changed->measure);
   if (sector >= period->dataset().sectors.size())
-    return fail({.code = ErrorCode::invalid_argument,
-                 .subject = {.field = "sector"},
-                 .detail = std::to_string(sector) + " of " + std::to_string(period->dataset().sectors.size())});
+    return fail(
+        {.code = ErrorCode::invalid_argument,
+         .subject = {.field = "sector"},
+         .detail = std::to_string(sector) + " of " + std::to_string(period->dataset().sectors.size())});
   std::vector<Value> values(period->dataset().frame.size());
   if (availability(*period, variable, options) != Availability::available) return values;
   const auto made = SectorIndicators::of(period, sector, options, task, parts_of(info));
   if (!made) return fail(made.error());
-  for (admin::UnitIndex unit = 0; unit < values.size(); ++unit) values[unit] = value_of(*made, unit, variable);
+  for (admin::UnitIndex unit = 0; unit < values.size(); ++unit)
+    values[unit] = value_of(*made, unit, variable);
   return values;
 }
 

@@ -11,10 +11,10 @@
 
 #include "engine_host.h"
 #include "frame_pool.h"
-#include "private_folder.h"
 #include "page_folder.h"
-#include "vicinia/gis/protocol/convert.h"
+#include "private_folder.h"
 #include "vicinia/gis/files/write_file.h"
+#include "vicinia/gis/protocol/convert.h"
 
 namespace vicinia::gis::client {
 namespace {
@@ -93,7 +93,8 @@ class Client final : public EngineClient {
     });
   }
 
-  core::Status export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of, const core::Task& task) override;
+  core::Status export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of,
+                             const core::Task& task) override;
 
   const fs::path& private_folder() const override { return folder_->path(); }
 
@@ -164,8 +165,9 @@ class Client final : public EngineClient {
   }
 
   /// `describe` says what is to be written, and to which absolute path.
-  core::Status export_file(const std::string& file, const core::Task& task,
-                           const std::function<void(message::ExportRequest&, const std::string& file)>& describe);
+  core::Status export_file(
+      const std::string& file, const core::Task& task,
+      const std::function<void(message::ExportRequest&, const std::string& file)>& describe);
   FrameResult draw(const map::MapSpec& spec, std::uint64_t generation, std::stop_token stop);
   void work();
 
@@ -186,7 +188,8 @@ class Client final : public EngineClient {
 };
 
 FrameResult Client::draw(const map::MapSpec& spec, std::uint64_t generation, std::stop_token stop) {
-  if (spec.width_px == 0 || spec.height_px == 0 || spec.width_px > map::max_side_px || spec.height_px > map::max_side_px)
+  if (spec.width_px == 0 || spec.height_px == 0 || spec.width_px > map::max_side_px ||
+      spec.height_px > map::max_side_px)
     return core::fail({.code = core::ErrorCode::render_failed,
                        .subject = {.field = "size"},
                        .detail = std::to_string(spec.width_px) + " × " + std::to_string(spec.height_px) +
@@ -234,10 +237,12 @@ FrameResult Client::draw(const map::MapSpec& spec, std::uint64_t generation, std
   return frame;
 }
 
-core::Status Client::export_file(const std::string& file, const core::Task& task,
-                                 const std::function<void(message::ExportRequest&, const std::string& file)>& describe) {
+core::Status Client::export_file(
+    const std::string& file, const core::Task& task,
+    const std::function<void(message::ExportRequest&, const std::string& file)>& describe) {
   const fs::path target = file.empty() ? fs::path() : files::target_of(file);
-  if (file.empty() || !target.is_absolute()) return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = file}});
+  if (file.empty() || !target.is_absolute())
+    return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = file}});
   message::ExportRequest request;
   {
     const std::lock_guard lock(mutex_);
@@ -245,8 +250,9 @@ core::Status Client::export_file(const std::string& file, const core::Task& task
   }
   describe(request, target.native());
   // Beside the target, so that a rename puts it in place; hidden; and with its extension, which tells the format.
-  const fs::path part = target.parent_path() / ("." + target.stem().native() + "." + std::to_string(::getpid()) + "-" +
-                                                std::to_string(request.id()) + ".part" + target.extension().native());
+  const fs::path part =
+      target.parent_path() / ("." + target.stem().native() + "." + std::to_string(::getpid()) + "-" +
+                              std::to_string(request.id()) + ".part" + target.extension().native());
   request.set_part_file(part.native());
 
   const auto remove_part = [&part] {
@@ -311,7 +317,8 @@ core::Status Client::export_file(const std::string& file, const core::Task& task
   return {};
 }
 
-core::Status Client::export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of, const core::Task& task) {
+core::Status Client::export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of,
+                                   const core::Task& task) {
   map::SeriesSpec series = spec;
   const PageFolder folder(folder_->path());
   for (std::size_t page = 0; page < pages; ++page) {
@@ -323,11 +330,13 @@ core::Status Client::export_series(const map::SeriesSpec& spec, std::size_t page
     if (!file) return core::fail(std::move(file).error());
     series.page_files.push_back(*std::move(file));
   }
-  const core::Task drawing{task.stop, [&task](double share, std::string_view step) { task.at(0.25 + 0.75 * share, step); }};
-  return export_file(series.file, drawing, [&series](message::ExportRequest& request, const std::string& file) {
-    *request.mutable_series() = to_message(series);
-    request.mutable_series()->set_file(file);
-  });
+  const core::Task drawing{
+      task.stop, [&task](double share, std::string_view step) { task.at(0.25 + 0.75 * share, step); }};
+  return export_file(series.file, drawing,
+                     [&series](message::ExportRequest& request, const std::string& file) {
+                       *request.mutable_series() = to_message(series);
+                       request.mutable_series()->set_file(file);
+                     });
 }
 
 void Client::work() {
@@ -368,7 +377,8 @@ void Client::work() {
 core::Result<std::unique_ptr<EngineClient>> EngineClient::start(EngineOptions options) {
   std::error_code failed;
   if (!fs::is_regular_file(options.program, failed))
-    return core::fail({.code = core::ErrorCode::engine_not_found, .subject = {.file = options.program.native()}});
+    return core::fail(
+        {.code = core::ErrorCode::engine_not_found, .subject = {.file = options.program.native()}});
   auto folder = PrivateFolder::make(options.runtime_parent);
   if (!folder) return core::fail(std::move(folder).error());
   return std::make_unique<Client>(std::move(options), *std::move(folder));

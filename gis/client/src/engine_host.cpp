@@ -53,9 +53,8 @@ core::Result<std::shared_ptr<RunningEngine>> EngineHost::start() {
     ends = (*process)->end_and_describe();
     if (!(*process)->ended_by_signal()) break;  // it gave a reason, and would give the same again
   }
-  return core::fail({.code = core::ErrorCode::engine_start_failed,
-                     .subject = {.file = program_.native()},
-                     .detail = ends});
+  return core::fail(
+      {.code = core::ErrorCode::engine_start_failed, .subject = {.file = program_.native()}, .detail = ends});
 }
 
 std::string EngineHost::give_up(const std::shared_ptr<RunningEngine>& broken) {

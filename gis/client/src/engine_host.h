@@ -29,7 +29,8 @@ class RunningEngine {
   /// An answer or a word of progress came, or a call begins.
   void heard() { last_sign_ = std::chrono::steady_clock::now().time_since_epoch().count(); }
   [[nodiscard]] std::chrono::steady_clock::duration silence() const {
-    return std::chrono::steady_clock::now().time_since_epoch() - std::chrono::steady_clock::duration(last_sign_);
+    return std::chrono::steady_clock::now().time_since_epoch() -
+           std::chrono::steady_clock::duration(last_sign_);
   }
 
  private:

@@ -83,9 +83,11 @@ core::Result<std::unique_ptr<EngineProcess>> EngineProcess::start(const EngineCo
                                    O_WRONLY | O_CREAT | O_APPEND, 0600);
   std::string program = command.program.native(), socket_flag = "--socket", socket = command.socket.native(),
               home_flag = "--home", home = command.home.native();
-  char* arguments[] = {program.data(), socket_flag.data(), socket.data(), home_flag.data(), home.data(), nullptr};
+  char* arguments[] = {program.data(),   socket_flag.data(), socket.data(),
+                       home_flag.data(), home.data(),        nullptr};
   pid_t pid = 0;
-  const int reason = ::posix_spawn(&pid, program.c_str(), &settings.files, &settings.attributes, arguments, environ);
+  const int reason =
+      ::posix_spawn(&pid, program.c_str(), &settings.files, &settings.attributes, arguments, environ);
   if (reason != 0) return core::fail(start_failed(command, "posix_spawn", reason));
   return std::unique_ptr<EngineProcess>(
       new EngineProcess(pid, std::move(input.writer), std::move(ready.reader), command.log));

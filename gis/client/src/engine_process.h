@@ -47,7 +47,8 @@ class EngineProcess {
   [[nodiscard]] std::chrono::nanoseconds processor_time() const;
 
  private:
-  EngineProcess(pid_t pid, FileDescriptor stdin_writer, FileDescriptor ready_reader, std::filesystem::path log)
+  EngineProcess(pid_t pid, FileDescriptor stdin_writer, FileDescriptor ready_reader,
+                std::filesystem::path log)
       : pid_(pid), stdin_(std::move(stdin_writer)), ready_(std::move(ready_reader)), log_(std::move(log)) {}
   /// Has it ended within `limit`? Reaps it.
   bool ended_within(std::chrono::milliseconds limit);

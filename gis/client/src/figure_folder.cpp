@@ -13,13 +13,16 @@ namespace {
 namespace fs = std::filesystem;
 
 core::Error not_writable(const fs::path& file, const std::error_code& reason) {
-  return {.code = core::ErrorCode::file_not_writable, .subject = {.file = file.string()}, .detail = reason.message()};
+  return {.code = core::ErrorCode::file_not_writable,
+          .subject = {.file = file.string()},
+          .detail = reason.message()};
 }
 
 /// A folder for files that are not complete yet. Whatever it made is gone with it, unless keep() moved it on.
 class UnfinishedFolder {
  public:
-  explicit UnfinishedFolder(const fs::path& folder) : folder_(folder), part_(folder / (".vicinia-" + std::to_string(::getpid()) + ".part")) {}
+  explicit UnfinishedFolder(const fs::path& folder)
+      : folder_(folder), part_(folder / (".vicinia-" + std::to_string(::getpid()) + ".part")) {}
   UnfinishedFolder(const UnfinishedFolder&) = delete;
   UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
   ~UnfinishedFolder() {
@@ -30,7 +33,9 @@ class UnfinishedFolder {
 
   core::Status make() {
     std::error_code failed;
-    for (fs::path missing = folder_; !missing.empty() && !fs::exists(missing, failed); missing = missing.parent_path()) made_.push_back(missing);
+    for (fs::path missing = folder_; !missing.empty() && !fs::exists(missing, failed);
+         missing = missing.parent_path())
+      made_.push_back(missing);
     fs::create_directories(part_, failed);
     if (failed) return core::fail(not_writable(folder_, failed));
     return {};
@@ -38,7 +43,10 @@ class UnfinishedFolder {
   core::Status keep() const {
     std::error_code failed;
     for (const auto& entry : fs::directory_iterator(part_, failed)) {
-      if (core::Status placed = files::put_in_place(entry.path(), files::target_of(folder_ / entry.path().filename())); !placed) return placed;
+      if (core::Status placed =
+              files::put_in_place(entry.path(), files::target_of(folder_ / entry.path().filename()));
+          !placed)
+        return placed;
     }
     if (failed) return core::fail(not_writable(folder_, failed));
     return {};
@@ -59,7 +67,8 @@ core::ProgressCallback within(const core::Task& task, std::size_t page, std::siz
 
 }  // namespace
 
-core::Status export_folder(EngineClient& client, const fs::path& folder, std::size_t pages, const FigurePage& page_of, const core::Task& task) {
+core::Status export_folder(EngineClient& client, const fs::path& folder, std::size_t pages,
+                           const FigurePage& page_of, const core::Task& task) {
   std::error_code failed;
   fs::path target = fs::absolute(folder, failed).lexically_normal();
   if (!target.has_filename()) target = target.parent_path();  // "maps/"
@@ -75,7 +84,8 @@ core::Status export_folder(EngineClient& client, const fs::path& folder, std::si
     auto written = client.export_figure(*figure, {task.stop, within(task, page, pages), task.note});
     if (written) continue;
     core::Error error = written.error();
-    if (error.subject.file == figure->file) error.subject.file = (target / name).string();  // the hidden folder is nobody's business
+    if (error.subject.file == figure->file)
+      error.subject.file = (target / name).string();  // the hidden folder is nobody's business
     return core::fail(std::move(error));
   }
   if (task.stop.stop_requested()) return core::fail({.code = core::ErrorCode::cancelled});

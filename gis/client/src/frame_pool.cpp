@@ -51,7 +51,8 @@ core::Result<std::unique_ptr<FrameBuffer>> FrameBuffer::make(std::filesystem::pa
     ::unlink(file.c_str());
     return core::fail(no_memory(file, bytes, reason));
   }
-  return std::unique_ptr<FrameBuffer>(new FrameBuffer(std::move(file), static_cast<std::byte*>(memory), bytes));
+  return std::unique_ptr<FrameBuffer>(
+      new FrameBuffer(std::move(file), static_cast<std::byte*>(memory), bytes));
 }
 
 FrameBuffer::~FrameBuffer() {

@@ -21,7 +21,8 @@ namespace vicinia::gis::client {
 /// A mapped file of the private folder. The file goes with the object.
 class FrameBuffer {
  public:
-  [[nodiscard]] static core::Result<std::unique_ptr<FrameBuffer>> make(std::filesystem::path file, std::size_t bytes);
+  [[nodiscard]] static core::Result<std::unique_ptr<FrameBuffer>> make(std::filesystem::path file,
+                                                                       std::size_t bytes);
   ~FrameBuffer();
   FrameBuffer(const FrameBuffer&) = delete;
   FrameBuffer& operator=(const FrameBuffer&) = delete;
@@ -42,7 +43,8 @@ class FramePool : public std::enable_shared_from_this<FramePool> {
  public:
   explicit FramePool(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  [[nodiscard]] core::Result<std::unique_ptr<FrameBuffer>> take(std::uint32_t width_px, std::uint32_t height_px);
+  [[nodiscard]] core::Result<std::unique_ptr<FrameBuffer>> take(std::uint32_t width_px,
+                                                                std::uint32_t height_px);
   /// A complete frame; when its last holder lets go, the buffer comes back.
   [[nodiscard]] std::shared_ptr<Frame> frame_of(std::unique_ptr<FrameBuffer> buffer);
   /// A buffer that no engine writes to.

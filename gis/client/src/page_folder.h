@@ -29,11 +29,14 @@ class PageFolder {
   PageFolder(const PageFolder&) = delete;
   PageFolder& operator=(const PageFolder&) = delete;
 
-  [[nodiscard]] core::Result<std::string> write(std::size_t page, const vicinia::engine::v1::FigureSpec& figure) const {
+  [[nodiscard]] core::Result<std::string> write(std::size_t page,
+                                                const vicinia::engine::v1::FigureSpec& figure) const {
     const std::string file = (path_ / std::to_string(page)).native();
     std::ofstream out(file, std::ios::binary);
     if (path_.empty() || !figure.SerializeToOstream(&out) || !out.flush())
-      return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = file}, .detail = std::strerror(errno)});
+      return core::fail({.code = core::ErrorCode::file_not_writable,
+                         .subject = {.file = file},
+                         .detail = std::strerror(errno)});
     return file;
   }
 

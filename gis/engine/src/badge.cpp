@@ -39,8 +39,7 @@ std::unique_ptr<QgsMarkerSymbol> badge_symbol(const map::Badge& badge, bool rais
   for (QgsSymbolLayer* layer : layers) static_cast<QgsMarkerSymbolLayer*>(layer)->setOffset(middle);
   if (!badge.text.empty()) {
     const double size = text_share * badge.diameter_mm;
-    auto* text = new QgsFontMarkerSymbolLayer(text_font(8).family(), qt(badge.text), size,
-                                              to_qt(badge.ink));
+    auto* text = new QgsFontMarkerSymbolLayer(text_font(8).family(), qt(badge.text), size, to_qt(badge.ink));
     text->setFontStyle(QStringLiteral("Bold"));
     text->setStrokeWidth(0);
     text->setOffset(middle - QPointF(0, capital_middle * size));

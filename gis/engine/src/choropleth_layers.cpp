@@ -18,7 +18,8 @@ const QString value_field = QStringLiteral("value");
 bool has_class(const map::ChoroplethLayer& spec, double value) {
   for (std::size_t i = 0; i < spec.classes.size(); ++i) {
     const map::ClassStyle& style = spec.classes[i];
-    if (value >= style.lower && (value < style.upper || (i + 1 == spec.classes.size() && value == style.upper)))
+    if (value >= style.lower &&
+        (value < style.upper || (i + 1 == spec.classes.size() && value == style.upper)))
       return true;
   }
   return false;
@@ -26,17 +27,19 @@ bool has_class(const map::ChoroplethLayer& spec, double value) {
 
 core::Status check(const map::ChoroplethLayer& spec, const LoadedLayer& source) {
   if (spec.values.size() != source.size() || spec.states.size() != source.size())
-    return core::fail(bad_map("values", std::to_string(spec.values.size()) + " values and " +
-                                            std::to_string(spec.states.size()) + " states for " +
-                                            std::to_string(source.size()) + " features of " + spec.source.file));
+    return core::fail(bad_map(
+        "values", std::to_string(spec.values.size()) + " values and " + std::to_string(spec.states.size()) +
+                      " states for " + std::to_string(source.size()) + " features of " + spec.source.file));
   for (std::size_t i = 1; i < spec.classes.size(); ++i)
     if (!(spec.classes[i].lower >= spec.classes[i - 1].upper))
-      return core::fail(bad_map("classes", "class " + std::to_string(i) + " begins below the end of the one before"));
+      return core::fail(
+          bad_map("classes", "class " + std::to_string(i) + " begins below the end of the one before"));
   for (std::size_t i = 0; i < spec.values.size(); ++i) {
     const bool is_zero = spec.states[i] == map::ValueState::zero;
     if (spec.states[i] != map::ValueState::value && (!is_zero || spec.has_zero_class)) continue;
     const double value = is_zero ? 0 : spec.values[i];
-    if (!std::isfinite(value)) return core::fail(bad_map("values", "feature " + std::to_string(i) + " has no number"));
+    if (!std::isfinite(value))
+      return core::fail(bad_map("values", "feature " + std::to_string(i) + " has no number"));
     if (!has_class(spec, value))
       return core::fail(
           bad_map("values", "no class for " + std::to_string(value) + " of feature " + std::to_string(i)));
@@ -50,7 +53,8 @@ std::vector<std::size_t> classes_together(const map::ChoroplethLayer& spec, std:
   std::vector<std::uint32_t> class_of(spec.values.size());
   for (const std::size_t i : seen) {
     const double value = spec.states[i] == map::ValueState::zero ? 0 : spec.values[i];
-    class_of[i] = static_cast<std::uint32_t>(std::ranges::count_if(spec.classes, [&](const map::ClassStyle& style) { return value >= style.lower; }));
+    class_of[i] = static_cast<std::uint32_t>(std::ranges::count_if(
+        spec.classes, [&](const map::ClassStyle& style) { return value >= style.lower; }));
   }
   std::ranges::stable_sort(seen, {}, [&](std::size_t i) { return class_of[i]; });
   return seen;
@@ -58,7 +62,8 @@ std::vector<std::size_t> classes_together(const map::ChoroplethLayer& spec, std:
 
 /// QGIS takes the first range that holds a value, both ends included: from the top down, a value on a boundary goes
 /// to the upper class. Zero comes before all others.
-std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, Seam seam, const map::Stroke& border) {
+std::unique_ptr<QgsFeatureRenderer> classes(const map::ChoroplethLayer& spec, Seam seam,
+                                            const map::Stroke& border) {
   QgsRangeList ranges;
   const auto add = [&](double lower, double upper, const map::ClassStyle& style) {
     ranges << QgsRendererRange(lower, upper, fill_symbol(style.fill, seam, border).release(),
@@ -78,18 +83,20 @@ std::vector<std::size_t> features_in_sight(const LoadedLayer& source, const MapF
 }
 
 /// Each border once, above the areas.
-core::Status add_borders(const map::ChoroplethLayer& spec, LoadedLayer& source, const MapFrame& frame, std::vector<QgisLayer>& onto) {
+core::Status add_borders(const map::ChoroplethLayer& spec, LoadedLayer& source, const MapFrame& frame,
+                         std::vector<QgisLayer>& onto) {
   if (!is_visible(spec.border)) return {};
   QgsFeatureList borders;
-  for (const QgsGeometry& lines : source.borders(features_in_sight(source, frame), detail_for(frame, source))) {
+  for (const QgsGeometry& lines :
+       source.borders(features_in_sight(source, frame), detail_for(frame, source))) {
     if (lines.isNull()) continue;
     QgsFeature border;
     border.setGeometry(lines);
     borders << border;
   }
   if (borders.isEmpty()) return {};
-  QgisLayer layer = memory_layer(qt(spec.name) + QStringLiteral(": borders"), {}, crs_for(frame, source), borders,
-                                 QgsWkbTypes::MultiLineString);
+  QgisLayer layer = memory_layer(qt(spec.name) + QStringLiteral(": borders"), {}, crs_for(frame, source),
+                                 borders, QgsWkbTypes::MultiLineString);
   layer->setRenderer(new QgsSingleSymbolRenderer(line_symbol(spec.border).release()));
   onto.push_back(std::move(layer));
   return {};
@@ -136,9 +143,11 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   }
   const QgsCoordinateReferenceSystem crs = crs_for(frame, source);
   const QString name = qt(spec.name);
-  const auto add = [&](QgsFeatureList& features, const QString& suffix, std::unique_ptr<QgsFeatureRenderer> renderer) {
+  const auto add = [&](QgsFeatureList& features, const QString& suffix,
+                       std::unique_ptr<QgsFeatureRenderer> renderer) {
     if (features.isEmpty()) return;
-    QgisLayer layer = memory_layer(suffix.isEmpty() ? name : name + QStringLiteral(": ") + suffix, fields, crs, features);
+    QgisLayer layer =
+        memory_layer(suffix.isEmpty() ? name : name + QStringLiteral(": ") + suffix, fields, crs, features);
     layer->setRenderer(renderer.release());
     onto.push_back(std::move(layer));
   };

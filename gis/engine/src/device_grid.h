@@ -15,7 +15,8 @@ constexpr double pdf_dpi = 1200;  ///< of every PDF: a dot is 0.02 mm, a third o
 
 /// Is the painter writing a PDF?
 [[nodiscard]] inline bool has_fine_grid(const QPainter* painter) {
-  return painter != nullptr && painter->paintEngine() != nullptr && painter->paintEngine()->type() == QPaintEngine::Pdf;
+  return painter != nullptr && painter->paintEngine() != nullptr &&
+         painter->paintEngine()->type() == QPaintEngine::Pdf;
 }
 
 /// Without points that fall on the one before.
@@ -30,7 +31,8 @@ constexpr double pdf_dpi = 1200;  ///< of every PDF: a dot is 0.02 mm, a third o
 }
 
 [[nodiscard]] inline QPainterPath on_device_grid(QPainterPath path) {
-  for (int i = 0; i < path.elementCount(); ++i) path.setElementPositionAt(i, qRound(path.elementAt(i).x), qRound(path.elementAt(i).y));
+  for (int i = 0; i < path.elementCount(); ++i)
+    path.setElementPositionAt(i, qRound(path.elementAt(i).x), qRound(path.elementAt(i).y));
   return path;
 }
 

@@ -20,7 +20,9 @@ namespace {
 constexpr int fewest_points = 4;  // of a closed ring
 
 /// As std::round(), which is a call of libm on a processor that may lack the instruction. \pre |value| < largest_cell
-double nearest(double value) { return static_cast<double>(static_cast<std::int64_t>(value + std::copysign(0.5, value))); }
+double nearest(double value) {
+  return static_cast<double>(static_cast<std::int64_t>(value + std::copysign(0.5, value)));
+}
 constexpr double largest_cell = 0x1p51;  ///< beyond, a double has no halves
 
 struct Places {
@@ -42,7 +44,8 @@ std::unique_ptr<QgsLineString> ring_on_grid(const QgsCurve* curve, double step, 
   double last_x = 0, last_y = 0;
   int kept = 0;
   for (int i = 0; i < count; ++i) {
-    const double next_x = nearest(x[i] * cells_per_unit) * step, next_y = nearest(y[i] * cells_per_unit) * step;
+    const double next_x = nearest(x[i] * cells_per_unit) * step,
+                 next_y = nearest(y[i] * cells_per_unit) * step;
     if (i > 0 && next_x == last_x && next_y == last_y) continue;
     last_x = next_x;
     last_y = next_y;
@@ -68,7 +71,8 @@ std::unique_ptr<QgsPolygon> polygon_on_grid(const QgsPolygon& polygon, double st
   auto result = std::make_unique<QgsPolygon>();
   result->setExteriorRing(shell.release());
   for (int i = 0; i < polygon.numInteriorRings(); ++i)
-    if (auto hole = ring_on_grid(polygon.interiorRing(i), step, scratch)) result->addInteriorRing(hole.release());
+    if (auto hole = ring_on_grid(polygon.interiorRing(i), step, scratch))
+      result->addInteriorRing(hole.release());
   return result;
 }
 
@@ -144,7 +148,8 @@ QgsGeometry SharedOutlines::lines_of(std::uint32_t number, const QgsGeometry& po
     int begin = 0;  // of the run that is being drawn
     const auto end_run = [&](int end) {
       if (end > begin)
-        lines->addGeometry(new QgsLineString(QVector<double>(x + begin, x + end + 1), QVector<double>(y + begin, y + end + 1)));
+        lines->addGeometry(new QgsLineString(QVector<double>(x + begin, x + end + 1),
+                                             QVector<double>(y + begin, y + end + 1)));
     };
     for (int i = 1; i < ring.numPoints(); ++i) {
       const auto at = owners_.find(undirected(x[i - 1], y[i - 1], x[i], y[i]));

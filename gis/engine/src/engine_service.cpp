@@ -42,8 +42,8 @@ core::Error as_refusal(core::Error error, core::ErrorCode code) {
 
 }  // namespace
 
-grpc::ServerUnaryReactor* EngineService::Hello(grpc::CallbackServerContext* context, const message::HelloRequest*,
-                                               message::HelloReply* reply) {
+grpc::ServerUnaryReactor* EngineService::Hello(grpc::CallbackServerContext* context,
+                                               const message::HelloRequest*, message::HelloReply* reply) {
   reply->set_pid(::getpid());
   reply->set_engine_version(VICINIA_VERSION);
   reply->set_qgis_version(Qgis::version().toStdString());
@@ -51,13 +51,14 @@ grpc::ServerUnaryReactor* EngineService::Hello(grpc::CallbackServerContext* cont
   return answered(context);
 }
 
-grpc::ServerUnaryReactor* EngineService::Quit(grpc::CallbackServerContext* context, const message::QuitRequest*,
-                                              message::QuitReply*) {
+grpc::ServerUnaryReactor* EngineService::Quit(grpc::CallbackServerContext* context,
+                                              const message::QuitRequest*, message::QuitReply*) {
   quit_();
   return answered(context);
 }
 
-grpc::ServerUnaryReactor* EngineService::Render(grpc::CallbackServerContext*, const message::RenderRequest* request,
+grpc::ServerUnaryReactor* EngineService::Render(grpc::CallbackServerContext*,
+                                                const message::RenderRequest* request,
                                                 message::RenderReply* reply) {
   const std::stop_source stop;
   auto* call = new UnaryCall(stop);
@@ -72,7 +73,8 @@ grpc::ServerUnaryReactor* EngineService::Render(grpc::CallbackServerContext*, co
   return call;
 }
 
-void EngineService::draw(const message::RenderRequest& request, message::RenderReply& reply, std::stop_token stop) {
+void EngineService::draw(const message::RenderRequest& request, message::RenderReply& reply,
+                         std::stop_token stop) {
   const auto begin = std::chrono::steady_clock::now();
   const auto drawn = [&]() -> core::Result<map::Extent> {
     const auto spec = protocol::from_message(request.map());
@@ -86,7 +88,8 @@ void EngineService::draw(const message::RenderRequest& request, message::RenderR
     *reply.mutable_extent() = protocol::to_message(*drawn);
   else
     *reply.mutable_failure() = protocol::to_message(drawn.error());
-  reply.set_engine_ms(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+  reply.set_engine_ms(
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
 }
 
 grpc::ServerWriteReactor<message::ExportEvent>* EngineService::Export(grpc::CallbackServerContext*,
@@ -117,7 +120,8 @@ grpc::ServerWriteReactor<message::ExportEvent>* EngineService::Export(grpc::Call
         return export_report(*spec, request->part_file(), task);
       }
       if (request->has_series())
-        return export_series(protocol::from_message(request->series()), request->part_file(), caches_.layers, task);
+        return export_series(protocol::from_message(request->series()), request->part_file(), caches_.layers,
+                             task);
       const auto spec = protocol::from_message(request->figure());
       if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::export_failed));
       return export_figure(*spec, request->part_file(), caches_.layers, task);
@@ -142,7 +146,8 @@ grpc::ServerUnaryReactor* EngineService::CancelExport(grpc::CallbackServerContex
                                                       message::CancelExportReply*) {
   {
     const std::lock_guard lock(mutex_);
-    if (const auto found = exports_.find(request->id()); found != exports_.end()) found->second.stop.request_stop();
+    if (const auto found = exports_.find(request->id()); found != exports_.end())
+      found->second.stop.request_stop();
   }
   return answered(context);
 }

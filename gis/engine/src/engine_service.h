@@ -25,7 +25,8 @@ class EngineService final : public message::MapEngine::CallbackService {
 
   grpc::ServerUnaryReactor* Hello(grpc::CallbackServerContext* context, const message::HelloRequest* request,
                                   message::HelloReply* reply) override;
-  grpc::ServerUnaryReactor* Render(grpc::CallbackServerContext* context, const message::RenderRequest* request,
+  grpc::ServerUnaryReactor* Render(grpc::CallbackServerContext* context,
+                                   const message::RenderRequest* request,
                                    message::RenderReply* reply) override;
   grpc::ServerWriteReactor<message::ExportEvent>* Export(grpc::CallbackServerContext* context,
                                                          const message::ExportRequest* request) override;

@@ -36,8 +36,8 @@ core::Result<std::unique_ptr<FrameWriter>> FrameWriter::open(const std::string& 
   ::close(descriptor);
   if (memory == MAP_FAILED) return core::fail(bad_frame(file, reason));
   auto* pixels = static_cast<unsigned char*>(memory);
-  QImage image(pixels, static_cast<int>(width_px), static_cast<int>(height_px), static_cast<int>(4 * width_px),
-               QImage::Format_ARGB32_Premultiplied);
+  QImage image(pixels, static_cast<int>(width_px), static_cast<int>(height_px),
+               static_cast<int>(4 * width_px), QImage::Format_ARGB32_Premultiplied);
   return std::unique_ptr<FrameWriter>(new FrameWriter(pixels, bytes, std::move(image)));
 }
 

@@ -15,7 +15,8 @@ namespace vicinia::gis::engine {
 
 class FrameWriter {
  public:
-  [[nodiscard]] static core::Result<std::unique_ptr<FrameWriter>> open(const std::string& file, std::uint32_t width_px,
+  [[nodiscard]] static core::Result<std::unique_ptr<FrameWriter>> open(const std::string& file,
+                                                                       std::uint32_t width_px,
                                                                        std::uint32_t height_px);
   ~FrameWriter();
   FrameWriter(const FrameWriter&) = delete;

@@ -29,7 +29,9 @@ constexpr double root_half = std::numbers::sqrt2 / 2;
 
 double across(QPointF p) { return root_half * (p.x() + p.y()); }
 double along(QPointF p) { return root_half * (p.x() - p.y()); }
-QPointF at(double across, double along) { return {root_half * (across + along), root_half * (across - along)}; }
+QPointF at(double across, double along) {
+  return {root_half * (across + along), root_half * (across - along)};
+}
 
 /// Each line counts an edge from its lower end up to, not with, its upper one: a vertex is crossed once.
 void add_crossings(const QPolygonF& ring, double distance, std::vector<Crossing>& crossings) {
@@ -61,7 +63,9 @@ std::unique_ptr<QgsLinePatternFillSymbolLayer> pattern_of(const HatchStyle& styl
 /// Saved, in a project or a template, as the pattern of QGIS: there our drawing does not exist.
 class Hatch final : public QgsFillSymbolLayer {
  public:
-  explicit Hatch(const HatchStyle& style) : style_(style), saved_(pattern_of(style)) { setColor(style.colour); }
+  explicit Hatch(const HatchStyle& style) : style_(style), saved_(pattern_of(style)) {
+    setColor(style.colour);
+  }
 
   [[nodiscard]] QString layerType() const override { return saved_->layerType(); }
   [[nodiscard]] Hatch* clone() const override { return new Hatch(style_); }
@@ -70,7 +74,8 @@ class Hatch final : public QgsFillSymbolLayer {
   void startRender(QgsSymbolRenderContext&) override {}
   void stopRender(QgsSymbolRenderContext&) override {}
 
-  void renderPolygon(const QPolygonF& points, const QVector<QPolygonF>* rings, QgsSymbolRenderContext& context) override {
+  void renderPolygon(const QPolygonF& points, const QVector<QPolygonF>* rings,
+                     QgsSymbolRenderContext& context) override {
     const auto pixels = [&](double mm) {
       return context.renderContext().convertToPainterUnits(mm, QgsUnitTypes::RenderMillimeters);
     };

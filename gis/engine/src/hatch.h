@@ -21,6 +21,7 @@ struct HatchStyle {
 [[nodiscard]] std::unique_ptr<QgsSymbolLayer> hatch(const HatchStyle& style);
 
 /// The lines inside `outer` and outside `holes` (even-odd), `distance` apart; all polygons of one painter share their lines.
-[[nodiscard]] QPainterPath hatch_lines(const QPolygonF& outer, const QVector<QPolygonF>* holes, double distance);
+[[nodiscard]] QPainterPath hatch_lines(const QPolygonF& outer, const QVector<QPolygonF>* holes,
+                                       double distance);
 
 }  // namespace vicinia::gis::engine

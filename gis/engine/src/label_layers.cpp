@@ -13,7 +13,8 @@ namespace vicinia::gis::engine {
 namespace {
 
 const QString text_field = QStringLiteral("label");
-constexpr double halo_mm = 0.65;  ///< opaque: Qt spells out the outline of a translucent stroke in a PDF, at ten times the size
+constexpr double halo_mm =
+    0.65;  ///< opaque: Qt spells out the outline of a translucent stroke in a PDF, at ten times the size
 
 QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   QgsTextFormat format;
@@ -58,8 +59,10 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
   const auto features = chosen(spec.features, source);
   if (!features) return core::fail(features.error());
   const int column = source.fields().lookupField(QString::fromStdString(spec.field));
-  if (column < 0) return core::fail(bad_map("field", "no field \"" + spec.field + "\" in " + spec.source.file));
-  if (!(spec.size_pt > 0 && spec.size_pt < 1000)) return core::fail(bad_map("size_pt", std::to_string(spec.size_pt)));
+  if (column < 0)
+    return core::fail(bad_map("field", "no field \"" + spec.field + "\" in " + spec.source.file));
+  if (!(spec.size_pt > 0 && spec.size_pt < 1000))
+    return core::fail(bad_map("size_pt", std::to_string(spec.size_pt)));
 
   QgsFields fields;
   fields.append(QgsField(text_field, QVariant::String));
@@ -68,13 +71,13 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
     const QString text = source.feature(index).attribute(column).toString();
     if (text.isEmpty() || !in_sight(frame, source, index)) continue;
     QgsFeature feature(fields);
-    feature.setGeometry(QgsGeometry::fromPointXY(same_crs(frame, source) ? label_place(frame, source, index) : source.label_point(index, 0)));
+    feature.setGeometry(QgsGeometry::fromPointXY(same_crs(frame, source) ? label_place(frame, source, index)
+                                                                         : source.label_point(index, 0)));
     feature.setAttribute(0, text);
     named << feature;
   }
   if (named.isEmpty()) return {};
-  QgisLayer layer = memory_layer(qt(spec.name), fields, crs_for(frame, source), named,
-                                 QgsWkbTypes::Point);
+  QgisLayer layer = memory_layer(qt(spec.name), fields, crs_for(frame, source), named, QgsWkbTypes::Point);
   layer->setRenderer(new QgsNullSymbolRenderer());
   layer->setLabeling(new QgsVectorLayerSimpleLabeling(settings_of(spec, frame.chosen_names.has_value())));
   layer->setLabelsEnabled(true);

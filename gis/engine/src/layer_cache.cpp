@@ -46,7 +46,8 @@ core::Result<std::shared_ptr<LoadedLayer>> LoadedLayer::read(const map::LayerSou
     if (!feature.hasGeometry() || feature.geometry().isEmpty())
       return core::fail(cannot_read(source, place + " has no geometry"));
     const QgsRectangle box = feature.geometry().boundingBox();
-    if (!box.isFinite()) return core::fail(cannot_read(source, place + " has a coordinate that is no number"));
+    if (!box.isFinite())
+      return core::fail(cannot_read(source, place + " has a coordinate that is no number"));
     QgsGeometry geometry = feature.geometry();
     if (geometry.wkbType() != QgsWkbTypes::MultiPolygon) {
       QgsGeometry plain = geometry.coerceToType(QgsWkbTypes::MultiPolygon).value(0);
@@ -123,7 +124,8 @@ void LoadedLayer::prepare(Level& level, const std::vector<std::size_t>& indices)
     std::vector<std::jthread> workers;
     for (std::size_t i = 0; i < threads; ++i)
       workers.emplace_back([&] {
-        for (std::size_t at = next++; at < missing.size(); at = next++) made[at] = drawn_at(level.step, missing[at]);
+        for (std::size_t at = next++; at < missing.size(); at = next++)
+          made[at] = drawn_at(level.step, missing[at]);
       });
   }
   for (std::size_t i = 0; i < missing.size(); ++i) {
@@ -132,11 +134,16 @@ void LoadedLayer::prepare(Level& level, const std::vector<std::size_t>& indices)
   }
 }
 
-void LoadedLayer::prepare(const std::vector<std::size_t>& indices, double units_per_pixel) { prepare(level(units_per_pixel), indices); }
+void LoadedLayer::prepare(const std::vector<std::size_t>& indices, double units_per_pixel) {
+  prepare(level(units_per_pixel), indices);
+}
 
-QgsGeometry LoadedLayer::geometry(std::size_t index, double units_per_pixel) { return polygon(level(units_per_pixel), index); }
+QgsGeometry LoadedLayer::geometry(std::size_t index, double units_per_pixel) {
+  return polygon(level(units_per_pixel), index);
+}
 
-std::vector<QgsGeometry> LoadedLayer::borders(const std::vector<std::size_t>& indices, double units_per_pixel) {
+std::vector<QgsGeometry> LoadedLayer::borders(const std::vector<std::size_t>& indices,
+                                              double units_per_pixel) {
   Level& of_scale = level(units_per_pixel);
   QgsRectangle missing;
   missing.setMinimal();
@@ -154,7 +161,8 @@ std::vector<QgsGeometry> LoadedLayer::borders(const std::vector<std::size_t>& in
       if (!of_scale.has_outline[i] && boxes_[i].intersects(missing)) near.push_back(i);
     prepare(of_scale, near);
     std::size_t segments = 0;
-    for (const std::size_t i : near) segments += static_cast<std::size_t>(polygon(of_scale, i).constGet()->nCoordinates());
+    for (const std::size_t i : near)
+      segments += static_cast<std::size_t>(polygon(of_scale, i).constGet()->nCoordinates());
     const std::size_t before = of_scale.outlines.bytes();
     of_scale.outlines.reserve(segments / 2);  // most have a neighbour on the other side
     for (const std::size_t i : near) {
@@ -185,7 +193,8 @@ QgsPointXY LoadedLayer::label_point(std::size_t index, double units_per_pixel) {
 
 core::Result<std::shared_ptr<LoadedLayer>> LayerCache::get(const map::LayerSource& source) {
   const std::string& key = source.content_hash.empty() ? source.file : source.content_hash;
-  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.hash == key; });
+  const auto found =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.hash == key; });
   if (found != entries_.end()) {
     entries_.splice(entries_.begin(), entries_, found);
     found->is_in_use = true;

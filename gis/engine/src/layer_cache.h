@@ -40,7 +40,8 @@ class LoadedLayer {
   void prepare(const std::vector<std::size_t>& indices, double units_per_pixel);
   /// [position in `indices`] The outlines of these features, each segment that several features have with the first of them alone;
   /// null: it has none left. The same whatever was asked for before. \pre indices ascend
-  [[nodiscard]] std::vector<QgsGeometry> borders(const std::vector<std::size_t>& indices, double units_per_pixel);
+  [[nodiscard]] std::vector<QgsGeometry> borders(const std::vector<std::size_t>& indices,
+                                                 double units_per_pixel);
   /// Where the name of a feature stands best: the point of its largest part that is farthest from the outline.
   [[nodiscard]] QgsPointXY label_point(std::size_t index, double units_per_pixel);
   [[nodiscard]] std::size_t bytes() const { return full_bytes_ + level_bytes_; }
@@ -55,7 +56,7 @@ class LoadedLayer {
   QgsCoordinateReferenceSystem crs_;
   /// What is drawn at one scale, as far as it was asked for.
   struct Level {
-    double step = 0;  ///< of the grid; 0: every vertex
+    double step = 0;                                                ///< of the grid; 0: every vertex
     std::vector<std::optional<QgsGeometry>> polygons{}, borders{};  ///< [feature]
     std::vector<std::optional<QgsPointXY>> label_points{};          ///< [feature]
     std::vector<bool> has_outline{};                                ///< [feature] is it in `outlines`?

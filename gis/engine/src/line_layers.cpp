@@ -1,5 +1,5 @@
-#include <qgslinesymbol.h>
 #include <qgslinestring.h>
+#include <qgslinesymbol.h>
 #include <qgsmultilinestring.h>
 #include <qgssinglesymbolrenderer.h>
 

@@ -47,12 +47,12 @@ bool parse(int count, char** words, Arguments& into) {
 /// is meant for the shell's Qt does not change how maps look.
 void seclude(const QByteArray& home) {
   ::mkdir(home.constData(), 0700);
-  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "QGIS_CUSTOM_CONFIG_PATH", "TMPDIR",
-                           "CPL_TMPDIR"})
+  for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME",
+                           "QGIS_CUSTOM_CONFIG_PATH", "TMPDIR", "CPL_TMPDIR"})
     qputenv(name, home);
   for (const char* name : {"QT_PLUGIN_PATH", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR",
-                           "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_FONT_DPI", "http_proxy",
-                           "https_proxy", "all_proxy"})
+                           "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR", "QT_FONT_DPI",
+                           "http_proxy", "https_proxy", "all_proxy"})
     qunsetenv(name);
   qputenv("PATH", home);  // QGIS asks "whoami" for a variable that no map has
   qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
@@ -60,7 +60,8 @@ void seclude(const QByteArray& home) {
   qputenv("PROJ_NETWORK", "OFF");
   qputenv("GDAL_PAM_ENABLED", "NO");
   qputenv("QGIS_AUTH_DB_DIR_PATH", home);
-  if (!qEnvironmentVariableIsSet("TZ")) qputenv("TZ", ":/etc/localtime");  // unset, libc looks for another zone with each date
+  if (!qEnvironmentVariableIsSet("TZ"))
+    qputenv("TZ", ":/etc/localtime");  // unset, libc looks for another zone with each date
   QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QString::fromUtf8(home));
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, QString::fromUtf8(home));
 }
@@ -73,7 +74,8 @@ void end_with_stdin(EngineService& service) {
     do got = ::read(STDIN_FILENO, &byte, 1);
     while (got > 0 || (got < 0 && errno == EINTR));
     service.abandon();
-    QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
     std::this_thread::sleep_for(std::chrono::milliseconds(1000));
     service.abandon();
     ::_exit(0);
@@ -84,7 +86,8 @@ int serve(QgsApplication& application, const Arguments& arguments) {
   WorkQueue queue;
   DrawingCaches caches{LayerCache(most_layer_bytes), KeptParts(most_part_bytes)};
   EngineService service(queue, caches, [] {
-    QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
   });
   grpc::ServerBuilder builder;
   builder.AddListeningPort("unix:" + arguments.socket.toStdString(), grpc::InsecureServerCredentials());
@@ -124,7 +127,8 @@ int main(int argc, char** argv) {
   QgsApplication application(argc, argv, true, QString::fromUtf8(arguments.home));
   QgsApplication::setMaxThreads(2);
   QgsApplication::initQgis();
-  QgsNetworkAccessManager::setRequestPreprocessor([](QNetworkRequest* request) { request->setUrl(QUrl(QStringLiteral("refused:"))); });
+  QgsNetworkAccessManager::setRequestPreprocessor(
+      [](QNetworkRequest* request) { request->setUrl(QUrl(QStringLiteral("refused:"))); });
   QgsSettings().setValue(QStringLiteral("projects/anonymize_saved_projects"), true, QgsSettings::Core);
   return serve(application, arguments);
 }

@@ -18,7 +18,8 @@
 namespace vicinia::gis::engine {
 namespace {
 
-QgsMapSettings settings_for(const map::MapSpec& spec, const MapFrame& frame, const std::vector<QgisLayer>& layers) {
+QgsMapSettings settings_for(const map::MapSpec& spec, const MapFrame& frame,
+                            const std::vector<QgisLayer>& layers) {
   QList<QgsMapLayer*> top_first;
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) top_first << layer->get();
   QgsMapSettings settings;
@@ -49,17 +50,20 @@ struct Drawing {
 struct Rows {
   int first = 0, count = 0;
 };
-core::Result<Drawing> drawing_of(const map::MapSpec& part, const MapFrame& whole, Rows rows, LayerCache& cache, QImage& image) {
+core::Result<Drawing> drawing_of(const map::MapSpec& part, const MapFrame& whole, Rows rows,
+                                 LayerCache& cache, QImage& image) {
   MapFrame frame = whole;
   const bool is_all = rows.count == image.height();
   if (!is_all) {
     constexpr double margin_px = 4;  // lines and edges reach out of their shapes
     frame.extent.setYMaximum(whole.extent.yMaximum() - (rows.first - margin_px) * whole.units_per_pixel);
-    frame.extent.setYMinimum(whole.extent.yMaximum() - (rows.first + rows.count + margin_px) * whole.units_per_pixel);
+    frame.extent.setYMinimum(whole.extent.yMaximum() -
+                             (rows.first + rows.count + margin_px) * whole.units_per_pixel);
   }
   auto layers = map_layers(part, frame, cache);
   if (!layers) return core::fail(layers.error());
-  Drawing drawing{.onto = std::make_unique<QImage>(image.bits(), image.width(), image.height(), image.bytesPerLine(), image.format()),
+  Drawing drawing{.onto = std::make_unique<QImage>(image.bits(), image.width(), image.height(),
+                                                   image.bytesPerLine(), image.format()),
                   .layers = *std::move(layers)};
   drawing.painter = std::make_unique<QPainter>(drawing.onto.get());
   if (!is_all) drawing.painter->setClipRect(0, rows.first, image.width(), rows.count);
@@ -95,12 +99,17 @@ core::Status draw(std::vector<Drawing>& drawings, std::stop_token stop) {
     });
   // The stop comes from another thread; the jobs are told on this one, while the loop runs.
   const std::stop_callback heard(stop, [&] {
-    QMetaObject::invokeMethod(&loop, [&] {
-      for (const Drawing& drawing : drawings) drawing.job->cancelWithoutBlocking();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &loop,
+        [&] {
+          for (const Drawing& drawing : drawings) drawing.job->cancelWithoutBlocking();
+        },
+        Qt::QueuedConnection);
   });
   for (const Drawing& drawing : drawings) drawing.job->start();
-  if (left > 0 && std::ranges::any_of(drawings, [](const Drawing& drawing) { return drawing.job->isActive(); })) loop.exec();
+  if (left > 0 &&
+      std::ranges::any_of(drawings, [](const Drawing& drawing) { return drawing.job->isActive(); }))
+    loop.exec();
   for (const Drawing& drawing : drawings) {
     drawing.job->waitForFinished();
     drawing.painter->end();
@@ -115,7 +124,8 @@ struct KeptPart {
   const MapFrame* frame;
   QImage image{};
 };
-core::Status find_or_draw(std::span<KeptPart> parts, QSize size, DrawingCaches& caches, std::stop_token stop) {
+core::Status find_or_draw(std::span<KeptPart> parts, QSize size, DrawingCaches& caches,
+                          std::stop_token stop) {
   std::vector<Drawing> drawings;
   std::vector<KeptPart*> fresh;
   for (KeptPart& kept : parts) {
@@ -155,7 +165,8 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& cach
   MapFrame of_lines = frame;
   of_lines.only_borders = true;
   std::array<KeptPart, 3> around{{{&parts.land, &frame}, {&parts.lines, &of_lines}, {&parts.labels, &frame}}};
-  if (const core::Status done = find_or_draw(around, image.size(), caches, stop); !done) return core::fail(done.error());
+  if (const core::Status done = find_or_draw(around, image.size(), caches, stop); !done)
+    return core::fail(done.error());
   const auto& [land, lines, labels] = around;
 
   QPainter onto(&image);

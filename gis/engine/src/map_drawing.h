@@ -21,7 +21,7 @@ struct DrawingCaches {
 };
 
 /// \return what was drawn: the spec's extent in the image's proportions.
-[[nodiscard]] core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& caches, QImage& image,
-                                                 std::stop_token stop);
+[[nodiscard]] core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& caches,
+                                                 QImage& image, std::stop_token stop);
 
 }  // namespace vicinia::gis::engine

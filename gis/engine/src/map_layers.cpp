@@ -15,7 +15,9 @@ bool same_crs(const MapFrame& frame, const LoadedLayer& source) {
 }
 
 core::Error bad_map(std::string field, std::string detail) {
-  return {.code = core::ErrorCode::render_failed, .subject = {.field = std::move(field)}, .detail = std::move(detail)};
+  return {.code = core::ErrorCode::render_failed,
+          .subject = {.field = std::move(field)},
+          .detail = std::move(detail)};
 }
 
 core::Result<QgsCoordinateReferenceSystem> checked_crs(const map::MapSpec& spec) {
@@ -30,7 +32,9 @@ core::Result<QgsCoordinateReferenceSystem> checked_crs(const map::MapSpec& spec)
   return crs;
 }
 
-double detail_for(const MapFrame& frame, const LoadedLayer& source) { return same_crs(frame, source) ? frame.units_per_pixel : 0; }
+double detail_for(const MapFrame& frame, const LoadedLayer& source) {
+  return same_crs(frame, source) ? frame.units_per_pixel : 0;
+}
 
 bool in_sight(const MapFrame& frame, const LoadedLayer& source, std::size_t index) {
   return !same_crs(frame, source) || source.box(index).intersects(frame.extent);
@@ -40,7 +44,8 @@ QgsCoordinateReferenceSystem crs_for(const MapFrame& frame, const LoadedLayer& s
   return same_crs(frame, source) ? frame.crs : source.crs();
 }
 
-core::Result<std::vector<std::size_t>> chosen(const std::vector<std::uint32_t>& features, const LoadedLayer& source) {
+core::Result<std::vector<std::size_t>> chosen(const std::vector<std::uint32_t>& features,
+                                              const LoadedLayer& source) {
   std::vector<std::size_t> result;
   if (features.empty()) {
     result.resize(source.size());
@@ -56,7 +61,8 @@ core::Result<std::vector<std::size_t>> chosen(const std::vector<std::uint32_t>& 
   return result;
 }
 
-core::Result<std::vector<QgisLayer>> map_layers(const map::MapSpec& spec, const MapFrame& frame, LayerCache& cache) {
+core::Result<std::vector<QgisLayer>> map_layers(const map::MapSpec& spec, const MapFrame& frame,
+                                                LayerCache& cache) {
   std::vector<QgisLayer> result;
   for (const map::Layer& any : spec.layers) {
     const core::Status added = std::visit(

@@ -26,8 +26,8 @@ struct MapFrame {
   Seam seam = Seam::open;
   /// Every name given is shown, at the place that suits a map of so many units per pixel.
   std::optional<double> chosen_names{};
-  bool only_borders = false;   ///< of coloured units: their areas are drawn elsewhere
-  bool with_names = false;     ///< units carry their codes and names, for people who look into the layers
+  bool only_borders = false;  ///< of coloured units: their areas are drawn elsewhere
+  bool with_names = false;    ///< units carry their codes and names, for people who look into the layers
 };
 
 [[nodiscard]] core::Error bad_map(std::string field, std::string detail);
@@ -40,15 +40,17 @@ struct MapFrame {
                                                               LayerCache& cache);
 
 /// One kind each.
-[[nodiscard]] core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& source, const MapFrame& frame,
-                                          std::vector<QgisLayer>& onto);
-[[nodiscard]] core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, const MapFrame& frame,
-                                       std::vector<QgisLayer>& onto);
+[[nodiscard]] core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& source,
+                                          const MapFrame& frame, std::vector<QgisLayer>& onto);
+[[nodiscard]] core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source,
+                                       const MapFrame& frame, std::vector<QgisLayer>& onto);
 [[nodiscard]] core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const MapFrame& frame,
                                       std::vector<QgisLayer>& onto);
 
-[[nodiscard]] core::Status add_badges(const map::BadgeLayer& spec, const MapFrame& frame, std::vector<QgisLayer>& onto);
-[[nodiscard]] core::Status add_lines(const map::LineLayer& spec, const MapFrame& frame, std::vector<QgisLayer>& onto);
+[[nodiscard]] core::Status add_badges(const map::BadgeLayer& spec, const MapFrame& frame,
+                                      std::vector<QgisLayer>& onto);
+[[nodiscard]] core::Status add_lines(const map::LineLayer& spec, const MapFrame& frame,
+                                     std::vector<QgisLayer>& onto);
 
 /// Is the source in the map's CRS? Else QGIS transforms it, and every vertex is kept.
 [[nodiscard]] bool same_crs(const MapFrame& frame, const LoadedLayer& source);

@@ -15,7 +15,8 @@ bool is_choropleth(const map::Layer& layer) { return std::holds_alternative<map:
 MapParts parts_of(const map::MapSpec& spec, double scale_denominator) {
   MapParts parts{spec, spec, spec, spec};
   for (map::MapSpec* const kept : {&parts.land, &parts.lines, &parts.labels}) kept->layers.clear();
-  for (map::MapSpec* const above : {&parts.areas, &parts.lines, &parts.labels}) above->background = {0, 0, 0, 0};
+  for (map::MapSpec* const above : {&parts.areas, &parts.lines, &parts.labels})
+    above->background = {0, 0, 0, 0};
   const auto body_end = std::find_if_not(spec.layers.rbegin(), spec.layers.rend(), is_label).base();
   for (auto layer = body_end; layer != spec.layers.end(); ++layer) {
     const double max_scale = std::get<map::LabelLayer>(*layer).max_scale;

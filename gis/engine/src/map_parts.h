@@ -15,9 +15,10 @@ namespace vicinia::gis::engine {
 /// From below. All but `areas` are keys of kept images too: whatever has no influence on them is left out. Without layers there is
 /// nothing to be drawn apart.
 struct MapParts {
-  map::MapSpec land{};    ///< the background, and what lies under the coloured units
-  map::MapSpec areas{};   ///< the coloured units, without their borders
-  map::MapSpec lines{};   ///< first the coloured units, of which only the borders are drawn; then what lies above them
+  map::MapSpec land{};   ///< the background, and what lies under the coloured units
+  map::MapSpec areas{};  ///< the coloured units, without their borders
+  map::MapSpec
+      lines{};  ///< first the coloured units, of which only the borders are drawn; then what lies above them
   map::MapSpec labels{};  ///< names on top of the map, unless the scale hides them
 };
 [[nodiscard]] MapParts parts_of(const map::MapSpec& spec, double scale_denominator);

@@ -27,7 +27,8 @@ core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source, con
   const QgsFields fields;
   QgsFeatureList shown;
   std::vector<std::size_t> seen;
-  std::ranges::copy_if(*features, std::back_inserter(seen), [&](std::size_t index) { return in_sight(frame, source, index); });
+  std::ranges::copy_if(*features, std::back_inserter(seen),
+                       [&](std::size_t index) { return in_sight(frame, source, index); });
   source.prepare(seen, detail);
   for (const std::size_t index : seen) {
     QgsFeature feature(fields);

@@ -22,7 +22,9 @@ int PartFile::create() const {
   return 0;
 }
 
-core::Status PartFile::take_place_of(const std::string& target) const { return files::put_in_place(path_, target); }
+core::Status PartFile::take_place_of(const std::string& target) const {
+  return files::put_in_place(path_, target);
+}
 
 bool disk_is_full(const std::filesystem::path& file) {
   constexpr std::uintmax_t hardly_any = 1u << 20;  // bytes; some of the failed file may be gone already

@@ -25,15 +25,19 @@ class GridFill final : public QgsSimpleFillSymbolLayer {
  public:
   /// An edge of no width is not drawn.
   GridFill(const QColor& colour, const map::Stroke& edge)
-      : QgsSimpleFillSymbolLayer(colour, Qt::SolidPattern, to_qt(edge.colour), is_visible(edge) ? Qt::SolidLine : Qt::NoPen, edge.width_mm, Qt::RoundJoin),
+      : QgsSimpleFillSymbolLayer(colour, Qt::SolidPattern, to_qt(edge.colour),
+                                 is_visible(edge) ? Qt::SolidLine : Qt::NoPen, edge.width_mm, Qt::RoundJoin),
         colour_(colour),
         edge_(edge) {}
-  void renderPolygon(const QPolygonF& points, const QVector<QPolygonF>* rings, QgsSymbolRenderContext& context) override {
-    if (!has_fine_grid(context.renderContext().painter())) return QgsSimpleFillSymbolLayer::renderPolygon(points, rings, context);
+  void renderPolygon(const QPolygonF& points, const QVector<QPolygonF>* rings,
+                     QgsSymbolRenderContext& context) override {
+    if (!has_fine_grid(context.renderContext().painter()))
+      return QgsSimpleFillSymbolLayer::renderPolygon(points, rings, context);
     QVector<QPolygonF> holes;
     if (rings != nullptr)
       for (const QPolygonF& ring : *rings) holes << on_device_grid(ring);
-    QgsSimpleFillSymbolLayer::renderPolygon(on_device_grid(points), rings != nullptr ? &holes : nullptr, context);
+    QgsSimpleFillSymbolLayer::renderPolygon(on_device_grid(points), rings != nullptr ? &holes : nullptr,
+                                            context);
   }
   [[nodiscard]] GridFill* clone() const override { return new GridFill(colour_, edge_); }
 
@@ -64,7 +68,8 @@ class CrispFill final : public QgsSimpleFillSymbolLayer {
 /// A line on the grid of the device where that has one. Saved as the simple line that it is.
 class GridLine final : public QgsSimpleLineSymbolLayer {
  public:
-  explicit GridLine(const map::Stroke& stroke, int pass) : QgsSimpleLineSymbolLayer(to_qt(stroke.colour), stroke.width_mm), stroke_(stroke) {
+  explicit GridLine(const map::Stroke& stroke, int pass)
+      : QgsSimpleLineSymbolLayer(to_qt(stroke.colour), stroke.width_mm), stroke_(stroke) {
     setWidthUnit(QgsUnitTypes::RenderMillimeters);
     setPenJoinStyle(Qt::RoundJoin);
     setPenCapStyle(stroke.dashed ? Qt::FlatCap : Qt::RoundCap);
@@ -76,7 +81,8 @@ class GridLine final : public QgsSimpleLineSymbolLayer {
     setRenderingPass(pass);
   }
   void renderPolyline(const QPolygonF& points, QgsSymbolRenderContext& context) override {
-    QgsSimpleLineSymbolLayer::renderPolyline(has_fine_grid(context.renderContext().painter()) ? on_device_grid(points) : points, context);
+    QgsSimpleLineSymbolLayer::renderPolyline(
+        has_fine_grid(context.renderContext().painter()) ? on_device_grid(points) : points, context);
   }
   [[nodiscard]] GridLine* clone() const override { return new GridLine(stroke_, renderingPass()); }
 

@@ -20,6 +20,8 @@ namespace vicinia::gis::engine {
 [[nodiscard]] QString qt(const std::string& utf8);
 
 /// For labels on pages, in which QGIS computes what stands between "[%" and "%]": a name or a title is never computed.
-[[nodiscard]] inline QString literal(QString text) { return text.replace(QLatin1String("[%"), QLatin1String("[% '[%' %]")); }
+[[nodiscard]] inline QString literal(QString text) {
+  return text.replace(QLatin1String("[%"), QLatin1String("[% '[%' %]"));
+}
 
 }  // namespace vicinia::gis::engine

@@ -9,7 +9,8 @@ void WorkQueue::post(std::function<void()> work) {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(std::move(work));
   }
-  QMetaObject::invokeMethod(&main_thread_, [this] { run(); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      &main_thread_, [this] { run(); }, Qt::QueuedConnection);
 }
 
 void WorkQueue::run() {

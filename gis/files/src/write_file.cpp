@@ -16,7 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 
 core::Status not_writable(const fs::path& file, int reason) {
-  return core::fail({.code = core::ErrorCode::file_not_writable, .subject = {.file = file.string()}, .detail = std::generic_category().message(reason)});
+  return core::fail({.code = core::ErrorCode::file_not_writable,
+                     .subject = {.file = file.string()},
+                     .detail = std::generic_category().message(reason)});
 }
 
 /// Zero, or errno.
@@ -50,8 +52,9 @@ bool stands_for_descriptor(const fs::path& file) {
 }
 
 bool is_written_into(const fs::path& file) {
-  struct stat state{};
-  return stands_for_descriptor(file) || (is_there(file, state) && !S_ISREG(state.st_mode) && !S_ISDIR(state.st_mode));
+  struct stat state {};
+  return stands_for_descriptor(file) ||
+         (is_there(file, state) && !S_ISREG(state.st_mode) && !S_ISDIR(state.st_mode));
 }
 
 core::Status write_into(const fs::path& file, std::string_view content) {
@@ -67,7 +70,8 @@ int create_beside(const fs::path& target, fs::path& made) {
   static std::atomic<unsigned> count = 0;
   constexpr int most_tries = 100;
   for (int i = 0; i < most_tries; ++i) {
-    made = target.parent_path() / ("." + target.filename().string().substr(0, 200) + "." + std::to_string(::getpid()) + "-" + std::to_string(++count) + ".part");
+    made = target.parent_path() / ("." + target.filename().string().substr(0, 200) + "." +
+                                   std::to_string(::getpid()) + "-" + std::to_string(++count) + ".part");
     const int descriptor = ::open(made.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor >= 0 || errno != EEXIST) return descriptor;
   }
@@ -90,7 +94,7 @@ fs::path target_of(const fs::path& file) {
 }
 
 core::Status put_in_place(const fs::path& part, const fs::path& target) {
-  struct stat old{};
+  struct stat old {};
   if (is_there(target, old)) {
     if (S_ISDIR(old.st_mode)) return not_writable(target, EISDIR);
     if (!S_ISREG(old.st_mode)) return not_writable(target, EEXIST);
@@ -98,7 +102,9 @@ core::Status put_in_place(const fs::path& part, const fs::path& target) {
   }
   if (const int reason = sync(part, O_RDONLY); reason != 0) return not_writable(target, reason);
   if (::rename(part.c_str(), target.c_str()) != 0) return not_writable(target, errno);
-  static_cast<void>(sync(target.parent_path(), O_RDONLY | O_DIRECTORY));  // not every file system can sync a folder; the file is whole in any case
+  static_cast<void>(sync(
+      target.parent_path(),
+      O_RDONLY | O_DIRECTORY));  // not every file system can sync a folder; the file is whole in any case
   return {};
 }
 
@@ -109,7 +115,8 @@ core::Status write_file(const fs::path& file, std::string_view content) {
   const int descriptor = create_beside(target, part);
   if (descriptor < 0) return not_writable(file, errno);
   const int written = write_all(descriptor, content), closed = close(descriptor);
-  core::Status done = written != 0 || closed != 0 ? not_writable(file, written != 0 ? written : closed) : put_in_place(part, target);
+  core::Status done = written != 0 || closed != 0 ? not_writable(file, written != 0 ? written : closed)
+                                                  : put_in_place(part, target);
   if (!done) ::unlink(part.c_str());
   return done;
 }

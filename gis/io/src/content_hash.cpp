@@ -67,7 +67,8 @@ std::vector<fs::path> files_of_layer(const fs::path& layer) {
   return files;
 }
 
-core::Result<std::string> content_hash(const fs::path& folder, std::vector<fs::path> files, std::stop_token stop) {
+core::Result<std::string> content_hash(const fs::path& folder, std::vector<fs::path> files,
+                                       std::stop_token stop) {
   std::vector<std::pair<std::string, fs::path>> named;
   for (fs::path& file : files) {
     std::string name = file.lexically_relative(folder).generic_string();
@@ -80,7 +81,8 @@ core::Result<std::string> content_hash(const fs::path& folder, std::vector<fs::p
   Sha256 hash;
   for (const auto& [name, file] : named) {
     std::error_code unknown;
-    const std::uintmax_t size = fs::file_size(file, unknown);  // of a file that cannot be opened the reading below tells
+    const std::uintmax_t size =
+        fs::file_size(file, unknown);  // of a file that cannot be opened the reading below tells
     // With both lengths first, no two lists of files make the same stream of bytes.
     hash.add(std::to_string(name.size()) + " " + std::to_string(size) + "\n");
     hash.add(name);
@@ -91,7 +93,8 @@ core::Result<std::string> content_hash(const fs::path& folder, std::vector<fs::p
       read_size += block.size();
     });
     if (!read) return core::fail(read.error());
-    if (stop.stop_requested()) return core::fail({.code = core::ErrorCode::cancelled, .subject = {.file = file.string()}});
+    if (stop.stop_requested())
+      return core::fail({.code = core::ErrorCode::cancelled, .subject = {.file = file.string()}});
     if (read_size != size)  // somebody writes to it
       return core::fail({.code = core::ErrorCode::file_not_readable,
                          .subject = {.file = file.string()},

@@ -18,6 +18,7 @@ namespace vicinia::gis::io {
 
 /// Lower-case hexadecimal. Names count relative to `folder`.
 [[nodiscard]] core::Result<std::string> content_hash(const std::filesystem::path& folder,
-                                                     std::vector<std::filesystem::path> files, std::stop_token stop = {});
+                                                     std::vector<std::filesystem::path> files,
+                                                     std::stop_token stop = {});
 
 }  // namespace vicinia::gis::io

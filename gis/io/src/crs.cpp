@@ -71,7 +71,8 @@ std::string label_of(const OGRSpatialReference& crs) {
   const char* authority = crs.GetAuthorityName(nullptr);
   const char* code = crs.GetAuthorityCode(nullptr);
   std::string label = name != nullptr ? name : "?";
-  if (authority != nullptr && code != nullptr) label = std::string(authority) + ":" + code + " (" + label + ")";
+  if (authority != nullptr && code != nullptr)
+    label = std::string(authority) + ":" + code + " (" + label + ")";
   return label;
 }
 
@@ -80,7 +81,8 @@ std::string place_text(const geom::Point& point) {
   const bool is_small = std::abs(point.x()) < 1000 && std::abs(point.y()) < 1000;
   const auto number = [&](double value) {
     std::array<char, 400> buffer{};
-    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, is_small ? 8 : 3);
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                       std::chars_format::fixed, is_small ? 8 : 3);
     std::string text(buffer.data(), written.ptr);
     if (text.find('.') == std::string::npos) return text;  // no number at all
     text.erase(text.find_last_not_of('0') + 1);

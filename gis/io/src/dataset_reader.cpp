@@ -40,15 +40,17 @@ std::vector<fs::path> files_of(const fs::path& folder, const Manifest& manifest)
 }
 
 std::chrono::sys_days day_of(const std::string& iso_date) {
-  return std::chrono::year_month_day(std::chrono::year(std::stoi(iso_date.substr(0, 4))),
-                                     std::chrono::month(static_cast<unsigned>(std::stoi(iso_date.substr(5, 2)))),
-                                     std::chrono::day(static_cast<unsigned>(std::stoi(iso_date.substr(8, 2)))));
+  return std::chrono::year_month_day(
+      std::chrono::year(std::stoi(iso_date.substr(0, 4))),
+      std::chrono::month(static_cast<unsigned>(std::stoi(iso_date.substr(5, 2)))),
+      std::chrono::day(static_cast<unsigned>(std::stoi(iso_date.substr(8, 2)))));
 }
 
 /// A note where boundaries hold from a date that is more than a year from what the figures are of: a survey of the end of a year
 /// is drawn on boundaries of the months around it. Of several periods one is enough: a panel is put on the boundaries of one of
 /// its years. A period that is no year is one of the survey.
-std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& provenance, const std::vector<std::string>& periods,
+std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& provenance,
+                                                        const std::vector<std::string>& periods,
                                                         const fs::path& manifest) {
   constexpr std::size_t year_digits = 4, most_named = 3;
   constexpr std::chrono::days a_year(366);
@@ -56,7 +58,8 @@ std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& 
   std::string others;
   std::size_t count = 0;
   for (const std::string& period : periods) {
-    const bool is_year = period.size() == year_digits && period.find_first_not_of("0123456789") == std::string::npos &&
+    const bool is_year = period.size() == year_digits &&
+                         period.find_first_not_of("0123456789") == std::string::npos &&
                          period != provenance.survey_vintage.substr(0, year_digits);
     const auto figures = day_of(is_year ? period + "-12-31" : provenance.survey_vintage);
     if (std::chrono::abs(boundaries - figures) <= a_year) return std::nullopt;
@@ -79,13 +82,16 @@ struct LeveledTable {
 
 constexpr std::size_t most_codes = 4;
 
-std::string codes_of(const std::vector<core::industry::Sector>& sectors, const std::vector<core::industry::SectorIndex>& which) {
+std::string codes_of(const std::vector<core::industry::Sector>& sectors,
+                     const std::vector<core::industry::SectorIndex>& which) {
   std::string codes;
-  for (std::size_t i = 0; i < which.size() && i < most_codes; ++i) codes += (i == 0 ? "" : ", ") + sectors[which[i]].code;
+  for (std::size_t i = 0; i < which.size() && i < most_codes; ++i)
+    codes += (i == 0 ? "" : ", ") + sectors[which[i]].code;
   return which.size() > most_codes ? codes + " …" : codes;
 }
 
-Result<LeveledTable> at_usual_level(std::vector<core::industry::Sector> sectors, core::industry::ObservationTable observations, bool is_complete) {
+Result<LeveledTable> at_usual_level(std::vector<core::industry::Sector> sectors,
+                                    core::industry::ObservationTable observations, bool is_complete) {
   namespace industry = core::industry;
   industry::give_parents_by_code(sectors, observations);
   auto tree = industry::SectorTree::of(sectors);
@@ -123,7 +129,8 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   // Beside the reading, which mostly waits for one thread.
   std::stop_source hashing;
   const std::stop_callback cancelled(task.stop, [&] { hashing.request_stop(); });
-  auto hash_later = std::async(std::launch::async, [&folder, files = files_of(folder, *manifest), stop = hashing.get_token()]() mutable {
+  auto hash_later = std::async(std::launch::async, [&folder, files = files_of(folder, *manifest),
+                                                    stop = hashing.get_token()]() mutable {
     return content_hash(folder, std::move(files), stop);
   });
   const struct HashStopper {  // whoever leaves early need not wait for it
@@ -137,7 +144,8 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
     return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
   constexpr std::size_t year_digits = 4;
   auto observations = read_observations(folder, manifest->observations, units->frame, *sectors,
-                                        manifest->provenance.survey_vintage.substr(0, year_digits), manifest->shares, part_of(task, 0.8, 0.99));
+                                        manifest->provenance.survey_vintage.substr(0, year_digits),
+                                        manifest->shares, part_of(task, 0.8, 0.99));
   if (!observations) return core::fail(observations.error());
   if (task.stop.stop_requested())
     return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
@@ -153,23 +161,25 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
                          std::make_move_iterator(units->findings.end()));
   loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(observations->findings.begin()),
                          std::make_move_iterator(observations->findings.end()));
-  if (auto note = boundaries_of_another_year(manifest->provenance, observations->periods, folder / "manifest.json"))
+  if (auto note =
+          boundaries_of_another_year(manifest->provenance, observations->periods, folder / "manifest.json"))
     loaded.findings.push_back(*std::move(note));
   if (is_complete)
-    for (core::Finding& hole : holes_of(leveled->observations, units->frame, leveled->sectors, observations->periods))
+    for (core::Finding& hole :
+         holes_of(leveled->observations, units->frame, leveled->sectors, observations->periods))
       loaded.findings.push_back(std::move(hole));
-  loaded.dataset =
-      std::make_shared<const core::Dataset>(core::Dataset{.provenance = std::move(manifest->provenance),
-                                                          .frame = std::move(units->frame),
-                                                          .areas = std::move(units->areas),
-                                                          .crs = std::move(units->crs),
-                                                          .district_topology = std::move(units->district_topology),
-                                                          .sectors = std::move(leveled->sectors),
-                                                          .periods = std::move(observations->periods),
-                                                          .observations = std::move(leveled->observations),
-                                                          .levels = std::move(leveled->levels),
-                                                          .sector_level = leveled->level,
-                                                          .content_hash = *std::move(hash)});
+  loaded.dataset = std::make_shared<const core::Dataset>(
+      core::Dataset{.provenance = std::move(manifest->provenance),
+                    .frame = std::move(units->frame),
+                    .areas = std::move(units->areas),
+                    .crs = std::move(units->crs),
+                    .district_topology = std::move(units->district_topology),
+                    .sectors = std::move(leveled->sectors),
+                    .periods = std::move(observations->periods),
+                    .observations = std::move(leveled->observations),
+                    .levels = std::move(leveled->levels),
+                    .sector_level = leveled->level,
+                    .content_hash = *std::move(hash)});
   if (loaded.dataset->levels) loaded.findings.push_back(sector_level_finding(*loaded.dataset));
   loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(leveled->findings.begin()),
                          std::make_move_iterator(leveled->findings.end()));
@@ -183,7 +193,8 @@ core::Finding sector_level_finding(const core::Dataset& dataset) {
   const core::industry::SectorLevels& levels = *dataset.levels;
   return {.code = ErrorCode::sector_level_used,
           .subject = {.id = codes_of(levels.sectors, levels.tree.at_level(dataset.sector_level))},
-          .detail = std::to_string(dataset.sector_level) + "|" + std::to_string(levels.count()) + "|" + std::to_string(dataset.sectors.size())};
+          .detail = std::to_string(dataset.sector_level) + "|" + std::to_string(levels.count()) + "|" +
+                    std::to_string(dataset.sectors.size())};
 }
 
 Result<LoadedDataset> read_dataset(const fs::path& folder, const core::Task& task) {

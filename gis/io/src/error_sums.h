@@ -18,7 +18,8 @@ namespace vicinia::gis::io {
   constexpr std::size_t most_named = 2;  // beside the first
   std::vector<std::vector<const core::Error*>> kinds;
   for (const core::Error& error : errors) {
-    auto kind = std::ranges::find_if(kinds, [&](const auto& others) { return others.front()->code == error.code; });
+    auto kind =
+        std::ranges::find_if(kinds, [&](const auto& others) { return others.front()->code == error.code; });
     if (kind == kinds.end()) kind = kinds.insert(kinds.end(), std::vector<const core::Error*>());
     kind->push_back(&error);
   }
@@ -34,8 +35,10 @@ namespace vicinia::gis::io {
         if (!subject.id.empty()) named += (subject.row ? " (" : "") + subject.id + (subject.row ? ")" : "");
       }
       if (others > most_named) named += " …";
-      first.cause = std::make_shared<const core::Error>(core::Error{
-          .code = core::ErrorCode::and_others, .detail = std::to_string(others) + "|" + named, .cause = std::move(first.cause)});
+      first.cause =
+          std::make_shared<const core::Error>(core::Error{.code = core::ErrorCode::and_others,
+                                                          .detail = std::to_string(others) + "|" + named,
+                                                          .cause = std::move(first.cause)});
     }
     behind = std::make_shared<const core::Error>(std::move(first));
   }

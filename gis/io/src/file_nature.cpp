@@ -57,7 +57,8 @@ constexpr std::array<Sign, 33> signs{{
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(lower, lower.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return lower;
 }
 
@@ -77,7 +78,8 @@ bool is_text(std::string_view begin) {
   constexpr std::size_t longest_letter = 4;
   if (begin.size() == nature_bytes)
     for (std::size_t cut = 0; cut < longest_letter && !is_utf8(begin); ++cut) begin.remove_suffix(1);
-  return is_utf8(begin) && std::ranges::none_of(begin, [](unsigned char c) { return c < ' ' && std::isspace(c) == 0; });
+  return is_utf8(begin) &&
+         std::ranges::none_of(begin, [](unsigned char c) { return c < ' ' && std::isspace(c) == 0; });
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 namespace vicinia::gis::io {
 
-[[nodiscard]] core::Result<core::geom::MultiPolygon> joined_areas(std::vector<core::geom::MultiPolygon> parts);
+[[nodiscard]] core::Result<core::geom::MultiPolygon> joined_areas(
+    std::vector<core::geom::MultiPolygon> parts);
 
 }  // namespace vicinia::gis::io

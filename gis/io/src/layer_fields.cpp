@@ -119,10 +119,9 @@ Result<std::vector<FieldSize>> measure_fields(const std::string& file, const Lay
                                               std::size_t area_count, bool for_dbf) {
   if (auto ok = check_names(file, layer, for_dbf); !ok) return core::fail(ok.error());
   if (layer.rows.size() != area_count)
-    return core::fail(
-        {.code = ErrorCode::shape_mismatch,
-         .subject = {.file = file},
-         .detail = std::to_string(layer.rows.size()) + ", " + std::to_string(area_count)});
+    return core::fail({.code = ErrorCode::shape_mismatch,
+                       .subject = {.file = file},
+                       .detail = std::to_string(layer.rows.size()) + ", " + std::to_string(area_count)});
   std::vector<FieldSize> sizes(layer.fields.size());
   for (std::size_t row = 0; row < layer.rows.size(); ++row) {
     if (layer.rows[row].size() != layer.fields.size())

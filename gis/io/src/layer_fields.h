@@ -24,6 +24,7 @@ struct FieldSize {
 
 /// \param for_dbf  names up to 10 bytes, text up to 254
 [[nodiscard]] core::Result<std::vector<FieldSize>> measure_fields(const std::string& file,
-                                                                  const LayerToWrite& layer, std::size_t area_count, bool for_dbf);
+                                                                  const LayerToWrite& layer,
+                                                                  std::size_t area_count, bool for_dbf);
 
 }  // namespace vicinia::gis::io

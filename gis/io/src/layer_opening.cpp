@@ -53,7 +53,8 @@ DatasetPtr open_dataset(const std::string& file, bool is_raw) {
                                       drivers_for_files().List(), options.List(), nullptr));
 }
 
-core::Error not_a_vector_file(const std::string& file, const std::string& shown, const GdalMessages& messages) {
+core::Error not_a_vector_file(const std::string& file, const std::string& shown,
+                              const GdalMessages& messages) {
   return {.code = ErrorCode::not_a_vector_file,
           .subject = {.file = shown, .field = nature_of_file(file)},
           .detail = messages.told()};

@@ -137,7 +137,9 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
     return core::fail({.code = ErrorCode::file_not_writable, .detail = messages.told()});
   };
   GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
-  if (driver == nullptr) return core::fail({.code = ErrorCode::unsupported_format, .detail = std::string(format.driver) + "|" + layer_extensions_to_write});
+  if (driver == nullptr)
+    return core::fail({.code = ErrorCode::unsupported_format,
+                       .detail = std::string(format.driver) + "|" + layer_extensions_to_write});
   DatasetPtr dataset(driver->Create(file.string().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   if (!dataset) return not_writable();
   CPLStringList options;
@@ -155,28 +157,34 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   if (layer == nullptr) return not_writable();
   if (auto ok = create_fields(*layer, content, sizes, format.is_shapefile, messages); !ok) return ok;
   if (auto ok = create_features(*layer, content, areas, task, messages); !ok) return ok;
-  dataset.reset();  // the last bytes go out here, and a full disk is heard of here, but for what hides_a_full_disk
+  dataset
+      .reset();  // the last bytes go out here, and a full disk is heard of here, but for what hides_a_full_disk
   if (messages.has_failure()) return not_writable();
   return {};
 }
 
 /// GDAL writes these formats through a buffer whose end it does not check. In memory nothing is lost, and our own writing hears of the disk.
-Status write_through_memory(const fs::path& file, const Format& format, const LayerToWrite& content, std::span<const geom::MultiPolygon> areas,
-                            const CrsPtr& crs, const std::vector<FieldSize>& sizes, const core::Task& task) {
+Status write_through_memory(const fs::path& file, const Format& format, const LayerToWrite& content,
+                            std::span<const geom::MultiPolygon> areas, const CrsPtr& crs,
+                            const std::vector<FieldSize>& sizes, const core::Task& task) {
   static std::atomic<unsigned> count = 0;
-  const fs::path folder = "/vsimem/vicinia-output-" + std::to_string(++count), in_memory = folder / file.filename();
+  const fs::path folder = "/vsimem/vicinia-output-" + std::to_string(++count),
+                 in_memory = folder / file.filename();
   const struct Removed {
     const fs::path& folder;
     ~Removed() { VSIRmdirRecursive(folder.c_str()); }
   } removed{folder};
-  if (auto written = write_into(in_memory, format, content, areas, crs, sizes, task); !written) return written;
+  if (auto written = write_into(in_memory, format, content, areas, crs, sizes, task); !written)
+    return written;
   vsi_l_offset bytes = 0;
   const GByte* const begin = VSIGetMemFileBuffer(in_memory.c_str(), &bytes, FALSE);
-  if (begin == nullptr) return core::fail({.code = ErrorCode::file_not_writable, .detail = "the file was cut short"});
+  if (begin == nullptr)
+    return core::fail({.code = ErrorCode::file_not_writable, .detail = "the file was cut short"});
   return files::write_file(file, {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(bytes)});
 }
 
-Status write(const fs::path& file, const LayerToWrite& layer, std::span<const geom::MultiPolygon> given, const core::Task& task) {
+Status write(const fs::path& file, const LayerToWrite& layer, std::span<const geom::MultiPolygon> given,
+             const core::Task& task) {
   const std::string name = file.string();
   const auto with_file = [&](Error error) {
     error.subject.file = name;
@@ -184,8 +192,7 @@ Status write(const fs::path& file, const LayerToWrite& layer, std::span<const ge
   };
   register_drivers();
   const auto format = format_of(file);
-  if (!format)
-    return core::fail(unknown_format(file));
+  if (!format) return core::fail(unknown_format(file));
   if (format->drops_empty)
     for (std::size_t row = 0; row < given.size(); ++row)
       if (given[row].empty())
@@ -204,10 +211,12 @@ Status write(const fs::path& file, const LayerToWrite& layer, std::span<const ge
   std::span<const geom::MultiPolygon> areas = given;
   if (layer.check_validity || !same_crs(**from, **to)) {
     moved_areas.assign(given.begin(), given.end());
-    if (auto moved = reproject(moved_areas, *from, *to, {.stop = task.stop}); !moved) return with_file(moved.error());
+    if (auto moved = reproject(moved_areas, *from, *to, {.stop = task.stop}); !moved)
+      return with_file(moved.error());
     if (layer.check_validity) {
       const bool in_degrees = (*to)->IsGeographic() != 0;
-      if (auto valid = check_validity({given, layer.crs, moved_areas, target, in_degrees, layer.ids}, task); !valid)
+      if (auto valid = check_validity({given, layer.crs, moved_areas, target, in_degrees, layer.ids}, task);
+          !valid)
         return with_file(valid.error());
     }
     areas = moved_areas;
@@ -215,8 +224,9 @@ Status write(const fs::path& file, const LayerToWrite& layer, std::span<const ge
 
   auto folder = OutputFolder::beside(file);
   if (!folder) return core::fail(folder.error());
-  const auto written = format->hides_a_full_disk ? write_through_memory(folder->file(), *format, layer, areas, *to, *sizes, task)
-                                                 : write_into(folder->file(), *format, layer, areas, *to, *sizes, task);
+  const auto written = format->hides_a_full_disk
+                           ? write_through_memory(folder->file(), *format, layer, areas, *to, *sizes, task)
+                           : write_into(folder->file(), *format, layer, areas, *to, *sizes, task);
   if (!written) return with_file(written.error());
   if (auto released = folder->release(); !released) return released;
   task.at(1, "write");
@@ -249,8 +259,8 @@ Status write_polygons(const fs::path& file, const LayerToWrite& layer, const cor
   return write_polygons(file, layer, layer.areas, task);
 }
 
-Status write_polygons(const fs::path& file, const LayerToWrite& layer, std::span<const geom::MultiPolygon> areas,
-                      const core::Task& task) {
+Status write_polygons(const fs::path& file, const LayerToWrite& layer,
+                      std::span<const geom::MultiPolygon> areas, const core::Task& task) {
   return guarded(file.string(), [&] { return write(file, layer, areas, task); });
 }
 

@@ -82,7 +82,8 @@ class LongTable : public ObservationsTable {
     if (!has_sector) complain(ErrorCode::unknown_sector, row, source_.column("sector_no"), sector_code_);
     unit_code_ = text(row, unit_);
     const auto unit = context_.frame.find(unit_code_);
-    if (kind == RowKind::unit && !unit) complain(ErrorCode::unknown_unit, row, source_.column("unit_code"), unit_code_);
+    if (kind == RowKind::unit && !unit)
+      complain(ErrorCode::unknown_unit, row, source_.column("unit_code"), unit_code_);
     const Cells cells = cells_of(row, numbers);
     if (!kind || !period || !has_sector) return;
     if (*kind != RowKind::unit)
@@ -103,16 +104,18 @@ class LongTable : public ObservationsTable {
                        core::industry::PeriodIndex period, const Cells& cells) {
     const auto [position, earlier] = builder_.row(unit, sector, period, table_.lines[row]);
     if (earlier != 0) {
-      complain(ErrorCode::duplicate_observation, row, source_.column("unit_code"), unit_code_, std::to_string(earlier));
+      complain(ErrorCode::duplicate_observation, row, source_.column("unit_code"), unit_code_,
+               std::to_string(earlier));
       return;
     }
     for (std::size_t f = 0; f < observed_figure_count; ++f)
       if (figures_[f]) set(position, f, cells[f], row, table_.columns[*figures_[f]], unit_code_);
-    if (source_line_ || agglomeration_ || province_ || district_) builder_.set_source(position, place_of(row));
+    if (source_line_ || agglomeration_ || province_ || district_)
+      builder_.set_source(position, place_of(row));
   }
 
-  void add_sum(std::size_t row, RowKind kind, std::optional<core::admin::UnitIndex> unit, core::industry::SectorIndex sector,
-               core::industry::PeriodIndex period, const Cells& cells) {
+  void add_sum(std::size_t row, RowKind kind, std::optional<core::admin::UnitIndex> unit,
+               core::industry::SectorIndex sector, core::industry::PeriodIndex period, const Cells& cells) {
     // A group may belong to a province that the drawn frame no longer has; the row is kept all the same.
     const bool in_province = unit && context_.frame[*unit].level == core::admin::Level::province;
     PrintedSum sum{.kind = kind == RowKind::group ? PrintedSum::Kind::group : PrintedSum::Kind::total,
@@ -120,7 +123,8 @@ class LongTable : public ObservationsTable {
                    .sector = sector,
                    .period = period,
                    .source = place_of(row)};
-    for (std::size_t f = 0; f < observed_figure_count; ++f) observed_figures()[f].cell(sum.counts, sum.printed) = cells[f];
+    for (std::size_t f = 0; f < observed_figure_count; ++f)
+      observed_figures()[f].cell(sum.counts, sum.printed) = cells[f];
     builder_.add_sum(std::move(sum));
   }
 
@@ -134,7 +138,8 @@ class LongTable : public ObservationsTable {
 }  // namespace
 
 Result<std::vector<core::Finding>> read_long_table(const Table& table, const ObservationsSource& source,
-                                                   const ObservationsContext& context, ObservationsBuilder& builder) {
+                                                   const ObservationsContext& context,
+                                                   ObservationsBuilder& builder) {
   return LongTable(table, source, context, builder).read();
 }
 

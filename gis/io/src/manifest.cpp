@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "crs.h"
-#include "vicinia/core/base/error_list.h"
 #include "file_nature.h"
 #include "text.h"
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/files/json_depth.h"
 #include "vicinia/gis/files/read_file.h"
 
@@ -186,11 +186,13 @@ class Section {
 
 LayerSource layer_source(const Section& section, bool is_district, std::vector<core::Finding>& findings) {
   if (is_district)
-    section.note_unknown_keys({"file", "code", "name_vi", "name_en", "layer", "crs", "encoding", "approximate", "parent", "survey_parent",
-                               "parent_name_vi", "parent_name_en", "codes_from", "parent_codes_from"},
-                              findings);
+    section.note_unknown_keys(
+        {"file", "code", "name_vi", "name_en", "layer", "crs", "encoding", "approximate", "parent",
+         "survey_parent", "parent_name_vi", "parent_name_en", "codes_from", "parent_codes_from"},
+        findings);
   else
-    section.note_unknown_keys({"file", "code", "name_vi", "name_en", "layer", "crs", "encoding", "approximate"}, findings);
+    section.note_unknown_keys(
+        {"file", "code", "name_vi", "name_en", "layer", "crs", "encoding", "approximate"}, findings);
   const bool has_table = is_district && section.has("codes_from");
   LayerSource source{.file = section.needed_text("file"),
                      .code = has_table ? std::string() : section.needed_text("code"),
@@ -248,7 +250,8 @@ Error json_error(const std::string& file, const std::string& text, const Json::p
   if (const std::size_t colon = what.find(": "); colon != std::string::npos) what.erase(0, colon + 2);
   return {.code = ErrorCode::bad_manifest,
           .subject = {.file = file, .row = line},
-          .detail = std::to_string(line) + ":" + std::to_string(place - line_start + 1) + " (JSON: " + what + ")"};
+          .detail =
+              std::to_string(line) + ":" + std::to_string(place - line_start + 1) + " (JSON: " + what + ")"};
 }
 
 /// {"from": "districts"} says in so many words what leaving the layer out means.
@@ -270,13 +273,14 @@ void read_frame(const Section& top, Manifest& manifest) {
         top.complain("districts", "missing, and provinces are to be made from them");
     }
   if (top.has("districts"))
-    if (const auto section = top.section("districts")) manifest.districts = layer_source(*section, true, manifest.findings);
+    if (const auto section = top.section("districts"))
+      manifest.districts = layer_source(*section, true, manifest.findings);
   if (!top.has("provinces") && !top.has("districts"))
     top.complain("districts", "missing, and so is provinces");
 }
 
-constexpr std::array<std::string_view, 7> figure_names{"enterprises", "smes", "fdi_firms", "employees",
-                                                       "lq", "sector_share_pct", "district_share_pct"};
+constexpr std::array<std::string_view, 7> figure_names{
+    "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct"};
 
 NumberNotation notation_of(const Section& section) {
   NumberNotation notation;
@@ -300,10 +304,13 @@ NumberNotation notation_of(const Section& section) {
 ObservationsSource observations_source(const Section& section, std::vector<core::Finding>& findings) {
   using enum ObservationsSource::Layout;
   ObservationsSource source;
-  if (section.has("layout")) source.layout = section.choice<ObservationsSource::Layout>("layout", {{"long", long_rows}, {"wide", wide}});
+  if (section.has("layout"))
+    source.layout =
+        section.choice<ObservationsSource::Layout>("layout", {{"long", long_rows}, {"wide", wide}});
   if (source.layout == wide) {
-    section.note_unknown_keys({"file", "separator", "columns", "layout", "figure", "ignore", "decimal", "not_published", "zero"},
-                              findings);
+    section.note_unknown_keys(
+        {"file", "separator", "columns", "layout", "figure", "ignore", "decimal", "not_published", "zero"},
+        findings);
     static_cast<TableSource&>(source) = table_source(section, {"unit_code", "period"});
     source.figure = section.needed_text("figure");
     if (!source.figure.empty() && std::ranges::find(figure_names, source.figure) == figure_names.end()) {
@@ -313,11 +320,12 @@ ObservationsSource observations_source(const Section& section, std::vector<core:
     }
     source.ignore = section.texts("ignore");
   } else {
-    section.note_unknown_keys({"file", "separator", "columns", "layout", "decimal", "not_published", "zero"}, findings);
+    section.note_unknown_keys({"file", "separator", "columns", "layout", "decimal", "not_published", "zero"},
+                              findings);
     static_cast<TableSource&>(source) =
-        table_source(section, {"unit_code", "sector_no", "period", "row_kind", "enterprises", "smes", "fdi_firms",
-                               "employees", "lq", "sector_share_pct", "district_share_pct", "source_line",
-                               "agglomeration", "province", "district"});
+        table_source(section, {"unit_code", "sector_no", "period", "row_kind", "enterprises", "smes",
+                               "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct",
+                               "source_line", "agglomeration", "province", "district"});
   }
   source.numbers = notation_of(section);
   return source;
@@ -327,7 +335,8 @@ void read_tables(const Section& top, Manifest& manifest) {
   if (top.require("sectors"))
     if (const auto section = top.section("sectors")) {
       section->note_unknown_keys({"file", "separator", "columns"}, manifest.findings);
-      manifest.sectors = table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing", "parent"});
+      manifest.sectors =
+          table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing", "parent"});
     }
   if (!top.require("observations")) return;
   if (!top.at("observations").is_array()) {
@@ -390,7 +399,8 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
       !nature.empty() && nature != "file:json" && nature != "file:text")
     return core::fail({.code = ErrorCode::bad_manifest, .subject = {.file = name, .field = nature}});
   if (files::is_nested_too_deep(*text))
-    return core::fail({.code = ErrorCode::bad_manifest, .subject = {.file = name, .row = 1}, .detail = "nested too deep"});
+    return core::fail(
+        {.code = ErrorCode::bad_manifest, .subject = {.file = name, .row = 1}, .detail = "nested too deep"});
   Json json;
   try {
     json = Json::parse(*text);
@@ -409,7 +419,8 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
   read_frame(top, manifest);
   read_tables(top, manifest);
   if (top.has("shares"))
-    manifest.shares = top.choice<ShareNotation>("shares", {{"per_cent", ShareNotation::per_cent}, {"fraction", ShareNotation::fraction}});
+    manifest.shares = top.choice<ShareNotation>(
+        "shares", {{"per_cent", ShareNotation::per_cent}, {"fraction", ShareNotation::fraction}});
   manifest.projected_crs = top.text("projected_crs");
   if (!manifest.projected_crs.empty())
     if (const auto crs = parse_planar_crs(manifest.projected_crs); !crs) {
@@ -420,8 +431,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
   top.note_unknown_keys(
       {"format", "version", "title", "source", "survey", "survey_vintage", "boundary_vintage",
        "boundary_note", "denominator", "denominator_text", "completeness", "archipelago_insets",
-       "projected_crs", "provinces",
-       "districts", "sectors", "observations", "shares", "counted"},
+       "projected_crs", "provinces", "districts", "sectors", "observations", "shares", "counted"},
       manifest.findings);
   if (!errors.empty()) return core::fail(std::move(errors).chained());
   return manifest;

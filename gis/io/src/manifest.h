@@ -25,7 +25,8 @@ struct LayerSource {
   std::string parent_name_vi{}, parent_name_en{};  ///< districts: fields with the names of their province
   std::string layer{}, crs{}, encoding{};
   bool approximate = false;
-  std::filesystem::path codes_from{};         ///< districts: a table that gives them their codes by name, in place of `code`
+  std::filesystem::path
+      codes_from{};  ///< districts: a table that gives them their codes by name, in place of `code`
   std::filesystem::path parent_codes_from{};  ///< and one that does so for the provinces that they name
 };
 
@@ -50,15 +51,16 @@ struct ObservationsSource : TableSource {
 
 /// How a data set writes shares.
 enum class ShareNotation : std::uint8_t {
-  found,     ///< as their sums show: per cent, unless they make 1
+  found,  ///< as their sums show: per cent, unless they make 1
   per_cent,
-  fraction   ///< of 1
+  fraction  ///< of 1
 };
 
 struct Manifest {
   core::Provenance provenance{};
   std::string projected_crs{};
-  std::optional<LayerSource> provinces{}, districts{};  ///< no provinces: they are put together from the districts
+  std::optional<LayerSource> provinces{},
+      districts{};  ///< no provinces: they are put together from the districts
   TableSource sectors{};
   std::vector<ObservationsSource> observations{};
   ShareNotation shares = ShareNotation::found;

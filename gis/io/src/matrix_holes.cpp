@@ -9,7 +9,8 @@ using core::ErrorCode;
 using core::Finding;
 
 std::vector<Finding> holes_of(const core::industry::ObservationTable& table, const core::admin::Frame& frame,
-                              const std::vector<core::industry::Sector>& sectors, const std::vector<std::string>& periods) {
+                              const std::vector<core::industry::Sector>& sectors,
+                              const std::vector<std::string>& periods) {
   std::vector<std::size_t> rows_of(frame.size() * periods.size(), 0);  // [period × unit]
   std::array<bool, 2> has_rows{};
   for (const core::industry::Observation& row : table.rows()) {
@@ -25,14 +26,16 @@ std::vector<Finding> holes_of(const core::industry::ObservationTable& table, con
     for (std::size_t unit = 0; unit < frame.size(); ++unit) {
       const std::size_t rows = rows_of[period * frame.size() + unit];
       if (rows == 0) {
-        if (has_rows[static_cast<std::size_t>(frame[unit].level)] && absent++ == 0) first_absent = frame[unit].code;
+        if (has_rows[static_cast<std::size_t>(frame[unit].level)] && absent++ == 0)
+          first_absent = frame[unit].code;
         continue;
       }
       cells += sectors.size();
       if (rows == sectors.size() || missing) continue;
       std::size_t sector = 0;
       while (table.find(unit, sector, period) != nullptr) ++sector;
-      missing = Finding{.code = ErrorCode::rows_missing, .subject = {.field = sectors[sector].code, .id = frame[unit].code}};
+      missing = Finding{.code = ErrorCode::rows_missing,
+                        .subject = {.field = sectors[sector].code, .id = frame[unit].code}};
     }
     if (absent > 0)
       findings.push_back({.code = ErrorCode::units_without_rows,

@@ -8,9 +8,12 @@
 namespace vicinia::gis::io {
 namespace {
 
-constexpr std::array<std::string_view, 7> number_blanks{" ",            "\t",           "\xC2\xA0",  // no-break
-                                                        "\xE2\x80\xAF",                             // narrow no-break
-                                                        "\xE2\x80\x89", "\xE2\x80\x87",             // thin, figure
+constexpr std::array<std::string_view, 7> number_blanks{" ",
+                                                        "\t",
+                                                        "\xC2\xA0",      // no-break
+                                                        "\xE2\x80\xAF",  // narrow no-break
+                                                        "\xE2\x80\x89",
+                                                        "\xE2\x80\x87",  // thin, figure
                                                         "\r"};
 constexpr std::array<std::string_view, 2> apostrophes{"'", "\xE2\x80\x99"};
 
@@ -48,7 +51,8 @@ std::optional<char> mark_between_groups(std::string_view whole) {
   if (are_digits(whole)) return '\0';
   constexpr std::size_t group = 3;
   const std::size_t first = whole.find_first_of(",. '");
-  if (first == std::string_view::npos || first == 0 || first > group || whole.front() == '0') return std::nullopt;
+  if (first == std::string_view::npos || first == 0 || first > group || whole.front() == '0')
+    return std::nullopt;
   const char mark = whole[first];
   if (!are_digits(whole.substr(0, first))) return std::nullopt;
   for (whole.remove_prefix(first); !whole.empty(); whole.remove_prefix(group + 1))
@@ -113,12 +117,13 @@ bool is_marker(std::string_view text) {
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c; });
-  constexpr std::array<std::string_view, 13> words{"n/a", "na",  "n.a.", "n.a",  "nan",    "null", "x",
+  constexpr std::array<std::string_view, 13> words{"n/a", "na",  "n.a.", "n.a",  "nan",          "null", "x",
                                                    "xx",  "nil", "n.d.", "none", "\xE2\x80\xA6", "#n/a"};
   if (std::ranges::find(words, lower) != words.end()) return true;
   // "-", "--", "–", "—", "−", "..", "...", ":", "*"
   for (std::string_view rest = lower; !rest.empty();) {
-    constexpr std::array<std::string_view, 7> signs{"-", ".", ":", "*", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"};
+    constexpr std::array<std::string_view, 7> signs{
+        "-", ".", ":", "*", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"};
     const std::size_t length = length_at(rest, signs);
     if (length == 0) return false;
     rest.remove_prefix(length);

@@ -14,8 +14,8 @@ namespace vicinia::gis::io {
 /// What a text means if its decimals stand behind a given mark.
 struct NumberReading {
   double number = 0;
-  int decimals = 0;      ///< digits behind the decimal mark
-  char thousands = 0;    ///< '.', ',', ' ' or '\'' between groups of three; 0: none
+  int decimals = 0;    ///< digits behind the decimal mark
+  char thousands = 0;  ///< '.', ',', ' ' or '\'' between groups of three; 0: none
 };
 
 struct NumberReadings {

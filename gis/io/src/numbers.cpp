@@ -60,7 +60,8 @@ bool holds(const std::vector<std::string>& markers, std::string_view text) {
 
 }  // namespace
 
-NumberReader::NumberReader(const Table& table, const std::vector<NumberColumn>& columns, NumberNotation notation)
+NumberReader::NumberReader(const Table& table, const std::vector<NumberColumn>& columns,
+                           NumberNotation notation)
     : table_(table), notation_(std::move(notation)), columns_(table.columns.size()) {
   for (const NumberColumn& column : columns) columns_[column.column] = column;
   if (notation_.decimal) return;
@@ -82,10 +83,12 @@ void NumberReader::look_for_proof(std::string_view text, Quantity quantity) {
   (readings.point ? point_is_proven_ : comma_is_proven_) = true;
 }
 
-core::Error NumberReader::error_at(ErrorCode code, std::size_t row, std::size_t column, std::string_view text) const {
-  return {.code = code,
-          .subject = {.file = table_.file.string(), .row = table_.lines[row], .field = table_.columns[column]},
-          .detail = std::string(text)};
+core::Error NumberReader::error_at(ErrorCode code, std::size_t row, std::size_t column,
+                                   std::string_view text) const {
+  return {
+      .code = code,
+      .subject = {.file = table_.file.string(), .row = table_.lines[row], .field = table_.columns[column]},
+      .detail = std::string(text)};
 }
 
 void NumberReader::note(ErrorCode code, std::string mark, std::size_t row, const NumberColumn& column) {
@@ -98,7 +101,8 @@ void NumberReader::note(ErrorCode code, std::string mark, std::size_t row, const
   findings_[finding].detail = std::to_string(++count);
 }
 
-std::optional<Cell> NumberReader::stated_marker(std::string_view text, std::size_t row, const NumberColumn& column) {
+std::optional<Cell> NumberReader::stated_marker(std::string_view text, std::size_t row,
+                                                const NumberColumn& column) {
   if (holds(notation_.not_published, text)) {
     note(ErrorCode::markers_not_published, std::string(text), row, column);
     return Cell::not_published();
@@ -120,13 +124,15 @@ Result<NumberRead> NumberReader::read(std::size_t row, std::size_t column) {
   return read_marked(text, row, columns_[column]);
 }
 
-Result<NumberRead> NumberReader::read_marked(std::string_view text, std::size_t row, const NumberColumn& column) {
+Result<NumberRead> NumberReader::read_marked(std::string_view text, std::size_t row,
+                                             const NumberColumn& column) {
   const auto wrong = [&](ErrorCode code) { return core::fail(error_at(code, row, column.column, text)); };
   NumberReadings readings = readings_of(text);
   if (notation_.decimal == DecimalMark::point) readings.comma.reset();
   if (notation_.decimal == DecimalMark::comma) readings.point.reset();
   const NumberReadings all = readings;
-  if (!all.point && !all.comma) return wrong(is_marker(text) ? ErrorCode::unstated_marker : ErrorCode::not_a_number);
+  if (!all.point && !all.comma)
+    return wrong(is_marker(text) ? ErrorCode::unstated_marker : ErrorCode::not_a_number);
   if (all.has_percent && column.quantity != Quantity::share_pct) return wrong(ErrorCode::not_a_number);
   rule_out(readings, column.quantity);
   if (!readings.point && !readings.comma)
@@ -145,7 +151,8 @@ Result<NumberRead> NumberReader::read_marked(std::string_view text, std::size_t 
       const bool point_is_whole = readings.point->decimals == 0;
       const double whole = (point_is_whole ? readings.point : readings.comma)->number;
       const double part = (point_is_whole ? readings.comma : readings.point)->number;
-      core::Error error = error_at(ErrorCode::ambiguous_number, row, column.column, as_text(whole) + "|" + as_text(part));
+      core::Error error =
+          error_at(ErrorCode::ambiguous_number, row, column.column, as_text(whole) + "|" + as_text(part));
       error.subject.id = std::string(text);
       return core::fail(std::move(error));
     }

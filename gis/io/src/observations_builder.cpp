@@ -17,11 +17,15 @@ using core::industry::PrintedRatios;
 
 const std::array<ObservedFigure, observed_figure_count>& observed_figures() {
   static constexpr std::array<ObservedFigure, observed_figure_count> figures{{
-      {"enterprises", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.enterprises; }},
+      {"enterprises", Quantity::count,
+       [](Counts& counts, PrintedRatios&) -> Cell& { return counts.enterprises; }},
       {"smes", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.smes; }},
-      {"fdi_firms", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.fdi_enterprises; }},
-      {"employees", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.employees; }},
-      {"lq", Quantity::quotient, [](Counts&, PrintedRatios& printed) -> Cell& { return printed.location_quotient; }},
+      {"fdi_firms", Quantity::count,
+       [](Counts& counts, PrintedRatios&) -> Cell& { return counts.fdi_enterprises; }},
+      {"employees", Quantity::count,
+       [](Counts& counts, PrintedRatios&) -> Cell& { return counts.employees; }},
+      {"lq", Quantity::quotient,
+       [](Counts&, PrintedRatios& printed) -> Cell& { return printed.location_quotient; }},
       {"sector_share_pct", Quantity::share_pct,
        [](Counts&, PrintedRatios& printed) -> Cell& { return printed.sector_share_pct; }},
       {"district_share_pct", Quantity::share_pct,
@@ -44,7 +48,8 @@ core::industry::PeriodIndex ObservationsBuilder::period(const std::string& label
   return at->second;
 }
 
-ObservationsBuilder::Row ObservationsBuilder::row(core::admin::UnitIndex unit, core::industry::SectorIndex sector,
+ObservationsBuilder::Row ObservationsBuilder::row(core::admin::UnitIndex unit,
+                                                  core::industry::SectorIndex sector,
                                                   core::industry::PeriodIndex period, std::size_t line) {
   Position& one_more = row_of_[period][unit * sectors_ + sector];
   if (one_more == 0) {
@@ -56,8 +61,8 @@ ObservationsBuilder::Row ObservationsBuilder::row(core::admin::UnitIndex unit, c
   return {position, std::exchange(line_in_table_[position], static_cast<std::uint32_t>(line))};
 }
 
-std::optional<ObservationsBuilder::Place> ObservationsBuilder::set(Position position, std::size_t figure, Cell cell,
-                                                                   std::size_t line) {
+std::optional<ObservationsBuilder::Place> ObservationsBuilder::set(Position position, std::size_t figure,
+                                                                   Cell cell, std::size_t line) {
   if (cell.state() == core::CellState::not_published) return std::nullopt;
   if (is_shared_[figure]) {
     auto& given = given_[figure];
@@ -73,7 +78,8 @@ std::optional<ObservationsBuilder::Place> ObservationsBuilder::set(Position posi
 void ObservationsBuilder::set_source(Position position, core::industry::SourceRow source) {
   core::industry::SourceRow& known = rows_[position].source;
   const std::size_t line = known.table_line;
-  if (known.source_line.empty() && known.agglomeration.empty() && known.province.empty() && known.district.empty()) {
+  if (known.source_line.empty() && known.agglomeration.empty() && known.province.empty() &&
+      known.district.empty()) {
     known = std::move(source);
     known.table_line = line;
   }

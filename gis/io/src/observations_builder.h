@@ -35,7 +35,8 @@ class ObservationsBuilder {
   };
 
   /// \param is_shared  [figure] more than one table may have it
-  ObservationsBuilder(std::size_t units, std::size_t sectors, std::array<bool, observed_figure_count> is_shared)
+  ObservationsBuilder(std::size_t units, std::size_t sectors,
+                      std::array<bool, observed_figure_count> is_shared)
       : units_(units), sectors_(sectors), is_shared_(is_shared) {}
 
   /// What follows stands in the next table. \param rows  how many it may have
@@ -68,10 +69,12 @@ class ObservationsBuilder {
   std::map<std::string, std::size_t, std::less<>> periods_{};  ///< → in the order of their appearance
   std::vector<core::industry::Observation> rows_{};
   std::vector<core::industry::PrintedSum> sums_{};
-  std::vector<std::vector<Position>> row_of_{};  ///< [period][unit × sector], one more than the position; 0: none
+  std::vector<std::vector<Position>>
+      row_of_{};  ///< [period][unit × sector], one more than the position; 0: none
   std::uint32_t table_ = 0;
-  std::vector<std::uint32_t> line_in_table_{};                           ///< [row]; 0: not in this table
-  std::array<std::vector<Place>, observed_figure_count> given_{};        ///< [figure][row], of figures that are shared
+  std::vector<std::uint32_t> line_in_table_{};  ///< [row]; 0: not in this table
+  std::array<std::vector<Place>, observed_figure_count>
+      given_{};  ///< [figure][row], of figures that are shared
 };
 
 }  // namespace vicinia::gis::io

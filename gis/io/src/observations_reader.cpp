@@ -18,21 +18,25 @@ using Layout = ObservationsSource::Layout;
 std::array<bool, observed_figure_count> figures_of_several(const std::vector<ObservationsSource>& sources) {
   std::array<bool, observed_figure_count> is_shared{};
   for (std::size_t f = 0; f < observed_figure_count; ++f)
-    is_shared[f] = std::ranges::count_if(sources, [&](const ObservationsSource& source) {
-                     return source.layout == Layout::long_rows || source.figure == observed_figures()[f].column;
-                   }) > 1;
+    is_shared[f] =
+        std::ranges::count_if(sources, [&](const ObservationsSource& source) {
+          return source.layout == Layout::long_rows || source.figure == observed_figures()[f].column;
+        }) > 1;
   return is_shared;
 }
 
 }  // namespace
 
 std::optional<std::size_t> ObservationsTable::column(const char* name, bool is_needed) {
-  if (auto at = table_.column(source_.column(name))) return *at;
-  else if (is_needed || source_.columns.contains(name)) errors_.add(at.error());
+  if (auto at = table_.column(source_.column(name)))
+    return *at;
+  else if (is_needed || source_.columns.contains(name))
+    errors_.add(at.error());
   return std::nullopt;
 }
 
-std::optional<core::industry::PeriodIndex> ObservationsTable::period_of(std::size_t row, std::optional<std::size_t> column) {
+std::optional<core::industry::PeriodIndex> ObservationsTable::period_of(std::size_t row,
+                                                                        std::optional<std::size_t> column) {
   if (!column) {
     if (!last_period_index_) last_period_index_ = builder_.period(context_.survey_year);
     return last_period_index_;
@@ -49,17 +53,21 @@ std::optional<core::industry::PeriodIndex> ObservationsTable::period_of(std::siz
   return last_period_index_;
 }
 
-void ObservationsTable::set(ObservationsBuilder::Position position, std::size_t figure, core::Cell cell, std::size_t row,
-                            const std::string& field, std::string_view unit_code) {
+void ObservationsTable::set(ObservationsBuilder::Position position, std::size_t figure, core::Cell cell,
+                            std::size_t row, const std::string& field, std::string_view unit_code) {
   if (const auto place = builder_.set(position, figure, cell, table_.lines[row]))
     complain(ErrorCode::given_twice, row, field, std::string(unit_code),
              context_.files[place->table] + "|" + std::to_string(place->line));
 }
 
-Result<ObservationsRead> read_observations(const std::filesystem::path& folder, const std::vector<ObservationsSource>& sources,
-                                           const core::admin::Frame& frame, const std::vector<core::industry::Sector>& sectors,
-                                           const std::string& survey_year, ShareNotation shares, const core::Task& task) {
-  ObservationsContext context{.frame = frame, .sectors = sectors, .sector_of_code = {}, .survey_year = survey_year, .files = {}};
+Result<ObservationsRead> read_observations(const std::filesystem::path& folder,
+                                           const std::vector<ObservationsSource>& sources,
+                                           const core::admin::Frame& frame,
+                                           const std::vector<core::industry::Sector>& sectors,
+                                           const std::string& survey_year, ShareNotation shares,
+                                           const core::Task& task) {
+  ObservationsContext context{
+      .frame = frame, .sectors = sectors, .sector_of_code = {}, .survey_year = survey_year, .files = {}};
   for (std::size_t i = 0; i < sectors.size(); ++i) context.sector_of_code.emplace(sectors[i].code, i);
   for (const ObservationsSource& source : sources) context.files.push_back((folder / source.file).string());
 
@@ -73,7 +81,8 @@ Result<ObservationsRead> read_observations(const std::filesystem::path& folder, 
     const auto table = read_table(context.files[i], source.separator);
     if (!table) return core::fail(table.error());
     const bool is_wide = source.layout == Layout::wide;
-    builder.begin_table(is_wide ? table->rows.size() * std::min(sectors.size(), table->columns.size()) : table->rows.size());
+    builder.begin_table(is_wide ? table->rows.size() * std::min(sectors.size(), table->columns.size())
+                                : table->rows.size());
     auto of_table = (is_wide ? read_wide_table : read_long_table)(*table, source, context, builder);
     if (!of_table) return core::fail(of_table.error());
     findings.insert(findings.end(), of_table->begin(), of_table->end());

@@ -28,11 +28,9 @@ struct ObservationsRead {
 };
 
 /// \param survey_year  the one period of a table that has no such column
-[[nodiscard]] core::Result<ObservationsRead> read_observations(const std::filesystem::path& folder,
-                                                               const std::vector<ObservationsSource>& sources,
-                                                               const core::admin::Frame& frame,
-                                                               const std::vector<core::industry::Sector>& sectors,
-                                                               const std::string& survey_year, ShareNotation shares,
-                                                               const core::Task& task = {});
+[[nodiscard]] core::Result<ObservationsRead> read_observations(
+    const std::filesystem::path& folder, const std::vector<ObservationsSource>& sources,
+    const core::admin::Frame& frame, const std::vector<core::industry::Sector>& sectors,
+    const std::string& survey_year, ShareNotation shares, const core::Task& task = {});
 
 }  // namespace vicinia::gis::io

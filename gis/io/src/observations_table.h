@@ -8,11 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "vicinia/core/base/error_list.h"
 #include "manifest.h"
 #include "observations_builder.h"
 #include "text.h"
 #include "vicinia/core/admin/unit.h"
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/core/industry/sector.h"
 #include "vicinia/gis/io/table.h"
 
@@ -35,7 +35,8 @@ class ObservationsTable {
       : table_(table), source_(source), context_(context), builder_(builder) {}
 
  protected:
-  void complain(core::ErrorCode code, std::size_t row, std::string field, std::string id, std::string detail = {}) {
+  void complain(core::ErrorCode code, std::size_t row, std::string field, std::string id,
+                std::string detail = {}) {
     errors_.add({.code = code,
                  .subject = {.file = table_.file.string(),
                              .row = table_.lines[row],
@@ -50,8 +51,8 @@ class ObservationsTable {
   std::optional<std::size_t> column(const char* name, bool is_needed);
   /// Of a row; nullopt and an error where the field is empty.
   std::optional<core::industry::PeriodIndex> period_of(std::size_t row, std::optional<std::size_t> column);
-  void set(ObservationsBuilder::Position position, std::size_t figure, core::Cell cell, std::size_t row, const std::string& field,
-           std::string_view unit_code);
+  void set(ObservationsBuilder::Position position, std::size_t figure, core::Cell cell, std::size_t row,
+           const std::string& field, std::string_view unit_code);
 
   const Table& table_;
   const ObservationsSource& source_;
@@ -64,10 +65,12 @@ class ObservationsTable {
   std::optional<core::industry::PeriodIndex> last_period_index_{};
 };
 
-[[nodiscard]] core::Result<std::vector<core::Finding>> read_long_table(const Table& table, const ObservationsSource& source,
+[[nodiscard]] core::Result<std::vector<core::Finding>> read_long_table(const Table& table,
+                                                                       const ObservationsSource& source,
                                                                        const ObservationsContext& context,
                                                                        ObservationsBuilder& builder);
-[[nodiscard]] core::Result<std::vector<core::Finding>> read_wide_table(const Table& table, const ObservationsSource& source,
+[[nodiscard]] core::Result<std::vector<core::Finding>> read_wide_table(const Table& table,
+                                                                       const ObservationsSource& source,
                                                                        const ObservationsContext& context,
                                                                        ObservationsBuilder& builder);
 

@@ -32,7 +32,7 @@ struct LayerContent {
 using GeometryVisitor = std::function<core::Status(std::size_t row, const OGRGeometry* geometry)>;
 
 [[nodiscard]] core::Result<LayerContent> read_layer(const std::filesystem::path& file,
-                                                    const ReadOptions& options, LayerKind kind, const core::Task& task,
-                                                    const GeometryVisitor& visit);
+                                                    const ReadOptions& options, LayerKind kind,
+                                                    const core::Task& task, const GeometryVisitor& visit);
 
 }  // namespace vicinia::gis::io

@@ -59,7 +59,8 @@ core::Status OutputFolder::release() {
 
   const fs::path parent = target_.parent_path();
   for (const fs::path& name : written) {
-    if (core::Status placed = files::put_in_place(folder_ / name, files::target_of(parent / name)); !placed) return placed;
+    if (core::Status placed = files::put_in_place(folder_ / name, files::target_of(parent / name)); !placed)
+      return placed;
   }
   if (target_.extension() == ".shp")
     for (const char* extension : {".qix", ".sbn", ".sbx", ".idm", ".ind"})

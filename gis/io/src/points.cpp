@@ -53,8 +53,8 @@ Result<CoordinateColumns> coordinate_columns(const Table& table) {
     const char* y;
     bool are_degrees;
   };
-  for (const ColumnPair& names :
-       {ColumnPair{"lon", "lat", true}, ColumnPair{"longitude", "latitude", true}, ColumnPair{"x", "y", false}})
+  for (const ColumnPair& names : {ColumnPair{"lon", "lat", true}, ColumnPair{"longitude", "latitude", true},
+                                  ColumnPair{"x", "y", false}})
     if (table.has_column(names.x) && table.has_column(names.y))
       return CoordinateColumns{*table.column(names.x), *table.column(names.y), names.are_degrees};
   return core::fail(table.column("lon").has_value() ? table.column("lat").error()
@@ -104,7 +104,8 @@ Result<Located> locate_table(const std::filesystem::path& file, const core::Task
 }
 
 Result<geom::Point> point_of(const OGRGeometry* geometry) {
-  if (geometry == nullptr || geometry->IsEmpty()) return core::fail({.code = ErrorCode::empty_geometry, .subject = {.field = "point"}});
+  if (geometry == nullptr || geometry->IsEmpty())
+    return core::fail({.code = ErrorCode::empty_geometry, .subject = {.field = "point"}});
   if (wkbFlatten(geometry->getGeometryType()) == wkbMultiPoint &&
       geometry->toMultiPoint()->getNumGeometries() == 1)
     return point_of(geometry->toMultiPoint()->getGeometryRef(0));
@@ -122,17 +123,18 @@ Result<Located> locate_layer(const std::filesystem::path& file, const ReadOption
                              const core::Task& task) {
   Located located{.layer = {.file = file}};
   core::ErrorList errors;
-  auto content = read_layer(file, options, LayerKind::points, task, [&](std::size_t row, const OGRGeometry* geometry) -> Status {
-    auto point = point_of(geometry);
-    if (!point) {
-      point.error().subject.file = file.string();
-      point.error().subject.row = row;
-      errors.add(point.error());
-      return {};
-    }
-    located.layer.points.push_back(*point);
-    return {};
-  });
+  auto content = read_layer(file, options, LayerKind::points, task,
+                            [&](std::size_t row, const OGRGeometry* geometry) -> Status {
+                              auto point = point_of(geometry);
+                              if (!point) {
+                                point.error().subject.file = file.string();
+                                point.error().subject.row = row;
+                                errors.add(point.error());
+                                return {};
+                              }
+                              located.layer.points.push_back(*point);
+                              return {};
+                            });
   if (!content) return core::fail(content.error());
   if (!errors.empty()) return core::fail(std::move(errors).chained());
   located.rows.resize(located.layer.points.size());

@@ -175,7 +175,8 @@ class RecentImages {
   }
 
  private:
-  static constexpr std::size_t most_slots = std::size_t{1} << 18;  // a row of communes across the country, twice
+  static constexpr std::size_t most_slots = std::size_t{1}
+                                            << 18;  // a row of communes across the country, twice
   std::vector<Slot> slots_;
   std::size_t mask_;
 };
@@ -305,10 +306,12 @@ Status Projection::project(std::span<geom::MultiPolygon> areas, const core::Task
   // the neighbours that came before. A few more parts than threads, in case one is held up.
   const auto threads = static_cast<std::size_t>(std::max(tbb::this_task_arena::max_concurrency(), 1));
   constexpr std::size_t few_parts = 8, points_worth_a_worker = 50'000;
-  const std::size_t parts = std::min({std::max(threads, std::min(2 * threads, few_parts)), points / points_worth_a_worker + 1,
-                                      std::max<std::size_t>(areas.size(), 1)});
+  const std::size_t parts =
+      std::min({std::max(threads, std::min(2 * threads, few_parts)), points / points_worth_a_worker + 1,
+                std::max<std::size_t>(areas.size(), 1)});
   std::vector<std::unique_ptr<Worker>> workers;
-  for (std::size_t part = 0; part < parts; ++part) workers.push_back(std::make_unique<Worker>(operation_->pj.get(), points));
+  for (std::size_t part = 0; part < parts; ++part)
+    workers.push_back(std::make_unique<Worker>(operation_->pj.get(), points));
   std::vector<std::optional<core::Error>> errors(areas.size());
   std::atomic<bool> is_stopped = false;
   // In steps, so that the thread that asked can tell how far it is.
@@ -316,7 +319,9 @@ Status Projection::project(std::span<geom::MultiPolygon> areas, const core::Task
   for (std::size_t step = 0; step < steps; ++step) {
     task.at(static_cast<double>(step) / steps, "project");
     // In units of a step of a part, so that no area is left out or taken twice.
-    const auto begin_of = [&](std::size_t part, std::size_t at) { return areas.size() * (part * steps + at) / (parts * steps); };
+    const auto begin_of = [&](std::size_t part, std::size_t at) {
+      return areas.size() * (part * steps + at) / (parts * steps);
+    };
     tbb::parallel_for(std::size_t{0}, parts, [&](std::size_t part) {
       Worker& worker = *workers[part];
       for (std::size_t i = begin_of(part, step); i != begin_of(part, step + 1); ++i) {

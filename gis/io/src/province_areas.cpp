@@ -59,15 +59,19 @@ std::vector<std::pair<double, double>> corners_of(const geom::MultiPolygon& area
 
 }  // namespace
 
-core::Result<Provinces> provinces_of_districts(std::span<const geom::MultiPolygon> districts, const ProvinceOf& province_of,
-                                               std::size_t count, const core::Task& task) {
+core::Result<Provinces> provinces_of_districts(std::span<const geom::MultiPolygon> districts,
+                                               const ProvinceOf& province_of, std::size_t count,
+                                               const core::Task& task) {
   std::vector<topology::GroupIndex> groups;
   for (std::size_t i = 0; i < districts.size(); ++i)
     if (!districts[i].empty())
-      groups.push_back(province_of[i] ? static_cast<topology::GroupIndex>(*province_of[i]) : topology::no_group);
-  std::vector<geom::MultiPolygon> with_area;  // a layer with districts that have none is rare: else nothing is copied
+      groups.push_back(province_of[i] ? static_cast<topology::GroupIndex>(*province_of[i])
+                                      : topology::no_group);
+  std::vector<geom::MultiPolygon>
+      with_area;  // a layer with districts that have none is rare: else nothing is copied
   if (groups.size() < districts.size()) {
-    std::ranges::copy_if(districts, std::back_inserter(with_area), [](const auto& area) { return !area.empty(); });
+    std::ranges::copy_if(districts, std::back_inserter(with_area),
+                         [](const auto& area) { return !area.empty(); });
     districts = with_area;
   }
   auto built = topology::build_topology(districts, {.tolerance_m = std::nullopt}, task);
@@ -75,7 +79,8 @@ core::Result<Provinces> provinces_of_districts(std::span<const geom::MultiPolygo
   auto areas = topology::dissolve(*built, groups);
   if (!areas) return core::fail(areas.error());
   areas->resize(count);
-  return Provinces{.areas = *std::move(areas), .districts = std::make_shared<const topology::Topology>(*std::move(built))};
+  return Provinces{.areas = *std::move(areas),
+                   .districts = std::make_shared<const topology::Topology>(*std::move(built))};
 }
 
 ProvinceFit fit_of_provinces(std::span<const geom::MultiPolygon> provinces,

@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "vicinia/core/base/error_list.h"
 #include "text.h"
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/core/industry/sector_levels.h"
 #include "vicinia/gis/io/table.h"
 
@@ -37,13 +37,15 @@ core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesy
     columns[next++] = *column;
   }
   std::optional<std::size_t> manufacturing;
-  if (const std::string name = source.column("manufacturing"); table->has_column(name) || source.columns.contains("manufacturing")) {
+  if (const std::string name = source.column("manufacturing");
+      table->has_column(name) || source.columns.contains("manufacturing")) {
     const auto column = table->column(name);
     if (!column) return core::fail(column.error());
     manufacturing = *column;
   }
   std::optional<std::size_t> parent;
-  if (const std::string name = source.column("parent"); table->has_column(name) || source.columns.contains("parent")) {
+  if (const std::string name = source.column("parent");
+      table->has_column(name) || source.columns.contains("parent")) {
     const auto column = table->column(name);
     if (!column) return core::fail(column.error());
     parent = *column;

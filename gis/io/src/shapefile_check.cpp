@@ -88,7 +88,8 @@ std::uint64_t stated_size(const std::string& header) { return std::uint64_t{2} *
 
 Status check_records(const fs::path& shp, const fs::path& shx, std::uint64_t shp_size, bool shp_is_short) {
   const std::string index = first_bytes(shx, static_cast<std::size_t>(size_of(shx).value_or(0)));
-  if (index.size() < header_size || big_endian(index, 0) != shapefile_magic || stated_size(index) > index.size())
+  if (index.size() < header_size || big_endian(index, 0) != shapefile_magic ||
+      stated_size(index) > index.size())
     return core::fail(truncated(shp, std::nullopt, shx));
   const std::size_t records = (index.size() - header_size) / index_record_size;
   for (std::size_t i = 0; i < records; ++i) {
@@ -155,8 +156,9 @@ Result<ShapefileParts> check_shapefile(const fs::path& file) {
   const std::string header = first_bytes(file, header_size);
   if (header.size() < 4 || big_endian(header, 0) != shapefile_magic) {
     const std::string nature = nature_of_file(file.string());
-    return core::fail({.code = ErrorCode::not_a_vector_file,
-                       .subject = {.file = file.string(), .field = nature.empty() ? "file:shapefile" : nature}});
+    return core::fail(
+        {.code = ErrorCode::not_a_vector_file,
+         .subject = {.file = file.string(), .field = nature.empty() ? "file:shapefile" : nature}});
   }
 
   ShapefileParts parts = parts_of_shapefile(file);

@@ -111,9 +111,10 @@ Result<SourcePath> layers_below(const std::string& root, bool is_real, const std
   }
   if (named > most_names) there += ", …";
   if (source.files.empty())
-    return core::fail({.code = ErrorCode::not_a_vector_file,
-                       .subject = {.file = file, .field = named > 0 || is_real ? "contents" : why_nothing_is_listed(file)},
-                       .detail = there.empty() ? messages.told() : there});
+    return core::fail(
+        {.code = ErrorCode::not_a_vector_file,
+         .subject = {.file = file, .field = named > 0 || is_real ? "contents" : why_nothing_is_listed(file)},
+         .detail = there.empty() ? messages.told() : there});
   return source;
 }
 

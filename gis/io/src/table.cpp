@@ -5,10 +5,10 @@
 #include <optional>
 #include <utility>
 
-#include "vicinia/core/base/error_list.h"
 #include "file_nature.h"
 #include "guard.h"
 #include "text.h"
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/files/read_file.h"
 
 namespace vicinia::gis::io {
@@ -125,7 +125,8 @@ Result<Table> read(const std::filesystem::path& file, char separator) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   // A book of a spreadsheet or a web page is no text in a wrong encoding, and UTF-16 wants other advice.
   const std::string nature = nature_of(*bytes, bytes->size());
-  constexpr std::array<std::string_view, 6> may_be_a_table{"", "file:text", "file:empty", "file:blank", "file:json", "file:xml"};
+  constexpr std::array<std::string_view, 6> may_be_a_table{"",           "file:text", "file:empty",
+                                                           "file:blank", "file:json", "file:xml"};
   if (std::ranges::find(may_be_a_table, nature) == may_be_a_table.end())
     return core::fail({.code = ErrorCode::bad_encoding, .subject = {.file = name, .field = nature}});
   if (const auto error = encoding_error(text, name)) return core::fail(*error);

@@ -23,12 +23,13 @@ namespace vicinia::gis::io {
 /// A unit as a table of codes has it.
 struct CodedUnit {
   std::string code{}, name_vi{}, name_en{};
-  std::vector<std::string> provinces{};       ///< codes; `province` first
+  std::vector<std::string> provinces{};  ///< codes; `province` first
   std::optional<core::geom::Point> seat{};
 };
 
 /// \param crs  for the seats
-[[nodiscard]] core::Result<std::vector<CodedUnit>> read_codes(const std::filesystem::path& file, const std::string& crs);
+[[nodiscard]] core::Result<std::vector<CodedUnit>> read_codes(const std::filesystem::path& file,
+                                                              const std::string& crs);
 
 struct NamedFeature {
   std::string name_vi{}, name_en{};
@@ -37,13 +38,15 @@ struct NamedFeature {
 };
 
 struct CodeMatch {
-  std::vector<std::optional<std::size_t>> unit_of{};  ///< [feature] → position in the table; several may have one unit
-  std::vector<std::size_t> by_place{};                ///< features found by the seat within them, their name being another
+  std::vector<std::optional<std::size_t>>
+      unit_of{};                        ///< [feature] → position in the table; several may have one unit
+  std::vector<std::size_t> by_place{};  ///< features found by the seat within them, their name being another
 };
 
 [[nodiscard]] CodeMatch match_codes(std::span<const NamedFeature> features, std::span<const CodedUnit> units);
 
 /// Of a name alone, e.g. a province's; nullopt where none or several have it.
-[[nodiscard]] std::optional<std::size_t> unit_named(std::span<const CodedUnit> units, const std::string& name);
+[[nodiscard]] std::optional<std::size_t> unit_named(std::span<const CodedUnit> units,
+                                                    const std::string& name);
 
 }  // namespace vicinia::gis::io

@@ -6,10 +6,10 @@
 #include <set>
 #include <utility>
 
-#include "vicinia/core/base/error_list.h"
 #include "error_sums.h"
 #include "joined_areas.h"
 #include "text.h"
+#include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/io/unit_names.h"
 #include "vicinia/gis/io/vector_layer.h"
 

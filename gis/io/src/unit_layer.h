@@ -19,11 +19,11 @@ namespace vicinia::gis::io {
 
 struct UnitLayer {
   std::vector<core::admin::Unit> units{};
-  std::vector<core::geom::MultiPolygon> areas{};         ///< [unit]
-  std::vector<std::size_t> rows{};                       ///< [unit] its first feature, 1 = first
-  std::vector<core::BilingualText> parent_names{};       ///< [unit] as its first feature has them; empty: none
-  std::vector<CodedUnit> known_parents{};                ///< of `parent_codes_from`
-  std::vector<CodedUnit> absent{};                       ///< of `codes_from`: units that the layer does not have
+  std::vector<core::geom::MultiPolygon> areas{};    ///< [unit]
+  std::vector<std::size_t> rows{};                  ///< [unit] its first feature, 1 = first
+  std::vector<core::BilingualText> parent_names{};  ///< [unit] as its first feature has them; empty: none
+  std::vector<CodedUnit> known_parents{};           ///< of `parent_codes_from`
+  std::vector<CodedUnit> absent{};                  ///< of `codes_from`: units that the layer does not have
   std::string crs{};
   std::vector<core::Finding> findings{};
 };
@@ -32,9 +32,12 @@ struct UnitLayerOptions {
   std::filesystem::path folder{};
   core::admin::Level level = core::admin::Level::district;
   std::string target_crs{};
-  const std::vector<core::admin::Unit>* provinces = nullptr;  ///< of the layer of provinces; null: there is none
+  const std::vector<core::admin::Unit>* provinces =
+      nullptr;  ///< of the layer of provinces; null: there is none
 };
 
-[[nodiscard]] core::Result<UnitLayer> read_unit_layer(const LayerSource& source, const UnitLayerOptions& options, const core::Task& task);
+[[nodiscard]] core::Result<UnitLayer> read_unit_layer(const LayerSource& source,
+                                                      const UnitLayerOptions& options,
+                                                      const core::Task& task);
 
 }  // namespace vicinia::gis::io

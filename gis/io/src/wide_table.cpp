@@ -23,7 +23,8 @@ class WideTable : public ObservationsTable {
     find_sectors();
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     std::vector<NumberColumn> columns;
-    for (const auto& [column, sector] : sectors_) columns.push_back({column, observed_figures()[figure_].quantity, 0});
+    for (const auto& [column, sector] : sectors_)
+      columns.push_back({column, observed_figures()[figure_].quantity, 0});
     NumberReader numbers(table_, columns, source_.numbers);
     for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row, numbers);
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
@@ -35,13 +36,16 @@ class WideTable : public ObservationsTable {
     // An unnamed column is found by its place.
     const std::string& name = table_.columns[column];
     errors_.add({.code = code,
-                 .subject = {.file = table_.file.string(), .row = 1, .field = name.empty() ? std::to_string(column + 1) : name},
+                 .subject = {.file = table_.file.string(),
+                             .row = 1,
+                             .field = name.empty() ? std::to_string(column + 1) : name},
                  .detail = std::move(detail)});
   }
 
   /// The sectors that the name of a column can mean: the one of that number, or else all of that name.
   [[nodiscard]] std::vector<SectorIndex> sectors_named(const std::string& name) const {
-    if (const auto at = context_.sector_of_code.find(name); at != context_.sector_of_code.end()) return {at->second};
+    if (const auto at = context_.sector_of_code.find(name); at != context_.sector_of_code.end())
+      return {at->second};
     std::vector<SectorIndex> found;
     for (SectorIndex i = 0; i < context_.sectors.size(); ++i)
       if (context_.sectors[i].name_en == name || context_.sectors[i].name_vi == name) found.push_back(i);
@@ -54,11 +58,14 @@ class WideTable : public ObservationsTable {
       if (!table_.has_column(name)) errors_.add(table_.column(name).error());
     for (std::size_t column = 0; column < table_.columns.size(); ++column) {
       const std::string name = to_nfc(table_.columns[column]);
-      if (column == unit_ || column == period_ || std::ranges::find(source_.ignore, name) != source_.ignore.end()) continue;
+      if (column == unit_ || column == period_ ||
+          std::ranges::find(source_.ignore, name) != source_.ignore.end())
+        continue;
       const std::vector<SectorIndex> found = sectors_named(name);
       if (found.size() != 1) {
         std::string codes;
-        for (const SectorIndex sector : found) codes += (codes.empty() ? "" : ", ") + context_.sectors[sector].code;
+        for (const SectorIndex sector : found)
+          codes += (codes.empty() ? "" : ", ") + context_.sectors[sector].code;
         complain_of_column(ErrorCode::unknown_column, column, std::move(codes));
       } else if (const auto& other = column_of[found.front()]) {
         complain_of_column(ErrorCode::repeated_column, column, table_.columns[*other]);
@@ -68,7 +75,9 @@ class WideTable : public ObservationsTable {
       }
     }
     if (errors_.empty() && sectors_.empty())
-      errors_.add(table_.column(context_.sectors.empty() ? std::string("sector_no") : context_.sectors.front().code).error());
+      errors_.add(
+          table_.column(context_.sectors.empty() ? std::string("sector_no") : context_.sectors.front().code)
+              .error());
   }
 
   void read_row(std::size_t row, NumberReader& numbers) {
@@ -86,7 +95,8 @@ class WideTable : public ObservationsTable {
       if (!unit || !period) continue;
       const auto [position, earlier] = builder_.row(*unit, sector, *period, table_.lines[row]);
       if (earlier != 0 && is_first)  // said once, not for each sector
-        complain(ErrorCode::duplicate_observation, row, source_.column("unit_code"), unit_code, std::to_string(earlier));
+        complain(ErrorCode::duplicate_observation, row, source_.column("unit_code"), unit_code,
+                 std::to_string(earlier));
       is_first = false;
       if (earlier == 0) set(position, figure_, read->cell, row, table_.columns[column], unit_code);
     }
@@ -101,7 +111,8 @@ class WideTable : public ObservationsTable {
 }  // namespace
 
 Result<std::vector<core::Finding>> read_wide_table(const Table& table, const ObservationsSource& source,
-                                                   const ObservationsContext& context, ObservationsBuilder& builder) {
+                                                   const ObservationsContext& context,
+                                                   ObservationsBuilder& builder) {
   return WideTable(table, source, context, builder).read();
 }
 

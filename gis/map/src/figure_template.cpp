@@ -13,14 +13,26 @@ constexpr std::array<FigureTemplate, 7> all_templates{{
     {.id = "a4-landscape", .page = {297, 210}, .margin_mm = 13},
     {.id = "a3-portrait", .page = {297, 420}, .margin_mm = 18, .type = {1.4, 1.25, 1.2}},
     {.id = "a3-landscape", .page = {420, 297}, .margin_mm = 17, .type = {1.4, 1.25, 1.2}},
-    {.id = "half-page", .page = {165, 125}, .margin_mm = 3, .type = {0.75, 0.88, 0.88}, .holds_zoom_insets = false,
-     .holds_table = false, .one_paragraph = true},
-    {.id = "column", .page = {82, 195}, .margin_mm = 2, .type = {0.62, 0.82, 0.85}, .holds_zoom_insets = false,
-     .holds_table = false, .holds_overview = false, .one_paragraph = true},
+    {.id = "half-page",
+     .page = {165, 125},
+     .margin_mm = 3,
+     .type = {0.75, 0.88, 0.88},
+     .holds_zoom_insets = false,
+     .holds_table = false,
+     .one_paragraph = true},
+    {.id = "column",
+     .page = {82, 195},
+     .margin_mm = 2,
+     .type = {0.62, 0.82, 0.85},
+     .holds_zoom_insets = false,
+     .holds_table = false,
+     .holds_overview = false,
+     .one_paragraph = true},
     {.id = "slide", .page = {338.6, 190.5}, .margin_mm = 12, .type = {1.7, 1.3, 1.2}, .one_paragraph = true},
 }};
 
-constexpr double column_height_of_two_languages_mm = 245;  ///< as high as the text of an A4 page: each row of the legend has two lines
+constexpr double column_height_of_two_languages_mm =
+    245;  ///< as high as the text of an A4 page: each row of the legend has two lines
 /// Where a country is a hand high, borders and outlines would be most of what one sees.
 constexpr double small_side_mm = 150, borders_of_small_pages = 0.55;
 
@@ -36,13 +48,15 @@ const FigureTemplate* find_figure_template(std::string_view id) {
 void apply(const FigureTemplate& figure_template, FigureSpec& figure) {
   figure.page = figure_template.page;
   const bool in_two_languages = !figure.second_title.empty() || !figure.second_notes.empty();
-  if (in_two_languages && figure_template.id == "column") figure.page.height_mm = column_height_of_two_languages_mm;
+  if (in_two_languages && figure_template.id == "column")
+    figure.page.height_mm = column_height_of_two_languages_mm;
   figure.margin_mm = figure_template.margin_mm;
   figure.type = figure_template.type;
   if (!figure_template.holds_zoom_insets) figure.zoom_insets.clear();
   if (!figure_template.holds_table) figure.table = {};
   if (!figure_template.holds_overview) figure.overview.reset();
-  const double borders = std::min(figure.page.width_mm, figure.page.height_mm) < small_side_mm ? borders_of_small_pages : 1;
+  const double borders =
+      std::min(figure.page.width_mm, figure.page.height_mm) < small_side_mm ? borders_of_small_pages : 1;
   for (Layer& layer : figure.map.layers) {
     if (auto* labels = std::get_if<LabelLayer>(&layer)) {
       labels->size_pt *= figure_template.type.body;

@@ -21,8 +21,10 @@ void write(const map::FigureTable& from, message::FigureTable& to) {
 
 map::FigureTable read_table(const message::FigureTable& from) {
   map::FigureTable to{.most_of_height = from.most_of_height(), .title = from.title(), .more = from.more()};
-  for (const message::FigureColumn& column : from.columns()) to.columns.push_back({column.head(), column.is_number()});
-  for (const message::FigureRow& row : from.rows()) to.rows.emplace_back(row.cells().begin(), row.cells().end());
+  for (const message::FigureColumn& column : from.columns())
+    to.columns.push_back({column.head(), column.is_number()});
+  for (const message::FigureRow& row : from.rows())
+    to.rows.emplace_back(row.cells().begin(), row.cells().end());
   return to;
 }
 
@@ -98,7 +100,8 @@ core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
   to.legend.title = spec.legend().title();
   to.legend.subtitle = spec.legend().subtitle();
   for (const message::LegendEntry& row : spec.legend().entries()) {
-    map::LegendEntry& entry = to.legend.entries.emplace_back(map::LegendEntry{read(row.fill()), row.label(), row.count()});
+    map::LegendEntry& entry =
+        to.legend.entries.emplace_back(map::LegendEntry{read(row.fill()), row.label(), row.count()});
     for (const message::Stroke& stroke : row.lines()) entry.lines.push_back(read(stroke));
     entry.badge = read(row.badge());
   }

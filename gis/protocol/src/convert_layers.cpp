@@ -77,12 +77,8 @@ void write(const map::OutlineLayer& from, message::OutlineLayer& to) {
 }
 
 map::OutlineLayer read(const message::OutlineLayer& from) {
-  return {read(from.source()),
-          from.name(),
-          {from.features().begin(), from.features().end()},
-          read(from.stroke()),
-          read(from.halo()),
-          read(from.fill())};
+  return {read(from.source()), from.name(),       {from.features().begin(), from.features().end()},
+          read(from.stroke()), read(from.halo()), read(from.fill())};
 }
 
 void write(const map::LabelLayer& from, message::LabelLayer& to) {
@@ -144,7 +140,8 @@ void write(const map::BadgeLayer& from, message::BadgeLayer& to) {
 
 map::BadgeLayer read(const message::BadgeLayer& from) {
   map::BadgeLayer to{.name = from.name(), .badge = read(from.badge())};
-  for (int i = 0; i + 1 < from.coordinates_size(); i += 2) to.at.push_back({from.coordinates(i), from.coordinates(i + 1)});
+  for (int i = 0; i + 1 < from.coordinates_size(); i += 2)
+    to.at.push_back({from.coordinates(i), from.coordinates(i + 1)});
   return to;
 }
 
@@ -169,7 +166,9 @@ void write(const map::Stroke& from, message::Stroke& to) {
   to.set_dashed(from.dashed);
 }
 
-map::Stroke read(const message::Stroke& from) { return {read(from.colour()), from.width_mm(), from.dashed()}; }
+map::Stroke read(const message::Stroke& from) {
+  return {read(from.colour()), from.width_mm(), from.dashed()};
+}
 
 void write(const map::Fill& from, message::Fill& to) {
   to.set_pattern(static_cast<message::FillPattern>(from.pattern));
@@ -179,8 +178,8 @@ void write(const map::Fill& from, message::Fill& to) {
 
 map::Fill read(const message::Fill& from) {
   const bool known = message::FillPattern_IsValid(from.pattern());
-  return {known ? static_cast<map::FillPattern>(from.pattern()) : map::FillPattern::solid, read(from.colour()),
-          read(from.background())};
+  return {known ? static_cast<map::FillPattern>(from.pattern()) : map::FillPattern::solid,
+          read(from.colour()), read(from.background())};
 }
 
 void write(const map::Badge& from, message::Badge& to) {
@@ -194,8 +193,8 @@ void write(const map::Badge& from, message::Badge& to) {
 }
 
 map::Badge read(const message::Badge& from) {
-  return {from.text(),       from.diameter_mm(), from.raised_mm(), read(from.ground()), read(from.ink()),
-          from.ring_mm(), read(from.halo())};
+  return {from.text(),      from.diameter_mm(), from.raised_mm(), read(from.ground()),
+          read(from.ink()), from.ring_mm(),     read(from.halo())};
 }
 
 void write(const map::Layer& from, message::Layer& to) {

@@ -70,9 +70,7 @@ core::Result<map::ReportSpec> from_message(const message::ReportSpec& spec) {
       case message::ReportBlock::kParagraph:
         to.blocks.emplace_back(map::ReportParagraph{block.paragraph().text(), block.paragraph().remark()});
         break;
-      case message::ReportBlock::kTable:
-        to.blocks.emplace_back(read_table(block.table()));
-        break;
+      case message::ReportBlock::kTable: to.blocks.emplace_back(read_table(block.table())); break;
       case message::ReportBlock::BLOCK_NOT_SET:
         return core::fail({.code = core::ErrorCode::invalid_argument,
                            .subject = {.field = "blocks"},

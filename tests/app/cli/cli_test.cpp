@@ -14,8 +14,9 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
-  for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ", "figure ", "borders ", "dissolve ", "check ",
-                              "thiessen ", "audit ", "open ", "series ", "brief ", "variables ", "values "}) {
+  for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ",
+                              "figure ", "borders ", "dissolve ", "check ", "thiessen ", "audit ", "open ",
+                              "series ", "brief ", "variables ", "values "}) {
     const Finished help = vicinia(std::string(command) + "--help");
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("--help")) << command;
@@ -52,7 +53,9 @@ TEST_F(Terminal, InfoTellsSourceVintageAndSectors) {
 TEST_F(Terminal, IndicatorsComeAsCsvAndJsonToTheTerminalOrAFile) {
   const Finished csv = vicinia("indicators --sector I --format csv");
   EXPECT_EQ(csv.exit_code, 0);
-  EXPECT_THAT(csv.out, HasSubstr(",761,Quận 12,District 12,79,Hồ Chí Minh,Ho Chi Minh City,2007,172,165,33,42626,4.7,"));
+  EXPECT_THAT(
+      csv.out,
+      HasSubstr(",761,Quận 12,District 12,79,Hồ Chí Minh,Ho Chi Minh City,2007,172,165,33,42626,4.7,"));
   EXPECT_EQ(vicinia("indicators --sector I --format json --out '" + file("t.json") + "'").out, "");
   EXPECT_EQ(nlohmann::json::parse(contents(file("t.json")))["rows"].size(), 26u);
 }
@@ -67,15 +70,18 @@ TEST_F(Terminal, IndicatorsThatNeedACompleteTableAreNotComputedOnAListAndTheReas
   EXPECT_LT(json["employees"]["high"], 7.40e6);
   EXPECT_THAT(sector.err, HasSubstr("Not computed: Herfindahl of the sector"));
   const std::string complete = " --dataset '" + std::string(VICINIA_TEST_DATA_DIR) + "/mini'";
-  const auto computed = nlohmann::json::parse(vicinia("indicators --sector I --of sector --format json" + complete).out);
+  const auto computed =
+      nlohmann::json::parse(vicinia("indicators --sector I --of sector --format json" + complete).out);
   EXPECT_TRUE(computed["rows"][0]["gini"].is_number());
   EXPECT_THAT(vicinia("indicators --of unit" + complete).out, HasSubstr("krugman"));
 }
 
 TEST_F(Terminal, IndicatorsTakeTheUsersOwnRuleAndDescribeThemselves) {
-  const auto json = nlohmann::json::parse(vicinia("indicators --sector I --format json --own-lq 4 --own-employees 1000:30000").out);
+  const auto json = nlohmann::json::parse(
+      vicinia("indicators --sector I --format json --own-lq 4 --own-employees 1000:30000").out);
   for (const auto& row : json["rows"])
-    EXPECT_EQ(row["grade_own_rule"], row["lq"] >= 4 && row["employees"] >= 1000 && row["employees"] <= 30000) << row["unit_en"];
+    EXPECT_EQ(row["grade_own_rule"], row["lq"] >= 4 && row["employees"] >= 1000 && row["employees"] <= 30000)
+        << row["unit_en"];
   EXPECT_EQ(vicinia("indicators --own-lq 4:3").exit_code, 2);
   EXPECT_EQ(vicinia("indicators --own-lq four").exit_code, 2);
   EXPECT_THAT(vicinia("indicators --describe --language vi").out, HasSubstr("Thương số định vị"));
@@ -85,7 +91,8 @@ TEST_F(Terminal, IndicatorsTakeTheUsersOwnRuleAndDescribeThemselves) {
 TEST_F(Terminal, FiguresComeInThreeFormats) {
   for (const auto& [extension, magic] : {std::pair{"pdf", "%PDF-"}, {"png", "\x89PNG"}, {"svg", "<?xml"}}) {
     const std::string out = file(std::string("f.") + extension);
-    const Finished figure = vicinia("figure --sector I --measure lq --dpi 60 --language vi --out '" + out + "'");
+    const Finished figure =
+        vicinia("figure --sector I --measure lq --dpi 60 --language vi --out '" + out + "'");
     EXPECT_EQ(figure.exit_code, 0) << figure.err;
     EXPECT_THAT(contents(out), StartsWith(magic));
   }
@@ -93,16 +100,19 @@ TEST_F(Terminal, FiguresComeInThreeFormats) {
 
 TEST_F(Terminal, AFigureOfOneProvinceIsNamedByItsNameOrCode) {
   const std::string out = file("p.pdf");
-  ASSERT_EQ(vicinia("figure --sector I --province 'Bình Dương' --language vi --out '" + out + "'").exit_code, 0);
-  EXPECT_THAT(test::run("/usr/bin/pdftotext", "'" + out + "' -", folder_.path()).out, HasSubstr("Bình Dương"));
+  ASSERT_EQ(vicinia("figure --sector I --province 'Bình Dương' --language vi --out '" + out + "'").exit_code,
+            0);
+  EXPECT_THAT(test::run("/usr/bin/pdftotext", "'" + out + "' -", folder_.path()).out,
+              HasSubstr("Bình Dương"));
   EXPECT_EQ(vicinia("figure --sector I --province 74 --measure employees --out '" + out + "'").exit_code, 0);
 }
 
 TEST_F(Terminal, EveryTemplateComesInEveryLanguage) {
-  for (const char* page : {"a4-portrait", "a4-landscape", "a3-portrait", "a3-landscape", "half-page", "column", "slide"})
+  for (const char* page :
+       {"a4-portrait", "a4-landscape", "a3-portrait", "a3-landscape", "half-page", "column", "slide"})
     for (const char* language : {"vi", "en", "both"}) {
-      const Finished figure = vicinia(std::string("figure --sector XII --zoom-insets --table --template ") + page + " --language " + language +
-                                      " --out '" + file("t.pdf") + "'");
+      const Finished figure = vicinia(std::string("figure --sector XII --zoom-insets --table --template ") +
+                                      page + " --language " + language + " --out '" + file("t.pdf") + "'");
       EXPECT_EQ(figure.exit_code, 0) << page << " " << language << ": " << figure.err;
     }
   const Finished unknown = vicinia("figure --sector I --template a5 --out '" + file("t.pdf") + "'");
@@ -110,13 +120,18 @@ TEST_F(Terminal, EveryTemplateComesInEveryLanguage) {
   EXPECT_THAT(unknown.err, HasSubstr("half-page"));
   EXPECT_EQ(vicinia("figure --sector I --template none.qpt --out '" + file("t.pdf") + "'").exit_code, 1);
   append(file("broken.qpt"), "<x/>");
-  const Finished broken = vicinia("figure --sector I --template '" + file("broken.qpt") + "' --out '" + file("t.pdf") + "'");
+  const Finished broken =
+      vicinia("figure --sector I --template '" + file("broken.qpt") + "' --out '" + file("t.pdf") + "'");
   EXPECT_EQ(broken.exit_code, 1) << "the input is at fault";
-  EXPECT_THAT(broken.err, HasSubstr("Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\"."));
+  EXPECT_THAT(
+      broken.err,
+      HasSubstr("Choose a layout that QGIS saved as a template (.qpt), with a map whose id is \"map\"."));
 }
 
 TEST_F(Terminal, APdfOfManyPagesOpensAgainAtItsFirst) {
-  ASSERT_EQ(vicinia("series --per sector --measure employees --palette magma --out '" + file("s.pdf") + "'").exit_code, 0);
+  ASSERT_EQ(vicinia("series --per sector --measure employees --palette magma --out '" + file("s.pdf") + "'")
+                .exit_code,
+            0);
   const Finished open = vicinia("open --language en '" + file("s.pdf") + "'");
   EXPECT_EQ(open.exit_code, 0) << open.err;
   EXPECT_THAT(open.out, HasSubstr("I  Textile and Garment"));
@@ -124,15 +139,19 @@ TEST_F(Terminal, APdfOfManyPagesOpensAgainAtItsFirst) {
 }
 
 TEST_F(Terminal, WhatTheSystemSaysIsToldInTheLanguageOfTheReader) {
-  const Finished nowhere = test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", "figure --sector I --out /proc/f.pdf", folder_.path(), "LC_ALL=vi_VN.UTF-8");
+  const Finished nowhere =
+      test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", "figure --sector I --out /proc/f.pdf", folder_.path(),
+                "LC_ALL=vi_VN.UTF-8");
   EXPECT_EQ(nowhere.exit_code, 1);
-  EXPECT_THAT(nowhere.err, testing::AnyOf(HasSubstr("Không ghi được tệp: không có tệp hoặc thư mục này."), HasSubstr("Không ghi được tệp: không có quyền truy cập.")));
+  EXPECT_THAT(nowhere.err, testing::AnyOf(HasSubstr("Không ghi được tệp: không có tệp hoặc thư mục này."),
+                                          HasSubstr("Không ghi được tệp: không có quyền truy cập.")));
 }
 
 TEST_F(Terminal, APageWithoutRoomIsToldInTheLanguageOfTheReader) {
   const std::string out = file("m.png");
-  const Finished full = test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", "series --per sector --multiples --template column --out '" + out + "'", folder_.path(),
-                                  "LC_ALL=vi_VN.UTF-8");
+  const Finished full = test::run(fs::path(VICINIA_BIN_DIR) / "vicinia",
+                                  "series --per sector --multiples --template column --out '" + out + "'",
+                                  folder_.path(), "LC_ALL=vi_VN.UTF-8");
   EXPECT_EQ(full.exit_code, 1);
   EXPECT_THAT(full.err, HasSubstr("Trang không đủ chỗ cho bản đồ và các chữ. Hãy chọn mẫu trang lớn hơn"));
   EXPECT_FALSE(fs::exists(out));
@@ -141,7 +160,12 @@ TEST_F(Terminal, APageWithoutRoomIsToldInTheLanguageOfTheReader) {
 TEST_F(Terminal, AFigureOpensAgainInEveryFormat) {
   for (const char* extension : {"pdf", "svg", "png", "tiff"}) {
     const std::string out = file(std::string("f.") + extension);
-    ASSERT_EQ(vicinia("figure --sector IV --measure employees --classes 4 --province 79 --select 761 --lq-min 1.5 --dpi 60 --out '" + out + "'").exit_code, 0);
+    ASSERT_EQ(
+        vicinia(
+            "figure --sector IV --measure employees --classes 4 --province 79 --select 761 --lq-min 1.5 --dpi 60 --out '" +
+            out + "'")
+            .exit_code,
+        0);
     const Finished open = vicinia("open --language en '" + out + "' --view-out '" + file("v.vicinia") + "'");
     EXPECT_EQ(open.exit_code, 0) << open.err;
     EXPECT_THAT(open.out, HasSubstr("IV  Manufacture of food products"));
@@ -160,7 +184,9 @@ TEST_F(Terminal, AFigureOpensAgainInEveryFormat) {
 
 TEST_F(Terminal, AFigureOfOtherDataSaysSo) {
   const std::string data = copy_of_mini();
-  ASSERT_EQ(vicinia("figure --sector I --dataset '" + data + "' --dpi 60 --out '" + file("f.png") + "'").exit_code, 0);
+  ASSERT_EQ(
+      vicinia("figure --sector I --dataset '" + data + "' --dpi 60 --out '" + file("f.png") + "'").exit_code,
+      0);
   append(data + "/observations.csv", "");
   const Finished open = vicinia("open --language en --dataset '" + data + "' '" + file("f.png") + "'");
   EXPECT_EQ(open.exit_code, 0) << open.err;
@@ -175,22 +201,29 @@ TEST_F(Terminal, APictureOfAnotherProgramDoesNotOpen) {
 }
 
 TEST_F(Terminal, ASeriesIsOnePdfOrAFolderOfFiles) {
-  const Finished one = vicinia("series --per sector --same-classes --template half-page --out '" + file("s.pdf") + "'");
+  const Finished one =
+      vicinia("series --per sector --same-classes --template half-page --out '" + file("s.pdf") + "'");
   ASSERT_EQ(one.exit_code, 0) << one.err;
-  EXPECT_THAT(test::run("/usr/bin/pdfinfo", "'" + file("s.pdf") + "'", folder_.path()).out, HasSubstr("Pages:           22"));
-  const Finished many = vicinia("series --per agglomeration --sector I --template column --out '" + file("many") + "'");
+  EXPECT_THAT(test::run("/usr/bin/pdfinfo", "'" + file("s.pdf") + "'", folder_.path()).out,
+              HasSubstr("Pages:           22"));
+  const Finished many =
+      vicinia("series --per agglomeration --sector I --template column --out '" + file("many") + "'");
   ASSERT_EQ(many.exit_code, 0) << many.err;
   EXPECT_EQ(std::distance(fs::directory_iterator(file("many")), fs::directory_iterator{}), 7);
-  const Finished grid = vicinia("series --per sector --multiples --template a3-portrait --out '" + file("grid.pdf") + "'");
+  const Finished grid =
+      vicinia("series --per sector --multiples --template a3-portrait --out '" + file("grid.pdf") + "'");
   ASSERT_EQ(grid.exit_code, 0) << grid.err;
-  EXPECT_THAT(test::run("/usr/bin/pdftotext", "'" + file("grid.pdf") + "' -", folder_.path()).out, HasSubstr("Textile and Garment"));
+  EXPECT_THAT(test::run("/usr/bin/pdftotext", "'" + file("grid.pdf") + "' -", folder_.path()).out,
+              HasSubstr("Textile and Garment"));
 }
 
 TEST_F(Terminal, AnInterruptedFolderOfASeriesLeavesNothing) {
-  const Finished stopped = test::run("/usr/bin/timeout",
-                                     "--foreground -s INT 2 '" + std::string(VICINIA_BIN_DIR) + "/vicinia' series --per province --sector I --format png --dpi 600 --out '" +
-                                         file("new/maps") + "'",
-                                     folder_.path(), "LC_ALL=C.UTF-8");
+  const Finished stopped =
+      test::run("/usr/bin/timeout",
+                "--foreground -s INT 2 '" + std::string(VICINIA_BIN_DIR) +
+                    "/vicinia' series --per province --sector I --format png --dpi 600 --out '" +
+                    file("new/maps") + "'",
+                folder_.path(), "LC_ALL=C.UTF-8");
   EXPECT_NE(stopped.exit_code, 0);
   EXPECT_FALSE(fs::exists(file("new")));
 }
@@ -210,8 +243,11 @@ TEST_F(Terminal, TooManyClassesAreRefusedInWords) {
 }
 
 TEST_F(Terminal, AMapOfOneClassAndAMapOfNoneAreFigures) {
-  EXPECT_EQ(vicinia("figure --sector XXI --classes 1 --measure employees --out '" + file("one.pdf") + "'").exit_code, 0);
-  const Finished none = vicinia("figure --sector XXI --province 02 --table --overview --out '" + file("none.pdf") + "'");
+  EXPECT_EQ(vicinia("figure --sector XXI --classes 1 --measure employees --out '" + file("one.pdf") + "'")
+                .exit_code,
+            0);
+  const Finished none =
+      vicinia("figure --sector XXI --province 02 --table --overview --out '" + file("none.pdf") + "'");
   EXPECT_EQ(none.exit_code, 0) << none.err;
 }
 
@@ -238,14 +274,16 @@ TEST_F(Terminal, AMissingFolderExitsWithOne) {
 }
 
 TEST_F(Terminal, OwnDataWithACompleteMatrixGetsComputedQuotients) {
-  const auto json = nlohmann::json::parse(
-      vicinia("indicators --sector I --format json --dataset '" + std::string(VICINIA_TEST_DATA_DIR) + "/mini'").out);
+  const auto json = nlohmann::json::parse(vicinia("indicators --sector I --format json --dataset '" +
+                                                  std::string(VICINIA_TEST_DATA_DIR) + "/mini'")
+                                              .out);
   for (const auto& row : json["rows"]) EXPECT_EQ(row["lq_origin"], "computed");
 }
 
 TEST_F(Terminal, AMatrixIsTheSameAsRowsAndAsColumns) {
   const auto indicators = [&](const char* folder) {
-    return vicinia("indicators --dataset '" + std::string(VICINIA_TEST_DATA_DIR) + "/" + folder + "' --language en");
+    return vicinia("indicators --dataset '" + std::string(VICINIA_TEST_DATA_DIR) + "/" + folder +
+                   "' --language en");
   };
   const Finished rows = indicators("matrix-long"), columns = indicators("matrix-wide");
   ASSERT_EQ(rows.exit_code, 0) << rows.err;
@@ -253,7 +291,10 @@ TEST_F(Terminal, AMatrixIsTheSameAsRowsAndAsColumns) {
   EXPECT_THAT(rows.out, HasSubstr("11"));
   EXPECT_EQ(columns.exit_code, 0);
   EXPECT_EQ(columns.out, rows.out);
-  EXPECT_THAT(columns.err, HasSubstr("lao_dong.csv, line 2, field \"I\": Numbers with \".\" between thousands: 59, of which this is the first."));
+  EXPECT_THAT(
+      columns.err,
+      HasSubstr(
+          "lao_dong.csv, line 2, field \"I\": Numbers with \".\" between thousands: 59, of which this is the first."));
 }
 
 TEST_F(Terminal, AMatrixWithABadCellExitsWithOneAndNamesIt) {
@@ -261,7 +302,8 @@ TEST_F(Terminal, AMatrixWithABadCellExitsWithOneAndNamesIt) {
   append(file("data") + "/lao_dong.csv", "11;x;2013;-;1;2;3");
   const Finished finished = vicinia("indicators --language en --dataset '" + file("data") + "'");
   EXPECT_EQ(finished.exit_code, 1);
-  EXPECT_THAT(finished.err, testing::AllOf(HasSubstr("lao_dong.csv, line 20, field \"I\""), HasSubstr("\"not_published\": [\"-\"]")));
+  EXPECT_THAT(finished.err, testing::AllOf(HasSubstr("lao_dong.csv, line 20, field \"I\""),
+                                           HasSubstr("\"not_published\": [\"-\"]")));
 }
 
 TEST_F(Terminal, AMatrixWithHolesTellsThem) {
@@ -273,7 +315,10 @@ TEST_F(Terminal, AMatrixWithHolesTellsThem) {
   std::ofstream(file("data") + "/observations.csv") << text.erase(at + 1, text.find('\n', at + 1) - at);
   const Finished finished = vicinia("indicators --language en --dataset '" + file("data") + "'");
   EXPECT_EQ(finished.exit_code, 0);
-  EXPECT_THAT(finished.err, HasSubstr("1 of 72 cells of the matrix (unit × sector × period) have no row; the first is unit 21, sector II."));
+  EXPECT_THAT(
+      finished.err,
+      HasSubstr(
+          "1 of 72 cells of the matrix (unit × sector × period) have no row; the first is unit 21, sector II."));
 }
 
 TEST_F(Terminal, EveryCommandTakesAPeriodAndGrowthABase) {
@@ -283,37 +328,48 @@ TEST_F(Terminal, EveryCommandTakesAPeriodAndGrowthABase) {
   for (std::size_t at; (at = text.find(",2012,")) != std::string::npos;) text.replace(at, 6, ",I-2012,");
   std::ofstream(file("data") + "/observations.csv") << text;
   const std::string data = " --language en --dataset '" + file("data") + "'";
-  EXPECT_THAT(vicinia("indicators --sector I" + data).out, HasSubstr(",I-2012,")) << "the last in time, not by its letters";
+  EXPECT_THAT(vicinia("indicators --sector I" + data).out, HasSubstr(",I-2012,"))
+      << "the last in time, not by its letters";
   EXPECT_THAT(vicinia("indicators --sector I --period 2007-Q4" + data).out, HasSubstr(",IV-2007,"));
   EXPECT_THAT(vicinia("agglomerations --sector I --period IV-2007" + data).out, HasSubstr(",IV-2007,"));
-  EXPECT_THAT(vicinia("robustness --sector I --period IV-2007" + data).out, HasSubstr(",period,agglomeration_membership,membership\n"));
-  EXPECT_THAT(vicinia("explain --sector I --unit 11 --period IV-2007" + data).out, StartsWith("Period: IV-2007\n"));
-  EXPECT_THAT(vicinia("info" + data).out, testing::AllOf(HasSubstr("Periods: IV-2007, I-2012\n"), HasSubstr("Sectors (units with figures, I-2012):\n")));
-  EXPECT_EQ(nlohmann::json::parse(vicinia("info --format json" + data).out)["period_times"][0]["time"], "2007-Q4");
+  EXPECT_THAT(vicinia("robustness --sector I --period IV-2007" + data).out,
+              HasSubstr(",period,agglomeration_membership,membership\n"));
+  EXPECT_THAT(vicinia("explain --sector I --unit 11 --period IV-2007" + data).out,
+              StartsWith("Period: IV-2007\n"));
+  EXPECT_THAT(vicinia("info" + data).out,
+              testing::AllOf(HasSubstr("Periods: IV-2007, I-2012\n"),
+                             HasSubstr("Sectors (units with figures, I-2012):\n")));
+  EXPECT_EQ(nlohmann::json::parse(vicinia("info --format json" + data).out)["period_times"][0]["time"],
+            "2007-Q4");
   EXPECT_EQ(vicinia("audit --period IV-2007" + data).exit_code, 0);
   const Finished wrong = vicinia("indicators --base-period I-2012" + data);
   EXPECT_EQ(wrong.exit_code, 2);
-  EXPECT_THAT(wrong.err, HasSubstr("The base of change must lie before the period that is looked at (base, period): I-2012, I-2012."));
+  EXPECT_THAT(
+      wrong.err,
+      HasSubstr(
+          "The base of change must lie before the period that is looked at (base, period): I-2012, I-2012."));
   EXPECT_EQ(vicinia("indicators --sector-level 2" + data).exit_code, 2) << "its sectors have one level";
 }
 
 TEST_F(Terminal, ThiessenMakesTheBuiltInDistrictsAgainByteForByte) {
   const std::string built_in = std::string(VICINIA_RESOURCES_DIR) + "/data/vietnam-2007/";
-  const Finished made = vicinia("thiessen --points '" + built_in + "seats.csv' --within '" + built_in +
-                                "provinces.shp' --by province --where drawn=yes --fields "
-                                "code,name_vi,name_en,type_vi,province,province_2007:prov_2007,seat,origin --out '" +
-                                file("districts.shp") + "'");
+  const Finished made =
+      vicinia("thiessen --points '" + built_in + "seats.csv' --within '" + built_in +
+              "provinces.shp' --by province --where drawn=yes --fields "
+              "code,name_vi,name_en,type_vi,province,province_2007:prov_2007,seat,origin --out '" +
+              file("districts.shp") + "'");
   ASSERT_EQ(made.exit_code, 0) << made.err;
   for (const char* extension : {"shp", "shx", "dbf", "prj", "cpg"})
-    EXPECT_EQ(contents(file(std::string("districts.") + extension)), contents(built_in + "districts." + extension))
+    EXPECT_EQ(contents(file(std::string("districts.") + extension)),
+              contents(built_in + "districts." + extension))
         << extension;
 }
 
 TEST_F(Terminal, ThiessenSaysWhichPointIsAtFault) {
   std::ofstream(file("p.csv")) << "code,lon,lat,region\na,106.7,10.8,79\nb,106.6,10.7,zz\n";
   const std::string within = std::string(VICINIA_RESOURCES_DIR) + "/data/vietnam-2007/provinces.shp";
-  const Finished unknown =
-      vicinia("thiessen --points '" + file("p.csv") + "' --within '" + within + "' --by region --out '" + file("o.shp") + "'");
+  const Finished unknown = vicinia("thiessen --points '" + file("p.csv") + "' --within '" + within +
+                                   "' --by region --out '" + file("o.shp") + "'");
   EXPECT_EQ(unknown.exit_code, 1);
   EXPECT_THAT(unknown.err, HasSubstr("line 3"));
   EXPECT_THAT(unknown.err, HasSubstr("zz"));
@@ -323,7 +379,10 @@ TEST_F(Terminal, ThiessenSaysWhichPointIsAtFault) {
 TEST_F(Terminal, AgglomerationsComeAsATableAndAsOutlines) {
   const Finished table = vicinia("agglomerations --sector I --format csv --out '" + file("a.gpkg") + "'");
   ASSERT_EQ(table.exit_code, 0) << table.err;
-  EXPECT_THAT(table.out, HasSubstr("1,I,712 721 724 725 731 742 761 762 763 764 766 767 776 777 778 783 784 785,,72 74 75 79,true,422823,"));
+  EXPECT_THAT(
+      table.out,
+      HasSubstr(
+          "1,I,712 721 724 725 731 742 761 762 763 764 766 767 776 777 778 783 784 785,,72 74 75 79,true,422823,"));
   EXPECT_TRUE(fs::exists(file("a.gpkg")));
   EXPECT_EQ(nlohmann::json::parse(vicinia("agglomerations --format json").out)[0]["employees"], 422823);
   EXPECT_EQ(vicinia("agglomerations --lq-min -1").exit_code, 2);
@@ -335,8 +394,10 @@ TEST_F(Terminal, ExplainsWhyADistrictIsIn) {
   EXPECT_THAT(explained.out, HasSubstr("In agglomeration 1"));
   EXPECT_THAT(explained.out, HasSubstr("Cu Chi, Ho Chi Minh City"));
   EXPECT_THAT(explained.out, testing::Not(HasSubstr("lq_min"))) << "a name for programs";
-  EXPECT_THAT(vicinia("explain --sector I --unit 'Cần Giờ' --language vi").out, HasSubstr("không công bố không phải là bằng không"));
-  const auto json = nlohmann::json::parse(vicinia("explain --sector I --unit 'Trảng Bàng' --format json").out);
+  EXPECT_THAT(vicinia("explain --sector I --unit 'Cần Giờ' --language vi").out,
+              HasSubstr("không công bố không phải là bằng không"));
+  const auto json =
+      nlohmann::json::parse(vicinia("explain --sector I --unit 'Trảng Bàng' --format json").out);
   EXPECT_EQ(json["agglomeration"], 1);
   EXPECT_EQ(json["checks"][0]["rule"], "lq_min");
   EXPECT_EQ(vicinia("explain --sector I --unit Nowhere").exit_code, 2);
@@ -359,7 +420,8 @@ TEST_F(Terminal, LinksByHandThatCannotBeMeantExitWithTwoAndSayWhatToDo) {
   EXPECT_EQ(vicinia("agglomerations --cut-units 712 Atlantis").exit_code, 2);
   const Finished province = vicinia("agglomerations --link-units 712 'Bình Dương'");
   EXPECT_EQ(province.exit_code, 2);
-  EXPECT_THAT(province.err, HasSubstr("\"Bình Dương\" is not the name of one district. Possible: Thu Dau Mot (718)"));
+  EXPECT_THAT(province.err,
+              HasSubstr("\"Bình Dương\" is not the name of one district. Possible: Thu Dau Mot (718)"));
 }
 
 TEST_F(Terminal, RobustnessTellsSurvivalAndPartOfEachMember) {
@@ -367,8 +429,11 @@ TEST_F(Terminal, RobustnessTellsSurvivalAndPartOfEachMember) {
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
   EXPECT_THAT(csv.out, HasSubstr("\nI,1,1,"));
   EXPECT_THAT(csv.out, HasSubstr(",712,Trảng Bàng,Trang Bang,core,1,0,false,2007,certainly,certainly\n"));
-  EXPECT_THAT(csv.out, HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778,0,false,2007,certainly,certainly\n"));
-  EXPECT_THAT(vicinia("robustness --sector I --core-share 0.75").out, HasSubstr(",777,Bình Tân,Binh Tan,core,"));
+  EXPECT_THAT(
+      csv.out,
+      HasSubstr(",777,Bình Tân,Binh Tan,fringe,0.7777777777777778,0,false,2007,certainly,certainly\n"));
+  EXPECT_THAT(vicinia("robustness --sector I --core-share 0.75").out,
+              HasSubstr(",777,Bình Tân,Binh Tan,core,"));
   const auto json = nlohmann::json::parse(vicinia("robustness --format json").out);
   EXPECT_EQ(json[0]["survival"], 1.0);
   EXPECT_EQ(json.back()["sector_no"], "XXII") << "all sectors, where none is named";
@@ -380,10 +445,14 @@ TEST_F(Terminal, RobustnessTellsSurvivalAndPartOfEachMember) {
 TEST_F(Terminal, AuditGivesEveryPublishedCellAVerdict) {
   const Finished csv = vicinia("audit");
   ASSERT_EQ(csv.exit_code, 0) << csv.err;
-  EXPECT_THAT(csv.out, StartsWith("source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,"
-                                  "contradicted_by,agreeing,check,blame,contradiction,alternatives,sector_total_low,"));
+  EXPECT_THAT(
+      csv.out,
+      StartsWith(
+          "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,"
+          "contradicted_by,agreeing,check,blame,contradiction,alternatives,sector_total_low,"));
   EXPECT_EQ(std::ranges::count(csv.out, '\n'), 1 + 1356);
-  EXPECT_THAT(csv.out, HasSubstr("\n587,I,Binh Duong,Ben Cat,district,employees,3206,contradicted,13074,13074,"));
+  EXPECT_THAT(csv.out,
+              HasSubstr("\n587,I,Binh Duong,Ben Cat,district,employees,3206,contradicted,13074,13074,"));
   EXPECT_THAT(csv.out, HasSubstr("\n597,I,Hai Duong,Nam Sach,district,lq,0,contradicted,5.6"));
   EXPECT_THAT(csv.out, HasSubstr("\n603,I,,,total,enterprises,1924,agrees,1924,1924,,1924,sum,,,,"));
   EXPECT_THAT(csv.out, HasSubstr(",2007\n"));
@@ -395,7 +464,10 @@ TEST_F(Terminal, AuditGivesEveryPublishedCellAVerdict) {
 
 TEST_F(Terminal, AuditWritesAReportInBothLanguages) {
   ASSERT_EQ(vicinia("audit --format md --language en --out '" + file("a.md") + "'").exit_code, 0);
-  EXPECT_THAT(contents(file("a.md")), HasSubstr("- **Line 587**: Ben Cat, Binh Duong\n  - Enterprises 12 is fewer than the SMEs or FDI enterprises of the same row"));
+  EXPECT_THAT(
+      contents(file("a.md")),
+      HasSubstr(
+          "- **Line 587**: Ben Cat, Binh Duong\n  - Enterprises 12 is fewer than the SMEs or FDI enterprises of the same row"));
   const Finished vi = vicinia("audit --format md --language vi");
   EXPECT_THAT(vi.out, HasSubstr("### I Dệt, may"));
   EXPECT_THAT(vi.out, HasSubstr("Lao động 3.206 không khớp"));
@@ -408,7 +480,8 @@ TEST_F(Terminal, AuditWritesAPdfWhoseTextCanBeRead) {
   ASSERT_THAT(contents(pdf), StartsWith("%PDF-"));
   ASSERT_EQ(std::system(("pdftotext -layout '" + pdf + "' '" + file("audit.txt") + "'").c_str()), 0);
   const std::string text = contents(file("audit.txt"));
-  for (const char* expected : {"Kiểm tra các số đã công bố", "31 trong 1.356 số liệu", "Dệt, may", "Nam Sach, Hai Duong", "13.074", "Trang 1/"})
+  for (const char* expected : {"Kiểm tra các số đã công bố", "31 trong 1.356 số liệu", "Dệt, may",
+                               "Nam Sach, Hai Duong", "13.074", "Trang 1/"})
     EXPECT_THAT(text, HasSubstr(expected));
   const Finished nowhere = vicinia("audit --format pdf");
   EXPECT_EQ(nowhere.exit_code, 2);
@@ -429,7 +502,8 @@ TEST_F(Terminal, AuditTakesATableOfItsOwn) {
   EXPECT_THAT(csv.out, testing::Not(HasSubstr("contradicted,")));
   EXPECT_THAT(csv.out, HasSubstr("\n3,I,P,,group,smes,43,agrees,43,43,,43,sum,"));
   std::ofstream(file("t.csv"), std::ios::app) << "5,II,Games,2,P,a,district,5,6,0,100,1.0,1.0,1.0\n";
-  EXPECT_THAT(vicinia("audit --format md --table '" + file("t.csv") + "'").out, HasSubstr("### II Games\n\n- **Line 5**: a, P\n"));
+  EXPECT_THAT(vicinia("audit --format md --table '" + file("t.csv") + "'").out,
+              HasSubstr("### II Games\n\n- **Line 5**: a, P\n"));
 }
 
 TEST_F(Terminal, AuditOfABadTableExitsWithOneAndNamesFileRowAndField) {
@@ -444,8 +518,10 @@ TEST_F(Terminal, AuditOfABadTableExitsWithOneAndNamesFileRowAndField) {
     return finished.err;
   };
   const std::string good = "1,I,P,a,district,20,18,2,2000,2.0,20.0,20.0\n";
-  EXPECT_THAT(audited(head + good + "2,I,P,b,district,20,-18,2,2000,2.0,20.0,20.0\n"), testing::AllOf(HasSubstr("line 3"), HasSubstr("\"smes\"")));
-  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,many,2000,2.0,20.0,20.0\n"), testing::AllOf(HasSubstr("line 2"), HasSubstr("\"fdi_firms\"")));
+  EXPECT_THAT(audited(head + good + "2,I,P,b,district,20,-18,2,2000,2.0,20.0,20.0\n"),
+              testing::AllOf(HasSubstr("line 3"), HasSubstr("\"smes\"")));
+  EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,many,2000,2.0,20.0,20.0\n"),
+              testing::AllOf(HasSubstr("line 2"), HasSubstr("\"fdi_firms\"")));
   EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,\"2,000\",20,20\n"),
               testing::AllOf(HasSubstr("\"lq\""), HasSubstr("can mean 2000 or 2,"), HasSubstr("--decimal")));
   EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,2.0%,20.0,20.0\n"), HasSubstr("\"lq\""));
@@ -453,8 +529,11 @@ TEST_F(Terminal, AuditOfABadTableExitsWithOneAndNamesFileRowAndField) {
               testing::AllOf(HasSubstr("\"fdi_firms\""), HasSubstr("Leave the field empty")));
   EXPECT_THAT(audited(head + good + good), HasSubstr("line 3"));
   EXPECT_THAT(audited(head + "1,I,P,a,suburb,20,18,2,2000,2.0,20.0,20.0\n"), HasSubstr("suburb"));
-  EXPECT_THAT(audited("source_line,sector_no\n1,I\n"), testing::AllOf(HasSubstr("lacks 10 columns"), HasSubstr(", employees, "), HasSubstr("It has: source_line, sector_no.")));
-  EXPECT_THAT(audited("source_line;sector_no;province\n1;I;P\n"), testing::AllOf(HasSubstr("lacks 9 columns"), HasSubstr(", employees, ")));
+  EXPECT_THAT(audited("source_line,sector_no\n1,I\n"),
+              testing::AllOf(HasSubstr("lacks 10 columns"), HasSubstr(", employees, "),
+                             HasSubstr("It has: source_line, sector_no.")));
+  EXPECT_THAT(audited("source_line;sector_no;province\n1;I;P\n"),
+              testing::AllOf(HasSubstr("lacks 9 columns"), HasSubstr(", employees, ")));
   EXPECT_THAT(audited("source_line|sector_no\n1;I\n"), HasSubstr("columns than the header"));
   EXPECT_EQ(vicinia("audit --table /nowhere.csv").exit_code, 1);
 }
@@ -468,11 +547,13 @@ TEST_F(Terminal, AuditReadsATableInVietnameseNotationAndTellsIt) {
       "1;I;P;a;district;20;18;2;2.000;2,0;20,0%;20,0%\n2;I;P;b;district;30;25;0;3.500;1,5;35,0%;15,0%\n";
   std::ofstream(file("en.csv")) << english;
   std::ofstream(file("vi.csv")) << vietnamese;
-  const Finished en = vicinia("audit --table '" + file("en.csv") + "'"), vi = vicinia("audit --language en --table '" + file("vi.csv") + "'");
+  const Finished en = vicinia("audit --table '" + file("en.csv") + "'"),
+                 vi = vicinia("audit --language en --table '" + file("vi.csv") + "'");
   ASSERT_EQ(vi.exit_code, 0) << vi.err;
   EXPECT_EQ(en.err, "");
   EXPECT_EQ(vi.out, en.out);
-  for (const char* told : {"The columns are separated by \";\"", "between thousands", "decimal comma", "percent sign"})
+  for (const char* told :
+       {"The columns are separated by \";\"", "between thousands", "decimal comma", "percent sign"})
     EXPECT_THAT(vi.err, HasSubstr(told));
   EXPECT_EQ(vicinia("audit --decimal , --separator ';' --table '" + file("vi.csv") + "'").out, en.out);
   EXPECT_EQ(vicinia("audit --decimal . --table '" + file("vi.csv") + "'").exit_code, 1);

@@ -24,7 +24,9 @@ class FigureEdges : public Terminal {
     return {names.begin(), names.end()};
   }
   std::string odd() { return " --dataset '" + test::odd_data(folder_.path() / "odd") + "' "; }
-  std::string text_of_pdf(const std::string& pdf) { return test::run("/usr/bin/pdftotext", "'" + pdf + "' -", folder_.path()).out; }
+  std::string text_of_pdf(const std::string& pdf) {
+    return test::run("/usr/bin/pdftotext", "'" + pdf + "' -", folder_.path()).out;
+  }
   std::string new_folder(const std::string& name) {
     fs::create_directory(file(name));
     return file(name);
@@ -37,24 +39,32 @@ struct Kind {
   const char* out;
 };
 /// Every way to write figures.
-constexpr std::array kinds{Kind{"pdf", "figure --sector I", "f.pdf"},   Kind{"svg", "figure --sector I", "f.svg"},
-                           Kind{"png", "figure --sector I --dpi 150", "f.png"}, Kind{"tiff", "figure --sector I --dpi 150", "f.tiff"},
-                           Kind{"qgz", "figure --sector I", "f.qgz"},   Kind{"series", "series --per agglomeration --sector I", "f.pdf"},
+constexpr std::array kinds{Kind{"pdf", "figure --sector I", "f.pdf"},
+                           Kind{"svg", "figure --sector I", "f.svg"},
+                           Kind{"png", "figure --sector I --dpi 150", "f.png"},
+                           Kind{"tiff", "figure --sector I --dpi 150", "f.tiff"},
+                           Kind{"qgz", "figure --sector I", "f.qgz"},
+                           Kind{"series", "series --per agglomeration --sector I", "f.pdf"},
                            Kind{"brief", "brief", "f.pdf"}};
 
-std::string to(const Kind& kind, const std::string& out) { return std::string(kind.command) + " --out '" + out + "'"; }
+std::string to(const Kind& kind, const std::string& out) {
+  return std::string(kind.command) + " --out '" + out + "'";
+}
 
 TEST_F(FigureEdges, ASectorThatNothingIsPublishedOfIsAFigureThatSaysSo) {
-  const Finished figure = vicinia("figure --sector II --table --language en" + odd() + "--out '" + file("f.pdf") + "'");
+  const Finished figure =
+      vicinia("figure --sector II --table --language en" + odd() + "--out '" + file("f.pdf") + "'");
   ASSERT_EQ(figure.exit_code, 0) << figure.err;
   EXPECT_THAT(text_of_pdf(file("f.pdf")), AllOf(HasSubstr("Nothing"), HasSubstr("not published")));
-  EXPECT_EQ(vicinia("series --per sector --same-classes" + odd() + "--out '" + file("s.pdf") + "'").exit_code, 0);
+  EXPECT_EQ(vicinia("series --per sector --same-classes" + odd() + "--out '" + file("s.pdf") + "'").exit_code,
+            0);
 }
 
 TEST_F(FigureEdges, ValuesThatAreAllEqualAreOneClass) {
   for (const char* method : {"quantile", "equal-interval", "natural-breaks"}) {
     const Finished figure =
-        vicinia(std::string("figure --sector III --measure employees --language en --method ") + method + odd() + "--out '" + file("f.svg") + "'");
+        vicinia(std::string("figure --sector III --measure employees --language en --method ") + method +
+                odd() + "--out '" + file("f.svg") + "'");
     ASSERT_EQ(figure.exit_code, 0) << method << ": " << figure.err;
     EXPECT_EQ(figure.err, "vicinia: 4 of 5 classes merged because values coincide\n");
     EXPECT_THAT(contents(file("f.svg")), HasSubstr(">500<")) << "its label in the legend";
@@ -63,7 +73,9 @@ TEST_F(FigureEdges, ValuesThatAreAllEqualAreOneClass) {
 
 TEST_F(FigureEdges, AUnitAtTheEdgeOfThePageIsOutlinedAndNamed) {
   for (const char* unit : {"Phú Quốc", "Móng Cái", "Mường Nhé", "Ngọc Hiển"}) {
-    const Finished figure = vicinia(std::string("figure --sector I --language vi --template column --select '") + unit + "' --out '" + file("f.pdf") + "'");
+    const Finished figure =
+        vicinia(std::string("figure --sector I --language vi --template column --select '") + unit +
+                "' --out '" + file("f.pdf") + "'");
     ASSERT_EQ(figure.exit_code, 0) << unit << ": " << figure.err;
     EXPECT_THAT(text_of_pdf(file("f.pdf")), HasSubstr(unit));
   }
@@ -73,16 +85,19 @@ TEST_F(FigureEdges, ThreeHundredClassesAreRefusedWithWhatIsAllowed) {
   for (const Kind& kind : kinds) {
     const Finished refused = vicinia(to(kind, file(kind.out)) + " --classes 300");
     EXPECT_EQ(refused.exit_code, 2) << kind.name;
-    EXPECT_THAT(refused.err, AllOf(HasSubstr("--classes"), HasSubstr("300"), HasSubstr("1 to 20"))) << kind.name;
+    EXPECT_THAT(refused.err, AllOf(HasSubstr("--classes"), HasSubstr("300"), HasSubstr("1 to 20")))
+        << kind.name;
     EXPECT_FALSE(fs::exists(file(kind.out))) << kind.name;
   }
 }
 
 TEST_F(FigureEdges, APaletteIsTakenKeptAndRefusedByName) {
   const std::string out = file("f.svg");
-  ASSERT_EQ(vicinia("figure --sector I --measure employees --palette cividis --out '" + out + "'").exit_code, 0);
+  ASSERT_EQ(vicinia("figure --sector I --measure employees --palette cividis --out '" + out + "'").exit_code,
+            0);
   EXPECT_THAT(contents(out), AllOf(HasSubstr("#00224e"), HasSubstr("#fee838"), Not(HasSubstr("#0c2c84"))));
-  const Finished open = vicinia("open --language en '" + out + "' --view-out '" + file("v.vicinia") + "' --figure-out '" + file("again.svg") + "'");
+  const Finished open = vicinia("open --language en '" + out + "' --view-out '" + file("v.vicinia") +
+                                "' --figure-out '" + file("again.svg") + "'");
   ASSERT_EQ(open.exit_code, 0) << open.err;
   EXPECT_THAT(open.out, HasSubstr("Colours: Cividis"));
   EXPECT_EQ(nlohmann::json::parse(contents(file("v.vicinia")))["palettes"]["plain"], "cividis");
@@ -90,16 +105,19 @@ TEST_F(FigureEdges, APaletteIsTakenKeptAndRefusedByName) {
   for (const Kind& kind : kinds) {
     const Finished unknown = vicinia(to(kind, file(kind.out)) + " --palette rainbow");
     EXPECT_EQ(unknown.exit_code, 2) << kind.name;
-    EXPECT_THAT(unknown.err, AllOf(HasSubstr("\"rainbow\""), HasSubstr("ylgnbu"), HasSubstr("prgn"))) << kind.name;
+    EXPECT_THAT(unknown.err, AllOf(HasSubstr("\"rainbow\""), HasSubstr("ylgnbu"), HasSubstr("prgn")))
+        << kind.name;
   }
-  const Finished no_middle = vicinia("figure --sector I --measure employees --palette puor --out '" + file("g.svg") + "'");
+  const Finished no_middle =
+      vicinia("figure --sector I --measure employees --palette puor --out '" + file("g.svg") + "'");
   EXPECT_EQ(no_middle.exit_code, 2);
   EXPECT_THAT(no_middle.err, HasSubstr("sequential palette"));
   EXPECT_THAT(vicinia("series --help").out, HasSubstr("viridis, cividis, magma"));
 }
 
 TEST_F(FigureEdges, ManyPagesThatLoseClassesInGreyAreToldInOneLine) {
-  const Finished series = vicinia("series --per sector --template column --classes 7 --language en --out '" + file("s.pdf") + "'");
+  const Finished series = vicinia("series --per sector --template column --classes 7 --language en --out '" +
+                                  file("s.pdf") + "'");
   ASSERT_EQ(series.exit_code, 0) << series.err;
   EXPECT_THAT(series.err, AllOf(HasSubstr("(8/22): Printed in grey"), HasSubstr("one other")));
   EXPECT_EQ(std::ranges::count(series.err, '\n'), 1) << series.err;
@@ -109,7 +127,9 @@ TEST_F(FigureEdges, AFolderThatNobodyCanWriteToIsTold) {
   for (const Kind& kind : kinds) {
     const Finished refused = vicinia(to(kind, std::string("/proc/") + kind.out));  // not even root can
     EXPECT_EQ(refused.exit_code, 1) << kind.name << ": " << refused.err;
-    EXPECT_THAT(refused.err, AllOf(HasSubstr(std::string("/proc/") + kind.out), HasSubstr("cannot be written"))) << kind.name;
+    EXPECT_THAT(refused.err,
+                AllOf(HasSubstr(std::string("/proc/") + kind.out), HasSubstr("cannot be written")))
+        << kind.name;
   }
   const Finished folder = vicinia("series --per sector --out /proc/many");
   EXPECT_EQ(folder.exit_code, 1);
@@ -136,51 +156,70 @@ TEST_F(FigureEdges, AFolderInThePlaceOfTheFileIsToldAndStaysAsItIs) {
 TEST_F(FigureEdges, AFullDiskIsToldKeepsTheOlderFileAndLeavesNothingBesideIt) {
   const std::string disk = new_folder("disk");
   const auto on_a_small_disk = [&](const std::string& size, const std::string& script) {
-    return test::run("/usr/bin/unshare", "-rm sh -c \"mount -t tmpfs -o size=" + size + " none '" + disk + "' && " + script + "\"", folder_.path(), "LC_ALL=C.UTF-8");
+    return test::run(
+        "/usr/bin/unshare",
+        "-rm sh -c \"mount -t tmpfs -o size=" + size + " none '" + disk + "' && " + script + "\"",
+        folder_.path(), "LC_ALL=C.UTF-8");
   };
-  if (on_a_small_disk("16k", "true").exit_code != 0) GTEST_SKIP() << "a full disk: no file system may be mounted here";
+  if (on_a_small_disk("16k", "true").exit_code != 0)
+    GTEST_SKIP() << "a full disk: no file system may be mounted here";
   const std::string program = "'" + std::string(VICINIA_BIN_DIR) + "/vicinia' ";
-  const auto check = [&](const std::string& name, const std::string& size, const std::string& arguments, const std::string& before, const std::string& left) {
-    const Finished full = on_a_small_disk(size, before + "; " + program + arguments + "; echo exit \\$?; ls -A '" + disk + "'; cat '" + disk + "'/f.* 2>/dev/null");
+  const auto check = [&](const std::string& name, const std::string& size, const std::string& arguments,
+                         const std::string& before, const std::string& left) {
+    const Finished full =
+        on_a_small_disk(size, before + "; " + program + arguments + "; echo exit \\$?; ls -A '" + disk +
+                                  "'; cat '" + disk + "'/f.* 2>/dev/null");
     EXPECT_EQ(full.out, "exit 1\n" + left) << name << ": " << full.err;
     EXPECT_THAT(full.err, AllOf(HasSubstr("No space left on device"), HasSubstr("Free some space"))) << name;
   };
   for (const Kind& kind : kinds) {
     const std::string out = kind.out;
-    const std::string small = std::string(kind.name) == "series" || std::string(kind.name) == "brief" ? "160k" : "40k";
-    check(kind.name, small, to(kind, disk + "/" + out), "echo old > '" + disk + "/" + out + "'", out + "\nold\n");
+    const std::string small =
+        std::string(kind.name) == "series" || std::string(kind.name) == "brief" ? "160k" : "40k";
+    check(kind.name, small, to(kind, disk + "/" + out), "echo old > '" + disk + "/" + out + "'",
+          out + "\nold\n");
   }
-  check("files of a series", "60k", "series --per agglomeration --sector I --out '" + disk + "/many'", "true", "");
+  check("files of a series", "60k", "series --per agglomeration --sector I --out '" + disk + "/many'", "true",
+        "");
 }
 
 TEST_F(FigureEdges, AnOddTitleStandsOnThePageAsItIs) {
   const std::string title = R"(Dệt/may "và" <b>da</b> & [% 1+1 %] 🏭 100%)";
   for (const char* extension : {"pdf", "svg", "png", "tiff", "qgz"}) {
     const std::string out = file(std::string("f.") + extension);
-    const Finished figure = vicinia("figure --sector I --language vi --dpi 60 --title '" + title + "' --out '" + out + "'");
+    const Finished figure =
+        vicinia("figure --sector I --language vi --dpi 60 --title '" + title + "' --out '" + out + "'");
     ASSERT_EQ(figure.exit_code, 0) << extension << ": " << figure.err;
   }
   EXPECT_THAT(text_of_pdf(file("f.pdf")), HasSubstr(R"(Dệt/may "và" <b>da</b> & [% 1+1 %])"));
   EXPECT_THAT(test::run("/usr/bin/pdfinfo", "'" + file("f.pdf") + "'", folder_.path()).out, HasSubstr(title));
-  EXPECT_THAT(contents(file("f.svg")), AllOf(HasSubstr("&lt;b>da&lt;/b> &amp; [% 1+1 %]"), Not(HasSubstr("<b>da"))));
+  EXPECT_THAT(contents(file("f.svg")),
+              AllOf(HasSubstr("&lt;b>da&lt;/b> &amp; [% 1+1 %]"), Not(HasSubstr("<b>da"))));
   EXPECT_EQ(vicinia("open '" + file("f.svg") + "'").exit_code, 0);
   EXPECT_EQ(vicinia("open '" + file("f.png") + "'").exit_code, 0);
 }
 
 TEST_F(FigureEdges, NamesInTheDataMayHoldAnything) {
   const std::string data = odd();
-  const Finished provinces = vicinia("series --per province --measure employees --language en" + data + "--out '" + file("provinces") + "'");
+  const Finished provinces = vicinia("series --per province --measure employees --language en" + data +
+                                     "--out '" + file("provinces") + "'");
   ASSERT_EQ(provinces.exit_code, 0) << provinces.err;
   EXPECT_THAT(names_in(file("provinces")), ElementsAre("01-ha-noi-old.pdf", "02-x-b.pdf"));
   EXPECT_THAT(text_of_pdf(file("provinces/01-ha-noi-old.pdf")), HasSubstr(R"(Ha/Noi "old")"));
-  EXPECT_THAT(text_of_pdf(file("provinces/02-x-b.pdf")), AllOf(HasSubstr("../../x <b>&"), HasSubstr("[% 1+1 %]")));
-  const Finished sectors = vicinia("series --per sector --format svg --measure employees --language vi" + data + "--out '" + file("sectors") + "'");
+  EXPECT_THAT(text_of_pdf(file("provinces/02-x-b.pdf")),
+              AllOf(HasSubstr("../../x <b>&"), HasSubstr("[% 1+1 %]")));
+  const Finished sectors = vicinia("series --per sector --format svg --measure employees --language vi" +
+                                   data + "--out '" + file("sectors") + "'");
   ASSERT_EQ(sectors.exit_code, 0) << sectors.err;
   EXPECT_THAT(names_in(file("sectors")), ElementsAre("01-cloth-yarn.svg", "02-nothing.svg", "03-equal.svg"));
   EXPECT_EQ(vicinia("open" + data + "'" + file("sectors/01-cloth-yarn.svg") + "'").exit_code, 0);
   for (const char* extension : {"pdf", "qgz"})
-    EXPECT_EQ(vicinia("figure --sector I --select 11 --table --language both" + data + "--out '" + file(std::string("f.") + extension) + "'").exit_code, 0);
-  EXPECT_THAT(text_of_pdf(file("f.pdf")), AllOf(HasSubstr(R"(Dệt/may "sợi")"), HasSubstr("Quận 'một' %1 \\")));
+    EXPECT_EQ(vicinia("figure --sector I --select 11 --table --language both" + data + "--out '" +
+                      file(std::string("f.") + extension) + "'")
+                  .exit_code,
+              0);
+  EXPECT_THAT(text_of_pdf(file("f.pdf")),
+              AllOf(HasSubstr(R"(Dệt/may "sợi")"), HasSubstr("Quận 'một' %1 \\")));
 }
 
 }  // namespace

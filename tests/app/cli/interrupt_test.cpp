@@ -47,7 +47,8 @@ std::vector<pid_t> children_of(pid_t process) {
 class Running : public Terminal {
  protected:
   /// Starts the program without waiting for it. `environment`: NAME=value.
-  void start(std::vector<std::string> arguments, const fs::path& program, std::vector<std::string> environment = {}) {
+  void start(std::vector<std::string> arguments, const fs::path& program,
+             std::vector<std::string> environment = {}) {
     arguments.insert(arguments.begin(), program.string());
     process_ = ::fork();
     if (process_ != 0) return;
@@ -55,7 +56,9 @@ class Running : public Terminal {
     for (std::string& argument : arguments) words.push_back(argument.data());
     words.push_back(nullptr);
     for (std::string& variable : environment) ::putenv(variable.data());
-    if (::freopen(file("stderr.txt").c_str(), "w", stderr) == nullptr || ::freopen("/dev/null", "w", stdout) == nullptr) ::_exit(126);
+    if (::freopen(file("stderr.txt").c_str(), "w", stderr) == nullptr ||
+        ::freopen("/dev/null", "w", stdout) == nullptr)
+      ::_exit(126);
     ::execv(program.c_str(), words.data());
     ::_exit(127);
   }
@@ -78,8 +81,10 @@ class Interrupted : public Running, public testing::WithParamInterface<int> {};
 
 TEST_P(Interrupted, ASeriesLeavesNothingHalfWrittenAndNoEngine) {
   fs::create_directory(file("out"));
-  start({"series", "--per", "province", "--language", "en", "--out", file("out/s.pdf")}, fs::path(VICINIA_BIN_DIR) / "vicinia", {"LC_ALL=C.UTF-8"});
-  ASSERT_TRUE(comes_true([&] { return !fs::is_empty(file("out")); })) << "nothing was begun beside the target";
+  start({"series", "--per", "province", "--language", "en", "--out", file("out/s.pdf")},
+        fs::path(VICINIA_BIN_DIR) / "vicinia", {"LC_ALL=C.UTF-8"});
+  ASSERT_TRUE(comes_true([&] { return !fs::is_empty(file("out")); }))
+      << "nothing was begun beside the target";
   const std::vector<pid_t> engines = children_of(process_);
   ASSERT_FALSE(engines.empty()) << "it was done too soon to be stopped";
   ::kill(process_, GetParam());
@@ -89,11 +94,15 @@ TEST_P(Interrupted, ASeriesLeavesNothingHalfWrittenAndNoEngine) {
   for (const pid_t engine : engines) EXPECT_TRUE(comes_true([&] { return !is_running(engine); })) << engine;
 }
 
-INSTANTIATE_TEST_SUITE_P(By, Interrupted, testing::Values(SIGINT, SIGTERM),
-                         [](const auto& tested) { return std::string(tested.param == SIGINT ? "Interrupt" : "Termination"); });
+INSTANTIATE_TEST_SUITE_P(By, Interrupted, testing::Values(SIGINT, SIGTERM), [](const auto& tested) {
+  return std::string(tested.param == SIGINT ? "Interrupt" : "Termination");
+});
 
 TEST_F(Running, AFigureOpensInTheWindowWithItsView) {
-  ASSERT_EQ(vicinia("figure --sector IV --measure employees --palette magma --select 761 --dpi 50 --out '" + file("f.png") + "'").exit_code, 0);
+  ASSERT_EQ(vicinia("figure --sector IV --measure employees --palette magma --select 761 --dpi 50 --out '" +
+                    file("f.png") + "'")
+                .exit_code,
+            0);
   // The programs as they are installed, but for a window that only keeps what it is given.
   const fs::path programs = file("bin");
   fs::create_directory(programs);
@@ -101,10 +110,12 @@ TEST_F(Running, AFigureOpensInTheWindowWithItsView) {
   std::ofstream(programs / "vicinia-desktop") << "#!/bin/sh\ncp \"$1\" '" << file("given.vicinia") << "'\n";
   fs::permissions(programs / "vicinia-desktop", fs::perms::owner_all);
   fs::create_directory(file("tmp"));
-  const Finished opened = test::run(programs / "vicinia", "open '" + file("f.png") + "' --window", folder_.path(), "LC_ALL=C.UTF-8 TMPDIR='" + file("tmp") + "'");
+  const Finished opened = test::run(programs / "vicinia", "open '" + file("f.png") + "' --window",
+                                    folder_.path(), "LC_ALL=C.UTF-8 TMPDIR='" + file("tmp") + "'");
   ASSERT_EQ(opened.exit_code, 0) << opened.err;
   const std::string view = contents(file("given.vicinia"));
-  for (const char* part : {"\"sector\": \"IV\"", "\"variable\": \"employees\"", "\"plain\": \"magma\"", "\"selected\": \"761\"", "\"dataset\": \"/"})
+  for (const char* part : {"\"sector\": \"IV\"", "\"variable\": \"employees\"", "\"plain\": \"magma\"",
+                           "\"selected\": \"761\"", "\"dataset\": \"/"})
     EXPECT_THAT(view, HasSubstr(part));
   EXPECT_TRUE(fs::is_empty(file("tmp"))) << "the file that the view went in is left";
 }
@@ -113,7 +124,8 @@ TEST_F(Running, TheWindowThatAFigureOpensInStartsAndDrawsAMap) {
   ASSERT_EQ(vicinia("figure --sector IV --dpi 50 --out '" + file("f.png") + "'").exit_code, 0);
   fs::create_directory(file("tmp"));
   start({"open", file("f.png"), "--window"}, fs::path(VICINIA_BIN_DIR) / "vicinia",
-        {"QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "TMPDIR=" + file("tmp"), "XDG_CONFIG_HOME=" + file("tmp")});
+        {"QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "TMPDIR=" + file("tmp"),
+         "XDG_CONFIG_HOME=" + file("tmp")});
   std::vector<pid_t> window, engine;
   EXPECT_TRUE(comes_true([&] {
     window = children_of(process_);
@@ -121,10 +133,12 @@ TEST_F(Running, TheWindowThatAFigureOpensInStartsAndDrawsAMap) {
     return !engine.empty();
   })) << contents(file("stderr.txt"));
   ASSERT_FALSE(window.empty());
-  EXPECT_EQ(fs::read_symlink("/proc/" + std::to_string(window.front()) + "/exe").filename(), "vicinia-desktop");
+  EXPECT_EQ(fs::read_symlink("/proc/" + std::to_string(window.front()) + "/exe").filename(),
+            "vicinia-desktop");
   ::kill(window.front(), SIGTERM);
   wait();
-  for (const pid_t one : engine) EXPECT_TRUE(comes_true([&] { return !is_running(one); })) << "the engine outlives its window";
+  for (const pid_t one : engine)
+    EXPECT_TRUE(comes_true([&] { return !is_running(one); })) << "the engine outlives its window";
 }
 
 }  // namespace

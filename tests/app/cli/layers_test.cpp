@@ -43,12 +43,14 @@ TEST_F(OddLayer, GeoJsonInMetresIsReadInAStatedSystemAndElseRefusedInWordsWithCa
   const std::string command = squares(520000, 1100000, 10000);
   const Finished refused = vicinia(command);
   EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.err, AllOf(HasSubstr("counts as degrees"), HasSubstr("535000 1115000"), HasSubstr("EPSG:3405 (VN-2000 / UTM zone 48N)"),
-                                 HasSubstr("EPSG:9210"), HasSubstr("--source-crs"), Not(HasSubstr("PROJ"))));
+  EXPECT_THAT(refused.err, AllOf(HasSubstr("counts as degrees"), HasSubstr("535000 1115000"),
+                                 HasSubstr("EPSG:3405 (VN-2000 / UTM zone 48N)"), HasSubstr("EPSG:9210"),
+                                 HasSubstr("--source-crs"), Not(HasSubstr("PROJ"))));
   const Finished read = vicinia(command + " --source-crs EPSG:9210");
   ASSERT_EQ(read.exit_code, 0) << read.err;
   EXPECT_THAT(read.out, HasSubstr("1,2,edge,"));
-  EXPECT_EQ(vicinia(command + " --source-crs EPSG:4326").exit_code, 1) << "they are no degrees, whoever says so";
+  EXPECT_EQ(vicinia(command + " --source-crs EPSG:4326").exit_code, 1)
+      << "they are no degrees, whoever says so";
 }
 
 TEST_F(OddLayer, SwappedCoordinatesAreToldAsSuch) {
@@ -82,7 +84,8 @@ TEST_F(OddLayer, ADataSetObeysTheSystemThatItsManifestStates) {
   fs::remove(data + "/districts.prj");
   const Finished refused = vicinia("info --dataset '" + data + "'");
   EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.err, AllOf(HasSubstr("does not say in which coordinate system"), HasSubstr("EPSG:32648")));
+  EXPECT_THAT(refused.err,
+              AllOf(HasSubstr("does not say in which coordinate system"), HasSubstr("EPSG:32648")));
   std::string manifest = test::contents(data + "/manifest.json");
   const std::string districts = "\"districts.shp\"";
   manifest.replace(manifest.find(districts), districts.size(), districts + R"(, "crs": "EPSG:32648")");

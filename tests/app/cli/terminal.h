@@ -27,7 +27,9 @@ class Terminal : public testing::Test {
     fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "mini", folder_.path() / "data", fs::copy_options::recursive);
     return file("data");
   }
-  void append(const std::string& name, const std::string& line) { std::ofstream(name, std::ios::app) << line << "\n"; }
+  void append(const std::string& name, const std::string& line) {
+    std::ofstream(name, std::ios::app) << line << "\n";
+  }
 
   test::TemporaryFolder folder_;
 };

@@ -41,9 +41,12 @@ TEST_F(ApartInTerminal, TheToleranceIsAsManyMetresOrAutoUnderEitherName) {
 }
 
 TEST_F(ApartInTerminal, AgglomerationsThatDependOnTheToleranceAreNamedBesideTheTable) {
-  EXPECT_THAT(of_apart("agglomerations", "--tolerance 100 --language en").err, HasSubstr("on matching borders within 100 m."));
-  EXPECT_THAT(of_apart("robustness", "--tolerance 100 --language vi").err, HasSubstr("vào việc khớp ranh giới trong khoảng 100 m."));
-  EXPECT_THAT(vicinia("agglomerations --sector I").err, IsEmpty()) << "all borders of the built-in districts meet";
+  EXPECT_THAT(of_apart("agglomerations", "--tolerance 100 --language en").err,
+              HasSubstr("on matching borders within 100 m."));
+  EXPECT_THAT(of_apart("robustness", "--tolerance 100 --language vi").err,
+              HasSubstr("vào việc khớp ranh giới trong khoảng 100 m."));
+  EXPECT_THAT(vicinia("agglomerations --sector I").err, IsEmpty())
+      << "all borders of the built-in districts meet";
 }
 
 TEST_F(ApartInTerminal, WhoAsksForLessThanTheDataNeedIsToldWhatDependsOnIt) {
@@ -57,7 +60,8 @@ TEST_F(ApartInTerminal, WhoAsksForLessThanTheDataNeedIsToldWhatDependsOnIt) {
 
 TEST_F(ApartInTerminal, ExplainTellsHowFarApartNeighboursAre) {
   const Finished text = of_apart("explain", "--unit 21 --tolerance 100 --language en");
-  EXPECT_THAT(text.out, HasSubstr("Two, Province 1: 10.0 km of border, up to 60 m apart, in the same agglomeration"));
+  EXPECT_THAT(text.out,
+              HasSubstr("Two, Province 1: 10.0 km of border, up to 60 m apart, in the same agglomeration"));
   EXPECT_THAT(text.out, HasSubstr("Agglomeration 1 depends on matching borders within 100 m"));
   const auto parsed = json::parse(of_apart("explain", "--unit 21 --tolerance 100 --format json").out);
   EXPECT_EQ(parsed["links"][0]["kind"], "near");
@@ -76,13 +80,15 @@ TEST_F(ApartInTerminal, WhatWasMatchedByDefaultIsToldInOneNote) {
   const Finished found = of_apart("agglomerations", "--language en");
   EXPECT_THAT(found.err, HasSubstr("run beside each other without meeting"));
   EXPECT_THAT(found.err, HasSubstr("matched within"));
-  EXPECT_THAT(of_apart("explain", "--unit 21 --tolerance 100 --language en").out,
-              HasSubstr("Runs beside Four, Province 3 for 10.0 km, 150 m apart: not linked (tolerance 100 m)."));
+  EXPECT_THAT(
+      of_apart("explain", "--unit 21 --tolerance 100 --language en").out,
+      HasSubstr("Runs beside Four, Province 3 for 10.0 km, 150 m apart: not linked (tolerance 100 m)."));
 }
 
 TEST_F(ApartInTerminal, InfoTellsHowBordersMeet) {
   EXPECT_THAT(vicinia("info --language en").out, HasSubstr("\nBorders: All borders are shared exactly.\n"));
-  EXPECT_THAT(vicinia("info --language vi").out, HasSubstr("\nRanh giới: Mọi ranh giới chung đều trùng khớp.\n"));
+  EXPECT_THAT(vicinia("info --language vi").out,
+              HasSubstr("\nRanh giới: Mọi ranh giới chung đều trùng khớp.\n"));
   const auto parsed = json::parse(vicinia("info --format json").out);
   EXPECT_GT(parsed["borders"]["shared"], 0);
   EXPECT_EQ(parsed["borders"]["proposed_tolerance_m"], 0);
@@ -92,14 +98,16 @@ TEST_F(ApartInTerminal, NotesOnTheDataComeSummedUpAndInFullWhereAsked) {
   data_ = test::repaired_data(folder_.path() / "repaired").string();
   const Finished found = of_apart("agglomerations", "--language en");
   EXPECT_EQ(found.exit_code, 0) << found.err;
-  EXPECT_THAT(found.err, HasSubstr("4 outlines were not valid and have been repaired: 11, 12, 21 and 1 more.\n"));
+  EXPECT_THAT(found.err,
+              HasSubstr("4 outlines were not valid and have been repaired: 11, 12, 21 and 1 more.\n"));
   EXPECT_THAT(found.err, HasSubstr(" notes: vicinia info --notes --dataset "));
   EXPECT_LE(lines(found.err), 4);
   const std::string info = "info --language en --dataset '" + data_ + "'";
   EXPECT_THAT(vicinia(info).out, HasSubstr("Notes on the data (all "));
   const Finished all = vicinia(info + " --notes");
   EXPECT_THAT(all.err, IsEmpty()) << "they are what was asked for";
-  for (const char* code : {"11", "12", "21", "31"}) EXPECT_THAT(all.out, HasSubstr("The outline of unit " + std::string(code) + " was not valid"));
+  for (const char* code : {"11", "12", "21", "31"})
+    EXPECT_THAT(all.out, HasSubstr("The outline of unit " + std::string(code) + " was not valid"));
   EXPECT_EQ(json::parse(vicinia(info + " --format json").out)["notes"][0]["count"], 4);
   EXPECT_GE(json::parse(vicinia(info + " --format json --notes").out)["notes"].size(), 4u);
 }

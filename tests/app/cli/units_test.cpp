@@ -11,13 +11,17 @@ using Json = nlohmann::ordered_json;
 
 class TerminalUnits : public Terminal {
  protected:
-  void SetUp() override { fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "matrix-long", folder_.path() / "data"); }
+  void SetUp() override {
+    fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "matrix-long", folder_.path() / "data");
+  }
   [[nodiscard]] Json read(const std::string& name) const {
     Json content;
     std::ifstream(folder_.path() / "data" / name) >> content;
     return content;
   }
-  void write(const std::string& name, const Json& content) const { std::ofstream(folder_.path() / "data" / name) << content; }
+  void write(const std::string& name, const Json& content) const {
+    std::ofstream(folder_.path() / "data" / name) << content;
+  }
 };
 
 TEST_F(TerminalUnits, OfSeveralFeaturesAreOneAndToldInOneLine) {
@@ -25,13 +29,17 @@ TEST_F(TerminalUnits, OfSeveralFeaturesAreOneAndToldInOneLine) {
   for (double islet = 0; islet < 3; ++islet) {
     Json part = layer["features"][0];
     const double west = 105 + islet / 10;
-    part["geometry"]["coordinates"] = {{{west, 10.0}, {west + 0.01, 10.0}, {west + 0.01, 10.01}, {west, 10.01}, {west, 10.0}}};
+    part["geometry"]["coordinates"] = {
+        {{west, 10.0}, {west + 0.01, 10.0}, {west + 0.01, 10.01}, {west, 10.01}, {west, 10.0}}};
     layer["features"].push_back(part);
   }
   write("districts.geojson", layer);
-  const Finished en = vicinia("info --language en --dataset '" + file("data") + "'"), vi = vicinia("info --language vi --dataset '" + file("data") + "'");
+  const Finished en = vicinia("info --language en --dataset '" + file("data") + "'"),
+                 vi = vicinia("info --language vi --dataset '" + file("data") + "'");
   ASSERT_EQ(en.exit_code, 0) << en.err;
-  EXPECT_NE(en.out.find("Units that stand in several features: 1, in 4 features; the first is 11."), std::string::npos) << en.out;
+  EXPECT_NE(en.out.find("Units that stand in several features: 1, in 4 features; the first is 11."),
+            std::string::npos)
+      << en.out;
   EXPECT_NE(vi.out.find("đã được gộp thành một đơn vị"), std::string::npos) << vi.out;
 }
 
@@ -44,7 +52,9 @@ TEST_F(TerminalUnits, HaveProvincesOnMapsThoughNoLayerHasThem) {
   for (Json& feature : layer["features"])
     feature["properties"]["province"] = "Tỉnh số " + feature["properties"]["parent"].get<std::string>();
   write("districts.geojson", layer);
-  const Finished figure = vicinia("figure --dataset '" + file("data") + "' --sector I --province 'Tỉnh số 2' --dpi 60 --language vi --out '" + file("p.png") + "'");
+  const Finished figure =
+      vicinia("figure --dataset '" + file("data") +
+              "' --sector I --province 'Tỉnh số 2' --dpi 60 --language vi --out '" + file("p.png") + "'");
   EXPECT_EQ(figure.exit_code, 0) << figure.err;
   EXPECT_GT(fs::file_size(file("p.png")), 1000U);
   EXPECT_NE(figure.err.find("3 tỉnh được ghép từ các huyện."), std::string::npos) << figure.err;
@@ -57,7 +67,9 @@ TEST_F(TerminalUnits, WithUnknownProvincesAreSummedUpInOneLine) {
   const Finished info = vicinia("info --language en --dataset '" + file("data") + "'");
   EXPECT_EQ(info.exit_code, 1);
   EXPECT_EQ(std::ranges::count(info.err, '\n'), 1) << info.err;
-  EXPECT_NE(info.err.find("feature 1: The unit 11 names a province that is not there: 99."), std::string::npos) << info.err;
+  EXPECT_NE(info.err.find("feature 1: The unit 11 names a province that is not there: 99."),
+            std::string::npos)
+      << info.err;
   EXPECT_NE(info.err.find("The same holds for "), std::string::npos) << info.err;
 }
 

@@ -44,7 +44,8 @@ TEST_F(Usage, EveryWrongOptionIsToldInTheLanguageOfTheReaderWithTheWayToHelp) {
                          "info --language fr"};
   for (const char* arguments : wrong) {
     const Finished en = vicinia(arguments);
-    const Finished vi = test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", arguments, folder_.path(), "LC_ALL=vi_VN.UTF-8");
+    const Finished vi =
+        test::run(fs::path(VICINIA_BIN_DIR) / "vicinia", arguments, folder_.path(), "LC_ALL=vi_VN.UTF-8");
     EXPECT_EQ(en.exit_code, 2) << arguments;
     EXPECT_EQ(vi.exit_code, 2) << arguments;
     EXPECT_THAT(en.err, HasSubstr(" The options: vicinia")) << arguments;
@@ -59,8 +60,10 @@ TEST_F(Usage, EveryWrongOptionIsToldInTheLanguageOfTheReaderWithTheWayToHelp) {
 }
 
 TEST_F(Usage, TheLanguageThatIsAskedForCountsMoreThanThatOfTheEnvironment) {
-  EXPECT_THAT(vicinia("agglomerations --language vi --tolerance nan").err, HasSubstr("không phải là khoảng cách từ 0 đến 1000 mét"));
-  EXPECT_THAT(vicinia("agglomerations --tolerance nan --language=vi").err, HasSubstr("không phải là khoảng cách"));
+  EXPECT_THAT(vicinia("agglomerations --language vi --tolerance nan").err,
+              HasSubstr("không phải là khoảng cách từ 0 đến 1000 mét"));
+  EXPECT_THAT(vicinia("agglomerations --tolerance nan --language=vi").err,
+              HasSubstr("không phải là khoảng cách"));
   EXPECT_THAT(vicinia("info --language vi --dataset nosuchfolder").err, HasSubstr("Thư mục không tồn tại."));
 }
 

@@ -41,7 +41,8 @@ TEST_F(VariablesInTheTerminal, ThatTheDataDoNotAllowAreWrongUsageAndSayWhy) {
     EXPECT_EQ(std::ranges::count(refused.err, '\n'), 1) << refused.err;
   }
   EXPECT_EQ(vicinia("figure --sector I --variable gini --out f.pdf").exit_code, 2);
-  EXPECT_EQ(vicinia("values --sector I --variable sme-share --category met").exit_code, 2) << "it has no categories";
+  EXPECT_EQ(vicinia("values --sector I --variable sme-share --category met").exit_code, 2)
+      << "it has no categories";
   EXPECT_EQ(vicinia("values --sector I --min 5 --max 2").exit_code, 2) << "nothing lies between";
   EXPECT_EQ(vicinia("values --sector I --variable own-rule --own-lq 2").exit_code, 0);
 }
@@ -66,7 +67,9 @@ const std::map<std::string, std::string> columns{{"lq", "lq"},
                                                  {"growth-pct", "growth_pct"},
                                                  {"shift-competitive", "shift_competitive"},
                                                  {"employees-change", "growth"}};
-const std::map<std::string, std::string> truths{{"few-enterprises", "few_enterprises"}, {"mostly-foreign", "mostly_foreign"}, {"published-rule", "grade_published_rule"},
+const std::map<std::string, std::string> truths{{"few-enterprises", "few_enterprises"},
+                                                {"mostly-foreign", "mostly_foreign"},
+                                                {"published-rule", "grade_published_rule"},
                                                 {"local-district", "grade_local_district"}};
 
 TEST_F(VariablesInTheTerminal, AreTheNumbersOfIndicatorsToTheLastDigit) {
@@ -99,7 +102,8 @@ TEST_F(VariablesInTheTerminal, AreTheNumbersOfIndicatorsToTheLastDigit) {
         const json& truth = indicators.at(column);
         const std::string category = row["category"];
         EXPECT_EQ(truth.is_null(), category == "cannot-be-told") << category;
-        EXPECT_TRUE(!truth.is_boolean() || truth.get<bool>() == (category == "yes" || category == "met")) << category;
+        EXPECT_TRUE(!truth.is_boolean() || truth.get<bool>() == (category == "yes" || category == "met"))
+            << category;
       });
     EXPECT_GT(compared, 100u);
   }

@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <fstream>
 
+#include "model_tester.h"
 #include "models/agglomerations/agglomeration_model.h"
 #include "models/agglomerations/agglomeration_texts.h"
 #include "models/agglomerations/hand_links_model.h"
@@ -11,7 +12,6 @@
 #include "models/agglomerations/reasons.h"
 #include "models/slider_scale.h"
 #include "models/table_text.h"
-#include "model_tester.h"
 #include "session/qt_text.h"
 #include "session/rule_presets.h"
 
@@ -24,7 +24,8 @@ namespace {
 FoundPtr foundIn(const std::filesystem::path& folder, workspace::View view) {
   const auto data = workspace::load(folder);
   const workspace::Document document{data.value(), std::move(view)};
-  auto contiguity = workspace::Contiguity::of(*document.data->dataset, document.view.agglomerations.tolerance_m);
+  auto contiguity =
+      workspace::Contiguity::of(*document.data->dataset, document.view.agglomerations.tolerance_m);
   auto figures = workspace::sector_figures(document);
   const auto arcs = ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
   return FoundAgglomerations::find(document, arcs.value(),
@@ -35,7 +36,9 @@ FoundPtr foundIn(const std::filesystem::path& folder, workspace::View view) {
 FoundPtr inMini(workspace::View view = {}) {
   return foundIn(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", std::move(view));
 }
-FoundPtr inVietNam() { return foundIn(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007", {}); }
+FoundPtr inVietNam() {
+  return foundIn(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007", {});
+}
 
 }  // namespace
 
@@ -46,16 +49,21 @@ TEST(AgglomerationModel, ListsThePublishedAgglomerationAcrossFourProvincesFirst)
   const FoundPtr found = inVietNam();
   model.setFound(found, std::nullopt, Language::en);
   ASSERT_EQ(model.rowCount(), static_cast<int>(found->reports().size()));
-  EXPECT_TRUE(model.index(0, AgglomerationModel::membersColumn).data().toString().startsWith(QStringLiteral("18 districts: Ho Chi Minh")));
+  EXPECT_TRUE(model.index(0, AgglomerationModel::membersColumn)
+                  .data()
+                  .toString()
+                  .startsWith(QStringLiteral("18 districts: Ho Chi Minh")));
   EXPECT_EQ(model.index(0, AgglomerationModel::employeesColumn).data().toString(), QStringLiteral("422,823"));
   EXPECT_EQ(model.index(0, AgglomerationModel::provincesColumn).data().toString(), QStringLiteral("4"));
-  EXPECT_TRUE(model.index(0, AgglomerationModel::lqColumn).data().toString().contains(QStringLiteral("–"))) << "an interval";
+  EXPECT_TRUE(model.index(0, AgglomerationModel::lqColumn).data().toString().contains(QStringLiteral("–")))
+      << "an interval";
   EXPECT_FALSE(model.index(0, AgglomerationModel::crossingColumn).data(Qt::DecorationRole).isNull());
   EXPECT_EQ(model.index(0, AgglomerationModel::crossingColumn).data(Qt::AccessibleTextRole).toString(),
             QStringLiteral("crosses a province boundary"));
   model.setFound(found, found->dataset().frame.find("26"), Language::vi);
   ASSERT_EQ(model.rowCount(), 1);
-  EXPECT_EQ(model.index(0, AgglomerationModel::rankColumn).data().toString(), QStringLiteral("7")) << "the rank of the country";
+  EXPECT_EQ(model.index(0, AgglomerationModel::rankColumn).data().toString(), QStringLiteral("7"))
+      << "the rank of the country";
   model.setFound(nullptr, std::nullopt, Language::en);
   EXPECT_EQ(model.rowCount(), 0);
 }
@@ -114,7 +122,8 @@ TEST(Reasons, MarkOnlyWhatTheUnitItselfPassesOrFails) {
   const Reasons reasons = makeReasons(found->dataset(), *explanation, Language::en);
   ASSERT_GE(reasons.lines.size(), 2u);
   EXPECT_EQ(reasons.lines[0].kind, Reason::Kind::passed);
-  EXPECT_EQ(reasons.lines[1].kind, Reason::Kind::note) << "800 employees alone, where 850 are asked of the whole, is no failure";
+  EXPECT_EQ(reasons.lines[1].kind, Reason::Kind::note)
+      << "800 employees alone, where 850 are asked of the whole, is no failure";
   EXPECT_TRUE(richText(reasons.lines).contains(QStringLiteral("✓")));
 }
 
@@ -122,7 +131,8 @@ TEST(Intervals, AreExactOrHaveTheirEndsInBrackets) {
   EXPECT_EQ(intervalText(core::stats::exactly(1.5), 2, Language::vi), QStringLiteral("1,50"));
   EXPECT_EQ(intervalText(core::stats::Interval{1.4, 1.6}, 1, Language::en), QStringLiteral("1.5 (1.4–1.6)"));
   EXPECT_EQ(intervalText(core::stats::Interval{1.501, 1.502}, 1, Language::en), QStringLiteral("1.5"));
-  EXPECT_EQ(intervalText(core::stats::Interval{2, std::numeric_limits<double>::infinity()}, 0, Language::en), QStringLiteral("≥ 2"));
+  EXPECT_EQ(intervalText(core::stats::Interval{2, std::numeric_limits<double>::infinity()}, 0, Language::en),
+            QStringLiteral("≥ 2"));
   EXPECT_EQ(intervalText(std::nullopt, 1, Language::en), QStringLiteral("unknown"));
 }
 
@@ -164,7 +174,8 @@ TEST(RulePresets, AreKeptOnDiskAndReadAgain) {
 TEST(RulePresets, PassOverWhatCannotBeReadAndSayWhatCannotBeWritten) {
   const QTemporaryDir folder;
   const auto file = toPath(folder.filePath(QStringLiteral("presets.json")));
-  std::ofstream(file) << R"({"presets":[{"name":"","lq_min":1},{"name":"bad","lq_min":-1},7,{"name":"good","lq_min":2}]})";
+  std::ofstream(file)
+      << R"({"presets":[{"name":"","lq_min":1},{"name":"bad","lq_min":-1},7,{"name":"good","lq_min":2}]})";
   EXPECT_EQ(RulePresets(file).kept().size(), 1u);
   std::ofstream(file, std::ios::trunc) << "no json";
   EXPECT_TRUE(RulePresets(file).kept().empty());
@@ -179,7 +190,8 @@ TEST(RulePresets, OfTheProgramBeginWithTheDefaultAndFitTheDocument) {
   const auto presets = RulePresets::builtIn();
   ASSERT_GE(presets.size(), 2u);
   EXPECT_TRUE(isInForce(presets.front(), workspace::AgglomerationSettings{}));
-  for (const RulePreset& preset : presets) EXPECT_TRUE(core::agglomeration::check(preset.rules)) << utf8(preset.name);
+  for (const RulePreset& preset : presets)
+    EXPECT_TRUE(core::agglomeration::check(preset.rules)) << utf8(preset.name);
 }
 
 }  // namespace vicinia::desktop

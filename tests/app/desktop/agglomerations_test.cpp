@@ -54,7 +54,9 @@ class Agglomerations : public WindowTest {
     option.maximum = slider->maximum();
     option.sliderPosition = option.sliderValue = slider->value();
     option.orientation = Qt::Horizontal;
-    return slider->style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, slider).center();
+    return slider->style()
+        ->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, slider)
+        .center();
   }
   void selectNeighbour(const char* code) {
     auto* view = find<QTableView>("neighbours");
@@ -100,7 +102,8 @@ TEST_F(Agglomerations, ARowOfTheSelectedUnitKeepsTheUnit) {
 TEST_F(Agglomerations, TheOutlineIsPaintedAlongTheBorder) {
   const auto isInk = [this] {
     const auto low = ws::unit_extent(session.dataset(), unit("12"));
-    const QPoint at = window->canvas().transform().toCanvas(QPointF((low.min_x + low.max_x) / 2, low.min_y)).toPoint();
+    const QPoint at =
+        window->canvas().transform().toCanvas(QPointF((low.min_x + low.max_x) / 2, low.min_y)).toPoint();
     const QImage image = window->canvas().grab().toImage();
     for (int y = at.y() - 2; y <= at.y() + 2; ++y)
       if (const QColor colour = image.pixelColor(at.x() + 3, y); colour.lightness() < 60) return true;
@@ -111,7 +114,8 @@ TEST_F(Agglomerations, TheOutlineIsPaintedAlongTheBorder) {
   window->actions().outlines->trigger();
   EXPECT_FALSE(session.view().outlines);
   EXPECT_FALSE(isInk());
-  EXPECT_EQ(find<QTableView>("legendTable")->model()->rowCount(), rows - 2) << "an agglomeration across provinces, and the boundary";
+  EXPECT_EQ(find<QTableView>("legendTable")->model()->rowCount(), rows - 2)
+      << "an agglomeration across provinces, and the boundary";
   window->actions().undo->trigger();
   EXPECT_TRUE(isInk());
   EXPECT_TRUE(window->actions().outlines->isChecked());
@@ -122,7 +126,8 @@ TEST_F(Agglomerations, DraggingTheSliderChangesTheListAndOneUndoTakesTheWholeDra
   auto* slider = find<QSlider>("lqMinSlider");
   const QPoint from = handleOf(slider);
   int seen = 0;
-  QObject::connect(&window->agglomerations(), &AgglomerationController::changed, window.get(), [&] { ++seen; });
+  QObject::connect(&window->agglomerations(), &AgglomerationController::changed, window.get(),
+                   [&] { ++seen; });
   QTest::mousePress(slider, Qt::LeftButton, {}, from);
   for (int x = from.x(); x < slider->width() - 8; x += 3) QTest::mouseMove(slider, QPoint(x, from.y()));
   QTest::mouseRelease(slider, Qt::LeftButton, {}, QPoint(slider->width() - 8, from.y()));
@@ -258,8 +263,9 @@ TEST_F(Agglomerations, TheMapsMenuCutsTheLinkOfTheSelectedUnit) {
   auto* menu = window->findChild<QMenu*>(QStringLiteral("mapMenu"));
   ASSERT_TRUE(menu);
   const auto actions = menu->actions();
-  const auto cut = std::ranges::find_if(
-      actions, [](const QAction* action) { return action->text().remove(QLatin1Char('&')).startsWith(QStringLiteral("Cut the link")); });
+  const auto cut = std::ranges::find_if(actions, [](const QAction* action) {
+    return action->text().remove(QLatin1Char('&')).startsWith(QStringLiteral("Cut the link"));
+  });
   ASSERT_NE(cut, actions.end());
   (*cut)->trigger();
   EXPECT_EQ(list().rowCount(), 2);
@@ -275,8 +281,10 @@ TEST_F(Agglomerations, WhyAUnitIsInOrWhatItLacks) {
   EXPECT_TRUE(verdict->text().contains(QStringLiteral("one of 3 units"))) << utf8(verdict->text());
   EXPECT_TRUE(reasons->text().contains(QStringLiteral("✓"))) << utf8(reasons->text());
   ASSERT_EQ(neighbours->model()->rowCount(), 3);
-  EXPECT_EQ(neighbours->model()->index(0, NeighboursModel::lengthColumn).data().toString(), QStringLiteral("10.0"));
-  EXPECT_EQ(neighbours->model()->index(0, NeighboursModel::agglomerationColumn).data().toString(), QStringLiteral("1"));
+  EXPECT_EQ(neighbours->model()->index(0, NeighboursModel::lengthColumn).data().toString(),
+            QStringLiteral("10.0"));
+  EXPECT_EQ(neighbours->model()->index(0, NeighboursModel::agglomerationColumn).data().toString(),
+            QStringLiteral("1"));
   QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("11"));
   EXPECT_TRUE(verdict->text().contains(QStringLiteral("In no agglomeration"))) << utf8(verdict->text());
   EXPECT_TRUE(reasons->text().contains(QStringLiteral("✗"))) << utf8(reasons->text());
@@ -289,7 +297,8 @@ TEST_F(Agglomerations, AnotherSectorHasOthers) {
   session.apply(ws::commands::set_sector(2));
   ASSERT_EQ(list().rowCount(), 1);
   EXPECT_EQ(members(0), (std::vector<std::string>{"31", "32"}));
-  EXPECT_TRUE(list().index(0, AgglomerationModel::crossingColumn).data(Qt::DecorationRole).isNull()) << "within one province";
+  EXPECT_TRUE(list().index(0, AgglomerationModel::crossingColumn).data(Qt::DecorationRole).isNull())
+      << "within one province";
   window->actions().undo->trigger();
   EXPECT_EQ(members(0), (std::vector<std::string>{"12", "22", "32"}));
   waitForMap();
@@ -309,9 +318,14 @@ TEST_F(Agglomerations, SayHowRobustTheyAreAMomentAfterTheRulesCameToRest) {
   ASSERT_TRUE(waitFor([this] { return window->agglomerations().robustness() != nullptr; }));
   const auto& robustness = window->agglomerations().robustness()->found.agglomerations;
   ASSERT_EQ(robustness.size(), found()->reports().size());
-  const QString survival = qs(ws::number_text(100 * robustness[0].survival, 0, session.language())) + QStringLiteral(" %");
+  const QString survival =
+      qs(ws::number_text(100 * robustness[0].survival, 0, session.language())) + QStringLiteral(" %");
   EXPECT_EQ(cell(0, AgglomerationModel::survivalColumn), survival);
-  EXPECT_TRUE(list().index(0, AgglomerationModel::survivalColumn).data(Qt::ToolTipRole).toString().contains(QStringLiteral("144")));
+  EXPECT_TRUE(list()
+                  .index(0, AgglomerationModel::survivalColumn)
+                  .data(Qt::ToolTipRole)
+                  .toString()
+                  .contains(QStringLiteral("144")));
   auto settings = session.view().agglomerations;
   settings.rules.lq_min += 0.1;
   session.apply(ws::commands::set_agglomerations(settings));
@@ -416,11 +430,13 @@ TEST_F(Agglomerations, AMapWithoutAreasIsSaidAndTheWindowGoesOn) {
     std::string features;
     if (std::string(name) == "provinces")
       for (const char* code : {"1", "2", "3"})
-        features += std::string(features.empty() ? "" : ",") + R"({"type":"Feature","geometry":null,"properties":{"code":")" + code +
+        features += std::string(features.empty() ? "" : ",") +
+                    R"({"type":"Feature","geometry":null,"properties":{"code":")" + code +
                     R"(","name_vi":"P","name_en":"P"}})";
     else
       for (const char* code : {"11", "12", "21", "22", "31", "32"})
-        features += std::string(features.empty() ? "" : ",") + R"({"type":"Feature","geometry":null,"properties":{"code":")" + code +
+        features += std::string(features.empty() ? "" : ",") +
+                    R"({"type":"Feature","geometry":null,"properties":{"code":")" + code +
                     R"(","name_vi":"D","name_en":"D","parent":")" + code[0] + R"("}})";
     std::ofstream(data / (std::string(name) + ".geojson"))
         << R"({"type":"FeatureCollection","name":"x","features":[)" << features << "]}";
@@ -431,10 +447,12 @@ TEST_F(Agglomerations, AMapWithoutAreasIsSaidAndTheWindowGoesOn) {
   const auto first = session.document().data;
   window->opener().openDataset(data);
   QMessageBox* box = nullptr;
-  ASSERT_TRUE(waitFor([&] { return (box = window->findChild<QMessageBox*>(QStringLiteral("errorMessage"))) != nullptr; }));
+  ASSERT_TRUE(waitFor(
+      [&] { return (box = window->findChild<QMessageBox*>(QStringLiteral("errorMessage"))) != nullptr; }));
   EXPECT_FALSE(box->informativeText().isEmpty());
   box->close();
-  if (session.document().data != first) {  // the reader let it pass: then it is the agglomerations that say so
+  if (session.document().data !=
+      first) {  // the reader let it pass: then it is the agglomerations that say so
     EXPECT_TRUE(window->agglomerations().error());
     EXPECT_TRUE(find<QLabel>("agglomerationMessage")->text().size() > 0);
     window->actions().undo->trigger();
@@ -448,10 +466,32 @@ TEST_F(Agglomerations, EveryControlHasANameAndIsReachedByTab) {
   raise("rulesDock");
   session.apply(ws::commands::select_unit(unit("22")));
   session.apply(ws::commands::cut_units(unit("12"), unit("22")));
-  for (const char* name : {"presetBox", "presetMenu", "lqMinSlider", "lqMinBox", "scopeBox", "employeesMinSlider", "employeesMinBox",
-                           "enterprisesMinSlider", "enterprisesMinBox", "shareMinSlider", "shareMinBox", "linkBox", "borderMinSlider",
-                           "borderMinBox", "toleranceSlider", "toleranceBox", "automaticTolerance", "resetRules", "handLinks", "linkFromRules", "removeHandLink",
-                           "agglomerationList", "exportAgglomerationsButton", "neighbours", "linkWith", "cutLink"}) {
+  for (const char* name : {"presetBox",
+                           "presetMenu",
+                           "lqMinSlider",
+                           "lqMinBox",
+                           "scopeBox",
+                           "employeesMinSlider",
+                           "employeesMinBox",
+                           "enterprisesMinSlider",
+                           "enterprisesMinBox",
+                           "shareMinSlider",
+                           "shareMinBox",
+                           "linkBox",
+                           "borderMinSlider",
+                           "borderMinBox",
+                           "toleranceSlider",
+                           "toleranceBox",
+                           "automaticTolerance",
+                           "resetRules",
+                           "handLinks",
+                           "linkFromRules",
+                           "removeHandLink",
+                           "agglomerationList",
+                           "exportAgglomerationsButton",
+                           "neighbours",
+                           "linkWith",
+                           "cutLink"}) {
     auto* widget = find<QWidget>(name);
     ASSERT_TRUE(widget);
     EXPECT_FALSE(widget->accessibleName().isEmpty()) << name;

@@ -121,7 +121,8 @@ TEST_F(Audit, ALinkGoesToTheRowThatContradictsAndBack) {
   click(rowOfLine("597"));
   const auto& list = *ws::audited_list(session.document());
   const auto here = list.row_of(named("Nam Sách"), 0).value();
-  const auto& against = list.contradiction(named("Nam Sách"), 0, Measure::location_quotient)->contradicted_by;  // may hold its own row
+  const auto& against = list.contradiction(named("Nam Sách"), 0, Measure::location_quotient)
+                            ->contradicted_by;  // may hold its own row
   const auto found = std::ranges::find_if(against, [here](std::size_t line) { return line != here; });
   ASSERT_NE(found, against.end());
   const auto other = *found;

@@ -47,7 +47,8 @@ TEST_F(Dialogs, AFailedExportSaysWhyAndKeepsWhatWasTyped) {
 TEST_F(Dialogs, AnUnknownExtensionIsRefused) {
   auto* dialog = openExport();
   ASSERT_TRUE(dialog);
-  dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(QDir::tempPath() + QStringLiteral("/x.doc"));
+  dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))
+      ->setText(QDir::tempPath() + QStringLiteral("/x.doc"));
   QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("exportButton")), Qt::LeftButton);
   EXPECT_TRUE(dialog->findChild<QLabel*>(QStringLiteral("exportMessage"))->isVisible());
 }
@@ -67,7 +68,8 @@ TEST_F(Dialogs, AboutNamesLicencesAndTheEngine) {
   window->actions().about->trigger();
   auto* text = window->findChild<QTextBrowser*>(QStringLiteral("aboutText"));
   ASSERT_TRUE(text);
-  for (const char* word : {"GNU General Public License", "QGIS 3", "GDAL", "Boost", "gRPC", "GeoNames", "Natural Earth"})
+  for (const char* word :
+       {"GNU General Public License", "QGIS 3", "GDAL", "Boost", "gRPC", "GeoNames", "Natural Earth"})
     EXPECT_TRUE(text->toPlainText().contains(QLatin1String(word))) << word;
 }
 

@@ -10,7 +10,8 @@ class DocumentInWindow : public WindowTest {
  protected:
   QMessageBox* waitForMessage() {
     QMessageBox* box = nullptr;
-    EXPECT_TRUE(waitFor([&] { return (box = window->findChild<QMessageBox*>(QStringLiteral("errorMessage"))) != nullptr; }));
+    EXPECT_TRUE(waitFor(
+        [&] { return (box = window->findChild<QMessageBox*>(QStringLiteral("errorMessage"))) != nullptr; }));
     return box;
   }
 };
@@ -38,7 +39,8 @@ TEST_F(DocumentInWindow, ABadDataSetLeavesThePreviousOpenAndNamesFileAndRow) {
   window->opener().openDataset(bad);
   auto* box = waitForMessage();
   ASSERT_TRUE(box);
-  EXPECT_TRUE(box->informativeText().contains(QStringLiteral("observations.csv"))) << utf8(box->informativeText());
+  EXPECT_TRUE(box->informativeText().contains(QStringLiteral("observations.csv")))
+      << utf8(box->informativeText());
   EXPECT_TRUE(box->informativeText().contains(QStringLiteral("20"))) << utf8(box->informativeText());
   EXPECT_EQ(session.document().data, open);
   box->close();
@@ -58,7 +60,8 @@ TEST_F(DocumentInWindow, AMissingFolderIsSaidAndNothingIsLost) {
 TEST_F(DocumentInWindow, AnotherDataSetOpensAndUndoBringsBackTheFirst) {
   const QTemporaryDir folder;
   const auto other = copyOfMini(folder);
-  std::ofstream(other / "observations.csv", std::ios::trunc) << "unit_code,sector_no,employees\n11,I,400\n12,I,900\n";
+  std::ofstream(other / "observations.csv", std::ios::trunc)
+      << "unit_code,sector_no,employees\n11,I,400\n12,I,900\n";
   std::ifstream in(other / "manifest.json");
   std::string manifest((std::istreambuf_iterator<char>(in)), {});
   manifest.replace(manifest.find("complete_matrix"), 15, "published_list");

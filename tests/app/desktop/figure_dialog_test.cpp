@@ -92,8 +92,8 @@ TEST_F(FigureDialog, EveryFormatIsWrittenUnderItsExtension) {
     EXPECT_TRUE(write()) << row << utf8(message());
   }
   EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files, QDir::Name),
-            QStringList({QStringLiteral("f.gpkg"), QStringLiteral("f.pdf"), QStringLiteral("f.png"), QStringLiteral("f.qgz"),
-                         QStringLiteral("f.svg"), QStringLiteral("f.tiff")}));
+            QStringList({QStringLiteral("f.gpkg"), QStringLiteral("f.pdf"), QStringLiteral("f.png"),
+                         QStringLiteral("f.qgz"), QStringLiteral("f.svg"), QStringLiteral("f.tiff")}));
 }
 
 TEST_F(FigureDialog, WhatThereIsNoRoomForSaysWhy) {
@@ -130,7 +130,8 @@ TEST_F(FigureDialog, ARefusedPageSaysWhyInPlaceOfThePreview) {
   in<TemplateBox>("figureTemplate").chooseFile(layout.fileName());
   Q_EMIT in<TemplateBox>("figureTemplate").chosen();
   waitForPreview();
-  EXPECT_TRUE(dialog->preview().view().error().contains(QStringLiteral("mine.qpt"))) << utf8(dialog->preview().view().error());
+  EXPECT_TRUE(dialog->preview().view().error().contains(QStringLiteral("mine.qpt")))
+      << utf8(dialog->preview().view().error());
   choose("figureTemplate", 1);
   waitForPreview();
   EXPECT_TRUE(dialog->preview().view().error().isEmpty());
@@ -219,7 +220,8 @@ TEST_F(FigureDialog, ASeriesOfSectorsIsOnePdfAndACancelledOneIsNothing) {
   waitForPreview();
   auto& number = in<QSpinBox>("previewNumber");
   EXPECT_EQ(number.maximum(), 22);
-  EXPECT_EQ(in<QLabel>("previewName").toolTip(), qs(name_of(session.dataset().sectors[0], workspace::Language::en)));
+  EXPECT_EQ(in<QLabel>("previewName").toolTip(),
+            qs(name_of(session.dataset().sectors[0], workspace::Language::en)));
   const QImage first = dialog->preview().view().image();
   number.setValue(5);
   waitForPreview();
@@ -237,12 +239,14 @@ TEST_F(FigureDialog, ASeriesOfSectorsIsOnePdfAndACancelledOneIsNothing) {
   type(pages);
   auto& progress = in<QProgressBar>("exportProgress");
   QTest::mouseClick(&in<QPushButton>("exportButton"), Qt::LeftButton);
-  ASSERT_TRUE(waitFor([&] { return progress.text().contains(QStringLiteral("2 of 22")); })) << utf8(progress.text());
+  ASSERT_TRUE(waitFor([&] { return progress.text().contains(QStringLiteral("2 of 22")); }))
+      << utf8(progress.text());
   dialog->reject();
   ASSERT_TRUE(waitFor([&] { return in<QPushButton>("exportButton").isEnabled(); }));
   EXPECT_TRUE(message().contains(QStringLiteral("Nothing was written"))) << utf8(message());
   EXPECT_FALSE(QFileInfo::exists(pages));
-  EXPECT_EQ(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList(QStringLiteral("sectors.pdf")));
+  EXPECT_EQ(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+            QStringList(QStringLiteral("sectors.pdf")));
 }
 
 TEST_F(FigureDialog, AFolderHoldsTheFilesOfASeries) {
@@ -254,7 +258,8 @@ TEST_F(FigureDialog, AFolderHoldsTheFilesOfASeries) {
   type(pages);
   ASSERT_TRUE(write()) << utf8(message());
   EXPECT_EQ(QDir(pages).entryList(QDir::Files, QDir::Name),
-            QStringList({QStringLiteral("01-food-products.svg"), QStringLiteral("02-textiles.svg"), QStringLiteral("03-furniture.svg")}));
+            QStringList({QStringLiteral("01-food-products.svg"), QStringLiteral("02-textiles.svg"),
+                         QStringLiteral("03-furniture.svg")}));
 }
 
 TEST_F(FigureDialog, NoTwoKeysAreTheSameInEitherLanguage) {
@@ -274,9 +279,11 @@ TEST_F(FigureDialog, NoTwoKeysAreTheSameInEitherLanguage) {
     for (auto* label : dialog->findChildren<QLabel*>())
       if (label->buddy()) add(label->text());
     EXPECT_GT(keys.size(), 15);
-    for (auto* field : dialog->findChildren<QComboBox*>()) EXPECT_FALSE(field->accessibleName().isEmpty()) << utf8(field->objectName());
+    for (auto* field : dialog->findChildren<QComboBox*>())
+      EXPECT_FALSE(field->accessibleName().isEmpty()) << utf8(field->objectName());
     for (auto* button : dialog->findChildren<QToolButton*>()) {
-      EXPECT_TRUE(!button->accessibleName().isEmpty() || !button->text().isEmpty()) << utf8(button->objectName());
+      EXPECT_TRUE(!button->accessibleName().isEmpty() || !button->text().isEmpty())
+          << utf8(button->objectName());
     }
     dialog->reject();
     ASSERT_TRUE(waitFor([this] { return dialog.isNull(); }));

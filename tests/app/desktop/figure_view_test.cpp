@@ -12,17 +12,21 @@ class FigureOpens : public WindowTest {
   /// The map as it is, as a figure.
   QString figure() {
     const QString file = folder.filePath(QStringLiteral("f.png"));
-    const auto contiguity = workspace::Contiguity::of(session.dataset(), session.view().agglomerations.tolerance_m);
-    const workspace::PageOptions options{.figure = {.file = toPath(file), .format = gis::map::FigureFormat::png, .dpi = 60},
-                                         .template_id = "half-page"};
-    const auto page = workspace::make_figure_page(session.document(), session.sources(), *contiguity, options);
+    const auto contiguity =
+        workspace::Contiguity::of(session.dataset(), session.view().agglomerations.tolerance_m);
+    const workspace::PageOptions options{
+        .figure = {.file = toPath(file), .format = gis::map::FigureFormat::png, .dpi = 60},
+        .template_id = "half-page"};
+    const auto page =
+        workspace::make_figure_page(session.document(), session.sources(), *contiguity, options);
     EXPECT_TRUE(page);
     EXPECT_TRUE(window->engine().client().export_figure(*page, {}));
     return file;
   }
   QMessageBox* waitForMessage() {
     QMessageBox* box = nullptr;
-    EXPECT_TRUE(waitFor([&] { return (box = window->findChild<QMessageBox*>(QStringLiteral("errorMessage"))) != nullptr; }));
+    EXPECT_TRUE(waitFor(
+        [&] { return (box = window->findChild<QMessageBox*>(QStringLiteral("errorMessage"))) != nullptr; }));
     return box;
   }
   void drop(const QString& file) {
@@ -42,9 +46,10 @@ TEST_F(FigureOpens, DroppedOnTheWindowWithEverythingThatItShowed) {
   namespace commands = workspace::commands;
   auto rules = session.view().agglomerations;
   rules.rules.lq_min = 1.25;
-  for (auto& command : {commands::set_sector(1), commands::set_variable(core::values::Variable::employees),
-                        commands::set_classification({core::stats::ClassMethod::equal_interval, 3, {}}),
-                        commands::set_agglomerations(rules), commands::select_unit(unit("11")), commands::set_labels(false)})
+  for (auto& command :
+       {commands::set_sector(1), commands::set_variable(core::values::Variable::employees),
+        commands::set_classification({core::stats::ClassMethod::equal_interval, 3, {}}),
+        commands::set_agglomerations(rules), commands::select_unit(unit("11")), commands::set_labels(false)})
     ASSERT_TRUE(session.apply(command));
   const auto extent = workspace::unit_extent(session.dataset(), unit("11"));
   ASSERT_TRUE(session.apply(commands::set_extent(extent)));

@@ -22,14 +22,19 @@ using workspace::Language;
 namespace {
 
 const std::shared_ptr<const workspace::OpenDataset>& builtIn() {
-  static const auto data = workspace::load(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007").value();
+  static const auto data =
+      workspace::load(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007").value();
   return data;
 }
 
-SectorIndicatorsPtr indicatorsOf(const std::shared_ptr<const workspace::OpenDataset>& data, core::industry::SectorIndex sector,
+SectorIndicatorsPtr indicatorsOf(const std::shared_ptr<const workspace::OpenDataset>& data,
+                                 core::industry::SectorIndex sector,
                                  const core::indicators::grades::OwnRule& rule = {}) {
   return std::make_shared<const workspace::SectorIndicators>(
-      workspace::SectorIndicators::of(workspace::PeriodIndicators::of(workspace::evidence_of(*data, 0, workspace::Treatment::as_printed)), sector, {.own_rule = rule}).value());
+      workspace::SectorIndicators::of(
+          workspace::PeriodIndicators::of(workspace::evidence_of(*data, 0, workspace::Treatment::as_printed)),
+          sector, {.own_rule = rule})
+          .value());
 }
 
 const SectorIndicatorsPtr& textile() {
@@ -37,7 +42,9 @@ const SectorIndicatorsPtr& textile() {
   return indicators;
 }
 
-core::admin::UnitIndex unitNamed(const char* name) { return workspace::find_unit(*builtIn()->dataset, name).value(); }
+core::admin::UnitIndex unitNamed(const char* name) {
+  return workspace::find_unit(*builtIn()->dataset, name).value();
+}
 
 QString cellOf(const IndicatorModel& model, Indicator indicator, int column) {
   const QModelIndex name = model.indexOf(indicator);
@@ -63,14 +70,20 @@ TEST(IndicatorModel, ShowsValueWhatTheTotalsAllowAndWhereFrom) {
   model.setIndicators(textile(), unitNamed("Quận 12, Hồ Chí Minh"), Language::en);
   EXPECT_EQ(model.rowCount(), indicatorGroupCount);
   EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::valueColumn), QStringLiteral("4.7"));
-  EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::allowedColumn), QStringLiteral("4.67 – 4.69"));
-  EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::originColumn), QStringLiteral("as printed"));
-  EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::valueColumn), QStringLiteral("≤ 21.65 (at most)"));
+  EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::allowedColumn),
+            QStringLiteral("4.67 – 4.69"));
+  EXPECT_EQ(cellOf(model, Indicator::location_quotient, IndicatorModel::originColumn),
+            QStringLiteral("as printed"));
+  EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::valueColumn),
+            QStringLiteral("≤ 21.65 (at most)"));
   EXPECT_EQ(cellOf(model, Indicator::district_share, IndicatorModel::valueColumn), QStringLiteral("57.1 %"));
-  EXPECT_EQ(cellOf(model, Indicator::district_share, IndicatorModel::allowedColumn), QStringLiteral("57.05 – 57.15 %"));
-  EXPECT_EQ(cellOf(model, Indicator::plant_p, IndicatorModel::valueColumn), QStringLiteral("≥ 3.1·10⁻¹⁰⁴ (at least)"))
+  EXPECT_EQ(cellOf(model, Indicator::district_share, IndicatorModel::allowedColumn),
+            QStringLiteral("57.05 – 57.15 %"));
+  EXPECT_EQ(cellOf(model, Indicator::plant_p, IndicatorModel::valueColumn),
+            QStringLiteral("≥ 3.1·10⁻¹⁰⁴ (at least)"))
       << "never zero";
-  EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::originColumn), QStringLiteral("from reconstructed totals"));
+  EXPECT_EQ(cellOf(model, Indicator::plant_z, IndicatorModel::originColumn),
+            QStringLiteral("from reconstructed totals"));
   EXPECT_EQ(cellOf(model, Indicator::fdi_share, IndicatorModel::originColumn), QStringLiteral("computed"));
 }
 
@@ -99,7 +112,8 @@ TEST(IndicatorModel, AUnitThatIsNotListedIsNotPublishedThroughoutAndNeverZero) {
   model.setIndicators(textile(), unitNamed("Cần Giờ"), Language::en);
   for (const auto& info : core::indicators::all_indicators()) {
     if (textile()->period().availability(info.indicator) != workspace::Availability::available) continue;
-    EXPECT_EQ(cellOf(model, info.indicator, IndicatorModel::valueColumn), QStringLiteral("not published")) << info.id;
+    EXPECT_EQ(cellOf(model, info.indicator, IndicatorModel::valueColumn), QStringLiteral("not published"))
+        << info.id;
     EXPECT_EQ(cellOf(model, info.indicator, IndicatorModel::originColumn), QString()) << info.id;
   }
   EXPECT_TRUE(model.warnings().isEmpty());
@@ -111,7 +125,8 @@ TEST(IndicatorModel, WarnsWhereAnLqRestsMostlyOnForeignEnterprises) {
   model.setDevicePixelRatio(1);
   model.setIndicators(textile(), unitNamed("Vĩnh Yên"), Language::en);  // 7 of 8 enterprises
   EXPECT_EQ(model.warnings(), QStringList{QStringLiteral("Mostly foreign-invested")});
-  const QModelIndex flag = model.indexOf(Indicator::dominance_foreign).siblingAtColumn(IndicatorModel::valueColumn);
+  const QModelIndex flag =
+      model.indexOf(Indicator::dominance_foreign).siblingAtColumn(IndicatorModel::valueColumn);
   EXPECT_TRUE(flag.data(IndicatorModel::warningRole).toBool());
   EXPECT_FALSE(flag.data(Qt::DecorationRole).isNull());
   EXPECT_EQ(flag.data().toString(), QStringLiteral("yes"));
@@ -129,7 +144,8 @@ TEST(IndicatorModel, WithoutAUnitOnlyTheSectorHasValues) {
 }
 
 TEST(IndicatorDetails, SayDefinitionDenominatorLimitsAndSource) {
-  const QString html = indicatorDetails(*textile(), unitNamed("Quận 12, Hồ Chí Minh"), Indicator::plant_z, Language::en);
+  const QString html =
+      indicatorDetails(*textile(), unitNamed("Quận 12, Hồ Chí Minh"), Indicator::plant_z, Language::en);
   for (const char* part : {"What it is:", "Denominator:", "Limits:", "Source:", "Ellison", "at most"})
     EXPECT_TRUE(html.contains(QLatin1String(part))) << part;
   const QString reason = indicatorDetails(*textile(), std::nullopt, Indicator::locational_gini, Language::en);
@@ -155,7 +171,10 @@ TEST(GradesModel, HasARowForEachListedUnitAndAColumnForEachScheme) {
   EXPECT_EQ(at(GradesModel::ownColumn), QStringLiteral("–"));
   EXPECT_TRUE(model.index(row, GradesModel::ownColumn).data(Qt::DecorationRole).isNull());
   EXPECT_FALSE(model.index(row, GradesModel::publishedColumn).data(Qt::DecorationRole).isNull());
-  EXPECT_TRUE(model.index(row, GradesModel::lqColumn).data(Qt::ToolTipRole).toString().contains(QStringLiteral("allow 4.67 – 4.69")));
+  EXPECT_TRUE(model.index(row, GradesModel::lqColumn)
+                  .data(Qt::ToolTipRole)
+                  .toString()
+                  .contains(QStringLiteral("allow 4.67 – 4.69")));
   for (int column = 0; column < GradesModel::columns; ++column) {
     filter.sort(column, Qt::DescendingOrder);
     EXPECT_EQ(filter.rowCount(), 26);
@@ -167,7 +186,8 @@ TEST(GradesModel, AProvinceLimitsTheRowsAndAnOwnRuleLeavesThemInPlace) {
   GradesModel model;
   const ModelTester tester(&model);
   model.setDevicePixelRatio(1);
-  model.setIndicators(textile(), workspace::find_province(*builtIn()->dataset, "Binh Duong").value(), Language::en);
+  model.setIndicators(textile(), workspace::find_province(*builtIn()->dataset, "Binh Duong").value(),
+                      Language::en);
   EXPECT_EQ(model.rowCount(), 3);
   const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
   model.setIndicators(indicatorsOf(builtIn(), 0, {.employees = {.min = 10'000}}),
@@ -205,7 +225,9 @@ TEST(GradeDetails, LayCriteriaOpenAndDefinitionsOnRequest) {
   EXPECT_TRUE(closed.contains(QStringLiteral("no rule yet")));
   EXPECT_TRUE(closed.contains(QStringLiteral("cannot be told")));
   EXPECT_FALSE(closed.contains(QStringLiteral("One star each")));
-  const QString open = gradeDetails(core::Provenance{}, grades, false, {static_cast<int>(core::indicators::grades::Scheme::cluster_stars)}, Language::en);
+  const QString open =
+      gradeDetails(core::Provenance{}, grades, false,
+                   {static_cast<int>(core::indicators::grades::Scheme::cluster_stars)}, Language::en);
   EXPECT_TRUE(open.contains(QStringLiteral("One star each")));
 }
 
@@ -215,7 +237,8 @@ TEST(Limits, AreReadAndWrittenInEitherLanguage) {
   EXPECT_EQ(parseLimit(QStringLiteral("10,000"), Language::en).value, 10'000.0);
   EXPECT_FALSE(parseLimit(QString(), Language::en).value);
   EXPECT_TRUE(parseLimit(QString(), Language::en).isNumber) << "nothing is no criterion";
-  for (const char* text : {"x", "-1", "1e400", "nan"}) EXPECT_FALSE(parseLimit(QLatin1String(text), Language::en).isNumber) << text;
+  for (const char* text : {"x", "-1", "1e400", "nan"})
+    EXPECT_FALSE(parseLimit(QLatin1String(text), Language::en).isNumber) << text;
   EXPECT_EQ(limitText(10'000.5, Language::vi), QStringLiteral("10.000,5"));
   EXPECT_EQ(limitText(std::nullopt, Language::vi), QString());
   EXPECT_EQ(parseLimit(limitText(0.1, Language::vi), Language::vi).value, 0.1);

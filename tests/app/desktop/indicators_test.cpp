@@ -26,7 +26,8 @@ class Indicators : public WindowTest {
     settle();
   }
   void settle() {
-    ASSERT_TRUE(waitFor([this] { return window->indicators().indicators() && window->indicators().isSettled(); }));
+    ASSERT_TRUE(
+        waitFor([this] { return window->indicators().indicators() && window->indicators().isSettled(); }));
     QCoreApplication::processEvents();
   }
   IndicatorTree& tree() { return *find<IndicatorTree>("indicatorTree"); }
@@ -42,7 +43,9 @@ class Indicators : public WindowTest {
       if (list().model()->index(row, 0).data(GradesModel::unitRole).toULongLong() == named(name)) return row;
     return -1;
   }
-  QString grade(const char* name, int column) { return list().model()->index(rowOf(name), column).data().toString(); }
+  QString grade(const char* name, int column) {
+    return list().model()->index(rowOf(name), column).data().toString();
+  }
 };
 
 TEST_F(Indicators, OfAUnitThatIsClickedOnTheMapAreShown) {
@@ -60,8 +63,10 @@ TEST_F(Indicators, OfAUnitThatIsClickedOnTheMapAreShown) {
   ASSERT_TRUE(session.view().selected);
   EXPECT_EQ(session.view().selected, unit);
   EXPECT_TRUE(find<QLabel>("indicatorHead")->text().startsWith(QStringLiteral("Cu Chi, Ho Chi Minh City")));
-  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(), QStringLiteral("3.8"));
-  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::allowedColumn).data().toString(), QStringLiteral("3.79 – 3.81"));
+  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(),
+            QStringLiteral("3.8"));
+  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::allowedColumn).data().toString(),
+            QStringLiteral("3.79 – 3.81"));
 }
 
 TEST_F(Indicators, TheDefinitionIsOneClickOrKeyAway) {
@@ -89,7 +94,8 @@ TEST_F(Indicators, FollowSelectionAndSectorAndWarn) {
   select("Cần Giờ");
   EXPECT_FALSE(find<QLabel>("indicatorWarning")->isVisible());
   EXPECT_TRUE(find<QLabel>("indicatorMessage")->text().contains(QStringLiteral("publishes no figures")));
-  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(), QStringLiteral("not published"));
+  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(),
+            QStringLiteral("not published"));
   session.apply(ws::commands::set_sector(1));
   settle();
   EXPECT_EQ(window->indicators().indicators()->sector(), 1u);
@@ -116,13 +122,17 @@ TEST_F(Indicators, OfAnotherDataSetReplaceThemAtOnce) {
   settle();
   EXPECT_EQ(window->indicators().indicators()->period().dataset().sectors.size(), 3u);
   select("21");
-  EXPECT_FALSE(indicator(Indicator::locational_gini, IndicatorModel::valueColumn).data(IndicatorModel::reasonRole).toBool());
-  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::originColumn).data().toString(), QStringLiteral("computed"));
+  EXPECT_FALSE(indicator(Indicator::locational_gini, IndicatorModel::valueColumn)
+                   .data(IndicatorModel::reasonRole)
+                   .toBool());
+  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::originColumn).data().toString(),
+            QStringLiteral("computed"));
 }
 
 TEST_F(Indicators, TheLegendStatesEWithItsIntervalAndOrigin) {
   auto* subtitle = find<QLabel>("legendSubtitle");
-  EXPECT_TRUE(subtitle->text().contains(QStringLiteral("E: 7,378,892 – 7,386,834, reconstructed"))) << utf8(subtitle->text());
+  EXPECT_TRUE(subtitle->text().contains(QStringLiteral("E: 7,378,892 – 7,386,834, reconstructed")))
+      << utf8(subtitle->text());
   EXPECT_TRUE(subtitle->toolTip().contains(QStringLiteral("reconstructed from rounded figures")));
   session.apply(ws::commands::set_variable(core::values::Variable::employees));
   EXPECT_FALSE(subtitle->text().contains(QStringLiteral("E:")));
@@ -149,7 +159,8 @@ TEST_F(Indicators, ARowOfGradesSelectsTheUnitAndTheOtherWayRound) {
   EXPECT_TRUE(find<QTextBrowser>("gradeCriteria")->toPlainText().contains(QStringLiteral("One star each")));
   select("Cần Giờ");
   EXPECT_FALSE(list().selectionModel()->hasSelection());
-  EXPECT_TRUE(find<QTextBrowser>("gradeCriteria")->toPlainText().contains(QStringLiteral("publishes no figures")));
+  EXPECT_TRUE(
+      find<QTextBrowser>("gradeCriteria")->toPlainText().contains(QStringLiteral("publishes no figures")));
 }
 
 TEST_F(Indicators, OnlyDisagreementsAndASearchFilterTheGrades) {
@@ -184,7 +195,8 @@ TEST_F(Indicators, AnOwnRuleThatIsTypedGradesAtOnceAndOneUndoTakesItBack) {
   EXPECT_EQ(grade("Gò Vấp", GradesModel::ownColumn), QStringLiteral("not met"));
   window->actions().undo->trigger();
   settle();
-  EXPECT_EQ(session.view().own_rule, core::indicators::grades::OwnRule{}) << "all that was typed there is one step";
+  EXPECT_EQ(session.view().own_rule, core::indicators::grades::OwnRule{})
+      << "all that was typed there is one step";
   EXPECT_EQ(field->text(), QString());
   EXPECT_EQ(grade("Củ Chi", GradesModel::ownColumn), QStringLiteral("–"));
   window->actions().redo->trigger();
@@ -202,14 +214,15 @@ TEST_F(Indicators, WhatMakesNoRuleYetIsSaidAndChangesNothing) {
   auto* fault = find<QLabel>("ownRuleFault");
   EXPECT_TRUE(fault->text().contains(QStringLiteral("above the most")));
   EXPECT_FALSE(session.view().own_rule.sme_share_pct.max);
-  EXPECT_FALSE(window->findChild<QMessageBox*>(QStringLiteral("errorMessage"))) << "no box in the middle of typing";
+  EXPECT_FALSE(window->findChild<QMessageBox*>(QStringLiteral("errorMessage")))
+      << "no box in the middle of typing";
 }
 
 TEST_F(Indicators, EveryControlHasANameAndIsReachedByTab) {
   open(window->panels().action("grades"));
-  for (const char* name : {"indicatorTree", "indicatorDetails", "exportIndicatorsButton", "indicatorsButton", "gradesList",
-                           "gradeCriteria", "onlyDisagreements", "gradesSearch", "exportGradesButton", "own_lq_min", "own_lq_max",
-                           "clearOwnRule"}) {
+  for (const char* name : {"indicatorTree", "indicatorDetails", "exportIndicatorsButton", "indicatorsButton",
+                           "gradesList", "gradeCriteria", "onlyDisagreements", "gradesSearch",
+                           "exportGradesButton", "own_lq_min", "own_lq_max", "clearOwnRule"}) {
     auto* widget = find<QWidget>(name);
     ASSERT_TRUE(widget);
     EXPECT_FALSE(widget->accessibleName().isEmpty()) << name;
@@ -245,7 +258,8 @@ TEST_F(Indicators, SpeakTheLanguageOfTheWindow) {
   open(window->panels().action("indicators"));
   window->actions().vietnamese->trigger();
   QCoreApplication::processEvents();
-  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(), QStringLiteral("3,8"));
+  EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(),
+            QStringLiteral("3,8"));
   EXPECT_TRUE(details().contains(QStringLiteral("Thương số định vị"))) << utf8(details());
   EXPECT_TRUE(find<QLabel>("indicatorHead")->text().startsWith(QStringLiteral("Củ Chi, Hồ Chí Minh")));
   window->actions().english->trigger();

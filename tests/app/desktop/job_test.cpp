@@ -22,14 +22,19 @@ core::Error errorOf(std::function<core::Status(const core::Task&)> work) {
 }
 
 TEST(Job, ThatThrowsFailsAndSaysWhatItWas) {
-  EXPECT_EQ(errorOf([](const core::Task&) -> core::Status { throw std::bad_alloc(); }).detail, "out of memory");
-  const core::Error thrown = errorOf([](const core::Task&) -> core::Status { throw std::runtime_error("the disk is on fire"); });
+  EXPECT_EQ(errorOf([](const core::Task&) -> core::Status { throw std::bad_alloc(); }).detail,
+            "out of memory");
+  const core::Error thrown =
+      errorOf([](const core::Task&) -> core::Status { throw std::runtime_error("the disk is on fire"); });
   EXPECT_EQ(thrown.code, core::ErrorCode::internal);
   EXPECT_EQ(thrown.detail, "the disk is on fire");
 }
 
 TEST(Job, ThatReturnsAnErrorFailsWithIt) {
-  EXPECT_EQ(errorOf([](const core::Task&) -> core::Status { return core::fail({.code = core::ErrorCode::no_values}); }).code, core::ErrorCode::no_values);
+  EXPECT_EQ(errorOf([](const core::Task&) -> core::Status {
+              return core::fail({.code = core::ErrorCode::no_values});
+            }).code,
+            core::ErrorCode::no_values);
 }
 
 TEST(Job, TellsItsProgressAndItsEnd) {

@@ -33,7 +33,8 @@ TEST(Translation, HasEveryTextOfTheWindow) {
   QProcess lupdate;
   const QStringList options{QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"),
                             QStringLiteral(VICINIA_DESKTOP_DIR)};
-  lupdate.start(QStringLiteral(VICINIA_LUPDATE), options + sourceFiles() + QStringList{QStringLiteral("-ts"), copy});
+  lupdate.start(QStringLiteral(VICINIA_LUPDATE),
+                options + sourceFiles() + QStringList{QStringLiteral("-ts"), copy});
   ASSERT_TRUE(lupdate.waitForFinished(patience_ms));
   ASSERT_EQ(lupdate.exitCode(), 0);
   const QString text = read(copy);

@@ -53,7 +53,8 @@ TEST_F(Map, TheWheelZoomsAboutThePointer) {
   const QPointF pointer = within("11");
   const QPointF ground = window->canvas().transform().toGround(pointer);
   const double width = window->canvas().extent().width();
-  QWheelEvent wheel(pointer, window->canvas().mapToGlobal(pointer), {}, {0, 120}, {}, {}, Qt::NoScrollPhase, false);
+  QWheelEvent wheel(pointer, window->canvas().mapToGlobal(pointer), {}, {0, 120}, {}, {}, Qt::NoScrollPhase,
+                    false);
   QApplication::sendEvent(&window->canvas(), &wheel);
   EXPECT_LT(window->canvas().extent().width(), width);
   const QPointF now = window->canvas().transform().toCanvas(ground);

@@ -8,7 +8,8 @@ namespace vicinia::desktop {
 
 class ModelTester : public QAbstractItemModelTester {
  public:
-  explicit ModelTester(QAbstractItemModel* model) : QAbstractItemModelTester(model, FailureReportingMode::Fatal) {}
+  explicit ModelTester(QAbstractItemModel* model)
+      : QAbstractItemModelTester(model, FailureReportingMode::Fatal) {}
 };
 
 }  // namespace vicinia::desktop

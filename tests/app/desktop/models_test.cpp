@@ -1,13 +1,13 @@
 // Every item model under Qt's own checks, and what it shows.
 #include <gtest/gtest.h>
 
+#include "model_tester.h"
 #include "models/break_text.h"
 #include "models/findings_model.h"
 #include "models/legend_model.h"
 #include "models/sector_filter.h"
 #include "models/sector_model.h"
 #include "models/unit_figures_model.h"
-#include "model_tester.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/unit_report.h"
 
@@ -62,7 +62,8 @@ TEST(LegendModel, ShowsClassesAndNotPublishedWithCounts) {
   model.setChoropleth(*choropleth, document.view, Language::en);
   ASSERT_EQ(model.rowCount(), static_cast<int>(choropleth->legend.size()));
   int units = 0;
-  for (int row = 0; row < model.rowCount(); ++row) units += model.index(row, LegendModel::countColumn).data().toInt();
+  for (int row = 0; row < model.rowCount(); ++row)
+    units += model.index(row, LegendModel::countColumn).data().toInt();
   EXPECT_EQ(units, 6);
   EXPECT_FALSE(model.index(0, LegendModel::labelColumn).data(Qt::DecorationRole).value<QPixmap>().isNull());
   EXPECT_EQ(model.index(model.rowCount() - 1, LegendModel::labelColumn).data().toString(),
@@ -71,7 +72,8 @@ TEST(LegendModel, ShowsClassesAndNotPublishedWithCounts) {
 
 TEST(UnitFiguresModel, ShowsEveryMeasureOfEverySectorAndSortsByNumber) {
   const workspace::Document document{mini(), {}};
-  auto report = workspace::make_unit_report(document, mini()->dataset->frame.find("21").value(), Language::en);
+  auto report =
+      workspace::make_unit_report(document, mini()->dataset->frame.find("21").value(), Language::en);
   ASSERT_TRUE(report);
   UnitFiguresModel model;
   const ModelTester tester(&model);
@@ -89,7 +91,8 @@ TEST(UnitFiguresModel, ShowsEveryMeasureOfEverySectorAndSortsByNumber) {
 
 TEST(FindingsModel, SaysEachFinding) {
   auto data = std::make_shared<workspace::OpenDataset>(*mini());
-  data->findings = {{.code = core::ErrorCode::encoding_unknown, .subject = {.file = "a.shp"}, .detail = "UTF-8"}};
+  data->findings = {
+      {.code = core::ErrorCode::encoding_unknown, .subject = {.file = "a.shp"}, .detail = "UTF-8"}};
   FindingsModel model;
   const ModelTester tester(&model);
   model.setFindings(data, false, Language::en);

@@ -26,7 +26,9 @@ FoundPtr inApart(double tolerance_m) {
   auto contiguity = workspace::Contiguity::of(*document.data->dataset, 200);
   auto figures = workspace::sector_figures(document);
   const auto arcs = ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
-  return FoundAgglomerations::find(document, arcs.value(), std::make_shared<const workspace::SectorFigures>(std::move(*figures))).value();
+  return FoundAgglomerations::find(document, arcs.value(),
+                                   std::make_shared<const workspace::SectorFigures>(std::move(*figures)))
+      .value();
 }
 
 std::shared_ptr<const workspace::OpenDataset> withRepairedRings(std::size_t count) {
@@ -35,7 +37,9 @@ std::shared_ptr<const workspace::OpenDataset> withRepairedRings(std::size_t coun
       *workspace::load(test::apart_data(toPath(folder.filePath(QStringLiteral("apart"))))).value());
   data->findings.clear();
   for (std::size_t i = 0; i < count; ++i)
-    data->findings.push_back({.code = core::ErrorCode::invalid_ring, .subject = {.file = "d.shp", .row = i + 1, .id = std::to_string(i)}, .detail = "x"});
+    data->findings.push_back({.code = core::ErrorCode::invalid_ring,
+                              .subject = {.file = "d.shp", .row = i + 1, .id = std::to_string(i)},
+                              .detail = "x"});
   return data;
 }
 
@@ -49,37 +53,49 @@ TEST(AgglomerationModel, MarksThoseThatDependOnTheToleranceAndSaysHow) {
   ASSERT_EQ(model.rowCount(), 2);
   const QModelIndex rank = model.index(0, AgglomerationModel::rankColumn);
   EXPECT_FALSE(rank.data(Qt::DecorationRole).isNull());
-  EXPECT_TRUE(rank.data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("Agglomeration 1 depends on matching borders within 100 m")));
-  EXPECT_EQ(rank.data(Qt::AccessibleTextRole).toString(), QStringLiteral("1; depends on the tolerance of matching borders"));
+  EXPECT_TRUE(rank.data(Qt::ToolTipRole)
+                  .toString()
+                  .startsWith(QStringLiteral("Agglomeration 1 depends on matching borders within 100 m")));
+  EXPECT_EQ(rank.data(Qt::AccessibleTextRole).toString(),
+            QStringLiteral("1; depends on the tolerance of matching borders"));
   model.setFound(inApart(200), std::nullopt, workspace::Language::en);
   ASSERT_EQ(model.rowCount(), 1);
-  EXPECT_FALSE(model.index(0, AgglomerationModel::rankColumn).data(Qt::DecorationRole).isNull()) << "it falls apart without";
+  EXPECT_FALSE(model.index(0, AgglomerationModel::rankColumn).data(Qt::DecorationRole).isNull())
+      << "it falls apart without";
 }
 
 TEST(NeighboursModel, TellsHowFarApartNeighboursAreLinkedOrNot) {
   const FoundPtr found = inApart(100);
   NeighboursModel model;
   const ModelTester tester(&model);
-  model.setExplanation(found, found->explain(*found->dataset().frame.find("21")).value(), workspace::Language::en);
+  model.setExplanation(found, found->explain(*found->dataset().frame.find("21")).value(),
+                       workspace::Language::en);
   ASSERT_EQ(model.rowCount(), 2);
-  EXPECT_EQ(model.index(0, NeighboursModel::kindColumn).data().toString(), QStringLiteral("up to 60 m apart"));
+  EXPECT_EQ(model.index(0, NeighboursModel::kindColumn).data().toString(),
+            QStringLiteral("up to 60 m apart"));
   EXPECT_TRUE(model.rowAt(1).isApart);
-  EXPECT_EQ(model.index(1, NeighboursModel::kindColumn).data().toString(), QStringLiteral("not linked: 150 m apart"));
+  EXPECT_EQ(model.index(1, NeighboursModel::kindColumn).data().toString(),
+            QStringLiteral("not linked: 150 m apart"));
 }
 
 TEST(NeighboursModel, TellsTheGroundThatOverlappingNeighboursShare) {
   const FoundPtr found = inApart(100);
   auto explanation = found->explain(*found->dataset().frame.find("21")).value();
-  explanation.links[0].border = {.kind = core::topology::BorderKind::overlap, .length_m = 11'000, .area_m2 = 363'000};
+  explanation.links[0].border = {
+      .kind = core::topology::BorderKind::overlap, .length_m = 11'000, .area_m2 = 363'000};
   NeighboursModel model;
   model.setExplanation(found, explanation, workspace::Language::en);
-  EXPECT_EQ(model.index(0, NeighboursModel::kindColumn).data().toString(), QStringLiteral("overlap of 0.4 km²"));
+  EXPECT_EQ(model.index(0, NeighboursModel::kindColumn).data().toString(),
+            QStringLiteral("overlap of 0.4 km²"));
 }
 
 TEST(Reasons, NameWhoRunsBesideItBeyondTheTolerance) {
   const FoundPtr found = inApart(100);
-  const auto reasons = makeReasons(found->dataset(), found->explain(*found->dataset().frame.find("21")).value(), workspace::Language::vi);
-  EXPECT_TRUE(richText(reasons.lines).contains(QStringLiteral("Chạy dọc theo Bốn, Tỉnh 3 trên 10,0 km, cách 150 m: không liên kết")));
+  const auto reasons = makeReasons(
+      found->dataset(), found->explain(*found->dataset().frame.find("21")).value(), workspace::Language::vi);
+  EXPECT_TRUE(
+      richText(reasons.lines)
+          .contains(QStringLiteral("Chạy dọc theo Bốn, Tỉnh 3 trên 10,0 km, cách 150 m: không liên kết")));
 }
 
 TEST(FindingsModel, HasARowForEachKindOrForEveryNote) {
@@ -95,12 +111,14 @@ TEST(FindingsModel, HasARowForEachKindOrForEveryNote) {
 TEST(RulePresets, OfBeforeLeaveTheToleranceToTheDataWhereNothingElseWasChosen) {
   const QTemporaryDir folder;
   const auto file = toPath(folder.filePath(QStringLiteral("presets.json")));
-  std::ofstream(file) << R"({"presets":[{"name":"a","snap_m":1},{"name":"b","snap_m":25},{"name":"c","snap_m":5000},{"name":"d"},
+  std::ofstream(file)
+      << R"({"presets":[{"name":"a","snap_m":1},{"name":"b","snap_m":25},{"name":"c","snap_m":5000},{"name":"d"},
     {"name":"e","tolerance_m":null},{"name":"f","tolerance_m":1},{"name":"g","tolerance_m":1001},{"name":"h","tolerance_m":"far"}]})";
   const RulePresets presets(file);
   std::vector<std::optional<double>> tolerances;
   for (const RulePreset& preset : presets.kept()) tolerances.push_back(preset.tolerance_m);
-  EXPECT_EQ(tolerances, (std::vector<std::optional<double>>{std::nullopt, 25, workspace::max_tolerance_m, std::nullopt, std::nullopt, 1}))
+  EXPECT_EQ(tolerances, (std::vector<std::optional<double>>{std::nullopt, 25, workspace::max_tolerance_m,
+                                                            std::nullopt, std::nullopt, 1}))
       << "those beyond what is matched, or that are no number, are passed over";
 }
 
@@ -115,7 +133,9 @@ class ToleranceInWindow : public WindowTest {
   }
   void openApart() {
     window->opener().openDataset(test::apart_data(toPath(folder_.filePath(QStringLiteral("apart")))));
-    ASSERT_TRUE(waitFor([this] { return session.isOpen() && !session.dataset().frame.find("32") && window->agglomerations().isSettled(); }));
+    ASSERT_TRUE(waitFor([this] {
+      return session.isOpen() && !session.dataset().frame.find("32") && window->agglomerations().isSettled();
+    }));
   }
   std::size_t count() { return window->agglomerations().found()->reports().size(); }
 
@@ -173,11 +193,14 @@ TEST_F(ToleranceInWindow, BordersThatWereMatchedAreToldAtTheFootAndInTheNotes) {
 
 TEST_F(ToleranceInWindow, NotesAreALineForEachKindAndEveryOneWhereWanted) {
   window->opener().openDataset(test::repaired_data(toPath(folder_.filePath(QStringLiteral("repaired")))));
-  ASSERT_TRUE(waitFor([this] { return session.isOpen() && !session.dataset().frame.find("32") && window->agglomerations().isSettled(); }));
+  ASSERT_TRUE(waitFor([this] {
+    return session.isOpen() && !session.dataset().frame.find("32") && window->agglomerations().isSettled();
+  }));
   window->actions().findings->trigger();
   auto* list = find<FindingsDialog>("findingsDialog")->findChild<QListView*>();
   const int kinds = list->model()->rowCount();
-  EXPECT_TRUE(list->model()->index(0, 0).data().toString().contains(QStringLiteral("4 outlines were not valid")));
+  EXPECT_TRUE(
+      list->model()->index(0, 0).data().toString().contains(QStringLiteral("4 outlines were not valid")));
   auto* every = find<QCheckBox>("everyNote");
   EXPECT_FALSE(every->isHidden());
   every->click();

@@ -22,9 +22,13 @@ class Variables : public WindowTest {
     ASSERT_TRUE(waitFor([&] { return session.document().data != before; }));
     waitForMap();
   }
-  static std::filesystem::path tests(const char* name) { return std::filesystem::path(VICINIA_TEST_DATA_DIR) / name; }
+  static std::filesystem::path tests(const char* name) {
+    return std::filesystem::path(VICINIA_TEST_DATA_DIR) / name;
+  }
   VariableBox& box() { return *find<VariableBox>("variableBox"); }
-  [[nodiscard]] bool isEnabled(Variable variable) { return box().model()->flags(box().model()->index(box().rowOf(variable), 0)).testFlag(Qt::ItemIsEnabled); }
+  [[nodiscard]] bool isEnabled(Variable variable) {
+    return box().model()->flags(box().model()->index(box().rowOf(variable), 0)).testFlag(Qt::ItemIsEnabled);
+  }
 };
 
 TEST_F(Variables, ThatTheDataHaveAreChosenAndMappedOneByOne) {
@@ -35,7 +39,8 @@ TEST_F(Variables, ThatTheDataHaveAreChosenAndMappedOneByOne) {
     EXPECT_EQ(session.view().variable, info.variable) << info.id;
     waitForMap();
     EXPECT_FALSE(find<QWidget>("mapFailure")->isVisible()) << info.id;
-    EXPECT_EQ(box().currentText(), qs(ws::variable_name(session.dataset().provenance, info.variable, session.language())));
+    EXPECT_EQ(box().currentText(),
+              qs(ws::variable_name(session.dataset().provenance, info.variable, session.language())));
   }
 }
 
@@ -58,7 +63,8 @@ TEST_F(Variables, AreFoundByTypingAPartOfTheirNameWithoutDiacritics) {
   QCoreApplication::processEvents();
   completer->setCompletionPrefix(QStringLiteral("so sanh cac cach"));
   ASSERT_GE(completer->completionCount(), 1);
-  EXPECT_TRUE(completer->currentCompletion().contains(QStringLiteral("xếp hạng"))) << utf8(completer->currentCompletion());
+  EXPECT_TRUE(completer->currentCompletion().contains(QStringLiteral("xếp hạng")))
+      << utf8(completer->currentCompletion());
 }
 
 TEST_F(Variables, OfCategoriesHaveALegendOfTheirOwnAndNoClasses) {
@@ -89,7 +95,8 @@ TEST_F(Variables, OnePeriodIsSaidAndSeveralAreChosen) {
   QTest::keyClick(period, Qt::Key_Up);
   EXPECT_EQ(session.view().period, 0u);
   EXPECT_FALSE(base->isEnabled());
-  EXPECT_TRUE(find<QLabel>("variableDefinition")->text().contains(QStringLiteral("there is none before"))) << utf8(find<QLabel>("variableDefinition")->text());
+  EXPECT_TRUE(find<QLabel>("variableDefinition")->text().contains(QStringLiteral("there is none before")))
+      << utf8(find<QLabel>("variableDefinition")->text());
   session.undo();
   EXPECT_EQ(period->currentText(), QStringLiteral("2012"));
 }
@@ -99,10 +106,13 @@ TEST_F(Variables, AreListedInThePanelOfValuesAndTheChosenRowIsTheSelectedUnit) {
   auto* const list = find<QTableView>("valuesList");
   ASSERT_TRUE(waitFor([&] { return list->isVisible() && list->model()->rowCount() > 0; }));
   EXPECT_EQ(list->model()->rowCount(), static_cast<int>(session.choropleth().units.size()));
-  const double first = list->model()->index(0, ValuesModel::valueColumn).data(ValuesModel::sortRole).toDouble();
-  const double second = list->model()->index(1, ValuesModel::valueColumn).data(ValuesModel::sortRole).toDouble();
+  const double first =
+      list->model()->index(0, ValuesModel::valueColumn).data(ValuesModel::sortRole).toDouble();
+  const double second =
+      list->model()->index(1, ValuesModel::valueColumn).data(ValuesModel::sortRole).toDouble();
   EXPECT_GE(first, second);
-  QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+  QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                    list->visualRect(list->model()->index(0, 0)).center());
   ASSERT_TRUE(session.view().selected);
   EXPECT_EQ(*session.view().selected, list->model()->index(0, 0).data(ValuesModel::unitRole).toULongLong());
   QTest::keyClicks(find<QLineEdit>("valuesMin"), QStringLiteral("1"));
@@ -112,9 +122,11 @@ TEST_F(Variables, AreListedInThePanelOfValuesAndTheChosenRowIsTheSelectedUnit) {
 TEST_F(Variables, AndSectorsOfAnotherLevelAreMapped) {
   const QTemporaryDir folder;
   const auto copy = copyOfMini(folder);
-  std::ofstream(copy / "sectors.csv") << "sector_no,name_en,name_vi,parent\n1,Food,Thực phẩm,\n11,Bread,Bánh mì,1\n12,Fish,Cá,1\n";
-  std::ofstream(copy / "observations.csv") << "unit_code,sector_no,period,employees\n11,11,2007,10\n11,12,2007,20\n12,11,2007,5\n12,12,2007,1\n"
-                                              "11,1,2007,30\n12,1,2007,6\n";
+  std::ofstream(copy / "sectors.csv")
+      << "sector_no,name_en,name_vi,parent\n1,Food,Thực phẩm,\n11,Bread,Bánh mì,1\n12,Fish,Cá,1\n";
+  std::ofstream(copy / "observations.csv")
+      << "unit_code,sector_no,period,employees\n11,11,2007,10\n11,12,2007,20\n12,11,2007,5\n12,12,2007,1\n"
+         "11,1,2007,30\n12,1,2007,6\n";
   open(copy);
   auto* const level = find<QComboBox>("sectorLevelBox");
   ASSERT_TRUE(level->isVisible());

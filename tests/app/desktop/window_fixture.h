@@ -20,9 +20,11 @@ constexpr int patience_ms = 60'000;  ///< bounds a wait; nothing is asserted abo
 class WindowTest : public testing::Test {
  protected:
   void SetUp() override {
-    auto engine = gis::client::EngineClient::start({.program = std::filesystem::path(VICINIA_BIN_DIR) / "vicinia-map-engine"});
+    auto engine = gis::client::EngineClient::start(
+        {.program = std::filesystem::path(VICINIA_BIN_DIR) / "vicinia-map-engine"});
     ASSERT_TRUE(engine) << engine.error().detail;
-    window = std::make_unique<MainWindow>(WindowParts{session, languages, timings, std::move(*engine)}, false);
+    window =
+        std::make_unique<MainWindow>(WindowParts{session, languages, timings, std::move(*engine)}, false);
     window->resize(1000, 760);
     window->show();
     window->opener().openDataset(mini());
@@ -50,7 +52,8 @@ class WindowTest : public testing::Test {
     const auto extent = workspace::unit_extent(session.dataset(), unit(code));
     return window->canvas()
         .transform()
-        .toCanvas(QPointF((extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2 + extent.height() / 8))
+        .toCanvas(QPointF((extent.min_x + extent.max_x) / 2,
+                          (extent.min_y + extent.max_y) / 2 + extent.height() / 8))
         .toPoint();
   }
   QColor colourIn(const char* code) {

@@ -19,8 +19,9 @@ TEST_F(Window, TheFootStatesSourceVintageAndDenominator) {
 }
 
 TEST_F(Window, EveryControlHasANameAndIsReachedByTab) {
-  for (const char* name : {"sectorSearch", "sectorList", "variableBox", "provinceBox", "methodBox", "classesBox",
-                           "breaksField", "paletteBox", "mapCanvas", "legendTable", "unitTable"}) {
+  for (const char* name :
+       {"sectorSearch", "sectorList", "variableBox", "provinceBox", "methodBox", "classesBox", "breaksField",
+        "paletteBox", "mapCanvas", "legendTable", "unitTable"}) {
     auto* widget = find<QWidget>(name);
     ASSERT_TRUE(widget);
     EXPECT_FALSE(widget->accessibleName().isEmpty()) << name;
@@ -67,7 +68,8 @@ TEST_F(Window, APaletteIsChosenByKeyShownInTheLegendAndTakenBack) {
   EXPECT_EQ(session.view().palette(), workspace::Palette::magma);
   EXPECT_EQ(colour(), workspace::palette_colours(workspace::Palette::magma, 0, 5).back());
   EXPECT_FALSE(box->itemIcon(box->currentIndex()).isNull());
-  EXPECT_TRUE(session.undoText().contains(qs(command_text(workspace::CommandName::set_palette, session.language()))));
+  EXPECT_TRUE(
+      session.undoText().contains(qs(command_text(workspace::CommandName::set_palette, session.language()))));
   waitForMap();
   session.undo();
   EXPECT_EQ(colour(), before);

@@ -40,7 +40,8 @@ TEST(AgglomerationsOfVietNam, TextileCrossesFourProvincesAsOneOfEighteenDistrict
 
 /// The real boundaries of 2007, each published district found by its seat.
 TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
-  const fs::path real = fs::path(VICINIA_SHARED_DATA_DIR) / "boundaries" / "vnm_adm2_2007vintage_gadmv1_674.shp";
+  const fs::path real =
+      fs::path(VICINIA_SHARED_DATA_DIR) / "boundaries" / "vnm_adm2_2007vintage_gadmv1_674.shp";
   if (!fs::exists(real)) GTEST_SKIP() << "needs ../shared/data/boundaries";
   const auto data = vietnam_2007();
   const auto areas = gis::io::read_polygons(real, {.target_crs = "EPSG:32648"});
@@ -54,8 +55,9 @@ TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
     if (row == nullptr) continue;
     for (std::size_t a = 0; a < areas->areas.size(); ++a)
       if (core::geom::covers(areas->areas[a], seats->points[i]))
-        figures[a] = {row->printed.location_quotient, row->counts.employees, row->counts.enterprises, row->counts.smes,
-                      row->counts.fdi_enterprises, row->printed.sector_share_pct};
+        figures[a] = {row->printed.location_quotient, row->counts.employees,
+                      row->counts.enterprises,        row->counts.smes,
+                      row->counts.fdi_enterprises,    row->printed.sector_share_pct};
   }
   const auto topology = core::topology::build_topology(areas->areas, {});
   ASSERT_TRUE(topology);
@@ -65,7 +67,8 @@ TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
   EXPECT_EQ(found->front().members.size(), 18u);
   EXPECT_EQ(found->front().sums.employees, core::Cell::of(422823));
   std::set<std::string> provinces;
-  for (const auto member : found->front().members) provinces.insert(folded(areas->attributes.rows[member][province]));
+  for (const auto member : found->front().members)
+    provinces.insert(folded(areas->attributes.rows[member][province]));
   EXPECT_EQ(provinces.size(), 4u) << testing::PrintToString(provinces);
 }
 
@@ -114,7 +117,8 @@ TEST(Agglomerations, OfACompleteMatrixAreExact) {
 /// Neighbours are the same whether reading has built the topology (it puts provinces together from districts) or nobody has yet.
 TEST(Contiguity, IsTheSameFromTheTopologyThatCameWithTheDataAsFromOneOfItsOwn) {
   const TemporaryFolder folder;
-  fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(), fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
+           fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   auto manifest = nlohmann::json::parse(std::ifstream(folder.path() / "manifest.json"));
   manifest.erase("provinces");
   std::ofstream(folder.path() / "manifest.json") << manifest;
@@ -122,10 +126,13 @@ TEST(Contiguity, IsTheSameFromTheTopologyThatCameWithTheDataAsFromOneOfItsOwn) {
   ASSERT_NE(data->dataset->district_topology, nullptr);
   core::Dataset without = *data->dataset;
   without.district_topology.reset();
-  for (const std::optional<double> tolerance_m : {std::optional<double>(), std::optional(0.0), std::optional(150.0)}) {
-    const auto shared = Contiguity::of(*data->dataset, tolerance_m), own = Contiguity::of(without, tolerance_m);
+  for (const std::optional<double> tolerance_m :
+       {std::optional<double>(), std::optional(0.0), std::optional(150.0)}) {
+    const auto shared = Contiguity::of(*data->dataset, tolerance_m),
+               own = Contiguity::of(without, tolerance_m);
     ASSERT_TRUE(shared && own);
-    EXPECT_EQ(&shared->topology() == data->dataset->district_topology.get(), !tolerance_m) << "of another tolerance it would not be right";
+    EXPECT_EQ(&shared->topology() == data->dataset->district_topology.get(), !tolerance_m)
+        << "of another tolerance it would not be right";
     EXPECT_EQ(shared->units(), own->units());
     EXPECT_EQ(shared->tolerance_m(), own->tolerance_m());
     ASSERT_EQ(shared->borders().size(), own->borders().size());
@@ -138,7 +145,8 @@ TEST(Contiguity, IsTheSameFromTheTopologyThatCameWithTheDataAsFromOneOfItsOwn) {
 
 TEST(Agglomerations, AProvinceWithARowOfItsOwnIsNotCountedBesideItsDistricts) {
   const TemporaryFolder folder;
-  fs::copy(fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007", folder.path() / "data", fs::copy_options::recursive);
+  fs::copy(fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007", folder.path() / "data",
+           fs::copy_options::recursive);
   std::ofstream(folder.path() / "data" / "observations.csv", std::ios::app)
       << "999,I,Textile and Garment,1,Binh Duong,,district,172,165,33,82626,1.7,4.7,57.1,74\n";
   const auto count = [](std::shared_ptr<const OpenDataset> data) {
@@ -203,9 +211,10 @@ TEST(AgglomerationLines, AreThoseOfTheOutlineOfEach) {
 TEST(AgglomerationTable, JsonHasTheFieldsThatProgramsExpect) {
   const Document document{vietnam_2007(), {}};
   const auto contiguity = Contiguity::of(*document.data->dataset);
-  const auto json = nlohmann::json::parse(*agglomerations_json(document, *find_agglomerations(document, *contiguity)));
-  for (const char* key : {"id", "sector_no", "members", "provinces", "crosses_provinces", "employees", "enterprises", "smes",
-                          "fdi_firms", "lq", "sector_share_pct", "district_share_pct"})
+  const auto json =
+      nlohmann::json::parse(*agglomerations_json(document, *find_agglomerations(document, *contiguity)));
+  for (const char* key : {"id", "sector_no", "members", "provinces", "crosses_provinces", "employees",
+                          "enterprises", "smes", "fdi_firms", "lq", "sector_share_pct", "district_share_pct"})
     EXPECT_TRUE(json[0].contains(key)) << key;
   EXPECT_TRUE(json[0]["lq"].contains("low"));
   EXPECT_EQ(json[0]["crosses_provinces"], true);

@@ -31,7 +31,9 @@ TEST(AuditReport, ListsEveryContradictedFigureUnderItsSector) {
   EXPECT_EQ(findings, 31u);
   EXPECT_EQ(headings.size(), 6u);
   EXPECT_EQ(headings.front(), "I  Textile and Garment");
-  EXPECT_EQ(report.subtitle, "31 of 1,356 figures cannot be right together with the others; 9 of these are one of several explanations");
+  EXPECT_EQ(
+      report.subtitle,
+      "31 of 1,356 figures cannot be right together with the others; 9 of these are one of several explanations");
   EXPECT_EQ(report.source, "Source: UNIDO");
 }
 

@@ -28,20 +28,26 @@ using core::audit::Figure;
 using core::audit::PublishedTable;
 using core::audit::Verdict;
 
-fs::path published_list() { return fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007" / "observations.csv"; }
+fs::path published_list() {
+  return fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007" / "observations.csv";
+}
 
 struct Audited {
   PublishedTable table = core::audit::published_table(*vietnam_2007()->dataset, 0);
   Audit audit = core::audit::audit(table);
 
   [[nodiscard]] std::size_t row(const std::string& line) const {
-    return static_cast<std::size_t>(std::ranges::find(table.rows, line, &core::audit::PublishedRow::source_line) - table.rows.begin());
+    return static_cast<std::size_t>(
+        std::ranges::find(table.rows, line, &core::audit::PublishedRow::source_line) - table.rows.begin());
   }
-  [[nodiscard]] const CellVerdict& cell(const std::string& line, Figure figure) const { return *audit.find(row(line), figure); }
+  [[nodiscard]] const CellVerdict& cell(const std::string& line, Figure figure) const {
+    return *audit.find(row(line), figure);
+  }
   [[nodiscard]] std::vector<std::string> contradicted() const {
     std::vector<std::string> cells;
     for (const CellVerdict& c : audit.cells)
-      if (c.verdict == Verdict::contradicted) cells.push_back(table.rows[c.row].source_line + " " + std::string(name_of(c.figure)));
+      if (c.verdict == Verdict::contradicted)
+        cells.push_back(table.rows[c.row].source_line + " " + std::string(name_of(c.figure)));
     return cells;
   }
 };
@@ -60,10 +66,14 @@ TEST(AuditOfVietNam2007, SpeaksInTheTablesOwnWordsOfWhatItCounts) {
   Audited found;
   found.table.employees_word = {"giường bệnh", "beds"};
   found.table.enterprises_word = {"bệnh viện", "hospitals"};
-  for (const auto& [language, own, usual] : {std::tuple{Language::en, std::vector{"Beds", "Hospitals"}, std::vector{"mployees", "Enterprises", "no enterprise", "without enterprises"}},
-                                             {Language::vi, std::vector{"Giường bệnh", "Bệnh viện"}, std::vector{"ao động", "doanh nghiệp"}}}) {
+  for (const auto& [language, own, usual] :
+       {std::tuple{Language::en, std::vector{"Beds", "Hospitals"},
+                   std::vector{"mployees", "Enterprises", "no enterprise", "without enterprises"}},
+        {Language::vi, std::vector{"Giường bệnh", "Bệnh viện"}, std::vector{"ao động", "doanh nghiệp"}}}) {
     std::string text;
-    for (const CellVerdict& cell : found.audit.cells) text += audit_reason(found.table, cell, language) + contradicted_cell_text(found.table, cell, language) + "\n";
+    for (const CellVerdict& cell : found.audit.cells)
+      text += audit_reason(found.table, cell, language) +
+              contradicted_cell_text(found.table, cell, language) + "\n";
     for (const char* word : own) EXPECT_NE(text.find(word), std::string::npos) << word;
     for (const char* word : usual) {
       const auto at = text.find(word);
@@ -89,7 +99,8 @@ TEST(AuditOfVietNam2007, BenCatsTextileRowIsContradictedByItsSharesItsPartsAndIt
   EXPECT_EQ(found.cell("587", Figure::enterprises).expected, core::stats::exactly(27));
   EXPECT_EQ(found.cell("587", Figure::enterprises).blame, Blame::certain);
   for (const Figure right : {Figure::smes, Figure::fdi_enterprises})
-    EXPECT_EQ(found.cell("587", right).verdict, Verdict::agrees) << "one wrong figure explains both: that of enterprises";
+    EXPECT_EQ(found.cell("587", right).verdict, Verdict::agrees)
+        << "one wrong figure explains both: that of enterprises";
   EXPECT_EQ(found.cell("588", Figure::employees).verdict, Verdict::agrees) << "the group row is right";
 }
 
@@ -109,20 +120,36 @@ TEST(AuditOfVietNam2007, FindsTheseContradictionsAndNoOthers) {
     if (cell.verdict == Verdict::contradicted)
       (cell.blame == Blame::one_of_several ? one_of_several : wrong)
           .push_back(found.table.rows[cell.row].source_line + " " + std::string(name_of(cell.figure)));
-  EXPECT_EQ(wrong, (std::vector<std::string>{
-                       "587 enterprises", "587 employees",
-                       "597 lq",
-                       "598 sector_share_pct",  // HCMC's 30.3% and Thai Binh's 1.8% need E_i of 899,351 or more: 2.55%
-                       "708 lq", "708 district_share_pct", "709 lq", "709 district_share_pct", "710 lq", "710 district_share_pct",
-                       "712 lq", "712 district_share_pct",                          // other E_j than in all other sectors
-                       "716 lq", "716 sector_share_pct", "716 district_share_pct",  // ratios as if without Soc Son
-                       "729 sector_share_pct", "731 sector_share_pct",              // 3,204 of 60,200 is 5.3%
-                       "753 lq", "753 district_share_pct", "755 lq", "755 district_share_pct",
-                       "763 employees"}));  // 8.6% of 46,200
+  EXPECT_EQ(
+      wrong,
+      (std::vector<std::string>{
+          "587 enterprises",
+          "587 employees",
+          "597 lq",
+          "598 sector_share_pct",  // HCMC's 30.3% and Thai Binh's 1.8% need E_i of 899,351 or more: 2.55%
+          "708 lq",
+          "708 district_share_pct",
+          "709 lq",
+          "709 district_share_pct",
+          "710 lq",
+          "710 district_share_pct",
+          "712 lq",
+          "712 district_share_pct",  // other E_j than in all other sectors
+          "716 lq",
+          "716 sector_share_pct",
+          "716 district_share_pct",  // ratios as if without Soc Son
+          "729 sector_share_pct",
+          "731 sector_share_pct",  // 3,204 of 60,200 is 5.3%
+          "753 lq",
+          "753 district_share_pct",
+          "755 lq",
+          "755 district_share_pct",
+          "763 employees"}));  // 8.6% of 46,200
   EXPECT_EQ(one_of_several, (std::vector<std::string>{
                                 // LQ over district share is E/E_i: 1.2237 to 1.2255 in this sector, not 1.234
-                                "729 lq", "729 district_share_pct", "730 lq", "730 district_share_pct", "731 lq", "731 district_share_pct",
-                                "744 fdi_firms", "745 fdi_firms", "746 fdi_firms"}));  // 1 + 0 is not 2, and the total counts 2
+                                "729 lq", "729 district_share_pct", "730 lq", "730 district_share_pct",
+                                "731 lq", "731 district_share_pct", "744 fdi_firms", "745 fdi_firms",
+                                "746 fdi_firms"}));  // 1 + 0 is not 2, and the total counts 2
 }
 
 /// The list as the audit would have it: contradicted counts as they would agree, contradicted ratios not printed.
@@ -130,10 +157,13 @@ PublishedTable without_contradictions(const Audited& found) {
   PublishedTable table = found.table;
   for (const CellVerdict& cell : found.audit.cells) {
     if (cell.verdict != Verdict::contradicted) continue;
-    const bool is_settled = cell.blame != Blame::one_of_several && core::audit::is_count(cell.figure) && cell.agreeing;
-    table.rows[cell.row][cell.figure] = is_settled ? core::Cell::of(*cell.agreeing) : core::Cell::not_published();
+    const bool is_settled =
+        cell.blame != Blame::one_of_several && core::audit::is_count(cell.figure) && cell.agreeing;
+    table.rows[cell.row][cell.figure] =
+        is_settled ? core::Cell::of(*cell.agreeing) : core::Cell::not_published();
   }
-  table.rows[found.row("764")][Figure::employees] = core::Cell::not_published();  // the sum of line 763 as printed
+  table.rows[found.row("764")][Figure::employees] =
+      core::Cell::not_published();  // the sum of line 763 as printed
   return table;
 }
 
@@ -142,7 +172,8 @@ TEST(AuditOfVietNam2007, WhatIsNotContradictedCanAllBeTrueTogether) {
   const PublishedTable table = without_contradictions(found);
   const auto witness = core::audit::witness_of(table);
   ASSERT_TRUE(witness) << "a linear program finds no numbers that print as all of it";
-  EXPECT_GE(witness->national, found.audit.national->interval.low * (1 - 1e-6));  // it takes figures to be a hair less precise
+  EXPECT_GE(witness->national,
+            found.audit.national->interval.low * (1 - 1e-6));  // it takes figures to be a hair less precise
   EXPECT_LE(witness->national, found.audit.national->interval.high * (1 + 1e-6));
   // Its numbers, put into the formulas of the ratios themselves.
   std::map<std::string, double> of_sector, of_unit;
@@ -156,8 +187,9 @@ TEST(AuditOfVietNam2007, WhatIsNotContradictedCanAllBeTrueTogether) {
   for (const auto& row : table.rows) {
     if (row.kind != core::audit::RowKind::district || !row[Figure::employees].has_number()) continue;
     const double n = row[Figure::employees].number(), i = of_sector.at(row.sector), j = of_unit.at(row.unit);
-    for (const auto& [figure, value] : {std::pair(Figure::sector_share, 100 * n / i), std::pair(Figure::district_share, 100 * n / j),
-                                        std::pair(Figure::location_quotient, n * witness->national / (i * j))}) {
+    for (const auto& [figure, value] :
+         {std::pair(Figure::sector_share, 100 * n / i), std::pair(Figure::district_share, 100 * n / j),
+          std::pair(Figure::location_quotient, n * witness->national / (i * j))}) {
       if (!row[figure].has_number()) continue;
       EXPECT_NEAR(value, row[figure].number(), 0.05 + 1e-4) << row.source_line << ' ' << name_of(figure);
       ++checked;
@@ -184,14 +216,17 @@ TEST(AuditOfVietNam2007, HoldsAQuotientAgainstTheDistrictShareOfItsRow) {
     EXPECT_EQ(lq.check, core::audit::Check::shares);
     EXPECT_GE(lq.expected->low, low - 0.05) << line;
     EXPECT_LE(lq.expected->high, high + 0.05) << line;
-    EXPECT_TRUE(std::ranges::count(lq.alternatives, core::audit::CellPlace{found.row(line), Figure::district_share})) << "or its district share is wrong";
+    EXPECT_TRUE(
+        std::ranges::count(lq.alternatives, core::audit::CellPlace{found.row(line), Figure::district_share}))
+        << "or its district share is wrong";
   }
 }
 
 TEST(AuditOfVietNam2007, IsTheSameOfTheTableAlone) {
   const auto table = read_published_table({.file = published_list()});
   ASSERT_TRUE(table) << table.error().detail;
-  EXPECT_EQ(audit_csv(table->table, core::audit::audit(table->table)), audit_csv(Audited().table, Audited().audit));
+  EXPECT_EQ(audit_csv(table->table, core::audit::audit(table->table)),
+            audit_csv(Audited().table, Audited().audit));
 }
 
 TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
@@ -202,7 +237,8 @@ TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
   bare.audit = core::audit::audit(bare.table);
   EXPECT_EQ(bare.contradicted(), Audited().contradicted());
   const auto spelled = read_published_table({.file = published, .spellings = built_in_spellings()});
-  EXPECT_EQ(audit_csv(spelled->table, core::audit::audit(spelled->table)), audit_csv(Audited().table, Audited().audit))
+  EXPECT_EQ(audit_csv(spelled->table, core::audit::audit(spelled->table)),
+            audit_csv(Audited().table, Audited().audit))
       << "and quite the same where it is known which spellings mean one district";
 }
 
@@ -211,7 +247,9 @@ std::string in_vietnamese_notation(const gis::io::Table& table) {
   const auto is_count = [](const std::string& column) {
     return column == "enterprises" || column == "smes" || column == "fdi_firms" || column == "employees";
   };
-  const auto is_ratio = [](const std::string& column) { return column == "lq" || column.ends_with("share_pct"); };
+  const auto is_ratio = [](const std::string& column) {
+    return column == "lq" || column.ends_with("share_pct");
+  };
   std::string csv;
   for (std::size_t c = 0; c < table.columns.size(); ++c) csv += (c == 0 ? "" : ";") + table.columns[c];
   for (const auto& row : table.rows) {
@@ -235,11 +273,14 @@ TEST(AuditOfVietNam2007, IsTheSameOfTheListInVietnameseNotationAndTellsHowItWasR
   std::ofstream(file, std::ios::binary) << in_vietnamese_notation(*list);
   const auto read = read_published_table({.file = file});
   ASSERT_TRUE(read) << error_text(read.error(), Language::en);
-  EXPECT_EQ(audit_csv(read->table, core::audit::audit(read->table)), audit_csv(Audited().table, Audited().audit));
+  EXPECT_EQ(audit_csv(read->table, core::audit::audit(read->table)),
+            audit_csv(Audited().table, Audited().audit));
   std::string told;
   for (const core::Finding& finding : read->findings) told += error_text(finding, Language::en) + "\n";
   EXPECT_NE(told.find("The columns are separated by \";\"."), std::string::npos) << told;
-  EXPECT_NE(told.find("line 2, field \"employees\": Numbers with \".\" between thousands: "), std::string::npos) << told;
+  EXPECT_NE(told.find("line 2, field \"employees\": Numbers with \".\" between thousands: "),
+            std::string::npos)
+      << told;
   EXPECT_NE(told.find("line 2, field \"lq\": Numbers with a decimal comma: "), std::string::npos) << told;
 }
 
@@ -249,7 +290,8 @@ TEST(AuditTable, CsvHasAColumnForEveryFieldOfJson) {
   const std::string csv = audit_csv(found.table, found.audit);
   const std::string head = "," + csv.substr(0, csv.find('\n')) + ",";
   const auto json = nlohmann::json::parse(audit_json(found.table, found.audit));
-  for (const auto& [name, value] : json["cells"][0].items()) EXPECT_NE(head.find("," + name + ","), std::string::npos) << name;
+  for (const auto& [name, value] : json["cells"][0].items())
+    EXPECT_NE(head.find("," + name + ","), std::string::npos) << name;
   for (const char* total : {"sector_total", "national_total"})
     for (const char* end : {"_low", "_high", "_supporters"})
       EXPECT_NE(head.find("," + std::string(total) + end + ","), std::string::npos) << total << end;
@@ -260,29 +302,46 @@ TEST(AuditTable, CsvHasAColumnForEveryFieldOfJson) {
 
 TEST(AuditTable, SaysOfAnAmbiguousContradictionWhichFiguresMayBeWrongInstead) {
   const Audited found;
-  EXPECT_EQ(audit_reason(found.table, found.cell("746", Figure::fdi_enterprises), Language::en),
-            "FDI enterprises 2 is not the sum of the districts; what would agree: 1. It is not certain that this is the wrong one: it may be right "
-            "if what is wrong is FDI enterprises of line 744, FDI enterprises of line 745; compare these with the source.");
-  EXPECT_NE(audit_reason(found.table, found.cell("746", Figure::fdi_enterprises), Language::vi).find("Chưa chắc số này sai"), std::string::npos);
+  EXPECT_EQ(
+      audit_reason(found.table, found.cell("746", Figure::fdi_enterprises), Language::en),
+      "FDI enterprises 2 is not the sum of the districts; what would agree: 1. It is not certain that this is the wrong one: it may be right "
+      "if what is wrong is FDI enterprises of line 744, FDI enterprises of line 745; compare these with the source.");
+  EXPECT_NE(audit_reason(found.table, found.cell("746", Figure::fdi_enterprises), Language::vi)
+                .find("Chưa chắc số này sai"),
+            std::string::npos);
 }
 
 TEST(AuditTable, SaysOfALikelyWrongFigureWhatMayBeWrongInItsPlace) {
   const Audited found;
-  const CellVerdict &share = found.cell("598", Figure::sector_share), &lq = found.cell("753", Figure::location_quotient);
-  EXPECT_EQ(or_else_text(found.table, share, Language::en), "or else what is wrong is % of sector of line 584 and % of sector of line 600");
-  EXPECT_EQ(or_else_text(found.table, lq, Language::en), "or else the names of lines 753 and 755 are exchanged");
-  EXPECT_EQ(or_else_text(found.table, lq, Language::vi), "nếu không thì tên của dòng 753 và dòng 755 bị đổi cho nhau");
-  EXPECT_NE(audit_reason(found.table, lq, Language::en).find("It is likely wrong; or else the names of lines 753 and 755 are exchanged. Compare"), std::string::npos);
-  EXPECT_NE(audit_reason(found.table, lq, Language::vi).find("Nhiều khả năng số này sai; nếu không thì tên của dòng 753"), std::string::npos);
-  EXPECT_NE(contradicted_cell_text(found.table, lq, Language::en).find("; or else the names of lines 753 and 755 are exchanged"), std::string::npos) << "tooltips";
-  const std::string markdown = audit_markdown(found.table, found.audit, "GSO", Language::en), csv = audit_csv(found.table, found.audit);
+  const CellVerdict &share = found.cell("598", Figure::sector_share),
+                    &lq = found.cell("753", Figure::location_quotient);
+  EXPECT_EQ(or_else_text(found.table, share, Language::en),
+            "or else what is wrong is % of sector of line 584 and % of sector of line 600");
+  EXPECT_EQ(or_else_text(found.table, lq, Language::en),
+            "or else the names of lines 753 and 755 are exchanged");
+  EXPECT_EQ(or_else_text(found.table, lq, Language::vi),
+            "nếu không thì tên của dòng 753 và dòng 755 bị đổi cho nhau");
+  EXPECT_NE(audit_reason(found.table, lq, Language::en)
+                .find("It is likely wrong; or else the names of lines 753 and 755 are exchanged. Compare"),
+            std::string::npos);
+  EXPECT_NE(audit_reason(found.table, lq, Language::vi)
+                .find("Nhiều khả năng số này sai; nếu không thì tên của dòng 753"),
+            std::string::npos);
+  EXPECT_NE(contradicted_cell_text(found.table, lq, Language::en)
+                .find("; or else the names of lines 753 and 755 are exchanged"),
+            std::string::npos)
+      << "tooltips";
+  const std::string markdown = audit_markdown(found.table, found.audit, "GSO", Language::en),
+                    csv = audit_csv(found.table, found.audit);
   EXPECT_NE(markdown.find("or else what is wrong is % of sector of line 584"), std::string::npos);
   EXPECT_NE(csv.find(",584:sector_share_pct+600:sector_share_pct,"), std::string::npos);
   EXPECT_NE(csv.find(",exchanged_units:753+755,"), std::string::npos);
   const auto json = nlohmann::json::parse(audit_json(found.table, found.audit));
-  const auto cell = std::ranges::find_if(json["cells"], [](const auto& one) { return one["source_line"] == "753" && one["field"] == "lq"; });
+  const auto cell = std::ranges::find_if(
+      json["cells"], [](const auto& one) { return one["source_line"] == "753" && one["field"] == "lq"; });
   ASSERT_NE(cell, json["cells"].end());
-  EXPECT_EQ((*cell)["or_else"].dump(), R"([{"cells":[],"kind":"exchanged_units","source_lines":["753","755"]}])");
+  EXPECT_EQ((*cell)["or_else"].dump(),
+            R"([{"cells":[],"kind":"exchanged_units","source_lines":["753","755"]}])");
 }
 
 TEST(AuditTable, AFigureIsNamedForEveryKindOfOtherExplanationInBothLanguages) {
@@ -290,7 +349,8 @@ TEST(AuditTable, AFigureIsNamedForEveryKindOfOtherExplanationInBothLanguages) {
   const Audited found;
   CellVerdict cell = found.cell("753", Figure::location_quotient);
   std::set<std::string> told;
-  for (const Kind kind : {Kind::exchanged_units, Kind::exchanged_sectors, Kind::misplaced_row, Kind::row_of_sum}) {
+  for (const Kind kind :
+       {Kind::exchanged_units, Kind::exchanged_sectors, Kind::misplaced_row, Kind::row_of_sum}) {
     cell.or_else = {{.kind = kind, .rows = {found.row("753"), found.row("755")}}};
     for (const Language language : {Language::vi, Language::en}) {
       const std::string text = or_else_text(found.table, cell, language);

@@ -21,7 +21,9 @@ using core::indicators::Measure;
 
 struct Shown {
   Document document{vietnam_2007(), {}};
-  explicit Shown(Measure measure = Measure::location_quotient) { document.view.variable = core::values::variable_of(measure); }
+  explicit Shown(Measure measure = Measure::location_quotient) {
+    document.view.variable = core::values::variable_of(measure);
+  }
   [[nodiscard]] core::admin::UnitIndex unit(const char* name) const {
     return *find_unit(*document.data->dataset, name);
   }
@@ -94,11 +96,13 @@ TEST(AuditMarks, StandOnFiguresWithARowInTheLegend) {
 
 TEST(AuditInTooltips, SaysBelowTheFigureWhatWouldAgree) {
   const Shown shown;
-  const auto lines = tooltip_lines(shown.document, make_choropleth(shown.document).value(), shown.unit("Nam Sách"), Language::en);
+  const auto lines = tooltip_lines(shown.document, make_choropleth(shown.document).value(),
+                                   shown.unit("Nam Sách"), Language::en);
   ASSERT_GE(lines.size(), 4u);
   EXPECT_EQ(lines[2], "LQ: 0.0") << "as printed";
   EXPECT_EQ(lines[3], "! LQ 0.0 is contradicted by other figures; what would agree: 5.7");
-  const auto good = tooltip_lines(shown.document, make_choropleth(shown.document).value(), shown.unit("Thuận An, Bình Dương"), Language::en);
+  const auto good = tooltip_lines(shown.document, make_choropleth(shown.document).value(),
+                                  shown.unit("Thuận An, Bình Dương"), Language::en);
   EXPECT_TRUE(std::ranges::none_of(good, [](const std::string& line) { return line.starts_with("!"); }));
 }
 
@@ -124,9 +128,7 @@ TEST(AuditInIndicators, NamesTheContradictedColumnsOfTheRow) {
   const auto csv = indicators_csv({vietnam_2007(), {}}, textile);
   ASSERT_TRUE(csv);
   EXPECT_NE(csv->find(",source_line,contradicted,"), std::string::npos);
-  EXPECT_NE(csv->find(",3206,1.6,printed,1.5,20,587,enterprises employees,"),
-            std::string::npos)
-      << *csv;
+  EXPECT_NE(csv->find(",3206,1.6,printed,1.5,20,587,enterprises employees,"), std::string::npos) << *csv;
   EXPECT_NE(csv->find(",0,printed,1.3,69.5,597,lq,"), std::string::npos);
 }
 

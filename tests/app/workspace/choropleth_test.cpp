@@ -67,14 +67,17 @@ TEST(Choropleth, TheClassesOfTheLqBreakAtOne) {
 
 TEST(Choropleth, WhatIsUndefinedIsHatchedUnlikeWhatIsNotPublished) {
   const TemporaryFolder folder;
-  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(), std::filesystem::copy_options::recursive);
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
+                        std::filesystem::copy_options::recursive);
   std::ifstream in(folder.path() / "observations.csv");
   std::string rows, line;
-  while (std::getline(in, line)) rows += (line.starts_with("12,") ? line.substr(0, line.find(',', 3)) + ",0,0,0,0" : line) + "\n";
+  while (std::getline(in, line))
+    rows += (line.starts_with("12,") ? line.substr(0, line.find(',', 3)) + ",0,0,0,0" : line) + "\n";
   std::ofstream(folder.path() / "observations.csv") << rows;
   const auto map = make_choropleth({opened(folder.path()), {}});
   ASSERT_TRUE(map);
-  const LegendRow *undefined = row_of(*map, LegendRow::Kind::undefined), *not_published = row_of(*map, LegendRow::Kind::not_published);
+  const LegendRow *undefined = row_of(*map, LegendRow::Kind::undefined),
+                  *not_published = row_of(*map, LegendRow::Kind::not_published);
   ASSERT_TRUE(undefined != nullptr && not_published != nullptr);
   EXPECT_EQ(undefined->count, 1u) << "nobody works there";
   EXPECT_EQ(undefined->fill.pattern, gis::map::FillPattern::hatched);
@@ -93,7 +96,8 @@ TEST(Choropleth, TakesTheColoursOfItsPalette) {
   };
   EXPECT_EQ(colours(), palette_colours(Palette::puor, 1, 4)) << "one class lies below 1";
   view.palettes.pivoted = Palette::cividis;
-  EXPECT_EQ(colours(), palette_colours(Palette::cividis, 0, 5)) << "a sequential palette takes no notice of the middle";
+  EXPECT_EQ(colours(), palette_colours(Palette::cividis, 0, 5))
+      << "a sequential palette takes no notice of the middle";
   view.variable = core::values::Variable::employees;
   EXPECT_EQ(colours(), palette_colours(Palette::ylgnbu, 0, 5));
 }
@@ -127,7 +131,8 @@ TEST(Legend, CountsEndOneBelowTheNextClass) {
 
 TEST(Legend, SmallSharesAreToldApartAndMergedClassesAreTold) {
   const TemporaryFolder folder;
-  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(), std::filesystem::copy_options::recursive);
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
+                        std::filesystem::copy_options::recursive);
   std::ofstream(folder.path() / "observations.csv")
       << "unit_code,sector_no,employees\n11,I,20\n12,I,40\n21,I,61\n22,I,80\n31,I,99\n32,I,99700\n";
   const auto data = opened(folder.path());
@@ -136,13 +141,19 @@ TEST(Legend, SmallSharesAreToldApartAndMergedClassesAreTold) {
     const auto map = make_choropleth({data, view});
     std::vector<std::string> texts;
     for (const LegendRow& row : map->legend)
-      if (row.kind == LegendRow::Kind::value_class) texts.push_back(legend_label(row, *map, view, Language::en));
+      if (row.kind == LegendRow::Kind::value_class)
+        texts.push_back(legend_label(row, *map, view, Language::en));
     return texts;
   };
-  EXPECT_EQ(labels(), (std::vector<std::string>{"0.099 – 99.700", "0.080 – <\u20090.099", "0.061 – <\u20090.080", "0.040 – <\u20090.061", "0.020 – <\u20090.040"}));
-  view.classifications[static_cast<std::size_t>(view.variable)] = {.method = core::stats::ClassMethod::manual, .manual_breaks = {0.02, 0.05, 0.08}};
-  EXPECT_EQ(labels(), (std::vector<std::string>{"0.08 – 99.70", "0.05 – <\u20090.08", "0.02 – <\u20090.05", "0.00 – <\u20090.02"}));
-  std::ofstream(folder.path() / "observations.csv") << "unit_code,sector_no,employees\n11,I,20\n12,I,20\n21,I,20\n22,I,20\n31,I,20\n32,I,900\n";
+  EXPECT_EQ(labels(),
+            (std::vector<std::string>{"0.099 – 99.700", "0.080 – <\u20090.099", "0.061 – <\u20090.080",
+                                      "0.040 – <\u20090.061", "0.020 – <\u20090.040"}));
+  view.classifications[static_cast<std::size_t>(view.variable)] = {.method = core::stats::ClassMethod::manual,
+                                                                   .manual_breaks = {0.02, 0.05, 0.08}};
+  EXPECT_EQ(labels(), (std::vector<std::string>{"0.08 – 99.70", "0.05 – <\u20090.08", "0.02 – <\u20090.05",
+                                                "0.00 – <\u20090.02"}));
+  std::ofstream(folder.path() / "observations.csv")
+      << "unit_code,sector_no,employees\n11,I,20\n12,I,20\n21,I,20\n22,I,20\n31,I,20\n32,I,900\n";
   const auto map = make_choropleth({opened(folder.path()), {.variable = core::values::Variable::employees}});
   EXPECT_EQ(merged_classes_text(*map, Language::en), "4 of 5 classes merged because values coincide");
   EXPECT_EQ(merged_classes_text(*map, Language::vi), "gộp 4 trong 5 lớp vì các giá trị trùng nhau");

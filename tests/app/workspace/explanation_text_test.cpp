@@ -45,7 +45,8 @@ TEST_F(Explained, AMemberHearsItsAgglomerationAndWhoLinksIt) {
   EXPECT_TRUE(text.checks[0].passed);
   EXPECT_EQ(text.checks[0].text, "Location quotient (LQ): 4.1 (at least 1.0)");
   EXPECT_THAT(text.reasons, IsEmpty());
-  EXPECT_THAT(text.links, testing::Contains("Cu Chi, Ho Chi Minh City: 17.8 km of border, in the same agglomeration"));
+  EXPECT_THAT(text.links,
+              testing::Contains("Cu Chi, Ho Chi Minh City: 17.8 km of border, in the same agglomeration"));
   const ExplanationText vi = text_of("Trảng Bàng", Language::vi);
   EXPECT_EQ(vi.verdict, "Thuộc cụm 1: một trong 18 đơn vị.");
   EXPECT_THAT(vi.links, testing::Contains("Củ Chi, Hồ Chí Minh: 17,8 km ranh giới, cùng cụm"));
@@ -58,10 +59,14 @@ TEST_F(Explained, AnUnpublishedUnitIsNotCalledTooLow) {
   EXPECT_EQ(explanation.touching[0].agglomeration, 0u);
   EXPECT_THAT(explanation.touching[0].through, ElementsAre(unit("Nhơn Trạch")));
   const ExplanationText text = text_of("Cần Giờ");
-  EXPECT_THAT(text.reasons, ElementsAre("Location quotient (LQ): not published, so whether it reaches 1.0 is unknown; not published is "
-                                        "not zero."));
+  EXPECT_THAT(
+      text.reasons,
+      ElementsAre(
+          "Location quotient (LQ): not published, so whether it reaches 1.0 is unknown; not published is "
+          "not zero."));
   ASSERT_EQ(text.touching.size(), 1u);
-  EXPECT_THAT(text.touching[0], testing::StartsWith("Linked to agglomeration 1 through Nhon Trach, Dong Nai ("));
+  EXPECT_THAT(text.touching[0],
+              testing::StartsWith("Linked to agglomeration 1 through Nhon Trach, Dong Nai ("));
 }
 
 TEST_F(Explained, AUnitBelowTheThresholdHearsBothNumbers) {
@@ -79,8 +84,9 @@ TEST_F(Explained, AUnitWhoseSetIsTooSmallHearsTheFiguresOfTheSet) {
   EXPECT_THAT(explanation.set, ElementsAre(unit("Long Biên"), unit("Hoàng Mai")));
   ASSERT_EQ(explanation.set_checks.size(), 1u);
   EXPECT_EQ(explanation.set_checks[0].figure, core::Cell::of(12616 + 12278));
-  EXPECT_THAT(text_of("Hoàng Mai").reasons, ElementsAre("It and Long Bien, Hanoi qualify and are linked, but together they are too small.",
-                                                        "Employees: 24,894, less than the 30,000 that the rules ask for."));
+  EXPECT_THAT(text_of("Hoàng Mai").reasons,
+              ElementsAre("It and Long Bien, Hanoi qualify and are linked, but together they are too small.",
+                          "Employees: 24,894, less than the 30,000 that the rules ask for."));
 }
 
 TEST_F(Explained, AUnitThatIsTooSmallAloneHearsSo) {
@@ -101,11 +107,13 @@ TEST_F(Explained, ASizeAskedOfEachUnitKeepsItOut) {
   settings().rules.size = {.scope = SizeRule::Scope::unit, .employees_min = 30000};
   const Explanation explanation = explain_unit("Trảng Bàng");
   EXPECT_EQ(explanation.standing, Standing::unit_fails);
-  EXPECT_THAT(text_of("Trảng Bàng").reasons, ElementsAre("Employees: 12,070, less than the 30,000 that the rules ask for."));
+  EXPECT_THAT(text_of("Trảng Bàng").reasons,
+              ElementsAre("Employees: 12,070, less than the 30,000 that the rules ask for."));
 }
 
 TEST_F(Explained, LinksAndCutsByHandAreNamed) {
-  settings().links = {.linked = {{unit("Củ Chi"), unit("Cần Giờ")}}, .cut = {{unit("Cần Giờ"), unit("Nhơn Trạch")}}};
+  settings().links = {.linked = {{unit("Củ Chi"), unit("Cần Giờ")}},
+                      .cut = {{unit("Cần Giờ"), unit("Nhơn Trạch")}}};
   const ExplanationText text = text_of("Cần Giờ");
   EXPECT_THAT(text.links, testing::Contains("Cu Chi, Ho Chi Minh City: linked by hand, in agglomeration 1"));
   EXPECT_THAT(text.cut, ElementsAre("The link to Nhon Trach, Dong Nai was cut by hand."));
@@ -124,14 +132,17 @@ TEST_F(Explained, AProvinceIsToldThatAgglomerationsAreMadeOfDistricts) {
   EXPECT_EQ(explain_unit("Bình Dương").standing, Standing::not_of_the_map);
   const ExplanationText text = text_of("Bình Dương", Language::vi);
   EXPECT_THAT(text.checks, IsEmpty());
-  EXPECT_THAT(text.reasons, ElementsAre("Bình Dương là đơn vị cấp tỉnh, còn cụm gồm các đơn vị cấp huyện: hãy chọn một huyện."));
+  EXPECT_THAT(
+      text.reasons,
+      ElementsAre("Bình Dương là đơn vị cấp tỉnh, còn cụm gồm các đơn vị cấp huyện: hãy chọn một huyện."));
 }
 
 TEST(ExplanationText, NeverRoundsAFigureToTheOtherSideOfTheThreshold) {
   const auto data = mini();
   Explanation explanation{.unit = 3, .standing = Standing::unit_fails};
   explanation.checks = {{.rule = "lq_min", .figure = core::Cell::of(0.98), .threshold = 1, .passed = false}};
-  EXPECT_EQ(explanation_text(*data->dataset, explanation, Language::en).checks[0].text, "Location quotient (LQ): 0.98 (at least 1.0)");
+  EXPECT_EQ(explanation_text(*data->dataset, explanation, Language::en).checks[0].text,
+            "Location quotient (LQ): 0.98 (at least 1.0)");
 }
 
 TEST(ExplanationText, HasAReasonForEveryUnitOutsideAndLeavesNoBraces) {

@@ -10,11 +10,13 @@ namespace {
 gis::map::FigureSpec figure_of(const Document& document, Language language) {
   const TemporaryFolder folder;
   const auto sources = write_sources(*document.data->dataset, folder.path());
-  return make_figure_spec(document, *make_choropleth(document), *sources, {.file = "f.pdf", .language = language});
+  return make_figure_spec(document, *make_choropleth(document), *sources,
+                          {.file = "f.pdf", .language = language});
 }
 
 bool any_note_has(const gis::map::FigureSpec& figure, const std::string& text) {
-  return std::ranges::any_of(figure.notes, [&](const std::string& n) { return n.find(text) != std::string::npos; });
+  return std::ranges::any_of(figure.notes,
+                             [&](const std::string& n) { return n.find(text) != std::string::npos; });
 }
 
 TEST(Figure, SaysSourceVintageDenominatorAndThatAreasAreApproximate) {

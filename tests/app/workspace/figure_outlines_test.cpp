@@ -42,7 +42,9 @@ class FigureOutlines : public testing::Test {
       if (!entry.lines.empty()) rows.push_back(entry.label + (entry.count.empty() ? "" : ": " + entry.count));
     return rows;
   }
-  [[nodiscard]] core::admin::UnitIndex unit(const char* code) const { return *workspace_.dataset().frame.find(code); }
+  [[nodiscard]] core::admin::UnitIndex unit(const char* code) const {
+    return *workspace_.dataset().frame.find(code);
+  }
 
   Workspace workspace_{vietnam_2007()};
   Contiguity contiguity_ = *Contiguity::of(workspace_.dataset());
@@ -50,7 +52,8 @@ class FigureOutlines : public testing::Test {
 
 TEST_F(FigureOutlines, ShowTheOneAcrossProvincesThickerAndTheBoundaryThatItCrosses) {
   const auto spec = figure();
-  EXPECT_THAT(line_rows(spec), ElementsAre("Agglomeration: 6", "Agglomeration across provinces: 1", "Province boundary that it crosses"));
+  EXPECT_THAT(line_rows(spec), ElementsAre("Agglomeration: 6", "Agglomeration across provinces: 1",
+                                           "Province boundary that it crosses"));
   const auto layers = lines(spec);
   ASSERT_EQ(layers.size(), 5u);  // two halos, the boundary, two outlines
   const LineLayer &plain = layers[3], &crossing = layers[4], &crossed = layers[2];
@@ -62,7 +65,9 @@ TEST_F(FigureOutlines, ShowTheOneAcrossProvincesThickerAndTheBoundaryThatItCross
 TEST_F(FigureOutlines, LieBeneathTheNames) {
   const auto spec = figure();
   const auto is_line = [](const gis::map::Layer& layer) { return std::holds_alternative<LineLayer>(layer); };
-  const auto is_label = [](const gis::map::Layer& layer) { return std::holds_alternative<LabelLayer>(layer); };
+  const auto is_label = [](const gis::map::Layer& layer) {
+    return std::holds_alternative<LabelLayer>(layer);
+  };
   const auto first_label = std::ranges::find_if(spec.map.layers, is_label);
   ASSERT_NE(first_label, spec.map.layers.end());
   EXPECT_TRUE(std::none_of(first_label, spec.map.layers.end(), is_line));
@@ -70,7 +75,8 @@ TEST_F(FigureOutlines, LieBeneathTheNames) {
 
 TEST_F(FigureOutlines, OfAProvinceAreThoseThatReachIntoIt) {
   ASSERT_TRUE(workspace_.apply(commands::set_province(*find_province(workspace_.dataset(), "74"))));
-  EXPECT_THAT(line_rows(figure()), ElementsAre("Agglomeration across provinces: 1", "Province boundary that it crosses"));
+  EXPECT_THAT(line_rows(figure()),
+              ElementsAre("Agglomeration across provinces: 1", "Province boundary that it crosses"));
 }
 
 TEST_F(FigureOutlines, CanBeLeftOut) {
@@ -91,20 +97,24 @@ TEST_F(FigureOutlines, LinksAndCutsByHandAreDrawnCountedInTheRulesAndInTheLegend
 }
 
 TEST_F(FigureOutlines, SayTheRulesInBothLanguages) {
-  AgglomerationSettings settings{.rules = {.lq_min = 1.25,
-                                           .size = {.scope = core::agglomeration::SizeRule::Scope::whole, .employees_min = 5000},
-                                           .link = {.corners = true, .min_length_m = 1500}},
-                                 .tolerance_m = 20};
-  EXPECT_EQ(rules_text(settings, Language::en),
-            "LQ from 1.25; from 5,000 employees in the whole; linked by borders or corners; longer than 1.50 km; borders matched within 20 m");
-  EXPECT_EQ(rules_text(settings, Language::vi),
-            "LQ từ 1,25; từ 5.000 lao động của cả cụm; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; ranh giới khớp trong khoảng 20 m");
+  AgglomerationSettings settings{
+      .rules = {.lq_min = 1.25,
+                .size = {.scope = core::agglomeration::SizeRule::Scope::whole, .employees_min = 5000},
+                .link = {.corners = true, .min_length_m = 1500}},
+      .tolerance_m = 20};
+  EXPECT_EQ(
+      rules_text(settings, Language::en),
+      "LQ from 1.25; from 5,000 employees in the whole; linked by borders or corners; longer than 1.50 km; borders matched within 20 m");
+  EXPECT_EQ(
+      rules_text(settings, Language::vi),
+      "LQ từ 1,25; từ 5.000 lao động của cả cụm; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; ranh giới khớp trong khoảng 20 m");
   EXPECT_EQ(rules_text({}, Language::en), "LQ from 1; linked by borders");
   EXPECT_THAT(figure(Language::vi).notes, Contains("Cụm: LQ từ 1; nối qua ranh giới chung"));
 }
 
 TEST_F(FigureOutlines, MarksByHandBeginAndEndInsideTheirUnits) {
-  const auto a = static_cast<core::topology::UnitIndex>(unit("761")), b = static_cast<core::topology::UnitIndex>(unit("762"));
+  const auto a = static_cast<core::topology::UnitIndex>(unit("761")),
+             b = static_cast<core::topology::UnitIndex>(unit("762"));
   const auto marks = hand_marks(workspace_.dataset(), contiguity_, {.linked = {{a, b}}, .cut = {{a, b}}});
   ASSERT_EQ(marks.size(), 2u);
   EXPECT_TRUE(core::geom::covers(workspace_.dataset().areas[a], marks[0].from));

@@ -50,7 +50,8 @@ TEST_F(FigurePage, ShowsTheSelectedUnitWithItsNameAsTheScreenDoes) {
   EXPECT_TRUE(std::all_of(found + 1, figure.map.layers.end(), [](const gis::map::Layer& layer) {
     return !std::holds_alternative<gis::map::LineLayer>(layer);
   })) << "an outline of an agglomeration covers it";
-  EXPECT_TRUE(std::ranges::any_of(figure.legend.entries, [](const auto& entry) { return entry.label == "Quận 12, Hồ Chí Minh"; }));
+  EXPECT_TRUE(std::ranges::any_of(figure.legend.entries,
+                                  [](const auto& entry) { return entry.label == "Quận 12, Hồ Chí Minh"; }));
 }
 
 TEST_F(FigurePage, ItsLegendHoldsOnlyWhatTheMapShows) {
@@ -63,9 +64,13 @@ TEST_F(FigurePage, InBothLanguagesNothingIsSaidOnceOnly) {
   EXPECT_EQ(figure.title, "Dệt, may – Thương số định vị (LQ)");
   EXPECT_EQ(figure.second_title, "Textile and Garment – Location quotient (LQ)");
   EXPECT_EQ(figure.notes.size(), figure.second_notes.size());
-  EXPECT_EQ(figure.notes.back(), "Dữ liệu: SHA-256 " + data().content_hash.substr(0, 12) + "; vẽ bằng Vicinia, 1/2/2026");
-  EXPECT_EQ(figure.second_notes.back(), "Data: SHA-256 " + data().content_hash.substr(0, 12) + "; drawn by Vicinia, 1 February 2026");
-  EXPECT_TRUE(std::ranges::any_of(figure.legend.entries, [](const auto& entry) { return entry.label == "không công bố\nnot published"; }));
+  EXPECT_EQ(figure.notes.back(),
+            "Dữ liệu: SHA-256 " + data().content_hash.substr(0, 12) + "; vẽ bằng Vicinia, 1/2/2026");
+  EXPECT_EQ(figure.second_notes.back(),
+            "Data: SHA-256 " + data().content_hash.substr(0, 12) + "; drawn by Vicinia, 1 February 2026");
+  EXPECT_TRUE(std::ranges::any_of(figure.legend.entries, [](const auto& entry) {
+    return entry.label == "không công bố\nnot published";
+  }));
   EXPECT_EQ(figure.table.title, "Các cụm trên bản đồ\nAgglomerations on the map");
   ASSERT_EQ(figure.zoom_insets.size(), 2u);
   EXPECT_EQ(figure.zoom_insets[0].label, "Hà Nội và đồng bằng sông Hồng\nHà Nội and the Red River Delta");
@@ -95,7 +100,8 @@ TEST_F(FigurePage, AViewComesBackFromAFigureAsItWas) {
   document_.view.agglomerations.rules.lq_min = 1.5;
   document_.view.classifications[1] = {.method = core::stats::ClassMethod::manual, .manual_breaks = {10, 20}};
   const std::string text = page().view;
-  EXPECT_EQ(text.find(document_.data->folder.string()), std::string::npos) << "where the data lie is nobody's business";
+  EXPECT_EQ(text.find(document_.data->folder.string()), std::string::npos)
+      << "where the data lie is nobody's business";
   const auto stored = stored_view_of(text, "figure.pdf");
   ASSERT_TRUE(stored);
   const auto view = view_on(*stored, data());
@@ -105,7 +111,9 @@ TEST_F(FigurePage, AViewComesBackFromAFigureAsItWas) {
 
 TEST_F(FigurePage, AViewIsFoundInsideAnyFileAndItsLackIsTold) {
   const auto file = folder_.path() / "x.bin";
-  std::ofstream(file, std::ios::binary) << std::string("\0\1junk", 6) << "<vicinia:view>eyJmb3JtYXQiOiJ2aWNpbmlhLXZpZXciLCJ2ZXJzaW9uIjoxfQ==</vicinia:view>" << '\0';
+  std::ofstream(file, std::ios::binary)
+      << std::string("\0\1junk", 6)
+      << "<vicinia:view>eyJmb3JtYXQiOiJ2aWNpbmlhLXZpZXciLCJ2ZXJzaW9uIjoxfQ==</vicinia:view>" << '\0';
   const auto stored = view_from_figure(file);
   ASSERT_TRUE(stored);
   EXPECT_EQ(stored->json, R"({"format":"vicinia-view","version":1})");
@@ -117,7 +125,8 @@ TEST_F(FigurePage, AViewIsFoundInsideAnyFileAndItsLackIsTold) {
 }
 
 TEST_F(FigurePage, ASeriesHasTheSameClassesThroughoutWhenAsked) {
-  const auto items = series_items(document_, contiguity_, {.per = SeriesPer::sector, .same_classes = true}, Language::vi);
+  const auto items =
+      series_items(document_, contiguity_, {.per = SeriesPer::sector, .same_classes = true}, Language::vi);
   ASSERT_TRUE(items);
   ASSERT_EQ(items->size(), 22u);
   std::set<std::vector<std::string>> inner;
@@ -126,7 +135,8 @@ TEST_F(FigurePage, ASeriesHasTheSameClassesThroughoutWhenAsked) {
     const auto choropleth = make_choropleth(item.document);
     ASSERT_TRUE(choropleth);
     std::vector<std::string> breaks;
-    for (std::size_t i = 1; i + 1 < choropleth->classes.bounds.size(); ++i) breaks.push_back(std::to_string(choropleth->classes.bounds[i]));
+    for (std::size_t i = 1; i + 1 < choropleth->classes.bounds.size(); ++i)
+      breaks.push_back(std::to_string(choropleth->classes.bounds[i]));
     inner.insert(breaks);
     stems.insert(item.file_stem);
   }
@@ -138,7 +148,8 @@ TEST_F(FigurePage, ASeriesHasTheSameClassesThroughoutWhenAsked) {
 }
 
 TEST_F(FigurePage, ASeriesOfProvincesHasTheSameScaleWhenAsked) {
-  const auto items = series_items(document_, contiguity_, {.per = SeriesPer::province, .same_scale = true}, Language::vi);
+  const auto items =
+      series_items(document_, contiguity_, {.per = SeriesPer::province, .same_scale = true}, Language::vi);
   ASSERT_TRUE(items);
   EXPECT_EQ(items->size(), 63u);
   for (const SeriesItem& item : *items) {
@@ -157,12 +168,14 @@ TEST(FileStem, IsAFileNameWhateverTheNameIs) {
 TEST_F(FigurePage, ABriefTellsWhatDistrictsAreSpecialisedInAndWithWhomTheyShare) {
   const auto pages = brief_pages(document_, contiguity_);
   ASSERT_TRUE(pages);
-  const auto binh_duong = std::ranges::find(*pages, find_province(data(), "74").value(), [](const BriefPage& page) { return page.province.value_or(0); });
+  const auto binh_duong = std::ranges::find(*pages, find_province(data(), "74").value(),
+                                            [](const BriefPage& page) { return page.province.value_or(0); });
   ASSERT_NE(binh_duong, pages->end());
   const auto figure = make_brief_page(*binh_duong, sources_, contiguity_, {});
   ASSERT_TRUE(figure);
   EXPECT_EQ(figure->title, "Bình Dương: chuyên môn hóa công nghiệp");
-  EXPECT_TRUE(std::ranges::any_of(figure->table.rows, [](const auto& row) { return row[4].find("Đồng Nai") != std::string::npos; }));
+  EXPECT_TRUE(std::ranges::any_of(
+      figure->table.rows, [](const auto& row) { return row[4].find("Đồng Nai") != std::string::npos; }));
   EXPECT_EQ(std::ranges::count_if(*pages, [](const BriefPage& page) { return !page.province; }), 22);
 }
 
@@ -174,9 +187,11 @@ TEST(GreyPrint, LightnessIsThatOfCie) {
 
 TEST_F(FigurePage, AWarningNamesClassesThatLookAlikeInGrey) {
   document_.view.variable = core::values::Variable::employees;
-  EXPECT_EQ(grey_print_warning(document_, *make_choropleth(document_), Language::en), "") << "five classes of one ramp";
+  EXPECT_EQ(grey_print_warning(document_, *make_choropleth(document_), Language::en), "")
+      << "five classes of one ramp";
   document_.view.classifications[1].classes = 20;
-  EXPECT_NE(grey_print_warning(document_, *make_choropleth(document_), Language::en).find("look alike"), std::string::npos);
+  EXPECT_NE(grey_print_warning(document_, *make_choropleth(document_), Language::en).find("look alike"),
+            std::string::npos);
 }
 
 TEST_F(FigurePage, OfASeriesTheFirstPageThatLosesClassesInGreyIsNamedOnce) {
@@ -197,7 +212,8 @@ TEST_F(FigurePage, OfASeriesTheFirstPageThatLosesClassesInGreyIsNamedOnce) {
   for (SeriesItem& item : finer) item.document.view.palettes.pivoted = Palette::viridis;
   EXPECT_EQ(grey_print_warning(pages, Language::en), "") << "one ramp from light to dark";
   for (SeriesItem& item : finer) item.document.view.classifications[0].classes = 20;
-  EXPECT_NE(grey_print_warning(pages, Language::vi).find("hình khác cũng vậy."), std::string::npos) << grey_print_warning(pages, Language::vi);
+  EXPECT_NE(grey_print_warning(pages, Language::vi).find("hình khác cũng vậy."), std::string::npos)
+      << grey_print_warning(pages, Language::vi);
 }
 
 }  // namespace

@@ -20,7 +20,9 @@ class FigurePagesTest : public testing::Test {
     EXPECT_TRUE(made) << (made ? "" : error_text(made.error(), Language::en));
     return made ? *made : FigurePages{};
   }
-  [[nodiscard]] static PageOptions options() { return {.figure = {.language = Language::en, .date = "2026-02-01"}}; }
+  [[nodiscard]] static PageOptions options() {
+    return {.figure = {.language = Language::en, .date = "2026-02-01"}};
+  }
 
   TemporaryFolder folder_;
   Document document_;
@@ -32,12 +34,14 @@ TEST_F(FigurePagesTest, OfOneMapAreThatMap) {
   const FigurePages one = pages({});
   ASSERT_EQ(one.size(), 1u);
   EXPECT_EQ(one.file_stem(0), "textile-and-garment-lq");
-  EXPECT_EQ(*one.page(0, sources_, options()), *make_figure_page(document_, sources_, *contiguity_, options()));
+  EXPECT_EQ(*one.page(0, sources_, options()),
+            *make_figure_page(document_, sources_, *contiguity_, options()));
 }
 
 TEST_F(FigurePagesTest, HaveNamesAndFileNamesOfTheirOwn) {
-  for (const FigureWish& wish : {FigureWish{.kind = FigureKind::series}, FigureWish{FigureKind::series, {SeriesPer::province}},
-                                 FigureWish{FigureKind::series, {SeriesPer::agglomeration}}, FigureWish{.kind = FigureKind::brief}}) {
+  for (const FigureWish& wish :
+       {FigureWish{.kind = FigureKind::series}, FigureWish{FigureKind::series, {SeriesPer::province}},
+        FigureWish{FigureKind::series, {SeriesPer::agglomeration}}, FigureWish{.kind = FigureKind::brief}}) {
     const FigurePages all = pages(wish);
     std::set<std::string> stems;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -53,7 +57,8 @@ TEST_F(FigurePagesTest, HaveNamesAndFileNamesOfTheirOwn) {
 TEST_F(FigurePagesTest, OfSectorsKeepTheSectorInATitleOfTheUsersOwn) {
   PageOptions own = options();
   own.figure.title = "Report 2026";
-  EXPECT_EQ(pages({.kind = FigureKind::series}).page(1, sources_, own)->title, "Report 2026: Manufacture of leather and related products");
+  EXPECT_EQ(pages({.kind = FigureKind::series}).page(1, sources_, own)->title,
+            "Report 2026: Manufacture of leather and related products");
 }
 
 TEST_F(FigurePagesTest, OfSmallMapsAreOnePage) {

@@ -16,8 +16,10 @@ TEST(Find, AProvinceByCodeAndByNameWithOrWithoutDiacritics) {
   const auto data = vietnam_2007();
   const auto& set = *data->dataset;
   const auto expected = *set.frame.find("74");
-  for (const char* name : {"74", "Bình Dương", "binh duong", "BINH DUONG"}) EXPECT_EQ(*find_province(set, name), expected) << name;
-  EXPECT_EQ(*find_province(set, "Ho Chi Minh"), *set.frame.find("79")) << "part of a name, if it is of one only";
+  for (const char* name : {"74", "Bình Dương", "binh duong", "BINH DUONG"})
+    EXPECT_EQ(*find_province(set, name), expected) << name;
+  EXPECT_EQ(*find_province(set, "Ho Chi Minh"), *set.frame.find("79"))
+      << "part of a name, if it is of one only";
 }
 
 TEST(Find, ASectorByNumberAndByNameInBothLanguages) {

@@ -24,15 +24,20 @@ TEST(FindingsSummary, ManyOfOneKindAreOneLineWithTheirNumberAndTheFirstThree) {
   const auto findings = repaired(72);
   const auto lines = findings_summary(findings, Language::en);
   ASSERT_THAT(lines, SizeIs(1));
-  EXPECT_EQ(lines[0].text, "d.shp: 72 outlines were not valid and have been repaired: 100, 101, 102 and 69 more.");
+  EXPECT_EQ(lines[0].text,
+            "d.shp: 72 outlines were not valid and have been repaired: 100, 101, 102 and 69 more.");
   EXPECT_THAT(lines[0].findings, SizeIs(72));
-  EXPECT_EQ(findings_summary(findings, Language::vi)[0].text, "d.shp: 72 đường viền không hợp lệ đã được sửa: 100, 101, 102 và 69 nữa.");
+  EXPECT_EQ(findings_summary(findings, Language::vi)[0].text,
+            "d.shp: 72 đường viền không hợp lệ đã được sửa: 100, 101, 102 và 69 nữa.");
 }
 
 TEST(FindingsSummary, OneOfAKindIsToldInFull) {
   const auto lines = findings_summary(repaired(1), Language::en);
   ASSERT_THAT(lines, SizeIs(1));
-  EXPECT_THAT(lines[0].text, HasSubstr("feature 1: The outline of unit 100 was not valid and has been repaired: Ring Self-intersection"));
+  EXPECT_THAT(
+      lines[0].text,
+      HasSubstr(
+          "feature 1: The outline of unit 100 was not valid and has been repaired: Ring Self-intersection"));
 }
 
 TEST(FindingsSummary, ThreeOfAKindAreAllNamed) {
@@ -42,8 +47,10 @@ TEST(FindingsSummary, ThreeOfAKindAreAllNamed) {
 TEST(FindingsSummary, KindsStandInTheOrderInWhichTheyOccurAndFilesApart) {
   std::vector<Finding> findings = repaired(2);
   findings.push_back({.code = ErrorCode::encoding_unknown, .subject = {.file = "d.shp"}, .detail = "UTF-8"});
-  findings.push_back({.code = ErrorCode::invalid_ring, .subject = {.file = "p.shp", .row = 4, .id = "79"}, .detail = "x"});
-  findings.push_back({.code = ErrorCode::invalid_ring, .subject = {.file = "d.shp", .row = 9, .id = "108"}, .detail = "x"});
+  findings.push_back(
+      {.code = ErrorCode::invalid_ring, .subject = {.file = "p.shp", .row = 4, .id = "79"}, .detail = "x"});
+  findings.push_back(
+      {.code = ErrorCode::invalid_ring, .subject = {.file = "d.shp", .row = 9, .id = "108"}, .detail = "x"});
   const auto lines = findings_summary(findings, Language::en);
   ASSERT_THAT(lines, SizeIs(3));
   EXPECT_THAT(lines[0].findings, ElementsAre(0, 1, 4));
@@ -54,15 +61,20 @@ TEST(FindingsSummary, KindsStandInTheOrderInWhichTheyOccurAndFilesApart) {
 TEST(FindingsSummary, NotesOnTheNumbersOfColumnsNameTheColumns) {
   std::vector<Finding> findings;
   for (const char* column : {"lq", "sector_share_pct", "district_share_pct", "employees"})
-    findings.push_back({.code = ErrorCode::decimal_commas, .subject = {.file = "t.csv", .row = 2, .field = column}, .detail = "184"});
-  EXPECT_EQ(findings_summary(findings, Language::en).at(0).text,
-            "t.csv: 4 columns have decimal commas, read as the decimal mark: lq, sector_share_pct, district_share_pct and 1 more.");
+    findings.push_back({.code = ErrorCode::decimal_commas,
+                        .subject = {.file = "t.csv", .row = 2, .field = column},
+                        .detail = "184"});
+  EXPECT_EQ(
+      findings_summary(findings, Language::en).at(0).text,
+      "t.csv: 4 columns have decimal commas, read as the decimal mark: lq, sector_share_pct, district_share_pct and 1 more.");
 }
 
 TEST(FindingsSummary, AKindWithoutWordsOfItsOwnNamesTheNextTwo) {
   std::vector<Finding> findings;
-  for (const char* name : {"a", "b", "c", "d"}) findings.push_back({.code = ErrorCode::identical_areas, .subject = {.id = name}, .detail = "1|z"});
-  EXPECT_THAT(findings_summary(findings, Language::en).at(0).text, testing::EndsWith("(and 3 more of this kind: b, c, …)"));
+  for (const char* name : {"a", "b", "c", "d"})
+    findings.push_back({.code = ErrorCode::identical_areas, .subject = {.id = name}, .detail = "1|z"});
+  EXPECT_THAT(findings_summary(findings, Language::en).at(0).text,
+              testing::EndsWith("(and 3 more of this kind: b, c, …)"));
 }
 
 TEST(FindingsSummary, AKindWithoutWordsOfItsOwnIsToldByItsFirst) {

@@ -22,7 +22,9 @@ inline std::shared_ptr<const OpenDataset> opened(const std::filesystem::path& fo
   return *data;
 }
 
-inline std::shared_ptr<const OpenDataset> mini() { return opened(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini"); }
+inline std::shared_ptr<const OpenDataset> mini() {
+  return opened(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini");
+}
 
 inline std::shared_ptr<const OpenDataset> vietnam_2007() {
   return opened(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007");

@@ -14,9 +14,11 @@ const core::industry::SectorIndex textile[] = {0};
 TEST(IndicatorTable, CsvHasARowForEachListedDistrictWithItsSourceLine) {
   const auto csv = indicators_csv({vietnam_2007(), {}}, textile);
   ASSERT_TRUE(csv);
-  EXPECT_NE(csv->find("I,Textile and Garment,761,Quận 12,District 12,79,Hồ Chí Minh,Ho Chi Minh City,2007,172,165,33,"
-                      "42626,4.7,printed,4.7,57.1,572,,,4.66"),
-            std::string::npos)
+  EXPECT_NE(
+      csv->find(
+          "I,Textile and Garment,761,Quận 12,District 12,79,Hồ Chí Minh,Ho Chi Minh City,2007,172,165,33,"
+          "42626,4.7,printed,4.7,57.1,572,,,4.66"),
+      std::string::npos)
       << *csv;
 }
 

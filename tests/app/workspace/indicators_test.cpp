@@ -17,14 +17,16 @@ namespace {
 
 using core::Cell;
 using core::admin::UnitIndex;
+using core::indicators::all_indicators;
 using core::indicators::Indicator;
 using core::indicators::Outcome;
-using core::indicators::all_indicators;
 
-SectorIndicators indicators_of(const std::shared_ptr<const OpenDataset>& data, core::industry::PeriodIndex period = 0,
-                               const IndicatorOptions& options = {}) {
-  const std::optional<core::industry::PeriodIndex> base = period == 0 ? std::nullopt : std::optional(period - 1);
-  auto made = SectorIndicators::of(period_indicators_of(*data, period, base, Treatment::as_printed), 0, options);
+SectorIndicators indicators_of(const std::shared_ptr<const OpenDataset>& data,
+                               core::industry::PeriodIndex period = 0, const IndicatorOptions& options = {}) {
+  const std::optional<core::industry::PeriodIndex> base =
+      period == 0 ? std::nullopt : std::optional(period - 1);
+  auto made =
+      SectorIndicators::of(period_indicators_of(*data, period, base, Treatment::as_printed), 0, options);
   EXPECT_TRUE(made);
   return *std::move(made);
 }
@@ -33,8 +35,9 @@ UnitIndex unit_of_code(const OpenDataset& data, const char* code) { return *data
 
 /// The small example with other observations.
 std::shared_ptr<const OpenDataset> mini_with(const TemporaryFolder& folder, const std::string& observations) {
-  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
-                        std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy(
+      std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
+      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
   std::ofstream(folder.path() / "observations.csv") << observations;
   return opened(folder.path());
 }
@@ -66,14 +69,16 @@ TEST(IndicatorsOfAList, NeverIncludeOneThatNeedsACompleteTable) {
   for (const auto& info : all_indicators()) {
     if (!info.needs_complete_matrix) continue;
     ++refused;
-    EXPECT_EQ(of_textile.period().availability(info.indicator), Availability::needs_complete_matrix) << info.id;
+    EXPECT_EQ(of_textile.period().availability(info.indicator), Availability::needs_complete_matrix)
+        << info.id;
     EXPECT_FALSE(availability_text(of_textile.period().availability(info.indicator), Language::vi).empty());
     for (const UnitIndex unit : data->dataset->frame.at_level(core::admin::Level::district)) {
       const IndicatorValue value = of_textile.at(unit, info.indicator);
       ASSERT_EQ(value.value, Cell::not_published()) << info.id;
       ASSERT_FALSE(value.range || value.flag) << info.id;
     }
-    EXPECT_EQ(of_textile.of_sector(core::admin::Level::district, info.indicator).value, Cell::not_published()) << info.id;
+    EXPECT_EQ(of_textile.of_sector(core::admin::Level::district, info.indicator).value, Cell::not_published())
+        << info.id;
   }
   EXPECT_GE(refused, 16u);
 }
@@ -111,8 +116,10 @@ TEST(IndicatorsOfACompleteTable, AreThoseOfTheSums) {
   EXPECT_EQ(lq.origin, ValueOrigin::computed);
   EXPECT_EQ(indicator_range_text(lq, Indicator::location_quotient, Language::en), "") << "it is exact";
   const double squares = 400. * 400 + 900 * 900 + 500 * 500 + 1200 * 1200 + 700 * 700 + 800 * 800;
-  EXPECT_NEAR(food.of_sector(core::admin::Level::district, Indicator::herfindahl_sector).value.number(), squares / (4500. * 4500), 1e-12);
-  EXPECT_NEAR(food.at(unit_of_code(*data, "12"), Indicator::herfindahl_unit).value.number(), .9 * .9 + .1 * .1, 1e-12);
+  EXPECT_NEAR(food.of_sector(core::admin::Level::district, Indicator::herfindahl_sector).value.number(),
+              squares / (4500. * 4500), 1e-12);
+  EXPECT_NEAR(food.at(unit_of_code(*data, "12"), Indicator::herfindahl_unit).value.number(),
+              .9 * .9 + .1 * .1, 1e-12);
   EXPECT_TRUE(food.of_sector(core::admin::Level::district, Indicator::locational_gini).value.has_number());
   EXPECT_EQ(food.of_sector(core::admin::Level::district, Indicator::ellison_glaeser).bound, Bound::at_most);
   ASSERT_TRUE(food.standardised());
@@ -121,27 +128,35 @@ TEST(IndicatorsOfACompleteTable, AreThoseOfTheSums) {
 
 TEST(IndicatorsOfACompleteTable, OfADistrictWithoutTheSectorAreZeroNotUnpublished) {
   const auto data = mini();
-  const auto textiles = SectorIndicators::of(PeriodIndicators::of(evidence_of(*data, 0, Treatment::as_printed)), 1);
+  const auto textiles =
+      SectorIndicators::of(PeriodIndicators::of(evidence_of(*data, 0, Treatment::as_printed)), 1);
   const UnitIndex without = unit_of_code(*data, "32");
   EXPECT_EQ(textiles->at(without, Indicator::location_quotient).value, Cell::of(0));
-  EXPECT_EQ(textiles->at(without, Indicator::sme_share).value, Cell::undefined()) << "no enterprises, no share of them";
+  EXPECT_EQ(textiles->at(without, Indicator::sme_share).value, Cell::undefined())
+      << "no enterprises, no share of them";
   EXPECT_EQ(textiles->at(without, Indicator::dominance_foreign).flag, Outcome::not_met);
 }
 
 TEST(IndicatorsOfACompleteTable, WithAMissingCellAreNotComputedAndSayWhy) {
   const TemporaryFolder folder;
-  const auto data = mini_with(folder, "unit_code,sector_no,employees\n11,I,400\n11,II,2400\n11,III,200\n12,I,900\n12,II,\n12,III,0\n");
+  const auto data = mini_with(
+      folder,
+      "unit_code,sector_no,employees\n11,I,400\n11,II,2400\n11,III,200\n12,I,900\n12,II,\n12,III,0\n");
   const SectorIndicators food = indicators_of(data);
   EXPECT_EQ(food.period().availability(Indicator::locational_gini), Availability::incomplete_matrix);
-  EXPECT_EQ(food.of_sector(core::admin::Level::district, Indicator::locational_gini).value, Cell::not_published());
-  EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::location_quotient).value, Cell::not_published()) << "E is not known";
-  EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::district_share).value, Cell::of(400. / 3000 * 100)) << "E_j is";
+  EXPECT_EQ(food.of_sector(core::admin::Level::district, Indicator::locational_gini).value,
+            Cell::not_published());
+  EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::location_quotient).value, Cell::not_published())
+      << "E is not known";
+  EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::district_share).value, Cell::of(400. / 3000 * 100))
+      << "E_j is";
   EXPECT_FALSE(food.standardised());
 }
 
 TEST(IndicatorsOfACompleteTable, OfASectorThatNobodyWorksInAreUndefined) {
   const TemporaryFolder folder;
-  const auto data = mini_with(folder, "unit_code,sector_no,employees\n11,I,0\n11,II,24\n11,III,2\n12,I,0\n12,II,1\n12,III,0\n");
+  const auto data = mini_with(
+      folder, "unit_code,sector_no,employees\n11,I,0\n11,II,24\n11,III,2\n12,I,0\n12,II,1\n12,III,0\n");
   const SectorIndicators food = indicators_of(data);
   EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::location_quotient).value, Cell::undefined());
   EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::sector_share).value, Cell::undefined());
@@ -155,7 +170,8 @@ TEST(ReportedFigures, AreThoseOfTheMapInEveryUnitSectorAndMeasure) {
     const core::Dataset& set = *data->dataset;
     const Document document{data, {}};
     std::vector<UnitReport> reports;
-    for (UnitIndex unit = 0; unit < set.frame.size(); ++unit) reports.push_back(*make_unit_report(document, unit, Language::en));
+    for (UnitIndex unit = 0; unit < set.frame.size(); ++unit)
+      reports.push_back(*make_unit_report(document, unit, Language::en));
     for (const auto& info : core::indicators::all_measures())
       for (core::industry::SectorIndex sector = 0; sector < set.sectors.size(); ++sector) {
         const auto map = core::indicators::measure_values(set, sector, 0, info.measure);
@@ -163,8 +179,10 @@ TEST(ReportedFigures, AreThoseOfTheMapInEveryUnitSectorAndMeasure) {
         for (const UnitReport& report : reports)
           for (const ReportedSector& row : report.sectors)
             if (row.sector == sector) {
-              EXPECT_EQ(row.values[static_cast<std::size_t>(info.measure)], map->values[report.unit]) << info.id;
-              EXPECT_EQ(row.origins[static_cast<std::size_t>(info.measure)], map->origins[report.unit]) << info.id;
+              EXPECT_EQ(row.values[static_cast<std::size_t>(info.measure)], map->values[report.unit])
+                  << info.id;
+              EXPECT_EQ(row.origins[static_cast<std::size_t>(info.measure)], map->origins[report.unit])
+                  << info.id;
             }
       }
   }
@@ -172,16 +190,19 @@ TEST(ReportedFigures, AreThoseOfTheMapInEveryUnitSectorAndMeasure) {
 
 TEST(IndicatorsOfTwoPeriods, SplitTheGrowthWithoutARest) {
   const TemporaryFolder folder;
-  const auto data = mini_with(folder,
-                              "unit_code,sector_no,period,employees\n11,I,2006,400\n11,II,2006,600\n12,I,2006,300\n12,II,2006,100\n"
-                              "11,I,2007,500\n11,II,2007,900\n12,I,2007,450\n12,II,2007,100\n11,III,2006,10\n12,III,2006,10\n"
-                              "11,III,2007,10\n12,III,2007,10\n");
+  const auto data = mini_with(
+      folder,
+      "unit_code,sector_no,period,employees\n11,I,2006,400\n11,II,2006,600\n12,I,2006,300\n12,II,2006,100\n"
+      "11,I,2007,500\n11,II,2007,900\n12,I,2007,450\n12,II,2007,100\n11,III,2006,10\n12,III,2006,10\n"
+      "11,III,2007,10\n12,III,2007,10\n");
   const SectorIndicators food = indicators_of(data, 1);
   const UnitIndex unit = unit_of_code(*data, "12");
   const auto value = [&](Indicator indicator) { return food.at(unit, indicator).value.number(); };
   EXPECT_EQ(value(Indicator::growth), 150);
   EXPECT_EQ(value(Indicator::growth_pct), 50);
-  EXPECT_NEAR(value(Indicator::shift_national) + value(Indicator::shift_industry_mix) + value(Indicator::shift_competitive), 150, 1e-9);
+  EXPECT_NEAR(value(Indicator::shift_national) + value(Indicator::shift_industry_mix) +
+                  value(Indicator::shift_competitive),
+              150, 1e-9);
   EXPECT_EQ(indicators_of(data, 0).period().availability(Indicator::growth), Availability::needs_two_periods);
 }
 
@@ -190,11 +211,14 @@ TEST(IndicatorsOfThreePeriods, CountChangeFromTheBaseThatIsChosen) {
   std::string rows = "unit_code,sector_no,period,employees\n";
   for (const auto& [period, food] : {std::pair{"2015", 10}, {"Prel. 2016", 20}, {"2017", 30}})
     for (const char* unit : {"11", "12"})
-      for (const char* sector : {"I", "II", "III"}) rows += std::string(unit) + "," + sector + "," + period + "," + std::to_string(food) + "\n";
+      for (const char* sector : {"I", "II", "III"})
+        rows += std::string(unit) + "," + sector + "," + period + "," + std::to_string(food) + "\n";
   Workspace workspace(mini_with(folder, rows));
   const UnitIndex unit = unit_of_code(*workspace.document().data, "11");
   const auto growth = [&] {
-    return SectorIndicators::of(period_indicators_of(workspace.document()), 0)->at(unit, Indicator::growth).value;
+    return SectorIndicators::of(period_indicators_of(workspace.document()), 0)
+        ->at(unit, Indicator::growth)
+        .value;
   };
   EXPECT_EQ(workspace.dataset().periods[workspace.view().period], "2017") << "the last in time";
   EXPECT_EQ(growth(), core::Cell::of(10));
@@ -214,12 +238,15 @@ TEST(IndicatorsOfThreePeriods, CountChangeFromTheBaseThatIsChosen) {
 
 TEST(PlantTests, OfOneMissingNumberOfEnterprisesAreRangesWithTheReason) {
   const TemporaryFolder folder;
-  const auto data = mini_with(folder, "unit_code,sector_no,employees,enterprises\n11,I,400,20\n11,II,600,30\n11,III,100,10\n12,I,300,10\n12,II,100,5\n12,III,50,5\n"
-                                      "21,I,200,\n21,II,900,30\n21,III,70,2\n");
+  const auto data = mini_with(
+      folder,
+      "unit_code,sector_no,employees,enterprises\n11,I,400,20\n11,II,600,30\n11,III,100,10\n12,I,300,10\n12,II,100,5\n12,III,50,5\n"
+      "21,I,200,\n21,II,900,30\n21,III,70,2\n");
   const SectorIndicators food = indicators_of(data);
   EXPECT_EQ(food.plants().units_unknown, 1u);
   const UnitIndex unit = unit_of_code(*data, "11");
-  const IndicatorValue p = food.at(unit, Indicator::plant_p), adjusted = food.at(unit, Indicator::plant_p_adjusted);
+  const IndicatorValue p = food.at(unit, Indicator::plant_p),
+                       adjusted = food.at(unit, Indicator::plant_p_adjusted);
   ASSERT_TRUE(p.value.has_number() && p.range && adjusted.value.has_number());
   EXPECT_LT(p.range->low, p.range->high);
   EXPECT_TRUE(p.range->low == p.value.number() || p.range->high == p.value.number());
@@ -230,7 +257,9 @@ TEST(PlantTests, OfOneMissingNumberOfEnterprisesAreRangesWithTheReason) {
   const std::vector<core::industry::SectorIndex> both{0, 1};
   const auto notes = plant_notes({data, {}}, both, Language::en);
   ASSERT_EQ(notes.size(), 1u);
-  EXPECT_TRUE(notes[0].starts_with("Sector I: units that do not publish their enterprises: 1 (the first is 21)")) << notes[0];
+  EXPECT_TRUE(
+      notes[0].starts_with("Sector I: units that do not publish their enterprises: 1 (the first is 21)"))
+      << notes[0];
 }
 
 TEST(IndicatorList, DescribesEveryColumnThatIsWritten) {
@@ -269,7 +298,8 @@ TEST(Grades, AnotherOwnRuleChangesOnlyTheOwnGrade) {
   const auto data = vietnam_2007();
   const auto without = indicators_of(data);
   const auto unit = *find_unit(*data->dataset, "Thuận An, Bình Dương");
-  EXPECT_EQ(without.grades(unit)->own.verdict, Outcome::cannot_be_told) << "no rule is none that everything meets";
+  EXPECT_EQ(without.grades(unit)->own.verdict, Outcome::cannot_be_told)
+      << "no rule is none that everything meets";
   const core::indicators::grades::OwnRule rule{.employees = {.min = 42'094}};
   const auto with = without.with_own_rule(rule);
   ASSERT_TRUE(with);
@@ -283,7 +313,8 @@ TEST(Grades, AnotherOwnRuleChangesOnlyTheOwnGrade) {
 
 TEST(IndicatorValueText, AProbabilityIsNeverWrittenAsZero) {
   const auto text = [](double p, Language language) {
-    return indicator_value_text({.value = core::Cell::of(p), .origin = ValueOrigin::computed}, Indicator::plant_p, language);
+    return indicator_value_text({.value = core::Cell::of(p), .origin = ValueOrigin::computed},
+                                Indicator::plant_p, language);
   };
   EXPECT_EQ(text(0.0312, Language::en), "0.031");
   EXPECT_EQ(text(2.28e-104, Language::vi), "2,3·10⁻¹⁰⁴");
@@ -301,7 +332,9 @@ TEST(IndicatorTexts, NameAndExplainEveryIndicatorInBothLanguages) {
       EXPECT_FALSE(indicator_denominator(info.indicator, language).empty()) << info.id;
       EXPECT_GT(indicator_limits(info.indicator, language).size(), 20u) << info.id;
     }
-    EXPECT_NE(indicator_definition(info.indicator, Language::vi), indicator_definition(info.indicator, Language::en)) << info.id;
+    EXPECT_NE(indicator_definition(info.indicator, Language::vi),
+              indicator_definition(info.indicator, Language::en))
+        << info.id;
     EXPECT_FALSE(indicator_source(info.indicator).empty()) << info.id;
   }
 }

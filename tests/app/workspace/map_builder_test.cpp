@@ -88,7 +88,8 @@ TEST(MapBuilder, OtherProvincesAreOutsideWhenOneIsChosen) {
   const auto spec = make_map_spec(document, *map, *sources, {800, 400, 96}, Language::en);
   const auto& layer = choropleth_of(spec);
   for (std::size_t i = 0; i < layer.states.size(); ++i)
-    EXPECT_EQ(layer.states[i] == ValueState::outside, data.frame[sources->district_units[i]].parent_code != "74");
+    EXPECT_EQ(layer.states[i] == ValueState::outside,
+              data.frame[sources->district_units[i]].parent_code != "74");
 }
 
 }  // namespace

@@ -25,17 +25,21 @@ struct Eyes {
   const char* name;
   const test::Cones* cones;
 };
-constexpr std::array eyes{Eyes{"all cones", &test::all_cones}, Eyes{"deuteranopia", &test::no_green_cones}, Eyes{"protanopia", &test::no_red_cones}};
+constexpr std::array eyes{Eyes{"all cones", &test::all_cones}, Eyes{"deuteranopia", &test::no_green_cones},
+                          Eyes{"protanopia", &test::no_red_cones}};
 
 /// What a palette looks like with so many classes: of a diverging one, wherever the pivot lies.
 std::vector<std::vector<Colour>> ramps(const PaletteInfo& info, std::size_t classes) {
   if (!info.diverging) return {palette_colours(info.palette, 0, classes)};
   std::vector<std::vector<Colour>> all;
-  for (std::size_t below = 0; below <= classes; ++below) all.push_back(palette_colours(info.palette, below, classes - below));
+  for (std::size_t below = 0; below <= classes; ++below)
+    all.push_back(palette_colours(info.palette, below, classes - below));
   return all;
 }
 
-double between(const Colour& a, const Colour& b, const Eyes& who) { return test::difference(seen(a, *who.cones), seen(b, *who.cones)); }
+double between(const Colour& a, const Colour& b, const Eyes& who) {
+  return test::difference(seen(a, *who.cones), seen(b, *who.cones));
+}
 
 class EachPalette : public testing::TestWithParam<PaletteInfo> {};
 
@@ -57,7 +61,8 @@ TEST_P(EachPalette, TellsBelowFromAboveForEveryEyes) {
 
 TEST_P(EachPalette, GetsDarkerAwayFromWhereItBegins) {
   for (std::size_t classes = 2; classes <= core::stats::max_classes; ++classes) {
-    const auto above = palette_colours(GetParam().palette, 0, classes), below = palette_colours(GetParam().palette, classes, 0);
+    const auto above = palette_colours(GetParam().palette, 0, classes),
+               below = palette_colours(GetParam().palette, classes, 0);
     for (std::size_t i = 0; i + 1 < classes; ++i) {
       EXPECT_GT(lightness(above[i]), lightness(above[i + 1])) << i << " of " << classes;
       if (GetParam().diverging) {
@@ -79,7 +84,8 @@ TEST_P(EachPalette, IsNoColourOfWhatIsNoClass) {
 TEST_P(EachPalette, IsFoundByItsIdAndHasANameInBothLanguages) {
   EXPECT_EQ(*find_palette(GetParam().id), GetParam().palette);
   EXPECT_THAT(palette_ids(), testing::HasSubstr(std::string(GetParam().id)));
-  for (const Language language : {Language::vi, Language::en}) EXPECT_FALSE(palette_name(GetParam().palette, language).empty());
+  for (const Language language : {Language::vi, Language::en})
+    EXPECT_FALSE(palette_name(GetParam().palette, language).empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(All, EachPalette, testing::ValuesIn(all_palettes().begin(), all_palettes().end()),
@@ -118,7 +124,8 @@ TEST(ColourVision, DifferencesAreThoseOfThePublishedPairs) {
 
 TEST(ColourVision, AGreyStaysAGreyAndRedAndGreenComeNearer) {
   const Colour grey{128, 128, 128, 255}, red{200, 60, 40, 255}, green{90, 130, 40, 255};
-  for (const Eyes& who : eyes) EXPECT_NEAR(std::hypot(seen(grey, *who.cones).a, seen(grey, *who.cones).b), 0, 0.1) << who.name;
+  for (const Eyes& who : eyes)
+    EXPECT_NEAR(std::hypot(seen(grey, *who.cones).a, seen(grey, *who.cones).b), 0, 0.1) << who.name;
   EXPECT_LT(between(red, green, eyes[1]), between(red, green, eyes[0]) / 2);
 }
 

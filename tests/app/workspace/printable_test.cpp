@@ -18,7 +18,8 @@ TEST(Printable, ShowsControlsAsTheirNumbersAndLeavesLettersAlone) {
 /// Pieces of text that terminals and readers stumble over, beside letters.
 std::string odd_text() {
   const auto pieces = *rc::gen::container<std::vector<std::string>>(
-      rc::gen::element<std::string>("a", "ệ", "🧵", "\x1b]0;T\x07", "\n", "\r", "\t", "\x7f", "\xC2\x9B", "\u202E", "\u2066", "\xFF", "\xE1\xBB", "{detail}"));
+      rc::gen::element<std::string>("a", "ệ", "🧵", "\x1b]0;T\x07", "\n", "\r", "\t", "\x7f", "\xC2\x9B",
+                                    "\u202E", "\u2066", "\xFF", "\xE1\xBB", "{detail}"));
   std::string text;
   for (const std::string& piece : pieces) text += piece;
   return text;
@@ -28,7 +29,8 @@ RC_GTEST_PROP(PrintableProperty, NothingThatControlsATerminalIsLeftAndWhatIsSafe
   const std::string text = odd_text(), shown = printable(text), line = printable_line(text);
   for (const unsigned char c : shown) RC_ASSERT((c >= ' ' && c != 0x7f) || c == '\n' || c == '\t');
   for (const unsigned char c : line) RC_ASSERT(c >= ' ' && c != 0x7f);
-  for (const char* turning : {"\u202E", "\u2066", "\u009B"}) RC_ASSERT(shown.find(turning) == std::string::npos);
+  for (const char* turning : {"\u202E", "\u2066", "\u009B"})
+    RC_ASSERT(shown.find(turning) == std::string::npos);
   RC_ASSERT(printable(shown) == shown);
   RC_ASSERT(printable_line(line) == line);
 }

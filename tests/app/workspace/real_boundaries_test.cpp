@@ -46,7 +46,8 @@ class Recipe : public testing::Test {
   /// "copy resources/data/vietnam-2007 … change provinces and districts to … take out boundary_note, and let boundary_vintage say …"
   void follow(std::size_t which, const char* vintage) {
     const auto recipes = recipes_of_readme();
-    ASSERT_EQ(recipes.size(), 2u) << "the README has a recipe for a layer of names and one for a layer of codes";
+    ASSERT_EQ(recipes.size(), 2u)
+        << "the README has a recipe for a layer of names and one for a layer of codes";
     fs::copy(fs::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007", folder());
     Json manifest;
     std::ifstream(folder() / "manifest.json") >> manifest;
@@ -58,7 +59,9 @@ class Recipe : public testing::Test {
   [[nodiscard]] fs::path folder() const { return folder_.path() / "data"; }
 
   /// "put your shapefile beside the manifest": districts of the built-in data with fields as the recipe names them.
-  void write_built_in(const std::vector<std::string>& fields, const std::function<std::vector<std::string>(const core::admin::Frame&, std::size_t)>& row) {
+  void write_built_in(
+      const std::vector<std::string>& fields,
+      const std::function<std::vector<std::string>(const core::admin::Frame&, std::size_t)>& row) {
     const auto data = vietnam_2007();
     gis::io::LayerToWrite layer{.name = "districts", .crs = data->dataset->crs, .target_crs = "EPSG:4326"};
     for (const std::string& field : fields) layer.fields.push_back({.name = field});
@@ -82,7 +85,8 @@ const core::Finding* finding(const OpenDataset& data, ErrorCode code) {
 std::string published_without_area(const core::Dataset& data) {
   std::set<std::string> without;
   for (const auto& row : data.observations.rows())
-    if (data.areas[row.unit].empty()) without.insert(data.frame[row.unit].code + " " + data.frame[row.unit].name_vi);
+    if (data.areas[row.unit].empty())
+      without.insert(data.frame[row.unit].code + " " + data.frame[row.unit].name_vi);
   std::string text;
   for (const std::string& unit : without) text += unit + "; ";
   return text;
@@ -104,7 +108,8 @@ TEST_F(Recipe, ForALayerOfNamesFindsAllCodesOfTheBuiltInDistricts) {
   follow(0, "2008-08-01");
   write_built_in({"NAME_3", "NAME_2"}, [](const core::admin::Frame& frame, std::size_t unit) {
     // As people have them: without diacritics here, with the kind of the unit there.
-    return std::vector{unit % 2 == 0 ? frame[unit].name_en : frame[unit].name_vi, "Tỉnh " + frame[*frame.parent(unit)].name_vi};
+    return std::vector{unit % 2 == 0 ? frame[unit].name_en : frame[unit].name_vi,
+                       "Tỉnh " + frame[*frame.parent(unit)].name_vi};
   });
   const auto data = opened(folder());
   EXPECT_EQ(published_without_area(*data->dataset), "");
@@ -124,9 +129,11 @@ TEST_F(Recipe, ForALayerOfNamesFindsAllCodesOfTheBuiltInDistricts) {
 
 TEST_F(Recipe, ForALayerOfCodesMakesTheProvincesToo) {
   follow(1, "2008-08-01");
-  write_built_in({"MA_HUYEN", "TEN_HUYEN", "MA_TINH", "TEN_TINH"}, [](const core::admin::Frame& frame, std::size_t unit) {
-    return std::vector{frame[unit].code, frame[unit].name_vi, frame[unit].parent_code, frame[*frame.parent(unit)].name_vi};
-  });
+  write_built_in({"MA_HUYEN", "TEN_HUYEN", "MA_TINH", "TEN_TINH"},
+                 [](const core::admin::Frame& frame, std::size_t unit) {
+                   return std::vector{frame[unit].code, frame[unit].name_vi, frame[unit].parent_code,
+                                      frame[*frame.parent(unit)].name_vi};
+                 });
   const auto data = opened(folder());
   EXPECT_EQ(published_without_area(*data->dataset), "");
   expect_provinces_like_the_built_in(*data->dataset);
@@ -138,10 +145,12 @@ class RecipeOnRealBoundaries : public Recipe {
  protected:
   void SetUp() override {
     const fs::path shared = fs::path(VICINIA_SHARED_DATA_DIR) / "boundaries";
-    if (!fs::exists(shared / "vnm_adm2_2007vintage_gadmv1_674.shp")) GTEST_SKIP() << "needs ../shared/data/boundaries";
+    if (!fs::exists(shared / "vnm_adm2_2007vintage_gadmv1_674.shp"))
+      GTEST_SKIP() << "needs ../shared/data/boundaries";
     follow(0, "2007-12-31");
     for (const char* part : {".shp", ".shx", ".dbf", ".prj", ".cpg"})
-      fs::copy_file(shared / ("vnm_adm2_2007vintage_gadmv1_674" + std::string(part)), folder() / ("my_districts" + std::string(part)));
+      fs::copy_file(shared / ("vnm_adm2_2007vintage_gadmv1_674" + std::string(part)),
+                    folder() / ("my_districts" + std::string(part)));
   }
 };
 
@@ -168,16 +177,18 @@ TEST_F(RecipeOnRealBoundaries, FindsEachDistrictWhereItsSeatIs) {
     const auto unit = data->dataset->frame.find(seats->attributes.rows[i][code]);
     ASSERT_TRUE(unit);
     if (!published.contains(*unit)) continue;
-    EXPECT_TRUE(core::geom::covers(data->dataset->areas[*unit], seats->points[i])) << data->dataset->frame[*unit].name_vi;
+    EXPECT_TRUE(core::geom::covers(data->dataset->areas[*unit], seats->points[i]))
+        << data->dataset->frame[*unit].name_vi;
   }
 }
 
 TEST_F(RecipeOnRealBoundaries, SaysInOneLineEachWhatItFoundOtherwise) {
   const auto data = opened(folder());
-  const std::map<ErrorCode, std::string> expected{{ErrorCode::codes_by_place, "7|Qui Nhon|Quy Nhơn"},
-                                                  {ErrorCode::units_without_code, "2|Châu Thành, Sóc Trăng; Tân Phú Ðông, Tiền Giang"},
-                                                  {ErrorCode::features_joined, "1|2"},
-                                                  {ErrorCode::provinces_from_districts, "64"}};
+  const std::map<ErrorCode, std::string> expected{
+      {ErrorCode::codes_by_place, "7|Qui Nhon|Quy Nhơn"},
+      {ErrorCode::units_without_code, "2|Châu Thành, Sóc Trăng; Tân Phú Ðông, Tiền Giang"},
+      {ErrorCode::features_joined, "1|2"},
+      {ErrorCode::provinces_from_districts, "64"}};
   for (const auto& [code, detail] : expected) {
     ASSERT_NE(finding(*data, code), nullptr) << core::name_of(code);
     EXPECT_EQ(finding(*data, code)->detail, detail);
@@ -194,9 +205,11 @@ TEST_F(RecipeOnRealBoundaries, MakesThe64ProvincesOf2007ValidAndWhole) {
   for (const auto province : provinces) {
     EXPECT_EQ(core::geom::fault_of(set.areas[province]), "") << set.frame[province].name_vi;
     double districts = 0;
-    for (const auto unit : set.frame.districts_of(province)) districts += *core::geom::area_m2(set.areas[unit]);
+    for (const auto unit : set.frame.districts_of(province))
+      districts += *core::geom::area_m2(set.areas[unit]);
     // Six districts overlap by some thousandths in the data.
-    EXPECT_NEAR(*core::geom::area_m2(set.areas[province]) / districts, 1, 5e-3) << set.frame[province].name_vi;
+    EXPECT_NEAR(*core::geom::area_m2(set.areas[province]) / districts, 1, 5e-3)
+        << set.frame[province].name_vi;
   }
   EXPECT_EQ(set.frame[*find_province(set, "Hà Tây")].code, "28");
   EXPECT_EQ(set.frame[*find_unit(set, "Mê Linh")].parent_code, "26");
@@ -227,7 +240,8 @@ TEST_F(RecipeOnRealBoundaries, FindsTextileAroundHoChiMinhCityAndNineAgglomerati
 TEST_F(RecipeOnRealBoundaries, NoticesThatTheBuiltInProvincesDoNotFit) {
   Json manifest;
   std::ifstream(folder() / "manifest.json") >> manifest;
-  manifest["provinces"] = {{"file", "provinces.shp"}, {"code", "code"}, {"name_vi", "name_vi"}, {"name_en", "name_en"}};
+  manifest["provinces"] = {
+      {"file", "provinces.shp"}, {"code", "code"}, {"name_vi", "name_vi"}, {"name_en", "name_en"}};
   std::ofstream(folder() / "manifest.json") << manifest;
   const auto data = opened(folder());
   const core::Finding* misfit = finding(*data, ErrorCode::provinces_disagree);
@@ -264,7 +278,8 @@ TEST_F(SayingsOfUnits, OfOneCodeAndTwoNamesDoNotAdviseToMakeTwoUnitsOfOne) {
   const std::string en = error_text(data.error(), Language::en), vi = error_text(data.error(), Language::vi);
   EXPECT_NE(en.find("feature 2"), std::string::npos) << en;
   EXPECT_NE(en.find("Features 1, 2 have the code \"" + code + "\" in common"), std::string::npos) << en;
-  EXPECT_NE(en.find("If they are parts of one unit, give them the same name and province"), std::string::npos) << en;
+  EXPECT_NE(en.find("If they are parts of one unit, give them the same name and province"), std::string::npos)
+      << en;
   EXPECT_NE(vi.find("Các đối tượng 1, 2 cùng mang mã \"" + code + "\""), std::string::npos) << vi;
 }
 
@@ -287,7 +302,8 @@ TEST_F(SayingsOfUnits, WithoutAProvinceNothingCrossesOne) {
   manifest["districts"].erase("parent");
   std::ofstream(folder() / "manifest.json") << manifest;
   const auto data = opened(folder());
-  EXPECT_EQ(finding(*data, ErrorCode::provinces_disagree), nullptr) << "nobody says that the districts are of any";
+  EXPECT_EQ(finding(*data, ErrorCode::provinces_disagree), nullptr)
+      << "nobody says that the districts are of any";
   const auto contiguity = Contiguity::of(*data->dataset, 0);
   ASSERT_TRUE(contiguity);
   std::size_t members = 0;

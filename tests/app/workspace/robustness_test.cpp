@@ -35,7 +35,8 @@ TEST_F(RobustnessOfVietNam, TextileInTheSouthSurvivesEverywhereWithTwoDistrictsA
   std::set<std::string> fringe;
   for (const MemberRobustness& member : largest.members)
     if (!member.is_core) fringe.insert(name(member.unit));
-  EXPECT_EQ(fringe, (std::set<std::string>{"Bien Hoa", "Binh Tan"})) << "their LQ of 1.3 passes seven of nine thresholds";
+  EXPECT_EQ(fringe, (std::set<std::string>{"Bien Hoa", "Binh Tan"}))
+      << "their LQ of 1.3 passes seven of nine thresholds";
   EXPECT_TRUE(largest.near.empty()) << "the list holds no district with an LQ below 1";
 }
 
@@ -55,26 +56,31 @@ TEST_F(RobustnessOfVietNam, AStricterReferenceHasNearMembers) {
   document_.view.agglomerations.rules.lq_min = 2;
   const RobustnessReport strict = report();
   const auto cu_chi = *find_unit(data(), "Củ Chi"), district_7 = *find_unit(data(), "Quận 7");
-  const auto& with_cu_chi = *std::ranges::find_if(strict.found.agglomerations, [&](const AgglomerationRobustness& a) {
-    return std::ranges::find(a.members, cu_chi, &MemberRobustness::unit) != a.members.end();
-  });
+  const auto& with_cu_chi =
+      *std::ranges::find_if(strict.found.agglomerations, [&](const AgglomerationRobustness& a) {
+        return std::ranges::find(a.members, cu_chi, &MemberRobustness::unit) != a.members.end();
+      });
   ASSERT_FALSE(with_cu_chi.near.empty());
-  EXPECT_EQ(std::ranges::find(with_cu_chi.members, district_7, &MemberRobustness::unit), with_cu_chi.members.end());
-  for (const auto& near : with_cu_chi.near) EXPECT_LE(near.joins, with_cu_chi.survival + with_cu_chi.absorbed);
+  EXPECT_EQ(std::ranges::find(with_cu_chi.members, district_7, &MemberRobustness::unit),
+            with_cu_chi.members.end());
+  for (const auto& near : with_cu_chi.near)
+    EXPECT_LE(near.joins, with_cu_chi.survival + with_cu_chi.absorbed);
 }
 
 TEST_F(RobustnessOfVietNam, TheReferenceIsWhatTheMapShows) {
   const auto shown = find_agglomerations(document_, *contiguity_);
   const RobustnessReport all = report();
   ASSERT_EQ(all.found.reference.size(), shown->size());
-  for (std::size_t i = 0; i < shown->size(); ++i) EXPECT_EQ(all.found.reference[i].members, (*shown)[i].found.members);
+  for (std::size_t i = 0; i < shown->size(); ++i)
+    EXPECT_EQ(all.found.reference[i].members, (*shown)[i].found.members);
   EXPECT_EQ(std::ranges::count(all.grid, rules_in_force(*contiguity_, document_.view.agglomerations)), 1);
 }
 
 TEST_F(RobustnessOfVietNam, CutsByHandHoldAtEveryPoint) {
   const auto trang_bang = *find_unit(data(), "Trảng Bàng");
   for (const auto& border : contiguity_->borders())
-    if (border.a == trang_bang || border.b == trang_bang) document_.view.agglomerations.links.cut.emplace_back(border.a, border.b);
+    if (border.a == trang_bang || border.b == trang_bang)
+      document_.view.agglomerations.links.cut.emplace_back(border.a, border.b);
   const RobustnessReport all = report();
   EXPECT_EQ(all.found.agglomerations.front().members.size(), 17u);
   EXPECT_TRUE(all.found.agglomerations.front().near.empty()) << "no link rule brings it back";
@@ -99,7 +105,9 @@ TEST_F(RobustnessOfVietNam, TablesSayTheSameInCsvAndJson) {
     units.insert(units.end(), agglomeration["near"].begin(), agglomeration["near"].end());
     return units;
   };
-  EXPECT_EQ(line, "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,tolerance_m,depends_on_tolerance,period,agglomeration_membership,membership");
+  EXPECT_EQ(
+      line,
+      "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,tolerance_m,depends_on_tolerance,period,agglomeration_membership,membership");
   for (const auto& agglomeration : json)
     for (const auto& member : units_of(agglomeration)) {
       ASSERT_TRUE(std::getline(csv, line));
@@ -123,12 +131,16 @@ TEST_F(RobustnessOfVietNam, WhoMayBeInByTheRangeOfItsLqIsNamedInWordsAndTables) 
   const auto at = std::ranges::find_if(all.membership, [](const auto& one) { return !one.may_join.empty(); });
   ASSERT_NE(at, all.membership.end());
   const auto agglomeration = static_cast<std::size_t>(at - all.membership.begin());
-  EXPECT_EQ(all.certainty_of(agglomeration, static_cast<core::topology::UnitIndex>(nam_sach)), core::agglomeration::Certainty::may_be);
-  EXPECT_EQ(membership_text(data(), *at, Language::en, 10), "May be in, given the range of their LQs: Nam Sach.");
+  EXPECT_EQ(all.certainty_of(agglomeration, static_cast<core::topology::UnitIndex>(nam_sach)),
+            core::agglomeration::Certainty::may_be);
+  EXPECT_EQ(membership_text(data(), *at, Language::en, 10),
+            "May be in, given the range of their LQs: Nam Sach.");
   EXPECT_THAT(agglomeration_robustness_text(data(), all, agglomeration, Language::vi, 10),
               testing::HasSubstr("Có thể thuộc cụm, xét theo khoảng của LQ: Nam Sách."));
-  EXPECT_THAT(unit_robustness_text(all, nam_sach, Language::en), testing::StartsWith("By the rules in force it may be in agglomeration 6"));
-  EXPECT_THAT(*robustness_csv(document_, all), testing::HasSubstr("Nam Sach,near,0,0,false,2007,certainly,may_be\n"));
+  EXPECT_THAT(unit_robustness_text(all, nam_sach, Language::en),
+              testing::StartsWith("By the rules in force it may be in agglomeration 6"));
+  EXPECT_THAT(*robustness_csv(document_, all),
+              testing::HasSubstr("Nam Sach,near,0,0,false,2007,certainly,may_be\n"));
 }
 
 TEST(Robustness, OfACompleteMatrixNamesWhoStandsJustOutside) {
@@ -136,8 +148,10 @@ TEST(Robustness, OfACompleteMatrixNamesWhoStandsJustOutside) {
   Document document{mini(), {.sector = 1}};
   const auto figures = sector_figures(document);
   const auto contiguity = Contiguity::of(*document.data->dataset, 0);
-  const auto unit_11 = *document.data->dataset->frame.find("11"), unit_21 = *document.data->dataset->frame.find("21");
-  const double of_11 = figures->by_unit()[unit_11].lq.number(), of_21 = figures->by_unit()[unit_21].lq.number();
+  const auto unit_11 = *document.data->dataset->frame.find("11"),
+             unit_21 = *document.data->dataset->frame.find("21");
+  const double of_11 = figures->by_unit()[unit_11].lq.number(),
+               of_21 = figures->by_unit()[unit_21].lq.number();
   document.view.agglomerations.rules.lq_min = (of_11 + of_21) / 2;
   const auto report = assess_robustness(*figures, *contiguity, document.view.agglomerations);
   ASSERT_TRUE(report);

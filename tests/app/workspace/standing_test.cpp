@@ -88,12 +88,14 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
       const auto map = make_choropleth(workspace.document());
       ASSERT_TRUE(map);
       for (const UnitIndex unit : map->units) {
-        const core::industry::Observation* const row = evidence.dataset->observations.find(unit, sector, evidence.period);
+        const core::industry::Observation* const row =
+            evidence.dataset->observations.find(unit, sector, evidence.period);
         if (row == nullptr) continue;
         const core::admin::Unit& named = data->dataset->frame[unit];
         SCOPED_TRACE(data->dataset->sectors[sector].code + " " + named.code + " " + std::string(info.id));
         const IndicatorValue value = core::values::figure_of(evidence, *row, info.measure);
-        EXPECT_EQ(map->values[unit].doubt(), value.origin == ValueOrigin::reconstructed ? Doubt::none : value.doubt());
+        EXPECT_EQ(map->values[unit].doubt(),
+                  value.origin == ValueOrigin::reconstructed ? Doubt::none : value.doubt());
         const bool is_shown = value.origin != ValueOrigin::reconstructed;
         EXPECT_EQ(map->values[unit].value, is_shown ? value.value : core::Cell::not_published());
         const auto report = make_unit_report(workspace.document(), unit, Language::en);
@@ -101,10 +103,12 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
         const auto reported = std::ranges::find(report->sectors, sector, &ReportedSector::sector);
         ASSERT_NE(reported, report->sectors.end());
         EXPECT_EQ(reported->values[static_cast<std::size_t>(info.measure)], map->values[unit].value);
-        EXPECT_EQ(!reported->contradictions[static_cast<std::size_t>(info.measure)].empty(), map->values[unit].doubt() != Doubt::none);
+        EXPECT_EQ(!reported->contradictions[static_cast<std::size_t>(info.measure)].empty(),
+                  map->values[unit].doubt() != Doubt::none);
         const auto& columns = rows.at(named.code);
         const std::string column(core::audit::name_of(figure_of(info.measure)));
-        EXPECT_EQ(words_of(columns.at("rests_on_contradicted")).contains(column), value.doubt() != Doubt::none);
+        EXPECT_EQ(words_of(columns.at("rests_on_contradicted")).contains(column),
+                  value.doubt() != Doubt::none);
         if (is_quotient(info.measure)) {
           const Indicator same = *core::indicators::indicator_by_id(info.id);
           EXPECT_EQ(indicators->at(unit, same).value, value.value);
@@ -121,12 +125,14 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
 }
 
 TEST(Standing, IsTheSameInEveryOutputOnThePublishedList) {
-  for (const Treatment treatment : core::values::all_treatments()) expect_one_standing_everywhere(vietnam_2007(), treatment);
+  for (const Treatment treatment : core::values::all_treatments())
+    expect_one_standing_everywhere(vietnam_2007(), treatment);
 }
 
 TEST(Standing, IsTheSameInEveryOutputOnTwoMatrices) {
   for (const char* const name : {"matrix-long", "matrix-wide"})
-    for (const Treatment treatment : core::values::all_treatments()) expect_one_standing_everywhere(matrix(name), treatment);
+    for (const Treatment treatment : core::values::all_treatments())
+      expect_one_standing_everywhere(matrix(name), treatment);
 }
 
 class NamSach : public testing::Test {
@@ -141,7 +147,8 @@ class NamSach : public testing::Test {
 };
 
 TEST_F(NamSach, AContradictedQuotientIsSignedInIndicatorsAndGradesThatGoByIt) {
-  const auto indicators = SectorIndicators::of(PeriodIndicators::of(evidence_of(workspace.document())), 0).value();
+  const auto indicators =
+      SectorIndicators::of(PeriodIndicators::of(evidence_of(workspace.document())), 0).value();
   const IndicatorValue symmetric = indicators.at(unit, Indicator::symmetric_lq);
   EXPECT_EQ(symmetric.value, core::Cell::of(-1));
   EXPECT_EQ(symmetric.doubt(), Doubt::contradicted);
@@ -152,7 +159,8 @@ TEST_F(NamSach, AContradictedQuotientIsSignedInIndicatorsAndGradesThatGoByIt) {
 TEST_F(NamSach, ReasonsSayOnWhatTheyRestAndWhatTheOtherFiguresSay) {
   const auto explained = explain(workspace.document(), contiguity, unit);
   ASSERT_TRUE(explained);
-  const std::string text = plain_text(explanation_text(workspace.dataset(), *explained, Language::en), Language::en);
+  const std::string text =
+      plain_text(explanation_text(workspace.dataset(), *explained, Language::en), Language::en);
   EXPECT_NE(text.find("0.0 !"), std::string::npos) << text;
   EXPECT_NE(text.find("This rests on doubtful figures"), std::string::npos) << text;
   EXPECT_NE(text.find("By the other figures the LQ lies between 5.6"), std::string::npos) << text;
@@ -167,7 +175,8 @@ TEST_F(NamSach, ComesInWithTheValueThatWouldAgreeAndTheEffectIsListed) {
   const auto effect = treatment_effect(workspace.document(), contiguity);
   ASSERT_TRUE(effect);
   EXPECT_TRUE(std::ranges::binary_search(effect->come_in, unit));
-  EXPECT_NE(treatment_effect_text(workspace.document(), *effect, Language::vi).find("thêm vào: Nam Sách"), std::string::npos);
+  EXPECT_NE(treatment_effect_text(workspace.document(), *effect, Language::vi).find("thêm vào: Nam Sách"),
+            std::string::npos);
   workspace.undo();
   EXPECT_EQ(workspace.view().treatment, Treatment::as_printed);
 }
@@ -186,7 +195,8 @@ TEST(Standing, APooledQuotientLeavesContradictedEmployeesOut) {
   const auto reports = find_agglomerations(workspace.document(), *contiguity);
   ASSERT_TRUE(reports);
   ASSERT_TRUE(reports->front().pooled.lq);
-  EXPECT_GE(reports->front().pooled.lq->low, 1.985);  // the contradicted employees as printed would make 1.939 to 1.951
+  EXPECT_GE(reports->front().pooled.lq->low,
+            1.985);  // the contradicted employees as printed would make 1.939 to 1.951
   EXPECT_LE(reports->front().pooled.lq->high, 1.997);
   EXPECT_EQ(doubt_about(reports->front().rests_on, Measure::employees), Doubt::contradicted);
 }

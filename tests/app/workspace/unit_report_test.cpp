@@ -18,7 +18,8 @@ TEST(UnitReport, ListsAllSectorsOfTheUnitWithEveryFigure) {
   EXPECT_TRUE(report->approximate);
   ASSERT_FALSE(report->sectors.empty());
   EXPECT_EQ(report->sectors[0].sector, 0u);
-  EXPECT_EQ(report->sectors[0].values[static_cast<std::size_t>(core::indicators::Measure::employees)], core::Cell::of(42093));
+  EXPECT_EQ(report->sectors[0].values[static_cast<std::size_t>(core::indicators::Measure::employees)],
+            core::Cell::of(42093));
   EXPECT_EQ(report->sectors[0].source_line, "585");
 }
 
@@ -44,11 +45,13 @@ TEST(Tooltip, NamesTheUnitAndPutsTheShownMeasureFirst) {
 
 TEST(UnitReport, SaysBesideAPrintedQuotientWhatTheTotalsAllow) {
   const Document document{vietnam_2007(), {}};
-  const auto report = make_unit_report(document, *find_unit(*document.data->dataset, "District 12, Ho Chi Minh City"), Language::en);
+  const auto report = make_unit_report(
+      document, *find_unit(*document.data->dataset, "District 12, Ho Chi Minh City"), Language::en);
   const auto allowed = [&](core::indicators::Measure measure) {
     return report->sectors[0].allowed[static_cast<std::size_t>(measure)];
   };
-  EXPECT_EQ(allowed(core::indicators::Measure::location_quotient), "the reconstructed totals allow 4.67 – 4.69");
+  EXPECT_EQ(allowed(core::indicators::Measure::location_quotient),
+            "the reconstructed totals allow 4.67 – 4.69");
   EXPECT_NE(allowed(core::indicators::Measure::sector_share).find("reconstructed"), std::string::npos);
   EXPECT_EQ(allowed(core::indicators::Measure::employees), "") << "a count is not divided by anything";
 }
@@ -62,17 +65,23 @@ TEST(UnitReport, OfACompleteMatrixTheTotalsSayNoMoreThanTheFigure) {
 
 TEST(NationalTotal, IsStatedAsAnIntervalWithWhereItComesFrom) {
   const Document list{vietnam_2007(), {}};
-  EXPECT_EQ(national_total_text(list, core::admin::Level::district, Language::en), "E: 7,378,892 – 7,386,834, reconstructed");
-  EXPECT_EQ(national_total_text(list, core::admin::Level::district, Language::vi), "E: 7.378.892 – 7.386.834, khôi phục");
-  EXPECT_NE(national_total_note(list, core::admin::Level::district, Language::en).find("rows agree"), std::string::npos);
-  EXPECT_EQ(national_total_text({mini(), {}}, core::admin::Level::district, Language::en), "E: 15,420, summed");
-  EXPECT_EQ(national_total_text({mini(), {}}, core::admin::Level::province, Language::en), "") << "no figures of provinces there";
+  EXPECT_EQ(national_total_text(list, core::admin::Level::district, Language::en),
+            "E: 7,378,892 – 7,386,834, reconstructed");
+  EXPECT_EQ(national_total_text(list, core::admin::Level::district, Language::vi),
+            "E: 7.378.892 – 7.386.834, khôi phục");
+  EXPECT_NE(national_total_note(list, core::admin::Level::district, Language::en).find("rows agree"),
+            std::string::npos);
+  EXPECT_EQ(national_total_text({mini(), {}}, core::admin::Level::district, Language::en),
+            "E: 15,420, summed");
+  EXPECT_EQ(national_total_text({mini(), {}}, core::admin::Level::province, Language::en), "")
+      << "no figures of provinces there";
 }
 
 TEST(Tooltip, SaysThatAnUnlistedUnitIsNotPublished) {
   const Document document{vietnam_2007(), {}};
   const auto unit = *find_unit(*document.data->dataset, "Cần Giờ");
-  EXPECT_EQ(tooltip_lines(document, make_choropleth(document).value(), unit, Language::en).back(), "not published");
+  EXPECT_EQ(tooltip_lines(document, make_choropleth(document).value(), unit, Language::en).back(),
+            "not published");
 }
 
 }  // namespace

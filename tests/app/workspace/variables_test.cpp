@@ -41,7 +41,8 @@ void for_each_available(const What& what) {
       ASSERT_TRUE(workspace.apply(commands::set_sector(sector)));
       for (const VariableInfo& info : all_variables()) {
         if (availability_of(workspace.document(), info.variable) != Availability::available) continue;
-        SCOPED_TRACE(data->folder.filename().string() + " " + data->dataset->sectors[sector].code + " " + std::string(info.id));
+        SCOPED_TRACE(data->folder.filename().string() + " " + data->dataset->sectors[sector].code + " " +
+                     std::string(info.id));
         ASSERT_TRUE(workspace.apply(commands::set_variable(info.variable)));
         what(workspace.document(), info);
       }
@@ -58,7 +59,8 @@ TEST(Variables, HaveOneLineEachAndIdsAndNamesOfTheirOwn) {
     EXPECT_TRUE(ids.emplace(info.id).second) << info.id;
     EXPECT_TRUE(vietnamese.insert(variable_name({}, info.variable, Language::vi)).second) << info.id;
     EXPECT_TRUE(english.insert(variable_name({}, info.variable, Language::en)).second) << info.id;
-    for (const Language language : {Language::vi, Language::en}) EXPECT_FALSE(variable_definition({}, info.variable, language).empty()) << info.id;
+    for (const Language language : {Language::vi, Language::en})
+      EXPECT_FALSE(variable_definition({}, info.variable, language).empty()) << info.id;
     EXPECT_EQ(info.is_category(), info.kind == core::indicators::ValueKind::flag) << info.id;
   }
   for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) {
@@ -78,13 +80,15 @@ TEST(Variables, AreTheSameOnTheMapInTheListAndAskedForOneByOne) {
   for_each_available([](const Document& document, const VariableInfo& info) {
     const auto map = make_choropleth(document);
     ASSERT_TRUE(map);
-    const auto indicators = SectorIndicators::of(period_indicators_of(document), document.view.sector, {.own_rule = document.view.own_rule});
+    const auto indicators = SectorIndicators::of(period_indicators_of(document), document.view.sector,
+                                                 {.own_rule = document.view.own_rule});
     ASSERT_TRUE(indicators);
     const auto csv = values_csv(document);
     ASSERT_TRUE(csv);
     EXPECT_EQ(std::ranges::count(*csv, '\n'), static_cast<std::ptrdiff_t>(map->units.size()) + 1);
     for (const UnitIndex unit : map->units) {
-      const bool is_listed = document.data->dataset->observations.find(unit, document.view.sector, document.view.period) != nullptr;
+      const bool is_listed = document.data->dataset->observations.find(unit, document.view.sector,
+                                                                       document.view.period) != nullptr;
       if (!is_listed) continue;
       const IndicatorValue one = core::values::value_of(*indicators, unit, info.variable);
       const IndicatorValue& mapped = map->values[unit];
@@ -106,8 +110,10 @@ TEST(Variables, HaveALegendWhoseCountsAddUpToTheUnits) {
     for (const LegendRow& row : map->legend) {
       counted += row.count;
       EXPECT_EQ(row.kind == LegendRow::Kind::category, info.is_category() && row.lower >= 1);
-      for (const Language language : {Language::vi, Language::en}) EXPECT_FALSE(legend_label(row, *map, document.view, language).empty());
-      EXPECT_TRUE(labels.insert(legend_label(row, *map, document.view, Language::vi)).second) << legend_label(row, *map, document.view, Language::vi);
+      for (const Language language : {Language::vi, Language::en})
+        EXPECT_FALSE(legend_label(row, *map, document.view, language).empty());
+      EXPECT_TRUE(labels.insert(legend_label(row, *map, document.view, Language::vi)).second)
+          << legend_label(row, *map, document.view, Language::vi);
     }
     EXPECT_EQ(counted, map->units.size());
     EXPECT_TRUE(!info.is_category() || map->classes.bounds.empty());
@@ -169,8 +175,11 @@ TEST(Variables, ThatTheDataDoNotAllowAreRefusedWithTheReasonAndNothingChanges) {
     ASSERT_FALSE(refused) << info.id;
     EXPECT_EQ(refused.error().code, core::ErrorCode::variable_not_available);
     for (const Language language : {Language::vi, Language::en}) {
-      EXPECT_NE(error_text(refused.error(), language).find(info.id), why == Availability::needs_own_rule ? 0 : std::string::npos) << info.id;
-      EXPECT_EQ(error_text(refused.error(), language).find("{"), std::string::npos) << error_text(refused.error(), language);
+      EXPECT_NE(error_text(refused.error(), language).find(info.id),
+                why == Availability::needs_own_rule ? 0 : std::string::npos)
+          << info.id;
+      EXPECT_EQ(error_text(refused.error(), language).find("{"), std::string::npos)
+          << error_text(refused.error(), language);
       EXPECT_FALSE(availability_text(why, language).empty());
     }
     EXPECT_EQ(workspace.view(), before);
@@ -179,17 +188,24 @@ TEST(Variables, ThatTheDataDoNotAllowAreRefusedWithTheReasonAndNothingChanges) {
 
 TEST(Variables, ThatArePrintedOnAListDoNotNeedACompleteMatrix) {
   const Document document{vietnam_2007(), {}};
-  const auto has = [&](const char* id) { return availability_of(document, *core::values::variable_by_id(id)) == Availability::available; };
-  for (const char* const id : {"lq", "sme-share", "plant-z", "plant-verdict", "cluster-stars", "grades-compared"}) EXPECT_TRUE(has(id)) << id;
-  for (const char* const id : {"krugman", "standardised-lq", "growth", "lq-change", "own-rule", "gini"}) EXPECT_FALSE(has(id)) << id;
+  const auto has = [&](const char* id) {
+    return availability_of(document, *core::values::variable_by_id(id)) == Availability::available;
+  };
+  for (const char* const id :
+       {"lq", "sme-share", "plant-z", "plant-verdict", "cluster-stars", "grades-compared"})
+    EXPECT_TRUE(has(id)) << id;
+  for (const char* const id : {"krugman", "standardised-lq", "growth", "lq-change", "own-rule", "gini"})
+    EXPECT_FALSE(has(id)) << id;
 }
 
 /// The small example with figures of two years.
 std::shared_ptr<const OpenDataset> two_years(const TemporaryFolder& folder) {
-  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
-                        std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-  std::ofstream(folder.path() / "observations.csv") << "unit_code,sector_no,period,employees,enterprises\n11,I,2006,400,4\n12,I,2006,300,\n"
-                                                       "11,I,2007,450,7\n12,I,2007,280,3\n21,I,2007,10,1\n";
+  std::filesystem::copy(
+      std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),
+      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+  std::ofstream(folder.path() / "observations.csv")
+      << "unit_code,sector_no,period,employees,enterprises\n11,I,2006,400,4\n12,I,2006,300,\n"
+         "11,I,2007,450,7\n12,I,2007,280,3\n21,I,2007,10,1\n";
   return opened(folder.path());
 }
 
@@ -220,7 +236,8 @@ TEST(ChangeOfAMeasure, InThePeriodWithoutOneBeforeIsNothingAndTheLegendSaysWhy) 
   ASSERT_TRUE(map);
   EXPECT_EQ(map->availability, Availability::needs_two_periods);
   for (const UnitIndex unit : map->units) EXPECT_EQ(map->values[unit].value, core::Cell::not_published());
-  EXPECT_EQ(legend_subtitle(workspace.document(), Language::en), availability_text(Availability::needs_two_periods, Language::en));
+  EXPECT_EQ(legend_subtitle(workspace.document(), Language::en),
+            availability_text(Availability::needs_two_periods, Language::en));
   EXPECT_FALSE(values_csv(workspace.document()));
 }
 
@@ -240,14 +257,17 @@ TEST(ListedValues, AreHighestFirstAndOnlyThoseWithinTheLimits) {
   document.view.variable = Variable::published_rule;
   const auto grades = make_choropleth(document);
   const auto met = listed_units(*grades, Variable::published_rule, {.categories = {"met"}});
-  EXPECT_EQ(met.size(), static_cast<std::size_t>(std::ranges::count_if(grades->units, [&](UnitIndex unit) { return grades->values[unit].value == core::Cell::of(2); })));
+  EXPECT_EQ(met.size(), static_cast<std::size_t>(std::ranges::count_if(grades->units, [&](UnitIndex unit) {
+              return grades->values[unit].value == core::Cell::of(2);
+            })));
   EXPECT_FALSE(met.empty());
 }
 
 TEST(Tooltips, BeginWithTheVariableThatTheMapShows) {
   Document document{vietnam_2007(), {.variable = Variable::sme_share}};
   const auto map = make_choropleth(document);
-  const auto unit = std::ranges::find_if(map->units, [&](UnitIndex u) { return map->values[u].value.has_number(); });
+  const auto unit =
+      std::ranges::find_if(map->units, [&](UnitIndex u) { return map->values[u].value.has_number(); });
   ASSERT_NE(unit, map->units.end());
   const auto lines = tooltip_lines(document, *map, *unit, Language::en);
   ASSERT_GT(lines.size(), 3u);

@@ -35,8 +35,12 @@ TEST(VietNam2007, HoldsAllRowsOfThePublishedList) {
   const auto& table = data->dataset->observations;
   EXPECT_EQ(data->dataset->sectors.size(), 22u);
   EXPECT_EQ(table.rows().size(), 154u);
-  EXPECT_EQ(std::ranges::count(table.sums(), core::industry::PrintedSum::Kind::group, &core::industry::PrintedSum::kind), 30);
-  EXPECT_EQ(std::ranges::count(table.sums(), core::industry::PrintedSum::Kind::total, &core::industry::PrintedSum::kind), 17);
+  EXPECT_EQ(std::ranges::count(table.sums(), core::industry::PrintedSum::Kind::group,
+                               &core::industry::PrintedSum::kind),
+            30);
+  EXPECT_EQ(std::ranges::count(table.sums(), core::industry::PrintedSum::Kind::total,
+                               &core::industry::PrintedSum::kind),
+            17);
   std::set<core::admin::UnitIndex> districts;
   std::set<std::string> provinces;
   for (const auto& row : table.rows()) {
@@ -86,13 +90,16 @@ TEST(VietNam2007, TheDistrictsOfAProvinceMakeUpItsArea) {
   for (const auto province : set.frame.at_level(core::admin::Level::province)) {
     double districts = 0;
     for (const auto unit : set.frame.districts_of(province))
-      if (set.frame[unit].parent_code == set.frame[province].code) districts += *core::geom::area_m2(set.areas[unit]);
-    EXPECT_NEAR(districts / *core::geom::area_m2(set.areas[province]), 1.0, 1e-6) << set.frame[province].name_en;
+      if (set.frame[unit].parent_code == set.frame[province].code)
+        districts += *core::geom::area_m2(set.areas[unit]);
+    EXPECT_NEAR(districts / *core::geom::area_m2(set.areas[province]), 1.0, 1e-6)
+        << set.frame[province].name_en;
   }
 }
 
 TEST(VietNam2007, PublishedSeatsLieInTheRealDistrictsOfTheirNames) {
-  const fs::path real = fs::path(VICINIA_SHARED_DATA_DIR) / "boundaries" / "vnm_adm2_2007vintage_gadmv1_674.shp";
+  const fs::path real =
+      fs::path(VICINIA_SHARED_DATA_DIR) / "boundaries" / "vnm_adm2_2007vintage_gadmv1_674.shp";
   if (!fs::exists(real)) GTEST_SKIP() << "needs ../shared/data/boundaries";
   const auto areas = gis::io::read_polygons(real, {.target_crs = "EPSG:32648"});
   const auto seats = gis::io::read_points(folder() / "seats.csv", {.target_crs = "EPSG:32648"});
@@ -100,8 +107,10 @@ TEST(VietNam2007, PublishedSeatsLieInTheRealDistrictsOfTheirNames) {
   ASSERT_TRUE(seats);
   std::set<std::string> published;
   const auto data = vietnam_2007();
-  for (const auto& row : data->dataset->observations.rows()) published.insert(data->dataset->frame[row.unit].code);
-  const std::size_t code = *seats->attributes.column("code", ""), name = *seats->attributes.column("name_vi", "");
+  for (const auto& row : data->dataset->observations.rows())
+    published.insert(data->dataset->frame[row.unit].code);
+  const std::size_t code = *seats->attributes.column("code", ""),
+                    name = *seats->attributes.column("name_vi", "");
   const std::size_t real_name = *areas->attributes.column("NAME_3", "");
   std::size_t inside = 0;
   std::set<std::string> otherwise;

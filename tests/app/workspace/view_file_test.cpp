@@ -13,7 +13,8 @@ View busy_view(const core::Dataset& data) {
   View view;
   view.sector = 2;
   view.variable = core::values::Variable::employees;
-  view.classifications[1] = {.method = core::stats::ClassMethod::manual, .classes = 5, .manual_breaks = {10, 500}};
+  view.classifications[1] = {
+      .method = core::stats::ClassMethod::manual, .classes = 5, .manual_breaks = {10, 500}};
   view.classifications[0].classes = 7;
   view.palettes = {.plain = Palette::cividis, .pivoted = Palette::prgn};
   view.selected = *data.frame.find("761");
@@ -22,11 +23,15 @@ View busy_view(const core::Dataset& data) {
   view.labels = false;
   view.outlines = false;
   view.agglomerations = {.rules = {.lq_min = 1.25,
-                                   .size = {.scope = core::agglomeration::SizeRule::Scope::unit, .employees_min = 500,
-                                            .enterprises_min = 3, .sector_share_pct_min = 0.1},
+                                   .size = {.scope = core::agglomeration::SizeRule::Scope::unit,
+                                            .employees_min = 500,
+                                            .enterprises_min = 3,
+                                            .sector_share_pct_min = 0.1},
                                    .link = {.corners = true, .min_length_m = 250}},
                          .tolerance_m = 20};
-  const auto unit = [&](const char* code) { return static_cast<core::topology::UnitIndex>(*data.frame.find(code)); };
+  const auto unit = [&](const char* code) {
+    return static_cast<core::topology::UnitIndex>(*data.frame.find(code));
+  };
   view.agglomerations.links = {.linked = {{unit("760"), unit("761")}}, .cut = {{unit("762"), unit("763")}}};
   view.own_rule = {.lq = {.min = 1.5, .max = 20}, .employees = {.min = 1000}, .fdi_share_pct = {.max = 50}};
   return view;
@@ -48,13 +53,15 @@ TEST(ViewFile, ComesBackAsItWasSaved) {
 
 TEST(ViewFile, FindsItsDataFromAnyFolder) {
   const TemporaryFolder folder;
-  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path() / "data", std::filesystem::copy_options::recursive);
+  std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path() / "data",
+                        std::filesystem::copy_options::recursive);
   const auto here = std::filesystem::current_path();
   std::filesystem::current_path(folder.path());
   ASSERT_TRUE(save_view({opened("data"), {}}, "v.vicinia"));
   std::filesystem::current_path(here);
   EXPECT_EQ(read_view_file(folder.path() / "v.vicinia")->dataset_folder, folder.path() / "data");
-  std::ofstream(folder.path() / "by-hand.vicinia") << R"({"format":"vicinia-view","version":1,"dataset":"data","sector":"I","measure":"lq"})";
+  std::ofstream(folder.path() / "by-hand.vicinia")
+      << R"({"format":"vicinia-view","version":1,"dataset":"data","sector":"I","measure":"lq"})";
   EXPECT_EQ(read_view_file(folder.path() / "by-hand.vicinia")->dataset_folder, folder.path() / "data");
 }
 
@@ -72,12 +79,14 @@ TEST(ViewFile, OnDataThatLacksItsSectorIsAnErrorThatNamesIt) {
 
 TEST(ViewFile, AnOwnRuleThatMakesNoSenseIsAnErrorThatNamesItsCriterion) {
   const auto data = mini();
-  StoredView stored{.json = R"({"sector":"I","measure":"lq","own_rule":{"sme_share_pct":{"min":60,"max":40}}})"};
+  StoredView stored{.json =
+                        R"({"sector":"I","measure":"lq","own_rule":{"sme_share_pct":{"min":60,"max":40}}})"};
   EXPECT_EQ(view_on(stored, *data->dataset).error().subject.field, "own_rule.sme_share_pct");
   stored.json = R"({"sector":"I","measure":"lq","own_rule":{"lq":{"min":"high"}}})";
   EXPECT_EQ(view_on(stored, *data->dataset).error().code, core::ErrorCode::bad_document);
   stored.json = R"({"sector":"I","measure":"lq"})";
-  EXPECT_EQ(view_on(stored, *data->dataset)->own_rule, core::indicators::grades::OwnRule{}) << "files of before have none";
+  EXPECT_EQ(view_on(stored, *data->dataset)->own_rule, core::indicators::grades::OwnRule{})
+      << "files of before have none";
 }
 
 TEST(ViewFile, APaletteThatIsNotThereIsAnErrorAndOlderFilesHaveTheUsualOnes) {
@@ -86,20 +95,23 @@ TEST(ViewFile, APaletteThatIsNotThereIsAnErrorAndOlderFilesHaveTheUsualOnes) {
     return view_on({.json = R"({"sector":"I","measure":"lq")" + palettes + "}"}, *data->dataset);
   };
   EXPECT_EQ(view("")->palettes, PaletteChoice{});
-  EXPECT_EQ(view(R"(,"palettes":{"pivoted":"viridis"})")->palettes, (PaletteChoice{.pivoted = Palette::viridis}));
+  EXPECT_EQ(view(R"(,"palettes":{"pivoted":"viridis"})")->palettes,
+            (PaletteChoice{.pivoted = Palette::viridis}));
   const auto unknown = view(R"(,"palettes":{"plain":"rainbow"})");
   ASSERT_FALSE(unknown);
   EXPECT_EQ(unknown.error().code, core::ErrorCode::bad_document);
   EXPECT_EQ(unknown.error().subject.field, "palettes.plain");
   EXPECT_EQ(unknown.error().detail, "rainbow");
-  EXPECT_EQ(view(R"(,"palettes":{"plain":"puor"})").error().subject.field, "palettes.plain") << "it needs a middle";
+  EXPECT_EQ(view(R"(,"palettes":{"plain":"puor"})").error().subject.field, "palettes.plain")
+      << "it needs a middle";
   EXPECT_EQ(view(R"(,"palettes":{"plain":3})").error().code, core::ErrorCode::bad_document);
 }
 
 TEST(ViewFile, DamagedFilesAreErrors) {
   const TemporaryFolder folder;
   EXPECT_EQ(read_view_file(folder.path() / "none.vicinia").error().code, core::ErrorCode::file_not_found);
-  for (const char* text : {"", "{", "[]", "{}", R"({"format":"vicinia-view","version":9})", R"({"format":"vicinia-view","version":1})"}) {
+  for (const char* text : {"", "{", "[]", "{}", R"({"format":"vicinia-view","version":9})",
+                           R"({"format":"vicinia-view","version":1})"}) {
     std::ofstream(folder.path() / "bad.vicinia") << text;
     const auto stored = read_view_file(folder.path() / "bad.vicinia");
     ASSERT_FALSE(stored) << text;
@@ -117,7 +129,8 @@ TEST(ViewFile, AFailedSaveLeavesTheOldFileWhole) {
   const std::string before{std::istreambuf_iterator<char>(in), {}};
   std::filesystem::create_directory(folder.path() / "taken.vicinia");
   EXPECT_FALSE(save_view({data, {}}, folder.path() / "taken.vicinia"));
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 2) << "no temporary file is left";
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 2)
+      << "no temporary file is left";
   EXPECT_FALSE(before.empty());
 }
 

@@ -79,7 +79,8 @@ TEST(Workspace, ACommandThatDoesNotFitChangesNothing) {
   Workspace workspace(mini());
   const View before = workspace.view();
   for (const Command& command :
-       {commands::set_sector(99), commands::set_period(99), commands::select_unit(9999), commands::set_province(9999),
+       {commands::set_sector(99), commands::set_period(99), commands::select_unit(9999),
+        commands::set_province(9999),
         commands::set_province(workspace.dataset().frame.at_level(core::admin::Level::district).front()),
         commands::set_extent(gis::map::Extent{0, 0, 0, 0}), commands::set_classification({.classes = 300}),
         commands::set_classification({.method = core::stats::ClassMethod::manual, .manual_breaks = {2, 1}}),
@@ -121,7 +122,9 @@ TEST(Workspace, ADivergingPaletteIsRefusedWhereThereIsNoMiddle) {
   ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::employees)));
   const auto refused = workspace.apply(commands::set_palette(Palette::puor));
   ASSERT_FALSE(refused);
-  EXPECT_NE(error_text(refused.error(), Language::en).find("\"puor\" is not the name of one sequential palette. Possible: ylgnbu"), std::string::npos);
+  EXPECT_NE(error_text(refused.error(), Language::en)
+                .find("\"puor\" is not the name of one sequential palette. Possible: ylgnbu"),
+            std::string::npos);
   EXPECT_EQ(workspace.view().palette(), Palette::ylgnbu);
   View view = workspace.view();
   view.palettes.plain = Palette::rdbu;
@@ -233,18 +236,22 @@ TEST(Workspace, RulesThatMakeNoSenseAreRefusedByName) {
 std::vector<View> views_with_one_change(const core::Dataset& data) {
   std::vector<View> views;
   for (const auto& change : std::initializer_list<void (*)(View&, const core::Dataset&)>{
-           [](View& v, const core::Dataset&) { v.sector = 1; },
-           [](View& v, const core::Dataset&) { v.variable = core::values::Variable::sme_share; },
-           [](View& v, const core::Dataset&) { v.classifications[3].classes = 9; },
-           [](View& v, const core::Dataset&) { v.palettes.plain = Palette::magma; },
-           [](View& v, const core::Dataset& d) { v.province = d.frame.at_level(core::admin::Level::province).front(); },
-           [](View& v, const core::Dataset&) { v.selected = 2; },
-           [](View& v, const core::Dataset&) { v.extent = gis::map::Extent{0, 0, 10, 10}; },
-           [](View& v, const core::Dataset&) { v.labels = false; },
-           [](View& v, const core::Dataset&) { v.outlines = false; },
-           [](View& v, const core::Dataset&) { v.agglomerations.rules.lq_min = 2; },
-           [](View& v, const core::Dataset&) { v.own_rule.lq.min = 2; },
-           [](View& v, const core::Dataset&) { v.treatment = core::values::Treatment::left_out; }}) {
+           [](View&v, const core::Dataset&) { v.sector = 1; },
+           [](View&v, const core::Dataset&) { v.variable = core::values::Variable::sme_share; },
+           [](View&v, const core::Dataset&) { v.classifications[3].classes = 9; },
+           [](View&v, const core::Dataset&) { v.palettes.plain = Palette::magma; },
+           [](View&v, const core::Dataset&d) {
+             v.province = d.frame.at_level(core::admin::Level::province).front();
+           },
+           [](View&v, const core::Dataset&) { v.selected = 2; },
+           [](View&v, const core::Dataset&) {
+             v.extent = gis::map::Extent{0, 0, 10, 10};
+           },
+           [](View&v, const core::Dataset&) { v.labels = false; },
+           [](View&v, const core::Dataset&) { v.outlines = false; },
+           [](View&v, const core::Dataset&) { v.agglomerations.rules.lq_min = 2; },
+           [](View&v, const core::Dataset&) { v.own_rule.lq.min = 2; },
+           [](View&v, const core::Dataset&) { v.treatment = core::values::Treatment::left_out; }}) {
     views.emplace_back();
     change(views.back(), data);
   }
@@ -280,8 +287,12 @@ TEST(ViewFields, OfAnotherTypeThanTheyShouldBeAreAnErrorThatNamesTheKey) {
   const auto data = mini();
   const std::string head = R"({"format":"vicinia-view","version":2,"sector":"I","variable":"lq")";
   for (const auto& [key, text] : std::initializer_list<std::pair<std::string, std::string>>{
-           {"variable", R"({"sector":"I","variable":5})"}, {"base_period", head + R"(,"base_period":null})"}, {"labels", head + R"(,"labels":"yes"})"},
-           {"agglomerations", head + R"(,"agglomerations":7})"}, {"extent", head + R"(,"extent":{}})"}, {"sector", R"({"variable":"lq"})"}}) {
+           {"variable", R"({"sector":"I","variable":5})"},
+           {"base_period", head + R"(,"base_period":null})"},
+           {"labels", head + R"(,"labels":"yes"})"},
+           {"agglomerations", head + R"(,"agglomerations":7})"},
+           {"extent", head + R"(,"extent":{}})"},
+           {"sector", R"({"variable":"lq"})"}}) {
     const auto view = view_on({.json = text}, *data->dataset);
     ASSERT_FALSE(view) << text;
     EXPECT_EQ(view.error().code, core::ErrorCode::bad_document);
@@ -291,7 +302,9 @@ TEST(ViewFields, OfAnotherTypeThanTheyShouldBeAreAnErrorThatNamesTheKey) {
 
 TEST(ViewFields, OfVersionOneAreReadAsTheyWereMeant) {
   const auto data = mini();
-  const auto stored = stored_view_of(R"({"format":"vicinia-view","version":1,"sector":"I","measure":"employees","agglomerations":{"snap_m":40}})", "old");
+  const auto stored = stored_view_of(
+      R"({"format":"vicinia-view","version":1,"sector":"I","measure":"employees","agglomerations":{"snap_m":40}})",
+      "old");
   ASSERT_TRUE(stored);
   const auto view = view_on(*stored, *data->dataset);
   ASSERT_TRUE(view);

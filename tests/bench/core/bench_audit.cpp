@@ -53,8 +53,14 @@ PublishedTable built_in_list() {
   PublishedTable table;
   while (std::getline(file, line)) {
     const auto fields = fields_of(line);
-    PublishedRow row{.source_line = fields[0], .sector = fields[1], .unit = fields.back(), .group = fields[3], .province = fields[4]};
-    row.kind = fields[6] == "group" ? RowKind::group : fields[6] == "total" ? RowKind::total : RowKind::district;
+    PublishedRow row{.source_line = fields[0],
+                     .sector = fields[1],
+                     .unit = fields.back(),
+                     .group = fields[3],
+                     .province = fields[4]};
+    row.kind = fields[6] == "group"   ? RowKind::group
+               : fields[6] == "total" ? RowKind::total
+                                      : RowKind::district;
     for (std::size_t f = 0; f < figure_count; ++f)
       if (!fields[7 + f].empty()) row.figures[f] = Cell::of(std::strtod(fields[7 + f].c_str(), nullptr));
     table.rows.push_back(std::move(row));
@@ -87,7 +93,8 @@ void report(const char* what, const PublishedTable& table, int times) {
   const double seconds = best_of(times, [&] { found = audit::audit(table); });
   std::size_t contradicted = 0;
   for (const CellVerdict& cell : found.cells) contradicted += cell.verdict == Verdict::contradicted ? 1 : 0;
-  std::printf("%-42s %8zu rows %9zu cells %6zu contradicted %10.2f ms\n", what, table.rows.size(), found.cells.size(), contradicted, 1e3 * seconds);
+  std::printf("%-42s %8zu rows %9zu cells %6zu contradicted %10.2f ms\n", what, table.rows.size(),
+              found.cells.size(), contradicted, 1e3 * seconds);
   std::fflush(stdout);
 }
 
@@ -101,21 +108,29 @@ int main(int argc, char** argv) {
     report("the built-in list", list, 10);
     const PublishedTable left = what_is_left(list);
     const double program = best_of(10, [&] { (void)is_feasible(left); });
-    std::printf("%-42s %8zu rows %50.2f ms\n", "Clp: is it feasible? (no more than that)", list.rows.size(), 1e3 * program);
+    std::printf("%-42s %8zu rows %50.2f ms\n", "Clp: is it feasible? (no more than that)", list.rows.size(),
+                1e3 * program);
   }
-  const auto report_clean_and_spoilt = [&](const char* what, const char* spoilt, PublishedTable table, std::size_t errors) {
+  const auto report_clean_and_spoilt = [&](const char* what, const char* spoilt, PublishedTable table,
+                                           std::size_t errors) {
     report(what, table, 3);
     spoil(table, errors);
     report(spoilt, table, 2);
   };
   if (is_wanted("list"))
-    report_clean_and_spoilt("a made-up list of 700 districts", "the same with 100 errors",
-                            made_up_list(1, {.units = 700, .sectors = 440, .per_province = 11, .listed = 0.6, .zeros = 0.1}).table, 100);
+    report_clean_and_spoilt(
+        "a made-up list of 700 districts", "the same with 100 errors",
+        made_up_list(1, {.units = 700, .sectors = 440, .per_province = 11, .listed = 0.6, .zeros = 0.1})
+            .table,
+        100);
   if (is_wanted("counts"))
-    report_clean_and_spoilt("a matrix of two levels, counts alone", "the same with 50 errors",
-                            made_up_matrix(2, {.provinces = 63, .units = 11, .sectors = 88, .has_ratios = false}), 50);
+    report_clean_and_spoilt(
+        "a matrix of two levels, counts alone", "the same with 50 errors",
+        made_up_matrix(2, {.provinces = 63, .units = 11, .sectors = 88, .has_ratios = false}), 50);
   if (is_wanted("two-levels"))
-    report_clean_and_spoilt("a matrix of two levels with ratios", "the same with 50 errors", made_up_matrix(3, {.provinces = 63, .units = 11, .sectors = 88}), 50);
+    report_clean_and_spoilt("a matrix of two levels with ratios", "the same with 50 errors",
+                            made_up_matrix(3, {.provinces = 63, .units = 11, .sectors = 88}), 50);
   if (is_wanted("one-level"))
-    report_clean_and_spoilt("a matrix of one level with ratios", "the same with 50 errors", made_up_matrix(4, {.units = 3'276, .sectors = 88}), 50);
+    report_clean_and_spoilt("a matrix of one level with ratios", "the same with 50 errors",
+                            made_up_matrix(4, {.units = 3'276, .sectors = 88}), 50);
 }

@@ -29,7 +29,8 @@ struct Run {
 
 /// A quarter of the cells have employment; peer_indicators.py makes the same figures.
 double made_up_count(std::size_t unit, std::size_t sector, std::size_t period) {
-  std::uint32_t h = static_cast<std::uint32_t>(unit) * 2654435761u + static_cast<std::uint32_t>(sector) * 2246822519u +
+  std::uint32_t h = static_cast<std::uint32_t>(unit) * 2654435761u +
+                    static_cast<std::uint32_t>(sector) * 2246822519u +
                     static_cast<std::uint32_t>(period) * 3266489917u;
   h ^= h >> 15;
   h *= 2246822519u;
@@ -40,7 +41,8 @@ double made_up_count(std::size_t unit, std::size_t sector, std::size_t period) {
 template <class T>
 T need(Result<T> result) {
   if (result) return std::move(*result);
-  std::fprintf(stderr, "%s: %s\n", std::string(name_of(result.error().code)).c_str(), result.error().detail.c_str());
+  std::fprintf(stderr, "%s: %s\n", std::string(name_of(result.error().code)).c_str(),
+               result.error().detail.c_str());
   std::exit(1);
 }
 
@@ -113,8 +115,8 @@ int main(int argc, char** argv) {
     return 0;
   }
   std::printf("%zu sectors, %zu periods: LQ and both shares\n", sectors, periods);
-  std::printf("%8s %12s %10s %10s %10s %12s %12s %8s\n", "units", "cells", "seconds", "ns/cell", "peak MB", "numpy s",
-              "numpy MB", "faster");
+  std::printf("%8s %12s %10s %10s %10s %12s %12s %8s\n", "units", "cells", "seconds", "ns/cell", "peak MB",
+              "numpy s", "numpy MB", "faster");
   std::vector<double> cells, seconds, memory;
   for (const std::size_t units : {1000, 3000, 10000}) {
     const std::string size = std::to_string(units);

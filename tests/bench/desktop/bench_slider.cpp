@@ -23,12 +23,15 @@ using bench_support::need;
 class Bench {
  public:
   Bench() {
-    auto engine = need(gis::client::EngineClient::start({.program = need(gis::client::find_engine(workspace::running_program()))}));
-    window_ = std::make_unique<desktop::MainWindow>(desktop::WindowParts{session_, languages_, timings_, std::move(engine)}, false);
+    auto engine = need(gis::client::EngineClient::start(
+        {.program = need(gis::client::find_engine(workspace::running_program()))}));
+    window_ = std::make_unique<desktop::MainWindow>(
+        desktop::WindowParts{session_, languages_, timings_, std::move(engine)}, false);
     window_->resize(1600, 1000);
     window_->opener().openDataset(folder());
     window_->show();
-    const bool ready = wait([this] { return window_->map().isComplete() && window_->agglomerations().isSettled(); });
+    const bool ready =
+        wait([this] { return window_->map().isComplete() && window_->agglomerations().isSettled(); });
     if (!ready) give_up({.code = core::ErrorCode::internal, .detail = "the window was not ready in time"});
   }
 
@@ -100,8 +103,7 @@ void panning_over_outlines(benchmark::State& state) {
 }
 
 void contiguity_of_the_data_set(benchmark::State& state) {
-  for (auto _ : state)
-    benchmark::DoNotOptimize(need(workspace::Contiguity::of(bench->session().dataset())));
+  for (auto _ : state) benchmark::DoNotOptimize(need(workspace::Contiguity::of(bench->session().dataset())));
 }
 
 void borders_in_all_detail(benchmark::State& state) {
@@ -116,7 +118,11 @@ void figures_of_a_sector(benchmark::State& state) {
 }
 
 void with_median(benchmark::internal::Benchmark* benchmark) {
-  benchmark->Unit(benchmark::kMillisecond)->UseRealTime()->Repetitions(25)->Iterations(20)->ReportAggregatesOnly();
+  benchmark->Unit(benchmark::kMillisecond)
+      ->UseRealTime()
+      ->Repetitions(25)
+      ->Iterations(20)
+      ->ReportAggregatesOnly();
 }
 BENCHMARK(slider_step_to_canvas_repainted)->Apply(with_median);
 BENCHMARK(command_and_agglomerations_alone)->Apply(with_median);

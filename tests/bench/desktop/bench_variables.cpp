@@ -25,8 +25,10 @@ using core::values::Variable;
 class Bench {
  public:
   Bench() {
-    auto engine = need(gis::client::EngineClient::start({.program = need(gis::client::find_engine(workspace::running_program()))}));
-    window_ = std::make_unique<desktop::MainWindow>(desktop::WindowParts{session_, languages_, timings_, std::move(engine)}, false);
+    auto engine = need(gis::client::EngineClient::start(
+        {.program = need(gis::client::find_engine(workspace::running_program()))}));
+    window_ = std::make_unique<desktop::MainWindow>(
+        desktop::WindowParts{session_, languages_, timings_, std::move(engine)}, false);
     window_->resize(1600, 1000);
     window_->opener().openDataset(dataset());
     window_->show();
@@ -52,7 +54,8 @@ class Bench {
     QTimer end_of_patience;
     end_of_patience.setSingleShot(true);
     end_of_patience.start(patience_ms);
-    while (!until() && end_of_patience.isActive()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    while (!until() && end_of_patience.isActive())
+      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     return until();
   }
 
@@ -91,9 +94,12 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
   the_bench = std::make_unique<Bench>();
   for (const auto& info : core::values::all_variables()) {
-    if (workspace::availability_of(the_bench->session().document(), info.variable) != workspace::Availability::available) continue;
+    if (workspace::availability_of(the_bench->session().document(), info.variable) !=
+        workspace::Availability::available)
+      continue;
     const std::string id(info.id);
-    for (const auto& [name, run] : {std::pair{"values/" + id, &to_values_and_legend}, std::pair{"frame/" + id, &to_the_frame}})
+    for (const auto& [name, run] :
+         {std::pair{"values/" + id, &to_values_and_legend}, std::pair{"frame/" + id, &to_the_frame}})
       benchmark::RegisterBenchmark(name.c_str(), run, info.variable)
           ->Unit(benchmark::kMillisecond)
           ->UseRealTime()

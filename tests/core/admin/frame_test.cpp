@@ -7,7 +7,11 @@ namespace {
 
 const Unit hanoi{.code = "01", .name_vi = "Hà Nội", .name_en = "Ha Noi", .level = Level::province};
 const Unit vinh_phuc{.code = "26", .name_vi = "Vĩnh Phúc", .name_en = "Vinh Phuc", .level = Level::province};
-const Unit me_linh{.code = "250", .name_vi = "Mê Linh", .name_en = "Me Linh", .parent_code = "01", .survey_parent_code = "26"};
+const Unit me_linh{.code = "250",
+                   .name_vi = "Mê Linh",
+                   .name_en = "Me Linh",
+                   .parent_code = "01",
+                   .survey_parent_code = "26"};
 
 TEST(Frame, FindsUnitsAndTheirParentsByCode) {
   const auto frame = Frame::from_units({hanoi, vinh_phuc, me_linh});

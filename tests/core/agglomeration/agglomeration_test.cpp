@@ -19,10 +19,12 @@ using topology::Border;
 using topology::BorderKind;
 
 /// 0–1–2–3 in a row; 4 touches 3 at a corner.
-const std::vector<Border> row{edge(0, 1), edge(1, 2, 50), edge(2, 3), {.a = 3, .b = 4, .kind = BorderKind::corner}};
+const std::vector<Border> row{
+    edge(0, 1), edge(1, 2, 50), edge(2, 3), {.a = 3, .b = 4, .kind = BorderKind::corner}};
 
 std::vector<Agglomeration> found(const std::vector<UnitFigures>& figures, const Rules& rules = {}) {
-  const auto result = find_agglomerations(figures, topology::adjacency(row, figures.size(), rules.link), rules);
+  const auto result =
+      find_agglomerations(figures, topology::adjacency(row, figures.size(), rules.link), rules);
   EXPECT_TRUE(result);
   return *result;
 }
@@ -37,7 +39,8 @@ TEST(Agglomerations, AreConnectedSetsOfMembersLargestFirst) {
 }
 
 TEST(Agglomerations, CornersLinkWhenTheRuleSaysSo) {
-  const auto a = found({unit(0, 1), unit(0, 1), unit(0, 1), unit(2, 1), unit(2, 1)}, {.link = {.corners = true}});
+  const auto a =
+      found({unit(0, 1), unit(0, 1), unit(0, 1), unit(2, 1), unit(2, 1)}, {.link = {.corners = true}});
   ASSERT_EQ(a.size(), 1u);
   EXPECT_THAT(a[0].members, ElementsAre(3, 4));
 }
@@ -77,10 +80,12 @@ TEST(Agglomerations, AnUnpublishedFigureLeavesTheSumUnpublishedAndFailsAThreshol
 }
 
 TEST(Agglomerations, ThresholdsMustBeNumbers) {
-  const auto bad = find_agglomerations(std::vector<UnitFigures>(2), topology::adjacency({}, 2), {.lq_min = NAN});
+  const auto bad =
+      find_agglomerations(std::vector<UnitFigures>(2), topology::adjacency({}, 2), {.lq_min = NAN});
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().subject.field, "lq_min");
-  EXPECT_EQ(find_agglomerations(std::vector<UnitFigures>(3), topology::adjacency({}, 2), {}).error().code, ErrorCode::shape_mismatch);
+  EXPECT_EQ(find_agglomerations(std::vector<UnitFigures>(3), topology::adjacency({}, 2), {}).error().code,
+            ErrorCode::shape_mismatch);
 }
 
 RC_GTEST_PROP(AgglomerationProperty, ALowerThresholdNeverLosesAMemberOrSplitsASet, ()) {
@@ -93,12 +98,14 @@ RC_GTEST_PROP(AgglomerationProperty, ALowerThresholdNeverLosesAMemberOrSplitsASe
   for (auto [a, b] : pairs)
     if (a != b) unique.insert({std::min(a, b), std::max(a, b)});
   std::vector<Border> borders;
-  for (const auto& [a, b] : unique) borders.push_back(edge(static_cast<topology::UnitIndex>(a), static_cast<topology::UnitIndex>(b)));
+  for (const auto& [a, b] : unique)
+    borders.push_back(edge(static_cast<topology::UnitIndex>(a), static_cast<topology::UnitIndex>(b)));
   const auto neighbours = topology::adjacency(borders, figures.size());
   const auto strict = *find_agglomerations(figures, neighbours, {.lq_min = 2});
   const auto loose = *find_agglomerations(figures, neighbours, {.lq_min = 1});
   for (const Agglomeration& a : strict) {
-    const bool within_one = std::ranges::any_of(loose, [&](const Agglomeration& b) { return std::ranges::includes(b.members, a.members); });
+    const bool within_one = std::ranges::any_of(
+        loose, [&](const Agglomeration& b) { return std::ranges::includes(b.members, a.members); });
     RC_ASSERT(within_one);
   }
 }

@@ -32,7 +32,9 @@ struct Place {
   std::vector<UnitFigures> figures;
   std::vector<topology::Border> borders;
   Rules rules{};
-  [[nodiscard]] topology::Adjacency neighbours() const { return topology::adjacency(borders, figures.size(), rules.link); }
+  [[nodiscard]] topology::Adjacency neighbours() const {
+    return topology::adjacency(borders, figures.size(), rules.link);
+  }
   [[nodiscard]] std::vector<Agglomeration> found(const std::vector<UnitFigures>& of) const {
     return find_agglomerations(of, neighbours(), rules).value();
   }
@@ -44,7 +46,8 @@ struct Place {
 
 TEST(Membership, AnLqThatPrintsAsTheThresholdIsInAsPrintedOnly) {
   const Place place{{unit(2), unit(1.0), unit(0.96)}, {edge(0, 1), edge(1, 2)}};
-  const auto by_rounding = place.by_rounding({Interval{1.95, 2.05}, Interval{0.95, 1.05}, Interval{0.91, 1.01}});
+  const auto by_rounding =
+      place.by_rounding({Interval{1.95, 2.05}, Interval{0.95, 1.05}, Interval{0.91, 1.01}});
   ASSERT_EQ(by_rounding.size(), 1u);
   EXPECT_THAT(by_rounding[0].as_printed, ElementsAre(1));
   EXPECT_THAT(by_rounding[0].may_join, ElementsAre(2));
@@ -80,7 +83,8 @@ TEST(Membership, AUnitThatMayJoinTwoIsNamedInBoth) {
 TEST(Membership, WithoutIntervalsEverythingIsCertain) {
   const Place place{{unit(2), unit(1.0), unit(0.9)}, {edge(0, 1), edge(1, 2)}};
   EXPECT_EQ(place.by_rounding(Ranges(3)), std::vector<Membership>(1));
-  EXPECT_FALSE(memberships(place.figures, Ranges(2), place.neighbours(), place.rules, place.found())) << "one interval per unit";
+  EXPECT_FALSE(memberships(place.figures, Ranges(2), place.neighbours(), place.rules, place.found()))
+      << "one interval per unit";
 }
 
 /// A country at random in which every size is published; unpublished LQs are.
@@ -97,8 +101,9 @@ Place random_place(unsigned seed) {
     for (UnitIndex b = a + 1; b < units; ++b)
       if (pick(0, units) < 3) place.borders.push_back(edge(a, b));
   place.rules = {.lq_min = pick(5, 20) / 10.0};
-  if (pick(0, 1) == 1) place.rules.size = {.scope = pick(0, 1) == 1 ? SizeRule::Scope::unit : SizeRule::Scope::whole,
-                                           .employees_min = static_cast<double>(pick(0, 4000))};
+  if (pick(0, 1) == 1)
+    place.rules.size = {.scope = pick(0, 1) == 1 ? SizeRule::Scope::unit : SizeRule::Scope::whole,
+                        .employees_min = static_cast<double>(pick(0, 4000))};
   return place;
 }
 
@@ -108,7 +113,8 @@ Ranges random_ranges(const std::vector<UnitFigures>& figures, unsigned seed) {
   Ranges ranges(figures.size());
   for (std::size_t i = 0; i < figures.size(); ++i)
     if (figures[i].lq.has_number() && random() % 5 != 0)
-      ranges[i] = Interval{std::max(0.0, figures[i].lq.number() - width(random)), figures[i].lq.number() + width(random)};
+      ranges[i] = Interval{std::max(0.0, figures[i].lq.number() - width(random)),
+                           figures[i].lq.number() + width(random)};
   return ranges;
 }
 

@@ -40,7 +40,8 @@ TEST(Robustness, OfAChainWithFallingQuotientsIsAsWorkedByHand) {
   // θ      1        1.5      2      2.5    3    3.5
   // there  0-4      0-3      0-2    0-1    0    none
   // J      4/5      1        3/4    1/2    1/4  0
-  const auto r = robustness(falling, chain(5), reference, thetas({1, 1.5, 2, 2.5, 3, 3.5}), {.core_share = 0.5});
+  const auto r =
+      robustness(falling, chain(5), reference, thetas({1, 1.5, 2, 2.5, 3, 3.5}), {.core_share = 0.5});
   ASSERT_TRUE(r);
   ASSERT_EQ(r->agglomerations.size(), 1u);
   const AgglomerationRobustness& a = r->agglomerations[0];
@@ -52,8 +53,9 @@ TEST(Robustness, OfAChainWithFallingQuotientsIsAsWorkedByHand) {
   EXPECT_THAT(a.members, ElementsAre(MemberRobustness{0, 0.5, true}, MemberRobustness{1, 0.5, true},
                                      MemberRobustness{2, 0.5, true}, MemberRobustness{3, 2.0 / 6, false}));
   EXPECT_THAT(a.near, ElementsAre(NearMember{4, 1.0 / 6}));
-  EXPECT_THAT(a.outcomes, ElementsAre(Outcome{Fate::survives, 0.8}, Outcome{Fate::survives, 1}, Outcome{Fate::survives, 0.75},
-                                      Outcome{Fate::reduced, 0.5}, Outcome{Fate::reduced, 0.25}, Outcome{Fate::gone, 0}));
+  EXPECT_THAT(a.outcomes, ElementsAre(Outcome{Fate::survives, 0.8}, Outcome{Fate::survives, 1},
+                                      Outcome{Fate::survives, 0.75}, Outcome{Fate::reduced, 0.5},
+                                      Outcome{Fate::reduced, 0.25}, Outcome{Fate::gone, 0}));
 }
 
 TEST(Robustness, TwoThatGrowIntoOneAreAbsorbed) {
@@ -65,27 +67,33 @@ TEST(Robustness, TwoThatGrowIntoOneAreAbsorbed) {
     EXPECT_DOUBLE_EQ(a.members[0].survival, 0.5);
     EXPECT_DOUBLE_EQ(a.mean_jaccard, (1.0 / 3 + 1) / 2);
   }
-  EXPECT_THAT(r->agglomerations[0].near, ElementsAre(NearMember{1, 0.5}, NearMember{2, 0.5})) << "who would be one with it";
+  EXPECT_THAT(r->agglomerations[0].near, ElementsAre(NearMember{1, 0.5}, NearMember{2, 0.5}))
+      << "who would be one with it";
 }
 
 TEST(Robustness, TheLargerOfTwoThatJoinSurvivesAndTheSmallerIsAbsorbed) {
   // 0–1–2 and 4 at θ = 2; 3 joins them at θ = 1: 3 of 5 is more than half.
-  const auto r = robustness(std::vector{unit(2), unit(2), unit(2), unit(1), unit(2)}, chain(5), {.lq_min = 2}, thetas({1}));
+  const auto r = robustness(std::vector{unit(2), unit(2), unit(2), unit(1), unit(2)}, chain(5), {.lq_min = 2},
+                            thetas({1}));
   EXPECT_EQ(r->agglomerations[0].outcomes[0].fate, Fate::survives);
   EXPECT_EQ(r->agglomerations[1].outcomes[0].fate, Fate::absorbed);
   EXPECT_EQ(r->agglomerations[1].members[0].survival, 0) << "though it is in what took it in";
-  EXPECT_THAT(r->agglomerations[0].near, ElementsAre(NearMember{3, 1}, NearMember{4, 1})) << "4 is a member of another";
+  EXPECT_THAT(r->agglomerations[0].near, ElementsAre(NearMember{3, 1}, NearMember{4, 1}))
+      << "4 is a member of another";
 }
 
 TEST(Robustness, SizesAndLinksAreVariedToo) {
-  const std::vector<Border> borders{edge(0, 1, 400), {.a = 1, .b = 2, .kind = BorderKind::corner, .length_m = 0}};
+  const std::vector<Border> borders{edge(0, 1, 400),
+                                    {.a = 1, .b = 2, .kind = BorderKind::corner, .length_m = 0}};
   const std::vector<UnitFigures> figures{unit(2, 600), unit(2, 600), unit(2, 600)};
-  const std::vector<Rules> grid{{}, {.size = {.employees_min = 1000}}, {.link = {.corners = true}}, {.link = {.min_length_m = 1000}}};
+  const std::vector<Rules> grid{
+      {}, {.size = {.employees_min = 1000}}, {.link = {.corners = true}}, {.link = {.min_length_m = 1000}}};
   const auto r = robustness(figures, borders, {}, grid);
   ASSERT_EQ(r->reference.size(), 2u);
   EXPECT_DOUBLE_EQ(r->agglomerations[0].survival, 0.75) << "0–1 falls apart where borders must be longer";
   EXPECT_THAT(r->agglomerations[0].near, ElementsAre(NearMember{2, 0.25}));
-  EXPECT_DOUBLE_EQ(r->agglomerations[1].survival, 0.5) << "2 alone is too small once and joins the others once";
+  EXPECT_DOUBLE_EQ(r->agglomerations[1].survival, 0.5)
+      << "2 alone is too small once and joins the others once";
   EXPECT_DOUBLE_EQ(r->agglomerations[1].gone, 0.25);
   EXPECT_DOUBLE_EQ(r->agglomerations[1].absorbed, 0.25);
 }
@@ -97,8 +105,9 @@ TEST(Robustness, TellsWhichRuleAnAgglomerationDependsOn) {
   const auto by = [&](VariedRule rule) { return survival_by(rule, grid, r->agglomerations[0].outcomes); };
   // 1,200 employees pass three of four sizes; an LQ of 1.2 passes six of nine θ.
   EXPECT_THAT(by(VariedRule::lq_min),
-              ElementsAre(SurvivalAt{0.7, 0.75}, SurvivalAt{0.8, 0.75}, SurvivalAt{0.9, 0.75}, SurvivalAt{1, 0.75}, SurvivalAt{1.1, 0.75},
-                          SurvivalAt{1.2, 0.75}, SurvivalAt{1.3, 0}, SurvivalAt{1.4, 0}, SurvivalAt{1.5, 0}));
+              ElementsAre(SurvivalAt{0.7, 0.75}, SurvivalAt{0.8, 0.75}, SurvivalAt{0.9, 0.75},
+                          SurvivalAt{1, 0.75}, SurvivalAt{1.1, 0.75}, SurvivalAt{1.2, 0.75},
+                          SurvivalAt{1.3, 0}, SurvivalAt{1.4, 0}, SurvivalAt{1.5, 0}));
   EXPECT_THAT(by(VariedRule::employees_min), ElementsAre(SurvivalAt{0, 6.0 / 9}, SurvivalAt{500, 6.0 / 9},
                                                          SurvivalAt{1000, 6.0 / 9}, SurvivalAt{5000, 0}));
   EXPECT_THAT(by(VariedRule::corners), ElementsAre(SurvivalAt{0, 0.5}, SurvivalAt{1, 0.5}));
@@ -114,12 +123,16 @@ TEST(Robustness, AUnitThatIsNotPublishedNeverJoins) {
 
 TEST(Robustness, RejectsWhatCannotBeMeant) {
   const auto code_and_field = [](const Result<Robustness>& r) {
-    return r ? std::pair(ErrorCode::internal, std::string()) : std::pair(r.error().code, r.error().subject.field);
+    return r ? std::pair(ErrorCode::internal, std::string())
+             : std::pair(r.error().code, r.error().subject.field);
   };
-  const auto bad = [](const char* field) { return std::pair(ErrorCode::invalid_argument, std::string(field)); };
+  const auto bad = [](const char* field) {
+    return std::pair(ErrorCode::invalid_argument, std::string(field));
+  };
   const std::vector<Rules> one(1);
   EXPECT_EQ(code_and_field(robustness(falling, chain(5), {}, {})), bad("grid"));
-  EXPECT_EQ(code_and_field(robustness(falling, chain(5), {}, one, {.jaccard_above = 0.4})), bad("jaccard_above"));
+  EXPECT_EQ(code_and_field(robustness(falling, chain(5), {}, one, {.jaccard_above = 0.4})),
+            bad("jaccard_above"));
   EXPECT_EQ(code_and_field(robustness(falling, chain(5), {}, one, {.core_share = NAN})), bad("core_share"));
   EXPECT_EQ(code_and_field(robustness(falling, chain(5), {}, thetas({1, -1}))), bad("lq_min"));
   EXPECT_EQ(code_and_field(robustness(falling, chain(5), {.lq_min = INFINITY}, one)), bad("lq_min"));
@@ -129,7 +142,8 @@ TEST(Robustness, RejectsWhatCannotBeMeant) {
 TEST(Robustness, StopsWhenAskedAndReportsSharesThatRiseToOne) {
   std::stop_source stop;
   stop.request_stop();
-  EXPECT_EQ(robustness(falling, chain(5), {}, thetas({1}), {}, {.stop = stop.get_token()}).error().code, ErrorCode::cancelled);
+  EXPECT_EQ(robustness(falling, chain(5), {}, thetas({1}), {}, {.stop = stop.get_token()}).error().code,
+            ErrorCode::cancelled);
   std::vector<double> shares;
   const auto note = [&](double share, std::string_view) { shares.push_back(share); };
   ASSERT_TRUE(robustness(falling, chain(5), {}, grid_around({}), {}, {.report = note}));
@@ -138,8 +152,10 @@ TEST(Robustness, StopsWhenAskedAndReportsSharesThatRiseToOne) {
 }
 
 TEST(GridAround, HoldsTheReferenceOnceAndEveryCombinationOnce) {
-  for (const Rules& rules : {Rules{}, Rules{.lq_min = 3, .size = {.scope = SizeRule::Scope::unit, .employees_min = 700, .enterprises_min = 5},
-                                            .link = {.corners = true, .min_length_m = 250}}}) {
+  for (const Rules& rules :
+       {Rules{}, Rules{.lq_min = 3,
+                 .size = {.scope = SizeRule::Scope::unit, .employees_min = 700, .enterprises_min = 5},
+                 .link = {.corners = true, .min_length_m = 250}}}) {
     const std::vector<Rules> grid = grid_around(rules);
     EXPECT_EQ(std::ranges::count(grid, rules), 1);
     for (const Rules& point : grid) {
@@ -156,7 +172,8 @@ TEST(GridAround, HoldsTheReferenceOnceAndEveryCombinationOnce) {
 
 TEST(GridAround, AMultipliedThresholdKeepsAUnitThatIsPrintedWithIt) {
   ASSERT_GT(1.1 * 3, 3.3) << "why it is rounded";
-  EXPECT_TRUE(std::ranges::any_of(grid_around({.lq_min = 3}), [](const Rules& rules) { return rules.lq_min == 3.3; }));
+  EXPECT_TRUE(std::ranges::any_of(grid_around({.lq_min = 3}),
+                                  [](const Rules& rules) { return rules.lq_min == 3.3; }));
 }
 
 /// A country at random: figures, some of them unpublished, and borders of every kind.

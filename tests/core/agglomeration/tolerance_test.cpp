@@ -151,8 +151,7 @@ RC_GTEST_PROP(ToleranceEffectsProperty, SayWhetherSomeToleranceUpToTheNextFindsO
   const double tolerance_m = *rc::gen::element(0, 50, 100, 300, 700);
   const auto found = found_by(units, borders, matched_within(tolerance_m));
   const double proposed_m = *rc::gen::element(0, 40, 310, 1000);
-  const auto effects =
-      *tolerance_effects(units, borders, matched_within(tolerance_m), found, proposed_m);
+  const auto effects = *tolerance_effects(units, borders, matched_within(tolerance_m), found, proposed_m);
   for (std::size_t i = 0; i < found.size(); ++i) {
     bool is_always_there = true;
     for (double other_m = 0; other_m <= next_tolerance_m(tolerance_m, proposed_m); other_m += 10) {

@@ -7,8 +7,12 @@
 namespace vicinia::core::agglomeration {
 
 inline UnitFigures unit(double lq, double employees = 100) {
-  return {.lq = Cell::of(lq), .employees = Cell::of(employees), .enterprises = Cell::of(10), .smes = Cell::of(9),
-          .fdi_enterprises = Cell::of(0), .sector_share_pct = Cell::of(1)};
+  return {.lq = Cell::of(lq),
+          .employees = Cell::of(employees),
+          .enterprises = Cell::of(10),
+          .smes = Cell::of(9),
+          .fdi_enterprises = Cell::of(0),
+          .sector_share_pct = Cell::of(1)};
 }
 
 inline topology::Border edge(topology::UnitIndex a, topology::UnitIndex b, double length_m = 5000) {

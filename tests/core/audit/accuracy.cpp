@@ -14,7 +14,8 @@ constexpr Figure ratios[] = {Figure::location_quotient, Figure::sector_share, Fi
 constexpr Figure counts_of_enterprises[] = {Figure::enterprises, Figure::smes, Figure::fdi_enterprises};
 
 /// A row of the kind whose figure is at least so large.
-std::optional<std::size_t> row_with(const MadeUpList& list, Dice& dice, RowKind kind, Figure figure, double least) {
+std::optional<std::size_t> row_with(const MadeUpList& list, Dice& dice, RowKind kind, Figure figure,
+                                    double least) {
   for (int tries = 0; tries < 200; ++tries) {
     const std::size_t r = dice.below(list.table.rows.size());
     const PublishedRow& row = list.table.rows[r];
@@ -78,7 +79,8 @@ Changed swap_figures(MadeUpList& list, Dice& dice, Figure a, Figure b) {
   return {{*r, a}, {*r, b}};
 }
 
-Changed swap_figures_of(MadeUpList& list, std::size_t a, std::size_t b, std::initializer_list<Figure> figures) {
+Changed swap_figures_of(MadeUpList& list, std::size_t a, std::size_t b,
+                        std::initializer_list<Figure> figures) {
   Changed changed;
   for (const Figure f : figures) {
     Cell &first = list.table.rows[a][f], &second = list.table.rows[b][f];
@@ -93,7 +95,8 @@ Changed swap_figures_of(MadeUpList& list, std::size_t a, std::size_t b, std::ini
 
 /// The same figures of two district rows exchanged.
 Changed swap_rows(MadeUpList& list, Dice& dice, std::initializer_list<Figure> figures) {
-  const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1), b = row_with(list, dice, RowKind::district, Figure::employees, 1);
+  const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1),
+             b = row_with(list, dice, RowKind::district, Figure::employees, 1);
   return a && b && *a != *b ? swap_figures_of(list, *a, *b, figures) : Changed();
 }
 
@@ -102,14 +105,17 @@ std::optional<std::pair<std::size_t, std::size_t>> two_in_a_row(const MadeUpList
   for (int tries = 0; tries < 200; ++tries) {
     const std::size_t r = dice.below(list.table.rows.size() - 1);
     const PublishedRow &one = list.table.rows[r], &next = list.table.rows[r + 1];
-    const auto is_filled = [](const PublishedRow& row) { return row.kind == RowKind::district && row[Figure::employees].number() > 0; };
+    const auto is_filled = [](const PublishedRow& row) {
+      return row.kind == RowKind::district && row[Figure::employees].number() > 0;
+    };
     if (is_filled(one) && is_filled(next) && one.sector == next.sector) return std::pair(r, r + 1);
   }
   return std::nullopt;
 }
 
-constexpr std::initializer_list<Figure> all_figures = {Figure::enterprises,       Figure::smes,         Figure::fdi_enterprises, Figure::employees,
-                                                       Figure::location_quotient, Figure::sector_share, Figure::district_share};
+constexpr std::initializer_list<Figure> all_figures = {
+    Figure::enterprises,       Figure::smes,         Figure::fdi_enterprises, Figure::employees,
+    Figure::location_quotient, Figure::sector_share, Figure::district_share};
 
 Changed swap_lines(MadeUpList& list, Dice& dice) {
   const auto rows = two_in_a_row(list, dice);
@@ -120,15 +126,18 @@ Changed swap_lines(MadeUpList& list, Dice& dice) {
 template <class Holds>
 Changed swap_any_lines(MadeUpList& list, Dice& dice, Holds holds) {
   for (int tries = 0; tries < 200; ++tries) {
-    const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1), b = row_with(list, dice, RowKind::district, Figure::employees, 1);
-    if (a && b && *a != *b && holds(list.table.rows[*a], list.table.rows[*b])) return swap_figures_of(list, *a, *b, all_figures);
+    const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1),
+               b = row_with(list, dice, RowKind::district, Figure::employees, 1);
+    if (a && b && *a != *b && holds(list.table.rows[*a], list.table.rows[*b]))
+      return swap_figures_of(list, *a, *b, all_figures);
   }
   return {};
 }
 
 /// One figure taken from another district row.
 Changed of_another_row(MadeUpList& list, Dice& dice, Figure figure) {
-  const auto a = row_with(list, dice, RowKind::district, figure, 0), b = row_with(list, dice, RowKind::district, figure, 0);
+  const auto a = row_with(list, dice, RowKind::district, figure, 0),
+             b = row_with(list, dice, RowKind::district, figure, 0);
   if (!a || !b) return {};
   return change(list, *a, figure, list.table.rows[*b][figure].number());
 }
@@ -141,7 +150,8 @@ Changed line_above_again(MadeUpList& list, Dice& dice) {
     const auto figure = static_cast<Figure>(f);
     const Cell& above = list.table.rows[rows->first][figure];
     if (!above.has_number()) continue;
-    for (const CellPlace& place : change(list, rows->second, figure, above.number())) changed.push_back(place);
+    for (const CellPlace& place : change(list, rows->second, figure, above.number()))
+      changed.push_back(place);
   }
   return changed;
 }
@@ -160,53 +170,145 @@ Changed printed_twice(MadeUpList& list, Dice& dice) {
 
 Figure one_of(std::span<const Figure> figures, Dice& dice) { return figures[dice.below(figures.size())]; }
 
-double last_digit_off(double number, Dice& dice) { return std::max(0.0, tenths(number + (dice.share() < 0.5 ? 0.1 : -0.1))); }
+double last_digit_off(double number, Dice& dice) {
+  return std::max(0.0, tenths(number + (dice.share() < 0.5 ? 0.1 : -0.1)));
+}
 
 }  // namespace
 
 const std::vector<ErrorKind>& error_kinds() {
-  constexpr Figure employees = Figure::employees, lq = Figure::location_quotient, ss = Figure::sector_share, ds = Figure::district_share;
+  constexpr Figure employees = Figure::employees, lq = Figure::location_quotient, ss = Figure::sector_share,
+                   ds = Figure::district_share;
   constexpr RowKind district = RowKind::district, group = RowKind::group, total = RowKind::total;
   static const std::vector<ErrorKind> kinds{
-      {"employees: two digits swapped", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 10, [&](double n) { return digits_swapped(n, d); }); }},
-      {"employees: a digit lost", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 10, [&](double n) { return digit_lost(n, d); }); }},
-      {"employees: a digit typed twice", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 1, [&](double n) { return digit_doubled(n, d); }); }},
-      {"employees: another digit", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 1, [&](double n) { return other_digit(n, d); }); }},
-      {"employees: ten times as many", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 1, [](double n) { return 10 * n; }); }},
-      {"employees: in thousands", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 1000, [](double n) { return std::round(n / 1000); }); }},
-      {"employees: cut at the thousands separator", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 1000, [](double n) { return std::floor(n / 1000); }); }},
-      {"employees: only what follows the thousands separator", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 1000, [](double n) { return std::fmod(n, 1000); }); }},
-      {"employees: negative", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 1, [](double n) { return -n; }); }},
-      {"employees: none", [](MadeUpList& l, Dice& d) { return alter(l, d, district, employees, 1, [](double) { return 0.0; }); }},
+      {"employees: two digits swapped",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 10, [&](double n) { return digits_swapped(n, d); });
+       }},
+      {"employees: a digit lost",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 10, [&](double n) { return digit_lost(n, d); });
+       }},
+      {"employees: a digit typed twice",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 1, [&](double n) { return digit_doubled(n, d); });
+       }},
+      {"employees: another digit",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 1, [&](double n) { return other_digit(n, d); });
+       }},
+      {"employees: ten times as many",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 1, [](double n) { return 10 * n; });
+       }},
+      {"employees: in thousands",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 1000, [](double n) { return std::round(n / 1000); });
+       }},
+      {"employees: cut at the thousands separator",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 1000, [](double n) { return std::floor(n / 1000); });
+       }},
+      {"employees: only what follows the thousands separator",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 1000, [](double n) { return std::fmod(n, 1000); });
+       }},
+      {"employees: negative",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 1, [](double n) { return -n; });
+       }},
+      {"employees: none",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, employees, 1, [](double) { return 0.0; });
+       }},
       {"employees: of another row", [](MadeUpList& l, Dice& d) { return of_another_row(l, d, employees); }},
-      {"LQ: typed wrong", [](MadeUpList& l, Dice& d) { return alter(l, d, district, lq, 0, [&](double) { return tenths(d.between(0, 20)); }); }},
-      {"LQ: without its decimal point", [](MadeUpList& l, Dice& d) { return alter(l, d, district, lq, 0.1, [](double n) { return 10 * n; }); }},
-      {"LQ: zero", [](MadeUpList& l, Dice& d) { return alter(l, d, district, lq, 0.1, [](double) { return 0.0; }); }},
-      {"LQ: rounded the wrong way", [](MadeUpList& l, Dice& d) { return alter(l, d, district, lq, 0.1, [&](double n) { return last_digit_off(n, d); }); }},
+      {"LQ: typed wrong",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, lq, 0, [&](double) { return tenths(d.between(0, 20)); });
+       }},
+      {"LQ: without its decimal point",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, lq, 0.1, [](double n) { return 10 * n; });
+       }},
+      {"LQ: zero",
+       [](MadeUpList& l, Dice& d) { return alter(l, d, district, lq, 0.1, [](double) { return 0.0; }); }},
+      {"LQ: rounded the wrong way",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, lq, 0.1, [&](double n) { return last_digit_off(n, d); });
+       }},
       {"LQ: of another row", [](MadeUpList& l, Dice& d) { return of_another_row(l, d, lq); }},
       {"sectoral share: of another row", [](MadeUpList& l, Dice& d) { return of_another_row(l, d, ss); }},
-      {"sectoral share: a fraction, not per cent", [](MadeUpList& l, Dice& d) { return alter(l, d, district, ss, 0.1, [](double n) { return tenths(n / 100); }); }},
-      {"sectoral share: rounded the wrong way", [](MadeUpList& l, Dice& d) { return alter(l, d, district, ss, 0.1, [&](double n) { return last_digit_off(n, d); }); }},
+      {"sectoral share: a fraction, not per cent",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, ss, 0.1, [](double n) { return tenths(n / 100); });
+       }},
+      {"sectoral share: rounded the wrong way",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, ss, 0.1, [&](double n) { return last_digit_off(n, d); });
+       }},
       {"district share: of another row", [](MadeUpList& l, Dice& d) { return of_another_row(l, d, ds); }},
-      {"district share: without its decimal point", [](MadeUpList& l, Dice& d) { return alter(l, d, district, ds, 0.1, [](double n) { return 10 * n; }); }},
-      {"district share: rounded the wrong way", [](MadeUpList& l, Dice& d) { return alter(l, d, district, ds, 0.1, [&](double n) { return last_digit_off(n, d); }); }},
+      {"district share: without its decimal point",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, ds, 0.1, [](double n) { return 10 * n; });
+       }},
+      {"district share: rounded the wrong way",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, ds, 0.1, [&](double n) { return last_digit_off(n, d); });
+       }},
       {"columns: both shares swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, ss, ds); }},
-      {"columns: LQ and sectoral share swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, lq, ss); }},
-      {"columns: enterprises and SMEs swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, Figure::enterprises, Figure::smes); }},
+      {"columns: LQ and sectoral share swapped",
+       [](MadeUpList& l, Dice& d) { return swap_figures(l, d, lq, ss); }},
+      {"columns: enterprises and SMEs swapped",
+       [](MadeUpList& l, Dice& d) { return swap_figures(l, d, Figure::enterprises, Figure::smes); }},
       {"rows: employees of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {employees}); }},
       {"rows: two neighbouring lines swapped", [](MadeUpList& l, Dice& d) { return swap_lines(l, d); }},
       {"rows: the line above again", [](MadeUpList& l, Dice& d) { return line_above_again(l, d); }},
       {"rows: printed twice, once wrongly", [](MadeUpList& l, Dice& d) { return printed_twice(l, d); }},
-      {"enterprises: a digit lost", [](MadeUpList& l, Dice& d) { return alter(l, d, district, Figure::enterprises, 10, [&](double n) { return digit_lost(n, d); }); }},
-      {"enterprises: none", [](MadeUpList& l, Dice& d) { return alter(l, d, district, Figure::enterprises, 1, [](double) { return 0.0; }); }},
-      {"SMEs or FDI: another digit", [](MadeUpList& l, Dice& d) { return alter(l, d, district, d.share() < 0.5 ? Figure::smes : Figure::fdi_enterprises, 1, [&](double n) { return other_digit(n, d); }); }},
-      {"group row: another count", [](MadeUpList& l, Dice& d) { return alter(l, d, group, d.share() < 0.5 ? employees : one_of(counts_of_enterprises, d), 1, [&](double n) { return other_digit(n, d); }); }},
-      {"group row: another ratio", [](MadeUpList& l, Dice& d) { return alter(l, d, group, one_of(ratios, d), 0, [&](double n) { return tenths(n * d.between(0.3, 0.8) + 0.2); }); }},
-      {"total row: another count", [](MadeUpList& l, Dice& d) { return alter(l, d, total, d.share() < 0.5 ? employees : one_of(counts_of_enterprises, d), 1, [&](double n) { return other_digit(n, d); }); }},
+      {"enterprises: a digit lost",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, Figure::enterprises, 10, [&](double n) { return digit_lost(n, d); });
+       }},
+      {"enterprises: none",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, Figure::enterprises, 1, [](double) { return 0.0; });
+       }},
+      {"SMEs or FDI: another digit",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, district, d.share() < 0.5 ? Figure::smes : Figure::fdi_enterprises, 1,
+                      [&](double n) { return other_digit(n, d); });
+       }},
+      {"group row: another count",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, group, d.share() < 0.5 ? employees : one_of(counts_of_enterprises, d), 1,
+                      [&](double n) { return other_digit(n, d); });
+       }},
+      {"group row: another ratio",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, group, one_of(ratios, d), 0,
+                      [&](double n) { return tenths(n * d.between(0.3, 0.8) + 0.2); });
+       }},
+      {"total row: another count",
+       [](MadeUpList& l, Dice& d) {
+         return alter(l, d, total, d.share() < 0.5 ? employees : one_of(counts_of_enterprises, d), 1,
+                      [&](double n) { return other_digit(n, d); });
+       }},
       // At the end, so that the seeds of those before stay what they were.
-      {"rows: any two lines of a sector swapped", [](MadeUpList& l, Dice& d) { return swap_any_lines(l, d, [](const PublishedRow& a, const PublishedRow& b) { return a.sector == b.sector; }); }},
-      {"rows: any two lines of a district swapped", [](MadeUpList& l, Dice& d) { return swap_any_lines(l, d, [](const PublishedRow& a, const PublishedRow& b) { return a.unit == b.unit; }); }},
-      {"rows: two lines of other sectors and districts swapped", [](MadeUpList& l, Dice& d) { return swap_any_lines(l, d, [](const PublishedRow& a, const PublishedRow& b) { return a.sector != b.sector && a.unit != b.unit; }); }},
+      {"rows: any two lines of a sector swapped",
+       [](MadeUpList& l, Dice& d) {
+         return swap_any_lines(
+             l, d, [](const PublishedRow& a, const PublishedRow& b) { return a.sector == b.sector; });
+       }},
+      {"rows: any two lines of a district swapped",
+       [](MadeUpList& l, Dice& d) {
+         return swap_any_lines(l, d,
+                               [](const PublishedRow& a, const PublishedRow& b) { return a.unit == b.unit; });
+       }},
+      {"rows: two lines of other sectors and districts swapped",
+       [](MadeUpList& l, Dice& d) {
+         return swap_any_lines(l, d, [](const PublishedRow& a, const PublishedRow& b) {
+           return a.sector != b.sector && a.unit != b.unit;
+         });
+       }},
       {"rows: district shares of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {ds}); }},
   };
   return kinds;
@@ -215,9 +317,12 @@ const std::vector<ErrorKind>& error_kinds() {
 PlantedList planted_list(std::size_t kind, std::uint64_t seed) {
   for (std::uint64_t more = 0;; ++more) {
     Dice dice(seed * 1'000 + more + 77'000'000 * kind);
-    PlantedList planted{made_up_list(dice.next() % 1'000'000'007,
-                                     {.units = 6 + dice.below(10), .sectors = 4 + dice.below(8), .per_province = 2 + dice.below(4),
-                                      .listed = dice.between(0.4, 1), .zeros = dice.between(0, 0.15), .at_halves = dice.share() < 0.1}),
+    PlantedList planted{made_up_list(dice.next() % 1'000'000'007, {.units = 6 + dice.below(10),
+                                                                   .sectors = 4 + dice.below(8),
+                                                                   .per_province = 2 + dice.below(4),
+                                                                   .listed = dice.between(0.4, 1),
+                                                                   .zeros = dice.between(0, 0.15),
+                                                                   .at_halves = dice.share() < 0.1}),
                         {}};
     planted.changed = error_kinds()[kind].plant(planted.list, dice);
     if (!planted.changed.empty()) return planted;
@@ -232,7 +337,9 @@ std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind, std::uint64_t
       const auto [list, changed] = planted_list(kind, seed);
       const Audit audited = audit(list.table);
       const bool is_detectable = !is_feasible(list.table);
-      const auto is_changed = [&](const CellVerdict& cell) { return std::ranges::binary_search(changed, CellPlace{cell.row, cell.figure}); };
+      const auto is_changed = [&](const CellVerdict& cell) {
+        return std::ranges::binary_search(changed, CellPlace{cell.row, cell.figure});
+      };
       bool is_found = false, is_certain = false, is_likely = false, has_finding = false;
       std::size_t innocents = 0;
       for (const CellVerdict& cell : audited.cells) {
@@ -275,15 +382,18 @@ Accuracy sum_of(const std::vector<Accuracy>& rows) {
 
 void print(std::ostream& to, const std::vector<Accuracy>& rows) {
   to << std::left << std::setw(56) << "planted error" << std::right;
-  for (const char* head : {"tables", "detectable", "found", "certainly", "likely", "innocents", "in tables", "false alarms"}) to << std::setw(12) << head;
+  for (const char* head :
+       {"tables", "detectable", "found", "certainly", "likely", "innocents", "in tables", "false alarms"})
+    to << std::setw(12) << head;
   to << '\n';
   const auto print_row = [&](const Accuracy& row) {
     to << std::left << std::setw(56) << row.kind << std::right;
-    for (const std::size_t n : {row.planted, row.detectable, row.found, row.named_certainly, row.named_likely, row.innocents_blamed,
-                              row.tables_with_innocents_blamed, row.false_alarms})
+    for (const std::size_t n : {row.planted, row.detectable, row.found, row.named_certainly, row.named_likely,
+                                row.innocents_blamed, row.tables_with_innocents_blamed, row.false_alarms})
       to << std::setw(12) << n;
     if (!row.seeds_of_interest.empty()) to << "   see seeds";
-    for (std::size_t i = 0; i < std::min<std::size_t>(row.seeds_of_interest.size(), 6); ++i) to << ' ' << row.seeds_of_interest[i];
+    for (std::size_t i = 0; i < std::min<std::size_t>(row.seeds_of_interest.size(), 6); ++i)
+      to << ' ' << row.seeds_of_interest[i];
     to << '\n';
   };
   for (const Accuracy& row : rows) print_row(row);

@@ -30,12 +30,13 @@ struct Accuracy {
   std::size_t named_likely = 0;      ///< or likely, and none certainly
   std::size_t innocents_blamed = 0;  ///< cells that were not changed, called wrong with certainty
   std::size_t tables_with_innocents_blamed = 0;
-  std::size_t false_alarms = 0;      ///< tables without a detectable error in which something is contradicted
+  std::size_t false_alarms = 0;  ///< tables without a detectable error in which something is contradicted
   std::vector<std::uint64_t> seeds_of_interest{};  ///< missed, or an innocent blamed
 };
 
 /// One row a kind, so many lists each, of the seeds from the first on.
-[[nodiscard]] std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind, std::uint64_t first_seed = 0);
+[[nodiscard]] std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind,
+                                                      std::uint64_t first_seed = 0);
 [[nodiscard]] Accuracy sum_of(const std::vector<Accuracy>& rows);
 void print(std::ostream& to, const std::vector<Accuracy>& rows);
 

@@ -15,20 +15,27 @@ using namespace vicinia::core::audit;
 
 void print_one(std::size_t kind, std::uint64_t seed) {
   const auto [list, changed] = planted_list(kind, seed);
-  std::cout << error_kinds()[kind].name << (is_feasible(list.table) ? ", not detectable" : ", detectable") << '\n';
+  std::cout << error_kinds()[kind].name << (is_feasible(list.table) ? ", not detectable" : ", detectable")
+            << '\n';
   for (const PublishedRow& row : list.table.rows) {
-    std::cout << row.source_line << '\t' << name_of(row.kind) << "\tsector " << row.sector << "\tunit " << row.unit << "\tgroup " << row.group;
-    for (const auto& cell : row.figures) std::cout << '\t' << (cell.has_number() ? std::to_string(cell.number()) : "");
+    std::cout << row.source_line << '\t' << name_of(row.kind) << "\tsector " << row.sector << "\tunit "
+              << row.unit << "\tgroup " << row.group;
+    for (const auto& cell : row.figures)
+      std::cout << '\t' << (cell.has_number() ? std::to_string(cell.number()) : "");
     std::cout << '\n';
   }
-  for (const CellPlace& place : changed) std::cout << "changed: line " << list.table.rows[place.row].source_line << ' ' << name_of(place.figure) << '\n';
+  for (const CellPlace& place : changed)
+    std::cout << "changed: line " << list.table.rows[place.row].source_line << ' ' << name_of(place.figure)
+              << '\n';
   for (const CellVerdict& cell : audit(list.table).cells) {
     if (cell.verdict != Verdict::contradicted) continue;
-    std::cout << "line " << list.table.rows[cell.row].source_line << ' ' << name_of(cell.figure) << ' ' << cell.published << ": " << name_of(cell.blame);
+    std::cout << "line " << list.table.rows[cell.row].source_line << ' ' << name_of(cell.figure) << ' '
+              << cell.published << ": " << name_of(cell.blame);
     if (cell.expected) std::cout << ", " << cell.expected->low << " to " << cell.expected->high;
     std::cout << ", by lines";
     for (const std::size_t row : cell.contradicted_by) std::cout << ' ' << list.table.rows[row].source_line;
-    for (const CellPlace& other : cell.alternatives) std::cout << " or " << list.table.rows[other.row].source_line << ' ' << name_of(other.figure);
+    for (const CellPlace& other : cell.alternatives)
+      std::cout << " or " << list.table.rows[other.row].source_line << ' ' << name_of(other.figure);
     std::cout << '\n';
   }
 }
@@ -44,7 +51,8 @@ int main(int argc, char** argv) {
     char* end = nullptr;
     const std::uint64_t number = std::strtoull(argv[i], &end, 10);
     if (end == argv[i] || *end != '\0') {
-      std::cerr << "not a number: " << argv[i] << "\naudit_accuracy [tables of each kind] [--first-seed SEED] | KIND SEED\n";
+      std::cerr << "not a number: " << argv[i]
+                << "\naudit_accuracy [tables of each kind] [--first-seed SEED] | KIND SEED\n";
       return 2;
     }
     is_first_seed ? void(first_seed = number) : numbers.push_back(number);

@@ -15,9 +15,11 @@ namespace {
 
 std::string told(const PublishedTable& table, const CellVerdict& cell) {
   const PublishedRow& row = table.rows[cell.row];
-  std::string text = "line " + row.source_line + " (" + std::string(name_of(row.kind)) + ", sector " + row.sector + ", unit " + row.unit +
-                     ") " + std::string(name_of(cell.figure)) + " = " + std::to_string(cell.published);
-  if (cell.expected) text += ", expected " + std::to_string(cell.expected->low) + " to " + std::to_string(cell.expected->high);
+  std::string text = "line " + row.source_line + " (" + std::string(name_of(row.kind)) + ", sector " +
+                     row.sector + ", unit " + row.unit + ") " + std::string(name_of(cell.figure)) + " = " +
+                     std::to_string(cell.published);
+  if (cell.expected)
+    text += ", expected " + std::to_string(cell.expected->low) + " to " + std::to_string(cell.expected->high);
   return text;
 }
 
@@ -67,12 +69,14 @@ TEST(AuditProperty, WhatIsNotCertainlyWrongNamesWhatMayBeWrongInItsPlace) {
       const PublishedTable table = planted_list(kind, seed).list.table;
       for (const CellVerdict& cell : audit(table).cells) {
         const bool is_open = cell.blame == Blame::likely || cell.blame == Blame::one_of_several;
-        EXPECT_EQ(cell.or_else.empty(), !is_open) << error_kinds()[kind].name << ", seed " << seed << ": " << told(table, cell);
+        EXPECT_EQ(cell.or_else.empty(), !is_open)
+            << error_kinds()[kind].name << ", seed " << seed << ": " << told(table, cell);
         likely += cell.blame == Blame::likely ? 1 : 0;
         of_several += cell.blame == Blame::one_of_several ? 1 : 0;
         for (const OtherExplanation& other : cell.or_else) {
           EXPECT_NE(other.cells.empty(), other.rows.empty()) << "figures or rows";
-          EXPECT_EQ(std::ranges::count(other.cells, CellPlace{cell.row, cell.figure}), 0) << "it is right then";
+          EXPECT_EQ(std::ranges::count(other.cells, CellPlace{cell.row, cell.figure}), 0)
+              << "it is right then";
         }
       }
     }
@@ -92,14 +96,18 @@ TEST(AuditProperty, FiguresThatAreNamedInPlaceOfALikelyWrongOneExplainIt) {
           if (cell.blame != Blame::likely || other.kind != OtherExplanation::Kind::figures) continue;
           PublishedTable left = table;
           for (const CellVerdict& wrong : found.cells)
-            if (wrong.verdict == Verdict::contradicted && (wrong.row != cell.row || wrong.figure != cell.figure)) left.rows[wrong.row][wrong.figure] = Cell::not_published();
-          for (const CellPlace& place : other.cells) left.rows[place.row][place.figure] = Cell::not_published();
+            if (wrong.verdict == Verdict::contradicted &&
+                (wrong.row != cell.row || wrong.figure != cell.figure))
+              left.rows[wrong.row][wrong.figure] = Cell::not_published();
+          for (const CellPlace& place : other.cells)
+            left.rows[place.row][place.figure] = Cell::not_published();
           ++tried;
           holds += is_feasible(left) ? 1 : 0;
         }
     }
   EXPECT_GT(tried, 20u);
-  EXPECT_GE(holds * 100, tried * 95) << holds << " of " << tried << ": intervals may overlook what only several sums together reveal";
+  EXPECT_GE(holds * 100, tried * 95) << holds << " of " << tried
+                                     << ": intervals may overlook what only several sums together reveal";
 }
 
 /// A quotient that is printed has a divisor: there are people in its unit and sector, and in the row where it is more than nothing.
@@ -107,16 +115,22 @@ TEST(AuditProperty, AQuotientOfMoreThanNothingWhereNobodyWorksIsContradictedWhat
   std::size_t tried = 0;
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     Dice dice(seed + 5'000'000);
-    MadeUpList list = made_up_list(seed, {.units = 2 + dice.below(6), .sectors = 1 + dice.below(5), .listed = dice.between(0.2, 1), .zeros = 0.4});
+    MadeUpList list = made_up_list(seed, {.units = 2 + dice.below(6),
+                                          .sectors = 1 + dice.below(5),
+                                          .listed = dice.between(0.2, 1),
+                                          .zeros = 0.4});
     std::vector<std::size_t> empty_rows;
     for (std::size_t r = 0; r < list.table.rows.size(); ++r)
-      if (const PublishedRow& row = list.table.rows[r]; row.kind == RowKind::district && row[Figure::employees].number() == 0) empty_rows.push_back(r);
+      if (const PublishedRow& row = list.table.rows[r];
+          row.kind == RowKind::district && row[Figure::employees].number() == 0)
+        empty_rows.push_back(r);
     if (empty_rows.empty()) continue;
     const std::size_t wrong = empty_rows[dice.below(empty_rows.size())];
     list.table.rows[wrong][Figure::location_quotient] = Cell::of(tenths(dice.between(0.1, 20)));
     EXPECT_FALSE(is_feasible(list.table)) << "seed " << seed;
     const Audit found = audit(list.table);
-    EXPECT_EQ(found.find(wrong, Figure::location_quotient)->verdict, Verdict::contradicted) << "seed " << seed;
+    EXPECT_EQ(found.find(wrong, Figure::location_quotient)->verdict, Verdict::contradicted)
+        << "seed " << seed;
     ++tried;
   }
   EXPECT_GT(tried, 200u);

@@ -14,7 +14,11 @@ constexpr double none = -1;
 
 PublishedRow row_of(RowKind kind, const std::string& line, const std::string& sector, const std::string& unit,
                     std::array<double, figure_count> figures) {
-  PublishedRow row{.kind = kind, .source_line = line, .sector = sector, .unit = unit, .group = kind == RowKind::total ? "" : "1"};
+  PublishedRow row{.kind = kind,
+                   .source_line = line,
+                   .sector = sector,
+                   .unit = unit,
+                   .group = kind == RowKind::total ? "" : "1"};
   for (std::size_t f = 0; f < figure_count; ++f)
     if (figures[f] != none) row.figures[f] = Cell::of(figures[f]);
   return row;
@@ -75,7 +79,8 @@ TEST(Audit, AQuotientOfMoreThanNothingNeedsEmployeesOfItsOwnRow) {
   const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {0, 0, 0, 0, 12.6, 0, 0})}};
   const Audit found = audit(table);
   EXPECT_TRUE(std::ranges::binary_search(contradicted(table, found), "1 lq"));
-  EXPECT_EQ(found.find(0, Figure::location_quotient)->contradicted_by, std::vector<std::size_t>{0}) << "no other row is needed to tell";
+  EXPECT_EQ(found.find(0, Figure::location_quotient)->contradicted_by, std::vector<std::size_t>{0})
+      << "no other row is needed to tell";
 }
 
 TEST(Audit, ASumThatIsNotThatOfItsDistrictsIsContradictedByThem) {
@@ -107,7 +112,8 @@ TEST(Audit, OneWrongFigureThatExplainsSeveralContradictionsIsNamedAndNoOther) {
 }
 
 TEST(Audit, WhereNothingTellsWhichOfTwoIsWrongBothAreContradicted) {
-  const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {10, 12, none, none, none, none, none})}};
+  const PublishedTable table{
+      .rows = {row_of(RowKind::district, "1", "I", "a", {10, 12, none, none, none, none, none})}};
   const Audit found = audit(table);
   EXPECT_EQ(contradicted(table, found), (Cells{"1 enterprises", "1 smes"}));
   const CellVerdict &enterprises = *found.find(0, Figure::enterprises), &smes = *found.find(0, Figure::smes);
@@ -135,7 +141,8 @@ TEST(Audit, AnUnlistedCellIsNoZero) {
   EXPECT_EQ(bound.expected->high, 57) << "with all enterprises of the row in which it is not";
   table.rows[3][Figure::smes] = Cell::of(26);
   const Audit too_few = audit(table);
-  EXPECT_EQ(contradicted(table, too_few), (Cells{"1 smes", "3 smes", "4 smes"})) << "less than what is published";
+  EXPECT_EQ(contradicted(table, too_few), (Cells{"1 smes", "3 smes", "4 smes"}))
+      << "less than what is published";
   EXPECT_EQ(too_few.find(3, Figure::smes)->blame, Blame::one_of_several);
 }
 
@@ -152,21 +159,26 @@ TEST(Audit, AMissingTotalLeavesItsGroupsToBeChecked) {
   EXPECT_EQ(contradicted(table, audit(table)), Cells{});
   table.rows[3][Figure::enterprises] = Cell::of(61);
   const Audit found = audit(table);
-  EXPECT_EQ(contradicted(table, found), (Cells{"1 enterprises", "2 enterprises", "3 enterprises", "4 enterprises"}));
+  EXPECT_EQ(contradicted(table, found),
+            (Cells{"1 enterprises", "2 enterprises", "3 enterprises", "4 enterprises"}));
   for (const CellVerdict& cell : found.cells)
-    EXPECT_NE(cell.blame, Blame::certain) << "any of the four may be the wrong one: " << table.rows[cell.row].source_line;
+    EXPECT_NE(cell.blame, Blame::certain)
+        << "any of the four may be the wrong one: " << table.rows[cell.row].source_line;
 }
 
 TEST(Audit, ARowAloneCannotBeRecomputed) {
-  const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {20, 18, 2, 2000, 2.0, 20.0, 20.0})}};
-  for (const CellVerdict& cell : audit(table).cells) EXPECT_EQ(cell.verdict, Verdict::not_recomputable) << name_of(cell.figure);
+  const PublishedTable table{
+      .rows = {row_of(RowKind::district, "1", "I", "a", {20, 18, 2, 2000, 2.0, 20.0, 20.0})}};
+  for (const CellVerdict& cell : audit(table).cells)
+    EXPECT_EQ(cell.verdict, Verdict::not_recomputable) << name_of(cell.figure);
 }
 
 TEST(Audit, TellsAgreementFromAgreementWithinRounding) {
   // The first row says that E_i is 9,950 to 10,050, so the second row's share is 10.44 to 10.54 per cent.
   const auto verdict_of = [](double share) {
-    const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {none, none, none, 1000, none, 10.0, none}),
-                                        row_of(RowKind::district, "2", "I", "b", {none, none, none, 1049, none, share, none})}};
+    const PublishedTable table{
+        .rows = {row_of(RowKind::district, "1", "I", "a", {none, none, none, 1000, none, 10.0, none}),
+                 row_of(RowKind::district, "2", "I", "b", {none, none, none, 1049, none, share, none})}};
     return audit(table).find(1, Figure::sector_share)->verdict;
   };
   EXPECT_EQ(verdict_of(10.5), Verdict::agrees);
@@ -176,9 +188,10 @@ TEST(Audit, TellsAgreementFromAgreementWithinRounding) {
 
 TEST(Audit, AQuotientIsHeldAgainstTheDistrictShareOfItsOwnRow) {
   // LQ over district share is E/E_i = 10 in every row; 2.2 of 20.0 % is 11, though sector, unit and nation are known too loosely to tell.
-  PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {none, none, none, none, 2.2, none, 20.0}),
-                                row_of(RowKind::district, "2", "I", "b", {none, none, none, none, 3.0, none, 30.0}),
-                                row_of(RowKind::district, "3", "I", "c", {none, none, none, none, 4.0, none, 40.0})}};
+  PublishedTable table{
+      .rows = {row_of(RowKind::district, "1", "I", "a", {none, none, none, none, 2.2, none, 20.0}),
+               row_of(RowKind::district, "2", "I", "b", {none, none, none, none, 3.0, none, 30.0}),
+               row_of(RowKind::district, "3", "I", "c", {none, none, none, none, 4.0, none, 40.0})}};
   const Audit found = audit(table);
   EXPECT_EQ(contradicted(table, found), (Cells{"1 lq", "1 district_share_pct"}));
   const CellVerdict& lq = *found.find(0, Figure::location_quotient);
@@ -191,15 +204,17 @@ TEST(Audit, AQuotientIsHeldAgainstTheDistrictShareOfItsOwnRow) {
 
 TEST(Audit, AProvinceIsHeldAgainstItsDistricts) {
   const auto place = [](const char* line, const char* unit, const char* parent, double employees) {
-    PublishedRow row = row_of(RowKind::district, line, "A", unit, {none, none, none, employees, none, none, none});
+    PublishedRow row =
+        row_of(RowKind::district, line, "A", unit, {none, none, none, employees, none, none, none});
     row.group = line;
     row.parent = parent;
     row.level = *parent == '\0' ? admin::Level::province : admin::Level::district;
     return row;
   };
-  PublishedTable table{.rows = {place("1", "01", "", 999), place("2", "001", "01", 10), place("3", "002", "01", 5), place("4", "79", "", 47),
-                                place("5", "760", "79", 40), place("6", "761", "79", 7)},
-                       .is_complete = true};
+  PublishedTable table{
+      .rows = {place("1", "01", "", 999), place("2", "001", "01", 10), place("3", "002", "01", 5),
+               place("4", "79", "", 47), place("5", "760", "79", 40), place("6", "761", "79", 7)},
+      .is_complete = true};
   const Audit found = audit(table);
   EXPECT_EQ(contradicted(table, found), (Cells{"1 employees", "2 employees", "3 employees"}));
   EXPECT_EQ(found.find(0, Figure::employees)->expected, stats::exactly(15));
@@ -207,7 +222,8 @@ TEST(Audit, AProvinceIsHeldAgainstItsDistricts) {
   table.is_complete = false;
   EXPECT_EQ(contradicted(table, audit(table)), Cells{}) << "a list need not name all districts of a province";
   table.rows[0][Figure::employees] = Cell::of(14);
-  EXPECT_EQ(contradicted(table, audit(table)), (Cells{"1 employees", "2 employees", "3 employees"})) << "but no more than there are";
+  EXPECT_EQ(contradicted(table, audit(table)), (Cells{"1 employees", "2 employees", "3 employees"}))
+      << "but no more than there are";
 }
 
 TEST(Audit, RatiosThatACompleteMatrixPrintsAreJudgedByItsSums) {
@@ -216,7 +232,9 @@ TEST(Audit, RatiosThatACompleteMatrixPrintsAreJudgedByItsSums) {
     row.group = line;
     return row;
   };
-  PublishedTable table{.rows = {cell("1", "A", "01", 99), cell("2", "B", "01", 1), cell("3", "A", "02", 1), cell("4", "B", "02", 1)}, .is_complete = true};
+  PublishedTable table{.rows = {cell("1", "A", "01", 99), cell("2", "B", "01", 1), cell("3", "A", "02", 1),
+                                cell("4", "B", "02", 1)},
+                       .is_complete = true};
   const Audit found = audit(table);
   EXPECT_EQ(contradicted(table, found), Cells{"1 lq"});
   const CellVerdict& lq = *found.find(0, Figure::location_quotient);
@@ -229,14 +247,17 @@ TEST(Audit, RatiosThatACompleteMatrixPrintsAreJudgedByItsSums) {
 }
 
 TEST(Audit, WhatTheOthersAllowHoldsEveryRightFigureOfALargeMatrixOfTwoLevels) {
-  const PublishedTable table = made_up_matrix(3, {.provinces = 9});  // too large to leave out each cell and to follow that through
+  const PublishedTable table =
+      made_up_matrix(3, {.provinces = 9});  // too large to leave out each cell and to follow that through
   const Audit found = audit(table);
   std::size_t recomputed = 0;
   for (const CellVerdict& cell : found.cells) {
-    ASSERT_NE(cell.verdict, Verdict::contradicted) << table.rows[cell.row].source_line << ' ' << name_of(cell.figure);
+    ASSERT_NE(cell.verdict, Verdict::contradicted)
+        << table.rows[cell.row].source_line << ' ' << name_of(cell.figure);
     if (cell.verdict != Verdict::not_recomputable) ++recomputed;
     if (cell.expected && is_count(cell.figure)) {
-      EXPECT_TRUE(cell.expected->contains(cell.published)) << table.rows[cell.row].source_line << ' ' << name_of(cell.figure);
+      EXPECT_TRUE(cell.expected->contains(cell.published))
+          << table.rows[cell.row].source_line << ' ' << name_of(cell.figure);
     }
   }
   EXPECT_GT(recomputed, found.cells.size() * 3 / 4);
@@ -252,7 +273,8 @@ TEST(Audit, AWrongFigureOfALargeMatrixOfTwoLevelsIsFoundAtEitherLevel) {
     const CellVerdict& cell = *found.find(row, Figure::employees);
     EXPECT_EQ(cell.verdict, Verdict::contradicted) << row;
     ASSERT_TRUE(cell.expected);
-    EXPECT_TRUE(cell.expected->contains(n)) << row << ": " << cell.expected->low << " to " << cell.expected->high;
+    EXPECT_TRUE(cell.expected->contains(n))
+        << row << ": " << cell.expected->low << " to " << cell.expected->high;
   }
 }
 
@@ -270,9 +292,10 @@ TEST(Audit, FiguresThatWouldBeRightIfTwoLinesWereExchangedAreNotCertainlyWrong) 
 }
 
 TEST(Audit, TheTotalOfAUnitIsTheSumOfItsSectors) {
-  PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {20, 18, 2, 2000, none, none, none}),
-                                row_of(RowKind::district, "2", "II", "a", {10, 9, 1, 500, none, none, none}),
-                                row_of(RowKind::unit_total, "3", "", "a", {30, 27, 3, 2500, none, none, none})}};
+  PublishedTable table{
+      .rows = {row_of(RowKind::district, "1", "I", "a", {20, 18, 2, 2000, none, none, none}),
+               row_of(RowKind::district, "2", "II", "a", {10, 9, 1, 500, none, none, none}),
+               row_of(RowKind::unit_total, "3", "", "a", {30, 27, 3, 2500, none, none, none})}};
   EXPECT_EQ(contradicted(table, audit(table)), Cells{});
   table.rows[2][Figure::employees] = Cell::of(2600);
   const Audit found = audit(table);
@@ -281,7 +304,8 @@ TEST(Audit, TheTotalOfAUnitIsTheSumOfItsSectors) {
 }
 
 TEST(Audit, EmployeesNeedAnEnterprise) {
-  const PublishedTable table{.rows = {row_of(RowKind::district, "1", "I", "a", {0, 0, 0, 300, none, none, none})}};
+  const PublishedTable table{
+      .rows = {row_of(RowKind::district, "1", "I", "a", {0, 0, 0, 300, none, none, none})}};
   const Audit found = audit(table);
   EXPECT_EQ(contradicted(table, found), (Cells{"1 enterprises", "1 employees"}));
   EXPECT_EQ(found.find(0, Figure::employees)->check, Check::employer);
@@ -295,7 +319,8 @@ TEST(Audit, FiguresOutOfTheirRangeAreCertainlyWrong) {
   table.rows[1][Figure::sector_share] = Cell::of(300);
   const Audit found = audit(table);
   EXPECT_EQ(contradicted(table, found), (Cells{"1 employees", "2 sector_share_pct"}));
-  for (const auto& [row, figure, right] : {std::tuple(0, Figure::employees, 2000.0), std::tuple(1, Figure::sector_share, 30.0)}) {
+  for (const auto& [row, figure, right] :
+       {std::tuple(0, Figure::employees, 2000.0), std::tuple(1, Figure::sector_share, 30.0)}) {
     const CellVerdict& cell = *found.find(static_cast<std::size_t>(row), figure);
     EXPECT_EQ(cell.check, Check::range);
     EXPECT_EQ(cell.blame, Blame::certain);
@@ -305,11 +330,13 @@ TEST(Audit, FiguresOutOfTheirRangeAreCertainlyWrong) {
 
 TEST(Audit, OneAgainstOneIsNeverCertain) {
   const auto shares = [](double second) {
-    return PublishedTable{.rows = {row_of(RowKind::district, "1", "I", "a", {none, none, none, 1000, none, 10.0, none}),
-                                   row_of(RowKind::district, "2", "I", "b", {none, none, none, 2000, none, second, none})}};
+    return PublishedTable{
+        .rows = {row_of(RowKind::district, "1", "I", "a", {none, none, none, 1000, none, 10.0, none}),
+                 row_of(RowKind::district, "2", "I", "b", {none, none, none, 2000, none, second, none})}};
   };
   const Audit found = audit(shares(30.0));
-  EXPECT_EQ(contradicted(shares(30.0), found), (Cells{"1 employees", "1 sector_share_pct", "2 employees", "2 sector_share_pct"}));
+  EXPECT_EQ(contradicted(shares(30.0), found),
+            (Cells{"1 employees", "1 sector_share_pct", "2 employees", "2 sector_share_pct"}));
   for (const CellVerdict& cell : found.cells) EXPECT_EQ(cell.blame, Blame::one_of_several);
   EXPECT_EQ(found.contradictions.size(), 1u);
   EXPECT_EQ(found.contradictions[0].explanations.size(), 4u);
@@ -335,7 +362,8 @@ TEST(Audit, DoesNotDependOnTheOrderOfRows) {
   const Audit after = audit(reversed);
   for (const CellVerdict& cell : before.cells) {
     const CellVerdict& same = *after.find(reversed.rows.size() - 1 - cell.row, cell.figure);
-    EXPECT_EQ(same.verdict, cell.verdict) << list.table.rows[cell.row].source_line << " " << name_of(cell.figure);
+    EXPECT_EQ(same.verdict, cell.verdict)
+        << list.table.rows[cell.row].source_line << " " << name_of(cell.figure);
     ASSERT_EQ(same.expected.has_value(), cell.expected.has_value());
     if (!cell.expected) continue;
     EXPECT_NEAR(same.expected->low, cell.expected->low, 1e-9 * cell.expected->low + 1e-12);
@@ -346,7 +374,8 @@ TEST(Audit, OfCountsAloneNothingIsRecomputableButWhatTheirRowsSay) {
   PublishedTable table = three_districts();
   table.rows.resize(3);
   for (PublishedRow& row : table.rows)
-    for (const Figure figure : {Figure::location_quotient, Figure::sector_share, Figure::district_share}) row[figure] = Cell::not_published();
+    for (const Figure figure : {Figure::location_quotient, Figure::sector_share, Figure::district_share})
+      row[figure] = Cell::not_published();
   table.rows[1][Figure::smes] = Cell::of(31);        // of 30 enterprises
   table.rows[2][Figure::enterprises] = Cell::of(0);  // and 1,000 employees
   const Audit found = audit(table);

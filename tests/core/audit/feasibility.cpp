@@ -21,10 +21,13 @@ struct Bounds {
 Bounds bounds_of(const PublishedTable& table, const Cell& cell, Figure figure) {
   const double half = 0.5 * std::pow(10.0, -table.decimals[static_cast<std::size_t>(figure)]);
   const double scale = figure == Figure::location_quotient ? 1 : 100;
-  return {std::max(0.0, cell.number() - half) / scale * (1 - hair), (cell.number() + half) / scale * (1 + hair)};
+  return {std::max(0.0, cell.number() - half) / scale * (1 - hair),
+          (cell.number() + half) / scale * (1 + hair)};
 }
 
-std::string group_of(const PublishedRow& row) { return row.sector + "|" + (row.group.empty() ? "of " + row.province : row.group); }
+std::string group_of(const PublishedRow& row) {
+  return row.sector + "|" + (row.group.empty() ? "of " + row.province : row.group);
+}
 
 /// Rows of districts, each place once, and those that sum them.
 struct Places {
@@ -48,7 +51,9 @@ struct Places {
       if (whole.kind != RowKind::group && whole.kind != RowKind::total) continue;
       for (const std::size_t d : districts) {
         const PublishedRow& part = table.rows[d];
-        if (part.sector == whole.sector && (whole.kind == RowKind::total || group_of(part) == group_of(whole))) parts[w].push_back(d);
+        if (part.sector == whole.sector &&
+            (whole.kind == RowKind::total || group_of(part) == group_of(whole)))
+          parts[w].push_back(d);
       }
     }
   }
@@ -61,7 +66,8 @@ bool counts_are_possible(const PublishedTable& table, const Places& places) {
   };
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     for (std::size_t f = 0; f < figure_count; ++f)
-      if (const auto n = number(r, static_cast<Figure>(f)); n && *n < (f < 4 ? 0 : -0.05 - hair)) return false;
+      if (const auto n = number(r, static_cast<Figure>(f)); n && *n < (f < 4 ? 0 : -0.05 - hair))
+        return false;
     const auto all = number(r, Figure::enterprises);
     for (const Figure part : {Figure::smes, Figure::fdi_enterprises})
       if (const auto n = number(r, part); n && all && *n > *all) return false;
@@ -105,14 +111,16 @@ class Program {
     Clp_setLogLevel(model.get(), 0);
     const auto columns = static_cast<int>(scale_.size());
     std::vector<double> low(scale_.size(), 0.0), high(scale_.size(), 1e12), cost(scale_.size(), 0.0);
-    for (std::size_t s = 0; s < sector_.size(); ++s) low[per_sector(s)] = 1 / scale_[per_sector(s)];  // E ≥ E_i
+    for (std::size_t s = 0; s < sector_.size(); ++s)
+      low[per_sector(s)] = 1 / scale_[per_sector(s)];  // E ≥ E_i
     low[national()] = 1e-6;
     Clp_resize(model.get(), 0, columns);
     Clp_chgColumnLower(model.get(), low.data());
     Clp_chgColumnUpper(model.get(), high.data());
     Clp_chgObjCoefficients(model.get(), cost.data());
     const std::vector<double> row_high(row_low_.size(), 1e30);
-    Clp_addRows(model.get(), static_cast<int>(row_low_.size()), row_low_.data(), row_high.data(), starts_.data(), column_.data(), element_.data());
+    Clp_addRows(model.get(), static_cast<int>(row_low_.size()), row_low_.data(), row_high.data(),
+                starts_.data(), column_.data(), element_.data());
     Clp_scaling(model.get(), 3);
     Clp_setPrimalTolerance(model.get(), 1e-9);
     Clp_dual(model.get(), 0);
@@ -120,8 +128,10 @@ class Program {
     if (Clp_status(model.get()) != 0) return std::nullopt;
     const double* const solution = Clp_getColSolution(model.get());
     Witness witness{.national = solution[national()] * scale_[national()]};
-    for (std::size_t s = 0; s < sector_.size(); ++s) witness.national_per_sector.push_back(solution[per_sector(s)] * scale_[per_sector(s)]);
-    for (std::size_t u = 0; u < unit_.size(); ++u) witness.by_unit.push_back(solution[of_unit(u)] * scale_[of_unit(u)]);
+    for (std::size_t s = 0; s < sector_.size(); ++s)
+      witness.national_per_sector.push_back(solution[per_sector(s)] * scale_[per_sector(s)]);
+    for (std::size_t u = 0; u < unit_.size(); ++u)
+      witness.by_unit.push_back(solution[of_unit(u)] * scale_[of_unit(u)]);
     return witness;
   }
 

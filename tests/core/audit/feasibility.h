@@ -17,7 +17,8 @@ namespace vicinia::core::audit {
 /// Numbers that satisfy every inequality.
 struct Witness {
   double national = 0;
-  std::vector<double> national_per_sector{}, by_unit{};  ///< in the order of first appearance of sectors and units
+  std::vector<double> national_per_sector{},
+      by_unit{};  ///< in the order of first appearance of sectors and units
 };
 
 /// nullopt where there are none. Figures are taken to be a hair less precise than printed, so that none are called impossible for the

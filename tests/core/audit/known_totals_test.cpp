@@ -26,7 +26,8 @@ RC_GTEST_PROP(KnownTotalsProperty, HoldTheTrueTotalsOfAConsistentList, ()) {
     }
   Dataset data;
   std::vector<admin::Unit> frame;
-  for (std::size_t u = 0; u < units; ++u) frame.push_back({.code = std::to_string(u), .level = admin::Level::district});
+  for (std::size_t u = 0; u < units; ++u)
+    frame.push_back({.code = std::to_string(u), .level = admin::Level::district});
   data.frame = *admin::Frame::from_units(frame);
   for (std::size_t s = 0; s < sectors; ++s) data.sectors.push_back({.code = std::to_string(s)});
   data.periods = {"2007"};
@@ -34,12 +35,13 @@ RC_GTEST_PROP(KnownTotalsProperty, HoldTheTrueTotalsOfAConsistentList, ()) {
   for (std::size_t u = 0; u < units; ++u)
     for (std::size_t s = 0; s < sectors; ++s) {
       const double e = counts[u * sectors + s];
-      rows.push_back({.unit = u,
-                      .sector = s,
-                      .counts = {.employees = Cell::of(e)},
-                      .printed = {.location_quotient = Cell::of(rounded(e / by_unit[u] / (by_sector[s] / national))),
-                                  .sector_share_pct = Cell::of(rounded(100 * e / by_sector[s])),
-                                  .district_share_pct = Cell::of(rounded(100 * e / by_unit[u]))}});
+      rows.push_back(
+          {.unit = u,
+           .sector = s,
+           .counts = {.employees = Cell::of(e)},
+           .printed = {.location_quotient = Cell::of(rounded(e / by_unit[u] / (by_sector[s] / national))),
+                       .sector_share_pct = Cell::of(rounded(100 * e / by_sector[s])),
+                       .district_share_pct = Cell::of(rounded(100 * e / by_unit[u]))}});
     }
   data.observations = *industry::ObservationTable::from_rows(rows, {});
   const KnownTotals totals = KnownTotals::reconstructed(data, audit(published_table(data, 0)));
@@ -47,7 +49,8 @@ RC_GTEST_PROP(KnownTotalsProperty, HoldTheTrueTotalsOfAConsistentList, ()) {
     return known == nullptr ||
            (known->interval.low <= truth * (1 + 1e-12) && truth * (1 - 1e-12) <= known->interval.high);
   };
-  for (std::size_t s = 0; s < sectors; ++s) RC_ASSERT(holds(totals.of_sector(admin::Level::district, s), by_sector[s]));
+  for (std::size_t s = 0; s < sectors; ++s)
+    RC_ASSERT(holds(totals.of_sector(admin::Level::district, s), by_sector[s]));
   for (std::size_t u = 0; u < units; ++u) RC_ASSERT(holds(totals.of_unit(u), by_unit[u]));
   RC_ASSERT(holds(totals.national(admin::Level::district), national));
 }
@@ -56,11 +59,13 @@ RC_GTEST_PROP(KnownTotalsProperty, HoldTheTrueTotalsOfAConsistentList, ()) {
 Dataset two_by_two(std::array<Cell, 4> employees) {
   Dataset data;
   data.provenance.completeness = Completeness::complete_matrix;
-  data.frame = *admin::Frame::from_units({{.code = "a", .level = admin::Level::district}, {.code = "b", .level = admin::Level::district}});
+  data.frame = *admin::Frame::from_units(
+      {{.code = "a", .level = admin::Level::district}, {.code = "b", .level = admin::Level::district}});
   data.sectors = {{.code = "1"}, {.code = "2"}};
   data.periods = {"2007"};
   std::vector<industry::Observation> rows;
-  for (std::size_t i = 0; i < 4; ++i) rows.push_back({.unit = i / 2, .sector = i % 2, .counts = {.employees = employees[i]}});
+  for (std::size_t i = 0; i < 4; ++i)
+    rows.push_back({.unit = i / 2, .sector = i % 2, .counts = {.employees = employees[i]}});
   data.observations = *industry::ObservationTable::from_rows(rows, {});
   return data;
 }
@@ -81,7 +86,8 @@ TEST(KnownTotals, OfACompleteMatrixAreSumsAndMakeExactQuotients) {
 }
 
 TEST(KnownTotals, OfSeveralUnitsAreSummedBeforeTheyAreDivided) {
-  const KnownTotals totals = KnownTotals::summed(two_by_two({Cell::of(30), Cell::of(10), Cell::of(20), Cell::of(140)}), 0);
+  const KnownTotals totals =
+      KnownTotals::summed(two_by_two({Cell::of(30), Cell::of(10), Cell::of(20), Cell::of(140)}), 0);
   const admin::UnitIndex both[] = {0, 1};
   EXPECT_EQ(totals.ratios(stats::exactly(50), both, admin::Level::district, 0).lq, stats::exactly(1));
 }

@@ -56,7 +56,8 @@ inline MadeUpList made_up_list(std::uint64_t seed, const ListOptions& options) {
     for (std::size_t s = 0; s < S; ++s) {
       auto& [enterprises, smes, fdi, employees] = cells[u * S + s];
       if (dice.share() < options.zeros) continue;
-      employees = options.at_halves ? 125.0 * static_cast<double>(1 + dice.below(16)) : std::floor(std::exp(dice.between(3, 11)));
+      employees = options.at_halves ? 125.0 * static_cast<double>(1 + dice.below(16))
+                                    : std::floor(std::exp(dice.between(3, 11)));
       enterprises = 1 + std::floor(std::sqrt(employees) * dice.share());
       smes = std::floor(dice.share() * (enterprises + 1));
       fdi = std::floor(dice.share() * (enterprises + 1));
@@ -65,7 +66,8 @@ inline MadeUpList made_up_list(std::uint64_t seed, const ListOptions& options) {
       list.national += employees;
     }
   const auto row_of = [&](RowKind kind, std::size_t s, const std::vector<std::size_t>& units) {
-    PublishedRow row{.kind = kind, .source_line = std::to_string(list.table.rows.size() + 1), .sector = std::to_string(s)};
+    PublishedRow row{
+        .kind = kind, .source_line = std::to_string(list.table.rows.size() + 1), .sector = std::to_string(s)};
     std::array<double, 4> sum{};
     double unit_total = 0;
     for (const std::size_t u : units) {
@@ -75,7 +77,8 @@ inline MadeUpList made_up_list(std::uint64_t seed, const ListOptions& options) {
     for (std::size_t f = 0; f < 4; ++f) row.figures[f] = Cell::of(sum[f]);
     if (kind == RowKind::total) return row;
     const double i = list.by_sector[s];
-    if (i > 0 && unit_total > 0) row[Figure::location_quotient] = Cell::of(tenths(sum[3] / unit_total / (i / list.national)));
+    if (i > 0 && unit_total > 0)
+      row[Figure::location_quotient] = Cell::of(tenths(sum[3] / unit_total / (i / list.national)));
     if (i > 0) row[Figure::sector_share] = Cell::of(tenths(100 * sum[3] / i));
     if (unit_total > 0) row[Figure::district_share] = Cell::of(tenths(100 * sum[3] / unit_total));
     return row;
@@ -99,13 +102,14 @@ inline MadeUpList made_up_list(std::uint64_t seed, const ListOptions& options) {
       row.group = group;
       list.table.rows.push_back(std::move(row));
     }
-    if (in_sector.size() > 1 && dice.share() < 0.9) list.table.rows.push_back(row_of(RowKind::total, s, in_sector));
+    if (in_sector.size() > 1 && dice.share() < 0.9)
+      list.table.rows.push_back(row_of(RowKind::total, s, in_sector));
   }
   return list;
 }
 
 struct MatrixOptions {
-  std::size_t provinces = 0;          ///< none: one level of units
+  std::size_t provinces = 0;             ///< none: one level of units
   std::size_t units = 40, sectors = 12;  ///< units of each province, or in all
   bool has_ratios = true;
 };
@@ -113,7 +117,8 @@ struct MatrixOptions {
 /// A complete matrix: every sector of every unit, with its ratios; of provinces and their districts where there are provinces.
 inline PublishedTable made_up_matrix(std::uint64_t seed, const MatrixOptions& options) {
   Dice dice(seed);
-  const std::size_t sectors = options.sectors, U = options.units * std::max<std::size_t>(1, options.provinces);
+  const std::size_t sectors = options.sectors,
+                    U = options.units * std::max<std::size_t>(1, options.provinces);
   using Counts = std::array<double, 4>;
   std::vector<Counts> cells(U * sectors);
   std::vector<double> by_sector(sectors), by_unit(U);
@@ -127,8 +132,12 @@ inline PublishedTable made_up_matrix(std::uint64_t seed, const MatrixOptions& op
       national += n;
     }
   PublishedTable table{.is_complete = true};
-  const auto add = [&](const std::string& unit, const std::string& parent, std::size_t s, const Counts& counts, double of_unit) {
-    PublishedRow row{.source_line = std::to_string(table.rows.size() + 1), .sector = std::to_string(s), .unit = unit, .parent = parent};
+  const auto add = [&](const std::string& unit, const std::string& parent, std::size_t s,
+                       const Counts& counts, double of_unit) {
+    PublishedRow row{.source_line = std::to_string(table.rows.size() + 1),
+                     .sector = std::to_string(s),
+                     .unit = unit,
+                     .parent = parent};
     row.level = options.provinces > 0 && parent.empty() ? admin::Level::province : admin::Level::district;
     row.group = row.source_line;
     for (std::size_t f = 0; f < 4; ++f) row.figures[f] = Cell::of(counts[f]);
@@ -149,7 +158,8 @@ inline PublishedTable made_up_matrix(std::uint64_t seed, const MatrixOptions& op
         all += by_unit[u];
       }
       if (options.provinces > 0) add(province, "", s, sum, all);
-      for (std::size_t u = first; u < first + options.units; ++u) add("d" + std::to_string(u), province, s, cells[u * sectors + s], by_unit[u]);
+      for (std::size_t u = first; u < first + options.units; ++u)
+        add("d" + std::to_string(u), province, s, cells[u * sectors + s], by_unit[u]);
     }
   return table;
 }

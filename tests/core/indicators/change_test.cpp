@@ -26,7 +26,8 @@ TEST(Growth, FromZeroHasNoPerCentAndOfAnUnlistedFigureIsNotPublished) {
   EXPECT_EQ(growth(Cell::of(0), Cell::of(5)).absolute, Cell::of(5));
   EXPECT_EQ(growth(Cell::of(0), Cell::of(5)).pct.state(), CellState::undefined);
   EXPECT_EQ(growth(Cell::of(0), Cell::of(0)).pct.state(), CellState::undefined);
-  for (const Growth& g : {growth(Cell::not_published(), Cell::of(5)), growth(Cell::of(5), Cell::not_published())}) {
+  for (const Growth& g :
+       {growth(Cell::not_published(), Cell::of(5)), growth(Cell::of(5), Cell::not_published())}) {
     EXPECT_EQ(g.absolute.state(), CellState::not_published);
     EXPECT_EQ(g.pct.state(), CellState::not_published);
   }
@@ -54,7 +55,8 @@ TEST(ShiftShare, OfASectorThatIsNewInTheUnitIsAllCompetitive) {
 }
 
 TEST(ShiftShare, OfASectorThatIsNewInTheWholeCountryIsIndustryMixAndNobodysLead) {
-  const auto before = matrix_of({{100, 0}, {200, 0}, {300, 0}}), after = matrix_of({{110, 50}, {220, 100}, {330, 150}});
+  const auto before = matrix_of({{100, 0}, {200, 0}, {300, 0}}),
+             after = matrix_of({{110, 50}, {220, 100}, {330, 150}});
   const double grown[] = {50, 100, 150};
   for (std::size_t unit = 0; unit < 3; ++unit) {
     const auto split = shift_share(before, after, unit, 1);
@@ -88,7 +90,9 @@ RC_GTEST_PROP(ShiftShareProperty, PartsMakeTheGrowthAndCompetitivePartsOfASector
     for (auto* table : {&rows, &later})
       if (*rc::gen::inRange(0, 4) == 0)
         for (auto& row : *table) row[s] = 0;
-  if (std::ranges::all_of(rows, [](const auto& row) { return std::ranges::all_of(row, [](double e) { return e == 0; }); })) rows[0][0] = 1;
+  if (std::ranges::all_of(
+          rows, [](const auto& row) { return std::ranges::all_of(row, [](double e) { return e == 0; }); }))
+    rows[0][0] = 1;
   const auto before = matrix_of(rows), after = matrix_of(later);
   for (std::size_t s = 0; s < before.sectors(); ++s) {
     double competitive = 0;
@@ -98,8 +102,8 @@ RC_GTEST_PROP(ShiftShareProperty, PartsMakeTheGrowthAndCompetitivePartsOfASector
                          split.growth.number()) < 1e-8);
       competitive += split.competitive.number();
       if (split.allocation.has_number())
-        RC_ASSERT(std::abs(split.pure_competitive.number() + split.allocation.number() - split.competitive.number()) <
-                  1e-8);
+        RC_ASSERT(std::abs(split.pure_competitive.number() + split.allocation.number() -
+                           split.competitive.number()) < 1e-8);
     }
     RC_ASSERT(std::abs(competitive) < 1e-7);
   }

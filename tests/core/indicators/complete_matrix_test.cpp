@@ -24,7 +24,9 @@ TEST(CompleteMatrix, HasItsSums) {
   EXPECT_EQ(matrix->national_total(), 18);
 }
 
-TEST(CompleteMatrix, OneZeroIsAFigure) { EXPECT_EQ(CompleteMatrix::from({3, 2, three_by_two()})->at(1, 0), 0); }
+TEST(CompleteMatrix, OneZeroIsAFigure) {
+  EXPECT_EQ(CompleteMatrix::from({3, 2, three_by_two()})->at(1, 0), 0);
+}
 
 TEST(CompleteMatrix, OneUnlistedCellIsAnErrorThatNamesIt) {
   for (std::size_t at = 0; at < 6; ++at)
@@ -58,8 +60,10 @@ TEST(CompleteMatrix, GivenUnitTotalsMakeTheNationalOne) {
 
 TEST(CompleteMatrix, RefusesATotalBelowItsPartsWrongShapesAndNegativeCounts) {
   const std::vector<Cell> low{Cell::of(2), Cell::of(4), Cell::of(20)};
-  EXPECT_EQ(CompleteMatrix::with_unit_totals({3, 2, three_by_two()}, low).error().code, ErrorCode::invalid_argument);
-  EXPECT_EQ(CompleteMatrix::with_unit_totals({3, 2, three_by_two()}, {}).error().code, ErrorCode::shape_mismatch);
+  EXPECT_EQ(CompleteMatrix::with_unit_totals({3, 2, three_by_two()}, low).error().code,
+            ErrorCode::invalid_argument);
+  EXPECT_EQ(CompleteMatrix::with_unit_totals({3, 2, three_by_two()}, {}).error().code,
+            ErrorCode::shape_mismatch);
   EXPECT_EQ(CompleteMatrix::from({2, 2, three_by_two()}).error().code, ErrorCode::shape_mismatch);
   const std::vector<Cell> negative{Cell::of(-1)};
   EXPECT_EQ(CompleteMatrix::from({1, 1, negative}).error().code, ErrorCode::negative_count);
@@ -77,8 +81,8 @@ Dataset small_dataset(Completeness completeness, bool leave_one_out = false) {
   data.periods = {"2007"};
   std::vector<industry::Observation> rows;
   // b before a: the order of the file does not matter.
-  for (const auto& [unit, sector, employees] :
-       std::vector<std::tuple<std::size_t, std::size_t, double>>{{3, 0, 10}, {3, 1, 90}, {1, 1, 70}, {1, 0, 30}}) {
+  for (const auto& [unit, sector, employees] : std::vector<std::tuple<std::size_t, std::size_t, double>>{
+           {3, 0, 10}, {3, 1, 90}, {1, 1, 70}, {1, 0, 30}}) {
     if (leave_one_out && unit == 3 && sector == 1) continue;
     rows.push_back({.unit = unit, .sector = sector, .counts = {.employees = Cell::of(employees)}});
   }
@@ -87,7 +91,8 @@ Dataset small_dataset(Completeness completeness, bool leave_one_out = false) {
 }
 
 TEST(MatrixOfDataset, HasTheSurveyedUnitsInTheOrderOfTheFrame) {
-  const auto found = complete_matrix_of(small_dataset(Completeness::complete_matrix), admin::Level::district, 0);
+  const auto found =
+      complete_matrix_of(small_dataset(Completeness::complete_matrix), admin::Level::district, 0);
   ASSERT_TRUE(found);
   EXPECT_EQ(found->units, (std::vector<admin::UnitIndex>{1, 3}));
   EXPECT_EQ(found->matrix.at(0, 0), 30);
@@ -95,13 +100,15 @@ TEST(MatrixOfDataset, HasTheSurveyedUnitsInTheOrderOfTheFrame) {
 }
 
 TEST(MatrixOfDataset, IsNeverMadeOfAPublishedListEvenIfEveryCellWereThere) {
-  const auto found = complete_matrix_of(small_dataset(Completeness::published_list), admin::Level::district, 0);
+  const auto found =
+      complete_matrix_of(small_dataset(Completeness::published_list), admin::Level::district, 0);
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::incomplete_matrix);
 }
 
 TEST(MatrixOfDataset, NamesUnitAndSectorOfTheCellThatIsMissing) {
-  const auto found = complete_matrix_of(small_dataset(Completeness::complete_matrix, true), admin::Level::district, 0);
+  const auto found =
+      complete_matrix_of(small_dataset(Completeness::complete_matrix, true), admin::Level::district, 0);
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::incomplete_matrix);
   EXPECT_EQ(found.error().subject.id, "b");

@@ -131,7 +131,8 @@ TEST(EllisonGlaeser, IsUndefinedOfOnePlantOneUnitOrNoEmploymentAndNotPublishedWi
   EXPECT_EQ(ellison_glaeser(matrix, 0, {}).gamma.state(), CellState::not_published);
   EXPECT_TRUE(ellison_glaeser(matrix, 0, {}).raw.has_number());
   EXPECT_EQ(ellison_glaeser(matrix_of({{80, 9}}), 0, exactly(0.1)).gamma.state(), CellState::undefined);
-  EXPECT_EQ(ellison_glaeser(matrix_of({{0, 9}, {0, 4}}), 0, exactly(0.1)).gamma.state(), CellState::undefined);
+  EXPECT_EQ(ellison_glaeser(matrix_of({{0, 9}, {0, 4}}), 0, exactly(0.1)).gamma.state(),
+            CellState::undefined);
 }
 
 // ---- all of them: nothing depends on the order of units or sectors, or on the scale
@@ -241,12 +242,14 @@ TEST(StandardisedLq, LeavesOutUnitsWithoutAnLqAndZerosOnTheLogarithmicScale) {
 
 TEST(StandardisedLq, RefusesTooFewOrEqualLqsBadOptionsAndCanBeCancelled) {
   EXPECT_EQ(standardised_lq(matrix_of({{1, 9}, {5, 5}}), 0, {}).error().code, ErrorCode::no_values);
-  EXPECT_EQ(standardised_lq(matrix_of({{1, 3}, {2, 6}, {3, 9}, {7, 21}}), 0, {}).error().code, ErrorCode::no_values);
+  EXPECT_EQ(standardised_lq(matrix_of({{1, 3}, {2, 6}, {3, 9}, {7, 21}}), 0, {}).error().code,
+            ErrorCode::no_values);
   EXPECT_EQ(standardised_lq(twenty_units(), 0, {.draws = 0}).error().subject.field, "draws");
   EXPECT_EQ(standardised_lq(twenty_units(), 0, {.percentile = 1}).error().subject.field, "percentile");
   std::stop_source stop;
   stop.request_stop();
-  EXPECT_EQ(standardised_lq(twenty_units(), 0, {}, {.stop = stop.get_token()}).error().code, ErrorCode::cancelled);
+  EXPECT_EQ(standardised_lq(twenty_units(), 0, {}, {.stop = stop.get_token()}).error().code,
+            ErrorCode::cancelled);
 }
 
 }  // namespace

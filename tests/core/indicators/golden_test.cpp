@@ -71,7 +71,10 @@ Table read_table() {
 class Computed {
  public:
   explicit Computed(const Table& table)
-      : table_(table), now_(matrix_of("2007")), before_(matrix_of("2005")), plants_(table.periods.at("2007").plants) {
+      : table_(table),
+        now_(matrix_of("2007")),
+        before_(matrix_of("2005")),
+        plants_(table.periods.at("2007").plants) {
     enter("half_width", "", "", Cell::of(stats::normal_half_width(0.95)));
     for (const char* z : {"-3", "-0.5", "0", "1", "2.5", "5"})
       enter("upper_tail", "", z, Cell::of(stats::normal_upper_tail(std::stod(z))));
@@ -82,7 +85,8 @@ class Computed {
 
  private:
   CompleteMatrix matrix_of(const std::string& period) const {
-    return *CompleteMatrix::from({table_.units.size(), table_.sectors.size(), table_.periods.at(period).employees});
+    return *CompleteMatrix::from(
+        {table_.units.size(), table_.sectors.size(), table_.periods.at(period).employees});
   }
   void enter(const std::string& indicator, const std::string& sector, const std::string& unit, Cell value) {
     EXPECT_TRUE(values_.emplace(indicator + "," + sector + "," + unit, value).second) << indicator;
@@ -139,7 +143,8 @@ class Computed {
     shifts(sector, unit, *change::shift_share(before_, now_, u, s));
   }
 
-  void of_plants(std::size_t u, std::size_t s, const std::string& name, const uncertainty::PlantHerfindahl& h) {
+  void of_plants(std::size_t u, std::size_t s, const std::string& name,
+                 const uncertainty::PlantHerfindahl& h) {
     const std::string &sector = table_.sectors[s], &unit = table_.units[u];
     const auto test = uncertainty::plant_test(uncertainty::shares_of(now_.cell(u, s)), h);
     enter("plant_z" + name, sector, unit, test.z);

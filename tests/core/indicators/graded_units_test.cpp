@@ -20,7 +20,8 @@ Dataset dataset_of(const Rows& employees, Completeness completeness, const std::
   for (std::size_t u = 0; u < employees.size(); ++u)
     units.push_back({.code = "u" + std::to_string(u), .parent_code = "p"});
   data.frame = *admin::Frame::from_units(units);
-  for (std::size_t s = 0; s < employees.front().size(); ++s) data.sectors.push_back({.code = std::to_string(s)});
+  for (std::size_t s = 0; s < employees.front().size(); ++s)
+    data.sectors.push_back({.code = std::to_string(s)});
   data.periods = {"2007"};
   const CompleteMatrix matrix = test::matrix_of(employees);
   std::vector<industry::Observation> rows;
@@ -49,7 +50,7 @@ TEST(GradedUnits, HaveEverythingThatACompleteMatrixTells) {
   EXPECT_DOUBLE_EQ(first.district_share_pct.value.number(), 30);
   EXPECT_EQ(first.size.outcome, met);
   EXPECT_EQ(first.focus.outcome, not_met);  // 90, 70, 30, 10: one of four is the top tenth
-  EXPECT_EQ(first.is_dominant, met);        // the other sector is larger, but the unit is not specialised in it
+  EXPECT_EQ(first.is_dominant, met);  // the other sector is larger, but the unit is not specialised in it
   EXPECT_EQ((*units)[2].size.outcome, not_met);
   EXPECT_EQ(first.manufacturing_lq.value.state(), CellState::not_published);
 }

@@ -19,11 +19,13 @@ std::vector<Cell> cells(const std::vector<double>& numbers) {
   return result;
 }
 
-TopTenth in_top_tenth(const std::vector<Cell>& figures, std::size_t of, std::optional<double> sum_max = std::nullopt) {
+TopTenth in_top_tenth(const std::vector<Cell>& figures, std::size_t of,
+                      std::optional<double> sum_max = std::nullopt) {
   return Ranking(figures, sum_max).in_top_tenth(figures[of]);
 }
 
-Outcome is_largest(const std::vector<Cell>& figures, std::size_t of, std::optional<double> sum_max = std::nullopt) {
+Outcome is_largest(const std::vector<Cell>& figures, std::size_t of,
+                   std::optional<double> sum_max = std::nullopt) {
   return Ranking(figures, sum_max).is_largest(figures[of]);
 }
 
@@ -148,13 +150,15 @@ RC_GTEST_PROP(TopTenthProperty, WhatIsToldOfATruncatedListIsTrueHoweverItGoesOn,
 }
 
 RC_GTEST_PROP(TopTenthProperty, DoesNotDependOnOrderOrScale, ()) {
-  auto numbers = *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(2, 30), rc::gen::inRange(0, 50));
+  auto numbers =
+      *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(2, 30), rc::gen::inRange(0, 50));
   std::vector<Cell> forwards, backwards;
   for (const int n : numbers) forwards.push_back(n == 13 ? Cell::not_published() : Cell::of(n));
   for (auto it = numbers.rbegin(); it != numbers.rend(); ++it)
     backwards.push_back(*it == 13 ? Cell::not_published() : Cell::of(7.0 * *it));
   for (std::size_t i = 0; i < numbers.size(); ++i)
-    RC_ASSERT(in_top_tenth(forwards, i, 30).outcome == in_top_tenth(backwards, numbers.size() - 1 - i, 210).outcome);
+    RC_ASSERT(in_top_tenth(forwards, i, 30).outcome ==
+              in_top_tenth(backwards, numbers.size() - 1 - i, 210).outcome);
 }
 
 // ---- the schemes
@@ -241,8 +245,8 @@ TEST(EveryScheme, CannotTellOfNothingAndJudgesAZeroAsAFigure) {
   zeros.size = zeros.focus = in_top_tenth(cells({0, 5}), 0);
   for (const bool nothing : {true, false}) {
     const Graded graded = nothing ? Graded{} : zeros;
-    for (const Grade& grade :
-         {published_rule(graded), cluster_stars(graded).grade, local_district(graded), own_rule(graded, any)}) {
+    for (const Grade& grade : {published_rule(graded), cluster_stars(graded).grade, local_district(graded),
+                               own_rule(graded, any)}) {
       EXPECT_EQ(grade.verdict, nothing ? cannot_be_told : not_met) << name_of(grade.scheme);
       for (const Criterion& criterion : grade.criteria)
         if (criterion.id != CriterionId::sector_is_dominant) {
@@ -258,7 +262,8 @@ TEST(EveryScheme, OneMissingFigureLeavesOnlyItsOwnCriteriaUntold) {
   for (const Grade& grade : {published_rule(g), cluster_stars(g).grade, local_district(g),
                              own_rule(g, {.lq = {.min = 1}, .employees = {.min = 1}})})
     for (const Criterion& criterion : grade.criteria)
-      EXPECT_EQ(criterion.outcome, criterion.id == CriterionId::lq ? cannot_be_told : met) << name_of(grade.scheme);
+      EXPECT_EQ(criterion.outcome, criterion.id == CriterionId::lq ? cannot_be_told : met)
+          << name_of(grade.scheme);
 }
 
 // ---- where they disagree

@@ -29,8 +29,9 @@ TEST(LocationQuotient, OfAnEmptyUnitOrSectorIsUndefined) {
 
 TEST(LocationQuotient, IsNotPublishedWhereAnyIngredientIsNot) {
   const EmploymentAndTotals whole = of(200, 5000, 1000, 100000);
-  for (Cell EmploymentAndTotals::*part : {&EmploymentAndTotals::employment, &EmploymentAndTotals::sector_total,
-                                          &EmploymentAndTotals::unit_total, &EmploymentAndTotals::national_total}) {
+  for (Cell EmploymentAndTotals::*part :
+       {&EmploymentAndTotals::employment, &EmploymentAndTotals::sector_total,
+        &EmploymentAndTotals::unit_total, &EmploymentAndTotals::national_total}) {
     EmploymentAndTotals one_missing = whole;
     one_missing.*part = Cell::not_published();
     EXPECT_EQ(location_quotient(one_missing).state(), CellState::not_published);
@@ -56,7 +57,8 @@ TEST(Totals, RefuseAMatrixOfTheWrongShapeAndNegativeCounts) {
 
 TEST(PooledQuotient, RecomputesFromSummedEmployment) {
   // Two units with LQs of 4 and 0.5; their average would be 2.25.
-  const std::vector<Cell> cells{Cell::of(80), Cell::of(20), Cell::of(100), Cell::of(900), Cell::of(20), Cell::of(4880)};
+  const std::vector<Cell> cells{Cell::of(80),  Cell::of(20), Cell::of(100),
+                                Cell::of(900), Cell::of(20), Cell::of(4880)};
   const EmploymentMatrix matrix{3, 2, cells};
   const auto totals = totals_of(matrix);
   const std::size_t members[] = {0, 1};

@@ -45,7 +45,8 @@ inline std::vector<std::vector<double>> reordered(const std::vector<std::vector<
 inline std::vector<std::size_t> any_order(std::size_t count) {
   std::vector<std::size_t> order(count);
   for (std::size_t i = 0; i < count; ++i) order[i] = i;
-  for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[*rc::gen::inRange<std::size_t>(0, i)]);
+  for (std::size_t i = count; i > 1; --i)
+    std::swap(order[i - 1], order[*rc::gen::inRange<std::size_t>(0, i)]);
   return order;
 }
 

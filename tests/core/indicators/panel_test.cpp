@@ -45,7 +45,8 @@ bool is_cell_by_cell(const EmploymentPanel& panel, const PanelTotals& totals) {
 }
 
 TEST(PackedCell, KeepsEveryState) {
-  for (const Cell cell : {Cell::not_published(), Cell::undefined(), Cell::of(0), Cell::of(-2.5), Cell::of(1e300)})
+  for (const Cell cell :
+       {Cell::not_published(), Cell::undefined(), Cell::of(0), Cell::of(-2.5), Cell::of(1e300)})
     EXPECT_EQ(unpack(pack(cell)), cell);
   EXPECT_TRUE(std::isnan(pack(Cell::not_published()) + 1));
 }
@@ -75,7 +76,8 @@ TEST(EmploymentPanel, RefusesWhatIsNoCountAndWhatIsNoPlace) {
 }
 
 TEST(PanelTotals, AnUnpublishedCellLeavesItsSumsUnpublished) {
-  const auto totals = totals_of(panel_of({{Cell::of(1), Cell::of(2)}, {Cell::not_published(), Cell::of(4)}}), 0);
+  const auto totals =
+      totals_of(panel_of({{Cell::of(1), Cell::of(2)}, {Cell::not_published(), Cell::of(4)}}), 0);
   ASSERT_TRUE(totals);
   EXPECT_EQ(totals->by_unit, (std::vector<std::int64_t>{3, PanelTotals::not_published}));
   EXPECT_EQ(totals->by_sector, (std::vector<std::int64_t>{PanelTotals::not_published, 6}));
@@ -84,7 +86,8 @@ TEST(PanelTotals, AnUnpublishedCellLeavesItsSumsUnpublished) {
 
 TEST(PanelTotals, AreExactWhereFourBytesWouldNotHoldThem) {
   constexpr double most = std::numeric_limits<std::int32_t>::max();
-  const auto totals = totals_of(panel_of({{Cell::of(most), Cell::of(most)}, {Cell::of(most), Cell::of(1)}}), 0);
+  const auto totals =
+      totals_of(panel_of({{Cell::of(most), Cell::of(most)}, {Cell::of(most), Cell::of(1)}}), 0);
   EXPECT_EQ(totals->national, 3 * std::int64_t{2147483647} + 1);
 }
 
@@ -105,7 +108,8 @@ TEST(PanelRatios, OneUnlistedCellOneZeroAndOneMissingTotalAreAsCellByCell) {
 TEST(PanelRatios, AnUnlistedCellWithGivenTotalsTakesNothingFromItsNeighbours) {
   const auto panel = panel_of({{Cell::of(1), Cell::of(2)}, {Cell::not_published(), Cell::of(4)}});
   Tables tables(panel);
-  ASSERT_TRUE(panel_ratios(panel, 0, {.by_sector = {10, 20}, .by_unit = {30, 40}, .national = 500}, tables.out()));
+  ASSERT_TRUE(
+      panel_ratios(panel, 0, {.by_sector = {10, 20}, .by_unit = {30, 40}, .national = 500}, tables.out()));
   EXPECT_EQ(unpack(tables.lq[2]).state(), CellState::not_published);
   EXPECT_DOUBLE_EQ(tables.lq[0], (1.0 / 30) / (10.0 / 500));
   EXPECT_DOUBLE_EQ(tables.lq[3], (4.0 / 40) / (20.0 / 500));
@@ -127,9 +131,10 @@ TEST(PanelRatios, RefuseWrongShapes) {
   EXPECT_EQ(totals_of(panel, 1).error().code, ErrorCode::invalid_argument);
   std::vector<double> small(3);
   EXPECT_EQ(panel_ratios(panel, 0, totals, {.lq = small}).error().code, ErrorCode::shape_mismatch);
-  EXPECT_EQ(
-      panel_ratios(panel, 0, {.by_sector = {1, 2}, .by_unit = {3}, .national = 3}, tables.out()).error().subject.field,
-      "by_unit");
+  EXPECT_EQ(panel_ratios(panel, 0, {.by_sector = {1, 2}, .by_unit = {3}, .national = 3}, tables.out())
+                .error()
+                .subject.field,
+            "by_unit");
 }
 
 RC_GTEST_PROP(PanelRatiosProperty, AreBitForBitThoseOfOneCellAtATime, ()) {

@@ -76,7 +76,8 @@ TEST(Dominance, CannotBeToldOfUnpublishedFiguresUnlessTheOthersSettleIt) {
   EXPECT_EQ(dominance(Cell::of(0.2), unknown), (Dominance{Outcome::not_met, Outcome::not_met}));
   EXPECT_EQ(dominance(Cell::not_published(), counts(2, 1, 2, 500)),
             (Dominance{Outcome::cannot_be_told, Outcome::cannot_be_told}));
-  EXPECT_EQ(dominance(Cell::not_published(), counts(20, 1, 2, 500)), (Dominance{Outcome::not_met, Outcome::not_met}));
+  EXPECT_EQ(dominance(Cell::not_published(), counts(20, 1, 2, 500)),
+            (Dominance{Outcome::not_met, Outcome::not_met}));
   EXPECT_EQ(dominance(Cell::of(4), counts(0, 0, 0, 0)), (Dominance{Outcome::not_met, Outcome::not_met}));
 }
 

@@ -51,13 +51,15 @@ TEST(PlantHerfindahl, KeepsTheStatesOfItsFigures) {
   const std::vector<Cell> one_unlisted{Cell::of(50), Cell::not_published()};
   EXPECT_EQ(herfindahl_of_plants(one_unlisted).value.state(), CellState::not_published);
   EXPECT_EQ(herfindahl_of_units(one_unlisted, cells({1, 1})).value.state(), CellState::not_published);
-  EXPECT_EQ(herfindahl_of_units(cells({50, 50}), std::vector<Cell>(2)).value.state(), CellState::not_published);
+  EXPECT_EQ(herfindahl_of_units(cells({50, 50}), std::vector<Cell>(2)).value.state(),
+            CellState::not_published);
   EXPECT_EQ(herfindahl_of_units(cells({50, 50}), cells({3, 0})).value.state(), CellState::undefined);
   EXPECT_EQ(herfindahl_of_plants(cells({0, 0})).value.state(), CellState::undefined);
   EXPECT_EQ(herfindahl_of_units(cells({0}), cells({0})).value.state(), CellState::undefined);
   // A unit known to have no employees needs no number of plants.
-  EXPECT_DOUBLE_EQ(herfindahl_of_units(std::vector<Cell>{Cell::of(50), Cell::of(0)}, one_unlisted).value.number(),
-                   1 / 50.0);
+  EXPECT_DOUBLE_EQ(
+      herfindahl_of_units(std::vector<Cell>{Cell::of(50), Cell::of(0)}, one_unlisted).value.number(),
+      1 / 50.0);
 }
 
 TEST(PlantHerfindahl, OneUnpublishedNumberOfPlantsWidensTheBoundsAndIsCounted) {
@@ -75,7 +77,8 @@ TEST(PlantHerfindahl, OfListedUnitsPassesOverTheOthersAndStaysABound) {
   const std::vector<Cell> plants{Cell::of(4), Cell::of(9), Cell::not_published(), Cell::of(2)};
   EXPECT_NEAR(herfindahl_of_listed(shares, plants).value.number(), 0.04 / 4, 1e-15);
   EXPECT_TRUE(herfindahl_of_listed(shares, plants).is_lower_bound);
-  EXPECT_EQ(herfindahl_of_listed(std::vector<Cell>(3), std::vector<Cell>(3)).value.state(), CellState::not_published);
+  EXPECT_EQ(herfindahl_of_listed(std::vector<Cell>(3), std::vector<Cell>(3)).value.state(),
+            CellState::not_published);
 }
 
 RC_GTEST_PROP(PlantHerfindahlProperty, BoundsAreNeverAboveTheTruthAndTheBetterOneIsTighter, ()) {
@@ -83,8 +86,8 @@ RC_GTEST_PROP(PlantHerfindahlProperty, BoundsAreNeverAboveTheTruthAndTheBetterOn
   std::vector<Cell> plants, employment, numbers;
   double count = 0;
   for (std::size_t u = 0; u < units; ++u) {
-    const auto here =
-        *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 9), rc::gen::inRange(1, 5000));
+    const auto here = *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 9),
+                                                            rc::gen::inRange(1, 5000));
     double sum = 0;
     for (const int size : here) {
       plants.push_back(Cell::of(size));
@@ -108,7 +111,9 @@ RC_GTEST_PROP(PlantHerfindahlProperty, BoundsAreNeverAboveTheTruthAndTheBetterOn
   std::vector<Cell> some = numbers;
   for (Cell& number : some)
     if (*rc::gen::arbitrary<bool>()) number = Cell::not_published();
-  for (const PlantHerfindahl& h : {herfindahl_of_units(employment, some), herfindahl_of_units(employment, numbers), herfindahl_of_listed(listed_shares, some)})
+  for (const PlantHerfindahl& h :
+       {herfindahl_of_units(employment, some), herfindahl_of_units(employment, numbers),
+        herfindahl_of_listed(listed_shares, some)})
     if (h.value.has_number()) {
       RC_ASSERT(h.value.number() <= truth * (1 + 1e-12));
       RC_ASSERT(h.at_most.number() >= truth * (1 - 1e-12));
@@ -173,7 +178,8 @@ TEST(PlantTest, IsRoughWhereFewPlantsAreExpectedOnEitherSide) {
 }
 
 TEST(PlantTest, OfNoEmploymentIsATestLikeAnyOther) {
-  const auto test = plant_test(shares_of({Cell::of(0), Cell::of(100), Cell::of(50), Cell::of(500)}), exactly(0.1));
+  const auto test =
+      plant_test(shares_of({Cell::of(0), Cell::of(100), Cell::of(50), Cell::of(500)}), exactly(0.1));
   EXPECT_EQ(test.lq.state(), CellState::zero);
   EXPECT_LT(test.z.number(), 0);
   EXPECT_GT(test.p.number(), 0.5);
@@ -181,8 +187,9 @@ TEST(PlantTest, OfNoEmploymentIsATestLikeAnyOther) {
 
 TEST(PlantTest, OneUnlistedCellOrMissingTotalLeavesItUnpublished) {
   const EmploymentAndTotals whole{Cell::of(20), Cell::of(100), Cell::of(50), Cell::of(500)};
-  for (Cell EmploymentAndTotals::*part : {&EmploymentAndTotals::employment, &EmploymentAndTotals::sector_total,
-                                          &EmploymentAndTotals::unit_total, &EmploymentAndTotals::national_total}) {
+  for (Cell EmploymentAndTotals::*part :
+       {&EmploymentAndTotals::employment, &EmploymentAndTotals::sector_total,
+        &EmploymentAndTotals::unit_total, &EmploymentAndTotals::national_total}) {
     EmploymentAndTotals one_missing = whole;
     one_missing.*part = Cell::not_published();
     const auto test = plant_test(shares_of(one_missing), exactly(0.1));
@@ -202,22 +209,26 @@ TEST(PlantTest, TakesTheExpectedShareFromAPrintedLqAndShare) {
   EXPECT_DOUBLE_EQ(shares.share.number(), 0.2);
   EXPECT_DOUBLE_EQ(shares.expected.number(), 0.05);
   EXPECT_EQ(shares_from_printed(Cell::of(0), Cell::of(0.1)).expected.state(), CellState::undefined);
-  EXPECT_EQ(shares_from_printed(Cell::not_published(), Cell::of(5)).expected.state(), CellState::not_published);
+  EXPECT_EQ(shares_from_printed(Cell::not_published(), Cell::of(5)).expected.state(),
+            CellState::not_published);
 }
 
 RC_GTEST_PROP(PlantTestProperty, TheTruthLiesBetweenEqualPlantsAndTheLumpiest, ()) {
   std::vector<Cell> employment, numbers, plants;
   for (std::size_t u = 0, units = *rc::gen::inRange<std::size_t>(2, 8); u < units; ++u) {
     double sum = 0;
-    const auto here = *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 9), rc::gen::inRange(1, 5000));
+    const auto here = *rc::gen::container<std::vector<int>>(*rc::gen::inRange<std::size_t>(1, 9),
+                                                            rc::gen::inRange(1, 5000));
     for (const int size : here) {
       plants.push_back(Cell::of(size));
       sum += size;
     }
     employment.push_back(Cell::of(sum));
-    numbers.push_back(*rc::gen::inRange(0, 4) == 0 ? Cell::not_published() : Cell::of(static_cast<double>(here.size())));
+    numbers.push_back(*rc::gen::inRange(0, 4) == 0 ? Cell::not_published()
+                                                   : Cell::of(static_cast<double>(here.size())));
   }
-  const ShareAndExpectation shares{Cell::of(*rc::gen::inRange(0, 1000) / 1000.0), Cell::of(*rc::gen::inRange(1, 1000) / 1000.0)};
+  const ShareAndExpectation shares{Cell::of(*rc::gen::inRange(0, 1000) / 1000.0),
+                                   Cell::of(*rc::gen::inRange(1, 1000) / 1000.0)};
   const auto truth = plant_test(shares, herfindahl_of_plants(plants));
   const auto bounded = plant_test(shares, herfindahl_of_units(employment, numbers));
   if (!bounded.p.has_number()) return;
@@ -230,10 +241,11 @@ RC_GTEST_PROP(PlantTestProperty, DoesNotChangeWhenAllCountsAreMultiplied, ()) {
   const double cell = *rc::gen::inRange(0, 500), sector = cell + *rc::gen::inRange(1, 500);
   const double unit = cell + *rc::gen::inRange(1, 500), nation = sector + unit + *rc::gen::inRange(1, 500);
   const double k = *rc::gen::inRange(2, 90);
-  const auto a =
-      plant_test(shares_of({Cell::of(cell), Cell::of(sector), Cell::of(unit), Cell::of(nation)}), exactly(0.1));
+  const auto a = plant_test(shares_of({Cell::of(cell), Cell::of(sector), Cell::of(unit), Cell::of(nation)}),
+                            exactly(0.1));
   const auto b = plant_test(
-      shares_of({Cell::of(k * cell), Cell::of(k * sector), Cell::of(k * unit), Cell::of(k * nation)}), exactly(0.1));
+      shares_of({Cell::of(k * cell), Cell::of(k * sector), Cell::of(k * unit), Cell::of(k * nation)}),
+      exactly(0.1));
   RC_ASSERT(std::abs(a.z.number() - b.z.number()) < 1e-9);
 }
 
@@ -243,7 +255,8 @@ TEST(WorkerInterval, HoldsTheLqAndNarrowsWithMoreWorkers) {
   const EmploymentAndTotals small{Cell::of(20), Cell::of(100), Cell::of(50), Cell::of(1000)};
   const EmploymentAndTotals large{Cell::of(2000), Cell::of(10000), Cell::of(5000), Cell::of(100000)};
   for (const WorkerMethod method : {WorkerMethod::wilson, WorkerMethod::log_normal}) {
-    const auto of_small = worker_interval(small, 0.95, method), of_large = worker_interval(large, 0.95, method);
+    const auto of_small = worker_interval(small, 0.95, method),
+               of_large = worker_interval(large, 0.95, method);
     EXPECT_LT(of_small.low.number(), 4);
     EXPECT_GT(of_small.high.number(), 4);
     EXPECT_GT(of_large.low.number(), of_small.low.number());

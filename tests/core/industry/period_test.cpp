@@ -29,16 +29,11 @@ PeriodTime period_at(PeriodKind kind, int days_since_1900) {
     return std::chrono::sys_days(ymd.year() / month(of_year / length * length + 1) / 1);
   };
   switch (kind) {
-    case PeriodKind::year:
-      return {kind, from_month(12)};
-    case PeriodKind::half_year:
-      return {kind, from_month(6)};
-    case PeriodKind::quarter:
-      return {kind, from_month(3)};
-    case PeriodKind::month:
-      return {kind, from_month(1)};
-    case PeriodKind::day:
-      return {kind, date};
+    case PeriodKind::year: return {kind, from_month(12)};
+    case PeriodKind::half_year: return {kind, from_month(6)};
+    case PeriodKind::quarter: return {kind, from_month(3)};
+    case PeriodKind::month: return {kind, from_month(1)};
+    case PeriodKind::day: return {kind, date};
   }
   return {};
 }
@@ -56,8 +51,7 @@ std::vector<std::string> ways_to_write(const PeriodTime& time) {
   const unsigned m = static_cast<unsigned>(ymd.month()), d = static_cast<unsigned>(ymd.day());
   const std::string month_number = std::to_string(m), day_number = std::to_string(d);
   switch (time.kind) {
-    case PeriodKind::year:
-      return {y, "Năm " + y, "năm " + y, "NĂM " + y, " " + y + " ", "Year " + y};
+    case PeriodKind::year: return {y, "Năm " + y, "năm " + y, "NĂM " + y, " " + y + " ", "Year " + y};
     case PeriodKind::half_year: {
       const bool is_first = m == 1;
       const std::string h = is_first ? "1" : "2", vi = is_first ? "đầu" : "cuối";

@@ -27,15 +27,16 @@ TEST(Classification, QuantilesHoldEquallyManyDistinctValues) {
 }
 
 TEST(Classification, EqualIntervalsAreEquallyWide) {
-  const auto classes = classify(std::vector<double>{0.5, 1, 9, 10.5}, request(ClassMethod::equal_interval, 4));
+  const auto classes =
+      classify(std::vector<double>{0.5, 1, 9, 10.5}, request(ClassMethod::equal_interval, 4));
   ASSERT_TRUE(classes);
   EXPECT_THAT(classes->bounds, ElementsAre(0.5, 3.0, 5.5, 8.0, 10.5));
   EXPECT_THAT(classes->counts, ElementsAre(2, 0, 0, 2));
 }
 
 TEST(Classification, NaturalBreaksFallIntoTheGaps) {
-  const auto classes =
-      classify(std::vector<double>{1, 1.1, 1.2, 5, 5.1, 9.8, 9.9, 10}, request(ClassMethod::natural_breaks, 3));
+  const auto classes = classify(std::vector<double>{1, 1.1, 1.2, 5, 5.1, 9.8, 9.9, 10},
+                                request(ClassMethod::natural_breaks, 3));
   ASSERT_TRUE(classes);
   EXPECT_THAT(classes->bounds, ElementsAre(1, 5, 9.8, 10));
   EXPECT_THAT(classes->counts, ElementsAre(3, 2, 3));
@@ -111,9 +112,11 @@ double within_class_squares(std::span<const double> values, const Classes& class
   double total = 0;
   for (std::size_t c = 0; c < classes.size(); ++c) {
     std::vector<double> members;
-    std::ranges::copy_if(values, std::back_inserter(members), [&](double v) { return classes.class_of(v) == c; });
+    std::ranges::copy_if(values, std::back_inserter(members),
+                         [&](double v) { return classes.class_of(v) == c; });
     if (members.empty()) continue;
-    const double mean = std::accumulate(members.begin(), members.end(), 0.0) / static_cast<double>(members.size());
+    const double mean =
+        std::accumulate(members.begin(), members.end(), 0.0) / static_cast<double>(members.size());
     for (const double v : members) total += (v - mean) * (v - mean);
   }
   return total;
@@ -169,7 +172,8 @@ RC_GTEST_PROP(ClassificationProperty, ClassesAreToldApartHoweverSmallTheValuesAn
   const auto whole = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 5000)));
   std::vector<double> values;
   for (const int w : whole) values.push_back(w * unit / 3);
-  const ClassRequest wanted{.method = *rc::gen::element(ClassMethod::quantile, ClassMethod::equal_interval, ClassMethod::natural_breaks),
+  const ClassRequest wanted{.method = *rc::gen::element(ClassMethod::quantile, ClassMethod::equal_interval,
+                                                        ClassMethod::natural_breaks),
                             .classes = *rc::gen::inRange<std::size_t>(1, max_classes + 1),
                             .decimals = *rc::gen::inRange(0, 3)};
   const auto classes = classify(values, wanted);
@@ -190,7 +194,8 @@ RC_GTEST_PROP(ClassificationProperty, ClassesAreToldApartHoweverSmallTheValuesAn
 }
 
 TEST(Classification, SmallSharesMakeFiveClassesOfSixWithThreeDecimals) {
-  std::vector<double> employees{15, 18, 21, 24, 26, 29, 33, 36, 38, 41, 45, 48, 52, 55, 59, 63, 66, 70, 74, 79, 83, 88, 92, 97, 110, 130, 160, 190, 240, 98000};
+  std::vector<double> employees{15, 18, 21, 24, 26, 29, 33, 36, 38, 41,  45,  48,  52,  55,  59,
+                                63, 66, 70, 74, 79, 83, 88, 92, 97, 110, 130, 160, 190, 240, 98000};
   const double total = std::accumulate(employees.begin(), employees.end(), 0.0);
   for (double& e : employees) e = 100 * e / total;
   const auto classes = classify(employees, request(ClassMethod::quantile, 5));

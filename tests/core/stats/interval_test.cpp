@@ -48,7 +48,8 @@ RC_GTEST_PROP(MostSharedProperty, NoPointLiesInMoreIntervals, ()) {
   for (const auto& [low, length] : ends) intervals.push_back({double(low), double(low + length)});
   const auto shared = most_shared(intervals);
   const auto count = [&](double at) {
-    return static_cast<std::size_t>(std::count_if(intervals.begin(), intervals.end(), [&](const Interval& i) { return i.contains(at); }));
+    return static_cast<std::size_t>(
+        std::count_if(intervals.begin(), intervals.end(), [&](const Interval& i) { return i.contains(at); }));
   };
   for (double at = 0; at <= 45; at += 0.5) RC_ASSERT(count(at) <= shared->supporters);
   RC_ASSERT(count(shared->interval.low) == shared->supporters);

@@ -23,7 +23,9 @@ TEST(Borders, OfAGridAreItsSidesAndItsDiagonals) {
 TEST(Borders, OfHexagonsAreEdgesOnly) {
   Areas areas;
   const double r = 1000, h = r * std::sqrt(3) / 2;
-  const auto corner = [&](int i, int j) { return geom::Point{5000 + std::round(i * r / 2), 5000 + std::round(j * h)}; };
+  const auto corner = [&](int i, int j) {
+    return geom::Point{5000 + std::round(i * r / 2), 5000 + std::round(j * h)};
+  };
   for (int column = 0; column < 4; ++column)
     for (int row = 0; row < 4; ++row) {
       const int i = 3 * column, j = 2 * row + column % 2;
@@ -63,7 +65,8 @@ TEST(Borders, LengthsOfSeveralStretchesAddUp) {
   // a comb: the second unit fills the gaps of the first
   const auto comb = from_wkt(
       "MULTIPOLYGON(((1000 1000,1000 3000,2000 3000,2000 2000,3000 2000,3000 3000,4000 3000,4000 1000,1000 1000)))");
-  const auto rows = borders(built({comb, together({rectangle(2000, 2000, 3000, 3000), rectangle(4000, 1000, 5000, 3000)})}));
+  const auto rows = borders(
+      built({comb, together({rectangle(2000, 2000, 3000, 3000), rectangle(4000, 1000, 5000, 3000)})}));
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_EQ(rows[0].length_m, 3000 + 2000);
 }
@@ -83,7 +86,8 @@ TEST(ManualLinks, AddRowsAndTakeRowsAwayWithoutTouchingTheTopology) {
   ASSERT_TRUE(changed);
   EXPECT_EQ(changed->size(), rows.size());  // one more, one fewer; the corner 0-4 became a link
   const auto row = [&](UnitIndex a, UnitIndex b) {
-    return std::find_if(changed->begin(), changed->end(), [&](const Border& r) { return r.a == a && r.b == b; });
+    return std::find_if(changed->begin(), changed->end(),
+                        [&](const Border& r) { return r.a == a && r.b == b; });
   };
   EXPECT_EQ(row(0, 1), changed->end());
   ASSERT_NE(row(0, 2), changed->end());

@@ -33,7 +33,8 @@ TEST(BuildTopology, EveryRingIsAClosedChainWithItsUnitOnTheRight) {
         const Arc& next = topology.arcs()[chain[(j + 1) % chain.size()].arc];
         const ArcRef next_ref = chain[(j + 1) % chain.size()];
         EXPECT_EQ(chain[j].reversed ? arc.left : arc.right, unit);
-        EXPECT_EQ(chain[j].reversed ? arc.from_node : arc.to_node, next_ref.reversed ? next.to_node : next.from_node);
+        EXPECT_EQ(chain[j].reversed ? arc.from_node : arc.to_node,
+                  next_ref.reversed ? next.to_node : next.from_node);
         length += arc.length_m;
       }
       EXPECT_EQ(length, 4000);
@@ -48,7 +49,8 @@ TEST(BuildTopology, RingsThatRunTheWrongWayRoundOrAreNotClosedAreRead) {
 }
 
 TEST(BuildTopology, CoordinatesThatAreNotFiniteNameTheUnit) {
-  for (const double bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+  for (const double bad :
+       {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
     Areas areas = grid(3, 1);
     areas[1][0].outer()[2].y(bad);
     const auto topology = build_topology(areas);
@@ -70,14 +72,16 @@ TEST(BuildTopology, AnEmptyLayerIsRefused) {
 }
 
 TEST(BuildTopology, AnImpossibleToleranceIsRefused) {
-  for (const double bad : {-1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
+  for (const double bad :
+       {-1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
     EXPECT_EQ(build_topology(grid(1, 1), {.tolerance_m = bad}).error().code, ErrorCode::invalid_argument);
 }
 
 TEST(BuildTopology, CanBeStopped) {
   std::stop_source source;
   source.request_stop();
-  EXPECT_EQ(build_topology(grid(2, 2), {}, {.stop = source.get_token(), .report = {}}).error().code, ErrorCode::cancelled);
+  EXPECT_EQ(build_topology(grid(2, 2), {}, {.stop = source.get_token(), .report = {}}).error().code,
+            ErrorCode::cancelled);
 }
 
 TEST(BuildTopology, AUnitWithoutPolygonsIsListed) {

@@ -61,7 +61,8 @@ TEST(Check, GapsNameTheUnitsAroundThem) {
 
 TEST(Check, ThinGapsAndOverlapsAreSlivers) {
   const auto bent = [](double x) {
-    return from_wkt("MULTIPOLYGON(((1000 1000,1000 3000,2000 3000," + std::to_string(x) + " 2000,2000 1000,1000 1000)))");
+    return from_wkt("MULTIPOLYGON(((1000 1000,1000 3000,2000 3000," + std::to_string(x) +
+                    " 2000,2000 1000,1000 1000)))");
   };
   for (const double x : {1995.0, 2005.0}) {
     const auto findings = found({bent(x), rectangle(2000, 1000, 3000, 3000)});
@@ -78,7 +79,9 @@ TEST(Check, IslandsAndEnclosedUnitsAreListed) {
   areas[0] = together({areas[0], areas[1], areas[2], areas[3], areas[5], areas[6], areas[7], areas[8]});
   areas = {areas[0], areas[4], rectangle(20000, 20000, 21000, 21000)};
   geom::Polygon frame;
-  bg::read_wkt("POLYGON((1000 1000,1000 4000,4000 4000,4000 1000,1000 1000),(2000 2000,3000 2000,3000 3000,2000 3000,2000 2000))", frame);
+  bg::read_wkt(
+      "POLYGON((1000 1000,1000 4000,4000 4000,4000 1000,1000 1000),(2000 2000,3000 2000,3000 3000,2000 3000,2000 2000))",
+      frame);
   areas[0] = {frame};
   const auto findings = found(areas);
   ASSERT_EQ(kinds(findings), (std::vector<Kind>{Kind::island, Kind::enclosed}));

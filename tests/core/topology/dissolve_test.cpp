@@ -1,5 +1,5 @@
-#include "vicinia/core/geom/overlay.h"
 #include "vicinia/core/topology/dissolve.h"
+#include "vicinia/core/geom/overlay.h"
 
 #include <gtest/gtest.h>
 
@@ -79,9 +79,10 @@ TEST(Dissolve, IslandsExclavesAndIslandsInHolesFindTheirPlace) {
   Areas areas = grid(5, 5);
   areas.push_back(rectangle(20000, 20000, 21000, 21000));
   std::vector<GroupIndex> groups(26, 1);
-  for (const std::size_t at : {0, 1, 2, 3, 4, 5, 9, 10, 14, 15, 19, 20, 21, 22, 23, 24}) groups[at] = 0;  // a frame
-  groups[12] = 0;                                                                                      // an exclave in the middle
-  groups[25] = 0;                                                                                      // an island
+  for (const std::size_t at : {0, 1, 2, 3, 4, 5, 9, 10, 14, 15, 19, 20, 21, 22, 23, 24})
+    groups[at] = 0;  // a frame
+  groups[12] = 0;    // an exclave in the middle
+  groups[25] = 0;    // an island
   const auto result = dissolved(areas, groups);
   ASSERT_EQ(result[0].size(), 3U);
   EXPECT_EQ(bg::area(result[0]), 18e6);
@@ -110,7 +111,8 @@ TEST(Dissolve, EachUnitByItselfIsTheInputAgain) {
       "24000,22000 22000)))"));
   const auto output = areas(built(input));
   ASSERT_EQ(output.size(), input.size());
-  for (std::size_t unit = 0; unit < input.size(); ++unit) EXPECT_TRUE(geom::same_ground(output[unit], input[unit])) << unit;
+  for (std::size_t unit = 0; unit < input.size(); ++unit)
+    EXPECT_TRUE(geom::same_ground(output[unit], input[unit])) << unit;
 }
 
 TEST(Dissolve, NeedsAGroupForEachUnit) {
@@ -129,7 +131,8 @@ TEST(Outline, SaysHowLongItIsAndWhereItCrossesAProvinceBorder) {
 
 TEST(Outline, OfEveryGroupAtOnceIsThatOfEachAlone) {
   const Topology topology = built(grid(4, 2));
-  const std::vector<GroupIndex> province{0, 0, 1, 1, 0, 0, 1, 1}, groups{no_group, 2, 2, no_group, 0, 2, no_group, 0};
+  const std::vector<GroupIndex> province{0, 0, 1, 1, 0, 0, 1, 1},
+      groups{no_group, 2, 2, no_group, 0, 2, no_group, 0};
   const auto lines = outline_lines(topology, groups, province);
   ASSERT_TRUE(lines);
   ASSERT_EQ(lines->size(), 3u);
@@ -138,7 +141,8 @@ TEST(Outline, OfEveryGroupAtOnceIsThatOfEachAlone) {
   EXPECT_EQ(lines->at(2).border, alone->border);
   EXPECT_EQ(lines->at(2).crossings, alone->crossings);
   EXPECT_EQ(lines->at(0).border_m, 8000) << "of two units that do not touch";
-  EXPECT_EQ(outline_lines(topology, groups, std::vector<GroupIndex>{0}).error().code, ErrorCode::shape_mismatch);
+  EXPECT_EQ(outline_lines(topology, groups, std::vector<GroupIndex>{0}).error().code,
+            ErrorCode::shape_mismatch);
 }
 
 TEST(Outline, OfNoUnitIsEmptyAndOfOneThatIsNotThereAnError) {

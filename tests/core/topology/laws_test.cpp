@@ -14,10 +14,10 @@
 namespace vicinia::core::topology::test {
 namespace {
 
-using vicinia::test::laws_as_text;
 using vicinia::test::Broken;
 using vicinia::test::Dirt;
 using vicinia::test::DirtyCountry;
+using vicinia::test::laws_as_text;
 
 struct Any {
   DirtyCountry country;

@@ -34,12 +34,15 @@ SyntheticCountry any_country() {
 Areas moved(Areas areas, double angle, double dx, double dy) {
   const double c = std::cos(angle), s = std::sin(angle);
   for (auto& area : areas)
-    bg::for_each_point(area, [&](geom::Point& p) { p = {c * p.x() - s * p.y() + dx, s * p.x() + c * p.y() + dy}; });
+    bg::for_each_point(area, [&](geom::Point& p) {
+      p = {c * p.x() - s * p.y() + dx, s * p.x() + c * p.y() + dy};
+    });
   return areas;
 }
 
 Mismatch any_mismatch() {
-  return *rc::gen::element(Mismatch::thinned, Mismatch::jittered, Mismatch::gap, Mismatch::overlap, Mismatch::nodes);
+  return *rc::gen::element(Mismatch::thinned, Mismatch::jittered, Mismatch::gap, Mismatch::overlap,
+                           Mismatch::nodes);
 }
 
 RC_GTEST_PROP(Topology, FindsThePairsThatTheCountryWasMadeWith, ()) {
@@ -52,10 +55,12 @@ RC_GTEST_PROP(Topology, FindsThePairsThatTheCountryWasMadeWith, ()) {
 RC_GTEST_PROP(Topology, HasTheSameBordersWhereverTheCountryLies, ()) {
   const auto country = any_country();
   const auto angle = 0.01 * *rc::gen::inRange(0, 628);
-  const auto before = borders(built(country.areas)), after = borders(built(moved(country.areas, angle, 2e5, -3e5)));
+  const auto before = borders(built(country.areas)),
+             after = borders(built(moved(country.areas, angle, 2e5, -3e5)));
   RC_ASSERT(before.size() == after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
-    RC_ASSERT(std::tie(before[i].a, before[i].b, before[i].kind) == std::tie(after[i].a, after[i].b, after[i].kind));
+    RC_ASSERT(std::tie(before[i].a, before[i].b, before[i].kind) ==
+              std::tie(after[i].a, after[i].b, after[i].kind));
     RC_ASSERT(std::abs(before[i].length_m - after[i].length_m) < 1e-6);
   }
 }
@@ -79,7 +84,8 @@ RC_GTEST_PROP(Topology, HasTheSameBordersBitForBitInAnyOrderOfTheUnits, ()) {
     row.b = order[row.b];
     if (row.a > row.b) std::swap(row.a, row.b);
   }
-  std::sort(again.begin(), again.end(), [](const Border& x, const Border& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  std::sort(again.begin(), again.end(),
+            [](const Border& x, const Border& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   RC_ASSERT(again == borders(built(areas, snap_m)));
 }
 
@@ -92,8 +98,9 @@ RC_GTEST_PROP(Topology, DoesNotDependOnTheNumberOfThreads, ()) {
   RC_ASSERT(borders(all) == borders(alone));
   RC_ASSERT(all.arcs().size() == alone.arcs().size());
   for (std::size_t i = 0; i < all.arcs().size(); ++i)
-    RC_ASSERT(std::ranges::equal(all.points_of(all.arcs()[i]), alone.points_of(alone.arcs()[i]),
-                                 [](const auto& p, const auto& q) { return p.x() == q.x() && p.y() == q.y(); }));
+    RC_ASSERT(
+        std::ranges::equal(all.points_of(all.arcs()[i]), alone.points_of(alone.arcs()[i]),
+                           [](const auto& p, const auto& q) { return p.x() == q.x() && p.y() == q.y(); }));
 }
 
 RC_GTEST_PROP(Topology, BordersAndCoastOfAUnitMakeItsPerimeter, ()) {
@@ -105,7 +112,8 @@ RC_GTEST_PROP(Topology, BordersAndCoastOfAUnitMakeItsPerimeter, ()) {
     sum[row.b] += row.length_m;
   }
   for (const Arc& arc : topology.arcs())
-    if (arc.left == outside || arc.right == outside) sum[arc.left == outside ? arc.right : arc.left] += arc.length_m;
+    if (arc.left == outside || arc.right == outside)
+      sum[arc.left == outside ? arc.right : arc.left] += arc.length_m;
   for (std::size_t unit = 0; unit < sum.size(); ++unit) {
     const auto perimeter = static_cast<double>(bg::perimeter(country.areas[unit]));
     RC_ASSERT(std::abs(sum[unit] - perimeter) < 1e-9 * perimeter);
@@ -114,11 +122,13 @@ RC_GTEST_PROP(Topology, BordersAndCoastOfAUnitMakeItsPerimeter, ()) {
 
 RC_GTEST_PROP(Dissolve, HasTheAreaOfItsMembersAndIsValid, ()) {
   const auto country = any_country();
-  const auto groups = *rc::gen::container<std::vector<GroupIndex>>(country.areas.size(), rc::gen::inRange<GroupIndex>(0, 4));
+  const auto groups =
+      *rc::gen::container<std::vector<GroupIndex>>(country.areas.size(), rc::gen::inRange<GroupIndex>(0, 4));
   const auto outlines = dissolve(built(country.areas), groups);
   RC_ASSERT(outlines.has_value());
   std::vector<double> expected(outlines->size());
-  for (std::size_t unit = 0; unit < groups.size(); ++unit) expected[groups[unit]] += bg::area(country.areas[unit]);
+  for (std::size_t unit = 0; unit < groups.size(); ++unit)
+    expected[groups[unit]] += bg::area(country.areas[unit]);
   for (std::size_t group = 0; group < outlines->size(); ++group) {
     RC_ASSERT(std::abs(bg::area(outlines->at(group)) - expected[group]) <= 1e-9 * expected[group]);
     RC_ASSERT(outlines->at(group).empty() || geom::fault_of(outlines->at(group)).empty());
@@ -136,13 +146,13 @@ RC_GTEST_PROP(Nearness, LinksThePairsOfTheCleanMapWhereOneSideOfEveryBorderDiffe
   RC_ASSERT(std::ranges::includes(linked, country.edges));
   // Where four meet in a point, those across from each other may come to lie beside each other for a few metres.
   for (const Pair& pair : linked)
-    RC_ASSERT(std::ranges::binary_search(country.edges, pair) || std::ranges::binary_search(country.corners, pair));
+    RC_ASSERT(std::ranges::binary_search(country.edges, pair) ||
+              std::ranges::binary_search(country.corners, pair));
 }
 
 RC_GTEST_PROP(Nearness, AltersNoUnitByMoreThanTheGroundThatIsListed, ()) {
   const auto country = any_country();
-  const Areas spoilt =
-      spoil(built(country.areas), any_mismatch(), 10, *rc::gen::arbitrary<std::uint64_t>());
+  const Areas spoilt = spoil(built(country.areas), any_mismatch(), 10, *rc::gen::arbitrary<std::uint64_t>());
   RC_PRE(std::ranges::all_of(spoilt, [](const auto& area) { return geom::fault_of(area).empty(); }));
   const Topology topology = built(spoilt, 10);
   std::vector<double> listed(spoilt.size());

@@ -1,5 +1,5 @@
-#include "vicinia/core/geom/overlay.h"
 #include "vicinia/core/topology/simplify.h"
+#include "vicinia/core/geom/overlay.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,8 @@ namespace vicinia::core::topology::test {
 namespace {
 
 Topology country(std::uint64_t seed) {
-  return built(vicinia::test::make_country({.columns = 8, .rows = 8, .vertices_per_side = 60, .seed = seed}).areas);
+  return built(
+      vicinia::test::make_country({.columns = 8, .rows = 8, .vertices_per_side = 60, .seed = seed}).areas);
 }
 
 TEST(Simplify, KeepsBordersSharedAndPairsTheSame) {
@@ -41,7 +42,8 @@ TEST(Simplify, StaysWithinTheTolerance) {
   for (std::size_t i = 0; i < full.arcs().size(); ++i) {
     const auto points = fewer->points_of(fewer->arcs()[i]);
     const bg::model::linestring<geom::Point> line(points.begin(), points.end());
-    for (const auto& point : full.points_of(full.arcs()[i])) EXPECT_LE(bg::distance(point, line), tolerance_m + 1e-6);
+    for (const auto& point : full.points_of(full.arcs()[i]))
+      EXPECT_LE(bg::distance(point, line), tolerance_m + 1e-6);
   }
 }
 
@@ -50,15 +52,18 @@ TEST(Simplify, ToNothingKeepsEveryBendAndLosesOnlyPointsOnStraightLines) {
   const auto same = simplify(full, 0);
   ASSERT_TRUE(same);
   const Areas before = areas(full), after = areas(*same);
-  for (std::size_t unit = 0; unit < before.size(); ++unit) EXPECT_NEAR(bg::area(after[unit]), bg::area(before[unit]), 1e-3);
+  for (std::size_t unit = 0; unit < before.size(); ++unit)
+    EXPECT_NEAR(bg::area(after[unit]), bg::area(before[unit]), 1e-3);
 }
 
 TEST(Simplify, RingsKeepFourPoints) {
   // an island, a hole with its filling, and two units with two lines between the same nodes: all smaller than the tolerance
   const Areas input{
-      from_wkt("MULTIPOLYGON(((1000 1000,1000 5000,5000 5000,5000 1000,1000 1000),(2000 2000,2100 2000,2100 2100,2000 2100,2000 2000)))"),
+      from_wkt(
+          "MULTIPOLYGON(((1000 1000,1000 5000,5000 5000,5000 1000,1000 1000),(2000 2000,2100 2000,2100 2100,2000 2100,2000 2000)))"),
       rectangle(2000, 2000, 2100, 2100), rectangle(8000, 8000, 8010, 8010),
-      from_wkt("MULTIPOLYGON(((11000 1000,11000 5000,15000 5000,15000 3000,15000 2000,15000 1000,11000 1000)))"),
+      from_wkt(
+          "MULTIPOLYGON(((11000 1000,11000 5000,15000 5000,15000 3000,15000 2000,15000 1000,11000 1000)))"),
       from_wkt("MULTIPOLYGON(((15000 2000,15000 3000,15010 2900,15012 2500,15010 2100,15000 2000)))")};
   const auto fewer = simplify(built(input), 1e5);
   ASSERT_TRUE(fewer);
@@ -77,7 +82,8 @@ TEST(Simplify, ImpossibleTolerancesAreRefusedAndItCanBeStopped) {
     EXPECT_EQ(simplify(built(grid(1, 1)), bad).error().code, ErrorCode::invalid_argument);
   std::stop_source source;
   source.request_stop();
-  EXPECT_EQ(simplify(built(grid(2, 2)), 1, {.stop = source.get_token(), .report = {}}).error().code, ErrorCode::cancelled);
+  EXPECT_EQ(simplify(built(grid(2, 2)), 1, {.stop = source.get_token(), .report = {}}).error().code,
+            ErrorCode::cancelled);
 }
 
 }  // namespace

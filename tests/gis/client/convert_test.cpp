@@ -24,12 +24,21 @@ MapSpec full_map() {
   choropleth.undefined = {0.5, 0.6, {FillPattern::solid, {33, 34, 35, 36}, {37, 38, 39, 40}}, "?"};
   choropleth.outside_fill = {FillPattern::hatched, {41, 42, 43, 44}, {45, 46, 47, 48}};
   choropleth.border = {{49, 50, 51, 52}, 0.7, true};
-  OutlineLayer outline{{"/tmp/b.fgb", "def"}, "Tỉnh", {3, 1, 2}, {{53, 54, 55, 56}, 0.8, true}, {{57, 58, 59, 60}, 0.9, false},
+  OutlineLayer outline{{"/tmp/b.fgb", "def"},
+                       "Tỉnh",
+                       {3, 1, 2},
+                       {{53, 54, 55, 56}, 0.8, true},
+                       {{57, 58, 59, 60}, 0.9, false},
                        {FillPattern::solid, {61, 62, 63, 64}, {65, 66, 67, 68}}};
   LabelLayer label{{"/tmp/c.fgb", "ghi"}, "Tên", "name_en", {7, 8}, 9.5, true, {69, 70, 71, 72}, 1e6, 9};
   MapSpec spec{"EPSG:32648", {1, 2, 3, 4}, 800, 600, 144, {73, 74, 75, 76}, {}};
-  LineLayer line{"Cụm", {{{1, 2}, {3.5, 4}}, {{5, 6}, {7, 8}, {5, 6}}}, {{77, 78, 79, 80}, 0.5, false}, {{81, 82, 83, 84}, 1.5, true}};
-  BadgeLayer badges{"Mâu thuẫn", {"!", 3.5, 2.5, {85, 86, 87, 88}, {89, 90, 91, 92}, 0.3, {{93, 94, 95, 96}, 0.4, true}}, {{1, 2}, {3.5, 4}}};
+  LineLayer line{"Cụm",
+                 {{{1, 2}, {3.5, 4}}, {{5, 6}, {7, 8}, {5, 6}}},
+                 {{77, 78, 79, 80}, 0.5, false},
+                 {{81, 82, 83, 84}, 1.5, true}};
+  BadgeLayer badges{"Mâu thuẫn",
+                    {"!", 3.5, 2.5, {85, 86, 87, 88}, {89, 90, 91, 92}, 0.3, {{93, 94, 95, 96}, 0.4, true}},
+                    {{1, 2}, {3.5, 4}}};
   spec.layers = {choropleth, outline, label, line, badges};
   return spec;
 }
@@ -49,8 +58,12 @@ TEST(Convert, AFigureSurvivesTheJourney) {
   spec.dpi = 72;
   spec.title = "Tiêu đề";
   spec.subtitle = "Phụ đề";
-  spec.legend = {"Chú giải", "Phương pháp", {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "dưới 1", "12"}, {{}, "cụm", "3", {{{1, 2, 3, 4}, 2, true}, {{5, 6, 7, 8}, 1, false}}},
-                  {{}, "dấu", "4", {}, {"?", 2, 1, {1, 2, 3, 4}, {5, 6, 7, 8}, 0.5, {{9, 10, 11, 12}, 0.6, false}}}}};
+  spec.legend = {
+      "Chú giải",
+      "Phương pháp",
+      {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "dưới 1", "12"},
+       {{}, "cụm", "3", {{{1, 2, 3, 4}, 2, true}, {{5, 6, 7, 8}, 1, false}}},
+       {{}, "dấu", "4", {}, {"?", 2, 1, {1, 2, 3, 4}, {5, 6, 7, 8}, 0.5, {{9, 10, 11, 12}, 0.6, false}}}}};
   spec.notes = {"Nguồn", "Khung"};
   spec.island_insets = {{"Hoàng Sa"}, {"Trường Sa"}};
   spec.author = "A";
@@ -80,7 +93,8 @@ TEST(Convert, AReportSurvivesTheJourney) {
                         .title = "Kiểm tra",
                         .subtitle = "Phụ đề",
                         .blocks = {ReportHeading{"I"}, ReportParagraph{"Đoạn", true},
-                                   ReportTable{{{"Dòng", 2, true}, {"Nơi", 3, false}}, {{{"587", "Bến Cát"}, true}, {{"", "x"}, false}}}},
+                                   ReportTable{{{"Dòng", 2, true}, {"Nơi", 3, false}},
+                                               {{{"587", "Bến Cát"}, true}, {{"", "x"}, false}}}},
                         .source = "Nguồn",
                         .page_text = "{page}/{pages}",
                         .creator = "C",

@@ -75,7 +75,8 @@ TEST_F(EngineLife, ThreeDeathsOnOneRequestAreEnoughAndTheNextStartsAfresh) {
         std::ifstream of_thread(entry.path() / "children");
         for (pid_t child = 0; of_thread >> child;) {
           std::error_code failed;
-          const auto program = std::filesystem::read_symlink("/proc/" + std::to_string(child) + "/exe", failed);
+          const auto program =
+              std::filesystem::read_symlink("/proc/" + std::to_string(child) + "/exe", failed);
           if (!failed && program.filename() == "vicinia-map-engine") ::kill(child, SIGKILL);
         }
       }
@@ -86,7 +87,8 @@ TEST_F(EngineLife, ThreeDeathsOnOneRequestAreEnoughAndTheNextStartsAfresh) {
   over = true;
   killer.join();
   ASSERT_FALSE(frame);
-  EXPECT_TRUE(frame.error().code == ErrorCode::engine_crashed || frame.error().code == ErrorCode::engine_start_failed)
+  EXPECT_TRUE(frame.error().code == ErrorCode::engine_crashed ||
+              frame.error().code == ErrorCode::engine_start_failed)
       << text_of(frame);
   EXPECT_NE(frame.error().detail.find("signal 9"), std::string::npos) << text_of(frame);
   const auto next = client_->render_now(map());
@@ -196,7 +198,8 @@ TEST_F(EngineLife, AMissingProgramIsToldAtOnce) {
 }
 
 TEST_F(EngineLife, AProgramThatIsNoEngineIsToldByTheFirstRequest) {
-  auto started = gis::client::EngineClient::start({.program = "/bin/false", .runtime_parent = scratch_.path()});
+  auto started =
+      gis::client::EngineClient::start({.program = "/bin/false", .runtime_parent = scratch_.path()});
   ASSERT_TRUE(started);
   const auto frame = (*started)->render_now(map());
   ASSERT_FALSE(frame);
@@ -206,7 +209,8 @@ TEST_F(EngineLife, AProgramThatIsNoEngineIsToldByTheFirstRequest) {
 TEST_F(EngineLife, APathTooLongForASocketIsRefused) {
   const auto deep = scratch_.path() / std::string(120, 'x');
   std::filesystem::create_directory(deep);
-  const auto started = gis::client::EngineClient::start({.program = engine_program(), .runtime_parent = deep});
+  const auto started =
+      gis::client::EngineClient::start({.program = engine_program(), .runtime_parent = deep});
   ASSERT_FALSE(started);
   EXPECT_EQ(started.error().code, ErrorCode::engine_start_failed);
 }

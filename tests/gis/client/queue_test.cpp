@@ -20,7 +20,8 @@ class RenderQueue : public ClientTest {
   auto recorder() {
     return [this](std::uint64_t generation, FrameResult result) {
       const std::lock_guard lock(mutex_);
-      answers_.push_back({generation, result.has_value(), !result && result.error().code == ErrorCode::cancelled});
+      answers_.push_back(
+          {generation, result.has_value(), !result && result.error().code == ErrorCode::cancelled});
       wake_.notify_all();
     };
   }

@@ -108,7 +108,8 @@ TEST_F(Drawing, WidthsFollowTheDpi) {
     spec.dpi = dpi;
     const auto frame = draw(spec);
     int width = 0;
-    for (std::uint32_t x = 60; frame && x < 140; ++x) width += pixel_at(*frame, x, 50) == Pixel{255, 0, 0, 255} ? 1 : 0;
+    for (std::uint32_t x = 60; frame && x < 140; ++x)
+      width += pixel_at(*frame, x, 50) == Pixel{255, 0, 0, 255} ? 1 : 0;
     return width;
   };
   EXPECT_EQ(width_at(96), 4);
@@ -151,13 +152,19 @@ TEST_F(Drawing, LinesOutOfSightChangeNothing) {
   const auto with = draw(spec);
   ASSERT_TRUE(without != nullptr && with != nullptr);
   for (std::uint32_t y = 0; y < spec.height_px; y += 7)
-    for (std::uint32_t x = 0; x < spec.width_px; x += 7) ASSERT_EQ(pixel_at(*with, x, y), pixel_at(*without, x, y));
+    for (std::uint32_t x = 0; x < spec.width_px; x += 7)
+      ASSERT_EQ(pixel_at(*with, x, y), pixel_at(*without, x, y));
 }
 
 TEST_F(Drawing, ABadgeStandsAboveItsPlaceOnAnyFill) {
   MapSpec spec = map();
   BadgeLayer layer{.name = "contradicted",
-                   .badge = {.text = "!", .diameter_mm = 6, .raised_mm = 5, .ground = {255, 220, 0}, .ink = {0, 0, 40}, .ring_mm = 0.6,
+                   .badge = {.text = "!",
+                             .diameter_mm = 6,
+                             .raised_mm = 5,
+                             .ground = {255, 220, 0},
+                             .ink = {0, 0, 40},
+                             .ring_mm = 0.6,
                              .halo = {{255, 255, 255}, 0.8}}};
   layer.at.push_back({west_m + 1.5 * cell_m, south_m + 1.5 * cell_m});  // at pixel 150, 150
   spec.layers.emplace_back(layer);
@@ -165,7 +172,8 @@ TEST_F(Drawing, ABadgeStandsAboveItsPlaceOnAnyFill) {
   ASSERT_NE(frame, nullptr);
   const double px = 96 / 25.4;
   const auto at = [&](double right_mm, double up_mm) {
-    return pixel_at(*frame, static_cast<std::uint32_t>(150 + right_mm * px), static_cast<std::uint32_t>(150 - up_mm * px));
+    return pixel_at(*frame, static_cast<std::uint32_t>(150 + right_mm * px),
+                    static_cast<std::uint32_t>(150 - up_mm * px));
   };
   EXPECT_EQ(at(-1.8, 5), (Pixel{255, 220, 0, 255})) << "the disc, beside the sign";
   EXPECT_EQ(at(0, 5.6), (Pixel{0, 0, 40, 255})) << "the sign";
@@ -249,18 +257,23 @@ TEST_F(Drawing, EveryBorderInSightIsALine) {
     layer.border = {{0, 0, 0, 255}, 0.5};
     spec.extent = some_extent(numbers);
     const double growth = std::exp2(look % 8);
-    spec.extent = {spec.extent.min_x - growth * 1000, spec.extent.min_y - growth * 750, spec.extent.max_x + growth * 1000, spec.extent.max_y + growth * 750};
+    spec.extent = {spec.extent.min_x - growth * 1000, spec.extent.min_y - growth * 750,
+                   spec.extent.max_x + growth * 1000, spec.extent.max_y + growth * 750};
     const auto frame = draw(spec);
     ASSERT_NE(frame, nullptr);
     const Extent seen = frame->extent;
     const Pixel fill = to_pixel(layer.classes[0].fill.colour);
     const auto is_line_at = [&](double x, double y) {
-      const double column = (x - seen.min_x) / seen.width() * spec.width_px, row = (seen.max_y - y) / seen.height() * spec.height_px;
-      if (column < 1 || row < 1 || column >= spec.width_px - 1 || row >= spec.height_px - 1) return true;  // out of sight
-      return pixel_at(*frame, static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(row)).green < fill.green - 40;
+      const double column = (x - seen.min_x) / seen.width() * spec.width_px,
+                   row = (seen.max_y - y) / seen.height() * spec.height_px;
+      if (column < 1 || row < 1 || column >= spec.width_px - 1 || row >= spec.height_px - 1)
+        return true;  // out of sight
+      return pixel_at(*frame, static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(row)).green <
+             fill.green - 40;
     };
     for (std::size_t i = 0; i < units; ++i) {
-      const double x = west_m + cell_m * static_cast<double>(i % columns), y = south_m + cell_m * static_cast<double>(i / columns);
+      const double x = west_m + cell_m * static_cast<double>(i % columns),
+                   y = south_m + cell_m * static_cast<double>(i / columns);
       EXPECT_TRUE(is_line_at(x, y + cell_m / 2)) << "look " << look << ", west of unit " << i;
       EXPECT_TRUE(is_line_at(x + cell_m / 2, y)) << "look " << look << ", south of unit " << i;
       EXPECT_TRUE(is_line_at(x + cell_m, y + cell_m / 2)) << "look " << look << ", east of unit " << i;

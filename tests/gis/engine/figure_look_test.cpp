@@ -14,8 +14,8 @@ namespace {
 
 using namespace gis::map;
 
-constexpr double dpi = 101.6;  ///< 4 pixels to a millimetre
-constexpr int block_px = 16;   ///< over which antialiasing and hinting even out
+constexpr double dpi = 101.6;          ///< 4 pixels to a millimetre
+constexpr int block_px = 16;           ///< over which antialiasing and hinting even out
 constexpr double most_different = 22;  ///< a hatch that is lost makes 30, a hairline drawn a pixel wide 17
 
 struct Mean {
@@ -34,14 +34,15 @@ Mean mean_of(const Picture& picture, int left, int top) {
 
 testing::AssertionResult look_alike(const Picture& a, const Picture& b) {
   if (std::abs(a.width - b.width) > 1 || std::abs(a.height - b.height) > 1)
-    return testing::AssertionFailure() << a.width << " × " << a.height << " and " << b.width << " × " << b.height;
+    return testing::AssertionFailure()
+           << a.width << " × " << a.height << " and " << b.width << " × " << b.height;
   for (int top = 0; top + block_px <= std::min(a.height, b.height); top += block_px)
     for (int left = 0; left + block_px <= std::min(a.width, b.width); left += block_px) {
       const Mean here = mean_of(a, left, top), there = mean_of(b, left, top);
       for (int c = 0; c < 3; ++c)
         if (std::abs(here.channel[c] - there.channel[c]) > most_different)
-          return testing::AssertionFailure() << "around pixel " << left << ", " << top << ": channel " << c << " is "
-                                             << here.channel[c] << " and " << there.channel[c];
+          return testing::AssertionFailure() << "around pixel " << left << ", " << top << ": channel " << c
+                                             << " is " << here.channel[c] << " and " << there.channel[c];
     }
   return testing::AssertionSuccess();
 }
@@ -51,12 +52,19 @@ class FigureLook : public EngineTest {
   /// The map is larger than its frame on all sides.
   [[nodiscard]] FigureSpec figure(FigureFormat format, const std::string& name) const {
     FigureSpec figure = sample_figure(squares(), format, scratch_.path() / name);
-    figure.map.extent = {west_m + 1.4 * cell_m, south_m + 0.3 * cell_m, west_m + 3.6 * cell_m, south_m + 1.7 * cell_m};
+    figure.map.extent = {west_m + 1.4 * cell_m, south_m + 0.3 * cell_m, west_m + 3.6 * cell_m,
+                         south_m + 1.7 * cell_m};
     figure.page = {297, 210};
     figure.dpi = dpi;
-    const Badge badge{.text = "!", .diameter_mm = 4, .raised_mm = 3, .ground = {255, 214, 10}, .ink = {24, 24, 28}, .ring_mm = 0.35,
+    const Badge badge{.text = "!",
+                      .diameter_mm = 4,
+                      .raised_mm = 3,
+                      .ground = {255, 214, 10},
+                      .ink = {24, 24, 28},
+                      .ring_mm = 0.35,
                       .halo = {{255, 255, 255}, 0.4}};
-    figure.map.layers.emplace_back(BadgeLayer{"contradicted", badge, {{west_m + 2.5 * cell_m, south_m + cell_m}}});
+    figure.map.layers.emplace_back(
+        BadgeLayer{"contradicted", badge, {{west_m + 2.5 * cell_m, south_m + cell_m}}});
     figure.legend.entries.push_back({.label = "contradicted", .count = "1", .badge = badge});
     return figure;
   }
@@ -91,7 +99,10 @@ TEST_F(FigureLook, AnSvgLooksAsThePngDoes) {
   const FigureSpec spec = figure(FigureFormat::svg, "figure.svg");
   ASSERT_TRUE(client_->export_figure(spec, {}));
   const auto drawn = scratch_.path() / "figure.svg.png";
-  EXPECT_TRUE(look_alike(drawn_by("rsvg-convert --background-color=white -w 1188 '" + spec.file + "' -o '" + drawn.native() + "'", drawn), png()));
+  EXPECT_TRUE(look_alike(drawn_by("rsvg-convert --background-color=white -w 1188 '" + spec.file + "' -o '" +
+                                      drawn.native() + "'",
+                                  drawn),
+                         png()));
 }
 
 TEST_F(FigureLook, TheNumbersOfAGraticuleStandAroundTheFrameOfAnSvgToo) {
@@ -99,7 +110,8 @@ TEST_F(FigureLook, TheNumbersOfAGraticuleStandAroundTheFrameOfAnSvgToo) {
   spec.graticule = true;
   ASSERT_TRUE(client_->export_figure(spec, {}));
   const std::string svg = bytes_of(spec.file);
-  const auto clipped = svg.find("clip-path=\"url(#map-frame)\""), grid = svg.find("inkscape:label=\"map: Grids\"");
+  const auto clipped = svg.find("clip-path=\"url(#map-frame)\""),
+             grid = svg.find("inkscape:label=\"map: Grids\"");
   ASSERT_NE(grid, std::string::npos) << "gathered into what is cut to the frame";
   EXPECT_LT(clipped, grid);
 }
@@ -108,7 +120,10 @@ TEST_F(FigureLook, APdfLooksAsThePngDoes) {
   const FigureSpec spec = figure(FigureFormat::pdf, "figure.pdf");
   ASSERT_TRUE(client_->export_figure(spec, {}));
   const auto drawn = scratch_.path() / "figure.pdf.png";
-  EXPECT_TRUE(look_alike(drawn_by("pdftocairo -r 101.6 -png -singlefile '" + spec.file + "' '" + (scratch_.path() / "figure.pdf").native() + "'", drawn), png()));
+  EXPECT_TRUE(look_alike(drawn_by("pdftocairo -r 101.6 -png -singlefile '" + spec.file + "' '" +
+                                      (scratch_.path() / "figure.pdf").native() + "'",
+                                  drawn),
+                         png()));
 }
 
 }  // namespace

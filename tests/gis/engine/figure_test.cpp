@@ -143,7 +143,8 @@ TEST_F(Figure, SaysThatAFolderIsMissing) {
 
 TEST_F(Figure, SaysThatATargetCannotBeReplaced) {
   std::filesystem::create_directory(target("a.pdf"));
-  const auto written = client_->export_figure(sample_figure(squares(), FigureFormat::pdf, target("a.pdf")), {});
+  const auto written =
+      client_->export_figure(sample_figure(squares(), FigureFormat::pdf, target("a.pdf")), {});
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, ErrorCode::file_not_writable) << text_of(written);
   EXPECT_TRUE(std::filesystem::is_directory(target("a.pdf")));

@@ -15,7 +15,8 @@ class FigureFolder : public EngineTest {
  protected:
   [[nodiscard]] auto page(const std::string& extension, FigureFormat format) const {
     return [this, extension, format](std::size_t number) -> core::Result<FigureSpec> {
-      FigureSpec figure = page_sample(squares(), "half-page", "vi", format, std::to_string(number) + extension);
+      FigureSpec figure =
+          page_sample(squares(), "half-page", "vi", format, std::to_string(number) + extension);
       figure.dpi = 40;
       return figure;
     };
@@ -28,8 +29,9 @@ class FigureFolder : public EngineTest {
 
 TEST_F(FigureFolder, HoldsAFileForEachPageAndNothingElse) {
   std::vector<double> shares;
-  const auto written = gis::client::export_folder(*client_, target(), 3, page(".png", FigureFormat::png),
-                                                  {{}, [&](double share, std::string_view) { shares.push_back(share); }});
+  const auto written =
+      gis::client::export_folder(*client_, target(), 3, page(".png", FigureFormat::png),
+                                 {{}, [&](double share, std::string_view) { shares.push_back(share); }});
   ASSERT_TRUE(written) << text_of(written);
   EXPECT_EQ(files_in(target()), 3u);
   EXPECT_TRUE(fs::exists(target() / "2.png"));
@@ -53,7 +55,8 @@ TEST_F(FigureFolder, AStopLeavesNeitherFilesNorFolders) {
 TEST_F(FigureFolder, ThatCannotBeMadeIsNamed) {
   const fs::path file = scratch_.path() / "a-file";
   std::ofstream(file) << "x";
-  const auto written = gis::client::export_folder(*client_, file / "maps", 1, page(".png", FigureFormat::png), {});
+  const auto written =
+      gis::client::export_folder(*client_, file / "maps", 1, page(".png", FigureFormat::png), {});
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, core::ErrorCode::file_not_writable);
   EXPECT_EQ(written.error().subject.file, (file / "maps").string());

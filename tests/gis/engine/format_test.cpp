@@ -37,12 +37,17 @@ TEST_F(Format, TiffHasItsPixelsAndSaysHowLargeTheyAre) {
 }
 
 TEST_F(Format, TheViewStandsInTheMetadataOfEachWhereAScannerFindsIt) {
-  for (const auto& [format, name] : {std::pair{FigureFormat::pdf, "f.pdf"}, {FigureFormat::svg, "f.svg"}, {FigureFormat::png, "f.png"}, {FigureFormat::tiff, "f.tiff"}}) {
+  for (const auto& [format, name] : {std::pair{FigureFormat::pdf, "f.pdf"},
+                                     {FigureFormat::svg, "f.svg"},
+                                     {FigureFormat::png, "f.png"},
+                                     {FigureFormat::tiff, "f.tiff"}}) {
     const FigureSpec figure = sample(format, name);
     const auto written = client_->export_figure(figure, {});
     ASSERT_TRUE(written) << text_of(written);
     const std::string bytes = bytes_of(figure.file);
-    EXPECT_NE(bytes.find("<vicinia:view>eyJmb3JtYXQiOiJ2aWNpbmlhLXZpZXciLCJ2ZXJzaW9uIjoxfQ==</vicinia:view>"), std::string::npos) << name;
+    EXPECT_NE(bytes.find("<vicinia:view>eyJmb3JtYXQiOiJ2aWNpbmlhLXZpZXciLCJ2ZXJzaW9uIjoxfQ==</vicinia:view>"),
+              std::string::npos)
+        << name;
     Picture picture;
     if (format == FigureFormat::png) {
       EXPECT_TRUE(load(figure.file, picture)) << "the metadata broke it";
@@ -58,8 +63,10 @@ TEST_F(Format, AProjectOpensInPlainQgisWithTheSameClassesAndLayout) {
   // Both files go elsewhere together, and find each other.
   const auto elsewhere = scratch_.path() / "elsewhere";
   std::filesystem::create_directory(elsewhere);
-  for (const char* name : {"hình số 1.qgz", "hình số 1.gpkg"}) std::filesystem::rename(scratch_.path() / name, elsewhere / name);
-  const std::string found = printed_by(std::string(VICINIA_DESCRIBE_PROJECT) + " '" + (elsewhere / "hình số 1.qgz").native() + "'");
+  for (const char* name : {"hình số 1.qgz", "hình số 1.gpkg"})
+    std::filesystem::rename(scratch_.path() / name, elsewhere / name);
+  const std::string found =
+      printed_by(std::string(VICINIA_DESCRIBE_PROJECT) + " '" + (elsewhere / "hình số 1.qgz").native() + "'");
   std::size_t layers = 0;
   std::vector<std::string> classes;
   std::istringstream lines(found);
@@ -81,7 +88,8 @@ TEST_F(Format, AProjectOpensInPlainQgisWithTheSameClassesAndLayout) {
   EXPECT_NE(found.find(": " + layer.not_published.label + "|lines"), std::string::npos) << found;
   EXPECT_EQ(found.find("|lines", found.find("|lines") + 1), std::string::npos) << found;
   const std::string project = printed_by("unzip -p '" + (elsewhere / "hình số 1.qgz").native() + "' '*.qgs'");
-  for (const std::string& telling : {scratch_.path().native(), std::string(".part"), std::string("saveUser")}) EXPECT_EQ(project.find(telling), std::string::npos) << telling;
+  for (const std::string& telling : {scratch_.path().native(), std::string(".part"), std::string("saveUser")})
+    EXPECT_EQ(project.find(telling), std::string::npos) << telling;
 }
 
 TEST_F(Format, AProjectThatCannotBeWrittenLeavesNothing) {
@@ -92,7 +100,8 @@ TEST_F(Format, AProjectThatCannotBeWrittenLeavesNothing) {
 }
 
 TEST_F(Format, APageThatTakesLongerThanTheEngineMayBeSilentIsFinished) {
-  auto client = gis::client::EngineClient::start({.program = engine_program(), .longest_silence = std::chrono::milliseconds(600)});
+  auto client = gis::client::EngineClient::start(
+      {.program = engine_program(), .longest_silence = std::chrono::milliseconds(600)});
   ASSERT_TRUE(client) << text_of(client);
   FigureSpec figure = sample(FigureFormat::png, "slow.png");
   figure.dpi = 1200;

@@ -13,7 +13,8 @@
 
 namespace vicinia::test {
 
-[[nodiscard]] testing::AssertionResult matches_golden(const gis::client::Frame& frame, const std::string& name);
+[[nodiscard]] testing::AssertionResult matches_golden(const gis::client::Frame& frame,
+                                                      const std::string& name);
 [[nodiscard]] testing::AssertionResult matches_golden(const Picture& drawn, const std::string& name);
 
 }  // namespace vicinia::test

@@ -1,5 +1,5 @@
-#include "gis/engine/engine_fixture.h"
 #include "gis/engine/golden.h"
+#include "gis/engine/engine_fixture.h"
 
 namespace vicinia::test {
 namespace {

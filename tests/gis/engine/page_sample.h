@@ -11,8 +11,10 @@
 namespace vicinia::test {
 
 /// `language`: "vi", "en" or "both".
-[[nodiscard]] gis::map::FigureSpec page_sample(const std::filesystem::path& source, std::string_view template_id, std::string_view language,
-                                               gis::map::FigureFormat format, const std::filesystem::path& target);
+[[nodiscard]] gis::map::FigureSpec page_sample(const std::filesystem::path& source,
+                                               std::string_view template_id, std::string_view language,
+                                               gis::map::FigureFormat format,
+                                               const std::filesystem::path& target);
 
 /// What a program prints.
 [[nodiscard]] std::string printed_by(const std::string& command);

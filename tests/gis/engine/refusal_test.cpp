@@ -92,7 +92,8 @@ TEST_F(Refusal, UnknownCrs) {
 
 TEST_F(Refusal, ExtentThatIsNoRectangle) {
   const double infinite = std::numeric_limits<double>::infinity();
-  for (const Extent extent : {Extent{}, Extent{std::nan(""), 0, 1, 1}, Extent{0, 0, infinite, 1}, Extent{5, 5, 1, 9}}) {
+  for (const Extent extent :
+       {Extent{}, Extent{std::nan(""), 0, 1, 1}, Extent{0, 0, infinite, 1}, Extent{5, 5, 1, 9}}) {
     MapSpec spec = map();
     spec.extent = extent;
     expect_refused(spec, "extent");
@@ -125,7 +126,8 @@ TEST_F(Refusal, FeatureThatIsNotThere) {
 }
 
 TEST_F(Refusal, LinesWithoutTwoPositions) {
-  for (const Polyline& line : {Polyline{}, Polyline{{west_m, south_m}}, Polyline{{west_m, south_m}, {std::nan(""), south_m}}}) {
+  for (const Polyline& line :
+       {Polyline{}, Polyline{{west_m, south_m}}, Polyline{{west_m, south_m}, {std::nan(""), south_m}}}) {
     MapSpec spec = map();
     spec.layers.emplace_back(LineLayer{"lines", {line}, {{255, 0, 0}, 1.0}, {}});
     expect_refused(spec, "lines");

@@ -31,7 +31,8 @@ void write_squares(const std::filesystem::path& file, int points) {
   for (std::size_t i = 0; i < units; ++i) {
     const double x = west_m + cell_m * static_cast<double>(i % columns);
     const double y = south_m + cell_m * static_cast<double>(i / columns);
-    const double corner_x[] = {x, x + cell_m, x + cell_m, x, x}, corner_y[] = {y, y, y + cell_m, y + cell_m, y};
+    const double corner_x[] = {x, x + cell_m, x + cell_m, x, x},
+                 corner_y[] = {y, y, y + cell_m, y + cell_m, y};
     OGRLinearRing ring;
     for (int side = 0; side < 4; ++side)
       for (int step = 0; step < points; ++step) {
@@ -47,7 +48,8 @@ void write_squares(const std::filesystem::path& file, int points) {
     feature->SetField("name_vi", names[i]);
     feature->SetField("name_en", names[i]);
     feature->SetGeometry(&square);
-    if (layer->CreateFeature(feature.get()) != OGRERR_NONE) throw std::runtime_error("cannot write " + file.native());
+    if (layer->CreateFeature(feature.get()) != OGRERR_NONE)
+      throw std::runtime_error("cannot write " + file.native());
   }
 }
 
@@ -81,7 +83,8 @@ MapSpec sample_map(const std::filesystem::path& file, const std::string& hash) {
   return spec;
 }
 
-FigureSpec sample_figure(const std::filesystem::path& source, FigureFormat format, const std::filesystem::path& target) {
+FigureSpec sample_figure(const std::filesystem::path& source, FigureFormat format,
+                         const std::filesystem::path& target) {
   FigureSpec figure;
   figure.map = sample_map(source);
   figure.map.background = {255, 255, 255};
@@ -91,7 +94,8 @@ FigureSpec sample_figure(const std::filesystem::path& source, FigureFormat forma
   figure.subtitle = "Thương số vị trí theo huyện";
   const auto& layer = std::get<ChoroplethLayer>(figure.map.layers.front());
   figure.legend.title = "Thương số vị trí";
-  for (const ClassStyle& style : layer.classes) figure.legend.entries.push_back({style.fill, style.label, "5"});
+  for (const ClassStyle& style : layer.classes)
+    figure.legend.entries.push_back({style.fill, style.label, "5"});
   figure.legend.entries.push_back({layer.not_published.fill, layer.not_published.label, "1"});
   figure.notes = {"Nguồn: Tổng cục Thống kê", "Khung ranh giới: 2007"};
   figure.island_insets = {{"Quần đảo Hoàng Sa"}, {"Quần đảo Trường Sa"}};
@@ -115,6 +119,8 @@ Pixel pixel_at(const gis::client::Frame& frame, std::uint32_t x, std::uint32_t y
 
 Pixel to_pixel(Colour colour) { return {colour.red, colour.green, colour.blue, colour.alpha}; }
 
-std::filesystem::path engine_program() { return std::filesystem::path(VICINIA_BIN_DIR) / "vicinia-map-engine"; }
+std::filesystem::path engine_program() {
+  return std::filesystem::path(VICINIA_BIN_DIR) / "vicinia-map-engine";
+}
 
 }  // namespace vicinia::test

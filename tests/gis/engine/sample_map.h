@@ -21,9 +21,11 @@ void write_squares(const std::filesystem::path& file, int points = 1);
 /// The squares with values; 100 × 75 pixels a square row; no labels, no borders.
 /// 0 value 0.5 (first class), 1 zero, 2 not published, 3 value 1 (on a boundary), 4 undefined, 5 outside, 6 value 2 (top),
 /// the rest 0.5.
-[[nodiscard]] gis::map::MapSpec sample_map(const std::filesystem::path& file, const std::string& hash = "squares");
+[[nodiscard]] gis::map::MapSpec sample_map(const std::filesystem::path& file,
+                                           const std::string& hash = "squares");
 
-[[nodiscard]] gis::map::FigureSpec sample_figure(const std::filesystem::path& source, gis::map::FigureFormat format,
+[[nodiscard]] gis::map::FigureSpec sample_figure(const std::filesystem::path& source,
+                                                 gis::map::FigureFormat format,
                                                  const std::filesystem::path& target);
 
 struct Pixel {

@@ -11,11 +11,13 @@ using namespace gis::map;
 class Series : public EngineTest {
  protected:
   [[nodiscard]] SeriesSpec series() const {
-    return {.title = "Loạt bản đồ", .author = "Vicinia", .subject = "S", .file = scratch_.path() / "series.pdf"};
+    return {
+        .title = "Loạt bản đồ", .author = "Vicinia", .subject = "S", .file = scratch_.path() / "series.pdf"};
   }
   [[nodiscard]] auto page() const {
     return [this](std::size_t number) -> core::Result<FigureSpec> {
-      FigureSpec figure = page_sample(squares(), number % 2 == 0 ? "a4-portrait" : "a4-landscape", "vi", FigureFormat::pdf, "");
+      FigureSpec figure = page_sample(squares(), number % 2 == 0 ? "a4-portrait" : "a4-landscape", "vi",
+                                      FigureFormat::pdf, "");
       figure.title = "Trang số " + std::to_string(number + 1);
       return figure;
     };
@@ -27,7 +29,8 @@ class Series : public EngineTest {
 
 TEST_F(Series, IsOnePdfWithAPagePerFigureInOrder) {
   std::vector<double> shares;
-  const auto written = client_->export_series(series(), 5, page(), {{}, [&](double share, std::string_view) { shares.push_back(share); }});
+  const auto written = client_->export_series(
+      series(), 5, page(), {{}, [&](double share, std::string_view) { shares.push_back(share); }});
   ASSERT_TRUE(written) << text_of(written);
   const std::string info = printed_by("pdfinfo -l 5 '" + series().file + "'");
   EXPECT_NE(info.find("Pages:           5"), std::string::npos) << info;
@@ -46,27 +49,33 @@ TEST_F(Series, IsOnePdfWithAPagePerFigureInOrder) {
 
 TEST_F(Series, AStopLeavesNoFile) {
   std::stop_source stop;
-  const auto written = client_->export_series(series(), 40, page(), {stop.get_token(), [&](double share, std::string_view) {
-                                                                      if (share > 0.3) stop.request_stop();
-                                                                    }});
+  const auto written =
+      client_->export_series(series(), 40, page(), {stop.get_token(), [&](double share, std::string_view) {
+                                                      if (share > 0.3) stop.request_stop();
+                                                    }});
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, core::ErrorCode::cancelled) << text_of(written);
   EXPECT_EQ(files(), 1u);
 }
 
 TEST_F(Series, APageThatCannotBeDrawnLeavesNoFile) {
-  const auto written = client_->export_series(series(), 3, [&](std::size_t number) -> core::Result<FigureSpec> {
-    auto figure = page()(number);
-    if (number == 2) std::get<ChoroplethLayer>(figure->map.layers.front()).values.pop_back();
-    return figure;
-  }, {});
+  const auto written =
+      client_->export_series(series(), 3,
+                             [&](std::size_t number) -> core::Result<FigureSpec> {
+                               auto figure = page()(number);
+                               if (number == 2)
+                                 std::get<ChoroplethLayer>(figure->map.layers.front()).values.pop_back();
+                               return figure;
+                             },
+                             {});
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, core::ErrorCode::render_failed) << text_of(written);
   EXPECT_EQ(files(), 1u);
 }
 
 TEST_F(Series, SmallMapsStandOnOnePage) {
-  FigureSpec figure = page_sample(squares(), "a4-portrait", "vi", FigureFormat::pdf, scratch_.path() / "grid.pdf");
+  FigureSpec figure =
+      page_sample(squares(), "a4-portrait", "vi", FigureFormat::pdf, scratch_.path() / "grid.pdf");
   for (int i = 1; i <= 22; ++i) figure.panels.push_back({"Ngành " + std::to_string(i), figure.map});
   const auto written = client_->export_figure(figure, {});
   ASSERT_TRUE(written) << text_of(written);

@@ -39,16 +39,19 @@ struct Word {
 
 std::vector<Word> words_of(const std::string& pdf) {
   const std::string xml = printed_by("pdftotext -bbox '" + pdf + "' -");
-  static const std::regex word(R"re(<word xMin="([0-9.-]+)" yMin="([0-9.-]+)" xMax="([0-9.-]+)" yMax="([0-9.-]+)">([^<]*)</word>)re");
+  static const std::regex word(
+      R"re(<word xMin="([0-9.-]+)" yMin="([0-9.-]+)" xMax="([0-9.-]+)" yMax="([0-9.-]+)">([^<]*)</word>)re");
   std::vector<Word> words;
   for (std::sregex_iterator found(xml.begin(), xml.end(), word), end; found != end; ++found)
-    words.push_back({std::stod((*found)[1]), std::stod((*found)[2]), std::stod((*found)[3]), std::stod((*found)[4]), (*found)[5]});
+    words.push_back({std::stod((*found)[1]), std::stod((*found)[2]), std::stod((*found)[3]),
+                     std::stod((*found)[4]), (*found)[5]});
   return words;
 }
 
 /// Letters need less than their boxes: ascenders and descenders of neighbouring lines may share a little.
 bool collide(const Word& a, const Word& b) {
-  const double width = std::min(a.right, b.right) - std::max(a.left, b.left), height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+  const double width = std::min(a.right, b.right) - std::max(a.left, b.left),
+               height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
   const double line = std::min(a.bottom - a.top, b.bottom - b.top);
   return width > 0.5 && height > 0.3 * line;
 }
@@ -68,10 +71,12 @@ TEST_P(Template, EveryTextIsWholeOnThePageAndClearOfAllOthers) {
   }
   for (std::size_t i = 0; i < words.size(); ++i)
     for (std::size_t j = i + 1; j < words.size(); ++j)
-      EXPECT_FALSE(collide(words[i], words[j])) << words[i].text << " and " << words[j].text << " at " << words[i].left << ", " << words[i].top;
+      EXPECT_FALSE(collide(words[i], words[j]))
+          << words[i].text << " and " << words[j].text << " at " << words[i].left << ", " << words[i].top;
   std::string all;
   for (const Word& word : words) all += word.text + " ";
-  for (std::string expected : {figure.title, figure.second_title, figure.notes.front(), figure.notes.back(), figure.legend.title, figure.legend.entries.back().label}) {
+  for (std::string expected : {figure.title, figure.second_title, figure.notes.front(), figure.notes.back(),
+                               figure.legend.title, figure.legend.entries.back().label}) {
     std::ranges::replace(expected, '\n', ' ');
     if (const auto ampersand = expected.find('&'); ampersand != std::string::npos) expected.resize(ampersand);
     EXPECT_NE(all.find(expected), std::string::npos) << expected << " is not in: " << all;
@@ -90,7 +95,8 @@ TEST_P(Template, HasItsPageAndItsFontsEmbedded) {
   const std::string fonts = printed_by("pdffonts '" + figure.file + "' | tail -n +3");
   EXPECT_NE(fonts.find("NotoSans"), std::string::npos) << fonts;
   EXPECT_EQ(fonts.find(" no  no "), std::string::npos) << fonts;
-  EXPECT_EQ(printed_by("pdfimages -list '" + figure.file + "' | tail -n +3"), "") << "a map of pixels is no map of vectors";
+  EXPECT_EQ(printed_by("pdfimages -list '" + figure.file + "' | tail -n +3"), "")
+      << "a map of pixels is no map of vectors";
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Template, testing::ValuesIn(all_cases()), [](const auto& one) {

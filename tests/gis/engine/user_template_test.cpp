@@ -31,7 +31,8 @@ constexpr const char* own_layout = R"(<Layout name="own" units="mm" printResolut
 class UserTemplate : public EngineTest {
  protected:
   [[nodiscard]] FigureSpec sample(const std::string& layout) const {
-    FigureSpec figure = page_sample(squares(), "a4-portrait", "vi", FigureFormat::pdf, scratch_.path() / "own.pdf");
+    FigureSpec figure =
+        page_sample(squares(), "a4-portrait", "vi", FigureFormat::pdf, scratch_.path() / "own.pdf");
     figure.template_file = scratch_.path() / "own.qpt";
     std::ofstream(figure.template_file) << layout;
     return figure;
@@ -48,7 +49,8 @@ TEST_F(UserTemplate, ItemsAreFilledByTheirIdsAndTheRestStays) {
   EXPECT_NE(text.find("không công bố"), std::string::npos) << text;
   EXPECT_EQ(text.find("legend here"), std::string::npos) << text;
   EXPECT_EQ(text.find("to be filled"), std::string::npos) << text;
-  EXPECT_NE(printed_by("pdfinfo '" + figure.file + "'").find("Page size:       567 x 425"), std::string::npos) << "200 mm, the template's page";
+  EXPECT_NE(printed_by("pdfinfo '" + figure.file + "'").find("Page size:       567 x 425"), std::string::npos)
+      << "200 mm, the template's page";
 }
 
 TEST_F(UserTemplate, OneThatIsNoLayoutOrHasNoMapIsRefused) {
@@ -102,23 +104,39 @@ class Server {
 
 TEST_F(UserTemplate, OfAStrangerFetchesRunsAndReadsNothingAndWhatIsLeftOutIsTold) {
   const Server server;
-  std::ofstream(scratch_.path() / "page.html") << "<img src='" << server.address() << "/page'><script>new Image().src='" << server.address() << "/script'</script>";
-  const std::string place = R"( size="60,20,mm" position="5,5,mm" positionOnPage="5,5,mm" visibility="1" uuid="{o}")";
-  const std::string computed = R"(<dataDefinedProperties><Option type="Map"><Option name="properties" type="Map"><Option name="dataDefinedPictureSource" type="Map">
-    <Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="')" + server.address() + R"(/defined'"/><Option name="type" type="int" value="3"/></Option></Option></Option></dataDefinedProperties>)";
+  std::ofstream(scratch_.path() / "page.html")
+      << "<img src='" << server.address() << "/page'><script>new Image().src='" << server.address()
+      << "/script'</script>";
+  const std::string place =
+      R"( size="60,20,mm" position="5,5,mm" positionOnPage="5,5,mm" visibility="1" uuid="{o}")";
+  const std::string computed =
+      R"(<dataDefinedProperties><Option type="Map"><Option name="properties" type="Map"><Option name="dataDefinedPictureSource" type="Map">
+    <Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="')" +
+      server.address() +
+      R"(/defined'"/><Option name="type" type="int" value="3"/></Option></Option></Option></dataDefinedProperties>)";
   struct Hostile {
     std::string item;
     const char* told;
   };
   const std::vector<Hostile> cases{
-      {"<LayoutItem type=\"65640\" file=\"" + server.address() + "/p.png\" mode=\"1\"" + place + "/>", "pictures from elsewhere"},
-      {"<LayoutItem type=\"65640\" file=\"/vsicurl/" + server.address() + "/p.png\" mode=\"1\"" + place + "/>", "pictures from elsewhere"},
-      {"<LayoutItem type=\"65640\" file=\"/etc/hostname\" mode=\"0\"" + place + "/>", "pictures from elsewhere"},
-      {"<LayoutItem type=\"65640\" file=\"\"" + place + "><LayoutObject>" + computed + "</LayoutObject></LayoutItem>", "expressions"},
-      {"<LayoutItem type=\"65641\" htmlState=\"1\" labelText=\"&lt;img src='" + server.address() + "/label'>\"" + place + "/>", "HTML"},
+      {"<LayoutItem type=\"65640\" file=\"" + server.address() + "/p.png\" mode=\"1\"" + place + "/>",
+       "pictures from elsewhere"},
+      {"<LayoutItem type=\"65640\" file=\"/vsicurl/" + server.address() + "/p.png\" mode=\"1\"" + place +
+           "/>",
+       "pictures from elsewhere"},
+      {"<LayoutItem type=\"65640\" file=\"/etc/hostname\" mode=\"0\"" + place + "/>",
+       "pictures from elsewhere"},
+      {"<LayoutItem type=\"65640\" file=\"\"" + place + "><LayoutObject>" + computed +
+           "</LayoutObject></LayoutItem>",
+       "expressions"},
+      {"<LayoutItem type=\"65641\" htmlState=\"1\" labelText=\"&lt;img src='" + server.address() +
+           "/label'>\"" + place + "/>",
+       "HTML"},
       {"<LayoutItem type=\"65641\" labelText=\"[% env('HOME') %]\"" + place + "/>", "expressions"},
-      {"<LayoutMultiFrame type=\"65648\" uuid=\"{h}\" contentMode=\"0\" url=\"file://" + (scratch_.path() / "page.html").native() +
-           "\" resizeMode=\"0\" evaluateExpressions=\"true\"><LayoutItem type=\"65647\" multiFrame=\"{h}\" multiFrameTemplateUuid=\"{h}\"" + place + "/></LayoutMultiFrame>",
+      {"<LayoutMultiFrame type=\"65648\" uuid=\"{h}\" contentMode=\"0\" url=\"file://" +
+           (scratch_.path() / "page.html").native() +
+           "\" resizeMode=\"0\" evaluateExpressions=\"true\"><LayoutItem type=\"65647\" multiFrame=\"{h}\" multiFrameTemplateUuid=\"{h}\"" +
+           place + "/></LayoutMultiFrame>",
        "HTML"},
   };
   for (const Hostile& one : cases) {
@@ -126,7 +144,8 @@ TEST_F(UserTemplate, OfAStrangerFetchesRunsAndReadsNothingAndWhatIsLeftOutIsTold
     layout.insert(layout.rfind("</Layout>"), one.item);
     const FigureSpec figure = sample(layout);
     std::vector<core::Error> told;
-    const auto written = client_->export_figure(figure, {.note = [&](const core::Error& note) { told.push_back(note); }});
+    const auto written =
+        client_->export_figure(figure, {.note = [&](const core::Error& note) { told.push_back(note); }});
     ASSERT_TRUE(written) << one.item << text_of(written);
     EXPECT_FALSE(server.was_visited()) << one.item;
     ASSERT_EQ(told.size(), 1U) << one.item;
@@ -135,7 +154,8 @@ TEST_F(UserTemplate, OfAStrangerFetchesRunsAndReadsNothingAndWhatIsLeftOutIsTold
     EXPECT_EQ(printed_by("pdftotext '" + figure.file + "' -").find("/root"), std::string::npos);
   }
   std::vector<core::Error> told;
-  ASSERT_TRUE(client_->export_figure(sample(own_layout), {.note = [&](const core::Error& note) { told.push_back(note); }}));
+  ASSERT_TRUE(client_->export_figure(sample(own_layout),
+                                     {.note = [&](const core::Error& note) { told.push_back(note); }}));
   EXPECT_TRUE(told.empty()) << "a harmless template";
 }
 

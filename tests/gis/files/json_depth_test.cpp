@@ -13,7 +13,8 @@ TEST(JsonDepth, CountsWhatIsOpenAndNotWhatStandsInTexts) {
   EXPECT_TRUE(is_nested_too_deep(nested(deepest_json + 1)));
   EXPECT_TRUE(is_nested_too_deep(std::string(200'000, '[')));
   EXPECT_FALSE(is_nested_too_deep('"' + std::string(200'000, '[') + '"'));
-  EXPECT_FALSE(is_nested_too_deep(R"("\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")"));
+  EXPECT_FALSE(
+      is_nested_too_deep(R"("\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")"));
   std::string wide = "[";
   for (int i = 0; i < 10'000; ++i) wide += R"({"a":[1]},)";
   EXPECT_FALSE(is_nested_too_deep(wide));

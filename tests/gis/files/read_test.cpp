@@ -29,7 +29,8 @@ TEST(ReadFile, RefusesWhatIsNoRegularFileWithoutWaitingForIt) {
   const test::TemporaryFolder folder;
   fs::create_directory(folder / "folder");
   ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
-  for (const fs::path& file : {folder / "folder", folder / "pipe", fs::path("/dev/zero"), fs::path("/dev/null")}) {
+  for (const fs::path& file :
+       {folder / "folder", folder / "pipe", fs::path("/dev/zero"), fs::path("/dev/null")}) {
     const auto read = read_file(file);
     ASSERT_FALSE(read) << file;
     EXPECT_EQ(read.error().code, ErrorCode::file_not_readable);

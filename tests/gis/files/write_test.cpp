@@ -19,12 +19,14 @@ namespace fs = std::filesystem;
 using core::ErrorCode;
 
 mode_t mode_of(const fs::path& file) {
-  struct stat state{};
+  struct stat state {};
   EXPECT_EQ(::stat(file.c_str(), &state), 0) << file;
   return state.st_mode & 07777;
 }
 
-std::size_t entries_of(const fs::path& folder) { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator())); }
+std::size_t entries_of(const fs::path& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+}
 
 TEST(WriteFile, LeavesTheNewContentAloneInTheFolderAndKeepsTheModeOfTheOldFile) {
   std::mt19937 random(std::random_device{}());
@@ -56,7 +58,8 @@ TEST(WriteFile, WritesThroughAnyChainOfLinksAlsoWhereItsEndIsMissing) {
       const fs::path end = folder / "elsewhere" / "end.csv";
       if (is_there) test::write_file(end, "old");
       fs::create_symlink("elsewhere/end.csv", folder / "link1");
-      for (int i = 2; i <= links; ++i) fs::create_symlink("link" + std::to_string(i - 1), folder / ("link" + std::to_string(i)));
+      for (int i = 2; i <= links; ++i)
+        fs::create_symlink("link" + std::to_string(i - 1), folder / ("link" + std::to_string(i)));
       const fs::path last = folder / ("link" + std::to_string(links));
       ASSERT_TRUE(write_file(last, "new")) << links;
       EXPECT_TRUE(fs::is_symlink(last));
@@ -98,7 +101,8 @@ TEST(WriteFile, LeavesTheOldFileWhereTheNewOneCannotBeWhole) {
 TEST(WriteFile, ByManyAtOnceLeavesOneOfTheirsWhole) {
   const test::TemporaryFolder folder;
   std::vector<std::jthread> writers;
-  for (char c = 'a'; c < 'i'; ++c) writers.emplace_back([&folder, c] { EXPECT_TRUE(write_file(folder / "same", std::string(300'000, c))); });
+  for (char c = 'a'; c < 'i'; ++c)
+    writers.emplace_back([&folder, c] { EXPECT_TRUE(write_file(folder / "same", std::string(300'000, c))); });
   writers.clear();
   const std::string left = test::read_file(folder / "same");
   ASSERT_EQ(left.size(), 300'000U);

@@ -134,7 +134,8 @@ TEST_F(ReadDataset, DistrictsAloneStillHaveTheirProvinces) {
   ASSERT_EQ(loaded->findings.size(), 1U);
   EXPECT_EQ(loaded->findings[0].code, ErrorCode::provinces_from_districts);
   EXPECT_EQ(loaded->findings[0].detail, "3");
-  ASSERT_NE(loaded->dataset->district_topology, nullptr) << "it was built for the provinces, and others want it";
+  ASSERT_NE(loaded->dataset->district_topology, nullptr)
+      << "it was built for the provinces, and others want it";
   EXPECT_EQ(loaded->dataset->district_topology->unit_count(), 6U);
 }
 
@@ -158,7 +159,8 @@ TEST_F(ReadDataset, FindingsOfALayerCarryTheCodeOfTheUnit) {
   const auto loaded = read();
   ASSERT_VALUE(loaded);
   ASSERT_FALSE(loaded->findings.empty());
-  for (std::size_t i = 1; i < loaded->findings.size(); ++i)  // the repaired district does not fill its province either
+  for (std::size_t i = 1; i < loaded->findings.size();
+       ++i)  // the repaired district does not fill its province either
     EXPECT_EQ(loaded->findings[i].code, ErrorCode::provinces_disagree);
   EXPECT_EQ(loaded->findings[0].code, ErrorCode::invalid_ring);
   EXPECT_EQ(loaded->findings[0].subject,
@@ -200,8 +202,8 @@ TEST_F(ReadDataset, BadFiguresAreNamedWithTheTextFound) {
   const struct {
     const char* text;
     ErrorCode code;
-  } cases[] = {{"-400", ErrorCode::negative_count},    {"4.5", ErrorCode::not_a_whole_number},
-               {"many", ErrorCode::not_a_number},            {"12%", ErrorCode::not_a_number},
+  } cases[] = {{"-400", ErrorCode::negative_count},        {"4.5", ErrorCode::not_a_whole_number},
+               {"many", ErrorCode::not_a_number},          {"12%", ErrorCode::not_a_number},
                {"\"4,7\"", ErrorCode::not_a_whole_number}, {"n/a", ErrorCode::unstated_marker}};
   for (const auto& wrong : cases) {
     observations(mini_observations());
@@ -242,7 +244,8 @@ TEST_F(ReadDataset, MarkersAreWhatTheManifestSays) {
   const auto unstated = read();
   ASSERT_ERROR(unstated, unstated_marker);
   EXPECT_EQ(unstated.error().subject.field, "smes");
-  change("manifest.json", R"("observations": {)", R"("observations": {"not_published": [".."], "zero": ["-"], )");
+  change("manifest.json", R"("observations": {)",
+         R"("observations": {"not_published": [".."], "zero": ["-"], )");
   const auto loaded = read();
   ASSERT_VALUE(loaded);
   EXPECT_EQ(loaded->dataset->observations.find(3, 0, 0)->counts.smes, Cell::not_published());
@@ -268,8 +271,9 @@ TEST_F(ReadDataset, ACompleteMatrixWithHolesSaysWhichAndHowMany) {
 }
 
 TEST_F(ReadDataset, SectorsMayTellWhetherTheyAreManufacturing) {
-  write_file(folder_ / "sectors.csv",
-             "sector_no,name_en,name_vi,manufacturing\nI,Food,Thực phẩm,1\nII,Textiles,Dệt,không\nIII,Furniture,Đồ gỗ,\n");
+  write_file(
+      folder_ / "sectors.csv",
+      "sector_no,name_en,name_vi,manufacturing\nI,Food,Thực phẩm,1\nII,Textiles,Dệt,không\nIII,Furniture,Đồ gỗ,\n");
   const auto loaded = read();
   ASSERT_VALUE(loaded);
   EXPECT_EQ(loaded->dataset->sectors[0].manufacturing, true);
@@ -377,7 +381,8 @@ TEST_F(ReadDataset, PeriodsWithoutAnOrderAreRefusedWithTheirLabels) {
   observations("unit_code,sector_no,period,employees\n11,I,2007,4\n11,I,Q1/2008,2\n");
   const auto mixed = read();
   ASSERT_ERROR(mixed, period_order_unknown);
-  EXPECT_EQ(mixed.error().subject, (core::Subject{.file = name("observations.csv"), .field = "kinds_mixed", .id = "2007"}));
+  EXPECT_EQ(mixed.error().subject,
+            (core::Subject{.file = name("observations.csv"), .field = "kinds_mixed", .id = "2007"}));
   observations("unit_code,sector_no,period,employees\n11,I,first,4\n11,I,second,2\n");
   const auto unknown = read();
   ASSERT_ERROR(unknown, period_order_unknown);
@@ -387,7 +392,9 @@ TEST_F(ReadDataset, PeriodsWithoutAnOrderAreRefusedWithTheirLabels) {
 }
 
 TEST_F(ReadDataset, SectorsOfALevelAreReadAloneAndThatIsTold) {
-  write_file(folder_ / "sectors.csv", "sector_no,name_en,name_vi,parent\nT,Textiles,Dệt may,\nI,Spinning,Sợi,T\nII,Weaving,Vải,T\nIII,Furniture,Đồ gỗ,\n");
+  write_file(
+      folder_ / "sectors.csv",
+      "sector_no,name_en,name_vi,parent\nT,Textiles,Dệt may,\nI,Spinning,Sợi,T\nII,Weaving,Vải,T\nIII,Furniture,Đồ gỗ,\n");
   std::string rows = read_file(folder_ / "observations.csv");
   // T is the sum of I and II in every unit.
   std::istringstream lines(rows);
@@ -422,7 +429,8 @@ TEST_F(ReadDataset, SectorsOfALevelAreReadAloneAndThatIsTold) {
   change("sectors.csv", "III,Furniture,Đồ gỗ,", "III,Furniture,Đồ gỗ,X");
   const auto unknown = read();
   ASSERT_ERROR(unknown, unknown_parent);
-  EXPECT_EQ(unknown.error().subject, (core::Subject{.file = name("sectors.csv"), .row = 5, .field = "sector_parent", .id = "III"}));
+  EXPECT_EQ(unknown.error().subject,
+            (core::Subject{.file = name("sectors.csv"), .row = 5, .field = "sector_parent", .id = "III"}));
 }
 
 TEST_F(ReadDataset, SharesThatMakeOneAreReadAsFractionsAndThatIsTold) {

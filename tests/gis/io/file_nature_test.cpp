@@ -62,13 +62,15 @@ TEST(NatureOfFile, ALetterThatIsCutAtTheEndOfWhatIsLookedAtLeavesItText) {
     EXPECT_EQ(nature_of_text(std::string(lead, 'a') + "ệệệ" + std::string(9, 'b')), "file:text") << lead;
 }
 
-RC_GTEST_PROP(NatureOfFileProperty, AnyTextInUtf16IsKnownWithAMarkAndWithout, (bool has_mark, bool is_little)) {
+RC_GTEST_PROP(NatureOfFileProperty, AnyTextInUtf16IsKnownWithAMarkAndWithout,
+              (bool has_mark, bool is_little)) {
   const auto letters = *rc::gen::suchThat(rc::gen::container<std::string>(rc::gen::inRange<char>(' ', '~')),
                                           [](const std::string& text) { return text.size() >= 4; });
   RC_ASSERT(nature_of_text(in_utf16(letters, has_mark, is_little)) == "file:utf16");
 }
 
-RC_GTEST_PROP(NatureOfFileProperty, AnyBytesHaveSomeNatureAndAreReadToTheirEndOnly, (const std::string& bytes)) {
+RC_GTEST_PROP(NatureOfFileProperty, AnyBytesHaveSomeNatureAndAreReadToTheirEndOnly,
+              (const std::string& bytes)) {
   const std::string nature = nature_of_text(bytes);
   RC_ASSERT(nature.empty() || nature.starts_with("file:"));
 }
@@ -87,23 +89,30 @@ TEST_F(UnusableFile, SaysWhatItIsAsALayerWhateverItsNameClaims) {
     const auto empty = read_polygons(file(name, ""), {});
     ASSERT_ERROR(empty, not_a_vector_file);
     EXPECT_EQ(empty.error().subject.field, "file:empty") << name;
-    EXPECT_EQ(empty.error().detail.find("supported file format"), std::string::npos) << "that GDAL did not know it says nothing more";
-    EXPECT_EQ(read_polygons(file(name, "<html>Log in</html>"), {}).error().subject.field, "file:html") << name;
+    EXPECT_EQ(empty.error().detail.find("supported file format"), std::string::npos)
+        << "that GDAL did not know it says nothing more";
+    EXPECT_EQ(read_polygons(file(name, "<html>Log in</html>"), {}).error().subject.field, "file:html")
+        << name;
   }
-  EXPECT_EQ(read_polygons(file("u.geojson", in_utf16(R"({"type":"FeatureCollection"})", true, true)), {}).error().subject.field,
+  EXPECT_EQ(read_polygons(file("u.geojson", in_utf16(R"({"type":"FeatureCollection"})", true, true)), {})
+                .error()
+                .subject.field,
             "file:utf16");
-  EXPECT_EQ(read_polygons(file("cut.zip", "PK\x03\x04 and no more"), {}).error().subject.field, "file:broken_archive");
+  EXPECT_EQ(read_polygons(file("cut.zip", "PK\x03\x04 and no more"), {}).error().subject.field,
+            "file:broken_archive");
 }
 
 TEST_F(UnusableFile, WhatGdalSaidIsMarkedAsItsWordsAndHasNoFullStop) {
-  const auto broken = read_polygons(file("b.geojson", R"({"type": "FeatureCollection", "features": [{"type)"), {});
+  const auto broken =
+      read_polygons(file("b.geojson", R"({"type": "FeatureCollection", "features": [{"type)"), {});
   ASSERT_ERROR(broken, not_a_vector_file);
   EXPECT_TRUE(broken.error().detail.starts_with("GDAL: ")) << broken.error().detail;
   EXPECT_FALSE(broken.error().detail.ends_with(".")) << broken.error().detail;
 }
 
 TEST_F(UnusableFile, SaysWhatItIsAsATable) {
-  for (const auto& [bytes, nature] : {std::pair("PK\x03\x04[Content_Types].xml"s, "file:office"), std::pair(in_utf16("a,b\n1,2\n", true, true), "file:utf16"),
+  for (const auto& [bytes, nature] : {std::pair("PK\x03\x04[Content_Types].xml"s, "file:office"),
+                                      std::pair(in_utf16("a,b\n1,2\n", true, true), "file:utf16"),
                                       std::pair("<!doctype html>"s, "file:html")}) {
     const auto table = read_table(file("t.csv", bytes), ',');
     ASSERT_ERROR(table, bad_encoding);
@@ -114,14 +123,16 @@ TEST_F(UnusableFile, SaysWhatItIsAsATable) {
 std::string collection(const std::vector<std::string>& geometries) {
   std::string features;
   for (const std::string& geometry : geometries)
-    features += (features.empty() ? "" : ",") + R"({"type":"Feature","properties":{},"geometry":)"s + geometry + "}";
+    features +=
+        (features.empty() ? "" : ",") + R"({"type":"Feature","properties":{},"geometry":)"s + geometry + "}";
   return R"({"type":"FeatureCollection","features":[)" + features + "]}";
 }
 
 RC_GTEST_PROP(UnusableFeaturesProperty, AreAllCountedWhereverTheyStand, ()) {
   const TemporaryFolder folder;
   const auto are_points = *rc::gen::container<std::vector<bool>>(rc::gen::arbitrary<bool>());
-  std::vector<std::string> geometries{R"({"type":"Polygon","coordinates":[[[105,10],[106,10],[106,11],[105,10]]]})"};
+  std::vector<std::string> geometries{
+      R"({"type":"Polygon","coordinates":[[[105,10],[106,10],[106,11],[105,10]]]})"};
   std::vector<std::size_t> rows;
   for (const bool is_point : are_points) {
     if (is_point) rows.push_back(geometries.size() + 1);
@@ -140,18 +151,22 @@ RC_GTEST_PROP(UnusableFeaturesProperty, AreAllCountedWhereverTheyStand, ()) {
 }
 
 TEST(BoundariesOfAnotherYear, AreNotedWhereTheyHoldFromMoreThanAYearBeforeOrAfterTheSurvey) {
-  const std::pair<const char*, bool> dates[] = {{"1999-04-01", true},  {"2006-08-01", true}, {"2007-01-01", false}, {"2007-12-31", false},
-                                                {"2008-08-01", false}, {"2009-06-01", true}, {"2025-07-01", true}};
+  const std::pair<const char*, bool> dates[] = {
+      {"1999-04-01", true},  {"2006-08-01", true}, {"2007-01-01", false}, {"2007-12-31", false},
+      {"2008-08-01", false}, {"2009-06-01", true}, {"2025-07-01", true}};
   for (const auto& [date, is_noted] : dates) {
     const TemporaryFolder folder;
     ASSERT_VALUE(test::write_mini(folder.path()));
-    ASSERT_TRUE(test::replace_in_file(folder / "manifest.json", "\"boundary_vintage\": \"2007-12-31\"", "\"boundary_vintage\": \""s + date + "\""));
+    ASSERT_TRUE(test::replace_in_file(folder / "manifest.json", "\"boundary_vintage\": \"2007-12-31\"",
+                                      "\"boundary_vintage\": \""s + date + "\""));
     const auto loaded = read_dataset(folder.path());
     ASSERT_VALUE(loaded);
     std::vector<std::string> told;
     for (const core::Finding& finding : loaded->findings)
-      if (finding.code == core::ErrorCode::boundaries_of_another_year) told.push_back(finding.subject.id + ", " + finding.detail);
-    EXPECT_EQ(told, is_noted ? std::vector<std::string>{date + ", 2007"s} : std::vector<std::string>{}) << date;
+      if (finding.code == core::ErrorCode::boundaries_of_another_year)
+        told.push_back(finding.subject.id + ", " + finding.detail);
+    EXPECT_EQ(told, is_noted ? std::vector<std::string>{date + ", 2007"s} : std::vector<std::string>{})
+        << date;
   }
 }
 

@@ -19,17 +19,12 @@ void damage(std::string& bytes, std::mt19937& random) {
   if (bytes.empty()) return;
   const auto place = [&] { return static_cast<std::size_t>(random()) % bytes.size(); };
   switch (random() % 4) {
-    case 0:
-      bytes.resize(place());
-      return;
+    case 0: bytes.resize(place()); return;
     case 1:
       for (int i = 0; i < 4; ++i) bytes[place()] = static_cast<char>(random());
       return;
-    case 2:
-      bytes[place()] ^= static_cast<char>(1U << (random() % 8));
-      return;
-    default:
-      bytes.insert(place(), std::string(1 + random() % 16, static_cast<char>(random())));
+    case 2: bytes[place()] ^= static_cast<char>(1U << (random() % 8)); return;
+    default: bytes.insert(place(), std::string(1 + random() % 16, static_cast<char>(random())));
   }
 }
 

@@ -130,12 +130,16 @@ TEST_F(Manifest, WhatItSaysOfTablesOfObservationsIsChecked) {
     const char* field;
     const char* detail;
   } cases[] = {
-      {R"({"file": "observations.csv", "decimal": ";"})", "observations.decimal", R"(neither "." nor ",": ";")"},
-      {R"({"file": "observations.csv", "not_published": "-"})", "observations.not_published", R"(not a list of texts: "-")"},
+      {R"({"file": "observations.csv", "decimal": ";"})", "observations.decimal",
+       R"(neither "." nor ",": ";")"},
+      {R"({"file": "observations.csv", "not_published": "-"})", "observations.not_published",
+       R"(not a list of texts: "-")"},
       {R"({"file": "observations.csv", "zero": [0]})", "observations.zero", "not a text: 0"},
       {R"({"file": "observations.csv", "zero": [""]})", "observations.zero", R"(not a text: "")"},
-      {R"({"file": "observations.csv", "zero": ["-"], "not_published": ["-"]})", "observations.zero", "in not_published too: -"},
-      {R"({"file": "observations.csv", "layout": "tall"})", "observations.layout", "tall, not one of: long, wide"},
+      {R"({"file": "observations.csv", "zero": ["-"], "not_published": ["-"]})", "observations.zero",
+       "in not_published too: -"},
+      {R"({"file": "observations.csv", "layout": "tall"})", "observations.layout",
+       "tall, not one of: long, wide"},
       {R"({"file": "observations.csv", "layout": "wide"})", "observations.figure", "missing"},
       {R"({"file": "observations.csv", "layout": "wide", "figure": "people"})", "observations.figure",
        "people, not one of: enterprises, smes, fdi_firms, employees, lq, sector_share_pct, district_share_pct"},
@@ -146,7 +150,8 @@ TEST_F(Manifest, WhatItSaysOfTablesOfObservationsIsChecked) {
       {R"([{"file": "observations.csv"}, {"decimal": "."}])", "observations[1].file", "missing"},
   };
   for (const auto& c : cases) {
-    const auto loaded = read_with(R"("observations": {"file": "observations.csv"})", std::string(R"("observations": )") + c.observations);
+    const auto loaded = read_with(R"("observations": {"file": "observations.csv"})",
+                                  std::string(R"("observations": )") + c.observations);
     ASSERT_ERROR(loaded, bad_manifest);
     EXPECT_EQ(loaded.error().subject.field, c.field) << c.observations;
     EXPECT_EQ(loaded.error().detail, c.detail) << c.observations;
@@ -155,7 +160,9 @@ TEST_F(Manifest, WhatItSaysOfTablesOfObservationsIsChecked) {
 
 TEST_F(Manifest, SaysWhatIsCountedAndHowSharesAreWritten) {
   const char* observations = R"("observations": {"file")";
-  const auto loaded = read_with(observations, R"("counted": {"employees": {"vi": "giường bệnh", "en": "beds"}, "enterprises": "farms"}, "observations": {"file")");
+  const auto loaded = read_with(
+      observations,
+      R"("counted": {"employees": {"vi": "giường bệnh", "en": "beds"}, "enterprises": "farms"}, "observations": {"file")");
   ASSERT_VALUE(loaded);
   EXPECT_TRUE(loaded->findings.empty());
   EXPECT_EQ(loaded->dataset->provenance.employees_word.vi, "giường bệnh");

@@ -16,7 +16,9 @@ using gis::io::read_dataset;
 class Matrix : public testing::Test {
  protected:
   /// A copy of one of the two, to be changed.
-  void take(const char* name) { fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / name, folder_.path(), fs::copy_options::recursive); }
+  void take(const char* name) {
+    fs::copy(fs::path(VICINIA_TEST_DATA_DIR) / name, folder_.path(), fs::copy_options::recursive);
+  }
   auto read() { return read_dataset(folder_.path()); }
   void change(const char* file, std::string_view from, std::string_view to) {
     ASSERT_TRUE(replace_in_file(folder_ / file, from, to)) << from;
@@ -47,7 +49,8 @@ TEST_F(Matrix, LongHasEveryCellAndNothingToTell) {
   EXPECT_EQ(data.sectors[3].manufacturing, false);
   for (std::size_t unit = 0; unit < data.frame.size(); ++unit)
     for (std::size_t sector = 0; sector < 4; ++sector)
-      for (std::size_t period = 0; period < 2; ++period) ASSERT_NE(data.observations.find(unit, sector, period), nullptr);
+      for (std::size_t period = 0; period < 2; ++period)
+        ASSERT_NE(data.observations.find(unit, sector, period), nullptr);
 }
 
 TEST_F(Matrix, WideIsTheSameAsLong) {
@@ -163,7 +166,8 @@ TEST_F(Matrix, BadRowsOfAWideTableAreNamedByLine) {
   wide("unit_code,period,I,II\n11,2007,5,2\n99,2007,1,1\n12,,1,1\n11,2007,5,2\n21,2007,many,-3\n");
   const auto loaded = read();
   ASSERT_ERROR(loaded, unknown_unit);
-  EXPECT_EQ(loaded.error().subject, (core::Subject{.file = name("w.csv"), .row = 3, .field = "unit_code", .id = "99"}));
+  EXPECT_EQ(loaded.error().subject,
+            (core::Subject{.file = name("w.csv"), .row = 3, .field = "unit_code", .id = "99"}));
   const core::Error& empty = *loaded.error().cause;
   EXPECT_EQ(empty.code, ErrorCode::invalid_argument);
   EXPECT_EQ(empty.subject.row, 4U);
@@ -181,7 +185,8 @@ TEST_F(Matrix, BadRowsOfAWideTableAreNamedByLine) {
 
 TEST_F(Matrix, LongAndWideTablesMayBeMixed) {
   take("matrix-wide");
-  write_file(folder_ / "l.csv", "unit_code,sector_no,enterprises,employees,district\n11,I,3,,Tay Ha\n12,I,4,50,\n");
+  write_file(folder_ / "l.csv",
+             "unit_code,sector_no,enterprises,employees,district\n11,I,3,,Tay Ha\n12,I,4,50,\n");
   write_file(folder_ / "w.csv", "unit_code,I,II\n11,30,20\n12,,60\n");
   observations(R"([{"file": "l.csv"}, {"file": "w.csv", "layout": "wide", "figure": "employees"}])");
   const auto loaded = read();
@@ -199,16 +204,19 @@ TEST_F(Matrix, ACellInTwoTablesIsAnErrorThatNamesBothPlaces) {
   take("matrix-wide");
   write_file(folder_ / "l.csv", "unit_code,sector_no,employees\n11,I,30\n12,I,50\n");
   write_file(folder_ / "w.csv", "unit_code,I,II\n11,,20\n12,50,60\n");
-  const std::string longs = R"({"file": "l.csv"})", wides = R"({"file": "w.csv", "layout": "wide", "figure": "employees"})";
+  const std::string longs = R"({"file": "l.csv"})",
+                    wides = R"({"file": "w.csv", "layout": "wide", "figure": "employees"})";
   observations("[" + longs + ", " + wides + "]");
   const auto loaded = read();
   ASSERT_ERROR(loaded, given_twice);
-  EXPECT_EQ(loaded.error().subject, (core::Subject{.file = name("w.csv"), .row = 3, .field = "I", .id = "12"}));
+  EXPECT_EQ(loaded.error().subject,
+            (core::Subject{.file = name("w.csv"), .row = 3, .field = "I", .id = "12"}));
   EXPECT_EQ(loaded.error().detail, name("l.csv") + "|3");
   observations("[" + wides + ", " + longs + "]");
   const auto turned = read();
   ASSERT_ERROR(turned, given_twice);
-  EXPECT_EQ(turned.error().subject, (core::Subject{.file = name("l.csv"), .row = 3, .field = "employees", .id = "12"}));
+  EXPECT_EQ(turned.error().subject,
+            (core::Subject{.file = name("l.csv"), .row = 3, .field = "employees", .id = "12"}));
   EXPECT_EQ(turned.error().detail, name("w.csv") + "|3");
 }
 

@@ -31,11 +31,14 @@ struct Reading {
   explicit Reading(std::vector<std::vector<std::string>> rows, NumberNotation notation = {})
       : table(table_of(std::move(rows))),
         reader(table,
-               {{counts, Quantity::count, 0}, {shares, Quantity::share_pct, 1}, {quotients, Quantity::quotient, 2}},
+               {{counts, Quantity::count, 0},
+                {shares, Quantity::share_pct, 1},
+                {quotients, Quantity::quotient, 2}},
                std::move(notation)) {}
   core::Result<NumberRead> at(std::size_t row, std::size_t column) { return reader.read(row, column); }
   static Table table_of(std::vector<std::vector<std::string>> rows) {
-    Table made{.file = "t.csv", .columns = {"employees", "share", "lq"}, .rows = std::move(rows), .lines = {}};
+    Table made{
+        .file = "t.csv", .columns = {"employees", "share", "lq"}, .rows = std::move(rows), .lines = {}};
     for (std::size_t row = 0; row < made.rows.size(); ++row) made.lines.push_back(row + 2);
     return made;
   }
@@ -64,21 +67,45 @@ TEST(Numbers, AreReadWhereTheyHaveOneMeaning) {
     std::string text;
     double number;
   } cases[] = {
-      {counts, "1234", 1234},         {counts, " 1234 ", 1234},        {counts, "007", 7},
-      {counts, "12.0", 12},           {counts, "12,0", 12},            {counts, "-0", 0},
-      {counts, "1,234", 1234},        {counts, "1.234", 1234},         {counts, "1,234,567", 1234567},
-      {counts, "1.234.567", 1234567}, {counts, "12 345", 12345},       {counts, "1 234 567", 1234567},
-      {counts, "1'234'567", 1234567}, {counts, "1\xE2\x80\x99""234", 1234}, {counts, "1.234,0", 1234},
+      {counts, "1234", 1234},
+      {counts, " 1234 ", 1234},
+      {counts, "007", 7},
+      {counts, "12.0", 12},
+      {counts, "12,0", 12},
+      {counts, "-0", 0},
+      {counts, "1,234", 1234},
+      {counts, "1.234", 1234},
+      {counts, "1,234,567", 1234567},
+      {counts, "1.234.567", 1234567},
+      {counts, "12 345", 12345},
+      {counts, "1 234 567", 1234567},
+      {counts, "1'234'567", 1234567},
+      {counts,
+       "1\xE2\x80\x99"
+       "234",
+       1234},
+      {counts, "1.234,0", 1234},
       {counts, std::string("12") + no_break + "345", 12345},
       {counts, std::string("12") + narrow + "345", 12345},
       {counts, std::string("12") + thin + "345", 12345},
       {counts, std::string(no_break) + "12" + no_break, 12},
-      {shares, "57.1", 57.1},         {shares, "57,1", 57.1},          {shares, "1.234", 1.234},
-      {shares, "1,234", 1.234},       {shares, "57.1%", 57.1},         {shares, "57,1 %", 57.1},
-      {shares, std::string("57,1") + no_break + "%", 57.1},            {shares, "100", 100},
-      {quotients, "1.37", 1.37},      {quotients, "1,37", 1.37},       {quotients, "0,123", 0.123},
-      {quotients, "0.123", 0.123},    {quotients, "1.234,5", 1234.5},  {quotients, "1,234.5", 1234.5},
-      {quotients, "1 234,5", 1234.5}, {quotients, "1234.567", 1234.567}, {quotients, "1234,567", 1234.567},
+      {shares, "57.1", 57.1},
+      {shares, "57,1", 57.1},
+      {shares, "1.234", 1.234},
+      {shares, "1,234", 1.234},
+      {shares, "57.1%", 57.1},
+      {shares, "57,1 %", 57.1},
+      {shares, std::string("57,1") + no_break + "%", 57.1},
+      {shares, "100", 100},
+      {quotients, "1.37", 1.37},
+      {quotients, "1,37", 1.37},
+      {quotients, "0,123", 0.123},
+      {quotients, "0.123", 0.123},
+      {quotients, "1.234,5", 1234.5},
+      {quotients, "1,234.5", 1234.5},
+      {quotients, "1 234,5", 1234.5},
+      {quotients, "1234.567", 1234.567},
+      {quotients, "1234,567", 1234.567},
       {quotients, "0.0", 0},
   };
   for (const auto& c : cases) {
@@ -102,29 +129,48 @@ TEST(Numbers, WithoutAMeaningAreNamedWithFileRowColumnAndText) {
     const char* text;
     ErrorCode code;
   } cases[] = {
-      {counts, "many", ErrorCode::not_a_number},       {counts, "1e3", ErrorCode::not_a_number},
-      {counts, "5.", ErrorCode::not_a_number},         {counts, ".5", ErrorCode::not_a_number},
-      {counts, "+5", ErrorCode::not_a_number},         {counts, "0x10", ErrorCode::not_a_number},
-      {counts, "1.2.3", ErrorCode::not_a_number},      {counts, "1,23,456", ErrorCode::not_a_number},
-      {counts, "1,234.567.890", ErrorCode::not_a_number}, {counts, "1 23", ErrorCode::not_a_number},
-      {counts, "1234,567,890", ErrorCode::not_a_number},  {counts, "1 234'567", ErrorCode::not_a_number},
-      {counts, "٣", ErrorCode::not_a_number},          {counts, "inf", ErrorCode::not_a_number},
-      {counts, "12%", ErrorCode::not_a_number},        {quotients, "12%", ErrorCode::not_a_number},
-      {counts, "% 12", ErrorCode::not_a_number},       {counts, "--5", ErrorCode::not_a_number},
+      {counts, "many", ErrorCode::not_a_number},
+      {counts, "1e3", ErrorCode::not_a_number},
+      {counts, "5.", ErrorCode::not_a_number},
+      {counts, ".5", ErrorCode::not_a_number},
+      {counts, "+5", ErrorCode::not_a_number},
+      {counts, "0x10", ErrorCode::not_a_number},
+      {counts, "1.2.3", ErrorCode::not_a_number},
+      {counts, "1,23,456", ErrorCode::not_a_number},
+      {counts, "1,234.567.890", ErrorCode::not_a_number},
+      {counts, "1 23", ErrorCode::not_a_number},
+      {counts, "1234,567,890", ErrorCode::not_a_number},
+      {counts, "1 234'567", ErrorCode::not_a_number},
+      {counts, "٣", ErrorCode::not_a_number},
+      {counts, "inf", ErrorCode::not_a_number},
+      {counts, "12%", ErrorCode::not_a_number},
+      {quotients, "12%", ErrorCode::not_a_number},
+      {counts, "% 12", ErrorCode::not_a_number},
+      {counts, "--5", ErrorCode::not_a_number},
       {counts, "99999999999999999999", ErrorCode::not_a_number},
-      {counts, "-400", ErrorCode::negative_count},     {counts, "-1.234", ErrorCode::negative_count},
-      {counts, "4.5", ErrorCode::not_a_whole_number},  {counts, "4,7", ErrorCode::not_a_whole_number},
+      {counts, "-400", ErrorCode::negative_count},
+      {counts, "-1.234", ErrorCode::negative_count},
+      {counts, "4.5", ErrorCode::not_a_whole_number},
+      {counts, "4,7", ErrorCode::not_a_whole_number},
       {counts, "1.234,5", ErrorCode::not_a_whole_number},
-      {shares, "100.1", ErrorCode::share_out_of_range}, {shares, "100,1 %", ErrorCode::share_out_of_range},
-      {shares, "-0.1", ErrorCode::share_out_of_range}, {shares, "1.234.567", ErrorCode::share_out_of_range},
+      {shares, "100.1", ErrorCode::share_out_of_range},
+      {shares, "100,1 %", ErrorCode::share_out_of_range},
+      {shares, "-0.1", ErrorCode::share_out_of_range},
+      {shares, "1.234.567", ErrorCode::share_out_of_range},
       {quotients, "-1", ErrorCode::negative_count},
-      {counts, "-", ErrorCode::unstated_marker},       {counts, "–", ErrorCode::unstated_marker},
-      {counts, "—", ErrorCode::unstated_marker},       {counts, "..", ErrorCode::unstated_marker},
-      {counts, "...", ErrorCode::unstated_marker},     {counts, "…", ErrorCode::unstated_marker},
-      {counts, "n/a", ErrorCode::unstated_marker},     {counts, "N/A", ErrorCode::unstated_marker},
-      {counts, "x", ErrorCode::unstated_marker},       {shares, ":", ErrorCode::unstated_marker},
+      {counts, "-", ErrorCode::unstated_marker},
+      {counts, "–", ErrorCode::unstated_marker},
+      {counts, "—", ErrorCode::unstated_marker},
+      {counts, "..", ErrorCode::unstated_marker},
+      {counts, "...", ErrorCode::unstated_marker},
+      {counts, "…", ErrorCode::unstated_marker},
+      {counts, "n/a", ErrorCode::unstated_marker},
+      {counts, "N/A", ErrorCode::unstated_marker},
+      {counts, "x", ErrorCode::unstated_marker},
+      {shares, ":", ErrorCode::unstated_marker},
       {quotients, "NaN", ErrorCode::unstated_marker},
-      {quotients, "1,234", ErrorCode::ambiguous_number}, {counts, "1.000", ErrorCode::ambiguous_number},
+      {quotients, "1,234", ErrorCode::ambiguous_number},
+      {counts, "1.000", ErrorCode::ambiguous_number},
       {counts, "10,000", ErrorCode::ambiguous_number},
   };
   for (const auto& c : cases) {
@@ -208,8 +254,8 @@ TEST(Numbers, ReadOtherwiseThanLiterallyAreToldOncePerColumnAndKind) {
                 {.not_published = {".."}, .zero = {"-"}});
   for (std::size_t row = 0; row < 4; ++row)
     for (const std::size_t column : {counts, shares, quotients}) ASSERT_VALUE(table.at(row, column));
-  const auto is = [](const Finding& finding, ErrorCode code, std::size_t line, const char* field, const char* mark,
-                     const char* count) {
+  const auto is = [](const Finding& finding, ErrorCode code, std::size_t line, const char* field,
+                     const char* mark, const char* count) {
     EXPECT_EQ(finding.code, code);
     EXPECT_EQ(finding.subject, (core::Subject{.file = "t.csv", .row = line, .field = field, .id = mark}));
     EXPECT_EQ(finding.detail, count);
@@ -260,7 +306,8 @@ struct Written {
 Written any_number(std::size_t column, DecimalMark mark, const std::string& thousands) {
   const int decimals = column == counts ? 0 : *rc::gen::inRange(0, 5);
   const double scale = std::pow(10, decimals);
-  const long long most = column == shares ? 100 * std::llround(scale) : *rc::gen::element(1000LL, 100000LL, 10000000000LL);
+  const long long most =
+      column == shares ? 100 * std::llround(scale) : *rc::gen::element(1000LL, 100000LL, 10000000000LL);
   const long long scaled = *rc::gen::inRange(0LL, most + 1);
   return {written(scaled, decimals, mark, thousands), std::stod(written(scaled, decimals, point, ""))};
 }
@@ -268,13 +315,15 @@ Written any_number(std::size_t column, DecimalMark mark, const std::string& thou
 /// A whole table in one convention, each cell of which is somehow written.
 struct AnyTable {
   DecimalMark mark = *rc::gen::element(point, comma);
-  std::string thousands = *rc::gen::element<std::string>("", mark == point ? "," : ".", " ", no_break, narrow, thin, "'");
+  std::string thousands =
+      *rc::gen::element<std::string>("", mark == point ? "," : ".", " ", no_break, narrow, thin, "'");
   std::vector<std::vector<Written>> cells{};
   AnyTable() {
     const auto rows = *rc::gen::inRange<std::size_t>(1, 5);
     for (std::size_t row = 0; row < rows; ++row) {
       cells.emplace_back();
-      for (const std::size_t column : {counts, shares, quotients}) cells.back().push_back(any_number(column, mark, thousands));
+      for (const std::size_t column : {counts, shares, quotients})
+        cells.back().push_back(any_number(column, mark, thousands));
     }
   }
   [[nodiscard]] std::vector<std::vector<std::string>> texts() const {
@@ -313,13 +362,15 @@ RC_GTEST_PROP(NumbersProperty, WrittenInEitherConventionAreReadAsWrittenOrAskedA
       RC_ASSERT(written.mark == comma);
       bool is_told = false;
       for (const Finding& finding : reading.reader.findings())
-        is_told = is_told || (finding.code == ErrorCode::assumed_decimal_points && finding.subject.field == reading.table.columns[column]);
+        is_told = is_told || (finding.code == ErrorCode::assumed_decimal_points &&
+                              finding.subject.field == reading.table.columns[column]);
       RC_ASSERT(is_told);
     }
 }
 
 RC_GTEST_PROP(NumbersProperty, AnyBytesGiveANumberOrAnError, ()) {
-  const auto text = *rc::gen::container<std::string>(rc::gen::element('0', '1', '9', '.', ',', ' ', '\'', '-', '%', 'x', '\xC2', '\xA0'));
+  const auto text = *rc::gen::container<std::string>(
+      rc::gen::element('0', '1', '9', '.', ',', ' ', '\'', '-', '%', 'x', '\xC2', '\xA0'));
   for (const std::size_t column : {counts, shares, quotients}) {
     Reading reading = alone(column, text);
     const auto read = reading.at(0, column);

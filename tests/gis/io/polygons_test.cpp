@@ -85,9 +85,11 @@ TEST_F(ReadPolygons, RepairsABowTieAndSaysWhere) {
 TEST_F(ReadPolygons, EveryFaultOfAFeatureHasItsPlaceInMetresOfTheLayer) {
   // Two bow ties and a line that closes, in degrees.
   const auto layer = read_polygons(
-      geojson(feature(R"({"type": "MultiPolygon", "coordinates": [[[[106,10],[106.1,10.1],[106.1,10],[106,10.1],[106,10]]],)"
-                      R"([[[107,10],[107.1,10.1],[107.1,10],[107,10.1],[107,10]]],[[[106,11],[106.1,11],[106,11]]]]})"),
-              ""),
+      geojson(
+          feature(
+              R"({"type": "MultiPolygon", "coordinates": [[[[106,10],[106.1,10.1],[106.1,10],[106,10.1],[106,10]]],)"
+              R"([[[107,10],[107.1,10.1],[107.1,10],[107,10.1],[107,10]]],[[[106,11],[106.1,11],[106,11]]]]})"),
+          ""),
       in_place);
   ASSERT_VALUE(layer);
   std::vector<std::string> reasons;
@@ -99,13 +101,15 @@ TEST_F(ReadPolygons, EveryFaultOfAFeatureHasItsPlaceInMetresOfTheLayer) {
     EXPECT_NEAR(fault.place->x(), 670000, 70000);
     EXPECT_NEAR(fault.place->y(), 1160000, 60000);
   }
-  EXPECT_EQ(reasons, (std::vector<std::string>{"Ring of 3 points", "Self-intersection", "Self-intersection"}));
+  EXPECT_EQ(reasons,
+            (std::vector<std::string>{"Ring of 3 points", "Self-intersection", "Self-intersection"}));
 }
 
 TEST(RingFault, ReadsBackWhatItWrites) {
   for (const gis::io::RingFault& fault :
        {gis::io::RingFault{.reason = "Self-intersection", .place = core::geom::Point(605000.125, -12.5)},
-        gis::io::RingFault{.reason = "Ring of 0 points"}, gis::io::RingFault{.reason = "Looks odd at night"}}) {
+        gis::io::RingFault{.reason = "Ring of 0 points"},
+        gis::io::RingFault{.reason = "Looks odd at night"}}) {
     const gis::io::RingFault back = gis::io::parse_ring_fault(gis::io::text_of(fault));
     EXPECT_EQ(back.reason, fault.reason);
     ASSERT_EQ(back.place.has_value(), fault.place.has_value());
@@ -279,8 +283,8 @@ TEST_F(ReadPolygons, StopsWhenAsked) {
   std::stop_source source;
   const fs::path file = geojson(feature(square));
   std::vector<double> reported;
-  ASSERT_VALUE(
-      read_polygons(file, {}, {.report = [&](double share, std::string_view) { reported.push_back(share); }}));
+  ASSERT_VALUE(read_polygons(file, {},
+                             {.report = [&](double share, std::string_view) { reported.push_back(share); }}));
   EXPECT_TRUE(std::ranges::is_sorted(reported));
   EXPECT_EQ(reported.back(), 1.0);
   source.request_stop();

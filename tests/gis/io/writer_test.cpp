@@ -158,7 +158,8 @@ TEST_P(WritePolygons, WhatOnlyTheProjectionMadeInvalidIsRepairedIfItIsNextToNoth
 
 TEST_P(WritePolygons, KeepsNumbersAndNulls) {
   LayerToWrite layer = mini_provinces();
-  layer.fields = {{Type::integer, "count"}, {Type::real, "share"}, {Type::text, "note"}, {Type::boolean, "crosses"}};
+  layer.fields = {
+      {Type::integer, "count"}, {Type::real, "share"}, {Type::text, "note"}, {Type::boolean, "crosses"}};
   layer.rows = {{"7382160", "12.25", "a", "1"}, {"", "", "", ""}, {"-5", "0.1", "Đ", "0"}};
   ASSERT_VALUE(write_polygons(file_, layer));
   const auto back = read_polygons(file_, {});

@@ -26,22 +26,31 @@ int main(int argc, char** argv) {
     std::printf("layer|%s|%s|%lld\n", qPrintable(layer->name()), layer->isValid() ? "valid" : "invalid",
                 vector != nullptr ? static_cast<long long>(vector->featureCount()) : -1);
     // How much of its fill stands out from the rest: of a hatch its lines.
-    if (const auto* const single = vector != nullptr ? dynamic_cast<const QgsSingleSymbolRenderer*>(vector->renderer()) : nullptr; single != nullptr && vector->geometryType() == QgsWkbTypes::PolygonGeometry) {
-      const QImage look = const_cast<QgsSymbol*>(single->symbol())->asImage(QSize(80, 80)).convertToFormat(QImage::Format_Grayscale8).copy(10, 10, 60, 60);
+    if (const auto* const single =
+            vector != nullptr ? dynamic_cast<const QgsSingleSymbolRenderer*>(vector->renderer()) : nullptr;
+        single != nullptr && vector->geometryType() == QgsWkbTypes::PolygonGeometry) {
+      const QImage look = const_cast<QgsSymbol*>(single->symbol())
+                              ->asImage(QSize(80, 80))
+                              .convertToFormat(QImage::Format_Grayscale8)
+                              .copy(10, 10, 60, 60);
       int other = 0;
       for (int y = 0; y < look.height(); ++y)
-        for (int x = 0; x < look.width(); ++x) other += std::abs(qGray(look.pixel(x, y)) - qGray(look.pixel(0, 0))) > 8 ? 1 : 0;
+        for (int x = 0; x < look.width(); ++x)
+          other += std::abs(qGray(look.pixel(x, y)) - qGray(look.pixel(0, 0))) > 8 ? 1 : 0;
       std::printf("look|%s|%s\n", qPrintable(layer->name()), other > 180 && other < 3420 ? "lines" : "plain");
     }
-    const auto* graduated = vector != nullptr ? dynamic_cast<const QgsGraduatedSymbolRenderer*>(vector->renderer()) : nullptr;
+    const auto* graduated =
+        vector != nullptr ? dynamic_cast<const QgsGraduatedSymbolRenderer*>(vector->renderer()) : nullptr;
     if (graduated == nullptr) continue;
     for (const QgsRendererRange& range : graduated->ranges())
-      std::printf("class|%g|%g|%s|%s\n", range.lowerValue(), range.upperValue(), qPrintable(range.label()), qPrintable(range.symbol()->color().name()));
+      std::printf("class|%g|%g|%s|%s\n", range.lowerValue(), range.upperValue(), qPrintable(range.label()),
+                  qPrintable(range.symbol()->color().name()));
   }
   for (const QgsPrintLayout* layout : project.layoutManager()->printLayouts()) {
     QList<QgsLayoutItemMap*> maps;
     layout->layoutItems(maps);
-    std::printf("layout|%s|%d maps|%d layers\n", qPrintable(layout->name()), maps.size(), maps.isEmpty() ? 0 : maps.front()->layers().size());
+    std::printf("layout|%s|%d maps|%d layers\n", qPrintable(layout->name()), maps.size(),
+                maps.isEmpty() ? 0 : maps.front()->layers().size());
   }
   return 0;
 }

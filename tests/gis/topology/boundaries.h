@@ -54,5 +54,5 @@ inline std::string as_text(const Pairs& pairs) {
 
 }  // namespace vicinia::test
 
-#define SKIP_WITHOUT_BOUNDARIES(name)                      \
+#define SKIP_WITHOUT_BOUNDARIES(name) \
   if (!std::filesystem::exists(boundary_file(name))) GTEST_SKIP() << "there is no " << (name)

@@ -50,7 +50,8 @@ TEST_P(MismatchedCountry, HasTheLinksOfTheCleanMapAndNoneBetweenUnitsFurtherApar
     // The shortest border of the country is 5.03 m: where the ends of borders move too, it cannot be told from a corner.
     Pairs expected;
     for (const Border& row : rows)
-      if (links(row, {}) && (GetParam() != Mismatch::nodes || row.length_m > 3 * tolerance_m)) expected.emplace_back(row.a, row.b);
+      if (links(row, {}) && (GetParam() != Mismatch::nodes || row.length_m > 3 * tolerance_m))
+        expected.emplace_back(row.a, row.b);
     for (const std::uint64_t seed : {7, 8}) {
       const auto found = linked(rows_at(spoil(*clean, GetParam(), tolerance_m, seed), tolerance_m));
       EXPECT_EQ(as_text(only_in(expected, found)), "") << "lost at " << tolerance_m << " m, seed " << seed;

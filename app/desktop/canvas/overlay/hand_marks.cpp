@@ -36,10 +36,13 @@ void paintCut(QPainter& painter, const QPointF& at) {
 
 }  // namespace
 
-void paintHandMarks(QPainter& painter, const std::vector<workspace::HandMark>& marks, const ViewTransform& transform) {
+void paintHandMarks(QPainter& painter, const std::vector<workspace::HandMark>& marks,
+                    const ViewTransform& transform) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  const auto onCanvas = [&](const core::geom::Point& point) { return transform.toCanvas(QPointF(point.x(), point.y())); };
+  const auto onCanvas = [&](const core::geom::Point& point) {
+    return transform.toCanvas(QPointF(point.x(), point.y()));
+  };
   for (const workspace::HandMark& mark : marks)
     if (mark.is_cut)
       paintCut(painter, onCanvas(mark.at));

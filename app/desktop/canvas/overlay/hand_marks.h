@@ -12,7 +12,8 @@
 
 namespace vicinia::desktop {
 
-void paintHandMarks(QPainter& painter, const std::vector<workspace::HandMark>& marks, const ViewTransform& transform);
+void paintHandMarks(QPainter& painter, const std::vector<workspace::HandMark>& marks,
+                    const ViewTransform& transform);
 /// A link that is being made: from the first unit to the pointer.
 void paintLinkInMaking(QPainter& painter, const QPointF& fromCanvas, const QPointF& toCanvas);
 

@@ -22,8 +22,12 @@ constexpr double smallest_ring_px = 3;  ///< islands smaller than this would be 
 using Lines = std::vector<QPolygonF>;
 
 int sideOf(const QPointF& point, const QRectF& sight) {
-  return (point.x() < sight.left() ? 1 : point.x() > sight.right() ? 2 : 0) |
-         (point.y() < sight.top() ? 4 : point.y() > sight.bottom() ? 8 : 0);
+  return (point.x() < sight.left()    ? 1
+          : point.x() > sight.right() ? 2
+                                      : 0) |
+         (point.y() < sight.top()      ? 4
+          : point.y() > sight.bottom() ? 8
+                                       : 0);
 }
 
 /// Collects arcs as lines on the canvas: those in sight, no finer than can be seen.
@@ -91,7 +95,8 @@ void OutlineShapes::paint(QPainter& painter, const ViewTransform& transform, con
   const double share = style::width_share(transform.metresPerPixel() * px_per_mm);
   const auto stroke = [&](const Lines& lines, const gis::map::Stroke& line) {
     QPen pen = strokePen(line, share);
-    pen.setJoinStyle(Qt::BevelJoin);  // at these widths no one sees the difference, but for the time that round ones take
+    pen.setJoinStyle(
+        Qt::BevelJoin);  // at these widths no one sees the difference, but for the time that round ones take
     painter.setPen(pen);
     for (const QPolygonF& points : lines) painter.drawPolyline(points);
   };

@@ -8,11 +8,12 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-OverlayController::OverlayController(Session& session, AgglomerationController& agglomerations, MapCanvas& canvas,
-                                     QObject* parent)
+OverlayController::OverlayController(Session& session, AgglomerationController& agglomerations,
+                                     MapCanvas& canvas, QObject* parent)
     : QObject(parent), session_(session), agglomerations_(agglomerations), canvas_(canvas) {
   connect(&agglomerations_, &AgglomerationController::changed, this, &OverlayController::showOutlines);
-  connect(&agglomerations_, &AgglomerationController::selectionChanged, this, &OverlayController::showSelected);
+  connect(&agglomerations_, &AgglomerationController::selectionChanged, this,
+          &OverlayController::showSelected);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset) endLink();
     if (touched.outlines || touched.province) showOutlines();
@@ -29,8 +30,10 @@ void OverlayController::showOutlines() {
     canvas_.setHandMarks({});
     return;
   }
-  canvas_.setOutlines(std::make_shared<const OutlineShapes>(found, found->reaching(session_.view().province)));
-  canvas_.setHandMarks(ws::hand_marks(found->dataset(), found->contiguity(), found->document().view.agglomerations.links));
+  canvas_.setOutlines(
+      std::make_shared<const OutlineShapes>(found, found->reaching(session_.view().province)));
+  canvas_.setHandMarks(
+      ws::hand_marks(found->dataset(), found->contiguity(), found->document().view.agglomerations.links));
   showSelected();
 }
 

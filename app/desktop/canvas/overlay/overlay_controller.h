@@ -16,7 +16,8 @@ class OverlayController : public QObject {
 
  public:
   /// All must outlive it.
-  OverlayController(Session& session, AgglomerationController& agglomerations, MapCanvas& canvas, QObject* parent = nullptr);
+  OverlayController(Session& session, AgglomerationController& agglomerations, MapCanvas& canvas,
+                    QObject* parent = nullptr);
 
   /// The next unit that is clicked is linked with this one. Escape ends it.
   void beginLink(core::admin::UnitIndex from);

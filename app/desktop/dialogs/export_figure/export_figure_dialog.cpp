@@ -24,18 +24,22 @@ namespace {
 /// The contiguity that is there already, if it is that of the document.
 ContiguityPtr contiguity_of(const AgglomerationController& agglomerations, const ws::Document& document) {
   const FoundPtr& found = agglomerations.found();
-  if (!found || found->document().data != document.data || !found->contiguity().is_of(document.view.agglomerations)) return nullptr;
+  if (!found || found->document().data != document.data ||
+      !found->contiguity().is_of(document.view.agglomerations))
+    return nullptr;
   return {found, &found->contiguity()};
 }
 
 }  // namespace
 
-ExportFigureDialog::ExportFigureDialog(Session& session, EngineBridge& engine, const AgglomerationController& agglomerations,
+ExportFigureDialog::ExportFigureDialog(Session& session, EngineBridge& engine,
+                                       const AgglomerationController& agglomerations,
                                        const FigureChoices& choices, QWidget* parent)
     : QDialog(parent),
       session_(session),
       engine_(engine),
-      maker_(std::make_shared<FigureMaker>(session.document(), session.sources(), contiguity_of(agglomerations, session.document()))),
+      maker_(std::make_shared<FigureMaker>(session.document(), session.sources(),
+                                           contiguity_of(agglomerations, session.document()))),
       previews_(new PreviewController(engine, maker_, session.language(), this)),
       folder_(choices.folder) {
   setAttribute(Qt::WA_DeleteOnClose);
@@ -103,11 +107,13 @@ void ExportFigureDialog::connectParts() {
   connect(series_, &SeriesForm::kindChanged, preview_, &FigurePreview::goToFirst);
   connect(series_, &SeriesForm::changed, this, &ExportFigureDialog::follow);
   connect(page_, &PageOptionsForm::changed, this, &ExportFigureDialog::follow);
-  connect(file_, &FileForm::changed, this, [this] { file_->follow(series_->asFolder(), series_->hasPages() && !series_->asFolder()); });
+  connect(file_, &FileForm::changed, this,
+          [this] { file_->follow(series_->asFolder(), series_->hasPages() && !series_->asFolder()); });
   connect(preview_, &FigurePreview::wanted, this, &ExportFigureDialog::askForPreview);
   connect(previews_, &PreviewController::drawn, this, &ExportFigureDialog::receive);
-  connect(previews_, &PreviewController::failed, this,
-          [this](const core::Error& error) { preview_->showError(qs(ws::error_text(error, session_.language()))); });
+  connect(previews_, &PreviewController::failed, this, [this](const core::Error& error) {
+    preview_->showError(qs(ws::error_text(error, session_.language())));
+  });
   connect(buttons_, &QDialogButtonBox::accepted, this, &ExportFigureDialog::accept);
   connect(buttons_, &QDialogButtonBox::rejected, this, &ExportFigureDialog::reject);
   connect(openFolder_, &QPushButton::clicked, this, [this] {
@@ -137,7 +143,10 @@ FigureRequest ExportFigureDialog::request() const {
 }
 
 FigureChoices ExportFigureDialog::choices() const {
-  FigureChoices choices{.request = request(), .format = file_->format(), .as_folder = series_->wantsFolder(), .folder = folder_};
+  FigureChoices choices{.request = request(),
+                        .format = file_->format(),
+                        .as_folder = series_->wantsFolder(),
+                        .folder = folder_};
   choices.own_language = choices.request.page.figure.language != session_.language();
   return choices;
 }
@@ -148,7 +157,8 @@ void ExportFigureDialog::follow() {
   const PageRoom room = room_for(wanted, maker_->document(), maker_->sources());
   series_->follow(room);
   page_->follow(room);
-  file_->suggest(folder_, qs(ws::file_stem_of(maker_->document(), {wanted.kind, wanted.series, wanted.page.figure.language})));
+  file_->suggest(folder_, qs(ws::file_stem_of(maker_->document(),
+                                              {wanted.kind, wanted.series, wanted.page.figure.language})));
   file_->follow(series_->asFolder(), series_->hasPages() && !series_->asFolder());
   askForPreview();
 }
@@ -168,10 +178,15 @@ void ExportFigureDialog::receive(const DrawnPage& page) {
 bool ExportFigureDialog::mayWrite(const FigureTarget& target) {
   const QString file = pathText(target.file);
   const QFileInfo there(file);
-  if (target.is_folder ? !there.isDir() || QDir(file).isEmpty() : !there.exists() || file_->isReplaceable(fileName())) return true;
+  if (target.is_folder ? !there.isDir() || QDir(file).isEmpty()
+                       : !there.exists() || file_->isReplaceable(fileName()))
+    return true;
   const QString name = QDir::toNativeSeparators(file);
-  const QString question = target.is_folder ? tr("The folder “%1” is there already. Replace the files in it that have the names of pages?").arg(name)
-                                            : tr("“%1” is there already. Replace it?").arg(name);
+  const QString question =
+      target.is_folder
+          ? tr("The folder “%1” is there already. Replace the files in it that have the names of pages?")
+                .arg(name)
+          : tr("“%1” is there already. Replace it?").arg(name);
   return QMessageBox::question(this, tr("Export figure"), asPlainText(question)) == QMessageBox::Yes;
 }
 
@@ -185,7 +200,8 @@ void ExportFigureDialog::accept() {
   const auto target = file_->target();
   if (!target) return say(qs(ws::error_text(target.error(), session_.language())), true);
   if (!target->is_folder && series_->hasPages() && target->format != gis::map::FigureFormat::pdf) {
-    say(tr("Several pages go into one PDF: let the name end in .pdf, or choose one file for each page."), true);
+    say(tr("Several pages go into one PDF: let the name end in .pdf, or choose one file for each page."),
+        true);
     return file_->focusFile();
   }
   if (mayWrite(*target)) begin(*target);
@@ -198,17 +214,21 @@ void ExportFigureDialog::begin(const FigureTarget& target) {
   message_->hide();
   previews_->cancel();
   preview_->settle();
-  job_ = std::make_unique<WriteJob>([maker = maker_, &client = engine_.client(), wanted = request(), target](const core::Task& task) {
-    return maker->write(client, wanted, target, task);
-  });
+  job_ = std::make_unique<WriteJob>(
+      [maker = maker_, &client = engine_.client(), wanted = request(), target](const core::Task& task) {
+        return maker->write(client, wanted, target, task);
+      });
   connect(job_.get(), &WriteJob::progressed, this, &ExportFigureDialog::tellProgress);
   connect(job_.get(), &WriteJob::noted, this, [this](const core::Error& note) {
     const QString text = qs(ws::error_text(note, session_.language()));
     if (!notes_.contains(text)) notes_ << text;  // each page says it
   });
   // Queued: finish() ends the job, which must not be in the middle of its signal then.
-  connect(job_.get(), &WriteJob::written, this, [this] { finish(std::nullopt); }, Qt::QueuedConnection);
-  connect(job_.get(), &WriteJob::failed, this, [this](const core::Error& error) { finish(error); }, Qt::QueuedConnection);
+  connect(
+      job_.get(), &WriteJob::written, this, [this] { finish(std::nullopt); }, Qt::QueuedConnection);
+  connect(
+      job_.get(), &WriteJob::failed, this, [this](const core::Error& error) { finish(error); },
+      Qt::QueuedConnection);
   setRunning(true);
 }
 
@@ -229,7 +249,8 @@ void ExportFigureDialog::finish(const std::optional<core::Error>& error) {
   const QString file = pathText(written_.file);
   if (!error) {
     folder_ = QFileInfo(file).absolutePath();
-    say((QStringList(tr("Written: %1").arg(QDir::toNativeSeparators(file))) + notes_).join(QLatin1Char('\n')), false);
+    say((QStringList(tr("Written: %1").arg(QDir::toNativeSeparators(file))) + notes_).join(QLatin1Char('\n')),
+        false);
     openFolder_->show();
     Q_EMIT written(file);
   } else if (error->code == core::ErrorCode::cancelled) {

@@ -29,8 +29,8 @@ class ExportFigureDialog : public QDialog {
 
  public:
   /// `session`, `engine` and `agglomerations` must outlive the dialog. `choices`: of the last time; its folder is where the file begins.
-  ExportFigureDialog(Session& session, EngineBridge& engine, const AgglomerationController& agglomerations, const FigureChoices& choices,
-                     QWidget* parent = nullptr);
+  ExportFigureDialog(Session& session, EngineBridge& engine, const AgglomerationController& agglomerations,
+                     const FigureChoices& choices, QWidget* parent = nullptr);
   ~ExportFigureDialog() override;
 
   [[nodiscard]] QString fileName() const { return file_->fileName(); }
@@ -76,7 +76,7 @@ class ExportFigureDialog : public QDialog {
   QProgressBar* progress_;
   QDialogButtonBox* buttons_;
   std::unique_ptr<WriteJob> job_;
-  std::size_t pages_ = 1;   ///< as far as is known
+  std::size_t pages_ = 1;  ///< as far as is known
   struct {
     std::size_t composed = 0, drawn = 0;
   } done_;

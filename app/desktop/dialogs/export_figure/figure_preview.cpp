@@ -82,7 +82,8 @@ void FigurePreview::build() {
   leaf_ = new QWidget;
   auto* pages = new QHBoxLayout(leaf_);
   pages->setContentsMargins(0, 0, 0, 0);
-  for (QWidget* part : std::initializer_list<QWidget*>{previous_, number_, count_, next_}) pages->addWidget(part);
+  for (QWidget* part : std::initializer_list<QWidget*>{previous_, number_, count_, next_})
+    pages->addWidget(part);
   pages->addWidget(name_, 1);
   QSizePolicy keeps = leaf_->sizePolicy();  // the page below keeps its size
   keeps.setRetainSizeWhenHidden(true);
@@ -141,7 +142,8 @@ PreviewScale FigurePreview::scale() const {
   if (fit_->isChecked()) return {.frame_px = PageView::roomIn(table_->maximumViewportSize()) * ratio};
   const QScreen* screen = this->screen();
   const double physical = screen->physicalDotsPerInch();  // some screens do not know
-  return {.dpi = std::round((physical >= 60 && physical <= 400 ? physical : screen->logicalDotsPerInch()) * ratio)};
+  return {.dpi = std::round((physical >= 60 && physical <= 400 ? physical : screen->logicalDotsPerInch()) *
+                            ratio)};
 }
 
 void FigurePreview::setFits(bool fits) {

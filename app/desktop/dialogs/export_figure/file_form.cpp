@@ -18,7 +18,8 @@ using gis::map::FigureFormat;
 namespace {
 
 /// In the order of the list.
-constexpr std::array figure_formats{FigureFormat::pdf, FigureFormat::svg, FigureFormat::png, FigureFormat::tiff, FigureFormat::project};
+constexpr std::array figure_formats{FigureFormat::pdf, FigureFormat::svg, FigureFormat::png,
+                                    FigureFormat::tiff, FigureFormat::project};
 
 FigureFormat format_in_row(int row) { return figure_formats[static_cast<std::size_t>(row)]; }
 int row_of(FigureFormat format) {
@@ -30,8 +31,8 @@ int row_of(FigureFormat format) {
 FileForm::FileForm(QFormLayout& form, QWidget& window, QObject* parent) : QObject(parent), window_(window) {
   format_ = new QComboBox;
   format_->setObjectName(QStringLiteral("figureFormat"));
-  format_->addItems({tr("PDF, for print"), tr("SVG, for drawing programs"), tr("PNG, a picture"), tr("TIFF, a picture for print"),
-                     tr("QGIS project with its data")});
+  format_->addItems({tr("PDF, for print"), tr("SVG, for drawing programs"), tr("PNG, a picture"),
+                     tr("TIFF, a picture for print"), tr("QGIS project with its data")});
   format_->setAccessibleName(tr("Format"));
   dpi_ = new QSpinBox;
   dpi_->setObjectName(QStringLiteral("figureDpi"));
@@ -126,13 +127,17 @@ void FileForm::followFile() {
 void FileForm::browse() {
   QString chosen;
   if (asFolder_) {
-    chosen = QFileDialog::getExistingDirectory(&window_, tr("Folder for the pages"), QFileInfo(fileName()).absolutePath());
+    chosen = QFileDialog::getExistingDirectory(&window_, tr("Folder for the pages"),
+                                               QFileInfo(fileName()).absolutePath());
   } else {
-    QStringList filters{tr("PDF (*.pdf)"), tr("SVG (*.svg)"), tr("PNG (*.png)"), tr("TIFF (*.tiff)"), tr("QGIS projects (*.qgz)")};
+    QStringList filters{tr("PDF (*.pdf)"), tr("SVG (*.svg)"), tr("PNG (*.png)"), tr("TIFF (*.tiff)"),
+                        tr("QGIS projects (*.qgz)")};
     if (onlyPdf_) filters = {filters.constFirst()};
     QString filter = filters.value(onlyPdf_ ? 0 : wanted_);
-    chosen = QFileDialog::getSaveFileName(&window_, tr("Export figure"), fileName(), filters.join(QStringLiteral(";;")), &filter);
-    if (!chosen.isEmpty() && QFileInfo(chosen).suffix().isEmpty()) chosen += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);
+    chosen = QFileDialog::getSaveFileName(&window_, tr("Export figure"), fileName(),
+                                          filters.join(QStringLiteral(";;")), &filter);
+    if (!chosen.isEmpty() && QFileInfo(chosen).suffix().isEmpty())
+      chosen += filter.mid(filter.lastIndexOf(QLatin1Char('.'))).chopped(1);
   }
   if (chosen.isEmpty()) return;
   replaceable_ = asFolder_ ? QString() : chosen;
@@ -140,8 +145,11 @@ void FileForm::browse() {
 }
 
 core::Result<FigureTarget> FileForm::target() const {
-  if (fileName().isEmpty()) return core::fail({.code = core::ErrorCode::invalid_argument, .subject = {.field = "file"}});
-  FigureTarget target{.file = toPath(QFileInfo(fileName()).absoluteFilePath()), .format = formatNow(), .is_folder = asFolder_};
+  if (fileName().isEmpty())
+    return core::fail({.code = core::ErrorCode::invalid_argument, .subject = {.field = "file"}});
+  FigureTarget target{.file = toPath(QFileInfo(fileName()).absoluteFilePath()),
+                      .format = formatNow(),
+                      .is_folder = asFolder_};
   if (asFolder_) return target;
   if (!target.file.has_extension()) target.file += extension_of(target.format);
   const auto format = workspace::figure_format_of(target.file);

@@ -22,7 +22,9 @@ void keep(const FigureChoices& choices, QSettings& settings) {
   settings.setValue(key("format"), QString::fromLatin1(extension_of(choices.format)));
   settings.setValue(key("dpi"), page.figure.dpi);
   const auto language = workspace::code_of(page.figure.language);
-  settings.setValue(key("language"), page.second_language ? QStringLiteral("both") : choices.own_language ? qs(language) : QString());
+  settings.setValue(key("language"), page.second_language   ? QStringLiteral("both")
+                                     : choices.own_language ? qs(language)
+                                                            : QString());
   settings.setValue(key("zoomInsets"), page.zoom_insets);
   settings.setValue(key("overview"), page.overview);
   settings.setValue(key("graticule"), page.graticule);
@@ -36,12 +38,15 @@ void keep(const FigureChoices& choices, QSettings& settings) {
 FigureChoices kept_choices(const QSettings& settings) {
   FigureChoices choices;
   workspace::PageOptions& page = choices.request.page;
-  const auto flag = [&settings](const char* name, bool& value) { value = settings.value(key(name), value).toBool(); };
+  const auto flag = [&settings](const char* name, bool& value) {
+    value = settings.value(key(name), value).toBool();
+  };
   choices.folder = settings.value(key("folder")).toString();
   const std::string id = utf8(settings.value(key("template")).toString());
   if (gis::map::find_figure_template(id) != nullptr) page.template_id = id;
   page.template_file = toPath(settings.value(key("templateFile")).toString());
-  if (const auto format = workspace::figure_format_of("f" + utf8(settings.value(key("format")).toString()))) choices.format = *format;
+  if (const auto format = workspace::figure_format_of("f" + utf8(settings.value(key("format")).toString())))
+    choices.format = *format;
   page.figure.dpi = std::clamp(settings.value(key("dpi"), page.figure.dpi).toDouble(), 72.0, 1200.0);
   const std::string language = utf8(settings.value(key("language")).toString());
   page.second_language = language == "both";

@@ -48,17 +48,25 @@ PageOptionsForm::PageOptionsForm(ws::Language language, QFormLayout& form, QObje
 }
 
 QLayout* PageOptionsForm::buildBoxes() {
-  zoomInsets_ = option(tr("&Zoom insets"), tr("The Red River Delta and the surroundings of Hồ Chí Minh City, larger"), "withZoomInsets");
-  overview_ = option(tr("O&verview map"), tr("A small map of the country that shows where this one lies"), "withOverview");
+  zoomInsets_ =
+      option(tr("&Zoom insets"), tr("The Red River Delta and the surroundings of Hồ Chí Minh City, larger"),
+             "withZoomInsets");
+  overview_ = option(tr("O&verview map"), tr("A small map of the country that shows where this one lies"),
+                     "withOverview");
   graticule_ = option(tr("&Graticule"), tr("Meridians and parallels"), "withGraticule");
   north_ = option(tr("&North arrow"), tr("An arrow that points to the north"), "withNorth");
-  table_ = option(tr("Ta&ble of agglomerations"), tr("The agglomerations of the map, the largest first"), "withTable");
-  labels_ = option(tr("Names of place&s"), tr("On this figure alone; the map in the window stays as it is"), "withLabels");
-  outlines_ = option(tr("&Outlines of agglomerations"), tr("On this figure alone; the map in the window stays as it is"), "withOutlines");
+  table_ = option(tr("Ta&ble of agglomerations"), tr("The agglomerations of the map, the largest first"),
+                  "withTable");
+  labels_ = option(tr("Names of place&s"), tr("On this figure alone; the map in the window stays as it is"),
+                   "withLabels");
+  outlines_ = option(tr("&Outlines of agglomerations"),
+                     tr("On this figure alone; the map in the window stays as it is"), "withOutlines");
   auto* grid = new QGridLayout;
   grid->setVerticalSpacing(4);
-  const std::array<OptionBox*, 7> inOrder{outlines_, labels_, table_, north_, zoomInsets_, graticule_, overview_};
-  for (std::size_t i = 0; i < inOrder.size(); ++i) grid->addWidget(inOrder[i], static_cast<int>(i / 2), static_cast<int>(i % 2));
+  const std::array<OptionBox*, 7> inOrder{outlines_,   labels_,    table_,   north_,
+                                          zoomInsets_, graticule_, overview_};
+  for (std::size_t i = 0; i < inOrder.size(); ++i)
+    grid->addWidget(inOrder[i], static_cast<int>(i / 2), static_cast<int>(i % 2));
   grid->setColumnStretch(1, 1);
   return grid;
 }
@@ -88,7 +96,7 @@ void PageOptionsForm::read(FigureRequest& request) const {
   request.page.template_id = template_->templateId();
   request.page.template_file = template_->templateFile();
   request.page.second_language = language_->currentIndex() == both_languages_row;
-  request.page.figure.language = request.page.second_language        ? windowLanguage_
+  request.page.figure.language = request.page.second_language     ? windowLanguage_
                                  : language_->currentIndex() == 0 ? ws::Language::vi
                                                                   : ws::Language::en;
   if (hasOwnWords_) {

@@ -22,7 +22,8 @@ struct Reach {
 Reach reach_of(const FigureRequest& request, const ws::View& view) {
   const bool all = !view.province && !view.extent;
   if (request.kind == ws::FigureKind::brief) return {.whole = !view.extent, .part = true};
-  if (request.kind == ws::FigureKind::series && request.series.per != ws::SeriesPer::sector) return {.part = true};
+  if (request.kind == ws::FigureKind::series && request.series.per != ws::SeriesPer::sector)
+    return {.part = true};
   return {.whole = all, .part = !all};
 }
 
@@ -32,7 +33,8 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
   PageRoom room;
   if (request.kind == ws::FigureKind::multiples) {
     const Room none{.why_not = PageRoomTexts::tr("Small maps have no room for it.")};
-    room.zoom_insets = room.overview = room.graticule = room.north_arrow = room.table = room.labels = room.outlines = none;
+    room.zoom_insets = room.overview = room.graticule = room.north_arrow = room.table = room.labels =
+        room.outlines = none;
     room.same_classes = {PageRoomTexts::tr("Small maps always have the same classes."), true};
     return room;
   }
@@ -40,7 +42,8 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
   if (!reach.whole)
     room.zoom_insets.why_not = PageRoomTexts::tr("Only on a map of the whole country.");
   else if (!document.data->dataset->provenance.shows_archipelagos)
-    room.zoom_insets.why_not = PageRoomTexts::tr("Only on maps of all of Viet Nam, which these data are not.");
+    room.zoom_insets.why_not =
+        PageRoomTexts::tr("Only on maps of all of Viet Nam, which these data are not.");
   if (!reach.part || sources.province_units.empty())
     room.overview.why_not = PageRoomTexts::tr("Only where the map shows a part of the country.");
   if (const auto* page = gis::map::find_figure_template(request.page.template_id)) {

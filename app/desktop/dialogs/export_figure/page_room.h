@@ -10,8 +10,8 @@ namespace vicinia::desktop {
 
 /// Of one option.
 struct Room {
-  QString why_not{};       ///< empty: the user may choose
-  bool always_has = false; ///< where the user may not: it is there anyway
+  QString why_not{};        ///< empty: the user may choose
+  bool always_has = false;  ///< where the user may not: it is there anyway
   [[nodiscard]] bool isFree() const { return why_not.isEmpty(); }
 };
 
@@ -20,6 +20,7 @@ struct PageRoom {
   Room same_classes{}, same_scale{}, own_words{};
 };
 
-[[nodiscard]] PageRoom room_for(const FigureRequest& request, const workspace::Document& document, const workspace::MapSources& sources);
+[[nodiscard]] PageRoom room_for(const FigureRequest& request, const workspace::Document& document,
+                                const workspace::MapSources& sources);
 
 }  // namespace vicinia::desktop

@@ -54,8 +54,10 @@ void PageView::setStale(bool stale) {
 
 void PageView::setFits(bool fits) {
   fits_ = fits;
-  if (fits_) unsetCursor();
-  else setCursor(Qt::OpenHandCursor);
+  if (fits_)
+    unsetCursor();
+  else
+    setCursor(Qt::OpenHandCursor);
   updateGeometry();
   update();
 }
@@ -105,7 +107,8 @@ void PageView::paintEvent(QPaintEvent*) {
   } else if (!image_.isNull()) {
     const QRect page = pageRect();
     painter.fillRect(page.translated(shadow, shadow), shade);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, page.size() != image_.deviceIndependentSize().toSize());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform,
+                          page.size() != image_.deviceIndependentSize().toSize());
     painter.drawImage(page, image_);
   }
   if (stale_) paint_chip(painter, visibleRegion().boundingRect(), tr("Drawing…"));

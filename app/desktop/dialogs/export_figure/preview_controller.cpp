@@ -11,7 +11,8 @@ constexpr std::chrono::milliseconds preview_rest{150};
 
 }  // namespace
 
-PreviewController::PreviewController(EngineBridge& engine, FigureMakerPtr maker, workspace::Language language, QObject* parent)
+PreviewController::PreviewController(EngineBridge& engine, FigureMakerPtr maker, workspace::Language language,
+                                     QObject* parent)
     : QObject(parent), engine_(engine), maker_(std::move(maker)), language_(language) {
   rest_.setSingleShot(true);
   rest_.setInterval(preview_rest);

@@ -17,7 +17,8 @@ class PreviewController : public QObject {
 
  public:
   /// `engine` must outlive it. `language` is that of the window.
-  PreviewController(EngineBridge& engine, FigureMakerPtr maker, workspace::Language language, QObject* parent = nullptr);
+  PreviewController(EngineBridge& engine, FigureMakerPtr maker, workspace::Language language,
+                    QObject* parent = nullptr);
   ~PreviewController() override;
 
   void ask(const FigureRequest& request, std::size_t page, const PreviewScale& scale);

@@ -29,13 +29,17 @@ SeriesForm::SeriesForm(QFormLayout& form, QObject* parent) : QObject(parent) {
   kind_ = new QComboBox;
   kind_->setObjectName(QStringLiteral("figurePages"));
   kind_->setAccessibleName(tr("Pages"));
-  kind_->addItems({tr("This map"), tr("One for each sector"), tr("One for each province"), tr("One for each agglomeration"),
-                   tr("Small maps of all sectors on one page"), tr("Brief: one for each province and each sector")});
+  kind_->addItems({tr("This map"), tr("One for each sector"), tr("One for each province"),
+                   tr("One for each agglomeration"), tr("Small maps of all sectors on one page"),
+                   tr("Brief: one for each province and each sector")});
   kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   kind_->setMinimumContentsLength(24);
-  sameClasses_ = new OptionBox(tr("Same &classes on every page"), tr("So that a colour means the same everywhere"), "sameClasses");
-  sameScale_ = new OptionBox(tr("Same sc&ale on every page"), tr("So that areas can be compared"), "sameScale");
-  folder_ = new OptionBox(tr("One &file for each page, in a folder"), tr("Instead of one PDF that holds all pages"), "asFolder");
+  sameClasses_ = new OptionBox(tr("Same &classes on every page"),
+                               tr("So that a colour means the same everywhere"), "sameClasses");
+  sameScale_ =
+      new OptionBox(tr("Same sc&ale on every page"), tr("So that areas can be compared"), "sameScale");
+  folder_ = new OptionBox(tr("One &file for each page, in a folder"),
+                          tr("Instead of one PDF that holds all pages"), "asFolder");
   how_ = new QWidget;
   auto* column = new QVBoxLayout(how_);
   column->setContentsMargins(0, 0, 0, 0);
@@ -54,7 +58,8 @@ SeriesForm::SeriesForm(QFormLayout& form, QObject* parent) : QObject(parent) {
 
 void SeriesForm::set(const FigureRequest& request, bool asFolder) {
   for (std::size_t row = 0; row < kinds_of_pages.size(); ++row)
-    if (kinds_of_pages[row].kind == request.kind && (row == 0 || kinds_of_pages[row].per == request.series.per))
+    if (kinds_of_pages[row].kind == request.kind &&
+        (row == 0 || kinds_of_pages[row].per == request.series.per))
       kind_->setCurrentIndex(static_cast<int>(row));
   sameClasses_->want(request.series.same_classes);
   sameScale_->want(request.series.same_scale);
@@ -73,7 +78,8 @@ bool SeriesForm::hasPages() const {
 }
 
 void SeriesForm::follow(const PageRoom& room) {
-  const bool isSeries = kinds_of_pages[static_cast<std::size_t>(kind_->currentIndex())].kind == FigureKind::series;
+  const bool isSeries =
+      kinds_of_pages[static_cast<std::size_t>(kind_->currentIndex())].kind == FigureKind::series;
   sameClasses_->follow(room.same_classes);
   sameScale_->follow(room.same_scale);
   sameClasses_->setVisible(isSeries);

@@ -26,11 +26,16 @@ QString name_of_template(std::string_view id) {
 
 }  // namespace
 
-TemplateBox::TemplateBox(workspace::Language language, QWidget* parent) : QComboBox(parent), language_(language) {
+TemplateBox::TemplateBox(workspace::Language language, QWidget* parent)
+    : QComboBox(parent), language_(language) {
   const QLocale locale = localeOf(language_);
-  const auto size = [&locale](double mm) { return locale.toString(mm, 'f', mm == static_cast<int>(mm) ? 0 : 1); };
+  const auto size = [&locale](double mm) {
+    return locale.toString(mm, 'f', mm == static_cast<int>(mm) ? 0 : 1);
+  };
   for (const gis::map::FigureTemplate& one : gis::map::figure_templates())
-    addItem(tr("%1 (%2 × %3 mm)").arg(name_of_template(one.id), size(one.page.width_mm), size(one.page.height_mm)), qs(one.id));
+    addItem(tr("%1 (%2 × %3 mm)")
+                .arg(name_of_template(one.id), size(one.page.width_mm), size(one.page.height_mm)),
+            qs(one.id));
   insertSeparator(count());
   addItem(tr("Own QGIS template (.qpt)…"), ask_for_file);
   setAccessibleName(tr("Template"));
@@ -69,8 +74,8 @@ void TemplateBox::chooseFile(const QString& file) {
 void TemplateBox::hear(int row) {
   if (itemData(row).toString() == ask_for_file) {
     const QString start = file_.isEmpty() ? QDir::homePath() : QFileInfo(file_).absolutePath();
-    const QString file = QFileDialog::getOpenFileName(this, tr("Choose a QGIS template"), start,
-                                                      tr("QGIS templates (*.qpt)"));
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Choose a QGIS template"), start, tr("QGIS templates (*.qpt)"));
     if (file.isEmpty()) {
       setCurrentIndex(last_);
       return;

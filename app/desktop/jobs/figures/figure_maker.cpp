@@ -28,7 +28,8 @@ core::Result<FigurePagesPtr> FigureMaker::pages(const FigureRequest& request, co
   const std::lock_guard lock(mutex_);
   if (pages_ && wish == wish_ && request.labels == labels_ && request.outlines == outlines_) return pages_;
   if (!contiguity_) {
-    auto found = ws::Contiguity::of(*document_.data->dataset, document_.view.agglomerations.tolerance_m, task);
+    auto found =
+        ws::Contiguity::of(*document_.data->dataset, document_.view.agglomerations.tolerance_m, task);
     if (!found) return core::fail(found.error());
     contiguity_ = std::make_shared<const ws::Contiguity>(*std::move(found));
   }
@@ -43,8 +44,8 @@ core::Result<FigurePagesPtr> FigureMaker::pages(const FigureRequest& request, co
   return pages_ = std::make_shared<const ws::FigurePages>(*std::move(pages));
 }
 
-core::Status FigureMaker::write(gis::client::EngineClient& client, const FigureRequest& request, const FigureTarget& target,
-                                const core::Task& task) {
+core::Status FigureMaker::write(gis::client::EngineClient& client, const FigureRequest& request,
+                                const FigureTarget& target, const core::Task& task) {
   const auto made = pages(request, task);
   if (!made) return core::fail(made.error());
   const ws::FigurePages& all = **made;
@@ -61,8 +62,9 @@ core::Status FigureMaker::write(gis::client::EngineClient& client, const FigureR
         task);
   if (request.kind == ws::FigureKind::series || request.kind == ws::FigureKind::brief)
     return client.export_series(
-        ws::about_series(*document_.data->dataset, options.figure.language, options.figure.title, target.file), all.size(),
-        [&](std::size_t page) { return all.page(page, sources_, options); }, task);
+        ws::about_series(*document_.data->dataset, options.figure.language, options.figure.title,
+                         target.file),
+        all.size(), [&](std::size_t page) { return all.page(page, sources_, options); }, task);
   const auto figure = all.page(0, sources_, options);
   if (!figure) return core::fail(figure.error());
   return client.export_figure(*figure, task);

@@ -42,8 +42,8 @@ class FigureMaker {
   [[nodiscard]] const workspace::MapSources& sources() const { return sources_; }
   /// Those asked for last are kept.
   [[nodiscard]] core::Result<FigurePagesPtr> pages(const FigureRequest& request, const core::Task& task);
-  [[nodiscard]] core::Status write(gis::client::EngineClient& client, const FigureRequest& request, const FigureTarget& target,
-                                   const core::Task& task);
+  [[nodiscard]] core::Status write(gis::client::EngineClient& client, const FigureRequest& request,
+                                   const FigureTarget& target, const core::Task& task);
   [[nodiscard]] unsigned next_number() { return ++number_; }  ///< for names of files
 
  private:

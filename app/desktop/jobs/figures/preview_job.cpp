@@ -17,7 +17,9 @@ constexpr double mm_per_inch = 25.4;
 
 double dpi_for(const PreviewScale& scale, const gis::map::Page& page) {
   if (scale.frame_px.isEmpty()) return std::clamp(scale.dpi, least_preview_dpi, most_preview_dpi);
-  const double fits = std::min(scale.frame_px.width() / page.width_mm, scale.frame_px.height() / page.height_mm) * mm_per_inch;
+  const double fits =
+      std::min(scale.frame_px.width() / page.width_mm, scale.frame_px.height() / page.height_mm) *
+      mm_per_inch;
   return std::clamp(fits, least_preview_dpi, most_preview_dpi);
 }
 
@@ -26,8 +28,9 @@ std::filesystem::path preview_file(const gis::client::EngineClient& client, Figu
   return client.private_folder() / ("preview-" + std::to_string(maker.next_number()) + ".png");
 }
 
-core::Result<DrawnPage> draw_page(gis::client::EngineClient& client, FigureMaker& maker, const FigureRequest& request, std::size_t wanted,
-                                  const PreviewScale& scale, ws::Language language, const core::Task& task) {
+core::Result<DrawnPage> draw_page(gis::client::EngineClient& client, FigureMaker& maker,
+                                  const FigureRequest& request, std::size_t wanted, const PreviewScale& scale,
+                                  ws::Language language, const core::Task& task) {
   const auto pages = maker.pages(request, task);
   if (!pages) return core::fail(pages.error());
   DrawnPage drawn{.number = std::min(wanted, (*pages)->size() - 1), .count = (*pages)->size()};
@@ -45,7 +48,8 @@ core::Result<DrawnPage> draw_page(gis::client::EngineClient& client, FigureMaker
   const bool loaded = drawn.image.load(pathText(file), "PNG");
   std::error_code ignored;
   std::filesystem::remove(file, ignored);
-  if (!loaded) return core::fail({.code = core::ErrorCode::file_not_readable, .subject = {.file = file.string()}});
+  if (!loaded)
+    return core::fail({.code = core::ErrorCode::file_not_readable, .subject = {.file = file.string()}});
   const ws::Document& document = (*pages)->document(drawn.number);
   if (const auto choropleth = ws::make_choropleth(document))
     drawn.grey_warning = qs(ws::grey_print_warning(document, *choropleth, language));
@@ -54,12 +58,13 @@ core::Result<DrawnPage> draw_page(gis::client::EngineClient& client, FigureMaker
 
 }  // namespace
 
-PreviewJob::PreviewJob(gis::client::EngineClient& client, FigureMakerPtr maker, FigureRequest request, std::size_t page, PreviewScale scale,
-                       ws::Language language, QObject* parent)
+PreviewJob::PreviewJob(gis::client::EngineClient& client, FigureMakerPtr maker, FigureRequest request,
+                       std::size_t page, PreviewScale scale, ws::Language language, QObject* parent)
     : Job(parent) {
-  runOrFail([&client, maker = std::move(maker), request = std::move(request), page, scale, language](
-                const core::Task& task) { return draw_page(client, *maker, request, page, scale, language, task); },
-            [this](const DrawnPage& page_drawn) { Q_EMIT drawn(page_drawn); });
+  runOrFail(
+      [&client, maker = std::move(maker), request = std::move(request), page, scale, language](
+          const core::Task& task) { return draw_page(client, *maker, request, page, scale, language, task); },
+      [this](const DrawnPage& page_drawn) { Q_EMIT drawn(page_drawn); });
 }
 
 }  // namespace vicinia::desktop

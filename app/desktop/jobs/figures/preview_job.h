@@ -7,13 +7,14 @@
 #include <QSize>
 #include <QString>
 
-#include "jobs/job.h"
 #include "jobs/figures/figure_maker.h"
+#include "jobs/job.h"
 #include "vicinia/core/base/error.h"
 
 namespace vicinia::desktop {
 
-inline constexpr double least_preview_dpi = 30, most_preview_dpi = 400;  ///< the engine draws no page with less
+inline constexpr double least_preview_dpi = 30,
+                        most_preview_dpi = 400;  ///< the engine draws no page with less
 
 /// How large: as fits a frame, or at a resolution.
 struct PreviewScale {
@@ -35,8 +36,8 @@ class PreviewJob : public Job {
 
  public:
   /// `client` must outlive the job. A page beyond the last is the last. `language` is that of the window.
-  PreviewJob(gis::client::EngineClient& client, FigureMakerPtr maker, FigureRequest request, std::size_t page, PreviewScale scale,
-             workspace::Language language, QObject* parent = nullptr);
+  PreviewJob(gis::client::EngineClient& client, FigureMakerPtr maker, FigureRequest request, std::size_t page,
+             PreviewScale scale, workspace::Language language, QObject* parent = nullptr);
 
  Q_SIGNALS:
   void drawn(const vicinia::desktop::DrawnPage& page);

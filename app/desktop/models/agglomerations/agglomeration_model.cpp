@@ -68,7 +68,8 @@ void AgglomerationModel::setDevicePixelRatio(double ratio) {
   auditMark_ = makeBadge(ws::audit_mark_style::badge(), {14, 14}, ratio);
 }
 
-void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::UnitIndex> province, ws::Language language) {
+void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::UnitIndex> province,
+                                  ws::Language language) {
   beginResetModel();
   found_ = std::move(found);
   robustness_.reset();
@@ -95,7 +96,9 @@ int AgglomerationModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(listed_.size());
 }
 
-int AgglomerationModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+int AgglomerationModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : columns;
+}
 
 QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
@@ -106,15 +109,19 @@ QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(agglomeration, column);
     case Qt::DecorationRole:
       if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())]) return auditMark_;
-      if (column == rankColumn && found_->reports()[agglomeration].depends_on_tolerance()) return toleranceMark_;
+      if (column == rankColumn && found_->reports()[agglomeration].depends_on_tolerance())
+        return toleranceMark_;
       return column == crossingColumn && crosses ? QVariant(crossingMark_) : QVariant();
     case Qt::ToolTipRole: return toolTip(agglomeration, column);
     case Qt::AccessibleTextRole:
-      if (column == crossingColumn) return crosses ? tr("crosses a province boundary") : tr("within one province");
+      if (column == crossingColumn)
+        return crosses ? tr("crosses a province boundary") : tr("within one province");
       if (column == rankColumn && found_->reports()[agglomeration].depends_on_tolerance())
-        return QString(text(agglomeration, column) + QStringLiteral("; ") + tr("depends on the tolerance of matching borders"));
+        return QString(text(agglomeration, column) + QStringLiteral("; ") +
+                       tr("depends on the tolerance of matching borders"));
       if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())])
-        return QString(text(agglomeration, column) + QStringLiteral("; ") + tr("figures of members are contradicted"));
+        return QString(text(agglomeration, column) + QStringLiteral("; ") +
+                       tr("figures of members are contradicted"));
       return text(agglomeration, column);
     case Qt::TextAlignmentRole:
       return isNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
@@ -130,7 +137,9 @@ QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
 
 QString AgglomerationModel::text(std::size_t agglomeration, int column) const {
   const auto& report = found_->reports()[agglomeration];
-  const auto count = [this](std::size_t number) { return qs(ws::number_text(static_cast<double>(number), 0, language_)); };
+  const auto count = [this](std::size_t number) {
+    return qs(ws::number_text(static_cast<double>(number), 0, language_));
+  };
   switch (column) {
     case rankColumn: return count(agglomeration + 1);
     case crossingColumn: return {};
@@ -138,7 +147,9 @@ QString AgglomerationModel::text(std::size_t agglomeration, int column) const {
     case provincesColumn: return count(report.provinces.size());
     case survivalColumn:
       if (!robustness_) return QStringLiteral("…");
-      return qs(ws::number_text(100 * robustness_->found.agglomerations[agglomeration].survival, 0, language_)) + QStringLiteral(" %");
+      return qs(ws::number_text(100 * robustness_->found.agglomerations[agglomeration].survival, 0,
+                                language_)) +
+             QStringLiteral(" %");
     case lqColumn: return intervalText(report.pooled.lq, lq_decimals, language_);
     case sectorShareColumn:
     case districtShareColumn: return intervalText(pooledIn(report.pooled, column), share_decimals, language_);
@@ -153,7 +164,8 @@ QVariant AgglomerationModel::sortKey(std::size_t agglomeration, int column) cons
     case crossingColumn: return found_->isCrossing(agglomeration) ? 0 : 1;
     case membersColumn: return static_cast<qulonglong>(report.found.members.size());
     case provincesColumn: return static_cast<qulonglong>(report.provinces.size());
-    case survivalColumn: return robustness_ ? robustness_->found.agglomerations[agglomeration].survival : -1.0;
+    case survivalColumn:
+      return robustness_ ? robustness_->found.agglomerations[agglomeration].survival : -1.0;
     case lqColumn:
     case sectorShareColumn:
     case districtShareColumn: {
@@ -171,21 +183,24 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
   const auto& report = found_->reports()[agglomeration];
   switch (column) {
     case rankColumn:
-      return qs(ws::tolerance_effect_text(found_->dataset(), agglomeration, report.found.members.size(), report.tolerance, report.tolerance_m,
-                                          language_));
+      return qs(ws::tolerance_effect_text(found_->dataset(), agglomeration, report.found.members.size(),
+                                          report.tolerance, report.tolerance_m, language_));
     case membersColumn: {
       QString tip = membersInFull(*found_, agglomeration, language_);
       if (!report.found.carried.empty()) {
         QStringList names;
         for (const auto unit : report.found.carried)
           names << qs(ws::name_of(found_->dataset().frame[unit], language_));
-        tip += QLatin1Char('\n') + tr("In only because neighbours carry them: %1").arg(names.join(QStringLiteral(", ")));
+        tip += QLatin1Char('\n') +
+               tr("In only because neighbours carry them: %1").arg(names.join(QStringLiteral(", ")));
       }
-      const std::string byRounding = ws::membership_text(found_->dataset(), report.membership, language_, most_names);
+      const std::string byRounding =
+          ws::membership_text(found_->dataset(), report.membership, language_, most_names);
       if (!byRounding.empty()) tip += QLatin1Char('\n') + qs(byRounding);
       const QStringList contradicted = contradictedFigures(*found_, agglomeration, language_);
       if (!contradicted.isEmpty())
-        tip += QLatin1Char('\n') + tr("Figures as printed, but contradicted:") + QLatin1Char('\n') + contradicted.join(QLatin1Char('\n'));
+        tip += QLatin1Char('\n') + tr("Figures as printed, but contradicted:") + QLatin1Char('\n') +
+               contradicted.join(QLatin1Char('\n'));
       return tip;
     }
     case crossingColumn:
@@ -194,21 +209,25 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
           .arg(qs(ws::number_text(found_->lines()[agglomeration].crossings_m / 1000, 0, language_)));
     case survivalColumn:
       if (!robustness_) return tr("The rules are being varied…");
-      return qs(ws::agglomeration_robustness_text(found_->dataset(), *robustness_, agglomeration, language_, most_names));
+      return qs(ws::agglomeration_robustness_text(found_->dataset(), *robustness_, agglomeration, language_,
+                                                  most_names));
     case provincesColumn: return provinceNames(*found_, agglomeration, language_).join(QStringLiteral(", "));
     case lqColumn:
     case sectorShareColumn:
     case districtShareColumn: {
       const auto value = pooledIn(report.pooled, column);
-      if (!value) return tr("The totals that it would be divided by are not published and cannot be reconstructed.");
+      if (!value)
+        return tr("The totals that it would be divided by are not published and cannot be reconstructed.");
       const bool isSummed = found_->dataset().provenance.completeness == core::Completeness::complete_matrix;
-      const QString how = value->is_exact()
-                              ? tr("Summed over the members and recomputed, never averaged.")
-                              : tr("Summed over the members and recomputed, never averaged. In brackets: the least and the most "
-                                   "that the printed figures, which are rounded, allow.");
-      return QString(how + QLatin1Char(' ') +
-                     (isSummed ? tr("Its totals are sums over the table.")
-                               : tr("Its totals are not printed; they are reconstructed from the rounded figures.")));
+      const QString how =
+          value->is_exact()
+              ? tr("Summed over the members and recomputed, never averaged.")
+              : tr("Summed over the members and recomputed, never averaged. In brackets: the least and the most "
+                   "that the printed figures, which are rounded, allow.");
+      return QString(
+          how + QLatin1Char(' ') +
+          (isSummed ? tr("Its totals are sums over the table.")
+                    : tr("Its totals are not printed; they are reconstructed from the rounded figures.")));
     }
     default: return {};
   }
@@ -228,10 +247,12 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
     if (section == crossingColumn) return tr("Crosses a province boundary");
     if (section == rankColumn) return inOwnWords(tr("Rank by employees"));
     if (section == survivalColumn && role == Qt::ToolTipRole)
-      return tr("At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other "
-                "least sizes, corners, longer borders, other tolerances of matching borders");
+      return tr(
+          "At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other "
+          "least sizes, corners, longer borders, other tolerances of matching borders");
     if (const auto measure = measureOf(section); measure && role == Qt::ToolTipRole)
-      return qs(found_ ? ws::measure_name(found_->dataset().provenance, *measure, language_) : ws::measure_name(*measure, language_));
+      return qs(found_ ? ws::measure_name(found_->dataset().provenance, *measure, language_)
+                       : ws::measure_name(*measure, language_));
     return headerData(section, orientation, Qt::DisplayRole);
   }
   if (role != Qt::DisplayRole) return {};

@@ -19,8 +19,19 @@ class AgglomerationModel : public QAbstractTableModel {
  public:
   /// What matters first stands first: a narrow panel shows the left ones.
   enum Column {
-    rankColumn, crossingColumn, membersColumn, employeesColumn, lqColumn, sectorShareColumn, districtShareColumn,
-    survivalColumn, provincesColumn, enterprisesColumn, smesColumn, fdiColumn, columns
+    rankColumn,
+    crossingColumn,
+    membersColumn,
+    employeesColumn,
+    lqColumn,
+    sectorShareColumn,
+    districtShareColumn,
+    survivalColumn,
+    provincesColumn,
+    enterprisesColumn,
+    smesColumn,
+    fdiColumn,
+    columns
   };
   enum Role { sortRole = Qt::UserRole + 1, agglomerationRole };
 
@@ -51,7 +62,7 @@ class AgglomerationModel : public QAbstractTableModel {
   workspace::Language language_ = workspace::Language::en;
   std::vector<std::size_t> listed_;  ///< [row] → position among the found
   std::vector<bool> contradicted_;   ///< [row] a figure of a member is
-  QPixmap toleranceMark_;  ///< of those that depend on the tolerance of matching borders
+  QPixmap toleranceMark_;            ///< of those that depend on the tolerance of matching borders
   QPixmap crossingMark_, auditMark_;
 };
 

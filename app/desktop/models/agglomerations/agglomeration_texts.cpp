@@ -50,7 +50,8 @@ QString intervalText(const std::optional<core::stats::Interval>& value, int deci
   return QStringLiteral("%1 (%2–%3)").arg(text(value->middle()), low, high);
 }
 
-QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomeration, ws::Language language) {
+QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomeration,
+                          ws::Language language) {
   QStringList names;
   for (const auto& [province, members] : byProvince(found, agglomeration))
     names << qs(ws::name_of(found.dataset().frame[province], language));
@@ -78,7 +79,8 @@ QString membersInFull(const FoundAgglomerations& found, std::size_t agglomeratio
   return lines.join(QLatin1Char('\n'));
 }
 
-QStringList contradictedFigures(const FoundAgglomerations& found, std::size_t agglomeration, workspace::Language language) {
+QStringList contradictedFigures(const FoundAgglomerations& found, std::size_t agglomeration,
+                                workspace::Language language) {
   QStringList lines;
   const auto* list = workspace::audited_list(found.document());
   if (list == nullptr) return lines;
@@ -88,8 +90,9 @@ QStringList contradictedFigures(const FoundAgglomerations& found, std::size_t ag
     for (const auto& figure : doubtful)
       if (figure.unit == member)
         if (const auto* cell = list->contradiction(member, figure.sector, figure.measure))
-          lines << QStringLiteral("%1: %2").arg(qs(workspace::name_of(found.dataset().frame[member], language)),
-                                                qs(workspace::contradicted_cell_text(list->table(), *cell, language)));
+          lines << QStringLiteral("%1: %2").arg(
+              qs(workspace::name_of(found.dataset().frame[member], language)),
+              qs(workspace::contradicted_cell_text(list->table(), *cell, language)));
   return lines;
 }
 

@@ -6,8 +6,8 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-void HandLinksModel::setLinks(std::shared_ptr<const core::Dataset> dataset, const core::topology::ManualLinks& links,
-                              ws::Language language) {
+void HandLinksModel::setLinks(std::shared_ptr<const core::Dataset> dataset,
+                              const core::topology::ManualLinks& links, ws::Language language) {
   beginResetModel();
   dataset_ = std::move(dataset);
   language_ = language;
@@ -32,7 +32,8 @@ QVariant HandLinksModel::data(const QModelIndex& index, int role) const {
            qs(ws::full_name(dataset_->frame, b, language_));
   if (role != Qt::DisplayRole) return {};
   if (index.column() == kindColumn) return row.isCut ? tr("cut") : tr("linked");
-  return qs(ws::name_of(dataset_->frame[a], language_)) + QStringLiteral(" – ") + qs(ws::name_of(dataset_->frame[b], language_));
+  return qs(ws::name_of(dataset_->frame[a], language_)) + QStringLiteral(" – ") +
+         qs(ws::name_of(dataset_->frame[b], language_));
 }
 
 QVariant HandLinksModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -26,14 +26,15 @@ NeighboursModel::Row rowOf(const ws::Explanation::Link& link) {
 
 }  // namespace
 
-void NeighboursModel::setExplanation(FoundPtr found, const ws::Explanation& explanation, ws::Language language) {
+void NeighboursModel::setExplanation(FoundPtr found, const ws::Explanation& explanation,
+                                     ws::Language language) {
   beginResetModel();
   found_ = std::move(found);
   language_ = language;
   rows_.clear();
-  for (const auto& link : explanation.links)
-    rows_.push_back(rowOf(link));
-  std::ranges::stable_sort(rows_, std::greater{}, [](const Row& row) { return std::pair(row.isMember, row.length_m); });
+  for (const auto& link : explanation.links) rows_.push_back(rowOf(link));
+  std::ranges::stable_sort(rows_, std::greater{},
+                           [](const Row& row) { return std::pair(row.isMember, row.length_m); });
   for (const auto& link : explanation.apart) {
     rows_.push_back(rowOf(link));
     rows_.back().isApart = true;
@@ -59,7 +60,8 @@ int NeighboursModel::columnCount(const QModelIndex& parent) const { return paren
 QVariant NeighboursModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const Row& row = rowAt(index.row());
-  if (role == Qt::TextAlignmentRole && (index.column() == lengthColumn || index.column() == agglomerationColumn))
+  if (role == Qt::TextAlignmentRole &&
+      (index.column() == lengthColumn || index.column() == agglomerationColumn))
     return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
   if (role == Qt::ForegroundRole && !row.isMember) return QBrush(QColor(110, 110, 110));
   if (role == Qt::ToolTipRole) {
@@ -70,11 +72,13 @@ QVariant NeighboursModel::data(const QModelIndex& index, int role) const {
   if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
     case nameColumn: return qs(ws::name_of(found_->dataset().frame[row.unit], language_));
-    case lengthColumn: return row.length_m > 0 ? qs(ws::number_text(row.length_m / 1000, 1, language_)) : QStringLiteral("–");
+    case lengthColumn:
+      return row.length_m > 0 ? qs(ws::number_text(row.length_m / 1000, 1, language_)) : QStringLiteral("–");
     case kindColumn: return kindText(row);
     case agglomerationColumn: {
       const auto holding = found_->holding(row.unit);
-      return holding ? qs(ws::number_text(static_cast<double>(*holding + 1), 0, language_)) : QStringLiteral("–");
+      return holding ? qs(ws::number_text(static_cast<double>(*holding + 1), 0, language_))
+                     : QStringLiteral("–");
     }
     default: return {};
   }
@@ -96,10 +100,12 @@ QString NeighboursModel::kindText(const Row& row) const {
 QVariant NeighboursModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
   if (role == Qt::TextAlignmentRole)
-    return QVariant::fromValue((section == lengthColumn || section == agglomerationColumn ? Qt::AlignRight : Qt::AlignLeft) |
-                               Qt::AlignVCenter);
+    return QVariant::fromValue(
+        (section == lengthColumn || section == agglomerationColumn ? Qt::AlignRight : Qt::AlignLeft) |
+        Qt::AlignVCenter);
   if (role == Qt::ToolTipRole) {
-    if (section == lengthColumn) return tr("Length of the border that they share, or along which they overlap or run beside each other");
+    if (section == lengthColumn)
+      return tr("Length of the border that they share, or along which they overlap or run beside each other");
     if (section == agglomerationColumn) return tr("Agglomeration that the neighbour is in");
   }
   if (role != Qt::DisplayRole) return {};

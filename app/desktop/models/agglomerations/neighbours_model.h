@@ -29,7 +29,8 @@ class NeighboursModel : public QAbstractTableModel {
 
   using QAbstractTableModel::QAbstractTableModel;
 
-  void setExplanation(FoundPtr found, const workspace::Explanation& explanation, workspace::Language language);
+  void setExplanation(FoundPtr found, const workspace::Explanation& explanation,
+                      workspace::Language language);
   void clear();
   [[nodiscard]] const Row& rowAt(int row) const { return rows_[static_cast<std::size_t>(row)]; }
 

@@ -29,9 +29,11 @@ QString richText(const std::vector<Reason>& lines) {
     const char* mark = line.kind == Reason::Kind::passed   ? "<span style='color:#1b7a3d'>✓</span>"
                        : line.kind == Reason::Kind::failed ? "<span style='color:#b02020'>✗</span>"
                                                            : "•";
-    rows += QStringLiteral("<tr><td>%1&nbsp;</td><td>%2</td></tr>").arg(QString::fromUtf8(mark), line.text.toHtmlEscaped());
+    rows += QStringLiteral("<tr><td>%1&nbsp;</td><td>%2</td></tr>")
+                .arg(QString::fromUtf8(mark), line.text.toHtmlEscaped());
   }
-  return rows.isEmpty() ? rows : QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
+  return rows.isEmpty() ? rows
+                        : QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
 }
 
 }  // namespace vicinia::desktop

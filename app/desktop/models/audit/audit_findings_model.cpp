@@ -53,8 +53,7 @@ QVariant AuditFindingsModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const CellVerdict& cell = list_->audit().cells[static_cast<std::size_t>(index.row())];
   switch (role) {
-    case Qt::DisplayRole:
-      return text(cell, index.column());
+    case Qt::DisplayRole: return text(cell, index.column());
     case Qt::DecorationRole:
       return index.column() == verdictColumn && cell.verdict == Verdict::contradicted ? QVariant(mark_)
                                                                                       : QVariant();
@@ -65,78 +64,52 @@ QVariant AuditFindingsModel::data(const QModelIndex& index, int role) const {
     case Qt::TextAlignmentRole:
       return isAuditNumber(index.column()) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
                                            : QVariant();
-    case sortRole:
-      return sortKey(cell, index.row(), index.column());
-    case cellRole:
-      return index.row();
-    case verdictRole:
-      return static_cast<int>(cell.verdict);
-    case sectorRole:
-      return static_cast<qulonglong>(list_->sector_of(cell.row));
+    case sortRole: return sortKey(cell, index.row(), index.column());
+    case cellRole: return index.row();
+    case verdictRole: return static_cast<int>(cell.verdict);
+    case sectorRole: return static_cast<qulonglong>(list_->sector_of(cell.row));
     case foldedRole:
       return QString(folded_[static_cast<qsizetype>(cell.row)] + QLatin1Char(' ') +
                      qs(ws::folded(ws::figure_text(list_->table(), cell.figure, language_))));
-    default:
-      return {};
+    default: return {};
   }
 }
 
 QString AuditFindingsModel::text(const CellVerdict& cell, int column) const {
   const auto& row = list_->table().rows[cell.row];
   switch (column) {
-    case lineColumn:
-      return qs(row.source_line);
+    case lineColumn: return qs(row.source_line);
     case sectorColumn:
       return QStringLiteral("%1  %2").arg(qs(row.sector), qs(ws::pick(row.sector_name, language_)));
-    case provinceColumn:
-      return qs(row.province);
-    case districtColumn:
-      return qs(row.district);
+    case provinceColumn: return qs(row.province);
+    case districtColumn: return qs(row.district);
     case kindColumn:
       switch (row.kind) {
-        case core::audit::RowKind::district:
-          return tr("district");
-        case core::audit::RowKind::group:
-          return tr("group");
-        case core::audit::RowKind::total:
-          return tr("total");
-        case core::audit::RowKind::unit_total:
-          return tr("total of the district");
+        case core::audit::RowKind::district: return tr("district");
+        case core::audit::RowKind::group: return tr("group");
+        case core::audit::RowKind::total: return tr("total");
+        case core::audit::RowKind::unit_total: return tr("total of the district");
       }
       return {};
-    case figureColumn:
-      return qs(ws::figure_text(list_->table(), cell.figure, language_));
-    case publishedColumn:
-      return qs(ws::printed_text(list_->table(), cell.figure, cell.published, language_));
-    case expectedColumn:
-      return qs(ws::agreeing_text(list_->table(), cell, language_));
-    case verdictColumn:
-      return qs(ws::verdict_text(cell.verdict, language_));
-    default:
-      return qs(ws::lines_text(list_->table(), cell.contradicted_by));
+    case figureColumn: return qs(ws::figure_text(list_->table(), cell.figure, language_));
+    case publishedColumn: return qs(ws::printed_text(list_->table(), cell.figure, cell.published, language_));
+    case expectedColumn: return qs(ws::agreeing_text(list_->table(), cell, language_));
+    case verdictColumn: return qs(ws::verdict_text(cell.verdict, language_));
+    default: return qs(ws::lines_text(list_->table(), cell.contradicted_by));
   }
 }
 
 QVariant AuditFindingsModel::sortKey(const CellVerdict& cell, int row, int column) const {
   switch (column) {
-    case lineColumn:
-      return row;  // the order of the publication
-    case sectorColumn:
-      return static_cast<qulonglong>(list_->sector_of(cell.row));
-    case kindColumn:
-      return static_cast<int>(list_->table().rows[cell.row].kind);
-    case figureColumn:
-      return static_cast<int>(cell.figure);
-    case publishedColumn:
-      return cell.published;
-    case expectedColumn:
-      return cell.expected ? cell.expected->low : -1.0;
-    case verdictColumn:
-      return static_cast<int>(cell.verdict);
-    case byColumn:
-      return static_cast<qulonglong>(cell.contradicted_by.size());
-    default:
-      return text(cell, column);
+    case lineColumn: return row;  // the order of the publication
+    case sectorColumn: return static_cast<qulonglong>(list_->sector_of(cell.row));
+    case kindColumn: return static_cast<int>(list_->table().rows[cell.row].kind);
+    case figureColumn: return static_cast<int>(cell.figure);
+    case publishedColumn: return cell.published;
+    case expectedColumn: return cell.expected ? cell.expected->low : -1.0;
+    case verdictColumn: return static_cast<int>(cell.verdict);
+    case byColumn: return static_cast<qulonglong>(cell.contradicted_by.size());
+    default: return text(cell, column);
   }
 }
 
@@ -149,26 +122,16 @@ QVariant AuditFindingsModel::headerData(int section, Qt::Orientation orientation
     return tr("The figures, as they would be printed, that the others allow");
   if (role != Qt::DisplayRole) return {};
   switch (section) {
-    case lineColumn:
-      return tr("Line");
-    case sectorColumn:
-      return tr("Sector");
-    case provinceColumn:
-      return tr("Province");
-    case districtColumn:
-      return tr("District");
-    case kindColumn:
-      return tr("Row");
-    case figureColumn:
-      return tr("Figure");
-    case publishedColumn:
-      return tr("As printed");
-    case expectedColumn:
-      return tr("Would agree");
-    case verdictColumn:
-      return tr("Verdict");
-    default:
-      return tr("Contradicted by lines");
+    case lineColumn: return tr("Line");
+    case sectorColumn: return tr("Sector");
+    case provinceColumn: return tr("Province");
+    case districtColumn: return tr("District");
+    case kindColumn: return tr("Row");
+    case figureColumn: return tr("Figure");
+    case publishedColumn: return tr("As printed");
+    case expectedColumn: return tr("Would agree");
+    case verdictColumn: return tr("Verdict");
+    default: return tr("Contradicted by lines");
   }
 }
 

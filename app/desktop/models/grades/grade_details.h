@@ -14,7 +14,7 @@ namespace vicinia::desktop {
 inline constexpr char schemeLink[] = "scheme";
 
 /// `explained`: numbers of the schemes whose definitions are open.
-[[nodiscard]] QString gradeDetails(const core::Provenance& provenance, const workspace::UnitGrades& grades, bool hasOwnRule, const QSet<int>& explained,
-                                   workspace::Language language);
+[[nodiscard]] QString gradeDetails(const core::Provenance& provenance, const workspace::UnitGrades& grades,
+                                   bool hasOwnRule, const QSet<int>& explained, workspace::Language language);
 
 }  // namespace vicinia::desktop

@@ -25,7 +25,9 @@ namespace {
 
 constexpr int gradeMarkSize = 13;
 
-bool isGradeNumber(int column) { return column == GradesModel::employeesColumn || column == GradesModel::lqColumn; }
+bool isGradeNumber(int column) {
+  return column == GradesModel::employeesColumn || column == GradesModel::lqColumn;
+}
 
 std::optional<grading::Scheme> schemeInColumn(int column) {
   switch (column) {
@@ -56,19 +58,21 @@ void GradesModel::setDevicePixelRatio(double ratio) {
 }
 
 // Another rule of the user's leaves the rows where they are.
-void GradesModel::setIndicators(SectorIndicatorsPtr indicators, std::optional<core::admin::UnitIndex> province,
-                                ws::Language language) {
+void GradesModel::setIndicators(SectorIndicatorsPtr indicators,
+                                std::optional<core::admin::UnitIndex> province, ws::Language language) {
   std::vector<Row> rows;
   if (indicators) {
     const ws::PeriodIndicators& period = indicators->period();
     const core::Dataset& data = period.dataset();
     for (const core::admin::UnitIndex unit : data.frame.at_level(period.level())) {
-      const core::industry::Observation* o = data.observations.find(unit, indicators->sector(), period.period());
+      const core::industry::Observation* o =
+          data.observations.find(unit, indicators->sector(), period.period());
       const auto parent = data.frame.parent(unit);
       if (o == nullptr || (province && unit != *province && parent != province)) continue;
       std::string words = data.frame[unit].name_vi + " " + data.frame[unit].name_en;
       if (parent) words += " " + data.frame[*parent].name_vi + " " + data.frame[*parent].name_en;
-      rows.push_back({unit, o->counts.employees, indicators->at(unit, Indicator::location_quotient), qs(ws::folded(words))});
+      rows.push_back({unit, o->counts.employees, indicators->at(unit, Indicator::location_quotient),
+                      qs(ws::folded(words))});
     }
   }
   const bool isSame = std::ranges::equal(rows, rows_, {}, &Row::unit, &Row::unit);
@@ -88,13 +92,16 @@ std::optional<int> GradesModel::rowOf(core::admin::UnitIndex unit) const {
 }
 
 int GradesModel::disagreements() const {
-  return static_cast<int>(std::ranges::count_if(
-      rows_, [this](const Row& row) { return gradesOf(row).compared.agreement == grading::Agreement::disagree; }));
+  return static_cast<int>(std::ranges::count_if(rows_, [this](const Row& row) {
+    return gradesOf(row).compared.agreement == grading::Agreement::disagree;
+  }));
 }
 
 bool GradesModel::hasOwnRule() const { return indicators_ && indicators_->own_rule() != grading::OwnRule{}; }
 
-int GradesModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+int GradesModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
 
 int GradesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
 
@@ -107,13 +114,15 @@ QVariant GradesModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(row, column);
     case Qt::DecorationRole:
       if (column == agreementColumn)
-        return gradesOf(row).compared.agreement == grading::Agreement::disagree ? QVariant(disagreeMark_) : QVariant();
+        return gradesOf(row).compared.agreement == grading::Agreement::disagree ? QVariant(disagreeMark_)
+                                                                                : QVariant();
       if (const grading::Grade* grade = gradeInColumn(gradesOf(row), column); grade != nullptr && !isUnset)
         return marks_[static_cast<std::size_t>(grade->verdict)];
       return {};
     case Qt::ToolTipRole: return toolTip(row, column);
     case Qt::AccessibleTextRole: return isUnset ? tr("no rule yet") : text(row, column);
-    case Qt::TextAlignmentRole: return isGradeNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::TextAlignmentRole:
+      return isGradeNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole: {
       const bool isMissing = (column == employeesColumn && !row.employees.has_number()) ||
                              (column == lqColumn && !row.lq.value.has_number()) || isUnset;
@@ -137,15 +146,21 @@ QString GradesModel::text(const Row& row, int column) const {
       return parent ? qs(ws::name_of(frame[*parent], language_)) : QString();
     }
     case employeesColumn:
-      return qs(ws::marked(ws::cell_text(row.employees, 0, language_), ws::doubt_about(grades.rests_on, Measure::employees)));
-    case lqColumn: return qs(ws::marked(ws::indicator_value_text(row.lq, Indicator::location_quotient, language_), row.lq.doubt()));
-    case starsColumn: return qs(ws::marked(ws::stars_text(grades.stars.least, grades.stars.most), core::values::gravest(grades.rests_on)));
+      return qs(ws::marked(ws::cell_text(row.employees, 0, language_),
+                           ws::doubt_about(grades.rests_on, Measure::employees)));
+    case lqColumn:
+      return qs(ws::marked(ws::indicator_value_text(row.lq, Indicator::location_quotient, language_),
+                           row.lq.doubt()));
+    case starsColumn:
+      return qs(ws::marked(ws::stars_text(grades.stars.least, grades.stars.most),
+                           core::values::gravest(grades.rests_on)));
     case agreementColumn: return qs(ws::agreement_text(grades.compared.agreement, language_));
     case ownColumn:
       if (!hasOwnRule()) return QStringLiteral("–");
       [[fallthrough]];
     default:
-      return qs(ws::marked(ws::outcome_text(gradeInColumn(grades, column)->verdict, language_), core::values::gravest(grades.rests_on)));
+      return qs(ws::marked(ws::outcome_text(gradeInColumn(grades, column)->verdict, language_),
+                           core::values::gravest(grades.rests_on)));
   }
 }
 
@@ -171,7 +186,8 @@ QVariant GradesModel::sortKey(const Row& row, int column) const {
 QString GradesModel::toolTip(const Row& row, int column) const {
   if (column == lqColumn) {
     QString tip = qs(ws::origin_text(row.lq.origin, language_));
-    if (const auto allowed = ws::allowed_text(row.lq, Measure::location_quotient, language_); !allowed.empty())
+    if (const auto allowed = ws::allowed_text(row.lq, Measure::location_quotient, language_);
+        !allowed.empty())
       tip += (tip.isEmpty() ? QString() : QStringLiteral("; ")) + qs(allowed);
     return tip;
   }
@@ -181,10 +197,12 @@ QString GradesModel::toolTip(const Row& row, int column) const {
   QStringList lines{QStringLiteral("%1: %2").arg(qs(ws::scheme_name(grade->scheme, language_)),
                                                  qs(ws::outcome_text(grade->verdict, language_)))};
   for (const grading::Criterion& criterion : grade->criteria)
-    lines << QStringLiteral("%1: %2").arg(qs(ws::criterion_text(indicators_->period().dataset().provenance, criterion, language_)),
-                                          qs(ws::outcome_text(criterion.outcome, language_)));
+    lines << QStringLiteral("%1: %2").arg(
+        qs(ws::criterion_text(indicators_->period().dataset().provenance, criterion, language_)),
+        qs(ws::outcome_text(criterion.outcome, language_)));
   if (const auto& doubtful = gradesOf(row).rests_on; !doubtful.empty())
-    lines << QStringLiteral("! ") + qs(ws::rests_on_text(indicators_->period().dataset(), doubtful, language_));
+    lines << QStringLiteral("! ") +
+                 qs(ws::rests_on_text(indicators_->period().dataset(), doubtful, language_));
   return lines.join(QLatin1Char('\n'));
 }
 
@@ -194,9 +212,13 @@ QVariant GradesModel::headerData(int section, Qt::Orientation orientation, int r
     return QVariant::fromValue((isGradeNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
   if (role == Qt::ToolTipRole) {
     if (const auto scheme = schemeInColumn(section))
-      return QString(qs(ws::scheme_name(*scheme, language_)) + QLatin1Char('\n') + qs(indicators_ ? ws::scheme_definition(indicators_->period().dataset().provenance, *scheme, language_)
-                                       : ws::scheme_definition(*scheme, language_)));
-    if (section == lqColumn) return qs(indicators_ ? ws::measure_definition(indicators_->period().dataset().provenance, Measure::location_quotient, language_)
+      return QString(qs(ws::scheme_name(*scheme, language_)) + QLatin1Char('\n') +
+                     qs(indicators_ ? ws::scheme_definition(indicators_->period().dataset().provenance,
+                                                            *scheme, language_)
+                                    : ws::scheme_definition(*scheme, language_)));
+    if (section == lqColumn)
+      return qs(indicators_ ? ws::measure_definition(indicators_->period().dataset().provenance,
+                                                     Measure::location_quotient, language_)
                             : ws::measure_definition(Measure::location_quotient, language_));
     return {};
   }
@@ -205,7 +227,8 @@ QVariant GradesModel::headerData(int section, Qt::Orientation orientation, int r
     case unitColumn: return tr("Unit");
     case provinceColumn: return tr("Province");
     case employeesColumn:
-      return qs(indicators_ ? ws::measure_short_name(indicators_->period().dataset().provenance, Measure::employees, language_)
+      return qs(indicators_ ? ws::measure_short_name(indicators_->period().dataset().provenance,
+                                                     Measure::employees, language_)
                             : ws::measure_short_name(Measure::employees, language_));
     case lqColumn: return qs(ws::measure_short_name(Measure::location_quotient, language_));
     case publishedColumn: return tr("Published");

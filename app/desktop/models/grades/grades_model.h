@@ -38,7 +38,8 @@ class GradesModel : public QAbstractTableModel {
   using QAbstractTableModel::QAbstractTableModel;
 
   /// Units of one province, or of the whole country. `indicators` may be null.
-  void setIndicators(SectorIndicatorsPtr indicators, std::optional<core::admin::UnitIndex> province, workspace::Language language);
+  void setIndicators(SectorIndicatorsPtr indicators, std::optional<core::admin::UnitIndex> province,
+                     workspace::Language language);
   void setDevicePixelRatio(double ratio);
 
   [[nodiscard]] std::optional<int> rowOf(core::admin::UnitIndex unit) const;
@@ -56,7 +57,9 @@ class GradesModel : public QAbstractTableModel {
     workspace::IndicatorValue lq{};
     QString folded{};
   };
-  [[nodiscard]] const workspace::UnitGrades& gradesOf(const Row& row) const { return *indicators_->grades(row.unit); }
+  [[nodiscard]] const workspace::UnitGrades& gradesOf(const Row& row) const {
+    return *indicators_->grades(row.unit);
+  }
   [[nodiscard]] bool hasOwnRule() const;
   [[nodiscard]] QString text(const Row& row, int column) const;
   [[nodiscard]] QVariant sortKey(const Row& row, int column) const;
@@ -71,6 +74,7 @@ class GradesModel : public QAbstractTableModel {
 };
 
 /// The grade that stands in a column; nullptr where none does.
-[[nodiscard]] const core::indicators::grades::Grade* gradeInColumn(const workspace::UnitGrades& grades, int column);
+[[nodiscard]] const core::indicators::grades::Grade* gradeInColumn(const workspace::UnitGrades& grades,
+                                                                   int column);
 
 }  // namespace vicinia::desktop

@@ -18,18 +18,21 @@ struct IndicatorDetails {
 
 QString detailLine(const QString& head, const QString& text) {
   if (text.isEmpty()) return {};
-  return QStringLiteral("<p style='margin:0 0 4px 0'><b>%1</b> %2</p>").arg(head.toHtmlEscaped(), text.toHtmlEscaped());
+  return QStringLiteral("<p style='margin:0 0 4px 0'><b>%1</b> %2</p>")
+      .arg(head.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
 /// "4.7, as printed. The totals allow 4.66 – 4.69, from reconstructed totals."
-QString valueLines(const ws::IndicatorValue& value, core::indicators::Indicator indicator, ws::Language language) {
+QString valueLines(const ws::IndicatorValue& value, core::indicators::Indicator indicator,
+                   ws::Language language) {
   const auto withOrigin = [&](const QString& text, ws::ValueOrigin origin) {
     const QString from = qs(ws::origin_text(origin, language));
     return from.isEmpty() || text.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, from);
   };
   const bool isInterval = core::indicators::info_of(indicator).kind == core::indicators::ValueKind::interval;
-  return detailLine(IndicatorDetails::tr("Value:"), withOrigin(indicatorValueText(value, indicator, language),
-                                                                isInterval ? value.range_origin : value.origin)) +
+  return detailLine(IndicatorDetails::tr("Value:"),
+                    withOrigin(indicatorValueText(value, indicator, language),
+                               isInterval ? value.range_origin : value.origin)) +
          detailLine(IndicatorDetails::tr("The totals allow:"),
                     withOrigin(indicatorRangeText(value, indicator, language), value.range_origin));
 }
@@ -46,9 +49,12 @@ QString indicatorDetails(const ws::SectorIndicators& indicators, std::optional<c
     html += detailLine(IndicatorDetails::tr("Not computed:"), qs(ws::availability_text(why, language)));
   else if (!lacksUnit(unit, indicator))
     html += valueLines(indicatorValue(indicators, unit, indicator), indicator, language);
-  html += detailLine(IndicatorDetails::tr("What it is:"), qs(ws::indicator_definition(provenance, indicator, language)));
-  html += detailLine(IndicatorDetails::tr("Denominator:"), qs(ws::indicator_denominator(provenance, indicator, language)));
-  html += detailLine(IndicatorDetails::tr("Limits:"), qs(ws::indicator_limits(provenance, indicator, language)));
+  html += detailLine(IndicatorDetails::tr("What it is:"),
+                     qs(ws::indicator_definition(provenance, indicator, language)));
+  html += detailLine(IndicatorDetails::tr("Denominator:"),
+                     qs(ws::indicator_denominator(provenance, indicator, language)));
+  html +=
+      detailLine(IndicatorDetails::tr("Limits:"), qs(ws::indicator_limits(provenance, indicator, language)));
   return html + detailLine(IndicatorDetails::tr("Source:"), qs(ws::indicator_source(indicator)));
 }
 

@@ -11,7 +11,8 @@
 
 namespace vicinia::desktop {
 
-[[nodiscard]] QString indicatorDetails(const workspace::SectorIndicators& indicators, std::optional<core::admin::UnitIndex> unit,
+[[nodiscard]] QString indicatorDetails(const workspace::SectorIndicators& indicators,
+                                       std::optional<core::admin::UnitIndex> unit,
                                        core::indicators::Indicator indicator, workspace::Language language);
 
 }  // namespace vicinia::desktop

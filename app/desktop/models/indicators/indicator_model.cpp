@@ -32,8 +32,8 @@ bool lacksUnit(std::optional<core::admin::UnitIndex> unit, Indicator indicator) 
   return !unit && core::indicators::info_of(indicator).of != ValueOf::sector;
 }
 
-ws::IndicatorValue indicatorValue(const ws::SectorIndicators& indicators, std::optional<core::admin::UnitIndex> unit,
-                                  Indicator indicator) {
+ws::IndicatorValue indicatorValue(const ws::SectorIndicators& indicators,
+                                  std::optional<core::admin::UnitIndex> unit, Indicator indicator) {
   if (core::indicators::info_of(indicator).of == ValueOf::sector) {
     const auto level = unit ? indicators.period().dataset().frame[*unit].level : indicators.period().level();
     return indicators.of_sector(level, indicator);
@@ -42,9 +42,10 @@ ws::IndicatorValue indicatorValue(const ws::SectorIndicators& indicators, std::o
 }
 
 QString indicatorValueText(const ws::IndicatorValue& value, Indicator indicator, ws::Language language) {
-  const QString number = qs(ws::marked(ws::indicator_value_text(value, indicator, language) +
-                                           (value.value.has_number() ? unitSign(indicator).toStdString() : std::string()),
-                                       value.doubt()));
+  const QString number =
+      qs(ws::marked(ws::indicator_value_text(value, indicator, language) +
+                        (value.value.has_number() ? unitSign(indicator).toStdString() : std::string()),
+                    value.doubt()));
   const QString note = qs(ws::indicator_note_text(value, language));
   return note.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(number, note);
 }
@@ -87,7 +88,8 @@ QStringList IndicatorModel::warnings() const {
   QStringList names;
   if (!indicators_ || !unit_) return names;
   for (const Indicator flag : {Indicator::dominance_few_enterprises, Indicator::dominance_foreign})
-    if (indicators_->at(*unit_, flag).flag == Outcome::met) names << qs(ws::indicator_name(indicators_->period().dataset().provenance, flag, language_));
+    if (indicators_->at(*unit_, flag).flag == Outcome::met)
+      names << qs(ws::indicator_name(indicators_->period().dataset().provenance, flag, language_));
   return names;
 }
 
@@ -130,21 +132,25 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(*indicator, index.column());
     case Qt::ToolTipRole:
       if (index.column() == nameColumn)
-        return qs(indicators_ ? ws::indicator_definition(indicators_->period().dataset().provenance, *indicator, language_)
+        return qs(indicators_ ? ws::indicator_definition(indicators_->period().dataset().provenance,
+                                                         *indicator, language_)
                               : ws::indicator_definition(*indicator, language_));
       if (indicators_ && index.column() == valueColumn)
-        if (const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, *indicator); value.doubt() != ws::Doubt::none)
+        if (const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, *indicator);
+            value.doubt() != ws::Doubt::none)
           return QString(text(*indicator, index.column()) + QLatin1Char('\n') +
                          qs(ws::rests_on_text(indicators_->period().dataset(), value.rests_on, language_)));
       return text(*indicator, isReason ? valueColumn : index.column());
     case Qt::ForegroundRole: {
-      const bool isGrey = isReason || (indicators_ && index.column() != nameColumn &&
-                                       indicatorValue(*indicators_, unit_, *indicator).origin == ws::ValueOrigin::none &&
-                                       !indicatorValue(*indicators_, unit_, *indicator).range);
+      const bool isGrey =
+          isReason || (indicators_ && index.column() != nameColumn &&
+                       indicatorValue(*indicators_, unit_, *indicator).origin == ws::ValueOrigin::none &&
+                       !indicatorValue(*indicators_, unit_, *indicator).range);
       return isGrey ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
     }
     case Qt::DecorationRole:
-      return index.column() == valueColumn && data(index, warningRole).toBool() ? QVariant(warningMark_) : QVariant();
+      return index.column() == valueColumn && data(index, warningRole).toBool() ? QVariant(warningMark_)
+                                                                                : QVariant();
     case reasonRole: return isReason;
     case warningRole: return indicators_ && unit_ && indicators_->at(*unit_, *indicator).flag == Outcome::met;
     default: return {};
@@ -153,8 +159,9 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
 
 QString IndicatorModel::text(Indicator indicator, int column) const {
   if (column == nameColumn)
-    return qs(indicators_ ? ws::indicator_name(indicators_->period().dataset().provenance, indicator, language_)
-                          : ws::indicator_name(indicator, language_));
+    return qs(indicators_
+                  ? ws::indicator_name(indicators_->period().dataset().provenance, indicator, language_)
+                  : ws::indicator_name(indicator, language_));
   if (!indicators_) return {};
   const ws::Availability why = indicators_->period().availability(indicator);
   if (why != ws::Availability::available)
@@ -165,7 +172,8 @@ QString IndicatorModel::text(Indicator indicator, int column) const {
     case valueColumn: return indicatorValueText(value, indicator, language_);
     case allowedColumn: return indicatorRangeText(value, indicator, language_);
     default: {
-      const bool isInterval = core::indicators::info_of(indicator).kind == core::indicators::ValueKind::interval;
+      const bool isInterval =
+          core::indicators::info_of(indicator).kind == core::indicators::ValueKind::interval;
       return qs(ws::origin_text(isInterval ? value.range_origin : value.origin, language_));
     }
   }
@@ -174,7 +182,8 @@ QString IndicatorModel::text(Indicator indicator, int column) const {
 QVariant IndicatorModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
   if (role == Qt::ToolTipRole && section == allowedColumn)
-    return tr("The least and the most that the totals allow; where these are reconstructed, they are intervals");
+    return tr(
+        "The least and the most that the totals allow; where these are reconstructed, they are intervals");
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case nameColumn: return tr("Indicator");

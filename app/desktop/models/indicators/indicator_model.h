@@ -24,7 +24,8 @@ class IndicatorModel : public QAbstractItemModel {
   using QAbstractItemModel::QAbstractItemModel;
 
   /// The rows stay: only what they say changes. `indicators` may be null.
-  void setIndicators(SectorIndicatorsPtr indicators, std::optional<core::admin::UnitIndex> unit, workspace::Language language);
+  void setIndicators(SectorIndicatorsPtr indicators, std::optional<core::admin::UnitIndex> unit,
+                     workspace::Language language);
   void setDevicePixelRatio(double ratio);
 
   /// nullopt for the head of a group.
@@ -56,12 +57,13 @@ class IndicatorModel : public QAbstractItemModel {
                                                        std::optional<core::admin::UnitIndex> unit,
                                                        core::indicators::Indicator indicator);
 /// "≤ 21.66 (at most)", "57.1 %", "not published".
-[[nodiscard]] QString indicatorValueText(const workspace::IndicatorValue& value, core::indicators::Indicator indicator,
-                                         workspace::Language language);
+[[nodiscard]] QString indicatorValueText(const workspace::IndicatorValue& value,
+                                         core::indicators::Indicator indicator, workspace::Language language);
 /// "57.05 – 57.15 %"; empty where the totals say no more.
-[[nodiscard]] QString indicatorRangeText(const workspace::IndicatorValue& value, core::indicators::Indicator indicator,
-                                         workspace::Language language);
+[[nodiscard]] QString indicatorRangeText(const workspace::IndicatorValue& value,
+                                         core::indicators::Indicator indicator, workspace::Language language);
 /// Whether it belongs to a unit, and there is none.
-[[nodiscard]] bool lacksUnit(std::optional<core::admin::UnitIndex> unit, core::indicators::Indicator indicator);
+[[nodiscard]] bool lacksUnit(std::optional<core::admin::UnitIndex> unit,
+                             core::indicators::Indicator indicator);
 
 }  // namespace vicinia::desktop

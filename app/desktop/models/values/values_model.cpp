@@ -14,7 +14,8 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-void ValuesModel::setValues(const ws::Document& document, const ws::Choropleth& choropleth, ws::Language language) {
+void ValuesModel::setValues(const ws::Document& document, const ws::Choropleth& choropleth,
+                            ws::Language language) {
   beginResetModel();
   document_ = document;
   values_ = choropleth.values;
@@ -22,7 +23,8 @@ void ValuesModel::setValues(const ws::Document& document, const ws::Choropleth& 
   rows_.clear();
   for (const auto unit : choropleth.units) {
     Row row{unit, {}};
-    row.folded = qs(ws::folded(utf8(text(row, unitColumn) + QLatin1Char(' ') + text(row, provinceColumn) + QLatin1Char(' ') + text(row, valueColumn))));
+    row.folded = qs(ws::folded(utf8(text(row, unitColumn) + QLatin1Char(' ') + text(row, provinceColumn) +
+                                    QLatin1Char(' ') + text(row, valueColumn))));
     rows_.push_back(std::move(row));
   }
   endResetModel();
@@ -33,7 +35,9 @@ std::optional<int> ValuesModel::rowOf(core::admin::UnitIndex unit) const {
   return at == rows_.end() ? std::nullopt : std::optional(static_cast<int>(at - rows_.begin()));
 }
 
-int ValuesModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+int ValuesModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
 
 int ValuesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
 
@@ -47,7 +51,8 @@ QString ValuesModel::text(const Row& row, int column) const {
       const auto parent = frame.parent(row.unit);
       return parent ? qs(ws::name_of(frame[*parent], language_)) : QString();
     }
-    case valueColumn: return qs(ws::marked(ws::variable_value_text(value, variable, language_), value.doubt()));
+    case valueColumn:
+      return qs(ws::marked(ws::variable_value_text(value, variable, language_), value.doubt()));
     case rangeColumn: return qs(ws::variable_range_text(value, variable, language_));
     default: return qs(ws::origin_text(value.origin, language_));
   }
@@ -62,9 +67,12 @@ QVariant ValuesModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
       if (value.rests_on.empty()) return {};
-      return QString(QStringLiteral("! ") + qs(ws::rests_on_text(*document_.data->dataset, value.rests_on, language_)));
-    case Qt::TextAlignmentRole: return isNumeric ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case Qt::ForegroundRole: return isNumeric && !value.value.has_number() ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
+      return QString(QStringLiteral("! ") +
+                     qs(ws::rests_on_text(*document_.data->dataset, value.rests_on, language_)));
+    case Qt::TextAlignmentRole:
+      return isNumeric ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::ForegroundRole:
+      return isNumeric && !value.value.has_number() ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
     case sortRole:
       if (index.column() == valueColumn) return value.value.has_number() ? value.value.number() : -HUGE_VAL;
       if (index.column() == rangeColumn) return value.range ? value.range->low : -HUGE_VAL;
@@ -79,13 +87,16 @@ QVariant ValuesModel::data(const QModelIndex& index, int role) const {
 QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
   const bool isNumeric = section == valueColumn || section == rangeColumn;
-  if (role == Qt::TextAlignmentRole) return QVariant::fromValue((isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+  if (role == Qt::TextAlignmentRole)
+    return QVariant::fromValue((isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case unitColumn: return tr("Unit");
     case provinceColumn: return tr("Province");
     case valueColumn:
-      return document_.data ? qs(ws::variable_short_name(document_.data->dataset->provenance, document_.view.variable, language_)) : tr("Value");
+      return document_.data ? qs(ws::variable_short_name(document_.data->dataset->provenance,
+                                                         document_.view.variable, language_))
+                            : tr("Value");
     case rangeColumn: return tr("Allowed range");
     default: return tr("Origin");
   }
@@ -114,7 +125,8 @@ bool ValuesFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
   const QModelIndex index = sourceModel()->index(row, 0, parent);
   if (min_ || max_) {
     const QVariant number = index.data(ValuesModel::numberRole);
-    if (!number.isValid() || (min_ && number.toDouble() < *min_) || (max_ && number.toDouble() > *max_)) return false;
+    if (!number.isValid() || (min_ && number.toDouble() < *min_) || (max_ && number.toDouble() > *max_))
+      return false;
   }
   const QString text = index.data(ValuesModel::foldedRole).toString();
   return std::all_of(words_.begin(), words_.end(), [&](const QString& word) { return text.contains(word); });

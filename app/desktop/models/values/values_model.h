@@ -18,11 +18,17 @@ class ValuesModel : public QAbstractTableModel {
 
  public:
   enum Column { unitColumn, provinceColumn, valueColumn, rangeColumn, originColumn, columns };
-  enum Role { sortRole = Qt::UserRole + 1, unitRole, foldedRole, numberRole };  ///< numberRole: none where there is no number
+  enum Role {
+    sortRole = Qt::UserRole + 1,
+    unitRole,
+    foldedRole,
+    numberRole
+  };  ///< numberRole: none where there is no number
 
   using QAbstractTableModel::QAbstractTableModel;
 
-  void setValues(const workspace::Document& document, const workspace::Choropleth& choropleth, workspace::Language language);
+  void setValues(const workspace::Document& document, const workspace::Choropleth& choropleth,
+                 workspace::Language language);
   [[nodiscard]] std::optional<int> rowOf(core::admin::UnitIndex unit) const;
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

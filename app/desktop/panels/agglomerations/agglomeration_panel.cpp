@@ -22,7 +22,8 @@ constexpr int widest_members = 165;
 
 }  // namespace
 
-AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController& agglomerations, QWidget* parent)
+AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController& agglomerations,
+                                       QWidget* parent)
     : QWidget(parent),
       session_(session),
       agglomerations_(agglomerations),
@@ -57,9 +58,11 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
   connect(zoom_, &QAction::triggered, this, [this] { zoomTo(list_->currentIndex()); });
   connect(list_, &QTableView::activated, this, &AgglomerationPanel::zoomTo);
   connect(list_, &QTableView::clicked, this, &AgglomerationPanel::choose);
-  connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AgglomerationPanel::choose);
+  connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          &AgglomerationPanel::choose);
   connect(&agglomerations_, &AgglomerationController::changed, this, &AgglomerationPanel::showFound);
-  connect(&agglomerations_, &AgglomerationController::selectionChanged, this, &AgglomerationPanel::showSelected);
+  connect(&agglomerations_, &AgglomerationController::selectionChanged, this,
+          &AgglomerationPanel::showSelected);
   connect(&agglomerations_, &AgglomerationController::assessed, this,
           [this] { model_.setRobustness(agglomerations_.robustness()); });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
@@ -89,11 +92,13 @@ void AgglomerationPanel::retranslateUi() {
 QString AgglomerationPanel::summary() const {
   const FoundPtr& found = agglomerations_.found();
   const auto language = session_.language();
-  const auto number = [&](std::size_t count) { return qs(ws::number_text(static_cast<double>(count), 0, language)); };
+  const auto number = [&](std::size_t count) {
+    return qs(ws::number_text(static_cast<double>(count), 0, language));
+  };
   const auto& province = session_.view().province;
   const auto listed = found->reaching(province);
-  const auto crossing =
-      static_cast<std::size_t>(std::ranges::count_if(listed, [&](std::size_t i) { return found->isCrossing(i); }));
+  const auto crossing = static_cast<std::size_t>(
+      std::ranges::count_if(listed, [&](std::size_t i) { return found->isCrossing(i); }));
   QString text;
   if (province)
     text = tr("%1 of %2 agglomerations reach %3")
@@ -151,12 +156,14 @@ void AgglomerationPanel::showSelected() {
 
 void AgglomerationPanel::choose(const QModelIndex& index) {
   if (!following_ && index.isValid())
-    agglomerations_.select(static_cast<std::size_t>(index.data(AgglomerationModel::agglomerationRole).toULongLong()));
+    agglomerations_.select(
+        static_cast<std::size_t>(index.data(AgglomerationModel::agglomerationRole).toULongLong()));
 }
 
 void AgglomerationPanel::zoomTo(const QModelIndex& index) {
   if (index.isValid())
-    Q_EMIT zoomWanted(static_cast<std::size_t>(index.data(AgglomerationModel::agglomerationRole).toULongLong()));
+    Q_EMIT zoomWanted(
+        static_cast<std::size_t>(index.data(AgglomerationModel::agglomerationRole).toULongLong()));
 }
 
 void AgglomerationPanel::changeEvent(QEvent* event) {

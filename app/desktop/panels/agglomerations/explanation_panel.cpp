@@ -62,9 +62,11 @@ ExplanationPanel::ExplanationPanel(Session& session, AgglomerationController& ag
   connect(link_, &QPushButton::clicked, this, &ExplanationPanel::linkWanted);
   connect(cut_, &QPushButton::clicked, this, &ExplanationPanel::changeLink);
   connect(neighbours_, &QTableView::activated, this, &ExplanationPanel::select);
-  connect(neighbours_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExplanationPanel::showChoice);
+  connect(neighbours_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &ExplanationPanel::showChoice);
   connect(&agglomerations_, &AgglomerationController::changed, this, &ExplanationPanel::showExplanation);
-  connect(&agglomerations_, &AgglomerationController::selectionChanged, this, &ExplanationPanel::showExplanation);
+  connect(&agglomerations_, &AgglomerationController::selectionChanged, this,
+          &ExplanationPanel::showExplanation);
   connect(&agglomerations_, &AgglomerationController::assessed, this, &ExplanationPanel::showExplanation);
   retranslateUi();
 }
@@ -91,7 +93,8 @@ void ExplanationPanel::showExplanation() {
       Reasons reasons = makeReasons(found->dataset(), *explanation, session_.language());
       verdict = reasons.verdict;
       if (const RobustnessPtr& robustness = agglomerations_.robustness())
-        if (const auto text = ws::unit_robustness_text(*robustness, *selected, session_.language()); !text.empty())
+        if (const auto text = ws::unit_robustness_text(*robustness, *selected, session_.language());
+            !text.empty())
           reasons.lines.push_back({Reason::Kind::note, qs(text)});
       rules_->setText(richText(reasons.lines));
       model_.setExplanation(found, *explanation, session_.language());
@@ -116,10 +119,10 @@ void ExplanationPanel::showChoice() {
   const NeighboursModel::Row* row = rows.isEmpty() ? nullptr : &model_.rowAt(rows.first().row());
   cut_->setVisible(link_->isVisibleTo(this));
   cut_->setEnabled(row != nullptr);
-  const QString text = row && row->isCut                         ? tr("Take &back the cut")
+  const QString text = row && row->isCut                        ? tr("Take &back the cut")
                        : row && row->kind == BorderKind::manual ? tr("Take &back the link")
                        : row && row->isApart                    ? tr("Link &all the same")
-                                                                 : tr("&Cut the link");
+                                                                : tr("&Cut the link");
   cut_->setText(text);
   cut_->setAccessibleName(tr("%1 with the chosen neighbour").arg(QString(text).remove(QLatin1Char('&'))));
   cut_->setToolTip(tr("Choose a neighbour in the list first"));
@@ -135,7 +138,8 @@ void ExplanationPanel::changeLink() {
     return;
   }
   const bool isByHand = row.isCut || row.kind == BorderKind::manual;
-  session_.apply(isByHand ? ws::commands::forget_link(unit, row.unit) : ws::commands::cut_units(unit, row.unit));
+  session_.apply(isByHand ? ws::commands::forget_link(unit, row.unit)
+                          : ws::commands::cut_units(unit, row.unit));
 }
 
 void ExplanationPanel::select(const QModelIndex& index) {

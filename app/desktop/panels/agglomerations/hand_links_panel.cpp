@@ -55,7 +55,8 @@ HandLinksPanel::HandLinksPanel(Session& session, QWidget* parent)
 
   connect(link_, &QPushButton::clicked, this, &HandLinksPanel::linkWanted);
   connect(remove_, &QPushButton::clicked, this, &HandLinksPanel::removeChosen);
-  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandLinksPanel::updateButtons);
+  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &HandLinksPanel::updateButtons);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset || touched.agglomerations) showLinks();
     if (touched.selection) updateButtons();
@@ -77,7 +78,8 @@ void HandLinksPanel::retranslateUi() {
 
 void HandLinksPanel::showLinks() {
   const auto links = session_.isOpen() ? session_.view().agglomerations.links : core::topology::ManualLinks{};
-  model_.setLinks(session_.isOpen() ? session_.document().data->dataset : nullptr, links, session_.language());
+  model_.setLinks(session_.isOpen() ? session_.document().data->dataset : nullptr, links,
+                  session_.language());
   const int rows = model_.rowCount();
   none_->setVisible(rows == 0);
   list_->setVisible(rows > 0);

@@ -107,7 +107,8 @@ void PresetBar::showCurrent() {
     box_->setCurrentIndex(box_->findText(inForce->name));
   } else {
     const bool isKnown = std::ranges::find(listed_, base_, &RulePreset::name) != listed_.end();
-    box_->insertItem(0, isKnown ? tr("%1 (modified)").arg(base_) : tr("Modified"), QStringLiteral("modified"));
+    box_->insertItem(0, isKnown ? tr("%1 (modified)").arg(base_) : tr("Modified"),
+                     QStringLiteral("modified"));
     box_->setCurrentIndex(0);
   }
   box_->setToolTip(box_->currentText());
@@ -160,11 +161,12 @@ void PresetBar::askForName(const QString& title, const QString& label, const QSt
 void PresetBar::keepAs() {
   if (!session_.isOpen()) return;
   const RulePreset* own = keptInForce();
-  askForName(tr("Keep rules"), tr("Name of the preset:"), own ? own->name : QString(), [this](const QString& name) {
-    const auto builtIn = RulePresets::builtIn();
-    const bool isTaken = std::ranges::find(builtIn, name, &RulePreset::name) != builtIn.end();
-    report(presets_.keep(current(isTaken ? tr("%1 (own)").arg(name) : name)));
-  });
+  askForName(tr("Keep rules"), tr("Name of the preset:"), own ? own->name : QString(),
+             [this](const QString& name) {
+               const auto builtIn = RulePresets::builtIn();
+               const bool isTaken = std::ranges::find(builtIn, name, &RulePreset::name) != builtIn.end();
+               report(presets_.keep(current(isTaken ? tr("%1 (own)").arg(name) : name)));
+             });
 }
 
 void PresetBar::rename() {

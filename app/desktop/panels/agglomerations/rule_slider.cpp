@@ -33,8 +33,14 @@ RuleSlider::RuleSlider(const char* name, SliderScale scale, int decimals, double
   box_->setGroupSeparatorShown(true);
   box_->setAlignment(Qt::AlignRight);
   label_->setBuddy(box_);
-  connect(slider_, &QSlider::sliderPressed, this, [this] { inStep_ = false; since_.invalidate(); });
-  connect(slider_, &QSlider::sliderReleased, this, [this] { inStep_ = false; since_.invalidate(); });
+  connect(slider_, &QSlider::sliderPressed, this, [this] {
+    inStep_ = false;
+    since_.invalidate();
+  });
+  connect(slider_, &QSlider::sliderReleased, this, [this] {
+    inStep_ = false;
+    since_.invalidate();
+  });
   connect(slider_, &QSlider::valueChanged, this, [this](int position) {
     const double value = scale_.valueAt(position);
     const QSignalBlocker quiet(box_);
@@ -66,7 +72,8 @@ void RuleSlider::setTexts(const QString& label, const QString& accessibleName, c
   label_->setText(label);
   slider_->setAccessibleName(accessibleName);
   box_->setAccessibleName(accessibleName);
-  for (QWidget* widget : {static_cast<QWidget*>(label_), static_cast<QWidget*>(slider_), static_cast<QWidget*>(box_)})
+  for (QWidget* widget :
+       {static_cast<QWidget*>(label_), static_cast<QWidget*>(slider_), static_cast<QWidget*>(box_)})
     widget->setToolTip(toolTip);
 }
 

@@ -41,8 +41,8 @@ class RuleSlider : public QObject {
   QLabel* label_;
   QSlider* slider_;
   QDoubleSpinBox* box_;
-  QElapsedTimer since_;   ///< the last change
-  bool inStep_ = false;   ///< a drag that has changed something already
+  QElapsedTimer since_;  ///< the last change
+  bool inStep_ = false;  ///< a drag that has changed something already
 };
 
 }  // namespace vicinia::desktop

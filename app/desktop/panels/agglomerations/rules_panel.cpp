@@ -11,9 +11,9 @@
 #include "session/plain_text.h"
 #include "session/qt_text.h"
 #include "vicinia/workspace/indicators/standing_text.h"
-#include "vicinia/workspace/treatment_effect.h"
 #include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/language.h"
+#include "vicinia/workspace/treatment_effect.h"
 
 namespace vicinia::desktop {
 
@@ -34,7 +34,8 @@ const SliderScale tolerance_scale{{10, 1}, {100, 5}, {ws::max_tolerance_m, 25}};
 
 }  // namespace
 
-RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations, RulePresets& presets, QWidget* parent)
+RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations, RulePresets& presets,
+                       QWidget* parent)
     : QScrollArea(parent),
       session_(session),
       agglomerations_(agglomerations),
@@ -65,7 +66,8 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
   follow(employees_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.employees_min; });
   follow(enterprises_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.enterprises_min; });
   follow(share_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.sector_share_pct_min; });
-  follow(border_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.link.min_length_m; }, m_per_km);
+  follow(
+      border_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.link.min_length_m; }, m_per_km);
   connect(tolerance_, &RuleSlider::changed, this, [this](double value, bool continues) {
     change([value](ws::AgglomerationSettings& settings) { settings.tolerance_m = value; }, continues);
   });
@@ -85,7 +87,9 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
     change([row](ws::AgglomerationSettings& settings) { settings.rules.link.corners = row == 1; });
   });
   connect(contradicted_, &QComboBox::activated, this, [this](int row) {
-    if (session_.isOpen()) session_.apply(ws::commands::set_treatment(core::values::all_treatments()[static_cast<std::size_t>(row)]));
+    if (session_.isOpen())
+      session_.apply(
+          ws::commands::set_treatment(core::values::all_treatments()[static_cast<std::size_t>(row)]));
   });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset) nameSizes();
@@ -152,8 +156,8 @@ void RulesPanel::build() {
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFocusPolicy(Qt::NoFocus);
   for (QWidget* control : inside->findChildren<QWidget*>())
-    if (qobject_cast<QComboBox*>(control) || qobject_cast<QAbstractSlider*>(control) || qobject_cast<QAbstractSpinBox*>(control) ||
-        qobject_cast<QCheckBox*>(control)) {
+    if (qobject_cast<QComboBox*>(control) || qobject_cast<QAbstractSlider*>(control) ||
+        qobject_cast<QAbstractSpinBox*>(control) || qobject_cast<QCheckBox*>(control)) {
       control->setFocusPolicy(Qt::StrongFocus);
       control->installEventFilter(this);
     }
@@ -175,7 +179,8 @@ void RulesPanel::retranslateUi() {
   scope_->setAccessibleName(tr("Sizes are of"));
   scope_->setItemText(0, tr("of the whole"));
   scope_->setItemText(1, tr("of each district"));
-  scope_->setToolTip(tr("Whether the agglomeration as a whole must reach the sizes, or each of its districts"));
+  scope_->setToolTip(
+      tr("Whether the agglomeration as a whole must reach the sizes, or each of its districts"));
   nameSizes();
   share_->setTexts(tr("Sector s&hare"), tr("Least share of the sector, in per cent"), tr("0: any share"));
   share_->setSuffix(tr(" %"));
@@ -187,22 +192,28 @@ void RulesPanel::retranslateUi() {
   contradictedLabel_->setText(tr("&Contradicted figures"));
   contradicted_->setAccessibleName(tr("What is done with figures that the audit contradicts"));
   for (const ws::Treatment treatment : core::values::all_treatments())
-    contradicted_->setItemText(static_cast<int>(treatment), qs(ws::treatment_text(treatment, session_.language())));
-  contradicted_->setToolTip(tr("Figures that other published figures contradict, everywhere: map, agglomerations, indicators, grades, tables"));
+    contradicted_->setItemText(static_cast<int>(treatment),
+                               qs(ws::treatment_text(treatment, session_.language())));
+  contradicted_->setToolTip(tr(
+      "Figures that other published figures contradict, everywhere: map, agglomerations, indicators, grades, tables"));
   border_->setTexts(tr("Longe&r than"), tr("Least length of a linking border, in kilometres"),
                     tr("Borders that are not longer than this do not link"));
   border_->setSuffix(tr(" km"));
-  tolerance_->setTexts(tr("Match &within"), tr("Tolerance of matching borders, in metres"),
-                       tr("Districts whose borders run beside each other this close are linked, although they do not meet: for boundaries "
-                          "that do not quite match"));
+  tolerance_->setTexts(
+      tr("Match &within"), tr("Tolerance of matching borders, in metres"),
+      tr("Districts whose borders run beside each other this close are linked, although they do not meet: for boundaries "
+         "that do not quite match"));
   tolerance_->setSuffix(tr(" m"));
-  for (RuleSlider* rule : {lq_, employees_, enterprises_, share_, border_, tolerance_}) rule->setLanguage(session_.language());
+  for (RuleSlider* rule : {lq_, employees_, enterprises_, share_, border_, tolerance_})
+    rule->setLanguage(session_.language());
   showCurrent();
 }
 
 void RulesPanel::nameSizes() {
-  employees_->setTexts(inOwnWords(tr("E&mployees"), session_), inOwnWords(tr("Least number of employees"), session_), tr("0: any number"));
-  enterprises_->setTexts(inOwnWords(tr("E&nterprises"), session_), inOwnWords(tr("Least number of enterprises"), session_), tr("0: any number"));
+  employees_->setTexts(inOwnWords(tr("E&mployees"), session_),
+                       inOwnWords(tr("Least number of employees"), session_), tr("0: any number"));
+  enterprises_->setTexts(inOwnWords(tr("E&nterprises"), session_),
+                         inOwnWords(tr("Least number of enterprises"), session_), tr("0: any number"));
 }
 
 void RulesPanel::showCurrent() {
@@ -227,9 +238,12 @@ void RulesPanel::showTolerance() {
   const double needed_m = isKnown ? found->contiguity().match().proposed_m : 0;
   tolerance_->show(settings.tolerance_m.value_or(needed_m));
   automatic_->setChecked(!settings.tolerance_m);
-  automatic_->setText(isKnown ? tr("&automatic: %1 m").arg(qs(ws::number_text(needed_m, 0, session_.language()))) : tr("&automatic"));
+  automatic_->setText(isKnown
+                          ? tr("&automatic: %1 m").arg(qs(ws::number_text(needed_m, 0, session_.language())))
+                          : tr("&automatic"));
   automatic_->setAccessibleName(tr("Tolerance as the data need"));
-  automatic_->setToolTip(tr("As far as the data need it: the program looks how far apart the borders of neighbours run"));
+  automatic_->setToolTip(
+      tr("As far as the data need it: the program looks how far apart the borders of neighbours run"));
 }
 
 // What is left out or replaced, compared with figures as printed.

@@ -23,7 +23,8 @@ class RulesPanel : public QScrollArea {
 
  public:
   /// All must outlive the panel. The controller knows which tolerance the data need.
-  RulesPanel(Session& session, AgglomerationController& agglomerations, RulePresets& presets, QWidget* parent = nullptr);
+  RulesPanel(Session& session, AgglomerationController& agglomerations, RulePresets& presets,
+             QWidget* parent = nullptr);
 
   [[nodiscard]] PresetBar* presets() const { return presets_; }
   [[nodiscard]] HandLinksPanel* handLinks() const { return handLinks_; }

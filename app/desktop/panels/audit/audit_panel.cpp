@@ -234,7 +234,8 @@ void AuditPanel::goToRow(std::size_t row) {
   }
   const auto before = row_->row();
   row_->showRow(row, figure, before != row ? before : std::nullopt);
-  showOnMap(row, figure.value_or(ws::figure_of(core::values::measure_of(session_.view().variable).value_or(core::indicators::Measure::location_quotient))));
+  showOnMap(row, figure.value_or(ws::figure_of(core::values::measure_of(session_.view().variable)
+                                                   .value_or(core::indicators::Measure::location_quotient))));
 }
 
 void AuditPanel::showOnMap(std::size_t row, core::audit::Figure figure) {

@@ -112,7 +112,8 @@ QString SourceRowView::figuresTable() const {
                                 : qs(ws::cell_text(row[figure], 0, language_));
     html += isContradicted ? QStringLiteral("<tr bgcolor='#fff3bf' style='color:#202020'>")
                            : QStringLiteral("<tr>");
-    html += asCell(qs(ws::figure_text(list_->table(), figure, language_)), "left", bold) + asCell(printed, "right", bold) +
+    html += asCell(qs(ws::figure_text(list_->table(), figure, language_)), "left", bold) +
+            asCell(printed, "right", bold) +
             asCell(cell != nullptr ? qs(ws::agreeing_text(list_->table(), *cell, language_)) : QString(),
                    "right", bold) +
             asCell(cell != nullptr ? (isContradicted ? QStringLiteral("! ") : QString()) +

@@ -47,9 +47,10 @@ GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWid
   connect(list_, &QTableView::activated, this, &GradesPanel::zoomWanted);
   connect(list_, &QTableView::clicked, this, &GradesPanel::choose);
   // Not the current row: a list that gets the focus has one, and nothing was chosen.
-  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& chosen) {
-    if (!chosen.isEmpty()) choose(chosen.indexes().constFirst());
-  });
+  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          [this](const QItemSelection& chosen) {
+            if (!chosen.isEmpty()) choose(chosen.indexes().constFirst());
+          });
   connect(criteria_, &QTextBrowser::anchorClicked, this, &GradesPanel::openDefinition);
   connect(indicators_, &IndicatorController::changed, this, &GradesPanel::showGrades);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
@@ -139,8 +140,8 @@ void GradesPanel::showGrades() {
   if (!indicators_) return;
   {
     const QScopedValueRollback quiet(following_, true);
-    model_.setIndicators(indicators_->indicators(), session_.isOpen() ? session_.view().province : std::nullopt,
-                         session_.language());
+    model_.setIndicators(indicators_->indicators(),
+                         session_.isOpen() ? session_.view().province : std::nullopt, session_.language());
   }
   QString message;
   if (indicators_->error())
@@ -198,7 +199,8 @@ void GradesPanel::showSelected() {
   }
   const int column = std::max(0, list_->currentIndex().column());
   list_->selectionModel()->setCurrentIndex(
-      index.siblingAtColumn(column), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
+      index.siblingAtColumn(column),
+      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
   list_->scrollTo(index.siblingAtColumn(column));
 }
 
@@ -206,23 +208,28 @@ void GradesPanel::showCriteria() {
   const SectorIndicatorsPtr indicators = indicators_ ? indicators_->indicators() : nullptr;
   const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
   if (!indicators || !selected) {
-    criteria_->setHtml(indicators ? tr("Choose a unit to see its figures against each criterion.").toHtmlEscaped() : QString());
+    criteria_->setHtml(indicators
+                           ? tr("Choose a unit to see its figures against each criterion.").toHtmlEscaped()
+                           : QString());
     return;
   }
   const core::Dataset& dataset = indicators->period().dataset();
-  const QString name = QStringLiteral("<b><big>%1</big></b>")
-                           .arg(qs(ws::full_name(dataset.frame, *selected, session_.language())).toHtmlEscaped());
+  const QString name =
+      QStringLiteral("<b><big>%1</big></b>")
+          .arg(qs(ws::full_name(dataset.frame, *selected, session_.language())).toHtmlEscaped());
   const ws::UnitGrades* grades = indicators->grades(*selected);
   const bool isListed =
       dataset.observations.find(*selected, indicators->sector(), indicators->period().period()) != nullptr;
   if (grades == nullptr || !isListed) {
-    criteria_->setHtml(QStringLiteral("<p>%1</p><p>%2</p>")
-                           .arg(name, tr("The source publishes no figures for this unit in this sector.").toHtmlEscaped()));
+    criteria_->setHtml(
+        QStringLiteral("<p>%1</p><p>%2</p>")
+            .arg(name, tr("The source publishes no figures for this unit in this sector.").toHtmlEscaped()));
     return;
   }
   const int at = criteria_->verticalScrollBar()->value();
-  criteria_->setHtml(name + gradeDetails(indicators->period().dataset().provenance, *grades, indicators->own_rule() != core::indicators::grades::OwnRule{}, explained_,
-                                         session_.language()));
+  criteria_->setHtml(name + gradeDetails(indicators->period().dataset().provenance, *grades,
+                                         indicators->own_rule() != core::indicators::grades::OwnRule{},
+                                         explained_, session_.language()));
   criteria_->verticalScrollBar()->setValue(at);
 }
 

@@ -99,15 +99,17 @@ void OwnRuleEditor::retranslateUi() {
   const auto language = session_.language();
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const auto criterion = ws::own_criteria[i].id;
-    const QString name = qs(session_.isOpen() ? ws::criterion_name(session_.dataset().provenance, criterion, language)
-                                              : ws::criterion_name(criterion, language));  // before anything is open
+    const QString name =
+        qs(session_.isOpen() ? ws::criterion_name(session_.dataset().provenance, criterion, language)
+                             : ws::criterion_name(criterion, language));  // before anything is open
     fields_[i].name->setText(name);
     fields_[i].min->setAccessibleName(tr("%1, at least").arg(name));
     fields_[i].max->setAccessibleName(tr("%1, at most").arg(name));
     for (QLineEdit* field : {fields_[i].min, fields_[i].max}) field->setToolTip(tr("Empty: no criterion"));
   }
   for (const Fields& fields : fields_)
-    for (QLineEdit* field : {fields.min, fields.max}) field->clear();  // a decimal point is a comma in the other language
+    for (QLineEdit* field : {fields.min, fields.max})
+      field->clear();  // a decimal point is a comma in the other language
   showRule();
 }
 
@@ -136,8 +138,10 @@ void OwnRuleEditor::typed(QLineEdit* field) {
     const Fields& fields = fields_[i];
     const TypedLimit min = parseLimit(fields.min->text(), session_.language());
     const TypedLimit max = parseLimit(fields.max->text(), session_.language());
-    if (!min.isNumber) return sayFault(tr("Not a number of zero or more; the rule stays as it was."), {fields.min});
-    if (!max.isNumber) return sayFault(tr("Not a number of zero or more; the rule stays as it was."), {fields.max});
+    if (!min.isNumber)
+      return sayFault(tr("Not a number of zero or more; the rule stays as it was."), {fields.min});
+    if (!max.isNumber)
+      return sayFault(tr("Not a number of zero or more; the rule stays as it was."), {fields.max});
     if (min.value && max.value && *min.value > *max.value)
       return sayFault(tr("The least is above the most; the rule stays as it was."), {fields.min, fields.max});
     rule.*ws::own_criteria[i].limits = {min.value, max.value};

@@ -28,8 +28,9 @@ class IndicatorPanel : public QWidget {
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
 
-  QPointer<IndicatorController> indicators_;  ///< also hidden when the window is taken down, maybe after the controller
-  QSplitter* splitter_;                       ///< of the two parts; placed by the panel itself
+  QPointer<IndicatorController>
+      indicators_;       ///< also hidden when the window is taken down, maybe after the controller
+  QSplitter* splitter_;  ///< of the two parts; placed by the panel itself
 };
 
 }  // namespace vicinia::desktop

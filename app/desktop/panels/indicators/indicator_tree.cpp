@@ -13,11 +13,13 @@ constexpr int widestName = 260, widestValue = 230, widestAllowed = 190;
 /// Lets a reason run to the end of its row.
 class ReasonDelegate : public QStyledItemDelegate {
  public:
-  explicit ReasonDelegate(const QTreeView& tree, QObject* parent) : QStyledItemDelegate(parent), tree_(tree) {}
+  explicit ReasonDelegate(const QTreeView& tree, QObject* parent)
+      : QStyledItemDelegate(parent), tree_(tree) {}
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const bool isReason = index.data(IndicatorModel::reasonRole).toBool();
-    if (!isReason || index.column() < IndicatorModel::valueColumn) return QStyledItemDelegate::paint(painter, option, index);
+    if (!isReason || index.column() < IndicatorModel::valueColumn)
+      return QStyledItemDelegate::paint(painter, option, index);
     // With the last column, which comes last: the tree paints the ground of each column before its cell.
     if (index.column() + 1 < IndicatorModel::columns) return;
     QStyleOptionViewItem wide = option;
@@ -27,7 +29,8 @@ class ReasonDelegate : public QStyledItemDelegate {
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    if (index.data(IndicatorModel::reasonRole).toBool() && index.column() == IndicatorModel::valueColumn) size.setWidth(0);
+    if (index.data(IndicatorModel::reasonRole).toBool() && index.column() == IndicatorModel::valueColumn)
+      size.setWidth(0);
     return size;
   }
 

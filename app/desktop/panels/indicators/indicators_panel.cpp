@@ -128,8 +128,11 @@ void IndicatorsPanel::showHead() {
     const core::Dataset& dataset = indicators->period().dataset();
     const QString sector = qs(ws::name_of(dataset.sectors[indicators->sector()], language));
     const auto unit = session_.view().selected;
-    head_->setText(unit ? QStringLiteral("%1 · %2").arg(qs(ws::full_name(dataset.frame, *unit, language)), sector) : sector);
-    if (!unit) message = tr("Click a unit on the map to see its indicators here.");
+    head_->setText(
+        unit ? QStringLiteral("%1 · %2").arg(qs(ws::full_name(dataset.frame, *unit, language)), sector)
+             : sector);
+    if (!unit)
+      message = tr("Click a unit on the map to see its indicators here.");
     else if (dataset.observations.find(*unit, indicators->sector(), indicators->period().period()) == nullptr)
       message = tr("The source publishes no figures for this unit in this sector.");
   }
@@ -141,9 +144,11 @@ void IndicatorsPanel::showDetails() {
   const auto indicator = model_.indicatorAt(tree_->currentIndex());
   const SectorIndicatorsPtr& indicators = indicators_->indicators();
   if (!indicators || !indicator) {
-    details_->setHtml(indicators ? tr("Choose an indicator to read what it is, what it divides by, and what it does not say.")
-                                       .toHtmlEscaped()
-                                 : QString());
+    details_->setHtml(
+        indicators
+            ? tr("Choose an indicator to read what it is, what it divides by, and what it does not say.")
+                  .toHtmlEscaped()
+            : QString());
     return;
   }
   details_->setHtml(indicatorDetails(*indicators, session_.view().selected, *indicator, session_.language()));
@@ -154,7 +159,8 @@ void IndicatorsPanel::copy() const {
   QString text;
   const auto add = [&](auto&& cell) {
     for (int column = 0; column < IndicatorModel::columns; ++column)
-      text += QString(cell(column)) + (column + 1 < IndicatorModel::columns ? QLatin1Char('\t') : QLatin1Char('\n'));
+      text += QString(cell(column)) +
+              (column + 1 < IndicatorModel::columns ? QLatin1Char('\t') : QLatin1Char('\n'));
   };
   add([this](int column) { return model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
   for (int group = 0; group < indicatorGroupCount; ++group) {

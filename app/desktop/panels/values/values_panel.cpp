@@ -21,7 +21,8 @@ constexpr int widestListedName = 180;
 
 std::optional<double> numberIn(const QLineEdit& edit, ws::Language language) {
   bool isNumber = false;
-  const double number = localeOf(language).toDouble(edit.text().trimmed().replace(QChar(0x2212), QLatin1Char('-')), &isNumber);
+  const double number =
+      localeOf(language).toDouble(edit.text().trimmed().replace(QChar(0x2212), QLatin1Char('-')), &isNumber);
   return isNumber ? std::optional(number) : std::nullopt;
 }
 
@@ -72,17 +73,21 @@ ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
   column->addLayout(top);
   column->addWidget(list_, 1);
 
-  for (QLineEdit* const typed : {search_, min_, max_}) connect(typed, &QLineEdit::textChanged, this, &ValuesPanel::showFiltered);
+  for (QLineEdit* const typed : {search_, min_, max_})
+    connect(typed, &QLineEdit::textChanged, this, &ValuesPanel::showFiltered);
   connect(export_, &QToolButton::clicked, this, &ValuesPanel::exportWanted);
   connect(zoom_, &QAction::triggered, this, &ValuesPanel::zoomWanted);
   connect(list_, &QTableView::activated, this, &ValuesPanel::zoomWanted);
   connect(list_, &QTableView::clicked, this, &ValuesPanel::choose);
-  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection& chosen) {
-    if (!chosen.isEmpty()) choose(chosen.indexes().constFirst());
-  });
+  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          [this](const QItemSelection& chosen) {
+            if (!chosen.isEmpty()) choose(chosen.indexes().constFirst());
+          });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.colours()) showValues();
-    else if (touched.selection) showSelected();
+    if (touched.colours())
+      showValues();
+    else if (touched.selection)
+      showSelected();
   });
   retranslateUi();
 }
@@ -118,7 +123,8 @@ void ValuesPanel::showValues() {
     isOld_ = false;
   }
   const bool isCategory = core::values::info_of(view.variable).is_category();
-  for (QWidget* const limit : std::initializer_list<QWidget*>{min_, between_, max_}) limit->setVisible(!isCategory);
+  for (QWidget* const limit : std::initializer_list<QWidget*>{min_, between_, max_})
+    limit->setVisible(!isCategory);
   head_->setText(QStringLiteral("%1 · %2%3")
                      .arg(qs(ws::variable_name(dataset.provenance, view.variable, session_.language())),
                           qs(ws::name_of(dataset.sectors[view.sector], session_.language())),
@@ -136,7 +142,8 @@ void ValuesPanel::showFiltered() {
   {
     const QScopedValueRollback quiet(following_, true);
     filter_.setSearch(search_->text());
-    const bool isCategory = session_.isOpen() && core::values::info_of(session_.view().variable).is_category();
+    const bool isCategory =
+        session_.isOpen() && core::values::info_of(session_.view().variable).is_category();
     const ws::ValueFilter limits = isCategory ? ws::ValueFilter{} : filter();
     filter_.setLimits(limits.min, limits.max);
   }
@@ -154,7 +161,8 @@ void ValuesPanel::showSelected() {
     list_->selectionModel()->clear();
     return;
   }
-  list_->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
+  list_->selectionModel()->setCurrentIndex(
+      index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
   list_->scrollTo(index);
 }
 

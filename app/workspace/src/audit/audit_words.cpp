@@ -33,7 +33,8 @@ Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
       return {"không khớp với các số khác trong dòng và các tổng mà những dòng khác cùng cho biết",
               "does not fit the row's other figures and the totals that other rows share"};
     case Check::sum:
-      if (kind == RowKind::unit_total) return {"không bằng tổng của các ngành", "is not the sum of the sectors"};
+      if (kind == RowKind::unit_total)
+        return {"không bằng tổng của các ngành", "is not the sum of the sectors"};
       if (kind != RowKind::district)
         return {"không bằng tổng của các huyện", "is not the sum of the districts"};
       return {"không khớp với các dòng mà nó cùng cộng vào một tổng",
@@ -44,33 +45,43 @@ Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
                 "is fewer than the SMEs or FDI enterprises of the same row"};
       return {"nhiều hơn số doanh nghiệp trong cùng dòng", "is more than the enterprises of the same row"};
     case Check::employer:
-      if (figure == Figure::employees) return {"có lao động mà không có doanh nghiệp nào", "counts employees where there are no enterprises"};
-      return {"không có doanh nghiệp nào mà vẫn có lao động", "leaves the employees of the row without enterprises"};
+      if (figure == Figure::employees)
+        return {"có lao động mà không có doanh nghiệp nào",
+                "counts employees where there are no enterprises"};
+      return {"không có doanh nghiệp nào mà vẫn có lao động",
+              "leaves the employees of the row without enterprises"};
     case Check::range:
-      if (core::audit::is_count(figure) || figure == Figure::location_quotient) return {"nhỏ hơn 0", "is less than nothing"};
+      if (core::audit::is_count(figure) || figure == Figure::location_quotient)
+        return {"nhỏ hơn 0", "is less than nothing"};
       return {"nằm ngoài khoảng từ 0 đến 100 %", "is not between 0 and 100 %"};
-    case Check::none:
-      break;
+    case Check::none: break;
   }
   return {"", ""};
 }
 
 std::string and_more(std::size_t count, Language language) {
-  return Phrase{" và {n} số khác", " and {n} more"}.in(language, {{"{n}", number_text(static_cast<double>(count), 0, language)}});
+  return Phrase{" và {n} số khác", " and {n} more"}.in(
+      language, {{"{n}", number_text(static_cast<double>(count), 0, language)}});
 }
 
-std::string figure_of_line(const PublishedTable& table, const core::audit::CellPlace& place, Language language) {
+std::string figure_of_line(const PublishedTable& table, const core::audit::CellPlace& place,
+                           Language language) {
   return Phrase{"{figure} ở dòng {line}", "{figure} of line {line}"}.in(
-      language, {{"{figure}", figure_text(table, place.figure, language)}, {"{line}", table.rows[place.row].source_line}});
+      language, {{"{figure}", figure_text(table, place.figure, language)},
+                 {"{line}", table.rows[place.row].source_line}});
 }
 
 /// "A, B and C".
-std::string figures_together(const PublishedTable& table, const std::vector<core::audit::CellPlace>& cells, Language language) {
+std::string figures_together(const PublishedTable& table, const std::vector<core::audit::CellPlace>& cells,
+                             Language language) {
   std::string text;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i == most_alternatives_named) return text + and_more(cells.size() - i, language);
     const bool is_last = i > 0 && i + 1 == cells.size();
-    text += (i == 0 ? "" : is_last ? Phrase{" và ", " and "}.in(language) : ", ") + figure_of_line(table, cells[i], language);
+    text += (i == 0    ? ""
+             : is_last ? Phrase{" và ", " and "}.in(language)
+                       : ", ") +
+            figure_of_line(table, cells[i], language);
   }
   return text;
 }
@@ -79,25 +90,30 @@ std::string explanation_text(const PublishedTable& table, const OtherExplanation
   const auto line = [&](std::size_t i) { return table.rows[other.rows[i]].source_line; };
   switch (other.kind) {
     case OtherExplanation::Kind::figures:
-      return Phrase{"số sai là {figures}", "what is wrong is {figures}"}.in(language, {{"{figures}", figures_together(table, other.cells, language)}});
+      return Phrase{"số sai là {figures}", "what is wrong is {figures}"}.in(
+          language, {{"{figures}", figures_together(table, other.cells, language)}});
     case OtherExplanation::Kind::exchanged_units:
-      return Phrase{"tên của dòng {a} và dòng {b} bị đổi cho nhau", "the names of lines {a} and {b} are exchanged"}.in(
-          language, {{"{a}", line(0)}, {"{b}", line(1)}});
+      return Phrase{"tên của dòng {a} và dòng {b} bị đổi cho nhau",
+                    "the names of lines {a} and {b} are exchanged"}
+          .in(language, {{"{a}", line(0)}, {"{b}", line(1)}});
     case OtherExplanation::Kind::exchanged_sectors:
-      return Phrase{"ngành của dòng {a} và dòng {b} bị đổi cho nhau", "the sectors of lines {a} and {b} are exchanged"}.in(
-          language, {{"{a}", line(0)}, {"{b}", line(1)}});
+      return Phrase{"ngành của dòng {a} và dòng {b} bị đổi cho nhau",
+                    "the sectors of lines {a} and {b} are exchanged"}
+          .in(language, {{"{a}", line(0)}, {"{b}", line(1)}});
     case OtherExplanation::Kind::misplaced_row:
-      return Phrase{"dòng {a} mang số liệu của một dòng khác", "line {a} holds the figures of another line"}.in(language, {{"{a}", line(0)}});
-    case OtherExplanation::Kind::row_of_sum:
-      break;
+      return Phrase{"dòng {a} mang số liệu của một dòng khác", "line {a} holds the figures of another line"}
+          .in(language, {{"{a}", line(0)}});
+    case OtherExplanation::Kind::row_of_sum: break;
   }
-  return Phrase{"một trong các dòng mà dòng {a} cộng lại mang số liệu của một dòng khác", "one of the lines that line {a} sums holds the figures of another line"}.in(
-      language, {{"{a}", line(0)}});
+  return Phrase{"một trong các dòng mà dòng {a} cộng lại mang số liệu của một dòng khác",
+                "one of the lines that line {a} sums holds the figures of another line"}
+      .in(language, {{"{a}", line(0)}});
 }
 
 /// What is wrong instead, for a cell that is one of several: sets of one are listed, larger ones told apart.
 std::string one_of_these(const PublishedTable& table, const CellVerdict& cell, Language language) {
-  const bool are_single = std::ranges::all_of(cell.or_else, [](const OtherExplanation& other) { return other.cells.size() == 1; });
+  const bool are_single = std::ranges::all_of(
+      cell.or_else, [](const OtherExplanation& other) { return other.cells.size() == 1; });
   const std::string between = are_single ? ", " : Phrase{", hoặc là ", ", or is "}.in(language);
   std::string text;
   for (std::size_t i = 0; i < cell.or_else.size(); ++i) {
@@ -126,7 +142,8 @@ std::string verdict_text(Verdict verdict, Language language) {
 std::string row_kind_text(const PublishedRow& row, Language language) {
   if (row.level == core::admin::Level::province) {
     if (row.kind == RowKind::district) return Phrase{"dòng tỉnh", "province row"}.in(language);
-    if (row.kind == RowKind::unit_total) return Phrase{"dòng tổng của tỉnh", "total of the province"}.in(language);
+    if (row.kind == RowKind::unit_total)
+      return Phrase{"dòng tổng của tỉnh", "total of the province"}.in(language);
   }
   static constexpr std::array<Phrase, 4> texts{{{"dòng huyện", "district row"},
                                                 {"dòng nhóm", "group row"},
@@ -141,7 +158,8 @@ std::string row_kind_id(const PublishedRow& row) {
 }
 
 std::string figure_text(const PublishedTable& table, Figure figure, Language language) {
-  return in_own_words(measure_short_name(measure_of(figure), language), table.employees_word, table.enterprises_word, language);
+  return in_own_words(measure_short_name(measure_of(figure), language), table.employees_word,
+                      table.enterprises_word, language);
 }
 
 std::string place_text(const PublishedRow& row, Language language) {
@@ -172,7 +190,8 @@ std::string agreeing_text(const PublishedTable& table, const CellVerdict& cell, 
 
 std::string contradiction_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
   if (cell.verdict != Verdict::contradicted) return {};
-  return in_own_words(contradiction_of(cell.check, cell.figure, table.rows[cell.row].kind).in(language), table.employees_word, table.enterprises_word, language);
+  return in_own_words(contradiction_of(cell.check, cell.figure, table.rows[cell.row].kind).in(language),
+                      table.employees_word, table.enterprises_word, language);
 }
 
 std::string blame_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
@@ -185,19 +204,22 @@ std::string blame_text(const PublishedTable& table, const CellVerdict& cell, Lan
                   " It is likely wrong; {or_else}. Compare these lines with the source."}
         .in(language, {{"{or_else}", or_else_text(table, cell, language)}});
   if (cell.blame != Blame::one_of_several) return {};
-  return Phrase{" Chưa chắc số này sai: nó có thể đúng nếu số sai là {others}; hãy đối chiếu các số này với nguồn.",
-                " It is not certain that this is the wrong one: it may be right if what is wrong is {others}; compare these with the source."}
+  return Phrase{
+      " Chưa chắc số này sai: nó có thể đúng nếu số sai là {others}; hãy đối chiếu các số này với nguồn.",
+      " It is not certain that this is the wrong one: it may be right if what is wrong is {others}; compare these with the source."}
       .in(language, {{"{others}", one_of_these(table, cell, language)}});
 }
 
 std::string or_else_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
   std::string text;
   for (std::size_t i = 0; i < cell.or_else.size() && i < most_explanations_named; ++i)
-    text += (i == 0 ? Phrase{"nếu không thì ", "or else "}.in(language) : Phrase{", hoặc ", ", or "}.in(language)) +
+    text += (i == 0 ? Phrase{"nếu không thì ", "or else "}.in(language)
+                    : Phrase{", hoặc ", ", or "}.in(language)) +
             explanation_text(table, cell.or_else[i], language);
   if (cell.or_else.size() > most_explanations_named)
     text += Phrase{", hoặc một trong {n} cách giải thích khác", ", or one of {n} more explanations"}.in(
-        language, {{"{n}", number_text(static_cast<double>(cell.or_else.size() - most_explanations_named), 0, language)}});
+        language, {{"{n}", number_text(static_cast<double>(cell.or_else.size() - most_explanations_named), 0,
+                                       language)}});
   return text;
 }
 

@@ -14,7 +14,8 @@ using UnitPair = std::pair<core::topology::UnitIndex, core::topology::UnitIndex>
 using UnitPairs = std::vector<UnitPair>;
 
 [[nodiscard]] inline UnitPair ascending(std::size_t a, std::size_t b) {
-  return {static_cast<core::topology::UnitIndex>(std::min(a, b)), static_cast<core::topology::UnitIndex>(std::max(a, b))};
+  return {static_cast<core::topology::UnitIndex>(std::min(a, b)),
+          static_cast<core::topology::UnitIndex>(std::max(a, b))};
 }
 
 inline void add_pair(UnitPairs& pairs, UnitPair pair) {

@@ -1,8 +1,8 @@
 #include "document/view_fields.h"
 
-#include <cmath>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "vicinia/core/industry/sector.h"
 #include "vicinia/workspace/indicators/own_rule.h"
@@ -17,7 +17,8 @@ core::Error out_of_range(const char* what, std::size_t given, std::size_t size) 
           .detail = std::to_string(given) + " of " + std::to_string(size)};
 }
 
-core::Status check_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit, const char* what) {
+core::Status check_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit,
+                        const char* what) {
   if (unit && *unit >= data.frame.size()) return core::fail(out_of_range(what, *unit, data.frame.size()));
   return {};
 }
@@ -34,7 +35,8 @@ core::Status check_pair(const core::Dataset& data, UnitPair pair) {
 
 core::Status check(const AgglomerationSettings& settings, const core::Dataset& data) {
   const auto bad = [](const char* field, double value) -> core::Status {
-    return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::to_string(value)});
+    return core::fail(
+        {.code = ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::to_string(value)});
   };
   if (settings.tolerance_m && !(*settings.tolerance_m >= 0 && *settings.tolerance_m <= max_tolerance_m))
     return bad("tolerance_m", *settings.tolerance_m);
@@ -45,20 +47,22 @@ core::Status check(const AgglomerationSettings& settings, const core::Dataset& d
   return {};
 }
 
-core::Status check_base_period(const core::Dataset& data, core::industry::PeriodIndex shown, std::optional<core::industry::PeriodIndex> base) {
+core::Status check_base_period(const core::Dataset& data, core::industry::PeriodIndex shown,
+                               std::optional<core::industry::PeriodIndex> base) {
   if (!base || *base < shown) return {};
   return core::fail({.code = ErrorCode::invalid_argument,
                      .subject = {.field = "base_period"},
-                     .detail = (*base < data.periods.size() ? data.periods[*base] : std::to_string(*base)) + ", " + data.periods[shown]});
+                     .detail = (*base < data.periods.size() ? data.periods[*base] : std::to_string(*base)) +
+                               ", " + data.periods[shown]});
 }
-
 
 namespace {
 
 using core::Dataset;
 using nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 4> method_ids{"quantile", "equal-interval", "natural-breaks", "manual"};
+constexpr std::array<std::string_view, 4> method_ids{"quantile", "equal-interval", "natural-breaks",
+                                                     "manual"};
 
 core::Error bad(const std::string& field, const std::string& detail) {
   return {.code = ErrorCode::bad_document, .subject = {.field = field}, .detail = detail};
@@ -82,7 +86,8 @@ Classification classification_from(const nlohmann::json& json) {
 }
 
 /// Unit of that code, nothing where the key is absent.
-std::optional<core::admin::UnitIndex> unit_from(const nlohmann::json& json, const char* key, const core::Dataset& data) {
+std::optional<core::admin::UnitIndex> unit_from(const nlohmann::json& json, const char* key,
+                                                const core::Dataset& data) {
   if (!json.contains(key)) return std::nullopt;
   const auto code = json[key].get<std::string>();
   const auto unit = data.frame.find(code);
@@ -125,13 +130,15 @@ AgglomerationSettings settings_from(const nlohmann::json& json, const core::Data
   rules.size.sector_share_pct_min = json.value("sector_share_pct_min", 0.0);
   rules.link.corners = one_of("link", "edge", "corner");
   rules.link.min_length_m = json.value("border_min_m", 0.0);
-  if (json.contains("tolerance_m") && !json["tolerance_m"].is_null()) settings.tolerance_m = json["tolerance_m"].get<double>();
+  if (json.contains("tolerance_m") && !json["tolerance_m"].is_null())
+    settings.tolerance_m = json["tolerance_m"].get<double>();
   const auto pairs = [&](const char* field) {
     UnitPairs list;
     for (const auto& codes : json.value(field, std::vector<std::array<std::string, 2>>{})) {
       const auto a = data.frame.find(codes[0]), b = data.frame.find(codes[1]);
       if (!a || !b) throw bad(field, a ? codes[1] : codes[0]);
-      list.emplace_back(static_cast<core::topology::UnitIndex>(*a), static_cast<core::topology::UnitIndex>(*b));
+      list.emplace_back(static_cast<core::topology::UnitIndex>(*a),
+                        static_cast<core::topology::UnitIndex>(*b));
     }
     return list;
   };
@@ -177,7 +184,8 @@ PaletteChoice palettes_from(const nlohmann::json& json) {
 }
 
 /// Position of the sector in the list of its level, whatever level is open.
-std::optional<core::industry::SectorIndex> sector_of(const core::Dataset& data, std::size_t level, const std::string& code) {
+std::optional<core::industry::SectorIndex> sector_of(const core::Dataset& data, std::size_t level,
+                                                     const std::string& code) {
   if (!data.levels) {
     if (level > 1) throw bad("sector_level", std::to_string(level));
     return core::industry::find_sector(data.sectors, code);
@@ -194,14 +202,16 @@ std::size_t period_from(const nlohmann::json& file, const char* key, const Datas
   return static_cast<std::size_t>(at - data.periods.begin());
 }
 
-std::optional<core::admin::UnitIndex> same_unit(std::optional<core::admin::UnitIndex> unit, const Dataset& from, const Dataset& to) {
+std::optional<core::admin::UnitIndex> same_unit(std::optional<core::admin::UnitIndex> unit,
+                                                const Dataset& from, const Dataset& to) {
   return unit ? to.frame.find(from.frame[*unit].code) : std::nullopt;
 }
 
 UnitPairs same_pairs(const UnitPairs& pairs, const Dataset& from, const Dataset& to) {
   UnitPairs same;
   for (const auto& [a, b] : pairs)
-    if (const auto x = same_unit(a, from, to), y = same_unit(b, from, to); x && y) add_pair(same, ascending(*x, *y));
+    if (const auto x = same_unit(a, from, to), y = same_unit(b, from, to); x && y)
+      add_pair(same, ascending(*x, *y));
   return same;
 }
 
@@ -223,14 +233,18 @@ ViewField sector_level() {
   f.write = [](const View& view, const Dataset&, ordered_json& file) {
     if (view.sector_level != 0) file["sector_level"] = view.sector_level;
   };
-  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.sector_level = file["sector_level"].get<std::size_t>(); };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    view.sector_level = file["sector_level"].get<std::size_t>();
+  };
   f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.sector_level = 0; };
   return f;
 }
 
 ViewField sector() {
   ViewField f = field<&View::sector>("sector", &Touched::sector);
-  f.write = [](const View& view, const Dataset& data, ordered_json& file) { file["sector"] = data.sectors[view.sector].code; };
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) {
+    file["sector"] = data.sectors[view.sector].code;
+  };
   f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
     const auto code = file["sector"].get<std::string>();
     const auto found = sector_of(data, view.sector_level, code);
@@ -238,7 +252,8 @@ ViewField sector() {
     view.sector = *found;
   };
   f.check = [](const View& view, const Dataset& data) -> core::Status {
-    if (view.sector >= data.sectors.size()) return core::fail(out_of_range("sector", view.sector, data.sectors.size()));
+    if (view.sector >= data.sectors.size())
+      return core::fail(out_of_range("sector", view.sector, data.sectors.size()));
     return {};
   };
   f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
@@ -249,13 +264,20 @@ ViewField sector() {
 
 ViewField period() {
   ViewField f = field<&View::period>("period", &Touched::period);
-  f.write = [](const View& view, const Dataset& data, ordered_json& file) { file["period"] = data.periods[view.period]; };
-  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) { view.period = period_from(file, "period", data); };
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) {
+    file["period"] = data.periods[view.period];
+  };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
+    view.period = period_from(file, "period", data);
+  };
   f.check = [](const View& view, const Dataset& data) -> core::Status {
-    if (view.period >= data.periods.size()) return core::fail(out_of_range("period", view.period, data.periods.size()));
+    if (view.period >= data.periods.size())
+      return core::fail(out_of_range("period", view.period, data.periods.size()));
     return {};
   };
-  f.carry = [](const View&, const Dataset&, const Dataset& to, View& carried) { carried.period = to.periods.size() - 1; };
+  f.carry = [](const View&, const Dataset&, const Dataset& to, View& carried) {
+    carried.period = to.periods.size() - 1;
+  };
   return f;
 }
 
@@ -268,14 +290,18 @@ ViewField base_period() {
     view.base_period = period_from(file, "base_period", data);
     if (*view.base_period >= view.period) throw bad("base_period", data.periods[*view.base_period]);
   };
-  f.check = [](const View& view, const Dataset& data) { return check_base_period(data, view.period, view.base_period); };
+  f.check = [](const View& view, const Dataset& data) {
+    return check_base_period(data, view.period, view.base_period);
+  };
   f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.base_period.reset(); };
   return f;
 }
 
 ViewField variable() {
   ViewField f = field<&View::variable>("variable", &Touched::variable);
-  f.write = [](const View& view, const Dataset&, ordered_json& file) { file["variable"] = core::values::info_of(view.variable).id; };
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    file["variable"] = core::values::info_of(view.variable).id;
+  };
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
     const auto id = file["variable"].get<std::string>();
     const auto found = core::values::variable_by_id(id);
@@ -290,13 +316,15 @@ ViewField classifications() {
   f.write = [](const View& view, const Dataset&, ordered_json& file) {
     for (const core::values::VariableInfo& info : core::values::all_variables()) {
       const Classification& one = view.classifications[static_cast<std::size_t>(info.variable)];
-      if (one != default_classification(info.variable)) file["classifications"][std::string(info.id)] = to_json(one);
+      if (one != default_classification(info.variable))
+        file["classifications"][std::string(info.id)] = to_json(one);
     }
   };
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
     for (const core::values::VariableInfo& info : core::values::all_variables())
       if (file["classifications"].contains(info.id))
-        view.classifications[static_cast<std::size_t>(info.variable)] = classification_from(file["classifications"][std::string(info.id)]);
+        view.classifications[static_cast<std::size_t>(info.variable)] =
+            classification_from(file["classifications"][std::string(info.id)]);
   };
   return f;
 }
@@ -304,9 +332,12 @@ ViewField classifications() {
 ViewField palettes() {
   ViewField f = field<&View::palettes>("palettes", &Touched::palette);
   f.write = [](const View& view, const Dataset&, ordered_json& file) {
-    file["palettes"] = {{"plain", info_of(view.palettes.plain).id}, {"pivoted", info_of(view.palettes.pivoted).id}};
+    file["palettes"] = {{"plain", info_of(view.palettes.plain).id},
+                        {"pivoted", info_of(view.palettes.pivoted).id}};
   };
-  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.palettes = palettes_from(file["palettes"]); };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    view.palettes = palettes_from(file["palettes"]);
+  };
   f.check = [](const View& view, const Dataset&) { return workspace::check(view.palettes); };
   return f;
 }
@@ -316,11 +347,14 @@ ViewField province() {
   f.write = [](const View& view, const Dataset& data, ordered_json& file) {
     if (view.province) file["province"] = data.frame[*view.province].code;
   };
-  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) { view.province = unit_from(file, "province", data); };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
+    view.province = unit_from(file, "province", data);
+  };
   f.check = [](const View& view, const Dataset& data) { return check_unit(data, view.province, "province"); };
   f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
     carried.province = same_unit(view.province, from, to);
-    if (carried.province && to.frame[*carried.province].level != core::admin::Level::province) carried.province.reset();
+    if (carried.province && to.frame[*carried.province].level != core::admin::Level::province)
+      carried.province.reset();
   };
   return f;
 }
@@ -331,28 +365,35 @@ ViewField selected() {
   f.write = [](const View& view, const Dataset& data, ordered_json& file) {
     if (view.selected) file["selected"] = data.frame[*view.selected].code;
   };
-  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) { view.selected = unit_from(file, "selected", data); };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
+    view.selected = unit_from(file, "selected", data);
+  };
   f.check = [](const View& view, const Dataset& data) { return check_unit(data, view.selected, "unit"); };
-  f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) { carried.selected = same_unit(view.selected, from, to); };
+  f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
+    carried.selected = same_unit(view.selected, from, to);
+  };
   return f;
 }
 
 /// Further out there is nothing to see, and a map of so much cannot be drawn.
 bool is_on_earth(const gis::map::Extent& extent) {
   constexpr double furthest = 1e8;  // metres; in degrees more than enough
-  return std::ranges::all_of(std::array{extent.min_x, extent.min_y, extent.max_x, extent.max_y}, [](double side) { return std::abs(side) <= furthest; });
+  return std::ranges::all_of(std::array{extent.min_x, extent.min_y, extent.max_x, extent.max_y},
+                             [](double side) { return std::abs(side) <= furthest; });
 }
 
 ViewField extent() {
   ViewField f = field<&View::extent>("extent", &Touched::extent);
   f.is_in_history = false;
   f.write = [](const View& view, const Dataset&, ordered_json& file) {
-    if (view.extent) file["extent"] = {view.extent->min_x, view.extent->min_y, view.extent->max_x, view.extent->max_y};
+    if (view.extent)
+      file["extent"] = {view.extent->min_x, view.extent->min_y, view.extent->max_x, view.extent->max_y};
   };
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
     const auto e = file["extent"].get<std::array<double, 4>>();
     view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
-    if (!(view.extent->width() > 0) || !(view.extent->height() > 0) || !is_on_earth(*view.extent)) throw bad("extent", file["extent"].dump().substr(0, 60));
+    if (!(view.extent->width() > 0) || !(view.extent->height() > 0) || !is_on_earth(*view.extent))
+      throw bad("extent", file["extent"].dump().substr(0, 60));
   };
   f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.extent.reset(); };
   return f;
@@ -361,21 +402,29 @@ ViewField extent() {
 ViewField labels() {
   ViewField f = field<&View::labels>("labels", &Touched::labels);
   f.write = [](const View& view, const Dataset&, ordered_json& file) { file["labels"] = view.labels; };
-  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.labels = file["labels"].get<bool>(); };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    view.labels = file["labels"].get<bool>();
+  };
   return f;
 }
 
 ViewField outlines() {
   ViewField f = field<&View::outlines>("outlines", &Touched::outlines);
   f.write = [](const View& view, const Dataset&, ordered_json& file) { file["outlines"] = view.outlines; };
-  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.outlines = file["outlines"].get<bool>(); };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    view.outlines = file["outlines"].get<bool>();
+  };
   return f;
 }
 
 ViewField agglomerations() {
   ViewField f = field<&View::agglomerations>("agglomerations", &Touched::agglomerations);
-  f.write = [](const View& view, const Dataset& data, ordered_json& file) { file["agglomerations"] = to_json(view.agglomerations, data.frame); };
-  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) { view.agglomerations = settings_from(file["agglomerations"], data); };
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) {
+    file["agglomerations"] = to_json(view.agglomerations, data.frame);
+  };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
+    view.agglomerations = settings_from(file["agglomerations"], data);
+  };
   f.check = [](const View& view, const Dataset& data) { return workspace::check(view.agglomerations, data); };
   f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
     const core::topology::ManualLinks& links = view.agglomerations.links;
@@ -389,7 +438,9 @@ ViewField own_rule() {
   f.write = [](const View& view, const Dataset&, ordered_json& file) {
     if (view.own_rule != core::indicators::grades::OwnRule{}) file["own_rule"] = to_json(view.own_rule);
   };
-  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.own_rule = own_rule_from(file["own_rule"]); };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    view.own_rule = own_rule_from(file["own_rule"]);
+  };
   f.check = [](const View& view, const Dataset&) { return workspace::check(view.own_rule); };
   return f;
 }
@@ -397,7 +448,8 @@ ViewField own_rule() {
 ViewField treatment() {
   ViewField f = field<&View::treatment>("contradicted_figures", &Touched::treatment);
   f.write = [](const View& view, const Dataset&, ordered_json& file) {
-    if (view.treatment != core::values::Treatment::as_printed) file["contradicted_figures"] = core::values::id_of(view.treatment);
+    if (view.treatment != core::values::Treatment::as_printed)
+      file["contradicted_figures"] = core::values::id_of(view.treatment);
   };
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
     const auto id = file["contradicted_figures"].get<std::string>();
@@ -411,8 +463,9 @@ ViewField treatment() {
 }  // namespace
 
 std::span<const ViewField> view_fields() {
-  static const std::array fields{sector_level(), sector(),   period(),   base_period(), variable(), classifications(), palettes(), province(),
-                                 selected(),     extent(),   labels(),   outlines(),    agglomerations(), own_rule(), treatment()};
+  static const std::array fields{sector_level(),    sector(),   period(),         base_period(), variable(),
+                                 classifications(), palettes(), province(),       selected(),    extent(),
+                                 labels(),          outlines(), agglomerations(), own_rule(),    treatment()};
   return fields;
 }
 
@@ -431,7 +484,8 @@ View view_of(const nlohmann::json& file, const Dataset& data) {
     if (file.contains(field.key)) {
       try {
         field.read(file, data, view);
-      } catch (const nlohmann::json::exception&) {  // of another type than it should be: which key, and what stands there
+      } catch (const nlohmann::json::
+                   exception&) {  // of another type than it should be: which key, and what stands there
         throw bad(std::string(field.key), file[std::string(field.key)].dump().substr(0, 60));
       }
     }

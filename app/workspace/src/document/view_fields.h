@@ -17,9 +17,9 @@
 namespace vicinia::workspace {
 
 struct ViewField {
-  std::string_view key;           ///< in a view file
+  std::string_view key;  ///< in a view file
   bool Touched::*touches;
-  bool is_in_history = true;      ///< where the map stands and what is selected are not
+  bool is_in_history = true;  ///< where the map stands and what is selected are not
   bool (*is_same)(const View& a, const View& b);
   void (*copy)(const View& from, View& to);
   /// Nothing is written where the value is that of a view that nobody has changed.
@@ -44,7 +44,8 @@ struct ViewField {
 
 [[nodiscard]] core::Status check_pair(const core::Dataset& data, UnitPair pair);
 [[nodiscard]] core::Status check(const AgglomerationSettings& settings, const core::Dataset& data);
-[[nodiscard]] core::Status check_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit, const char* what);
+[[nodiscard]] core::Status check_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit,
+                                      const char* what);
 [[nodiscard]] core::Status check_base_period(const core::Dataset& data, core::industry::PeriodIndex shown,
                                              std::optional<core::industry::PeriodIndex> base);
 [[nodiscard]] core::Error out_of_range(const char* what, std::size_t given, std::size_t size);

@@ -14,10 +14,10 @@ using core::admin::UnitIndex;
 
 struct BriefFacts {
   struct Sector {
-    std::vector<core::Cell> lq{}, employees{};            ///< [unit]
+    std::vector<core::Cell> lq{}, employees{};                         ///< [unit]
     std::vector<core::values::Doubt> lq_doubts{}, employees_doubts{};  ///< [unit]
-    std::vector<std::vector<UnitIndex>> provinces{};      ///< of each agglomeration
-    std::vector<std::optional<std::size_t>> member_of{};  ///< [unit] → position in `provinces`
+    std::vector<std::vector<UnitIndex>> provinces{};                   ///< of each agglomeration
+    std::vector<std::optional<std::size_t>> member_of{};               ///< [unit] → position in `provinces`
   };
   std::vector<Sector> sectors{};
 };
@@ -30,7 +30,8 @@ constexpr double table_share = 0.5;  ///< of the page's height
 
 core::Result<BriefFacts::Sector> facts_of_sector(const Document& document, const Contiguity& contiguity) {
   BriefFacts::Sector facts;
-  for (const auto& [measure, cells] : {std::pair{Measure::location_quotient, &facts.lq}, std::pair{Measure::employees, &facts.employees}}) {
+  for (const auto& [measure, cells] :
+       {std::pair{Measure::location_quotient, &facts.lq}, std::pair{Measure::employees, &facts.employees}}) {
     const auto values = core::values::figures_of(evidence_of(document), document.view.sector, measure);
     if (!values) return core::fail(values.error());
     auto& doubts = measure == Measure::employees ? facts.employees_doubts : facts.lq_doubts;
@@ -49,7 +50,8 @@ core::Result<BriefFacts::Sector> facts_of_sector(const Document& document, const
   return facts;
 }
 
-core::Result<std::shared_ptr<const BriefFacts>> facts_of(const Document& document, const Contiguity& contiguity) {
+core::Result<std::shared_ptr<const BriefFacts>> facts_of(const Document& document,
+                                                         const Contiguity& contiguity) {
   auto facts = std::make_shared<BriefFacts>();
   Document of_sector = document;
   of_sector.view.province.reset();
@@ -70,20 +72,24 @@ struct Specialisation {
 };
 
 /// Highest quotient first.
-std::vector<Specialisation> specialisations(const Document& document, const BriefFacts& facts, UnitIndex province) {
+std::vector<Specialisation> specialisations(const Document& document, const BriefFacts& facts,
+                                            UnitIndex province) {
   std::vector<UnitIndex> units = document.data->dataset->frame.districts_of(province);
   if (units.empty()) units = {province};
   std::vector<Specialisation> found;
   for (core::industry::SectorIndex sector = 0; sector < facts.sectors.size(); ++sector)
     for (const UnitIndex unit : units)
-      if (const core::Cell cell = facts.sectors[sector].lq[unit]; cell.has_number() && cell.number() >= document.view.agglomerations.rules.lq_min)
+      if (const core::Cell cell = facts.sectors[sector].lq[unit];
+          cell.has_number() && cell.number() >= document.view.agglomerations.rules.lq_min)
         found.push_back({unit, sector, cell.number()});
-  std::ranges::stable_sort(found, [](const Specialisation& a, const Specialisation& b) { return a.lq > b.lq; });
+  std::ranges::stable_sort(found,
+                           [](const Specialisation& a, const Specialisation& b) { return a.lq > b.lq; });
   return found;
 }
 
 /// The other provinces of the agglomeration that the district is in.
-std::string shared_with(const core::admin::Frame& frame, const BriefFacts::Sector& facts, UnitIndex district, UnitIndex province, Language language) {
+std::string shared_with(const core::admin::Frame& frame, const BriefFacts::Sector& facts, UnitIndex district,
+                        UnitIndex province, Language language) {
   std::string others;
   if (const auto agglomeration = facts.member_of[district])
     for (const UnitIndex other : facts.provinces[*agglomeration])
@@ -93,20 +99,23 @@ std::string shared_with(const core::admin::Frame& frame, const BriefFacts::Secto
 
 gis::map::FigureTable specialisation_table(const BriefPage& page, Language language) {
   const core::Dataset& data = *page.document.data->dataset;
-  gis::map::FigureTable table{.most_of_height = table_share,
-                              .title = Phrase{"Các huyện chuyên môn hóa vào ngành nào", "What its districts are specialised in"}.in(language),
-                              .columns = {{Phrase{"Huyện", "District"}.in(language), false},
-                                          {Phrase{"Ngành", "Sector"}.in(language), false},
-                                          {"LQ", true},
-                                          {measure_short_name(data.provenance, Measure::employees, language), true},
-                                          {Phrase{"Chung cụm với tỉnh", "Agglomeration shared with"}.in(language), false}},
-                              .more = Phrase{"… và {n} dòng khác", "… and {n} more rows"}.in(language)};
+  gis::map::FigureTable table{
+      .most_of_height = table_share,
+      .title = Phrase{"Các huyện chuyên môn hóa vào ngành nào", "What its districts are specialised in"}.in(
+          language),
+      .columns = {{Phrase{"Huyện", "District"}.in(language), false},
+                  {Phrase{"Ngành", "Sector"}.in(language), false},
+                  {"LQ", true},
+                  {measure_short_name(data.provenance, Measure::employees, language), true},
+                  {Phrase{"Chung cụm với tỉnh", "Agglomeration shared with"}.in(language), false}},
+      .more = Phrase{"… và {n} dòng khác", "… and {n} more rows"}.in(language)};
   for (const Specialisation& row : specialisations(page.document, *page.facts, *page.province)) {
     const BriefFacts::Sector& facts = page.facts->sectors[row.sector];
-    table.rows.push_back({name_of(data.frame[row.district], language), name_of(data.sectors[row.sector], language),
-                          marked(number_text(row.lq, 1, language), facts.lq_doubts[row.district]),
-                          marked(cell_text(facts.employees[row.district], 0, language), facts.employees_doubts[row.district]),
-                          shared_with(data.frame, facts, row.district, *page.province, language)});
+    table.rows.push_back(
+        {name_of(data.frame[row.district], language), name_of(data.sectors[row.sector], language),
+         marked(number_text(row.lq, 1, language), facts.lq_doubts[row.district]),
+         marked(cell_text(facts.employees[row.district], 0, language), facts.employees_doubts[row.district]),
+         shared_with(data.frame, facts, row.district, *page.province, language)});
   }
   return table;
 }
@@ -126,8 +135,10 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
     page.document.view.extent.reset();
     page.document.view.variable = core::values::Variable::location_quotient;
     page.document.view.sector = rows.front().sector;
-    page.title_vi = name_of(data.frame[province], Language::vi) + ": chuyên môn hóa công nghiệp" + period_in_title(data, document.view.period, Language::vi);
-    page.title_en = name_of(data.frame[province], Language::en) + ": industrial specialisation" + period_in_title(data, document.view.period, Language::en);
+    page.title_vi = name_of(data.frame[province], Language::vi) + ": chuyên môn hóa công nghiệp" +
+                    period_in_title(data, document.view.period, Language::vi);
+    page.title_en = name_of(data.frame[province], Language::en) + ": industrial specialisation" +
+                    period_in_title(data, document.view.period, Language::en);
     pages.push_back(std::move(page));
   }
   for (core::industry::SectorIndex sector = 0; sector < data.sectors.size(); ++sector) {
@@ -135,15 +146,17 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
     page.document.view.sector = sector;
     page.document.view.province.reset();
     page.document.view.variable = core::values::Variable::location_quotient;
-    page.title_vi = name_of(data.sectors[sector], Language::vi) + ": các cụm" + period_in_title(data, document.view.period, Language::vi);
-    page.title_en = name_of(data.sectors[sector], Language::en) + ": agglomerations" + period_in_title(data, document.view.period, Language::en);
+    page.title_vi = name_of(data.sectors[sector], Language::vi) + ": các cụm" +
+                    period_in_title(data, document.view.period, Language::vi);
+    page.title_en = name_of(data.sectors[sector], Language::en) + ": agglomerations" +
+                    period_in_title(data, document.view.period, Language::en);
     pages.push_back(std::move(page));
   }
   return pages;
 }
 
-core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page, const MapSources& sources, const Contiguity& contiguity,
-                                                   PageOptions options) {
+core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page, const MapSources& sources,
+                                                   const Contiguity& contiguity, PageOptions options) {
   const Language language = options.figure.language;
   const core::Dataset& data = *page.document.data->dataset;
   options.figure.title = language == Language::vi ? page.title_vi : page.title_en;
@@ -151,8 +164,9 @@ core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page, const 
   options.table = !page.province;
   options.overview = page.province.has_value();
   if (page.province)
-    options.figure.subtitle = Phrase{"Bản đồ: {sector}, ngành có LQ cao nhất", "Map: {sector}, the sector with the highest LQ"}.in(
-        language, {{"{sector}", name_of(data.sectors[page.document.view.sector], language)}});
+    options.figure.subtitle =
+        Phrase{"Bản đồ: {sector}, ngành có LQ cao nhất", "Map: {sector}, the sector with the highest LQ"}.in(
+            language, {{"{sector}", name_of(data.sectors[page.document.view.sector], language)}});
   auto figure = make_figure_page(page.document, sources, contiguity, options);
   if (!figure) return figure;
   if (!page.province) {

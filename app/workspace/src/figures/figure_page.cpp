@@ -22,14 +22,15 @@ using gis::map::FigureSpec;
 constexpr std::array<std::string_view, 8> red_river_delta{"01", "27", "30", "33", "35", "36", "34", "26"};
 constexpr std::array<std::string_view, 4> around_hcmc{"79", "74", "75", "80"};
 
-std::optional<Extent> extent_of_provinces(const core::Dataset& data, std::span<const std::string_view> codes) {
+std::optional<Extent> extent_of_provinces(const core::Dataset& data,
+                                          std::span<const std::string_view> codes) {
   std::optional<Extent> whole;
   for (const std::string_view code : codes) {
     const auto unit = data.frame.find(std::string(code));
     if (!unit || data.areas[*unit].empty()) continue;
     const Extent one = unit_extent(data, *unit);
-    whole = whole ? Extent{std::min(whole->min_x, one.min_x), std::min(whole->min_y, one.min_y), std::max(whole->max_x, one.max_x),
-                           std::max(whole->max_y, one.max_y)}
+    whole = whole ? Extent{std::min(whole->min_x, one.min_x), std::min(whole->min_y, one.min_y),
+                           std::max(whole->max_x, one.max_x), std::max(whole->max_y, one.max_y)}
                   : one;
   }
   return whole;
@@ -38,7 +39,8 @@ std::optional<Extent> extent_of_provinces(const core::Dataset& data, std::span<c
 void add_zoom_insets(FigureSpec& figure, const core::Dataset& data, Language language) {
   const auto add = [&](std::span<const std::string_view> codes, const Phrase& label) {
     if (const auto extent = extent_of_provinces(data, codes))
-      figure.zoom_insets.push_back({gis::map::fitted(*extent, extent->width(), extent->height(), 0.02), label.in(language)});
+      figure.zoom_insets.push_back(
+          {gis::map::fitted(*extent, extent->width(), extent->height(), 0.02), label.in(language)});
   };
   add(red_river_delta, {"Hà Nội và đồng bằng sông Hồng", "Hà Nội and the Red River Delta"});
   add(around_hcmc, {"TP. Hồ Chí Minh và vùng lân cận", "Hồ Chí Minh City and surroundings"});
@@ -47,7 +49,8 @@ void add_zoom_insets(FigureSpec& figure, const core::Dataset& data, Language lan
 gis::map::MapSpec overview_of(const Document& document, const MapSources& sources) {
   Document whole = document;
   whole.view.province.reset();
-  gis::map::MapSpec map{.crs = document.data->dataset->crs, .extent = full_extent(whole), .background = palette::sea};
+  gis::map::MapSpec map{
+      .crs = document.data->dataset->crs, .extent = full_extent(whole), .background = palette::sea};
   map.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces,
                                               .name = "overview",
                                               .stroke = {palette::district_border, 0.08},
@@ -55,8 +58,9 @@ gis::map::MapSpec overview_of(const Document& document, const MapSources& source
   return map;
 }
 
-core::Result<FigureSpec> in_one_language(const Document& document, const MapSources& sources, const Contiguity& contiguity,
-                                         const Choropleth& choropleth, const PageOptions& options, Language language) {
+core::Result<FigureSpec> in_one_language(const Document& document, const MapSources& sources,
+                                         const Contiguity& contiguity, const Choropleth& choropleth,
+                                         const PageOptions& options, Language language) {
   FigureOptions own = options.figure;
   own.language = language;
   FigureSpec figure = make_figure_spec(document, choropleth, sources, own);
@@ -65,7 +69,8 @@ core::Result<FigureSpec> in_one_language(const Document& document, const MapSour
     const auto reports = find_agglomerations(document, contiguity);
     if (!reports) return core::fail(reports.error());
     if (view.outlines)
-      add_outlines(figure, document, contiguity, *reports, agglomeration_lines(*document.data->dataset, contiguity, *reports), language);
+      add_outlines(figure, document, contiguity, *reports,
+                   agglomeration_lines(*document.data->dataset, contiguity, *reports), language);
     if (options.table) {
       figure.table = agglomerations_on_figure(document, *reports, language);
       add_mark_footnote(figure, language);
@@ -73,8 +78,10 @@ core::Result<FigureSpec> in_one_language(const Document& document, const MapSour
   }
   const core::Dataset& data = *document.data->dataset;
   const bool national = !view.province && !view.extent;
-  if (options.zoom_insets && national && data.provenance.shows_archipelagos) add_zoom_insets(figure, data, language);
-  if (options.overview && !national && !sources.province_units.empty()) figure.overview = overview_of(document, sources);
+  if (options.zoom_insets && national && data.provenance.shows_archipelagos)
+    add_zoom_insets(figure, data, language);
+  if (options.overview && !national && !sources.province_units.empty())
+    figure.overview = overview_of(document, sources);
   if (options.north_arrow) figure.north_letter = Phrase{"B", "N"}.in(language);
   figure.graticule = options.graticule;
   return figure;
@@ -91,12 +98,13 @@ void into_one_paragraph(std::vector<std::string>& notes) {
 
 std::string figure_template_names() {
   std::string names;
-  for (const gis::map::FigureTemplate& one : gis::map::figure_templates()) names += (names.empty() ? "" : ", ") + std::string(one.id);
+  for (const gis::map::FigureTemplate& one : gis::map::figure_templates())
+    names += (names.empty() ? "" : ", ") + std::string(one.id);
   return names;
 }
 
-core::Result<FigureSpec> make_figure_page(const Document& document, const MapSources& sources, const Contiguity& contiguity,
-                                          const PageOptions& options) {
+core::Result<FigureSpec> make_figure_page(const Document& document, const MapSources& sources,
+                                          const Contiguity& contiguity, const PageOptions& options) {
   const gis::map::FigureTemplate* page = nullptr;
   if (!options.template_id.empty()) {
     page = gis::map::find_figure_template(options.template_id);
@@ -107,7 +115,8 @@ core::Result<FigureSpec> make_figure_page(const Document& document, const MapSou
   }
   const auto choropleth = make_choropleth(document);
   if (!choropleth) return core::fail(choropleth.error());
-  const Language language = options.figure.language, other = language == Language::vi ? Language::en : Language::vi;
+  const Language language = options.figure.language,
+                 other = language == Language::vi ? Language::en : Language::vi;
   PageOptions own = options;
   if (page != nullptr) own.figure.page = page->page;
   auto figure = in_one_language(document, sources, contiguity, *choropleth, own, language);

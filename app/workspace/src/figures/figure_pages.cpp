@@ -24,7 +24,9 @@ std::string file_stem_of(const Document& document, const FigureWish& wish) {
   return shown + (wish.series.per == SeriesPer::province ? "-provinces" : "-agglomerations") + variable;
 }
 
-core::Result<FigurePages> FigurePages::of(const Document& document, std::shared_ptr<const Contiguity> contiguity, const FigureWish& wish) {
+core::Result<FigurePages> FigurePages::of(const Document& document,
+                                          std::shared_ptr<const Contiguity> contiguity,
+                                          const FigureWish& wish) {
   FigurePages pages;
   pages.wish_ = wish;
   pages.contiguity_ = std::move(contiguity);
@@ -72,14 +74,16 @@ std::string FigurePages::grey_warning() const {
   return grey_print_warning(shown, wish_.language);
 }
 
-core::Result<gis::map::FigureSpec> FigurePages::page(std::size_t page, const MapSources& sources, PageOptions options) const {
+core::Result<gis::map::FigureSpec> FigurePages::page(std::size_t page, const MapSources& sources,
+                                                     PageOptions options) const {
   switch (wish_.kind) {
     case FigureKind::map: return make_figure_page(document_, sources, *contiguity_, options);
     case FigureKind::multiples: return make_multiples_page(items_, sources, *contiguity_, std::move(options));
     case FigureKind::brief: return make_brief_page(brief_[page], sources, *contiguity_, std::move(options));
     case FigureKind::series: break;
   }
-  if (wish_.series.per == SeriesPer::sector && !options.figure.title.empty()) options.figure.title += ": " + items_[page].name;
+  if (wish_.series.per == SeriesPer::sector && !options.figure.title.empty())
+    options.figure.title += ": " + items_[page].name;
   return make_series_page(items_[page], sources, *contiguity_, std::move(options));
 }
 

@@ -4,8 +4,8 @@
 #include <cctype>
 
 #include "palette.h"
-#include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/find.h"
+#include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 
 namespace vicinia::workspace {
@@ -14,14 +14,16 @@ namespace {
 using core::admin::Level;
 using gis::map::Extent;
 
-constexpr double room_around = 0.35;  ///< of an agglomeration's size, on each side: its neighbours are of interest
+constexpr double room_around =
+    0.35;  ///< of an agglomeration's size, on each side: its neighbours are of interest
 
 std::string numbered(std::size_t number, const std::string& stem) {
   return (number < 10 ? "0" : "") + std::to_string(number) + "-" + stem;
 }
 
 Extent united(const Extent& a, const Extent& b) {
-  return {std::min(a.min_x, b.min_x), std::min(a.min_y, b.min_y), std::max(a.max_x, b.max_x), std::max(a.max_y, b.max_y)};
+  return {std::min(a.min_x, b.min_x), std::min(a.min_y, b.min_y), std::max(a.max_x, b.max_x),
+          std::max(a.max_y, b.max_y)};
 }
 
 Extent with_margin(const Extent& extent, double share) {
@@ -55,7 +57,8 @@ std::vector<SeriesItem> of_provinces(const Document& document, Language language
   return items;
 }
 
-core::Result<std::vector<SeriesItem>> of_agglomerations(const Document& document, const Contiguity& contiguity, Language language) {
+core::Result<std::vector<SeriesItem>> of_agglomerations(const Document& document,
+                                                        const Contiguity& contiguity, Language language) {
   const auto reports = find_agglomerations(document, contiguity);
   if (!reports) return core::fail(reports.error());
   const core::Dataset& data = *document.data->dataset;
@@ -72,7 +75,8 @@ core::Result<std::vector<SeriesItem>> of_agglomerations(const Document& document
     item.document.view.extent = with_margin(*extent, room_around);
     item.document.view.province.reset();
     item.subtitle = item.name;
-    item.file_stem = numbered(items.size() + 1, file_stem_of(name_of(data.frame[report.found.members.front()], Language::en)));
+    item.file_stem = numbered(items.size() + 1,
+                              file_stem_of(name_of(data.frame[report.found.members.front()], Language::en)));
     items.push_back(std::move(item));
   }
   return items;
@@ -85,17 +89,22 @@ core::Result<Classification> pooled_classes(const std::vector<SeriesItem>& items
     const auto choropleth = make_choropleth(item.document);
     if (!choropleth) return core::fail(choropleth.error());
     for (const auto unit : choropleth->units)
-      if (const core::Cell cell = choropleth->values[unit].value; cell.state() == core::CellState::value) numbers.push_back(cell.number());
+      if (const core::Cell cell = choropleth->values[unit].value; cell.state() == core::CellState::value)
+        numbers.push_back(cell.number());
   }
   const View& view = items.front().document.view;
   const core::values::VariableInfo& info = core::values::info_of(view.variable);
   const Classification& wanted = view.classification();
-  const auto classes = core::stats::classify(
-      numbers, {.method = wanted.method, .classes = wanted.classes, .pivot = info.pivot, .decimals = info.decimals, .manual_breaks = wanted.manual_breaks});
+  const auto classes = core::stats::classify(numbers, {.method = wanted.method,
+                                                       .classes = wanted.classes,
+                                                       .pivot = info.pivot,
+                                                       .decimals = info.decimals,
+                                                       .manual_breaks = wanted.manual_breaks});
   if (!classes) return core::fail(classes.error());
   Classification same{.method = core::stats::ClassMethod::manual, .classes = classes->size()};
   for (std::size_t i = 1; i + 1 < classes->bounds.size(); ++i)
-    if (same.manual_breaks.empty() || classes->bounds[i] > same.manual_breaks.back()) same.manual_breaks.push_back(classes->bounds[i]);
+    if (same.manual_breaks.empty() || classes->bounds[i] > same.manual_breaks.back())
+      same.manual_breaks.push_back(classes->bounds[i]);
   return same;
 }
 
@@ -112,7 +121,9 @@ void thin(gis::map::Layer& layer) {
 /// As large as the largest of them, around the middle of each.
 void give_same_scale(std::vector<SeriesItem>& items) {
   double width = 0, height = 0;
-  const auto extent_of = [](const SeriesItem& item) { return item.document.view.extent ? *item.document.view.extent : full_extent(item.document); };
+  const auto extent_of = [](const SeriesItem& item) {
+    return item.document.view.extent ? *item.document.view.extent : full_extent(item.document);
+  };
   for (const SeriesItem& item : items) {
     width = std::max(width, extent_of(item).width());
     height = std::max(height, extent_of(item).height());
@@ -140,20 +151,22 @@ std::string file_stem_of(std::string_view name) {
   return stem.empty() ? "figure" : stem;
 }
 
-core::Result<std::vector<SeriesItem>> series_items(const Document& document, const Contiguity& contiguity, const SeriesOptions& options,
-                                                   Language language) {
+core::Result<std::vector<SeriesItem>> series_items(const Document& document, const Contiguity& contiguity,
+                                                   const SeriesOptions& options, Language language) {
   std::vector<SeriesItem> items;
   if (options.per == SeriesPer::agglomeration) {
     auto found = of_agglomerations(document, contiguity, language);
     if (!found) return found;
     items = *std::move(found);
   } else {
-    items = options.per == SeriesPer::sector ? of_sectors(document, language) : of_provinces(document, language);
+    items =
+        options.per == SeriesPer::sector ? of_sectors(document, language) : of_provinces(document, language);
   }
   if (items.empty()) return core::fail({.code = core::ErrorCode::no_values});
   if (options.same_classes) {
     const bool is_category = core::values::info_of(document.view.variable).is_category();
-    const auto same = is_category ? core::Result<Classification>(document.view.classification()) : pooled_classes(items);
+    const auto same =
+        is_category ? core::Result<Classification>(document.view.classification()) : pooled_classes(items);
     if (!same) return core::fail(same.error());
     for (SeriesItem& item : items) {
       item.document.view.classification() = *same;
@@ -164,14 +177,15 @@ core::Result<std::vector<SeriesItem>> series_items(const Document& document, con
   return items;
 }
 
-core::Result<gis::map::FigureSpec> make_series_page(const SeriesItem& item, const MapSources& sources, const Contiguity& contiguity,
-                                                    PageOptions page) {
+core::Result<gis::map::FigureSpec> make_series_page(const SeriesItem& item, const MapSources& sources,
+                                                    const Contiguity& contiguity, PageOptions page) {
   page.figure.common_classes = item.common_classes;
   if (page.figure.subtitle.empty()) page.figure.subtitle = item.subtitle;
   return make_figure_page(item.document, sources, contiguity, page);
 }
 
-core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesItem>& items, const MapSources& sources,
+core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesItem>& items,
+                                                       const MapSources& sources,
                                                        const Contiguity& contiguity, PageOptions page) {
   const Language language = page.figure.language;
   page.figure.common_classes = items.front().common_classes;
@@ -179,7 +193,9 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   Document first = items.front().document;
   first.view.outlines = first.view.labels = false;
   first.view.selected.reset();
-  if (page.figure.title.empty()) page.figure.title = variable_name(first.data->dataset->provenance, first.view.variable, language) + shown_period_in_title(first, language);
+  if (page.figure.title.empty())
+    page.figure.title = variable_name(first.data->dataset->provenance, first.view.variable, language) +
+                        shown_period_in_title(first, language);
   auto figure = make_figure_page(first, sources, contiguity, page);
   if (!figure) return figure;
   for (const SeriesItem& item : items) {
@@ -196,7 +212,9 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   // The ends of the highest and lowest class are those of one map only.
   const auto choropleth = make_choropleth(first);
   const core::values::VariableInfo& info = core::values::info_of(first.view.variable);
-  std::erase_if(figure->legend.entries, [](const gis::map::LegendEntry& entry) { return entry.badge.diameter_mm > 0 || !entry.lines.empty(); });
+  std::erase_if(figure->legend.entries, [](const gis::map::LegendEntry& entry) {
+    return entry.badge.diameter_mm > 0 || !entry.lines.empty();
+  });
   const std::size_t classes = choropleth ? choropleth->classes.size() : 0;
   for (std::size_t i = 0; i < figure->legend.entries.size(); ++i) {
     gis::map::LegendEntry& entry = figure->legend.entries[i];

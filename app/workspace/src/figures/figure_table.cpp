@@ -12,7 +12,8 @@ using core::indicators::Measure;
 
 constexpr std::size_t most_names = 4;  ///< of members, in a row of a figure's table
 
-std::string names_of(const core::admin::Frame& frame, const auto& units, Language language, std::size_t most) {
+std::string names_of(const core::admin::Frame& frame, const auto& units, Language language,
+                     std::size_t most) {
   std::string text;
   std::size_t count = 0;
   for (const auto unit : units) {
@@ -34,22 +35,27 @@ void add_mark_footnote(gis::map::FigureSpec& figure, Language language) {
   if (has_mark) figure.notes.insert(figure.notes.begin(), mark_footnote(language));
 }
 
-gis::map::FigureTable agglomerations_on_figure(const Document& document, const std::vector<AgglomerationReport>& reports,
+gis::map::FigureTable agglomerations_on_figure(const Document& document,
+                                               const std::vector<AgglomerationReport>& reports,
                                                Language language) {
   const core::Dataset& data = *document.data->dataset;
-  gis::map::FigureTable table{.title = Phrase{"Các cụm trên bản đồ", "Agglomerations on the map"}.in(language),
-                              .columns = {{Phrase{"Huyện", "Districts"}.in(language), false},
-                                          {Phrase{"Tỉnh", "Province"}.in(language), false},
-                                          {measure_short_name(data.provenance, core::indicators::Measure::employees, language), true},
-                                          {"LQ", true}},
-                              .more = Phrase{"… và {n} cụm khác", "… and {n} more agglomerations"}.in(language)};
+  gis::map::FigureTable table{
+      .title = Phrase{"Các cụm trên bản đồ", "Agglomerations on the map"}.in(language),
+      .columns = {{Phrase{"Huyện", "Districts"}.in(language), false},
+                  {Phrase{"Tỉnh", "Province"}.in(language), false},
+                  {measure_short_name(data.provenance, core::indicators::Measure::employees, language), true},
+                  {"LQ", true}},
+      .more = Phrase{"… và {n} cụm khác", "… and {n} more agglomerations"}.in(language)};
   for (const AgglomerationReport& report : reports) {
-    if (document.view.province && !std::ranges::binary_search(report.provinces, *document.view.province)) continue;
-    table.rows.push_back({names_of(data.frame, report.found.members, language, most_names),
-                          names_of(data.frame, report.provinces, language, report.provinces.size()),
-                          marked(cell_text(report.found.sums.employees, 0, language), doubt_about(report.rests_on, Measure::employees)),
-                          marked(report.pooled.lq ? number_text(report.pooled.lq->middle(), 1, language) : "–",
-                                 doubt_about(report.rests_on, Measure::location_quotient))});
+    if (document.view.province && !std::ranges::binary_search(report.provinces, *document.view.province))
+      continue;
+    table.rows.push_back(
+        {names_of(data.frame, report.found.members, language, most_names),
+         names_of(data.frame, report.provinces, language, report.provinces.size()),
+         marked(cell_text(report.found.sums.employees, 0, language),
+                doubt_about(report.rests_on, Measure::employees)),
+         marked(report.pooled.lq ? number_text(report.pooled.lq->middle(), 1, language) : "–",
+                doubt_about(report.rests_on, Measure::location_quotient))});
   }
   return table;
 }

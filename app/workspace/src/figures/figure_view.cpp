@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view view_begins = "<vicinia:view>", view_ends = "</vicinia:view>";
 
 std::optional<std::string> from_base64(std::string_view text) {
-  static constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  static constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string bytes;
   unsigned buffer = 0;
   int bits = 0;

@@ -15,7 +15,8 @@ double linear(std::uint8_t channel) {
 }
 
 bool counts(const LegendRow& row) {
-  const bool is_class = row.kind == LegendRow::Kind::value_class || row.kind == LegendRow::Kind::category || row.kind == LegendRow::Kind::zero;
+  const bool is_class = row.kind == LegendRow::Kind::value_class || row.kind == LegendRow::Kind::category ||
+                        row.kind == LegendRow::Kind::zero;
   return is_class && row.count > 0 && row.fill.pattern == gis::map::FillPattern::solid;
 }
 
@@ -39,9 +40,12 @@ std::vector<GreyPair> alike_in_grey(const std::vector<LegendRow>& legend) {
 std::string grey_print_warning(const Document& document, const Choropleth& choropleth, Language language) {
   const auto pairs = alike_in_grey(choropleth.legend);
   if (pairs.empty()) return {};
-  const auto label = [&](std::size_t row) { return legend_label(choropleth.legend[row], choropleth, document.view, language); };
-  return Phrase{"Khi in đen trắng, hai lớp “{a}” và “{b}” trông giống nhau. Hãy in màu, bớt số lớp hoặc chọn bảng màu khác.",
-                "Printed in grey, the classes “{a}” and “{b}” look alike. Print in colour, take fewer classes or choose another palette."}
+  const auto label = [&](std::size_t row) {
+    return legend_label(choropleth.legend[row], choropleth, document.view, language);
+  };
+  return Phrase{
+      "Khi in đen trắng, hai lớp “{a}” và “{b}” trông giống nhau. Hãy in màu, bớt số lớp hoặc chọn bảng màu khác.",
+      "Printed in grey, the classes “{a}” and “{b}” look alike. Print in colour, take fewer classes or choose another palette."}
       .in(language, {{"{a}", label(pairs.front().first)}, {"{b}", label(pairs.front().second)}});
 }
 
@@ -56,12 +60,14 @@ std::string grey_print_warning(const std::vector<NamedPage>& pages, Language lan
     if (!first.empty())
       ++others;
     else
-      first = "“" + pages[i].name + "” (" + std::to_string(i + 1) + "/" + std::to_string(pages.size()) + "): " + warning;
+      first = "“" + pages[i].name + "” (" + std::to_string(i + 1) + "/" + std::to_string(pages.size()) +
+              "): " + warning;
   }
   if (others == 1)
     first += Phrase{" Còn một hình khác cũng vậy.", " So it is on one other."}.in(language);
   else if (others > 1)
-    first += Phrase{" Còn {n} hình khác cũng vậy.", " So it is on {n} others."}.in(language, {{"{n}", std::to_string(others)}});
+    first += Phrase{" Còn {n} hình khác cũng vậy.", " So it is on {n} others."}.in(
+        language, {{"{n}", std::to_string(others)}});
   return first;
 }
 

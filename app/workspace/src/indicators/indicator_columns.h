@@ -18,9 +18,11 @@ namespace vicinia::workspace {
 /// The columns of a table, in order.
 [[nodiscard]] std::vector<std::string> columns_of(TableOf of);
 /// What a column of any of them holds: of an indicator its definition.
-[[nodiscard]] std::string column_definition(const core::Provenance& provenance, std::string_view column, Language language);
+[[nodiscard]] std::string column_definition(const core::Provenance& provenance, std::string_view column,
+                                            Language language);
 
-[[nodiscard]] core::Result<ValueTable> cell_table(const Document& document, const std::shared_ptr<const PeriodIndicators>& period,
+[[nodiscard]] core::Result<ValueTable> cell_table(const Document& document,
+                                                  const std::shared_ptr<const PeriodIndicators>& period,
                                                   std::span<const core::industry::SectorIndex> sectors,
                                                   const IndicatorOptions& options, const core::Task& task);
 [[nodiscard]] core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicators>& period,

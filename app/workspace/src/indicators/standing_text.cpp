@@ -21,7 +21,8 @@ std::string mark_footnote(Language language) {
       .in(language);
 }
 
-std::string rests_on_text(const core::Dataset& dataset, std::span<const DoubtfulFigure> figures, Language language, std::size_t most) {
+std::string rests_on_text(const core::Dataset& dataset, std::span<const DoubtfulFigure> figures,
+                          Language language, std::size_t most) {
   static constexpr Phrase one{"{unit}: {measure} ({doubt})", "{unit}: {measure} ({doubt})"};
   static constexpr Phrase more{"và {n} số liệu khác", "and {n} more"};
   static constexpr Phrase contradicted{"bị mâu thuẫn", "contradicted"};
@@ -30,9 +31,11 @@ std::string rests_on_text(const core::Dataset& dataset, std::span<const Doubtful
   for (std::size_t i = 0; i < figures.size(); ++i) {
     if (i > 0) text += "; ";
     if (i == most) return text + more.in(language, {{"{n}", std::to_string(figures.size() - most)}});
-    text += one.in(language, {{"{unit}", name_of(dataset.frame[figures[i].unit], language)},
-                              {"{measure}", measure_short_name(dataset.provenance, figures[i].measure, language)},
-                              {"{doubt}", (figures[i].doubt == Doubt::undecided ? undecided : contradicted).in(language)}});
+    text +=
+        one.in(language,
+               {{"{unit}", name_of(dataset.frame[figures[i].unit], language)},
+                {"{measure}", measure_short_name(dataset.provenance, figures[i].measure, language)},
+                {"{doubt}", (figures[i].doubt == Doubt::undecided ? undecided : contradicted).in(language)}});
   }
   return text;
 }
@@ -40,7 +43,8 @@ std::string rests_on_text(const core::Dataset& dataset, std::span<const Doubtful
 std::vector<std::string> rests_on_ids(const core::Dataset& dataset, std::span<const DoubtfulFigure> figures) {
   std::vector<std::string> ids;
   for (const DoubtfulFigure& figure : figures)
-    ids.push_back(dataset.frame[figure.unit].code + ":" + std::string(core::audit::name_of(core::audit::figure_of(figure.measure))) + ":" +
+    ids.push_back(dataset.frame[figure.unit].code + ":" +
+                  std::string(core::audit::name_of(core::audit::figure_of(figure.measure))) + ":" +
                   core::values::id_of(figure.doubt));
   return ids;
 }
@@ -53,9 +57,10 @@ Doubt doubt_about(std::span<const DoubtfulFigure> figures, core::indicators::Mea
 }
 
 std::string treatment_text(Treatment treatment, Language language) {
-  static constexpr std::array<Phrase, 3> names{{{"như đã in", "as printed"},
-                                                {"bỏ ra, coi như không công bố", "left out, as if not published"},
-                                                {"thay bằng giá trị phù hợp", "replaced by the value that would agree"}}};
+  static constexpr std::array<Phrase, 3> names{
+      {{"như đã in", "as printed"},
+       {"bỏ ra, coi như không công bố", "left out, as if not published"},
+       {"thay bằng giá trị phù hợp", "replaced by the value that would agree"}}};
   return names[static_cast<std::size_t>(treatment)].in(language);
 }
 

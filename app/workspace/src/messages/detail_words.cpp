@@ -28,7 +28,8 @@ constexpr std::array<Reason, 89> known_reasons{{
     {"HTML", "HTML"},
     {"expressions", "biểu thức"},
     {"pictures from elsewhere", "ảnh từ nơi khác"},
-    {"the name of the data's folder is not in UTF-8", "tên thư mục số liệu không ở dạng UTF-8; hãy đổi tên thư mục đó"},
+    {"the name of the data's folder is not in UTF-8",
+     "tên thư mục số liệu không ở dạng UTF-8; hãy đổi tên thư mục đó"},
     {"nested too deep", "lồng quá nhiều cấp"},
     {"Is a directory", "đây là thư mục"},
     {"Not a directory", "đây không phải là thư mục"},
@@ -78,7 +79,8 @@ constexpr std::array<Reason, 89> known_reasons{{
     {"not a list of texts: {1}", "không phải danh sách văn bản: {1}"},
     {"not one character: {1}", "không phải một ký tự: {1}"},
     {"not a date such as 2007-12-31: {1}", "không phải ngày dạng 2007-12-31: {1}"},
-    {"neither a text nor an object with vi and en: {1}", "không phải văn bản, cũng không phải đối tượng có vi và en: {1}"},
+    {"neither a text nor an object with vi and en: {1}",
+     "không phải văn bản, cũng không phải đối tượng có vi và en: {1}"},
     {"neither vi nor en", "không có vi, cũng không có en"},
     {"neither true nor false: {1}", "không phải true, cũng không phải false: {1}"},
     {"neither \".\" nor \",\": {1}", "không phải \".\", cũng không phải \",\": {1}"},
@@ -136,12 +138,14 @@ bool carries_words(ErrorCode code) {
 }
 
 /// Whether a detail is nothing but what the system gave as a reason.
-bool is_reason_of_system(ErrorCode code) { return code == ErrorCode::file_not_readable || code == ErrorCode::file_not_writable; }
+bool is_reason_of_system(ErrorCode code) {
+  return code == ErrorCode::file_not_readable || code == ErrorCode::file_not_writable;
+}
 
 /// Words of the engine and of libraries, which are in English where they are not known.
 bool is_technical(ErrorCode code) {
-  return code == ErrorCode::engine_start_failed || code == ErrorCode::engine_crashed || code == ErrorCode::render_failed ||
-         code == ErrorCode::export_failed || code == ErrorCode::internal;
+  return code == ErrorCode::engine_start_failed || code == ErrorCode::engine_crashed ||
+         code == ErrorCode::render_failed || code == ErrorCode::export_failed || code == ErrorCode::internal;
 }
 
 /// What stands in `text` for {1} and {2} of the pattern; nullopt: it is not made like that.
@@ -170,7 +174,8 @@ std::optional<std::string> in_vietnamese(std::string_view words) {
     if (!parts) continue;
     std::string text(reason.vi);
     for (std::size_t i = 0; i < parts->size(); ++i)
-      replace_all(text, "{" + std::to_string(i + 1) + "}", in_vietnamese((*parts)[i]).value_or(std::string((*parts)[i])));
+      replace_all(text, "{" + std::to_string(i + 1) + "}",
+                  in_vietnamese((*parts)[i]).value_or(std::string((*parts)[i])));
     return text;
   }
   // A fault of a ring goes on with its place: "Self-intersection at 605000 1205000".
@@ -232,7 +237,8 @@ constexpr std::array<FieldName, 12> kinds_of_names{{
 
 /// Names of the code for what has an option and a name in words.
 constexpr std::array<FieldName, 14> arguments{{
-    {"tolerance_m", {"--tolerance (dung sai khớp ranh giới)", "--tolerance (within which borders are matched)"}},
+    {"tolerance_m",
+     {"--tolerance (dung sai khớp ranh giới)", "--tolerance (within which borders are matched)"}},
     {"within_m", {"--tolerance (dung sai khớp ranh giới)", "--tolerance (within which borders are matched)"}},
     {"link-units", {"--link-units", "--link-units"}},
     {"linked", {"--link-units", "--link-units"}},
@@ -266,7 +272,8 @@ DetailWords detail_words(const core::Error& error, Language language) {
   } else if (!known && is_of_system) {
     found.quotation = quotation_of(language == Language::vi ? "Hệ thống" : "The system", found.words);
     found.words.clear();
-  } else if (!known && language == Language::vi && is_technical(error.code) && !found.words.empty() && found.quotation.empty()) {
+  } else if (!known && language == Language::vi && is_technical(error.code) && !found.words.empty() &&
+             found.quotation.empty()) {
     found.quotation = quotation_of("Chi tiết", found.words);
     found.words.clear();
   }
@@ -288,25 +295,29 @@ const Phrase* advice_of(std::span<const Advice> known, std::string_view reason) 
 }  // namespace
 
 const Phrase* advice_on_writing(std::string_view reason) {
-  static constexpr Phrase full{"Hãy giải phóng dung lượng hoặc chọn thư mục khác; tệp cũ vẫn nguyên vẹn.",
-                               "Free some space or choose another folder; a file that was there before is unchanged."};
-  static constexpr Phrase forbidden{"Hãy chọn thư mục mà bạn có quyền ghi.", "Choose a folder in which you may write."};
+  static constexpr Phrase full{
+      "Hãy giải phóng dung lượng hoặc chọn thư mục khác; tệp cũ vẫn nguyên vẹn.",
+      "Free some space or choose another folder; a file that was there before is unchanged."};
+  static constexpr Phrase forbidden{"Hãy chọn thư mục mà bạn có quyền ghi.",
+                                    "Choose a folder in which you may write."};
   static constexpr Phrase missing{"Hãy kiểm tra đường dẫn.", "Check the path."};
-  static constexpr Advice known[]{{"No space left on device", &full},
-                                  {"Disk quota exceeded", &full},
-                                  {"Permission denied", &forbidden},
-                                  {"Operation not permitted", &forbidden},
-                                  {"Read-only file system", &forbidden},
-                                  {"Is a directory", &name_a_file},
-                                  {"Not a directory", &missing},
-                                  {"No such file or directory", &missing}};
+  static constexpr Advice known[]{
+      {"No space left on device", &full},    {"Disk quota exceeded", &full},
+      {"Permission denied", &forbidden},     {"Operation not permitted", &forbidden},
+      {"Read-only file system", &forbidden}, {"Is a directory", &name_a_file},
+      {"Not a directory", &missing},         {"No such file or directory", &missing}};
   return advice_of(known, reason);
 }
 
 const Phrase* advice_on_reading(std::string_view reason) {
-  static constexpr Phrase large{"Tệp lớn hơn mọi tệp loại này; hãy chọn tệp khác.", "It is larger than any file of its kind can be; choose another one."};
-  static constexpr Phrase broken{"Hãy sao chép tệp sang ổ đĩa khác và thử lại.", "Copy it to another disk and try again."};
-  static constexpr Advice known[]{{"Is a directory", &name_a_file}, {"not a regular file", &name_a_file}, {"File too large", &large}, {"Input/output error", &broken}};
+  static constexpr Phrase large{"Tệp lớn hơn mọi tệp loại này; hãy chọn tệp khác.",
+                                "It is larger than any file of its kind can be; choose another one."};
+  static constexpr Phrase broken{"Hãy sao chép tệp sang ổ đĩa khác và thử lại.",
+                                 "Copy it to another disk and try again."};
+  static constexpr Advice known[]{{"Is a directory", &name_a_file},
+                                  {"not a regular file", &name_a_file},
+                                  {"File too large", &large},
+                                  {"Input/output error", &broken}};
   return advice_of(known, reason);
 }
 

@@ -15,14 +15,15 @@ namespace vicinia::workspace {
 enum class Severity { error, finding };
 
 /// The feature or line, as a sentence names it: "feature 3", "dòng 17".
-[[nodiscard]] std::string row_words(const core::Error& error, Language language, bool begins_sentence = false);
+[[nodiscard]] std::string row_words(const core::Error& error, Language language,
+                                    bool begins_sentence = false);
 
 /// Errors about the shape of a file, of which there are few and none has a row to be looked up: all are named in their sum.
 [[nodiscard]] bool is_named_in_full(core::ErrorCode code);
 
 /// \param count  how many there are, of which the first are `listed`; two or more
-[[nodiscard]] std::string kind_summary(std::span<const core::Error* const> listed, std::size_t count, Severity severity,
-                                       Language language);
+[[nodiscard]] std::string kind_summary(std::span<const core::Error* const> listed, std::size_t count,
+                                       Severity severity, Language language);
 
 /// One error alone, without its causes.
 [[nodiscard]] std::string one_error_text(const core::Error& error, Language language);

@@ -37,16 +37,17 @@ enum class Completeness : std::uint8_t {
 struct Provenance {
   BilingualText title{};
   BilingualText source{};
-  BilingualText survey{};           ///< e.g. "Enterprise Survey 2007"
-  BilingualText boundary_note{};    ///< e.g. "approximate district areas"; empty where the areas are real
-  std::string survey_vintage{};     ///< date of the survey's frame, ISO 8601
-  std::string boundary_vintage{};   ///< date from which the drawn boundaries hold, ISO 8601
+  BilingualText survey{};          ///< e.g. "Enterprise Survey 2007"
+  BilingualText boundary_note{};   ///< e.g. "approximate district areas"; empty where the areas are real
+  std::string survey_vintage{};    ///< date of the survey's frame, ISO 8601
+  std::string boundary_vintage{};  ///< date from which the drawn boundaries hold, ISO 8601
   Denominator denominator = Denominator::all_employment;
-  BilingualText denominator_text{}; ///< e.g. "all employment in enterprises"
+  BilingualText denominator_text{};  ///< e.g. "all employment in enterprises"
   Completeness completeness = Completeness::published_list;
-  BilingualText employees_word{};   ///< what the column "employees" counts, in the plural: "beds"; empty: employees
-  BilingualText enterprises_word{}; ///< what the column "enterprises" counts: "farms"; empty: enterprises
-  bool shows_archipelagos = false;  ///< national figures carry inset frames for Hoàng Sa and Trường Sa
+  BilingualText
+      employees_word{};  ///< what the column "employees" counts, in the plural: "beds"; empty: employees
+  BilingualText enterprises_word{};  ///< what the column "enterprises" counts: "farms"; empty: enterprises
+  bool shows_archipelagos = false;   ///< national figures carry inset frames for Hoàng Sa and Trường Sa
 };
 
 struct Dataset {
@@ -57,12 +58,14 @@ struct Dataset {
   /// Of the districts that have an area, in their order, with the tolerance that they need; null where reading had no use for it. It
   /// is what build_topology answers for them, kept for whoever asks next.
   std::shared_ptr<const topology::Topology> district_topology{};
-  std::vector<industry::Sector> sectors{};  ///< of one level: figures of several would count twice when they are summed
-  std::vector<std::string> periods{};       ///< labels, oldest first; at least one
+  std::vector<industry::Sector>
+      sectors{};  ///< of one level: figures of several would count twice when they are summed
+  std::vector<std::string> periods{};  ///< labels, oldest first; at least one
   industry::ObservationTable observations{};
-  std::shared_ptr<const industry::SectorLevels> levels{};  ///< all that the tables have; nullptr where sectors have one level
-  std::size_t sector_level = 1;             ///< of `sectors` and `observations`; 1 is the coarsest
-  std::string content_hash{};               ///< SHA-256 of all files read, hexadecimal
+  std::shared_ptr<const industry::SectorLevels>
+      levels{};                  ///< all that the tables have; nullptr where sectors have one level
+  std::size_t sector_level = 1;  ///< of `sectors` and `observations`; 1 is the coarsest
+  std::string content_hash{};    ///< SHA-256 of all files read, hexadecimal
 };
 
 /// The same with the sectors of another level. Errors: InvalidArgument. Cost: a copy.

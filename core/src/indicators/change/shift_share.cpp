@@ -19,13 +19,15 @@ Error index_out_of_range(const char* what, std::size_t index, std::size_t count)
 
 Status check_comparable(const CompleteMatrix& before, const CompleteMatrix& after, std::size_t unit) {
   if (before.units() != after.units() || before.sectors() != after.sectors())
-    return fail({.code = ErrorCode::shape_mismatch, .detail = shape_in_words(before) + ", " + shape_in_words(after)});
+    return fail(
+        {.code = ErrorCode::shape_mismatch, .detail = shape_in_words(before) + ", " + shape_in_words(after)});
   if (unit >= before.units()) return fail(index_out_of_range("unit", unit, before.units()));
   return {};
 }
 
 /// Written with differences of employment instead of rates: no division by a sector or cell that was empty.
-ShiftShare components(const CompleteMatrix& before, const CompleteMatrix& after, std::size_t unit, std::size_t sector) {
+ShiftShare components(const CompleteMatrix& before, const CompleteMatrix& after, std::size_t unit,
+                      std::size_t sector) {
   const double cell = before.at(unit, sector), cell_then = after.at(unit, sector);
   const double in_sector = before.sector_totals()[sector], in_sector_then = after.sector_totals()[sector];
   const double nation = before.national_total(), in_unit = before.unit_totals()[unit];
@@ -34,7 +36,8 @@ ShiftShare components(const CompleteMatrix& before, const CompleteMatrix& after,
   split.pure_competitive = split.allocation = Cell::undefined();
   if (nation <= 0) return split;
   const double national_rate = (after.national_total() - nation) / nation;
-  if (in_sector <= 0) {  // nobody's lead: there is no growth of the sector that the unit could have been ahead of
+  if (in_sector <=
+      0) {  // nobody's lead: there is no growth of the sector that the unit could have been ahead of
     split.national = split.competitive = Cell::of(0);
     split.industry_mix = Cell::of(cell_then);
     return split;
@@ -64,13 +67,15 @@ Result<ShiftShare> shift_share(const CompleteMatrix& before, const CompleteMatri
   return components(before, after, unit, sector);
 }
 
-Result<ShiftShare> shift_share_of_unit(const CompleteMatrix& before, const CompleteMatrix& after, std::size_t unit) {
+Result<ShiftShare> shift_share_of_unit(const CompleteMatrix& before, const CompleteMatrix& after,
+                                       std::size_t unit) {
   if (auto ok = check_comparable(before, after, unit); !ok) return fail(ok.error());
   ShiftShare sum{Cell::of(0), Cell::of(0), Cell::of(0), Cell::of(0), Cell::of(0), Cell::of(0)};
   for (std::size_t sector = 0; sector < before.sectors(); ++sector) {
     const ShiftShare one = components(before, after, unit, sector);
-    for (Cell ShiftShare::*part : {&ShiftShare::growth, &ShiftShare::national, &ShiftShare::industry_mix,
-                                   &ShiftShare::competitive, &ShiftShare::pure_competitive, &ShiftShare::allocation})
+    for (Cell ShiftShare::*part :
+         {&ShiftShare::growth, &ShiftShare::national, &ShiftShare::industry_mix, &ShiftShare::competitive,
+          &ShiftShare::pure_competitive, &ShiftShare::allocation})
       sum.*part = stats::add(sum.*part, one.*part);
   }
   return sum;

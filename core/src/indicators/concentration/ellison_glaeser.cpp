@@ -7,8 +7,10 @@ EllisonGlaeser ellison_glaeser(const CompleteMatrix& matrix, std::size_t sector,
   const double sector_total = matrix.sector_totals()[sector];
   if (sector_total <= 0) return {Cell::undefined(), Cell::undefined(), Bound::exact};
   const auto employment = matrix.of_sector(sector);
-  double raw = 0,
-         room = 0;  // room = 1 − Σ x², summed as Σ x (1 − x), which does not cancel where one unit has nearly all
+  double
+      raw = 0,
+      room =
+          0;  // room = 1 − Σ x², summed as Σ x (1 − x), which does not cancel where one unit has nearly all
   for (std::size_t unit = 0; unit < matrix.units(); ++unit) {
     const double all = matrix.unit_totals()[unit] / matrix.national_total();
     const double difference = employment[unit] / sector_total - all;
@@ -28,7 +30,8 @@ EllisonGlaeser ellison_glaeser(const CompleteMatrix& matrix, std::size_t sector,
   if (!herfindahl.is_lower_bound || g == 1) return result;
   result.bound = g < 1 ? Bound::at_most : Bound::at_least;
   const Cell most = herfindahl.at_most;
-  (g < 1 ? result.low : result.high) = most.has_number() && most.number() < 1 ? gamma_of(most.number()) : Cell::not_published();
+  (g < 1 ? result.low : result.high) =
+      most.has_number() && most.number() < 1 ? gamma_of(most.number()) : Cell::not_published();
   return result;
 }
 

@@ -20,7 +20,8 @@ LocationalGini locational_gini(const CompleteMatrix& matrix, std::size_t sector)
   std::vector<LorenzStep> steps;
   for (std::size_t unit = 0; unit < matrix.units(); ++unit)
     if (matrix.unit_totals()[unit] > 0)
-      steps.push_back({employment[unit] / sector_total, matrix.unit_totals()[unit] / matrix.national_total()});
+      steps.push_back(
+          {employment[unit] / sector_total, matrix.unit_totals()[unit] / matrix.national_total()});
   // By LQ; among equal ones the order does not change the curve, but it would change the rounding: largest weight first.
   std::ranges::sort(steps, [](const LorenzStep& a, const LorenzStep& b) {
     const double left = a.quotient(), right = b.quotient();
@@ -32,7 +33,8 @@ LocationalGini locational_gini(const CompleteMatrix& matrix, std::size_t sector)
     cumulated += step.of_sector;
     least = std::min(least, step.of_all);
   }
-  const double gini = std::max(0.0, 1 - twice_below);  // of a sector spread like all employment: 0, not −1e-17
+  const double gini =
+      std::max(0.0, 1 - twice_below);  // of a sector spread like all employment: 0, not −1e-17
   return {Cell::of(gini / 2), Cell::of(gini), least < 1 ? Cell::of(gini / (1 - least)) : Cell::undefined()};
 }
 

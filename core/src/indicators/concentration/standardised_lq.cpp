@@ -69,7 +69,8 @@ Result<StandardisedLq> standardised_lq(const CompleteMatrix& matrix, std::size_t
   StandardisedLq result;
   result.values.assign(matrix.units(), Cell::undefined());
   result.left_out = matrix.units() - found.units.size();
-  for (std::size_t i = 0; i < found.units.size(); ++i) result.values[found.units[i]] = Cell::of(found.values[i]);
+  for (std::size_t i = 0; i < found.units.size(); ++i)
+    result.values[found.units[i]] = Cell::of(found.values[i]);
 
   // Resamples are drawn from the sorted values, so that they do not depend on the order of the units.
   std::ranges::sort(found.values);

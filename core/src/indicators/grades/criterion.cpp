@@ -22,8 +22,8 @@ std::string_view name_of(CriterionId id) {
 }
 
 std::string_view name_of(Scheme scheme) {
-  static constexpr std::array<std::string_view, scheme_count> names{"published_rule", "cluster_stars", "local_district",
-                                                                    "own_rule"};
+  static constexpr std::array<std::string_view, scheme_count> names{"published_rule", "cluster_stars",
+                                                                    "local_district", "own_rule"};
   return names[static_cast<std::size_t>(scheme)];
 }
 
@@ -31,17 +31,10 @@ Criterion judged(CriterionId id, const Figure& figure, Comparison comparison, do
   assert(comparison != Comparison::none);
   Criterion criterion{id, comparison, figure, Cell::of(threshold), Outcome::cannot_be_told};
   switch (comparison) {
-    case Comparison::at_least:
-      criterion.outcome = at_least(figure, threshold);
-      break;
-    case Comparison::more_than:
-      criterion.outcome = more_than(figure, threshold);
-      break;
-    case Comparison::at_most:
-      criterion.outcome = at_most(figure, threshold);
-      break;
-    case Comparison::none:
-      break;
+    case Comparison::at_least: criterion.outcome = at_least(figure, threshold); break;
+    case Comparison::more_than: criterion.outcome = more_than(figure, threshold); break;
+    case Comparison::at_most: criterion.outcome = at_most(figure, threshold); break;
+    case Comparison::none: break;
   }
   return criterion;
 }

@@ -34,7 +34,9 @@ LevelFigures observed_at(const Dataset& dataset, industry::PeriodIndex period, a
   std::vector<bool> counts(dataset.frame.size(), false);
   if (is_list)
     for (const admin::UnitIndex unit : dataset.frame.at_level(level)) counts[unit] = true;
-  const auto belongs = [&](const Observation& o) { return o.period == period && dataset.frame[o.unit].level == level; };
+  const auto belongs = [&](const Observation& o) {
+    return o.period == period && dataset.frame[o.unit].level == level;
+  };
   for (const Observation& o : dataset.observations.rows())
     if (belongs(o)) counts[o.unit] = true;
   std::vector<std::size_t> row_of(dataset.frame.size(), absent);
@@ -112,7 +114,8 @@ struct ManufacturingSums {
 };
 
 /// [row of figures]
-std::vector<ManufacturingSums> sums_of(const LevelFigures& figures, const std::vector<bool>& is_manufacturing) {
+std::vector<ManufacturingSums> sums_of(const LevelFigures& figures,
+                                       const std::vector<bool>& is_manufacturing) {
   std::vector<ManufacturingSums> sums(figures.units.size());
   for (std::size_t at = 0; at < figures.observations.size(); ++at) {
     ManufacturingSums& unit = sums[at / figures.sectors];
@@ -143,14 +146,15 @@ ManufacturingQuotients manufacturing_quotients(const Dataset& dataset, const Lev
       quotients.lqs[row] = location_quotient(
           {sums[row].employees, nation.employees, sums[row].all_employees, nation.all_employees});
     // (SMEs/enterprises) over the nation's is an LQ with SMEs in place of the sector.
-    quotients.sme_lqs[row] = location_quotient({sums[row].smes, nation.smes, sums[row].enterprises, nation.enterprises});
+    quotients.sme_lqs[row] =
+        location_quotient({sums[row].smes, nation.smes, sums[row].enterprises, nation.enterprises});
   }
   return quotients;
 }
 
 /// The largest of the unit's sectors in which it is specialised; among the manufacturing ones, where they are known.
-Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t sector, std::optional<double> left,
-                    const std::optional<std::vector<bool>>& is_manufacturing) {
+Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t sector,
+                    std::optional<double> left, const std::optional<std::vector<bool>>& is_manufacturing) {
   if (is_manufacturing && !(*is_manufacturing)[sector]) return Outcome::not_met;
   const std::size_t first = row * figures.sectors;
   const Cell own = figures.employees[first + sector];
@@ -201,12 +205,15 @@ struct GradedTable::Content {
   ManufacturingQuotients manufacturing{};
 };
 
-Result<GradedTable> GradedTable::of(const Dataset& dataset, industry::PeriodIndex period, admin::Level level, TotalsAtMost totals) {
-  if (period >= dataset.periods.size()) return fail(graded_out_of_range("period", period, dataset.periods.size()));
+Result<GradedTable> GradedTable::of(const Dataset& dataset, industry::PeriodIndex period, admin::Level level,
+                                    TotalsAtMost totals) {
+  if (period >= dataset.periods.size())
+    return fail(graded_out_of_range("period", period, dataset.periods.size()));
   if ((!totals.by_sector.empty() && totals.by_sector.size() != dataset.sectors.size()) ||
       (!totals.by_unit.empty() && totals.by_unit.size() != dataset.frame.size()))
-    return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(totals.by_sector.size()) + ", " + std::to_string(totals.by_unit.size())});
+    return fail(
+        {.code = ErrorCode::shape_mismatch,
+         .detail = std::to_string(totals.by_sector.size()) + ", " + std::to_string(totals.by_unit.size())});
   auto content = std::make_shared<Content>();
   content->frame_size = dataset.frame.size();
   content->figures = observed_at(dataset, period, level);
@@ -236,15 +243,17 @@ Result<std::vector<Graded>> GradedTable::of_sector(industry::SectorIndex sector)
     one.focus = content_->by_focus->in_top_tenth(figures.district_shares_pct[at]);
     const auto first = figures.employees.begin() + static_cast<std::ptrdiff_t>(row * figures.sectors);
     const std::vector<Cell> of_unit(first, first + static_cast<std::ptrdiff_t>(figures.sectors));
-    one.is_dominant = dominant_in(figures, row, sector, left_of(content_->totals.by_unit, unit, of_unit), content_->is_manufacturing);
+    one.is_dominant = dominant_in(figures, row, sector, left_of(content_->totals.by_unit, unit, of_unit),
+                                  content_->is_manufacturing);
     one.manufacturing_lq = content_->manufacturing.lqs[row];
     one.sme_lq = content_->manufacturing.sme_lqs[row];
   }
   return graded;
 }
 
-Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector, industry::PeriodIndex period,
-                                         admin::Level level, const TotalsAtMost& totals) {
+Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector,
+                                         industry::PeriodIndex period, admin::Level level,
+                                         const TotalsAtMost& totals) {
   const auto table = GradedTable::of(dataset, period, level, totals);
   if (!table) return fail(table.error());
   return table->of_sector(sector);

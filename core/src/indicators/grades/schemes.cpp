@@ -12,7 +12,8 @@ Grade grade_of(Scheme scheme, std::vector<Criterion> criteria) {
   return {scheme, std::move(criteria), verdict};
 }
 
-void add_limits(std::vector<Criterion>& criteria, CriterionId id, const Figure& figure, const Limits& limits) {
+void add_limits(std::vector<Criterion>& criteria, CriterionId id, const Figure& figure,
+                const Limits& limits) {
   if (limits.min) criteria.push_back(judged(id, figure, Comparison::at_least, *limits.min));
   if (limits.max) criteria.push_back(judged(id, figure, Comparison::at_most, *limits.max));
 }
@@ -49,13 +50,13 @@ Grade local_district(const Graded& graded, const LocalDistrictOptions& options) 
   const auto more = [](CriterionId id, const Figure& figure, double threshold) {
     return judged(id, figure, Comparison::more_than, threshold);
   };
-  return grade_of(
-      Scheme::local_district,
-      {more(CriterionId::manufacturing_lq, graded.manufacturing_lq, options.lq_above),
-       more(CriterionId::sme_lq, graded.sme_lq, options.lq_above),
-       more(CriterionId::lq, graded.lq, options.lq_above),
-       {CriterionId::sector_is_dominant, Comparison::none, graded.employees, Cell::not_published(), graded.is_dominant},
-       more(CriterionId::sme_share_pct, graded.sme_share_pct, options.sme_share_above_pct)});
+  return grade_of(Scheme::local_district,
+                  {more(CriterionId::manufacturing_lq, graded.manufacturing_lq, options.lq_above),
+                   more(CriterionId::sme_lq, graded.sme_lq, options.lq_above),
+                   more(CriterionId::lq, graded.lq, options.lq_above),
+                   {CriterionId::sector_is_dominant, Comparison::none, graded.employees,
+                    Cell::not_published(), graded.is_dominant},
+                   more(CriterionId::sme_share_pct, graded.sme_share_pct, options.sme_share_above_pct)});
 }
 
 Grade own_rule(const Graded& graded, const OwnRule& rule) {

@@ -45,7 +45,8 @@ PlantHerfindahl herfindahl_of_units(std::span<const Cell> employment, std::span<
     const Cell none = total.state() == CellState::zero ? Cell::undefined() : total;
     return {none, true, none};
   }
-  PlantHerfindahl bounds{.is_lower_bound = false};  // one plant in every unit that has any: then each plant's size is known
+  PlantHerfindahl bounds{.is_lower_bound =
+                             false};  // one plant in every unit that has any: then each plant's size is known
   double least = 0, most = 0;
   bool is_any_known = false;
   for (std::size_t unit = 0; unit < employment.size(); ++unit) {
@@ -82,19 +83,22 @@ PlantHerfindahl herfindahl_of_listed(std::span<const Cell> sector_shares_pct, st
   for (std::size_t unit = 0; unit < plants.size(); ++unit) {
     const Cell share = stats::ratio(sector_shares_pct[unit], Cell::of(100));
     if (share.has_number()) {
-      const Cell most = largest_shares_pct.empty() ? share : stats::ratio(largest_shares_pct[unit], Cell::of(100));
+      const Cell most =
+          largest_shares_pct.empty() ? share : stats::ratio(largest_shares_pct[unit], Cell::of(100));
       const double up_to = most.has_number() ? most.number() : 1;
       largest += up_to * up_to;
       listed += share.number();
     }
     const Cell per_plant = stats::ratio(share, plants[unit]);
-    if (share.state() == CellState::value && plants[unit].state() == CellState::not_published) ++bound.units_unknown;
+    if (share.state() == CellState::value && plants[unit].state() == CellState::not_published)
+      ++bound.units_unknown;
     if (per_plant.state() != CellState::value) continue;  // a share that prints as zero adds nothing
     sum += share.number() * per_plant.number();
     bound.value = Cell::of(sum);
   }
   const double elsewhere = std::max(0.0, 1 - listed);
-  if (bound.value.has_number()) bound.at_most = Cell::of(std::clamp(largest + elsewhere * elsewhere, sum, 1.0));
+  if (bound.value.has_number())
+    bound.at_most = Cell::of(std::clamp(largest + elsewhere * elsewhere, sum, 1.0));
   return bound;
 }
 

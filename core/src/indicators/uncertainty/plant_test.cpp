@@ -30,12 +30,14 @@ ShareAndExpectation shares_from_printed(Cell lq, Cell sector_share_pct) {
   return {share, stats::ratio(share, lq)};
 }
 
-PlantTest plant_test(const ShareAndExpectation& shares, const PlantHerfindahl& herfindahl, double confidence) {
+PlantTest plant_test(const ShareAndExpectation& shares, const PlantHerfindahl& herfindahl,
+                     double confidence) {
   assert(confidence > 0 && confidence < 1);
   PlantTest test{.is_bound = herfindahl.is_lower_bound};
   test.lq = stats::ratio(shares.share, shares.expected);
   const auto all_are = [&](Cell cell) {
-    test.z = test.p = test.chance_low = test.chance_high = test.lumpiest_z = test.lumpiest_p = test.expected_plants = cell;
+    test.z = test.p = test.chance_low = test.chance_high = test.lumpiest_z = test.lumpiest_p =
+        test.expected_plants = cell;
     return test;
   };
   const Cell weakest = weakest_of_inputs(shares, herfindahl);
@@ -46,7 +48,8 @@ PlantTest plant_test(const ShareAndExpectation& shares, const PlantHerfindahl& h
   const double z = (s - x) / std::sqrt(h * x * (1 - x));
   test.z = Cell::of(z);
   test.p = Cell::of(stats::normal_upper_tail(z));
-  if (const Cell most = herfindahl.is_lower_bound ? herfindahl.at_most : herfindahl.value; most.has_number()) {
+  if (const Cell most = herfindahl.is_lower_bound ? herfindahl.at_most : herfindahl.value;
+      most.has_number()) {
     const double least_z = (s - x) / std::sqrt(most.number() * x * (1 - x));
     test.lumpiest_z = Cell::of(least_z);
     test.lumpiest_p = Cell::of(stats::normal_upper_tail(least_z));

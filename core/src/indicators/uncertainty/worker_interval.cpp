@@ -16,9 +16,11 @@ struct Ends {
 Ends wilson_ends(double successes, double draws, double z) {
   const double share = successes / draws, z2 = z * z;
   const double centre = (share + z2 / (2 * draws)) / (1 + z2 / draws);
-  const double half = z / (1 + z2 / draws) * std::sqrt(share * (1 - share) / draws + z2 / (4 * draws * draws));
+  const double half =
+      z / (1 + z2 / draws) * std::sqrt(share * (1 - share) / draws + z2 / (4 * draws * draws));
   // At either limit the interval ends there; rounding must not move it.
-  return {successes == 0 ? 0 : std::max(0.0, centre - half), successes == draws ? 1 : std::min(1.0, centre + half)};
+  return {successes == 0 ? 0 : std::max(0.0, centre - half),
+          successes == draws ? 1 : std::min(1.0, centre + half)};
 }
 
 }  // namespace
@@ -45,8 +47,8 @@ WorkerInterval worker_interval(const EmploymentAndTotals& e, double confidence, 
   } else if (cell > 0 && unit < nation) {
     const double share = cell / unit, rest = (sector - cell) / (nation - unit), weight = unit / nation;
     const double by_unit = 1 / share - weight / national_share, by_rest = (1 - weight) / national_share;
-    const double variance =
-        by_unit * by_unit * share * (1 - share) / unit + by_rest * by_rest * rest * (1 - rest) / (nation - unit);
+    const double variance = by_unit * by_unit * share * (1 - share) / unit +
+                            by_rest * by_rest * rest * (1 - rest) / (nation - unit);
     interval.low = Cell::of(lq * std::exp(-z * std::sqrt(variance)));
     interval.high = Cell::of(lq * std::exp(z * std::sqrt(variance)));
   }

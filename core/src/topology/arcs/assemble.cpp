@@ -20,7 +20,8 @@ using geom::Ring;
 
 class Assembler {
  public:
-  Assembler(const Topology& topology, std::span<const ArcRef> boundary) : topology_(topology), arcs_(boundary.begin(), boundary.end()) {
+  Assembler(const Topology& topology, std::span<const ArcRef> boundary)
+      : topology_(topology), arcs_(boundary.begin(), boundary.end()) {
     const auto key = [](ArcRef ref) { return 2 * std::uint64_t{ref.arc} + ref.reversed; };
     std::sort(arcs_.begin(), arcs_.end(), [&](ArcRef a, ArcRef b) { return key(a) < key(b); });
   }
@@ -32,10 +33,13 @@ class Assembler {
     double area = 0;  ///< signed, clockwise positive: of an outer ring
     std::size_t walk = 0;
   };
-  [[nodiscard]] std::span<const Point> points(ArcRef ref) const { return topology_.points_of(topology_.arcs()[ref.arc]); }
+  [[nodiscard]] std::span<const Point> points(ArcRef ref) const {
+    return topology_.points_of(topology_.arcs()[ref.arc]);
+  }
   [[nodiscard]] DirectedLine directed(ArcRef ref) const {
     const Arc& arc = topology_.arcs()[ref.arc];
-    return ref.reversed != 0 ? DirectedLine{arc.to_node, arc.from_node} : DirectedLine{arc.from_node, arc.to_node};
+    return ref.reversed != 0 ? DirectedLine{arc.to_node, arc.from_node}
+                             : DirectedLine{arc.from_node, arc.to_node};
   }
   [[nodiscard]] Point direction(ArcRef ref, bool returning) const {
     const auto line = points(ref);
@@ -58,7 +62,8 @@ double Assembler::area(const std::vector<ArcRef>& chain) const {
     const auto line = points(ref);
     double sum = 0;
     for (std::size_t i = 1; i < line.size(); ++i)
-      sum += (line[i].x() - origin.x()) * (line[i - 1].y() - origin.y()) - (line[i - 1].x() - origin.x()) * (line[i].y() - origin.y());
+      sum += (line[i].x() - origin.x()) * (line[i - 1].y() - origin.y()) -
+             (line[i - 1].x() - origin.x()) * (line[i].y() - origin.y());
     twice += ref.reversed != 0 ? -sum : sum;
   }
   return twice / 2;
@@ -88,7 +93,9 @@ int side_of(const Point& p, const Ring& ring) {
   for (std::size_t i = 1; i < ring.size(); ++i) {
     const Point &a = ring[i - 1], &b = ring[i];
     if (p.x() == b.x() && p.y() == b.y()) return 0;
-    if ((a.y() > p.y()) != (b.y() > p.y()) && p.x() < a.x() + (p.y() - a.y()) / (b.y() - a.y()) * (b.x() - a.x())) inside = !inside;
+    if ((a.y() > p.y()) != (b.y() > p.y()) &&
+        p.x() < a.x() + (p.y() - a.y()) / (b.y() - a.y()) * (b.x() - a.x()))
+      inside = !inside;
   }
   return inside ? 1 : -1;
 }
@@ -114,7 +121,8 @@ geom::MultiPolygon polygons_of(std::vector<Loop> loops, std::size_t walks) {
     return a.area != b.area ? a.area > b.area : before(a.ring.front(), b.ring.front());
   });
   const auto first_hole = static_cast<std::size_t>(
-      std::find_if(loops.begin(), loops.end(), [](const Loop& loop) { return loop.area <= 0; }) - loops.begin());
+      std::find_if(loops.begin(), loops.end(), [](const Loop& loop) { return loop.area <= 0; }) -
+      loops.begin());
   const std::size_t nowhere = loops.size();
   std::vector<std::size_t> outer_of_walk(walks, nowhere);
   std::vector<geom::Box> boxes(first_hole);
@@ -126,11 +134,14 @@ geom::MultiPolygon polygons_of(std::vector<Loop> loops, std::size_t walks) {
   }
   for (std::size_t hole = first_hole; hole < loops.size(); ++hole) {
     if (loops[hole].area == 0) continue;
-    std::size_t home = outer_of_walk[loops[hole].walk];  // a hole that meets its outer ring was walked with it
+    std::size_t home =
+        outer_of_walk[loops[hole].walk];  // a hole that meets its outer ring was walked with it
     const auto box = bg::return_envelope<geom::Box>(loops[hole].ring);
     if (home != nowhere && !bg::covered_by(box, boxes[home])) home = nowhere;
     for (std::size_t i = first_hole; home == nowhere && i-- > 0;)  // from the smallest
-      if (loops[i].area > -loops[hole].area && bg::covered_by(box, boxes[i]) && holds(result[i].outer(), loops[hole].ring)) home = i;
+      if (loops[i].area > -loops[hole].area && bg::covered_by(box, boxes[i]) &&
+          holds(result[i].outer(), loops[hole].ring))
+        home = i;
     if (home != nowhere) result[home].inners().push_back(std::move(loops[hole].ring));
   }
   return result;
@@ -142,7 +153,8 @@ geom::MultiPolygon Assembler::run() {
   for (const ArcRef ref : arcs_) lines.push_back(directed(ref));
   std::vector<Loop> loops;
   std::size_t walks = 0;
-  for (const ClosedWay& way : closed_ways(lines, [&](std::uint32_t line, bool returning) { return direction(arcs_[line], returning); })) {
+  for (const ClosedWay& way : closed_ways(
+           lines, [&](std::uint32_t line, bool returning) { return direction(arcs_[line], returning); })) {
     Chain chain{.arcs = {}, .walk = way.walk};
     for (const std::uint32_t line : way.lines) chain.arcs.push_back(arcs_[line]);
     chain.area = area(chain.arcs);
@@ -161,7 +173,8 @@ geom::MultiPolygon assemble(const Topology& topology, std::span<const ArcRef> bo
 std::vector<geom::Polygon> gaps_of(const Topology& topology) {
   std::vector<ArcRef> open;
   for (std::size_t i = 0; i < topology.arcs().size(); ++i)
-    if (const Arc& arc = topology.arcs()[i]; (arc.left == outside) != (arc.right == outside)) open.push_back(arc_ref(i, arc.left == outside));
+    if (const Arc& arc = topology.arcs()[i]; (arc.left == outside) != (arc.right == outside))
+      open.push_back(arc_ref(i, arc.left == outside));
   geom::MultiPolygon ground = assemble(topology, open);
   return {std::make_move_iterator(ground.begin()), std::make_move_iterator(ground.end())};
 }

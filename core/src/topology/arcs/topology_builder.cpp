@@ -25,7 +25,9 @@ void TopologyBuilder::copy_points(Topology& topology, const Lines& lines) {
     const LineUse& use = lines.uses(number).front();
     geom::Point* const to = topology.points_.data() + arc.first_point;
     const std::size_t last = arc.point_count - std::size_t{1};
-    lines.along_ring(use, [&](std::size_t step, PointId point) { to[use.reversed != 0 ? last - step : step] = places[point]; });
+    lines.along_ring(use, [&](std::size_t step, PointId point) {
+      to[use.reversed != 0 ? last - step : step] = places[point];
+    });
     for (std::size_t i = 1; i <= last; ++i) {
       const double dx = to[i].x() - to[i - 1].x(), dy = to[i].y() - to[i - 1].y();
       arc.length_m += std::sqrt(dx * dx + dy * dy);
@@ -55,7 +57,8 @@ Topology TopologyBuilder::build(const Lines& lines) {
   const detail::FlatRings& rings = lines.rings();
   topology.unit_rings_.assign(rings.unit_count + 1, 0);
   for (const UnitIndex unit : rings.unit) ++topology.unit_rings_[unit + 1];
-  for (std::size_t unit = 0; unit < rings.unit_count; ++unit) topology.unit_rings_[unit + 1] += topology.unit_rings_[unit];
+  for (std::size_t unit = 0; unit < rings.unit_count; ++unit)
+    topology.unit_rings_[unit + 1] += topology.unit_rings_[unit];
   topology.ring_start_ = lines.first_use_of_ring();
   topology.ring_arcs_.resize(lines.use_count());
   topology.arcs_.resize(lines.count());
@@ -82,7 +85,8 @@ Topology TopologyBuilder::thinned(const Topology& full, const std::vector<std::u
     for (std::size_t i = first; i < end; ++i) {
       if (keep[i] == 0) continue;
       if (i != first)
-        arc.length_m += std::hypot(full.points_[i].x() - result.points_.back().x(), full.points_[i].y() - result.points_.back().y());
+        arc.length_m += std::hypot(full.points_[i].x() - result.points_.back().x(),
+                                   full.points_[i].y() - result.points_.back().y());
       result.points_.push_back(full.points_[i]);
     }
     arc.point_count = static_cast<std::uint32_t>(result.points_.size() - arc.first_point);

@@ -70,21 +70,27 @@ class SegmentSquares {
   /// Each number in the squares around the box of two points, grown by `by_m`; some more than once.
   template <class Visit>
   void near(const Point& a, const Point& b, double by_m, Visit visit) const {
-    for (std::int64_t y = cell(std::min(a.y(), b.y()) - by_m), last_y = cell(std::max(a.y(), b.y()) + by_m); y <= last_y; ++y)
-      for (std::int64_t x = cell(std::min(a.x(), b.x()) - by_m), last_x = cell(std::max(a.x(), b.x()) + by_m); x <= last_x; ++x)
+    for (std::int64_t y = cell(std::min(a.y(), b.y()) - by_m), last_y = cell(std::max(a.y(), b.y()) + by_m);
+         y <= last_y; ++y)
+      for (std::int64_t x = cell(std::min(a.x(), b.x()) - by_m), last_x = cell(std::max(a.x(), b.x()) + by_m);
+           x <= last_x; ++x)
         if (const auto square = squares_.find(key(x, y)); square != squares_.end())
           for (const std::uint32_t number : square->second) visit(number);
   }
 
  private:
-  [[nodiscard]] std::int64_t cell(double value) const { return static_cast<std::int64_t>(std::floor(value * per_m_)); }
+  [[nodiscard]] std::int64_t cell(double value) const {
+    return static_cast<std::int64_t>(std::floor(value * per_m_));
+  }
   [[nodiscard]] static std::uint64_t key(std::int64_t x, std::int64_t y) {
     return (static_cast<std::uint64_t>(x) << 32U) ^ (static_cast<std::uint64_t>(y) & 0xFFFFFFFFU);
   }
   template <class Visit>
   void for_each(const Point& a, const Point& b, double by_m, Visit visit) {
-    for (std::int64_t y = cell(std::min(a.y(), b.y()) - by_m), last_y = cell(std::max(a.y(), b.y()) + by_m); y <= last_y; ++y)
-      for (std::int64_t x = cell(std::min(a.x(), b.x()) - by_m), last_x = cell(std::max(a.x(), b.x()) + by_m); x <= last_x; ++x)
+    for (std::int64_t y = cell(std::min(a.y(), b.y()) - by_m), last_y = cell(std::max(a.y(), b.y()) + by_m);
+         y <= last_y; ++y)
+      for (std::int64_t x = cell(std::min(a.x(), b.x()) - by_m), last_x = cell(std::max(a.x(), b.x()) + by_m);
+           x <= last_x; ++x)
         visit(squares_[key(x, y)]);
   }
   double per_m_;
@@ -94,14 +100,17 @@ class SegmentSquares {
 /// One gap, cut into pieces.
 class Gap {
  public:
-  Gap(const std::vector<Point>& points, std::span<const Way> ways) : count_(static_cast<PointId>(points.size())) {
+  Gap(const std::vector<Point>& points, std::span<const Way> ways)
+      : count_(static_cast<PointId>(points.size())) {
     for (const Way& way : ways) ids_.insert(ids_.end(), way.points.begin(), way.points.end());
     std::ranges::sort(ids_);
     const auto rest = std::ranges::unique(ids_);
     ids_.erase(rest.begin(), rest.end());
     for (const PointId id : ids_) points_.push_back(points[id]);
     known_ = points_.size();
-    const auto own = [&](PointId id) { return static_cast<PointId>(std::ranges::lower_bound(ids_, id) - ids_.begin()); };
+    const auto own = [&](PointId id) {
+      return static_cast<PointId>(std::ranges::lower_bound(ids_, id) - ids_.begin());
+    };
     for (const Way& way : ways) {
       EdgeLoop loop;
       for (std::size_t i = 0; i < way.points.size(); ++i)
@@ -130,22 +139,25 @@ class Gap {
     UnitIndex before, after;
   };
   void add_changes(const EdgeLoop& loop);
-  [[nodiscard]] std::optional<Place> across(const Change& change, double longest_m, const SegmentSquares& edges) const;
-  [[nodiscard]] bool is_clear(PointId from, PointId target, const Place& to, const SegmentSquares& edges, const SegmentSquares& cuts) const;
+  [[nodiscard]] std::optional<Place> across(const Change& change, double longest_m,
+                                            const SegmentSquares& edges) const;
+  [[nodiscard]] bool is_clear(PointId from, PointId target, const Place& to, const SegmentSquares& edges,
+                              const SegmentSquares& cuts) const;
   /// If it meets nothing on its way.
   void put_cut(PointId from, Place to, SegmentSquares& edges, SegmentSquares& cuts);
 
-  PointId count_;               ///< of the country's points
-  std::vector<PointId> ids_;    ///< [own point, without those of cuts] ascending
-  std::vector<Point> points_;   ///< [own point]
-  std::size_t known_ = 0;       ///< own points that are not of cuts
+  PointId count_;              ///< of the country's points
+  std::vector<PointId> ids_;   ///< [own point, without those of cuts] ascending
+  std::vector<Point> points_;  ///< [own point]
+  std::size_t known_ = 0;      ///< own points that are not of cuts
   std::vector<Edge> edges_;
   std::vector<Change> changes_;
   std::vector<std::pair<PointId, PointId>> cuts_;
 };
 
 /// The nearest place, through the gap, on the border of another unit than these two.
-std::optional<Gap::Place> Gap::across(const Change& change, double longest_m, const SegmentSquares& edges) const {
+std::optional<Gap::Place> Gap::across(const Change& change, double longest_m,
+                                      const SegmentSquares& edges) const {
   const Point &from = at(change.at), &last = at(change.last), &next = at(change.next);
   const bool is_convex = turn_of(last, from, next) <= 0;
   const auto leads_into_gap = [&](const Point& to) {
@@ -172,11 +184,13 @@ std::optional<Gap::Place> Gap::across(const Change& change, double longest_m, co
 }
 
 /// Does the way to a point of an edge (`target`, if that is one of its ends) meet no other edge or cut?
-bool Gap::is_clear(PointId from, PointId target, const Place& to, const SegmentSquares& edges, const SegmentSquares& cuts) const {
+bool Gap::is_clear(PointId from, PointId target, const Place& to, const SegmentSquares& edges,
+                   const SegmentSquares& cuts) const {
   const auto meets = [&](PointId a, PointId b) {
     if (a == from || b == from || (target != no_point && (a == target || b == target))) {
       // From one end they must part: a cut along an edge would part nothing.
-      const PointId joint = a == from || b == from ? from : target, other = joint == from ? (a == from ? b : a) : (a == target ? b : a);
+      const PointId joint = a == from || b == from ? from : target,
+                    other = joint == from ? (a == from ? b : a) : (a == target ? b : a);
       const Point &o = at(joint), &far = joint == from ? to.at : at(from);
       return turn_of(o, far, at(other)) == 0 &&
              (far.x() - o.x()) * (at(other).x() - o.x()) + (far.y() - o.y()) * (at(other).y() - o.y()) > 0;
@@ -185,7 +199,8 @@ bool Gap::is_clear(PointId from, PointId target, const Place& to, const SegmentS
   };
   bool is_clear = true;
   edges.near(at(from), to.at, 0, [&](std::uint32_t number) {
-    if (is_clear && !(target == no_point && number == to.edge)) is_clear = !meets(edges_[number].from, edges_[number].to);
+    if (is_clear && !(target == no_point && number == to.edge))
+      is_clear = !meets(edges_[number].from, edges_[number].to);
   });
   cuts.near(at(from), to.at, 0, [&](std::uint32_t number) {
     if (is_clear) is_clear = !meets(cuts_[number].first, cuts_[number].second);
@@ -230,7 +245,8 @@ void Gap::cut(double longest_m) {
     return x.at != y.at ? before(at(x.at), at(y.at)) : before(at(x.last), at(y.last));
   });
   double around = 0;
-  for (const Edge& edge : edges_) around += std::hypot(at(edge.to).x() - at(edge.from).x(), at(edge.to).y() - at(edge.from).y());
+  for (const Edge& edge : edges_)
+    around += std::hypot(at(edge.to).x() - at(edge.from).x(), at(edge.to).y() - at(edge.from).y());
   const double side_m = std::max(longest_m, 2 * around / static_cast<double>(edges_.size()));
   SegmentSquares edges(side_m), cuts(side_m);
   for (std::uint32_t i = 0; i < edges_.size(); ++i) edges.put(i, at(edges_[i].from), at(edges_[i].to));
@@ -262,7 +278,8 @@ FilledGap Gap::filled() const {
       do {
         if (unit[half / 2] != outside) {
           const auto line = parts.lines().points(half / 2);
-          borders.add(unit[half / 2], parts.length_m(half / 2), before(at(line[0]), at(line[1])) ? at(line[0]) : at(line[1]));
+          borders.add(unit[half / 2], parts.length_m(half / 2),
+                      before(at(line[0]), at(line[1])) ? at(line[0]) : at(line[1]));
         }
         half = parts.next(half);
       } while (half != first);

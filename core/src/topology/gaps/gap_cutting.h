@@ -25,7 +25,7 @@ struct Way {
 struct Piece {
   UnitIndex owner = 0;
   std::vector<UnitIndex> units;  ///< around it, ascending
-  geom::Point place{};  ///< inside it
+  geom::Point place{};           ///< inside it
   double area_m2 = 0, perimeter_m = 0;
 };
 
@@ -38,9 +38,10 @@ struct PieceBorder {
 /// What becomes of one gap. Points are numbered as those of the country, and from there on as `points`.
 struct FilledGap {
   std::vector<Piece> pieces;
-  std::vector<PieceBorder> borders;  ///< of a gap that was cut, all there are: its own border has new vertices
+  std::vector<PieceBorder>
+      borders;  ///< of a gap that was cut, all there are: its own border has new vertices
   std::vector<geom::Point> points;
-  std::vector<UnitIndex> units;      ///< around it
+  std::vector<UnitIndex> units;  ///< around it
 };
 
 /// The longest of the borders that units have with a piece of ground; of two as long, the one that begins first by place.
@@ -59,6 +60,7 @@ class LongestBorder {
 };
 
 /// One piece where nothing can be cut.
-[[nodiscard]] FilledGap cut_gap(const std::vector<geom::Point>& points, std::span<const Way> ways, double longest_m);
+[[nodiscard]] FilledGap cut_gap(const std::vector<geom::Point>& points, std::span<const Way> ways,
+                                double longest_m);
 
 }  // namespace vicinia::core::topology::detail

@@ -27,10 +27,10 @@ bool make_up(const std::vector<Piece>& pieces, double area_m2) {
 
 /// Whose the gaps are now.
 struct Given {
-  std::vector<UnitIndex> whole;        ///< [face] that was given as it is; else outside
-  std::vector<std::uint8_t> is_cut;    ///< [face] is told by the borders of its pieces
+  std::vector<UnitIndex> whole;      ///< [face] that was given as it is; else outside
+  std::vector<std::uint8_t> is_cut;  ///< [face] is told by the borders of its pieces
   std::vector<PieceBorder> borders;
-  std::vector<bool> is_affected;       ///< [unit] lies beside one of them
+  std::vector<bool> is_affected;  ///< [unit] lies beside one of them
 };
 
 /// Rings of the affected units with what was given to them: ways along the lines that have the unit on one side only.
@@ -45,8 +45,10 @@ FlatRings with_given(const FlatRings& rings, const OpenGround& ground, const Giv
   std::vector<Side> sides;
   const auto add_line = [&](std::size_t line, UnitIndex right, UnitIndex left) {
     if (left == right) return;
-    if (right != outside && given.is_affected[right]) sides.push_back({right, static_cast<std::uint32_t>(line), false});
-    if (left != outside && given.is_affected[left]) sides.push_back({left, static_cast<std::uint32_t>(line), true});
+    if (right != outside && given.is_affected[right])
+      sides.push_back({right, static_cast<std::uint32_t>(line), false});
+    if (left != outside && given.is_affected[left])
+      sides.push_back({left, static_cast<std::uint32_t>(line), true});
   };
   std::size_t open = 0;
   for (std::size_t line = 0; line < lines.count(); ++line) {
@@ -59,9 +61,11 @@ FlatRings with_given(const FlatRings& rings, const OpenGround& ground, const Giv
     }
     add_line(line, right, left);
   }
-  for (std::size_t i = 0; i < given.borders.size(); ++i) add_line(lines.count() + i, given.borders[i].right, given.borders[i].left);
-  const auto start = bucket_sort(sides, rings.unit_count, [](const Side& side) { return side.unit; },
-                                 [](const Side& x, const Side& y) { return x.line < y.line; });
+  for (std::size_t i = 0; i < given.borders.size(); ++i)
+    add_line(lines.count() + i, given.borders[i].right, given.borders[i].left);
+  const auto start = bucket_sort(
+      sides, rings.unit_count, [](const Side& side) { return side.unit; },
+      [](const Side& x, const Side& y) { return x.line < y.line; });
   const auto ends_of = [&](const Side& side) {
     PointId first, last;
     if (side.line < lines.count()) {
@@ -104,7 +108,7 @@ FlatRings with_given(const FlatRings& rings, const OpenGround& ground, const Giv
       ring.insert(ring.end(), scratch.begin(), scratch.end() - 1);
   };
   const auto area_of = [&](const std::vector<PointId>& ring) {
-    const Point &base = rings.points[ring.front()];
+    const Point& base = rings.points[ring.front()];
     double twice = 0;
     for (std::size_t i = 1; i < ring.size(); ++i) {
       const Point &p = rings.points[ring[i - 1]], &q = rings.points[ring[i]];
@@ -120,7 +124,9 @@ FlatRings with_given(const FlatRings& rings, const OpenGround& ground, const Giv
     along.reserve(own.size());
     for (const Side& side : own) along.push_back(ends_of(side));
     std::vector<PointId> scratch;
-    const DirectionOf direction_of = [&](std::uint32_t number, bool returning) { return direction(own[number], returning); };
+    const DirectionOf direction_of = [&](std::uint32_t number, bool returning) {
+      return direction(own[number], returning);
+    };
     for (const ClosedWay& way : closed_ways(along, direction_of)) {
       std::vector<PointId> ring;
       for (const std::uint32_t number : way.lines) append(own[number], scratch, ring);
@@ -180,8 +186,8 @@ FilledGap given_whole(const Arrangement& ground, FaceIndex face, LongestBorder& 
   return result;
 }
 
-FilledGap fill(const std::vector<Point>& points, const Arrangement& ground, FaceIndex face, const std::vector<UnitIndex>& unit,
-               double tolerance_m) {
+FilledGap fill(const std::vector<Point>& points, const Arrangement& ground, FaceIndex face,
+               const std::vector<UnitIndex>& unit, double tolerance_m) {
   if (is_wider_than(ground, face, tolerance_m)) return {};
   LongestBorder borders;
   for_each_half_edge(ground, face, [&](std::uint32_t half) {
@@ -234,12 +240,17 @@ std::vector<Healed> fill_gaps(FlatRings& rings, const OpenGround& ground, double
       given.is_cut[ground.gaps()[i]] = 1;
       const PointId added = static_cast<PointId>(rings.points.size()) - known;
       for (const PieceBorder& border : gap.borders)
-        given.borders.push_back({border.from + (border.from < known ? 0 : added), border.to + (border.to < known ? 0 : added), border.right, border.left});
+        given.borders.push_back({border.from + (border.from < known ? 0 : added),
+                                 border.to + (border.to < known ? 0 : added), border.right, border.left});
       rings.points.insert(rings.points.end(), gap.points.begin(), gap.points.end());
     }
     for (Piece& piece : gap.pieces)
-      filled.push_back({.kind = Healed::Kind::gap, .place = piece.place, .units = std::move(piece.units), .given_to = piece.owner,
-                        .area_m2 = piece.area_m2, .perimeter_m = piece.perimeter_m});
+      filled.push_back({.kind = Healed::Kind::gap,
+                        .place = piece.place,
+                        .units = std::move(piece.units),
+                        .given_to = piece.owner,
+                        .area_m2 = piece.area_m2,
+                        .perimeter_m = piece.perimeter_m});
     for (const UnitIndex other : gap.units) given.is_affected[other] = true;
   }
   if (filled.empty()) return filled;

@@ -34,26 +34,32 @@ class GroundBorder {
     std::vector<geom::Box> boxes;
     boxes.reserve(segments.size());
     for (const auto& [a, b] : segments_)
-      boxes.emplace_back(Point{std::min(a.x(), b.x()), std::min(a.y(), b.y())}, Point{std::max(a.x(), b.x()), std::max(a.y(), b.y())});
+      boxes.emplace_back(Point{std::min(a.x(), b.x()), std::min(a.y(), b.y())},
+                         Point{std::max(a.x(), b.x()), std::max(a.y(), b.y())});
     grid_.emplace(std::move(boxes));
   }
-  [[nodiscard]] bool comes_within(const Point& centre, double radius_m) const { return one_comes_within(centre, centre, radius_m); }
+  [[nodiscard]] bool comes_within(const Point& centre, double radius_m) const {
+    return one_comes_within(centre, centre, radius_m);
+  }
   /// Is one of its segments as near to both? Then it is as near to every place between them: distance to a segment is convex.
   [[nodiscard]] bool one_comes_within(const Point& from, const Point& to, double radius_m) const {
     const auto is_near = [&](const Segment& segment) {
-      return reach(from, segment.a, segment.b).distance_m < radius_m && reach(to, segment.a, segment.b).distance_m < radius_m;
+      return reach(from, segment.a, segment.b).distance_m < radius_m &&
+             reach(to, segment.a, segment.b).distance_m < radius_m;
     };
     if (!grid_) return std::ranges::any_of(segments_, is_near);
     const geom::Box around{{std::min(from.x(), to.x()) - radius_m, std::min(from.y(), to.y()) - radius_m},
                            {std::max(from.x(), to.x()) + radius_m, std::max(from.y(), to.y()) + radius_m}};
     bool one_is = false;
-    grid_->for_each_meeting(around, [&](std::uint32_t number) { one_is = one_is || is_near(segments_[number]); });
+    grid_->for_each_meeting(around,
+                            [&](std::uint32_t number) { one_is = one_is || is_near(segments_[number]); });
     return one_is;
   }
   /// Does a disc fit somewhere against the segment from `a` to `b`, on its right? Tried at places `step_m` apart at most, but not where one
   /// segment is in the way over a whole stretch.
   [[nodiscard]] bool fits_beside(const Point& a, const Point& b, double radius_m, double step_m) const {
-    const double dx = b.x() - a.x(), dy = b.y() - a.y(), length = std::hypot(dx, dy), just_less = radius_m * (1 - 1e-9);
+    const double dx = b.x() - a.x(), dy = b.y() - a.y(), length = std::hypot(dx, dy),
+                 just_less = radius_m * (1 - 1e-9);
     const auto centre = [&](double along) {
       return Point{a.x() + along * dx + dy / length * radius_m, a.y() + along * dy - dx / length * radius_m};
     };
@@ -109,7 +115,8 @@ double extent_across(const Segments& segments) {
 bool is_wider_than(const Arrangement& faces, FaceIndex face, double width_m) {
   const double area = faces.area_m2(face), around = faces.perimeter_m(face);
   if (2 * std::sqrt(area / std::numbers::pi) <= width_m) return false;  // the disc itself has more
-  if (2 * area > around * width_m) return true;  // the inscribed disc has at least the radius area / perimeter
+  if (2 * area > around * width_m)
+    return true;  // the inscribed disc has at least the radius area / perimeter
   Segments segments;
   faces.for_each_segment(face, [&](const Point& a, const Point& b) {
     if (!same_place(a, b)) segments.push_back({a, b});
@@ -131,7 +138,8 @@ bool is_wider_than(const Arrangement& faces, FaceIndex face, double width_m) {
   constexpr std::size_t per_task = 256;  // few gaps, but one of them may run along a whole province
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, tried.size(), per_task), [&](const auto& range) {
     for (std::size_t i = range.begin(); i < range.end() && !fits.load(std::memory_order_relaxed); ++i)
-      if (border.fits_beside(segments[tried[i]].a, segments[tried[i]].b, radius, step)) fits.store(true, std::memory_order_relaxed);
+      if (border.fits_beside(segments[tried[i]].a, segments[tried[i]].b, radius, step))
+        fits.store(true, std::memory_order_relaxed);
   });
   return fits.load();
 }

@@ -38,7 +38,8 @@ void add(Windings& windings, std::size_t first, UnitIndex unit, int by) {
 /// Finds the first line to the left of a point: by short runs of segments, and rows of the plane that the points to be asked for lie in.
 class LeftOf {
  public:
-  LeftOf(const std::vector<Point>& points, const BorderLines& lines, std::span<const PointId> asked) : points_(points), lines_(lines) {
+  LeftOf(const std::vector<Point>& points, const BorderLines& lines, std::span<const PointId> asked)
+      : points_(points), lines_(lines) {
     double high = std::numeric_limits<double>::lowest();
     for (const PointId id : asked) {
       low_ = std::min(low_, points[id].y());
@@ -91,7 +92,13 @@ class LeftOf {
       const auto line = lines_.points(i);
       for (std::uint32_t first = 0; first + 1 < line.size(); first += per_run) {
         const auto end = std::min(first + per_run, static_cast<std::uint32_t>(line.size() - 1));
-        Run run{i, first, end, points_[line[first]].y(), points_[line[first]].y(), points_[line[first]].x(), points_[line[first]].x()};
+        Run run{i,
+                first,
+                end,
+                points_[line[first]].y(),
+                points_[line[first]].y(),
+                points_[line[first]].x(),
+                points_[line[first]].x()};
         for (std::uint32_t j = first + 1; j <= end; ++j) {
           const Point& p = points_[line[j]];
           run.bottom = std::min(run.bottom, p.y());
@@ -118,8 +125,8 @@ class LeftOf {
   double low_ = std::numeric_limits<double>::max(), per_m_ = 0;
   std::vector<std::uint32_t> rows_before_;  ///< [row of the plane + 1] how many of them are asked for
   std::vector<Run> runs_;
-  std::vector<std::size_t> start_;          ///< [row asked for + 1]
-  std::vector<std::uint32_t> numbers_;      ///< runs, row by row
+  std::vector<std::size_t> start_;      ///< [row asked for + 1]
+  std::vector<std::uint32_t> numbers_;  ///< runs, row by row
 };
 
 }  // namespace
@@ -143,7 +150,8 @@ void BorderLines::reserve_open(const Lines& lines) {
   reserve(count, points, count);
 }
 
-void BorderLines::add(std::span<const PointId> points, std::span<const UnitIndex> right, std::span<const UnitIndex> left) {
+void BorderLines::add(std::span<const PointId> points, std::span<const UnitIndex> right,
+                      std::span<const UnitIndex> left) {
   points_.insert(points_.end(), points.begin(), points.end());
   units_.insert(units_.end(), right.begin(), right.end());
   first_left_.push_back(units_.size());
@@ -250,14 +258,17 @@ void Arrangement::link() {
         next_[other ^ 1U] = one;
         continue;
       }
-      for (std::size_t i = group[node]; i < group[node + 1]; ++i) around.emplace_back(direction(order[i]), order[i]);
+      for (std::size_t i = group[node]; i < group[node + 1]; ++i)
+        around.emplace_back(direction(order[i]), order[i]);
       std::sort(around.begin(), around.end(), [](const auto& x, const auto& y) {
         const Direction &a = x.first, &b = y.first;
         if (a.half != b.half) return a.half < b.half;
-        const long double turn = static_cast<long double>(a.dx) * b.dy - static_cast<long double>(a.dy) * b.dx;
+        const long double turn =
+            static_cast<long double>(a.dx) * b.dy - static_cast<long double>(a.dy) * b.dx;
         return turn != 0 ? turn > 0 : x.second < y.second;
       });
-      for (std::size_t i = 0; i < around.size(); ++i) next_[around[i].second ^ 1U] = around[i + 1 < around.size() ? i + 1 : 0].second;
+      for (std::size_t i = 0; i < around.size(); ++i)
+        next_[around[i].second ^ 1U] = around[i + 1 < around.size() ? i + 1 : 0].second;
     }
   });
 }
@@ -285,7 +296,8 @@ void Arrangement::measure(Loop& loop) const {
   std::uint32_t half = any;
   do {
     const Point &p = at(origin(half)), &q = at(origin(loop.first));
-    if (before(p, q) || (same_place(p, q) && before(at(second(half)), at(second(loop.first))))) loop.first = half;
+    if (before(p, q) || (same_place(p, q) && before(at(second(half)), at(second(loop.first)))))
+      loop.first = half;
     half = next_[half];
   } while (half != any);
   const Point base = at(origin(loop.first));
@@ -318,7 +330,8 @@ void Arrangement::nest() {
     return line;
   };
   for (std::uint32_t half = 0; half < next_.size(); ++half)
-    if (const std::uint32_t a = find(half / 2), b = find(next_[half] / 2); a != b) root[std::max(a, b)] = std::min(a, b);
+    if (const std::uint32_t a = find(half / 2), b = find(next_[half] / 2); a != b)
+      root[std::max(a, b)] = std::min(a, b);
   constexpr auto none = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> number(lines_.size(), none);
   std::vector<PointId> leftmost;  // [component]
@@ -349,7 +362,8 @@ void Arrangement::nest() {
   FaceIndex faces = 1;
   for (FaceIndex& face : face_of_loop_)
     if (face != no_face) face = faces++;
-  std::sort(by_place.begin(), by_place.end(), [&](std::uint32_t a, std::uint32_t b) { return before(at(leftmost[a]), at(leftmost[b])); });
+  std::sort(by_place.begin(), by_place.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return before(at(leftmost[a]), at(leftmost[b])); });
   std::vector<std::uint32_t> left_of(leftmost.size(), none);  // [component] the loop on whose right it lies
   if (leftmost.size() > 1 && !asked.empty()) {
     const LeftOf search(points_, lines_, asked);
@@ -358,7 +372,8 @@ void Arrangement::nest() {
         if (const auto half = search.of(at(leftmost[by_place[i]]))) left_of[by_place[i]] = loop_of_[*half];
     });
   }
-  for (const std::uint32_t c : by_place) face_of_loop_[outside_of[c]] = left_of[c] == none ? 0 : face_of_loop_[left_of[c]];
+  for (const std::uint32_t c : by_place)
+    face_of_loop_[outside_of[c]] = left_of[c] == none ? 0 : face_of_loop_[left_of[c]];
   face_of_.resize(next_.size());
   for (std::uint32_t half = 0; half < next_.size(); ++half) face_of_[half] = face_of_loop_[loop_of_[half]];
   gather_loops(faces);
@@ -448,12 +463,14 @@ Point Arrangement::place_in(FaceIndex face) const {
   // Between two vertices in the order of their y, so that it goes through none.
   const double middle = low + (high - low) / 2;
   for_each_segment(face, [&](const Point& a, const Point& b) {
-    for (const double y : {a.y(), b.y()}) (y <= middle ? low : high) = y <= middle ? std::max(low, y) : std::min(high, y);
+    for (const double y : {a.y(), b.y()})
+      (y <= middle ? low : high) = y <= middle ? std::max(low, y) : std::min(high, y);
   });
   const double y = low + (high - low) / 2;
   boost::container::small_vector<double, 16> crossed;
   for_each_segment(face, [&](const Point& a, const Point& b) {
-    if ((a.y() <= y) != (b.y() <= y)) crossed.push_back(a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x()));
+    if ((a.y() <= y) != (b.y() <= y))
+      crossed.push_back(a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x()));
   });
   std::sort(crossed.begin(), crossed.end());
   double widest = -1;

@@ -35,7 +35,8 @@ class BorderLines {
   }
   [[nodiscard]] std::size_t point_count() const { return points_.size(); }
   void reserve(std::size_t lines, std::size_t points, std::size_t units);
-  void add(std::span<const PointId> points, std::span<const UnitIndex> right, std::span<const UnitIndex> left);
+  void add(std::span<const PointId> points, std::span<const UnitIndex> right,
+           std::span<const UnitIndex> left);
   /// A line of `lines`, with the units of its uses.
   void add(const Lines& lines, std::size_t line);
   /// For the lines with one use.
@@ -45,10 +46,10 @@ class BorderLines {
 
  private:
   std::vector<PointId> points_;
-  std::vector<UnitIndex> units_;               ///< line by line, those on its right first
-  std::vector<std::size_t> first_point_{0};    ///< [line + 1]
-  std::vector<std::size_t> first_right_{0};    ///< [line + 1] into units_
-  std::vector<std::size_t> first_left_;        ///< [line]
+  std::vector<UnitIndex> units_;             ///< line by line, those on its right first
+  std::vector<std::size_t> first_point_{0};  ///< [line + 1]
+  std::vector<std::size_t> first_right_{0};  ///< [line + 1] into units_
+  std::vector<std::size_t> first_left_;      ///< [line]
 };
 
 /// What is known of the ground beside the lines.
@@ -67,7 +68,9 @@ class Arrangement {
   [[nodiscard]] double length_m(std::size_t line) const { return length_[line]; }
   [[nodiscard]] std::size_t face_count() const { return area_.size(); }
   /// On the right of a line, or on its left.
-  [[nodiscard]] FaceIndex face(std::size_t line, bool left) const { return face_of_[2 * line + (left ? 1 : 0)]; }
+  [[nodiscard]] FaceIndex face(std::size_t line, bool left) const {
+    return face_of_[2 * line + (left ? 1 : 0)];
+  }
   /// Units whose rings run more than once around a face, or the wrong way: rings that cross themselves.
   [[nodiscard]] const std::vector<std::pair<UnitIndex, FaceIndex>>& tangled() const { return tangled_; }
   /// Units that cover a face, ascending.
@@ -111,7 +114,7 @@ class Arrangement {
  private:
   struct Loop {
     std::uint32_t first = 0;
-    double area = 0;                ///< signed, clockwise positive: around its ground
+    double area = 0;  ///< signed, clockwise positive: around its ground
     double length = 0;
   };
   [[nodiscard]] const geom::Point& at(PointId id) const { return points_[id]; }
@@ -128,26 +131,28 @@ class Arrangement {
   void tell_cover();
   void spread_cover(std::uint32_t outside_loop);
   /// Units on the right of a half-edge, as its line tells.
-  [[nodiscard]] std::span<const UnitIndex> beside(std::uint32_t half) const { return half % 2 == 0 ? lines_.right(half / 2) : lines_.left(half / 2); }
+  [[nodiscard]] std::span<const UnitIndex> beside(std::uint32_t half) const {
+    return half % 2 == 0 ? lines_.right(half / 2) : lines_.left(half / 2);
+  }
 
   const std::vector<geom::Point>& points_;
   BorderLines lines_;
   Sides sides_;
-  std::vector<double> length_;             ///< [line]
-  std::vector<double> beside_chord_;       ///< [line] twice the signed area between it and its chord
-  std::vector<PointId> leftmost_;          ///< [line]
-  std::vector<std::uint32_t> next_;        ///< [half-edge]
-  std::vector<std::uint32_t> loop_of_;     ///< [half-edge]
+  std::vector<double> length_;          ///< [line]
+  std::vector<double> beside_chord_;    ///< [line] twice the signed area between it and its chord
+  std::vector<PointId> leftmost_;       ///< [line]
+  std::vector<std::uint32_t> next_;     ///< [half-edge]
+  std::vector<std::uint32_t> loop_of_;  ///< [half-edge]
   std::vector<Loop> loops_;
   std::vector<FaceIndex> face_of_loop_;
-  std::vector<std::uint8_t> is_known_;     ///< [loop] the cover beside it is
-  std::vector<FaceIndex> face_of_;         ///< [half-edge]
-  std::vector<std::size_t> first_loop_;    ///< [face + 1]
+  std::vector<std::uint8_t> is_known_;        ///< [loop] the cover beside it is
+  std::vector<FaceIndex> face_of_;            ///< [half-edge]
+  std::vector<std::size_t> first_loop_;       ///< [face + 1]
   std::vector<std::uint32_t> loops_by_face_;  ///< by one half-edge of each
   struct Cover {
     std::size_t first = 0, count = 0;
   };
-  std::vector<Cover> cover_;               ///< [face]
+  std::vector<Cover> cover_;  ///< [face]
   std::vector<UnitIndex> cover_units_;
   std::vector<double> area_, perimeter_;
   std::vector<std::pair<UnitIndex, FaceIndex>> tangled_;

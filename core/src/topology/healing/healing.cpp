@@ -14,9 +14,13 @@ namespace vicinia::core::topology::detail {
 using geom::Point;
 
 Healing::Healing(const Arrangement& arrangement, const FlatRings& rings)
-    : arrangement_(arrangement), rings_(rings), owner_(arrangement.face_count(), outside), ground_(rings.unit_count),
+    : arrangement_(arrangement),
+      rings_(rings),
+      owner_(arrangement.face_count(), outside),
+      ground_(rings.unit_count),
       first_(rings.unit_count, Point(std::numeric_limits<double>::max(), 0)) {
-  std::vector<std::pair<UnitIndex, double>> parts;  // added in the order of their size, whatever the order of the faces
+  std::vector<std::pair<UnitIndex, double>>
+      parts;  // added in the order of their size, whatever the order of the faces
   for (FaceIndex face = 0; face < arrangement.face_count(); ++face)
     for (const UnitIndex unit : arrangement.cover(face)) parts.emplace_back(unit, arrangement.area_m2(face));
   std::ranges::sort(parts);
@@ -28,7 +32,8 @@ Healing::Healing(const Arrangement& arrangement, const FlatRings& rings)
         for (const PointId id : {lines.points(line).front(), lines.points(line).back()})
           if (before(rings.points[id], first_[unit])) first_[unit] = rings.points[id];
   share_out_overlaps();
-  tbb::parallel_for(std::size_t{0}, healed_.size(), [&](std::size_t i) { healed_[i].place = arrangement.place_in(given_[i]); });
+  tbb::parallel_for(std::size_t{0}, healed_.size(),
+                    [&](std::size_t i) { healed_[i].place = arrangement.place_in(given_[i]); });
 }
 
 /// An order of units that does not depend on their numbers, but for units that are the same.
@@ -68,8 +73,11 @@ void Healing::give(FaceIndex face, UnitIndex unit) {
   owner_[face] = unit;
   const auto cover = arrangement_.cover(face);
   given_.push_back(face);
-  healed_.push_back({.kind = Healed::Kind::overlap, .units = {cover.begin(), cover.end()}, .given_to = unit,
-                     .area_m2 = arrangement_.area_m2(face), .perimeter_m = arrangement_.perimeter_m(face)});
+  healed_.push_back({.kind = Healed::Kind::overlap,
+                     .units = {cover.begin(), cover.end()},
+                     .given_to = unit,
+                     .area_m2 = arrangement_.area_m2(face),
+                     .perimeter_m = arrangement_.perimeter_m(face)});
 }
 
 void Healing::share_out_overlaps() {
@@ -80,7 +88,9 @@ void Healing::share_out_overlaps() {
     if (cover.size() > 1) open.push_back(face);
   }
   constexpr double most = 0.5;
-  const auto share = [&](FaceIndex face, UnitIndex unit) { return ground_[unit] > 0 ? arrangement_.area_m2(face) / ground_[unit] : 0; };
+  const auto share = [&](FaceIndex face, UnitIndex unit) {
+    return ground_[unit] > 0 ? arrangement_.area_m2(face) / ground_[unit] : 0;
+  };
   std::vector<FaceIndex> rest;
   for (const FaceIndex face : open) {
     UnitIndex owner = outside;
@@ -111,7 +121,8 @@ void Healing::share_out_overlaps() {
     if (given.empty()) {
       for (const FaceIndex face : left) {
         const auto cover = arrangement_.cover(face);
-        given.emplace_back(face, *std::min_element(cover.begin(), cover.end(), [&](UnitIndex a, UnitIndex b) { return is_first(a, b); }));
+        given.emplace_back(face, *std::min_element(cover.begin(), cover.end(),
+                                                   [&](UnitIndex a, UnitIndex b) { return is_first(a, b); }));
       }
       left.clear();
     }
@@ -147,7 +158,10 @@ std::vector<Contact> Healing::contacts() const {
     for (const UnitIndex a : lines.right(line))
       for (const UnitIndex b : lines.left(line))
         if (a != b)
-          contacts.push_back({.a = std::min(a, b), .b = std::max(a, b), .kind = BorderKind::edge, .length_m = arrangement_.length_m(line)});
+          contacts.push_back({.a = std::min(a, b),
+                              .b = std::max(a, b),
+                              .kind = BorderKind::edge,
+                              .length_m = arrangement_.length_m(line)});
   const auto for_each_end = [&](auto visit) {
     for (std::size_t line = 0; line < lines.size(); ++line)
       for (const PointId node : {lines.points(line).front(), lines.points(line).back()})
@@ -181,11 +195,13 @@ std::vector<Contact> Healing::contacts() const {
     if (cover.size() < 2) continue;
     const double area = arrangement_.area_m2(face), around = arrangement_.perimeter_m(face);
     const auto first = static_cast<std::ptrdiff_t>(contacts.size());
-    add_pairs(cover, {.kind = BorderKind::overlap, .length_m = length_of(area, around), .area_m2 = area}, contacts);
+    add_pairs(cover, {.kind = BorderKind::overlap, .length_m = length_of(area, around), .area_m2 = area},
+              contacts);
     // One unit that stands there twice is not its own neighbour.
     constexpr double all = 1 - 1e-9;
     for (auto contact = contacts.begin() + first; contact != contacts.end(); ++contact)
-      if (area >= all * std::max(ground_[contact->a], ground_[contact->b])) copies.emplace_back(contact->a, contact->b);
+      if (area >= all * std::max(ground_[contact->a], ground_[contact->b]))
+        copies.emplace_back(contact->a, contact->b);
     for (auto contact = contacts.begin() + first; contact != contacts.end(); ++contact)
       if (area >= much * std::min(ground_[contact->a], ground_[contact->b])) {
         contact->is_much = true;
@@ -207,13 +223,15 @@ std::vector<Finding> Healing::findings() const {
       for (const UnitIndex unit : side) perimeter[unit] += arrangement_.length_m(line);
       for (std::size_t i = 0; i < side.size(); ++i)
         for (std::size_t j = i + 1; j < side.size(); ++j)
-          if (side[i] != side[j]) together[{std::min(side[i], side[j]), std::max(side[i], side[j])}] += arrangement_.length_m(line);
+          if (side[i] != side[j])
+            together[{std::min(side[i], side[j]), std::max(side[i], side[j])}] += arrangement_.length_m(line);
     }
   std::vector<Finding> findings;
   for (const auto& [pair, length] : together) {
     const auto [a, b] = pair;
     if (length > std::max(perimeter[a], perimeter[b]) * (1 - 1e-12))
-      findings.push_back({.kind = Finding::Kind::duplicate, .place = first_[a], .units = {a, b}, .size = ground_[a]});
+      findings.push_back(
+          {.kind = Finding::Kind::duplicate, .place = first_[a], .units = {a, b}, .size = ground_[a]});
   }
   std::map<UnitIndex, Point> tangled;
   for (const auto& [unit, face] : arrangement_.tangled()) {
@@ -244,11 +262,13 @@ FlatRings Healing::healed_rings() const {
       is_done[half] = 1;
       arrangement_.append(half, ring.points);
       half = arrangement_.next(half);
-      while (owner_of(half ^ 1U) == unit) half = arrangement_.next(half ^ 1U);  // a line between two faces of the unit is no border
+      while (owner_of(half ^ 1U) == unit)
+        half = arrangement_.next(half ^ 1U);  // a line between two faces of the unit is no border
     } while (half != start);
     found.push_back(std::move(ring));
   }
-  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.unit < b.unit; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& a, const Found& b) { return a.unit < b.unit; });
   FlatRings rings;
   rings.unit_count = rings_.unit_count;
   rings.points = rings_.points;

@@ -38,11 +38,11 @@ class Healing {
 
   const Arrangement& arrangement_;
   const FlatRings& rings_;
-  std::vector<UnitIndex> owner_;       ///< [face] outside: nobody's
-  std::vector<double> ground_;         ///< [unit] that it covers, shared or not
-  std::vector<geom::Point> first_;     ///< [unit] its first point by place
+  std::vector<UnitIndex> owner_;    ///< [face] outside: nobody's
+  std::vector<double> ground_;      ///< [unit] that it covers, shared or not
+  std::vector<geom::Point> first_;  ///< [unit] its first point by place
   std::vector<Healed> healed_;
-  std::vector<FaceIndex> given_;       ///< [healed]
+  std::vector<FaceIndex> given_;  ///< [healed]
 };
 
 }  // namespace vicinia::core::topology::detail

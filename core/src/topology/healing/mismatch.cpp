@@ -20,8 +20,8 @@ using geom::Point;
 bool are_too_many(std::size_t marked, std::size_t units) { return marked * 8 > units; }
 
 struct OpenLines {
-  BorderLines lines;              ///< as of one unit, 0, that is all the ground there is
-  std::vector<UnitIndex> unit;    ///< [line]
+  BorderLines lines;            ///< as of one unit, 0, that is all the ground there is
+  std::vector<UnitIndex> unit;  ///< [line]
 };
 
 OpenLines open_lines_of(const Lines& lines) {
@@ -44,7 +44,8 @@ void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::
     start.push_back(points.size());
   }
   std::vector<Line> lines;
-  for (std::size_t i = 0; i < open.lines.size(); ++i) lines.push_back(std::span(points).subspan(start[i], start[i + 1] - start[i]));
+  for (std::size_t i = 0; i < open.lines.size(); ++i)
+    lines.push_back(std::span(points).subspan(start[i], start[i + 1] - start[i]));
   std::vector<std::atomic<bool>> meets(unmatched.size());
   std::atomic<std::size_t> count = 0;
   for (std::size_t unit = 0; unit < unmatched.size(); ++unit)
@@ -52,22 +53,29 @@ void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::
       meets[unit] = true;
       ++count;
     }
-  const auto are_enough = [&] { return are_too_many(count.load(std::memory_order_relaxed), unmatched.size()); };
+  const auto are_enough = [&] {
+    return are_too_many(count.load(std::memory_order_relaxed), unmatched.size());
+  };
   CloseSegments(lines).for_each_pair(
       noding_precision_m, [&](std::uint32_t, std::uint32_t) { return !are_enough(); },
       [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
-        const Point &a = lines[line][i], &b = lines[line][i + 1], &c = lines[other][j], &d = lines[other][j + 1];
+        const Point &a = lines[line][i], &b = lines[line][i + 1], &c = lines[other][j],
+                    &d = lines[other][j + 1];
         const bool is_next = line == other && j == i + 1;
         if (is_next && (b.x() - a.x()) * (d.x() - c.x()) + (b.y() - a.y()) * (d.y() - c.y()) > 0) return;
         if (far_apart(a, b, c, d, noding_precision_m)) return;
         const auto on = [&](const Point& p, const Point& from, const Point& to) {
-          return !same_place(p, from) && !same_place(p, to) && reach(p, from, to).distance_m <= noding_precision_m;
+          return !same_place(p, from) && !same_place(p, to) &&
+                 reach(p, from, to).distance_m <= noding_precision_m;
         };
-        if (!(on(a, c, d) || on(b, c, d) || on(c, a, b) || on(d, a, b) || (!is_next && crossing(a, b, c, d)))) return;
+        if (!(on(a, c, d) || on(b, c, d) || on(c, a, b) || on(d, a, b) || (!is_next && crossing(a, b, c, d))))
+          return;
         for (const UnitIndex unit : {open.unit[line], open.unit[other]})
-          if (!meets[unit].exchange(true, std::memory_order_relaxed)) count.fetch_add(1, std::memory_order_relaxed);
+          if (!meets[unit].exchange(true, std::memory_order_relaxed))
+            count.fetch_add(1, std::memory_order_relaxed);
       });
-  for (std::size_t unit = 0; unit < unmatched.size(); ++unit) unmatched[unit] = are_enough() || meets[unit].load();
+  for (std::size_t unit = 0; unit < unmatched.size(); ++unit)
+    unmatched[unit] = are_enough() || meets[unit].load();
 }
 
 /// Ground that is covered twice although no lines cross.

@@ -20,6 +20,7 @@ namespace vicinia::core::topology::detail {
 /// [unit]; of a unit without rings a box that meets none.
 [[nodiscard]] std::vector<geom::Box> extents_of(const FlatRings& rings);
 /// [unit] the marked ones, and those whose extent meets theirs; all, where that would be most of them.
-[[nodiscard]] std::vector<bool> with_surroundings(const std::vector<bool>& units, std::span<const geom::Box> extents);
+[[nodiscard]] std::vector<bool> with_surroundings(const std::vector<bool>& units,
+                                                  std::span<const geom::Box> extents);
 
 }  // namespace vicinia::core::topology::detail

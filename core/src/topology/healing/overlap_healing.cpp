@@ -40,27 +40,35 @@ Part part_of(const FlatRings& rings, const std::vector<bool>& units) {
 }
 
 /// Those of `part` for the marked units, those of `rings` for the others; in the points of `rings`, which go over, and those that came in.
-FlatRings merged(FlatRings& rings, FlatRings part, const std::vector<PointId>& country_id, const std::vector<bool>& units) {
+FlatRings merged(FlatRings& rings, FlatRings part, const std::vector<PointId>& country_id,
+                 const std::vector<bool>& units) {
   FlatRings result;
   result.unit_count = rings.unit_count;
   result.ids.reserve(rings.ids.size() + part.ids.size());
   const std::size_t known = rings.points.size();
-  for (PointId& id : part.ids) id = id < country_id.size() ? country_id[id] : static_cast<PointId>(known + (id - country_id.size()));
+  for (PointId& id : part.ids)
+    id = id < country_id.size() ? country_id[id] : static_cast<PointId>(known + (id - country_id.size()));
   result.points = std::move(rings.points);
-  result.points.insert(result.points.end(), part.points.begin() + static_cast<std::ptrdiff_t>(country_id.size()), part.points.end());
+  result.points.insert(result.points.end(),
+                       part.points.begin() + static_cast<std::ptrdiff_t>(country_id.size()),
+                       part.points.end());
   std::size_t mine = 0, theirs = 0;
   for (UnitIndex unit = 0; unit < rings.unit_count; ++unit) {
     for (; mine < rings.ring_count() && rings.unit[mine] == unit; ++mine)
       if (!units[unit]) result.add_ring(unit, rings.points_of(mine));
-    for (; theirs < part.ring_count() && part.unit[theirs] == unit; ++theirs) result.add_ring(unit, part.points_of(theirs));
+    for (; theirs < part.ring_count() && part.unit[theirs] == unit; ++theirs)
+      result.add_ring(unit, part.points_of(theirs));
   }
   return result;
 }
 
 /// Of these units, those whose rings are no longer the same; `part` has no others.
-void mark_changed(const FlatRings& before, const Part& part, const std::vector<bool>& units, std::vector<bool>& changed) {
+void mark_changed(const FlatRings& before, const Part& part, const std::vector<bool>& units,
+                  std::vector<bool>& changed) {
   const FlatRings& after = part.rings;
-  const auto same_point = [&](PointId x, PointId y) { return y < part.country_id.size() && x == part.country_id[y]; };
+  const auto same_point = [&](PointId x, PointId y) {
+    return y < part.country_id.size() && x == part.country_id[y];
+  };
   std::size_t a = 0, b = 0;
   for (UnitIndex unit = 0; unit < before.unit_count; ++unit) {
     bool same = true;
@@ -69,7 +77,8 @@ void mark_changed(const FlatRings& before, const Part& part, const std::vector<b
       continue;
     }
     for (; a < before.ring_count() && before.unit[a] == unit; ++a) {
-      same = same && b < after.ring_count() && after.unit[b] == unit && std::ranges::equal(before.points_of(a), after.points_of(b), same_point);
+      same = same && b < after.ring_count() && after.unit[b] == unit &&
+             std::ranges::equal(before.points_of(a), after.points_of(b), same_point);
       if (b < after.ring_count() && after.unit[b] == unit) ++b;
     }
     for (; b < after.ring_count() && after.unit[b] == unit; ++b) same = false;
@@ -85,7 +94,8 @@ BorderLines border_lines_of(const Lines& lines) {
 }
 
 /// Of these units, those with a ring that comes back to one of its points: it touches itself there. Those that are listed already are left out.
-void add_self_touches(const FlatRings& rings, std::span<const geom::Point> points, const std::vector<bool>& units, std::vector<Finding>& findings) {
+void add_self_touches(const FlatRings& rings, std::span<const geom::Point> points,
+                      const std::vector<bool>& units, std::vector<Finding>& findings) {
   std::vector<bool> is_listed(rings.unit_count);
   for (const Finding& finding : findings)
     if (finding.kind == Finding::Kind::invalid_ring) is_listed[finding.units.front()] = true;
@@ -97,7 +107,10 @@ void add_self_touches(const FlatRings& rings, std::span<const geom::Point> point
       if (std::exchange(seen_in[id], ring + 1) == ring + 1) twice = std::min(twice, id);
     if (twice == no_point) continue;
     is_listed[rings.unit[ring]] = true;
-    findings.push_back({.kind = Finding::Kind::invalid_ring, .place = points[twice], .units = {rings.unit[ring]}, .size = 0});
+    findings.push_back({.kind = Finding::Kind::invalid_ring,
+                        .place = points[twice],
+                        .units = {rings.unit[ring]},
+                        .size = 0});
   }
 }
 
@@ -109,8 +122,11 @@ bool contains(const std::vector<bool>& all, const std::vector<bool>& some) {
 
 }  // namespace
 
-Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines, const UseLines& use_lines, const Task& task) {
-  const auto any = [](const std::vector<bool>& units) { return std::ranges::find(units, true) != units.end(); };
+Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines,
+                                                    const UseLines& use_lines, const Task& task) {
+  const auto any = [](const std::vector<bool>& units) {
+    return std::ranges::find(units, true) != units.end();
+  };
   const auto covered_twice_beside_use = [&](bool is_healed) {
     std::vector<bool> covered;
     task.at(0.7, "neighbours");
@@ -167,7 +183,8 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
     rings = std::move(data);
     lines.emplace(rings);
     for (std::size_t unit = 0; unit < left.size(); ++unit) unmatched[unit] = reached[unit] || left[unit];
-    if (contains(result.is_healed, with_surroundings(unmatched, extents))) unmatched.assign(unmatched.size(), true);
+    if (contains(result.is_healed, with_surroundings(unmatched, extents)))
+      unmatched.assign(unmatched.size(), true);
   }
 }
 

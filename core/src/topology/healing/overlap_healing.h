@@ -15,8 +15,9 @@
 namespace vicinia::core::topology::detail {
 
 struct OverlapHealing {
-  std::vector<bool> is_healed{};     ///< [unit] was cut into faces
-  std::vector<Contact> contacts{};   ///< between two such units: those of the data, not of the lines that healing made
+  std::vector<bool> is_healed{};  ///< [unit] was cut into faces
+  std::vector<Contact>
+      contacts{};  ///< between two such units: those of the data, not of the lines that healing made
   std::vector<Healed> healed{};
   std::vector<Finding> findings{};
 };
@@ -28,7 +29,9 @@ using UseLines = std::function<void(bool is_healed)>;
 /// `use_lines` is called when they are thought to be the last ones, beside the search for ground that is still covered twice; should there be
 /// any, it is called again with others.
 /// \pre lines
-[[nodiscard]] Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optional<Lines>& lines, const UseLines& use_lines,
+[[nodiscard]] Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings,
+                                                                  std::optional<Lines>& lines,
+                                                                  const UseLines& use_lines,
                                                                   const Task& task);
 
 }  // namespace vicinia::core::topology::detail

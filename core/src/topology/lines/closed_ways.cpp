@@ -12,14 +12,16 @@ using geom::Point;
 
 /// 0 for the way back itself, growing as one turns from it, counter-clockwise, to a full turn.
 double turn(const Point& back, const Point& way) {
-  const auto cross = static_cast<double>(static_cast<long double>(back.x()) * way.y() - static_cast<long double>(back.y()) * way.x());
+  const auto cross = static_cast<double>(static_cast<long double>(back.x()) * way.y() -
+                                         static_cast<long double>(back.y()) * way.x());
   const double angle = std::atan2(cross, back.x() * way.x() + back.y() * way.y());
   return angle <= 0 ? angle + 2 * M_PI : angle;
 }
 
 class Walker {
  public:
-  Walker(std::span<const DirectedLine> lines, const DirectionOf& direction) : lines_(lines), direction_(direction), used_(lines.size()) {
+  Walker(std::span<const DirectedLine> lines, const DirectionOf& direction)
+      : lines_(lines), direction_(direction), used_(lines.size()) {
     order_.reserve(lines.size());
     for (std::uint32_t i = 0; i < lines.size(); ++i) order_.emplace_back(lines[i].from, i);
     std::sort(order_.begin(), order_.end());
@@ -99,7 +101,7 @@ class Walker {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> order_;  ///< lines by the node that they leave
   std::vector<std::uint32_t> nodes_;                            ///< [local node] ascending
   std::vector<std::uint32_t> start_;                            ///< [local node + 1] into order_
-  std::vector<std::uint32_t> at_;                               ///< [local node] where the path leaves it, + 1; 0: nowhere
+  std::vector<std::uint32_t> at_;  ///< [local node] where the path leaves it, + 1; 0: nowhere
   std::vector<Step> path_;
   std::vector<ClosedWay> ways_;
   std::size_t walks_ = 0;

@@ -24,6 +24,7 @@ struct ClosedWay {
 };
 
 /// A way ends wherever it comes back to a node, so that none meets itself. Lines of one node that are given first are walked first.
-[[nodiscard]] std::vector<ClosedWay> closed_ways(std::span<const DirectedLine> lines, const DirectionOf& direction);
+[[nodiscard]] std::vector<ClosedWay> closed_ways(std::span<const DirectedLine> lines,
+                                                 const DirectionOf& direction);
 
 }  // namespace vicinia::core::topology::detail

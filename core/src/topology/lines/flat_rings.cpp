@@ -34,7 +34,8 @@ void for_each_vertex(const Ring& ring, Visit visit) {
 
 double perimeter(const Ring& ring) {
   double sum = 0;
-  for (std::size_t i = 1; i < ring.size(); ++i) sum += std::hypot(ring[i].x() - ring[i - 1].x(), ring[i].y() - ring[i - 1].y());
+  for (std::size_t i = 1; i < ring.size(); ++i)
+    sum += std::hypot(ring[i].x() - ring[i - 1].x(), ring[i].y() - ring[i - 1].y());
   return sum;
 }
 
@@ -52,7 +53,8 @@ RingPlan plan_for(const Ring& ring, bool hole) {
   });
   plan.area = twice / 2;
   plan.turn = hole == (plan.area < 0);
-  constexpr double nothing = 1e-13;  // of the square of its perimeter: what rounding leaves of a ring without inside
+  constexpr double nothing =
+      1e-13;  // of the square of its perimeter: what rounding leaves of a ring without inside
   if (plan.kept < 3 || plan.area == 0 ||
       (std::abs(plan.area) < 1 && std::abs(plan.area) < nothing * std::pow(perimeter(ring), 2)))
     plan.kept = 0;
@@ -101,7 +103,8 @@ UnitPlan plan_for(const geom::MultiPolygon& area) {
 struct Tiles {
   double low_x, low_y, per_x, per_y;
   std::size_t columns, rows;
-  Tiles(const UnitPlan& extent, std::size_t points) : low_x(extent.low_x), low_y(extent.low_y), per_x(0), per_y(0) {
+  Tiles(const UnitPlan& extent, std::size_t points)
+      : low_x(extent.low_x), low_y(extent.low_y), per_x(0), per_y(0) {
     constexpr std::size_t points_per_tile = 8192;
     const auto side = static_cast<std::size_t>(std::sqrt(static_cast<double>(points / points_per_tile))) + 1;
     columns = rows = std::min<std::size_t>(side, 128);
@@ -127,19 +130,22 @@ struct KeptRing {
 void number_points(FlatRings& flat, std::span<const KeptRing> kept, const Tiles& tiles) {
   const std::size_t rings = flat.ring_count(), slot_count = flat.start.back();
   flat.ids.resize(slot_count);
-  const auto vertices = std::make_unique_for_overwrite<const Point*[]>(slot_count);  // [slot] where the areas have it
-  const auto place_of = [&](std::size_t slot) {  // + 0.0: the two zeros become one
+  const auto vertices =
+      std::make_unique_for_overwrite<const Point*[]>(slot_count);  // [slot] where the areas have it
+  const auto place_of = [&](std::size_t slot) {                    // + 0.0: the two zeros become one
     return Point{vertices[slot]->x() + 0.0, vertices[slot]->y() + 0.0};
   };
   const std::size_t blocks = std::clamp<std::size_t>(slot_count / 65536, 1, 64);
   const auto block_begin = [&](std::size_t block) {  // by slots, at the start of a ring
     const std::size_t slot = slot_count / blocks * block;
     if (block == blocks) return rings;
-    return static_cast<std::size_t>(std::lower_bound(flat.start.begin(), flat.start.end() - 1, slot) - flat.start.begin());
+    return static_cast<std::size_t>(std::lower_bound(flat.start.begin(), flat.start.end() - 1, slot) -
+                                    flat.start.begin());
   };
   const auto for_each_slot = [&](std::size_t block, auto visit) {
     for (std::size_t ring = block_begin(block); ring < block_begin(block + 1); ++ring)
-      for (std::size_t slot = flat.first_slot(ring), end = slot + flat.length(ring); slot < end; ++slot) visit(slot);
+      for (std::size_t slot = flat.first_slot(ring), end = slot + flat.length(ring); slot < end; ++slot)
+        visit(slot);
   };
   std::vector<std::vector<std::size_t>> place(blocks, std::vector<std::size_t>(tiles.count()));
   tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
@@ -162,16 +168,19 @@ void number_points(FlatRings& flat, std::span<const KeptRing> kept, const Tiles&
   tile_start.back() = total;
   std::vector<std::uint32_t> slots(total);
   tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
-    for_each_slot(block, [&](std::size_t slot) { slots[place[block][flat.ids[slot]]++] = static_cast<std::uint32_t>(slot); });
+    for_each_slot(block, [&](std::size_t slot) {
+      slots[place[block][flat.ids[slot]]++] = static_cast<std::uint32_t>(slot);
+    });
   });
   // Numbers within the tile first; the slots of a tile then tell its points in the order of their first occurrence.
   std::vector<PointId> distinct(tiles.count() + 1);
-  std::vector<std::vector<std::uint32_t>> first_slots(tiles.count());  // of each point: four bytes where a point has sixteen
+  std::vector<std::vector<std::uint32_t>> first_slots(
+      tiles.count());  // of each point: four bytes where a point has sixteen
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
     const std::size_t begin = tile_start[tile], end = tile_start[tile + 1];
     struct Entry {
       std::uint32_t slot = no_point;  ///< where its point comes first
-      std::uint32_t print = 0;        ///< of the hash, the part that tells no place: others are mostly told by it
+      std::uint32_t print = 0;  ///< of the hash, the part that tells no place: others are mostly told by it
     };
     const std::size_t mask = std::bit_ceil(2 * (end - begin) + 2) - 1;
     std::vector<Entry> table(mask + 1);
@@ -182,7 +191,8 @@ void number_points(FlatRings& flat, std::span<const KeptRing> kept, const Tiles&
       const std::uint64_t hash = hash_of(p);
       const auto print = static_cast<std::uint32_t>(hash >> 32U);
       std::size_t at = hash & mask;
-      while (table[at].slot != no_point && !(table[at].print == print && same(*vertices[table[at].slot], p))) at = (at + 1) & mask;
+      while (table[at].slot != no_point && !(table[at].print == print && same(*vertices[table[at].slot], p)))
+        at = (at + 1) & mask;
       if (table[at].slot == no_point) {
         table[at] = {slots[i], print};
         flat.ids[slots[i]] = static_cast<PointId>(firsts.size());
@@ -196,34 +206,39 @@ void number_points(FlatRings& flat, std::span<const KeptRing> kept, const Tiles&
   for (std::size_t tile = 0; tile < tiles.count(); ++tile) distinct[tile + 1] += distinct[tile];
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
     if (distinct[tile] == 0) return;
-    for (std::size_t i = tile_start[tile]; i < tile_start[tile + 1]; ++i) flat.ids[slots[i]] += distinct[tile];
+    for (std::size_t i = tile_start[tile]; i < tile_start[tile + 1]; ++i)
+      flat.ids[slots[i]] += distinct[tile];
   });
-  std::vector<std::uint32_t>().swap(slots);  // before the points, which are as large again: here memory is at its highest
+  std::vector<std::uint32_t>().swap(
+      slots);  // before the points, which are as large again: here memory is at its highest
   flat.points.resize(distinct.back());
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
-    std::transform(first_slots[tile].begin(), first_slots[tile].end(), flat.points.begin() + distinct[tile], place_of);
+    std::transform(first_slots[tile].begin(), first_slots[tile].end(), flat.points.begin() + distinct[tile],
+                   place_of);
   });
 }
 
 Status refuse_degrees(std::span<const UnitPlan> plans, UnitPlan& extent) {
   for (std::size_t unit = 0; unit < plans.size(); ++unit) {
     const UnitPlan& plan = plans[unit];
-    if (!plan.finite)
-      return fail({.code = ErrorCode::non_finite_coordinate, .subject = {.row = unit + 1}});
+    if (!plan.finite) return fail({.code = ErrorCode::non_finite_coordinate, .subject = {.row = unit + 1}});
     extent.low_x = std::min(extent.low_x, plan.low_x);
     extent.high_x = std::max(extent.high_x, plan.high_x);
     extent.low_y = std::min(extent.low_y, plan.low_y);
     extent.high_y = std::max(extent.high_y, plan.high_y);
     extent.slots += plan.slots;
   }
-  const auto first = std::find_if(plans.begin(), plans.end(), [](const UnitPlan& plan) { return !plan.rings.empty(); });
-  if (first != plans.end() && extent.low_x >= -360 && extent.high_x <= 360 && extent.low_y >= -90 && extent.high_y <= 90)
+  const auto first =
+      std::find_if(plans.begin(), plans.end(), [](const UnitPlan& plan) { return !plan.rings.empty(); });
+  if (first != plans.end() && extent.low_x >= -360 && extent.high_x <= 360 && extent.low_y >= -90 &&
+      extent.high_y <= 90)
     return fail({.code = ErrorCode::geographic_coordinates,
                  .subject = {.row = static_cast<std::size_t>(first - plans.begin()) + 1}});
   return {};
 }
 
-void list_dropped(std::span<const geom::MultiPolygon> areas, std::span<const UnitPlan> plans, std::vector<Finding>& findings) {
+void list_dropped(std::span<const geom::MultiPolygon> areas, std::span<const UnitPlan> plans,
+                  std::vector<Finding>& findings) {
   for (std::size_t unit = 0; unit < plans.size(); ++unit) {
     const auto position = static_cast<UnitIndex>(unit);
     std::size_t at = 0;
@@ -234,17 +249,21 @@ void list_dropped(std::span<const geom::MultiPolygon> areas, std::span<const Uni
                             .units = {position},
                             .size = perimeter(ring)});
     });
-    if (plans[unit].rings.empty()) findings.push_back({.kind = Finding::Kind::empty, .place = {0, 0}, .units = {position}, .size = 0});
+    if (plans[unit].rings.empty())
+      findings.push_back({.kind = Finding::Kind::empty, .place = {0, 0}, .units = {position}, .size = 0});
   }
 }
 
 }  // namespace
 
-Result<FlatRings> flatten(std::span<const geom::MultiPolygon> areas, std::vector<Finding>& findings, const Task& task) {
+Result<FlatRings> flatten(std::span<const geom::MultiPolygon> areas, std::vector<Finding>& findings,
+                          const Task& task) {
   std::vector<UnitPlan> plans(areas.size());
-  tbb::parallel_for(std::size_t{0}, areas.size(), [&](std::size_t unit) { plans[unit] = plan_for(areas[unit]); });
+  tbb::parallel_for(std::size_t{0}, areas.size(),
+                    [&](std::size_t unit) { plans[unit] = plan_for(areas[unit]); });
   UnitPlan extent;
-  if (const auto metres = refuse_degrees(plans, extent); !metres) return tl::unexpected<Error>(metres.error());
+  if (const auto metres = refuse_degrees(plans, extent); !metres)
+    return tl::unexpected<Error>(metres.error());
   if (extent.slots >= no_point)
     return fail({.code = ErrorCode::invalid_argument,
                  .subject = {.field = "areas"},

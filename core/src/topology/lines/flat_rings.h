@@ -22,16 +22,18 @@ using PointId = std::uint32_t;
 inline constexpr PointId no_point = std::numeric_limits<PointId>::max();
 
 struct FlatRings {
-  std::vector<geom::Point> points;      ///< [point]
-  std::vector<PointId> ids;             ///< each ring of n: its last, its n, its first: n + 2 slots
-  std::vector<std::size_t> start{0};    ///< [ring + 1] into ids
-  std::vector<UnitIndex> unit;          ///< [ring], ascending; the unit is on the right of its rings
+  std::vector<geom::Point> points;    ///< [point]
+  std::vector<PointId> ids;           ///< each ring of n: its last, its n, its first: n + 2 slots
+  std::vector<std::size_t> start{0};  ///< [ring + 1] into ids
+  std::vector<UnitIndex> unit;        ///< [ring], ascending; the unit is on the right of its rings
   std::size_t unit_count = 0;
 
   [[nodiscard]] std::size_t ring_count() const { return unit.size(); }
   [[nodiscard]] std::size_t first_slot(std::size_t ring) const { return start[ring] + 1; }
   [[nodiscard]] std::size_t length(std::size_t ring) const { return start[ring + 1] - start[ring] - 2; }
-  [[nodiscard]] std::span<const PointId> points_of(std::size_t ring) const { return std::span(ids).subspan(first_slot(ring), length(ring)); }
+  [[nodiscard]] std::span<const PointId> points_of(std::size_t ring) const {
+    return std::span(ids).subspan(first_slot(ring), length(ring));
+  }
   /// \pre no ring of a later unit is there
   void add_ring(UnitIndex of_unit, std::span<const PointId> of_points) {
     unit.push_back(of_unit);
@@ -43,7 +45,8 @@ struct FlatRings {
 };
 
 /// Drops repeated vertices and rings that enclose nothing (with a finding), and turns rings that run the wrong way round.
-[[nodiscard]] Result<FlatRings> flatten(std::span<const geom::MultiPolygon> areas, std::vector<Finding>& findings, const Task& task);
+[[nodiscard]] Result<FlatRings> flatten(std::span<const geom::MultiPolygon> areas,
+                                        std::vector<Finding>& findings, const Task& task);
 
 /// Smaller x, then smaller y: an order of places that does not depend on how they are numbered.
 [[nodiscard]] inline bool before(const geom::Point& a, const geom::Point& b) {

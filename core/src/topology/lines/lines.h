@@ -58,16 +58,17 @@ class Lines {
   void find_uses();
   void sort_uses();
   [[nodiscard]] std::size_t slot_after(const LineUse& use, std::size_t steps) const {
-    const std::size_t first = rings_.first_slot(use.ring), length = rings_.length(use.ring), slot = use.slot + steps;
+    const std::size_t first = rings_.first_slot(use.ring), length = rings_.length(use.ring),
+                      slot = use.slot + steps;
     return slot < first + length ? slot : slot - length;
   }
   [[nodiscard]] LineUse make_use(std::size_t ring, std::size_t slot, std::size_t edges) const;
 
   const FlatRings& rings_;
-  std::vector<std::uint8_t> is_node_;   ///< [point]
+  std::vector<std::uint8_t> is_node_;  ///< [point]
   std::vector<std::size_t> first_use_;
-  std::vector<LineUse> uses_;           ///< sorted by line
-  std::vector<std::size_t> start_;      ///< [line + 1]
+  std::vector<LineUse> uses_;       ///< sorted by line
+  std::vector<std::size_t> start_;  ///< [line + 1]
 };
 
 }  // namespace vicinia::core::topology::detail

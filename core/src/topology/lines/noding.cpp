@@ -24,7 +24,9 @@ using geom::Point;
 struct Segment {
   PointId a, b;
   friend bool operator==(const Segment&, const Segment&) = default;
-  friend bool operator<(const Segment& x, const Segment& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); }
+  friend bool operator<(const Segment& x, const Segment& y) {
+    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  }
 };
 
 /// A point that goes into a segment: one that is there, or a new one where another segment crosses.
@@ -32,7 +34,8 @@ struct Split {
   Segment segment;
   PointId point = no_point;
   Point place{};
-  double reach_m = 0;  ///< along the segment: so far away the one that crosses may still be within the precision
+  double reach_m =
+      0;  ///< along the segment: so far away the one that crosses may still be within the precision
 };
 
 struct Found {
@@ -45,7 +48,8 @@ Point place_of_crossing(const Point& a, const Point& b, const Point& c, const Po
   using Wide = long double;
   const Wide ux = static_cast<Wide>(b.x()) - a.x(), uy = static_cast<Wide>(b.y()) - a.y();
   const Wide vx = static_cast<Wide>(d.x()) - c.x(), vy = static_cast<Wide>(d.y()) - c.y();
-  const Wide along = ((static_cast<Wide>(c.x()) - a.x()) * vy - (static_cast<Wide>(c.y()) - a.y()) * vx) / (ux * vy - uy * vx);
+  const Wide along = ((static_cast<Wide>(c.x()) - a.x()) * vy - (static_cast<Wide>(c.y()) - a.y()) * vx) /
+                     (ux * vy - uy * vx);
   return {static_cast<double>(a.x() + along * ux), static_cast<double>(a.y() + along * uy)};
 }
 
@@ -69,7 +73,9 @@ class Noder {
 
  private:
   [[nodiscard]] const Point& at(PointId id) const { return rings_.points[id]; }
-  [[nodiscard]] Segment segment(PointId a, PointId b) const { return before(at(a), at(b)) ? Segment{a, b} : Segment{b, a}; }
+  [[nodiscard]] Segment segment(PointId a, PointId b) const {
+    return before(at(a), at(b)) ? Segment{a, b} : Segment{b, a};
+  }
   void compare(Segment s, Segment t, Found& found) const;
   /// Do they only share an end, from which they go different ways?
   [[nodiscard]] bool joint_runs_on(Segment s, Segment t) const;
@@ -81,12 +87,14 @@ class Noder {
   void apply(Found found);
   void merge(std::vector<std::pair<PointId, PointId>>& merges, std::vector<PointId>& now);
   /// \pre splits are sorted along their segments; those of segments that begin at a point are from `start[point]` on
-  void rebuild(const std::vector<Split>& splits, const std::vector<std::uint32_t>& start, const std::vector<PointId>& now);
+  void rebuild(const std::vector<Split>& splits, const std::vector<std::uint32_t>& start,
+               const std::vector<PointId>& now);
 
   FlatRings& rings_;
   NodingScope scope_;
   double precision_;
-  std::vector<std::uint8_t> is_fresh_;  ///< [point] moved, or bent a line, or came close to another, since the last look
+  std::vector<std::uint8_t>
+      is_fresh_;  ///< [point] moved, or bent a line, or came close to another, since the last look
   int rounds_ = 0;
 };
 
@@ -117,7 +125,8 @@ void Noder::compare(Segment s, Segment t, Found& found) const {
   bool touch = false;
   for (const PointId end : {t.a, t.b}) touch = meet(end, s, found) || touch;
   for (const PointId end : {s.a, s.b}) touch = meet(end, t, found) || touch;
-  if (touch || scope_ == NodingScope::open_lines || s.a == t.a || s.a == t.b || s.b == t.a || s.b == t.b) return;
+  if (touch || scope_ == NodingScope::open_lines || s.a == t.a || s.a == t.b || s.b == t.a || s.b == t.b)
+    return;
   if (before(at(t.a), at(s.a)) || (same_place(at(t.a), at(s.a)) && before(at(t.b), at(s.b)))) std::swap(s, t);
   const Point &a = at(s.a), &b = at(s.b), &c = at(t.a), &d = at(t.b);
   if (turn_of(a, b, c) * turn_of(a, b, d) >= 0 || turn_of(c, d, a) * turn_of(c, d, b) >= 0) return;
@@ -131,17 +140,23 @@ void Noder::compare(Segment s, Segment t, Found& found) const {
 class FreshPlaces {
  public:
   FreshPlaces(const Point& low, const Point& high)
-      : low_x_(low.x()), low_y_(low.y()), high_x_(high.x()), high_y_(high.y()), per_x_(side / std::max(high.x() - low.x(), 1e-9)),
-        per_y_(side / std::max(high.y() - low.y(), 1e-9)), has_(side * side) {}
+      : low_x_(low.x()),
+        low_y_(low.y()),
+        high_x_(high.x()),
+        high_y_(high.y()),
+        per_x_(side / std::max(high.x() - low.x(), 1e-9)),
+        per_y_(side / std::max(high.y() - low.y(), 1e-9)),
+        has_(side * side) {}
   /// Squares of the box around a segment, and those beside it: rounding may put an end into the next one.
   void mark(const Point& a, const Point& b) {
     const auto [x0, x1, y0, y1] = squares(a, b);
     for (std::size_t y = y0 - std::min<std::size_t>(y0, 1); y <= std::min(y1 + 1, side - 1); ++y)
-      for (std::size_t x = x0 - std::min<std::size_t>(x0, 1); x <= std::min(x1 + 1, side - 1); ++x) has_[y * side + x] = 1;
+      for (std::size_t x = x0 - std::min<std::size_t>(x0, 1); x <= std::min(x1 + 1, side - 1); ++x)
+        has_[y * side + x] = 1;
   }
   [[nodiscard]] bool meet(const Point& a, const Point& b) const {
-    if (std::max(a.x(), b.x()) < low_x_ - margin_ || std::min(a.x(), b.x()) > high_x_ + margin_ || std::max(a.y(), b.y()) < low_y_ - margin_ ||
-        std::min(a.y(), b.y()) > high_y_ + margin_)
+    if (std::max(a.x(), b.x()) < low_x_ - margin_ || std::min(a.x(), b.x()) > high_x_ + margin_ ||
+        std::max(a.y(), b.y()) < low_y_ - margin_ || std::min(a.y(), b.y()) > high_y_ + margin_)
       return false;
     const auto [x0, x1, y0, y1] = squares(a, b);
     for (std::size_t y = y0; y <= y1; ++y)
@@ -192,13 +207,16 @@ bool Noder::round() {
     for (std::size_t i = start[line]; i < start[line + 1]; ++i) has_fresh[line] |= is_fresh_[ids[i]];
   }
   tbb::enumerable_thread_specific<Found> found;
-  CloseSegments(std::move(drawn)).for_each_pair_from(
-      [&](std::uint32_t line) { return has_fresh[line] != 0; }, precision_, [](std::uint32_t, std::uint32_t) { return true; },
-      [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
-        const PointId *p = ids.data() + start[line] + i, *q = ids.data() + start[other] + j;
-        if ((is_fresh_[p[0]] | is_fresh_[p[1]] | is_fresh_[q[0]] | is_fresh_[q[1]]) == 0) return;
-        compare(segment(p[0], p[1]), segment(q[0], q[1]), found.local());
-      });
+  CloseSegments(std::move(drawn))
+      .for_each_pair_from([&](std::uint32_t line) { return has_fresh[line] != 0; }, precision_,
+                          [](std::uint32_t, std::uint32_t) { return true; },
+                          [&](std::uint32_t line, std::uint32_t i, std::uint32_t other, std::uint32_t j) {
+                            const PointId *p = ids.data() + start[line] + i,
+                                          *q = ids.data() + start[other] + j;
+                            if ((is_fresh_[p[0]] | is_fresh_[p[1]] | is_fresh_[q[0]] | is_fresh_[q[1]]) == 0)
+                              return;
+                            compare(segment(p[0], p[1]), segment(q[0], q[1]), found.local());
+                          });
   Found all;
   for (Found& some : found) {
     std::move(some.splits.begin(), some.splits.end(), std::back_inserter(all.splits));
@@ -294,9 +312,11 @@ void Noder::apply(Found found) {
       crossings.push_back({found.splits[i].place, i});
       ++i;
     }
-  tbb::parallel_sort(crossings.begin(), crossings.end(), [](const NewPlace& a, const NewPlace& b) { return before(a.place, b.place); });
+  tbb::parallel_sort(crossings.begin(), crossings.end(),
+                     [](const NewPlace& a, const NewPlace& b) { return before(a.place, b.place); });
   for (std::size_t i = 0; i < crossings.size(); ++i) {
-    if (i == 0 || !same_place(crossings[i].place, crossings[i - 1].place)) rings_.points.push_back(crossings[i].place);
+    if (i == 0 || !same_place(crossings[i].place, crossings[i - 1].place))
+      rings_.points.push_back(crossings[i].place);
     for (const std::size_t split : {crossings[i].split, crossings[i].split + 1})
       found.splits[split].point = static_cast<PointId>(rings_.points.size() - 1);
   }
@@ -307,7 +327,8 @@ void Noder::apply(Found found) {
       found.splits, rings_.points.size(), [](const Split& split) { return split.segment.a; },
       [&](const Split& x, const Split& y) {
         if (!(x.segment == y.segment)) return x.segment < y.segment;
-        const double dx = square_between(at(x.segment.a), at(x.point)), dy = square_between(at(x.segment.a), at(y.point));
+        const double dx = square_between(at(x.segment.a), at(x.point)),
+                     dy = square_between(at(x.segment.a), at(y.point));
         if (dx != dy) return dx < dy;
         return same_place(at(x.point), at(y.point)) ? x.point < y.point : before(at(x.point), at(y.point));
       });
@@ -316,7 +337,8 @@ void Noder::apply(Found found) {
 }
 
 /// The rings with the points that came in, and without what repeats: a point twice, or a way there and back again.
-void Noder::rebuild(const std::vector<Split>& splits, const std::vector<std::uint32_t>& start, const std::vector<PointId>& now) {
+void Noder::rebuild(const std::vector<Split>& splits, const std::vector<std::uint32_t>& start,
+                    const std::vector<PointId>& now) {
   const auto splits_of = [&](Segment wanted) {
     const auto end = splits.begin() + start[wanted.a + 1];
     auto first = splits.begin() + start[wanted.a];
@@ -379,7 +401,10 @@ void Noder::rebuild(const std::vector<Split>& splits, const std::vector<std::uin
 
 Result<bool> node_rings(FlatRings& rings, NodingScope scope, double precision, const Task& task) {
   Noder noder(rings, scope, precision);
-  constexpr int rounds = 24, patience = 6;  // rounding may bend lines into each other anew: after a few rounds, with a wider precision
+  constexpr int
+      rounds = 24,
+      patience =
+          6;  // rounding may bend lines into each other anew: after a few rounds, with a wider precision
   bool changed = false;
   for (int round = 1; round <= rounds; ++round) {
     if (task.stop.stop_requested()) return fail({.code = ErrorCode::cancelled});

@@ -19,6 +19,7 @@ enum class NodingScope : std::uint8_t {
 };
 
 /// Answers whether anything changed.
-[[nodiscard]] Result<bool> node_rings(FlatRings& rings, NodingScope scope, double precision, const Task& task);
+[[nodiscard]] Result<bool> node_rings(FlatRings& rings, NodingScope scope, double precision,
+                                      const Task& task);
 
 }  // namespace vicinia::core::topology::detail

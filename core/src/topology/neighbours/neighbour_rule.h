@@ -20,7 +20,8 @@ namespace vicinia::core::topology::detail {
 /// By pair, and within a pair by kind, distance and length: lengths are added from short to long, whatever the order of the lines.
 void sort_contacts(std::vector<Contact>& contacts);
 /// Both, in that order. \pre no stretch is equal to one of the others
-[[nodiscard]] std::vector<Contact> sorted_contacts(std::vector<Contact> others, std::vector<Contact>& stretches);
+[[nodiscard]] std::vector<Contact> sorted_contacts(std::vector<Contact> others,
+                                                   std::vector<Contact>& stretches);
 
 /// One row per pair, ascending; near ones and corners within `within_m`. A row that is there stays there with a larger one.
 /// \pre contacts are sorted

@@ -35,8 +35,10 @@ double square_to(const Box& box, const Point& p) {
 }
 
 double square_between_boxes(const Box& a, const Box& b) {
-  const double dx = std::max({a.min_corner().x() - b.max_corner().x(), 0.0, b.min_corner().x() - a.max_corner().x()});
-  const double dy = std::max({a.min_corner().y() - b.max_corner().y(), 0.0, b.min_corner().y() - a.max_corner().y()});
+  const double dx =
+      std::max({a.min_corner().x() - b.max_corner().x(), 0.0, b.min_corner().x() - a.max_corner().x()});
+  const double dy =
+      std::max({a.min_corner().y() - b.max_corner().y(), 0.0, b.min_corner().y() - a.max_corner().y()});
   return dx * dx + dy * dy;
 }
 
@@ -45,11 +47,14 @@ std::vector<Run> runs_of(const OpenArcs& lines) {
   for (std::uint32_t line = 0; line < lines.size(); ++line) {
     const auto points = lines.points(line);
     for (std::uint32_t first = 0; first + 1 < points.size(); first += segments_per_run) {
-      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(first + segments_per_run, points.size() - 1));
+      const auto end =
+          static_cast<std::uint32_t>(std::min<std::size_t>(first + segments_per_run, points.size() - 1));
       Box box{points[first], points[first]};
       for (std::uint32_t i = first; i <= end; ++i) {
-        box.min_corner() = {std::min(box.min_corner().x(), points[i].x()), std::min(box.min_corner().y(), points[i].y())};
-        box.max_corner() = {std::max(box.max_corner().x(), points[i].x()), std::max(box.max_corner().y(), points[i].y())};
+        box.min_corner() = {std::min(box.min_corner().x(), points[i].x()),
+                            std::min(box.min_corner().y(), points[i].y())};
+        box.max_corner() = {std::max(box.max_corner().x(), points[i].x()),
+                            std::max(box.max_corner().y(), points[i].y())};
       }
       runs.push_back({line, first, end, box});
     }
@@ -67,9 +72,9 @@ bool faces(const Point& m, const Point& q, const Point& a, const Point& b, doubl
 /// What runs beside one other unit at about one distance. Lengths are added as whole numbers, so that their order does not matter.
 struct Stretch {
   UnitIndex other = 0;
-  std::int32_t step = 0;     ///< of the distance: steps of 5 %
-  std::int64_t length = 0;   ///< in 2^-16 m
-  double distance_m = 0;     ///< the largest
+  std::int32_t step = 0;    ///< of the distance: steps of 5 %
+  std::int64_t length = 0;  ///< in 2^-16 m
+  double distance_m = 0;    ///< the largest
 };
 
 constexpr double length_scale = 65536;
@@ -81,7 +86,8 @@ std::int32_t step_of(double distance_m) {
 /// The stretches of one unit, put together in a row of steps for each other unit: there are few of either, so that nothing needs to be sorted.
 class Stretches {
  public:
-  explicit Stretches(double limit_m) : lowest_(step_of(0)), steps_(static_cast<std::size_t>(step_of(limit_m) - lowest_) + 1) {}
+  explicit Stretches(double limit_m)
+      : lowest_(step_of(0)), steps_(static_cast<std::size_t>(step_of(limit_m) - lowest_) + 1) {}
 
   void add(const Stretch& stretch) {
     Step& step = row_of(stretch.other)[static_cast<std::size_t>(stretch.step - lowest_)];
@@ -120,10 +126,10 @@ class Stretches {
   }
   std::int32_t lowest_;
   std::size_t steps_;
-  std::vector<Step> all_;                                 ///< row by row
-  std::vector<std::pair<UnitIndex, std::size_t>> rows_;   ///< where each begins
+  std::vector<Step> all_;                                ///< row by row
+  std::vector<std::pair<UnitIndex, std::size_t>> rows_;  ///< where each begins
   std::unordered_map<UnitIndex, std::size_t> row_;
-  UnitIndex last_ = 0;                                    ///< asked for, and where its row begins: mostly the next is the same
+  UnitIndex last_ = 0;  ///< asked for, and where its row begins: mostly the next is the same
   std::size_t first_ = 0;
 };
 
@@ -139,14 +145,16 @@ class Neighbourhood {
   };
   struct Scratch {
     std::vector<Sample> samples;
-    std::vector<std::pair<double, std::uint32_t>> others;  ///< runs of other units, by the square of their distance
+    std::vector<std::pair<double, std::uint32_t>>
+        others;  ///< runs of other units, by the square of their distance
   };
   /// Looks around within a small distance first, and further where nothing was found: what is nearest within one distance is nearest.
   void add_stretches(std::uint32_t number, double step_m, Scratch& scratch, Stretches& to) const {
     auto& [open, others] = scratch;
     find_samples(runs_[number], step_m, open);
     constexpr double first_m = 30, wider = 6;
-    for (double within_m = std::min(first_m, limit_m_); !open.empty(); within_m = std::min(wider * within_m, limit_m_)) {
+    for (double within_m = std::min(first_m, limit_m_); !open.empty();
+         within_m = std::min(wider * within_m, limit_m_)) {
       others_within(within_m, runs_[number], others);
       std::erase_if(open, [&](const Sample& sample) {
         const auto met = others.empty() ? std::nullopt : nearest(sample, within_m, others);
@@ -176,14 +184,17 @@ class Neighbourhood {
       const int count = std::max(1, static_cast<int>(std::ceil(length / step_m)));
       for (int k = 0; k < count; ++k) {
         const double along = (k + 0.5) / count;
-        samples.push_back({{a.x() + along * (b.x() - a.x()), a.y() + along * (b.y() - a.y())}, a, b,
+        samples.push_back({{a.x() + along * (b.x() - a.x()), a.y() + along * (b.y() - a.y())},
+                           a,
+                           b,
                            std::llround(pending / count * length_scale)});
       }
       pending = 0;
     }
   }
   /// Runs of other units, by distance, so that the rest can be left alone.
-  void others_within(double within_m, const Run& run, std::vector<std::pair<double, std::uint32_t>>& others) const {
+  void others_within(double within_m, const Run& run,
+                     std::vector<std::pair<double, std::uint32_t>>& others) const {
     others.clear();
     const Box around{{run.box.min_corner().x() - within_m, run.box.min_corner().y() - within_m},
                      {run.box.max_corner().x() + within_m, run.box.max_corner().y() + within_m}};
@@ -194,10 +205,12 @@ class Neighbourhood {
     std::sort(others.begin(), others.end());
   }
   [[nodiscard]] std::optional<std::pair<UnitIndex, double>> nearest(
-      const Sample& sample, double within_m, const std::vector<std::pair<double, std::uint32_t>>& others) const {
+      const Sample& sample, double within_m,
+      const std::vector<std::pair<double, std::uint32_t>>& others) const {
     const auto& [m, a, b, length] = sample;
     double best = within_m * within_m;  // square of the distance
-    constexpr double least_sine = 0.3;  // where two coasts part at the mouth of a river, they do not run beside each other
+    constexpr double least_sine =
+        0.3;  // where two coasts part at the mouth of a river, they do not run beside each other
     UnitIndex unit = outside;
     Point at, of;  // the place, and the middle of the segment that it lies on
     for (const auto& [from_run, number] : others) {
@@ -249,7 +262,9 @@ OpenArcs open_arcs_of(const Topology& topology) {
     points += arc.point_count;
     most = std::max(most, unit_of(arc));
   }
-  bucket_sort(order, most + std::size_t{1}, [&](std::uint32_t i) { return unit_of(topology.arcs()[i]); }, std::less{});
+  bucket_sort(
+      order, most + std::size_t{1}, [&](std::uint32_t i) { return unit_of(topology.arcs()[i]); },
+      std::less{});
   open.start.reserve(order.size() + 1);
   open.units.reserve(order.size());
   open.places.reserve(points);
@@ -280,7 +295,8 @@ std::vector<Walk> walks_of(const OpenArcs& lines, const std::vector<Run>& runs) 
   std::vector<Walk> walks;
   for (std::uint32_t i = 0; i < runs.size(); ++i) {
     const UnitIndex unit = lines.unit(runs[i].line);
-    if (walks.empty() || walks.back().unit != unit || i - walks.back().first == runs_per_walk) walks.push_back({.unit = unit, .first = i});
+    if (walks.empty() || walks.back().unit != unit || i - walks.back().first == runs_per_walk)
+      walks.push_back({.unit = unit, .first = i});
     walks.back().end = i + 1;
   }
   return walks;
@@ -289,8 +305,8 @@ std::vector<Walk> walks_of(const OpenArcs& lines, const std::vector<Run>& runs) 
 /// The contacts of each unit with those of higher numbers, from the stretches along either.
 std::vector<Contact> contacts_from(const std::vector<Walk>& walks, double limit_m) {
   struct Some {
-    UnitIndex a;                       ///< the lower unit of their pairs
-    std::uint32_t walk, first, end;    ///< of what was found
+    UnitIndex a;                     ///< the lower unit of their pairs
+    std::uint32_t walk, first, end;  ///< of what was found
   };
   std::vector<Some> all;
   UnitIndex most = 0;
@@ -303,9 +319,11 @@ std::vector<Contact> contacts_from(const std::vector<Walk>& walks, double limit_
       most = std::max(most, a);
     }
   }
-  const auto start = bucket_sort(all, most + std::size_t{1}, [](const Some& some) { return some.a; },
-                                 [](const Some& x, const Some& y) { return x.walk != y.walk ? x.walk < y.walk : x.first < y.first; });
-  std::vector<std::vector<Contact>> contacts(start.size());  // [unit + 1], with those of lower numbers before them
+  const auto start = bucket_sort(
+      all, most + std::size_t{1}, [](const Some& some) { return some.a; },
+      [](const Some& x, const Some& y) { return x.walk != y.walk ? x.walk < y.walk : x.first < y.first; });
+  std::vector<std::vector<Contact>> contacts(
+      start.size());  // [unit + 1], with those of lower numbers before them
   tbb::parallel_for(tbb::blocked_range<UnitIndex>(0, most + 1), [&](const auto& units) {
     Stretches stretches(limit_m);
     for (UnitIndex a = units.begin(); a < units.end(); ++a) {
@@ -318,16 +336,20 @@ std::vector<Contact> contacts_from(const std::vector<Walk>& walks, double limit_
         }
       }
       stretches.take([&](const Stretch& stretch) {
-        contacts[a].push_back({.a = a, .b = stretch.other, .kind = BorderKind::near,
-                               .length_m = static_cast<double>(stretch.length) / length_scale / 2, .distance_m = stretch.distance_m});
+        contacts[a].push_back({.a = a,
+                               .b = stretch.other,
+                               .kind = BorderKind::near,
+                               .length_m = static_cast<double>(stretch.length) / length_scale / 2,
+                               .distance_m = stretch.distance_m});
       });
     }
   });
   std::vector<std::size_t> to(contacts.size() + 1);
   for (std::size_t i = 0; i < contacts.size(); ++i) to[i + 1] = to[i] + contacts[i].size();
   std::vector<Contact> result(to.back());
-  tbb::parallel_for(std::size_t{0}, contacts.size(),
-                    [&](std::size_t i) { std::ranges::copy(contacts[i], result.begin() + static_cast<std::ptrdiff_t>(to[i])); });
+  tbb::parallel_for(std::size_t{0}, contacts.size(), [&](std::size_t i) {
+    std::ranges::copy(contacts[i], result.begin() + static_cast<std::ptrdiff_t>(to[i]));
+  });
   return result;
 }
 
@@ -341,7 +363,8 @@ std::vector<Contact> near_stretches(const OpenArcs& lines, double limit_m, doubl
     Neighbourhood::Scratch scratch;
     Stretches stretches(limit_m);
     for (std::size_t i = range.begin(); i < range.end(); ++i) {
-      for (std::uint32_t run = walks[i].first; run < walks[i].end; ++run) neighbourhood.add_stretches(run, step_m, scratch, stretches);
+      for (std::uint32_t run = walks[i].first; run < walks[i].end; ++run)
+        neighbourhood.add_stretches(run, step_m, scratch, stretches);
       stretches.take([&](const Stretch& stretch) { walks[i].found.push_back(stretch); });
     }
   });

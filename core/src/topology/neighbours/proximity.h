@@ -21,7 +21,9 @@ struct OpenArcs {
   std::vector<UnitIndex> units{};     ///< [line]
 
   [[nodiscard]] std::size_t size() const { return units.size(); }
-  [[nodiscard]] std::span<const geom::Point> points(std::size_t line) const { return {places.data() + start[line], start[line + 1] - start[line]}; }
+  [[nodiscard]] std::span<const geom::Point> points(std::size_t line) const {
+    return {places.data() + start[line], start[line + 1] - start[line]};
+  }
   [[nodiscard]] UnitIndex unit(std::size_t line) const { return units[line]; }
 };
 

@@ -19,13 +19,15 @@ class BoxGrid {
  public:
   explicit BoxGrid(std::vector<geom::Box> boxes) : boxes_(std::move(boxes)) {
     if (boxes_.empty()) return;
-    double low_x = std::numeric_limits<double>::max(), low_y = low_x, high_x = -low_x, high_y = -low_x, sides = 0;
+    double low_x = std::numeric_limits<double>::max(), low_y = low_x, high_x = -low_x, high_y = -low_x,
+           sides = 0;
     for (const geom::Box& box : boxes_) {
       low_x = std::min(low_x, box.min_corner().x());
       low_y = std::min(low_y, box.min_corner().y());
       high_x = std::max(high_x, box.max_corner().x());
       high_y = std::max(high_y, box.max_corner().y());
-      sides += std::max(box.max_corner().x() - box.min_corner().x(), box.max_corner().y() - box.min_corner().y());
+      sides +=
+          std::max(box.max_corner().x() - box.min_corner().x(), box.max_corner().y() - box.min_corner().y());
     }
     const auto count = static_cast<double>(boxes_.size());
     const double width = high_x - low_x, height = high_y - low_y;
@@ -65,7 +67,9 @@ class BoxGrid {
           const geom::Box& other = boxes_[numbers_[i]];
           if (!meet(box, other)) continue;
           // Of the squares that both touch, in the first only.
-          if (x != std::max(s.x0, column(other.min_corner().x())) || y != std::max(s.y0, row(other.min_corner().y()))) continue;
+          if (x != std::max(s.x0, column(other.min_corner().x())) ||
+              y != std::max(s.y0, row(other.min_corner().y())))
+            continue;
           visit(numbers_[i]);
         }
       }
@@ -80,13 +84,15 @@ class BoxGrid {
            a.min_corner().y() <= b.max_corner().y() && b.min_corner().y() <= a.max_corner().y();
   }
   [[nodiscard]] std::uint32_t column(double x) const {
-    return static_cast<std::uint32_t>(std::clamp((x - low_x_) * per_m_, 0.0, static_cast<double>(columns_ - 1)));
+    return static_cast<std::uint32_t>(
+        std::clamp((x - low_x_) * per_m_, 0.0, static_cast<double>(columns_ - 1)));
   }
   [[nodiscard]] std::uint32_t row(double y) const {
     return static_cast<std::uint32_t>(std::clamp((y - low_y_) * per_m_, 0.0, static_cast<double>(rows_ - 1)));
   }
   [[nodiscard]] Squares squares(const geom::Box& box) const {
-    return {column(box.min_corner().x()), column(box.max_corner().x()), row(box.min_corner().y()), row(box.max_corner().y())};
+    return {column(box.min_corner().x()), column(box.max_corner().x()), row(box.min_corner().y()),
+            row(box.max_corner().y())};
   }
 
   std::vector<geom::Box> boxes_;

@@ -35,11 +35,14 @@ struct Reach {
   return {std::sqrt(ox * ox + oy * oy), along};
 }
 
-[[nodiscard]] inline bool same_place(const geom::Point& a, const geom::Point& b) { return a.x() == b.x() && a.y() == b.y(); }
+[[nodiscard]] inline bool same_place(const geom::Point& a, const geom::Point& b) {
+  return a.x() == b.x() && a.y() == b.y();
+}
 
 class CloseSegments {
  public:
-  explicit CloseSegments(std::vector<Line> lines) : lines_(std::move(lines)), runs_(runs_of(lines_)), grid_(boxes_of(lines_, runs_)) {}
+  explicit CloseSegments(std::vector<Line> lines)
+      : lines_(std::move(lines)), runs_(runs_of(lines_)), grid_(boxes_of(lines_, runs_)) {}
 
   /// Calls `visit(line, segment, other_line, other_segment)`, from several threads, for each pair of segments (in one of its orders)
   /// whose boxes come within `within_m`, where `wanted(line, other_line)`.
@@ -88,7 +91,8 @@ class CloseSegments {
     box.max_corner() = {std::max(box.max_corner().x(), p.x()), std::max(box.max_corner().y(), p.y())};
   }
   static geom::Box grown(const geom::Box& box, double by) {
-    return {{box.min_corner().x() - by, box.min_corner().y() - by}, {box.max_corner().x() + by, box.max_corner().y() + by}};
+    return {{box.min_corner().x() - by, box.min_corner().y() - by},
+            {box.max_corner().x() + by, box.max_corner().y() + by}};
   }
   static bool meets(const geom::Box& box, const geom::Point& a, const geom::Point& b) {
     return std::max(a.x(), b.x()) >= box.min_corner().x() && std::min(a.x(), b.x()) <= box.max_corner().x() &&
@@ -119,7 +123,8 @@ class CloseSegments {
     return boxes;
   }
   template <class Visit>
-  void compare(const Run& run, const Run& other, bool itself, const geom::Box& other_box, double within_m, Visit& visit) const {
+  void compare(const Run& run, const Run& other, bool itself, const geom::Box& other_box, double within_m,
+               Visit& visit) const {
     const Line line = lines_[run.line];
     SegmentBoxes boxes;
     bool is_known = false;
@@ -139,8 +144,10 @@ class CloseSegments {
       std::array<std::int64_t, per_run> met;
       std::int64_t any = 0;
       for (std::size_t j = 0; j < per_run; ++j) {
-        met[j] = static_cast<std::int64_t>(boxes.high_x[j] >= box.min_corner().x()) & static_cast<std::int64_t>(boxes.low_x[j] <= box.max_corner().x()) &
-                 static_cast<std::int64_t>(boxes.high_y[j] >= box.min_corner().y()) & static_cast<std::int64_t>(boxes.low_y[j] <= box.max_corner().y());
+        met[j] = static_cast<std::int64_t>(boxes.high_x[j] >= box.min_corner().x()) &
+                 static_cast<std::int64_t>(boxes.low_x[j] <= box.max_corner().x()) &
+                 static_cast<std::int64_t>(boxes.high_y[j] >= box.min_corner().y()) &
+                 static_cast<std::int64_t>(boxes.low_y[j] <= box.max_corner().y());
         any |= met[j];
       }
       if (any == 0) continue;

@@ -21,21 +21,25 @@ namespace vicinia::core::topology::detail {
 }
 
 /// Do two points lie on one side of a line, both further from it than so much? Most pairs of segments are told apart by this.
-[[nodiscard]] inline bool beside(const geom::Point& a, const geom::Point& b, const geom::Point& c, const geom::Point& d, double by) {
+[[nodiscard]] inline bool beside(const geom::Point& a, const geom::Point& b, const geom::Point& c,
+                                 const geom::Point& d, double by) {
   const double ux = b.x() - a.x(), uy = b.y() - a.y();
-  const double c_side = ux * (c.y() - a.y()) - uy * (c.x() - a.x()), d_side = ux * (d.y() - a.y()) - uy * (d.x() - a.x());
+  const double c_side = ux * (c.y() - a.y()) - uy * (c.x() - a.x()),
+               d_side = ux * (d.y() - a.y()) - uy * (d.x() - a.x());
   const double least = 4 * by * by * (ux * ux + uy * uy);  // far above what rounding leaves of the sides
   return (c_side > 0) == (d_side > 0) && c_side * c_side > least && d_side * d_side > least;
 }
 /// Are two segments so far apart, by one of their lines?
-[[nodiscard]] inline bool far_apart(const geom::Point& a, const geom::Point& b, const geom::Point& c, const geom::Point& d, double by) {
+[[nodiscard]] inline bool far_apart(const geom::Point& a, const geom::Point& b, const geom::Point& c,
+                                    const geom::Point& d, double by) {
   return beside(a, b, c, d, by) || beside(c, d, a, b, by);
 }
 
 /// Place where the segments cross, or where an end of one lies within the other.
-[[nodiscard]] inline std::optional<geom::Point> crossing(const geom::Point& a, const geom::Point& b, const geom::Point& c,
-                                                         const geom::Point& d) {
-  const int c_side = turn_of(a, b, c), d_side = turn_of(a, b, d), a_side = turn_of(c, d, a), b_side = turn_of(c, d, b);
+[[nodiscard]] inline std::optional<geom::Point> crossing(const geom::Point& a, const geom::Point& b,
+                                                         const geom::Point& c, const geom::Point& d) {
+  const int c_side = turn_of(a, b, c), d_side = turn_of(a, b, d), a_side = turn_of(c, d, a),
+            b_side = turn_of(c, d, b);
   if (c_side * d_side < 0 && a_side * b_side < 0) {
     const double ux = b.x() - a.x(), uy = b.y() - a.y(), vx = d.x() - c.x(), vy = d.y() - c.y();
     const double along = ((c.x() - a.x()) * vy - (c.y() - a.y()) * vx) / (ux * vy - uy * vx);
@@ -44,7 +48,8 @@ namespace vicinia::core::topology::detail {
   const auto within = [](int side, const geom::Point& p, const geom::Point& from, const geom::Point& to) {
     if (side != 0 || same_place(p, from) || same_place(p, to)) return false;
     const double dot = (p.x() - from.x()) * (to.x() - from.x()) + (p.y() - from.y()) * (to.y() - from.y());
-    const double square = (to.x() - from.x()) * (to.x() - from.x()) + (to.y() - from.y()) * (to.y() - from.y());
+    const double square =
+        (to.x() - from.x()) * (to.x() - from.x()) + (to.y() - from.y()) * (to.y() - from.y());
     return dot > 0 && dot < square;
   };
   if (within(c_side, c, a, b)) return c;

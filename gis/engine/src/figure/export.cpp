@@ -20,11 +20,14 @@ namespace vicinia::gis::engine {
 namespace {
 
 core::Error failed(const map::FigureSpec& spec, std::string detail) {
-  return {.code = core::ErrorCode::export_failed, .subject = {.file = spec.file}, .detail = std::move(detail)};
+  return {
+      .code = core::ErrorCode::export_failed, .subject = {.file = spec.file}, .detail = std::move(detail)};
 }
 
 core::Error not_writable(const map::FigureSpec& spec, int reason) {
-  return {.code = core::ErrorCode::file_not_writable, .subject = {.file = spec.file}, .detail = std::strerror(reason)};
+  return {.code = core::ErrorCode::file_not_writable,
+          .subject = {.file = spec.file},
+          .detail = std::strerror(reason)};
 }
 
 /// Of what a layered export holds.
@@ -34,7 +37,8 @@ SvgPage svg_page(const map::FigureSpec& spec, const Figure& figure) {
                .language = qt(spec.language),
                .metadata = QString::fromUtf8(xmp_element(about_figure(spec)))};
   for (const MapOnPage& map : figure.maps) {
-    SvgMap& one = page.maps.emplace_back(SvgMap{map.item->displayName(), {map.item->pagePos(), map.item->rect().size()}, {}});
+    SvgMap& one = page.maps.emplace_back(
+        SvgMap{map.item->displayName(), {map.item->pagePos(), map.item->rect().size()}, {}});
     for (std::size_t i = map.first_layer; i < map.end_layer; ++i) one.layers << figure.layers[i]->name();
   }
   return page;
@@ -56,20 +60,24 @@ QString write_tiff_of(const map::FigureSpec& spec, QgsPrintLayout& layout, const
   return write_tiff(image, spec.dpi, file, about_figure(spec));
 }
 
-QgsLayoutExporter::ExportResult write(const map::FigureSpec& spec, QgsPrintLayout& layout, const QString& file) {
+QgsLayoutExporter::ExportResult write(const map::FigureSpec& spec, QgsPrintLayout& layout,
+                                      const QString& file) {
   QgsLayoutExporter exporter(&layout);
   switch (spec.format) {
     case map::FigureFormat::pdf: return exporter.exportToPdf(file, pdf_settings());
     case map::FigureFormat::svg: {
       QgsLayoutExporter::SvgExportSettings settings;
-      settings.exportAsLayers = true;  // named groups: the map's can be cut to its frame, and all be found in a drawing program
+      settings.exportAsLayers =
+          true;  // named groups: the map's can be cut to its frame, and all be found in a drawing program
       settings.dpi = spec.dpi;
       settings.flags = render_flags();
       settings.forceVectorOutput = true;
       settings.exportMetadata = true;
       settings.simplifyGeometries = false;
       settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
-      layout.setName(layout.name().toHtmlEscaped());  // Qt writes it into the file as it is, and QGIS then reads it as XML
+      layout.setName(
+          layout.name()
+              .toHtmlEscaped());  // Qt writes it into the file as it is, and QGIS then reads it as XML
       return exporter.exportToSvg(file, settings);
     }
     default: break;
@@ -84,7 +92,8 @@ QgsLayoutExporter::ExportResult write(const map::FigureSpec& spec, QgsPrintLayou
 /// Writes the page and what it says about itself. \return what is wrong.
 std::string write_file(const map::FigureSpec& spec, const Figure& figure, const QString& file) {
   if (spec.format == map::FigureFormat::tiff) return write_tiff_of(spec, *figure.layout, file).toStdString();
-  if (const auto result = write(spec, *figure.layout, file); result != QgsLayoutExporter::Success) return reason_of(result);
+  if (const auto result = write(spec, *figure.layout, file); result != QgsLayoutExporter::Success)
+    return reason_of(result);
   switch (spec.format) {
     case map::FigureFormat::pdf: return stamp_pdf(file, about_figure(spec)).toStdString();
     case map::FigureFormat::svg: return mend_svg(file, svg_page(spec, figure)).toStdString();
@@ -103,7 +112,8 @@ bool is_whole(const map::FigureSpec& spec, const QString& path) {
   switch (spec.format) {
     case map::FigureFormat::pdf: return head.startsWith("%PDF-") && tail.contains("%%EOF");
     case map::FigureFormat::svg: return tail.contains("</svg>");
-    case map::FigureFormat::tiff: return head.startsWith("II*") || head.startsWith("MM") || head.startsWith("II+");
+    case map::FigureFormat::tiff:
+      return head.startsWith("II*") || head.startsWith("MM") || head.startsWith("II+");
     case map::FigureFormat::project: return true;
     case map::FigureFormat::png: return head.startsWith("\x89PNG") && tail.contains("IEND");
   }
@@ -113,7 +123,11 @@ bool is_whole(const map::FigureSpec& spec, const QString& path) {
 }  // namespace
 
 AboutFigure about_figure(const map::FigureSpec& spec) {
-  return {.title = spec.title, .author = spec.author, .subject = spec.subject, .language = spec.language, .view = spec.view};
+  return {.title = spec.title,
+          .author = spec.author,
+          .subject = spec.subject,
+          .language = spec.language,
+          .view = spec.view};
 }
 
 QgsLayoutExporter::PdfExportSettings pdf_settings() {
@@ -122,7 +136,7 @@ QgsLayoutExporter::PdfExportSettings pdf_settings() {
   settings.flags = render_flags();
   settings.forceVectorOutput = true;
   settings.appendGeoreference = false;
-  settings.exportMetadata = false;  // stamped afterwards, with what QGIS does not know
+  settings.exportMetadata = false;      // stamped afterwards, with what QGIS does not know
   settings.simplifyGeometries = false;  // the layers hold what shows
   settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
   return settings;
@@ -158,7 +172,8 @@ core::Status export_figure(const map::FigureSpec& spec, const std::string& part_
   const std::string wrong = write_file(spec, *figure, file);
   if (stopped()) return core::fail(cancelled);
   const bool is_cut_short = wrong.empty() && !is_whole(spec, file);
-  if ((!wrong.empty() || is_cut_short) && disk_is_full(part.path())) return core::fail(not_writable(spec, ENOSPC));
+  if ((!wrong.empty() || is_cut_short) && disk_is_full(part.path()))
+    return core::fail(not_writable(spec, ENOSPC));
   if (!wrong.empty()) return core::fail(failed(spec, wrong));
   if (is_cut_short) return core::fail(failed(spec, "the file was cut short"));
   task.at(0.95, "save");

@@ -23,7 +23,7 @@ namespace vicinia::gis::engine {
 /// Empty: it was written.
 [[nodiscard]] std::string reason_of(QgsLayoutExporter::ExportResult result);
 
-[[nodiscard]] core::Status export_figure(const map::FigureSpec& spec, const std::string& part_file, LayerCache& cache,
-                                         const core::Task& task);
+[[nodiscard]] core::Status export_figure(const map::FigureSpec& spec, const std::string& part_file,
+                                         LayerCache& cache, const core::Task& task);
 
 }  // namespace vicinia::gis::engine

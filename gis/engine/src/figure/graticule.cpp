@@ -25,9 +25,12 @@ double interval_for(const map::Extent& extent) {
 
 }  // namespace
 
-double graticule_margin(double scale) { return text_size(QStringLiteral("0°"), {number_pt * scale}).height() + number_gap; }
+double graticule_margin(double scale) {
+  return text_size(QStringLiteral("0°"), {number_pt * scale}).height() + number_gap;
+}
 
-void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scale, const std::string& language) {
+void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scale,
+                   const std::string& language) {
   auto* grid = new QgsLayoutItemMapGrid(QStringLiteral("graticule"), &map);
   const double interval = interval_for(extent);
   const QColor ink(0x70, 0x78, 0x80);
@@ -40,7 +43,8 @@ void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scal
   grid->setAnnotationFormat(QgsLayoutItemMapGrid::CustomFormat);
   const bool vi = language != "en";
   grid->setAnnotationExpression(
-      QStringLiteral("replace(to_string(round(@grid_number, 2)), '.', '%1') || '°' || if(@grid_axis = 'x', '%2', '%3')")
+      QStringLiteral(
+          "replace(to_string(round(@grid_number, 2)), '.', '%1') || '°' || if(@grid_axis = 'x', '%2', '%3')")
           .arg(vi ? "," : ".", vi ? "Đ" : "E", vi ? "B" : "N"));
   QgsTextFormat text;
   text.setFont(text_font(number_pt * scale));
@@ -49,11 +53,14 @@ void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scal
   text.setColor(QColor(0x44, 0x4a, 0x50));
   grid->setAnnotationTextFormat(text);
   grid->setAnnotationFrameDistance(number_gap);
-  for (const auto side : {QgsLayoutItemMapGrid::Left, QgsLayoutItemMapGrid::Right, QgsLayoutItemMapGrid::Top, QgsLayoutItemMapGrid::Bottom}) {
+  for (const auto side : {QgsLayoutItemMapGrid::Left, QgsLayoutItemMapGrid::Right, QgsLayoutItemMapGrid::Top,
+                          QgsLayoutItemMapGrid::Bottom}) {
     grid->setAnnotationPosition(QgsLayoutItemMapGrid::OutsideMapFrame, side);
     const bool is_parallel = side == QgsLayoutItemMapGrid::Left || side == QgsLayoutItemMapGrid::Right;
-    grid->setAnnotationDirection(is_parallel ? QgsLayoutItemMapGrid::Vertical : QgsLayoutItemMapGrid::Horizontal, side);
-    grid->setAnnotationDisplay(is_parallel ? QgsLayoutItemMapGrid::LatitudeOnly : QgsLayoutItemMapGrid::LongitudeOnly, side);
+    grid->setAnnotationDirection(
+        is_parallel ? QgsLayoutItemMapGrid::Vertical : QgsLayoutItemMapGrid::Horizontal, side);
+    grid->setAnnotationDisplay(
+        is_parallel ? QgsLayoutItemMapGrid::LatitudeOnly : QgsLayoutItemMapGrid::LongitudeOnly, side);
   }
   map.grids()->addGrid(grid);
 }

@@ -32,7 +32,9 @@ const TextStyle subtitle_text{10, false, QColor(0x44, 0x44, 0x44)};
 const TextStyle note_text{7, false, QColor(0x55, 0x55, 0x55)};
 
 core::Error bad_figure(std::string field, std::string detail) {
-  return {.code = core::ErrorCode::export_failed, .subject = {.field = std::move(field)}, .detail = std::move(detail)};
+  return {.code = core::ErrorCode::export_failed,
+          .subject = {.field = std::move(field)},
+          .detail = std::move(detail)};
 }
 
 bool side_is_good(double side_mm) { return side_mm >= 60 && side_mm <= 2000; }
@@ -61,7 +63,8 @@ void describe(const map::FigureSpec& spec, QgsProject& project) {
 }
 
 double margin_of(const map::FigureSpec& spec) {
-  if (spec.margin_mm > 0) return std::min(spec.margin_mm, 0.2 * std::min(spec.page.width_mm, spec.page.height_mm));
+  if (spec.margin_mm > 0)
+    return std::min(spec.margin_mm, 0.2 * std::min(spec.page.width_mm, spec.page.height_mm));
   return std::clamp(0.065 * std::min(spec.page.width_mm, spec.page.height_mm), 5.0, 20.0);
 }
 
@@ -78,12 +81,15 @@ QRectF set_texts(const map::FigureSpec& spec, PageItems& page) {
   const double margin = margin_of(spec), width = spec.page.width_mm - 2 * margin;
   double top = margin, bottom = spec.page.height_mm - margin;
   const auto head = [&](const std::string& text, const TextStyle& style, double gap) {
-    if (!text.empty()) top += page.text(qt(text), scaled(style, spec.type.title), {margin, top}, width) + gap * spec.type.title;
+    if (!text.empty())
+      top +=
+          page.text(qt(text), scaled(style, spec.type.title), {margin, top}, width) + gap * spec.type.title;
   };
   head(spec.title, fitting(spec.title, title_text, spec.type.title, width), 0.6);
   head(spec.second_title, fitting(spec.second_title, second_title_text, spec.type.title, width), 0.8);
   const std::string together = spec.subtitle + " / " + spec.second_subtitle;
-  const bool on_one_line = !spec.second_subtitle.empty() && text_size(qt(together), scaled(subtitle_text, spec.type.title)).width() <= width;
+  const bool on_one_line = !spec.second_subtitle.empty() &&
+                           text_size(qt(together), scaled(subtitle_text, spec.type.title)).width() <= width;
   head(on_one_line ? together : spec.subtitle, subtitle_text, 0);
   if (!on_one_line) head(spec.second_subtitle, subtitle_text, 0);
   if (top > margin) top += 3.5 * spec.type.title;
@@ -101,12 +107,14 @@ QRectF set_texts(const map::FigureSpec& spec, PageItems& page) {
     const double column = (width - between_columns) / 2;
     const auto height = [&](const std::vector<std::string>& notes) {
       double sum = 0;
-      for (const std::string& note : notes) sum += text_height(qt(note), small, column) + 0.7 * spec.type.notes;
+      for (const std::string& note : notes)
+        sum += text_height(qt(note), small, column) + 0.7 * spec.type.notes;
       return sum;
     };
     const double most = std::max(height(spec.notes), height(spec.second_notes)), top_of_notes = bottom - most;
     foot(spec.notes, margin, column, top_of_notes + height(spec.notes));
-    foot(spec.second_notes, margin + column + between_columns, column, top_of_notes + height(spec.second_notes));
+    foot(spec.second_notes, margin + column + between_columns, column,
+         top_of_notes + height(spec.second_notes));
     bottom = top_of_notes;
   } else {
     bottom = foot(spec.second_notes, margin, width, bottom);
@@ -116,7 +124,8 @@ QRectF set_texts(const map::FigureSpec& spec, PageItems& page) {
   return {margin, top, width, bottom - top};
 }
 
-core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figure& figure, PageItems& page, LayerCache& cache) {
+core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figure& figure, PageItems& page,
+                      LayerCache& cache) {
   const MapItemOptions options{.format = spec.format, .dpi = spec.dpi, .taken = places.parts()};
   const auto main = add_map_item(spec.map, places.extent, places.map, options, figure, page, cache);
   if (!main) return core::fail(main.error());
@@ -125,21 +134,28 @@ core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figu
   for (std::size_t i = 0; i < std::min(places.zooms.size(), std::size(zoom_ids)); ++i) {
     const map::ZoomInset& inset = spec.zoom_insets[i];
     QRectF frame = places.zooms[i];
-    const double caption = zoom_caption_height(spec, frame.width()), own = caption_height(inset.label, spec.type.body, frame.width());
+    const double caption = zoom_caption_height(spec, frame.width()),
+                 own = caption_height(inset.label, spec.type.body, frame.width());
     const bool on_map = places.map.intersects(frame);
-    if (on_map) page.box(frame.adjusted(-1, -1, 1, 1), {map::FillPattern::solid, {255, 255, 255}, {}}, {{0x99, 0x99, 0x99}, 0.18});
-    add_caption(inset.label, spec.type.body, frame.topLeft() + QPointF(0, caption - own), frame.width(), page);
+    if (on_map)
+      page.box(frame.adjusted(-1, -1, 1, 1), {map::FillPattern::solid, {255, 255, 255}, {}},
+               {{0x99, 0x99, 0x99}, 0.18});
+    add_caption(inset.label, spec.type.body, frame.topLeft() + QPointF(0, caption - own), frame.width(),
+                page);
     frame.setTop(frame.top() + caption);
     const map::Extent extent = map::fitted(inset.extent, frame.width(), frame.height(), 0);
-    const auto zoom = add_map_item(spec.map, extent, frame, {spec.format, spec.dpi, zoom_ids[i]}, figure, page, cache);
+    const auto zoom =
+        add_map_item(spec.map, extent, frame, {spec.format, spec.dpi, zoom_ids[i]}, figure, page, cache);
     if (!zoom) return core::fail(zoom.error());
     (*zoom)->setFrameStrokeColor(to_qt(zoom_frame.colour));
     (*zoom)->setFrameStrokeWidth(QgsLayoutMeasurement(zoom_frame.width_mm));
     add_extent_frame(**main, **zoom, zoom_frame);
   }
   if (!places.overview) return {};
-  const auto overview = add_map_item(*spec.overview, map::fitted(spec.overview->extent, places.overview->width(), places.overview->height(), 0.02),
-                                     *places.overview, {spec.format, spec.dpi, "overview"}, figure, page, cache);
+  const auto overview = add_map_item(
+      *spec.overview,
+      map::fitted(spec.overview->extent, places.overview->width(), places.overview->height(), 0.02),
+      *places.overview, {spec.format, spec.dpi, "overview"}, figure, page, cache);
   if (!overview) return core::fail(overview.error());
   add_extent_frame(**overview, **main, zoom_frame);
   return {};
@@ -149,11 +165,13 @@ core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figu
 bool lies_in_a_landscape(const map::MapSpec& spec) {
   return std::ranges::any_of(spec.layers, [](const map::Layer& any) {
     const auto* layer = std::get_if<map::ChoroplethLayer>(&any);
-    return layer != nullptr && std::ranges::find(layer->states, map::ValueState::outside) != layer->states.end();
+    return layer != nullptr &&
+           std::ranges::find(layer->states, map::ValueState::outside) != layer->states.end();
   });
 }
 
-core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& cache, Silhouettes& silhouettes) {
+core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& cache,
+                     Silhouettes& silhouettes) {
   QgsPrintLayout& layout = *figure.layout;
   layout.initializeDefaults();
   layout.pageCollection()->page(0)->setPageSize(QgsLayoutSize(spec.page.width_mm, spec.page.height_mm));
@@ -164,17 +182,21 @@ core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& ca
   const Placement places = placed(spec, room, cache, silhouettes);
   if (auto set = set_maps(spec, places, figure, page, cache); !set) return set;
   const double scale = spec.type.body;
-  if (places.islands) add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page,
-                                  places.islands_in_a_row);
-  if (places.legend) add_legend(spec.legend, places.legend_scale, places.legend_columns, places.legend->topLeft(), page);
+  if (places.islands)
+    add_insets(spec.island_insets, scale, places.islands->topLeft(), to_qt(spec.map.background), page,
+               places.islands_in_a_row);
+  if (places.legend)
+    add_legend(spec.legend, places.legend_scale, places.legend_columns, places.legend->topLeft(), page);
   if (places.table) add_table(spec.table, scale, *places.table, page);
   if (lies_in_a_landscape(spec.map))
     for (const auto& part : {places.north, places.scale_bar})
-      if (part) page.box(part->adjusted(-plate, -plate, plate, plate), {map::FillPattern::solid, plate_colour, {}}, {{}, 0});
+      if (part)
+        page.box(part->adjusted(-plate, -plate, plate, plate), {map::FillPattern::solid, plate_colour, {}},
+                 {{}, 0});
   if (places.north) add_north_arrow(spec.north_letter, scale, places.north->topLeft(), page);
   if (places.scale_bar)
-    add_scale_bar(*figure.maps.front().item, places.metres_per_mm(), places.longest_bar(scale), scale, spec.language,
-                  places.scale_bar->topLeft(), page);
+    add_scale_bar(*figure.maps.front().item, places.metres_per_mm(), places.longest_bar(scale), scale,
+                  spec.language, places.scale_bar->topLeft(), page);
   return {};
 }
 
@@ -193,7 +215,8 @@ std::unique_ptr<QgsPrintLayout> new_layout(const map::FigureSpec& spec, QgsProje
 
 }  // namespace
 
-core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock, const core::Task& task) {
+core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock,
+                               const core::Task& task) {
   if (const core::Status good = check(spec); !good) return core::fail(good.error());
   const auto crs = checked_crs(spec.panels.empty() ? spec.map : spec.panels.front().map);
   if (!crs) return core::fail(crs.error());
@@ -207,7 +230,8 @@ core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, P
   figure.layout = new_layout(spec, figure.project.get());
   figure.layout->undoStack()->blockCommands(true);  // nobody takes a step back
   figure.layout->renderContext().setDpi(spec.dpi);
-  const core::Status set = spec.template_file.empty() ? compose(spec, figure, cache, stock.silhouettes) : fill_user_template(spec, figure, cache, task);
+  const core::Status set = spec.template_file.empty() ? compose(spec, figure, cache, stock.silhouettes)
+                                                      : fill_user_template(spec, figure, cache, task);
   if (!set) return core::fail(set.error());
   figure.layout->setName(spec.title.empty() ? QStringLiteral("Vicinia") : qt(spec.title));
   return figure;

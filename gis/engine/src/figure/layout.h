@@ -40,6 +40,7 @@ struct PageStock {
   Silhouettes silhouettes;
 };
 
-[[nodiscard]] core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock, const core::Task& task);
+[[nodiscard]] core::Result<Figure> figure_of(const map::FigureSpec& spec, LayerCache& cache, PageStock& stock,
+                                             const core::Task& task);
 
 }  // namespace vicinia::gis::engine

@@ -33,8 +33,9 @@ LegendColumns columns_of(const map::Legend& legend, double scale, int columns) {
       result.count = std::max(result.count, text_size(qt(entry.count), scaled(row_count, scale)).width());
   }
   if (columns == 1) {
-    const double heading_needs = std::max(std::min(text_size(qt(legend.title), scaled(heading, scale)).width(), most_text * scale),
-                                          std::min(text_size(qt(legend.subtitle), scaled(remark, scale)).width(), most_text * scale));
+    const double heading_needs =
+        std::max(std::min(text_size(qt(legend.title), scaled(heading, scale)).width(), most_text * scale),
+                 std::min(text_size(qt(legend.subtitle), scaled(remark, scale)).width(), most_text * scale));
     result.text = std::max(result.text, heading_needs - (result.row() - result.text));
   }
   result.text = std::clamp(result.text, least_text * scale / std::max(1, columns), most_text * scale);
@@ -42,7 +43,8 @@ LegendColumns columns_of(const map::Legend& legend, double scale, int columns) {
 }
 
 double entry_height(const map::LegendEntry& entry, const LegendColumns& columns) {
-  return std::max(text_height(qt(entry.label), scaled(row_text, columns.scale), columns.text), swatch_height * columns.scale);
+  return std::max(text_height(qt(entry.label), scaled(row_text, columns.scale), columns.text),
+                  swatch_height * columns.scale);
 }
 
 void set_entry(const map::LegendEntry& entry, const LegendColumns& columns, QPointF at, PageItems& page) {
@@ -55,9 +57,11 @@ void set_entry(const map::LegendEntry& entry, const LegendColumns& columns, QPoi
     page.box({at.x(), top, wide, swatch}, entry.fill, {{0x80, 0x80, 0x80}, 0.12});
   else
     page.line({at.x(), top + swatch / 2}, wide, entry.lines);
-  page.text(qt(entry.label), scaled(row_text, scale), {at.x() + wide + column_gap * scale, at.y()}, columns.text);
+  page.text(qt(entry.label), scaled(row_text, scale), {at.x() + wide + column_gap * scale, at.y()},
+            columns.text);
   if (!entry.count.empty())
-    page.text(qt(entry.count), scaled(row_count, scale), {at.x() + columns.row() - columns.count, at.y() + 0.15}, columns.count);
+    page.text(qt(entry.count), scaled(row_count, scale),
+              {at.x() + columns.row() - columns.count, at.y() + 0.15}, columns.count);
 }
 
 /// Goes through the legend once; `page` may be null, to measure only. \return the height.

@@ -9,14 +9,19 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double vector_dpi = 450;  ///< of vertices in vector formats: 0.06 mm, the width of the thinnest border
+constexpr double vector_dpi =
+    450;  ///< of vertices in vector formats: 0.06 mm, the width of the thinnest border
 constexpr double map_mm_per_inch = 25.4;
 
 /// What a project draws is zoomed into: it gets everything.
 MapFrame frame_of(const QgsCoordinateReferenceSystem& crs, const map::Extent& extent, double width_mm,
                   const MapItemOptions& options) {
   if (options.format == map::FigureFormat::project)
-    return {.crs = crs, .extent = QgsRectangle(-1e8, -1e8, 1e8, 1e8), .units_per_pixel = 0, .seam = Seam::own_edge, .with_names = true};
+    return {.crs = crs,
+            .extent = QgsRectangle(-1e8, -1e8, 1e8, 1e8),
+            .units_per_pixel = 0,
+            .seam = Seam::own_edge,
+            .with_names = true};
   const bool raster = map::is_raster(options.format);
   const double dpi = raster ? 2 * options.dpi : vector_dpi;  // paper is looked at closely
   return {.crs = crs,
@@ -38,13 +43,15 @@ class PlainMap final : public QgsLayoutItemMap {
 
 }  // namespace
 
-core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, const QRectF& where, const MapItemOptions& options,
-                           QgsLayoutItemMap& item, Figure& figure, LayerCache& cache) {
+core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, const QRectF& where,
+                           const MapItemOptions& options, QgsLayoutItemMap& item, Figure& figure,
+                           LayerCache& cache) {
   const auto crs = checked_crs(spec);
   if (!crs) return core::fail(crs.error());
   MapFrame frame = frame_of(*crs, extent, where.width(), options);
   MapOnPage on_page{.item = &item, .first_layer = figure.layers.size()};
-  if (options.format == map::FigureFormat::project && !figure.maps.empty() && QLatin1String(options.id) != QLatin1String("overview")) {
+  if (options.format == map::FigureFormat::project && !figure.maps.empty() &&
+      QLatin1String(options.id) != QLatin1String("overview")) {
     on_page.first_layer = figure.maps.front().first_layer;
     on_page.end_layer = figure.maps.front().end_layer;
   } else {
@@ -70,14 +77,16 @@ core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, 
   return {};
 }
 
-core::Result<QgsLayoutItemMap*> add_map_item(const map::MapSpec& spec, const map::Extent& extent, const QRectF& where,
-                                             const MapItemOptions& options, Figure& figure, PageItems& page, LayerCache& cache) {
+core::Result<QgsLayoutItemMap*> add_map_item(const map::MapSpec& spec, const map::Extent& extent,
+                                             const QRectF& where, const MapItemOptions& options,
+                                             Figure& figure, PageItems& page, LayerCache& cache) {
   auto* item = page.add<PlainMap>(where);
   item->setId(QString::fromLatin1(options.id));
   item->setFrameEnabled(true);
   item->setFrameStrokeColor(QColor(0x55, 0x55, 0x55));
   item->setFrameStrokeWidth(QgsLayoutMeasurement(0.25));
-  if (auto filled = fill_map_item(spec, extent, where, options, *item, figure, cache); !filled) return core::fail(filled.error());
+  if (auto filled = fill_map_item(spec, extent, where, options, *item, figure, cache); !filled)
+    return core::fail(filled.error());
   return item;
 }
 

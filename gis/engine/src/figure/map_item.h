@@ -20,13 +20,15 @@ struct MapItemOptions {
 
 /// Adds the layers of `spec` to the figure, as they look at this size, and a framed map of `extent` to the page. In a
 /// project a map of the same data as one before takes the layers of that.
-[[nodiscard]] core::Result<QgsLayoutItemMap*> add_map_item(const map::MapSpec& spec, const map::Extent& extent, const QRectF& where,
-                                                           const MapItemOptions& options, Figure& figure, PageItems& page,
-                                                           LayerCache& cache);
+[[nodiscard]] core::Result<QgsLayoutItemMap*> add_map_item(const map::MapSpec& spec,
+                                                           const map::Extent& extent, const QRectF& where,
+                                                           const MapItemOptions& options, Figure& figure,
+                                                           PageItems& page, LayerCache& cache);
 
 /// Shows and frames a map that is on the page already: `item` is new, or of a user's template.
-[[nodiscard]] core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, const QRectF& where,
-                                         const MapItemOptions& options, QgsLayoutItemMap& item, Figure& figure, LayerCache& cache);
+[[nodiscard]] core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent,
+                                         const QRectF& where, const MapItemOptions& options,
+                                         QgsLayoutItemMap& item, Figure& figure, LayerCache& cache);
 
 /// A frame on `map` around what `other` shows.
 void add_extent_frame(QgsLayoutItemMap& map, QgsLayoutItemMap& other, const map::Stroke& stroke);

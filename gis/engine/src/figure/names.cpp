@@ -13,10 +13,14 @@ constexpr double around_a_name = 0.4;
 class Room {
  public:
   Room(const MapFrame& frame, const QRectF& where, const std::vector<QRectF>& taken)
-      : extent_(frame.extent), where_(where), mm_per_unit_(where.width() / frame.extent.width()), taken_(taken) {}
+      : extent_(frame.extent),
+        where_(where),
+        mm_per_unit_(where.width() / frame.extent.width()),
+        taken_(taken) {}
 
   [[nodiscard]] QPointF on_page(double x, double y) const {
-    return {where_.left() + (x - extent_.xMinimum()) * mm_per_unit_, where_.top() + (extent_.yMaximum() - y) * mm_per_unit_};
+    return {where_.left() + (x - extent_.xMinimum()) * mm_per_unit_,
+            where_.top() + (extent_.yMaximum() - y) * mm_per_unit_};
   }
   /// Of the scale, for units of a metre.
   [[nodiscard]] double denominator() const { return 1000 / mm_per_unit_; }
@@ -25,8 +29,12 @@ class Room {
   /// Takes the place where it is free. The badge of the very unit that is named stands on its name.
   bool offer(const QRectF& place) {
     if (!where_.contains(place)) return false;
-    if (std::ranges::any_of(taken_, [&](const QRectF& other) { return other.intersects(place); })) return false;
-    if (std::ranges::any_of(badges_, [&](const Badge& one) { return one.where.intersects(place) && !place.contains(one.foot); })) return false;
+    if (std::ranges::any_of(taken_, [&](const QRectF& other) { return other.intersects(place); }))
+      return false;
+    if (std::ranges::any_of(badges_, [&](const Badge& one) {
+          return one.where.intersects(place) && !place.contains(one.foot);
+        }))
+      return false;
     taken_.push_back(place);
     return true;
   }
@@ -52,7 +60,8 @@ void take_badges(const map::BadgeLayer& layer, Room& room) {
 }
 
 /// \return the features that are named, ascending; nothing where the layer is wrong, which add_labels() tells.
-std::optional<std::vector<std::uint32_t>> named(const map::LabelLayer& layer, LoadedLayer& source, const MapFrame& frame, Room& room) {
+std::optional<std::vector<std::uint32_t>> named(const map::LabelLayer& layer, LoadedLayer& source,
+                                                const MapFrame& frame, Room& room) {
   const auto features = chosen(layer.features, source);
   const int column = source.fields().lookupField(QString::fromStdString(layer.field));
   if (!features || column < 0) return std::nullopt;
@@ -66,7 +75,8 @@ std::optional<std::vector<std::uint32_t>> named(const map::LabelLayer& layer, Lo
     const QgsPointXY point = label_place(frame, source, index);
     const QSizeF size = text_size(text, {layer.size_pt, layer.bold}) + QSizeF(2 * around_a_name, 0);
     const QPointF middle = room.on_page(point.x(), point.y());
-    if (room.offer({middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height()}))
+    if (room.offer(
+            {middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height()}))
       result.push_back(static_cast<std::uint32_t>(index));
   }
   std::ranges::sort(result);
@@ -75,8 +85,9 @@ std::optional<std::vector<std::uint32_t>> named(const map::LabelLayer& layer, Lo
 
 }  // namespace
 
-std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const MapFrame& frame, const QRectF& where,
-                                                const std::vector<QRectF>& taken, LayerCache& cache) {
+std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const MapFrame& frame,
+                                                const QRectF& where, const std::vector<QRectF>& taken,
+                                                LayerCache& cache) {
   struct Names {
     std::size_t layer;
     std::shared_ptr<LoadedLayer> source;
@@ -91,9 +102,13 @@ std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const 
     if (!source || !same_crs(frame, **source)) return std::nullopt;
     by_priority.push_back({i, *source});
   }
-  const auto labels_of = [](map::MapSpec& map, std::size_t layer) -> map::LabelLayer& { return std::get<map::LabelLayer>(map.layers[layer]); };
+  const auto labels_of = [](map::MapSpec& map, std::size_t layer) -> map::LabelLayer& {
+    return std::get<map::LabelLayer>(map.layers[layer]);
+  };
   map::MapSpec result = spec;
-  std::ranges::stable_sort(by_priority, [&](const Names& a, const Names& b) { return labels_of(result, a.layer).priority > labels_of(result, b.layer).priority; });
+  std::ranges::stable_sort(by_priority, [&](const Names& a, const Names& b) {
+    return labels_of(result, a.layer).priority > labels_of(result, b.layer).priority;
+  });
   std::vector<std::size_t> without;
   for (const Names& names : by_priority) {
     map::LabelLayer& labels = labels_of(result, names.layer);
@@ -106,7 +121,8 @@ std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const 
       labels.features = *std::move(shown);
   }
   std::ranges::sort(without, std::greater{});
-  for (const std::size_t layer : without) result.layers.erase(result.layers.begin() + static_cast<std::ptrdiff_t>(layer));
+  for (const std::size_t layer : without)
+    result.layers.erase(result.layers.begin() + static_cast<std::ptrdiff_t>(layer));
   return result;
 }
 

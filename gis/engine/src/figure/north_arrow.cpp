@@ -7,11 +7,15 @@ namespace {
 constexpr double arrow_width = 5, arrow_height = 8;
 const TextStyle north_text{8, true, QColor(0x33, 0x33, 0x33), Qt::AlignHCenter};
 
-double letter_height(double scale) { return text_size(QStringLiteral("N"), scaled(north_text, scale)).height(); }
+double letter_height(double scale) {
+  return text_size(QStringLiteral("N"), scaled(north_text, scale)).height();
+}
 
 }  // namespace
 
-QSizeF north_arrow_size(double scale) { return {arrow_width * scale, arrow_height * scale + letter_height(scale)}; }
+QSizeF north_arrow_size(double scale) {
+  return {arrow_width * scale, arrow_height * scale + letter_height(scale)};
+}
 
 void add_north_arrow(const std::string& letter, double scale, QPointF at, PageItems& page) {
   page.text(qt(letter), scaled(north_text, scale), at, arrow_width * scale);

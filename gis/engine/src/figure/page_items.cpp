@@ -84,7 +84,8 @@ class ItemMaker {
   void operator()(const DotPart& part) {
     auto* shape = new QgsLayoutItemShape(&layout_);
     shape->setShapeType(QgsLayoutItemShape::Ellipse);
-    QgsFillSymbol symbol(QgsSymbolLayerList() << new QgsSimpleFillSymbolLayer(part.colour, Qt::SolidPattern, part.colour, Qt::NoPen));
+    QgsFillSymbol symbol(QgsSymbolLayerList() << new QgsSimpleFillSymbolLayer(part.colour, Qt::SolidPattern,
+                                                                              part.colour, Qt::NoPen));
     shape->setSymbol(&symbol);
     const QPointF radius(part.diameter / 2, part.diameter / 2);
     add(shape, {part.centre - radius, part.centre + radius});
@@ -131,7 +132,8 @@ void PageItems::flush() {
     ItemMaker make(layout_);
     for (const Part& part : parts_) std::visit(make, part);
   } else {
-    place(new PartsItem(&layout_, std::move(parts_)), {{0, 0}, layout_.pageCollection()->page(0)->rect().size()});
+    place(new PartsItem(&layout_, std::move(parts_)),
+          {{0, 0}, layout_.pageCollection()->page(0)->rect().size()});
   }
   parts_.clear();
 }

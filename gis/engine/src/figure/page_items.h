@@ -32,7 +32,8 @@ enum class PartsBecome : std::uint8_t {
   one_item  ///< for pages that are printed
 };
 [[nodiscard]] constexpr PartsBecome parts_become(map::FigureFormat format) {
-  return format == map::FigureFormat::project || format == map::FigureFormat::svg ? PartsBecome::items : PartsBecome::one_item;
+  return format == map::FigureFormat::project || format == map::FigureFormat::svg ? PartsBecome::items
+                                                                                  : PartsBecome::one_item;
 }
 
 class PageItems {
@@ -44,11 +45,19 @@ class PageItems {
 
   /// Sets a wrapped text into a box of this width; \return the height that it takes.
   double text(const QString& text, const TextStyle& style, QPointF at, double width);
-  void box(const QRectF& where, const map::Fill& fill, const map::Stroke& frame) { parts_.push_back(BoxPart{where, fill, frame}); }
-  void line(QPointF from, double length, const std::vector<map::Stroke>& strokes) { parts_.push_back(LinePart{from, length, strokes}); }
+  void box(const QRectF& where, const map::Fill& fill, const map::Stroke& frame) {
+    parts_.push_back(BoxPart{where, fill, frame});
+  }
+  void line(QPointF from, double length, const std::vector<map::Stroke>& strokes) {
+    parts_.push_back(LinePart{from, length, strokes});
+  }
   void badge(QPointF centre, const map::Badge& badge) { parts_.push_back(BadgePart{centre, badge}); }
-  void polygon(const QPolygonF& corners, const map::Colour& fill, const map::Stroke& frame) { parts_.push_back(PolygonPart{corners, fill, frame}); }
-  void dot(QPointF centre, double diameter, const QColor& colour) { parts_.push_back(DotPart{centre, diameter, colour}); }
+  void polygon(const QPolygonF& corners, const map::Colour& fill, const map::Stroke& frame) {
+    parts_.push_back(PolygonPart{corners, fill, frame});
+  }
+  void dot(QPointF centre, double diameter, const QColor& colour) {
+    parts_.push_back(DotPart{centre, diameter, colour});
+  }
   /// \pre parts become one item; else a scale bar of QGIS is added
   void scale_bar(ScaleBarPart part) { parts_.push_back(std::move(part)); }
   /// An item of QGIS above all that is there; the layout owns it.

@@ -22,7 +22,8 @@ namespace {
 /// Draws with the symbols and in the way of QGIS's own items.
 class PartPainter {
  public:
-  explicit PartPainter(QgsRenderContext& context) : context_(context), dots_(context.convertToPainterUnits(1, QgsUnitTypes::RenderMillimeters)) {
+  explicit PartPainter(QgsRenderContext& context)
+      : context_(context), dots_(context.convertToPainterUnits(1, QgsUnitTypes::RenderMillimeters)) {
     context_.setForceVectorOutput(true);
   }
 
@@ -30,12 +31,14 @@ class PartPainter {
     QPainter& painter = *context_.painter();
     painter.save();
     painter.scale(dots_, dots_);
-    QgsLayoutUtils::drawText(&painter, part.where, part.text, text_font(part.style.size_pt, part.style.bold), part.style.colour, part.style.align,
-                             Qt::AlignTop);
+    QgsLayoutUtils::drawText(&painter, part.where, part.text, text_font(part.style.size_pt, part.style.bold),
+                             part.style.colour, part.style.align, Qt::AlignTop);
     painter.restore();
   }
   void operator()(const BoxPart& part) { fill(*box_symbol(part.fill, part.frame), QPolygonF(part.where)); }
-  void operator()(const PolygonPart& part) { fill(*box_symbol({map::FillPattern::solid, part.fill, {}}, part.frame), part.corners); }
+  void operator()(const PolygonPart& part) {
+    fill(*box_symbol({map::FillPattern::solid, part.fill, {}}, part.frame), part.corners);
+  }
   void operator()(const DotPart& part) {
     QPainterPath circle;
     const double radius = part.diameter / 2 * dots_;
@@ -56,7 +59,8 @@ class PartPainter {
     symbol->stopRender(context_);
   }
   void operator()(const ScaleBarPart& part) {
-    const std::unique_ptr<QgsScaleBarRenderer> renderer(QgsApplication::scaleBarRendererRegistry()->renderer(QStringLiteral("Single Box")));
+    const std::unique_ptr<QgsScaleBarRenderer> renderer(
+        QgsApplication::scaleBarRendererRegistry()->renderer(QStringLiteral("Single Box")));
     QgsScaleBarRenderer::ScaleBarContext bar;
     bar.segmentWidth = part.segment_mm;
     QPainter& painter = *context_.painter();
@@ -67,7 +71,9 @@ class PartPainter {
   }
 
  private:
-  [[nodiscard]] QPolygonF in_dots(const QPolygonF& mm) const { return QTransform::fromScale(dots_, dots_).map(mm); }
+  [[nodiscard]] QPolygonF in_dots(const QPolygonF& mm) const {
+    return QTransform::fromScale(dots_, dots_).map(mm);
+  }
   void fill(QgsFillSymbol& symbol, const QPolygonF& mm) {
     symbol.startRender(context_);
     symbol.renderPolygon(in_dots(mm), nullptr, nullptr, context_);
@@ -80,7 +86,8 @@ class PartPainter {
 
 }  // namespace
 
-PartsItem::PartsItem(QgsLayout* layout, std::vector<Part> parts) : QgsLayoutItem(layout), parts_(std::move(parts)) {
+PartsItem::PartsItem(QgsLayout* layout, std::vector<Part> parts)
+    : QgsLayoutItem(layout), parts_(std::move(parts)) {
   setBackgroundEnabled(false);
   setFrameEnabled(false);
 }

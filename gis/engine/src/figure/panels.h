@@ -10,6 +10,7 @@
 
 namespace vicinia::gis::engine {
 
-[[nodiscard]] core::Status add_panels(const map::FigureSpec& spec, const QRectF& room, Figure& figure, PageItems& page, LayerCache& cache);
+[[nodiscard]] core::Status add_panels(const map::FigureSpec& spec, const QRectF& room, Figure& figure,
+                                      PageItems& page, LayerCache& cache);
 
 }  // namespace vicinia::gis::engine

@@ -14,7 +14,8 @@
 
 namespace vicinia::gis::engine {
 
-[[nodiscard]] inline std::unique_ptr<QgsFillSymbol> box_symbol(const map::Fill& fill, const map::Stroke& frame) {
+[[nodiscard]] inline std::unique_ptr<QgsFillSymbol> box_symbol(const map::Fill& fill,
+                                                               const map::Stroke& frame) {
   auto symbol = fill_symbol(fill, Seam::open);
   if (is_visible(frame)) symbol->appendSymbolLayer(outline_symbol_layer(frame).release());
   return symbol;
@@ -31,8 +32,10 @@ namespace vicinia::gis::engine {
 /// So far in that its round caps end where the line does.
 [[nodiscard]] inline QPolygonF ends_of(const LinePart& line) {
   double widest = 0;
-  for (const map::Stroke& stroke : line.strokes) widest = std::max(widest, is_visible(stroke) ? stroke.width_mm : 0);
-  return QPolygonF() << line.from + QPointF(widest / 2, 0) << line.from + QPointF(line.length - widest / 2, 0);
+  for (const map::Stroke& stroke : line.strokes)
+    widest = std::max(widest, is_visible(stroke) ? stroke.width_mm : 0);
+  return QPolygonF() << line.from + QPointF(widest / 2, 0)
+                     << line.from + QPointF(line.length - widest / 2, 0);
 }
 
 }  // namespace vicinia::gis::engine

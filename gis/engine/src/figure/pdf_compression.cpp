@@ -5,7 +5,8 @@
 #include <zlib.h>
 
 extern "C" int ZEXPORT deflateInit_(z_streamp stream, int level, const char* version, int stream_size) {
-  constexpr int default_level = 4, window_bits = 15, memory_level = 8;  // the last two are those of zlib's deflateInit_
-  return deflateInit2_(stream, level == Z_DEFAULT_COMPRESSION ? default_level : level, Z_DEFLATED, window_bits, memory_level, Z_DEFAULT_STRATEGY,
-                       version, stream_size);
+  constexpr int default_level = 4, window_bits = 15,
+                memory_level = 8;  // the last two are those of zlib's deflateInit_
+  return deflateInit2_(stream, level == Z_DEFAULT_COMPRESSION ? default_level : level, Z_DEFLATED,
+                       window_bits, memory_level, Z_DEFAULT_STRATEGY, version, stream_size);
 }

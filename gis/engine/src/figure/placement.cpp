@@ -14,7 +14,7 @@ constexpr double most_covered = 0.002;  ///< of a part that may still stand over
 constexpr double inset_from_frame = 3;  ///< of what stands on the map
 constexpr double clearance = 2;         ///< around it
 constexpr double longest_bar_mm = 62;
-constexpr double gap = 4, between = 3;               ///< between the map and what stands beside it
+constexpr double gap = 4, between = 3;  ///< between the map and what stands beside it
 constexpr double extent_margin = 0.02;  ///< around the subject, of its size
 constexpr double wide_page = 1.2;       ///< from this proportion, lists go to the right of the map
 
@@ -27,15 +27,16 @@ QRectF room_on(const QRectF& frame) {
 Places corners(const QRectF& frame, const QSizeF& size) {
   const QRectF room = room_on(frame);
   const double right = room.right() - size.width(), bottom = room.bottom() - size.height();
-  return {QRectF({room.left(), bottom}, size), QRectF({room.left(), room.top()}, size), QRectF({right, bottom}, size),
-          QRectF({right, room.top()}, size)};
+  return {QRectF({room.left(), bottom}, size), QRectF({room.left(), room.top()}, size),
+          QRectF({right, bottom}, size), QRectF({right, room.top()}, size)};
 }
 
 /// Up an edge of the frame from its lower end.
 Places up_from(double left, const QRectF& frame, const QSizeF& size) {
   const QRectF room = room_on(frame);
   Places places;
-  for (double y = room.bottom() - size.height(); y >= room.top(); y -= 3) places.push_back({QPointF(left, y), size});
+  for (double y = room.bottom() - size.height(); y >= room.top(); y -= 3)
+    places.push_back({QPointF(left, y), size});
   if (places.empty()) places.push_back({room.topLeft(), size});
   return places;
 }
@@ -54,7 +55,8 @@ Places along_edges(const QRectF& frame, const QSizeF& size) {
   const QRectF room = room_on(frame);
   Places places = corners(frame, size);
   for (const double y : {room.bottom() - size.height(), room.top()})
-    for (double x = room.left(); x <= room.right() - size.width(); x += 3) places.push_back({QPointF(x, y), size});
+    for (double x = room.left(); x <= room.right() - size.width(); x += 3)
+      places.push_back({QPointF(x, y), size});
   return places + corners_and_edges(frame, size);
 }
 
@@ -99,17 +101,20 @@ struct Plan {
 constexpr std::array<double, 7> subject_places{0.5, 0.6, 0.7, 0.8, 0.95, 0.4, 0.25};
 
 QSizeF zoom_size(const map::FigureSpec& spec, const map::ZoomInset& inset, double width) {
-  const double most = 1.4, ratio = inset.extent.width() > 0 ? inset.extent.height() / inset.extent.width() : 1;
+  const double most = 1.4,
+               ratio = inset.extent.width() > 0 ? inset.extent.height() / inset.extent.width() : 1;
   return {width, width * std::clamp(ratio, 1 / most, most) + zoom_caption_height(spec, width)};
 }
 
 /// Two maps of the same width side by side in `strip`, from its top. \return the height that they take.
-double set_zooms(const map::FigureSpec& spec, const QRectF& strip, bool stacked, double most_height, Placement& result) {
+double set_zooms(const map::FigureSpec& spec, const QRectF& strip, bool stacked, double most_height,
+                 Placement& result) {
   const auto count = static_cast<double>(spec.zoom_insets.size());
   if (spec.zoom_insets.empty()) return 0;
   const double width = stacked ? strip.width() : (strip.width() - (count - 1) * gap) / count;
   double height = 0;
-  for (const map::ZoomInset& inset : spec.zoom_insets) height = std::max(height, zoom_size(spec, inset, width).height());
+  for (const map::ZoomInset& inset : spec.zoom_insets)
+    height = std::max(height, zoom_size(spec, inset, width).height());
   height = std::min(height, stacked ? (most_height - (count - 1) * gap) / count : most_height);
   QPointF at = strip.topLeft();
   for (std::size_t i = 0; i < spec.zoom_insets.size(); ++i) {
@@ -126,7 +131,8 @@ void set_column(const map::FigureSpec& spec, const QRectF& room, Placement& resu
   const double width = (has_table ? 0.38 : 0.27) * room.width();
   result.map.setWidth(room.width() - width - gap);
   const QRectF column(result.map.right() + gap, room.top(), width, room.height());
-  const double zooms = set_zooms(spec, column, !has_table, has_table ? 0.5 * room.height() : room.height(), result);
+  const double zooms =
+      set_zooms(spec, column, !has_table, has_table ? 0.5 * room.height() : room.height(), result);
   if (!has_table) return;
   const double top = column.top() + (zooms > 0 ? zooms + gap : 0);
   const double height = table_height(spec.table, spec.type.body, width, column.bottom() - top);
@@ -135,7 +141,9 @@ void set_column(const map::FigureSpec& spec, const QRectF& room, Placement& resu
 
 /// Below the map: zoom insets, where they do not stand on it, and the table.
 void set_strips(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, Placement& result) {
-  if (const double height = table_height(spec.table, spec.type.body, room.width(), (spec.table.most_of_height > 0 ? spec.table.most_of_height : 0.27) * room.height());
+  if (const double height =
+          table_height(spec.table, spec.type.body, room.width(),
+                       (spec.table.most_of_height > 0 ? spec.table.most_of_height : 0.27) * room.height());
       height > 0) {
     result.table = QRectF(room.left(), room.bottom() - height, room.width(), height);
     result.map.setBottom(result.table->top() - gap);
@@ -144,7 +152,8 @@ void set_strips(const map::FigureSpec& spec, const Plan& plan, const QRectF& roo
   Placement measured;
   const double height = set_zooms(spec, room, false, 0.27 * room.height(), measured);
   result.map.setBottom(result.map.bottom() - height - gap);
-  set_zooms(spec, QRectF(room.left(), result.map.bottom() + gap, room.width(), height), false, height, result);
+  set_zooms(spec, QRectF(room.left(), result.map.bottom() + gap, room.width(), height), false, height,
+            result);
 }
 
 /// Makes the legend no higher than this: in smaller type, or in more columns. \return its size
@@ -156,7 +165,9 @@ QSizeF fit_legend(const map::FigureSpec& spec, double most_height, Placement& re
   if (height > most_height && smallest * height <= most_height)
     result.legend_scale *= std::max(smallest, 0.98 * most_height / height);
   else
-    while (result.legend_columns < 3 && legend_size(spec.legend, spec.type.body, result.legend_columns).height() > most_height) ++result.legend_columns;
+    while (result.legend_columns < 3 &&
+           legend_size(spec.legend, spec.type.body, result.legend_columns).height() > most_height)
+      ++result.legend_columns;
   return legend_size(spec.legend, result.legend_scale, result.legend_columns);
 }
 
@@ -168,18 +179,23 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
     const QSizeF legend = fit_legend(spec, result.map.height(), result);
     if (legend.height() > result.map.height()) result.covered += 3;
     const QRectF whole = result.map;
-    const auto fits_below = [&](const QSizeF& size) { return !size.isEmpty() && legend.height() + gap + size.height() <= whole.height(); };
+    const auto fits_below = [&](const QSizeF& size) {
+      return !size.isEmpty() && legend.height() + gap + size.height() <= whole.height();
+    };
     const QSizeF row = insets_size(spec.island_insets, scale, true);
     result.islands_in_a_row = !fits_below(islands) && fits_below(row) && row.width() < 1.3 * legend.width();
     const QSizeF& below = result.islands_in_a_row ? row : islands;
     result.map.setWidth(whole.width() - std::max(legend.width(), below.width()) - gap);
     result.legend = QRectF({result.map.right() + gap, whole.top()}, legend);
-    if (fits_below(below)) result.islands = QRectF({result.map.right() + gap, whole.bottom() - below.height()}, below);
+    if (fits_below(below))
+      result.islands = QRectF({result.map.right() + gap, whole.bottom() - below.height()}, below);
     return;
   }
   const double for_islands = islands.isEmpty() ? 0 : islands.width() + between;
   int columns = 1;
-  while (columns < 3 && legend_size(spec.legend, scale, columns + 1).width() + for_islands <= result.map.width()) ++columns;
+  while (columns < 3 &&
+         legend_size(spec.legend, scale, columns + 1).width() + for_islands <= result.map.width())
+    ++columns;
   const QSizeF legend = legend_size(spec.legend, scale, columns);
   result.legend_columns = columns;
   result.legend_scale = scale;
@@ -202,10 +218,12 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
 /// A small map is bad, and so is one whose subject is hidden; a corner of an inset over a coast is better than half the scale.
 double cost_of(const Placement& placement, const Plan& plan) {
   constexpr double dislike_of_cover = 40, dislike_of_aside = 0.1;
-  return placement.metres_per_mm() * (1 + dislike_of_cover * placement.covered + dislike_of_aside * std::abs(plan.subject_at - 0.5));
+  return placement.metres_per_mm() *
+         (1 + dislike_of_cover * placement.covered + dislike_of_aside * std::abs(plan.subject_at - 0.5));
 }
 
-Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes) {
+Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache,
+                  Silhouettes& silhouettes) {
   const double scale = spec.type.body;
   Placement result;
   result.map = room;
@@ -219,12 +237,14 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
     const double numbers = graticule_margin(scale);
     result.map.adjust(numbers, numbers, -numbers, -numbers);
   }
-  if (result.map.width() < std::min(30.0, 0.3 * room.width()) || result.map.height() < std::min(30.0, 0.3 * room.height())) {
+  if (result.map.width() < std::min(30.0, 0.3 * room.width()) ||
+      result.map.height() < std::min(30.0, 0.3 * room.height())) {
     result.covered = 10;
     return result;
   }
   result.extent = extent_in(result.map, spec.map.extent);
-  const double free_width = std::max(0.0, result.extent.width() - (1 + 2 * extent_margin) * spec.map.extent.width());
+  const double free_width =
+      std::max(0.0, result.extent.width() - (1 + 2 * extent_margin) * spec.map.extent.width());
   const double aside = (plan.subject_at - 0.5) * free_width;
   result.extent.min_x -= aside;
   result.extent.max_x -= aside;
@@ -238,16 +258,23 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
   }
   if (plan.zooms_on_map && result.zooms.empty())
     for (const map::ZoomInset& inset : spec.zoom_insets)
-      result.zooms.push_back(search.best(corners_and_edges(result.map, zoom_size(spec, inset, 0.25 * result.map.width()))));
+      result.zooms.push_back(
+          search.best(corners_and_edges(result.map, zoom_size(spec, inset, 0.25 * result.map.width()))));
   if (spec.overview) {
     const double longest = 0.24 * std::min(result.map.width(), result.map.height());
     const map::Extent& whole = spec.overview->extent;
     const double share = longest / std::max(whole.width(), whole.height());
-    result.overview = search.best(corners_and_edges(result.map, {whole.width() * share, whole.height() * share}), true);
+    result.overview =
+        search.best(corners_and_edges(result.map, {whole.width() * share, whole.height() * share}), true);
   }
   // A scale bar hides nothing of importance.
-  result.scale_bar = search.best(along_edges(result.map, scale_bar_size(result.metres_per_mm(), result.longest_bar(scale), scale)), true);
-  if (!spec.north_letter.empty()) result.north = search.best(corners_and_edges(result.map, north_arrow_size(scale)) + along_edges(result.map, north_arrow_size(scale)), true);
+  result.scale_bar = search.best(
+      along_edges(result.map, scale_bar_size(result.metres_per_mm(), result.longest_bar(scale), scale)),
+      true);
+  if (!spec.north_letter.empty())
+    result.north = search.best(corners_and_edges(result.map, north_arrow_size(scale)) +
+                                   along_edges(result.map, north_arrow_size(scale)),
+                               true);
   return result;
 }
 
@@ -255,7 +282,8 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
 
 double zoom_caption_height(const map::FigureSpec& spec, double width) {
   double height = 0;
-  for (const map::ZoomInset& inset : spec.zoom_insets) height = std::max(height, caption_height(inset.label, spec.type.body, width));
+  for (const map::ZoomInset& inset : spec.zoom_insets)
+    height = std::max(height, caption_height(inset.label, spec.type.body, width));
   return height;
 }
 
@@ -266,13 +294,16 @@ std::vector<QRectF> Placement::parts() const {
   return all;
 }
 
-double Placement::longest_bar(double scale) const { return std::min(longest_bar_mm * scale, map.width() / 2); }
+double Placement::longest_bar(double scale) const {
+  return std::min(longest_bar_mm * scale, map.width() / 2);
+}
 
 map::Extent extent_in(const QRectF& frame, const map::Extent& extent) {
   return map::fitted(extent, frame.width(), frame.height(), extent_margin);
 }
 
-Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes) {
+Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache,
+                 Silhouettes& silhouettes) {
   std::optional<Placement> best;
   double least = 0;
   for (const double subject_at : subject_places)

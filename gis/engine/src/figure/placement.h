@@ -20,10 +20,11 @@ struct Placement {
   map::Extent extent{};  ///< that the map shows
   std::optional<QRectF> legend, islands, overview, north, scale_bar, table;
   int legend_columns = 1;
-  double legend_scale = 1;    ///< of its type
+  double legend_scale = 1;  ///< of its type
   bool islands_in_a_row = false;
   std::vector<QRectF> zooms;  ///< captions included
-  double covered = 0;         ///< how much of the parts on the map hides its subject, 0 for none; 3 and more: a part sticks out
+  double covered =
+      0;  ///< how much of the parts on the map hides its subject, 0 for none; 3 and more: a part sticks out
 
   /// All that may stand on the map.
   [[nodiscard]] std::vector<QRectF> parts() const;
@@ -33,7 +34,8 @@ struct Placement {
 };
 
 /// The subject of `spec.map` in `room`, with everything that stands on it or beside it.
-[[nodiscard]] Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes);
+[[nodiscard]] Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache,
+                               Silhouettes& silhouettes);
 
 /// Of the zoom insets, the same for all, so that their frames are level.
 [[nodiscard]] double zoom_caption_height(const map::FigureSpec& spec, double width);

@@ -30,7 +30,8 @@ core::Error project_failed(const std::string& file, std::string detail) {
 }
 
 core::Error project_not_writable(const std::string& file, int reason) {
-  return {.code = core::ErrorCode::file_not_writable, .subject = {.file = file}, .detail = std::strerror(reason)};
+  return {
+      .code = core::ErrorCode::file_not_writable, .subject = {.file = file}, .detail = std::strerror(reason)};
 }
 
 /// A folder beside the target, in which both files have their own names, so that one finds the other. Gone at the end.
@@ -59,9 +60,12 @@ class PartFolder {
 QString table_name(const QString& layer, QSet<QString>& taken) {
   QString name;
   for (const QChar c : layer.toLower().normalized(QString::NormalizationForm_D)) {
-    if (c.unicode() < 128 && c.isLetterOrNumber()) name += c;
-    else if (c == QChar(0x111)) name += QLatin1Char('d');
-    else if (c.category() != QChar::Mark_NonSpacing && !name.isEmpty() && !name.endsWith(QLatin1Char('_'))) name += QLatin1Char('_');
+    if (c.unicode() < 128 && c.isLetterOrNumber())
+      name += c;
+    else if (c == QChar(0x111))
+      name += QLatin1Char('d');
+    else if (c.category() != QChar::Mark_NonSpacing && !name.isEmpty() && !name.endsWith(QLatin1Char('_')))
+      name += QLatin1Char('_');
   }
   while (name.endsWith(QLatin1Char('_'))) name.chop(1);
   if (name.isEmpty()) name = QStringLiteral("layer");
@@ -72,14 +76,18 @@ QString table_name(const QString& layer, QSet<QString>& taken) {
 }
 
 /// The layer as a table of the GeoPackage, drawn as before; null with the reason in `wrong`.
-QgsVectorLayer* stored(QgsVectorLayer& layer, const QString& file, const QString& table, bool is_first, QString& wrong) {
+QgsVectorLayer* stored(QgsVectorLayer& layer, const QString& file, const QString& table, bool is_first,
+                       QString& wrong) {
   QgsVectorFileWriter::SaveVectorOptions options;
   options.driverName = QStringLiteral("GPKG");
   options.layerName = table;
-  options.actionOnExistingFile = is_first ? QgsVectorFileWriter::CreateOrOverwriteFile : QgsVectorFileWriter::CreateOrOverwriteLayer;
-  if (QgsVectorFileWriter::writeAsVectorFormatV3(&layer, file, QgsCoordinateTransformContext(), options, &wrong) != QgsVectorFileWriter::NoError)
+  options.actionOnExistingFile =
+      is_first ? QgsVectorFileWriter::CreateOrOverwriteFile : QgsVectorFileWriter::CreateOrOverwriteLayer;
+  if (QgsVectorFileWriter::writeAsVectorFormatV3(&layer, file, QgsCoordinateTransformContext(), options,
+                                                 &wrong) != QgsVectorFileWriter::NoError)
     return nullptr;
-  auto copy = std::make_unique<QgsVectorLayer>(file + QStringLiteral("|layername=") + table, layer.name(), QStringLiteral("ogr"));
+  auto copy = std::make_unique<QgsVectorLayer>(file + QStringLiteral("|layername=") + table, layer.name(),
+                                               QStringLiteral("ogr"));
   if (!copy->isValid()) {
     wrong = QStringLiteral("the layer \"%1\" cannot be read back").arg(layer.name());
     return nullptr;
@@ -114,16 +122,20 @@ void make_relative(const QDomElement& element, const QString& folder) {
   const QDomNamedNodeMap attributes = element.attributes();
   for (int i = 0; i < attributes.size(); ++i) {
     QDomAttr attribute = attributes.item(i).toAttr();
-    if (attribute.value().startsWith(folder)) attribute.setValue(QStringLiteral("./") + attribute.value().mid(folder.size()));
+    if (attribute.value().startsWith(folder))
+      attribute.setValue(QStringLiteral("./") + attribute.value().mid(folder.size()));
   }
-  for (QDomElement child = element.firstChildElement(); !child.isNull(); child = child.nextSiblingElement()) make_relative(child, folder);
+  for (QDomElement child = element.firstChildElement(); !child.isNull(); child = child.nextSiblingElement())
+    make_relative(child, folder);
 }
 
 /// QGIS writes the layers relative to the project, but for those in a layout's legend: they would tell of a folder that is gone.
 bool make_relative(const fs::path& project, const fs::path& unpacked) {
-  const QString folder = QString::fromStdString(unpacked.native()), here = QString::fromStdString((project.parent_path() / "").native());
+  const QString folder = QString::fromStdString(unpacked.native()),
+                here = QString::fromStdString((project.parent_path() / "").native());
   QStringList files;
-  if (!QDir().mkpath(folder) || !QgsZipUtils::unzip(QString::fromStdString(project.native()), folder, files)) return false;
+  if (!QDir().mkpath(folder) || !QgsZipUtils::unzip(QString::fromStdString(project.native()), folder, files))
+    return false;
   for (const QString& name : files) {
     if (!name.endsWith(QLatin1String(".qgs"))) continue;
     QFile file(name);
@@ -131,7 +143,9 @@ bool make_relative(const fs::path& project, const fs::path& unpacked) {
     if (!file.open(QIODevice::ReadOnly) || !document.setContent(&file)) return false;
     file.close();
     make_relative(document.documentElement(), here);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(document.toByteArray()) < 0 || !file.flush()) return false;
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(document.toByteArray()) < 0 ||
+        !file.flush())
+      return false;
   }
   std::error_code failed;
   fs::remove(project, failed);
@@ -140,14 +154,19 @@ bool make_relative(const fs::path& project, const fs::path& unpacked) {
 
 }  // namespace
 
-core::Status export_project(Figure figure, const std::string& target, const std::string& part, const core::Task& task) {
+core::Status export_project(Figure figure, const std::string& target, const std::string& part,
+                            const core::Task& task) {
   const core::Error cancelled{.code = core::ErrorCode::cancelled};
-  const fs::path project_name = fs::path(target).filename(), data_name = fs::path(project_name).replace_extension(".gpkg");
+  const fs::path project_name = fs::path(target).filename(),
+                 data_name = fs::path(project_name).replace_extension(".gpkg");
   const PartFolder folder(part);
-  if (const int reason = folder.create(); reason != 0) return core::fail(project_not_writable(target, reason));
+  if (const int reason = folder.create(); reason != 0)
+    return core::fail(project_not_writable(target, reason));
   const fs::path data_part = folder.file(data_name), project_part = folder.file(project_name);
-  if (const QString wrong = store_layers(figure, QString::fromStdString(data_part.native())); !wrong.isEmpty())
-    return core::fail(disk_is_full(target) ? project_not_writable(target, ENOSPC) : project_failed(target, wrong.toStdString()));
+  if (const QString wrong = store_layers(figure, QString::fromStdString(data_part.native()));
+      !wrong.isEmpty())
+    return core::fail(disk_is_full(target) ? project_not_writable(target, ENOSPC)
+                                           : project_failed(target, wrong.toStdString()));
   if (task.stop.stop_requested()) return core::fail(cancelled);
   task.at(0.7, "draw");
   const QgsLayoutItemMap& main = *figure.maps.front().item;
@@ -158,14 +177,19 @@ core::Status export_project(Figure figure, const std::string& target, const std:
   figure.maps.clear();
   figure.project.reset();  // lets go of the GeoPackage, and of the layout
   if (!written && disk_is_full(target)) return core::fail(project_not_writable(target, ENOSPC));
-  if (!written) return core::fail(project_failed(target, wrong.empty() ? "QGIS could not write the project" : wrong));
-  if (!make_relative(project_part, folder.file("unpacked"))) return core::fail(project_failed(target, "QGIS could not write the project"));
+  if (!written)
+    return core::fail(project_failed(target, wrong.empty() ? "QGIS could not write the project" : wrong));
+  if (!make_relative(project_part, folder.file("unpacked")))
+    return core::fail(project_failed(target, "QGIS could not write the project"));
   task.at(0.95, "save");
   if (task.stop.stop_requested()) return core::fail(cancelled);
-  if (fs::is_directory(target)) return core::fail(project_not_writable(target, EISDIR));  // or the data would be left alone
+  if (fs::is_directory(target))
+    return core::fail(project_not_writable(target, EISDIR));  // or the data would be left alone
   // The data first: a project without its data would be worse than data without a project.
-  for (const auto& [from, to] : {std::pair{data_part, fs::path(target).replace_extension(".gpkg")}, {project_part, fs::path(target)}})
-    if (core::Status placed = PartFile(from).take_place_of(files::target_of(to).native()); !placed) return placed;
+  for (const auto& [from, to] :
+       {std::pair{data_part, fs::path(target).replace_extension(".gpkg")}, {project_part, fs::path(target)}})
+    if (core::Status placed = PartFile(from).take_place_of(files::target_of(to).native()); !placed)
+      return placed;
   task.at(1.0, "done");
   return {};
 }

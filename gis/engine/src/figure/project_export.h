@@ -11,6 +11,7 @@
 
 namespace vicinia::gis::engine {
 
-[[nodiscard]] core::Status export_project(Figure figure, const std::string& target, const std::string& part, const core::Task& task);
+[[nodiscard]] core::Status export_project(Figure figure, const std::string& target, const std::string& part,
+                                          const core::Task& task);
 
 }  // namespace vicinia::gis::engine

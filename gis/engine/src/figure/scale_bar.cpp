@@ -73,7 +73,8 @@ double ellipsoidal_km_per_mm(const QgsLayoutItemMap& map) {
   QgsDistanceArea area;
   area.setSourceCrs(map.crs(), map.layout()->project()->transformContext());
   area.setEllipsoid(map.layout()->project()->ellipsoid());
-  const double length = area.measureLine({extent.xMinimum(), extent.yMinimum()}, {extent.xMaximum(), extent.yMinimum()});
+  const double length =
+      area.measureLine({extent.xMinimum(), extent.yMinimum()}, {extent.xMaximum(), extent.yMinimum()});
   return area.convertLengthMeasurement(length, QgsUnitTypes::DistanceKilometers) / map.rect().width();
 }
 
@@ -85,8 +86,8 @@ QSizeF scale_bar_size(double metres_per_mm, double longest, double scale) {
           (bar_height + label_gap + 2) * scale + text_size(QStringLiteral("0"), {label_pt * scale}).height()};
 }
 
-void add_scale_bar(QgsLayoutItemMap& map, double metres_per_mm, double longest, double scale, const std::string& language,
-                   QPointF at, PageItems& page) {
+void add_scale_bar(QgsLayoutItemMap& map, double metres_per_mm, double longest, double scale,
+                   const std::string& language, QPointF at, PageItems& page) {
   const double km = segment_km(metres_per_mm, longest, scale);
   if (page.become() == PartsBecome::one_item) {
     ScaleBarPart part{at, km / ellipsoidal_km_per_mm(map), {}};

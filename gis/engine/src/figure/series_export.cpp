@@ -18,25 +18,31 @@ namespace vicinia::gis::engine {
 namespace {
 
 core::Error series_failed(const map::SeriesSpec& spec, std::string detail) {
-  return {.code = core::ErrorCode::export_failed, .subject = {.file = spec.file}, .detail = std::move(detail)};
+  return {
+      .code = core::ErrorCode::export_failed, .subject = {.file = spec.file}, .detail = std::move(detail)};
 }
 
 core::Error series_not_writable(const map::SeriesSpec& spec, int reason) {
-  return {.code = core::ErrorCode::file_not_writable, .subject = {.file = spec.file}, .detail = std::strerror(reason)};
+  return {.code = core::ErrorCode::file_not_writable,
+          .subject = {.file = spec.file},
+          .detail = std::strerror(reason)};
 }
 
 core::Result<map::FigureSpec> read_page(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   protocol::message::FigureSpec message;
   if (!in || !message.ParseFromIstream(&in))
-    return core::fail({.code = core::ErrorCode::file_not_readable, .subject = {.file = file}, .detail = "a page of a series"});
+    return core::fail({.code = core::ErrorCode::file_not_readable,
+                       .subject = {.file = file},
+                       .detail = "a page of a series"});
   return protocol::from_message(message);
 }
 
 /// What QGIS takes an atlas for.
 class SeriesPages final : public QgsAbstractLayoutIterator {
  public:
-  SeriesPages(const map::SeriesSpec& spec, LayerCache& cache, const core::Task& task) : spec_(spec), cache_(cache), task_(task) {}
+  SeriesPages(const map::SeriesSpec& spec, LayerCache& cache, const core::Task& task)
+      : spec_(spec), cache_(cache), task_(task) {}
 
   QgsLayout* layout() override { return figure_.layout.get(); }
   bool beginRender() override { return true; }
@@ -85,7 +91,8 @@ bool pdf_has_its_end(const QString& name) {
 
 }  // namespace
 
-core::Status export_series(const map::SeriesSpec& spec, const std::string& part_file, LayerCache& cache, const core::Task& task) {
+core::Status export_series(const map::SeriesSpec& spec, const std::string& part_file, LayerCache& cache,
+                           const core::Task& task) {
   if (spec.page_files.empty()) return core::fail(series_failed(spec, "it has no pages"));
   const PartFile part(part_file);
   if (const int reason = part.create(); reason != 0) return core::fail(series_not_writable(spec, reason));
@@ -100,8 +107,13 @@ core::Status export_series(const map::SeriesSpec& spec, const std::string& part_
   if (result != QgsLayoutExporter::Success)
     return core::fail(series_failed(spec, wrong.isEmpty() ? reason_of(result) : wrong.toStdString()));
   if (!is_whole) return core::fail(series_failed(spec, "the file was cut short"));
-  const AboutFigure about{.title = spec.title, .author = spec.author, .subject = spec.subject, .language = spec.language, .view = pages.first_view()};
-  if (const QString bad = stamp_pdf(file, about); !bad.isEmpty()) return core::fail(series_failed(spec, bad.toStdString()));
+  const AboutFigure about{.title = spec.title,
+                          .author = spec.author,
+                          .subject = spec.subject,
+                          .language = spec.language,
+                          .view = pages.first_view()};
+  if (const QString bad = stamp_pdf(file, about); !bad.isEmpty())
+    return core::fail(series_failed(spec, bad.toStdString()));
   task.at(0.97, "save");
   if (core::Status placed = part.take_place_of(spec.file); !placed) return placed;
   task.at(1.0, "done");

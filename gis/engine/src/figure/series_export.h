@@ -13,6 +13,7 @@
 
 namespace vicinia::gis::engine {
 
-[[nodiscard]] core::Status export_series(const map::SeriesSpec& spec, const std::string& part_file, LayerCache& cache, const core::Task& task);
+[[nodiscard]] core::Status export_series(const map::SeriesSpec& spec, const std::string& part_file,
+                                         LayerCache& cache, const core::Task& task);
 
 }  // namespace vicinia::gis::engine

@@ -12,7 +12,7 @@ namespace vicinia::gis::engine {
 namespace {
 
 constexpr std::size_t most_kept = 48;  ///< a crowded page tries many places for its parts
-constexpr double pixels_per_mm = 1;  ///< the pen that draws an outline makes it half a millimetre wider
+constexpr double pixels_per_mm = 1;    ///< the pen that draws an outline makes it half a millimetre wider
 
 void add_ring(const QgsCurve* ring, const QTransform& to_pixels, QPainterPath& path) {
   if (ring != nullptr) path.addPolygon(to_pixels.map(ring->asQPolygonF()));
@@ -20,7 +20,8 @@ void add_ring(const QgsCurve* ring, const QTransform& to_pixels, QPainterPath& p
 
 }  // namespace
 
-Silhouette::Silhouette(const map::MapSpec& spec, const map::Extent& extent, const QRectF& frame, LayerCache& cache)
+Silhouette::Silhouette(const map::MapSpec& spec, const map::Extent& extent, const QRectF& frame,
+                       LayerCache& cache)
     : frame_(frame),
       mask_(static_cast<int>(std::ceil(frame.width() * pixels_per_mm)),
             static_cast<int>(std::ceil(frame.height() * pixels_per_mm)), QImage::Format_Grayscale8) {
@@ -49,7 +50,8 @@ Silhouette::Silhouette(const map::MapSpec& spec, const map::Extent& extent, cons
   }
 }
 
-std::shared_ptr<const Silhouette> Silhouettes::get(const map::MapSpec& spec, const map::Extent& extent, const QRectF& frame, LayerCache& cache) {
+std::shared_ptr<const Silhouette> Silhouettes::get(const map::MapSpec& spec, const map::Extent& extent,
+                                                   const QRectF& frame, LayerCache& cache) {
   Key key{.sources = {}, .shown = {}, .extent = extent, .frame = frame};
   for (const map::Layer& any : spec.layers)
     if (const auto* layer = std::get_if<map::ChoroplethLayer>(&any)) {

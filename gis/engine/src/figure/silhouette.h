@@ -32,7 +32,8 @@ class Silhouette {
 /// Those of the last few maps: on the pages of a series they are often the same, whatever their colours.
 class Silhouettes {
  public:
-  [[nodiscard]] std::shared_ptr<const Silhouette> get(const map::MapSpec& spec, const map::Extent& extent, const QRectF& frame, LayerCache& cache);
+  [[nodiscard]] std::shared_ptr<const Silhouette> get(const map::MapSpec& spec, const map::Extent& extent,
+                                                      const QRectF& frame, LayerCache& cache);
 
  private:
   /// All that a silhouette depends on.

@@ -42,7 +42,9 @@ QString stamp_pdf(const QString& file, const AboutFigure& about) {
   GDALAllRegister();
   CPLErrorReset();
   static const std::array<const char*, 2> drivers{"PDF", nullptr};
-  const GdalDataset data(GDALOpenEx(file.toUtf8().constData(), GDAL_OF_UPDATE | GDAL_OF_RASTER | GDAL_OF_VECTOR, drivers.data(), nullptr, nullptr));
+  const GdalDataset data(GDALOpenEx(file.toUtf8().constData(),
+                                    GDAL_OF_UPDATE | GDAL_OF_RASTER | GDAL_OF_VECTOR, drivers.data(), nullptr,
+                                    nullptr));
   if (!data) return what_gdal_said("the PDF cannot be read back");
   const auto set = [&](const char* key, const std::string& text) {
     if (!text.empty()) GDALSetMetadataItem(data.get(), key, text.c_str(), nullptr);
@@ -51,7 +53,8 @@ QString stamp_pdf(const QString& file, const AboutFigure& about) {
   set("AUTHOR", about.author);
   set("SUBJECT", about.subject);
   set("CREATOR", "Vicinia " VICINIA_VERSION);
-  set("CREATION_DATE", QDateTime::currentDateTimeUtc().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toStdString());
+  set("CREATION_DATE",
+      QDateTime::currentDateTimeUtc().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toStdString());
   set_xmp(data.get(), about);
   return {};
 }
@@ -64,9 +67,13 @@ QString stamp_png(const QString& path, const AboutFigure& about) {
   constexpr int after_header = 8 + 4 + 4 + 13 + 4;
   if (png.size() < after_header || !png.startsWith("\x89PNG")) return QStringLiteral("it is no PNG");
   QByteArray chunk("iTXtXML:com.adobe.xmp");
-  chunk += QByteArray(5, '\0');  // end of the keyword; not compressed (flag, method); no language; no translated keyword
+  chunk += QByteArray(
+      5, '\0');  // end of the keyword; not compressed (flag, method); no language; no translated keyword
   chunk += xmp_packet(about);
-  const QByteArray whole = big_endian(static_cast<std::uint32_t>(chunk.size() - 4)) + chunk + big_endian(static_cast<std::uint32_t>(::crc32(0, reinterpret_cast<const Bytef*>(chunk.constData()), static_cast<uInt>(chunk.size()))));
+  const QByteArray whole =
+      big_endian(static_cast<std::uint32_t>(chunk.size() - 4)) + chunk +
+      big_endian(static_cast<std::uint32_t>(
+          ::crc32(0, reinterpret_cast<const Bytef*>(chunk.constData()), static_cast<uInt>(chunk.size()))));
   if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) return file.errorString();
   for (const QByteArray& part : {png.left(after_header), whole, png.mid(after_header)})
     if (file.write(part) != part.size()) return file.errorString();
@@ -80,9 +87,11 @@ QString write_tiff(const QImage& image, double dpi, const QString& file, const A
   GDALDriverH driver = GDALGetDriverByName("GTiff");
   if (driver == nullptr || rgb.isNull()) return QStringLiteral("no picture to write");
   char** options = nullptr;
-  for (const char* option : {"COMPRESS=DEFLATE", "PREDICTOR=2", "PHOTOMETRIC=RGB", "INTERLEAVE=PIXEL", "PROFILE=BASELINE"})
+  for (const char* option :
+       {"COMPRESS=DEFLATE", "PREDICTOR=2", "PHOTOMETRIC=RGB", "INTERLEAVE=PIXEL", "PROFILE=BASELINE"})
     options = CSLAddString(options, option);
-  const GdalDataset data(GDALCreate(driver, file.toUtf8().constData(), rgb.width(), rgb.height(), 3, GDT_Byte, options));
+  const GdalDataset data(
+      GDALCreate(driver, file.toUtf8().constData(), rgb.width(), rgb.height(), 3, GDT_Byte, options));
   CSLDestroy(options);
   if (!data) return what_gdal_said("the file could not be written");
   const std::string resolution = std::to_string(dpi);
@@ -94,10 +103,12 @@ QString write_tiff(const QImage& image, double dpi, const QString& file, const A
                                   {"TIFFTAG_IMAGEDESCRIPTION", about.title}})
     if (!text.empty()) GDALSetMetadataItem(data.get(), key, text.c_str(), nullptr);
   set_xmp(data.get(), about);
-  const CPLErr written = GDALDatasetRasterIOEx(data.get(), GF_Write, 0, 0, rgb.width(), rgb.height(), const_cast<uchar*>(rgb.constBits()), rgb.width(),
-                                               rgb.height(), GDT_Byte, 3, nullptr, 3, rgb.bytesPerLine(), 1, nullptr);
+  const CPLErr written = GDALDatasetRasterIOEx(data.get(), GF_Write, 0, 0, rgb.width(), rgb.height(),
+                                               const_cast<uchar*>(rgb.constBits()), rgb.width(), rgb.height(),
+                                               GDT_Byte, 3, nullptr, 3, rgb.bytesPerLine(), 1, nullptr);
   GDALFlushCache(data.get());
-  return written == CE_None && CPLGetLastErrorType() < CE_Failure ? QString() : what_gdal_said("the file was cut short");
+  return written == CE_None && CPLGetLastErrorType() < CE_Failure ? QString()
+                                                                  : what_gdal_said("the file was cut short");
 }
 
 }  // namespace vicinia::gis::engine

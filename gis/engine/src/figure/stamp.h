@@ -15,6 +15,7 @@ namespace vicinia::gis::engine {
 /// As a chunk of uncompressed international text.
 [[nodiscard]] QString stamp_png(const QString& file, const AboutFigure& about);
 /// Deflated, with its resolution.
-[[nodiscard]] QString write_tiff(const QImage& image, double dpi, const QString& file, const AboutFigure& about);
+[[nodiscard]] QString write_tiff(const QImage& image, double dpi, const QString& file,
+                                 const AboutFigure& about);
 
 }  // namespace vicinia::gis::engine

@@ -13,7 +13,8 @@ const QString map_id = QStringLiteral("map");
 
 std::vector<QDomElement> children(const QDomElement& parent) {
   std::vector<QDomElement> result;
-  for (QDomElement e = parent.firstChildElement(); !e.isNull(); e = e.nextSiblingElement()) result.push_back(e);
+  for (QDomElement e = parent.firstChildElement(); !e.isNull(); e = e.nextSiblingElement())
+    result.push_back(e);
   return result;
 }
 
@@ -44,8 +45,10 @@ QString free_id(const QString& label, QSet<QString>& taken) {
   QString id;
   for (const QChar c : label.toLower()) {
     const bool plain = c.isLetterOrNumber();
-    if (plain) id += c;
-    else if (!id.isEmpty() && !id.endsWith(QLatin1Char('-'))) id += QLatin1Char('-');
+    if (plain)
+      id += c;
+    else if (!id.isEmpty() && !id.endsWith(QLatin1Char('-')))
+      id += QLatin1Char('-');
   }
   while (id.endsWith(QLatin1Char('-'))) id.chop(1);
   if (id.isEmpty() || id[0].isDigit()) id.prepend(QStringLiteral("layer"));
@@ -94,7 +97,9 @@ const SvgMap* map_of(const QString& label, const SvgPage& page) {
 }
 
 /// A frame reaches beyond itself by half its line; a graticule is cut already, and its numbers stand outside.
-bool stands_around_the_frame(const QString& part) { return part == QStringLiteral("Frame") || part == QStringLiteral("Grids"); }
+bool stands_around_the_frame(const QString& part) {
+  return part == QStringLiteral("Frame") || part == QStringLiteral("Grids");
+}
 
 /// The layers of each map in one group, cut to its frame; what stands around that stays outside, whole. QGIS names the first of a
 /// map's layers only, so a group without a name belongs to the map before it. \return the number of maps that were found.
@@ -162,7 +167,8 @@ QString mend_svg(const QString& path, const SvgPage& page) {
   for (std::size_t map = 0; map < page.maps.size(); ++map) taken.insert(clip_id(map));
   name_groups(root, taken);
   for (std::size_t map = page.maps.size(); map-- > 0;)
-    root.insertBefore(clip_path(svg, clip_id(map), in_units(page.maps[map].frame, page.size, view_box)), root.firstChild());
+    root.insertBefore(clip_path(svg, clip_id(map), in_units(page.maps[map].frame, page.size, view_box)),
+                      root.firstChild());
   if (QDomDocument about; about.setContent(page.metadata)) {
     QDomElement metadata = svg.createElement(QStringLiteral("metadata"));
     metadata.appendChild(svg.importNode(about.documentElement(), true));

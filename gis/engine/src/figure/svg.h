@@ -14,7 +14,7 @@
 namespace vicinia::gis::engine {
 
 struct SvgMap {
-  QString item{};       ///< display name of the map's layout item
+  QString item{};  ///< display name of the map's layout item
   QRectF frame{};
   QStringList layers{};  ///< the lowest first
 };

@@ -34,28 +34,33 @@ std::vector<double> widths_of(const map::FigureTable& table, double scale, doubl
     wanted[c] += 0.3;
   }
   double rest = width - static_cast<double>(columns - 1) * cell_gap * scale, texts = 0;
-  for (std::size_t c = 0; c < columns; ++c) (table.columns[c].is_number ? rest : texts) += table.columns[c].is_number ? -wanted[c] : wanted[c];
+  for (std::size_t c = 0; c < columns; ++c)
+    (table.columns[c].is_number ? rest : texts) += table.columns[c].is_number ? -wanted[c] : wanted[c];
   if (texts > 0)
     for (std::size_t c = 0; c < columns; ++c)
       if (!table.columns[c].is_number) wanted[c] *= rest / texts;
   return wanted;
 }
 
-double row_height(const map::FigureTable& table, const std::vector<std::string>& row, const std::vector<double>& widths, double scale) {
+double row_height(const map::FigureTable& table, const std::vector<std::string>& row,
+                  const std::vector<double>& widths, double scale) {
   double height = 0;
   for (std::size_t c = 0; c < widths.size(); ++c)
-    height = std::max(height, text_height(qt(cell_at(row, c)), aligned(table_cell, table.columns[c], scale), widths[c]));
+    height = std::max(
+        height, text_height(qt(cell_at(row, c)), aligned(table_cell, table.columns[c], scale), widths[c]));
   return height + 2 * line_gap * scale;
 }
 
 std::string more_text(const map::FigureTable& table, std::size_t left_out) {
   std::string text = table.more;
-  for (auto at = text.find("{n}"); at != std::string::npos; at = text.find("{n}", at)) text.replace(at, 3, std::to_string(left_out));
+  for (auto at = text.find("{n}"); at != std::string::npos; at = text.find("{n}", at))
+    text.replace(at, 3, std::to_string(left_out));
   return text;
 }
 
 /// Goes down the table once; `page` may be null, to measure only. \return the height.
-double set_table(const map::FigureTable& table, double scale, QPointF at, double width, double most_height, PageItems* page) {
+double set_table(const map::FigureTable& table, double scale, QPointF at, double width, double most_height,
+                 PageItems* page) {
   if (table.columns.empty() || table.rows.empty()) return 0;
   const std::vector<double> widths = widths_of(table, scale, width);
   double y = at.y();
@@ -79,7 +84,8 @@ double set_table(const map::FigureTable& table, double scale, QPointF at, double
     y += text_height(qt(table.title), scaled(table_title, scale), width) + 0.6 * scale;
   }
   cells([&](std::size_t c) { return table.columns[c].head; }, table_head);
-  const double more_height = text_height(QStringLiteral("0"), scaled(table_more, scale), width) + line_gap * scale;
+  const double more_height =
+      text_height(QStringLiteral("0"), scaled(table_more, scale), width) + line_gap * scale;
   std::size_t shown = 0;
   for (const auto& row : table.rows) {
     const bool is_last = shown + 1 == table.rows.size();
@@ -90,7 +96,8 @@ double set_table(const map::FigureTable& table, double scale, QPointF at, double
   if (shown == 0) return 0;
   if (shown < table.rows.size()) {
     if (page != nullptr)
-      page->text(qt(more_text(table, table.rows.size() - shown)), scaled(table_more, scale), {at.x(), y + line_gap * scale / 2}, width);
+      page->text(qt(more_text(table, table.rows.size() - shown)), scaled(table_more, scale),
+                 {at.x(), y + line_gap * scale / 2}, width);
     y += more_height;
   }
   return y - at.y();

@@ -22,13 +22,19 @@ namespace vicinia::gis::engine {
 namespace {
 
 core::Status bad_template(const map::FigureSpec& spec, std::string detail) {
-  return core::fail({.code = core::ErrorCode::export_failed, .subject = {.file = spec.template_file, .field = "template"}, .detail = std::move(detail)});
+  return core::fail({.code = core::ErrorCode::export_failed,
+                     .subject = {.file = spec.template_file, .field = "template"},
+                     .detail = std::move(detail)});
 }
 
 class TemplateItems {
  public:
   TemplateItems(const map::FigureSpec& spec, Figure& figure, LayerCache& cache)
-      : spec_(spec), figure_(figure), cache_(cache), page_(*figure.layout, parts_become(spec.format)), options_{.format = spec.format, .dpi = spec.dpi} {}
+      : spec_(spec),
+        figure_(figure),
+        cache_(cache),
+        page_(*figure.layout, parts_become(spec.format)),
+        options_{.format = spec.format, .dpi = spec.dpi} {}
 
   core::Status fill() {
     auto* main = item<QgsLayoutItemMap>("map");
@@ -45,10 +51,13 @@ class TemplateItems {
       bar->update();
     }
     const double scale = spec_.type.body;
-    replace("legend", !spec_.legend.entries.empty(), [&](const QRectF& at) { add_legend(spec_.legend, scale, 1, at.topLeft(), page_); });
-    replace("islands", !spec_.island_insets.empty(),
-            [&](const QRectF& at) { add_insets(spec_.island_insets, scale, at.topLeft(), to_qt(spec_.map.background), page_); });
-    replace("table", !spec_.table.rows.empty(), [&](const QRectF& at) { add_table(spec_.table, scale, at, page_); });
+    replace("legend", !spec_.legend.entries.empty(),
+            [&](const QRectF& at) { add_legend(spec_.legend, scale, 1, at.topLeft(), page_); });
+    replace("islands", !spec_.island_insets.empty(), [&](const QRectF& at) {
+      add_insets(spec_.island_insets, scale, at.topLeft(), to_qt(spec_.map.background), page_);
+    });
+    replace("table", !spec_.table.rows.empty(),
+            [&](const QRectF& at) { add_table(spec_.table, scale, at, page_); });
     return fill_other_maps(*main);
   }
 
@@ -57,7 +66,9 @@ class TemplateItems {
   Item* item(const char* id) const {
     return dynamic_cast<Item*>(figure_.layout->itemById(QString::fromLatin1(id)));
   }
-  static std::string both(const std::string& first, const std::string& second) { return second.empty() ? first : first + "\n" + second; }
+  static std::string both(const std::string& first, const std::string& second) {
+    return second.empty() ? first : first + "\n" + second;
+  }
 
   void text(const char* id, const std::string& text) const {
     if (auto* label = item<QgsLayoutItemLabel>(id)) label->setText(literal(qt(text)));
@@ -72,7 +83,8 @@ class TemplateItems {
     if (is_wanted) set(where);
   }
 
-  core::Status fill_map(QgsLayoutItemMap& map, const map::MapSpec& spec, const map::Extent& extent, const char* id) {
+  core::Status fill_map(QgsLayoutItemMap& map, const map::MapSpec& spec, const map::Extent& extent,
+                        const char* id) {
     MapItemOptions options = options_;
     options.id = id;
     const QRectF where(map.pagePos(), map.rect().size());
@@ -112,18 +124,23 @@ class TemplateItems {
 
 }  // namespace
 
-core::Status fill_user_template(const map::FigureSpec& spec, Figure& figure, LayerCache& cache, const core::Task& task) {
+core::Status fill_user_template(const map::FigureSpec& spec, Figure& figure, LayerCache& cache,
+                                const core::Task& task) {
   const auto bytes = files::read_file(spec.template_file, files::most_bytes_of_a_document);
   if (!bytes) return bad_template(spec, bytes.error().detail);
   QDomDocument document;
   QString wrong;
-  if (!document.setContent(QByteArray::fromStdString(*bytes), &wrong)) return bad_template(spec, wrong.toStdString());
+  if (!document.setContent(QByteArray::fromStdString(*bytes), &wrong))
+    return bad_template(spec, wrong.toStdString());
   const QString folder = QFileInfo(QString::fromStdString(spec.template_file)).absolutePath();
   for (const std::string& taken_out : make_safe(document, folder))
-    task.tell({.code = core::ErrorCode::template_parts_left_out, .subject = {.file = spec.template_file}, .detail = taken_out});
+    task.tell({.code = core::ErrorCode::template_parts_left_out,
+               .subject = {.file = spec.template_file},
+               .detail = taken_out});
   bool loaded = false;
   figure.layout->loadFromTemplate(document, QgsReadWriteContext(), true, &loaded);
-  if (!loaded || figure.layout->pageCollection()->pageCount() < 1) return bad_template(spec, "it is no print layout of QGIS");
+  if (!loaded || figure.layout->pageCollection()->pageCount() < 1)
+    return bad_template(spec, "it is no print layout of QGIS");
   figure.layout->renderContext().setDpi(spec.dpi);
   return TemplateItems(spec, figure, cache).fill();
 }

@@ -9,6 +9,7 @@
 
 namespace vicinia::gis::engine {
 
-[[nodiscard]] core::Status fill_user_template(const map::FigureSpec& spec, Figure& figure, LayerCache& cache, const core::Task& task);
+[[nodiscard]] core::Status fill_user_template(const map::FigureSpec& spec, Figure& figure, LayerCache& cache,
+                                              const core::Task& task);
 
 }  // namespace vicinia::gis::engine

@@ -67,8 +67,8 @@ ReportText ReportFlow::text(const std::string& text, const ReportStyle& style, d
       1, static_cast<int>(std::lround(style.size_pt * device_.logicalDpiY() / report_points_per_inch))));
   QTextOption option(align);
   option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-  auto layout = std::make_shared<QTextLayout>(
-      qt(text).replace(QLatin1Char('\n'), QChar::LineSeparator), font, &device_);
+  auto layout = std::make_shared<QTextLayout>(qt(text).replace(QLatin1Char('\n'), QChar::LineSeparator), font,
+                                              &device_);
   layout->setTextOption(option);
   layout->beginLayout();
   double y = 0;

@@ -22,8 +22,9 @@
 namespace vicinia::workspace {
 
 /// One for each report; `second_group` is the province in the drawn frame.
-[[nodiscard]] std::vector<core::topology::OutlineLines> agglomeration_lines(const core::Dataset& dataset, const Contiguity& contiguity,
-                                                                            const std::vector<AgglomerationReport>& reports);
+[[nodiscard]] std::vector<core::topology::OutlineLines> agglomeration_lines(
+    const core::Dataset& dataset, const Contiguity& contiguity,
+    const std::vector<AgglomerationReport>& reports);
 
 /// One row of a vector layer. Fields of the file, in a shapefile (whose names have ten bytes at most) the second:
 ///   sector_no, id, members, member_codes | memb_codes, member_count | memb_count, carried (codes), provinces,
@@ -34,8 +35,8 @@ namespace vicinia::workspace {
 struct AgglomerationFeature {
   std::string sector_code{};
   std::string period{};  ///< as the table prints it
-  std::size_t id = 0;   ///< position in the list, from 1
-  std::string title{};  ///< "agglomeration 3 (sector I)": what messages call it
+  std::size_t id = 0;    ///< position in the list, from 1
+  std::string title{};   ///< "agglomeration 3 (sector I)": what messages call it
   std::string members{}, member_codes{}, carried{}, provinces{}, province_codes{};
   std::size_t member_count = 0;
   bool crosses_provinces = false;
@@ -47,7 +48,8 @@ struct AgglomerationFeature {
 
 /// Of the sector that the document looks at, with names in the language.
 [[nodiscard]] core::Result<std::vector<AgglomerationFeature>> agglomeration_features(
-    const Document& document, const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports, Language language);
+    const Document& document, const Contiguity& contiguity, const std::vector<AgglomerationReport>& reports,
+    Language language);
 
 struct FeatureFile {
   std::filesystem::path file{};  ///< by extension: .gpkg, .geojson, .shp, .fgb
@@ -56,9 +58,13 @@ struct FeatureFile {
 };
 /// The file is there whole, or as it was before. A list of names too long for a shapefile is an error, TextTooLong; with `findings` it
 /// is cut short between two names, and told there (TextShortened). Codes are never cut.
-[[nodiscard]] core::Status write_agglomeration_features(const FeatureFile& file, std::vector<AgglomerationFeature> features,
-                                                        std::vector<core::Finding>* findings = nullptr, const core::Task& task = {});
-[[nodiscard]] core::Status write_agglomeration_features(const std::filesystem::path& file, const std::string& crs,
-                                                        std::vector<AgglomerationFeature> features, const core::Task& task = {});
+[[nodiscard]] core::Status write_agglomeration_features(const FeatureFile& file,
+                                                        std::vector<AgglomerationFeature> features,
+                                                        std::vector<core::Finding>* findings = nullptr,
+                                                        const core::Task& task = {});
+[[nodiscard]] core::Status write_agglomeration_features(const std::filesystem::path& file,
+                                                        const std::string& crs,
+                                                        std::vector<AgglomerationFeature> features,
+                                                        const core::Task& task = {});
 
 }  // namespace vicinia::workspace

@@ -17,8 +17,8 @@ namespace vicinia::workspace {
 
 using core::agglomeration::AgglomerationReport;
 using core::agglomeration::Contiguity;
-using core::agglomeration::Explanation;
 using core::agglomeration::explain;
+using core::agglomeration::Explanation;
 using core::agglomeration::find_agglomerations;
 using core::agglomeration::ledger_of;
 using core::agglomeration::linked_borders;
@@ -30,13 +30,15 @@ using core::agglomeration::SectorFigures;
 /// Of the sector, the period and the treatment that are looked at.
 [[nodiscard]] core::Result<SectorFigures> sector_figures(const Document& document);
 /// Those of the document as it is.
-[[nodiscard]] core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document,
-                                                                                 const Contiguity& contiguity);
+[[nodiscard]] core::Result<std::vector<AgglomerationReport>> find_agglomerations(
+    const Document& document, const Contiguity& contiguity);
 [[nodiscard]] core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity,
                                                 core::admin::UnitIndex unit);
 
 /// The list as CSV or JSON, largest first. Intervals have a low and a high; they are equal where the value is exact.
-[[nodiscard]] core::Result<std::string> agglomerations_csv(const Document& document, const std::vector<AgglomerationReport>& reports);
-[[nodiscard]] core::Result<std::string> agglomerations_json(const Document& document, const std::vector<AgglomerationReport>& reports);
+[[nodiscard]] core::Result<std::string> agglomerations_csv(const Document& document,
+                                                           const std::vector<AgglomerationReport>& reports);
+[[nodiscard]] core::Result<std::string> agglomerations_json(const Document& document,
+                                                            const std::vector<AgglomerationReport>& reports);
 
 }  // namespace vicinia::workspace

@@ -20,14 +20,18 @@ namespace vicinia::workspace {
 /// national_total_supporters; or_else (what may be wrong in its place, with blanks between: line:field, or exchanged_units, exchanged_sectors,
 /// misplaced_row or row_of_sum with their lines, "+" between what belongs together); and period (as given; empty for a table that has none). One row per
 /// published cell, in the order of the table.
-[[nodiscard]] std::string audit_csv(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& period = {});
+[[nodiscard]] std::string audit_csv(const core::audit::PublishedTable& table, const core::audit::Audit& audit,
+                                    const std::string& period = {});
 /// {"period", "summary", "totals": {"national", "by_sector"}, "cells": the same columns}.
-[[nodiscard]] std::string audit_json(const core::audit::PublishedTable& table, const core::audit::Audit& audit, const std::string& period = {});
+[[nodiscard]] std::string audit_json(const core::audit::PublishedTable& table,
+                                     const core::audit::Audit& audit, const std::string& period = {});
 /// Markdown: what was counted, then each contradicted cell by sector, with the reason and the value that would agree.
-[[nodiscard]] std::string audit_markdown(const core::audit::PublishedTable& table, const core::audit::Audit& audit,
-                                         const std::string& source, Language language);
+[[nodiscard]] std::string audit_markdown(const core::audit::PublishedTable& table,
+                                         const core::audit::Audit& audit, const std::string& source,
+                                         Language language);
 
 /// Why a cell is contradicted, and what would agree: one to three sentences. Empty for other verdicts.
-[[nodiscard]] std::string audit_reason(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell, Language language);
+[[nodiscard]] std::string audit_reason(const core::audit::PublishedTable& table,
+                                       const core::audit::CellVerdict& cell, Language language);
 
 }  // namespace vicinia::workspace

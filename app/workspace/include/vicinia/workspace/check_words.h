@@ -24,8 +24,8 @@ enum class CheckReason : std::uint8_t {
   covered_by_none_given,  ///< what: who got the ground
   vertices_differ,
   vertices_differ_given,  ///< what: who got the ground
-  beside,          ///< what: metres apart
-  beside_matched,  ///< what: metres apart
+  beside,                 ///< what: metres apart
+  beside_matched,         ///< what: metres apart
   no_neighbour,
   one_neighbour,  ///< what: the neighbour
   crosses_itself

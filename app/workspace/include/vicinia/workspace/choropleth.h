@@ -27,15 +27,17 @@ struct LegendRow {
 
 struct Choropleth {
   core::admin::Level level = core::admin::Level::district;  ///< of the coloured units
-  std::vector<core::admin::UnitIndex> units{};              ///< coloured: of the level, and of the province if one is chosen
-  std::vector<core::values::Value> values{};                ///< [unit]
-  core::values::Availability availability = core::values::Availability::available;  ///< of the variable: without it nothing has a value
+  std::vector<core::admin::UnitIndex>
+      units{};  ///< coloured: of the level, and of the province if one is chosen
+  std::vector<core::values::Value> values{};  ///< [unit]
+  core::values::Availability availability =
+      core::values::Availability::available;  ///< of the variable: without it nothing has a value
   core::stats::Classes classes{};
-  std::vector<LegendRow> legend{};  ///< highest class or category first, then what cannot be told, zero, undefined, not published
+  std::vector<LegendRow>
+      legend{};  ///< highest class or category first, then what cannot be told, zero, undefined, not published
 };
 
 [[nodiscard]] core::Result<Choropleth> make_choropleth(const Document& document);
-
 
 /// "1.0 – 1.7", "≥ 4.7", "0", "not published" …
 [[nodiscard]] std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
@@ -44,6 +46,7 @@ struct Choropleth {
 [[nodiscard]] std::string merged_classes_text(const Choropleth& choropleth, Language language);
 [[nodiscard]] std::string legend_title(const Document& document, Language language);
 /// Method of classification, and where a pivot splits it; the periods that a change is between; why there is nothing. `common`: the method by which the classes of several maps together were found.
-[[nodiscard]] std::string legend_subtitle(const Document& document, Language language, std::optional<core::stats::ClassMethod> common = {});
+[[nodiscard]] std::string legend_subtitle(const Document& document, Language language,
+                                          std::optional<core::stats::ClassMethod> common = {});
 
 }  // namespace vicinia::workspace

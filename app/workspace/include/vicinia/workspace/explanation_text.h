@@ -16,19 +16,20 @@ namespace vicinia::workspace {
 struct ExplanationText {
   struct Check {
     bool passed = false;
-    std::string text{};                ///< "Location quotient (LQ): 4.1 (at least 1)"
+    std::string text{};  ///< "Location quotient (LQ): 4.1 (at least 1)"
   };
-  std::string name{};                  ///< "Trảng Bàng, Tây Ninh"
-  std::string verdict{};               ///< a sentence
+  std::string name{};     ///< "Trảng Bàng, Tây Ninh"
+  std::string verdict{};  ///< a sentence
   std::vector<Check> checks{};
-  std::vector<std::string> reasons{};  ///< sentences: what it lacks, who carries it, that it is an isolate
-  std::vector<std::string> touching{}; ///< sentences: agglomerations that it is linked to
-  std::vector<std::string> links{};    ///< linked neighbours, longest border first
-  std::vector<std::string> apart{};    ///< sentences: who runs beside it beyond the tolerance, nearest first
-  std::vector<std::string> cut{};      ///< sentences: what was cut by hand
+  std::vector<std::string> reasons{};   ///< sentences: what it lacks, who carries it, that it is an isolate
+  std::vector<std::string> touching{};  ///< sentences: agglomerations that it is linked to
+  std::vector<std::string> links{};     ///< linked neighbours, longest border first
+  std::vector<std::string> apart{};     ///< sentences: who runs beside it beyond the tolerance, nearest first
+  std::vector<std::string> cut{};       ///< sentences: what was cut by hand
 };
 
-[[nodiscard]] ExplanationText explanation_text(const core::Dataset& dataset, const Explanation& explanation, Language language);
+[[nodiscard]] ExplanationText explanation_text(const core::Dataset& dataset, const Explanation& explanation,
+                                               Language language);
 /// "120 m", "1.2 km"; one that is not zero is not shown as zero.
 [[nodiscard]] std::string distance_text(double distance_m, Language language);
 /// "0.4 km²", "3.1 ha", "40 m²".
@@ -36,6 +37,7 @@ struct ExplanationText {
 /// All of it as lines of plain text, for the terminal and the clipboard.
 [[nodiscard]] std::string plain_text(const ExplanationText& text, Language language);
 /// With the rules' identifiers rather than their names, and the sentences in both languages.
-[[nodiscard]] core::Result<std::string> explanation_json(const Document& document, const Explanation& explanation);
+[[nodiscard]] core::Result<std::string> explanation_json(const Document& document,
+                                                         const Explanation& explanation);
 
 }  // namespace vicinia::workspace

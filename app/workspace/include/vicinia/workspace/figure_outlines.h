@@ -25,16 +25,17 @@ enum class OutlineKind { agglomeration, crossing_agglomeration, crossed_boundary
 /// how borders were matched and which agglomerations depend on it, unless the view shows none. `reports` and
 /// `lines` are those of the document; with a province chosen, those that have a member in it are drawn.
 void add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
-                  const std::vector<AgglomerationReport>& reports, const std::vector<core::topology::OutlineLines>& lines,
-                  Language language);
+                  const std::vector<AgglomerationReport>& reports,
+                  const std::vector<core::topology::OutlineLines>& lines, Language language);
 /// The same from the document alone: finds the agglomerations first.
-[[nodiscard]] core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
-                                        Language language);
+[[nodiscard]] core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document,
+                                        const Contiguity& contiguity, Language language);
 
 /// "LQ from 1; borders longer than 1 km; 2 links by hand": the rules in one line. A tolerance that is left to the data is told where
 /// it is known (`tolerance_m`). Counts are named as the data set does.
 [[nodiscard]] std::string rules_text(const AgglomerationSettings& settings, Language language,
-                                     std::optional<double> tolerance_m = std::nullopt, const core::Provenance& provenance = {});
+                                     std::optional<double> tolerance_m = std::nullopt,
+                                     const core::Provenance& provenance = {});
 
 /// Links and cuts by hand as they are drawn: a link from a point inside one unit to one inside the other, a cut at the middle of the
 /// longest border that both share, or between them where they share none.

@@ -21,6 +21,7 @@ struct FindingsLine {
   std::vector<std::size_t> findings{};  ///< positions in the list, ascending
 };
 
-[[nodiscard]] std::vector<FindingsLine> findings_summary(std::span<const core::Finding> findings, Language language);
+[[nodiscard]] std::vector<FindingsLine> findings_summary(std::span<const core::Finding> findings,
+                                                         Language language);
 
 }  // namespace vicinia::workspace

@@ -24,11 +24,11 @@ namespace vicinia::workspace {
 /// What a row of the table is.
 enum class TableOf : std::uint8_t {
   unit_and_sector,  ///< sector_no, sector, unit_code, unit_vi, unit_en, province_code, province_vi, province_en, period, enterprises, smes,
-                    ///< fdi_firms, employees, lq, lq_origin, sector_share_pct, district_share_pct, source_line, contradicted (the
-                    ///< columns of this row whose figures others contradict), the ends of what the totals allow (lq_low …),
-                    ///< the indicators by their names, and the grades
-  sector,           ///< of every level: E_i as an interval, H, and the indicators of concentration
-  unit              ///< E_j as an interval, and the indicators of specialisation
+  ///< fdi_firms, employees, lq, lq_origin, sector_share_pct, district_share_pct, source_line, contradicted (the
+  ///< columns of this row whose figures others contradict), the ends of what the totals allow (lq_low …),
+  ///< the indicators by their names, and the grades
+  sector,  ///< of every level: E_i as an interval, H, and the indicators of concentration
+  unit     ///< E_j as an interval, and the indicators of specialisation
 };
 
 struct IndicatorTableOptions {
@@ -36,15 +36,21 @@ struct IndicatorTableOptions {
   IndicatorOptions indicators{};
 };
 
-[[nodiscard]] core::Result<std::string> indicators_csv(const Document& document, std::span<const core::industry::SectorIndex> sectors,
-                                                       const IndicatorTableOptions& options = {}, const core::Task& task = {});
+[[nodiscard]] core::Result<std::string> indicators_csv(const Document& document,
+                                                       std::span<const core::industry::SectorIndex> sectors,
+                                                       const IndicatorTableOptions& options = {},
+                                                       const core::Task& task = {});
 /// An object with the provenance, the sectors, what is not computed and why, notes, the period and the one that change is counted
 /// from, E as an interval, and the same columns in "rows".
-[[nodiscard]] core::Result<std::string> indicators_json(const Document& document, std::span<const core::industry::SectorIndex> sectors,
-                                                        const IndicatorTableOptions& options = {}, const core::Task& task = {});
+[[nodiscard]] core::Result<std::string> indicators_json(const Document& document,
+                                                        std::span<const core::industry::SectorIndex> sectors,
+                                                        const IndicatorTableOptions& options = {},
+                                                        const core::Task& task = {});
 
 /// Why tests by plants are ranges: a sentence for each sector where some units do not publish their enterprises.
-[[nodiscard]] std::vector<std::string> plant_notes(const Document& document, std::span<const core::industry::SectorIndex> sectors, Language language);
+[[nodiscard]] std::vector<std::string> plant_notes(const Document& document,
+                                                   std::span<const core::industry::SectorIndex> sectors,
+                                                   Language language);
 
 /// Definition, denominator, limits and source of each indicator, and whether the data allow it, then what every other column of the tables
 /// holds. Columns: id, name, definition, denominator, limits, source, not_computed.

@@ -34,15 +34,18 @@ enum class Language : std::uint8_t { vi, en };
 [[nodiscard]] const std::string& name_of(const core::admin::Unit& unit, Language language);
 [[nodiscard]] const std::string& name_of(const core::industry::Sector& sector, Language language);
 /// A period as its table prints it; of preliminary figures, with a word for that where the label has none in this language.
-[[nodiscard]] std::string period_text(const core::Dataset& dataset, core::industry::PeriodIndex period, Language language);
+[[nodiscard]] std::string period_text(const core::Dataset& dataset, core::industry::PeriodIndex period,
+                                      Language language);
 
 /// "level 2 of 3": which sectors are shown and summed; empty where they have one level.
 [[nodiscard]] std::string sector_level_text(const core::Dataset& dataset, Language language);
 
 /// The period of what is shown, for titles: with a comma before it, and empty where the data have no other.
-[[nodiscard]] std::string period_in_title(const core::Dataset& dataset, core::industry::PeriodIndex period, Language language);
+[[nodiscard]] std::string period_in_title(const core::Dataset& dataset, core::industry::PeriodIndex period,
+                                          Language language);
 
 /// With its province: "Châu Thành, Bến Tre". Several provinces have a Châu Thành.
-[[nodiscard]] std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language);
+[[nodiscard]] std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit,
+                                    Language language);
 
 }  // namespace vicinia::workspace

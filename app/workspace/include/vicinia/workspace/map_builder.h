@@ -24,7 +24,8 @@ struct MapSources {
 
 /// Writes the polygons of both levels into `folder` (the engine client's private folder), unless they are there.
 /// Errors: FileNotWritable.
-[[nodiscard]] core::Result<MapSources> write_sources(const core::Dataset& dataset, const std::filesystem::path& folder);
+[[nodiscard]] core::Result<MapSources> write_sources(const core::Dataset& dataset,
+                                                     const std::filesystem::path& folder);
 
 struct MapSize {
   std::uint32_t width_px = 0, height_px = 0;
@@ -38,7 +39,8 @@ struct MapSize {
 
 /// The extent is the view's, or the full one with a margin, in the proportions of `size`.
 [[nodiscard]] gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& choropleth,
-                                              const MapSources& sources, const MapSize& size, Language language);
+                                              const MapSources& sources, const MapSize& size,
+                                              Language language);
 
 struct FigureOptions {
   std::filesystem::path file{};

@@ -23,7 +23,20 @@
 
 namespace vicinia::workspace {
 
-enum class Palette : std::uint8_t { ylgnbu, ylorrd, blues, greens, purples, viridis, cividis, magma, puor, brbg, rdbu, prgn };
+enum class Palette : std::uint8_t {
+  ylgnbu,
+  ylorrd,
+  blues,
+  greens,
+  purples,
+  viridis,
+  cividis,
+  magma,
+  puor,
+  brbg,
+  rdbu,
+  prgn
+};
 
 struct PaletteInfo {
   Palette palette;
@@ -45,7 +58,8 @@ struct PaletteInfo {
 [[nodiscard]] bool suits(Palette palette, core::values::Variable variable);
 
 /// Sequential: light to dark. Diverging: dark to light below, light to dark above, where there is room for more classes.
-[[nodiscard]] std::vector<gis::map::Colour> palette_colours(Palette palette, std::size_t below, std::size_t above);
+[[nodiscard]] std::vector<gis::map::Colour> palette_colours(Palette palette, std::size_t below,
+                                                            std::size_t above);
 
 /// Categories have colours of their own, lowest first: grey for "no", hatched for what cannot be told. \pre it is a category
 [[nodiscard]] std::vector<gis::map::Fill> category_fills(core::values::Variable variable);

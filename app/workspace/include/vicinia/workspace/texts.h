@@ -22,15 +22,21 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string measure_definition(core::indicators::Measure measure, Language language);
 /// The same with the words of the table, where it counts something else than employees and enterprises: "Beds", "Farms". A data set without
 /// words of its own has those above.
-[[nodiscard]] std::string measure_name(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
-[[nodiscard]] std::string measure_short_name(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
-[[nodiscard]] std::string measure_definition(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
+[[nodiscard]] std::string measure_name(const core::Provenance& provenance, core::indicators::Measure measure,
+                                       Language language);
+[[nodiscard]] std::string measure_short_name(const core::Provenance& provenance,
+                                             core::indicators::Measure measure, Language language);
+[[nodiscard]] std::string measure_definition(const core::Provenance& provenance,
+                                             core::indicators::Measure measure, Language language);
 /// As within a sentence: "beds", "employees", "enterprises". Of other measures empty.
-[[nodiscard]] std::string counted_word(const core::Provenance& provenance, core::indicators::Measure measure, Language language);
+[[nodiscard]] std::string counted_word(const core::Provenance& provenance, core::indicators::Measure measure,
+                                       Language language);
 /// A text that speaks of employees (or employment) and enterprises, with the table's own words in their place, where it has any; a capital
 /// stays one. Small and medium, foreign-invested and FDI enterprises keep their names: they are columns of their own.
-[[nodiscard]] std::string in_own_words(std::string text, const core::Provenance& provenance, Language language);
-[[nodiscard]] std::string in_own_words(std::string text, const core::BilingualText& employees_word, const core::BilingualText& enterprises_word, Language language);
+[[nodiscard]] std::string in_own_words(std::string text, const core::Provenance& provenance,
+                                       Language language);
+[[nodiscard]] std::string in_own_words(std::string text, const core::BilingualText& employees_word,
+                                       const core::BilingualText& enterprises_word, Language language);
 [[nodiscard]] std::string method_name(core::stats::ClassMethod method, Language language);
 [[nodiscard]] std::string origin_name(core::indicators::Origin origin, Language language);
 [[nodiscard]] std::string not_published_text(Language language);
@@ -40,7 +46,8 @@ namespace vicinia::workspace {
 enum class ErrorLength : std::uint8_t { summed_up, in_full };
 /// What happened, to what, and what to do: one to three sentences, with file, row and field where known; what GDAL or another
 /// library said of it comes last, as a quotation. Further errors of the same file (the causes) follow, one a line.
-[[nodiscard]] std::string error_text(const core::Error& error, Language language, ErrorLength length = ErrorLength::summed_up);
+[[nodiscard]] std::string error_text(const core::Error& error, Language language,
+                                     ErrorLength length = ErrorLength::summed_up);
 /// How many errors are in the sums of error_text, and would have a line of their own in full; 0: there are no sums.
 [[nodiscard]] std::size_t errors_left_out(const core::Error& error);
 

@@ -15,8 +15,10 @@ namespace vicinia::workspace {
 
 using core::agglomeration::TreatmentEffect;
 
-[[nodiscard]] core::Result<TreatmentEffect> treatment_effect(const Document& document, const Contiguity& contiguity);
+[[nodiscard]] core::Result<TreatmentEffect> treatment_effect(const Document& document,
+                                                             const Contiguity& contiguity);
 /// One sentence for each kind of change; empty where there is none.
-[[nodiscard]] std::string treatment_effect_text(const Document& document, const TreatmentEffect& effect, Language language);
+[[nodiscard]] std::string treatment_effect_text(const Document& document, const TreatmentEffect& effect,
+                                                Language language);
 
 }  // namespace vicinia::workspace

@@ -38,21 +38,25 @@ inline constexpr double max_tolerance_m = core::topology::furthest_match_m;
 using AgglomerationSettings = core::agglomeration::Settings;
 
 struct View {
-  std::size_t sector_level = 0;  ///< of sectors that are parts of others, 1 the coarsest; 0: the one that the data set is opened with
+  std::size_t sector_level =
+      0;  ///< of sectors that are parts of others, 1 the coarsest; 0: the one that the data set is opened with
   core::industry::SectorIndex sector = 0;
   core::industry::PeriodIndex period = 0;
-  std::optional<core::industry::PeriodIndex> base_period{};  ///< that change is counted from, before `period`; nullopt: the one before
+  std::optional<core::industry::PeriodIndex>
+      base_period{};  ///< that change is counted from, before `period`; nullopt: the one before
   core::values::Variable variable = core::values::Variable::location_quotient;
-  std::array<Classification, core::values::variable_count> classifications = default_classifications();  ///< [variable]
+  std::array<Classification, core::values::variable_count> classifications =
+      default_classifications();  ///< [variable]
   PaletteChoice palettes{};
   std::optional<core::admin::UnitIndex> province{};  ///< only this province's districts are coloured
   std::optional<core::admin::UnitIndex> selected{};
   std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
   bool labels = true;
   AgglomerationSettings agglomerations{};
-  bool outlines = true;  ///< of the agglomerations, over the map and on figures
+  bool outlines = true;                          ///< of the agglomerations, over the map and on figures
   core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
-  core::values::Treatment treatment = core::values::Treatment::as_printed;  ///< of figures that the audit contradicts
+  core::values::Treatment treatment =
+      core::values::Treatment::as_printed;  ///< of figures that the audit contradicts
 
   /// nullopt: there is no period before.
   [[nodiscard]] std::optional<core::industry::PeriodIndex> base_of_change() const {
@@ -61,7 +65,9 @@ struct View {
   [[nodiscard]] const Classification& classification() const {
     return classifications[static_cast<std::size_t>(variable)];
   }
-  [[nodiscard]] Classification& classification() { return classifications[static_cast<std::size_t>(variable)]; }
+  [[nodiscard]] Classification& classification() {
+    return classifications[static_cast<std::size_t>(variable)];
+  }
   [[nodiscard]] Palette palette() const { return palettes.of(variable); }
   friend bool operator==(const View&, const View&) = default;
 };

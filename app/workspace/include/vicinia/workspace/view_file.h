@@ -19,11 +19,12 @@ namespace vicinia::workspace {
 
 struct StoredView {
   std::filesystem::path dataset_folder{};  ///< empty: of a figure
-  std::string content_hash{};  ///< of the data that it was saved with
+  std::string content_hash{};              ///< of the data that it was saved with
   std::string json{};
 };
 /// `file` is where the text comes from, for messages.
-[[nodiscard]] core::Result<StoredView> stored_view_of(const std::string& text, const std::filesystem::path& file);
+[[nodiscard]] core::Result<StoredView> stored_view_of(const std::string& text,
+                                                      const std::filesystem::path& file);
 [[nodiscard]] core::Result<StoredView> read_view_file(const std::filesystem::path& file);
 /// The view on this data set. A sector or unit that it lacks is BadDocument.
 [[nodiscard]] core::Result<View> view_on(const StoredView& stored, const core::Dataset& dataset);

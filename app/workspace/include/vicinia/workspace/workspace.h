@@ -29,19 +29,27 @@ struct OpenDataset {
   std::filesystem::path folder{};
   std::shared_ptr<const core::Dataset> dataset{};
   std::vector<core::Finding> findings{};
-  std::vector<std::shared_ptr<const core::audit::AuditedList>> audits{};  ///< [period]; null where nothing is audited
-  std::vector<std::shared_ptr<const core::audit::KnownTotals>> totals{};  ///< [period]: E_i, E_j and E as far as they are known
-  std::shared_ptr<TreatedData> treated = make_treated_data();  ///< what contradicted figures are left out of; made when asked for
-  std::shared_ptr<const OpenDataset> as_loaded{};  ///< at another level of its sectors: what was read; else null
-  std::optional<gis::map::Extent> extent{};  ///< of all areas, metres; found while loading, for each map asks for it. nullopt: not known
+  std::vector<std::shared_ptr<const core::audit::AuditedList>>
+      audits{};  ///< [period]; null where nothing is audited
+  std::vector<std::shared_ptr<const core::audit::KnownTotals>>
+      totals{};  ///< [period]: E_i, E_j and E as far as they are known
+  std::shared_ptr<TreatedData> treated =
+      make_treated_data();  ///< what contradicted figures are left out of; made when asked for
+  std::shared_ptr<const OpenDataset>
+      as_loaded{};  ///< at another level of its sectors: what was read; else null
+  std::optional<gis::map::Extent>
+      extent{};  ///< of all areas, metres; found while loading, for each map asks for it. nullopt: not known
 };
 
 /// The same data at another level of its sectors; `level` 0: the one that it is opened with. Nothing is read again, audits and totals are
 /// made anew. Errors: InvalidArgument.
-[[nodiscard]] core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr<const OpenDataset> data, std::size_t level);
+[[nodiscard]] core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(
+    std::shared_ptr<const OpenDataset> data, std::size_t level);
 
 /// What was read, whatever the level of sectors: equal for two that are of one reading.
-[[nodiscard]] inline const OpenDataset* loaded(const OpenDataset* data) { return data->as_loaded ? data->as_loaded.get() : data; }
+[[nodiscard]] inline const OpenDataset* loaded(const OpenDataset* data) {
+  return data->as_loaded ? data->as_loaded.get() : data;
+}
 
 /// Everything that is open. `data` is never null in a Workspace, and at the level of sectors that the view has.
 struct Document {
@@ -51,8 +59,9 @@ struct Document {
 
 /// What a change touched: views redraw only what concerns them. `period` is the one that is shown, or the one that change is counted from.
 struct Touched {
-  bool dataset = false, sector = false, variable = false, classification = false, province = false, period = false,
-       selection = false, extent = false, labels = false, agglomerations = false, outlines = false, own_rule = false, palette = false, treatment = false;
+  bool dataset = false, sector = false, variable = false, classification = false, province = false,
+       period = false, selection = false, extent = false, labels = false, agglomerations = false,
+       outlines = false, own_rule = false, palette = false, treatment = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
     return dataset || sector || variable || classification || province || period || palette || treatment;
@@ -68,9 +77,27 @@ struct Touched {
 [[nodiscard]] Touched everything_touched();
 
 enum class CommandName : std::uint8_t {
-  open_dataset, set_sector, set_variable, set_classification, set_province, set_period, select_unit, set_extent,
-  set_labels, open_view, set_agglomerations, link_units, cut_units, forget_link, set_outlines, show_figure,
-  set_own_rule, set_palette, set_base_period, set_sector_level, set_treatment
+  open_dataset,
+  set_sector,
+  set_variable,
+  set_classification,
+  set_province,
+  set_period,
+  select_unit,
+  set_extent,
+  set_labels,
+  open_view,
+  set_agglomerations,
+  link_units,
+  cut_units,
+  forget_link,
+  set_outlines,
+  show_figure,
+  set_own_rule,
+  set_palette,
+  set_base_period,
+  set_sector_level,
+  set_treatment
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -79,7 +106,8 @@ enum class CommandName : std::uint8_t {
 struct Command {
   CommandName name;
   bool undoable = true;  ///< moving the map and selecting are not
-  bool continues = false;  ///< part of the step before, where that has the same name: a slider that is being dragged
+  bool continues =
+      false;  ///< part of the step before, where that has the same name: a slider that is being dragged
   std::function<core::Result<Document>(const Document&)> change;
 };
 
@@ -142,8 +170,8 @@ class Workspace {
   [[nodiscard]] bool can_redo() const { return !redo_.empty(); }
   [[nodiscard]] CommandName undo_name() const { return undo_.back().name; }  ///< \pre can_undo()
   [[nodiscard]] CommandName redo_name() const { return redo_.back().name; }  ///< \pre can_redo()
-  void undo();  ///< \pre can_undo()
-  void redo();  ///< \pre can_redo()
+  void undo();                                                               ///< \pre can_undo()
+  void redo();                                                               ///< \pre can_redo()
 
   /// Called after every change, for as long as the workspace lives.
   void listen(Listener listener) { listeners_.push_back(std::move(listener)); }

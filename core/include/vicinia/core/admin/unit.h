@@ -21,8 +21,8 @@ enum class Level : std::uint8_t { province, district };
 using UnitIndex = std::size_t;
 
 struct Unit {
-  std::string code{};   ///< unique in the frame; GSO code where there is one
-  std::string name_vi{};///< NFC, with diacritics
+  std::string code{};     ///< unique in the frame; GSO code where there is one
+  std::string name_vi{};  ///< NFC, with diacritics
   std::string name_en{};
   Level level = Level::district;
   std::string parent_code{};         ///< in the frame as drawn; empty for provinces

@@ -52,18 +52,19 @@ class SectorFigures {
 };
 
 struct AgglomerationReport {
-  Agglomeration found{};                         ///< members are units of the frame
-  std::vector<admin::UnitIndex> provinces{};     ///< in the drawn frame, ascending; more than one: it crosses
+  Agglomeration found{};                      ///< members are units of the frame
+  std::vector<admin::UnitIndex> provinces{};  ///< in the drawn frame, ascending; more than one: it crosses
   Pooled pooled{};
-  double tolerance_m = 0;                        ///< within which borders were matched
-  ToleranceEffect tolerance{};                   ///< what it would be at others
+  double tolerance_m = 0;                          ///< within which borders were matched
+  ToleranceEffect tolerance{};                     ///< what it would be at others
   std::vector<values::DoubtfulFigure> rests_on{};  ///< figures of its members that the audit speaks against
-  Membership membership{};                       ///< who is in only as printed, and who may be
+  Membership membership{};                         ///< who is in only as printed, and who may be
   [[nodiscard]] bool depends_on_tolerance() const { return tolerance.depends; }
 };
 
 /// Largest first. The contiguity may be of another tolerance than the settings ask for.
-[[nodiscard]] Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures, const Contiguity& contiguity,
+[[nodiscard]] Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures,
+                                                                           const Contiguity& contiguity,
                                                                            const Settings& settings);
 
 /// What leaving out or replacing contradicted figures changes: units that come in or fall out, and pooled quotients.

@@ -41,7 +41,8 @@ struct Settings {
 class Contiguity {
  public:
   /// `tolerance_m`: see Settings.
-  [[nodiscard]] static Result<Contiguity> of(const Dataset& dataset, std::optional<double> tolerance_m = std::nullopt,
+  [[nodiscard]] static Result<Contiguity> of(const Dataset& dataset,
+                                             std::optional<double> tolerance_m = std::nullopt,
                                              const Task& task = {});
 
   /// All that is known, ascending by (a, b): the borders at tolerance_m(), and those that are near within furthest_match_m, so
@@ -53,7 +54,9 @@ class Contiguity {
   /// How the borders meet; `beside` is numbered as the units of the frame.
   [[nodiscard]] const topology::BorderMatch& match() const { return match_; }
   /// The tolerance that is in force with these settings, whatever this contiguity was made with.
-  [[nodiscard]] double tolerance_of(const Settings& settings) const { return settings.tolerance_m.value_or(match_.proposed_m); }
+  [[nodiscard]] double tolerance_of(const Settings& settings) const {
+    return settings.tolerance_m.value_or(match_.proposed_m);
+  }
   /// Was it made with the tolerance of these settings? If not, links are right all the same, but outlines may have other gaps.
   [[nodiscard]] bool is_of(const Settings& settings) const {
     return settings.tolerance_m == asked_m_ || tolerance_of(settings) == tolerance_m();
@@ -64,7 +67,8 @@ class Contiguity {
   [[nodiscard]] std::size_t frame_size() const { return frame_size_; }
 
  private:
-  std::shared_ptr<const topology::Topology> topology_;  ///< shared with the data set, where that has it already
+  std::shared_ptr<const topology::Topology>
+      topology_;  ///< shared with the data set, where that has it already
   std::vector<admin::UnitIndex> units_;
   std::vector<topology::Border> borders_;
   topology::BorderMatch match_;
@@ -73,10 +77,12 @@ class Contiguity {
 };
 
 /// The rows of a topology and those that are near beyond its tolerance as one ledger, ascending by (a, b).
-[[nodiscard]] std::vector<topology::Border> ledger_of(std::vector<topology::Border> rows, const std::vector<topology::Border>& beside);
+[[nodiscard]] std::vector<topology::Border> ledger_of(std::vector<topology::Border> rows,
+                                                      const std::vector<topology::Border>& beside);
 
 /// Borders of the frame's units with what was linked and cut by hand: the ledger, of which `rules_in_force` tells what links.
-[[nodiscard]] Result<std::vector<topology::Border>> linked_borders(const Contiguity& contiguity, const Settings& settings);
+[[nodiscard]] Result<std::vector<topology::Border>> linked_borders(const Contiguity& contiguity,
+                                                                   const Settings& settings);
 
 /// The rules of the settings, with the tolerance as the link's `within_m`.
 [[nodiscard]] Rules rules_in_force(const Contiguity& contiguity, const Settings& settings);

@@ -21,24 +21,24 @@ namespace vicinia::core::agglomeration {
 
 struct Explanation {
   struct Check {
-    std::string rule{};        ///< "lq_min", "employees_min" …
+    std::string rule{};  ///< "lq_min", "employees_min" …
     Cell figure{};
     double threshold = 0;
     bool passed = false;
     std::vector<values::DoubtfulFigure> rests_on{};  ///< of the figure
-    bool decides = true;       ///< false: a size asked of the whole, which the unit alone need not have
+    bool decides = true;  ///< false: a size asked of the whole, which the unit alone need not have
   };
   struct Link {
     admin::UnitIndex neighbour = 0;
     topology::Border border{};
-    bool is_member = false;    ///< of the same agglomeration
+    bool is_member = false;                      ///< of the same agglomeration
     std::optional<std::size_t> agglomeration{};  ///< that the neighbour is in
   };
   /// An agglomeration that a unit outside is linked to.
   struct Touching {
     std::size_t agglomeration = 0;
     std::vector<admin::UnitIndex> through{};  ///< its members that are neighbours, ascending
-    double border_m = 0;                            ///< shared with them
+    double border_m = 0;                      ///< shared with them
   };
   enum class Standing : std::uint8_t {
     member,
@@ -48,19 +48,21 @@ struct Explanation {
   };
   admin::UnitIndex unit = 0;
   Standing standing = Standing::member;
-  std::vector<Check> checks{};             ///< of the unit alone
+  std::vector<Check> checks{};                ///< of the unit alone
   std::optional<stats::Interval> lq_range{};  ///< what its LQ can be, given its rounding and the totals
-  std::vector<Link> links{};               ///< neighbours that the link rule counts
-  std::vector<Link> apart{};               ///< that run beside it beyond the tolerance, and are not linked: the nearest first
-  double tolerance_m = 0;                  ///< within which borders are matched
-  ToleranceEffect tolerance{};  ///< of its agglomeration
+  std::vector<Link> links{};                  ///< neighbours that the link rule counts
+  std::vector<Link>
+      apart{};             ///< that run beside it beyond the tolerance, and are not linked: the nearest first
+  double tolerance_m = 0;  ///< within which borders are matched
+  ToleranceEffect tolerance{};                 ///< of its agglomeration
   std::optional<std::size_t> agglomeration{};  ///< position in the list; nullopt: it is in none
   bool is_carried = false;
-  std::size_t member_count = 0;            ///< of its agglomeration
-  std::vector<admin::UnitIndex> set{};   ///< set_too_small: it and those that qualify and are linked with it, ascending
-  std::vector<Check> set_checks{};         ///< set_too_small: the sizes of the set
-  std::vector<Touching> touching{};        ///< of a unit in none, in the order of the list
-  std::vector<admin::UnitIndex> cut{};   ///< neighbours that were cut by hand, ascending
+  std::size_t member_count = 0;  ///< of its agglomeration
+  std::vector<admin::UnitIndex>
+      set{};  ///< set_too_small: it and those that qualify and are linked with it, ascending
+  std::vector<Check> set_checks{};      ///< set_too_small: the sizes of the set
+  std::vector<Touching> touching{};     ///< of a unit in none, in the order of the list
+  std::vector<admin::UnitIndex> cut{};  ///< neighbours that were cut by hand, ascending
 };
 [[nodiscard]] std::string_view name_of(Explanation::Standing standing);
 
@@ -68,7 +70,9 @@ struct Explanation {
 [[nodiscard]] indicators::Measure checked_measure(const Explanation::Check& check);
 
 /// `reports`: what find_agglomerations answered for the same figures and settings.
-[[nodiscard]] Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity, const Settings& settings,
-                                          const std::vector<AgglomerationReport>& reports, admin::UnitIndex unit);
+[[nodiscard]] Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
+                                          const Settings& settings,
+                                          const std::vector<AgglomerationReport>& reports,
+                                          admin::UnitIndex unit);
 
 }  // namespace vicinia::core::agglomeration

@@ -35,17 +35,18 @@ struct Membership {
   /// Of the agglomeration: certainly where its members are in one agglomeration each time, else as_printed.
   Certainty certainty = Certainty::certainly;
   std::vector<UnitIndex> as_printed{};  ///< members that are in as printed only, ascending
-  std::vector<UnitIndex> may_join{};    ///< units in no agglomeration that may be in one with some of its members, ascending
+  std::vector<UnitIndex>
+      may_join{};  ///< units in no agglomeration that may be in one with some of its members, ascending
   friend bool operator==(const Membership&, const Membership&) = default;
 };
 
 /// `found`: what find_agglomerations answered for the same figures, neighbours and rules.
-[[nodiscard]] Result<std::vector<Membership>> memberships(std::span<const UnitFigures> figures,
-                                                          std::span<const std::optional<stats::Interval>> lq_ranges,
-                                                          const topology::Adjacency& neighbours, const Rules& rules,
-                                                          std::span<const Agglomeration> found);
+[[nodiscard]] Result<std::vector<Membership>> memberships(
+    std::span<const UnitFigures> figures, std::span<const std::optional<stats::Interval>> lq_ranges,
+    const topology::Adjacency& neighbours, const Rules& rules, std::span<const Agglomeration> found);
 
 /// Of a unit, as regards that agglomeration.
-[[nodiscard]] Certainty certainty_of(const Agglomeration& agglomeration, const Membership& membership, UnitIndex unit);
+[[nodiscard]] Certainty certainty_of(const Agglomeration& agglomeration, const Membership& membership,
+                                     UnitIndex unit);
 
 }  // namespace vicinia::core::agglomeration

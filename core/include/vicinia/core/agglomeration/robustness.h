@@ -36,7 +36,7 @@ struct GridSteps {
   std::vector<double> lq_factors{0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.4, 1.5};  ///< times lq_min of the reference
   std::vector<double> employees_min{0, 500, 1000, 5000};
   std::vector<double> border_min_m{0, 1000};
-  bool both_contiguities = true;  ///< edge and corner, whatever the reference says
+  bool both_contiguities = true;       ///< edge and corner, whatever the reference says
   std::vector<double> tolerances_m{};  ///< of matching borders; none: that of the reference alone
 };
 
@@ -76,7 +76,7 @@ struct NearMember {
 
 struct AgglomerationRobustness {
   double survival = 0;
-  double mean_jaccard = 0;  ///< over all points
+  double mean_jaccard = 0;                     ///< over all points
   double absorbed = 0, reduced = 0, gone = 0;  ///< with survival they make 1
   std::vector<MemberRobustness> members{};     ///< as in the reference: ascending
   std::vector<NearMember> near{};              ///< most often first, then ascending
@@ -95,8 +95,9 @@ struct Robustness {
   std::vector<AgglomerationRobustness> agglomerations{};  ///< [agglomeration of the reference]
 };
 
-[[nodiscard]] Result<Robustness> robustness(std::span<const UnitFigures> figures, std::span<const topology::Border> borders,
-                                            const Rules& reference, std::span<const Rules> grid,
+[[nodiscard]] Result<Robustness> robustness(std::span<const UnitFigures> figures,
+                                            std::span<const topology::Border> borders, const Rules& reference,
+                                            std::span<const Rules> grid,
                                             const RobustnessOptions& options = {}, const Task& task = {});
 
 /// The rules that grid_around varies.
@@ -111,6 +112,7 @@ struct SurvivalAt {
 };
 /// Which rule an agglomeration depends on: its survival over the points that have each value of one rule, ascending by value.
 /// \pre outcomes.size() == grid.size()
-[[nodiscard]] std::vector<SurvivalAt> survival_by(VariedRule rule, std::span<const Rules> grid, std::span<const Outcome> outcomes);
+[[nodiscard]] std::vector<SurvivalAt> survival_by(VariedRule rule, std::span<const Rules> grid,
+                                                  std::span<const Outcome> outcomes);
 
 }  // namespace vicinia::core::agglomeration

@@ -20,17 +20,20 @@ struct RobustnessReport {
   RobustnessOptions options{};
   /// In the order of find_agglomerations for the same settings; units are those of the frame.
   Robustness found{};
-  double tolerance_m = 0;  ///< within which borders are matched by the reference rules
+  double tolerance_m = 0;                    ///< within which borders are matched by the reference rules
   std::vector<ToleranceEffect> tolerance{};  ///< [agglomeration of the reference]
-  std::vector<Membership> membership{};      ///< [agglomeration of the reference] who is in by rounding alone, and who may be
+  std::vector<Membership>
+      membership{};  ///< [agglomeration of the reference] who is in by rounding alone, and who may be
   /// Of a member, or of a unit that is near, by the reference rules.
   [[nodiscard]] Certainty certainty_of(std::size_t agglomeration, UnitIndex unit) const {
     return agglomeration::certainty_of(found.reference[agglomeration], membership[agglomeration], unit);
   }
 };
 
-[[nodiscard]] Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const Contiguity& contiguity,
-                                                         const Settings& settings, const RobustnessOptions& options = {},
+[[nodiscard]] Result<RobustnessReport> assess_robustness(const SectorFigures& figures,
+                                                         const Contiguity& contiguity,
+                                                         const Settings& settings,
+                                                         const RobustnessOptions& options = {},
                                                          const Task& task = {});
 
 }  // namespace vicinia::core::agglomeration

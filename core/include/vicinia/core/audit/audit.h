@@ -38,10 +38,10 @@
 namespace vicinia::core::audit {
 
 enum class Verdict : std::uint8_t {
-  agrees,          ///< among the numbers that the other figures allow, or the middle of these prints as it
-  rounding,        ///< they meet only because all of them are rounded
-  contradicted,    ///< no numbers that print as the figures can satisfy all of them
-  not_recomputable ///< nothing published determines it
+  agrees,           ///< among the numbers that the other figures allow, or the middle of these prints as it
+  rounding,         ///< they meet only because all of them are rounded
+  contradicted,     ///< no numbers that print as the figures can satisfy all of them
+  not_recomputable  ///< nothing published determines it
 };
 [[nodiscard]] std::string_view name_of(Verdict verdict);
 
@@ -57,10 +57,10 @@ enum class Check : std::uint8_t {
 
 /// How sure it is that a contradicted cell is the wrong one.
 enum class Blame : std::uint8_t {
-  none,            ///< not contradicted
-  certain,         ///< no other explanation comes near
-  likely,          ///< the best explanation of several errors that hang together; CellVerdict::or_else names another, of but one wrong figure more or one mistake
-  one_of_several   ///< other cells may be the wrong ones just as well: CellVerdict::or_else and Audit::contradictions name them
+  none,     ///< not contradicted
+  certain,  ///< no other explanation comes near
+  likely,  ///< the best explanation of several errors that hang together; CellVerdict::or_else names another, of but one wrong figure more or one mistake
+  one_of_several  ///< other cells may be the wrong ones just as well: CellVerdict::or_else and Audit::contradictions name them
 };
 
 [[nodiscard]] std::string_view name_of(Check check);
@@ -107,14 +107,15 @@ struct CellVerdict {
   std::optional<double> agreeing{};
   std::vector<std::size_t> contradicted_by{};  ///< rows, ascending; may hold the cell's own
   Blame blame = Blame::none;
-  std::vector<CellPlace> alternatives{};  ///< cells of explanations that are as good, ascending: they may be wrong in place of this one
+  std::vector<CellPlace>
+      alternatives{};  ///< cells of explanations that are as good, ascending: they may be wrong in place of this one
   /// Of a cell that is likely wrong, or one of several, what may be wrong in its place: never empty. Of one that is certainly wrong: none.
   std::vector<OtherExplanation> or_else{};
   std::optional<std::size_t> contradiction{};  ///< position in Audit::contradictions
 };
 
 struct Total {
-  std::string key{};  ///< sector or unit
+  std::string key{};           ///< sector or unit
   stats::MostShared shared{};  ///< what all rows leave whose figures nobody contradicts
 };
 

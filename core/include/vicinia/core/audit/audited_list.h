@@ -37,23 +37,20 @@ class AuditedList {
   }
 
   /// Of a row of the table. Group and total rows are of no unit.
-  [[nodiscard]] std::optional<admin::UnitIndex> unit_of(std::size_t row) const {
-    return places_[row].unit;
-  }
+  [[nodiscard]] std::optional<admin::UnitIndex> unit_of(std::size_t row) const { return places_[row].unit; }
   [[nodiscard]] industry::SectorIndex sector_of(std::size_t row) const { return places_[row].sector; }
-  [[nodiscard]] std::optional<std::size_t> row_of(admin::UnitIndex unit,
-                                                  industry::SectorIndex sector) const;
+  [[nodiscard]] std::optional<std::size_t> row_of(admin::UnitIndex unit, industry::SectorIndex sector) const;
 
   /// nullptr where nothing is printed.
-  [[nodiscard]] const CellVerdict* find(admin::UnitIndex unit,
-                                                     industry::SectorIndex sector,
-                                                     indicators::Measure measure) const;
+  [[nodiscard]] const CellVerdict* find(admin::UnitIndex unit, industry::SectorIndex sector,
+                                        indicators::Measure measure) const;
   /// Positions in audit().cells of the employees that are contradicted: few.
-  [[nodiscard]] const std::vector<std::size_t>& contradicted_employees() const { return contradicted_employees_; }
+  [[nodiscard]] const std::vector<std::size_t>& contradicted_employees() const {
+    return contradicted_employees_;
+  }
   /// The same, and nullptr where it is not contradicted.
-  [[nodiscard]] const CellVerdict* contradiction(admin::UnitIndex unit,
-                                                              industry::SectorIndex sector,
-                                                              indicators::Measure measure) const;
+  [[nodiscard]] const CellVerdict* contradiction(admin::UnitIndex unit, industry::SectorIndex sector,
+                                                 indicators::Measure measure) const;
 
  private:
   struct Place {

@@ -49,14 +49,14 @@ class KnownTotals {
 
   /// Of one or more units of a level together, whose employees in the sector sum to `employees`: LQ = (ΣE_ij / ΣE_j) / (E_i / E).
   /// Never an average of quotients. \pre members are of that level, none twice
-  [[nodiscard]] RatioRanges ratios(stats::Interval employees, std::span<const admin::UnitIndex> members, admin::Level level,
-                                   industry::SectorIndex sector) const;
+  [[nodiscard]] RatioRanges ratios(stats::Interval employees, std::span<const admin::UnitIndex> members,
+                                   admin::Level level, industry::SectorIndex sector) const;
 
  private:
   using Totals = std::vector<std::optional<KnownTotal>>;
-  std::array<Totals, 2> by_sector_{};                       ///< [level][sector]
-  Totals by_unit_{};                                        ///< [unit]
-  std::array<std::optional<KnownTotal>, 2> national_{};     ///< [level]
+  std::array<Totals, 2> by_sector_{};                    ///< [level][sector]
+  Totals by_unit_{};                                     ///< [unit]
+  std::array<std::optional<KnownTotal>, 2> national_{};  ///< [level]
 };
 
 }  // namespace vicinia::core::audit

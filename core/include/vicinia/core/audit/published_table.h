@@ -19,7 +19,15 @@
 namespace vicinia::core::audit {
 
 /// The figures of a row, in the order of the publication.
-enum class Figure : std::uint8_t { enterprises, smes, fdi_enterprises, employees, location_quotient, sector_share, district_share };
+enum class Figure : std::uint8_t {
+  enterprises,
+  smes,
+  fdi_enterprises,
+  employees,
+  location_quotient,
+  sector_share,
+  district_share
+};
 inline constexpr std::size_t figure_count = 7;
 /// Column of tables: "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct".
 [[nodiscard]] std::string_view name_of(Figure figure);
@@ -34,15 +42,18 @@ struct PublishedRow {
   std::string source_line{};  ///< where it stands; for people, never a key
   std::string sector{};       ///< its number; rows with the same text share E_i
   BilingualText sector_name{};
-  std::string unit{};         ///< district rows with the same text share E_j
-  std::string parent{};       ///< unit that contains this one; where it has a row of the sector too, that sums its districts; empty: none
+  std::string unit{};  ///< district rows with the same text share E_j
+  std::string
+      parent{};  ///< unit that contains this one; where it has a row of the sector too, that sums its districts; empty: none
   admin::Level level = admin::Level::district;
-  std::string group{};        ///< a group row sums the district rows of the same sector and group
-  std::string province{};     ///< as printed
-  std::string district{};     ///< as printed
+  std::string group{};     ///< a group row sums the district rows of the same sector and group
+  std::string province{};  ///< as printed
+  std::string district{};  ///< as printed
   std::array<Cell, figure_count> figures{};
 
-  [[nodiscard]] const Cell& operator[](Figure figure) const { return figures[static_cast<std::size_t>(figure)]; }
+  [[nodiscard]] const Cell& operator[](Figure figure) const {
+    return figures[static_cast<std::size_t>(figure)];
+  }
   [[nodiscard]] Cell& operator[](Figure figure) { return figures[static_cast<std::size_t>(figure)]; }
 };
 
@@ -52,7 +63,8 @@ struct PublishedTable {
   std::array<int, figure_count> decimals{0, 0, 0, 0, 1, 1, 1};
   /// Every sector of every unit is there, so that totals are sums. Where it is not so, E_i, E_j and E hold more than the table shows.
   bool is_complete = false;
-  BilingualText employees_word{}, enterprises_word{};  ///< what these columns count, in the table's own words; empty: employees, enterprises
+  BilingualText employees_word{},
+      enterprises_word{};  ///< what these columns count, in the table's own words; empty: employees, enterprises
 };
 
 /// The rows of one period, in the order of the source, group and total rows among them.

@@ -24,7 +24,8 @@ class Cell {
   constexpr Cell() = default;  ///< not published
   [[nodiscard]] static Cell of(double number) {
     assert(std::isfinite(number));
-    return Cell(std::bit_cast<std::uint64_t>(number == 0.0 ? 0.0 : number));  // never -0: equal cells are equal bits
+    return Cell(
+        std::bit_cast<std::uint64_t>(number == 0.0 ? 0.0 : number));  // never -0: equal cells are equal bits
   }
   [[nodiscard]] static constexpr Cell not_published() { return {}; }
   [[nodiscard]] static constexpr Cell undefined() { return Cell(undefined_bits); }
@@ -34,7 +35,9 @@ class Cell {
     if (bits_ == undefined_bits) return CellState::undefined;
     return bits_ == 0 ? CellState::zero : CellState::value;
   }
-  [[nodiscard]] constexpr bool has_number() const { return bits_ != not_published_bits && bits_ != undefined_bits; }
+  [[nodiscard]] constexpr bool has_number() const {
+    return bits_ != not_published_bits && bits_ != undefined_bits;
+  }
   /// \pre has_number()
   [[nodiscard]] constexpr double number() const {
     assert(has_number());
@@ -43,7 +46,8 @@ class Cell {
   friend constexpr bool operator==(const Cell&, const Cell&) = default;
 
  private:
-  static constexpr std::uint64_t not_published_bits = 0x7FF8000000000001U, undefined_bits = 0x7FF8000000000002U;
+  static constexpr std::uint64_t not_published_bits = 0x7FF8000000000001U,
+                                 undefined_bits = 0x7FF8000000000002U;
   explicit constexpr Cell(std::uint64_t bits) : bits_(bits) {}
   std::uint64_t bits_ = not_published_bits;
 };

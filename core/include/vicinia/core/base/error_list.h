@@ -32,8 +32,9 @@ class ErrorList {
     for (std::size_t i = errors_.size(); i-- > 0;) {
       std::size_t& count = count_of_[errors_[i].code];
       if (count > most)
-        behind = std::make_shared<const Error>(
-            Error{.code = ErrorCode::and_others, .detail = std::to_string(count - most) + "|", .cause = std::move(behind)});
+        behind = std::make_shared<const Error>(Error{.code = ErrorCode::and_others,
+                                                     .detail = std::to_string(count - most) + "|",
+                                                     .cause = std::move(behind)});
       count = 0;  // only behind the last of its kind
       errors_[i].cause = std::move(behind);
       behind = std::make_shared<const Error>(std::move(errors_[i]));

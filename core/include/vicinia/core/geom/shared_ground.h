@@ -22,7 +22,8 @@ struct SharedGround {
 };
 
 /// \pre lines > 0
-[[nodiscard]] SharedGround shared_ground(std::span<const MultiPolygon* const> first, std::span<const MultiPolygon* const> second,
+[[nodiscard]] SharedGround shared_ground(std::span<const MultiPolygon* const> first,
+                                         std::span<const MultiPolygon* const> second,
                                          std::size_t lines = 200);
 
 }  // namespace vicinia::core::geom

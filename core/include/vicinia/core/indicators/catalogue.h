@@ -46,14 +46,31 @@ enum class Indicator : std::uint8_t {
 };
 inline constexpr std::size_t indicator_count = static_cast<std::size_t>(Indicator::shift_allocation) + 1;
 
-enum class ValueKind : std::uint8_t { quotient, share_pct, count, index, z_score, probability, interval, flag };
-enum class ValueUnit : std::uint8_t { none, per_cent, percentage_points, employees, employees_per_enterprise, standard_deviations };
+enum class ValueKind : std::uint8_t {
+  quotient,
+  share_pct,
+  count,
+  index,
+  z_score,
+  probability,
+  interval,
+  flag
+};
+enum class ValueUnit : std::uint8_t {
+  none,
+  per_cent,
+  percentage_points,
+  employees,
+  employees_per_enterprise,
+  standard_deviations
+};
 /// What one value belongs to.
 enum class ValueOf : std::uint8_t { unit_and_sector, sector, unit };
 
 struct IndicatorInfo {
   Indicator indicator;
-  std::string_view id;  ///< for files and the terminal: "symmetric-lq" …; where Measure has the same figure, its id
+  std::string_view
+      id;  ///< for files and the terminal: "symmetric-lq" …; where Measure has the same figure, its id
   ValueKind kind;
   ValueUnit unit;
   ValueOf of;

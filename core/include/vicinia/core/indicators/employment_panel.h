@@ -24,7 +24,8 @@ class EmploymentPanel {
   static constexpr std::int32_t not_published = -1;
 
   /// Every cell not published.
-  [[nodiscard]] static Result<EmploymentPanel> of_shape(std::size_t units, std::size_t sectors, std::size_t periods);
+  [[nodiscard]] static Result<EmploymentPanel> of_shape(std::size_t units, std::size_t sectors,
+                                                        std::size_t periods);
 
   [[nodiscard]] std::size_t units() const { return units_; }
   [[nodiscard]] std::size_t sectors() const { return sectors_; }

@@ -35,17 +35,17 @@ enum class MeasureKind : std::uint8_t { quotient, share_pct, count };
 
 /// Where a value comes from.
 enum class Origin : std::uint8_t {
-  none,      ///< there is no value
-  printed,   ///< stands in the source
-  computed   ///< from counts and totals of a complete matrix
+  none,     ///< there is no value
+  printed,  ///< stands in the source
+  computed  ///< from counts and totals of a complete matrix
 };
 
 struct MeasureInfo {
   Measure measure;
-  std::string_view id;            ///< for files and the terminal: "lq", "employees" …
+  std::string_view id;  ///< for files and the terminal: "lq", "employees" …
   MeasureKind kind;
-  int decimals;                   ///< to show, and to which class breaks are rounded
-  std::optional<double> pivot;    ///< a break must stand here (LQ: 1)
+  int decimals;                 ///< to show, and to which class breaks are rounded
+  std::optional<double> pivot;  ///< a break must stand here (LQ: 1)
 };
 
 [[nodiscard]] std::span<const MeasureInfo> all_measures();

@@ -25,7 +25,8 @@ inline constexpr double packed_undefined = std::bit_cast<double>(packed_undefine
 
 [[nodiscard]] inline Cell unpack(double packed) {
   if (std::isfinite(packed)) return Cell::of(packed);
-  return std::bit_cast<std::uint64_t>(packed) == packed_not_published_bits ? Cell::not_published() : Cell::undefined();
+  return std::bit_cast<std::uint64_t>(packed) == packed_not_published_bits ? Cell::not_published()
+                                                                           : Cell::undefined();
 }
 
 }  // namespace vicinia::core::indicators

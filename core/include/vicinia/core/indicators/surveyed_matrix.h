@@ -22,6 +22,7 @@ struct SurveyedMatrix {
 };
 
 /// \pre period < dataset.periods.size()
-[[nodiscard]] SurveyedMatrix surveyed_matrix(const Dataset& dataset, admin::Level level, industry::PeriodIndex period);
+[[nodiscard]] SurveyedMatrix surveyed_matrix(const Dataset& dataset, admin::Level level,
+                                             industry::PeriodIndex period);
 
 }  // namespace vicinia::core::indicators

@@ -38,11 +38,12 @@ struct PrintedRatios {
 
 /// Where a row stands in the source.
 struct SourceRow {
-  std::size_t table_line = 0;   ///< line of the observations file (of several: the first that has the row), 1 = header
-  RareText source_line{};       ///< line of the publication, if stated
-  RareText agglomeration{};     ///< number of the agglomeration in the publication, if stated
-  RareText province{};          ///< as printed
-  RareText district{};          ///< as printed
+  std::size_t table_line =
+      0;  ///< line of the observations file (of several: the first that has the row), 1 = header
+  RareText source_line{};    ///< line of the publication, if stated
+  RareText agglomeration{};  ///< number of the agglomeration in the publication, if stated
+  RareText province{};       ///< as printed
+  RareText district{};       ///< as printed
 };
 
 struct Observation {
@@ -92,9 +93,9 @@ class ObservationTable {
   [[nodiscard]] std::span<const Entry> entries_of(admin::UnitIndex unit, PeriodIndex period) const;
   Status make_index();
 
-  std::size_t units_ = 0;            ///< above the largest that is named
-  std::vector<std::size_t> first_;   ///< [period × unit] → entries_, and the end
-  std::vector<Entry> entries_;       ///< by period, unit, sector
+  std::size_t units_ = 0;           ///< above the largest that is named
+  std::vector<std::size_t> first_;  ///< [period × unit] → entries_, and the end
+  std::vector<Entry> entries_;      ///< by period, unit, sector
 };
 
 }  // namespace vicinia::core::industry

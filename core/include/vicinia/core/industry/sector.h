@@ -18,10 +18,11 @@ struct Sector {
   std::string name_en{};
   std::string name_vi{};
   std::optional<bool> manufacturing{};  ///< nullopt: the source does not say
-  std::string parent{};  ///< code of the sector that it is a part of; empty: of none
+  std::string parent{};                 ///< code of the sector that it is a part of; empty: of none
 };
 
 /// Exact match of the code; nullopt where there is none.
-[[nodiscard]] std::optional<SectorIndex> find_sector(const std::vector<Sector>& sectors, std::string_view code);
+[[nodiscard]] std::optional<SectorIndex> find_sector(const std::vector<Sector>& sectors,
+                                                     std::string_view code);
 
 }  // namespace vicinia::core::industry

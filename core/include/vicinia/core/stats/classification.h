@@ -29,10 +29,10 @@ inline constexpr std::size_t max_classes = 20;
 
 struct ClassRequest {
   ClassMethod method = ClassMethod::quantile;
-  std::size_t classes = 5;             ///< wanted; fewer come back where the values do not yield as many
-  std::optional<double> pivot{};       ///< a bound must stand here, with at least one class on either side
-  int decimals = 1;                    ///< at least; the two ends are rounded outwards
-  std::vector<double> manual_breaks{}; ///< inner bounds, ascending; method manual only
+  std::size_t classes = 5;              ///< wanted; fewer come back where the values do not yield as many
+  std::optional<double> pivot{};        ///< a bound must stand here, with at least one class on either side
+  int decimals = 1;                     ///< at least; the two ends are rounded outwards
+  std::vector<double> manual_breaks{};  ///< inner bounds, ascending; method manual only
 };
 
 struct Classes {

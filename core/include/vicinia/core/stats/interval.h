@@ -31,9 +31,9 @@ struct Interval {
 
 /// The numbers that most of the intervals contain.
 struct MostShared {
-  Interval interval{};        ///< the lowest such stretch
-  std::size_t supporters = 0; ///< how many intervals contain it
-  std::size_t stretches = 1;  ///< how many stretches are shared by as many; more than one is a tie
+  Interval interval{};         ///< the lowest such stretch
+  std::size_t supporters = 0;  ///< how many intervals contain it
+  std::size_t stretches = 1;   ///< how many stretches are shared by as many; more than one is a tie
 };
 /// nullopt where there are none.
 [[nodiscard]] std::optional<MostShared> most_shared(std::span<const Interval> intervals);

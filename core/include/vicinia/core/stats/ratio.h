@@ -18,6 +18,8 @@ namespace vicinia::core::stats {
 }
 
 /// A share of 0-1 in per cent.
-[[nodiscard]] inline Cell percent(Cell share) { return share.has_number() ? Cell::of(share.number() * 100) : share; }
+[[nodiscard]] inline Cell percent(Cell share) {
+  return share.has_number() ? Cell::of(share.number() * 100) : share;
+}
 
 }  // namespace vicinia::core::stats

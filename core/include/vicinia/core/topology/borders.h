@@ -26,9 +26,11 @@ struct Border {
   UnitIndex a = 0;  ///< a < b
   UnitIndex b = 0;
   BorderKind kind = BorderKind::edge;
-  double length_m = 0;    ///< of the line that is shared, and of the stretches along which they overlap or are near
-  double distance_m = 0;  ///< near: the least tolerance at which they are linked; corner: how close they come; else 0
-  double area_m2 = 0;     ///< ground that both cover
+  double length_m =
+      0;  ///< of the line that is shared, and of the stretches along which they overlap or are near
+  double distance_m =
+      0;  ///< near: the least tolerance at which they are linked; corner: how close they come; else 0
+  double area_m2 = 0;  ///< ground that both cover
   friend bool operator==(const Border&, const Border&) = default;
 };
 
@@ -44,13 +46,15 @@ struct ManualLinks {
 };
 /// The ledger with what was linked as `manual` rows (a row that was there keeps its length), and without what was cut.
 /// A pair that is in both is cut.
-[[nodiscard]] Result<std::vector<Border>> with_links(std::vector<Border> rows, const ManualLinks& links, std::size_t unit_count);
+[[nodiscard]] Result<std::vector<Border>> with_links(std::vector<Border> rows, const ManualLinks& links,
+                                                     std::size_t unit_count);
 
 /// What counts as a link.
 struct LinkRule {
   bool corners = false;     ///< queen rather than rook; manual links always count
   double min_length_m = 0;  ///< of edges, overlaps and near borders: longer than this
-  double within_m = std::numeric_limits<double>::infinity();  ///< near borders and corners: no further apart than this
+  double within_m =
+      std::numeric_limits<double>::infinity();  ///< near borders and corners: no further apart than this
   friend bool operator==(const LinkRule&, const LinkRule&) = default;
 };
 [[nodiscard]] bool links(const Border& border, const LinkRule& rule);
@@ -64,6 +68,7 @@ struct Adjacency {
     return {neighbours.data() + start[unit], start[unit + 1] - start[unit]};
   }
 };
-[[nodiscard]] Adjacency adjacency(std::span<const Border> rows, std::size_t unit_count, const LinkRule& rule = {});
+[[nodiscard]] Adjacency adjacency(std::span<const Border> rows, std::size_t unit_count,
+                                  const LinkRule& rule = {});
 
 }  // namespace vicinia::core::topology

@@ -15,11 +15,13 @@
 namespace vicinia::core::topology {
 
 struct CheckOptions {
-  double sliver_width_m = 20;  ///< an overlap or gap whose mean width (2 × area / perimeter) is less is a sliver
+  double sliver_width_m =
+      20;  ///< an overlap or gap whose mean width (2 × area / perimeter) is less is a sliver
 };
 
 /// The topology's own findings, and overlaps, gaps, slivers, islands, enclosed units and invalid rings; in the order of the kinds,
 /// then of the units.
-[[nodiscard]] Result<std::vector<Finding>> check(const Topology& topology, const CheckOptions& options = {}, const Task& task = {});
+[[nodiscard]] Result<std::vector<Finding>> check(const Topology& topology, const CheckOptions& options = {},
+                                                 const Task& task = {});
 
 }  // namespace vicinia::core::topology

@@ -23,20 +23,23 @@ using GroupIndex = std::uint32_t;
 inline constexpr GroupIndex no_group = std::numeric_limits<GroupIndex>::max();
 
 /// Groups are numbered from 0; the result has one area for each up to the highest in use.
-[[nodiscard]] Result<std::vector<geom::MultiPolygon>> dissolve(const Topology& topology, std::span<const GroupIndex> group_of_unit);
+[[nodiscard]] Result<std::vector<geom::MultiPolygon>> dissolve(const Topology& topology,
+                                                               std::span<const GroupIndex> group_of_unit);
 /// Each unit by itself: the input again, healed and with shared vertices, or simplified.
 [[nodiscard]] std::vector<geom::MultiPolygon> areas(const Topology& topology);
 
 /// Which arcs make the outline of a set, and the lines within it that divide members of different provinces.
 struct OutlineLines {
-  std::vector<ArcRef> border{};     ///< between a member and what is none, with the members on the right
-  std::vector<ArcRef> crossings{};  ///< between two members of different `second_group`: where the set crosses it
+  std::vector<ArcRef> border{};  ///< between a member and what is none, with the members on the right
+  std::vector<ArcRef>
+      crossings{};  ///< between two members of different `second_group`: where the set crosses it
   double border_m = 0;
   double crossings_m = 0;
 };
 /// One for each group up to the highest in use; no vertex is touched, so O(units + arcs). `second_group`: the province of each unit,
 /// say; empty: none.
-[[nodiscard]] Result<std::vector<OutlineLines>> outline_lines(const Topology& topology, std::span<const GroupIndex> group_of_unit,
+[[nodiscard]] Result<std::vector<OutlineLines>> outline_lines(const Topology& topology,
+                                                              std::span<const GroupIndex> group_of_unit,
                                                               std::span<const GroupIndex> second_group = {});
 
 struct Outline : OutlineLines {

@@ -16,15 +16,15 @@ using UnitIndex = std::uint32_t;
 
 struct Finding {
   enum class Kind : std::uint8_t {
-    empty,         ///< a unit without polygons
-    zero_area,     ///< a ring that encloses nothing; it takes no part
-    duplicate,     ///< two units with the same outline
-    overlap,       ///< two units cover the same ground
-    gap,           ///< ground that no unit covers, with units all around
-    sliver,        ///< an overlap or a gap that is thin: its vertices do not match
-    island,        ///< a unit without a neighbour
-    enclosed,      ///< a unit with one neighbour all around
-    invalid_ring   ///< a ring that crosses itself or another of its unit
+    empty,        ///< a unit without polygons
+    zero_area,    ///< a ring that encloses nothing; it takes no part
+    duplicate,    ///< two units with the same outline
+    overlap,      ///< two units cover the same ground
+    gap,          ///< ground that no unit covers, with units all around
+    sliver,       ///< an overlap or a gap that is thin: its vertices do not match
+    island,       ///< a unit without a neighbour
+    enclosed,     ///< a unit with one neighbour all around
+    invalid_ring  ///< a ring that crosses itself or another of its unit
   };
   Kind kind = Kind::empty;
   geom::Point place{};

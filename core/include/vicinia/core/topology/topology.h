@@ -47,7 +47,7 @@ struct Arc {
   std::uint32_t point_count = 0;
   std::uint32_t from_node = 0;
   std::uint32_t to_node = 0;
-  UnitIndex left = outside;   ///< seen along the points
+  UnitIndex left = outside;  ///< seen along the points
   UnitIndex right = outside;
   double length_m = 0;
 };
@@ -88,7 +88,8 @@ struct Contact {
   double length_m = 0;
   double distance_m = 0;  ///< near: across
   double area_m2 = 0;     ///< overlap
-  bool is_much = false;   ///< overlap: a tenth of the ground of one of them or more, as of an enclave drawn over a unit without a hole
+  bool is_much =
+      false;  ///< overlap: a tenth of the ground of one of them or more, as of an enclave drawn over a unit without a hole
 };
 
 class Topology {
@@ -101,7 +102,9 @@ class Topology {
   }
   [[nodiscard]] std::size_t point_count() const { return points_.size(); }
   /// Rings of a unit, each a chain of arcs with the unit on the right: outer rings clockwise, holes counter-clockwise.
-  [[nodiscard]] std::size_t ring_count(std::size_t unit) const { return unit_rings_[unit + 1] - unit_rings_[unit]; }
+  [[nodiscard]] std::size_t ring_count(std::size_t unit) const {
+    return unit_rings_[unit + 1] - unit_rings_[unit];
+  }
   [[nodiscard]] std::span<const ArcRef> ring(std::size_t unit, std::size_t position) const {
     const std::size_t ring = unit_rings_[unit] + position;
     return {ring_arcs_.data() + ring_start_[ring], ring_start_[ring + 1] - ring_start_[ring]};
@@ -111,7 +114,9 @@ class Topology {
   /// Did areas overlap, cross or touch elsewhere than in vertices that they share, or was a gap filled? Else areas are as they came.
   [[nodiscard]] bool is_healed() const { return is_healed_; }
   /// Were lines of this unit cut, moved or given away, or may have been?
-  [[nodiscard]] bool is_healed(std::size_t unit) const { return !healed_units_.empty() && healed_units_[unit]; }
+  [[nodiscard]] bool is_healed(std::size_t unit) const {
+    return !healed_units_.empty() && healed_units_[unit];
+  }
   /// Were near stretches looked for (up to furthest_match_m)?
   [[nodiscard]] bool knows_near() const { return knows_near_; }
   [[nodiscard]] std::span<const Finding> findings() const { return findings_; }
@@ -138,7 +143,7 @@ class Topology {
 };
 
 /// \pre each area is valid by itself (gis/io repairs what it reads); one that is not does no harm, but its outline may stay invalid
-[[nodiscard]] Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const TopologyOptions& options = {},
-                                              const Task& task = {});
+[[nodiscard]] Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas,
+                                              const TopologyOptions& options = {}, const Task& task = {});
 
 }  // namespace vicinia::core::topology

@@ -31,13 +31,14 @@ enum class Treatment : std::uint8_t {
 [[nodiscard]] std::string_view id_of(Treatment treatment);
 [[nodiscard]] std::optional<Treatment> treatment_by_id(std::string_view id);
 
-using PeriodAudits = std::vector<std::shared_ptr<const audit::AuditedList>>;  ///< [period]; null where nothing is audited
+using PeriodAudits =
+    std::vector<std::shared_ptr<const audit::AuditedList>>;  ///< [period]; null where nothing is audited
 
 /// The data set with its contradicted figures left out, or replaced by the number in the middle of those that would agree, as it would be
 /// printed; left out where no such number is known.
 /// The same pointer if nothing changes.
-[[nodiscard]] std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dataset, const PeriodAudits& audits,
-                                                     Treatment treatment);
+[[nodiscard]] std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dataset,
+                                                     const PeriodAudits& audits, Treatment treatment);
 
 struct Evidence {
   std::shared_ptr<const Dataset> dataset{};  ///< treated
@@ -47,26 +48,31 @@ struct Evidence {
   Treatment treatment = Treatment::as_printed;
 
   /// A published figure that the audit speaks against, and that stands.
-  [[nodiscard]] Doubt doubt_of(admin::UnitIndex unit, industry::SectorIndex sector, indicators::Measure measure) const;
+  [[nodiscard]] Doubt doubt_of(admin::UnitIndex unit, industry::SectorIndex sector,
+                               indicators::Measure measure) const;
   /// Of these measures, those with a doubt.
   [[nodiscard]] std::vector<DoubtfulFigure> doubtful(admin::UnitIndex unit, industry::SectorIndex sector,
                                                      std::span<const indicators::Measure> measures) const;
   /// All employees that are contradicted, of a sector or of a unit: what its totals rest on.
-  [[nodiscard]] std::vector<DoubtfulFigure> doubtful_employees(std::optional<admin::UnitIndex> unit,
-                                                               std::optional<industry::SectorIndex> sector) const;
+  [[nodiscard]] std::vector<DoubtfulFigure> doubtful_employees(
+      std::optional<admin::UnitIndex> unit, std::optional<industry::SectorIndex> sector) const;
 };
 
 /// Any measure of an observation with its standing. Counts stand as printed, with the numbers that would agree as their range where they
 /// are contradicted. The LQ and the shares stand as printed, beside what the totals allow; where nothing is printed, from the totals.
-[[nodiscard]] Value figure_of(const Evidence& evidence, const industry::Observation& observation, indicators::Measure measure);
+[[nodiscard]] Value figure_of(const Evidence& evidence, const industry::Observation& observation,
+                              indicators::Measure measure);
 /// The same as maps, lists and tooltips show it: not the middle of what rounded totals allow, of which only the range is told.
-[[nodiscard]] Value shown_figure_of(const Evidence& evidence, const industry::Observation& observation, indicators::Measure measure);
+[[nodiscard]] Value shown_figure_of(const Evidence& evidence, const industry::Observation& observation,
+                                    indicators::Measure measure);
 /// Whether it is the LQ or a share.
 [[nodiscard]] bool is_quotient(indicators::Measure measure);
 /// Employees as what stands against the totals: exact, or what would agree where they are contradicted; nullopt where neither is known.
-[[nodiscard]] std::optional<stats::Interval> employees_for_totals(const Evidence& evidence, const industry::Observation& observation);
+[[nodiscard]] std::optional<stats::Interval> employees_for_totals(const Evidence& evidence,
+                                                                  const industry::Observation& observation);
 
 /// [unit of the frame] of one sector: what maps show. A complete matrix has values for units that no observation names as well.
-[[nodiscard]] Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::SectorIndex sector, indicators::Measure measure);
+[[nodiscard]] Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::SectorIndex sector,
+                                                    indicators::Measure measure);
 
 }  // namespace vicinia::core::values

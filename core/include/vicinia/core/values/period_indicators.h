@@ -22,14 +22,17 @@ class PeriodIndicators {
  public:
   /// `base`: what change is counted from; nullopt: there is no change.
   /// \pre base->period < evidence.period < evidence.dataset->periods.size(), of the same data set with the same treatment
-  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(Evidence evidence, std::optional<Evidence> base = {});
+  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(Evidence evidence,
+                                                                  std::optional<Evidence> base = {});
 
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }
   [[nodiscard]] const Dataset& dataset() const { return *evidence_.dataset; }
   [[nodiscard]] industry::PeriodIndex period() const { return evidence_.period; }
   /// nullptr: there is no change.
   [[nodiscard]] const Evidence* base_evidence() const { return base_ ? &*base_ : nullptr; }
-  [[nodiscard]] std::optional<industry::PeriodIndex> base_period() const { return base_ ? std::optional(base_->period) : std::nullopt; }
+  [[nodiscard]] std::optional<industry::PeriodIndex> base_period() const {
+    return base_ ? std::optional(base_->period) : std::nullopt;
+  }
   [[nodiscard]] const audit::KnownTotals& totals() const { return *evidence_.totals; }
   /// The finest level that has figures in this period.
   [[nodiscard]] admin::Level level() const { return level_; }
@@ -57,7 +60,9 @@ class PeriodIndicators {
     Availability change = Availability::needs_two_periods;
   };
   [[nodiscard]] Value of_row(admin::UnitIndex unit, std::size_t row, indicators::Indicator indicator) const;
-  [[nodiscard]] static std::size_t place(admin::Level level) { return level == admin::Level::province ? 0 : 1; }
+  [[nodiscard]] static std::size_t place(admin::Level level) {
+    return level == admin::Level::province ? 0 : 1;
+  }
 
   Evidence evidence_{};
   std::optional<Evidence> base_{};

@@ -42,9 +42,9 @@ struct IndicatorParts {
 class SectorIndicators {
  public:
   [[nodiscard]] static Result<SectorIndicators> of(std::shared_ptr<const PeriodIndicators> period,
-                                                         industry::SectorIndex sector,
-                                                         const IndicatorOptions& options = {}, const Task& task = {},
-                                                         IndicatorParts parts = {});
+                                                   industry::SectorIndex sector,
+                                                   const IndicatorOptions& options = {},
+                                                   const Task& task = {}, IndicatorParts parts = {});
   /// The same, graded by another rule of the user's; nothing else is computed again. Cost: that of the grades.
   [[nodiscard]] Result<SectorIndicators> with_own_rule(const indicators::grades::OwnRule& rule) const;
 
@@ -64,13 +64,15 @@ class SectorIndicators {
   [[nodiscard]] const indicators::uncertainty::PlantHerfindahl& plants() const { return plants_; }
   /// By the units of that level; of a list, by the level that it has.
   [[nodiscard]] const indicators::uncertainty::PlantHerfindahl& plants(admin::Level level) const {
-    return period_->matrix(level) == nullptr ? plants_ : plants_by_level_[level == admin::Level::province ? 0 : 1];
+    return period_->matrix(level) == nullptr ? plants_
+                                             : plants_by_level_[level == admin::Level::province ? 0 : 1];
   }
 
  private:
   [[nodiscard]] Value quotient(admin::UnitIndex unit, indicators::Measure measure) const;
   [[nodiscard]] Value without_standing(admin::UnitIndex unit, indicators::Indicator indicator) const;
-  [[nodiscard]] Value of_matrix(const indicators::CompleteMatrix& matrix, admin::Level level, indicators::Indicator indicator) const;
+  [[nodiscard]] Value of_matrix(const indicators::CompleteMatrix& matrix, admin::Level level,
+                                indicators::Indicator indicator) const;
   [[nodiscard]] Value of_counts(admin::UnitIndex unit, indicators::Indicator indicator) const;
   [[nodiscard]] Value of_chance(admin::UnitIndex unit, indicators::Indicator indicator) const;
   [[nodiscard]] Value of_change(admin::UnitIndex unit, indicators::Indicator indicator) const;
@@ -83,8 +85,8 @@ class SectorIndicators {
   indicators::uncertainty::PlantHerfindahl plants_{};
   std::array<indicators::uncertainty::PlantHerfindahl, 2> plants_by_level_{};  ///< of complete matrices
   std::optional<indicators::concentration::StandardisedLq> standardised_{};
-  std::vector<Cell> standardised_by_unit_{};  ///< [unit]
-  std::vector<Cell> adjusted_p_{};  ///< [unit]
+  std::vector<Cell> standardised_by_unit_{};         ///< [unit]
+  std::vector<Cell> adjusted_p_{};                   ///< [unit]
   std::vector<std::optional<UnitGrades>> grades_{};  ///< [unit]
 };
 

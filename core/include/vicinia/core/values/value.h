@@ -58,8 +58,8 @@ struct Value {
   /// upper end may be infinite.
   std::optional<stats::Interval> range{};
   ValueOrigin range_origin = ValueOrigin::none;
-  Bound bound = Bound::exact;  ///< of the significance, where plant sizes are only bounded
-  bool is_rough = false;       ///< too few plants for the normal approximation
+  Bound bound = Bound::exact;                 ///< of the significance, where plant sizes are only bounded
+  bool is_rough = false;                      ///< too few plants for the normal approximation
   std::optional<indicators::Outcome> flag{};  ///< of indicators that are one
   std::vector<DoubtfulFigure> rests_on{};     ///< itself included; empty: nothing speaks against it
   /// The gravest of those that it rests on.

@@ -75,7 +75,15 @@ enum class Variable : std::uint8_t {
 inline constexpr std::size_t variable_count = static_cast<std::size_t>(Variable::ellison_glaeser) + 1;
 
 /// By what question they answer.
-enum class VariableGroup : std::uint8_t { published, specialisation, enterprises, chance, grades, change, whole_sector };
+enum class VariableGroup : std::uint8_t {
+  published,
+  specialisation,
+  enterprises,
+  chance,
+  grades,
+  change,
+  whole_sector
+};
 inline constexpr std::size_t variable_group_count = 7;
 
 /// What it is found by.
@@ -83,8 +91,12 @@ struct ChangeOf {
   indicators::Measure measure;
 };
 enum class GradeVariable : std::uint8_t { published_rule, cluster_stars, local_district, own_rule, compared };
-enum class VerdictOfInterval : std::uint8_t { plants, workers };  ///< the LQ against what plants, or workers, spread by chance would give
-using VariableSource = std::variant<indicators::Measure, indicators::Indicator, ChangeOf, GradeVariable, VerdictOfInterval>;
+enum class VerdictOfInterval : std::uint8_t {
+  plants,
+  workers
+};  ///< the LQ against what plants, or workers, spread by chance would give
+using VariableSource =
+    std::variant<indicators::Measure, indicators::Indicator, ChangeOf, GradeVariable, VerdictOfInterval>;
 
 struct VariableInfo {
   Variable variable;
@@ -93,8 +105,8 @@ struct VariableInfo {
   indicators::ValueKind kind;  ///< of a category: flag
   indicators::ValueUnit unit;
   indicators::ValueOf of;
-  int decimals;                                    ///< to show, and to which class breaks are rounded
-  std::optional<double> pivot;                     ///< the value that divides more from less: a break must stand here
+  int decimals;                 ///< to show, and to which class breaks are rounded
+  std::optional<double> pivot;  ///< the value that divides more from less: a break must stand here
   std::span<const std::string_view> categories{};  ///< their ids, lowest first; none: a number
   VariableSource source;
 
@@ -106,7 +118,9 @@ struct VariableInfo {
 [[nodiscard]] std::span<const VariableInfo> all_variables();
 [[nodiscard]] const VariableInfo& info_of(Variable variable);
 [[nodiscard]] std::optional<Variable> variable_by_id(std::string_view id);
-[[nodiscard]] constexpr Variable variable_of(indicators::Measure measure) { return static_cast<Variable>(measure); }
+[[nodiscard]] constexpr Variable variable_of(indicators::Measure measure) {
+  return static_cast<Variable>(measure);
+}
 /// The measure that it is; nullopt: none.
 [[nodiscard]] std::optional<indicators::Measure> measure_of(Variable variable);
 [[nodiscard]] std::optional<indicators::Indicator> indicator_of(Variable variable);
@@ -115,11 +129,14 @@ struct VariableInfo {
 [[nodiscard]] bool depends_on_own_rule(Variable variable);
 
 /// Whether the data have it, in this period. A rule of one's own needs thresholds.
-[[nodiscard]] Availability availability(const PeriodIndicators& period, Variable variable, const IndicatorOptions& options = {});
+[[nodiscard]] Availability availability(const PeriodIndicators& period, Variable variable,
+                                        const IndicatorOptions& options = {});
 
 /// What maps and lists show: of each unit of the frame.
-[[nodiscard]] Result<std::vector<Value>> values_of(const std::shared_ptr<const PeriodIndicators>& period, industry::SectorIndex sector,
-                                                   Variable variable, const IndicatorOptions& options = {}, const Task& task = {});
+[[nodiscard]] Result<std::vector<Value>> values_of(const std::shared_ptr<const PeriodIndicators>& period,
+                                                   industry::SectorIndex sector, Variable variable,
+                                                   const IndicatorOptions& options = {},
+                                                   const Task& task = {});
 /// One of them, of what is computed already.
 [[nodiscard]] Value value_of(const SectorIndicators& indicators, admin::UnitIndex unit, Variable variable);
 

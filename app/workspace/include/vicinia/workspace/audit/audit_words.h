@@ -17,7 +17,8 @@ namespace vicinia::workspace {
 /// For tables: "district", "province", "group", "total", "unit_total".
 [[nodiscard]] std::string row_kind_id(const core::audit::PublishedRow& row);
 /// "LQ", "Employees" …, in the table's own words for what it counts.
-[[nodiscard]] std::string figure_text(const core::audit::PublishedTable& table, core::audit::Figure figure, Language language);
+[[nodiscard]] std::string figure_text(const core::audit::PublishedTable& table, core::audit::Figure figure,
+                                      Language language);
 /// "Bến Cát, Bình Dương", as printed; of group and total rows with the kind in brackets.
 [[nodiscard]] std::string place_text(const core::audit::PublishedRow& row, Language language);
 
@@ -34,11 +35,12 @@ namespace vicinia::workspace {
                                              const core::audit::CellVerdict& cell, Language language);
 /// Whether a contradicted cell is certainly wrong, or what may be in its place: sentences with a blank before them.
 /// Empty for other verdicts.
-[[nodiscard]] std::string blame_text(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell,
-                                     Language language);
+[[nodiscard]] std::string blame_text(const core::audit::PublishedTable& table,
+                                     const core::audit::CellVerdict& cell, Language language);
 /// "or else the names of lines 753 and 755 are exchanged", "or else what is wrong is LQ of line 3 and LQ of line 4": what may be wrong in place of the cell.
 /// Empty where it is certainly wrong, or not contradicted.
-[[nodiscard]] std::string or_else_text(const core::audit::PublishedTable& table, const core::audit::CellVerdict& cell, Language language);
+[[nodiscard]] std::string or_else_text(const core::audit::PublishedTable& table,
+                                       const core::audit::CellVerdict& cell, Language language);
 /// "584–586, 588": source lines, those that follow one another joined.
 [[nodiscard]] std::string lines_text(const core::audit::PublishedTable& table,
                                      const std::vector<std::size_t>& rows);

@@ -15,19 +15,21 @@
 namespace vicinia::workspace {
 
 struct PageOptions {
-  FigureOptions figure{};             ///< its `landscape` counts where no template is named
-  bool second_language = false;       ///< title, legend and notes in the other language too
-  std::string template_id{};          ///< "a4-portrait" …, or empty
+  FigureOptions figure{};                 ///< its `landscape` counts where no template is named
+  bool second_language = false;           ///< title, legend and notes in the other language too
+  std::string template_id{};              ///< "a4-portrait" …, or empty
   std::filesystem::path template_file{};  ///< a .qpt of the user, absolute; wins over the page of template_id
-  bool zoom_insets = false;           ///< around Hà Nội and Hồ Chí Minh City; only on a map of the whole country
-  bool overview = false;              ///< where the map does not show the whole country
+  bool zoom_insets = false;  ///< around Hà Nội and Hồ Chí Minh City; only on a map of the whole country
+  bool overview = false;     ///< where the map does not show the whole country
   bool graticule = false;
   bool north_arrow = true;
-  bool table = false;                 ///< of the agglomerations shown
+  bool table = false;  ///< of the agglomerations shown
 };
 
-[[nodiscard]] core::Result<gis::map::FigureSpec> make_figure_page(const Document& document, const MapSources& sources,
-                                                                  const Contiguity& contiguity, const PageOptions& options);
+[[nodiscard]] core::Result<gis::map::FigureSpec> make_figure_page(const Document& document,
+                                                                  const MapSources& sources,
+                                                                  const Contiguity& contiguity,
+                                                                  const PageOptions& options);
 
 /// The names of the templates, for help and messages: "a4-portrait, a4-landscape, …".
 [[nodiscard]] std::string figure_template_names();
@@ -36,7 +38,8 @@ struct PageOptions {
 /// Says what the sign means, where a cell of the table has one (indicators/standing_text.h).
 void add_mark_footnote(gis::map::FigureSpec& figure, Language language);
 
-[[nodiscard]] gis::map::FigureTable agglomerations_on_figure(const Document& document, const std::vector<AgglomerationReport>& reports,
+[[nodiscard]] gis::map::FigureTable agglomerations_on_figure(const Document& document,
+                                                             const std::vector<AgglomerationReport>& reports,
                                                              Language language);
 
 /// One figure of two that differ in their language only: texts of `second` stand below or behind those of `first`.

@@ -37,30 +37,34 @@ struct FigureWish {
 class FigurePages {
  public:
   /// The contiguity is that of the document's data and tolerance.
-  [[nodiscard]] static core::Result<FigurePages> of(const Document& document, std::shared_ptr<const Contiguity> contiguity,
+  [[nodiscard]] static core::Result<FigurePages> of(const Document& document,
+                                                    std::shared_ptr<const Contiguity> contiguity,
                                                     const FigureWish& wish);
 
   [[nodiscard]] std::size_t size() const { return names_.size(); }
-  [[nodiscard]] const std::string& name(std::size_t page) const { return names_[page]; }  ///< empty: of one map
+  [[nodiscard]] const std::string& name(std::size_t page) const {
+    return names_[page];
+  }  ///< empty: of one map
   [[nodiscard]] const std::string& file_stem(std::size_t page) const { return stems_[page]; }
   /// What the page shows; of small maps the first.
   [[nodiscard]] const Document& document(std::size_t page) const;
   /// Of a series, small maps or a brief: the first that loses classes when printed in grey, and how many others do; or empty.
   [[nodiscard]] std::string grey_warning() const;
   /// A title of the user's own that all pages of a series of sectors would share is followed by the sector's name.
-  [[nodiscard]] core::Result<gis::map::FigureSpec> page(std::size_t page, const MapSources& sources, PageOptions options) const;
+  [[nodiscard]] core::Result<gis::map::FigureSpec> page(std::size_t page, const MapSources& sources,
+                                                        PageOptions options) const;
 
  private:
   FigureWish wish_;
   std::shared_ptr<const Contiguity> contiguity_;
   Document document_;
-  std::vector<SeriesItem> items_;   ///< of a series and of small maps
+  std::vector<SeriesItem> items_;  ///< of a series and of small maps
   std::vector<BriefPage> brief_;
   std::vector<std::string> names_, stems_;
 };
 
 /// Of a PDF that holds several pages: its title (empty: that of the data), author, subject. Its pages are left to the client.
-[[nodiscard]] gis::map::SeriesSpec about_series(const core::Dataset& dataset, Language language, const std::string& title,
-                                                const std::filesystem::path& file);
+[[nodiscard]] gis::map::SeriesSpec about_series(const core::Dataset& dataset, Language language,
+                                                const std::string& title, const std::filesystem::path& file);
 
 }  // namespace vicinia::workspace

@@ -28,20 +28,27 @@ struct SeriesItem {
   Document document{};
   std::string name{};      ///< as it stands above a small map
   std::string subtitle{};  ///< of its page; empty: as on any figure
-  std::optional<core::stats::ClassMethod> common_classes{};  ///< by which those of all items together were found
-  std::string file_stem{}; ///< "03-wood-processing": sorts as the pages do, and is a file name anywhere
+  std::optional<core::stats::ClassMethod>
+      common_classes{};     ///< by which those of all items together were found
+  std::string file_stem{};  ///< "03-wood-processing": sorts as the pages do, and is a file name anywhere
 };
 
-[[nodiscard]] core::Result<std::vector<SeriesItem>> series_items(const Document& document, const Contiguity& contiguity,
-                                                                 const SeriesOptions& options, Language language);
+[[nodiscard]] core::Result<std::vector<SeriesItem>> series_items(const Document& document,
+                                                                 const Contiguity& contiguity,
+                                                                 const SeriesOptions& options,
+                                                                 Language language);
 
 /// One of them as a page.
-[[nodiscard]] core::Result<gis::map::FigureSpec> make_series_page(const SeriesItem& item, const MapSources& sources, const Contiguity& contiguity,
+[[nodiscard]] core::Result<gis::map::FigureSpec> make_series_page(const SeriesItem& item,
+                                                                  const MapSources& sources,
+                                                                  const Contiguity& contiguity,
                                                                   PageOptions page);
 
 /// All of them on one page, without names of places, under one legend. \pre the items have the same classes
-[[nodiscard]] core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesItem>& items, const MapSources& sources,
-                                                                     const Contiguity& contiguity, PageOptions page);
+[[nodiscard]] core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesItem>& items,
+                                                                     const MapSources& sources,
+                                                                     const Contiguity& contiguity,
+                                                                     PageOptions page);
 
 /// Lower case, without diacritics, joined by hyphens; never empty, never a path.
 [[nodiscard]] std::string file_stem_of(std::string_view name);
@@ -59,8 +66,11 @@ struct BriefPage {
 };
 /// Of every province that figures are published for, then of every sector.
 /// Errors: those of find_agglomerations. Cost: one search for agglomerations a sector.
-[[nodiscard]] core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const Contiguity& contiguity);
-[[nodiscard]] core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page, const MapSources& sources, const Contiguity& contiguity,
+[[nodiscard]] core::Result<std::vector<BriefPage>> brief_pages(const Document& document,
+                                                               const Contiguity& contiguity);
+[[nodiscard]] core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page,
+                                                                 const MapSources& sources,
+                                                                 const Contiguity& contiguity,
                                                                  PageOptions options);
 
 }  // namespace vicinia::workspace

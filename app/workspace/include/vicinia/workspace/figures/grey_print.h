@@ -22,7 +22,8 @@ struct GreyPair {
 [[nodiscard]] std::vector<GreyPair> alike_in_grey(const std::vector<LegendRow>& legend);
 
 /// One sentence that names the first two, or empty.
-[[nodiscard]] std::string grey_print_warning(const Document& document, const Choropleth& choropleth, Language language);
+[[nodiscard]] std::string grey_print_warning(const Document& document, const Choropleth& choropleth,
+                                             Language language);
 
 /// A page of a series as its readers call it.
 struct NamedPage {

@@ -20,17 +20,23 @@ namespace vicinia::workspace {
 /// What it does not say, and where it misleads.
 [[nodiscard]] std::string indicator_limits(core::indicators::Indicator indicator, Language language);
 /// The same with the table's own words for what it counts (in_own_words).
-[[nodiscard]] std::string indicator_name(const core::Provenance& provenance, core::indicators::Indicator indicator, Language language);
-[[nodiscard]] std::string indicator_definition(const core::Provenance& provenance, core::indicators::Indicator indicator, Language language);
-[[nodiscard]] std::string indicator_denominator(const core::Provenance& provenance, core::indicators::Indicator indicator, Language language);
-[[nodiscard]] std::string indicator_limits(const core::Provenance& provenance, core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_name(const core::Provenance& provenance,
+                                         core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_definition(const core::Provenance& provenance,
+                                               core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_denominator(const core::Provenance& provenance,
+                                                core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_limits(const core::Provenance& provenance,
+                                           core::indicators::Indicator indicator, Language language);
 /// Author and year.
 [[nodiscard]] std::string indicator_source(core::indicators::Indicator indicator);
 
 /// "4.7", "≤ 12.30", "1.94 – 1.96", "yes", "not published" …; of a value with a range, the value alone.
-[[nodiscard]] std::string indicator_value_text(const IndicatorValue& value, core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_value_text(const IndicatorValue& value,
+                                               core::indicators::Indicator indicator, Language language);
 /// "4.66 – 4.74"; empty where there is none, or where it says no more than the value.
-[[nodiscard]] std::string indicator_range_text(const IndicatorValue& value, core::indicators::Indicator indicator, Language language);
+[[nodiscard]] std::string indicator_range_text(const IndicatorValue& value,
+                                               core::indicators::Indicator indicator, Language language);
 /// "at most", "at least; rough": what the value's sign says, and how far to trust it; empty where it is exact.
 [[nodiscard]] std::string indicator_note_text(const IndicatorValue& value, Language language);
 [[nodiscard]] std::string origin_text(ValueOrigin origin, Language language);
@@ -42,11 +48,15 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string scheme_definition(core::indicators::grades::Scheme scheme, Language language);
 [[nodiscard]] std::string criterion_name(core::indicators::grades::CriterionId criterion, Language language);
 /// "LQ: 4.7 (wanted ≥ 2.0)" …
-[[nodiscard]] std::string criterion_text(const core::indicators::grades::Criterion& criterion, Language language);
+[[nodiscard]] std::string criterion_text(const core::indicators::grades::Criterion& criterion,
+                                         Language language);
 /// The same with the table's own words for what it counts.
-[[nodiscard]] std::string scheme_definition(const core::Provenance& provenance, core::indicators::grades::Scheme scheme, Language language);
-[[nodiscard]] std::string criterion_name(const core::Provenance& provenance, core::indicators::grades::CriterionId criterion, Language language);
-[[nodiscard]] std::string criterion_text(const core::Provenance& provenance, const core::indicators::grades::Criterion& criterion,
+[[nodiscard]] std::string scheme_definition(const core::Provenance& provenance,
+                                            core::indicators::grades::Scheme scheme, Language language);
+[[nodiscard]] std::string criterion_name(const core::Provenance& provenance,
+                                         core::indicators::grades::CriterionId criterion, Language language);
+[[nodiscard]] std::string criterion_text(const core::Provenance& provenance,
+                                         const core::indicators::grades::Criterion& criterion,
                                          Language language);
 /// "met", "not met", "cannot be told".
 [[nodiscard]] std::string outcome_text(core::indicators::Outcome outcome, Language language);

@@ -24,7 +24,8 @@ inline constexpr std::array<OwnCriterion, 6> own_criteria{{
     {core::indicators::grades::CriterionId::enterprises, &core::indicators::grades::OwnRule::enterprises},
     {core::indicators::grades::CriterionId::sme_share_pct, &core::indicators::grades::OwnRule::sme_share_pct},
     {core::indicators::grades::CriterionId::fdi_share_pct, &core::indicators::grades::OwnRule::fdi_share_pct},
-    {core::indicators::grades::CriterionId::district_share_pct, &core::indicators::grades::OwnRule::district_share_pct},
+    {core::indicators::grades::CriterionId::district_share_pct,
+     &core::indicators::grades::OwnRule::district_share_pct},
 }};
 
 [[nodiscard]] core::Status check(const core::indicators::grades::OwnRule& rule);

@@ -19,12 +19,15 @@ namespace vicinia::workspace {
 /// "! rests on a figure that other published figures contradict": the footnote of a table with signs.
 [[nodiscard]] std::string mark_footnote(Language language);
 /// "Bến Cát: SMEs (contradicted)" for each; of more than `most`, how many more.
-[[nodiscard]] std::string rests_on_text(const core::Dataset& dataset, std::span<const core::values::DoubtfulFigure> figures,
+[[nodiscard]] std::string rests_on_text(const core::Dataset& dataset,
+                                        std::span<const core::values::DoubtfulFigure> figures,
                                         Language language, std::size_t most = 3);
 /// "0718:smes:contradicted": unit, column of tables, doubt.
-[[nodiscard]] std::vector<std::string> rests_on_ids(const core::Dataset& dataset, std::span<const core::values::DoubtfulFigure> figures);
+[[nodiscard]] std::vector<std::string> rests_on_ids(const core::Dataset& dataset,
+                                                    std::span<const core::values::DoubtfulFigure> figures);
 /// The gravest doubt against one measure of these figures.
-[[nodiscard]] core::values::Doubt doubt_about(std::span<const core::values::DoubtfulFigure> figures, core::indicators::Measure measure);
+[[nodiscard]] core::values::Doubt doubt_about(std::span<const core::values::DoubtfulFigure> figures,
+                                              core::indicators::Measure measure);
 
 /// "as printed", "left out", "with the value that would agree".
 [[nodiscard]] std::string treatment_text(core::values::Treatment treatment, Language language);

@@ -13,11 +13,14 @@
 namespace vicinia::workspace {
 
 /// "the reconstructed totals allow 4.66 – 4.69", "the totals give 4.67". Of the LQ and the shares; empty for other measures.
-[[nodiscard]] std::string allowed_text(const IndicatorValue& value, core::indicators::Measure measure, Language language);
+[[nodiscard]] std::string allowed_text(const IndicatorValue& value, core::indicators::Measure measure,
+                                       Language language);
 
 /// "E: 7,378,892 – 7,386,835, reconstructed"; as the units of that level make it, in the period that is looked at.
-[[nodiscard]] std::string national_total_text(const Document& document, core::admin::Level level, Language language);
+[[nodiscard]] std::string national_total_text(const Document& document, core::admin::Level level,
+                                              Language language);
 /// What E is, how it came about, and what it is used for.
-[[nodiscard]] std::string national_total_note(const Document& document, core::admin::Level level, Language language);
+[[nodiscard]] std::string national_total_note(const Document& document, core::admin::Level level,
+                                              Language language);
 
 }  // namespace vicinia::workspace

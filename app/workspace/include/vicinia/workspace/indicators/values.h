@@ -29,16 +29,19 @@ using core::values::Variable;
 using core::values::VariableInfo;
 
 /// Of one period, as the treatment has it.
-[[nodiscard]] Evidence evidence_of(const OpenDataset& data, core::industry::PeriodIndex period, Treatment treatment);
+[[nodiscard]] Evidence evidence_of(const OpenDataset& data, core::industry::PeriodIndex period,
+                                   Treatment treatment);
 /// Of the period that is looked at, as the view treats contradicted figures.
 [[nodiscard]] Evidence evidence_of(const Document& document);
 /// The same with the change since the base that is looked at. The last is kept with the data: asking again costs nothing.
-[[nodiscard]] std::shared_ptr<const PeriodIndicators> period_indicators_of(const OpenDataset& data, core::industry::PeriodIndex period,
-                                                                           std::optional<core::industry::PeriodIndex> base, Treatment treatment);
+[[nodiscard]] std::shared_ptr<const PeriodIndicators> period_indicators_of(
+    const OpenDataset& data, core::industry::PeriodIndex period,
+    std::optional<core::industry::PeriodIndex> base, Treatment treatment);
 [[nodiscard]] std::shared_ptr<const PeriodIndicators> period_indicators_of(const Document& document);
 
 /// [unit of the frame] a variable of the sector that is looked at. Errors: those of core::values::values_of.
-[[nodiscard]] core::Result<std::vector<IndicatorValue>> values_of(const Document& document, Variable variable);
+[[nodiscard]] core::Result<std::vector<IndicatorValue>> values_of(const Document& document,
+                                                                  Variable variable);
 /// VariableNotAvailable, with the reason.
 [[nodiscard]] core::Error not_available(Variable variable, Availability why);
 [[nodiscard]] Availability availability_of(const Document& document, Variable variable);

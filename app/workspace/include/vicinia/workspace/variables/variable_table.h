@@ -22,12 +22,13 @@ namespace vicinia::workspace {
 /// Which units are listed. Where a limit is given, units without a number are not.
 struct ValueFilter {
   std::optional<double> min{}, max{};
-  bool published_only = false;          ///< leave out units that have no value
+  bool published_only = false;            ///< leave out units that have no value
   std::vector<std::string> categories{};  ///< ids; of a category only; none: all
   friend bool operator==(const ValueFilter&, const ValueFilter&) = default;
 };
 /// Units of the map that pass, highest value first; those without a number last, in the order of the frame.
-[[nodiscard]] std::vector<core::admin::UnitIndex> listed_units(const Choropleth& choropleth, Variable variable, const ValueFilter& filter);
+[[nodiscard]] std::vector<core::admin::UnitIndex> listed_units(const Choropleth& choropleth,
+                                                               Variable variable, const ValueFilter& filter);
 
 /// The variable that is shown. Columns: unit_code, unit_vi, unit_en, province_code, province_vi, province_en, sector_no, sector, period,
 /// base_period, variable, value, value_low, value_high, category, origin, rests_on_contradicted.

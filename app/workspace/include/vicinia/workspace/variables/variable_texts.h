@@ -14,19 +14,24 @@
 namespace vicinia::workspace {
 
 /// "Location quotient (LQ)", "Change of employees" …; with the table's own words for what it counts.
-[[nodiscard]] std::string variable_name(const core::Provenance& provenance, Variable variable, Language language);
+[[nodiscard]] std::string variable_name(const core::Provenance& provenance, Variable variable,
+                                        Language language);
 /// For column heads and tooltips: "LQ", "% of sector" …
-[[nodiscard]] std::string variable_short_name(const core::Provenance& provenance, Variable variable, Language language);
+[[nodiscard]] std::string variable_short_name(const core::Provenance& provenance, Variable variable,
+                                              Language language);
 /// One sentence or two.
-[[nodiscard]] std::string variable_definition(const core::Provenance& provenance, Variable variable, Language language);
+[[nodiscard]] std::string variable_definition(const core::Provenance& provenance, Variable variable,
+                                              Language language);
 [[nodiscard]] std::string variable_group_name(core::values::VariableGroup group, Language language);
 /// "met", "two stars" …; `number` counts from 1. \pre it is a category that has so many
 [[nodiscard]] std::string category_name(Variable variable, std::size_t number, Language language);
 /// "4.7", "−120", "met", "not published" …
-[[nodiscard]] std::string variable_value_text(const IndicatorValue& value, Variable variable, Language language);
+[[nodiscard]] std::string variable_value_text(const IndicatorValue& value, Variable variable,
+                                              Language language);
 
 /// "4.66 – 4.74"; empty where there is none, or where it says no more than the value.
-[[nodiscard]] std::string variable_range_text(const IndicatorValue& value, Variable variable, Language language);
+[[nodiscard]] std::string variable_range_text(const IndicatorValue& value, Variable variable,
+                                              Language language);
 
 /// "2005 → 2007" of variables that are a change; empty for others.
 [[nodiscard]] std::string change_text(const Document& document, Language language);

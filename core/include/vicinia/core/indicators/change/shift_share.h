@@ -38,7 +38,7 @@ struct ShiftShare {
 [[nodiscard]] Result<ShiftShare> shift_share(const CompleteMatrix& before, const CompleteMatrix& after,
                                              std::size_t unit, std::size_t sector);
 /// Sums over the sectors of a unit. One sector that is new there leaves C* and A undefined.
-[[nodiscard]] Result<ShiftShare> shift_share_of_unit(const CompleteMatrix& before, const CompleteMatrix& after,
-                                                     std::size_t unit);
+[[nodiscard]] Result<ShiftShare> shift_share_of_unit(const CompleteMatrix& before,
+                                                     const CompleteMatrix& after, std::size_t unit);
 
 }  // namespace vicinia::core::indicators::change

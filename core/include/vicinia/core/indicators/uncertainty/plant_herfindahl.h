@@ -25,8 +25,8 @@ namespace vicinia::core::indicators::uncertainty {
 
 struct PlantHerfindahl {
   Cell value{};
-  bool is_lower_bound = true;  ///< the true one is this or more
-  Cell at_most{};              ///< the true one is this or less; where it is exact, the same
+  bool is_lower_bound = true;     ///< the true one is this or more
+  Cell at_most{};                 ///< the true one is this or less; where it is exact, the same
   std::size_t units_unknown = 0;  ///< with employees, but without a published number of plants
   friend bool operator==(const PlantHerfindahl&, const PlantHerfindahl&) = default;
 };
@@ -36,11 +36,13 @@ struct PlantHerfindahl {
 /// 1/N; exact where N = 1.
 [[nodiscard]] PlantHerfindahl herfindahl_of_count(Cell plants);
 /// From every unit's employment and plants in the sector: not published only where no number of plants is. \pre both of the same size
-[[nodiscard]] PlantHerfindahl herfindahl_of_units(std::span<const Cell> employment, std::span<const Cell> plants);
+[[nodiscard]] PlantHerfindahl herfindahl_of_units(std::span<const Cell> employment,
+                                                  std::span<const Cell> plants);
 /// From the units of a list: those without both figures are passed over; without any it is not published. A printed share is
 /// rounded: only with the least share that prints so, and the largest for the bound from above, are these bounds to the last digit.
 /// \pre all of the same size; `largest_shares_pct` may be empty: then the shares are exact
-[[nodiscard]] PlantHerfindahl herfindahl_of_listed(std::span<const Cell> sector_shares_pct, std::span<const Cell> plants,
+[[nodiscard]] PlantHerfindahl herfindahl_of_listed(std::span<const Cell> sector_shares_pct,
+                                                   std::span<const Cell> plants,
                                                    std::span<const Cell> largest_shares_pct = {});
 
 }  // namespace vicinia::core::indicators::uncertainty

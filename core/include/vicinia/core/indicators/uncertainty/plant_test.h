@@ -38,8 +38,9 @@ struct PlantTest {
   Cell p{};                          ///< one-sided, upper tail
   Cell chance_low{}, chance_high{};  ///< LQs expected by chance
   Cell lumpiest_z{}, lumpiest_p{};   ///< with plants as unequal as they can be; the same where H is exact
-  Cell expected_plants{};  ///< x_j / H_i: plants of equal size expected in the unit; at most so many if is_bound
-  bool is_bound = true;    ///< H_i is a lower bound, so the significance is "at most" this
+  Cell
+      expected_plants{};  ///< x_j / H_i: plants of equal size expected in the unit; at most so many if is_bound
+  bool is_bound = true;  ///< H_i is a lower bound, so the significance is "at most" this
   /// Too few plants for the normal approximation, or not known. If is_bound, false says only that there may be enough.
   bool is_rough = true;
 };

@@ -8,6 +8,7 @@
 ///          none runs after the destructor returned.
 #pragma once
 
+#include <sys/types.h>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +17,6 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <sys/types.h>
 
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
@@ -35,9 +35,9 @@ class Frame {
   virtual ~Frame() = default;
   [[nodiscard]] virtual std::span<const std::byte> pixels() const = 0;
   std::uint32_t width_px = 0, height_px = 0;
-  map::Extent extent{};             ///< what was really drawn: the request's extent in the frame's proportions
-  std::uint64_t generation = 0;     ///< of the request
-  double engine_ms = 0.0;           ///< time that the engine took
+  map::Extent extent{};          ///< what was really drawn: the request's extent in the frame's proportions
+  std::uint64_t generation = 0;  ///< of the request
+  double engine_ms = 0.0;        ///< time that the engine took
 };
 using FrameResult = core::Result<std::shared_ptr<const Frame>>;
 using FrameCallback = std::function<void(std::uint64_t generation, FrameResult)>;
@@ -84,8 +84,8 @@ class EngineClient {
 
   /// Writes figures as the pages of one PDF; as export_figure does. Pages wait in the private folder, so that neither side holds
   /// more than one of them. A page's own file and format are ignored. Reports "compose" when a page is made, then "draw" when it is drawn.
-  [[nodiscard]] virtual core::Status export_series(const map::SeriesSpec& spec, std::size_t pages, const FigurePage& page_of,
-                                                   const core::Task& task) = 0;
+  [[nodiscard]] virtual core::Status export_series(const map::SeriesSpec& spec, std::size_t pages,
+                                                   const FigurePage& page_of, const core::Task& task) = 0;
 
   /// Where layer sources go: a private folder that lives as long as the client.
   [[nodiscard]] virtual const std::filesystem::path& private_folder() const = 0;

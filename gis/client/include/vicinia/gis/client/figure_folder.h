@@ -12,7 +12,8 @@
 namespace vicinia::gis::client {
 
 /// `page_of` gives as `file` a name within the folder. An older file of that name is replaced. Reports "draw" when a page begins.
-[[nodiscard]] core::Status export_folder(EngineClient& client, const std::filesystem::path& folder, std::size_t pages,
-                                         const FigurePage& page_of, const core::Task& task);
+[[nodiscard]] core::Status export_folder(EngineClient& client, const std::filesystem::path& folder,
+                                         std::size_t pages, const FigurePage& page_of,
+                                         const core::Task& task);
 
 }  // namespace vicinia::gis::client

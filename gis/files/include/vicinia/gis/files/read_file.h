@@ -20,9 +20,11 @@ inline constexpr std::uintmax_t most_bytes_of_a_document = std::uintmax_t{64} <<
 /// A figure at the highest resolution is a part of this.
 inline constexpr std::uintmax_t most_bytes_of_a_figure = std::uintmax_t{1} << 30;
 
-[[nodiscard]] core::Result<std::string> read_file(const std::filesystem::path& file, std::uintmax_t most_bytes = UINTMAX_MAX);
+[[nodiscard]] core::Result<std::string> read_file(const std::filesystem::path& file,
+                                                  std::uintmax_t most_bytes = UINTMAX_MAX);
 /// The same piece by piece, for files that need not be in memory as a whole.
-[[nodiscard]] core::Status read_blocks(const std::filesystem::path& file, const std::function<void(std::string_view)>& visit,
+[[nodiscard]] core::Status read_blocks(const std::filesystem::path& file,
+                                       const std::function<void(std::string_view)>& visit,
                                        std::uintmax_t most_bytes = UINTMAX_MAX);
 
 }  // namespace vicinia::gis::files

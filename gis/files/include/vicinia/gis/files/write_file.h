@@ -20,6 +20,7 @@ namespace vicinia::gis::files {
 [[nodiscard]] std::filesystem::path target_of(const std::filesystem::path& file);
 
 /// Syncs `part`, which stands on the same file system, and puts it in the place of `target`, an end of links. A failure leaves both.
-[[nodiscard]] core::Status put_in_place(const std::filesystem::path& part, const std::filesystem::path& target);
+[[nodiscard]] core::Status put_in_place(const std::filesystem::path& part,
+                                        const std::filesystem::path& target);
 
 }  // namespace vicinia::gis::files

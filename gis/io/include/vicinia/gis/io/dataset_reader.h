@@ -26,7 +26,8 @@ struct LoadedDataset {
   std::vector<core::Finding> findings{};  ///< what was assumed or repaired
 };
 
-[[nodiscard]] core::Result<LoadedDataset> read_dataset(const std::filesystem::path& folder, const core::Task& task = {});
+[[nodiscard]] core::Result<LoadedDataset> read_dataset(const std::filesystem::path& folder,
+                                                       const core::Task& task = {});
 
 /// Which level of its sectors a data set has. \pre dataset.levels != nullptr
 [[nodiscard]] core::Finding sector_level_finding(const core::Dataset& dataset);

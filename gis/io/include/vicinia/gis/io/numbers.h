@@ -61,17 +61,21 @@ class NumberReader {
 
  private:
   void look_for_proof(std::string_view text, Quantity quantity);
-  [[nodiscard]] std::optional<core::Cell> stated_marker(std::string_view text, std::size_t row, const NumberColumn& column);
-  [[nodiscard]] core::Result<NumberRead> read_marked(std::string_view text, std::size_t row, const NumberColumn& column);
+  [[nodiscard]] std::optional<core::Cell> stated_marker(std::string_view text, std::size_t row,
+                                                        const NumberColumn& column);
+  [[nodiscard]] core::Result<NumberRead> read_marked(std::string_view text, std::size_t row,
+                                                     const NumberColumn& column);
   void note(core::ErrorCode code, std::string mark, std::size_t row, const NumberColumn& column);
-  [[nodiscard]] core::Error error_at(core::ErrorCode code, std::size_t row, std::size_t column, std::string_view text) const;
+  [[nodiscard]] core::Error error_at(core::ErrorCode code, std::size_t row, std::size_t column,
+                                     std::string_view text) const;
 
   const Table& table_;
   NumberNotation notation_;
   std::vector<NumberColumn> columns_{};  ///< [column of the table]
   bool point_is_proven_ = false, comma_is_proven_ = false;
   std::vector<core::Finding> findings_{};
-  std::map<std::tuple<std::size_t, core::ErrorCode, std::string>, std::pair<std::size_t, std::size_t>> noted_{};  ///< → finding, count
+  std::map<std::tuple<std::size_t, core::ErrorCode, std::string>, std::pair<std::size_t, std::size_t>>
+      noted_{};  ///< → finding, count
 };
 
 }  // namespace vicinia::gis::io

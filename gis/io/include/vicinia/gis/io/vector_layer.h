@@ -36,7 +36,8 @@ struct ReadOptions {
   std::string layer{};       ///< layer name; empty: the only one, or the first of the kind
   std::string source_crs{};  ///< of the file, whatever it says itself; empty: what it says, or MissingCrs
   std::string target_crs{};  ///< planar, metres; empty: the UTM zone (WGS 84) where most units are
-  std::string encoding{};    ///< used where the file states none; empty: UTF-8 if the bytes are, else ISO-8859-1
+  std::string
+      encoding{};  ///< used where the file states none; empty: UTF-8 if the bytes are, else ISO-8859-1
 };
 
 /// Attribute values as text, in the order of `fields`.
@@ -64,13 +65,14 @@ struct PointLayer {
   std::vector<core::Finding> findings{};
 };
 
-[[nodiscard]] core::Result<PolygonLayer> read_polygons(const std::filesystem::path& file, const ReadOptions& options,
+[[nodiscard]] core::Result<PolygonLayer> read_polygons(const std::filesystem::path& file,
+                                                       const ReadOptions& options,
                                                        const core::Task& task = {});
 
 /// Points from a vector layer, or from a CSV with columns lon/lat, longitude/latitude or x/y (then `source_crs`
 /// defaults to EPSG:4326 for lon/lat).
-[[nodiscard]] core::Result<PointLayer> read_points(const std::filesystem::path& file, const ReadOptions& options,
-                                                   const core::Task& task = {});
+[[nodiscard]] core::Result<PointLayer> read_points(const std::filesystem::path& file,
+                                                   const ReadOptions& options, const core::Task& task = {});
 
 /// A field to write: text, whole or real numbers, or yes and no ("1", "0"; a whole number in a shapefile). A shapefile takes names of up to 10 bytes and texts of up to 254.
 struct FieldDefinition {
@@ -113,6 +115,7 @@ inline constexpr std::size_t shapefile_longest_text = 254;
                                           const core::Task& task = {});
 /// The same for areas that belong to somebody else and are not copied; `layer.areas` is not looked at.
 [[nodiscard]] core::Status write_polygons(const std::filesystem::path& file, const LayerToWrite& layer,
-                                          std::span<const core::geom::MultiPolygon> areas, const core::Task& task = {});
+                                          std::span<const core::geom::MultiPolygon> areas,
+                                          const core::Task& task = {});
 
 }  // namespace vicinia::gis::io

@@ -93,23 +93,25 @@ struct FigureSpec {
   double dpi = 300.0;
   std::string title{};
   std::string subtitle{};
-  std::string second_title{};     ///< the same in another language
+  std::string second_title{};  ///< the same in another language
   std::string second_subtitle{};
   Legend legend{};
   std::vector<std::string> notes{};  ///< source, vintage, denominator, boundary note …; one paragraph each
-  std::vector<std::string> second_notes{};  ///< the same in another language: beside them on a wide page, else below
+  std::vector<std::string>
+      second_notes{};  ///< the same in another language: beside them on a wide page, else below
   std::vector<IslandInset> island_insets{};
   std::vector<ZoomInset> zoom_insets{};
   std::optional<MapSpec> overview{};  ///< a small map of the whole, with a frame around what the page shows
   FigureTable table{};
-  bool graticule = false;     ///< meridians and parallels
-  std::string north_letter{}; ///< "B", "N"; empty: no arrow
-  std::string template_file{};  ///< a .qpt of the user, whose items are filled by their ids; empty: the page is composed
-  std::string author{};    ///< document metadata
-  std::string subject{};   ///< document metadata
+  bool graticule = false;      ///< meridians and parallels
+  std::string north_letter{};  ///< "B", "N"; empty: no arrow
+  std::string
+      template_file{};  ///< a .qpt of the user, whose items are filled by their ids; empty: the page is composed
+  std::string author{};         ///< document metadata
+  std::string subject{};        ///< document metadata
   std::string language = "vi";  ///< "vi" or "en": number format of the scale bar
-  std::string view{};      ///< what the figure can be opened again with; goes into its metadata as it is
-  std::string file{};      ///< where to write: the engine writes a temporary file beside it and renames it
+  std::string view{};           ///< what the figure can be opened again with; goes into its metadata as it is
+  std::string file{};  ///< where to write: the engine writes a temporary file beside it and renames it
   friend bool operator==(const FigureSpec&, const FigureSpec&) = default;
 };
 

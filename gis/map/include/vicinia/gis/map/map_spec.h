@@ -126,7 +126,7 @@ struct Badge {
   double raised_mm = 0;    ///< how far its middle stands above the place that it marks
   Colour ground{}, ink{};
   double ring_mm = 0;
-  Stroke halo{{}, 0};      ///< around the ring
+  Stroke halo{{}, 0};  ///< around the ring
   friend bool operator==(const Badge&, const Badge&) = default;
 };
 

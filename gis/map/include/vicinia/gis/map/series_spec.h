@@ -9,7 +9,7 @@
 namespace vicinia::gis::map {
 
 struct SeriesSpec {
-  std::vector<std::string> page_files{};  ///< FigureSpec messages, in the order of the pages
+  std::vector<std::string> page_files{};     ///< FigureSpec messages, in the order of the pages
   std::string title{}, author{}, subject{};  ///< document metadata
   std::string language = "vi";
   std::string file{};  ///< where to write
