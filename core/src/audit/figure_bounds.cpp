@@ -11,8 +11,6 @@ namespace {
 
 /// Ends that differ by less are the same but for rounding of the arithmetic.
 constexpr double same_within = 1e-11;
-/// A bound that would move by less stays: it is worth no further step.
-constexpr double least_gain = 1e-10;
 constexpr double goal_reached = 1e-9;
 /// A bound is moved no more often than this: some contradictions would shave off a little for ever.
 constexpr std::uint16_t most_steps = 200;
@@ -77,17 +75,6 @@ void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
   const Unknown u = end / 2;
   if (!local_) enqueue(u);
   if (is_empty(u)) empty_ = u;
-}
-
-void FigureBounds::raise(Unknown u, double to, Why why, std::uint32_t index) {
-  const double now = low(u);
-  if (to > now + least_gain * std::abs(now)) step(low_of(u), to, why, index);
-}
-
-void FigureBounds::lower(Unknown u, double to, Why why, std::uint32_t index) {
-  const double now = high(u);
-  if (std::isinf(now) ? !std::isinf(to) : to < now - least_gain * std::abs(now))
-    step(high_of(u), to, why, index);
 }
 
 void FigureBounds::raise(Unknown u, DirectBounds::Bound to, std::uint32_t row) {
@@ -280,9 +267,6 @@ void FigureBounds::apply_link(std::uint32_t l) {
 FigureBounds::Ends FigureBounds::ends_of_parts(const FigureSystem::Sum& sum) const {
   Ends ends;
   for (const Unknown u : system_.parts_of(sum)) {
-    const bool is_one_number = low(u) == high(u);
-    if (!is_one_number && !is_proper(low_of(u))) ++ends.improper_least;
-    if (!is_one_number && !is_proper(high_of(u))) ++ends.improper_most;
     ends.least += sum.of_inverses ? most_quotient(1, high(u)) : low(u);
     if (const double most = sum.of_inverses ? least_quotient(1, low(u)) : high(u); std::isinf(most))
       ++ends.unbounded;

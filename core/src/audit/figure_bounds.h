@@ -7,6 +7,7 @@
 /// Cost:    a cell more or less costs what its bounds reach, seldom more than its sector and unit; a first propagation O(rows).
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -97,6 +98,8 @@ class FigureBounds {
     other_rows,
     limits_of_others
   };
+  /// A bound that would move by less stays: it is worth no further step.
+  static constexpr double least_gain = 1e-10;
   using End = std::uint32_t;  ///< 2 × unknown, + 1 for the upper
   struct Step {
     double before = 0;
@@ -113,8 +116,16 @@ class FigureBounds {
   [[nodiscard]] static End high_of(Unknown u) { return 2 * u + 1; }
   [[nodiscard]] double low(Unknown u) const { return bound_[low_of(u)]; }
   [[nodiscard]] double high(Unknown u) const { return bound_[high_of(u)]; }
-  void raise(Unknown u, double to, Why why, std::uint32_t index);
-  void lower(Unknown u, double to, Why why, std::uint32_t index);
+  /// Asked far more often than anything moves: the question is part of whoever asks it.
+  [[gnu::always_inline]] void raise(Unknown u, double to, Why why, std::uint32_t index) {
+    const double now = low(u);
+    if (to > now + least_gain * std::abs(now)) step(low_of(u), to, why, index);
+  }
+  [[gnu::always_inline]] void lower(Unknown u, double to, Why why, std::uint32_t index) {
+    const double now = high(u);
+    if (std::isinf(now) ? !std::isinf(to) : to < now - least_gain * std::abs(now))
+      step(high_of(u), to, why, index);
+  }
   void raise(Unknown u, DirectBounds::Bound to, std::uint32_t row);
   void lower(Unknown u, DirectBounds::Bound to, std::uint32_t row);
   void step(End end, double to, Why why, std::uint32_t index);
@@ -142,7 +153,7 @@ class FigureBounds {
   struct Ends {
     double least = 0, most = 0;
     std::size_t unbounded = 0;
-    std::size_t improper_least = 0, improper_most = 0;
+    std::size_t improper_least = 0, improper_most = 0;  ///< as of note_supports()
   };
   void note_dependents();
   void take_back(End end);

@@ -281,7 +281,14 @@ bool FigureBounds::follows_from_figures(const Step& step) const {
 
 void FigureBounds::note_supports() {
   sum_ends_.clear();
-  for (const FigureSystem::Sum& sum : system_.sums) sum_ends_.push_back(ends_of_parts(sum));
+  for (const FigureSystem::Sum& sum : system_.sums) {
+    Ends& ends = sum_ends_.emplace_back(ends_of_parts(sum));
+    for (const Unknown u : system_.parts_of(sum)) {
+      if (low(u) == high(u)) continue;
+      if (!is_proper(low_of(u))) ++ends.improper_least;
+      if (!is_proper(high_of(u))) ++ends.improper_most;
+    }
+  }
   std::ranges::fill(supports_, std::uint8_t{0});
   std::vector<std::uint8_t> is_ground(system_.unknowns());
   for (End end = 0; end < last_.size(); ++end)
