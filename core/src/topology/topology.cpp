@@ -21,10 +21,10 @@ namespace vicinia::core::topology {
 namespace {
 
 /// Contacts of the data although healing changed lines: of two units that were healed, those that it found; else those of the arcs.
-std::vector<Contact> contacts_after(const Topology& topology, std::vector<Contact> found,
+std::vector<Contact> contacts_after(std::vector<Contact> found, std::span<const Contact> of_arcs,
                                     const std::vector<bool>& is_healed) {
   if (std::ranges::find(is_healed, false) == is_healed.end()) return found;
-  for (const Contact& contact : detail::contacts_of(topology))
+  for (const Contact& contact : of_arcs)
     if (!is_healed[contact.a] || !is_healed[contact.b]) found.push_back(contact);
   return found;
 }
@@ -88,9 +88,10 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   std::optional<detail::Lines> lines(std::in_place, *rings);
   Topology topology;
   notes.knows_near = options.tolerance_m != 0.0;
-  std::vector<Contact> near;
-  const auto find_borders = [&] {
+  std::vector<Contact> near, of_arcs;
+  const auto find_borders = [&](bool is_healed) {
     topology = TopologyBuilder::build(*lines);
+    if (is_healed || notes.knows_near) of_arcs = detail::contacts_of(topology);
     if (notes.knows_near && !stopped())
       near = detail::near_stretches(detail::open_arcs_of(topology), furthest_match_m);
   };
@@ -98,9 +99,9 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   const auto find_open_ground = [&] { open_ground.emplace(*lines); };
   const auto use_lines = [&](bool is_healed) {
     if (is_healed && notes.knows_near)  // then there are gaps to be filled
-      tbb::parallel_invoke(find_borders, find_open_ground);
+      tbb::parallel_invoke([&] { find_borders(true); }, find_open_ground);
     else
-      find_borders();
+      find_borders(is_healed);
   };
   auto overlaps = detail::heal_overlaps(*rings, lines, use_lines, task);
   if (!overlaps) return tl::unexpected<Error>(std::move(overlaps.error()));
@@ -108,15 +109,15 @@ Result<Topology> build_topology(std::span<const geom::MultiPolygon> areas, const
   if (*overlaps) {
     notes.is_healed = true;
     notes.healed_units = (*overlaps)->is_healed;
-    notes.contacts = contacts_after(topology, std::move((*overlaps)->contacts), (*overlaps)->is_healed);
+    notes.contacts = contacts_after(std::move((*overlaps)->contacts), of_arcs, (*overlaps)->is_healed);
     notes.healed = std::move((*overlaps)->healed);
     notes.findings.insert(notes.findings.end(), (*overlaps)->findings.begin(), (*overlaps)->findings.end());
   }
 
   if (notes.knows_near) {
     add_those_of_duplicates(notes.findings, near);
-    std::vector<Contact> all = detail::sorted_contacts(
-        notes.is_healed ? std::move(notes.contacts) : detail::contacts_of(topology), near);
+    std::vector<Contact> all =
+        detail::sorted_contacts(std::move(notes.is_healed ? notes.contacts : of_arcs), near);
     if (options.tolerance_m) {
       notes.tolerance_m = *options.tolerance_m;
     } else if (!near.empty()) {

@@ -1,6 +1,7 @@
 #include "topology/arcs/topology_builder.h"
 
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <cmath>
@@ -70,8 +71,7 @@ Topology TopologyBuilder::build(const Lines& lines) {
       topology.ring_arcs_[use.position] = arc_ref(number, use.reversed != 0);
     }
   }
-  copy_points(topology, lines);
-  number_nodes(topology, lines);
+  tbb::parallel_invoke([&] { copy_points(topology, lines); }, [&] { number_nodes(topology, lines); });
   return topology;
 }
 

@@ -100,8 +100,7 @@ class SegmentSquares {
 /// One gap, cut into pieces.
 class Gap {
  public:
-  Gap(const std::vector<Point>& points, std::span<const Way> ways)
-      : count_(static_cast<PointId>(points.size())) {
+  Gap(const Points& points, std::span<const Way> ways) : count_(static_cast<PointId>(points.size())) {
     for (const Way& way : ways) ids_.insert(ids_.end(), way.points.begin(), way.points.end());
     std::ranges::sort(ids_);
     const auto rest = std::ranges::unique(ids_);
@@ -301,7 +300,7 @@ FilledGap Gap::filled() const {
 
 }  // namespace
 
-FilledGap cut_gap(const std::vector<Point>& points, std::span<const Way> ways, double longest_m) {
+FilledGap cut_gap(const Points& points, std::span<const Way> ways, double longest_m) {
   Gap gap(points, ways);
   gap.cut(longest_m);
   return gap.filled();

@@ -60,7 +60,6 @@ class LongestBorder {
 };
 
 /// One piece where nothing can be cut.
-[[nodiscard]] FilledGap cut_gap(const std::vector<geom::Point>& points, std::span<const Way> ways,
-                                double longest_m);
+[[nodiscard]] FilledGap cut_gap(const Points& points, std::span<const Way> ways, double longest_m);
 
 }  // namespace vicinia::core::topology::detail

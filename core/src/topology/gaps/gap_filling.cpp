@@ -186,7 +186,7 @@ FilledGap given_whole(const Arrangement& ground, FaceIndex face, LongestBorder& 
   return result;
 }
 
-FilledGap fill(const std::vector<Point>& points, const Arrangement& ground, FaceIndex face,
+FilledGap fill(const Points& points, const Arrangement& ground, FaceIndex face,
                const std::vector<UnitIndex>& unit, double tolerance_m) {
   if (is_wider_than(ground, face, tolerance_m)) return {};
   LongestBorder borders;

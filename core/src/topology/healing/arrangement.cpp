@@ -38,7 +38,7 @@ void add(Windings& windings, std::size_t first, UnitIndex unit, int by) {
 /// Finds the first line to the left of a point: by short runs of segments, and rows of the plane that the points to be asked for lie in.
 class LeftOf {
  public:
-  LeftOf(const std::vector<Point>& points, const BorderLines& lines, std::span<const PointId> asked)
+  LeftOf(std::span<const Point> points, const BorderLines& lines, std::span<const PointId> asked)
       : points_(points), lines_(lines) {
     double high = std::numeric_limits<double>::lowest();
     for (const PointId id : asked) {
@@ -120,7 +120,7 @@ class LeftOf {
       for (std::size_t row = rows_before_[row_of(runs_[i].bottom)]; row < last; ++row) visit(row, i);
     }
   }
-  const std::vector<Point>& points_;
+  std::span<const Point> points_;
   const BorderLines& lines_;
   double low_ = std::numeric_limits<double>::max(), per_m_ = 0;
   std::vector<std::uint32_t> rows_before_;  ///< [row of the plane + 1] how many of them are asked for
@@ -180,7 +180,7 @@ void BorderLines::add_open(const Lines& lines, std::size_t line, UnitIndex unit)
   first_right_.push_back(units_.size());
 }
 
-Arrangement::Arrangement(const std::vector<Point>& points, BorderLines lines, Sides sides)
+Arrangement::Arrangement(std::span<const Point> points, BorderLines lines, Sides sides)
     : points_(points), lines_(std::move(lines)), sides_(sides) {
   measure_lines();
   link();

@@ -62,7 +62,7 @@ class Arrangement {
  public:
   /// Keeps a reference to the points. Where sides are told, only ground that nobody covers is put together from all the ways around it; ground
   /// of a unit is a face for each of its ways, so that nothing needs to be searched for what lies within it.
-  Arrangement(const std::vector<geom::Point>& points, BorderLines lines, Sides sides = Sides::counted);
+  Arrangement(std::span<const geom::Point> points, BorderLines lines, Sides sides = Sides::counted);
 
   [[nodiscard]] const BorderLines& lines() const { return lines_; }
   [[nodiscard]] double length_m(std::size_t line) const { return length_[line]; }
@@ -135,7 +135,7 @@ class Arrangement {
     return half % 2 == 0 ? lines_.right(half / 2) : lines_.left(half / 2);
   }
 
-  const std::vector<geom::Point>& points_;
+  std::span<const geom::Point> points_;
   BorderLines lines_;
   Sides sides_;
   std::vector<double> length_;          ///< [line]

@@ -35,7 +35,7 @@ OpenLines open_lines_of(const Lines& lines) {
   return open;
 }
 
-void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::vector<bool>& unmatched) {
+void mark_meeting(const Points& places, const OpenLines& open, std::vector<bool>& unmatched) {
   std::vector<std::size_t> start{0};
   std::vector<Point> points;
   points.reserve(open.lines.point_count());
@@ -79,7 +79,7 @@ void mark_meeting(const std::vector<Point>& places, const OpenLines& open, std::
 }
 
 /// Ground that is covered twice although no lines cross.
-void mark_covered_twice(const std::vector<Point>& places, OpenLines open, std::vector<bool>& unmatched) {
+void mark_covered_twice(const Points& places, OpenLines open, std::vector<bool>& unmatched) {
   const Arrangement ground(places, std::move(open.lines));
   std::vector<bool> is_tangled(ground.face_count());
   for (const auto& [unit, face] : ground.tangled()) is_tangled[face] = true;

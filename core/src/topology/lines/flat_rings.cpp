@@ -166,7 +166,7 @@ void number_points(FlatRings& flat, std::span<const KeptRing> kept, const Tiles&
     for (auto& of_block : place) total += std::exchange(of_block[tile], total);
   }
   tile_start.back() = total;
-  std::vector<std::uint32_t> slots(total);
+  UnwrittenVector<std::uint32_t> slots(total);
   tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t block) {
     for_each_slot(block, [&](std::size_t slot) {
       slots[place[block][flat.ids[slot]]++] = static_cast<std::uint32_t>(slot);
@@ -209,8 +209,9 @@ void number_points(FlatRings& flat, std::span<const KeptRing> kept, const Tiles&
     for (std::size_t i = tile_start[tile]; i < tile_start[tile + 1]; ++i)
       flat.ids[slots[i]] += distinct[tile];
   });
-  std::vector<std::uint32_t>().swap(
+  UnwrittenVector<std::uint32_t>().swap(
       slots);  // before the points, which are as large again: here memory is at its highest
+  flat.points.reserve(distinct.back() + distinct.back() / 32 + 1024);  // healing adds some
   flat.points.resize(distinct.back());
   tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t tile) {
     std::transform(first_slots[tile].begin(), first_slots[tile].end(), flat.points.begin() + distinct[tile],

@@ -13,6 +13,7 @@
 
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
+#include "vicinia/core/base/unwritten.h"
 #include "vicinia/core/geom/types.h"
 #include "vicinia/core/topology/finding.h"
 
@@ -21,9 +22,11 @@ namespace vicinia::core::topology::detail {
 using PointId = std::uint32_t;
 inline constexpr PointId no_point = std::numeric_limits<PointId>::max();
 
+using Points = UnwrittenVector<geom::Point>;
+
 struct FlatRings {
-  std::vector<geom::Point> points;    ///< [point]
-  std::vector<PointId> ids;           ///< each ring of n: its last, its n, its first: n + 2 slots
+  Points points;                      ///< [point]
+  UnwrittenVector<PointId> ids;       ///< each ring of n: its last, its n, its first: n + 2 slots
   std::vector<std::size_t> start{0};  ///< [ring + 1] into ids
   std::vector<UnitIndex> unit;        ///< [ring], ascending; the unit is on the right of its rings
   std::size_t unit_count = 0;

@@ -27,6 +27,7 @@
 
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
+#include "vicinia/core/base/unwritten.h"
 #include "vicinia/core/geom/types.h"
 #include "vicinia/core/topology/finding.h"
 
@@ -128,7 +129,7 @@ class Topology {
  private:
   friend class TopologyBuilder;
   std::vector<Arc> arcs_;
-  std::vector<geom::Point> points_;
+  UnwrittenVector<geom::Point> points_;
   std::vector<geom::Point> nodes_;
   std::vector<std::size_t> unit_rings_;  ///< [unit + 1]
   std::vector<std::size_t> ring_start_;  ///< [ring + 1]
