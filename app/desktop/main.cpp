@@ -8,7 +8,7 @@
 #include "main_window/launch_options.h"
 #include "main_window/main_window.h"
 #include "main_window/screenshot.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
 

@@ -8,8 +8,8 @@
 
 #include "canvas/island_insets.h"
 #include "canvas/scale_bar.h"
-#include "models/swatch.h"
-#include "session/plain_text.h"
+#include "drawing/swatch.h"
+#include "text/plain_text.h"
 #include "vicinia/workspace/outline_style.h"
 
 namespace vicinia::desktop {

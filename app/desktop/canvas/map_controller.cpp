@@ -3,8 +3,8 @@
 #include <chrono>
 #include <utility>
 
-#include "models/swatch.h"
-#include "session/qt_text.h"
+#include "drawing/swatch.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/unit_report.h"

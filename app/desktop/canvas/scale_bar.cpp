@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

@@ -6,7 +6,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

@@ -4,8 +4,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/findings_text.h"
 

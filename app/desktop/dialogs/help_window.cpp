@@ -4,7 +4,7 @@
 #include <QKeyEvent>
 #include <QUrl>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
 

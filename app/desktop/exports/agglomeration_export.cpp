@@ -4,7 +4,7 @@
 #include <QStringList>
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
 

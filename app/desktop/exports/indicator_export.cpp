@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/indicator_table.h"
 

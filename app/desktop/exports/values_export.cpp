@@ -3,7 +3,7 @@
 #include <QFileInfo>
 #include <QStringList>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::desktop {

@@ -5,8 +5,8 @@
 #include <memory>
 #include <optional>
 
+#include "jobs/arc_detail.h"
 #include "jobs/job.h"
-#include "session/arc_detail.h"
 #include "vicinia/core/base/error.h"
 #include "vicinia/core/dataset.h"
 

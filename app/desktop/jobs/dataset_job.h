@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "jobs/job.h"
-#include "session/prepared_dataset.h"
+#include "jobs/prepared_dataset.h"
 #include "vicinia/core/base/error.h"
 
 namespace vicinia::desktop {

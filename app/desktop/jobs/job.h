@@ -14,7 +14,7 @@
 #include <thread>
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 

@@ -5,8 +5,8 @@
 
 #include <memory>
 
+#include "jobs/found_agglomerations.h"
 #include "jobs/job.h"
-#include "session/found_agglomerations.h"
 #include "vicinia/workspace/robustness.h"
 
 namespace vicinia::desktop {

@@ -9,7 +9,7 @@
 #include <QUrl>
 
 #include "dialogs/export_figure/export_figure_dialog.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {

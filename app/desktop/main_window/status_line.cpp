@@ -4,7 +4,7 @@
 #include <QStyle>
 #include <chrono>
 
-#include "models/swatch.h"
+#include "drawing/swatch.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 
 namespace vicinia::desktop {

@@ -7,7 +7,7 @@
 #include <QTimer>
 #include <QToolButton>
 
-#include "session/plain_text.h"
+#include "text/plain_text.h"
 
 namespace vicinia::desktop {
 

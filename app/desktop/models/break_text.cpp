@@ -4,7 +4,7 @@
 #include <QStringList>
 #include <cmath>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/core/stats/classification.h"
 
 namespace vicinia::desktop {

@@ -1,6 +1,6 @@
 #include "models/findings_model.h"
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/findings_text.h"
 #include "vicinia/workspace/texts.h"
 

@@ -5,8 +5,8 @@
 #include <QFont>
 #include <utility>
 
-#include "models/swatch.h"
-#include "session/qt_text.h"
+#include "drawing/swatch.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/texts.h"

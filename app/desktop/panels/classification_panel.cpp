@@ -8,8 +8,8 @@
 #include <cmath>
 #include <utility>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/figures/grey_print.h"
 #include "vicinia/workspace/texts.h"
 

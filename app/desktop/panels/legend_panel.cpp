@@ -5,8 +5,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/indicators/totals_text.h"
 

@@ -4,8 +4,8 @@
 #include <QSignalBlocker>
 #include <algorithm>
 
-#include "models/swatch.h"
-#include "session/qt_text.h"
+#include "drawing/swatch.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

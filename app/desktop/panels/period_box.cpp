@@ -4,8 +4,8 @@
 #include <QGridLayout>
 #include <QSignalBlocker>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

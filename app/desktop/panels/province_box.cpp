@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

@@ -7,7 +7,7 @@
 #include <QSignalBlocker>
 #include <QWheelEvent>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/variables/variable_texts.h"

@@ -3,8 +3,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 

@@ -11,8 +11,8 @@
 #include <optional>
 
 #include "jobs/contiguity_job.h"
+#include "jobs/found_agglomerations.h"
 #include "jobs/robustness_job.h"
-#include "session/found_agglomerations.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {

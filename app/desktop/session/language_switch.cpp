@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 
 // Resources of a static library are only linked in when they are asked for, and that outside of any namespace.
 static void loadResources() {

@@ -2,8 +2,8 @@
 /// Texts of the window that say what is counted, in the words of the data set that is open ("beds" for "employees").
 #pragma once
 
-#include "session/qt_text.h"
 #include "session/session.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {

@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/view_file.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "session/prepared_dataset.h"
+#include "jobs/prepared_dataset.h"
 #include "vicinia/workspace/choropleth.h"
 #include "vicinia/workspace/workspace.h"
 

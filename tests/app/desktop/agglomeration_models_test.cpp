@@ -12,8 +12,8 @@
 #include "models/agglomerations/reasons.h"
 #include "models/slider_scale.h"
 #include "models/table_text.h"
-#include "session/qt_text.h"
 #include "session/rule_presets.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

@@ -7,7 +7,7 @@
 #include "models/audit/audit_findings_model.h"
 #include "models/legend_model.h"
 #include "models/unit_figures_model.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/find.h"
 
 namespace vicinia::desktop {

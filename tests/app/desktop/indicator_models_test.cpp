@@ -11,7 +11,7 @@
 #include "models/indicators/indicator_groups.h"
 #include "models/indicators/indicator_model.h"
 #include "models/limit_text.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/find.h"
 
 namespace vicinia::desktop {

@@ -8,7 +8,7 @@
 #include "models/sector_filter.h"
 #include "models/sector_model.h"
 #include "models/unit_figures_model.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/unit_report.h"
 
 namespace vicinia::desktop {

@@ -11,7 +11,7 @@
 #include <memory>
 
 #include "main_window/main_window.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

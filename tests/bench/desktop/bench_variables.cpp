@@ -11,7 +11,7 @@
 #include "../bench_layer.h"
 #include "../need.h"
 #include "main_window/main_window.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/resource_paths.h"
 

@@ -166,7 +166,7 @@ RC_GTEST_PROP(TopTenthProperty, DoesNotDependOnOrderOrScale, ()) {
 TEST(PublishedRule, IsTheRuleOfMembershipWithItsThresholds) {
   EXPECT_EQ(published_rule(strong()).verdict, met);
   EXPECT_EQ(published_rule(strong()).criteria.size(), 1u);
-  const agglomeration::Rules strict{.lq_min = 2, .size = {.employees_min = 10000, .enterprises_min = 10}};
+  const PublishedRuleOptions strict{.lq_min = 2, .employees_min = 10000, .enterprises_min = 10};
   const Grade grade = published_rule(strong(), strict);
   ASSERT_EQ(grade.criteria.size(), 3u);
   EXPECT_EQ(grade.criteria[1].id, CriterionId::employees);

@@ -1,6 +1,6 @@
 #include "canvas/overlay/audit_marks.h"
 
-#include "canvas/overlay/stroke_pen.h"
+#include "drawing/stroke_pen.h"
 
 namespace vicinia::desktop {
 

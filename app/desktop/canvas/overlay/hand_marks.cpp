@@ -1,6 +1,6 @@
 #include "canvas/overlay/hand_marks.h"
 
-#include "canvas/overlay/stroke_pen.h"
+#include "drawing/stroke_pen.h"
 #include "vicinia/workspace/outline_style.h"
 
 namespace vicinia::desktop {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "canvas/overlay/stroke_pen.h"
+#include "drawing/stroke_pen.h"
 #include "vicinia/workspace/outline_style.h"
 
 namespace vicinia::desktop {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "canvas/view_transform.h"
-#include "session/found_agglomerations.h"
+#include "jobs/found_agglomerations.h"
 
 namespace vicinia::desktop {
 

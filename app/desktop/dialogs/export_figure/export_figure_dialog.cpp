@@ -11,8 +11,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {

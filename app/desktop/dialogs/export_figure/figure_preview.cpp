@@ -1,6 +1,6 @@
 #include "dialogs/export_figure/figure_preview.h"
 
-#include "session/plain_text.h"
+#include "text/plain_text.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>

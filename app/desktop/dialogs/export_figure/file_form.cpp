@@ -7,8 +7,8 @@
 #include <QSignalBlocker>
 #include <array>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/map_builder.h"
 
 namespace vicinia::desktop {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/gis/map/figure_template.h"
 #include "vicinia/workspace/map_builder.h"
 

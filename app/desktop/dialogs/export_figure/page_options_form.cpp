@@ -4,8 +4,8 @@
 #include <QLabel>
 #include <QStandardItemModel>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

@@ -4,7 +4,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/gis/map/figure_template.h"
 
 namespace vicinia::desktop {

@@ -10,7 +10,7 @@
 #include <memory>
 #include <mutex>
 
-#include "session/arc_detail.h"
+#include "jobs/arc_detail.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/workspace/figures/figure_pages.h"

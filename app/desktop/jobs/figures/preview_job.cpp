@@ -4,7 +4,7 @@
 #include <system_error>
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/figures/grey_print.h"
 
 namespace vicinia::desktop {

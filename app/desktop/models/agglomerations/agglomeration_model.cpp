@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "drawing/swatch.h"
 #include "models/agglomerations/agglomeration_texts.h"
 #include "models/marks.h"
-#include "models/swatch.h"
 #include "session/own_words.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/robustness.h"
 #include "vicinia/workspace/texts.h"

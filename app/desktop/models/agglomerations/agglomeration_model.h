@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
+#include "jobs/found_agglomerations.h"
 #include "jobs/robustness_job.h"
-#include "session/found_agglomerations.h"
 
 namespace vicinia::desktop {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/audit/audited_list.h"
 

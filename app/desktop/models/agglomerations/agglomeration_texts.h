@@ -5,7 +5,7 @@
 #include <QString>
 #include <optional>
 
-#include "session/found_agglomerations.h"
+#include "jobs/found_agglomerations.h"
 #include "vicinia/core/stats/interval.h"
 
 namespace vicinia::desktop {

@@ -1,6 +1,6 @@
 #include "models/agglomerations/hand_links_model.h"
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/explanation_text.h"
 
 namespace vicinia::desktop {

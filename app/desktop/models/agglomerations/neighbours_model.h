@@ -8,7 +8,7 @@
 #include <QAbstractTableModel>
 #include <vector>
 
-#include "session/found_agglomerations.h"
+#include "jobs/found_agglomerations.h"
 
 namespace vicinia::desktop {
 

@@ -1,6 +1,6 @@
 #include "models/agglomerations/reasons.h"
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/explanation_text.h"
 
 namespace vicinia::desktop {

@@ -6,7 +6,7 @@
 #include <QString>
 #include <vector>
 
-#include "session/found_agglomerations.h"
+#include "jobs/found_agglomerations.h"
 
 namespace vicinia::desktop {
 

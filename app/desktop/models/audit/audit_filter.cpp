@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "models/audit/audit_findings_model.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/find.h"
 
 namespace vicinia::desktop {

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "models/swatch.h"
-#include "session/qt_text.h"
+#include "drawing/swatch.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/audit_table.h"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "models/marks.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/indicators/standing_text.h"

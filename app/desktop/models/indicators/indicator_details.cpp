@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 
 #include "models/indicators/indicator_model.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 
 namespace vicinia::desktop {

@@ -8,7 +8,7 @@
 
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 

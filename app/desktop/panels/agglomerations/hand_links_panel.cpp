@@ -1,6 +1,6 @@
 #include "panels/agglomerations/hand_links_panel.h"
 
-#include "session/plain_text.h"
+#include "text/plain_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

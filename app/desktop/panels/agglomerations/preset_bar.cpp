@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "session/own_words.h"
-#include "session/plain_text.h"
+#include "text/plain_text.h"
 namespace vicinia::desktop {
 
 namespace ws = workspace;

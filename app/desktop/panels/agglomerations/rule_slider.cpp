@@ -3,8 +3,8 @@
 #include <QSignalBlocker>
 #include <utility>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 
 namespace vicinia::desktop {
 

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "session/own_words.h"
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/indicators/values.h"
 #include "vicinia/workspace/language.h"

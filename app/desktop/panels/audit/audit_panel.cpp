@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <array>
 
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/audit/audit_words.h"
 
 namespace vicinia::desktop {

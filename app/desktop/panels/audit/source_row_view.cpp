@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/audit_table.h"
 #include "vicinia/workspace/texts.h"

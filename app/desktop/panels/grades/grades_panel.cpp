@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "models/grades/grade_details.h"
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::desktop {

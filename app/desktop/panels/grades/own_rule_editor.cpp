@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "models/limit_text.h"
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 
 namespace vicinia::desktop {

@@ -9,8 +9,8 @@
 #include "models/indicators/indicator_details.h"
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
-#include "session/plain_text.h"
-#include "session/qt_text.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
 #include "vicinia/workspace/indicators/totals_text.h"
 #include "vicinia/workspace/texts.h"
 

@@ -20,14 +20,14 @@ void add_limits(std::vector<Criterion>& criteria, CriterionId id, const Figure& 
 
 }  // namespace
 
-Grade published_rule(const Graded& graded, const agglomeration::Rules& rules) {
-  std::vector<Criterion> criteria{judged(CriterionId::lq, graded.lq, Comparison::at_least, rules.lq_min)};
+Grade published_rule(const Graded& graded, const PublishedRuleOptions& options) {
+  std::vector<Criterion> criteria{judged(CriterionId::lq, graded.lq, Comparison::at_least, options.lq_min)};
   const auto add = [&](CriterionId id, const Figure& figure, double least) {
     if (least > 0) criteria.push_back(judged(id, figure, Comparison::at_least, least));
   };
-  add(CriterionId::employees, graded.employees, rules.size.employees_min);
-  add(CriterionId::enterprises, graded.enterprises, rules.size.enterprises_min);
-  add(CriterionId::sector_share_pct, graded.sector_share_pct, rules.size.sector_share_pct_min);
+  add(CriterionId::employees, graded.employees, options.employees_min);
+  add(CriterionId::enterprises, graded.enterprises, options.enterprises_min);
+  add(CriterionId::sector_share_pct, graded.sector_share_pct, options.sector_share_pct_min);
   return grade_of(Scheme::published_rule, std::move(criteria));
 }
 

@@ -1,6 +1,6 @@
 /// \file schemes.h
 /// Four answers to "is this a cluster?", side by side, each with its criteria laid open.
-///   published rule:  as agglomeration::Rules have it; by default LQ ≥ 1. Size thresholds of 0 are no criteria.
+///   published rule:  that of the report; by default LQ ≥ 1. Size thresholds of 0 are no criteria.
 ///   cluster stars:   one star each for size (employees in the top tenth of the sector's units), specialisation (LQ ≥ 2) and focus
 ///                    (share in the unit's employment in the top tenth of all pairs of unit and sector). The verdict is
 ///                    met with as many stars as the options ask for. The Observatory ranks European regions; here it is units
@@ -21,13 +21,16 @@
 
 #include <optional>
 
-#include "vicinia/core/agglomeration/agglomeration.h"
 #include "vicinia/core/indicators/grades/criterion.h"
 #include "vicinia/core/indicators/grades/graded.h"
 
 namespace vicinia::core::indicators::grades {
 
-[[nodiscard]] Grade published_rule(const Graded& graded, const agglomeration::Rules& rules = {});
+struct PublishedRuleOptions {
+  double lq_min = 1;
+  double employees_min = 0, enterprises_min = 0, sector_share_pct_min = 0;
+};
+[[nodiscard]] Grade published_rule(const Graded& graded, const PublishedRuleOptions& options = {});
 
 struct StarOptions {
   double lq_min = 2;

@@ -1,4 +1,4 @@
-#include "session/arc_detail.h"
+#include "jobs/arc_detail.h"
 
 #include <algorithm>
 #include <array>

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "session/arc_detail.h"
+#include "jobs/arc_detail.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/agglomerations.h"

@@ -1,4 +1,4 @@
-#include "session/plain_text.h"
+#include "text/plain_text.h"
 
 #include <QAbstractItemView>
 #include <QHeaderView>

@@ -5,7 +5,7 @@
 
 #include <QPen>
 
-#include "models/swatch.h"
+#include "drawing/swatch.h"
 
 namespace vicinia::desktop {
 

@@ -1,4 +1,4 @@
-#include "session/found_agglomerations.h"
+#include "jobs/found_agglomerations.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,11 +1,11 @@
-#include "models/swatch.h"
+#include "drawing/swatch.h"
 
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
-#include "canvas/overlay/stroke_pen.h"
+#include "drawing/stroke_pen.h"
 #include "vicinia/workspace/outline_style.h"
 
 namespace vicinia::desktop {
