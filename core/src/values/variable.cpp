@@ -63,6 +63,16 @@ std::array<VariableInfo, variable_count> make_table() {
   measure(V::smes, M::smes, U::none);
   measure(V::fdi_enterprises, M::fdi_enterprises, U::none);
   indicator(V::symmetric_lq, I::symmetric_lq, G::specialisation);
+  rows[next++] = {V::employees_beyond_share,
+                  "employees-beyond-share",
+                  G::specialisation,
+                  K::count,
+                  U::employees,
+                  Of::unit_and_sector,
+                  0,
+                  0.0,
+                  {},
+                  EmployeesBeyondShare{}};
   indicator(V::standardised_lq, I::standardised_lq, G::specialisation);
   indicator(V::krugman_specialisation, I::krugman_specialisation, G::specialisation);
   indicator(V::herfindahl_unit, I::herfindahl_unit, G::specialisation);
@@ -200,6 +210,41 @@ Value difference(const Value& now, const Value& before) {
   return value;
 }
 
+/// E_ij − E_j × E_i / E. Of exact totals it is exact. Where they are reconstructed it is E_ij (1 − 1 / LQ) by the LQ as printed, within what the
+/// totals allow, which is its range.
+Value beyond_national_share(const SectorIndicators& of, admin::UnitIndex unit) {
+  const Evidence& evidence = of.period().evidence();
+  const Observation* const o = evidence.dataset->observations.find(unit, of.sector(), evidence.period);
+  if (o == nullptr) return {};
+  const Value employees = figure_of(evidence, *o, Measure::employees),
+              lq = of.at(unit, Indicator::location_quotient);
+  if (employees.value.state() == CellState::not_published) return {};
+  Value value{.origin = ValueOrigin::computed, .rests_on = employees.rests_on};
+  for (const DoubtfulFigure& figure : lq.rests_on)
+    if (std::ranges::find(value.rests_on, figure) == value.rests_on.end()) value.rests_on.push_back(figure);
+  if (lq.value.has_number() && lq.value.number() > 0)
+    value.value = Cell::of(employees.value.number() * (1 - 1 / lq.value.number()));
+  const admin::Level level = evidence.dataset->frame[unit].level;
+  const auto *const in_unit = evidence.totals->of_unit(unit),
+                    *const in_sector = evidence.totals->of_sector(level, of.sector()),
+                    *const national = evidence.totals->national(level);
+  const auto known = employees_for_totals(evidence, *o);
+  if (in_unit != nullptr && in_sector != nullptr && national != nullptr && known &&
+      national->interval.low > 0) {
+    const Interval expected = in_unit->interval * in_sector->interval / national->interval;
+    const Interval range{known->low - expected.high, known->high - expected.low};
+    if (range.low == range.high) {
+      value.value = Cell::of(range.low);
+    } else {
+      value.range = range;
+      value.range_origin = ValueOrigin::reconstructed;
+      if (value.value.has_number())
+        value.value = Cell::of(std::clamp(value.value.number(), range.low, range.high));
+    }
+  }
+  return value.value.has_number() || value.range ? value : Value{};
+}
+
 Result<std::vector<Value>> changes_of(const PeriodIndicators& period, industry::SectorIndex sector,
                                       Measure measure) {
   auto now = figures_of(period.evidence(), sector, measure);
@@ -269,6 +314,7 @@ Value value_of(const SectorIndicators& of, admin::UnitIndex unit, Variable varia
   }
   if (const auto* const verdict = std::get_if<VerdictOfInterval>(&info.source))
     return verdict_value(of, unit, *verdict);
+  if (std::holds_alternative<EmployeesBeyondShare>(info.source)) return beyond_national_share(of, unit);
   if (const auto* const indicator = std::get_if<Indicator>(&info.source)) {
     if (info.group == VariableGroup::whole_sector) return {};
     Value value = of.at(unit, *indicator);
@@ -301,7 +347,7 @@ Result<std::vector<Value>> values_of(const std::shared_ptr<const PeriodIndicator
          .detail = std::to_string(sector) + " of " + std::to_string(period->dataset().sectors.size())});
   std::vector<Value> values(period->dataset().frame.size());
   if (availability(*period, variable, options) != Availability::available) return values;
-  const auto made = SectorIndicators::of(period, sector, options, task, parts_of(info));
+  const auto made = SectorIndicators::compute(period, sector, options, task, parts_of(info));
   if (!made) return fail(made.error());
   for (admin::UnitIndex unit = 0; unit < values.size(); ++unit)
     values[unit] = value_of(*made, unit, variable);

@@ -80,8 +80,8 @@ TEST(Variables, AreTheSameOnTheMapInTheListAndAskedForOneByOne) {
   for_each_available([](const Document& document, const VariableInfo& info) {
     const auto map = make_choropleth(document);
     ASSERT_TRUE(map);
-    const auto indicators = SectorIndicators::of(period_indicators_of(document), document.view.sector,
-                                                 {.own_rule = document.view.own_rule});
+    const auto indicators = SectorIndicators::compute(period_indicators_of(document), document.view.sector,
+                                                      {.own_rule = document.view.own_rule});
     ASSERT_TRUE(indicators);
     const auto csv = values_csv(document);
     ASSERT_TRUE(csv);
@@ -99,6 +99,40 @@ TEST(Variables, AreTheSameOnTheMapInTheListAndAskedForOneByOne) {
       EXPECT_NE(("\n" + *csv).find("\n" + line), std::string::npos);
     }
   });
+}
+
+TEST(EmployeesBeyondTheNationalShare, SumToNothingOverACompleteMatrixAndTellWhatTheLqTells) {
+  int told = 0;
+  for_each_available([&](const Document& document, const VariableInfo& info) {
+    if (info.variable != Variable::employees_beyond_share) return;
+    const auto map = make_choropleth(document);
+    const auto indicators = SectorIndicators::compute(period_indicators_of(document), document.view.sector);
+    ASSERT_TRUE(map && indicators);
+    double sum = 0, employees = 0;
+    bool is_exact = true;
+    for (const UnitIndex unit : map->units) {
+      const IndicatorValue& value = map->values[unit];
+      const IndicatorValue lq = indicators->at(unit, core::indicators::Indicator::location_quotient),
+                           own = core::values::value_of(*indicators, unit, Variable::employees);
+      is_exact = is_exact && value.value.has_number() && !value.range;
+      if (!value.value.has_number()) continue;
+      ++told;
+      sum += value.value.number();
+      employees += own.value.number();
+      EXPECT_LE(value.value.number(), own.value.number()) << "more than there are";
+      if (value.range) {
+        EXPECT_LE(value.range->low, value.value.number());
+        EXPECT_GE(value.range->high, value.value.number());
+      } else if (lq.value.has_number() && lq.value.number() > 0) {
+        EXPECT_NEAR(value.value.number(), own.value.number() * (1 - 1 / lq.value.number()),
+                    1e-9 * own.value.number());
+      }
+    }
+    if (is_exact) {
+      EXPECT_NEAR(sum, 0, 1e-9 * employees);
+    }
+  });
+  EXPECT_GT(told, 150);
 }
 
 TEST(Variables, HaveALegendWhoseCountsAddUpToTheUnits) {

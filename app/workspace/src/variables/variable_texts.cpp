@@ -15,6 +15,7 @@ using core::indicators::Indicator;
 using core::indicators::Measure;
 using core::indicators::grades::Scheme;
 using core::values::ChangeOf;
+using core::values::EmployeesBeyondShare;
 using core::values::GradeVariable;
 using core::values::VariableGroup;
 using core::values::VerdictOfInterval;
@@ -35,6 +36,10 @@ std::string small_first(std::string text) {
 }
 
 constexpr Phrase compared_name{"So sánh các cách xếp hạng", "Grades compared"};
+constexpr Phrase beyond_share_name{"Lao động vượt tỷ trọng cả nước", "Employees beyond the national share"};
+constexpr Phrase beyond_share_definition{
+    "Số lao động của ngành tại đơn vị trừ số lao động sẽ có nếu ngành chiếm tỷ trọng như trong cả nước: E_ij − E_j × E_i / E. Số âm: ít hơn mức đó.",
+    "Employees of the sector in the unit less those that it would have at the sector's national share: E_ij − E_j × E_i / E. Below zero: fewer than that."};
 constexpr Phrase change_name{"Thay đổi: {measure}", "Change: {measure}"};
 constexpr std::array<Phrase, 2> verdict_names{
     {{"LQ so với ngẫu nhiên (theo cơ sở)", "LQ against chance (plants)"},
@@ -63,6 +68,9 @@ std::string variable_name(const core::Provenance& provenance, Variable variable,
     std::string operator()(GradeVariable grade) const {
       return grade == GradeVariable::compared ? compared_name.in(language)
                                               : scheme_name(scheme_of(grade), language);
+    }
+    std::string operator()(EmployeesBeyondShare) const {
+      return in_own_words(beyond_share_name.in(language), provenance, language);
     }
     std::string operator()(VerdictOfInterval verdict) const {
       return in_own_words(verdict_names[static_cast<std::size_t>(verdict)].in(language), provenance,
@@ -102,6 +110,9 @@ std::string variable_definition(const core::Provenance& provenance, Variable var
     std::string operator()(GradeVariable grade) const {
       return grade == GradeVariable::compared ? compared.in(language)
                                               : scheme_definition(provenance, scheme_of(grade), language);
+    }
+    std::string operator()(EmployeesBeyondShare) const {
+      return in_own_words(beyond_share_definition.in(language), provenance, language);
     }
     std::string operator()(VerdictOfInterval verdict) const {
       return in_own_words(verdict_definitions[static_cast<std::size_t>(verdict)].in(language), provenance,

@@ -33,6 +33,7 @@ enum class Variable : std::uint8_t {
   smes,
   fdi_enterprises,
   symmetric_lq,
+  employees_beyond_share,
   standardised_lq,
   krugman_specialisation,
   herfindahl_unit,
@@ -94,9 +95,10 @@ enum class GradeVariable : std::uint8_t { published_rule, cluster_stars, local_d
 enum class VerdictOfInterval : std::uint8_t {
   plants,
   workers
-};  ///< the LQ against what plants, or workers, spread by chance would give
-using VariableSource =
-    std::variant<indicators::Measure, indicators::Indicator, ChangeOf, GradeVariable, VerdictOfInterval>;
+};                               ///< the LQ against what plants, or workers, spread by chance would give
+struct EmployeesBeyondShare {};  ///< E_ij − E_j × E_i / E: what an LQ above 1 comes to in people
+using VariableSource = std::variant<indicators::Measure, indicators::Indicator, ChangeOf, GradeVariable,
+                                    VerdictOfInterval, EmployeesBeyondShare>;
 
 struct VariableInfo {
   Variable variable;
