@@ -85,7 +85,7 @@ core::Result<workspace::Contiguity> RuleOptions::apply(workspace::Workspace& wor
   settings.rules.size.scope = size_of_ == "unit" ? core::agglomeration::SizeRule::Scope::unit
                                                  : core::agglomeration::SizeRule::Scope::whole;
   if (auto ok = apply_treatment(workspace, contradicted_); !ok) return core::fail(ok.error());
-  auto contiguity = workspace::Contiguity::of(workspace.dataset(), settings.tolerance_m);
+  auto contiguity = workspace::Contiguity::build(workspace.dataset(), settings.tolerance_m);
   if (!contiguity) return core::fail(contiguity.error());
   const auto linked = pairs_of_units(workspace.dataset(), *contiguity, linked_);
   if (!linked) return core::fail(linked.error());

@@ -156,7 +156,8 @@ BENCHMARK(communes_written_for_the_engine)
     ->Iterations(5);
 
 void communes_neighbours(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(need(workspace::Contiguity::of(*open_communes()->dataset)));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(need(workspace::Contiguity::build(*open_communes()->dataset)));
 }
 BENCHMARK(communes_neighbours)
     ->Unit(benchmark::kMillisecond)

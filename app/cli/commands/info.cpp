@@ -164,7 +164,7 @@ class Info : public Command {
     const auto open = dataset_.open(DatasetOptions::Notes::none);  // they are part of what is printed
     if (!open) return core::fail(open.error());
     const workspace::Document& document = (*open)->document();
-    const auto contiguity = workspace::Contiguity::of(*document.data->dataset);
+    const auto contiguity = workspace::Contiguity::build(*document.data->dataset);
     if (format_ == "json") return write_output("", as_json(document, contiguity, all_notes_));
     return write_output("", as_text(document, contiguity, all_notes_, dataset_.language()), Content::text);
   }

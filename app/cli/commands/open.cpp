@@ -113,7 +113,7 @@ class Open : public Command {
     const auto format = workspace::figure_format_of(figure_out_);
     if (!format) return core::fail(format.error());
     const auto contiguity =
-        workspace::Contiguity::of(workspace.dataset(), workspace.view().agglomerations.tolerance_m);
+        workspace::Contiguity::build(workspace.dataset(), workspace.view().agglomerations.tolerance_m);
     if (!contiguity) return core::fail(contiguity.error());
     const auto engine = FigureEngine::start(workspace.dataset());
     if (!engine) return core::fail(engine.error());

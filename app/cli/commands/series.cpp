@@ -68,7 +68,7 @@ class Series : public Command {
     series_.per = per_ == "sector"     ? workspace::SeriesPer::sector
                   : per_ == "province" ? workspace::SeriesPer::province
                                        : workspace::SeriesPer::agglomeration;
-    const auto pages = workspace::FigurePages::of(
+    const auto pages = workspace::FigurePages::lay_out(
         workspace.document(), std::make_shared<const workspace::Contiguity>(*std::move(contiguity)),
         {multiples_ ? FigureKind::multiples : FigureKind::series, series_, dataset_.language()});
     if (!pages) return core::fail(pages.error());
@@ -136,7 +136,7 @@ class Brief : public Command {
     if (!open) return core::fail(open.error());
     auto contiguity = options_.choose_view(**open);
     if (!contiguity) return core::fail(contiguity.error());
-    const auto pages = workspace::FigurePages::of(
+    const auto pages = workspace::FigurePages::lay_out(
         (*open)->document(), std::make_shared<const workspace::Contiguity>(*std::move(contiguity)),
         {.kind = FigureKind::brief, .language = dataset_.language()});
     if (!pages) return core::fail(pages.error());

@@ -123,7 +123,7 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Right: return move(x, 0);
     case Qt::Key_Up: return move(0, -y);
     case Qt::Key_Down: return move(0, y);
-    case Qt::Key_Home: Q_EMIT fitWanted(); return;
+    case Qt::Key_Home: Q_EMIT zoomToAllWanted(); return;
     case Qt::Key_Escape:
       if (picking_)
         Q_EMIT pickingCancelled();

@@ -74,7 +74,7 @@ class MapCanvas : public QWidget {
 
  Q_SIGNALS:
   void extentWanted(const vicinia::gis::map::Extent& extent);
-  void fitWanted();
+  void zoomToAllWanted();
   void unitClicked(std::size_t unit);
   void clearWanted();
   void unitPicked(std::size_t unit);

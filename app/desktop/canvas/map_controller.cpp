@@ -30,12 +30,12 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
   settled_.setInterval(settle);
   connect(&soon_, &QTimer::timeout, this, &MapController::request);
   connect(&settled_, &QTimer::timeout, this, [this] { left_.reset(); });
-  connect(&session_, &Session::changed, this, &MapController::hear);
+  connect(&session_, &Session::changed, this, &MapController::onViewChanged);
   connect(&engine_, &EngineBridge::frameReady, this, &MapController::receive);
   connect(&engine_, &EngineBridge::frameFailed, this, &MapController::fail);
   connect(&canvas_, &MapCanvas::extentWanted, this,
           [this](const gis::map::Extent& extent) { setExtent(extent); });
-  connect(&canvas_, &MapCanvas::fitWanted, this, &MapController::fit);
+  connect(&canvas_, &MapCanvas::zoomToAllWanted, this, &MapController::zoomToAll);
   connect(&canvas_, &MapCanvas::unitClicked, this,
           [this](std::size_t unit) { session_.apply(ws::commands::select_unit(unit)); });
   connect(&canvas_, &MapCanvas::clearWanted, this,
@@ -44,13 +44,13 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
   connect(&canvas_, &MapCanvas::retryWanted, this, &MapController::request);
   connect(&canvas_, &MapCanvas::resized, this, [this] {
     if (!session_.isOpen()) return;
-    follow();
+    adoptExtent();
     ask(Urgency::extent);
   });
   canvas_.setTipSource([this](core::admin::UnitIndex unit) { return tipOf(unit); });
 }
 
-void MapController::hear(const ws::Touched& touched) {
+void MapController::onViewChanged(const ws::Touched& touched) {
   if (touched.dataset) {
     canvas_.clearFrame();
     generation_ = 0;  // a frame of the data set before is not shown any more
@@ -60,7 +60,7 @@ void MapController::hear(const ws::Touched& touched) {
     Q_EMIT historyChanged();
   }
   if (touched.dataset || touched.province) updateUnits();
-  if (touched.dataset || touched.extent || touched.province) follow();
+  if (touched.dataset || touched.extent || touched.province) adoptExtent();
   if (touched.dataset || touched.extent || touched.province) updateInsets();
   if (touched.anything()) canvas_.setSelected(session_.view().selected);
   if (touched.dataset) retranslate();
@@ -89,7 +89,7 @@ void MapController::updateInsets() {
   canvas_.setIslandInsets(labels);
 }
 
-void MapController::follow() {
+void MapController::adoptExtent() {
   const auto& extent = session_.view().extent;
   canvas_.setExtent(
       extent ? *extent
@@ -190,7 +190,7 @@ void MapController::goBack() {
   Q_EMIT historyChanged();
 }
 
-void MapController::fit() { setExtent(std::nullopt); }
+void MapController::zoomToAll() { setExtent(std::nullopt); }
 
 void MapController::zoomToSelected() {
   if (!session_.isOpen() || !session_.view().selected) return;

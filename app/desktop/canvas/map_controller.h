@@ -27,7 +27,7 @@ class MapController : public QObject {
   /// The newest frame shows the document as it is now, and is painted.
   [[nodiscard]] bool isComplete() const { return complete_; }
 
-  void fit();
+  void zoomToAll();
   void zoomToSelected();
   /// Moves the map, at its scale, where the unit is not in sight; zooms out where it has no room.
   void reveal(core::admin::UnitIndex unit);
@@ -44,8 +44,8 @@ class MapController : public QObject {
  private:
   enum class Urgency { colours, extent };
 
-  void hear(const workspace::Touched& touched);
-  void follow();  ///< canvas takes the document's extent
+  void onViewChanged(const workspace::Touched& touched);
+  void adoptExtent();  ///< canvas takes the document's extent
   void ask(Urgency urgency);
   void request();
   void receive(const DrawnMap& map);

@@ -26,7 +26,7 @@ QRectF boxOf(std::span<const core::geom::Point> points) {
 
 }  // namespace
 
-core::Result<ArcDetailPtr> ArcDetail::of(ContiguityPtr contiguity, const core::Task& task) {
+core::Result<ArcDetailPtr> ArcDetail::simplify(ContiguityPtr contiguity, const core::Task& task) {
   auto detail = std::make_shared<ArcDetail>();
   const auto& full = contiguity->topology();
   for (const auto& arc : full.arcs()) detail->boxes_.push_back(boxOf(full.points_of(arc)));

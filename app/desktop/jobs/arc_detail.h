@@ -20,8 +20,8 @@ using ContiguityPtr = std::shared_ptr<const workspace::Contiguity>;
 
 class ArcDetail {
  public:
-  [[nodiscard]] static core::Result<std::shared_ptr<const ArcDetail>> of(ContiguityPtr contiguity,
-                                                                         const core::Task& task = {});
+  [[nodiscard]] static core::Result<std::shared_ptr<const ArcDetail>> simplify(ContiguityPtr contiguity,
+                                                                               const core::Task& task = {});
 
   [[nodiscard]] const workspace::Contiguity& contiguity() const { return *contiguity_; }
   /// The same arcs, moved by at most so much.

@@ -9,10 +9,10 @@ ContiguityJob::ContiguityJob(std::shared_ptr<const core::Dataset> dataset, std::
     : Job(parent), dataset_(std::move(dataset)), tolerance_m_(tolerance_m) {
   runOrFail(
       [of = dataset_, tolerance_m](const core::Task& task) {
-        return workspace::Contiguity::of(*of, tolerance_m, task)
+        return workspace::Contiguity::build(*of, tolerance_m, task)
             .and_then([&](workspace::Contiguity&& contiguity) {
-              return ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(contiguity)),
-                                   task);
+              return ArcDetail::simplify(std::make_shared<const workspace::Contiguity>(std::move(contiguity)),
+                                         task);
             });
       },
       [this](const ArcDetailPtr& arcs) { Q_EMIT finished(arcs); });

@@ -24,7 +24,8 @@ core::Result<SectorIndicatorsPtr> computeIndicators(const IndicatorsRequest& req
   const auto period = isSamePeriod ? known->shared_period()
                                    : ws::period_indicators_of(*request.data, request.period,
                                                               request.base_period, request.treatment);
-  return ws::SectorIndicators::of(period, request.sector, {.own_rule = request.own_rule}, task).map(shared);
+  return ws::SectorIndicators::compute(period, request.sector, {.own_rule = request.own_rule}, task)
+      .map(shared);
 }
 
 }  // namespace

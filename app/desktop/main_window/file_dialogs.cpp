@@ -113,9 +113,9 @@ void FileDialogs::restore(const QSettings& settings) {
   if (!figureChoices_.folder.isEmpty()) folder_ = figureChoices_.folder;
 }
 
-void FileDialogs::keep(QSettings& settings) {
+void FileDialogs::saveState(QSettings& settings) {
   figureChoices_.folder = folder_;
-  desktop::keep(figureChoices_, settings);
+  desktop::save(figureChoices_, settings);
 }
 
 }  // namespace vicinia::desktop

@@ -34,7 +34,7 @@ class FileDialogs : public QObject {
 
   /// Folder and choices, from one run to the next.
   void restore(const QSettings& settings);
-  void keep(QSettings& settings);
+  void saveState(QSettings& settings);
 
  Q_SIGNALS:
   void datasetChosen();

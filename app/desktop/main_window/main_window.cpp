@@ -99,7 +99,7 @@ void MainWindow::connectActions() {
   on(actions_->redo, &session_, &Session::redo);
   on(actions_->zoomIn, canvas_, &MapCanvas::zoomIn);
   on(actions_->zoomOut, canvas_, &MapCanvas::zoomOut);
-  on(actions_->fit, controller_, &MapController::fit);
+  on(actions_->fit, controller_, &MapController::zoomToAll);
   on(actions_->previousExtent, controller_, &MapController::goBack);
   on(actions_->zoomToSelected, controller_, &MapController::zoomToSelected);
   on(actions_->zoomToAgglomeration, this, &MainWindow::zoomToAgglomeration);
@@ -220,7 +220,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/panels"), saveState(panels_version));
-    files_->keep(settings);
+    files_->saveState(settings);
   }
   if (help_) help_->close();
   QMainWindow::closeEvent(event);

@@ -44,7 +44,7 @@ void MapMenu::open(const std::optional<std::size_t>& unit, const QPoint& global)
     addLinks(*menu, *unit);
     menu->addSeparator();
   }
-  menu->addAction(tr("Show &everything"), &map_, &MapController::fit);
+  menu->addAction(tr("Show &everything"), &map_, &MapController::zoomToAll);
   menu->popup(global);
 }
 

@@ -65,7 +65,7 @@ SectorPanel::SectorPanel(Session& session, QWidget* parent)
             if (!following_) choose(current);
           });
   connect(list_, &QTreeView::clicked, this, &SectorPanel::choose);
-  connect(&session_, &Session::changed, this, &SectorPanel::hear);
+  connect(&session_, &Session::changed, this, &SectorPanel::onViewChanged);
   retranslateUi();
 }
 
@@ -80,7 +80,7 @@ void SectorPanel::retranslateUi() {
   showLevels();
 }
 
-void SectorPanel::hear(const workspace::Touched& touched) {
+void SectorPanel::onViewChanged(const workspace::Touched& touched) {
   const QScopedValueRollback quiet(following_, true);
   if (touched.dataset) showLevels();
   if (touched.dataset || touched.period) model_.setDataset(session_.document().data, session_.view().period);

@@ -31,7 +31,7 @@ class SectorPanel : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void hear(const workspace::Touched& touched);
+  void onViewChanged(const workspace::Touched& touched);
   void retranslateUi();
   void choose(const QModelIndex& index);
   void showCurrent();

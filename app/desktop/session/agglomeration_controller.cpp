@@ -18,7 +18,7 @@ AgglomerationController::AgglomerationController(Session& session, QObject* pare
     : QObject(parent), session_(session) {
   rest_.setSingleShot(true);
   rest_.setInterval(rest);
-  connect(&session_, &Session::changed, this, &AgglomerationController::hear);
+  connect(&session_, &Session::changed, this, &AgglomerationController::onViewChanged);
   connect(this, &AgglomerationController::changed, this, [this] {
     robustness_.reset();
     if (assessment_) assessment_->cancel();
@@ -47,7 +47,7 @@ bool AgglomerationController::isCurrent() const {
   return arcs_ && arcs_->contiguity().is_of(session_.view().agglomerations);
 }
 
-void AgglomerationController::hear(const ws::Touched& touched) {
+void AgglomerationController::onViewChanged(const ws::Touched& touched) {
   if (touched.dataset) {
     arcs_.reset();
     known_ = {};
@@ -111,10 +111,10 @@ void AgglomerationController::fail(const core::Error& error) {
 void AgglomerationController::assess() {
   if (!found_ || assessment_) return;
   assessment_ = std::make_unique<RobustnessJob>(found_);
-  connect(assessment_.get(), &RobustnessJob::finished, this, &AgglomerationController::keep);
+  connect(assessment_.get(), &RobustnessJob::finished, this, &AgglomerationController::storeRobustness);
 }
 
-void AgglomerationController::keep(const RobustnessPtr& robustness) {
+void AgglomerationController::storeRobustness(const RobustnessPtr& robustness) {
   RobustnessJob& job = *assessment_.release();
   job.deleteLater();  // it is the sender
   if (job.found() != found_ || job.isCancelled()) {

@@ -44,14 +44,14 @@ class AgglomerationController : public QObject {
   void failed(const vicinia::core::Error& error);
 
  private:
-  void hear(const workspace::Touched& touched);
+  void onViewChanged(const workspace::Touched& touched);
   [[nodiscard]] bool isCurrent() const;  ///< the contiguity is that of the document, with its tolerance
   void build();
   void receive(const ArcDetailPtr& arcs);
   void fail(const core::Error& error);
   void find();
   void assess();
-  void keep(const RobustnessPtr& robustness);
+  void storeRobustness(const RobustnessPtr& robustness);
   [[nodiscard]] core::Result<SectorFiguresPtr> figures();
 
   Session& session_;

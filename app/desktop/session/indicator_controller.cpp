@@ -17,7 +17,7 @@ IndicatorController::IndicatorController(Session& session, QObject* parent)
     : QObject(parent), session_(session) {
   late_.setSingleShot(true);
   late_.setInterval(mayBeOld);
-  connect(&session_, &Session::changed, this, &IndicatorController::hear);
+  connect(&session_, &Session::changed, this, &IndicatorController::onViewChanged);
   connect(&late_, &QTimer::timeout, this, [this] {
     if (!job_ || !indicators_) return;
     indicators_.reset();
@@ -45,7 +45,7 @@ IndicatorsRequest IndicatorController::wanted() const {
           view.treatment};
 }
 
-void IndicatorController::hear(const ws::Touched& touched) {
+void IndicatorController::onViewChanged(const ws::Touched& touched) {
   if (touched.dataset) {
     indicators_.reset();
     known_.reset();
@@ -69,7 +69,7 @@ void IndicatorController::refresh() {
   if (!late_.isActive()) late_.start();
 }
 
-bool IndicatorController::take() {
+bool IndicatorController::finishJob() {
   IndicatorsJob& job = *job_.release();
   job.deleteLater();  // it is the sender
   if (job.request() != wanted()) {
@@ -82,14 +82,14 @@ bool IndicatorController::take() {
 }
 
 void IndicatorController::receive(const SectorIndicatorsPtr& indicators) {
-  if (!take()) return;
+  if (!finishJob()) return;
   known_ = indicators_ = indicators;
   error_.reset();
   Q_EMIT changed();
 }
 
 void IndicatorController::fail(const core::Error& error) {
-  if (!take()) return;
+  if (!finishJob()) return;
   if (error.code == core::ErrorCode::cancelled) {  // and wanted again since
     request_.reset();
     return refresh();

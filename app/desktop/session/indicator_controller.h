@@ -39,14 +39,14 @@ class IndicatorController : public QObject {
   void failed(const vicinia::core::Error& error);
 
  private:
-  void hear(const workspace::Touched& touched);
+  void onViewChanged(const workspace::Touched& touched);
   [[nodiscard]] IndicatorsRequest wanted() const;
   [[nodiscard]] bool isCurrent() const { return request_ == wanted(); }
   void refresh();
   void receive(const SectorIndicatorsPtr& indicators);
   void fail(const core::Error& error);
   /// Of the job that has ended; false where another was wanted meanwhile, and is on its way.
-  [[nodiscard]] bool take();
+  [[nodiscard]] bool finishJob();
 
   Session& session_;
   QSet<const QObject*> wanting_;

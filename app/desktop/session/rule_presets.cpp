@@ -108,7 +108,7 @@ core::Status RulePresets::enter(std::vector<RulePreset> presets) {
   return {};
 }
 
-core::Status RulePresets::keep(RulePreset preset) {
+core::Status RulePresets::save(RulePreset preset) {
   auto presets = kept_;
   std::erase_if(presets, [&](const RulePreset& other) { return other.name == preset.name; });
   presets.push_back(std::move(preset));

@@ -35,7 +35,7 @@ class RulePresets : public QObject {
   [[nodiscard]] const std::vector<RulePreset>& kept() const { return kept_; }
 
   /// Replaces the one of the same name. \pre a name that is not blank
-  core::Status keep(RulePreset preset);
+  core::Status save(RulePreset preset);
   core::Status rename(const QString& from, const QString& to);
   core::Status remove(const QString& name);
 

@@ -28,7 +28,7 @@ core::Status Session::open(PreparedDatasetPtr dataset) {
     choropleth_ = std::move(*choropleth);
     prepared_.push_back(std::move(dataset));
     workspace_ = std::move(workspace);
-    workspace_->listen([this](const ws::Touched& touched) { hear(touched); });
+    workspace_->listen([this](const ws::Touched& touched) { onViewChanged(touched); });
     Q_EMIT changed(ws::everything_touched());
     return {};
   }
@@ -62,7 +62,7 @@ core::Status Session::tryApply(ws::Command command) {
   return status;
 }
 
-void Session::hear(const ws::Touched& touched) {
+void Session::onViewChanged(const ws::Touched& touched) {
   if (touched.colours()) {
     if (next_) {
       choropleth_ = std::move(*next_);

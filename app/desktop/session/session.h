@@ -50,7 +50,7 @@ class Session : public QObject {
 
  private:
   [[nodiscard]] core::Status tryApply(workspace::Command command);
-  void hear(const workspace::Touched& touched);
+  void onViewChanged(const workspace::Touched& touched);
   void forgetUnusedDatasets();
 
   workspace::Language language_;

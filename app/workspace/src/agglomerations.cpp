@@ -7,7 +7,7 @@
 namespace vicinia::workspace {
 
 core::Result<SectorFigures> sector_figures(const Document& document) {
-  return SectorFigures::of(evidence_of(document), document.view.sector);
+  return SectorFigures::collect(evidence_of(document), document.view.sector);
 }
 
 core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document,

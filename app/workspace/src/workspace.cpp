@@ -362,7 +362,7 @@ namespace {
 core::Status add_totals(OpenDataset& open, const core::Task& task) {
   for (core::industry::PeriodIndex period = 0; period < open.dataset->periods.size(); ++period) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
-    open.audits.push_back(AuditedList::of(*open.dataset, period));
+    open.audits.push_back(AuditedList::audit(*open.dataset, period));
     const bool is_complete = open.dataset->provenance.completeness == core::Completeness::complete_matrix;
     open.totals.push_back(std::make_shared<const KnownTotals>(
         is_complete ? KnownTotals::summed(*open.dataset, period)

@@ -45,7 +45,7 @@ std::vector<UnitIndex> all_members(const std::vector<AgglomerationReport>& repor
 
 }  // namespace
 
-Result<SectorFigures> SectorFigures::of(values::Evidence evidence, industry::SectorIndex sector) {
+Result<SectorFigures> SectorFigures::collect(values::Evidence evidence, industry::SectorIndex sector) {
   SectorFigures figures;
   figures.evidence_ = std::move(evidence);
   figures.sector_ = sector;

@@ -26,8 +26,8 @@ std::vector<admin::UnitIndex> drawn_units(const Dataset& dataset) {
   return units;
 }
 
-Result<Contiguity> Contiguity::of(const Dataset& dataset, std::optional<double> tolerance_m,
-                                  const Task& task) {
+Result<Contiguity> Contiguity::build(const Dataset& dataset, std::optional<double> tolerance_m,
+                                     const Task& task) {
   Contiguity contiguity;
   contiguity.asked_m_ = tolerance_m;
   contiguity.units_ = drawn_units(dataset);

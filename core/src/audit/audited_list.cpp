@@ -35,7 +35,7 @@ Figure figure_of(Measure measure) {
   return static_cast<Figure>(std::ranges::find(measure_of_figure, measure) - measure_of_figure.begin());
 }
 
-std::shared_ptr<const AuditedList> AuditedList::of(const Dataset& dataset, industry::PeriodIndex period) {
+std::shared_ptr<const AuditedList> AuditedList::audit(const Dataset& dataset, industry::PeriodIndex period) {
   if (!is_worth_auditing(dataset)) return nullptr;
   auto list = std::make_shared<AuditedList>();
   list->table_ = published_table(dataset, period);

@@ -151,7 +151,7 @@ class Explainer {
         gather_conflicts();
         improve_near(std::span(known_conflicts_).subspan(known));
       }
-      become(best_);
+      leave_out_exactly(best_);
     }
     while (!bounds_.propagate()) gather_conflicts();  // all that is in conflict stays out
     best_ = out_;
@@ -210,7 +210,7 @@ class Explainer {
   }
 
   /// Leaves out these cells, and no others.
-  void become(const Cells& out) {
+  void leave_out_exactly(const Cells& out) {
     for (const CellId cell : out_)
       if (!holds_cell(out, cell)) bounds_.take(cell);
     Cells more;
@@ -396,7 +396,7 @@ class Explainer {
     out_ = best_;
     std::erase_if(best_, [&](CellId cell) { return holds_cell(other.instead_of, cell); });
     for (const CellId cell : other.cells) add_cell(best_, cell);
-    become(best_);
+    leave_out_exactly(best_);
     (void)bounds_.propagate();  // it was tried
     return true;
   }

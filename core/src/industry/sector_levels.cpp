@@ -159,7 +159,7 @@ struct Published {
 
 }  // namespace
 
-Result<SectorTree> SectorTree::of(std::span<const Sector> sectors) {
+Result<SectorTree> SectorTree::build(std::span<const Sector> sectors) {
   SectorTree tree;
   const std::size_t n = sectors.size();
   tree.parent_.resize(n);

@@ -37,8 +37,8 @@ bool is_list(const Dataset& dataset) {
 
 }  // namespace
 
-std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence,
-                                                             std::optional<Evidence> base) {
+std::shared_ptr<const PeriodIndicators> PeriodIndicators::prepare(Evidence evidence,
+                                                                  std::optional<Evidence> base) {
   assert(!base || base->period < evidence.period);
   auto made = std::make_shared<PeriodIndicators>();
   made->evidence_ = std::move(evidence);
@@ -50,8 +50,8 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::of(Evidence evidence,
     if (o.period == period) made->matrices_[place(dataset.frame[o.unit].level)].has_figures = true;
   made->level_ = made->has_level(Level::district) || !made->has_level(Level::province) ? Level::district
                                                                                        : Level::province;
-  auto graded = indicators::grades::GradedTable::of(dataset, period, made->level_,
-                                                    limits_of(dataset, made->totals(), made->level_));
+  auto graded = indicators::grades::GradedTable::compute(dataset, period, made->level_,
+                                                         limits_of(dataset, made->totals(), made->level_));
   assert(graded);  // the shapes are the data set's own
   made->graded_ = std::move(*graded);
   if (is_list(dataset)) return made;

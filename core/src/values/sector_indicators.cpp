@@ -140,9 +140,10 @@ Bound bound_of(const uncertainty::PlantTest& test, Indicator indicator) {
 
 }  // namespace
 
-Result<SectorIndicators> SectorIndicators::of(std::shared_ptr<const PeriodIndicators> period,
-                                              industry::SectorIndex sector, const IndicatorOptions& options,
-                                              const Task& task, IndicatorParts parts) {
+Result<SectorIndicators> SectorIndicators::compute(std::shared_ptr<const PeriodIndicators> period,
+                                                   industry::SectorIndex sector,
+                                                   const IndicatorOptions& options, const Task& task,
+                                                   IndicatorParts parts) {
   SectorIndicators made;
   made.period_ = std::move(period);
   made.sector_ = sector;

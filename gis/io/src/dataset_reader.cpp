@@ -94,7 +94,7 @@ Result<LeveledTable> at_usual_level(std::vector<core::industry::Sector> sectors,
                                     core::industry::ObservationTable observations, bool is_complete) {
   namespace industry = core::industry;
   industry::give_parents_by_code(sectors, observations);
-  auto tree = industry::SectorTree::of(sectors);
+  auto tree = industry::SectorTree::build(sectors);
   if (!tree) return core::fail(tree.error());
   LeveledTable leveled;
   if (tree->levels() == 1) {

@@ -86,7 +86,7 @@ core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesy
     sectors.push_back(std::move(sector));
   }
   if (!errors.empty()) return core::fail(std::move(errors).chained());
-  if (const auto tree = core::industry::SectorTree::of(sectors); !tree) {
+  if (const auto tree = core::industry::SectorTree::build(sectors); !tree) {
     core::Error error = tree.error();
     error.subject.file = file.string();
     error.subject.row = line_of.at(error.subject.id);

@@ -25,9 +25,10 @@ FoundPtr foundIn(const std::filesystem::path& folder, workspace::View view) {
   const auto data = workspace::load(folder);
   const workspace::Document document{data.value(), std::move(view)};
   auto contiguity =
-      workspace::Contiguity::of(*document.data->dataset, document.view.agglomerations.tolerance_m);
+      workspace::Contiguity::build(*document.data->dataset, document.view.agglomerations.tolerance_m);
   auto figures = workspace::sector_figures(document);
-  const auto arcs = ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
+  const auto arcs =
+      ArcDetail::simplify(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
   return FoundAgglomerations::find(document, arcs.value(),
                                    std::make_shared<const workspace::SectorFigures>(std::move(*figures)))
       .value();
@@ -157,8 +158,8 @@ TEST(RulePresets, AreKeptOnDiskAndReadAgain) {
   preset.rules.link = {.corners = true, .min_length_m = 750};
   {
     RulePresets presets(file);
-    ASSERT_TRUE(presets.keep(preset));
-    ASSERT_TRUE(presets.keep({QStringLiteral("Another"), {}, 1}));
+    ASSERT_TRUE(presets.save(preset));
+    ASSERT_TRUE(presets.save({QStringLiteral("Another"), {}, 1}));
     ASSERT_TRUE(presets.rename(QStringLiteral("Another"), QStringLiteral("Other")));
   }
   RulePresets again(file);
@@ -180,7 +181,7 @@ TEST(RulePresets, PassOverWhatCannotBeReadAndSayWhatCannotBeWritten) {
   std::ofstream(file, std::ios::trunc) << "no json";
   EXPECT_TRUE(RulePresets(file).kept().empty());
   RulePresets nowhere("/proc/nowhere/presets.json");
-  const auto status = nowhere.keep({QStringLiteral("a"), {}, 1});
+  const auto status = nowhere.save({QStringLiteral("a"), {}, 1});
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().code, core::ErrorCode::file_not_writable);
   EXPECT_TRUE(nowhere.kept().empty());

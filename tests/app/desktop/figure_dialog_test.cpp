@@ -151,7 +151,7 @@ TEST_F(FigureDialog, ChoicesComeBackButNotTheTitle) {
   EXPECT_TRUE(in<QCheckBox>("withGraticule").isChecked());
   EXPECT_TRUE(in<QLineEdit>("figureTitle").text().isEmpty());
   QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-  keep(dialog->choices(), settings);
+  save(dialog->choices(), settings);
   const FigureChoices kept = kept_choices(settings);
   EXPECT_EQ(kept.request.page.template_id, "slide");
   EXPECT_EQ(kept.format, gis::map::FigureFormat::tiff);

@@ -13,7 +13,7 @@ class FigureOpens : public WindowTest {
   QString figure() {
     const QString file = folder.filePath(QStringLiteral("f.png"));
     const auto contiguity =
-        workspace::Contiguity::of(session.dataset(), session.view().agglomerations.tolerance_m);
+        workspace::Contiguity::build(session.dataset(), session.view().agglomerations.tolerance_m);
     const workspace::PageOptions options{
         .figure = {.file = toPath(file), .format = gis::map::FigureFormat::png, .dpi = 60},
         .template_id = "half-page"};

@@ -31,9 +31,9 @@ SectorIndicatorsPtr indicatorsOf(const std::shared_ptr<const workspace::OpenData
                                  core::industry::SectorIndex sector,
                                  const core::indicators::grades::OwnRule& rule = {}) {
   return std::make_shared<const workspace::SectorIndicators>(
-      workspace::SectorIndicators::of(
-          workspace::PeriodIndicators::of(workspace::evidence_of(*data, 0, workspace::Treatment::as_printed)),
-          sector, {.own_rule = rule})
+      workspace::SectorIndicators::compute(workspace::PeriodIndicators::prepare(workspace::evidence_of(
+                                               *data, 0, workspace::Treatment::as_printed)),
+                                           sector, {.own_rule = rule})
           .value());
 }
 

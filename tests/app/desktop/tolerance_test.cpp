@@ -23,9 +23,10 @@ FoundPtr inApart(double tolerance_m) {
   const auto data = workspace::load(test::apart_data(toPath(folder.filePath(QStringLiteral("apart")))));
   workspace::Document document{data.value(), {}};
   document.view.agglomerations.tolerance_m = tolerance_m;
-  auto contiguity = workspace::Contiguity::of(*document.data->dataset, 200);
+  auto contiguity = workspace::Contiguity::build(*document.data->dataset, 200);
   auto figures = workspace::sector_figures(document);
-  const auto arcs = ArcDetail::of(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
+  const auto arcs =
+      ArcDetail::simplify(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
   return FoundAgglomerations::find(document, arcs.value(),
                                    std::make_shared<const workspace::SectorFigures>(std::move(*figures)))
       .value();

@@ -28,7 +28,7 @@ std::set<std::string> codes(const core::Dataset& data, const auto& units) {
 TEST(AgglomerationsOfVietNam, TextileCrossesFourProvincesAsOneOfEighteenDistricts) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data);
+  const auto contiguity = Contiguity::build(data);
   ASSERT_TRUE(contiguity);
   const auto reports = find_agglomerations(document, *contiguity);
   ASSERT_TRUE(reports);
@@ -74,7 +74,7 @@ TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
 
 TEST(Agglomerations, PooledQuotientsAreRecomputedAndHoldTheTruth) {
   const Document document{vietnam_2007(), {}};
-  const auto contiguity = Contiguity::of(*document.data->dataset);
+  const auto contiguity = Contiguity::build(*document.data->dataset);
   const auto reports = find_agglomerations(document, *contiguity);
   for (const AgglomerationReport& report : *reports) {
     if (report.found.members.size() != 1 || !report.pooled.lq) continue;
@@ -91,7 +91,7 @@ TEST(Agglomerations, PooledQuotientsAreRecomputedAndHoldTheTruth) {
 TEST(Agglomerations, OfACompleteMatrixAreExact) {
   const Document document{mini(), {.sector = 1}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data, 0);
+  const auto contiguity = Contiguity::build(data, 0);
   ASSERT_TRUE(contiguity);
   const auto reports = find_agglomerations(document, *contiguity);
   ASSERT_TRUE(reports);
@@ -128,8 +128,8 @@ TEST(Contiguity, IsTheSameFromTheTopologyThatCameWithTheDataAsFromOneOfItsOwn) {
   without.district_topology.reset();
   for (const std::optional<double> tolerance_m :
        {std::optional<double>(), std::optional(0.0), std::optional(150.0)}) {
-    const auto shared = Contiguity::of(*data->dataset, tolerance_m),
-               own = Contiguity::of(without, tolerance_m);
+    const auto shared = Contiguity::build(*data->dataset, tolerance_m),
+               own = Contiguity::build(without, tolerance_m);
     ASSERT_TRUE(shared && own);
     EXPECT_EQ(&shared->topology() == data->dataset->district_topology.get(), !tolerance_m)
         << "of another tolerance it would not be right";
@@ -151,7 +151,7 @@ TEST(Agglomerations, AProvinceWithARowOfItsOwnIsNotCountedBesideItsDistricts) {
       << "999,I,Textile and Garment,1,Binh Duong,,district,172,165,33,82626,1.7,4.7,57.1,74\n";
   const auto count = [](std::shared_ptr<const OpenDataset> data) {
     const Document document{std::move(data), {}};
-    return find_agglomerations(document, *Contiguity::of(*document.data->dataset))->size();
+    return find_agglomerations(document, *Contiguity::build(*document.data->dataset))->size();
   };
   EXPECT_EQ(count(opened(folder.path() / "data")), count(vietnam_2007()));
 }
@@ -159,7 +159,7 @@ TEST(Agglomerations, AProvinceWithARowOfItsOwnIsNotCountedBesideItsDistricts) {
 TEST(Explanation, NamesTheRulesPassedAndTheNeighboursThatLink) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data);
+  const auto contiguity = Contiguity::build(data);
   const auto trang_bang = *find_unit(data, "Trảng Bàng");
   const auto explanation = explain(document, *contiguity, trang_bang);
   ASSERT_TRUE(explanation);
@@ -175,7 +175,7 @@ TEST(Explanation, NamesTheRulesPassedAndTheNeighboursThatLink) {
 TEST(Explanation, SaysWhatAnOutsiderLacks) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data);
+  const auto contiguity = Contiguity::build(data);
   const auto explanation = explain(document, *contiguity, *find_unit(data, "Cần Giờ"));
   ASSERT_TRUE(explanation);
   EXPECT_FALSE(explanation->agglomeration);
@@ -186,7 +186,7 @@ TEST(Explanation, SaysWhatAnOutsiderLacks) {
 TEST(AgglomerationLines, AreThoseOfTheOutlineOfEach) {
   const Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data);
+  const auto contiguity = Contiguity::build(data);
   const auto reports = find_agglomerations(document, *contiguity);
   const auto lines = agglomeration_lines(data, *contiguity, *reports);
   ASSERT_EQ(lines.size(), reports->size());
@@ -210,7 +210,7 @@ TEST(AgglomerationLines, AreThoseOfTheOutlineOfEach) {
 
 TEST(AgglomerationTable, JsonHasTheFieldsThatProgramsExpect) {
   const Document document{vietnam_2007(), {}};
-  const auto contiguity = Contiguity::of(*document.data->dataset);
+  const auto contiguity = Contiguity::build(*document.data->dataset);
   const auto json =
       nlohmann::json::parse(*agglomerations_json(document, *find_agglomerations(document, *contiguity)));
   for (const char* key : {"id", "sector_no", "members", "provinces", "crosses_provinces", "employees",

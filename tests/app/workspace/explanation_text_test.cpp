@@ -34,7 +34,7 @@ class Explained : public testing::Test {
   }
 
   Document document_{vietnam_2007(), {}};
-  Contiguity contiguity_ = *Contiguity::of(data());
+  Contiguity contiguity_ = *Contiguity::build(data());
 };
 
 TEST_F(Explained, AMemberHearsItsAgglomerationAndWhoLinksIt) {
@@ -148,7 +148,7 @@ TEST(ExplanationText, NeverRoundsAFigureToTheOtherSideOfTheThreshold) {
 TEST(ExplanationText, HasAReasonForEveryUnitOutsideAndLeavesNoBraces) {
   const Document document{vietnam_2007(), {.agglomerations = {.rules = {.size = {.employees_min = 20000}}}}};
   const core::Dataset& data = *document.data->dataset;
-  const auto contiguity = Contiguity::of(data);
+  const auto contiguity = Contiguity::build(data);
   const auto figures = sector_figures(document);
   const auto reports = find_agglomerations(*figures, *contiguity, document.view.agglomerations);
   for (core::admin::UnitIndex unit = 0; unit < data.frame.size(); ++unit) {

@@ -47,7 +47,7 @@ class FigureOutlines : public testing::Test {
   }
 
   Workspace workspace_{vietnam_2007()};
-  Contiguity contiguity_ = *Contiguity::of(workspace_.dataset());
+  Contiguity contiguity_ = *Contiguity::build(workspace_.dataset());
 };
 
 TEST_F(FigureOutlines, ShowTheOneAcrossProvincesThickerAndTheBoundaryThatItCrosses) {

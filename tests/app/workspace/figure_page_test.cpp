@@ -19,7 +19,7 @@ class FigurePage : public testing::Test {
  protected:
   FigurePage()
       : document_{vietnam_2007(), {}},
-        contiguity_(*Contiguity::of(*document_.data->dataset)),
+        contiguity_(*Contiguity::build(*document_.data->dataset)),
         sources_(*write_sources(*document_.data->dataset, folder_.path())) {}
 
   [[nodiscard]] FigureSpec page(PageOptions options = {}) const {

@@ -11,12 +11,12 @@ class FigurePagesTest : public testing::Test {
  protected:
   FigurePagesTest()
       : document_{vietnam_2007(), {}},
-        contiguity_(std::make_shared<const Contiguity>(*Contiguity::of(*document_.data->dataset))),
+        contiguity_(std::make_shared<const Contiguity>(*Contiguity::build(*document_.data->dataset))),
         sources_(*write_sources(*document_.data->dataset, folder_.path())) {}
 
   [[nodiscard]] FigurePages pages(FigureWish wish) const {
     wish.language = Language::en;
-    auto made = FigurePages::of(document_, contiguity_, wish);
+    auto made = FigurePages::lay_out(document_, contiguity_, wish);
     EXPECT_TRUE(made) << (made ? "" : error_text(made.error(), Language::en));
     return made ? *made : FigurePages{};
   }

@@ -26,7 +26,7 @@ SectorIndicators indicators_of(const std::shared_ptr<const OpenDataset>& data,
   const std::optional<core::industry::PeriodIndex> base =
       period == 0 ? std::nullopt : std::optional(period - 1);
   auto made =
-      SectorIndicators::of(period_indicators_of(*data, period, base, Treatment::as_printed), 0, options);
+      SectorIndicators::compute(period_indicators_of(*data, period, base, Treatment::as_printed), 0, options);
   EXPECT_TRUE(made);
   return *std::move(made);
 }
@@ -129,7 +129,7 @@ TEST(IndicatorsOfACompleteTable, AreThoseOfTheSums) {
 TEST(IndicatorsOfACompleteTable, OfADistrictWithoutTheSectorAreZeroNotUnpublished) {
   const auto data = mini();
   const auto textiles =
-      SectorIndicators::of(PeriodIndicators::of(evidence_of(*data, 0, Treatment::as_printed)), 1);
+      SectorIndicators::compute(PeriodIndicators::prepare(evidence_of(*data, 0, Treatment::as_printed)), 1);
   const UnitIndex without = unit_of_code(*data, "32");
   EXPECT_EQ(textiles->at(without, Indicator::location_quotient).value, Cell::of(0));
   EXPECT_EQ(textiles->at(without, Indicator::sme_share).value, Cell::undefined())
@@ -216,7 +216,7 @@ TEST(IndicatorsOfThreePeriods, CountChangeFromTheBaseThatIsChosen) {
   Workspace workspace(mini_with(folder, rows));
   const UnitIndex unit = unit_of_code(*workspace.document().data, "11");
   const auto growth = [&] {
-    return SectorIndicators::of(period_indicators_of(workspace.document()), 0)
+    return SectorIndicators::compute(period_indicators_of(workspace.document()), 0)
         ->at(unit, Indicator::growth)
         .value;
   };

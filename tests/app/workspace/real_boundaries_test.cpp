@@ -217,7 +217,7 @@ TEST_F(RecipeOnRealBoundaries, MakesThe64ProvincesOf2007ValidAndWhole) {
 
 TEST_F(RecipeOnRealBoundaries, FindsTextileAroundHoChiMinhCityAndNineAgglomerationsAcrossProvinces) {
   const auto data = opened(folder());
-  const auto contiguity = Contiguity::of(*data->dataset, 0);
+  const auto contiguity = Contiguity::build(*data->dataset, 0);
   ASSERT_TRUE(contiguity);
   std::size_t crossing = 0;
   for (std::size_t sector = 0; sector < data->dataset->sectors.size(); ++sector) {
@@ -304,7 +304,7 @@ TEST_F(SayingsOfUnits, WithoutAProvinceNothingCrossesOne) {
   const auto data = opened(folder());
   EXPECT_EQ(finding(*data, ErrorCode::provinces_disagree), nullptr)
       << "nobody says that the districts are of any";
-  const auto contiguity = Contiguity::of(*data->dataset, 0);
+  const auto contiguity = Contiguity::build(*data->dataset, 0);
   ASSERT_TRUE(contiguity);
   std::size_t members = 0;
   for (std::size_t sector = 0; sector < data->dataset->sectors.size(); ++sector) {

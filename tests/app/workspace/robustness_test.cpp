@@ -25,7 +25,7 @@ class RobustnessOfVietNam : public testing::Test {
   [[nodiscard]] std::string name(std::size_t unit) const { return data().frame[unit].name_en; }
 
   Document document_{vietnam_2007(), {}};  // sector I
-  core::Result<Contiguity> contiguity_ = Contiguity::of(data());
+  core::Result<Contiguity> contiguity_ = Contiguity::build(data());
 };
 
 TEST_F(RobustnessOfVietNam, TextileInTheSouthSurvivesEverywhereWithTwoDistrictsAtItsFringe) {
@@ -147,7 +147,7 @@ TEST(Robustness, OfACompleteMatrixNamesWhoStandsJustOutside) {
   // Sector II of the small example: 11 and 21 border each other, and a threshold between their quotients leaves 11 alone.
   Document document{mini(), {.sector = 1}};
   const auto figures = sector_figures(document);
-  const auto contiguity = Contiguity::of(*document.data->dataset, 0);
+  const auto contiguity = Contiguity::build(*document.data->dataset, 0);
   const auto unit_11 = *document.data->dataset->frame.find("11"),
              unit_21 = *document.data->dataset->frame.find("21");
   const double of_11 = figures->by_unit()[unit_11].lq.number(),

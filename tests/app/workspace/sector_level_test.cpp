@@ -35,8 +35,8 @@ std::shared_ptr<const OpenDataset> nested(const TemporaryFolder& folder) {
 
 double value(const Workspace& workspace, const char* sector, const char* unit,
              core::indicators::Indicator indicator) {
-  const auto of_sector = SectorIndicators::of(period_indicators_of(workspace.document()),
-                                              *find_sector(workspace.dataset(), sector));
+  const auto of_sector = SectorIndicators::compute(period_indicators_of(workspace.document()),
+                                                   *find_sector(workspace.dataset(), sector));
   return of_sector->at(*workspace.dataset().frame.find(unit), indicator).value.number();
 }
 

@@ -72,10 +72,10 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
   Workspace workspace(data);
   ASSERT_TRUE(workspace.apply(commands::set_treatment(treatment)));
   const Evidence evidence = evidence_of(workspace.document());
-  const auto period = PeriodIndicators::of(evidence);
+  const auto period = PeriodIndicators::prepare(evidence);
   for (SectorIndex sector = 0; sector < data->dataset->sectors.size(); ++sector) {
     ASSERT_TRUE(workspace.apply(commands::set_sector(sector)));
-    const auto indicators = SectorIndicators::of(period, sector);
+    const auto indicators = SectorIndicators::compute(period, sector);
     ASSERT_TRUE(indicators);
     const auto figures = sector_figures(workspace.document());
     ASSERT_TRUE(figures);
@@ -137,7 +137,7 @@ TEST(Standing, IsTheSameInEveryOutputOnTwoMatrices) {
 
 class NamSach : public testing::Test {
  protected:
-  NamSach() : workspace(vietnam_2007()), contiguity(Contiguity::of(workspace.dataset()).value()) {
+  NamSach() : workspace(vietnam_2007()), contiguity(Contiguity::build(workspace.dataset()).value()) {
     unit = find_unit(workspace.dataset(), "Nam Sách").value();
     EXPECT_TRUE(workspace.apply(commands::set_sector(0)));
   }
@@ -148,7 +148,7 @@ class NamSach : public testing::Test {
 
 TEST_F(NamSach, AContradictedQuotientIsSignedInIndicatorsAndGradesThatGoByIt) {
   const auto indicators =
-      SectorIndicators::of(PeriodIndicators::of(evidence_of(workspace.document())), 0).value();
+      SectorIndicators::compute(PeriodIndicators::prepare(evidence_of(workspace.document())), 0).value();
   const IndicatorValue symmetric = indicators.at(unit, Indicator::symmetric_lq);
   EXPECT_EQ(symmetric.value, core::Cell::of(-1));
   EXPECT_EQ(symmetric.doubt(), Doubt::contradicted);
@@ -190,7 +190,7 @@ TEST_F(NamSach, LeftOutIsNotPublishedAndNotZero) {
 
 TEST(Standing, APooledQuotientLeavesContradictedEmployeesOut) {
   Workspace workspace(vietnam_2007());
-  const auto contiguity = Contiguity::of(workspace.dataset());
+  const auto contiguity = Contiguity::build(workspace.dataset());
   ASSERT_TRUE(contiguity);
   const auto reports = find_agglomerations(workspace.document(), *contiguity);
   ASSERT_TRUE(reports);
@@ -203,7 +203,7 @@ TEST(Standing, APooledQuotientLeavesContradictedEmployeesOut) {
 
 TEST(Standing, TablesOnFiguresHaveTheSignAndSayWhatItMeans) {
   Workspace workspace(vietnam_2007());
-  const auto contiguity = Contiguity::of(workspace.dataset()).value();
+  const auto contiguity = Contiguity::build(workspace.dataset()).value();
   const auto reports = find_agglomerations(workspace.document(), contiguity).value();
   gis::map::FigureSpec figure;
   figure.table = agglomerations_on_figure(workspace.document(), reports, Language::vi);
@@ -215,7 +215,7 @@ TEST(Standing, TablesOnFiguresHaveTheSignAndSayWhatItMeans) {
 
 TEST(Standing, MembersThatRoundingAloneLetsInAreNamed) {
   Workspace workspace(vietnam_2007());
-  const auto contiguity = Contiguity::of(workspace.dataset()).value();
+  const auto contiguity = Contiguity::build(workspace.dataset()).value();
   std::size_t as_printed = 0;
   for (SectorIndex sector = 0; sector < workspace.dataset().sectors.size(); ++sector) {
     ASSERT_TRUE(workspace.apply(commands::set_sector(sector)));

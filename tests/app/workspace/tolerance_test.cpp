@@ -51,7 +51,7 @@ class ApartDistricts : public testing::Test {
 
   TemporaryFolder folder_;
   Document document_{opened(test::apart_data(folder_.path() / "apart")), {}};
-  Contiguity contiguity_ = *Contiguity::of(data(), 200);
+  Contiguity contiguity_ = *Contiguity::build(data(), 200);
 };
 
 TEST_F(ApartDistricts, AreLinkedByTheToleranceOfTheSettingsWhateverTheContiguityWasMadeWith) {
@@ -179,7 +179,7 @@ TEST_F(ApartDistricts, AreToldInTheNotesOfFigures) {
 /// What the header of border_match.h promises of these districts.
 TEST_F(ApartDistricts, NeedAToleranceByThemselvesAndAreMatchedWithNothingSet) {
   match_within(std::nullopt);
-  const Contiguity by_default = *Contiguity::of(data());
+  const Contiguity by_default = *Contiguity::build(data());
   EXPECT_THAT(by_default.match().beside, SizeIs(2));
   EXPECT_GE(by_default.match().proposed_m, 60);
   EXPECT_EQ(by_default.tolerance_m(), by_default.match().proposed_m);
@@ -189,7 +189,7 @@ TEST_F(ApartDistricts, NeedAToleranceByThemselvesAndAreMatchedWithNothingSet) {
 }
 
 TEST_F(ApartDistricts, AreKnownAsNearAtAnyTolerance) {
-  const Contiguity exact = *Contiguity::of(data(), 0);
+  const Contiguity exact = *Contiguity::build(data(), 0);
   match_within(0);
   const auto explanation = *explain(document_, exact, unit("21"));
   ASSERT_THAT(explanation.apart, SizeIs(2));
@@ -201,7 +201,7 @@ TEST_F(ApartDistricts, AreKnownAsNearAtAnyTolerance) {
 
 TEST(CleanBoundaries, DependOnNoTolerance) {
   Document document{vietnam_2007(), {}};
-  const Contiguity contiguity = *Contiguity::of(*document.data->dataset);
+  const Contiguity contiguity = *Contiguity::build(*document.data->dataset);
   EXPECT_EQ(contiguity.tolerance_m(), 0);
   for (const double tolerance_m : {0.0, 100.0}) {
     document.view.agglomerations.tolerance_m = tolerance_m;

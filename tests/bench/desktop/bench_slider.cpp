@@ -103,13 +103,14 @@ void panning_over_outlines(benchmark::State& state) {
 }
 
 void contiguity_of_the_data_set(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(need(workspace::Contiguity::of(bench->session().dataset())));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(need(workspace::Contiguity::build(bench->session().dataset())));
 }
 
 void borders_in_all_detail(benchmark::State& state) {
   const auto contiguity = std::make_shared<const workspace::Contiguity>(
-      need(workspace::Contiguity::of(bench->session().dataset())));
-  for (auto _ : state) benchmark::DoNotOptimize(need(desktop::ArcDetail::of(contiguity)));
+      need(workspace::Contiguity::build(bench->session().dataset())));
+  for (auto _ : state) benchmark::DoNotOptimize(need(desktop::ArcDetail::simplify(contiguity)));
   state.counters["vertices"] = static_cast<double>(contiguity->topology().point_count());
 }
 

@@ -48,7 +48,7 @@ TEST(SectorLevels, ClassesAndTheirGroupsAreKnownByTheirDigits) {
   EXPECT_EQ(sectors[1].parent, "13");
   EXPECT_EQ(sectors[2].parent, "13");
   EXPECT_EQ(sectors[3].parent, "");
-  const SectorLevels levels{sectors, *SectorTree::of(sectors), table};
+  const SectorLevels levels{sectors, *SectorTree::build(sectors), table};
   ASSERT_EQ(levels.count(), 2u);
   EXPECT_EQ(levels.tree.at_level(1), (std::vector<SectorIndex>{0, 3}));
   EXPECT_EQ(levels.tree.at_level(2), (std::vector<SectorIndex>{1, 2, 3})) << "15 is not divided further";
@@ -65,7 +65,7 @@ TEST(SectorLevels, PartsThatDoNotMakeTheWholeLeaveTheCoarserLevel) {
   auto sectors = sectors_of({"13", "131", "132", "15"});
   const auto table = table_of(counts);
   ASSERT_TRUE(give_parents_by_code(sectors, table));
-  EXPECT_EQ((SectorLevels{sectors, *SectorTree::of(sectors), table}).usual_level(), 1u);
+  EXPECT_EQ((SectorLevels{sectors, *SectorTree::build(sectors), table}).usual_level(), 1u);
 }
 
 TEST(SectorLevels, NumbersOfAPlainListAreNoClassification) {
@@ -97,13 +97,13 @@ TEST(SectorLevels, SectionsHaveTheDivisionsOfTheirRevision) {
 TEST(SectorLevels, AParentMustBeAnotherSectorAndNoPartOfItsOwnPart) {
   auto sectors = sectors_of({"a", "b", "c"});
   sectors[1].parent = "a";
-  EXPECT_EQ(SectorTree::of(sectors)->levels(), 2u);
+  EXPECT_EQ(SectorTree::build(sectors)->levels(), 2u);
   sectors[0].parent = "b";
-  EXPECT_EQ(SectorTree::of(sectors).error().code, ErrorCode::unknown_parent);
+  EXPECT_EQ(SectorTree::build(sectors).error().code, ErrorCode::unknown_parent);
   sectors[0].parent = "x";
-  EXPECT_EQ(SectorTree::of(sectors).error().detail, "x");
+  EXPECT_EQ(SectorTree::build(sectors).error().detail, "x");
   sectors[0].parent = "a";
-  EXPECT_EQ(SectorTree::of(sectors).error().subject.id, "a");
+  EXPECT_EQ(SectorTree::build(sectors).error().subject.id, "a");
 }
 
 /// A tree of three levels, uneven, with counts that add up; sectors shuffled.
@@ -146,7 +146,7 @@ MadeUpLevels made_up_levels() {
       if (sectors[s].parent.empty()) total += row[s];
     made.unit_totals.push_back(total);
   }
-  made.levels = {sectors, *SectorTree::of(sectors), table_of(counts)};
+  made.levels = {sectors, *SectorTree::build(sectors), table_of(counts)};
   return made;
 }
 

@@ -46,7 +46,7 @@ ExportFigureDialog::ExportFigureDialog(Session& session, EngineBridge& engine,
   build();
   enter(choices);
   connectParts();
-  follow();
+  updateForms();
 }
 
 ExportFigureDialog::~ExportFigureDialog() = default;
@@ -105,10 +105,10 @@ void ExportFigureDialog::build() {
 
 void ExportFigureDialog::connectParts() {
   connect(series_, &SeriesForm::kindChanged, preview_, &FigurePreview::goToFirst);
-  connect(series_, &SeriesForm::changed, this, &ExportFigureDialog::follow);
-  connect(page_, &PageOptionsForm::changed, this, &ExportFigureDialog::follow);
+  connect(series_, &SeriesForm::changed, this, &ExportFigureDialog::updateForms);
+  connect(page_, &PageOptionsForm::changed, this, &ExportFigureDialog::updateForms);
   connect(file_, &FileForm::changed, this,
-          [this] { file_->follow(series_->asFolder(), series_->hasPages() && !series_->asFolder()); });
+          [this] { file_->offerWhatFits(series_->asFolder(), series_->hasPages() && !series_->asFolder()); });
   connect(preview_, &FigurePreview::wanted, this, &ExportFigureDialog::askForPreview);
   connect(previews_, &PreviewController::drawn, this, &ExportFigureDialog::receive);
   connect(previews_, &PreviewController::failed, this, [this](const core::Error& error) {
@@ -152,14 +152,14 @@ FigureChoices ExportFigureDialog::choices() const {
 }
 
 // What there is room for depends on everything that is chosen.
-void ExportFigureDialog::follow() {
+void ExportFigureDialog::updateForms() {
   const FigureRequest wanted = request();
   const PageRoom room = room_for(wanted, maker_->document(), maker_->sources());
-  series_->follow(room);
-  page_->follow(room);
+  series_->offerWhatFits(room);
+  page_->offerWhatFits(room);
   file_->suggest(folder_, qs(ws::file_stem_of(maker_->document(),
                                               {wanted.kind, wanted.series, wanted.page.figure.language})));
-  file_->follow(series_->asFolder(), series_->hasPages() && !series_->asFolder());
+  file_->offerWhatFits(series_->asFolder(), series_->hasPages() && !series_->asFolder());
   askForPreview();
 }
 

@@ -52,7 +52,7 @@ class ExportFigureDialog : public QDialog {
   void buildForms();
   void connectParts();
   void enter(const FigureChoices& choices);
-  void follow();
+  void updateForms();
   void askForPreview();
   void receive(const DrawnPage& page);
   void begin(const FigureTarget& target);

@@ -60,7 +60,7 @@ FileForm::FileForm(QFormLayout& form, QWidget& window, QObject* parent) : QObjec
   connect(format_, &QComboBox::activated, this, &FileForm::chooseFormat);
   connect(dpi_, &QSpinBox::valueChanged, this, &FileForm::changed);
   connect(file_, &QLineEdit::textEdited, this, [this] { typed_ = true; });
-  connect(file_, &QLineEdit::textChanged, this, &FileForm::followFile);
+  connect(file_, &QLineEdit::textChanged, this, &FileForm::adoptFormatOfName);
   connect(browse_, &QPushButton::clicked, this, &FileForm::browse);
 }
 
@@ -95,7 +95,7 @@ void FileForm::showName() {
   file_->setText(QDir::toNativeSeparators(name));
 }
 
-void FileForm::follow(bool asFolder, bool onlyPdf) {
+void FileForm::offerWhatFits(bool asFolder, bool onlyPdf) {
   const bool otherName = asFolder != asFolder_ || onlyPdf != onlyPdf_;
   asFolder_ = asFolder;
   onlyPdf_ = onlyPdf;
@@ -115,7 +115,7 @@ void FileForm::chooseFormat(int row) {
   Q_EMIT changed();
 }
 
-void FileForm::followFile() {
+void FileForm::adoptFormatOfName() {
   typed_ = true;
   if (asFolder_ || onlyPdf_) return;
   if (const auto format = workspace::figure_format_of(toPath(fileName()))) {

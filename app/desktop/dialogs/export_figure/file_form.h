@@ -24,7 +24,7 @@ class FileForm : public QObject {
   /// Where a name begins that nobody has typed: a stem without extension, in a folder.
   void suggest(const QString& folder, const QString& stem);
   /// One file or a folder; one PDF where several pages are one file.
-  void follow(bool asFolder, bool onlyPdf);
+  void offerWhatFits(bool asFolder, bool onlyPdf);
 
   [[nodiscard]] QString fileName() const { return file_->text().trimmed(); }
   [[nodiscard]] gis::map::FigureFormat format() const;  ///< wanted, though onlyPdf may say otherwise
@@ -41,7 +41,7 @@ class FileForm : public QObject {
  private:
   void browse();
   void chooseFormat(int row);
-  void followFile();
+  void adoptFormatOfName();
   void showName();
   [[nodiscard]] gis::map::FigureFormat formatNow() const;
 

@@ -14,7 +14,7 @@ QString key(const char* name) { return QStringLiteral("figures/") + QLatin1Strin
 
 }  // namespace
 
-void keep(const FigureChoices& choices, QSettings& settings) {
+void save(const FigureChoices& choices, QSettings& settings) {
   const workspace::PageOptions& page = choices.request.page;
   settings.setValue(key("folder"), choices.folder);
   settings.setValue(key("template"), qs(page.template_id));

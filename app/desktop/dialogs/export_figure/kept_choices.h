@@ -17,7 +17,7 @@ struct FigureChoices {
   QString folder{};           ///< where the last one went
 };
 
-void keep(const FigureChoices& choices, QSettings& settings);
+void save(const FigureChoices& choices, QSettings& settings);
 [[nodiscard]] FigureChoices kept_choices(const QSettings& settings);
 
 }  // namespace vicinia::desktop

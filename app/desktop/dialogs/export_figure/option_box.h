@@ -23,7 +23,7 @@ class OptionBox : public QCheckBox {
     wanted_ = wanted;
     setChecked(wanted);
   }
-  void follow(const Room& room) {
+  void offerWhatFits(const Room& room) {
     setEnabled(room.isFree());
     setChecked(room.isFree() ? wanted_ : room.always_has);
     setToolTip(room.isFree() ? hint_ : room.why_not);

@@ -112,14 +112,14 @@ void PageOptionsForm::read(FigureRequest& request) const {
   request.outlines = outlines_->isWanted();
 }
 
-void PageOptionsForm::follow(const PageRoom& room) {
-  zoomInsets_->follow(room.zoom_insets);
-  overview_->follow(room.overview);
-  graticule_->follow(room.graticule);
-  north_->follow(room.north_arrow);
-  table_->follow(room.table);
-  labels_->follow(room.labels);
-  outlines_->follow(room.outlines);
+void PageOptionsForm::offerWhatFits(const PageRoom& room) {
+  zoomInsets_->offerWhatFits(room.zoom_insets);
+  overview_->offerWhatFits(room.overview);
+  graticule_->offerWhatFits(room.graticule);
+  north_->offerWhatFits(room.north_arrow);
+  table_->offerWhatFits(room.table);
+  labels_->offerWhatFits(room.labels);
+  outlines_->offerWhatFits(room.outlines);
   hasOwnWords_ = room.own_words.isFree();
   for (QLineEdit* words : {title_, subtitle_}) {
     words->setEnabled(room.own_words.isFree());

@@ -22,7 +22,7 @@ class PageOptionsForm : public QObject {
   void set(const FigureRequest& request);
   /// Titles and what is wanted, whether there is room for it or not.
   void read(FigureRequest& request) const;
-  void follow(const PageRoom& room);
+  void offerWhatFits(const PageRoom& room);
   /// What stands there where nothing is typed.
   void suggest(const QString& title, const QString& subtitle);
 

@@ -77,11 +77,11 @@ bool SeriesForm::hasPages() const {
   return kind == FigureKind::series || kind == FigureKind::brief;
 }
 
-void SeriesForm::follow(const PageRoom& room) {
+void SeriesForm::offerWhatFits(const PageRoom& room) {
   const bool isSeries =
       kinds_of_pages[static_cast<std::size_t>(kind_->currentIndex())].kind == FigureKind::series;
-  sameClasses_->follow(room.same_classes);
-  sameScale_->follow(room.same_scale);
+  sameClasses_->offerWhatFits(room.same_classes);
+  sameScale_->offerWhatFits(room.same_scale);
   sameClasses_->setVisible(isSeries);
   sameScale_->setVisible(isSeries);
   how_->setVisible(hasPages());

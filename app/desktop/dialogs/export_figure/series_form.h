@@ -20,7 +20,7 @@ class SeriesForm : public QObject {
   void set(const FigureRequest& request, bool asFolder);
   void read(FigureRequest& request) const;
   /// Shows what belongs to the kind that is chosen.
-  void follow(const PageRoom& room);
+  void offerWhatFits(const PageRoom& room);
   [[nodiscard]] bool hasPages() const;  ///< more than one
   [[nodiscard]] bool asFolder() const { return hasPages() && folder_->isWanted(); }
   [[nodiscard]] bool wantsFolder() const { return folder_->isWanted(); }

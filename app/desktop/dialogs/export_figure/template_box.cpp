@@ -41,7 +41,7 @@ TemplateBox::TemplateBox(workspace::Language language, QWidget* parent)
   setAccessibleName(tr("Template"));
   setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   setMinimumContentsLength(24);
-  connect(this, &QComboBox::activated, this, &TemplateBox::hear);
+  connect(this, &QComboBox::activated, this, &TemplateBox::chooseRow);
 }
 
 std::string TemplateBox::templateId() const {
@@ -71,7 +71,7 @@ void TemplateBox::chooseFile(const QString& file) {
   last_ = row;
 }
 
-void TemplateBox::hear(int row) {
+void TemplateBox::chooseRow(int row) {
   if (itemData(row).toString() == ask_for_file) {
     const QString start = file_.isEmpty() ? QDir::homePath() : QFileInfo(file_).absolutePath();
     const QString file =

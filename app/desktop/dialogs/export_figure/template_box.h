@@ -29,7 +29,7 @@ class TemplateBox : public QComboBox {
   void chosen();
 
  private:
-  void hear(int row);
+  void chooseRow(int row);
 
   workspace::Language language_;
   QString file_;

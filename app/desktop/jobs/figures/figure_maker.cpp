@@ -29,14 +29,14 @@ core::Result<FigurePagesPtr> FigureMaker::pages(const FigureRequest& request, co
   if (pages_ && wish == wish_ && request.labels == labels_ && request.outlines == outlines_) return pages_;
   if (!contiguity_) {
     auto found =
-        ws::Contiguity::of(*document_.data->dataset, document_.view.agglomerations.tolerance_m, task);
+        ws::Contiguity::build(*document_.data->dataset, document_.view.agglomerations.tolerance_m, task);
     if (!found) return core::fail(found.error());
     contiguity_ = std::make_shared<const ws::Contiguity>(*std::move(found));
   }
   ws::Document shown = document_;  // the window's own stays as it is
   shown.view.labels = request.labels;
   shown.view.outlines = request.outlines;
-  auto pages = ws::FigurePages::of(shown, contiguity_, wish);
+  auto pages = ws::FigurePages::lay_out(shown, contiguity_, wish);
   if (!pages) return core::fail(pages.error());
   wish_ = wish;
   labels_ = request.labels;

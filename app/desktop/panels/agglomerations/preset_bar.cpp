@@ -56,7 +56,7 @@ PresetBar::PresetBar(Session& session, RulePresets& presets, QWidget* parent)
 
   connect(box_, &QComboBox::activated, this, &PresetBar::choose);
   connect(reset_, &QToolButton::clicked, this, [this] { apply(RulePresets::builtIn().front()); });
-  connect(keep_, &QAction::triggered, this, &PresetBar::keepAs);
+  connect(keep_, &QAction::triggered, this, &PresetBar::saveAs);
   connect(rename_, &QAction::triggered, this, &PresetBar::rename);
   connect(remove_, &QAction::triggered, this, &PresetBar::remove);
   connect(&presets_, &RulePresets::changed, this, &PresetBar::fill);
@@ -158,14 +158,14 @@ void PresetBar::askForName(const QString& title, const QString& label, const QSt
   dialog->open();
 }
 
-void PresetBar::keepAs() {
+void PresetBar::saveAs() {
   if (!session_.isOpen()) return;
   const RulePreset* own = keptInForce();
   askForName(tr("Keep rules"), tr("Name of the preset:"), own ? own->name : QString(),
              [this](const QString& name) {
                const auto builtIn = RulePresets::builtIn();
                const bool isTaken = std::ranges::find(builtIn, name, &RulePreset::name) != builtIn.end();
-               report(presets_.keep(current(isTaken ? tr("%1 (own)").arg(name) : name)));
+               report(presets_.save(current(isTaken ? tr("%1 (own)").arg(name) : name)));
              });
 }
 

@@ -37,7 +37,7 @@ class PresetBar : public QWidget {
   void apply(const RulePreset& preset);
   void askForName(const QString& title, const QString& label, const QString& suggestion,
                   const std::function<void(const QString&)>& use);
-  void keepAs();
+  void saveAs();
   void rename();
   void remove();
   void report(const core::Status& status);

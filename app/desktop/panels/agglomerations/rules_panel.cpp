@@ -57,16 +57,18 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
       contradicted_(new QComboBox) {
   setObjectName(QStringLiteral("rulesPanel"));
   build();
-  const auto follow = [this](RuleSlider* slider, auto member, double unit = 1) {
+  const auto connectRule = [this](RuleSlider* slider, auto member, double unit = 1) {
     connect(slider, &RuleSlider::changed, this, [this, member, unit](double value, bool continues) {
       change([&](ws::AgglomerationSettings& settings) { member(settings) = value * unit; }, continues);
     });
   };
-  follow(lq_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.lq_min; });
-  follow(employees_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.employees_min; });
-  follow(enterprises_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.enterprises_min; });
-  follow(share_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.sector_share_pct_min; });
-  follow(
+  connectRule(lq_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.lq_min; });
+  connectRule(employees_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.employees_min; });
+  connectRule(enterprises_,
+              [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.enterprises_min; });
+  connectRule(share_,
+              [](ws::AgglomerationSettings& s) -> double& { return s.rules.size.sector_share_pct_min; });
+  connectRule(
       border_, [](ws::AgglomerationSettings& s) -> double& { return s.rules.link.min_length_m; }, m_per_km);
   connect(tolerance_, &RuleSlider::changed, this, [this](double value, bool continues) {
     change([value](ws::AgglomerationSettings& settings) { settings.tolerance_m = value; }, continues);

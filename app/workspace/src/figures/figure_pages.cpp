@@ -24,9 +24,9 @@ std::string file_stem_of(const Document& document, const FigureWish& wish) {
   return shown + (wish.series.per == SeriesPer::province ? "-provinces" : "-agglomerations") + variable;
 }
 
-core::Result<FigurePages> FigurePages::of(const Document& document,
-                                          std::shared_ptr<const Contiguity> contiguity,
-                                          const FigureWish& wish) {
+core::Result<FigurePages> FigurePages::lay_out(const Document& document,
+                                               std::shared_ptr<const Contiguity> contiguity,
+                                               const FigureWish& wish) {
   FigurePages pages;
   pages.wish_ = wish;
   pages.contiguity_ = std::move(contiguity);

@@ -258,7 +258,7 @@ core::Result<ValueTable> cell_table(const Document& document,
   for (const Observation& o : data.observations.rows())
     if (o.period == period->period() && is_wanted[o.unit]) of_sector[o.sector].push_back(&o);
   for (const SectorIndex sector : sectors) {
-    const auto indicators = SectorIndicators::of(period, sector, options, task);
+    const auto indicators = SectorIndicators::compute(period, sector, options, task);
     if (!indicators) return core::fail(indicators.error());
     for (const Observation* o : of_sector[sector]) table.rows.push_back(cell_row(document, *indicators, *o));
   }
@@ -272,7 +272,7 @@ core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicato
   ValueTable table{.columns = sector_columns()};
   const core::Dataset& data = period->dataset();
   for (const SectorIndex sector : sectors) {
-    const auto of_sector = SectorIndicators::of(period, sector, options, task);
+    const auto of_sector = SectorIndicators::compute(period, sector, options, task);
     if (!of_sector) return core::fail(of_sector.error());
     for (const Level level : {Level::province, Level::district}) {
       if (!period->has_level(level)) continue;

@@ -66,8 +66,8 @@ std::shared_ptr<const PeriodIndicators> period_indicators_of(const OpenDataset& 
   const std::lock_guard lock(made.indicators_mutex);
   if (made.indicators == nullptr || made.indicators_of != wanted) {
     made.indicators =
-        PeriodIndicators::of(evidence_of(data, period, treatment),
-                             base ? std::optional(evidence_of(data, *base, treatment)) : std::nullopt);
+        PeriodIndicators::prepare(evidence_of(data, period, treatment),
+                                  base ? std::optional(evidence_of(data, *base, treatment)) : std::nullopt);
     made.indicators_of = wanted;
   }
   return made.indicators;

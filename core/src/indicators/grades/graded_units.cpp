@@ -205,8 +205,8 @@ struct GradedTable::Content {
   ManufacturingQuotients manufacturing{};
 };
 
-Result<GradedTable> GradedTable::of(const Dataset& dataset, industry::PeriodIndex period, admin::Level level,
-                                    TotalsAtMost totals) {
+Result<GradedTable> GradedTable::compute(const Dataset& dataset, industry::PeriodIndex period,
+                                         admin::Level level, TotalsAtMost totals) {
   if (period >= dataset.periods.size())
     return fail(graded_out_of_range("period", period, dataset.periods.size()));
   if ((!totals.by_sector.empty() && totals.by_sector.size() != dataset.sectors.size()) ||
@@ -254,7 +254,7 @@ Result<std::vector<Graded>> GradedTable::of_sector(industry::SectorIndex sector)
 Result<std::vector<Graded>> graded_units(const Dataset& dataset, industry::SectorIndex sector,
                                          industry::PeriodIndex period, admin::Level level,
                                          const TotalsAtMost& totals) {
-  const auto table = GradedTable::of(dataset, period, level, totals);
+  const auto table = GradedTable::compute(dataset, period, level, totals);
   if (!table) return fail(table.error());
   return table->of_sector(sector);
 }

@@ -28,7 +28,7 @@ using Pooled = audit::RatioRanges;
 /// What stays the same while rules change: the figures of one sector and period, and their totals.
 class SectorFigures {
  public:
-  [[nodiscard]] static Result<SectorFigures> of(values::Evidence evidence, industry::SectorIndex sector);
+  [[nodiscard]] static Result<SectorFigures> collect(values::Evidence evidence, industry::SectorIndex sector);
 
   [[nodiscard]] const Dataset& dataset() const { return *evidence_.dataset; }
   [[nodiscard]] const values::Evidence& evidence() const { return evidence_; }

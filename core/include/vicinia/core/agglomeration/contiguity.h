@@ -41,9 +41,9 @@ struct Settings {
 class Contiguity {
  public:
   /// `tolerance_m`: see Settings.
-  [[nodiscard]] static Result<Contiguity> of(const Dataset& dataset,
-                                             std::optional<double> tolerance_m = std::nullopt,
-                                             const Task& task = {});
+  [[nodiscard]] static Result<Contiguity> build(const Dataset& dataset,
+                                                std::optional<double> tolerance_m = std::nullopt,
+                                                const Task& task = {});
 
   /// All that is known, ascending by (a, b): the borders at tolerance_m(), and those that are near within furthest_match_m, so
   /// that another tolerance only takes another `LinkRule::within_m`. A pair that meets at a corner and also runs beside each other

@@ -27,8 +27,8 @@ class AuditedList {
   /// A published list is audited whatever its length; of a complete matrix, that which prints ratios or sums
   /// beside its counts, and any that is not longer than this. nullptr: not audited.
   static constexpr std::size_t longest_plain_matrix = 200'000;
-  [[nodiscard]] static std::shared_ptr<const AuditedList> of(const Dataset& dataset,
-                                                             industry::PeriodIndex period);
+  [[nodiscard]] static std::shared_ptr<const AuditedList> audit(const Dataset& dataset,
+                                                                industry::PeriodIndex period);
 
   [[nodiscard]] const PublishedTable& table() const { return table_; }
   [[nodiscard]] const Audit& audit() const { return audit_; }

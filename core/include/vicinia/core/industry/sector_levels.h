@@ -29,7 +29,7 @@ class SectorTree {
   SectorTree() = default;
   /// From Sector::parent. Errors: UnknownParent (field "sector_parent"; subject.id: the sector; detail: the
   /// parent that it names).
-  [[nodiscard]] static Result<SectorTree> of(std::span<const Sector> sectors);
+  [[nodiscard]] static Result<SectorTree> build(std::span<const Sector> sectors);
 
   [[nodiscard]] std::size_t levels() const { return levels_; }
   [[nodiscard]] std::optional<SectorIndex> parent(SectorIndex sector) const { return parent_[sector]; }

@@ -22,8 +22,8 @@ class PeriodIndicators {
  public:
   /// `base`: what change is counted from; nullopt: there is no change.
   /// \pre base->period < evidence.period < evidence.dataset->periods.size(), of the same data set with the same treatment
-  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> of(Evidence evidence,
-                                                                  std::optional<Evidence> base = {});
+  [[nodiscard]] static std::shared_ptr<const PeriodIndicators> prepare(Evidence evidence,
+                                                                       std::optional<Evidence> base = {});
 
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }
   [[nodiscard]] const Dataset& dataset() const { return *evidence_.dataset; }

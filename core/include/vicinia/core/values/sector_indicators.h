@@ -41,10 +41,10 @@ struct IndicatorParts {
 
 class SectorIndicators {
  public:
-  [[nodiscard]] static Result<SectorIndicators> of(std::shared_ptr<const PeriodIndicators> period,
-                                                   industry::SectorIndex sector,
-                                                   const IndicatorOptions& options = {},
-                                                   const Task& task = {}, IndicatorParts parts = {});
+  [[nodiscard]] static Result<SectorIndicators> compute(std::shared_ptr<const PeriodIndicators> period,
+                                                        industry::SectorIndex sector,
+                                                        const IndicatorOptions& options = {},
+                                                        const Task& task = {}, IndicatorParts parts = {});
   /// The same, graded by another rule of the user's; nothing else is computed again. Cost: that of the grades.
   [[nodiscard]] Result<SectorIndicators> with_own_rule(const indicators::grades::OwnRule& rule) const;
 

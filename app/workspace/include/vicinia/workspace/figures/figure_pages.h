@@ -37,9 +37,9 @@ struct FigureWish {
 class FigurePages {
  public:
   /// The contiguity is that of the document's data and tolerance.
-  [[nodiscard]] static core::Result<FigurePages> of(const Document& document,
-                                                    std::shared_ptr<const Contiguity> contiguity,
-                                                    const FigureWish& wish);
+  [[nodiscard]] static core::Result<FigurePages> lay_out(const Document& document,
+                                                         std::shared_ptr<const Contiguity> contiguity,
+                                                         const FigureWish& wish);
 
   [[nodiscard]] std::size_t size() const { return names_.size(); }
   [[nodiscard]] const std::string& name(std::size_t page) const {

@@ -35,8 +35,8 @@ struct TotalsAtMost {
 class GradedTable {
  public:
   /// \param dataset  must outlive the table
-  [[nodiscard]] static Result<GradedTable> of(const Dataset& dataset, industry::PeriodIndex period,
-                                              admin::Level level, TotalsAtMost totals = {});
+  [[nodiscard]] static Result<GradedTable> compute(const Dataset& dataset, industry::PeriodIndex period,
+                                                   admin::Level level, TotalsAtMost totals = {});
   [[nodiscard]] Result<std::vector<Graded>> of_sector(industry::SectorIndex sector) const;
 
  private:
