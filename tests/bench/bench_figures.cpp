@@ -28,6 +28,7 @@
 #include <sstream>
 #include <string>
 
+#include "qgis_names.h"
 #include "vicinia/gis/client/engine_client.h"
 
 namespace {
@@ -159,7 +160,7 @@ void plain_qgis_22_layouts(benchmark::State& state) {
       add(legend, {17, 200, 50, 60});
       auto* bar = new QgsLayoutItemScaleBar(&layout);
       bar->setLinkedMap(map);
-      bar->setUnits(QgsUnitTypes::DistanceKilometers);
+      bar->setUnits(gis::engine::qgis_names::kilometres);
       bar->setUnitLabel(QStringLiteral("km"));
       bar->setUnitsPerSegment(200);
       bar->setNumberOfSegments(2);

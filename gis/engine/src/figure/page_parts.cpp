@@ -14,6 +14,7 @@
 
 #include "badge.h"
 #include "figure/part_symbols.h"
+#include "qgis_names.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -23,7 +24,7 @@ namespace {
 class PartPainter {
  public:
   explicit PartPainter(QgsRenderContext& context)
-      : context_(context), dots_(context.convertToPainterUnits(1, QgsUnitTypes::RenderMillimeters)) {
+      : context_(context), dots_(context.convertToPainterUnits(1, qgis_names::millimetres)) {
     context_.setForceVectorOutput(true);
   }
 
