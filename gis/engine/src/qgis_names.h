@@ -22,7 +22,7 @@
 #include <QMetaType>
 #include <QVariant>
 
-namespace vicinia::gis::engine::qgis_names {
+namespace vicinia::gis::qgis_names {
 
 // The enumerators of a geometry's type have the same names everywhere: WkbType::MultiPolygon.
 #if _QGIS_VERSION_INT >= 33000
@@ -111,4 +111,4 @@ inline void set_style(QgsLayoutItemLabel& label, const QFont& font, const QColor
 #endif
 }
 
-}  // namespace vicinia::gis::engine::qgis_names
+}  // namespace vicinia::gis::qgis_names

@@ -30,7 +30,7 @@ int main(int argc, char** argv) {
     // How much of its fill stands out from the rest: of a hatch its lines.
     if (const auto* const single =
             vector != nullptr ? dynamic_cast<const QgsSingleSymbolRenderer*>(vector->renderer()) : nullptr;
-        single != nullptr && vector->geometryType() == vicinia::gis::engine::qgis_names::polygons) {
+        single != nullptr && vector->geometryType() == vicinia::gis::qgis_names::polygons) {
       const QImage look = const_cast<QgsSymbol*>(single->symbol())
                               ->asImage(QSize(80, 80))
                               .convertToFormat(QImage::Format_Grayscale8)
