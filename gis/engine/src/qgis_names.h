@@ -12,6 +12,7 @@
 #include <qgslayoutrendercontext.h>
 #include <qgsmarkersymbollayer.h>
 #include <qgspallabeling.h>
+#include <qgsrendercontext.h>
 #include <qgstextformat.h>
 #include <qgsunittypes.h>
 #include <qgsvectorsimplifymethod.h>
@@ -97,6 +98,14 @@ inline void let_labels_overlap(QgsPalLayerSettings& labels) {
   labels.placementSettings().setOverlapHandling(Qgis::LabelOverlapHandling::AllowOverlapIfRequired);
 #else
   labels.displayAll = true;
+#endif
+}
+
+inline void force_vectors(QgsRenderContext& context) {
+#if _QGIS_VERSION_INT >= 34400
+  context.setRasterizedRenderingPolicy(Qgis::RasterizedRenderingPolicy::ForceVector);
+#else
+  context.setForceVectorOutput(true);
 #endif
 }
 

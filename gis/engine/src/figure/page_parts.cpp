@@ -25,7 +25,7 @@ class PartPainter {
  public:
   explicit PartPainter(QgsRenderContext& context)
       : context_(context), dots_(context.convertToPainterUnits(1, qgis_names::millimetres)) {
-    context_.setForceVectorOutput(true);
+    qgis_names::force_vectors(context_);
   }
 
   void operator()(const TextPart& part) {
