@@ -101,7 +101,8 @@ QSizeF text_size(const QString& text, const TextStyle& style) {
   double widest = 0;
   const QStringList lines = text.split(QLatin1Char('\n'));
   for (const QString& line : lines) widest = std::max(widest, metrics.horizontalAdvance(line));
-  return {widest / measure_scale * size_slack, metrics.height() * lines.size() / measure_scale * size_slack};
+  return {widest / measure_scale * size_slack,
+          metrics.height() * static_cast<double>(lines.size()) / measure_scale * size_slack};
 }
 
 double text_height(const QString& text, const TextStyle& style, double width) {
