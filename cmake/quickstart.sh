@@ -19,7 +19,12 @@ install_packages() {
   while IFS= read -r line; do
     read -r name only <<<"${line%%#*}"
     [ -n "$name" ] || continue
-    [ -z "$only" ] || [ "$only" = "[$release]" ] || continue
+    case $only in
+      '' | "[$release]") ;;
+      "[!$release]") continue ;;
+      "[!"*) ;;
+      *) continue ;;
+    esac
     dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
   done <cmake/debian-packages.txt
   [ ${#missing[@]} -gt 0 ] || return 0

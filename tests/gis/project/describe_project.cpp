@@ -56,8 +56,8 @@ int main(int argc, char** argv) {
   for (const QgsPrintLayout* layout : project.layoutManager()->printLayouts()) {
     QList<QgsLayoutItemMap*> maps;
     layout->layoutItems(maps);
-    std::printf("layout|%s|%d maps|%d layers\n", qPrintable(layout->name()), maps.size(),
-                maps.isEmpty() ? 0 : maps.front()->layers().size());
+    std::printf("layout|%s|%d maps|%d layers\n", qPrintable(layout->name()), static_cast<int>(maps.size()),
+                maps.isEmpty() ? 0 : static_cast<int>(maps.front()->layers().size()));
   }
   return 0;
 }
