@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything from a fresh Debian 12 to a running Vicinia.
+# Everything from a fresh Debian 12 or 13 to a running Vicinia.
 #   bash cmake/quickstart.sh            install what is missing, build, open the explorer
 #   bash cmake/quickstart.sh build      install what is missing, build
 #   bash cmake/quickstart.sh test       the same, and pass all tests
@@ -14,10 +14,17 @@ fail() { printf 'quickstart: %s\n' "$*" >&2; exit 1; }
 install_packages() {
   command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
     fail "this script installs Debian packages, and this is no Debian. See cmake/debian-packages.txt for what is needed."
-  local missing=() line name
+  local missing=() line name only release
+  release=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
   while IFS= read -r line; do
-    name=${line%%#*}; name=${name//[[:space:]]/}
+    read -r name only <<<"${line%%#*}"
     [ -n "$name" ] || continue
+    case $only in
+      '' | "[$release]") ;;
+      "[!$release]") continue ;;
+      "[!"*) ;;
+      *) continue ;;
+    esac
     dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
   done <cmake/debian-packages.txt
   [ ${#missing[@]} -gt 0 ] || return 0

@@ -17,6 +17,7 @@
 #include <memory>
 
 #include "bench_layer.h"
+#include "qgis_names.h"
 #include "vicinia/gis/client/engine_client.h"
 
 namespace {
@@ -103,7 +104,7 @@ void draw_plainly(QgsVectorLayer& layer, const Scene& scene, int sector, const Q
   layer.setRenderer(new QgsGraduatedSymbolRenderer(
       QStringLiteral("(0.618 * ($id + 1) * %1) - floor(0.618 * ($id + 1) * %1)").arg(sector + 1), ranges));
   QgsVectorSimplifyMethod simplify;
-  simplify.setSimplifyHints(QgsVectorSimplifyMethod::FullSimplification);
+  simplify.setSimplifyHints(qgis_names::Simplification::FullSimplification);
   simplify.setThreshold(1.0F);
   layer.setSimplifyMethod(simplify);
   const map::Extent extent = extent_of(scene, sector);

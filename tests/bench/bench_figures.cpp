@@ -28,6 +28,7 @@
 #include <sstream>
 #include <string>
 
+#include "qgis_names.h"
 #include "vicinia/gis/client/engine_client.h"
 
 namespace {
@@ -142,7 +143,7 @@ void plain_qgis_22_layouts(benchmark::State& state) {
       const auto text = [&](const QString& words, double size, const QRectF& where) {
         auto* label = new QgsLayoutItemLabel(&layout);
         label->setText(words);
-        label->setFont(QFont(QStringLiteral("Noto Sans"), static_cast<int>(size)));
+        qgis_names::set_style(*label, QFont(QStringLiteral("Noto Sans"), static_cast<int>(size)), Qt::black);
         add(label, where);
       };
       auto* map = new QgsLayoutItemMap(&layout);
@@ -159,7 +160,7 @@ void plain_qgis_22_layouts(benchmark::State& state) {
       add(legend, {17, 200, 50, 60});
       auto* bar = new QgsLayoutItemScaleBar(&layout);
       bar->setLinkedMap(map);
-      bar->setUnits(QgsUnitTypes::DistanceKilometers);
+      bar->setUnits(qgis_names::kilometres);
       bar->setUnitLabel(QStringLiteral("km"));
       bar->setUnitsPerSegment(200);
       bar->setNumberOfSegments(2);

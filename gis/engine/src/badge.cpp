@@ -2,6 +2,7 @@
 
 #include <qgsmarkersymbollayer.h>
 
+#include "qgis_names.h"
 #include "symbols.h"
 #include "text.h"
 
@@ -12,14 +13,8 @@ constexpr double text_share = 0.82;  ///< of the disc: the size of its text
 constexpr double capital_middle =
     0.175;  ///< of that size: QGIS sets the middle of the ascent, capitals are lower
 
-#if _QGIS_VERSION_INT >= 32400
-constexpr auto disc_shape = Qgis::MarkerShape::Circle;
-#else
-constexpr auto disc_shape = QgsSimpleMarkerSymbolLayerBase::Circle;
-#endif
-
 QgsSimpleMarkerSymbolLayer* disc(double diameter, const QColor& fill, const map::Stroke& edge) {
-  auto* layer = new QgsSimpleMarkerSymbolLayer(disc_shape, diameter - edge.width_mm);
+  auto* layer = new QgsSimpleMarkerSymbolLayer(qgis_names::circle, diameter - edge.width_mm);
   layer->setColor(fill);
   layer->setStrokeColor(to_qt(edge.colour));
   layer->setStrokeWidth(edge.width_mm);

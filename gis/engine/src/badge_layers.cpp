@@ -4,6 +4,7 @@
 
 #include "badge.h"
 #include "map_layers.h"
+#include "qgis_names.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -20,7 +21,7 @@ core::Status add_badges(const map::BadgeLayer& spec, const MapFrame& frame, std:
     shown << feature;
   }
   if (shown.isEmpty()) return {};
-  QgisLayer layer = memory_layer(qt(spec.name), {}, frame.crs, shown, QgsWkbTypes::Point);
+  QgisLayer layer = memory_layer(qt(spec.name), {}, frame.crs, shown, qgis_names::WkbType::Point);
   layer->setRenderer(new QgsSingleSymbolRenderer(badge_symbol(spec.badge, true).release()));
   onto.push_back(std::move(layer));
   return {};

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "map_layers.h"
+#include "qgis_names.h"
 #include "symbols.h"
 #include "text.h"
 
@@ -96,7 +97,7 @@ core::Status add_borders(const map::ChoroplethLayer& spec, LoadedLayer& source, 
   }
   if (borders.isEmpty()) return {};
   QgisLayer layer = memory_layer(qt(spec.name) + QStringLiteral(": borders"), {}, crs_for(frame, source),
-                                 borders, QgsWkbTypes::MultiLineString);
+                                 borders, qgis_names::WkbType::MultiLineString);
   layer->setRenderer(new QgsSingleSymbolRenderer(line_symbol(spec.border).release()));
   onto.push_back(std::move(layer));
   return {};
@@ -113,13 +114,13 @@ core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& sourc
   enum Group : std::size_t { outside, not_published, undefined, numbers, group_count };
   std::array<QgsFeatureList, group_count> groups;
   QgsFields fields;
-  fields.append(QgsField(value_field, QVariant::Double));
+  fields.append(QgsField(value_field, qgis_names::number_field));
   std::vector<int> named;
   if (frame.with_names)
     for (const char* name : {"code", "name_vi", "name_en"})
       if (const int column = source.fields().lookupField(QString::fromLatin1(name)); column >= 0) {
         named.push_back(column);
-        fields.append(QgsField(QString::fromLatin1(name), QVariant::String));
+        fields.append(QgsField(QString::fromLatin1(name), qgis_names::text_field));
       }
   // Pixels get each border once, lest shared ones be darker. Vector formats have it as the polygons' edge: fewer coordinates, and
   // what one edits in a drawing program or in QGIS is a unit with its border.

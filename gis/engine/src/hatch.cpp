@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "device_grid.h"
+#include "qgis_names.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -53,9 +54,9 @@ std::unique_ptr<QgsLinePatternFillSymbolLayer> pattern_of(const HatchStyle& styl
   auto pattern = std::make_unique<QgsLinePatternFillSymbolLayer>();
   pattern->setLineAngle(45);
   pattern->setDistance(style.distance_mm);
-  pattern->setDistanceUnit(QgsUnitTypes::RenderMillimeters);
+  pattern->setDistanceUnit(qgis_names::millimetres);
   auto line = std::make_unique<QgsSimpleLineSymbolLayer>(style.colour, style.width_mm);
-  line->setWidthUnit(QgsUnitTypes::RenderMillimeters);
+  line->setWidthUnit(qgis_names::millimetres);
   pattern->setSubSymbol(new QgsLineSymbol(QgsSymbolLayerList() << line.release()));
   return pattern;
 }
@@ -77,7 +78,7 @@ class Hatch final : public QgsFillSymbolLayer {
   void renderPolygon(const QPolygonF& points, const QVector<QPolygonF>* rings,
                      QgsSymbolRenderContext& context) override {
     const auto pixels = [&](double mm) {
-      return context.renderContext().convertToPainterUnits(mm, QgsUnitTypes::RenderMillimeters);
+      return context.renderContext().convertToPainterUnits(mm, qgis_names::millimetres);
     };
     const double distance = pixels(style_.distance_mm);
     QPainter* painter = context.renderContext().painter();

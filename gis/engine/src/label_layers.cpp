@@ -6,6 +6,7 @@
 
 #include "drawing_levels.h"
 #include "map_layers.h"
+#include "qgis_names.h"
 #include "symbols.h"
 #include "text.h"
 
@@ -20,20 +21,20 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   QgsTextFormat format;
   format.setFont(text_font(spec.size_pt, spec.bold));
   format.setSize(spec.size_pt);
-  format.setSizeUnit(QgsUnitTypes::RenderPoints);
+  format.setSizeUnit(qgis_names::points);
   format.setColor(to_qt(spec.colour));
   QgsTextBufferSettings halo;
   halo.setEnabled(true);
   halo.setSize(halo_mm);
-  halo.setSizeUnit(QgsUnitTypes::RenderMillimeters);
+  halo.setSizeUnit(qgis_names::millimetres);
   halo.setColor(Qt::white);
   format.setBuffer(halo);
 
   QgsPalLayerSettings settings;
   settings.fieldName = text_field;
-  settings.placement = QgsPalLayerSettings::OverPoint;
+  settings.placement = qgis_names::over_point;
   settings.priority = spec.priority;
-  settings.displayAll = show_all;
+  if (show_all) qgis_names::let_labels_overlap(settings);
   settings.scaleVisibility = spec.max_scale > 0 && !show_all;
   settings.minimumScale = spec.max_scale;  // QGIS calls the largest denominator the minimum scale
   settings.maximumScale = 0;
@@ -65,7 +66,7 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
     return core::fail(bad_map("size_pt", std::to_string(spec.size_pt)));
 
   QgsFields fields;
-  fields.append(QgsField(text_field, QVariant::String));
+  fields.append(QgsField(text_field, qgis_names::text_field));
   QgsFeatureList named;
   for (const std::size_t index : *features) {
     const QString text = source.feature(index).attribute(column).toString();
@@ -77,7 +78,8 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
     named << feature;
   }
   if (named.isEmpty()) return {};
-  QgisLayer layer = memory_layer(qt(spec.name), fields, crs_for(frame, source), named, QgsWkbTypes::Point);
+  QgisLayer layer =
+      memory_layer(qt(spec.name), fields, crs_for(frame, source), named, qgis_names::WkbType::Point);
   layer->setRenderer(new QgsNullSymbolRenderer());
   layer->setLabeling(new QgsVectorLayerSimpleLabeling(settings_of(spec, frame.chosen_names.has_value())));
   layer->setLabelsEnabled(true);

@@ -8,6 +8,8 @@
 #include <atomic>
 #include <thread>
 
+#include "qgis_names.h"
+
 namespace vicinia::gis::engine {
 namespace {
 
@@ -34,7 +36,7 @@ core::Result<std::shared_ptr<LoadedLayer>> LoadedLayer::read(const map::LayerSou
   options.loadDefaultStyle = false;
   const QgsVectorLayer layer(file, QStringLiteral("source"), QStringLiteral("ogr"), options);
   if (!layer.isValid()) return core::fail(cannot_read(source, "not a vector file that OGR can read"));
-  if (layer.geometryType() != QgsWkbTypes::PolygonGeometry)
+  if (layer.geometryType() != qgis_names::polygons)
     return core::fail(cannot_read(source, "not a layer of polygons"));
   auto result = std::make_shared<LoadedLayer>();
   result->crs_ = layer.crs();
@@ -49,8 +51,8 @@ core::Result<std::shared_ptr<LoadedLayer>> LoadedLayer::read(const map::LayerSou
     if (!box.isFinite())
       return core::fail(cannot_read(source, place + " has a coordinate that is no number"));
     QgsGeometry geometry = feature.geometry();
-    if (geometry.wkbType() != QgsWkbTypes::MultiPolygon) {
-      QgsGeometry plain = geometry.coerceToType(QgsWkbTypes::MultiPolygon).value(0);
+    if (geometry.wkbType() != qgis_names::WkbType::MultiPolygon) {
+      QgsGeometry plain = geometry.coerceToType(qgis_names::WkbType::MultiPolygon).value(0);
       if (plain.isNull()) return core::fail(cannot_read(source, place + " is not a polygon"));
       geometry = plain;
       feature.setGeometry(geometry);
@@ -146,7 +148,6 @@ std::vector<QgsGeometry> LoadedLayer::borders(const std::vector<std::size_t>& in
                                               double units_per_pixel) {
   Level& of_scale = level(units_per_pixel);
   QgsRectangle missing;
-  missing.setMinimal();
   std::size_t end = 0;
   for (const std::size_t index : indices)
     if (!of_scale.borders[index]) {

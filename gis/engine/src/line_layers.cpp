@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "map_layers.h"
+#include "qgis_names.h"
 #include "symbols.h"
 #include "text.h"
 
@@ -38,7 +39,6 @@ QgsGeometry geometry_of(const map::Polyline& line) {
 
 QgsRectangle box_of(const map::Polyline& line) {
   QgsRectangle box;
-  box.setMinimal();
   for (const map::Position& p : line) box.combineExtentWith(p.x, p.y);
   return box;
 }
@@ -63,7 +63,7 @@ core::Status add_lines(const map::LineLayer& spec, const MapFrame& frame, std::v
   }
   auto renderer = std::make_unique<QgsSingleSymbolRenderer>(new QgsLineSymbol(strokes));
   renderer->setUsingSymbolLevels(strokes.size() > 1);
-  QgisLayer layer = memory_layer(qt(spec.name), {}, frame.crs, shown, QgsWkbTypes::MultiLineString);
+  QgisLayer layer = memory_layer(qt(spec.name), {}, frame.crs, shown, qgis_names::WkbType::MultiLineString);
   layer->setRenderer(renderer.release());
   onto.push_back(std::move(layer));
   return {};

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "map_layers.h"
+#include "qgis_names.h"
 #include "symbols.h"
 
 namespace vicinia::gis::engine {
@@ -33,7 +34,7 @@ QgsMapSettings settings_for(const map::MapSpec& spec, const MapFrame& frame,
   settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, true);
   settings.setFlag(Qgis::MapSettingsFlag::UseRenderingOptimization, true);
   QgsLabelingEngineSettings labels;
-  labels.setFlag(QgsLabelingEngineSettings::DrawUnplacedLabels, false);
+  labels.setFlag(qgis_names::LabelingFlag::DrawUnplacedLabels, false);
   settings.setLabelingEngineSettings(labels);
   return settings;
 }

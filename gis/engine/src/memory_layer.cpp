@@ -6,13 +6,13 @@
 namespace vicinia::gis::engine {
 
 QgisLayer memory_layer(const QString& name, const QgsFields& fields, const QgsCoordinateReferenceSystem& crs,
-                       QgsFeatureList& features, QgsWkbTypes::Type type) {
+                       QgsFeatureList& features, qgis_names::WkbType type) {
   QgisLayer layer(QgsMemoryProviderUtils::createMemoryLayer(name, fields, type, crs));
   layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert);
   layer->updateExtents();
   // The geometries come from the cache with just the vertices that show: a second simplification would gain nothing.
   QgsVectorSimplifyMethod none;
-  none.setSimplifyHints(QgsVectorSimplifyMethod::NoSimplification);
+  none.setSimplifyHints(qgis_names::Simplification::NoSimplification);
   layer->setSimplifyMethod(none);
   return layer;
 }

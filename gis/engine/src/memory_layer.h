@@ -7,12 +7,14 @@
 
 #include <memory>
 
+#include "qgis_names.h"
+
 namespace vicinia::gis::engine {
 
 using QgisLayer = std::unique_ptr<QgsVectorLayer>;
 
 [[nodiscard]] QgisLayer memory_layer(const QString& name, const QgsFields& fields,
                                      const QgsCoordinateReferenceSystem& crs, QgsFeatureList& features,
-                                     QgsWkbTypes::Type type = QgsWkbTypes::MultiPolygon);
+                                     qgis_names::WkbType type = qgis_names::WkbType::MultiPolygon);
 
 }  // namespace vicinia::gis::engine

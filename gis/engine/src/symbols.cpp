@@ -9,6 +9,7 @@
 
 #include "device_grid.h"
 #include "hatch.h"
+#include "qgis_names.h"
 
 namespace vicinia::gis::engine {
 
@@ -70,12 +71,12 @@ class GridLine final : public QgsSimpleLineSymbolLayer {
  public:
   explicit GridLine(const map::Stroke& stroke, int pass)
       : QgsSimpleLineSymbolLayer(to_qt(stroke.colour), stroke.width_mm), stroke_(stroke) {
-    setWidthUnit(QgsUnitTypes::RenderMillimeters);
+    setWidthUnit(qgis_names::millimetres);
     setPenJoinStyle(Qt::RoundJoin);
     setPenCapStyle(stroke.dashed ? Qt::FlatCap : Qt::RoundCap);
     if (stroke.dashed) {
       setUseCustomDashPattern(true);
-      setCustomDashPatternUnit(QgsUnitTypes::RenderMillimeters);
+      setCustomDashPatternUnit(qgis_names::millimetres);
       setCustomDashVector({4 * stroke.width_mm, 2.5 * stroke.width_mm});
     }
     setRenderingPass(pass);

@@ -20,6 +20,11 @@ void CPL_STDCALL keep_message(CPLErr level, CPLErrorNum, const char* message) {
     messages->keep(message, level >= CE_Failure);
 }
 
+/// Without the full stop, and what else it ends in.
+std::string_view without_end(std::string_view words) {
+  return words.substr(0, words.find_last_not_of(" .!\r\n") + 1);
+}
+
 }  // namespace
 
 void register_drivers() {
@@ -40,13 +45,14 @@ std::string GdalMessages::text() const {
 }
 
 std::string GdalMessages::told() const {
-  // The one thing that everybody has understood by then.
-  constexpr std::string_view says_nothing = "not recognized as a supported file format";
+  // The one thing that everybody has understood by then. GDAL 3.6 says "as a", 3.10 "as being in a"; what a driver that is not installed
+  // could have done comes after it, and is news.
+  constexpr std::string_view says_nothing = " a supported file format";
   std::string words;
   for (const std::string& message : messages_)
-    if (message.find(says_nothing) == std::string::npos) words += (words.empty() ? "" : "; ") + message;
-  const std::size_t end = words.find_last_not_of(" .!\r\n");
-  words.resize(end == std::string::npos ? 0 : end + 1);
+    if (const std::string_view bare = without_end(message); !bare.ends_with(says_nothing))
+      words += (words.empty() ? "" : "; ") + message;
+  words.resize(without_end(words).size());
   return words.empty() ? words : "GDAL: " + words;
 }
 

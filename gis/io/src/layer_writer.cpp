@@ -60,8 +60,8 @@ std::optional<Format> format_of(const fs::path& file) {
        {{"ENCODING", "UTF-8"}, {"DBF_DATE_LAST_UPDATE", fixed_day}},
        true},
       {".gpkg", "GPKG", wkbMultiPolygon, {}},
-      // 17 significant digits bring every double back as it was.
-      {".geojson", "GeoJSON", wkbMultiPolygon, {{"SIGNIFICANT_FIGURES", "17"}}, false, false, true, true},
+      // 17 significant digits bring every double back as it was. Of a layer of multipolygons, GDAL 3.10 would make one of each polygon.
+      {".geojson", "GeoJSON", wkbUnknown, {{"SIGNIFICANT_FIGURES", "17"}}, false, false, true, true},
       // The spatial index of FlatGeobuf would put the features in another order. Without one, GDAL
       // before 3.6.4 drops features that have no geometry (GDAL issue 7401).
       {".fgb", "FlatGeobuf", wkbMultiPolygon, {{"SPATIAL_INDEX", "NO"}}, false, true, false, true}};

@@ -205,8 +205,9 @@ TEST(CleanBoundaries, DependOnNoTolerance) {
   EXPECT_EQ(contiguity.tolerance_m(), 0);
   for (const double tolerance_m : {0.0, 100.0}) {
     document.view.agglomerations.tolerance_m = tolerance_m;
-    for (const AgglomerationReport& report : find_agglomerations(document, contiguity).value())
-      EXPECT_FALSE(report.depends_on_tolerance());
+    const auto found = find_agglomerations(document, contiguity);
+    ASSERT_TRUE(found);
+    for (const AgglomerationReport& report : *found) EXPECT_FALSE(report.depends_on_tolerance());
     EXPECT_EQ(assess_robustness(document, contiguity)->grid.size(), 9u * 4 * 2 * 2)
         << "the grid is as it was";
   }

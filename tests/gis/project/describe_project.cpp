@@ -10,8 +10,12 @@
 
 #include <QImage>
 #include <QTemporaryDir>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
+
+#include "qgis_names.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
@@ -25,19 +29,22 @@ int main(int argc, char** argv) {
     const auto* vector = qobject_cast<const QgsVectorLayer*>(layer);
     std::printf("layer|%s|%s|%lld\n", qPrintable(layer->name()), layer->isValid() ? "valid" : "invalid",
                 vector != nullptr ? static_cast<long long>(vector->featureCount()) : -1);
-    // How much of its fill stands out from the rest: of a hatch its lines.
+    // How much of its fill stands out from the ground: of a hatch its lines.
     if (const auto* const single =
             vector != nullptr ? dynamic_cast<const QgsSingleSymbolRenderer*>(vector->renderer()) : nullptr;
-        single != nullptr && vector->geometryType() == QgsWkbTypes::PolygonGeometry) {
+        single != nullptr && vector->geometryType() == vicinia::gis::qgis_names::polygons) {
       const QImage look = const_cast<QgsSymbol*>(single->symbol())
                               ->asImage(QSize(80, 80))
                               .convertToFormat(QImage::Format_Grayscale8)
                               .copy(10, 10, 60, 60);
-      int other = 0;
+      std::array<int, 256> tones{};
       for (int y = 0; y < look.height(); ++y)
-        for (int x = 0; x < look.width(); ++x)
-          other += std::abs(qGray(look.pixel(x, y)) - qGray(look.pixel(0, 0))) > 8 ? 1 : 0;
-      std::printf("look|%s|%s\n", qPrintable(layer->name()), other > 180 && other < 3420 ? "lines" : "plain");
+        for (int x = 0; x < look.width(); ++x) ++tones[static_cast<std::size_t>(qGray(look.pixel(x, y)))];
+      const auto ground = std::ranges::max_element(tones) - tones.begin();
+      int other = 0;
+      for (int tone = 0; tone < 256; ++tone)
+        other += std::abs(tone - ground) > 8 ? tones[static_cast<std::size_t>(tone)] : 0;
+      std::printf("look|%s|%s\n", qPrintable(layer->name()), other > 180 ? "lines" : "plain");
     }
     const auto* graduated =
         vector != nullptr ? dynamic_cast<const QgsGraduatedSymbolRenderer*>(vector->renderer()) : nullptr;
@@ -49,8 +56,8 @@ int main(int argc, char** argv) {
   for (const QgsPrintLayout* layout : project.layoutManager()->printLayouts()) {
     QList<QgsLayoutItemMap*> maps;
     layout->layoutItems(maps);
-    std::printf("layout|%s|%d maps|%d layers\n", qPrintable(layout->name()), maps.size(),
-                maps.isEmpty() ? 0 : maps.front()->layers().size());
+    std::printf("layout|%s|%d maps|%d layers\n", qPrintable(layout->name()), static_cast<int>(maps.size()),
+                maps.isEmpty() ? 0 : static_cast<int>(maps.front()->layers().size()));
   }
   return 0;
 }

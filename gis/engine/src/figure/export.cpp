@@ -14,6 +14,7 @@
 #include "figure/stamp.h"
 #include "figure/svg.h"
 #include "part_file.h"
+#include "qgis_names.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -44,10 +45,10 @@ SvgPage svg_page(const map::FigureSpec& spec, const Figure& figure) {
   return page;
 }
 
-QgsLayoutRenderContext::Flags render_flags() {
-  QgsLayoutRenderContext::Flags flags(QgsLayoutRenderContext::FlagAntialiasing);
-  flags.setFlag(QgsLayoutRenderContext::FlagUseAdvancedEffects);
-  flags.setFlag(QgsLayoutRenderContext::FlagLosslessImageRendering);
+qgis_names::RenderFlags render_flags() {
+  qgis_names::RenderFlags flags(qgis_names::antialiasing);
+  flags.setFlag(qgis_names::advanced_effects);
+  flags.setFlag(qgis_names::lossless_images);
   return flags;
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "figure/parts.h"
+#include "qgis_names.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -37,10 +38,10 @@ void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scal
   grid->setCrs(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")));
   grid->setIntervalX(interval);
   grid->setIntervalY(interval);
-  grid->setStyle(QgsLayoutItemMapGrid::Solid);
+  grid->setStyle(qgis_names::grid_lines);
   grid->setLineSymbol(new QgsLineSymbol(QgsSymbolLayerList() << new QgsSimpleLineSymbolLayer(ink, 0.1)));
   grid->setAnnotationEnabled(true);
-  grid->setAnnotationFormat(QgsLayoutItemMapGrid::CustomFormat);
+  grid->setAnnotationFormat(qgis_names::GridNumberFormat::CustomFormat);
   const bool vi = language != "en";
   grid->setAnnotationExpression(
       QStringLiteral(
@@ -49,18 +50,18 @@ void add_graticule(QgsLayoutItemMap& map, const map::Extent& extent, double scal
   QgsTextFormat text;
   text.setFont(text_font(number_pt * scale));
   text.setSize(number_pt * scale);
-  text.setSizeUnit(QgsUnitTypes::RenderPoints);
+  text.setSizeUnit(qgis_names::points);
   text.setColor(QColor(0x44, 0x4a, 0x50));
   grid->setAnnotationTextFormat(text);
   grid->setAnnotationFrameDistance(number_gap);
-  for (const auto side : {QgsLayoutItemMapGrid::Left, QgsLayoutItemMapGrid::Right, QgsLayoutItemMapGrid::Top,
-                          QgsLayoutItemMapGrid::Bottom}) {
-    grid->setAnnotationPosition(QgsLayoutItemMapGrid::OutsideMapFrame, side);
-    const bool is_parallel = side == QgsLayoutItemMapGrid::Left || side == QgsLayoutItemMapGrid::Right;
-    grid->setAnnotationDirection(
-        is_parallel ? QgsLayoutItemMapGrid::Vertical : QgsLayoutItemMapGrid::Horizontal, side);
-    grid->setAnnotationDisplay(
-        is_parallel ? QgsLayoutItemMapGrid::LatitudeOnly : QgsLayoutItemMapGrid::LongitudeOnly, side);
+  using qgis_names::GridSide;
+  using Direction = qgis_names::GridNumberDirection;
+  using Shown = qgis_names::GridNumbersShown;
+  for (const auto side : {GridSide::Left, GridSide::Right, GridSide::Top, GridSide::Bottom}) {
+    grid->setAnnotationPosition(qgis_names::GridNumberPosition::OutsideMapFrame, side);
+    const bool is_parallel = side == GridSide::Left || side == GridSide::Right;
+    grid->setAnnotationDirection(is_parallel ? Direction::Vertical : Direction::Horizontal, side);
+    grid->setAnnotationDisplay(is_parallel ? Shown::LatitudeOnly : Shown::LongitudeOnly, side);
   }
   map.grids()->addGrid(grid);
 }

@@ -16,6 +16,7 @@
 
 #include "badge.h"
 #include "figure/part_symbols.h"
+#include "qgis_names.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -42,14 +43,7 @@ class ItemMaker {
   void operator()(const TextPart& part) {
     auto* label = new QgsLayoutItemLabel(&layout_);
     label->setText(literal(part.text));
-#if _QGIS_VERSION_INT >= 32400
-    QgsTextFormat format = QgsTextFormat::fromQFont(text_font(part.style.size_pt, part.style.bold));
-    format.setColor(part.style.colour);
-    label->setTextFormat(format);
-#else
-    label->setFont(text_font(part.style.size_pt, part.style.bold));
-    label->setFontColor(part.style.colour);
-#endif
+    qgis_names::set_style(*label, text_font(part.style.size_pt, part.style.bold), part.style.colour);
     label->setHAlign(part.style.align);
     label->setVAlign(Qt::AlignTop);
     label->setMarginX(0);
@@ -107,7 +101,8 @@ QSizeF text_size(const QString& text, const TextStyle& style) {
   double widest = 0;
   const QStringList lines = text.split(QLatin1Char('\n'));
   for (const QString& line : lines) widest = std::max(widest, metrics.horizontalAdvance(line));
-  return {widest / measure_scale * size_slack, metrics.height() * lines.size() / measure_scale * size_slack};
+  return {widest / measure_scale * size_slack,
+          metrics.height() * static_cast<double>(lines.size()) / measure_scale * size_slack};
 }
 
 double text_height(const QString& text, const TextStyle& style, double width) {

@@ -14,6 +14,7 @@
 
 #include "badge.h"
 #include "figure/part_symbols.h"
+#include "qgis_names.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -23,8 +24,8 @@ namespace {
 class PartPainter {
  public:
   explicit PartPainter(QgsRenderContext& context)
-      : context_(context), dots_(context.convertToPainterUnits(1, QgsUnitTypes::RenderMillimeters)) {
-    context_.setForceVectorOutput(true);
+      : context_(context), dots_(context.convertToPainterUnits(1, qgis_names::millimetres)) {
+    qgis_names::force_vectors(context_);
   }
 
   void operator()(const TextPart& part) {

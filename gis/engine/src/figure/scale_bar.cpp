@@ -1,5 +1,6 @@
 #include <qgsbasicnumericformat.h>
 #include <qgsdistancearea.h>
+#include <qgsfillsymbol.h>
 #include <qgsfillsymbollayer.h>
 #include <qgslayoutitemscalebar.h>
 #include <qgslinesymbol.h>
@@ -10,6 +11,7 @@
 #include <cmath>
 
 #include "figure/parts.h"
+#include "qgis_names.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
@@ -39,7 +41,7 @@ std::unique_ptr<QgsFillSymbol> solid(const QColor& colour) {
 template <class Bar>
 void style(Bar& bar, double km, double scale, const std::string& language) {
   const QColor ink(0x33, 0x33, 0x33);
-  bar.setUnits(QgsUnitTypes::DistanceKilometers);
+  bar.setUnits(qgis_names::kilometres);
   bar.setMapUnitsPerScaleBarUnit(1);
   bar.setUnitLabel(QStringLiteral("km"));
   bar.setNumberOfSegmentsLeft(0);
@@ -51,7 +53,7 @@ void style(Bar& bar, double km, double scale, const std::string& language) {
   QgsTextFormat text;
   text.setFont(text_font(label_pt * scale));
   text.setSize(label_pt * scale);
-  text.setSizeUnit(QgsUnitTypes::RenderPoints);
+  text.setSizeUnit(qgis_names::points);
   text.setColor(ink);
   bar.setTextFormat(text);
   bar.setFillSymbol(solid(ink).release());
@@ -75,7 +77,7 @@ double ellipsoidal_km_per_mm(const QgsLayoutItemMap& map) {
   area.setEllipsoid(map.layout()->project()->ellipsoid());
   const double length =
       area.measureLine({extent.xMinimum(), extent.yMinimum()}, {extent.xMaximum(), extent.yMinimum()});
-  return area.convertLengthMeasurement(length, QgsUnitTypes::DistanceKilometers) / map.rect().width();
+  return area.convertLengthMeasurement(length, qgis_names::kilometres) / map.rect().width();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemscalebar.h>
 #include <qgslayoutpagecollection.h>
+#include <qgslayoutrendercontext.h>
 #include <qgsreadwritecontext.h>
 
 #include <QDomDocument>
