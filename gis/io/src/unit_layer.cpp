@@ -10,7 +10,7 @@
 #include "joined_areas.h"
 #include "text.h"
 #include "vicinia/core/base/error_list.h"
-#include "vicinia/gis/io/unit_names.h"
+#include "vicinia/core/names/folding.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
@@ -110,7 +110,7 @@ class LayerReader {
     std::map<std::string, std::string> code_of;
     for (UnitRecord& record : records_) {
       const std::string& name = record.parent_name_vi.empty() ? record.parent_name_en : record.parent_name_vi;
-      const auto [at, is_new] = code_of.try_emplace(name, plain_text(name));
+      const auto [at, is_new] = code_of.try_emplace(name, core::names::plain_text(name));
       if (const auto unit = is_new ? unit_named(layer_.known_parents, name) : std::nullopt)
         at->second = layer_.known_parents[*unit].code;
       record.parent = at->second;
@@ -141,8 +141,8 @@ class LayerReader {
     for (std::size_t i = 0; i < records_.size(); ++i) {
       UnitRecord& record = records_[i];
       if (!match.unit_of[i]) {
-        record.code =
-            plain_text(record.name_vi + (record.parent_name_vi.empty() ? "" : ", " + record.parent_name_vi));
+        record.code = core::names::plain_text(
+            record.name_vi + (record.parent_name_vi.empty() ? "" : ", " + record.parent_name_vi));
         continue;
       }
       const CodedUnit& unit = (*units)[*match.unit_of[i]];
@@ -233,7 +233,7 @@ class LayerReader {
       if (record.*member == first.*member || (record.*member).empty()) continue;
       if ((first.*member).empty())
         first.*member = record.*member;
-      else if (plain_text(record.*member) != plain_text(first.*member))
+      else if (core::names::plain_text(record.*member) != core::names::plain_text(first.*member))
         return std::pair(*field, "\"" + first.*member + "\", \"" + record.*member + "\"");
     }
     return std::nullopt;
