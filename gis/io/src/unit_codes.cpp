@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "error_sums.h"
+#include "points_of_table.h"
 #include "text.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/names/folding.h"
@@ -174,7 +175,7 @@ class Matcher {
 
 }  // namespace
 
-Result<std::vector<CodedUnit>> read_codes(const std::filesystem::path& file, const std::string& crs) {
+Result<CodesRead> read_codes(const std::filesystem::path& file, const std::string& crs) {
   const auto table = read_table(file);
   if (!table) return core::fail(table.error());
   const auto code = table->column("code"), name_vi = table->column("name_vi");
@@ -210,11 +211,11 @@ Result<std::vector<CodedUnit>> read_codes(const std::filesystem::path& file, con
   }
   if (!errors.empty()) return core::fail(summed_up(errors));
   if (table->has_column("lon") && table->has_column("lat")) {
-    auto seats = read_points(file, {.target_crs = crs});
+    auto seats = points_of_table(*table, {.target_crs = crs});
     if (!seats) return core::fail(seats.error());
     for (std::size_t i = 0; i < units.size(); ++i) units[i].seat = seats->points[i];
   }
-  return units;
+  return CodesRead{std::move(units), table->findings};
 }
 
 CodeMatch match_codes(std::span<const NamedFeature> features, std::span<const CodedUnit> units) {

@@ -99,7 +99,8 @@ class LayerReader {
     if (!source_.parent_codes_from.empty()) {
       auto known = read_codes(table_name(source_.parent_codes_from), layer_.crs);
       if (!known) return core::fail(known.error());
-      layer_.known_parents = *std::move(known);
+      layer_.known_parents = std::move(known->units);
+      layer_.findings.insert(layer_.findings.end(), known->findings.begin(), known->findings.end());
     } else if (options_.provinces != nullptr) {
       for (const Unit& province : *options_.provinces)
         layer_.known_parents.push_back(
@@ -121,8 +122,10 @@ class LayerReader {
   Status find_codes(const std::vector<core::geom::MultiPolygon>& areas) {
     if (source_.codes_from.empty()) return {};
     const std::string table = table_name(source_.codes_from);
-    auto units = read_codes(table, layer_.crs);
-    if (!units) return core::fail(units.error());
+    auto codes = read_codes(table, layer_.crs);
+    if (!codes) return core::fail(codes.error());
+    layer_.findings.insert(layer_.findings.end(), codes->findings.begin(), codes->findings.end());
+    const std::vector<CodedUnit>* const units = &codes->units;
     std::set<std::string> provinces_of_table;
     for (const CodedUnit& unit : *units)
       provinces_of_table.insert(unit.provinces.begin(), unit.provinces.end());

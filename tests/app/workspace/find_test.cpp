@@ -48,8 +48,9 @@ TEST(Find, EveryUnitByItsNamesWithAndWithoutMarksClassAndPlace) {
       EXPECT_TRUE(is_named(names, text, i) || core::names::take_apart(unit.name_vi).classes != 0 ||
                   core::names::take_apart(unit.name_en).classes != 0)
           << text;
-    if (const auto parent = frame.parent(i))
+    if (const auto parent = frame.parent(i)) {
       EXPECT_TRUE(is_named(names, unit.name_vi + ", Tỉnh " + frame[*parent].name_vi, i)) << unit.code;
+    }
   }
 }
 
