@@ -15,8 +15,9 @@ using UnitPairs = std::vector<std::pair<core::topology::UnitIndex, core::topolog
 /// A unit that has an area: only such have neighbours. Of a province its districts are offered.
 core::Result<core::topology::UnitIndex> drawn_unit(const core::Dataset& data,
                                                    const workspace::Contiguity& contiguity,
+                                                   const workspace::UnitNames& names,
                                                    const std::string& name) {
-  const auto unit = workspace::find_unit(data, name);
+  const auto unit = names.find(name);
   if (!unit) return core::fail(unit.error());
   if (std::ranges::find(contiguity.units(), *unit) != contiguity.units().end())
     return static_cast<core::topology::UnitIndex>(*unit);
@@ -30,10 +31,13 @@ core::Result<core::topology::UnitIndex> drawn_unit(const core::Dataset& data,
 }
 
 core::Result<UnitPairs> pairs_of_units(const core::Dataset& data, const workspace::Contiguity& contiguity,
-                                       const std::vector<std::pair<std::string, std::string>>& names) {
+                                       const std::vector<std::pair<std::string, std::string>>& wanted) {
   UnitPairs pairs;
-  for (const auto& [first, second] : names) {
-    const auto a = drawn_unit(data, contiguity, first), b = drawn_unit(data, contiguity, second);
+  if (wanted.empty()) return pairs;
+  const workspace::UnitNames names(data);
+  for (const auto& [first, second] : wanted) {
+    const auto a = drawn_unit(data, contiguity, names, first),
+               b = drawn_unit(data, contiguity, names, second);
     if (!a) return core::fail(a.error());
     if (!b) return core::fail(b.error());
     pairs.emplace_back(*a, *b);

@@ -12,6 +12,7 @@
 #include "command.h"
 #include "out_crs.h"
 #include "output.h"
+#include "vicinia/core/base/ascii.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/boundary_notes.h"
 #include "vicinia/workspace/language.h"
@@ -59,11 +60,7 @@ class FieldNames {
   explicit FieldNames(const std::string& file) {
     if (!gis::io::writes_shapefile(file) && !gis::io::writes_geojson(file)) taken_ = {"fid", "geom"};
   }
-  [[nodiscard]] bool take(std::string name) {
-    std::ranges::transform(name, name.begin(),
-                           [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return taken_.insert(name).second;
-  }
+  [[nodiscard]] bool take(const std::string& name) { return taken_.insert(core::ascii_lower(name)).second; }
 
  private:
   std::set<std::string> taken_;

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <QSortFilterProxyModel>
-#include <QStringList>
+
+#include "text/search_words.h"
 
 namespace vicinia::desktop {
 
@@ -19,7 +20,7 @@ class SectorFilter : public QSortFilterProxyModel {
   [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
  private:
-  QStringList words_;
+  SearchWords words_;
 };
 
 }  // namespace vicinia::desktop

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/find.h"
+#include "text/search_words.h"
 
 namespace vicinia::desktop {
 
@@ -21,7 +21,7 @@ void SectorModel::setDataset(std::shared_ptr<const ws::OpenDataset> data,
     if (row.period == period_ && row.sector < listed_.size()) ++listed_[row.sector];
   folded_.clear();
   for (const auto& sector : dataset.sectors)
-    folded_.push_back(qs(ws::folded(sector.code + " " + sector.name_vi + " " + sector.name_en)));
+    folded_.push_back(searchable(sector.code + " " + sector.name_vi + " " + sector.name_en));
   endResetModel();
 }
 

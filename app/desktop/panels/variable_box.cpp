@@ -8,7 +8,7 @@
 #include <QWheelEvent>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/find.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 
@@ -25,9 +25,7 @@ constexpr int variableRole = Qt::UserRole, searchRole = Qt::UserRole + 1;
 class FoldingCompleter : public QCompleter {
  public:
   using QCompleter::QCompleter;
-  [[nodiscard]] QStringList splitPath(const QString& path) const override {
-    return {qs(ws::folded(utf8(path)))};
-  }
+  [[nodiscard]] QStringList splitPath(const QString& path) const override { return {searchable(utf8(path))}; }
   [[nodiscard]] QString pathFromIndex(const QModelIndex& index) const override {
     return index.data(Qt::DisplayRole).toString();
   }
@@ -100,8 +98,8 @@ void VariableBox::fill() {
     auto* const entry = new QStandardItem(qs(name));
     entry->setData(static_cast<int>(info.variable), variableRole);
     entry->setData(
-        qs(ws::folded(name + " " + ws::variable_short_name(provenance, info.variable, language) + " " +
-                      ws::variable_group_name(info.group, language) + " " + std::string(info.id))),
+        searchable(name + " " + ws::variable_short_name(provenance, info.variable, language) + " " +
+                   ws::variable_group_name(info.group, language) + " " + std::string(info.id)),
         searchRole);
     entries_->appendRow(entry);
   }

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <ctime>
 
 #include "palette.h"
+#include "vicinia/core/base/ascii.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/map_builder.h"
@@ -97,8 +97,7 @@ std::string provenance_line(const core::Dataset& dataset, Language language) {
 }
 
 core::Result<FigureFormat> figure_format_of(const std::filesystem::path& file) {
-  std::string extension = file.extension().string();
-  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
+  const std::string extension = core::ascii_lower(file.extension().string());
   if (extension == ".pdf") return FigureFormat::pdf;
   if (extension == ".svg") return FigureFormat::svg;
   if (extension == ".png") return FigureFormat::png;

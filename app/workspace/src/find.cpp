@@ -1,70 +1,83 @@
 #include "vicinia/workspace/find.h"
 
 #include <algorithm>
-#include <functional>
-#include <vector>
+#include <optional>
+#include <span>
+#include <utility>
 
 #include "vicinia/core/industry/period.h"
-#include "vicinia/gis/io/unit_names.h"
 
 namespace vicinia::workspace {
-
-using core::ErrorCode;
-
-std::string folded(std::string_view text) { return gis::io::folded_name(text); }
-
 namespace {
 
-struct Candidate {
-  std::size_t index;
-  std::vector<std::string> names;  ///< as people may type them; the first is shown
-};
+using core::BilingualText;
+using core::ErrorCode;
+using core::names::Candidate;
+using core::names::Lookup;
+using core::names::NameIndex;
 
-/// The one candidate of that name: exact, else the only one of which it is a part.
-core::Result<std::size_t> choose(const std::vector<Candidate>& candidates, std::string_view name,
-                                 const char* kind) {
-  const std::string wanted = folded(name);
-  std::vector<const Candidate*> exact, partial;
-  for (const Candidate& candidate : candidates) {
-    const auto equals = [&](const std::string& n) { return folded(n) == wanted; };
-    const auto contains = [&](const std::string& n) { return folded(n).find(wanted) != std::string::npos; };
-    if (std::ranges::any_of(candidate.names, equals)) exact.push_back(&candidate);
-    if (!wanted.empty() && std::ranges::any_of(candidate.names, contains)) partial.push_back(&candidate);
-  }
-  const std::vector<const Candidate*>& found = exact.empty() ? partial : exact;
-  if (found.size() == 1) return found.front()->index;
+/// What an item is called in a list: with its code, so that it can be typed as it stands there.
+using Shown = std::function<BilingualText(std::size_t)>;
 
-  std::string list;
-  // Of hundreds that are nothing like it a few show what a name looks like.
-  constexpr std::size_t most_known = 70, most_examples = 3;
-  const bool are_examples = found.empty() && candidates.size() > most_known;
-  const std::size_t most = are_examples ? most_examples : most_known;
-  std::size_t listed = 0;
-  for (const Candidate& candidate : candidates) {
-    const bool is_found = std::ranges::find(found, &candidate) != found.end();
-    if ((!found.empty() && !is_found) || listed++ >= most) continue;
-    list += (list.empty() ? "" : "; ") + candidate.names.front();
+/// "a; b; … (12)" in both languages, with a bar between: the detail of an UnknownName.
+std::string listed(std::string what, std::span<const std::size_t> items, std::size_t most,
+                   const Shown& shown) {
+  BilingualText lists;
+  for (std::size_t i = 0; i < std::min(items.size(), most); ++i) {
+    const BilingualText name = shown(items[i]);
+    (lists.vi += i == 0 ? "" : "; ") += name.vi;
+    (lists.en += i == 0 ? "" : "; ") += name.en;
   }
-  if (are_examples) list += "; … (" + std::to_string(candidates.size()) + ")";
-  return core::fail(
-      {.code = ErrorCode::unknown_name, .subject = {.field = kind, .id = std::string(name)}, .detail = list});
+  for (std::string* list : {&lists.vi, &lists.en}) {
+    std::ranges::replace(*list, '|', '/');
+    if (items.size() > most) *list += "; … (" + std::to_string(items.size()) + ")";
+  }
+  return std::move(what) + "|" + lists.vi + "|" + lists.en;
 }
 
-std::vector<Candidate> units_of(const core::Dataset& dataset,
-                                std::function<bool(const core::admin::Unit&)> wanted) {
-  std::vector<Candidate> candidates;
-  for (core::admin::UnitIndex i = 0; i < dataset.frame.size(); ++i) {
-    const core::admin::Unit& unit = dataset.frame[i];
-    if (!wanted(unit)) continue;
-    Candidate candidate{i, {unit.name_en + " (" + unit.code + ")", unit.code, unit.name_vi, unit.name_en}};
-    if (const auto parent = dataset.frame.parent(i)) {
-      // "District 12, Ho Chi Minh City": several provinces have a Châu Thành.
-      candidate.names.push_back(unit.name_vi + ", " + dataset.frame[*parent].name_vi);
-      candidate.names.push_back(unit.name_en + ", " + dataset.frame[*parent].name_en);
-    }
-    candidates.push_back(std::move(candidate));
+std::vector<std::size_t> items_of(std::span<const Candidate> candidates) {
+  std::vector<std::size_t> items;
+  for (const Candidate& one : candidates) items.push_back(one.item);
+  return items;
+}
+
+/// The one that is named; else an error with those that may be meant, or, of a name that is like none, those that there are.
+core::Result<std::size_t> choose(const NameIndex& index, std::size_t count, std::string_view name,
+                                 const std::string& kind, const Shown& shown) {
+  const Lookup lookup = index.find(name);
+  if (const auto only = lookup.only()) return *only;
+  // Of hundreds that are nothing like it a few show what a name looks like.
+  constexpr std::size_t most_named = 20, most_near = 5, most_known = 70, most_examples = 3;
+  std::string detail;
+  if (!lookup.named().empty()) {
+    detail = listed("several", items_of(lookup.named()), most_named, shown);
+  } else if (!lookup.candidates.empty()) {
+    std::vector<std::size_t> near = items_of(lookup.candidates);
+    near.resize(std::min(near.size(), most_near));
+    detail = listed("near", near, most_near, shown);
+  } else {
+    std::vector<std::size_t> all(count);
+    for (std::size_t i = 0; i < count; ++i) all[i] = i;
+    detail = listed("some", all, count > most_known ? most_examples : most_known, shown);
   }
-  return candidates;
+  return core::fail({.code = ErrorCode::unknown_name,
+                     .subject = {.field = kind, .id = std::string(name)},
+                     .detail = std::move(detail)});
+}
+
+/// "829" of "Châu Thành, Bến Tre (829)": as lists of names have it.
+std::string_view code_in_brackets(std::string_view name) {
+  const std::size_t open = name.rfind('(');
+  return open == std::string_view::npos || !name.ends_with(')')
+             ? std::string_view()
+             : name.substr(open + 1, name.size() - open - 2);
+}
+
+core::names::UnitClasses classes_of(core::admin::Level level) {
+  using namespace core::names::unit_class;
+  return level == core::admin::Level::province
+             ? static_cast<core::names::UnitClasses>(province | city)
+             : static_cast<core::names::UnitClasses>(urban_district | rural_district | town | city);
 }
 
 }  // namespace
@@ -75,34 +88,78 @@ core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& datas
 
 core::Result<core::industry::SectorIndex> find_sector_in(const std::vector<core::industry::Sector>& sectors,
                                                          std::string_view name) {
-  std::vector<Candidate> candidates;
+  NameIndex index(NameIndex::Of::others);
   for (std::size_t i = 0; i < sectors.size(); ++i) {
-    const core::industry::Sector& s = sectors[i];
-    if (s.code == name) return i;
-    candidates.push_back({i, {s.code + " " + s.name_en, s.code, s.name_en, s.name_vi}});
+    const core::industry::Sector& sector = sectors[i];
+    if (sector.code == name) return i;
+    index.add_code(i, sector.code);
+    index.add(i, sector.name_vi);
+    index.add(i, sector.name_en);
+    index.add_code(i, sector.code + " " + sector.name_vi);
+    index.add_code(i, sector.code + " " + sector.name_en);
   }
-  return choose(candidates, name, "sector");
+  return choose(index, sectors.size(), name, "sector", [&](std::size_t i) {
+    return BilingualText{sectors[i].code + " " + sectors[i].name_vi,
+                         sectors[i].code + " " + sectors[i].name_en};
+  });
 }
 
 core::Result<core::industry::PeriodIndex> find_period(const core::Dataset& dataset, std::string_view name) {
-  std::vector<Candidate> candidates;
+  NameIndex index(NameIndex::Of::others);
   const auto wanted = core::industry::Period::of(name).time;
   for (std::size_t i = 0; i < dataset.periods.size(); ++i) {
     if (wanted && core::industry::Period::of(dataset.periods[i]).time == wanted)
       return i;  // "2007-Q4" for "Quý IV/2007"
-    candidates.push_back({i, {dataset.periods[i]}});
+    index.add(i, dataset.periods[i]);
   }
-  return choose(candidates, name, "period");
+  return choose(index, dataset.periods.size(), name, "period", [&](std::size_t i) {
+    return BilingualText{dataset.periods[i], dataset.periods[i]};
+  });
 }
 
 core::Result<core::admin::UnitIndex> find_province(const core::Dataset& dataset, std::string_view name) {
-  return choose(
-      units_of(dataset, [](const auto& unit) { return unit.level == core::admin::Level::province; }), name,
-      "province");
+  return UnitNames(dataset, "province",
+                   [](const core::admin::Unit& unit) { return unit.level == core::admin::Level::province; })
+      .find(name);
 }
 
 core::Result<core::admin::UnitIndex> find_unit(const core::Dataset& dataset, std::string_view name) {
-  return choose(units_of(dataset, [](const auto&) { return true; }), name, "unit");
+  return UnitNames(dataset).find(name);
+}
+
+UnitNames::UnitNames(const core::Dataset& dataset, std::string kind,
+                     const std::function<bool(const core::admin::Unit&)>& wanted)
+    : dataset_(dataset), kind_(std::move(kind)) {
+  for (core::admin::UnitIndex i = 0; i < dataset.frame.size(); ++i) {
+    const core::admin::Unit& unit = dataset.frame[i];
+    if (wanted && !wanted(unit)) continue;
+    const std::size_t item = units_.size();
+    units_.push_back(i);
+    const auto classes = classes_of(unit.level);
+    index_.add_code(item, unit.code);
+    index_.add(item, unit.name_vi, classes);
+    index_.add(item, unit.name_en, classes);
+    if (const auto parent = dataset.frame.parent(i)) {
+      // "District 12, Ho Chi Minh City": several provinces have a Châu Thành.
+      index_.add_with_place(item, unit.name_vi + ", " + dataset.frame[*parent].name_vi, classes);
+      index_.add_with_place(item, unit.name_en + ", " + dataset.frame[*parent].name_en, classes);
+    }
+  }
+}
+
+core::Result<core::admin::UnitIndex> UnitNames::find(std::string_view name) const {
+  const core::admin::Frame& frame = dataset_.frame;
+  if (const auto unit = frame.find(code_in_brackets(name));
+      unit && std::ranges::find(units_, *unit) != units_.end())
+    return *unit;
+  const auto found = choose(index_, units_.size(), name, kind_, [&](std::size_t item) {
+    const core::admin::Unit& unit = frame[units_[item]];
+    const auto parent = frame.parent(units_[item]);
+    const std::string code = " (" + unit.code + ")";
+    return BilingualText{unit.name_vi + (parent ? ", " + frame[*parent].name_vi : "") + code,
+                         unit.name_en + (parent ? ", " + frame[*parent].name_en : "") + code};
+  });
+  return found.map([&](std::size_t item) { return units_[item]; });
 }
 
 }  // namespace vicinia::workspace

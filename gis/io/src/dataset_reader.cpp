@@ -124,7 +124,7 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   auto manifest = read_manifest(folder / "manifest.json");
   if (!manifest) return core::fail(manifest.error());
   // Small tables first: a person who has a mistake in one should not wait for the map.
-  auto sectors = read_sectors(folder / manifest->sectors.file, manifest->sectors);
+  auto sectors = read_sectors(folder, manifest->sectors);
   if (!sectors) return core::fail(sectors.error());
   // Beside the reading, which mostly waits for one thread.
   std::stop_source hashing;
@@ -143,7 +143,7 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   if (task.stop.stop_requested())
     return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
   constexpr std::size_t year_digits = 4;
-  auto observations = read_observations(folder, manifest->observations, units->frame, *sectors,
+  auto observations = read_observations(folder, manifest->observations, units->frame, sectors->sectors,
                                         manifest->provenance.survey_vintage.substr(0, year_digits),
                                         manifest->shares, part_of(task, 0.8, 0.99));
   if (!observations) return core::fail(observations.error());
@@ -153,10 +153,12 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
   if (!hash) return core::fail(hash.error());
 
   const bool is_complete = manifest->provenance.completeness == core::Completeness::complete_matrix;
-  auto leveled = at_usual_level(*std::move(sectors), std::move(observations->table), is_complete);
+  auto leveled = at_usual_level(std::move(sectors->sectors), std::move(observations->table), is_complete);
   if (!leveled) return core::fail(leveled.error());
 
   LoadedDataset loaded{.findings = std::move(manifest->findings)};
+  loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(sectors->findings.begin()),
+                         std::make_move_iterator(sectors->findings.end()));
   loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(units->findings.begin()),
                          std::make_move_iterator(units->findings.end()));
   loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(observations->findings.begin()),

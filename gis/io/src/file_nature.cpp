@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "text.h"
+#include "vicinia/core/base/ascii.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -55,13 +56,6 @@ constexpr std::array<Sign, 33> signs{{
     {"file:json", "["sv},
 }};
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
-
 /// Latin text in UTF-16 without a mark has a zero in every other byte.
 bool is_utf16_without_mark(std::string_view begin) {
   constexpr std::size_t least = 8;
@@ -90,7 +84,7 @@ std::string nature_of(std::string_view begin, std::uint64_t size) {
   if (std::ranges::all_of(begin, [](char c) { return c == 0; })) return "file:zeros";
   std::string_view words = begin;
   if (words.starts_with("\xEF\xBB\xBF")) words.remove_prefix(3);
-  const std::string lower = lower_case(trimmed(words));
+  const std::string lower = core::ascii_lower(trimmed(words));
   if (lower.empty()) return "file:blank";
   for (const Sign& one : signs) {
     const bool fits = (begin.starts_with(one.begin) || lower.starts_with(one.begin)) &&

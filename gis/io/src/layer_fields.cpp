@@ -8,6 +8,7 @@
 #include <set>
 
 #include "text.h"
+#include "vicinia/core/base/ascii.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -58,13 +59,6 @@ Result<FieldSize> size_of_value(const std::string& text, Type type) {
   return FieldSize{.width = static_cast<int>(text.size())};
 }
 
-/// DBF and GeoPackage do not tell names apart by the case of their Latin letters.
-std::string folded(std::string name) {
-  std::ranges::transform(name, name.begin(),
-                         [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-  return name;
-}
-
 /// The first bytes, and no part of a character.
 std::string cut_to(const std::string& text, std::size_t bytes) {
   std::size_t end = std::min(bytes, text.size());
@@ -73,7 +67,8 @@ std::string cut_to(const std::string& text, std::size_t bytes) {
 }
 
 Status check_names(const std::string& file, const LayerToWrite& layer, bool for_dbf) {
-  std::set<std::string> seen;
+  std::set<std::string>
+      seen;  // DBF and GeoPackage do not tell names apart by the case of their Latin letters
   for (const FieldDefinition& field : layer.fields) {
     const std::string& name = name_in(field, for_dbf);
     const auto wrong = [&](const char* what) {
@@ -83,7 +78,7 @@ Status check_names(const std::string& file, const LayerToWrite& layer, bool for_
     if (name.empty() || !is_utf8(name)) return wrong("a field needs a name in UTF-8");
     if (for_dbf && name.size() > dbf_longest_name)
       return wrong("a field of a shapefile has a name of at most 10 bytes");
-    if (!seen.insert(folded(name)).second) return wrong("two fields have this name");
+    if (!seen.insert(core::ascii_lower(name)).second) return wrong("two fields have this name");
   }
   return {};
 }
@@ -102,11 +97,11 @@ std::vector<std::size_t> shorten_field_names(std::vector<FieldDefinition>& field
     if (name.size() > dbf_longest_name)
       shortened.push_back(i);
     else
-      taken.insert(folded(name));
+      taken.insert(core::ascii_lower(name));
   }
   for (const std::size_t i : shortened) {
     std::string name = cut_to(fields[i].name, dbf_longest_name);
-    for (int number = 2; !taken.insert(folded(name)).second; ++number) {
+    for (int number = 2; !taken.insert(core::ascii_lower(name)).second; ++number) {
       const std::string end = "_" + std::to_string(number);
       name = cut_to(fields[i].name, dbf_longest_name - end.size()) + end;
     }

@@ -13,6 +13,7 @@
 #include "file_nature.h"
 #include "shapefile_check.h"
 #include "source_path.h"
+#include "vicinia/core/base/ascii.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -60,11 +61,36 @@ core::Error not_a_vector_file(const std::string& file, const std::string& shown,
           .detail = messages.told()};
 }
 
+bool is_dbf(const std::string& file) {
+  return core::ascii_lower(fs::path(file).extension().string()) == ".dbf";
+}
+
+/// A table without its shapes. Its text is left in its own bytes unless they are UTF-8.
+Result<OpenLayer> open_dbf(const std::string& file, const std::string& shown, const GdalMessages& messages) {
+  OpenLayer opened{.dataset = open_dataset(file, false)};
+  if (!opened.dataset) return core::fail(not_a_vector_file(file, shown, messages));
+  OGRLayer& layer = *opened.dataset->GetLayer(0);
+  const auto stated = [&](const char* key) {
+    const char* value = layer.GetMetadataItem(key, "SHAPEFILE");
+    return std::string(value != nullptr ? value : "");
+  };
+  opened.encoding_is_stated = !stated("ENCODING_FROM_LDID").empty() || !stated("ENCODING_FROM_CPG").empty();
+  if (opened.encoding_is_stated) opened.encoding = stated("SOURCE_ENCODING");
+  if (EQUAL(opened.encoding.c_str(), CPL_ENC_UTF8))
+    opened.encoding.clear();
+  else
+    opened.dataset = open_dataset(file, true);
+  if (!opened.dataset) return core::fail(not_a_vector_file(file, shown, messages));
+  return opened;
+}
+
 /// One file, with what a shapefile has of its own. Errors name the path within an archive only where GDAL's
 /// would not do.
-Result<OpenLayer> open_file(const std::string& file, const std::string& shown, const GdalMessages& messages) {
+Result<OpenLayer> open_file(const std::string& file, const std::string& shown, LayerKind kind,
+                            const GdalMessages& messages) {
   OpenLayer opened{.is_shapefile = is_shapefile(file)};
   bool is_raw = false;
+  if (kind == LayerKind::tables && is_dbf(file)) return open_dbf(file, shown, messages);
   if (opened.is_shapefile) {
     auto parts = check_shapefile(file);
     if (!parts) {
@@ -100,6 +126,7 @@ struct LayerFound {
 
 bool is_of(LayerKind kind, OGRwkbGeometryType type) {
   const OGRwkbGeometryType flat = wkbFlatten(type);
+  if (kind == LayerKind::tables) return flat == wkbNone;
   if (kind == LayerKind::points) return flat == wkbPoint || flat == wkbMultiPoint;
   return OGR_GT_IsSurface(flat) || OGR_GT_IsSubClassOf(flat, wkbMultiSurface) || flat == wkbPolyhedralSurface;
 }
@@ -133,7 +160,8 @@ void list_layers(GDALDataset& dataset, std::size_t file, bool is_only_file, Laye
     OGRLayer* layer = dataset.GetLayer(i);
     const bool is_spatial = layer->GetGeomType() != wkbNone || layer->GetLayerDefn()->GetGeomFieldCount() > 0;
     // The only one is taken as it is: why it may not do is told when it is read.
-    found.push_back({file, i, layer->GetName(), is_spatial, is_spatial && !is_only && is_of(kind, *layer)});
+    found.push_back({file, i, layer->GetName(), is_spatial,
+                     (is_spatial || kind == LayerKind::tables) && !is_only && is_of(kind, *layer)});
   }
 }
 
@@ -218,7 +246,7 @@ Result<std::vector<LayerFound>> list_all(const SourcePath& source, LayerKind kin
   bool any = false;
   for (std::size_t i = 0; i < source.files.size(); ++i) {
     auto opened = open_file(source.files[i], source.files.size() == 1 ? shown : shown + "/" + source.names[i],
-                            messages);
+                            kind, messages);
     if (!opened) {
       if (!std::exchange(any, true)) first_error = opened.error();
       continue;
@@ -250,17 +278,19 @@ Result<OpenLayer> open_layer(const fs::path& file, const std::string& wanted, La
   if (!chosen) return core::fail(chosen.error());
   const LayerFound& layer = **chosen;
   if (!opened.dataset) {
-    auto again = open_file(source->files[layer.file], shown + "/" + source->names[layer.file], messages);
+    auto again =
+        open_file(source->files[layer.file], shown + "/" + source->names[layer.file], kind, messages);
     if (!again) return core::fail(again.error());
     opened = *std::move(again);
   }
   opened.layer = opened.dataset->GetLayer(layer.layer);
   opened.name = layer.name;
   opened.crs = crs_of(opened, source->files[layer.file]);
-  if (wanted.empty() && std::ranges::count_if(*layers, &LayerFound::is_spatial) > 1)
+  const auto of_kind = kind == LayerKind::tables ? &LayerFound::is_wanted : &LayerFound::is_spatial;
+  if (wanted.empty() && std::ranges::count_if(*layers, of_kind) > 1)
     opened.findings.push_back({.code = ErrorCode::layer_chosen,
                                .subject = {.file = shown, .id = layer.name},
-                               .detail = names_of(*layers, &LayerFound::is_spatial)});
+                               .detail = names_of(*layers, of_kind)});
   return opened;
 }
 

@@ -1,7 +1,8 @@
 /// \file layer_opening.h
 /// Opens a vector file of any form that source_path.h knows, and chooses one of its layers.
 /// Choice:  the layer that is named; else the first of the wanted kind, and a LayerChosen finding where there
-/// are others. Of a
+/// are others. Tables
+///          are layers without geometry, and where there is none, any. Of a
 ///          folder with several of the kind, none is taken for the right one.
 /// Errors:  those of source_path.h, NotAVectorFile, MissingCompanion, TruncatedFile, UnknownName (no such
 /// layer; detail: those
@@ -22,7 +23,7 @@ class OGRLayer;
 
 namespace vicinia::gis::io {
 
-enum class LayerKind { areas, points };
+enum class LayerKind { areas, points, tables };
 
 struct OpenLayer {
   DatasetPtr dataset{};

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cctype>
 #include <optional>
 #include <utility>
 
@@ -15,6 +14,7 @@
 #include "layer_validity.h"
 #include "output_folder.h"
 #include "polygon_conversion.h"
+#include "vicinia/core/base/ascii.h"
 #include "vicinia/gis/files/write_file.h"
 #include "vicinia/gis/io/vector_layer.h"
 
@@ -50,9 +50,7 @@ constexpr const char* degrees_crs = "EPSG:4326";
 constexpr const char* layer_extensions_to_write = ".shp, .gpkg, .geojson, .fgb";
 
 std::optional<Format> format_of(const fs::path& file) {
-  std::string extension = file.extension().string();
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string extension = core::ascii_lower(file.extension().string());
   const std::vector<Format> formats{
       {".shp",
        "ESRI Shapefile",

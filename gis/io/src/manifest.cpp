@@ -219,8 +219,10 @@ LayerSource layer_source(const Section& section, bool is_district, std::vector<c
   return source;
 }
 
-TableSource table_source(const Section& section, Names columns) {
-  TableSource source{.file = section.needed_text("file")};
+ManifestTable table_source(const Section& section, Names columns) {
+  ManifestTable source{.file = section.needed_text("file")};
+  source.sheet = section.text("sheet");
+  source.encoding = section.text("encoding");
   if (section.has("separator")) {
     const std::string text = section.text("separator");
     if (text.size() == 1 && text != "\"" && text != "\n" && text != "\r")
@@ -308,10 +310,10 @@ ObservationsSource observations_source(const Section& section, std::vector<core:
     source.layout =
         section.choice<ObservationsSource::Layout>("layout", {{"long", long_rows}, {"wide", wide}});
   if (source.layout == wide) {
-    section.note_unknown_keys(
-        {"file", "separator", "columns", "layout", "figure", "ignore", "decimal", "not_published", "zero"},
-        findings);
-    static_cast<TableSource&>(source) = table_source(section, {"unit_code", "period"});
+    section.note_unknown_keys({"file", "separator", "sheet", "encoding", "columns", "layout", "figure",
+                               "ignore", "decimal", "not_published", "zero"},
+                              findings);
+    static_cast<ManifestTable&>(source) = table_source(section, {"unit_code", "period"});
     source.figure = section.needed_text("figure");
     if (!source.figure.empty() && std::ranges::find(figure_names, source.figure) == figure_names.end()) {
       std::string names;
@@ -320,9 +322,10 @@ ObservationsSource observations_source(const Section& section, std::vector<core:
     }
     source.ignore = section.texts("ignore");
   } else {
-    section.note_unknown_keys({"file", "separator", "columns", "layout", "decimal", "not_published", "zero"},
-                              findings);
-    static_cast<TableSource&>(source) =
+    section.note_unknown_keys(
+        {"file", "separator", "sheet", "encoding", "columns", "layout", "decimal", "not_published", "zero"},
+        findings);
+    static_cast<ManifestTable&>(source) =
         table_source(section, {"unit_code", "sector_no", "period", "row_kind", "enterprises", "smes",
                                "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct",
                                "source_line", "agglomeration", "province", "district"});
@@ -334,7 +337,7 @@ ObservationsSource observations_source(const Section& section, std::vector<core:
 void read_tables(const Section& top, Manifest& manifest) {
   if (top.require("sectors"))
     if (const auto section = top.section("sectors")) {
-      section->note_unknown_keys({"file", "separator", "columns"}, manifest.findings);
+      section->note_unknown_keys({"file", "separator", "sheet", "encoding", "columns"}, manifest.findings);
       manifest.sectors =
           table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing", "parent"});
     }

@@ -16,6 +16,7 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/dataset.h"
 #include "vicinia/gis/io/numbers.h"
+#include "vicinia/gis/io/table_source.h"
 
 namespace vicinia::gis::io {
 
@@ -30,19 +31,24 @@ struct LayerSource {
   std::filesystem::path parent_codes_from{};  ///< and one that does so for the provinces that they name
 };
 
-struct TableSource {
+struct ManifestTable {
   std::filesystem::path file{};
-  char separator = ',';
+  std::optional<char> separator{};  ///< of text; unset: a comma
+  std::string sheet{};              ///< of a book; empty: the only one, or the first that has rows
+  std::string encoding{};           ///< of a .dbf that states none
   std::map<std::string, std::string> columns{};  ///< our name → the file's
   /// The file's name of a column of ours.
   [[nodiscard]] std::string column(const std::string& name) const {
     const auto at = columns.find(name);
     return at == columns.end() ? name : at->second;
   }
+  [[nodiscard]] TableRequest in(const std::filesystem::path& folder) const {
+    return {.file = folder / file, .separator = separator, .sheet = sheet, .encoding = encoding};
+  }
 };
 
 /// One table of observations.
-struct ObservationsSource : TableSource {
+struct ObservationsSource : ManifestTable {
   enum class Layout { long_rows, wide } layout = Layout::long_rows;
   std::string figure{};               ///< wide: what the cells hold, by its name as a column of a long table
   std::vector<std::string> ignore{};  ///< wide: columns of the file that are no sectors
@@ -61,7 +67,7 @@ struct Manifest {
   std::string projected_crs{};
   std::optional<LayerSource> provinces{},
       districts{};  ///< no provinces: they are put together from the districts
-  TableSource sectors{};
+  ManifestTable sectors{};
   std::vector<ObservationsSource> observations{};
   ShareNotation shares = ShareNotation::found;
   std::vector<core::Finding> findings{};

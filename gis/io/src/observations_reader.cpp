@@ -78,13 +78,14 @@ Result<ObservationsRead> read_observations(const std::filesystem::path& folder,
     task.at(static_cast<double>(i) / static_cast<double>(sources.size()), "read");
     if (task.stop.stop_requested())
       return core::fail({.code = ErrorCode::cancelled, .subject = {.file = context.files[i]}});
-    const auto table = read_table(context.files[i], source.separator);
+    const auto table = read_table(source.in(folder));
     if (!table) return core::fail(table.error());
     const bool is_wide = source.layout == Layout::wide;
     builder.begin_table(is_wide ? table->rows.size() * std::min(sectors.size(), table->columns.size())
                                 : table->rows.size());
     auto of_table = (is_wide ? read_wide_table : read_long_table)(*table, source, context, builder);
     if (!of_table) return core::fail(of_table.error());
+    findings.insert(findings.end(), table->findings.begin(), table->findings.end());
     findings.insert(findings.end(), of_table->begin(), of_table->end());
   }
   auto fractions = fractions_to_per_cent(builder.rows(), builder.sums(), frame, shares);

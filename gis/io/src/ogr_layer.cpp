@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "gdal_setup.h"
+#include "ogr_text.h"
 #include "text.h"
 
 namespace vicinia::gis::io {
@@ -25,16 +26,6 @@ namespace fs = std::filesystem;
 constexpr const char* fallback_encoding = "ISO-8859-1";
 /// What GDAL says where bytes do not fit the encoding that the file states; it goes on with a question mark.
 constexpr std::string_view recoding_complaint = "couldn't be converted";
-
-/// Real numbers in the shortest form that reads back the same, so that a code stored as 760.0 is "760".
-std::string field_text(const OGRFeature& feature, int field) {
-  if (!feature.IsFieldSetAndNotNull(field)) return {};
-  if (feature.GetFieldDefnRef(field)->GetType() != OFTReal) return feature.GetFieldAsString(field);
-  std::array<char, 64> buffer{};
-  const auto [end, error] =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), feature.GetFieldAsDouble(field));
-  return error == std::errc() ? std::string(buffer.data(), end) : feature.GetFieldAsString(field);
-}
 
 /// First text that is not UTF-8; row 0 is a field's name.
 std::optional<Error> encoding_error(const Attributes& attributes, const std::string& file,
@@ -105,6 +96,18 @@ Status read_features(OGRLayer& layer, const core::Task& task, const GeometryVisi
 }
 
 }  // namespace
+
+std::string shortest_text(double number) {
+  std::array<char, 64> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  return {buffer.data(), error == std::errc() ? end : buffer.data()};
+}
+
+std::string field_text(const OGRFeature& feature, int field) {
+  if (!feature.IsFieldSetAndNotNull(field)) return {};
+  if (feature.GetFieldDefnRef(field)->GetType() != OFTReal) return feature.GetFieldAsString(field);
+  return shortest_text(feature.GetFieldAsDouble(field));
+}
 
 Result<LayerContent> read_layer(const fs::path& file, const ReadOptions& options, LayerKind kind,
                                 const core::Task& task, const GeometryVisitor& visit) {

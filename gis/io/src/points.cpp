@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -12,10 +12,12 @@
 #include "crs_choice.h"
 #include "guard.h"
 #include "ogr_layer.h"
+#include "points_of_table.h"
 #include "polygon_conversion.h"
 #include "projection.h"
 #include "text.h"
 #include "unit_places.h"
+#include "vicinia/core/base/ascii.h"
 #include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/gis/io/vector_layer.h"
@@ -35,11 +37,10 @@ struct Located {
   std::vector<std::size_t> rows{};  ///< [point] as an error names it
 };
 
-bool is_csv(const std::filesystem::path& file) {
-  std::string extension = file.extension().string();
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".csv";
+/// A .gpkg may hold a table or points: it is a layer unless somebody asks for the table.
+bool is_table(const std::filesystem::path& file) {
+  const std::string ending = core::ascii_lower(file.extension().string());
+  return is_named_as_table(file) && ending != ".gpkg" && ending != ".txt" && ending != ".tsv";
 }
 
 struct CoordinateColumns {
@@ -77,29 +78,28 @@ Result<double> coordinate(const Table& table, std::size_t row, std::size_t colum
   return number;
 }
 
-Result<Located> locate_table(const std::filesystem::path& file, const core::Task& task) {
-  auto table = read_table(file);
-  if (!table) return core::fail(table.error());
-  const auto columns = coordinate_columns(*table);
+Result<Located> locate_table(Table table, const core::Task& task) {
+  const auto columns = coordinate_columns(table);
   if (!columns) return core::fail(columns.error());
-  Located located{.layer = {.file = file}};
+  Located located{.layer = {.file = table.file}};
   if (columns->are_degrees) {
     auto wgs84 = parse_crs("EPSG:4326");
     if (!wgs84) return core::fail(wgs84.error());
     located.crs = {.crs = *std::move(wgs84), .is_assumed = true};
   }
   core::ErrorList errors;
-  for (std::size_t row = 0; row < table->rows.size(); ++row) {
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
     if (task.stop.stop_requested())
-      return core::fail({.code = ErrorCode::cancelled, .subject = {.file = file.string()}});
-    const auto x = coordinate(*table, row, columns->x), y = coordinate(*table, row, columns->y);
+      return core::fail({.code = ErrorCode::cancelled, .subject = {.file = table.file.string()}});
+    const auto x = coordinate(table, row, columns->x), y = coordinate(table, row, columns->y);
     for (const auto* one : {&x, &y})
       if (!*one) errors.add(one->error());
     if (x && y) located.layer.points.emplace_back(*x, *y);
   }
   if (!errors.empty()) return core::fail(std::move(errors).chained());
-  located.rows = std::move(table->lines);
-  located.layer.attributes = {std::move(table->columns), std::move(table->rows)};
+  located.rows = std::move(table.lines);
+  located.layer.attributes = {std::move(table.columns), std::move(table.rows)};
+  located.layer.findings = std::move(table.findings);
   return located;
 }
 
@@ -145,7 +145,9 @@ Result<Located> locate_layer(const std::filesystem::path& file, const ReadOption
   return located;
 }
 
-Result<PointLayer> read(const std::filesystem::path& file, const ReadOptions& options,
+using Locate = std::function<Result<Located>()>;
+
+Result<PointLayer> read(const std::filesystem::path& file, const ReadOptions& options, const Locate& locate,
                         const core::Task& task) {
   const auto with_file = [&](Error error) {
     error.subject.file = file.string();
@@ -153,7 +155,7 @@ Result<PointLayer> read(const std::filesystem::path& file, const ReadOptions& op
   };
   if (!options.target_crs.empty())
     if (auto target = parse_planar_crs(options.target_crs); !target) return with_file(target.error());
-  auto located = is_csv(file) ? locate_table(file, task) : locate_layer(file, options, task);
+  auto located = locate();
   if (!located) return with_file(located.error());
 
   PointLayer& layer = located->layer;
@@ -185,9 +187,23 @@ Result<PointLayer> read(const std::filesystem::path& file, const ReadOptions& op
 
 }  // namespace
 
+Result<PointLayer> points_of_table(Table table, const ReadOptions& options, const core::Task& task) {
+  const std::filesystem::path file = table.file;
+  return guarded(file.string(), [&] {
+    return read(
+        file, options, [&] { return locate_table(std::move(table), task); }, task);
+  });
+}
+
 Result<PointLayer> read_points(const std::filesystem::path& file, const ReadOptions& options,
                                const core::Task& task) {
-  return guarded(file.string(), [&] { return read(file, options, task); });
+  const auto locate = [&]() -> Result<Located> {
+    if (!is_table(file)) return locate_layer(file, options, task);
+    auto table = read_table(TableRequest{.file = file, .sheet = options.layer, .encoding = options.encoding});
+    if (!table) return core::fail(table.error());
+    return locate_table(*std::move(table), task);
+  };
+  return guarded(file.string(), [&] { return read(file, options, locate, task); });
 }
 
 }  // namespace vicinia::gis::io

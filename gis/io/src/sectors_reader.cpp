@@ -24,10 +24,11 @@ std::optional<bool> truth_of(const std::string& text) {
 
 }  // namespace
 
-core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesystem::path& file,
-                                                               const TableSource& source) {
+core::Result<SectorsRead> read_sectors(const std::filesystem::path& folder, const ManifestTable& source) {
   using core::ErrorCode;
-  const auto table = read_table(file, source.separator);
+  const TableRequest request = source.in(folder);
+  const std::filesystem::path& file = request.file;
+  const auto table = read_table(request);
   if (!table) return core::fail(table.error());
   std::size_t columns[3] = {};
   std::size_t next = 0;
@@ -92,7 +93,7 @@ core::Result<std::vector<core::industry::Sector>> read_sectors(const std::filesy
     error.subject.row = line_of.at(error.subject.id);
     return core::fail(std::move(error));
   }
-  return sectors;
+  return SectorsRead{std::move(sectors), table->findings};
 }
 
 }  // namespace vicinia::gis::io

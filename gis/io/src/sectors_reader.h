@@ -1,5 +1,5 @@
 /// \file sectors_reader.h
-/// The table of sectors.
+/// The table of sectors, in the folder of its manifest.
 /// Missing: a name that is missing in one language is taken from the other, or is the code. Without the column
 ///          "manufacturing", or where it is empty, the source does not say. Without
 ///          "parent", or where it is empty, the sector is no part of another.
@@ -15,7 +15,12 @@
 
 namespace vicinia::gis::io {
 
-[[nodiscard]] core::Result<std::vector<core::industry::Sector>> read_sectors(
-    const std::filesystem::path& file, const TableSource& source);
+struct SectorsRead {
+  std::vector<core::industry::Sector> sectors{};
+  std::vector<core::Finding> findings{};  ///< those of the table
+};
+
+[[nodiscard]] core::Result<SectorsRead> read_sectors(const std::filesystem::path& folder,
+                                                     const ManifestTable& source);
 
 }  // namespace vicinia::gis::io

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "file_nature.h"
+#include "vicinia/core/base/ascii.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -123,9 +124,7 @@ Status check_attributes(const fs::path& shp, const fs::path& dbf, std::size_t re
 }  // namespace
 
 bool is_shapefile(const fs::path& file) {
-  std::string extension = file.extension().string();
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string extension = core::ascii_lower(file.extension().string());
   return extension == ".shp";
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -13,6 +12,7 @@
 
 #include "file_nature.h"
 #include "gdal_setup.h"
+#include "vicinia/core/base/ascii.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -28,15 +28,9 @@ constexpr std::array<std::string_view, 14> layer_extensions{
 constexpr std::array<std::string_view, 3> local_file_systems{"/vsizip/", "/vsigzip/", "/vsitar/"};
 constexpr std::size_t most_names = 5;
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
 /// The file system of GDAL that looks into this file; empty: none needed.
 std::string_view file_system_of(const fs::path& file) {
-  const std::string name = lower(file.filename().string());
+  const std::string name = core::ascii_lower(file.filename().string());
   for (const std::string_view end : {".zip", ".shz"})
     if (name.ends_with(end)) return "/vsizip/";
   for (const std::string_view end : {".tar", ".tar.gz", ".tgz"})
@@ -49,7 +43,7 @@ std::string_view file_system_of(const fs::path& file) {
 /// the way of others.
 std::string inside(std::string_view file_system, const fs::path& file) {
   const std::string name = file.string();
-  return std::string(file_system) + (lower(name).ends_with(".shz") ? "{" + name + "}" : name);
+  return std::string(file_system) + (core::ascii_lower(name).ends_with(".shz") ? "{" + name + "}" : name);
 }
 
 bool exists(const std::string& path) {
@@ -62,7 +56,9 @@ bool is_directory(const std::string& path) {
   return VSIStatL(path.c_str(), &status) == 0 && VSI_ISDIR(status.st_mode);
 }
 
-std::string extension_of(std::string_view name) { return lower(fs::path(name).extension().string()); }
+std::string extension_of(std::string_view name) {
+  return core::ascii_lower(fs::path(name).extension().string());
+}
 
 /// A path that goes on behind an archive: the archive, and the rest.
 std::optional<std::pair<fs::path, fs::path>> through_archive(const fs::path& path) {

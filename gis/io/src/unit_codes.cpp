@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "error_sums.h"
+#include "points_of_table.h"
 #include "text.h"
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/core/names/folding.h"
+#include "vicinia/core/names/name_index.h"
 #include "vicinia/gis/io/table.h"
-#include "vicinia/gis/io/unit_names.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
@@ -17,26 +18,33 @@ namespace {
 
 using core::ErrorCode;
 using core::Result;
+using core::names::Likeness;
 
 /// Spellings further apart than this are other names.
 constexpr std::size_t most_letters_apart = 2;
 
 /// Units of a table by their names.
-class NameIndex {
+class CodedNames {
  public:
-  explicit NameIndex(std::span<const CodedUnit> units) : units_(units) {
+  explicit CodedNames(std::span<const CodedUnit> units) : units_(units) {
     for (std::size_t i = 0; i < units.size(); ++i)
-      for (const std::string* name : {&units[i].name_vi, &units[i].name_en}) {
-        by_name_[folded_name(*name)].insert(i);
-        by_name_[name_without_kind(*name)].insert(i);
-      }
+      for (const std::string* name : {&units[i].name_vi, &units[i].name_en}) index_.add(i, *name);
   }
 
-  /// Of the province, if one is given; first those that have the name as it stands, for "Quan" is a kind in
-  /// "Quan 1" and none in "Quan Hoa".
+  /// Of the province, if one is given. A name that says its class is first that of the unit so called, for "Quan" is a class in
+  /// "Quan 1" and none in "Quan Hoa"; a unit of another class counts last, for a district may have become a town since. Without a
+  /// class it may be any of that name.
   [[nodiscard]] std::vector<std::size_t> named(const std::string& name, const std::string& province) const {
-    auto found = with_key(folded_name(name), province);
-    return found.empty() ? with_key(name_without_kind(name), province) : found;
+    const auto lookup = index_.find_equal(name, [&](std::size_t unit) { return is_in(unit, province); });
+    const bool says_class = core::names::take_apart(name).classes != core::names::unit_class::none;
+    const auto rank = [&](Likeness likeness) {
+      return !says_class || likeness <= Likeness::folded ? 0 : likeness < Likeness::other_class ? 1 : 2;
+    };
+    std::vector<std::size_t> found;
+    for (const auto& one : lookup.candidates)
+      if (rank(one.likeness) == rank(lookup.candidates.front().likeness)) found.push_back(one.item);
+    std::ranges::sort(found);
+    return found;
   }
 
   [[nodiscard]] bool is_in(std::size_t unit, const std::string& province) const {
@@ -45,16 +53,8 @@ class NameIndex {
   }
 
  private:
-  [[nodiscard]] std::vector<std::size_t> with_key(const std::string& key, const std::string& province) const {
-    std::vector<std::size_t> found;
-    if (const auto at = by_name_.find(key); !key.empty() && at != by_name_.end())
-      std::ranges::copy_if(at->second, std::back_inserter(found),
-                           [&](std::size_t unit) { return is_in(unit, province); });
-    return found;
-  }
-
   std::span<const CodedUnit> units_;
-  std::map<std::string, std::set<std::size_t>> by_name_;
+  core::names::NameIndex index_{core::names::NameIndex::Of::units};
 };
 
 class Matcher {
@@ -100,7 +100,8 @@ class Matcher {
       if (candidates_[f].size() == 1) features_of[candidates_[f].front()].push_back(f);
     for (const auto& [unit, claimants] : features_of) {
       const auto same_name = [&](std::size_t f) {
-        return folded_name(features_[f].name_vi) == folded_name(features_[claimants.front()].name_vi);
+        return core::names::folded(features_[f].name_vi) ==
+               core::names::folded(features_[claimants.front()].name_vi);
       };
       if (std::ranges::all_of(claimants, same_name))
         for (const std::size_t f : claimants) take(f, unit);
@@ -152,9 +153,10 @@ class Matcher {
             index_.is_in(unit, features_[f].province) && has_seat(f, unit))
           inside.push_back(unit);
       if (inside.size() > 1) {
-        const std::string name = name_without_kind(features_[f].name_vi);
+        const std::string name = core::names::without_class(features_[f].name_vi);
         std::erase_if(inside, [&](std::size_t unit) {
-          return letters_apart(name, name_without_kind(units_[unit].name_vi)) > most_letters_apart;
+          return core::names::letters_apart(name, core::names::without_class(units_[unit].name_vi)) >
+                 most_letters_apart;
         });
       }
       if (inside.size() != 1) continue;
@@ -165,7 +167,7 @@ class Matcher {
 
   std::span<const NamedFeature> features_;
   std::span<const CodedUnit> units_;
-  NameIndex index_;
+  CodedNames index_;
   std::vector<std::vector<std::size_t>> candidates_;  ///< [feature] units of its name and province
   std::vector<bool> is_taken_;
   CodeMatch match_;
@@ -173,7 +175,7 @@ class Matcher {
 
 }  // namespace
 
-Result<std::vector<CodedUnit>> read_codes(const std::filesystem::path& file, const std::string& crs) {
+Result<CodesRead> read_codes(const std::filesystem::path& file, const std::string& crs) {
   const auto table = read_table(file);
   if (!table) return core::fail(table.error());
   const auto code = table->column("code"), name_vi = table->column("name_vi");
@@ -209,11 +211,11 @@ Result<std::vector<CodedUnit>> read_codes(const std::filesystem::path& file, con
   }
   if (!errors.empty()) return core::fail(summed_up(errors));
   if (table->has_column("lon") && table->has_column("lat")) {
-    auto seats = read_points(file, {.target_crs = crs});
+    auto seats = points_of_table(*table, {.target_crs = crs});
     if (!seats) return core::fail(seats.error());
     for (std::size_t i = 0; i < units.size(); ++i) units[i].seat = seats->points[i];
   }
-  return units;
+  return CodesRead{std::move(units), table->findings};
 }
 
 CodeMatch match_codes(std::span<const NamedFeature> features, std::span<const CodedUnit> units) {
@@ -221,7 +223,7 @@ CodeMatch match_codes(std::span<const NamedFeature> features, std::span<const Co
 }
 
 std::optional<std::size_t> unit_named(std::span<const CodedUnit> units, const std::string& name) {
-  const auto found = NameIndex(units).named(name, {});
+  const auto found = CodedNames(units).named(name, {});
   return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 

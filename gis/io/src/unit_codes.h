@@ -4,7 +4,7 @@
 /// Tables:  columns `code`, `name_vi`; optional: `name_en`, `province` and `province_…` (codes of its province, at one date or several),
 ///          `lon`, `lat` of the seat.
 /// Missing: no unit of the table fits: nullopt. A feature whose province is not known ("") may be any unit of the table.
-/// Errors:  those of read_table and read_points; MissingCode, DuplicateUnit.
+/// Errors:  those of read_table and points_of_table; MissingCode, DuplicateUnit.
 /// Cost:    O(features + units), and the areas of features that names leave in doubt.
 #pragma once
 
@@ -27,9 +27,13 @@ struct CodedUnit {
   std::optional<core::geom::Point> seat{};
 };
 
+struct CodesRead {
+  std::vector<CodedUnit> units{};
+  std::vector<core::Finding> findings{};  ///< those of the table
+};
+
 /// \param crs  for the seats
-[[nodiscard]] core::Result<std::vector<CodedUnit>> read_codes(const std::filesystem::path& file,
-                                                              const std::string& crs);
+[[nodiscard]] core::Result<CodesRead> read_codes(const std::filesystem::path& file, const std::string& crs);
 
 struct NamedFeature {
   std::string name_vi{}, name_en{};

@@ -10,7 +10,7 @@
 #include "joined_areas.h"
 #include "text.h"
 #include "vicinia/core/base/error_list.h"
-#include "vicinia/gis/io/unit_names.h"
+#include "vicinia/core/names/folding.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
@@ -99,7 +99,8 @@ class LayerReader {
     if (!source_.parent_codes_from.empty()) {
       auto known = read_codes(table_name(source_.parent_codes_from), layer_.crs);
       if (!known) return core::fail(known.error());
-      layer_.known_parents = *std::move(known);
+      layer_.known_parents = std::move(known->units);
+      layer_.findings.insert(layer_.findings.end(), known->findings.begin(), known->findings.end());
     } else if (options_.provinces != nullptr) {
       for (const Unit& province : *options_.provinces)
         layer_.known_parents.push_back(
@@ -110,7 +111,7 @@ class LayerReader {
     std::map<std::string, std::string> code_of;
     for (UnitRecord& record : records_) {
       const std::string& name = record.parent_name_vi.empty() ? record.parent_name_en : record.parent_name_vi;
-      const auto [at, is_new] = code_of.try_emplace(name, plain_text(name));
+      const auto [at, is_new] = code_of.try_emplace(name, core::names::plain_text(name));
       if (const auto unit = is_new ? unit_named(layer_.known_parents, name) : std::nullopt)
         at->second = layer_.known_parents[*unit].code;
       record.parent = at->second;
@@ -121,8 +122,10 @@ class LayerReader {
   Status find_codes(const std::vector<core::geom::MultiPolygon>& areas) {
     if (source_.codes_from.empty()) return {};
     const std::string table = table_name(source_.codes_from);
-    auto units = read_codes(table, layer_.crs);
-    if (!units) return core::fail(units.error());
+    auto codes = read_codes(table, layer_.crs);
+    if (!codes) return core::fail(codes.error());
+    layer_.findings.insert(layer_.findings.end(), codes->findings.begin(), codes->findings.end());
+    const std::vector<CodedUnit>* const units = &codes->units;
     std::set<std::string> provinces_of_table;
     for (const CodedUnit& unit : *units)
       provinces_of_table.insert(unit.provinces.begin(), unit.provinces.end());
@@ -141,8 +144,8 @@ class LayerReader {
     for (std::size_t i = 0; i < records_.size(); ++i) {
       UnitRecord& record = records_[i];
       if (!match.unit_of[i]) {
-        record.code =
-            plain_text(record.name_vi + (record.parent_name_vi.empty() ? "" : ", " + record.parent_name_vi));
+        record.code = core::names::plain_text(
+            record.name_vi + (record.parent_name_vi.empty() ? "" : ", " + record.parent_name_vi));
         continue;
       }
       const CodedUnit& unit = (*units)[*match.unit_of[i]];
@@ -233,7 +236,7 @@ class LayerReader {
       if (record.*member == first.*member || (record.*member).empty()) continue;
       if ((first.*member).empty())
         first.*member = record.*member;
-      else if (plain_text(record.*member) != plain_text(first.*member))
+      else if (core::names::plain_text(record.*member) != core::names::plain_text(first.*member))
         return std::pair(*field, "\"" + first.*member + "\", \"" + record.*member + "\"");
     }
     return std::nullopt;

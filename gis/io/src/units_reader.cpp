@@ -11,7 +11,7 @@
 #include "province_areas.h"
 #include "sub_task.h"
 #include "unit_layer.h"
-#include "vicinia/gis/io/unit_names.h"
+#include "vicinia/core/names/folding.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -29,7 +29,7 @@ class NameVotes {
  public:
   void add(const std::string& name) {
     if (name.empty()) return;
-    const std::string plain = plain_text(name);
+    const std::string plain = core::names::plain_text(name);
     const auto at = std::ranges::find(votes_, plain, &std::pair<std::string, std::size_t>::first);
     if (at == votes_.end())
       votes_.emplace_back(plain, 1);

@@ -68,7 +68,7 @@ TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
   EXPECT_EQ(found->front().sums.employees, core::Cell::of(422823));
   std::set<std::string> provinces;
   for (const auto member : found->front().members)
-    provinces.insert(folded(areas->attributes.rows[member][province]));
+    provinces.insert(core::names::folded(areas->attributes.rows[member][province]));
   EXPECT_EQ(provinces.size(), 4u) << testing::PrintToString(provinces);
 }
 

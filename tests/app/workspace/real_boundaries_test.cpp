@@ -185,7 +185,7 @@ TEST_F(RecipeOnRealBoundaries, FindsEachDistrictWhereItsSeatIs) {
 TEST_F(RecipeOnRealBoundaries, SaysInOneLineEachWhatItFoundOtherwise) {
   const auto data = opened(folder());
   const std::map<ErrorCode, std::string> expected{
-      {ErrorCode::codes_by_place, "7|Qui Nhon|Quy Nhơn"},
+      {ErrorCode::codes_by_place, "6|Qui Nhon|Quy Nhơn"},
       {ErrorCode::units_without_code, "2|Châu Thành, Sóc Trăng; Tân Phú Ðông, Tiền Giang"},
       {ErrorCode::features_joined, "1|2"},
       {ErrorCode::provinces_from_districts, "64"}};

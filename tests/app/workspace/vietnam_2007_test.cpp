@@ -119,8 +119,8 @@ TEST(VietNam2007, PublishedSeatsLieInTheRealDistrictsOfTheirNames) {
     for (std::size_t a = 0; a < areas->areas.size(); ++a) {
       if (!core::geom::covers(areas->areas[a], seats->points[i])) continue;
       ++inside;
-      const std::string ours = folded(seats->attributes.rows[i][name]);
-      const std::string theirs = folded(areas->attributes.rows[a][real_name]);
+      const std::string ours = core::names::folded(seats->attributes.rows[i][name]);
+      const std::string theirs = core::names::folded(areas->attributes.rows[a][real_name]);
       const bool same = ours.find(theirs) != std::string::npos || theirs.find(ours) != std::string::npos;
       if (!same) otherwise.insert(ours + " in " + theirs);
     }

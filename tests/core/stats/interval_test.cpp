@@ -1,5 +1,6 @@
 #include "vicinia/core/stats/interval.h"
 
+#include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 

@@ -6,32 +6,11 @@
 #include <list>
 
 #include "mini_dataset.h"
-#include "vicinia/gis/io/unit_names.h"
 
 namespace vicinia::gis::io {
 namespace {
 
 using Found = std::vector<std::optional<std::size_t>>;
-
-TEST(UnitNames, AreFoldedWithoutMarksCaseAndTheIcelandicLetter) {
-  EXPECT_EQ(folded_name("Ðất  Ðỏ"), "dat do");
-  EXPECT_EQ(folded_name("BÀ RỊA - VŨNG TÀU"), "ba ria vung tau");
-  EXPECT_EQ(name_without_kind("Thành phố Thanh Hóa"), "thanh hoa");
-  EXPECT_EQ(name_without_kind("Thanh Hóa City"), "thanh hoa");
-  EXPECT_EQ(name_without_kind("Quận 12"), "12");
-  EXPECT_EQ(name_without_kind("Huyện"), "huyen");
-}
-
-TEST(UnitNames, ThatLookAlikeAreEqualAsPlainText) {
-  EXPECT_EQ(plain_text(" Ha\xCC\x80 \xC2\xA0 N\xE1\xBB\x99i\xE2\x80\x8B"), "Hà Nội");
-  EXPECT_NE(plain_text("Hà Nội"), plain_text("Ha Noi"));
-}
-
-TEST(UnitNames, AreAsFarApartAsLettersAreToChange) {
-  EXPECT_EQ(letters_apart("krong pak", "krong pac"), 1U);
-  EXPECT_EQ(letters_apart("", "abc"), 3U);
-  EXPECT_EQ(letters_apart("quang yen", "quang uyen"), 1U);
-}
 
 CodedUnit unit(const char* name, const char* province, std::optional<core::geom::Point> seat = std::nullopt) {
   return {.code = name, .name_vi = name, .name_en = name, .provinces = {province}, .seat = seat};

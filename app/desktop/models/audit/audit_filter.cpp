@@ -1,10 +1,6 @@
 #include "models/audit/audit_filter.h"
 
-#include <algorithm>
-
 #include "models/audit/audit_findings_model.h"
-#include "text/qt_text.h"
-#include "vicinia/workspace/find.h"
 
 namespace vicinia::desktop {
 
@@ -26,7 +22,7 @@ void AuditFilter::setSector(std::optional<core::industry::SectorIndex> sector) {
 }
 
 void AuditFilter::setSearch(const QString& text) {
-  const QStringList words = qs(workspace::folded(utf8(text))).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  const SearchWords words(text);
   if (words == words_) return;
   words_ = words;
   invalidateFilter();
@@ -39,7 +35,7 @@ bool AuditFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
   if (sector_ && index.data(AuditFindingsModel::sectorRole).toULongLong() != *sector_) return false;
   if (words_.isEmpty()) return true;
   const QString text = index.data(AuditFindingsModel::foldedRole).toString();
-  return std::all_of(words_.begin(), words_.end(), [&](const QString& word) { return text.contains(word); });
+  return words_.areIn(text);
 }
 
 }  // namespace vicinia::desktop

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <QSortFilterProxyModel>
-#include <QStringList>
 #include <optional>
 
+#include "text/search_words.h"
 #include "vicinia/core/audit/audit.h"
 #include "vicinia/core/industry/sector.h"
 
@@ -28,7 +28,7 @@ class AuditFilter : public QSortFilterProxyModel {
  private:
   std::optional<core::audit::Verdict> verdict_ = core::audit::Verdict::contradicted;
   std::optional<core::industry::SectorIndex> sector_;
-  QStringList words_;
+  SearchWords words_;
 };
 
 }  // namespace vicinia::desktop

@@ -4,10 +4,10 @@
 
 #include "drawing/swatch.h"
 #include "text/qt_text.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/audit_table.h"
-#include "vicinia/workspace/find.h"
 
 namespace vicinia::desktop {
 
@@ -32,8 +32,8 @@ void AuditFindingsModel::setList(AuditedListPtr list, ws::Language language) {
   folded_.clear();
   if (list_)
     for (const auto& row : list_->table().rows)
-      folded_ << qs(ws::folded(row.source_line + " " + row.sector + " " + row.sector_name.vi + " " +
-                               row.sector_name.en + " " + row.province + " " + row.district));
+      folded_ << searchable(row.source_line + " " + row.sector + " " + row.sector_name.vi + " " +
+                            row.sector_name.en + " " + row.province + " " + row.district);
   endResetModel();
 }
 
@@ -70,7 +70,7 @@ QVariant AuditFindingsModel::data(const QModelIndex& index, int role) const {
     case sectorRole: return static_cast<qulonglong>(list_->sector_of(cell.row));
     case foldedRole:
       return QString(folded_[static_cast<qsizetype>(cell.row)] + QLatin1Char(' ') +
-                     qs(ws::folded(ws::figure_text(list_->table(), cell.figure, language_))));
+                     searchable(ws::figure_text(list_->table(), cell.figure, language_)));
     default: return {};
   }
 }

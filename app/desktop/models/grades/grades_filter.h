@@ -4,7 +4,8 @@
 #pragma once
 
 #include <QSortFilterProxyModel>
-#include <QStringList>
+
+#include "text/search_words.h"
 
 namespace vicinia::desktop {
 
@@ -21,7 +22,7 @@ class GradesFilter : public QSortFilterProxyModel {
   [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
  private:
-  QStringList words_;
+  SearchWords words_;
   bool onlyDisagreements_ = false;
 };
 

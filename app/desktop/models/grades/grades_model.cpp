@@ -7,7 +7,7 @@
 
 #include "models/marks.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/find.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/indicators/totals_text.h"
@@ -71,8 +71,8 @@ void GradesModel::setIndicators(SectorIndicatorsPtr indicators,
       if (o == nullptr || (province && unit != *province && parent != province)) continue;
       std::string words = data.frame[unit].name_vi + " " + data.frame[unit].name_en;
       if (parent) words += " " + data.frame[*parent].name_vi + " " + data.frame[*parent].name_en;
-      rows.push_back({unit, o->counts.employees, indicators->at(unit, Indicator::location_quotient),
-                      qs(ws::folded(words))});
+      rows.push_back(
+          {unit, o->counts.employees, indicators->at(unit, Indicator::location_quotient), searchable(words)});
     }
   }
   const bool isSame = std::ranges::equal(rows, rows_, {}, &Row::unit, &Row::unit);

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/variables/variable_texts.h"
@@ -23,8 +22,8 @@ void ValuesModel::setValues(const ws::Document& document, const ws::Choropleth& 
   rows_.clear();
   for (const auto unit : choropleth.units) {
     Row row{unit, {}};
-    row.folded = qs(ws::folded(utf8(text(row, unitColumn) + QLatin1Char(' ') + text(row, provinceColumn) +
-                                    QLatin1Char(' ') + text(row, valueColumn))));
+    row.folded = searchable(utf8(text(row, unitColumn) + QLatin1Char(' ') + text(row, provinceColumn) +
+                                 QLatin1Char(' ') + text(row, valueColumn)));
     rows_.push_back(std::move(row));
   }
   endResetModel();
@@ -108,7 +107,7 @@ ValuesFilter::ValuesFilter(QObject* parent) : QSortFilterProxyModel(parent) {
 }
 
 void ValuesFilter::setSearch(const QString& text) {
-  const QStringList words = qs(ws::folded(utf8(text))).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  const SearchWords words(text);
   if (words == words_) return;
   words_ = words;
   invalidateFilter();
@@ -129,7 +128,7 @@ bool ValuesFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
       return false;
   }
   const QString text = index.data(ValuesModel::foldedRole).toString();
-  return std::all_of(words_.begin(), words_.end(), [&](const QString& word) { return text.contains(word); });
+  return words_.areIn(text);
 }
 
 }  // namespace vicinia::desktop

@@ -5,10 +5,10 @@
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
-#include <QStringList>
 #include <optional>
 #include <vector>
 
+#include "text/search_words.h"
 #include "vicinia/workspace/choropleth.h"
 
 namespace vicinia::desktop {
@@ -63,7 +63,7 @@ class ValuesFilter : public QSortFilterProxyModel {
   [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
  private:
-  QStringList words_;
+  SearchWords words_;
   std::optional<double> min_, max_;
 };
 

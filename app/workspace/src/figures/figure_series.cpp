@@ -4,7 +4,7 @@
 #include <cctype>
 
 #include "palette.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/core/names/folding.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 
@@ -140,7 +140,7 @@ void give_same_scale(std::vector<SeriesItem>& items) {
 std::string file_stem_of(std::string_view name) {
   constexpr std::size_t longest = 60;
   std::string stem;
-  for (const char c : folded(name)) {
+  for (const char c : core::names::folded(name)) {
     if (static_cast<unsigned char>(c) < 128 && std::isalnum(static_cast<unsigned char>(c)))
       stem += c;
     else if (!stem.empty() && stem.back() != '-')

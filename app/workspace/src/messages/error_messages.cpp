@@ -359,7 +359,7 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 32> special_messages{{
+constexpr std::array<SpecialMessage, 35> special_messages{{
     {"sector_level",
      {ErrorCode::invalid_argument, "There is no sector level {1}: the table has {2}.",
       "Choose a level from 1, the coarsest, to {2}.", "Không có cấp ngành {1}: bảng có {2} cấp.",
@@ -463,6 +463,17 @@ constexpr std::array<SpecialMessage, 32> special_messages{{
       "Write an id as the field of --id has it; without --id it is the number of the feature.",
       "Không có vùng nào mang mã \"{id}\". Ví dụ các mã hiện có: {detail}.",
       "Hãy viết mã như trong trường của --id; nếu không có --id, đó là số thứ tự của đối tượng."}},
+    {"several_names",
+     {ErrorCode::unknown_name, "\"{id}\" can mean more than one {field}: {3}.",
+      "Write one of these as it stands here, or its code.", "\"{id}\" có thể chỉ nhiều {field}: {2}.",
+      "Hãy ghi đúng một tên trong số này, hoặc mã."}},
+    {"near_names",
+     {ErrorCode::unknown_name, "There is no {field} \"{id}\". Did you mean: {3}?", "",
+      "Không có {field} nào là \"{id}\". Có phải ý bạn là: {2}?", ""}},
+    {"some_names",
+     {ErrorCode::unknown_name, "There is no {field} \"{id}\". There are: {3}.",
+      "Write the name in either language, or the code.", "Không có {field} nào là \"{id}\". Hiện có: {2}.",
+      "Hãy ghi tên tiếng Việt hoặc tiếng Anh, hoặc mã."}},
     {"no_names",
      {ErrorCode::and_others, "The same holds for {1} more.", "", "Điều này cũng đúng với {1} chỗ khác.", ""}},
     {"contents",
@@ -623,9 +634,12 @@ const Message* special_message(const core::Error& error) {
     return &nature->message;
   // A name without an ending gets other advice than one with an ending that is not known.
   const std::string field =
-      error.code == ErrorCode::unsupported_format && error.detail.starts_with('|') ? "no_extension"
-      : error.code == ErrorCode::and_others && error.detail.ends_with('|')         ? "no_names"
-                                                                                   : error.subject.field;
+      error.code == ErrorCode::unsupported_format && error.detail.starts_with('|')    ? "no_extension"
+      : error.code == ErrorCode::and_others && error.detail.ends_with('|')            ? "no_names"
+      : error.code == ErrorCode::unknown_name && error.detail.starts_with("several|") ? "several_names"
+      : error.code == ErrorCode::unknown_name && error.detail.starts_with("near|")    ? "near_names"
+      : error.code == ErrorCode::unknown_name && error.detail.starts_with("some|")    ? "some_names"
+                                                                                      : error.subject.field;
   const auto found = std::ranges::find_if(special_messages, [&](const SpecialMessage& one) {
     return one.message.code == error.code && one.field == field;
   });

@@ -1,20 +1,22 @@
 /// \file find.h
-/// Sectors, provinces and districts by what people type: code, Vietnamese or English name, with or without
-/// diacritics, in any case.
-/// Errors: UnknownName, whose detail lists the nearest names.
+/// Sectors, provinces and units by what people type: code, Vietnamese or English name, with or without diacritics, class ("Huyện",
+/// "TP."), in any case; initials ("HCM"), and a part that only one has. See core/names/name_index.h.
+/// Errors: UnknownName; its detail begins with "several|", "near|" or "some|" and lists those that the name may mean, that are like
+///         it, or that there are, in Vietnamese and, behind the next bar, in English. Each can be typed as it is listed.
+/// Cost:   O(units), a few microseconds for each name; UnitNames pays that once for many.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/dataset.h"
+#include "vicinia/core/names/folding.h"
+#include "vicinia/core/names/name_index.h"
 
 namespace vicinia::workspace {
-
-/// Lower case without diacritics: "Hồ Chí Minh" → "ho chi minh".
-[[nodiscard]] std::string folded(std::string_view text);
 
 [[nodiscard]] core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& dataset,
                                                                     std::string_view name);
@@ -27,5 +29,21 @@ namespace vicinia::workspace {
                                                                  std::string_view name);
 [[nodiscard]] core::Result<core::admin::UnitIndex> find_unit(const core::Dataset& dataset,
                                                              std::string_view name);
+
+/// The names of a data set's units, for who asks for several.
+class UnitNames {
+ public:
+  /// \param dataset  must outlive it
+  /// \param kind     what errors call them: "unit", "province"
+  explicit UnitNames(const core::Dataset& dataset, std::string kind = "unit",
+                     const std::function<bool(const core::admin::Unit&)>& wanted = {});
+  [[nodiscard]] core::Result<core::admin::UnitIndex> find(std::string_view name) const;
+
+ private:
+  const core::Dataset& dataset_;
+  std::string kind_;
+  std::vector<core::admin::UnitIndex> units_{};
+  core::names::NameIndex index_{core::names::NameIndex::Of::units};
+};
 
 }  // namespace vicinia::workspace

@@ -106,7 +106,7 @@ enum class ErrorCode : std::uint8_t {
   text_too_long,    ///< for a shapefile: subject.row, field, id (of what); detail: "bytes|most"
   text_shortened,  ///< finding: it was cut for a shapefile; subject.field, id (of what); detail: "bytes|most"
   variable_not_available,  ///< subject.id: the variable; field: why, an id of values::Availability
-  unknown_name,  ///< subject.field: sector, unit, province …; subject.id: as asked; detail: the nearest
+  unknown_name,  ///< subject.field: sector, unit …; subject.id: as asked; detail: those there are, or see workspace/find.h
   // map engine
   engine_not_found,     ///< subject.file: where it was looked for
   engine_start_failed,  ///< detail

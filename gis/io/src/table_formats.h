@@ -1,0 +1,17 @@
+/// \file table_formats.h
+/// What opens each format of tables.
+#pragma once
+
+#include "vicinia/gis/io/table_source.h"
+
+namespace vicinia::gis::io {
+
+/// RFC 4180, in UTF-8 with or without a byte-order mark. Errors: BadEncoding, WrongSeparator.
+[[nodiscard]] core::Result<TableSourcePtr> open_csv_table(const TableRequest& request);
+
+/// DBF, spreadsheets, tables of a GeoPackage: what GDAL opens as layers without geometry. A sheet is read as it stands, its first row being the header;
+/// of the others the names of the fields are. Errors: those of layer_opening.h, TruncatedFile, BadEncoding.
+/// Findings: LayerChosen, EncodingUnknown.
+[[nodiscard]] core::Result<TableSourcePtr> open_ogr_table(const TableRequest& request);
+
+}  // namespace vicinia::gis::io
