@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "tolerance_option.h"
+#include "usage.h"
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/workspace/border_match_text.h"
@@ -37,6 +38,7 @@ core::Result<core::geom::MultiPolygon> joined(const std::vector<core::geom::Mult
 }  // namespace
 
 void Boundaries::setup(CLI::App& app) {
+  const OptionGroup group(app, "Layer of areas");
   app.add_option("--boundaries", file_, "Layer of areas: shapefile, GeoPackage, GeoJSON …")
       ->required()
       ->type_name("FILE");

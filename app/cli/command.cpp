@@ -9,6 +9,7 @@
 #include <set>
 
 #include "output.h"
+#include "usage.h"
 #include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/border_match_text.h"
 #include "vicinia/workspace/find.h"
@@ -49,6 +50,7 @@ workspace::Language environment_language() {
 }
 
 void DatasetOptions::setup(CLI::App& app, Languages languages, Periods periods) {
+  const OptionGroup group(app, "Data and language");
   app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")
       ->type_name("DIR");
   if (periods == Periods::one)

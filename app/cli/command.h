@@ -30,6 +30,8 @@ class Command {
   virtual ~Command() = default;
   /// Declares name, help and options.
   virtual void setup(CLI::App& program) = 0;
+  /// Where it stands in the list of commands. \pre setup()
+  void group_under(const std::string& task) { app_->group(task); }
   /// Does the work once the options are read.
   [[nodiscard]] virtual core::Status run() = 0;
   [[nodiscard]] bool was_chosen() const { return app_->parsed(); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <system_error>
 
 #include "usage.h"
@@ -19,18 +20,16 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   dataset_ = &dataset;
   std::vector<std::string> variables;
   for (const auto& info : core::values::all_variables()) variables.emplace_back(info.id);
+  std::optional<OptionGroup> group(std::in_place, app, "What the map shows");
   app.add_option("--variable,--measure", variable_, "What to show; \"vicinia variables\" lists them")
-      ->check(CLI::IsMember(variables))
+      ->check(CLI::IsMember(variables).description(""))  // fifty names
       ->type_name("NAME")
-      ->capture_default_str();
-  app.add_option("--template", template_,
-                 "Page: " + workspace::figure_template_names() + "; or a .qpt of your own")
-      ->type_name("NAME");
-  app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")
-      ->check(number_between(36, 1200))
       ->capture_default_str();
   app.add_option("--province", province_, "Only this province (name or code)");
   app.add_option("--select", select_, "Outline this district or province (name or code)");
+  app.add_flag("!--no-labels", labels_, "Leave out the names on the map");
+  app.add_flag("!--no-outlines", outlines_, "Leave out the outlines of agglomerations");
+  group.emplace(app, "Classes and colours");
   app.add_option(
          "--method", method_,
          "Classes by quantile, equal-interval or natural-breaks; default: quantile, of probabilities the usual limits of tests")
@@ -47,17 +46,23 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   app.add_option("--breaks", breaks_, "Own inner class breaks, ascending: 0.5,1,2,5")
       ->delimiter(',')
       ->check(any_number());
+  group.emplace(app, "Page");
+  app.add_option("--template", template_,
+                 "Page: " + workspace::figure_template_names() + "; or a .qpt of your own")
+      ->type_name("NAME");
+  app.add_flag("--landscape", landscape_, "A4 in landscape, where no template is named");
+  app.add_option("--dpi", dpi_, "Resolution of PNG and TIFF")
+      ->check(number_between(36, 1200))
+      ->capture_default_str();
   app.add_option("--title", title_, "Title; default: sector and variable");
   app.add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
   app.add_option("--date", date_, "Date on the figure, YYYY-MM-DD; default: today")->type_name("DATE");
-  app.add_flag("--landscape", landscape_, "A4 in landscape, where no template is named");
   app.add_flag("--zoom-insets", zoom_insets_, "Hà Nội and Hồ Chí Minh City at a larger scale");
   app.add_flag("--overview", overview_, "A small map of the country, where only a part is shown");
   app.add_flag("--graticule", graticule_, "Meridians and parallels");
   app.add_flag("--table", table_, "A table of the agglomerations shown");
   app.add_flag("!--no-north", north_, "Leave out the north arrow");
-  app.add_flag("!--no-labels", labels_, "Leave out the names on the map");
-  app.add_flag("!--no-outlines", outlines_, "Leave out the outlines of agglomerations");
+  group.reset();
   rules_.setup(app);
 }
 

@@ -1,5 +1,6 @@
 // vicinia: industrial clusters of Viet Nam from a terminal.
 #include <array>
+#include <memory>
 
 #include "command.h"
 #include "usage.h"
@@ -42,14 +43,30 @@ int main(int argc, char** argv) {
       "Exit codes: 0 done; 1 the input is at fault; 2 wrong usage; 3 a fault of the program; 130 interrupted.\n"
       "Example: vicinia figure --sector I --variable lq --out textile.pdf");
 
-  const std::array commands{
-      cli::make_info_command(),       cli::make_indicators_command(), cli::make_agglomerations_command(),
-      cli::make_robustness_command(), cli::make_explain_command(),    cli::make_figure_command(),
-      cli::make_borders_command(),    cli::make_dissolve_command(),   cli::make_check_command(),
-      cli::make_thiessen_command(),   cli::make_audit_command(),      cli::make_open_command(),
-      cli::make_series_command(),     cli::make_brief_command(),      cli::make_variables_command(),
-      cli::make_values_command()};
-  for (const auto& command : commands) command->setup(program);
+  struct Listed {
+    const char* task;
+    std::unique_ptr<cli::Command> command;
+  };
+  const std::array commands{Listed{"See what the data hold", cli::make_info_command()},
+                            Listed{"See what the data hold", cli::make_variables_command()},
+                            Listed{"See what the data hold", cli::make_values_command()},
+                            Listed{"See what the data hold", cli::make_indicators_command()},
+                            Listed{"See what the data hold", cli::make_audit_command()},
+                            Listed{"Find agglomerations", cli::make_agglomerations_command()},
+                            Listed{"Find agglomerations", cli::make_explain_command()},
+                            Listed{"Find agglomerations", cli::make_robustness_command()},
+                            Listed{"Make maps and reports", cli::make_figure_command()},
+                            Listed{"Make maps and reports", cli::make_series_command()},
+                            Listed{"Make maps and reports", cli::make_brief_command()},
+                            Listed{"Make maps and reports", cli::make_open_command()},
+                            Listed{"Work on boundaries", cli::make_check_command()},
+                            Listed{"Work on boundaries", cli::make_borders_command()},
+                            Listed{"Work on boundaries", cli::make_dissolve_command()},
+                            Listed{"Work on boundaries", cli::make_thiessen_command()}};
+  for (const auto& [task, command] : commands) {
+    command->setup(program);
+    command->group_under(task);
+  }
   const workspace::Language language = cli::language_of(argc, argv);
   try {
     program.parse(argc, argv);
@@ -59,7 +76,7 @@ int main(int argc, char** argv) {
     return cli::wrong_usage;
   }
   try {
-    for (const auto& command : commands) {
+    for (const auto& [task, command] : commands) {
       if (!command->was_chosen()) continue;
       const core::Status status = command->run();
       if (status) return cli::done;

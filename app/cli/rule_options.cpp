@@ -48,6 +48,7 @@ core::Result<UnitPairs> pairs_of_units(const core::Dataset& data, const workspac
 }  // namespace
 
 void RuleOptions::setup(CLI::App& app) {
+  const OptionGroup group(app, "Rules of agglomerations");
   core::agglomeration::Rules& rules = settings_.rules;
   const auto least = number_from(0);
   app.add_option("--lq-min", rules.lq_min, "Members have at least this LQ")

@@ -12,6 +12,20 @@
 
 namespace vicinia::cli {
 
+/// Options that are declared while it lives stand under this heading in --help.
+class OptionGroup {
+ public:
+  OptionGroup(CLI::App& app, const std::string& heading) : app_(app) {
+    app.option_defaults()->group(heading);
+  }
+  ~OptionGroup() { app_.option_defaults()->group("Options"); }
+  OptionGroup(const OptionGroup&) = delete;
+  OptionGroup& operator=(const OptionGroup&) = delete;
+
+ private:
+  CLI::App& app_;
+};
+
 /// That of --language, where it names one, else that of the environment: known before anything is parsed.
 [[nodiscard]] workspace::Language language_of(int argc, const char* const* argv);
 

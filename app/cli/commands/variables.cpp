@@ -43,7 +43,7 @@ class Values : public Command {
     std::vector<std::string> ids;
     for (const auto& info : core::values::all_variables()) ids.emplace_back(info.id);
     app_->add_option("--variable", variable_, "What to list; \"vicinia variables\" lists them")
-        ->check(CLI::IsMember(ids))
+        ->check(CLI::IsMember(ids).description(""))
         ->type_name("NAME")
         ->capture_default_str();
     app_->add_option("--sector", sector_, "Number or name of the sector")->required();
