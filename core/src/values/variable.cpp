@@ -211,7 +211,7 @@ Value difference(const Value& now, const Value& before) {
 }
 
 /// E_ij − E_j × E_i / E. Of exact totals it is exact. Where they are reconstructed it is E_ij (1 − 1 / LQ) by the LQ as printed, within what the
-/// totals allow, which is its range.
+/// totals allow, which is its range; figures that are contradicted stand as printed here too, beside the range without them.
 Value beyond_national_share(const SectorIndicators& of, admin::UnitIndex unit) {
   const Evidence& evidence = of.period().evidence();
   const Observation* const o = evidence.dataset->observations.find(unit, of.sector(), evidence.period);
@@ -238,7 +238,7 @@ Value beyond_national_share(const SectorIndicators& of, admin::UnitIndex unit) {
     } else {
       value.range = range;
       value.range_origin = ValueOrigin::reconstructed;
-      if (value.value.has_number())
+      if (value.value.has_number() && value.rests_on.empty())
         value.value = Cell::of(std::clamp(value.value.number(), range.low, range.high));
     }
   }

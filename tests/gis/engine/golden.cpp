@@ -12,13 +12,13 @@ namespace {
 constexpr int least_difference = 40;  ///< of a channel, for a pixel to count as different
 constexpr int side_px = 16;           ///< of a square: two lines of small type at 72 dots per inch
 /// Of a full square: a tenth. Hinting changes a pixel here and there, a word that is gone a quarter of what it stood on.
-constexpr int most_different = side_px * side_px / 10;
+constexpr int most_in_a_square = side_px * side_px / 10;
 
 }  // namespace
 
 PictureDifference difference_of(const Picture& drawn, const Picture& reference) {
   PictureDifference difference{.marked = drawn};
-  int most = most_different;
+  int most = most_in_a_square;
   for (int top = 0; top < drawn.height; top += side_px)
     for (int left = 0; left < drawn.width; left += side_px) {
       int different = 0;
@@ -35,7 +35,7 @@ PictureDifference difference_of(const Picture& drawn, const Picture& reference) 
           difference.marked.rgb[at + 1] = difference.marked.rgb[at + 2] = 0;
         }
       difference.pixels += static_cast<std::size_t>(different);
-      if (different > most_different) ++difference.squares;
+      if (different > most_in_a_square) ++difference.squares;
       if (different > most) most = different, difference.left = left, difference.top = top;
     }
   return difference;
