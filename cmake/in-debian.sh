@@ -57,8 +57,17 @@ remove() {
   rm -rf --one-file-system "$1"
 }
 
-# Everything that is mounted or started is so in name spaces of its own: both end with the command, however it ends.
-apart() { unshare --mount --propagation private --pid --fork --kill-child "$@"; }
+# Everything that is mounted or started is so in name spaces of its own: both end with the command, however it ends. unshare does not heed
+# Ctrl-C and the like, so this does.
+apart() {
+  local inside code=0
+  unshare --mount --propagation private --pid --fork --kill-child "$@" &
+  inside=$!
+  trap 'kill -KILL "$inside"; exit 130' INT TERM HUP
+  wait "$inside" || code=$?
+  trap - INT TERM HUP
+  return "$code"
+}
 
 # No Debian is made into, or removed from, a folder that holds anything else.
 made_here=etc/vicinia-debian

@@ -58,7 +58,7 @@ std::optional<Format> format_of(const fs::path& file) {
        {{"ENCODING", "UTF-8"}, {"DBF_DATE_LAST_UPDATE", fixed_day}},
        true},
       {".gpkg", "GPKG", wkbMultiPolygon, {}},
-      // 17 significant digits bring every double back as it was. Of a layer of multipolygons, GDAL 3.10 would make one of each polygon.
+      // 17 significant digits bring every double back as it was. GDAL 3.10 makes multipolygons of all areas of a layer of them.
       {".geojson", "GeoJSON", wkbUnknown, {{"SIGNIFICANT_FIGURES", "17"}}, false, false, true, true},
       // The spatial index of FlatGeobuf would put the features in another order. Without one, GDAL
       // before 3.6.4 drops features that have no geometry (GDAL issue 7401).
@@ -104,9 +104,10 @@ Status create_fields(OGRLayer& layer, const LayerToWrite& content, const std::ve
   return {};
 }
 
+/// `lone_as_polygon`: an area of one polygon is that polygon, not a multipolygon of one.
 Status create_features(OGRLayer& layer, const LayerToWrite& content,
-                       std::span<const geom::MultiPolygon> areas, const core::Task& task,
-                       const GdalMessages& messages) {
+                       std::span<const geom::MultiPolygon> areas, bool lone_as_polygon,
+                       const core::Task& task, const GdalMessages& messages) {
   for (std::size_t row = 0; row < areas.size(); ++row) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
     task.at(static_cast<double>(row) / static_cast<double>(areas.size()), "write");
@@ -118,7 +119,10 @@ Status create_features(OGRLayer& layer, const LayerToWrite& content,
       else
         feature->SetField(static_cast<int>(i), text.c_str());
     }
-    if (!areas[row].empty()) feature->SetGeometryDirectly(to_ogr(areas[row]).release());
+    if (!areas[row].empty())
+      feature->SetGeometryDirectly(
+          (lone_as_polygon && areas[row].size() == 1 ? to_ogr(areas[row].front()) : to_ogr(areas[row]))
+              .release());
     if (layer.CreateFeature(feature.get()) != OGRERR_NONE || messages.has_failure())
       return core::fail(
           {.code = ErrorCode::file_not_writable, .subject = {.row = row + 1}, .detail = messages.told()});
@@ -142,7 +146,8 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   if (!dataset) return not_writable();
   CPLStringList options;
   for (const auto& [key, value] : format.options) options.SetNameValue(key, value);
-  if (format.is_geojson && is_degrees_of_wgs84(*crs)) {
+  const bool by_rfc7946 = format.is_geojson && is_degrees_of_wgs84(*crs);
+  if (by_rfc7946) {
     options.SetNameValue("RFC7946", "YES");
     // The seven decimals that GDAL would take by default move vertices by centimetres, onto other lines it
     // may be.
@@ -154,7 +159,7 @@ Status write_into(const fs::path& file, const Format& format, const LayerToWrite
   OGRLayer* layer = dataset->CreateLayer(name.c_str(), &reference, format.geometry, options.List());
   if (layer == nullptr) return not_writable();
   if (auto ok = create_fields(*layer, content, sizes, format.is_shapefile, messages); !ok) return ok;
-  if (auto ok = create_features(*layer, content, areas, task, messages); !ok) return ok;
+  if (auto ok = create_features(*layer, content, areas, by_rfc7946, task, messages); !ok) return ok;
   dataset
       .reset();  // the last bytes go out here, and a full disk is heard of here, but for what hides_a_full_disk
   if (messages.has_failure()) return not_writable();
