@@ -154,20 +154,13 @@ class Reader {
 }  // namespace
 
 core::Result<LoadedTable> read_published_table(const PublishedTableSource& source) {
-  auto table = gis::io::read_table(source.file, source.separator.value_or(','));
-  std::vector<core::Finding> findings;
-  // A header in which no comma stands, but another separator, leaves no doubt.
-  if (!table && table.error().code == ErrorCode::wrong_separator && !source.separator) {
-    const std::string found = table.error().detail;
-    table = gis::io::read_table(source.file, found.front());
-    findings.push_back(
-        {.code = ErrorCode::separator_found, .subject = {.file = source.file.string()}, .detail = found});
-  }
+  const auto table =
+      gis::io::read_table({.file = source.file, .separator = source.separator, .finds_separator = true});
   if (!table) return core::fail(table.error());
   const auto known = read_spellings(source.spellings);
   if (!known) return core::fail(known.error());
   auto read = Reader(*table, *known, source.numbers).read();
-  if (read) read->findings.insert(read->findings.begin(), findings.begin(), findings.end());
+  if (read) read->findings.insert(read->findings.begin(), table->findings.begin(), table->findings.end());
   return read;
 }
 
