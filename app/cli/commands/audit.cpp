@@ -4,9 +4,9 @@
 #include "output.h"
 #include "usage.h"
 #include "vicinia/gis/client/engine_client.h"
+#include "vicinia/gis/io/published_list.h"
 #include "vicinia/workspace/audit/audit_report.h"
 #include "vicinia/workspace/audit_table.h"
-#include "vicinia/workspace/published_table.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
 
@@ -60,7 +60,7 @@ class Audit : public Command {
       source = workspace::pick(data.provenance.source, dataset_.language()) +
                workspace::period_in_title(data, (*open)->view().period, dataset_.language());
     } else {
-      auto read = workspace::read_published_table(table_source());
+      auto read = gis::io::read_published_list(list_source(), workspace::built_in_spellings());
       if (!read) return core::fail(read.error());
       tell_of(read->findings);
       table = std::move(read->table);
@@ -74,9 +74,10 @@ class Audit : public Command {
   }
 
  private:
-  [[nodiscard]] workspace::PublishedTableSource table_source() const {
+  [[nodiscard]] gis::io::ObservationsSource list_source() const {
     using gis::io::DecimalMark;
-    workspace::PublishedTableSource source{.file = table_, .spellings = workspace::built_in_spellings()};
+    gis::io::ObservationsSource source;
+    source.file = table_;
     if (!separator_.empty()) source.separator = separator_.front();
     if (!decimal_.empty()) source.numbers.decimal = decimal_ == "," ? DecimalMark::comma : DecimalMark::point;
     return source;

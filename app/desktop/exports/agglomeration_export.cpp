@@ -48,7 +48,7 @@ QStringList AgglomerationExport::filters() const {
 
 QString AgglomerationExport::suggestedName() const {
   const auto& sector = session_.dataset().sectors[session_.view().sector];
-  return tr("agglomerations-%1").arg(qs(sector.code)) + QStringLiteral(".csv");
+  return tr("agglomerations-%1").arg(fileStem(sector)) + QStringLiteral(".csv");
 }
 
 void AgglomerationExport::write(const QString& file, const QString&) {

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "jobs/write_job.h"
+#include "vicinia/core/industry/sector.h"
 
 namespace vicinia::desktop {
 
@@ -35,6 +36,8 @@ class FileExport : public QObject {
   void failed(const vicinia::core::Error& error);
 
  protected:
+  /// The code of a sector, as a part of a file's name.
+  [[nodiscard]] static QString fileStem(const core::industry::Sector& sector);
   /// `write` works on a snapshot of its inputs. \pre !isWriting()
   void begin(const QString& file, std::function<core::Status(const core::Task&)> write);
 

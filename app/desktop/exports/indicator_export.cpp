@@ -52,7 +52,7 @@ QStringList IndicatorExport::filters() const {
 
 QString IndicatorExport::suggestedName() const {
   const auto& sector = session_.dataset().sectors[session_.view().sector];
-  return tr("indicators-%1").arg(qs(sector.code)) + QStringLiteral(".csv");
+  return tr("indicators-%1").arg(fileStem(sector)) + QStringLiteral(".csv");
 }
 
 void IndicatorExport::write(const QString& file, const QString& filter) {

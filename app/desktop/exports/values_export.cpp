@@ -25,7 +25,7 @@ QStringList ValuesExport::filters() const {
 QString ValuesExport::suggestedName() const {
   const auto& view = session_.view();
   return qs(core::values::info_of(view.variable).id) + QLatin1Char('-') +
-         qs(session_.dataset().sectors[view.sector].code) + QStringLiteral(".csv");
+         fileStem(session_.dataset().sectors[view.sector]) + QStringLiteral(".csv");
 }
 
 void ValuesExport::write(const QString& file, const QString&) {

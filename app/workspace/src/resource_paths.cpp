@@ -29,4 +29,10 @@ core::Result<fs::path> built_in_dataset() {
   return resources_folder().map([](const fs::path& folder) { return folder / "data" / "vietnam-2007"; });
 }
 
+std::filesystem::path built_in_spellings() {
+  const auto folder = built_in_dataset();
+  if (!folder || !std::filesystem::exists(*folder / "spellings.csv")) return {};
+  return *folder / "spellings.csv";
+}
+
 }  // namespace vicinia::workspace

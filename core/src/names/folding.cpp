@@ -243,6 +243,19 @@ FoldedName take_apart(std::string_view name) {
 
 std::string without_class(std::string_view name) { return take_apart(name).bare; }
 
+std::string file_stem(std::string_view name, char between, std::size_t longest) {
+  std::string stem;
+  for (const char c : folded(name)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      stem += c;
+    else if (!stem.empty() && stem.back() != between)
+      stem += between;
+    if (stem.size() >= longest) break;
+  }
+  while (!stem.empty() && stem.back() == between) stem.pop_back();
+  return stem;
+}
+
 std::size_t letters_apart(std::string_view first, std::string_view second) {
   const std::u32string a = letters_of(first), b = letters_of(second);
   std::vector<std::size_t> before_last, last(b.size() + 1), row(b.size() + 1);

@@ -1,6 +1,7 @@
 #include "vicinia/gis/io/dataset_reader.h"
 
 #include <chrono>
+#include <functional>
 #include <future>
 #include <memory>
 #include <optional>
@@ -12,13 +13,13 @@
 
 #include "content_hash.h"
 #include "guard.h"
-#include "manifest.h"
 #include "matrix_holes.h"
 #include "observations_reader.h"
 #include "sectors_reader.h"
 #include "sub_task.h"
 #include "units_reader.h"
 #include "vicinia/core/industry/sector_levels.h"
+#include "vicinia/gis/io/manifest.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -117,61 +118,49 @@ Result<LeveledTable> at_usual_level(std::vector<core::industry::Sector> sectors,
   return leveled;
 }
 
-Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
-  std::error_code error;
-  if (!fs::is_directory(folder, error))
-    return core::fail({.code = ErrorCode::folder_not_found, .subject = {.file = folder.string()}});
-  auto manifest = read_manifest(folder / "manifest.json");
-  if (!manifest) return core::fail(manifest.error());
+using Hash = std::function<Result<std::string>()>;
+
+Result<LoadedDataset> build(const Manifest& manifest, const Tables& tables, const fs::path& folder,
+                            const Hash& content_hash, const core::Task& task) {
   // Small tables first: a person who has a mistake in one should not wait for the map.
-  auto sectors = read_sectors(folder, manifest->sectors);
+  auto sectors = read_sectors(tables, manifest.sectors);
   if (!sectors) return core::fail(sectors.error());
-  // Beside the reading, which mostly waits for one thread.
-  std::stop_source hashing;
-  const std::stop_callback cancelled(task.stop, [&] { hashing.request_stop(); });
-  auto hash_later = std::async(std::launch::async, [&folder, files = files_of(folder, *manifest),
-                                                    stop = hashing.get_token()]() mutable {
-    return content_hash(folder, std::move(files), stop);
-  });
-  const struct HashStopper {  // whoever leaves early need not wait for it
-    std::stop_source& source;
-    ~HashStopper() { source.request_stop(); }
-  } stopper{hashing};
-  auto units = read_units(folder, *manifest, part_of(task, 0, 0.8));
+  auto units = read_units(folder, manifest, part_of(task, 0, 0.8));
   if (!units) return core::fail(units.error());
   task.at(0.8, "read");
-  if (task.stop.stop_requested())
-    return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
+  const auto is_cancelled = [&] { return task.stop.stop_requested(); };
+  const core::Error cancelled{.code = ErrorCode::cancelled, .subject = {.file = folder.string()}};
+  if (is_cancelled()) return core::fail(cancelled);
   constexpr std::size_t year_digits = 4;
-  auto observations = read_observations(folder, manifest->observations, units->frame, sectors->sectors,
-                                        manifest->provenance.survey_vintage.substr(0, year_digits),
-                                        manifest->shares, part_of(task, 0.8, 0.99));
+  auto observations = read_observations(tables, manifest.observations, units->frame, sectors->sectors,
+                                        manifest.provenance.survey_vintage.substr(0, year_digits),
+                                        manifest.shares, part_of(task, 0.8, 0.99));
   if (!observations) return core::fail(observations.error());
-  if (task.stop.stop_requested())
-    return core::fail({.code = ErrorCode::cancelled, .subject = {.file = folder.string()}});
-  auto hash = hash_later.get();
+  if (is_cancelled()) return core::fail(cancelled);
+  auto hash = content_hash();
   if (!hash) return core::fail(hash.error());
 
-  const bool is_complete = manifest->provenance.completeness == core::Completeness::complete_matrix;
+  const bool is_complete = manifest.provenance.completeness == core::Completeness::complete_matrix;
   auto leveled = at_usual_level(std::move(sectors->sectors), std::move(observations->table), is_complete);
   if (!leveled) return core::fail(leveled.error());
 
-  LoadedDataset loaded{.findings = std::move(manifest->findings)};
-  loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(sectors->findings.begin()),
-                         std::make_move_iterator(sectors->findings.end()));
-  loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(units->findings.begin()),
-                         std::make_move_iterator(units->findings.end()));
-  loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(observations->findings.begin()),
-                         std::make_move_iterator(observations->findings.end()));
+  LoadedDataset loaded;
+  const auto tell = [&](std::vector<core::Finding>& findings) {
+    loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(findings.begin()),
+                           std::make_move_iterator(findings.end()));
+  };
+  tell(sectors->findings);
+  tell(units->findings);
+  tell(observations->findings);
   if (auto note =
-          boundaries_of_another_year(manifest->provenance, observations->periods, folder / "manifest.json"))
+          boundaries_of_another_year(manifest.provenance, observations->periods, folder / "manifest.json"))
     loaded.findings.push_back(*std::move(note));
   if (is_complete)
     for (core::Finding& hole :
          holes_of(leveled->observations, units->frame, leveled->sectors, observations->periods))
       loaded.findings.push_back(std::move(hole));
   loaded.dataset = std::make_shared<const core::Dataset>(
-      core::Dataset{.provenance = std::move(manifest->provenance),
+      core::Dataset{.provenance = manifest.provenance,
                     .frame = std::move(units->frame),
                     .areas = std::move(units->areas),
                     .crs = std::move(units->crs),
@@ -183,9 +172,33 @@ Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
                     .sector_level = leveled->level,
                     .content_hash = *std::move(hash)});
   if (loaded.dataset->levels) loaded.findings.push_back(sector_level_finding(*loaded.dataset));
-  loaded.findings.insert(loaded.findings.end(), std::make_move_iterator(leveled->findings.begin()),
-                         std::make_move_iterator(leveled->findings.end()));
+  tell(leveled->findings);
   task.at(1, "read");
+  return loaded;
+}
+
+Result<LoadedDataset> read(const fs::path& folder, const core::Task& task) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error))
+    return core::fail({.code = ErrorCode::folder_not_found, .subject = {.file = folder.string()}});
+  auto read = read_manifest(folder / "manifest.json");
+  if (!read) return core::fail(read.error());
+  // Beside the reading, which mostly waits for one thread.
+  std::stop_source hashing;
+  const std::stop_callback cancelled(task.stop, [&] { hashing.request_stop(); });
+  auto hash_later = std::async(std::launch::async, [&folder, files = files_of(folder, read->manifest),
+                                                    stop = hashing.get_token()]() mutable {
+    return content_hash(folder, std::move(files), stop);
+  });
+  const struct HashStopper {  // whoever leaves early need not wait for it
+    std::stop_source& source;
+    ~HashStopper() { source.request_stop(); }
+  } stopper{hashing};
+  auto loaded = build(
+      read->manifest, tables_in(folder), folder, [&] { return hash_later.get(); }, task);
+  if (loaded)
+    loaded->findings.insert(loaded->findings.begin(), std::make_move_iterator(read->findings.begin()),
+                            std::make_move_iterator(read->findings.end()));
   return loaded;
 }
 
@@ -197,6 +210,18 @@ core::Finding sector_level_finding(const core::Dataset& dataset) {
           .subject = {.id = codes_of(levels.sectors, levels.tree.at_level(dataset.sector_level))},
           .detail = std::to_string(dataset.sector_level) + "|" + std::to_string(levels.count()) + "|" +
                     std::to_string(dataset.sectors.size())};
+}
+
+Tables tables_in(fs::path folder) {
+  return [folder = std::move(folder)](const ManifestTable& table) { return read_table(table.in(folder)); };
+}
+
+Result<LoadedDataset> build_dataset(const Manifest& manifest, const Tables& tables, const fs::path& folder,
+                                    std::string content_hash, const core::Task& task) {
+  return guarded(folder.string(), [&] {
+    return build(
+        manifest, tables, folder, [&]() -> Result<std::string> { return content_hash; }, task);
+  });
 }
 
 Result<LoadedDataset> read_dataset(const fs::path& folder, const core::Task& task) {

@@ -4,15 +4,15 @@
 #include <utility>
 
 #include "observations_table.h"
+#include "row_kinds.h"
 
 namespace vicinia::gis::io {
 namespace {
 
 using core::ErrorCode;
 using core::Result;
+using core::audit::RowKind;
 using core::industry::PrintedSum;
-
-enum class RowKind { unit, group, total };
 
 class LongTable : public ObservationsTable {
  public:
@@ -50,12 +50,10 @@ class LongTable : public ObservationsTable {
   }
 
   std::optional<RowKind> kind_of(std::size_t row) {
-    if (!kind_) return RowKind::unit;
-    const std::string_view kind = trimmed(table_.rows[row][*kind_]);
-    if (kind == "district" || kind == "unit") return RowKind::unit;
-    if (kind == "group") return RowKind::group;
-    if (kind == "total") return RowKind::total;
-    complain(ErrorCode::unknown_row_kind, row, source_.column("row_kind"), {}, std::string(kind));
+    if (!kind_) return RowKind::district;
+    const std::string_view text = trimmed(table_.rows[row][*kind_]);
+    if (const auto kind = row_kind_of(text); kind && *kind != RowKind::unit_total) return kind;
+    complain(ErrorCode::unknown_row_kind, row, source_.column("row_kind"), {}, std::string(text));
     return std::nullopt;
   }
 
@@ -82,11 +80,11 @@ class LongTable : public ObservationsTable {
     if (!has_sector) complain(ErrorCode::unknown_sector, row, source_.column("sector_no"), sector_code_);
     unit_code_ = text(row, unit_);
     const auto unit = context_.frame.find(unit_code_);
-    if (kind == RowKind::unit && !unit)
+    if (kind == RowKind::district && !unit)
       complain(ErrorCode::unknown_unit, row, source_.column("unit_code"), unit_code_);
     const Cells cells = cells_of(row, numbers);
     if (!kind || !period || !has_sector) return;
-    if (*kind != RowKind::unit)
+    if (*kind != RowKind::district)
       add_sum(row, *kind, unit, sector->second, *period, cells);
     else if (unit)
       add_observation(row, *unit, sector->second, *period, cells);

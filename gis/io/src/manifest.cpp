@@ -1,4 +1,4 @@
-#include "manifest.h"
+#include "vicinia/gis/io/manifest.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +15,7 @@
 #include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/files/json_depth.h"
 #include "vicinia/gis/files/read_file.h"
+#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -25,6 +26,18 @@ using core::ErrorCode;
 using core::Result;
 using Json = nlohmann::json;
 using Names = std::initializer_list<std::string_view>;
+
+constexpr const char* format_name = "vicinia-dataset";
+
+template <class Choice>
+using Choices = std::initializer_list<std::pair<std::string_view, Choice>>;
+const Choices<core::Denominator> denominators{{"all_employment", core::Denominator::all_employment},
+                                              {"manufacturing", core::Denominator::manufacturing},
+                                              {"stated_in_source", core::Denominator::stated_in_source}};
+const Choices<core::Completeness> completenesses{{"published_list", core::Completeness::published_list},
+                                                 {"complete_matrix", core::Completeness::complete_matrix}};
+const Choices<ShareNotation> share_notations{{"per_cent", ShareNotation::per_cent},
+                                             {"fraction", ShareNotation::fraction}};
 
 /// What stands there instead; no more of it than a message can hold.
 std::string quoted(const Json& value) {
@@ -117,8 +130,7 @@ class Section {
   }
 
   template <class Choice>
-  [[nodiscard]] Choice choice(const char* key,
-                              std::initializer_list<std::pair<std::string_view, Choice>> choices) const {
+  [[nodiscard]] Choice choice(const char* key, Choices<Choice> choices) const {
     const std::string text = needed_text(key);
     std::string there;
     for (const auto& [name, value] : choices) {
@@ -243,7 +255,7 @@ ManifestTable table_source(const Section& section, Names columns) {
   return source;
 }
 
-Error json_error(const std::string& file, const std::string& text, const Json::parse_error& e) {
+Error json_error(const std::string& file, std::string_view text, const Json::parse_error& e) {
   const std::size_t place = std::min(e.byte > 0 ? e.byte - 1 : 0, text.size());
   const auto begin = text.begin(), end = text.begin() + static_cast<std::ptrdiff_t>(place);
   const auto line = static_cast<std::size_t>(std::count(begin, end, '\n')) + 1;
@@ -266,17 +278,17 @@ bool is_from_districts(const Section& section) {
   return true;
 }
 
-void read_frame(const Section& top, Manifest& manifest) {
+void read_frame(const Section& top, Manifest& manifest, std::vector<core::Finding>& findings) {
   if (top.has("provinces"))
     if (const auto section = top.section("provinces")) {
       if (!is_from_districts(*section))
-        manifest.provinces = layer_source(*section, false, manifest.findings);
+        manifest.provinces = layer_source(*section, false, findings);
       else if (!top.has("districts"))
         top.complain("districts", "missing, and provinces are to be made from them");
     }
   if (top.has("districts"))
     if (const auto section = top.section("districts"))
-      manifest.districts = layer_source(*section, true, manifest.findings);
+      manifest.districts = layer_source(*section, true, findings);
   if (!top.has("provinces") && !top.has("districts"))
     top.complain("districts", "missing, and so is provinces");
 }
@@ -334,27 +346,25 @@ ObservationsSource observations_source(const Section& section, std::vector<core:
   return source;
 }
 
-void read_tables(const Section& top, Manifest& manifest) {
+void read_tables(const Section& top, Manifest& manifest, std::vector<core::Finding>& findings) {
   if (top.require("sectors"))
     if (const auto section = top.section("sectors")) {
-      section->note_unknown_keys({"file", "separator", "sheet", "encoding", "columns"}, manifest.findings);
+      section->note_unknown_keys({"file", "separator", "sheet", "encoding", "columns"}, findings);
       manifest.sectors =
           table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing", "parent"});
     }
   if (!top.require("observations")) return;
   if (!top.at("observations").is_array()) {
     if (const auto section = top.section("observations"))
-      manifest.observations.push_back(observations_source(*section, manifest.findings));
+      manifest.observations.push_back(observations_source(*section, findings));
     return;
   }
   if (top.at("observations").empty()) top.complain("observations", "empty");
   for (const Section& section : top.sections("observations"))
-    manifest.observations.push_back(observations_source(section, manifest.findings));
+    manifest.observations.push_back(observations_source(section, findings));
 }
 
 void read_provenance(const Section& top, core::Provenance& provenance) {
-  using core::Completeness;
-  using core::Denominator;
   for (const char* key : {"title", "source", "survey"}) static_cast<void>(top.require(key));
   provenance = {.title = top.both_languages("title"),
                 .source = top.both_languages("source"),
@@ -362,14 +372,9 @@ void read_provenance(const Section& top, core::Provenance& provenance) {
                 .boundary_note = top.both_languages("boundary_note"),
                 .survey_vintage = top.date("survey_vintage"),
                 .boundary_vintage = top.date("boundary_vintage"),
-                .denominator = top.choice<Denominator>("denominator",
-                                                       {{"all_employment", Denominator::all_employment},
-                                                        {"manufacturing", Denominator::manufacturing},
-                                                        {"stated_in_source", Denominator::stated_in_source}}),
+                .denominator = top.choice<core::Denominator>("denominator", denominators),
                 .denominator_text = top.both_languages("denominator_text"),
-                .completeness = top.choice<Completeness>(
-                    "completeness", {{"published_list", Completeness::published_list},
-                                     {"complete_matrix", Completeness::complete_matrix}}),
+                .completeness = top.choice<core::Completeness>("completeness", completenesses),
                 .shows_archipelagos = top.truth("archipelago_insets")};
 }
 
@@ -386,44 +391,137 @@ void read_counted(const Section& top, core::Provenance& provenance) {
 }
 
 void check_format(const Section& top) {
-  if (const std::string format = top.needed_text("format"); !format.empty() && format != "vicinia-dataset")
-    top.complain("format", format + ", not vicinia-dataset");
+  if (const std::string format = top.needed_text("format"); !format.empty() && format != format_name)
+    top.complain("format", format + ", not " + format_name);
   if (top.require("version") && top.at("version") != 1)
     top.complain("version", quoted(top.at("version")) + ", not 1");
 }
 
+using OrderedJson = nlohmann::ordered_json;
+
+/// Texts that are empty are keys that are not there.
+void put(OrderedJson& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+void put(OrderedJson& json, const char* key, const BilingualText& text) {
+  if (text.vi == text.en)
+    put(json, key, text.vi);
+  else
+    json[key] = {{"vi", text.vi}, {"en", text.en}};
+}
+
+void put(OrderedJson& json, const char* key, const std::vector<std::string>& texts) {
+  if (!texts.empty()) json[key] = texts;
+}
+
+OrderedJson json_of(const LayerSource& layer, bool is_district) {
+  OrderedJson json{{"file", layer.file.generic_string()}};
+  put(json, "code", layer.code);
+  put(json, "name_vi", layer.name_vi);
+  put(json, "name_en", layer.name_en);
+  if (is_district) {
+    put(json, "parent", layer.parent);
+    put(json, "survey_parent", layer.survey_parent);
+    put(json, "parent_name_vi", layer.parent_name_vi);
+    put(json, "parent_name_en", layer.parent_name_en);
+    put(json, "codes_from", layer.codes_from.generic_string());
+    put(json, "parent_codes_from", layer.parent_codes_from.generic_string());
+  }
+  put(json, "layer", layer.layer);
+  put(json, "crs", layer.crs);
+  put(json, "encoding", layer.encoding);
+  if (layer.approximate) json["approximate"] = true;
+  return json;
+}
+
+OrderedJson json_of(const ManifestTable& table) {
+  OrderedJson json{{"file", table.file.generic_string()}};
+  if (table.separator) json["separator"] = std::string(1, *table.separator);
+  put(json, "sheet", table.sheet);
+  put(json, "encoding", table.encoding);
+  if (!table.columns.empty()) json["columns"] = table.columns;
+  return json;
+}
+
+OrderedJson json_of(const ObservationsSource& table) {
+  OrderedJson json = json_of(static_cast<const ManifestTable&>(table));
+  if (table.layout == ObservationsSource::Layout::wide) {
+    json["layout"] = "wide";
+    put(json, "figure", table.figure);
+    put(json, "ignore", table.ignore);
+  }
+  if (table.numbers.decimal) json["decimal"] = *table.numbers.decimal == DecimalMark::point ? "." : ",";
+  put(json, "not_published", table.numbers.not_published);
+  put(json, "zero", table.numbers.zero);
+  return json;
+}
+
+/// The word of a choice. \pre it is one of them
+template <class Choice>
+std::string word_of(Choice chosen, Choices<Choice> choices) {
+  for (const auto& [name, value] : choices)
+    if (value == chosen) return std::string(name);
+  return {};
+}
+
+OrderedJson json_of(const Manifest& manifest) {
+  const core::Provenance& p = manifest.provenance;
+  OrderedJson json{{"format", format_name}, {"version", 1}};
+  put(json, "title", p.title);
+  put(json, "source", p.source);
+  put(json, "survey", p.survey);
+  put(json, "survey_vintage", p.survey_vintage);
+  put(json, "boundary_vintage", p.boundary_vintage);
+  put(json, "boundary_note", p.boundary_note);
+  put(json, "denominator", word_of(p.denominator, denominators));
+  put(json, "denominator_text", p.denominator_text);
+  put(json, "completeness", word_of(p.completeness, completenesses));
+  if (p.shows_archipelagos) json["archipelago_insets"] = true;
+  if (manifest.shares != ShareNotation::found) json["shares"] = word_of(manifest.shares, share_notations);
+  OrderedJson counted = OrderedJson::object();
+  put(counted, "employees", p.employees_word);
+  put(counted, "enterprises", p.enterprises_word);
+  if (!counted.empty()) json["counted"] = std::move(counted);
+  put(json, "projected_crs", manifest.projected_crs);
+  if (manifest.provinces) json["provinces"] = json_of(*manifest.provinces, false);
+  if (manifest.districts) json["districts"] = json_of(*manifest.districts, true);
+  json["sectors"] = json_of(manifest.sectors);
+  if (manifest.observations.size() == 1) {
+    json["observations"] = json_of(manifest.observations.front());
+  } else {
+    json["observations"] = OrderedJson::array();
+    for (const ObservationsSource& table : manifest.observations)
+      json["observations"].push_back(json_of(table));
+  }
+  return json;
+}
+
 }  // namespace
 
-Result<Manifest> read_manifest(const std::filesystem::path& file) {
-  const std::string name = file.string();
-  const auto text = files::read_file(file, files::most_bytes_of_a_document);
-  if (!text) return core::fail(text.error());
-  if (const std::string nature = nature_of(*text, text->size());
-      !nature.empty() && nature != "file:json" && nature != "file:text")
-    return core::fail({.code = ErrorCode::bad_manifest, .subject = {.file = name, .field = nature}});
-  if (files::is_nested_too_deep(*text))
+Result<ManifestRead> parse_manifest(std::string_view text, const std::string& name) {
+  if (files::is_nested_too_deep(text))
     return core::fail(
         {.code = ErrorCode::bad_manifest, .subject = {.file = name, .row = 1}, .detail = "nested too deep"});
   Json json;
   try {
-    json = Json::parse(*text);
+    json = Json::parse(text);
   } catch (const Json::parse_error& e) {
-    return core::fail(json_error(name, *text, e));
+    return core::fail(json_error(name, text, e));
   }
   core::ErrorList errors;
   if (!json.is_object())
     return core::fail(
         {.code = ErrorCode::bad_manifest, .subject = {.file = name, .row = 1}, .detail = "not an object"});
   const Section top(json, "", name, errors);
-  Manifest manifest;
+  ManifestRead read;
+  Manifest& manifest = read.manifest;
   check_format(top);
   read_provenance(top, manifest.provenance);
   read_counted(top, manifest.provenance);
-  read_frame(top, manifest);
-  read_tables(top, manifest);
-  if (top.has("shares"))
-    manifest.shares = top.choice<ShareNotation>(
-        "shares", {{"per_cent", ShareNotation::per_cent}, {"fraction", ShareNotation::fraction}});
+  read_frame(top, manifest, read.findings);
+  read_tables(top, manifest, read.findings);
+  if (top.has("shares")) manifest.shares = top.choice<ShareNotation>("shares", share_notations);
   manifest.projected_crs = top.text("projected_crs");
   if (!manifest.projected_crs.empty())
     if (const auto crs = parse_planar_crs(manifest.projected_crs); !crs) {
@@ -435,9 +533,50 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
       {"format", "version", "title", "source", "survey", "survey_vintage", "boundary_vintage",
        "boundary_note", "denominator", "denominator_text", "completeness", "archipelago_insets",
        "projected_crs", "provinces", "districts", "sectors", "observations", "shares", "counted"},
-      manifest.findings);
+      read.findings);
   if (!errors.empty()) return core::fail(std::move(errors).chained());
-  return manifest;
+  return read;
+}
+
+Result<ManifestRead> read_manifest(const std::filesystem::path& file) {
+  const std::string name = file.string();
+  const auto text = files::read_file(file, files::most_bytes_of_a_document);
+  if (!text) return core::fail(text.error());
+  if (const std::string nature = nature_of(*text, text->size());
+      !nature.empty() && nature != "file:json" && nature != "file:text")
+    return core::fail({.code = ErrorCode::bad_manifest, .subject = {.file = name, .field = nature}});
+  return parse_manifest(*text, name);
+}
+
+Result<std::string> manifest_text(const Manifest& manifest) {
+  const std::string name = "manifest.json";
+  Manifest whole = manifest;
+  for (BilingualText* one : {&whole.provenance.title, &whole.provenance.source, &whole.provenance.survey,
+                             &whole.provenance.boundary_note, &whole.provenance.denominator_text,
+                             &whole.provenance.employees_word, &whole.provenance.enterprises_word}) {
+    if (one->vi.empty()) one->vi = one->en;
+    if (one->en.empty()) one->en = one->vi;
+  }
+  std::string text;
+  try {
+    text = json_of(whole).dump(2) + "\n";
+  } catch (const Json::type_error&) {
+    return core::fail({.code = ErrorCode::bad_encoding, .subject = {.file = name}, .detail = "UTF-8"});
+  }
+  const auto again = parse_manifest(text, name);
+  if (!again) return core::fail(again.error());
+  // A value that has no place in the format would be lost in silence.
+  if (again->manifest != whole)
+    return core::fail({.code = ErrorCode::bad_manifest,
+                       .subject = {.file = name},
+                       .detail = "a value that the format cannot hold"});
+  return text;
+}
+
+core::Status write_manifest(const std::filesystem::path& file, const Manifest& manifest) {
+  const auto text = manifest_text(manifest);
+  if (!text) return core::fail(text.error());
+  return files::write_file(file, *text);
 }
 
 }  // namespace vicinia::gis::io

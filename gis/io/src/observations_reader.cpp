@@ -60,7 +60,7 @@ void ObservationsTable::set(ObservationsBuilder::Position position, std::size_t 
              context_.files[place->table] + "|" + std::to_string(place->line));
 }
 
-Result<ObservationsRead> read_observations(const std::filesystem::path& folder,
+Result<ObservationsRead> read_observations(const Tables& tables,
                                            const std::vector<ObservationsSource>& sources,
                                            const core::admin::Frame& frame,
                                            const std::vector<core::industry::Sector>& sectors,
@@ -69,7 +69,7 @@ Result<ObservationsRead> read_observations(const std::filesystem::path& folder,
   ObservationsContext context{
       .frame = frame, .sectors = sectors, .sector_of_code = {}, .survey_year = survey_year, .files = {}};
   for (std::size_t i = 0; i < sectors.size(); ++i) context.sector_of_code.emplace(sectors[i].code, i);
-  for (const ObservationsSource& source : sources) context.files.push_back((folder / source.file).string());
+  for (const ObservationsSource& source : sources) context.files.push_back(source.file.string());
 
   ObservationsBuilder builder(frame.size(), sectors.size(), figures_of_several(sources));
   std::vector<core::Finding> findings;
@@ -78,8 +78,9 @@ Result<ObservationsRead> read_observations(const std::filesystem::path& folder,
     task.at(static_cast<double>(i) / static_cast<double>(sources.size()), "read");
     if (task.stop.stop_requested())
       return core::fail({.code = ErrorCode::cancelled, .subject = {.file = context.files[i]}});
-    const auto table = read_table(source.in(folder));
+    const auto table = tables(source);
     if (!table) return core::fail(table.error());
+    context.files[i] = table->file.string();
     const bool is_wide = source.layout == Layout::wide;
     builder.begin_table(is_wide ? table->rows.size() * std::min(sectors.size(), table->columns.size())
                                 : table->rows.size());

@@ -8,16 +8,15 @@
 /// Findings: those of numbers.h and share_fractions.h.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "manifest.h"
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/industry/observations.h"
 #include "vicinia/core/industry/sector.h"
+#include "vicinia/gis/io/dataset_reader.h"
 
 namespace vicinia::gis::io {
 
@@ -29,8 +28,8 @@ struct ObservationsRead {
 
 /// \param survey_year  the one period of a table that has no such column
 [[nodiscard]] core::Result<ObservationsRead> read_observations(
-    const std::filesystem::path& folder, const std::vector<ObservationsSource>& sources,
-    const core::admin::Frame& frame, const std::vector<core::industry::Sector>& sectors,
-    const std::string& survey_year, ShareNotation shares, const core::Task& task = {});
+    const Tables& tables, const std::vector<ObservationsSource>& sources, const core::admin::Frame& frame,
+    const std::vector<core::industry::Sector>& sectors, const std::string& survey_year, ShareNotation shares,
+    const core::Task& task = {});
 
 }  // namespace vicinia::gis::io

@@ -8,12 +8,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "manifest.h"
 #include "observations_builder.h"
 #include "text.h"
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/base/error_list.h"
 #include "vicinia/core/industry/sector.h"
+#include "vicinia/gis/io/manifest.h"
 #include "vicinia/gis/io/table.h"
 
 namespace vicinia::gis::io {

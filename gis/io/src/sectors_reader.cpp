@@ -24,12 +24,11 @@ std::optional<bool> truth_of(const std::string& text) {
 
 }  // namespace
 
-core::Result<SectorsRead> read_sectors(const std::filesystem::path& folder, const ManifestTable& source) {
+core::Result<SectorsRead> read_sectors(const Tables& tables, const ManifestTable& source) {
   using core::ErrorCode;
-  const TableRequest request = source.in(folder);
-  const std::filesystem::path& file = request.file;
-  const auto table = read_table(request);
+  const auto table = tables(source);
   if (!table) return core::fail(table.error());
+  const std::filesystem::path& file = table->file;
   std::size_t columns[3] = {};
   std::size_t next = 0;
   for (const char* name : {"sector_no", "name_en", "name_vi"}) {

@@ -8,10 +8,10 @@
 
 #include <vector>
 
-#include "manifest.h"
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/base/error.h"
 #include "vicinia/core/industry/observations.h"
+#include "vicinia/gis/io/manifest.h"
 
 namespace vicinia::gis::io {
 

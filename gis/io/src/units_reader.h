@@ -17,12 +17,12 @@
 #include <string>
 #include <vector>
 
-#include "manifest.h"
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/geom/types.h"
 #include "vicinia/core/topology/topology.h"
+#include "vicinia/gis/io/manifest.h"
 
 namespace vicinia::gis::io {
 

@@ -1,6 +1,6 @@
 // The audit of the built-in list: what is known to be wrong with it is found, and nothing else is added.
 #include "vicinia/workspace/audit_table.h"
-#include "vicinia/workspace/published_table.h"
+#include "vicinia/gis/io/published_list.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +15,7 @@
 #include "support/temporary_folder.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/workspace/audit/audit_words.h"
+#include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
@@ -222,8 +223,14 @@ TEST(AuditOfVietNam2007, HoldsAQuotientAgainstTheDistrictShareOfItsRow) {
   }
 }
 
+core::Result<gis::io::PublishedList> list_of(const fs::path& file, const fs::path& spellings = {}) {
+  gis::io::ObservationsSource source;
+  source.file = file;
+  return gis::io::read_published_list(source, spellings);
+}
+
 TEST(AuditOfVietNam2007, IsTheSameOfTheTableAlone) {
-  const auto table = read_published_table({.file = published_list()});
+  const auto table = list_of(published_list());
   ASSERT_TRUE(table) << table.error().detail;
   EXPECT_EQ(audit_csv(table->table, core::audit::audit(table->table)),
             audit_csv(Audited().table, Audited().audit));
@@ -233,10 +240,10 @@ TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
   const fs::path published = fs::path(VICINIA_SHARED_DATA_DIR) / "unido_appendix2.csv";
   if (!fs::exists(published)) GTEST_SKIP() << "needs ../shared/data/unido_appendix2.csv";
   Audited bare;
-  bare.table = read_published_table({.file = published})->table;
+  bare.table = list_of(published)->table;
   bare.audit = core::audit::audit(bare.table);
   EXPECT_EQ(bare.contradicted(), Audited().contradicted());
-  const auto spelled = read_published_table({.file = published, .spellings = built_in_spellings()});
+  const auto spelled = list_of(published, built_in_spellings());
   EXPECT_EQ(audit_csv(spelled->table, core::audit::audit(spelled->table)),
             audit_csv(Audited().table, Audited().audit))
       << "and quite the same where it is known which spellings mean one district";
@@ -271,7 +278,7 @@ TEST(AuditOfVietNam2007, IsTheSameOfTheListInVietnameseNotationAndTellsHowItWasR
   const auto list = gis::io::read_table(published_list());
   ASSERT_TRUE(list);
   std::ofstream(file, std::ios::binary) << in_vietnamese_notation(*list);
-  const auto read = read_published_table({.file = file});
+  const auto read = list_of(file);
   ASSERT_TRUE(read) << error_text(read.error(), Language::en);
   EXPECT_EQ(audit_csv(read->table, core::audit::audit(read->table)),
             audit_csv(Audited().table, Audited().audit));
@@ -282,6 +289,23 @@ TEST(AuditOfVietNam2007, IsTheSameOfTheListInVietnameseNotationAndTellsHowItWasR
             std::string::npos)
       << told;
   EXPECT_NE(told.find("line 2, field \"lq\": Numbers with a decimal comma: "), std::string::npos) << told;
+}
+
+TEST(AuditOfVietNam2007, IsTheSameWhateverItsColumnsAreCalled) {
+  test::TemporaryFolder folder;
+  const fs::path file = folder.path() / "list.csv";
+  auto list = gis::io::read_table(published_list());
+  ASSERT_TRUE(list);
+  *std::ranges::find(list->columns, "employees") = "lao_dong";
+  std::ofstream(file, std::ios::binary) << in_vietnamese_notation(*list);
+  gis::io::ObservationsSource source;
+  source.file = file;
+  EXPECT_FALSE(gis::io::read_published_list(source));
+  source.columns["employees"] = "lao_dong";
+  const auto read = gis::io::read_published_list(source);
+  ASSERT_TRUE(read) << error_text(read.error(), Language::en);
+  EXPECT_EQ(audit_csv(read->table, core::audit::audit(read->table)),
+            audit_csv(Audited().table, Audited().audit));
 }
 
 /// Everything that JSON says of a cell, CSV says as well.

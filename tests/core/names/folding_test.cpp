@@ -118,6 +118,22 @@ TEST(UnitNames, KeepWhatOnlyLooksLikeAClass) {
     EXPECT_EQ(without_class(name), folded(name)) << name;
 }
 
+/// A name that came in from outside is no path, and no name that a system keeps for itself.
+RC_GTEST_PROP(FileStem, IsAPlainNameOfAnyTextAndItself, ()) {
+  const std::string stem = file_stem(any_text());
+  RC_ASSERT(stem.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos);
+  RC_ASSERT(stem.size() <= 60U);
+  RC_ASSERT(!stem.starts_with('-') && !stem.ends_with('-'));
+  RC_ASSERT(file_stem(stem) == stem);
+}
+
+TEST(FileStem, IsReadable) {
+  EXPECT_EQ(file_stem("Bà Rịa – Vũng Tàu"), "ba-ria-vung-tau");
+  EXPECT_EQ(file_stem("../../etc/passwd"), "etc-passwd");
+  EXPECT_EQ(file_stem("Quận 12", '_'), "quan_12");
+  EXPECT_EQ(file_stem("漢"), "");
+}
+
 TEST(LettersApart, AreThoseToChangeAndNeighboursToExchange) {
   EXPECT_EQ(letters_apart("krong pak", "krong pac"), 1U);
   EXPECT_EQ(letters_apart("", "abc"), 3U);

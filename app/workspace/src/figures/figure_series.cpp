@@ -1,7 +1,6 @@
 #include "vicinia/workspace/figures/figure_series.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "palette.h"
 #include "vicinia/core/names/folding.h"
@@ -138,16 +137,7 @@ void give_same_scale(std::vector<SeriesItem>& items) {
 }  // namespace
 
 std::string file_stem_of(std::string_view name) {
-  constexpr std::size_t longest = 60;
-  std::string stem;
-  for (const char c : core::names::folded(name)) {
-    if (static_cast<unsigned char>(c) < 128 && std::isalnum(static_cast<unsigned char>(c)))
-      stem += c;
-    else if (!stem.empty() && stem.back() != '-')
-      stem += '-';
-    if (stem.size() >= longest) break;
-  }
-  while (!stem.empty() && stem.back() == '-') stem.pop_back();
+  const std::string stem = core::names::file_stem(name);
   return stem.empty() ? "figure" : stem;
 }
 

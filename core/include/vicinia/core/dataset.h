@@ -23,6 +23,7 @@ namespace vicinia::core {
 struct BilingualText {
   std::string vi{};
   std::string en{};
+  friend bool operator==(const BilingualText&, const BilingualText&) = default;
 };
 
 /// What E, E_i and E_j count.
@@ -48,6 +49,7 @@ struct Provenance {
       employees_word{};  ///< what the column "employees" counts, in the plural: "beds"; empty: employees
   BilingualText enterprises_word{};  ///< what the column "enterprises" counts: "farms"; empty: enterprises
   bool shows_archipelagos = false;   ///< national figures carry inset frames for Hoàng Sa and Trường Sa
+  friend bool operator==(const Provenance&, const Provenance&) = default;
 };
 
 struct Dataset {

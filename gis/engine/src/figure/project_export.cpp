@@ -18,6 +18,7 @@
 #include <filesystem>
 
 #include "part_file.h"
+#include "vicinia/core/names/folding.h"
 #include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::gis::engine {
@@ -58,16 +59,8 @@ class PartFolder {
 };
 
 QString table_name(const QString& layer, QSet<QString>& taken) {
-  QString name;
-  for (const QChar c : layer.toLower().normalized(QString::NormalizationForm_D)) {
-    if (c.unicode() < 128 && c.isLetterOrNumber())
-      name += c;
-    else if (c == QChar(0x111))
-      name += QLatin1Char('d');
-    else if (c.category() != QChar::Mark_NonSpacing && !name.isEmpty() && !name.endsWith(QLatin1Char('_')))
-      name += QLatin1Char('_');
-  }
-  while (name.endsWith(QLatin1Char('_'))) name.chop(1);
+  constexpr std::size_t longest = 200;
+  QString name = QString::fromStdString(core::names::file_stem(layer.toStdString(), '_', longest));
   if (name.isEmpty()) name = QStringLiteral("layer");
   QString free = name;
   for (int n = 2; taken.contains(free); ++n) free = name + QLatin1Char('_') + QString::number(n);

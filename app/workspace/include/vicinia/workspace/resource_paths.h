@@ -14,5 +14,7 @@ namespace vicinia::workspace {
 [[nodiscard]] core::Result<std::filesystem::path> resources_folder();
 /// The data set that opens when none is named.
 [[nodiscard]] core::Result<std::filesystem::path> built_in_dataset();
+/// Which spellings of its published list are one unit, see gis/io/published_list.h; empty where it is not installed.
+[[nodiscard]] std::filesystem::path built_in_spellings();
 
 }  // namespace vicinia::workspace

@@ -46,6 +46,10 @@ struct FoldedName {
 /// The bare name: "thanh hoa" of "Thành phố Thanh Hóa" and of "Thanh Hoa City", "12" of "Quận 12".
 [[nodiscard]] std::string without_class(std::string_view name);
 
+/// For names of files, and of tables in one: small Latin letters and digits of the name, and `between` for whatever stands between
+/// them; at most `longest` of them. "ba-ria-vung-tau" of "Bà Rịa – Vũng Tàu", "etc-passwd" of "../../etc/passwd". Empty: it has none.
+[[nodiscard]] std::string file_stem(std::string_view name, char between = '-', std::size_t longest = 60);
+
 /// Letters to put in, take out, change, or exchange with the next to make one of the other. \pre both are UTF-8
 [[nodiscard]] std::size_t letters_apart(std::string_view a, std::string_view b);
 

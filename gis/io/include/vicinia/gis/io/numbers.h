@@ -34,6 +34,7 @@ struct NumberNotation {
   std::optional<DecimalMark> decimal{};
   std::vector<std::string> not_published{};  ///< texts that mean it, such as ".."
   std::vector<std::string> zero{};           ///< texts that mean 0, such as "-"
+  friend bool operator==(const NumberNotation&, const NumberNotation&) = default;
 };
 
 enum class Quantity : std::uint8_t { count, share_pct, quotient };

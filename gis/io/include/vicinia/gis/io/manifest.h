@@ -1,8 +1,9 @@
 /// \file manifest.h
-/// manifest.json of a data set, checked key by key. The format is described in resources/data/README.md.
-/// Errors:  FileNotFound, NotReadable, BadManifest (field = the key, row = the line where the JSON itself is
-/// broken; many in a
-///          chain), UnknownCrs and GeographicCoordinates for projected_crs.
+/// manifest.json of a data set, as values: read and checked key by key, and written. The format is described in resources/data/README.md.
+/// Laws:    what is written is read back equal; nothing is written that could not be read.
+/// Missing: a text in one language stands for the other.
+/// Errors:  FileNotFound, NotReadable, BadManifest (field = the key, row = the line where the JSON itself is broken, or nested too deep;
+///          many in a chain), UnknownCrs and GeographicCoordinates for projected_crs; when writing also FileNotWritable.
 /// Findings: BadManifest for a key that means nothing, most likely misspelt.
 #pragma once
 
@@ -11,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vicinia/core/base/result.h"
@@ -29,6 +31,7 @@ struct LayerSource {
   std::filesystem::path
       codes_from{};  ///< districts: a table that gives them their codes by name, in place of `code`
   std::filesystem::path parent_codes_from{};  ///< and one that does so for the provinces that they name
+  friend bool operator==(const LayerSource&, const LayerSource&) = default;
 };
 
 struct ManifestTable {
@@ -45,6 +48,7 @@ struct ManifestTable {
   [[nodiscard]] TableRequest in(const std::filesystem::path& folder) const {
     return {.file = folder / file, .separator = separator, .sheet = sheet, .encoding = encoding};
   }
+  friend bool operator==(const ManifestTable&, const ManifestTable&) = default;
 };
 
 /// One table of observations.
@@ -53,6 +57,7 @@ struct ObservationsSource : ManifestTable {
   std::string figure{};               ///< wide: what the cells hold, by its name as a column of a long table
   std::vector<std::string> ignore{};  ///< wide: columns of the file that are no sectors
   NumberNotation numbers{};
+  friend bool operator==(const ObservationsSource&, const ObservationsSource&) = default;
 };
 
 /// How a data set writes shares.
@@ -70,9 +75,22 @@ struct Manifest {
   ManifestTable sectors{};
   std::vector<ObservationsSource> observations{};
   ShareNotation shares = ShareNotation::found;
+  friend bool operator==(const Manifest&, const Manifest&) = default;
+};
+
+struct ManifestRead {
+  Manifest manifest{};
   std::vector<core::Finding> findings{};
 };
 
-[[nodiscard]] core::Result<Manifest> read_manifest(const std::filesystem::path& file);
+[[nodiscard]] core::Result<ManifestRead> read_manifest(const std::filesystem::path& file);
+/// \param file  what errors name
+[[nodiscard]] core::Result<ManifestRead> parse_manifest(std::string_view text, const std::string& file);
+
+/// As JSON with a line for each key, in the order of the format's description; keys that say what holds without them are left out.
+/// Errors:  those of parse_manifest, for what it could not read.
+[[nodiscard]] core::Result<std::string> manifest_text(const Manifest& manifest);
+/// Written beside and renamed.
+[[nodiscard]] core::Status write_manifest(const std::filesystem::path& file, const Manifest& manifest);
 
 }  // namespace vicinia::gis::io
