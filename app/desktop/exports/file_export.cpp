@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "session/qt_text.h"
+#include "text/qt_text.h"
 #include "vicinia/core/names/folding.h"
 
 namespace vicinia::desktop {
