@@ -18,9 +18,10 @@ class Audit : public Command {
   void setup(CLI::App& program) override {
     app_ = program.add_subcommand("audit", "Which published figures agree with each other, and which cannot");
     dataset_.setup(*app_);
-    app_->add_option("--table", table_,
-                     "A table of its own, without boundaries; default: that of the data set")
-        ->type_name("CSV")
+    app_->add_option(
+            "--table", table_,
+            "A table of its own, without boundaries: CSV, a spreadsheet, DBF …; default: that of the data set")
+        ->type_name("FILE")
         ->excludes("--dataset")
         ->excludes("--period");
     app_->add_option("--decimal", decimal_,
