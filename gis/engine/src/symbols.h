@@ -5,6 +5,7 @@
 
 #include <qgsfillsymbol.h>
 #include <qgslinesymbol.h>
+#include <qgssymbollayer.h>
 
 #include <QColor>
 #include <cstdint>
