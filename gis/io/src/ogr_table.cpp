@@ -1,6 +1,7 @@
 // Tables that GDAL opens: DBF, spreadsheets, GeoPackages.
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -144,7 +145,24 @@ Result<TableSourcePtr> open_ogr_table(const TableRequest& request) {
   auto messages = std::make_unique<GdalMessages>();
   auto options = std::make_unique<SheetsAsTheyStand>();
   auto opened = open_layer(request.file, request.sheet, LayerKind::tables, *messages);
-  if (!opened) return core::fail(opened.error());
+  if (!opened) {
+    core::Error wrong = opened.error();
+    // What a file is besides is advised upon where a layer of a map was looked for.
+    constexpr std::array advised_for_maps{"",
+                                          "file:text",
+                                          "file:xml",
+                                          "file:json",
+                                          "file:picture",
+                                          "file:database",
+                                          "file:project",
+                                          "file:shapefile"};
+    if (wrong.code == ErrorCode::not_a_vector_file &&
+        std::ranges::find(advised_for_maps, wrong.subject.field) != advised_for_maps.end()) {
+      wrong.subject.field = "file:no_table";
+      wrong.detail.clear();  // GDAL speaks of layers
+    }
+    return core::fail(std::move(wrong));
+  }
   return std::make_unique<OgrTable>(request.file.string(), *std::move(opened), std::move(messages),
                                     std::move(options), request.encoding);
 }

@@ -191,6 +191,18 @@ TEST_F(TableFormats, NameWhatIsWrongWithASheet) {
   EXPECT_TRUE(read_table(folder_ / "twice.ods").has_value());
 }
 
+TEST_F(TableFormats, SayOfAnyFileWithoutATableThatItHoldsNone) {
+  const std::string text = "name;employees\nA;1\n", noise = "\x01\x7F\x93\x02 no table \xFE\x03";
+  for (const char* const ending : {".xlsx", ".ods", ".xls", ".dbf", ".gpkg"})
+    for (const std::string& content : {text, noise, std::string("{\"a\": 1}"), std::string("<a/>")}) {
+      const std::filesystem::path file = folder_ / (std::string("none") + ending);
+      write_file(file, content);
+      const auto read = read_table(file);
+      ASSERT_FALSE(read) << file;
+      EXPECT_EQ(read.error().subject.field, "file:no_table") << ending << " of " << content;
+    }
+}
+
 TEST_F(TableFormats, GivePointsByTheirColumns) {
   write_book(folder_ / "seats.xlsx", {{"t", {{"code", "lon", "lat"}, {"1", "105.8", "21.0"}}}});
   const auto points = gis::io::read_points(folder_ / "seats.xlsx", {.target_crs = "EPSG:32648"});

@@ -543,7 +543,7 @@ struct Nature {
   std::string_view field;
   Message message;  ///< `code` does not count
 };
-constexpr std::array<Nature, 19> natures{{
+constexpr std::array<Nature, 20> natures{{
     {"file:empty",
      {ErrorCode::internal, "The file is empty (0 bytes).", "Copy, download or export it again.",
       "Tệp rỗng (0 byte).", "Hãy sao chép, tải hoặc xuất lại tệp."}},
@@ -621,6 +621,11 @@ constexpr std::array<Nature, 19> natures{{
       "Give a shapefile, GeoPackage or GeoJSON with polygons.",
       "Tệp là văn bản thường, không phải lớp bản đồ.",
       "Hãy dùng shapefile, GeoPackage hoặc GeoJSON chứa vùng."}},
+    {"file:no_table",
+     {ErrorCode::internal, "The file holds no table that can be read, whatever its name says.",
+      "Copy or export it again, or save the table as CSV in UTF-8.",
+      "Tệp không chứa bảng nào đọc được, dù tên tệp nói gì.",
+      "Hãy sao chép hoặc xuất lại tệp, hoặc lưu bảng thành CSV ở dạng UTF-8."}},
     {"file:shapefile",
      {ErrorCode::internal, "The file is no shapefile, whatever its name says: its first bytes are others.",
       "Copy it again, or export the layer again.",
