@@ -26,7 +26,8 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
       ->type_name("NAME")
       ->capture_default_str();
   app.add_option("--province", province_, "Only this province (name or code)");
-  app.add_option("--select", select_, "Outline this district or province (name or code)");
+  app.add_option("--select", select_,
+                 "Outline this district or province (name or code); may be given several times");
   app.add_flag("!--no-labels", labels_, "Leave out the names on the map");
   app.add_flag("!--no-outlines", outlines_, "Leave out the outlines of agglomerations");
   group.emplace(app, "Classes and colours");
@@ -103,11 +104,13 @@ core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Worksp
     if (!province) return core::fail(province.error());
     steps.push_back(commands::set_province(*province));
   }
-  if (!select_.empty()) {
-    const auto unit = workspace::find_unit(data, select_);
+  std::vector<core::admin::UnitIndex> selected;
+  for (const std::string& name : select_) {
+    const auto unit = workspace::find_unit(data, name);
     if (!unit) return core::fail(unit.error());
-    steps.push_back(commands::select_unit(*unit));
+    selected.push_back(*unit);
   }
+  if (!selected.empty()) steps.push_back(commands::select_units(workspace::Selection(std::move(selected))));
   for (const workspace::Command& step : steps)
     if (auto ok = workspace.apply(step); !ok) return core::fail(ok.error());
   return rules_.apply(workspace);

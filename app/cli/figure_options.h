@@ -30,7 +30,8 @@ class FigureOptions {
   [[nodiscard]] workspace::Classification classification_of(core::values::Variable variable) const;
 
   const DatasetOptions* dataset_ = nullptr;
-  std::string variable_ = "lq", province_, select_, method_, title_, subtitle_, template_, date_, palette_;
+  std::string variable_ = "lq", province_, method_, title_, subtitle_, template_, date_, palette_;
+  std::vector<std::string> select_;
   double dpi_ = 300;
   std::optional<std::size_t> classes_;
   std::vector<double> breaks_;

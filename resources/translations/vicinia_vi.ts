@@ -1461,6 +1461,14 @@
         <source>Link %1 with a&amp;nother unit…</source>
         <translation>Nối %1 với đơn vị &amp;khác…</translation>
     </message>
+    <message>
+        <source>Take %1 &amp;out of the selection</source>
+        <translation>&amp;Bỏ %1 khỏi vùng chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Add %1 to the selection</source>
+        <translation>&amp;Thêm %1 vào vùng chọn</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::Messages</name>
@@ -2277,6 +2285,10 @@
     <message>
         <source>All indicators of the selected unit in the shown sector</source>
         <translation>Mọi chỉ báo của đơn vị được chọn trong ngành đang xem</translation>
+    </message>
+    <message>
+        <source>One of %1 selected units.</source>
+        <translation>Một trong %1 đơn vị đang được chọn.</translation>
     </message>
 </context>
 <context>

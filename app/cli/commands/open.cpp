@@ -87,7 +87,10 @@ class Open : public Command {
                  std::to_string(view.classification().classes));
     text += line("Bảng màu", "Colours", workspace::palette_name(view.palette(), language));
     if (view.province) text += line("Tỉnh", "Province", name_of(data.frame[*view.province], language));
-    if (view.selected) text += line("Đang chọn", "Selected", full_name(data.frame, *view.selected, language));
+    std::string selected;
+    for (const auto unit : view.selected.units())
+      selected += (selected.empty() ? "" : "; ") + full_name(data.frame, unit, language);
+    if (!selected.empty()) text += line("Đang chọn", "Selected", selected);
     if (view.extent)
       text += line("Phạm vi (m)", "Extent (m)",
                    number(view.extent->min_x) + " " + number(view.extent->min_y) + " " +

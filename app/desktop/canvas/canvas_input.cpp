@@ -84,8 +84,9 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
   if (picking_) {
     if (unit) Q_EMIT unitPicked(*unit);
   } else if (unit) {
-    Q_EMIT unitClicked(*unit);
-  } else {
+    const bool adds = (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != 0;
+    adds ? Q_EMIT unitToggled(*unit) : Q_EMIT unitClicked(*unit);
+  } else if ((event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) == 0) {
     Q_EMIT clearWanted();
   }
 }
@@ -99,7 +100,7 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
   if (!units_ || !transform_.isValid()) return;
   tip_->hide();
   if (event->reason() == QContextMenuEvent::Keyboard)
-    Q_EMIT menuWanted(selected_, mapToGlobal(rect().center()));
+    Q_EMIT menuWanted(selected_.current(), mapToGlobal(rect().center()));
   else
     Q_EMIT menuWanted(units_->at(transform_.toGround(QPointF(event->pos()))), event->globalPos());
 }

@@ -108,7 +108,7 @@ void MapCanvas::clearFrame() {
 void MapCanvas::setUnits(std::shared_ptr<UnitShapes> units) {
   units_ = std::move(units);
   hovered_.reset();
-  selected_.reset();
+  selected_ = {};
   outlines_.reset();
   marks_.clear();
   tip_->hide();
@@ -151,9 +151,9 @@ void MapCanvas::setPicking(std::optional<UnitIndex> from, const QString& hint) {
   update();
 }
 
-void MapCanvas::setSelected(std::optional<UnitIndex> unit) {
-  if (selected_ == unit) return;
-  selected_ = unit;
+void MapCanvas::setSelected(const workspace::Selection& units) {
+  if (selected_ == units) return;
+  selected_ = units;
   update();
 }
 
@@ -213,8 +213,10 @@ void MapCanvas::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (!frame_.isNull()) {
       paintOverlay(painter);
-      if (hovered_ && hovered_ != selected_) paintOutline(painter, *hovered_, hover_colour, 1.6);
-      if (selected_) paintOutline(painter, *selected_, selection_colour, 2.6);
+      for (const UnitIndex unit : selected_.units())
+        if (unit != selected_.current()) paintOutline(painter, unit, selection_colour, 1.8);
+      if (hovered_ && !selected_.contains(*hovered_)) paintOutline(painter, *hovered_, hover_colour, 1.6);
+      if (selected_.current()) paintOutline(painter, *selected_.current(), selection_colour, 2.6);
       paintHandMarks(painter, marks_, transform_);
       paintAuditMarks(painter, auditMarks_, transform_);
       paintNotes(painter);

@@ -19,6 +19,7 @@
 #include "canvas/unit_shapes.h"
 #include "canvas/view_transform.h"
 #include "vicinia/workspace/language.h"
+#include "vicinia/workspace/selection.h"
 
 namespace vicinia::desktop {
 
@@ -44,7 +45,7 @@ class MapCanvas : public QWidget {
   void clearFrame();
 
   void setUnits(std::shared_ptr<UnitShapes> units);
-  void setSelected(std::optional<UnitIndex> unit);
+  void setSelected(const workspace::Selection& units);
   void setOutlines(std::shared_ptr<const OutlineShapes> outlines);  ///< null: none
   [[nodiscard]] bool hasOutlines() const { return outlines_ != nullptr; }
   void setSelectedOutline(std::optional<std::size_t> agglomeration);
@@ -76,6 +77,8 @@ class MapCanvas : public QWidget {
   void extentWanted(const vicinia::gis::map::Extent& extent);
   void zoomToAllWanted();
   void unitClicked(std::size_t unit);
+  void unitToggled(
+      std::size_t unit);  ///< clicked with Ctrl or Shift: it joins the selected ones, or leaves them
   void clearWanted();
   void unitPicked(std::size_t unit);
   void pickingCancelled();
@@ -124,7 +127,8 @@ class MapCanvas : public QWidget {
   bool frameFresh_ = false;  ///< set, and not painted yet
 
   std::shared_ptr<UnitShapes> units_;
-  std::optional<UnitIndex> hovered_, selected_;
+  std::optional<UnitIndex> hovered_;
+  workspace::Selection selected_;
   std::shared_ptr<const OutlineShapes> outlines_;
   std::optional<std::size_t> selectedOutline_;
   /// The outlines as they were painted last: while nothing moves they are laid over each new frame as they are.

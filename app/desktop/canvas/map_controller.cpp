@@ -38,6 +38,9 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
   connect(&canvas_, &MapCanvas::zoomToAllWanted, this, &MapController::zoomToAll);
   connect(&canvas_, &MapCanvas::unitClicked, this,
           [this](std::size_t unit) { session_.apply(ws::commands::select_unit(unit)); });
+  connect(&canvas_, &MapCanvas::unitToggled, this, [this](std::size_t unit) {
+    session_.apply(ws::commands::select_units(session_.view().selected.toggled(unit)));
+  });
   connect(&canvas_, &MapCanvas::clearWanted, this,
           [this] { session_.apply(ws::commands::select_unit(std::nullopt)); });
   connect(&canvas_, &MapCanvas::framePainted, this, &MapController::painted);
@@ -193,9 +196,13 @@ void MapController::goBack() {
 void MapController::zoomToAll() { setExtent(std::nullopt); }
 
 void MapController::zoomToSelected() {
-  if (!session_.isOpen() || !session_.view().selected) return;
-  const auto extent = ws::unit_extent(session_.dataset(), *session_.view().selected);
-  setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), 0.5));
+  if (!session_.isOpen()) return;
+  std::optional<gis::map::Extent> all;
+  for (const auto unit : session_.view().selected.units()) {
+    const gis::map::Extent one = ws::unit_extent(session_.dataset(), unit);
+    all = all ? gis::map::united(*all, one) : one;
+  }
+  if (all) setExtent(gis::map::fitted(*all, canvas_.width(), canvas_.height(), 0.5));
 }
 
 void MapController::reveal(core::admin::UnitIndex unit) {

@@ -165,7 +165,7 @@ void MainWindow::updateActions() {
   actions_->setUndoNames(session_.undoText(), session_.redoText());
   actions_->previousExtent->setEnabled(controller_->canGoBack());
   if (!session_.isOpen()) return;
-  const bool hasSelected = session_.view().selected.has_value();
+  const bool hasSelected = !session_.view().selected.empty();
   for (QAction* const action : {actions_->zoomToSelected, actions_->linkUnit, actions_->why})
     action->setEnabled(hasSelected);
   actions_->zoomToAgglomeration->setEnabled(agglomerations_->selected().has_value());

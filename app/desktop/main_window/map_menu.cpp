@@ -51,10 +51,16 @@ void MapMenu::open(const std::optional<std::size_t>& unit, const QPoint& global)
 void MapMenu::addUnit(QMenu& menu, UnitIndex unit) {
   const QString name = qs(ws::name_of(session_.dataset().frame[unit], session_.language()));
   const FoundPtr& found = agglomerations_.found();
-  const bool isSelected = session_.view().selected == unit;
-  if (!isSelected)
+  const ws::Selection& selection = session_.view().selected;
+  if (selection != ws::Selection(unit))
     menu.addAction(tr("&Select %1").arg(name), this,
                    [this, unit] { session_.apply(ws::commands::select_unit(unit)); });
+  if (!selection.empty())
+    menu.addAction(selection.contains(unit) ? tr("Take %1 &out of the selection").arg(name)
+                                            : tr("&Add %1 to the selection").arg(name),
+                   this, [this, unit] {
+                     session_.apply(ws::commands::select_units(session_.view().selected.toggled(unit)));
+                   });
   if (!found) return;
   const auto agglomeration = found->holding(unit);
   menu.addAction(agglomeration ? tr("&Why is %1 in agglomeration %2?").arg(name).arg(*agglomeration + 1)
@@ -78,7 +84,7 @@ void MapMenu::addLinks(QMenu& menu, UnitIndex unit) {
   const auto name = [this](UnitIndex of) {
     return qs(ws::name_of(session_.dataset().frame[of], session_.language()));
   };
-  if (const auto selected = session_.view().selected;
+  if (const auto selected = session_.view().selected.current();
       selected && *selected != unit && found->inTopology(*selected)) {
     const UnitIndex other = *selected;
     const auto& links = session_.view().agglomerations.links;

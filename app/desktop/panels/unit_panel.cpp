@@ -124,10 +124,10 @@ void UnitPanel::showUnit() {
     model_.clear();
     showVerdict();
   };
-  if (!session_.isOpen() || !session_.view().selected)
+  if (!session_.isOpen() || session_.view().selected.empty())
     return nothing(tr("Click a unit on the map to see all its figures here."));
   const auto language = session_.language();
-  auto report = ws::make_unit_report(session_.document(), *session_.view().selected, language);
+  auto report = ws::make_unit_report(session_.document(), *session_.view().selected.current(), language);
   if (!report) return nothing(qs(ws::error_text(report.error(), language)));
 
   QStringList facts;
@@ -135,6 +135,9 @@ void UnitPanel::showUnit() {
   if (!report->survey_parent_name.empty())
     facts << tr("Counted by the survey under: %1").arg(qs(report->survey_parent_name));
   if (report->approximate) facts << tr("The area on the map is approximate.");
+  if (const std::size_t selected = session_.view().selected.size(); selected > 1)
+    facts << tr("One of %1 selected units.")
+                 .arg(qs(ws::number_text(static_cast<double>(selected), 0, language)));
   const bool published = !report->sectors.empty();
   if (!published) facts << tr("The source publishes no figures for this unit.");
   name_->setText(qs(report->name));

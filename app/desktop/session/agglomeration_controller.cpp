@@ -33,8 +33,8 @@ AgglomerationController::AgglomerationController(Session& session, QObject* pare
 AgglomerationController::~AgglomerationController() = default;
 
 std::optional<std::size_t> AgglomerationController::selected() const {
-  if (!found_ || !session_.isOpen() || !session_.view().selected) return std::nullopt;
-  return found_->holding(*session_.view().selected);
+  if (!found_ || !session_.isOpen() || session_.view().selected.empty()) return std::nullopt;
+  return found_->holding(*session_.view().selected.current());
 }
 
 void AgglomerationController::select(std::size_t agglomeration) {

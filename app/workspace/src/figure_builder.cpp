@@ -49,27 +49,36 @@ std::string today() {
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &local)};
 }
 
-/// What is selected on the screen, with its name in the legend.
+/// What is selected on the screen, with its name or how many there are in the legend.
 void add_selection(gis::map::FigureSpec& figure, const Document& document, const MapSources& sources,
                    Language language) {
-  const auto selected = document.view.selected;
-  if (!selected) return;
-  const core::admin::Frame& frame = document.data->dataset->frame;
-  const bool of_provinces = frame[*selected].level == core::admin::Level::province;
-  const auto& units = of_provinces ? sources.province_units : sources.district_units;
-  const auto found = std::ranges::find(units, *selected);
-  if (found == units.end()) return;
+  const Selection& selected = document.view.selected;
   const gis::map::Stroke stroke{outline_style::highlight, 0.6};
-  const gis::map::OutlineLayer outline{.source = of_provinces ? sources.provinces : sources.districts,
-                                       .name = "selection",
-                                       .features = {static_cast<std::uint32_t>(found - units.begin())},
-                                       .stroke = stroke,
-                                       .halo = outline_style::halo_of(stroke)};
-  const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
-    return std::holds_alternative<gis::map::LabelLayer>(layer);
-  });
-  figure.map.layers.insert(names, outline);
-  figure.legend.entries.push_back({.label = full_name(frame, *selected, language), .lines = {stroke}});
+  std::size_t drawn = 0;
+  const auto add = [&](const gis::map::LayerSource& source,
+                       const std::vector<core::admin::UnitIndex>& units) {
+    gis::map::OutlineLayer outline{.source = source,
+                                   .name = "selection",
+                                   .features = {},
+                                   .stroke = stroke,
+                                   .halo = outline_style::halo_of(stroke)};
+    for (std::size_t feature = 0; feature < units.size(); ++feature)
+      if (selected.contains(units[feature])) outline.features.push_back(static_cast<std::uint32_t>(feature));
+    if (outline.features.empty()) return;
+    drawn += outline.features.size();
+    const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
+      return std::holds_alternative<gis::map::LabelLayer>(layer);
+    });
+    figure.map.layers.insert(names, std::move(outline));
+  };
+  add(sources.districts, sources.district_units);
+  add(sources.provinces, sources.province_units);
+  if (drawn == 0) return;
+  const std::string label =
+      selected.size() == 1 ? full_name(document.data->dataset->frame, *selected.current(), language)
+      : language == Language::vi ? number_text(static_cast<double>(drawn), 0, language) + " đơn vị được chọn"
+                                 : number_text(static_cast<double>(drawn), 0, language) + " selected units";
+  figure.legend.entries.push_back({.label = label, .lines = {stroke}});
 }
 
 }  // namespace

@@ -177,11 +177,13 @@ Command set_base_period(std::optional<core::industry::PeriodIndex> period) {
                       });
 }
 
-Command select_unit(std::optional<core::admin::UnitIndex> unit) {
-  return view_command(CommandName::select_unit, false,
-                      [unit](const core::Dataset& data, View& view) -> core::Status {
-                        if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
-                        view.selected = unit;
+Command select_unit(std::optional<core::admin::UnitIndex> unit) { return select_units(Selection(unit)); }
+
+Command select_units(Selection units) {
+  return view_command(CommandName::select_units, false,
+                      [units = std::move(units)](const core::Dataset& data, View& view) -> core::Status {
+                        if (core::Status ok = check_units(data, units); !ok) return ok;
+                        view.selected = units;
                         return {};
                       });
 }
@@ -272,7 +274,7 @@ Command show_figure(core::industry::SectorIndex sector, core::indicators::Measur
         if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
         view.sector = sector;
         view.variable = core::values::variable_of(measure);
-        view.selected = unit;
+        view.selected = Selection(unit);
         if (unit && view.province && *view.province != *unit && data.frame.parent(*unit) != view.province) {
           view.province.reset();
           view.extent.reset();

@@ -78,14 +78,14 @@ TEST_F(Agglomerations, TheListSaysMembersProvincesAndPooledFigures) {
 
 TEST_F(Agglomerations, ClickingARowSelectsItsLargestMemberAndHighlightsItsOutline) {
   clickRow(0);
-  EXPECT_EQ(session.view().selected, unit("22"));
+  EXPECT_EQ(session.view().selected.current(), unit("22"));
   EXPECT_EQ(window->canvas().selectedOutline(), 0u);
 }
 
 TEST_F(Agglomerations, ClickingOnTheMapChoosesTheRowOrNone) {
   auto* view = find<QTableView>("agglomerationList");
   QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("32"));
-  ASSERT_EQ(session.view().selected, unit("32"));
+  ASSERT_EQ(session.view().selected.current(), unit("32"));
   EXPECT_TRUE(view->selectionModel()->isRowSelected(0));
   EXPECT_EQ(window->canvas().selectedOutline(), 0u);
   QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("11"));
@@ -96,7 +96,7 @@ TEST_F(Agglomerations, ClickingOnTheMapChoosesTheRowOrNone) {
 TEST_F(Agglomerations, ARowOfTheSelectedUnitKeepsTheUnit) {
   QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("32"));
   clickRow(0);
-  EXPECT_EQ(session.view().selected, unit("32"));
+  EXPECT_EQ(session.view().selected.current(), unit("32"));
 }
 
 TEST_F(Agglomerations, TheOutlineIsPaintedAlongTheBorder) {
@@ -232,7 +232,7 @@ TEST_F(Agglomerations, ALinkByHandIsMadeByClickingTheOtherUnitAndRemovedFromTheL
   ASSERT_TRUE(window->canvas().isPicking());
   QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("32"));
   EXPECT_FALSE(window->canvas().isPicking());
-  EXPECT_EQ(session.view().selected, unit("12")) << "the click links and does not select";
+  EXPECT_EQ(session.view().selected.current(), unit("12")) << "the click links and does not select";
   ASSERT_EQ(list().rowCount(), 1);
   EXPECT_EQ(members(0), (std::vector<std::string>{"12", "22", "32"}));
   auto* links = find<QTreeView>("handLinks");
@@ -250,9 +250,9 @@ TEST_F(Agglomerations, EscapeEndsTheMakingOfALink) {
   ASSERT_TRUE(window->canvas().isPicking());
   QTest::keyClick(&window->canvas(), Qt::Key_Escape);
   EXPECT_FALSE(window->canvas().isPicking());
-  EXPECT_EQ(session.view().selected, unit("12"));
+  EXPECT_EQ(session.view().selected.current(), unit("12"));
   QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("21"));
-  EXPECT_EQ(session.view().selected, unit("21"));
+  EXPECT_EQ(session.view().selected.current(), unit("21"));
   EXPECT_TRUE(session.view().agglomerations.links.linked.empty());
 }
 

@@ -71,7 +71,7 @@ TEST_F(Audit, ClickingAFindingShowsItsUnitSectorAndMeasureOnTheMap) {
   click(rowOfLine("597"));
   EXPECT_EQ(session.view().sector, 0u);
   EXPECT_EQ(session.view().variable, core::values::Variable::location_quotient);
-  EXPECT_EQ(session.view().selected, named("Nam Sách"));
+  EXPECT_EQ(session.view().selected.current(), named("Nam Sách"));
   ASSERT_EQ(window->canvas().auditMarks().size(), 1u);
   EXPECT_EQ(window->canvas().auditMarks()[0].unit, named("Nam Sách"));
   waitForMap();
@@ -97,7 +97,7 @@ TEST_F(Audit, TheKeyboardWalksTheListAndEnterZooms) {
   list().setFocus();
   QTest::keyClick(&list(), Qt::Key_Home, Qt::ControlModifier);
   QTest::keyClick(&list(), Qt::Key_Down);
-  EXPECT_EQ(session.view().selected, named("Bến Cát"));
+  EXPECT_EQ(session.view().selected.current(), named("Bến Cát"));
   const auto before = window->canvas().extent().width();
   QTest::keyClick(&list(), Qt::Key_Return);
   EXPECT_LT(window->canvas().extent().width(), before / 4);
@@ -112,7 +112,7 @@ TEST_F(Audit, TheKeyboardWalksTheListAndEnterZooms) {
 TEST_F(Audit, ASumRowShowsItsSectorAndSelectsNoUnit) {
   click(rowOfLine("597"));
   click(rowOfLine("598"));
-  EXPECT_FALSE(session.view().selected);
+  EXPECT_FALSE(session.view().selected.current());
   EXPECT_EQ(session.view().variable, core::values::Variable::sector_share);
   EXPECT_TRUE(row().toPlainText().contains(QStringLiteral("group row")));
 }
@@ -128,11 +128,11 @@ TEST_F(Audit, ALinkGoesToTheRowThatContradictsAndBack) {
   const auto other = *found;
   Q_EMIT row().anchorClicked(QUrl(QStringLiteral("row:%1").arg(other)));
   EXPECT_EQ(row().row(), other);
-  EXPECT_EQ(session.view().selected, list.unit_of(other));
+  EXPECT_EQ(session.view().selected.current(), list.unit_of(other));
   EXPECT_TRUE(row().toHtml().contains(QStringLiteral("row:%1").arg(here)));
   Q_EMIT row().anchorClicked(QUrl(QStringLiteral("row:%1").arg(here)));
   EXPECT_EQ(row().row(), here);
-  EXPECT_EQ(session.view().selected, named("Nam Sách"));
+  EXPECT_EQ(session.view().selected.current(), named("Nam Sách"));
   EXPECT_TRUE(this->list().selectionModel()->isRowSelected(rowOfLine("597"))) << "chosen in the list again";
 }
 

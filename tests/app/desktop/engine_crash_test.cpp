@@ -33,7 +33,7 @@ TEST_F(EngineCrash, TenKillsWhileDrawingLoseNothing) {
   }
   std::cout << " ms\n";
   EXPECT_EQ(session.view().sector, 0u);
-  EXPECT_EQ(session.view().selected, unit("21"));
+  EXPECT_EQ(session.view().selected.current(), unit("21"));
   EXPECT_EQ(window->canvas().extent(), extent);
 }
 

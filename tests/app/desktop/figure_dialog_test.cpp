@@ -19,6 +19,9 @@ class FigureDialog : public WindowTest {
   void waitForPreview() {
     ASSERT_TRUE(waitFor([this] { return dialog->isPreviewSettled(); })) << "the preview was not finished";
   }
+  void waitForDrawing() {
+    ASSERT_TRUE(waitFor([this] { return dialog->isPreviewBeingDrawn(); })) << "nothing was drawn";
+  }
   template <class Widget>
   Widget& in(const char* name) {
     auto* widget = dialog->findChild<Widget*>(QLatin1String(name));
@@ -160,9 +163,11 @@ TEST_F(FigureDialog, ChoicesComeBackButNotTheTitle) {
 
 TEST_F(FigureDialog, OfManyWishesTheLastIsDrawn) {
   open();
+  // Some are superseded before the engine is asked, some while it draws.
   for (int row = 6; row >= 0; --row) {
     choose("figureTemplate", row == 6 ? 4 : 6 - row);
-    QTest::qWait(40 * row);
+    if (row % 3 == 1) QCoreApplication::processEvents();
+    if (row % 3 == 2) waitForDrawing();
   }
   waitForPreview();
   const QSize slide = dialog->preview().view().image().size();
@@ -186,20 +191,21 @@ TEST_F(FigureDialog, TheReturnKeyAfterANumberOfAPageShowsThatPage) {
 TEST_F(FigureDialog, ClosesWhileItsPreviewIsBeingDrawn) {
   window->actions().exportFigure->trigger();
   dialog = window->findChild<ExportFigureDialog*>();
-  QTest::qWait(200);
+  waitForDrawing();
   dialog->reject();
   ASSERT_TRUE(waitFor([this] { return dialog.isNull(); }));
   session.apply(workspace::commands::set_sector(1));
   waitForMap();
   window->actions().exportFigure->trigger();
-  QTest::qWait(200);
+  dialog = window->findChildren<ExportFigureDialog*>().constLast();
+  waitForDrawing();
   window.reset();  // with the dialog and what it draws
 }
 
 TEST_F(FigureDialog, TheKeyTabGoesFromTopToBottom) {
   open();
   choose("figurePages", 1);
-  QTest::qWait(50);
+  waitForPreview();
   const QWidget* first = &in<QComboBox>("figurePages");
   int last = -1, seen = 0;
   for (QWidget* at = first->nextInFocusChain(); at != first; at = at->nextInFocusChain()) {

@@ -60,8 +60,8 @@ TEST_F(Indicators, OfAUnitThatIsClickedOnTheMapAreShown) {
   QTest::mouseClick(&window->canvas(), Qt::LeftButton, {},
                     within(session.dataset().frame[unit].code.c_str()));
   settle();
-  ASSERT_TRUE(session.view().selected);
-  EXPECT_EQ(session.view().selected, unit);
+  ASSERT_TRUE(session.view().selected.current());
+  EXPECT_EQ(session.view().selected.current(), unit);
   EXPECT_TRUE(find<QLabel>("indicatorHead")->text().startsWith(QStringLiteral("Cu Chi, Ho Chi Minh City")));
   EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(),
             QStringLiteral("3.8"));
@@ -142,13 +142,13 @@ TEST_F(Indicators, ARowOfGradesSelectsTheUnitAndTheOtherWayRound) {
   open(window->panels().action("grades"));
   ASSERT_EQ(list().model()->rowCount(), 26);
   EXPECT_TRUE(list().hasFocus());
-  EXPECT_FALSE(session.view().selected) << "opening the list chooses nothing";
+  EXPECT_FALSE(session.view().selected.current()) << "opening the list chooses nothing";
   const QModelIndex row = list().model()->index(rowOf("Thuận An, Bình Dương"), GradesModel::unitColumn);
   list().scrollTo(row);
   QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(row).center());
-  EXPECT_EQ(session.view().selected, named("Thuận An, Bình Dương"));
+  EXPECT_EQ(session.view().selected.current(), named("Thuận An, Bình Dương"));
   QTest::keyClick(&list(), Qt::Key_Down);
-  EXPECT_NE(session.view().selected, named("Thuận An, Bình Dương"));
+  EXPECT_NE(session.view().selected.current(), named("Thuận An, Bình Dương"));
   select("Củ Chi");
   EXPECT_TRUE(list().selectionModel()->isRowSelected(rowOf("Củ Chi")));
   const QString criteria = find<QTextBrowser>("gradeCriteria")->toPlainText();
@@ -172,7 +172,8 @@ TEST_F(Indicators, OnlyDisagreementsAndASearchFilterTheGrades) {
   const int disagreements = list().model()->rowCount();
   EXPECT_GT(disagreements, 0);
   EXPECT_LT(disagreements, 26);
-  EXPECT_EQ(session.view().selected, named("Quận 12, Hồ Chí Minh")) << "what is filtered away stays selected";
+  EXPECT_EQ(session.view().selected.current(), named("Quận 12, Hồ Chí Minh"))
+      << "what is filtered away stays selected";
   EXPECT_FALSE(list().selectionModel()->hasSelection());
   EXPECT_TRUE(find<QLabel>("gradesSummary")->text().contains(QString::number(disagreements)));
   only->setFocus();

@@ -39,14 +39,29 @@ TEST_F(Map, HoveringNamesTheUnitWithItsFigures) {
 
 TEST_F(Map, ClickingSelectsAndFillsTheUnitPanelAndEscapeClears) {
   QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("31"));
-  EXPECT_EQ(session.view().selected, unit("31"));
+  EXPECT_EQ(session.view().selected.current(), unit("31"));
   auto* table = find<QTableView>("unitTable");
   EXPECT_EQ(table->model()->rowCount(), 3);
   EXPECT_EQ(find<QLabel>("unitName")->text(),
             qs(workspace::name_of(session.dataset().frame[unit("31")], workspace::Language::en)));
   QTest::keyClick(&window->canvas(), Qt::Key_Escape);
-  EXPECT_FALSE(session.view().selected);
+  EXPECT_FALSE(session.view().selected.current());
   EXPECT_EQ(table->model()->rowCount(), 0);
+}
+
+TEST_F(Map, CtrlAndShiftAddUnitsToTheSelectionAndTakeThemOut) {
+  QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("31"));
+  QTest::mouseClick(&window->canvas(), Qt::LeftButton, Qt::ControlModifier, within("22"));
+  QTest::mouseClick(&window->canvas(), Qt::LeftButton, Qt::ShiftModifier, within("11"));
+  EXPECT_EQ(session.view().selected, workspace::Selection({unit("31"), unit("22"), unit("11")}));
+  EXPECT_EQ(find<QLabel>("unitName")->text(),
+            qs(workspace::name_of(session.dataset().frame[unit("11")], workspace::Language::en)));
+  EXPECT_TRUE(find<QLabel>("unitFacts")->text().contains(QStringLiteral("One of 3 selected units")))
+      << utf8(find<QLabel>("unitFacts")->text());
+  QTest::mouseClick(&window->canvas(), Qt::LeftButton, Qt::ControlModifier, within("22"));
+  EXPECT_EQ(session.view().selected, workspace::Selection({unit("31"), unit("11")}));
+  QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, within("22"));
+  EXPECT_EQ(session.view().selected, workspace::Selection(unit("22")));
 }
 
 TEST_F(Map, TheWheelZoomsAboutThePointer) {
@@ -73,7 +88,7 @@ TEST_F(Map, DraggingMovesTheGroundWithThePointer) {
   const QPointF now = window->canvas().transform().toCanvas(ground);
   EXPECT_NEAR(now.x(), to.x(), 1.0);
   EXPECT_NEAR(now.y(), to.y(), 1.0);
-  EXPECT_FALSE(session.view().selected) << "a drag is not a click";
+  EXPECT_FALSE(session.view().selected.current()) << "a drag is not a click";
   waitForMap();
 }
 

@@ -113,10 +113,37 @@ TEST_F(Variables, AreListedInThePanelOfValuesAndTheChosenRowIsTheSelectedUnit) {
   EXPECT_GE(first, second);
   QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                     list->visualRect(list->model()->index(0, 0)).center());
-  ASSERT_TRUE(session.view().selected);
-  EXPECT_EQ(*session.view().selected, list->model()->index(0, 0).data(ValuesModel::unitRole).toULongLong());
+  ASSERT_TRUE(session.view().selected.current());
+  EXPECT_EQ(*session.view().selected.current(),
+            list->model()->index(0, 0).data(ValuesModel::unitRole).toULongLong());
   QTest::keyClicks(find<QLineEdit>("valuesMin"), QStringLiteral("1"));
   EXPECT_LT(list->model()->rowCount(), static_cast<int>(session.choropleth().units.size()));
+}
+
+TEST_F(Variables, SeveralRowsAreTheSelectionAndWhatIsFilteredAwayStaysInIt) {
+  window->panels().action("values")->trigger();
+  auto* const list = find<QTableView>("valuesList");
+  ASSERT_TRUE(waitFor([&] { return list->isVisible() && list->model()->rowCount() > 3; }));
+  const auto unitAt = [&](int row) {
+    return static_cast<std::size_t>(list->model()->index(row, 0).data(ValuesModel::unitRole).toULongLong());
+  };
+  const auto click = [&](int row, Qt::KeyboardModifiers keys) {
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, keys,
+                      list->visualRect(list->model()->index(row, 0)).center());
+  };
+  const auto first = unitAt(0), second = unitAt(1), third = unitAt(2);
+  click(0, {});
+  click(2, Qt::ShiftModifier);
+  EXPECT_EQ(session.view().selected, workspace::Selection({first, second, third}));
+  click(1, Qt::ControlModifier);
+  EXPECT_EQ(session.view().selected.units(), workspace::Selection({first, third}).units());
+  find<QLineEdit>("valuesSearch")->setText(qs(session.dataset().frame[third].name_vi));
+  EXPECT_TRUE(session.view().selected.contains(first)) << "what is filtered away stays selected";
+  find<QLineEdit>("valuesSearch")->clear();
+  EXPECT_EQ(list->selectionModel()->selectedRows().size(), 2);
+  session.apply(workspace::commands::select_units(workspace::Selection({second, third})));
+  EXPECT_TRUE(list->selectionModel()->isRowSelected(1)) << "chosen elsewhere, shown here";
+  EXPECT_FALSE(list->selectionModel()->isRowSelected(0));
 }
 
 TEST_F(Variables, AndSectorsOfAnotherLevelAreMapped) {

@@ -162,7 +162,7 @@ TEST(ShowFigure, IsOneStepOfTheHistoryAndLeavesAProvinceThatHidesTheUnit) {
   EXPECT_TRUE(workspace.view().province) << "the unit is in it";
   ASSERT_TRUE(workspace.apply(commands::show_figure(2, Measure::employees, unit("Nam Sách"))));
   EXPECT_FALSE(workspace.view().province);
-  EXPECT_EQ(workspace.view().selected, unit("Nam Sách"));
+  EXPECT_EQ(workspace.view().selected.current(), unit("Nam Sách"));
   EXPECT_EQ(workspace.view().sector, 2u);
   workspace.undo();
   EXPECT_EQ(workspace.view().sector, 0u);

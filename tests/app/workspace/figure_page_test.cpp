@@ -37,7 +37,7 @@ class FigurePage : public testing::Test {
 };
 
 TEST_F(FigurePage, ShowsTheSelectedUnitWithItsNameAsTheScreenDoes) {
-  document_.view.selected = *find_unit(data(), "761");
+  document_.view.selected = Selection(*find_unit(data(), "761"));
   const FigureSpec figure = page();
   const auto found = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
     const auto* outline = std::get_if<OutlineLayer>(&layer);
@@ -46,7 +46,7 @@ TEST_F(FigurePage, ShowsTheSelectedUnitWithItsNameAsTheScreenDoes) {
   ASSERT_NE(found, figure.map.layers.end());
   const auto& outline = std::get<OutlineLayer>(*found);
   ASSERT_EQ(outline.features.size(), 1u);
-  EXPECT_EQ(sources_.district_units[outline.features[0]], *document_.view.selected);
+  EXPECT_EQ(sources_.district_units[outline.features[0]], *document_.view.selected.current());
   EXPECT_TRUE(std::all_of(found + 1, figure.map.layers.end(), [](const gis::map::Layer& layer) {
     return !std::holds_alternative<gis::map::LineLayer>(layer);
   })) << "an outline of an agglomeration covers it";
@@ -95,7 +95,7 @@ TEST_F(FigurePage, ZoomsAreForTheCountryAndAnOverviewIsForItsParts) {
 TEST_F(FigurePage, AViewComesBackFromAFigureAsItWas) {
   document_.view.sector = 4;
   document_.view.variable = core::values::Variable::employees;
-  document_.view.selected = *find_unit(data(), "761");
+  document_.view.selected = Selection(*find_unit(data(), "761"));
   document_.view.extent = gis::map::Extent{5e5, 1.2e6, 7e5, 1.4e6};
   document_.view.agglomerations.rules.lq_min = 1.5;
   document_.view.classifications[1] = {.method = core::stats::ClassMethod::manual, .manual_breaks = {10, 20}};

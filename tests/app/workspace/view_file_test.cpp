@@ -17,7 +17,7 @@ View busy_view(const core::Dataset& data) {
       .method = core::stats::ClassMethod::manual, .classes = 5, .manual_breaks = {10, 500}};
   view.classifications[0].classes = 7;
   view.palettes = {.plain = Palette::cividis, .pivoted = Palette::prgn};
-  view.selected = *data.frame.find("761");
+  view.selected = Selection(*data.frame.find("761"));
   view.province = *data.frame.find("79");
   view.extent = gis::map::Extent{1.25, 2, 3.5, 4};
   view.labels = false;

@@ -63,7 +63,7 @@ TEST(Workspace, UndoLeavesTheMapWhereItIs) {
   workspace.undo();
   EXPECT_EQ(workspace.view().sector, 0u);
   EXPECT_EQ(workspace.view().extent, (gis::map::Extent{0, 0, 10, 10}));
-  EXPECT_EQ(workspace.view().selected, 3u);
+  EXPECT_EQ(workspace.view().selected.current(), 3u);
 }
 
 TEST(Workspace, ACommandThatChangesNothingIsNoStepAndTellsNoOne) {
@@ -243,7 +243,7 @@ std::vector<View> views_with_one_change(const core::Dataset& data) {
            [](View&v, const core::Dataset&d) {
              v.province = d.frame.at_level(core::admin::Level::province).front();
            },
-           [](View&v, const core::Dataset&) { v.selected = 2; },
+           [](View&v, const core::Dataset&) { v.selected = Selection(2); },
            [](View&v, const core::Dataset&) {
              v.extent = gis::map::Extent{0, 0, 10, 10};
            },

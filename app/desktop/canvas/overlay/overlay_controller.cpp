@@ -44,7 +44,7 @@ void OverlayController::showAuditMarks() {
 }
 
 void OverlayController::beginLinkOfSelected() {
-  if (session_.isOpen() && session_.view().selected) beginLink(*session_.view().selected);
+  if (session_.isOpen() && !session_.view().selected.empty()) beginLink(*session_.view().selected.current());
 }
 
 void OverlayController::beginLink(core::admin::UnitIndex from) {

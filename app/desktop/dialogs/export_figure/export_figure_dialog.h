@@ -37,6 +37,7 @@ class ExportFigureDialog : public QDialog {
   [[nodiscard]] const FigurePreview& preview() const { return *preview_; }
   /// Nothing is being drawn for the preview, and nothing waits to be.
   [[nodiscard]] bool isPreviewSettled() const { return previews_->isSettled(); }
+  [[nodiscard]] bool isPreviewBeingDrawn() const { return previews_->isDrawing(); }
   [[nodiscard]] FigureRequest request() const;
   /// For the next time.
   [[nodiscard]] FigureChoices choices() const;

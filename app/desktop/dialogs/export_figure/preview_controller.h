@@ -25,6 +25,7 @@ class PreviewController : public QObject {
   /// Nothing is drawn until the next wish.
   void cancel();
   [[nodiscard]] bool isSettled() const { return !job_ && !isWanted_; }
+  [[nodiscard]] bool isDrawing() const { return job_ != nullptr; }
 
  Q_SIGNALS:
   void drawn(const vicinia::desktop::DrawnPage& page);

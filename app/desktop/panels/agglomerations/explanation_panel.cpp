@@ -84,7 +84,7 @@ void ExplanationPanel::retranslateUi() {
 
 void ExplanationPanel::showExplanation() {
   const FoundPtr& found = agglomerations_.found();
-  const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
+  const auto selected = session_.isOpen() ? session_.view().selected.current() : std::nullopt;
   QString verdict;
   const bool isKnown = found && selected;
   const bool isPossible = isKnown && found->inTopology(*selected);
@@ -130,9 +130,9 @@ void ExplanationPanel::showChoice() {
 
 void ExplanationPanel::changeLink() {
   const auto rows = neighbours_->selectionModel()->selectedRows();
-  if (rows.isEmpty() || !session_.view().selected) return;
+  if (rows.isEmpty() || session_.view().selected.empty()) return;
   const NeighboursModel::Row row = model_.rowAt(rows.first().row());
-  const auto unit = *session_.view().selected;
+  const auto unit = *session_.view().selected.current();
   if (row.isApart) {
     session_.apply(ws::commands::link_units(unit, row.unit));
     return;

@@ -90,7 +90,7 @@ void HandLinksPanel::showLinks() {
 }
 
 void HandLinksPanel::updateButtons() {
-  link_->setEnabled(session_.isOpen() && session_.view().selected);
+  link_->setEnabled(session_.isOpen() && !session_.view().selected.empty());
   remove_->setEnabled(list_->selectionModel()->hasSelection());
 }
 

@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -45,18 +44,13 @@ GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWid
   connect(export_, &QToolButton::clicked, this, &GradesPanel::exportWanted);
   connect(zoom_, &QAction::triggered, this, &GradesPanel::zoomWanted);
   connect(list_, &QTableView::activated, this, &GradesPanel::zoomWanted);
-  connect(list_, &QTableView::clicked, this, &GradesPanel::choose);
-  // Not the current row: a list that gets the focus has one, and nothing was chosen.
-  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-          [this](const QItemSelection& chosen) {
-            if (!chosen.isEmpty()) choose(chosen.indexes().constFirst());
-          });
+  connect(rows_, &UnitRows::chosen, this, &GradesPanel::shown);
   connect(criteria_, &QTextBrowser::anchorClicked, this, &GradesPanel::openDefinition);
   connect(indicators_, &IndicatorController::changed, this, &GradesPanel::showGrades);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset || touched.province) showGrades();
     if (touched.selection) {
-      showSelected();
+      rows_->showSelected();
       showCriteria();
     }
   });
@@ -91,6 +85,7 @@ void GradesPanel::buildList() {
   filter_.setSourceModel(&model_);
   list_->setObjectName(QStringLiteral("gradesList"));
   list_->setList(filter_, GradesModel::employeesColumn, Qt::DescendingOrder, zoom_);
+  rows_ = new UnitRows(session_, *list_, GradesModel::unitRole, this);
 }
 
 void GradesPanel::layOut() {
@@ -139,7 +134,7 @@ void GradesPanel::retranslateUi() {
 void GradesPanel::showGrades() {
   if (!indicators_) return;
   {
-    const QScopedValueRollback quiet(following_, true);
+    const auto quiet = rows_->changingRows();
     model_.setIndicators(indicators_->indicators(),
                          session_.isOpen() ? session_.view().province : std::nullopt, session_.language());
   }
@@ -158,19 +153,18 @@ void GradesPanel::showGrades() {
       list_->setColumnWidth(column, std::min(list_->columnWidth(column), widestGradedName));
   }
   showSummary();
-  showSelected();
+  rows_->showSelected();
   showCriteria();
 }
 
-// Where the chosen row is filtered away, Qt chooses the next one: the selected unit stays what it is.
 void GradesPanel::showFiltered() {
   {
-    const QScopedValueRollback quiet(following_, true);
+    const auto quiet = rows_->changingRows();
     filter_.setOnlyDisagreements(onlyDisagreements_->isChecked());
     filter_.setSearch(search_->text());
   }
   showSummary();
-  showSelected();
+  rows_->showSelected();
 }
 
 void GradesPanel::showSummary() {
@@ -188,25 +182,9 @@ void GradesPanel::showSummary() {
   count_->setText(tr("%1 shown").arg(number(filter_.rowCount())));
 }
 
-void GradesPanel::showSelected() {
-  const QScopedValueRollback quiet(following_, true);
-  const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
-  const auto row = selected ? model_.rowOf(*selected) : std::nullopt;
-  const QModelIndex index = row ? filter_.mapFromSource(model_.index(*row, 0)) : QModelIndex();
-  if (!index.isValid()) {
-    list_->selectionModel()->clear();
-    return;
-  }
-  const int column = std::max(0, list_->currentIndex().column());
-  list_->selectionModel()->setCurrentIndex(
-      index.siblingAtColumn(column),
-      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
-  list_->scrollTo(index.siblingAtColumn(column));
-}
-
 void GradesPanel::showCriteria() {
   const SectorIndicatorsPtr indicators = indicators_ ? indicators_->indicators() : nullptr;
-  const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
+  const auto selected = session_.isOpen() ? session_.view().selected.current() : std::nullopt;
   if (!indicators || !selected) {
     criteria_->setHtml(indicators
                            ? tr("Choose a unit to see its figures against each criterion.").toHtmlEscaped()
@@ -231,12 +209,6 @@ void GradesPanel::showCriteria() {
                                          indicators->own_rule() != core::indicators::grades::OwnRule{},
                                          explained_, session_.language()));
   criteria_->verticalScrollBar()->setValue(at);
-}
-
-void GradesPanel::choose(const QModelIndex& index) {
-  if (following_ || !index.isValid()) return;
-  const auto unit = static_cast<core::admin::UnitIndex>(index.data(GradesModel::unitRole).toULongLong());
-  if (session_.apply(ws::commands::select_unit(unit))) Q_EMIT shown(unit);
 }
 
 void GradesPanel::openDefinition(const QUrl& link) {

@@ -19,6 +19,7 @@
 #include "panels/grades/own_rule_editor.h"
 #include "panels/indicators/indicator_panel.h"
 #include "panels/list_table.h"
+#include "panels/unit_rows.h"
 
 namespace vicinia::desktop {
 
@@ -44,9 +45,7 @@ class GradesPanel : public IndicatorPanel {
   void showGrades();
   void showFiltered();
   void showSummary();
-  void showSelected();
   void showCriteria();
-  void choose(const QModelIndex& index);
   void openDefinition(const QUrl& link);
 
   Session& session_;
@@ -57,13 +56,13 @@ class GradesPanel : public IndicatorPanel {
   QLineEdit* search_;
   QToolButton* export_;
   ListTable* list_;
+  UnitRows* rows_ = nullptr;
   QTabWidget* pages_;
   QTextBrowser* criteria_;
   OwnRuleEditor* ownRule_;
   QAction* zoom_;
-  QSet<int> explained_;     ///< schemes whose definitions are open
-  bool following_ = false;  ///< the list is being set to what the document says
-  bool sized_ = false;      ///< columns have been given their widths
+  QSet<int> explained_;  ///< schemes whose definitions are open
+  bool sized_ = false;   ///< columns have been given their widths
 };
 
 }  // namespace vicinia::desktop

@@ -99,7 +99,7 @@ void IndicatorsPanel::retranslateUi() {
 
 void IndicatorsPanel::showIndicators() {
   const SectorIndicatorsPtr& indicators = indicators_->indicators();
-  const auto unit = session_.isOpen() ? session_.view().selected : std::nullopt;
+  const auto unit = session_.isOpen() ? session_.view().selected.current() : std::nullopt;
   model_.setIndicators(indicators, unit, session_.language());
   splitter_->setVisible(indicators != nullptr);
   export_->setEnabled(session_.isOpen());
@@ -127,7 +127,7 @@ void IndicatorsPanel::showHead() {
   } else {
     const core::Dataset& dataset = indicators->period().dataset();
     const QString sector = qs(ws::name_of(dataset.sectors[indicators->sector()], language));
-    const auto unit = session_.view().selected;
+    const auto unit = session_.view().selected.current();
     head_->setText(
         unit ? QStringLiteral("%1 · %2").arg(qs(ws::full_name(dataset.frame, *unit, language)), sector)
              : sector);
@@ -151,7 +151,8 @@ void IndicatorsPanel::showDetails() {
             : QString());
     return;
   }
-  details_->setHtml(indicatorDetails(*indicators, session_.view().selected, *indicator, session_.language()));
+  details_->setHtml(
+      indicatorDetails(*indicators, session_.view().selected.current(), *indicator, session_.language()));
 }
 
 // All rows, as spreadsheets take them.

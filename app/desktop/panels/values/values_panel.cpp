@@ -3,7 +3,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QScopedValueRollback>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -56,6 +55,7 @@ ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
   filter_.setSourceModel(&model_);
   list_->setObjectName(QStringLiteral("valuesList"));
   list_->setList(filter_, ValuesModel::valueColumn, Qt::DescendingOrder, zoom_);
+  rows_ = new UnitRows(session_, *list_, ValuesModel::unitRole, this);
 
   auto* const top = new QHBoxLayout;
   top->setSpacing(8);
@@ -78,16 +78,12 @@ ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
   connect(export_, &QToolButton::clicked, this, &ValuesPanel::exportWanted);
   connect(zoom_, &QAction::triggered, this, &ValuesPanel::zoomWanted);
   connect(list_, &QTableView::activated, this, &ValuesPanel::zoomWanted);
-  connect(list_, &QTableView::clicked, this, &ValuesPanel::choose);
-  connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-          [this](const QItemSelection& chosen) {
-            if (!chosen.isEmpty()) choose(chosen.indexes().constFirst());
-          });
+  connect(rows_, &UnitRows::chosen, this, &ValuesPanel::shown);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.colours())
       showValues();
-    else if (touched.selection)
-      showSelected();
+    else if (touched.selection && !isOld_)
+      rows_->showSelected();
   });
   retranslateUi();
 }
@@ -118,7 +114,7 @@ void ValuesPanel::showValues() {
   const auto& view = session_.view();
   const core::Dataset& dataset = session_.dataset();
   {
-    const QScopedValueRollback quiet(following_, true);
+    const auto quiet = rows_->changingRows();
     model_.setValues(session_.document(), session_.choropleth(), session_.language());
     isOld_ = false;
   }
@@ -137,10 +133,9 @@ void ValuesPanel::showValues() {
   showFiltered();
 }
 
-// Where the chosen row is filtered away, Qt chooses the next one: the selected unit stays what it is.
 void ValuesPanel::showFiltered() {
   {
-    const QScopedValueRollback quiet(following_, true);
+    const auto quiet = rows_->changingRows();
     filter_.setSearch(search_->text());
     const bool isCategory =
         session_.isOpen() && core::values::info_of(session_.view().variable).is_category();
@@ -148,28 +143,7 @@ void ValuesPanel::showFiltered() {
     filter_.setLimits(limits.min, limits.max);
   }
   count_->setText(tr("%1 shown").arg(qs(ws::number_text(filter_.rowCount(), 0, session_.language()))));
-  showSelected();
-}
-
-void ValuesPanel::showSelected() {
-  if (isOld_) return;
-  const QScopedValueRollback quiet(following_, true);
-  const auto selected = session_.isOpen() ? session_.view().selected : std::nullopt;
-  const auto row = selected ? model_.rowOf(*selected) : std::nullopt;
-  const QModelIndex index = row ? filter_.mapFromSource(model_.index(*row, 0)) : QModelIndex();
-  if (!index.isValid()) {
-    list_->selectionModel()->clear();
-    return;
-  }
-  list_->selectionModel()->setCurrentIndex(
-      index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
-  list_->scrollTo(index);
-}
-
-void ValuesPanel::choose(const QModelIndex& index) {
-  if (following_ || !index.isValid()) return;
-  const auto unit = static_cast<core::admin::UnitIndex>(index.data(ValuesModel::unitRole).toULongLong());
-  if (session_.apply(ws::commands::select_unit(unit))) Q_EMIT shown(unit);
+  rows_->showSelected();
 }
 
 void ValuesPanel::showEvent(QShowEvent* event) {

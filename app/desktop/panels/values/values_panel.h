@@ -11,6 +11,7 @@
 
 #include "models/values/values_model.h"
 #include "panels/list_table.h"
+#include "panels/unit_rows.h"
 #include "session/session.h"
 #include "vicinia/workspace/variables/variable_table.h"
 
@@ -40,8 +41,6 @@ class ValuesPanel : public QWidget {
   void retranslateUi();
   void showValues();
   void showFiltered();
-  void showSelected();
-  void choose(const QModelIndex& index);
 
   Session& session_;
   ValuesModel model_;
@@ -50,9 +49,9 @@ class ValuesPanel : public QWidget {
   QLineEdit *search_, *min_, *max_;
   QToolButton* export_;
   ListTable* list_;
+  UnitRows* rows_ = nullptr;
   QAction* zoom_;
-  bool following_ = false;  ///< the list is being set to what the document says
-  bool isOld_ = true;       ///< what it shows is of an earlier view
+  bool isOld_ = true;  ///< what it shows is of an earlier view
 };
 
 }  // namespace vicinia::desktop

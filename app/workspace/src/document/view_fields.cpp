@@ -23,6 +23,10 @@ core::Status check_unit(const core::Dataset& data, std::optional<core::admin::Un
   return {};
 }
 
+core::Status check_units(const core::Dataset& data, const Selection& units) {
+  return check_unit(data, units.empty() ? std::nullopt : std::optional(units.units().back()), "unit");
+}
+
 core::Status check_pair(const core::Dataset& data, UnitPair pair) {
   for (const auto unit : {pair.first, pair.second})
     if (unit >= data.frame.size()) return core::fail(out_of_range("unit", unit, data.frame.size()));
@@ -93,6 +97,19 @@ std::optional<core::admin::UnitIndex> unit_from(const nlohmann::json& json, cons
   const auto unit = data.frame.find(code);
   if (!unit) throw bad(key, code);
   return unit;
+}
+
+/// One code, or a list of codes whose first is the current unit; nothing where the key is absent.
+Selection selection_from(const nlohmann::json& json, const char* key, const core::Dataset& data) {
+  if (!json.contains(key) || !json[key].is_array()) return Selection(unit_from(json, key, data));
+  std::vector<core::admin::UnitIndex> units;
+  for (const auto& code : json[key]) {
+    const auto unit = data.frame.find(code.get<std::string>());
+    if (!unit) throw bad(key, code.get<std::string>());
+    units.push_back(*unit);
+  }
+  const auto current = units.empty() ? std::nullopt : std::optional(units.front());
+  return Selection(std::move(units), current);
 }
 
 ordered_json to_json(const AgglomerationSettings& settings, const core::admin::Frame& frame) {
@@ -363,14 +380,23 @@ ViewField selected() {
   ViewField f = field<&View::selected>("selected", &Touched::selection);
   f.is_in_history = false;
   f.write = [](const View& view, const Dataset& data, ordered_json& file) {
-    if (view.selected) file["selected"] = data.frame[*view.selected].code;
+    const auto code = [&](core::admin::UnitIndex unit) { return data.frame[unit].code; };
+    if (view.selected.size() == 1) file["selected"] = code(*view.selected.current());
+    if (view.selected.size() < 2) return;
+    ordered_json codes = ordered_json::array({code(*view.selected.current())});  // the current one first
+    for (const auto unit : view.selected.units())
+      if (unit != view.selected.current()) codes.push_back(code(unit));
+    file["selected"] = std::move(codes);
   };
   f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
-    view.selected = unit_from(file, "selected", data);
+    view.selected = selection_from(file, "selected", data);
   };
-  f.check = [](const View& view, const Dataset& data) { return check_unit(data, view.selected, "unit"); };
+  f.check = [](const View& view, const Dataset& data) { return check_units(data, view.selected); };
   f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
-    carried.selected = same_unit(view.selected, from, to);
+    std::vector<core::admin::UnitIndex> units;
+    for (const auto unit : view.selected.units())
+      if (const auto same = same_unit(unit, from, to)) units.push_back(*same);
+    carried.selected = Selection(std::move(units), same_unit(view.selected.current(), from, to));
   };
   return f;
 }

@@ -44,6 +44,7 @@ struct ViewField {
 
 [[nodiscard]] core::Status check_pair(const core::Dataset& data, UnitPair pair);
 [[nodiscard]] core::Status check(const AgglomerationSettings& settings, const core::Dataset& data);
+[[nodiscard]] core::Status check_units(const core::Dataset& data, const Selection& units);
 [[nodiscard]] core::Status check_unit(const core::Dataset& data, std::optional<core::admin::UnitIndex> unit,
                                       const char* what);
 [[nodiscard]] core::Status check_base_period(const core::Dataset& data, core::industry::PeriodIndex shown,

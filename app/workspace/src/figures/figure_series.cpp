@@ -20,11 +20,6 @@ std::string numbered(std::size_t number, const std::string& stem) {
   return (number < 10 ? "0" : "") + std::to_string(number) + "-" + stem;
 }
 
-Extent united(const Extent& a, const Extent& b) {
-  return {std::min(a.min_x, b.min_x), std::min(a.min_y, b.min_y), std::max(a.max_x, b.max_x),
-          std::max(a.max_y, b.max_y)};
-}
-
 Extent with_margin(const Extent& extent, double share) {
   const double margin = share * std::max(extent.width(), extent.height());
   return {extent.min_x - margin, extent.min_y - margin, extent.max_x + margin, extent.max_y + margin};
@@ -67,7 +62,7 @@ core::Result<std::vector<SeriesItem>> of_agglomerations(const Document& document
     std::optional<Extent> extent;
     for (const auto member : report.found.members) {
       const Extent one = unit_extent(data, member);
-      extent = extent ? united(*extent, one) : one;
+      extent = extent ? gis::map::united(*extent, one) : one;
       item.name += (item.name.empty() ? "" : ", ") + name_of(data.frame[member], language);
     }
     if (!extent) continue;
@@ -182,7 +177,7 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   page.zoom_insets = page.overview = page.table = page.graticule = page.north_arrow = false;
   Document first = items.front().document;
   first.view.outlines = first.view.labels = false;
-  first.view.selected.reset();
+  first.view.selected = {};
   if (page.figure.title.empty())
     page.figure.title = variable_name(first.data->dataset->provenance, first.view.variable, language) +
                         shown_period_in_title(first, language);
@@ -191,7 +186,7 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   for (const SeriesItem& item : items) {
     Document one = item.document;
     one.view.labels = false;
-    one.view.selected.reset();
+    one.view.selected = {};
     const auto choropleth = make_choropleth(one);
     if (!choropleth) return core::fail(choropleth.error());
     gis::map::MapSpec map = make_map_spec(one, *choropleth, sources, {1000, 1000, 96.0}, language);

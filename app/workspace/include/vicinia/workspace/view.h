@@ -17,6 +17,7 @@
 #include "vicinia/core/values/variable.h"
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/palettes.h"
+#include "vicinia/workspace/selection.h"
 
 namespace vicinia::workspace {
 
@@ -49,7 +50,7 @@ struct View {
       default_classifications();  ///< [variable]
   PaletteChoice palettes{};
   std::optional<core::admin::UnitIndex> province{};  ///< only this province's districts are coloured
-  std::optional<core::admin::UnitIndex> selected{};
+  Selection selected{};
   std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
   bool labels = true;
   AgglomerationSettings agglomerations{};

@@ -83,7 +83,7 @@ enum class CommandName : std::uint8_t {
   set_classification,
   set_province,
   set_period,
-  select_unit,
+  select_units,
   set_extent,
   set_labels,
   open_view,
@@ -129,7 +129,9 @@ namespace commands {
 [[nodiscard]] Command set_period(core::industry::PeriodIndex period);
 /// nullopt: the one before. Errors: InvalidArgument, where it is not before the period that is shown.
 [[nodiscard]] Command set_base_period(std::optional<core::industry::PeriodIndex> period);
+/// That unit alone, or nothing.
 [[nodiscard]] Command select_unit(std::optional<core::admin::UnitIndex> unit);
+[[nodiscard]] Command select_units(Selection units);
 [[nodiscard]] Command set_extent(std::optional<gis::map::Extent> extent);
 [[nodiscard]] Command set_labels(bool labels);
 /// Rules, tolerance and links. `continues`: the next position of a slider that is being dragged; one undo takes back them all.

@@ -6,6 +6,7 @@
 /// Missing: a unit's state says whether it has a number; `values` is read only where it has.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -152,6 +153,12 @@ struct MapSpec {
 
 /// A map of these sides can be drawn; larger ones are refused.
 inline constexpr std::uint32_t max_side_px = 16384;
+
+/// Smallest extent that contains both.
+[[nodiscard]] inline Extent united(const Extent& a, const Extent& b) {
+  return {std::min(a.min_x, b.min_x), std::min(a.min_y, b.min_y), std::max(a.max_x, b.max_x),
+          std::max(a.max_y, b.max_y)};
+}
 
 /// Smallest extent that contains `extent` and has the proportions of width × height.
 [[nodiscard]] Extent fitted(const Extent& extent, double width, double height, double margin_share = 0.03);
