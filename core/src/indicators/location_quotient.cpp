@@ -7,19 +7,6 @@
 
 namespace vicinia::core::indicators {
 
-Cell location_quotient(const EmploymentAndTotals& e) {
-  return stats::ratio(stats::ratio(e.employment, e.unit_total),
-                      stats::ratio(e.sector_total, e.national_total));
-}
-
-Cell sector_share_pct(const EmploymentAndTotals& e) {
-  return stats::percent(stats::ratio(e.employment, e.sector_total));
-}
-
-Cell district_share_pct(const EmploymentAndTotals& e) {
-  return stats::percent(stats::ratio(e.employment, e.unit_total));
-}
-
 Result<EmploymentTotals> totals_of(const EmploymentMatrix& matrix) {
   if (matrix.cells.size() != matrix.units * matrix.sectors)
     return fail({.code = ErrorCode::shape_mismatch,

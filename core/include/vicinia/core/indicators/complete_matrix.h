@@ -39,7 +39,10 @@ class CompleteMatrix {
   [[nodiscard]] const std::vector<double>& unit_totals() const { return unit_totals_; }      ///< E_j
   [[nodiscard]] double national_total() const { return national_; }                          ///< E
   /// For the functions of location_quotient.h.
-  [[nodiscard]] EmploymentAndTotals cell(std::size_t unit, std::size_t sector) const;
+  [[nodiscard]] EmploymentAndTotals cell(std::size_t unit, std::size_t sector) const {
+    return {Cell::of(at(unit, sector)), Cell::of(sector_totals_[sector]), Cell::of(unit_totals_[unit]),
+            Cell::of(national_)};
+  }
 
  private:
   CompleteMatrix() = default;

@@ -15,6 +15,7 @@
 
 #include "vicinia/core/base/cell.h"
 #include "vicinia/core/base/result.h"
+#include "vicinia/core/stats/ratio.h"
 
 namespace vicinia::core::indicators {
 
@@ -26,9 +27,16 @@ struct EmploymentAndTotals {
   Cell national_total{};  ///< E
 };
 
-[[nodiscard]] Cell location_quotient(const EmploymentAndTotals& e);
-[[nodiscard]] Cell sector_share_pct(const EmploymentAndTotals& e);
-[[nodiscard]] Cell district_share_pct(const EmploymentAndTotals& e);
+[[nodiscard]] inline Cell location_quotient(const EmploymentAndTotals& e) {
+  return stats::ratio(stats::ratio(e.employment, e.unit_total),
+                      stats::ratio(e.sector_total, e.national_total));
+}
+[[nodiscard]] inline Cell sector_share_pct(const EmploymentAndTotals& e) {
+  return stats::percent(stats::ratio(e.employment, e.sector_total));
+}
+[[nodiscard]] inline Cell district_share_pct(const EmploymentAndTotals& e) {
+  return stats::percent(stats::ratio(e.employment, e.unit_total));
+}
 
 /// Employment of every unit in every sector, row by row: cells[unit * sectors + sector].
 struct EmploymentMatrix {
