@@ -46,14 +46,16 @@ struct Frame {
   double half;                              ///< half of the side, in grid steps
   static constexpr double rounding = 1e-9;  ///< of a side
 
-  bool contains(Vec p) const { return std::abs(p.x) <= half && std::abs(p.y) <= half; }
-  bool on_border(Vec p) const { return std::max(std::abs(p.x), std::abs(p.y)) >= half * (1 - rounding); }
-  Vec corner(int i) const {
+  [[nodiscard]] bool contains(Vec p) const { return std::abs(p.x) <= half && std::abs(p.y) <= half; }
+  [[nodiscard]] bool on_border(Vec p) const {
+    return std::max(std::abs(p.x), std::abs(p.y)) >= half * (1 - rounding);
+  }
+  [[nodiscard]] Vec corner(int i) const {
     constexpr std::array<Vec, 4> signs{Vec{-1, -1}, Vec{1, -1}, Vec{1, 1}, Vec{-1, 1}};
     return half * signs[static_cast<std::size_t>(i % 4)];
   }
   /// Way along the border to a place on it, counter-clockwise from corner 0, in sides: [0, 4).
-  double way_to(Vec p) const {
+  [[nodiscard]] double way_to(Vec p) const {
     const double x = std::clamp((p.x / half + 1) / 2, 0.0, 1.0);
     const double y = std::clamp((p.y / half + 1) / 2, 0.0, 1.0);
     const std::array<double, 4> off{y, 1 - x, 1 - y, x};
@@ -61,10 +63,10 @@ struct Frame {
     const auto side = std::min_element(off.begin(), off.end()) - off.begin();
     return std::fmod(along[static_cast<std::size_t>(side)], 4.0);
   }
-  Point to_metres(Vec p) const {
+  [[nodiscard]] Point to_metres(Vec p) const {
     return {origin.x() + thiessen_grid_m * p.x, origin.y() + thiessen_grid_m * p.y};
   }
-  Vec to_grid(const Point& p) const {
+  [[nodiscard]] Vec to_grid(const Point& p) const {
     return {(p.x() - origin.x()) / thiessen_grid_m, (p.y() - origin.y()) / thiessen_grid_m};
   }
 };
@@ -117,12 +119,12 @@ class Cells {
   }
 
  private:
-  Vec site(std::size_t i) const {
+  [[nodiscard]] Vec site(std::size_t i) const {
     return {static_cast<double>(sites_[i].x()), static_cast<double>(sites_[i].y())};
   }
 
   /// The part of an edge within the frame. Both cells of an edge get the same two points, bit for bit.
-  std::optional<Segment> clipped(const Diagram::edge_type& edge) const {
+  [[nodiscard]] std::optional<Segment> clipped(const Diagram::edge_type& edge) const {
     const std::size_t own = edge.cell()->source_index();
     const std::size_t other = edge.twin()->cell()->source_index();
     if (own > other) {
@@ -161,7 +163,7 @@ class Cells {
     for (int i = static_cast<int>(std::floor(start)) + 1; i < stop; ++i) outline.push_back(frame_.corner(i));
   }
 
-  Ring outline(const Diagram::cell_type& cell) const {
+  [[nodiscard]] Ring outline(const Diagram::cell_type& cell) const {
     std::vector<Segment> sides;
     if (const auto* const first = cell.incident_edge()) {
       const auto* edge = first;

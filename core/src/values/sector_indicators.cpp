@@ -185,6 +185,7 @@ void SectorIndicators::adjust_p() {
   for (const Level level : {Level::province, Level::district}) {
     const std::vector<UnitIndex> units = data.frame.at_level(level);
     std::vector<Cell> p;
+    p.reserve(units.size());
     for (const UnitIndex unit : units) p.push_back(of_chance(unit, Indicator::plant_p).value);
     const std::vector<Cell> adjusted = stats::benjamini_hochberg(p);
     for (std::size_t i = 0; i < units.size(); ++i) adjusted_p_[units[i]] = adjusted[i];

@@ -112,7 +112,7 @@ class CsvTable : public TableSource {
   }
 
   Result<std::optional<TableRow>> next() override { return reader_.next(); }
-  std::vector<core::Finding> findings() const override { return findings_; }
+  [[nodiscard]] std::vector<core::Finding> findings() const override { return findings_; }
 
  private:
   std::string bytes_;

@@ -71,7 +71,7 @@ class OgrTable : public TableSource {
     return row;
   }
 
-  std::vector<core::Finding> findings() const override {
+  [[nodiscard]] std::vector<core::Finding> findings() const override {
     std::vector<core::Finding> found = opened_.findings;
     if (is_raw_ && opened_.encoding.empty() && encoding_.empty() && is_assumed_)
       found.push_back(

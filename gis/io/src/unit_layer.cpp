@@ -156,7 +156,7 @@ class LayerReader {
       settle_parent(record, unit);
     }
     for (std::size_t unit = 0; unit < units->size(); ++unit)
-      if (!is_there[unit]) layer_.absent.push_back(std::move((*units)[unit]));
+      if (!is_there[unit]) layer_.absent.push_back((*units)[unit]);
     return {};
   }
 

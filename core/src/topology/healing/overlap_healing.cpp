@@ -157,7 +157,7 @@ Result<std::optional<OverlapHealing>> heal_overlaps(FlatRings& rings, std::optio
       unmatched = std::move(reached);  // more than before, since their surroundings are
       continue;
     }
-    FlatRings data = std::move(rings);
+    FlatRings data = std::exchange(rings, {});
     const std::size_t known = data.points.size();
     tbb::parallel_invoke(
         [&] {

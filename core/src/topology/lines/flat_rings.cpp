@@ -106,7 +106,8 @@ struct Tiles {
   Tiles(const UnitPlan& extent, std::size_t points)
       : low_x(extent.low_x), low_y(extent.low_y), per_x(0), per_y(0) {
     constexpr std::size_t points_per_tile = 8192;
-    const auto side = static_cast<std::size_t>(std::sqrt(static_cast<double>(points / points_per_tile))) + 1;
+    const std::size_t full_tiles = points / points_per_tile;
+    const auto side = static_cast<std::size_t>(std::sqrt(static_cast<double>(full_tiles))) + 1;
     columns = rows = std::min<std::size_t>(side, 128);
     const double width = extent.high_x - extent.low_x, height = extent.high_y - extent.low_y;
     if (width > 0) per_x = static_cast<double>(columns) / width;

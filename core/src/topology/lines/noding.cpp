@@ -155,8 +155,8 @@ class FreshPlaces {
         has_[y * side + x] = 1;
   }
   [[nodiscard]] bool meet(const Point& a, const Point& b) const {
-    if (std::max(a.x(), b.x()) < low_x_ - margin_ || std::min(a.x(), b.x()) > high_x_ + margin_ ||
-        std::max(a.y(), b.y()) < low_y_ - margin_ || std::min(a.y(), b.y()) > high_y_ + margin_)
+    if (std::max(a.x(), b.x()) < low_x_ - margin || std::min(a.x(), b.x()) > high_x_ + margin ||
+        std::max(a.y(), b.y()) < low_y_ - margin || std::min(a.y(), b.y()) > high_y_ + margin)
       return false;
     const auto [x0, x1, y0, y1] = squares(a, b);
     for (std::size_t y = y0; y <= y1; ++y)
@@ -177,7 +177,7 @@ class FreshPlaces {
   [[nodiscard]] static std::size_t cell(double value, double low, double per) {
     return std::min(static_cast<std::size_t>(std::max(0.0, (value - low) * per)), side - 1);
   }
-  static constexpr double margin_ = 1;  // beyond any precision
+  static constexpr double margin = 1;  // beyond any precision
   double low_x_, low_y_, high_x_, high_y_, per_x_, per_y_;
   std::vector<std::uint8_t> has_;
 };
@@ -350,8 +350,6 @@ void Noder::rebuild(const std::vector<Split>& splits, const std::vector<std::uin
   FlatRings result;
   result.unit_count = rings_.unit_count;
   result.ids.reserve(rings_.ids.size() + splits.size());
-  result.points = std::move(rings_.points);
-  rings_.points.swap(result.points);  // `at` reads them until the end
   std::vector<PointId> ring;
   const auto put = [&](PointId id) {
     id = now[id];

@@ -169,6 +169,7 @@ class Neighbourhood {
  private:
   static std::vector<Box> boxes_of(const std::vector<Run>& runs) {
     std::vector<Box> boxes;
+    boxes.reserve(runs.size());
     for (const Run& run : runs) boxes.push_back(run.box);
     return boxes;
   }
