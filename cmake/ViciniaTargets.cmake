@@ -25,7 +25,7 @@ endfunction()
 # found. CMake's own AUTOMOC gives moc all include paths, so that it reads Boost and the standard library anew for each header: a hundred
 # times slower, for nothing that it needs.
 function(vicinia_moc name)
-  set(folder "${CMAKE_CURRENT_BINARY_DIR}/moc")
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/moc/${name}")
   set(all "")
   set(generated "")
   foreach(source ${ARGN})

@@ -3,7 +3,8 @@
 #   bash cmake/quickstart.sh            install what is missing, build, open the explorer
 #   bash cmake/quickstart.sh build      install what is missing, build
 #   bash cmake/quickstart.sh test       the same, and pass all tests
-#   bash cmake/quickstart.sh sanitize   the tests of core, gis/files, gis/io and workspace under the address and undefined-behaviour sanitizers
+#   bash cmake/quickstart.sh sanitize   clang-tidy; the tests of core, gis/files, gis/io and workspace under the address and undefined-behaviour
+#                                       sanitizers, those of gis/client and the window's jobs under the thread sanitizer
 #   bash cmake/quickstart.sh bench      the benchmarks, each beside its peers
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -11,6 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 fail() { printf 'quickstart: %s\n' "$*" >&2; exit 1; }
 
+# install_packages [NAME...]: those of cmake/debian-packages.txt, and those that are named.
 install_packages() {
   command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
     fail "this script installs Debian packages, and this is no Debian. See cmake/debian-packages.txt for what is needed."
@@ -27,6 +29,7 @@ install_packages() {
     esac
     dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
   done <cmake/debian-packages.txt
+  for name in "$@"; do dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name"); done
   [ ${#missing[@]} -gt 0 ] || return 0
 
   say "Installing ${#missing[@]} Debian packages:"
@@ -68,7 +71,10 @@ write_samples() {
 
 mode=${1:-open}
 case $mode in open | build | test | sanitize | bench) ;; *) fail "unknown word '$mode'; use build, test, sanitize, bench or nothing" ;; esac
-install_packages
+case $mode in
+  sanitize) install_packages "$(. /etc/os-release; [ "${VERSION_CODENAME:-}" = bookworm ] && echo clang-tidy-16 || echo clang-tidy)" ;;
+  *) install_packages ;;
+esac
 ccache --set-config=sloppiness=pch_defines,time_macros >/dev/null 2>&1 || true
 
 case $mode in
@@ -90,12 +96,23 @@ case $mode in
     ctest --preset release -j2 --output-on-failure
     ;;
   sanitize)
-    say "Building and testing core, gis/files, gis/io and workspace (asan)"
     configure asan
+    say "clang-tidy"
+    bash cmake/tidy.sh asan
+    say "Building and testing core, gis/files, gis/io and workspace (asan)"
     programs=(core_tests gis_files_tests gis_io_tests workspace_tests)
     cmake --build --preset asan --target "${programs[@]}"
     # What GDAL and its libraries keep until the process ends is not ours to free.
     for program in "${programs[@]}"; do ASAN_OPTIONS=detect_leaks=0 "build/asan/bin/$program" --gtest_brief=1; done
+    say "Building and testing gis/client and the window's jobs (tsan)"
+    configure release -DVICINIA_TESTS=ON -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
+    cmake --build --preset release --target vicinia-map-engine
+    configure tsan
+    programs=(gis_client_tests jobs_tests)
+    cmake --build --preset tsan --target "${programs[@]}"
+    export TSAN_OPTIONS="suppressions=$PWD/tests/support/thread_sanitizer.txt halt_on_error=1 second_deadlock_stack=1"
+    export VICINIA_TEST_ENGINE=$PWD/build/release/bin/vicinia-map-engine
+    for program in "${programs[@]}"; do "build/tsan/bin/$program" --gtest_brief=1; done
     ;;
   bench)
     build release -DVICINIA_BENCH=ON

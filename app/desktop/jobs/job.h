@@ -6,10 +6,11 @@
 ///          goes with the job.
 #pragma once
 
-#include <QMetaObject>
+#include <QEvent>
 #include <QObject>
 #include <QString>
 #include <exception>
+#include <memory>
 #include <new>
 #include <thread>
 #include <utility>
@@ -33,6 +34,8 @@ class Job : public QObject {
   void cancel() { worker_.request_stop(); }
   [[nodiscard]] bool isCancelled() const { return worker_.get_stop_token().stop_requested(); }
 
+  bool event(QEvent* event) override;
+
  Q_SIGNALS:
   void progressed(double shareDone, const QString& step);
   void failed(const vicinia::core::Error& error);
@@ -48,15 +51,11 @@ class Job : public QObject {
                             done = std::move(done)](std::stop_token stop) mutable {
       const core::Task task{stop,
                             [this](double share, std::string_view step) {
-                              QMetaObject::invokeMethod(
-                                  this, [this, share, step = qs(step)] { Q_EMIT progressed(share, step); });
+                              post([this, share, step = qs(step)] { Q_EMIT progressed(share, step); });
                             },
-                            [this](const core::Error& note) {
-                              QMetaObject::invokeMethod(this, [this, note] { Q_EMIT noted(note); });
-                            }};
+                            [this](const core::Error& note) { post([this, note] { Q_EMIT noted(note); }); }};
       auto result = guarded(work, task);
-      QMetaObject::invokeMethod(
-          this, [done = std::move(done), result = std::move(result)]() mutable { done(std::move(result)); });
+      post([done = std::move(done), result = std::move(result)]() mutable { done(std::move(result)); });
     });
   }
   /// The same, where an error is failed().
@@ -75,6 +74,24 @@ class Job : public QObject {
   }
 
  private:
+  /// What the worker has the job's own thread do.
+  struct Call : QEvent {
+    Call() : QEvent(kind()) {}
+    virtual void run() = 0;
+    [[nodiscard]] static QEvent::Type kind();
+  };
+  template <class Function>
+  struct CallOf final : Call {
+    explicit CallOf(Function&& wanted) : function(std::move(wanted)) {}
+    void run() override { function(); }
+    Function function;
+  };
+  template <class Function>
+  void post(Function function) {
+    post(std::unique_ptr<Call>(std::make_unique<CallOf<Function>>(std::move(function))));
+  }
+  void post(std::unique_ptr<Call> call);
+
   template <class Work>
   static auto guarded(Work& work, const core::Task& task) -> decltype(work(task)) {
     try {
