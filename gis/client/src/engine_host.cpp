@@ -45,7 +45,13 @@ core::Result<std::shared_ptr<RunningEngine>> EngineHost::start() {
                                 .log = folder_ / ("engine-" + number + ".log")};
     auto process = EngineProcess::start(command);
     if (!process) return core::fail(std::move(process).error());
-    if ((*process)->wait_until_ready(longest_start, closed_) == EngineProcess::Ready::yes) {
+    const EngineProcess::Ready ready = (*process)->wait_until_ready(longest_start, closed_);
+    if (ready == EngineProcess::Ready::other_version)
+      return core::fail(
+          {.code = core::ErrorCode::engine_start_failed,
+           .subject = {.file = program_.native()},
+           .detail = "it is of version " + (*process)->version() + ", this program of " VICINIA_VERSION});
+    if (ready == EngineProcess::Ready::yes) {
       current_ = std::make_shared<RunningEngine>(*std::move(process), command.socket);
       return current_;
     }

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -109,8 +110,12 @@ EngineProcess::Ready EngineProcess::wait_until_ready(milliseconds limit, const s
     const int count = ::poll(&waiting, 1, static_cast<int>(std::min<milliseconds::rep>(left.count(), 50)));
     if (count == 0 || (count < 0 && errno == EINTR)) continue;
     if (count < 0) return Ready::too_late;
-    char byte = 0;
-    return ::read(ready_.get(), &byte, 1) == 1 ? Ready::yes : Ready::died;
+    std::array<char, 64> said{};
+    const ssize_t length = ::read(ready_.get(), said.data(), said.size());
+    if (length <= 0) return Ready::died;
+    version_.assign(said.data(), static_cast<std::size_t>(length));
+    version_ = version_.substr(0, version_.find('\n'));
+    return version_ == VICINIA_VERSION ? Ready::yes : Ready::other_version;
   }
 }
 

@@ -34,8 +34,8 @@ class EngineProcess {
   EngineProcess(const EngineProcess&) = delete;
   EngineProcess& operator=(const EngineProcess&) = delete;
 
-  enum class Ready { yes, died, too_late };
-  /// Waits until it listens, or until `given_up` turns true.
+  enum class Ready { yes, died, too_late, other_version };
+  /// Waits until it listens, or until `given_up` turns true. `other_version`: it is not of this program's installation.
   [[nodiscard]] Ready wait_until_ready(std::chrono::milliseconds limit, const std::atomic<bool>& given_up);
 
   [[nodiscard]] bool alive();
@@ -43,6 +43,8 @@ class EngineProcess {
   [[nodiscard]] std::string end_and_describe();
   [[nodiscard]] bool ended_by_signal();
   [[nodiscard]] pid_t pid() const { return pid_; }
+  /// That it gave when it listened. \pre wait_until_ready() returned, on the same thread
+  [[nodiscard]] const std::string& version() const { return version_; }
   /// That it has used since its start; zero where it cannot be told.
   [[nodiscard]] std::chrono::nanoseconds processor_time() const;
 
@@ -57,6 +59,7 @@ class EngineProcess {
   const pid_t pid_;
   FileDescriptor stdin_, ready_;
   const std::filesystem::path log_;
+  std::string version_;
   std::mutex mutex_;
   std::atomic<bool> killed_for_silence_{false};
   bool ended_ = false;

@@ -17,6 +17,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <string_view>
 #include <thread>
 
 #include "confinement.h"
@@ -100,8 +101,9 @@ int serve(QgsApplication& application, const Arguments& arguments) {
     return 1;
   }
   end_with_stdin(service);
-  // One byte says that it listens; whatever else is printed goes to the log.
-  if (::write(STDOUT_FILENO, "R", 1) != 1) return 1;
+  // A line with its version says that it listens; whatever else is printed goes to the log.
+  constexpr std::string_view ready = VICINIA_VERSION "\n";
+  if (::write(STDOUT_FILENO, ready.data(), ready.size()) != static_cast<ssize_t>(ready.size())) return 1;
   ::dup2(STDERR_FILENO, STDOUT_FILENO);
   application.exec();
   // The work is over or will never be: the sockets close with the process, and nothing is left to save.

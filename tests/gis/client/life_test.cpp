@@ -58,6 +58,19 @@ TEST_F(EngineLife, KilledTenTimesWhileDrawingEveryRequestCompletes) {
   EXPECT_EQ(client_->restarts(), 10u);
 }
 
+TEST_F(EngineLife, AnEngineOfAnotherVersionIsRefusedAndSaysWhichItIs) {
+  const auto program = scratch_.path() / "vicinia-map-engine";
+  std::ofstream(program) << "#!/bin/sh\necho 0.0.9\nexec cat >/dev/null\n";
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  client_.reset();
+  auto other = gis::client::EngineClient::start({.program = program, .runtime_parent = scratch_.path()});
+  ASSERT_TRUE(other) << text_of(other);
+  const auto frame = (*other)->render_now(map());
+  ASSERT_FALSE(frame);
+  EXPECT_EQ(frame.error().code, ErrorCode::engine_start_failed);
+  EXPECT_EQ(frame.error().detail.find("it is of version 0.0.9, this program of "), 0u) << text_of(frame);
+}
+
 TEST_F(EngineLife, AnIdleEngineThatDiesIsReplaced) {
   const pid_t first = engine_pid();
   ::kill(first, SIGSEGV);

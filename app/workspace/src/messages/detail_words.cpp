@@ -17,7 +17,7 @@ using core::ErrorCode;
 struct Reason {
   std::string_view en, vi;
 };
-constexpr std::array<Reason, 89> known_reasons{{
+constexpr std::array<Reason, 90> known_reasons{{
     {"No such file or directory", "không có tệp hoặc thư mục này"},
     {"Permission denied", "không có quyền truy cập"},
     {"Operation not permitted", "thao tác không được phép"},
@@ -108,6 +108,8 @@ constexpr std::array<Reason, 89> known_reasons{{
     {"looked in {1}", "đã tìm trong {1}"},
     {"{1} times on the same request; {2}", "{1} lần với cùng một yêu cầu; {2}"},
     {"no memory for a frame of {1} bytes: {2}", "không đủ bộ nhớ cho ảnh {1} byte: {2}"},
+    {"it is of version {1}, this program of {2}",
+     "bộ vẽ là phiên bản {1}, chương trình này là phiên bản {2}"},
     {"no private folder: {1}", "không tạo được thư mục riêng: {1}"},
 }};
 
