@@ -1,9 +1,14 @@
 /// \file format_test.cpp
 /// What the formats promise: TIFF its physical size, all of them the view that they came from, a project that plain QGIS reads.
 #include <gdal_priv.h>
+#include <zlib.h>
 
 #include <fstream>
 #include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "gis/engine/engine_fixture.h"
 #include "gis/engine/page_sample.h"
@@ -53,6 +58,56 @@ TEST_F(Format, TheViewStandsInTheMetadataOfEachWhereAScannerFindsIt) {
       EXPECT_TRUE(load(figure.file, picture)) << "the metadata broke it";
     }
   }
+}
+
+/// Streams of a PDF that zlib unpacks, unpacked, and how large they are in the file.
+struct UnpackedStreams {
+  std::vector<std::string> streams{};
+  std::size_t packed = 0;
+};
+UnpackedStreams unpacked_streams(const std::string& pdf) {
+  UnpackedStreams found;
+  const std::string_view begin = "stream\n", end = "\nendstream";
+  for (std::size_t at = pdf.find(begin); at != std::string::npos; at = pdf.find(begin, at + 1)) {
+    if (at > 2 && pdf.substr(at - 3, 3) == "end") continue;
+    const std::size_t first = at + begin.size(), last = pdf.find(end, first);
+    if (last == std::string::npos) break;
+    std::string unpacked(64 << 20, '\0');
+    uLongf size = unpacked.size();
+    if (::uncompress(reinterpret_cast<Bytef*>(unpacked.data()), &size,
+                     reinterpret_cast<const Bytef*>(pdf.data() + first), last - first) != Z_OK)
+      continue;
+    unpacked.resize(size);
+    found.streams.push_back(std::move(unpacked));
+    found.packed += last - first;
+  }
+  return found;
+}
+
+std::size_t packed_size(const std::vector<std::string>& streams, int level) {
+  std::size_t sum = 0;
+  for (const std::string& stream : streams) {
+    uLongf size = ::compressBound(stream.size());
+    std::string packed(size, '\0');
+    EXPECT_EQ(::compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
+                          reinterpret_cast<const Bytef*>(stream.data()), stream.size(), level),
+              Z_OK);
+    sum += size;
+  }
+  return sum;
+}
+
+TEST_F(Format, APdfIsHardlyLargerThanAtZlibsOwnLevelThoughItIsWrittenFaster) {
+  const FigureSpec figure = sample(FigureFormat::pdf, "packed.pdf");
+  const auto written = client_->export_figure(figure, {});
+  ASSERT_TRUE(written) << text_of(written);
+  const std::string pdf = bytes_of(figure.file);
+  const UnpackedStreams found = unpacked_streams(pdf);
+  ASSERT_GE(found.streams.size(), 2u);
+  const std::size_t fast = packed_size(found.streams, 4), usual = packed_size(found.streams, 6);
+  EXPECT_LT(static_cast<double>(fast), 1.12 * static_cast<double>(usual));
+  EXPECT_NEAR(static_cast<double>(found.packed), static_cast<double>(fast), 0.02 * static_cast<double>(fast))
+      << "it is not written at the level that pdf_compression.cpp sets";
 }
 
 TEST_F(Format, AProjectOpensInPlainQgisWithTheSameClassesAndLayout) {

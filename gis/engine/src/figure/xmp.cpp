@@ -1,37 +1,69 @@
 #include "figure/xmp.h"
-#include "text.h"
 
 #include <QDateTime>
 #include <QString>
+#include <QXmlStreamWriter>
+
+#include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
 
-QByteArray escaped(const std::string& text) { return qt(text).toHtmlEscaped().toUtf8(); }
+const QString meta_uri = QStringLiteral("adobe:ns:meta/");
+const QString rdf_uri = QStringLiteral("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+const QString dc_uri = QStringLiteral("http://purl.org/dc/elements/1.1/");
+const QString xmp_uri = QStringLiteral("http://ns.adobe.com/xap/1.0/");
+const QString figure_uri = QStringLiteral("urn:vicinia:figure:1");
+const QString language_attribute = QStringLiteral("xml:lang");
 
-QByteArray alternative(const char* name, const AboutFigure& about, const std::string& text) {
-  const QByteArray tag(name);
-  return "<" + tag + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(text) +
-         "</rdf:li><rdf:li xml:lang=\"" + escaped(about.language) + "\">" + escaped(text) +
-         "</rdf:li></rdf:Alt></" + tag + ">\n";
+/// The same text as the usual one and in the language of the figure.
+void write_alternative(QXmlStreamWriter& xml, const char* name, const AboutFigure& about,
+                       const std::string& text) {
+  xml.writeStartElement(dc_uri, QLatin1String(name));
+  xml.writeStartElement(rdf_uri, QStringLiteral("Alt"));
+  for (const QString& language : {QStringLiteral("x-default"), qt(about.language)}) {
+    xml.writeStartElement(rdf_uri, QStringLiteral("li"));
+    xml.writeAttribute(language_attribute, language);
+    xml.writeCharacters(qt(text));
+    xml.writeEndElement();
+  }
+  xml.writeEndElement();
+  xml.writeEndElement();
 }
 
 }  // namespace
 
 QByteArray xmp_element(const AboutFigure& about) {
-  const QByteArray now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toUtf8();
-  QByteArray xml =
-      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
-      "xmlns:vicinia=\"urn:vicinia:figure:1\">\n";
-  xml += alternative("dc:title", about, about.title) + alternative("dc:description", about, about.subject);
-  if (!about.author.empty())
-    xml += "<dc:creator><rdf:Seq><rdf:li>" + escaped(about.author) + "</rdf:li></rdf:Seq></dc:creator>\n";
-  xml += "<xmp:CreatorTool>Vicinia " VICINIA_VERSION "</xmp:CreatorTool>\n<xmp:CreateDate>" + now +
-         "</xmp:CreateDate>\n";
+  QByteArray text;
+  QXmlStreamWriter xml(&text);
+  xml.writeNamespace(meta_uri, QStringLiteral("x"));
+  xml.writeStartElement(meta_uri, QStringLiteral("xmpmeta"));
+  xml.writeNamespace(rdf_uri, QStringLiteral("rdf"));
+  xml.writeStartElement(rdf_uri, QStringLiteral("RDF"));
+  xml.writeNamespace(dc_uri, QStringLiteral("dc"));
+  xml.writeNamespace(xmp_uri, QStringLiteral("xmp"));
+  xml.writeNamespace(figure_uri, QStringLiteral("vicinia"));
+  xml.writeStartElement(rdf_uri, QStringLiteral("Description"));
+  xml.writeAttribute(rdf_uri, QStringLiteral("about"), QString());
+  write_alternative(xml, "title", about, about.title);
+  write_alternative(xml, "description", about, about.subject);
+  if (!about.author.empty()) {
+    xml.writeStartElement(dc_uri, QStringLiteral("creator"));
+    xml.writeStartElement(rdf_uri, QStringLiteral("Seq"));
+    xml.writeTextElement(rdf_uri, QStringLiteral("li"), qt(about.author));
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+  xml.writeTextElement(xmp_uri, QStringLiteral("CreatorTool"), QStringLiteral("Vicinia " VICINIA_VERSION));
+  xml.writeTextElement(xmp_uri, QStringLiteral("CreateDate"),
+                       QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
   if (!about.view.empty())
-    xml += "<vicinia:view>" + QByteArray::fromStdString(about.view).toBase64() + "</vicinia:view>\n";
-  return xml + "</rdf:Description></rdf:RDF></x:xmpmeta>";
+    xml.writeTextElement(figure_uri, QStringLiteral("view"),
+                         QString::fromLatin1(QByteArray::fromStdString(about.view).toBase64()));
+  xml.writeEndElement();
+  xml.writeEndElement();
+  xml.writeEndElement();
+  return text;
 }
 
 QByteArray xmp_packet(const AboutFigure& about) {
