@@ -12,8 +12,8 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/ring_fault.h"
 #include "vicinia/workspace/check_words.h"
-#include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/json_text.h"
+#include "vicinia/workspace/value_table.h"
 
 namespace vicinia::cli {
 
@@ -21,7 +21,6 @@ using core::ErrorCode;
 using core::geom::Point;
 using nlohmann::ordered_json;
 using workspace::CheckReason;
-using workspace::csv_field;
 using Kind = CheckKind;
 using TopologyKind = core::topology::Finding::Kind;
 
@@ -238,20 +237,18 @@ CheckReport check_report(const Boundaries& boundaries, const std::vector<core::t
 }
 
 std::string as_csv(const CheckReport& report) {
-  std::string csv = "kind,units,x_m,y_m,size,size_unit,distance_m,crs,seam,reason\n";
-  const auto number = [](const std::optional<double>& value) {
-    return value ? csv_field(*value) : std::string();
-  };
+  workspace::ValueTable table{
+      .columns = {"kind", "units", "x_m", "y_m", "size", "size_unit", "distance_m", "crs", "seam", "reason"}};
   for (const CheckRow& row : report.rows) {
-    std::string units;
-    for (const std::string& unit : row.units) units += (units.empty() ? "" : " ") + unit;
-    csv += std::string(name_of(row.kind)) + "," + csv_field(units) + ",";
-    csv += row.place ? csv_field(row.place->x()) + "," + csv_field(row.place->y()) + "," : ",,";
-    csv += number(row.size) + "," + std::string(row.size ? unit_of(row.kind) : "") + "," +
-           number(row.distance_m) + "," + csv_field(report.crs) + "," +
-           (row.seam ? (*row.seam ? "true" : "false") : "") + "," + csv_field(row.reason) + "\n";
+    const auto place = [&](double number) { return row.place ? std::optional(number) : std::nullopt; };
+    const Point at = row.place.value_or(Point(0, 0));
+    table.rows.push_back({std::string(name_of(row.kind)), workspace::Names(row.units),
+                          workspace::number_or_missing(place(at.x())),
+                          workspace::number_or_missing(place(at.y())), workspace::number_or_missing(row.size),
+                          std::string(row.size ? unit_of(row.kind) : ""),
+                          workspace::number_or_missing(row.distance_m), report.crs, row.seam, row.reason});
   }
-  return csv;
+  return table.csv();
 }
 
 std::string as_json(const CheckReport& report) {

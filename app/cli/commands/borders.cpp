@@ -8,14 +8,13 @@
 
 #include "boundaries.h"
 #include "command.h"
-#include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/json_text.h"
+#include "vicinia/workspace/value_table.h"
 
 namespace vicinia::cli {
 namespace {
 
 using core::ErrorCode;
-using workspace::csv_field;
 
 class Borders : public Command {
  public:
@@ -54,23 +53,13 @@ class Borders : public Command {
     const auto borders = core::topology::with_links(core::topology::borders(boundaries_.topology),
                                                     {*linked, *cut}, names.size());
     if (!borders) return core::fail(borders.error());
-    std::string csv = "id_a,id_b,kind,length_m,distance_m,area_m2\n";
-    auto json = nlohmann::ordered_json::array();
-    for (const core::topology::Border& border : *borders) {
-      const std::string kind(core::topology::name_of(border.kind));
-      if (format_ == "json")
-        json.push_back({{"id_a", names[border.a]},
-                        {"id_b", names[border.b]},
-                        {"kind", kind},
-                        {"length_m", border.length_m},
-                        {"distance_m", border.distance_m},
-                        {"area_m2", border.area_m2}});
-      else
-        csv += csv_field(names[border.a]) + "," + csv_field(names[border.b]) + "," + kind + "," +
-               csv_field(border.length_m) + "," + csv_field(border.distance_m) + "," +
-               csv_field(border.area_m2) + "\n";
-    }
-    return write_output("", format_ == "json" ? workspace::json_text(json) : csv);
+    workspace::ValueTable table{.columns = {"id_a", "id_b", "kind", "length_m", "distance_m", "area_m2"}};
+    for (const core::topology::Border& border : *borders)
+      table.rows.push_back({names[border.a], names[border.b],
+                            std::string(core::topology::name_of(border.kind)),
+                            core::Cell::of(border.length_m), core::Cell::of(border.distance_m),
+                            core::Cell::of(border.area_m2)});
+    return write_output("", format_ == "json" ? workspace::json_text(table.json()) : table.csv());
   }
 
  private:

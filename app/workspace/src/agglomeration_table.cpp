@@ -1,8 +1,8 @@
 #include "json_values.h"
 #include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/json_text.h"
+#include "vicinia/workspace/value_table.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -15,21 +15,17 @@ ordered_json interval(const std::optional<Interval>& value) {
   return {{"value", value->middle()}, {"low", value->low}, {"high", value->high}};
 }
 
-std::string csv_interval(const std::optional<Interval>& value) {
-  return value ? csv_field(value->middle()) + "," + csv_field(value->low) + "," + csv_field(value->high)
-               : ",,";
+/// Middle, low and high.
+void append_interval(TableRow& row, const std::optional<Interval>& value) {
+  append(row, value ? TableRow{core::Cell::of(value->middle()), core::Cell::of(value->low),
+                               core::Cell::of(value->high)}
+                    : TableRow(3, core::Cell::not_published()));
 }
 
-std::string codes(const core::admin::Frame& frame, const auto& units) {
-  std::string text;
-  for (const auto unit : units) text += (text.empty() ? "" : " ") + frame[unit].code;
-  return text;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
+Names codes(const core::admin::Frame& frame, const auto& units) {
+  std::vector<std::string> list;
+  for (const auto unit : units) list.push_back(frame[unit].code);
+  return list;
 }
 
 }  // namespace
@@ -37,27 +33,55 @@ std::string joined(const std::vector<std::string>& words) {
 core::Result<std::string> agglomerations_csv(const Document& document,
                                              const std::vector<AgglomerationReport>& reports) {
   const core::Dataset& data = *document.data->dataset;
-  std::string csv =
-      "id,sector_no,members,carried,provinces,crosses_provinces,employees,enterprises,smes,fdi_firms,lq,lq_low,lq_high,"
-      "sector_share_pct,sector_share_pct_low,sector_share_pct_high,district_share_pct,district_share_pct_low,"
-      "district_share_pct_high,tolerance_m,depends_on_tolerance,period,contradicted_figures,rests_on,in_as_printed,may_join\n";
+  ValueTable table{.columns = {"id",
+                               "sector_no",
+                               "members",
+                               "carried",
+                               "provinces",
+                               "crosses_provinces",
+                               "employees",
+                               "enterprises",
+                               "smes",
+                               "fdi_firms",
+                               "lq",
+                               "lq_low",
+                               "lq_high",
+                               "sector_share_pct",
+                               "sector_share_pct_low",
+                               "sector_share_pct_high",
+                               "district_share_pct",
+                               "district_share_pct_low",
+                               "district_share_pct_high",
+                               "tolerance_m",
+                               "depends_on_tolerance",
+                               "period",
+                               "contradicted_figures",
+                               "rests_on",
+                               "in_as_printed",
+                               "may_join"}};
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& r = reports[i];
-    csv += std::to_string(i + 1) + "," + csv_field(data.sectors[document.view.sector].code) + "," +
-           csv_field(codes(data.frame, r.found.members)) + "," +
-           csv_field(codes(data.frame, r.found.carried)) + "," + csv_field(codes(data.frame, r.provinces)) +
-           "," + (r.provinces.size() > 1 ? "true" : "false") + "," + csv_field(r.found.sums.employees) + "," +
-           csv_field(r.found.sums.enterprises) + "," + csv_field(r.found.sums.smes) + "," +
-           csv_field(r.found.sums.fdi_enterprises) + "," + csv_interval(r.pooled.lq) + "," +
-           csv_interval(r.pooled.sector_share_pct) + "," + csv_interval(r.pooled.district_share_pct) + "," +
-           csv_field(r.tolerance_m) + "," + (r.depends_on_tolerance() ? "true" : "false") + "," +
-           csv_field(data.periods[document.view.period]) + "," +
-           std::string(core::values::id_of(document.view.treatment)) + "," +
-           csv_field(joined(rests_on_ids(data, r.rests_on))) + "," +
-           csv_field(codes(data.frame, r.membership.as_printed)) + "," +
-           csv_field(codes(data.frame, r.membership.may_join)) + "\n";
+    TableRow row{std::to_string(i + 1),
+                 data.sectors[document.view.sector].code,
+                 codes(data.frame, r.found.members),
+                 codes(data.frame, r.found.carried),
+                 codes(data.frame, r.provinces),
+                 Truth(r.provinces.size() > 1),
+                 r.found.sums.employees,
+                 r.found.sums.enterprises,
+                 r.found.sums.smes,
+                 r.found.sums.fdi_enterprises};
+    append_interval(row, r.pooled.lq);
+    append_interval(row, r.pooled.sector_share_pct);
+    append_interval(row, r.pooled.district_share_pct);
+    append(row,
+           {number_or_missing(r.tolerance_m), Truth(r.depends_on_tolerance()),
+            data.periods[document.view.period], std::string(core::values::id_of(document.view.treatment)),
+            Names(rests_on_ids(data, r.rests_on)), codes(data.frame, r.membership.as_printed),
+            codes(data.frame, r.membership.may_join)});
+    table.rows.push_back(std::move(row));
   }
-  return csv;
+  return table.csv();
 }
 
 core::Result<std::string> agglomerations_json(const Document& document,

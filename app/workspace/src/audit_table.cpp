@@ -8,8 +8,8 @@
 
 #include "json_values.h"
 #include "vicinia/workspace/audit/audit_words.h"
-#include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/json_text.h"
+#include "vicinia/workspace/value_table.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -78,10 +78,10 @@ Cell agreeing_of(const CellVerdict& cell) {
   return cell.agreeing ? end_of(*cell.agreeing) : Cell::not_published();
 }
 
-std::string total_fields(const core::stats::MostShared* total) {
-  if (total == nullptr) return ",,";
-  return csv_field(end_of(total->interval.low)) + "," + csv_field(end_of(total->interval.high)) + "," +
-         std::to_string(total->supporters);
+/// Low, high and how many agree on them.
+TableRow fields_of(const core::stats::MostShared* total) {
+  if (total == nullptr) return TableRow(3, Cell::not_published());
+  return {end_of(total->interval.low), end_of(total->interval.high), std::to_string(total->supporters)};
 }
 
 ordered_json json_of_total(const core::stats::MostShared& total) {
@@ -93,37 +93,63 @@ ordered_json json_of_total(const core::stats::MostShared& total) {
 }  // namespace
 
 std::string audit_csv(const PublishedTable& table, const Audit& audit, const std::string& period) {
-  std::string csv =
-      "source_line,sector_no,province,district,row_kind,field,published,verdict,expected_low,expected_high,contradicted_by,"
-      "agreeing,check,blame,contradiction,alternatives,sector_total_low,sector_total_high,sector_total_supporters,national_total_low,"
-      "national_total_high,national_total_supporters,or_else,period\n";
+  ValueTable out{.columns = {"source_line",
+                             "sector_no",
+                             "province",
+                             "district",
+                             "row_kind",
+                             "field",
+                             "published",
+                             "verdict",
+                             "expected_low",
+                             "expected_high",
+                             "contradicted_by",
+                             "agreeing",
+                             "check",
+                             "blame",
+                             "contradiction",
+                             "alternatives",
+                             "sector_total_low",
+                             "sector_total_high",
+                             "sector_total_supporters",
+                             "national_total_low",
+                             "national_total_high",
+                             "national_total_supporters",
+                             "or_else",
+                             "period"}};
+  out.rows.reserve(audit.cells.size());
   std::unordered_map<std::string, const core::stats::MostShared*> sector_totals;
   for (const core::audit::Total& total : audit.by_sector) sector_totals.emplace(total.key, &total.shared);
-  const std::string national = total_fields(audit.national ? &*audit.national : nullptr);
+  const TableRow national = fields_of(audit.national ? &*audit.national : nullptr);
   for (const CellVerdict& cell : audit.cells) {
     const PublishedRow& row = table.rows[cell.row];
-    for (const std::string* text : {&row.source_line, &row.sector, &row.province, &row.district})
-      csv += csv_field(*text) + ",";
-    csv += row_kind_id(row) + "," + std::string(name_of(cell.figure)) + "," + csv_field(cell.published) +
-           "," + std::string(name_of(cell.verdict)) + "," + csv_field(low_of(cell)) + "," +
-           csv_field(high_of(cell)) + ",";
-    std::string lines;
-    for (const std::size_t other : cell.contradicted_by)
-      lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
-    std::string alternatives;
-    for (const auto& place : cell.alternatives)
-      alternatives += (alternatives.empty() ? "" : " ") + field_name(table, place);
-    std::string or_else;
-    for (const auto& other : cell.or_else)
-      or_else += (or_else.empty() ? "" : " ") + explanation_field(table, other);
+    std::vector<std::string> lines, alternatives, or_else;
+    for (const std::size_t other : cell.contradicted_by) lines.push_back(table.rows[other].source_line);
+    for (const auto& place : cell.alternatives) alternatives.push_back(field_name(table, place));
+    for (const auto& other : cell.or_else) or_else.push_back(explanation_field(table, other));
     const auto sector = sector_totals.find(row.sector);
-    csv += csv_field(lines) + "," + csv_field(agreeing_of(cell)) + "," + std::string(name_of(cell.check)) +
-           "," + blame_name(cell) + "," + csv_field(number_of_contradiction(cell)) + "," +
-           csv_field(alternatives) + "," +
-           total_fields(sector == sector_totals.end() ? nullptr : sector->second) + "," + national + "," +
-           csv_field(or_else) + "," + csv_field(period) + "\n";
+    TableRow fields{row.source_line,
+                    row.sector,
+                    row.province,
+                    row.district,
+                    std::string(row_kind_id(row)),
+                    std::string(name_of(cell.figure)),
+                    number_or_missing(cell.published),
+                    std::string(name_of(cell.verdict)),
+                    low_of(cell),
+                    high_of(cell),
+                    Names(std::move(lines)),
+                    agreeing_of(cell),
+                    std::string(name_of(cell.check)),
+                    blame_name(cell),
+                    number_of_contradiction(cell),
+                    Names(std::move(alternatives))};
+    append(fields, fields_of(sector == sector_totals.end() ? nullptr : sector->second));
+    append(fields, national);
+    append(fields, {Names(std::move(or_else)), period});
+    out.rows.push_back(std::move(fields));
   }
-  return csv;
+  return out.csv();
 }
 
 std::string audit_json(const PublishedTable& table, const Audit& audit, const std::string& period) {

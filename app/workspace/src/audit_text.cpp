@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "markdown.h"
 #include "phrase.h"
 #include "vicinia/workspace/audit/audit_report.h"
 #include "vicinia/workspace/audit/audit_words.h"
@@ -46,7 +47,7 @@ std::string audit_markdown(const PublishedTable& table, const Audit& audit, cons
                            Language language) {
   std::string text = Phrase{"# Kiểm tra các số đã công bố\n\nNguồn: {source}.\n\n",
                             "# Audit of the published figures\n\nSource: {source}.\n\n"}
-                         .in(language, {{"{source}", source}}) +
+                         .in(language, {{"{source}", markdown_text(source)}}) +
                      summary(audit, language) + "\n" + audit_meaning_text(language) + "\n\n" +
                      Phrase{"## Các ô mâu thuẫn\n", "## Contradicted cells\n"}.in(language);
   std::vector<const CellVerdict*> contradicted;
@@ -63,15 +64,15 @@ std::string audit_markdown(const PublishedTable& table, const Audit& audit, cons
     for (const CellVerdict* cell : contradicted) {
       const PublishedRow& row = table.rows[cell->row];
       if (row.sector != sector) continue;
-      if (!last) text += "\n### " + sector + " " + pick(row.sector_name, language) + "\n\n";
+      if (!last) text += "\n### " + markdown_text(sector + " " + pick(row.sector_name, language)) + "\n\n";
       if (last != &row)
-        text +=
-            Phrase{"- **Dòng {line}**: ", "- **Line {line}**: "}.in(language, {{"{line}", row.source_line}}) +
-            place_text(row, language) + "\n";
+        text += Phrase{"- **Dòng {line}**: ", "- **Line {line}**: "}.in(
+                    language, {{"{line}", markdown_text(row.source_line)}}) +
+                markdown_text(place_text(row, language)) + "\n";
       last = &row;
-      text += "  - " + audit_reason(table, *cell, language) +
+      text += "  - " + markdown_text(audit_reason(table, *cell, language)) +
               Phrase{" Theo các dòng: {lines}.", " By lines: {lines}."}.in(
-                  language, {{"{lines}", lines_text(table, cell->contradicted_by)}}) +
+                  language, {{"{lines}", markdown_text(lines_text(table, cell->contradicted_by))}}) +
               "\n";
     }
   }

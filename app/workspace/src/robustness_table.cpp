@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "json_values.h"
-#include "vicinia/workspace/csv.h"
 #include "vicinia/workspace/json_text.h"
 #include "vicinia/workspace/robustness.h"
+#include "vicinia/workspace/value_table.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -47,27 +47,28 @@ ordered_json survival_by_rule(const RobustnessReport& report, const Agglomeratio
 
 core::Result<std::string> robustness_csv(const Document& document, const RobustnessReport& report) {
   const core::Dataset& data = *document.data->dataset;
-  std::string csv =
-      "sector_no,id,agglomeration_survival,mean_jaccard,absorbed,reduced,gone,unit_code,unit_vi,unit_en,part,survival,"
-      "tolerance_m,depends_on_tolerance,period,agglomeration_membership,membership\n";
+  ValueTable table{.columns = {"sector_no", "id", "agglomeration_survival", "mean_jaccard", "absorbed",
+                               "reduced", "gone", "unit_code", "unit_vi", "unit_en", "part", "survival",
+                               "tolerance_m", "depends_on_tolerance", "period", "agglomeration_membership",
+                               "membership"}};
   for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
     const AgglomerationRobustness& a = report.found.agglomerations[i];
-    std::string start = csv_field(data.sectors[document.view.sector].code) + "," + std::to_string(i + 1);
+    TableRow start{data.sectors[document.view.sector].code, std::to_string(i + 1)};
     for (const double share : {a.survival, a.mean_jaccard, a.absorbed, a.reduced, a.gone})
-      start += "," + csv_field(share);
+      start.push_back(number_or_missing(share));
     const auto add = [&](core::topology::UnitIndex index, const char* part, double survival) {
       const core::admin::Unit& unit = data.frame[index];
-      csv += start + "," + csv_field(unit.code) + "," + csv_field(unit.name_vi) + "," +
-             csv_field(unit.name_en) + "," + part + "," + csv_field(survival) + "," +
-             csv_field(report.tolerance_m) + "," + (report.tolerance[i].depends ? "true" : "false") + "," +
-             csv_field(data.periods[document.view.period]) + "," +
-             std::string(name_of(report.membership[i].certainty)) + "," +
-             std::string(name_of(report.certainty_of(i, index))) + "\n";
+      TableRow row = start;
+      append(row, {unit.code, unit.name_vi, unit.name_en, std::string(part), number_or_missing(survival),
+                   number_or_missing(report.tolerance_m), Truth(report.tolerance[i].depends),
+                   data.periods[document.view.period], std::string(name_of(report.membership[i].certainty)),
+                   std::string(name_of(report.certainty_of(i, index)))});
+      table.rows.push_back(std::move(row));
     };
     for (const auto& member : a.members) add(member.unit, part_of(member), member.survival);
     for (const auto& near : near_of(report, i)) add(near.unit, "near", near.joins);
   }
-  return csv;
+  return table.csv();
 }
 
 core::Result<std::string> robustness_json(const Document& document, const RobustnessReport& report) {

@@ -1,4 +1,4 @@
-#include "value_table.h"
+#include "vicinia/workspace/value_table.h"
 
 #include "json_values.h"
 #include "vicinia/workspace/csv.h"

@@ -368,6 +368,16 @@ TEST(AuditTable, SaysOfALikelyWrongFigureWhatMayBeWrongInItsPlace) {
             R"([{"cells":[],"kind":"exchanged_units","source_lines":["753","755"]}])");
 }
 
+TEST(AuditTable, NamesWithSignsOfMarkdownStandInTheReportAsTheyAre) {
+  const Audited found;
+  PublishedTable table = found.table;
+  for (core::audit::PublishedRow& row : table.rows) row.district = "Q*1_[x](y)|<b>";
+  const std::string markdown = audit_markdown(table, found.audit, "a|b\n# c", Language::vi);
+  EXPECT_NE(markdown.find(R"(Q\*1\_\[x\](y)\|\<b\>)"), std::string::npos) << markdown.substr(0, 2000);
+  EXPECT_EQ(markdown.find("Q*1"), std::string::npos);
+  EXPECT_NE(markdown.find(R"(Nguồn: a\|b \# c.)"), std::string::npos) << markdown.substr(0, 300);
+}
+
 TEST(AuditTable, AFigureIsNamedForEveryKindOfOtherExplanationInBothLanguages) {
   using Kind = core::audit::OtherExplanation::Kind;
   const Audited found;

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "value_table.h"
 #include "vicinia/workspace/indicator_table.h"
+#include "vicinia/workspace/value_table.h"
 
 namespace vicinia::workspace {
 

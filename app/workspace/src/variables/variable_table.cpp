@@ -5,11 +5,11 @@
 #include <cmath>
 
 #include "phrase.h"
-#include "value_table.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/json_text.h"
 #include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/value_table.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 
 namespace vicinia::workspace {
