@@ -81,6 +81,14 @@ function(vicinia_headers_alone name)
   add_dependencies(headers_alone ${name}_headers)
 endfunction()
 
+# vicinia_sources(OUT FOLDER...): every .cpp in and below the folders, so that a new file is not named twice. Looked for again at each build.
+function(vicinia_sources out)
+  list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+  list(TRANSFORM ARGN APPEND "/*.cpp")
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" ${ARGN})
+  set(${out} "${found}" PARENT_SCOPE)
+endfunction()
+
 # vicinia_library(NAME FILE...): a static library with the project's options.
 function(vicinia_library name)
   add_library(${name} STATIC ${ARGN})

@@ -38,6 +38,15 @@ std::string number_text(double number, int decimals, Language language) {
   return text;
 }
 
+std::string interval_text(const std::optional<core::stats::Interval>& value, int decimals,
+                          Language language) {
+  if (!value) return language == Language::vi ? "không rõ" : "unknown";
+  const std::string low = number_text(value->low, decimals, language);
+  if (!std::isfinite(value->high)) return "≥ " + low;
+  const std::string high = number_text(value->high, decimals, language);
+  return low == high ? low : number_text(value->middle(), decimals, language) + " (" + low + "–" + high + ")";
+}
+
 std::string power_of_ten_text(double number, int digits, Language language) {
   static constexpr std::array<const char*, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   const double size = std::abs(number);

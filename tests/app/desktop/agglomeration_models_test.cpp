@@ -128,15 +128,6 @@ TEST(Reasons, MarkOnlyWhatTheUnitItselfPassesOrFails) {
   EXPECT_TRUE(richText(reasons.lines).contains(QStringLiteral("✓")));
 }
 
-TEST(Intervals, AreExactOrHaveTheirEndsInBrackets) {
-  EXPECT_EQ(intervalText(core::stats::exactly(1.5), 2, Language::vi), QStringLiteral("1,50"));
-  EXPECT_EQ(intervalText(core::stats::Interval{1.4, 1.6}, 1, Language::en), QStringLiteral("1.5 (1.4–1.6)"));
-  EXPECT_EQ(intervalText(core::stats::Interval{1.501, 1.502}, 1, Language::en), QStringLiteral("1.5"));
-  EXPECT_EQ(intervalText(core::stats::Interval{2, std::numeric_limits<double>::infinity()}, 0, Language::en),
-            QStringLiteral("≥ 2"));
-  EXPECT_EQ(intervalText(std::nullopt, 1, Language::en), QStringLiteral("unknown"));
-}
-
 TEST(SliderScale, StopsAtRoundValuesThatAscendAndFindsTheNearest) {
   const SliderScale scale{{2, 0.05}, {10, 0.5}};
   EXPECT_EQ(scale.last(), 56);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace vicinia::workspace {
 namespace {
 
@@ -28,6 +30,15 @@ TEST(Cells, SayWhatTheyAre) {
 TEST(Names, StandInForEachOther) {
   EXPECT_EQ(pick({.vi = "một", .en = ""}, Language::en), "một");
   EXPECT_EQ(name_of(core::admin::Unit{.code = "1", .name_vi = "Đông", .name_en = ""}, Language::en), "Đông");
+}
+
+TEST(Intervals, AreExactOrHaveTheirEndsInBrackets) {
+  EXPECT_EQ(interval_text(core::stats::exactly(1.5), 2, Language::vi), "1,50");
+  EXPECT_EQ(interval_text(core::stats::Interval{1.4, 1.6}, 1, Language::en), "1.5 (1.4–1.6)");
+  EXPECT_EQ(interval_text(core::stats::Interval{1.501, 1.502}, 1, Language::en), "1.5");
+  EXPECT_EQ(interval_text(core::stats::Interval{2, std::numeric_limits<double>::infinity()}, 0, Language::en),
+            "≥ 2");
+  EXPECT_EQ(interval_text(std::nullopt, 1, Language::en), "unknown");
 }
 
 }  // namespace

@@ -150,9 +150,10 @@ QString AgglomerationModel::text(std::size_t agglomeration, int column) const {
       return qs(ws::number_text(100 * robustness_->found.agglomerations[agglomeration].survival, 0,
                                 language_)) +
              QStringLiteral(" %");
-    case lqColumn: return intervalText(report.pooled.lq, lq_decimals, language_);
+    case lqColumn: return qs(ws::interval_text(report.pooled.lq, lq_decimals, language_));
     case sectorShareColumn:
-    case districtShareColumn: return intervalText(pooledIn(report.pooled, column), share_decimals, language_);
+    case districtShareColumn:
+      return qs(ws::interval_text(pooledIn(report.pooled, column), share_decimals, language_));
     default: return qs(ws::cell_text(countIn(report.found.sums, column), 0, language_));
   }
 }

@@ -41,15 +41,6 @@ std::vector<std::pair<UnitIndex, std::vector<UnitIndex>>> byProvince(const Found
 
 }  // namespace
 
-QString intervalText(const std::optional<core::stats::Interval>& value, int decimals, ws::Language language) {
-  if (!value) return AgglomerationTexts::tr("unknown");
-  const auto text = [&](double number) { return qs(ws::number_text(number, decimals, language)); };
-  if (!std::isfinite(value->high)) return QStringLiteral("≥ ") + text(value->low);
-  const QString low = text(value->low), high = text(value->high);
-  if (low == high) return low;
-  return QStringLiteral("%1 (%2–%3)").arg(text(value->middle()), low, high);
-}
-
 QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomeration,
                           ws::Language language) {
   QStringList names;

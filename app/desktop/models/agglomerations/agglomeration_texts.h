@@ -10,9 +10,6 @@
 
 namespace vicinia::desktop {
 
-/// "1.9", "1.9 (1.8–2.0)", "≥ 1.8"; nullopt: "unknown".
-[[nodiscard]] QString intervalText(const std::optional<core::stats::Interval>& value, int decimals,
-                                   workspace::Language language);
 /// Provinces of an agglomeration, those with most employees in it first.
 [[nodiscard]] QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomeration,
                                         workspace::Language language);

@@ -9,6 +9,7 @@
 
 #include "vicinia/core/base/cell.h"
 #include "vicinia/core/dataset.h"
+#include "vicinia/core/stats/interval.h"
 
 namespace vicinia::workspace {
 
@@ -19,6 +20,9 @@ enum class Language : std::uint8_t { vi, en };
 
 /// Vietnamese: 42.626 and 4,7. English: 42,626 and 4.7. Rounded half away from zero; with a minus sign (U+2212) below zero.
 [[nodiscard]] std::string number_text(double number, int decimals, Language language);
+/// "1.9 (1.8–2.0)", "≥ 1.8", or the number alone where both ends read the same; nullopt: "unknown".
+[[nodiscard]] std::string interval_text(const std::optional<core::stats::Interval>& value, int decimals,
+                                        Language language);
 
 /// 2.3·10⁻⁷: for numbers that would be written as zero. `digits` after the mark. \pre number != 0
 [[nodiscard]] std::string power_of_ten_text(double number, int digits, Language language);
