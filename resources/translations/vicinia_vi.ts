@@ -4,10 +4,6 @@
 <context>
     <name>AgglomerationTexts</name>
     <message>
-        <source>unknown</source>
-        <translation>không rõ</translation>
-    </message>
-    <message>
         <source>%1 provinces: %2</source>
         <translation>%1 tỉnh: %2</translation>
     </message>
@@ -197,6 +193,14 @@
     <message>
         <source>A&amp;udit of the published figures</source>
         <translation>&amp;Kiểm tra số liệu đã công bố</translation>
+    </message>
+    <message>
+        <source>Selected units together</source>
+        <translation>Gộp các đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>Selected units &amp;together</source>
+        <translation>&amp;Gộp các đơn vị được chọn</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2035,37 @@
     <message>
         <source>%1 – sectors: %2, incomplete</source>
         <translation>%1 – số ngành: %2, không đầy đủ</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::SelectionPanel</name>
+    <message>
+        <source>Values of the selected units taken together</source>
+        <translation>Số liệu gộp của các đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>Selected units</source>
+        <translation>Các đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to them</source>
+        <translation>&amp;Phóng tới các đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>Clear the &amp;selection</source>
+        <translation>&amp;Bỏ chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Click units on the map or rows of a list with Ctrl or Shift: here they are taken together.</source>
+        <translation>Giữ Ctrl hoặc Shift và nhấp các đơn vị trên bản đồ hay các dòng của danh sách: số liệu gộp của chúng hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>The source publishes no figures for this unit in this sector.</source>
+        <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "panels/indicators/indicators_panel.h"
 #include "panels/legend_panel.h"
 #include "panels/sector_panel.h"
+#include "panels/selection_panel.h"
 #include "panels/unit_panel.h"
 #include "panels/values/values_panel.h"
 #include "panels/variable_panel.h"
@@ -89,6 +90,12 @@ Panel makeUnit(const PanelParts& parts) {
   return {panel, nullptr};
 }
 
+Panel makeSelection(const PanelParts& parts) {
+  auto* panel = new SelectionPanel(parts.session);
+  connectList(panel, parts);
+  return {panel, panel->units()};
+}
+
 Panel makeValues(const PanelParts& parts) {
   auto* panel = new ValuesPanel(parts.session);
   connectList(panel, parts);
@@ -133,6 +140,9 @@ std::span<const PanelInfo> all_panels() {
                 makeAgglomerations, "agglomerations", QT_TRANSLATE_NOOP("Panels", "List of agglo&merations"),
                 QKeySequence(Qt::CTRL | Qt::Key_G)},
       PanelInfo{"unit", QT_TRANSLATE_NOOP("Panels", "Selected unit"), PanelPlace::right_tab, makeUnit},
+      PanelInfo{"selection", QT_TRANSLATE_NOOP("Panels", "Selected units together"), PanelPlace::right_tab,
+                makeSelection, "selection", QT_TRANSLATE_NOOP("Panels", "Selected units &together"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
       PanelInfo{"values", QT_TRANSLATE_NOOP("Panels", "Values"), PanelPlace::below, makeValues, "values",
                 QT_TRANSLATE_NOOP("Panels", "&List of the shown values"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)},

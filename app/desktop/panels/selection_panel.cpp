@@ -1,0 +1,181 @@
+#include "panels/selection_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include "text/plain_text.h"
+#include "text/qt_text.h"
+#include "vicinia/workspace/indicators/standing_text.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::admin::UnitIndex;
+
+namespace {
+
+constexpr int unitOfItem = Qt::UserRole;
+
+}  // namespace
+
+SelectionPanel::SelectionPanel(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      summary_(new PlainLabel),
+      doubts_(new PlainLabel),
+      table_(new QTableWidget(0, 2)),
+      units_(new QListWidget),
+      zoom_(new QToolButton),
+      copy_(new QToolButton),
+      clear_(new QToolButton) {
+  summary_->setObjectName(QStringLiteral("selectionSummary"));
+  doubts_->setObjectName(QStringLiteral("selectionDoubts"));
+  for (QLabel* const label : {summary_, doubts_}) {
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  }
+  table_->setObjectName(QStringLiteral("selectionValues"));
+  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table_->setSelectionMode(QAbstractItemView::NoSelection);
+  table_->setTabKeyNavigation(false);
+  table_->setShowGrid(false);
+  table_->setAlternatingRowColors(true);
+  table_->horizontalHeader()->hide();
+  table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+  table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+  units_->setObjectName(QStringLiteral("selectedUnits"));
+  units_->setAlternatingRowColors(true);
+  auto* const buttons = new QHBoxLayout;
+  for (QToolButton* const button : {zoom_, copy_, clear_}) {
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    buttons->addWidget(button);
+  }
+  zoom_->setObjectName(QStringLiteral("zoomToSelection"));
+  copy_->setObjectName(QStringLiteral("copySelection"));
+  clear_->setObjectName(QStringLiteral("clearSelection"));
+  buttons->addStretch(1);
+  auto* const column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 6, 8, 6);
+  column->setSpacing(4);
+  column->addWidget(summary_);
+  column->addWidget(table_);
+  column->addWidget(doubts_);
+  column->addWidget(units_, 1);
+  column->addLayout(buttons);
+
+  connect(zoom_, &QToolButton::clicked, this, &SelectionPanel::zoomWanted);
+  connect(copy_, &QToolButton::clicked, this, &SelectionPanel::copy);
+  connect(clear_, &QToolButton::clicked, this,
+          [this] { session_.apply(ws::commands::select_units(ws::Selection())); });
+  connect(units_, &QListWidget::itemClicked, this, &SelectionPanel::makeCurrent);
+  connect(units_, &QListWidget::itemActivated, this, &SelectionPanel::makeCurrent);
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.membership()) values_.reset();
+    if (touched.membership() || touched.selection) showSelection();
+  });
+  retranslateUi();
+}
+
+void SelectionPanel::retranslateUi() {
+  table_->setAccessibleName(tr("Values of the selected units taken together"));
+  units_->setAccessibleName(tr("Selected units"));
+  zoom_->setText(tr("&Zoom to them"));
+  copy_->setText(tr("&Copy"));
+  clear_->setText(tr("Clear the &selection"));
+  showSelection();
+}
+
+void SelectionPanel::showSelection() {
+  if (!isVisible()) return;
+  const bool hasAny = session_.isOpen() && !session_.view().selected.empty();
+  for (QWidget* const part : std::initializer_list<QWidget*>{table_, doubts_, units_, zoom_, copy_, clear_})
+    part->setVisible(hasAny);
+  if (!hasAny) {
+    summary_->setText(
+        tr("Click units on the map or rows of a list with Ctrl or Shift: here they are taken together."));
+    return;
+  }
+  if (!values_) {
+    auto values = ws::sector_figures(session_.document());
+    if (!values) {
+      summary_->setText(qs(ws::error_text(values.error(), session_.language())));
+      return;
+    }
+    values_ = std::make_shared<const ws::SectorFigures>(*std::move(values));
+  }
+  const ws::SelectionReport report = ws::report_on(session_.view().selected, *values_);
+  summary_->setText(qs(ws::selection_text(report, session_.language())));
+  showValues(report);
+  showUnits(report);
+}
+
+void SelectionPanel::showValues(const ws::SelectionReport& report) {
+  const auto lines = ws::selection_lines(report, *values_, session_.language());
+  table_->setRowCount(static_cast<int>(lines.size()));
+  for (int row = 0; row < table_->rowCount(); ++row) {
+    const ws::SelectionLine& line = lines[static_cast<std::size_t>(row)];
+    auto* const name = new QTableWidgetItem(qs(line.name));
+    auto* const value = new QTableWidgetItem(qs(line.value));
+    value->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (QTableWidgetItem* const item : {name, value}) item->setToolTip(qs(line.definition).toHtmlEscaped());
+    table_->setItem(row, 0, name);
+    table_->setItem(row, 1, value);
+  }
+  table_->setVisible(!lines.empty());
+  table_->setFixedHeight(table_->rowCount() * table_->verticalHeader()->defaultSectionSize() +
+                         2 * table_->frameWidth());
+  const std::string doubts = ws::rests_on_text(session_.dataset(), report.rests_on, session_.language());
+  doubts_->setText(qs(doubts));
+  doubts_->setVisible(!doubts.empty());
+}
+
+void SelectionPanel::showUnits(const ws::SelectionReport& report) {
+  units_->clear();
+  const auto add = [&](UnitIndex unit, bool hasValues) {
+    auto* const item =
+        new QListWidgetItem(qs(ws::full_name(session_.dataset().frame, unit, session_.language())), units_);
+    item->setData(unitOfItem, QVariant::fromValue<qulonglong>(unit));
+    if (!hasValues) {
+      item->setForeground(palette().color(QPalette::PlaceholderText));
+      item->setToolTip(tr("The source publishes no figures for this unit in this sector."));
+    }
+    if (unit == session_.view().selected.current()) units_->setCurrentItem(item);
+  };
+  for (const UnitIndex unit : report.with_values) add(unit, true);
+  for (const UnitIndex unit : report.without_values) add(unit, false);
+}
+
+void SelectionPanel::makeCurrent(const QListWidgetItem* item) {
+  const auto unit = static_cast<UnitIndex>(item->data(unitOfItem).toULongLong());
+  const std::vector<UnitIndex> units = session_.view().selected.units();
+  if (session_.apply(ws::commands::select_units(ws::Selection(units, unit)))) Q_EMIT shown(unit);
+}
+
+// As spreadsheets take it: the values, then the units.
+void SelectionPanel::copy() const {
+  QStringList lines{summary_->text()};
+  for (int row = 0; row < table_->rowCount(); ++row)
+    lines << table_->item(row, 0)->text() + QLatin1Char('\t') + table_->item(row, 1)->text();
+  for (int row = 0; row < units_->count(); ++row) lines << units_->item(row)->text();
+  QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+}
+
+void SelectionPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+void SelectionPanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  showSelection();
+}
+
+}  // namespace vicinia::desktop

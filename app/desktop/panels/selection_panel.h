@@ -1,0 +1,51 @@
+/// \file selection_panel.h
+/// The selected units taken as one: sums, pooled LQ and shares in the shown sector, and the units by name. A unit that is chosen in the list
+/// becomes the current one of the selection.
+#pragma once
+
+#include <QLabel>
+#include <QListWidget>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QWidget>
+#include <memory>
+
+#include "session/session.h"
+#include "vicinia/workspace/selection_report.h"
+
+namespace vicinia::desktop {
+
+class SelectionPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// `session` must outlive the panel.
+  explicit SelectionPanel(Session& session, QWidget* parent = nullptr);
+
+  [[nodiscard]] QListWidget* units() const { return units_; }
+
+ Q_SIGNALS:
+  void shown(std::size_t unit);  ///< it was chosen in the list: it is to be seen on the map
+  void zoomWanted();             ///< to all that is selected
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void retranslateUi();
+  void showSelection();
+  void showValues(const workspace::SelectionReport& report);
+  void showUnits(const workspace::SelectionReport& report);
+  void makeCurrent(const QListWidgetItem* item);
+  void copy() const;
+
+  Session& session_;
+  std::shared_ptr<const workspace::SectorFigures> values_;  ///< of the shown sector
+  QLabel *summary_, *doubts_;
+  QTableWidget* table_;
+  QListWidget* units_;
+  QToolButton *zoom_, *copy_, *clear_;
+};
+
+}  // namespace vicinia::desktop
