@@ -78,6 +78,12 @@ int main(int argc, char** argv) {
   desktop::LanguageSwitch languages(language);
   desktop::Session session(language);
   desktop::MainWindow window({session, languages, timings, std::move(*engine)}, remember);
+  if (!options.panel.empty() && !window.panels().has(options.panel.c_str()))
+    return complain({.code = core::ErrorCode::unknown_name,
+                     .subject = {.field = "panel", .id = options.panel},
+                     .detail = window.panels().ids()},
+                    language, input_at_fault);
+  if (!options.panel.empty()) window.panels().show(options.panel.c_str());
   std::unique_ptr<desktop::Screenshot> screenshot;
   if (!options.screenshot.empty())
     screenshot = std::make_unique<desktop::Screenshot>(window, session, desktop::qs(options.screenshot));

@@ -38,6 +38,8 @@ std::variant<LaunchOptions, ExitNow> parseLaunchOptions(int argc, const char* co
   app.add_option("--variable,--measure", variable, "Variable to show, see \"vicinia variables\"")
       ->check(CLI::IsMember(variables))
       ->type_name("NAME");
+  app.add_option("--panel", options.panel, "Panel to show at once, e.g. agglomerations, values, selection")
+      ->type_name("NAME");
   app.add_option("--province", options.province, "Show this province alone: code or name")->type_name("NAME");
   app.add_option("--language", language, "Language of the window (default: that of the system)")
       ->check(CLI::IsMember({"vi", "en"}));

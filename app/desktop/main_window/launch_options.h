@@ -15,7 +15,7 @@ namespace vicinia::desktop {
 struct LaunchOptions {
   std::string view{};     ///< a saved view or a figure
   std::string dataset{};  ///< empty: the built-in one
-  std::string sector{}, province{};
+  std::string sector{}, province{}, panel{};
   std::optional<core::values::Variable> variable{};
   std::optional<workspace::Language> language{};
   std::string screenshot{};  ///< save a picture of the window here and leave

@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <algorithm>
 #include <cstring>
+#include <string>
 
 namespace vicinia::desktop {
 namespace {
@@ -72,6 +73,16 @@ void PanelDocks::setTabOrder() {
     order << entry.panel.widget;
   }
   for (qsizetype i = 1; i < order.size(); ++i) QWidget::setTabOrder(order[i - 1], order[i]);
+}
+
+bool PanelDocks::has(const char* id) const {
+  return std::ranges::any_of(entries_, [&](const Entry& one) { return std::strcmp(one.info->id, id) == 0; });
+}
+
+std::string PanelDocks::ids() const {
+  std::string list;
+  for (const Entry& one : entries_) list += (list.empty() ? "" : ", ") + std::string(one.info->id);
+  return list;
 }
 
 PanelDocks::Entry& PanelDocks::entry(const char* id) {

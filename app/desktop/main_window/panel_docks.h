@@ -20,6 +20,8 @@ class PanelDocks : public QObject {
   /// Docks all panels; the central widget of `window` must be set. Both must outlive it.
   PanelDocks(QMainWindow& window, const PanelParts& parts);
 
+  [[nodiscard]] bool has(const char* id) const;
+  [[nodiscard]] std::string ids() const;  ///< "sector, variable, …"
   /// Shows a panel and puts the keyboard in it. \pre the registry has it
   void show(const char* id);
   /// They show a panel each, in the registry's order.

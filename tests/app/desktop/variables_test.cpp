@@ -146,6 +146,30 @@ TEST_F(Variables, SeveralRowsAreTheSelectionAndWhatIsFilteredAwayStaysInIt) {
   EXPECT_FALSE(list->selectionModel()->isRowSelected(0));
 }
 
+TEST_F(Variables, AreTakenTogetherForTheUnitsThatAreSelected) {
+  window->panels().action("selection")->trigger();
+  auto* const summary = find<QLabel>("selectionSummary");
+  auto* const table = find<QTableWidget>("selectionValues");
+  ASSERT_TRUE(waitFor([&] { return summary->isVisible(); }));
+  EXPECT_FALSE(table->isVisible()) << "nothing is selected";
+  const workspace::Selection two({unit("11"), unit("31")});
+  session.apply(workspace::commands::select_units(two));
+  EXPECT_TRUE(table->isVisible());
+  EXPECT_TRUE(summary->text().startsWith(QStringLiteral("2 units in 2 provinces"))) << utf8(summary->text());
+  EXPECT_EQ(table->rowCount(), 7);
+  auto* const units = find<QListWidget>("selectedUnits");
+  ASSERT_EQ(units->count(), 2);
+  const auto other = session.view().selected.current() == unit("11") ? unit("31") : unit("11");
+  const int row = units->item(0)->data(Qt::UserRole).toULongLong() == other ? 0 : 1;
+  QTest::mouseClick(units->viewport(), Qt::LeftButton, {}, units->visualItemRect(units->item(row)).center());
+  EXPECT_EQ(session.view().selected.current(), other);
+  EXPECT_EQ(session.view().selected.size(), 2u);
+  QTest::mouseClick(find<QToolButton>("copySelection"), Qt::LeftButton);
+  EXPECT_TRUE(QApplication::clipboard()->text().contains(QStringLiteral("Location quotient (LQ)\t")));
+  QTest::mouseClick(find<QToolButton>("clearSelection"), Qt::LeftButton);
+  EXPECT_TRUE(session.view().selected.empty());
+}
+
 TEST_F(Variables, AndSectorsOfAnotherLevelAreMapped) {
   const QTemporaryDir folder;
   const auto copy = copyOfMini(folder);
