@@ -6,15 +6,20 @@
 #include "vicinia/core/base/ascii.h"
 
 namespace vicinia::gis::io {
+
+core::Result<TableSourcePtr> open_px_table(const TableRequest& request);
+
 namespace {
 
 using Ending = std::string_view;
 constexpr std::array<Ending, 3> text_endings{".csv", ".tsv", ".txt"};
+constexpr std::array<Ending, 1> px_endings{".px"};
 constexpr std::array<Ending, 6> ogr_endings{".dbf", ".xlsx", ".xlsm", ".xls", ".ods", ".gpkg"};
 
 /// A new format is a line here, and the file with what it names. Text comes first: it is what a file is taken for.
 constexpr std::array formats{
     TableFormat{"CSV", text_endings, &open_csv_table},
+    TableFormat{"PC-Axis", px_endings, &open_px_table},
     TableFormat{"DBF, spreadsheets, GeoPackage", ogr_endings, &open_ogr_table},
 };
 

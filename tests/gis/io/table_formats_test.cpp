@@ -193,7 +193,7 @@ TEST_F(TableFormats, NameWhatIsWrongWithASheet) {
 
 TEST_F(TableFormats, SayOfAnyFileWithoutATableThatItHoldsNone) {
   const std::string text = "name;employees\nA;1\n", noise = "\x01\x7F\x93\x02 no table \xFE\x03";
-  for (const char* const ending : {".xlsx", ".ods", ".xls", ".dbf", ".gpkg"})
+  for (const char* const ending : {".xlsx", ".ods", ".xls", ".dbf", ".gpkg", ".px"})
     for (const std::string& content : {text, noise, std::string("{\"a\": 1}"), std::string("<a/>")}) {
       const std::filesystem::path file = folder_ / (std::string("none") + ending);
       write_file(file, content);
@@ -201,6 +201,73 @@ TEST_F(TableFormats, SayOfAnyFileWithoutATableThatItHoldsNone) {
       ASSERT_FALSE(read) << file;
       EXPECT_EQ(read.error().subject.field, "file:no_table") << ending << " of " << content;
     }
+}
+
+std::string in_quotes(const Row& texts) {
+  std::string list;
+  for (const std::string& text : texts) list += (list.empty() ? "\"" : ",\n\"") + text + "\"";
+  return list;
+}
+
+RC_GTEST_PROP(PcAxis, YieldsARowForEachCombinationOfItsValuesAsALongTableDoes, ()) {
+  const TemporaryFolder folder;
+  const auto stubs = *rc::gen::inRange<std::size_t>(1, 3), headings = *rc::gen::inRange<std::size_t>(0, 3);
+  Row names;
+  Rows values;
+  for (std::size_t i = 0; i < stubs + headings; ++i) {
+    names.push_back("biến " + std::to_string(i));
+    values.emplace_back();
+    const auto count = *rc::gen::inRange<std::size_t>(1, 4);
+    for (std::size_t v = 0; v < count; ++v) {
+      std::string value = "v" + std::to_string(v) + cell();
+      std::erase(value, '"');  // which the format cannot hold
+      values.back().push_back(value);
+    }
+  }
+  std::string px = "CHARSET=\"ANSI\";\nCODEPAGE=\"utf-8\";\nTITLE[en]=\"x;y\";\nSTUB=" +
+                   in_quotes({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(stubs)}) + ";\n";
+  if (headings > 0)
+    px += "HEADING=" + in_quotes({names.begin() + static_cast<std::ptrdiff_t>(stubs), names.end()}) + ";\n";
+  for (std::size_t i = 0; i < names.size(); ++i)
+    px += "VALUES(\"" + names[i] + "\")=" + in_quotes(values[i]) + ";\n";
+  px += "DATA=\n";
+  Rows expected;
+  std::vector<std::size_t> at(names.size());
+  for (bool more = true; more;) {
+    Row row;
+    for (std::size_t i = 0; i < names.size(); ++i) row.push_back(values[i][at[i]]);
+    const auto number = *rc::gen::element<std::string>("0", "17", "4.25", "..", "-");
+    px += number + " ";
+    row.push_back(number == ".." ? "" : number == "-" ? "0" : number);
+    expected.push_back(row);
+    more = false;
+    for (std::size_t i = names.size(); i-- > 0 && !more;) {
+      more = ++at[i] < values[i].size();
+      if (!more) at[i] = 0;
+    }
+  }
+  write_file(folder / "t.px", px + ";\n");
+  const auto table = read_table(folder / "t.px");
+  RC_ASSERT(table.has_value());
+  RC_ASSERT(table->rows == expected);
+  names.emplace_back("value");
+  RC_ASSERT(table->columns == names);
+  write_file(folder / "cut.px", px.substr(0, px.find_last_not_of(' ') - 1));
+  const auto cut = read_table(folder / "cut.px");
+  RC_ASSERT(cut.has_value() || cut.error().code == ErrorCode::truncated_file);
+}
+
+TEST_F(TableFormats, OfPcAxisHaveCodesAndAColumnForEachOfTheirContents) {
+  write_file(
+      folder_ / "t.px",
+      "CHARSET=\"ANSI\";\nAXIS-VERSION=\"2000\";\nSTUB=\"Province\",\"Year\";\nHEADING=\"Item\";\n"
+      "CONTVARIABLE=\"Item\";\nVALUES(\"Province\")=\"H\xE0 N\" \"\xF4i\",\"Caf\xE9\";\nVALUES(\"Year\")=\"2007\";\n"
+      "CODES(\"Province\")=\"01\",\"48\";\nVALUES(\"Item\")=\"enterprises\",\"employees\";\n"
+      "VALUES[en](\"Item\")=\"e\",\"f\";\nNOTE=\"a;b=c\";\nDATA=\n12 3400\n.. 7;\n");
+  const auto table = read_table(folder_ / "t.px");
+  ASSERT_VALUE(table);
+  EXPECT_EQ(table->columns, (Row{"Province_code", "Province", "Year", "enterprises", "employees"}));
+  EXPECT_EQ(table->rows, (Rows{{"01", "Hà Nôi", "2007", "12", "3400"}, {"48", "Café", "2007", "", "7"}}));
 }
 
 TEST_F(TableFormats, GivePointsByTheirColumns) {
