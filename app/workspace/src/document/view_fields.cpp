@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "vicinia/core/industry/sector.h"
 #include "vicinia/workspace/indicators/own_rule.h"
@@ -425,20 +428,17 @@ ViewField extent() {
   return f;
 }
 
-ViewField labels() {
-  ViewField f = field<&View::labels>("labels", &Touched::labels);
-  f.write = [](const View& view, const Dataset&, ordered_json& file) { file["labels"] = view.labels; };
-  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
-    view.labels = file["labels"].get<bool>();
+/// The n-th of plain_fields.
+template <std::size_t n>
+ViewField plain_field() {
+  static constexpr auto& plain = std::get<n>(plain_fields);
+  ViewField f = field<plain.member>(plain.key, plain.touches);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    if (plain.is_always_written || view.*plain.member != View{}.*plain.member)
+      file[std::string(plain.key)] = view.*plain.member;
   };
-  return f;
-}
-
-ViewField outlines() {
-  ViewField f = field<&View::outlines>("outlines", &Touched::outlines);
-  f.write = [](const View& view, const Dataset&, ordered_json& file) { file["outlines"] = view.outlines; };
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
-    view.outlines = file["outlines"].get<bool>();
+    file.at(std::string(plain.key)).get_to(view.*plain.member);
   };
   return f;
 }
@@ -486,12 +486,19 @@ ViewField treatment() {
   return f;
 }
 
+/// What stands before the plain fields in a view file, they themselves, and what follows them.
+template <std::size_t... n>
+std::vector<ViewField> all_fields(std::index_sequence<n...>) {
+  return {sector_level(),      sector(),         period(),   base_period(), variable(),
+          classifications(),   palettes(),       province(), selected(),    extent(),
+          plain_field<n>()..., agglomerations(), own_rule(), treatment()};
+}
+
 }  // namespace
 
 std::span<const ViewField> view_fields() {
-  static const std::array fields{sector_level(),    sector(),   period(),         base_period(), variable(),
-                                 classifications(), palettes(), province(),       selected(),    extent(),
-                                 labels(),          outlines(), agglomerations(), own_rule(),    treatment()};
+  static const std::vector<ViewField> fields =
+      all_fields(std::make_index_sequence<std::tuple_size_v<decltype(plain_fields)>>());
   return fields;
 }
 

@@ -1,7 +1,7 @@
 /// \file view_fields.h
 /// The fields of a view, described once: what a change of each touches, how it is written and read, what it must fulfil, what becomes of it
 /// on other data, and whether a step of the history holds it. Comparing, telling, undoing, saving, opening and carrying over follow.
-/// A new field is a member of View and an entry in view_fields.cpp.
+/// A new field that is one plain value is a member of View with its entry in view.h; any other has its entry in view_fields.cpp.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "vicinia/core/admin/unit.h"
@@ -37,6 +39,21 @@ struct Classification {
 inline constexpr double max_tolerance_m = core::topology::furthest_match_m;
 
 using AgglomerationSettings = core::agglomeration::Settings;
+
+/// What a change touched: views redraw only what concerns them. `period` is the one that is shown, or the one that change is counted from.
+struct Touched {
+  bool dataset = false, sector = false, variable = false, classification = false, province = false,
+       period = false, selection = false, extent = false, labels = false, agglomerations = false,
+       outlines = false, own_rule = false, palette = false, treatment = false;
+  /// Something that changes the colours.
+  [[nodiscard]] bool colours() const {
+    return dataset || sector || variable || classification || province || period || palette || treatment;
+  }
+  /// Something that changes which agglomerations there are.
+  [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations || treatment; }
+  [[nodiscard]] bool anything() const { return *this != Touched{}; }
+  friend bool operator==(const Touched&, const Touched&) = default;
+};
 
 struct View {
   std::size_t sector_level =
@@ -71,6 +88,21 @@ struct View {
   }
   [[nodiscard]] Palette palette() const { return palettes.of(variable); }
   friend bool operator==(const View&, const View&) = default;
+};
+
+/// A field of the view that is one plain value (yes or no, a number, a text): comparing, undoing, saving, opening, carrying over to other data,
+/// and what the window hears of it follow from its entry below. Fields that stand for units, sectors or rules of a data set are described in
+/// src/document/view_fields.cpp.
+template <class Value>
+struct PlainField {
+  std::string_view key;  ///< in a view file
+  Value View::*member;
+  bool Touched::*touches;
+  bool is_always_written = false;  ///< else only where it is not the default
+};
+inline constexpr std::tuple plain_fields{
+    PlainField{"labels", &View::labels, &Touched::labels, true},
+    PlainField{"outlines", &View::outlines, &Touched::outlines, true},
 };
 
 }  // namespace vicinia::workspace

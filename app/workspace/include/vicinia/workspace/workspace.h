@@ -57,21 +57,6 @@ struct Document {
   View view{};
 };
 
-/// What a change touched: views redraw only what concerns them. `period` is the one that is shown, or the one that change is counted from.
-struct Touched {
-  bool dataset = false, sector = false, variable = false, classification = false, province = false,
-       period = false, selection = false, extent = false, labels = false, agglomerations = false,
-       outlines = false, own_rule = false, palette = false, treatment = false;
-  /// Something that changes the colours.
-  [[nodiscard]] bool colours() const {
-    return dataset || sector || variable || classification || province || period || palette || treatment;
-  }
-  /// Something that changes which agglomerations there are.
-  [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations || treatment; }
-  [[nodiscard]] bool anything() const { return *this != Touched{}; }
-  friend bool operator==(const Touched&, const Touched&) = default;
-};
-
 [[nodiscard]] Touched difference(const Document& before, const Document& after);
 /// As when a document is opened.
 [[nodiscard]] Touched everything_touched();
