@@ -60,15 +60,13 @@ void add_selection(gis::map::FigureSpec& figure, const Document& document, const
   const auto found = std::ranges::find(units, *selected);
   if (found == units.end()) return;
   const gis::map::Stroke stroke{outline_style::highlight, 0.6};
-  const gis::map::OutlineLayer outline{.source = of_provinces ? sources.provinces : sources.districts,
+  const gis::map::OutlineLayer outline{.source = of_provinces ? sources.provinces.id : sources.districts.id,
                                        .name = "selection",
                                        .features = {static_cast<std::uint32_t>(found - units.begin())},
                                        .stroke = stroke,
-                                       .halo = outline_style::halo_of(stroke)};
-  const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
-    return std::holds_alternative<gis::map::LabelLayer>(layer);
-  });
-  figure.map.layers.insert(names, outline);
+                                       .halo = outline_style::halo_of(stroke),
+                                       .slot = gis::map::Slot::outlines};
+  figure.map.layers.emplace_back(outline);
   figure.legend.entries.push_back({.label = full_name(frame, *selected, language), .lines = {stroke}});
 }
 

@@ -182,12 +182,11 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
   add(lines.crossing, style::crossing_agglomeration, none, OutlineKind::crossing_agglomeration);
   add(lines.links, style::manual_link, style::halo_of(style::manual_link), OutlineKind::manual_link);
   add(lines.cuts, style::manual_cut, style::halo_of(style::manual_cut), OutlineKind::manual_cut);
-  const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
+  const auto selection = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
     const auto* outline = std::get_if<gis::map::OutlineLayer>(&layer);
-    return std::holds_alternative<gis::map::LabelLayer>(layer) ||
-           (outline != nullptr && outline->name == selection_layer);
+    return outline != nullptr && outline->name == selection_layer;
   });
-  figure.map.layers.insert(names, layers.begin(), layers.end());
+  figure.map.layers.insert(selection, layers.begin(), layers.end());
 
   std::size_t crossing = 0, plain = 0;
   for (const AgglomerationReport& report : reports)

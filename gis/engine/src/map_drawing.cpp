@@ -12,7 +12,7 @@
 #include <span>
 #include <thread>
 
-#include "map_layers.h"
+#include "layers/map_layers.h"
 #include "qgis_names.h"
 #include "symbols.h"
 
@@ -134,6 +134,7 @@ core::Status find_or_draw(std::span<KeptPart> parts, QSize size, DrawingCaches& 
       kept.image = *before;
       continue;
     }
+    if (kept.part->layers.empty() && kept.part->background.alpha == 0) continue;
     kept.image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     kept.image.fill(to_qt(kept.part->background));
     if (kept.part->layers.empty()) continue;
@@ -165,10 +166,14 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& cach
   const MapParts parts = parts_of(spec, scale_denominator(spec, frame));
   MapFrame of_lines = frame;
   of_lines.only_borders = true;
-  std::array<KeptPart, 3> around{{{&parts.land, &frame}, {&parts.lines, &of_lines}, {&parts.labels, &frame}}};
+  std::array<KeptPart, 5> around{{{&parts.land, &frame},
+                                  {&parts.lines, &of_lines},
+                                  {&parts.symbols, &frame},
+                                  {&parts.labels, &frame},
+                                  {&parts.marks, &frame}}};
   if (const core::Status done = find_or_draw(around, image.size(), caches, stop); !done)
     return core::fail(done.error());
-  const auto& [land, lines, labels] = around;
+  const auto& [land, lines, symbols, labels, marks] = around;
 
   QPainter onto(&image);
   onto.setCompositionMode(QPainter::CompositionMode_Source);
@@ -183,7 +188,7 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& cach
   }
   if (const core::Status drawn = draw(bands, stop); !drawn) return core::fail(drawn.error());
   onto.begin(&image);
-  for (const KeptPart* const above : {&lines, &labels})
+  for (const KeptPart* const above : {&lines, &symbols, &labels, &marks})
     if (!above->part->layers.empty()) onto.drawImage(0, 0, above->image);
   return extent;
 }

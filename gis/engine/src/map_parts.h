@@ -16,10 +16,12 @@ namespace vicinia::gis::engine {
 /// nothing to be drawn apart.
 struct MapParts {
   map::MapSpec land{};   ///< the background, and what lies under the coloured units
-  map::MapSpec areas{};  ///< the coloured units, without their borders
+  map::MapSpec areas{};  ///< the coloured units, without the borders of the highest, and hatches
   map::MapSpec
-      lines{};  ///< first the coloured units, of which only the borders are drawn; then what lies above them
-  map::MapSpec labels{};  ///< names on top of the map, unless the scale hides them
+      lines{};  ///< first the coloured units, of which only the borders are drawn; then borders and outlines
+  map::MapSpec symbols{};
+  map::MapSpec labels{};  ///< names, unless the scale hides them
+  map::MapSpec marks{};
 };
 [[nodiscard]] MapParts parts_of(const map::MapSpec& spec, double scale_denominator);
 

@@ -9,9 +9,9 @@ namespace {
 
 using gis::map::ValueState;
 
-const gis::map::ChoroplethLayer& choropleth_of(const gis::map::MapSpec& spec) {
+const gis::map::GraduatedLayer& choropleth_of(const gis::map::MapSpec& spec) {
   for (const gis::map::Layer& layer : spec.layers)
-    if (const auto* found = std::get_if<gis::map::ChoroplethLayer>(&layer)) return *found;
+    if (const auto* found = std::get_if<gis::map::GraduatedLayer>(&layer)) return *found;
   throw std::logic_error("no choropleth");
 }
 

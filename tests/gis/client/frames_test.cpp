@@ -32,7 +32,7 @@ TEST_F(Frames, AHeldFrameStaysAsItIs) {
   ASSERT_TRUE(held) << text_of(held);
   const std::vector<std::byte> before((*held)->pixels().begin(), (*held)->pixels().end());
   gis::map::MapSpec other = map();
-  std::get<gis::map::ChoroplethLayer>(other.layers.front()).values.assign(units, 1.5);
+  std::get<gis::map::GraduatedLayer>(other.layers.front()).values.assign(units, 1.5);
   for (int i = 0; i < 5; ++i) ASSERT_TRUE(client_->render_now(other));
   EXPECT_TRUE(std::equal(before.begin(), before.end(), (*held)->pixels().begin()));
 }

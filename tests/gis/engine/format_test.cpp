@@ -78,7 +78,7 @@ TEST_F(Format, AProjectOpensInPlainQgisWithTheSameClassesAndLayout) {
     if (line.starts_with("class|")) classes.push_back(line);
   }
   EXPECT_EQ(layers, 4u) << found;
-  const auto& layer = std::get<ChoroplethLayer>(figure.map.layers.front());
+  const auto& layer = std::get<GraduatedLayer>(figure.map.layers.front());
   ASSERT_EQ(classes.size(), layer.classes.size() + 1) << found;
   EXPECT_EQ(classes[0], "class|0|0|không có|#f0f0c8");
   EXPECT_EQ(classes[1], "class|1|2|1 đến 2|#28783c");

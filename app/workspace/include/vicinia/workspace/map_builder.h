@@ -27,6 +27,9 @@ struct MapSources {
 [[nodiscard]] core::Result<MapSources> write_sources(const core::Dataset& dataset,
                                                      const std::filesystem::path& folder);
 
+/// Those that have been written, as a map lists them.
+[[nodiscard]] std::vector<gis::map::LayerSource> layer_sources(const MapSources& sources);
+
 struct MapSize {
   std::uint32_t width_px = 0, height_px = 0;
   double dpi = 96.0;
