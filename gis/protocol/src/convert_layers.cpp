@@ -204,6 +204,33 @@ map::PointLayer read(const message::PointLayer& from) {
           .marker = read(from.marker())};
 }
 
+void write(const map::ProportionalSymbolLayer& from, message::ProportionalSymbolLayer& to) {
+  to.set_source(from.source);
+  to.set_name(from.name);
+  to.mutable_values()->Assign(from.values.begin(), from.values.end());
+  to.set_states(bytes_of(from.states));
+  to.set_largest_value(from.largest_value);
+  to.set_largest_mm(from.largest_mm);
+  write(from.marker, *to.mutable_marker());
+  for (const map::ClassStyle& style : from.classes) write(style, *to.add_classes());
+  write(from.not_published, *to.mutable_not_published());
+  to.set_not_published_label(from.not_published_label);
+}
+
+core::Result<map::Layer> read(const message::ProportionalSymbolLayer& from) {
+  map::ProportionalSymbolLayer to{.source = from.source(),
+                                  .name = from.name(),
+                                  .values = {from.values().begin(), from.values().end()},
+                                  .largest_value = from.largest_value(),
+                                  .largest_mm = from.largest_mm(),
+                                  .marker = read(from.marker()),
+                                  .not_published = read(from.not_published()),
+                                  .not_published_label = from.not_published_label()};
+  for (const message::ClassStyle& style : from.classes()) to.classes.push_back(read(style));
+  if (const core::Status good = read_states(from.states(), to.states); !good) return core::fail(good.error());
+  return to;
+}
+
 std::uint8_t channel(std::uint32_t value) { return static_cast<std::uint8_t>(std::min(value, 255u)); }
 
 }  // namespace
@@ -291,6 +318,9 @@ void write_kind(const map::LabelLayer& from, message::Layer& to) { write(from, *
 void write_kind(const map::LineLayer& from, message::Layer& to) { write(from, *to.mutable_line()); }
 void write_kind(const map::BadgeLayer& from, message::Layer& to) { write(from, *to.mutable_badge()); }
 void write_kind(const map::PointLayer& from, message::Layer& to) { write(from, *to.mutable_points()); }
+void write_kind(const map::ProportionalSymbolLayer& from, message::Layer& to) {
+  write(from, *to.mutable_proportional_symbols());
+}
 
 core::Result<map::Layer> read_kind(const message::Layer& from) {
   switch (from.layer_case()) {
@@ -301,6 +331,7 @@ core::Result<map::Layer> read_kind(const message::Layer& from) {
     case message::Layer::kLine: return read(from.line());
     case message::Layer::kBadge: return read(from.badge());
     case message::Layer::kPoints: return read(from.points());
+    case message::Layer::kProportionalSymbols: return read(from.proportional_symbols());
     case message::Layer::LAYER_NOT_SET: break;
   }
   return core::fail(impossible("layers", "a layer of no known kind"));

@@ -63,7 +63,18 @@ MapSpec full_map() {
                     {5, 6},
                     {MarkerShape::diamond, 2.5, {97, 98, 99, 100}, {{101, 102, 103, 104}, 0.2, true}},
                     Slot::base};
-  spec.layers = {choropleth, categorical, outline, label, line, badges, points};
+  const ProportionalSymbolLayer symbols{"s",
+                                        "Lao động",
+                                        {1.5, -2},
+                                        {ValueState::value, ValueState::not_published},
+                                        7,
+                                        8,
+                                        points.marker,
+                                        choropleth.classes,
+                                        {MarkerShape::triangle, 1.5, {1, 2, 3, 4}, {{5, 6, 7, 8}, 0.1, true}},
+                                        "chưa",
+                                        Slot::outlines};
+  spec.layers = {choropleth, categorical, outline, label, line, badges, points, symbols};
   return spec;
 }
 
@@ -159,6 +170,9 @@ TEST(Convert, RefusesWhatNoMapCanHold) {
   gis::protocol::message::MapSpec bad_state;
   bad_state.add_layers()->mutable_graduated()->mutable_areas()->set_states("\x09");
   EXPECT_FALSE(from_message(bad_state));
+  gis::protocol::message::MapSpec bad_symbols;
+  bad_symbols.add_layers()->mutable_proportional_symbols()->set_states("\x09");
+  EXPECT_FALSE(from_message(bad_symbols));
   gis::protocol::message::MapSpec bad_slot;
   bad_slot.add_layers()->mutable_line();
   bad_slot.mutable_layers(0)->set_slot(static_cast<gis::protocol::message::Slot>(slot_count));

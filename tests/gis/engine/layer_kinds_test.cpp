@@ -245,5 +245,141 @@ TEST_F(LayerKinds, OfPointsAndLinesCarryNamesToo) {
   }
 }
 
+/// Values of the squares as discs; the squares themselves white, so that nothing else has the discs' colours.
+class ProportionalSymbols : public LayerKinds {
+ protected:
+  [[nodiscard]] static ProportionalSymbolLayer symbols(std::vector<double> values) {
+    ProportionalSymbolLayer layer{.source = "points",
+                                  .name = "Lao động",
+                                  .values = std::move(values),
+                                  .largest_value = 1000,
+                                  .largest_mm = 20,
+                                  .marker = {.fill = {0, 90, 200}}};
+    layer.states.assign(units, ValueState::value);
+    return layer;
+  }
+  [[nodiscard]] MapSpec map_of(const ProportionalSymbolLayer& layer) const {
+    MapSpec spec = map();
+    spec.background = {255, 255, 255};
+    spec.layers = {layer};
+    return spec;
+  }
+};
+
+TEST_F(ProportionalSymbols, CoverAreasThatAreAsTheirValues) {
+  std::mt19937 numbers(3);
+  for (int trial = 0; trial < 8; ++trial) {
+    std::vector<double> values(units);
+    for (double& value : values) value = std::uniform_real_distribution(-1000.0, 1000.0)(numbers);
+    ProportionalSymbolLayer layer = symbols(values);
+    const auto frame = draw(map_of(layer));
+    ASSERT_NE(frame, nullptr);
+    const double largest_px = layer.largest_mm / 25.4 * 96,
+                 largest_area = std::acos(-1) / 4 * largest_px * largest_px;
+    for (std::size_t unit = 0; unit < units; ++unit) {
+      double area = 0;  // by how dark: what is partly covered counts in part
+      for (std::uint32_t y = 0; y < 100; ++y)
+        for (std::uint32_t x = 0; x < 100; ++x)
+          area += (255 - pixel_at(*frame, static_cast<std::uint32_t>(unit % columns * 100) + x,
+                                  static_cast<std::uint32_t>((rows - 1 - unit / columns) * 100) + y)
+                             .red) /
+                  255.0;
+      EXPECT_NEAR(area, largest_area * std::abs(values[unit]) / 1000, 0.02 * largest_area) << unit;
+    }
+  }
+}
+
+TEST_F(ProportionalSymbols, AreOfTheSizeAndColourThatTheirLegendShows) {
+  ProportionalSymbolLayer layer = symbols(std::vector<double>(units, 250));
+  layer.classes = {{-1000, 0, {FillPattern::solid, {200, 40, 40}, {}}, "giảm"},
+                   {0, 1000, {FillPattern::solid, {30, 120, 60}, {}}, "tăng"}};
+  EXPECT_DOUBLE_EQ(layer.symbol_of(250).size_mm, 10);
+  EXPECT_DOUBLE_EQ(layer.symbol_of(-250).size_mm, 10);
+  EXPECT_EQ(layer.symbol_of(-250).fill, (Colour{200, 40, 40}));
+  EXPECT_EQ(layer.symbol_of(0).fill, (Colour{30, 120, 60})) << "a boundary belongs to the upper class";
+  layer.values[1] = -250;
+  const auto frame = draw(map_of(layer));
+  ASSERT_NE(frame, nullptr);
+  EXPECT_EQ(middle_of(*frame, 0), to_pixel(layer.symbol_of(250).fill));
+  EXPECT_EQ(middle_of(*frame, 1), to_pixel(layer.symbol_of(-250).fill));
+}
+
+TEST_F(ProportionalSymbols, HideNoSmallerOneInWhateverOrderTheyCome) {
+  MapSpec spec = map();
+  spec.background = {255, 255, 255};
+  ProportionalSymbolLayer layer = symbols(std::vector<double>(units, 20));
+  layer.largest_mm = 90;  // reaches over its neighbours
+  layer.classes = {{0, 100, {FillPattern::solid, {250, 200, 0}, {}}, "nhỏ"},
+                   {100, 1000, {FillPattern::solid, {0, 0, 160}, {}}, "lớn"}};
+  for (std::size_t large = 0; large < units; ++large) {
+    ProportionalSymbolLayer one = layer;
+    one.values[large] = 1000;
+    spec.layers = {one};
+    const auto frame = draw(spec);
+    ASSERT_NE(frame, nullptr);
+    for (std::size_t unit = 0; unit < units; ++unit)
+      if (unit != large) {
+        EXPECT_EQ(middle_of(*frame, unit), to_pixel({250, 200, 0})) << unit << " beside " << large;
+      }
+  }
+}
+
+TEST_F(ProportionalSymbols, LeaveOutZeroAndMarkWhatIsNotPublished) {
+  ProportionalSymbolLayer layer = symbols(std::vector<double>(units, 400));
+  layer.values[0] = 0;
+  layer.states[1] = ValueState::zero;
+  layer.states[2] = ValueState::outside;
+  layer.states[3] = ValueState::undefined;
+  layer.states[4] = ValueState::not_published;
+  const Pixel white{255, 255, 255, 255};
+  const auto unmarked = draw(map_of(layer));
+  layer.not_published = {MarkerShape::square, 3, {120, 120, 120}};
+  const auto marked = draw(map_of(layer));
+  ASSERT_TRUE(unmarked && marked);
+  for (const std::size_t unit : {0, 1, 2, 3}) EXPECT_EQ(middle_of(*marked, unit), white) << unit;
+  EXPECT_EQ(middle_of(*unmarked, 4), white);
+  EXPECT_EQ(middle_of(*marked, 4), to_pixel(layer.not_published.fill));
+  EXPECT_EQ(middle_of(*marked, 5), to_pixel(layer.marker.fill));
+}
+
+TEST_F(ProportionalSymbols, RefuseWhatTheyCannotStandFor) {
+  const auto with = [&](auto change) {
+    ProportionalSymbolLayer layer = symbols(std::vector<double>(units, 400));
+    change(layer);
+    return map_of(layer);
+  };
+  expect_refused(with([](auto& layer) { layer.values[7] = 1001; }), "values", "feature 7 has 1001");
+  expect_refused(with([](auto& layer) { layer.values[7] = std::nan(""); }), "values", "feature 7");
+  expect_refused(with([](auto& layer) { layer.values.pop_back(); }), "values", "11 values");
+  expect_refused(with([](auto& layer) { layer.largest_mm = 0; }), "largest_mm", "100 mm");
+  expect_refused(with([](auto& layer) { layer.classes = {{0, 300, {}, ""}}; }), "values", "no class for 400");
+}
+
+/// With a legend of its own on the page: discs as large as on the map, each beside the value that it stands for.
+TEST_F(ProportionalSymbols, StandOnAPageWithALegendOfTheirSizes) {
+  FigureSpec figure = sample_figure(squares(), FigureFormat::png, scratch_.path() / "symbols.png");
+  ProportionalSymbolLayer layer = symbols({0, 20, 60, 110, 200, 310, 420, 500, 620, 730, 870, 1000});
+  layer.marker.fill = {0, 90, 200, 190};
+  layer.marker.edge = {{255, 255, 255}, 0.25};
+  layer.source = "squares";
+  layer.states[4] = ValueState::not_published;
+  layer.not_published = {MarkerShape::cross, 2, {}, {{120, 120, 120}, 0.3}};
+  layer.not_published_label = "không công bố";
+  figure.legend = {"Lao động", "người", {}};
+  for (const double value : {1000.0, 400.0, 100.0})
+    figure.legend.entries.push_back(
+        {.label = std::to_string(static_cast<int>(value)), .marker = layer.symbol_of(value)});
+  figure.legend.entries.push_back({.label = "không công bố", .count = "1", .marker = layer.not_published});
+  for (Layer& other : figure.map.layers)
+    if (AreaLayer* areas = as_areas(other)) areas->border = {{150, 150, 150}, 0.1};
+  figure.map.layers.emplace_back(layer);
+  figure.dpi = 72;
+  const auto written = client_->export_figure(figure, {});
+  ASSERT_TRUE(written) << text_of(written);
+  Picture page;
+  ASSERT_TRUE(load(figure.file, page));
+  EXPECT_TRUE(matches_golden(page, "layer.proportional_symbols"));
+}
+
 }  // namespace
 }  // namespace vicinia::test

@@ -26,5 +26,6 @@ struct LayerContext {
 [[nodiscard]] core::Status add_layer(const map::LineLayer& layer, const LayerContext& context);
 [[nodiscard]] core::Status add_layer(const map::BadgeLayer& layer, const LayerContext& context);
 [[nodiscard]] core::Status add_layer(const map::PointLayer& layer, const LayerContext& context);
+[[nodiscard]] core::Status add_layer(const map::ProportionalSymbolLayer& layer, const LayerContext& context);
 
 }  // namespace vicinia::gis::engine

@@ -7,6 +7,7 @@
 /// Missing: a unit's state says whether it has a number; `values` and `categories_of` are read only where it has.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -205,8 +206,34 @@ struct PointLayer {
   friend bool operator==(const PointLayer&, const PointLayer&) = default;
 };
 
+/// Symbols in proportion to a value: the area of a symbol is to that of another as the values are, whatever their sign. At areas and lines
+/// they stand where the name would. The largest are drawn first, so that none hides a smaller one. Zero has no symbol.
+/// Missing: what is not published has `not_published`, where that has a size; what is undefined or outside has no symbol.
+struct ProportionalSymbolLayer {
+  std::string source{};
+  std::string name{};
+  std::vector<double> values{};
+  std::vector<ValueState> states{};
+  double largest_value = 0;           ///< no value is farther from 0
+  double largest_mm = 8;              ///< the size of its symbol
+  Marker marker{};                    ///< its size is not read
+  std::vector<ClassStyle> classes{};  ///< fills in place of the marker's, by value; empty: one fill
+  Marker not_published{};
+  std::string not_published_label{};
+  Slot slot = Slot::symbols;
+  friend bool operator==(const ProportionalSymbolLayer&, const ProportionalSymbolLayer&) = default;
+  /// As it is drawn, and as a legend shows it. A boundary belongs to the upper class.
+  [[nodiscard]] Marker symbol_of(double value) const {
+    Marker symbol = marker;
+    symbol.size_mm = largest_value > 0 ? largest_mm * std::sqrt(std::abs(value) / largest_value) : 0;
+    for (const ClassStyle& style : classes)
+      if (value >= style.lower && value <= style.upper) symbol.fill = style.fill.colour;
+    return symbol;
+  }
+};
+
 using Layer = std::variant<GraduatedLayer, CategoricalLayer, OutlineLayer, LabelLayer, LineLayer, BadgeLayer,
-                           PointLayer>;
+                           PointLayer, ProportionalSymbolLayer>;
 
 [[nodiscard]] Slot slot_of(const Layer& layer);
 /// Null where it is of another kind than areas coloured by a variable.
