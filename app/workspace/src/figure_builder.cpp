@@ -59,7 +59,7 @@ void add_selection(gis::map::FigureSpec& figure, const Document& document, const
   const auto& units = of_provinces ? sources.province_units : sources.district_units;
   const auto found = std::ranges::find(units, *selected);
   if (found == units.end()) return;
-  const gis::map::Stroke stroke{outline_style::highlight, 0.6};
+  const gis::map::Stroke stroke = outline_style::selected_unit;
   const gis::map::OutlineLayer outline{.source = of_provinces ? sources.provinces.id : sources.districts.id,
                                        .name = "selection",
                                        .features = {static_cast<std::uint32_t>(found - units.begin())},

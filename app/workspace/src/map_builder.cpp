@@ -59,22 +59,17 @@ void enlarge(std::optional<Extent>& whole, const core::geom::MultiPolygon& area)
 
 constexpr Extent viet_nam{200000, 900000, 920000, 2600000};  ///< where no unit has an area; EPSG:32648
 
-ValueState state_of(const core::Cell& cell) {
-  switch (cell.state()) {
-    case CellState::not_published: return ValueState::not_published;
-    case CellState::zero: return ValueState::zero;
-    case CellState::value: return ValueState::value;
-    case CellState::undefined: return ValueState::undefined;
-  }
-  return ValueState::not_published;
-}
-
 const gis::map::LayerSource& source_at(const MapSources& sources, Level level) {
   return level == Level::province ? sources.provinces : sources.districts;
 }
 
 const std::vector<UnitIndex>& units_of(const MapSources& sources, Level level) {
   return level == Level::province ? sources.province_units : sources.district_units;
+}
+
+gis::map::ClassStyle style_of(const LegendRow& row, const Choropleth& choropleth, const View& view,
+                              Language language) {
+  return {row.lower, row.upper, row.fill, legend_label(row, choropleth, view, language)};
 }
 
 /// What it shows where it does not show a number or a category.
@@ -86,15 +81,16 @@ void describe_areas(gis::map::AreaLayer& layer, const Document& document, const 
   layer.border = {palette::district_border, provinces ? 0.15 : 0.06};
   layer.outside_fill = {gis::map::FillPattern::solid, palette::outside, {}};
   for (const LegendRow& row : choropleth.legend) {
-    const gis::map::ClassStyle style{row.lower, row.upper, row.fill,
-                                     legend_label(row, choropleth, document.view, language)};
-    if (row.kind == LegendRow::Kind::not_published) layer.not_published = style;
-    if (row.kind == LegendRow::Kind::undefined) layer.undefined = style;
+    if (row.kind == LegendRow::Kind::not_published)
+      layer.not_published = style_of(row, choropleth, document.view, language);
+    if (row.kind == LegendRow::Kind::undefined)
+      layer.undefined = style_of(row, choropleth, document.view, language);
   }
   std::vector<bool> is_coloured(document.data->dataset->frame.size());
   for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
   for (const UnitIndex unit : units_of(sources, choropleth.level))
-    layer.states.push_back(is_coloured[unit] ? state_of(choropleth.values[unit].value) : ValueState::outside);
+    layer.states.push_back(is_coloured[unit] ? value_state_of(choropleth.values[unit].value)
+                                             : ValueState::outside);
 }
 
 gis::map::GraduatedLayer graduated_layer(const Document& document, const Choropleth& choropleth,
@@ -102,14 +98,13 @@ gis::map::GraduatedLayer graduated_layer(const Document& document, const Choropl
   gis::map::GraduatedLayer layer;
   describe_areas(layer, document, choropleth, sources, language);
   for (const LegendRow& row : choropleth.legend) {
-    const gis::map::ClassStyle style{row.lower, row.upper, row.fill,
-                                     legend_label(row, choropleth, document.view, language)};
     if (row.kind == LegendRow::Kind::value_class)  // they ascend in a map, whatever the order of the legend
       layer.classes.insert(
-          std::ranges::upper_bound(layer.classes, style.lower, {}, &gis::map::ClassStyle::lower), style);
+          std::ranges::upper_bound(layer.classes, row.lower, {}, &gis::map::ClassStyle::lower),
+          style_of(row, choropleth, document.view, language));
     if (row.kind == LegendRow::Kind::zero) {
       layer.has_zero_class = true;
-      layer.zero = style;
+      layer.zero = style_of(row, choropleth, document.view, language);
     }
   }
   for (const UnitIndex unit : units_of(sources, choropleth.level)) {
@@ -209,6 +204,16 @@ core::Result<MapSources> write_sources(const core::Dataset& dataset, const std::
     (level == Level::province ? sources.provinces : sources.districts) = std::move(*source);
   }
   return sources;
+}
+
+ValueState value_state_of(const core::Cell& cell) {
+  switch (cell.state()) {
+    case CellState::not_published: return ValueState::not_published;
+    case CellState::zero: return ValueState::zero;
+    case CellState::value: return ValueState::value;
+    case CellState::undefined: return ValueState::undefined;
+  }
+  return ValueState::not_published;
 }
 
 std::vector<gis::map::LayerSource> layer_sources(const MapSources& sources) {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vicinia::gis::engine {
 namespace {
@@ -13,13 +14,9 @@ map::MapSpec& part_for(map::Slot slot, MapParts& parts) {
     case map::Slot::base: return parts.land;
     case map::Slot::areas:
     case map::Slot::hatches: return parts.areas;
-    case map::Slot::borders:
-    case map::Slot::outlines: return parts.lines;
-    case map::Slot::symbols: return parts.symbols;
-    case map::Slot::labels: return parts.labels;
-    case map::Slot::marks: return parts.marks;
+    default:
+      return parts.above[static_cast<std::size_t>(slot) - static_cast<std::size_t>(map::Slot::borders)];
   }
-  return parts.land;
 }
 
 bool is_hidden(const map::Layer& layer, double scale_denominator) {
@@ -28,7 +25,7 @@ bool is_hidden(const map::Layer& layer, double scale_denominator) {
 }
 
 /// The borders of the highest of the coloured units, in a layer of their own that does not know the colours.
-void move_borders_to_lines(MapParts& parts) {
+void move_borders_above(MapParts& parts) {
   const auto coloured = std::find_if(parts.areas.layers.rbegin(), parts.areas.layers.rend(),
                                      [](const map::Layer& layer) { return map::as_areas(layer) != nullptr; });
   if (coloured == parts.areas.layers.rend()) return;
@@ -38,15 +35,16 @@ void move_borders_to_lines(MapParts& parts) {
   borders.border = areas.border;
   borders.slot = map::Slot::base;  // beneath all other lines
   areas.border.width_mm = 0;
-  parts.lines.layers.insert(parts.lines.layers.begin(), std::move(borders));
+  map::MapSpec& lines = parts.above.front();
+  lines.layers.insert(lines.layers.begin(), std::move(borders));
 }
 
 }  // namespace
 
 MapParts parts_of(const map::MapSpec& spec, double scale_denominator) {
   MapParts parts;
-  map::MapSpec* const all[] = {&parts.land,    &parts.areas,  &parts.lines,
-                               &parts.symbols, &parts.labels, &parts.marks};
+  std::vector<map::MapSpec*> all{&parts.land, &parts.areas};
+  for (map::MapSpec& part : parts.above) all.push_back(&part);
   for (map::MapSpec* const part : all) {
     part->crs = spec.crs;
     part->extent = spec.extent;
@@ -57,7 +55,7 @@ MapParts parts_of(const map::MapSpec& spec, double scale_denominator) {
   }
   for (const map::Layer* layer : map::drawing_order(spec))
     if (!is_hidden(*layer, scale_denominator)) part_for(map::slot_of(*layer), parts).layers.push_back(*layer);
-  move_borders_to_lines(parts);
+  move_borders_above(parts);
   for (map::MapSpec* const part : all)
     std::ranges::copy_if(
         spec.sources, std::back_inserter(part->sources), [&](const map::LayerSource& source) {

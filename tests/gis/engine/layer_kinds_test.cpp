@@ -172,6 +172,7 @@ TEST_F(LayerKinds, OfLinesAreDrawnAlongTheLinesOfTheirSourceWithTheCasingBeneath
   EXPECT_EQ(middle_of(*frame, 8), to_pixel({255, 0, 0}));
   EXPECT_NE(middle_of(*frame, 4), to_pixel({255, 0, 0})) << "the second line was not asked for";
   EXPECT_EQ(pixel_at(*frame, 150, 246), to_pixel({0, 0, 255}));
+  EXPECT_TRUE(matches_golden(*frame, "layer.lines"));
 }
 
 TEST_F(LayerKinds, OfLinesWithManyVerticesLookAsThoseWithFew) {

@@ -59,6 +59,9 @@ struct Stroke {
   friend bool operator==(const Stroke&, const Stroke&) = default;
 };
 
+/// Dashes and gaps of a dashed stroke, in widths of the line; their ends are flat.
+inline constexpr double dash_widths = 4, gap_widths = 2.5;
+
 enum class FillPattern : std::uint8_t { solid, hatched, none };
 
 /// How one legend entry is drawn. A hatch has `colour` lines on `background`.
