@@ -49,8 +49,8 @@ map::Colour colour_of(int index) {
 }
 
 map::FigureSpec figure_of(int sector, map::FigureFormat format = map::FigureFormat::pdf) {
-  map::ChoroplethLayer layer;
-  layer.source = {layer_file, "bench"};
+  map::GraduatedLayer layer;
+  layer.source = "layer";
   map::FigureSpec figure;
   for (int i = 0; i < class_count; ++i) {
     const map::Fill fill{map::FillPattern::solid, colour_of(i), {}};
@@ -61,7 +61,8 @@ map::FigureSpec figure_of(int sector, map::FigureFormat format = map::FigureForm
     layer.values.push_back(std::fmod(0.618 * static_cast<double>(unit + 1) * (sector + 1), 1.0));
   layer.states.assign(feature_count, map::ValueState::value);
   layer.border = {{110, 110, 110}, 0.1};
-  figure.map = {layer_crs, layer_extent, 1000, 1000, 96, {255, 255, 255}, {layer}};
+  figure.map = {layer_crs, layer_extent, 1000, 1000, 96, {255, 255, 255}, {{"layer", layer_file, "bench"}},
+                {layer}};
   figure.format = format;
   figure.title = "Sector " + std::to_string(sector);
   figure.legend.title = "Value";

@@ -7,8 +7,9 @@
 #include <utility>
 
 #include "canvas/island_insets.h"
+#include "canvas/overlay/layer_painter.h"
 #include "canvas/scale_bar.h"
-#include "drawing/swatch.h"
+#include "drawing/stroke_pen.h"
 #include "text/plain_text.h"
 #include "vicinia/workspace/outline_style.h"
 
@@ -21,7 +22,7 @@ namespace {
 constexpr auto busy_after = 250ms;
 constexpr auto busy_step = 40ms;
 constexpr double edge_px = 16.0;
-const QColor hover_colour(20, 20, 20);
+constexpr gis::map::Stroke pointed_at{{20, 20, 20, 255}, 0.42};
 const QColor selection_colour = qcolor(workspace::outline_style::highlight);
 
 bool samePlace(const QRectF& target, const QSizeF& size) {
@@ -93,15 +94,16 @@ void MapCanvas::setExtent(const Extent& extent) {
   update();
 }
 
-void MapCanvas::setFrame(const QImage& image, const Extent& extent) {
+void MapCanvas::setFrame(const QImage& image, const QImage& upper, const Extent& extent) {
   frame_ = image;
+  upper_ = upper;
   frameExtent_ = extent;
   frameFresh_ = true;
   update();
 }
 
 void MapCanvas::clearFrame() {
-  frame_ = {};
+  frame_ = upper_ = {};
   update();
 }
 
@@ -209,16 +211,20 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.fillRect(rect(), background_);
   if (transform_.isValid()) {
-    paintFrame(painter);
+    paintFrame(painter, frame_);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!frame_.isNull()) {
+    if (!frame_.isNull()) {  // in the order of the slots of a map: outlines, symbols and labels, marks
       paintOverlay(painter);
+      const double metresPerMm = transform_.metresPerPixel() * px_per_mm;
+      for (const auto& layer : workspace::hand_mark_layers(marks_, metresPerMm, language_))
+        paintLayer(painter, layer, transform_);
       for (const UnitIndex unit : selected_.units())
-        if (unit != selected_.current()) paintOutline(painter, unit, selection_colour, 1.8);
-      if (hovered_ && !selected_.contains(*hovered_)) paintOutline(painter, *hovered_, hover_colour, 1.6);
-      if (selected_.current()) paintOutline(painter, *selected_.current(), selection_colour, 2.6);
-      paintHandMarks(painter, marks_, transform_);
-      paintAuditMarks(painter, auditMarks_, transform_);
+        if (unit != selected_.current()) paintUnit(painter, unit, workspace::outline_style::selected_with_it);
+      if (hovered_ && !selected_.contains(*hovered_)) paintUnit(painter, *hovered_, pointed_at);
+      if (selected_.current())
+        paintUnit(painter, *selected_.current(), workspace::outline_style::selected_unit);
+      paintFrame(painter, upper_);
+      paintLayer(painter, workspace::audit_mark_layer(auditMarks_, language_), transform_);
       paintNotes(painter);
       paintPicking(painter);
     }
@@ -228,30 +234,28 @@ void MapCanvas::paintEvent(QPaintEvent*) {
 }
 
 // The frame stands where its ground is in the present view: while a new one is drawn it is moved and scaled.
-void MapCanvas::paintFrame(QPainter& painter) const {
-  if (frame_.isNull()) return;
+void MapCanvas::paintFrame(QPainter& painter, const QImage& frame) const {
+  if (frame.isNull()) return;
   const QRectF target = transform_.toCanvas(frameExtent_);
   const QSize device = size() * devicePixelRatioF();
-  if (samePlace(target, size()) && frame_.size() == device) {
-    QImage image = frame_;
+  if (samePlace(target, size()) && frame.size() == device) {
+    QImage image = frame;
     image.setDevicePixelRatio(devicePixelRatioF());
     painter.drawImage(QPointF(0, 0), image);
   } else {
     painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < 1.5 * width());
-    painter.drawImage(target, frame_);
+    painter.drawImage(target, frame);
   }
 }
 
-void MapCanvas::paintOutline(QPainter& painter, UnitIndex unit, const QColor& colour, double width) const {
+void MapCanvas::paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Stroke& stroke) const {
   if (!units_) return;
   const UnitShape& shape = units_->shape(unit);
   painter.save();
   painter.setTransform(transform_.fromGround(shape.origin), true);
-  for (const auto& [stroke, line] :
-       {std::pair{width + 2.4, QColor(255, 255, 255, 200)}, std::pair{width, colour}}) {
-    QPen pen(line, stroke);
+  for (const auto& line : {workspace::outline_style::halo_of(stroke), stroke}) {
+    QPen pen = strokePen(line);
     pen.setCosmetic(true);
-    pen.setJoinStyle(Qt::RoundJoin);
     painter.strokePath(shape.path, pen);
   }
   painter.restore();

@@ -13,12 +13,12 @@
 #include <memory>
 #include <optional>
 
-#include "canvas/overlay/audit_marks.h"
-#include "canvas/overlay/hand_marks.h"
 #include "canvas/overlay/outline_shapes.h"
 #include "canvas/unit_shapes.h"
 #include "canvas/view_transform.h"
+#include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/language.h"
+#include "vicinia/workspace/outline_drawing.h"
 #include "vicinia/workspace/selection.h"
 
 namespace vicinia::desktop {
@@ -39,8 +39,10 @@ class MapCanvas : public QWidget {
   /// The limits of zooming and moving.
   void setFullExtent(const Extent& full) { full_ = full; }
 
-  void setFrame(const QImage& image, const Extent& extent);
+  /// `upper` is laid over the outlines; null: nothing is.
+  void setFrame(const QImage& image, const QImage& upper, const Extent& extent);
   [[nodiscard]] const QImage& frame() const { return frame_; }
+  [[nodiscard]] const QImage& upperFrame() const { return upper_; }
   /// No frame of another data set is shown.
   void clearFrame();
 
@@ -113,8 +115,8 @@ class MapCanvas : public QWidget {
   void hoverAt(const QPointF& canvas);
   void placeTip(const QPointF& canvas);
   void placeFailure();
-  void paintFrame(QPainter& painter) const;
-  void paintOutline(QPainter& painter, UnitIndex unit, const QColor& colour, double width) const;
+  void paintFrame(QPainter& painter, const QImage& frame) const;
+  void paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Stroke& stroke) const;
   void paintOverlay(QPainter& painter) const;
   void paintPicking(QPainter& painter) const;
   void paintNotes(QPainter& painter) const;
@@ -122,7 +124,7 @@ class MapCanvas : public QWidget {
 
   ViewTransform transform_;
   Extent full_{};
-  QImage frame_;
+  QImage frame_, upper_;
   Extent frameExtent_{};
   bool frameFresh_ = false;  ///< set, and not painted yet
 

@@ -142,7 +142,7 @@ void MapController::receive(const DrawnMap& map) {
   if (map.generation != generation_) return;
   drawing_ = false;
   engine_ms_ = map.engine_ms;
-  canvas_.setFrame(map.image, map.extent);
+  canvas_.setFrame(map.image, map.upper, map.extent);
   if (stale_)
     ask(Urgency::extent);
   else

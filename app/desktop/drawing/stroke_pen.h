@@ -15,6 +15,10 @@ inline constexpr double px_per_mm = 96.0 / 25.4;
   QPen pen(qcolor(stroke.colour), stroke.width_mm * px_per_mm * widthShare);
   pen.setCapStyle(Qt::RoundCap);
   pen.setJoinStyle(Qt::RoundJoin);
+  if (stroke.dashed) {
+    pen.setDashPattern({gis::map::dash_widths, gis::map::gap_widths});
+    pen.setCapStyle(Qt::FlatCap);
+  }
   return pen;
 }
 

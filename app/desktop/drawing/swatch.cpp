@@ -67,7 +67,7 @@ void paintBadge(QPainter& painter, const gis::map::Badge& badge, const QPointF& 
   painter.drawEllipse(centre, disc - ring / 2, disc - ring / 2);
   QFont font = painter.font();
   font.setBold(true);
-  font.setPixelSize(std::max(6, static_cast<int>(std::lround(1.64 * disc))));
+  font.setPixelSize(std::max(6, static_cast<int>(std::lround(2 * gis::map::badge_text_share * disc))));
   const QString text = QString::fromStdString(badge.text);
   QPainterPath letters;
   letters.addText(0, 0, font, text);

@@ -1,6 +1,7 @@
 #include "jobs/engine_bridge.h"
 
 #include <QtConcurrent>
+#include <span>
 #include <utility>
 
 namespace vicinia::desktop {
@@ -12,9 +13,10 @@ namespace {
 using FramePtr = std::shared_ptr<const client::Frame>;
 
 // The image holds the frame for as long as it lives, and with it the shared memory.
-QImage imageOf(const FramePtr& frame) {
+QImage imageOf(const FramePtr& frame, std::span<const std::byte> pixels) {
+  if (pixels.empty()) return {};
   const auto release = [](void* held) { delete static_cast<FramePtr*>(held); };
-  return QImage(reinterpret_cast<const uchar*>(frame->pixels().data()), static_cast<int>(frame->width_px),
+  return QImage(reinterpret_cast<const uchar*>(pixels.data()), static_cast<int>(frame->width_px),
                 static_cast<int>(frame->height_px), static_cast<qsizetype>(frame->width_px) * 4,
                 QImage::Format_ARGB32_Premultiplied, release, new FramePtr(frame));
 }
@@ -40,12 +42,15 @@ EngineBridge::~EngineBridge() {
 }
 
 quint64 EngineBridge::draw(gis::map::MapSpec spec) {
-  return client_->render(std::move(spec), [this](std::uint64_t generation, client::FrameResult result) {
-    // Queued even when the client calls back at once: draw() must return the generation first.
-    QMetaObject::invokeMethod(
-        this, [this, generation, result = std::move(result)] { receive(generation, result); },
-        Qt::QueuedConnection);
-  });
+  return client_->render(
+      std::move(spec),
+      [this](std::uint64_t generation, client::FrameResult result) {
+        // Queued even when the client calls back at once: draw() must return the generation first.
+        QMetaObject::invokeMethod(
+            this, [this, generation, result = std::move(result)] { receive(generation, result); },
+            Qt::QueuedConnection);
+      },
+      {.upper_from = gis::map::Slot::symbols});
 }
 
 void EngineBridge::receive(quint64 generation, const client::FrameResult& result) {
@@ -56,7 +61,8 @@ void EngineBridge::receive(quint64 generation, const client::FrameResult& result
   if (!result)
     Q_EMIT frameFailed(generation, result.error());
   else
-    Q_EMIT frameReady({imageOf(*result), (*result)->extent, generation, (*result)->engine_ms});
+    Q_EMIT frameReady({imageOf(*result, (*result)->pixels()), imageOf(*result, (*result)->upper_pixels()),
+                       (*result)->extent, generation, (*result)->engine_ms});
 }
 
 }  // namespace vicinia::desktop

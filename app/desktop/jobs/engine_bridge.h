@@ -13,9 +13,10 @@
 
 namespace vicinia::desktop {
 
-/// A drawn map whose image shares the engine's pixels: nothing is copied.
+/// A drawn map whose images share the engine's pixels: nothing is copied.
 struct DrawnMap {
-  QImage image{};
+  QImage image{};  ///< what lies beneath the outlines that the window paints
+  QImage upper{};  ///< symbols and names, to be laid over them; null where there are none
   gis::map::Extent extent{};
   quint64 generation = 0;
   double engine_ms = 0.0;

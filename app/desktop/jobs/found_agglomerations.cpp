@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/outline_drawing.h"
 
 namespace vicinia::desktop {
 
@@ -58,10 +59,7 @@ std::optional<gis::map::Extent> FoundAgglomerations::extent(std::size_t agglomer
 }
 
 std::vector<std::size_t> FoundAgglomerations::reaching(std::optional<UnitIndex> province) const {
-  std::vector<std::size_t> those;
-  for (std::size_t i = 0; i < reports_.size(); ++i)
-    if (!province || std::ranges::binary_search(reports_[i].provinces, *province)) those.push_back(i);
-  return those;
+  return ws::drawn_agglomerations(reports_, province);
 }
 
 core::Result<ws::Explanation> FoundAgglomerations::explain(UnitIndex unit) const {

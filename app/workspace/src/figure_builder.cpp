@@ -53,32 +53,35 @@ std::string today() {
 void add_selection(gis::map::FigureSpec& figure, const Document& document, const MapSources& sources,
                    Language language) {
   const Selection& selected = document.view.selected;
-  const gis::map::Stroke stroke{outline_style::highlight, 0.6};
   std::size_t drawn = 0;
-  const auto add = [&](const gis::map::LayerSource& source,
-                       const std::vector<core::admin::UnitIndex>& units) {
+  const auto add = [&](const std::string& source, const std::vector<core::admin::UnitIndex>& units,
+                       bool is_current) {
+    const gis::map::Stroke stroke =
+        is_current ? outline_style::selected_unit : outline_style::selected_with_it;
     gis::map::OutlineLayer outline{.source = source,
                                    .name = "selection",
                                    .features = {},
                                    .stroke = stroke,
-                                   .halo = outline_style::halo_of(stroke)};
+                                   .halo = outline_style::halo_of(stroke),
+                                   .slot = gis::map::Slot::outlines};
     for (std::size_t feature = 0; feature < units.size(); ++feature)
-      if (selected.contains(units[feature])) outline.features.push_back(static_cast<std::uint32_t>(feature));
+      if (selected.contains(units[feature]) && (units[feature] == selected.current()) == is_current)
+        outline.features.push_back(static_cast<std::uint32_t>(feature));
     if (outline.features.empty()) return;
     drawn += outline.features.size();
-    const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
-      return std::holds_alternative<gis::map::LabelLayer>(layer);
-    });
-    figure.map.layers.insert(names, std::move(outline));
+    figure.map.layers.emplace_back(std::move(outline));
   };
-  add(sources.districts, sources.district_units);
-  add(sources.provinces, sources.province_units);
+  for (const bool is_current : {false, true}) {
+    add(sources.districts.id, sources.district_units, is_current);
+    add(sources.provinces.id, sources.province_units, is_current);
+  }
   if (drawn == 0) return;
-  const std::string label =
-      selected.size() == 1 ? full_name(document.data->dataset->frame, *selected.current(), language)
-      : language == Language::vi ? number_text(static_cast<double>(drawn), 0, language) + " đơn vị được chọn"
-                                 : number_text(static_cast<double>(drawn), 0, language) + " selected units";
-  figure.legend.entries.push_back({.label = label, .lines = {stroke}});
+  const std::string count = number_text(static_cast<double>(drawn), 0, language);
+  const std::string label = selected.size() == 1
+                                ? full_name(document.data->dataset->frame, *selected.current(), language)
+                            : language == Language::vi ? count + " đơn vị được chọn"
+                                                       : count + " selected units";
+  figure.legend.entries.push_back({.label = label, .lines = {outline_style::selected_unit}});
 }
 
 }  // namespace

@@ -1,13 +1,13 @@
 #include "vicinia/workspace/figure_outlines.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/geometry/algorithms/comparable_distance.hpp>
 #include <boost/geometry/algorithms/equals.hpp>
 #include <boost/geometry/algorithms/simplify.hpp>
 #include <boost/geometry/geometries/linestring.hpp>
 #include <boost/geometry/strategies/strategies.hpp>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 
 #include "phrase.h"
@@ -24,12 +24,10 @@ namespace bg = boost::geometry;
 namespace style = outline_style;
 using gis::map::LineLayer;
 using gis::map::Polyline;
-using gis::map::Stroke;
 
 /// As make_figure_spec names it: what is selected stays on top.
 constexpr std::string_view selection_layer = "selection";
 constexpr double finest_mm = 0.04;  ///< closer vertices are one
-constexpr double cross_mm = 1.3;    ///< half the width of a cut's mark
 
 /// Every border keeps a line, however small it is on the page: one around a small island, there and back.
 Polyline polyline(std::span<const core::geom::Point> points, double tolerance_m) {
@@ -46,77 +44,33 @@ Polyline polyline(std::span<const core::geom::Point> points, double tolerance_m)
   return result;
 }
 
-Stroke scaled(Stroke stroke, double share) {
-  stroke.width_mm *= share;
-  return stroke;
-}
-
 /// About what a millimetre of the map will be: it takes most of the page, at its own proportions.
 double metres_per_mm_of(const gis::map::FigureSpec& figure) {
   return std::max(figure.map.extent.width() / (0.86 * figure.page.width_mm),
                   figure.map.extent.height() / (0.72 * figure.page.height_mm));
 }
 
-bool is_shown(const AgglomerationReport& report, const View& view) {
-  return !view.province || std::ranges::binary_search(report.provinces, *view.province);
-}
-
-struct Lines {
-  std::vector<Polyline> plain{}, crossing{}, crossed{}, links{}, cuts{};
-};
-
-Lines lines_of(const Document& document, const Contiguity& contiguity,
-               const std::vector<AgglomerationReport>& reports,
-               const std::vector<core::topology::OutlineLines>& outlines, double metres_per_mm) {
-  const auto& topology = contiguity.topology();
-  const double tolerance_m = finest_mm * metres_per_mm;
-  Lines lines;
-  for (std::size_t i = 0; i < reports.size(); ++i) {
-    if (!is_shown(reports[i], document.view)) continue;
-    auto& border = reports[i].provinces.size() > 1 ? lines.crossing : lines.plain;
-    const auto line = [&](core::topology::ArcRef arc) {
-      return polyline(topology.points_of(topology.arcs()[arc.arc]), tolerance_m);
-    };
-    for (const core::topology::ArcRef arc : outlines[i].border) border.push_back(line(arc));
-    for (const core::topology::ArcRef arc : outlines[i].crossings) lines.crossed.push_back(line(arc));
+/// The drawing as layers, with just the vertices that the page can show.
+std::vector<gis::map::Layer> layers_of(const OutlineDrawing& drawing,
+                                       const core::topology::Topology& topology, double metres_per_mm,
+                                       Language language) {
+  const double tolerance_m = finest_mm * metres_per_mm, share = style::width_share(metres_per_mm);
+  std::vector<std::vector<Polyline>> lines;
+  for (const OutlineDrawing::Group& group : drawing.groups) {
+    auto& of_group = lines.emplace_back();
+    for (const core::topology::ArcRef arc : group.arcs)
+      of_group.push_back(polyline(topology.points_of(topology.arcs()[arc.arc]), tolerance_m));
   }
-  const double reach_m = cross_mm * metres_per_mm;
-  for (const HandMark& mark :
-       hand_marks(*document.data->dataset, contiguity, document.view.agglomerations.links)) {
-    if (!mark.is_cut) {
-      lines.links.push_back({{mark.from.x(), mark.from.y()}, {mark.to.x(), mark.to.y()}});
-      continue;
-    }
-    const double x = mark.at.x(), y = mark.at.y();
-    lines.cuts.push_back({{x - reach_m, y - reach_m}, {x + reach_m, y + reach_m}});
-    lines.cuts.push_back({{x - reach_m, y + reach_m}, {x + reach_m, y - reach_m}});
-  }
-  return lines;
+  std::vector<gis::map::Layer> layers;
+  for (const OutlineDrawing::Pass& pass : drawing.passes)
+    layers.emplace_back(LineLayer{.name = outline_text(drawing.groups[pass.group].kind, language),
+                                  .lines = lines[pass.group],
+                                  .stroke = style::scaled(pass.stroke, share),
+                                  .casing = style::scaled(pass.casing, share)});
+  return layers;
 }
 
 }  // namespace
-
-std::string outline_text(OutlineKind kind, Language language) {
-  static constexpr std::array<Phrase, 5> texts{{
-      {"Cụm", "Agglomeration"},
-      {"Cụm liên tỉnh", "Agglomeration across provinces"},
-      {"Ranh giới tỉnh bên trong cụm", "Province boundary that it crosses"},
-      {"Nối bằng tay", "Linked by hand"},
-      {"Cắt bằng tay", "Cut by hand"},
-  }};
-  return texts[static_cast<std::size_t>(kind)].in(language);
-}
-
-std::vector<Stroke> outline_strokes(OutlineKind kind) {
-  switch (kind) {
-    case OutlineKind::agglomeration: return {style::agglomeration};
-    case OutlineKind::crossing_agglomeration: return {style::crossing_agglomeration};
-    case OutlineKind::crossed_boundary: return {style::crossed_boundary_casing, style::crossed_boundary};
-    case OutlineKind::manual_link: return {style::manual_link};
-    case OutlineKind::manual_cut: return {style::manual_cut};
-  }
-  return {};
-}
 
 std::string rules_text(const AgglomerationSettings& settings, Language language,
                        std::optional<double> tolerance_m, const core::Provenance& provenance) {
@@ -163,35 +117,23 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
                   const std::vector<core::topology::OutlineLines>& outlines, Language language) {
   if (!document.view.outlines) return;
   const double metres_per_mm = metres_per_mm_of(figure);
-  const Lines lines = lines_of(document, contiguity, reports, outlines, metres_per_mm);
-  const double share = style::width_share(metres_per_mm);
-  std::vector<gis::map::Layer> layers;
-  const auto add = [&](const std::vector<Polyline>& some, const Stroke& stroke, const Stroke& casing,
-                       OutlineKind kind) {
-    if (some.empty()) return;
-    layers.emplace_back(
-        LineLayer{outline_text(kind, language), some, scaled(stroke, share), scaled(casing, share)});
-  };
-  const Stroke none{{}, 0};
-  // All halos first: none covers the line of another kind.
-  add(lines.plain, style::halo_of(style::agglomeration), none, OutlineKind::agglomeration);
-  add(lines.crossing, style::halo_of(style::crossing_agglomeration), none,
-      OutlineKind::crossing_agglomeration);
-  add(lines.crossed, style::crossed_boundary, style::crossed_boundary_casing, OutlineKind::crossed_boundary);
-  add(lines.plain, style::agglomeration, none, OutlineKind::agglomeration);
-  add(lines.crossing, style::crossing_agglomeration, none, OutlineKind::crossing_agglomeration);
-  add(lines.links, style::manual_link, style::halo_of(style::manual_link), OutlineKind::manual_link);
-  add(lines.cuts, style::manual_cut, style::halo_of(style::manual_cut), OutlineKind::manual_cut);
-  const auto names = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
+  const std::vector<std::size_t> shown = drawn_agglomerations(reports, document.view.province);
+  std::vector<gis::map::Layer> layers =
+      layers_of(outline_drawing(reports, outlines, shown), contiguity.topology(), metres_per_mm, language);
+  const std::vector<HandMark> marks =
+      hand_marks(*document.data->dataset, contiguity, document.view.agglomerations.links);
+  std::ranges::move(hand_mark_layers(marks, metres_per_mm, language), std::back_inserter(layers));
+  const auto selection = std::ranges::find_if(figure.map.layers, [](const gis::map::Layer& layer) {
     const auto* outline = std::get_if<gis::map::OutlineLayer>(&layer);
-    return std::holds_alternative<gis::map::LabelLayer>(layer) ||
-           (outline != nullptr && outline->name == selection_layer);
+    return outline != nullptr && outline->name == selection_layer;
   });
-  figure.map.layers.insert(names, layers.begin(), layers.end());
+  figure.map.layers.insert(selection, layers.begin(), layers.end());
 
-  std::size_t crossing = 0, plain = 0;
-  for (const AgglomerationReport& report : reports)
-    if (is_shown(report, document.view)) ++(report.provinces.size() > 1 ? crossing : plain);
+  const auto crossing = static_cast<std::size_t>(
+      std::ranges::count_if(shown, [&](std::size_t i) { return reports[i].provinces.size() > 1; }));
+  const std::size_t plain = shown.size() - crossing;
+  const bool any_crossed =
+      std::ranges::any_of(shown, [&](std::size_t i) { return !outlines[i].crossings.empty(); });
   const auto explain = [&](OutlineKind kind, bool is_there, const std::string& count = {}) {
     if (is_there)
       figure.legend.entries.push_back(
@@ -202,9 +144,9 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
   };
   explain(OutlineKind::agglomeration, plain > 0, counted(plain));
   explain(OutlineKind::crossing_agglomeration, crossing > 0, counted(crossing));
-  explain(OutlineKind::crossed_boundary, !lines.crossed.empty());
-  explain(OutlineKind::manual_link, !lines.links.empty());
-  explain(OutlineKind::manual_cut, !lines.cuts.empty());
+  explain(OutlineKind::crossed_boundary, any_crossed);
+  explain(OutlineKind::manual_link, !std::ranges::all_of(marks, &HandMark::is_cut));
+  explain(OutlineKind::manual_cut, std::ranges::any_of(marks, &HandMark::is_cut));
   const double tolerance_m = contiguity.tolerance_of(document.view.agglomerations);
   const bool any_matched = std::ranges::any_of(
       contiguity.match().beside, [&](const auto& border) { return border.distance_m <= tolerance_m; });
@@ -214,7 +156,7 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
                                             document.data->dataset->provenance)};
   if (any_matched) notes.push_back(border_match_text(contiguity.match(), tolerance_m, language));
   std::vector<std::size_t> depending = depending_on_tolerance(reports);
-  std::erase_if(depending, [&](std::size_t i) { return !is_shown(reports[i], document.view); });
+  std::erase_if(depending, [&](std::size_t i) { return !std::ranges::binary_search(shown, i); });
   if (!depending.empty()) notes.push_back(tolerance_note(depending, tolerance_m, language));
   figure.notes.insert(figure.notes.empty() ? figure.notes.end() : figure.notes.end() - 1, notes.begin(),
                       notes.end());  // the hash of the data comes last

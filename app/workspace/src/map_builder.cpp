@@ -25,7 +25,7 @@ core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Leve
   const std::string hash = data.content_hash + "-" + name;
   const std::filesystem::path file = folder / (hash + ".fgb");
   if (std::error_code error; std::filesystem::exists(file, error))
-    return gis::map::LayerSource{file.string(), hash};
+    return gis::map::LayerSource{name, file.string(), hash};
   gis::io::LayerToWrite layer{.name = name,
                               .crs = data.crs,
                               .fields = {{.name = "code"}, {.name = "name_vi"}, {.name = "name_en"}},
@@ -37,7 +37,7 @@ core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Leve
   const core::UnitAreas areas(data, units);
   if (core::Status ok = gis::io::write_polygons(file, layer, areas.span()); !ok)
     return core::fail(ok.error());
-  return gis::map::LayerSource{file.string(), hash};
+  return gis::map::LayerSource{name, file.string(), hash};
 }
 
 std::vector<UnitIndex> drawn(const core::Dataset& data, Level level) {
@@ -59,53 +59,83 @@ void enlarge(std::optional<Extent>& whole, const core::geom::MultiPolygon& area)
 
 constexpr Extent viet_nam{200000, 900000, 920000, 2600000};  ///< where no unit has an area; EPSG:32648
 
-ValueState state_of(const core::Cell& cell) {
-  switch (cell.state()) {
-    case CellState::not_published: return ValueState::not_published;
-    case CellState::zero: return ValueState::zero;
-    case CellState::value: return ValueState::value;
-    case CellState::undefined: return ValueState::undefined;
-  }
-  return ValueState::not_published;
+const gis::map::LayerSource& source_at(const MapSources& sources, Level level) {
+  return level == Level::province ? sources.provinces : sources.districts;
 }
 
 const std::vector<UnitIndex>& units_of(const MapSources& sources, Level level) {
   return level == Level::province ? sources.province_units : sources.district_units;
 }
 
-gis::map::ChoroplethLayer choropleth_layer(const Document& document, const Choropleth& choropleth,
-                                           const MapSources& sources, Language language) {
-  gis::map::ChoroplethLayer layer;
+gis::map::ClassStyle style_of(const LegendRow& row, const Choropleth& choropleth, const View& view,
+                              Language language) {
+  return {row.lower, row.upper, row.fill, legend_label(row, choropleth, view, language)};
+}
+
+/// What it shows where it does not show a number or a category.
+void describe_areas(gis::map::AreaLayer& layer, const Document& document, const Choropleth& choropleth,
+                    const MapSources& sources, Language language) {
   const bool provinces = choropleth.level == Level::province;
-  layer.source = provinces ? sources.provinces : sources.districts;
+  layer.source = source_at(sources, choropleth.level).id;
   layer.name = legend_title(document, language);
   layer.border = {palette::district_border, provinces ? 0.15 : 0.06};
   layer.outside_fill = {gis::map::FillPattern::solid, palette::outside, {}};
   for (const LegendRow& row : choropleth.legend) {
-    const gis::map::ClassStyle style{row.lower, row.upper, row.fill,
-                                     legend_label(row, choropleth, document.view, language)};
-    switch (row.kind) {
-      case LegendRow::Kind::value_class:
-      case LegendRow::Kind::category:  // the engine wants them ascending, whatever the order of the legend
-        layer.classes.insert(
-            std::ranges::upper_bound(layer.classes, style.lower, {}, &gis::map::ClassStyle::lower), style);
-        break;
-      case LegendRow::Kind::zero:
-        layer.has_zero_class = true;
-        layer.zero = style;
-        break;
-      case LegendRow::Kind::not_published: layer.not_published = style; break;
-      case LegendRow::Kind::undefined: layer.undefined = style; break;
-    }
+    if (row.kind == LegendRow::Kind::not_published)
+      layer.not_published = style_of(row, choropleth, document.view, language);
+    if (row.kind == LegendRow::Kind::undefined)
+      layer.undefined = style_of(row, choropleth, document.view, language);
   }
   std::vector<bool> is_coloured(document.data->dataset->frame.size());
   for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
+  for (const UnitIndex unit : units_of(sources, choropleth.level))
+    layer.states.push_back(is_coloured[unit] ? value_state_of(choropleth.values[unit].value)
+                                             : ValueState::outside);
+}
+
+gis::map::GraduatedLayer graduated_layer(const Document& document, const Choropleth& choropleth,
+                                         const MapSources& sources, Language language) {
+  gis::map::GraduatedLayer layer;
+  describe_areas(layer, document, choropleth, sources, language);
+  for (const LegendRow& row : choropleth.legend) {
+    if (row.kind == LegendRow::Kind::value_class)  // they ascend in a map, whatever the order of the legend
+      layer.classes.insert(
+          std::ranges::upper_bound(layer.classes, row.lower, {}, &gis::map::ClassStyle::lower),
+          style_of(row, choropleth, document.view, language));
+    if (row.kind == LegendRow::Kind::zero) {
+      layer.has_zero_class = true;
+      layer.zero = style_of(row, choropleth, document.view, language);
+    }
+  }
   for (const UnitIndex unit : units_of(sources, choropleth.level)) {
     const core::Cell cell = choropleth.values[unit].value;
-    layer.states.push_back(is_coloured[unit] ? state_of(cell) : ValueState::outside);
     layer.values.push_back(cell.has_number() ? cell.number() : 0.0);
   }
   return layer;
+}
+
+/// The categories of a variable are numbered from 1.
+gis::map::CategoricalLayer categorical_layer(const Document& document, const Choropleth& choropleth,
+                                             const MapSources& sources, Language language) {
+  gis::map::CategoricalLayer layer;
+  describe_areas(layer, document, choropleth, sources, language);
+  layer.categories.resize(core::values::info_of(document.view.variable).categories.size());
+  for (const LegendRow& row : choropleth.legend)
+    if (row.kind == LegendRow::Kind::category)
+      layer.categories.at(static_cast<std::size_t>(row.lower) - 1) = {
+          row.fill, legend_label(row, choropleth, document.view, language)};
+  for (const UnitIndex unit : units_of(sources, choropleth.level)) {
+    const core::Cell cell = choropleth.values[unit].value;
+    layer.categories_of.push_back(cell.has_number() ? static_cast<std::uint32_t>(cell.number()) - 1 : 0);
+  }
+  return layer;
+}
+
+gis::map::Layer area_layer(const Document& document, const Choropleth& choropleth, const MapSources& sources,
+                           Language language) {
+  if (core::values::info_of(document.view.variable).is_category())
+    return categorical_layer(document, choropleth, sources, language);
+  return graduated_layer(document, choropleth, sources, language);
 }
 
 /// Positions in the source of the units that `wanted` accepts.
@@ -122,7 +152,7 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
   const std::string field = language == Language::vi ? "name_vi" : "name_en";
   const auto& view = document.view;
   if (!sources.province_units.empty() && !view.province)
-    layers.push_back(gis::map::LabelLayer{.source = sources.provinces,
+    layers.push_back(gis::map::LabelLayer{.source = sources.provinces.id,
                                           .name = "provinces",
                                           .field = field,
                                           .size_pt = 7.5,
@@ -140,7 +170,7 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
     return is_coloured[unit] && !choropleth.values[unit].value.has_number();
   });
   if (!with_figures.empty())
-    layers.push_back(gis::map::LabelLayer{.source = sources.districts,
+    layers.push_back(gis::map::LabelLayer{.source = sources.districts.id,
                                           .name = "districts with figures",
                                           .field = field,
                                           .features = with_figures,
@@ -150,7 +180,7 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
                                           .max_scale = 1.8e6,
                                           .priority = 8});
   if (!without.empty())
-    layers.push_back(gis::map::LabelLayer{.source = sources.districts,
+    layers.push_back(gis::map::LabelLayer{.source = sources.districts.id,
                                           .name = "districts",
                                           .field = field,
                                           .features = without,
@@ -174,6 +204,23 @@ core::Result<MapSources> write_sources(const core::Dataset& dataset, const std::
     (level == Level::province ? sources.provinces : sources.districts) = std::move(*source);
   }
   return sources;
+}
+
+ValueState value_state_of(const core::Cell& cell) {
+  switch (cell.state()) {
+    case CellState::not_published: return ValueState::not_published;
+    case CellState::zero: return ValueState::zero;
+    case CellState::value: return ValueState::value;
+    case CellState::undefined: return ValueState::undefined;
+  }
+  return ValueState::not_published;
+}
+
+std::vector<gis::map::LayerSource> layer_sources(const MapSources& sources) {
+  std::vector<gis::map::LayerSource> written;
+  for (const auto* source : {&sources.provinces, &sources.districts})
+    if (!source->id.empty()) written.push_back(*source);
+  return written;
 }
 
 Extent unit_extent(const core::Dataset& dataset, UnitIndex unit) {
@@ -210,22 +257,24 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
   spec.background = palette::sea;
   spec.extent = view.extent ? gis::map::fitted(*view.extent, size.width_px, size.height_px, 0.0)
                             : gis::map::fitted(full_extent(document), size.width_px, size.height_px);
+  spec.sources = layer_sources(sources);
 
   if (!sources.province_units.empty())  // land beneath: a province may be larger than its districts
-    spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces,
+    spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces.id,
                                                  .name = "land",
                                                  .stroke = {palette::province_border, 0.0},
-                                                 .fill = {gis::map::FillPattern::solid, palette::land, {}}});
+                                                 .fill = {gis::map::FillPattern::solid, palette::land, {}},
+                                                 .slot = gis::map::Slot::base});
   if (!units_of(sources, choropleth.level).empty())
-    spec.layers.push_back(choropleth_layer(document, choropleth, sources, language));
+    spec.layers.push_back(area_layer(document, choropleth, sources, language));
   if (!sources.province_units.empty() && choropleth.level == Level::district)
     spec.layers.push_back(gis::map::OutlineLayer{
-        .source = sources.provinces, .name = "provinces", .stroke = {palette::province_border, 0.18}});
+        .source = sources.provinces.id, .name = "provinces", .stroke = {palette::province_border, 0.18}});
   if (view.province) {
     const auto shown =
         features_where(sources.province_units, [&](UnitIndex unit) { return unit == *view.province; });
     if (!shown.empty())
-      spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces,
+      spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces.id,
                                                    .name = "province",
                                                    .features = shown,
                                                    .stroke = {palette::text, 0.5}});

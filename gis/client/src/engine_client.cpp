@@ -32,6 +32,7 @@ core::Error cancelled() { return {.code = core::ErrorCode::cancelled}; }
 struct RenderJob {
   std::uint64_t generation = 0;
   map::MapSpec spec{};
+  RenderOptions options{};
   FrameCallback done{};
   std::stop_source stop{};
 };
@@ -58,11 +59,12 @@ class Client final : public EngineClient {
     host_.close();
   }
 
-  std::uint64_t render(map::MapSpec spec, FrameCallback done) override {
+  std::uint64_t render(map::MapSpec spec, FrameCallback done, RenderOptions options) override {
     const std::lock_guard lock(mutex_);
     auto job = std::make_shared<RenderJob>();
     job->generation = ++generation_;
     job->spec = std::move(spec);
+    job->options = options;
     job->done = std::move(done);
     if (pending_) superseded_.push_back(std::move(pending_));
     pending_ = std::move(job);
@@ -71,13 +73,13 @@ class Client final : public EngineClient {
     return generation_;
   }
 
-  FrameResult render_now(map::MapSpec spec) override {
+  FrameResult render_now(map::MapSpec spec, RenderOptions options) override {
     std::uint64_t generation = 0;
     {
       const std::lock_guard lock(mutex_);
       generation = ++generation_;
     }
-    return draw(spec, generation, all_stop_.get_token());
+    return draw(spec, options, generation, all_stop_.get_token());
   }
 
   core::Status export_figure(const map::FigureSpec& spec, const core::Task& task) override {
@@ -168,7 +170,8 @@ class Client final : public EngineClient {
   core::Status export_file(
       const std::string& file, const core::Task& task,
       const std::function<void(message::ExportRequest&, const std::string& file)>& describe);
-  FrameResult draw(const map::MapSpec& spec, std::uint64_t generation, std::stop_token stop);
+  FrameResult draw(const map::MapSpec& spec, const RenderOptions& options, std::uint64_t generation,
+                   std::stop_token stop);
   void work();
 
   const EngineOptions options_;
@@ -187,7 +190,8 @@ class Client final : public EngineClient {
   std::thread worker_;  // the last member: it uses all the others
 };
 
-FrameResult Client::draw(const map::MapSpec& spec, std::uint64_t generation, std::stop_token stop) {
+FrameResult Client::draw(const map::MapSpec& spec, const RenderOptions& options, std::uint64_t generation,
+                         std::stop_token stop) {
   if (spec.width_px == 0 || spec.height_px == 0 || spec.width_px > map::max_side_px ||
       spec.height_px > map::max_side_px)
     return core::fail({.code = core::ErrorCode::render_failed,
@@ -196,12 +200,13 @@ FrameResult Client::draw(const map::MapSpec& spec, std::uint64_t generation, std
                                  " pixels; a side is 1 to " + std::to_string(map::max_side_px)});
   message::RenderRequest request;
   *request.mutable_map() = to_message(spec);
+  if (options.upper_from) request.set_upper_from(static_cast<message::Slot>(*options.upper_from));
   message::RenderReply reply;
   std::unique_ptr<FrameBuffer> buffer;
   std::optional<core::Error> no_buffer;
   auto called = with_engine(stop, [&](RunningEngine& engine) {
     // A buffer of its own for each attempt: a killed engine may have been writing to the last one.
-    auto taken = pool_->take(spec.width_px, spec.height_px);
+    auto taken = pool_->take(spec.width_px, spec.height_px, options.upper_from ? 2 : 1);
     if (!taken) {
       no_buffer = std::move(taken).error();
       return grpc::Status::OK;
@@ -228,7 +233,8 @@ FrameResult Client::draw(const map::MapSpec& spec, std::uint64_t generation, std
     pool_->give_back(std::move(buffer));
     return core::fail(from_message(reply.failure()));
   }
-  const auto frame = pool_->frame_of(std::move(buffer));
+  const auto frame = pool_->frame_of(std::move(buffer), std::size_t{4} * spec.width_px * spec.height_px,
+                                     options.upper_from && reply.has_upper());
   frame->width_px = spec.width_px;
   frame->height_px = spec.height_px;
   frame->extent = from_message(reply.extent());
@@ -360,7 +366,7 @@ void Client::work() {
     current_ = std::move(pending_);
     const auto job = current_;
     lock.unlock();
-    FrameResult result = draw(job->spec, job->generation, job->stop.get_token());
+    FrameResult result = draw(job->spec, job->options, job->generation, job->stop.get_token());
     lock.lock();
     current_.reset();
     const bool stale = job->stop.stop_requested();

@@ -23,15 +23,21 @@ core::Error no_memory(const std::filesystem::path& file, std::size_t bytes, int 
 
 class PooledFrame final : public Frame {
  public:
-  PooledFrame(std::unique_ptr<FrameBuffer> buffer, std::weak_ptr<FramePool> pool)
-      : buffer_(std::move(buffer)), pool_(std::move(pool)) {}
+  PooledFrame(std::unique_ptr<FrameBuffer> buffer, std::size_t bytes, bool has_upper,
+              std::weak_ptr<FramePool> pool)
+      : buffer_(std::move(buffer)), bytes_(bytes), has_upper_(has_upper), pool_(std::move(pool)) {}
   ~PooledFrame() override {
     if (const auto pool = pool_.lock()) pool->give_back(std::move(buffer_));
   }
-  [[nodiscard]] std::span<const std::byte> pixels() const override { return buffer_->pixels(); }
+  [[nodiscard]] std::span<const std::byte> pixels() const override { return buffer_->pixels().first(bytes_); }
+  [[nodiscard]] std::span<const std::byte> upper_pixels() const override {
+    return has_upper_ ? buffer_->pixels().subspan(bytes_, bytes_) : std::span<const std::byte>();
+  }
 
  private:
   std::unique_ptr<FrameBuffer> buffer_;
+  std::size_t bytes_;  ///< of a picture
+  bool has_upper_;
   std::weak_ptr<FramePool> pool_;
 };
 
@@ -60,8 +66,9 @@ FrameBuffer::~FrameBuffer() {
   ::unlink(file_.c_str());
 }
 
-core::Result<std::unique_ptr<FrameBuffer>> FramePool::take(std::uint32_t width_px, std::uint32_t height_px) {
-  const std::size_t bytes = std::size_t{4} * width_px * height_px;
+core::Result<std::unique_ptr<FrameBuffer>> FramePool::take(std::uint32_t width_px, std::uint32_t height_px,
+                                                           std::size_t pictures) {
+  const std::size_t bytes = pictures * 4 * width_px * height_px;
   std::vector<std::unique_ptr<FrameBuffer>> of_other_sizes;  // unmapped after the lock
   const std::lock_guard lock(mutex_);
   while (!free_.empty()) {
@@ -73,8 +80,9 @@ core::Result<std::unique_ptr<FrameBuffer>> FramePool::take(std::uint32_t width_p
   return FrameBuffer::make(folder_ / ("frame-" + std::to_string(++made_) + ".argb"), bytes);
 }
 
-std::shared_ptr<Frame> FramePool::frame_of(std::unique_ptr<FrameBuffer> buffer) {
-  return std::make_shared<PooledFrame>(std::move(buffer), weak_from_this());
+std::shared_ptr<Frame> FramePool::frame_of(std::unique_ptr<FrameBuffer> buffer, std::size_t bytes_per_picture,
+                                           bool has_upper) {
+  return std::make_shared<PooledFrame>(std::move(buffer), bytes_per_picture, has_upper, weak_from_this());
 }
 
 void FramePool::give_back(std::unique_ptr<FrameBuffer> buffer) {

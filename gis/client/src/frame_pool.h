@@ -43,10 +43,13 @@ class FramePool : public std::enable_shared_from_this<FramePool> {
  public:
   explicit FramePool(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
+  /// Room for so many pictures of this size.
   [[nodiscard]] core::Result<std::unique_ptr<FrameBuffer>> take(std::uint32_t width_px,
-                                                                std::uint32_t height_px);
-  /// A complete frame; when its last holder lets go, the buffer comes back.
-  [[nodiscard]] std::shared_ptr<Frame> frame_of(std::unique_ptr<FrameBuffer> buffer);
+                                                                std::uint32_t height_px,
+                                                                std::size_t pictures = 1);
+  /// A complete frame of one picture or, one behind the other, two; when its last holder lets go, the buffer comes back.
+  [[nodiscard]] std::shared_ptr<Frame> frame_of(std::unique_ptr<FrameBuffer> buffer,
+                                                std::size_t bytes_per_picture, bool has_upper);
   /// A buffer that no engine writes to.
   void give_back(std::unique_ptr<FrameBuffer> buffer);
 

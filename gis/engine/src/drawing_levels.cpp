@@ -17,7 +17,7 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr int fewest_points = 4;  // of a closed ring
+constexpr int fewest_of_ring = 4, fewest_of_line = 2;
 
 /// As std::round(), which is a call of libm on a processor that may lack the instruction. \pre |value| < largest_cell
 double nearest(double value) {
@@ -29,8 +29,9 @@ struct Places {
   std::vector<double> x, y;
 };
 
-/// Null where less than a triangle is left. `scratch` is kept from ring to ring: the result takes no more memory than it needs.
-std::unique_ptr<QgsLineString> ring_on_grid(const QgsCurve* curve, double step, Places& scratch) {
+/// Null where less than `fewest` are left. `scratch` is kept from ring to ring: the result takes no more memory than it needs.
+std::unique_ptr<QgsLineString> curve_on_grid(const QgsAbstractGeometry* curve, double step, int fewest,
+                                             Places& scratch) {
   const auto* line = qgsgeometry_cast<const QgsLineString*>(curve);
   if (line == nullptr) return nullptr;
   const int count = line->numPoints();
@@ -58,7 +59,7 @@ std::unique_ptr<QgsLineString> ring_on_grid(const QgsCurve* curve, double step, 
     grid_y[kept] = next_y;
     ++kept;
   }
-  if (kept < fewest_points) return nullptr;
+  if (kept < fewest) return nullptr;
   QVector<double> left_x(kept), left_y(kept);
   std::copy_n(grid_x, kept, left_x.begin());
   std::copy_n(grid_y, kept, left_y.begin());
@@ -66,12 +67,12 @@ std::unique_ptr<QgsLineString> ring_on_grid(const QgsCurve* curve, double step, 
 }
 
 std::unique_ptr<QgsPolygon> polygon_on_grid(const QgsPolygon& polygon, double step, Places& scratch) {
-  auto shell = ring_on_grid(polygon.exteriorRing(), step, scratch);
+  auto shell = curve_on_grid(polygon.exteriorRing(), step, fewest_of_ring, scratch);
   if (!shell) return nullptr;
   auto result = std::make_unique<QgsPolygon>();
   result->setExteriorRing(shell.release());
   for (int i = 0; i < polygon.numInteriorRings(); ++i)
-    if (auto hole = ring_on_grid(polygon.interiorRing(i), step, scratch))
+    if (auto hole = curve_on_grid(polygon.interiorRing(i), step, fewest_of_ring, scratch))
       result->addInteriorRing(hole.release());
   return result;
 }
@@ -93,13 +94,22 @@ void for_each_ring(const QgsGeometry& geometry, Visit visit) {
 
 double grid_step(double units_per_pixel) { return std::exp2(std::floor(std::log2(units_per_pixel))); }
 
-std::optional<QgsGeometry> on_grid(const QgsGeometry& polygon, double step) {
-  const QgsAbstractGeometry* geometry = polygon.constGet();
+std::optional<QgsGeometry> on_grid(const QgsGeometry& shape, double step) {
+  const QgsAbstractGeometry* geometry = shape.constGet();
   if (geometry == nullptr || geometry->nCoordinates() <= 16) return std::nullopt;
   const QgsRectangle box = geometry->boundingBox();
   for (const double side : {box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()})
     if (!(std::abs(side) < largest_cell * step)) return std::nullopt;
   Places scratch;
+  if (const auto* lines = qgsgeometry_cast<const QgsMultiLineString*>(geometry)) {
+    auto coarse = std::make_unique<QgsMultiLineString>();
+    for (int i = 0; i < lines->numGeometries(); ++i)
+      if (auto part = curve_on_grid(lines->geometryN(i), step, fewest_of_line, scratch))
+        coarse->addGeometry(part.release());
+    if (coarse->numGeometries() > 0) return QgsGeometry(std::move(coarse));
+    const QgsPointXY at = box.center();
+    return QgsGeometry::fromPolylineXY({at, {at.x() + step, at.y()}});
+  }
   auto result = std::make_unique<QgsMultiPolygon>();
   if (const auto* single = qgsgeometry_cast<const QgsPolygon*>(geometry)) {
     if (auto part = polygon_on_grid(*single, step, scratch)) result->addGeometry(part.release());
@@ -180,6 +190,17 @@ QgsPointXY best_label_point(const QgsGeometry& polygon) {
   if (polygon.constGet()->nCoordinates() > many_vertices) coarse = on_grid(polygon, grid_step(precision / 4));
   const QgsGeometry pole = (coarse ? *coarse : polygon).poleOfInaccessibility(precision);
   return pole.isNull() ? box.center() : pole.asPoint();
+}
+
+QgsPointXY middle_of_longest(const QgsGeometry& line) {
+  const QgsLineString* longest = nullptr;
+  for (auto part = line.const_parts_begin(); part != line.const_parts_end(); ++part)
+    if (const auto* one = qgsgeometry_cast<const QgsLineString*>(*part);
+        one != nullptr && (longest == nullptr || one->length() > longest->length()))
+      longest = one;
+  if (longest == nullptr) return line.boundingBox().center();
+  const std::unique_ptr<QgsPoint> middle(longest->interpolatePoint(longest->length() / 2));
+  return middle ? QgsPointXY(*middle) : line.boundingBox().center();
 }
 
 }  // namespace vicinia::gis::engine

@@ -20,10 +20,10 @@ namespace vicinia::gis::engine {
 /// Step of the grid for a map of so many units per pixel: a power of two, so that few levels serve all scales.
 [[nodiscard]] double grid_step(double units_per_pixel);
 
-/// A polygon on the grid. One that would vanish stays as a cell of the grid. No value where the polygon has too few
+/// A polygon or a line on the grid. One that would vanish stays as a cell of the grid. No value where it has too few
 /// vertices to gain anything, or the grid is finer than the numbers of its vertices.
 /// \pre step is a power of two
-[[nodiscard]] std::optional<QgsGeometry> on_grid(const QgsGeometry& polygon, double step);
+[[nodiscard]] std::optional<QgsGeometry> on_grid(const QgsGeometry& shape, double step);
 
 /// The outlines of polygons as lines, where each segment that several of them have is drawn by one alone, the one with the least
 /// number: half the work, and a translucent border is no darker than it should be. What a polygon draws depends on those before it
@@ -54,5 +54,8 @@ class SharedOutlines {
 
 /// The point of the largest part that is farthest from the outline: its pole of inaccessibility.
 [[nodiscard]] QgsPointXY best_label_point(const QgsGeometry& polygon);
+
+/// Half way along the longest part of a line.
+[[nodiscard]] QgsPointXY middle_of_longest(const QgsGeometry& line);
 
 }  // namespace vicinia::gis::engine

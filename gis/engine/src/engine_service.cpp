@@ -10,6 +10,7 @@
 #include "figure/export.h"
 #include "figure/series_export.h"
 #include "frame_writer.h"
+#include "layers/map_layers.h"
 #include "map_drawing.h"
 #include "report/report_export.h"
 #include "vicinia/gis/protocol/convert.h"
@@ -76,18 +77,27 @@ grpc::ServerUnaryReactor* EngineService::Render(grpc::CallbackServerContext*,
 void EngineService::draw(const message::RenderRequest& request, message::RenderReply& reply,
                          std::stop_token stop) {
   const auto begin = std::chrono::steady_clock::now();
-  const auto drawn = [&]() -> core::Result<map::Extent> {
+  const auto drawn = [&]() -> core::Result<DrawnMap> {
     const auto spec = protocol::from_message(request.map());
     if (!spec) return core::fail(as_refusal(spec.error(), core::ErrorCode::render_failed));
-    auto frame = FrameWriter::open(request.frame_file(), spec->width_px, spec->height_px);
+    const bool in_two = request.has_upper_from();
+    if (in_two && (request.upper_from() < message::BORDERS || !message::Slot_IsValid(request.upper_from())))
+      return core::fail(bad_map("upper_from", "a map is divided at its borders or above"));
+    auto frame = FrameWriter::open(request.frame_file(), spec->width_px, spec->height_px, in_two);
     if (!frame) return core::fail(std::move(frame).error());
-    return draw_map(*spec, caches_, (*frame)->image(), stop);
+    return draw_map(*spec, caches_,
+                    {.image = (*frame)->image(),
+                     .upper = in_two ? &(*frame)->upper() : nullptr,
+                     .upper_from = static_cast<map::Slot>(request.upper_from())},
+                    stop);
   }();
   caches_.layers.trim();
-  if (drawn)
-    *reply.mutable_extent() = protocol::to_message(*drawn);
-  else
+  if (drawn) {
+    *reply.mutable_extent() = protocol::to_message(drawn->extent);
+    reply.set_has_upper(drawn->has_upper);
+  } else {
     *reply.mutable_failure() = protocol::to_message(drawn.error());
+  }
   reply.set_engine_ms(
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
 }

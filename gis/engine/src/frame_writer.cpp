@@ -20,10 +20,10 @@ core::Error bad_frame(const std::string& file, std::string detail) {
 }  // namespace
 
 core::Result<std::unique_ptr<FrameWriter>> FrameWriter::open(const std::string& file, std::uint32_t width_px,
-                                                             std::uint32_t height_px) {
+                                                             std::uint32_t height_px, bool in_two) {
   if (width_px == 0 || height_px == 0 || width_px > map::max_side_px || height_px > map::max_side_px)
     return core::fail(bad_frame(file, "a side is 1 to " + std::to_string(map::max_side_px) + " pixels"));
-  const std::size_t bytes = std::size_t{4} * width_px * height_px;
+  const std::size_t of_image = std::size_t{4} * width_px * height_px, bytes = (in_two ? 2 : 1) * of_image;
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
   if (descriptor < 0) return core::fail(bad_frame(file, std::strerror(errno)));
   struct stat found {};
@@ -36,13 +36,16 @@ core::Result<std::unique_ptr<FrameWriter>> FrameWriter::open(const std::string& 
   ::close(descriptor);
   if (memory == MAP_FAILED) return core::fail(bad_frame(file, reason));
   auto* pixels = static_cast<unsigned char*>(memory);
-  QImage image(pixels, static_cast<int>(width_px), static_cast<int>(height_px),
-               static_cast<int>(4 * width_px), QImage::Format_ARGB32_Premultiplied);
-  return std::unique_ptr<FrameWriter>(new FrameWriter(pixels, bytes, std::move(image)));
+  const auto image_at = [&](std::size_t first) {
+    return QImage(pixels + first, static_cast<int>(width_px), static_cast<int>(height_px),
+                  static_cast<int>(4 * width_px), QImage::Format_ARGB32_Premultiplied);
+  };
+  return std::unique_ptr<FrameWriter>(
+      new FrameWriter(pixels, bytes, image_at(0), in_two ? image_at(of_image) : QImage()));
 }
 
 FrameWriter::~FrameWriter() {
-  image_ = {};
+  image_ = upper_ = {};
   ::munmap(memory_, bytes_);
 }
 

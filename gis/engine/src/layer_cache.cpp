@@ -23,11 +23,40 @@ core::Error cannot_read(const map::LayerSource& source, std::string why) {
           .detail = std::move(why)};
 }
 
+/// Nothing where the layer has another kind of geometry, or none.
+std::optional<Shape> shape_of(const QgsVectorLayer& layer) {
+  switch (layer.geometryType()) {
+    case qgis_names::polygons: return Shape::areas;
+    case qgis_names::lines: return Shape::lines;
+    case qgis_names::point_shapes: return Shape::points;
+    default: return std::nullopt;
+  }
+}
+
+/// As every feature of a source is held, whatever the file calls it.
+qgis_names::WkbType type_of(Shape shape) {
+  switch (shape) {
+    case Shape::areas: return qgis_names::WkbType::MultiPolygon;
+    case Shape::lines: return qgis_names::WkbType::MultiLineString;
+    case Shape::points: return qgis_names::WkbType::MultiPoint;
+  }
+  return qgis_names::WkbType::MultiPolygon;
+}
+
 std::size_t bytes_of(const QgsGeometry& geometry) {
   return static_cast<std::size_t>(geometry.constGet()->nCoordinates()) * bytes_per_vertex + bytes_per_feature;
 }
 
 }  // namespace
+
+const char* name_of(Shape shape) {
+  switch (shape) {
+    case Shape::areas: return "areas";
+    case Shape::lines: return "lines";
+    case Shape::points: return "points";
+  }
+  return "";
+}
 
 core::Result<std::shared_ptr<LoadedLayer>> LoadedLayer::read(const map::LayerSource& source) {
   const QString file = QString::fromStdString(source.file);
@@ -36,9 +65,10 @@ core::Result<std::shared_ptr<LoadedLayer>> LoadedLayer::read(const map::LayerSou
   options.loadDefaultStyle = false;
   const QgsVectorLayer layer(file, QStringLiteral("source"), QStringLiteral("ogr"), options);
   if (!layer.isValid()) return core::fail(cannot_read(source, "not a vector file that OGR can read"));
-  if (layer.geometryType() != qgis_names::polygons)
-    return core::fail(cannot_read(source, "not a layer of polygons"));
+  const auto shape = shape_of(layer);
+  if (!shape) return core::fail(cannot_read(source, "it holds neither areas nor lines nor points"));
   auto result = std::make_shared<LoadedLayer>();
+  result->shape_ = *shape;
   result->crs_ = layer.crs();
   result->fields_ = layer.fields();
   QgsFeature feature;
@@ -51,9 +81,10 @@ core::Result<std::shared_ptr<LoadedLayer>> LoadedLayer::read(const map::LayerSou
     if (!box.isFinite())
       return core::fail(cannot_read(source, place + " has a coordinate that is no number"));
     QgsGeometry geometry = feature.geometry();
-    if (geometry.wkbType() != qgis_names::WkbType::MultiPolygon) {
-      QgsGeometry plain = geometry.coerceToType(qgis_names::WkbType::MultiPolygon).value(0);
-      if (plain.isNull()) return core::fail(cannot_read(source, place + " is not a polygon"));
+    if (geometry.wkbType() != type_of(*shape)) {
+      QgsGeometry plain = geometry.coerceToType(type_of(*shape)).value(0);
+      if (plain.isNull())
+        return core::fail(cannot_read(source, place + " does not belong to " + name_of(*shape)));
       geometry = plain;
       feature.setGeometry(geometry);
     }
@@ -98,7 +129,7 @@ void LoadedLayer::forget_other_scales() {
 
 QgsGeometry LoadedLayer::drawn_at(double step, std::size_t index) const {
   const QgsGeometry& full = full_[index];
-  auto coarse = step > 0 ? on_grid(full, step) : std::nullopt;
+  auto coarse = step > 0 && shape_ != Shape::points ? on_grid(full, step) : std::nullopt;
   // A grid finer than the data only rounds it: then the original, which is shared, is better and costs nothing.
   const bool gains = coarse && coarse->constGet()->nCoordinates() * 10 < full.constGet()->nCoordinates() * 9;
   return gains ? *std::move(coarse) : full;
@@ -188,7 +219,12 @@ std::vector<QgsGeometry> LoadedLayer::borders(const std::vector<std::size_t>& in
 QgsPointXY LoadedLayer::label_point(std::size_t index, double units_per_pixel) {
   Level& of_scale = level(units_per_pixel);
   std::optional<QgsPointXY>& point = of_scale.label_points[index];
-  if (!point) point = best_label_point(polygon(of_scale, index));
+  if (!point) {
+    const QgsGeometry& drawn = polygon(of_scale, index);
+    point = shape_ == Shape::areas   ? best_label_point(drawn)
+            : shape_ == Shape::lines ? middle_of_longest(drawn)
+                                     : QgsPointXY(*drawn.vertices_begin());
+  }
   return *point;
 }
 

@@ -1,7 +1,7 @@
 /// \file layer_cache.h
 /// Layer sources in memory, keyed by their content. Whatever is here could be read again.
 /// Missing: a source without a CRS is taken to be in the map's.
-/// Errors:  RenderFailed: no such file, not a polygon layer, a feature without a geometry.
+/// Errors:  RenderFailed: no such file, neither areas nor lines nor points, a feature without a geometry.
 /// Threads: the main thread only.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <qgspointxy.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <list>
 #include <memory>
 #include <optional>
@@ -23,10 +24,15 @@
 
 namespace vicinia::gis::engine {
 
+/// What the features of a source are.
+enum class Shape : std::uint8_t { areas, lines, points };
+[[nodiscard]] const char* name_of(Shape shape);
+
 class LoadedLayer {
  public:
   [[nodiscard]] static core::Result<std::shared_ptr<LoadedLayer>> read(const map::LayerSource& source);
 
+  [[nodiscard]] Shape shape() const { return shape_; }
   [[nodiscard]] std::size_t size() const { return features_.size(); }
   [[nodiscard]] const QgsCoordinateReferenceSystem& crs() const { return crs_; }
   [[nodiscard]] const QgsFields& fields() const { return fields_; }
@@ -39,16 +45,18 @@ class LoadedLayer {
   /// Makes the geometries of these features now, on all cores.
   void prepare(const std::vector<std::size_t>& indices, double units_per_pixel);
   /// [position in `indices`] The outlines of these features, each segment that several features have with the first of them alone;
-  /// null: it has none left. The same whatever was asked for before. \pre indices ascend
+  /// null: it has none left. The same whatever was asked for before. \pre areas; indices ascend
   [[nodiscard]] std::vector<QgsGeometry> borders(const std::vector<std::size_t>& indices,
                                                  double units_per_pixel);
-  /// Where the name of a feature stands best: the point of its largest part that is farthest from the outline.
+  /// Where the name or the symbol of a feature stands best: of an area the point of its largest part that is farthest from the outline,
+  /// of a line the middle of its longest part, of points the first.
   [[nodiscard]] QgsPointXY label_point(std::size_t index, double units_per_pixel);
   [[nodiscard]] std::size_t bytes() const { return full_bytes_ + level_bytes_; }
   /// Lets go of what can be made again from memory: every scale but the last one drawn.
   void forget_other_scales();
 
  private:
+  Shape shape_ = Shape::areas;
   std::vector<QgsFeature> features_;
   std::vector<QgsGeometry> full_;
   std::vector<QgsRectangle> boxes_;

@@ -7,12 +7,13 @@
 #include <QEventLoop>
 #include <QPainter>
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <span>
 #include <thread>
+#include <utility>
+#include <vector>
 
-#include "map_layers.h"
+#include "layers/map_layers.h"
 #include "qgis_names.h"
 #include "symbols.h"
 
@@ -134,6 +135,7 @@ core::Status find_or_draw(std::span<KeptPart> parts, QSize size, DrawingCaches& 
       kept.image = *before;
       continue;
     }
+    if (kept.part->layers.empty() && kept.part->background.alpha == 0) continue;
     kept.image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     kept.image.fill(to_qt(kept.part->background));
     if (kept.part->layers.empty()) continue;
@@ -153,8 +155,8 @@ double scale_denominator(const map::MapSpec& spec, const MapFrame& frame) {
 
 }  // namespace
 
-core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& caches, QImage& image,
-                                   std::stop_token stop) {
+core::Result<DrawnMap> draw_map(const map::MapSpec& spec, DrawingCaches& caches, const DrawingTarget& target,
+                                std::stop_token stop) {
   const auto crs = checked_crs(spec);
   if (!crs) return core::fail(crs.error());
   const map::Extent extent = map::fitted(spec.extent, spec.width_px, spec.height_px, 0);
@@ -165,14 +167,18 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& cach
   const MapParts parts = parts_of(spec, scale_denominator(spec, frame));
   MapFrame of_lines = frame;
   of_lines.only_borders = true;
-  std::array<KeptPart, 3> around{{{&parts.land, &frame}, {&parts.lines, &of_lines}, {&parts.labels, &frame}}};
+  std::vector<KeptPart> around{{&parts.land, &frame}};
+  for (const map::MapSpec& part : parts.above)
+    around.push_back({&part, &part == &parts.above.front() ? &of_lines : &frame});
+  QImage& image = target.image;
   if (const core::Status done = find_or_draw(around, image.size(), caches, stop); !done)
     return core::fail(done.error());
-  const auto& [land, lines, labels] = around;
 
+  const QImage& land = around.front().image;
+  if (land.isNull()) image.fill(Qt::transparent);  // a frame before left something there
   QPainter onto(&image);
   onto.setCompositionMode(QPainter::CompositionMode_Source);
-  onto.drawImage(0, 0, land.image);
+  onto.drawImage(0, 0, land);
   onto.end();
   std::vector<Drawing> bands;
   for (const Rows rows : bands_of(image)) {
@@ -182,10 +188,22 @@ core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& cach
     bands.push_back(*std::move(band));
   }
   if (const core::Status drawn = draw(bands, stop); !drawn) return core::fail(drawn.error());
+  DrawnMap drawn{.extent = extent};
   onto.begin(&image);
-  for (const KeptPart* const above : {&lines, &labels})
-    if (!above->part->layers.empty()) onto.drawImage(0, 0, above->image);
-  return extent;
+  for (std::size_t i = 0; i < parts.above.size(); ++i) {
+    if (parts.above[i].layers.empty()) continue;
+    const auto slot = static_cast<map::Slot>(i + static_cast<std::size_t>(map::Slot::borders));
+    const bool is_upper = target.upper != nullptr && slot >= target.upper_from;
+    if (is_upper && !std::exchange(drawn.has_upper, true)) {
+      onto.end();
+      onto.begin(target.upper);
+      onto.setCompositionMode(QPainter::CompositionMode_Source);  // whatever a frame before left there
+    } else {
+      onto.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    }
+    onto.drawImage(0, 0, around[i + 1].image);
+  }
+  return drawn;
 }
 
 }  // namespace vicinia::gis::engine

@@ -20,8 +20,17 @@ struct DrawingCaches {
   KeptParts parts;
 };
 
-/// \return what was drawn: the spec's extent in the image's proportions.
-[[nodiscard]] core::Result<map::Extent> draw_map(const map::MapSpec& spec, DrawingCaches& caches,
-                                                 QImage& image, std::stop_token stop);
+/// Where the map is drawn: on one image, or with the layers of a slot and of those above it on another, which is transparent elsewhere.
+struct DrawingTarget {
+  QImage& image;
+  QImage* upper = nullptr;                    ///< of the same size
+  map::Slot upper_from = map::Slot::borders;  ///< that or one above it
+};
+struct DrawnMap {
+  map::Extent extent{};    ///< the spec's, in the image's proportions
+  bool has_upper = false;  ///< else nothing was put on the upper image, not even that it is transparent
+};
+[[nodiscard]] core::Result<DrawnMap> draw_map(const map::MapSpec& spec, DrawingCaches& caches,
+                                              const DrawingTarget& target, std::stop_token stop);
 
 }  // namespace vicinia::gis::engine

@@ -1,38 +1,67 @@
 #include "map_parts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vicinia::gis::engine {
 namespace {
 
-bool is_label(const map::Layer& layer) { return std::holds_alternative<map::LabelLayer>(layer); }
-bool is_choropleth(const map::Layer& layer) { return std::holds_alternative<map::ChoroplethLayer>(layer); }
+map::MapSpec& part_for(map::Slot slot, MapParts& parts) {
+  switch (slot) {
+    case map::Slot::base: return parts.land;
+    case map::Slot::areas:
+    case map::Slot::hatches: return parts.areas;
+    default:
+      return parts.above[static_cast<std::size_t>(slot) - static_cast<std::size_t>(map::Slot::borders)];
+  }
+}
+
+bool is_hidden(const map::Layer& layer, double scale_denominator) {
+  const auto* labels = std::get_if<map::LabelLayer>(&layer);
+  return labels != nullptr && labels->max_scale > 0 && scale_denominator > labels->max_scale;
+}
+
+/// The borders of the highest of the coloured units, in a layer of their own that does not know the colours.
+void move_borders_above(MapParts& parts) {
+  const auto coloured = std::find_if(parts.areas.layers.rbegin(), parts.areas.layers.rend(),
+                                     [](const map::Layer& layer) { return map::as_areas(layer) != nullptr; });
+  if (coloured == parts.areas.layers.rend()) return;
+  map::AreaLayer& areas = *map::as_areas(*coloured);
+  map::GraduatedLayer borders;
+  borders.source = areas.source;
+  borders.border = areas.border;
+  borders.slot = map::Slot::base;  // beneath all other lines
+  areas.border.width_mm = 0;
+  map::MapSpec& lines = parts.above.front();
+  lines.layers.insert(lines.layers.begin(), std::move(borders));
+}
 
 }  // namespace
 
 MapParts parts_of(const map::MapSpec& spec, double scale_denominator) {
-  MapParts parts{spec, spec, spec, spec};
-  for (map::MapSpec* const kept : {&parts.land, &parts.lines, &parts.labels}) kept->layers.clear();
-  for (map::MapSpec* const above : {&parts.areas, &parts.lines, &parts.labels})
-    above->background = {0, 0, 0, 0};
-  const auto body_end = std::find_if_not(spec.layers.rbegin(), spec.layers.rend(), is_label).base();
-  for (auto layer = body_end; layer != spec.layers.end(); ++layer) {
-    const double max_scale = std::get<map::LabelLayer>(*layer).max_scale;
-    if (max_scale <= 0 || scale_denominator <= max_scale) parts.labels.layers.push_back(*layer);
+  MapParts parts;
+  std::vector<map::MapSpec*> all{&parts.land, &parts.areas};
+  for (map::MapSpec& part : parts.above) all.push_back(&part);
+  for (map::MapSpec* const part : all) {
+    part->crs = spec.crs;
+    part->extent = spec.extent;
+    part->width_px = spec.width_px;
+    part->height_px = spec.height_px;
+    part->dpi = spec.dpi;
+    part->background = part == &parts.land ? spec.background : map::Colour{0, 0, 0, 0};
   }
-  const auto first = std::find_if(spec.layers.begin(), body_end, is_choropleth);
-  parts.land.layers.assign(spec.layers.begin(), first);
-  parts.areas.layers.assign(first, body_end);
-  const auto coloured = std::find_if(parts.areas.layers.rbegin(), parts.areas.layers.rend(), is_choropleth);
-  if (coloured == parts.areas.layers.rend()) return parts;
-  const auto above = coloured.base();
-  auto& areas = std::get<map::ChoroplethLayer>(*coloured);
-  parts.lines.layers.emplace_back(map::ChoroplethLayer{.source = areas.source, .border = areas.border});
-  areas.border.width_mm = 0;
-  parts.lines.layers.insert(parts.lines.layers.end(), above, parts.areas.layers.end());
-  parts.areas.layers.erase(above, parts.areas.layers.end());
+  for (const map::Layer* layer : map::drawing_order(spec))
+    if (!is_hidden(*layer, scale_denominator)) part_for(map::slot_of(*layer), parts).layers.push_back(*layer);
+  move_borders_above(parts);
+  for (map::MapSpec* const part : all)
+    std::ranges::copy_if(
+        spec.sources, std::back_inserter(part->sources), [&](const map::LayerSource& source) {
+          return std::ranges::any_of(
+              part->layers, [&](const map::Layer& layer) { return map::source_of(layer) == source.id; });
+        });
   return parts;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QImage>
+#include <array>
 #include <cstddef>
 #include <list>
 
@@ -16,10 +17,10 @@ namespace vicinia::gis::engine {
 /// nothing to be drawn apart.
 struct MapParts {
   map::MapSpec land{};   ///< the background, and what lies under the coloured units
-  map::MapSpec areas{};  ///< the coloured units, without their borders
-  map::MapSpec
-      lines{};  ///< first the coloured units, of which only the borders are drawn; then what lies above them
-  map::MapSpec labels{};  ///< names on top of the map, unless the scale hides them
+  map::MapSpec areas{};  ///< the coloured units, without the borders of the highest, and hatches
+  /// One for each slot from borders on. Borders begin with the coloured units, of which only the borders are drawn; names that the scale
+  /// hides are left out.
+  std::array<map::MapSpec, map::slot_count - static_cast<std::size_t>(map::Slot::borders)> above{};
 };
 [[nodiscard]] MapParts parts_of(const map::MapSpec& spec, double scale_denominator);
 

@@ -29,6 +29,8 @@ namespace vicinia::gis::qgis_names {
 #if _QGIS_VERSION_INT >= 33000
 using WkbType = Qgis::WkbType;
 inline constexpr auto polygons = Qgis::GeometryType::Polygon;
+inline constexpr auto lines = Qgis::GeometryType::Line;
+inline constexpr auto point_shapes = Qgis::GeometryType::Point;
 inline constexpr auto millimetres = Qgis::RenderUnit::Millimeters;
 inline constexpr auto points = Qgis::RenderUnit::Points;
 inline constexpr auto kilometres = Qgis::DistanceUnit::Kilometers;
@@ -36,6 +38,8 @@ using LabelingFlag = Qgis::LabelingFlag;
 #else
 using WkbType = QgsWkbTypes::Type;
 inline constexpr auto polygons = QgsWkbTypes::PolygonGeometry;
+inline constexpr auto lines = QgsWkbTypes::LineGeometry;
+inline constexpr auto point_shapes = QgsWkbTypes::PointGeometry;
 inline constexpr auto millimetres = QgsUnitTypes::RenderMillimeters;
 inline constexpr auto points = QgsUnitTypes::RenderPoints;
 inline constexpr auto kilometres = QgsUnitTypes::DistanceKilometers;
@@ -53,9 +57,9 @@ using Simplification = QgsVectorSimplifyMethod::SimplifyHint;
 #endif
 
 #if _QGIS_VERSION_INT >= 32400
-inline constexpr auto circle = Qgis::MarkerShape::Circle;
+using MarkerShape = Qgis::MarkerShape;
 #else
-inline constexpr auto circle = QgsSimpleMarkerSymbolLayerBase::Circle;
+using MarkerShape = QgsSimpleMarkerSymbolLayerBase::Shape;
 #endif
 
 #if _QGIS_VERSION_INT >= 32600

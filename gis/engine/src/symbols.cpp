@@ -77,7 +77,7 @@ class GridLine final : public QgsSimpleLineSymbolLayer {
     if (stroke.dashed) {
       setUseCustomDashPattern(true);
       setCustomDashPatternUnit(qgis_names::millimetres);
-      setCustomDashVector({4 * stroke.width_mm, 2.5 * stroke.width_mm});
+      setCustomDashVector({map::dash_widths * stroke.width_mm, map::gap_widths * stroke.width_mm});
     }
     setRenderingPass(pass);
   }

@@ -14,6 +14,7 @@ void write(const map::MapSpec& from, message::MapSpec& to) {
   to.set_height_px(from.height_px);
   to.set_dpi(from.dpi);
   write(from.background, *to.mutable_background());
+  for (const map::LayerSource& source : from.sources) write(source, *to.add_sources());
   for (const map::Layer& layer : from.layers) write(layer, *to.add_layers());
 }
 
@@ -46,6 +47,7 @@ core::Result<map::MapSpec> from_message(const message::MapSpec& spec) {
   to.height_px = spec.height_px();
   to.dpi = spec.dpi();
   to.background = read(spec.background());
+  for (const message::LayerSource& source : spec.sources()) to.sources.push_back(read(source));
   for (const message::Layer& layer : spec.layers()) {
     auto read_layer = read(layer);
     if (!read_layer) return core::fail(std::move(read_layer).error());

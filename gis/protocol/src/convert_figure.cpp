@@ -50,6 +50,7 @@ message::FigureSpec to_message(const map::FigureSpec& spec) {
     row.set_count(entry.count);
     for (const map::Stroke& stroke : entry.lines) write(stroke, *row.add_lines());
     write(entry.badge, *row.mutable_badge());
+    write(entry.marker, *row.mutable_marker());
   }
   for (const std::string& note : spec.notes) to.add_notes(note);
   for (const map::IslandInset& inset : spec.island_insets) to.add_island_insets()->set_label(inset.label);
@@ -104,6 +105,7 @@ core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
         to.legend.entries.emplace_back(map::LegendEntry{read(row.fill()), row.label(), row.count()});
     for (const message::Stroke& stroke : row.lines()) entry.lines.push_back(read(stroke));
     entry.badge = read(row.badge());
+    entry.marker = read(row.marker());
   }
   to.notes.assign(spec.notes().begin(), spec.notes().end());
   for (const message::IslandInset& inset : spec.island_insets()) to.island_insets.push_back({inset.label()});

@@ -1,20 +1,14 @@
 #include "convert_layers.h"
 
 #include <algorithm>
-#include <type_traits>
+#include <string>
+#include <utility>
 
 namespace vicinia::gis::protocol {
 namespace {
 
 using protocol::read;
 using protocol::write;
-
-void write(const map::LayerSource& from, message::LayerSource& to) {
-  to.set_file(from.file);
-  to.set_content_hash(from.content_hash);
-}
-
-map::LayerSource read(const message::LayerSource& from) { return {from.file(), from.content_hash()}; }
 
 void write(const map::ClassStyle& from, message::ClassStyle& to) {
   to.set_lower(from.lower);
@@ -27,48 +21,89 @@ map::ClassStyle read(const message::ClassStyle& from) {
   return {from.lower(), from.upper(), read(from.fill()), from.label()};
 }
 
-void write(const map::ChoroplethLayer& from, message::ChoroplethLayer& to) {
-  write(from.source, *to.mutable_source());
+core::Error impossible(const char* field, std::string detail) {
+  return {
+      .code = core::ErrorCode::invalid_argument, .subject = {.field = field}, .detail = std::move(detail)};
+}
+
+std::string bytes_of(const std::vector<map::ValueState>& states) {
+  std::string bytes;
+  bytes.reserve(states.size());
+  for (const map::ValueState state : states) bytes.push_back(static_cast<char>(state));
+  return bytes;
+}
+
+core::Status read_states(const std::string& bytes, std::vector<map::ValueState>& states) {
+  states.reserve(bytes.size());
+  for (const char byte : bytes) {
+    const auto state = static_cast<map::ValueState>(byte);
+    if (state > map::ValueState::outside)
+      return core::fail(
+          impossible("states", "no such state: " + std::to_string(static_cast<unsigned char>(byte))));
+    states.push_back(state);
+  }
+  return {};
+}
+
+void write(const map::AreaLayer& from, message::AreaLayer& to) {
+  to.set_source(from.source);
   to.set_name(from.name);
-  to.mutable_values()->Assign(from.values.begin(), from.values.end());
-  std::string& states = *to.mutable_states();
-  states.reserve(from.states.size());
-  for (const map::ValueState state : from.states) states.push_back(static_cast<char>(state));
-  for (const map::ClassStyle& style : from.classes) write(style, *to.add_classes());
-  to.set_has_zero_class(from.has_zero_class);
-  write(from.zero, *to.mutable_zero());
+  to.set_states(bytes_of(from.states));
   write(from.not_published, *to.mutable_not_published());
   write(from.undefined, *to.mutable_undefined());
   write(from.outside_fill, *to.mutable_outside_fill());
   write(from.border, *to.mutable_border());
 }
 
-core::Result<map::Layer> read(const message::ChoroplethLayer& from) {
-  map::ChoroplethLayer to;
-  to.source = read(from.source());
+core::Status read(const message::AreaLayer& from, map::AreaLayer& to) {
+  to.source = from.source();
   to.name = from.name();
-  to.values.assign(from.values().begin(), from.values().end());
-  to.states.reserve(from.states().size());
-  for (const char byte : from.states()) {
-    const auto state = static_cast<map::ValueState>(byte);
-    if (state > map::ValueState::outside)
-      return core::fail({.code = core::ErrorCode::invalid_argument,
-                         .subject = {.field = "states"},
-                         .detail = "no such state: " + std::to_string(static_cast<unsigned char>(byte))});
-    to.states.push_back(state);
-  }
-  for (const message::ClassStyle& style : from.classes()) to.classes.push_back(read(style));
-  to.has_zero_class = from.has_zero_class();
-  to.zero = read(from.zero());
   to.not_published = read(from.not_published());
   to.undefined = read(from.undefined());
   to.outside_fill = read(from.outside_fill());
   to.border = read(from.border());
+  return read_states(from.states(), to.states);
+}
+
+void write(const map::GraduatedLayer& from, message::GraduatedLayer& to) {
+  write(from, *to.mutable_areas());
+  to.mutable_values()->Assign(from.values.begin(), from.values.end());
+  for (const map::ClassStyle& style : from.classes) write(style, *to.add_classes());
+  to.set_has_zero_class(from.has_zero_class);
+  write(from.zero, *to.mutable_zero());
+}
+
+core::Result<map::Layer> read(const message::GraduatedLayer& from) {
+  map::GraduatedLayer to;
+  if (const core::Status good = read(from.areas(), to); !good) return core::fail(good.error());
+  to.values.assign(from.values().begin(), from.values().end());
+  for (const message::ClassStyle& style : from.classes()) to.classes.push_back(read(style));
+  to.has_zero_class = from.has_zero_class();
+  to.zero = read(from.zero());
+  return to;
+}
+
+void write(const map::CategoricalLayer& from, message::CategoricalLayer& to) {
+  write(from, *to.mutable_areas());
+  for (const map::CategoryStyle& style : from.categories) {
+    message::CategoryStyle& category = *to.add_categories();
+    write(style.fill, *category.mutable_fill());
+    category.set_label(style.label);
+  }
+  to.mutable_categories_of()->Assign(from.categories_of.begin(), from.categories_of.end());
+}
+
+core::Result<map::Layer> read(const message::CategoricalLayer& from) {
+  map::CategoricalLayer to;
+  if (const core::Status good = read(from.areas(), to); !good) return core::fail(good.error());
+  for (const message::CategoryStyle& category : from.categories())
+    to.categories.push_back({read(category.fill()), category.label()});
+  to.categories_of.assign(from.categories_of().begin(), from.categories_of().end());
   return to;
 }
 
 void write(const map::OutlineLayer& from, message::OutlineLayer& to) {
-  write(from.source, *to.mutable_source());
+  to.set_source(from.source);
   to.set_name(from.name);
   to.mutable_features()->Assign(from.features.begin(), from.features.end());
   write(from.stroke, *to.mutable_stroke());
@@ -77,12 +112,16 @@ void write(const map::OutlineLayer& from, message::OutlineLayer& to) {
 }
 
 map::OutlineLayer read(const message::OutlineLayer& from) {
-  return {read(from.source()), from.name(),       {from.features().begin(), from.features().end()},
-          read(from.stroke()), read(from.halo()), read(from.fill())};
+  return {.source = from.source(),
+          .name = from.name(),
+          .features = {from.features().begin(), from.features().end()},
+          .stroke = read(from.stroke()),
+          .halo = read(from.halo()),
+          .fill = read(from.fill())};
 }
 
 void write(const map::LabelLayer& from, message::LabelLayer& to) {
-  write(from.source, *to.mutable_source());
+  to.set_source(from.source);
   to.set_name(from.name);
   to.set_field(from.field);
   to.mutable_features()->Assign(from.features.begin(), from.features.end());
@@ -94,15 +133,15 @@ void write(const map::LabelLayer& from, message::LabelLayer& to) {
 }
 
 map::LabelLayer read(const message::LabelLayer& from) {
-  return {read(from.source()),
-          from.name(),
-          from.field(),
-          {from.features().begin(), from.features().end()},
-          from.size_pt(),
-          from.bold(),
-          read(from.colour()),
-          from.max_scale(),
-          static_cast<std::uint8_t>(std::min(from.priority(), 10u))};
+  return {.source = from.source(),
+          .name = from.name(),
+          .field = from.field(),
+          .features = {from.features().begin(), from.features().end()},
+          .size_pt = from.size_pt(),
+          .bold = from.bold(),
+          .colour = read(from.colour()),
+          .max_scale = from.max_scale(),
+          .priority = static_cast<std::uint8_t>(std::min(from.priority(), 10u))};
 }
 
 void write(const map::LineLayer& from, message::LineLayer& to) {
@@ -117,10 +156,16 @@ void write(const map::LineLayer& from, message::LineLayer& to) {
   }
   write(from.stroke, *to.mutable_stroke());
   write(from.casing, *to.mutable_casing());
+  to.set_source(from.source);
+  to.mutable_features()->Assign(from.features.begin(), from.features.end());
 }
 
 map::LineLayer read(const message::LineLayer& from) {
-  map::LineLayer to{.name = from.name(), .stroke = read(from.stroke()), .casing = read(from.casing())};
+  map::LineLayer to{.name = from.name(),
+                    .stroke = read(from.stroke()),
+                    .casing = read(from.casing()),
+                    .source = from.source(),
+                    .features = {from.features().begin(), from.features().end()}};
   for (const message::Polyline& line : from.lines()) {
     map::Polyline& positions = to.lines.emplace_back();
     for (int i = 0; i + 1 < line.coordinates_size(); i += 2)
@@ -142,6 +187,47 @@ map::BadgeLayer read(const message::BadgeLayer& from) {
   map::BadgeLayer to{.name = from.name(), .badge = read(from.badge())};
   for (int i = 0; i + 1 < from.coordinates_size(); i += 2)
     to.at.push_back({from.coordinates(i), from.coordinates(i + 1)});
+  return to;
+}
+
+void write(const map::PointLayer& from, message::PointLayer& to) {
+  to.set_source(from.source);
+  to.set_name(from.name);
+  to.mutable_features()->Assign(from.features.begin(), from.features.end());
+  write(from.marker, *to.mutable_marker());
+}
+
+map::PointLayer read(const message::PointLayer& from) {
+  return {.source = from.source(),
+          .name = from.name(),
+          .features = {from.features().begin(), from.features().end()},
+          .marker = read(from.marker())};
+}
+
+void write(const map::ProportionalSymbolLayer& from, message::ProportionalSymbolLayer& to) {
+  to.set_source(from.source);
+  to.set_name(from.name);
+  to.mutable_values()->Assign(from.values.begin(), from.values.end());
+  to.set_states(bytes_of(from.states));
+  to.set_largest_value(from.largest_value);
+  to.set_largest_mm(from.largest_mm);
+  write(from.marker, *to.mutable_marker());
+  for (const map::ClassStyle& style : from.classes) write(style, *to.add_classes());
+  write(from.not_published, *to.mutable_not_published());
+  to.set_not_published_label(from.not_published_label);
+}
+
+core::Result<map::Layer> read(const message::ProportionalSymbolLayer& from) {
+  map::ProportionalSymbolLayer to{.source = from.source(),
+                                  .name = from.name(),
+                                  .values = {from.values().begin(), from.values().end()},
+                                  .largest_value = from.largest_value(),
+                                  .largest_mm = from.largest_mm(),
+                                  .marker = read(from.marker()),
+                                  .not_published = read(from.not_published()),
+                                  .not_published_label = from.not_published_label()};
+  for (const message::ClassStyle& style : from.classes()) to.classes.push_back(read(style));
+  if (const core::Status good = read_states(from.states(), to.states); !good) return core::fail(good.error());
   return to;
 }
 
@@ -197,36 +283,73 @@ map::Badge read(const message::Badge& from) {
           read(from.ink()), from.ring_mm(),     read(from.halo())};
 }
 
-void write(const map::Layer& from, message::Layer& to) {
-  std::visit(
-      [&](const auto& layer) {
-        using Kind = std::decay_t<decltype(layer)>;
-        if constexpr (std::is_same_v<Kind, map::ChoroplethLayer>)
-          write(layer, *to.mutable_choropleth());
-        else if constexpr (std::is_same_v<Kind, map::OutlineLayer>)
-          write(layer, *to.mutable_outline());
-        else if constexpr (std::is_same_v<Kind, map::LabelLayer>)
-          write(layer, *to.mutable_label());
-        else if constexpr (std::is_same_v<Kind, map::LineLayer>)
-          write(layer, *to.mutable_line());
-        else
-          write(layer, *to.mutable_badge());
-      },
-      from);
+void write(const map::Marker& from, message::Marker& to) {
+  to.set_shape(static_cast<message::MarkerShape>(from.shape));
+  to.set_size_mm(from.size_mm);
+  write(from.fill, *to.mutable_fill());
+  write(from.edge, *to.mutable_edge());
 }
 
-core::Result<map::Layer> read(const message::Layer& from) {
+map::Marker read(const message::Marker& from) {
+  const bool known = message::MarkerShape_IsValid(from.shape());
+  return {known ? static_cast<map::MarkerShape>(from.shape()) : map::MarkerShape::circle, from.size_mm(),
+          read(from.fill()), read(from.edge())};
+}
+
+void write(const map::LayerSource& from, message::LayerSource& to) {
+  to.set_id(from.id);
+  to.set_file(from.file);
+  to.set_content_hash(from.content_hash);
+}
+
+map::LayerSource read(const message::LayerSource& from) {
+  return {.id = from.id(), .file = from.file(), .content_hash = from.content_hash()};
+}
+
+namespace {
+
+// One line for each kind of layer, in each of the two directions.
+void write_kind(const map::GraduatedLayer& from, message::Layer& to) { write(from, *to.mutable_graduated()); }
+void write_kind(const map::CategoricalLayer& from, message::Layer& to) {
+  write(from, *to.mutable_categorical());
+}
+void write_kind(const map::OutlineLayer& from, message::Layer& to) { write(from, *to.mutable_outline()); }
+void write_kind(const map::LabelLayer& from, message::Layer& to) { write(from, *to.mutable_label()); }
+void write_kind(const map::LineLayer& from, message::Layer& to) { write(from, *to.mutable_line()); }
+void write_kind(const map::BadgeLayer& from, message::Layer& to) { write(from, *to.mutable_badge()); }
+void write_kind(const map::PointLayer& from, message::Layer& to) { write(from, *to.mutable_points()); }
+void write_kind(const map::ProportionalSymbolLayer& from, message::Layer& to) {
+  write(from, *to.mutable_proportional_symbols());
+}
+
+core::Result<map::Layer> read_kind(const message::Layer& from) {
   switch (from.layer_case()) {
-    case message::Layer::kChoropleth: return read(from.choropleth());
+    case message::Layer::kGraduated: return read(from.graduated());
+    case message::Layer::kCategorical: return read(from.categorical());
     case message::Layer::kOutline: return read(from.outline());
     case message::Layer::kLabel: return read(from.label());
     case message::Layer::kLine: return read(from.line());
     case message::Layer::kBadge: return read(from.badge());
+    case message::Layer::kPoints: return read(from.points());
+    case message::Layer::kProportionalSymbols: return read(from.proportional_symbols());
     case message::Layer::LAYER_NOT_SET: break;
   }
-  return core::fail({.code = core::ErrorCode::invalid_argument,
-                     .subject = {.field = "layers"},
-                     .detail = "a layer of no known kind"});
+  return core::fail(impossible("layers", "a layer of no known kind"));
+}
+
+}  // namespace
+
+void write(const map::Layer& from, message::Layer& to) {
+  to.set_slot(static_cast<message::Slot>(map::slot_of(from)));
+  std::visit([&](const auto& layer) { write_kind(layer, to); }, from);
+}
+
+core::Result<map::Layer> read(const message::Layer& from) {
+  if (!message::Slot_IsValid(from.slot()))
+    return core::fail(impossible("layers", "no such slot: " + std::to_string(static_cast<int>(from.slot()))));
+  auto layer = read_kind(from);
+  if (layer) std::visit([&](auto& one) { one.slot = static_cast<map::Slot>(from.slot()); }, *layer);
+  return layer;
 }
 
 }  // namespace vicinia::gis::protocol

@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/outline_style.h"
@@ -64,13 +65,73 @@ TEST_F(FigureOutlines, ShowTheOneAcrossProvincesThickerAndTheBoundaryThatItCross
 
 TEST_F(FigureOutlines, LieBeneathTheNames) {
   const auto spec = figure();
-  const auto is_line = [](const gis::map::Layer& layer) { return std::holds_alternative<LineLayer>(layer); };
-  const auto is_label = [](const gis::map::Layer& layer) {
-    return std::holds_alternative<LabelLayer>(layer);
+  const auto is_line = [](const gis::map::Layer* layer) { return std::holds_alternative<LineLayer>(*layer); };
+  const auto is_label = [](const gis::map::Layer* layer) {
+    return std::holds_alternative<LabelLayer>(*layer);
   };
-  const auto first_label = std::ranges::find_if(spec.map.layers, is_label);
-  ASSERT_NE(first_label, spec.map.layers.end());
-  EXPECT_TRUE(std::none_of(first_label, spec.map.layers.end(), is_line));
+  const auto order = gis::map::drawing_order(spec.map);
+  const auto first_label = std::ranges::find_if(order, is_label);
+  ASSERT_NE(first_label, order.end());
+  EXPECT_GT(std::count_if(order.begin(), first_label, is_line), 0);
+  EXPECT_TRUE(std::none_of(first_label, order.end(), is_line));
+}
+
+TEST_F(FigureOutlines, HoldThePassesOfTheDrawingThatTheWindowPaintsWithAllTheirArcs) {
+  const auto reports = *find_agglomerations(workspace_.document(), contiguity_);
+  const auto outlines = agglomeration_lines(workspace_.dataset(), contiguity_, reports);
+  const auto drawing = outline_drawing(reports, outlines, drawn_agglomerations(reports, std::nullopt));
+  const auto layers = lines(figure());
+  ASSERT_EQ(layers.size(), drawing.passes.size());
+  const double share = layers.front().stroke.width_mm / drawing.passes.front().stroke.width_mm;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const auto& [group, stroke, casing] = drawing.passes[i];
+    EXPECT_EQ(layers[i].name, outline_text(drawing.groups[group].kind, Language::en));
+    EXPECT_EQ(layers[i].stroke, outline_style::scaled(stroke, share)) << i;
+    EXPECT_EQ(layers[i].casing, outline_style::scaled(casing, share)) << i;
+    ASSERT_EQ(layers[i].lines.size(), drawing.groups[group].arcs.size()) << i;
+    for (std::size_t arc = 0; arc < layers[i].lines.size(); ++arc) {
+      const auto& topology = contiguity_.topology();
+      const auto points = topology.points_of(topology.arcs()[drawing.groups[group].arcs[arc].arc]);
+      EXPECT_EQ(layers[i].lines[arc].front(), (gis::map::Position{points.front().x(), points.front().y()}));
+      EXPECT_EQ(layers[i].lines[arc].back(), (gis::map::Position{points.back().x(), points.back().y()}));
+    }
+  }
+}
+
+TEST_F(FigureOutlines, OfASelectedAgglomerationAreDrawnAboveAllOthersAndOnlyOnce) {
+  const auto reports = *find_agglomerations(workspace_.document(), contiguity_);
+  const auto outlines = agglomeration_lines(workspace_.dataset(), contiguity_, reports);
+  const auto all = drawn_agglomerations(reports, std::nullopt);
+  const auto arcs_of = [](const OutlineDrawing& drawing) {
+    std::size_t arcs = 0;
+    for (const auto& group : drawing.groups) arcs += group.arcs.size();
+    return arcs;
+  };
+  const std::size_t without = arcs_of(outline_drawing(reports, outlines, all));
+  for (const std::size_t selected : all) {
+    const auto drawing = outline_drawing(reports, outlines, all, selected);
+    EXPECT_EQ(arcs_of(drawing), without);
+    const auto& top = drawing.passes.back();
+    EXPECT_EQ(top.stroke, outline_style::selected_agglomeration);
+    EXPECT_EQ(drawing.groups[top.group].arcs.size(), outlines[selected].border.size());
+  }
+}
+
+TEST_F(FigureOutlines, MarksByHandAreLayersOfTheSameSizeInMillimetresAtEveryScale) {
+  const auto a = static_cast<core::topology::UnitIndex>(unit("761")),
+             b = static_cast<core::topology::UnitIndex>(unit("762"));
+  const auto marks = hand_marks(workspace_.dataset(), contiguity_, {.linked = {{a, b}}, .cut = {{a, b}}});
+  for (const double metres_per_mm : {100.0, 1300.0, 6800.0}) {
+    const auto layers = hand_mark_layers(marks, metres_per_mm, Language::en);
+    ASSERT_EQ(layers.size(), 3u);
+    const auto& ends = std::get<gis::map::BadgeLayer>(layers[1]);
+    EXPECT_EQ(ends.at.size(), 2u);
+    EXPECT_EQ(ends.badge, outline_style::link_end());
+    const auto& cross = std::get<LineLayer>(layers[2]).lines.front();
+    EXPECT_NEAR((cross.back().x - cross.front().x) / metres_per_mm, 2 * outline_style::cut_reach_mm, 1e-9);
+    for (const auto& layer : layers) EXPECT_LT(gis::map::slot_of(layer), gis::map::Slot::labels);
+  }
+  EXPECT_TRUE(hand_mark_layers({}, 1000, Language::en).empty());
 }
 
 TEST_F(FigureOutlines, OfAProvinceAreThoseThatReachIntoIt) {

@@ -1,17 +1,20 @@
 #include "vicinia/workspace/map_builder.h"
 
+#include <algorithm>
+
 #include "fixture.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/find.h"
+#include "vicinia/workspace/variables/variable_texts.h"
 
 namespace vicinia::workspace {
 namespace {
 
 using gis::map::ValueState;
 
-const gis::map::ChoroplethLayer& choropleth_of(const gis::map::MapSpec& spec) {
+const gis::map::GraduatedLayer& choropleth_of(const gis::map::MapSpec& spec) {
   for (const gis::map::Layer& layer : spec.layers)
-    if (const auto* found = std::get_if<gis::map::ChoroplethLayer>(&layer)) return *found;
+    if (const auto* found = std::get_if<gis::map::GraduatedLayer>(&layer)) return *found;
   throw std::logic_error("no choropleth");
 }
 
@@ -90,6 +93,56 @@ TEST(MapBuilder, OtherProvincesAreOutsideWhenOneIsChosen) {
   for (std::size_t i = 0; i < layer.states.size(); ++i)
     EXPECT_EQ(layer.states[i] == ValueState::outside,
               data.frame[sources->district_units[i]].parent_code != "74");
+}
+
+TEST(MapBuilder, AFigureHoldsWhatTheWindowAsksTheEngineForAndOnlyAddsOutlinesAndMarks) {
+  const TemporaryFolder folder;
+  Document document{vietnam_2007(), {}};
+  const core::Dataset& data = *document.data->dataset;
+  document.view.selected = *find_unit(data, "District 12, Ho Chi Minh City");
+  const auto sources = write_sources(data, folder.path());
+  for (const char* province : {"", "Ho Chi Minh"}) {
+    if (*province != 0) document.view.province = *find_province(data, province);
+    const auto map = make_choropleth(document);
+    const auto window = make_map_spec(document, *map, *sources, {800, 600, 96}, Language::vi);
+    const auto figure = make_figure_spec(document, *map, *sources, {.language = Language::vi}).map;
+    EXPECT_EQ(figure.sources, window.sources);
+    std::vector<gis::map::Layer> added;
+    for (const gis::map::Layer& layer : figure.layers) {
+      const auto slot = gis::map::slot_of(layer);
+      if (slot == gis::map::Slot::outlines || slot == gis::map::Slot::marks) added.push_back(layer);
+    }
+    EXPECT_EQ(figure.layers.size(), window.layers.size() + added.size());
+    for (const gis::map::Layer& layer : window.layers) {
+      if (gis::map::slot_of(layer) == gis::map::Slot::labels) continue;  // of another scale on paper
+      EXPECT_EQ(std::ranges::count(figure.layers, layer), 1);
+    }
+    EXPECT_FALSE(added.empty());
+  }
+}
+
+TEST(MapBuilder, OfACategoryHoldsTheCategoryOfEachUnitByItsNameInTheLegend) {
+  const TemporaryFolder folder;
+  for (const auto& info : core::values::all_variables()) {
+    if (!info.is_category()) continue;
+    Document document{vietnam_2007(), {.variable = info.variable}};
+    const auto sources = write_sources(*document.data->dataset, folder.path());
+    const auto map = make_choropleth(document);
+    ASSERT_TRUE(map);
+    const auto spec = make_map_spec(document, *map, *sources, {800, 600, 96}, Language::vi);
+    const gis::map::CategoricalLayer* layer = nullptr;
+    for (const gis::map::Layer& any : spec.layers)
+      if (const auto* found = std::get_if<gis::map::CategoricalLayer>(&any)) layer = found;
+    ASSERT_NE(layer, nullptr) << info.id;
+    ASSERT_EQ(layer->categories.size(), info.categories.size());
+    for (std::size_t i = 0; i < layer->categories_of.size(); ++i) {
+      const core::Cell cell = map->values[sources->district_units[i]].value;
+      if (layer->states[i] != ValueState::value) continue;
+      EXPECT_EQ(layer->categories_of[i] + 1, cell.number());
+      EXPECT_EQ(layer->categories[layer->categories_of[i]].label,
+                category_name(info.variable, static_cast<std::size_t>(cell.number()), Language::vi));
+    }
+  }
 }
 
 }  // namespace

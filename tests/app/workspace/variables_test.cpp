@@ -168,7 +168,7 @@ TEST(Variables, GoToTheEngineWithClassesThatAscend) {
     sources.province_units = document.data->dataset->frame.at_level(core::admin::Level::province);
     const auto spec = make_map_spec(document, *map, sources, {800, 600, 96}, Language::vi);
     for (const gis::map::Layer& layer : spec.layers)
-      if (const auto* const areas = std::get_if<gis::map::ChoroplethLayer>(&layer))
+      if (const auto* const areas = std::get_if<gis::map::GraduatedLayer>(&layer))
         for (std::size_t i = 1; i < areas->classes.size(); ++i) {
           EXPECT_GE(areas->classes[i].lower, areas->classes[i - 1].upper);
         }

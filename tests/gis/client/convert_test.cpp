@@ -11,8 +11,8 @@ using gis::protocol::to_message;
 
 /// Every member differs from its default and from its neighbours: one that is forgotten or mixed up shows.
 MapSpec full_map() {
-  ChoroplethLayer choropleth;
-  choropleth.source = {"/tmp/a.fgb", "abc"};
+  GraduatedLayer choropleth;
+  choropleth.source = "a";
   choropleth.name = "Dệt may";
   choropleth.values = {1.5, -2, 0};
   choropleth.states = {ValueState::value, ValueState::outside, ValueState::undefined};
@@ -24,22 +24,57 @@ MapSpec full_map() {
   choropleth.undefined = {0.5, 0.6, {FillPattern::solid, {33, 34, 35, 36}, {37, 38, 39, 40}}, "?"};
   choropleth.outside_fill = {FillPattern::hatched, {41, 42, 43, 44}, {45, 46, 47, 48}};
   choropleth.border = {{49, 50, 51, 52}, 0.7, true};
-  OutlineLayer outline{{"/tmp/b.fgb", "def"},
+  choropleth.slot = Slot::hatches;
+  CategoricalLayer categorical;
+  static_cast<AreaLayer&>(categorical) = choropleth;
+  categorical.slot = Slot::symbols;
+  categorical.categories = {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "một"},
+                            {{FillPattern::solid, {9, 10, 11, 12}, {13, 14, 15, 16}}, "hai"}};
+  categorical.categories_of = {1, 0, 1};
+  OutlineLayer outline{"b",
                        "Tỉnh",
                        {3, 1, 2},
                        {{53, 54, 55, 56}, 0.8, true},
                        {{57, 58, 59, 60}, 0.9, false},
-                       {FillPattern::solid, {61, 62, 63, 64}, {65, 66, 67, 68}}};
-  LabelLayer label{{"/tmp/c.fgb", "ghi"}, "Tên", "name_en", {7, 8}, 9.5, true, {69, 70, 71, 72}, 1e6, 9};
-  MapSpec spec{"EPSG:32648", {1, 2, 3, 4}, 800, 600, 144, {73, 74, 75, 76}, {}};
+                       {FillPattern::solid, {61, 62, 63, 64}, {65, 66, 67, 68}},
+                       Slot::base};
+  LabelLayer label{"c", "Tên", "name_en", {7, 8}, 9.5, true, {69, 70, 71, 72}, 1e6, 9, Slot::marks};
+  MapSpec spec{"EPSG:32648",
+               {1, 2, 3, 4},
+               800,
+               600,
+               144,
+               {73, 74, 75, 76},
+               {{"a", "/tmp/a.fgb", "abc"}, {"b", "/tmp/b.fgb", "def"}},
+               {}};
   LineLayer line{"Cụm",
                  {{{1, 2}, {3.5, 4}}, {{5, 6}, {7, 8}, {5, 6}}},
                  {{77, 78, 79, 80}, 0.5, false},
-                 {{81, 82, 83, 84}, 1.5, true}};
+                 {{81, 82, 83, 84}, 1.5, true},
+                 "d",
+                 {4, 2},
+                 Slot::areas};
   BadgeLayer badges{"Mâu thuẫn",
                     {"!", 3.5, 2.5, {85, 86, 87, 88}, {89, 90, 91, 92}, 0.3, {{93, 94, 95, 96}, 0.4, true}},
-                    {{1, 2}, {3.5, 4}}};
-  spec.layers = {choropleth, outline, label, line, badges};
+                    {{1, 2}, {3.5, 4}},
+                    Slot::labels};
+  PointLayer points{"p",
+                    "Cảng",
+                    {5, 6},
+                    {MarkerShape::diamond, 2.5, {97, 98, 99, 100}, {{101, 102, 103, 104}, 0.2, true}},
+                    Slot::base};
+  const ProportionalSymbolLayer symbols{"s",
+                                        "Lao động",
+                                        {1.5, -2},
+                                        {ValueState::value, ValueState::not_published},
+                                        7,
+                                        8,
+                                        points.marker,
+                                        choropleth.classes,
+                                        {MarkerShape::triangle, 1.5, {1, 2, 3, 4}, {{5, 6, 7, 8}, 0.1, true}},
+                                        "chưa",
+                                        Slot::outlines};
+  spec.layers = {choropleth, categorical, outline, label, line, badges, points, symbols};
   return spec;
 }
 
@@ -63,7 +98,8 @@ TEST(Convert, AFigureSurvivesTheJourney) {
       "Phương pháp",
       {{{FillPattern::hatched, {1, 2, 3, 4}, {5, 6, 7, 8}}, "dưới 1", "12"},
        {{}, "cụm", "3", {{{1, 2, 3, 4}, 2, true}, {{5, 6, 7, 8}, 1, false}}},
-       {{}, "dấu", "4", {}, {"?", 2, 1, {1, 2, 3, 4}, {5, 6, 7, 8}, 0.5, {{9, 10, 11, 12}, 0.6, false}}}}};
+       {{}, "dấu", "4", {}, {"?", 2, 1, {1, 2, 3, 4}, {5, 6, 7, 8}, 0.5, {{9, 10, 11, 12}, 0.6, false}}},
+       {.label = "chấm", .marker = {MarkerShape::cross, 3, {1, 2, 3, 4}, {{5, 6, 7, 8}, 0.7, true}}}}};
   spec.notes = {"Nguồn", "Khung"};
   spec.island_insets = {{"Hoàng Sa"}, {"Trường Sa"}};
   spec.author = "A";
@@ -132,8 +168,15 @@ TEST(Convert, RefusesWhatNoMapCanHold) {
   without_kind.add_layers();
   EXPECT_FALSE(from_message(without_kind));
   gis::protocol::message::MapSpec bad_state;
-  bad_state.add_layers()->mutable_choropleth()->set_states("\x09");
+  bad_state.add_layers()->mutable_graduated()->mutable_areas()->set_states("\x09");
   EXPECT_FALSE(from_message(bad_state));
+  gis::protocol::message::MapSpec bad_symbols;
+  bad_symbols.add_layers()->mutable_proportional_symbols()->set_states("\x09");
+  EXPECT_FALSE(from_message(bad_symbols));
+  gis::protocol::message::MapSpec bad_slot;
+  bad_slot.add_layers()->mutable_line();
+  bad_slot.mutable_layers(0)->set_slot(static_cast<gis::protocol::message::Slot>(slot_count));
+  EXPECT_FALSE(from_message(bad_slot));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cstddef>
 #include <fstream>
+#include <span>
 #include <vector>
 
 #include "gis/client/client_fixture.h"
@@ -32,7 +34,7 @@ TEST_F(Frames, AHeldFrameStaysAsItIs) {
   ASSERT_TRUE(held) << text_of(held);
   const std::vector<std::byte> before((*held)->pixels().begin(), (*held)->pixels().end());
   gis::map::MapSpec other = map();
-  std::get<gis::map::ChoroplethLayer>(other.layers.front()).values.assign(units, 1.5);
+  std::get<gis::map::GraduatedLayer>(other.layers.front()).values.assign(units, 1.5);
   for (int i = 0; i < 5; ++i) ASSERT_TRUE(client_->render_now(other));
   EXPECT_TRUE(std::equal(before.begin(), before.end(), (*held)->pixels().begin()));
 }
@@ -61,6 +63,48 @@ TEST_F(Frames, TwoHundredDrawingsDoNotGrow) {
   EXPECT_LT(private_kb(engine) - engine_before, 6'000);
   EXPECT_LT(private_kb(::getpid()) - own_before, 4'000);
   EXPECT_LE(frame_files(), 4u);
+}
+
+/// Of two premultiplied channels, the upper laid over the lower.
+int laid_over(int upper, int alpha, int lower) { return upper + lower * (255 - alpha) / 255; }
+
+TEST_F(Frames, InTwoPicturesLookAsTheFrameInOneWhenTheUpperIsLaidOverTheLower) {
+  gis::map::MapSpec spec = map();
+  spec.layers.emplace_back(gis::map::LabelLayer{.source = "squares"});
+  spec.layers.emplace_back(gis::map::OutlineLayer{
+      .source = "squares", .stroke = {{200, 0, 90, 160}, 1}, .slot = gis::map::Slot::outlines});
+  const auto whole = client_->render_now(spec),
+             parted = client_->render_now(spec, {.upper_from = gis::map::Slot::symbols});
+  ASSERT_TRUE(whole && parted);
+  EXPECT_TRUE((*whole)->upper_pixels().empty());
+  const auto lower = (*parted)->pixels(), upper = (*parted)->upper_pixels(), all = (*whole)->pixels();
+  ASSERT_EQ(lower.size(), all.size());
+  ASSERT_EQ(upper.size(), all.size());
+  std::size_t named = 0;
+  for (std::size_t pixel = 0; pixel < all.size(); pixel += 4) {
+    const auto channel = [&](std::span<const std::byte> picture, std::size_t i) {
+      return std::to_integer<int>(picture[pixel + i]);
+    };
+    const int alpha = channel(upper, 3);
+    named += alpha > 0 ? 1u : 0u;
+    for (std::size_t i = 0; i < 4; ++i)
+      ASSERT_NEAR(laid_over(channel(upper, i), alpha, channel(lower, i)), channel(all, i), 1) << pixel / 4;
+  }
+  EXPECT_GT(named, 1000u);
+}
+
+TEST_F(Frames, InTwoPicturesHaveNoUpperOneWhereNothingStandsThere) {
+  const auto frame = client_->render_now(map(), {.upper_from = gis::map::Slot::symbols});
+  ASSERT_TRUE(frame);
+  EXPECT_TRUE((*frame)->upper_pixels().empty());
+  EXPECT_EQ((*frame)->pixels().size(), std::size_t{4} * (*frame)->width_px * (*frame)->height_px);
+}
+
+TEST_F(Frames, AreNotDividedBeneathTheBorders) {
+  const auto frame = client_->render_now(map(), {.upper_from = gis::map::Slot::hatches});
+  ASSERT_FALSE(frame);
+  EXPECT_EQ(frame.error().code, core::ErrorCode::render_failed);
+  EXPECT_EQ(frame.error().subject.field, "upper_from");
 }
 
 TEST_F(Frames, SizesChangeWithoutLeavingFilesBehind) {

@@ -23,14 +23,14 @@ class Drawing : public EngineTest {
     return pixel_at(frame, static_cast<std::uint32_t>(unit % columns * 100 + 50),
                     static_cast<std::uint32_t>((rows - 1 - unit / columns) * 100 + 50));
   }
-  static ChoroplethLayer& choropleth(MapSpec& spec) { return std::get<ChoroplethLayer>(spec.layers.front()); }
+  static GraduatedLayer& choropleth(MapSpec& spec) { return std::get<GraduatedLayer>(spec.layers.front()); }
 };
 
 TEST_F(Drawing, EachStateHasItsOwnFill) {
   MapSpec spec = map();
   const auto frame = draw(spec);
   ASSERT_NE(frame, nullptr);
-  const ChoroplethLayer& layer = choropleth(spec);
+  const GraduatedLayer& layer = choropleth(spec);
   EXPECT_EQ(middle_of(*frame, 0), to_pixel(layer.classes[0].fill.colour));
   EXPECT_EQ(middle_of(*frame, 1), to_pixel(layer.zero.fill.colour));
   EXPECT_EQ(middle_of(*frame, 4), to_pixel(layer.undefined.fill.colour));
@@ -237,7 +237,7 @@ TEST_F(Drawing, AMapIsTheSameWhateverWasDrawnBefore) {
     choropleth(after_others).border = {{0, 0, 0, 128}, 0.3};
     after_others.extent = some_extent(numbers);
     MapSpec at_first = after_others;
-    choropleth(at_first).source.content_hash = "look " + std::to_string(look);
+    at_first.sources.front().content_hash = "look " + std::to_string(look);
     const auto later = draw(after_others), fresh = draw(at_first);
     ASSERT_TRUE(later && fresh);
     ASSERT_TRUE(std::ranges::equal(later->pixels(), fresh->pixels())) << "look " << look;
@@ -251,7 +251,7 @@ TEST_F(Drawing, EveryBorderInSightIsALine) {
   std::mt19937 numbers(11);
   for (int look = 0; look < 40; ++look) {
     MapSpec spec = sample_map(ragged, "lines");
-    ChoroplethLayer& layer = choropleth(spec);
+    GraduatedLayer& layer = choropleth(spec);
     layer.states.assign(units, ValueState::value);
     layer.values.assign(units, 0.5);
     layer.border = {{0, 0, 0, 255}, 0.5};

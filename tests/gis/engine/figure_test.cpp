@@ -111,7 +111,7 @@ TEST_F(Figure, ReplacesAnOlderFileAndLeavesNoOther) {
 TEST_F(Figure, AFailureKeepsTheOlderFile) {
   std::ofstream(target("a.pdf")) << "old";
   FigureSpec figure = sample_figure(squares(), FigureFormat::pdf, target("a.pdf"));
-  std::get<ChoroplethLayer>(figure.map.layers.front()).values.pop_back();
+  std::get<GraduatedLayer>(figure.map.layers.front()).values.pop_back();
   const auto written = client_->export_figure(figure, {});
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, ErrorCode::render_failed);

@@ -133,7 +133,7 @@ TEST_F(Format, AProjectOpensInPlainQgisWithTheSameClassesAndLayout) {
     if (line.starts_with("class|")) classes.push_back(line);
   }
   EXPECT_EQ(layers, 4u) << found;
-  const auto& layer = std::get<ChoroplethLayer>(figure.map.layers.front());
+  const auto& layer = std::get<GraduatedLayer>(figure.map.layers.front());
   ASSERT_EQ(classes.size(), layer.classes.size() + 1) << found;
   EXPECT_EQ(classes[0], "class|0|0|không có|#f0f0c8");
   EXPECT_EQ(classes[1], "class|1|2|1 đến 2|#28783c");
@@ -145,6 +145,35 @@ TEST_F(Format, AProjectOpensInPlainQgisWithTheSameClassesAndLayout) {
   const std::string project = printed_by("unzip -p '" + (elsewhere / "hình số 1.qgz").native() + "' '*.qgs'");
   for (const std::string& telling : {scratch_.path().native(), std::string(".part"), std::string("saveUser")})
     EXPECT_EQ(project.find(telling), std::string::npos) << telling;
+}
+
+TEST_F(Format, AProjectHoldsCategoriesPointsLinesAndSizesAsPlainQgisHasThem) {
+  FigureSpec figure = sample(FigureFormat::project, "kinds.qgz");
+  write_points(scratch_.path() / "points.fgb");
+  write_lines(scratch_.path() / "lines.fgb");
+  figure.map.sources.push_back({"points", (scratch_.path() / "points.fgb").native(), "points"});
+  figure.map.sources.push_back({"lines", (scratch_.path() / "lines.fgb").native(), "lines"});
+  CategoricalLayer stages;
+  static_cast<AreaLayer&>(stages) = std::get<GraduatedLayer>(figure.map.layers.front());
+  stages.name = "stages";
+  stages.states.assign(units, ValueState::value);
+  stages.categories = {{{FillPattern::solid, {200, 30, 30}, {}}, "tăng trưởng"},
+                       {{FillPattern::solid, {30, 30, 200}, {}}, "suy thoái"}};
+  stages.categories_of.assign(units, 1);
+  ProportionalSymbolLayer people{
+      .source = "points", .name = "people", .values = std::vector<double>(units, 25)};
+  people.states.assign(units, ValueState::value);
+  people.largest_value = 100;
+  figure.map.layers = {people, stages,
+                       PointLayer{.source = "points", .name = "ports", .marker = {.size_mm = 2}},
+                       LineLayer{.name = "roads", .stroke = {{90, 90, 90}, 0.4}, .source = "lines"}};
+  const auto written = client_->export_figure(figure, {});
+  ASSERT_TRUE(written) << text_of(written);
+  const std::string found = printed_by(std::string(VICINIA_DESCRIBE_PROJECT) + " '" + figure.file + "'");
+  for (const char* line : {"layer|stages|valid|12", "layer|people|valid|12", "layer|ports|valid|12",
+                           "layer|roads|valid|3", "category|tăng trưởng|tăng trưởng",
+                           "category|suy thoái|suy thoái", "by area|people|magnitude|100|8 mm"})
+    EXPECT_NE(found.find(line), std::string::npos) << line << " is not in\n" << found;
 }
 
 TEST_F(Format, AProjectThatCannotBeWrittenLeavesNothing) {

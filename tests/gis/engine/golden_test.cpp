@@ -18,10 +18,10 @@ TEST_F(Golden, MapWithBordersOutlineAndVietnameseLabels) {
   MapSpec spec = map();
   spec.background = {235, 242, 248};
   spec.extent = fitted(spec.extent, spec.width_px, spec.height_px);
-  auto& layer = std::get<ChoroplethLayer>(spec.layers.front());
+  auto& layer = std::get<GraduatedLayer>(spec.layers.front());
   layer.border = {{120, 120, 120}, 0.2};
   OutlineLayer outline;
-  const LayerSource source = layer.source;
+  const std::string source = layer.source;
   outline.source = source;
   outline.features = {6, 10};
   outline.stroke = {{190, 30, 30}, 0.5};

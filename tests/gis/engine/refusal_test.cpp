@@ -23,12 +23,12 @@ class Refusal : public EngineTest {
     EXPECT_EQ(client_->restarts(), before);
     EXPECT_TRUE(client_->render_now(map()));
   }
-  static ChoroplethLayer& choropleth(MapSpec& spec) { return std::get<ChoroplethLayer>(spec.layers.front()); }
+  static GraduatedLayer& choropleth(MapSpec& spec) { return std::get<GraduatedLayer>(spec.layers.front()); }
 };
 
 TEST_F(Refusal, MissingFile) {
   MapSpec spec = map();
-  choropleth(spec).source = {"/nowhere/at/all.fgb", "another"};
+  spec.sources = {{"squares", "/nowhere/at/all.fgb", "another"}};
   expect_refused(spec, "layers");
 }
 
@@ -36,7 +36,7 @@ TEST_F(Refusal, NotALayer) {
   const auto file = scratch_.path() / "broken.fgb";
   std::ofstream(file) << "fgb? no";
   MapSpec spec = map();
-  choropleth(spec).source = {file.native(), "broken"};
+  spec.sources = {{"squares", file.native(), "broken"}};
   expect_refused(spec, "layers");
 }
 
@@ -45,7 +45,7 @@ TEST_F(Refusal, TruncatedLayer) {
   std::filesystem::copy_file(squares(), file);
   std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
   MapSpec spec = map();
-  choropleth(spec).source = {file.native(), "short"};
+  spec.sources = {{"squares", file.native(), "short"}};
   const auto frame = client_->render_now(spec);
   ASSERT_FALSE(frame);
   EXPECT_EQ(frame.error().code, ErrorCode::render_failed) << text_of(frame);

@@ -8,12 +8,17 @@
 #include <memory>
 #include <ostream>
 #include <stdexcept>
+#include <vector>
 
 namespace vicinia::test {
 
 using namespace gis::map;
 
-void write_squares(const std::filesystem::path& file, int points) {
+namespace {
+
+/// Writes features with codes and names, in order.
+void write_features(const std::filesystem::path& file, OGRwkbGeometryType type,
+                    const std::vector<std::unique_ptr<OGRGeometry>>& shapes) {
   GDALAllRegister();
   GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
   if (driver == nullptr) throw std::runtime_error("GDAL has no FlatGeobuf driver");
@@ -22,16 +27,36 @@ void write_squares(const std::filesystem::path& file, int points) {
   crs.importFromEPSG(32648);
   char option[] = "SPATIAL_INDEX=NO";
   char* options[] = {option, nullptr};
-  OGRLayer* layer = data->CreateLayer("squares", &crs, wkbPolygon, options);
+  OGRLayer* layer = data->CreateLayer(file.stem().c_str(), &crs, type, options);
   for (const char* name : {"code", "name_vi", "name_en"}) {
     OGRFieldDefn field(name, OFTString);
     layer->CreateField(&field);
   }
   const char* names[units] = {"Điện Biên", "Hữu Lũng", "Nghĩa Đàn", "Thạch Thất", "Quỳnh Lưu", "Bắc Giang",
                               "Mường Tè",  "Ứng Hòa",  "Đắk Glong", "Vũng Tàu",   "Cẩm Mỹ",    "Phú Quý"};
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const std::unique_ptr<OGRFeature> feature(new OGRFeature(layer->GetLayerDefn()));
+    feature->SetField("code", static_cast<int>(i));
+    feature->SetField("name_vi", names[i]);
+    feature->SetField("name_en", names[i]);
+    feature->SetGeometry(shapes[i].get());
+    if (layer->CreateFeature(feature.get()) != OGRERR_NONE)
+      throw std::runtime_error("cannot write " + file.native());
+  }
+}
+
+/// The south-west corner of a square.
+Position corner_of(std::size_t unit) {
+  return {west_m + cell_m * static_cast<double>(unit % columns),
+          south_m + cell_m * static_cast<double>(unit / columns)};
+}
+
+}  // namespace
+
+void write_squares(const std::filesystem::path& file, int points) {
+  std::vector<std::unique_ptr<OGRGeometry>> squares;
   for (std::size_t i = 0; i < units; ++i) {
-    const double x = west_m + cell_m * static_cast<double>(i % columns);
-    const double y = south_m + cell_m * static_cast<double>(i / columns);
+    const auto [x, y] = corner_of(i);
     const double corner_x[] = {x, x + cell_m, x + cell_m, x, x},
                  corner_y[] = {y, y, y + cell_m, y + cell_m, y};
     OGRLinearRing ring;
@@ -42,21 +67,34 @@ void write_squares(const std::filesystem::path& file, int points) {
                       corner_y[side] + share * (corner_y[side + 1] - corner_y[side]));
       }
     ring.closeRings();
-    OGRPolygon square;
-    square.addRing(&ring);
-    const std::unique_ptr<OGRFeature> feature(new OGRFeature(layer->GetLayerDefn()));
-    feature->SetField("code", static_cast<int>(i));
-    feature->SetField("name_vi", names[i]);
-    feature->SetField("name_en", names[i]);
-    feature->SetGeometry(&square);
-    if (layer->CreateFeature(feature.get()) != OGRERR_NONE)
-      throw std::runtime_error("cannot write " + file.native());
+    auto square = std::make_unique<OGRPolygon>();
+    square->addRing(&ring);
+    squares.push_back(std::move(square));
   }
+  write_features(file, wkbPolygon, squares);
+}
+
+void write_points(const std::filesystem::path& file) {
+  std::vector<std::unique_ptr<OGRGeometry>> points;
+  for (std::size_t i = 0; i < units; ++i)
+    points.push_back(std::make_unique<OGRPoint>(corner_of(i).x + cell_m / 2, corner_of(i).y + cell_m / 2));
+  write_features(file, wkbPoint, points);
+}
+
+void write_lines(const std::filesystem::path& file, int stretches) {
+  std::vector<std::unique_ptr<OGRGeometry>> lines;
+  for (std::size_t row = 0; row < rows; ++row) {
+    auto line = std::make_unique<OGRLineString>();
+    const double y = south_m + (static_cast<double>(row) + 0.5) * cell_m;
+    for (int i = 0; i <= stretches; ++i) line->addPoint(west_m + columns * cell_m * i / stretches, y);
+    lines.push_back(std::move(line));
+  }
+  write_features(file, wkbLineString, lines);
 }
 
 MapSpec sample_map(const std::filesystem::path& file, const std::string& hash) {
-  ChoroplethLayer layer;
-  layer.source = {file.native(), hash};
+  GraduatedLayer layer;
+  layer.source = "squares";
   layer.name = "LQ";
   layer.values = {0.5, 0, 0, 1, 0, 0, 2, 0.5, 0.5, 0.5, 0.5, 0.5};
   layer.states.assign(units, ValueState::value);
@@ -80,6 +118,7 @@ MapSpec sample_map(const std::filesystem::path& file, const std::string& hash) {
   spec.width_px = 400;
   spec.height_px = 300;
   spec.background = {255, 0, 255};
+  spec.sources = {{"squares", file.native(), hash}};
   spec.layers.emplace_back(std::move(layer));
   return spec;
 }
@@ -93,7 +132,7 @@ FigureSpec sample_figure(const std::filesystem::path& source, FigureFormat forma
   figure.dpi = 150;
   figure.title = "Cụm công nghiệp dệt may ở Việt Nam";
   figure.subtitle = "Thương số vị trí theo huyện";
-  const auto& layer = std::get<ChoroplethLayer>(figure.map.layers.front());
+  const auto& layer = std::get<GraduatedLayer>(figure.map.layers.front());
   figure.legend.title = "Thương số vị trí";
   for (const ClassStyle& style : layer.classes)
     figure.legend.entries.push_back({style.fill, style.label, "5"});

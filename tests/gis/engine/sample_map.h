@@ -18,6 +18,11 @@ inline constexpr double cell_m = 10'000, west_m = 500'000, south_m = 2'000'000;
 /// Writes the squares as FlatGeobuf, in order, without a spatial index; each side has `points` vertices.
 void write_squares(const std::filesystem::path& file, int points = 1);
 
+/// Writes a point in the middle of each square, in order.
+void write_points(const std::filesystem::path& file);
+/// Writes a line through the middles of each row, from south to north, in so many stretches.
+void write_lines(const std::filesystem::path& file, int stretches = 1);
+
 /// The squares with values; 100 × 75 pixels a square row; no labels, no borders.
 /// 0 value 0.5 (first class), 1 zero, 2 not published, 3 value 1 (on a boundary), 4 undefined, 5 outside, 6 value 2 (top),
 /// the rest 0.5.

@@ -64,7 +64,7 @@ TEST_F(Series, APageThatCannotBeDrawnLeavesNoFile) {
                              [&](std::size_t number) -> core::Result<FigureSpec> {
                                auto figure = page()(number);
                                if (number == 2)
-                                 std::get<ChoroplethLayer>(figure->map.layers.front()).values.pop_back();
+                                 std::get<GraduatedLayer>(figure->map.layers.front()).values.pop_back();
                                return figure;
                              },
                              {});

@@ -1,10 +1,14 @@
 // Opens a QGIS project as QGIS does, and prints what it finds: a line for each layer, class and layout.
 #include <qgsapplication.h>
+#include <qgscategorizedsymbolrenderer.h>
 #include <qgsgraduatedsymbolrenderer.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutmanager.h>
+#include <qgsmarkersymbol.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
+#include <qgspropertytransformer.h>
+#include <qgsrendercontext.h>
 #include <qgssinglesymbolrenderer.h>
 #include <qgsvectorlayer.h>
 
@@ -46,6 +50,24 @@ int main(int argc, char** argv) {
         other += std::abs(tone - ground) > 8 ? tones[static_cast<std::size_t>(tone)] : 0;
       std::printf("look|%s|%s\n", qPrintable(layer->name()), other > 180 ? "lines" : "plain");
     }
+    QgsRenderContext context;
+    const QgsSymbolList symbols = vector != nullptr
+                                      ? const_cast<QgsFeatureRenderer*>(vector->renderer())->symbols(context)
+                                      : QgsSymbolList();
+    for (QgsSymbol* const symbol : symbols)
+      if (const auto* const marker = dynamic_cast<const QgsMarkerSymbol*>(symbol)) {
+        const QgsProperty size = marker->dataDefinedSize();
+        const auto* const scale = dynamic_cast<const QgsSizeScaleTransformer*>(size.transformer());
+        if (scale != nullptr && scale->type() == QgsSizeScaleTransformer::Area)
+          std::printf("by area|%s|%s|%g|%g mm\n", qPrintable(layer->name()), qPrintable(size.field()),
+                      scale->maxValue(), scale->maxSize());
+      }
+    if (const auto* const categorised =
+            vector != nullptr ? dynamic_cast<const QgsCategorizedSymbolRenderer*>(vector->renderer())
+                              : nullptr)
+      for (const QgsRendererCategory& category : categorised->categories())
+        std::printf("category|%s|%s\n", qPrintable(category.value().toString()),
+                    qPrintable(category.label()));
     const auto* graduated =
         vector != nullptr ? dynamic_cast<const QgsGraduatedSymbolRenderer*>(vector->renderer()) : nullptr;
     if (graduated == nullptr) continue;

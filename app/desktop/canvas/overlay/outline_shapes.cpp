@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "drawing/stroke_pen.h"
+#include "vicinia/workspace/outline_drawing.h"
 #include "vicinia/workspace/outline_style.h"
 
 namespace vicinia::desktop {
@@ -86,31 +87,23 @@ OutlineShapes::OutlineShapes(FoundPtr found, std::vector<std::size_t> among)
 void OutlineShapes::paint(QPainter& painter, const ViewTransform& transform, const QSizeF& canvas,
                           std::optional<std::size_t> selected) const {
   const Collector collector(found_->arcs(), transform, canvas);
-  Lines plain, crossing, chosen, crossed;
-  for (const std::size_t i : among_) {
-    Lines& border = i == selected ? chosen : found_->isCrossing(i) ? crossing : plain;
-    for (const ArcRef arc : found_->lines()[i].border) collector.add(arc, border);
-    for (const ArcRef arc : found_->lines()[i].crossings) collector.add(arc, crossed);
-  }
+  const auto drawing = workspace::outline_drawing(found_->reports(), found_->lines(), among_, selected);
+  std::vector<Lines> lines(drawing.groups.size());
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (const ArcRef arc : drawing.groups[i].arcs) collector.add(arc, lines[i]);
   const double share = style::width_share(transform.metresPerPixel() * px_per_mm);
-  const auto stroke = [&](const Lines& lines, const gis::map::Stroke& line) {
-    QPen pen = strokePen(line, share);
-    pen.setJoinStyle(
-        Qt::BevelJoin);  // at these widths no one sees the difference, but for the time that round ones take
-    painter.setPen(pen);
-    for (const QPolygonF& points : lines) painter.drawPolyline(points);
-  };
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setBrush(Qt::NoBrush);
-  stroke(plain, style::halo_of(style::agglomeration));
-  stroke(crossing, style::halo_of(style::crossing_agglomeration));
-  stroke(crossed, style::crossed_boundary_casing);
-  stroke(crossed, style::crossed_boundary);
-  stroke(plain, style::agglomeration);
-  stroke(crossing, style::crossing_agglomeration);
-  stroke(chosen, style::halo_of(style::selected_agglomeration));
-  stroke(chosen, style::selected_agglomeration);
+  for (const auto& pass : drawing.passes)
+    for (const auto& stroke : {pass.casing, pass.stroke}) {
+      if (!(stroke.width_mm > 0)) continue;
+      QPen pen = strokePen(stroke, share);
+      pen.setJoinStyle(
+          Qt::BevelJoin);  // at these widths no one sees the difference, but for the time that round ones take
+      painter.setPen(pen);
+      for (const QPolygonF& points : lines[pass.group]) painter.drawPolyline(points);
+    }
   painter.restore();
 }
 

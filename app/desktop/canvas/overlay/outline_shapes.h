@@ -1,6 +1,6 @@
 /// \file outline_shapes.h
-/// Outlines of agglomerations as the canvas paints them over the choropleth: thin lines, thicker ones where an agglomeration crosses
-/// provinces, and the stretch of province boundary inside it.
+/// Outlines of agglomerations as the canvas paints them over its last frame, from the description that figures have too
+/// (workspace/outline_drawing.h), in the detail that can be seen.
 /// Units:   metres on the ground, device-independent pixels on the canvas.
 /// Cost:    making O(arcs); painting O(vertices in sight) of the lines in the detail that can be seen.
 #pragma once

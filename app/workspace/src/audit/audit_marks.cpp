@@ -25,12 +25,17 @@ std::vector<AuditMark> audit_marks(const Document& document, const Choropleth& c
   return marks;
 }
 
+gis::map::BadgeLayer audit_mark_layer(const std::vector<AuditMark>& marks, Language language) {
+  gis::map::BadgeLayer layer{.name = contradicted_mark_text(language), .badge = audit_mark_style::badge()};
+  for (const AuditMark& mark : marks) layer.at.push_back({mark.at.x(), mark.at.y()});
+  return layer;
+}
+
 void add_audit_marks(gis::map::FigureSpec& figure, const Document& document, const Choropleth& choropleth,
                      Language language) {
   const auto marks = audit_marks(document, choropleth);
   if (marks.empty()) return;
-  gis::map::BadgeLayer layer{.name = contradicted_mark_text(language), .badge = audit_mark_style::badge()};
-  for (const AuditMark& mark : marks) layer.at.push_back({mark.at.x(), mark.at.y()});
+  gis::map::BadgeLayer layer = audit_mark_layer(marks, language);
   figure.legend.entries.push_back({.label = layer.name,
                                    .count = number_text(static_cast<double>(marks.size()), 0, language),
                                    .badge = layer.badge});

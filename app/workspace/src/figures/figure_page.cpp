@@ -51,10 +51,12 @@ gis::map::MapSpec overview_of(const Document& document, const MapSources& source
   whole.view.province.reset();
   gis::map::MapSpec map{
       .crs = document.data->dataset->crs, .extent = full_extent(whole), .background = palette::sea};
-  map.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces,
+  map.sources = layer_sources(sources);
+  map.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces.id,
                                               .name = "overview",
                                               .stroke = {palette::district_border, 0.08},
-                                              .fill = {gis::map::FillPattern::solid, palette::land, {}}});
+                                              .fill = {gis::map::FillPattern::solid, palette::land, {}},
+                                              .slot = gis::map::Slot::base});
   return map;
 }
 

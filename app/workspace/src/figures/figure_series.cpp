@@ -109,7 +109,7 @@ void thin(gis::map::Layer& layer) {
     outline->stroke.colour = palette::district_border;
     outline->stroke.width_mm = std::min(outline->stroke.width_mm, border_mm);
   }
-  if (auto* areas = std::get_if<gis::map::ChoroplethLayer>(&layer)) areas->border.width_mm = 0;
+  if (gis::map::AreaLayer* areas = gis::map::as_areas(layer)) areas->border.width_mm = 0;
 }
 
 /// As large as the largest of them, around the middle of each.

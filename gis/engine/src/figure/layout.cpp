@@ -14,7 +14,7 @@
 #include "figure/parts.h"
 #include "figure/placement.h"
 #include "figure/user_template.h"
-#include "map_layers.h"
+#include "layers/map_layers.h"
 #include "symbols.h"
 #include "text.h"
 
@@ -164,7 +164,7 @@ core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figu
 /// Do lines and areas fill the frame, so that signs need a ground of their own?
 bool lies_in_a_landscape(const map::MapSpec& spec) {
   return std::ranges::any_of(spec.layers, [](const map::Layer& any) {
-    const auto* layer = std::get_if<map::ChoroplethLayer>(&any);
+    const map::AreaLayer* layer = map::as_areas(any);
     return layer != nullptr &&
            std::ranges::find(layer->states, map::ValueState::outside) != layer->states.end();
   });

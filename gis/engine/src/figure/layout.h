@@ -13,7 +13,7 @@
 
 #include "figure/silhouette.h"
 #include "layer_cache.h"
-#include "memory_layer.h"
+#include "layers/memory_layer.h"
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/figure_spec.h"

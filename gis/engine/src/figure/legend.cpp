@@ -15,19 +15,25 @@ const TextStyle remark{7, false, QColor(0x55, 0x55, 0x55)};
 const TextStyle row_text{8};
 const TextStyle row_count{7.5, false, QColor(0x55, 0x55, 0x55), Qt::AlignRight};
 
+/// Edge included.
+double width_of(const map::Marker& marker) {
+  return marker.size_mm > 0 ? marker.size_mm + marker.edge.width_mm : 0;
+}
+
 struct LegendColumns {
-  double text = 0, count = 0, scale = 1;
+  double swatch = swatch_width, text = 0, count = 0, scale = 1;  ///< swatch: as wide as the widest marker
   int columns = 1;
   /// Of one column of rows.
   [[nodiscard]] double row() const {
-    return (swatch_width + column_gap) * scale + text + (count > 0 ? column_gap * scale + count : 0);
+    return swatch + column_gap * scale + text + (count > 0 ? column_gap * scale + count : 0);
   }
   [[nodiscard]] double inner() const { return columns * row() + (columns - 1) * between_columns * scale; }
 };
 
 LegendColumns columns_of(const map::Legend& legend, double scale, int columns) {
-  LegendColumns result{.scale = scale, .columns = std::max(1, columns)};
+  LegendColumns result{.swatch = swatch_width * scale, .scale = scale, .columns = std::max(1, columns)};
   for (const map::LegendEntry& entry : legend.entries) {
+    result.swatch = std::max(result.swatch, width_of(entry.marker));
     result.text = std::max(result.text, text_size(qt(entry.label), scaled(row_text, scale)).width());
     if (!entry.count.empty())
       result.count = std::max(result.count, text_size(qt(entry.count), scaled(row_count, scale)).width());
@@ -43,20 +49,25 @@ LegendColumns columns_of(const map::Legend& legend, double scale, int columns) {
 }
 
 double entry_height(const map::LegendEntry& entry, const LegendColumns& columns) {
-  return std::max(text_height(qt(entry.label), scaled(row_text, columns.scale), columns.text),
-                  swatch_height * columns.scale);
+  return std::max({text_height(qt(entry.label), scaled(row_text, columns.scale), columns.text),
+                   swatch_height * columns.scale, width_of(entry.marker)});
 }
 
 void set_entry(const map::LegendEntry& entry, const LegendColumns& columns, QPointF at, PageItems& page) {
   const double scale = columns.scale, swatch = swatch_height * scale;
   const double first_line = text_size(QStringLiteral("0"), scaled(row_text, scale)).height();
-  const double top = at.y() + std::max(0.0, (first_line - swatch) / 2), wide = swatch_width * scale;
-  if (entry.badge.diameter_mm > 0)
+  const double top = at.y() + std::max(0.0, (first_line - swatch) / 2), wide = columns.swatch;
+  if (entry.marker.size_mm > 0) {
+    const double height = entry_height(entry, columns),
+                 label = text_height(qt(entry.label), scaled(row_text, scale), columns.text);
+    page.marker({at.x() + wide / 2, at.y() + height / 2}, entry.marker);
+    at.ry() += (height - label) / 2;  // beside the middle of the marker
+  } else if (entry.badge.diameter_mm > 0)
     page.badge({at.x() + wide / 2, top + swatch / 2}, entry.badge);
   else if (entry.lines.empty())
-    page.box({at.x(), top, wide, swatch}, entry.fill, {{0x80, 0x80, 0x80}, 0.12});
+    page.box({at.x(), top, swatch_width * scale, swatch}, entry.fill, {{0x80, 0x80, 0x80}, 0.12});
   else
-    page.line({at.x(), top + swatch / 2}, wide, entry.lines);
+    page.line({at.x(), top + swatch / 2}, swatch_width * scale, entry.lines);
   page.text(qt(entry.label), scaled(row_text, scale), {at.x() + wide + column_gap * scale, at.y()},
             columns.text);
   if (!entry.count.empty())

@@ -3,7 +3,7 @@
 #include <qgslayoutitemmapoverview.h>
 
 #include "figure/names.h"
-#include "map_layers.h"
+#include "layers/map_layers.h"
 #include "symbols.h"
 
 namespace vicinia::gis::engine {

@@ -59,7 +59,7 @@ void take_badges(const map::BadgeLayer& layer, Room& room) {
   }
 }
 
-/// \return the features that are named, ascending; nothing where the layer is wrong, which add_labels() tells.
+/// \return the features that are named, ascending; nothing where the layer is wrong, which add_layer() tells.
 std::optional<std::vector<std::uint32_t>> named(const map::LabelLayer& layer, LoadedLayer& source,
                                                 const MapFrame& frame, Room& room) {
   const auto features = chosen(layer.features, source);
@@ -98,7 +98,7 @@ std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const 
     if (const auto* badges = std::get_if<map::BadgeLayer>(&spec.layers[i])) take_badges(*badges, room);
     const auto* labels = std::get_if<map::LabelLayer>(&spec.layers[i]);
     if (labels == nullptr) continue;
-    const auto source = cache.get(labels->source);
+    const auto source = source_of(spec, labels->source, cache);
     if (!source || !same_crs(frame, **source)) return std::nullopt;
     by_priority.push_back({i, *source});
   }

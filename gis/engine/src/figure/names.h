@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-#include "map_layers.h"
+#include "layers/map_layers.h"
 
 namespace vicinia::gis::engine {
 

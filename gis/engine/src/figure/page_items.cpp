@@ -14,8 +14,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "badge.h"
 #include "figure/part_symbols.h"
+#include "markers.h"
 #include "qgis_names.h"
 #include "text.h"
 
@@ -63,13 +63,8 @@ class ItemMaker {
     item->setSymbol(symbol->clone());
     layout_.addLayoutItem(item);
   }
-  void operator()(const BadgePart& part) {
-    auto* item = new QgsLayoutItemMarker(&layout_);
-    item->setSymbol(badge_symbol(part.badge, false).release());
-    item->setReferencePoint(QgsLayoutItem::Middle);  // it takes the size of its symbol later
-    layout_.addLayoutItem(item);
-    item->attemptMove(QgsLayoutPoint(part.centre.x(), part.centre.y()));
-  }
+  void operator()(const BadgePart& part) { stamp(badge_symbol(part.badge, false), part.centre); }
+  void operator()(const MarkerPart& part) { stamp(marker_symbol(part.marker), part.centre); }
   void operator()(const PolygonPart& part) {
     auto* item = new QgsLayoutItemPolygon(part.corners, &layout_);
     item->setSymbol(box_symbol({map::FillPattern::solid, part.fill, {}}, part.frame).release());
@@ -87,6 +82,13 @@ class ItemMaker {
   void operator()(const ScaleBarPart&) {}  // of QGIS's own items
 
  private:
+  void stamp(std::unique_ptr<QgsMarkerSymbol> symbol, QPointF centre) {
+    auto* item = new QgsLayoutItemMarker(&layout_);
+    item->setSymbol(symbol.release());
+    item->setReferencePoint(QgsLayoutItem::Middle);  // it takes the size of its symbol later
+    layout_.addLayoutItem(item);
+    item->attemptMove(QgsLayoutPoint(centre.x(), centre.y()));
+  }
   void add(QgsLayoutItem* item, const QRectF& where) {
     layout_.addLayoutItem(item);
     item->attemptSetSceneRect(where);

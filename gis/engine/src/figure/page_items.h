@@ -52,6 +52,7 @@ class PageItems {
     parts_.push_back(LinePart{from, length, strokes});
   }
   void badge(QPointF centre, const map::Badge& badge) { parts_.push_back(BadgePart{centre, badge}); }
+  void marker(QPointF centre, const map::Marker& marker) { parts_.push_back(MarkerPart{centre, marker}); }
   void polygon(const QPolygonF& corners, const map::Colour& fill, const map::Stroke& frame) {
     parts_.push_back(PolygonPart{corners, fill, frame});
   }

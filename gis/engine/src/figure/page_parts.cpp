@@ -12,8 +12,8 @@
 #include <QPainterPath>
 #include <algorithm>
 
-#include "badge.h"
 #include "figure/part_symbols.h"
+#include "markers.h"
 #include "qgis_names.h"
 #include "text.h"
 
@@ -53,12 +53,8 @@ class PartPainter {
     symbol->renderPolyline(in_dots(ends_of(part)), nullptr, context_);
     symbol->stopRender(context_);
   }
-  void operator()(const BadgePart& part) {
-    const auto symbol = badge_symbol(part.badge, false);
-    symbol->startRender(context_);
-    symbol->renderPoint(part.centre * dots_, nullptr, context_);
-    symbol->stopRender(context_);
-  }
+  void operator()(const BadgePart& part) { stamp(*badge_symbol(part.badge, false), part.centre); }
+  void operator()(const MarkerPart& part) { stamp(*marker_symbol(part.marker), part.centre); }
   void operator()(const ScaleBarPart& part) {
     const std::unique_ptr<QgsScaleBarRenderer> renderer(
         QgsApplication::scaleBarRendererRegistry()->renderer(QStringLiteral("Single Box")));
@@ -74,6 +70,11 @@ class PartPainter {
  private:
   [[nodiscard]] QPolygonF in_dots(const QPolygonF& mm) const {
     return QTransform::fromScale(dots_, dots_).map(mm);
+  }
+  void stamp(QgsMarkerSymbol& symbol, QPointF centre) {
+    symbol.startRender(context_);
+    symbol.renderPoint(centre * dots_, nullptr, context_);
+    symbol.stopRender(context_);
   }
   void fill(QgsFillSymbol& symbol, const QPolygonF& mm) {
     symbol.startRender(context_);

@@ -45,6 +45,10 @@ struct BadgePart {
   QPointF centre;
   map::Badge badge;
 };
+struct MarkerPart {
+  QPointF centre;
+  map::Marker marker;
+};
 struct PolygonPart {
   QPolygonF corners;
   map::Colour fill;
@@ -60,7 +64,8 @@ struct ScaleBarPart {
   double segment_mm;
   QgsScaleBarSettings settings;
 };
-using Part = std::variant<TextPart, BoxPart, LinePart, BadgePart, PolygonPart, DotPart, ScaleBarPart>;
+using Part =
+    std::variant<TextPart, BoxPart, LinePart, BadgePart, MarkerPart, PolygonPart, DotPart, ScaleBarPart>;
 
 /// Draws parts on a page; covers all of it, and is empty where they are not.
 class PartsItem final : public QgsLayoutItem {

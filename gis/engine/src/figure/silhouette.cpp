@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layers/map_layers.h"
+
 namespace vicinia::gis::engine {
 namespace {
 
@@ -33,9 +35,9 @@ Silhouette::Silhouette(const map::MapSpec& spec, const map::Extent& extent, cons
   painter.setPen(Qt::black);
   painter.setBrush(Qt::black);
   for (const map::Layer& any : spec.layers) {
-    const auto* layer = std::get_if<map::ChoroplethLayer>(&any);
+    const map::AreaLayer* layer = map::as_areas(any);
     if (layer == nullptr) continue;
-    const auto source = cache.get(layer->source);
+    const auto source = source_of(spec, layer->source, cache);
     if (!source) continue;
     const double units_per_pixel = extent.width() / mask_.width();
     for (std::size_t i = 0; i < (*source)->size() && i < layer->states.size(); ++i) {
@@ -54,8 +56,9 @@ std::shared_ptr<const Silhouette> Silhouettes::get(const map::MapSpec& spec, con
                                                    const QRectF& frame, LayerCache& cache) {
   Key key{.sources = {}, .shown = {}, .extent = extent, .frame = frame};
   for (const map::Layer& any : spec.layers)
-    if (const auto* layer = std::get_if<map::ChoroplethLayer>(&any)) {
-      key.sources.push_back(layer->source);
+    if (const map::AreaLayer* layer = map::as_areas(any)) {
+      if (const map::LayerSource* source = map::find_source(spec, layer->source))
+        key.sources.push_back(*source);
       auto& shown = key.shown.emplace_back();
       for (const map::ValueState state : layer->states) shown.push_back(state != map::ValueState::outside);
     }

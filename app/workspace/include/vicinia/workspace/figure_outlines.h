@@ -1,6 +1,5 @@
 /// \file figure_outlines.h
-/// What the window paints over the choropleth (outlines of agglomerations, links and cuts by hand), for a figure: lines for the
-/// engine and rows for the legend.
+/// What is drawn over the coloured units (outline_drawing.h) on a figure: layers for the engine, rows for the legend, notes.
 /// Units:   metres of the data set's projection, millimetres on the page.
 /// Cost:    O(vertices of the outlines).
 #pragma once
@@ -12,14 +11,9 @@
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/workspace/agglomerations.h"
+#include "vicinia/workspace/outline_drawing.h"
 
 namespace vicinia::workspace {
-
-enum class OutlineKind { agglomeration, crossing_agglomeration, crossed_boundary, manual_link, manual_cut };
-/// As it stands in a legend.
-[[nodiscard]] std::string outline_text(OutlineKind kind, Language language);
-/// The strokes of a legend's sample, the lowest first.
-[[nodiscard]] std::vector<gis::map::Stroke> outline_strokes(OutlineKind kind);
 
 /// Adds outlines beneath the names, their rows to the legend and the rules to the notes, with
 /// how borders were matched and which agglomerations depend on it, unless the view shows none. `reports` and
@@ -36,14 +30,5 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
 [[nodiscard]] std::string rules_text(const AgglomerationSettings& settings, Language language,
                                      std::optional<double> tolerance_m = std::nullopt,
                                      const core::Provenance& provenance = {});
-
-/// Links and cuts by hand as they are drawn: a link from a point inside one unit to one inside the other, a cut at the middle of the
-/// longest border that both share, or between them where they share none.
-struct HandMark {
-  bool is_cut = false;
-  core::geom::Point from{}, to{}, at{};  ///< `at`: of a cut
-};
-[[nodiscard]] std::vector<HandMark> hand_marks(const core::Dataset& dataset, const Contiguity& contiguity,
-                                               const core::topology::ManualLinks& links);
 
 }  // namespace vicinia::workspace

@@ -27,6 +27,12 @@ struct MapSources {
 [[nodiscard]] core::Result<MapSources> write_sources(const core::Dataset& dataset,
                                                      const std::filesystem::path& folder);
 
+/// Those that have been written, as a map lists them.
+[[nodiscard]] std::vector<gis::map::LayerSource> layer_sources(const MapSources& sources);
+
+/// As a layer has it.
+[[nodiscard]] gis::map::ValueState value_state_of(const core::Cell& cell);
+
 struct MapSize {
   std::uint32_t width_px = 0, height_px = 0;
   double dpi = 96.0;

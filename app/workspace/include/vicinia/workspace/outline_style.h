@@ -25,9 +25,18 @@ inline constexpr gis::map::Stroke crossed_boundary_casing{ink, 1.10};
 /// The selected agglomeration, in place of either of the first two.
 inline constexpr gis::map::Stroke selected_agglomeration{highlight, 0.85};
 
+/// The selected unit, of several the current one; and those that are selected with it.
+inline constexpr gis::map::Stroke selected_unit{highlight, 0.60};
+inline constexpr gis::map::Stroke selected_with_it{highlight, 0.42};
+
 /// Links and cuts made by hand.
 inline constexpr gis::map::Stroke manual_link{highlight, 0.55};
 inline constexpr gis::map::Stroke manual_cut{highlight, 0.60};
+inline constexpr double cut_reach_mm = 1.3;  ///< half the width of its cross
+/// At both ends of a link.
+[[nodiscard]] inline gis::map::Badge link_end() {
+  return {.diameter_mm = 2.25, .ground = highlight, .ink = paper, .ring_mm = 0.4};
+}
 
 /// Beneath a line, and wider than it by `width_mm` on either side.
 inline constexpr gis::map::Stroke halo{paper, 0.30};
@@ -38,6 +47,11 @@ inline constexpr gis::map::Stroke halo{paper, 0.30};
   constexpr double near_m = 1300, far_m = 6800;
   const double share = (std::log(metres_per_mm) - std::log(near_m)) / (std::log(far_m) - std::log(near_m));
   return 1 - 0.25 * std::clamp(share, 0.0, 2.0);
+}
+
+[[nodiscard]] constexpr gis::map::Stroke scaled(gis::map::Stroke stroke, double share) {
+  stroke.width_mm *= share;
+  return stroke;
 }
 
 /// The halo of a line, as a stroke of its own to be drawn first.

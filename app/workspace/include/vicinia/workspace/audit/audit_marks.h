@@ -34,6 +34,9 @@ struct AuditMark {
 /// Of the coloured units.
 [[nodiscard]] std::vector<AuditMark> audit_marks(const Document& document, const Choropleth& choropleth);
 
+/// As they are drawn, on the screen and on figures.
+[[nodiscard]] gis::map::BadgeLayer audit_mark_layer(const std::vector<AuditMark>& marks, Language language);
+
 /// Adds them above the names, and a row with their number to the legend, where there are any.
 void add_audit_marks(gis::map::FigureSpec& figure, const Document& document, const Choropleth& choropleth,
                      Language language);

@@ -15,8 +15,10 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
@@ -34,11 +36,19 @@ class Frame {
  public:
   virtual ~Frame() = default;
   [[nodiscard]] virtual std::span<const std::byte> pixels() const = 0;
+  /// What is drawn above whatever the caller paints over the map itself: the layers from RenderOptions::upper_from on, transparent where they
+  /// are not. Empty where there are none, and where the frame was not asked for in two pictures.
+  [[nodiscard]] virtual std::span<const std::byte> upper_pixels() const = 0;
   std::uint32_t width_px = 0, height_px = 0;
   map::Extent extent{};          ///< what was really drawn: the request's extent in the frame's proportions
   std::uint64_t generation = 0;  ///< of the request
   double engine_ms = 0.0;        ///< time that the engine took
 };
+struct RenderOptions {
+  /// The layers of this slot and of those above it come in a picture of their own. \pre Slot::borders or above
+  std::optional<map::Slot> upper_from{};
+};
+
 using FrameResult = core::Result<std::shared_ptr<const Frame>>;
 using FrameCallback = std::function<void(std::uint64_t generation, FrameResult)>;
 
@@ -71,10 +81,14 @@ class EngineClient {
 
   /// Draws a map. A newer call supersedes the older: the older is cancelled and its callback gets Cancelled.
   /// Returns the generation, which the callback repeats.
-  virtual std::uint64_t render(map::MapSpec spec, FrameCallback done) = 0;
+  virtual std::uint64_t render(map::MapSpec spec, FrameCallback done, RenderOptions options) = 0;
+  std::uint64_t render(map::MapSpec spec, FrameCallback done) {
+    return render(std::move(spec), std::move(done), {});
+  }
 
   /// Draws and waits. Neither supersedes nor is superseded. Not from a callback, which would wait for itself.
-  [[nodiscard]] virtual FrameResult render_now(map::MapSpec spec) = 0;
+  [[nodiscard]] virtual FrameResult render_now(map::MapSpec spec, RenderOptions options) = 0;
+  [[nodiscard]] FrameResult render_now(map::MapSpec spec) { return render_now(std::move(spec), {}); }
 
   /// Writes a figure; waits. A cancelled or failed export leaves no file and keeps an older one whole.
   [[nodiscard]] virtual core::Status export_figure(const map::FigureSpec& spec, const core::Task& task) = 0;

@@ -30,13 +30,15 @@ struct TypeScale {
   friend bool operator==(const TypeScale&, const TypeScale&) = default;
 };
 
-/// One row of the legend: an area, a line where `lines` holds strokes, the lowest first, or a badge where that has a size. `count` is the number of units, ready to print; empty for none.
+/// One row of the legend: an area, a line where `lines` holds strokes, the lowest first, or a badge or a marker where that has a size.
+/// Markers are as large as on the map, whatever the size of the type. `count` is the number of units, ready to print; empty for none.
 struct LegendEntry {
   Fill fill{};
   std::string label{};
   std::string count{};
   std::vector<Stroke> lines{};
   Badge badge{};
+  Marker marker{};
   friend bool operator==(const LegendEntry&, const LegendEntry&) = default;
 };
 

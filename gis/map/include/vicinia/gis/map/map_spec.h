@@ -1,12 +1,15 @@
 /// \file map_spec.h
 /// What a map shows, as plain values: made by app/workspace, drawn by the engine. Complete in itself: the engine
 /// remembers nothing that a later request would need.
-/// Units:   extents in metres of `crs`; sizes in device pixels; line widths in millimetres, text in points, both
+/// A map is a list of sources, which have ids, and a list of layers, which name a source and a slot in the order of drawing.
+/// Units:   extents in metres of `crs`; sizes in device pixels; line widths and markers in millimetres, text in points, all
 ///          at `dpi`.
-/// Missing: a unit's state says whether it has a number; `values` is read only where it has.
+/// Missing: a unit's state says whether it has a number; `values` and `categories_of` are read only where it has.
 #pragma once
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -26,13 +29,29 @@ struct Extent {
   friend bool operator==(const Extent&, const Extent&) = default;
 };
 
-/// Polygons that a layer draws: a FlatGeobuf file in the private folder of the session, one feature per unit, in
-/// the order of `values`; fields `code`, `name_vi`, `name_en`. The hash names the content: same hash, same bytes.
+/// Where features come from: a FlatGeobuf file in the private folder of the session, with one kind of geometry (areas, lines or points);
+/// what belongs to the features comes with the layers, in their order. Areas of units have the fields `code`, `name_vi`, `name_en`.
+/// The hash names the content: same hash, same bytes.
 struct LayerSource {
+  std::string id{};  ///< by which layers name it; no other source of the map has it
   std::string file{};
   std::string content_hash{};
   friend bool operator==(const LayerSource&, const LayerSource&) = default;
 };
+
+/// Where a layer stands in the drawing: the first is the lowest. Layers of one slot are drawn in the order of the list, and the order in
+/// which layers of several slots are listed means nothing.
+enum class Slot : std::uint8_t {
+  base,      ///< land, sea: what is there whatever is mapped
+  areas,     ///< units coloured by a variable
+  hatches,   ///< areas that are marked over their colour
+  borders,   ///< of units and provinces
+  outlines,  ///< of what was found or chosen: agglomerations, the selected unit
+  symbols,   ///< at places: points, symbols in proportion to a value
+  labels,    ///< names
+  marks      ///< what people or the audit set on the map: links by hand, badges
+};
+inline constexpr std::size_t slot_count = 8;
 
 struct Stroke {
   Colour colour{};
@@ -40,6 +59,9 @@ struct Stroke {
   bool dashed = false;
   friend bool operator==(const Stroke&, const Stroke&) = default;
 };
+
+/// Dashes and gaps of a dashed stroke, in widths of the line; their ends are flat.
+inline constexpr double dash_widths = 4, gap_widths = 2.5;
 
 enum class FillPattern : std::uint8_t { solid, hatched, none };
 
@@ -61,38 +83,58 @@ struct ClassStyle {
 
 enum class ValueState : std::uint8_t { not_published, zero, value, undefined, outside };
 
-/// Units coloured by class. A zero takes `zero` when it is set, else the class that holds 0.
+/// What areas coloured by a variable have in common.
 /// `outside`: not part of what is shown (another province in a provincial figure); drawn with `outside_fill`.
-struct ChoroplethLayer {
-  LayerSource source{};
+struct AreaLayer {
+  std::string source{};
   std::string name{};  ///< for a person: layer name in a QGIS project
-  std::vector<double> values{};
   std::vector<ValueState> states{};
-  std::vector<ClassStyle> classes{};
-  bool has_zero_class = false;
-  ClassStyle zero{};
   ClassStyle not_published{};
   ClassStyle undefined{};
   Fill outside_fill{};
   Stroke border{};
-  friend bool operator==(const ChoroplethLayer&, const ChoroplethLayer&) = default;
+  Slot slot = Slot::areas;
+  friend bool operator==(const AreaLayer&, const AreaLayer&) = default;
 };
 
-/// Outlines only: province borders, a selected unit, an agglomeration. An empty `features` means all.
+/// Areas coloured by class: a choropleth. A zero takes `zero` when it is set, else the class that holds 0.
+struct GraduatedLayer : AreaLayer {
+  std::vector<double> values{};
+  std::vector<ClassStyle> classes{};
+  bool has_zero_class = false;
+  ClassStyle zero{};
+  friend bool operator==(const GraduatedLayer&, const GraduatedLayer&) = default;
+};
+
+struct CategoryStyle {
+  Fill fill{};
+  std::string label{};  ///< as it stands in the legend; no other category of the layer has it
+  friend bool operator==(const CategoryStyle&, const CategoryStyle&) = default;
+};
+
+/// Areas of which each is in one of some named categories.
+struct CategoricalLayer : AreaLayer {
+  std::vector<CategoryStyle> categories{};
+  std::vector<std::uint32_t> categories_of{};  ///< [feature] → position in `categories`
+  friend bool operator==(const CategoricalLayer&, const CategoricalLayer&) = default;
+};
+
+/// Outlines of areas: province borders, a selected unit. An empty `features` means all.
 struct OutlineLayer {
-  LayerSource source{};
+  std::string source{};
   std::string name{};
   std::vector<std::uint32_t> features{};
   Stroke stroke{};
   Stroke halo{{}, 0};  ///< drawn beneath where its width is more than 0
   Fill fill{FillPattern::none, {}, {}};
+  Slot slot = Slot::borders;
   friend bool operator==(const OutlineLayer&, const OutlineLayer&) = default;
 };
 
-/// Names set at the units. They are shown only where the map's scale denominator is at most `max_scale`
+/// Names set at the features. They are shown only where the map's scale denominator is at most `max_scale`
 /// (0: always), and never over one another.
 struct LabelLayer {
-  LayerSource source{};
+  std::string source{};
   std::string name{};
   std::string field = "name_vi";
   std::vector<std::uint32_t> features{};
@@ -101,6 +143,7 @@ struct LabelLayer {
   Colour colour{40, 40, 40, 255};
   double max_scale = 0.0;
   std::uint8_t priority = 5;  ///< 0 … 10; the higher wins the place
+  Slot slot = Slot::labels;
   friend bool operator==(const LabelLayer&, const LabelLayer&) = default;
 };
 
@@ -110,13 +153,16 @@ struct Position {
 };
 using Polyline = std::vector<Position>;  ///< at least two positions; closed where the last is the first
 
-/// Lines that no source holds, because they follow from an analysis: the outline of an agglomeration, a link made by hand. They
-/// are in the CRS of the map. All casings are drawn first, so that none covers the line of a neighbour.
+/// Lines of a source, and lines that no source holds because they follow from an analysis: the outline of an agglomeration, a link made by
+/// hand. The latter are in the CRS of the map. All casings are drawn first, so that none covers the line of a neighbour.
 struct LineLayer {
   std::string name{};
   std::vector<Polyline> lines{};
   Stroke stroke{};
-  Stroke casing{{}, 0};  ///< drawn beneath where its width is more than 0
+  Stroke casing{{}, 0};                   ///< drawn beneath where its width is more than 0
+  std::string source{};                   ///< of lines; empty: none but `lines`
+  std::vector<std::uint32_t> features{};  ///< of the source; empty: all
+  Slot slot = Slot::outlines;
   friend bool operator==(const LineLayer&, const LineLayer&) = default;
 };
 
@@ -131,15 +177,74 @@ struct Badge {
   friend bool operator==(const Badge&, const Badge&) = default;
 };
 
+/// Of a badge's diameter: the size of its text.
+inline constexpr double badge_text_share = 0.82;
+
 /// The same badge at several places, in the CRS of the map.
 struct BadgeLayer {
   std::string name{};
   Badge badge{};
   std::vector<Position> at{};
+  Slot slot = Slot::marks;
   friend bool operator==(const BadgeLayer&, const BadgeLayer&) = default;
 };
 
-using Layer = std::variant<ChoroplethLayer, OutlineLayer, LabelLayer, LineLayer, BadgeLayer>;
+enum class MarkerShape : std::uint8_t { circle, square, triangle, diamond, cross };
+
+/// A sign at a point, on a map and in its legend. A cross has an edge only.
+struct Marker {
+  MarkerShape shape = MarkerShape::circle;
+  double size_mm = 0;  ///< the width of the shape, on whose outline the middle of the edge lies; 0: no marker
+  Colour fill{};
+  Stroke edge{{}, 0};
+  friend bool operator==(const Marker&, const Marker&) = default;
+};
+
+/// The same marker at points of a source; at areas and lines where their name would stand. An empty `features` means all.
+struct PointLayer {
+  std::string source{};
+  std::string name{};
+  std::vector<std::uint32_t> features{};
+  Marker marker{};
+  Slot slot = Slot::symbols;
+  friend bool operator==(const PointLayer&, const PointLayer&) = default;
+};
+
+/// Symbols in proportion to a value: the area of a symbol is to that of another as the values are, whatever their sign. At areas and lines
+/// they stand where the name would. The largest are drawn first, so that none hides a smaller one. Zero has no symbol.
+/// Missing: what is not published has `not_published`, where that has a size; what is undefined or outside has no symbol.
+struct ProportionalSymbolLayer {
+  std::string source{};
+  std::string name{};
+  std::vector<double> values{};
+  std::vector<ValueState> states{};
+  double largest_value = 0;           ///< no value is farther from 0
+  double largest_mm = 8;              ///< the size of its symbol
+  Marker marker{};                    ///< its size is not read
+  std::vector<ClassStyle> classes{};  ///< fills in place of the marker's, by value; empty: one fill
+  Marker not_published{};
+  std::string not_published_label{};
+  Slot slot = Slot::symbols;
+  friend bool operator==(const ProportionalSymbolLayer&, const ProportionalSymbolLayer&) = default;
+  /// As it is drawn, and as a legend shows it. A boundary belongs to the upper class.
+  [[nodiscard]] Marker symbol_of(double value) const {
+    Marker symbol = marker;
+    symbol.size_mm = largest_value > 0 ? largest_mm * std::sqrt(std::abs(value) / largest_value) : 0;
+    for (const ClassStyle& style : classes)
+      if (value >= style.lower && value <= style.upper) symbol.fill = style.fill.colour;
+    return symbol;
+  }
+};
+
+using Layer = std::variant<GraduatedLayer, CategoricalLayer, OutlineLayer, LabelLayer, LineLayer, BadgeLayer,
+                           PointLayer, ProportionalSymbolLayer>;
+
+[[nodiscard]] Slot slot_of(const Layer& layer);
+/// Null where it is of another kind than areas coloured by a variable.
+[[nodiscard]] const AreaLayer* as_areas(const Layer& layer);
+[[nodiscard]] AreaLayer* as_areas(Layer& layer);
+/// The id of its source; empty where it has none.
+[[nodiscard]] std::string source_of(const Layer& layer);
 
 struct MapSpec {
   std::string crs{};  ///< e.g. "EPSG:32648"
@@ -147,9 +252,15 @@ struct MapSpec {
   std::uint32_t width_px = 0, height_px = 0;
   double dpi = 96.0;
   Colour background{255, 255, 255, 255};
-  std::vector<Layer> layers{};  ///< the first is drawn lowest
+  std::vector<LayerSource> sources{};
+  std::vector<Layer> layers{};  ///< drawn by slot
   friend bool operator==(const MapSpec&, const MapSpec&) = default;
 };
+
+/// Null where the map has no source of this id.
+[[nodiscard]] const LayerSource* find_source(const MapSpec& spec, const std::string& id);
+/// The layers as they are drawn, the lowest first: by slot, and within one as they are listed.
+[[nodiscard]] std::vector<const Layer*> drawing_order(const MapSpec& spec);
 
 /// A map of these sides can be drawn; larger ones are refused.
 inline constexpr std::uint32_t max_side_px = 16384;

@@ -1,5 +1,5 @@
 /// \file map_layers.h
-/// A MapSpec as QGIS layers.
+/// A MapSpec as QGIS layers, by slot; and what the kinds of layers (layer_kinds.h) have in common.
 /// Shapes:  values and states [unit], as many as the source has features; feature indices below that.
 /// Errors:  RenderFailed, with the member at fault in subject.field.
 #pragma once
@@ -7,11 +7,13 @@
 #include <qgscoordinatereferencesystem.h>
 #include <qgsrectangle.h>
 
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "layer_cache.h"
-#include "memory_layer.h"
+#include "layers/memory_layer.h"
 #include "symbols.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/map_spec.h"
@@ -39,18 +41,9 @@ struct MapFrame {
 [[nodiscard]] core::Result<std::vector<QgisLayer>> map_layers(const map::MapSpec& spec, const MapFrame& frame,
                                                               LayerCache& cache);
 
-/// One kind each.
-[[nodiscard]] core::Status add_choropleth(const map::ChoroplethLayer& spec, LoadedLayer& source,
-                                          const MapFrame& frame, std::vector<QgisLayer>& onto);
-[[nodiscard]] core::Status add_outline(const map::OutlineLayer& spec, LoadedLayer& source,
-                                       const MapFrame& frame, std::vector<QgisLayer>& onto);
-[[nodiscard]] core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const MapFrame& frame,
-                                      std::vector<QgisLayer>& onto);
-
-[[nodiscard]] core::Status add_badges(const map::BadgeLayer& spec, const MapFrame& frame,
-                                      std::vector<QgisLayer>& onto);
-[[nodiscard]] core::Status add_lines(const map::LineLayer& spec, const MapFrame& frame,
-                                     std::vector<QgisLayer>& onto);
+/// The source of this id. Errors: as LayerCache; RenderFailed where the map has no such source.
+[[nodiscard]] core::Result<std::shared_ptr<LoadedLayer>> source_of(const map::MapSpec& spec,
+                                                                   const std::string& id, LayerCache& cache);
 
 /// Is the source in the map's CRS? Else QGIS transforms it, and every vertex is kept.
 [[nodiscard]] bool same_crs(const MapFrame& frame, const LoadedLayer& source);

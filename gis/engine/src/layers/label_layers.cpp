@@ -5,7 +5,7 @@
 #include <qgsvectorlayerlabeling.h>
 
 #include "drawing_levels.h"
-#include "map_layers.h"
+#include "layers/layer_kinds.h"
 #include "qgis_names.h"
 #include "symbols.h"
 #include "text.h"
@@ -49,19 +49,23 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
 // them elsewhere from one drawing to the next.
 QgsPointXY label_place(const MapFrame& frame, LoadedLayer& source, std::size_t index) {
   const double units_per_pixel = frame.chosen_names.value_or(frame.units_per_pixel);
-  if (frame.extent.contains(source.box(index))) return source.label_point(index, units_per_pixel);
+  if (source.shape() != Shape::areas || frame.extent.contains(source.box(index)))
+    return source.label_point(index, units_per_pixel);
   QgsGeometry shape = source.geometry(index, units_per_pixel);  // QGIS clips without const
   const QgsGeometry seen = shape.clipped(frame.extent);
   return best_label_point(seen.isEmpty() ? shape : seen);
 }
 
-core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const MapFrame& frame,
-                        std::vector<QgisLayer>& onto) {
+core::Status add_layer(const map::LabelLayer& spec, const LayerContext& context) {
+  const MapFrame& frame = context.frame;
+  const auto loaded = source_of(context.spec, spec.source, context.cache);
+  if (!loaded) return core::fail(loaded.error());
+  LoadedLayer& source = **loaded;
   const auto features = chosen(spec.features, source);
   if (!features) return core::fail(features.error());
   const int column = source.fields().lookupField(QString::fromStdString(spec.field));
   if (column < 0)
-    return core::fail(bad_map("field", "no field \"" + spec.field + "\" in " + spec.source.file));
+    return core::fail(bad_map("field", "no field \"" + spec.field + "\" in source \"" + spec.source + "\""));
   if (!(spec.size_pt > 0 && spec.size_pt < 1000))
     return core::fail(bad_map("size_pt", std::to_string(spec.size_pt)));
 
@@ -83,7 +87,7 @@ core::Status add_labels(const map::LabelLayer& spec, LoadedLayer& source, const 
   layer->setRenderer(new QgsNullSymbolRenderer());
   layer->setLabeling(new QgsVectorLayerSimpleLabeling(settings_of(spec, frame.chosen_names.has_value())));
   layer->setLabelsEnabled(true);
-  onto.push_back(std::move(layer));
+  context.onto.push_back(std::move(layer));
   return {};
 }
 

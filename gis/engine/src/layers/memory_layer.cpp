@@ -1,4 +1,4 @@
-#include "memory_layer.h"
+#include "layers/memory_layer.h"
 
 #include <qgsmemoryproviderutils.h>
 #include <qgsvectordataprovider.h>

@@ -1,7 +1,8 @@
-#include "map_layers.h"
+#include "layers/map_layers.h"
 
 #include <cmath>
-#include <type_traits>
+
+#include "layers/layer_kinds.h"
 
 namespace vicinia::gis::engine {
 namespace {
@@ -61,29 +62,27 @@ core::Result<std::vector<std::size_t>> chosen(const std::vector<std::uint32_t>& 
   return result;
 }
 
+core::Result<std::shared_ptr<LoadedLayer>> source_of(const map::MapSpec& spec, const std::string& id,
+                                                     LayerCache& cache) {
+  const map::LayerSource* source = map::find_source(spec, id);
+  if (source == nullptr) return core::fail(bad_map("sources", "the map has no source \"" + id + "\""));
+  return cache.get(*source);
+}
+
+core::Result<std::shared_ptr<LoadedLayer>> LayerContext::source(const std::string& id, Shape shape) const {
+  auto loaded = source_of(spec, id, cache);
+  if (loaded && (*loaded)->shape() != shape)
+    return core::fail(bad_map("sources", "source \"" + id + "\" holds " + name_of((*loaded)->shape()) +
+                                             ", and the layer draws " + name_of(shape)));
+  return loaded;
+}
+
 core::Result<std::vector<QgisLayer>> map_layers(const map::MapSpec& spec, const MapFrame& frame,
                                                 LayerCache& cache) {
   std::vector<QgisLayer> result;
-  for (const map::Layer& any : spec.layers) {
-    const core::Status added = std::visit(
-        [&](const auto& layer) -> core::Status {
-          using Kind = std::decay_t<decltype(layer)>;
-          if constexpr (std::is_same_v<Kind, map::LineLayer>) {
-            return add_lines(layer, frame, result);
-          } else if constexpr (std::is_same_v<Kind, map::BadgeLayer>) {
-            return add_badges(layer, frame, result);
-          } else {
-            auto source = cache.get(layer.source);
-            if (!source) return core::fail(std::move(source).error());
-            if constexpr (std::is_same_v<Kind, map::ChoroplethLayer>)
-              return add_choropleth(layer, **source, frame, result);
-            else if constexpr (std::is_same_v<Kind, map::OutlineLayer>)
-              return add_outline(layer, **source, frame, result);
-            else
-              return add_labels(layer, **source, frame, result);
-          }
-        },
-        any);
+  const LayerContext context{spec, frame, cache, result};
+  for (const map::Layer* layer : map::drawing_order(spec)) {
+    const core::Status added = std::visit([&](const auto& one) { return add_layer(one, context); }, *layer);
     if (!added) return core::fail(added.error());
   }
   return result;

@@ -1,5 +1,5 @@
-/// \file badge.h
-/// A Badge as a QGIS marker, the same on a map and in its legend.
+/// \file markers.h
+/// A Badge or a Marker as a marker of QGIS, the same on a map and in its legend.
 /// Units:   millimetres.
 #pragma once
 
@@ -13,5 +13,7 @@ namespace vicinia::gis::engine {
 
 /// `raised`: as it stands on a map, above the place that it marks.
 [[nodiscard]] std::unique_ptr<QgsMarkerSymbol> badge_symbol(const map::Badge& badge, bool raised);
+
+[[nodiscard]] std::unique_ptr<QgsMarkerSymbol> marker_symbol(const map::Marker& marker);
 
 }  // namespace vicinia::gis::engine

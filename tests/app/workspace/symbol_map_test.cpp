@@ -1,0 +1,101 @@
+#include "vicinia/workspace/symbol_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+#include "fixture.h"
+#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/indicators/values.h"
+#include "vicinia/workspace/texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using gis::map::ValueState;
+
+class SymbolMaps : public testing::Test {
+ protected:
+  SymbolMaps() : sources_(*write_sources(*document_.data->dataset, folder_.path())) {}
+  [[nodiscard]] core::Result<SymbolMap> map_of(Variable variable) const {
+    return proportional_symbols(document_, *make_choropleth(document_), sources_, variable, Language::vi);
+  }
+  Document document_{vietnam_2007(), {}};
+  TemporaryFolder folder_;
+  MapSources sources_;
+};
+
+TEST_F(SymbolMaps, OfEveryQuantityHoldTheValuesOfAllUnitsAndSayHowManyPublishNone) {
+  for (const VariableInfo& info : core::values::all_variables()) {
+    const auto map = map_of(info.variable);
+    ASSERT_EQ(static_cast<bool>(map), is_quantity(info.variable)) << info.id;
+    if (!map) {
+      EXPECT_EQ(map.error().code, core::ErrorCode::invalid_argument);
+      continue;
+    }
+    const auto values = *values_of(document_, info.variable);
+    const auto& layer = map->layer;
+    ASSERT_EQ(layer.values.size(), sources_.district_units.size()) << info.id;
+    ASSERT_EQ(layer.states.size(), layer.values.size());
+    std::size_t without = 0;
+    for (std::size_t i = 0; i < layer.values.size(); ++i) {
+      const core::Cell cell = values[sources_.district_units[i]].value;
+      EXPECT_EQ(layer.values[i], cell.has_number() ? cell.number() : 0) << info.id;
+      EXPECT_LE(std::abs(layer.values[i]), layer.largest_value);
+      without += layer.states[i] == ValueState::not_published ? 1u : 0u;
+    }
+    ASSERT_FALSE(map->legend.empty()) << info.id;
+    if (without > 0) {
+      EXPECT_EQ(map->legend.back().label, not_published_text(Language::vi));
+      EXPECT_EQ(map->legend.back().count, number_text(static_cast<double>(without), 0, Language::vi));
+      EXPECT_GT(map->legend.back().marker.size_mm, 0);
+    }
+  }
+}
+
+TEST_F(SymbolMaps, HaveALegendWhoseSymbolsAreThoseOfTheMap) {
+  const auto map = map_of(Variable::employees);
+  ASSERT_TRUE(map);
+  const auto& rows = map->legend;
+  ASSERT_GE(rows.size(), 4u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_LE(rows[i].marker.size_mm, map->layer.largest_mm);
+    if (i > 0) {
+      EXPECT_LT(rows[i].marker.size_mm, rows[i - 1].marker.size_mm);
+    }
+  }
+}
+
+TEST_F(SymbolMaps, OfAProvinceShowNoUnitOfAnother) {
+  document_.view.province = *find_province(*document_.data->dataset, "Binh Duong");
+  const auto map = map_of(Variable::employees);
+  ASSERT_TRUE(map);
+  const core::Dataset& data = *document_.data->dataset;
+  for (std::size_t i = 0; i < map->layer.states.size(); ++i)
+    EXPECT_EQ(map->layer.states[i] == ValueState::outside,
+              data.frame[sources_.district_units[i]].parent_code != "74");
+}
+
+TEST(LegendValues, AreRoundAndFallAndStandForNoMoreThanThereIs) {
+  std::mt19937 numbers(9);
+  for (int trial = 0; trial < 2000; ++trial) {
+    const double largest = std::exp(std::uniform_real_distribution(-7.0, 18.0)(numbers)),
+                 step = std::pow(10, std::uniform_int_distribution(-3, 1)(numbers));
+    const auto values = legend_values(largest, step);
+    EXPECT_LE(values.size(), 3u);
+    EXPECT_EQ(values.empty(), largest < step) << largest << " " << step;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      EXPECT_GE(values[i], step * (1 - 1e-9));
+      EXPECT_LE(values[i], i == 0 ? largest : values[i - 1] / 4 * (1 + 1e-9));
+      EXPECT_GT(values[i], (i == 0 ? largest : values[i - 1] / 4) / 2.6) << "more was to be had";
+      const double digit = values[i] / std::pow(10, std::floor(std::log10(values[i] * (1 + 1e-9))));
+      EXPECT_TRUE(std::ranges::any_of(std::vector{1.0, 2.0, 5.0}, [&](double d) {
+        return std::abs(digit - d) < 1e-6;
+      })) << values[i];
+    }
+  }
+}
+
+}  // namespace
+}  // namespace vicinia::workspace
