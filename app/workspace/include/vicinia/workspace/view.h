@@ -44,7 +44,7 @@ using AgglomerationSettings = core::agglomeration::Settings;
 struct Touched {
   bool dataset = false, sector = false, variable = false, classification = false, province = false,
        period = false, selection = false, extent = false, labels = false, agglomerations = false,
-       outlines = false, own_rule = false, palette = false, treatment = false;
+       outlines = false, symbols = false, own_rule = false, palette = false, treatment = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
     return dataset || sector || variable || classification || province || period || palette || treatment;
@@ -71,7 +71,8 @@ struct View {
   std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
   bool labels = true;
   AgglomerationSettings agglomerations{};
-  bool outlines = true;                          ///< of the agglomerations, over the map and on figures
+  bool outlines = true;  ///< of the agglomerations, over the map and on figures
+  bool symbols = false;  ///< in proportion to the shown quantity, or to the employees, over the areas
   core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
   core::values::Treatment treatment =
       core::values::Treatment::as_printed;  ///< of figures that the audit contradicts
@@ -103,6 +104,7 @@ struct PlainField {
 inline constexpr std::tuple plain_fields{
     PlainField{"labels", &View::labels, &Touched::labels, true},
     PlainField{"outlines", &View::outlines, &Touched::outlines, true},
+    PlainField{"symbols", &View::symbols, &Touched::symbols},
 };
 
 }  // namespace vicinia::workspace
