@@ -29,6 +29,8 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   app.add_option("--select", select_,
                  "Outline this district or province (name or code); may be given several times");
   app.add_flag("!--no-labels", labels_, "Leave out the names on the map");
+  app.add_flag("--symbols", symbols_,
+               "Symbols in proportion to the variable where it is a quantity, else to the employees");
   app.add_flag("!--no-outlines", outlines_, "Leave out the outlines of agglomerations");
   group.emplace(app, "Classes and colours");
   app.add_option(
@@ -85,7 +87,8 @@ core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Worksp
   namespace commands = workspace::commands;
   if (auto ok = dataset_->show_level_of(workspace, sector); !ok) return core::fail(ok.error());
   const core::Dataset& data = workspace.dataset();
-  std::vector<workspace::Command> steps{commands::set_labels(labels_), commands::set_outlines(outlines_)};
+  std::vector<workspace::Command> steps{commands::set_labels(labels_), commands::set_outlines(outlines_),
+                                        commands::set_symbols(symbols_)};
   if (!sector.empty()) {
     const auto found = workspace::find_sector(data, sector);
     if (!found) return core::fail(found.error());

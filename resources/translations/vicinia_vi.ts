@@ -428,6 +428,10 @@
         <source>Open view from &amp;figure…</source>
         <translation>Mở khung nhìn từ &amp;hình…</translation>
     </message>
+    <message>
+        <source>Sy&amp;mbols in proportion to employees</source>
+        <translation>&amp;Biểu tượng tỷ lệ theo lao động</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>

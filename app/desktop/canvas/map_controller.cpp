@@ -67,7 +67,7 @@ void MapController::onViewChanged(const ws::Touched& touched) {
   if (touched.dataset || touched.extent || touched.province) updateInsets();
   if (touched.anything()) canvas_.setSelected(session_.view().selected);
   if (touched.dataset) retranslate();
-  if (touched.colours() || touched.labels)
+  if (touched.colours() || touched.labels || touched.symbols)
     ask(Urgency::colours);
   else if (touched.extent)
     ask(Urgency::extent);

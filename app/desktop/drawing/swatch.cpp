@@ -84,6 +84,20 @@ QPixmap makeBadge(const gis::map::Badge& badge, const QSize& size, double device
   return pixmap;
 }
 
+QPixmap makeMarker(const gis::map::Marker& marker, const QSize& size, double pxPerMm,
+                   double devicePixelRatio) {
+  QPixmap pixmap = transparent(size, devicePixelRatio);
+  QPainter painter(&pixmap);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double edge = std::max(1.0, marker.edge.width_mm * pxPerMm);
+  const double width = std::min(marker.size_mm * pxPerMm, size.height() - edge);
+  painter.setPen(QPen(qcolor(marker.edge.colour), edge));
+  painter.setBrush(qcolor(marker.fill));
+  const QPointF centre(size.width() / 2.0, size.height() / 2.0);
+  painter.drawEllipse(centre, width / 2, width / 2);
+  return pixmap;
+}
+
 QPixmap makeRamp(const std::vector<gis::map::Colour>& colours, const QSize& size, double devicePixelRatio) {
   QPixmap pixmap = transparent(size, devicePixelRatio);
   QPainter painter(&pixmap);

@@ -36,6 +36,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   labels->setCheckable(true);
   outlines = make("outlines", QKeySequence(Qt::CTRL | Qt::Key_U));
   outlines->setCheckable(true);
+  symbols = make("symbols", QKeySequence(Qt::CTRL | Qt::Key_B));
+  symbols->setCheckable(true);
   why = make("why", QKeySequence(Qt::CTRL | Qt::Key_I));
   province = make("province", QKeySequence(Qt::CTRL | Qt::Key_P));
   vietnamese = make("vietnamese", {});
@@ -59,7 +61,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   view_ = window.menuBar()->addMenu(QString());
   view_->addActions({zoomIn, zoomOut, fit, previousExtent, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
-  view_->addActions({labels, outlines, province});
+  view_->addActions({labels, outlines, symbols, province});
   view_->addSeparator();
   view_->addAction(why);
   view_->addSeparator();
@@ -135,6 +137,7 @@ void Actions::retranslate() {
   linkUnit->setText(tr("Link the selected unit &with another…"));
   why->setText(tr("&Why is the selected unit in, or not?"));
   outlines->setText(tr("Agglomeration &outlines"));
+  symbols->setText(tr("Sy&mbols in proportion to employees"));
   labels->setText(tr("&Labels"));
   province->setText(tr("&Province…"));
   help->setText(tr("&Contents"));
@@ -162,7 +165,7 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines,
+  for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, symbols,
                           province, findings, exportIndicators})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);

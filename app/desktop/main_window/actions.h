@@ -23,7 +23,7 @@ class Actions : public QObject {
       *exportIndicators, *quit;
   QAction *undo, *redo, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
-      *province, *why;
+      *symbols, *province, *why;
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
 

@@ -104,6 +104,7 @@ void MainWindow::connectActions() {
   on(actions_->zoomToSelected, controller_, &MapController::zoomToSelected);
   on(actions_->zoomToAgglomeration, this, &MainWindow::zoomToAgglomeration);
   on(actions_->outlines, this, [this](bool checked) { session_.apply(ws::commands::set_outlines(checked)); });
+  on(actions_->symbols, this, [this](bool checked) { session_.apply(ws::commands::set_symbols(checked)); });
   on(actions_->labels, this, [this](bool checked) { session_.apply(ws::commands::set_labels(checked)); });
   on(actions_->linkUnit, overlay_, &OverlayController::beginLinkOfSelected);
   on(actions_->why, requests_, &PanelRequests::reasonsWanted);
@@ -172,6 +173,7 @@ void MainWindow::updateActions() {
   actions_->exportAgglomerations->setEnabled(exports_.agglomerations->isPossible());
   actions_->exportAudit->setEnabled(exports_.audit->isPossible());
   actions_->labels->setChecked(session_.view().labels);
+  actions_->symbols->setChecked(session_.view().symbols);
   actions_->outlines->setChecked(session_.view().outlines);
 }
 

@@ -13,7 +13,7 @@ namespace vicinia::desktop {
 namespace ws = workspace;
 
 void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View& view, ws::Language language,
-                                std::size_t contradicted) {
+                                std::size_t contradicted, const std::vector<gis::map::LegendEntry>& symbols) {
   beginResetModel();
   rows_.clear();
   language_ = language;
@@ -24,6 +24,11 @@ void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View
                      qs(ws::legend_label(row, choropleth, view, language)),
                      qs(ws::number_text(static_cast<double>(row.count), 0, language))});
   }
+  // The largest fills the height, the others stand to it as on the map.
+  const double largest_mm = symbols.empty() ? 1 : symbols.front().marker.size_mm;
+  for (const gis::map::LegendEntry& symbol : symbols)
+    rows_.push_back(
+        {makeMarker(symbol.marker, {26, 16}, 14 / largest_mm, ratio_), qs(symbol.label), qs(symbol.count)});
   if (contradicted > 0)
     rows_.push_back({makeBadge(ws::audit_mark_style::badge(), {26, 16}, ratio_),
                      qs(ws::contradicted_mark_text(language)),

@@ -7,6 +7,7 @@
 #include <QString>
 #include <vector>
 
+#include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/workspace/choropleth.h"
 
 namespace vicinia::desktop {
@@ -19,9 +20,10 @@ class LegendModel : public QAbstractTableModel {
 
   using QAbstractTableModel::QAbstractTableModel;
 
-  /// `contradicted`: units that carry the sign of the audit.
+  /// `contradicted`: units that carry the sign of the audit. `symbols`: rows of symbols in proportion, the largest first.
   void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view,
-                     workspace::Language language, std::size_t contradicted = 0);
+                     workspace::Language language, std::size_t contradicted = 0,
+                     const std::vector<gis::map::LegendEntry>& symbols = {});
   /// Entries for the outlines of agglomerations: of some within one province, of some that cross a province boundary.
   void setOutlines(bool within, bool crossing);
   void setDevicePixelRatio(double ratio) { ratio_ = ratio; }

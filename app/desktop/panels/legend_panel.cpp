@@ -9,6 +9,7 @@
 #include "text/qt_text.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/indicators/totals_text.h"
+#include "vicinia/workspace/symbol_map.h"
 
 namespace vicinia::desktop {
 
@@ -60,7 +61,7 @@ LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomeratio
   column->addWidget(note_);
 
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.colours()) retranslateUi();
+    if (touched.colours() || touched.symbols) retranslateUi();
     if (touched.outlines || touched.province) showOutlines();
   });
   connect(&agglomerations_, &AgglomerationController::changed, this, &LegendPanel::showOutlines);
@@ -84,8 +85,14 @@ void LegendPanel::retranslateUi() {
              : QString());
   note_->setText(qs(ws::pick(session_.dataset().provenance.boundary_note, language)));
   note_->setVisible(!note_->text().isEmpty());
+  std::vector<gis::map::LegendEntry> symbols;
+  if (auto shown =
+          ws::shown_symbols(session_.document(), session_.choropleth(), session_.sources(), language)) {
+    symbols = std::move(shown->legend);
+    if (!symbols.empty()) symbols.front().label = shown->layer.name + ": " + symbols.front().label;
+  }
   model_.setChoropleth(session_.choropleth(), session_.view(), language,
-                       ws::audit_marks(session_.document(), session_.choropleth()).size());
+                       ws::audit_marks(session_.document(), session_.choropleth()).size(), symbols);
 }
 
 bool LegendPanel::isLq() const {

@@ -8,6 +8,7 @@
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/map_builder.h"
 #include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/symbol_map.h"
 #include "vicinia/workspace/texts.h"
 #include "vicinia/workspace/view_file.h"
 
@@ -158,6 +159,10 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
     if (row.count == 0 && !options.common_classes) continue;
     figure.legend.entries.push_back({row.fill, legend_label(row, choropleth, document.view, language),
                                      number_text(static_cast<double>(row.count), 0, language)});
+  }
+  if (auto symbols = shown_symbols(document, choropleth, sources, language)) {
+    symbols->legend.front().label = symbols->layer.name + ": " + symbols->legend.front().label;
+    std::ranges::move(symbols->legend, std::back_inserter(figure.legend.entries));
   }
   add_audit_marks(figure, document, choropleth, language);
   add_selection(figure, document, sources, language);

@@ -7,6 +7,7 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/unit_areas.h"
 #include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/symbol_map.h"
 #include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
@@ -279,6 +280,8 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
                                                    .features = shown,
                                                    .stroke = {palette::text, 0.5}});
   }
+  if (auto symbols = shown_symbols(document, choropleth, sources, language))
+    spec.layers.emplace_back(std::move(symbols->layer));
   if (view.labels) add_labels(document, choropleth, sources, language, spec.layers);
   return spec;
 }

@@ -113,4 +113,20 @@ core::Result<SymbolMap> proportional_symbols(const Document& document, const Cho
   return map;
 }
 
+std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,
+                                       const MapSources& sources, Language language) {
+  if (!document.view.symbols) return std::nullopt;
+  const core::values::Variable variable =
+      is_quantity(document.view.variable) ? document.view.variable : core::values::Variable::employees;
+  auto map = proportional_symbols(document, choropleth, sources, variable, language);
+  if (!map) return std::nullopt;
+  // The areas beneath say already what is not published.
+  map->layer.not_published = {};
+  const std::string not_published = not_published_text(language);
+  std::erase_if(map->legend, [&](const gis::map::LegendEntry& row) {
+    return row.marker.size_mm == 0 || row.label == not_published;
+  });
+  return *std::move(map);
+}
+
 }  // namespace vicinia::workspace

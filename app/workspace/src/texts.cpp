@@ -218,7 +218,7 @@ std::string not_published_text(Language language) {
 std::string undefined_text(Language language) { return Phrase{"không xác định", "undefined"}.in(language); }
 
 std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 21> names{{
+  static constexpr std::array<Phrase, 22> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
       {"đổi chỉ tiêu", "change of variable"},
@@ -240,6 +240,7 @@ std::string command_text(CommandName name, Language language) {
       {"đổi kỳ gốc", "change of the base period"},
       {"đổi cấp ngành", "change of sector level"},
       {"đổi cách dùng số liệu mâu thuẫn", "change of how contradicted figures are used"},
+      {"đổi biểu tượng tỷ lệ", "change of proportional symbols"},
   }};
   return look_up(names, name, language);
 }

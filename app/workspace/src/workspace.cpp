@@ -264,6 +264,14 @@ Command set_outlines(bool outlines) {
                       });
 }
 
+Command set_symbols(bool symbols) {
+  return view_command(CommandName::set_symbols, true,
+                      [symbols](const core::Dataset&, View& view) -> core::Status {
+                        view.symbols = symbols;
+                        return {};
+                      });
+}
+
 Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
                     std::optional<core::admin::UnitIndex> unit) {
   Command command = view_command(

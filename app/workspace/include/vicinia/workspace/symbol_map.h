@@ -6,6 +6,7 @@
 /// Errors:  InvalidArgument: the variable is no quantity, and areas of symbols would say nothing; those of values_of.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "vicinia/core/base/result.h"
@@ -30,6 +31,11 @@ struct SymbolMap {
                                                            const MapSources& sources,
                                                            core::values::Variable variable,
                                                            Language language);
+
+/// What the view asks for, over areas that show what is not published: the shown variable where it is a quantity, else the employees. nullopt:
+/// it asks for none, or the quantity cannot be shown.
+[[nodiscard]] std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,
+                                                     const MapSources& sources, Language language);
 
 /// Up to three values with one digit 1, 2 or 5 and else zeros, the largest first and none above `largest`; each about a quarter of the one
 /// before, so that their symbols are half as wide. None below `smallest_step`. \pre smallest_step > 0

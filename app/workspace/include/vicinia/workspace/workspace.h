@@ -82,7 +82,8 @@ enum class CommandName : std::uint8_t {
   set_palette,
   set_base_period,
   set_sector_level,
-  set_treatment
+  set_treatment,
+  set_symbols
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -128,6 +129,8 @@ namespace commands {
 /// As the boundaries say again.
 [[nodiscard]] Command forget_link(core::admin::UnitIndex a, core::admin::UnitIndex b);
 [[nodiscard]] Command set_outlines(bool outlines);
+/// In proportion to the shown quantity, or to the employees, over the areas.
+[[nodiscard]] Command set_symbols(bool symbols);
 /// Shows a printed figure: its sector and measure, with the unit selected (none: a sum), and the whole country if another province is
 /// shown. Looking at one after another is one step of the history.
 [[nodiscard]] Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
