@@ -17,6 +17,7 @@
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
+#include "support/levels.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -84,7 +85,7 @@ TEST(AuditOfVietNam2007, SpeaksInTheTablesOwnWordsOfWhatItCounts) {
 }
 
 TEST(AuditRows, OfProvincesAreCalledSo) {
-  const core::audit::PublishedRow province{.level = core::admin::Level::province}, district{};
+  const core::audit::PublishedRow province{.level = tests::province_level}, district{};
   EXPECT_EQ(row_kind_id(province), "province");
   EXPECT_EQ(row_kind_id(district), "district");
   EXPECT_EQ(row_kind_text(province, Language::vi), "dòng tỉnh");

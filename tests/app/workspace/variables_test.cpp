@@ -16,6 +16,7 @@
 #include "vicinia/workspace/variables/variable_table.h"
 #include "vicinia/workspace/variables/variable_texts.h"
 #include "vicinia/workspace/view_file.h"
+#include "support/levels.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -164,8 +165,8 @@ TEST(Variables, GoToTheEngineWithClassesThatAscend) {
     const auto map = make_choropleth(document);
     ASSERT_TRUE(map);
     MapSources sources;
-    sources.district_units = document.data->dataset->frame.at_level(core::admin::Level::district);
-    sources.province_units = document.data->dataset->frame.at_level(core::admin::Level::province);
+    sources.district_units = document.data->dataset->frame.at_level(tests::district_level);
+    sources.province_units = document.data->dataset->frame.at_level(tests::province_level);
     const auto spec = make_map_spec(document, *map, sources, {800, 600, 96}, Language::vi);
     for (const gis::map::Layer& layer : spec.layers)
       if (const auto* const areas = std::get_if<gis::map::ChoroplethLayer>(&layer))

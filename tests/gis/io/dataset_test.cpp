@@ -10,6 +10,7 @@
 #include "mini_dataset.h"
 #include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/io/dataset_reader.h"
+#include "support/levels.h"
 
 namespace vicinia::test {
 namespace {
@@ -45,7 +46,7 @@ TEST_F(ReadDataset, PutsProvincesBeforeDistricts) {
   ASSERT_VALUE(loaded);
   const core::admin::Frame& frame = loaded->dataset->frame;
   ASSERT_EQ(frame.size(), 9U);
-  EXPECT_EQ(frame.at_level(core::admin::Level::province), (std::vector<std::size_t>{0, 1, 2}));
+  EXPECT_EQ(frame.at_level(tests::province_level), (std::vector<std::size_t>{0, 1, 2}));
   EXPECT_EQ(loaded->dataset->areas.size(), 9U);
 }
 
