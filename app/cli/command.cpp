@@ -54,6 +54,12 @@ void DatasetOptions::setup(CLI::App& app, Languages languages, Periods periods) 
   app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")
       ->type_name("DIR");
   if (periods == Periods::one)
+    app.add_option(
+           "--frame", frame_,
+           "Frame of units to show the figures in, by its date or id, of those that the data set has a crosswalk to; "
+           "default: its own")
+        ->type_name("DATE");
+  if (periods == Periods::one)
     app.add_option("--period", period_,
                    "Period, as the table has it, or as 2007, 2007-Q4, 2007-12; default: the last");
   if (periods == Periods::one)
@@ -126,6 +132,12 @@ core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open(Notes n
   if (sector_level_ != 0)
     if (auto ok = workspace->apply(workspace::commands::set_sector_level(sector_level_)); !ok)
       return core::fail(ok.error());
+  if (!frame_.empty()) {
+    const auto frame = workspace::find_frame(workspace->dataset(), frame_);
+    if (!frame) return core::fail(frame.error());
+    if (auto ok = workspace->apply(workspace::commands::set_frame(*frame)); !ok)
+      return core::fail(ok.error());
+  }
   if (notes == Notes::on_stderr) tell_of_findings(workspace->document().data->findings);
   if (!period_.empty()) {
     const auto period = workspace::find_period(workspace->dataset(), period_);

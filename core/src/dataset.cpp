@@ -17,6 +17,11 @@ admin::Level finest_level(const Dataset& dataset, std::optional<industry::Period
   return of_any ? *of_any : dataset.frame.finest_with_units();
 }
 
+admin::Level level_above_finest(const Dataset& dataset) {
+  const admin::Level finest = finest_level(dataset);
+  return finest.rank == 0 ? finest : admin::Level{static_cast<std::uint8_t>(finest.rank - 1)};
+}
+
 std::vector<admin::UnitIndex> drawn_units(const Dataset& dataset) {
   const auto drawn_at = [&](admin::Level level) {
     std::vector<admin::UnitIndex> units = dataset.frame.at_level(level);

@@ -8,12 +8,9 @@
         <translation>không rõ</translation>
     </message>
     <message>
-        <source>%1 provinces: %2</source>
-        <translation>%1 tỉnh: %2</translation>
-    </message>
-    <message>
-        <source>%1 districts: %2</source>
-        <translation>%1 huyện: %2</translation>
+        <source>%1 %2: %3</source>
+        <comment>number, what such units are called, names</comment>
+        <translation>%1 %2: %3</translation>
     </message>
 </context>
 <context>
@@ -108,8 +105,8 @@
         <translation>Chỉ có trên bản đồ cả nước.</translation>
     </message>
     <message>
-        <source>Only on maps of all of Viet Nam, which these data are not.</source>
-        <translation>Chỉ có trên bản đồ toàn Việt Nam; số liệu đang mở thì không phải.</translation>
+        <source>These data name no areas to be drawn larger.</source>
+        <translation>Bộ số liệu này không nêu vùng nào cần vẽ phóng to.</translation>
     </message>
     <message>
         <source>Only where the map shows a part of the country.</source>
@@ -664,20 +661,12 @@
         <translation>Mâu thuẫn với các dòng</translation>
     </message>
     <message>
-        <source>district</source>
-        <translation>huyện</translation>
-    </message>
-    <message>
         <source>group</source>
         <translation>nhóm</translation>
     </message>
     <message>
         <source>total</source>
         <translation>tổng</translation>
-    </message>
-    <message>
-        <source>total of the district</source>
-        <translation>tổng của huyện</translation>
     </message>
 </context>
 <context>

@@ -104,9 +104,9 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit, const std
     const PublishedRow& row = table.rows[cell.row];
     for (const std::string* text : {&row.source_line, &row.sector, &row.province, &row.district})
       csv += csv_field(*text) + ",";
-    csv += row_kind_id(row) + "," + std::string(name_of(cell.figure)) + "," + csv_field(cell.published) +
-           "," + std::string(name_of(cell.verdict)) + "," + csv_field(low_of(cell)) + "," +
-           csv_field(high_of(cell)) + ",";
+    csv += row_kind_id(table, row) + "," + std::string(name_of(cell.figure)) + "," +
+           csv_field(cell.published) + "," + std::string(name_of(cell.verdict)) + "," +
+           csv_field(low_of(cell)) + "," + csv_field(high_of(cell)) + ",";
     std::string lines;
     for (const std::size_t other : cell.contradicted_by)
       lines += (lines.empty() ? "" : " ") + table.rows[other].source_line;
@@ -150,7 +150,7 @@ std::string audit_json(const PublishedTable& table, const Audit& audit, const st
                      {"sector_no", row.sector},
                      {"province", row.province},
                      {"district", row.district},
-                     {"row_kind", row_kind_id(row)},
+                     {"row_kind", row_kind_id(table, row)},
                      {"field", name_of(cell.figure)},
                      {"published", json_of(Cell::of(cell.published))},
                      {"verdict", name_of(cell.verdict)},

@@ -67,7 +67,7 @@ std::string audit_markdown(const PublishedTable& table, const Audit& audit, cons
       if (last != &row)
         text +=
             Phrase{"- **Dòng {line}**: ", "- **Line {line}**: "}.in(language, {{"{line}", row.source_line}}) +
-            place_text(row, language) + "\n";
+            place_text(table, row, language) + "\n";
       last = &row;
       text += "  - " + audit_reason(table, *cell, language) +
               Phrase{" Theo các dòng: {lines}.", " By lines: {lines}."}.in(

@@ -12,12 +12,12 @@
 
 #include "core/audit/feasibility.h"
 #include "fixture.h"
+#include "support/levels.h"
 #include "support/temporary_folder.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/workspace/audit/audit_words.h"
 #include "vicinia/workspace/resource_paths.h"
 #include "vicinia/workspace/texts.h"
-#include "support/levels.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -86,9 +86,9 @@ TEST(AuditOfVietNam2007, SpeaksInTheTablesOwnWordsOfWhatItCounts) {
 
 TEST(AuditRows, OfProvincesAreCalledSo) {
   const core::audit::PublishedRow province{.level = tests::province_level}, district{};
-  EXPECT_EQ(row_kind_id(province), "province");
-  EXPECT_EQ(row_kind_id(district), "district");
-  EXPECT_EQ(row_kind_text(province, Language::vi), "dòng tỉnh");
+  EXPECT_EQ(row_kind_id(table, province), "province");
+  EXPECT_EQ(row_kind_id(table, district), "district");
+  EXPECT_EQ(row_kind_text(table, province, Language::vi), "dòng tỉnh");
 }
 
 TEST(AuditOfVietNam2007, BenCatsTextileRowIsContradictedByItsSharesItsPartsAndItsGroup) {

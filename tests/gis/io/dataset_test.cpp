@@ -8,9 +8,9 @@
 #include "expect_error.h"
 #include "files.h"
 #include "mini_dataset.h"
+#include "support/levels.h"
 #include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/io/dataset_reader.h"
-#include "support/levels.h"
 
 namespace vicinia::test {
 namespace {
@@ -135,9 +135,8 @@ TEST_F(ReadDataset, DistrictsAloneStillHaveTheirProvinces) {
   ASSERT_EQ(loaded->findings.size(), 1U);
   EXPECT_EQ(loaded->findings[0].code, ErrorCode::provinces_from_districts);
   EXPECT_EQ(loaded->findings[0].detail, "3");
-  ASSERT_NE(loaded->dataset->district_topology, nullptr)
-      << "it was built for the provinces, and others want it";
-  EXPECT_EQ(loaded->dataset->district_topology->unit_count(), 6U);
+  ASSERT_NE(loaded->dataset->unit_topology, nullptr) << "it was built for the provinces, and others want it";
+  EXPECT_EQ(loaded->dataset->unit_topology->unit_count(), 6U);
 }
 
 TEST_F(ReadDataset, AFileThatChangesInSizeOrInOneByteOfManyIsAnotherDataSet) {

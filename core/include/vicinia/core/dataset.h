@@ -59,8 +59,10 @@ struct GroundBox {
 /// Islands far out that a national map shows in a labelled frame.
 struct IslandFrame {
   BilingualText name{};
-  GroundBox extent{};      ///< where they lie; metres
-  double x = 1, y = 0.72;  ///< where the frame stands on a map: of its width from the left, of its height from the top
+  GroundBox extent{};  ///< where they lie; metres
+  double
+      x = 1,
+      y = 0.72;  ///< where the frame stands on a map: of its width from the left, of its height from the top
   friend bool operator==(const IslandFrame&, const IslandFrame&) = default;
 };
 
@@ -109,6 +111,9 @@ struct Dataset {
 /// units. What is mapped, listed, graded and found is of this level.
 [[nodiscard]] admin::Level finest_level(const Dataset& dataset,
                                         std::optional<industry::PeriodIndex> period = {});
+
+/// The level above it, whose units agglomerations cross and pages are made of; the same, where there is none.
+[[nodiscard]] admin::Level level_above_finest(const Dataset& dataset);
 
 /// Units of the finest level, as far as they have an area; where none of them has one, those of the next level that is drawn. Agglomerations
 /// are made of them.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "vicinia/core/admin/unit.h"
@@ -38,6 +39,7 @@ inline constexpr double max_tolerance_m = core::topology::furthest_match_m;
 using AgglomerationSettings = core::agglomeration::Settings;
 
 struct View {
+  std::string frame{};  ///< id of the frame that the figures are shown in; empty: that of the data set
   std::size_t sector_level =
       0;  ///< of sectors that are parts of others, 1 the coarsest; 0: the one that the data set is opened with
   core::industry::SectorIndex sector = 0;
@@ -48,7 +50,8 @@ struct View {
   std::array<Classification, core::values::variable_count> classifications =
       default_classifications();  ///< [variable]
   PaletteChoice palettes{};
-  std::optional<core::admin::UnitIndex> province{};  ///< only this province's districts are coloured
+  std::optional<core::admin::UnitIndex>
+      province{};  ///< only the parts of this province, or other unit of a coarser level, are coloured
   std::optional<core::admin::UnitIndex> selected{};
   std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
   bool labels = true;
