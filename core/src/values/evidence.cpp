@@ -84,8 +84,8 @@ std::optional<Interval> derived_employees(const Evidence& evidence, const Observ
       *evidence.dataset, observation.unit, observation.sector, observation.period, Measure::employees);
   if (count == nullptr || !count->range) return std::nullopt;
   Interval range = *count->range;
-  if (const audit::KnownTotal* const all = evidence.totals->of_sector(
-          evidence.dataset->frame[observation.unit].level, observation.sector))
+  if (const audit::KnownTotal* const all =
+          evidence.totals->of_sector(evidence.dataset->frame[observation.unit].level, observation.sector))
     range.high = std::max(range.low, std::min(range.high, all->interval.high));
   return range;
 }
@@ -107,6 +107,10 @@ void add_range(const Evidence& evidence, const Observation& observation, Measure
   value.range = measure == Measure::location_quotient ? ratios.lq
                 : measure == Measure::sector_share    ? ratios.sector_share_pct
                                                       : ratios.district_share_pct;
+  // Of counts that are only known from below, no part is more than its whole.
+  constexpr double all_pct = 100;
+  if (value.range && evidence.dataset->derived && measure != Measure::location_quotient)
+    value.range->high = std::max(value.range->low, std::min(value.range->high, all_pct));
   if (value.range)
     value.range_origin = origin_of(measure == Measure::district_share
                                        ? *evidence.totals->of_unit(observation.unit)
@@ -154,7 +158,9 @@ std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dat
 Doubt Evidence::doubt_of(admin::UnitIndex unit, industry::SectorIndex sector, Measure measure) const {
   if (dataset != nullptr && dataset->derived)
     if (const industry::DerivedCount* const count = derived_count(*dataset, unit, sector, period, measure))
-      return count->has_contradicted ? Doubt::contradicted : count->has_doubted ? Doubt::undecided : Doubt::none;
+      return count->has_contradicted ? Doubt::contradicted
+             : count->has_doubted    ? Doubt::undecided
+                                     : Doubt::none;
   if (audit == nullptr) return Doubt::none;
   const CellVerdict* const cell = audit->find(unit, sector, measure);
   if (cell == nullptr) return Doubt::none;
@@ -214,15 +220,16 @@ Value figure_of(const Evidence& evidence, const Observation& observation, Measur
     value.rests_on = evidence.doubtful(observation.unit, observation.sector, std::array{measure});
   }
   if (!is_quotient(measure)) {
-    if (const industry::DerivedCount* const count =
-            derived_count(*evidence.dataset, observation.unit, observation.sector, observation.period, measure)) {
+    if (const industry::DerivedCount* const count = derived_count(
+            *evidence.dataset, observation.unit, observation.sector, observation.period, measure)) {
       if (is_printed && count->from != industry::DerivedFrom::same)
-        value.origin = count->from == industry::DerivedFrom::sum ? ValueOrigin::computed : ValueOrigin::estimated;
+        value.origin =
+            count->from == industry::DerivedFrom::sum ? ValueOrigin::computed : ValueOrigin::estimated;
       value.range = measure == Measure::employees && count->range ? derived_employees(evidence, observation)
                                                                   : count->range;
       if (value.range)
-        value.range_origin = count->from == industry::DerivedFrom::shares ? ValueOrigin::estimated
-                                                                          : ValueOrigin::computed;
+        value.range_origin =
+            count->from == industry::DerivedFrom::shares ? ValueOrigin::estimated : ValueOrigin::computed;
       return value;
     }
     if (value.doubt() == Doubt::contradicted) {
@@ -236,8 +243,10 @@ Value figure_of(const Evidence& evidence, const Observation& observation, Measur
   if (is_complete(*evidence.dataset)) {
     value.value = exact_quotient(evidence, observation, measure);
     if (value.value.state() != CellState::not_published)
-      value.origin = is_estimated(*evidence.dataset, observation) ? ValueOrigin::estimated : ValueOrigin::computed;
-  } else if (value.range && std::isfinite(value.range->high)) {
+      value.origin =
+          is_estimated(*evidence.dataset, observation) ? ValueOrigin::estimated : ValueOrigin::computed;
+  } else if (value.range && std::isfinite(value.range->high) &&
+             (!evidence.dataset->derived || observation.counts.employees.has_number())) {
     value.value = Cell::of(value.range->middle());
     value.origin = value.range_origin;
   }

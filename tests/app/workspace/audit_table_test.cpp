@@ -85,7 +85,13 @@ TEST(AuditOfVietNam2007, SpeaksInTheTablesOwnWordsOfWhatItCounts) {
 }
 
 TEST(AuditRows, OfProvincesAreCalledSo) {
-  const core::audit::PublishedRow province{.level = tests::province_level}, district{};
+  const core::audit::PublishedTable table{
+      .levels = *core::admin::Levels::declared({{.id = "province"}, {.id = "district"}, {.id = "commune"}})};
+  const core::audit::PublishedRow province{.level = tests::province_level},
+      district{.level = tests::district_level}, commune{.level = {2}};
+  EXPECT_EQ(row_kind_id(table, commune), "commune");
+  EXPECT_EQ(row_kind_text(table, commune, Language::vi), "dòng xã");
+  EXPECT_EQ(row_kind_text({}, {}, Language::en), "district row") << "a table of which nothing is known";
   EXPECT_EQ(row_kind_id(table, province), "province");
   EXPECT_EQ(row_kind_id(table, district), "district");
   EXPECT_EQ(row_kind_text(table, province, Language::vi), "dòng tỉnh");

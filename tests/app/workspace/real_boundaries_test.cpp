@@ -205,7 +205,7 @@ TEST_F(RecipeOnRealBoundaries, MakesThe64ProvincesOf2007ValidAndWhole) {
   for (const auto province : provinces) {
     EXPECT_EQ(core::geom::fault_of(set.areas[province]), "") << set.frame[province].name_vi;
     double districts = 0;
-    for (const auto unit : set.frame.districts_of(province))
+    for (const auto unit : set.frame.within(province))
       districts += *core::geom::area_m2(set.areas[unit]);
     // Six districts overlap by some thousandths in the data.
     EXPECT_NEAR(*core::geom::area_m2(set.areas[province]) / districts, 1, 5e-3)

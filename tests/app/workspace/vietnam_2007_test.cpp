@@ -90,7 +90,7 @@ TEST(VietNam2007, TheDistrictsOfAProvinceMakeUpItsArea) {
   const auto& set = *data->dataset;
   for (const auto province : set.frame.at_level(tests::province_level)) {
     double districts = 0;
-    for (const auto unit : set.frame.districts_of(province))
+    for (const auto unit : set.frame.within(province))
       if (set.frame[unit].parent_code == set.frame[province].code)
         districts += *core::geom::area_m2(set.areas[unit]);
     EXPECT_NEAR(districts / *core::geom::area_m2(set.areas[province]), 1.0, 1e-6)

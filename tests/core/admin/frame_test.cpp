@@ -1,13 +1,14 @@
 #include <gtest/gtest.h>
 
-#include "vicinia/core/admin/unit.h"
 #include "support/levels.h"
+#include "vicinia/core/admin/unit.h"
 
 namespace vicinia::core::admin {
 namespace {
 
 const Unit hanoi{.code = "01", .name_vi = "Hà Nội", .name_en = "Ha Noi", .level = tests::province_level};
-const Unit vinh_phuc{.code = "26", .name_vi = "Vĩnh Phúc", .name_en = "Vinh Phuc", .level = tests::province_level};
+const Unit vinh_phuc{
+    .code = "26", .name_vi = "Vĩnh Phúc", .name_en = "Vinh Phuc", .level = tests::province_level};
 const Unit me_linh{.code = "250",
                    .name_vi = "Mê Linh",
                    .name_en = "Me Linh",

@@ -134,7 +134,7 @@ TEST_F(ReadDataset, DistrictsAloneStillHaveTheirProvinces) {
   EXPECT_FALSE(loaded->dataset->areas[3].empty());
   ASSERT_EQ(loaded->findings.size(), 1U);
   EXPECT_EQ(loaded->findings[0].code, ErrorCode::provinces_from_districts);
-  EXPECT_EQ(loaded->findings[0].detail, "3");
+  EXPECT_EQ(loaded->findings[0].detail, "3|tỉnh|provinces|huyện|districts");
   ASSERT_NE(loaded->dataset->unit_topology, nullptr) << "it was built for the provinces, and others want it";
   EXPECT_EQ(loaded->dataset->unit_topology->unit_count(), 6U);
 }
