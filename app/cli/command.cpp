@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -134,7 +135,12 @@ core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open(Notes n
       return core::fail(ok.error());
   if (!frame_.empty()) {
     const auto frame = workspace::find_frame(workspace->dataset(), frame_);
-    if (!frame) return core::fail(frame.error());
+    if (!frame) {
+      // One that the data declare may have been left out: then what is wrong with it is the better answer.
+      const auto& findings = workspace->document().data->findings;
+      const auto misfit = std::ranges::find_if(findings, workspace::is_misfit_of_a_crosswalk);
+      return core::fail(misfit != findings.end() ? *misfit : frame.error());
+    }
     if (auto ok = workspace->apply(workspace::commands::set_frame(*frame)); !ok)
       return core::fail(ok.error());
   }

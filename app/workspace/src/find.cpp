@@ -123,6 +123,14 @@ core::Result<core::industry::PeriodIndex> find_period(const core::Dataset& datas
   });
 }
 
+bool is_misfit_of_a_crosswalk(const core::Finding& finding) {
+  using enum core::ErrorCode;
+  return finding.code == crosswalk_row_twice || finding.code == crosswalk_weights ||
+         finding.code == crosswalk_kind || finding.code == crosswalk_gap ||
+         finding.code == crosswalk_nested ||
+         (finding.code == unknown_unit && (finding.subject.field == "from" || finding.subject.field == "to"));
+}
+
 core::Result<std::string> find_frame(const core::Dataset& dataset, std::string_view name) {
   NameIndex index(NameIndex::Of::others);
   for (std::size_t i = 0; i < dataset.frames.size(); ++i) {

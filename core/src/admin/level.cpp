@@ -32,20 +32,18 @@ Error bad_levels(std::string field, std::string id, std::string detail) {
 
 }  // namespace
 
-LevelInfo level_called(std::string id) {
-  LevelInfo level{.id = std::move(id)};
-  if (const auto words = std::ranges::find(usual_words, level.id, &UsualWords::id);
-      words != usual_words.end()) {
-    level.name = {std::string(words->vi), std::string(words->en)};
-    level.plural = {std::string(words->vi), std::string(words->en_plural)};
-  }
-  return with_all_words(std::move(level));
-}
+LevelInfo level_called(std::string id) { return with_all_words({.id = std::move(id)}); }
 
 LevelInfo with_all_words(LevelInfo level) {
-  const auto fill = [](std::string& text, const std::string& from) {
+  const auto fill = [](std::string& text, std::string_view from) {
     if (text.empty()) text = from;
   };
+  if (level.name == BilingualText{})
+    if (const auto words = std::ranges::find(usual_words, level.id, &UsualWords::id);
+        words != usual_words.end()) {
+      level.name = {std::string(words->vi), std::string(words->en)};
+      fill(level.plural.en, words->en_plural);
+    }
   fill(level.name.vi, level.name.en);
   fill(level.name.en, level.name.vi);
   fill(level.name.vi, level.id);

@@ -71,6 +71,11 @@ class FrameOfTables {
     auto frame = core::admin::Frame::from_units(std::move(units_), *std::move(levels));
     if (!frame) return core::fail(at_place(frame.error(), places_));
     auto crosswalk = read_crosswalk(own, *frame);
+    if (!crosswalk && is_misfit_) {
+      // Another layer of boundaries may have been put in place of the one that it was made for.
+      findings_.push_back(crosswalk.error());
+      return std::shared_ptr<const core::LinkedFrame>();
+    }
     if (!crosswalk) return core::fail(crosswalk.error());
     return std::make_shared<const core::LinkedFrame>(core::LinkedFrame{.id = source_.id,
                                                                        .vintage = source_.vintage,
@@ -143,6 +148,7 @@ class FrameOfTables {
     }
     auto crosswalk = core::admin::Crosswalk::between(own, other, rows);
     if (crosswalk) return crosswalk;
+    is_misfit_ = true;
     core::Error error = at_place(crosswalk.error(), places);
     if (error.subject.file.empty()) error.subject.file = table->file.string();
     return core::fail(std::move(error));
@@ -153,6 +159,7 @@ class FrameOfTables {
   std::vector<core::Finding>& findings_;
   std::vector<Unit> units_{};
   std::vector<Place> places_{};  ///< [unit]
+  bool is_misfit_ = false;       ///< the crosswalk reads well, but is not one between these frames
 };
 
 /// What a stretch of degrees covers on the plane.
@@ -180,7 +187,7 @@ Result<FramesRead> read_frames(const Tables& tables, const Manifest& manifest,
   for (const FrameSource& source : manifest.frames) {
     auto frame = FrameOfTables(tables, source, read.findings).read(own);
     if (!frame) return core::fail(frame.error());
-    read.frames.push_back(*std::move(frame));
+    if (*frame) read.frames.push_back(*std::move(frame));
   }
   return read;
 }

@@ -1,7 +1,8 @@
 /// \file frames_reader.h
 /// The other frames of a manifest: a table of units for each level, and the crosswalk to them from the frame that is drawn. Islands and zoom
 /// areas of national maps, moved to the data's projection.
-/// Errors:  those of table.h, unit.h and crosswalk.h, with the file and line of the row; UnknownParent, MissingCode.
+/// Errors:  those of table.h and unit.h, with the file and line of the row; NotANumber (a weight), InvalidArgument with field crosswalk_kind.
+/// Findings: those of crosswalk.h, with file and line: the frame is left out, for the figures are worth having without it.
 /// Cost:    O(rows).
 #pragma once
 

@@ -6,12 +6,12 @@
 #include <sstream>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/core/indicators/complete_matrix.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicator_table.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
 #include "vicinia/workspace/unit_report.h"
-#include "support/levels.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -145,8 +145,7 @@ TEST(IndicatorsOfACompleteTable, WithAMissingCellAreNotComputedAndSayWhy) {
       "unit_code,sector_no,employees\n11,I,400\n11,II,2400\n11,III,200\n12,I,900\n12,II,\n12,III,0\n");
   const SectorIndicators food = indicators_of(data);
   EXPECT_EQ(food.period().availability(Indicator::locational_gini), Availability::incomplete_matrix);
-  EXPECT_EQ(food.of_sector(tests::district_level, Indicator::locational_gini).value,
-            Cell::not_published());
+  EXPECT_EQ(food.of_sector(tests::district_level, Indicator::locational_gini).value, Cell::not_published());
   EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::location_quotient).value, Cell::not_published())
       << "E is not known";
   EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::district_share).value, Cell::of(400. / 3000 * 100))

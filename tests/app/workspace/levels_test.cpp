@@ -1,4 +1,5 @@
 // Whatever levels a data set has, it opens, is mapped, listed, audited, searched for agglomerations and written.
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <set>

@@ -21,7 +21,8 @@ TEST(MapBuilder, SourcesHoldOneFeatureForEachDrawnUnitInTheirOrder) {
   const auto data = vietnam_2007();
   const auto sources = write_sources(*data->dataset, folder.path());
   ASSERT_TRUE(sources);
-  const auto layer = gis::io::read_polygons(sources->of(tests::district_level).source.file, {.target_crs = "EPSG:32648"});
+  const auto layer =
+      gis::io::read_polygons(sources->of(tests::district_level).source.file, {.target_crs = "EPSG:32648"});
   ASSERT_TRUE(layer);
   ASSERT_EQ(layer->areas.size(), sources->of(tests::district_level).units.size());
   const auto code = *layer->attributes.column("code", "");

@@ -5,12 +5,12 @@
 #include <sstream>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/overlay.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/agglomerations.h"
 #include "vicinia/workspace/find.h"
-#include "support/levels.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -205,8 +205,7 @@ TEST_F(RecipeOnRealBoundaries, MakesThe64ProvincesOf2007ValidAndWhole) {
   for (const auto province : provinces) {
     EXPECT_EQ(core::geom::fault_of(set.areas[province]), "") << set.frame[province].name_vi;
     double districts = 0;
-    for (const auto unit : set.frame.within(province))
-      districts += *core::geom::area_m2(set.areas[unit]);
+    for (const auto unit : set.frame.within(province)) districts += *core::geom::area_m2(set.areas[unit]);
     // Six districts overlap by some thousandths in the data.
     EXPECT_NEAR(*core::geom::area_m2(set.areas[province]) / districts, 1, 5e-3)
         << set.frame[province].name_vi;
@@ -240,8 +239,11 @@ TEST_F(RecipeOnRealBoundaries, FindsTextileAroundHoChiMinhCityAndNineAgglomerati
 TEST_F(RecipeOnRealBoundaries, NoticesThatTheBuiltInProvincesDoNotFit) {
   Json manifest;
   std::ifstream(folder() / "manifest.json") >> manifest;
-  manifest["provinces"] = {
-      {"file", "provinces.shp"}, {"code", "code"}, {"name_vi", "name_vi"}, {"name_en", "name_en"}};
+  manifest["levels"][0] = {{"id", "province"},
+                           {"file", "provinces.shp"},
+                           {"code", "code"},
+                           {"name_vi", "name_vi"},
+                           {"name_en", "name_en"}};
   std::ofstream(folder() / "manifest.json") << manifest;
   const auto data = opened(folder());
   const core::Finding* misfit = finding(*data, ErrorCode::provinces_disagree);

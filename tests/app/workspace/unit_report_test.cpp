@@ -1,9 +1,9 @@
 #include "vicinia/workspace/unit_report.h"
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicators/totals_text.h"
-#include "support/levels.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -72,8 +72,7 @@ TEST(NationalTotal, IsStatedAsAnIntervalWithWhereItComesFrom) {
             "E: 7.378.892 – 7.386.834, khôi phục");
   EXPECT_NE(national_total_note(list, tests::district_level, Language::en).find("rows agree"),
             std::string::npos);
-  EXPECT_EQ(national_total_text({mini(), {}}, tests::district_level, Language::en),
-            "E: 15,420, summed");
+  EXPECT_EQ(national_total_text({mini(), {}}, tests::district_level, Language::en), "E: 15,420, summed");
   EXPECT_EQ(national_total_text({mini(), {}}, tests::province_level, Language::en), "")
       << "no figures of provinces there";
 }

@@ -6,11 +6,11 @@
 #include <sstream>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/find.h"
-#include "support/levels.h"
 
 namespace vicinia::workspace {
 namespace {

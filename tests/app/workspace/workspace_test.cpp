@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "fixture.h"
-#include "vicinia/workspace/view_file.h"
 #include "support/levels.h"
+#include "vicinia/workspace/view_file.h"
 
 namespace vicinia::workspace {
 namespace {

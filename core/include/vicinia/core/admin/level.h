@@ -32,7 +32,7 @@ struct LevelInfo {
 
 /// A level of this id with the words that are usual for it; of an unknown id the id itself is the word.
 [[nodiscard]] LevelInfo level_called(std::string id);
-/// Words that are missing are taken from the other language, the singular, or the id.
+/// Without a name it gets the words that are usual for its id; else what is missing is taken from the other language, the singular, or the id.
 [[nodiscard]] LevelInfo with_all_words(LevelInfo level);
 
 class Levels {
