@@ -188,7 +188,7 @@ TEST_F(RecipeOnRealBoundaries, SaysInOneLineEachWhatItFoundOtherwise) {
       {ErrorCode::codes_by_place, "6|Qui Nhon|Quy Nhơn"},
       {ErrorCode::units_without_code, "2|Châu Thành, Sóc Trăng; Tân Phú Ðông, Tiền Giang"},
       {ErrorCode::features_joined, "1|2"},
-      {ErrorCode::provinces_from_districts, "64"}};
+      {ErrorCode::provinces_from_districts, "64|tỉnh|provinces|huyện|districts"}};
   for (const auto& [code, detail] : expected) {
     ASSERT_NE(finding(*data, code), nullptr) << core::name_of(code);
     EXPECT_EQ(finding(*data, code)->detail, detail);
