@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -53,6 +54,12 @@ void DatasetOptions::setup(CLI::App& app, Languages languages, Periods periods) 
   const OptionGroup group(app, "Data and language");
   app.add_option("--dataset", folder_, "Folder with a manifest.json; default: the built-in data set")
       ->type_name("DIR");
+  if (periods == Periods::one)
+    app.add_option(
+           "--frame", frame_,
+           "Frame of units to show the figures in, by its date or id, of those that the data set has a crosswalk to; "
+           "default: its own")
+        ->type_name("DATE");
   if (periods == Periods::one)
     app.add_option("--period", period_,
                    "Period, as the table has it, or as 2007, 2007-Q4, 2007-12; default: the last");
@@ -126,6 +133,17 @@ core::Result<std::unique_ptr<workspace::Workspace>> DatasetOptions::open(Notes n
   if (sector_level_ != 0)
     if (auto ok = workspace->apply(workspace::commands::set_sector_level(sector_level_)); !ok)
       return core::fail(ok.error());
+  if (!frame_.empty()) {
+    const auto frame = workspace::find_frame(workspace->dataset(), frame_);
+    if (!frame) {
+      // One that the data declare may have been left out: then what is wrong with it is the better answer.
+      const auto& findings = workspace->document().data->findings;
+      const auto misfit = std::ranges::find_if(findings, workspace::is_misfit_of_a_crosswalk);
+      return core::fail(misfit != findings.end() ? *misfit : frame.error());
+    }
+    if (auto ok = workspace->apply(workspace::commands::set_frame(*frame)); !ok)
+      return core::fail(ok.error());
+  }
   if (notes == Notes::on_stderr) tell_of_findings(workspace->document().data->findings);
   if (!period_.empty()) {
     const auto period = workspace::find_period(workspace->dataset(), period_);

@@ -43,7 +43,7 @@ class Command {
 /// The language of the user's environment (LC_ALL, LC_MESSAGES, LANG).
 [[nodiscard]] workspace::Language environment_language();
 
-/// --dataset, --language, --period, --base-period and --sector-level, which most commands take.
+/// --dataset, --frame, --language, --period, --base-period and --sector-level, which most commands take.
 class DatasetOptions {
  public:
   enum class Languages { one, one_or_both };
@@ -68,6 +68,7 @@ class DatasetOptions {
 
   std::string folder_;
   std::string language_;
+  std::string frame_;
   std::string period_, base_period_;
   std::size_t sector_level_ = 0;
 };

@@ -12,7 +12,7 @@ namespace {
 
 using UnitPairs = std::vector<std::pair<core::topology::UnitIndex, core::topology::UnitIndex>>;
 
-/// A unit that has an area: only such have neighbours. Of a province its districts are offered.
+/// A unit that has an area: only such have neighbours. Of one that is made of others these are offered.
 core::Result<core::topology::UnitIndex> drawn_unit(const core::Dataset& data,
                                                    const workspace::Contiguity& contiguity,
                                                    const workspace::UnitNames& names,
@@ -22,12 +22,11 @@ core::Result<core::topology::UnitIndex> drawn_unit(const core::Dataset& data,
   if (std::ranges::find(contiguity.units(), *unit) != contiguity.units().end())
     return static_cast<core::topology::UnitIndex>(*unit);
   std::string possible;
-  for (const auto district : data.frame.districts_of(*unit))
-    possible += (possible.empty() ? "" : "; ") + data.frame[district].name_en + " (" +
-                data.frame[district].code + ")";
-  return core::fail({.code = core::ErrorCode::unknown_name,
-                     .subject = {.field = "district", .id = name},
-                     .detail = possible});
+  for (const auto part : data.frame.within(*unit, core::finest_level(data)))
+    possible +=
+        (possible.empty() ? "" : "; ") + data.frame[part].name_en + " (" + data.frame[part].code + ")";
+  return core::fail(
+      {.code = core::ErrorCode::unknown_name, .subject = {.field = "unit", .id = name}, .detail = possible});
 }
 
 core::Result<UnitPairs> pairs_of_units(const core::Dataset& data, const workspace::Contiguity& contiguity,

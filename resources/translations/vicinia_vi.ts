@@ -4,12 +4,9 @@
 <context>
     <name>AgglomerationTexts</name>
     <message>
-        <source>%1 provinces: %2</source>
-        <translation>%1 tỉnh: %2</translation>
-    </message>
-    <message>
-        <source>%1 districts: %2</source>
-        <translation>%1 huyện: %2</translation>
+        <source>%1 %2: %3</source>
+        <comment>number, what such units are called, names</comment>
+        <translation type="unfinished">%1: %3 {1 %2:?}</translation>
     </message>
 </context>
 <context>
@@ -104,10 +101,6 @@
         <translation>Chỉ có trên bản đồ cả nước.</translation>
     </message>
     <message>
-        <source>Only on maps of all of Viet Nam, which these data are not.</source>
-        <translation>Chỉ có trên bản đồ toàn Việt Nam; số liệu đang mở thì không phải.</translation>
-    </message>
-    <message>
         <source>Only where the map shows a part of the country.</source>
         <translation>Chỉ có khi bản đồ hiển thị một phần của cả nước.</translation>
     </message>
@@ -126,6 +119,10 @@
     <message>
         <source>Pages of sectors always have the same scale.</source>
         <translation>Các trang theo ngành luôn cùng tỷ lệ.</translation>
+    </message>
+    <message>
+        <source>These data name no areas to be drawn larger.</source>
+        <translation>Bộ số liệu này không nêu vùng nào cần vẽ phóng to.</translation>
     </message>
 </context>
 <context>
@@ -672,20 +669,12 @@
         <translation>Mâu thuẫn với các dòng</translation>
     </message>
     <message>
-        <source>district</source>
-        <translation>huyện</translation>
-    </message>
-    <message>
         <source>group</source>
         <translation>nhóm</translation>
     </message>
     <message>
         <source>total</source>
         <translation>tổng</translation>
-    </message>
-    <message>
-        <source>total of the district</source>
-        <translation>tổng của huyện</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,20 @@ std::string borders_text(const core::Result<workspace::Contiguity>& contiguity,
                     : workspace::error_text(contiguity.error(), language);
 }
 
+/// Others that the figures can be shown in.
+std::string frames_text(const core::Dataset& data, workspace::Language language) {
+  const bool vi = language == workspace::Language::vi;
+  std::string text;
+  for (const auto& frame : data.frames) {
+    const std::string& name = workspace::pick(frame->name, language);
+    text += (text.empty() ? "" : "; ") + frame->id + (name.empty() ? "" : " (" + name + ")") +
+            (frame->id != data.frame_id ? ""
+             : vi                       ? ", đang dùng"
+                                        : ", shown");
+  }
+  return (vi ? "Khung đơn vị khác (--frame): " : "Other frames (--frame): ") + text + "\n";
+}
+
 std::string as_text(const workspace::Document& document,
                     const core::Result<workspace::Contiguity>& contiguity, bool all_notes,
                     workspace::Language language) {
@@ -54,11 +68,10 @@ std::string as_text(const workspace::Document& document,
   std::string text = workspace::pick(data.provenance.title, language) + "\n";
   for (const std::string& note : workspace::provenance_notes(data, language)) text += note + "\n";
   const bool vi = language == workspace::Language::vi;
-  const auto count = [&](core::admin::Level level) {
-    return std::to_string(data.frame.at_level(level).size());
-  };
-  text += (vi ? "Tỉnh: " : "Provinces: ") + count(core::admin::Level::province) + "\n";
-  text += (vi ? "Huyện: " : "Districts: ") + count(core::admin::Level::district) + "\n";
+  for (const core::admin::Level level : data.frame.levels().all())
+    text += workspace::capitalised(workspace::pick(data.frame.levels()[level].plural, language)) + ": " +
+            std::to_string(data.frame.at_level(level).size()) + "\n";
+  if (!data.frames.empty()) text += frames_text(data, language);
   text +=
       (vi ? "Dòng số liệu: " : "Rows of figures: ") + std::to_string(data.observations.rows().size()) + "\n";
   text += (vi ? "Ranh giới: " : "Borders: ") + borders_text(contiguity, language) + "\n";
@@ -114,8 +127,23 @@ std::string as_json(const workspace::Document& document,
   json["boundary_note"] = workspace::pick(p.boundary_note, workspace::Language::en);
   json["crs"] = data.crs;
   json["data_sha256"] = data.content_hash;
-  json["provinces"] = data.frame.at_level(core::admin::Level::province).size();
-  json["districts"] = data.frame.at_level(core::admin::Level::district).size();
+  json["levels"] = nlohmann::ordered_json::array();
+  for (const core::admin::Level level : data.frame.levels().all()) {
+    const core::admin::LevelInfo& info = data.frame.levels()[level];
+    const std::size_t units = data.frame.at_level(level).size();
+    json["levels"].push_back(
+        {{"id", info.id}, {"name_vi", info.name.vi}, {"name_en", info.name.en}, {"units", units}});
+    json[info.id + "s"] = units;  // "provinces", "districts": as it always was
+  }
+  json["frame"] = data.frame_id;
+  json["frames"] = nlohmann::ordered_json::array();
+  for (const auto& frame : data.frames)
+    json["frames"].push_back({{"id", frame->id},
+                              {"vintage", frame->vintage},
+                              {"name_vi", frame->name.vi},
+                              {"name_en", frame->name.en},
+                              {"units", frame->frame.size()},
+                              {"exact", frame->from_own.is_exact()}});
   json["observations"] = data.observations.rows().size();
   json["periods"] = data.periods;
   json["period_times"] = nlohmann::ordered_json::array();

@@ -2,6 +2,7 @@
 /// A data set made ready for the window: read, and its polygons written where the engine finds them.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 
 #include "vicinia/workspace/map_builder.h"
@@ -12,6 +13,7 @@ namespace vicinia::desktop {
 struct PreparedDataset {
   std::shared_ptr<const workspace::OpenDataset> data{};
   workspace::MapSources sources{};
+  std::filesystem::path folder{};  ///< where they were written
 };
 using PreparedDatasetPtr = std::shared_ptr<const PreparedDataset>;
 

@@ -45,8 +45,9 @@ void ProvinceBox::fill() {
   };
   std::vector<Entry> entries;
   const auto& frame = session_.dataset().frame;
-  for (const auto unit : frame.at_level(core::admin::Level::province))
-    if (!frame.districts_of(unit).empty())
+  const auto finest = core::finest_level(session_.dataset());
+  for (core::admin::UnitIndex unit = 0; unit < frame.size(); ++unit)
+    if (frame[unit].level < finest && !frame.within(unit, finest).empty())
       entries.push_back({qs(workspace::name_of(frame[unit], session_.language())), unit});
   const QCollator order(localeOf(session_.language()));
   std::sort(entries.begin(), entries.end(),

@@ -52,6 +52,7 @@ core::Status Session::tryApply(ws::Command command) {
       [this, change = std::move(command.change)](const ws::Document& before) -> core::Result<ws::Document> {
     auto after = change(before);
     if (!after || !ws::difference(before, *after).colours()) return after;
+    if (core::Status ok = prepare(after->data); !ok) return core::fail(ok.error());
     auto choropleth = ws::make_choropleth(*after);
     if (!choropleth) return core::fail(choropleth.error());
     next_ = std::move(*choropleth);
@@ -60,6 +61,19 @@ core::Status Session::tryApply(ws::Command command) {
   auto status = workspace_->apply(command);
   next_.reset();
   return status;
+}
+
+core::Status Session::prepare(const std::shared_ptr<const ws::OpenDataset>& data) {
+  const auto& loaded = data->as_loaded ? data->as_loaded : data;
+  if (!loaded->own_frame || std::ranges::any_of(prepared_, [&](const PreparedDatasetPtr& prepared) {
+        return prepared->data == loaded;
+      }))
+    return {};
+  auto sources = ws::write_sources(*loaded->dataset, prepared_.front()->folder);
+  if (!sources) return core::fail(sources.error());
+  prepared_.push_back(std::make_shared<const PreparedDataset>(
+      PreparedDataset{loaded, std::move(*sources), prepared_.front()->folder}));
+  return {};
 }
 
 void Session::onViewChanged(const ws::Touched& touched) {

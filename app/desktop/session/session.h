@@ -50,6 +50,8 @@ class Session : public QObject {
 
  private:
   [[nodiscard]] core::Status tryApply(workspace::Command command);
+  /// Polygons of the data in another frame than that in which they were read.
+  [[nodiscard]] core::Status prepare(const std::shared_ptr<const workspace::OpenDataset>& data);
   void onViewChanged(const workspace::Touched& touched);
   void forgetUnusedDatasets();
 

@@ -132,7 +132,7 @@ std::vector<core::topology::OutlineLines> agglomeration_lines(
   std::vector<GroupIndex> province;
   for (const auto unit : contiguity.units()) {
     const auto parent = dataset.frame.parent(unit);
-    const bool is_province = dataset.frame[unit].level == core::admin::Level::province;
+    const bool is_province = dataset.frame[unit].level == core::admin::Levels::coarsest();
     // Between districts of no known province no line is the boundary of one.
     province.push_back(parent || is_province ? static_cast<GroupIndex>(parent.value_or(unit))
                                              : core::topology::no_group);

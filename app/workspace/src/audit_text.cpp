@@ -68,7 +68,7 @@ std::string audit_markdown(const PublishedTable& table, const Audit& audit, cons
       if (last != &row)
         text += Phrase{"- **Dòng {line}**: ", "- **Line {line}**: "}.in(
                     language, {{"{line}", markdown_text(row.source_line)}}) +
-                markdown_text(place_text(row, language)) + "\n";
+                markdown_text(place_text(table, row, language)) + "\n";
       last = &row;
       text += "  - " + markdown_text(audit_reason(table, *cell, language)) +
               Phrase{" Theo các dòng: {lines}.", " By lines: {lines}."}.in(

@@ -19,25 +19,11 @@ using core::admin::Level;
 using gis::map::Fill;
 using gis::map::FillPattern;
 
-/// The finest level that the observations speak of.
-Level coloured_level(const core::Dataset& data) {
-  const auto& rows = data.observations.rows();
-  const bool any_district = std::ranges::any_of(rows, [&](const core::industry::Observation& row) {
-    return data.frame[row.unit].level == Level::district;
-  });
-  return any_district || data.frame.at_level(Level::province).empty() ? Level::district : Level::province;
-}
-
 std::vector<core::admin::UnitIndex> coloured_units(const Document& document, Level level) {
-  const core::Dataset& data = *document.data->dataset;
-  std::vector<core::admin::UnitIndex> units = data.frame.at_level(level);
-  if (const auto province = document.view.province) {
-    if (level == Level::district)
-      units = data.frame.districts_of(*province);
-    else
-      units = {*province};
-  }
-  return units;
+  const core::admin::Frame& frame = document.data->dataset->frame;
+  const auto whole = document.view.province;
+  if (!whole) return frame.at_level(level);
+  return frame[*whole].level < level ? frame.within(*whole, level) : std::vector{*whole};
 }
 
 std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, const View& view) {
@@ -142,7 +128,7 @@ std::array<Classification, core::values::variable_count> default_classifications
 core::Result<Choropleth> make_choropleth(const Document& document) {
   const View& view = document.view;
   Choropleth map;
-  map.level = coloured_level(*document.data->dataset);
+  map.level = core::finest_level(*document.data->dataset);
   map.units = coloured_units(document, map.level);
   map.availability = availability_of(document, view.variable);
   auto values = values_of(document, view.variable);

@@ -66,9 +66,10 @@ std::string filled(const std::string& pattern, const Error& error, const DetailW
       text += field_words(error, language);
     else if (place == "{detail}")
       text += detail.words;
-    else if (place.size() == 3 && place[1] >= '1' && place[1] <= '3')
-      text += part_of_detail(error, static_cast<std::size_t>(place[1] - '0'), language);
-    else {
+    else if (place.size() == 3 && place[1] >= '1' && place[1] <= '9') {
+      const std::string part = part_of_detail(error, static_cast<std::size_t>(place[1] - '0'), language);
+      text += at == 0 ? capitalised(part) : part;
+    } else {
       text += rest.front();
       ++at;
       continue;

@@ -48,9 +48,9 @@ constexpr Phrase carried{"Riêng đơn vị này thì quá nhỏ; nhờ các đ�
 constexpr Phrase isolate{
     "Theo các quy tắc này, đơn vị không liên kết với láng giềng nào: chỉ có thể tự mình là một cụm.",
     "By these rules it is linked to no neighbour: it can only be an agglomeration by itself."};
-constexpr Phrase is_province{
-    "{name} là đơn vị cấp tỉnh, còn cụm gồm các đơn vị cấp huyện: hãy chọn một huyện.",
-    "{name} is a province, and agglomerations are made of districts: choose one of its districts."};
+constexpr Phrase is_whole{
+    "{name} là đơn vị cấp {whole}, còn cụm gồm các đơn vị cấp {part}: hãy chọn một {part}.",
+    "{name} is a {whole}, and agglomerations are made of {parts}: choose one of its {parts}."};
 constexpr Phrase not_drawn{"Đơn vị này không có trên bản đồ nên không có láng giềng.",
                            "It has no area on the map, so it has no neighbours."};
 constexpr Phrase would_belong{
@@ -179,7 +179,7 @@ std::string link_in_words(const core::Dataset& data, const Explanation::Link& li
 
 /// What no rule is asked of.
 bool is_province_among_districts(const core::Dataset& data, const Explanation& e) {
-  return e.standing == Standing::not_of_the_map && data.frame[e.unit].level == core::admin::Level::province;
+  return e.standing == Standing::not_of_the_map && data.frame[e.unit].level < core::finest_level(data);
 }
 
 void add_lacks(const core::Dataset& data, const std::vector<Check>& checks, Language language,
@@ -199,7 +199,10 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
       break;
     case Standing::not_of_the_map:
       if (is_province_among_districts(data, e))
-        return {is_province.in(language, {{"{name}", name_of(data.frame[e.unit], language)}})};
+        return {is_whole.in(language, {{"{name}", name_of(data.frame[e.unit], language)},
+                                       {"{whole}", pick(data.frame.level_of(e.unit).name, language)},
+                                       {"{parts}", pick(data.provenance.units_word, language)},
+                                       {"{part}", pick(data.provenance.unit_word, language)}})};
       reasons.push_back(not_drawn.in(language));
       add_lacks(data, e.checks, language, reasons);
       return reasons;

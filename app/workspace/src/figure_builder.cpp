@@ -4,6 +4,7 @@
 
 #include "palette.h"
 #include "vicinia/core/base/ascii.h"
+#include "vicinia/core/geom/measures.h"
 #include "vicinia/workspace/audit/audit_marks.h"
 #include "vicinia/workspace/indicators/standing_text.h"
 #include "vicinia/workspace/map_builder.h"
@@ -72,10 +73,8 @@ void add_selection(gis::map::FigureSpec& figure, const Document& document, const
     drawn += outline.features.size();
     figure.map.layers.emplace_back(std::move(outline));
   };
-  for (const bool is_current : {false, true}) {
-    add(sources.districts.id, sources.district_units, is_current);
-    add(sources.provinces.id, sources.province_units, is_current);
-  }
+  for (const bool is_current : {false, true})
+    for (const MapSources::OfLevel& level : sources.levels) add(level.source.id, level.units, is_current);
   if (drawn == 0) return;
   const std::string count = number_text(static_cast<double>(drawn), 0, language);
   const std::string label = selected.size() == 1
@@ -83,6 +82,42 @@ void add_selection(gis::map::FigureSpec& figure, const Document& document, const
                             : language == Language::vi ? count + " đơn vị được chọn"
                                                        : count + " selected units";
   figure.legend.entries.push_back({.label = label, .lines = {outline_style::selected_unit}});
+}
+
+/// Whether the map has these islands at their own place, and reaches as far: then a frame would show them a second time.
+bool is_on_map(const core::Dataset& data, const core::IslandFrame& frame,
+               const gis::map::FigureSpec& figure) {
+  const gis::map::Extent shown =
+      gis::map::fitted(figure.map.extent, figure.page.width_mm, figure.page.height_mm, 0);
+  const core::GroundBox& there = frame.extent;
+  if (there.min_x < shown.min_x || there.max_x > shown.max_x || there.min_y < shown.min_y ||
+      there.max_y > shown.max_y)
+    return false;
+  return std::ranges::any_of(data.areas, [&](const core::geom::MultiPolygon& area) {
+    return std::ranges::any_of(area, [&](const core::geom::Polygon& part) {
+      const auto box = core::geom::bounds(core::geom::MultiPolygon{part});
+      return box && there.min_x <= box->min_corner().x() && box->max_corner().x() <= there.max_x &&
+             there.min_y <= box->min_corner().y() && box->max_corner().y() <= there.max_y;
+    });
+  });
+}
+
+/// What figures in another frame than their own were made of; empty where they stand as in the source.
+std::string frame_note(const core::Dataset& data, Language language) {
+  if (data.frame_id.empty()) return {};
+  const auto frame =
+      std::ranges::find_if(data.frames, [&](const auto& one) { return one->id == data.frame_id; });
+  if (frame == data.frames.end()) return {};
+  const std::string& name = pick((*frame)->name, language);
+  const bool vi = language == Language::vi;
+  const std::string is_exact =
+      (*frame)->from_own.is_exact()
+          ? (vi ? "đơn vị cũ được chuyển trọn vẹn, nên tổng là chính xác"
+                : "units went over whole, so sums are exact")
+          : (vi ? "đơn vị bị chia được ước tính theo trọng số" : "what was divided is estimated by weights");
+  return (name.empty() ? date_text((*frame)->vintage, language) : name) + "; " + is_exact +
+         (vi ? "; tổng có phần không công bố thì không công bố"
+             : "; a sum with a part that is not published is not published");
 }
 
 }  // namespace
@@ -93,6 +128,8 @@ std::vector<std::string> provenance_notes(const core::Dataset& dataset, Language
       joined("Nguồn: ", "Source: ", pick(p.source, language), language),
       joined("Thời điểm: ", "Vintage: ", vintage_text(p, language), language),
       joined("Mẫu số của LQ: ", "Denominator of the LQ: ", denominator_text(p, language), language)};
+  if (const std::string frame = frame_note(dataset, language); !frame.empty())
+    notes.push_back(joined("Khung đơn vị: ", "Frame of units: ", frame, language));
   if (const std::string level = sector_level_text(dataset, language); !level.empty())
     notes.push_back(joined("Ngành: ", "Sectors: ", level, language));
   if (const std::string& note = pick(p.boundary_note, language); !note.empty())
@@ -175,9 +212,9 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   figure.author = "Vicinia";
   figure.view = view_text(document);
   // Official maps of the whole country show both archipelagos.
-  if (!document.view.province && !document.view.extent && data.provenance.shows_archipelagos)
-    figure.island_insets = {{vi ? "Quần đảo Hoàng Sa" : "Hoàng Sa Islands"},
-                            {vi ? "Quần đảo Trường Sa" : "Trường Sa Islands"}};
+  if (!document.view.province && !document.view.extent)
+    for (const core::IslandFrame& frame : data.island_frames)
+      if (!is_on_map(data, frame, figure)) figure.island_insets.push_back({pick(frame.name, language)});
   return figure;
 }
 

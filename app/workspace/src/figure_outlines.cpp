@@ -83,7 +83,8 @@ std::string rules_text(const AgglomerationSettings& settings, Language language,
   };
   const bool of_unit = rules.size.scope == core::agglomeration::SizeRule::Scope::unit;
   const Phrase of_each{"của mỗi huyện", "in each district"}, of_whole{"của cả cụm", "in the whole"};
-  const std::string of = " " + (of_unit ? of_each : of_whole).in(language);
+  const std::string of =
+      " " + in_own_words((of_unit ? of_each : of_whole).in(language), provenance, language);
   using core::indicators::Measure;
   add(rules.size.employees_min > 0, {"từ {n}", "from {n}"},
       number(rules.size.employees_min, 0) + " " + counted_word(provenance, Measure::employees, language));

@@ -1,6 +1,7 @@
 #include "vicinia/workspace/find.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <utility>
@@ -73,11 +74,16 @@ std::string_view code_in_brackets(std::string_view name) {
              : name.substr(open + 1, name.size() - open - 2);
 }
 
-core::names::UnitClasses classes_of(core::admin::Level level) {
+/// What a unit of a level may be called besides its name. Of a level that is called otherwise nothing is known.
+core::names::UnitClasses classes_of(const core::admin::LevelInfo& level) {
   using namespace core::names::unit_class;
-  return level == core::admin::Level::province
-             ? static_cast<core::names::UnitClasses>(province | city)
-             : static_cast<core::names::UnitClasses>(urban_district | rural_district | town | city);
+  static constexpr std::array<std::pair<std::string_view, int>, 3> usual{
+      {{"province", province | city},
+       {"district", urban_district | rural_district | town | city},
+       {"commune", commune | ward | township | special_zone}}};
+  for (const auto& [id, classes] : usual)
+    if (level.id == id) return static_cast<core::names::UnitClasses>(classes);
+  return none;
 }
 
 }  // namespace
@@ -117,9 +123,41 @@ core::Result<core::industry::PeriodIndex> find_period(const core::Dataset& datas
   });
 }
 
+bool is_misfit_of_a_crosswalk(const core::Finding& finding) {
+  using enum core::ErrorCode;
+  return finding.code == crosswalk_row_twice || finding.code == crosswalk_weights ||
+         finding.code == crosswalk_kind || finding.code == crosswalk_gap ||
+         finding.code == crosswalk_nested ||
+         (finding.code == unknown_unit && (finding.subject.field == "from" || finding.subject.field == "to"));
+}
+
+core::Result<std::string> find_frame(const core::Dataset& dataset, std::string_view name) {
+  NameIndex index(NameIndex::Of::others);
+  for (std::size_t i = 0; i < dataset.frames.size(); ++i) {
+    const core::LinkedFrame& frame = *dataset.frames[i];
+    if (frame.id == name) return frame.id;
+    index.add_code(i, frame.id);
+    index.add_code(i, frame.vintage);
+    index.add(i, frame.name.vi);
+    index.add(i, frame.name.en);
+  }
+  return choose(index, dataset.frames.size(), name, "frame",
+                [&](std::size_t i) {
+                  const core::LinkedFrame& frame = *dataset.frames[i];
+                  const auto shown = [&](const std::string& one) {
+                    return frame.id + (one.empty() ? "" : " " + one);
+                  };
+                  return BilingualText{shown(frame.name.vi), shown(frame.name.en)};
+                })
+      .map([&](std::size_t i) { return dataset.frames[i]->id; });
+}
+
 core::Result<core::admin::UnitIndex> find_province(const core::Dataset& dataset, std::string_view name) {
   return UnitNames(dataset, "province",
-                   [](const core::admin::Unit& unit) { return unit.level == core::admin::Level::province; })
+                   [&](const core::admin::Unit& unit) {
+                     const core::admin::Levels& levels = dataset.frame.levels();
+                     return levels.size() == 1 || unit.level < levels.finest();
+                   })
       .find(name);
 }
 
@@ -135,7 +173,7 @@ UnitNames::UnitNames(const core::Dataset& dataset, std::string kind,
     if (wanted && !wanted(unit)) continue;
     const std::size_t item = units_.size();
     units_.push_back(i);
-    const auto classes = classes_of(unit.level);
+    const auto classes = classes_of(dataset.frame.level_of(i));
     index_.add_code(item, unit.code);
     index_.add(item, unit.name_vi, classes);
     index_.add(item, unit.name_en, classes);

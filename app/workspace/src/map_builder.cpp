@@ -5,6 +5,7 @@
 
 #include "palette.h"
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/core/names/folding.h"
 #include "vicinia/core/unit_areas.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/symbol_map.h"
@@ -22,8 +23,9 @@ using gis::map::ValueState;
 core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Level level,
                                                  const std::vector<UnitIndex>& units,
                                                  const std::filesystem::path& folder) {
-  const std::string name = level == Level::province ? "provinces" : "districts";
-  const std::string hash = data.content_hash + "-" + name;
+  const std::string name = data.frame.levels()[level].id + "s";
+  const std::string frame = data.frame_id.empty() ? "" : "-" + core::names::file_stem(data.frame_id);
+  const std::string hash = data.content_hash + frame + "-" + name;
   const std::filesystem::path file = folder / (hash + ".fgb");
   if (std::error_code error; std::filesystem::exists(file, error))
     return gis::map::LayerSource{name, file.string(), hash};
@@ -58,14 +60,24 @@ void enlarge(std::optional<Extent>& whole, const core::geom::MultiPolygon& area)
                    std::max(whole->max_x, high.x()), std::max(whole->max_y, high.y())};
 }
 
-constexpr Extent viet_nam{200000, 900000, 920000, 2600000};  ///< where no unit has an area; EPSG:32648
+constexpr Extent anywhere{0, 0, 1e6, 1e6};  ///< where no unit has an area
 
-const gis::map::LayerSource& source_at(const MapSources& sources, Level level) {
-  return level == Level::province ? sources.provinces : sources.districts;
+/// Whether a frame of its own shows this ground.
+bool is_in_island_frame(const core::Dataset& data, const core::geom::Polygon& part) {
+  const auto box = core::geom::bounds(core::geom::MultiPolygon{part});
+  return box && std::ranges::any_of(data.island_frames, [&](const core::IslandFrame& frame) {
+           return frame.extent.min_x <= box->min_corner().x() &&
+                  box->max_corner().x() <= frame.extent.max_x &&
+                  frame.extent.min_y <= box->min_corner().y() && box->max_corner().y() <= frame.extent.max_y;
+         });
 }
 
-const std::vector<UnitIndex>& units_of(const MapSources& sources, Level level) {
-  return level == Level::province ? sources.province_units : sources.district_units;
+/// But for islands that have a frame: they would shrink the country.
+void enlarge_but_for_islands(std::optional<Extent>& whole, const core::Dataset& data,
+                             const core::geom::MultiPolygon& area) {
+  if (data.island_frames.empty()) return enlarge(whole, area);
+  for (const core::geom::Polygon& part : area)
+    if (!is_in_island_frame(data, part)) enlarge(whole, core::geom::MultiPolygon{part});
 }
 
 gis::map::ClassStyle style_of(const LegendRow& row, const Choropleth& choropleth, const View& view,
@@ -76,10 +88,10 @@ gis::map::ClassStyle style_of(const LegendRow& row, const Choropleth& choropleth
 /// What it shows where it does not show a number or a category.
 void describe_areas(gis::map::AreaLayer& layer, const Document& document, const Choropleth& choropleth,
                     const MapSources& sources, Language language) {
-  const bool provinces = choropleth.level == Level::province;
-  layer.source = source_at(sources, choropleth.level).id;
+  const bool is_coarsest = choropleth.level == core::admin::Levels::coarsest();
+  layer.source = sources.of(choropleth.level).source.id;
   layer.name = legend_title(document, language);
-  layer.border = {palette::district_border, provinces ? 0.15 : 0.06};
+  layer.border = {palette::district_border, is_coarsest ? 0.15 : 0.06};
   layer.outside_fill = {gis::map::FillPattern::solid, palette::outside, {}};
   for (const LegendRow& row : choropleth.legend) {
     if (row.kind == LegendRow::Kind::not_published)
@@ -89,7 +101,7 @@ void describe_areas(gis::map::AreaLayer& layer, const Document& document, const 
   }
   std::vector<bool> is_coloured(document.data->dataset->frame.size());
   for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
-  for (const UnitIndex unit : units_of(sources, choropleth.level))
+  for (const UnitIndex unit : sources.of(choropleth.level).units)
     layer.states.push_back(is_coloured[unit] ? value_state_of(choropleth.values[unit].value)
                                              : ValueState::outside);
 }
@@ -108,7 +120,7 @@ gis::map::GraduatedLayer graduated_layer(const Document& document, const Choropl
       layer.zero = style_of(row, choropleth, document.view, language);
     }
   }
-  for (const UnitIndex unit : units_of(sources, choropleth.level)) {
+  for (const UnitIndex unit : sources.of(choropleth.level).units) {
     const core::Cell cell = choropleth.values[unit].value;
     layer.values.push_back(cell.has_number() ? cell.number() : 0.0);
   }
@@ -125,7 +137,7 @@ gis::map::CategoricalLayer categorical_layer(const Document& document, const Cho
     if (row.kind == LegendRow::Kind::category)
       layer.categories.at(static_cast<std::size_t>(row.lower) - 1) = {
           row.fill, legend_label(row, choropleth, document.view, language)};
-  for (const UnitIndex unit : units_of(sources, choropleth.level)) {
+  for (const UnitIndex unit : sources.of(choropleth.level).units) {
     const core::Cell cell = choropleth.values[unit].value;
     layer.categories_of.push_back(cell.has_number() ? static_cast<std::uint32_t>(cell.number()) - 1 : 0);
   }
@@ -148,31 +160,40 @@ std::vector<std::uint32_t> features_where(const std::vector<UnitIndex>& units, W
   return features;
 }
 
+/// What layers are called in a project.
+std::string several(const core::admin::Levels& levels, Level level) { return levels[level].plural.en; }
+
 void add_labels(const Document& document, const Choropleth& choropleth, const MapSources& sources,
                 Language language, std::vector<gis::map::Layer>& layers) {
   const std::string field = language == Language::vi ? "name_vi" : "name_en";
   const auto& view = document.view;
-  if (!sources.province_units.empty() && !view.province)
-    layers.push_back(gis::map::LabelLayer{.source = sources.provinces.id,
-                                          .name = "provinces",
-                                          .field = field,
-                                          .size_pt = 7.5,
-                                          .bold = choropleth.level == Level::district,
-                                          .colour = palette::text,
-                                          .max_scale = 1.1e7,  // the whole country on a screen of 768 lines
-                                          .priority = 6});
-  if (choropleth.level != Level::district || sources.district_units.empty()) return;
+  const core::admin::Levels& levels = document.data->dataset->frame.levels();
+  const bool is_coarsest = choropleth.level == core::admin::Levels::coarsest();
+  const MapSources::OfLevel& above =
+      is_coarsest ? sources.of(choropleth.level) : sources.above(choropleth.level);
+  if (!above.units.empty() && !view.province)
+    layers.push_back(gis::map::LabelLayer{
+        .source = above.source.id,
+        .name = several(levels, document.data->dataset->frame[above.units.front()].level),
+        .field = field,
+        .size_pt = 7.5,
+        .bold = !is_coarsest,
+        .colour = palette::text,
+        .max_scale = 1.1e7,  // the whole country on a screen of 768 lines
+        .priority = 6});
+  const MapSources::OfLevel& fine = sources.of(choropleth.level);
+  if (is_coarsest || fine.units.empty()) return;
   std::vector<bool> is_coloured(document.data->dataset->frame.size());
   for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
-  const auto with_figures = features_where(sources.district_units, [&](UnitIndex unit) {
+  const auto with_figures = features_where(fine.units, [&](UnitIndex unit) {
     return is_coloured[unit] && choropleth.values[unit].value.has_number();
   });
-  const auto without = features_where(sources.district_units, [&](UnitIndex unit) {
+  const auto without = features_where(fine.units, [&](UnitIndex unit) {
     return is_coloured[unit] && !choropleth.values[unit].value.has_number();
   });
   if (!with_figures.empty())
-    layers.push_back(gis::map::LabelLayer{.source = sources.districts.id,
-                                          .name = "districts with figures",
+    layers.push_back(gis::map::LabelLayer{.source = fine.source.id,
+                                          .name = several(levels, choropleth.level) + " with figures",
                                           .field = field,
                                           .features = with_figures,
                                           .size_pt = 7.5,
@@ -181,8 +202,8 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
                                           .max_scale = 1.8e6,
                                           .priority = 8});
   if (!without.empty())
-    layers.push_back(gis::map::LabelLayer{.source = sources.districts.id,
-                                          .name = "districts",
+    layers.push_back(gis::map::LabelLayer{.source = fine.source.id,
+                                          .name = several(levels, choropleth.level),
                                           .field = field,
                                           .features = without,
                                           .size_pt = 7,
@@ -195,14 +216,13 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
 
 core::Result<MapSources> write_sources(const core::Dataset& dataset, const std::filesystem::path& folder) {
   MapSources sources;
-  sources.province_units = drawn(dataset, Level::province);
-  sources.district_units = drawn(dataset, Level::district);
-  for (const Level level : {Level::province, Level::district}) {
-    const auto& units = units_of(sources, level);
-    if (units.empty()) continue;
-    auto source = write_source(dataset, level, units, folder);
+  for (const Level level : dataset.frame.levels().all()) {
+    MapSources::OfLevel& of_level = sources.levels.emplace_back();
+    of_level.units = drawn(dataset, level);
+    if (of_level.units.empty()) continue;
+    auto source = write_source(dataset, level, of_level.units, folder);
     if (!source) return core::fail(source.error());
-    (level == Level::province ? sources.provinces : sources.districts) = std::move(*source);
+    of_level.source = std::move(*source);
   }
   return sources;
 }
@@ -219,15 +239,28 @@ ValueState value_state_of(const core::Cell& cell) {
 
 std::vector<gis::map::LayerSource> layer_sources(const MapSources& sources) {
   std::vector<gis::map::LayerSource> written;
-  for (const auto* source : {&sources.provinces, &sources.districts})
-    if (!source->id.empty()) written.push_back(*source);
+  for (const MapSources::OfLevel& level : sources.levels)
+    if (!level.source.id.empty()) written.push_back(level.source);
   return written;
+}
+
+const MapSources::OfLevel& MapSources::of(Level level) const {
+  static const OfLevel none;
+  return level.rank < levels.size() ? levels[level.rank] : none;
+}
+
+const MapSources::OfLevel& MapSources::above(Level level) const {
+  for (int rank = level.rank - 1; rank >= 0; --rank)
+    if (const OfLevel& coarser = of({static_cast<std::uint8_t>(rank)}); !coarser.units.empty())
+      return coarser;
+  static const OfLevel none;
+  return none;
 }
 
 Extent unit_extent(const core::Dataset& dataset, UnitIndex unit) {
   std::optional<Extent> whole;
   enlarge(whole, dataset.areas[unit]);
-  return whole.value_or(viet_nam);
+  return whole.value_or(anywhere);
 }
 
 Extent full_extent(const Document& document) {
@@ -235,7 +268,7 @@ Extent full_extent(const Document& document) {
   std::optional<Extent> whole;
   if (const auto province = document.view.province) {
     enlarge(whole, data.areas[*province]);
-    for (const UnitIndex unit : data.frame.districts_of(*province)) enlarge(whole, data.areas[unit]);
+    for (const UnitIndex unit : data.frame.within(*province)) enlarge(whole, data.areas[unit]);
   }
   if (whole) return *whole;
   return document.data->extent ? *document.data->extent : full_extent(data);
@@ -243,8 +276,10 @@ Extent full_extent(const Document& document) {
 
 Extent full_extent(const core::Dataset& dataset) {
   std::optional<Extent> whole;
-  for (const core::geom::MultiPolygon& area : dataset.areas) enlarge(whole, area);
-  return whole.value_or(viet_nam);
+  for (const core::geom::MultiPolygon& area : dataset.areas) enlarge_but_for_islands(whole, dataset, area);
+  if (!whole)  // nothing but islands
+    for (const core::geom::MultiPolygon& area : dataset.areas) enlarge(whole, area);
+  return whole.value_or(anywhere);
 }
 
 gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& choropleth,
@@ -260,23 +295,32 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
                             : gis::map::fitted(full_extent(document), size.width_px, size.height_px);
   spec.sources = layer_sources(sources);
 
-  if (!sources.province_units.empty())  // land beneath: a province may be larger than its districts
-    spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces.id,
+  const MapSources::OfLevel &coloured = sources.of(choropleth.level), &coarsest = sources.of({});
+  if (!coarsest.units.empty())  // land beneath: a unit may be larger than its parts
+    spec.layers.push_back(gis::map::OutlineLayer{.source = coarsest.source.id,
                                                  .name = "land",
                                                  .stroke = {palette::province_border, 0.0},
                                                  .fill = {gis::map::FillPattern::solid, palette::land, {}},
                                                  .slot = gis::map::Slot::base});
-  if (!units_of(sources, choropleth.level).empty())
-    spec.layers.push_back(area_layer(document, choropleth, sources, language));
-  if (!sources.province_units.empty() && choropleth.level == Level::district)
-    spec.layers.push_back(gis::map::OutlineLayer{
-        .source = sources.provinces.id, .name = "provinces", .stroke = {palette::province_border, 0.18}});
+  if (!coloured.units.empty()) spec.layers.push_back(area_layer(document, choropleth, sources, language));
+  const core::admin::Frame& frame = document.data->dataset->frame;
+  // The coarser the level, the stronger its lines, over those of finer ones.
+  constexpr double border_mm = 0.18, more_mm = 0.12;
+  double width_mm = border_mm;
+  for (int rank = choropleth.level.rank - 1; rank >= 0; --rank) {
+    const Level level{static_cast<std::uint8_t>(rank)};
+    if (sources.of(level).units.empty()) continue;
+    spec.layers.push_back(gis::map::OutlineLayer{.source = sources.of(level).source.id,
+                                                 .name = several(frame.levels(), level),
+                                                 .stroke = {palette::province_border, width_mm}});
+    width_mm += more_mm;
+  }
   if (view.province) {
-    const auto shown =
-        features_where(sources.province_units, [&](UnitIndex unit) { return unit == *view.province; });
+    const MapSources::OfLevel& whole = sources.of(frame[*view.province].level);
+    const auto shown = features_where(whole.units, [&](UnitIndex unit) { return unit == *view.province; });
     if (!shown.empty())
-      spec.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces.id,
-                                                   .name = "province",
+      spec.layers.push_back(gis::map::OutlineLayer{.source = whole.source.id,
+                                                   .name = frame.level_of(*view.province).name.en,
                                                    .features = shown,
                                                    .stroke = {palette::text, 0.5}});
   }

@@ -31,7 +31,7 @@ SelectionReport report_on(const Selection& selection, const SectorFigures& figur
   for (const UnitIndex unit : selection.units()) {
     const bool publishes = figures.by_unit()[unit].employees.has_number();
     (publishes ? report.with_values : report.without_values).push_back(unit);
-    provinces.insert(frame.parent(unit).value_or(unit));
+    provinces.insert(frame.ancestor(unit, core::admin::Levels::coarsest()).value_or(unit));
   }
   report.provinces.assign(provinces.begin(), provinces.end());
   if (report.with_values.empty()) return report;

@@ -13,7 +13,6 @@ namespace {
 
 using core::Cell;
 using core::CellState;
-using core::admin::Level;
 using core::admin::UnitIndex;
 using gis::map::Colour;
 using gis::map::LegendEntry;
@@ -85,10 +84,10 @@ core::Result<SymbolMap> proportional_symbols(const Document& document, const Cho
                        .detail = "symbols in proportion need a quantity"});
   const auto values = values_of(document, variable);
   if (!values) return core::fail(values.error());
-  const bool provinces = choropleth.level == Level::province;
+  const MapSources::OfLevel& areas = sources.of(choropleth.level);
   SymbolMap map;
   gis::map::ProportionalSymbolLayer& layer = map.layer;
-  layer.source = (provinces ? sources.provinces : sources.districts).id;
+  layer.source = areas.source.id;
   layer.name = variable_name(document.data->dataset->provenance, variable, language);
   layer.largest_mm = largest_symbol_mm;
   layer.marker = {MarkerShape::circle, 0, more_fill, {symbol_edge_colour, 0.2}};
@@ -97,7 +96,7 @@ core::Result<SymbolMap> proportional_symbols(const Document& document, const Cho
   std::vector<bool> is_shown(document.data->dataset->frame.size());
   for (const UnitIndex unit : choropleth.units) is_shown[unit] = true;
   double lowest = 0;
-  for (const UnitIndex unit : provinces ? sources.province_units : sources.district_units) {
+  for (const UnitIndex unit : areas.units) {
     const Cell cell = (*values)[unit].value;
     const double value = cell.has_number() ? cell.number() : 0;
     layer.values.push_back(value);

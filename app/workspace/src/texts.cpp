@@ -27,14 +27,6 @@ std::string own_word(const core::Provenance& provenance, core::indicators::Measu
                                                            : std::string();
 }
 
-std::string with_capital(const std::string& word) {
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
-  const UChar32 first = text.char32At(0);
-  text.replace(0, U16_LENGTH(first), u_toupper(first));
-  std::string utf8;
-  return text.toUTF8String(utf8);
-}
-
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -120,16 +112,53 @@ std::string counted_word(const core::Provenance& provenance, core::indicators::M
       .in(language);
 }
 
+std::string capitalised(const std::string& words) {
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(words);
+  const UChar32 first = text.char32At(0);
+  text.replace(0, U16_LENGTH(first), u_toupper(first));
+  std::string utf8;
+  return text.toUTF8String(utf8);
+}
+
+std::string in_unit_words(std::string text, const core::Provenance& provenance, Language language) {
+  const bool vi = language == Language::vi;
+  const std::string &one = pick(provenance.unit_word, language),
+                    &several = pick(provenance.units_word, language);
+  if (one.empty() || (vi ? one == "huyện" : one == "district" && several == "districts")) return text;
+  struct Usual {
+    std::string_view word;
+    const std::string& own;
+  };
+  const std::array<Usual, 2> usual = vi ? std::array<Usual, 2>{{{"huyện", one}, {"huyện", one}}}
+                                        : std::array<Usual, 2>{{{"districts", several}, {"district", one}}};
+  std::string written;
+  for (std::size_t at = 0; at < text.size();) {
+    // A "local district" of a scheme of grades is that, whatever the units are.
+    const bool is_of_scheme = written.ends_with("ocal ");
+    const auto found = std::ranges::find_if(
+        usual, [&](const Usual& word) { return !is_of_scheme && is_word_at(text, at, word.word); });
+    if (found == usual.end()) {
+      written += text[at++];
+      continue;
+    }
+    written += text[at] == found->word[0] ? found->own : capitalised(found->own);
+    at += found->word.size();
+  }
+  return written;
+}
+
 std::string measure_name(const core::Provenance& provenance, core::indicators::Measure measure,
                          Language language) {
   const std::string own = own_word(provenance, measure, language);
-  return own.empty() ? measure_name(measure, language) : with_capital(own);
+  return in_unit_words(own.empty() ? measure_name(measure, language) : capitalised(own), provenance,
+                       language);
 }
 
 std::string measure_short_name(const core::Provenance& provenance, core::indicators::Measure measure,
                                Language language) {
   const std::string own = own_word(provenance, measure, language);
-  return own.empty() ? measure_short_name(measure, language) : with_capital(own);
+  return in_unit_words(own.empty() ? measure_short_name(measure, language) : capitalised(own), provenance,
+                       language);
 }
 
 std::string measure_definition(const core::Provenance& provenance, core::indicators::Measure measure,
@@ -153,12 +182,15 @@ std::string measure_definition(const core::Provenance& provenance, core::indicat
                          : measure == Measure::district_share                             ? &of_district_share
                          : measure == Measure::location_quotient                          ? &of_quotient
                                                                                           : nullptr;
-  if (own.empty() || phrase == nullptr) return measure_definition(measure, language);
-  return phrase->in(language, {{"{word}", own}, {"{Word}", with_capital(own)}});
+  return in_unit_words(own.empty() || phrase == nullptr
+                           ? measure_definition(measure, language)
+                           : phrase->in(language, {{"{word}", own}, {"{Word}", capitalised(own)}}),
+                       provenance, language);
 }
 
 std::string in_own_words(std::string text, const core::Provenance& provenance, Language language) {
-  return in_own_words(std::move(text), provenance.employees_word, provenance.enterprises_word, language);
+  return in_own_words(in_unit_words(std::move(text), provenance, language), provenance.employees_word,
+                      provenance.enterprises_word, language);
 }
 
 std::string in_own_words(std::string text, const core::BilingualText& employees_word,
@@ -186,7 +218,7 @@ std::string in_own_words(std::string text, const core::BilingualText& employees_
       written += text[at++];
       continue;
     }
-    written += text[at] == found->word[0] ? found->own : with_capital(found->own);
+    written += text[at] == found->word[0] ? found->own : capitalised(found->own);
     at += found->word.size();
   }
   return written;
@@ -203,10 +235,11 @@ std::string method_name(core::stats::ClassMethod method, Language language) {
 }
 
 std::string origin_name(core::indicators::Origin origin, Language language) {
-  static constexpr std::array<Phrase, 3> names{{
+  static constexpr std::array<Phrase, 4> names{{
       {"không có số liệu", "no figure"},
       {"theo nguồn", "as printed"},
       {"tính từ tổng", "computed from totals"},
+      {"ước tính: chia theo bảng chuyển đổi", "estimated: shared out by the crosswalk"},
   }};
   return look_up(names, origin, language);
 }
@@ -218,7 +251,7 @@ std::string not_published_text(Language language) {
 std::string undefined_text(Language language) { return Phrase{"không xác định", "undefined"}.in(language); }
 
 std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 22> names{{
+  static constexpr std::array<Phrase, 23> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
       {"đổi chỉ tiêu", "change of variable"},
@@ -241,6 +274,7 @@ std::string command_text(CommandName name, Language language) {
       {"đổi cấp ngành", "change of sector level"},
       {"đổi cách dùng số liệu mâu thuẫn", "change of how contradicted figures are used"},
       {"đổi biểu tượng tỷ lệ", "change of proportional symbols"},
+      {"đổi khung đơn vị", "change of the frame of units"},
   }};
   return look_up(names, name, language);
 }

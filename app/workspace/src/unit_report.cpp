@@ -59,9 +59,10 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
     for (std::size_t m = 0; m < core::indicators::measure_count; ++m) {
       const IndicatorValue shown = core::values::shown_figure_of(evidence, *row, static_cast<Measure>(m));
       figures.values[m] = shown.value;
-      figures.origins[m] = shown.origin == ValueOrigin::printed    ? core::indicators::Origin::printed
-                           : shown.origin == ValueOrigin::computed ? core::indicators::Origin::computed
-                                                                   : core::indicators::Origin::none;
+      figures.origins[m] = shown.origin == ValueOrigin::printed     ? core::indicators::Origin::printed
+                           : shown.origin == ValueOrigin::computed  ? core::indicators::Origin::computed
+                           : shown.origin == ValueOrigin::estimated ? core::indicators::Origin::estimated
+                                                                    : core::indicators::Origin::none;
       figures.allowed[m] = allowed_text(shown, static_cast<Measure>(m), language);
       if (const auto* cell = verdict_against(evidence, shown))
         figures.contradictions[m] = audit_reason(evidence.audit->table(), *cell, language);

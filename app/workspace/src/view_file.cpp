@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "document/view_fields.h"
+#include "vicinia/core/values/in_frame.h"
 #include "vicinia/gis/files/json_depth.h"
 #include "vicinia/gis/files/read_file.h"
 #include "vicinia/gis/files/write_file.h"
@@ -118,7 +119,13 @@ core::Result<StoredView> read_view_file(const std::filesystem::path& file) {
 
 core::Result<View> view_on(const StoredView& stored, const core::Dataset& dataset) {
   try {
-    return view_of(migrated(nlohmann::json::parse(stored.json)), dataset);
+    const nlohmann::json file = migrated(nlohmann::json::parse(stored.json));
+    const std::string frame = file.value("frame", "");
+    if (frame == dataset.frame_id) return view_of(file, dataset);
+    // Its codes are those of that frame.
+    const auto shown = core::values::in_frame(dataset, frame);
+    if (!shown) return core::fail(bad("frame", frame));
+    return view_of(file, shown->dataset);
   } catch (const core::Error& error) {
     return core::fail(error);
   } catch (const nlohmann::json::exception& e) {

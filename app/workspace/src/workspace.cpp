@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "document/view_fields.h"
+#include "vicinia/core/values/in_frame.h"
 #include "vicinia/gis/io/dataset_reader.h"
 #include "vicinia/workspace/audit/audited_list.h"
 #include "vicinia/workspace/indicators/own_rule.h"
@@ -107,6 +108,24 @@ Command set_sector_level(std::size_t level) {
           }};
 }
 
+Command set_frame(std::string frame) {
+  return {CommandName::set_frame, true, false,
+          [frame = std::move(frame)](const Document& before) -> core::Result<Document> {
+            auto data = in_frame(before.data, frame);
+            if (!data) return core::fail(data.error());
+            if (*data == before.data) return before;
+            Document after{*data, before.view};
+            after.view.frame = frame;
+            after.view.province.reset();
+            after.view.selected.reset();
+            after.view.extent.reset();
+            after.view.agglomerations.links = {};
+            if (availability_of(after, after.view.variable) != Availability::available)
+              after.view.variable = View{}.variable;
+            return after;
+          }};
+}
+
 Command set_variable(core::values::Variable variable) {
   return {CommandName::set_variable, true, false,
           [variable](const Document& before) -> core::Result<Document> {
@@ -148,7 +167,7 @@ Command set_province(std::optional<core::admin::UnitIndex> province) {
   return view_command(
       CommandName::set_province, true, [province](const core::Dataset& data, View& view) -> core::Status {
         if (core::Status ok = check_unit(data, province, "province"); !ok) return ok;
-        if (province && data.frame[*province].level != core::admin::Level::province)
+        if (province && !data.frame.is_chosen_as_whole(*province))
           return core::fail({.code = ErrorCode::invalid_argument,
                              .subject = {.field = "province", .id = data.frame[*province].code}});
         view.province = province;
@@ -274,21 +293,22 @@ Command set_symbols(bool symbols) {
 
 Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
                     std::optional<core::admin::UnitIndex> unit) {
-  Command command = view_command(
-      CommandName::show_figure, true,
-      [sector, measure, unit](const core::Dataset& data, View& view) -> core::Status {
-        if (sector >= data.sectors.size())
-          return core::fail(out_of_range("sector", sector, data.sectors.size()));
-        if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
-        view.sector = sector;
-        view.variable = core::values::variable_of(measure);
-        view.selected = Selection(unit);
-        if (unit && view.province && *view.province != *unit && data.frame.parent(*unit) != view.province) {
-          view.province.reset();
-          view.extent.reset();
-        }
-        return {};
-      });
+  Command command =
+      view_command(CommandName::show_figure, true,
+                   [sector, measure, unit](const core::Dataset& data, View& view) -> core::Status {
+                     if (sector >= data.sectors.size())
+                       return core::fail(out_of_range("sector", sector, data.sectors.size()));
+                     if (core::Status ok = check_unit(data, unit, "unit"); !ok) return ok;
+                     view.sector = sector;
+                     view.variable = core::values::variable_of(measure);
+                     view.selected = Selection(unit);
+                     if (unit && view.province && *view.province != *unit &&
+                         data.frame.ancestor(*unit, data.frame[*view.province].level) != view.province) {
+                       view.province.reset();
+                       view.extent.reset();
+                     }
+                     return {};
+                   });
   command.continues = true;
   return command;
 }
@@ -315,7 +335,9 @@ Command set_treatment(core::values::Treatment treatment) {
 Command open_view(View view) {
   return {CommandName::open_view, true, false,
           [view = std::move(view)](const Document& before) -> core::Result<Document> {
-            auto at_level = at_sector_level(before.data, view.sector_level);
+            auto framed = in_frame(before.data, view.frame);
+            if (!framed) return core::fail(framed.error());
+            auto at_level = at_sector_level(*std::move(framed), view.sector_level);
             if (!at_level) return core::fail(at_level.error());
             if (auto ok = check(view, *(*at_level)->dataset); !ok) return core::fail(ok.error());
             Document after{*std::move(at_level), view};
@@ -393,12 +415,61 @@ core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::pat
   return std::make_shared<const OpenDataset>(std::move(open));
 }
 
+namespace {
+
+/// \pre data is in its own frame
+core::Result<OpenDataset> shown_in_frame(const OpenDataset& data, const std::string& frame,
+                                         const core::Task& task) {
+  auto shown = core::values::in_frame(*data.dataset, frame, data.audits, task);
+  if (!shown) return core::fail(shown.error());
+  OpenDataset open{.folder = data.folder,
+                   .dataset = std::make_shared<const core::Dataset>(std::move(shown->dataset)),
+                   .findings = data.findings};
+  open.findings.insert(open.findings.end(), shown->findings.begin(), shown->findings.end());
+  open.extent = full_extent(*open.dataset);
+  const bool is_complete = open.dataset->provenance.completeness == core::Completeness::complete_matrix;
+  const core::admin::Level finest = core::finest_level(*data.dataset);
+  for (core::industry::PeriodIndex period = 0; period < open.dataset->periods.size(); ++period) {
+    open.audits.push_back(nullptr);  // what the source printed was audited there; its verdicts came along
+    open.totals.push_back(std::make_shared<const KnownTotals>(
+        is_complete ? KnownTotals::summed(*open.dataset, period)
+                    : data.totals[period]->carried(*open.dataset, finest, shown->made_of)));
+  }
+  return open;
+}
+
+}  // namespace
+
+core::Result<std::shared_ptr<const OpenDataset>> in_frame(std::shared_ptr<const OpenDataset> data,
+                                                          const std::string& frame, const core::Task& task) {
+  if (data->dataset->frame_id == frame) return data;
+  const std::size_t level = data->dataset->sector_level;
+  if (data->own_frame)
+    return at_sector_level(data->own_frame, level).and_then([&](auto own) {
+      return in_frame(std::move(own), frame, task);
+    });
+  const auto as_loaded = data->as_loaded ? data->as_loaded : data;
+  auto shown = shown_in_frame(*as_loaded, frame, task);
+  if (!shown) return core::fail(shown.error());
+  shown->own_frame = as_loaded;
+  return at_sector_level(std::make_shared<const OpenDataset>(*std::move(shown)), level);
+}
+
 core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr<const OpenDataset> data,
                                                                  std::size_t level) {
   const core::Dataset& now = *data->dataset;
   if (level == 0) level = now.levels ? now.levels->usual_level() : 1;
   if (level == now.sector_level) return data;
   if (data->as_loaded && level == data->as_loaded->dataset->sector_level) return data->as_loaded;
+  if (data->own_frame) {  // figures are carried over from the rows of that level
+    auto own = at_sector_level(data->own_frame, level);
+    if (!own) return own;
+    auto shown = shown_in_frame(**own, now.frame_id, {});
+    if (!shown) return core::fail(shown.error());
+    shown->own_frame = data->own_frame;
+    shown->as_loaded = data->as_loaded ? data->as_loaded : data;
+    return std::make_shared<const OpenDataset>(*std::move(shown));
+  }
   auto dataset = core::at_sector_level(now, level);
   if (!dataset) return core::fail(dataset.error());
   OpenDataset open{.folder = data->folder,

@@ -1,12 +1,20 @@
 #include "vicinia/core/admin/unit.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vicinia::core::admin {
 
 Result<Frame> Frame::from_units(std::vector<Unit> units) {
+  std::uint8_t finest = 0;
+  for (const Unit& unit : units) finest = std::max(finest, unit.level.rank);
+  return from_units(std::move(units), Levels::numbered(std::min<std::size_t>(finest + 1U, Levels::most)));
+}
+
+Result<Frame> Frame::from_units(std::vector<Unit> units, Levels levels) {
   Frame frame;
   frame.units_ = std::move(units);
+  frame.levels_ = std::move(levels);
   frame.by_code_.reserve(frame.units_.size());
   for (UnitIndex i = 0; i < frame.units_.size(); ++i) {
     const Unit& unit = frame.units_[i];
@@ -17,12 +25,16 @@ Result<Frame> Frame::from_units(std::vector<Unit> units) {
       return fail({.code = ErrorCode::duplicate_unit,
                    .subject = {.row = i + 1, .id = unit.code},
                    .detail = std::to_string(at->second + 1)});
+    if (!frame.levels_.has(unit.level))
+      return fail({.code = ErrorCode::invalid_argument,
+                   .subject = {.row = i + 1, .field = "level", .id = unit.code},
+                   .detail = std::to_string(unit.level.rank + 1) + " of " + std::to_string(frame.levels_.size())});
   }
   for (UnitIndex i = 0; i < frame.units_.size(); ++i) {
     const Unit& unit = frame.units_[i];
     if (unit.parent_code.empty()) continue;
     const auto parent = frame.find(unit.parent_code);
-    if (!parent || frame.units_[*parent].level != Level::province)
+    if (!parent || !(frame.units_[*parent].level < unit.level))
       return fail({.code = ErrorCode::unknown_parent,
                    .subject = {.row = i + 1, .id = unit.code},
                    .detail = unit.parent_code});
@@ -48,14 +60,41 @@ std::vector<UnitIndex> Frame::at_level(Level level) const {
   return found;
 }
 
-std::vector<UnitIndex> Frame::districts_of(UnitIndex province) const {
-  const std::string& code = units_[province].code;
+Level Frame::finest_with_units() const {
+  Level finest;
+  for (const Unit& unit : units_) finest = std::max(finest, unit.level);
+  return finest;
+}
+
+std::vector<UnitIndex> Frame::within(UnitIndex whole) const {
+  // From coarse to fine, so that a parent is known before its parts are asked.
+  std::vector<bool> is_in(units_.size(), false);
+  is_in[whole] = true;
+  for (const Level level : levels_.all()) {
+    if (!(units_[whole].level < level)) continue;
+    for (UnitIndex i = 0; i < units_.size(); ++i) {
+      if (units_[i].level != level) continue;
+      for (const std::string* code : {&units_[i].parent_code, &units_[i].survey_parent_code})
+        if (const auto parent = code->empty() ? std::nullopt : find(*code); parent && is_in[*parent])
+          is_in[i] = true;
+    }
+  }
   std::vector<UnitIndex> found;
   for (UnitIndex i = 0; i < units_.size(); ++i)
-    if (units_[i].level == Level::district &&
-        (units_[i].parent_code == code || units_[i].survey_parent_code == code))
-      found.push_back(i);
+    if (is_in[i] && i != whole) found.push_back(i);
   return found;
+}
+
+std::vector<UnitIndex> Frame::within(UnitIndex whole, Level level) const {
+  std::vector<UnitIndex> units = within(whole);
+  std::erase_if(units, [&](UnitIndex unit) { return units_[unit].level != level; });
+  return units;
+}
+
+std::optional<UnitIndex> Frame::ancestor(UnitIndex unit, Level level) const {
+  std::optional<UnitIndex> at = unit;
+  while (at && level < units_[*at].level) at = parent(*at);
+  return at && units_[*at].level == level ? at : std::nullopt;
 }
 
 }  // namespace vicinia::core::admin

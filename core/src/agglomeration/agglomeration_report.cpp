@@ -14,11 +14,11 @@ using values::DoubtfulFigure;
 
 namespace {
 
-/// Of a district that names no province none is known, so it crosses nothing.
+/// What the members are parts of. Of one that names nothing none is known, so it crosses nothing; of the coarsest level, each is its own.
 std::vector<admin::UnitIndex> provinces_of(const admin::Frame& frame, const std::vector<UnitIndex>& members) {
   std::set<admin::UnitIndex> provinces;
   for (const UnitIndex member : members) {
-    if (frame[member].level == admin::Level::province)
+    if (frame[member].level == admin::Levels::coarsest())
       provinces.insert(member);
     else if (const auto parent = frame.parent(member))
       provinces.insert(*parent);
@@ -62,7 +62,7 @@ Result<SectorFigures> SectorFigures::collect(values::Evidence evidence, industry
   figures.by_unit_.resize(data.frame.size());
   // Of one level only: a province that has a row of its own would count its districts a second time.
   const std::vector<admin::UnitIndex> drawn = drawn_units(data);
-  figures.level_ = drawn.empty() ? admin::Level::district : data.frame[drawn.front()].level;
+  figures.level_ = drawn.empty() ? finest_level(data) : data.frame[drawn.front()].level;
   const std::vector<admin::UnitIndex> units = data.frame.at_level(figures.level_);
   for (const auto& [measure, member] : wanted) {
     const auto by_unit = values::figures_of(figures.evidence_, sector, measure);

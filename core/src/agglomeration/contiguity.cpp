@@ -9,22 +9,11 @@ namespace vicinia::core::agglomeration {
 namespace {
 
 bool has_topology_of(const Dataset& data, const std::vector<admin::UnitIndex>& drawn) {
-  return data.district_topology && !drawn.empty() &&
-         data.frame[drawn.front()].level == admin::Level::district &&
-         data.district_topology->unit_count() == drawn.size();
+  return data.unit_topology && !drawn.empty() && data.frame[drawn.front()].level == data.topology_level &&
+         data.unit_topology->unit_count() == drawn.size();
 }
 
 }  // namespace
-
-std::vector<admin::UnitIndex> drawn_units(const Dataset& dataset) {
-  std::vector<admin::UnitIndex> units;
-  for (const admin::Level level : {admin::Level::district, admin::Level::province}) {
-    units = dataset.frame.at_level(level);
-    std::erase_if(units, [&](admin::UnitIndex unit) { return dataset.areas[unit].empty(); });
-    if (!units.empty()) break;
-  }
-  return units;
-}
 
 Result<Contiguity> Contiguity::build(const Dataset& dataset, std::optional<double> tolerance_m,
                                      const Task& task) {
@@ -33,7 +22,7 @@ Result<Contiguity> Contiguity::build(const Dataset& dataset, std::optional<doubl
   contiguity.units_ = drawn_units(dataset);
   contiguity.frame_size_ = dataset.frame.size();
   if (!tolerance_m && has_topology_of(dataset, contiguity.units_)) {
-    contiguity.topology_ = dataset.district_topology;
+    contiguity.topology_ = dataset.unit_topology;
   } else {
     const UnitAreas areas(dataset, contiguity.units_);
     auto topology = topology::build_topology(areas.span(), {.tolerance_m = tolerance_m}, task);

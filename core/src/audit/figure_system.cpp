@@ -1,5 +1,6 @@
 #include "figure_system.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace vicinia::core::audit {
@@ -7,7 +8,9 @@ namespace vicinia::core::audit {
 using stats::Interval;
 
 FigureSystem::FigureSystem(const TableIndex& table_index) : index(table_index) {
-  levels = index.table.is_complete ? 2 : 1;
+  if (index.table.is_complete)
+    for (const PublishedRow& row : index.table.rows)
+      levels = std::max<std::size_t>(levels, row.level.rank + 1U);
   add_rows();
   add_totals();
   add_sums();
@@ -21,7 +24,7 @@ Unknown FigureSystem::add_unknown(Interval from) {
 }
 
 std::size_t FigureSystem::level_of(std::size_t row) const {
-  return levels > 1 && index.table.rows[row].level == admin::Level::district ? 1 : 0;
+  return levels > 1 ? index.table.rows[row].level.rank : 0;
 }
 
 double FigureSystem::cost(CellId cell) const {

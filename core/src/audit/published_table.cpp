@@ -69,6 +69,7 @@ PublishedTable published_table(const Dataset& dataset, industry::PeriodIndex per
   }
   std::ranges::stable_sort(placed, {}, &Placed::line);
   PublishedTable table{.is_complete = dataset.provenance.completeness == Completeness::complete_matrix,
+                       .levels = dataset.frame.levels(),
                        .employees_word = dataset.provenance.employees_word,
                        .enterprises_word = dataset.provenance.enterprises_word};
   for (Placed& p : placed) table.rows.push_back(std::move(p.row));

@@ -34,7 +34,7 @@ Cell computed_ratio(Measure measure, const EmploymentAndTotals& e) {
 /// Fills the ratios that the source does not print, level by level, from sums of the complete matrix.
 Status compute_missing(const Dataset& dataset, industry::SectorIndex sector, industry::PeriodIndex period,
                        Measure measure, MeasureValues& out) {
-  for (const admin::Level level : {admin::Level::province, admin::Level::district}) {
+  for (const admin::Level level : dataset.frame.levels().all()) {
     const SurveyedMatrix surveyed = surveyed_matrix(dataset, level, period);
     const EmploymentMatrix matrix = surveyed.matrix();
     const auto totals = totals_of(matrix);

@@ -60,6 +60,36 @@ Cell exact_quotient(const Evidence& evidence, const Observation& observation, Me
                                                : indicators::district_share_pct(e);
 }
 
+/// What is known of a count that was made for another frame; nullptr: it was not.
+const industry::DerivedCount* derived_count(const Dataset& dataset, admin::UnitIndex unit,
+                                            industry::SectorIndex sector, industry::PeriodIndex period,
+                                            Measure measure) {
+  if (!dataset.derived) return nullptr;
+  const industry::DerivedRow* const row = dataset.derived->find(unit, sector, period);
+  if (row == nullptr) return nullptr;
+  switch (measure) {
+    case Measure::enterprises: return &(*row)[0];
+    case Measure::smes: return &(*row)[1];
+    case Measure::fdi_enterprises: return &(*row)[2];
+    case Measure::employees: return &(*row)[3];
+    default: return nullptr;
+  }
+}
+
+/// As far as they are known; never more than the sector has.
+std::optional<Interval> derived_employees(const Evidence& evidence, const Observation& observation) {
+  const Cell employees = observation.counts.employees;
+  if (employees.has_number()) return stats::exactly(employees.number());
+  const industry::DerivedCount* const count = derived_count(
+      *evidence.dataset, observation.unit, observation.sector, observation.period, Measure::employees);
+  if (count == nullptr || !count->range) return std::nullopt;
+  Interval range = *count->range;
+  if (const audit::KnownTotal* const all =
+          evidence.totals->of_sector(evidence.dataset->frame[observation.unit].level, observation.sector))
+    range.high = std::max(range.low, std::min(range.high, all->interval.high));
+  return range;
+}
+
 bool is_complete(const Dataset& dataset) {
   return dataset.provenance.completeness == Completeness::complete_matrix;
 }
@@ -77,6 +107,10 @@ void add_range(const Evidence& evidence, const Observation& observation, Measure
   value.range = measure == Measure::location_quotient ? ratios.lq
                 : measure == Measure::sector_share    ? ratios.sector_share_pct
                                                       : ratios.district_share_pct;
+  // Of counts that are only known from below, no part is more than its whole.
+  constexpr double all_pct = 100;
+  if (value.range && evidence.dataset->derived && measure != Measure::location_quotient)
+    value.range->high = std::max(value.range->low, std::min(value.range->high, all_pct));
   if (value.range)
     value.range_origin = origin_of(measure == Measure::district_share
                                        ? *evidence.totals->of_unit(observation.unit)
@@ -122,6 +156,11 @@ std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dat
 }
 
 Doubt Evidence::doubt_of(admin::UnitIndex unit, industry::SectorIndex sector, Measure measure) const {
+  if (dataset != nullptr && dataset->derived)
+    if (const industry::DerivedCount* const count = derived_count(*dataset, unit, sector, period, measure))
+      return count->has_contradicted ? Doubt::contradicted
+             : count->has_doubted    ? Doubt::undecided
+                                     : Doubt::none;
   if (audit == nullptr) return Doubt::none;
   const CellVerdict* const cell = audit->find(unit, sector, measure);
   if (cell == nullptr) return Doubt::none;
@@ -154,12 +193,19 @@ std::vector<DoubtfulFigure> Evidence::doubtful_employees(std::optional<admin::Un
   return found;
 }
 
+bool is_estimated(const Dataset& dataset, const Observation& observation) {
+  const auto* const count =
+      derived_count(dataset, observation.unit, observation.sector, observation.period, Measure::employees);
+  return count != nullptr && count->from == industry::DerivedFrom::shares;
+}
+
 bool is_quotient(Measure measure) {
   return measure == Measure::location_quotient || measure == Measure::sector_share ||
          measure == Measure::district_share;
 }
 
 std::optional<Interval> employees_for_totals(const Evidence& evidence, const Observation& observation) {
+  if (evidence.dataset->derived) return derived_employees(evidence, observation);
   if (evidence.doubt_of(observation.unit, observation.sector, Measure::employees) == Doubt::contradicted)
     return evidence.audit->find(observation.unit, observation.sector, Measure::employees)->expected;
   const Cell employees = observation.counts.employees;
@@ -174,6 +220,18 @@ Value figure_of(const Evidence& evidence, const Observation& observation, Measur
     value.rests_on = evidence.doubtful(observation.unit, observation.sector, std::array{measure});
   }
   if (!is_quotient(measure)) {
+    if (const industry::DerivedCount* const count = derived_count(
+            *evidence.dataset, observation.unit, observation.sector, observation.period, measure)) {
+      if (is_printed && count->from != industry::DerivedFrom::same)
+        value.origin =
+            count->from == industry::DerivedFrom::sum ? ValueOrigin::computed : ValueOrigin::estimated;
+      value.range = measure == Measure::employees && count->range ? derived_employees(evidence, observation)
+                                                                  : count->range;
+      if (value.range)
+        value.range_origin =
+            count->from == industry::DerivedFrom::shares ? ValueOrigin::estimated : ValueOrigin::computed;
+      return value;
+    }
     if (value.doubt() == Doubt::contradicted) {
       value.range = evidence.audit->find(observation.unit, observation.sector, measure)->expected;
       if (value.range) value.range_origin = ValueOrigin::reconstructed;
@@ -184,8 +242,11 @@ Value figure_of(const Evidence& evidence, const Observation& observation, Measur
   if (is_printed) return value;
   if (is_complete(*evidence.dataset)) {
     value.value = exact_quotient(evidence, observation, measure);
-    if (value.value.state() != CellState::not_published) value.origin = ValueOrigin::computed;
-  } else if (value.range && std::isfinite(value.range->high)) {
+    if (value.value.state() != CellState::not_published)
+      value.origin =
+          is_estimated(*evidence.dataset, observation) ? ValueOrigin::estimated : ValueOrigin::computed;
+  } else if (value.range && std::isfinite(value.range->high) &&
+             (!evidence.dataset->derived || observation.counts.employees.has_number())) {
     value.value = Cell::of(value.range->middle());
     value.origin = value.range_origin;
   }

@@ -1,5 +1,6 @@
 #include "vicinia/core/values/period_indicators.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -13,8 +14,6 @@ using admin::UnitIndex;
 using indicators::Indicator;
 
 namespace {
-
-constexpr Level both_levels[] = {Level::province, Level::district};
 
 std::optional<double> upper_end(const audit::KnownTotal* total) {
   return total != nullptr && std::isfinite(total->interval.high) ? std::optional(total->interval.high)
@@ -46,17 +45,17 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::prepare(Evidence evide
   const industry::PeriodIndex period = made->period();
   const Dataset& dataset = made->dataset();
   made->row_of_.resize(dataset.frame.size());
+  made->matrices_.resize(std::max<std::size_t>(dataset.frame.levels().size(), 1));
   for (const industry::Observation& o : dataset.observations.rows())
-    if (o.period == period) made->matrices_[place(dataset.frame[o.unit].level)].has_figures = true;
-  made->level_ = made->has_level(Level::district) || !made->has_level(Level::province) ? Level::district
-                                                                                       : Level::province;
+    if (o.period == period) made->matrices_[dataset.frame[o.unit].level.rank].has_figures = true;
+  made->level_ = finest_level(dataset, period);
   auto graded = indicators::grades::GradedTable::compute(dataset, period, made->level_,
                                                          limits_of(dataset, made->totals(), made->level_));
   assert(graded);  // the shapes are the data set's own
   made->graded_ = std::move(*graded);
   if (is_list(dataset)) return made;
-  for (const Level level : both_levels) {
-    AtLevel& at = made->matrices_[place(level)];
+  for (const Level level : dataset.frame.levels().all()) {
+    AtLevel& at = made->matrices_[level.rank];
     if (!at.has_figures) continue;
     if (auto now = indicators::complete_matrix_of(dataset, level, period)) at.now = std::move(*now);
     if (!at.now) continue;
@@ -75,22 +74,24 @@ Availability PeriodIndicators::availability(Indicator indicator) const {
   const indicators::IndicatorInfo& info = indicators::info_of(indicator);
   if (info.needs_complete_matrix) {
     if (is_list(dataset())) return Availability::needs_complete_matrix;
-    if (!matrices_[place(level_)].now) return Availability::incomplete_matrix;
+    if (!matrices_[level_.rank].now) return Availability::incomplete_matrix;
   }
   if (info.needs_two_periods) {
     if (!base_) return Availability::needs_two_periods;
-    if (info.needs_complete_matrix) return matrices_[place(level_)].change;
+    if (info.needs_complete_matrix) return matrices_[level_.rank].change;
   }
   return Availability::available;
 }
 
 const indicators::CompleteMatrix* PeriodIndicators::matrix(Level level) const {
-  const auto& now = matrices_[place(level)].now;
+  if (level.rank >= matrices_.size()) return nullptr;
+  const auto& now = matrices_[level.rank].now;
   return now ? &now->matrix : nullptr;
 }
 
 const indicators::CompleteMatrix* PeriodIndicators::matrix_before(Level level) const {
-  const auto& before = matrices_[place(level)].before;
+  if (level.rank >= matrices_.size()) return nullptr;
+  const auto& before = matrices_[level.rank].before;
   return before ? &before->matrix : nullptr;
 }
 
@@ -98,7 +99,8 @@ std::optional<std::size_t> PeriodIndicators::row_of(UnitIndex unit) const { retu
 
 const std::vector<UnitIndex>& PeriodIndicators::units(Level level) const {
   static const std::vector<UnitIndex> none;
-  const auto& now = matrices_[place(level)].now;
+  if (level.rank >= matrices_.size()) return none;
+  const auto& now = matrices_[level.rank].now;
   return now ? now->units : none;
 }
 

@@ -61,8 +61,6 @@ std::span<const Measure> inputs_of(Indicator indicator) {
   }
 }
 
-constexpr std::size_t level_place(Level level) { return level == Level::province ? 0 : 1; }
-
 Value computed_value(Cell cell) {
   return {.value = cell,
           .origin = cell.state() == CellState::not_published ? ValueOrigin::none : ValueOrigin::computed};
@@ -149,10 +147,12 @@ Result<SectorIndicators> SectorIndicators::compute(std::shared_ptr<const PeriodI
   made.sector_ = sector;
   made.options_ = options;
   const PeriodIndicators& all = *made.period_;
-  for (const Level level : {Level::province, Level::district})
+  const std::vector<Level> levels = all.dataset().frame.levels().all();
+  made.plants_by_level_.resize(std::max<std::size_t>(levels.size(), 1));
+  for (const Level level : levels)
     if (all.matrix(level) != nullptr)
-      made.plants_by_level_[level_place(level)] = plants_of_matrix(all, level, sector);
-  made.plants_ = all.matrix(all.level()) != nullptr ? made.plants_by_level_[level_place(all.level())]
+      made.plants_by_level_[level.rank] = plants_of_matrix(all, level, sector);
+  made.plants_ = all.matrix(all.level()) != nullptr ? made.plants_by_level_[all.level().rank]
                                                     : plants_of_list(all, sector);
   made.standardised_by_unit_.resize(all.dataset().frame.size());
   if (const indicators::CompleteMatrix* matrix = all.matrix(all.level());
@@ -182,7 +182,7 @@ Result<SectorIndicators> SectorIndicators::with_own_rule(const indicators::grade
 
 void SectorIndicators::adjust_p() {
   const Dataset& data = period_->dataset();
-  for (const Level level : {Level::province, Level::district}) {
+  for (const Level level : data.frame.levels().all()) {
     const std::vector<UnitIndex> units = data.frame.at_level(level);
     std::vector<Cell> p;
     p.reserve(units.size());
@@ -291,7 +291,7 @@ Value SectorIndicators::of_chance(UnitIndex unit, Indicator indicator) const {
   }
   const auto shares = uncertainty::shares_of(e);
   const bool has_totals = shares.share.has_number() && shares.expected.has_number();
-  const auto& plants = period_->matrix(level) != nullptr ? plants_by_level_[level_place(level)] : plants_;
+  const auto& plants = period_->matrix(level) != nullptr ? plants_by_level_[level.rank] : plants_;
   const uncertainty::PlantTest test = uncertainty::plant_test(
       has_totals
           ? shares
@@ -348,6 +348,11 @@ Value SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
   const bool has_own = !value.rests_on.empty() || info.of != indicators::ValueOf::unit_and_sector ||
                        is_quotient_indicator(indicator);
   const bool is_there = value.value.state() != CellState::not_published || value.range || value.flag;
+  if (const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
+      o != nullptr && is_estimated(period_->dataset(), *o)) {
+    if (value.origin == ValueOrigin::computed) value.origin = ValueOrigin::estimated;
+    if (value.range_origin == ValueOrigin::computed) value.range_origin = ValueOrigin::estimated;
+  }
   if (!has_own && is_there)
     value.rests_on = period_->evidence().doubtful(unit, sector_, inputs_of(indicator));
   if (info.needs_two_periods && is_there)
@@ -399,7 +404,7 @@ Value SectorIndicators::of_matrix(const indicators::CompleteMatrix& all, Level l
       return computed_value(concentration::locational_gini(*matrix, sector_).normalised);
     case Indicator::ellison_glaeser: {
       const auto index =
-          concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level_place(level)]);
+          concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level.rank]);
       Value value = computed_value(index.gamma);
       value.bound = index.bound;
       if (index.low.has_number() && index.high.has_number()) {

@@ -5,7 +5,7 @@
 namespace vicinia::core::values {
 
 const char* id_of(ValueOrigin origin) {
-  static constexpr const char* ids[] = {"", "printed", "computed", "reconstructed"};
+  static constexpr const char* ids[] = {"", "printed", "computed", "reconstructed", "estimated"};
   return ids[static_cast<std::size_t>(origin)];
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "content_hash.h"
+#include "frames_reader.h"
 #include "guard.h"
 #include "matrix_holes.h"
 #include "observations_reader.h"
@@ -31,12 +32,16 @@ namespace fs = std::filesystem;
 std::vector<fs::path> files_of(const fs::path& folder, const Manifest& manifest) {
   std::vector<fs::path> files{folder / "manifest.json", folder / manifest.sectors.file};
   for (const ObservationsSource& table : manifest.observations) files.push_back(folder / table.file);
-  for (const auto& layer : {manifest.provinces, manifest.districts})
-    if (layer)
-      for (fs::path& file : files_of_layer(folder / layer->file)) files.push_back(std::move(file));
-  if (manifest.districts)
-    for (const fs::path& table : {manifest.districts->codes_from, manifest.districts->parent_codes_from})
+  for (const LevelSource& level : manifest.levels) {
+    if (!level.layer) continue;
+    for (fs::path& file : files_of_layer(folder / level.layer->file)) files.push_back(std::move(file));
+    for (const fs::path& table : {level.layer->codes_from, level.layer->parent_codes_from})
       if (!table.empty()) files.push_back(folder / table);
+  }
+  for (const FrameSource& frame : manifest.frames) {
+    for (const FrameLevelSource& level : frame.levels) files.push_back(folder / level.units.file);
+    files.push_back(folder / frame.crosswalk.file);
+  }
   return files;
 }
 
@@ -131,6 +136,8 @@ Result<LoadedDataset> build(const Manifest& manifest, const Tables& tables, cons
   const auto is_cancelled = [&] { return task.stop.stop_requested(); };
   const core::Error cancelled{.code = ErrorCode::cancelled, .subject = {.file = folder.string()}};
   if (is_cancelled()) return core::fail(cancelled);
+  auto frames = read_frames(tables, manifest, units->frame);
+  if (!frames) return core::fail(frames.error());
   constexpr std::size_t year_digits = 4;
   auto observations = read_observations(tables, manifest.observations, units->frame, sectors->sectors,
                                         manifest.provenance.survey_vintage.substr(0, year_digits),
@@ -151,6 +158,7 @@ Result<LoadedDataset> build(const Manifest& manifest, const Tables& tables, cons
   };
   tell(sectors->findings);
   tell(units->findings);
+  tell(frames->findings);
   tell(observations->findings);
   if (auto note =
           boundaries_of_another_year(manifest.provenance, observations->periods, folder / "manifest.json"))
@@ -159,18 +167,24 @@ Result<LoadedDataset> build(const Manifest& manifest, const Tables& tables, cons
     for (core::Finding& hole :
          holes_of(leveled->observations, units->frame, leveled->sectors, observations->periods))
       loaded.findings.push_back(std::move(hole));
-  loaded.dataset = std::make_shared<const core::Dataset>(
-      core::Dataset{.provenance = manifest.provenance,
-                    .frame = std::move(units->frame),
-                    .areas = std::move(units->areas),
-                    .crs = std::move(units->crs),
-                    .district_topology = std::move(units->district_topology),
-                    .sectors = std::move(leveled->sectors),
-                    .periods = std::move(observations->periods),
-                    .observations = std::move(leveled->observations),
-                    .levels = std::move(leveled->levels),
-                    .sector_level = leveled->level,
-                    .content_hash = *std::move(hash)});
+  core::Dataset data{.provenance = manifest.provenance,
+                     .frame = std::move(units->frame),
+                     .areas = std::move(units->areas),
+                     .crs = std::move(units->crs),
+                     .unit_topology = std::move(units->unit_topology),
+                     .topology_level = units->topology_level,
+                     .sectors = std::move(leveled->sectors),
+                     .periods = std::move(observations->periods),
+                     .observations = std::move(leveled->observations),
+                     .levels = std::move(leveled->levels),
+                     .sector_level = leveled->level,
+                     .content_hash = *std::move(hash),
+                     .island_frames = {},
+                     .zoom_areas = manifest.zoom_areas,
+                     .frames = std::move(frames->frames)};
+  data.island_frames = island_frames_of(manifest, data.crs);
+  core::name_units(data);
+  loaded.dataset = std::make_shared<const core::Dataset>(std::move(data));
   if (loaded.dataset->levels) loaded.findings.push_back(sector_level_finding(*loaded.dataset));
   tell(leveled->findings);
   task.at(1, "read");

@@ -115,7 +115,7 @@ class LongTable : public ObservationsTable {
   void add_sum(std::size_t row, RowKind kind, std::optional<core::admin::UnitIndex> unit,
                core::industry::SectorIndex sector, core::industry::PeriodIndex period, const Cells& cells) {
     // A group may belong to a province that the drawn frame no longer has; the row is kept all the same.
-    const bool in_province = unit && context_.frame[*unit].level == core::admin::Level::province;
+    const bool in_province = unit && context_.frame.is_chosen_as_whole(*unit);
     PrintedSum sum{.kind = kind == RowKind::group ? PrintedSum::Kind::group : PrintedSum::Kind::total,
                    .province = in_province ? unit : std::nullopt,
                    .sector = sector,

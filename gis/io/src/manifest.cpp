@@ -28,6 +28,7 @@ using Json = nlohmann::json;
 using Names = std::initializer_list<std::string_view>;
 
 constexpr const char* format_name = "vicinia-dataset";
+constexpr int newest_version = 2;
 
 template <class Choice>
 using Choices = std::initializer_list<std::pair<std::string_view, Choice>>;
@@ -196,16 +197,19 @@ class Section {
   core::ErrorList& errors_;
 };
 
-LayerSource layer_source(const Section& section, bool is_district, std::vector<core::Finding>& findings) {
-  if (is_district)
+/// A layer that lies above no other has no parents.
+LayerSource layer_source(const Section& section, bool has_parents, std::vector<core::Finding>& findings) {
+  if (has_parents)
     section.note_unknown_keys(
-        {"file", "code", "name_vi", "name_en", "layer", "crs", "encoding", "approximate", "parent",
-         "survey_parent", "parent_name_vi", "parent_name_en", "codes_from", "parent_codes_from"},
+        {"id", "name", "plural", "file", "code", "name_vi", "name_en", "layer", "crs", "encoding",
+         "approximate", "parent", "survey_parent", "parent_name_vi", "parent_name_en", "codes_from",
+         "parent_codes_from"},
         findings);
   else
-    section.note_unknown_keys(
-        {"file", "code", "name_vi", "name_en", "layer", "crs", "encoding", "approximate"}, findings);
-  const bool has_table = is_district && section.has("codes_from");
+    section.note_unknown_keys({"id", "name", "plural", "file", "code", "name_vi", "name_en", "layer", "crs",
+                               "encoding", "approximate", "codes_from"},
+                              findings);
+  const bool has_table = section.has("codes_from");
   LayerSource source{.file = section.needed_text("file"),
                      .code = has_table ? std::string() : section.needed_text("code"),
                      .name_vi = section.needed_text("name_vi"),
@@ -214,15 +218,15 @@ LayerSource layer_source(const Section& section, bool is_district, std::vector<c
                      .crs = section.text("crs"),
                      .encoding = section.text("encoding"),
                      .approximate = section.truth("approximate")};
-  if (!is_district) return source;
-  source.parent = section.text("parent");
-  source.survey_parent = section.text("survey_parent");
-  source.parent_name_vi = section.text("parent_name_vi");
-  source.parent_name_en = section.text("parent_name_en");
   if (has_table) {
     source.codes_from = section.needed_text("codes_from");
     if (section.has("code")) section.complain("code", "beside codes_from, which gives the codes");
   }
+  if (!has_parents) return source;
+  source.parent = section.text("parent");
+  source.survey_parent = section.text("survey_parent");
+  source.parent_name_vi = section.text("parent_name_vi");
+  source.parent_name_en = section.text("parent_name_en");
   if (section.has("parent_codes_from")) {
     source.parent_codes_from = section.needed_text("parent_codes_from");
     if (source.parent_name_vi.empty()) section.complain("parent_codes_from", "needs parent_name_vi");
@@ -269,28 +273,87 @@ Error json_error(const std::string& file, std::string_view text, const Json::par
 }
 
 /// {"from": "districts"} says in so many words what leaving the layer out means.
-bool is_from_districts(const Section& section) {
+bool is_from(const Section& section, std::initializer_list<std::string_view> finer, Names beside) {
   if (!section.has("from")) return false;
-  if (const std::string from = section.needed_text("from"); from != "districts" && !from.empty())
-    section.complain("from", from + ", not districts");
+  const std::string from = section.needed_text("from");
+  if (!from.empty() && std::ranges::find(finer, from) == finer.end())
+    section.complain("from", from + ", not " + std::string(*finer.begin()));
   for (const auto& [key, value] : section.json().items())
-    if (key != "from" && !key.starts_with('_') && !key.starts_with('$')) section.complain(key, "beside from");
+    if (std::ranges::find(beside, key) == beside.end() && !key.starts_with('_') && !key.starts_with('$'))
+      section.complain(key, "beside from");
   return true;
 }
 
-void read_frame(const Section& top, Manifest& manifest, std::vector<core::Finding>& findings) {
+/// Layers of version 1, which knew provinces and districts. Both levels are there as soon as there are districts.
+void read_provinces_and_districts(const Section& top, Manifest& manifest,
+                                  std::vector<core::Finding>& findings) {
+  LevelSource province{.level = core::admin::level_called("province")};
   if (top.has("provinces"))
     if (const auto section = top.section("provinces")) {
-      if (!is_from_districts(*section))
-        manifest.provinces = layer_source(*section, false, findings);
+      if (!is_from(*section, {"districts"}, {"from"}))
+        province.layer = layer_source(*section, false, findings);
       else if (!top.has("districts"))
         top.complain("districts", "missing, and provinces are to be made from them");
     }
+  manifest.levels.push_back(std::move(province));
   if (top.has("districts"))
     if (const auto section = top.section("districts"))
-      manifest.districts = layer_source(*section, true, findings);
+      manifest.levels.push_back(
+          {core::admin::level_called("district"), layer_source(*section, true, findings)});
   if (!top.has("provinces") && !top.has("districts"))
     top.complain("districts", "missing, and so is provinces");
+}
+
+core::admin::LevelInfo level_info(const Section& section) {
+  core::admin::LevelInfo level = core::admin::level_called(section.needed_text("id"));
+  if (section.has("name")) {
+    level.name = section.both_languages("name");
+    level.plural = {};
+  }
+  if (section.has("plural")) level.plural = section.both_languages("plural");
+  return core::admin::with_all_words(std::move(level));
+}
+
+/// Ids, words and number of the levels of a frame.
+template <class Source>
+void check_levels(const Section& top, const char* key, const std::vector<Source>& levels) {
+  std::vector<core::admin::LevelInfo> infos;
+  for (const Source& source : levels) infos.push_back(source.level);
+  const auto declared = core::admin::Levels::declared(std::move(infos));
+  if (declared) return;
+  const Error& error = declared.error();
+  if (error.subject.field == "levels")
+    top.complain(key, error.detail + ", not 1 to " + std::to_string(core::admin::Levels::most));
+  else if (!error.subject.id.empty())
+    top.complain(key, "id " + error.subject.id + ": " + error.detail);
+}
+
+void read_levels(const Section& top, Manifest& manifest, std::vector<core::Finding>& findings) {
+  for (const char* old : {"provinces", "districts"})
+    if (top.has(old)) top.complain(old, "beside levels");
+  if (!top.at("levels").is_array()) {
+    top.complain("levels", "not a list: " + quoted(top.at("levels")));
+    return;
+  }
+  const std::vector<Section> sections = top.sections("levels");
+  for (std::size_t rank = 0; rank < sections.size(); ++rank) {
+    const Section& section = sections[rank];
+    LevelSource source{.level = level_info(section)};
+    if (section.has("from")) {
+      if (rank + 1 == sections.size()) {
+        section.complain("from", "of the finest level, which needs a file");
+      } else {
+        const std::string finer = sections[rank + 1].text("id");
+        static_cast<void>(is_from(section, {finer}, {"from", "id", "name", "plural"}));
+        if (sections[rank + 1].has("from"))
+          section.complain("from", "the level " + finer + " has no file either");
+      }
+    } else {
+      source.layer = layer_source(section, rank > 0, findings);
+    }
+    manifest.levels.push_back(std::move(source));
+  }
+  check_levels(top, "levels", manifest.levels);
 }
 
 constexpr std::array<std::string_view, 7> figure_names{
@@ -374,8 +437,7 @@ void read_provenance(const Section& top, core::Provenance& provenance) {
                 .boundary_vintage = top.date("boundary_vintage"),
                 .denominator = top.choice<core::Denominator>("denominator", denominators),
                 .denominator_text = top.both_languages("denominator_text"),
-                .completeness = top.choice<core::Completeness>("completeness", completenesses),
-                .shows_archipelagos = top.truth("archipelago_insets")};
+                .completeness = top.choice<core::Completeness>("completeness", completenesses)};
 }
 
 /// What the columns "employees" and "enterprises" count, where it is something else: farms, beds.
@@ -390,11 +452,105 @@ void read_counted(const Section& top, core::Provenance& provenance) {
   provenance.enterprises_word = section->both_languages("enterprises");
 }
 
+/// A number between two others.
+double number(const Section& section, const char* key, double usual, double low, double high) {
+  if (!section.has(key)) return usual;
+  const Json& value = section.at(key);
+  if (value.is_number() && value.get<double>() >= low && value.get<double>() <= high)
+    return value.get<double>();
+  section.complain(key, "not a number from " + Json(low).dump() + " to " + Json(high).dump() + ": " + quoted(value));
+  return usual;
+}
+
+/// West, south, east, north in degrees.
+core::GroundBox degrees(const Section& section, const char* key) {
+  if (!section.require(key)) return {};
+  const Json& value = section.at(key);
+  core::GroundBox box;
+  bool is_good = value.is_array() && value.size() == 4 &&
+                 std::ranges::all_of(value, [](const Json& side) { return side.is_number(); });
+  if (is_good) {
+    box = {value[0].get<double>(), value[1].get<double>(), value[2].get<double>(), value[3].get<double>()};
+    is_good = box.min_x >= -180 && box.min_x < box.max_x && box.max_x <= 180 && box.min_y >= -90 &&
+              box.min_y < box.max_y && box.max_y <= 90;
+  }
+  if (!is_good) section.complain(key, "not [west, south, east, north] in degrees: " + quoted(value));
+  return is_good ? box : core::GroundBox{};
+}
+
+std::vector<Section> list_of(const Section& top, const char* key) {
+  if (!top.has(key)) return {};
+  if (top.at(key).is_array()) return top.sections(key);
+  top.complain(key, "not a list: " + quoted(top.at(key)));
+  return {};
+}
+
+/// What a map of the whole country shows besides.
+void read_map_parts(const Section& top, Manifest& manifest, std::vector<core::Finding>& findings) {
+  for (const Section& section : list_of(top, "island_frames")) {
+    section.note_unknown_keys({"name", "extent", "place"}, findings);
+    static_cast<void>(section.require("name"));
+    IslandFrameSource frame{.name = section.both_languages("name"), .degrees = degrees(section, "extent")};
+    if (section.has("place"))
+      if (const auto place = section.section("place")) {
+        place->note_unknown_keys({"x", "y"}, findings);
+        frame.x = number(*place, "x", frame.x, 0, 1);
+        frame.y = number(*place, "y", frame.y, 0, 1);
+      }
+    manifest.island_frames.push_back(std::move(frame));
+  }
+  for (const Section& section : list_of(top, "zoom_areas")) {
+    section.note_unknown_keys({"name", "units"}, findings);
+    static_cast<void>(section.require("name"));
+    static_cast<void>(section.require("units"));
+    manifest.zoom_areas.push_back({section.both_languages("name"), section.texts("units")});
+  }
+}
+
+/// What `"archipelago_insets": true` meant in version 1, when these places stood in the program.
+void add_map_parts_of_version_1(Manifest& manifest) {
+  manifest.island_frames = {{{"Quần đảo Hoàng Sa", "Hoàng Sa Islands"}, {111, 15.6, 113, 17.2}},
+                            {{"Quần đảo Trường Sa", "Trường Sa Islands"}, {111.4, 6.8, 117.4, 12.1}}};
+  manifest.zoom_areas = {
+      {{"Hà Nội và đồng bằng sông Hồng", "Hà Nội and the Red River Delta"},
+       {"01", "27", "30", "33", "35", "36", "34", "26"}},
+      {{"TP. Hồ Chí Minh và vùng lân cận", "Hồ Chí Minh City and surroundings"}, {"79", "74", "75", "80"}}};
+}
+
+ManifestTable table_part(const Section& section, const char* key, Names columns,
+                         std::vector<core::Finding>& findings) {
+  if (!section.require(key)) return {};
+  const auto part = section.section(key);
+  if (!part) return {};
+  part->note_unknown_keys({"file", "separator", "sheet", "encoding", "columns"}, findings);
+  return table_source(*part, columns);
+}
+
+void read_frames(const Section& top, Manifest& manifest, std::vector<core::Finding>& findings) {
+  for (const Section& section : list_of(top, "frames")) {
+    section.note_unknown_keys({"id", "vintage", "name", "levels", "crosswalk"}, findings);
+    FrameSource frame{.id = section.needed_text("id"), .name = section.both_languages("name")};
+    frame.vintage = section.date("vintage");
+    for (const FrameSource& other : manifest.frames)
+      if (other.id == frame.id) section.complain("id", frame.id + ", twice");
+    if (section.require("levels"))
+      for (const Section& level : list_of(section, "levels")) {
+        level.note_unknown_keys({"id", "name", "plural", "units"}, findings);
+        frame.levels.push_back(
+            {level_info(level),
+             table_part(level, "units", {"code", "name_vi", "name_en", "parent"}, findings)});
+      }
+    check_levels(section, "levels", frame.levels);
+    frame.crosswalk = table_part(section, "crosswalk", {"from", "to", "weight", "kind"}, findings);
+    manifest.frames.push_back(std::move(frame));
+  }
+}
+
 void check_format(const Section& top) {
   if (const std::string format = top.needed_text("format"); !format.empty() && format != format_name)
     top.complain("format", format + ", not " + format_name);
-  if (top.require("version") && top.at("version") != 1)
-    top.complain("version", quoted(top.at("version")) + ", not 1");
+  if (top.require("version") && top.at("version") != 1 && top.at("version") != newest_version)
+    top.complain("version", quoted(top.at("version")) + ", not 1 or " + std::to_string(newest_version));
 }
 
 using OrderedJson = nlohmann::ordered_json;
@@ -415,17 +571,36 @@ void put(OrderedJson& json, const char* key, const std::vector<std::string>& tex
   if (!texts.empty()) json[key] = texts;
 }
 
-OrderedJson json_of(const LayerSource& layer, bool is_district) {
-  OrderedJson json{{"file", layer.file.generic_string()}};
+/// Words that are usual for the id need not be said.
+OrderedJson json_of(const core::admin::LevelInfo& level) {
+  OrderedJson json{{"id", level.id}};
+  const core::admin::LevelInfo usual = core::admin::level_called(level.id);
+  if (level.name != usual.name) put(json, "name", level.name);
+  const core::BilingualText plural =
+      level.name == usual.name
+          ? usual.plural
+          : core::admin::with_all_words({.id = level.id, .name = level.name}).plural;
+  if (level.plural != plural) put(json, "plural", level.plural);
+  return json;
+}
+
+OrderedJson json_of(const LevelSource& source, bool has_parents, const std::string& finer) {
+  OrderedJson json = json_of(source.level);
+  if (!source.layer) {
+    json["from"] = finer;
+    return json;
+  }
+  const LayerSource& layer = *source.layer;
+  json["file"] = layer.file.generic_string();
   put(json, "code", layer.code);
   put(json, "name_vi", layer.name_vi);
   put(json, "name_en", layer.name_en);
-  if (is_district) {
+  put(json, "codes_from", layer.codes_from.generic_string());
+  if (has_parents) {
     put(json, "parent", layer.parent);
     put(json, "survey_parent", layer.survey_parent);
     put(json, "parent_name_vi", layer.parent_name_vi);
     put(json, "parent_name_en", layer.parent_name_en);
-    put(json, "codes_from", layer.codes_from.generic_string());
     put(json, "parent_codes_from", layer.parent_codes_from.generic_string());
   }
   put(json, "layer", layer.layer);
@@ -457,6 +632,40 @@ OrderedJson json_of(const ObservationsSource& table) {
   return json;
 }
 
+OrderedJson json_of(const IslandFrameSource& frame) {
+  OrderedJson json = OrderedJson::object();
+  put(json, "name", frame.name);
+  json["extent"] = {frame.degrees.min_x, frame.degrees.min_y, frame.degrees.max_x, frame.degrees.max_y};
+  json["place"] = {{"x", frame.x}, {"y", frame.y}};
+  return json;
+}
+
+OrderedJson json_of(const core::ZoomArea& area) {
+  OrderedJson json = OrderedJson::object();
+  put(json, "name", area.name);
+  json["units"] = area.units;
+  return json;
+}
+
+OrderedJson json_of(const FrameSource& frame) {
+  OrderedJson json{{"id", frame.id}, {"vintage", frame.vintage}};
+  put(json, "name", frame.name);
+  json["levels"] = OrderedJson::array();
+  for (const FrameLevelSource& level : frame.levels) {
+    json["levels"].push_back(json_of(level.level));
+    json["levels"].back()["units"] = json_of(level.units);
+  }
+  json["crosswalk"] = json_of(frame.crosswalk);
+  return json;
+}
+
+template <class Part>
+void put_list(OrderedJson& json, const char* key, const std::vector<Part>& parts) {
+  if (parts.empty()) return;
+  json[key] = OrderedJson::array();
+  for (const Part& part : parts) json[key].push_back(json_of(part));
+}
+
 /// The word of a choice. \pre it is one of them
 template <class Choice>
 std::string word_of(Choice chosen, Choices<Choice> choices) {
@@ -467,7 +676,7 @@ std::string word_of(Choice chosen, Choices<Choice> choices) {
 
 OrderedJson json_of(const Manifest& manifest) {
   const core::Provenance& p = manifest.provenance;
-  OrderedJson json{{"format", format_name}, {"version", 1}};
+  OrderedJson json{{"format", format_name}, {"version", newest_version}};
   put(json, "title", p.title);
   put(json, "source", p.source);
   put(json, "survey", p.survey);
@@ -477,15 +686,20 @@ OrderedJson json_of(const Manifest& manifest) {
   put(json, "denominator", word_of(p.denominator, denominators));
   put(json, "denominator_text", p.denominator_text);
   put(json, "completeness", word_of(p.completeness, completenesses));
-  if (p.shows_archipelagos) json["archipelago_insets"] = true;
   if (manifest.shares != ShareNotation::found) json["shares"] = word_of(manifest.shares, share_notations);
   OrderedJson counted = OrderedJson::object();
   put(counted, "employees", p.employees_word);
   put(counted, "enterprises", p.enterprises_word);
   if (!counted.empty()) json["counted"] = std::move(counted);
   put(json, "projected_crs", manifest.projected_crs);
-  if (manifest.provinces) json["provinces"] = json_of(*manifest.provinces, false);
-  if (manifest.districts) json["districts"] = json_of(*manifest.districts, true);
+  json["levels"] = OrderedJson::array();
+  for (std::size_t rank = 0; rank < manifest.levels.size(); ++rank)
+    json["levels"].push_back(
+        json_of(manifest.levels[rank], rank > 0,
+                rank + 1 < manifest.levels.size() ? manifest.levels[rank + 1].level.id : std::string()));
+  put_list(json, "frames", manifest.frames);
+  put_list(json, "island_frames", manifest.island_frames);
+  put_list(json, "zoom_areas", manifest.zoom_areas);
   json["sectors"] = json_of(manifest.sectors);
   if (manifest.observations.size() == 1) {
     json["observations"] = json_of(manifest.observations.front());
@@ -519,7 +733,17 @@ Result<ManifestRead> parse_manifest(std::string_view text, const std::string& na
   check_format(top);
   read_provenance(top, manifest.provenance);
   read_counted(top, manifest.provenance);
-  read_frame(top, manifest, read.findings);
+  if (top.has("levels"))
+    read_levels(top, manifest, read.findings);
+  else
+    read_provinces_and_districts(top, manifest, read.findings);
+  read_frames(top, manifest, read.findings);
+  if (top.truth("archipelago_insets")) add_map_parts_of_version_1(manifest);
+  if (top.has("island_frames") || top.has("zoom_areas")) {
+    manifest.island_frames.clear();
+    manifest.zoom_areas.clear();
+    read_map_parts(top, manifest, read.findings);
+  }
   read_tables(top, manifest, read.findings);
   if (top.has("shares")) manifest.shares = top.choice<ShareNotation>("shares", share_notations);
   manifest.projected_crs = top.text("projected_crs");
@@ -532,10 +756,16 @@ Result<ManifestRead> parse_manifest(std::string_view text, const std::string& na
   top.note_unknown_keys(
       {"format", "version", "title", "source", "survey", "survey_vintage", "boundary_vintage",
        "boundary_note", "denominator", "denominator_text", "completeness", "archipelago_insets",
-       "projected_crs", "provinces", "districts", "sectors", "observations", "shares", "counted"},
+       "projected_crs", "provinces", "districts", "levels", "frames", "island_frames", "zoom_areas", "sectors", "observations", "shares", "counted"},
       read.findings);
   if (!errors.empty()) return core::fail(std::move(errors).chained());
   return read;
+}
+
+const LayerSource& finest_layer(const Manifest& manifest) {
+  const auto finest = std::ranges::find_if(manifest.levels.rbegin(), manifest.levels.rend(),
+                                           [](const LevelSource& source) { return source.layer.has_value(); });
+  return *finest->layer;
 }
 
 Result<ManifestRead> read_manifest(const std::filesystem::path& file) {
@@ -557,6 +787,7 @@ Result<std::string> manifest_text(const Manifest& manifest) {
     if (one->vi.empty()) one->vi = one->en;
     if (one->en.empty()) one->en = one->vi;
   }
+  for (LevelSource& source : whole.levels) source.level = core::admin::with_all_words(std::move(source.level));
   std::string text;
   try {
     text = json_of(whole).dump(2) + "\n";

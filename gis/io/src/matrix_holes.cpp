@@ -12,10 +12,10 @@ std::vector<Finding> holes_of(const core::industry::ObservationTable& table, con
                               const std::vector<core::industry::Sector>& sectors,
                               const std::vector<std::string>& periods) {
   std::vector<std::size_t> rows_of(frame.size() * periods.size(), 0);  // [period × unit]
-  std::array<bool, 2> has_rows{};
+  std::vector<bool> has_rows(frame.levels().size(), false);            // [rank]
   for (const core::industry::Observation& row : table.rows()) {
     ++rows_of[row.period * frame.size() + row.unit];
-    has_rows[static_cast<std::size_t>(frame[row.unit].level)] = true;
+    has_rows[frame[row.unit].level.rank] = true;
   }
   std::size_t cells = 0;
   std::optional<Finding> missing;
@@ -26,8 +26,7 @@ std::vector<Finding> holes_of(const core::industry::ObservationTable& table, con
     for (std::size_t unit = 0; unit < frame.size(); ++unit) {
       const std::size_t rows = rows_of[period * frame.size() + unit];
       if (rows == 0) {
-        if (has_rows[static_cast<std::size_t>(frame[unit].level)] && absent++ == 0)
-          first_absent = frame[unit].code;
+        if (has_rows[frame[unit].level.rank] && absent++ == 0) first_absent = frame[unit].code;
         continue;
       }
       cells += sectors.size();

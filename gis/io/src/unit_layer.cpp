@@ -20,7 +20,6 @@ using core::Error;
 using core::ErrorCode;
 using core::Result;
 using core::Status;
-using core::admin::Level;
 using core::admin::Unit;
 namespace fs = std::filesystem;
 
@@ -94,17 +93,17 @@ class LayerReader {
     return (options_.folder / table).string();
   }
 
-  /// Codes of provinces that are only named. One that no table and no layer knows has its name for a code.
+  /// Codes of parents that are only named. One that no table and no layer knows has its name for a code.
   Status find_parents() {
     if (!source_.parent_codes_from.empty()) {
       auto known = read_codes(table_name(source_.parent_codes_from), layer_.crs);
       if (!known) return core::fail(known.error());
       layer_.known_parents = std::move(known->units);
       layer_.findings.insert(layer_.findings.end(), known->findings.begin(), known->findings.end());
-    } else if (options_.provinces != nullptr) {
-      for (const Unit& province : *options_.provinces)
+    } else if (options_.parents != nullptr) {
+      for (const Unit& parent : *options_.parents)
         layer_.known_parents.push_back(
-            {.code = province.code, .name_vi = province.name_vi, .name_en = province.name_en});
+            {.code = parent.code, .name_vi = parent.name_vi, .name_en = parent.name_en});
     }
     if (!source_.parent.empty() || (source_.parent_name_vi.empty() && source_.parent_name_en.empty()))
       return {};
@@ -162,7 +161,7 @@ class LayerReader {
 
   /// The provinces of a layer of their own may be of a later date than the districts: the table knows both.
   void settle_parent(UnitRecord& record, const CodedUnit& unit) const {
-    if (options_.provinces == nullptr || unit.provinces.empty() || unit.provinces.front() == record.parent)
+    if (options_.parents == nullptr || unit.provinces.empty() || unit.provinces.front() == record.parent)
       return;
     if (record.survey_parent.empty()) record.survey_parent = record.parent;
     record.parent = unit.provinces.front();

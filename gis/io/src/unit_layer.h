@@ -30,10 +30,10 @@ struct UnitLayer {
 
 struct UnitLayerOptions {
   std::filesystem::path folder{};
-  core::admin::Level level = core::admin::Level::district;
+  core::admin::Level level{};
   std::string target_crs{};
-  const std::vector<core::admin::Unit>* provinces =
-      nullptr;  ///< of the layer of provinces; null: there is none
+  const std::vector<core::admin::Unit>* parents =
+      nullptr;  ///< of the layer of the next coarser level; null: there is none
 };
 
 [[nodiscard]] core::Result<UnitLayer> read_unit_layer(const LayerSource& source,

@@ -1,15 +1,15 @@
 /// \file units_reader.h
-/// The frame and its areas from the one or two layers of a manifest: provinces first, then districts.
-/// A unit that stands in several features is joined to one. Provinces for which there is no layer are put together from the districts
-/// that name them; a layer of provinces is compared with the districts. Codes may come from a table, by name (unit_codes.h).
+/// The frame and its areas from the layers of a manifest: the coarsest level first.
+/// A unit that stands in several features is joined to one. Units of a level without a layer are put together from those of the next finer
+/// level that name them; where two levels in a row have layers, these are compared. Codes may come from a table, by name (unit_codes.h).
 /// Missing: a name that is missing in one language is taken from the other, or is the code. A unit of the table of codes that the layer
-///          does not have is one without an area; so is a province whose districts have none.
+///          does not have is one without an area; so is a unit whose parts have none.
 /// Errors:  those of vector_layer.h and unit_codes.h, MissingField; and, summed up by kind, MissingCode, FeaturesDiffer, DuplicateUnit (a
-///          code in both layers), UnknownParent.
+///          code in two layers), UnknownParent.
 /// Findings: those of the layers, with the unit's code; FeaturesJoined, IdenticalAreas, ProvincesFromDistricts, ParentNamesDiffer, ProvinceCodesChanged,
-///          ProvincesDisagree, ProvincesElsewhere, CodesByPlace, UnitsWithoutCode, UnitsNotInLayer; EmptyGeometry for all provinces
-///          where no outlines can be made of the districts, with the reason behind it.
-/// Cost:    O(vertices); where provinces are put together, that of build_topology besides.
+///          ProvincesDisagree, ProvincesElsewhere, CodesByPlace, UnitsWithoutCode, UnitsNotInLayer; EmptyGeometry for all units of a level
+///          where no outlines can be made of their parts, with the reason behind it.
+/// Cost:    O(vertices); where units are put together, that of build_topology besides.
 #pragma once
 
 #include <filesystem>
@@ -30,7 +30,8 @@ struct UnitsRead {
   core::admin::Frame frame{};
   std::vector<core::geom::MultiPolygon> areas{};  ///< [unit]
   std::string crs{};
-  std::shared_ptr<const core::topology::Topology> district_topology{};  ///< see core/dataset.h
+  std::shared_ptr<const core::topology::Topology> unit_topology{};  ///< see core/dataset.h
+  core::admin::Level topology_level{};
   std::vector<core::Finding> findings{};
 };
 

@@ -57,6 +57,20 @@ TEST_F(DocumentInWindow, AMissingFolderIsSaidAndNothingIsLost) {
   EXPECT_EQ(session.document().data, open);
 }
 
+TEST_F(DocumentInWindow, FiguresAreShownInAnotherFrameAndUndoBringsBackTheirOwn) {
+  ASSERT_EQ(session.dataset().frame.at_level({0}).size(), 63u);
+  ASSERT_TRUE(session.apply(workspace::commands::set_frame("2025-07-01")));
+  waitForMap();
+  EXPECT_EQ(session.sources().of({0}).units.size(), 34u);
+  EXPECT_EQ(session.choropleth().units.size(), 34u);
+  session.undo();
+  waitForMap();
+  EXPECT_EQ(session.sources().of({0}).units.size(), 63u);
+  session.redo();
+  waitForMap();
+  EXPECT_EQ(session.sources().of({0}).units.size(), 34u);
+}
+
 TEST_F(DocumentInWindow, AnotherDataSetOpensAndUndoBringsBackTheFirst) {
   const QTemporaryDir folder;
   const auto other = copyOfMini(folder);

@@ -123,15 +123,15 @@ TEST(Contiguity, IsTheSameFromTheTopologyThatCameWithTheDataAsFromOneOfItsOwn) {
   manifest.erase("provinces");
   std::ofstream(folder.path() / "manifest.json") << manifest;
   const auto data = opened(folder.path());
-  ASSERT_NE(data->dataset->district_topology, nullptr);
+  ASSERT_NE(data->dataset->unit_topology, nullptr);
   core::Dataset without = *data->dataset;
-  without.district_topology.reset();
+  without.unit_topology.reset();
   for (const std::optional<double> tolerance_m :
        {std::optional<double>(), std::optional(0.0), std::optional(150.0)}) {
     const auto shared = Contiguity::build(*data->dataset, tolerance_m),
                own = Contiguity::build(without, tolerance_m);
     ASSERT_TRUE(shared && own);
-    EXPECT_EQ(&shared->topology() == data->dataset->district_topology.get(), !tolerance_m)
+    EXPECT_EQ(&shared->topology() == data->dataset->unit_topology.get(), !tolerance_m)
         << "of another tolerance it would not be right";
     EXPECT_EQ(shared->units(), own->units());
     EXPECT_EQ(shared->tolerance_m(), own->tolerance_m());

@@ -12,6 +12,7 @@
 
 #include "core/audit/feasibility.h"
 #include "fixture.h"
+#include "support/levels.h"
 #include "support/temporary_folder.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/workspace/audit/audit_words.h"
@@ -84,10 +85,16 @@ TEST(AuditOfVietNam2007, SpeaksInTheTablesOwnWordsOfWhatItCounts) {
 }
 
 TEST(AuditRows, OfProvincesAreCalledSo) {
-  const core::audit::PublishedRow province{.level = core::admin::Level::province}, district{};
-  EXPECT_EQ(row_kind_id(province), "province");
-  EXPECT_EQ(row_kind_id(district), "district");
-  EXPECT_EQ(row_kind_text(province, Language::vi), "dòng tỉnh");
+  const core::audit::PublishedTable table{
+      .levels = *core::admin::Levels::declared({{.id = "province"}, {.id = "district"}, {.id = "commune"}})};
+  const core::audit::PublishedRow province{.level = tests::province_level},
+      district{.level = tests::district_level}, commune{.level = {2}};
+  EXPECT_EQ(row_kind_id(table, commune), "commune");
+  EXPECT_EQ(row_kind_text(table, commune, Language::vi), "dòng xã");
+  EXPECT_EQ(row_kind_text({}, {}, Language::en), "district row") << "a table of which nothing is known";
+  EXPECT_EQ(row_kind_id(table, province), "province");
+  EXPECT_EQ(row_kind_id(table, district), "district");
+  EXPECT_EQ(row_kind_text(table, province, Language::vi), "dòng tỉnh");
 }
 
 TEST(AuditOfVietNam2007, BenCatsTextileRowIsContradictedByItsSharesItsPartsAndItsGroup) {

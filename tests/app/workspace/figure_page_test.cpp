@@ -3,6 +3,7 @@
 #include <set>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/workspace/figures/figure_page.h"
 #include "vicinia/workspace/figures/figure_series.h"
 #include "vicinia/workspace/figures/figure_view.h"
@@ -46,7 +47,8 @@ TEST_F(FigurePage, ShowsTheSelectedUnitWithItsNameAsTheScreenDoes) {
   ASSERT_NE(found, figure.map.layers.end());
   const auto& outline = std::get<OutlineLayer>(*found);
   ASSERT_EQ(outline.features.size(), 1u);
-  EXPECT_EQ(sources_.district_units[outline.features[0]], *document_.view.selected.current());
+  EXPECT_EQ(sources_.of(tests::district_level).units[outline.features[0]],
+            *document_.view.selected.current());
   EXPECT_TRUE(std::all_of(found + 1, figure.map.layers.end(), [](const gis::map::Layer& layer) {
     return !std::holds_alternative<gis::map::LineLayer>(layer);
   })) << "an outline of an agglomeration covers it";

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "fixture.h"
+#include "support/levels.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -42,7 +43,7 @@ TEST(Find, EveryUnitByItsNamesWithAndWithoutMarksClassAndPlace) {
                                     core::names::without_class(unit.name_vi)})
       EXPECT_TRUE(is_named(names, text, i)) << text << " (" << unit.code << ")";
     EXPECT_EQ(names.find(unit.code).value_or(frame.size()), i) << unit.code;
-    const bool is_province = unit.level == core::admin::Level::province;
+    const bool is_province = unit.level == tests::province_level;
     for (const std::string& text : {(is_province ? "Tỉnh " : "Huyện ") + unit.name_vi,
                                     unit.name_en + (is_province ? " Province" : " District")})
       EXPECT_TRUE(is_named(names, text, i) || core::names::take_apart(unit.name_vi).classes != 0 ||

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/core/indicators/complete_matrix.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicator_table.h"
@@ -72,12 +73,12 @@ TEST(IndicatorsOfAList, NeverIncludeOneThatNeedsACompleteTable) {
     EXPECT_EQ(of_textile.period().availability(info.indicator), Availability::needs_complete_matrix)
         << info.id;
     EXPECT_FALSE(availability_text(of_textile.period().availability(info.indicator), Language::vi).empty());
-    for (const UnitIndex unit : data->dataset->frame.at_level(core::admin::Level::district)) {
+    for (const UnitIndex unit : data->dataset->frame.at_level(tests::district_level)) {
       const IndicatorValue value = of_textile.at(unit, info.indicator);
       ASSERT_EQ(value.value, Cell::not_published()) << info.id;
       ASSERT_FALSE(value.range || value.flag) << info.id;
     }
-    EXPECT_EQ(of_textile.of_sector(core::admin::Level::district, info.indicator).value, Cell::not_published())
+    EXPECT_EQ(of_textile.of_sector(tests::district_level, info.indicator).value, Cell::not_published())
         << info.id;
   }
   EXPECT_GE(refused, 16u);
@@ -116,12 +117,12 @@ TEST(IndicatorsOfACompleteTable, AreThoseOfTheSums) {
   EXPECT_EQ(lq.origin, ValueOrigin::computed);
   EXPECT_EQ(indicator_range_text(lq, Indicator::location_quotient, Language::en), "") << "it is exact";
   const double squares = 400. * 400 + 900 * 900 + 500 * 500 + 1200 * 1200 + 700 * 700 + 800 * 800;
-  EXPECT_NEAR(food.of_sector(core::admin::Level::district, Indicator::herfindahl_sector).value.number(),
+  EXPECT_NEAR(food.of_sector(tests::district_level, Indicator::herfindahl_sector).value.number(),
               squares / (4500. * 4500), 1e-12);
   EXPECT_NEAR(food.at(unit_of_code(*data, "12"), Indicator::herfindahl_unit).value.number(),
               .9 * .9 + .1 * .1, 1e-12);
-  EXPECT_TRUE(food.of_sector(core::admin::Level::district, Indicator::locational_gini).value.has_number());
-  EXPECT_EQ(food.of_sector(core::admin::Level::district, Indicator::ellison_glaeser).bound, Bound::at_most);
+  EXPECT_TRUE(food.of_sector(tests::district_level, Indicator::locational_gini).value.has_number());
+  EXPECT_EQ(food.of_sector(tests::district_level, Indicator::ellison_glaeser).bound, Bound::at_most);
   ASSERT_TRUE(food.standardised());
   EXPECT_EQ(food.period().availability(Indicator::growth), Availability::needs_two_periods);
 }
@@ -144,8 +145,7 @@ TEST(IndicatorsOfACompleteTable, WithAMissingCellAreNotComputedAndSayWhy) {
       "unit_code,sector_no,employees\n11,I,400\n11,II,2400\n11,III,200\n12,I,900\n12,II,\n12,III,0\n");
   const SectorIndicators food = indicators_of(data);
   EXPECT_EQ(food.period().availability(Indicator::locational_gini), Availability::incomplete_matrix);
-  EXPECT_EQ(food.of_sector(core::admin::Level::district, Indicator::locational_gini).value,
-            Cell::not_published());
+  EXPECT_EQ(food.of_sector(tests::district_level, Indicator::locational_gini).value, Cell::not_published());
   EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::location_quotient).value, Cell::not_published())
       << "E is not known";
   EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::district_share).value, Cell::of(400. / 3000 * 100))
@@ -251,7 +251,7 @@ TEST(PlantTests, OfOneMissingNumberOfEnterprisesAreRangesWithTheReason) {
   EXPECT_LT(p.range->low, p.range->high);
   EXPECT_TRUE(p.range->low == p.value.number() || p.range->high == p.value.number());
   EXPECT_GE(adjusted.value.number(), p.value.number());
-  const IndicatorValue gamma = food.of_sector(core::admin::Level::district, Indicator::ellison_glaeser);
+  const IndicatorValue gamma = food.of_sector(tests::district_level, Indicator::ellison_glaeser);
   ASSERT_TRUE(gamma.value.has_number() && gamma.range);
   EXPECT_LT(gamma.range->low, gamma.range->high);
   const std::vector<core::industry::SectorIndex> both{0, 1};

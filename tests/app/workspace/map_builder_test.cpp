@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/variables/variable_texts.h"
@@ -23,12 +24,14 @@ TEST(MapBuilder, SourcesHoldOneFeatureForEachDrawnUnitInTheirOrder) {
   const auto data = vietnam_2007();
   const auto sources = write_sources(*data->dataset, folder.path());
   ASSERT_TRUE(sources);
-  const auto layer = gis::io::read_polygons(sources->districts.file, {.target_crs = "EPSG:32648"});
+  const auto layer =
+      gis::io::read_polygons(sources->of(tests::district_level).source.file, {.target_crs = "EPSG:32648"});
   ASSERT_TRUE(layer);
-  ASSERT_EQ(layer->areas.size(), sources->district_units.size());
+  ASSERT_EQ(layer->areas.size(), sources->of(tests::district_level).units.size());
   const auto code = *layer->attributes.column("code", "");
   for (std::size_t i = 0; i < layer->areas.size(); ++i)
-    EXPECT_EQ(layer->attributes.rows[i][code], data->dataset->frame[sources->district_units[i]].code);
+    EXPECT_EQ(layer->attributes.rows[i][code],
+              data->dataset->frame[sources->of(tests::district_level).units[i]].code);
 }
 
 TEST(MapBuilder, AFolderThatCannotBeWrittenIsAnError) {
@@ -43,12 +46,12 @@ TEST(MapBuilder, ValuesAndStatesFollowTheFeatures) {
   const auto map = make_choropleth(document);
   const auto spec = make_map_spec(document, *map, *sources, {800, 600, 96}, Language::en);
   const auto& layer = choropleth_of(spec);
-  ASSERT_EQ(layer.values.size(), sources->district_units.size());
+  ASSERT_EQ(layer.values.size(), sources->of(tests::district_level).units.size());
   const auto district_12 = *find_unit(data, "District 12, Ho Chi Minh City");
   for (std::size_t i = 0; i < layer.values.size(); ++i) {
-    const bool listed = data.observations.find(sources->district_units[i], 0, 0) != nullptr;
+    const bool listed = data.observations.find(sources->of(tests::district_level).units[i], 0, 0) != nullptr;
     EXPECT_EQ(layer.states[i] == ValueState::not_published, !listed);
-    if (sources->district_units[i] == district_12) {
+    if (sources->of(tests::district_level).units[i] == district_12) {
       EXPECT_EQ(layer.values[i], 4.7);
       EXPECT_EQ(layer.states[i], ValueState::value);
     }
@@ -92,7 +95,7 @@ TEST(MapBuilder, OtherProvincesAreOutsideWhenOneIsChosen) {
   const auto& layer = choropleth_of(spec);
   for (std::size_t i = 0; i < layer.states.size(); ++i)
     EXPECT_EQ(layer.states[i] == ValueState::outside,
-              data.frame[sources->district_units[i]].parent_code != "74");
+              data.frame[sources->of(tests::district_level).units[i]].parent_code != "74");
 }
 
 TEST(MapBuilder, AFigureHoldsWhatTheWindowAsksTheEngineForAndOnlyAddsOutlinesAndMarks) {
@@ -136,7 +139,7 @@ TEST(MapBuilder, OfACategoryHoldsTheCategoryOfEachUnitByItsNameInTheLegend) {
     ASSERT_NE(layer, nullptr) << info.id;
     ASSERT_EQ(layer->categories.size(), info.categories.size());
     for (std::size_t i = 0; i < layer->categories_of.size(); ++i) {
-      const core::Cell cell = map->values[sources->district_units[i]].value;
+      const core::Cell cell = map->values[sources->of(tests::district_level).units[i]].value;
       if (layer->states[i] != ValueState::value) continue;
       EXPECT_EQ(layer->categories_of[i] + 1, cell.number());
       EXPECT_EQ(layer->categories[layer->categories_of[i]].label,

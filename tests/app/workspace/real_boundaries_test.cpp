@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/overlay.h"
 #include "vicinia/gis/io/vector_layer.h"
@@ -16,7 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::ErrorCode;
-using core::admin::Level;
 using Json = nlohmann::ordered_json;
 
 /// The blocks of JSON in the section on real boundaries, each a few keys of a manifest.
@@ -65,7 +65,7 @@ class Recipe : public testing::Test {
     const auto data = vietnam_2007();
     gis::io::LayerToWrite layer{.name = "districts", .crs = data->dataset->crs, .target_crs = "EPSG:4326"};
     for (const std::string& field : fields) layer.fields.push_back({.name = field});
-    for (const auto unit : data->dataset->frame.at_level(Level::district)) {
+    for (const auto unit : data->dataset->frame.at_level(tests::district_level)) {
       layer.rows.push_back(row(data->dataset->frame, unit));
       layer.areas.push_back(data->dataset->areas[unit]);
     }
@@ -94,7 +94,7 @@ std::string published_without_area(const core::Dataset& data) {
 
 void expect_provinces_like_the_built_in(const core::Dataset& data) {
   const auto built_in = vietnam_2007();
-  for (const auto province : built_in->dataset->frame.at_level(Level::province)) {
+  for (const auto province : built_in->dataset->frame.at_level(tests::province_level)) {
     const auto& unit = built_in->dataset->frame[province];
     const auto here = data.frame.find(unit.code);
     ASSERT_TRUE(here) << unit.code;
@@ -118,7 +118,7 @@ TEST_F(Recipe, ForALayerOfNamesFindsAllCodesOfTheBuiltInDistricts) {
   EXPECT_EQ(finding(*data, ErrorCode::provinces_disagree), nullptr);
   expect_provinces_like_the_built_in(*data->dataset);
   const auto built_in = vietnam_2007();
-  for (const auto unit : built_in->dataset->frame.at_level(Level::district)) {
+  for (const auto unit : built_in->dataset->frame.at_level(tests::district_level)) {
     const auto& there = built_in->dataset->frame[unit];
     const auto here = data->dataset->frame.find(there.code);
     ASSERT_TRUE(here) << there.code;
@@ -160,7 +160,7 @@ TEST_F(RecipeOnRealBoundaries, GivesEveryPublishedDistrictItsArea) {
   for (const auto& row : data->dataset->observations.rows()) published.insert(row.unit);
   EXPECT_EQ(published.size(), 84u);
   EXPECT_EQ(published_without_area(*data->dataset), "");
-  for (const auto unit : data->dataset->frame.at_level(Level::district))
+  for (const auto unit : data->dataset->frame.at_level(tests::district_level))
     if (const auto& known = data->dataset->frame[unit]; known.code.size() == 3) {
       EXPECT_EQ(known.name_vi.find("Ð"), std::string::npos) << "names are those of the table";
     }
@@ -188,7 +188,7 @@ TEST_F(RecipeOnRealBoundaries, SaysInOneLineEachWhatItFoundOtherwise) {
       {ErrorCode::codes_by_place, "6|Qui Nhon|Quy Nhơn"},
       {ErrorCode::units_without_code, "2|Châu Thành, Sóc Trăng; Tân Phú Ðông, Tiền Giang"},
       {ErrorCode::features_joined, "1|2"},
-      {ErrorCode::provinces_from_districts, "64"}};
+      {ErrorCode::provinces_from_districts, "64|tỉnh|provinces|huyện|districts"}};
   for (const auto& [code, detail] : expected) {
     ASSERT_NE(finding(*data, code), nullptr) << core::name_of(code);
     EXPECT_EQ(finding(*data, code)->detail, detail);
@@ -200,13 +200,12 @@ TEST_F(RecipeOnRealBoundaries, SaysInOneLineEachWhatItFoundOtherwise) {
 TEST_F(RecipeOnRealBoundaries, MakesThe64ProvincesOf2007ValidAndWhole) {
   const auto data = opened(folder());
   const core::Dataset& set = *data->dataset;
-  const auto provinces = set.frame.at_level(Level::province);
+  const auto provinces = set.frame.at_level(tests::province_level);
   EXPECT_EQ(provinces.size(), 64u);
   for (const auto province : provinces) {
     EXPECT_EQ(core::geom::fault_of(set.areas[province]), "") << set.frame[province].name_vi;
     double districts = 0;
-    for (const auto unit : set.frame.districts_of(province))
-      districts += *core::geom::area_m2(set.areas[unit]);
+    for (const auto unit : set.frame.within(province)) districts += *core::geom::area_m2(set.areas[unit]);
     // Six districts overlap by some thousandths in the data.
     EXPECT_NEAR(*core::geom::area_m2(set.areas[province]) / districts, 1, 5e-3)
         << set.frame[province].name_vi;
@@ -240,8 +239,11 @@ TEST_F(RecipeOnRealBoundaries, FindsTextileAroundHoChiMinhCityAndNineAgglomerati
 TEST_F(RecipeOnRealBoundaries, NoticesThatTheBuiltInProvincesDoNotFit) {
   Json manifest;
   std::ifstream(folder() / "manifest.json") >> manifest;
-  manifest["provinces"] = {
-      {"file", "provinces.shp"}, {"code", "code"}, {"name_vi", "name_vi"}, {"name_en", "name_en"}};
+  manifest["levels"][0] = {{"id", "province"},
+                           {"file", "provinces.shp"},
+                           {"code", "code"},
+                           {"name_vi", "name_vi"},
+                           {"name_en", "name_en"}};
   std::ofstream(folder() / "manifest.json") << manifest;
   const auto data = opened(folder());
   const core::Finding* misfit = finding(*data, ErrorCode::provinces_disagree);

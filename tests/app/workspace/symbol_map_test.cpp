@@ -36,11 +36,11 @@ TEST_F(SymbolMaps, OfEveryQuantityHoldTheValuesOfAllUnitsAndSayHowManyPublishNon
     }
     const auto values = *values_of(document_, info.variable);
     const auto& layer = map->layer;
-    ASSERT_EQ(layer.values.size(), sources_.district_units.size()) << info.id;
+    ASSERT_EQ(layer.values.size(), sources_.of(tests::district_level).units.size()) << info.id;
     ASSERT_EQ(layer.states.size(), layer.values.size());
     std::size_t without = 0;
     for (std::size_t i = 0; i < layer.values.size(); ++i) {
-      const core::Cell cell = values[sources_.district_units[i]].value;
+      const core::Cell cell = values[sources_.of(tests::district_level).units[i]].value;
       EXPECT_EQ(layer.values[i], cell.has_number() ? cell.number() : 0) << info.id;
       EXPECT_LE(std::abs(layer.values[i]), layer.largest_value);
       without += layer.states[i] == ValueState::not_published ? 1u : 0u;
@@ -74,7 +74,7 @@ TEST_F(SymbolMaps, OfAProvinceShowNoUnitOfAnother) {
   const core::Dataset& data = *document_.data->dataset;
   for (std::size_t i = 0; i < map->layer.states.size(); ++i)
     EXPECT_EQ(map->layer.states[i] == ValueState::outside,
-              data.frame[sources_.district_units[i]].parent_code != "74");
+              data.frame[sources_.of(tests::district_level).units[i]].parent_code != "74");
 }
 
 TEST(LegendValues, AreRoundAndFallAndStandForNoMoreThanThereIs) {

@@ -1,6 +1,7 @@
 #include "vicinia/workspace/unit_report.h"
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/workspace/find.h"
 #include "vicinia/workspace/indicators/totals_text.h"
 
@@ -65,15 +66,14 @@ TEST(UnitReport, OfACompleteMatrixTheTotalsSayNoMoreThanTheFigure) {
 
 TEST(NationalTotal, IsStatedAsAnIntervalWithWhereItComesFrom) {
   const Document list{vietnam_2007(), {}};
-  EXPECT_EQ(national_total_text(list, core::admin::Level::district, Language::en),
+  EXPECT_EQ(national_total_text(list, tests::district_level, Language::en),
             "E: 7,378,892 – 7,386,834, reconstructed");
-  EXPECT_EQ(national_total_text(list, core::admin::Level::district, Language::vi),
+  EXPECT_EQ(national_total_text(list, tests::district_level, Language::vi),
             "E: 7.378.892 – 7.386.834, khôi phục");
-  EXPECT_NE(national_total_note(list, core::admin::Level::district, Language::en).find("rows agree"),
+  EXPECT_NE(national_total_note(list, tests::district_level, Language::en).find("rows agree"),
             std::string::npos);
-  EXPECT_EQ(national_total_text({mini(), {}}, core::admin::Level::district, Language::en),
-            "E: 15,420, summed");
-  EXPECT_EQ(national_total_text({mini(), {}}, core::admin::Level::province, Language::en), "")
+  EXPECT_EQ(national_total_text({mini(), {}}, tests::district_level, Language::en), "E: 15,420, summed");
+  EXPECT_EQ(national_total_text({mini(), {}}, tests::province_level, Language::en), "")
       << "no figures of provinces there";
 }
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/workspace/choropleth.h"
 #include "vicinia/workspace/figures/grey_print.h"
 #include "vicinia/workspace/indicators/indicator_texts.h"
@@ -164,8 +165,8 @@ TEST(Variables, GoToTheEngineWithClassesThatAscend) {
     const auto map = make_choropleth(document);
     ASSERT_TRUE(map);
     MapSources sources;
-    sources.district_units = document.data->dataset->frame.at_level(core::admin::Level::district);
-    sources.province_units = document.data->dataset->frame.at_level(core::admin::Level::province);
+    for (const auto level : document.data->dataset->frame.levels().all())
+      sources.levels.push_back({.units = document.data->dataset->frame.at_level(level)});
     const auto spec = make_map_spec(document, *map, sources, {800, 600, 96}, Language::vi);
     for (const gis::map::Layer& layer : spec.layers)
       if (const auto* const areas = std::get_if<gis::map::GraduatedLayer>(&layer))

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/gis/io/vector_layer.h"
@@ -67,12 +68,12 @@ TEST(VietNam2007, ObservationsAreThePublishedListWordForWord) {
 TEST(VietNam2007, EveryUnitHasNamesAndTheProvincesAreTheSixtyThree) {
   const auto data = vietnam_2007();
   const auto& frame = data->dataset->frame;
-  EXPECT_EQ(frame.at_level(core::admin::Level::province).size(), 63u);
+  EXPECT_EQ(frame.at_level(tests::province_level).size(), 63u);
   for (const auto& unit : frame.units()) {
     EXPECT_FALSE(unit.name_vi.empty()) << unit.code;
     EXPECT_FALSE(unit.name_en.empty()) << unit.code;
     EXPECT_EQ(unit.name_vi.find("Ð"), std::string::npos) << unit.name_vi << " has the Icelandic letter";
-    EXPECT_EQ(unit.approximate, unit.level == core::admin::Level::district);
+    EXPECT_EQ(unit.approximate, unit.level == tests::district_level);
   }
 }
 
@@ -87,9 +88,9 @@ TEST(VietNam2007, MeLinhLiesInHaNoiAndIsPublishedUnderVinhPhuc) {
 TEST(VietNam2007, TheDistrictsOfAProvinceMakeUpItsArea) {
   const auto data = vietnam_2007();
   const auto& set = *data->dataset;
-  for (const auto province : set.frame.at_level(core::admin::Level::province)) {
+  for (const auto province : set.frame.at_level(tests::province_level)) {
     double districts = 0;
-    for (const auto unit : set.frame.districts_of(province))
+    for (const auto unit : set.frame.within(province))
       if (set.frame[unit].parent_code == set.frame[province].code)
         districts += *core::geom::area_m2(set.areas[unit]);
     EXPECT_NEAR(districts / *core::geom::area_m2(set.areas[province]), 1.0, 1e-6)

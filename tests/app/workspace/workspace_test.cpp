@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/workspace/view_file.h"
 
 namespace vicinia::workspace {
@@ -81,7 +82,7 @@ TEST(Workspace, ACommandThatDoesNotFitChangesNothing) {
   for (const Command& command :
        {commands::set_sector(99), commands::set_period(99), commands::select_unit(9999),
         commands::set_province(9999),
-        commands::set_province(workspace.dataset().frame.at_level(core::admin::Level::district).front()),
+        commands::set_province(workspace.dataset().frame.at_level(tests::district_level).front()),
         commands::set_extent(gis::map::Extent{0, 0, 0, 0}), commands::set_classification({.classes = 300}),
         commands::set_classification({.method = core::stats::ClassMethod::manual, .manual_breaks = {2, 1}}),
         commands::open_dataset(nullptr)}) {
@@ -241,7 +242,7 @@ std::vector<View> views_with_one_change(const core::Dataset& data) {
            [](View&v, const core::Dataset&) { v.classifications[3].classes = 9; },
            [](View&v, const core::Dataset&) { v.palettes.plain = Palette::magma; },
            [](View&v, const core::Dataset&d) {
-             v.province = d.frame.at_level(core::admin::Level::province).front();
+             v.province = d.frame.at_level(tests::province_level).front();
            },
            [](View&v, const core::Dataset&) { v.selected = Selection(2); },
            [](View&v, const core::Dataset&) {

@@ -1,15 +1,18 @@
 #include <gtest/gtest.h>
 
+#include "support/levels.h"
 #include "vicinia/core/admin/unit.h"
 
 namespace vicinia::core::admin {
 namespace {
 
-const Unit hanoi{.code = "01", .name_vi = "Hà Nội", .name_en = "Ha Noi", .level = Level::province};
-const Unit vinh_phuc{.code = "26", .name_vi = "Vĩnh Phúc", .name_en = "Vinh Phuc", .level = Level::province};
+const Unit hanoi{.code = "01", .name_vi = "Hà Nội", .name_en = "Ha Noi", .level = tests::province_level};
+const Unit vinh_phuc{
+    .code = "26", .name_vi = "Vĩnh Phúc", .name_en = "Vinh Phuc", .level = tests::province_level};
 const Unit me_linh{.code = "250",
                    .name_vi = "Mê Linh",
                    .name_en = "Me Linh",
+                   .level = tests::district_level,
                    .parent_code = "01",
                    .survey_parent_code = "26"};
 
@@ -24,8 +27,8 @@ TEST(Frame, FindsUnitsAndTheirParentsByCode) {
 
 TEST(Frame, ADistrictThatMovedBelongsToBothProvinces) {
   const auto frame = Frame::from_units({hanoi, vinh_phuc, me_linh});
-  EXPECT_EQ(frame->districts_of(0), std::vector<UnitIndex>{2});
-  EXPECT_EQ(frame->districts_of(1), std::vector<UnitIndex>{2});
+  EXPECT_EQ(frame->within(0), std::vector<UnitIndex>{2});
+  EXPECT_EQ(frame->within(1), std::vector<UnitIndex>{2});
 }
 
 TEST(Frame, ADuplicateCodeNamesBothRows) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "made_up_list.h"
+#include "support/levels.h"
 
 namespace vicinia::core::audit {
 namespace {
@@ -208,7 +209,7 @@ TEST(Audit, AProvinceIsHeldAgainstItsDistricts) {
         row_of(RowKind::district, line, "A", unit, {none, none, none, employees, none, none, none});
     row.group = line;
     row.parent = parent;
-    row.level = *parent == '\0' ? admin::Level::province : admin::Level::district;
+    row.level = *parent == '\0' ? tests::province_level : tests::district_level;
     return row;
   };
   PublishedTable table{

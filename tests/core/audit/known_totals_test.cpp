@@ -1,4 +1,5 @@
 #include "vicinia/core/audit/known_totals.h"
+#include "support/levels.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -27,7 +28,7 @@ RC_GTEST_PROP(KnownTotalsProperty, HoldTheTrueTotalsOfAConsistentList, ()) {
   Dataset data;
   std::vector<admin::Unit> frame;
   for (std::size_t u = 0; u < units; ++u)
-    frame.push_back({.code = std::to_string(u), .level = admin::Level::district});
+    frame.push_back({.code = std::to_string(u), .level = tests::district_level});
   data.frame = *admin::Frame::from_units(frame);
   for (std::size_t s = 0; s < sectors; ++s) data.sectors.push_back({.code = std::to_string(s)});
   data.periods = {"2007"};
@@ -50,9 +51,9 @@ RC_GTEST_PROP(KnownTotalsProperty, HoldTheTrueTotalsOfAConsistentList, ()) {
            (known->interval.low <= truth * (1 + 1e-12) && truth * (1 - 1e-12) <= known->interval.high);
   };
   for (std::size_t s = 0; s < sectors; ++s)
-    RC_ASSERT(holds(totals.of_sector(admin::Level::district, s), by_sector[s]));
+    RC_ASSERT(holds(totals.of_sector(tests::district_level, s), by_sector[s]));
   for (std::size_t u = 0; u < units; ++u) RC_ASSERT(holds(totals.of_unit(u), by_unit[u]));
-  RC_ASSERT(holds(totals.national(admin::Level::district), national));
+  RC_ASSERT(holds(totals.national(tests::district_level), national));
 }
 
 /// Two districts in two sectors; nothing is printed but employees.
@@ -60,7 +61,7 @@ Dataset two_by_two(std::array<Cell, 4> employees) {
   Dataset data;
   data.provenance.completeness = Completeness::complete_matrix;
   data.frame = *admin::Frame::from_units(
-      {{.code = "a", .level = admin::Level::district}, {.code = "b", .level = admin::Level::district}});
+      {{.code = "a", .level = tests::district_level}, {.code = "b", .level = tests::district_level}});
   data.sectors = {{.code = "1"}, {.code = "2"}};
   data.periods = {"2007"};
   std::vector<industry::Observation> rows;
@@ -73,13 +74,13 @@ Dataset two_by_two(std::array<Cell, 4> employees) {
 TEST(KnownTotals, OfACompleteMatrixAreSumsAndMakeExactQuotients) {
   const Dataset data = two_by_two({Cell::of(30), Cell::of(10), Cell::of(20), Cell::of(140)});
   const KnownTotals totals = KnownTotals::summed(data, 0);
-  ASSERT_TRUE(totals.of_sector(admin::Level::district, 0));
-  EXPECT_EQ(totals.of_sector(admin::Level::district, 0)->interval, stats::exactly(50));
-  EXPECT_EQ(totals.of_sector(admin::Level::district, 0)->origin, TotalOrigin::summed);
-  EXPECT_EQ(totals.national(admin::Level::district)->interval, stats::exactly(200));
-  EXPECT_FALSE(totals.national(admin::Level::province)) << "no province has figures of its own";
+  ASSERT_TRUE(totals.of_sector(tests::district_level, 0));
+  EXPECT_EQ(totals.of_sector(tests::district_level, 0)->interval, stats::exactly(50));
+  EXPECT_EQ(totals.of_sector(tests::district_level, 0)->origin, TotalOrigin::summed);
+  EXPECT_EQ(totals.national(tests::district_level)->interval, stats::exactly(200));
+  EXPECT_FALSE(totals.national(tests::province_level)) << "no province has figures of its own";
   const admin::UnitIndex first[] = {0};
-  const RatioRanges ratios = totals.ratios(stats::exactly(30), first, admin::Level::district, 0);
+  const RatioRanges ratios = totals.ratios(stats::exactly(30), first, tests::district_level, 0);
   EXPECT_EQ(ratios.lq, stats::exactly(30. * 200 / (40 * 50)));
   EXPECT_EQ(ratios.sector_share_pct, stats::exactly(60));
   EXPECT_EQ(ratios.district_share_pct, stats::exactly(75));
@@ -89,19 +90,19 @@ TEST(KnownTotals, OfSeveralUnitsAreSummedBeforeTheyAreDivided) {
   const KnownTotals totals =
       KnownTotals::summed(two_by_two({Cell::of(30), Cell::of(10), Cell::of(20), Cell::of(140)}), 0);
   const admin::UnitIndex both[] = {0, 1};
-  EXPECT_EQ(totals.ratios(stats::exactly(50), both, admin::Level::district, 0).lq, stats::exactly(1));
+  EXPECT_EQ(totals.ratios(stats::exactly(50), both, tests::district_level, 0).lq, stats::exactly(1));
 }
 
 TEST(KnownTotals, ThatNeedAnUnpublishedCellAreNotKnownAndZeroIsAFigure) {
   const Dataset data = two_by_two({Cell::of(30), Cell::not_published(), Cell::of(0), Cell::of(140)});
   const KnownTotals totals = KnownTotals::summed(data, 0);
-  EXPECT_EQ(totals.of_sector(admin::Level::district, 0)->interval, stats::exactly(30));
-  EXPECT_FALSE(totals.of_sector(admin::Level::district, 1));
+  EXPECT_EQ(totals.of_sector(tests::district_level, 0)->interval, stats::exactly(30));
+  EXPECT_FALSE(totals.of_sector(tests::district_level, 1));
   EXPECT_FALSE(totals.of_unit(0));
   EXPECT_EQ(totals.of_unit(1)->interval, stats::exactly(140));
-  EXPECT_FALSE(totals.national(admin::Level::district));
+  EXPECT_FALSE(totals.national(tests::district_level));
   const admin::UnitIndex second[] = {1};
-  const RatioRanges ratios = totals.ratios(stats::exactly(0), second, admin::Level::district, 0);
+  const RatioRanges ratios = totals.ratios(stats::exactly(0), second, tests::district_level, 0);
   EXPECT_FALSE(ratios.lq) << "E is not known";
   EXPECT_EQ(ratios.sector_share_pct, stats::exactly(0));
 }
@@ -111,9 +112,9 @@ TEST(KnownTotals, OfNothingAreNothing) {
   data.sectors.resize(1);
   data.frame = *admin::Frame::from_units({{.code = "a"}});
   const KnownTotals totals = KnownTotals::reconstructed(data, {});
-  EXPECT_FALSE(totals.of_sector(admin::Level::district, 0));
+  EXPECT_FALSE(totals.of_sector(tests::district_level, 0));
   EXPECT_FALSE(totals.of_unit(0));
-  EXPECT_FALSE(totals.national(admin::Level::district));
+  EXPECT_FALSE(totals.national(tests::district_level));
 }
 
 }  // namespace

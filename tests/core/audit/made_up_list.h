@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "vicinia/core/admin/level.h"
 #include "vicinia/core/audit/published_table.h"
 
 namespace vicinia::core::audit {
@@ -138,7 +139,7 @@ inline PublishedTable made_up_matrix(std::uint64_t seed, const MatrixOptions& op
                      .sector = std::to_string(s),
                      .unit = unit,
                      .parent = parent};
-    row.level = options.provinces > 0 && parent.empty() ? admin::Level::province : admin::Level::district;
+    row.level = options.provinces > 0 && parent.empty() ? admin::Level{0} : admin::Level{1};
     row.group = row.source_line;
     for (std::size_t f = 0; f < 4; ++f) row.figures[f] = Cell::of(counts[f]);
     if (options.has_ratios) {

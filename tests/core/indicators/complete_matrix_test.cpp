@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/indicators/matrix_of.h"
+#include "support/levels.h"
 
 namespace vicinia::core::indicators {
 namespace {
@@ -73,10 +74,10 @@ TEST(CompleteMatrix, RefusesATotalBelowItsPartsWrongShapesAndNegativeCounts) {
 Dataset small_dataset(Completeness completeness, bool leave_one_out = false) {
   Dataset data;
   data.provenance.completeness = completeness;
-  data.frame = *admin::Frame::from_units({{.code = "p", .level = admin::Level::province},
-                                          {.code = "a", .parent_code = "p"},
-                                          {.code = "c", .parent_code = "p"},
-                                          {.code = "b", .parent_code = "p"}});
+  data.frame = *admin::Frame::from_units({{.code = "p", .level = tests::province_level},
+                                          {.code = "a", .level = tests::district_level, .parent_code = "p"},
+                                          {.code = "c", .level = tests::district_level, .parent_code = "p"},
+                                          {.code = "b", .level = tests::district_level, .parent_code = "p"}});
   data.sectors = {{"I", "one", "một"}, {"II", "two", "hai"}};
   data.periods = {"2007"};
   std::vector<industry::Observation> rows;
@@ -92,7 +93,7 @@ Dataset small_dataset(Completeness completeness, bool leave_one_out = false) {
 
 TEST(MatrixOfDataset, HasTheSurveyedUnitsInTheOrderOfTheFrame) {
   const auto found =
-      complete_matrix_of(small_dataset(Completeness::complete_matrix), admin::Level::district, 0);
+      complete_matrix_of(small_dataset(Completeness::complete_matrix), tests::district_level, 0);
   ASSERT_TRUE(found);
   EXPECT_EQ(found->units, (std::vector<admin::UnitIndex>{1, 3}));
   EXPECT_EQ(found->matrix.at(0, 0), 30);
@@ -101,14 +102,14 @@ TEST(MatrixOfDataset, HasTheSurveyedUnitsInTheOrderOfTheFrame) {
 
 TEST(MatrixOfDataset, IsNeverMadeOfAPublishedListEvenIfEveryCellWereThere) {
   const auto found =
-      complete_matrix_of(small_dataset(Completeness::published_list), admin::Level::district, 0);
+      complete_matrix_of(small_dataset(Completeness::published_list), tests::district_level, 0);
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::incomplete_matrix);
 }
 
 TEST(MatrixOfDataset, NamesUnitAndSectorOfTheCellThatIsMissing) {
   const auto found =
-      complete_matrix_of(small_dataset(Completeness::complete_matrix, true), admin::Level::district, 0);
+      complete_matrix_of(small_dataset(Completeness::complete_matrix, true), tests::district_level, 0);
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().code, ErrorCode::incomplete_matrix);
   EXPECT_EQ(found.error().subject.id, "b");
@@ -117,8 +118,8 @@ TEST(MatrixOfDataset, NamesUnitAndSectorOfTheCellThatIsMissing) {
 
 TEST(MatrixOfDataset, RefusesALevelWithoutFiguresAndAPeriodOutOfRange) {
   const Dataset data = small_dataset(Completeness::complete_matrix);
-  EXPECT_EQ(complete_matrix_of(data, admin::Level::province, 0).error().code, ErrorCode::no_values);
-  EXPECT_EQ(complete_matrix_of(data, admin::Level::district, 1).error().subject.field, "period");
+  EXPECT_EQ(complete_matrix_of(data, tests::province_level, 0).error().code, ErrorCode::no_values);
+  EXPECT_EQ(complete_matrix_of(data, tests::district_level, 1).error().subject.field, "period");
 }
 
 }  // namespace

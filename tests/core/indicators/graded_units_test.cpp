@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/indicators/matrix_of.h"
+#include "support/levels.h"
 
 namespace vicinia::core::indicators::grades {
 namespace {
@@ -16,9 +17,9 @@ using Rows = std::vector<std::vector<double>>;
 Dataset dataset_of(const Rows& employees, Completeness completeness, const std::vector<bool>& listed = {}) {
   Dataset data;
   data.provenance.completeness = completeness;
-  std::vector<admin::Unit> units{{.code = "p", .level = admin::Level::province}};
+  std::vector<admin::Unit> units{{.code = "p", .level = tests::province_level}};
   for (std::size_t u = 0; u < employees.size(); ++u)
-    units.push_back({.code = "u" + std::to_string(u), .parent_code = "p"});
+    units.push_back({.code = "u" + std::to_string(u), .level = tests::district_level, .parent_code = "p"});
   data.frame = *admin::Frame::from_units(units);
   for (std::size_t s = 0; s < employees.front().size(); ++s)
     data.sectors.push_back({.code = std::to_string(s)});
@@ -38,7 +39,7 @@ Dataset dataset_of(const Rows& employees, Completeness completeness, const std::
 }
 
 Result<std::vector<Graded>> graded(const Dataset& data, const TotalsAtMost& totals = {}) {
-  return graded_units(data, 0, 0, admin::Level::district, totals);
+  return graded_units(data, 0, 0, tests::district_level, totals);
 }
 
 TEST(GradedUnits, HaveEverythingThatACompleteMatrixTells) {
@@ -112,7 +113,7 @@ TEST(GradedUnits, HaveNoQuotientOfManufacturingWhereACellOfItIsNotPublished) {
 TEST(GradedUnits, DominantIsASectorOfManufacturingWhereTheyAreToldApart) {
   Dataset data = dataset_of({{30, 10, 300}, {25, 20, 10}}, Completeness::complete_matrix);
   const auto dominant = [&](std::size_t sector) {
-    return (*graded_units(data, sector, 0, admin::Level::district))[2].is_dominant;
+    return (*graded_units(data, sector, 0, tests::district_level))[2].is_dominant;
   };
   EXPECT_EQ(dominant(0), met);
   data = dataset_of({{300, 10, 30}, {20, 20, 30}}, Completeness::complete_matrix);
@@ -144,7 +145,7 @@ TEST(GradedUnits, OfAListAreJudgedAgainstUnitsThatAreNotListed) {
 TEST(GradedUnits, AUnitThatNoRowNamesIsNoPartOfACompleteSurvey) {
   Dataset data = dataset_of({{30, 70}, {10, 90}}, Completeness::complete_matrix);
   auto units = data.frame.units();
-  units.push_back({.code = "new", .parent_code = "p"});
+  units.push_back({.code = "new", .level = tests::district_level, .parent_code = "p"});
   data.frame = *admin::Frame::from_units(units);
   EXPECT_EQ((*graded(data))[1].size.outcome, met);
   EXPECT_EQ((*graded(data))[3].size.outcome, cannot_be_told);
@@ -163,8 +164,8 @@ TEST(GradedUnits, ALargerSectorWhoseLqIsNotPublishedMayBeTheDominantOne) {
 
 TEST(GradedUnits, RefuseWhatIsOutOfRangeAndTotalsOfAnotherShape) {
   const Dataset data = dataset_of({{30, 70}, {10, 90}}, Completeness::complete_matrix);
-  EXPECT_EQ(graded_units(data, 2, 0, admin::Level::district).error().subject.field, "sector");
-  EXPECT_EQ(graded_units(data, 0, 1, admin::Level::district).error().subject.field, "period");
+  EXPECT_EQ(graded_units(data, 2, 0, tests::district_level).error().subject.field, "sector");
+  EXPECT_EQ(graded_units(data, 0, 1, tests::district_level).error().subject.field, "period");
   EXPECT_EQ(graded(data, {.by_sector = {1.0}}).error().code, ErrorCode::shape_mismatch);
 }
 

@@ -8,6 +8,7 @@
 #include "expect_error.h"
 #include "files.h"
 #include "mini_dataset.h"
+#include "support/levels.h"
 #include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/io/dataset_reader.h"
 
@@ -45,7 +46,7 @@ TEST_F(ReadDataset, PutsProvincesBeforeDistricts) {
   ASSERT_VALUE(loaded);
   const core::admin::Frame& frame = loaded->dataset->frame;
   ASSERT_EQ(frame.size(), 9U);
-  EXPECT_EQ(frame.at_level(core::admin::Level::province), (std::vector<std::size_t>{0, 1, 2}));
+  EXPECT_EQ(frame.at_level(tests::province_level), (std::vector<std::size_t>{0, 1, 2}));
   EXPECT_EQ(loaded->dataset->areas.size(), 9U);
 }
 
@@ -133,10 +134,9 @@ TEST_F(ReadDataset, DistrictsAloneStillHaveTheirProvinces) {
   EXPECT_FALSE(loaded->dataset->areas[3].empty());
   ASSERT_EQ(loaded->findings.size(), 1U);
   EXPECT_EQ(loaded->findings[0].code, ErrorCode::provinces_from_districts);
-  EXPECT_EQ(loaded->findings[0].detail, "3");
-  ASSERT_NE(loaded->dataset->district_topology, nullptr)
-      << "it was built for the provinces, and others want it";
-  EXPECT_EQ(loaded->dataset->district_topology->unit_count(), 6U);
+  EXPECT_EQ(loaded->findings[0].detail, "3|tỉnh|provinces|huyện|districts");
+  ASSERT_NE(loaded->dataset->unit_topology, nullptr) << "it was built for the provinces, and others want it";
+  EXPECT_EQ(loaded->dataset->unit_topology->unit_count(), 6U);
 }
 
 TEST_F(ReadDataset, AFileThatChangesInSizeOrInOneByteOfManyIsAnotherDataSet) {

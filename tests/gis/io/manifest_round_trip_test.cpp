@@ -88,6 +88,38 @@ ObservationsSource some_observations() {
   return source;
 }
 
+/// Known ids and others, with the words that are usual for them or with others.
+core::admin::LevelInfo some_level(std::size_t rank) {
+  auto level =
+      core::admin::level_called(std::vector<std::string>{"region", "province", "district", "to-9"}[rank]);
+  if (maybe()) level.name = some_words();
+  if (maybe()) level.plural = some_words();
+  return level;
+}
+
+/// One to four; a level without a layer lies above one that has one.
+std::vector<gis::io::LevelSource> some_levels() {
+  std::vector<gis::io::LevelSource> levels;
+  for (auto count = *rc::gen::inRange<std::size_t>(1, 5); levels.size() < count;) {
+    const bool is_finest = levels.size() + 1 == count;
+    const bool has_layer = is_finest || (!levels.empty() && !levels.back().layer) || maybe();
+    auto& level = levels.emplace_back();
+    level.level = some_level(levels.size() - 1);
+    if (has_layer) level.layer = some_layer(levels.size() > 1);
+  }
+  return levels;
+}
+
+gis::io::FrameSource some_frame(int number) {
+  gis::io::FrameSource frame{.id = "frame " + std::to_string(number),
+                             .vintage = "2025-07-01",
+                             .name = maybe_words(),
+                             .crosswalk = some_table({"from", "to", "weight", "kind"})};
+  for (std::size_t rank = 0, count = *rc::gen::inRange<std::size_t>(1, 4); rank < count; ++rank)
+    frame.levels.push_back({some_level(rank), some_table({"code", "name_vi", "parent"})});
+  return frame;
+}
+
 gis::io::Manifest some_manifest() {
   gis::io::Manifest manifest;
   manifest.provenance = {
@@ -103,12 +135,13 @@ gis::io::Manifest some_manifest() {
       .denominator_text = maybe_words(),
       .completeness = maybe() ? core::Completeness::complete_matrix : core::Completeness::published_list,
       .employees_word = maybe_words(),
-      .enterprises_word = maybe_words(),
-      .shows_archipelagos = maybe()};
+      .enterprises_word = maybe_words()};
   if (maybe()) manifest.projected_crs = "EPSG:32648";
-  const bool has_provinces = maybe();
-  if (has_provinces) manifest.provinces = some_layer(false);
-  if (!has_provinces || maybe()) manifest.districts = some_layer(true);
+  manifest.levels = some_levels();
+  for (int i = *rc::gen::inRange(0, 3); i > 0; --i) manifest.frames.push_back(some_frame(i));
+  for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+    manifest.island_frames.push_back({some_words(), {111.5, -7, 112.25, 8}, maybe() ? 1 : 0.25, 0.5});
+  if (maybe()) manifest.zoom_areas = {{some_words(), {"01", "79"}}};
   manifest.sectors = some_table({"sector_no", "name_vi", "parent"});
   for (int i = *rc::gen::inRange(1, 4); i > 0; --i) manifest.observations.push_back(some_observations());
   manifest.shares = one_of<gis::io::ShareNotation>(
@@ -134,7 +167,7 @@ RC_GTEST_PROP(WrittenManifest, IsNotOneThatCannotBeRead, ()) {
     case 0: manifest.provenance.title = {}; break;
     case 1: manifest.provenance.survey_vintage = "2007"; break;
     case 2: manifest.observations.clear(); break;
-    case 3: manifest.provinces = manifest.districts = std::nullopt; break;
+    case 3: manifest.levels.clear(); break;
     default: manifest.sectors.file.clear(); break;
   }
   const auto text = gis::io::manifest_text(manifest);
@@ -149,9 +182,9 @@ TEST(WrittenManifest, IsRefusedWhereAValueHasNoPlace) {
   ASSERT_TRUE(write_mini(folder.path()));
   auto read = gis::io::read_manifest(folder / "manifest.json");
   ASSERT_VALUE(read);
-  read->manifest.provinces->parent = "parent";  // of districts only
+  read->manifest.levels[0].layer->parent = "parent";  // nothing lies above it
   ASSERT_ERROR(gis::io::manifest_text(read->manifest), bad_manifest);
-  read->manifest.provinces->parent.clear();
+  read->manifest.levels[0].layer->parent.clear();
   read->manifest.provenance.title.vi = "\xFF";
   ASSERT_ERROR(gis::io::manifest_text(read->manifest), bad_encoding);
 }

@@ -57,7 +57,7 @@ TEST_F(Manifest, NamesTheKeyWhoseValueIsWrong) {
     const char* field;
   } cases[] = {
       {"vicinia-dataset", "other", "format"},
-      {"\"version\": 1", "\"version\": 2", "version"},
+      {"\"version\": 1", "\"version\": 3", "version"},
       {"\"survey_vintage\": \"2007-12-31\"", "\"survey_vintage\": \"2007\"", "survey_vintage"},
       {"\"boundary_vintage\": \"2007-12-31\"", "\"boundary_vintage\": \"2007-02-30\"", "boundary_vintage"},
       {"all_employment\"", "everything\"", "denominator"},

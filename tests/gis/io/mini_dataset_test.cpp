@@ -8,6 +8,7 @@
 #include "files.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/dataset_reader.h"
+#include "support/levels.h"
 
 namespace vicinia::test {
 namespace {
@@ -46,7 +47,7 @@ TEST(MiniDataset, ReadsCompleteAndWithoutFindings) {
   const core::Dataset& data = *loaded->dataset;
   ASSERT_EQ(data.frame.size(), 9U);
   EXPECT_EQ(data.frame[2].name_vi, "Đông");
-  EXPECT_EQ(data.frame[2].level, core::admin::Level::province);
+  EXPECT_EQ(data.frame[2].level, tests::province_level);
   EXPECT_EQ(data.frame[3].code, "11");
   EXPECT_EQ(data.frame.parent(8), 2U);
   EXPECT_EQ(data.crs, "EPSG:32648");

@@ -10,13 +10,13 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/overlay.h"
 #include "vicinia/gis/io/dataset_reader.h"
+#include "support/levels.h"
 
 namespace vicinia::test {
 namespace {
 
 namespace fs = std::filesystem;
 using core::ErrorCode;
-using core::admin::Level;
 using gis::io::LayerToWrite;
 using gis::io::write_polygons;
 
@@ -63,7 +63,7 @@ TEST_F(Units, OfSeveralFeaturesAreJoinedAndToldOnce) {
   write_districts(layer);
   const auto loaded = read();
   ASSERT_VALUE(loaded);
-  EXPECT_EQ(loaded->dataset->frame.at_level(Level::district).size(), 6U);
+  EXPECT_EQ(loaded->dataset->frame.at_level(tests::district_level).size(), 6U);
   EXPECT_EQ(area_of(*loaded->dataset, "11").size(), 3U);
   EXPECT_DOUBLE_EQ(*core::geom::area_m2(area_of(*loaded->dataset, "11")), square_m2 + 2e6);
   const core::Finding* joined = finding(*loaded, ErrorCode::features_joined);
@@ -188,7 +188,7 @@ TEST_F(ProvincesFromDistricts, HaveTheOutlineOfTheirDistrictsAndTheNamesOfTheFie
   const auto loaded = read();
   ASSERT_VALUE(loaded);
   const core::Dataset& data = *loaded->dataset;
-  EXPECT_EQ(data.frame.at_level(Level::province), (std::vector<std::size_t>{0, 1, 2}));
+  EXPECT_EQ(data.frame.at_level(tests::province_level), (std::vector<std::size_t>{0, 1, 2}));
   EXPECT_EQ(data.frame[2].name_vi, "Đông");
   EXPECT_EQ(data.frame[2].name_en, "East");
   for (const char* code : {"1", "2", "3"}) {
@@ -198,7 +198,7 @@ TEST_F(ProvincesFromDistricts, HaveTheOutlineOfTheirDistrictsAndTheNamesOfTheFie
   }
   ASSERT_EQ(loaded->findings.size(), 1U);
   EXPECT_EQ(loaded->findings[0].code, ErrorCode::provinces_from_districts);
-  EXPECT_EQ(loaded->findings[0].detail, "3");
+  EXPECT_EQ(loaded->findings[0].detail, "3|tỉnh|provinces|huyện|districts");
 }
 
 TEST_F(ProvincesFromDistricts, MayBeAskedForInSoManyWords) {
@@ -226,7 +226,7 @@ TEST_F(ProvincesFromDistricts, TakeTheNameThatMostOfThemGiveAndTellTheOther) {
   const core::Finding* differ = finding(*loaded, ErrorCode::parent_names_differ);
   ASSERT_NE(differ, nullptr);
   EXPECT_EQ(differ->subject.id, "3");
-  EXPECT_EQ(differ->detail, "1|Đông|Phương Đông");
+  EXPECT_EQ(differ->detail, "1|Đông|Phương Đông|tỉnh|provinces|huyện|districts");
 }
 
 TEST_F(ProvincesFromDistricts, AreTheirNamesWhereTheyHaveNoCodes) {
@@ -247,9 +247,9 @@ TEST_F(ProvincesFromDistricts, AreToldApartFromDistrictsThatAreNumberedFromOneTo
   const core::Dataset& data = *loaded->dataset;
   EXPECT_EQ(data.frame[0].code, "P1");
   EXPECT_EQ(data.frame.parent(*data.frame.find("6")), data.frame.find("P3"));
-  EXPECT_EQ(data.frame[data.observations.rows()[0].unit].level, Level::district);
+  EXPECT_EQ(data.frame[data.observations.rows()[0].unit].level, tests::district_level);
   ASSERT_NE(finding(*loaded, ErrorCode::province_codes_changed), nullptr);
-  EXPECT_EQ(finding(*loaded, ErrorCode::province_codes_changed)->detail, "3|P1");
+  EXPECT_EQ(finding(*loaded, ErrorCode::province_codes_changed)->detail, "3|P1|tỉnh|provinces|huyện|districts");
 }
 
 TEST_F(ProvincesFromDistricts, LeaveOutADistrictThatNamesNone) {
@@ -288,7 +288,7 @@ TEST_F(ProvinceLayer, OfCoarserOutlinesIsToldWithTheWorstAndItsShare) {
   const core::Finding* misfit = finding(*loaded, ErrorCode::provinces_disagree);
   ASSERT_NE(misfit, nullptr);
   EXPECT_EQ(misfit->subject, (core::Subject{.file = name("provinces.shp"), .row = 2, .id = "Giữa"}));
-  EXPECT_EQ(misfit->detail, "1|3|20");
+  EXPECT_EQ(misfit->detail, "1|3|20|tỉnh|provinces|huyện|districts");
 }
 
 TEST_F(ProvinceLayer, ThatIsALittleCoarserIsNot) {
@@ -320,7 +320,7 @@ TEST_F(ProvinceLayer, OfAnotherPlaceIsToldAsSuch) {
   ASSERT_VALUE(loaded);
   const core::Finding* elsewhere = finding(*loaded, ErrorCode::provinces_elsewhere);
   ASSERT_NE(elsewhere, nullptr);
-  EXPECT_EQ(elsewhere->detail, "3");
+  EXPECT_EQ(elsewhere->detail, "3|tỉnh|provinces|huyện|districts");
   EXPECT_EQ(finding(*loaded, ErrorCode::provinces_disagree), nullptr);
 }
 

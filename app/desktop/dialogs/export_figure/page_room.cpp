@@ -41,10 +41,9 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
   const Reach reach = reach_of(request, document.view);
   if (!reach.whole)
     room.zoom_insets.why_not = PageRoomTexts::tr("Only on a map of the whole country.");
-  else if (!document.data->dataset->provenance.shows_archipelagos)
-    room.zoom_insets.why_not =
-        PageRoomTexts::tr("Only on maps of all of Viet Nam, which these data are not.");
-  if (!reach.part || sources.province_units.empty())
+  else if (document.data->dataset->zoom_areas.empty())
+    room.zoom_insets.why_not = PageRoomTexts::tr("These data name no areas to be drawn larger.");
+  if (!reach.part || sources.of({}).units.empty())
     room.overview.why_not = PageRoomTexts::tr("Only where the map shows a part of the country.");
   if (const auto* page = gis::map::find_figure_template(request.page.template_id)) {
     const QString full = PageRoomTexts::tr("This template has no room for it.");

@@ -52,10 +52,11 @@ QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomer
 QString membersText(const FoundAgglomerations& found, std::size_t agglomeration, ws::Language language) {
   const auto& members = found.reports()[agglomeration].found.members;
   if (members.size() == 1) return qs(ws::full_name(found.dataset().frame, members.front(), language));
-  const bool areProvinces = found.dataset().frame[members.front()].level == core::admin::Level::province;
+  const core::admin::Frame& frame = found.dataset().frame;
   const QString names = provinceNames(found, agglomeration, language).join(QStringLiteral(", "));
-  return areProvinces ? AgglomerationTexts::tr("%1 provinces: %2").arg(members.size()).arg(names)
-                      : AgglomerationTexts::tr("%1 districts: %2").arg(members.size()).arg(names);
+  return AgglomerationTexts::tr("%1 %2: %3", "number, what such units are called, names")
+      .arg(members.size())
+      .arg(qs(ws::pick(frame.level_of(members.front()).plural, language)), names);
 }
 
 QString membersInFull(const FoundAgglomerations& found, std::size_t agglomeration, ws::Language language) {

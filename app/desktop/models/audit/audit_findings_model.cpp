@@ -85,10 +85,13 @@ QString AuditFindingsModel::text(const CellVerdict& cell, int column) const {
     case districtColumn: return qs(row.district);
     case kindColumn:
       switch (row.kind) {
-        case core::audit::RowKind::district: return tr("district");
+        case core::audit::RowKind::district: 
+          return qs(list_->table().levels.has(row.level)
+                        ? ws::pick(list_->table().levels[row.level].name, language_)
+                        : ws::row_kind_text(list_->table(), row, language_));
         case core::audit::RowKind::group: return tr("group");
         case core::audit::RowKind::total: return tr("total");
-        case core::audit::RowKind::unit_total: return tr("total of the district");
+        case core::audit::RowKind::unit_total: return qs(ws::row_kind_text(list_->table(), row, language_));
       }
       return {};
     case figureColumn: return qs(ws::figure_text(list_->table(), cell.figure, language_));

@@ -86,7 +86,7 @@ QString SourceRowView::head() const {
     html += QStringLiteral("<p style='margin:0 0 4px 0'>%1</p>")
                 .arg(rowLink(*cameFrom_,
                              tr("← Back to line %1").arg(qs(list_->table().rows[*cameFrom_].source_line))));
-  const QString place = qs(ws::place_text(row, language_));
+  const QString place = qs(ws::place_text(list_->table(), row, language_));
   html += QStringLiteral("<p style='margin:0'><b>%1</b></p>")
               .arg(tr("Line %1: %2").arg(qs(row.source_line), place).toHtmlEscaped());
   html += QStringLiteral("<p style='margin:0 0 4px 0'>%1  %2</p>")
@@ -147,7 +147,8 @@ QString SourceRowView::linksTo(const std::vector<std::size_t>& rows) const {
       links << tr("%1 (this one)").arg(line).toHtmlEscaped();
       continue;
     }
-    const QString place = other.district.empty() ? qs(ws::place_text(other, language_)) : qs(other.district);
+    const QString place =
+        other.district.empty() ? qs(ws::place_text(list_->table(), other, language_)) : qs(other.district);
     links << rowLink(row, line) + QStringLiteral(" ") + place.toHtmlEscaped();
   }
   return links.join(QStringLiteral("; "));

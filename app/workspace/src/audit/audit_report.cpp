@@ -88,7 +88,7 @@ ReportTable table_of_sector(const PublishedTable& table, const std::vector<const
     const PublishedRow& row = table.rows[cell->row];
     const bool is_first = last != &row;
     last = &row;
-    result.rows.push_back({{is_first ? row.source_line : "", is_first ? place_text(row, language) : "",
+    result.rows.push_back({{is_first ? row.source_line : "", is_first ? place_text(table, row, language) : "",
                             figure_text(table, cell->figure, language),
                             printed_text(table, cell->figure, cell->published, language),
                             agreeing_text(table, *cell, language), reason_and_lines(table, *cell, language)},

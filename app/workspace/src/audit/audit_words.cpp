@@ -139,22 +139,22 @@ std::string verdict_text(Verdict verdict, Language language) {
   return texts[static_cast<std::size_t>(verdict)].in(language);
 }
 
-std::string row_kind_text(const PublishedRow& row, Language language) {
-  if (row.level == core::admin::Level::province) {
-    if (row.kind == RowKind::district) return Phrase{"dòng tỉnh", "province row"}.in(language);
-    if (row.kind == RowKind::unit_total)
-      return Phrase{"dòng tổng của tỉnh", "total of the province"}.in(language);
+std::string row_kind_text(const PublishedTable& table, const PublishedRow& row, Language language) {
+  const core::admin::LevelInfo level =
+      table.levels.has(row.level) ? table.levels[row.level] : core::admin::level_called("district");
+  const std::string& unit = pick(level.name, language);
+  switch (row.kind) {
+    case RowKind::district: return Phrase{"dòng {unit}", "{unit} row"}.in(language, {{"{unit}", unit}});
+    case RowKind::group: return Phrase{"dòng nhóm", "group row"}.in(language);
+    case RowKind::total: return Phrase{"dòng tổng", "total row"}.in(language);
+    case RowKind::unit_total: break;
   }
-  static constexpr std::array<Phrase, 4> texts{{{"dòng huyện", "district row"},
-                                                {"dòng nhóm", "group row"},
-                                                {"dòng tổng", "total row"},
-                                                {"dòng tổng của huyện", "total of the district"}}};
-  return texts[static_cast<std::size_t>(row.kind)].in(language);
+  return Phrase{"dòng tổng của {unit}", "total of the {unit}"}.in(language, {{"{unit}", unit}});
 }
 
-std::string row_kind_id(const PublishedRow& row) {
-  const bool is_province = row.level == core::admin::Level::province && row.kind == RowKind::district;
-  return is_province ? "province" : std::string(name_of(row.kind));
+std::string row_kind_id(const PublishedTable& table, const PublishedRow& row) {
+  return row.kind == RowKind::district && table.levels.has(row.level) ? table.levels[row.level].id
+                                                                      : std::string(name_of(row.kind));
 }
 
 std::string figure_text(const PublishedTable& table, Figure figure, Language language) {
@@ -162,11 +162,11 @@ std::string figure_text(const PublishedTable& table, Figure figure, Language lan
                       table.enterprises_word, language);
 }
 
-std::string place_text(const PublishedRow& row, Language language) {
+std::string place_text(const PublishedTable& table, const PublishedRow& row, Language language) {
   const std::string where =
       row.district.empty() ? row.province : row.district + (row.province.empty() ? "" : ", " + row.province);
   if (row.kind == RowKind::district) return where;
-  const std::string kind = row_kind_text(row, language);
+  const std::string kind = row_kind_text(table, row, language);
   return where.empty() ? kind : where + " (" + kind + ")";
 }
 

@@ -224,7 +224,8 @@ std::size_t period_from(const nlohmann::json& file, const char* key, const Datas
 
 std::optional<core::admin::UnitIndex> same_unit(std::optional<core::admin::UnitIndex> unit,
                                                 const Dataset& from, const Dataset& to) {
-  return unit ? to.frame.find(from.frame[*unit].code) : std::nullopt;
+  // Another frame may have the code for another unit.
+  return unit && from.frame_id == to.frame_id ? to.frame.find(from.frame[*unit].code) : std::nullopt;
 }
 
 UnitPairs same_pairs(const UnitPairs& pairs, const Dataset& from, const Dataset& to) {
@@ -246,6 +247,28 @@ constexpr ViewField field(std::string_view key, bool Touched::*touches) {
           .read = nullptr,
           .check = nullptr,
           .carry = nullptr};
+}
+
+/// What stands after it is read on the data in that frame: view_file.cpp and the command see to it.
+ViewField frame() {
+  ViewField f = field<&View::frame>("frame", &Touched::dataset);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    if (!view.frame.empty()) file["frame"] = view.frame;
+  };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
+    view.frame = file["frame"].get<std::string>();
+    if (view.frame != data.frame_id) throw bad("frame", view.frame);
+  };
+  f.check = [](const View& view, const Dataset& data) -> core::Status {
+    if (view.frame == data.frame_id) return {};
+    return core::fail({.code = ErrorCode::invalid_argument,
+                       .subject = {.field = "frame", .id = view.frame},
+                       .detail = data.frame_id});
+  };
+  f.carry = [](const View&, const Dataset&, const Dataset& to, View& carried) {
+    carried.frame = to.frame_id;
+  };
+  return f;
 }
 
 ViewField sector_level() {
@@ -373,8 +396,7 @@ ViewField province() {
   f.check = [](const View& view, const Dataset& data) { return check_unit(data, view.province, "province"); };
   f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& carried) {
     carried.province = same_unit(view.province, from, to);
-    if (carried.province && to.frame[*carried.province].level != core::admin::Level::province)
-      carried.province.reset();
+    if (carried.province && !to.frame.is_chosen_as_whole(*carried.province)) carried.province.reset();
   };
   return f;
 }
@@ -489,9 +511,9 @@ ViewField treatment() {
 /// What stands before the plain fields in a view file, they themselves, and what follows them.
 template <std::size_t... n>
 std::vector<ViewField> all_fields(std::index_sequence<n...>) {
-  return {sector_level(),      sector(),         period(),   base_period(), variable(),
-          classifications(),   palettes(),       province(), selected(),    extent(),
-          plain_field<n>()..., agglomerations(), own_rule(), treatment()};
+  return {frame(),    sector_level(),      sector(),         period(),   base_period(),
+          variable(), classifications(),   palettes(),       province(), selected(),
+          extent(),   plain_field<n>()..., agglomerations(), own_rule(), treatment()};
 }
 
 }  // namespace

@@ -74,7 +74,8 @@ struct Specialisation {
 /// Highest quotient first.
 std::vector<Specialisation> specialisations(const Document& document, const BriefFacts& facts,
                                             UnitIndex province) {
-  std::vector<UnitIndex> units = document.data->dataset->frame.districts_of(province);
+  const core::Dataset& data = *document.data->dataset;
+  std::vector<UnitIndex> units = data.frame.within(province, core::finest_level(data));
   if (units.empty()) units = {province};
   std::vector<Specialisation> found;
   for (core::industry::SectorIndex sector = 0; sector < facts.sectors.size(); ++sector)
@@ -101,9 +102,11 @@ gis::map::FigureTable specialisation_table(const BriefPage& page, Language langu
   const core::Dataset& data = *page.document.data->dataset;
   gis::map::FigureTable table{
       .most_of_height = table_share,
-      .title = Phrase{"Các huyện chuyên môn hóa vào ngành nào", "What its districts are specialised in"}.in(
-          language),
-      .columns = {{Phrase{"Huyện", "District"}.in(language), false},
+      .title = in_own_words(
+          Phrase{"Các huyện chuyên môn hóa vào ngành nào", "What its districts are specialised in"}.in(
+              language),
+          data.provenance, language),
+      .columns = {{in_own_words(Phrase{"Huyện", "District"}.in(language), data.provenance, language), false},
                   {Phrase{"Ngành", "Sector"}.in(language), false},
                   {"LQ", true},
                   {measure_short_name(data.provenance, Measure::employees, language), true},
@@ -127,7 +130,7 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
   const auto facts = facts_of(document, contiguity);
   if (!facts) return core::fail(facts.error());
   std::vector<BriefPage> pages;
-  for (const UnitIndex province : data.frame.at_level(core::admin::Level::province)) {
+  for (const UnitIndex province : data.frame.at_level(core::level_above_finest(data))) {
     const auto rows = specialisations(document, **facts, province);
     if (rows.empty() || data.areas[province].empty()) continue;
     BriefPage page{.document = document, .province = province, .facts = *facts};

@@ -1,16 +1,14 @@
 #include "vicinia/workspace/figures/figure_page.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <span>
-#include <string_view>
 
 #include "palette.h"
 #include "phrase.h"
 #include "vicinia/gis/map/figure_template.h"
 #include "vicinia/workspace/agglomeration_outlines.h"
 #include "vicinia/workspace/figure_outlines.h"
+#include "vicinia/workspace/texts.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -18,32 +16,21 @@ namespace {
 using gis::map::Extent;
 using gis::map::FigureSpec;
 
-/// Provinces that are drawn larger: without Hải Phòng and Bà Rịa – Vũng Tàu, whose islands lie far out.
-constexpr std::array<std::string_view, 8> red_river_delta{"01", "27", "30", "33", "35", "36", "34", "26"};
-constexpr std::array<std::string_view, 4> around_hcmc{"79", "74", "75", "80"};
-
-std::optional<Extent> extent_of_provinces(const core::Dataset& data,
-                                          std::span<const std::string_view> codes) {
-  std::optional<Extent> whole;
-  for (const std::string_view code : codes) {
-    const auto unit = data.frame.find(std::string(code));
-    if (!unit || data.areas[*unit].empty()) continue;
-    const Extent one = unit_extent(data, *unit);
-    whole = whole ? Extent{std::min(whole->min_x, one.min_x), std::min(whole->min_y, one.min_y),
-                           std::max(whole->max_x, one.max_x), std::max(whole->max_y, one.max_y)}
-                  : one;
-  }
-  return whole;
-}
-
 void add_zoom_insets(FigureSpec& figure, const core::Dataset& data, Language language) {
-  const auto add = [&](std::span<const std::string_view> codes, const Phrase& label) {
-    if (const auto extent = extent_of_provinces(data, codes))
+  for (const core::ZoomArea& area : data.zoom_areas) {
+    std::optional<Extent> whole;
+    for (const std::string& code : area.units) {
+      const auto unit = data.frame.find(code);
+      if (!unit || data.areas[*unit].empty()) continue;
+      const Extent one = unit_extent(data, *unit);
+      whole = whole ? Extent{std::min(whole->min_x, one.min_x), std::min(whole->min_y, one.min_y),
+                             std::max(whole->max_x, one.max_x), std::max(whole->max_y, one.max_y)}
+                    : one;
+    }
+    if (whole)
       figure.zoom_insets.push_back(
-          {gis::map::fitted(*extent, extent->width(), extent->height(), 0.02), label.in(language)});
-  };
-  add(red_river_delta, {"Hà Nội và đồng bằng sông Hồng", "Hà Nội and the Red River Delta"});
-  add(around_hcmc, {"TP. Hồ Chí Minh và vùng lân cận", "Hồ Chí Minh City and surroundings"});
+          {gis::map::fitted(*whole, whole->width(), whole->height(), 0.02), pick(area.name, language)});
+  }
 }
 
 gis::map::MapSpec overview_of(const Document& document, const MapSources& sources) {
@@ -52,7 +39,7 @@ gis::map::MapSpec overview_of(const Document& document, const MapSources& source
   gis::map::MapSpec map{
       .crs = document.data->dataset->crs, .extent = full_extent(whole), .background = palette::sea};
   map.sources = layer_sources(sources);
-  map.layers.push_back(gis::map::OutlineLayer{.source = sources.provinces.id,
+  map.layers.push_back(gis::map::OutlineLayer{.source = sources.of({}).source.id,
                                               .name = "overview",
                                               .stroke = {palette::district_border, 0.08},
                                               .fill = {gis::map::FillPattern::solid, palette::land, {}},
@@ -80,9 +67,8 @@ core::Result<FigureSpec> in_one_language(const Document& document, const MapSour
   }
   const core::Dataset& data = *document.data->dataset;
   const bool national = !view.province && !view.extent;
-  if (options.zoom_insets && national && data.provenance.shows_archipelagos)
-    add_zoom_insets(figure, data, language);
-  if (options.overview && !national && !sources.province_units.empty())
+  if (options.zoom_insets && national) add_zoom_insets(figure, data, language);
+  if (options.overview && !national && !sources.of({}).units.empty())
     figure.overview = overview_of(document, sources);
   if (options.north_arrow) figure.north_letter = Phrase{"B", "N"}.in(language);
   figure.graticule = options.graticule;

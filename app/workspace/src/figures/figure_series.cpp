@@ -40,7 +40,7 @@ std::vector<SeriesItem> of_sectors(const Document& document, Language language) 
 std::vector<SeriesItem> of_provinces(const Document& document, Language language) {
   std::vector<SeriesItem> items;
   const core::Dataset& data = *document.data->dataset;
-  for (const auto province : data.frame.at_level(Level::province)) {
+  for (const auto province : data.frame.at_level(core::level_above_finest(data))) {
     if (data.areas[province].empty()) continue;
     SeriesItem item{.document = document, .name = name_of(data.frame[province], language)};
     item.document.view.province = province;

@@ -22,7 +22,8 @@ std::string names_of(const core::admin::Frame& frame, const auto& units, Languag
   }
   const std::size_t all = std::size(units);
   if (all > most)
-    text += Phrase{" và {n} huyện khác", " and {n} more"}.in(language, {{"{n}", std::to_string(all - most)}});
+    text +=
+        Phrase{" và {n} đơn vị khác", " and {n} more"}.in(language, {{"{n}", std::to_string(all - most)}});
   return text;
 }
 
@@ -41,7 +42,7 @@ gis::map::FigureTable agglomerations_on_figure(const Document& document,
   const core::Dataset& data = *document.data->dataset;
   gis::map::FigureTable table{
       .title = Phrase{"Các cụm trên bản đồ", "Agglomerations on the map"}.in(language),
-      .columns = {{Phrase{"Huyện", "Districts"}.in(language), false},
+      .columns = {{in_own_words(Phrase{"Huyện", "Districts"}.in(language), data.provenance, language), false},
                   {Phrase{"Tỉnh", "Province"}.in(language), false},
                   {measure_short_name(data.provenance, core::indicators::Measure::employees, language), true},
                   {"LQ", true}},

@@ -105,11 +105,12 @@ const std::vector<std::string> unit_columns{"unit_code",   "unit_vi",     "unit_
 
 void add_unit(TableRow& row, const core::Dataset& data, UnitIndex index, core::industry::PeriodIndex period) {
   const core::admin::Unit& unit = data.frame[index];
-  const auto parent = data.frame.parent(index);
   static const core::admin::Unit nowhere{};
-  const core::admin::Unit& province = unit.level == Level::province ? unit
-                                      : parent                      ? data.frame[*parent]
-                                                                    : nowhere;
+  // Of whatever level provinces are; where no level is called so, what it is part of.
+  const auto level = data.frame.levels().find("province");
+  auto above = level && *level <= unit.level ? data.frame.ancestor(index, *level) : data.frame.parent(index);
+  if (!above && unit.level == core::admin::Levels::coarsest()) above = index;
+  const core::admin::Unit& province = above ? data.frame[*above] : nowhere;
   for (const core::admin::Unit* one : {&unit, &province}) {
     row.emplace_back(one->code);
     row.emplace_back(name_of(*one, Language::vi));
@@ -124,7 +125,7 @@ std::vector<bool> wanted_units(const Document& document) {
   std::vector<bool> is_wanted(frame.size(), !province);
   if (province) {
     is_wanted[*province] = true;
-    for (const UnitIndex unit : frame.districts_of(*province)) is_wanted[unit] = true;
+    for (const UnitIndex unit : frame.within(*province)) is_wanted[unit] = true;
   }
   return is_wanted;
 }
@@ -274,11 +275,11 @@ core::Result<ValueTable> sector_table(const std::shared_ptr<const PeriodIndicato
   for (const SectorIndex sector : sectors) {
     const auto of_sector = SectorIndicators::compute(period, sector, options, task);
     if (!of_sector) return core::fail(of_sector.error());
-    for (const Level level : {Level::province, Level::district}) {
+    for (const Level level : data.frame.levels().all()) {
       if (!period->has_level(level)) continue;
       const bool is_finest = level == period->level();
       TableRow row{data.sectors[sector].code, data.sectors[sector].name_en, data.periods[period->period()],
-                   std::string(level == Level::province ? "province" : "district")};
+                   data.frame.levels()[level].id};
       add_total(row, period->totals().of_sector(level, sector));
       const auto& plants = of_sector->plants();
       row.emplace_back(is_finest ? plants.value : Cell::not_published());

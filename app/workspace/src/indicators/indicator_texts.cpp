@@ -89,10 +89,12 @@ std::string indicator_note_text(const IndicatorValue& value, Language language) 
 }
 
 std::string origin_text(ValueOrigin origin, Language language) {
-  static constexpr std::array<Phrase, 4> words{{{"", ""},
-                                                {"theo nguồn", "as printed"},
-                                                {"tính toán", "computed"},
-                                                {"từ tổng khôi phục", "from reconstructed totals"}}};
+  static constexpr std::array<Phrase, 5> words{
+      {{"", ""},
+       {"theo nguồn", "as printed"},
+       {"tính toán", "computed"},
+       {"từ tổng khôi phục", "from reconstructed totals"},
+       {"ước tính, chia theo bảng chuyển đổi", "estimated, shared out by a crosswalk"}}};
   return word_of(words, origin, language);
 }
 

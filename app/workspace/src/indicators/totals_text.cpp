@@ -36,7 +36,19 @@ const KnownTotal* national_total(const Document& document, core::admin::Level le
 }  // namespace
 
 std::string allowed_text(const IndicatorValue& value, Measure measure, Language language) {
-  if (!is_quotient(measure)) return {};
+  if (!is_quotient(measure)) {
+    if (!value.range || value.value.has_number() || value.range_origin == ValueOrigin::reconstructed)
+      return {};
+    const std::string low = number_text(std::ceil(value.range->low - whole_within), 0, language);
+    const Phrase from{"phần đã công bố: từ {low}", "what is published: {low} or more"},
+        between{"phần đã công bố: {low} đến {high}", "what is published: {low} to {high}"};
+    return std::isfinite(value.range->high)
+               ? between.in(
+                     language,
+                     {{"{low}", low},
+                      {"{high}", number_text(std::floor(value.range->high + whole_within), 0, language)}})
+               : from.in(language, {{"{low}", low}});
+  }
   const std::string range = indicator_range_text(value, indicator_of_quotient(measure), language);
   if (range.empty()) return {};
   const Phrase by_sums{"tổng số cho {range}", "the totals give {range}"};

@@ -26,9 +26,9 @@ struct LegendRow {
 };
 
 struct Choropleth {
-  core::admin::Level level = core::admin::Level::district;  ///< of the coloured units
+  core::admin::Level level{};  ///< of the coloured units
   std::vector<core::admin::UnitIndex>
-      units{};  ///< coloured: of the level, and of the province if one is chosen
+      units{};  ///< coloured: of the level, and of the unit that is shown alone, if one is chosen
   std::vector<core::values::Value> values{};  ///< [unit]
   core::values::Availability availability =
       core::values::Availability::available;  ///< of the variable: without it nothing has a value

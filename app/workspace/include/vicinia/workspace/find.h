@@ -23,6 +23,10 @@ namespace vicinia::workspace {
 [[nodiscard]] core::Result<core::industry::SectorIndex> find_sector_in(
     const std::vector<core::industry::Sector>& sectors, std::string_view name);
 /// By its label, or by any label that means the same time.
+/// Whether a frame was left out because of it: its crosswalk does not fit the data.
+[[nodiscard]] bool is_misfit_of_a_crosswalk(const core::Finding& finding);
+/// Id of another frame, by its id, date or name. Errors: UnknownName.
+[[nodiscard]] core::Result<std::string> find_frame(const core::Dataset& dataset, std::string_view name);
 [[nodiscard]] core::Result<core::industry::PeriodIndex> find_period(const core::Dataset& dataset,
                                                                     std::string_view name);
 [[nodiscard]] core::Result<core::admin::UnitIndex> find_province(const core::Dataset& dataset,

@@ -18,11 +18,17 @@ namespace vicinia::workspace {
 
 /// Where the engine finds the polygons of a data set. Made once per data set and engine session.
 struct MapSources {
-  gis::map::LayerSource provinces{}, districts{};
-  std::vector<core::admin::UnitIndex> province_units{}, district_units{};  ///< [feature] → unit
+  struct OfLevel {
+    gis::map::LayerSource source{};
+    std::vector<core::admin::UnitIndex> units{};  ///< [feature] → unit; empty: nothing of the level is drawn
+  };
+  std::vector<OfLevel> levels{};  ///< [rank]
+  [[nodiscard]] const OfLevel& of(core::admin::Level level) const;
+  /// The nearest coarser level that is drawn; one without units, where there is none.
+  [[nodiscard]] const OfLevel& above(core::admin::Level level) const;
 };
 
-/// Writes the polygons of both levels into `folder` (the engine client's private folder), unless they are there.
+/// Writes the polygons of every level into `folder` (the engine client's private folder), unless they are there.
 /// Errors: FileNotWritable.
 [[nodiscard]] core::Result<MapSources> write_sources(const core::Dataset& dataset,
                                                      const std::filesystem::path& folder);

@@ -33,6 +33,11 @@ namespace vicinia::workspace {
                                        Language language);
 /// A text that speaks of employees (or employment) and enterprises, with the table's own words in their place, where it has any; a capital
 /// stays one. Small and medium, foreign-invested and FDI enterprises keep their names: they are columns of their own.
+/// With a capital at its beginning.
+[[nodiscard]] std::string capitalised(const std::string& words);
+/// The same text with what the units of the finest level are called in place of "huyện" and "district".
+[[nodiscard]] std::string in_unit_words(std::string text, const core::Provenance& provenance,
+                                        Language language);
 [[nodiscard]] std::string in_own_words(std::string text, const core::Provenance& provenance,
                                        Language language);
 [[nodiscard]] std::string in_own_words(std::string text, const core::BilingualText& employees_word,

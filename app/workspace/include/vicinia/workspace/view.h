@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -56,6 +57,7 @@ struct Touched {
 };
 
 struct View {
+  std::string frame{};  ///< id of the frame that the figures are shown in; empty: that of the data set
   std::size_t sector_level =
       0;  ///< of sectors that are parts of others, 1 the coarsest; 0: the one that the data set is opened with
   core::industry::SectorIndex sector = 0;
@@ -66,7 +68,8 @@ struct View {
   std::array<Classification, core::values::variable_count> classifications =
       default_classifications();  ///< [variable]
   PaletteChoice palettes{};
-  std::optional<core::admin::UnitIndex> province{};  ///< only this province's districts are coloured
+  std::optional<core::admin::UnitIndex>
+      province{};  ///< only the parts of this province, or other unit of a coarser level, are coloured
   Selection selected{};
   std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
   bool labels = true;

@@ -36,15 +36,21 @@ struct OpenDataset {
   std::shared_ptr<TreatedData> treated =
       make_treated_data();  ///< what contradicted figures are left out of; made when asked for
   std::shared_ptr<const OpenDataset>
-      as_loaded{};  ///< at another level of its sectors: what was read; else null
+      as_loaded{};  ///< at another level of its sectors: what was read, or shown in this frame first; else null
+  std::shared_ptr<const OpenDataset> own_frame{};  ///< in another frame: what was read; else null
   std::optional<gis::map::Extent>
       extent{};  ///< of all areas, metres; found while loading, for each map asks for it. nullopt: not known
 };
 
-/// The same data at another level of its sectors; `level` 0: the one that it is opened with. Nothing is read again, audits and totals are
+/// The same data at another level of its sectors, in the same frame; `level` 0: the one that it is opened with. Nothing is read again, audits and totals are
 /// made anew. Errors: InvalidArgument.
 [[nodiscard]] core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(
     std::shared_ptr<const OpenDataset> data, std::size_t level);
+
+/// The same data in another frame that it has a crosswalk to (core/values/in_frame.h), at the same level of its sectors; empty: its own.
+/// Errors: UnknownName with field frame, those of in_frame.
+[[nodiscard]] core::Result<std::shared_ptr<const OpenDataset>> in_frame(
+    std::shared_ptr<const OpenDataset> data, const std::string& frame, const core::Task& task = {});
 
 /// What was read, whatever the level of sectors: equal for two that are of one reading.
 [[nodiscard]] inline const OpenDataset* loaded(const OpenDataset* data) {
@@ -83,7 +89,8 @@ enum class CommandName : std::uint8_t {
   set_base_period,
   set_sector_level,
   set_treatment,
-  set_symbols
+  set_symbols,
+  set_frame
 };
 /// For menus: "Undo change of sector".
 [[nodiscard]] std::string command_text(CommandName name, Language language);
@@ -139,6 +146,9 @@ namespace commands {
 [[nodiscard]] Command set_own_rule(core::indicators::grades::OwnRule rule, bool continues = false);
 /// What is done with figures that the audit contradicts: everywhere.
 [[nodiscard]] Command set_treatment(core::values::Treatment treatment);
+/// Shows the figures in another frame of the data set; empty: in its own. What is selected or cut out goes: codes of one frame are none of
+/// another. Errors: UnknownName.
+[[nodiscard]] Command set_frame(std::string frame);
 /// A whole view at once, as read from a file.
 [[nodiscard]] Command open_view(View view);
 }  // namespace commands

@@ -1,6 +1,7 @@
 /// \file unit.h
 /// Administrative units and the frame that holds them.
 /// Vintage: a frame is a country's units as of one date; the survey may know a unit under another parent.
+/// Levels:  the frame's own (level.h); a unit is part of at most one unit of a coarser level, mostly of the next.
 #pragma once
 
 #include <cstddef>
@@ -11,11 +12,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "vicinia/core/admin/level.h"
 #include "vicinia/core/base/result.h"
 
 namespace vicinia::core::admin {
-
-enum class Level : std::uint8_t { province, district };
 
 /// Position of a unit in its frame.
 using UnitIndex = std::size_t;
@@ -24,8 +24,8 @@ struct Unit {
   std::string code{};     ///< unique in the frame; GSO code where there is one
   std::string name_vi{};  ///< NFC, with diacritics
   std::string name_en{};
-  Level level = Level::district;
-  std::string parent_code{};         ///< in the frame as drawn; empty for provinces
+  Level level{};
+  std::string parent_code{};         ///< in the frame as drawn; empty: it is part of no other
   std::string survey_parent_code{};  ///< where the survey counts it, if that is another (Mê Linh: Vĩnh Phúc)
   bool approximate = false;          ///< its area is a stand-in, e.g. a Thiessen polygon
 };
@@ -34,21 +34,37 @@ struct Unit {
 class Frame {
  public:
   Frame() = default;
-  /// Errors: DuplicateUnit, MissingCode, UnknownParent (a parent code that is no province of `units`).
-  /// `survey_parent_code` may name a province that no longer exists (Hà Tây).
+  /// Errors: DuplicateUnit, MissingCode, UnknownParent (a parent code that is no unit of a coarser level), InvalidArgument with field level
+  /// (a unit of a level that `levels` has not). `survey_parent_code` may name a unit that no longer exists (Hà Tây).
+  [[nodiscard]] static Result<Frame> from_units(std::vector<Unit> units, Levels levels);
+  /// The same where nothing but the ranks of the levels is known.
   [[nodiscard]] static Result<Frame> from_units(std::vector<Unit> units);
 
   [[nodiscard]] std::size_t size() const { return units_.size(); }
   [[nodiscard]] const Unit& operator[](UnitIndex unit) const { return units_[unit]; }
   [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
+  [[nodiscard]] const Levels& levels() const { return levels_; }
+  /// What a unit is, and units like it are called.
+  [[nodiscard]] const LevelInfo& level_of(UnitIndex unit) const { return levels_[units_[unit].level]; }
   [[nodiscard]] std::optional<UnitIndex> find(std::string_view code) const;
   [[nodiscard]] std::optional<UnitIndex> parent(UnitIndex unit) const;
   [[nodiscard]] std::vector<UnitIndex> at_level(Level level) const;
-  /// Districts whose parent is `province`, as drawn or as surveyed.
-  [[nodiscard]] std::vector<UnitIndex> districts_of(UnitIndex province) const;
+  /// The finest level that has units; the coarsest of a frame without any.
+  [[nodiscard]] Level finest_with_units() const;
+  /// All units that `whole` is made of, at every finer level, as drawn or as surveyed; without itself. Cost: O(units).
+  [[nodiscard]] std::vector<UnitIndex> within(UnitIndex whole) const;
+  /// Those of one level.
+  [[nodiscard]] std::vector<UnitIndex> within(UnitIndex whole, Level level) const;
+  /// The unit of that level which contains it, as drawn; itself, where it is of that level.
+  [[nodiscard]] std::optional<UnitIndex> ancestor(UnitIndex unit, Level level) const;
+  /// Whether other units are, or may be, parts of it: it is of a coarser level than the finest, or there is one level only.
+  [[nodiscard]] bool is_chosen_as_whole(UnitIndex unit) const {
+    return levels_.size() == 1 || units_[unit].level < levels_.finest();
+  }
 
  private:
   std::vector<Unit> units_;
+  Levels levels_;
   std::unordered_map<std::string, UnitIndex> by_code_;
 };
 

@@ -47,7 +47,7 @@ class SectorFigures {
   std::vector<UnitFigures> by_unit_{};
   std::vector<std::vector<values::DoubtfulFigure>> rests_on_{};  ///< [unit]
   std::vector<std::optional<stats::Interval>> lq_ranges_{};      ///< [unit]
-  admin::Level level_ = admin::Level::district;
+  admin::Level level_{};
   industry::SectorIndex sector_ = 0;
 };
 

@@ -34,8 +34,7 @@ struct Settings {
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
-/// Units of the finest level that has an area: what is drawn, and what agglomerations are made of.
-[[nodiscard]] std::vector<admin::UnitIndex> drawn_units(const Dataset& dataset);
+using core::drawn_units;
 
 /// Contiguity of the units that carry figures. Borders and neighbours are numbered as the units of the frame.
 class Contiguity {

@@ -9,7 +9,6 @@
 /// Cost:    summed O(units × sectors), reconstructed O(totals log units); a quotient O(members).
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -43,6 +42,12 @@ class KnownTotals {
   /// `audit` is of the published table of that data set and period.
   [[nodiscard]] static KnownTotals reconstructed(const Dataset& dataset, const Audit& audit);
 
+  /// The same in another frame: E_i and E stay what they are; E_j of a unit is the sum of those that it is made of, and where one of them
+  /// is not known, anything from the others' sum to E. \param in_frame  the data set as shown in that frame; `made_of` [its unit]: units of
+  /// this one, of `level`; nullopt: it is not known what it is made of.
+  [[nodiscard]] KnownTotals carried(const Dataset& in_frame, admin::Level level,
+                                    std::span<const std::optional<std::vector<admin::UnitIndex>>> made_of) const;
+
   [[nodiscard]] const KnownTotal* of_sector(admin::Level level, industry::SectorIndex sector) const;  ///< E_i
   [[nodiscard]] const KnownTotal* of_unit(admin::UnitIndex unit) const;                               ///< E_j
   [[nodiscard]] const KnownTotal* national(admin::Level level) const;                                 ///< E
@@ -54,9 +59,9 @@ class KnownTotals {
 
  private:
   using Totals = std::vector<std::optional<KnownTotal>>;
-  std::array<Totals, 2> by_sector_{};                    ///< [level][sector]
-  Totals by_unit_{};                                     ///< [unit]
-  std::array<std::optional<KnownTotal>, 2> national_{};  ///< [level]
+  std::vector<Totals> by_sector_{};                    ///< [rank of the level][sector]
+  Totals by_unit_{};                                   ///< [unit]
+  std::vector<std::optional<KnownTotal>> national_{};  ///< [rank of the level]
 };
 
 }  // namespace vicinia::core::audit

@@ -45,7 +45,7 @@ struct PublishedRow {
   std::string unit{};  ///< district rows with the same text share E_j
   std::string
       parent{};  ///< unit that contains this one; where it has a row of the sector too, that sums its districts; empty: none
-  admin::Level level = admin::Level::district;
+  admin::Level level{};    ///< of the unit, among those of the table
   std::string group{};     ///< a group row sums the district rows of the same sector and group
   std::string province{};  ///< as printed
   std::string district{};  ///< as printed
@@ -63,6 +63,7 @@ struct PublishedTable {
   std::array<int, figure_count> decimals{0, 0, 0, 0, 1, 1, 1};
   /// Every sector of every unit is there, so that totals are sums. Where it is not so, E_i, E_j and E hold more than the table shows.
   bool is_complete = false;
+  admin::Levels levels{};  ///< of the units of its rows; none: nothing is known of them but that rows of districts are meant
   BilingualText employees_word{},
       enterprises_word{};  ///< what these columns count, in the table's own words; empty: employees, enterprises
 };

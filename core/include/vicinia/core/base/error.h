@@ -94,6 +94,12 @@ enum class ErrorCode : std::uint8_t {
   // manifest and documents
   bad_manifest,  ///< subject.file, field; detail: what is wrong
   bad_document,  ///< subject.file, field; detail: what is wrong
+  crosswalk_row_twice,  ///< subject.row, id: from; detail: "to|the row that has it already"
+  crosswalk_weights,    ///< subject.row, id: from; detail: "their sum|units of the level vi|en"
+  crosswalk_kind,       ///< subject.row, id: from; detail: "to|as stated|as it is"
+  crosswalk_gap,        ///< subject.id: the first unit without a row; detail: "its name vi|en|how many"
+  crosswalk_nested,     ///< subject.row, id: from; detail: the unit that contains it and has rows too
+  areas_left_out,  ///< finding; subject.id: the first unit of another frame whose area is not known; detail: "how many|frame"
   boundaries_of_another_year,  ///< finding; subject.file; subject.id: date of the boundaries; detail: periods of the figures
   // computation
   shape_mismatch,    ///< detail: the two shapes

@@ -35,9 +35,10 @@ enum class MeasureKind : std::uint8_t { quotient, share_pct, count };
 
 /// Where a value comes from.
 enum class Origin : std::uint8_t {
-  none,     ///< there is no value
-  printed,  ///< stands in the source
-  computed  ///< from counts and totals of a complete matrix
+  none,      ///< there is no value
+  printed,   ///< stands in the source
+  computed,  ///< from counts and totals of a complete matrix
+  estimated  ///< shared out where a unit was divided between units of another frame
 };
 
 struct MeasureInfo {

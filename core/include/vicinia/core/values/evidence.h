@@ -58,6 +58,8 @@ struct Evidence {
       std::optional<admin::UnitIndex> unit, std::optional<industry::SectorIndex> sector) const;
 };
 
+/// Whether a count of the observation was shared out from units that were divided; so is then whatever is computed from it.
+[[nodiscard]] bool is_estimated(const Dataset& dataset, const industry::Observation& observation);
 /// Any measure of an observation with its standing. Counts stand as printed, with the numbers that would agree as their range where they
 /// are contradicted. The LQ and the shares stand as printed, beside what the totals allow; where nothing is printed, from the totals.
 [[nodiscard]] Value figure_of(const Evidence& evidence, const industry::Observation& observation,

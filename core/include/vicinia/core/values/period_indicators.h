@@ -5,7 +5,6 @@
 /// Cost:    O(cells log cells).
 #pragma once
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -36,7 +35,9 @@ class PeriodIndicators {
   [[nodiscard]] const audit::KnownTotals& totals() const { return *evidence_.totals; }
   /// The finest level that has figures in this period.
   [[nodiscard]] admin::Level level() const { return level_; }
-  [[nodiscard]] bool has_level(admin::Level level) const { return matrices_[place(level)].has_figures; }
+  [[nodiscard]] bool has_level(admin::Level level) const {
+    return level.rank < matrices_.size() && matrices_[level.rank].has_figures;
+  }
 
   [[nodiscard]] Availability availability(indicators::Indicator indicator) const;
   /// Of indicators that belong to a unit whatever the sector: its specialisation.
@@ -60,14 +61,11 @@ class PeriodIndicators {
     Availability change = Availability::needs_two_periods;
   };
   [[nodiscard]] Value of_row(admin::UnitIndex unit, std::size_t row, indicators::Indicator indicator) const;
-  [[nodiscard]] static std::size_t place(admin::Level level) {
-    return level == admin::Level::province ? 0 : 1;
-  }
 
   Evidence evidence_{};
   std::optional<Evidence> base_{};
-  admin::Level level_ = admin::Level::district;
-  std::array<AtLevel, 2> matrices_{};
+  admin::Level level_{};
+  std::vector<AtLevel> matrices_{};                   ///< [rank of the level]
   std::vector<std::optional<std::size_t>> row_of_{};  ///< [unit]
   std::optional<indicators::grades::GradedTable> graded_{};
 };

@@ -64,8 +64,7 @@ class SectorIndicators {
   [[nodiscard]] const indicators::uncertainty::PlantHerfindahl& plants() const { return plants_; }
   /// By the units of that level; of a list, by the level that it has.
   [[nodiscard]] const indicators::uncertainty::PlantHerfindahl& plants(admin::Level level) const {
-    return period_->matrix(level) == nullptr ? plants_
-                                             : plants_by_level_[level == admin::Level::province ? 0 : 1];
+    return period_->matrix(level) == nullptr ? plants_ : plants_by_level_[level.rank];
   }
 
  private:
@@ -83,7 +82,7 @@ class SectorIndicators {
   industry::SectorIndex sector_ = 0;
   IndicatorOptions options_{};
   indicators::uncertainty::PlantHerfindahl plants_{};
-  std::array<indicators::uncertainty::PlantHerfindahl, 2> plants_by_level_{};  ///< of complete matrices
+  std::vector<indicators::uncertainty::PlantHerfindahl> plants_by_level_{};  ///< [rank] of complete matrices
   std::optional<indicators::concentration::StandardisedLq> standardised_{};
   std::vector<Cell> standardised_by_unit_{};         ///< [unit]
   std::vector<Cell> adjusted_p_{};                   ///< [unit]

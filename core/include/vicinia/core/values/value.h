@@ -23,9 +23,10 @@ enum class ValueOrigin : std::uint8_t {
   none,          ///< there is no value
   printed,       ///< stands in the source
   computed,      ///< from printed figures, or from sums of a complete matrix
-  reconstructed  ///< by way of totals that are themselves reconstructed from rounded figures
+  reconstructed,  ///< by way of totals that are themselves reconstructed from rounded figures
+  estimated       ///< shared out by weights where a unit was divided between units of another frame
 };
-/// "printed", "computed", "reconstructed"; empty for none.
+/// "printed", "computed", "reconstructed", "estimated"; empty for none.
 [[nodiscard]] const char* id_of(ValueOrigin origin);
 
 using Bound = indicators::concentration::Bound;

@@ -13,14 +13,17 @@ namespace vicinia::workspace {
 /// "agrees", "agrees within rounding", "contradicted", "not recomputable".
 [[nodiscard]] std::string verdict_text(core::audit::Verdict verdict, Language language);
 /// "district row", "province row", "group row", "total row", "total of the district".
-[[nodiscard]] std::string row_kind_text(const core::audit::PublishedRow& row, Language language);
-/// For tables: "district", "province", "group", "total", "unit_total".
-[[nodiscard]] std::string row_kind_id(const core::audit::PublishedRow& row);
+[[nodiscard]] std::string row_kind_text(const core::audit::PublishedTable& table,
+                                        const core::audit::PublishedRow& row, Language language);
+/// For tables: the id of the unit's level ("district", where nothing is known of it), "group", "total", "unit_total".
+[[nodiscard]] std::string row_kind_id(const core::audit::PublishedTable& table,
+                                      const core::audit::PublishedRow& row);
 /// "LQ", "Employees" …, in the table's own words for what it counts.
 [[nodiscard]] std::string figure_text(const core::audit::PublishedTable& table, core::audit::Figure figure,
                                       Language language);
 /// "Bến Cát, Bình Dương", as printed; of group and total rows with the kind in brackets.
-[[nodiscard]] std::string place_text(const core::audit::PublishedRow& row, Language language);
+[[nodiscard]] std::string place_text(const core::audit::PublishedTable& table,
+                                     const core::audit::PublishedRow& row, Language language);
 
 /// The figure as printed: with the decimals of its column.
 [[nodiscard]] std::string printed_text(const core::audit::PublishedTable& table, core::audit::Figure figure,

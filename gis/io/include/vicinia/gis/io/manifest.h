@@ -1,6 +1,8 @@
 /// \file manifest.h
 /// manifest.json of a data set, as values: read and checked key by key, and written. The format is described in resources/data/README.md.
 /// Laws:    what is written is read back equal; nothing is written that could not be read.
+/// Version: 2 is written. Version 1 had the layers `provinces` and `districts` in place of `levels`, and `archipelago_insets` in place of
+///          `island_frames` and `zoom_areas`; it is read as what it means.
 /// Missing: a text in one language stands for the other.
 /// Errors:  FileNotFound, NotReadable, BadManifest (field = the key, row = the line where the JSON itself is broken, or nested too deep;
 ///          many in a chain), UnknownCrs and GeographicCoordinates for projected_crs; when writing also FileNotWritable.
@@ -15,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+#include "vicinia/core/admin/level.h"
+#include "vicinia/core/base/bilingual_text.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/dataset.h"
 #include "vicinia/gis/io/numbers.h"
@@ -25,12 +29,12 @@ namespace vicinia::gis::io {
 struct LayerSource {
   std::filesystem::path file{};                                         ///< as the manifest has it
   std::string code{}, name_vi{}, name_en{}, parent{}, survey_parent{};  ///< fields; empty: none
-  std::string parent_name_vi{}, parent_name_en{};  ///< districts: fields with the names of their province
+  std::string parent_name_vi{}, parent_name_en{};  ///< fields with the names of the unit that they are part of
   std::string layer{}, crs{}, encoding{};
   bool approximate = false;
   std::filesystem::path
-      codes_from{};  ///< districts: a table that gives them their codes by name, in place of `code`
-  std::filesystem::path parent_codes_from{};  ///< and one that does so for the provinces that they name
+      codes_from{};  ///< a table that gives the units their codes by name, in place of `code`
+  std::filesystem::path parent_codes_from{};  ///< and one that does so for the units that they name as their parents
   friend bool operator==(const LayerSource&, const LayerSource&) = default;
 };
 
@@ -49,6 +53,37 @@ struct ManifestTable {
     return {.file = folder / file, .separator = separator, .sheet = sheet, .encoding = encoding};
   }
   friend bool operator==(const ManifestTable&, const ManifestTable&) = default;
+};
+
+/// One level of the drawn frame.
+struct LevelSource {
+  core::admin::LevelInfo level{};
+  std::optional<LayerSource> layer{};  ///< none: its units are put together from those of the next finer level
+  friend bool operator==(const LevelSource&, const LevelSource&) = default;
+};
+
+/// One level of another frame: a table of its units, with the columns code, name_vi, name_en and parent.
+struct FrameLevelSource {
+  core::admin::LevelInfo level{};
+  ManifestTable units{};
+  friend bool operator==(const FrameLevelSource&, const FrameLevelSource&) = default;
+};
+
+/// Another frame, and the way to it from the one that is drawn.
+struct FrameSource {
+  std::string id{}, vintage{};
+  core::BilingualText name{};
+  std::vector<FrameLevelSource> levels{};  ///< coarsest first
+  ManifestTable crosswalk{};               ///< columns from, to, weight, kind
+  friend bool operator==(const FrameSource&, const FrameSource&) = default;
+};
+
+/// As core::IslandFrame, with its extent in degrees of WGS 84, east and north.
+struct IslandFrameSource {
+  core::BilingualText name{};
+  core::GroundBox degrees{};
+  double x = 1, y = 0.72;
+  friend bool operator==(const IslandFrameSource&, const IslandFrameSource&) = default;
 };
 
 /// One table of observations.
@@ -70,13 +105,18 @@ enum class ShareNotation : std::uint8_t {
 struct Manifest {
   core::Provenance provenance{};
   std::string projected_crs{};
-  std::optional<LayerSource> provinces{},
-      districts{};  ///< no provinces: they are put together from the districts
+  std::vector<LevelSource> levels{};  ///< of the drawn frame, coarsest first; the finest has a layer
+  std::vector<FrameSource> frames{};
+  std::vector<IslandFrameSource> island_frames{};
+  std::vector<core::ZoomArea> zoom_areas{};
   ManifestTable sectors{};
   std::vector<ObservationsSource> observations{};
   ShareNotation shares = ShareNotation::found;
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
+
+/// The finest level that has a layer. \pre a manifest that was read
+[[nodiscard]] const LayerSource& finest_layer(const Manifest& manifest);
 
 struct ManifestRead {
   Manifest manifest{};

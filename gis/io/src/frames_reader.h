@@ -1,0 +1,30 @@
+/// \file frames_reader.h
+/// The other frames of a manifest: a table of units for each level, and the crosswalk to them from the frame that is drawn. Islands and zoom
+/// areas of national maps, moved to the data's projection.
+/// Errors:  those of table.h and unit.h, with the file and line of the row; NotANumber (a weight), InvalidArgument with field crosswalk_kind.
+/// Findings: those of crosswalk.h, with file and line: the frame is left out, for the figures are worth having without it.
+/// Cost:    O(rows).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/dataset.h"
+#include "vicinia/gis/io/dataset_reader.h"
+
+namespace vicinia::gis::io {
+
+struct FramesRead {
+  std::vector<std::shared_ptr<const core::LinkedFrame>> frames{};
+  std::vector<core::Finding> findings{};  ///< those of the tables
+};
+[[nodiscard]] core::Result<FramesRead> read_frames(const Tables& tables, const Manifest& manifest,
+                                                   const core::admin::Frame& own);
+
+/// One that has no image in the projection is left out.
+[[nodiscard]] std::vector<core::IslandFrame> island_frames_of(const Manifest& manifest,
+                                                              const std::string& crs);
+
+}  // namespace vicinia::gis::io
