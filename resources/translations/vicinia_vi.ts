@@ -6,7 +6,7 @@
     <message>
         <source>%1 %2: %3</source>
         <comment>number, what such units are called, names</comment>
-        <translation type="unfinished">%1: %3 {1 %2:?}</translation>
+        <translation>%1 %2: %3</translation>
     </message>
 </context>
 <context>

@@ -162,7 +162,6 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
                                       const MapSources& sources, const FigureOptions& options) {
   const core::Dataset& data = *document.data->dataset;
   const Language language = options.language;
-  const bool vi = language == Language::vi;
   gis::map::FigureSpec figure;
   figure.map = make_map_spec(document, choropleth, sources, {1000, 1000, 96.0}, language);
   for (gis::map::Layer& layer : figure.map.layers)

@@ -117,7 +117,7 @@ Command set_frame(std::string frame) {
             Document after{*data, before.view};
             after.view.frame = frame;
             after.view.province.reset();
-            after.view.selected.reset();
+            after.view.selected = {};
             after.view.extent.reset();
             after.view.agglomerations.links = {};
             if (availability_of(after, after.view.variable) != Availability::available)
