@@ -1,5 +1,5 @@
 // What a file is that cannot be used, and how many features are at fault.
-#include "file_nature.h"
+#include "base/file_nature.h"
 
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>

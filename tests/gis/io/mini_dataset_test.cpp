@@ -6,9 +6,9 @@
 #include <set>
 
 #include "files.h"
+#include "support/levels.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/dataset_reader.h"
-#include "support/levels.h"
 
 namespace vicinia::test {
 namespace {

@@ -1,5 +1,5 @@
 // Names against names, without a layer.
-#include "unit_codes.h"
+#include "dataset/unit_codes.h"
 
 #include <gtest/gtest.h>
 

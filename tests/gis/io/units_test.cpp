@@ -7,10 +7,10 @@
 #include "expect_error.h"
 #include "files.h"
 #include "mini_dataset.h"
+#include "support/levels.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/overlay.h"
 #include "vicinia/gis/io/dataset_reader.h"
-#include "support/levels.h"
 
 namespace vicinia::test {
 namespace {
@@ -249,7 +249,8 @@ TEST_F(ProvincesFromDistricts, AreToldApartFromDistrictsThatAreNumberedFromOneTo
   EXPECT_EQ(data.frame.parent(*data.frame.find("6")), data.frame.find("P3"));
   EXPECT_EQ(data.frame[data.observations.rows()[0].unit].level, tests::district_level);
   ASSERT_NE(finding(*loaded, ErrorCode::province_codes_changed), nullptr);
-  EXPECT_EQ(finding(*loaded, ErrorCode::province_codes_changed)->detail, "3|P1|tỉnh|provinces|huyện|districts");
+  EXPECT_EQ(finding(*loaded, ErrorCode::province_codes_changed)->detail,
+            "3|P1|tỉnh|provinces|huyện|districts");
 }
 
 TEST_F(ProvincesFromDistricts, LeaveOutADistrictThatNamesNone) {

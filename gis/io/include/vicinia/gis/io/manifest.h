@@ -29,12 +29,14 @@ namespace vicinia::gis::io {
 struct LayerSource {
   std::filesystem::path file{};                                         ///< as the manifest has it
   std::string code{}, name_vi{}, name_en{}, parent{}, survey_parent{};  ///< fields; empty: none
-  std::string parent_name_vi{}, parent_name_en{};  ///< fields with the names of the unit that they are part of
+  std::string parent_name_vi{},
+      parent_name_en{};  ///< fields with the names of the unit that they are part of
   std::string layer{}, crs{}, encoding{};
   bool approximate = false;
   std::filesystem::path
       codes_from{};  ///< a table that gives the units their codes by name, in place of `code`
-  std::filesystem::path parent_codes_from{};  ///< and one that does so for the units that they name as their parents
+  std::filesystem::path
+      parent_codes_from{};  ///< and one that does so for the units that they name as their parents
   friend bool operator==(const LayerSource&, const LayerSource&) = default;
 };
 
@@ -58,7 +60,8 @@ struct ManifestTable {
 /// One level of the drawn frame.
 struct LevelSource {
   core::admin::LevelInfo level{};
-  std::optional<LayerSource> layer{};  ///< none: its units are put together from those of the next finer level
+  std::optional<LayerSource>
+      layer{};  ///< none: its units are put together from those of the next finer level
   friend bool operator==(const LevelSource&, const LevelSource&) = default;
 };
 

@@ -2,7 +2,7 @@
 /// Where the rows of a table come from: one source for each format, chosen from a registry by what the file is called.
 /// A format yields its rows as they stand in the file, the header among them; what must hold of every table (a header that names each
 /// column once, rows as long as it, none that are blank) is seen to by read_table, once for all.
-/// Formats: gis/io/src/table_formats.cpp lists them; a new one is a file with its source and a line there.
+/// Formats: gis/io/src/tables/table_formats.cpp lists them; a new one is a file with its source and a line there.
 #pragma once
 
 #include <cstddef>
