@@ -99,7 +99,7 @@ TEST(VietNamIn34Provinces, IsKeptByAViewFileAndAnOlderOneOpensInTheOwnFrame) {
   const auto view = view_on(*stored, other.dataset());
   ASSERT_TRUE(view) << error_text(view.error(), Language::en);
   ASSERT_TRUE(other.apply(commands::open_view(*view)));
-  EXPECT_EQ(other.dataset().frame[*other.view().selected].name_vi, "Đồng Nai");
+  EXPECT_EQ(other.dataset().frame[*other.view().selected.current()].name_vi, "Đồng Nai");
   const auto old = read_view_file(folder.path() / "own.vicinia");
   EXPECT_EQ(old->json.find("\"frame\""), std::string::npos);
   ASSERT_TRUE(other.apply(commands::open_view(*view_on(*old, *vietnam_2007()->dataset))));

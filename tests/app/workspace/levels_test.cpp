@@ -61,7 +61,7 @@ RC_GTEST_PROP(DatasetOfAnyLevels, IsMappedListedAndAuditedAtItsFinest, ()) {
   const auto spec = make_map_spec(document, *map, *sources, {400, 300, 96}, Language::vi);
   std::set<std::string> lines;
   for (const auto& layer : spec.layers)
-    if (const auto* outline = std::get_if<gis::map::OutlineLayer>(&layer)) lines.insert(outline->source.file);
+    if (const auto* outline = std::get_if<gis::map::OutlineLayer>(&layer)) lines.insert(outline->source);
   RC_ASSERT(lines.size() == std::max<std::size_t>(country.levels.size() - 1, 1));
 
   const auto csv = values_csv(document);

@@ -102,7 +102,7 @@ TEST(MapBuilder, AFigureHoldsWhatTheWindowAsksTheEngineForAndOnlyAddsOutlinesAnd
   const TemporaryFolder folder;
   Document document{vietnam_2007(), {}};
   const core::Dataset& data = *document.data->dataset;
-  document.view.selected = *find_unit(data, "District 12, Ho Chi Minh City");
+  document.view.selected = Selection(*find_unit(data, "District 12, Ho Chi Minh City"));
   const auto sources = write_sources(data, folder.path());
   for (const char* province : {"", "Ho Chi Minh"}) {
     if (*province != 0) document.view.province = *find_province(data, province);

@@ -97,10 +97,6 @@ char other_separator_in(const TableRow& header, char separator) {
   return 0;
 }
 
-bool is_blank(const TableRow& row) {
-  return std::ranges::all_of(row.cells, [](const std::string& cell) { return trimmed(cell).empty(); });
-}
-
 class CsvTable : public TableSource {
  public:
   CsvTable(std::string bytes, char separator, std::vector<core::Finding> findings)

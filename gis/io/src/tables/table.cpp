@@ -6,6 +6,7 @@
 
 #include "base/guard.h"
 #include "base/text.h"
+#include "tables/table_formats.h"
 #include "vicinia/core/base/error_list.h"
 
 namespace vicinia::gis::io {
@@ -14,10 +15,6 @@ namespace {
 using core::Error;
 using core::ErrorCode;
 using core::Result;
-
-bool is_blank(const TableRow& row) {
-  return std::ranges::all_of(row.cells, [](const std::string& cell) { return trimmed(cell).empty(); });
-}
 
 /// A column that is there twice.
 std::optional<Error> header_error(const std::vector<std::string>& columns, const std::string& file) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "vicinia/core/base/ascii.h"
 
 namespace vicinia::gis::io {
@@ -32,6 +33,10 @@ const TableFormat* format_of(const std::filesystem::path& file) {
 }
 
 }  // namespace
+
+bool is_blank(const TableRow& row) {
+  return std::ranges::all_of(row.cells, [](const std::string& cell) { return trimmed(cell).empty(); });
+}
 
 std::span<const TableFormat> table_formats() { return formats; }
 

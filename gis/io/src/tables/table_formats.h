@@ -14,4 +14,7 @@ namespace vicinia::gis::io {
 /// Findings: LayerChosen, EncodingUnknown.
 [[nodiscard]] core::Result<TableSourcePtr> open_ogr_table(const TableRequest& request);
 
+/// Nothing stands in any cell, or blanks alone.
+[[nodiscard]] bool is_blank(const TableRow& row);
+
 }  // namespace vicinia::gis::io
