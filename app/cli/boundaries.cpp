@@ -9,9 +9,9 @@
 #include "usage.h"
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/dissolve.h"
-#include "vicinia/workspace/border_match_text.h"
-#include "vicinia/workspace/boundary_notes.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/border_match_text.h"
+#include "vicinia/workspace/words/boundary_notes.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::cli {
 

@@ -11,9 +11,9 @@
 
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/ring_fault.h"
-#include "vicinia/workspace/check_words.h"
-#include "vicinia/workspace/json_text.h"
-#include "vicinia/workspace/value_table.h"
+#include "vicinia/workspace/base/json_text.h"
+#include "vicinia/workspace/base/value_table.h"
+#include "vicinia/workspace/words/check_words.h"
 
 namespace vicinia::cli {
 

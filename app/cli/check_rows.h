@@ -14,7 +14,7 @@
 #include "boundaries.h"
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/finding.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::cli {
 

@@ -12,13 +12,13 @@
 #include "output.h"
 #include "usage.h"
 #include "vicinia/gis/files/write_file.h"
-#include "vicinia/workspace/border_match_text.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/findings_text.h"
-#include "vicinia/workspace/json_text.h"
-#include "vicinia/workspace/printable.h"
-#include "vicinia/workspace/resource_paths.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/base/json_text.h"
+#include "vicinia/workspace/base/printable.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/words/border_match_text.h"
+#include "vicinia/workspace/words/findings_text.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::cli {
 

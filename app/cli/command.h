@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "vicinia/core/base/result.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/language.h"
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/document/workspace.h"
 
 namespace vicinia::cli {
 

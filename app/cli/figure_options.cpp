@@ -6,8 +6,8 @@
 #include <system_error>
 
 #include "usage.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/resource_paths.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/document/resource_paths.h"
 
 namespace vicinia::cli {
 namespace {

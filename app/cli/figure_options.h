@@ -11,7 +11,7 @@
 #include "command.h"
 #include "rule_options.h"
 #include "vicinia/gis/client/engine_client.h"
-#include "vicinia/workspace/agglomerations.h"
+#include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/figures/figure_page.h"
 
 namespace vicinia::cli {

@@ -4,7 +4,7 @@
 
 #include "command.h"
 #include "usage.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include "command.h"
 #include "vicinia/gis/io/vector_layer.h"
-#include "vicinia/workspace/boundary_notes.h"
+#include "vicinia/workspace/words/boundary_notes.h"
 
 namespace vicinia::cli {
 

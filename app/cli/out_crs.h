@@ -6,7 +6,7 @@
 #include <string>
 
 #include "vicinia/core/base/result.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::cli {
 

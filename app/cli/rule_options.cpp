@@ -5,7 +5,7 @@
 #include "tolerance_option.h"
 #include "treatment_option.h"
 #include "usage.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::cli {
 namespace {

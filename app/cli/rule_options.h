@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/document/workspace.h"
 
 namespace vicinia::cli {
 

@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "vicinia/workspace/tolerance_text.h"
-#include "vicinia/workspace/treatment_effect.h"
+#include "vicinia/workspace/words/tolerance_text.h"
+#include "vicinia/workspace/words/treatment_effect.h"
 
 namespace vicinia::cli {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "vicinia/workspace/indicators/values.h"
+#include "vicinia/workspace/document/values.h"
 
 namespace vicinia::cli {
 

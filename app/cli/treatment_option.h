@@ -5,7 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/workspace.h"
 
 namespace vicinia::cli {
 

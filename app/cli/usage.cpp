@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "command.h"
-#include "vicinia/workspace/printable.h"
+#include "vicinia/workspace/base/printable.h"
 
 namespace vicinia::cli {
 

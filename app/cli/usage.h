@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::cli {
 

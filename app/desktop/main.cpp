@@ -9,8 +9,8 @@
 #include "main_window/main_window.h"
 #include "main_window/screenshot.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/resource_paths.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace {
 

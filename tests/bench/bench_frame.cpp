@@ -15,9 +15,9 @@
 #include "bench_layer.h"
 #include "need.h"
 #include "vicinia/gis/client/engine_client.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/resource_paths.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/document/resource_paths.h"
 
 namespace {
 

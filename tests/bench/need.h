@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "vicinia/core/base/result.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::bench_support {
 

@@ -5,9 +5,9 @@
 #include "out_crs.h"
 #include "sector_tables.h"
 #include "vicinia/gis/io/vector_layer.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/tolerance_text.h"
+#include "vicinia/workspace/maps/agglomeration_outlines.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/tolerance_text.h"
 
 namespace vicinia::cli {
 namespace {

@@ -5,10 +5,10 @@
 #include "usage.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/gis/io/published_list.h"
-#include "vicinia/workspace/audit/audit_report.h"
-#include "vicinia/workspace/audit_table.h"
-#include "vicinia/workspace/resource_paths.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/figures/audit_report.h"
+#include "vicinia/workspace/tables/audit_table.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::cli {
 namespace {

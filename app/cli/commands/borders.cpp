@@ -8,8 +8,8 @@
 
 #include "boundaries.h"
 #include "command.h"
-#include "vicinia/workspace/json_text.h"
-#include "vicinia/workspace/value_table.h"
+#include "vicinia/workspace/base/json_text.h"
+#include "vicinia/workspace/base/value_table.h"
 
 namespace vicinia::cli {
 namespace {

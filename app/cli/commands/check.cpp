@@ -9,7 +9,7 @@
 #include "command.h"
 #include "output.h"
 #include "vicinia/core/topology/border_match.h"
-#include "vicinia/workspace/printable.h"
+#include "vicinia/workspace/base/printable.h"
 
 namespace vicinia::cli {
 namespace {

@@ -14,9 +14,9 @@
 #include "output.h"
 #include "vicinia/core/base/ascii.h"
 #include "vicinia/gis/io/vector_layer.h"
-#include "vicinia/workspace/boundary_notes.h"
-#include "vicinia/workspace/language.h"
-#include "vicinia/workspace/whole_outlines.h"
+#include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/maps/whole_outlines.h"
+#include "vicinia/workspace/words/boundary_notes.h"
 
 namespace vicinia::cli {
 namespace {

@@ -1,9 +1,9 @@
 // vicinia explain: why a district is in an agglomeration, or what it lacks.
 #include "command.h"
 #include "rule_options.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/explanation_text.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/words/explanation_text.h"
 
 namespace vicinia::cli {
 namespace {

@@ -6,9 +6,9 @@
 #include "command.h"
 #include "own_rule_options.h"
 #include "treatment_option.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicator_table.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/tables/indicator_table.h"
+#include "vicinia/workspace/words/indicator_texts.h"
 
 namespace vicinia::cli {
 namespace {

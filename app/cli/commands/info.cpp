@@ -4,11 +4,11 @@
 
 #include "command.h"
 #include "vicinia/core/industry/period.h"
-#include "vicinia/workspace/border_match_text.h"
-#include "vicinia/workspace/findings_text.h"
-#include "vicinia/workspace/json_text.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/base/json_text.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/words/border_match_text.h"
+#include "vicinia/workspace/words/findings_text.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::cli {
 namespace {

@@ -11,11 +11,11 @@
 #include "figure_options.h"
 #include "output.h"
 #include "stop_on_interrupt.h"
-#include "vicinia/workspace/figure_outlines.h"
+#include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/figures/figure_outlines.h"
 #include "vicinia/workspace/figures/figure_view.h"
-#include "vicinia/workspace/resource_paths.h"
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/variables/variable_texts.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::cli {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "sector_tables.h"
 #include "usage.h"
-#include "vicinia/workspace/robustness.h"
+#include "vicinia/workspace/document/robustness.h"
 
 namespace vicinia::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/thiessen.h"
 #include "vicinia/gis/io/vector_layer.h"
-#include "vicinia/workspace/boundary_notes.h"
+#include "vicinia/workspace/words/boundary_notes.h"
 
 namespace vicinia::cli {
 namespace {

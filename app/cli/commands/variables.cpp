@@ -3,8 +3,8 @@
 #include "own_rule_options.h"
 #include "treatment_option.h"
 #include "usage.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/variables/variable_table.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/tables/variable_table.h"
 
 namespace vicinia::cli {
 namespace {

@@ -11,7 +11,7 @@
 #include "canvas/scale_bar.h"
 #include "drawing/stroke_pen.h"
 #include "text/plain_text.h"
-#include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/maps/outline_style.h"
 
 namespace vicinia::desktop {
 

@@ -16,10 +16,10 @@
 #include "canvas/overlay/outline_shapes.h"
 #include "canvas/unit_shapes.h"
 #include "canvas/view_transform.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/language.h"
-#include "vicinia/workspace/outline_drawing.h"
-#include "vicinia/workspace/selection.h"
+#include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/document/selection.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/outline_drawing.h"
 
 namespace vicinia::desktop {
 

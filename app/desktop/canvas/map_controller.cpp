@@ -5,9 +5,9 @@
 
 #include "drawing/swatch.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/unit_report.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/tables/unit_report.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

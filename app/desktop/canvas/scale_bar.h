@@ -6,7 +6,7 @@
 #include <QPainter>
 #include <QString>
 
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

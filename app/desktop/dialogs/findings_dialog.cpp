@@ -6,8 +6,8 @@
 
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/border_match_text.h"
-#include "vicinia/workspace/findings_text.h"
+#include "vicinia/workspace/words/border_match_text.h"
+#include "vicinia/workspace/words/findings_text.h"
 
 namespace vicinia::desktop {
 

@@ -5,8 +5,8 @@
 #include <QUrl>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/resource_paths.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "drawing/stroke_pen.h"
-#include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/maps/outline_style.h"
 
 namespace vicinia::desktop {
 

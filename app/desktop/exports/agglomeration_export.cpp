@@ -6,7 +6,7 @@
 
 #include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
+#include "vicinia/workspace/maps/agglomeration_outlines.h"
 
 namespace vicinia::desktop {
 

@@ -6,9 +6,9 @@
 
 #include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
-#include "vicinia/workspace/audit/audit_report.h"
-#include "vicinia/workspace/audit/audited_list.h"
-#include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/figures/audit_report.h"
+#include "vicinia/workspace/tables/audit_table.h"
 
 namespace vicinia::desktop {
 

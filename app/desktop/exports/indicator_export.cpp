@@ -7,7 +7,7 @@
 
 #include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
-#include "vicinia/workspace/indicator_table.h"
+#include "vicinia/workspace/tables/indicator_table.h"
 
 namespace vicinia::desktop {
 

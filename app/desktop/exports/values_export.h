@@ -9,7 +9,7 @@
 
 #include "exports/file_export.h"
 #include "session/session.h"
-#include "vicinia/workspace/variables/variable_table.h"
+#include "vicinia/workspace/tables/variable_table.h"
 
 namespace vicinia::desktop {
 

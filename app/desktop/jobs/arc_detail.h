@@ -12,7 +12,7 @@
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/topology/topology.h"
-#include "vicinia/workspace/agglomerations.h"
+#include "vicinia/workspace/document/agglomerations.h"
 
 namespace vicinia::desktop {
 

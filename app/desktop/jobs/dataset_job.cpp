@@ -13,7 +13,8 @@ core::Result<PreparedDatasetPtr> prepare(const std::filesystem::path& folder,
   if (task.stop.stop_requested()) return core::fail({.code = core::ErrorCode::cancelled});
   auto sources = workspace::write_sources(*(*data)->dataset, enginesFolder);
   if (!sources) return core::fail(sources.error());
-  return std::make_shared<const PreparedDataset>(PreparedDataset{std::move(*data), std::move(*sources), enginesFolder});
+  return std::make_shared<const PreparedDataset>(
+      PreparedDataset{std::move(*data), std::move(*sources), enginesFolder});
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/outline_drawing.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/maps/outline_drawing.h"
 
 namespace vicinia::desktop {
 

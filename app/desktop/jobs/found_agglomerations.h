@@ -10,9 +10,9 @@
 
 #include "jobs/arc_detail.h"
 #include "vicinia/core/base/result.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/document/workspace.h"
+#include "vicinia/workspace/maps/agglomeration_outlines.h"
 
 namespace vicinia::desktop {
 

@@ -8,7 +8,7 @@
 
 #include "jobs/job.h"
 #include "vicinia/core/base/error.h"
-#include "vicinia/workspace/indicators/values.h"
+#include "vicinia/workspace/document/values.h"
 
 namespace vicinia::desktop {
 

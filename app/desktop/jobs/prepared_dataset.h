@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <memory>
 
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/workspace.h"
+#include "vicinia/workspace/maps/map_builder.h"
 
 namespace vicinia::desktop {
 

@@ -7,7 +7,7 @@
 
 #include "jobs/found_agglomerations.h"
 #include "jobs/job.h"
-#include "vicinia/workspace/robustness.h"
+#include "vicinia/workspace/document/robustness.h"
 
 namespace vicinia::desktop {
 

@@ -9,7 +9,7 @@
 #include <QToolBar>
 
 #include "main_window/panel_docks.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

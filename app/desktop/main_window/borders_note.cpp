@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/border_match_text.h"
-#include "vicinia/workspace/explanation_text.h"
+#include "vicinia/workspace/words/border_match_text.h"
+#include "vicinia/workspace/words/explanation_text.h"
 
 namespace vicinia::desktop {
 

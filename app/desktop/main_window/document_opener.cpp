@@ -4,8 +4,8 @@
 #include <system_error>
 #include <utility>
 
+#include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/figures/figure_view.h"
-#include "vicinia/workspace/find.h"
 
 namespace vicinia::desktop {
 

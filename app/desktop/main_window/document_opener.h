@@ -10,7 +10,7 @@
 
 #include "jobs/dataset_job.h"
 #include "session/session.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/view_file.h"
 
 namespace vicinia::desktop {
 

@@ -8,7 +8,7 @@
 #include <variant>
 
 #include "vicinia/core/values/variable.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

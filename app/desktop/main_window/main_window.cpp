@@ -15,9 +15,9 @@
 #include "panels/province_box.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/audit/audited_list.h"
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/variables/variable_texts.h"
+#include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::desktop {
 

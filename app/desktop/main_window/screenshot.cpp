@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

@@ -5,7 +5,7 @@
 #include <chrono>
 
 #include "drawing/swatch.h"
-#include "vicinia/workspace/audit/audit_marks.h"
+#include "vicinia/workspace/maps/audit_marks.h"
 
 namespace vicinia::desktop {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

@@ -1,8 +1,8 @@
 #include "models/findings_model.h"
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/findings_text.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/findings_text.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/workspace.h"
 
 namespace vicinia::desktop {
 

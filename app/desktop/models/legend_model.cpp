@@ -4,9 +4,9 @@
 
 #include "drawing/swatch.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/audit/audit_words.h"
-#include "vicinia/workspace/figure_outlines.h"
+#include "vicinia/workspace/figures/figure_outlines.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/words/audit_words.h"
 
 namespace vicinia::desktop {
 

@@ -5,7 +5,7 @@
 #include <QString>
 #include <optional>
 
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
-#include "vicinia/workspace/language.h"
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/document/workspace.h"
 
 namespace vicinia::desktop {
 

@@ -7,9 +7,9 @@
 
 #include "drawing/swatch.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/audit/audit_words.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/words/audit_words.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

@@ -9,7 +9,7 @@
 #include <memory>
 #include <vector>
 
-#include "vicinia/workspace/unit_report.h"
+#include "vicinia/workspace/tables/unit_report.h"
 
 namespace vicinia::desktop {
 

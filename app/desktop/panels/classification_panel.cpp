@@ -11,7 +11,7 @@
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/figures/grey_print.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

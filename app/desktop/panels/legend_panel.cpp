@@ -7,9 +7,9 @@
 
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/indicators/totals_text.h"
-#include "vicinia/workspace/symbol_map.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/symbol_map.h"
+#include "vicinia/workspace/words/totals_text.h"
 
 namespace vicinia::desktop {
 

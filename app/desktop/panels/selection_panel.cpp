@@ -9,8 +9,8 @@
 
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/indicators/standing_text.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/standing_text.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

@@ -11,7 +11,7 @@
 #include <memory>
 
 #include "session/session.h"
-#include "vicinia/workspace/selection_report.h"
+#include "vicinia/workspace/tables/selection_report.h"
 
 namespace vicinia::desktop {
 

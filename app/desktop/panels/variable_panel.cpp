@@ -5,8 +5,8 @@
 
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
-#include "vicinia/workspace/variables/variable_texts.h"
+#include "vicinia/workspace/words/indicator_texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::desktop {
 

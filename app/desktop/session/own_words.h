@@ -4,7 +4,7 @@
 
 #include "session/session.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

@@ -11,7 +11,7 @@
 
 #include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/view_file.h"
 
 namespace vicinia::desktop {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "vicinia/core/base/result.h"
-#include "vicinia/workspace/view.h"
+#include "vicinia/workspace/document/view.h"
 
 namespace vicinia::desktop {
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "jobs/prepared_dataset.h"
-#include "vicinia/workspace/choropleth.h"
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/workspace.h"
+#include "vicinia/workspace/maps/choropleth.h"
 
 namespace vicinia::desktop {
 

@@ -10,8 +10,8 @@
 #include <iterator>
 
 #include "panels/agglomerations/agglomeration_panel.h"
-#include "vicinia/workspace/outline_style.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/maps/outline_style.h"
+#include "vicinia/workspace/words/texts.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

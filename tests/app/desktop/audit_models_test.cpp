@@ -8,7 +8,7 @@
 #include "models/legend_model.h"
 #include "models/unit_figures_model.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::desktop {
 

@@ -4,8 +4,8 @@
 #include <fstream>
 
 #include "panels/audit/audit_panel.h"
-#include "vicinia/workspace/audit/audited_list.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/document/find.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

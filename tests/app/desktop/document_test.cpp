@@ -1,7 +1,7 @@
 // Undo, opening, and what happens when the input is at fault.
 #include <fstream>
 
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/view_file.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

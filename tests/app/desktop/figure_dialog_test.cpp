@@ -3,7 +3,7 @@
 
 #include "dialogs/export_figure/export_figure_dialog.h"
 #include "vicinia/gis/map/figure_template.h"
-#include "vicinia/workspace/resource_paths.h"
+#include "vicinia/workspace/document/resource_paths.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

@@ -12,7 +12,7 @@
 #include "models/indicators/indicator_model.h"
 #include "models/limit_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::desktop {
 

@@ -4,7 +4,7 @@
 #include "models/grades/grade_details.h"
 #include "panels/grades/grades_panel.h"
 #include "panels/indicators/indicators_panel.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

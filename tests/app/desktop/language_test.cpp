@@ -2,7 +2,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/texts.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

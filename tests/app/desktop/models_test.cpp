@@ -9,7 +9,7 @@
 #include "models/sector_model.h"
 #include "models/unit_figures_model.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/unit_report.h"
+#include "vicinia/workspace/tables/unit_report.h"
 
 namespace vicinia::desktop {
 

@@ -2,10 +2,10 @@
 #include "canvas/overlay/layer_painter.h"
 #include "canvas/overlay/outline_shapes.h"
 #include "drawing/stroke_pen.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/figure_outlines.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/figures/figure_outlines.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/maps/outline_style.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

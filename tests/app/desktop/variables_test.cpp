@@ -6,7 +6,7 @@
 #include "panels/period_box.h"
 #include "panels/values/values_panel.h"
 #include "panels/variable_box.h"
-#include "vicinia/workspace/variables/variable_texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

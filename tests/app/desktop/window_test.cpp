@@ -1,5 +1,5 @@
 // The window as a whole: title, provenance, panels, keyboard.
-#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/maps/map_builder.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

@@ -1,4 +1,4 @@
-#include "vicinia/workspace/agglomerations.h"
+#include "vicinia/workspace/document/agglomerations.h"
 
 #include <gmock/gmock.h>
 
@@ -10,8 +10,8 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/gis/io/vector_layer.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/maps/agglomeration_outlines.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,10 +1,10 @@
 // The report of the audit, before the engine sets it.
-#include "vicinia/workspace/audit/audit_report.h"
+#include "vicinia/workspace/figures/audit_report.h"
 
 #include <algorithm>
 
 #include "fixture.h"
-#include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/document/audited_list.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,5 +1,5 @@
 // The audit of the built-in list: what is known to be wrong with it is found, and nothing else is added.
-#include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/tables/audit_table.h"
 #include "vicinia/gis/io/published_list.h"
 
 #include <algorithm>
@@ -15,9 +15,9 @@
 #include "support/levels.h"
 #include "support/temporary_folder.h"
 #include "vicinia/gis/io/table.h"
-#include "vicinia/workspace/audit/audit_words.h"
-#include "vicinia/workspace/resource_paths.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/words/audit_words.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace {
 namespace {

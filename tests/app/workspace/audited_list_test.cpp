@@ -1,17 +1,17 @@
 // The audit as map, tooltips and tables use it: found by unit, sector and measure.
-#include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/document/audited_list.h"
 
 #include <algorithm>
 #include <fstream>
 #include <sstream>
 
 #include "fixture.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/audit/audit_words.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicator_table.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/unit_report.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/tables/indicator_table.h"
+#include "vicinia/workspace/tables/unit_report.h"
+#include "vicinia/workspace/words/audit_words.h"
 
 namespace vicinia::workspace {
 namespace {

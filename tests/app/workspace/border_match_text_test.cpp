@@ -1,4 +1,4 @@
-#include "vicinia/workspace/border_match_text.h"
+#include "vicinia/workspace/words/border_match_text.h"
 
 #include <gtest/gtest.h>
 

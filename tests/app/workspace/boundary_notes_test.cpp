@@ -1,11 +1,11 @@
-#include "vicinia/workspace/boundary_notes.h"
+#include "vicinia/workspace/words/boundary_notes.h"
 
 #include <gtest/gtest.h>
 
 #include "vicinia/core/topology/dissolve.h"
-#include "vicinia/workspace/check_words.h"
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/whole_outlines.h"
+#include "vicinia/workspace/maps/whole_outlines.h"
+#include "vicinia/workspace/words/check_words.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,10 +1,10 @@
-#include "vicinia/workspace/choropleth.h"
+#include "vicinia/workspace/maps/choropleth.h"
 
 #include <algorithm>
 #include <fstream>
 
 #include "fixture.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::workspace {
 namespace {

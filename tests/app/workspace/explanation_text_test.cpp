@@ -1,11 +1,11 @@
-#include "vicinia/workspace/explanation_text.h"
+#include "vicinia/workspace/words/explanation_text.h"
 
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
 
 #include "fixture.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::workspace {
 namespace {

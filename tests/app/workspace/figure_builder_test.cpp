@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "fixture.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/maps/map_builder.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,4 +1,4 @@
-#include "vicinia/workspace/figure_outlines.h"
+#include "vicinia/workspace/figures/figure_outlines.h"
 
 #include <gmock/gmock.h>
 
@@ -6,10 +6,10 @@
 
 #include "fixture.h"
 #include "vicinia/core/geom/measures.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/maps/agglomeration_outlines.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/maps/outline_style.h"
 
 namespace vicinia::workspace {
 namespace {

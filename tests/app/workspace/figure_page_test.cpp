@@ -4,11 +4,11 @@
 
 #include "fixture.h"
 #include "support/levels.h"
+#include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/figures/figure_page.h"
 #include "vicinia/workspace/figures/figure_series.h"
 #include "vicinia/workspace/figures/figure_view.h"
 #include "vicinia/workspace/figures/grey_print.h"
-#include "vicinia/workspace/find.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,5 +1,5 @@
 // What a person types, against the names of real data.
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>

@@ -1,4 +1,4 @@
-#include "vicinia/workspace/findings_text.h"
+#include "vicinia/workspace/words/findings_text.h"
 
 #include <gmock/gmock.h>
 

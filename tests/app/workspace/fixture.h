@@ -8,8 +8,8 @@
 #include <string>
 
 #include "support/temporary_folder.h"
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/workspace.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace {
 

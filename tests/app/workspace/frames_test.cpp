@@ -5,12 +5,12 @@
 #include "fixture.h"
 #include "support/levelled_country.h"
 #include "vicinia/core/geom/measures.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicators/values.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/variables/variable_table.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/document/values.h"
+#include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/tables/variable_table.h"
 
 namespace vicinia::workspace {
 namespace {

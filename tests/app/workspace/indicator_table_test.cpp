@@ -1,10 +1,10 @@
-#include "vicinia/workspace/indicator_table.h"
+#include "vicinia/workspace/tables/indicator_table.h"
 
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "fixture.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,5 +1,5 @@
 // Indicators and grades as people get them: what is printed beside what the totals allow, what is never computed on a list, and why.
-#include "vicinia/workspace/indicators/values.h"
+#include "vicinia/workspace/document/values.h"
 
 #include <fstream>
 #include <set>
@@ -8,10 +8,10 @@
 #include "fixture.h"
 #include "support/levels.h"
 #include "vicinia/core/indicators/complete_matrix.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicator_table.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
-#include "vicinia/workspace/unit_report.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/tables/indicator_table.h"
+#include "vicinia/workspace/tables/unit_report.h"
+#include "vicinia/workspace/words/indicator_texts.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -2,7 +2,7 @@
 #include "fixture.h"
 #include "support/levelled_country.h"
 #include "vicinia/workspace/figures/figure_page.h"
-#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/maps/map_builder.h"
 
 namespace vicinia::workspace {
 namespace {

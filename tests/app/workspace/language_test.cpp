@@ -1,4 +1,4 @@
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 #include <gtest/gtest.h>
 

@@ -6,16 +6,16 @@
 
 #include "fixture.h"
 #include "support/levelled_country.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/document/view_file.h"
 #include "vicinia/workspace/figures/figure_page.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicator_table.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/variables/variable_table.h"
-#include "vicinia/workspace/variables/variable_texts.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/maps/agglomeration_outlines.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/tables/indicator_table.h"
+#include "vicinia/workspace/tables/variable_table.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,12 +1,12 @@
-#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/maps/map_builder.h"
 
 #include <algorithm>
 
 #include "fixture.h"
 #include "support/levels.h"
 #include "vicinia/gis/io/vector_layer.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/variables/variable_texts.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::workspace {
 namespace {

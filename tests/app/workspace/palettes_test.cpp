@@ -1,5 +1,5 @@
 // That every palette can be read, by all and by those who do not tell red from green: measured, not claimed.
-#include "vicinia/workspace/palettes.h"
+#include "vicinia/workspace/document/palettes.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "vicinia/workspace/printable.h"
+#include "vicinia/workspace/base/printable.h"
 
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>

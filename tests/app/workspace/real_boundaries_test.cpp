@@ -9,8 +9,8 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/geom/overlay.h"
 #include "vicinia/gis/io/vector_layer.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::workspace {
 namespace {

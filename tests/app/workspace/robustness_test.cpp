@@ -1,4 +1,4 @@
-#include "vicinia/workspace/robustness.h"
+#include "vicinia/workspace/document/robustness.h"
 
 #include <gmock/gmock.h>
 
@@ -6,7 +6,7 @@
 #include <set>
 
 #include "fixture.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -2,11 +2,11 @@
 #include <fstream>
 
 #include "fixture.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/document/values.h"
+#include "vicinia/workspace/document/view_file.h"
 #include "vicinia/workspace/figures/figure_page.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicators/values.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/maps/map_builder.h"
 
 namespace vicinia::workspace {
 namespace {

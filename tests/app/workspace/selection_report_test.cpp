@@ -1,4 +1,4 @@
-#include "vicinia/workspace/selection_report.h"
+#include "vicinia/workspace/tables/selection_report.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "vicinia/workspace/selection.h"
+#include "vicinia/workspace/document/selection.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <set>
 
 #include "fixture.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/view_file.h"
 
 namespace vicinia::workspace {
 namespace {

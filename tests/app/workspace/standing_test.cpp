@@ -6,19 +6,19 @@
 #include <sstream>
 
 #include "fixture.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/audit/audited_list.h"
-#include "vicinia/workspace/choropleth.h"
-#include "vicinia/workspace/explanation_text.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/document/values.h"
+#include "vicinia/workspace/document/view_file.h"
 #include "vicinia/workspace/figures/figure_page.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicator_table.h"
-#include "vicinia/workspace/indicators/standing_text.h"
-#include "vicinia/workspace/indicators/values.h"
-#include "vicinia/workspace/treatment_effect.h"
-#include "vicinia/workspace/unit_report.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/choropleth.h"
+#include "vicinia/workspace/tables/indicator_table.h"
+#include "vicinia/workspace/tables/unit_report.h"
+#include "vicinia/workspace/words/explanation_text.h"
+#include "vicinia/workspace/words/standing_text.h"
+#include "vicinia/workspace/words/treatment_effect.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,4 +1,4 @@
-#include "vicinia/workspace/symbol_map.h"
+#include "vicinia/workspace/maps/symbol_map.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,9 +6,9 @@
 #include <random>
 
 #include "fixture.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicators/values.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/document/values.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace {
 namespace {

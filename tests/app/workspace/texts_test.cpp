@@ -1,6 +1,6 @@
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
-#include "vicinia/workspace/variables/variable_texts.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/indicator_texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -11,7 +11,7 @@
 
 #include "vicinia/core/base/error_list.h"
 
-#include "vicinia/workspace/view.h"
+#include "vicinia/workspace/document/view.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -6,12 +6,12 @@
 
 #include "fixture.h"
 #include "support/apart_data.h"
-#include "vicinia/workspace/explanation_text.h"
-#include "vicinia/workspace/figure_outlines.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/robustness.h"
-#include "vicinia/workspace/tolerance_text.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/robustness.h"
+#include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/figures/figure_outlines.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/words/explanation_text.h"
+#include "vicinia/workspace/words/tolerance_text.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,9 +1,9 @@
-#include "vicinia/workspace/unit_report.h"
+#include "vicinia/workspace/tables/unit_report.h"
 
 #include "fixture.h"
 #include "support/levels.h"
-#include "vicinia/workspace/find.h"
-#include "vicinia/workspace/indicators/totals_text.h"
+#include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/words/totals_text.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -8,15 +8,15 @@
 
 #include "fixture.h"
 #include "support/levels.h"
-#include "vicinia/workspace/choropleth.h"
+#include "vicinia/workspace/document/values.h"
+#include "vicinia/workspace/document/view_file.h"
 #include "vicinia/workspace/figures/grey_print.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
-#include "vicinia/workspace/indicators/values.h"
-#include "vicinia/workspace/map_builder.h"
-#include "vicinia/workspace/unit_report.h"
-#include "vicinia/workspace/variables/variable_table.h"
-#include "vicinia/workspace/variables/variable_texts.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/maps/choropleth.h"
+#include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/tables/unit_report.h"
+#include "vicinia/workspace/tables/variable_table.h"
+#include "vicinia/workspace/words/indicator_texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -10,7 +10,7 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/gis/io/vector_layer.h"
-#include "vicinia/workspace/find.h"
+#include "vicinia/workspace/document/find.h"
 
 namespace vicinia::workspace {
 namespace {

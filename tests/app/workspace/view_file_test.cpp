@@ -1,10 +1,10 @@
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/view_file.h"
 
 #include <fstream>
 #include <iterator>
 
 #include "fixture.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace {
 namespace {

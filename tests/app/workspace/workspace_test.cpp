@@ -1,4 +1,4 @@
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/workspace.h"
 
 #include <gmock/gmock.h>
 
@@ -6,7 +6,7 @@
 
 #include "fixture.h"
 #include "support/levels.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/view_file.h"
 
 namespace vicinia::workspace {
 namespace {

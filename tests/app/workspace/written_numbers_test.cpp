@@ -7,8 +7,8 @@
 #include <string>
 
 #include "vicinia/gis/io/numbers.h"
-#include "vicinia/workspace/csv.h"
-#include "vicinia/workspace/json_text.h"
+#include "vicinia/workspace/base/csv.h"
+#include "vicinia/workspace/base/json_text.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -4,7 +4,7 @@
 #include <variant>
 
 #include "drawing/stroke_pen.h"
-#include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/maps/outline_style.h"
 
 namespace vicinia::desktop {
 namespace {

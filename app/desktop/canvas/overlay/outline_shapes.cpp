@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "drawing/stroke_pen.h"
-#include "vicinia/workspace/outline_drawing.h"
-#include "vicinia/workspace/outline_style.h"
+#include "vicinia/workspace/maps/outline_drawing.h"
+#include "vicinia/workspace/maps/outline_style.h"
 
 namespace vicinia::desktop {
 

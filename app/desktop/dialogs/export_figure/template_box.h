@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

@@ -10,10 +10,10 @@
 #include "models/marks.h"
 #include "session/own_words.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/robustness.h"
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/tolerance_text.h"
+#include "vicinia/workspace/document/robustness.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/tolerance_text.h"
 
 namespace vicinia::desktop {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/audit/audit_words.h"
-#include "vicinia/workspace/audit/audited_list.h"
+#include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/words/audit_words.h"
 
 namespace vicinia::desktop {
 

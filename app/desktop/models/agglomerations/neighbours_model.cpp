@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/explanation_text.h"
+#include "vicinia/workspace/words/explanation_text.h"
 
 namespace vicinia::desktop {
 

@@ -1,7 +1,7 @@
 #include "models/agglomerations/reasons.h"
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/explanation_text.h"
+#include "vicinia/workspace/words/explanation_text.h"
 
 namespace vicinia::desktop {
 

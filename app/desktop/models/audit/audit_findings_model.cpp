@@ -5,9 +5,9 @@
 #include "drawing/swatch.h"
 #include "text/qt_text.h"
 #include "text/search_words.h"
-#include "vicinia/workspace/audit/audit_marks.h"
-#include "vicinia/workspace/audit/audit_words.h"
-#include "vicinia/workspace/audit_table.h"
+#include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/tables/audit_table.h"
+#include "vicinia/workspace/words/audit_words.h"
 
 namespace vicinia::desktop {
 
@@ -85,7 +85,7 @@ QString AuditFindingsModel::text(const CellVerdict& cell, int column) const {
     case districtColumn: return qs(row.district);
     case kindColumn:
       switch (row.kind) {
-        case core::audit::RowKind::district: 
+        case core::audit::RowKind::district:
           return qs(list_->table().levels.has(row.level)
                         ? ws::pick(list_->table().levels[row.level].name, language_)
                         : ws::row_kind_text(list_->table(), row, language_));

@@ -9,8 +9,8 @@
 #include <QStringList>
 #include <memory>
 
-#include "vicinia/workspace/audit/audited_list.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/document/audited_list.h"
 
 namespace vicinia::desktop {
 

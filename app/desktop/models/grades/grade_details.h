@@ -5,8 +5,8 @@
 #include <QSet>
 #include <QString>
 
-#include "vicinia/workspace/indicators/values.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/document/values.h"
 
 namespace vicinia::desktop {
 

@@ -8,10 +8,10 @@
 #include "models/marks.h"
 #include "text/qt_text.h"
 #include "text/search_words.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
-#include "vicinia/workspace/indicators/standing_text.h"
-#include "vicinia/workspace/indicators/totals_text.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/indicator_texts.h"
+#include "vicinia/workspace/words/standing_text.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/totals_text.h"
 
 namespace vicinia::desktop {
 

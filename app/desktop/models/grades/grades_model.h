@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "jobs/indicators_job.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

@@ -4,7 +4,7 @@
 
 #include "models/indicators/indicator_model.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/words/indicator_texts.h"
 
 namespace vicinia::desktop {
 

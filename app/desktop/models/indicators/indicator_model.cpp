@@ -9,8 +9,8 @@
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
-#include "vicinia/workspace/indicators/standing_text.h"
+#include "vicinia/workspace/words/indicator_texts.h"
+#include "vicinia/workspace/words/standing_text.h"
 
 namespace vicinia::desktop {
 

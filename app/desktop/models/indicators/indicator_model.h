@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "jobs/indicators_job.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
-#include "vicinia/workspace/indicators/standing_text.h"
-#include "vicinia/workspace/variables/variable_texts.h"
+#include "vicinia/workspace/words/indicator_texts.h"
+#include "vicinia/workspace/words/standing_text.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::desktop {
 

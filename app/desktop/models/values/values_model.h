@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "text/search_words.h"
-#include "vicinia/workspace/choropleth.h"
+#include "vicinia/workspace/maps/choropleth.h"
 
 namespace vicinia::desktop {
 

@@ -9,7 +9,7 @@
 #include <QSlider>
 
 #include "models/slider_scale.h"
-#include "vicinia/workspace/language.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 

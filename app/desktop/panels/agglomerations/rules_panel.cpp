@@ -10,10 +10,10 @@
 #include "session/own_words.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/indicators/standing_text.h"
-#include "vicinia/workspace/indicators/values.h"
-#include "vicinia/workspace/language.h"
-#include "vicinia/workspace/treatment_effect.h"
+#include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/document/values.h"
+#include "vicinia/workspace/words/standing_text.h"
+#include "vicinia/workspace/words/treatment_effect.h"
 
 namespace vicinia::desktop {
 

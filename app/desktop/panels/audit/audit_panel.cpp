@@ -10,7 +10,7 @@
 
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/audit/audit_words.h"
+#include "vicinia/workspace/words/audit_words.h"
 
 namespace vicinia::desktop {
 

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "text/qt_text.h"
-#include "vicinia/workspace/audit/audit_words.h"
-#include "vicinia/workspace/audit_table.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/tables/audit_table.h"
+#include "vicinia/workspace/words/audit_words.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
 

@@ -9,7 +9,7 @@
 #include "models/limit_text.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/indicators/indicator_texts.h"
+#include "vicinia/workspace/words/indicator_texts.h"
 
 namespace vicinia::desktop {
 

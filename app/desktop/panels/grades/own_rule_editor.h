@@ -10,7 +10,7 @@
 #include <array>
 
 #include "session/session.h"
-#include "vicinia/workspace/indicators/own_rule.h"
+#include "vicinia/workspace/document/own_rule.h"
 
 namespace vicinia::desktop {
 

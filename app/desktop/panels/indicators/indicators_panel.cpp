@@ -11,8 +11,8 @@
 #include "models/marks.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/indicators/totals_text.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/totals_text.h"
 
 namespace vicinia::desktop {
 

@@ -13,7 +13,7 @@
 #include "panels/list_table.h"
 #include "panels/unit_rows.h"
 #include "session/session.h"
-#include "vicinia/workspace/variables/variable_table.h"
+#include "vicinia/workspace/tables/variable_table.h"
 
 namespace vicinia::desktop {
 

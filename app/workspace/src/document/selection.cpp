@@ -1,4 +1,4 @@
-#include "vicinia/workspace/selection.h"
+#include "vicinia/workspace/document/selection.h"
 
 namespace vicinia::workspace {
 

@@ -8,11 +8,15 @@
 #include <vector>
 
 #include "vicinia/core/industry/sector.h"
-#include "vicinia/workspace/indicators/own_rule.h"
+#include "vicinia/workspace/document/own_rule.h"
 
 namespace vicinia::workspace {
 
 using core::ErrorCode;
+
+core::Error bad_document(const std::string& field, const std::string& detail) {
+  return {.code = ErrorCode::bad_document, .subject = {.field = field}, .detail = detail};
+}
 
 core::Error out_of_range(const char* what, std::size_t given, std::size_t size) {
   return {.code = ErrorCode::invalid_argument,
@@ -71,10 +75,6 @@ using nlohmann::ordered_json;
 constexpr std::array<std::string_view, 4> method_ids{"quantile", "equal-interval", "natural-breaks",
                                                      "manual"};
 
-core::Error bad(const std::string& field, const std::string& detail) {
-  return {.code = ErrorCode::bad_document, .subject = {.field = field}, .detail = detail};
-}
-
 ordered_json to_json(const Classification& c) {
   ordered_json json{{"method", method_ids[static_cast<std::size_t>(c.method)]}, {"classes", c.classes}};
   if (!c.manual_breaks.empty()) json["breaks"] = c.manual_breaks;
@@ -84,10 +84,11 @@ ordered_json to_json(const Classification& c) {
 Classification classification_from(const nlohmann::json& json) {
   Classification c;
   const auto method = std::ranges::find(method_ids, json.value("method", "quantile"));
-  if (method == method_ids.end()) throw bad("method", json.value("method", ""));
+  if (method == method_ids.end()) throw bad_document("method", json.value("method", ""));
   c.method = static_cast<core::stats::ClassMethod>(method - method_ids.begin());
   c.classes = json.value("classes", c.classes);
-  if (c.classes < 1 || c.classes > core::stats::max_classes) throw bad("classes", std::to_string(c.classes));
+  if (c.classes < 1 || c.classes > core::stats::max_classes)
+    throw bad_document("classes", std::to_string(c.classes));
   if (json.contains("breaks")) c.manual_breaks = json["breaks"].get<std::vector<double>>();
   return c;
 }
@@ -98,7 +99,7 @@ std::optional<core::admin::UnitIndex> unit_from(const nlohmann::json& json, cons
   if (!json.contains(key)) return std::nullopt;
   const auto code = json[key].get<std::string>();
   const auto unit = data.frame.find(code);
-  if (!unit) throw bad(key, code);
+  if (!unit) throw bad_document(key, code);
   return unit;
 }
 
@@ -108,7 +109,7 @@ Selection selection_from(const nlohmann::json& json, const char* key, const core
   std::vector<core::admin::UnitIndex> units;
   for (const auto& code : json[key]) {
     const auto unit = data.frame.find(code.get<std::string>());
-    if (!unit) throw bad(key, code.get<std::string>());
+    if (!unit) throw bad_document(key, code.get<std::string>());
     units.push_back(*unit);
   }
   const auto current = units.empty() ? std::nullopt : std::optional(units.front());
@@ -139,7 +140,7 @@ AgglomerationSettings settings_from(const nlohmann::json& json, const core::Data
   core::agglomeration::Rules& rules = settings.rules;
   const auto one_of = [&](const char* field, const char* usual, const char* other) {
     const auto value = json.value(field, usual);
-    if (value != usual && value != other) throw bad(field, value);
+    if (value != usual && value != other) throw bad_document(field, value);
     return value == other;
   };
   rules.lq_min = json.value("lq_min", rules.lq_min);
@@ -156,7 +157,7 @@ AgglomerationSettings settings_from(const nlohmann::json& json, const core::Data
     UnitPairs list;
     for (const auto& codes : json.value(field, std::vector<std::array<std::string, 2>>{})) {
       const auto a = data.frame.find(codes[0]), b = data.frame.find(codes[1]);
-      if (!a || !b) throw bad(field, a ? codes[1] : codes[0]);
+      if (!a || !b) throw bad_document(field, a ? codes[1] : codes[0]);
       list.emplace_back(static_cast<core::topology::UnitIndex>(*a),
                         static_cast<core::topology::UnitIndex>(*b));
     }
@@ -186,7 +187,8 @@ core::indicators::grades::OwnRule own_rule_from(const nlohmann::json& json) {
     if (json[name].contains("min")) limits.min = json[name]["min"].get<double>();
     if (json[name].contains("max")) limits.max = json[name]["max"].get<double>();
   }
-  if (const auto ok = check(rule); !ok) throw bad("own_rule." + ok.error().subject.field, ok.error().detail);
+  if (const auto ok = check(rule); !ok)
+    throw bad_document("own_rule." + ok.error().subject.field, ok.error().detail);
   return rule;
 }
 
@@ -195,11 +197,11 @@ PaletteChoice palettes_from(const nlohmann::json& json) {
   const auto one = [&](const char* key, Palette usual) {
     const auto id = json.value(key, std::string(info_of(usual).id));
     const auto palette = find_palette(id);
-    if (!palette) throw bad("palettes." + std::string(key), id);
+    if (!palette) throw bad_document("palettes." + std::string(key), id);
     return *palette;
   };
   palettes = {one("plain", palettes.plain), one("pivoted", palettes.pivoted)};
-  if (!check(palettes)) throw bad("palettes.plain", std::string(info_of(palettes.plain).id));
+  if (!check(palettes)) throw bad_document("palettes.plain", std::string(info_of(palettes.plain).id));
   return palettes;
 }
 
@@ -207,18 +209,18 @@ PaletteChoice palettes_from(const nlohmann::json& json) {
 std::optional<core::industry::SectorIndex> sector_of(const core::Dataset& data, std::size_t level,
                                                      const std::string& code) {
   if (!data.levels) {
-    if (level > 1) throw bad("sector_level", std::to_string(level));
+    if (level > 1) throw bad_document("sector_level", std::to_string(level));
     return core::industry::find_sector(data.sectors, code);
   }
   const auto of_level = data.levels->at(level == 0 ? data.levels->usual_level() : level);
-  if (!of_level) throw bad("sector_level", std::to_string(level));
+  if (!of_level) throw bad_document("sector_level", std::to_string(level));
   return core::industry::find_sector(of_level->first, code);
 }
 
 std::size_t period_from(const nlohmann::json& file, const char* key, const Dataset& data) {
   const auto label = file[key].get<std::string>();
   const auto at = std::ranges::find(data.periods, label);
-  if (at == data.periods.end()) throw bad(key, label);
+  if (at == data.periods.end()) throw bad_document(key, label);
   return static_cast<std::size_t>(at - data.periods.begin());
 }
 
@@ -257,7 +259,7 @@ ViewField frame() {
   };
   f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
     view.frame = file["frame"].get<std::string>();
-    if (view.frame != data.frame_id) throw bad("frame", view.frame);
+    if (view.frame != data.frame_id) throw bad_document("frame", view.frame);
   };
   f.check = [](const View& view, const Dataset& data) -> core::Status {
     if (view.frame == data.frame_id) return {};
@@ -291,7 +293,7 @@ ViewField sector() {
   f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
     const auto code = file["sector"].get<std::string>();
     const auto found = sector_of(data, view.sector_level, code);
-    if (!found) throw bad("sector", code);
+    if (!found) throw bad_document("sector", code);
     view.sector = *found;
   };
   f.check = [](const View& view, const Dataset& data) -> core::Status {
@@ -331,7 +333,7 @@ ViewField base_period() {
   };
   f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
     view.base_period = period_from(file, "base_period", data);
-    if (*view.base_period >= view.period) throw bad("base_period", data.periods[*view.base_period]);
+    if (*view.base_period >= view.period) throw bad_document("base_period", data.periods[*view.base_period]);
   };
   f.check = [](const View& view, const Dataset& data) {
     return check_base_period(data, view.period, view.base_period);
@@ -348,7 +350,7 @@ ViewField variable() {
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
     const auto id = file["variable"].get<std::string>();
     const auto found = core::values::variable_by_id(id);
-    if (!found) throw bad("variable", id);
+    if (!found) throw bad_document("variable", id);
     view.variable = *found;
   };
   return f;
@@ -444,7 +446,7 @@ ViewField extent() {
     const auto e = file["extent"].get<std::array<double, 4>>();
     view.extent = gis::map::Extent{e[0], e[1], e[2], e[3]};
     if (!(view.extent->width() > 0) || !(view.extent->height() > 0) || !is_on_earth(*view.extent))
-      throw bad("extent", file["extent"].dump().substr(0, 60));
+      throw bad_document("extent", file["extent"].dump().substr(0, 60));
   };
   f.carry = [](const View&, const Dataset&, const Dataset&, View& carried) { carried.extent.reset(); };
   return f;
@@ -502,7 +504,7 @@ ViewField treatment() {
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
     const auto id = file["contradicted_figures"].get<std::string>();
     const auto found = core::values::treatment_by_id(id);
-    if (!found) throw bad("contradicted_figures", id);
+    if (!found) throw bad_document("contradicted_figures", id);
     view.treatment = *found;
   };
   return f;
@@ -534,14 +536,14 @@ View view_of(const nlohmann::json& file, const Dataset& data) {
   View view;
   view.period = data.periods.size() - 1;
   for (const char* const needed : {"sector", "variable"})
-    if (!file.contains(needed)) throw bad(needed, needed);
+    if (!file.contains(needed)) throw bad_document(needed, needed);
   for (const ViewField& field : view_fields())
     if (file.contains(field.key)) {
       try {
         field.read(file, data, view);
       } catch (const nlohmann::json::
                    exception&) {  // of another type than it should be: which key, and what stands there
-        throw bad(std::string(field.key), file[std::string(field.key)].dump().substr(0, 60));
+        throw bad_document(std::string(field.key), file[std::string(field.key)].dump().substr(0, 60));
       }
     }
   return view;

@@ -6,13 +6,14 @@
 
 #include <nlohmann/json.hpp>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "document/unit_pairs.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/dataset.h"
-#include "vicinia/workspace/view.h"
-#include "vicinia/workspace/workspace.h"
+#include "vicinia/workspace/document/view.h"
+#include "vicinia/workspace/document/workspace.h"
 
 namespace vicinia::workspace {
 
@@ -49,6 +50,8 @@ struct ViewField {
                                       const char* what);
 [[nodiscard]] core::Status check_base_period(const core::Dataset& data, core::industry::PeriodIndex shown,
                                              std::optional<core::industry::PeriodIndex> base);
+/// BadDocument, with what stands in a view file under this key.
+[[nodiscard]] core::Error bad_document(const std::string& field, const std::string& detail);
 [[nodiscard]] core::Error out_of_range(const char* what, std::size_t given, std::size_t size);
 
 }  // namespace vicinia::workspace

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "phrase.h"
+#include "base/phrase.h"
 #include "vicinia/core/indicators/measure.h"
+#include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/figures/figure_series.h"
-#include "vicinia/workspace/indicators/standing_text.h"
-#include "vicinia/workspace/indicators/values.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/standing_text.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <optional>
 
-#include "palette.h"
-#include "phrase.h"
+#include "base/phrase.h"
+#include "maps/palette.h"
 #include "vicinia/gis/map/figure_template.h"
-#include "vicinia/workspace/agglomeration_outlines.h"
-#include "vicinia/workspace/figure_outlines.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/figures/figure_outlines.h"
+#include "vicinia/workspace/maps/agglomeration_outlines.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace {
 namespace {

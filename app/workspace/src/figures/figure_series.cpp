@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "palette.h"
+#include "maps/palette.h"
 #include "vicinia/core/names/folding.h"
-#include "vicinia/workspace/texts.h"
-#include "vicinia/workspace/variables/variable_texts.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "phrase.h"
+#include "base/phrase.h"
 #include "vicinia/workspace/figures/figure_page.h"
-#include "vicinia/workspace/indicators/standing_text.h"
-#include "vicinia/workspace/texts.h"
+#include "vicinia/workspace/words/standing_text.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "phrase.h"
+#include "base/phrase.h"
 
 namespace vicinia::workspace {
 namespace {

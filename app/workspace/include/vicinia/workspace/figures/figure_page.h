@@ -9,8 +9,8 @@
 
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/figure_spec.h"
-#include "vicinia/workspace/agglomerations.h"
-#include "vicinia/workspace/map_builder.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/maps/map_builder.h"
 
 namespace vicinia::workspace {
 

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "vicinia/core/base/result.h"
-#include "vicinia/workspace/view_file.h"
+#include "vicinia/workspace/document/view_file.h"
 
 namespace vicinia::workspace {
 

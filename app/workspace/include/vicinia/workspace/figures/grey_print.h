@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "vicinia/gis/map/figure_spec.h"
-#include "vicinia/workspace/choropleth.h"
+#include "vicinia/workspace/maps/choropleth.h"
 
 namespace vicinia::workspace {
 

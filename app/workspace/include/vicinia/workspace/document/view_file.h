@@ -1,0 +1,36 @@
+/// \file view_file.h
+/// A view as a file (.vicinia, JSON): the folder of its data set, the hash of the data, and the view. Sectors and
+/// units are stored by code, so that it also opens on a newer edition of the data.
+/// Errors:  FileNotFound, FileNotReadable, BadDocument (with the key), FileNotWritable. Saving is atomic.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/workspace/document/workspace.h"
+
+namespace vicinia::workspace {
+
+/// The view as it goes into figures: without the folder of the data, which is nobody's business but its owner's.
+[[nodiscard]] std::string view_text(const Document& document);
+[[nodiscard]] core::Status save_view(const Document& document, const std::filesystem::path& file);
+
+struct StoredView {
+  std::filesystem::path dataset_folder{};  ///< empty: of a figure
+  std::string content_hash{};              ///< of the data that it was saved with
+  std::string json{};
+};
+/// `file` is where the text comes from, for messages.
+[[nodiscard]] core::Result<StoredView> stored_view_of(const std::string& text,
+                                                      const std::filesystem::path& file);
+[[nodiscard]] core::Result<StoredView> read_view_file(const std::filesystem::path& file);
+/// The view on this data set. A sector or unit that it lacks is BadDocument.
+[[nodiscard]] core::Result<View> view_on(const StoredView& stored, const core::Dataset& dataset);
+
+/// Views and presets up to 2026 hold a distance for snapping instead of a tolerance: its default of 1 m becomes "as the data need",
+/// any other stays, up to max_tolerance_m.
+[[nodiscard]] std::optional<double> tolerance_of_snapping(double snap_m);
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,32 @@
+/// \file audit_report.h
+/// The audit as a report of pages: what was counted, then each contradicted figure by sector, with the value
+/// that would agree, the reason, and the lines that speak against it. The engine sets it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "vicinia/core/audit/audit.h"
+#include "vicinia/gis/map/report_spec.h"
+#include "vicinia/workspace/base/language.h"
+
+namespace vicinia::workspace {
+
+struct AuditReportOptions {
+  std::string source{};  ///< of the table, as it stands at the foot of each page
+  Language language = Language::vi;
+  std::filesystem::path file{};
+  std::string period{};  ///< of the table, for the columns of CSV and JSON; empty: it has none
+};
+
+[[nodiscard]] gis::map::ReportSpec make_audit_report(const core::audit::PublishedTable& table,
+                                                     const core::audit::Audit& audit,
+                                                     const AuditReportOptions& options);
+
+/// "National employment (E) reconstructed from what is printed: 7,383,000 to 7,391,000."; empty where nothing
+/// bounds it.
+[[nodiscard]] std::string national_total_text(const core::audit::Audit& audit, Language language);
+/// What contradicted means, and that figures stand as printed.
+[[nodiscard]] std::string audit_meaning_text(Language language);
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,78 @@
+/// \file map_builder.h
+/// From a document to what the engine draws.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/gis/map/figure_spec.h"
+#include "vicinia/gis/map/map_spec.h"
+#include "vicinia/workspace/document/extents.h"
+#include "vicinia/workspace/document/workspace.h"
+#include "vicinia/workspace/maps/choropleth.h"
+
+namespace vicinia::workspace {
+
+/// Where the engine finds the polygons of a data set. Made once per data set and engine session.
+struct MapSources {
+  struct OfLevel {
+    gis::map::LayerSource source{};
+    std::vector<core::admin::UnitIndex> units{};  ///< [feature] → unit; empty: nothing of the level is drawn
+  };
+  std::vector<OfLevel> levels{};  ///< [rank]
+  [[nodiscard]] const OfLevel& of(core::admin::Level level) const;
+  /// The nearest coarser level that is drawn; one without units, where there is none.
+  [[nodiscard]] const OfLevel& above(core::admin::Level level) const;
+};
+
+/// Writes the polygons of every level into `folder` (the engine client's private folder), unless they are there.
+/// Errors: FileNotWritable.
+[[nodiscard]] core::Result<MapSources> write_sources(const core::Dataset& dataset,
+                                                     const std::filesystem::path& folder);
+
+/// Those that have been written, as a map lists them.
+[[nodiscard]] std::vector<gis::map::LayerSource> layer_sources(const MapSources& sources);
+
+/// As a layer has it.
+[[nodiscard]] gis::map::ValueState value_state_of(const core::Cell& cell);
+
+struct MapSize {
+  std::uint32_t width_px = 0, height_px = 0;
+  double dpi = 96.0;
+};
+
+/// The extent is the view's, or the full one with a margin, in the proportions of `size`.
+[[nodiscard]] gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& choropleth,
+                                              const MapSources& sources, const MapSize& size,
+                                              Language language);
+
+struct FigureOptions {
+  std::filesystem::path file{};
+  gis::map::FigureFormat format = gis::map::FigureFormat::pdf;
+  double dpi = 300.0;
+  bool landscape = false;
+  std::optional<gis::map::Page> page{};  ///< of a template; else A4
+  /// The classes are those of several maps together, found by this method: the legend says so and keeps those that are empty here.
+  std::optional<core::stats::ClassMethod> common_classes{};
+  Language language = Language::vi;
+  std::string title{};     ///< empty: sector and measure
+  std::string subtitle{};  ///< empty: the province, or the survey
+  std::string date{};      ///< ISO 8601, when it was made; empty: today
+};
+
+/// By extension: .pdf, .svg, .png, .tif or .tiff, .qgz. Errors: UnsupportedFormat.
+[[nodiscard]] core::Result<gis::map::FigureFormat> figure_format_of(const std::filesystem::path& file);
+
+[[nodiscard]] gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth& choropleth,
+                                                    const MapSources& sources, const FigureOptions& options);
+
+/// Source, vintage, denominator, boundary note, data hash: one paragraph each. For figures and the status line.
+[[nodiscard]] std::vector<std::string> provenance_notes(const core::Dataset& dataset, Language language);
+/// The same in one line.
+[[nodiscard]] std::string provenance_line(const core::Dataset& dataset, Language language);
+
+}  // namespace vicinia::workspace

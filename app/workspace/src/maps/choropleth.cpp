@@ -1,0 +1,216 @@
+#include "vicinia/workspace/maps/choropleth.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/phrase.h"
+#include "maps/palette.h"
+#include "vicinia/workspace/document/values.h"
+#include "vicinia/workspace/words/indicator_texts.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::Cell;
+using core::CellState;
+using core::admin::Level;
+using gis::map::Fill;
+using gis::map::FillPattern;
+
+std::vector<core::admin::UnitIndex> coloured_units(const Document& document, Level level) {
+  const core::admin::Frame& frame = document.data->dataset->frame;
+  const auto whole = document.view.province;
+  if (!whole) return frame.at_level(level);
+  return frame[*whole].level < level ? frame.within(*whole, level) : std::vector{*whole};
+}
+
+std::vector<gis::map::Colour> class_colours(const core::stats::Classes& classes, const View& view) {
+  if (classes.size() == 0) return {};  // nothing is published
+  const std::optional<double> pivot = core::values::info_of(view.variable).pivot;
+  if (!pivot) return palette_colours(view.palette(), 0, classes.size());
+  const auto below = static_cast<std::size_t>(std::ranges::count_if(
+      classes.bounds.begin() + 1, classes.bounds.end(), [&](double b) { return b <= *pivot; }));
+  const std::size_t low = std::min(below, classes.size());
+  return palette_colours(view.palette(), low, classes.size() - low);
+}
+
+/// Highest first; what cannot be told comes last, though its number is the highest.
+void add_categories(const Choropleth& map, core::values::Variable variable, std::vector<LegendRow>& rows) {
+  const std::vector<Fill> fills = category_fills(variable);
+  for (std::size_t i = fills.size(); i-- > 0;) {
+    const auto number = static_cast<double>(i + 1);
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(
+        map.units, [&](core::admin::UnitIndex unit) { return map.values[unit].value == Cell::of(number); }));
+    rows.push_back({LegendRow::Kind::category, number, number + 1, fills[i], count});
+  }
+  if (fills.back().pattern == FillPattern::hatched) std::ranges::rotate(rows, rows.begin() + 1);
+}
+
+/// One row per class, then one for each other state that a unit is in; "not published" always.
+std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
+  std::vector<LegendRow> rows;
+  if (core::values::info_of(view.variable).is_category()) add_categories(map, view.variable, rows);
+  const auto colours = class_colours(map.classes, view);
+  for (std::size_t c = map.classes.size(); c-- > 0;)
+    rows.push_back({LegendRow::Kind::value_class,
+                    map.classes.bounds[c],
+                    map.classes.bounds[c + 1],
+                    {FillPattern::solid, colours[c], {}},
+                    map.classes.counts[c]});
+  const auto count = [&](CellState state) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        map.units, [&](core::admin::UnitIndex unit) { return map.values[unit].value.state() == state; }));
+  };
+  if (const std::size_t zeros = count(CellState::zero))
+    rows.push_back({LegendRow::Kind::zero, 0, 0, {FillPattern::solid, palette::zero, {}}, zeros});
+  if (const std::size_t undefined = count(CellState::undefined))
+    rows.push_back({LegendRow::Kind::undefined,
+                    0,
+                    0,
+                    {FillPattern::hatched, palette::undefined_line, palette::undefined_ground},
+                    undefined});
+  rows.push_back({LegendRow::Kind::not_published,
+                  0,
+                  0,
+                  {FillPattern::hatched, palette::hatch_line, palette::hatch_ground},
+                  count(CellState::not_published)});
+  return rows;
+}
+
+/// Bounds as a legend writes them: with the decimals that tell them apart; where some are tiny, these as powers of ten, so that no legend
+/// says "0.000 – < 0.000".
+class BoundTexts {
+ public:
+  BoundTexts(const core::stats::Classes& classes, int least_decimals, Language language)
+      : decimals_(std::max(least_decimals, classes.decimals)), language_(language) {
+    has_tiny_ = decimals_ > most_plain_decimals && std::ranges::any_of(classes.bounds, is_tiny);
+    for (digits_ = 1; has_tiny_ && digits_ < most_digits; ++digits_) {
+      decimals_ = std::max(least_decimals, digits_ + 2);
+      if (std::ranges::adjacent_find(classes.bounds, [&](double a, double b) {
+            return a < b && (*this)(a) == (*this)(b);
+          }) == classes.bounds.end())
+        break;
+    }
+  }
+  std::string operator()(double number) const {
+    return has_tiny_ && is_tiny(number)
+               ? power_of_ten_text(number, digits_, language_)
+               : number_text(number, has_tiny_ && number == 0 ? 0 : decimals_, language_);
+  }
+
+ private:
+  static constexpr int most_plain_decimals = 4, most_digits = 15;
+  static bool is_tiny(double number) { return number != 0 && std::abs(number) < 0.0005; }
+  int decimals_, digits_ = 1;
+  Language language_;
+  bool has_tiny_ = false;
+};
+
+}  // namespace
+
+Classification default_classification(core::values::Variable variable) {
+  if (core::values::info_of(variable).kind != core::indicators::ValueKind::probability) return {};
+  return {.method = core::stats::ClassMethod::manual, .manual_breaks = {0.001, 0.01, 0.05, 0.1}};
+}
+
+std::array<Classification, core::values::variable_count> default_classifications() {
+  static const auto all = [] {
+    std::array<Classification, core::values::variable_count> made{};
+    for (const VariableInfo& info : core::values::all_variables())
+      made[static_cast<std::size_t>(info.variable)] = default_classification(info.variable);
+    return made;
+  }();
+  return all;
+}
+
+core::Result<Choropleth> make_choropleth(const Document& document) {
+  const View& view = document.view;
+  Choropleth map;
+  map.level = core::finest_level(*document.data->dataset);
+  map.units = coloured_units(document, map.level);
+  map.availability = availability_of(document, view.variable);
+  auto values = values_of(document, view.variable);
+  if (!values) return core::fail(values.error());
+  map.values = *std::move(values);
+
+  std::vector<double> numbers;
+  for (const core::admin::UnitIndex unit : map.units)
+    if (const Cell cell = map.values[unit].value; cell.state() == CellState::value)
+      numbers.push_back(cell.number());
+  const core::values::VariableInfo& info = core::values::info_of(view.variable);
+  if (!numbers.empty() && !info.is_category()) {
+    const Classification& wanted = view.classification();
+    auto classes = core::stats::classify(numbers, {.method = wanted.method,
+                                                   .classes = wanted.classes,
+                                                   .pivot = info.pivot,
+                                                   .decimals = info.decimals,
+                                                   .manual_breaks = wanted.manual_breaks});
+    if (!classes) return core::fail(classes.error());
+    map.classes = std::move(*classes);
+  }
+  map.legend = make_legend(map, view);
+  return map;
+}
+
+std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
+                         Language language) {
+  const core::values::VariableInfo& info = core::values::info_of(view.variable);
+  const BoundTexts text(choropleth.classes, info.decimals, language);
+  switch (row.kind) {
+    case LegendRow::Kind::not_published: return not_published_text(language);
+    case LegendRow::Kind::undefined: return undefined_text(language);
+    case LegendRow::Kind::zero: return number_text(0, info.decimals, language);
+    case LegendRow::Kind::category:
+      return category_name(view.variable, static_cast<std::size_t>(row.lower), language);
+    case LegendRow::Kind::value_class: break;
+  }
+  // The last two bounds may be equal; the class below them then ends before that value.
+  const bool is_highest = row.lower == choropleth.classes.bounds[choropleth.classes.bounds.size() - 2];
+  if (is_highest && text(row.lower) == text(row.upper)) return text(row.lower);
+  const std::string dash = " – ";
+  if (is_highest) return text(row.lower) + dash + text(row.upper);
+  if (info.is_count() && !info.pivot) {
+    const double last = row.upper - 1;
+    return last <= row.lower ? text(row.lower) : text(row.lower) + dash + text(last);
+  }
+  return text(row.lower) + dash + "<\u2009" + text(row.upper);
+}
+
+std::string legend_title(const Document& document, Language language) {
+  return variable_name(document.data->dataset->provenance, document.view.variable, language);
+}
+
+std::string merged_classes_text(const Choropleth& choropleth, Language language) {
+  const core::stats::Classes& classes = choropleth.classes;
+  if (classes.merged == 0) return {};
+  return Phrase{"gộp {n} trong {m} lớp vì các giá trị trùng nhau",
+                "{n} of {m} classes merged because values coincide"}
+      .in(language, {{"{n}", std::to_string(classes.merged)},
+                     {"{m}", std::to_string(classes.merged + classes.size())}});
+}
+
+std::string legend_subtitle(const Document& document, Language language,
+                            std::optional<core::stats::ClassMethod> common) {
+  const View& view = document.view;
+  const core::values::VariableInfo& info = core::values::info_of(view.variable);
+  if (const Availability why = availability_of(document, view.variable); why != Availability::available)
+    return availability_text(why, language);
+  std::vector<std::string> parts;
+  if (!info.is_category()) {
+    std::string method = method_name(common.value_or(view.classification().method), language);
+    if (common && *common != core::stats::ClassMethod::manual)
+      method += Phrase{" của mọi bản đồ", " of all maps"}.in(language);
+    parts.push_back(method);
+    if (info.pivot)
+      parts.push_back(Phrase{"tách tại {n}", "split at {n}"}.in(
+          language, {{"{n}", number_text(*info.pivot, 0, language)}}));
+  }
+  if (const std::string periods = change_text(document, language); !periods.empty()) parts.push_back(periods);
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,131 @@
+#include "vicinia/workspace/maps/symbol_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "vicinia/workspace/document/values.h"
+#include "vicinia/workspace/words/texts.h"
+#include "vicinia/workspace/words/variable_texts.h"
+
+namespace vicinia::workspace {
+namespace {
+
+using core::Cell;
+using core::CellState;
+using core::admin::UnitIndex;
+using gis::map::Colour;
+using gis::map::LegendEntry;
+using gis::map::Marker;
+using gis::map::MarkerShape;
+using gis::map::ValueState;
+
+// A blue and a red that eyes without red or green tell apart; what lies beneath a large symbol shines through.
+constexpr Colour more_fill{33, 102, 172, 200}, less_fill{178, 24, 43, 200},
+    symbol_edge_colour{255, 255, 255, 255}, missing_line{110, 108, 104, 255};
+constexpr double largest_symbol_mm = 10, smallest_in_legend = 0.005;  ///< of the largest value
+
+/// The largest number 1, 2 or 5 times a power of ten that is not above it.
+double round_below(double value) {
+  const double power = std::pow(10, std::floor(std::log10(value)));
+  for (const double digit : {5.0, 2.0})
+    if (digit * power <= value) return digit * power;
+  return power;
+}
+
+void add_legend(SymbolMap& map, const std::vector<ValueState>& states, const core::values::VariableInfo& info,
+                Language language) {
+  const auto row = [&](double value) {
+    map.legend.push_back(
+        {.label = number_text(value, info.decimals, language), .marker = map.layer.symbol_of(value)});
+  };
+  const auto& layer = map.layer;
+  double highest = 0, lowest = 0;
+  for (std::size_t i = 0; i < states.size(); ++i)
+    if (states[i] == ValueState::value) {
+      highest = std::max(highest, layer.values[i]);
+      lowest = std::min(lowest, layer.values[i]);
+    }
+  const double step = std::max(std::pow(10, -info.decimals), layer.largest_value * smallest_in_legend);
+  for (const double value : legend_values(highest, step)) row(value);
+  for (const double value : legend_values(-lowest, step)) row(-value);
+  const auto without = [&](ValueState state, const std::string& label, LegendEntry entry) {
+    const auto count = std::ranges::count(states, state);
+    if (count == 0) return;
+    entry.label = label;
+    entry.count = number_text(static_cast<double>(count), 0, language);
+    map.legend.push_back(std::move(entry));
+  };
+  without(ValueState::zero, number_text(0, info.decimals, language),
+          {.fill = {gis::map::FillPattern::none, {}, {}}});
+  without(ValueState::not_published, not_published_text(language), {.marker = layer.not_published});
+}
+
+}  // namespace
+
+bool is_quantity(core::values::Variable variable) { return core::values::info_of(variable).is_count(); }
+
+std::vector<double> legend_values(double largest, double smallest_step) {
+  constexpr std::size_t most = 3;
+  std::vector<double> values;
+  for (double next = largest; values.size() < most && next >= smallest_step; next = values.back() / 4)
+    values.push_back(round_below(next));
+  std::erase_if(values, [&](double value) { return value < smallest_step; });
+  return values;
+}
+
+core::Result<SymbolMap> proportional_symbols(const Document& document, const Choropleth& choropleth,
+                                             const MapSources& sources, core::values::Variable variable,
+                                             Language language) {
+  const core::values::VariableInfo& info = core::values::info_of(variable);
+  if (!is_quantity(variable))
+    return core::fail({.code = core::ErrorCode::invalid_argument,
+                       .subject = {.field = "variable", .id = std::string(info.id)},
+                       .detail = "symbols in proportion need a quantity"});
+  const auto values = values_of(document, variable);
+  if (!values) return core::fail(values.error());
+  const MapSources::OfLevel& areas = sources.of(choropleth.level);
+  SymbolMap map;
+  gis::map::ProportionalSymbolLayer& layer = map.layer;
+  layer.source = areas.source.id;
+  layer.name = variable_name(document.data->dataset->provenance, variable, language);
+  layer.largest_mm = largest_symbol_mm;
+  layer.marker = {MarkerShape::circle, 0, more_fill, {symbol_edge_colour, 0.2}};
+  layer.not_published = {MarkerShape::cross, 1.2, {}, {missing_line, 0.2}};
+  layer.not_published_label = not_published_text(language);
+  std::vector<bool> is_shown(document.data->dataset->frame.size());
+  for (const UnitIndex unit : choropleth.units) is_shown[unit] = true;
+  double lowest = 0;
+  for (const UnitIndex unit : areas.units) {
+    const Cell cell = (*values)[unit].value;
+    const double value = cell.has_number() ? cell.number() : 0;
+    layer.values.push_back(value);
+    layer.states.push_back(is_shown[unit] ? value_state_of(cell) : ValueState::outside);
+    if (!is_shown[unit]) continue;
+    layer.largest_value = std::max(layer.largest_value, std::abs(value));
+    lowest = std::min(lowest, value);
+  }
+  if (lowest < 0)
+    layer.classes = {{-layer.largest_value, 0, {gis::map::FillPattern::solid, less_fill, {}}, "< 0"},
+                     {0, layer.largest_value, {gis::map::FillPattern::solid, more_fill, {}}, "> 0"}};
+  add_legend(map, layer.states, info, language);
+  return map;
+}
+
+std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,
+                                       const MapSources& sources, Language language) {
+  if (!document.view.symbols) return std::nullopt;
+  const core::values::Variable variable =
+      is_quantity(document.view.variable) ? document.view.variable : core::values::Variable::employees;
+  auto map = proportional_symbols(document, choropleth, sources, variable, language);
+  if (!map) return std::nullopt;
+  // The areas beneath say already what is not published.
+  map->layer.not_published = {};
+  const std::string not_published = not_published_text(language);
+  std::erase_if(map->legend, [&](const gis::map::LegendEntry& row) {
+    return row.marker.size_mm == 0 || row.label == not_published;
+  });
+  return *std::move(map);
+}
+
+}  // namespace vicinia::workspace

@@ -1,0 +1,33 @@
+#include "vicinia/workspace/words/findings_text.h"
+
+#include <algorithm>
+
+#include "vicinia/workspace/words/texts.h"
+#include "words/kind_summary.h"
+
+namespace vicinia::workspace {
+
+using core::Finding;
+
+std::vector<FindingsLine> findings_summary(std::span<const Finding> findings, Language language) {
+  std::vector<FindingsLine> lines;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const auto same_kind = std::ranges::find_if(lines, [&](const FindingsLine& line) {
+      const Finding& first = findings[line.findings.front()];
+      return first.code == findings[i].code && first.subject.file == findings[i].subject.file;
+    });
+    if (same_kind == lines.end())
+      lines.push_back({.findings = {i}});
+    else
+      same_kind->findings.push_back(i);
+  }
+  for (FindingsLine& line : lines) {
+    std::vector<const Finding*> listed;
+    for (const std::size_t finding : line.findings) listed.push_back(&findings[finding]);
+    line.text = listed.size() == 1 ? error_text(*listed.front(), language)
+                                   : kind_summary(listed, listed.size(), Severity::finding, language);
+  }
+  return lines;
+}
+
+}  // namespace vicinia::workspace
