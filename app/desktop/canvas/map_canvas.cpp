@@ -25,10 +25,9 @@ constexpr double edge_px = 16.0;
 constexpr gis::map::Stroke pointed_at{{20, 20, 20, 255}, 0.42};
 const QColor selection_colour = qcolor(workspace::outline_style::highlight);
 
-bool samePlace(const QRectF& target, const QSizeF& size) {
-  const auto near = [](double a, double b) { return std::abs(a - b) < 0.05; };
-  return near(target.x(), 0) && near(target.y(), 0) && near(target.width(), size.width()) &&
-         near(target.height(), size.height());
+bool sameSize(const QSizeF& a, const QSizeF& b) {
+  const auto near = [](double one, double other) { return std::abs(one - other) < 0.05; };
+  return near(a.width(), b.width()) && near(a.height(), b.height());
 }
 
 }  // namespace
@@ -209,7 +208,12 @@ void MapCanvas::placeFailure() {
 
 void MapCanvas::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  painter.fillRect(rect(), background_);
+  constexpr double rounding_px = 0.05;
+  const bool isCovered = !frame_.isNull() && transform_.isValid() &&
+                         transform_.toCanvas(frameExtent_)
+                             .adjusted(-rounding_px, -rounding_px, rounding_px, rounding_px)
+                             .contains(QRectF(rect()));
+  if (!isCovered) painter.fillRect(rect(), background_);
   if (transform_.isValid()) {
     paintFrame(painter, frame_);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -237,11 +241,11 @@ void MapCanvas::paintEvent(QPaintEvent*) {
 void MapCanvas::paintFrame(QPainter& painter, const QImage& frame) const {
   if (frame.isNull()) return;
   const QRectF target = transform_.toCanvas(frameExtent_);
-  const QSize device = size() * devicePixelRatioF();
-  if (samePlace(target, size()) && frame.size() == device) {
+  const double ratio = devicePixelRatioF();
+  if (sameSize(target.size() * ratio, frame.size())) {  // its pixels are laid on those of the canvas
     QImage image = frame;
-    image.setDevicePixelRatio(devicePixelRatioF());
-    painter.drawImage(QPointF(0, 0), image);
+    image.setDevicePixelRatio(ratio);
+    painter.drawImage(QPointF(std::round(target.x() * ratio), std::round(target.y() * ratio)) / ratio, image);
   } else {
     painter.setRenderHint(QPainter::SmoothPixmapTransform, target.width() < 1.5 * width());
     painter.drawImage(target, frame);

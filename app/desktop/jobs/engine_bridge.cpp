@@ -13,12 +13,12 @@ namespace {
 using FramePtr = std::shared_ptr<const client::Frame>;
 
 // The image holds the frame for as long as it lives, and with it the shared memory.
-QImage imageOf(const FramePtr& frame, std::span<const std::byte> pixels) {
+QImage imageOf(const FramePtr& frame, std::span<const std::byte> pixels, QImage::Format format) {
   if (pixels.empty()) return {};
   const auto release = [](void* held) { delete static_cast<FramePtr*>(held); };
   return QImage(reinterpret_cast<const uchar*>(pixels.data()), static_cast<int>(frame->width_px),
-                static_cast<int>(frame->height_px), static_cast<qsizetype>(frame->width_px) * 4,
-                QImage::Format_ARGB32_Premultiplied, release, new FramePtr(frame));
+                static_cast<int>(frame->height_px), static_cast<qsizetype>(frame->width_px) * 4, format,
+                release, new FramePtr(frame));
 }
 
 }  // namespace
@@ -61,7 +61,9 @@ void EngineBridge::receive(quint64 generation, const client::FrameResult& result
   if (!result)
     Q_EMIT frameFailed(generation, result.error());
   else
-    Q_EMIT frameReady({imageOf(*result, (*result)->pixels()), imageOf(*result, (*result)->upper_pixels()),
+    // The map covers its ground, and is copied where names have to be blended.
+    Q_EMIT frameReady({imageOf(*result, (*result)->pixels(), QImage::Format_RGB32),
+                       imageOf(*result, (*result)->upper_pixels(), QImage::Format_ARGB32_Premultiplied),
                        (*result)->extent, generation, (*result)->engine_ms});
 }
 
