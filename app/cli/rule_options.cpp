@@ -25,8 +25,9 @@ core::Result<core::topology::UnitIndex> drawn_unit(const core::Dataset& data,
   for (const auto part : data.frame.within(*unit, core::finest_level(data)))
     possible +=
         (possible.empty() ? "" : "; ") + data.frame[part].name_en + " (" + data.frame[part].code + ")";
-  return core::fail(
-      {.code = core::ErrorCode::unknown_name, .subject = {.field = "unit", .id = name}, .detail = possible});
+  return core::fail({.code = core::ErrorCode::unknown_name,
+                     .subject = {.field = data.frame.levels()[core::finest_level(data)].id, .id = name},
+                     .detail = possible});
 }
 
 core::Result<UnitPairs> pairs_of_units(const core::Dataset& data, const workspace::Contiguity& contiguity,

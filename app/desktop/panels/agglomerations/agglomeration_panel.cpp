@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "session/own_words.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/texts.h"
@@ -121,13 +122,16 @@ void AgglomerationPanel::showFound() {
   exportButton_->setEnabled(found != nullptr);
   if (found) {
     summary_->setText(summary());
-    message_->setText(tr("No district satisfies the rules. Lower the least LQ or the sizes."));
+    message_->setText(
+        inOwnWords(tr("No district satisfies the rules. Lower the least LQ or the sizes."), session_));
   } else {
     summary_->clear();
     if (agglomerations_.error())
       message_->setText(qs(ws::error_text(*agglomerations_.error(), session_.language())));
     else
-      message_->setText(session_.isOpen() ? tr("Looking for borders that districts share…") : QString());
+      message_->setText(session_.isOpen()
+                            ? inOwnWords(tr("Looking for borders that districts share…"), session_)
+                            : QString());
   }
   if (any && !std::exchange(sized_, true)) {
     list_->resizeColumnsToContents();

@@ -1,5 +1,6 @@
 #include "panels/agglomerations/hand_links_panel.h"
 
+#include "session/own_words.h"
 #include "text/plain_text.h"
 
 #include <QEvent>
@@ -58,6 +59,7 @@ HandLinksPanel::HandLinksPanel(Session& session, QWidget* parent)
   connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &HandLinksPanel::updateButtons);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.dataset) retranslateUi();  // it speaks of what the data are of
     if (touched.dataset || touched.agglomerations) showLinks();
     if (touched.selection) updateButtons();
   });
@@ -67,7 +69,8 @@ HandLinksPanel::HandLinksPanel(Session& session, QWidget* parent)
 void HandLinksPanel::retranslateUi() {
   title_->setText(tr("Links and cuts b&y hand"));
   list_->setAccessibleName(tr("Links and cuts by hand"));
-  none_->setText(tr("None. Link two districts over a river mouth, say, or cut a link that means nothing."));
+  none_->setText(inOwnWords(
+      tr("None. Link two districts over a river mouth, say, or cut a link that means nothing."), session_));
   link_->setText(tr("&Link…"));
   link_->setAccessibleName(tr("Link the selected unit with another"));
   link_->setToolTip(tr("Select a unit, press this, then click the unit to link it with"));

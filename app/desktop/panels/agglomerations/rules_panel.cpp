@@ -94,7 +94,7 @@ RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations
           ws::commands::set_treatment(core::values::all_treatments()[static_cast<std::size_t>(row)]));
   });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.dataset) nameSizes();
+    if (touched.dataset) retranslateUi();  // it speaks of what the data are of
     if (touched.dataset || touched.agglomerations || touched.treatment) showCurrent();
   });
   retranslateUi();
@@ -175,22 +175,23 @@ bool RulesPanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void RulesPanel::retranslateUi() {
-  lq_->setTexts(tr("L&Q at least"), tr("Least LQ of a member"),
-                tr("A district is a member where its location quotient is at least this"));
+  lq_->setTexts(
+      tr("L&Q at least"), tr("Least LQ of a member"),
+      inOwnWords(tr("A district is a member where its location quotient is at least this"), session_));
   sizeLabel_->setText(tr("&Size"));
   scope_->setAccessibleName(tr("Sizes are of"));
   scope_->setItemText(0, tr("of the whole"));
-  scope_->setItemText(1, tr("of each district"));
-  scope_->setToolTip(
-      tr("Whether the agglomeration as a whole must reach the sizes, or each of its districts"));
+  scope_->setItemText(1, inOwnWords(tr("of each district"), session_));
+  scope_->setToolTip(inOwnWords(
+      tr("Whether the agglomeration as a whole must reach the sizes, or each of its districts"), session_));
   nameSizes();
   share_->setTexts(tr("Sector s&hare"), tr("Least share of the sector, in per cent"), tr("0: any share"));
   share_->setSuffix(tr(" %"));
   linkLabel_->setText(tr("Lin&k"));
-  corners_->setAccessibleName(tr("What links two districts"));
+  corners_->setAccessibleName(inOwnWords(tr("What links two districts"), session_));
   corners_->setItemText(0, tr("a border line"));
   corners_->setItemText(1, tr("a line or a corner"));
-  corners_->setToolTip(tr("Whether districts that touch at a point alone are linked"));
+  corners_->setToolTip(inOwnWords(tr("Whether districts that touch at a point alone are linked"), session_));
   contradictedLabel_->setText(tr("&Contradicted figures"));
   contradicted_->setAccessibleName(tr("What is done with figures that the audit contradicts"));
   for (const ws::Treatment treatment : core::values::all_treatments())
@@ -203,8 +204,10 @@ void RulesPanel::retranslateUi() {
   border_->setSuffix(tr(" km"));
   tolerance_->setTexts(
       tr("Match &within"), tr("Tolerance of matching borders, in metres"),
-      tr("Districts whose borders run beside each other this close are linked, although they do not meet: for boundaries "
-         "that do not quite match"));
+      inOwnWords(
+          tr("Districts whose borders run beside each other this close are linked, although they do not meet: for boundaries "
+             "that do not quite match"),
+          session_));
   tolerance_->setSuffix(tr(" m"));
   for (RuleSlider* rule : {lq_, employees_, enterprises_, share_, border_, tolerance_})
     rule->setLanguage(session_.language());

@@ -222,10 +222,11 @@ struct FieldName {
   std::string_view field;
   Phrase words;
 };
-constexpr std::array<FieldName, 13> kinds_of_names{{
+constexpr std::array<FieldName, 14> kinds_of_names{{
     {"sector", {"ngành", "sector"}},
     {"unit", {"đơn vị", "unit"}},
     {"district", {"huyện", "district"}},
+    {"commune", {"xã", "commune"}},
     {"frame", {"khung đơn vị", "frame of units"}},
     {"province", {"tỉnh", "province"}},
     {"period", {"kỳ", "period"}},
