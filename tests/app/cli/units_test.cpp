@@ -73,5 +73,31 @@ TEST_F(TerminalUnits, WithUnknownProvincesAreSummedUpInOneLine) {
   EXPECT_NE(info.err.find("The same holds for "), std::string::npos) << info.err;
 }
 
+using TerminalFrames = Terminal;
+
+TEST_F(TerminalFrames, ShowTheBuiltInFiguresInTheProvincesOfToday) {
+  const Finished info = vicinia("info --language en --frame 2025-07-01");
+  ASSERT_EQ(info.exit_code, 0) << info.err;
+  EXPECT_NE(info.out.find("\nProvinces: 34\n"), std::string::npos) << info.out;
+  EXPECT_NE(info.out.find("34 provinces from 1 July 2025"), std::string::npos) << info.out;
+  const Finished values = vicinia("values --sector I --variable employees --frame 2025-07-01");
+  ASSERT_EQ(values.exit_code, 0) << values.err;
+  EXPECT_EQ(std::ranges::count(values.out, '\n'), 35) << values.out;
+  const auto line = values.out.find("\n01,");
+  const std::string hanoi = values.out.substr(line + 1, values.out.find('\n', line + 1) - line - 1);
+  EXPECT_NE(hanoi.find(",employees,,24894,"), std::string::npos)
+      << "not published, and not less than what is: " << hanoi;
+  const Finished figure =
+      vicinia("figure --sector I --frame 2025-07-01 --dpi 60 --language vi --out '" + file("p.png") + "'");
+  EXPECT_EQ(figure.exit_code, 0) << figure.err;
+  EXPECT_GT(fs::file_size(file("p.png")), 1000U);
+}
+
+TEST_F(TerminalFrames, ThatTheDataHaveNotAreWrongUsageAndThoseThereAreAreNamed) {
+  const Finished run = vicinia("values --sector I --frame 1999-01-01 --language en");
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_NE(run.err.find("2025-07-01"), std::string::npos) << run.err;
+}
+
 }  // namespace
 }  // namespace vicinia::cli

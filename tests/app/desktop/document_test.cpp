@@ -58,6 +58,10 @@ TEST_F(DocumentInWindow, AMissingFolderIsSaidAndNothingIsLost) {
 }
 
 TEST_F(DocumentInWindow, FiguresAreShownInAnotherFrameAndUndoBringsBackTheirOwn) {
+  const auto first = session.document().data;
+  window->opener().openDataset(std::filesystem::path(VICINIA_RESOURCES_DIR) / "data" / "vietnam-2007");
+  ASSERT_TRUE(waitFor([&] { return session.document().data != first; }));
+  waitForMap();
   ASSERT_EQ(session.dataset().frame.at_level({0}).size(), 63u);
   ASSERT_TRUE(session.apply(workspace::commands::set_frame("2025-07-01")));
   waitForMap();
