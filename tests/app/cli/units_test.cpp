@@ -67,7 +67,7 @@ TEST_F(TerminalUnits, WithUnknownProvincesAreSummedUpInOneLine) {
   const Finished info = vicinia("info --language en --dataset '" + file("data") + "'");
   EXPECT_EQ(info.exit_code, 1);
   EXPECT_EQ(std::ranges::count(info.err, '\n'), 1) << info.err;
-  EXPECT_NE(info.err.find("feature 1: The unit 11 names a province that is not there: 99."),
+  EXPECT_NE(info.err.find("feature 1: The unit 11 is said to be part of a unit that is not there: 99."),
             std::string::npos)
       << info.err;
   EXPECT_NE(info.err.find("The same holds for "), std::string::npos) << info.err;
