@@ -69,9 +69,9 @@ class OfLevel {
       double sum = 0;
       for (const std::size_t r : rows_of_[unit]) sum += links_[r].weight;
       if (!(std::abs(sum - 1) <= Crosswalk::rounding))
-        return fail(bad_row(ErrorCode::crosswalk_weights, rows_of_[unit].front(), from_[unit].code,
-                            shortest(sum) + "|" + to_.levels()[level_].plural.vi + "|" +
-                                to_.levels()[level_].plural.en));
+        return fail(bad_row(
+            ErrorCode::crosswalk_weights, rows_of_[unit].front(), from_[unit].code,
+            shortest(sum) + "|" + to_.levels()[level_].plural.vi + "|" + to_.levels()[level_].plural.en));
       for (const std::size_t r : rows_of_[unit]) links_[r].weight /= sum;
     }
     return {};
@@ -81,14 +81,14 @@ class OfLevel {
     for (const auto& of_unit : rows_of_)
       for (const std::size_t r : of_unit) {
         CrosswalkLink& link = links_[r];
-        link.kind = of_unit.size() == 1               ? PartKind::whole
+        link.kind = of_unit.size() == 1              ? PartKind::whole
                     : parts_of_[link.to].size() == 1 ? PartKind::split
                                                      : PartKind::part;
         if (rows[r].kind && *rows[r].kind != link.kind)
-          return fail(bad_row(ErrorCode::crosswalk_kind, r, rows[r].from,
-                              rows[r].to + "|" + std::string(id_of(*rows[r].kind)) + "|" +
-                                  std::string(id_of(link.kind)),
-                              "kind"));
+          return fail(bad_row(
+              ErrorCode::crosswalk_kind, r, rows[r].from,
+              rows[r].to + "|" + std::string(id_of(*rows[r].kind)) + "|" + std::string(id_of(link.kind)),
+              "kind"));
       }
     return {};
   }
@@ -116,9 +116,10 @@ class OfLevel {
         ++lost;
       }
     if (first)
-      return fail({.code = ErrorCode::crosswalk_gap,
-                   .subject = {.id = from_[*first].code},
-                   .detail = from_[*first].name_vi + "|" + from_[*first].name_en + "|" + std::to_string(lost)});
+      return fail(
+          {.code = ErrorCode::crosswalk_gap,
+           .subject = {.id = from_[*first].code},
+           .detail = from_[*first].name_vi + "|" + from_[*first].name_en + "|" + std::to_string(lost)});
     return {};
   }
 

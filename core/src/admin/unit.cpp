@@ -26,9 +26,10 @@ Result<Frame> Frame::from_units(std::vector<Unit> units, Levels levels) {
                    .subject = {.row = i + 1, .id = unit.code},
                    .detail = std::to_string(at->second + 1)});
     if (!frame.levels_.has(unit.level))
-      return fail({.code = ErrorCode::invalid_argument,
-                   .subject = {.row = i + 1, .field = "level", .id = unit.code},
-                   .detail = std::to_string(unit.level.rank + 1) + " of " + std::to_string(frame.levels_.size())});
+      return fail(
+          {.code = ErrorCode::invalid_argument,
+           .subject = {.row = i + 1, .field = "level", .id = unit.code},
+           .detail = std::to_string(unit.level.rank + 1) + " of " + std::to_string(frame.levels_.size())});
   }
   for (UnitIndex i = 0; i < frame.units_.size(); ++i) {
     const Unit& unit = frame.units_[i];

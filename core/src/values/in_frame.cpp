@@ -17,6 +17,7 @@ using admin::CrosswalkLink;
 using admin::Level;
 using admin::PartKind;
 using admin::UnitIndex;
+using indicators::Measure;
 using industry::Counts;
 using industry::DerivedCount;
 using industry::DerivedFrom;
@@ -24,7 +25,6 @@ using industry::DerivedRow;
 using industry::Observation;
 using industry::PeriodIndex;
 using industry::SectorIndex;
-using indicators::Measure;
 
 constexpr double endless = std::numeric_limits<double>::infinity();
 constexpr std::array<Cell Counts::*, 4> counts_of{&Counts::enterprises, &Counts::smes,
@@ -50,7 +50,7 @@ constexpr KnownCount unknown_count{.range = {0, endless}, .is_published = false}
 
 struct KnownRow {
   std::array<KnownCount, 4> counts{};
-  bool is_there = false;               ///< a row of the source speaks of it
+  bool is_there = false;              ///< a row of the source speaks of it
   const Observation* only = nullptr;  ///< the row, where it is one of the unit itself
 
   void add(const KnownRow& other, double weight) {
@@ -100,9 +100,8 @@ class FrameChange {
   }
 
   [[nodiscard]] static bool is_whole(const std::vector<CrosswalkLink>& links) {
-    return !links.empty() && std::ranges::all_of(links, [](const CrosswalkLink& link) {
-      return link.kind == PartKind::whole;
-    });
+    return !links.empty() &&
+           std::ranges::all_of(links, [](const CrosswalkLink& link) { return link.kind == PartKind::whole; });
   }
 
   /// Units of a level that are parts of `whole` as drawn: as surveyed, one that moved would count twice.
@@ -219,8 +218,8 @@ class FrameChange {
       for (const Level level : other_.frame.levels().all())
         if (auto ok = dissolve_level(*topology, base, level, data); !ok) return ok;
     }
-    const bool is_approximate = std::ranges::any_of(
-        base, [&](UnitIndex unit) { return own_.frame[unit].approximate; });
+    const bool is_approximate =
+        std::ranges::any_of(base, [&](UnitIndex unit) { return own_.frame[unit].approximate; });
     if (!is_approximate) data.provenance.boundary_note = {};
     std::size_t left_out = 0;
     std::optional<UnitIndex> first;
@@ -245,9 +244,8 @@ class FrameChange {
     named.erase(repeated.begin(), repeated.end());
     const bool all_drawn =
         std::ranges::none_of(named, [&](UnitIndex unit) { return own_.areas[unit].empty(); });
-    const bool of_one_level = std::ranges::all_of(named, [&](UnitIndex unit) {
-      return own_.frame[unit].level == own_.frame[named.front()].level;
-    });
+    const bool of_one_level = std::ranges::all_of(
+        named, [&](UnitIndex unit) { return own_.frame[unit].level == own_.frame[named.front()].level; });
     return all_drawn && of_one_level ? named : drawn_units(own_);
   }
 
@@ -293,8 +291,8 @@ class FrameChange {
   const Dataset& own_;
   const LinkedFrame& other_;
   const PeriodAudits& audits_;
-  std::vector<std::vector<CrosswalkLink>> links_;           ///< [unit of the other frame]
-  std::vector<std::vector<bool>> has_rows_;                 ///< [period][unit of the own frame]
+  std::vector<std::vector<CrosswalkLink>> links_;              ///< [unit of the other frame]
+  std::vector<std::vector<bool>> has_rows_;                    ///< [period][unit of the own frame]
   std::vector<std::vector<std::vector<UnitIndex>>> parts_at_;  ///< [rank][unit]; empty until it is asked for
 };
 

@@ -403,8 +403,7 @@ Value SectorIndicators::of_matrix(const indicators::CompleteMatrix& all, Level l
     case Indicator::locational_gini_normalised:
       return computed_value(concentration::locational_gini(*matrix, sector_).normalised);
     case Indicator::ellison_glaeser: {
-      const auto index =
-          concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level.rank]);
+      const auto index = concentration::ellison_glaeser(*matrix, sector_, plants_by_level_[level.rank]);
       Value value = computed_value(index.gamma);
       value.bound = index.bound;
       if (index.low.has_number() && index.high.has_number()) {

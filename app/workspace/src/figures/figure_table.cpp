@@ -22,8 +22,9 @@ std::string names_of(const core::admin::Frame& frame, const auto& units, Languag
   }
   const std::size_t all = std::size(units);
   if (all > most)
-    text +=
-        Phrase{" và {n} đơn vị khác", " and {n} more"}.in(language, {{"{n}", std::to_string(all - most)}});
+    text += Phrase{" và {n} {unit} khác", " and {n} more"}.in(
+        language, {{"{n}", std::to_string(all - most)},
+                   {"{unit}", pick(frame.level_of(*std::begin(units)).name, language)}});
   return text;
 }
 

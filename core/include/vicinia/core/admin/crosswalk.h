@@ -71,6 +71,7 @@ class Crosswalk {
 };
 
 /// The rows again, as a table would have them: what is written is read back equal.
-[[nodiscard]] std::vector<CrosswalkRow> rows_of(const Crosswalk& crosswalk, const Frame& from, const Frame& to);
+[[nodiscard]] std::vector<CrosswalkRow> rows_of(const Crosswalk& crosswalk, const Frame& from,
+                                                const Frame& to);
 
 }  // namespace vicinia::core::admin

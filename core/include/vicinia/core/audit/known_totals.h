@@ -45,8 +45,9 @@ class KnownTotals {
   /// The same in another frame: E_i and E stay what they are; E_j of a unit is the sum of those that it is made of, and where one of them
   /// is not known, anything from the others' sum to E. \param in_frame  the data set as shown in that frame; `made_of` [its unit]: units of
   /// this one, of `level`; nullopt: it is not known what it is made of.
-  [[nodiscard]] KnownTotals carried(const Dataset& in_frame, admin::Level level,
-                                    std::span<const std::optional<std::vector<admin::UnitIndex>>> made_of) const;
+  [[nodiscard]] KnownTotals carried(
+      const Dataset& in_frame, admin::Level level,
+      std::span<const std::optional<std::vector<admin::UnitIndex>>> made_of) const;
 
   [[nodiscard]] const KnownTotal* of_sector(admin::Level level, industry::SectorIndex sector) const;  ///< E_i
   [[nodiscard]] const KnownTotal* of_unit(admin::UnitIndex unit) const;                               ///< E_j

@@ -63,7 +63,8 @@ struct PublishedTable {
   std::array<int, figure_count> decimals{0, 0, 0, 0, 1, 1, 1};
   /// Every sector of every unit is there, so that totals are sums. Where it is not so, E_i, E_j and E hold more than the table shows.
   bool is_complete = false;
-  admin::Levels levels{};  ///< of the units of its rows; none: nothing is known of them but that rows of districts are meant
+  admin::Levels
+      levels{};  ///< of the units of its rows; none: nothing is known of them but that rows of districts are meant
   BilingualText employees_word{},
       enterprises_word{};  ///< what these columns count, in the table's own words; empty: employees, enterprises
 };

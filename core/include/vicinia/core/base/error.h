@@ -47,8 +47,9 @@ enum class ErrorCode : std::uint8_t {
   invalid_ring,  ///< subject.row, id; detail: "reason at x y", see ring_fault.h; as a finding: it was repaired
   unknown_parent,  ///< subject.row, id; detail: the parent's code
   features_differ,  ///< subject.row, id: of one code, but not of one name and parent; detail: "first feature|what they say"
-  features_joined,           ///< finding; subject.row, id of the first; detail: "units|features"
-  identical_areas,           ///< finding; subject.row, id of the first; detail: "pairs|the other unit"
+  features_joined,  ///< finding; subject.row, id of the first; detail: "units|features"
+  identical_areas,  ///< finding; subject.row, id of the first; detail: "pairs|the other unit"
+  // Details of the next five end in "…|units of the coarser level vi|en|those of the finer vi|en".
   provinces_from_districts,  ///< finding; subject.file; detail: how many
   parent_names_differ,  ///< finding; subject.row, id: a district, its province; detail: "provinces|name taken|another"
   province_codes_changed,  ///< finding; subject.id: the first as the districts have it; detail: "how many|its code here"
@@ -92,8 +93,8 @@ enum class ErrorCode : std::uint8_t {
   template_parts_left_out,  ///< note; detail: "html", "expressions", "sources", joined by ", "
   sector_is_sum,  ///< finding; subject.id: a sector; detail: the sectors that it is the sum of in every unit
   // manifest and documents
-  bad_manifest,  ///< subject.file, field; detail: what is wrong
-  bad_document,  ///< subject.file, field; detail: what is wrong
+  bad_manifest,         ///< subject.file, field; detail: what is wrong
+  bad_document,         ///< subject.file, field; detail: what is wrong
   crosswalk_row_twice,  ///< subject.row, id: from; detail: "to|the row that has it already"
   crosswalk_weights,    ///< subject.row, id: from; detail: "their sum|units of the level vi|en"
   crosswalk_kind,       ///< subject.row, id: from; detail: "to|as stated|as it is"

@@ -28,7 +28,7 @@ enum class DerivedFrom : std::uint8_t {
 
 struct DerivedCount {
   DerivedFrom from = DerivedFrom::same;
-  std::optional<stats::Interval> range{};           ///< where it is not published, but not unknown either
+  std::optional<stats::Interval> range{};              ///< where it is not published, but not unknown either
   bool has_contradicted = false, has_doubted = false;  ///< parts that the audit of the source speaks against
 };
 

@@ -20,9 +20,9 @@
 namespace vicinia::core::values {
 
 enum class ValueOrigin : std::uint8_t {
-  none,          ///< there is no value
-  printed,       ///< stands in the source
-  computed,      ///< from printed figures, or from sums of a complete matrix
+  none,           ///< there is no value
+  printed,        ///< stands in the source
+  computed,       ///< from printed figures, or from sums of a complete matrix
   reconstructed,  ///< by way of totals that are themselves reconstructed from rounded figures
   estimated       ///< shared out by weights where a unit was divided between units of another frame
 };
