@@ -150,7 +150,8 @@ Result<Explanation> explain(const SectorFigures& figures, const Contiguity& cont
     for (const values::DoubtfulFigure& figure : doubtful)
       if (figure.measure == checked_measure(check)) check.rests_on.push_back(figure);
   explanation.lq_range = figures.lq_ranges()[unit];
-  if ((explanation.agglomeration = agglomeration_of(reports, unit))) {
+  explanation.agglomeration = agglomeration_of(reports, unit);
+  if (explanation.agglomeration) {
     const Agglomeration& own = reports[*explanation.agglomeration].found;
     explanation.tolerance = reports[*explanation.agglomeration].tolerance;
     explanation.is_carried = contains(own.carried, unit);

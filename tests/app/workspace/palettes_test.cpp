@@ -7,7 +7,7 @@
 #include <set>
 
 #include "colour_vision.h"
-#include "palette.h"
+#include "maps/palette.h"
 #include "vicinia/workspace/figures/grey_print.h"
 
 namespace vicinia::workspace {

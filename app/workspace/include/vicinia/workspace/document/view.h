@@ -104,6 +104,8 @@ struct PlainField {
   bool Touched::*touches;
   bool is_always_written = false;  ///< else only where it is not the default
 };
+template <class Value>
+PlainField(std::string_view, Value View::*, bool Touched::*, bool = false) -> PlainField<Value>;
 inline constexpr std::tuple plain_fields{
     PlainField{"labels", &View::labels, &Touched::labels, true},
     PlainField{"outlines", &View::outlines, &Touched::outlines, true},
