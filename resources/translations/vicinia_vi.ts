@@ -1113,6 +1113,17 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::FrameMenu</name>
+    <message>
+        <source>&amp;Frame of units</source>
+        <translation>&amp;Khung đơn vị hành chính</translation>
+    </message>
+    <message>
+        <source>That of the data set</source>
+        <translation>Khung của bộ số liệu</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::GradesModel</name>
     <message>
         <source>no rule yet</source>

@@ -16,8 +16,8 @@
 #include "need.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/workspace/document/agglomerations.h"
-#include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/maps/map_builder.h"
 
 namespace {
 

@@ -27,6 +27,8 @@ class Actions : public QObject {
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
 
+  /// The menu of the view gets another, above the one of panels.
+  void addToView(QMenu& menu) { view_->insertMenu(panels_->menuAction(), &menu); }
   /// The menus get what shows the panels.
   void addPanels(const PanelDocks& panels);
   void retranslate();

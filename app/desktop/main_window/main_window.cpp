@@ -4,7 +4,6 @@
 #include <QCloseEvent>
 #include <QScreen>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "dialogs/export_figure/export_figure_dialog.h"
 #include "dialogs/findings_dialog.h"
 #include "dialogs/help_window.h"
+#include "main_window/frame_menu.h"
 #include "panels/province_box.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
@@ -24,14 +24,8 @@ namespace vicinia::desktop {
 namespace ws = workspace;
 namespace {
 
-constexpr int panels_version =
-    4;  ///< of the set of panels: an arrangement of another set is not brought back
-
-std::filesystem::path presetsFile(bool remember) {
-  if (!remember) return {};
-  return toPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)) /
-         "agglomeration-presets.json";
-}
+/// Of the set of panels: an arrangement of another set is not brought back.
+constexpr int panels_version = 5;
 
 }  // namespace
 
@@ -52,7 +46,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       exports_{new AgglomerationExport(session_, *agglomerations_, this),
                new AuditExport(session_, *engine_, this), new IndicatorExport(session_, this),
                new ValuesExport(session_, this)},
-      presets_(new RulePresets(presetsFile(remember), this)),
+      presets_(new RulePresets(remember ? RulePresets::usualFile() : std::filesystem::path(), this)),
       bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)),
       files_(new FileDialogs(*this, session_, *opener_, *engine_, *agglomerations_)),
@@ -66,6 +60,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   panels_ = new PanelDocks(*this, {session_, *agglomerations_, *indicators_, *presets_, *controller_,
                                    *overlay_, exports_, *requests_});
   actions_->addPanels(*panels_);
+  actions_->addToView(*new FrameMenu(session_, this));
   connectActions();
   connectOpening();
   connectParts();
@@ -102,7 +97,10 @@ void MainWindow::connectActions() {
   on(actions_->fit, controller_, &MapController::zoomToAll);
   on(actions_->previousExtent, controller_, &MapController::goBack);
   on(actions_->zoomToSelected, controller_, &MapController::zoomToSelected);
-  on(actions_->zoomToAgglomeration, this, &MainWindow::zoomToAgglomeration);
+  on(actions_->zoomToAgglomeration, this, [this] {
+    if (const auto selected = agglomerations_->selected())
+      if (const auto extent = agglomerations_->found()->extent(*selected)) controller_->zoomTo(*extent);
+  });
   on(actions_->outlines, this, [this](bool checked) { session_.apply(ws::commands::set_outlines(checked)); });
   on(actions_->symbols, this, [this](bool checked) { session_.apply(ws::commands::set_symbols(checked)); });
   on(actions_->labels, this, [this](bool checked) { session_.apply(ws::commands::set_labels(checked)); });
@@ -233,12 +231,6 @@ void MainWindow::restore() {
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
   restoreState(settings.value(QStringLiteral("window/panels")).toByteArray(), panels_version);
   files_->restore(settings);
-}
-
-void MainWindow::zoomToAgglomeration() {
-  const auto selected = agglomerations_->selected();
-  const auto extent = selected ? agglomerations_->found()->extent(*selected) : std::nullopt;
-  if (extent) controller_->zoomTo(*extent);
 }
 
 void MainWindow::showProvinces() {

@@ -69,7 +69,6 @@ class MainWindow : public QMainWindow {
   void showChange(const workspace::Touched& touched);
   void updateActions();
   void restore();
-  void zoomToAgglomeration();
   void showProvinces();
   void showFindings();
   void showHelp();

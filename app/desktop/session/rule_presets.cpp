@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 #include <algorithm>
 #include <cmath>
 #include <system_error>
@@ -64,6 +65,11 @@ std::optional<RulePreset> fromJson(const QJsonObject& json) {
 bool isSame(double a, double b) { return std::abs(a - b) < 1e-9; }
 
 }  // namespace
+
+std::filesystem::path RulePresets::usualFile() {
+  return toPath(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)) /
+         "agglomeration-presets.json";
+}
 
 RulePresets::RulePresets(std::filesystem::path file, QObject* parent)
     : QObject(parent), file_(std::move(file)) {

@@ -26,6 +26,8 @@ class RulePresets : public QObject {
   Q_OBJECT
 
  public:
+  /// In the folder of the user's settings.
+  [[nodiscard]] static std::filesystem::path usualFile();
   /// An empty file keeps them for as long as the object lives.
   explicit RulePresets(std::filesystem::path file, QObject* parent = nullptr);
 

@@ -94,7 +94,7 @@ class OfLevel {
   }
 
   /// Every figure has a way, and one only: a unit has rows itself, or one that contains it has, or all that it contains have.
-  Status check_cover() const {
+  [[nodiscard]] Status check_cover() const {
     std::vector<bool> has_above(from_.size(), false), has_parts(from_.size(), false);
     const std::vector<Level> levels = from_.levels().all();
     for (const Level level : levels)

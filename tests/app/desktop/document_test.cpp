@@ -63,8 +63,13 @@ TEST_F(DocumentInWindow, FiguresAreShownInAnotherFrameAndUndoBringsBackTheirOwn)
   ASSERT_TRUE(waitFor([&] { return session.document().data != first; }));
   waitForMap();
   ASSERT_EQ(session.dataset().frame.at_level({0}).size(), 63u);
-  ASSERT_TRUE(session.apply(workspace::commands::set_frame("2025-07-01")));
+  auto* const menu = find<QMenu>("frameMenu");
+  ASSERT_EQ(menu->actions().size(), 2);
+  EXPECT_TRUE(menu->actions()[0]->isChecked());
+  menu->actions()[1]->trigger();
+  ASSERT_TRUE(waitFor([&] { return session.view().frame == "2025-07-01"; }));
   waitForMap();
+  EXPECT_TRUE(menu->actions()[1]->isChecked());
   EXPECT_EQ(session.sources().of({0}).units.size(), 34u);
   EXPECT_EQ(session.choropleth().units.size(), 34u);
   session.undo();

@@ -11,8 +11,8 @@
 
 #include "../need.h"
 #include "main_window/main_window.h"
-#include "vicinia/workspace/maps/agglomeration_outlines.h"
 #include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/maps/agglomeration_outlines.h"
 
 namespace {
 

@@ -12,8 +12,8 @@
 #include "../need.h"
 #include "main_window/main_window.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/document/values.h"
 
 namespace {
 

@@ -122,9 +122,9 @@ bool is_marker(std::string_view text) {
   if (std::ranges::find(words, lower) != words.end()) return true;
   // "-", "--", "–", "—", "−", "..", "...", ":", "*"
   for (std::string_view rest = lower; !rest.empty();) {
-    constexpr std::array<std::string_view, 7> signs{
+    constexpr std::array<std::string_view, 7> marks{
         "-", ".", ":", "*", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"};
-    const std::size_t length = length_at(rest, signs);
+    const std::size_t length = length_at(rest, marks);
     if (length == 0) return false;
     rest.remove_prefix(length);
   }
