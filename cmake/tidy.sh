@@ -12,7 +12,7 @@ mkdir -p "$passed"
 
 look_at() { # FILE COMMAND
   local key
-  key=$( (cat .clang-tidy; "$tidy" --version; eval "${2/ -c / -E -P -c }" -o - 2>/dev/null) | sha256sum | cut -d' ' -f1)
+  key=$( (cat .clang-tidy; "$tidy" --version; eval "${2/ -c / -E -P -c }" -o - 2>/dev/null | sed "s#$PWD/##g") | sha256sum | cut -d' ' -f1)
   [ -e "$passed/$key" ] && return 0
   "$tidy" -p "$build" --quiet --extra-arg=-Wno-unknown-warning-option "$1" 2>/dev/null && touch "$passed/$key"
 }
