@@ -177,17 +177,9 @@ void MainWindow::updateActions() {
 
 void MainWindow::retranslateUi() {
   actions_->setLanguage(session_.language());
-  if (!session_.isOpen()) {
-    setWindowTitle(QStringLiteral("Vicinia"));
-    return;
-  }
+  if (!session_.isOpen()) return setWindowTitle(QStringLiteral("Vicinia"));
   const auto language = session_.language();
-  const auto& sector = session_.dataset().sectors[session_.view().sector];
-  setWindowTitle(
-      QStringLiteral("%1 – %2, %3 – Vicinia")
-          .arg(qs(ws::name_of(sector, language)),
-               qs(ws::variable_short_name(session_.dataset().provenance, session_.view().variable, language)),
-               qs(ws::period_text(session_.dataset(), session_.view().period, language))));
+  setWindowTitle(qs(ws::shown_text(session_.document(), language)) + QStringLiteral(" – Vicinia"));
   status_->setProvenance(qs(ws::provenance_line(session_.dataset(), language)));
 }
 

@@ -199,6 +199,14 @@ std::string change_text(const Document& document, Language language) {
   return period_text(data, *base, language) + " → " + period_text(data, document.view.period, language);
 }
 
+std::string shown_text(const Document& document, Language language) {
+  const core::Dataset& data = *document.data->dataset;
+  const View& view = document.view;
+  return name_of(data.sectors[view.sector], language) + " – " +
+         variable_short_name(data.provenance, view.variable, language) + ", " +
+         period_text(data, view.period, language);
+}
+
 std::string shown_period_in_title(const Document& document, Language language) {
   const std::string change = change_text(document, language);
   return change.empty() ? period_in_title(*document.data->dataset, document.view.period, language)

@@ -35,6 +35,8 @@ namespace vicinia::workspace {
 
 /// "2005 → 2007" of variables that are a change; empty for others.
 [[nodiscard]] std::string change_text(const Document& document, Language language);
+/// What is looked at, in short: "Textile and Garment – LQ, 2007".
+[[nodiscard]] std::string shown_text(const Document& document, Language language);
 /// What period_in_title() says; of a change both periods.
 [[nodiscard]] std::string shown_period_in_title(const Document& document, Language language);
 
