@@ -270,6 +270,18 @@ TEST_F(TableFormats, OfPcAxisHaveCodesAndAColumnForEachOfTheirContents) {
   EXPECT_EQ(table->rows, (Rows{{"01", "Hà Nôi", "2007", "12", "3400"}, {"48", "Café", "2007", "", "7"}}));
 }
 
+TEST_F(TableFormats, OfPcAxisWithMoreNumbersThanCombinationsOrWithKeysAreRefused) {
+  const std::string head = "STUB=\"A\";\nVALUES(\"A\")=\"x\",\"y\";\n";
+  write_file(folder_ / "more.px", head + "DATA=\n1 2 3;\n");
+  const auto more = read_table(folder_ / "more.px");
+  ASSERT_FALSE(more);
+  EXPECT_EQ(more.error().subject.field, "file:more_numbers");
+  write_file(folder_ / "keys.px", head + "KEYS(\"A\")=VALUES;\nDATA=\n\"x\" 1;\n");
+  const auto keyed = read_table(folder_ / "keys.px");
+  ASSERT_FALSE(keyed);
+  EXPECT_EQ(keyed.error().subject.field, "file:keyed");
+}
+
 TEST_F(TableFormats, GivePointsByTheirColumns) {
   write_book(folder_ / "seats.xlsx", {{"t", {{"code", "lon", "lat"}, {"1", "105.8", "21.0"}}}});
   const auto points = gis::io::read_points(folder_ / "seats.xlsx", {.target_crs = "EPSG:32648"});

@@ -582,7 +582,7 @@ struct Nature {
   std::string_view field;
   Message message;  ///< `code` does not count
 };
-constexpr std::array<Nature, 20> natures{{
+constexpr std::array<Nature, 22> natures{{
     {"file:empty",
      {ErrorCode::internal, "The file is empty (0 bytes).", "Copy, download or export it again.",
       "Tệp rỗng (0 byte).", "Hãy sao chép, tải hoặc xuất lại tệp."}},
@@ -665,6 +665,17 @@ constexpr std::array<Nature, 20> natures{{
       "Copy or export it again, or save the table as CSV in UTF-8.",
       "Tệp không chứa bảng nào đọc được, dù tên tệp nói gì.",
       "Hãy sao chép hoặc xuất lại tệp, hoặc lưu bảng thành CSV ở dạng UTF-8."}},
+    {"file:more_numbers",
+     {ErrorCode::internal,
+      "The table has more numbers than its variables have combinations of values ({detail}).",
+      "Export it again: one number too many would move all others to the wrong unit.",
+      "Bảng có nhiều số hơn số tổ hợp giá trị của các biến ({detail}).",
+      "Hãy xuất lại tệp: thừa một số là mọi số khác bị gán nhầm đơn vị."}},
+    {"file:keyed",
+     {ErrorCode::internal, "The table lists some combinations of its values alone (KEYS), which is not read.",
+      "Export it without KEYS, or save it as CSV in UTF-8.",
+      "Bảng chỉ liệt kê một số tổ hợp giá trị (KEYS); dạng này không đọc được.",
+      "Hãy xuất lại không dùng KEYS, hoặc lưu thành CSV ở dạng UTF-8."}},
     {"file:shapefile",
      {ErrorCode::internal, "The file is no shapefile, whatever its name says: its first bytes are others.",
       "Copy it again, or export the layer again.",

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -258,12 +259,23 @@ Result<TableSourcePtr> open_px_table(const TableRequest& request) {
   if (variables.empty() || !file.data_at() || !size)
     return core::fail(
         {.code = ErrorCode::not_a_vector_file, .subject = {.file = name, .field = "file:no_table"}});
+  // With KEYS only some combinations are listed, each after its values: another table than this reads.
+  const bool is_keyed = std::ranges::any_of(
+      variables, [&](const PxVariable& one) { return !file.texts("KEYS", one.name).empty(); });
+  if (is_keyed)
+    return core::fail(
+        {.code = ErrorCode::not_a_vector_file, .subject = {.file = name, .field = "file:keyed"}});
   const auto contents = std::ranges::find(variables, file.text("CONTVARIABLE"), &PxVariable::name);
   std::optional<std::size_t> column_variable;
   if (contents != variables.end()) column_variable = static_cast<std::size_t>(contents - variables.begin());
   const std::size_t data_at = *file.data_at(), line = file.line_of(data_at);
   auto table =
       std::make_unique<PxTable>(*std::move(text), std::move(variables), column_variable, data_at, line);
+  // One number too many would move all that follow to other units.
+  if (table->found() > *size)
+    return core::fail({.code = ErrorCode::not_a_vector_file,
+                       .subject = {.file = name, .field = "file:more_numbers"},
+                       .detail = std::to_string(table->found()) + " > " + std::to_string(*size)});
   if (table->found() < *size)
     return core::fail(
         {.code = ErrorCode::truncated_file, .subject = {.file = name, .row = table->found() + 1}});
