@@ -57,7 +57,7 @@ void DatasetOptions::setup(CLI::App& app, Languages languages, Periods periods) 
   if (periods == Periods::one)
     app.add_option(
            "--frame", frame_,
-           "Frame of units to show the figures in, by its date or id, of those that the data set has a crosswalk to; "
+           "Frame of units to show the values in, by its date or id, of those that the data set has a crosswalk to; "
            "default: its own")
         ->type_name("DATE");
   if (periods == Periods::one)

@@ -8,6 +8,7 @@
 #include "usage.h"
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 
 namespace vicinia::cli {
 namespace {

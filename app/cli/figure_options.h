@@ -12,6 +12,7 @@
 #include "rule_options.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_page.h"
 
 namespace vicinia::cli {

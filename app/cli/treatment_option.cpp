@@ -12,7 +12,7 @@ void add_treatment_option(CLI::App& app, std::string& treatment) {
     ids.emplace_back(core::values::id_of(one));
   app.add_option(
          "--contradicted", treatment,
-         "Figures that other published figures contradict: as printed and marked, left out as if not published, or the value that "
+         "Values that other published values contradict: as printed and marked, left out as if not published, or the value that "
          "would agree")
       ->check(CLI::IsMember(ids))
       ->capture_default_str();

@@ -1,5 +1,5 @@
 /// \file treatment_option.h
-/// --contradicted: what is done with figures that the audit contradicts, in every command that shows numbers.
+/// --contradicted: what is done with values that the audit contradicts, in every command that shows numbers.
 #pragma once
 
 #include <CLI/CLI.hpp>

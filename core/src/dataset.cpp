@@ -30,7 +30,7 @@ std::vector<admin::UnitIndex> drawn_units(const Dataset& dataset) {
   };
   const admin::Level finest = finest_level(dataset);
   std::vector<admin::UnitIndex> units = drawn_at(finest);
-  // Where nothing of that level is drawn, the next that is: coarser ones first, which contain what has the figures.
+  // Where nothing of that level is drawn, the next that is: coarser ones first, which contain what has the values.
   for (int rank = finest.rank - 1; units.empty() && rank >= 0; --rank)
     units = drawn_at({static_cast<std::uint8_t>(rank)});
   for (std::size_t rank = finest.rank + 1U; units.empty() && rank < dataset.frame.levels().size(); ++rank)

@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Agglomeration rules</source>
-        <translation>Quy tắc cụm</translation>
+        <translation>Quy tắc quần tụ</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -149,11 +149,11 @@
     </message>
     <message>
         <source>Agglomerations</source>
-        <translation>Các cụm</translation>
+        <translation>Các quần tụ</translation>
     </message>
     <message>
         <source>List of agglo&amp;merations</source>
-        <translation>&amp;Danh sách cụm</translation>
+        <translation>&amp;Danh sách quần tụ</translation>
     </message>
     <message>
         <source>Selected unit</source>
@@ -184,20 +184,20 @@
         <translation>&amp;So sánh các cách xếp loại</translation>
     </message>
     <message>
-        <source>Audit of the published figures</source>
-        <translation>Kiểm tra số liệu đã công bố</translation>
-    </message>
-    <message>
-        <source>A&amp;udit of the published figures</source>
-        <translation>&amp;Kiểm tra số liệu đã công bố</translation>
-    </message>
-    <message>
         <source>Selected units together</source>
         <translation>Gộp các đơn vị được chọn</translation>
     </message>
     <message>
         <source>Selected units &amp;together</source>
         <translation>&amp;Gộp các đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>Audit of the published values</source>
+        <translation>Đối soát số liệu đã công bố</translation>
+    </message>
+    <message>
+        <source>A&amp;udit of the published values</source>
+        <translation>&amp;Đối soát số liệu đã công bố</translation>
     </message>
 </context>
 <context>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Explorer of industrial clusters for Viet Nam</source>
-        <translation>Công cụ khám phá cụm ngành công nghiệp Việt Nam</translation>
+        <translation>Công cụ khám phá các cụm liên kết ngành công nghiệp của Việt Nam</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Vicinia shows which agglomerations of an industry there are, how strong they are, and where the figure for a report is.</source>
-        <translation>Vicinia cho biết một ngành có những cụm tập trung nào, mạnh đến đâu, và lấy hình cho báo cáo ở đâu.</translation>
+        <translation>Vicinia cho biết một ngành có những quần tụ nào, mạnh đến đâu, và lấy hình cho báo cáo ở đâu.</translation>
     </message>
     <message>
         <source>Vicinia is free software under the &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;GNU General Public License&lt;/a&gt;, version 3 or later. It comes without any warranty.</source>
@@ -395,11 +395,11 @@
     </message>
     <message>
         <source>Export a&amp;gglomerations…</source>
-        <translation>Xuất các &amp;cụm…</translation>
+        <translation>Xuất các &amp;quần tụ…</translation>
     </message>
     <message>
         <source>Zoom to its &amp;agglomeration</source>
-        <translation>Phóng đến &amp;cụm của đơn vị</translation>
+        <translation>Phóng đến &amp;quần tụ của đơn vị</translation>
     </message>
     <message>
         <source>Link the selected unit &amp;with another…</source>
@@ -407,15 +407,15 @@
     </message>
     <message>
         <source>&amp;Why is the selected unit in, or not?</source>
-        <translation>&amp;Vì sao đơn vị được chọn thuộc hay không thuộc cụm?</translation>
+        <translation>&amp;Vì sao đơn vị được chọn thuộc hay không thuộc quần tụ?</translation>
     </message>
     <message>
         <source>Agglomeration &amp;outlines</source>
-        <translation>Đường &amp;bao cụm</translation>
+        <translation>Đường &amp;bao quần tụ</translation>
     </message>
     <message>
         <source>Export the a&amp;udit…</source>
-        <translation>Xuất kết &amp;quả kiểm tra…</translation>
+        <translation>Xuất kết &amp;quả đối soát…</translation>
     </message>
     <message>
         <source>Export in&amp;dicators and grades…</source>
@@ -458,11 +458,11 @@
     </message>
     <message>
         <source>Export agglomerations</source>
-        <translation>Xuất các cụm</translation>
+        <translation>Xuất các quần tụ</translation>
     </message>
     <message>
         <source>The agglomerations could not be exported</source>
-        <translation>Không xuất được các cụm</translation>
+        <translation>Không xuất được các quần tụ</translation>
     </message>
 </context>
 <context>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>In only because neighbours carry them: %1</source>
-        <translation>Thuộc cụm chỉ nhờ các đơn vị lân cận: %1</translation>
+        <translation>Thuộc quần tụ chỉ nhờ các đơn vị liền kề: %1</translation>
     </message>
     <message>
         <source>Crosses a province boundary, along %1 km</source>
@@ -490,10 +490,6 @@
     <message>
         <source>Summed over the members and recomputed, never averaged.</source>
         <translation>Cộng số liệu các thành viên rồi tính lại, không lấy trung bình.</translation>
-    </message>
-    <message>
-        <source>Summed over the members and recomputed, never averaged. In brackets: the least and the most that the printed figures, which are rounded, allow.</source>
-        <translation>Cộng số liệu các thành viên rồi tính lại, không lấy trung bình. Trong ngoặc: mức thấp nhất và cao nhất mà các số liệu công bố (đã làm tròn) cho phép.</translation>
     </message>
     <message>
         <source>Crosses a province boundary</source>
@@ -509,7 +505,7 @@
     </message>
     <message>
         <source>Agglomeration</source>
-        <translation>Cụm</translation>
+        <translation>Quần tụ</translation>
     </message>
     <message>
         <source>Provinces</source>
@@ -528,20 +524,8 @@
         <translation>Độ vững</translation>
     </message>
     <message>
-        <source>figures of members are contradicted</source>
-        <translation>có số liệu của thành viên bị mâu thuẫn</translation>
-    </message>
-    <message>
-        <source>Figures as printed, but contradicted:</source>
-        <translation>Số liệu giữ nguyên như đã in, nhưng mâu thuẫn:</translation>
-    </message>
-    <message>
         <source>Its totals are sums over the table.</source>
         <translation>Các tổng là tổng cộng của bảng.</translation>
-    </message>
-    <message>
-        <source>Its totals are not printed; they are reconstructed from the rounded figures.</source>
-        <translation>Các tổng không được in; chúng được khôi phục từ các số đã làm tròn.</translation>
     </message>
     <message>
         <source>depends on the tolerance of matching borders</source>
@@ -549,18 +533,34 @@
     </message>
     <message>
         <source>At how large a share of other rules the agglomeration survives: LQs from 0.7 to 1.5 times the least LQ, other least sizes, corners, longer borders, other tolerances of matching borders</source>
-        <translation>Cụm còn tồn tại ở bao nhiêu phần trăm phương án quy tắc khác: LQ từ 0,7 đến 1,5 lần ngưỡng, quy mô tối thiểu khác, nối qua đỉnh, ranh giới dài hơn, dung sai khớp ranh giới khác</translation>
+        <translation>Quần tụ còn tồn tại ở bao nhiêu phần trăm phương án quy tắc khác: LQ từ 0,7 đến 1,5 lần ngưỡng, quy mô tối thiểu khác, nối qua đỉnh, ranh giới dài hơn, dung sai khớp ranh giới khác</translation>
+    </message>
+    <message>
+        <source>values of members are contradicted</source>
+        <translation>có số liệu của thành viên bị mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Values as printed, but contradicted:</source>
+        <translation>Số liệu giữ nguyên như đã in, nhưng mâu thuẫn:</translation>
+    </message>
+    <message>
+        <source>Summed over the members and recomputed, never averaged. In brackets: the least and the most that the printed values, which are rounded, allow.</source>
+        <translation>Cộng số liệu các thành viên rồi tính lại, không lấy trung bình. Trong ngoặc: mức thấp nhất và cao nhất mà các số liệu công bố (đã làm tròn) cho phép.</translation>
+    </message>
+    <message>
+        <source>Its totals are not printed; they are reconstructed from the rounded values.</source>
+        <translation>Các tổng không được in; chúng được suy ra từ các số đã làm tròn.</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationPanel</name>
     <message>
         <source>Agglomerations</source>
-        <translation>Các cụm</translation>
+        <translation>Các quần tụ</translation>
     </message>
     <message>
         <source>&amp;Zoom to the agglomeration</source>
-        <translation>&amp;Phóng đến cụm</translation>
+        <translation>&amp;Phóng đến quần tụ</translation>
     </message>
     <message>
         <source>Export the list or the outlines</source>
@@ -568,19 +568,19 @@
     </message>
     <message>
         <source>%1 of %2 agglomerations reach %3</source>
-        <translation>%1 trong %2 cụm có mặt ở %3</translation>
+        <translation>%1 trong %2 quần tụ có mặt ở %3</translation>
     </message>
     <message>
         <source>1 agglomeration</source>
-        <translation>1 cụm</translation>
+        <translation>1 quần tụ</translation>
     </message>
     <message>
         <source>%1 agglomerations</source>
-        <translation>%1 cụm</translation>
+        <translation>%1 quần tụ</translation>
     </message>
     <message>
         <source>%1 across provinces</source>
-        <translation>%1 cụm liên tỉnh</translation>
+        <translation>%1 quần tụ liên tỉnh</translation>
     </message>
     <message>
         <source>No district satisfies the rules. Lower the least LQ or the sizes.</source>
@@ -602,32 +602,28 @@
         <translation>Báo cáo, Markdown (*.md)</translation>
     </message>
     <message>
-        <source>All figures as a table, CSV (*.csv)</source>
-        <translation>Toàn bộ số liệu dạng bảng, CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>All figures for programs, JSON (*.json)</source>
-        <translation>Toàn bộ số liệu cho chương trình, JSON (*.json)</translation>
-    </message>
-    <message>
         <source>audit</source>
         <translation>kiem-tra</translation>
     </message>
     <message>
         <source>Export the audit</source>
-        <translation>Xuất kết quả kiểm tra</translation>
+        <translation>Xuất kết quả đối soát</translation>
     </message>
     <message>
         <source>The audit could not be exported</source>
-        <translation>Không xuất được kết quả kiểm tra</translation>
+        <translation>Không xuất được kết quả đối soát</translation>
+    </message>
+    <message>
+        <source>All values as a table, CSV (*.csv)</source>
+        <translation>Toàn bộ số liệu dạng bảng, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All values for programs, JSON (*.json)</source>
+        <translation>Toàn bộ số liệu cho chương trình, JSON (*.json)</translation>
     </message>
 </context>
 <context>
     <name>vicinia::desktop::AuditFindingsModel</name>
-    <message>
-        <source>The figures, as they would be printed, that the others allow</source>
-        <translation>Các giá trị, như khi in, mà những số khác cho phép</translation>
-    </message>
     <message>
         <source>Line</source>
         <translation>Dòng</translation>
@@ -676,13 +672,13 @@
         <source>total</source>
         <translation>tổng</translation>
     </message>
+    <message>
+        <source>The values, as they would be printed, that the others allow</source>
+        <translation>Các giá trị, như khi in, mà những số khác cho phép</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AuditPanel</name>
-    <message>
-        <source>Audited figures</source>
-        <translation>Số liệu đã kiểm tra</translation>
-    </message>
     <message>
         <source>Verdict</source>
         <translation>Kết luận</translation>
@@ -692,16 +688,12 @@
         <translation>Ngành</translation>
     </message>
     <message>
-        <source>Search in the audited figures</source>
-        <translation>Tìm trong số liệu đã kiểm tra</translation>
-    </message>
-    <message>
         <source>Find a place, sector or line</source>
         <translation>Tìm nơi, ngành hoặc dòng</translation>
     </message>
     <message>
         <source>Export the audit</source>
-        <translation>Xuất kết quả kiểm tra</translation>
+        <translation>Xuất kết quả đối soát</translation>
     </message>
     <message>
         <source>&amp;Zoom to the unit</source>
@@ -709,11 +701,7 @@
     </message>
     <message>
         <source>This data set is too large to be audited; it prints no ratios that counts could contradict.</source>
-        <translation>Bộ dữ liệu này quá lớn để kiểm tra; nó không in tỷ số nào có thể mâu thuẫn với các số đếm.</translation>
-    </message>
-    <message>
-        <source>all figures (%1)</source>
-        <translation>mọi số liệu (%1)</translation>
+        <translation>Bộ dữ liệu này quá lớn để đối soát; nó không in tỷ số nào có thể mâu thuẫn với các số đếm.</translation>
     </message>
     <message>
         <source>All sectors</source>
@@ -732,7 +720,19 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 published figures · %2</source>
+        <source>Audited values</source>
+        <translation>Số liệu đã đối soát</translation>
+    </message>
+    <message>
+        <source>Search in the audited values</source>
+        <translation>Tìm trong số liệu đã đối soát</translation>
+    </message>
+    <message>
+        <source>all values (%1)</source>
+        <translation>mọi số liệu (%1)</translation>
+    </message>
+    <message>
+        <source>%1 published values · %2</source>
         <translation>%1 số liệu đã công bố · %2</translation>
     </message>
 </context>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>A double click selects the neighbour</source>
-        <translation>Nhấn đúp để chọn láng giềng</translation>
+        <translation>Nhấn đúp để chọn đơn vị liền kề</translation>
     </message>
     <message>
         <source>Link &amp;with another…</source>
@@ -850,11 +850,11 @@
     </message>
     <message>
         <source>%1 with the chosen neighbour</source>
-        <translation>%1 với láng giềng được chọn</translation>
+        <translation>%1 với đơn vị liền kề được chọn</translation>
     </message>
     <message>
         <source>Choose a neighbour in the list first</source>
-        <translation>Trước hết hãy chọn một láng giềng trong danh sách</translation>
+        <translation>Trước hết hãy chọn một đơn vị liền kề trong danh sách</translation>
     </message>
     <message>
         <source>Link &amp;all the same</source>
@@ -1217,11 +1217,11 @@
         <translation>%1 dòng</translation>
     </message>
     <message>
-        <source>Choose a unit to see its figures against each criterion.</source>
+        <source>Choose a unit to see its values against each criterion.</source>
         <translation>Chọn một đơn vị để xem số liệu của nó theo từng tiêu chí.</translation>
     </message>
     <message>
-        <source>The source publishes no figures for this unit in this sector.</source>
+        <source>The source publishes no values for this unit in this sector.</source>
         <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
     </message>
 </context>
@@ -1325,7 +1325,7 @@
     <name>vicinia::desktop::IndicatorModel</name>
     <message>
         <source>The least and the most that the totals allow; where these are reconstructed, they are intervals</source>
-        <translation>Mức thấp nhất và cao nhất mà các tổng cho phép; tổng được khôi phục là một khoảng</translation>
+        <translation>Mức thấp nhất và cao nhất mà các tổng cho phép; tổng được suy ra là một khoảng</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -1371,12 +1371,12 @@
         <translation>Nhấn vào một đơn vị trên bản đồ để xem các chỉ báo của nó ở đây.</translation>
     </message>
     <message>
-        <source>The source publishes no figures for this unit in this sector.</source>
-        <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
-    </message>
-    <message>
         <source>Choose an indicator to read what it is, what it divides by, and what it does not say.</source>
         <translation>Chọn một chỉ báo để đọc định nghĩa, mẫu số và những gì nó không cho biết.</translation>
+    </message>
+    <message>
+        <source>The source publishes no values for this unit in this sector.</source>
+        <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
     </message>
 </context>
 <context>
@@ -1439,15 +1439,15 @@
     </message>
     <message>
         <source>&amp;Why is %1 in agglomeration %2?</source>
-        <translation>&amp;Vì sao %1 thuộc cụm %2?</translation>
+        <translation>&amp;Vì sao %1 thuộc quần tụ %2?</translation>
     </message>
     <message>
         <source>&amp;Why is %1 in no agglomeration?</source>
-        <translation>&amp;Vì sao %1 không thuộc cụm nào?</translation>
+        <translation>&amp;Vì sao %1 không thuộc quần tụ nào?</translation>
     </message>
     <message>
         <source>&amp;Zoom to agglomeration %1</source>
-        <translation>&amp;Phóng đến cụm %1</translation>
+        <translation>&amp;Phóng đến quần tụ %1</translation>
     </message>
     <message>
         <source>Take &amp;back the cut between %1 and %2</source>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
         <source>The agglomerations could not be found</source>
-        <translation>Không tìm được các cụm</translation>
+        <translation>Không tìm được các quần tụ</translation>
     </message>
     <message>
         <source>The preset could not be kept</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>Agglomeration that the neighbour is in</source>
-        <translation>Cụm mà láng giềng thuộc về</translation>
+        <translation>Quần tụ mà đơn vị liền kề thuộc về</translation>
     </message>
     <message>
         <source>Neighbour</source>
@@ -1557,7 +1557,7 @@
     </message>
     <message>
         <source>In</source>
-        <translation>Cụm</translation>
+        <translation>Quần tụ</translation>
     </message>
     <message>
         <source>not linked: %1 apart</source>
@@ -1694,11 +1694,11 @@
     </message>
     <message>
         <source>Ta&amp;ble of agglomerations</source>
-        <translation>Bảng &amp;các cụm</translation>
+        <translation>Bảng &amp;các quần tụ</translation>
     </message>
     <message>
         <source>The agglomerations of the map, the largest first</source>
-        <translation>Các cụm trên bản đồ, lớn nhất trước</translation>
+        <translation>Các quần tụ trên bản đồ, lớn nhất trước</translation>
     </message>
     <message>
         <source>Names of place&amp;s</source>
@@ -1710,7 +1710,7 @@
     </message>
     <message>
         <source>&amp;Outlines of agglomerations</source>
-        <translation>Đường ba&amp;o cụm</translation>
+        <translation>Đường ba&amp;o quần tụ</translation>
     </message>
 </context>
 <context>
@@ -1835,18 +1835,6 @@
 <context>
     <name>vicinia::desktop::RulesPanel</name>
     <message>
-        <source>&amp;Contradicted figures</source>
-        <translation>Số liệu &amp;mâu thuẫn</translation>
-    </message>
-    <message>
-        <source>What is done with figures that the audit contradicts</source>
-        <translation>Cách dùng số liệu mà phép kiểm tra cho là mâu thuẫn</translation>
-    </message>
-    <message>
-        <source>Figures that other published figures contradict, everywhere: map, agglomerations, indicators, grades, tables</source>
-        <translation>Số liệu mà các số liệu công bố khác mâu thuẫn với nó, ở mọi nơi: bản đồ, cụm, chỉ số, xếp hạng, bảng</translation>
-    </message>
-    <message>
         <source>Changes nothing in this sector.</source>
         <translation>Không thay đổi gì trong ngành này.</translation>
     </message>
@@ -1860,7 +1848,7 @@
     </message>
     <message>
         <source>A district is a member where its location quotient is at least this</source>
-        <translation>Huyện là thành viên nếu thương số định vị đạt ít nhất mức này</translation>
+        <translation>Huyện là thành viên nếu thương số vị trí đạt ít nhất mức này</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -1872,7 +1860,7 @@
     </message>
     <message>
         <source>of the whole</source>
-        <translation>của cả cụm</translation>
+        <translation>của cả quần tụ</translation>
     </message>
     <message>
         <source>of each district</source>
@@ -1880,7 +1868,7 @@
     </message>
     <message>
         <source>Whether the agglomeration as a whole must reach the sizes, or each of its districts</source>
-        <translation>Cả cụm phải đạt quy mô này, hay từng huyện phải đạt</translation>
+        <translation>Cả quần tụ phải đạt quy mô này, hay từng huyện phải đạt</translation>
     </message>
     <message>
         <source>E&amp;mployees</source>
@@ -1904,7 +1892,7 @@
     </message>
     <message>
         <source>Sector s&amp;hare</source>
-        <translation>&amp;Tỷ trọng ngành</translation>
+        <translation>&amp;Tỷ trọng trong toàn ngành</translation>
     </message>
     <message>
         <source>Least share of the sector, in per cent</source>
@@ -1985,6 +1973,18 @@
     <message>
         <source>As far as the data need it: the program looks how far apart the borders of neighbours run</source>
         <translation>Đến mức dữ liệu cần: chương trình xem ranh giới của các đơn vị liền kề cách nhau bao xa</translation>
+    </message>
+    <message>
+        <source>&amp;Contradicted values</source>
+        <translation>Số liệu &amp;mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>What is done with values that the audit contradicts</source>
+        <translation>Cách dùng số liệu mà phép đối soát cho là mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Values that other published values contradict, everywhere: map, agglomerations, indicators, grades, tables</source>
+        <translation>Số liệu mà các số liệu công bố khác mâu thuẫn với nó, ở mọi nơi: bản đồ, quần tụ, chỉ số, xếp hạng, bảng</translation>
     </message>
 </context>
 <context>
@@ -2068,7 +2068,7 @@
         <translation>Giữ Ctrl hoặc Shift và nhấp các đơn vị trên bản đồ hay các dòng của danh sách: số liệu gộp của chúng hiện ở đây.</translation>
     </message>
     <message>
-        <source>The source publishes no figures for this unit in this sector.</source>
+        <source>The source publishes no values for this unit in this sector.</source>
         <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
     </message>
 </context>
@@ -2092,7 +2092,7 @@
     </message>
     <message>
         <source>One for each agglomeration</source>
-        <translation>Mỗi cụm một trang</translation>
+        <translation>Mỗi quần tụ một trang</translation>
     </message>
     <message>
         <source>Small maps of all sectors on one page</source>
@@ -2138,10 +2138,6 @@
         <translation>Dòng của ấn phẩm</translation>
     </message>
     <message>
-        <source>Choose a figure to see its row of the publication.</source>
-        <translation>Chọn một số liệu để xem dòng của nó trong ấn phẩm.</translation>
-    </message>
-    <message>
         <source>← Back to line %1</source>
         <translation>← Trở lại dòng %1</translation>
     </message>
@@ -2172,6 +2168,10 @@
     <message>
         <source>%1 (this one)</source>
         <translation>%1 (chính dòng này)</translation>
+    </message>
+    <message>
+        <source>Choose a value to see its row of the publication.</source>
+        <translation>Chọn một số liệu để xem dòng của nó trong ấn phẩm.</translation>
     </message>
 </context>
 <context>
@@ -2205,16 +2205,16 @@
         <translation>Những gì đã được giả định hoặc sửa khi đọc</translation>
     </message>
     <message>
-        <source>1 figure contradicted</source>
+        <source>1 value contradicted</source>
         <translation>1 số liệu mâu thuẫn</translation>
     </message>
     <message>
-        <source>%1 figures contradicted</source>
+        <source>%1 values contradicted</source>
         <translation>%1 số liệu mâu thuẫn</translation>
     </message>
     <message>
-        <source>Published figures that cannot be right together with the others: open the audit</source>
-        <translation>Các số đã công bố không thể đúng cùng với những số khác: mở phần kiểm tra</translation>
+        <source>Published values that cannot be right together with the others: open the audit</source>
+        <translation>Các số đã công bố không thể đúng cùng với những số khác: mở phần đối soát</translation>
     </message>
 </context>
 <context>
@@ -2269,29 +2269,10 @@
     </message>
 </context>
 <context>
-    <name>vicinia::desktop::UnitFiguresModel</name>
-    <message>
-        <source>Line %1 of the publication</source>
-        <translation>Dòng %1 của ấn phẩm</translation>
-    </message>
-    <message>
-        <source>Sector</source>
-        <translation>Ngành</translation>
-    </message>
-</context>
-<context>
     <name>vicinia::desktop::UnitPanel</name>
     <message>
         <source>Copy</source>
         <translation>Sao chép</translation>
-    </message>
-    <message>
-        <source>Figures of the selected unit</source>
-        <translation>Số liệu của đơn vị được chọn</translation>
-    </message>
-    <message>
-        <source>Click a unit on the map to see all its figures here.</source>
-        <translation>Nhấn vào một đơn vị trên bản đồ để xem mọi số liệu của đơn vị đó tại đây.</translation>
     </message>
     <message>
         <source>Counted by the survey under: %1</source>
@@ -2302,16 +2283,8 @@
         <translation>Diện tích trên bản đồ là gần đúng.</translation>
     </message>
     <message>
-        <source>The source publishes no figures for this unit.</source>
-        <translation>Nguồn không công bố số liệu cho đơn vị này.</translation>
-    </message>
-    <message>
-        <source>&amp;Figures</source>
-        <translation>&amp;Số liệu</translation>
-    </message>
-    <message>
         <source>&amp;Agglomeration</source>
-        <translation>&amp;Cụm</translation>
+        <translation>&amp;Quần tụ</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -2328,6 +2301,33 @@
     <message>
         <source>One of %1 selected units.</source>
         <translation>Một trong %1 đơn vị đang được chọn.</translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation>&amp;Số liệu</translation>
+    </message>
+    <message>
+        <source>Values of the selected unit</source>
+        <translation>Số liệu của đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>Click a unit on the map to see all its values here.</source>
+        <translation>Nhấn vào một đơn vị trên bản đồ để xem mọi số liệu của đơn vị đó tại đây.</translation>
+    </message>
+    <message>
+        <source>The source publishes no values for this unit.</source>
+        <translation>Nguồn không công bố số liệu cho đơn vị này.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::UnitValuesModel</name>
+    <message>
+        <source>Line %1 of the publication</source>
+        <translation>Dòng %1 của ấn phẩm</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Ngành</translation>
     </message>
 </context>
 <context>

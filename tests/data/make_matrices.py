@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes matrix-long and matrix-wide: one complete table of invented figures, brought in as rows and as columns.
+"""Writes matrix-long and matrix-wide: one complete table of invented values, brought in as rows and as columns.
 
 Three provinces with two districts each, four sectors, two periods. Usage: python3 tests/data/make_matrices.py
 """
@@ -22,7 +22,7 @@ FIGURES = ["enterprises", "smes", "employees"]
 WEST, SOUTH, SIDE = 105.5, 10.5, 0.1  # degrees
 
 
-def figures():
+def values():
     """(unit, sector, period) -> enterprises, smes, employees; provinces are the sums of their districts."""
     table = {}
     state = 2007
@@ -66,7 +66,7 @@ def manifest(title_vi, title_en, observations):
     return {
         "format": "vicinia-dataset", "version": 1,
         "title": {"vi": title_vi, "en": title_en},
-        "source": {"vi": "Số liệu bịa ra để kiểm thử", "en": "Invented figures for tests"},
+        "source": {"vi": "Số liệu bịa ra để kiểm thử", "en": "Invented values for tests"},
         "survey": {"vi": "Điều tra ví dụ", "en": "Example survey"},
         "survey_vintage": "2007-12-31", "boundary_vintage": "2007-12-31",
         "denominator": "all_employment", "completeness": "complete_matrix", "projected_crs": "EPSG:32648",
@@ -87,7 +87,7 @@ def with_points(number):
 
 
 def main():
-    table = figures()
+    table = values()
     units = PROVINCES + DISTRICTS
     for folder in ("matrix-long", "matrix-wide"):
         provinces = layer(PROVINCES, lambda n: square(round(WEST + n * SIDE, 6), SOUTH, 2))
@@ -107,7 +107,7 @@ def main():
     write(HERE / "matrix-long" / "manifest.json",
           json.dumps(manifest("Ma trận dạng dài", "Matrix, long", {"file": "observations.csv"}), ensure_ascii=False, indent=2) + "\n")
 
-    # One file for each figure, each in another manner that occurs: Vietnamese notation, English names, Vietnamese names.
+    # One file for each field, each in another manner that occurs: Vietnamese notation, English names, Vietnamese names.
     def wide(separator, heads, name_of, column, number_text):
         lines = [separator.join(heads + [name_of(sector) for sector in SECTORS])]
         for period in PERIODS:
@@ -122,10 +122,10 @@ def main():
     write(folder / "enterprises.csv", wide(",", ["unit_code", "period"], lambda s: s[1], 0, str))
     write(folder / "smes.csv", wide(",", ["unit_code", "period"], lambda s: s[2], 1, str))
     observations = [
-        {"file": "lao_dong.csv", "layout": "wide", "figure": "employees", "separator": ";",
+        {"file": "lao_dong.csv", "layout": "wide", "field": "employees", "separator": ";",
          "columns": {"unit_code": "ma", "period": "nam"}, "ignore": ["ten"]},
-        {"file": "enterprises.csv", "layout": "wide", "figure": "enterprises"},
-        {"file": "smes.csv", "layout": "wide", "figure": "smes"},
+        {"file": "enterprises.csv", "layout": "wide", "field": "enterprises"},
+        {"file": "smes.csv", "layout": "wide", "field": "smes"},
     ]
     write(folder / "manifest.json",
           json.dumps(manifest("Ma trận dạng rộng", "Matrix, wide", observations), ensure_ascii=False, indent=2) + "\n")

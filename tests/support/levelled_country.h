@@ -1,5 +1,5 @@
 /// \file levelled_country.h
-/// Data sets of any number of levels, as files: a country of squares in a row, each level halving the one above, with figures of every level.
+/// Data sets of any number of levels, as files: a country of squares in a row, each level halving the one above, with values of every level.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ struct LevelledCountry {
   std::vector<std::string> levels{"province", "commune"};  ///< ids, coarsest first
   std::size_t coarsest = 2;                                ///< units of the first level
   bool made_of_parts = false;  ///< every other level but the finest has no layer of its own
-  bool all_levels_have_figures = true;
+  bool all_levels_have_values = true;
   std::string more_keys{};      ///< of the manifest, with a comma before them
   std::string more_features{};  ///< of the finest layer, with a comma before them
 };
@@ -61,7 +61,7 @@ inline void write_country(const std::filesystem::path& folder, const LevelledCou
                   own + R"(","vi":"Đơn vị )" + own + R"(","en":"Unit )" + own + R"(","parent":")" +
                   (rank == 0 ? "" : code(rank - 1, unit / 2)) +
                   R"("},"geometry":{"type":"Polygon","coordinates":[)" + ring_of(west, 12, east, 18) + "]}}";
-      if (!is_finest && !country.all_levels_have_figures) continue;
+      if (!is_finest && !country.all_levels_have_values) continue;
       double first = 0;
       for (std::size_t part = unit * each; part < (unit + 1) * each; ++part)
         first += 10 + static_cast<double>(part);

@@ -6,6 +6,7 @@
 #include "sector_tables.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
+#include "vicinia/workspace/tables/agglomeration_table.h"
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/tolerance_text.h"
 

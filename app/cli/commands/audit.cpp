@@ -1,4 +1,4 @@
-// vicinia audit: the published figures against each other.
+// vicinia audit: the published values against each other.
 #include "vicinia/core/audit/audit.h"
 #include "command.h"
 #include "output.h"
@@ -16,7 +16,7 @@ namespace {
 class Audit : public Command {
  public:
   void setup(CLI::App& program) override {
-    app_ = program.add_subcommand("audit", "Which published figures agree with each other, and which cannot");
+    app_ = program.add_subcommand("audit", "Which published values agree with each other, and which cannot");
     dataset_.setup(*app_);
     app_->add_option(
             "--table", table_,

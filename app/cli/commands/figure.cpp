@@ -2,6 +2,7 @@
 #include "command.h"
 #include "figure_options.h"
 #include "stop_on_interrupt.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/grey_print.h"
 
 namespace vicinia::cli {

@@ -5,6 +5,7 @@
 #include "command.h"
 #include "vicinia/core/industry/period.h"
 #include "vicinia/workspace/base/json_text.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/words/border_match_text.h"
 #include "vicinia/workspace/words/findings_text.h"
@@ -13,7 +14,7 @@
 namespace vicinia::cli {
 namespace {
 
-/// Units that the period shown has figures of.
+/// Units that the period shown has values of.
 std::size_t units_listed(const workspace::Document& document, core::industry::SectorIndex sector) {
   return static_cast<std::size_t>(std::ranges::count_if(
       document.data->dataset->observations.rows(), [&](const core::industry::Observation& o) {
@@ -47,7 +48,7 @@ std::string borders_text(const core::Result<workspace::Contiguity>& contiguity,
                     : workspace::error_text(contiguity.error(), language);
 }
 
-/// Others that the figures can be shown in.
+/// Others that the values can be shown in.
 std::string frames_text(const core::Dataset& data, workspace::Language language) {
   const bool vi = language == workspace::Language::vi;
   std::string text;
@@ -73,7 +74,7 @@ std::string as_text(const workspace::Document& document,
             std::to_string(data.frame.at_level(level).size()) + "\n";
   if (!data.frames.empty()) text += frames_text(data, language);
   text +=
-      (vi ? "Dòng số liệu: " : "Rows of figures: ") + std::to_string(data.observations.rows().size()) + "\n";
+      (vi ? "Dòng số liệu: " : "Rows of values: ") + std::to_string(data.observations.rows().size()) + "\n";
   text += (vi ? "Ranh giới: " : "Borders: ") + borders_text(contiguity, language) + "\n";
   const std::size_t note_count = document.data->findings.size();
   if (const auto notes = note_lines(document, all_notes, language); !notes.empty()) {
@@ -84,7 +85,7 @@ std::string as_text(const workspace::Document& document,
   }
   const std::string shown = workspace::period_in_title(data, document.view.period, language);
   if (!shown.empty()) text += (vi ? "Các kỳ: " : "Periods: ") + periods_text(data, language) + "\n";
-  text += (vi ? "Ngành (số đơn vị có số liệu" : "Sectors (units with figures") + shown + "):\n";
+  text += (vi ? "Ngành (số đơn vị có số liệu" : "Sectors (units with values") + shown + "):\n";
   for (std::size_t s = 0; s < data.sectors.size(); ++s)
     text += "  " + data.sectors[s].code + "  " + workspace::name_of(data.sectors[s], language) + " (" +
             std::to_string(units_listed(document, s)) + ")\n";

@@ -12,6 +12,7 @@
 #include "output.h"
 #include "stop_on_interrupt.h"
 #include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_outlines.h"
 #include "vicinia/workspace/figures/figure_view.h"
 #include "vicinia/workspace/words/texts.h"
@@ -95,7 +96,7 @@ class Open : public Command {
       text += line("Phạm vi (m)", "Extent (m)",
                    number(view.extent->min_x) + " " + number(view.extent->min_y) + " " +
                        number(view.extent->max_x) + " " + number(view.extent->max_y));
-    text += line("Quy tắc cụm", "Rules of agglomerations",
+    text += line("Quy tắc quần tụ", "Rules of agglomerations",
                  workspace::rules_text(view.agglomerations, language, std::nullopt, data.provenance));
     const bool same = made_with == data.content_hash;
     const std::string hash = made_with.empty() ? "?" : made_with.substr(0, 12);

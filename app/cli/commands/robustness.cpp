@@ -4,7 +4,8 @@
 
 #include "sector_tables.h"
 #include "usage.h"
-#include "vicinia/workspace/document/robustness.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/tables/robustness_table.h"
 
 namespace vicinia::cli {
 namespace {

@@ -6,6 +6,7 @@
 #include "progress_line.h"
 #include "stop_on_interrupt.h"
 #include "vicinia/gis/client/figure_folder.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_pages.h"
 
 namespace vicinia::cli {

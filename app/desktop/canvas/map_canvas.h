@@ -54,7 +54,7 @@ class MapCanvas : public QWidget {
   [[nodiscard]] std::optional<std::size_t> selectedOutline() const { return selectedOutline_; }
   void setHandMarks(std::vector<workspace::HandMark> marks);
   [[nodiscard]] const std::vector<workspace::HandMark>& handMarks() const { return marks_; }
-  /// On units whose shown figure is contradicted by others.
+  /// On units whose shown value is contradicted by others.
   void setAuditMarks(std::vector<workspace::AuditMark> marks);
   [[nodiscard]] const std::vector<workspace::AuditMark>& auditMarks() const { return auditMarks_; }
   /// Until it is set to nullopt: a click picks a unit instead of selecting it, and the hint stands on the map.

@@ -5,6 +5,7 @@
 
 #include "drawing/swatch.h"
 #include "text/qt_text.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/tables/unit_report.h"
 #include "vicinia/workspace/words/texts.h"

@@ -84,17 +84,20 @@ QPixmap makeBadge(const gis::map::Badge& badge, const QSize& size, double device
   return pixmap;
 }
 
-QPixmap makeMarker(const gis::map::Marker& marker, const QSize& size, double pxPerMm,
-                   double devicePixelRatio) {
+int markerWidth(const gis::map::Marker& marker) {
+  return static_cast<int>(std::ceil((marker.size_mm + marker.edge.width_mm) * px_per_mm));
+}
+
+QPixmap makeMarker(const gis::map::Marker& marker, int width, double devicePixelRatio) {
+  const int own = markerWidth(marker);
+  const QSize size(std::max(width, own), own);
   QPixmap pixmap = transparent(size, devicePixelRatio);
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
-  const double edge = std::max(1.0, marker.edge.width_mm * pxPerMm);
-  const double width = std::min(marker.size_mm * pxPerMm, size.height() - edge);
-  painter.setPen(QPen(qcolor(marker.edge.colour), edge));
+  painter.setPen(QPen(qcolor(marker.edge.colour), marker.edge.width_mm * px_per_mm));
   painter.setBrush(qcolor(marker.fill));
-  const QPointF centre(size.width() / 2.0, size.height() / 2.0);
-  painter.drawEllipse(centre, width / 2, width / 2);
+  const double radius = marker.size_mm * px_per_mm / 2;
+  painter.drawEllipse(QPointF(size.width() / 2.0, size.height() / 2.0), radius, radius);
   return pixmap;
 }
 

@@ -27,9 +27,10 @@ void paintBadge(QPainter& painter, const gis::map::Badge& badge, const QPointF& 
 /// A badge as large as the height allows, in the middle.
 [[nodiscard]] QPixmap makeBadge(const gis::map::Badge& badge, const QSize& size, double devicePixelRatio);
 
-/// At so many pixels a millimetre, or smaller where the height does not allow that.
-[[nodiscard]] QPixmap makeMarker(const gis::map::Marker& marker, const QSize& size, double pxPerMm,
-                                 double devicePixelRatio);
+/// As large as on the map, whole, in the middle of a picture so wide, or wider where it needs that.
+[[nodiscard]] QPixmap makeMarker(const gis::map::Marker& marker, int width, double devicePixelRatio);
+/// Pixels that the marker is wide on the map, its edge included.
+[[nodiscard]] int markerWidth(const gis::map::Marker& marker);
 
 /// Colours side by side, first to the left, in one frame. \pre !colours.empty()
 [[nodiscard]] QPixmap makeRamp(const std::vector<gis::map::Colour>& colours, const QSize& size,

@@ -7,6 +7,7 @@
 #include "text/qt_text.h"
 #include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
+#include "vicinia/workspace/tables/agglomeration_table.h"
 
 namespace vicinia::desktop {
 

@@ -47,8 +47,8 @@ bool AuditExport::isPossible() const {
 }
 
 QStringList AuditExport::filters() const {
-  return {tr("Report, PDF (*.pdf)"), tr("Report, Markdown (*.md)"), tr("All figures as a table, CSV (*.csv)"),
-          tr("All figures for programs, JSON (*.json)")};
+  return {tr("Report, PDF (*.pdf)"), tr("Report, Markdown (*.md)"), tr("All values as a table, CSV (*.csv)"),
+          tr("All values for programs, JSON (*.json)")};
 }
 
 QString AuditExport::suggestedName() const { return tr("audit") + QStringLiteral(".pdf"); }

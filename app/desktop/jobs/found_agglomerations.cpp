@@ -12,10 +12,10 @@ namespace ws = workspace;
 using core::admin::UnitIndex;
 
 core::Result<FoundPtr> FoundAgglomerations::find(const ws::Document& document, ArcDetailPtr arcs,
-                                                 SectorFiguresPtr figures) {
+                                                 SectorValuesPtr values) {
   auto found = std::make_shared<FoundAgglomerations>();
   const ws::Contiguity& contiguity = arcs->contiguity();
-  auto reports = ws::find_agglomerations(*figures, contiguity, document.view.agglomerations);
+  auto reports = ws::find_agglomerations(*values, contiguity, document.view.agglomerations);
   if (!reports) return core::fail(reports.error());
   found->document_ = document;
   found->reports_ = std::move(*reports);
@@ -27,7 +27,7 @@ core::Result<FoundPtr> FoundAgglomerations::find(const ws::Document& document, A
   for (std::size_t i = 0; i < contiguity.units().size(); ++i)
     found->in_topology_[contiguity.units()[i]] = static_cast<core::topology::UnitIndex>(i);
   found->arcs_ = std::move(arcs);
-  found->figures_ = std::move(figures);
+  found->values_ = std::move(values);
   return found;
 }
 
@@ -40,7 +40,7 @@ std::vector<UnitIndex> FoundAgglomerations::membersBySize(std::size_t agglomerat
   const auto& members = reports_[agglomeration].found.members;
   std::vector<UnitIndex> sorted(members.begin(), members.end());
   std::ranges::stable_sort(sorted, std::greater{}, [this](UnitIndex unit) {
-    const core::Cell employees = figures_->by_unit()[unit].employees;
+    const core::Cell employees = values_->by_unit()[unit].employees;
     return employees.has_number() ? employees.number() : -1.0;
   });
   return sorted;
@@ -63,7 +63,7 @@ std::vector<std::size_t> FoundAgglomerations::reaching(std::optional<UnitIndex> 
 }
 
 core::Result<ws::Explanation> FoundAgglomerations::explain(UnitIndex unit) const {
-  return ws::explain(*figures_, contiguity(), document_.view.agglomerations, reports_, unit);
+  return ws::explain(*values_, contiguity(), document_.view.agglomerations, reports_, unit);
 }
 
 std::optional<core::topology::UnitIndex> FoundAgglomerations::inTopology(UnitIndex unit) const {

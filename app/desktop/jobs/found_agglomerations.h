@@ -16,19 +16,19 @@
 
 namespace vicinia::desktop {
 
-using SectorFiguresPtr = std::shared_ptr<const workspace::SectorFigures>;
+using SectorValuesPtr = std::shared_ptr<const workspace::SectorValues>;
 
 class FoundAgglomerations {
  public:
-  /// The arcs are of the document's data set, the figures are of its sector and period.
+  /// The arcs are of the document's data set, the values are of its sector and period.
   [[nodiscard]] static core::Result<std::shared_ptr<const FoundAgglomerations>> find(
-      const workspace::Document& document, ArcDetailPtr arcs, SectorFiguresPtr figures);
+      const workspace::Document& document, ArcDetailPtr arcs, SectorValuesPtr values);
 
   [[nodiscard]] const workspace::Document& document() const { return document_; }
   [[nodiscard]] const core::Dataset& dataset() const { return *document_.data->dataset; }
   [[nodiscard]] const workspace::Contiguity& contiguity() const { return arcs_->contiguity(); }
   [[nodiscard]] const ArcDetail& arcs() const { return *arcs_; }
-  [[nodiscard]] const workspace::SectorFigures& figures() const { return *figures_; }
+  [[nodiscard]] const workspace::SectorValues& values() const { return *values_; }
   /// Largest first.
   [[nodiscard]] const std::vector<workspace::AgglomerationReport>& reports() const { return reports_; }
   [[nodiscard]] const std::vector<core::topology::OutlineLines>& lines() const {
@@ -53,7 +53,7 @@ class FoundAgglomerations {
  private:
   workspace::Document document_;
   ArcDetailPtr arcs_;
-  SectorFiguresPtr figures_;
+  SectorValuesPtr values_;
   std::vector<workspace::AgglomerationReport> reports_;
   std::vector<core::topology::OutlineLines> lines_;
   std::vector<std::size_t> holding_;  ///< [unit of the frame]; none: reports_.size()

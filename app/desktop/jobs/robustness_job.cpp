@@ -9,7 +9,7 @@ namespace ws = workspace;
 RobustnessJob::RobustnessJob(FoundPtr found, QObject* parent) : Job(parent), found_(std::move(found)) {
   run(
       [of = found_](const core::Task& task) {
-        return ws::assess_robustness(of->figures(), of->contiguity(), of->document().view.agglomerations, {},
+        return ws::assess_robustness(of->values(), of->contiguity(), of->document().view.agglomerations, {},
                                      task);
       },
       [this](core::Result<ws::RobustnessReport> report) {

@@ -7,7 +7,7 @@
 
 #include "jobs/found_agglomerations.h"
 #include "jobs/job.h"
-#include "vicinia/workspace/document/robustness.h"
+#include "vicinia/workspace/document/agglomerations.h"
 
 namespace vicinia::desktop {
 

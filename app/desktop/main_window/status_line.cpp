@@ -88,10 +88,10 @@ void StatusLine::retranslate() {
 
 void StatusLine::setContradicted(std::size_t count) {
   contradictedCount_ = count;
-  contradicted_->setText(count == 1 ? tr("1 figure contradicted") : tr("%1 figures contradicted").arg(count));
+  contradicted_->setText(count == 1 ? tr("1 value contradicted") : tr("%1 values contradicted").arg(count));
   contradicted_->setAccessibleName(contradicted_->text());
   contradicted_->setToolTip(
-      tr("Published figures that cannot be right together with the others: open the audit"));
+      tr("Published values that cannot be right together with the others: open the audit"));
   contradicted_->setVisible(count > 0);
 }
 

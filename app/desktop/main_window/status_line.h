@@ -1,5 +1,5 @@
 /// \file status_line.h
-/// The foot of the window: where the figures come from, progress of what is being opened, and short notices.
+/// The foot of the window: where the values come from, progress of what is being opened, and short notices.
 #pragma once
 
 #include <QProgressBar>
@@ -34,7 +34,7 @@ class StatusLine : public QObject {
   void setProvenance(const QString& text) { provenance_->setFullText(text); }
   [[nodiscard]] QString provenance() const { return provenance_->text(); }
   void setFindings(std::size_t count);
-  void setContradicted(std::size_t count);  ///< published figures that cannot be right together with others
+  void setContradicted(std::size_t count);  ///< published values that cannot be right together with others
   /// How borders were matched: a few words on a button, all of it as tooltip. No words: no button.
   void setBorders(const QString& words, const QString& all);
   void beginProgress();

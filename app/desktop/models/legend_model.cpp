@@ -1,5 +1,6 @@
 #include "models/legend_model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "drawing/swatch.h"
@@ -24,11 +25,10 @@ void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View
                      qs(ws::legend_label(row, choropleth, view, language)),
                      qs(ws::number_text(static_cast<double>(row.count), 0, language))});
   }
-  // The largest fills the height, the others stand to it as on the map.
-  const double largest_mm = symbols.empty() ? 1 : symbols.front().marker.size_mm;
+  int widest = 26;
+  for (const gis::map::LegendEntry& symbol : symbols) widest = std::max(widest, markerWidth(symbol.marker));
   for (const gis::map::LegendEntry& symbol : symbols)
-    rows_.push_back(
-        {makeMarker(symbol.marker, {26, 16}, 14 / largest_mm, ratio_), qs(symbol.label), qs(symbol.count)});
+    rows_.push_back({makeMarker(symbol.marker, widest, ratio_), qs(symbol.label), qs(symbol.count)});
   if (contradicted > 0)
     rows_.push_back({makeBadge(ws::audit_mark_style::badge(), {26, 16}, ratio_),
                      qs(ws::contradicted_mark_text(language)),
@@ -76,6 +76,9 @@ QVariant LegendModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole: return index.column() == labelColumn ? row.label : row.count;
     case Qt::DecorationRole: return index.column() == labelColumn ? QVariant(row.swatch) : QVariant();
+    case Qt::SizeHintRole:
+      if (index.column() != labelColumn) return {};
+      return row.swatch.deviceIndependentSize().toSize() + QSize(0, 2);
     case Qt::TextAlignmentRole:
       return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
                                            : QVariant();

@@ -60,6 +60,7 @@ LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomeratio
   column->addWidget(table_, 1);
   column->addWidget(note_);
 
+  connect(&model_, &QAbstractItemModel::modelReset, this, &LegendPanel::giveSymbolsRoom);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.colours() || touched.symbols) retranslateUi();
     if (touched.outlines || touched.province) showOutlines();
@@ -93,6 +94,14 @@ void LegendPanel::retranslateUi() {
   }
   model_.setChoropleth(session_.choropleth(), session_.view(), language,
                        ws::audit_marks(session_.document(), session_.choropleth()).size(), symbols);
+}
+
+void LegendPanel::giveSymbolsRoom() {
+  const int usual = table_->verticalHeader()->defaultSectionSize();
+  for (int row = 0; row < model_.rowCount(); ++row) {
+    const QSize needed = model_.index(row, LegendModel::labelColumn).data(Qt::SizeHintRole).toSize();
+    table_->setRowHeight(row, std::max(usual, needed.height()));
+  }
 }
 
 bool LegendPanel::isLq() const {

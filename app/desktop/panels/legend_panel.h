@@ -25,6 +25,7 @@ class LegendPanel : public QWidget {
  private:
   void retranslateUi();
   void showOutlines();
+  void giveSymbolsRoom();           ///< their rows are as high as they are
   [[nodiscard]] bool isLq() const;  ///< is shown: E is what it is measured by
 
   Session& session_;

@@ -152,8 +152,8 @@ std::span<const PanelInfo> all_panels() {
       PanelInfo{"grades", QT_TRANSLATE_NOOP("Panels", "Grades side by side"), PanelPlace::below, makeGrades,
                 "grades", QT_TRANSLATE_NOOP("Panels", "G&rades side by side"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
-      PanelInfo{"audit", QT_TRANSLATE_NOOP("Panels", "Audit of the published figures"), PanelPlace::below,
-                makeAudit, "audit", QT_TRANSLATE_NOOP("Panels", "A&udit of the published figures"),
+      PanelInfo{"audit", QT_TRANSLATE_NOOP("Panels", "Audit of the published values"), PanelPlace::below,
+                makeAudit, "audit", QT_TRANSLATE_NOOP("Panels", "A&udit of the published values"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
   };
   return panels;

@@ -104,12 +104,12 @@ void SelectionPanel::showSelection() {
     return;
   }
   if (!values_) {
-    auto values = ws::sector_figures(session_.document());
+    auto values = ws::sector_values(session_.document());
     if (!values) {
       summary_->setText(qs(ws::error_text(values.error(), session_.language())));
       return;
     }
-    values_ = std::make_shared<const ws::SectorFigures>(*std::move(values));
+    values_ = std::make_shared<const ws::SectorValues>(*std::move(values));
   }
   const ws::SelectionReport report = ws::report_on(session_.view().selected, *values_);
   summary_->setText(qs(ws::selection_text(report, session_.language())));
@@ -145,7 +145,7 @@ void SelectionPanel::showUnits(const ws::SelectionReport& report) {
     item->setData(unitOfItem, QVariant::fromValue<qulonglong>(unit));
     if (!hasValues) {
       item->setForeground(palette().color(QPalette::PlaceholderText));
-      item->setToolTip(tr("The source publishes no figures for this unit in this sector."));
+      item->setToolTip(tr("The source publishes no values for this unit in this sector."));
     }
     if (unit == session_.view().selected.current()) units_->setCurrentItem(item);
   };

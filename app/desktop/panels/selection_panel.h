@@ -41,7 +41,7 @@ class SelectionPanel : public QWidget {
   void copy() const;
 
   Session& session_;
-  std::shared_ptr<const workspace::SectorFigures> values_;  ///< of the shown sector
+  std::shared_ptr<const workspace::SectorValues> values_;  ///< of the shown sector
   QLabel *summary_, *doubts_;
   QTableWidget* table_;
   QListWidget* units_;

@@ -48,11 +48,11 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
 
   model_.setDevicePixelRatio(devicePixelRatioF());
   sorted_.setSourceModel(&model_);
-  sorted_.setSortRole(UnitFiguresModel::sortRole);
+  sorted_.setSortRole(UnitValuesModel::sortRole);
   table_->setObjectName(QStringLiteral("unitTable"));
   table_->setModel(&sorted_);
   table_->setSortingEnabled(true);
-  table_->sortByColumn(UnitFiguresModel::sectorColumn, Qt::AscendingOrder);
+  table_->sortByColumn(UnitValuesModel::sectorColumn, Qt::AscendingOrder);
   table_->setAlternatingRowColors(true);
   table_->setTabKeyNavigation(false);
   table_->setWordWrap(false);
@@ -69,7 +69,7 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
   connect(copy_, &QAction::triggered, this, &UnitPanel::copy);
   connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
     const auto sector =
-        static_cast<core::industry::SectorIndex>(index.data(UnitFiguresModel::sectorRole).toULongLong());
+        static_cast<core::industry::SectorIndex>(index.data(UnitValuesModel::sectorRole).toULongLong());
     if (session_.isOpen() && sector != session_.view().sector)
       session_.apply(ws::commands::set_sector(sector));
   });
@@ -107,12 +107,12 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
 
 void UnitPanel::retranslateUi() {
   copy_->setText(tr("Copy"));
-  pages_->setTabText(0, tr("&Figures"));
+  pages_->setTabText(0, tr("&Values"));
   pages_->setTabText(1, tr("&Agglomeration"));
   indicators_->setText(tr("&Indicators…"));
   indicators_->setAccessibleName(tr("All indicators of the selected unit in the shown sector"));
   indicators_->setToolTip(indicators_->accessibleName());
-  table_->setAccessibleName(tr("Figures of the selected unit"));
+  table_->setAccessibleName(tr("Values of the selected unit"));
   showUnit();
 }
 
@@ -125,7 +125,7 @@ void UnitPanel::showUnit() {
     showVerdict();
   };
   if (!session_.isOpen() || session_.view().selected.empty())
-    return nothing(tr("Click a unit on the map to see all its figures here."));
+    return nothing(tr("Click a unit on the map to see all its values here."));
   const auto language = session_.language();
   auto report = ws::make_unit_report(session_.document(), *session_.view().selected.current(), language);
   if (!report) return nothing(qs(ws::error_text(report.error(), language)));
@@ -139,7 +139,7 @@ void UnitPanel::showUnit() {
     facts << tr("One of %1 selected units.")
                  .arg(qs(ws::number_text(static_cast<double>(selected), 0, language)));
   const bool published = !report->sectors.empty();
-  if (!published) facts << tr("The source publishes no figures for this unit.");
+  if (!published) facts << tr("The source publishes no values for this unit.");
   name_->setText(qs(report->name));
   name_->show();
   facts_->setText(facts.join(QStringLiteral(" · ")));
@@ -152,8 +152,8 @@ void UnitPanel::showUnit() {
   model_.setReport(session_.document().data->dataset, std::move(*report), language);
   model_.setShown(core::values::measure_of(session_.view().variable), session_.view().sector);
   table_->resizeColumnsToContents();
-  table_->setColumnWidth(UnitFiguresModel::sectorColumn,
-                         std::min(table_->columnWidth(UnitFiguresModel::sectorColumn), 170));
+  table_->setColumnWidth(UnitValuesModel::sectorColumn,
+                         std::min(table_->columnWidth(UnitValuesModel::sectorColumn), 170));
 }
 
 void UnitPanel::showVerdict() {

@@ -1,6 +1,6 @@
 /// \file unit_panel.h
-/// The selected unit: its name and province, every published figure, and why it is in an agglomeration or what it lacks.
-/// A double click or Enter on a row of figures shows that sector on the map.
+/// The selected unit: its name and province, every published value, and why it is in an agglomeration or what it lacks.
+/// A double click or Enter on a row of values shows that sector on the map.
 #pragma once
 
 #include <QAction>
@@ -12,7 +12,7 @@
 #include <QToolButton>
 #include <QWidget>
 
-#include "models/unit_figures_model.h"
+#include "models/unit_values_model.h"
 #include "panels/agglomerations/explanation_panel.h"
 #include "session/session.h"
 
@@ -43,7 +43,7 @@ class UnitPanel : public QWidget {
   void copy() const;
 
   Session& session_;
-  UnitFiguresModel model_;
+  UnitValuesModel model_;
   QSortFilterProxyModel sorted_;
   QLabel *name_, *facts_, *verdict_;
   QTabWidget* pages_;

@@ -125,21 +125,21 @@ void AgglomerationController::storeRobustness(const RobustnessPtr& robustness) {
   }
 }
 
-core::Result<SectorFiguresPtr> AgglomerationController::figures() {
+core::Result<SectorValuesPtr> AgglomerationController::values() {
   const auto& view = session_.view();
-  if (known_.figures && known_.dataset == &session_.dataset() && known_.sector == view.sector &&
+  if (known_.values && known_.dataset == &session_.dataset() && known_.sector == view.sector &&
       known_.period == view.period && known_.treatment == view.treatment)
-    return known_.figures;
-  auto made = ws::sector_figures(session_.document());
+    return known_.values;
+  auto made = ws::sector_values(session_.document());
   if (!made) return core::fail(made.error());
   known_ = {&session_.dataset(), view.sector, view.period, view.treatment,
-            std::make_shared<const ws::SectorFigures>(std::move(*made))};
-  return known_.figures;
+            std::make_shared<const ws::SectorValues>(std::move(*made))};
+  return known_.values;
 }
 
 void AgglomerationController::find() {
-  auto found = figures().and_then([this](const SectorFiguresPtr& figures) {
-    return FoundAgglomerations::find(session_.document(), arcs_, figures);
+  auto found = values().and_then([this](const SectorValuesPtr& values) {
+    return FoundAgglomerations::find(session_.document(), arcs_, values);
   });
   const bool wasFailed = error_.has_value();
   error_.reset();

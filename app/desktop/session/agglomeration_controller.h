@@ -1,5 +1,5 @@
 /// \file agglomeration_controller.h
-/// Keeps the agglomerations of the document found: contiguity off the GUI thread when a data set opens, figures once per sector and
+/// Keeps the agglomerations of the document found: contiguity off the GUI thread when a data set opens, values once per sector and
 /// period, and the agglomerations themselves at every change of the rules. Of the tolerance too: who is linked is known at once, and
 /// the outlines, in which gaps are filled, follow from another contiguity.
 /// The selected agglomeration is the one that holds the selected unit: there is no other selection to fall out of step.
@@ -52,7 +52,7 @@ class AgglomerationController : public QObject {
   void find();
   void assess();
   void storeRobustness(const RobustnessPtr& robustness);
-  [[nodiscard]] core::Result<SectorFiguresPtr> figures();
+  [[nodiscard]] core::Result<SectorValuesPtr> values();
 
   Session& session_;
   std::unique_ptr<ContiguityJob> job_;
@@ -65,7 +65,7 @@ class AgglomerationController : public QObject {
     core::industry::SectorIndex sector = 0;
     core::industry::PeriodIndex period = 0;
     core::values::Treatment treatment = core::values::Treatment::as_printed;
-    SectorFiguresPtr figures{};
+    SectorValuesPtr values{};
   } known_;
   FoundPtr found_;
   std::optional<core::Error> error_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/qt_text.h"
+#include "vicinia/workspace/words/command_words.h"
 
 namespace vicinia::desktop {
 

@@ -93,7 +93,7 @@ class OfLevel {
     return {};
   }
 
-  /// Every figure has a way, and one only: a unit has rows itself, or one that contains it has, or all that it contains have.
+  /// Every value has a way, and one only: a unit has rows itself, or one that contains it has, or all that it contains have.
   [[nodiscard]] Status check_cover() const {
     std::vector<bool> has_above(from_.size(), false), has_parts(from_.size(), false);
     const std::vector<Level> levels = from_.levels().all();

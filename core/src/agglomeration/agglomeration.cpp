@@ -9,8 +9,8 @@
 namespace vicinia::core::agglomeration {
 namespace {
 
-bool reaches(Cell figure, double least) {
-  return least <= 0 || (figure.has_number() && figure.number() >= least);
+bool reaches(Cell value, double least) {
+  return least <= 0 || (value.has_number() && value.number() >= least);
 }
 
 /// The candidates that can be reached from one, through candidates.
@@ -58,44 +58,43 @@ bool is_large_enough(const Sums& sums, const SizeRule& rule) {
          reaches(sums.sector_share_pct, rule.sector_share_pct_min);
 }
 
-Sums sums_of(std::span<const UnitFigures> figures, std::span<const UnitIndex> members) {
-  const auto sum = [&](Cell UnitFigures::*figure) {
+Sums sums_of(std::span<const UnitValues> values, std::span<const UnitIndex> members) {
+  const auto sum = [&](Cell UnitValues::*value) {
     Cell total = Cell::of(0);
-    for (const UnitIndex member : members) total = stats::add(total, figures[member].*figure);
+    for (const UnitIndex member : members) total = stats::add(total, values[member].*value);
     return total;
   };
-  return {sum(&UnitFigures::employees), sum(&UnitFigures::enterprises), sum(&UnitFigures::smes),
-          sum(&UnitFigures::fdi_enterprises), sum(&UnitFigures::sector_share_pct)};
+  return {sum(&UnitValues::employees), sum(&UnitValues::enterprises), sum(&UnitValues::smes),
+          sum(&UnitValues::fdi_enterprises), sum(&UnitValues::sector_share_pct)};
 }
 
-bool is_candidate(const UnitFigures& unit, const Rules& rules) {
+bool is_candidate(const UnitValues& unit, const Rules& rules) {
   if (!unit.lq.has_number() || unit.lq.number() < rules.lq_min) return false;
   if (rules.size.scope == SizeRule::Scope::whole) return true;
   const UnitIndex alone[] = {0};
   return is_large_enough(sums_of({&unit, 1}, alone), rules.size);
 }
 
-Result<std::vector<Agglomeration>> find_agglomerations(std::span<const UnitFigures> figures,
+Result<std::vector<Agglomeration>> find_agglomerations(std::span<const UnitValues> values,
                                                        const topology::Adjacency& neighbours,
                                                        const Rules& rules) {
   if (auto ok = check(rules); !ok) return fail(ok.error());
-  if (neighbours.start.size() != figures.size() + 1)
+  if (neighbours.start.size() != values.size() + 1)
     return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(figures.size()) + " units, neighbours of " +
+                 .detail = std::to_string(values.size()) + " units, neighbours of " +
                            std::to_string(neighbours.start.empty() ? 0 : neighbours.start.size() - 1)});
-  std::vector<bool> is_open(figures.size());
-  for (std::size_t unit = 0; unit < figures.size(); ++unit)
-    is_open[unit] = is_candidate(figures[unit], rules);
+  std::vector<bool> is_open(values.size());
+  for (std::size_t unit = 0; unit < values.size(); ++unit) is_open[unit] = is_candidate(values[unit], rules);
 
   std::vector<Agglomeration> found;
-  for (std::size_t unit = 0; unit < figures.size(); ++unit) {
+  for (std::size_t unit = 0; unit < values.size(); ++unit) {
     if (!is_open[unit]) continue;
     Agglomeration agglomeration{.members = component(static_cast<UnitIndex>(unit), is_open, neighbours)};
-    agglomeration.sums = sums_of(figures, agglomeration.members);
+    agglomeration.sums = sums_of(values, agglomeration.members);
     if (!is_large_enough(agglomeration.sums, rules.size)) continue;
     for (const UnitIndex member : agglomeration.members) {
       const UnitIndex alone[] = {member};
-      if (!is_large_enough(sums_of(figures, alone), rules.size)) agglomeration.carried.push_back(member);
+      if (!is_large_enough(sums_of(values, alone), rules.size)) agglomeration.carried.push_back(member);
     }
     found.push_back(std::move(agglomeration));
   }

@@ -10,7 +10,7 @@
 namespace vicinia::core::agglomeration {
 
 using indicators::Measure;
-using values::DoubtfulFigure;
+using values::DoubtfulValue;
 
 namespace {
 
@@ -45,41 +45,41 @@ std::vector<UnitIndex> all_members(const std::vector<AgglomerationReport>& repor
 
 }  // namespace
 
-Result<SectorFigures> SectorFigures::collect(values::Evidence evidence, industry::SectorIndex sector) {
-  SectorFigures figures;
-  figures.evidence_ = std::move(evidence);
-  figures.sector_ = sector;
-  const Dataset& data = figures.dataset();
-  figures.rests_on_.resize(data.frame.size());
-  figures.lq_ranges_.resize(data.frame.size());
-  const std::pair<Measure, Cell UnitFigures::*> wanted[] = {
-      {Measure::location_quotient, &UnitFigures::lq},
-      {Measure::employees, &UnitFigures::employees},
-      {Measure::enterprises, &UnitFigures::enterprises},
-      {Measure::smes, &UnitFigures::smes},
-      {Measure::fdi_enterprises, &UnitFigures::fdi_enterprises},
-      {Measure::sector_share, &UnitFigures::sector_share_pct}};
-  figures.by_unit_.resize(data.frame.size());
+Result<SectorValues> SectorValues::collect(values::Evidence evidence, industry::SectorIndex sector) {
+  SectorValues values;
+  values.evidence_ = std::move(evidence);
+  values.sector_ = sector;
+  const Dataset& data = values.dataset();
+  values.rests_on_.resize(data.frame.size());
+  values.lq_ranges_.resize(data.frame.size());
+  const std::pair<Measure, Cell UnitValues::*> wanted[] = {
+      {Measure::location_quotient, &UnitValues::lq},
+      {Measure::employees, &UnitValues::employees},
+      {Measure::enterprises, &UnitValues::enterprises},
+      {Measure::smes, &UnitValues::smes},
+      {Measure::fdi_enterprises, &UnitValues::fdi_enterprises},
+      {Measure::sector_share, &UnitValues::sector_share_pct}};
+  values.by_unit_.resize(data.frame.size());
   // Of one level only: a province that has a row of its own would count its districts a second time.
   const std::vector<admin::UnitIndex> drawn = drawn_units(data);
-  figures.level_ = drawn.empty() ? finest_level(data) : data.frame[drawn.front()].level;
-  const std::vector<admin::UnitIndex> units = data.frame.at_level(figures.level_);
+  values.level_ = drawn.empty() ? finest_level(data) : data.frame[drawn.front()].level;
+  const std::vector<admin::UnitIndex> units = data.frame.at_level(values.level_);
   for (const auto& [measure, member] : wanted) {
-    const auto by_unit = values::figures_of(figures.evidence_, sector, measure);
+    const auto by_unit = values::values_of(values.evidence_, sector, measure);
     if (!by_unit) return fail(by_unit.error());
     for (const admin::UnitIndex unit : units) {
       const values::Value& value = (*by_unit)[unit];
-      figures.by_unit_[unit].*member = value.value;
-      figures.rests_on_[unit].insert(figures.rests_on_[unit].end(), value.rests_on.begin(),
-                                     value.rests_on.end());
-      if (measure == Measure::location_quotient) figures.lq_ranges_[unit] = range_as_printed(value);
+      values.by_unit_[unit].*member = value.value;
+      values.rests_on_[unit].insert(values.rests_on_[unit].end(), value.rests_on.begin(),
+                                    value.rests_on.end());
+      if (measure == Measure::location_quotient) values.lq_ranges_[unit] = range_as_printed(value);
     }
   }
-  return figures;
+  return values;
 }
 
 // Recomputed from sums: the quotients of the members are never averaged.
-Pooled SectorFigures::pooled(std::span<const UnitIndex> members) const {
+Pooled SectorValues::pooled(std::span<const UnitIndex> members) const {
   stats::Interval employees{};
   for (const UnitIndex member : members) {
     const industry::Observation* const row = dataset().observations.find(member, sector_, evidence_.period);
@@ -91,34 +91,34 @@ Pooled SectorFigures::pooled(std::span<const UnitIndex> members) const {
   return evidence_.totals->ratios(employees, units, level_, sector_);
 }
 
-std::vector<DoubtfulFigure> SectorFigures::rests_on(std::span<const UnitIndex> members) const {
-  std::vector<DoubtfulFigure> found;
+std::vector<DoubtfulValue> SectorValues::rests_on(std::span<const UnitIndex> members) const {
+  std::vector<DoubtfulValue> found;
   for (const UnitIndex member : members)
     found.insert(found.end(), rests_on_[member].begin(), rests_on_[member].end());
   return found;
 }
 
-Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorFigures& figures,
+Result<std::vector<AgglomerationReport>> find_agglomerations(const SectorValues& values,
                                                              const Contiguity& contiguity,
                                                              const Settings& settings) {
   const auto borders = linked_borders(contiguity, settings);
   if (!borders) return fail(borders.error());
   const Rules rules = rules_in_force(contiguity, settings);
   const auto neighbours = topology::adjacency(*borders, contiguity.frame_size(), rules.link);
-  auto found = find_agglomerations(figures.by_unit(), neighbours, rules);
+  auto found = find_agglomerations(values.by_unit(), neighbours, rules);
   if (!found) return fail(found.error());
-  auto effects = tolerance_effects(figures.by_unit(), *borders, rules, *found, contiguity.match().proposed_m);
+  auto effects = tolerance_effects(values.by_unit(), *borders, rules, *found, contiguity.match().proposed_m);
   if (!effects) return fail(effects.error());
-  auto by_rounding = memberships(figures.by_unit(), figures.lq_ranges(), neighbours, rules, *found);
+  auto by_rounding = memberships(values.by_unit(), values.lq_ranges(), neighbours, rules, *found);
   if (!by_rounding) return fail(by_rounding.error());
   std::vector<AgglomerationReport> reports;
   for (std::size_t i = 0; i < found->size(); ++i) {
     Agglomeration& agglomeration = (*found)[i];
-    AgglomerationReport report{.provinces = provinces_of(figures.dataset().frame, agglomeration.members),
-                               .pooled = figures.pooled(agglomeration.members),
+    AgglomerationReport report{.provinces = provinces_of(values.dataset().frame, agglomeration.members),
+                               .pooled = values.pooled(agglomeration.members),
                                .tolerance_m = rules.link.within_m,
                                .tolerance = std::move((*effects)[i])};
-    report.rests_on = figures.rests_on(agglomeration.members);
+    report.rests_on = values.rests_on(agglomeration.members);
     report.membership = std::move((*by_rounding)[i]);
     report.found = std::move(agglomeration);
     reports.push_back(std::move(report));

@@ -14,24 +14,24 @@ bool contains(const std::vector<UnitIndex>& sorted, admin::UnitIndex wanted) {
   return std::ranges::binary_search(sorted, static_cast<UnitIndex>(wanted));
 }
 
-Check compare(const char* rule, Cell figure, double threshold) {
-  const bool passed = threshold <= 0 || (figure.has_number() && figure.number() >= threshold);
-  return {.rule = rule, .figure = figure, .threshold = threshold, .passed = passed};
+Check compare(const char* rule, Cell value, double threshold) {
+  const bool passed = threshold <= 0 || (value.has_number() && value.number() >= threshold);
+  return {.rule = rule, .value = value, .threshold = threshold, .passed = passed};
 }
 
 /// The sizes that are asked for, of one unit or of several together.
-void add_size_checks(const auto& figures, const SizeRule& size, bool decides, std::vector<Check>& checks) {
+void add_size_checks(const auto& values, const SizeRule& size, bool decides, std::vector<Check>& checks) {
   for (const Check& check :
-       {compare("employees_min", figures.employees, size.employees_min),
-        compare("enterprises_min", figures.enterprises, size.enterprises_min),
-        compare("sector_share_pct_min", figures.sector_share_pct, size.sector_share_pct_min)})
+       {compare("employees_min", values.employees, size.employees_min),
+        compare("enterprises_min", values.enterprises, size.enterprises_min),
+        compare("sector_share_pct_min", values.sector_share_pct, size.sector_share_pct_min)})
     if (check.threshold > 0) {
       checks.push_back(check);
       checks.back().decides = decides;
     }
 }
 
-std::vector<Check> checks_of(const UnitFigures& own, const Rules& rules) {
+std::vector<Check> checks_of(const UnitValues& own, const Rules& rules) {
   std::vector<Check> checks{compare("lq_min", own.lq, rules.lq_min)};
   checks.front().passed = checks.front().passed && own.lq.has_number();
   add_size_checks(own, rules.size, rules.size.scope == SizeRule::Scope::unit, checks);
@@ -86,12 +86,12 @@ void add_neighbours(const std::vector<topology::Border>& borders, const topology
 }
 
 /// What the unit would be in if no size were asked for.
-Status add_set(const SectorFigures& figures, const std::vector<topology::Border>& borders, const Rules& rules,
+Status add_set(const SectorValues& values, const std::vector<topology::Border>& borders, const Rules& rules,
                Explanation& explanation) {
   Rules any_size = rules;
   any_size.size = {};
-  const auto neighbours = topology::adjacency(borders, figures.by_unit().size(), rules.link);
-  const auto found = find_agglomerations(figures.by_unit(), neighbours, any_size);
+  const auto neighbours = topology::adjacency(borders, values.by_unit().size(), rules.link);
+  const auto found = find_agglomerations(values.by_unit(), neighbours, any_size);
   if (!found) return fail(found.error());
   for (const Agglomeration& one : *found)
     if (contains(one.members, explanation.unit)) {
@@ -130,10 +130,10 @@ std::string_view name_of(Standing standing) {
   return "";
 }
 
-Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
+Result<Explanation> explain(const SectorValues& values, const Contiguity& contiguity,
                             const Settings& settings, const std::vector<AgglomerationReport>& reports,
                             admin::UnitIndex unit) {
-  const admin::Frame& frame = figures.dataset().frame;
+  const admin::Frame& frame = values.dataset().frame;
   const Rules rules = rules_in_force(contiguity, settings);
   if (unit >= frame.size())
     return fail({.code = ErrorCode::invalid_argument,
@@ -143,13 +143,13 @@ Result<Explanation> explain(const SectorFigures& figures, const Contiguity& cont
   if (!borders) return fail(borders.error());
 
   Explanation explanation{
-      .unit = unit, .checks = checks_of(figures.by_unit()[unit], rules), .tolerance_m = rules.link.within_m};
+      .unit = unit, .checks = checks_of(values.by_unit()[unit], rules), .tolerance_m = rules.link.within_m};
   const UnitIndex itself[] = {static_cast<UnitIndex>(unit)};
-  const auto doubtful = figures.rests_on(itself);
+  const auto doubtful = values.rests_on(itself);
   for (Check& check : explanation.checks)
-    for (const values::DoubtfulFigure& figure : doubtful)
-      if (figure.measure == checked_measure(check)) check.rests_on.push_back(figure);
-  explanation.lq_range = figures.lq_ranges()[unit];
+    for (const values::DoubtfulValue& value : doubtful)
+      if (value.measure == checked_measure(check)) check.rests_on.push_back(value);
+  explanation.lq_range = values.lq_ranges()[unit];
   explanation.agglomeration = agglomeration_of(reports, unit);
   if (explanation.agglomeration) {
     const Agglomeration& own = reports[*explanation.agglomeration].found;
@@ -164,7 +164,7 @@ Result<Explanation> explain(const SectorFigures& figures, const Contiguity& cont
   if (!explanation.agglomeration) explanation.touching = touched_by(explanation.links);
   explanation.standing = standing_of(explanation, contiguity);
   if (explanation.standing == Standing::set_too_small)
-    if (auto ok = add_set(figures, *borders, rules, explanation); !ok) return fail(ok.error());
+    if (auto ok = add_set(values, *borders, rules, explanation); !ok) return fail(ok.error());
   return explanation;
 }
 

@@ -11,23 +11,23 @@ constexpr std::size_t in_none = std::numeric_limits<std::size_t>::max();
 
 enum class End : std::uint8_t { low, high };
 
-/// Does the LQ pass the threshold at that end? The printed figure lies within what it may be, even where the range says otherwise:
-/// figures that are contradicted have ranges without them.
+/// Does the LQ pass the threshold at that end? The printed value lies within what it may be, even where the range says otherwise:
+/// values that are contradicted have ranges without them.
 bool passes(double lq, const std::optional<stats::Interval>& range, double least, End end) {
   if (!range) return lq >= least;
   return end == End::low ? lq >= least && range->low >= least : lq >= least || range->high >= least;
 }
 
-/// The figures with LQs that pass the threshold where they do at that end; nullopt: as printed.
-std::optional<std::vector<UnitFigures>> figures_at(End end, std::span<const UnitFigures> figures,
-                                                   std::span<const std::optional<stats::Interval>> lq_ranges,
-                                                   double least) {
-  std::optional<std::vector<UnitFigures>> changed;
-  for (std::size_t unit = 0; unit < figures.size(); ++unit) {
-    const Cell lq = figures[unit].lq;
+/// The values with LQs that pass the threshold where they do at that end; nullopt: as printed.
+std::optional<std::vector<UnitValues>> values_at(End end, std::span<const UnitValues> values,
+                                                 std::span<const std::optional<stats::Interval>> lq_ranges,
+                                                 double least) {
+  std::optional<std::vector<UnitValues>> changed;
+  for (std::size_t unit = 0; unit < values.size(); ++unit) {
+    const Cell lq = values[unit].lq;
     if (!lq.has_number() || passes(lq.number(), lq_ranges[unit], least, end) == (lq.number() >= least))
       continue;
-    if (!changed) changed.emplace(figures.begin(), figures.end());
+    if (!changed) changed.emplace(values.begin(), values.end());
     (*changed)[unit].lq = end == End::low ? Cell::not_published() : Cell::of(least);
   }
   return changed;
@@ -58,23 +58,23 @@ std::string_view name_of(Certainty certainty) {
   return "";
 }
 
-Result<std::vector<Membership>> memberships(std::span<const UnitFigures> figures,
+Result<std::vector<Membership>> memberships(std::span<const UnitValues> values,
                                             std::span<const std::optional<stats::Interval>> lq_ranges,
                                             const topology::Adjacency& neighbours, const Rules& rules,
                                             std::span<const Agglomeration> found) {
-  if (lq_ranges.size() != figures.size())
+  if (lq_ranges.size() != values.size())
     return fail({.code = ErrorCode::shape_mismatch,
-                 .detail = std::to_string(figures.size()) + " units, intervals of " +
+                 .detail = std::to_string(values.size()) + " units, intervals of " +
                            std::to_string(lq_ranges.size())});
   std::vector<Membership> result(found.size());
   if (!(rules.lq_min > 0)) return result;  // every LQ passes
-  const auto number_as_printed = numbers_of(found, figures.size());
+  const auto number_as_printed = numbers_of(found, values.size());
   for (const End end : {End::low, End::high}) {
-    const auto at_end = figures_at(end, figures, lq_ranges, rules.lq_min);
+    const auto at_end = values_at(end, values, lq_ranges, rules.lq_min);
     if (!at_end) continue;  // as printed
     const auto found_there = find_agglomerations(*at_end, neighbours, rules);
     if (!found_there) return fail(found_there.error());
-    const auto number_there = numbers_of(*found_there, figures.size());
+    const auto number_there = numbers_of(*found_there, values.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
       Membership& membership = result[i];
       const std::vector<UnitIndex>& members = found[i].members;

@@ -210,24 +210,24 @@ std::vector<Rules> grid_around(const Rules& reference, const GridSteps& steps) {
   return grid;
 }
 
-Result<Robustness> robustness(std::span<const UnitFigures> figures, std::span<const topology::Border> borders,
+Result<Robustness> robustness(std::span<const UnitValues> values, std::span<const topology::Border> borders,
                               const Rules& reference, std::span<const Rules> grid,
                               const RobustnessOptions& options, const Task& task) {
   if (auto ok = check(reference); !ok) return fail(ok.error());
-  if (auto ok = check_arguments(grid, options, borders, figures.size()); !ok) return fail(ok.error());
+  if (auto ok = check_arguments(grid, options, borders, values.size()); !ok) return fail(ok.error());
   auto at_reference =
-      find_agglomerations(figures, topology::adjacency(borders, figures.size(), reference.link), reference);
+      find_agglomerations(values, topology::adjacency(borders, values.size(), reference.link), reference);
   if (!at_reference) return fail(at_reference.error());
   Robustness result{.reference = std::move(*at_reference)};
-  const auto owner = owners(result.reference, figures.size());
-  const auto neighbours = adjacencies(borders, figures.size(), grid);
+  const auto owner = owners(result.reference, values.size());
+  const auto neighbours = adjacencies(borders, values.size(), grid);
 
   std::vector<std::vector<Match>> by_point(grid.size());
   std::mutex reporting;
   std::size_t done = 0;
   tbb::parallel_for(std::size_t{0}, grid.size(), [&](std::size_t point) {
     if (task.stop.stop_requested()) return;
-    const auto found = find_agglomerations(figures, neighbours.at(key_of(grid[point].link)), grid[point]);
+    const auto found = find_agglomerations(values, neighbours.at(key_of(grid[point].link)), grid[point]);
     by_point[point] =
         matches(result.reference, owner, found.value(), options.jaccard_above);  // rules are checked
     const std::scoped_lock lock(reporting);                                      // shares that only rise

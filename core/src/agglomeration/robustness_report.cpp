@@ -4,7 +4,7 @@
 
 namespace vicinia::core::agglomeration {
 
-Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const Contiguity& contiguity,
+Result<RobustnessReport> assess_robustness(const SectorValues& values, const Contiguity& contiguity,
                                            const Settings& settings, const RobustnessOptions& options,
                                            const Task& task) {
   const auto borders = linked_borders(contiguity, settings);
@@ -16,16 +16,16 @@ Result<RobustnessReport> assess_robustness(const SectorFigures& figures, const C
   if (tolerance_matters(*borders, {.within_m = rules.link.within_m}, proposed_m))
     steps.tolerances_m = {0, next_tolerance_m(rules.link.within_m, proposed_m)};
   RobustnessReport report{.grid = grid_around(rules, steps), .options = options};
-  auto found = robustness(figures.by_unit(), *borders, rules, report.grid, options, task);
+  auto found = robustness(values.by_unit(), *borders, rules, report.grid, options, task);
   if (!found) return fail(found.error());
   report.found = std::move(*found);
-  auto effects = tolerance_effects(figures.by_unit(), *borders, rules, report.found.reference, proposed_m);
+  auto effects = tolerance_effects(values.by_unit(), *borders, rules, report.found.reference, proposed_m);
   if (!effects) return fail(effects.error());
   report.tolerance_m = rules.link.within_m;
   report.tolerance = std::move(*effects);
   const auto neighbours = topology::adjacency(*borders, contiguity.frame_size(), rules.link);
   auto by_rounding =
-      memberships(figures.by_unit(), figures.lq_ranges(), neighbours, rules, report.found.reference);
+      memberships(values.by_unit(), values.lq_ranges(), neighbours, rules, report.found.reference);
   if (!by_rounding) return fail(by_rounding.error());
   report.membership = std::move(*by_rounding);
   return report;

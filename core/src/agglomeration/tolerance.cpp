@@ -67,7 +67,7 @@ bool tolerance_matters(std::span<const Border> borders, const LinkRule& rule, do
       borders, [&](const Border& border) { return links(border, most) && !links(border, least); });
 }
 
-Result<std::vector<ToleranceEffect>> tolerance_effects(std::span<const UnitFigures> figures,
+Result<std::vector<ToleranceEffect>> tolerance_effects(std::span<const UnitValues> values,
                                                        std::span<const Border> borders, const Rules& rules,
                                                        std::span<const Agglomeration> found,
                                                        double proposed_m) {
@@ -82,14 +82,14 @@ Result<std::vector<ToleranceEffect>> tolerance_effects(std::span<const UnitFigur
   const Rules any_size = of_any_size(rules);
   const auto connected = [&](double tolerance_m) {
     return find_agglomerations(
-        figures, topology::adjacency(borders, figures.size(), within(rules.link, tolerance_m)), any_size);
+        values, topology::adjacency(borders, values.size(), within(rules.link, tolerance_m)), any_size);
   };
   const LinkRule next = within(rules.link, next_tolerance_m(rules.link.within_m, proposed_m));
   const auto parts = connected(0), wholes = connected(next.within_m);
   if (!parts) return fail(parts.error());
   if (!wholes) return fail(wholes.error());
-  const auto at_next = positions(*wholes, figures.size());
-  std::vector<std::size_t> owner(figures.size(), no_set);
+  const auto at_next = positions(*wholes, values.size());
+  std::vector<std::size_t> owner(values.size(), no_set);
   for (std::size_t i = 0; i < found.size(); ++i)
     for (const UnitIndex member : found[i].members) owner[member] = i;
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -102,7 +102,7 @@ Result<std::vector<ToleranceEffect>> tolerance_effects(std::span<const UnitFigur
   // Whoever joins does so over a border that leads out of the agglomeration: the shortest way is the first.
   for (const Border& border : borders) {
     if (links(border, rules.link) || !links(border, next) || owner[border.a] == owner[border.b]) continue;
-    if (!is_candidate(figures[border.a], rules) || !is_candidate(figures[border.b], rules)) continue;
+    if (!is_candidate(values[border.a], rules) || !is_candidate(values[border.b], rules)) continue;
     for (const UnitIndex unit : {border.a, border.b})
       if (owner[unit] != no_set) {
         double& joins_at_m = effects[owner[unit]].joins_at_m;

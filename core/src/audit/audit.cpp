@@ -6,9 +6,9 @@
 
 #include "direct_bounds.h"
 #include "explanations.h"
-#include "figure_bounds.h"
-#include "figure_system.h"
 #include "table_index.h"
+#include "value_bounds.h"
+#include "value_system.h"
 
 namespace vicinia::core::audit {
 
@@ -27,9 +27,9 @@ constexpr std::size_t most_nearby = 100;
 std::vector<CellVerdict> published_cells(const PublishedTable& table) {
   std::vector<CellVerdict> cells;
   for (std::size_t row = 0; row < table.rows.size(); ++row)
-    for (std::size_t f = 0; f < figure_count; ++f)
-      if (const Cell& cell = table.rows[row].figures[f]; cell.has_number())
-        cells.push_back({.row = row, .figure = static_cast<Figure>(f), .published = cell.number()});
+    for (std::size_t f = 0; f < field_count; ++f)
+      if (const Cell& cell = table.rows[row].values[f]; cell.has_number())
+        cells.push_back({.row = row, .field = static_cast<Field>(f), .published = cell.number()});
   return cells;
 }
 
@@ -37,7 +37,7 @@ double divided(double a, double b) { return a == 0 ? 0 : b == 0 ? INFINITY : std
 Interval product(Interval a, Interval b) { return {times(a.low, b.low), times(a.high, b.high)}; }
 Interval ratio(Interval a, Interval b) { return {divided(a.low, b.high), divided(a.high, b.low)}; }
 
-/// What is allowed for a cell, and whether it follows from other figures.
+/// What is allowed for a cell, and whether it follows from other values.
 struct Allowed {
   Interval interval{0, INFINITY};
   bool is_determined = false;
@@ -82,19 +82,19 @@ class Auditor {
   }
 
  private:
-  [[nodiscard]] CellId id_of(const CellVerdict& cell) const { return system_.cell(cell.row, cell.figure); }
+  [[nodiscard]] CellId id_of(const CellVerdict& cell) const { return system_.cell(cell.row, cell.field); }
   [[nodiscard]] CellPlace place_of(CellId cell) const {
-    return {system_.row_of(cell), system_.figure_of(cell)};
+    return {system_.row_of(cell), system_.field_of(cell)};
   }
 
   /// By the bounds as they are, the cell itself not among what they rest on.
   [[nodiscard]] Allowed allowed(CellId cell) const {
     const std::size_t r = system_.row_of(cell);
-    const Figure figure = system_.figure_of(cell);
-    const FigureSystem::Row& row = system_.rows[r];
+    const Field field = system_.field_of(cell);
+    const ValueSystem::Row& row = system_.rows[r];
     Allowed found;
-    if (is_count(figure)) {
-      const Unknown own = row.counts + static_cast<Unknown>(figure);
+    if (is_count(field)) {
+      const Unknown own = row.counts + static_cast<Unknown>(field);
       found.narrow(bounds_.bounds(own), bounds_.is_determined(own));
       return found;
     }
@@ -102,7 +102,7 @@ class Auditor {
     const auto of = [&](Unknown u) { return bounds_.bounds(u); };
     const bool x_is_known = bounds_.is_determined(row.employees());
     const auto known = [&](Unknown u) { return u != no_unknown && bounds_.is_determined(u); };
-    const auto beside = [&](Figure other) -> std::optional<Interval> {
+    const auto beside = [&](Field other) -> std::optional<Interval> {
       const CellId at = system_.cell(r, other);
       return bounds_.counts(at) ? std::optional(system_.printed[at]) : std::nullopt;
     };
@@ -110,19 +110,19 @@ class Auditor {
       if (total == no_unknown) return;
       found.narrow({0, 1}, false);
       found.narrow(ratio(x, of(total)), x_is_known && (known(total) || x.high == 0));
-      if (const auto lq = beside(Figure::location_quotient); lq && quotient != no_unknown)
+      if (const auto lq = beside(Field::location_quotient); lq && quotient != no_unknown)
         found.narrow(ratio(*lq, of(quotient)), known(quotient));
     };
-    switch (figure) {
-      case Figure::sector_share: share(row.sector, row.national_per_unit); break;
-      case Figure::district_share: share(row.unit, row.national_per_sector); break;
+    switch (field) {
+      case Field::sector_share: share(row.sector, row.national_per_unit); break;
+      case Field::district_share: share(row.unit, row.national_per_sector); break;
       default: {
         if (row.unit == no_unknown || row.sector == no_unknown) break;
         const Unknown i = row.sector, j = row.unit, y = row.national_per_sector, z = row.national_per_unit;
         found.narrow(ratio(product(x, of(z)), of(i)), x_is_known && ((known(z) && known(i)) || x.high == 0));
         found.narrow(ratio(product(x, of(y)), of(j)), x_is_known && known(y) && known(j));
-        if (const auto s = beside(Figure::sector_share)) found.narrow(product(*s, of(z)), known(z));
-        if (const auto d = beside(Figure::district_share)) found.narrow(product(*d, of(y)), known(y));
+        if (const auto s = beside(Field::sector_share)) found.narrow(product(*s, of(z)), known(z));
+        if (const auto d = beside(Field::district_share)) found.narrow(product(*d, of(y)), known(y));
       }
     }
     return found;
@@ -132,22 +132,22 @@ class Auditor {
   [[nodiscard]] static bool has_counts_only(const PublishedTable& table) {
     return std::ranges::all_of(table.rows, [&](const PublishedRow& row) {
       return row.kind == RowKind::district && row.level == table.rows.front().level &&
-             row[Figure::location_quotient].state() == CellState::not_published &&
-             row[Figure::sector_share].state() == CellState::not_published &&
-             row[Figure::district_share].state() == CellState::not_published;
+             row[Field::location_quotient].state() == CellState::not_published &&
+             row[Field::sector_share].state() == CellState::not_published &&
+             row[Field::district_share].state() == CellState::not_published;
     });
   }
   [[nodiscard]] bool is_reached_by_nothing(const CellVerdict& cell) const {
-    const Cell enterprises = index_.table.rows[cell.row][Figure::enterprises];
-    return has_counts_only_ && cell.figure == Figure::employees && enterprises.state() != CellState::zero;
+    const Cell enterprises = index_.table.rows[cell.row][Field::enterprises];
+    return has_counts_only_ && cell.field == Field::employees && enterprises.state() != CellState::zero;
   }
 
   void judge(CellVerdict& cell) {
     if (is_reached_by_nothing(cell)) return;  // not recomputable
     const CellId id = id_of(cell);
     if (!bounds_.supports_something(id)) {
-      if (!is_count(cell.figure)) return set(cell, allowed(id));
-      const auto released = bounds_.released(cell.row, cell.figure);
+      if (!is_count(cell.field)) return set(cell, allowed(id));
+      const auto released = bounds_.released(cell.row, cell.field);
       return set(cell, {released.interval, released.is_determined});
     }
     const std::size_t most = std::max(most_nearby, most_found_anew / system_.cells());
@@ -166,29 +166,29 @@ class Auditor {
   }
 
   void set(CellVerdict& cell, Allowed found) const {
-    const bool is_share = cell.figure == Figure::sector_share || cell.figure == Figure::district_share;
+    const bool is_share = cell.field == Field::sector_share || cell.field == Field::district_share;
     if (is_share) found.interval = product(found.interval, stats::exactly(100));
-    if (is_count(cell.figure)) make_whole(found.interval);
+    if (is_count(cell.field)) make_whole(found.interval);
     const bool says_nothing = std::isinf(found.interval.high) && found.interval.low <= 0;
     if (!found.is_determined) {
-      if (is_count(cell.figure) && !says_nothing) cell.expected = found.interval;
+      if (is_count(cell.field) && !says_nothing) cell.expected = found.interval;
       return;
     }
     cell.expected = found.interval;
-    cell.check = is_count(cell.figure) && cell.figure != Figure::employees ? Check::sum : Check::shares;
-    if (cell.figure == Figure::employees && found.interval.is_exact()) cell.check = Check::sum;
+    cell.check = is_count(cell.field) && cell.field != Field::employees ? Check::sum : Check::shares;
+    if (cell.field == Field::employees && found.interval.is_exact()) cell.check = Check::sum;
     cell.verdict = agreement(cell);
   }
 
-  [[nodiscard]] int decimals_of(Figure figure) const {
-    return index_.table.decimals[static_cast<std::size_t>(figure)];
+  [[nodiscard]] int decimals_of(Field field) const {
+    return index_.table.decimals[static_cast<std::size_t>(field)];
   }
 
   /// Of a cell that nothing contradicts.
   [[nodiscard]] Verdict agreement(const CellVerdict& cell) const {
-    if (is_count(cell.figure) || cell.expected->contains(cell.published)) return Verdict::agrees;
+    if (is_count(cell.field) || cell.expected->contains(cell.published)) return Verdict::agrees;
     const bool is_bounded = !std::isinf(cell.expected->high);
-    return is_bounded && widened(stats::printed(cell.published, decimals_of(cell.figure)))
+    return is_bounded && widened(stats::printed(cell.published, decimals_of(cell.field)))
                              .contains(cell.expected->middle())
                ? Verdict::agrees
                : Verdict::rounding;
@@ -202,13 +202,13 @@ class Auditor {
   void finish(CellVerdict& cell) const {
     if (cell.verdict == Verdict::not_recomputable || !cell.expected || std::isinf(cell.expected->high))
       return;
-    const double scale = std::pow(10.0, decimals_of(cell.figure));
+    const double scale = std::pow(10.0, decimals_of(cell.field));
     cell.agreeing = std::round(cell.expected->middle() * scale) / scale;
   }
 
   [[nodiscard]] CellVerdict& verdict_of(Audit& result, CellId id) const {
     return *std::ranges::lower_bound(result.cells, place_of(id), {}, [](const CellVerdict& c) {
-      return CellPlace{c.row, c.figure};
+      return CellPlace{c.row, c.field};
     });
   }
 
@@ -292,12 +292,12 @@ class Auditor {
   }
 
   [[nodiscard]] static std::optional<Interval> within_range(const CellVerdict& cell, const Allowed& found) {
-    if (cell.figure == Figure::sector_share || cell.figure == Figure::district_share)
+    if (cell.field == Field::sector_share || cell.field == Field::district_share)
       return product(found.interval, stats::exactly(100));
     return found.interval;
   }
 
-  /// The shortest conflicts with figures that stand if the explanation is right.
+  /// The shortest conflicts with values that stand if the explanation is right.
   void gather_witnesses(CellVerdict& cell, const CellExplanation& own, const ExplainedContradiction& found) {
     const CellId id = id_of(cell);
     const Cells named = found.cells();
@@ -313,7 +313,7 @@ class Auditor {
         witnesses.push_back(&conflict);
     const auto ratios_in = [&](const Cells& conflict) {
       return std::ranges::count_if(
-          conflict, [&](CellId c) { return !system_.is_assumption(c) && !is_count(system_.figure_of(c)); });
+          conflict, [&](CellId c) { return !system_.is_assumption(c) && !is_count(system_.field_of(c)); });
     };
     std::ranges::stable_sort(witnesses, {}, [&](const Cells* conflict) {
       return std::pair(conflict->size(), ratios_in(*conflict));
@@ -337,10 +337,10 @@ class Auditor {
     for (const CellId cell : conflict) {
       if (system_.is_assumption(cell)) continue;
       ++cells;
-      const Figure figure = system_.figure_of(cell);
-      has_ratio = has_ratio || !is_count(figure);
-      has_employees = has_employees || figure == Figure::employees;
-      has_other_count = has_other_count || (is_count(figure) && figure != Figure::employees);
+      const Field field = system_.field_of(cell);
+      has_ratio = has_ratio || !is_count(field);
+      has_employees = has_employees || field == Field::employees;
+      has_other_count = has_other_count || (is_count(field) && field != Field::employees);
       is_one_row = is_one_row && system_.row_of(cell) == system_.row_of(conflict.front());
     }
     if (has_ratio) return Check::shares;
@@ -353,9 +353,9 @@ class Auditor {
     std::size_t of_nation = 0;
     const std::size_t level = system_.levels - 1;
     for (std::size_t r = 0; r < system_.rows.size(); ++r) {
-      const auto stands = [&](Figure figure) { return bounds_.counts(system_.cell(r, figure)); };
-      const bool lq = stands(Figure::location_quotient), ds = stands(Figure::district_share),
-                 ss = stands(Figure::sector_share), n = stands(Figure::employees);
+      const auto stands = [&](Field field) { return bounds_.counts(system_.cell(r, field)); };
+      const bool lq = stands(Field::location_quotient), ds = stands(Field::district_share),
+                 ss = stands(Field::sector_share), n = stands(Field::employees);
       if (index_.sector_of[r] != TableIndex::nowhere && ((n && ss) || (lq && (ds || n))))
         ++of_sector[index_.sector_of[r]];
       if (index_.unit_of[r] != TableIndex::nowhere && ((n && ds) || (lq && (ss || n))))
@@ -377,8 +377,8 @@ class Auditor {
   }
 
   TableIndex index_;
-  FigureSystem system_;
-  FigureBounds bounds_;
+  ValueSystem system_;
+  ValueBounds bounds_;
   Explained explained_;
   std::vector<std::uint8_t> is_named_;
   std::optional<DirectBounds> direct_{};
@@ -400,7 +400,7 @@ std::string_view name_of(Check check) {
 }
 
 std::string_view name_of(OtherExplanation::Kind kind) {
-  static constexpr std::array<std::string_view, 5> names{"figures", "exchanged_units", "exchanged_sectors",
+  static constexpr std::array<std::string_view, 5> names{"values", "exchanged_units", "exchanged_sectors",
                                                          "misplaced_row", "row_of_sum"};
   return names[static_cast<std::size_t>(kind)];
 }
@@ -410,11 +410,11 @@ std::string_view name_of(Blame blame) {
   return names[static_cast<std::size_t>(blame)];
 }
 
-const CellVerdict* Audit::find(std::size_t row, Figure figure) const {
-  const auto at = std::ranges::lower_bound(cells, CellPlace{row, figure}, {}, [](const CellVerdict& c) {
-    return CellPlace{c.row, c.figure};
+const CellVerdict* Audit::find(std::size_t row, Field field) const {
+  const auto at = std::ranges::lower_bound(cells, CellPlace{row, field}, {}, [](const CellVerdict& c) {
+    return CellPlace{c.row, c.field};
   });
-  return at != cells.end() && at->row == row && at->figure == figure ? &*at : nullptr;
+  return at != cells.end() && at->row == row && at->field == field ? &*at : nullptr;
 }
 
 Audit audit(const PublishedTable& table) { return Auditor(table).audit(); }

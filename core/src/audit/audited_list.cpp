@@ -9,7 +9,7 @@ namespace {
 
 using indicators::Measure;
 
-constexpr std::array<Measure, figure_count> measure_of_figure{
+constexpr std::array<Measure, field_count> measure_of_field{
     Measure::enterprises,       Measure::smes,         Measure::fdi_enterprises, Measure::employees,
     Measure::location_quotient, Measure::sector_share, Measure::district_share};
 
@@ -18,7 +18,7 @@ bool prints_ratios(const industry::PrintedRatios& printed) {
          printed.district_share_pct.has_number();
 }
 
-/// Is there anything that figures could contradict, at a cost that opening a data set may have?
+/// Is there anything that values could contradict, at a cost that opening a data set may have?
 bool is_worth_auditing(const Dataset& dataset) {
   const auto& observations = dataset.observations;
   if (dataset.provenance.completeness == Completeness::published_list || !observations.sums().empty())
@@ -29,10 +29,10 @@ bool is_worth_auditing(const Dataset& dataset) {
 
 }  // namespace
 
-Measure measure_of(Figure figure) { return measure_of_figure[static_cast<std::size_t>(figure)]; }
+Measure measure_of(Field field) { return measure_of_field[static_cast<std::size_t>(field)]; }
 
-Figure figure_of(Measure measure) {
-  return static_cast<Figure>(std::ranges::find(measure_of_figure, measure) - measure_of_figure.begin());
+Field field_of(Measure measure) {
+  return static_cast<Field>(std::ranges::find(measure_of_field, measure) - measure_of_field.begin());
 }
 
 std::shared_ptr<const AuditedList> AuditedList::audit(const Dataset& dataset, industry::PeriodIndex period) {
@@ -53,7 +53,7 @@ std::shared_ptr<const AuditedList> AuditedList::audit(const Dataset& dataset, in
   for (std::size_t i = 0; i < list->audit_.cells.size(); ++i) {
     const CellVerdict& cell = list->audit_.cells[i];
     ++list->counts_[static_cast<std::size_t>(cell.verdict)];
-    if (cell.verdict == Verdict::contradicted && cell.figure == Figure::employees)
+    if (cell.verdict == Verdict::contradicted && cell.field == Field::employees)
       list->contradicted_employees_.push_back(i);
   }
   return list;
@@ -67,7 +67,7 @@ std::optional<std::size_t> AuditedList::row_of(admin::UnitIndex unit, industry::
 const CellVerdict* AuditedList::find(admin::UnitIndex unit, industry::SectorIndex sector,
                                      Measure measure) const {
   const auto row = row_of(unit, sector);
-  return row ? audit_.find(*row, figure_of(measure)) : nullptr;
+  return row ? audit_.find(*row, field_of(measure)) : nullptr;
 }
 
 const CellVerdict* AuditedList::contradiction(admin::UnitIndex unit, industry::SectorIndex sector,

@@ -27,7 +27,7 @@ void DirectBounds::BestTwo::offer(Bound bound, std::uint32_t by, bool is_high) {
   }
 }
 
-DirectBounds::DirectBounds(const FigureSystem& system, std::span<const std::uint8_t> counts)
+DirectBounds::DirectBounds(const ValueSystem& system, std::span<const std::uint8_t> counts)
     : system_(system),
       first_total_(system.national.front()),
       counts_(first_total_, Range{{0, false}, {endless, false}}),
@@ -36,13 +36,13 @@ DirectBounds::DirectBounds(const FigureSystem& system, std::span<const std::uint
       nations_by_unit_(system.levels) {
   for (std::size_t r = 0; r < system.rows.size(); ++r)
     for (Unknown f = 0; f < 4; ++f) {
-      const CellId cell = system.cell(r, static_cast<Figure>(f));
+      const CellId cell = system.cell(r, static_cast<Field>(f));
       if (counts[cell] == 0) continue;
       Range& range = counts_[system.rows[r].counts + f];
       range = narrowed(range, {{system.printed[cell].low, true}, {system.printed[cell].high, true}});
     }
   add_claims_of_rows(counts);
-  for (const FigureSystem::Sum& sum : system.sums) {  // sums of totals come after those that they are made of
+  for (const ValueSystem::Sum& sum : system.sums) {  // sums of totals come after those that they are made of
     Together& all = sums_.emplace_back();
     if (sum.of_inverses) continue;
     for (const Unknown part : system.parts_of(sum)) {
@@ -63,39 +63,39 @@ DirectBounds::DirectBounds(const FigureSystem& system, std::span<const std::uint
 
 void DirectBounds::add_claims_of_rows(std::span<const std::uint8_t> counts) {
   for (std::uint32_t r = 0; r < system_.rows.size(); ++r) {
-    const FigureSystem::Row& row = system_.rows[r];
+    const ValueSystem::Row& row = system_.rows[r];
     const Range employees = counts_[row.employees()];
-    const auto ratio = [&](Figure figure) -> const stats::Interval* {
-      const CellId cell = system_.cell(r, figure);
+    const auto ratio = [&](Field field) -> const stats::Interval* {
+      const CellId cell = system_.cell(r, field);
       return counts[cell] != 0 ? &system_.printed[cell] : nullptr;
     };
     const auto claim = [&](Unknown total, double low, bool low_follows, double high, bool high_follows) {
       ends_of(total).low.offer({low, low_follows}, r, false);
       ends_of(total).high.offer({high, high_follows}, r, true);
     };
-    const auto share_of = [&](Unknown total, Figure figure) {
+    const auto share_of = [&](Unknown total, Field field) {
       if (total == no_unknown) return;
       claim(total, employees.low.to, false, endless, false);
-      if (const auto* share = ratio(figure))
+      if (const auto* share = ratio(field))
         claim(total, least_quotient(employees.low.to, share->high), employees.low.follows,
               most_quotient(employees.high.to, share->low), employees.high.follows);
     };
-    share_of(row.sector, Figure::sector_share);
-    share_of(row.unit, Figure::district_share);
-    const auto* lq = ratio(Figure::location_quotient);
-    const auto of_nation = [&](Unknown quotient, Figure figure) {
-      if (const auto* share = ratio(figure); share != nullptr && lq != nullptr && quotient != no_unknown)
+    share_of(row.sector, Field::sector_share);
+    share_of(row.unit, Field::district_share);
+    const auto* lq = ratio(Field::location_quotient);
+    const auto of_nation = [&](Unknown quotient, Field field) {
+      if (const auto* share = ratio(field); share != nullptr && lq != nullptr && quotient != no_unknown)
         claim(quotient, least_quotient(lq->low, share->high), true, most_quotient(lq->high, share->low),
               true);
     };
-    of_nation(row.national_per_sector, Figure::district_share);
-    of_nation(row.national_per_unit, Figure::sector_share);
+    of_nation(row.national_per_sector, Field::district_share);
+    of_nation(row.national_per_unit, Field::sector_share);
   }
 }
 
 void DirectBounds::add_claims_on_nations() {
   for (std::size_t l = 0; l < system_.links.size(); ++l) {
-    const FigureSystem::Link& link = system_.links[l];
+    const ValueSystem::Link& link = system_.links[l];
     const bool is_sector = l < system_.sector_total.size();  // those of sectors come first
     const Range part = of(link.part), quotient = of(link.quotient);
     const bool low_follows = part.low.follows && quotient.low.follows,

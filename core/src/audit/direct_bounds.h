@@ -1,5 +1,5 @@
 /// \file direct_bounds.h
-/// What single rows say of totals and quotients by their own figures alone: employees over a share, LQ over a share, and no total below what is in it. The
+/// What single rows say of totals and quotients by their own values alone: employees over a share, LQ over a share, and no total below what is in it. The
 /// two best of each bound are kept, of different rows, so that it is known at once what is left without any one row; with the sums of what
 /// is printed, which are known without any one part in the same way.
 /// Cost:    O(rows + parts of sums) to make, O(1) to ask.
@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-#include "figure_system.h"
+#include "value_system.h"
 
 namespace vicinia::core::audit {
 
@@ -18,7 +18,7 @@ class DirectBounds {
  public:
   struct Bound {
     double to = 0;
-    bool follows = false;  ///< from figures, and not only from what holds of any table
+    bool follows = false;  ///< from values, and not only from what holds of any table
   };
   struct Range {
     Bound low{}, high{endless, false};
@@ -30,7 +30,7 @@ class DirectBounds {
   };
 
   /// `counts`: [cell] whether it counts.
-  DirectBounds(const FigureSystem& system, std::span<const std::uint8_t> counts);
+  DirectBounds(const ValueSystem& system, std::span<const std::uint8_t> counts);
 
   /// What all rows say of it but this one. Of the nation: all sectors and units but those of the row.
   [[nodiscard]] Range without(Unknown total, std::uint32_t row) const;
@@ -67,7 +67,7 @@ class DirectBounds {
   [[nodiscard]] Ends& ends_of(Unknown total) { return totals_[total - first_total_]; }
 
   static constexpr std::uint32_t nobody = static_cast<std::uint32_t>(-1);
-  const FigureSystem& system_;
+  const ValueSystem& system_;
   Unknown first_total_;                  ///< counts of rows come before
   std::vector<Range> counts_{};          ///< [unknown]
   std::vector<Ends> totals_{};           ///< [unknown − first_total_] by rows; of nations by sectors

@@ -11,19 +11,19 @@ namespace {
 struct Place {
   Unknown total = no_unknown, quotient = no_unknown;  ///< E_j and E/E_j, or E_i and E/E_i
 
-  static Place unit_of(const FigureSystem::Row& row) { return {row.unit, row.national_per_unit}; }
-  static Place sector_of(const FigureSystem::Row& row) { return {row.sector, row.national_per_sector}; }
+  static Place unit_of(const ValueSystem::Row& row) { return {row.unit, row.national_per_unit}; }
+  static Place sector_of(const ValueSystem::Row& row) { return {row.sector, row.national_per_sector}; }
 };
 
 /// Of the units of two rows of a sector, or of the sectors of two rows of a unit.
 class Exchange {
  public:
-  Exchange(const FigureSystem& system, const DirectBounds& direct, bool is_of_units)
+  Exchange(const ValueSystem& system, const DirectBounds& direct, bool is_of_units)
       : system_(system),
         direct_(direct),
         is_of_units_(is_of_units),
-        share_(is_of_units ? Figure::district_share : Figure::sector_share),
-        kept_share_(is_of_units ? Figure::sector_share : Figure::district_share) {}
+        share_(is_of_units ? Field::district_share : Field::sector_share),
+        kept_share_(is_of_units ? Field::sector_share : Field::district_share) {}
 
   /// With any other row; one that is wrong itself rather than the first.
   [[nodiscard]] std::optional<OtherExplanation> possible(std::uint32_t r,
@@ -57,15 +57,14 @@ class Exchange {
   /// The row in the place of the other, by what all but the other say of it.
   [[nodiscard]] bool fits(std::uint32_t r, std::uint32_t other) const {
     const Place there = exchanged(other), kept = kept_by(r);
-    const bool tells_its_place = system_.is_published[system_.cell(r, Figure::employees)] != 0 &&
+    const bool tells_its_place = system_.is_published[system_.cell(r, Field::employees)] != 0 &&
                                  system_.is_published[system_.cell(r, share_)] != 0;
-    return tells_its_place &&
-           ratio_meets(r, Figure::employees, share_, direct_.without(there.total, other)) &&
-           ratio_meets(r, Figure::location_quotient, kept_share_, direct_.without(there.quotient, other)) &&
-           ratio_meets(r, Figure::employees, kept_share_, direct_.without(kept.total, r)) &&
-           ratio_meets(r, Figure::location_quotient, share_, direct_.without(kept.quotient, r));
+    return tells_its_place && ratio_meets(r, Field::employees, share_, direct_.without(there.total, other)) &&
+           ratio_meets(r, Field::location_quotient, kept_share_, direct_.without(there.quotient, other)) &&
+           ratio_meets(r, Field::employees, kept_share_, direct_.without(kept.total, r)) &&
+           ratio_meets(r, Field::location_quotient, share_, direct_.without(kept.quotient, r));
   }
-  [[nodiscard]] bool ratio_meets(std::uint32_t r, Figure of, Figure by,
+  [[nodiscard]] bool ratio_meets(std::uint32_t r, Field of, Field by,
                                  const DirectBounds::Range& range) const {
     const CellId a = system_.cell(r, of), b = system_.cell(r, by);
     if (system_.is_published[a] == 0 || system_.is_published[b] == 0) return true;
@@ -74,19 +73,19 @@ class Exchange {
            range.low.to <= most_quotient(dividend.high, divisor.low);
   }
 
-  const FigureSystem& system_;
+  const ValueSystem& system_;
   const DirectBounds& direct_;
   bool is_of_units_;
-  Figure share_, kept_share_;  ///< share of the place that is exchanged, and of that which stays
+  Field share_, kept_share_;  ///< share of the place that is exchanged, and of that which stays
 };
 
 }  // namespace
 
-std::vector<RightIfExchanged> right_if_exchanged(const FigureSystem& system, const DirectBounds& direct,
+std::vector<RightIfExchanged> right_if_exchanged(const ValueSystem& system, const DirectBounds& direct,
                                                  std::span<const CellId> wrong) {
   const Exchange of_units(system, direct, true), of_sectors(system, direct, false);
   const auto depends_on_names = [&](CellId cell) {
-    return !system.is_assumption(cell) && !is_count(system.figure_of(cell)) &&
+    return !system.is_assumption(cell) && !is_count(system.field_of(cell)) &&
            system.index.unit_of[system.row_of(cell)] != TableIndex::nowhere;
   };
   std::vector<std::uint32_t> wrong_rows;
@@ -96,10 +95,10 @@ std::vector<RightIfExchanged> right_if_exchanged(const FigureSystem& system, con
   for (const CellId cell : wrong) {
     if (!depends_on_names(cell)) continue;
     const auto r = static_cast<std::uint32_t>(system.row_of(cell));
-    const Figure figure = system.figure_of(cell);
-    if (figure != Figure::sector_share)
+    const Field field = system.field_of(cell);
+    if (field != Field::sector_share)
       if (auto exchange = of_units.possible(r, wrong_rows)) found.push_back({cell, std::move(*exchange)});
-    if (figure != Figure::district_share)
+    if (field != Field::district_share)
       if (auto exchange = of_sectors.possible(r, wrong_rows)) found.push_back({cell, std::move(*exchange)});
   }
   return found;

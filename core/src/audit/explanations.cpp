@@ -15,7 +15,7 @@
 
 namespace vicinia::core::audit {
 
-using Conflict = FigureBounds::Conflict;
+using Conflict = ValueBounds::Conflict;
 using Cells = std::vector<CellId>;
 
 namespace {
@@ -23,7 +23,7 @@ namespace {
 /// An explanation that costs more than the cheapest by less than a cell is another one.
 constexpr double as_good_within = 0.5;
 constexpr double cost_of_row = KnownConflicts::cost_of_row;
-/// Several wrong figures that hang together may come from one mistake, a shifted or copied row: then even one that costs a cell more may
+/// Several wrong values that hang together may come from one mistake, a shifted or copied row: then even one that costs a cell more may
 /// be the right one, if not as likely.
 constexpr double nearly_as_good_within = 1;
 /// Rounds of conflicts after which all that is in conflict is named.
@@ -57,7 +57,7 @@ namespace {
 
 class Explainer {
  public:
-  Explainer(const FigureSystem& system, FigureBounds& bounds) : system_(system), bounds_(bounds) {}
+  Explainer(const ValueSystem& system, ValueBounds& bounds) : system_(system), bounds_(bounds) {}
 
   Explained explain() {
     Explained result{.contradictions = impossible_cells()};
@@ -97,7 +97,7 @@ class Explainer {
  private:
   [[nodiscard]] std::vector<ExplainedContradiction> impossible_cells() const {
     std::vector<ExplainedContradiction> found;
-    for (CellId cell = 0; cell < system_.rows.size() * figure_count; ++cell)
+    for (CellId cell = 0; cell < system_.rows.size() * field_count; ++cell)
       if (system_.is_impossible(cell)) found.push_back({{CellExplanation{{cell}, {}}}});
     return found;
   }
@@ -121,7 +121,7 @@ class Explainer {
   /// A row that is the sum of its rows as printed, a wrong one among them, follows from that one.
   [[nodiscard]] Cells consequences() const {
     Cells found;
-    for (const FigureSystem::Sum& sum : system_.sums) {
+    for (const ValueSystem::Sum& sum : system_.sums) {
       if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
       double parts = 0;
       bool has_wrong = false, all_there = true;
@@ -201,7 +201,7 @@ class Explainer {
   /// Each conflict is set aside whole, so that the next one is another.
   void gather_conflicts() {
     do {
-      FigureBounds::Conflict found = minimizer_->minimal(bounds_.conflict());
+      ValueBounds::Conflict found = minimizer_->minimal(bounds_.conflict());
       bounds_.leave_out(found.cells);
       bounds_.drop_void_steps();
       for (const CellId cell : found.cells) add_cell(out_, cell);
@@ -261,8 +261,8 @@ class Explainer {
         add_cell(cells, member);
         continue;
       }
-      for (std::size_t f = 0; f < figure_count; ++f) {
-        const CellId cell = system_.cell(member - first_row, static_cast<Figure>(f));
+      for (std::size_t f = 0; f < field_count; ++f) {
+        const CellId cell = system_.cell(member - first_row, static_cast<Field>(f));
         if (system_.is_published[cell] != 0 && !system_.is_impossible(cell)) add_cell(cells, cell);
       }
     }
@@ -433,7 +433,7 @@ class Explainer {
       }
     }
     doubt_rows_that_are_wrong_throughout();
-    doubt_sums_that_fail_in_several_figures();
+    doubt_sums_that_fail_in_several_fields();
     for (RightIfExchanged& one : right_if_exchanged(system_, bounds_.direct_bounds(), best_))
       doubt(one.cell, std::move(one.exchange));
     return grouped(alternatives, consequences);
@@ -447,7 +447,7 @@ class Explainer {
   [[nodiscard]] std::vector<CellPlace> places_of(const Cells& cells) const {
     std::vector<CellPlace> places;
     for (const CellId cell : cells)
-      if (!system_.is_assumption(cell)) places.push_back({system_.row_of(cell), system_.figure_of(cell)});
+      if (!system_.is_assumption(cell)) places.push_back({system_.row_of(cell), system_.field_of(cell)});
     return places;
   }
 
@@ -471,7 +471,7 @@ class Explainer {
     });
   }
 
-  /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its figures by itself, nor the sums that it is in.
+  /// Of such a row it may be the place that is wrong, or a row that it sums: not each of its values by itself, nor the sums that it is in.
   void doubt_rows_that_are_wrong_throughout() {
     Cells rows;
     for (const CellId cell : best_) {
@@ -484,7 +484,7 @@ class Explainer {
       add_cell(rows, static_cast<CellId>(system_.row_of(cell)));
     }
     if (rows.empty()) return;
-    for (const FigureSystem::Sum& sum : system_.sums) {
+    for (const ValueSystem::Sum& sum : system_.sums) {
       if (!sum.sums_cells() || !holds_cell(best_, sum.whole_cell)) continue;
       for (const CellId part : system_.part_cells_of(sum))
         if (holds_cell(rows, static_cast<CellId>(system_.row_of(part))))
@@ -493,13 +493,13 @@ class Explainer {
     }
   }
 
-  /// One line in the place of another changes the sums of several figures: then it may be the line that is wrong, and nothing of the row that sums it.
-  void doubt_sums_that_fail_in_several_figures() {
+  /// One line in the place of another changes the sums of several values: then it may be the line that is wrong, and nothing of the row that sums it.
+  void doubt_sums_that_fail_in_several_fields() {
     std::unordered_map<std::size_t, Cells> wrong_in_row;
     for (const CellId cell : best_)
       if (!system_.is_assumption(cell)) wrong_in_row[system_.row_of(cell)].push_back(cell);
-    std::unordered_map<std::size_t, int> failing;  // figures of a row
-    for (const FigureSystem::Sum& sum : system_.sums) {
+    std::unordered_map<std::size_t, int> failing;  // values of a row
+    for (const ValueSystem::Sum& sum : system_.sums) {
       if (!sum.sums_cells() || sum.is_lower_bound || !wrong_in_row.contains(system_.row_of(sum.whole_cell)) ||
           system_.is_published[sum.whole_cell] == 0)
         continue;
@@ -512,8 +512,8 @@ class Explainer {
       if (all_there && parts != system_.printed[sum.whole_cell].low)
         ++failing[system_.row_of(sum.whole_cell)];
     }
-    for (const auto& [row, figures] : failing)
-      if (figures > 1)
+    for (const auto& [row, values] : failing)
+      if (values > 1)
         for (const CellId cell : wrong_in_row[row])
           doubt(cell, {.kind = OtherExplanation::Kind::row_of_sum, .rows = {row}});
   }
@@ -575,8 +575,8 @@ class Explainer {
     return found;
   }
 
-  const FigureSystem& system_;
-  FigureBounds& bounds_;
+  const ValueSystem& system_;
+  ValueBounds& bounds_;
   std::optional<ConflictMinimizer> minimizer_{};  ///< where there is anything for it to do
   Conflicts known_conflicts_{};
   KnownConflicts conflicts_{system_};  ///< the same, as far as they were asked for
@@ -586,7 +586,7 @@ class Explainer {
 
 }  // namespace
 
-Explained explain(const FigureSystem& system, FigureBounds& bounds) {
+Explained explain(const ValueSystem& system, ValueBounds& bounds) {
   return Explainer(system, bounds).explain();
 }
 

@@ -14,13 +14,13 @@
 #include <span>
 #include <vector>
 
-#include "figure_bounds.h"
+#include "value_bounds.h"
 
 namespace vicinia::core::audit {
 
 struct CellExplanation {
   std::vector<CellId> cells{};     ///< of the table, ascending
-  std::vector<CellId> given_up{};  ///< sums that were made from figures as printed, a wrong one among them
+  std::vector<CellId> given_up{};  ///< sums that were made from values as printed, a wrong one among them
 };
 
 struct ExplainedContradiction {
@@ -31,19 +31,19 @@ struct ExplainedContradiction {
 
 struct Explained {
   std::vector<ExplainedContradiction> contradictions{};
-  std::vector<CellId> consequences{};  ///< rows that sum a wrong figure as printed: not wrong in themselves
+  std::vector<CellId> consequences{};  ///< rows that sum a wrong value as printed: not wrong in themselves
   std::map<CellId, std::vector<OtherExplanation>>
       only_likely{};  ///< of those named alone: another explanation takes one cell more, or is one mistake
   std::vector<std::vector<CellId>> conflicts{};  ///< that were found on the way, each minimal
 };
 
 /// Leaves in `bounds` what all cells say that are neither named nor consequences; settled.
-[[nodiscard]] Explained explain(const FigureSystem& system, FigureBounds& bounds);
+[[nodiscard]] Explained explain(const ValueSystem& system, ValueBounds& bounds);
 
 /// Something tried with bounds, and taken back at the end. \pre nothing is left to propagate
 class Trial {
  public:
-  explicit Trial(FigureBounds& bounds) : bounds_(bounds), mark_(bounds.mark()) {}
+  explicit Trial(ValueBounds& bounds) : bounds_(bounds), mark_(bounds.mark()) {}
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;
   ~Trial() {
@@ -75,8 +75,8 @@ class Trial {
   };
   void remember(CellId cell) { changed_.push_back({cell, bounds_.counts(cell)}); }
 
-  FigureBounds& bounds_;
-  FigureBounds::Mark mark_;
+  ValueBounds& bounds_;
+  ValueBounds::Mark mark_;
   std::vector<Change> changed_{};
 };
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "figure_bounds.h"
+#include "value_bounds.h"
 
 namespace vicinia::core::audit {
 
@@ -13,7 +13,7 @@ constexpr std::size_t far_reaching = 1'000;
 
 }  // namespace
 
-std::uint32_t FigureBounds::constraint_of(Why why, std::uint32_t index) const {
+std::uint32_t ValueBounds::constraint_of(Why why, std::uint32_t index) const {
   switch (why) {
     case Why::cell: return static_cast<std::uint32_t>(system_.row_of(index));
     case Why::link: return system_.of_link(index);
@@ -23,29 +23,29 @@ std::uint32_t FigureBounds::constraint_of(Why why, std::uint32_t index) const {
 }
 
 template <class Use>
-void FigureBounds::for_cells_of(const Step& step, Use use) const {
-  const auto of_row = [&](Figure figure) { use(system_.cell(step.index, figure)); };
+void ValueBounds::for_cells_of(const Step& step, Use use) const {
+  const auto of_row = [&](Field field) { use(system_.cell(step.index, field)); };
   switch (step.why) {
     case Why::cell: use(step.index); break;
-    case Why::sector_share: of_row(Figure::sector_share); break;
-    case Why::district_share: of_row(Figure::district_share); break;
-    case Why::lq_over_sector_share: of_row(Figure::sector_share); [[fallthrough]];
+    case Why::sector_share: of_row(Field::sector_share); break;
+    case Why::district_share: of_row(Field::district_share); break;
+    case Why::lq_over_sector_share: of_row(Field::sector_share); [[fallthrough]];
     case Why::lq_by_sector:
     case Why::lq_by_unit:
-    case Why::more_than_nothing: of_row(Figure::location_quotient); break;
+    case Why::more_than_nothing: of_row(Field::location_quotient); break;
     case Why::lq_over_district_share:
-      of_row(Figure::location_quotient);
-      of_row(Figure::district_share);
+      of_row(Field::location_quotient);
+      of_row(Field::district_share);
       break;
     case Why::sum:
-      if (system_.sums[step.index].binds != FigureSystem::no_cell) use(system_.sums[step.index].binds);
+      if (system_.sums[step.index].binds != ValueSystem::no_cell) use(system_.sums[step.index].binds);
       break;
     default: break;
   }
 }
 
 template <class Use>
-void FigureBounds::for_grounds_of(const Step& step, Use use) const {
+void ValueBounds::for_grounds_of(const Step& step, Use use) const {
   const Unknown u = step.end / 2;
   const bool is_high = step.end % 2 == 1;
   const auto same = [&](Unknown other) { use(is_high ? high_of(other) : low_of(other)); };
@@ -60,7 +60,7 @@ void FigureBounds::for_grounds_of(const Step& step, Use use) const {
       opposite(u == a ? b : a);
     }
   };
-  const auto row = [&]() -> const FigureSystem::Row& { return system_.rows[step.index]; };
+  const auto row = [&]() -> const ValueSystem::Row& { return system_.rows[step.index]; };
   switch (step.why) {
     case Why::sector_share:
     case Why::within_sector: same(u == row().sector ? row().employees() : row().sector); break;
@@ -77,7 +77,7 @@ void FigureBounds::for_grounds_of(const Step& step, Use use) const {
       break;
     }
     case Why::sum: {
-      const FigureSystem::Sum& sum = system_.sums[step.index];
+      const ValueSystem::Sum& sum = system_.sums[step.index];
       if (u != sum.whole) same(sum.whole);
       for (const Unknown part : system_.parts_of(sum))
         if (part != u) u == sum.whole ? same(part) : opposite(part);
@@ -87,7 +87,7 @@ void FigureBounds::for_grounds_of(const Step& step, Use use) const {
   }
 }
 
-FigureBounds::Conflict FigureBounds::conflict() {
+ValueBounds::Conflict ValueBounds::conflict() {
   Conflict found;
   std::vector<std::int32_t>& open = open_;
   if (is_seen_.size() < trail_.size()) is_seen_.resize(2 * trail_.size());
@@ -127,20 +127,20 @@ FigureBounds::Conflict FigureBounds::conflict() {
   return found;
 }
 
-bool FigureBounds::has_step(End end, auto test) const {
+bool ValueBounds::has_step(End end, auto test) const {
   for (std::int32_t at = last_[end]; at >= 0; at = trail_[static_cast<std::size_t>(at)].previous)
     if (test(trail_[static_cast<std::size_t>(at)])) return true;
   return false;
 }
 
 template <class Use>
-void FigureBounds::for_standing_steps_by(std::uint32_t constraint, Use use) const {
+void ValueBounds::for_standing_steps_by(std::uint32_t constraint, Use use) const {
   for (std::int32_t at = last_by_[constraint]; at >= 0; at = trail_[static_cast<std::size_t>(at)].previous_by)
     if (const Step& step = trail_[static_cast<std::size_t>(at)]; at > reset_at_[step.end]) use(step);
 }
 
 template <class Use>
-void FigureBounds::for_ends_by(CellId cell, Use use) const {
+void ValueBounds::for_ends_by(CellId cell, Use use) const {
   for_standing_steps_by(system_.constraint_with(cell), [&](const Step& step) {
     for_cells_of(step, [&](CellId used) {
       if (used == cell) use(step.end);
@@ -148,7 +148,7 @@ void FigureBounds::for_ends_by(CellId cell, Use use) const {
   });
 }
 
-bool FigureBounds::rests_on(const Step& step, End ground) const {
+bool ValueBounds::rests_on(const Step& step, End ground) const {
   if (step.why == Why::sum) {  // long ones are not gone through
     const Unknown u = step.end / 2, other = ground / 2, whole = system_.sums[step.index].whole;
     const bool is_same_end = step.end % 2 == ground % 2;
@@ -160,7 +160,7 @@ bool FigureBounds::rests_on(const Step& step, End ground) const {
 }
 
 /// The same as going from ground to ground, in one pass through all steps.
-void FigureBounds::add_what_rests_on(std::vector<End>& taken_back) {
+void ValueBounds::add_what_rests_on(std::vector<End>& taken_back) {
   const std::uint32_t first_sum = system_.of_sum(0);
   std::vector<std::array<std::uint32_t, 2>> in_sum(
       system_.sums.size());  // lower and upper ends that are taken back
@@ -195,7 +195,7 @@ void FigureBounds::add_what_rests_on(std::vector<End>& taken_back) {
 }
 
 /// Takes back every bound that rests on the cells, and those that rest on these.
-void FigureBounds::forget(std::span<const CellId> cells) {
+void ValueBounds::forget(std::span<const CellId> cells) {
   std::vector<End>& taken_back = taken_back_;
   taken_back.clear();
   const auto add = [&](End end) {
@@ -222,7 +222,7 @@ void FigureBounds::forget(std::span<const CellId> cells) {
   }
 }
 
-void FigureBounds::note_dependents() {
+void ValueBounds::note_dependents() {
   const auto for_each = [&](auto use) {
     for (End end = 0; end < last_.size(); ++end)
       for (std::int32_t at = last_[end]; at >= 0; at = trail_[static_cast<std::size_t>(at)].previous)
@@ -236,7 +236,7 @@ void FigureBounds::note_dependents() {
   for_each([&](End ground, End end) { dependents_[next[ground]++] = end; });
 }
 
-std::size_t FigureBounds::reach_of(CellId cell, std::size_t most) {
+std::size_t ValueBounds::reach_of(CellId cell, std::size_t most) {
   reached_.clear();
   const auto add = [&](End end) {
     if (is_taken_back_[end] != 0) return;
@@ -258,7 +258,7 @@ std::size_t FigureBounds::reach_of(CellId cell, std::size_t most) {
   return is_far ? most + 1 : reached_.size();
 }
 
-bool FigureBounds::follows_from_figures(const Step& step) const {
+bool ValueBounds::follows_from_values(const Step& step) const {
   switch (step.why) {
     case Why::other_rows: return true;
     case Why::reset:
@@ -279,9 +279,9 @@ bool FigureBounds::follows_from_figures(const Step& step) const {
   return all;
 }
 
-void FigureBounds::note_supports() {
+void ValueBounds::note_supports() {
   sum_ends_.clear();
-  for (const FigureSystem::Sum& sum : system_.sums) {
+  for (const ValueSystem::Sum& sum : system_.sums) {
     Ends& ends = sum_ends_.emplace_back(ends_of_parts(sum));
     for (const Unknown u : system_.parts_of(sum)) {
       if (low(u) == high(u)) continue;
@@ -301,7 +301,7 @@ void FigureBounds::note_supports() {
   note_dependents();
   for (std::size_t r = 0; r < system_.rows.size(); ++r)
     for (Unknown f = 0; f < 4; ++f)
-      if (is_ground[system_.rows[r].counts + f] != 0) supports_[r * figure_count + f] = 1;
+      if (is_ground[system_.rows[r].counts + f] != 0) supports_[r * field_count + f] = 1;
 }
 
 }  // namespace vicinia::core::audit

@@ -9,13 +9,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "figure_system.h"
+#include "value_system.h"
 
 namespace vicinia::core::audit {
 
 class KnownConflicts {
  public:
-  explicit KnownConflicts(const FigureSystem& system) : system_(system) {}
+  explicit KnownConflicts(const ValueSystem& system) : system_(system) {}
 
   /// \pre cells ascend
   void add(std::span<const CellId> conflict);
@@ -38,7 +38,7 @@ class KnownConflicts {
   [[nodiscard]] std::span<const std::uint32_t> conflicts_of(CellId cell) const;
   void note_new(CellId cell);
 
-  const FigureSystem& system_;
+  const ValueSystem& system_;
   std::vector<Kind> kinds_{};
   std::unordered_map<CellId, std::uint32_t> kind_of_{};
   std::vector<std::vector<std::uint32_t>> kinds_in_{};             ///< [conflict]

@@ -9,8 +9,8 @@ namespace {
 
 using industry::PrintedSum;
 
-std::array<Cell, figure_count> figures_of(const industry::Counts& counts,
-                                          const industry::PrintedRatios& printed) {
+std::array<Cell, field_count> values_of(const industry::Counts& counts,
+                                        const industry::PrintedRatios& printed) {
   return {counts.enterprises,        counts.smes,
           counts.fdi_enterprises,    counts.employees,
           printed.location_quotient, printed.sector_share_pct,
@@ -35,10 +35,10 @@ PublishedRow start_of(const industry::SourceRow& source, const Dataset& dataset,
 
 }  // namespace
 
-std::string_view name_of(Figure figure) {
-  static constexpr std::array<std::string_view, figure_count> names{
+std::string_view name_of(Field field) {
+  static constexpr std::array<std::string_view, field_count> names{
       "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct"};
-  return names[static_cast<std::size_t>(figure)];
+  return names[static_cast<std::size_t>(field)];
 }
 
 std::string_view name_of(RowKind kind) {
@@ -57,14 +57,14 @@ PublishedTable published_table(const Dataset& dataset, industry::PeriodIndex per
     row.parent = unit.survey_parent_code.empty() ? unit.parent_code : unit.survey_parent_code;
     row.level = unit.level;
     if (row.district.empty()) row.district = unit.name_vi.empty() ? unit.name_en : unit.name_vi;
-    row.figures = figures_of(o.counts, o.printed);
+    row.values = values_of(o.counts, o.printed);
     placed.push_back({o.source.table_line, std::move(row)});
   }
   for (const PrintedSum& sum : dataset.observations.sums()) {
     if (sum.period != period) continue;
     PublishedRow row = start_of(sum.source, dataset, sum.sector);
     row.kind = sum.kind == PrintedSum::Kind::group ? RowKind::group : RowKind::total;
-    row.figures = figures_of(sum.counts, sum.printed);
+    row.values = values_of(sum.counts, sum.printed);
     placed.push_back({sum.source.table_line, std::move(row)});
   }
   std::ranges::stable_sort(placed, {}, &Placed::line);
@@ -73,11 +73,10 @@ PublishedTable published_table(const Dataset& dataset, industry::PeriodIndex per
                        .employees_word = dataset.provenance.employees_word,
                        .enterprises_word = dataset.provenance.enterprises_word};
   for (Placed& p : placed) table.rows.push_back(std::move(p.row));
-  table.decimals[static_cast<std::size_t>(Figure::location_quotient)] =
+  table.decimals[static_cast<std::size_t>(Field::location_quotient)] =
       info_of(Measure::location_quotient).decimals;
-  table.decimals[static_cast<std::size_t>(Figure::sector_share)] = info_of(Measure::sector_share).decimals;
-  table.decimals[static_cast<std::size_t>(Figure::district_share)] =
-      info_of(Measure::district_share).decimals;
+  table.decimals[static_cast<std::size_t>(Field::sector_share)] = info_of(Measure::sector_share).decimals;
+  table.decimals[static_cast<std::size_t>(Field::district_share)] = info_of(Measure::district_share).decimals;
   return table;
 }
 

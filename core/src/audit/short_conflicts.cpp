@@ -8,7 +8,7 @@
 
 namespace vicinia::core::audit {
 
-using Conflict = FigureBounds::Conflict;
+using Conflict = ValueBounds::Conflict;
 using Cells = std::vector<CellId>;
 
 namespace {
@@ -27,7 +27,7 @@ Cells ascending(Cells cells) {
 
 class AtSight {
  public:
-  AtSight(const FigureSystem& system, const FigureBounds& bounds) : system_(system), bounds_(bounds) {}
+  AtSight(const ValueSystem& system, const ValueBounds& bounds) : system_(system), bounds_(bounds) {}
 
   std::vector<Cells> conflicts() {
     compare_claims();
@@ -43,22 +43,22 @@ class AtSight {
     Cells cells{};
   };
 
-  /// Short conflicts, of two rows each, tell best who is out of line: a wrong figure is in one with every other row.
+  /// Short conflicts, of two rows each, tell best who is out of line: a wrong value is in one with every other row.
   void compare_claims() {
     std::vector<Claim> claims;
     for (std::size_t r = 0; r < system_.rows.size(); ++r) {
-      const FigureSystem::Row& row = system_.rows[r];
-      const auto claim = [&](Unknown about, Figure of, Figure by) {
+      const ValueSystem::Row& row = system_.rows[r];
+      const auto claim = [&](Unknown about, Field of, Field by) {
         const CellId a = system_.cell(r, of), b = system_.cell(r, by);
         if (about == no_unknown || !bounds_.counts(a) || !bounds_.counts(b) || system_.printed[a].low <= 0 ||
             system_.printed[b].high <= 0)
           return;
         claims.push_back({about, system_.printed[a] / system_.printed[b], {std::min(a, b), std::max(a, b)}});
       };
-      claim(row.sector, Figure::employees, Figure::sector_share);
-      claim(row.unit, Figure::employees, Figure::district_share);
-      claim(row.national_per_sector, Figure::location_quotient, Figure::district_share);
-      claim(row.national_per_unit, Figure::location_quotient, Figure::sector_share);
+      claim(row.sector, Field::employees, Field::sector_share);
+      claim(row.unit, Field::employees, Field::district_share);
+      claim(row.national_per_sector, Field::location_quotient, Field::district_share);
+      claim(row.national_per_unit, Field::location_quotient, Field::sector_share);
     }
     std::ranges::stable_sort(claims, {}, &Claim::about);
     for (auto first = claims.begin(); first != claims.end();) {
@@ -91,7 +91,7 @@ class AtSight {
 
   /// Sums that fail as printed, and parts that exceed their whole.
   void compare_sums() {
-    for (const FigureSystem::Sum& sum : system_.sums) {
+    for (const ValueSystem::Sum& sum : system_.sums) {
       if (!sum.sums_cells()) continue;
       Cells cells;
       double parts = 0;
@@ -105,26 +105,26 @@ class AtSight {
       const bool all_there = cells.size() == sum.count;
       if (parts == whole || (parts < whole && (sum.is_lower_bound || !all_there))) continue;
       cells.push_back(sum.whole_cell);
-      if (sum.binds != FigureSystem::no_cell) cells.push_back(sum.binds);
+      if (sum.binds != ValueSystem::no_cell) cells.push_back(sum.binds);
       found_.push_back(ascending(std::move(cells)));
     }
     for (std::size_t r = 0; r < system_.rows.size(); ++r)
-      for (const Figure part : {Figure::smes, Figure::fdi_enterprises}) {
-        const CellId whole_cell = system_.cell(r, Figure::enterprises), part_cell = system_.cell(r, part);
+      for (const Field part : {Field::smes, Field::fdi_enterprises}) {
+        const CellId whole_cell = system_.cell(r, Field::enterprises), part_cell = system_.cell(r, part);
         if (bounds_.counts(whole_cell) && bounds_.counts(part_cell) &&
             system_.printed[part_cell].low > system_.printed[whole_cell].high)
           found_.push_back({whole_cell, part_cell});
       }
   }
 
-  const FigureSystem& system_;
-  const FigureBounds& bounds_;
+  const ValueSystem& system_;
+  const ValueBounds& bounds_;
   std::vector<Cells> found_{};
 };
 
 }  // namespace
 
-std::vector<Cells> short_conflicts(const FigureSystem& system, const FigureBounds& bounds) {
+std::vector<Cells> short_conflicts(const ValueSystem& system, const ValueBounds& bounds) {
   return AtSight(system, bounds).conflicts();
 }
 
@@ -132,7 +132,7 @@ Cells ConflictMinimizer::needed(std::span<const CellId> cells) {
   if (cells.size() <= 1) return {cells.begin(), cells.end()};
   const auto first = cells.first(cells.size() / 2), second = cells.subspan(cells.size() / 2);
   const auto with = [&](std::span<const CellId> taken, auto use) {
-    const FigureBounds::Mark mark = scratch_.mark();
+    const ValueBounds::Mark mark = scratch_.mark();
     for (const CellId cell : taken) scratch_.take(cell);
     use(scratch_.propagate());
     scratch_.undo(mark);
@@ -162,7 +162,7 @@ Conflict ConflictMinimizer::minimal(Conflict conflict) {
   if (conflict.cells.size() > largest_minimized) return conflict;
   // Assumptions and counts go first: what holds without them says more.
   const auto rank = [&](CellId cell) {
-    return system_.is_assumption(cell) ? 2 : is_count(system_.figure_of(cell)) ? 1 : 0;
+    return system_.is_assumption(cell) ? 2 : is_count(system_.field_of(cell)) ? 1 : 0;
   };
   std::ranges::stable_sort(conflict.cells, {}, rank);
   scratch_.restrict_to(conflict.constraints);

@@ -103,19 +103,19 @@ TableIndex::TableIndex(const PublishedTable& t) : table(t) {
   }
 }
 
-std::optional<double> TableIndex::number(std::size_t row, Figure figure) const {
-  const Cell& c = cell(row, figure);
+std::optional<double> TableIndex::number(std::size_t row, Field field) const {
+  const Cell& c = cell(row, field);
   if (!c.has_number()) return std::nullopt;
   return c.number();
 }
 
-std::optional<stats::Interval> TableIndex::printed(std::size_t row, Figure figure) const {
-  const auto value = number(row, figure);
+std::optional<stats::Interval> TableIndex::printed(std::size_t row, Field field) const {
+  const auto value = number(row, field);
   if (!value) return std::nullopt;
-  if (is_count(figure)) return stats::exactly(*value);
+  if (is_count(field)) return stats::exactly(*value);
   const stats::Interval interval =
-      widened(stats::printed(*value, table.decimals[static_cast<std::size_t>(figure)]));
-  return figure == Figure::location_quotient ? interval : interval / stats::exactly(100);
+      widened(stats::printed(*value, table.decimals[static_cast<std::size_t>(field)]));
+  return field == Field::location_quotient ? interval : interval / stats::exactly(100);
 }
 
 stats::Interval widened(stats::Interval interval) {

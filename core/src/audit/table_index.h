@@ -33,13 +33,13 @@ struct TableIndex {
   std::vector<std::size_t> sector_of{},
       unit_of{};  ///< [row]; unit: of district rows, sector: of all but totals of units, else nowhere
   std::vector<std::size_t>
-      stands_for{};  ///< [row] the first row of the same sector and unit: the same figures, printed again
+      stands_for{};  ///< [row] the first row of the same sector and unit: the same values, printed again
   std::vector<SumOf> sums{};
 
-  [[nodiscard]] const Cell& cell(std::size_t row, Figure figure) const { return table.rows[row][figure]; }
-  [[nodiscard]] std::optional<double> number(std::size_t row, Figure figure) const;
+  [[nodiscard]] const Cell& cell(std::size_t row, Field field) const { return table.rows[row][field]; }
+  [[nodiscard]] std::optional<double> number(std::size_t row, Field field) const;
   /// All numbers that print as the cell: counts exactly, shares as fractions. nullopt where it is not published.
-  [[nodiscard]] std::optional<stats::Interval> printed(std::size_t row, Figure figure) const;
+  [[nodiscard]] std::optional<stats::Interval> printed(std::size_t row, Field field) const;
 };
 
 /// A hair wider, so that ends that are equal but for rounding of the arithmetic still meet.

@@ -1,13 +1,13 @@
-// What is left for the figures of a row when one of its cells says nothing, at a cost that does not grow with the table.
+// What is left for the values of a row when one of its cells says nothing, at a cost that does not grow with the table.
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "figure_bounds.h"
+#include "value_bounds.h"
 
 namespace vicinia::core::audit {
 
-void FigureBounds::leave_out_nearby(CellId cell) {
+void ValueBounds::leave_out_nearby(CellId cell) {
   on_[cell] = 0;
   const auto row = static_cast<std::uint32_t>(system_.row_of(cell));
   for (const End end : reached_) take_back(end);
@@ -30,10 +30,10 @@ void FigureBounds::leave_out_nearby(CellId cell) {
   empty_ = no_unknown;  // with fewer cells, nothing is
 }
 
-void FigureBounds::leave_out_and_look_at_rows(CellId cell, const DirectBounds& direct) {
+void ValueBounds::leave_out_and_look_at_rows(CellId cell, const DirectBounds& direct) {
   on_[cell] = 0;
   const auto r = static_cast<std::uint32_t>(system_.row_of(cell));
-  const FigureSystem::Row& row = system_.rows[r];
+  const ValueSystem::Row& row = system_.rows[r];
   std::vector<std::uint32_t> links;
   std::vector<OwnInSum> sums;
   const auto add_sums_with = [&](Unknown u) {
@@ -80,10 +80,10 @@ void FigureBounds::leave_out_and_look_at_rows(CellId cell, const DirectBounds& d
 }
 
 /// The other parts, and the whole of another row, as they are by themselves.
-void FigureBounds::apply_sum(OwnInSum own, std::uint32_t r, const DirectBounds& direct) {
-  const FigureSystem::Row& row = system_.rows[r];
-  const FigureSystem::Sum& sum = system_.sums[own.sum];
-  if (sum.binds != FigureSystem::no_cell && on_[sum.binds] == 0) return;
+void ValueBounds::apply_sum(OwnInSum own, std::uint32_t r, const DirectBounds& direct) {
+  const ValueSystem::Row& row = system_.rows[r];
+  const ValueSystem::Sum& sum = system_.sums[own.sum];
+  if (sum.binds != ValueSystem::no_cell && on_[sum.binds] == 0) return;
   const auto is_of_row = [&](Unknown u) {
     return (u >= row.counts && u < row.counts + 4) || u == row.sector || u == row.unit ||
            std::ranges::find(system_.national, u) != system_.national.end();
@@ -110,9 +110,9 @@ void FigureBounds::apply_sum(OwnInSum own, std::uint32_t r, const DirectBounds& 
     raise(own.part, {whole.low.to - others.high.to - slack, whole.low.follows && others.high.follows}, r);
 }
 
-FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) const {
-  const FigureSystem::Row& row = system_.rows[r];
-  const Unknown own = row.counts + static_cast<Unknown>(figure);
+ValueBounds::Released ValueBounds::released(std::size_t r, Field field) const {
+  const ValueSystem::Row& row = system_.rows[r];
+  const Unknown own = row.counts + static_cast<Unknown>(field);
   double least = 0, most = endless;
   bool least_is_proper = false, most_is_proper = false;
   const auto at_least = [&](double to, bool is_proper) {
@@ -122,16 +122,16 @@ FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) cons
     if (to < most) most = to, most_is_proper = is_proper;
   };
   const Unknown enterprises = row.counts;
-  if (figure == Figure::enterprises) {
+  if (field == Field::enterprises) {
     at_least(std::max(low(row.counts + 1), low(row.counts + 2)), false);
     if (low(row.employees()) > 0) at_least(1, false);
-  } else if (figure != Figure::employees) {
+  } else if (field != Field::employees) {
     at_most(high(enterprises), false);
   } else {
     if (high(enterprises) < 1) at_most(0, false);
-    const auto cell = [&](Figure f) { return system_.cell(r, f); };
-    const CellId q = cell(Figure::location_quotient), s = cell(Figure::sector_share),
-                 d = cell(Figure::district_share);
+    const auto cell = [&](Field f) { return system_.cell(r, f); };
+    const CellId q = cell(Field::location_quotient), s = cell(Field::sector_share),
+                 d = cell(Field::district_share);
     const Unknown i = row.sector, j = row.unit, y = row.national_per_sector, z = row.national_per_unit;
     const auto product = [&](CellId ratio, Unknown total) {
       at_least(times(system_.printed[ratio].low, low(total)), is_proper(low_of(total)));
@@ -152,8 +152,8 @@ FigureBounds::Released FigureBounds::released(std::size_t r, Figure figure) cons
   const std::uint32_t first_sum = system_.of_sum(0);
   for (const std::uint32_t c : system_.touching(own)) {
     if (c < first_sum) continue;
-    const FigureSystem::Sum& sum = system_.sums[c - first_sum];
-    if (!sum.sums_cells() || (sum.binds != FigureSystem::no_cell && !counts(sum.binds))) continue;
+    const ValueSystem::Sum& sum = system_.sums[c - first_sum];
+    if (!sum.sums_cells() || (sum.binds != ValueSystem::no_cell && !counts(sum.binds))) continue;
     const Ends& ends = sum_ends_[c - first_sum];
     // Its own cell fixes it, so that it is not among what is improper.
     const bool is_equal = !sum.is_lower_bound, least_is_known = ends.improper_least == 0,

@@ -122,7 +122,7 @@ bool agree(double whole, double sum) {
   return std::abs(whole - sum) <= 1e-9 * std::max(1.0, std::abs(whole));
 }
 
-/// How the figures stand to a tree: of the cells of sectors with parts, as far as anything is published.
+/// How the values stand to a tree: of the cells of sectors with parts, as far as anything is published.
 struct Fit {
   std::size_t cells = 0, equal = 0, exceeded = 0;
 };
@@ -344,7 +344,7 @@ Sample sample_of(std::size_t sectors, const ObservationTable& table) {
 }
 
 /// Finds parts whose sum is the whole in every place: whatever is left in a place must come from a part that
-/// has figures there.
+/// has values there.
 class SumSearch {
  public:
   SumSearch(const Sample& sample, SectorIndex whole) : sample_(sample), left_(sample.of_sector[whole]) {

@@ -138,12 +138,12 @@ std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dat
     const AuditedList* const list = row.period < audits.size() ? audits[row.period].get() : nullptr;
     if (list == nullptr) continue;
     for (const indicators::MeasureInfo& info : indicators::all_measures()) {
-      Cell& figure = cell_of(row, info.measure);
+      Cell& field = cell_of(row, info.measure);
       const CellVerdict* const cell = list->find(row.unit, row.sector, info.measure);
       if (cell == nullptr || doubt_in(*cell) != Doubt::contradicted ||
-          figure.state() == CellState::not_published)
+          field.state() == CellState::not_published)
         continue;
-      figure = treatment == Treatment::agreeing ? agreeing_number(*cell) : Cell::not_published();
+      field = treatment == Treatment::agreeing ? agreeing_number(*cell) : Cell::not_published();
       changed = true;
     }
   }
@@ -169,18 +169,18 @@ Doubt Evidence::doubt_of(admin::UnitIndex unit, industry::SectorIndex sector, Me
   return doubt == Doubt::contradicted && treatment != Treatment::as_printed ? Doubt::none : doubt;
 }
 
-std::vector<DoubtfulFigure> Evidence::doubtful(admin::UnitIndex unit, industry::SectorIndex sector,
-                                               std::span<const Measure> measures) const {
-  std::vector<DoubtfulFigure> found;
+std::vector<DoubtfulValue> Evidence::doubtful(admin::UnitIndex unit, industry::SectorIndex sector,
+                                              std::span<const Measure> measures) const {
+  std::vector<DoubtfulValue> found;
   for (const Measure measure : measures)
     if (const Doubt doubt = doubt_of(unit, sector, measure); doubt != Doubt::none)
       found.push_back({unit, sector, measure, doubt, period});
   return found;
 }
 
-std::vector<DoubtfulFigure> Evidence::doubtful_employees(std::optional<admin::UnitIndex> unit,
-                                                         std::optional<industry::SectorIndex> sector) const {
-  std::vector<DoubtfulFigure> found;
+std::vector<DoubtfulValue> Evidence::doubtful_employees(std::optional<admin::UnitIndex> unit,
+                                                        std::optional<industry::SectorIndex> sector) const {
+  std::vector<DoubtfulValue> found;
   if (audit == nullptr) return found;
   for (const std::size_t position : audit->contradicted_employees()) {
     const CellVerdict& cell = audit->audit().cells[position];
@@ -212,7 +212,7 @@ std::optional<Interval> employees_for_totals(const Evidence& evidence, const Obs
   return employees.has_number() ? std::optional(stats::exactly(employees.number())) : std::nullopt;
 }
 
-Value figure_of(const Evidence& evidence, const Observation& observation, Measure measure) {
+Value value_of(const Evidence& evidence, const Observation& observation, Measure measure) {
   Value value{.value = indicators::printed_value(observation, measure)};
   const bool is_printed = value.value.state() != CellState::not_published;
   if (is_printed) {
@@ -255,15 +255,15 @@ Value figure_of(const Evidence& evidence, const Observation& observation, Measur
   return value;
 }
 
-Value shown_figure_of(const Evidence& evidence, const Observation& observation, Measure measure) {
-  Value value = figure_of(evidence, observation, measure);
+Value shown_value_of(const Evidence& evidence, const Observation& observation, Measure measure) {
+  Value value = value_of(evidence, observation, measure);
   if (value.origin == ValueOrigin::reconstructed)
     value = {.range = value.range, .range_origin = value.range_origin};
   return value;
 }
 
-Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::SectorIndex sector,
-                                      Measure measure) {
+Result<std::vector<Value>> values_of(const Evidence& evidence, industry::SectorIndex sector,
+                                     Measure measure) {
   const auto shown = indicators::measure_values(*evidence.dataset, sector, evidence.period, measure);
   if (!shown) return fail(shown.error());
   std::vector<Value> values(shown->values.size());
@@ -271,7 +271,7 @@ Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::Sector
     values[unit] = {.value = shown->values[unit], .origin = static_cast<ValueOrigin>(shown->origins[unit])};
   for (const Observation& observation : evidence.dataset->observations.rows())
     if (observation.sector == sector && observation.period == evidence.period)
-      values[observation.unit] = shown_figure_of(evidence, observation, measure);
+      values[observation.unit] = shown_value_of(evidence, observation, measure);
   return values;
 }
 

@@ -47,7 +47,7 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::prepare(Evidence evide
   made->row_of_.resize(dataset.frame.size());
   made->matrices_.resize(std::max<std::size_t>(dataset.frame.levels().size(), 1));
   for (const industry::Observation& o : dataset.observations.rows())
-    if (o.period == period) made->matrices_[dataset.frame[o.unit].level.rank].has_figures = true;
+    if (o.period == period) made->matrices_[dataset.frame[o.unit].level.rank].has_values = true;
   made->level_ = finest_level(dataset, period);
   auto graded = indicators::grades::GradedTable::compute(dataset, period, made->level_,
                                                          limits_of(dataset, made->totals(), made->level_));
@@ -56,7 +56,7 @@ std::shared_ptr<const PeriodIndicators> PeriodIndicators::prepare(Evidence evide
   if (is_list(dataset)) return made;
   for (const Level level : dataset.frame.levels().all()) {
     AtLevel& at = made->matrices_[level.rank];
-    if (!at.has_figures) continue;
+    if (!at.has_values) continue;
     if (auto now = indicators::complete_matrix_of(dataset, level, period)) at.now = std::move(*now);
     if (!at.now) continue;
     for (std::size_t row = 0; row < at.now->units.size(); ++row) made->row_of_[at.now->units[row]] = row;

@@ -35,7 +35,7 @@ bool is_quotient_indicator(Indicator indicator) {
          indicator == Indicator::district_share;
 }
 
-/// The published figures of the unit and sector that it is computed from, whichever of them are there.
+/// The published values of the unit and sector that it is computed from, whichever of them are there.
 std::span<const Measure> inputs_of(Indicator indicator) {
   static constexpr std::array per_enterprise{Measure::employees, Measure::enterprises};
   static constexpr std::array smes{Measure::smes, Measure::enterprises};
@@ -81,8 +81,8 @@ indicators::EmploymentAndTotals with_totals(const audit::KnownTotals& totals, Ce
 /// A count over the enterprises, where one of the two is contradicted: what would agree. A part is no more than its whole.
 std::optional<Interval> range_of_ratio(const Evidence& evidence, const Observation& observation,
                                        Measure dividend, double scale) {
-  const Value above = figure_of(evidence, observation, dividend),
-              below = figure_of(evidence, observation, Measure::enterprises);
+  const Value above = value_of(evidence, observation, dividend),
+              below = value_of(evidence, observation, Measure::enterprises);
   if (above.doubt() != Doubt::contradicted && below.doubt() != Doubt::contradicted) return std::nullopt;
   const auto numbers = [](const Value& value) -> std::optional<Interval> {
     if (value.doubt() == Doubt::contradicted) return value.range;
@@ -197,15 +197,15 @@ Status SectorIndicators::find_grades() {
   const auto graded = period_->graded().of_sector(sector_);
   if (!graded) return fail(graded.error());
   for (const UnitIndex unit : data.frame.at_level(period_->level())) {
-    grades_of::Graded figures = (*graded)[unit];
-    if (!figures.lq.value.has_number()) {  // not printed: by way of the totals, if they tell
+    grades_of::Graded values = (*graded)[unit];
+    if (!values.lq.value.has_number()) {  // not printed: by way of the totals, if they tell
       const Value lq = quotient(unit, Measure::location_quotient);
-      if (lq.range && lq.value.has_number()) figures.lq = {lq.value, *lq.range};
+      if (lq.range && lq.value.has_number()) values.lq = {lq.value, *lq.range};
     }
-    UnitGrades grades{.published = grades_of::published_rule(figures),
-                      .stars = grades_of::cluster_stars(figures),
-                      .local_district = grades_of::local_district(figures),
-                      .own = grades_of::own_rule(figures, options_.own_rule)};
+    UnitGrades grades{.published = grades_of::published_rule(values),
+                      .stars = grades_of::cluster_stars(values),
+                      .local_district = grades_of::local_district(values),
+                      .own = grades_of::own_rule(values, options_.own_rule)};
     std::vector<grades_of::Grade> side_by_side{grades.published, grades.stars.grade, grades.local_district};
     if (options_.own_rule == grades_of::OwnRule{}) {
       grades.own.verdict = indicators::Outcome::cannot_be_told;  // no rule is not one that everything meets
@@ -232,7 +232,7 @@ const UnitGrades* SectorIndicators::grades(UnitIndex unit) const {
 
 Value SectorIndicators::quotient(UnitIndex unit, Measure measure) const {
   const Observation* o = period_->dataset().observations.find(unit, sector_, period_->period());
-  return o != nullptr ? figure_of(period_->evidence(), *o, measure) : Value{};
+  return o != nullptr ? value_of(period_->evidence(), *o, measure) : Value{};
 }
 
 Value SectorIndicators::of_counts(UnitIndex unit, Indicator indicator) const {
@@ -356,9 +356,8 @@ Value SectorIndicators::at(UnitIndex unit, Indicator indicator) const {
   if (!has_own && is_there)
     value.rests_on = period_->evidence().doubtful(unit, sector_, inputs_of(indicator));
   if (info.needs_two_periods && is_there)
-    for (const DoubtfulFigure& figure :
-         period_->base_evidence()->doubtful(unit, sector_, inputs_of(indicator)))
-      value.rests_on.push_back(figure);
+    for (const DoubtfulValue& field : period_->base_evidence()->doubtful(unit, sector_, inputs_of(indicator)))
+      value.rests_on.push_back(field);
   return value;
 }
 

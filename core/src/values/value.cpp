@@ -26,9 +26,9 @@ const char* id_of(Availability availability) {
   return ids[static_cast<std::size_t>(availability)];
 }
 
-Doubt gravest(const std::vector<DoubtfulFigure>& figures) {
+Doubt gravest(const std::vector<DoubtfulValue>& values) {
   Doubt doubt = Doubt::none;
-  for (const DoubtfulFigure& figure : figures) doubt = std::max(doubt, figure.doubt);
+  for (const DoubtfulValue& value : values) doubt = std::max(doubt, value.doubt);
   return doubt;
 }
 

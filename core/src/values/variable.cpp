@@ -122,7 +122,7 @@ const std::array<VariableInfo, variable_count>& table() {
 }
 
 /// The value of a category, from its place in the list.
-Value category_value(std::size_t place, std::vector<DoubtfulFigure> rests_on) {
+Value category_value(std::size_t place, std::vector<DoubtfulValue> rests_on) {
   return {.value = Cell::of(static_cast<double>(place + 1)),
           .origin = ValueOrigin::computed,
           .rests_on = std::move(rests_on)};
@@ -141,7 +141,7 @@ Value grade_value(const UnitGrades& grades, GradeVariable which) {
       return category_value(place_of(grades.local_district.verdict), grades.rests_on);
     case GradeVariable::own_rule: return category_value(place_of(grades.own.verdict), grades.rests_on);
     case GradeVariable::cluster_stars: {
-      // What the figures are enough for: where some are not published, there may be more.
+      // What the values are enough for: where some are not published, there may be more.
       const bool is_told = grades.stars.least > 0 || grades.stars.most == 0;
       return category_value(is_told ? static_cast<std::size_t>(grades.stars.least) : stars.size() - 1,
                             grades.rests_on);
@@ -163,10 +163,10 @@ Value verdict_value(const SectorIndicators& of, admin::UnitIndex unit, VerdictOf
       of.at(unit, by_plants ? Indicator::plant_chance_interval : Indicator::worker_interval);
   const Value lq = of.at(unit, Indicator::location_quotient);
   if (!interval.range || (by_plants && !lq.value.has_number())) return {};
-  std::vector<DoubtfulFigure> rests_on = interval.rests_on;
+  std::vector<DoubtfulValue> rests_on = interval.rests_on;
   if (by_plants)
-    for (const DoubtfulFigure& figure : lq.rests_on)
-      if (std::ranges::find(rests_on, figure) == rests_on.end()) rests_on.push_back(figure);
+    for (const DoubtfulValue& doubtful : lq.rests_on)
+      if (std::ranges::find(rests_on, doubtful) == rests_on.end()) rests_on.push_back(doubtful);
   const Interval against = by_plants ? Interval{lq.value.number(), lq.value.number()} : *interval.range;
   const Interval chance = by_plants ? *interval.range : Interval{1, 1};
   Value value = category_value(against.high < chance.low   ? 0
@@ -211,17 +211,18 @@ Value difference(const Value& now, const Value& before) {
 }
 
 /// E_ij − E_j × E_i / E. Of exact totals it is exact. Where they are reconstructed it is E_ij (1 − 1 / LQ) by the LQ as printed, within what the
-/// totals allow, which is its range; figures that are contradicted stand as printed here too, beside the range without them.
+/// totals allow, which is its range; values that are contradicted stand as printed here too, beside the range without them.
 Value beyond_national_share(const SectorIndicators& of, admin::UnitIndex unit) {
   const Evidence& evidence = of.period().evidence();
   const Observation* const o = evidence.dataset->observations.find(unit, of.sector(), evidence.period);
   if (o == nullptr) return {};
-  const Value employees = figure_of(evidence, *o, Measure::employees),
+  const Value employees = value_of(evidence, *o, Measure::employees),
               lq = of.at(unit, Indicator::location_quotient);
   if (employees.value.state() == CellState::not_published) return {};
   Value value{.origin = ValueOrigin::computed, .rests_on = employees.rests_on};
-  for (const DoubtfulFigure& figure : lq.rests_on)
-    if (std::ranges::find(value.rests_on, figure) == value.rests_on.end()) value.rests_on.push_back(figure);
+  for (const DoubtfulValue& doubtful : lq.rests_on)
+    if (std::ranges::find(value.rests_on, doubtful) == value.rests_on.end())
+      value.rests_on.push_back(doubtful);
   if (lq.value.has_number() && lq.value.number() > 0)
     value.value = Cell::of(employees.value.number() * (1 - 1 / lq.value.number()));
   const admin::Level level = evidence.dataset->frame[unit].level;
@@ -247,10 +248,10 @@ Value beyond_national_share(const SectorIndicators& of, admin::UnitIndex unit) {
 
 Result<std::vector<Value>> changes_of(const PeriodIndicators& period, industry::SectorIndex sector,
                                       Measure measure) {
-  auto now = figures_of(period.evidence(), sector, measure);
+  auto now = values_of(period.evidence(), sector, measure);
   if (!now) return now;
   if (period.base_evidence() == nullptr) return std::vector<Value>(now->size());
-  const auto before = figures_of(*period.base_evidence(), sector, measure);
+  const auto before = values_of(*period.base_evidence(), sector, measure);
   if (!before) return before;
   for (std::size_t unit = 0; unit < now->size(); ++unit)
     (*now)[unit] = difference((*now)[unit], (*before)[unit]);
@@ -324,7 +325,7 @@ Value value_of(const SectorIndicators& of, admin::UnitIndex unit, Variable varia
   const Measure measure = changed != nullptr ? changed->measure : std::get<Measure>(info.source);
   const auto printed = [&](const Evidence& evidence) {
     const Observation* const o = evidence.dataset->observations.find(unit, of.sector(), evidence.period);
-    return o != nullptr ? shown_figure_of(evidence, *o, measure) : Value{};
+    return o != nullptr ? shown_value_of(evidence, *o, measure) : Value{};
   };
   const Value now = printed(of.period().evidence());
   if (changed == nullptr) return now;
@@ -337,7 +338,7 @@ Result<std::vector<Value>> values_of(const std::shared_ptr<const PeriodIndicator
                                      const IndicatorOptions& options, const Task& task) {
   const VariableInfo& info = info_of(variable);
   if (const auto* const measure = std::get_if<Measure>(&info.source))
-    return figures_of(period->evidence(), sector, *measure);
+    return values_of(period->evidence(), sector, *measure);
   if (const auto* const changed = std::get_if<ChangeOf>(&info.source))
     return changes_of(*period, sector, changed->measure);
   if (sector >= period->dataset().sectors.size())

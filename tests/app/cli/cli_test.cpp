@@ -112,7 +112,7 @@ TEST_F(Terminal, IndicatorsTakeTheUsersOwnRuleAndDescribeThemselves) {
         << row["unit_en"];
   EXPECT_EQ(vicinia("indicators --own-lq 4:3").exit_code, 2);
   EXPECT_EQ(vicinia("indicators --own-lq four").exit_code, 2);
-  EXPECT_THAT(vicinia("indicators --describe --language vi").out, HasSubstr("Thương số định vị"));
+  EXPECT_THAT(vicinia("indicators --describe --language vi").out, HasSubstr("Thương số vị trí"));
   EXPECT_EQ(vicinia("indicators --period 1999").exit_code, 2);
 }
 
@@ -366,7 +366,7 @@ TEST_F(Terminal, EveryCommandTakesAPeriodAndGrowthABase) {
               StartsWith("Period: IV-2007\n"));
   EXPECT_THAT(vicinia("info" + data).out,
               testing::AllOf(HasSubstr("Periods: IV-2007, I-2012\n"),
-                             HasSubstr("Sectors (units with figures, I-2012):\n")));
+                             HasSubstr("Sectors (units with values, I-2012):\n")));
   EXPECT_EQ(nlohmann::json::parse(vicinia("info --format json" + data).out)["period_times"][0]["time"],
             "2007-Q4");
   EXPECT_EQ(vicinia("audit --period IV-2007" + data).exit_code, 0);
@@ -518,7 +518,7 @@ TEST_F(Terminal, AuditWritesAPdfWhoseTextCanBeRead) {
   ASSERT_THAT(contents(pdf), StartsWith("%PDF-"));
   ASSERT_EQ(std::system(("pdftotext -layout '" + pdf + "' '" + file("audit.txt") + "'").c_str()), 0);
   const std::string text = contents(file("audit.txt"));
-  for (const char* expected : {"Kiểm tra các số đã công bố", "31 trong 1.356 số liệu", "Dệt, may",
+  for (const char* expected : {"Đối soát số liệu đã công bố", "31 trong 1.356 số liệu", "Dệt, may",
                                "Nam Sach, Hai Duong", "13.074", "Trang 1/"})
     EXPECT_THAT(text, HasSubstr(expected));
   const Finished nowhere = vicinia("audit --format pdf");

@@ -26,11 +26,11 @@ FoundPtr foundIn(const std::filesystem::path& folder, workspace::View view) {
   const workspace::Document document{data.value(), std::move(view)};
   auto contiguity =
       workspace::Contiguity::build(*document.data->dataset, document.view.agglomerations.tolerance_m);
-  auto figures = workspace::sector_figures(document);
+  auto values = workspace::sector_values(document);
   const auto arcs =
       ArcDetail::simplify(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
   return FoundAgglomerations::find(document, arcs.value(),
-                                   std::make_shared<const workspace::SectorFigures>(std::move(*figures)))
+                                   std::make_shared<const workspace::SectorValues>(std::move(*values)))
       .value();
 }
 
@@ -143,7 +143,7 @@ TEST(SliderScale, StopsAtRoundValuesThatAscendAndFindsTheNearest) {
 TEST(RulePresets, AreKeptOnDiskAndReadAgain) {
   const QTemporaryDir folder;
   const auto file = toPath(folder.filePath(QStringLiteral("deep/presets.json")));
-  RulePreset preset{QStringLiteral("Cụm lớn"), {}, 25};
+  RulePreset preset{QStringLiteral("Lớn nhất"), {}, 25};
   preset.rules.lq_min = 1.25;
   preset.rules.size = {.scope = core::agglomeration::SizeRule::Scope::unit, .employees_min = 500};
   preset.rules.link = {.corners = true, .min_length_m = 750};
@@ -155,7 +155,7 @@ TEST(RulePresets, AreKeptOnDiskAndReadAgain) {
   }
   RulePresets again(file);
   ASSERT_EQ(again.kept().size(), 2u);
-  EXPECT_EQ(again.kept()[0].name, QStringLiteral("Cụm lớn"));
+  EXPECT_EQ(again.kept()[0].name, QStringLiteral("Lớn nhất"));
   EXPECT_TRUE(again.kept()[0].rules == preset.rules);
   EXPECT_EQ(again.kept()[0].tolerance_m, 25);
   EXPECT_EQ(again.kept()[1].name, QStringLiteral("Other"));

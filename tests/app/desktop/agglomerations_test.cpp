@@ -66,7 +66,7 @@ class Agglomerations : public WindowTest {
   }
 };
 
-TEST_F(Agglomerations, TheListSaysMembersProvincesAndPooledFigures) {
+TEST_F(Agglomerations, TheListSaysMembersProvincesAndPooledValues) {
   ASSERT_EQ(list().rowCount(), 1);
   EXPECT_EQ(members(0), (std::vector<std::string>{"12", "22", "32"}));
   EXPECT_TRUE(cell(0, AgglomerationModel::membersColumn).startsWith(QStringLiteral("3 districts: ")));
@@ -393,8 +393,8 @@ TEST_F(Agglomerations, SpeakVietnamese) {
   EXPECT_TRUE(cell(0, AgglomerationModel::membersColumn).startsWith(QStringLiteral("3 huyện: ")))
       << utf8(cell(0, AgglomerationModel::membersColumn));
   EXPECT_EQ(find<QComboBox>("presetBox")->currentText(), QStringLiteral("LQ từ 1 trở lên"));
-  EXPECT_TRUE(find<QLabel>("unitVerdict")->text().contains(QStringLiteral("cụm 1")));
-  EXPECT_EQ(find<QDockWidget>("rulesDock")->windowTitle(), QStringLiteral("Quy tắc cụm"));
+  EXPECT_TRUE(find<QLabel>("unitVerdict")->text().contains(QStringLiteral("quần tụ 1")));
+  EXPECT_EQ(find<QDockWidget>("rulesDock")->windowTitle(), QStringLiteral("Quy tắc quần tụ"));
   waitForMap();
 }
 

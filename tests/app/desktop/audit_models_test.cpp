@@ -6,7 +6,7 @@
 #include "models/audit/audit_filter.h"
 #include "models/audit/audit_findings_model.h"
 #include "models/legend_model.h"
-#include "models/unit_figures_model.h"
+#include "models/unit_values_model.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/document/find.h"
 
@@ -41,7 +41,7 @@ struct Audited {
 
 }  // namespace
 
-TEST(AuditFindingsModel, HasARowForEachPublishedFigureAsPrinted) {
+TEST(AuditFindingsModel, HasARowForEachPublishedValueAsPrinted) {
   const Audited audited;
   EXPECT_EQ(audited.model.rowCount(), 1356);
   EXPECT_EQ(audited.filter.rowCount(), 31) << "the contradicted ones, until another verdict is chosen";
@@ -91,21 +91,21 @@ TEST(AuditFilter, FindsWithAndWithoutDiacriticsByPlaceSectorAndLine) {
   EXPECT_GT(audited.filter.rowCount(), 100);
 }
 
-TEST(UnitFiguresModel, MarksAContradictedFigureAndLeavesItAsPrinted) {
+TEST(UnitValuesModel, MarksAContradictedValueAndLeavesItAsPrinted) {
   const workspace::Document document{vietNam(), {}};
   const auto unit = workspace::find_unit(*vietNam()->dataset, "Nam Sách").value();
-  UnitFiguresModel model;
+  UnitValuesModel model;
   const QAbstractItemModelTester tester(&model, auditMode);
   model.setDevicePixelRatio(1);
   model.setReport(vietNam()->dataset, workspace::make_unit_report(document, unit, Language::en).value(),
                   Language::en);
   using core::indicators::Measure;
-  const auto lq = model.index(0, UnitFiguresModel::columnOf(Measure::location_quotient));
+  const auto lq = model.index(0, UnitValuesModel::columnOf(Measure::location_quotient));
   EXPECT_EQ(lq.data().toString(), QStringLiteral("0.0"));
   EXPECT_FALSE(lq.data(Qt::DecorationRole).isNull());
   EXPECT_TRUE(lq.data(Qt::ToolTipRole).toString().contains(QStringLiteral("what would agree: 5.7")));
   EXPECT_TRUE(lq.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("contradicted")));
-  const auto employees = model.index(0, UnitFiguresModel::columnOf(Measure::employees));
+  const auto employees = model.index(0, UnitValuesModel::columnOf(Measure::employees));
   EXPECT_TRUE(employees.data(Qt::DecorationRole).isNull());
 }
 
@@ -119,7 +119,7 @@ TEST(LegendModel, HasARowForUnitsThatCarryTheSign) {
   model.setChoropleth(choropleth, document.view, Language::en, 3);
   ASSERT_EQ(model.rowCount(), without + 1);
   EXPECT_EQ(model.index(without, LegendModel::labelColumn).data().toString(),
-            QStringLiteral("contradicted by other figures"));
+            QStringLiteral("contradicted by other values"));
   EXPECT_EQ(model.index(without, LegendModel::countColumn).data().toString(), QStringLiteral("3"));
 }
 

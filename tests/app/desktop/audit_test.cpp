@@ -40,7 +40,7 @@ class Audit : public WindowTest {
   }
 };
 
-TEST_F(Audit, ListsTheContradictedFiguresAndCountsAllVerdicts) {
+TEST_F(Audit, ListsTheContradictedValuesAndCountsAllVerdicts) {
   EXPECT_TRUE(find<QDockWidget>("auditDock")->isVisible());
   EXPECT_EQ(list().model()->rowCount(), 31);
   const QString summary = find<QLabel>("auditSummary")->text();
@@ -88,7 +88,7 @@ TEST_F(Audit, ClickingAFindingShowsItsUnitSectorAndMeasureOnTheMap) {
   const QString text = row().toPlainText();
   EXPECT_TRUE(text.contains(QStringLiteral("Line 597: Nam Sach, Hai Duong"))) << utf8(text);
   EXPECT_TRUE(text.contains(QStringLiteral("what would agree: 5.7."))) << utf8(text);
-  EXPECT_TRUE(text.contains(QStringLiteral("11,926"))) << "all figures of the row";
+  EXPECT_TRUE(text.contains(QStringLiteral("11,926"))) << "all values of the row";
   window->actions().undo->trigger();
   EXPECT_EQ(session.view().sector, 5u) << "one step takes it back";
 }

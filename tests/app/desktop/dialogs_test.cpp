@@ -60,7 +60,7 @@ TEST_F(Dialogs, HelpOpensInTheLanguageOfTheWindow) {
   EXPECT_TRUE(help->toPlainText().contains(QStringLiteral("location quotient")));
   window->actions().vietnamese->trigger();
   QCoreApplication::processEvents();
-  EXPECT_TRUE(help->toPlainText().contains(QStringLiteral("Thương số định vị"), Qt::CaseInsensitive));
+  EXPECT_TRUE(help->toPlainText().contains(QStringLiteral("Thương số vị trí"), Qt::CaseInsensitive));
 }
 
 TEST_F(Dialogs, AboutNamesLicencesAndTheEngine) {

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/words/command_words.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

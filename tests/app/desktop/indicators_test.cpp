@@ -93,7 +93,7 @@ TEST_F(Indicators, FollowSelectionAndSectorAndWarn) {
   EXPECT_EQ(find<QLabel>("indicatorWarning")->text(), QStringLiteral("Mostly foreign-invested"));
   select("Cần Giờ");
   EXPECT_FALSE(find<QLabel>("indicatorWarning")->isVisible());
-  EXPECT_TRUE(find<QLabel>("indicatorMessage")->text().contains(QStringLiteral("publishes no figures")));
+  EXPECT_TRUE(find<QLabel>("indicatorMessage")->text().contains(QStringLiteral("publishes no values")));
   EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(),
             QStringLiteral("not published"));
   session.apply(ws::commands::set_sector(1));
@@ -133,7 +133,7 @@ TEST_F(Indicators, TheLegendStatesEWithItsIntervalAndOrigin) {
   auto* subtitle = find<QLabel>("legendSubtitle");
   EXPECT_TRUE(subtitle->text().contains(QStringLiteral("E: 7,378,892 – 7,386,834, reconstructed")))
       << utf8(subtitle->text());
-  EXPECT_TRUE(subtitle->toolTip().contains(QStringLiteral("reconstructed from rounded figures")));
+  EXPECT_TRUE(subtitle->toolTip().contains(QStringLiteral("reconstructed from rounded values")));
   session.apply(ws::commands::set_variable(core::values::Variable::employees));
   EXPECT_FALSE(subtitle->text().contains(QStringLiteral("E:")));
 }
@@ -160,7 +160,7 @@ TEST_F(Indicators, ARowOfGradesSelectsTheUnitAndTheOtherWayRound) {
   select("Cần Giờ");
   EXPECT_FALSE(list().selectionModel()->hasSelection());
   EXPECT_TRUE(
-      find<QTextBrowser>("gradeCriteria")->toPlainText().contains(QStringLiteral("publishes no figures")));
+      find<QTextBrowser>("gradeCriteria")->toPlainText().contains(QStringLiteral("publishes no values")));
 }
 
 TEST_F(Indicators, OnlyDisagreementsAndASearchFilterTheGrades) {
@@ -261,7 +261,7 @@ TEST_F(Indicators, SpeakTheLanguageOfTheWindow) {
   QCoreApplication::processEvents();
   EXPECT_EQ(indicator(Indicator::location_quotient, IndicatorModel::valueColumn).data().toString(),
             QStringLiteral("3,8"));
-  EXPECT_TRUE(details().contains(QStringLiteral("Thương số định vị"))) << utf8(details());
+  EXPECT_TRUE(details().contains(QStringLiteral("Thương số vị trí"))) << utf8(details());
   EXPECT_TRUE(find<QLabel>("indicatorHead")->text().startsWith(QStringLiteral("Củ Chi, Hồ Chí Minh")));
   window->actions().english->trigger();
   QCoreApplication::processEvents();

@@ -121,10 +121,10 @@ TEST_F(Jobs, ThatAreCancelledOrDestroyedAtAnyMomentLeaveTheDataAlone) {
   const ArcDetailPtr borders = arcs();
   ASSERT_TRUE(borders);
   const workspace::Document document{prepared_->data, {}};
-  const auto figures = workspace::sector_figures(document);
-  ASSERT_TRUE(figures);
-  const auto found = FoundAgglomerations::find(document, borders,
-                                               std::make_shared<const workspace::SectorFigures>(*figures));
+  const auto values = workspace::sector_values(document);
+  ASSERT_TRUE(values);
+  const auto found =
+      FoundAgglomerations::find(document, borders, std::make_shared<const workspace::SectorValues>(*values));
   ASSERT_TRUE(found);
   for (int moment = 0; moment < 40; ++moment) {
     RobustnessJob robustness(*found);

@@ -28,7 +28,7 @@ TEST_F(Map, ChoosingAMeasureByKeyboardRecoloursTheMapAndTheLegend) {
   EXPECT_NE(legend->model()->index(0, 0).data().toString(), label);
 }
 
-TEST_F(Map, HoveringNamesTheUnitWithItsFigures) {
+TEST_F(Map, HoveringNamesTheUnitWithItsValues) {
   QTest::mouseMove(&window->canvas(), within("22"));
   ASSERT_TRUE(waitFor([this] { return window->canvas().hovered().has_value(); }));
   EXPECT_EQ(window->canvas().hovered(), unit("22"));

@@ -7,7 +7,7 @@
 #include "models/legend_model.h"
 #include "models/sector_filter.h"
 #include "models/sector_model.h"
-#include "models/unit_figures_model.h"
+#include "models/unit_values_model.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/tables/unit_report.h"
 
@@ -70,19 +70,40 @@ TEST(LegendModel, ShowsClassesAndNotPublishedWithCounts) {
             QStringLiteral("not published"));
 }
 
-TEST(UnitFiguresModel, ShowsEveryMeasureOfEverySectorAndSortsByNumber) {
+TEST(LegendModel, SymbolsAreAsLargeAsOnTheMapAndTheirRowsHoldThem) {
+  const workspace::Document document{mini(), {}};
+  const auto choropleth = workspace::make_choropleth(document);
+  ASSERT_TRUE(choropleth);
+  std::vector<gis::map::LegendEntry> symbols;
+  for (const double size_mm : {9.0, 4.5, 1.5})
+    symbols.push_back({.label = "x", .marker = {gis::map::MarkerShape::circle, size_mm, {0, 0, 200, 255}}});
+  LegendModel model;
+  const ModelTester tester(&model);
+  model.setChoropleth(*choropleth, document.view, Language::en, 0, symbols);
+  const int first = model.rowCount() - 3;
+  for (int i = 0; i < 3; ++i) {
+    const QModelIndex row = model.index(first + i, LegendModel::labelColumn);
+    const QImage drawn = row.data(Qt::DecorationRole).value<QPixmap>().toImage();
+    int wide = 0;
+    for (int x = 0; x < drawn.width(); ++x) wide += qAlpha(drawn.pixel(x, drawn.height() / 2)) > 127 ? 1 : 0;
+    EXPECT_NEAR(wide, symbols[static_cast<std::size_t>(i)].marker.size_mm * 96 / 25.4, 1.5);
+    EXPECT_GE(row.data(Qt::SizeHintRole).toSize().height(), drawn.height());
+  }
+}
+
+TEST(UnitValuesModel, ShowsEveryMeasureOfEverySectorAndSortsByNumber) {
   const workspace::Document document{mini(), {}};
   auto report =
       workspace::make_unit_report(document, mini()->dataset->frame.find("21").value(), Language::en);
   ASSERT_TRUE(report);
-  UnitFiguresModel model;
+  UnitValuesModel model;
   const ModelTester tester(&model);
   model.setReport(mini()->dataset, *report, Language::en);
   EXPECT_EQ(model.rowCount(), 3);
   EXPECT_EQ(model.columnCount(), 8);
-  const int employees = UnitFiguresModel::columnOf(core::indicators::Measure::employees);
+  const int employees = UnitValuesModel::columnOf(core::indicators::Measure::employees);
   EXPECT_EQ(model.index(1, employees).data().toString(), QStringLiteral("3,100"));
-  EXPECT_EQ(model.index(1, employees).data(UnitFiguresModel::sortRole).toDouble(), 3100.0);
+  EXPECT_EQ(model.index(1, employees).data(UnitValuesModel::sortRole).toDouble(), 3100.0);
   model.setShown(core::indicators::Measure::employees, 1);
   EXPECT_TRUE(model.index(1, employees).data(Qt::FontRole).value<QFont>().bold());
   model.clear();

@@ -79,7 +79,7 @@ class Overlay : public WindowTest {
     const auto arcs = ArcDetail::simplify(std::make_shared<const ws::Contiguity>(std::move(*contiguity)));
     return FoundAgglomerations::find(
                session.document(), arcs.value(),
-               std::make_shared<const ws::SectorFigures>(*ws::sector_figures(session.document())))
+               std::make_shared<const ws::SectorValues>(*ws::sector_values(session.document())))
         .value();
   }
 };

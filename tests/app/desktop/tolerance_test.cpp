@@ -24,11 +24,11 @@ FoundPtr inApart(double tolerance_m) {
   workspace::Document document{data.value(), {}};
   document.view.agglomerations.tolerance_m = tolerance_m;
   auto contiguity = workspace::Contiguity::build(*document.data->dataset, 200);
-  auto figures = workspace::sector_figures(document);
+  auto values = workspace::sector_values(document);
   const auto arcs =
       ArcDetail::simplify(std::make_shared<const workspace::Contiguity>(std::move(*contiguity)));
   return FoundAgglomerations::find(document, arcs.value(),
-                                   std::make_shared<const workspace::SectorFigures>(std::move(*figures)))
+                                   std::make_shared<const workspace::SectorValues>(std::move(*values)))
       .value();
 }
 

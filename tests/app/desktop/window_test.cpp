@@ -1,5 +1,7 @@
 // The window as a whole: title, provenance, panels, keyboard.
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/words/command_words.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {

@@ -12,6 +12,7 @@
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
+#include "vicinia/workspace/tables/agglomeration_table.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -48,21 +49,21 @@ TEST(AgglomerationsOfVietNam, TextileIsTheSameOnTheRealBoundaries) {
   const auto seats = gis::io::read_points(data->folder / "seats.csv", {.target_crs = "EPSG:32648"});
   ASSERT_TRUE(areas && seats);
   const auto code = *seats->attributes.column("code", ""), province = *areas->attributes.column("NAME_2", "");
-  std::vector<core::agglomeration::UnitFigures> figures(areas->areas.size());
+  std::vector<core::agglomeration::UnitValues> values(areas->areas.size());
   for (std::size_t i = 0; i < seats->points.size(); ++i) {
     const auto unit = data->dataset->frame.find(seats->attributes.rows[i][code]);
     const auto* row = unit ? data->dataset->observations.find(*unit, 0, 0) : nullptr;
     if (row == nullptr) continue;
     for (std::size_t a = 0; a < areas->areas.size(); ++a)
       if (core::geom::covers(areas->areas[a], seats->points[i]))
-        figures[a] = {row->printed.location_quotient, row->counts.employees,
-                      row->counts.enterprises,        row->counts.smes,
-                      row->counts.fdi_enterprises,    row->printed.sector_share_pct};
+        values[a] = {row->printed.location_quotient, row->counts.employees,
+                     row->counts.enterprises,        row->counts.smes,
+                     row->counts.fdi_enterprises,    row->printed.sector_share_pct};
   }
   const auto topology = core::topology::build_topology(areas->areas, {});
   ASSERT_TRUE(topology);
   const auto neighbours = core::topology::adjacency(core::topology::borders(*topology), areas->areas.size());
-  const auto found = core::agglomeration::find_agglomerations(figures, neighbours, {});
+  const auto found = core::agglomeration::find_agglomerations(values, neighbours, {});
   ASSERT_TRUE(found);
   EXPECT_EQ(found->front().members.size(), 18u);
   EXPECT_EQ(found->front().sums.employees, core::Cell::of(422823));
@@ -180,7 +181,7 @@ TEST(Explanation, SaysWhatAnOutsiderLacks) {
   ASSERT_TRUE(explanation);
   EXPECT_FALSE(explanation->agglomeration);
   EXPECT_FALSE(explanation->checks[0].passed);
-  EXPECT_EQ(explanation->checks[0].figure.state(), core::CellState::not_published);
+  EXPECT_EQ(explanation->checks[0].value.state(), core::CellState::not_published);
 }
 
 TEST(AgglomerationLines, AreThoseOfTheOutlineOfEach) {

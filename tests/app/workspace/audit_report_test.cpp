@@ -19,7 +19,7 @@ ReportSpec report_in(Language language) {
                            {.source = "UNIDO", .language = language, .file = "/tmp/audit.pdf"});
 }
 
-TEST(AuditReport, ListsEveryContradictedFigureUnderItsSector) {
+TEST(AuditReport, ListsEveryContradictedValueUnderItsSector) {
   const ReportSpec report = report_in(Language::en);
   std::size_t findings = 0;
   std::vector<std::string> headings;
@@ -33,7 +33,7 @@ TEST(AuditReport, ListsEveryContradictedFigureUnderItsSector) {
   EXPECT_EQ(headings.front(), "I  Textile and Garment");
   EXPECT_EQ(
       report.subtitle,
-      "31 of 1,356 figures cannot be right together with the others; 9 of these are one of several explanations");
+      "31 of 1,356 values cannot be right together with the others; 9 of these are one of several explanations");
   EXPECT_EQ(report.source, "Source: UNIDO");
 }
 
@@ -70,7 +70,7 @@ TEST(AuditReport, SaysWhereNothingIsContradicted) {
       make_audit_report(list->table(), list->audit(), {.source = "x", .language = Language::en});
   const auto* last = std::get_if<gis::map::ReportParagraph>(&report.blocks.back());
   ASSERT_TRUE(last);
-  EXPECT_EQ(last->text, "No figure is contradicted.");
+  EXPECT_EQ(last->text, "No value is contradicted.");
 }
 
 }  // namespace

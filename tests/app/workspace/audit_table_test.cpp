@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 using core::audit::Audit;
 using core::audit::Blame;
 using core::audit::CellVerdict;
-using core::audit::Figure;
+using core::audit::Field;
 using core::audit::PublishedTable;
 using core::audit::Verdict;
 
@@ -42,25 +42,25 @@ struct Audited {
     return static_cast<std::size_t>(
         std::ranges::find(table.rows, line, &core::audit::PublishedRow::source_line) - table.rows.begin());
   }
-  [[nodiscard]] const CellVerdict& cell(const std::string& line, Figure figure) const {
-    return *audit.find(row(line), figure);
+  [[nodiscard]] const CellVerdict& cell(const std::string& line, Field field) const {
+    return *audit.find(row(line), field);
   }
   [[nodiscard]] std::vector<std::string> contradicted() const {
     std::vector<std::string> cells;
     for (const CellVerdict& c : audit.cells)
       if (c.verdict == Verdict::contradicted)
-        cells.push_back(table.rows[c.row].source_line + " " + std::string(name_of(c.figure)));
+        cells.push_back(table.rows[c.row].source_line + " " + std::string(name_of(c.field)));
     return cells;
   }
 };
 
 TEST(AuditOfVietNam2007, NamSachsQuotientOfZeroIsContradictedByItsShares) {
   const Audited found;
-  const CellVerdict& lq = found.cell("597", Figure::location_quotient);
+  const CellVerdict& lq = found.cell("597", Field::location_quotient);
   EXPECT_EQ(lq.verdict, Verdict::contradicted);
   EXPECT_GT(lq.expected->low, 5.6);
   EXPECT_LT(lq.expected->high, 5.9);
-  for (const Figure right : {Figure::employees, Figure::sector_share, Figure::district_share})
+  for (const Field right : {Field::employees, Field::sector_share, Field::district_share})
     EXPECT_NE(found.cell("597", right).verdict, Verdict::contradicted) << name_of(right);
 }
 
@@ -99,17 +99,17 @@ TEST(AuditRows, OfProvincesAreCalledSo) {
 
 TEST(AuditOfVietNam2007, BenCatsTextileRowIsContradictedByItsSharesItsPartsAndItsGroup) {
   const Audited found;
-  const CellVerdict& employees = found.cell("587", Figure::employees);
+  const CellVerdict& employees = found.cell("587", Field::employees);
   EXPECT_EQ(employees.verdict, Verdict::contradicted);
   EXPECT_EQ(employees.published, 3206) << "as printed";
   EXPECT_EQ(employees.expected, core::stats::exactly(13'074));
   EXPECT_TRUE(std::ranges::binary_search(employees.contradicted_by, found.row("588"))) << "its group row";
-  EXPECT_EQ(found.cell("587", Figure::enterprises).expected, core::stats::exactly(27));
-  EXPECT_EQ(found.cell("587", Figure::enterprises).blame, Blame::certain);
-  for (const Figure right : {Figure::smes, Figure::fdi_enterprises})
+  EXPECT_EQ(found.cell("587", Field::enterprises).expected, core::stats::exactly(27));
+  EXPECT_EQ(found.cell("587", Field::enterprises).blame, Blame::certain);
+  for (const Field right : {Field::smes, Field::fdi_enterprises})
     EXPECT_EQ(found.cell("587", right).verdict, Verdict::agrees)
-        << "one wrong figure explains both: that of enterprises";
-  EXPECT_EQ(found.cell("588", Figure::employees).verdict, Verdict::agrees) << "the group row is right";
+        << "one wrong value explains both: that of enterprises";
+  EXPECT_EQ(found.cell("588", Field::employees).verdict, Verdict::agrees) << "the group row is right";
 }
 
 TEST(AuditOfVietNam2007, NationalEmploymentIsWhatTheYearbookSays) {
@@ -127,7 +127,7 @@ TEST(AuditOfVietNam2007, FindsTheseContradictionsAndNoOthers) {
   for (const CellVerdict& cell : found.audit.cells)
     if (cell.verdict == Verdict::contradicted)
       (cell.blame == Blame::one_of_several ? one_of_several : wrong)
-          .push_back(found.table.rows[cell.row].source_line + " " + std::string(name_of(cell.figure)));
+          .push_back(found.table.rows[cell.row].source_line + " " + std::string(name_of(cell.field)));
   EXPECT_EQ(
       wrong,
       (std::vector<std::string>{
@@ -166,11 +166,11 @@ PublishedTable without_contradictions(const Audited& found) {
   for (const CellVerdict& cell : found.audit.cells) {
     if (cell.verdict != Verdict::contradicted) continue;
     const bool is_settled =
-        cell.blame != Blame::one_of_several && core::audit::is_count(cell.figure) && cell.agreeing;
-    table.rows[cell.row][cell.figure] =
+        cell.blame != Blame::one_of_several && core::audit::is_count(cell.field) && cell.agreeing;
+    table.rows[cell.row][cell.field] =
         is_settled ? core::Cell::of(*cell.agreeing) : core::Cell::not_published();
   }
-  table.rows[found.row("764")][Figure::employees] =
+  table.rows[found.row("764")][Field::employees] =
       core::Cell::not_published();  // the sum of line 763 as printed
   return table;
 }
@@ -181,7 +181,7 @@ TEST(AuditOfVietNam2007, WhatIsNotContradictedCanAllBeTrueTogether) {
   const auto witness = core::audit::witness_of(table);
   ASSERT_TRUE(witness) << "a linear program finds no numbers that print as all of it";
   EXPECT_GE(witness->national,
-            found.audit.national->interval.low * (1 - 1e-6));  // it takes figures to be a hair less precise
+            found.audit.national->interval.low * (1 - 1e-6));  // it takes values to be a hair less precise
   EXPECT_LE(witness->national, found.audit.national->interval.high * (1 + 1e-6));
   // Its numbers, put into the formulas of the ratios themselves.
   std::map<std::string, double> of_sector, of_unit;
@@ -193,13 +193,13 @@ TEST(AuditOfVietNam2007, WhatIsNotContradictedCanAllBeTrueTogether) {
   }
   std::size_t checked = 0;
   for (const auto& row : table.rows) {
-    if (row.kind != core::audit::RowKind::district || !row[Figure::employees].has_number()) continue;
-    const double n = row[Figure::employees].number(), i = of_sector.at(row.sector), j = of_unit.at(row.unit);
-    for (const auto& [figure, value] :
-         {std::pair(Figure::sector_share, 100 * n / i), std::pair(Figure::district_share, 100 * n / j),
-          std::pair(Figure::location_quotient, n * witness->national / (i * j))}) {
-      if (!row[figure].has_number()) continue;
-      EXPECT_NEAR(value, row[figure].number(), 0.05 + 1e-4) << row.source_line << ' ' << name_of(figure);
+    if (row.kind != core::audit::RowKind::district || !row[Field::employees].has_number()) continue;
+    const double n = row[Field::employees].number(), i = of_sector.at(row.sector), j = of_unit.at(row.unit);
+    for (const auto& [field, value] :
+         {std::pair(Field::sector_share, 100 * n / i), std::pair(Field::district_share, 100 * n / j),
+          std::pair(Field::location_quotient, n * witness->national / (i * j))}) {
+      if (!row[field].has_number()) continue;
+      EXPECT_NEAR(value, row[field].number(), 0.05 + 1e-4) << row.source_line << ' ' << name_of(field);
       ++checked;
     }
   }
@@ -210,8 +210,8 @@ TEST(AuditOfVietNam2007, OneQuotientThatPassedForRightWouldMakeTheRestImpossible
   const Audited found;
   for (const char* line : {"729", "730"}) {
     PublishedTable table = without_contradictions(found);
-    for (const Figure figure : {Figure::location_quotient, Figure::district_share})
-      table.rows[found.row(line)][figure] = found.table.rows[found.row(line)][figure];
+    for (const Field field : {Field::location_quotient, Field::district_share})
+      table.rows[found.row(line)][field] = found.table.rows[found.row(line)][field];
     EXPECT_FALSE(core::audit::is_feasible(table)) << line;
   }
 }
@@ -219,13 +219,13 @@ TEST(AuditOfVietNam2007, OneQuotientThatPassedForRightWouldMakeTheRestImpossible
 TEST(AuditOfVietNam2007, HoldsAQuotientAgainstTheDistrictShareOfItsRow) {
   const Audited found;
   for (const auto& [line, low, high] : {std::tuple("729", 56.4, 56.6), std::tuple("730", 31.3, 31.5)}) {
-    const CellVerdict& lq = found.cell(line, Figure::location_quotient);
+    const CellVerdict& lq = found.cell(line, Field::location_quotient);
     EXPECT_EQ(lq.verdict, Verdict::contradicted) << line;
     EXPECT_EQ(lq.check, core::audit::Check::shares);
     EXPECT_GE(lq.expected->low, low - 0.05) << line;
     EXPECT_LE(lq.expected->high, high + 0.05) << line;
     EXPECT_TRUE(
-        std::ranges::count(lq.alternatives, core::audit::CellPlace{found.row(line), Figure::district_share}))
+        std::ranges::count(lq.alternatives, core::audit::CellPlace{found.row(line), Field::district_share}))
         << "or its district share is wrong";
   }
 }
@@ -331,21 +331,21 @@ TEST(AuditTable, CsvHasAColumnForEveryFieldOfJson) {
   EXPECT_NE(csv.find("729:district_share_pct"), std::string::npos);
 }
 
-TEST(AuditTable, SaysOfAnAmbiguousContradictionWhichFiguresMayBeWrongInstead) {
+TEST(AuditTable, SaysOfAnAmbiguousContradictionWhichValuesMayBeWrongInstead) {
   const Audited found;
   EXPECT_EQ(
-      audit_reason(found.table, found.cell("746", Figure::fdi_enterprises), Language::en),
+      audit_reason(found.table, found.cell("746", Field::fdi_enterprises), Language::en),
       "FDI enterprises 2 is not the sum of the districts; what would agree: 1. It is not certain that this is the wrong one: it may be right "
       "if what is wrong is FDI enterprises of line 744, FDI enterprises of line 745; compare these with the source.");
-  EXPECT_NE(audit_reason(found.table, found.cell("746", Figure::fdi_enterprises), Language::vi)
+  EXPECT_NE(audit_reason(found.table, found.cell("746", Field::fdi_enterprises), Language::vi)
                 .find("Chưa chắc số này sai"),
             std::string::npos);
 }
 
-TEST(AuditTable, SaysOfALikelyWrongFigureWhatMayBeWrongInItsPlace) {
+TEST(AuditTable, SaysOfALikelyWrongValueWhatMayBeWrongInItsPlace) {
   const Audited found;
-  const CellVerdict &share = found.cell("598", Figure::sector_share),
-                    &lq = found.cell("753", Figure::location_quotient);
+  const CellVerdict &share = found.cell("598", Field::sector_share),
+                    &lq = found.cell("753", Field::location_quotient);
   EXPECT_EQ(or_else_text(found.table, share, Language::en),
             "or else what is wrong is % of sector of line 584 and % of sector of line 600");
   EXPECT_EQ(or_else_text(found.table, lq, Language::en),
@@ -385,10 +385,10 @@ TEST(AuditTable, NamesWithSignsOfMarkdownStandInTheReportAsTheyAre) {
   EXPECT_NE(markdown.find(R"(Nguồn: a\|b \# c.)"), std::string::npos) << markdown.substr(0, 300);
 }
 
-TEST(AuditTable, AFigureIsNamedForEveryKindOfOtherExplanationInBothLanguages) {
+TEST(AuditTable, AValueIsNamedForEveryKindOfOtherExplanationInBothLanguages) {
   using Kind = core::audit::OtherExplanation::Kind;
   const Audited found;
-  CellVerdict cell = found.cell("753", Figure::location_quotient);
+  CellVerdict cell = found.cell("753", Field::location_quotient);
   std::set<std::string> told;
   for (const Kind kind :
        {Kind::exchanged_units, Kind::exchanged_sectors, Kind::misplaced_row, Kind::row_of_sum}) {

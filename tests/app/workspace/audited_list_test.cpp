@@ -7,6 +7,7 @@
 
 #include "fixture.h"
 #include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/audit_marks.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/tables/indicator_table.h"
@@ -67,7 +68,7 @@ TEST(AuditedList, ACompleteMatrixWithoutRatiosHasNoFinding) {
   EXPECT_EQ(data->audits[0]->count(Verdict::rounding), 0u);
 }
 
-TEST(AuditMarks, StandOnTheUnitsWhoseShownFigureIsContradicted) {
+TEST(AuditMarks, StandOnTheUnitsWhoseShownValueIsContradicted) {
   const Shown lq, employees(Measure::employees), shares(Measure::sector_share);
   EXPECT_EQ(lq.marked(), std::vector{lq.unit("Nam Sách")});
   EXPECT_EQ(employees.marked(), std::vector{employees.unit("Bến Cát")});
@@ -81,26 +82,26 @@ TEST(AuditMarks, StandOnFiguresWithARowInTheLegend) {
   const auto figure_of = [](const Document& document) {
     return make_figure_spec(document, *make_choropleth(document), {}, {.language = Language::en});
   };
-  const auto figure = figure_of(Shown().document);
-  const auto* layer = std::get_if<gis::map::BadgeLayer>(&figure.map.layers.back());
+  const auto field = figure_of(Shown().document);
+  const auto* layer = std::get_if<gis::map::BadgeLayer>(&field.map.layers.back());
   ASSERT_TRUE(layer);
   EXPECT_EQ(layer->at.size(), 1u);
-  EXPECT_EQ(figure.legend.entries.back().label, "contradicted by other figures");
-  EXPECT_EQ(figure.legend.entries.back().count, "1");
-  EXPECT_GT(figure.legend.entries.back().badge.diameter_mm, 0);
+  EXPECT_EQ(field.legend.entries.back().label, "contradicted by other values");
+  EXPECT_EQ(field.legend.entries.back().count, "1");
+  EXPECT_GT(field.legend.entries.back().badge.diameter_mm, 0);
   const auto without = figure_of(Shown(Measure::sector_share).document);
   for (const auto& other : without.map.layers)
     EXPECT_FALSE(std::holds_alternative<gis::map::BadgeLayer>(other));
   for (const auto& entry : without.legend.entries) EXPECT_EQ(entry.badge.diameter_mm, 0);
 }
 
-TEST(AuditInTooltips, SaysBelowTheFigureWhatWouldAgree) {
+TEST(AuditInTooltips, SaysBelowTheValueWhatWouldAgree) {
   const Shown shown;
   const auto lines = tooltip_lines(shown.document, make_choropleth(shown.document).value(),
                                    shown.unit("Nam Sách"), Language::en);
   ASSERT_GE(lines.size(), 4u);
   EXPECT_EQ(lines[2], "LQ: 0.0") << "as printed";
-  EXPECT_EQ(lines[3], "! LQ 0.0 is contradicted by other figures; what would agree: 5.7");
+  EXPECT_EQ(lines[3], "! LQ 0.0 is contradicted by other values; what would agree: 5.7");
   const auto good = tooltip_lines(shown.document, make_choropleth(shown.document).value(),
                                   shown.unit("Thuận An, Bình Dương"), Language::en);
   EXPECT_TRUE(std::ranges::none_of(good, [](const std::string& line) { return line.starts_with("!"); }));
@@ -154,20 +155,20 @@ TEST(AuditOfThreeStates, ZeroIsAFigureAndWhatIsNotPublishedHasNoVerdict) {
   EXPECT_EQ(marks[0].unit, unit("21"));
 }
 
-TEST(ShowFigure, IsOneStepOfTheHistoryAndLeavesAProvinceThatHidesTheUnit) {
+TEST(ShowValue, IsOneStepOfTheHistoryAndLeavesAProvinceThatHidesTheUnit) {
   Workspace workspace(vietnam_2007());
   const auto unit = [&](const char* name) { return *find_unit(workspace.dataset(), name); };
   ASSERT_TRUE(workspace.apply(commands::set_province(*find_province(workspace.dataset(), "Bình Dương"))));
-  ASSERT_TRUE(workspace.apply(commands::show_figure(0, Measure::smes, unit("Bến Cát"))));
+  ASSERT_TRUE(workspace.apply(commands::show_value(0, Measure::smes, unit("Bến Cát"))));
   EXPECT_TRUE(workspace.view().province) << "the unit is in it";
-  ASSERT_TRUE(workspace.apply(commands::show_figure(2, Measure::employees, unit("Nam Sách"))));
+  ASSERT_TRUE(workspace.apply(commands::show_value(2, Measure::employees, unit("Nam Sách"))));
   EXPECT_FALSE(workspace.view().province);
   EXPECT_EQ(workspace.view().selected.current(), unit("Nam Sách"));
   EXPECT_EQ(workspace.view().sector, 2u);
   workspace.undo();
   EXPECT_EQ(workspace.view().sector, 0u);
   EXPECT_EQ(workspace.view().variable, core::values::Variable::location_quotient);
-  EXPECT_FALSE(workspace.apply(commands::show_figure(9999, Measure::employees, std::nullopt)));
+  EXPECT_FALSE(workspace.apply(commands::show_value(9999, Measure::employees, std::nullopt)));
 }
 
 TEST(AuditWords, JoinLinesThatFollowOneAnother) {

@@ -48,8 +48,8 @@ TEST_F(Explained, AMemberHearsItsAgglomerationAndWhoLinksIt) {
   EXPECT_THAT(text.links,
               testing::Contains("Cu Chi, Ho Chi Minh City: 17.8 km of border, in the same agglomeration"));
   const ExplanationText vi = text_of("Trảng Bàng", Language::vi);
-  EXPECT_EQ(vi.verdict, "Thuộc cụm 1: một trong 18 đơn vị.");
-  EXPECT_THAT(vi.links, testing::Contains("Củ Chi, Hồ Chí Minh: 17,8 km ranh giới, cùng cụm"));
+  EXPECT_EQ(vi.verdict, "Thuộc quần tụ 1: một trong 18 đơn vị.");
+  EXPECT_THAT(vi.links, testing::Contains("Củ Chi, Hồ Chí Minh: 17,8 km ranh giới, cùng quần tụ"));
 }
 
 TEST_F(Explained, AnUnpublishedUnitIsNotCalledTooLow) {
@@ -74,16 +74,16 @@ TEST_F(Explained, AUnitBelowTheThresholdHearsBothNumbers) {
   EXPECT_THAT(text_of("Long Biên").reasons,
               ElementsAre("Location quotient (LQ): 1.20, less than the 1.25 that the rules ask for."));
   EXPECT_THAT(text_of("Long Biên", Language::vi).reasons,
-              ElementsAre("Thương số định vị (LQ): 1,20, thấp hơn mức 1,25 theo quy tắc."));
+              ElementsAre("Thương số vị trí (LQ): 1,20, thấp hơn mức 1,25 theo quy tắc."));
 }
 
-TEST_F(Explained, AUnitWhoseSetIsTooSmallHearsTheFiguresOfTheSet) {
+TEST_F(Explained, AUnitWhoseSetIsTooSmallHearsTheValuesOfTheSet) {
   settings().rules.size.employees_min = 30000;
   const Explanation explanation = explain_unit("Hoàng Mai");
   EXPECT_EQ(explanation.standing, Standing::set_too_small);
   EXPECT_THAT(explanation.set, ElementsAre(unit("Long Biên"), unit("Hoàng Mai")));
   ASSERT_EQ(explanation.set_checks.size(), 1u);
-  EXPECT_EQ(explanation.set_checks[0].figure, core::Cell::of(12616 + 12278));
+  EXPECT_EQ(explanation.set_checks[0].value, core::Cell::of(12616 + 12278));
   EXPECT_THAT(text_of("Hoàng Mai").reasons,
               ElementsAre("It and Long Bien, Hanoi qualify and are linked, but together they are too small.",
                           "Employees: 24,894, less than the 30,000 that the rules ask for."));
@@ -134,13 +134,14 @@ TEST_F(Explained, AProvinceIsToldThatAgglomerationsAreMadeOfDistricts) {
   EXPECT_THAT(text.checks, IsEmpty());
   EXPECT_THAT(
       text.reasons,
-      ElementsAre("Bình Dương là đơn vị cấp tỉnh, còn cụm gồm các đơn vị cấp huyện: hãy chọn một huyện."));
+      ElementsAre(
+          "Bình Dương là đơn vị cấp tỉnh, còn quần tụ gồm các đơn vị cấp huyện: hãy chọn một huyện."));
 }
 
-TEST(ExplanationText, NeverRoundsAFigureToTheOtherSideOfTheThreshold) {
+TEST(ExplanationText, NeverRoundsAValueToTheOtherSideOfTheThreshold) {
   const auto data = mini();
   Explanation explanation{.unit = 3, .standing = Standing::unit_fails};
-  explanation.checks = {{.rule = "lq_min", .figure = core::Cell::of(0.98), .threshold = 1, .passed = false}};
+  explanation.checks = {{.rule = "lq_min", .value = core::Cell::of(0.98), .threshold = 1, .passed = false}};
   EXPECT_EQ(explanation_text(*data->dataset, explanation, Language::en).checks[0].text,
             "Location quotient (LQ): 0.98 (at least 1.0)");
 }
@@ -149,10 +150,10 @@ TEST(ExplanationText, HasAReasonForEveryUnitOutsideAndLeavesNoBraces) {
   const Document document{vietnam_2007(), {.agglomerations = {.rules = {.size = {.employees_min = 20000}}}}};
   const core::Dataset& data = *document.data->dataset;
   const auto contiguity = Contiguity::build(data);
-  const auto figures = sector_figures(document);
-  const auto reports = find_agglomerations(*figures, *contiguity, document.view.agglomerations);
+  const auto values = sector_values(document);
+  const auto reports = find_agglomerations(*values, *contiguity, document.view.agglomerations);
   for (core::admin::UnitIndex unit = 0; unit < data.frame.size(); ++unit) {
-    const auto explanation = explain(*figures, *contiguity, document.view.agglomerations, *reports, unit);
+    const auto explanation = explain(*values, *contiguity, document.view.agglomerations, *reports, unit);
     ASSERT_TRUE(explanation);
     for (const Language language : {Language::vi, Language::en}) {
       const ExplanationText text = explanation_text(data, *explanation, language);
@@ -168,7 +169,7 @@ TEST_F(Explained, JsonKeepsTheIdentifiersOfRules) {
   EXPECT_EQ(json["standing"], "set_too_small");
   EXPECT_EQ(json["agglomeration"], nullptr);
   EXPECT_EQ(json["checks"][0]["rule"], "lq_min");
-  EXPECT_EQ(json["set_checks"][0]["figure"], 24894);
+  EXPECT_EQ(json["set_checks"][0]["value"], 24894);
   EXPECT_EQ(json["set"].size(), 2u);
   EXPECT_EQ(json["text_vi"].size(), json["text_en"].size());
 }

@@ -2,6 +2,7 @@
 
 #include "fixture.h"
 #include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/map_builder.h"
 
 namespace vicinia::workspace {
@@ -31,7 +32,7 @@ TEST(Figure, SaysSourceVintageDenominatorAndThatAreasAreApproximate) {
 
 TEST(Figure, IsInVietnameseThroughoutWhenAsked) {
   const auto figure = figure_of({vietnam_2007(), {}}, Language::vi);
-  EXPECT_EQ(figure.title, "Dệt, may – Thương số định vị (LQ)");
+  EXPECT_EQ(figure.title, "Dệt, may – Thương số vị trí (LQ)");
   EXPECT_TRUE(any_note_has(figure, "1/8/2008"));
   EXPECT_TRUE(any_note_has(figure, "phạm vi huyện gần đúng"));
   ASSERT_GE(figure.legend.entries.size(), 2u);

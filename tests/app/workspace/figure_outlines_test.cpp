@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/maps/outline_style.h"
@@ -168,9 +169,9 @@ TEST_F(FigureOutlines, SayTheRulesInBothLanguages) {
       "LQ from 1.25; from 5,000 employees in the whole; linked by borders or corners; longer than 1.50 km; borders matched within 20 m");
   EXPECT_EQ(
       rules_text(settings, Language::vi),
-      "LQ từ 1,25; từ 5.000 lao động của cả cụm; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; ranh giới khớp trong khoảng 20 m");
+      "LQ từ 1,25; từ 5.000 lao động của cả quần tụ; nối qua cạnh hoặc đỉnh chung; dài hơn 1,50 km; ranh giới khớp trong khoảng 20 m");
   EXPECT_EQ(rules_text({}, Language::en), "LQ from 1; linked by borders");
-  EXPECT_THAT(figure(Language::vi).notes, Contains("Cụm: LQ từ 1; nối qua ranh giới chung"));
+  EXPECT_THAT(figure(Language::vi).notes, Contains("Quần tụ: LQ từ 1; nối qua ranh giới chung"));
 }
 
 TEST_F(FigureOutlines, MarksByHandBeginAndEndInsideTheirUnits) {

@@ -63,7 +63,7 @@ TEST_F(FigurePage, ItsLegendHoldsOnlyWhatTheMapShows) {
 TEST_F(FigurePage, InBothLanguagesNothingIsSaidOnceOnly) {
   PageOptions options{.second_language = true, .zoom_insets = true, .table = true};
   const FigureSpec figure = page(options);
-  EXPECT_EQ(figure.title, "Dệt, may – Thương số định vị (LQ)");
+  EXPECT_EQ(figure.title, "Dệt, may – Thương số vị trí (LQ)");
   EXPECT_EQ(figure.second_title, "Textile and Garment – Location quotient (LQ)");
   EXPECT_EQ(figure.notes.size(), figure.second_notes.size());
   EXPECT_EQ(figure.notes.back(),
@@ -73,7 +73,7 @@ TEST_F(FigurePage, InBothLanguagesNothingIsSaidOnceOnly) {
   EXPECT_TRUE(std::ranges::any_of(figure.legend.entries, [](const auto& entry) {
     return entry.label == "không công bố\nnot published";
   }));
-  EXPECT_EQ(figure.table.title, "Các cụm trên bản đồ\nAgglomerations on the map");
+  EXPECT_EQ(figure.table.title, "Các quần tụ trên bản đồ\nAgglomerations on the map");
   ASSERT_EQ(figure.zoom_insets.size(), 2u);
   EXPECT_EQ(figure.zoom_insets[0].label, "Hà Nội và đồng bằng sông Hồng\nHà Nội and the Red River Delta");
 }

@@ -9,6 +9,7 @@
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/tables/variable_table.h"
 
@@ -50,13 +51,13 @@ TEST(VietNamIn34Provinces, KnowsFromTheListNoMoreThanWhatItNames) {
   for (const auto& o : own->dataset->observations.rows())
     if (o.sector == 0 && before.contains(own->dataset->frame[o.unit].parent_code))
       listed += o.counts.employees.number();
-  const auto employees = core::values::figures_of(evidence_of(document), 0, Measure::employees);
+  const auto employees = core::values::values_of(evidence_of(document), 0, Measure::employees);
   ASSERT_TRUE(employees);
   EXPECT_EQ((*employees)[hcmc].value, Cell::not_published())
       << "districts that are not listed have employees too";
   ASSERT_TRUE((*employees)[hcmc].range);
   EXPECT_EQ((*employees)[hcmc].range->low, listed);
-  const auto lq = core::values::figures_of(evidence_of(document), 0, Measure::location_quotient);
+  const auto lq = core::values::values_of(evidence_of(document), 0, Measure::location_quotient);
   EXPECT_EQ((*lq)[hcmc].value, Cell::not_published());
   ASSERT_TRUE((*lq)[hcmc].range);
   EXPECT_LT((*lq)[hcmc].range->low, (*lq)[hcmc].range->high);

@@ -32,7 +32,7 @@ TEST(IndicatorTable, JsonSaysSourceVintageAndDenominator) {
   EXPECT_EQ(json["rows"][0]["lq"], 4.7);
 }
 
-TEST(IndicatorTable, AZeroIsZeroAndAnUnpublishedFigureIsEmptyInCsvAndNullInJson) {
+TEST(IndicatorTable, AZeroIsZeroAndAnUnpublishedValueIsEmptyInCsvAndNullInJson) {
   const auto data = vietnam_2007();
   const auto nam_sach = nlohmann::json::parse(*indicators_json({data, {}}, textile));
   bool found = false;

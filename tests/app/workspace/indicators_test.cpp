@@ -56,7 +56,7 @@ TEST(IndicatorsOfAList, StandAsPrintedBesideWhatTheTotalsAllow) {
   EXPECT_EQ(indicator_range_text(lq, Indicator::location_quotient, Language::vi), "4,67 – 4,69");
 }
 
-TEST(IndicatorsOfAList, DoNotCorrectAFigureThatTheTotalsContradict) {
+TEST(IndicatorsOfAList, DoNotCorrectAValueThatTheTotalsContradict) {
   const auto data = vietnam_2007();
   const IndicatorValue lq = indicators_of(data).at(unit_of_code(*data, "291"), Indicator::location_quotient);
   EXPECT_EQ(lq.value, Cell::of(0)) << "Nam Sách, as printed";
@@ -163,8 +163,8 @@ TEST(IndicatorsOfACompleteTable, OfASectorThatNobodyWorksInAreUndefined) {
   EXPECT_EQ(food.at(unit_of_code(*data, "11"), Indicator::district_share).value, Cell::of(0));
 }
 
-/// The report of one unit must not tell another figure than the map does.
-TEST(ReportedFigures, AreThoseOfTheMapInEveryUnitSectorAndMeasure) {
+/// The report of one unit must not tell another value than the map does.
+TEST(ReportedValues, AreThoseOfTheMapInEveryUnitSectorAndMeasure) {
   const auto folder = std::filesystem::path(VICINIA_TEST_DATA_DIR);
   for (const auto& data : {vietnam_2007(), mini(), opened(folder / "matrix-long")}) {
     const core::Dataset& set = *data->dataset;

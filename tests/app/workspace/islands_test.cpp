@@ -1,6 +1,7 @@
 // Islands far out: where their frames stand is the manifest's to say, and a layer that has them is not shrunk by them.
 #include "fixture.h"
 #include "support/levelled_country.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_page.h"
 #include "vicinia/workspace/maps/map_builder.h"
 

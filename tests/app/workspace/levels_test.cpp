@@ -26,7 +26,7 @@ test::LevelledCountry some_country() {
   return {.levels = {ids.end() - static_cast<std::ptrdiff_t>(count), ids.end()},
           .coarsest = *rc::gen::inRange<std::size_t>(1, 4),
           .made_of_parts = *rc::gen::arbitrary<bool>(),
-          .all_levels_have_figures = *rc::gen::arbitrary<bool>()};
+          .all_levels_have_values = *rc::gen::arbitrary<bool>()};
 }
 
 struct Opened {

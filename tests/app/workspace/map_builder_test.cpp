@@ -6,6 +6,7 @@
 #include "support/levels.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::workspace {

@@ -11,6 +11,7 @@
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/tables/agglomeration_table.h"
 
 namespace vicinia::workspace {
 namespace {

@@ -1,4 +1,3 @@
-#include "vicinia/workspace/document/robustness.h"
 
 #include <gmock/gmock.h>
 
@@ -6,7 +5,10 @@
 #include <set>
 
 #include "fixture.h"
+#include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/find.h"
+#include "vicinia/workspace/tables/robustness_table.h"
+#include "vicinia/workspace/words/robustness_text.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -124,7 +126,7 @@ TEST_F(RobustnessOfVietNam, TablesSayTheSameInCsvAndJson) {
   EXPECT_EQ(json[0]["survival_by"]["corners"][1]["value"], true);
 }
 
-// Nam Sách is printed with an LQ that its other figures contradict: they put it above 1.
+// Nam Sách is printed with an LQ that its other values contradict: they put it above 1.
 TEST_F(RobustnessOfVietNam, WhoMayBeInByTheRangeOfItsLqIsNamedInWordsAndTables) {
   const RobustnessReport all = report();
   const auto nam_sach = *data().frame.find("291");
@@ -136,7 +138,7 @@ TEST_F(RobustnessOfVietNam, WhoMayBeInByTheRangeOfItsLqIsNamedInWordsAndTables) 
   EXPECT_EQ(membership_text(data(), *at, Language::en, 10),
             "May be in, given the range of their LQs: Nam Sach.");
   EXPECT_THAT(agglomeration_robustness_text(data(), all, agglomeration, Language::vi, 10),
-              testing::HasSubstr("Có thể thuộc cụm, xét theo khoảng của LQ: Nam Sách."));
+              testing::HasSubstr("Có thể thuộc quần tụ, xét theo khoảng của LQ: Nam Sách."));
   EXPECT_THAT(unit_robustness_text(all, nam_sach, Language::en),
               testing::StartsWith("By the rules in force it may be in agglomeration 6"));
   EXPECT_THAT(*robustness_csv(document_, all),
@@ -146,14 +148,13 @@ TEST_F(RobustnessOfVietNam, WhoMayBeInByTheRangeOfItsLqIsNamedInWordsAndTables) 
 TEST(Robustness, OfACompleteMatrixNamesWhoStandsJustOutside) {
   // Sector II of the small example: 11 and 21 border each other, and a threshold between their quotients leaves 11 alone.
   Document document{mini(), {.sector = 1}};
-  const auto figures = sector_figures(document);
+  const auto values = sector_values(document);
   const auto contiguity = Contiguity::build(*document.data->dataset, 0);
   const auto unit_11 = *document.data->dataset->frame.find("11"),
              unit_21 = *document.data->dataset->frame.find("21");
-  const double of_11 = figures->by_unit()[unit_11].lq.number(),
-               of_21 = figures->by_unit()[unit_21].lq.number();
+  const double of_11 = values->by_unit()[unit_11].lq.number(), of_21 = values->by_unit()[unit_21].lq.number();
   document.view.agglomerations.rules.lq_min = (of_11 + of_21) / 2;
-  const auto report = assess_robustness(*figures, *contiguity, document.view.agglomerations);
+  const auto report = assess_robustness(*values, *contiguity, document.view.agglomerations);
   ASSERT_TRUE(report);
   ASSERT_EQ(report->found.reference.size(), 1u);
   ASSERT_THAT(report->found.reference[0].members, testing::ElementsAre(unit_11));
@@ -169,7 +170,7 @@ TEST_F(RobustnessOfVietNam, IsSaidInASentenceForAUnitAndForAnAgglomeration) {
   EXPECT_EQ(unit_robustness_text(r, unit("731"), Language::en),
             "Fringe of the agglomeration: a member at no more than 78% of 144 variations of the rules.");
   EXPECT_EQ(unit_robustness_text(r, unit("761"), Language::vi),
-            "Phần lõi của cụm: vẫn thuộc cụm ở 100% trong 144 phương án quy tắc.");
+            "Phần lõi của quần tụ: vẫn thuộc quần tụ ở 100% trong 144 phương án quy tắc.");
   EXPECT_EQ(unit_robustness_text(r, unit("787"), Language::en), "") << "Cần Giờ is neither member nor near";
   EXPECT_EQ(agglomeration_robustness_text(data(), r, 0, Language::en, 10),
             "Survives at 100% of 144 variations of the rules.\nFringe: Bien Hoa (78%), Binh Tan (78%).");

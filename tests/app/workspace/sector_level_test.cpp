@@ -5,6 +5,7 @@
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_page.h"
 #include "vicinia/workspace/maps/map_builder.h"
 
@@ -114,7 +115,7 @@ TEST(PeriodOfAFigure, StandsInTheTitleWhereThereIsMoreThanOne) {
   EXPECT_EQ(title("11,I,IV-2007,5\n11,I,I-2008,5\n", Language::en),
             "Food products – Location quotient (LQ), I-2008|Example survey 2007");
   EXPECT_EQ(title("11,I,2007,5\n11,I,2008p,5\n", Language::vi),
-            "Chế biến thực phẩm – Thương số định vị (LQ), 2008p (sơ bộ)|Điều tra ví dụ 2007");
+            "Chế biến thực phẩm – Thương số vị trí (LQ), 2008p (sơ bộ)|Điều tra ví dụ 2007");
   EXPECT_EQ(title("11,I,2007,5\n11,I,Prel. 2008,5\n", Language::en),
             "Food products – Location quotient (LQ), Prel. 2008|Example survey 2007");
   EXPECT_EQ(title("11,I,2007,5\n11,I,2008,5\n", Language::en, "Mine"), "Mine|Example survey 2007, 2008")

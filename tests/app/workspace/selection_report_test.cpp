@@ -12,10 +12,10 @@ namespace {
 using core::admin::UnitIndex;
 using testing::HasSubstr;
 
-SectorFigures figures_of(const Document& document) {
-  auto figures = sector_figures(document);
-  EXPECT_TRUE(figures);
-  return *std::move(figures);
+SectorValues values_of(const Document& document) {
+  auto values = sector_values(document);
+  EXPECT_TRUE(values);
+  return *std::move(values);
 }
 
 TEST(SelectionReport, OfTheMembersOfAnAgglomerationHasItsSumsAndItsQuotient) {
@@ -24,11 +24,11 @@ TEST(SelectionReport, OfTheMembersOfAnAgglomerationHasItsSumsAndItsQuotient) {
   ASSERT_TRUE(contiguity);
   const auto reports = find_agglomerations(document, *contiguity);
   ASSERT_TRUE(reports);
-  const SectorFigures figures = figures_of(document);
+  const SectorValues values = values_of(document);
   for (const AgglomerationReport& agglomeration : *reports) {
     const std::vector<UnitIndex> members(agglomeration.found.members.begin(),
                                          agglomeration.found.members.end());
-    const SelectionReport report = report_on(Selection(members), figures);
+    const SelectionReport report = report_on(Selection(members), values);
     EXPECT_EQ(report.with_values, members);
     EXPECT_EQ(report.provinces, agglomeration.provinces);
     EXPECT_EQ(report.sums.employees, agglomeration.found.sums.employees);
@@ -43,18 +43,18 @@ TEST(SelectionReport, OfTheMembersOfAnAgglomerationHasItsSumsAndItsQuotient) {
 TEST(SelectionReport, UnitsThatPublishNothingChangeNoSumAndAreCounted) {
   std::mt19937 random(11);
   const Document document{vietnam_2007(), {}};
-  const SectorFigures figures = figures_of(document);
+  const SectorValues values = values_of(document);
   const std::size_t size = document.data->dataset->frame.size();
   for (int round = 0; round < 200; ++round) {
     std::vector<UnitIndex> some;
     for (int i = 0; i < 1 + round % 30; ++i) some.push_back(random() % size);
     const Selection selection(some);
-    const SelectionReport all = report_on(selection, figures);
+    const SelectionReport all = report_on(selection, values);
     EXPECT_EQ(all.with_values.size() + all.without_values.size(), selection.size());
-    const SelectionReport published = report_on(Selection(all.with_values), figures);
+    const SelectionReport published = report_on(Selection(all.with_values), values);
     EXPECT_EQ(all.sums.employees, published.sums.employees);
     EXPECT_EQ(all.pooled.lq.has_value(), published.pooled.lq.has_value());
-    EXPECT_EQ(selection_lines(all, figures, Language::vi).empty(), all.with_values.empty());
+    EXPECT_EQ(selection_lines(all, values, Language::vi).empty(), all.with_values.empty());
     if (!all.with_values.empty() && !all.without_values.empty()) {
       EXPECT_THAT(selection_text(all, Language::en), HasSubstr("of them publish values in this sector"));
     }
@@ -64,12 +64,12 @@ TEST(SelectionReport, UnitsThatPublishNothingChangeNoSumAndAreCounted) {
 TEST(SelectionReport, SaysInBothLanguagesHowManyUnitsAreTakenTogether) {
   const Document document{mini(), {}};
   const core::Dataset& data = *document.data->dataset;
-  const SectorFigures figures = figures_of(document);
-  const SelectionReport two = report_on(Selection({*data.frame.find("11"), *data.frame.find("31")}), figures);
+  const SectorValues values = values_of(document);
+  const SelectionReport two = report_on(Selection({*data.frame.find("11"), *data.frame.find("31")}), values);
   EXPECT_THAT(selection_text(two, Language::en), HasSubstr("2 units in 2 provinces"));
   EXPECT_THAT(selection_text(two, Language::vi), HasSubstr("2 đơn vị, 2 tỉnh, thành phố"));
-  EXPECT_EQ(selection_text(report_on(Selection(), figures), Language::en), "");
-  const auto lines = selection_lines(two, figures, Language::en);
+  EXPECT_EQ(selection_text(report_on(Selection(), values), Language::en), "");
+  const auto lines = selection_lines(two, values, Language::en);
   ASSERT_EQ(lines.size(), 7u);
   EXPECT_EQ(lines[0].name, "Location quotient (LQ)");
 }

@@ -77,8 +77,8 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
     ASSERT_TRUE(workspace.apply(commands::set_sector(sector)));
     const auto indicators = SectorIndicators::compute(period, sector);
     ASSERT_TRUE(indicators);
-    const auto figures = sector_figures(workspace.document());
-    ASSERT_TRUE(figures);
+    const auto values = sector_values(workspace.document());
+    ASSERT_TRUE(values);
     const SectorIndex sectors[] = {sector};
     const auto csv = indicators_csv(workspace.document(), sectors, {});
     ASSERT_TRUE(csv);
@@ -93,7 +93,7 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
         if (row == nullptr) continue;
         const core::admin::Unit& named = data->dataset->frame[unit];
         SCOPED_TRACE(data->dataset->sectors[sector].code + " " + named.code + " " + std::string(info.id));
-        const IndicatorValue value = core::values::figure_of(evidence, *row, info.measure);
+        const IndicatorValue value = core::values::value_of(evidence, *row, info.measure);
         EXPECT_EQ(map->values[unit].doubt(),
                   value.origin == ValueOrigin::reconstructed ? Doubt::none : value.doubt());
         const bool is_shown = value.origin != ValueOrigin::reconstructed;
@@ -106,7 +106,7 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
         EXPECT_EQ(!reported->contradictions[static_cast<std::size_t>(info.measure)].empty(),
                   map->values[unit].doubt() != Doubt::none);
         const auto& columns = rows.at(named.code);
-        const std::string column(core::audit::name_of(figure_of(info.measure)));
+        const std::string column(core::audit::name_of(field_of(info.measure)));
         EXPECT_EQ(words_of(columns.at("rests_on_contradicted")).contains(column),
                   value.doubt() != Doubt::none);
         if (is_quotient(info.measure)) {
@@ -114,7 +114,7 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
           EXPECT_EQ(indicators->at(unit, same).value, value.value);
           EXPECT_EQ(indicators->at(unit, same).rests_on, value.rests_on);
         }
-        const core::agglomeration::UnitFigures& own = figures->by_unit()[unit];
+        const core::agglomeration::UnitValues& own = values->by_unit()[unit];
         const core::Cell of_rules = info.measure == Measure::location_quotient ? own.lq : own.employees;
         if (info.measure == Measure::location_quotient || info.measure == Measure::employees) {
           EXPECT_EQ(of_rules, map->values[unit].value);
@@ -156,14 +156,14 @@ TEST_F(NamSach, AContradictedQuotientIsSignedInIndicatorsAndGradesThatGoByIt) {
   EXPECT_EQ(core::values::gravest(indicators.grades(unit)->rests_on), Doubt::contradicted);
 }
 
-TEST_F(NamSach, ReasonsSayOnWhatTheyRestAndWhatTheOtherFiguresSay) {
+TEST_F(NamSach, ReasonsSayOnWhatTheyRestAndWhatTheOtherValuesSay) {
   const auto explained = explain(workspace.document(), contiguity, unit);
   ASSERT_TRUE(explained);
   const std::string text =
       plain_text(explanation_text(workspace.dataset(), *explained, Language::en), Language::en);
   EXPECT_NE(text.find("0.0 !"), std::string::npos) << text;
-  EXPECT_NE(text.find("This rests on doubtful figures"), std::string::npos) << text;
-  EXPECT_NE(text.find("By the other figures the LQ lies between 5.6"), std::string::npos) << text;
+  EXPECT_NE(text.find("This rests on doubtful values"), std::string::npos) << text;
+  EXPECT_NE(text.find("By the other values the LQ lies between 5.6"), std::string::npos) << text;
 }
 
 TEST_F(NamSach, ComesInWithTheValueThatWouldAgreeAndTheEffectIsListed) {
@@ -219,13 +219,13 @@ TEST(Standing, MembersThatRoundingAloneLetsInAreNamed) {
   std::size_t as_printed = 0;
   for (SectorIndex sector = 0; sector < workspace.dataset().sectors.size(); ++sector) {
     ASSERT_TRUE(workspace.apply(commands::set_sector(sector)));
-    const auto figures = sector_figures(workspace.document()).value();
+    const auto values = sector_values(workspace.document()).value();
     const auto reports = find_agglomerations(workspace.document(), contiguity).value();
     for (const AgglomerationReport& report : reports)
       for (const auto member : report.membership.as_printed) {
         ++as_printed;
-        EXPECT_GE(figures.by_unit()[member].lq.number(), 1.0);
-        EXPECT_LT(figures.lq_ranges()[member]->low, 1.0);
+        EXPECT_GE(values.by_unit()[member].lq.number(), 1.0);
+        EXPECT_LT(values.lq_ranges()[member]->low, 1.0);
       }
   }
   RecordProperty("as_printed", static_cast<int>(as_printed));

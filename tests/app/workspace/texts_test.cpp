@@ -99,7 +99,7 @@ TEST(ErrorText, SaysFileRowFieldWhatAndWhatToDo) {
                           .detail = "-5"};
   EXPECT_EQ(
       error_text(error, Language::en),
-      "observations.csv, line 17, field \"employees\": A count cannot be negative: -5. Correct the figure.");
+      "observations.csv, line 17, field \"employees\": A count cannot be negative: -5. Correct the value.");
 }
 
 TEST(ErrorText, ListsTheOtherErrorsOfTheFileToo) {

@@ -6,11 +6,15 @@
 
 #include "fixture.h"
 #include "support/apart_data.h"
-#include "vicinia/workspace/document/robustness.h"
+#include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_outlines.h"
 #include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/tables/agglomeration_table.h"
+#include "vicinia/workspace/tables/robustness_table.h"
 #include "vicinia/workspace/words/explanation_text.h"
+#include "vicinia/workspace/words/robustness_text.h"
 #include "vicinia/workspace/words/tolerance_text.h"
 
 namespace vicinia::workspace {
@@ -76,13 +80,13 @@ TEST_F(ApartDistricts, NameTheAgglomerationsThatDependOnTheToleranceAndHow) {
   EXPECT_EQ(tolerance_note(found, Language::en),
             "Agglomerations 1 and 2 depend on matching borders within 100 m.");
   EXPECT_EQ(tolerance_note(found, Language::vi),
-            "Các cụm 1 và 2 phụ thuộc vào việc khớp ranh giới trong khoảng 100 m.");
+            "Các quần tụ 1 và 2 phụ thuộc vào việc khớp ranh giới trong khoảng 100 m.");
   EXPECT_EQ(
       tolerance_effect_text(data(), 0, 3, found[0].tolerance, 100, Language::en),
       "Agglomeration 1 depends on matching borders within 100 m: without that, Three would not be in it. From 150 m on, Four would join.");
   EXPECT_EQ(
       tolerance_effect_text(data(), 0, 3, found[0].tolerance, 100, Language::vi),
-      "Cụm 1 phụ thuộc vào việc khớp ranh giới trong khoảng 100 m: nếu không, Ba sẽ không thuộc cụm. Từ 150 m trở lên, Bốn sẽ nhập vào.");
+      "Quần tụ 1 phụ thuộc vào việc khớp ranh giới trong khoảng 100 m: nếu không, Ba sẽ không thuộc quần tụ. Từ 150 m trở lên, Bốn sẽ nhập vào.");
 }
 
 TEST_F(ApartDistricts, StandInTheTablesWithToleranceAndDependence) {
@@ -107,7 +111,7 @@ TEST_F(ApartDistricts, AreExplainedWithTheirDistanceLinkedOrNot) {
       ElementsAre("Runs beside Four, Province 3 for 10.0 km, 150 m apart: not linked (tolerance 100 m)."));
   EXPECT_THAT(text.reasons, Contains(StartsWith("Agglomeration 1 depends on matching borders within 100 m")));
   const ExplanationText vi = explained("21", Language::vi);
-  EXPECT_THAT(vi.links, ElementsAre("Hai, Tỉnh 1: 10,0 km ranh giới, cách nhau tối đa 60 m, cùng cụm"));
+  EXPECT_THAT(vi.links, ElementsAre("Hai, Tỉnh 1: 10,0 km ranh giới, cách nhau tối đa 60 m, cùng quần tụ"));
   EXPECT_THAT(
       vi.apart,
       ElementsAre("Chạy dọc theo Bốn, Tỉnh 3 trên 10,0 km, cách 150 m: không liên kết (dung sai 100 m)."));
@@ -171,7 +175,7 @@ TEST_F(ApartDistricts, AreToldInTheNotesOfFigures) {
   EXPECT_THAT(notes(Language::en),
               Contains("Agglomerations 1 and 2 depend on matching borders within 100 m."));
   EXPECT_THAT(notes(Language::vi),
-              Contains("Các cụm 1 và 2 phụ thuộc vào việc khớp ranh giới trong khoảng 100 m."));
+              Contains("Các quần tụ 1 và 2 phụ thuộc vào việc khớp ranh giới trong khoảng 100 m."));
   match_within(0);
   EXPECT_THAT(notes(Language::en), Not(Contains(HasSubstr("matched within"))));
 }

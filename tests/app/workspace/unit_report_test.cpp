@@ -8,7 +8,7 @@
 namespace vicinia::workspace {
 namespace {
 
-TEST(UnitReport, ListsAllSectorsOfTheUnitWithEveryFigure) {
+TEST(UnitReport, ListsAllSectorsOfTheUnitWithEveryValue) {
   const Document document{vietnam_2007(), {}};
   const auto unit = *find_unit(*document.data->dataset, "Thuận An, Bình Dương");
   const auto report = make_unit_report(document, unit, Language::vi);
@@ -41,7 +41,7 @@ TEST(Tooltip, NamesTheUnitAndPutsTheShownMeasureFirst) {
   EXPECT_EQ(lines[0], "Quận 12, Hồ Chí Minh");
   EXPECT_EQ(lines[1], "Dệt, may");
   EXPECT_EQ(lines[2], "Lao động: 42.626");
-  EXPECT_EQ(lines[3], "LQ: 4,7 (các tổng khôi phục cho phép 4,67 – 4,69)");
+  EXPECT_EQ(lines[3], "LQ: 4,7 (các tổng suy ra cho phép 4,67 – 4,69)");
 }
 
 TEST(UnitReport, SaysBesideAPrintedQuotientWhatTheTotalsAllow) {
@@ -57,7 +57,7 @@ TEST(UnitReport, SaysBesideAPrintedQuotientWhatTheTotalsAllow) {
   EXPECT_EQ(allowed(core::indicators::Measure::employees), "") << "a count is not divided by anything";
 }
 
-TEST(UnitReport, OfACompleteMatrixTheTotalsSayNoMoreThanTheFigure) {
+TEST(UnitReport, OfACompleteMatrixTheTotalsSayNoMoreThanTheValue) {
   const Document document{mini(), {}};
   const auto report = make_unit_report(document, *document.data->dataset->frame.find("21"), Language::en);
   for (const ReportedSector& sector : report->sectors)
@@ -69,12 +69,12 @@ TEST(NationalTotal, IsStatedAsAnIntervalWithWhereItComesFrom) {
   EXPECT_EQ(national_total_text(list, tests::district_level, Language::en),
             "E: 7,378,892 – 7,386,834, reconstructed");
   EXPECT_EQ(national_total_text(list, tests::district_level, Language::vi),
-            "E: 7.378.892 – 7.386.834, khôi phục");
+            "E: 7.378.892 – 7.386.834, suy ra từ số đã công bố");
   EXPECT_NE(national_total_note(list, tests::district_level, Language::en).find("rows agree"),
             std::string::npos);
   EXPECT_EQ(national_total_text({mini(), {}}, tests::district_level, Language::en), "E: 15,420, summed");
   EXPECT_EQ(national_total_text({mini(), {}}, tests::province_level, Language::en), "")
-      << "no figures of provinces there";
+      << "no values of provinces there";
 }
 
 TEST(Tooltip, SaysThatAnUnlistedUnitIsNotPublished) {

@@ -1,4 +1,4 @@
-// Whatever is a variable can be mapped, classed, listed, kept in a view and put on a figure; or says why not.
+// Whatever is a variable can be mapped, classed, listed, kept in a view and put on a value; or says why not.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -233,7 +233,7 @@ TEST(Variables, ThatArePrintedOnAListDoNotNeedACompleteMatrix) {
     EXPECT_FALSE(has(id)) << id;
 }
 
-/// The small example with figures of two years.
+/// The small example with values of two years.
 std::shared_ptr<const OpenDataset> two_years(const TemporaryFolder& folder) {
   std::filesystem::copy(
       std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", folder.path(),

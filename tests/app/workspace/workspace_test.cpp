@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "support/levels.h"
 #include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/words/command_words.h"
 
 namespace vicinia::workspace {
 namespace {

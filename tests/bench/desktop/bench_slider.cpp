@@ -114,8 +114,8 @@ void borders_in_all_detail(benchmark::State& state) {
   state.counters["vertices"] = static_cast<double>(contiguity->topology().point_count());
 }
 
-void figures_of_a_sector(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(need(workspace::sector_figures(bench->session().document())));
+void values_of_a_sector(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(need(workspace::sector_values(bench->session().document())));
 }
 
 void with_median(benchmark::internal::Benchmark* benchmark) {
@@ -131,7 +131,7 @@ BENCHMARK(painting_alone)->Apply(with_median);
 BENCHMARK(panning_over_outlines)->Apply(with_median);
 BENCHMARK(contiguity_of_the_data_set)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(borders_in_all_detail)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(figures_of_a_sector)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(values_of_a_sector)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 

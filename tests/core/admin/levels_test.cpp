@@ -37,7 +37,7 @@ RC_GTEST_PROP(FrameOfAnyLevels, EachLevelIsDividedAmongTheUnitsOfEveryCoarserOne
     }
 }
 
-RC_GTEST_PROP(FrameOfAnyLevels, TheFinestLevelIsThatOfTheFinestFigures, ()) {
+RC_GTEST_PROP(FrameOfAnyLevels, TheFinestLevelIsThatOfTheFinestValues, ()) {
   Dataset data;
   data.frame = tests::some_frame();
   data.sectors = {{.code = "I"}};

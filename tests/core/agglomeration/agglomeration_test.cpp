@@ -22,9 +22,8 @@ using topology::BorderKind;
 const std::vector<Border> row{
     edge(0, 1), edge(1, 2, 50), edge(2, 3), {.a = 3, .b = 4, .kind = BorderKind::corner}};
 
-std::vector<Agglomeration> found(const std::vector<UnitFigures>& figures, const Rules& rules = {}) {
-  const auto result =
-      find_agglomerations(figures, topology::adjacency(row, figures.size(), rules.link), rules);
+std::vector<Agglomeration> found(const std::vector<UnitValues>& values, const Rules& rules = {}) {
+  const auto result = find_agglomerations(values, topology::adjacency(row, values.size(), rules.link), rules);
   EXPECT_TRUE(result);
   return *result;
 }
@@ -46,13 +45,13 @@ TEST(Agglomerations, CornersLinkWhenTheRuleSaysSo) {
 }
 
 TEST(Agglomerations, ABorderShorterThanAskedDoesNotLink) {
-  const std::vector<UnitFigures> figures{unit(2, 1), unit(2, 2), unit(2, 4), unit(2, 8), unit(0, 0)};
-  EXPECT_EQ(found(figures).size(), 1u);
-  EXPECT_EQ(found(figures, {.link = {.min_length_m = 100}}).size(), 2u);
+  const std::vector<UnitValues> values{unit(2, 1), unit(2, 2), unit(2, 4), unit(2, 8), unit(0, 0)};
+  EXPECT_EQ(found(values).size(), 1u);
+  EXPECT_EQ(found(values, {.link = {.min_length_m = 100}}).size(), 2u);
 }
 
 TEST(Agglomerations, AnUnpublishedUnitIsNoMemberAndNoBridge) {
-  const auto a = found({unit(2, 1), unit(2, 1), UnitFigures{}, unit(2, 1), unit(0, 0)});
+  const auto a = found({unit(2, 1), unit(2, 1), UnitValues{}, unit(2, 1), unit(0, 0)});
   ASSERT_EQ(a.size(), 2u);
 }
 
@@ -71,20 +70,20 @@ TEST(Agglomerations, TheSizeRuleOfUnitsKeepsSmallUnitsOut) {
   EXPECT_TRUE(a[0].carried.empty());
 }
 
-TEST(Agglomerations, AnUnpublishedFigureLeavesTheSumUnpublishedAndFailsAThreshold) {
-  UnitFigures quiet = unit(2, 10);
+TEST(Agglomerations, AnUnpublishedValueLeavesTheSumUnpublishedAndFailsAThreshold) {
+  UnitValues quiet = unit(2, 10);
   quiet.employees = Cell::not_published();
-  const std::vector<UnitFigures> figures{unit(2, 60), quiet, unit(0, 0), unit(0, 0), unit(0, 0)};
-  EXPECT_EQ(found(figures)[0].sums.employees.state(), CellState::not_published);
-  EXPECT_TRUE(found(figures, {.size = {.employees_min = 1}}).empty());
+  const std::vector<UnitValues> values{unit(2, 60), quiet, unit(0, 0), unit(0, 0), unit(0, 0)};
+  EXPECT_EQ(found(values)[0].sums.employees.state(), CellState::not_published);
+  EXPECT_TRUE(found(values, {.size = {.employees_min = 1}}).empty());
 }
 
 TEST(Agglomerations, ThresholdsMustBeNumbers) {
   const auto bad =
-      find_agglomerations(std::vector<UnitFigures>(2), topology::adjacency({}, 2), {.lq_min = NAN});
+      find_agglomerations(std::vector<UnitValues>(2), topology::adjacency({}, 2), {.lq_min = NAN});
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().subject.field, "lq_min");
-  EXPECT_EQ(find_agglomerations(std::vector<UnitFigures>(3), topology::adjacency({}, 2), {}).error().code,
+  EXPECT_EQ(find_agglomerations(std::vector<UnitValues>(3), topology::adjacency({}, 2), {}).error().code,
             ErrorCode::shape_mismatch);
 }
 
@@ -92,17 +91,17 @@ RC_GTEST_PROP(AgglomerationProperty, ALowerThresholdNeverLosesAMemberOrSplitsASe
   const auto lqs = *rc::gen::container<std::vector<int>>(12, rc::gen::inRange(0, 30));
   const auto pairs = *rc::gen::container<std::vector<std::pair<int, int>>>(
       14, rc::gen::pair(rc::gen::inRange(0, 12), rc::gen::inRange(0, 12)));
-  std::vector<UnitFigures> figures;
-  for (const int lq : lqs) figures.push_back(unit(lq / 10.0, 10));
+  std::vector<UnitValues> values;
+  for (const int lq : lqs) values.push_back(unit(lq / 10.0, 10));
   std::set<std::pair<int, int>> unique;
   for (auto [a, b] : pairs)
     if (a != b) unique.insert({std::min(a, b), std::max(a, b)});
   std::vector<Border> borders;
   for (const auto& [a, b] : unique)
     borders.push_back(edge(static_cast<topology::UnitIndex>(a), static_cast<topology::UnitIndex>(b)));
-  const auto neighbours = topology::adjacency(borders, figures.size());
-  const auto strict = *find_agglomerations(figures, neighbours, {.lq_min = 2});
-  const auto loose = *find_agglomerations(figures, neighbours, {.lq_min = 1});
+  const auto neighbours = topology::adjacency(borders, values.size());
+  const auto strict = *find_agglomerations(values, neighbours, {.lq_min = 2});
+  const auto loose = *find_agglomerations(values, neighbours, {.lq_min = 1});
   for (const Agglomeration& a : strict) {
     const bool within_one = std::ranges::any_of(
         loose, [&](const Agglomeration& b) { return std::ranges::includes(b.members, a.members); });

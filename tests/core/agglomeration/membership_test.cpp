@@ -21,26 +21,26 @@ using Ranges = std::vector<std::optional<Interval>>;
 
 constexpr double half_a_digit = 0.05;
 
-Ranges as_rounded(const std::vector<UnitFigures>& figures) {
+Ranges as_rounded(const std::vector<UnitValues>& values) {
   Ranges ranges;
-  for (const UnitFigures& one : figures)
+  for (const UnitValues& one : values)
     ranges.push_back(one.lq.has_number() ? std::optional(stats::printed(one.lq.number(), 1)) : std::nullopt);
   return ranges;
 }
 
 struct Place {
-  std::vector<UnitFigures> figures;
+  std::vector<UnitValues> values;
   std::vector<topology::Border> borders;
   Rules rules{};
   [[nodiscard]] topology::Adjacency neighbours() const {
-    return topology::adjacency(borders, figures.size(), rules.link);
+    return topology::adjacency(borders, values.size(), rules.link);
   }
-  [[nodiscard]] std::vector<Agglomeration> found(const std::vector<UnitFigures>& of) const {
+  [[nodiscard]] std::vector<Agglomeration> found(const std::vector<UnitValues>& of) const {
     return find_agglomerations(of, neighbours(), rules).value();
   }
-  [[nodiscard]] std::vector<Agglomeration> found() const { return found(figures); }
+  [[nodiscard]] std::vector<Agglomeration> found() const { return found(values); }
   [[nodiscard]] std::vector<Membership> by_rounding(const Ranges& ranges) const {
-    return memberships(figures, ranges, neighbours(), rules, found()).value();
+    return memberships(values, ranges, neighbours(), rules, found()).value();
   }
 };
 
@@ -60,13 +60,13 @@ TEST(Membership, AnLqThatPrintsAsTheThresholdIsInAsPrintedOnly) {
 
 TEST(Membership, WhoIsCarriedByAnUncertainNeighbourIsNotCertainlyIn) {
   const Place place{{unit(3, 400), unit(1.0, 700)}, {edge(0, 1)}, {.size = {.employees_min = 1000}}};
-  const auto by_rounding = place.by_rounding(as_rounded(place.figures));
+  const auto by_rounding = place.by_rounding(as_rounded(place.values));
   EXPECT_THAT(by_rounding[0].as_printed, ElementsAre(0, 1)) << "without the second, the first is too small";
 }
 
 TEST(Membership, AnAgglomerationThatRoundingMayCutInTwoIsThereAsPrintedThoughMostMembersAreCertain) {
   const Place place{{unit(3), unit(1.0), unit(3)}, {edge(0, 1), edge(1, 2)}};
-  const auto by_rounding = place.by_rounding(as_rounded(place.figures));
+  const auto by_rounding = place.by_rounding(as_rounded(place.values));
   EXPECT_THAT(by_rounding[0].as_printed, ElementsAre(1));
   EXPECT_EQ(by_rounding[0].certainty, Certainty::as_printed);
 }
@@ -83,7 +83,7 @@ TEST(Membership, AUnitThatMayJoinTwoIsNamedInBoth) {
 TEST(Membership, WithoutIntervalsEverythingIsCertain) {
   const Place place{{unit(2), unit(1.0), unit(0.9)}, {edge(0, 1), edge(1, 2)}};
   EXPECT_EQ(place.by_rounding(Ranges(3)), std::vector<Membership>(1));
-  EXPECT_FALSE(memberships(place.figures, Ranges(2), place.neighbours(), place.rules, place.found()))
+  EXPECT_FALSE(memberships(place.values, Ranges(2), place.neighbours(), place.rules, place.found()))
       << "one interval per unit";
 }
 
@@ -94,8 +94,8 @@ Place random_place(unsigned seed) {
   constexpr UnitIndex units = 30;
   Place place;
   for (UnitIndex i = 0; i < units; ++i) {
-    place.figures.push_back(unit(pick(0, 25) / 10.0, pick(0, 3000)));
-    if (pick(0, 9) == 0) place.figures.back().lq = Cell::not_published();
+    place.values.push_back(unit(pick(0, 25) / 10.0, pick(0, 3000)));
+    if (pick(0, 9) == 0) place.values.back().lq = Cell::not_published();
   }
   for (UnitIndex a = 0; a < units; ++a)
     for (UnitIndex b = a + 1; b < units; ++b)
@@ -107,14 +107,14 @@ Place random_place(unsigned seed) {
   return place;
 }
 
-Ranges random_ranges(const std::vector<UnitFigures>& figures, unsigned seed) {
+Ranges random_ranges(const std::vector<UnitValues>& values, unsigned seed) {
   std::mt19937 random(seed);
   std::uniform_real_distribution<double> width(0, 4 * half_a_digit);
-  Ranges ranges(figures.size());
-  for (std::size_t i = 0; i < figures.size(); ++i)
-    if (figures[i].lq.has_number() && random() % 5 != 0)
-      ranges[i] = Interval{std::max(0.0, figures[i].lq.number() - width(random)),
-                           figures[i].lq.number() + width(random)};
+  Ranges ranges(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i].lq.has_number() && random() % 5 != 0)
+      ranges[i] = Interval{std::max(0.0, values[i].lq.number() - width(random)),
+                           values[i].lq.number() + width(random)};
   return ranges;
 }
 
@@ -124,18 +124,18 @@ std::set<UnitIndex> members_of(const std::vector<Agglomeration>& found) {
   return members;
 }
 
-/// Found by putting the ends in the place of the figures.
+/// Found by putting the ends in the place of the values.
 std::set<UnitIndex> members_at(const Place& place, const Ranges& ranges, double Interval::*end) {
-  std::vector<UnitFigures> figures = place.figures;
-  for (std::size_t i = 0; i < figures.size(); ++i)
-    if (ranges[i]) figures[i].lq = Cell::of((*ranges[i]).*end);
-  return members_of(place.found(figures));
+  std::vector<UnitValues> values = place.values;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (ranges[i]) values[i].lq = Cell::of((*ranges[i]).*end);
+  return members_of(place.found(values));
 }
 
 RC_GTEST_PROP(MembershipProperty, WhoIsInAtTheLowEndsIsInAsPrintedAndWhoIsInAsPrintedIsInAtTheHighEnds, ()) {
   const unsigned seed = *rc::gen::arbitrary<unsigned>();
   const Place place = random_place(seed);
-  const Ranges ranges = random_ranges(place.figures, seed);
+  const Ranges ranges = random_ranges(place.values, seed);
   const auto low = members_at(place, ranges, &Interval::low), printed = members_of(place.found()),
              high = members_at(place, ranges, &Interval::high);
   RC_ASSERT(std::ranges::includes(printed, low));
@@ -145,7 +145,7 @@ RC_GTEST_PROP(MembershipProperty, WhoIsInAtTheLowEndsIsInAsPrintedAndWhoIsInAsPr
   const auto found = place.found();
   const auto by_rounding = place.by_rounding(ranges);
   for (std::size_t i = 0; i < found.size(); ++i)
-    for (UnitIndex unit = 0; unit < place.figures.size(); ++unit) {
+    for (UnitIndex unit = 0; unit < place.values.size(); ++unit) {
       const Certainty certainty = certainty_of(found[i], by_rounding[i], unit);
       if (certainty == Certainty::certainly) certain.insert(unit);
       if (certainty == Certainty::certainly || certainty == Certainty::as_printed) in.insert(unit);
@@ -159,7 +159,7 @@ RC_GTEST_PROP(MembershipProperty, WhoIsInAtTheLowEndsIsInAsPrintedAndWhoIsInAsPr
 RC_GTEST_PROP(MembershipProperty, WiderIntervalsMakeNothingMoreCertain, ()) {
   const unsigned seed = *rc::gen::arbitrary<unsigned>();
   const Place place = random_place(seed);
-  const Ranges narrow = random_ranges(place.figures, seed);
+  const Ranges narrow = random_ranges(place.values, seed);
   Ranges wide = narrow;
   for (auto& range : wide)
     if (range) range = Interval{range->low / 2, range->high * 2};

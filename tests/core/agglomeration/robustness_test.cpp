@@ -33,7 +33,7 @@ std::vector<Rules> thetas(std::initializer_list<double> values) {
 }
 
 /// 0–1–2–3–4 in a row, with falling quotients.
-const std::vector<UnitFigures> falling{unit(3), unit(2.5), unit(2), unit(1.5), unit(1)};
+const std::vector<UnitValues> falling{unit(3), unit(2.5), unit(2), unit(1.5), unit(1)};
 const Rules reference{.lq_min = 1.5};  // 0, 1, 2, 3
 
 TEST(Robustness, OfAChainWithFallingQuotientsIsAsWorkedByHand) {
@@ -85,10 +85,10 @@ TEST(Robustness, TheLargerOfTwoThatJoinSurvivesAndTheSmallerIsAbsorbed) {
 TEST(Robustness, SizesAndLinksAreVariedToo) {
   const std::vector<Border> borders{edge(0, 1, 400),
                                     {.a = 1, .b = 2, .kind = BorderKind::corner, .length_m = 0}};
-  const std::vector<UnitFigures> figures{unit(2, 600), unit(2, 600), unit(2, 600)};
+  const std::vector<UnitValues> values{unit(2, 600), unit(2, 600), unit(2, 600)};
   const std::vector<Rules> grid{
       {}, {.size = {.employees_min = 1000}}, {.link = {.corners = true}}, {.link = {.min_length_m = 1000}}};
-  const auto r = robustness(figures, borders, {}, grid);
+  const auto r = robustness(values, borders, {}, grid);
   ASSERT_EQ(r->reference.size(), 2u);
   EXPECT_DOUBLE_EQ(r->agglomerations[0].survival, 0.75) << "0–1 falls apart where borders must be longer";
   EXPECT_THAT(r->agglomerations[0].near, ElementsAre(NearMember{2, 0.25}));
@@ -99,9 +99,9 @@ TEST(Robustness, SizesAndLinksAreVariedToo) {
 }
 
 TEST(Robustness, TellsWhichRuleAnAgglomerationDependsOn) {
-  const std::vector<UnitFigures> figures{unit(1.2, 600), unit(1.2, 600)};
+  const std::vector<UnitValues> values{unit(1.2, 600), unit(1.2, 600)};
   const std::vector<Rules> grid = grid_around({});
-  const auto r = robustness(figures, chain(2), {}, grid);
+  const auto r = robustness(values, chain(2), {}, grid);
   const auto by = [&](VariedRule rule) { return survival_by(rule, grid, r->agglomerations[0].outcomes); };
   // 1,200 employees pass three of four sizes; an LQ of 1.2 passes six of nine θ.
   EXPECT_THAT(by(VariedRule::lq_min),
@@ -115,9 +115,9 @@ TEST(Robustness, TellsWhichRuleAnAgglomerationDependsOn) {
 }
 
 TEST(Robustness, AUnitThatIsNotPublishedNeverJoins) {
-  std::vector<UnitFigures> figures = falling;
-  figures[4] = {};
-  const auto r = robustness(figures, chain(5), reference, thetas({0, 1.5}));
+  std::vector<UnitValues> values = falling;
+  values[4] = {};
+  const auto r = robustness(values, chain(5), reference, thetas({0, 1.5}));
   EXPECT_TRUE(r->agglomerations[0].near.empty());
 }
 
@@ -176,9 +176,9 @@ TEST(GridAround, AMultipliedThresholdKeepsAUnitThatIsPrintedWithIt) {
                                   [](const Rules& rules) { return rules.lq_min == 3.3; }));
 }
 
-/// A country at random: figures, some of them unpublished, and borders of every kind.
+/// A country at random: values, some of them unpublished, and borders of every kind.
 struct Country {
-  std::vector<UnitFigures> figures;
+  std::vector<UnitValues> values;
   std::vector<Border> borders;
 };
 
@@ -187,9 +187,9 @@ Country random_country(unsigned seed, std::size_t units = 40) {
   const auto pick = [&](int from, int to) { return std::uniform_int_distribution<int>(from, to)(random); };
   Country country;
   for (std::size_t i = 0; i < units; ++i) {
-    country.figures.push_back(unit(pick(0, 25) / 10.0, pick(0, 3000)));
-    if (pick(0, 9) == 0) country.figures.back().employees = Cell::not_published();
-    if (pick(0, 9) == 0) country.figures.back() = {};
+    country.values.push_back(unit(pick(0, 25) / 10.0, pick(0, 3000)));
+    if (pick(0, 9) == 0) country.values.back().employees = Cell::not_published();
+    if (pick(0, 9) == 0) country.values.back() = {};
   }
   for (UnitIndex a = 0; a < units; ++a)
     for (UnitIndex b = a + 1; b < units; ++b)
@@ -202,7 +202,7 @@ Country random_country(unsigned seed, std::size_t units = 40) {
 }
 
 Result<Robustness> around_default(const Country& country, const std::vector<Rules>& grid = grid_around({})) {
-  return robustness(country.figures, country.borders, {}, grid);
+  return robustness(country.values, country.borders, {}, grid);
 }
 
 RC_GTEST_PROP(RobustnessProperty, SharesAreSharesAndNoMemberOutlivesItsAgglomeration, ()) {
@@ -248,11 +248,11 @@ RC_GTEST_PROP(RobustnessProperty, TheOrderOfTheGridChangesNothingButTheOrderOfOu
 RC_GTEST_PROP(RobustnessProperty, NumbersOfUnitsDoNotMatter, ()) {
   const unsigned seed = *rc::gen::arbitrary<unsigned>();
   const Country country = random_country(seed);
-  std::vector<UnitIndex> number(country.figures.size());  // [old] → new
+  std::vector<UnitIndex> number(country.values.size());  // [old] → new
   std::iota(number.begin(), number.end(), UnitIndex{0});
   std::ranges::shuffle(number, std::mt19937(seed));
-  Country renamed{std::vector<UnitFigures>(number.size()), country.borders};
-  for (std::size_t i = 0; i < number.size(); ++i) renamed.figures[number[i]] = country.figures[i];
+  Country renamed{std::vector<UnitValues>(number.size()), country.borders};
+  for (std::size_t i = 0; i < number.size(); ++i) renamed.values[number[i]] = country.values[i];
   for (Border& border : renamed.borders) {
     const auto [a, b] = std::minmax(number[border.a], number[border.b]);
     border.a = a;

@@ -22,12 +22,12 @@ Border near(topology::UnitIndex a, topology::UnitIndex b, double distance_m, dou
 
 Rules matched_within(double tolerance_m) { return {.link = {.within_m = tolerance_m}}; }
 
-std::vector<Agglomeration> found_by(const std::vector<UnitFigures>& units, const std::vector<Border>& borders,
+std::vector<Agglomeration> found_by(const std::vector<UnitValues>& units, const std::vector<Border>& borders,
                                     const Rules& rules) {
   return *find_agglomerations(units, topology::adjacency(borders, units.size(), rules.link), rules);
 }
 
-std::vector<ToleranceEffect> effects_of(const std::vector<UnitFigures>& units,
+std::vector<ToleranceEffect> effects_of(const std::vector<UnitValues>& units,
                                         const std::vector<Border>& borders, const Rules& rules) {
   const auto effects = tolerance_effects(units, borders, rules, found_by(units, borders, rules));
   EXPECT_TRUE(effects);
@@ -49,7 +49,7 @@ TEST(NextTolerance, ReachesAsFarAsTheDataNeed) {
 }
 
 TEST(ToleranceEffects, WithoutMatchingAtAllNameWhatTheProposedToleranceWouldJoin) {
-  const std::vector<UnitFigures> units(2, unit(2));
+  const std::vector<UnitValues> units(2, unit(2));
   const std::vector<Border> borders{near(0, 1, 310)};
   const auto found = found_by(units, borders, matched_within(0));
   EXPECT_THAT(*tolerance_effects(units, borders, matched_within(0), found),
@@ -61,7 +61,7 @@ TEST(ToleranceEffects, WithoutMatchingAtAllNameWhatTheProposedToleranceWouldJoin
 }
 
 TEST(ToleranceEffects, NothingDependsOnItWhereAllBordersMeet) {
-  const std::vector<UnitFigures> units(3, unit(2));
+  const std::vector<UnitValues> units(3, unit(2));
   const std::vector<Border> borders{edge(0, 1), edge(1, 2)};
   EXPECT_FALSE(tolerance_matters(borders, matched_within(400).link));
   EXPECT_THAT(effects_of(units, borders, matched_within(0)), ElementsAre(ToleranceEffect{}));
@@ -69,14 +69,14 @@ TEST(ToleranceEffects, NothingDependsOnItWhereAllBordersMeet) {
 }
 
 TEST(ToleranceEffects, UnitsThatOverlapNeedNoTolerance) {
-  const std::vector<UnitFigures> units(2, unit(2));
+  const std::vector<UnitValues> units(2, unit(2));
   const std::vector<Border> borders{
       {.a = 0, .b = 1, .kind = BorderKind::overlap, .length_m = 11'000, .area_m2 = 363'000}};
   EXPECT_THAT(effects_of(units, borders, matched_within(0)), ElementsAre(ToleranceEffect{}));
 }
 
 TEST(ToleranceEffects, NameThoseWhoWouldNotBeInItIfNothingWereMatched) {
-  const std::vector<UnitFigures> units(4, unit(2));
+  const std::vector<UnitValues> units(4, unit(2));
   const std::vector<Border> borders{edge(0, 1), near(1, 2, 120), edge(2, 3)};
   const auto effects = effects_of(units, borders, matched_within(400));
   ASSERT_EQ(effects.size(), 1u);
@@ -86,7 +86,7 @@ TEST(ToleranceEffects, NameThoseWhoWouldNotBeInItIfNothingWereMatched) {
 }
 
 TEST(ToleranceEffects, NameThoseWhoWouldJoinAndFromWhichToleranceOn) {
-  const std::vector<UnitFigures> units{unit(2, 300), unit(2), unit(2), unit(0.5)};
+  const std::vector<UnitValues> units{unit(2, 300), unit(2), unit(2), unit(0.5)};
   const std::vector<Border> borders{near(0, 1, 170), near(0, 3, 110), near(1, 2, 130)};
   const auto effects = effects_of(units, borders, matched_within(100));
   ASSERT_EQ(effects.size(), 3u);
@@ -99,19 +99,19 @@ TEST(ToleranceEffects, NameThoseWhoWouldJoinAndFromWhichToleranceOn) {
 }
 
 TEST(ToleranceEffects, ANeighbourBeyondTheNextToleranceIsLeftAlone) {
-  const std::vector<UnitFigures> units(2, unit(2));
+  const std::vector<UnitValues> units(2, unit(2));
   EXPECT_THAT(effects_of(units, {near(0, 1, 210)}, matched_within(100)),
               ElementsAre(ToleranceEffect{}, ToleranceEffect{}));
 }
 
 TEST(ToleranceEffects, TwoThatAreConnectedAnotherWayTooDoNotDependOnIt) {
-  const std::vector<UnitFigures> units(3, unit(2));
+  const std::vector<UnitValues> units(3, unit(2));
   const std::vector<Border> borders{edge(0, 1), near(0, 2, 120), edge(1, 2)};
   EXPECT_THAT(effects_of(units, borders, matched_within(400)), ElementsAre(ToleranceEffect{}));
 }
 
 TEST(ToleranceEffects, AllLeaveWhereThePartsAreTooSmall) {
-  const std::vector<UnitFigures> units(2, unit(2, 600));
+  const std::vector<UnitValues> units(2, unit(2, 600));
   Rules rules = matched_within(400);
   rules.size.employees_min = 1000;
   const auto effects = effects_of(units, {near(0, 1, 120)}, rules);
@@ -120,14 +120,14 @@ TEST(ToleranceEffects, AllLeaveWhereThePartsAreTooSmall) {
 }
 
 TEST(ToleranceEffects, ShortNearBordersCountAsLittleAsShortEdges) {
-  const std::vector<UnitFigures> units(2, unit(2));
+  const std::vector<UnitValues> units(2, unit(2));
   Rules rules = matched_within(400);
   rules.link.min_length_m = 6000;
   EXPECT_THAT(effects_of(units, {near(0, 1, 120)}, rules), ElementsAre(ToleranceEffect{}, ToleranceEffect{}));
 }
 
 TEST(ToleranceEffects, AToleranceWithoutBoundIsRefused) {
-  const std::vector<UnitFigures> units(2, unit(2));
+  const std::vector<UnitValues> units(2, unit(2));
   const auto refused = tolerance_effects(units, {}, Rules{}, {});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().subject.field, "within_m");
@@ -140,7 +140,7 @@ TEST(ToleranceEffects, AToleranceWithoutBoundIsRefused) {
 /// they are not.
 RC_GTEST_PROP(ToleranceEffectsProperty, SayWhetherSomeToleranceUpToTheNextFindsOtherMembers, ()) {
   const std::size_t count = 7;
-  const std::vector<UnitFigures> units(count, unit(2));
+  const std::vector<UnitValues> units(count, unit(2));
   std::vector<Border> borders;
   for (topology::UnitIndex a = 0; a < count; ++a)
     for (topology::UnitIndex b = a + 1; b < count; ++b) {
@@ -179,7 +179,7 @@ TEST(ToleranceInTheGrid, IsVariedOnlyWhereStepsAreGiven) {
 }
 
 TEST(ToleranceInTheGrid, SurvivalIsToldByTolerance) {
-  const std::vector<UnitFigures> units(4, unit(2));
+  const std::vector<UnitValues> units(4, unit(2));
   const std::vector<Border> borders{edge(0, 1), near(1, 2, 120), near(2, 3, 300)};
   const GridSteps tolerances_alone{.lq_factors = {},
                                    .employees_min = {},

@@ -6,7 +6,7 @@
 
 namespace vicinia::core::agglomeration {
 
-inline UnitFigures unit(double lq, double employees = 100) {
+inline UnitValues unit(double lq, double employees = 100) {
   return {.lq = Cell::of(lq),
           .employees = Cell::of(employees),
           .enterprises = Cell::of(10),

@@ -10,31 +10,31 @@ namespace vicinia::core::audit {
 namespace {
 
 using Changed = std::vector<CellPlace>;
-constexpr Figure ratios[] = {Figure::location_quotient, Figure::sector_share, Figure::district_share};
-constexpr Figure counts_of_enterprises[] = {Figure::enterprises, Figure::smes, Figure::fdi_enterprises};
+constexpr Field ratios[] = {Field::location_quotient, Field::sector_share, Field::district_share};
+constexpr Field counts_of_enterprises[] = {Field::enterprises, Field::smes, Field::fdi_enterprises};
 
-/// A row of the kind whose figure is at least so large.
-std::optional<std::size_t> row_with(const MadeUpList& list, Dice& dice, RowKind kind, Figure figure,
+/// A row of the kind whose value is at least so large.
+std::optional<std::size_t> row_with(const MadeUpList& list, Dice& dice, RowKind kind, Field field,
                                     double least) {
   for (int tries = 0; tries < 200; ++tries) {
     const std::size_t r = dice.below(list.table.rows.size());
     const PublishedRow& row = list.table.rows[r];
-    if (row.kind == kind && row[figure].has_number() && row[figure].number() >= least) return r;
+    if (row.kind == kind && row[field].has_number() && row[field].number() >= least) return r;
   }
   return std::nullopt;
 }
 
-Changed change(MadeUpList& list, std::size_t row, Figure figure, double to) {
-  Cell& cell = list.table.rows[row][figure];
+Changed change(MadeUpList& list, std::size_t row, Field field, double to) {
+  Cell& cell = list.table.rows[row][field];
   if (cell.has_number() && cell.number() == to) return {};
   cell = Cell::of(to);
-  return {{row, figure}};
+  return {{row, field}};
 }
 
 template <class Alter>
-Changed alter(MadeUpList& list, Dice& dice, RowKind kind, Figure figure, double least, Alter to) {
-  const auto row = row_with(list, dice, kind, figure, least);
-  return row ? change(list, *row, figure, to(list.table.rows[*row][figure].number())) : Changed();
+Changed alter(MadeUpList& list, Dice& dice, RowKind kind, Field field, double least, Alter to) {
+  const auto row = row_with(list, dice, kind, field, least);
+  return row ? change(list, *row, field, to(list.table.rows[*row][field].number())) : Changed();
 }
 
 double digits_swapped(double number, Dice& dice) {
@@ -69,8 +69,8 @@ double other_digit(double number, Dice& dice) {
   return std::stod(digits);
 }
 
-/// Figures of one row exchanged.
-Changed swap_figures(MadeUpList& list, Dice& dice, Figure a, Figure b) {
+/// Values of one row exchanged.
+Changed swap_fields(MadeUpList& list, Dice& dice, Field a, Field b) {
   const auto r = row_with(list, dice, RowKind::district, a, 0);
   if (!r || !list.table.rows[*r][b].has_number()) return {};
   PublishedRow& row = list.table.rows[*r];
@@ -79,10 +79,9 @@ Changed swap_figures(MadeUpList& list, Dice& dice, Figure a, Figure b) {
   return {{*r, a}, {*r, b}};
 }
 
-Changed swap_figures_of(MadeUpList& list, std::size_t a, std::size_t b,
-                        std::initializer_list<Figure> figures) {
+Changed swap_fields_of(MadeUpList& list, std::size_t a, std::size_t b, std::initializer_list<Field> values) {
   Changed changed;
-  for (const Figure f : figures) {
+  for (const Field f : values) {
     Cell &first = list.table.rows[a][f], &second = list.table.rows[b][f];
     if (!first.has_number() || !second.has_number() || first == second) continue;
     std::swap(first, second);
@@ -93,11 +92,11 @@ Changed swap_figures_of(MadeUpList& list, std::size_t a, std::size_t b,
   return changed;
 }
 
-/// The same figures of two district rows exchanged.
-Changed swap_rows(MadeUpList& list, Dice& dice, std::initializer_list<Figure> figures) {
-  const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1),
-             b = row_with(list, dice, RowKind::district, Figure::employees, 1);
-  return a && b && *a != *b ? swap_figures_of(list, *a, *b, figures) : Changed();
+/// The same values of two district rows exchanged.
+Changed swap_rows(MadeUpList& list, Dice& dice, std::initializer_list<Field> values) {
+  const auto a = row_with(list, dice, RowKind::district, Field::employees, 1),
+             b = row_with(list, dice, RowKind::district, Field::employees, 1);
+  return a && b && *a != *b ? swap_fields_of(list, *a, *b, values) : Changed();
 }
 
 /// A district row and the next one of its sector.
@@ -106,69 +105,68 @@ std::optional<std::pair<std::size_t, std::size_t>> two_in_a_row(const MadeUpList
     const std::size_t r = dice.below(list.table.rows.size() - 1);
     const PublishedRow &one = list.table.rows[r], &next = list.table.rows[r + 1];
     const auto is_filled = [](const PublishedRow& row) {
-      return row.kind == RowKind::district && row[Figure::employees].number() > 0;
+      return row.kind == RowKind::district && row[Field::employees].number() > 0;
     };
     if (is_filled(one) && is_filled(next) && one.sector == next.sector) return std::pair(r, r + 1);
   }
   return std::nullopt;
 }
 
-constexpr std::initializer_list<Figure> all_figures = {
-    Figure::enterprises,       Figure::smes,         Figure::fdi_enterprises, Figure::employees,
-    Figure::location_quotient, Figure::sector_share, Figure::district_share};
+constexpr std::initializer_list<Field> all_values = {
+    Field::enterprises,       Field::smes,         Field::fdi_enterprises, Field::employees,
+    Field::location_quotient, Field::sector_share, Field::district_share};
 
 Changed swap_lines(MadeUpList& list, Dice& dice) {
   const auto rows = two_in_a_row(list, dice);
-  return rows ? swap_figures_of(list, rows->first, rows->second, all_figures) : Changed();
+  return rows ? swap_fields_of(list, rows->first, rows->second, all_values) : Changed();
 }
 
 /// Any two district rows for which this holds.
 template <class Holds>
 Changed swap_any_lines(MadeUpList& list, Dice& dice, Holds holds) {
   for (int tries = 0; tries < 200; ++tries) {
-    const auto a = row_with(list, dice, RowKind::district, Figure::employees, 1),
-               b = row_with(list, dice, RowKind::district, Figure::employees, 1);
+    const auto a = row_with(list, dice, RowKind::district, Field::employees, 1),
+               b = row_with(list, dice, RowKind::district, Field::employees, 1);
     if (a && b && *a != *b && holds(list.table.rows[*a], list.table.rows[*b]))
-      return swap_figures_of(list, *a, *b, all_figures);
+      return swap_fields_of(list, *a, *b, all_values);
   }
   return {};
 }
 
-/// One figure taken from another district row.
-Changed of_another_row(MadeUpList& list, Dice& dice, Figure figure) {
-  const auto a = row_with(list, dice, RowKind::district, figure, 0),
-             b = row_with(list, dice, RowKind::district, figure, 0);
+/// One value taken from another district row.
+Changed of_another_row(MadeUpList& list, Dice& dice, Field field) {
+  const auto a = row_with(list, dice, RowKind::district, field, 0),
+             b = row_with(list, dice, RowKind::district, field, 0);
   if (!a || !b) return {};
-  return change(list, *a, figure, list.table.rows[*b][figure].number());
+  return change(list, *a, field, list.table.rows[*b][field].number());
 }
 
 Changed line_above_again(MadeUpList& list, Dice& dice) {
   const auto rows = two_in_a_row(list, dice);
   if (!rows) return {};
   Changed changed;
-  for (std::size_t f = 0; f < figure_count; ++f) {
-    const auto figure = static_cast<Figure>(f);
-    const Cell& above = list.table.rows[rows->first][figure];
+  for (std::size_t f = 0; f < field_count; ++f) {
+    const auto field = static_cast<Field>(f);
+    const Cell& above = list.table.rows[rows->first][field];
     if (!above.has_number()) continue;
-    for (const CellPlace& place : change(list, rows->second, figure, above.number()))
-      changed.push_back(place);
+    for (const CellPlace& place : change(list, rows->second, field, above.number())) changed.push_back(place);
   }
   return changed;
 }
 
 Changed printed_twice(MadeUpList& list, Dice& dice) {
-  const auto r = row_with(list, dice, RowKind::district, Figure::employees, 10);
+  const auto r = row_with(list, dice, RowKind::district, Field::employees, 10);
   if (!r) return {};
   PublishedRow again = list.table.rows[*r];
   again.source_line += "a";
-  again[Figure::employees] = Cell::of(digits_swapped(again[Figure::employees].number(), dice));
-  const bool is_changed = again[Figure::employees] != list.table.rows[*r][Figure::employees];
+  again[Field::employees] = Cell::of(digits_swapped(again[Field::employees].number(), dice));
+  const bool is_changed = again[Field::employees] != list.table.rows[*r][Field::employees];
   list.table.rows.push_back(std::move(again));
   // Which of the two is wrong, their shares may tell or not.
-  return is_changed ? Changed{{list.table.rows.size() - 1, Figure::employees}} : Changed();
+  return is_changed ? Changed{{list.table.rows.size() - 1, Field::employees}} : Changed();
 }
 
-Figure one_of(std::span<const Figure> figures, Dice& dice) { return figures[dice.below(figures.size())]; }
+Field one_of(std::span<const Field> values, Dice& dice) { return values[dice.below(values.size())]; }
 
 double last_digit_off(double number, Dice& dice) {
   return std::max(0.0, tenths(number + (dice.share() < 0.5 ? 0.1 : -0.1)));
@@ -177,8 +175,8 @@ double last_digit_off(double number, Dice& dice) {
 }  // namespace
 
 const std::vector<ErrorKind>& error_kinds() {
-  constexpr Figure employees = Figure::employees, lq = Figure::location_quotient, ss = Figure::sector_share,
-                   ds = Figure::district_share;
+  constexpr Field employees = Field::employees, lq = Field::location_quotient, ss = Field::sector_share,
+                  ds = Field::district_share;
   constexpr RowKind district = RowKind::district, group = RowKind::group, total = RowKind::total;
   static const std::vector<ErrorKind> kinds{
       {"employees: two digits swapped",
@@ -255,26 +253,26 @@ const std::vector<ErrorKind>& error_kinds() {
        [](MadeUpList& l, Dice& d) {
          return alter(l, d, district, ds, 0.1, [&](double n) { return last_digit_off(n, d); });
        }},
-      {"columns: both shares swapped", [](MadeUpList& l, Dice& d) { return swap_figures(l, d, ss, ds); }},
+      {"columns: both shares swapped", [](MadeUpList& l, Dice& d) { return swap_fields(l, d, ss, ds); }},
       {"columns: LQ and sectoral share swapped",
-       [](MadeUpList& l, Dice& d) { return swap_figures(l, d, lq, ss); }},
+       [](MadeUpList& l, Dice& d) { return swap_fields(l, d, lq, ss); }},
       {"columns: enterprises and SMEs swapped",
-       [](MadeUpList& l, Dice& d) { return swap_figures(l, d, Figure::enterprises, Figure::smes); }},
+       [](MadeUpList& l, Dice& d) { return swap_fields(l, d, Field::enterprises, Field::smes); }},
       {"rows: employees of two swapped", [](MadeUpList& l, Dice& d) { return swap_rows(l, d, {employees}); }},
       {"rows: two neighbouring lines swapped", [](MadeUpList& l, Dice& d) { return swap_lines(l, d); }},
       {"rows: the line above again", [](MadeUpList& l, Dice& d) { return line_above_again(l, d); }},
       {"rows: printed twice, once wrongly", [](MadeUpList& l, Dice& d) { return printed_twice(l, d); }},
       {"enterprises: a digit lost",
        [](MadeUpList& l, Dice& d) {
-         return alter(l, d, district, Figure::enterprises, 10, [&](double n) { return digit_lost(n, d); });
+         return alter(l, d, district, Field::enterprises, 10, [&](double n) { return digit_lost(n, d); });
        }},
       {"enterprises: none",
        [](MadeUpList& l, Dice& d) {
-         return alter(l, d, district, Figure::enterprises, 1, [](double) { return 0.0; });
+         return alter(l, d, district, Field::enterprises, 1, [](double) { return 0.0; });
        }},
       {"SMEs or FDI: another digit",
        [](MadeUpList& l, Dice& d) {
-         return alter(l, d, district, d.share() < 0.5 ? Figure::smes : Figure::fdi_enterprises, 1,
+         return alter(l, d, district, d.share() < 0.5 ? Field::smes : Field::fdi_enterprises, 1,
                       [&](double n) { return other_digit(n, d); });
        }},
       {"group row: another count",
@@ -338,7 +336,7 @@ std::vector<Accuracy> accuracy_of_audit(std::size_t tables_a_kind, std::uint64_t
       const Audit audited = audit(list.table);
       const bool is_detectable = !is_feasible(list.table);
       const auto is_changed = [&](const CellVerdict& cell) {
-        return std::ranges::binary_search(changed, CellPlace{cell.row, cell.figure});
+        return std::ranges::binary_search(changed, CellPlace{cell.row, cell.field});
       };
       bool is_found = false, is_certain = false, is_likely = false, has_finding = false;
       std::size_t innocents = 0;

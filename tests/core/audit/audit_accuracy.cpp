@@ -1,4 +1,4 @@
-// Prints what the audit finds of errors of each kind, and how often it blames a figure that is right.
+// Prints what the audit finds of errors of each kind, and how often it blames a value that is right.
 //   audit_accuracy [tables of each kind] [--first-seed SEED]
 //   audit_accuracy KIND SEED             one list: what was changed, what is said of it
 #include <cstdlib>
@@ -20,22 +20,22 @@ void print_one(std::size_t kind, std::uint64_t seed) {
   for (const PublishedRow& row : list.table.rows) {
     std::cout << row.source_line << '\t' << name_of(row.kind) << "\tsector " << row.sector << "\tunit "
               << row.unit << "\tgroup " << row.group;
-    for (const auto& cell : row.figures)
+    for (const auto& cell : row.values)
       std::cout << '\t' << (cell.has_number() ? std::to_string(cell.number()) : "");
     std::cout << '\n';
   }
   for (const CellPlace& place : changed)
-    std::cout << "changed: line " << list.table.rows[place.row].source_line << ' ' << name_of(place.figure)
+    std::cout << "changed: line " << list.table.rows[place.row].source_line << ' ' << name_of(place.field)
               << '\n';
   for (const CellVerdict& cell : audit(list.table).cells) {
     if (cell.verdict != Verdict::contradicted) continue;
-    std::cout << "line " << list.table.rows[cell.row].source_line << ' ' << name_of(cell.figure) << ' '
+    std::cout << "line " << list.table.rows[cell.row].source_line << ' ' << name_of(cell.field) << ' '
               << cell.published << ": " << name_of(cell.blame);
     if (cell.expected) std::cout << ", " << cell.expected->low << " to " << cell.expected->high;
     std::cout << ", by lines";
     for (const std::size_t row : cell.contradicted_by) std::cout << ' ' << list.table.rows[row].source_line;
     for (const CellPlace& other : cell.alternatives)
-      std::cout << " or " << list.table.rows[other.row].source_line << ' ' << name_of(other.figure);
+      std::cout << " or " << list.table.rows[other.row].source_line << ' ' << name_of(other.field);
     std::cout << '\n';
   }
 }

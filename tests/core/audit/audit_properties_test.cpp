@@ -16,7 +16,7 @@ namespace {
 std::string told(const PublishedTable& table, const CellVerdict& cell) {
   const PublishedRow& row = table.rows[cell.row];
   std::string text = "line " + row.source_line + " (" + std::string(name_of(row.kind)) + ", sector " +
-                     row.sector + ", unit " + row.unit + ") " + std::string(name_of(cell.figure)) + " = " +
+                     row.sector + ", unit " + row.unit + ") " + std::string(name_of(cell.field)) + " = " +
                      std::to_string(cell.published);
   if (cell.expected)
     text += ", expected " + std::to_string(cell.expected->low) + " to " + std::to_string(cell.expected->high);
@@ -74,8 +74,8 @@ TEST(AuditProperty, WhatIsNotCertainlyWrongNamesWhatMayBeWrongInItsPlace) {
         likely += cell.blame == Blame::likely ? 1 : 0;
         of_several += cell.blame == Blame::one_of_several ? 1 : 0;
         for (const OtherExplanation& other : cell.or_else) {
-          EXPECT_NE(other.cells.empty(), other.rows.empty()) << "figures or rows";
-          EXPECT_EQ(std::ranges::count(other.cells, CellPlace{cell.row, cell.figure}), 0)
+          EXPECT_NE(other.cells.empty(), other.rows.empty()) << "values or rows";
+          EXPECT_EQ(std::ranges::count(other.cells, CellPlace{cell.row, cell.field}), 0)
               << "it is right then";
         }
       }
@@ -84,8 +84,8 @@ TEST(AuditProperty, WhatIsNotCertainlyWrongNamesWhatMayBeWrongInItsPlace) {
   EXPECT_GT(of_several, 100u);
 }
 
-/// Other figures that are named in place of a likely wrong one do explain it: without them, and with it, numbers can satisfy the rest.
-TEST(AuditProperty, FiguresThatAreNamedInPlaceOfALikelyWrongOneExplainIt) {
+/// Other values that are named in place of a likely wrong one do explain it: without them, and with it, numbers can satisfy the rest.
+TEST(AuditProperty, ValuesThatAreNamedInPlaceOfALikelyWrongOneExplainIt) {
   std::size_t tried = 0, holds = 0;
   for (std::size_t kind = 0; kind < error_kinds().size(); ++kind)
     for (std::uint64_t seed = 500; seed < 510; ++seed) {
@@ -93,14 +93,14 @@ TEST(AuditProperty, FiguresThatAreNamedInPlaceOfALikelyWrongOneExplainIt) {
       const Audit found = audit(table);
       for (const CellVerdict& cell : found.cells)
         for (const OtherExplanation& other : cell.or_else) {
-          if (cell.blame != Blame::likely || other.kind != OtherExplanation::Kind::figures) continue;
+          if (cell.blame != Blame::likely || other.kind != OtherExplanation::Kind::values) continue;
           PublishedTable left = table;
           for (const CellVerdict& wrong : found.cells)
             if (wrong.verdict == Verdict::contradicted &&
-                (wrong.row != cell.row || wrong.figure != cell.figure))
-              left.rows[wrong.row][wrong.figure] = Cell::not_published();
+                (wrong.row != cell.row || wrong.field != cell.field))
+              left.rows[wrong.row][wrong.field] = Cell::not_published();
           for (const CellPlace& place : other.cells)
-            left.rows[place.row][place.figure] = Cell::not_published();
+            left.rows[place.row][place.field] = Cell::not_published();
           ++tried;
           holds += is_feasible(left) ? 1 : 0;
         }
@@ -122,15 +122,14 @@ TEST(AuditProperty, AQuotientOfMoreThanNothingWhereNobodyWorksIsContradictedWhat
     std::vector<std::size_t> empty_rows;
     for (std::size_t r = 0; r < list.table.rows.size(); ++r)
       if (const PublishedRow& row = list.table.rows[r];
-          row.kind == RowKind::district && row[Figure::employees].number() == 0)
+          row.kind == RowKind::district && row[Field::employees].number() == 0)
         empty_rows.push_back(r);
     if (empty_rows.empty()) continue;
     const std::size_t wrong = empty_rows[dice.below(empty_rows.size())];
-    list.table.rows[wrong][Figure::location_quotient] = Cell::of(tenths(dice.between(0.1, 20)));
+    list.table.rows[wrong][Field::location_quotient] = Cell::of(tenths(dice.between(0.1, 20)));
     EXPECT_FALSE(is_feasible(list.table)) << "seed " << seed;
     const Audit found = audit(list.table);
-    EXPECT_EQ(found.find(wrong, Figure::location_quotient)->verdict, Verdict::contradicted)
-        << "seed " << seed;
+    EXPECT_EQ(found.find(wrong, Field::location_quotient)->verdict, Verdict::contradicted) << "seed " << seed;
     ++tried;
   }
   EXPECT_GT(tried, 200u);
@@ -145,7 +144,7 @@ TEST(AuditProperty, WhatWouldAgreeLiesWithinItsRange) {
         if (!cell.expected) continue;
         EXPECT_GE(cell.expected->low, 0) << told(list.table, cell);
         EXPECT_LE(cell.expected->low, cell.expected->high) << told(list.table, cell);
-        if (cell.figure == Figure::sector_share || cell.figure == Figure::district_share) {
+        if (cell.field == Field::sector_share || cell.field == Field::district_share) {
           EXPECT_LE(cell.expected->high, 100 * (1 + 1e-9)) << told(list.table, cell);
         }
       }
@@ -159,7 +158,7 @@ TEST(AuditProperty, WhatIsNotContradictedIsFeasible) {
       PlantedList planted = planted_list(kind, seed);
       PublishedTable& table = planted.list.table;
       for (const CellVerdict& cell : audit(table).cells)
-        if (cell.verdict == Verdict::contradicted) table.rows[cell.row][cell.figure] = Cell::not_published();
+        if (cell.verdict == Verdict::contradicted) table.rows[cell.row][cell.field] = Cell::not_published();
       EXPECT_TRUE(is_feasible(table)) << error_kinds()[kind].name << ", seed " << seed;
     }
 }

@@ -18,9 +18,9 @@ struct Bounds {
   double low = 0, high = 0;
 };
 
-Bounds bounds_of(const PublishedTable& table, const Cell& cell, Figure figure) {
-  const double half = 0.5 * std::pow(10.0, -table.decimals[static_cast<std::size_t>(figure)]);
-  const double scale = figure == Figure::location_quotient ? 1 : 100;
+Bounds bounds_of(const PublishedTable& table, const Cell& cell, Field field) {
+  const double half = 0.5 * std::pow(10.0, -table.decimals[static_cast<std::size_t>(field)]);
+  const double scale = field == Field::location_quotient ? 1 : 100;
   return {std::max(0.0, cell.number() - half) / scale * (1 - hair),
           (cell.number() + half) / scale * (1 + hair)};
 }
@@ -60,35 +60,34 @@ struct Places {
 };
 
 bool counts_are_possible(const PublishedTable& table, const Places& places) {
-  const auto number = [&](std::size_t row, Figure figure) -> std::optional<double> {
-    const Cell& cell = table.rows[row][figure];
+  const auto number = [&](std::size_t row, Field field) -> std::optional<double> {
+    const Cell& cell = table.rows[row][field];
     return cell.has_number() ? std::optional(cell.number()) : std::nullopt;
   };
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    for (std::size_t f = 0; f < figure_count; ++f)
-      if (const auto n = number(r, static_cast<Figure>(f)); n && *n < (f < 4 ? 0 : -0.05 - hair))
-        return false;
-    const auto all = number(r, Figure::enterprises);
-    for (const Figure part : {Figure::smes, Figure::fdi_enterprises})
+    for (std::size_t f = 0; f < field_count; ++f)
+      if (const auto n = number(r, static_cast<Field>(f)); n && *n < (f < 4 ? 0 : -0.05 - hair)) return false;
+    const auto all = number(r, Field::enterprises);
+    for (const Field part : {Field::smes, Field::fdi_enterprises})
       if (const auto n = number(r, part); n && all && *n > *all) return false;
-    if (const auto n = number(r, Figure::employees); n && all && *n > 0 && *all < 1) return false;
+    if (const auto n = number(r, Field::employees); n && all && *n > 0 && *all < 1) return false;
   }
   for (const auto& [first, second] : places.twice)
     for (std::size_t f = 0; f < 4; ++f) {
-      const auto a = number(first, static_cast<Figure>(f)), b = number(second, static_cast<Figure>(f));
+      const auto a = number(first, static_cast<Field>(f)), b = number(second, static_cast<Field>(f));
       if (a && b && *a != *b) return false;
     }
   for (const auto& [whole, parts] : places.parts)
     for (std::size_t f = 0; f < 4; ++f) {
-      const auto figure = static_cast<Figure>(f);
+      const auto field = static_cast<Field>(f);
       double sum = 0;
       bool all_there = true;
       for (const std::size_t part : parts) {
-        const auto n = number(part, figure);
+        const auto n = number(part, field);
         all_there = all_there && n.has_value();
         sum += n.value_or(0);
       }
-      const auto n = number(whole, figure);
+      const auto n = number(whole, field);
       if (n && (all_there ? *n != sum : *n < sum)) return false;
     }
   return true;
@@ -148,7 +147,7 @@ class Program {
     double all = 1;
     for (const std::size_t d : places_.districts) {
       const PublishedRow& row = table_.rows[d];
-      const double n = row[Figure::employees].has_number() ? std::abs(row[Figure::employees].number()) : 0;
+      const double n = row[Field::employees].has_number() ? std::abs(row[Field::employees].number()) : 0;
       all += n;
       in_sector[sector_.at(row.sector)] += n;
       scale_[of_unit(unit_.at(row.unit))] += n;
@@ -172,13 +171,13 @@ class Program {
 
   /// As printed, or the sum of what the row sums.
   [[nodiscard]] std::optional<double> employees_of(std::size_t r) const {
-    const Cell& own = table_.rows[r][Figure::employees];
+    const Cell& own = table_.rows[r][Field::employees];
     if (own.has_number()) return own.number();
     const auto parts = places_.parts.find(r);
     if (parts == places_.parts.end()) return std::nullopt;
     double sum = 0;
     for (const std::size_t part : parts->second) {
-      const Cell& one = table_.rows[part][Figure::employees];
+      const Cell& one = table_.rows[part][Field::employees];
       if (!one.has_number()) return std::nullopt;
       sum += one.number();
     }
@@ -203,20 +202,20 @@ class Program {
       return terms;
     };
     at_least({{national(), 1}, {y, -x}});
-    if (row[Figure::sector_share].has_number()) {
-      const auto [low, high] = bounds_of(table_, row[Figure::sector_share], Figure::sector_share);
+    if (row[Field::sector_share].has_number()) {
+      const auto [low, high] = bounds_of(table_, row[Field::sector_share], Field::sector_share);
       at_least({{y, x}, {national(), -low}});
       at_least({{national(), high}, {y, -x}});
     }
     if (units.empty()) return;
     at_least(times_units(1), x);
-    if (row[Figure::district_share].has_number()) {
-      const auto [low, high] = bounds_of(table_, row[Figure::district_share], Figure::district_share);
+    if (row[Field::district_share].has_number()) {
+      const auto [low, high] = bounds_of(table_, row[Field::district_share], Field::district_share);
       at_least(times_units(-low), -x);
       at_least(times_units(high), x);
     }
-    if (row[Figure::location_quotient].has_number()) {
-      const auto [low, high] = bounds_of(table_, row[Figure::location_quotient], Figure::location_quotient);
+    if (row[Field::location_quotient].has_number()) {
+      const auto [low, high] = bounds_of(table_, row[Field::location_quotient], Field::location_quotient);
       Terms from_below = times_units(-low), from_above = times_units(high);
       from_below.emplace_back(y, x);
       from_above.emplace_back(y, -x);

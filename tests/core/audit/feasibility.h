@@ -1,5 +1,5 @@
 /// \file feasibility.h
-/// Can all figures of a table be true together? Decided by a linear program, on another way than the audit goes: in E, E/E_i and E_j every
+/// Can all values of a table be true together? Decided by a linear program, on another way than the audit goes: in E, E/E_i and E_j every
 /// printed ratio of a row whose employees are printed is two linear inequalities, groups included:
 ///   s × E ≤ employees × E/E_i,   d × E_j ≤ employees,   q × E_j ≤ employees × E/E_i,   and the same from above.
 /// What is between counts (sums, parts, the same row printed twice) is compared digit by digit.
@@ -21,7 +21,7 @@ struct Witness {
       by_unit{};  ///< in the order of first appearance of sectors and units
 };
 
-/// nullopt where there are none. Figures are taken to be a hair less precise than printed, so that none are called impossible for the
+/// nullopt where there are none. Values are taken to be a hair less precise than printed, so that none are called impossible for the
 /// arithmetic's sake.
 [[nodiscard]] std::optional<Witness> witness_of(const PublishedTable& table);
 

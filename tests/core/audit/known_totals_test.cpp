@@ -78,7 +78,7 @@ TEST(KnownTotals, OfACompleteMatrixAreSumsAndMakeExactQuotients) {
   EXPECT_EQ(totals.of_sector(tests::district_level, 0)->interval, stats::exactly(50));
   EXPECT_EQ(totals.of_sector(tests::district_level, 0)->origin, TotalOrigin::summed);
   EXPECT_EQ(totals.national(tests::district_level)->interval, stats::exactly(200));
-  EXPECT_FALSE(totals.national(tests::province_level)) << "no province has figures of its own";
+  EXPECT_FALSE(totals.national(tests::province_level)) << "no province has values of its own";
   const admin::UnitIndex first[] = {0};
   const RatioRanges ratios = totals.ratios(stats::exactly(30), first, tests::district_level, 0);
   EXPECT_EQ(ratios.lq, stats::exactly(30. * 200 / (40 * 50)));
@@ -93,7 +93,7 @@ TEST(KnownTotals, OfSeveralUnitsAreSummedBeforeTheyAreDivided) {
   EXPECT_EQ(totals.ratios(stats::exactly(50), both, tests::district_level, 0).lq, stats::exactly(1));
 }
 
-TEST(KnownTotals, ThatNeedAnUnpublishedCellAreNotKnownAndZeroIsAFigure) {
+TEST(KnownTotals, ThatNeedAnUnpublishedCellAreNotKnownAndZeroIsAValue) {
   const Dataset data = two_by_two({Cell::of(30), Cell::not_published(), Cell::of(0), Cell::of(140)});
   const KnownTotals totals = KnownTotals::summed(data, 0);
   EXPECT_EQ(totals.of_sector(tests::district_level, 0)->interval, stats::exactly(30));

@@ -75,13 +75,13 @@ inline MadeUpList made_up_list(std::uint64_t seed, const ListOptions& options) {
       for (std::size_t f = 0; f < 4; ++f) sum[f] += cells[u * S + s][f];
       unit_total += list.by_unit[u];
     }
-    for (std::size_t f = 0; f < 4; ++f) row.figures[f] = Cell::of(sum[f]);
+    for (std::size_t f = 0; f < 4; ++f) row.values[f] = Cell::of(sum[f]);
     if (kind == RowKind::total) return row;
     const double i = list.by_sector[s];
     if (i > 0 && unit_total > 0)
-      row[Figure::location_quotient] = Cell::of(tenths(sum[3] / unit_total / (i / list.national)));
-    if (i > 0) row[Figure::sector_share] = Cell::of(tenths(100 * sum[3] / i));
-    if (unit_total > 0) row[Figure::district_share] = Cell::of(tenths(100 * sum[3] / unit_total));
+      row[Field::location_quotient] = Cell::of(tenths(sum[3] / unit_total / (i / list.national)));
+    if (i > 0) row[Field::sector_share] = Cell::of(tenths(100 * sum[3] / i));
+    if (unit_total > 0) row[Field::district_share] = Cell::of(tenths(100 * sum[3] / unit_total));
     return row;
   };
   for (std::size_t s = 0; s < S; ++s) {
@@ -141,11 +141,11 @@ inline PublishedTable made_up_matrix(std::uint64_t seed, const MatrixOptions& op
                      .parent = parent};
     row.level = options.provinces > 0 && parent.empty() ? admin::Level{0} : admin::Level{1};
     row.group = row.source_line;
-    for (std::size_t f = 0; f < 4; ++f) row.figures[f] = Cell::of(counts[f]);
+    for (std::size_t f = 0; f < 4; ++f) row.values[f] = Cell::of(counts[f]);
     if (options.has_ratios) {
-      row[Figure::location_quotient] = Cell::of(tenths(counts[3] / of_unit * national / by_sector[s]));
-      row[Figure::sector_share] = Cell::of(tenths(100 * counts[3] / by_sector[s]));
-      row[Figure::district_share] = Cell::of(tenths(100 * counts[3] / of_unit));
+      row[Field::location_quotient] = Cell::of(tenths(counts[3] / of_unit * national / by_sector[s]));
+      row[Field::sector_share] = Cell::of(tenths(100 * counts[3] / by_sector[s]));
+      row[Field::district_share] = Cell::of(tenths(100 * counts[3] / of_unit));
     }
     table.rows.push_back(std::move(row));
   };

@@ -22,7 +22,7 @@ TEST(Growth, IsAbsoluteAndInPerCentOfTheFirst) {
   EXPECT_EQ(growth(Cell::of(80), Cell::of(80)).pct.state(), CellState::zero);
 }
 
-TEST(Growth, FromZeroHasNoPerCentAndOfAnUnlistedFigureIsNotPublished) {
+TEST(Growth, FromZeroHasNoPerCentAndOfAnUnlistedValueIsNotPublished) {
   EXPECT_EQ(growth(Cell::of(0), Cell::of(5)).absolute, Cell::of(5));
   EXPECT_EQ(growth(Cell::of(0), Cell::of(5)).pct.state(), CellState::undefined);
   EXPECT_EQ(growth(Cell::of(0), Cell::of(0)).pct.state(), CellState::undefined);

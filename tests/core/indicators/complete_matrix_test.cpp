@@ -25,7 +25,7 @@ TEST(CompleteMatrix, HasItsSums) {
   EXPECT_EQ(matrix->national_total(), 18);
 }
 
-TEST(CompleteMatrix, OneZeroIsAFigure) {
+TEST(CompleteMatrix, OneZeroIsAValue) {
   EXPECT_EQ(CompleteMatrix::from({3, 2, three_by_two()})->at(1, 0), 0);
 }
 
@@ -116,7 +116,7 @@ TEST(MatrixOfDataset, NamesUnitAndSectorOfTheCellThatIsMissing) {
   EXPECT_EQ(found.error().subject.field, "II");
 }
 
-TEST(MatrixOfDataset, RefusesALevelWithoutFiguresAndAPeriodOutOfRange) {
+TEST(MatrixOfDataset, RefusesALevelWithoutValuesAndAPeriodOutOfRange) {
   const Dataset data = small_dataset(Completeness::complete_matrix);
   EXPECT_EQ(complete_matrix_of(data, tests::province_level, 0).error().code, ErrorCode::no_values);
   EXPECT_EQ(complete_matrix_of(data, tests::district_level, 1).error().subject.field, "period");

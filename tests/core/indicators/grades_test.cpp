@@ -19,14 +19,14 @@ std::vector<Cell> cells(const std::vector<double>& numbers) {
   return result;
 }
 
-TopTenth in_top_tenth(const std::vector<Cell>& figures, std::size_t of,
+TopTenth in_top_tenth(const std::vector<Cell>& values, std::size_t of,
                       std::optional<double> sum_max = std::nullopt) {
-  return Ranking(figures, sum_max).in_top_tenth(figures[of]);
+  return Ranking(values, sum_max).in_top_tenth(values[of]);
 }
 
-Outcome is_largest(const std::vector<Cell>& figures, std::size_t of,
+Outcome is_largest(const std::vector<Cell>& values, std::size_t of,
                    std::optional<double> sum_max = std::nullopt) {
-  return Ranking(figures, sum_max).is_largest(figures[of]);
+  return Ranking(values, sum_max).is_largest(values[of]);
 }
 
 /// Meets every scheme at its defaults.
@@ -47,17 +47,17 @@ Graded strong() {
   return g;
 }
 
-// ---- figures
+// ---- values
 
-TEST(Figures, AnIntervalDecidesWhereAllOfItIsOnOneSide) {
-  const Figure around{Cell::of(1.0), stats::Interval{0.95, 1.05}};
+TEST(Values, AnIntervalDecidesWhereAllOfItIsOnOneSide) {
+  const Estimate around{Cell::of(1.0), stats::Interval{0.95, 1.05}};
   EXPECT_EQ(at_least(around, 0.95), met);
   EXPECT_EQ(at_least(around, 1), cannot_be_told);
   EXPECT_EQ(at_least(around, 1.1), not_met);
   EXPECT_EQ(more_than(around, 1.05), not_met);
   EXPECT_EQ(at_most(around, 1.05), met);
   EXPECT_EQ(at_most(around, 0.9), not_met);
-  EXPECT_EQ(at_most(Figure{}, 0.9), cannot_be_told);
+  EXPECT_EQ(at_most(Estimate{}, 0.9), cannot_be_told);
 }
 
 // ---- ranks
@@ -79,50 +79,50 @@ TEST(TopTenth, DoesNotCountUnitsWithoutTheSector) {
   EXPECT_EQ(in_top_tenth(cells(numbers), 0).outcome, not_met);
 }
 
-TEST(TopTenth, EqualFiguresShareTheirRank) {
+TEST(TopTenth, EqualValuesShareTheirRank) {
   EXPECT_EQ(in_top_tenth(cells({5, 5, 1}), 0).outcome, met);
   EXPECT_EQ(in_top_tenth(cells({5, 5, 1}), 1).outcome, met);
 }
 
-TEST(TopTenth, CannotBeToldWhereAnUnpublishedFigureMayBeLarger) {
-  auto figures = cells({50, 40, 30, 20, 10});
-  figures.push_back(Cell::not_published());
-  const auto top = in_top_tenth(figures, 0);
+TEST(TopTenth, CannotBeToldWhereAnUnpublishedValueMayBeLarger) {
+  auto values = cells({50, 40, 30, 20, 10});
+  values.push_back(Cell::not_published());
+  const auto top = in_top_tenth(values, 0);
   EXPECT_EQ(top.outcome, cannot_be_told);
   EXPECT_EQ(top.threshold.state(), CellState::not_published);
   EXPECT_EQ(top.rank.best, 1u);
   EXPECT_EQ(top.rank.worst, 2u);
-  EXPECT_EQ(in_top_tenth(figures, 1).outcome, not_met);
-  EXPECT_EQ(in_top_tenth(figures, 5).outcome, cannot_be_told);
+  EXPECT_EQ(in_top_tenth(values, 1).outcome, not_met);
+  EXPECT_EQ(in_top_tenth(values, 5).outcome, cannot_be_told);
 }
 
-TEST(TopTenth, CanBeToldWhereTheUnpublishedFiguresAreTooSmallTogether) {
-  auto figures = cells({50, 40, 30});
-  figures.resize(9);
-  EXPECT_EQ(in_top_tenth(figures, 0, 49.0).outcome, met);
-  EXPECT_EQ(in_top_tenth(figures, 0, 50.0).outcome, met);  // one of 50 is not larger
-  EXPECT_EQ(in_top_tenth(figures, 0, 51.0).outcome, cannot_be_told);
-  EXPECT_EQ(in_top_tenth(figures, 2, 0.0).outcome, not_met);
+TEST(TopTenth, CanBeToldWhereTheUnpublishedValuesAreTooSmallTogether) {
+  auto values = cells({50, 40, 30});
+  values.resize(9);
+  EXPECT_EQ(in_top_tenth(values, 0, 49.0).outcome, met);
+  EXPECT_EQ(in_top_tenth(values, 0, 50.0).outcome, met);  // one of 50 is not larger
+  EXPECT_EQ(in_top_tenth(values, 0, 51.0).outcome, cannot_be_told);
+  EXPECT_EQ(in_top_tenth(values, 2, 0.0).outcome, not_met);
 }
 
-TEST(TopTenth, CannotBeToldWhereItDependsOnHowManyUnpublishedFiguresCount) {
+TEST(TopTenth, CannotBeToldWhereItDependsOnHowManyUnpublishedValuesCount) {
   // Second of ten is not in the top tenth; second of twenty is; the unpublished ten are too small to be above, but may count.
-  auto figures = cells({50, 40, 9, 8, 7, 6, 5, 4, 3, 2});
-  figures.resize(20);
-  EXPECT_EQ(in_top_tenth(figures, 1, 10.0).outcome, cannot_be_told);
-  EXPECT_EQ(in_top_tenth(figures, 0, 10.0).outcome, met);
-  EXPECT_EQ(in_top_tenth(figures, 2, 5.0).outcome, not_met);
+  auto values = cells({50, 40, 9, 8, 7, 6, 5, 4, 3, 2});
+  values.resize(20);
+  EXPECT_EQ(in_top_tenth(values, 1, 10.0).outcome, cannot_be_told);
+  EXPECT_EQ(in_top_tenth(values, 0, 10.0).outcome, met);
+  EXPECT_EQ(in_top_tenth(values, 2, 5.0).outcome, not_met);
 }
 
 TEST(Largest, IsToldOnlyIfNothingUnpublishedCanExceedIt) {
-  auto figures = cells({50, 40});
-  EXPECT_EQ(is_largest(figures, 0), met);
-  EXPECT_EQ(is_largest(figures, 1), not_met);
-  figures.push_back(Cell::not_published());
-  EXPECT_EQ(is_largest(figures, 0), cannot_be_told);
-  EXPECT_EQ(is_largest(figures, 0, 30.0), met);
-  EXPECT_EQ(is_largest(figures, 1), not_met);
-  EXPECT_EQ(is_largest(figures, 2), cannot_be_told);
+  auto values = cells({50, 40});
+  EXPECT_EQ(is_largest(values, 0), met);
+  EXPECT_EQ(is_largest(values, 1), not_met);
+  values.push_back(Cell::not_published());
+  EXPECT_EQ(is_largest(values, 0), cannot_be_told);
+  EXPECT_EQ(is_largest(values, 0, 30.0), met);
+  EXPECT_EQ(is_largest(values, 1), not_met);
+  EXPECT_EQ(is_largest(values, 2), cannot_be_told);
   EXPECT_EQ(is_largest(cells({0, 0}), 0), not_met);
 }
 
@@ -214,7 +214,7 @@ TEST(LocalDistrict, NeedsEveryCriterion) {
 
 TEST(LocalDistrict, OnAListWithoutManufacturingTotalsCannotBeToldUnlessSomethingFails) {
   Graded g = strong();
-  g.manufacturing_lq = g.sme_lq = Figure{};
+  g.manufacturing_lq = g.sme_lq = Estimate{};
   EXPECT_EQ(local_district(g).verdict, cannot_be_told);
   EXPECT_EQ(local_district(g).criteria[0].outcome, cannot_be_told);
   g.sme_share_pct = Cell::of(20);
@@ -232,7 +232,7 @@ TEST(OwnRule, HasAsManyCriteriaAsThresholds) {
   EXPECT_EQ(own_rule(strong(), {}).verdict, met);
 }
 
-TEST(EveryScheme, CannotTellOfNothingAndJudgesAZeroAsAFigure) {
+TEST(EveryScheme, CannotTellOfNothingAndJudgesAZeroAsAValue) {
   const OwnRule any{.lq = {.min = 1},
                     .employees = {.min = 1},
                     .enterprises = {.min = 1},
@@ -256,9 +256,9 @@ TEST(EveryScheme, CannotTellOfNothingAndJudgesAZeroAsAFigure) {
   }
 }
 
-TEST(EveryScheme, OneMissingFigureLeavesOnlyItsOwnCriteriaUntold) {
+TEST(EveryScheme, OneMissingValueLeavesOnlyItsOwnCriteriaUntold) {
   Graded g = strong();
-  g.lq = Figure{};
+  g.lq = Estimate{};
   for (const Grade& grade : {published_rule(g), cluster_stars(g).grade, local_district(g),
                              own_rule(g, {.lq = {.min = 1}, .employees = {.min = 1}})})
     for (const Criterion& criterion : grade.criteria)

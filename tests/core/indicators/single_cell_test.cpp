@@ -37,7 +37,7 @@ TEST(EnterpriseRatios, AreSharesOfTheNumberOfEnterprises) {
   EXPECT_DOUBLE_EQ(fdi_share_pct(counts(8, 6, 2, 100)).number(), 25);
 }
 
-TEST(EnterpriseRatios, KeepTheStatesOfTheirFigures) {
+TEST(EnterpriseRatios, KeepTheStatesOfTheirValues) {
   const Counts zeros = counts(8, 0, 0, 0), none = counts(0, 0, 0, 0);
   for (const auto ratio : {employees_per_enterprise, sme_share_pct, fdi_share_pct}) {
     EXPECT_EQ(ratio(zeros).state(), CellState::zero);
@@ -52,7 +52,7 @@ TEST(EnterpriseRatios, KeepTheStatesOfTheirFigures) {
   EXPECT_EQ(symmetric_lq(Cell::undefined()).state(), CellState::undefined);
 }
 
-TEST(EnterpriseRatios, AreNotCutToOneHundredPerCentWhereThePublishedFiguresContradictEachOther) {
+TEST(EnterpriseRatios, AreNotCutToOneHundredPerCentWhereThePublishedValuesContradictEachOther) {
   EXPECT_DOUBLE_EQ(fdi_share_pct(counts(23, 65, 46, 100)).number(), 200);
 }
 
@@ -69,7 +69,7 @@ TEST(Dominance, FlagsMoreThanHalfOfForeignInvestedEnterprises) {
   EXPECT_EQ(dominance(Cell::of(0.5), counts(10, 1, 10, 500)).mostly_foreign, Outcome::not_met);
 }
 
-TEST(Dominance, CannotBeToldOfUnpublishedFiguresUnlessTheOthersSettleIt) {
+TEST(Dominance, CannotBeToldOfUnpublishedValuesUnlessTheOthersSettleIt) {
   Counts unknown = counts(2, 1, 2, 500);
   unknown.enterprises = Cell::not_published();
   EXPECT_EQ(dominance(Cell::of(4), unknown), (Dominance{Outcome::cannot_be_told, Outcome::cannot_be_told}));

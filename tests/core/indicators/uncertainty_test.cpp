@@ -45,7 +45,7 @@ TEST(PlantHerfindahl, OfUnitsWithOnePlantEachIsExact) {
   EXPECT_FALSE(h.is_lower_bound);
 }
 
-TEST(PlantHerfindahl, KeepsTheStatesOfItsFigures) {
+TEST(PlantHerfindahl, KeepsTheStatesOfItsValues) {
   EXPECT_EQ(herfindahl_of_count(Cell::not_published()).value.state(), CellState::not_published);
   EXPECT_EQ(herfindahl_of_count(Cell::of(0)).value.state(), CellState::undefined);
   const std::vector<Cell> one_unlisted{Cell::of(50), Cell::not_published()};

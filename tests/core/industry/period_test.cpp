@@ -174,7 +174,7 @@ TEST(Period, LabelsWithoutATimeMayStandAloneButNotBesideOthers) {
   }
 }
 
-TEST(Period, FiguresOfOneYearTwiceAreRefusedWithTheLabels) {
+TEST(Period, ValuesOfOneYearTwiceAreRefusedWithTheLabels) {
   const auto order = order_of_periods(std::vector<std::string>{"2015", "2016", "Prel. 2016"});
   ASSERT_FALSE(order);
   EXPECT_EQ(order.error().subject.field, "same_time");

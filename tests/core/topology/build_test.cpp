@@ -120,7 +120,7 @@ TEST(BuildTopology, UnitsOnTheSameSideOfALineOverlap) {
   EXPECT_EQ(topology.healed()[0].given_to, 0U) << "all that it has";
 }
 
-TEST(BuildTopology, AFigureOfEightAndASpikeDoNoHarm) {
+TEST(BuildTopology, AValueOfEightAndASpikeDoNoHarm) {
   const auto eight = from_wkt("MULTIPOLYGON(((1000 1000,3000 3000,3000 1000,1000 4000,1000 1000)))");
   const auto spike = from_wkt(
       "MULTIPOLYGON(((9000 1000,9000 2000,9500 2000,9500 3000,9500 2000,10000 2000,10000 1000,9000 1000)))");

@@ -1,4 +1,4 @@
-// Figures in another frame: sums are exact, shares are estimates, and what is not published never becomes a number.
+// Values in another frame: sums are exact, shares are estimates, and what is not published never becomes a number.
 #include "vicinia/core/values/in_frame.h"
 
 #include <gtest/gtest.h>
@@ -93,8 +93,8 @@ RC_GTEST_PROP(InFrameProperty, TellsWhatIsSummedFromWhatIsEstimated, ()) {
     const ValueOrigin expected = !is_whole             ? ValueOrigin::estimated
                                  : made_of.size() == 1 ? ValueOrigin::printed
                                                        : ValueOrigin::computed;
-    RC_ASSERT(figure_of(evidence, o, Measure::employees).origin == expected);
-    const Value lq = figure_of(evidence, o, Measure::location_quotient);
+    RC_ASSERT(value_of(evidence, o, Measure::employees).origin == expected);
+    const Value lq = value_of(evidence, o, Measure::location_quotient);
     if (lq.value.has_number()) RC_ASSERT((lq.origin == ValueOrigin::estimated) == !is_whole);
   }
 }
@@ -116,7 +116,7 @@ RC_GTEST_PROP(InFrameProperty, RecomputesQuotientsFromSums, ()) {
         of_unit += e;
         if (sector == o.sector) here += e;
       }
-    const Value lq = figure_of(evidence, o, Measure::location_quotient);
+    const Value lq = value_of(evidence, o, Measure::location_quotient);
     if (of_unit > 0 && sum_of(data, o.sector) > 0)
       RC_ASSERT(std::abs(lq.value.number() - here / of_unit / (sum_of(data, o.sector) / all)) < 1e-9);
   }
@@ -137,7 +137,7 @@ RC_GTEST_PROP(InFrameProperty, ASumWithAnUnpublishedPartIsNotPublishedAndHoldsTh
       is_complete = is_complete && cell.has_number();
       if (cell.has_number()) published += part.weight * cell.number();
     }
-    const Value value = figure_of(evidence, o, Measure::employees);
+    const Value value = value_of(evidence, o, Measure::employees);
     RC_ASSERT(value.value.has_number() == is_complete);
     if (is_complete)
       RC_ASSERT(std::abs(value.value.number() - published) < 1e-9);

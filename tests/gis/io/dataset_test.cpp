@@ -198,7 +198,7 @@ TEST_F(ReadDataset, DuplicateObservationsNameBothLines) {
   EXPECT_EQ(loaded.error().detail, "3");
 }
 
-TEST_F(ReadDataset, BadFiguresAreNamedWithTheTextFound) {
+TEST_F(ReadDataset, BadValuesAreNamedWithTheTextFound) {
   const struct {
     const char* text;
     ErrorCode code;
@@ -365,7 +365,7 @@ TEST_F(ReadDataset, PeriodsComeOldestFirst) {
   ASSERT_ERROR(read(), invalid_argument);
 }
 
-TEST_F(ReadDataset, MonthsOfTwoYearsAndPreliminaryFiguresComeInTheOrderOfTime) {
+TEST_F(ReadDataset, MonthsOfTwoYearsAndPreliminaryValuesComeInTheOrderOfTime) {
   observations("unit_code,sector_no,period,employees\n11,I,1/2008,4\n11,I,12/2007,2\n12,I,1/2008,3\n");
   auto loaded = read();
   ASSERT_VALUE(loaded);
@@ -467,7 +467,7 @@ TEST_F(ReadDataset, TakesOtherNamesForColumnsAndAnotherSeparator) {
   EXPECT_EQ(missing.error().subject.field, "lao_dong");
 }
 
-TEST_F(ReadDataset, ATableWithoutAnyFigureIsRefused) {
+TEST_F(ReadDataset, ATableWithoutAnyValueIsRefused) {
   observations("unit_code,sector_no\n11,I\n");
   ASSERT_ERROR(read(), missing_column);
 }

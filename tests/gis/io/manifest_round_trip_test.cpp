@@ -79,7 +79,7 @@ ObservationsSource some_observations() {
                          : std::vector<std::string>{"unit_code", "sector_no", "lq", "employees"});
   if (is_wide) {
     source.layout = ObservationsSource::Layout::wide;
-    source.figure = one_of<std::string>({"employees", "lq"});
+    source.field = one_of<std::string>({"employees", "lq"});
     if (maybe()) source.ignore = {some_text(), "tổng"};
   }
   if (maybe()) source.numbers.decimal = maybe() ? gis::io::DecimalMark::point : gis::io::DecimalMark::comma;

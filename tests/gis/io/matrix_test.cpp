@@ -31,7 +31,7 @@ class Matrix : public testing::Test {
   }
   void wide(const std::string& text) {
     write_file(folder_ / "w.csv", text);
-    observations(R"({"file": "w.csv", "layout": "wide", "figure": "employees"})");
+    observations(R"({"file": "w.csv", "layout": "wide", "field": "employees"})");
   }
   [[nodiscard]] std::string name(const char* file) const { return (folder_ / file).string(); }
 
@@ -123,9 +123,9 @@ TEST_F(Matrix, ColumnsThatAreNoSectorAreErrorsUnlessTheyAreIgnored) {
   ASSERT_EQ(length_of_chain(loaded.error()), 2U);
   EXPECT_EQ(loaded.error().cause->subject.field, "4") << "an unnamed one by its place";
   write_file(folder_ / "w.csv", "unit_code,name,I,Textiles\n11,x,5,2\n");
-  observations(R"({"file": "w.csv", "layout": "wide", "figure": "employees", "ignore": ["name"]})");
+  observations(R"({"file": "w.csv", "layout": "wide", "field": "employees", "ignore": ["name"]})");
   ASSERT_VALUE(read());
-  observations(R"({"file": "w.csv", "layout": "wide", "figure": "employees", "ignore": ["name", "total"]})");
+  observations(R"({"file": "w.csv", "layout": "wide", "field": "employees", "ignore": ["name", "total"]})");
   const auto absent = read();
   ASSERT_ERROR(absent, missing_column);
   EXPECT_EQ(absent.error().subject.field, "total");
@@ -188,7 +188,7 @@ TEST_F(Matrix, LongAndWideTablesMayBeMixed) {
   write_file(folder_ / "l.csv",
              "unit_code,sector_no,enterprises,employees,district\n11,I,3,,Tay Ha\n12,I,4,50,\n");
   write_file(folder_ / "w.csv", "unit_code,I,II\n11,30,20\n12,,60\n");
-  observations(R"([{"file": "l.csv"}, {"file": "w.csv", "layout": "wide", "figure": "employees"}])");
+  observations(R"([{"file": "l.csv"}, {"file": "w.csv", "layout": "wide", "field": "employees"}])");
   const auto loaded = read();
   ASSERT_VALUE(loaded);
   const auto& table = loaded->dataset->observations;
@@ -205,7 +205,7 @@ TEST_F(Matrix, ACellInTwoTablesIsAnErrorThatNamesBothPlaces) {
   write_file(folder_ / "l.csv", "unit_code,sector_no,employees\n11,I,30\n12,I,50\n");
   write_file(folder_ / "w.csv", "unit_code,I,II\n11,,20\n12,50,60\n");
   const std::string longs = R"({"file": "l.csv"})",
-                    wides = R"({"file": "w.csv", "layout": "wide", "figure": "employees"})";
+                    wides = R"({"file": "w.csv", "layout": "wide", "field": "employees"})";
   observations("[" + longs + ", " + wides + "]");
   const auto loaded = read();
   ASSERT_ERROR(loaded, given_twice);
@@ -224,7 +224,7 @@ TEST_F(Matrix, TablesWithAndWithoutAPeriodMeetInThatOfTheSurvey) {
   take("matrix-wide");
   write_file(folder_ / "l.csv", "unit_code,sector_no,period,enterprises\n11,I,2012,3\n11,I,2007,4\n");
   write_file(folder_ / "w.csv", "unit_code,I\n11,30\n");
-  observations(R"([{"file": "l.csv"}, {"file": "w.csv", "layout": "wide", "figure": "employees"}])");
+  observations(R"([{"file": "l.csv"}, {"file": "w.csv", "layout": "wide", "field": "employees"}])");
   const auto loaded = read();
   ASSERT_VALUE(loaded);
   EXPECT_EQ(loaded->dataset->periods, (std::vector<std::string>{"2007", "2012"}));

@@ -61,7 +61,7 @@ std::string mini_manifest() {
   "format": "vicinia-dataset",
   "version": 1,
   "title": {"vi": "Ví dụ nhỏ", "en": "Small example"},
-  "source": {"vi": "Số liệu bịa ra để kiểm thử", "en": "Invented figures for tests"},
+  "source": {"vi": "Số liệu bịa ra để kiểm thử", "en": "Invented values for tests"},
   "survey": {"vi": "Điều tra ví dụ 2007", "en": "Example survey 2007"},
   "survey_vintage": "2007-12-31",
   "boundary_vintage": "2007-12-31",

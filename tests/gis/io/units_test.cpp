@@ -411,7 +411,7 @@ TEST_F(CodesByName, NameWhatFitsNothingOnEitherSideAndKeepBoth) {
   ASSERT_NE(finding(*loaded, ErrorCode::units_not_in_layer), nullptr);
   EXPECT_EQ(finding(*loaded, ErrorCode::units_not_in_layer)->detail, "1|Đông Thượng (32)");
   EXPECT_TRUE(area_of(data, "32").empty());
-  EXPECT_NE(data.observations.find(*data.frame.find("32"), 0, 0), nullptr) << "its figures find it";
+  EXPECT_NE(data.observations.find(*data.frame.find("32"), 0, 0), nullptr) << "its values find it";
   EXPECT_NEAR(*core::geom::area_m2(area_of(data, "3")), 2 * square_m2, 1)
       << "the unknown district belongs to its province";
 }

@@ -9,6 +9,7 @@
 
 #include "text/plain_text.h"
 #include "text/qt_text.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/map_builder.h"
 
 namespace vicinia::desktop {

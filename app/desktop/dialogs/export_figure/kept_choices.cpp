@@ -4,6 +4,7 @@
 
 #include "text/qt_text.h"
 #include "vicinia/gis/map/figure_template.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/map_builder.h"
 
 namespace vicinia::desktop {

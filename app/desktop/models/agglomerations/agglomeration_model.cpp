@@ -10,8 +10,9 @@
 #include "models/marks.h"
 #include "session/own_words.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/document/robustness.h"
+#include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/words/robustness_text.h"
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/tolerance_text.h"
 
@@ -77,7 +78,7 @@ void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::Uni
   listed_ = found_ ? found_->reaching(province) : std::vector<std::size_t>();
   contradicted_.clear();
   for (const std::size_t agglomeration : listed_)
-    contradicted_.push_back(!contradictedFigures(*found_, agglomeration, language_).isEmpty());
+    contradicted_.push_back(!contradictedValues(*found_, agglomeration, language_).isEmpty());
   endResetModel();
 }
 
@@ -121,7 +122,7 @@ QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
                        tr("depends on the tolerance of matching borders"));
       if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())])
         return QString(text(agglomeration, column) + QStringLiteral("; ") +
-                       tr("figures of members are contradicted"));
+                       tr("values of members are contradicted"));
       return text(agglomeration, column);
     case Qt::TextAlignmentRole:
       return isNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
@@ -198,9 +199,9 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
       const std::string byRounding =
           ws::membership_text(found_->dataset(), report.membership, language_, most_names);
       if (!byRounding.empty()) tip += QLatin1Char('\n') + qs(byRounding);
-      const QStringList contradicted = contradictedFigures(*found_, agglomeration, language_);
+      const QStringList contradicted = contradictedValues(*found_, agglomeration, language_);
       if (!contradicted.isEmpty())
-        tip += QLatin1Char('\n') + tr("Figures as printed, but contradicted:") + QLatin1Char('\n') +
+        tip += QLatin1Char('\n') + tr("Values as printed, but contradicted:") + QLatin1Char('\n') +
                contradicted.join(QLatin1Char('\n'));
       return tip;
     }
@@ -224,11 +225,11 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
           value->is_exact()
               ? tr("Summed over the members and recomputed, never averaged.")
               : tr("Summed over the members and recomputed, never averaged. In brackets: the least and the most "
-                   "that the printed figures, which are rounded, allow.");
+                   "that the printed values, which are rounded, allow.");
       return QString(
           how + QLatin1Char(' ') +
           (isSummed ? tr("Its totals are sums over the table.")
-                    : tr("Its totals are not printed; they are reconstructed from the rounded figures.")));
+                    : tr("Its totals are not printed; they are reconstructed from the rounded values.")));
     }
     default: return {};
   }

@@ -1,6 +1,6 @@
 /// \file agglomeration_model.h
 /// The agglomerations of a sector, one a row, largest first: members, size, pooled quotient and shares with their intervals.
-/// Missing: a figure that is not published says so, and sorts below every number.
+/// Missing: a value that is not published says so, and sorts below every number.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -61,7 +61,7 @@ class AgglomerationModel : public QAbstractTableModel {
   RobustnessPtr robustness_;
   workspace::Language language_ = workspace::Language::en;
   std::vector<std::size_t> listed_;  ///< [row] → position among the found
-  std::vector<bool> contradicted_;   ///< [row] a figure of a member is
+  std::vector<bool> contradicted_;   ///< [row] a value of a member is
   QPixmap toleranceMark_;            ///< of those that depend on the tolerance of matching borders
   QPixmap crossingMark_, auditMark_;
 };

@@ -71,17 +71,17 @@ QString membersInFull(const FoundAgglomerations& found, std::size_t agglomeratio
   return lines.join(QLatin1Char('\n'));
 }
 
-QStringList contradictedFigures(const FoundAgglomerations& found, std::size_t agglomeration,
-                                workspace::Language language) {
+QStringList contradictedValues(const FoundAgglomerations& found, std::size_t agglomeration,
+                               workspace::Language language) {
   QStringList lines;
   const auto* list = workspace::audited_list(found.document());
   if (list == nullptr) return lines;
   // Those that stand as they are: what is left out or replaced speaks for itself no more.
   const auto& doubtful = found.reports()[agglomeration].rests_on;
   for (const auto member : found.membersBySize(agglomeration))
-    for (const auto& figure : doubtful)
-      if (figure.unit == member)
-        if (const auto* cell = list->contradiction(member, figure.sector, figure.measure))
+    for (const auto& value : doubtful)
+      if (value.unit == member)
+        if (const auto* cell = list->contradiction(member, value.sector, value.measure))
           lines << QStringLiteral("%1: %2").arg(
               qs(workspace::name_of(found.dataset().frame[member], language)),
               qs(workspace::contradicted_cell_text(list->table(), *cell, language)));

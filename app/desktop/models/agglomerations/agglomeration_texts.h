@@ -20,8 +20,8 @@ namespace vicinia::desktop {
 [[nodiscard]] QString membersInFull(const FoundAgglomerations& found, std::size_t agglomeration,
                                     workspace::Language language);
 
-/// A line for each printed figure of a member that others contradict; empty where there is none.
-[[nodiscard]] QStringList contradictedFigures(const FoundAgglomerations& found, std::size_t agglomeration,
-                                              workspace::Language language);
+/// A line for each printed value of a member that others contradict; empty where there is none.
+[[nodiscard]] QStringList contradictedValues(const FoundAgglomerations& found, std::size_t agglomeration,
+                                             workspace::Language language);
 
 }  // namespace vicinia::desktop

@@ -1,5 +1,5 @@
 /// \file audit_filter.h
-/// Keeps the figures of one verdict (or all), of one sector (or all), in which every word of a search occurs;
+/// Keeps the values of one verdict (or all), of one sector (or all), in which every word of a search occurs;
 /// case and diacritics do not count.
 #pragma once
 

@@ -70,7 +70,7 @@ QVariant AuditFindingsModel::data(const QModelIndex& index, int role) const {
     case sectorRole: return static_cast<qulonglong>(list_->sector_of(cell.row));
     case foldedRole:
       return QString(folded_[static_cast<qsizetype>(cell.row)] + QLatin1Char(' ') +
-                     searchable(ws::figure_text(list_->table(), cell.figure, language_)));
+                     searchable(ws::field_text(list_->table(), cell.field, language_)));
     default: return {};
   }
 }
@@ -94,8 +94,8 @@ QString AuditFindingsModel::text(const CellVerdict& cell, int column) const {
         case core::audit::RowKind::unit_total: return qs(ws::row_kind_text(list_->table(), row, language_));
       }
       return {};
-    case figureColumn: return qs(ws::figure_text(list_->table(), cell.figure, language_));
-    case publishedColumn: return qs(ws::printed_text(list_->table(), cell.figure, cell.published, language_));
+    case fieldColumn: return qs(ws::field_text(list_->table(), cell.field, language_));
+    case publishedColumn: return qs(ws::printed_text(list_->table(), cell.field, cell.published, language_));
     case expectedColumn: return qs(ws::agreeing_text(list_->table(), cell, language_));
     case verdictColumn: return qs(ws::verdict_text(cell.verdict, language_));
     default: return qs(ws::lines_text(list_->table(), cell.contradicted_by));
@@ -107,7 +107,7 @@ QVariant AuditFindingsModel::sortKey(const CellVerdict& cell, int row, int colum
     case lineColumn: return row;  // the order of the publication
     case sectorColumn: return static_cast<qulonglong>(list_->sector_of(cell.row));
     case kindColumn: return static_cast<int>(list_->table().rows[cell.row].kind);
-    case figureColumn: return static_cast<int>(cell.figure);
+    case fieldColumn: return static_cast<int>(cell.field);
     case publishedColumn: return cell.published;
     case expectedColumn: return cell.expected ? cell.expected->low : -1.0;
     case verdictColumn: return static_cast<int>(cell.verdict);
@@ -122,7 +122,7 @@ QVariant AuditFindingsModel::headerData(int section, Qt::Orientation orientation
     return isAuditNumber(section) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
                                   : QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
   if (role == Qt::ToolTipRole && section == expectedColumn)
-    return tr("The figures, as they would be printed, that the others allow");
+    return tr("The values, as they would be printed, that the others allow");
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case lineColumn: return tr("Line");
@@ -130,7 +130,7 @@ QVariant AuditFindingsModel::headerData(int section, Qt::Orientation orientation
     case provinceColumn: return tr("Province");
     case districtColumn: return tr("District");
     case kindColumn: return tr("Row");
-    case figureColumn: return tr("Figure");
+    case fieldColumn: return tr("Figure");
     case publishedColumn: return tr("As printed");
     case expectedColumn: return tr("Would agree");
     case verdictColumn: return tr("Verdict");

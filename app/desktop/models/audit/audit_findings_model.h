@@ -1,6 +1,6 @@
 /// \file audit_findings_model.h
-/// Every published figure with its verdict, one a row: where it stands, what is printed, what would agree,
-/// and the lines that speak against it. Figures are shown as printed. Missing: what is not published has no
+/// Every published value with its verdict, one a row: where it stands, what is printed, what would agree,
+/// and the lines that speak against it. Values are shown as printed. Missing: what is not published has no
 /// row; an interval that is not known is an empty cell and sorts below every number.
 #pragma once
 
@@ -26,7 +26,7 @@ class AuditFindingsModel : public QAbstractTableModel {
     provinceColumn,
     districtColumn,
     kindColumn,
-    figureColumn,
+    fieldColumn,
     publishedColumn,
     expectedColumn,
     verdictColumn,

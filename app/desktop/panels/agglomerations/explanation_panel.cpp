@@ -8,6 +8,7 @@
 
 #include "text/plain_text.h"
 #include "text/qt_text.h"
+#include "vicinia/workspace/words/robustness_text.h"
 #include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {

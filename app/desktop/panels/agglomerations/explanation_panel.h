@@ -1,5 +1,5 @@
 /// \file explanation_panel.h
-/// Why the selected unit is in an agglomeration, or what it lacks: rules with its figures, and the neighbours that link it.
+/// Why the selected unit is in an agglomeration, or what it lacks: rules with its values, and the neighbours that link it.
 /// From here a link is made or cut by hand.
 #pragma once
 

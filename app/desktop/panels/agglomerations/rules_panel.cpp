@@ -192,13 +192,13 @@ void RulesPanel::retranslateUi() {
   corners_->setItemText(0, tr("a border line"));
   corners_->setItemText(1, tr("a line or a corner"));
   corners_->setToolTip(inOwnWords(tr("Whether districts that touch at a point alone are linked"), session_));
-  contradictedLabel_->setText(tr("&Contradicted figures"));
-  contradicted_->setAccessibleName(tr("What is done with figures that the audit contradicts"));
+  contradictedLabel_->setText(tr("&Contradicted values"));
+  contradicted_->setAccessibleName(tr("What is done with values that the audit contradicts"));
   for (const ws::Treatment treatment : core::values::all_treatments())
     contradicted_->setItemText(static_cast<int>(treatment),
                                qs(ws::treatment_text(treatment, session_.language())));
   contradicted_->setToolTip(tr(
-      "Figures that other published figures contradict, everywhere: map, agglomerations, indicators, grades, tables"));
+      "Values that other published values contradict, everywhere: map, agglomerations, indicators, grades, tables"));
   border_->setTexts(tr("Longe&r than"), tr("Least length of a linking border, in kilometres"),
                     tr("Borders that are not longer than this do not link"));
   border_->setSuffix(tr(" km"));
@@ -251,7 +251,7 @@ void RulesPanel::showTolerance() {
       tr("As far as the data need it: the program looks how far apart the borders of neighbours run"));
 }
 
-// What is left out or replaced, compared with figures as printed.
+// What is left out or replaced, compared with values as printed.
 void RulesPanel::showTreatmentEffect() {
   const FoundPtr& found = agglomerations_.found();
   const bool isKnown = session_.isOpen() && found && &found->dataset() == &session_.dataset();

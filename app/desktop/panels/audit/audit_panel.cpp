@@ -123,10 +123,10 @@ void AuditPanel::layOut() {
 }
 
 void AuditPanel::retranslateUi() {
-  list_->setAccessibleName(tr("Audited figures"));
+  list_->setAccessibleName(tr("Audited values"));
   verdict_->setAccessibleName(tr("Verdict"));
   sector_->setAccessibleName(tr("Sector"));
-  search_->setAccessibleName(tr("Search in the audited figures"));
+  search_->setAccessibleName(tr("Search in the audited values"));
   search_->setPlaceholderText(tr("Find a place, sector or line"));
   export_->setToolTip(tr("Export the audit"));
   export_->setAccessibleName(export_->toolTip());
@@ -177,9 +177,9 @@ void AuditPanel::fillVerdicts() {
     counts << tr("%1: %2").arg(name, number(audited_->count(verdict)));
   }
   const std::size_t all = audited_->audit().cells.size();
-  verdict_->addItem(tr("all figures (%1)").arg(number(all)));
+  verdict_->addItem(tr("all values (%1)").arg(number(all)));
   verdict_->setCurrentIndex(std::max(0, chosen));
-  summary_->setText(tr("%1 published figures · %2").arg(number(all), counts.join(QStringLiteral(" · "))));
+  summary_->setText(tr("%1 published values · %2").arg(number(all), counts.join(QStringLiteral(" · "))));
   summary_->setToolTip(summary_->text());
 }
 
@@ -208,8 +208,8 @@ void AuditPanel::choose(const QModelIndex& index) {
   if (following_ || !index.isValid() || !audited_) return;
   const auto& cell =
       audited_->audit().cells[static_cast<std::size_t>(index.data(AuditFindingsModel::cellRole).toInt())];
-  row_->showRow(cell.row, cell.figure);
-  showOnMap(cell.row, cell.figure);
+  row_->showRow(cell.row, cell.field);
+  showOnMap(cell.row, cell.field);
 }
 
 // The row may be one that the filter hides: then nothing is chosen in the list, and the row has a link back.
@@ -222,25 +222,25 @@ void AuditPanel::goToRow(std::size_t row) {
     const auto cell = static_cast<std::size_t>(index.data(AuditFindingsModel::cellRole).toInt());
     if (audited_->audit().cells[cell].row == row) chosen = index;
   }
-  std::optional<core::audit::Figure> figure;
+  std::optional<core::audit::Field> field;
   if (chosen.isValid()) {
-    figure = audited_->audit()
-                 .cells[static_cast<std::size_t>(chosen.data(AuditFindingsModel::cellRole).toInt())]
-                 .figure;
+    field = audited_->audit()
+                .cells[static_cast<std::size_t>(chosen.data(AuditFindingsModel::cellRole).toInt())]
+                .field;
     list_->setCurrentIndex(chosen);
     list_->scrollTo(chosen);
   } else {
     list_->selectionModel()->clear();
   }
   const auto before = row_->row();
-  row_->showRow(row, figure, before != row ? before : std::nullopt);
-  showOnMap(row, figure.value_or(ws::figure_of(core::values::measure_of(session_.view().variable)
-                                                   .value_or(core::indicators::Measure::location_quotient))));
+  row_->showRow(row, field, before != row ? before : std::nullopt);
+  showOnMap(row, field.value_or(ws::field_of(core::values::measure_of(session_.view().variable)
+                                                 .value_or(core::indicators::Measure::location_quotient))));
 }
 
-void AuditPanel::showOnMap(std::size_t row, core::audit::Figure figure) {
+void AuditPanel::showOnMap(std::size_t row, core::audit::Field field) {
   const auto unit = audited_->unit_of(row);
-  if (!session_.apply(ws::commands::show_figure(audited_->sector_of(row), ws::measure_of(figure), unit)))
+  if (!session_.apply(ws::commands::show_value(audited_->sector_of(row), ws::measure_of(field), unit)))
     return;
   if (unit) Q_EMIT shown(*unit);
 }

@@ -1,5 +1,5 @@
 /// \file audit_panel.h
-/// The audit of the published figures: how many have which verdict, the list of them (the contradicted ones
+/// The audit of the published values: how many have which verdict, the list of them (the contradicted ones
 /// first), and the row of the publication that a chosen one stands in. Choosing one shows its unit, sector
 /// and measure on the map; a double click or Enter zooms there.
 #pragma once
@@ -33,7 +33,7 @@ class AuditPanel : public QWidget {
   [[nodiscard]] QSize minimumSizeHint() const override { return {360, 150}; }
 
  Q_SIGNALS:
-  void shown(std::size_t unit);  ///< its figure was chosen: it is to be seen on the map
+  void shown(std::size_t unit);  ///< its value was chosen: it is to be seen on the map
   void zoomWanted();             ///< to the selected unit
   void exportWanted();
 
@@ -52,7 +52,7 @@ class AuditPanel : public QWidget {
   void updateCount();
   void choose(const QModelIndex& index);
   void goToRow(std::size_t row);
-  void showOnMap(std::size_t row, core::audit::Figure figure);
+  void showOnMap(std::size_t row, core::audit::Field field);
 
   Session& session_;
   AuditedListPtr audited_;

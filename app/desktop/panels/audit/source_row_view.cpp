@@ -14,7 +14,7 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 using core::audit::CellVerdict;
-using core::audit::Figure;
+using core::audit::Field;
 using core::audit::Verdict;
 
 namespace {
@@ -56,10 +56,10 @@ void SourceRowView::setList(AuditedListPtr list, ws::Language language) {
   fill();
 }
 
-void SourceRowView::showRow(std::size_t row, std::optional<Figure> figure,
+void SourceRowView::showRow(std::size_t row, std::optional<Field> field,
                             std::optional<std::size_t> cameFrom) {
   row_ = row;
-  figure_ = figure;
+  field_ = field;
   cameFrom_ = cameFrom;
   fill();
 }
@@ -73,10 +73,10 @@ void SourceRowView::showNothing() {
 void SourceRowView::fill() {
   setAccessibleName(tr("Row of the publication"));
   if (!list_ || !row_) {
-    setPlainText(tr("Choose a figure to see its row of the publication."));
+    setPlainText(tr("Choose a value to see its row of the publication."));
     return;
   }
-  setHtml(head() + reasons() + figuresTable());
+  setHtml(head() + reasons() + valuesTable());
 }
 
 QString SourceRowView::head() const {
@@ -94,7 +94,7 @@ QString SourceRowView::head() const {
   return html;
 }
 
-QString SourceRowView::figuresTable() const {
+QString SourceRowView::valuesTable() const {
   QString html = QStringLiteral("<table cellpadding='2' cellspacing='0' width='100%'><tr bgcolor='#eef0f2'>");
   for (const auto& [text, align] : {std::pair{tr("Figure"), "left"}, std::pair{tr("As printed"), "right"},
                                     std::pair{tr("Would agree"), "right"}, std::pair{tr("Verdict"), "left"}})
@@ -102,17 +102,17 @@ QString SourceRowView::figuresTable() const {
                 .arg(QLatin1String(align), text.toHtmlEscaped());
   html += QStringLiteral("</tr>");
   const auto& row = list_->table().rows[*row_];
-  for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
-    const auto figure = static_cast<Figure>(f);
-    const CellVerdict* cell = list_->audit().find(*row_, figure);
+  for (std::size_t f = 0; f < core::audit::field_count; ++f) {
+    const auto field = static_cast<Field>(f);
+    const CellVerdict* cell = list_->audit().find(*row_, field);
     const bool isContradicted = cell != nullptr && cell->verdict == Verdict::contradicted;
-    const bool bold = figure_ == figure;
+    const bool bold = field_ == field;
     const QString printed = cell != nullptr
-                                ? qs(ws::printed_text(list_->table(), figure, cell->published, language_))
-                                : qs(ws::cell_text(row[figure], 0, language_));
+                                ? qs(ws::printed_text(list_->table(), field, cell->published, language_))
+                                : qs(ws::cell_text(row[field], 0, language_));
     html += isContradicted ? QStringLiteral("<tr bgcolor='#fff3bf' style='color:#202020'>")
                            : QStringLiteral("<tr>");
-    html += asCell(qs(ws::figure_text(list_->table(), figure, language_)), "left", bold) +
+    html += asCell(qs(ws::field_text(list_->table(), field, language_)), "left", bold) +
             asCell(printed, "right", bold) +
             asCell(cell != nullptr ? qs(ws::agreeing_text(list_->table(), *cell, language_)) : QString(),
                    "right", bold) +
@@ -127,8 +127,8 @@ QString SourceRowView::figuresTable() const {
 
 QString SourceRowView::reasons() const {
   QString html;
-  for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
-    const CellVerdict* cell = list_->audit().find(*row_, static_cast<Figure>(f));
+  for (std::size_t f = 0; f < core::audit::field_count; ++f) {
+    const CellVerdict* cell = list_->audit().find(*row_, static_cast<Field>(f));
     if (cell == nullptr || cell->verdict != Verdict::contradicted) continue;
     html += QStringLiteral("<p style='margin:2px 0 0 0'>%1</p>")
                 .arg(qs(ws::audit_reason(list_->table(), *cell, language_)).toHtmlEscaped());

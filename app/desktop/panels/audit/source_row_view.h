@@ -1,5 +1,5 @@
 /// \file source_row_view.h
-/// A row of the publication as printed, to be read: its line, all seven figures with their verdicts, why some
+/// A row of the publication as printed, to be read: its line, all seven values with their verdicts, why some
 /// are contradicted, and links to the rows that contradict them.
 #pragma once
 
@@ -18,8 +18,8 @@ class SourceRowView : public QTextBrowser {
   explicit SourceRowView(QWidget* parent = nullptr);
 
   void setList(AuditedListPtr list, workspace::Language language);
-  /// `figure` is set in bold. A row that was reached by a link has one back.
-  void showRow(std::size_t row, std::optional<core::audit::Figure> figure,
+  /// `value` is set in bold. A row that was reached by a link has one back.
+  void showRow(std::size_t row, std::optional<core::audit::Field> field,
                std::optional<std::size_t> cameFrom = {});
   void showNothing();
   [[nodiscard]] std::optional<std::size_t> row() const { return row_; }
@@ -36,14 +36,14 @@ class SourceRowView : public QTextBrowser {
  private:
   void fill();
   [[nodiscard]] QString head() const;
-  [[nodiscard]] QString figuresTable() const;
+  [[nodiscard]] QString valuesTable() const;
   [[nodiscard]] QString reasons() const;
   [[nodiscard]] QString linksTo(const std::vector<std::size_t>& rows) const;
 
   AuditedListPtr list_;
   workspace::Language language_ = workspace::Language::en;
   std::optional<std::size_t> row_, cameFrom_;
-  std::optional<core::audit::Figure> figure_;
+  std::optional<core::audit::Field> field_;
 };
 
 }  // namespace vicinia::desktop

@@ -187,7 +187,7 @@ void GradesPanel::showCriteria() {
   const auto selected = session_.isOpen() ? session_.view().selected.current() : std::nullopt;
   if (!indicators || !selected) {
     criteria_->setHtml(indicators
-                           ? tr("Choose a unit to see its figures against each criterion.").toHtmlEscaped()
+                           ? tr("Choose a unit to see its values against each criterion.").toHtmlEscaped()
                            : QString());
     return;
   }
@@ -201,7 +201,7 @@ void GradesPanel::showCriteria() {
   if (grades == nullptr || !isListed) {
     criteria_->setHtml(
         QStringLiteral("<p>%1</p><p>%2</p>")
-            .arg(name, tr("The source publishes no figures for this unit in this sector.").toHtmlEscaped()));
+            .arg(name, tr("The source publishes no values for this unit in this sector.").toHtmlEscaped()));
     return;
   }
   const int at = criteria_->verticalScrollBar()->value();

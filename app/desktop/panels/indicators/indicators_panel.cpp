@@ -134,7 +134,7 @@ void IndicatorsPanel::showHead() {
     if (!unit)
       message = tr("Click a unit on the map to see its indicators here.");
     else if (dataset.observations.find(*unit, indicators->sector(), indicators->period().period()) == nullptr)
-      message = tr("The source publishes no figures for this unit in this sector.");
+      message = tr("The source publishes no values for this unit in this sector.");
   }
   message_->setText(message);
   message_->setVisible(!message.isEmpty());

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 std::string csv_field(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
@@ -25,4 +25,4 @@ std::string csv_field(const core::Cell& cell) {
   return cell.has_number() ? csv_field(cell.number()) : std::string();
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

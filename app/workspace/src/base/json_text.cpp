@@ -6,7 +6,7 @@
 
 #include "vicinia/workspace/base/csv.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 std::string json_text(const nlohmann::ordered_json& json) {
   const std::string dumped = json.dump(2);
@@ -36,4 +36,4 @@ std::string json_text(const nlohmann::ordered_json& json) {
   return text + "\n";
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

@@ -9,7 +9,7 @@
 #include "vicinia/core/admin/unit.h"
 #include "vicinia/core/base/cell.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 /// Whole numbers without a decimal point.
 [[nodiscard]] inline nlohmann::ordered_json json_of(const core::Cell& cell) {
@@ -29,4 +29,4 @@ namespace vicinia::workspace {
   return list;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

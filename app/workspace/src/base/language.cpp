@@ -12,7 +12,7 @@
 #include "base/phrase.h"
 #include "vicinia/core/industry/period.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 std::string_view code_of(Language language) { return language == Language::vi ? "vi" : "en"; }
 
@@ -147,4 +147,4 @@ std::string date_text(const std::string& iso, Language language) {
   return std::to_string(day) + " " + months[month - 1] + " " + iso.substr(0, 4);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

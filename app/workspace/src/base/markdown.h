@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 /// Signs with a meaning in CommonMark get a backslash before them, and line breaks become blanks.
 [[nodiscard]] inline std::string markdown_text(std::string_view text) {
@@ -17,4 +17,4 @@ namespace vicinia::workspace {
   return escaped;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

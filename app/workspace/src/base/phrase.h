@@ -9,7 +9,7 @@
 
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 inline void replace_all(std::string& text, std::string_view what, const std::string& with) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
@@ -27,4 +27,4 @@ struct Phrase {
   }
 };
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 namespace {
 
 /// Marks and overrides of direction, and the two separators that some programs take for line ends.
@@ -49,4 +49,4 @@ std::string escaped(std::string_view text, bool keeps_lines) {
 std::string printable(std::string_view text) { return escaped(text, true); }
 std::string printable_line(std::string_view text) { return escaped(text, false); }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

@@ -3,7 +3,7 @@
 #include "base/json_values.h"
 #include "vicinia/workspace/base/csv.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 namespace {
 
 struct AsCsv {
@@ -53,4 +53,4 @@ nlohmann::ordered_json ValueTable::json() const {
   return list;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

@@ -1,36 +1,35 @@
 #include "vicinia/workspace/document/agglomerations.h"
 
-#include "vicinia/workspace/document/robustness.h"
 #include "vicinia/workspace/document/values.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
-core::Result<SectorFigures> sector_figures(const Document& document) {
-  return SectorFigures::collect(evidence_of(document), document.view.sector);
+core::Result<SectorValues> sector_values(const Document& document) {
+  return SectorValues::collect(evidence_of(document), document.view.sector);
 }
 
 core::Result<std::vector<AgglomerationReport>> find_agglomerations(const Document& document,
                                                                    const Contiguity& contiguity) {
-  return sector_figures(document).and_then([&](const SectorFigures& figures) {
-    return find_agglomerations(figures, contiguity, document.view.agglomerations);
+  return sector_values(document).and_then([&](const SectorValues& values) {
+    return find_agglomerations(values, contiguity, document.view.agglomerations);
   });
 }
 
 core::Result<Explanation> explain(const Document& document, const Contiguity& contiguity,
                                   core::admin::UnitIndex unit) {
-  const auto figures = sector_figures(document);
-  if (!figures) return core::fail(figures.error());
-  return find_agglomerations(*figures, contiguity, document.view.agglomerations)
+  const auto values = sector_values(document);
+  if (!values) return core::fail(values.error());
+  return find_agglomerations(*values, contiguity, document.view.agglomerations)
       .and_then([&](const std::vector<AgglomerationReport>& reports) {
-        return explain(*figures, contiguity, document.view.agglomerations, reports, unit);
+        return explain(*values, contiguity, document.view.agglomerations, reports, unit);
       });
 }
 
 core::Result<RobustnessReport> assess_robustness(const Document& document, const Contiguity& contiguity,
                                                  const core::agglomeration::RobustnessOptions& options,
                                                  const core::Task& task) {
-  return sector_figures(document).and_then([&](const SectorFigures& figures) {
-    return assess_robustness(figures, contiguity, document.view.agglomerations, options, task);
+  return sector_values(document).and_then([&](const SectorValues& values) {
+    return assess_robustness(values, contiguity, document.view.agglomerations, options, task);
   });
 }
 
@@ -46,4 +45,4 @@ core::Result<TreatmentEffect> treatment_effect(const Document& document, const C
       });
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

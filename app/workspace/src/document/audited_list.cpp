@@ -1,6 +1,6 @@
 #include "vicinia/workspace/document/audited_list.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 std::shared_ptr<const AuditedList> shared_audited_list(const Document& document) {
   const auto& audits = document.data->audits;
@@ -9,4 +9,4 @@ std::shared_ptr<const AuditedList> shared_audited_list(const Document& document)
 
 const AuditedList* audited_list(const Document& document) { return shared_audited_list(document).get(); }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

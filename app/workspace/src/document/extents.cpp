@@ -5,7 +5,7 @@
 
 #include "vicinia/core/geom/measures.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 namespace {
 
 using core::admin::UnitIndex;
@@ -69,4 +69,4 @@ Extent full_extent(const core::Dataset& dataset) {
   return whole.value_or(anywhere);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

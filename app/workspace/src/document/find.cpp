@@ -8,7 +8,7 @@
 
 #include "vicinia/core/industry/period.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 namespace {
 
 using core::BilingualText;
@@ -200,4 +200,4 @@ core::Result<core::admin::UnitIndex> UnitNames::find(std::string_view name) cons
   return found.map([&](std::size_t item) { return units_[item]; });
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

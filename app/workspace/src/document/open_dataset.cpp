@@ -7,7 +7,7 @@
 #include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 using core::ErrorCode;
 using core::audit::KnownTotals;
@@ -85,7 +85,7 @@ core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr
   if (level == 0) level = now.levels ? now.levels->usual_level() : 1;
   if (level == now.sector_level) return data;
   if (data->as_loaded && level == data->as_loaded->dataset->sector_level) return data->as_loaded;
-  if (data->own_frame) {  // figures are carried over from the rows of that level
+  if (data->own_frame) {  // values are carried over from the rows of that level
     auto own = at_sector_level(data->own_frame, level);
     if (!own) return own;
     auto shown = shown_in_frame(**own, now.frame_id, {});
@@ -107,4 +107,4 @@ core::Result<std::shared_ptr<const OpenDataset>> at_sector_level(std::shared_ptr
   return std::make_shared<const OpenDataset>(std::move(open));
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <string>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 core::Status check(const core::indicators::grades::OwnRule& rule) {
   for (const OwnCriterion& criterion : own_criteria) {
@@ -20,4 +20,4 @@ core::Status check(const core::indicators::grades::OwnRule& rule) {
   return {};
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

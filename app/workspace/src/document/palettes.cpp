@@ -6,7 +6,7 @@
 
 #include "base/phrase.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 namespace {
 
 using core::values::Variable;
@@ -45,7 +45,7 @@ constexpr std::array<Colour, sizeof...(Hex)> scheme(Hex... hex) {
 }
 
 // ColorBrewer: Copyright (c) 2002 Cynthia Brewer, Mark Harrower, and The Pennsylvania State University; Apache License 2.0.
-// Light to dark. Of one hue only, the two lightest of nine are left out: they are the colours of the sea and of land without figures.
+// Light to dark. Of one hue only, the two lightest of nine are left out: they are the colours of the sea and of land without values.
 constexpr auto ylgnbu = scheme(0xffffcc, 0xc7e9b4, 0x7fcdbb, 0x41b6c4, 0x1d91c0, 0x225ea8, 0x0c2c84);
 constexpr auto ylorrd =
     scheme(0xffffcc, 0xffeda0, 0xfed976, 0xfeb24c, 0xfd8d3c, 0xfc4e2a, 0xe31a1c, 0xbd0026, 0x800026);
@@ -186,4 +186,4 @@ core::Status check(const PaletteChoice& choice) {
                      .detail = palette_ids(false)});
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

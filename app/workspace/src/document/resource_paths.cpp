@@ -5,7 +5,7 @@
 #include <string>
 #include <system_error>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 namespace fs = std::filesystem;
 
@@ -35,4 +35,4 @@ std::filesystem::path built_in_spellings() {
   return *folder / "spellings.csv";
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

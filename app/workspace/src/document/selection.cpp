@@ -1,6 +1,6 @@
 #include "vicinia/workspace/document/selection.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 Selection::Selection(std::vector<UnitIndex> units, std::optional<UnitIndex> current)
     : units_(std::move(units)), current_(current) {
@@ -24,4 +24,4 @@ Selection Selection::toggled(UnitIndex unit) const {
   return Selection(std::move(units), current_);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -8,7 +8,7 @@
 
 #include "vicinia/core/topology/borders.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 using UnitPair = std::pair<core::topology::UnitIndex, core::topology::UnitIndex>;
 using UnitPairs = std::vector<UnitPair>;
@@ -34,4 +34,4 @@ inline void remove_pair(UnitPairs& pairs, UnitPair pair) { std::erase(pairs, pai
   return ordered;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -3,7 +3,7 @@
 #include <array>
 #include <mutex>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 struct TreatedData {
   std::mutex mutex;
@@ -81,7 +81,7 @@ std::shared_ptr<const PeriodIndicators> period_indicators_of(const Document& doc
 core::Result<std::vector<IndicatorValue>> values_of(const Document& document, Variable variable) {
   // Printed measures need no more than the evidence.
   if (const auto measure = core::values::measure_of(variable))
-    return core::values::figures_of(evidence_of(document), document.view.sector, *measure);
+    return core::values::values_of(evidence_of(document), document.view.sector, *measure);
   return core::values::values_of(period_indicators_of(document), document.view.sector, variable,
                                  {.own_rule = document.view.own_rule});
 }
@@ -98,4 +98,4 @@ Availability availability_of(const Document& document, Variable variable) {
                                     {.own_rule = document.view.own_rule});
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -10,7 +10,7 @@
 #include "vicinia/core/industry/sector.h"
 #include "vicinia/workspace/document/own_rule.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 using core::ErrorCode;
 
@@ -563,4 +563,4 @@ View carried_over(const View& view, const Dataset& from, const Dataset& to) {
   return carried;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -15,7 +15,7 @@
 #include "vicinia/workspace/document/view.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 struct ViewField {
   std::string_view key;  ///< in a view file
@@ -54,4 +54,4 @@ struct ViewField {
 [[nodiscard]] core::Error bad_document(const std::string& field, const std::string& detail);
 [[nodiscard]] core::Error out_of_range(const char* what, std::size_t given, std::size_t size);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -13,7 +13,7 @@
 #include "vicinia/gis/files/read_file.h"
 #include "vicinia/gis/files/write_file.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 namespace {
 
 using core::ErrorCode;
@@ -129,4 +129,4 @@ core::Result<View> view_on(const StoredView& stored, const core::Dataset& datase
   }
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

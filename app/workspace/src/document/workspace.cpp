@@ -12,7 +12,7 @@
 #include "vicinia/workspace/document/own_rule.h"
 #include "vicinia/workspace/document/values.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 using core::ErrorCode;
 
@@ -290,10 +290,10 @@ Command set_symbols(bool symbols) {
                       });
 }
 
-Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
-                    std::optional<core::admin::UnitIndex> unit) {
+Command show_value(core::industry::SectorIndex sector, core::indicators::Measure measure,
+                   std::optional<core::admin::UnitIndex> unit) {
   Command command =
-      view_command(CommandName::show_figure, true,
+      view_command(CommandName::show_value, true,
                    [sector, measure, unit](const core::Dataset& data, View& view) -> core::Status {
                      if (sector >= data.sectors.size())
                        return core::fail(out_of_range("sector", sector, data.sectors.size()));
@@ -387,4 +387,4 @@ void Workspace::become(Document document) {
   for (std::size_t i = 0; i < listeners_.size(); ++i) listeners_[i](touched);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

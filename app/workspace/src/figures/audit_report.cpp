@@ -7,7 +7,7 @@
 #include "base/phrase.h"
 #include "vicinia/workspace/words/audit_words.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 using core::audit::Audit;
@@ -29,10 +29,10 @@ std::size_t how_many(const Audit& audit, Verdict verdict) {
 
 std::string meaning_of(Verdict verdict, Language language) {
   static constexpr std::array<Phrase, 4> meanings{
-      {{"là số mà các số khác suy ra", "is what the other figures imply"},
+      {{"là số mà các số khác suy ra", "is what the other values imply"},
        {"tính lại sẽ in khác, nhưng việc làm tròn giải thích được",
         "recomputed it would print differently, but rounding explains that"},
-       {"không thể đúng cùng với các số khác", "cannot be right together with the other figures"},
+       {"không thể đúng cùng với các số khác", "cannot be right together with the other values"},
        {"không có số nào khác đã công bố xác định nó", "nothing else that is published determines it"}}};
   return meanings[static_cast<std::size_t>(verdict)].in(language);
 }
@@ -41,7 +41,7 @@ ReportTable summary_table(const Audit& audit, Language language) {
   ReportTable table;
   table.columns = {{Phrase{"Kết luận", "Verdict"}.in(language), 42, false},
                    {Phrase{"Số liệu", "Figures"}.in(language), 14, true},
-                   {Phrase{"Nghĩa là", "It means that the figure"}.in(language), 90, false}};
+                   {Phrase{"Nghĩa là", "It means that the value"}.in(language), 90, false}};
   for (const Verdict verdict : report_verdicts)
     table.rows.push_back({{verdict_text(verdict, language), count_text(how_many(audit, verdict), language),
                            meaning_of(verdict, language)},
@@ -84,8 +84,8 @@ ReportTable table_of_sector(const PublishedTable& table, const std::vector<const
     const bool is_first = last != &row;
     last = &row;
     result.rows.push_back({{is_first ? row.source_line : "", is_first ? place_text(table, row, language) : "",
-                            figure_text(table, cell->figure, language),
-                            printed_text(table, cell->figure, cell->published, language),
+                            field_text(table, cell->field, language),
+                            printed_text(table, cell->field, cell->published, language),
                             agreeing_text(table, *cell, language), reason_and_lines(table, *cell, language)},
                            is_first});
   }
@@ -107,7 +107,7 @@ std::string audit_meaning_text(Language language) {
       "Các số được giữ nguyên như đã in. Mâu thuẫn nghĩa là không có số nào làm tròn thành các số đã in mà "
       "lại "
       "thỏa mãn tất cả cùng lúc.",
-      "Figures stand as printed. Contradicted means that no numbers that round to what is printed can "
+      "Values stand as printed. Contradicted means that no numbers that round to what is printed can "
       "satisfy all "
       "of it at once."}
       .in(language);
@@ -117,9 +117,9 @@ gis::map::ReportSpec make_audit_report(const PublishedTable& table, const Audit&
                                        const AuditReportOptions& options) {
   const Language language = options.language;
   gis::map::ReportSpec report;
-  report.title = Phrase{"Kiểm tra các số đã công bố", "Audit of the published figures"}.in(language);
+  report.title = Phrase{"Đối soát số liệu đã công bố", "Audit of the published values"}.in(language);
   report.subtitle = Phrase{"{n} trong {all} số liệu không thể đúng cùng với các số khác",
-                           "{n} of {all} figures cannot be right together with the others"}
+                           "{n} of {all} values cannot be right together with the others"}
                         .in(language, {{"{n}", count_text(how_many(audit, Verdict::contradicted), language)},
                                        {"{all}", count_text(audit.cells.size(), language)}});
   const auto uncertain = static_cast<std::size_t>(
@@ -153,8 +153,8 @@ gis::map::ReportSpec make_audit_report(const PublishedTable& table, const Audit&
   }
   if (sectors.empty() || how_many(audit, Verdict::contradicted) == 0)
     report.blocks.emplace_back(
-        ReportParagraph{Phrase{"Không có số nào mâu thuẫn.", "No figure is contradicted."}.in(language)});
+        ReportParagraph{Phrase{"Không có số nào mâu thuẫn.", "No value is contradicted."}.in(language)});
   return report;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

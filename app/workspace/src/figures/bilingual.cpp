@@ -3,7 +3,7 @@
 
 #include "vicinia/workspace/figures/figure_page.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 /// Numbers need no translation, though their separators differ.
@@ -38,4 +38,4 @@ gis::map::FigureSpec bilingual(gis::map::FigureSpec first, const gis::map::Figur
   return first;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

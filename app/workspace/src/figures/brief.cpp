@@ -8,7 +8,7 @@
 #include "vicinia/workspace/words/standing_text.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 
 using core::admin::UnitIndex;
 
@@ -32,7 +32,7 @@ core::Result<BriefFacts::Sector> facts_of_sector(const Document& document, const
   BriefFacts::Sector facts;
   for (const auto& [measure, cells] :
        {std::pair{Measure::location_quotient, &facts.lq}, std::pair{Measure::employees, &facts.employees}}) {
-    const auto values = core::values::figures_of(evidence_of(document), document.view.sector, measure);
+    const auto values = core::values::values_of(evidence_of(document), document.view.sector, measure);
     if (!values) return core::fail(values.error());
     auto& doubts = measure == Measure::employees ? facts.employees_doubts : facts.lq_doubts;
     for (const core::values::Value& value : *values) {
@@ -110,7 +110,7 @@ gis::map::FigureTable specialisation_table(const BriefPage& page, Language langu
                   {Phrase{"Ngành", "Sector"}.in(language), false},
                   {"LQ", true},
                   {measure_short_name(data.provenance, Measure::employees, language), true},
-                  {Phrase{"Chung cụm với tỉnh", "Agglomeration shared with"}.in(language), false}},
+                  {Phrase{"Chung quần tụ với tỉnh", "Agglomeration shared with"}.in(language), false}},
       .more = Phrase{"… và {n} dòng khác", "… and {n} more rows"}.in(language)};
   for (const Specialisation& row : specialisations(page.document, *page.facts, *page.province)) {
     const BriefFacts::Sector& facts = page.facts->sectors[row.sector];
@@ -149,7 +149,7 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
     page.document.view.sector = sector;
     page.document.view.province.reset();
     page.document.view.variable = core::values::Variable::location_quotient;
-    page.title_vi = name_of(data.sectors[sector], Language::vi) + ": các cụm" +
+    page.title_vi = name_of(data.sectors[sector], Language::vi) + ": các quần tụ" +
                     period_in_title(data, document.view.period, Language::vi);
     page.title_en = name_of(data.sectors[sector], Language::en) + ": agglomerations" +
                     period_in_title(data, document.view.period, Language::en);
@@ -181,4 +181,4 @@ core::Result<gis::map::FigureSpec> make_brief_page(const BriefPage& page, const 
   return figure;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

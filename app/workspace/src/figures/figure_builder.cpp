@@ -6,6 +6,7 @@
 #include "vicinia/core/base/ascii.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/audit_marks.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/maps/outline_style.h"
@@ -14,7 +15,7 @@
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 constexpr double finer_than_a_screen = 1.4;  ///< names can be read on paper at smaller scales
@@ -103,7 +104,7 @@ bool is_on_map(const core::Dataset& data, const core::IslandFrame& frame,
   });
 }
 
-/// What figures in another frame than their own were made of; empty where they stand as in the source.
+/// What values in another frame than their own were made of; empty where they stand as in the source.
 std::string frame_note(const core::Dataset& data, Language language) {
   if (data.frame_id.empty()) return {};
   const auto frame =
@@ -206,7 +207,7 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   figure.notes = provenance_notes(data, language);
   if (document.view.treatment != core::values::Treatment::as_printed)
     figure.notes.insert(figure.notes.begin(),
-                        joined("Số liệu bị mâu thuẫn: ", "Contradicted figures: ",
+                        joined("Số liệu bị mâu thuẫn: ", "Contradicted values: ",
                                treatment_text(document.view.treatment, language), language));
   figure.notes.back() += ", " + date_text(options.date.empty() ? today() : options.date, language);
   figure.author = "Vicinia";
@@ -218,4 +219,4 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   return figure;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

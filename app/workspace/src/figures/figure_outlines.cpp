@@ -11,13 +11,14 @@
 #include <string_view>
 
 #include "base/phrase.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
 #include "vicinia/workspace/maps/outline_style.h"
 #include "vicinia/workspace/words/border_match_text.h"
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/tolerance_text.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 namespace bg = boost::geometry;
@@ -82,7 +83,7 @@ std::string rules_text(const AgglomerationSettings& settings, Language language,
     if (wanted) text += "; " + phrase.in(language, {{"{n}", n}});
   };
   const bool of_unit = rules.size.scope == core::agglomeration::SizeRule::Scope::unit;
-  const Phrase of_each{"của mỗi huyện", "in each district"}, of_whole{"của cả cụm", "in the whole"};
+  const Phrase of_each{"của mỗi huyện", "in each district"}, of_whole{"của cả quần tụ", "in the whole"};
   const std::string of =
       " " + in_own_words((of_unit ? of_each : of_whole).in(language), provenance, language);
   using core::indicators::Measure;
@@ -151,7 +152,7 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
   const double tolerance_m = contiguity.tolerance_of(document.view.agglomerations);
   const bool any_matched = std::ranges::any_of(
       contiguity.match().beside, [&](const auto& border) { return border.distance_m <= tolerance_m; });
-  std::vector<std::string> notes{Phrase{"Cụm: ", "Agglomerations: "}.in(language) +
+  std::vector<std::string> notes{Phrase{"Quần tụ: ", "Agglomerations: "}.in(language) +
                                  rules_text(document.view.agglomerations, language,
                                             any_matched ? std::optional(tolerance_m) : std::nullopt,
                                             document.data->dataset->provenance)};
@@ -173,4 +174,4 @@ core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document
   return {};
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

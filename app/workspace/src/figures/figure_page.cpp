@@ -6,11 +6,12 @@
 #include "base/phrase.h"
 #include "maps/palette.h"
 #include "vicinia/gis/map/figure_template.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_outlines.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 using gis::map::Extent;
@@ -123,4 +124,4 @@ core::Result<FigureSpec> make_figure_page(const Document& document, const MapSou
   return figure;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

@@ -4,7 +4,7 @@
 
 #include "vicinia/workspace/figures/grey_print.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 std::string stem_of_brief(std::size_t page, const BriefPage& brief) {
@@ -97,4 +97,4 @@ gis::map::SeriesSpec about_series(const core::Dataset& dataset, Language languag
           .file = file.string()};
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

@@ -7,7 +7,7 @@
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 using core::admin::Level;
@@ -212,4 +212,4 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
   return figure;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

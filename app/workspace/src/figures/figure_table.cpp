@@ -5,7 +5,7 @@
 #include "vicinia/workspace/words/standing_text.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 using core::indicators::Measure;
@@ -42,12 +42,12 @@ gis::map::FigureTable agglomerations_on_figure(const Document& document,
                                                Language language) {
   const core::Dataset& data = *document.data->dataset;
   gis::map::FigureTable table{
-      .title = Phrase{"Các cụm trên bản đồ", "Agglomerations on the map"}.in(language),
+      .title = Phrase{"Các quần tụ trên bản đồ", "Agglomerations on the map"}.in(language),
       .columns = {{in_own_words(Phrase{"Huyện", "Districts"}.in(language), data.provenance, language), false},
                   {Phrase{"Tỉnh", "Province"}.in(language), false},
                   {measure_short_name(data.provenance, core::indicators::Measure::employees, language), true},
                   {"LQ", true}},
-      .more = Phrase{"… và {n} cụm khác", "… and {n} more agglomerations"}.in(language)};
+      .more = Phrase{"… và {n} quần tụ khác", "… and {n} more agglomerations"}.in(language)};
   for (const AgglomerationReport& report : reports) {
     if (document.view.province && !std::ranges::binary_search(report.provinces, *document.view.province))
       continue;
@@ -62,4 +62,4 @@ gis::map::FigureTable agglomerations_on_figure(const Document& document,
   return table;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

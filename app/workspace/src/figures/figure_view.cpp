@@ -9,7 +9,7 @@
 #include <optional>
 #include <string_view>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 constexpr std::string_view view_begins = "<vicinia:view>", view_ends = "</vicinia:view>";
@@ -54,4 +54,4 @@ core::Result<StoredView> view_from_figure(const std::filesystem::path& figure) {
   return stored_view_of(*json, figure);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

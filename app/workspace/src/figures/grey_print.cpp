@@ -4,7 +4,7 @@
 
 #include "base/phrase.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 namespace {
 
 constexpr double least_difference = 5;  ///< of L*: two greys side by side in a legend, on an office printer
@@ -71,4 +71,4 @@ std::string grey_print_warning(const std::vector<NamedPage>& pages, Language lan
   return first;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

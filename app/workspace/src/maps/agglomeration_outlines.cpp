@@ -10,7 +10,7 @@
 #include "vicinia/workspace/base/csv.h"
 #include "vicinia/workspace/maps/whole_outlines.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 
 using core::topology::GroupIndex;
 
@@ -202,4 +202,4 @@ core::Status write_agglomeration_features(const std::filesystem::path& file, con
   return write_agglomeration_features({.file = file, .crs = crs}, std::move(features), nullptr, task);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

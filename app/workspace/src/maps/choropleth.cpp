@@ -10,7 +10,7 @@
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 namespace {
 
 using core::Cell;
@@ -110,21 +110,6 @@ class BoundTexts {
 
 }  // namespace
 
-Classification default_classification(core::values::Variable variable) {
-  if (core::values::info_of(variable).kind != core::indicators::ValueKind::probability) return {};
-  return {.method = core::stats::ClassMethod::manual, .manual_breaks = {0.001, 0.01, 0.05, 0.1}};
-}
-
-std::array<Classification, core::values::variable_count> default_classifications() {
-  static const auto all = [] {
-    std::array<Classification, core::values::variable_count> made{};
-    for (const VariableInfo& info : core::values::all_variables())
-      made[static_cast<std::size_t>(info.variable)] = default_classification(info.variable);
-    return made;
-  }();
-  return all;
-}
-
 core::Result<Choropleth> make_choropleth(const Document& document) {
   const View& view = document.view;
   Choropleth map;
@@ -213,4 +198,4 @@ std::string legend_subtitle(const Document& document, Language language,
   return text;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

@@ -11,7 +11,7 @@
 #include "vicinia/workspace/maps/symbol_map.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 namespace {
 
 using core::CellState;
@@ -154,17 +154,17 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
   if (is_coarsest || fine.units.empty()) return;
   std::vector<bool> is_coloured(document.data->dataset->frame.size());
   for (const UnitIndex unit : choropleth.units) is_coloured[unit] = true;
-  const auto with_figures = features_where(fine.units, [&](UnitIndex unit) {
+  const auto with_values = features_where(fine.units, [&](UnitIndex unit) {
     return is_coloured[unit] && choropleth.values[unit].value.has_number();
   });
   const auto without = features_where(fine.units, [&](UnitIndex unit) {
     return is_coloured[unit] && !choropleth.values[unit].value.has_number();
   });
-  if (!with_figures.empty())
+  if (!with_values.empty())
     layers.push_back(gis::map::LabelLayer{.source = fine.source.id,
-                                          .name = several(levels, choropleth.level) + " with figures",
+                                          .name = several(levels, choropleth.level) + " with values",
                                           .field = field,
-                                          .features = with_figures,
+                                          .features = with_values,
                                           .size_pt = 7.5,
                                           .bold = true,
                                           .colour = palette::text,
@@ -274,4 +274,4 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
   return spec;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

@@ -9,7 +9,7 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/workspace/maps/outline_style.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 namespace {
 
 namespace style = outline_style;
@@ -48,9 +48,9 @@ std::optional<Point> middle_of_border(const core::topology::Topology& topology, 
 
 std::string outline_text(OutlineKind kind, Language language) {
   static constexpr std::array<Phrase, 5> texts{{
-      {"Cụm", "Agglomeration"},
-      {"Cụm liên tỉnh", "Agglomeration across provinces"},
-      {"Ranh giới tỉnh bên trong cụm", "Province boundary that it crosses"},
+      {"Quần tụ", "Agglomeration"},
+      {"Quần tụ liên tỉnh", "Agglomeration across provinces"},
+      {"Ranh giới tỉnh bên trong quần tụ", "Province boundary that it crosses"},
       {"Nối bằng tay", "Linked by hand"},
       {"Cắt bằng tay", "Cut by hand"},
   }};
@@ -165,4 +165,4 @@ std::vector<gis::map::Layer> hand_mark_layers(const std::vector<HandMark>& marks
   return layers;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

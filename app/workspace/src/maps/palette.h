@@ -4,7 +4,7 @@
 
 #include "vicinia/gis/map/map_spec.h"
 
-namespace vicinia::workspace::palette {
+namespace vicinia::workspace::inline maps::palette {
 
 inline constexpr gis::map::Colour sea{226, 235, 242, 255};
 inline constexpr gis::map::Colour land{250, 249, 246, 255};
@@ -21,4 +21,4 @@ inline constexpr gis::map::Colour selection{214, 0, 90, 255};
 inline constexpr gis::map::Colour text{38, 38, 40, 255};
 inline constexpr gis::map::Colour faint_text{70, 70, 74, 255};
 
-}  // namespace vicinia::workspace::palette
+}  // namespace vicinia::workspace::inline maps::palette

@@ -8,7 +8,7 @@
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 namespace {
 
 using core::Cell;
@@ -128,4 +128,4 @@ std::optional<SymbolMap> shown_symbols(const Document& document, const Choroplet
   return *std::move(map);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

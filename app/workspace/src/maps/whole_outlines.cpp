@@ -6,7 +6,7 @@
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/workspace/base/csv.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 
 using core::geom::MultiPolygon;
 using core::topology::GroupIndex;
@@ -53,4 +53,4 @@ core::Status check_areas(const core::topology::Topology& topology, std::span<con
   return {};
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

@@ -1,10 +1,11 @@
+#include "vicinia/workspace/tables/agglomeration_table.h"
 #include "base/json_values.h"
 #include "vicinia/workspace/base/json_text.h"
 #include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/words/standing_text.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::stats::Interval;
@@ -118,4 +119,4 @@ core::Result<std::string> agglomerations_json(const Document& document,
   return json_text(json);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

@@ -11,7 +11,7 @@
 #include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/words/audit_words.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::Cell;
@@ -38,7 +38,7 @@ Cell high_of(const CellVerdict& cell) {
 }
 
 std::string field_name(const PublishedTable& table, const core::audit::CellPlace& place) {
-  return table.rows[place.row].source_line + ":" + std::string(name_of(place.figure));
+  return table.rows[place.row].source_line + ":" + std::string(name_of(place.field));
 }
 
 /// Its parts belong together: "584:lq+600:lq", "exchanged_units:753+755".
@@ -52,8 +52,8 @@ std::string explanation_field(const PublishedTable& table, const core::audit::Ot
 
 ordered_json json_of_cells(const PublishedTable& table, const std::vector<core::audit::CellPlace>& cells) {
   ordered_json json = ordered_json::array();
-  for (const auto& [row, figure] : cells)
-    json.push_back({{"source_line", table.rows[row].source_line}, {"field", name_of(figure)}});
+  for (const auto& [row, field] : cells)
+    json.push_back({{"source_line", table.rows[row].source_line}, {"field", name_of(field)}});
   return json;
 }
 
@@ -133,7 +133,7 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit, const std
                     row.province,
                     row.district,
                     std::string(row_kind_id(table, row)),
-                    std::string(name_of(cell.figure)),
+                    std::string(name_of(cell.field)),
                     number_or_missing(cell.published),
                     std::string(name_of(cell.verdict)),
                     low_of(cell),
@@ -177,7 +177,7 @@ std::string audit_json(const PublishedTable& table, const Audit& audit, const st
                      {"province", row.province},
                      {"district", row.district},
                      {"row_kind", row_kind_id(table, row)},
-                     {"field", name_of(cell.figure)},
+                     {"field", name_of(cell.field)},
                      {"published", json_of(Cell::of(cell.published))},
                      {"verdict", name_of(cell.verdict)},
                      {"expected_low", json_of(low_of(cell))},
@@ -193,4 +193,4 @@ std::string audit_json(const PublishedTable& table, const Audit& audit, const st
   return json_text(json);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

@@ -7,7 +7,7 @@
 #include "vicinia/workspace/words/audit_words.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::audit::Audit;
@@ -34,10 +34,10 @@ std::string summary(const Audit& audit, Language language) {
 
 std::string audit_reason(const PublishedTable& table, const CellVerdict& cell, Language language) {
   if (cell.verdict != Verdict::contradicted || !cell.expected) return {};
-  return Phrase{"{figure} {published} {reason}; giá trị khớp: {expected}.",
-                "{figure} {published} {reason}; what would agree: {expected}."}
-             .in(language, {{"{figure}", figure_text(table, cell.figure, language)},
-                            {"{published}", printed_text(table, cell.figure, cell.published, language)},
+  return Phrase{"{field} {published} {reason}; giá trị khớp: {expected}.",
+                "{field} {published} {reason}; what would agree: {expected}."}
+             .in(language, {{"{field}", field_text(table, cell.field, language)},
+                            {"{published}", printed_text(table, cell.field, cell.published, language)},
                             {"{reason}", contradiction_text(table, cell, language)},
                             {"{expected}", agreeing_text(table, cell, language)}}) +
          blame_text(table, cell, language);
@@ -45,8 +45,8 @@ std::string audit_reason(const PublishedTable& table, const CellVerdict& cell, L
 
 std::string audit_markdown(const PublishedTable& table, const Audit& audit, const std::string& source,
                            Language language) {
-  std::string text = Phrase{"# Kiểm tra các số đã công bố\n\nNguồn: {source}.\n\n",
-                            "# Audit of the published figures\n\nSource: {source}.\n\n"}
+  std::string text = Phrase{"# Đối soát số liệu đã công bố\n\nNguồn: {source}.\n\n",
+                            "# Audit of the published values\n\nSource: {source}.\n\n"}
                          .in(language, {{"{source}", markdown_text(source)}}) +
                      summary(audit, language) + "\n" + audit_meaning_text(language) + "\n\n" +
                      Phrase{"## Các ô mâu thuẫn\n", "## Contradicted cells\n"}.in(language);
@@ -79,4 +79,4 @@ std::string audit_markdown(const PublishedTable& table, const Audit& audit, cons
   return text;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

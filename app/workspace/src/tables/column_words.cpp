@@ -8,7 +8,7 @@
 #include "vicinia/workspace/words/indicator_texts.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 struct ColumnWords {
@@ -26,7 +26,7 @@ constexpr std::array<ColumnWords, 35> column_words{{
     {"province_vi", {"Tên tiếng Việt của tỉnh.", "Vietnamese name of the province."}},
     {"province_en", {"Tên tiếng Anh của tỉnh.", "English name of the province."}},
     {"period",
-     {"Kỳ của số liệu, như bảng nguồn ghi.", "Period of the figures, as the source's table has it."}},
+     {"Kỳ của số liệu, như bảng nguồn ghi.", "Period of the values, as the source's table has it."}},
     {"base_period",
      {"Kỳ gốc của các cột tăng trưởng và dịch chuyển; để trống nếu không có.",
       "Period that growth and shift-share are counted from; empty where there is none."}},
@@ -44,7 +44,7 @@ constexpr std::array<ColumnWords, 35> column_words{{
     {"employees_high", {"Cận trên của tổng số lao động.", "Upper end of the total of employees."}},
     {"employees_origin",
      {"Nguồn gốc của tổng: computed (cộng từ bảng đầy đủ) hoặc reconstructed (suy ra từ số đã công bố).",
-      "Where the total comes from: computed (summed from a complete matrix) or reconstructed (from published figures)."}},
+      "Where the total comes from: computed (summed from a complete matrix) or reconstructed (from published values)."}},
     {"employees_rows",
      {"Số dòng cùng khớp với tổng được suy ra.", "Rows that agree on a reconstructed total."}},
     {"employees_tie",
@@ -56,10 +56,9 @@ constexpr std::array<ColumnWords, 35> column_words{{
     {"source_line", {"Dòng trong ấn phẩm nguồn.", "Line of the publication."}},
     {"rests_on_contradicted",
      {"Các cột của dòng dựa trên số liệu bị bác bỏ hoặc có nghi vấn.",
-      "Columns of the row that rest on a figure which others contradict, or may."}},
+      "Columns of the row that rest on a value which others contradict, or may."}},
     {"contradicted",
-     {"Các số liệu của dòng bị các số liệu khác bác bỏ.",
-      "Figures of the row that other figures contradict."}},
+     {"Các số liệu của dòng bị các số liệu khác bác bỏ.", "Values of the row that other values contradict."}},
     {"plant_is_rough",
      {"true: kỳ vọng dưới năm cơ sở, nên z và p chỉ là ước lượng thô.",
       "true: fewer than five plants are expected, so that z and p are rough."}},
@@ -81,9 +80,9 @@ constexpr std::array<ColumnWords, 35> column_words{{
     {"standardised_lq_cut_off_high",
      {"Cận trên khoảng tin cậy 95 % của ngưỡng.", "Upper end of the cut-off's 95 % interval."}},
     {"stars_least",
-     {"Số sao ít nhất (Đài quan sát cụm châu Âu) mà số liệu cho phép.",
-      "Fewest stars (Cluster Observatory) that the figures allow."}},
-    {"stars_most", {"Số sao nhiều nhất mà số liệu cho phép.", "Most stars that the figures allow."}},
+     {"Số sao ít nhất (Đài quan sát cụm liên kết ngành châu Âu) mà số liệu cho phép.",
+      "Fewest stars (Cluster Observatory) that the values allow."}},
+    {"stars_most", {"Số sao nhiều nhất mà số liệu cho phép.", "Most stars that the values allow."}},
     {"grades",
      {"Các cách xếp hạng so với nhau: all_met (tất cả đạt), none_met (không cách nào đạt), disagree (khác nhau), cannot_be_told (chưa rõ).",
       "The grades side by side: all_met, none_met, disagree or cannot_be_told."}},
@@ -128,4 +127,4 @@ std::string column_definition(const core::Provenance& provenance, std::string_vi
   return in_own_words(usual_definition(column, language), provenance, language);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

@@ -5,7 +5,7 @@
 
 #include "vicinia/workspace/document/audited_list.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::Cell;
@@ -132,25 +132,25 @@ Names contradicted_columns(const Document& document, const Observation& o) {
   const AuditedList* list = audited_list(document);
   if (list == nullptr) return std::nullopt;
   std::vector<std::string> names;
-  for (std::size_t f = 0; f < core::audit::figure_count; ++f) {
-    const auto figure = static_cast<core::audit::Figure>(f);
-    const Measure measure = measure_of(figure);
+  for (std::size_t f = 0; f < core::audit::field_count; ++f) {
+    const auto field = static_cast<core::audit::Field>(f);
+    const Measure measure = measure_of(field);
     const bool is_printed =
         core::indicators::printed_value(o, measure).state() != core::CellState::not_published;
     if (is_printed && list->contradiction(o.unit, o.sector, measure))
-      names.emplace_back(core::audit::name_of(figure));
+      names.emplace_back(core::audit::name_of(field));
   }
   return names;
 }
 
-/// Columns of the row that rest on a figure which the audit speaks against.
+/// Columns of the row that rest on a value which the audit speaks against.
 Names doubtful_columns(const SectorIndicators& indicators, const Observation& o) {
   const Evidence& evidence = indicators.period().evidence();
   if (evidence.audit == nullptr) return std::nullopt;
   std::vector<std::string> names;
   for (const core::indicators::MeasureInfo& info : core::indicators::all_measures())
-    if (core::values::figure_of(evidence, o, info.measure).doubt() != Doubt::none)
-      names.emplace_back(core::audit::name_of(core::audit::figure_of(info.measure)));
+    if (core::values::value_of(evidence, o, info.measure).doubt() != Doubt::none)
+      names.emplace_back(core::audit::name_of(core::audit::field_of(info.measure)));
   for (const Indicator indicator : further({ValueOf::unit_and_sector}))
     if (indicators.at(o.unit, indicator).doubt() != Doubt::none) names.push_back(column_of(indicator));
   const UnitGrades* const grades = indicators.grades(o.unit);
@@ -319,4 +319,4 @@ ValueTable unit_table(const Document& document, const PeriodIndicators& period) 
   return table;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

@@ -10,7 +10,7 @@
 #include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/tables/indicator_table.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 
 /// "symmetric_lq", "sme_share_pct" …
 [[nodiscard]] std::string column_of(core::indicators::Indicator indicator);
@@ -30,4 +30,4 @@ namespace vicinia::workspace {
                                                     const IndicatorOptions& options, const core::Task& task);
 [[nodiscard]] ValueTable unit_table(const Document& document, const PeriodIndicators& period);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

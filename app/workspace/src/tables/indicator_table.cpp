@@ -11,7 +11,7 @@
 #include "vicinia/workspace/base/json_text.h"
 #include "vicinia/workspace/words/indicator_texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::industry::SectorIndex;
@@ -175,4 +175,4 @@ std::string indicator_list_csv(const Document& document, Language language) {
   return table.csv();
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

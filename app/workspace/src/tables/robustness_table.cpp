@@ -3,9 +3,10 @@
 #include "base/json_values.h"
 #include "vicinia/workspace/base/json_text.h"
 #include "vicinia/workspace/base/value_table.h"
-#include "vicinia/workspace/document/robustness.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/tables/robustness_table.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::agglomeration::AgglomerationRobustness;
@@ -108,4 +109,4 @@ core::Result<std::string> robustness_json(const Document& document, const Robust
   return json_text(json);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

@@ -7,7 +7,7 @@
 #include "vicinia/workspace/words/standing_text.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::admin::UnitIndex;
@@ -20,28 +20,28 @@ std::string text_of(const core::Cell& sum, Language language) {
 
 }  // namespace
 
-SelectionReport report_on(const Selection& selection, const SectorFigures& figures) {
-  const core::admin::Frame& frame = figures.dataset().frame;
+SelectionReport report_on(const Selection& selection, const SectorValues& values) {
+  const core::admin::Frame& frame = values.dataset().frame;
   SelectionReport report;
   std::set<UnitIndex> provinces;
   for (const UnitIndex unit : selection.units()) {
-    const bool publishes = figures.by_unit()[unit].employees.has_number();
+    const bool publishes = values.by_unit()[unit].employees.has_number();
     (publishes ? report.with_values : report.without_values).push_back(unit);
     provinces.insert(frame.ancestor(unit, core::admin::Levels::coarsest()).value_or(unit));
   }
   report.provinces.assign(provinces.begin(), provinces.end());
   if (report.with_values.empty()) return report;
   const std::vector<core::topology::UnitIndex> members(report.with_values.begin(), report.with_values.end());
-  report.sums = core::agglomeration::sums_of(figures.by_unit(), members);
-  report.pooled = figures.pooled(members);
-  report.rests_on = figures.rests_on(members);
+  report.sums = core::agglomeration::sums_of(values.by_unit(), members);
+  report.pooled = values.pooled(members);
+  report.rests_on = values.rests_on(members);
   return report;
 }
 
-std::vector<SelectionLine> selection_lines(const SelectionReport& report, const SectorFigures& figures,
+std::vector<SelectionLine> selection_lines(const SelectionReport& report, const SectorValues& values,
                                            Language language) {
   if (report.with_values.empty()) return {};
-  const core::Provenance& provenance = figures.dataset().provenance;
+  const core::Provenance& provenance = values.dataset().provenance;
   std::vector<SelectionLine> lines;
   const auto add = [&](Measure measure, std::string value) {
     lines.push_back({measure_name(provenance, measure, language),
@@ -79,4 +79,4 @@ std::string selection_text(const SelectionReport& report, Language language) {
   return text + ".";
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

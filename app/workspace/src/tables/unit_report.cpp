@@ -11,7 +11,7 @@
 #include "vicinia/workspace/words/totals_text.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::admin::UnitIndex;
@@ -26,8 +26,8 @@ core::Error no_such_unit(UnitIndex unit, std::size_t size) {
 /// Of a value that stands as printed.
 const core::audit::CellVerdict* verdict_against(const Evidence& evidence, const IndicatorValue& value) {
   if (value.rests_on.empty()) return nullptr;
-  const DoubtfulFigure& figure = value.rests_on.front();
-  return evidence.audit->find(figure.unit, figure.sector, figure.measure);
+  const DoubtfulValue& doubtful = value.rests_on.front();
+  return evidence.audit->find(doubtful.unit, doubtful.sector, doubtful.measure);
 }
 
 }  // namespace
@@ -52,22 +52,22 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
       evidence.dataset->observations.of_unit(unit, document.view.period);
   std::ranges::stable_sort(rows, {}, &core::industry::Observation::sector);
   for (const core::industry::Observation* row : rows) {
-    ReportedSector figures;
-    figures.sector = row->sector;
-    figures.source_line = row->source.source_line.str();
-    figures.table_line = row->source.table_line;
+    ReportedSector values;
+    values.sector = row->sector;
+    values.source_line = row->source.source_line.str();
+    values.table_line = row->source.table_line;
     for (std::size_t m = 0; m < core::indicators::measure_count; ++m) {
-      const IndicatorValue shown = core::values::shown_figure_of(evidence, *row, static_cast<Measure>(m));
-      figures.values[m] = shown.value;
-      figures.origins[m] = shown.origin == ValueOrigin::printed     ? core::indicators::Origin::printed
-                           : shown.origin == ValueOrigin::computed  ? core::indicators::Origin::computed
-                           : shown.origin == ValueOrigin::estimated ? core::indicators::Origin::estimated
-                                                                    : core::indicators::Origin::none;
-      figures.allowed[m] = allowed_text(shown, static_cast<Measure>(m), language);
+      const IndicatorValue shown = core::values::shown_value_of(evidence, *row, static_cast<Measure>(m));
+      values.values[m] = shown.value;
+      values.origins[m] = shown.origin == ValueOrigin::printed     ? core::indicators::Origin::printed
+                          : shown.origin == ValueOrigin::computed  ? core::indicators::Origin::computed
+                          : shown.origin == ValueOrigin::estimated ? core::indicators::Origin::estimated
+                                                                   : core::indicators::Origin::none;
+      values.allowed[m] = allowed_text(shown, static_cast<Measure>(m), language);
       if (const auto* cell = verdict_against(evidence, shown))
-        figures.contradictions[m] = audit_reason(evidence.audit->table(), *cell, language);
+        values.contradictions[m] = audit_reason(evidence.audit->table(), *cell, language);
     }
-    report.sectors.push_back(std::move(figures));
+    report.sectors.push_back(std::move(values));
   }
   return report;
 }
@@ -100,7 +100,7 @@ std::vector<std::string> tooltip_lines(const Document& document, const Choroplet
     order.push_back(info.measure);
   std::ranges::stable_partition(order, [&](Measure m) { return m == measure_shown; });
   for (const Measure measure : order) {
-    const IndicatorValue shown = core::values::shown_figure_of(evidence, *row, measure);
+    const IndicatorValue shown = core::values::shown_value_of(evidence, *row, measure);
     lines.push_back(measure_short_name(data.provenance, measure, language) + ": " +
                     cell_text(shown.value, core::indicators::info_of(measure).decimals, language));
     if (const auto* cell = verdict_against(evidence, shown))
@@ -111,4 +111,4 @@ std::vector<std::string> tooltip_lines(const Document& document, const Choroplet
   return lines;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

@@ -12,7 +12,7 @@
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 namespace {
 
 using core::Cell;
@@ -130,4 +130,4 @@ core::Result<std::string> values_json(const Document& document, const ValueFilte
   return json_text(table->json());
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

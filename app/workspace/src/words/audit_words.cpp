@@ -10,13 +10,13 @@
 #include "vicinia/workspace/document/audited_list.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::audit::Blame;
 using core::audit::CellVerdict;
 using core::audit::Check;
-using core::audit::Figure;
+using core::audit::Field;
 using core::audit::OtherExplanation;
 using core::audit::PublishedRow;
 using core::audit::PublishedTable;
@@ -27,11 +27,11 @@ using core::audit::Verdict;
 constexpr std::size_t most_alternatives_named = 6;
 constexpr std::size_t most_explanations_named = 3;
 
-Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
+Phrase contradiction_of(Check check, Field field, RowKind kind) {
   switch (check) {
     case Check::shares:
       return {"không khớp với các số khác trong dòng và các tổng mà những dòng khác cùng cho biết",
-              "does not fit the row's other figures and the totals that other rows share"};
+              "does not fit the row's other values and the totals that other rows share"};
     case Check::sum:
       if (kind == RowKind::unit_total)
         return {"không bằng tổng của các ngành", "is not the sum of the sectors"};
@@ -40,18 +40,18 @@ Phrase contradiction_of(Check check, Figure figure, RowKind kind) {
       return {"không khớp với các dòng mà nó cùng cộng vào một tổng",
               "does not fit the rows with which it adds up to a sum"};
     case Check::part_of_whole:
-      if (figure == Figure::enterprises)
+      if (field == Field::enterprises)
         return {"ít hơn số DNNVV hoặc số DN FDI trong cùng dòng",
                 "is fewer than the SMEs or FDI enterprises of the same row"};
       return {"nhiều hơn số doanh nghiệp trong cùng dòng", "is more than the enterprises of the same row"};
     case Check::employer:
-      if (figure == Figure::employees)
+      if (field == Field::employees)
         return {"có lao động mà không có doanh nghiệp nào",
                 "counts employees where there are no enterprises"};
       return {"không có doanh nghiệp nào mà vẫn có lao động",
               "leaves the employees of the row without enterprises"};
     case Check::range:
-      if (core::audit::is_count(figure) || figure == Figure::location_quotient)
+      if (core::audit::is_count(field) || field == Field::location_quotient)
         return {"nhỏ hơn 0", "is less than nothing"};
       return {"nằm ngoài khoảng từ 0 đến 100 %", "is not between 0 and 100 %"};
     case Check::none: break;
@@ -64,16 +64,16 @@ std::string and_more(std::size_t count, Language language) {
       language, {{"{n}", number_text(static_cast<double>(count), 0, language)}});
 }
 
-std::string figure_of_line(const PublishedTable& table, const core::audit::CellPlace& place,
-                           Language language) {
-  return Phrase{"{figure} ở dòng {line}", "{figure} of line {line}"}.in(
-      language, {{"{figure}", figure_text(table, place.figure, language)},
-                 {"{line}", table.rows[place.row].source_line}});
+std::string value_of_line(const PublishedTable& table, const core::audit::CellPlace& place,
+                          Language language) {
+  return Phrase{"{field} ở dòng {line}", "{field} of line {line}"}.in(
+      language,
+      {{"{field}", field_text(table, place.field, language)}, {"{line}", table.rows[place.row].source_line}});
 }
 
 /// "A, B and C".
-std::string figures_together(const PublishedTable& table, const std::vector<core::audit::CellPlace>& cells,
-                             Language language) {
+std::string values_together(const PublishedTable& table, const std::vector<core::audit::CellPlace>& cells,
+                            Language language) {
   std::string text;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i == most_alternatives_named) return text + and_more(cells.size() - i, language);
@@ -81,7 +81,7 @@ std::string figures_together(const PublishedTable& table, const std::vector<core
     text += (i == 0    ? ""
              : is_last ? Phrase{" và ", " and "}.in(language)
                        : ", ") +
-            figure_of_line(table, cells[i], language);
+            value_of_line(table, cells[i], language);
   }
   return text;
 }
@@ -89,9 +89,9 @@ std::string figures_together(const PublishedTable& table, const std::vector<core
 std::string explanation_text(const PublishedTable& table, const OtherExplanation& other, Language language) {
   const auto line = [&](std::size_t i) { return table.rows[other.rows[i]].source_line; };
   switch (other.kind) {
-    case OtherExplanation::Kind::figures:
-      return Phrase{"số sai là {figures}", "what is wrong is {figures}"}.in(
-          language, {{"{figures}", figures_together(table, other.cells, language)}});
+    case OtherExplanation::Kind::values:
+      return Phrase{"số sai là {values}", "what is wrong is {values}"}.in(
+          language, {{"{values}", values_together(table, other.cells, language)}});
     case OtherExplanation::Kind::exchanged_units:
       return Phrase{"tên của dòng {a} và dòng {b} bị đổi cho nhau",
                     "the names of lines {a} and {b} are exchanged"}
@@ -101,12 +101,12 @@ std::string explanation_text(const PublishedTable& table, const OtherExplanation
                     "the sectors of lines {a} and {b} are exchanged"}
           .in(language, {{"{a}", line(0)}, {"{b}", line(1)}});
     case OtherExplanation::Kind::misplaced_row:
-      return Phrase{"dòng {a} mang số liệu của một dòng khác", "line {a} holds the figures of another line"}
+      return Phrase{"dòng {a} mang số liệu của một dòng khác", "line {a} holds the values of another line"}
           .in(language, {{"{a}", line(0)}});
     case OtherExplanation::Kind::row_of_sum: break;
   }
   return Phrase{"một trong các dòng mà dòng {a} cộng lại mang số liệu của một dòng khác",
-                "one of the lines that line {a} sums holds the figures of another line"}
+                "one of the lines that line {a} sums holds the values of another line"}
       .in(language, {{"{a}", line(0)}});
 }
 
@@ -118,7 +118,7 @@ std::string one_of_these(const PublishedTable& table, const CellVerdict& cell, L
   std::string text;
   for (std::size_t i = 0; i < cell.or_else.size(); ++i) {
     if (i == most_alternatives_named) return text + and_more(cell.or_else.size() - i, language);
-    text += (i == 0 ? "" : between) + figures_together(table, cell.or_else[i].cells, language);
+    text += (i == 0 ? "" : between) + values_together(table, cell.or_else[i].cells, language);
   }
   return text;
 }
@@ -157,8 +157,8 @@ std::string row_kind_id(const PublishedTable& table, const PublishedRow& row) {
                                                                       : std::string(name_of(row.kind));
 }
 
-std::string figure_text(const PublishedTable& table, Figure figure, Language language) {
-  return in_own_words(measure_short_name(measure_of(figure), language), table.employees_word,
+std::string field_text(const PublishedTable& table, Field field, Language language) {
+  return in_own_words(measure_short_name(measure_of(field), language), table.employees_word,
                       table.enterprises_word, language);
 }
 
@@ -170,18 +170,18 @@ std::string place_text(const PublishedTable& table, const PublishedRow& row, Lan
   return where.empty() ? kind : where + " (" + kind + ")";
 }
 
-std::string printed_text(const PublishedTable& table, Figure figure, double number, Language language) {
-  return number_text(number, table.decimals[static_cast<std::size_t>(figure)], language);
+std::string printed_text(const PublishedTable& table, Field field, double number, Language language) {
+  return number_text(number, table.decimals[static_cast<std::size_t>(field)], language);
 }
 
 std::string agreeing_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
   if (!cell.expected) return {};
-  const std::string low = printed_text(table, cell.figure, cell.expected->low, language);
+  const std::string low = printed_text(table, cell.field, cell.expected->low, language);
   if (std::isinf(cell.expected->high)) {
     if (cell.expected->low <= 0) return {};
     return Phrase{"ít nhất {low}", "at least {low}"}.in(language, {{"{low}", low}});
   }
-  const std::string high = printed_text(table, cell.figure, cell.expected->high, language);
+  const std::string high = printed_text(table, cell.field, cell.expected->high, language);
   if (low == high) return low;
   if (cell.expected->low <= 0)
     return Phrase{"nhiều nhất {high}", "at most {high}"}.in(language, {{"{high}", high}});
@@ -190,14 +190,14 @@ std::string agreeing_text(const PublishedTable& table, const CellVerdict& cell, 
 
 std::string contradiction_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
   if (cell.verdict != Verdict::contradicted) return {};
-  return in_own_words(contradiction_of(cell.check, cell.figure, table.rows[cell.row].kind).in(language),
+  return in_own_words(contradiction_of(cell.check, cell.field, table.rows[cell.row].kind).in(language),
                       table.employees_word, table.enterprises_word, language);
 }
 
 std::string blame_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
   if (cell.blame == Blame::certain)
     return Phrase{" Không có cách nào khác giải thích mâu thuẫn này với ít số sai như vậy.",
-                  " Nothing else explains the contradiction with as few wrong figures."}
+                  " Nothing else explains the contradiction with as few wrong values."}
         .in(language);
   if (cell.blame == Blame::likely)
     return Phrase{" Nhiều khả năng số này sai; {or_else}. Hãy đối chiếu các dòng này với nguồn.",
@@ -239,17 +239,17 @@ std::string lines_text(const PublishedTable& table, const std::vector<std::size_
 }
 
 std::string contradicted_mark_text(Language language) {
-  return Phrase{"mâu thuẫn với các số khác", "contradicted by other figures"}.in(language);
+  return Phrase{"mâu thuẫn với các số khác", "contradicted by other values"}.in(language);
 }
 
 std::string contradicted_cell_text(const PublishedTable& table, const CellVerdict& cell, Language language) {
   const std::string or_else = or_else_text(table, cell, language);
-  return Phrase{"{figure} {published} mâu thuẫn với các số khác; giá trị khớp: {expected}",
-                "{figure} {published} is contradicted by other figures; what would agree: {expected}"}
-             .in(language, {{"{figure}", figure_text(table, cell.figure, language)},
-                            {"{published}", printed_text(table, cell.figure, cell.published, language)},
+  return Phrase{"{field} {published} mâu thuẫn với các số khác; giá trị khớp: {expected}",
+                "{field} {published} is contradicted by other values; what would agree: {expected}"}
+             .in(language, {{"{field}", field_text(table, cell.field, language)},
+                            {"{published}", printed_text(table, cell.field, cell.published, language)},
                             {"{expected}", agreeing_text(table, cell, language)}}) +
          (or_else.empty() ? "" : "; " + or_else);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

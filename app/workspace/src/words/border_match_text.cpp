@@ -6,7 +6,7 @@
 
 #include "base/phrase.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 using core::topology::Border;
 using core::topology::BorderMatch;
@@ -116,4 +116,4 @@ std::string border_match_text(const BorderMatch& match, double tolerance_m, Lang
   return text;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

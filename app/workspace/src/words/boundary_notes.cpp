@@ -9,7 +9,7 @@
 #include "base/phrase.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 constexpr std::size_t most_told = 3;
@@ -138,4 +138,4 @@ std::string normal_form(std::string_view text) {
   return utf8;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -7,7 +7,7 @@
 
 #include "base/phrase.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 Phrase reason_phrase(CheckReason reason) {
@@ -138,4 +138,4 @@ std::string check_summary_text(const std::vector<CheckLine>& lines, const std::s
   return text + "\n";
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -8,7 +8,7 @@
 
 #include "vicinia/workspace/base/printable.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::ErrorCode;
@@ -331,4 +331,4 @@ std::string field_words(const core::Error& error, Language language) {
   return printable_line(error.subject.field);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

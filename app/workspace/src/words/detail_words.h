@@ -10,7 +10,7 @@
 #include "base/phrase.h"
 #include "vicinia/core/base/error.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 struct DetailWords {
   std::string words{};      ///< for {detail}; empty: nothing to say
@@ -26,4 +26,4 @@ struct DetailWords {
 /// A field of an error that is no column of a file: "province" → "tỉnh", "tolerance_m" → "--tolerance".
 [[nodiscard]] std::string field_words(const core::Error& error, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::ErrorCode;
@@ -151,7 +151,7 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Số đơn vị có tên khác trong bảng, được nhận ra nhờ trung tâm nằm bên trong: {1}; đầu tiên là \"{2}\", trong bảng là \"{3}\" ({id}).",
      "Hãy kiểm tra trên bản đồ."},
     {ErrorCode::units_without_code, "Units that {field} does not know: {1}: {2}.",
-     "They are drawn, but no figures find them. Correct their names, or add them to the table.",
+     "They are drawn, but no row of a table finds them. Correct their names, or add them to the table.",
      "Số đơn vị không có trong {field}: {1}: {2}.",
      "Các đơn vị này được vẽ nhưng không gắn được số liệu. Hãy sửa tên hoặc bổ sung vào bảng."},
     {ErrorCode::units_not_in_layer, "Units of {field} that the layer does not have: {1}: {2}.",
@@ -172,15 +172,15 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Hãy kiểm tra dấu ngăn cách và dấu ngoặc kép ở dòng này."},
     {ErrorCode::not_a_number, "\"{detail}\" is no number.",
      "Write digits, with one decimal mark at most and a percent sign only in columns of shares; leave the field empty "
-     "if the figure is not published.",
+     "if the value is not published.",
      "\"{detail}\" không phải là số.",
      "Hãy viết các chữ số với nhiều nhất một dấu thập phân, dấu % chỉ ở cột tỷ trọng; để trống nếu không công bố."},
-    {ErrorCode::negative_count, "A count cannot be negative: {detail}.", "Correct the figure.",
+    {ErrorCode::negative_count, "A count cannot be negative: {detail}.", "Correct the value.",
      "Số đếm không thể âm: {detail}.", "Hãy sửa số liệu."},
-    {ErrorCode::not_a_whole_number, "A count must be a whole number: {detail}.", "Correct the figure.",
+    {ErrorCode::not_a_whole_number, "A count must be a whole number: {detail}.", "Correct the value.",
      "Số đếm phải là số nguyên: {detail}.", "Hãy sửa số liệu."},
     {ErrorCode::share_out_of_range, "A share must lie between 0 and 100 per cent: {detail}.",
-     "Correct the figure.", "Tỷ trọng phải nằm trong khoảng 0 đến 100 phần trăm: {detail}.",
+     "Correct the value.", "Tỷ trọng phải nằm trong khoảng 0 đến 100 phần trăm: {detail}.",
      "Hãy sửa số liệu."},
     {ErrorCode::unknown_unit, "No unit has the code \"{id}\".",
      "Correct the code, or add the unit to the boundaries.", "Không có đơn vị nào mang mã \"{id}\".",
@@ -191,10 +191,10 @@ constexpr std::array<Message, core::error_code_count> messages{{
     {ErrorCode::unknown_row_kind, "The kind of row \"{detail}\" is not known.",
      "Use district, unit, group or total.", "Không nhận ra loại dòng \"{detail}\".",
      "Hãy dùng district, unit, group hoặc total."},
-    {ErrorCode::duplicate_observation, "Unit and sector already have a figure in line {detail}.",
+    {ErrorCode::duplicate_observation, "Unit and sector already have a value in line {detail}.",
      "Keep one of the two rows.", "Đơn vị và ngành này đã có số liệu ở dòng {detail}.",
      "Hãy giữ lại một trong hai dòng."},
-    {ErrorCode::empty_table, "The table has no rows.", "Choose a table with figures.",
+    {ErrorCode::empty_table, "The table has no rows.", "Choose a table with values.",
      "Bảng không có dòng nào.", "Hãy chọn bảng có số liệu."},
     {ErrorCode::ambiguous_number, "\"{id}\" can mean {1} or {2}, and the table does not show which.",
      "Say in the manifest which mark stands before decimals, \"decimal\": \".\" or \"decimal\": \",\" (in a terminal: "
@@ -203,7 +203,7 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Hãy khai báo dấu thập phân trong manifest, \"decimal\": \".\" hoặc \"decimal\": \",\" (trong cửa sổ lệnh: "
      "--decimal), hoặc viết số không có dấu phân cách hàng nghìn."},
     {ErrorCode::unstated_marker, "\"{detail}\" may mean that nothing was published, or that there is none.",
-     "Leave the field empty if the figure is not published and write 0 for none, or say in the manifest what the sign "
+     "Leave the field empty if the value is not published and write 0 for none, or say in the manifest what the sign "
      "means: \"not_published\": [\"{detail}\"] or \"zero\": [\"{detail}\"].",
      "\"{detail}\" có thể là không công bố, cũng có thể là không có.",
      "Hãy để trống nếu số liệu không công bố và viết 0 nếu không có, hoặc khai báo ý nghĩa của ký hiệu trong manifest: "
@@ -241,7 +241,7 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Keep one, or list the other in the manifest under \"ignore\".",
      "Cột \"{field}\" và cột \"{detail}\" là cùng một ngành.",
      "Hãy giữ một cột, hoặc ghi cột kia vào mục \"ignore\" trong manifest."},
-    {ErrorCode::given_twice, "The figure of unit {id} stands already in {1}, line {2}.",
+    {ErrorCode::given_twice, "The value of unit {id} stands already in {1}, line {2}.",
      "Keep it in one of the two tables.", "Số liệu của đơn vị {id} đã có trong {1}, dòng {2}.",
      "Hãy chỉ giữ số liệu ở một trong hai bảng."},
     {ErrorCode::not_yes_or_no, "\"{detail}\" is neither yes nor no.",
@@ -262,7 +262,7 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Không thể biết kỳ nào đứng trước, vì các nhãn sau không cho biết thời gian: {1}.",
      "Hãy viết tất cả theo một trong các dạng: {2}."},
     {ErrorCode::sector_level_used,
-     "Sectors have {2} levels, and figures are those of level {1} ({3} sectors, such as {id}): sums over several levels would count "
+     "Sectors have {2} levels, and values are those of level {1} ({3} sectors, such as {id}): sums over several levels would count "
      "the same people twice.",
      "For another level, choose it: --sector-level in a terminal.",
      "Các ngành có {2} cấp; số liệu được tính theo cấp {1} ({3} ngành, như {id}), vì cộng nhiều cấp sẽ tính trùng.",
@@ -292,7 +292,7 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Keep one of the two rows.", "Bảng chuyển đổi ghi hai lần từ {id} sang {1}; lần đầu ở dòng {2}.",
      "Hãy giữ lại một trong hai dòng."},
     {ErrorCode::crosswalk_weights, "The weights of {id} among the {3} make {1}, not 1.",
-     "Correct the weights: each is the share of the unit's figures that goes to one of them.",
+     "Correct the weights: each is the share of the unit's values that goes to one of them.",
      "Các trọng số của {id} theo các {2} có tổng là {1}, không phải 1.",
      "Hãy sửa trọng số: mỗi số là phần số liệu của đơn vị được chuyển sang một đơn vị mới."},
     {ErrorCode::crosswalk_kind,
@@ -302,11 +302,11 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Hãy sửa loại hoặc để trống: whole (toàn bộ đơn vị), split (đơn vị mới chỉ gồm phần này), part (cùng phần của đơn vị khác)."},
     {ErrorCode::crosswalk_gap,
      "The crosswalk has no row for {2} ({id}), nor for a unit that contains it; such units: {3}.",
-     "Add the rows: without them their figures would be lost.",
+     "Add the rows: without them their values would be lost.",
      "Bảng chuyển đổi không có dòng nào cho {1} ({id}) hay cho đơn vị chứa nó; số đơn vị như vậy: {3}.",
      "Hãy thêm các dòng đó: nếu thiếu, số liệu của chúng sẽ bị mất."},
     {ErrorCode::crosswalk_nested,
-     "The crosswalk has rows for {id} and for {detail}, which contains it: its figures would count twice.",
+     "The crosswalk has rows for {id} and for {detail}, which contains it: its values would count twice.",
      "Keep the rows of one of the two.",
      "Bảng chuyển đổi có dòng cho {id} và cho cả {detail} là đơn vị chứa nó: số liệu sẽ bị tính hai lần.",
      "Hãy giữ lại dòng của một trong hai đơn vị."},
@@ -314,7 +314,7 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "They stand in tables, and are not drawn: no file says where units were divided.",
      "Số đơn vị theo ranh giới {2} không rõ phạm vi: {1}; đơn vị đầu tiên: {id}.",
      "Các đơn vị này có trong bảng nhưng không được vẽ: không tệp nào cho biết chỗ chia tách."},
-    {ErrorCode::boundaries_of_another_year, "The boundaries are of {id}, the figures of {detail}.",
+    {ErrorCode::boundaries_of_another_year, "The boundaries are of {id}, the values of {detail}.",
      "Units that were divided, merged or renamed in between are drawn as on the day of the boundaries.",
      "Ranh giới có thời điểm {id}, còn số liệu của {detail}.",
      "Đơn vị đã chia, sáp nhập hoặc đổi tên trong thời gian đó được vẽ theo thời điểm của ranh giới."},
@@ -322,11 +322,11 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Hai bảng không khớp nhau: {detail}.", "Xin báo lại lỗi này."},
     {ErrorCode::invalid_argument, "The value of \"{field}\" cannot be used: {detail}.",
      "Choose another value.", "Không dùng được giá trị của \"{field}\": {detail}.", "Hãy chọn giá trị khác."},
-    {ErrorCode::no_values, "There are no figures to show.", "Choose another sector or measure.",
+    {ErrorCode::no_values, "There are no values to show.", "Choose another sector or measure.",
      "Không có số liệu để hiển thị.", "Hãy chọn ngành hoặc chỉ tiêu khác."},
     {ErrorCode::incomplete_matrix,
-     "This figure needs every cell of the table, and one is not published: {detail}.",
-     "Open a complete table: on a truncated list this figure is not computed.",
+     "This value needs every cell of the table, and one is not published: {detail}.",
+     "Open a complete table: on a truncated list this value is not computed.",
      "Chỉ tiêu này cần đủ mọi ô của bảng, nhưng có ô không được công bố: {detail}.",
      "Hãy mở một bảng đầy đủ: chỉ tiêu này không tính được từ danh sách rút gọn."},
     {ErrorCode::duplicate_point, "Two points lie at the same place: {id} and {detail}.",
@@ -710,4 +710,4 @@ const Message& message_of(const core::Error& error) {
 
 bool is_special(const core::Error& error) { return special_message(error) != nullptr; }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

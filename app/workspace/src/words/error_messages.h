@@ -5,7 +5,7 @@
 
 #include "vicinia/core/base/error.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 struct Message {
   core::ErrorCode code;
@@ -20,4 +20,4 @@ struct Message {
 /// Whether the field chose the sentence, and so does not name a column or key.
 [[nodiscard]] bool is_special(const core::Error& error);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -10,7 +10,7 @@
 #include "words/error_messages.h"
 #include "words/kind_summary.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::Error;
@@ -195,4 +195,4 @@ std::size_t errors_left_out(const Error& error) {
   return count;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

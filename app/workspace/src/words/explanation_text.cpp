@@ -11,7 +11,7 @@
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/tolerance_text.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::admin::UnitIndex;
@@ -22,39 +22,39 @@ using nlohmann::ordered_json;
 using Check = Explanation::Check;
 using Standing = Explanation::Standing;
 
-constexpr Phrase in_agglomeration{"Thuộc cụm {n}: một trong {m} đơn vị.",
+constexpr Phrase in_agglomeration{"Thuộc quần tụ {n}: một trong {m} đơn vị.",
                                   "In agglomeration {n}, one of {m} units."};
-constexpr Phrase by_itself{"Tự mình là cụm {n}.", "Agglomeration {n} by itself."};
-constexpr Phrase in_none{"Không thuộc cụm nào.", "In no agglomeration."};
-constexpr Phrase check_of_unit{"{rule}: {figure} (ít nhất {threshold})",
-                               "{rule}: {figure} (at least {threshold})"};
-constexpr Phrase check_of_whole{"{rule}: {figure} (ít nhất {threshold}, tính cho cả cụm)",
-                                "{rule}: {figure} (at least {threshold}, asked of the whole agglomeration)"};
-constexpr Phrase too_low{"{rule}: {figure}, thấp hơn mức {threshold} theo quy tắc.",
-                         "{rule}: {figure}, less than the {threshold} that the rules ask for."};
+constexpr Phrase by_itself{"Tự mình là quần tụ {n}.", "Agglomeration {n} by itself."};
+constexpr Phrase in_none{"Không thuộc quần tụ nào.", "In no agglomeration."};
+constexpr Phrase check_of_unit{"{rule}: {value} (ít nhất {threshold})",
+                               "{rule}: {value} (at least {threshold})"};
+constexpr Phrase check_of_whole{"{rule}: {value} (ít nhất {threshold}, tính cho cả quần tụ)",
+                                "{rule}: {value} (at least {threshold}, asked of the whole agglomeration)"};
+constexpr Phrase too_low{"{rule}: {value}, thấp hơn mức {threshold} theo quy tắc.",
+                         "{rule}: {value}, less than the {threshold} that the rules ask for."};
 constexpr Phrase unknown{
     "{rule}: không công bố, nên không biết có đạt {threshold} hay không; không công bố không phải là bằng không.",
     "{rule}: not published, so whether it reaches {threshold} is unknown; not published is not zero."};
 constexpr Phrase no_such_number{"{rule}: không xác định, vì tổng số bằng không.",
                                 "{rule}: undefined, because the total is zero."};
 constexpr Phrase alone_too_small{
-    "Đơn vị này đạt yêu cầu, nhưng không liên kết với láng giềng nào đạt yêu cầu, và một mình thì quá nhỏ.",
+    "Đơn vị này đạt yêu cầu, nhưng không liên kết với đơn vị liền kề nào đạt yêu cầu, và một mình thì quá nhỏ.",
     "It qualifies, but is linked to no neighbour that does, and alone it is too small."};
 constexpr Phrase together_too_small{
     "Đơn vị này và {names} đều đạt yêu cầu và liên kết với nhau, nhưng gộp lại vẫn quá nhỏ.",
     "It and {names} qualify and are linked, but together they are too small."};
-constexpr Phrase carried{"Riêng đơn vị này thì quá nhỏ; nhờ các đơn vị lân cận mà thuộc cụm.",
+constexpr Phrase carried{"Riêng đơn vị này thì quá nhỏ; nhờ các đơn vị liền kề mà thuộc quần tụ.",
                          "Alone it would be too small; its neighbours carry it."};
 constexpr Phrase isolate{
-    "Theo các quy tắc này, đơn vị không liên kết với láng giềng nào: chỉ có thể tự mình là một cụm.",
+    "Theo các quy tắc này, đơn vị không liên kết với đơn vị liền kề nào: chỉ có thể tự mình là một quần tụ.",
     "By these rules it is linked to no neighbour: it can only be an agglomeration by itself."};
 constexpr Phrase is_whole{
-    "{name} là đơn vị cấp {whole}, còn cụm gồm các đơn vị cấp {part}: hãy chọn một {part}.",
+    "{name} là đơn vị cấp {whole}, còn quần tụ gồm các đơn vị cấp {part}: hãy chọn một {part}.",
     "{name} is a {whole}, and agglomerations are made of {parts}: choose one of its {parts}."};
-constexpr Phrase not_drawn{"Đơn vị này không có trên bản đồ nên không có láng giềng.",
+constexpr Phrase not_drawn{"Đơn vị này không có trên bản đồ nên không có đơn vị liền kề.",
                            "It has no area on the map, so it has no neighbours."};
 constexpr Phrase would_belong{
-    "Liên kết với cụm {n} qua {names}: nếu đạt yêu cầu, đơn vị sẽ thuộc cụm này.",
+    "Liên kết với quần tụ {n} qua {names}: nếu đạt yêu cầu, đơn vị sẽ thuộc quần tụ này.",
     "Linked to agglomeration {n} through {names}: it would belong to it if it qualified."};
 constexpr Phrase was_cut{"Liên kết với {name} đã bị cắt bằng tay.", "The link to {name} was cut by hand."};
 constexpr Phrase border_of{"{length} ranh giới", "{length} of border"};
@@ -67,13 +67,13 @@ constexpr Phrase too_far{
     "Runs beside {name} for {length}, {distance} apart: not linked (tolerance {tolerance})."};
 constexpr Phrase at_a_corner{"chạm nhau tại một điểm", "touches at a corner"};
 constexpr Phrase by_hand{"nối bằng tay", "linked by hand"};
-constexpr Phrase in_the_same{", cùng cụm", ", in the same agglomeration"};
-constexpr Phrase in_another{", thuộc cụm {n}", ", in agglomeration {n}"};
-constexpr Phrase rests_on_doubtful{"! Kết luận dựa trên số liệu có nghi vấn: {figures}.",
-                                   "! This rests on doubtful figures: {figures}."};
+constexpr Phrase in_the_same{", cùng quần tụ", ", in the same agglomeration"};
+constexpr Phrase in_another{", thuộc quần tụ {n}", ", in agglomeration {n}"};
+constexpr Phrase rests_on_doubtful{"! Kết luận dựa trên số liệu có nghi vấn: {values}.",
+                                   "! This rests on doubtful values: {values}."};
 constexpr Phrase others_say{
     "Theo các số liệu khác, LQ từ {low} đến {high} (mức yêu cầu {threshold}).",
-    "By the other figures the LQ lies between {low} and {high} (asked for: {threshold})."};
+    "By the other values the LQ lies between {low} and {high} (asked for: {threshold})."};
 constexpr Phrase in_as_printed{
     "LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên chỉ theo số đã in mới chắc đạt {threshold}.",
     "The LQ is rounded: it lies between {low} and {high}, so it reaches {threshold} as printed only."};
@@ -101,7 +101,7 @@ class Numbers {
     while (least_ < most_decimals && std::abs(rounded(threshold_, least_) - threshold_) > 1e-9) ++least_;
   }
   [[nodiscard]] std::string threshold() const { return number_text(threshold_, least_, language_); }
-  [[nodiscard]] std::string figure(const core::Cell& cell) const {
+  [[nodiscard]] std::string text(const core::Cell& cell) const {
     int decimals = least_;
     if (cell.has_number())
       while (decimals < most_decimals &&
@@ -120,14 +120,14 @@ std::string in_words(const core::Dataset& data, const Phrase& phrase, const Chec
   const Numbers numbers(check, language);
   return phrase.in(language,
                    {{"{rule}", measure_name(data.provenance, checked_measure(check), language)},
-                    {"{figure}", marked(numbers.figure(check.figure), core::values::gravest(check.rests_on))},
+                    {"{value}", marked(numbers.text(check.value), core::values::gravest(check.rests_on))},
                     {"{threshold}", numbers.threshold()}});
 }
 
 std::string lack_in_words(const core::Dataset& data, const Check& check, Language language) {
-  const Phrase& phrase = check.figure.state() == core::CellState::not_published ? unknown
-                         : check.figure.has_number()                            ? too_low
-                                                                                : no_such_number;
+  const Phrase& phrase = check.value.state() == core::CellState::not_published ? unknown
+                         : check.value.has_number()                            ? too_low
+                                                                               : no_such_number;
   return in_words(data, phrase, check, language);
 }
 
@@ -219,14 +219,14 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
   return reasons;
 }
 
-/// On what the figures rest that decide, and whether rounding decides.
+/// On what the values rest that decide, and whether rounding decides.
 void add_standing(const core::Dataset& data, const Explanation& e, Language language,
                   std::vector<std::string>& reasons) {
   for (const Check& check : e.checks) {
     if (!check.rests_on.empty())
       reasons.push_back(
-          rests_on_doubtful.in(language, {{"{figures}", rests_on_text(data, check.rests_on, language)}}));
-    if (checked_measure(check) != Measure::location_quotient || !e.lq_range || !check.figure.has_number())
+          rests_on_doubtful.in(language, {{"{values}", rests_on_text(data, check.rests_on, language)}}));
+    if (checked_measure(check) != Measure::location_quotient || !e.lq_range || !check.value.has_number())
       continue;
     const bool may_fail = check.passed && e.lq_range->low < check.threshold,
                may_pass = !check.passed && e.lq_range->high >= check.threshold;
@@ -254,7 +254,7 @@ ordered_json checks_json(const std::vector<Check>& checks, bool of_the_set = fal
   auto list = ordered_json::array();
   for (const Check& check : checks)
     list.push_back({{"rule", check.rule},
-                    {"figure", json_of(check.figure)},
+                    {"value", json_of(check.value)},
                     {"threshold", json_of(core::Cell::of(check.threshold))},
                     {"passed", check.passed},
                     {"doubt", core::values::id_of(core::values::gravest(check.rests_on))},
@@ -372,4 +372,4 @@ core::Result<std::string> explanation_json(const Document& document, const Expla
   return json_text(json);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -5,7 +5,7 @@
 #include "vicinia/workspace/words/texts.h"
 #include "words/kind_summary.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 using core::Finding;
 
@@ -30,4 +30,4 @@ std::vector<FindingsLine> findings_summary(std::span<const Finding> findings, La
   return lines;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

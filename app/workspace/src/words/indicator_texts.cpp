@@ -9,7 +9,7 @@
 #include "base/phrase.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::indicators::Indicator;
@@ -69,7 +69,7 @@ std::string indicator_value_text(const IndicatorValue& value, Indicator indicato
 
 std::string indicator_range_text(const IndicatorValue& value, Indicator indicator, Language language) {
   if (!value.range || core::indicators::info_of(indicator).kind == ValueKind::interval) return {};
-  // Of a computed value an exact range says the same, unless the value rests on a figure that the range leaves out.
+  // Of a computed value an exact range says the same, unless the value rests on a value that the range leaves out.
   const bool is_same = value.value.has_number() && std::abs(value.value.number() - value.range->low) <=
                                                        1e-9 * std::max(1.0, std::abs(value.range->low));
   if (value.range->is_exact() && value.origin != ValueOrigin::printed &&
@@ -93,7 +93,7 @@ std::string origin_text(ValueOrigin origin, Language language) {
       {{"", ""},
        {"theo nguồn", "as printed"},
        {"tính toán", "computed"},
-       {"từ tổng khôi phục", "from reconstructed totals"},
+       {"từ tổng suy ra", "from reconstructed totals"},
        {"ước tính, chia theo bảng chuyển đổi", "estimated, shared out by a crosswalk"}}};
   return word_of(words, origin, language);
 }
@@ -117,8 +117,8 @@ std::string availability_text(Availability availability, Language language) {
 std::string scheme_name(Scheme scheme, Language language) {
   static constexpr std::array<Phrase, 4> words{
       {{"Quy tắc đã công bố", "Published rule"},
-       {"Sao của Đài quan sát cụm châu Âu", "Cluster Observatory stars"},
-       {"Khu công nghiệp địa phương (Sforzi-ISTAT)", "Local district (Sforzi-ISTAT)"},
+       {"Sao của Đài quan sát cụm liên kết ngành châu Âu", "Cluster Observatory stars"},
+       {"Vùng công nghiệp địa phương (Sforzi-ISTAT)", "Local district (Sforzi-ISTAT)"},
        {"Quy tắc của bạn", "Your own rule"}}};
   return word_of(words, scheme, language);
 }
@@ -141,7 +141,7 @@ std::string criterion_name(CriterionId criterion, Language language) {
       {"LQ", "LQ"},
       {"Lao động", "Employees"},
       {"Doanh nghiệp", "Enterprises"},
-      {"Tỷ trọng trong ngành, %", "Share of sector, %"},
+      {"Tỷ trọng trong toàn ngành, %", "Share of sector, %"},
       {"Tỷ trọng trong huyện, %", "Share of district, %"},
       {"Tỷ lệ DNNVV, %", "SMEs, %"},
       {"Tỷ lệ FDI, %", "FDI enterprises, %"},
@@ -158,10 +158,10 @@ std::string criterion_text(const Criterion& criterion, Language language) {
   static constexpr std::array<const char*, 4> signs{" ≥ ", " > ", " ≤ ", ""};
   const int decimals = criterion_decimals[static_cast<std::size_t>(criterion.id)];
   std::string text = criterion_name(criterion.id, language);
-  if (criterion.figure.range && !criterion.figure.value.has_number()) {
-    text += ": " + ends_text(*criterion.figure.range, decimals, language);
-  } else if (criterion.figure.value.state() != core::CellState::not_published) {
-    text += ": " + cell_text(criterion.figure.value, decimals, language);
+  if (criterion.estimate.range && !criterion.estimate.value.has_number()) {
+    text += ": " + ends_text(*criterion.estimate.range, decimals, language);
+  } else if (criterion.estimate.value.state() != core::CellState::not_published) {
+    text += ": " + cell_text(criterion.estimate.value, decimals, language);
   } else if (criterion.comparison != Comparison::none) {
     text += ": " + cell_text({}, 0, language);
   }
@@ -203,4 +203,4 @@ std::string stars_text(int least, int most) {
   return least == most ? std::to_string(least) : std::to_string(least) + " – " + std::to_string(most);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -5,7 +5,7 @@
 #include "vicinia/workspace/words/indicator_texts.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::indicators::Indicator;
@@ -46,15 +46,15 @@ constexpr Phrase growth_base{"lao động của kỳ gốc", "employment of the 
 
 constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicator_words{{
     {Indicator::location_quotient,
-     {"Thương số định vị (LQ)", "Location quotient (LQ)"},
+     {"Thương số vị trí (LQ)", "Location quotient (LQ)"},
      {"Tỷ trọng của ngành trong lao động của huyện, chia cho tỷ trọng của ngành trong lao động cả nước: (E_ij/E_j) / (E_i/E). Trên 1: huyện chuyên môn hóa vào ngành.",
       "The sector's share in the district's employment over its share in the country's: (E_ij/E_j) / (E_i/E). Above 1 the district is specialised in the sector."},
      employment_base,
-     {"Không nói lên quy mô: một huyện nhỏ với một nhà máy cũng có LQ cao. Mỗi huyện được xét riêng, nên không thấy cụm trải qua ranh giới. Không lấy trung bình các LQ.",
+     {"Không nói lên quy mô: một huyện nhỏ với một nhà máy cũng có LQ cao. Mỗi huyện được xét riêng, nên không thấy quần tụ trải qua ranh giới. Không lấy trung bình các LQ.",
       "It says nothing of size: a small district with one factory has a high one. It looks at each district alone, so a cluster across a boundary is not seen. LQs are never averaged."},
      "Isard (1960); UNIDO (2010)"},
     {Indicator::sector_share,
-     {"Tỷ trọng trong ngành", "Share of the sector"},
+     {"Tỷ trọng trong toàn ngành", "Share of the sector"},
      {"Lao động của ngành trong huyện, chia cho lao động của ngành trong cả nước: E_ij/E_i.",
       "The district's employment in the sector over the sector's in the country: E_ij/E_i."},
      sector_base,
@@ -103,7 +103,7 @@ constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicato
       "An LQ of 1 or more, but only one to three enterprises."},
      enterprise_base,
      {"Ngưỡng ba doanh nghiệp là quy ước của chương trình này.",
-      "The figure of three is a convention of this program."},
+      "The limit of three is a convention of this program."},
      "O'Donoghue, Gleave (2004)"},
     {Indicator::dominance_foreign,
      {"Chủ yếu là doanh nghiệp FDI", "Mostly foreign-invested"},
@@ -111,7 +111,7 @@ constexpr std::array<IndicatorWords, core::indicators::indicator_count> indicato
       "An LQ of 1 or more, and more than half of the enterprises foreign-invested."},
      enterprise_base,
      {"Theo số doanh nghiệp: lao động theo hình thức sở hữu không được công bố. Ngưỡng 50 % là quy ước của chương trình này.",
-      "By number of enterprises: employment by ownership is not published. The figure of 50 % is a convention of this program."},
+      "By number of enterprises: employment by ownership is not published. The limit of 50 % is a convention of this program."},
      "–"},
     {Indicator::plant_z,
      {"Kiểm định theo cơ sở: z", "Plant-based test: z"},
@@ -300,4 +300,4 @@ std::string indicator_limits(const core::Provenance& provenance, Indicator indic
 }
 std::string indicator_source(Indicator indicator) { return words_of(indicator).source; }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

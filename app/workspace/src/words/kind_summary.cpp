@@ -8,7 +8,7 @@
 #include "vicinia/workspace/base/printable.h"
 #include "words/detail_words.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::Error;
@@ -76,7 +76,7 @@ constexpr std::array<Plural, 15> of_errors{{
       "{n} fields hold a share outside 0 to 100 per cent"}},
     {ErrorCode::duplicate_observation,
      {"{n} dòng lặp lại đơn vị và ngành đã có số liệu",
-      "{n} rows repeat a unit and sector that have a figure already"}},
+      "{n} rows repeat a unit and sector that have a value already"}},
     {ErrorCode::wrong_column_count,
      {"{n} dòng có số cột khác với dòng tiêu đề", "{n} rows have another number of columns than the header"}},
 }};
@@ -181,4 +181,4 @@ std::string kind_summary(std::span<const Error* const> listed, std::size_t count
   return text;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -9,7 +9,7 @@
 #include "vicinia/core/base/error.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// Errors stopped the work, findings did not: of some kinds this makes other words.
 enum class Severity { error, finding };
@@ -30,4 +30,4 @@ enum class Severity { error, finding };
 /// What to do about it; may be empty.
 [[nodiscard]] std::string advice_text(const core::Error& error, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -3,9 +3,10 @@
 #include <utility>
 
 #include "base/phrase.h"
-#include "vicinia/workspace/document/robustness.h"
+#include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/words/robustness_text.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::agglomeration::AgglomerationRobustness;
@@ -45,9 +46,9 @@ std::string survival_by_tolerance(const RobustnessReport& report, const Agglomer
 
 std::string membership_text(const core::Dataset& dataset, const core::agglomeration::Membership& membership,
                             Language language, std::size_t most_names) {
-  static constexpr Phrase as_printed{"Chỉ thuộc cụm theo số đã in (LQ thật có thể dưới ngưỡng): {l}.",
+  static constexpr Phrase as_printed{"Chỉ thuộc quần tụ theo số đã in (LQ thật có thể dưới ngưỡng): {l}.",
                                      "In as printed only (true LQs may lie below the threshold): {l}."};
-  static constexpr Phrase may_be{"Có thể thuộc cụm, xét theo khoảng của LQ: {l}.",
+  static constexpr Phrase may_be{"Có thể thuộc quần tụ, xét theo khoảng của LQ: {l}.",
                                  "May be in, given the range of their LQs: {l}."};
   std::string text;
   for (const auto& [units, phrase] :
@@ -70,13 +71,13 @@ std::string unit_robustness_text(const RobustnessReport& report, core::admin::Un
     const AgglomerationRobustness& a = report.found.agglomerations[i];
     const auto member = std::ranges::find(a.members, unit, &core::agglomeration::MemberRobustness::unit);
     if (member != a.members.end()) {
-      const Phrase core{"Phần lõi của cụm: vẫn thuộc cụm ở {s} trong {n} phương án quy tắc.",
+      const Phrase core{"Phần lõi của quần tụ: vẫn thuộc quần tụ ở {s} trong {n} phương án quy tắc.",
                         "Core of the agglomeration: a member at {s} of {n} variations of the rules."};
       const Phrase fringe{
-          "Phần rìa của cụm: chỉ thuộc cụm ở {s} trong {n} phương án quy tắc.",
+          "Phần rìa của quần tụ: chỉ thuộc quần tụ ở {s} trong {n} phương án quy tắc.",
           "Fringe of the agglomeration: a member at no more than {s} of {n} variations of the rules."};
       const Phrase by_rounding{
-          " Theo quy tắc đang dùng, đơn vị chỉ thuộc cụm theo số đã in: LQ thật có thể dưới ngưỡng.",
+          " Theo quy tắc đang dùng, đơn vị chỉ thuộc quần tụ theo số đã in: LQ thật có thể dưới ngưỡng.",
           " By the rules in force it is in as printed only: true LQs may lie below the threshold."};
       const bool is_certain =
           report.certainty_of(i, member->unit) == core::agglomeration::Certainty::certainly;
@@ -87,13 +88,13 @@ std::string unit_robustness_text(const RobustnessReport& report, core::admin::Un
     if (std::ranges::binary_search(report.membership[i].may_join,
                                    static_cast<core::topology::UnitIndex>(unit)))
       near += (near.empty() ? "" : " ") +
-              Phrase{"Theo quy tắc đang dùng, có thể thuộc cụm {a}, xét theo khoảng của LQ.",
+              Phrase{"Theo quy tắc đang dùng, có thể thuộc quần tụ {a}, xét theo khoảng của LQ.",
                      "By the rules in force it may be in agglomeration {a}, given the range of LQs."}
                   .in(language, {{"{a}", count(i + 1, language)}});
     const auto joining = std::ranges::find(a.near, unit, &core::agglomeration::NearMember::unit);
     if (joining == a.near.end()) continue;
     near += (near.empty() ? "" : " ") +
-            Phrase{"Sẽ thuộc cụm {a} ở {s} trong {n} phương án quy tắc.",
+            Phrase{"Sẽ thuộc quần tụ {a} ở {s} trong {n} phương án quy tắc.",
                    "Would join agglomeration {a} at {s} of {n} variations of the rules."}
                 .in(language, {{"{a}", count(i + 1, language)},
                                {"{s}", percent(joining->joins, language)},
@@ -113,7 +114,7 @@ std::string agglomeration_robustness_text(const core::Dataset& dataset, const Ro
   const auto add = [&](double share, const Phrase& phrase) {
     if (share > 0) text += "\n" + phrase.in(language, {{"{s}", percent(share, language)}});
   };
-  add(a.absorbed, {"Nhập vào một cụm lớn hơn: {s}.", "Part of a larger one: {s}."});
+  add(a.absorbed, {"Nhập vào một quần tụ lớn hơn: {s}.", "Part of a larger one: {s}."});
   add(a.reduced, {"Chỉ còn từng phần: {s}.", "Only parts of it are left: {s}."});
   add(a.gone, {"Không còn: {s}.", "Gone: {s}."});
   std::vector<std::string> fringe, near;
@@ -138,4 +139,4 @@ std::string agglomeration_robustness_text(const core::Dataset& dataset, const Ro
   return text;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

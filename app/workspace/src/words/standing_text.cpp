@@ -7,52 +7,52 @@
 #include "vicinia/core/audit/audited_list.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 using core::values::Doubt;
-using core::values::DoubtfulFigure;
+using core::values::DoubtfulValue;
 using core::values::Treatment;
 
 std::string marked(std::string text, Doubt doubt) { return doubt == Doubt::none ? text : text + " !"; }
 
 std::string mark_footnote(Language language) {
   return Phrase{"! dựa trên số liệu công bố mà các số liệu công bố khác mâu thuẫn với nó",
-                "! rests on a published figure that other published figures contradict"}
+                "! rests on a published value that other published values contradict"}
       .in(language);
 }
 
-std::string rests_on_text(const core::Dataset& dataset, std::span<const DoubtfulFigure> figures,
+std::string rests_on_text(const core::Dataset& dataset, std::span<const DoubtfulValue> values,
                           Language language, std::size_t most) {
   static constexpr Phrase one{"{unit}: {measure} ({doubt})", "{unit}: {measure} ({doubt})"};
   static constexpr Phrase more{"và {n} số liệu khác", "and {n} more"};
   static constexpr Phrase contradicted{"bị mâu thuẫn", "contradicted"};
-  static constexpr Phrase undecided{"số này hoặc một số khác sai", "this or another figure is wrong"};
+  static constexpr Phrase undecided{"số này hoặc một số khác sai", "this or another value is wrong"};
   std::string text;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) text += "; ";
-    if (i == most) return text + more.in(language, {{"{n}", std::to_string(figures.size() - most)}});
+    if (i == most) return text + more.in(language, {{"{n}", std::to_string(values.size() - most)}});
     text +=
         one.in(language,
-               {{"{unit}", name_of(dataset.frame[figures[i].unit], language)},
-                {"{measure}", measure_short_name(dataset.provenance, figures[i].measure, language)},
-                {"{doubt}", (figures[i].doubt == Doubt::undecided ? undecided : contradicted).in(language)}});
+               {{"{unit}", name_of(dataset.frame[values[i].unit], language)},
+                {"{measure}", measure_short_name(dataset.provenance, values[i].measure, language)},
+                {"{doubt}", (values[i].doubt == Doubt::undecided ? undecided : contradicted).in(language)}});
   }
   return text;
 }
 
-std::vector<std::string> rests_on_ids(const core::Dataset& dataset, std::span<const DoubtfulFigure> figures) {
+std::vector<std::string> rests_on_ids(const core::Dataset& dataset, std::span<const DoubtfulValue> values) {
   std::vector<std::string> ids;
-  for (const DoubtfulFigure& figure : figures)
-    ids.push_back(dataset.frame[figure.unit].code + ":" +
-                  std::string(core::audit::name_of(core::audit::figure_of(figure.measure))) + ":" +
-                  core::values::id_of(figure.doubt));
+  for (const DoubtfulValue& field : values)
+    ids.push_back(dataset.frame[field.unit].code + ":" +
+                  std::string(core::audit::name_of(core::audit::field_of(field.measure))) + ":" +
+                  core::values::id_of(field.doubt));
   return ids;
 }
 
-Doubt doubt_about(std::span<const DoubtfulFigure> figures, core::indicators::Measure measure) {
+Doubt doubt_about(std::span<const DoubtfulValue> values, core::indicators::Measure measure) {
   Doubt doubt = Doubt::none;
-  for (const DoubtfulFigure& figure : figures)
-    if (figure.measure == measure) doubt = std::max(doubt, figure.doubt);
+  for (const DoubtfulValue& field : values)
+    if (field.measure == measure) doubt = std::max(doubt, field.doubt);
   return doubt;
 }
 
@@ -64,4 +64,4 @@ std::string treatment_text(Treatment treatment, Language language) {
   return names[static_cast<std::size_t>(treatment)].in(language);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -11,7 +11,7 @@
 #include "base/phrase.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 template <class Key, std::size_t n>
@@ -58,9 +58,9 @@ bool is_kind_of_enterprise(std::string_view text, std::size_t begin, std::size_t
 
 std::string measure_name(core::indicators::Measure measure, Language language) {
   static constexpr std::array<Phrase, core::indicators::measure_count> names{{
-      {"Thương số định vị (LQ)", "Location quotient (LQ)"},
+      {"Thương số vị trí (LQ)", "Location quotient (LQ)"},
       {"Lao động", "Employees"},
-      {"Tỷ trọng trong ngành (%)", "Share of the sector (%)"},
+      {"Tỷ trọng trong toàn ngành (%)", "Share of the sector (%)"},
       {"Tỷ trọng trong huyện (%)", "Share of the district (%)"},
       {"Doanh nghiệp", "Enterprises"},
       {"Doanh nghiệp nhỏ và vừa", "Small and medium-sized enterprises"},
@@ -228,7 +228,7 @@ std::string method_name(core::stats::ClassMethod method, Language language) {
   static constexpr std::array<Phrase, 4> names{{
       {"Phân vị", "Quantiles"},
       {"Khoảng đều", "Equal intervals"},
-      {"Ngắt tự nhiên", "Natural breaks"},
+      {"Điểm ngắt tự nhiên", "Natural breaks"},
       {"Tự chọn", "Manual breaks"},
   }};
   return look_up(names, method, language);
@@ -236,7 +236,7 @@ std::string method_name(core::stats::ClassMethod method, Language language) {
 
 std::string origin_name(core::indicators::Origin origin, Language language) {
   static constexpr std::array<Phrase, 4> names{{
-      {"không có số liệu", "no figure"},
+      {"không có số liệu", "no value"},
       {"theo nguồn", "as printed"},
       {"tính từ tổng", "computed from totals"},
       {"ước tính: chia theo bảng chuyển đổi", "estimated: shared out by the crosswalk"},
@@ -244,33 +244,4 @@ std::string origin_name(core::indicators::Origin origin, Language language) {
   return look_up(names, origin, language);
 }
 
-std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 23> names{{
-      {"mở dữ liệu", "opening of a data set"},
-      {"đổi ngành", "change of sector"},
-      {"đổi chỉ tiêu", "change of variable"},
-      {"đổi cách phân lớp", "change of classes"},
-      {"đổi tỉnh", "change of province"},
-      {"đổi kỳ", "change of period"},
-      {"chọn đơn vị", "selection"},
-      {"di chuyển bản đồ", "moving the map"},
-      {"đổi nhãn", "change of labels"},
-      {"mở khung nhìn", "opening of a view"},
-      {"đổi quy tắc cụm", "change of the agglomerations' rules"},
-      {"nối hai đơn vị", "link by hand"},
-      {"cắt hai đơn vị", "cut by hand"},
-      {"bỏ nối hoặc cắt bằng tay", "removal of a link or cut by hand"},
-      {"đổi đường bao cụm", "change of outlines"},
-      {"xem số liệu đã kiểm tra", "look at audited figures"},
-      {"đổi quy tắc của bạn", "change of your own rule"},
-      {"đổi bảng màu", "change of colours"},
-      {"đổi kỳ gốc", "change of the base period"},
-      {"đổi cấp ngành", "change of sector level"},
-      {"đổi cách dùng số liệu mâu thuẫn", "change of how contradicted figures are used"},
-      {"đổi biểu tượng tỷ lệ", "change of proportional symbols"},
-      {"đổi khung đơn vị", "change of the frame of units"},
-  }};
-  return look_up(names, name, language);
-}
-
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -4,21 +4,21 @@
 
 #include "base/phrase.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
-constexpr Phrase depends_on_matching{"Cụm {n} phụ thuộc vào việc khớp ranh giới trong khoảng {m} m",
+constexpr Phrase depends_on_matching{"Quần tụ {n} phụ thuộc vào việc khớp ranh giới trong khoảng {m} m",
                                      "Agglomeration {n} depends on matching borders within {m} m"};
-constexpr Phrase depend_on_matching{"Các cụm {n} phụ thuộc vào việc khớp ranh giới trong khoảng {m} m",
+constexpr Phrase depend_on_matching{"Các quần tụ {n} phụ thuộc vào việc khớp ranh giới trong khoảng {m} m",
                                     "Agglomerations {n} depend on matching borders within {m} m"};
-constexpr Phrase would_change{"Cụm {n} sẽ khác nếu khớp cả những ranh giới không giáp nhau",
+constexpr Phrase would_change{"Quần tụ {n} sẽ khác nếu khớp cả những ranh giới không giáp nhau",
                               "Agglomeration {n} would be another if borders that do not meet were matched"};
 constexpr Phrase would_all_change{
-    "Các cụm {n} sẽ khác nếu khớp cả những ranh giới không giáp nhau",
+    "Các quần tụ {n} sẽ khác nếu khớp cả những ranh giới không giáp nhau",
     "Agglomerations {n} would be others if borders that do not meet were matched"};
-constexpr Phrase without_them{"nếu không, {names} sẽ không thuộc cụm",
+constexpr Phrase without_them{"nếu không, {names} sẽ không thuộc quần tụ",
                               "without that, {names} would not be in it"};
-constexpr Phrase without_any{"nếu không, sẽ không có cụm này",
+constexpr Phrase without_any{"nếu không, sẽ không có quần tụ này",
                              "without that, there would be no such agglomeration"};
 constexpr Phrase with_them{"Từ {m} m trở lên, {names} sẽ nhập vào.", "From {m} m on, {names} would join."};
 constexpr Phrase last_of_list{" và ", " and "};
@@ -91,4 +91,4 @@ std::string tolerance_note(const std::vector<AgglomerationReport>& reports, Lang
              : tolerance_note(depending_on_tolerance(reports), reports.front().tolerance_m, language);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

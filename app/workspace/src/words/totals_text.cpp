@@ -7,7 +7,7 @@
 #include "vicinia/workspace/words/indicator_texts.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::audit::KnownTotal;
@@ -52,7 +52,7 @@ std::string allowed_text(const IndicatorValue& value, Measure measure, Language 
   const std::string range = indicator_range_text(value, indicator_of_quotient(measure), language);
   if (range.empty()) return {};
   const Phrase by_sums{"tổng số cho {range}", "the totals give {range}"};
-  const Phrase by_rows{"các tổng khôi phục cho phép {range}", "the reconstructed totals allow {range}"};
+  const Phrase by_rows{"các tổng suy ra cho phép {range}", "the reconstructed totals allow {range}"};
   return (value.range_origin == ValueOrigin::reconstructed ? by_rows : by_sums)
       .in(language, {{"{range}", range}});
 }
@@ -68,7 +68,7 @@ std::string national_total_text(const Document& document, core::admin::Level lev
                             : low == high        ? number(low)
                                                  : number(low) + " – " + number(high);
   const Phrase summed{"E: {range}, cộng từ bảng", "E: {range}, summed"};
-  const Phrase reconstructed{"E: {range}, khôi phục", "E: {range}, reconstructed"};
+  const Phrase reconstructed{"E: {range}, suy ra từ số đã công bố", "E: {range}, reconstructed"};
   return (origin_of(*total) == ValueOrigin::reconstructed ? reconstructed : summed)
       .in(language, {{"{range}", range}});
 }
@@ -80,9 +80,9 @@ std::string national_total_note(const Document& document, core::admin::Level lev
       "E là tổng số lao động của cả nước, mẫu số của LQ: ở đây là tổng của mọi ô trong bảng.",
       "E is all employment in the country, which LQs are measured by: here the sum over every cell of the table."};
   const Phrase reconstructed{
-      "E là tổng số lao động của cả nước, mẫu số của LQ. Nguồn không in số này: nó được khôi phục từ các số đã làm tròn, là khoảng mà {count} "
+      "E là tổng số lao động của cả nước, mẫu số của LQ. Nguồn không in số này: nó được suy ra từ các số đã làm tròn, là khoảng mà {count} "
       "dòng cùng cho phép.",
-      "E is all employment in the country, which LQs are measured by. The source does not print it: it is reconstructed from rounded figures, "
+      "E is all employment in the country, which LQs are measured by. The source does not print it: it is reconstructed from rounded values, "
       "as the stretch that {count} rows agree on."};
   const std::string text =
       (origin_of(*total) == ValueOrigin::reconstructed ? reconstructed : summed)
@@ -90,4 +90,4 @@ std::string national_total_note(const Document& document, core::admin::Level lev
   return in_own_words(text, document.data->dataset->provenance, language);
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -4,7 +4,7 @@
 
 #include "base/phrase.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::admin::UnitIndex;
@@ -29,10 +29,10 @@ std::string range_text(const core::stats::Interval& range, Language language) {
 std::string treatment_effect_text(const Document& document, const TreatmentEffect& effect,
                                   Language language) {
   static constexpr Phrase come_in{"So với số đã in, thêm vào: {names}.",
-                                  "Compared with figures as printed, these come in: {names}."};
+                                  "Compared with values as printed, these come in: {names}."};
   static constexpr Phrase fall_out{"So với số đã in, bị loại: {names}.",
-                                   "Compared with figures as printed, these fall out: {names}."};
-  static constexpr Phrase pooled{"LQ gộp của cụm {n}: {before} theo số đã in, nay {now}.",
+                                   "Compared with values as printed, these fall out: {names}."};
+  static constexpr Phrase pooled{"LQ gộp của quần tụ {n}: {before} theo số đã in, nay {now}.",
                                  "Pooled LQ of agglomeration {n}: {before} as printed, now {now}."};
   const core::Dataset& data = *document.data->dataset;
   std::string text;
@@ -48,4 +48,4 @@ std::string treatment_effect_text(const Document& document, const TreatmentEffec
   return text;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

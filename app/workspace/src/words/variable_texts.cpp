@@ -8,7 +8,7 @@
 #include "vicinia/workspace/words/indicator_texts.h"
 #include "vicinia/workspace/words/texts.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 namespace {
 
 using core::indicators::Indicator;
@@ -124,7 +124,7 @@ std::string variable_definition(const core::Provenance& provenance, Variable var
 
 std::string variable_group_name(VariableGroup group, Language language) {
   static constexpr std::array<Phrase, core::values::variable_group_count> names{
-      {{"Số liệu công bố", "Published figures"},
+      {{"Số liệu công bố", "Published values"},
        {"Chuyên môn hóa", "Specialisation"},
        {"Doanh nghiệp", "Enterprises"},
        {"Có phải ngẫu nhiên?", "Could it be chance?"},
@@ -213,4 +213,4 @@ std::string shown_period_in_title(const Document& document, Language language) {
                         : ", " + change;
 }
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

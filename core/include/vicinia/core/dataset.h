@@ -73,7 +73,7 @@ struct ZoomArea {
   friend bool operator==(const ZoomArea&, const ZoomArea&) = default;
 };
 
-/// Another frame, of another date, in which the figures can be shown.
+/// Another frame, of another date, in which the values can be shown.
 struct LinkedFrame {
   std::string id{};       ///< in options and files: "2025-07-01"
   std::string vintage{};  ///< date from which it holds, ISO 8601
@@ -92,7 +92,7 @@ struct Dataset {
   std::shared_ptr<const topology::Topology> unit_topology{};
   admin::Level topology_level{};
   std::vector<industry::Sector>
-      sectors{};  ///< of one level: figures of several would count twice when they are summed
+      sectors{};  ///< of one level: values of several would count twice when they are summed
   std::vector<std::string> periods{};  ///< labels, oldest first; at least one
   industry::ObservationTable observations{};
   std::shared_ptr<const industry::SectorLevels>

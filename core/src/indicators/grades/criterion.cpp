@@ -27,13 +27,13 @@ std::string_view name_of(Scheme scheme) {
   return names[static_cast<std::size_t>(scheme)];
 }
 
-Criterion judged(CriterionId id, const Figure& figure, Comparison comparison, double threshold) {
+Criterion judged(CriterionId id, const Estimate& estimate, Comparison comparison, double threshold) {
   assert(comparison != Comparison::none);
-  Criterion criterion{id, comparison, figure, Cell::of(threshold), Outcome::cannot_be_told};
+  Criterion criterion{id, comparison, estimate, Cell::of(threshold), Outcome::cannot_be_told};
   switch (comparison) {
-    case Comparison::at_least: criterion.outcome = at_least(figure, threshold); break;
-    case Comparison::more_than: criterion.outcome = more_than(figure, threshold); break;
-    case Comparison::at_most: criterion.outcome = at_most(figure, threshold); break;
+    case Comparison::at_least: criterion.outcome = at_least(estimate, threshold); break;
+    case Comparison::more_than: criterion.outcome = more_than(estimate, threshold); break;
+    case Comparison::at_most: criterion.outcome = at_most(estimate, threshold); break;
     case Comparison::none: break;
   }
   return criterion;

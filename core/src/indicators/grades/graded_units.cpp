@@ -11,25 +11,25 @@ namespace vicinia::core::indicators::grades {
 
 using industry::Observation;
 
-/// Figures of one level and period: [row × sector], a row for each unit that counts.
-struct LevelFigures {
+/// Values of one level and period: [row × sector], a row for each unit that counts.
+struct LevelValues {
   std::vector<admin::UnitIndex> units;
   std::size_t sectors = 0;
   std::vector<const Observation*> observations;  ///< nullptr where nothing is published
   std::vector<Cell> employees, lqs, district_shares_pct, sector_shares_pct;
 };
 
-/// Both quotients of all manufacturing, [row of figures]; not published unless the sums are those of a complete matrix.
+/// Both quotients of all manufacturing, [row of values]; not published unless the sums are those of a complete matrix.
 struct ManufacturingQuotients {
   std::vector<Cell> lqs, sme_lqs;
 };
 
 namespace {
 
-LevelFigures observed_at(const Dataset& dataset, industry::PeriodIndex period, admin::Level level) {
+LevelValues observed_at(const Dataset& dataset, industry::PeriodIndex period, admin::Level level) {
   constexpr auto absent = static_cast<std::size_t>(-1);
-  LevelFigures figures;
-  figures.sectors = dataset.sectors.size();
+  LevelValues values;
+  values.sectors = dataset.sectors.size();
   const bool is_list = dataset.provenance.completeness == Completeness::published_list;
   std::vector<bool> counts(dataset.frame.size(), false);
   if (is_list)
@@ -42,47 +42,47 @@ LevelFigures observed_at(const Dataset& dataset, industry::PeriodIndex period, a
   std::vector<std::size_t> row_of(dataset.frame.size(), absent);
   for (admin::UnitIndex unit = 0; unit < counts.size(); ++unit)
     if (counts[unit]) {
-      row_of[unit] = figures.units.size();
-      figures.units.push_back(unit);
+      row_of[unit] = values.units.size();
+      values.units.push_back(unit);
     }
-  figures.observations.assign(figures.units.size() * figures.sectors, nullptr);
+  values.observations.assign(values.units.size() * values.sectors, nullptr);
   for (const Observation& o : dataset.observations.rows())
-    if (belongs(o)) figures.observations[row_of[o.unit] * figures.sectors + o.sector] = &o;
-  return figures;
+    if (belongs(o)) values.observations[row_of[o.unit] * values.sectors + o.sector] = &o;
+  return values;
 }
 
 /// Printed ratios, or computed ones of a complete matrix.
-Status fill_ratios(LevelFigures& figures, bool is_complete) {
-  const std::size_t cells = figures.observations.size();
-  figures.employees.resize(cells);
-  figures.lqs.resize(cells);
-  figures.district_shares_pct.resize(cells);
-  figures.sector_shares_pct.resize(cells);
+Status fill_ratios(LevelValues& values, bool is_complete) {
+  const std::size_t cells = values.observations.size();
+  values.employees.resize(cells);
+  values.lqs.resize(cells);
+  values.district_shares_pct.resize(cells);
+  values.sector_shares_pct.resize(cells);
   for (std::size_t at = 0; at < cells; ++at) {
-    const Observation* const o = figures.observations[at];
+    const Observation* const o = values.observations[at];
     if (o == nullptr) continue;
-    figures.employees[at] = o->counts.employees;
-    figures.lqs[at] = o->printed.location_quotient;
-    figures.district_shares_pct[at] = o->printed.district_share_pct;
-    figures.sector_shares_pct[at] = o->printed.sector_share_pct;
+    values.employees[at] = o->counts.employees;
+    values.lqs[at] = o->printed.location_quotient;
+    values.district_shares_pct[at] = o->printed.district_share_pct;
+    values.sector_shares_pct[at] = o->printed.sector_share_pct;
   }
   if (!is_complete) return {};
-  const auto totals = totals_of(EmploymentMatrix{figures.units.size(), figures.sectors, figures.employees});
+  const auto totals = totals_of(EmploymentMatrix{values.units.size(), values.sectors, values.employees});
   if (!totals) return fail(totals.error());
   const auto prefer_printed = [](Cell& printed, Cell computed) {
     if (printed.state() == CellState::not_published) printed = computed;
   };
   for (std::size_t at = 0; at < cells; ++at) {
-    const EmploymentAndTotals e{figures.employees[at], totals->by_sector[at % figures.sectors],
-                                totals->by_unit[at / figures.sectors], totals->national};
-    prefer_printed(figures.lqs[at], location_quotient(e));
-    prefer_printed(figures.district_shares_pct[at], district_share_pct(e));
-    prefer_printed(figures.sector_shares_pct[at], sector_share_pct(e));
+    const EmploymentAndTotals e{values.employees[at], totals->by_sector[at % values.sectors],
+                                totals->by_unit[at / values.sectors], totals->national};
+    prefer_printed(values.lqs[at], location_quotient(e));
+    prefer_printed(values.district_shares_pct[at], district_share_pct(e));
+    prefer_printed(values.sector_shares_pct[at], sector_share_pct(e));
   }
   return {};
 }
 
-/// What unpublished figures can come to together. nullopt: no limit is known.
+/// What unpublished values can come to together. nullopt: no limit is known.
 std::optional<double> left_of(const std::vector<std::optional<double>>& totals, std::size_t of,
                               const std::vector<Cell>& published) {
   if (totals.empty() || !totals[of]) return std::nullopt;
@@ -113,16 +113,15 @@ struct ManufacturingSums {
   }
 };
 
-/// [row of figures]
-std::vector<ManufacturingSums> sums_of(const LevelFigures& figures,
-                                       const std::vector<bool>& is_manufacturing) {
-  std::vector<ManufacturingSums> sums(figures.units.size());
-  for (std::size_t at = 0; at < figures.observations.size(); ++at) {
-    ManufacturingSums& unit = sums[at / figures.sectors];
-    const Observation* const o = figures.observations[at];
+/// [row of values]
+std::vector<ManufacturingSums> sums_of(const LevelValues& values, const std::vector<bool>& is_manufacturing) {
+  std::vector<ManufacturingSums> sums(values.units.size());
+  for (std::size_t at = 0; at < values.observations.size(); ++at) {
+    ManufacturingSums& unit = sums[at / values.sectors];
+    const Observation* const o = values.observations[at];
     const industry::Counts counts = o == nullptr ? industry::Counts{} : o->counts;
     unit.all_employees = stats::add(unit.all_employees, counts.employees);
-    if (!is_manufacturing[at % figures.sectors]) continue;
+    if (!is_manufacturing[at % values.sectors]) continue;
     unit.employees = stats::add(unit.employees, counts.employees);
     unit.enterprises = stats::add(unit.enterprises, counts.enterprises);
     unit.smes = stats::add(unit.smes, counts.smes);
@@ -130,15 +129,15 @@ std::vector<ManufacturingSums> sums_of(const LevelFigures& figures,
   return sums;
 }
 
-ManufacturingQuotients manufacturing_quotients(const Dataset& dataset, const LevelFigures& figures,
+ManufacturingQuotients manufacturing_quotients(const Dataset& dataset, const LevelValues& values,
                                                const std::optional<std::vector<bool>>& is_manufacturing) {
-  const std::size_t units = figures.units.size();
+  const std::size_t units = values.units.size();
   ManufacturingQuotients quotients{std::vector<Cell>(units), std::vector<Cell>(units)};
   if (!is_manufacturing || dataset.provenance.completeness != Completeness::complete_matrix) return quotients;
   // The LQ is over all employment: a table of manufacturing alone does not have that.
   const bool has_all_employment = dataset.provenance.denominator == Denominator::all_employment &&
                                   std::ranges::find(*is_manufacturing, false) != is_manufacturing->end();
-  const std::vector<ManufacturingSums> sums = sums_of(figures, *is_manufacturing);
+  const std::vector<ManufacturingSums> sums = sums_of(values, *is_manufacturing);
   ManufacturingSums nation;
   for (const ManufacturingSums& unit : sums) nation.add(unit);
   for (std::size_t row = 0; row < units; ++row) {
@@ -153,15 +152,15 @@ ManufacturingQuotients manufacturing_quotients(const Dataset& dataset, const Lev
 }
 
 /// The largest of the unit's sectors in which it is specialised; among the manufacturing ones, where they are known.
-Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t sector,
+Outcome dominant_in(const LevelValues& values, std::size_t row, std::size_t sector,
                     std::optional<double> left, const std::optional<std::vector<bool>>& is_manufacturing) {
   if (is_manufacturing && !(*is_manufacturing)[sector]) return Outcome::not_met;
-  const std::size_t first = row * figures.sectors;
-  const Cell own = figures.employees[first + sector];
+  const std::size_t first = row * values.sectors;
+  const Cell own = values.employees[first + sector];
   std::vector<Cell> rivals{own};
   bool larger_one_may_be_specialised = false;
-  for (std::size_t s = 0; s < figures.sectors; ++s) {
-    const Cell lq = figures.lqs[first + s], employees = figures.employees[first + s];
+  for (std::size_t s = 0; s < values.sectors; ++s) {
+    const Cell lq = values.lqs[first + s], employees = values.employees[first + s];
     if (s == sector || more_than(lq, 1) == Outcome::not_met) continue;
     if (is_manufacturing && !(*is_manufacturing)[s]) continue;
     if (lq.has_number() || !employees.has_number()) {
@@ -174,13 +173,13 @@ Outcome dominant_in(const LevelFigures& figures, std::size_t row, std::size_t se
   return larger_one_may_be_specialised && largest == Outcome::met ? Outcome::cannot_be_told : largest;
 }
 
-Graded figures_of_cell(const LevelFigures& figures, std::size_t at) {
+Graded estimates_of_cell(const LevelValues& values, std::size_t at) {
   Graded graded;
-  graded.lq = figures.lqs[at];
-  graded.sector_share_pct = figures.sector_shares_pct[at];
-  graded.district_share_pct = figures.district_shares_pct[at];
-  if (figures.observations[at] == nullptr) return graded;
-  const industry::Counts& counts = figures.observations[at]->counts;
+  graded.lq = values.lqs[at];
+  graded.sector_share_pct = values.sector_shares_pct[at];
+  graded.district_share_pct = values.district_shares_pct[at];
+  if (values.observations[at] == nullptr) return graded;
+  const industry::Counts& counts = values.observations[at]->counts;
   graded.employees = counts.employees;
   graded.enterprises = counts.enterprises;
   graded.sme_share_pct = sme_share_pct(counts);
@@ -198,7 +197,7 @@ Error graded_out_of_range(const char* what, std::size_t index, std::size_t count
 
 struct GradedTable::Content {
   std::size_t frame_size = 0;
-  LevelFigures figures{};
+  LevelValues values{};
   TotalsAtMost totals{};
   std::optional<Ranking> by_focus{};
   std::optional<std::vector<bool>> is_manufacturing{};
@@ -216,34 +215,34 @@ Result<GradedTable> GradedTable::compute(const Dataset& dataset, industry::Perio
          .detail = std::to_string(totals.by_sector.size()) + ", " + std::to_string(totals.by_unit.size())});
   auto content = std::make_shared<Content>();
   content->frame_size = dataset.frame.size();
-  content->figures = observed_at(dataset, period, level);
+  content->values = observed_at(dataset, period, level);
   const bool is_complete = dataset.provenance.completeness == Completeness::complete_matrix;
-  if (auto ok = fill_ratios(content->figures, is_complete); !ok) return fail(ok.error());
+  if (auto ok = fill_ratios(content->values, is_complete); !ok) return fail(ok.error());
   content->totals = std::move(totals);
-  content->by_focus.emplace(content->figures.district_shares_pct);
+  content->by_focus.emplace(content->values.district_shares_pct);
   content->is_manufacturing = manufacturing_of(dataset);
-  content->manufacturing = manufacturing_quotients(dataset, content->figures, content->is_manufacturing);
+  content->manufacturing = manufacturing_quotients(dataset, content->values, content->is_manufacturing);
   return GradedTable(std::move(content));
 }
 
 Result<std::vector<Graded>> GradedTable::of_sector(industry::SectorIndex sector) const {
-  const LevelFigures& figures = content_->figures;
-  if (sector >= figures.sectors) return fail(graded_out_of_range("sector", sector, figures.sectors));
+  const LevelValues& values = content_->values;
+  if (sector >= values.sectors) return fail(graded_out_of_range("sector", sector, values.sectors));
   std::vector<Cell> of_sector;
-  for (std::size_t row = 0; row < figures.units.size(); ++row)
-    of_sector.push_back(figures.employees[row * figures.sectors + sector]);
+  for (std::size_t row = 0; row < values.units.size(); ++row)
+    of_sector.push_back(values.employees[row * values.sectors + sector]);
   const Ranking by_size(of_sector, left_of(content_->totals.by_sector, sector, of_sector));
 
   std::vector<Graded> graded(content_->frame_size);
-  for (std::size_t row = 0; row < figures.units.size(); ++row) {
-    const std::size_t at = row * figures.sectors + sector;
-    const admin::UnitIndex unit = figures.units[row];
-    Graded& one = graded[unit] = figures_of_cell(figures, at);
+  for (std::size_t row = 0; row < values.units.size(); ++row) {
+    const std::size_t at = row * values.sectors + sector;
+    const admin::UnitIndex unit = values.units[row];
+    Graded& one = graded[unit] = estimates_of_cell(values, at);
     one.size = by_size.in_top_tenth(of_sector[row]);
-    one.focus = content_->by_focus->in_top_tenth(figures.district_shares_pct[at]);
-    const auto first = figures.employees.begin() + static_cast<std::ptrdiff_t>(row * figures.sectors);
-    const std::vector<Cell> of_unit(first, first + static_cast<std::ptrdiff_t>(figures.sectors));
-    one.is_dominant = dominant_in(figures, row, sector, left_of(content_->totals.by_unit, unit, of_unit),
+    one.focus = content_->by_focus->in_top_tenth(values.district_shares_pct[at]);
+    const auto first = values.employees.begin() + static_cast<std::ptrdiff_t>(row * values.sectors);
+    const std::vector<Cell> of_unit(first, first + static_cast<std::ptrdiff_t>(values.sectors));
+    one.is_dominant = dominant_in(values, row, sector, left_of(content_->totals.by_unit, unit, of_unit),
                                   content_->is_manufacturing);
     one.manufacturing_lq = content_->manufacturing.lqs[row];
     one.sme_lq = content_->manufacturing.sme_lqs[row];

@@ -12,18 +12,18 @@ Grade grade_of(Scheme scheme, std::vector<Criterion> criteria) {
   return {scheme, std::move(criteria), verdict};
 }
 
-void add_limits(std::vector<Criterion>& criteria, CriterionId id, const Figure& figure,
+void add_limits(std::vector<Criterion>& criteria, CriterionId id, const Estimate& estimate,
                 const Limits& limits) {
-  if (limits.min) criteria.push_back(judged(id, figure, Comparison::at_least, *limits.min));
-  if (limits.max) criteria.push_back(judged(id, figure, Comparison::at_most, *limits.max));
+  if (limits.min) criteria.push_back(judged(id, estimate, Comparison::at_least, *limits.min));
+  if (limits.max) criteria.push_back(judged(id, estimate, Comparison::at_most, *limits.max));
 }
 
 }  // namespace
 
 Grade published_rule(const Graded& graded, const PublishedRuleOptions& options) {
   std::vector<Criterion> criteria{judged(CriterionId::lq, graded.lq, Comparison::at_least, options.lq_min)};
-  const auto add = [&](CriterionId id, const Figure& figure, double least) {
-    if (least > 0) criteria.push_back(judged(id, figure, Comparison::at_least, least));
+  const auto add = [&](CriterionId id, const Estimate& estimate, double least) {
+    if (least > 0) criteria.push_back(judged(id, estimate, Comparison::at_least, least));
   };
   add(CriterionId::employees, graded.employees, options.employees_min);
   add(CriterionId::enterprises, graded.enterprises, options.enterprises_min);
@@ -47,8 +47,8 @@ Stars cluster_stars(const Graded& graded, const StarOptions& options) {
 }
 
 Grade local_district(const Graded& graded, const LocalDistrictOptions& options) {
-  const auto more = [](CriterionId id, const Figure& figure, double threshold) {
-    return judged(id, figure, Comparison::more_than, threshold);
+  const auto more = [](CriterionId id, const Estimate& estimate, double threshold) {
+    return judged(id, estimate, Comparison::more_than, threshold);
   };
   return grade_of(Scheme::local_district,
                   {more(CriterionId::manufacturing_lq, graded.manufacturing_lq, options.lq_above),

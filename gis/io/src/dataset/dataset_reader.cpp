@@ -52,7 +52,7 @@ std::chrono::sys_days day_of(const std::string& iso_date) {
       std::chrono::day(static_cast<unsigned>(std::stoi(iso_date.substr(8, 2)))));
 }
 
-/// A note where boundaries hold from a date that is more than a year from what the figures are of: a survey of the end of a year
+/// A note where boundaries hold from a date that is more than a year from what the values are of: a survey of the end of a year
 /// is drawn on boundaries of the months around it. Of several periods one is enough: a panel is put on the boundaries of one of
 /// its years. A period that is no year is one of the survey.
 std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& provenance,
@@ -67,8 +67,8 @@ std::optional<core::Finding> boundaries_of_another_year(const core::Provenance& 
     const bool is_year = period.size() == year_digits &&
                          period.find_first_not_of("0123456789") == std::string::npos &&
                          period != provenance.survey_vintage.substr(0, year_digits);
-    const auto figures = day_of(is_year ? period + "-12-31" : provenance.survey_vintage);
-    if (std::chrono::abs(boundaries - figures) <= a_year) return std::nullopt;
+    const auto values = day_of(is_year ? period + "-12-31" : provenance.survey_vintage);
+    if (std::chrono::abs(boundaries - values) <= a_year) return std::nullopt;
     if (count++ < most_named) others += (others.empty() ? "" : ", ") + period;
   }
   if (count == 0) return std::nullopt;

@@ -2,7 +2,7 @@
 /// The other frames of a manifest: a table of units for each level, and the crosswalk to them from the frame that is drawn. Islands and zoom
 /// areas of national maps, moved to the data's projection.
 /// Errors:  those of table.h and unit.h, with the file and line of the row; NotANumber (a weight), InvalidArgument with field crosswalk_kind.
-/// Findings: those of crosswalk.h, with file and line: the frame is left out, for the figures are worth having without it.
+/// Findings: those of crosswalk.h, with file and line: the frame is left out, for the values are worth having without it.
 /// Cost:    O(rows).
 #pragma once
 

@@ -122,7 +122,7 @@ class FrameReader {
     return {};
   }
 
-  /// Figures of a unit that the layer lacks must find it all the same.
+  /// Values of a unit that the layer lacks must find it all the same.
   static void add_absent_units(const ReadLevel& whole, ReadLevel& part) {
     std::set<std::string> wholes;
     for (const Unit& unit : whole.has_layer() ? whole.units.units : part.units.units)

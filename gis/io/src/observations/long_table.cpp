@@ -1,4 +1,4 @@
-// A row for each unit and sector (and period), a column for each figure.
+// A row for each unit and sector (and period), a column for each field.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -38,9 +38,9 @@ class LongTable : public ObservationsTable {
     agglomeration_ = column("agglomeration", false);
     province_ = column("province", false);
     district_ = column("district", false);
-    for (std::size_t f = 0; f < observed_figure_count; ++f) {
-      figures_[f] = column(observed_figures()[f].column.data(), false);
-      if (figures_[f]) number_columns_.push_back({*figures_[f], observed_figures()[f].quantity, f});
+    for (std::size_t f = 0; f < observed_field_count; ++f) {
+      fields_[f] = column(observed_fields()[f].column.data(), false);
+      if (fields_[f]) number_columns_.push_back({*fields_[f], observed_fields()[f].quantity, f});
     }
     if (errors_.empty() && number_columns_.empty()) static_cast<void>(column("employees", true));
   }
@@ -57,13 +57,13 @@ class LongTable : public ObservationsTable {
     return std::nullopt;
   }
 
-  using Cells = std::array<core::Cell, observed_figure_count>;
+  using Cells = std::array<core::Cell, observed_field_count>;
 
   Cells cells_of(std::size_t row, NumberReader& numbers) {
     Cells cells;
-    for (std::size_t f = 0; f < observed_figure_count; ++f) {
-      if (!figures_[f]) continue;
-      if (const auto read = numbers.read(row, *figures_[f]))
+    for (std::size_t f = 0; f < observed_field_count; ++f) {
+      if (!fields_[f]) continue;
+      if (const auto read = numbers.read(row, *fields_[f]))
         cells[f] = read->cell;
       else
         errors_.add(read.error());
@@ -106,8 +106,8 @@ class LongTable : public ObservationsTable {
                std::to_string(earlier));
       return;
     }
-    for (std::size_t f = 0; f < observed_figure_count; ++f)
-      if (figures_[f]) set(position, f, cells[f], row, table_.columns[*figures_[f]], unit_code_);
+    for (std::size_t f = 0; f < observed_field_count; ++f)
+      if (fields_[f]) set(position, f, cells[f], row, table_.columns[*fields_[f]], unit_code_);
     if (source_line_ || agglomeration_ || province_ || district_)
       builder_.set_source(position, place_of(row));
   }
@@ -121,14 +121,14 @@ class LongTable : public ObservationsTable {
                    .sector = sector,
                    .period = period,
                    .source = place_of(row)};
-    for (std::size_t f = 0; f < observed_figure_count; ++f)
-      observed_figures()[f].cell(sum.counts, sum.printed) = cells[f];
+    for (std::size_t f = 0; f < observed_field_count; ++f)
+      observed_fields()[f].cell(sum.counts, sum.printed) = cells[f];
     builder_.add_sum(std::move(sum));
   }
 
   std::size_t unit_ = 0, sector_ = 0;
   std::optional<std::size_t> period_{}, kind_{}, source_line_{}, agglomeration_{}, province_{}, district_{};
-  std::array<std::optional<std::size_t>, observed_figure_count> figures_{};
+  std::array<std::optional<std::size_t>, observed_field_count> fields_{};
   std::vector<NumberColumn> number_columns_{};
   std::string unit_code_{}, sector_code_{};  // of the row at hand
 };

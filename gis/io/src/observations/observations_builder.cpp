@@ -15,8 +15,8 @@ using core::industry::PrintedRatios;
 
 }  // namespace
 
-const std::array<ObservedFigure, observed_figure_count>& observed_figures() {
-  static constexpr std::array<ObservedFigure, observed_figure_count> figures{{
+const std::array<ObservedField, observed_field_count>& observed_fields() {
+  static constexpr std::array<ObservedField, observed_field_count> fields{{
       {"enterprises", Quantity::count,
        [](Counts& counts, PrintedRatios&) -> Cell& { return counts.enterprises; }},
       {"smes", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.smes; }},
@@ -31,7 +31,7 @@ const std::array<ObservedFigure, observed_figure_count>& observed_figures() {
       {"district_share_pct", Quantity::share_pct,
        [](Counts&, PrintedRatios& printed) -> Cell& { return printed.district_share_pct; }},
   }};
-  return figures;
+  return fields;
 }
 
 void ObservationsBuilder::begin_table(std::size_t rows) {
@@ -61,17 +61,17 @@ ObservationsBuilder::Row ObservationsBuilder::row(core::admin::UnitIndex unit,
   return {position, std::exchange(line_in_table_[position], static_cast<std::uint32_t>(line))};
 }
 
-std::optional<ObservationsBuilder::Place> ObservationsBuilder::set(Position position, std::size_t figure,
+std::optional<ObservationsBuilder::Place> ObservationsBuilder::set(Position position, std::size_t field,
                                                                    Cell cell, std::size_t line) {
   if (cell.state() == core::CellState::not_published) return std::nullopt;
-  if (is_shared_[figure]) {
-    auto& given = given_[figure];
+  if (is_shared_[field]) {
+    auto& given = given_[field];
     if (given.size() < rows_.size()) given.resize(std::max(rows_.size(), rows_.capacity()));
     if (given[position].line != 0) return given[position];
     given[position] = {table_ - 1, static_cast<std::uint32_t>(line)};
   }
   Observation& row = rows_[position];
-  observed_figures()[figure].cell(row.counts, row.printed) = cell;
+  observed_fields()[field].cell(row.counts, row.printed) = cell;
   return std::nullopt;
 }
 

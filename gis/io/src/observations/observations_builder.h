@@ -1,6 +1,6 @@
 /// \file observations_builder.h
 /// Observations put together from the cells of one table or several, each cell given once.
-/// Missing: an empty cell gives nothing: another table may have the figure.
+/// Missing: an empty cell gives nothing: another table may have the value.
 /// Cost:    O(1) a cell on average.
 #pragma once
 
@@ -17,14 +17,14 @@
 
 namespace vicinia::gis::io {
 
-/// A figure of an observation, and the column that has it.
-struct ObservedFigure {
+/// A field of an observation, and the column that has it.
+struct ObservedField {
   std::string_view column;
   Quantity quantity;
   core::Cell& (*cell)(core::industry::Counts&, core::industry::PrintedRatios&);
 };
-inline constexpr std::size_t observed_figure_count = 7;
-[[nodiscard]] const std::array<ObservedFigure, observed_figure_count>& observed_figures();
+inline constexpr std::size_t observed_field_count = 7;
+[[nodiscard]] const std::array<ObservedField, observed_field_count>& observed_fields();
 
 class ObservationsBuilder {
  public:
@@ -34,9 +34,9 @@ class ObservationsBuilder {
     std::uint32_t line = 0;  ///< 0: none
   };
 
-  /// \param is_shared  [figure] more than one table may have it
+  /// \param is_shared  [field] more than one table may have it
   ObservationsBuilder(std::size_t units, std::size_t sectors,
-                      std::array<bool, observed_figure_count> is_shared)
+                      std::array<bool, observed_field_count> is_shared)
       : units_(units), sectors_(sectors), is_shared_(is_shared) {}
 
   /// What follows stands in the next table. \param rows  how many it may have
@@ -50,8 +50,8 @@ class ObservationsBuilder {
   };
   Row row(core::admin::UnitIndex unit, core::industry::SectorIndex sector, core::industry::PeriodIndex period,
           std::size_t line);
-  /// The place that has the figure already, if one has.
-  std::optional<Place> set(Position position, std::size_t figure, core::Cell cell, std::size_t line);
+  /// The place that has the value already, if one has.
+  std::optional<Place> set(Position position, std::size_t field, core::Cell cell, std::size_t line);
   /// Texts of the publication, where none are known yet.
   void set_source(Position position, core::industry::SourceRow source);
   void add_sum(core::industry::PrintedSum sum) { sums_.push_back(std::move(sum)); }
@@ -65,16 +65,15 @@ class ObservationsBuilder {
 
  private:
   std::size_t units_, sectors_;
-  std::array<bool, observed_figure_count> is_shared_;
+  std::array<bool, observed_field_count> is_shared_;
   std::map<std::string, std::size_t, std::less<>> periods_{};  ///< → in the order of their appearance
   std::vector<core::industry::Observation> rows_{};
   std::vector<core::industry::PrintedSum> sums_{};
   std::vector<std::vector<Position>>
       row_of_{};  ///< [period][unit × sector], one more than the position; 0: none
   std::uint32_t table_ = 0;
-  std::vector<std::uint32_t> line_in_table_{};  ///< [row]; 0: not in this table
-  std::array<std::vector<Place>, observed_figure_count>
-      given_{};  ///< [figure][row], of figures that are shared
+  std::vector<std::uint32_t> line_in_table_{};                    ///< [row]; 0: not in this table
+  std::array<std::vector<Place>, observed_field_count> given_{};  ///< [field][row], of fields that are shared
 };
 
 }  // namespace vicinia::gis::io

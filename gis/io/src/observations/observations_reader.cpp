@@ -14,14 +14,13 @@ using core::ErrorCode;
 using core::Result;
 using Layout = ObservationsSource::Layout;
 
-/// A long table may have any figure.
-std::array<bool, observed_figure_count> figures_of_several(const std::vector<ObservationsSource>& sources) {
-  std::array<bool, observed_figure_count> is_shared{};
-  for (std::size_t f = 0; f < observed_figure_count; ++f)
-    is_shared[f] =
-        std::ranges::count_if(sources, [&](const ObservationsSource& source) {
-          return source.layout == Layout::long_rows || source.figure == observed_figures()[f].column;
-        }) > 1;
+/// A long table may have any field.
+std::array<bool, observed_field_count> fields_of_several(const std::vector<ObservationsSource>& sources) {
+  std::array<bool, observed_field_count> is_shared{};
+  for (std::size_t f = 0; f < observed_field_count; ++f)
+    is_shared[f] = std::ranges::count_if(sources, [&](const ObservationsSource& source) {
+                     return source.layout == Layout::long_rows || source.field == observed_fields()[f].column;
+                   }) > 1;
   return is_shared;
 }
 
@@ -53,10 +52,10 @@ std::optional<core::industry::PeriodIndex> ObservationsTable::period_of(std::siz
   return last_period_index_;
 }
 
-void ObservationsTable::set(ObservationsBuilder::Position position, std::size_t figure, core::Cell cell,
-                            std::size_t row, const std::string& field, std::string_view unit_code) {
-  if (const auto place = builder_.set(position, figure, cell, table_.lines[row]))
-    complain(ErrorCode::given_twice, row, field, std::string(unit_code),
+void ObservationsTable::set(ObservationsBuilder::Position position, std::size_t field, core::Cell cell,
+                            std::size_t row, const std::string& column, std::string_view unit_code) {
+  if (const auto place = builder_.set(position, field, cell, table_.lines[row]))
+    complain(ErrorCode::given_twice, row, column, std::string(unit_code),
              context_.files[place->table] + "|" + std::to_string(place->line));
 }
 
@@ -71,7 +70,7 @@ Result<ObservationsRead> read_observations(const Tables& tables,
   for (std::size_t i = 0; i < sectors.size(); ++i) context.sector_of_code.emplace(sectors[i].code, i);
   for (const ObservationsSource& source : sources) context.files.push_back(source.file.string());
 
-  ObservationsBuilder builder(frame.size(), sectors.size(), figures_of_several(sources));
+  ObservationsBuilder builder(frame.size(), sectors.size(), fields_of_several(sources));
   std::vector<core::Finding> findings;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const ObservationsSource& source = sources[i];

@@ -1,5 +1,5 @@
 /// \file observations_reader.h
-/// The tables of observations, long or wide, against the frame and the sectors. Figures are taken as printed; contradictions
+/// The tables of observations, long or wide, against the frame and the sectors. Values are taken as printed; contradictions
 /// among them are the audit's business.
 /// Missing: an empty field is not published.
 /// Errors:  those of table.h and numbers.h, UnknownUnit, UnknownSector, UnknownRowKind, DuplicateObservation, GivenTwice (in two

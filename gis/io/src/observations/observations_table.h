@@ -51,8 +51,8 @@ class ObservationsTable {
   std::optional<std::size_t> column(const char* name, bool is_needed);
   /// Of a row; nullopt and an error where the field is empty.
   std::optional<core::industry::PeriodIndex> period_of(std::size_t row, std::optional<std::size_t> column);
-  void set(ObservationsBuilder::Position position, std::size_t figure, core::Cell cell, std::size_t row,
-           const std::string& field, std::string_view unit_code);
+  void set(ObservationsBuilder::Position position, std::size_t field, core::Cell cell, std::size_t row,
+           const std::string& column, std::string_view unit_code);
 
   const Table& table_;
   const ObservationsSource& source_;

@@ -20,8 +20,7 @@ using core::Result;
 using core::audit::PublishedRow;
 using core::audit::RowKind;
 
-static_assert(core::audit::figure_count == observed_figure_count,
-              "the figures of a list are those of a table");
+static_assert(core::audit::field_count == observed_field_count, "the fields of a list are those of a table");
 
 std::string text_of_cell(const Table& table, std::size_t row, std::size_t column) {
   return to_nfc(std::string(trimmed(table.rows[row][column])));
@@ -57,9 +56,9 @@ class ListReader {
   Result<PublishedList> read() {
     for (const char* name : {"source_line", "sector_no", "province", "district", "row_kind"}) need(name);
     std::vector<NumberColumn> columns;
-    for (std::size_t f = 0; f < observed_figure_count; ++f)
-      if (const auto at = need(observed_figures()[f].column))
-        columns.push_back({*at, observed_figures()[f].quantity, f});
+    for (std::size_t f = 0; f < observed_field_count; ++f)
+      if (const auto at = need(observed_fields()[f].column))
+        columns.push_back({*at, observed_fields()[f].quantity, f});
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     NumberReader numbers(table_, columns, source_.numbers);
     for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row, columns, numbers);
@@ -109,7 +108,7 @@ class ListReader {
     const std::string printed = code.empty() ? as_printed(read.province, read.district) : code;
     const auto known = spellings_.find(printed);
     read.unit = known == spellings_.end() ? printed : known->second;
-    for (const NumberColumn& column : columns) read_figure(row, column, numbers, read);
+    for (const NumberColumn& column : columns) read_field(row, column, numbers, read);
     if (read.kind == RowKind::district) {
       const auto [first, is_new] = line_of_.try_emplace({read.sector, printed}, table_.lines[row]);
       if (!is_new)
@@ -118,13 +117,13 @@ class ListReader {
     result_.rows.push_back(std::move(read));
   }
 
-  void read_figure(std::size_t row, const NumberColumn& column, NumberReader& numbers, PublishedRow& read) {
+  void read_field(std::size_t row, const NumberColumn& column, NumberReader& numbers, PublishedRow& read) {
     const auto number = numbers.read(row, column.column);
     if (!number) {
       errors_.add(number.error());
       return;
     }
-    read.figures[column.label] = number->cell;
+    read.values[column.label] = number->cell;
     int& decimals = result_.decimals[column.label];
     if (column.quantity != Quantity::count) decimals = std::max(decimals, number->decimals);
   }

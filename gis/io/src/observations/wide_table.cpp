@@ -1,4 +1,4 @@
-// A row for each unit (and period), a column for each sector; every cell is the same figure.
+// A row for each unit (and period), a column for each sector; every cell is the same field.
 #include <algorithm>
 #include <utility>
 
@@ -16,7 +16,7 @@ class WideTable : public ObservationsTable {
   using ObservationsTable::ObservationsTable;
 
   Result<std::vector<core::Finding>> read() {
-    while (observed_figures()[figure_].column != source_.figure) ++figure_;  // the manifest was checked
+    while (observed_fields()[field_].column != source_.field) ++field_;  // the manifest was checked
     unit_ = column("unit_code", true).value_or(0);
     period_ = column("period", false);
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
@@ -24,7 +24,7 @@ class WideTable : public ObservationsTable {
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     std::vector<NumberColumn> columns;
     for (const auto& [column, sector] : sectors_)
-      columns.push_back({column, observed_figures()[figure_].quantity, 0});
+      columns.push_back({column, observed_fields()[field_].quantity, 0});
     NumberReader numbers(table_, columns, source_.numbers);
     for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row, numbers);
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
@@ -98,11 +98,11 @@ class WideTable : public ObservationsTable {
         complain(ErrorCode::duplicate_observation, row, source_.column("unit_code"), unit_code,
                  std::to_string(earlier));
       is_first = false;
-      if (earlier == 0) set(position, figure_, read->cell, row, table_.columns[column], unit_code);
+      if (earlier == 0) set(position, field_, read->cell, row, table_.columns[column], unit_code);
     }
   }
 
-  std::size_t figure_ = 0;
+  std::size_t field_ = 0;
   std::size_t unit_ = 0;
   std::optional<std::size_t> period_{};
   std::vector<std::pair<std::size_t, SectorIndex>> sectors_{};  ///< column, sector

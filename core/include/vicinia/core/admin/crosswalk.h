@@ -3,11 +3,11 @@
 /// that a chain of rows has no way back to where it began.
 /// Kinds:   whole: all of `from` lies in `to`, alone or with others; aggregating up is exact.
 ///          split: `from` was divided, and `to` is made of it alone; part: a part of `from` lies in `to`, beside parts of others. The
-///          weight is then the share of the figures of `from` that counts for `to`: an estimate, and marked as one wherever it is shown.
+///          weight is then the share of the values of `from` that counts for `to`: an estimate, and marked as one wherever it is shown.
 /// Units:   weights are shares in (0, 1].
 /// Errors:  UnknownUnit (a code that a frame has not), InvalidArgument with field weight (no share; id: the unit; detail: what was given),
 ///          CrosswalkRowTwice (the same pair again), CrosswalkWeights (those of one unit do not make 1; detail: "their sum|its level"),
-///          CrosswalkKind (a kind that the other rows do not bear out; detail: "to|as stated|as it is"), CrosswalkGap (a unit whose figures
+///          CrosswalkKind (a kind that the other rows do not bear out; detail: "to|as stated|as it is"), CrosswalkGap (a unit whose values
 ///          would be lost; detail: "the level|how many"), CrosswalkNested (a unit beside one that contains it; detail: the latter). The row of an
 ///          error is that of the list, from 1.
 /// Cost:    O(rows + units × levels).

@@ -2,9 +2,9 @@
 /// Agglomerations of one sector: connected sets of units that each satisfy a membership rule, are linked by borders wherever the
 /// province boundary runs, and together satisfy a size rule. The published method tests each district alone; this does not.
 /// Source:  connected components of the contiguity graph restricted to members; membership after UNIDO/CIEM (2011), Appendix 2.
-/// Shapes:  figures [unit], adjacency [unit] → agglomerations, largest first.
+/// Shapes:  values [unit], adjacency [unit] → agglomerations, largest first.
 /// Units:   employees and enterprises are counts; shares in per cent.
-/// Missing: a unit without a published LQ is no member. A sum over an unpublished figure is not published, and then satisfies no
+/// Missing: a unit without a published LQ is no member. A sum over an unpublished value is not published, and then satisfies no
 ///          threshold above zero.
 /// Errors:  ShapeMismatch (not one neighbourhood per unit), InvalidArgument (a threshold that is negative or no number).
 /// Cost:    O(units + links).
@@ -23,7 +23,7 @@ namespace vicinia::core::agglomeration {
 using topology::UnitIndex;
 
 /// What is published of one unit in the sector.
-struct UnitFigures {
+struct UnitValues {
   Cell lq{};
   Cell employees{};
   Cell enterprises{};
@@ -58,15 +58,15 @@ struct Agglomeration {
   Sums sums{};                       ///< the share is the sum of the printed ones, each rounded
 };
 
-[[nodiscard]] Result<std::vector<Agglomeration>> find_agglomerations(std::span<const UnitFigures> figures,
+[[nodiscard]] Result<std::vector<Agglomeration>> find_agglomerations(std::span<const UnitValues> values,
                                                                      const topology::Adjacency& neighbours,
                                                                      const Rules& rules);
 
 /// Are all thresholds finite and ≥ 0 (within_m may be without bound)? Errors: InvalidArgument, with the threshold's name as field.
 [[nodiscard]] Status check(const Rules& rules);
 /// Does it qualify by its LQ (and by its size, where the size rule speaks of units)?
-[[nodiscard]] bool is_candidate(const UnitFigures& unit, const Rules& rules);
+[[nodiscard]] bool is_candidate(const UnitValues& unit, const Rules& rules);
 [[nodiscard]] bool is_large_enough(const Sums& sums, const SizeRule& rule);
-[[nodiscard]] Sums sums_of(std::span<const UnitFigures> figures, std::span<const UnitIndex> members);
+[[nodiscard]] Sums sums_of(std::span<const UnitValues> values, std::span<const UnitIndex> members);
 
 }  // namespace vicinia::core::agglomeration

@@ -36,7 +36,7 @@ struct Settings {
 
 using core::drawn_units;
 
-/// Contiguity of the units that carry figures. Borders and neighbours are numbered as the units of the frame.
+/// Contiguity of the units that carry values. Borders and neighbours are numbered as the units of the frame.
 class Contiguity {
  public:
   /// `tolerance_m`: see Settings.

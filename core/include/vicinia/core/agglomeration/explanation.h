@@ -1,8 +1,8 @@
 /// \file explanation.h
 /// Why a unit is in an agglomeration, or what it lacks: the checks of the rules, the neighbours and how they meet, what size was asked for.
-/// Shapes:  figures, contiguity, settings, the agglomerations that they make, one unit → its explanation.
+/// Shapes:  values, contiguity, settings, the agglomerations that they make, one unit → its explanation.
 /// Units:   metres, employees, shares in per cent.
-/// Missing: a figure that is not published passes no check above zero.
+/// Missing: a value that is not published passes no check above zero.
 /// Errors:  InvalidArgument (no such unit), those of linked_borders and find_agglomerations.
 /// Cost:    O(borders + members); where a size is lacking, as find_agglomerations.
 #pragma once
@@ -22,10 +22,10 @@ namespace vicinia::core::agglomeration {
 struct Explanation {
   struct Check {
     std::string rule{};  ///< "lq_min", "employees_min" …
-    Cell figure{};
+    Cell value{};
     double threshold = 0;
     bool passed = false;
-    std::vector<values::DoubtfulFigure> rests_on{};  ///< of the figure
+    std::vector<values::DoubtfulValue> rests_on{};  ///< of the value
     bool decides = true;  ///< false: a size asked of the whole, which the unit alone need not have
   };
   struct Link {
@@ -66,11 +66,11 @@ struct Explanation {
 };
 [[nodiscard]] std::string_view name_of(Explanation::Standing standing);
 
-/// The measure whose figure a check compares.
+/// The measure whose value a check compares.
 [[nodiscard]] indicators::Measure checked_measure(const Explanation::Check& check);
 
-/// `reports`: what find_agglomerations answered for the same figures and settings.
-[[nodiscard]] Result<Explanation> explain(const SectorFigures& figures, const Contiguity& contiguity,
+/// `reports`: what find_agglomerations answered for the same values and settings.
+[[nodiscard]] Result<Explanation> explain(const SectorValues& values, const Contiguity& contiguity,
                                           const Settings& settings,
                                           const std::vector<AgglomerationReport>& reports,
                                           admin::UnitIndex unit);

@@ -8,9 +8,9 @@
 ///          A member survives where its agglomeration does and the match contains it; it is core if it survives at a stated share of
 ///          the points, else fringe. A unit that is no member joins where it is in one agglomeration with more than half of the
 ///          members: in the match, or in the larger one that absorbed them.
-/// Shapes:  figures [unit], borders [pair], grid [point] → [agglomeration of the reference] × [member], and [point].
+/// Shapes:  values [unit], borders [pair], grid [point] → [agglomeration of the reference] × [member], and [point].
 /// Units:   shares of the points of the grid, 0-1. A point that is in the grid twice counts twice.
-/// Missing: as in agglomeration.h. A sum over an unpublished figure fails every threshold above zero, at every point.
+/// Missing: as in agglomeration.h. A sum over an unpublished value fails every threshold above zero, at every point.
 /// Errors:  InvalidArgument (an empty grid, an option out of its range, a threshold that is negative or no number, a border of no
 ///          unit), Cancelled.
 /// Cost:    O(points × (units + links)), and one adjacency per distinct link rule; parallel over the points. The result does not
@@ -95,7 +95,7 @@ struct Robustness {
   std::vector<AgglomerationRobustness> agglomerations{};  ///< [agglomeration of the reference]
 };
 
-[[nodiscard]] Result<Robustness> robustness(std::span<const UnitFigures> figures,
+[[nodiscard]] Result<Robustness> robustness(std::span<const UnitValues> values,
                                             std::span<const topology::Border> borders, const Rules& reference,
                                             std::span<const Rules> grid,
                                             const RobustnessOptions& options = {}, const Task& task = {});

@@ -30,7 +30,7 @@ struct RobustnessReport {
   }
 };
 
-[[nodiscard]] Result<RobustnessReport> assess_robustness(const SectorFigures& figures,
+[[nodiscard]] Result<RobustnessReport> assess_robustness(const SectorValues& values,
                                                          const Contiguity& contiguity,
                                                          const Settings& settings,
                                                          const RobustnessOptions& options = {},

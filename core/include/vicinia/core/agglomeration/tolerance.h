@@ -3,7 +3,7 @@
 /// Compared are three tolerances: 0, where only what meets or overlaps is linked; the one used,
 /// rules.link.within_m; and the next larger one, next_tolerance_m. An agglomeration depends on the tolerance
 /// where its members are connected otherwise at 0 or at the next larger one. In between nothing else can
-/// happen, for a larger tolerance only adds links. Shapes:  figures [unit], borders [pair, with the near ones
+/// happen, for a larger tolerance only adds links. Shapes:  values [unit], borders [pair, with the near ones
 /// up to the next larger tolerance] → [agglomeration]. Units:   metres. Errors:  InvalidArgument (a threshold
 /// that is negative or no number; a tolerance without bound). Cost:    O(borders) where no pair is near
 /// within the larger tolerance, else as three times find_agglomerations.
@@ -40,7 +40,7 @@ struct ToleranceEffect {
 
 /// `found`: what find_agglomerations answers for these rules and borders. `proposed_m`: see next_tolerance_m.
 [[nodiscard]] Result<std::vector<ToleranceEffect>> tolerance_effects(
-    std::span<const UnitFigures> figures, std::span<const topology::Border> borders, const Rules& rules,
+    std::span<const UnitValues> values, std::span<const topology::Border> borders, const Rules& rules,
     std::span<const Agglomeration> found, double proposed_m = 0);
 
 }  // namespace vicinia::core::agglomeration

@@ -1,7 +1,7 @@
 /// \file audited_list.h
 /// The published list of one period with its audit, found by unit, sector and measure. Made once when a data
 /// set is opened; never changed; shared by map, panels, tables and reports. Missing: what is not printed has
-/// no verdict. A figure that is computed from totals is not printed. Cost:    making O(rows log rows),
+/// no verdict. A value that is computed from totals is not printed. Cost:    making O(rows log rows),
 /// milliseconds for the built-in list; finding O(log cells).
 #pragma once
 
@@ -19,8 +19,8 @@
 
 namespace vicinia::core::audit {
 
-[[nodiscard]] indicators::Measure measure_of(Figure figure);
-[[nodiscard]] Figure figure_of(indicators::Measure measure);
+[[nodiscard]] indicators::Measure measure_of(Field field);
+[[nodiscard]] Field field_of(indicators::Measure measure);
 
 class AuditedList {
  public:

@@ -18,8 +18,8 @@
 
 namespace vicinia::core::audit {
 
-/// The figures of a row, in the order of the publication.
-enum class Figure : std::uint8_t {
+/// The fields of a row, in the order of the publication.
+enum class Field : std::uint8_t {
   enterprises,
   smes,
   fdi_enterprises,
@@ -28,10 +28,10 @@ enum class Figure : std::uint8_t {
   sector_share,
   district_share
 };
-inline constexpr std::size_t figure_count = 7;
+inline constexpr std::size_t field_count = 7;
 /// Column of tables: "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct".
-[[nodiscard]] std::string_view name_of(Figure figure);
-[[nodiscard]] constexpr bool is_count(Figure figure) { return figure <= Figure::employees; }
+[[nodiscard]] std::string_view name_of(Field field);
+[[nodiscard]] constexpr bool is_count(Field field) { return field <= Field::employees; }
 
 /// A row of a district may be of a province or commune as well: of whatever units the table is about.
 enum class RowKind : std::uint8_t { district, group, total, unit_total };
@@ -49,18 +49,16 @@ struct PublishedRow {
   std::string group{};     ///< a group row sums the district rows of the same sector and group
   std::string province{};  ///< as printed
   std::string district{};  ///< as printed
-  std::array<Cell, figure_count> figures{};
+  std::array<Cell, field_count> values{};
 
-  [[nodiscard]] const Cell& operator[](Figure figure) const {
-    return figures[static_cast<std::size_t>(figure)];
-  }
-  [[nodiscard]] Cell& operator[](Figure figure) { return figures[static_cast<std::size_t>(figure)]; }
+  [[nodiscard]] const Cell& operator[](Field field) const { return values[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] Cell& operator[](Field field) { return values[static_cast<std::size_t>(field)]; }
 };
 
 struct PublishedTable {
   std::vector<PublishedRow> rows{};
   /// To which a column is rounded; counts are exact.
-  std::array<int, figure_count> decimals{0, 0, 0, 0, 1, 1, 1};
+  std::array<int, field_count> decimals{0, 0, 0, 0, 1, 1, 1};
   /// Every sector of every unit is there, so that totals are sums. Where it is not so, E_i, E_j and E hold more than the table shows.
   bool is_complete = false;
   admin::Levels

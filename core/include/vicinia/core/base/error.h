@@ -83,7 +83,7 @@ enum class ErrorCode : std::uint8_t {
   separator_found,  ///< finding; subject.file; detail: the separator that was taken
   unknown_column,   ///< subject.field; detail: the sectors that it may be, if several
   repeated_column,  ///< subject.field; detail: the column that says the same
-  given_twice,  ///< subject.file, row, field, id; detail: the place that has the figure already, "file|line"
+  given_twice,    ///< subject.file, row, field, id; detail: the place that has the value already, "file|line"
   not_yes_or_no,  ///< subject.row, field; detail: the text found
   rows_missing,  ///< finding; subject.id: the first unit, field: its sector; detail: "missing|all" cells of the matrix
   units_without_rows,    ///< finding; subject.id: the first; detail: "how many|period"
@@ -101,12 +101,12 @@ enum class ErrorCode : std::uint8_t {
   crosswalk_gap,        ///< subject.id: the first unit without a row; detail: "its name vi|en|how many"
   crosswalk_nested,     ///< subject.row, id: from; detail: the unit that contains it and has rows too
   areas_left_out,  ///< finding; subject.id: the first unit of another frame whose area is not known; detail: "how many|frame"
-  boundaries_of_another_year,  ///< finding; subject.file; subject.id: date of the boundaries; detail: periods of the figures
+  boundaries_of_another_year,  ///< finding; subject.file; subject.id: date of the boundaries; detail: periods of the values
   // computation
   shape_mismatch,    ///< detail: the two shapes
   invalid_argument,  ///< subject.field: the argument; detail: what was given and what may be
   no_values,         ///< nothing to classify or to draw
-  incomplete_matrix,  ///< a figure that needs every cell lacks one; subject.row, field: unit and sector, counted from 1, as far
+  incomplete_matrix,  ///< a value that needs every cell lacks one; subject.row, field: unit and sector, counted from 1, as far
                       ///< as they apply; subject.id: the unit's code, if known; detail: the same in words
   duplicate_point,  ///< subject.id, detail: the other one
   point_outside,    ///< subject.id; detail: the region

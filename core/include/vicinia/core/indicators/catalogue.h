@@ -70,7 +70,7 @@ enum class ValueOf : std::uint8_t { unit_and_sector, sector, unit };
 struct IndicatorInfo {
   Indicator indicator;
   std::string_view
-      id;  ///< for files and the terminal: "symmetric-lq" …; where Measure has the same figure, its id
+      id;  ///< for files and the terminal: "symmetric-lq" …; where Measure has the same value, its id
   ValueKind kind;
   ValueUnit unit;
   ValueOf of;

@@ -4,7 +4,7 @@
 ///   few:      LQ ≥ 1 and 1 ≤ enterprises ≤ 3
 ///   foreign:  LQ ≥ 1 and foreign-invested enterprises > 50 % of enterprises, by number: employment by ownership is not
 ///             published, and a few foreign enterprises often employ most.
-/// Source:  the concern of O'Donoghue and Gleave (2004) and of Ellison and Glaeser (1997) with lumpy plants; the figures of
+/// Source:  the concern of O'Donoghue and Gleave (2004) and of Ellison and Glaeser (1997) with lumpy plants; the values of
 ///          three and 50 % are this product's, and stated wherever a flag is shown.
 /// Missing: cannot be told, unless what is published settles it (LQ below 1, or more than three enterprises).
 /// Cost:    O(1).

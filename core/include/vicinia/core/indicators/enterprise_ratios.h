@@ -5,7 +5,7 @@
 /// Source:  Dalum, Laursen and Villumsen (1998); Laursen (2015) for the symmetric form.
 /// Units:   symmetric LQ in [−1, 1), 0 where LQ = 1; employees per enterprise; shares in per cent.
 /// Missing: "not published" in, "not published" out; no enterprises: undefined. A share above 100 % is returned as it
-///          follows from the figures: contradictions are for the audit to report, not for this to hide.
+///          follows from the values: contradictions are for the audit to report, not for this to hide.
 /// Cost:    O(1).
 #pragma once
 

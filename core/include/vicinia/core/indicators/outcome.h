@@ -1,7 +1,7 @@
 /// \file outcome.h
-/// The answer to a yes-or-no question about figures of which some may not be published: three-valued logic.
+/// The answer to a yes-or-no question about values of which some may not be published: three-valued logic.
 /// Source:  Kleene (1952), strong logic of indeterminacy: an unknown matters only where it can change the answer.
-/// Missing: an unpublished figure gives "cannot be told", never "no".
+/// Missing: an unpublished value gives "cannot be told", never "no".
 #pragma once
 
 #include <cstdint>
@@ -19,11 +19,11 @@ enum class Outcome : std::uint8_t { not_met, met, cannot_be_told };
   return a == Outcome::met && b == Outcome::met ? Outcome::met : Outcome::cannot_be_told;
 }
 
-[[nodiscard]] inline Outcome at_least(Cell figure, double threshold) {
-  return figure.has_number() ? outcome_of(figure.number() >= threshold) : Outcome::cannot_be_told;
+[[nodiscard]] inline Outcome at_least(Cell value, double threshold) {
+  return value.has_number() ? outcome_of(value.number() >= threshold) : Outcome::cannot_be_told;
 }
-[[nodiscard]] inline Outcome more_than(Cell figure, double threshold) {
-  return figure.has_number() ? outcome_of(figure.number() > threshold) : Outcome::cannot_be_told;
+[[nodiscard]] inline Outcome more_than(Cell value, double threshold) {
+  return value.has_number() ? outcome_of(value.number() > threshold) : Outcome::cannot_be_told;
 }
 
 }  // namespace vicinia::core::indicators

@@ -1,9 +1,9 @@
 /// \file derived_counts.h
-/// Counts that no source prints, but that were made from some that do, when figures are shown in another frame: how each came about, and
+/// Counts that no source prints, but that were made from some that do, when values are shown in another frame: how each came about, and
 /// what is known of those that cannot be told.
 /// Units:   those of the counts.
 /// Missing: a sum with a part that is not published is not published either; its range holds every number that it may be, and is never zero
-///          for want of a figure.
+///          for want of a value.
 /// Cost:    finding O(log cells).
 #pragma once
 

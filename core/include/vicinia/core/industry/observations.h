@@ -1,5 +1,5 @@
 /// \file observations.h
-/// What the survey says of one industry in one unit, each figure with the row it comes from.
+/// What the survey says of one industry in one unit, each value with the row it comes from.
 /// Units:   counts are whole numbers; shares in per cent, as printed.
 /// Missing: a pair (unit, sector) without a row is not published.
 #pragma once

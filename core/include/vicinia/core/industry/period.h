@@ -6,7 +6,7 @@
 /// and Roman numerals
 ///          ("Q4/2007", "IV-2007", "Quý IV/2007", "2007Q4"), months in both orders ("12/2007", "2007-12",
 ///          "tháng 12/2007", "Dec 2007"), days ("31/12/2007", with the day first; "2007-12-31"). Marks of
-///          preliminary figures stand before or behind: "Prel. 2016", "Sơ bộ 2016", "2016 (*)", "2016p".
+///          preliminary values stand before or behind: "Prel. 2016", "Sơ bộ 2016", "2016 (*)", "2016p".
 /// Missing: a label that says none of these has no time; it may stand alone, but not beside others.
 /// Errors:  PeriodOrderUnknown.
 /// Cost:    O(characters).

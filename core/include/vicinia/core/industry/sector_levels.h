@@ -9,7 +9,7 @@
 ///          not divided further, so that each level covers what the one above it covers.
 /// Missing: a sector without a parent stands at the top. A cell that is not published agrees with nothing.
 /// Errors:  InvalidArgument (field "sector_level"); UnknownParent (a parent that is no sector, or that is a
-/// part of its own part). Cost:    O(sectors × digits); what asks the figures O(rows log sectors).
+/// part of its own part). Cost:    O(sectors × digits); what asks the values O(rows log sectors).
 #pragma once
 
 #include <cstddef>
@@ -45,8 +45,8 @@ class SectorTree {
 };
 
 /// Gives parents to sectors by their codes, where no sector states one, all codes are of a classification,
-/// and the figures do not contradict it: the parts of a sector exceed it in one cell of ten at most. Which
-/// revision it is, sections are asked, then the figures. True where it did.
+/// and the values do not contradict it: the parts of a sector exceed it in one cell of ten at most. Which
+/// revision it is, sections are asked, then the values. True where it did.
 bool give_parents_by_code(std::vector<Sector>& sectors, const ObservationTable& observations);
 
 /// Everything that a table has, before a level is chosen.
@@ -63,18 +63,18 @@ struct SectorLevels {
   [[nodiscard]] std::size_t usual_level() const;
   /// The coarsest level that has the sector. \pre sector < sectors.size()
   [[nodiscard]] std::size_t level_of(SectorIndex sector) const;
-  /// Sectors and figures of one level alone. Errors: InvalidArgument.
+  /// Sectors and values of one level alone. Errors: InvalidArgument.
   [[nodiscard]] Result<std::pair<std::vector<Sector>, ObservationTable>> at(std::size_t level) const;
 };
 
-/// A sector that equals the sum of others wherever it has figures.
+/// A sector that equals the sum of others wherever it has values.
 struct SectorSum {
   SectorIndex whole = 0;
   std::vector<SectorIndex> parts{};  ///< two or more, ascending
 };
 
 /// The sum of all other sectors, and those that can be found beside it: a search among sectors that are
-/// nowhere larger, given up where it takes too long. Sectors with figures above zero in fewer units than they
+/// nowhere larger, given up where it takes too long. Sectors with values above zero in fewer units than they
 /// would have parts, or in fewer than three, are not asked: chance makes such sums. Cost:    O(sectors² ×
 /// 64), then O(rows log sectors) for what is found.
 [[nodiscard]] std::vector<SectorSum> sums_among(std::span<const Sector> sectors,

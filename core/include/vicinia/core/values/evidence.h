@@ -1,10 +1,10 @@
 /// \file evidence.h
-/// What is known in one period, as it is to be read: the figures, the totals, the audit of what is printed, and what is done with figures
+/// What is known in one period, as it is to be read: the values, the totals, the audit of what is printed, and what is done with values
 /// that the audit speaks against. Values with their standing (value.h) come from here and from nowhere else.
 /// Shapes:  one observation → the value of each measure.
 /// Missing: without an audit nothing is doubtful.
 /// Threads: immutable; copies share everything.
-/// Cost:    treated() O(observations); figure_of() O(log cells).
+/// Cost:    treated() O(observations); value_of() O(log cells).
 #pragma once
 
 #include <memory>
@@ -20,7 +20,7 @@
 
 namespace vicinia::core::values {
 
-/// What is done with figures that are contradicted with certainty.
+/// What is done with values that are contradicted with certainty.
 enum class Treatment : std::uint8_t {
   as_printed,  ///< they stand, and are marked
   left_out,    ///< they count as not published
@@ -34,7 +34,7 @@ enum class Treatment : std::uint8_t {
 using PeriodAudits =
     std::vector<std::shared_ptr<const audit::AuditedList>>;  ///< [period]; null where nothing is audited
 
-/// The data set with its contradicted figures left out, or replaced by the number in the middle of those that would agree, as it would be
+/// The data set with its contradicted values left out, or replaced by the number in the middle of those that would agree, as it would be
 /// printed; left out where no such number is known.
 /// The same pointer if nothing changes.
 [[nodiscard]] std::shared_ptr<const Dataset> treated(const std::shared_ptr<const Dataset>& dataset,
@@ -47,14 +47,14 @@ struct Evidence {
   std::shared_ptr<const audit::AuditedList> audit{};  ///< of what is printed; null: not audited
   Treatment treatment = Treatment::as_printed;
 
-  /// A published figure that the audit speaks against, and that stands.
+  /// A published value that the audit speaks against, and that stands.
   [[nodiscard]] Doubt doubt_of(admin::UnitIndex unit, industry::SectorIndex sector,
                                indicators::Measure measure) const;
   /// Of these measures, those with a doubt.
-  [[nodiscard]] std::vector<DoubtfulFigure> doubtful(admin::UnitIndex unit, industry::SectorIndex sector,
-                                                     std::span<const indicators::Measure> measures) const;
+  [[nodiscard]] std::vector<DoubtfulValue> doubtful(admin::UnitIndex unit, industry::SectorIndex sector,
+                                                    std::span<const indicators::Measure> measures) const;
   /// All employees that are contradicted, of a sector or of a unit: what its totals rest on.
-  [[nodiscard]] std::vector<DoubtfulFigure> doubtful_employees(
+  [[nodiscard]] std::vector<DoubtfulValue> doubtful_employees(
       std::optional<admin::UnitIndex> unit, std::optional<industry::SectorIndex> sector) const;
 };
 
@@ -62,11 +62,11 @@ struct Evidence {
 [[nodiscard]] bool is_estimated(const Dataset& dataset, const industry::Observation& observation);
 /// Any measure of an observation with its standing. Counts stand as printed, with the numbers that would agree as their range where they
 /// are contradicted. The LQ and the shares stand as printed, beside what the totals allow; where nothing is printed, from the totals.
-[[nodiscard]] Value figure_of(const Evidence& evidence, const industry::Observation& observation,
-                              indicators::Measure measure);
+[[nodiscard]] Value value_of(const Evidence& evidence, const industry::Observation& observation,
+                             indicators::Measure measure);
 /// The same as maps, lists and tooltips show it: not the middle of what rounded totals allow, of which only the range is told.
-[[nodiscard]] Value shown_figure_of(const Evidence& evidence, const industry::Observation& observation,
-                                    indicators::Measure measure);
+[[nodiscard]] Value shown_value_of(const Evidence& evidence, const industry::Observation& observation,
+                                   indicators::Measure measure);
 /// Whether it is the LQ or a share.
 [[nodiscard]] bool is_quotient(indicators::Measure measure);
 /// Employees as what stands against the totals: exact, or what would agree where they are contradicted; nullopt where neither is known.
@@ -74,7 +74,7 @@ struct Evidence {
                                                                   const industry::Observation& observation);
 
 /// [unit of the frame] of one sector: what maps show. A complete matrix has values for units that no observation names as well.
-[[nodiscard]] Result<std::vector<Value>> figures_of(const Evidence& evidence, industry::SectorIndex sector,
-                                                    indicators::Measure measure);
+[[nodiscard]] Result<std::vector<Value>> values_of(const Evidence& evidence, industry::SectorIndex sector,
+                                                   indicators::Measure measure);
 
 }  // namespace vicinia::core::values

@@ -33,10 +33,10 @@ class PeriodIndicators {
     return base_ ? std::optional(base_->period) : std::nullopt;
   }
   [[nodiscard]] const audit::KnownTotals& totals() const { return *evidence_.totals; }
-  /// The finest level that has figures in this period.
+  /// The finest level that has values in this period.
   [[nodiscard]] admin::Level level() const { return level_; }
   [[nodiscard]] bool has_level(admin::Level level) const {
-    return level.rank < matrices_.size() && matrices_[level.rank].has_figures;
+    return level.rank < matrices_.size() && matrices_[level.rank].has_values;
   }
 
   [[nodiscard]] Availability availability(indicators::Indicator indicator) const;
@@ -56,7 +56,7 @@ class PeriodIndicators {
 
  private:
   struct AtLevel {
-    bool has_figures = false;
+    bool has_values = false;
     std::optional<indicators::MatrixOfDataset> now{}, before{};
     Availability change = Availability::needs_two_periods;
   };

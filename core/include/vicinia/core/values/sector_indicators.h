@@ -25,7 +25,7 @@ struct UnitGrades {
   indicators::grades::Grade local_district{};
   indicators::grades::Grade own{};
   indicators::grades::SchemesCompared compared{};
-  std::vector<DoubtfulFigure> rests_on{};  ///< figures of the unit that any of them goes by
+  std::vector<DoubtfulValue> rests_on{};  ///< values of the unit that any of them goes by
 };
 
 struct IndicatorOptions {

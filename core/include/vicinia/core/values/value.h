@@ -1,6 +1,6 @@
 /// \file value.h
 /// A value with its standing: the number as printed or computed, what is known of it besides, where each comes from, and which published
-/// figures that the audit speaks against it rests on. Everything that is shown, mapped, compared, summed or written is one of these.
+/// values that the audit speaks against it rests on. Everything that is shown, mapped, compared, summed or written is one of these.
 /// Units:   those of the measure or indicator (indicators/measure.h, indicators/catalogue.h).
 /// Missing: no value and no range where the data do not tell; `availability` says why an indicator has none at all.
 #pragma once
@@ -22,8 +22,8 @@ namespace vicinia::core::values {
 enum class ValueOrigin : std::uint8_t {
   none,           ///< there is no value
   printed,        ///< stands in the source
-  computed,       ///< from printed figures, or from sums of a complete matrix
-  reconstructed,  ///< by way of totals that are themselves reconstructed from rounded figures
+  computed,       ///< from printed values, or from sums of a complete matrix
+  reconstructed,  ///< by way of totals that are themselves reconstructed from rounded values
   estimated       ///< shared out by weights where a unit was divided between units of another frame
 };
 /// "printed", "computed", "reconstructed", "estimated"; empty for none.
@@ -33,42 +33,42 @@ using Bound = indicators::concentration::Bound;
 /// "exact", "at_most", "at_least".
 [[nodiscard]] const char* id_of(Bound bound);
 
-/// What the audit says against a published figure.
+/// What the audit says against a published value.
 enum class Doubt : std::uint8_t {
   none,
-  undecided,    ///< it or another figure is wrong
+  undecided,    ///< it or another value is wrong
   contradicted  ///< it cannot be right
 };
 /// "", "undecided", "contradicted".
 [[nodiscard]] const char* id_of(Doubt doubt);
 
-/// A published figure that the audit speaks against.
-struct DoubtfulFigure {
+/// A published value that the audit speaks against.
+struct DoubtfulValue {
   admin::UnitIndex unit = 0;
   industry::SectorIndex sector = 0;
   indicators::Measure measure = indicators::Measure::location_quotient;
   Doubt doubt = Doubt::none;
   industry::PeriodIndex period = 0;
-  friend bool operator==(const DoubtfulFigure&, const DoubtfulFigure&) = default;
+  friend bool operator==(const DoubtfulValue&, const DoubtfulValue&) = default;
 };
 
 struct Value {
   Cell value{};
   ValueOrigin origin = ValueOrigin::none;
-  /// What the totals allow, or the sizes that plants may have, without the figures that are contradicted; of an indicator that is itself an interval, that interval. The
+  /// What the totals allow, or the sizes that plants may have, without the values that are contradicted; of an indicator that is itself an interval, that interval. The
   /// upper end may be infinite.
   std::optional<stats::Interval> range{};
   ValueOrigin range_origin = ValueOrigin::none;
   Bound bound = Bound::exact;                 ///< of the significance, where plant sizes are only bounded
   bool is_rough = false;                      ///< too few plants for the normal approximation
   std::optional<indicators::Outcome> flag{};  ///< of indicators that are one
-  std::vector<DoubtfulFigure> rests_on{};     ///< itself included; empty: nothing speaks against it
+  std::vector<DoubtfulValue> rests_on{};      ///< itself included; empty: nothing speaks against it
   /// The gravest of those that it rests on.
   [[nodiscard]] Doubt doubt() const;
 };
 
 /// The gravest; none of nothing.
-[[nodiscard]] Doubt gravest(const std::vector<DoubtfulFigure>& figures);
+[[nodiscard]] Doubt gravest(const std::vector<DoubtfulValue>& values);
 
 /// Why an indicator is not computed on these data, whatever the unit.
 enum class Availability : std::uint8_t {

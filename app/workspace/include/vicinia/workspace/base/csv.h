@@ -8,10 +8,10 @@
 
 #include "vicinia/core/base/cell.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 [[nodiscard]] std::string csv_field(std::string_view text);
 [[nodiscard]] std::string csv_field(double number);
 [[nodiscard]] std::string csv_field(const core::Cell& cell);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

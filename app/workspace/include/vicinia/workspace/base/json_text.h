@@ -6,9 +6,9 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 /// Ends with a line break.
 [[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

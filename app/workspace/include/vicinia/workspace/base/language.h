@@ -12,7 +12,7 @@
 #include "vicinia/core/dataset.h"
 #include "vicinia/core/stats/interval.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 enum class Language : std::uint8_t { vi, en };
 
@@ -43,7 +43,7 @@ enum class Language : std::uint8_t { vi, en };
 [[nodiscard]] const std::string& pick(const core::BilingualText& text, Language language);
 [[nodiscard]] const std::string& name_of(const core::admin::Unit& unit, Language language);
 [[nodiscard]] const std::string& name_of(const core::industry::Sector& sector, Language language);
-/// A period as its table prints it; of preliminary figures, with a word for that where the label has none in this language.
+/// A period as its table prints it; of preliminary values, with a word for that where the label has none in this language.
 [[nodiscard]] std::string period_text(const core::Dataset& dataset, core::industry::PeriodIndex period,
                                       Language language);
 
@@ -58,4 +58,4 @@ enum class Language : std::uint8_t { vi, en };
 [[nodiscard]] std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit,
                                     Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

@@ -8,11 +8,11 @@
 #include <string>
 #include <string_view>
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 /// Control characters, marks of direction and bytes that are no UTF-8 become "\x1b", "\u202e" and so on. Line ends and tabs stay.
 [[nodiscard]] std::string printable(std::string_view text);
 /// The same on one line: line ends and tabs become "\n" and "\t".
 [[nodiscard]] std::string printable_line(std::string_view text);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

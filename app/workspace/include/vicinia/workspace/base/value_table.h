@@ -12,7 +12,7 @@
 
 #include "vicinia/core/base/cell.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline base {
 
 /// Names, with blanks between in CSV, a list in JSON; none where it is not known.
 using Names = std::optional<std::vector<std::string>>;
@@ -37,4 +37,4 @@ struct ValueTable {
   [[nodiscard]] nlohmann::ordered_json json() const;
 };
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline base

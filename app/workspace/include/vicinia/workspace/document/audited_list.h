@@ -5,14 +5,14 @@
 #include "vicinia/core/audit/audited_list.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 using core::audit::AuditedList;
-using core::audit::figure_of;
+using core::audit::field_of;
 using core::audit::measure_of;
 
 /// Of the period that is shown; nullptr where it is not audited.
 [[nodiscard]] const AuditedList* audited_list(const Document& document);
 [[nodiscard]] std::shared_ptr<const AuditedList> shared_audited_list(const Document& document);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -16,7 +16,7 @@
 #include "vicinia/core/names/folding.h"
 #include "vicinia/core/names/name_index.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 [[nodiscard]] core::Result<core::industry::SectorIndex> find_sector(const core::Dataset& dataset,
                                                                     std::string_view name);
@@ -50,4 +50,4 @@ class UnitNames {
   core::names::NameIndex index_{core::names::NameIndex::Of::units};
 };
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -11,7 +11,7 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/indicators/grades/schemes.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 struct OwnCriterion {
   core::indicators::grades::CriterionId id;
@@ -30,4 +30,4 @@ inline constexpr std::array<OwnCriterion, 6> own_criteria{{
 
 [[nodiscard]] core::Status check(const core::indicators::grades::OwnRule& rule);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

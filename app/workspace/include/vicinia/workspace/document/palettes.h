@@ -21,7 +21,7 @@
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 enum class Palette : std::uint8_t {
   ylgnbu,
@@ -75,4 +75,4 @@ struct PaletteChoice {
 /// UnknownName where a palette does not suit its variables.
 [[nodiscard]] core::Status check(const PaletteChoice& choice);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -8,7 +8,7 @@
 
 #include "vicinia/core/base/result.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 [[nodiscard]] std::filesystem::path running_program();
 [[nodiscard]] core::Result<std::filesystem::path> resources_folder();
@@ -17,4 +17,4 @@ namespace vicinia::workspace {
 /// Which spellings of its published list are one unit, see gis/io/published_list.h; empty where it is not installed.
 [[nodiscard]] std::filesystem::path built_in_spellings();
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -12,7 +12,7 @@
 
 #include "vicinia/core/admin/unit.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 class Selection {
  public:
@@ -42,4 +42,4 @@ class Selection {
   std::optional<UnitIndex> current_;
 };
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -1,6 +1,6 @@
 /// \file values.h
 /// Values with their standing (core/values) of what is open, and the names that window, terminal and tables use for them.
-/// Cost:    the first evidence of a treatment that changes figures O(observations); then O(1).
+/// Cost:    the first evidence of a treatment that changes values O(observations); then O(1).
 #pragma once
 
 #include "vicinia/core/values/evidence.h"
@@ -9,12 +9,12 @@
 #include "vicinia/core/values/variable.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 using core::values::Availability;
 using core::values::Bound;
 using core::values::Doubt;
-using core::values::DoubtfulFigure;
+using core::values::DoubtfulValue;
 using core::values::Evidence;
 using core::values::id_of;
 using core::values::IndicatorOptions;
@@ -31,7 +31,7 @@ using core::values::VariableInfo;
 /// Of one period, as the treatment has it.
 [[nodiscard]] Evidence evidence_of(const OpenDataset& data, core::industry::PeriodIndex period,
                                    Treatment treatment);
-/// Of the period that is looked at, as the view treats contradicted figures.
+/// Of the period that is looked at, as the view treats contradicted values.
 [[nodiscard]] Evidence evidence_of(const Document& document);
 /// The same with the change since the base that is looked at. The last is kept with the data: asking again costs nothing.
 [[nodiscard]] std::shared_ptr<const PeriodIndicators> period_indicators_of(
@@ -46,4 +46,4 @@ using core::values::VariableInfo;
 [[nodiscard]] core::Error not_available(Variable variable, Availability why);
 [[nodiscard]] Availability availability_of(const Document& document, Variable variable);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

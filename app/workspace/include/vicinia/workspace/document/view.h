@@ -22,7 +22,7 @@
 #include "vicinia/workspace/document/palettes.h"
 #include "vicinia/workspace/document/selection.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 /// How values become classes. Kept for each variable, so that going back and forth loses nothing.
 struct Classification {
@@ -57,7 +57,7 @@ struct Touched {
 };
 
 struct View {
-  std::string frame{};  ///< id of the frame that the figures are shown in; empty: that of the data set
+  std::string frame{};  ///< id of the frame that the values are shown in; empty: that of the data set
   std::size_t sector_level =
       0;  ///< of sectors that are parts of others, 1 the coarsest; 0: the one that the data set is opened with
   core::industry::SectorIndex sector = 0;
@@ -78,7 +78,7 @@ struct View {
   bool symbols = false;  ///< in proportion to the shown quantity, or to the employees, over the areas
   core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
   core::values::Treatment treatment =
-      core::values::Treatment::as_printed;  ///< of figures that the audit contradicts
+      core::values::Treatment::as_printed;  ///< of values that the audit contradicts
 
   /// nullopt: there is no period before.
   [[nodiscard]] std::optional<core::industry::PeriodIndex> base_of_change() const {
@@ -112,4 +112,4 @@ inline constexpr std::tuple plain_fields{
     PlainField{"symbols", &View::symbols, &Touched::symbols},
 };
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -11,7 +11,7 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 /// The view as it goes into figures: without the folder of the data, which is nobody's business but its owner's.
 [[nodiscard]] std::string view_text(const Document& document);
@@ -33,4 +33,4 @@ struct StoredView {
 /// any other stays, up to max_tolerance_m.
 [[nodiscard]] std::optional<double> tolerance_of_snapping(double snap_m);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

@@ -19,7 +19,7 @@
 #include "vicinia/workspace/base/language.h"
 #include "vicinia/workspace/document/view.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline document {
 
 struct TreatedData;  // indicators/values.h
 [[nodiscard]] std::shared_ptr<TreatedData> make_treated_data();
@@ -34,7 +34,7 @@ struct OpenDataset {
   std::vector<std::shared_ptr<const core::audit::KnownTotals>>
       totals{};  ///< [period]: E_i, E_j and E as far as they are known
   std::shared_ptr<TreatedData> treated =
-      make_treated_data();  ///< what contradicted figures are left out of; made when asked for
+      make_treated_data();  ///< what contradicted values are left out of; made when asked for
   std::shared_ptr<const OpenDataset>
       as_loaded{};  ///< at another level of its sectors: what was read, or shown in this frame first; else null
   std::shared_ptr<const OpenDataset> own_frame{};  ///< in another frame: what was read; else null
@@ -83,7 +83,7 @@ enum class CommandName : std::uint8_t {
   cut_units,
   forget_link,
   set_outlines,
-  show_figure,
+  show_value,
   set_own_rule,
   set_palette,
   set_base_period,
@@ -92,9 +92,6 @@ enum class CommandName : std::uint8_t {
   set_symbols,
   set_frame
 };
-/// For menus: "Undo change of sector".
-[[nodiscard]] std::string command_text(CommandName name, Language language);
-
 /// One step: a name, and a function from the document before to the document after.
 struct Command {
   CommandName name;
@@ -138,15 +135,15 @@ namespace commands {
 [[nodiscard]] Command set_outlines(bool outlines);
 /// In proportion to the shown quantity, or to the employees, over the areas.
 [[nodiscard]] Command set_symbols(bool symbols);
-/// Shows a printed figure: its sector and measure, with the unit selected (none: a sum), and the whole country if another province is
+/// Shows a printed value: its sector and measure, with the unit selected (none: a sum), and the whole country if another province is
 /// shown. Looking at one after another is one step of the history.
-[[nodiscard]] Command show_figure(core::industry::SectorIndex sector, core::indicators::Measure measure,
-                                  std::optional<core::admin::UnitIndex> unit);
+[[nodiscard]] Command show_value(core::industry::SectorIndex sector, core::indicators::Measure measure,
+                                 std::optional<core::admin::UnitIndex> unit);
 /// `continues`: the next key of a threshold that is being typed. Errors: InvalidArgument, which names the criterion.
 [[nodiscard]] Command set_own_rule(core::indicators::grades::OwnRule rule, bool continues = false);
-/// What is done with figures that the audit contradicts: everywhere.
+/// What is done with values that the audit contradicts: everywhere.
 [[nodiscard]] Command set_treatment(core::values::Treatment treatment);
-/// Shows the figures in another frame of the data set; empty: in its own. What is selected or cut out goes: codes of one frame are none of
+/// Shows the values in another frame of the data set; empty: in its own. What is selected or cut out goes: codes of one frame are none of
 /// another. Errors: UnknownName.
 [[nodiscard]] Command set_frame(std::string frame);
 /// A whole view at once, as read from a file.
@@ -192,4 +189,4 @@ class Workspace {
 [[nodiscard]] core::Result<std::shared_ptr<const OpenDataset>> load(const std::filesystem::path& folder,
                                                                     const core::Task& task = {});
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline document

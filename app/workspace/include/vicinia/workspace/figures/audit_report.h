@@ -1,5 +1,5 @@
 /// \file audit_report.h
-/// The audit as a report of pages: what was counted, then each contradicted figure by sector, with the value
+/// The audit as a report of pages: what was counted, then each contradicted value by sector, with the value
 /// that would agree, the reason, and the lines that speak against it. The engine sets it.
 #pragma once
 
@@ -10,7 +10,7 @@
 #include "vicinia/gis/map/report_spec.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 
 struct AuditReportOptions {
   std::string source{};  ///< of the table, as it stands at the foot of each page
@@ -26,7 +26,7 @@ struct AuditReportOptions {
 /// "National employment (E) reconstructed from what is printed: 7,383,000 to 7,391,000."; empty where nothing
 /// bounds it.
 [[nodiscard]] std::string national_total_text(const core::audit::Audit& audit, Language language);
-/// What contradicted means, and that figures stand as printed.
+/// What contradicted means, and that values stand as printed.
 [[nodiscard]] std::string audit_meaning_text(Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

@@ -13,7 +13,7 @@
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/maps/outline_drawing.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 
 /// Adds outlines beneath the names, their rows to the legend and the rules to the notes, with
 /// how borders were matched and which agglomerations depend on it, unless the view shows none. `reports` and
@@ -31,4 +31,4 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
                                      std::optional<double> tolerance_m = std::nullopt,
                                      const core::Provenance& provenance = {});
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

@@ -10,9 +10,10 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/workspace/document/agglomerations.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/map_builder.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 
 struct PageOptions {
   FigureOptions figure{};                 ///< its `landscape` counts where no template is named
@@ -45,4 +46,4 @@ void add_mark_footnote(gis::map::FigureSpec& figure, Language language);
 /// One figure of two that differ in their language only: texts of `second` stand below or behind those of `first`.
 [[nodiscard]] gis::map::FigureSpec bilingual(gis::map::FigureSpec first, const gis::map::FigureSpec& second);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

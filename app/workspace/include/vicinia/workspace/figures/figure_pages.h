@@ -15,7 +15,7 @@
 #include "vicinia/gis/map/series_spec.h"
 #include "vicinia/workspace/figures/figure_series.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 
 enum class FigureKind : std::uint8_t {
   map,        ///< the document as it is
@@ -67,4 +67,4 @@ class FigurePages {
 [[nodiscard]] gis::map::SeriesSpec about_series(const core::Dataset& dataset, Language language,
                                                 const std::string& title, const std::filesystem::path& file);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

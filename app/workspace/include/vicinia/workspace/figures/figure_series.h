@@ -13,7 +13,7 @@
 
 #include "vicinia/workspace/figures/figure_page.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 
 enum class SeriesPer : std::uint8_t { sector, province, agglomeration };
 
@@ -73,4 +73,4 @@ struct BriefPage {
                                                                  const Contiguity& contiguity,
                                                                  PageOptions options);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

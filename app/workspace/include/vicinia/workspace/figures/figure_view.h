@@ -9,8 +9,8 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/workspace/document/view_file.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 
 [[nodiscard]] core::Result<StoredView> view_from_figure(const std::filesystem::path& figure);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

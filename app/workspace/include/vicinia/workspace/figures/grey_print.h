@@ -8,7 +8,7 @@
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/workspace/maps/choropleth.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline figures {
 
 /// CIE L*, 0 (black) to 100 (white).
 [[nodiscard]] double lightness(const gis::map::Colour& colour);
@@ -34,4 +34,4 @@ struct NamedPage {
 /// Cost: one choropleth for each page.
 [[nodiscard]] std::string grey_print_warning(const std::vector<NamedPage>& pages, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline figures

@@ -19,7 +19,7 @@
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/workspace/document/agglomerations.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 
 /// One for each report; `second_group` is the province in the drawn frame.
 [[nodiscard]] std::vector<core::topology::OutlineLines> agglomeration_lines(
@@ -67,4 +67,4 @@ struct FeatureFile {
                                                         std::vector<AgglomerationFeature> features,
                                                         const core::Task& task = {});
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

@@ -1,6 +1,6 @@
 /// \file audit_marks.h
-/// The sign on units whose shown figure is contradicted by other figures: the same on the screen and on
-/// figures. It stands above a point inside the unit, so that the name there can be read. Units:   metres on
+/// The sign on units whose shown value is contradicted by other values: the same on the screen and on
+/// values. It stands above a point inside the unit, so that the name there can be read. Units:   metres on
 /// the ground, millimetres on the page. Missing: a value that is computed, or not published, has no sign.
 /// Cost:    O(units log cells).
 #pragma once
@@ -12,7 +12,7 @@
 #include "vicinia/workspace/document/audited_list.h"
 #include "vicinia/workspace/maps/choropleth.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 
 namespace audit_mark_style {
 /// Yellow in a dark ring with a white halo: seen on the palest and on the darkest fill, and unlike any
@@ -34,11 +34,11 @@ struct AuditMark {
 /// Of the coloured units.
 [[nodiscard]] std::vector<AuditMark> audit_marks(const Document& document, const Choropleth& choropleth);
 
-/// As they are drawn, on the screen and on figures.
+/// As they are drawn, on the screen and on values.
 [[nodiscard]] gis::map::BadgeLayer audit_mark_layer(const std::vector<AuditMark>& marks, Language language);
 
 /// Adds them above the names, and a row with their number to the legend, where there are any.
-void add_audit_marks(gis::map::FigureSpec& figure, const Document& document, const Choropleth& choropleth,
+void add_audit_marks(gis::map::FigureSpec& field, const Document& document, const Choropleth& choropleth,
                      Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

@@ -1,6 +1,6 @@
 /// \file choropleth.h
 /// The map of one view before it is drawn: values, classes, colours and legend, made once and shared by canvas, legend,
-/// figure and table, so that all show the same.
+/// value and table, so that all show the same.
 /// Shapes:  values [unit of the frame]; `units` lists the positions of the units that are coloured.
 /// Missing: units without a published value are "not published", drawn hatched and counted as such.
 /// Errors:  those of values_of and classify. No value at all is no error: every unit is "not published".
@@ -16,7 +16,7 @@
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 
 struct LegendRow {
   enum class Kind { value_class, category, zero, not_published, undefined } kind = Kind::value_class;
@@ -49,4 +49,4 @@ struct Choropleth {
 [[nodiscard]] std::string legend_subtitle(const Document& document, Language language,
                                           std::optional<core::stats::ClassMethod> common = {});
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

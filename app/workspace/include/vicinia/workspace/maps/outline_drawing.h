@@ -1,6 +1,6 @@
 /// \file outline_drawing.h
 /// What is drawn over the coloured units, described once: which lines, in which order, how wide and in what casing, and where links and cuts
-/// made by hand are marked. The window paints it over its last frame, since a slider must not wait for a drawing; figures hold it as layers.
+/// made by hand are marked. The window paints it over its last frame, since a slider must not wait for a drawing; values hold it as layers.
 /// Both take every line, width and place from here.
 /// Units:   metres of the data set's projection; millimetres on the screen or the page.
 /// Cost:    O(arcs of the outlines); no vertex is touched.
@@ -16,7 +16,7 @@
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/document/agglomerations.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 
 enum class OutlineKind { agglomeration, crossing_agglomeration, crossed_boundary, manual_link, manual_cut };
 /// As it stands in a legend.
@@ -60,4 +60,4 @@ struct HandMark {
 [[nodiscard]] std::vector<gis::map::Layer> hand_mark_layers(const std::vector<HandMark>& marks,
                                                             double metres_per_mm, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

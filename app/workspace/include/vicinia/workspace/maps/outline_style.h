@@ -1,5 +1,5 @@
 /// \file outline_style.h
-/// How outlines of agglomerations are drawn: by the window over the map, and by the engine on figures, from the same values.
+/// How outlines of agglomerations are drawn: by the window over the map, and by the engine on values, from the same values.
 /// Dark lines with a light halo can be read on every colour of the choropleth palettes, which run from near white to near black.
 /// Units:   millimetres.
 #pragma once
@@ -9,7 +9,7 @@
 
 #include "vicinia/gis/map/map_spec.h"
 
-namespace vicinia::workspace::outline_style {
+namespace vicinia::workspace::inline maps::outline_style {
 
 inline constexpr gis::map::Colour ink{24, 24, 28, 255};
 inline constexpr gis::map::Colour paper{255, 255, 255, 255};
@@ -59,4 +59,4 @@ inline constexpr gis::map::Stroke halo{paper, 0.30};
   return {halo.colour, line.width_mm + 2 * halo.width_mm, false};
 }
 
-}  // namespace vicinia::workspace::outline_style
+}  // namespace vicinia::workspace::inline maps::outline_style

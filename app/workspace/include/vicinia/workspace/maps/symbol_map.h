@@ -15,7 +15,7 @@
 #include "vicinia/workspace/maps/choropleth.h"
 #include "vicinia/workspace/maps/map_builder.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 
 /// What is counted: twice the number is twice as much.
 [[nodiscard]] bool is_quantity(core::values::Variable variable);
@@ -41,4 +41,4 @@ struct SymbolMap {
 /// before, so that their symbols are half as wide. None below `smallest_step`. \pre smallest_step > 0
 [[nodiscard]] std::vector<double> legend_values(double largest, double smallest_step);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

@@ -17,7 +17,7 @@
 #include "vicinia/core/geom/types.h"
 #include "vicinia/core/topology/dissolve.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline maps {
 
 /// The members' areas are those of the topology, after healing. `name_of` says what an error calls a group.
 [[nodiscard]] core::Status check_areas(const core::topology::Topology& topology,
@@ -25,4 +25,4 @@ namespace vicinia::workspace {
                                        const std::vector<core::geom::MultiPolygon>& outlines,
                                        const std::function<std::string(std::size_t)>& name_of);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline maps

@@ -10,7 +10,7 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 
 /// Columns: source_line, sector_no, province, district, row_kind, field, published, verdict, expected_low, expected_high,
 /// contradicted_by (source lines, with blanks between), agreeing, check, blame (certain, likely or one_of_several; empty where nothing
@@ -34,4 +34,4 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string audit_reason(const core::audit::PublishedTable& table,
                                        const core::audit::CellVerdict& cell, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

@@ -19,13 +19,13 @@
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 
 /// What a row of the table is.
 enum class TableOf : std::uint8_t {
   unit_and_sector,  ///< sector_no, sector, unit_code, unit_vi, unit_en, province_code, province_vi, province_en, period, enterprises, smes,
   ///< fdi_firms, employees, lq, lq_origin, sector_share_pct, district_share_pct, source_line, contradicted (the
-  ///< columns of this row whose figures others contradict), the ends of what the totals allow (lq_low …),
+  ///< columns of this row whose values others contradict), the ends of what the totals allow (lq_low …),
   ///< the indicators by their names, and the grades
   sector,  ///< of every level: E_i as an interval, H, and the indicators of concentration
   unit     ///< E_j as an interval, and the indicators of specialisation
@@ -63,4 +63,4 @@ struct NotComputed {
 /// Those with a column in that table.
 [[nodiscard]] std::vector<NotComputed> not_computed(const PeriodIndicators& period, TableOf of);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

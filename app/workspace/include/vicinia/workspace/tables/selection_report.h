@@ -12,7 +12,7 @@
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/selection.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 
 struct SelectionReport {
   std::vector<core::admin::UnitIndex> with_values{};  ///< that the sums are of; ascending
@@ -21,11 +21,10 @@ struct SelectionReport {
   std::vector<core::admin::UnitIndex> provinces{};  ///< of all of them; ascending
   core::agglomeration::Sums sums{};
   Pooled pooled{};
-  std::vector<core::values::DoubtfulFigure>
-      rests_on{};  ///< values of its units that the audit speaks against
+  std::vector<core::values::DoubtfulValue> rests_on{};  ///< values of its units that the audit speaks against
 };
 
-[[nodiscard]] SelectionReport report_on(const Selection& selection, const SectorFigures& figures);
+[[nodiscard]] SelectionReport report_on(const Selection& selection, const SectorValues& values);
 
 /// One line of the report: what it is, and its value, a quotient with what the totals allow.
 struct SelectionLine {
@@ -35,8 +34,8 @@ struct SelectionLine {
 };
 /// Empty where no selected unit publishes anything in the sector.
 [[nodiscard]] std::vector<SelectionLine> selection_lines(const SelectionReport& report,
-                                                         const SectorFigures& figures, Language language);
+                                                         const SectorValues& values, Language language);
 /// "5 units in 2 provinces; 3 of them publish values in this sector, and the sums are of these."
 [[nodiscard]] std::string selection_text(const SelectionReport& report, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

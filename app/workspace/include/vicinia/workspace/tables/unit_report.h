@@ -9,7 +9,7 @@
 #include "vicinia/workspace/document/workspace.h"
 #include "vicinia/workspace/maps/choropleth.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 
 /// One sector of the unit, every measure with its origin.
 struct ReportedSector {
@@ -36,9 +36,9 @@ struct UnitReport {
 [[nodiscard]] core::Result<UnitReport> make_unit_report(const Document& document, core::admin::UnitIndex unit,
                                                         Language language);
 
-/// Lines for a tooltip: name, province, the value of the variable that the map shows, then the published figures of the sector,
-/// quotients with what the totals allow; below a figure that others contradict, what would agree.
+/// Lines for a tooltip: name, province, the value of the variable that the map shows, then the published values of the sector,
+/// quotients with what the totals allow; below a value that others contradict, what would agree.
 [[nodiscard]] std::vector<std::string> tooltip_lines(const Document& document, const Choropleth& choropleth,
                                                      core::admin::UnitIndex unit, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

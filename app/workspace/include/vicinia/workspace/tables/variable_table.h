@@ -14,7 +14,7 @@
 #include "vicinia/workspace/document/workspace.h"
 #include "vicinia/workspace/maps/choropleth.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline tables {
 
 /// Columns: id, group, name, unit, of, categories, definition, not_available (why; empty where it is).
 [[nodiscard]] std::string variables_csv(const Document& document, Language language);
@@ -36,4 +36,4 @@ struct ValueFilter {
 /// The same as an array of objects.
 [[nodiscard]] core::Result<std::string> values_json(const Document& document, const ValueFilter& filter = {});
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline tables

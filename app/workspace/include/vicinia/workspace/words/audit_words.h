@@ -8,7 +8,7 @@
 #include "vicinia/core/audit/audit.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// "agrees", "agrees within rounding", "contradicted", "not recomputable".
 [[nodiscard]] std::string verdict_text(core::audit::Verdict verdict, Language language);
@@ -19,20 +19,20 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string row_kind_id(const core::audit::PublishedTable& table,
                                       const core::audit::PublishedRow& row);
 /// "LQ", "Employees" …, in the table's own words for what it counts.
-[[nodiscard]] std::string figure_text(const core::audit::PublishedTable& table, core::audit::Figure figure,
-                                      Language language);
+[[nodiscard]] std::string field_text(const core::audit::PublishedTable& table, core::audit::Field field,
+                                     Language language);
 /// "Bến Cát, Bình Dương", as printed; of group and total rows with the kind in brackets.
 [[nodiscard]] std::string place_text(const core::audit::PublishedTable& table,
                                      const core::audit::PublishedRow& row, Language language);
 
-/// The figure as printed: with the decimals of its column.
-[[nodiscard]] std::string printed_text(const core::audit::PublishedTable& table, core::audit::Figure figure,
+/// The value as printed: with the decimals of its column.
+[[nodiscard]] std::string printed_text(const core::audit::PublishedTable& table, core::audit::Field field,
                                        double number, Language language);
-/// The figures, as they would be printed, that would agree: "5.7", "5.6 to 5.9", "at least 27"; empty where
+/// The values, as they would be printed, that would agree: "5.7", "5.6 to 5.9", "at least 27"; empty where
 /// nothing is known.
 [[nodiscard]] std::string agreeing_text(const core::audit::PublishedTable& table,
                                         const core::audit::CellVerdict& cell, Language language);
-/// "does not fit the row's other figures …": after the figure it makes a sentence. Empty where nothing
+/// "does not fit the row's other values …": after the value it makes a sentence. Empty where nothing
 /// contradicts.
 [[nodiscard]] std::string contradiction_text(const core::audit::PublishedTable& table,
                                              const core::audit::CellVerdict& cell, Language language);
@@ -48,10 +48,10 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string lines_text(const core::audit::PublishedTable& table,
                                      const std::vector<std::size_t>& rows);
 
-/// "contradicted by other figures", for legends.
+/// "contradicted by other values", for legends.
 [[nodiscard]] std::string contradicted_mark_text(Language language);
-/// "LQ 0.0 is contradicted by other figures; what would agree: 5.7", for tooltips; with what may be wrong in its place.
+/// "LQ 0.0 is contradicted by other values; what would agree: 5.7", for tooltips; with what may be wrong in its place.
 [[nodiscard]] std::string contradicted_cell_text(const core::audit::PublishedTable& table,
                                                  const core::audit::CellVerdict& cell, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

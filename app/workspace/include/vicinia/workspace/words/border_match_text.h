@@ -10,7 +10,7 @@
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// `tolerance_m`: the one that was used, Topology::tolerance_m().
 /// "All borders are shared exactly." or "516 pairs of areas run beside each other without meeting, most
@@ -23,4 +23,4 @@ namespace vicinia::workspace {
 /// out.
 [[nodiscard]] bool all_shared_exactly(const core::topology::BorderMatch& match, double tolerance_m);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

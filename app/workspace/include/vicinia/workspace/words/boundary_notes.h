@@ -12,7 +12,7 @@
 #include "vicinia/core/base/error.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 enum class BoundaryNote : std::uint8_t {
   repaired,     ///< outlines that were not valid; which: "7 (Self-intersection at 605000 1205000)"
@@ -40,4 +40,4 @@ enum class BoundaryNote : std::uint8_t {
 /// difference between two names. Case does.
 [[nodiscard]] std::string normal_form(std::string_view text);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

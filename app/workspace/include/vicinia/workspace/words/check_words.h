@@ -10,7 +10,7 @@
 
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 enum class CheckReason : std::uint8_t {
   no_geometry,  ///< what: the feature
@@ -46,4 +46,4 @@ struct CheckLine {
 [[nodiscard]] std::string check_summary_text(const std::vector<CheckLine>& lines, const std::string& crs,
                                              double tolerance_m, double proposed_m, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -10,7 +10,7 @@
 #include "vicinia/workspace/base/language.h"
 #include "vicinia/workspace/document/agglomerations.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// Sentences end with a full stop, lines of a list do not.
 struct ExplanationText {
@@ -40,4 +40,4 @@ struct ExplanationText {
 [[nodiscard]] core::Result<std::string> explanation_json(const Document& document,
                                                          const Explanation& explanation);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

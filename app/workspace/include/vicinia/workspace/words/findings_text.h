@@ -12,7 +12,7 @@
 #include "vicinia/core/base/error.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 struct FindingsLine {
   /// Of one finding all that there is to say; of several what they have in common, how many they are and the first three:
@@ -24,4 +24,4 @@ struct FindingsLine {
 [[nodiscard]] std::vector<FindingsLine> findings_summary(std::span<const core::Finding> findings,
                                                          Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -10,7 +10,7 @@
 #include "vicinia/workspace/base/language.h"
 #include "vicinia/workspace/document/values.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 [[nodiscard]] std::string indicator_name(core::indicators::Indicator indicator, Language language);
 /// What it is, in a sentence or two with its formula.
@@ -65,4 +65,4 @@ namespace vicinia::workspace {
 /// "2", "1 – 3".
 [[nodiscard]] std::string stars_text(int least, int most);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

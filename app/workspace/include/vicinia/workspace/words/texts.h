@@ -12,7 +12,7 @@
 #include "vicinia/core/stats/classification.h"
 #include "vicinia/workspace/base/language.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// "Location quotient (LQ)", "Employees" …
 [[nodiscard]] std::string measure_name(core::indicators::Measure measure, Language language);
@@ -54,4 +54,4 @@ enum class ErrorLength : std::uint8_t { summed_up, in_full };
 /// How many errors are in the sums of error_text, and would have a line of their own in full; 0: there are no sums.
 [[nodiscard]] std::size_t errors_left_out(const core::Error& error);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

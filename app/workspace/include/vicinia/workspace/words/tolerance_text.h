@@ -14,7 +14,7 @@
 #include "vicinia/workspace/base/language.h"
 #include "vicinia/workspace/document/agglomerations.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// "Agglomeration 2 depends on matching borders within 400 m: without that, Cần Đước would not be in it. From 450 m on, Gò Công Đông
 /// would join." `agglomeration` is a position in the list, `members` how many it has.
@@ -31,4 +31,4 @@ namespace vicinia::workspace {
 [[nodiscard]] std::vector<std::size_t> depending_on_tolerance(
     const std::vector<AgglomerationReport>& reports);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -1,6 +1,6 @@
 /// \file totals_text.h
 /// What totals are known and what they allow a printed quotient to be, in words, in both languages.
-/// Missing: empty where nothing is known, or where it says no more than the figure.
+/// Missing: empty where nothing is known, or where it says no more than the value.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// "the reconstructed totals allow 4.66 – 4.69", "the totals give 4.67". Of the LQ and the shares; empty for other measures.
 [[nodiscard]] std::string allowed_text(const IndicatorValue& value, core::indicators::Measure measure,
@@ -23,4 +23,4 @@ namespace vicinia::workspace {
 [[nodiscard]] std::string national_total_note(const Document& document, core::admin::Level level,
                                               Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

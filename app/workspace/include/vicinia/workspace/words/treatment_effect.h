@@ -1,5 +1,5 @@
 /// \file treatment_effect.h
-/// Sentences on what leaving out or replacing contradicted figures changes in the agglomerations (agglomerations.h).
+/// Sentences on what leaving out or replacing contradicted values changes in the agglomerations (agglomerations.h).
 #pragma once
 
 #include <string>
@@ -7,10 +7,10 @@
 
 #include "vicinia/workspace/document/agglomerations.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// One sentence for each kind of change; empty where there is none.
 [[nodiscard]] std::string treatment_effect_text(const Document& document, const TreatmentEffect& effect,
                                                 Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -11,7 +11,7 @@
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/workspace.h"
 
-namespace vicinia::workspace {
+namespace vicinia::workspace::inline words {
 
 /// "Location quotient (LQ)", "Change of employees" …; with the table's own words for what it counts.
 [[nodiscard]] std::string variable_name(const core::Provenance& provenance, Variable variable,
@@ -40,4 +40,4 @@ namespace vicinia::workspace {
 /// What period_in_title() says; of a change both periods.
 [[nodiscard]] std::string shown_period_in_title(const Document& document, Language language);
 
-}  // namespace vicinia::workspace
+}  // namespace vicinia::workspace::inline words

@@ -1,6 +1,6 @@
 /// \file criterion.h
-/// What a grade consists of: criteria, each with the figure, the threshold and the outcome; and what they come to together.
-/// Missing: a criterion on an unpublished figure cannot be told; what follows from it cannot be told either, unless the other
+/// What a grade consists of: criteria, each with the value, the threshold and the outcome; and what they come to together.
+/// Missing: a criterion on an unpublished value cannot be told; what follows from it cannot be told either, unless the other
 ///          criteria settle it.
 /// Cost:    O(criteria).
 #pragma once
@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "vicinia/core/base/cell.h"
-#include "vicinia/core/indicators/grades/figure.h"
+#include "vicinia/core/indicators/grades/estimate.h"
 #include "vicinia/core/indicators/outcome.h"
 
 namespace vicinia::core::indicators::grades {
@@ -40,12 +40,13 @@ enum class Comparison : std::uint8_t { at_least, more_than, at_most, none };
 struct Criterion {
   CriterionId id = CriterionId::lq;
   Comparison comparison = Comparison::at_least;
-  Figure figure{};
-  Cell threshold{};  ///< not published where it is one of others' figures and not all are published
+  Estimate estimate{};
+  Cell threshold{};  ///< not published where it is one of others' values and not all are published
   Outcome outcome = Outcome::cannot_be_told;
 };
-/// Judged by the figure alone. \pre comparison is not none
-[[nodiscard]] Criterion judged(CriterionId id, const Figure& figure, Comparison comparison, double threshold);
+/// Judged by the value alone. \pre comparison is not none
+[[nodiscard]] Criterion judged(CriterionId id, const Estimate& estimate, Comparison comparison,
+                               double threshold);
 
 /// The schemes that are shown side by side.
 enum class Scheme : std::uint8_t { published_rule, cluster_stars, local_district, own_rule };

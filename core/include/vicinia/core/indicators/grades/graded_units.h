@@ -5,7 +5,7 @@
 ///          are computed from sums.
 /// Missing: of a complete matrix, units that no observation names are not part of the survey and do not count in a rank; of a
 ///          published list, they count as not published. Totals that are known not to be exceeded (reconstructed ones, their
-///          upper ends) narrow what unpublished figures can be; none is needed.
+///          upper ends) narrow what unpublished values can be; none is needed.
 ///          manufacturing_lq and sme_lq come from complete matrices that say of every sector whether it is manufacturing, from sums
 ///          over the level's units; manufacturing_lq needs all employment as the denominator, and a sector that is not
 ///          manufacturing. Otherwise both are not published. is_dominant is among the manufacturing sectors where all are told
@@ -31,7 +31,7 @@ struct TotalsAtMost {
   std::vector<std::optional<double>> by_unit{};    ///< [unit of the frame]
 };
 
-/// Figures and ranks of all sectors of one level and period, from which those of one sector are taken. Immutable; copies share it.
+/// Values and ranks of all sectors of one level and period, from which those of one sector are taken. Immutable; copies share it.
 class GradedTable {
  public:
   /// \param dataset  must outlive the table

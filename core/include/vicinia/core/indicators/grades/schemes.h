@@ -14,7 +14,7 @@
 ///   own rule:        thresholds that the user sets.
 /// Source:  UNIDO and CIEM (2011), Appendix 2; European Cluster Observatory (2007), Sölvell, Ketels and Lindqvist (2008);
 ///          Sforzi (1990), ISTAT (2006).
-/// Missing: a criterion whose figure is missing cannot be told; stars are an interval from those that are certain to those that
+/// Missing: a criterion whose value is missing cannot be told; stars are an interval from those that are certain to those that
 ///          are possible.
 /// Cost:    O(1).
 #pragma once

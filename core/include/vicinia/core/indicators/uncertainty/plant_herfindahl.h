@@ -38,7 +38,7 @@ struct PlantHerfindahl {
 /// From every unit's employment and plants in the sector: not published only where no number of plants is. \pre both of the same size
 [[nodiscard]] PlantHerfindahl herfindahl_of_units(std::span<const Cell> employment,
                                                   std::span<const Cell> plants);
-/// From the units of a list: those without both figures are passed over; without any it is not published. A printed share is
+/// From the units of a list: those without both values are passed over; without any it is not published. A printed share is
 /// rounded: only with the least share that prints so, and the largest for the bound from above, are these bounds to the last digit.
 /// \pre all of the same size; `largest_shares_pct` may be empty: then the shares are exact
 [[nodiscard]] PlantHerfindahl herfindahl_of_listed(std::span<const Cell> sector_shares_pct,

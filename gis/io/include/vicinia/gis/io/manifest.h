@@ -92,7 +92,7 @@ struct IslandFrameSource {
 /// One table of observations.
 struct ObservationsSource : ManifestTable {
   enum class Layout { long_rows, wide } layout = Layout::long_rows;
-  std::string figure{};               ///< wide: what the cells hold, by its name as a column of a long table
+  std::string field{};                ///< wide: what the cells hold, by its name as a column of a long table
   std::vector<std::string> ignore{};  ///< wide: columns of the file that are no sectors
   NumberNotation numbers{};
   friend bool operator==(const ObservationsSource&, const ObservationsSource&) = default;

@@ -1,6 +1,6 @@
-/// \file unit_figures_model.h
-/// All published figures of one unit: a row for each sector, a column for each measure.
-/// A figure that others contradict stands as printed, with the sign of the audit beside it.
+/// \file unit_values_model.h
+/// All published values of one unit: a row for each sector, a column for each measure.
+/// A value that others contradict stands as printed, with the sign of the audit beside it.
 /// Missing: "not published" stands in words and sorts below every number.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace vicinia::desktop {
 
-class UnitFiguresModel : public QAbstractTableModel {
+class UnitValuesModel : public QAbstractTableModel {
   Q_OBJECT
 
  public:

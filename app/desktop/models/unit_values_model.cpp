@@ -1,4 +1,4 @@
-#include "models/unit_figures_model.h"
+#include "models/unit_values_model.h"
 
 #include <QBrush>
 #include <QColor>
@@ -24,7 +24,7 @@ const core::indicators::MeasureInfo& measureAt(int column) {
 
 }  // namespace
 
-int UnitFiguresModel::columnOf(Measure measure) {
+int UnitValuesModel::columnOf(Measure measure) {
   int column = 1;
   for (const auto& info : core::indicators::all_measures()) {
     if (info.measure == measure) break;
@@ -33,8 +33,8 @@ int UnitFiguresModel::columnOf(Measure measure) {
   return column;
 }
 
-void UnitFiguresModel::setReport(std::shared_ptr<const core::Dataset> dataset, ws::UnitReport report,
-                                 ws::Language language) {
+void UnitValuesModel::setReport(std::shared_ptr<const core::Dataset> dataset, ws::UnitReport report,
+                                ws::Language language) {
   beginResetModel();
   dataset_ = std::move(dataset);
   report_ = std::move(report);
@@ -42,17 +42,17 @@ void UnitFiguresModel::setReport(std::shared_ptr<const core::Dataset> dataset, w
   endResetModel();
 }
 
-void UnitFiguresModel::setDevicePixelRatio(double ratio) {
+void UnitValuesModel::setDevicePixelRatio(double ratio) {
   mark_ = makeBadge(ws::audit_mark_style::badge(), {14, 14}, ratio);
 }
 
-void UnitFiguresModel::clear() {
+void UnitValuesModel::clear() {
   beginResetModel();
   report_ = {};
   endResetModel();
 }
 
-void UnitFiguresModel::setShown(std::optional<Measure> measure, core::industry::SectorIndex sector) {
+void UnitValuesModel::setShown(std::optional<Measure> measure, core::industry::SectorIndex sector) {
   if (measure == measure_ && sector == sector_) return;
   measure_ = measure;
   sector_ = sector;
@@ -61,15 +61,15 @@ void UnitFiguresModel::setShown(std::optional<Measure> measure, core::industry::
                        {Qt::FontRole, Qt::BackgroundRole});
 }
 
-int UnitFiguresModel::rowCount(const QModelIndex& parent) const {
+int UnitValuesModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(report_.sectors.size());
 }
 
-int UnitFiguresModel::columnCount(const QModelIndex& parent) const {
+int UnitValuesModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : 1 + static_cast<int>(core::indicators::all_measures().size());
 }
 
-QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
+QVariant UnitValuesModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
   const ws::ReportedSector& row = report_.sectors[static_cast<std::size_t>(index.row())];
   const bool isSector = index.column() == sectorColumn;
@@ -111,7 +111,7 @@ QVariant UnitFiguresModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QString UnitFiguresModel::toolTip(const ws::ReportedSector& row, int column) const {
+QString UnitValuesModel::toolTip(const ws::ReportedSector& row, int column) const {
   const auto& info = measureAt(column);
   QString text = qs(ws::measure_name(dataset_->provenance, info.measure, language_));
   const auto origin = row.origins[static_cast<std::size_t>(info.measure)];
@@ -130,7 +130,7 @@ QString UnitFiguresModel::toolTip(const ws::ReportedSector& row, int column) con
   return text;
 }
 
-QVariant UnitFiguresModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant UnitValuesModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
   if (section == sectorColumn) return role == Qt::DisplayRole ? tr("Sector") : QVariant();
   const Measure measure = measureAt(section).measure;

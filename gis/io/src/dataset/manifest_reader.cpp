@@ -1,21 +1,11 @@
-#include "vicinia/gis/io/manifest.h"
-
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <chrono>
-#include <initializer_list>
-#include <nlohmann/json.hpp>
-#include <string_view>
-#include <utility>
 
 #include "base/file_nature.h"
-#include "base/text.h"
+#include "dataset/manifest_words.h"
 #include "geometry/crs.h"
-#include "vicinia/core/base/error_list.h"
 #include "vicinia/gis/files/json_depth.h"
 #include "vicinia/gis/files/read_file.h"
-#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -24,178 +14,6 @@ using core::BilingualText;
 using core::Error;
 using core::ErrorCode;
 using core::Result;
-using Json = nlohmann::json;
-using Names = std::initializer_list<std::string_view>;
-
-constexpr const char* format_name = "vicinia-dataset";
-constexpr int newest_version = 2;
-
-template <class Choice>
-using Choices = std::initializer_list<std::pair<std::string_view, Choice>>;
-const Choices<core::Denominator> denominators{{"all_employment", core::Denominator::all_employment},
-                                              {"manufacturing", core::Denominator::manufacturing},
-                                              {"stated_in_source", core::Denominator::stated_in_source}};
-const Choices<core::Completeness> completenesses{{"published_list", core::Completeness::published_list},
-                                                 {"complete_matrix", core::Completeness::complete_matrix}};
-const Choices<ShareNotation> share_notations{{"per_cent", ShareNotation::per_cent},
-                                             {"fraction", ShareNotation::fraction}};
-
-/// What stands there instead; no more of it than a message can hold.
-std::string quoted(const Json& value) {
-  constexpr std::size_t most_bytes = 100;
-  std::string text = value.dump(-1, ' ', true);  // in ASCII, so that it can be cut anywhere
-  if (text.size() > most_bytes) text.replace(most_bytes, std::string::npos, "…");
-  return text;
-}
-
-/// Reads keys of one JSON object, says what is wrong with them by their full name, and goes on.
-class Section {
- public:
-  Section(const Json& object, std::string prefix, const std::string& file, core::ErrorList& errors)
-      : object_(object), prefix_(std::move(prefix)), file_(file), errors_(errors) {}
-
-  [[nodiscard]] bool has(const char* key) const { return object_.contains(key); }
-  [[nodiscard]] const Json& at(const char* key) const { return object_.at(key); }
-  [[nodiscard]] std::string full_name(std::string_view key) const { return prefix_ + std::string(key); }
-
-  void complain(std::string_view key, std::string what) const {
-    errors_.add({.code = ErrorCode::bad_manifest,
-                 .subject = {.file = file_, .field = full_name(key)},
-                 .detail = std::move(what)});
-  }
-
-  [[nodiscard]] bool require(const char* key) const {
-    if (has(key)) return true;
-    complain(key, "missing");
-    return false;
-  }
-
-  [[nodiscard]] std::string text(const char* key) const {
-    if (!has(key)) return {};
-    if (at(key).is_string()) return at(key).get<std::string>();
-    complain(key, "not a text: " + quoted(at(key)));
-    return {};
-  }
-
-  [[nodiscard]] std::string needed_text(const char* key) const {
-    if (!require(key)) return {};
-    std::string value = text(key);
-    if (value.empty() && at(key).is_string()) complain(key, "empty");
-    return value;
-  }
-
-  [[nodiscard]] BilingualText both_languages(const char* key) const {
-    if (!has(key)) return {};
-    const Json& value = at(key);
-    if (value.is_string()) return {value.get<std::string>(), value.get<std::string>()};
-    if (!value.is_object()) {
-      complain(key, "neither a text nor an object with vi and en: " + quoted(value));
-      return {};
-    }
-    const Section inner(value, full_name(key) + ".", file_, errors_);
-    BilingualText both{inner.text("vi"), inner.text("en")};
-    if (both.vi.empty() && both.en.empty()) complain(key, "neither vi nor en");
-    if (both.vi.empty()) both.vi = both.en;
-    if (both.en.empty()) both.en = both.vi;
-    return both;
-  }
-
-  /// A list of texts, none of them empty.
-  [[nodiscard]] std::vector<std::string> texts(const char* key) const {
-    std::vector<std::string> list;
-    if (!has(key)) return list;
-    if (!at(key).is_array()) {
-      complain(key, "not a list of texts: " + quoted(at(key)));
-      return list;
-    }
-    for (const Json& value : at(key)) {
-      if (!value.is_string() || value.get<std::string>().empty())
-        complain(key, "not a text: " + quoted(value));
-      else
-        list.push_back(to_nfc(value.get<std::string>()));
-    }
-    return list;
-  }
-
-  [[nodiscard]] bool truth(const char* key) const {
-    if (!has(key)) return false;
-    if (at(key).is_boolean()) return at(key).get<bool>();
-    complain(key, "neither true nor false: " + quoted(at(key)));
-    return false;
-  }
-
-  [[nodiscard]] std::string date(const char* key) const {
-    std::string text = needed_text(key);
-    if (!text.empty() && !is_date(text)) complain(key, "not a date such as 2007-12-31: " + text);
-    return text;
-  }
-
-  template <class Choice>
-  [[nodiscard]] Choice choice(const char* key, Choices<Choice> choices) const {
-    const std::string text = needed_text(key);
-    std::string there;
-    for (const auto& [name, value] : choices) {
-      if (name == text) return value;
-      there += (there.empty() ? "" : ", ") + std::string(name);
-    }
-    if (!text.empty()) complain(key, text + ", not one of: " + there);
-    return choices.begin()->second;
-  }
-
-  /// The part under `key`, if it is an object.
-  [[nodiscard]] std::optional<Section> section(const char* key) const {
-    if (at(key).is_object()) return Section(at(key), full_name(key) + ".", file_, errors_);
-    complain(key, "not an object: " + quoted(at(key)));
-    return std::nullopt;
-  }
-
-  /// The parts of the list under `key` that are objects, named "key[0].", "key[1]." and so on.
-  /// \pre at(key).is_array()
-  [[nodiscard]] std::vector<Section> sections(const char* key) const {
-    std::vector<Section> parts;
-    for (std::size_t i = 0; i < at(key).size(); ++i) {
-      const Json& part = at(key)[i];
-      const std::string name = std::string(key) + "[" + std::to_string(i) + "]";
-      if (part.is_object())
-        parts.emplace_back(part, full_name(name) + ".", file_, errors_);
-      else
-        complain(name, "not an object: " + quoted(part));
-    }
-    return parts;
-  }
-
-  /// Keys that begin with "_" or "$" are taken for remarks.
-  void note_unknown_keys(Names known, std::vector<core::Finding>& findings) const {
-    for (const auto& [key, value] : object_.items())
-      if (!key.starts_with('_') && !key.starts_with('$') && std::ranges::find(known, key) == known.end())
-        findings.push_back({.code = ErrorCode::bad_manifest,
-                            .subject = {.file = file_, .field = full_name(key)},
-                            .detail = "unknown"});
-  }
-
-  [[nodiscard]] const Json& json() const { return object_; }
-
- private:
-  static bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    int parts[3] = {};
-    constexpr std::pair<std::size_t, std::size_t> places[] = {{0, 4}, {5, 2}, {8, 2}};
-    for (std::size_t i = 0; i < 3; ++i) {
-      const std::string_view part = text.substr(places[i].first, places[i].second);
-      if (part.find_first_not_of("0123456789") != std::string_view::npos) return false;
-      std::from_chars(part.data(), part.data() + part.size(), parts[i]);
-    }
-    return std::chrono::year_month_day(std::chrono::year(parts[0]),
-                                       std::chrono::month(static_cast<unsigned>(parts[1])),
-                                       std::chrono::day(static_cast<unsigned>(parts[2])))
-        .ok();
-  }
-
-  const Json& object_;
-  std::string prefix_;
-  const std::string& file_;
-  core::ErrorList& errors_;
-};
 
 /// A layer that lies above no other has no parents.
 LayerSource layer_source(const Section& section, bool has_parents, std::vector<core::Finding>& findings) {
@@ -355,7 +173,7 @@ void read_levels(const Section& top, Manifest& manifest, std::vector<core::Findi
   check_levels(top, "levels", manifest.levels);
 }
 
-constexpr std::array<std::string_view, 7> figure_names{
+constexpr std::array<std::string_view, 7> field_names{
     "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct"};
 
 NumberNotation notation_of(const Section& section) {
@@ -384,15 +202,15 @@ ObservationsSource observations_source(const Section& section, std::vector<core:
     source.layout =
         section.choice<ObservationsSource::Layout>("layout", {{"long", long_rows}, {"wide", wide}});
   if (source.layout == wide) {
-    section.note_unknown_keys({"file", "separator", "sheet", "encoding", "columns", "layout", "figure",
-                               "ignore", "decimal", "not_published", "zero"},
+    section.note_unknown_keys({"file", "separator", "sheet", "encoding", "columns", "layout", "field",
+                               "figure", "ignore", "decimal", "not_published", "zero"},
                               findings);
     static_cast<ManifestTable&>(source) = table_source(section, {"unit_code", "period"});
-    source.figure = section.needed_text("figure");
-    if (!source.figure.empty() && std::ranges::find(figure_names, source.figure) == figure_names.end()) {
+    source.field = section.needed_text(section.has("figure") ? "figure" : "field");
+    if (!source.field.empty() && std::ranges::find(field_names, source.field) == field_names.end()) {
       std::string names;
-      for (const std::string_view name : figure_names) names.append(names.empty() ? "" : ", ").append(name);
-      section.complain("figure", source.figure + ", not one of: " + names);
+      for (const std::string_view name : field_names) names.append(names.empty() ? "" : ", ").append(name);
+      section.complain("field", source.field + ", not one of: " + names);
     }
     source.ignore = section.texts("ignore");
   } else {
@@ -547,167 +365,11 @@ void read_frames(const Section& top, Manifest& manifest, std::vector<core::Findi
 }
 
 void check_format(const Section& top) {
-  if (const std::string format = top.needed_text("format"); !format.empty() && format != format_name)
-    top.complain("format", format + ", not " + format_name);
-  if (top.require("version") && top.at("version") != 1 && top.at("version") != newest_version)
-    top.complain("version", quoted(top.at("version")) + ", not 1 or " + std::to_string(newest_version));
-}
-
-using OrderedJson = nlohmann::ordered_json;
-
-/// Texts that are empty are keys that are not there.
-void put(OrderedJson& json, const char* key, const std::string& text) {
-  if (!text.empty()) json[key] = text;
-}
-
-void put(OrderedJson& json, const char* key, const BilingualText& text) {
-  if (text.vi == text.en)
-    put(json, key, text.vi);
-  else
-    json[key] = {{"vi", text.vi}, {"en", text.en}};
-}
-
-void put(OrderedJson& json, const char* key, const std::vector<std::string>& texts) {
-  if (!texts.empty()) json[key] = texts;
-}
-
-/// Words that are usual for the id need not be said.
-OrderedJson json_of(const core::admin::LevelInfo& level) {
-  OrderedJson json{{"id", level.id}};
-  const core::admin::LevelInfo usual = core::admin::level_called(level.id);
-  if (level.name != usual.name) put(json, "name", level.name);
-  const core::BilingualText plural =
-      level.name == usual.name ? usual.plural
-                               : core::admin::with_all_words({.id = level.id, .name = level.name}).plural;
-  if (level.plural != plural) put(json, "plural", level.plural);
-  return json;
-}
-
-OrderedJson json_of(const LevelSource& source, bool has_parents, const std::string& finer) {
-  OrderedJson json = json_of(source.level);
-  if (!source.layer) {
-    json["from"] = finer;
-    return json;
-  }
-  const LayerSource& layer = *source.layer;
-  json["file"] = layer.file.generic_string();
-  put(json, "code", layer.code);
-  put(json, "name_vi", layer.name_vi);
-  put(json, "name_en", layer.name_en);
-  put(json, "codes_from", layer.codes_from.generic_string());
-  if (has_parents) {
-    put(json, "parent", layer.parent);
-    put(json, "survey_parent", layer.survey_parent);
-    put(json, "parent_name_vi", layer.parent_name_vi);
-    put(json, "parent_name_en", layer.parent_name_en);
-    put(json, "parent_codes_from", layer.parent_codes_from.generic_string());
-  }
-  put(json, "layer", layer.layer);
-  put(json, "crs", layer.crs);
-  put(json, "encoding", layer.encoding);
-  if (layer.approximate) json["approximate"] = true;
-  return json;
-}
-
-OrderedJson json_of(const ManifestTable& table) {
-  OrderedJson json{{"file", table.file.generic_string()}};
-  if (table.separator) json["separator"] = std::string(1, *table.separator);
-  put(json, "sheet", table.sheet);
-  put(json, "encoding", table.encoding);
-  if (!table.columns.empty()) json["columns"] = table.columns;
-  return json;
-}
-
-OrderedJson json_of(const ObservationsSource& table) {
-  OrderedJson json = json_of(static_cast<const ManifestTable&>(table));
-  if (table.layout == ObservationsSource::Layout::wide) {
-    json["layout"] = "wide";
-    put(json, "figure", table.figure);
-    put(json, "ignore", table.ignore);
-  }
-  if (table.numbers.decimal) json["decimal"] = *table.numbers.decimal == DecimalMark::point ? "." : ",";
-  put(json, "not_published", table.numbers.not_published);
-  put(json, "zero", table.numbers.zero);
-  return json;
-}
-
-OrderedJson json_of(const IslandFrameSource& frame) {
-  OrderedJson json = OrderedJson::object();
-  put(json, "name", frame.name);
-  json["extent"] = {frame.degrees.min_x, frame.degrees.min_y, frame.degrees.max_x, frame.degrees.max_y};
-  json["place"] = {{"x", frame.x}, {"y", frame.y}};
-  return json;
-}
-
-OrderedJson json_of(const core::ZoomArea& area) {
-  OrderedJson json = OrderedJson::object();
-  put(json, "name", area.name);
-  json["units"] = area.units;
-  return json;
-}
-
-OrderedJson json_of(const FrameSource& frame) {
-  OrderedJson json{{"id", frame.id}, {"vintage", frame.vintage}};
-  put(json, "name", frame.name);
-  json["levels"] = OrderedJson::array();
-  for (const FrameLevelSource& level : frame.levels) {
-    json["levels"].push_back(json_of(level.level));
-    json["levels"].back()["units"] = json_of(level.units);
-  }
-  json["crosswalk"] = json_of(frame.crosswalk);
-  return json;
-}
-
-template <class Part>
-void put_list(OrderedJson& json, const char* key, const std::vector<Part>& parts) {
-  if (parts.empty()) return;
-  json[key] = OrderedJson::array();
-  for (const Part& part : parts) json[key].push_back(json_of(part));
-}
-
-/// The word of a choice. \pre it is one of them
-template <class Choice>
-std::string word_of(Choice chosen, Choices<Choice> choices) {
-  for (const auto& [name, value] : choices)
-    if (value == chosen) return std::string(name);
-  return {};
-}
-
-OrderedJson json_of(const Manifest& manifest) {
-  const core::Provenance& p = manifest.provenance;
-  OrderedJson json{{"format", format_name}, {"version", newest_version}};
-  put(json, "title", p.title);
-  put(json, "source", p.source);
-  put(json, "survey", p.survey);
-  put(json, "survey_vintage", p.survey_vintage);
-  put(json, "boundary_vintage", p.boundary_vintage);
-  put(json, "boundary_note", p.boundary_note);
-  put(json, "denominator", word_of(p.denominator, denominators));
-  put(json, "denominator_text", p.denominator_text);
-  put(json, "completeness", word_of(p.completeness, completenesses));
-  if (manifest.shares != ShareNotation::found) json["shares"] = word_of(manifest.shares, share_notations);
-  OrderedJson counted = OrderedJson::object();
-  put(counted, "employees", p.employees_word);
-  put(counted, "enterprises", p.enterprises_word);
-  if (!counted.empty()) json["counted"] = std::move(counted);
-  put(json, "projected_crs", manifest.projected_crs);
-  json["levels"] = OrderedJson::array();
-  for (std::size_t rank = 0; rank < manifest.levels.size(); ++rank)
-    json["levels"].push_back(
-        json_of(manifest.levels[rank], rank > 0,
-                rank + 1 < manifest.levels.size() ? manifest.levels[rank + 1].level.id : std::string()));
-  put_list(json, "frames", manifest.frames);
-  put_list(json, "island_frames", manifest.island_frames);
-  put_list(json, "zoom_areas", manifest.zoom_areas);
-  json["sectors"] = json_of(manifest.sectors);
-  if (manifest.observations.size() == 1) {
-    json["observations"] = json_of(manifest.observations.front());
-  } else {
-    json["observations"] = OrderedJson::array();
-    for (const ObservationsSource& table : manifest.observations)
-      json["observations"].push_back(json_of(table));
-  }
-  return json;
+  if (const std::string format = top.needed_text("format"); !format.empty() && format != manifest_format)
+    top.complain("format", format + ", not " + manifest_format);
+  if (top.require("version") && top.at("version") != 1 && top.at("version") != newest_manifest_version)
+    top.complain("version",
+                 quoted(top.at("version")) + ", not 1 or " + std::to_string(newest_manifest_version));
 }
 
 }  // namespace
@@ -780,39 +442,6 @@ Result<ManifestRead> read_manifest(const std::filesystem::path& file) {
       !nature.empty() && nature != "file:json" && nature != "file:text")
     return core::fail({.code = ErrorCode::bad_manifest, .subject = {.file = name, .field = nature}});
   return parse_manifest(*text, name);
-}
-
-Result<std::string> manifest_text(const Manifest& manifest) {
-  const std::string name = "manifest.json";
-  Manifest whole = manifest;
-  for (BilingualText* one : {&whole.provenance.title, &whole.provenance.source, &whole.provenance.survey,
-                             &whole.provenance.boundary_note, &whole.provenance.denominator_text,
-                             &whole.provenance.employees_word, &whole.provenance.enterprises_word}) {
-    if (one->vi.empty()) one->vi = one->en;
-    if (one->en.empty()) one->en = one->vi;
-  }
-  for (LevelSource& source : whole.levels)
-    source.level = core::admin::with_all_words(std::move(source.level));
-  std::string text;
-  try {
-    text = json_of(whole).dump(2) + "\n";
-  } catch (const Json::type_error&) {
-    return core::fail({.code = ErrorCode::bad_encoding, .subject = {.file = name}, .detail = "UTF-8"});
-  }
-  const auto again = parse_manifest(text, name);
-  if (!again) return core::fail(again.error());
-  // A value that has no place in the format would be lost in silence.
-  if (again->manifest != whole)
-    return core::fail({.code = ErrorCode::bad_manifest,
-                       .subject = {.file = name},
-                       .detail = "a value that the format cannot hold"});
-  return text;
-}
-
-core::Status write_manifest(const std::filesystem::path& file, const Manifest& manifest) {
-  const auto text = manifest_text(manifest);
-  if (!text) return core::fail(text.error());
-  return files::write_file(file, *text);
 }
 
 }  // namespace vicinia::gis::io

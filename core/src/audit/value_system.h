@@ -1,4 +1,4 @@
-/// \file figure_system.h
+/// \file value_system.h
 /// A published table as a system of constraints on numbers that nobody printed: the true count behind each cell, E_i, E_j, E, and the
 /// two quotients E/E_i and E/E_j. With these two, every printed ratio is a product of two unknowns, and LQ over district share tells E/E_i
 /// whatever the employees are:
@@ -22,7 +22,7 @@ namespace vicinia::core::audit {
 
 using Unknown = std::uint32_t;
 using CellId = std::
-    uint32_t;  ///< row × figure_count + figure; behind these, one for each sum of each count: that it binds the true figures
+    uint32_t;  ///< row × field_count + field; behind these, one for each sum of each count: that it binds the true values
 inline constexpr Unknown no_unknown = static_cast<Unknown>(-1);
 
 inline constexpr double endless = std::numeric_limits<double>::infinity();
@@ -37,16 +37,16 @@ inline constexpr double endless = std::numeric_limits<double>::infinity();
   return b > 0 ? (std::isinf(b) ? 0 : a / b) : endless;
 }
 
-struct FigureSystem {
+struct ValueSystem {
   static constexpr CellId no_cell = static_cast<CellId>(-1);
 
-  explicit FigureSystem(const TableIndex& index);
+  explicit ValueSystem(const TableIndex& index);
 
   struct Row {
     Unknown counts = no_unknown;  ///< that of enterprises; the three others follow
     Unknown sector = no_unknown, national_per_sector = no_unknown, unit = no_unknown,
             national_per_unit = no_unknown;
-    [[nodiscard]] Unknown employees() const { return counts + static_cast<Unknown>(Figure::employees); }
+    [[nodiscard]] Unknown employees() const { return counts + static_cast<Unknown>(Field::employees); }
   };
   struct Link {
     Unknown national = 0, part = 0, quotient = 0;  ///< national = part × quotient
@@ -61,13 +61,13 @@ struct FigureSystem {
     std::uint32_t first_cell = 0;  ///< in `part_cells`, as many as parts
     [[nodiscard]] bool sums_cells() const { return whole_cell != no_cell; }
   };
-  [[nodiscard]] CellId cell(std::size_t row, Figure figure) const {
-    return static_cast<CellId>(row * figure_count + static_cast<std::size_t>(figure));
+  [[nodiscard]] CellId cell(std::size_t row, Field field) const {
+    return static_cast<CellId>(row * field_count + static_cast<std::size_t>(field));
   }
-  [[nodiscard]] bool is_assumption(CellId cell) const { return cell >= rows.size() * figure_count; }
-  [[nodiscard]] std::size_t row_of(CellId cell) const { return cell / figure_count; }
-  [[nodiscard]] Figure figure_of(CellId cell) const { return static_cast<Figure>(cell % figure_count); }
-  /// What it takes to believe that a cell is wrong: 1. That a sum was made from figures as printed, wrong ones among them: less than 1,
+  [[nodiscard]] bool is_assumption(CellId cell) const { return cell >= rows.size() * field_count; }
+  [[nodiscard]] std::size_t row_of(CellId cell) const { return cell / field_count; }
+  [[nodiscard]] Field field_of(CellId cell) const { return static_cast<Field>(cell % field_count); }
+  /// What it takes to believe that a cell is wrong: 1. That a sum was made from values as printed, wrong ones among them: less than 1,
   /// but not nothing.
   [[nodiscard]] double cost(CellId cell) const;
   /// Negative, or a share of more than the whole.
@@ -78,7 +78,7 @@ struct FigureSystem {
   [[nodiscard]] std::span<const CellId> part_cells_of(const Sum& sum) const {
     return {part_cells.data() + sum.first_cell, sum.count};
   }
-  [[nodiscard]] std::size_t cells() const { return rows.size() * figure_count + assumption_cost.size(); }
+  [[nodiscard]] std::size_t cells() const { return rows.size() * field_count + assumption_cost.size(); }
   [[nodiscard]] std::size_t unknowns() const { return initial.size(); }
   /// Constraints are numbered: those of a row by its number, then links, then sums.
   [[nodiscard]] std::uint32_t of_link(std::size_t link) const {
@@ -104,7 +104,7 @@ struct FigureSystem {
   std::vector<double> assumption_cost{};
   std::vector<std::uint32_t> sum_of_assumption{};
   std::vector<stats::Interval> initial{};    ///< [unknown]
-  std::vector<stats::Interval> printed{};    ///< [row × figure_count + figure]
+  std::vector<stats::Interval> printed{};    ///< [row × field_count + field]
   std::vector<std::uint8_t> is_published{};  ///< the same
   std::vector<Unknown> sector_total{},
       national_per_sector{};  ///< [level × sectors + sector]; lists know one level
@@ -125,7 +125,7 @@ struct FigureSystem {
 };
 
 template <class Use>
-void FigureSystem::for_unknowns_of(std::uint32_t constraint, Use use) const {
+void ValueSystem::for_unknowns_of(std::uint32_t constraint, Use use) const {
   if (constraint < rows.size()) {
     const Row& row = rows[constraint];
     for (Unknown f = 0; f < 4; ++f) use(row.counts + f);

@@ -1,4 +1,4 @@
-#include "figure_system.h"
+#include "value_system.h"
 
 #include <algorithm>
 #include <optional>
@@ -7,7 +7,7 @@ namespace vicinia::core::audit {
 
 using stats::Interval;
 
-FigureSystem::FigureSystem(const TableIndex& table_index) : index(table_index) {
+ValueSystem::ValueSystem(const TableIndex& table_index) : index(table_index) {
   if (index.table.is_complete)
     for (const PublishedRow& row : index.table.rows)
       levels = std::max<std::size_t>(levels, row.level.rank + 1U);
@@ -18,36 +18,36 @@ FigureSystem::FigureSystem(const TableIndex& table_index) : index(table_index) {
   index_constraints();
 }
 
-Unknown FigureSystem::add_unknown(Interval from) {
+Unknown ValueSystem::add_unknown(Interval from) {
   initial.push_back(from);
   return static_cast<Unknown>(initial.size() - 1);
 }
 
-std::size_t FigureSystem::level_of(std::size_t row) const {
+std::size_t ValueSystem::level_of(std::size_t row) const {
   return levels > 1 ? index.table.rows[row].level.rank : 0;
 }
 
-double FigureSystem::cost(CellId cell) const {
-  return is_assumption(cell) ? assumption_cost[cell - rows.size() * figure_count] : 1;
+double ValueSystem::cost(CellId cell) const {
+  return is_assumption(cell) ? assumption_cost[cell - rows.size() * field_count] : 1;
 }
 
-std::uint32_t FigureSystem::constraint_with(CellId cell) const {
-  return is_assumption(cell) ? of_sum(sum_of_assumption[cell - rows.size() * figure_count])
+std::uint32_t ValueSystem::constraint_with(CellId cell) const {
+  return is_assumption(cell) ? of_sum(sum_of_assumption[cell - rows.size() * field_count])
                              : static_cast<std::uint32_t>(row_of(cell));
 }
 
-bool FigureSystem::is_impossible(CellId cell) const {
+bool ValueSystem::is_impossible(CellId cell) const {
   if (is_assumption(cell) || is_published[cell] == 0) return false;
-  const Figure figure = figure_of(cell);
-  const bool is_share = figure == Figure::sector_share || figure == Figure::district_share;
+  const Field field = field_of(cell);
+  const bool is_share = field == Field::sector_share || field == Field::district_share;
   return printed[cell].high < 0 || (is_share && printed[cell].low > 1);
 }
 
-void FigureSystem::add_rows() {
+void ValueSystem::add_rows() {
   const std::size_t n = index.table.rows.size();
   rows.resize(n);
-  printed.resize(n * figure_count);
-  is_published.resize(n * figure_count);
+  printed.resize(n * field_count);
+  is_published.resize(n * field_count);
   for (std::size_t r = 0; r < n; ++r) {
     if (index.stands_for[r] != r) {
       rows[r].counts = rows[index.stands_for[r]].counts;
@@ -55,15 +55,15 @@ void FigureSystem::add_rows() {
       rows[r].counts = add_unknown({0, endless});
       for (int more = 1; more < 4; ++more) add_unknown({0, endless});
     }
-    for (std::size_t f = 0; f < figure_count; ++f)
-      if (const auto interval = index.printed(r, static_cast<Figure>(f))) {
-        printed[r * figure_count + f] = *interval;
-        is_published[r * figure_count + f] = 1;
+    for (std::size_t f = 0; f < field_count; ++f)
+      if (const auto interval = index.printed(r, static_cast<Field>(f))) {
+        printed[r * field_count + f] = *interval;
+        is_published[r * field_count + f] = 1;
       }
   }
 }
 
-void FigureSystem::add_totals() {
+void ValueSystem::add_totals() {
   const Interval total{0, endless}, quotient{1, endless};
   const std::size_t sectors = index.sectors.size();
   for (std::size_t level = 0; level < levels; ++level) national.push_back(add_unknown(total));
@@ -78,7 +78,7 @@ void FigureSystem::add_totals() {
   }
   unit_total.assign(index.units.size(), no_unknown);
   national_per_unit.assign(index.units.size(), no_unknown);
-  const auto prints = [&](std::size_t r, Figure figure) { return is_published[cell(r, figure)] != 0; };
+  const auto prints = [&](std::size_t r, Field field) { return is_published[cell(r, field)] != 0; };
   for (std::size_t r = 0; r < rows.size(); ++r) {
     Row& row = rows[r];
     if (const std::size_t sector = index.sector_of[r]; sector != TableIndex::nowhere) {
@@ -92,19 +92,19 @@ void FigureSystem::add_totals() {
       }
       row.unit = unit_total[unit];
       row.national_per_unit = national_per_unit[unit];
-    } else if (prints(r, Figure::district_share) || prints(r, Figure::location_quotient)) {
+    } else if (prints(r, Field::district_share) || prints(r, Field::location_quotient)) {
       row.unit = add_unknown(total);
       row.national_per_unit = link(national[level_of(r)], row.unit);
     }
   }
 }
 
-void FigureSystem::add_sums() {
-  const auto published = [&](std::size_t r, Figure figure) { return index.number(r, figure); };
-  const auto printed_sum = [&](const std::vector<std::size_t>& of, Figure figure) -> std::optional<double> {
+void ValueSystem::add_sums() {
+  const auto published = [&](std::size_t r, Field field) { return index.number(r, field); };
+  const auto printed_sum = [&](const std::vector<std::size_t>& of, Field field) -> std::optional<double> {
     double sum = 0;
     for (const std::size_t r : of) {
-      const auto part = published(r, figure);
+      const auto part = published(r, field);
       if (!part) return std::nullopt;
       sum += *part;
     }
@@ -117,18 +117,18 @@ void FigureSystem::add_sums() {
   for (const SumOf& sum : index.sums) {
     if (sum.parts.empty()) continue;
     for (Unknown f = 0; f < 4; ++f) {
-      const auto figure = static_cast<Figure>(f);
+      const auto field = static_cast<Field>(f);
       begin(rows[sum.row].counts + f);
       for (const std::size_t part : sum.parts) parts.push_back(rows[part].counts + f);
       end();
       sums.back().is_lower_bound = sum.is_lower_bound;
-      sums.back().whole_cell = cell(sum.row, figure);
+      sums.back().whole_cell = cell(sum.row, field);
       sums.back().first_cell = static_cast<std::uint32_t>(part_cells.size());
-      for (const std::size_t part : sum.parts) part_cells.push_back(cell(part, figure));
-      const auto whole = published(sum.row, figure);
+      for (const std::size_t part : sum.parts) part_cells.push_back(cell(part, field));
+      const auto whole = published(sum.row, field);
       if (!whole) continue;
-      const bool holds = printed_sum(sum.parts, figure) == whole;
-      const bool holds_of_groups = !sum.as_groups.empty() && printed_sum(sum.as_groups, figure) == whole;
+      const bool holds = printed_sum(sum.parts, field) == whole;
+      const bool holds_of_groups = !sum.as_groups.empty() && printed_sum(sum.as_groups, field) == whole;
       if (holds || !holds_of_groups) continue;
       sums.back().binds = static_cast<CellId>(cells());
       assumption_cost.push_back(0.5);
@@ -147,7 +147,7 @@ void FigureSystem::add_sums() {
 }
 
 /// Where a level is all there: E_i and E_j as sums of employees, E as that of E_i.
-void FigureSystem::add_complete_totals() {
+void ValueSystem::add_complete_totals() {
   const std::size_t sectors = index.sectors.size();
   for (std::size_t level = 0; level < levels; ++level) {
     std::vector<std::vector<Unknown>> by_sector(sectors), by_unit(index.units.size());
@@ -155,7 +155,7 @@ void FigureSystem::add_complete_totals() {
     for (std::size_t r = 0; r < rows.size(); ++r) {
       if (index.unit_of[r] == TableIndex::nowhere || level_of(r) != level || index.stands_for[r] != r)
         continue;
-      if (index.number(r, Figure::employees)) ++published;
+      if (index.number(r, Field::employees)) ++published;
       if (by_unit[index.unit_of[r]].empty()) ++units;
       by_sector[index.sector_of[r]].push_back(rows[r].employees());
       by_unit[index.unit_of[r]].push_back(rows[r].employees());
@@ -178,7 +178,7 @@ void FigureSystem::add_complete_totals() {
   }
 }
 
-void FigureSystem::index_constraints() {
+void ValueSystem::index_constraints() {
   touching_from_.assign(initial.size() + 1, 0);
   const auto count = static_cast<std::uint32_t>(constraints());
   for (std::uint32_t c = 0; c < count; ++c) for_unknowns_of(c, [&](Unknown u) { ++touching_from_[u + 1]; });

@@ -1,4 +1,4 @@
-#include "figure_bounds.h"
+#include "value_bounds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +17,7 @@ constexpr std::uint16_t most_steps = 200;
 
 }  // namespace
 
-FigureBounds::FigureBounds(const FigureSystem& system)
+ValueBounds::ValueBounds(const ValueSystem& system)
     : system_(system),
       bound_(2 * system.unknowns()),
       last_(2 * system.unknowns(), -1),
@@ -33,24 +33,24 @@ FigureBounds::FigureBounds(const FigureSystem& system)
   }
 }
 
-void FigureBounds::take_all_published() {
+void ValueBounds::take_all_published() {
   for (CellId c = 0; c < system_.cells(); ++c)
     on_[c] = system_.is_assumption(c) || (system_.is_published[c] != 0 && !system_.is_impossible(c));
   wake_all();
 }
 
-void FigureBounds::take(CellId cell) {
+void ValueBounds::take(CellId cell) {
   if (on_[cell] != 0) return;
   on_[cell] = 1;
   if (local_) return;
   wake(system_.constraint_with(cell));
 }
 
-bool FigureBounds::is_empty(Unknown u) const {
+bool ValueBounds::is_empty(Unknown u) const {
   return std::isinf(low(u)) || low(u) > high(u) + same_within * std::abs(high(u));
 }
 
-void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
+void ValueBounds::step(End end, double to, Why why, std::uint32_t index) {
   if (empty_ != no_unknown) return;  // what it would be made from is not to be trusted
   if (!goal_.empty()) {
     const double short_of = end % 2 == 1 ? to - goal_[end] : goal_[end] - to;
@@ -69,7 +69,7 @@ void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
                     .previous_by = last_by_[constraint],
                     .depth = depth,
                     .why = why});
-  if (tells_what_is_proper_) trail_.back().is_proper = follows_from_figures(trail_.back());
+  if (tells_what_is_proper_) trail_.back().is_proper = follows_from_values(trail_.back());
   last_[end] = last_by_[constraint] = static_cast<std::int32_t>(trail_.size() - 1);
   bound_[end] = to;
   const Unknown u = end / 2;
@@ -77,25 +77,25 @@ void FigureBounds::step(End end, double to, Why why, std::uint32_t index) {
   if (is_empty(u)) empty_ = u;
 }
 
-void FigureBounds::raise(Unknown u, DirectBounds::Bound to, std::uint32_t row) {
+void ValueBounds::raise(Unknown u, DirectBounds::Bound to, std::uint32_t row) {
   raise(u, to.to, to.follows ? Why::other_rows : Why::limits_of_others, row);
 }
 
-void FigureBounds::lower(Unknown u, DirectBounds::Bound to, std::uint32_t row) {
+void ValueBounds::lower(Unknown u, DirectBounds::Bound to, std::uint32_t row) {
   lower(u, to.to, to.follows ? Why::other_rows : Why::limits_of_others, row);
 }
 
-void FigureBounds::wake(std::uint32_t constraint) {
+void ValueBounds::wake(std::uint32_t constraint) {
   if (queued_[constraint] != 0) return;
   queued_[constraint] = 1;
   queue_.push_back(constraint);
 }
 
-void FigureBounds::enqueue(Unknown u) {
+void ValueBounds::enqueue(Unknown u) {
   for (const std::uint32_t c : system_.touching(u)) wake(c);
 }
 
-bool FigureBounds::propagate() {
+bool ValueBounds::propagate() {
   while (next_ < queue_.size() && empty_ == no_unknown) {
     const std::uint32_t c = queue_[next_++];
     queued_[c] = 0;
@@ -109,7 +109,7 @@ bool FigureBounds::propagate() {
   return empty_ == no_unknown;
 }
 
-void FigureBounds::restrict_to(std::span<const std::uint32_t> constraints) {
+void ValueBounds::restrict_to(std::span<const std::uint32_t> constraints) {
   if (!is_restricted_) std::ranges::fill(queued_, std::uint8_t{1});
   for (const std::uint32_t c : useful_) queued_[c] = 1;
   is_restricted_ = true;
@@ -117,14 +117,14 @@ void FigureBounds::restrict_to(std::span<const std::uint32_t> constraints) {
   for (const std::uint32_t c : useful_) queued_[c] = 0;
 }
 
-void FigureBounds::wake_all() {
+void ValueBounds::wake_all() {
   queue_.resize(system_.constraints());
   for (std::uint32_t c = 0; c < queue_.size(); ++c) queue_[c] = c;
   std::ranges::fill(queued_, std::uint8_t{1});
   next_ = 0;
 }
 
-void FigureBounds::restart() {
+void ValueBounds::restart() {
   trail_.clear();
   steps_kept_ = 0;
   std::ranges::fill(last_, -1);
@@ -138,12 +138,12 @@ void FigureBounds::restart() {
   wake_all();
 }
 
-bool FigureBounds::propagate_anew() {
+bool ValueBounds::propagate_anew() {
   restart();
   return propagate();
 }
 
-void FigureBounds::settle() {
+void ValueBounds::settle() {
   goal_ = bound_;
   tells_what_is_proper_ = true;
   restart();
@@ -163,7 +163,7 @@ void FigureBounds::settle() {
   }
 }
 
-void FigureBounds::apply(std::uint32_t constraint) {
+void ValueBounds::apply(std::uint32_t constraint) {
   const std::size_t rows = system_.rows.size(), links = system_.links.size();
   if (constraint < rows)
     apply_row(constraint);
@@ -173,10 +173,10 @@ void FigureBounds::apply(std::uint32_t constraint) {
     apply_sum(static_cast<std::uint32_t>(constraint - rows - links));
 }
 
-void FigureBounds::apply_row(std::uint32_t r) {
-  const FigureSystem::Row& row = system_.rows[r];
+void ValueBounds::apply_row(std::uint32_t r) {
+  const ValueSystem::Row& row = system_.rows[r];
   for (Unknown f = 0; f < 4; ++f) {
-    const CellId cell = r * static_cast<CellId>(figure_count) + f;
+    const CellId cell = r * static_cast<CellId>(field_count) + f;
     if (on_[cell] == 0) continue;
     raise(row.counts + f, system_.printed[cell].low, Why::cell, cell);
     lower(row.counts + f, system_.printed[cell].high, Why::cell, cell);
@@ -192,11 +192,11 @@ void FigureBounds::apply_row(std::uint32_t r) {
   if (empty_ == no_unknown) apply_ratios(r);
 }
 
-void FigureBounds::apply_ratios(std::uint32_t r) {
-  const FigureSystem::Row& row = system_.rows[r];
-  const CellId lq_cell = system_.cell(r, Figure::location_quotient),
-               ss_cell = system_.cell(r, Figure::sector_share),
-               ds_cell = system_.cell(r, Figure::district_share);
+void ValueBounds::apply_ratios(std::uint32_t r) {
+  const ValueSystem::Row& row = system_.rows[r];
+  const CellId lq_cell = system_.cell(r, Field::location_quotient),
+               ss_cell = system_.cell(r, Field::sector_share),
+               ds_cell = system_.cell(r, Field::district_share);
   const bool has_lq = on_[lq_cell] != 0, has_ss = on_[ss_cell] != 0, has_ds = on_[ds_cell] != 0;
   const Unknown x = row.employees(), i = row.sector, y = row.national_per_sector, j = row.unit,
                 z = row.national_per_unit;
@@ -250,7 +250,7 @@ void FigureBounds::apply_ratios(std::uint32_t r) {
   if (has_ds) ratio(q, d, y, Why::lq_over_district_share);
 }
 
-void FigureBounds::apply_link(std::uint32_t l) {
+void ValueBounds::apply_link(std::uint32_t l) {
   const auto& [national, part, quotient] = system_.links[l];
   raise(national, times(low(part), low(quotient)), Why::link, l);
   lower(national, times(high(part), high(quotient)), Why::link, l);
@@ -264,7 +264,7 @@ void FigureBounds::apply_link(std::uint32_t l) {
     lower(quotient, most_quotient(high(national), low(part)), Why::link, l);
 }
 
-FigureBounds::Ends FigureBounds::ends_of_parts(const FigureSystem::Sum& sum) const {
+ValueBounds::Ends ValueBounds::ends_of_parts(const ValueSystem::Sum& sum) const {
   Ends ends;
   for (const Unknown u : system_.parts_of(sum)) {
     ends.least += sum.of_inverses ? most_quotient(1, high(u)) : low(u);
@@ -276,9 +276,9 @@ FigureBounds::Ends FigureBounds::ends_of_parts(const FigureSystem::Sum& sum) con
   return ends;
 }
 
-void FigureBounds::apply_sum(std::uint32_t s) {
-  const FigureSystem::Sum& sum = system_.sums[s];
-  if (sum.binds != FigureSystem::no_cell && on_[sum.binds] == 0) return;
+void ValueBounds::apply_sum(std::uint32_t s) {
+  const ValueSystem::Sum& sum = system_.sums[s];
+  if (sum.binds != ValueSystem::no_cell && on_[sum.binds] == 0) return;
   const auto parts = system_.parts_of(sum);
   const bool inverse = sum.of_inverses;
   const auto least = [&](Unknown u) { return inverse ? most_quotient(1, high(u)) : low(u); };
@@ -316,9 +316,9 @@ void FigureBounds::apply_sum(std::uint32_t s) {
   }
 }
 
-void FigureBounds::leave_out(CellId cell) { leave_out({&cell, 1}); }
+void ValueBounds::leave_out(CellId cell) { leave_out({&cell, 1}); }
 
-void FigureBounds::leave_out(std::span<const CellId> cells) {
+void ValueBounds::leave_out(std::span<const CellId> cells) {
   std::vector<CellId> counted;
   for (const CellId cell : cells) {
     if (on_[cell] != 0) counted.push_back(cell);
@@ -329,7 +329,7 @@ void FigureBounds::leave_out(std::span<const CellId> cells) {
   if (empty_ != no_unknown && !is_empty(empty_)) empty_ = no_unknown;
 }
 
-void FigureBounds::drop_void_steps() {
+void ValueBounds::drop_void_steps() {
   if (trail_.size() < 2 * steps_kept_ + 1'000) return;
   std::vector<std::int32_t> number(trail_.size(), -1);
   std::int32_t kept = 0;
@@ -347,7 +347,7 @@ void FigureBounds::drop_void_steps() {
   steps_kept_ = trail_.size();
 }
 
-void FigureBounds::take_back(End end) {
+void ValueBounds::take_back(End end) {
   trail_.push_back(
       {.before = bound_[end], .previous = last_[end], .end = end, .previous_by = reset_at_[end]});
   reset_at_[end] = static_cast<std::int32_t>(trail_.size() - 1);
@@ -356,7 +356,7 @@ void FigureBounds::take_back(End end) {
   last_[end] = -1;
 }
 
-void FigureBounds::undo(Mark mark) {
+void ValueBounds::undo(Mark mark) {
   while (trail_.size() > mark) {
     const Step& step = trail_.back();
     bound_[step.end] = step.before;
@@ -370,7 +370,7 @@ void FigureBounds::undo(Mark mark) {
   empty_ = no_unknown;
 }
 
-bool FigureBounds::is_determined(Unknown u) const {
+bool ValueBounds::is_determined(Unknown u) const {
   return is_proper(high_of(u)) && (low(u) == high(u) || is_proper(low_of(u)));
 }
 

@@ -1,4 +1,4 @@
-/// \file figure_bounds.h
+/// \file value_bounds.h
 /// The bounds that a chosen set of cells leaves for each unknown of a table, by interval propagation to a fixed point, and of an empty one, which
 /// cells emptied it. What it finds empty is empty; it may overlook a contradiction that only several sums together reveal.
 /// Every bound is a step on a trail that knows what it was made from. So it is told what rests on a cell, what is tried can be taken back, and a
@@ -13,15 +13,15 @@
 #include <vector>
 
 #include "direct_bounds.h"
-#include "figure_system.h"
+#include "value_system.h"
 #include "vicinia/core/stats/interval.h"
 
 namespace vicinia::core::audit {
 
 /// The bounds that the cells which count leave for each unknown.
-class FigureBounds {
+class ValueBounds {
  public:
-  explicit FigureBounds(const FigureSystem& system);
+  explicit ValueBounds(const ValueSystem& system);
 
   struct Conflict {
     std::vector<CellId> cells{};               ///< cannot all be right, ascending
@@ -42,7 +42,7 @@ class FigureBounds {
   [[nodiscard]] Conflict conflict();
   /// From the start, by the cells that count.
   [[nodiscard]] bool propagate_anew();
-  /// The same bounds, each in one step from those of the figures that decide it: what is left out then takes back no more than it must.
+  /// The same bounds, each in one step from those of the values that decide it: what is left out then takes back no more than it must.
   /// \pre propagate() was true. Marks from before are void.
   void settle();
 
@@ -55,18 +55,18 @@ class FigureBounds {
   void restore(CellId cell, bool counts) { on_[cell] = counts; }
 
   [[nodiscard]] stats::Interval bounds(Unknown u) const { return {bound_[low_of(u)], bound_[high_of(u)]}; }
-  /// Both ends follow from figures, and not only from what holds of any table, or nothing but one number is left.
+  /// Both ends follow from values, and not only from what holds of any table, or nothing but one number is left.
   [[nodiscard]] bool is_determined(Unknown u) const;
   /// Does any bound that stands, or stood on the way to it, rest on the cell? Of a count: any but that of its own unknown.
   [[nodiscard]] bool supports_something(CellId cell) const { return supports_[cell] != 0; }
   void note_supports();
-  /// What is left of a count if its own cell says nothing, and whether figures determine it. \pre note_supports(), no bound changed since,
+  /// What is left of a count if its own cell says nothing, and whether values determine it. \pre note_supports(), no bound changed since,
   /// and the cell supports nothing
   struct Released {
     stats::Interval interval{};
     bool is_determined = false;
   };
-  [[nodiscard]] Released released(std::size_t row, Figure figure) const;
+  [[nodiscard]] Released released(std::size_t row, Field field) const;
   /// How many bounds rest on the cell; one more than `most` where it is more, or one is a sum of more parts. \pre note_supports(), no bound changed since
   [[nodiscard]] std::size_t reach_of(CellId cell, std::size_t most);
   /// Leaves a cell out, and finds anew what remains of the unknowns of its row, by the constraints that they are in and no further (nor by sums of units that
@@ -110,7 +110,7 @@ class FigureBounds {
     std::int32_t previous_by = -1;  ///< step by the same constraint; of a reset: the reset of the end before
     std::uint16_t depth = 0;
     Why why = Why::reset;
-    bool is_proper = false;  ///< it follows from figures, and not only from what holds of any table
+    bool is_proper = false;  ///< it follows from values, and not only from what holds of any table
   };
   [[nodiscard]] static End low_of(Unknown u) { return 2 * u; }
   [[nodiscard]] static End high_of(Unknown u) { return 2 * u + 1; }
@@ -163,15 +163,15 @@ class FigureBounds {
   void for_ends_by(CellId cell, Use use) const;  ///< that the cell itself made
   [[nodiscard]] bool rests_on(const Step& step,
                               End ground) const;  ///< \pre the constraint of the step touches it
-  [[nodiscard]] Ends ends_of_parts(const FigureSystem::Sum& sum) const;
+  [[nodiscard]] Ends ends_of_parts(const ValueSystem::Sum& sum) const;
   [[nodiscard]] bool has_step(End end, auto test) const;
   [[nodiscard]] bool is_empty(Unknown u) const;
   [[nodiscard]] bool is_proper(End end) const {
     return last_[end] >= 0 && trail_[static_cast<std::size_t>(last_[end])].is_proper;
   }
-  [[nodiscard]] bool follows_from_figures(const Step& step) const;
+  [[nodiscard]] bool follows_from_values(const Step& step) const;
 
-  const FigureSystem& system_;
+  const ValueSystem& system_;
   std::vector<double> bound_{};       ///< [end]
   std::vector<std::int32_t> last_{};  ///< [end] its latest step, or -1
   std::vector<Step> trail_{};

@@ -1,0 +1,19 @@
+/// \file agglomeration_table.h
+/// The list of agglomerations as a table.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/result.h"
+#include "vicinia/workspace/document/agglomerations.h"
+
+namespace vicinia::workspace::inline tables {
+
+/// The list as CSV or JSON, largest first. Intervals have a low and a high; they are equal where the value is exact.
+[[nodiscard]] core::Result<std::string> agglomerations_csv(const Document& document,
+                                                           const std::vector<AgglomerationReport>& reports);
+[[nodiscard]] core::Result<std::string> agglomerations_json(const Document& document,
+                                                            const std::vector<AgglomerationReport>& reports);
+
+}  // namespace vicinia::workspace::inline tables
