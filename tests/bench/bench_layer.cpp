@@ -95,7 +95,7 @@ void write_communes_dataset(const std::filesystem::path& folder, const GridSize&
   for (int sector = 1; sector <= sectors; ++sector)
     names << sector << ",Sector " << sector << ",Ngành " << sector << "\n";
   std::ofstream figures(folder / "observations.csv");
-  figures << "unit_code,sector_no,period,enterprises,smes,fdi_firms,employees\n";
+  figures << "unit_code,sector_no,period,enterprises,smes,fdi_enterprises,employees\n";
   for (int year = 0; year < years; ++year)
     for (int i = 0; i < size.columns * size.rows; ++i)
       for (int sector = 1; sector <= sectors; ++sector)

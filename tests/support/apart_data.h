@@ -46,7 +46,7 @@ inline std::filesystem::path apart_data(const std::filesystem::path& folder) {
                         district("21", "Ba", "Three", 20060) + "," + district("31", "Bốn", "Four", 30210));
   std::ofstream(folder / "sectors.csv") << "sector_no,name_en,name_vi\nI,Cloth,Dệt\n";
   std::ofstream(folder / "observations.csv")
-      << "unit_code,sector_no,enterprises,smes,fdi_firms,employees,lq\n11,I,10,9,0,1000,2\n"
+      << "unit_code,sector_no,enterprises,smes,fdi_enterprises,employees,lq\n11,I,10,9,0,1000,2\n"
          "12,I,10,9,0,900,2\n21,I,10,9,0,800,2\n31,I,10,9,0,700,2\n";
   std::ofstream(folder / "manifest.json") << R"({"format": "vicinia-dataset", "version": 1,
   "title": {"vi": "Rời nhau", "en": "Apart"}, "source": {"vi": "Bịa ra", "en": "Invented"},
@@ -64,7 +64,7 @@ inline std::filesystem::path row_apart_data(const std::filesystem::path& folder,
   apart_data(folder);
   std::string features;
   std::ofstream rows(folder / "observations.csv");
-  rows << "unit_code,sector_no,enterprises,smes,fdi_firms,employees,lq\n";
+  rows << "unit_code,sector_no,enterprises,smes,fdi_enterprises,employees,lq\n";
   for (int i = 0; i < count; ++i) {
     constexpr int size = 10000, first_code = 101;
     const std::string code = std::to_string(first_code + i);

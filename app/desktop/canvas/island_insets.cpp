@@ -6,7 +6,7 @@ namespace vicinia::desktop {
 
 namespace {
 
-constexpr double frame_width = 118, sea_height = 62, label_height = 20, gap = 10;
+constexpr double frame_width = islandInsetWidth, sea_height = 62, label_height = 20, gap = 10;
 
 struct Island {
   double x, y, diameter_px;  ///< x, y: share of the frame

@@ -164,9 +164,10 @@ void MapCanvas::setNote(const QString& note) {
   update();
 }
 
-void MapCanvas::setIslandInsets(const QStringList& labels) {
-  if (insets_ == labels) return;
+void MapCanvas::setIslandInsets(const QStringList& labels, const QPointF& place) {
+  if (insets_ == labels && insetsEnd_ == place) return;
   insets_ = labels;
+  insetsEnd_ = place;
   update();
 }
 
@@ -303,7 +304,9 @@ void MapCanvas::paintNotes(QPainter& painter) const {
   const double bottom = height() - edge_px;
   paintScaleBar(painter, makeScaleBar(transform_.metresPerPixel(), std::min(160.0, width() / 3.0), language_),
                 {edge_px, bottom});
-  paintIslandInsets(painter, insets_, {width() - edge_px, height() * 0.72}, background_);
+  const double right =
+      std::max(edge_px + insetsEnd_.x() * (width() - 2 * edge_px), edge_px + islandInsetWidth);
+  paintIslandInsets(painter, insets_, {right, height() * insetsEnd_.y()}, background_);
   if (note_.isEmpty()) return;
   const QRectF room(width() * 0.55, bottom - 90, width() * 0.45 - edge_px, 90);
   const QRectF box = painter.boundingRect(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_);

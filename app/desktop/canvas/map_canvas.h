@@ -64,8 +64,9 @@ class MapCanvas : public QWidget {
   [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
   [[nodiscard]] QString tip() const { return tip_->isVisible() ? tip_->text() : QString(); }
 
-  void setNote(const QString& note);                ///< stands on the map, e.g. "approximate district areas"
-  void setIslandInsets(const QStringList& labels);  ///< empty: none
+  void setNote(const QString& note);  ///< stands on the map, e.g. "approximate district areas"
+  /// Frames of islands far out, one above the other, that end at `place`: shares of the map's width and height. No labels: none.
+  void setIslandInsets(const QStringList& labels, const QPointF& place);
   void setLanguage(workspace::Language language);
   void setBackground(const QColor& colour) { background_ = colour; }  ///< where no frame reaches
   void setBusy(bool busy);
@@ -152,6 +153,7 @@ class MapCanvas : public QWidget {
   std::function<QString(UnitIndex)> tipSource_;
   QString note_;
   QStringList insets_;
+  QPointF insetsEnd_{1, 0.72};
   QColor background_{Qt::white};
   workspace::Language language_ = workspace::Language::en;
 

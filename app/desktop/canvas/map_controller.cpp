@@ -90,7 +90,8 @@ void MapController::updateInsets() {
                                              {.language = session_.language()});
     for (const auto& inset : figure.island_insets) labels << qs(inset.label);
   }
-  canvas_.setIslandInsets(labels);
+  const auto& frames = session_.dataset().island_frames;
+  canvas_.setIslandInsets(labels, frames.empty() ? QPointF() : QPointF(frames.front().x, frames.front().y));
 }
 
 void MapController::adoptExtent() {

@@ -37,7 +37,7 @@ PublishedRow start_of(const industry::SourceRow& source, const Dataset& dataset,
 
 std::string_view name_of(Field field) {
   static constexpr std::array<std::string_view, field_count> names{
-      "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct"};
+      "enterprises", "smes", "fdi_enterprises", "employees", "lq", "sector_share_pct", "district_share_pct"};
   return names[static_cast<std::size_t>(field)];
 }
 

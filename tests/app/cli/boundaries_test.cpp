@@ -262,7 +262,7 @@ void write_long_row(const fs::path& folder, int count, const std::string& name) 
     return ring.str();
   };
   districts << R"({"type":"FeatureCollection","features":[)";
-  table << "unit_code,sector_no,enterprises,smes,fdi_firms,employees\n";
+  table << "unit_code,sector_no,enterprises,smes,fdi_enterprises,employees\n";
   for (int i = 0; i < count; ++i) {
     const std::string code = std::to_string(101 + i);
     districts << (i == 0 ? "" : ",") << R"({"type":"Feature","properties":{"code":")" << code
@@ -307,7 +307,7 @@ TEST_F(BoundaryCommands, AgglomerationsGoOutWithAllFiguresInEveryFormat) {
     EXPECT_EQ(value("crosses_provinces", "crosses"), "1");
     EXPECT_EQ(value("employees", "employees"), "422823");
     EXPECT_THAT(value("enterprises", "firms"), Not(IsEmpty()));
-    EXPECT_THAT(value("fdi_firms", "fdi_firms"), Not(IsEmpty()));
+    EXPECT_THAT(value("fdi_enterprises", "fdi_firms"), Not(IsEmpty()));
     const double low = std::stod(value("lq_low", "lq_low")), high = std::stod(value("lq_high", "lq_high"));
     const double middle = std::stod(value("lq", "lq"));
     EXPECT_TRUE(1 < low && low <= middle && middle <= high && high < 2.2)

@@ -529,7 +529,7 @@ TEST_F(Terminal, AuditWritesAPdfWhoseTextCanBeRead) {
 
 TEST_F(Terminal, AuditTakesATableOfItsOwn) {
   const std::string head =
-      "source_line,sector_no,sector,agglomeration,province,district,row_kind,enterprises,smes,fdi_firms,employees,lq,sector_share_pct,"
+      "source_line,sector_no,sector,agglomeration,province,district,row_kind,enterprises,smes,fdi_enterprises,employees,lq,sector_share_pct,"
       "district_share_pct\n";
   std::ofstream(file("t.csv")) << head << "1,I,Toys,1,P,a,district,20,18,2,2000,2.0,20.0,20.0\n"
                                << "2,I,Toys,1,P,b,district,30,25,0,3000,1.5,30.0,15.0\n"
@@ -546,7 +546,7 @@ TEST_F(Terminal, AuditTakesATableOfItsOwn) {
 
 TEST_F(Terminal, AuditOfABadTableExitsWithOneAndNamesFileRowAndField) {
   const std::string head =
-      "source_line,sector_no,province,district,row_kind,enterprises,smes,fdi_firms,employees,lq,sector_share_pct,district_share_pct\n";
+      "source_line,sector_no,province,district,row_kind,enterprises,smes,fdi_enterprises,employees,lq,sector_share_pct,district_share_pct\n";
   const auto audited = [&](const std::string& content) {
     std::ofstream(file("bad.csv")) << content;
     Finished finished = vicinia("audit --table '" + file("bad.csv") + "'");
@@ -559,12 +559,12 @@ TEST_F(Terminal, AuditOfABadTableExitsWithOneAndNamesFileRowAndField) {
   EXPECT_THAT(audited(head + good + "2,I,P,b,district,20,-18,2,2000,2.0,20.0,20.0\n"),
               testing::AllOf(HasSubstr("line 3"), HasSubstr("\"smes\"")));
   EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,many,2000,2.0,20.0,20.0\n"),
-              testing::AllOf(HasSubstr("line 2"), HasSubstr("\"fdi_firms\"")));
+              testing::AllOf(HasSubstr("line 2"), HasSubstr("\"fdi_enterprises\"")));
   EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,\"2,000\",20,20\n"),
               testing::AllOf(HasSubstr("\"lq\""), HasSubstr("can mean 2000 or 2,"), HasSubstr("--decimal")));
   EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,2,2000,2.0%,20.0,20.0\n"), HasSubstr("\"lq\""));
   EXPECT_THAT(audited(head + "1,I,P,a,district,20,18,-,2000,2.0,20.0,20.0\n"),
-              testing::AllOf(HasSubstr("\"fdi_firms\""), HasSubstr("Leave the field empty")));
+              testing::AllOf(HasSubstr("\"fdi_enterprises\""), HasSubstr("Leave the field empty")));
   EXPECT_THAT(audited(head + good + good), HasSubstr("line 3"));
   EXPECT_THAT(audited(head + "1,I,P,a,suburb,20,18,2,2000,2.0,20.0,20.0\n"), HasSubstr("suburb"));
   EXPECT_THAT(audited("source_line,sector_no\n1,I\n"),
@@ -578,10 +578,10 @@ TEST_F(Terminal, AuditOfABadTableExitsWithOneAndNamesFileRowAndField) {
 
 TEST_F(Terminal, AuditReadsATableInVietnameseNotationAndTellsIt) {
   const std::string english =
-      "source_line,sector_no,province,district,row_kind,enterprises,smes,fdi_firms,employees,lq,sector_share_pct,district_share_pct\n"
+      "source_line,sector_no,province,district,row_kind,enterprises,smes,fdi_enterprises,employees,lq,sector_share_pct,district_share_pct\n"
       "1,I,P,a,district,20,18,2,2000,2.0,20.0,20.0\n2,I,P,b,district,30,25,0,3500,1.5,35.0,15.0\n";
   const std::string vietnamese =
-      "source_line;sector_no;province;district;row_kind;enterprises;smes;fdi_firms;employees;lq;sector_share_pct;district_share_pct\n"
+      "source_line;sector_no;province;district;row_kind;enterprises;smes;fdi_enterprises;employees;lq;sector_share_pct;district_share_pct\n"
       "1;I;P;a;district;20;18;2;2.000;2,0;20,0%;20,0%\n2;I;P;b;district;30;25;0;3.500;1,5;35,0%;15,0%\n";
   std::ofstream(file("en.csv")) << english;
   std::ofstream(file("vi.csv")) << vietnamese;

@@ -44,7 +44,7 @@ inline std::string odd_data(const std::filesystem::path& folder) {
       << "sector_no,name_en,name_vi\nI,\"Cloth / \"\"yarn\"\" 🧵\",\"Dệt/may \"\"sợi\"\" 🧵\"\n"
          "II,Nothing,Không có gì\nIII,Equal,Bằng nhau\n";
   std::ofstream(folder / "observations.csv")
-      << "unit_code,sector_no,enterprises,smes,fdi_firms,employees,lq\n11,I,10,9,0,400,2.5\n12,I,20,18,1,900,1.5\n"
+      << "unit_code,sector_no,enterprises,smes,fdi_enterprises,employees,lq\n11,I,10,9,0,400,2.5\n12,I,20,18,1,900,1.5\n"
          "21,I,5,5,0,60,0.5\n11,III,5,5,0,500,1\n12,III,5,5,0,500,1\n21,III,5,5,0,500,1\n";
   std::ofstream(folder / "manifest.json") << R"({"format": "vicinia-dataset", "version": 1,
   "title": {"vi": "Tên lạ / 🏭", "en": "Odd names / 🏭"}, "source": {"vi": "Bịa ra", "en": "Invented"},

@@ -135,7 +135,7 @@ TEST_F(Output, TenWrongRowsAreOneLineWithTheWayToSeeThemAll) {
 
 TEST_F(Output, NotesOnAnAuditedTableAreALineForEachKindAndInFullOnRequest) {
   std::ofstream(file("t.csv"))
-      << "source_line;sector_no;sector;agglomeration;province;district;row_kind;enterprises;smes;fdi_firms;employees;lq;sector_share_pct;"
+      << "source_line;sector_no;sector;agglomeration;province;district;row_kind;enterprises;smes;fdi_enterprises;employees;lq;sector_share_pct;"
          "district_share_pct\n1;I;Cloth;1;P;a;district;20;18;2;2000;2,5;20,5;20,5\n";
   const Finished summed = vicinia("audit --language en --table '" + file("t.csv") + "'");
   EXPECT_EQ(summed.exit_code, 0) << summed.err;

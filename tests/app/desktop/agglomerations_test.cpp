@@ -407,7 +407,7 @@ TEST_F(Agglomerations, AreThoseOfProvincesWhereThereAreNoDistricts) {
   manifest.erase(districts, manifest.find('\n', districts) + 1 - districts);
   std::ofstream(data / "manifest.json", std::ios::trunc) << manifest;
   std::ofstream(data / "observations.csv", std::ios::trunc)
-      << "unit_code,sector_no,enterprises,smes,fdi_firms,employees\n1,I,10,9,0,900\n1,II,4,4,0,100\n2,I,8,7,0,800\n2,II,2,2,0,200\n"
+      << "unit_code,sector_no,enterprises,smes,fdi_enterprises,employees\n1,I,10,9,0,900\n1,II,4,4,0,100\n2,I,8,7,0,800\n2,II,2,2,0,200\n"
          "3,I,1,1,0,100\n3,II,9,9,0,900\n";
   const auto first = session.document().data;
   window->opener().openDataset(data);

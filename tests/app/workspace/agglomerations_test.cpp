@@ -214,8 +214,9 @@ TEST(AgglomerationTable, JsonHasTheFieldsThatProgramsExpect) {
   const auto contiguity = Contiguity::build(*document.data->dataset);
   const auto json =
       nlohmann::json::parse(*agglomerations_json(document, *find_agglomerations(document, *contiguity)));
-  for (const char* key : {"id", "sector_no", "members", "provinces", "crosses_provinces", "employees",
-                          "enterprises", "smes", "fdi_firms", "lq", "sector_share_pct", "district_share_pct"})
+  for (const char* key :
+       {"id", "sector_no", "members", "provinces", "crosses_provinces", "employees", "enterprises", "smes",
+        "fdi_enterprises", "lq", "sector_share_pct", "district_share_pct"})
     EXPECT_TRUE(json[0].contains(key)) << key;
   EXPECT_TRUE(json[0]["lq"].contains("low"));
   EXPECT_EQ(json[0]["crosses_provinces"], true);

@@ -153,11 +153,12 @@ TEST(AuditOfVietNam2007, FindsTheseContradictionsAndNoOthers) {
           "755 lq",
           "755 district_share_pct",
           "763 employees"}));  // 8.6% of 46,200
-  EXPECT_EQ(one_of_several, (std::vector<std::string>{
-                                // LQ over district share is E/E_i: 1.2237 to 1.2255 in this sector, not 1.234
-                                "729 lq", "729 district_share_pct", "730 lq", "730 district_share_pct",
-                                "731 lq", "731 district_share_pct", "744 fdi_firms", "745 fdi_firms",
-                                "746 fdi_firms"}));  // 1 + 0 is not 2, and the total counts 2
+  EXPECT_EQ(one_of_several,
+            (std::vector<std::string>{
+                // LQ over district share is E/E_i: 1.2237 to 1.2255 in this sector, not 1.234
+                "729 lq", "729 district_share_pct", "730 lq", "730 district_share_pct", "731 lq",
+                "731 district_share_pct", "744 fdi_enterprises", "745 fdi_enterprises",
+                "746 fdi_enterprises"}));  // 1 + 0 is not 2, and the total counts 2
 }
 
 /// The list as the audit would have it: contradicted counts as they would agree, contradicted ratios not printed.
@@ -259,7 +260,8 @@ TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
 /// The list as an office in Viet Nam would save it: semicolons, decimal commas, points between thousands.
 std::string in_vietnamese_notation(const gis::io::Table& table) {
   const auto is_count = [](const std::string& column) {
-    return column == "enterprises" || column == "smes" || column == "fdi_firms" || column == "employees";
+    return column == "enterprises" || column == "smes" || column == "fdi_enterprises" ||
+           column == "employees";
   };
   const auto is_ratio = [](const std::string& column) {
     return column == "lq" || column.ends_with("share_pct");

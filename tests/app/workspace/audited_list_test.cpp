@@ -139,8 +139,9 @@ TEST(AuditOfThreeStates, ZeroIsAFigureAndWhatIsNotPublishedHasNoVerdict) {
   const auto data = folder.path() / "data";
   std::filesystem::copy(std::filesystem::path(VICINIA_TEST_DATA_DIR) / "mini", data,
                         std::filesystem::copy_options::recursive);
-  std::ofstream(data / "observations.csv") << "unit_code,sector_no,enterprises,smes,fdi_firms,employees\n"
-                                           << "11,I,10,0,0,400\n12,I,20,,2,900\n21,I,5,9,0,300\n";
+  std::ofstream(data / "observations.csv")
+      << "unit_code,sector_no,enterprises,smes,fdi_enterprises,employees\n"
+      << "11,I,10,0,0,400\n12,I,20,,2,900\n21,I,5,9,0,300\n";
   const Document document{opened(data), {.variable = core::values::Variable::smes}};
   const auto unit = [&](const char* code) { return *document.data->dataset->frame.find(code); };
   const AuditedList& list = *audited_list(document);

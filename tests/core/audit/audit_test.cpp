@@ -96,7 +96,7 @@ TEST(Audit, ASumThatIsNotThatOfItsDistrictsIsContradictedByThem) {
   table = three_districts();
   table.rows[4][Field::fdi_enterprises] = Cell::of(30);
   found = audit(table);
-  EXPECT_EQ(contradicted(table, found), Cells{"5 fdi_firms"});
+  EXPECT_EQ(contradicted(table, found), Cells{"5 fdi_enterprises"});
 }
 
 TEST(Audit, OneWrongValueThatExplainsSeveralContradictionsIsNamedAndNoOther) {

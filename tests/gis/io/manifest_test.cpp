@@ -142,7 +142,7 @@ TEST_F(Manifest, WhatItSaysOfTablesOfObservationsIsChecked) {
        "tall, not one of: long, wide"},
       {R"({"file": "observations.csv", "layout": "wide"})", "observations.field", "missing"},
       {R"({"file": "observations.csv", "layout": "wide", "field": "people"})", "observations.field",
-       "people, not one of: enterprises, smes, fdi_firms, employees, lq, sector_share_pct, district_share_pct"},
+       "people, not one of: enterprises, smes, fdi_enterprises, employees, lq, sector_share_pct, district_share_pct"},
       {R"({"file": "observations.csv", "layout": "wide", "field": "employees", "columns": {"sector_no": "x"}})",
        "observations.columns.sector_no", "no column of this table"},
       {R"([])", "observations", "empty"},

@@ -183,6 +183,21 @@ TEST_F(Matrix, BadRowsOfAWideTableAreNamedByLine) {
   EXPECT_EQ(length_of_chain(loaded.error()), 5U) << "the row twice is said once";
 }
 
+TEST_F(Matrix, NamesOfOlderFilesAreStillRead) {
+  take("matrix-wide");
+  write_file(folder_ / "l.csv", "unit_code,sector_no,enterprises,fdi_firms\n11,I,3,2\n12,I,4,1\n");
+  write_file(folder_ / "w.csv", "unit_code,I\n11,30\n12,20\n");
+  write_file(folder_ / "f.csv", "unit_code,II\n11,7\n");
+  observations(R"([{"file": "l.csv"}, {"file": "w.csv", "layout": "wide", "figure": "employees"},
+                   {"file": "f.csv", "layout": "wide", "figure": "fdi_firms"}])");
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  const auto& table = loaded->dataset->observations;
+  EXPECT_EQ(table.find(3, 0, 0)->counts.fdi_enterprises, Cell::of(2));
+  EXPECT_EQ(table.find(3, 0, 0)->counts.employees, Cell::of(30));
+  EXPECT_EQ(table.find(3, 1, 0)->counts.fdi_enterprises, Cell::of(7));
+}
+
 TEST_F(Matrix, LongAndWideTablesMayBeMixed) {
   take("matrix-wide");
   write_file(folder_ / "l.csv",

@@ -86,7 +86,7 @@ std::string mini_sectors() {
 
 /// Textiles lie on both sides of the border of Tây and Giữa; neither 11 nor 21 is large alone.
 std::string mini_observations() {
-  return "unit_code,sector_no,enterprises,smes,fdi_firms,employees\n"
+  return "unit_code,sector_no,enterprises,smes,fdi_enterprises,employees\n"
          "11,I,10,9,0,400\n"
          "11,II,30,25,4,2400\n"
          "11,III,5,5,0,200\n"

@@ -66,7 +66,7 @@ std::vector<FieldDefinition> feature_fields() {
           {Type::integer, "employees"},
           {Type::integer, "enterprises", "firms"},
           {Type::integer, "smes"},
-          {Type::integer, "fdi_firms"},
+          {Type::integer, "fdi_enterprises", "fdi_firms"},
           {Type::real, "lq"},
           {Type::real, "lq_low"},
           {Type::real, "lq_high"},

@@ -36,7 +36,7 @@ constexpr std::array<ColumnWords, 35> column_words{{
     {"enterprises", {"Số doanh nghiệp, như nguồn công bố.", "Enterprises, as published."}},
     {"smes",
      {"Số doanh nghiệp nhỏ và vừa, như nguồn công bố.", "Small and medium-sized enterprises, as published."}},
-    {"fdi_firms",
+    {"fdi_enterprises",
      {"Số doanh nghiệp có vốn đầu tư nước ngoài, như nguồn công bố.",
       "Foreign-invested enterprises, as published."}},
     {"employees", {"Số lao động, như nguồn công bố.", "Employees, as published."}},

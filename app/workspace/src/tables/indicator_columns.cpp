@@ -161,9 +161,9 @@ Names doubtful_columns(const SectorIndicators& indicators, const Observation& o)
 std::vector<std::string> cell_columns() {
   std::vector<std::string> columns{"sector_no", "sector"};
   columns.insert(columns.end(), unit_columns.begin(), unit_columns.end());
-  columns.insert(columns.end(),
-                 {"enterprises", "smes", "fdi_firms", "employees", "lq", "lq_origin", "sector_share_pct",
-                  "district_share_pct", "source_line", "contradicted", "rests_on_contradicted"});
+  columns.insert(columns.end(), {"enterprises", "smes", "fdi_enterprises", "employees", "lq", "lq_origin",
+                                 "sector_share_pct", "district_share_pct", "source_line", "contradicted",
+                                 "rests_on_contradicted"});
   for (const Indicator indicator : quotients)
     for (const char* suffix : {"_low", "_high", "_range_origin"})
       columns.push_back(column_of(indicator) + suffix);

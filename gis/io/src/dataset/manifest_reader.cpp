@@ -174,7 +174,7 @@ void read_levels(const Section& top, Manifest& manifest, std::vector<core::Findi
 }
 
 constexpr std::array<std::string_view, 7> field_names{
-    "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct"};
+    "enterprises", "smes", "fdi_enterprises", "employees", "lq", "sector_share_pct", "district_share_pct"};
 
 NumberNotation notation_of(const Section& section) {
   NumberNotation notation;
@@ -206,7 +206,8 @@ ObservationsSource observations_source(const Section& section, std::vector<core:
                                "figure", "ignore", "decimal", "not_published", "zero"},
                               findings);
     static_cast<ManifestTable&>(source) = table_source(section, {"unit_code", "period"});
-    source.field = section.needed_text(section.has("figure") ? "figure" : "field");
+    source.field = section.needed_text(section.has("figure") ? "figure" : "field");  // "figure": as it was
+    if (source.field == "fdi_firms") source.field = "fdi_enterprises";
     if (!source.field.empty() && std::ranges::find(field_names, source.field) == field_names.end()) {
       std::string names;
       for (const std::string_view name : field_names) names.append(names.empty() ? "" : ", ").append(name);
@@ -219,7 +220,7 @@ ObservationsSource observations_source(const Section& section, std::vector<core:
         findings);
     static_cast<ManifestTable&>(source) =
         table_source(section, {"unit_code", "sector_no", "period", "row_kind", "enterprises", "smes",
-                               "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct",
+                               "fdi_enterprises", "employees", "lq", "sector_share_pct", "district_share_pct",
                                "source_line", "agglomeration", "province", "district"});
   }
   source.numbers = notation_of(section);

@@ -20,7 +20,7 @@ const std::array<ObservedField, observed_field_count>& observed_fields() {
       {"enterprises", Quantity::count,
        [](Counts& counts, PrintedRatios&) -> Cell& { return counts.enterprises; }},
       {"smes", Quantity::count, [](Counts& counts, PrintedRatios&) -> Cell& { return counts.smes; }},
-      {"fdi_firms", Quantity::count,
+      {"fdi_enterprises", Quantity::count,
        [](Counts& counts, PrintedRatios&) -> Cell& { return counts.fdi_enterprises; }},
       {"employees", Quantity::count,
        [](Counts& counts, PrintedRatios&) -> Cell& { return counts.employees; }},

@@ -58,11 +58,17 @@ Result<Table> read(const TableRequest& request) {
   return table;
 }
 
+/// What tables before version 2 of the manifest call the column; the name itself where it is the same.
+std::string_view older_name_of(std::string_view name) {
+  return name == "fdi_enterprises" ? std::string_view("fdi_firms") : name;
+}
+
 }  // namespace
 
 Result<std::size_t> Table::column(std::string_view name) const {
-  const auto at = std::ranges::find(columns, name);
-  if (at != columns.end()) return static_cast<std::size_t>(at - columns.begin());
+  for (const std::string_view one : {name, older_name_of(name)})
+    if (const auto at = std::ranges::find(columns, one); at != columns.end())
+      return static_cast<std::size_t>(at - columns.begin());
   std::string there;
   for (const std::string& column : columns) there += (there.empty() ? "" : ", ") + column;
   return core::fail({.code = ErrorCode::missing_column,
@@ -70,9 +76,7 @@ Result<std::size_t> Table::column(std::string_view name) const {
                      .detail = there});
 }
 
-bool Table::has_column(std::string_view name) const {
-  return std::ranges::find(columns, name) != columns.end();
-}
+bool Table::has_column(std::string_view name) const { return column(name).has_value(); }
 
 Result<Table> read_table(const TableRequest& request) {
   return guarded(request.file.string(), [&] { return read(request); });

@@ -29,7 +29,7 @@ enum class Field : std::uint8_t {
   district_share
 };
 inline constexpr std::size_t field_count = 7;
-/// Column of tables: "enterprises", "smes", "fdi_firms", "employees", "lq", "sector_share_pct", "district_share_pct".
+/// Column of tables: "enterprises", "smes", "fdi_enterprises", "employees", "lq", "sector_share_pct", "district_share_pct".
 [[nodiscard]] std::string_view name_of(Field field);
 [[nodiscard]] constexpr bool is_count(Field field) { return field <= Field::employees; }
 

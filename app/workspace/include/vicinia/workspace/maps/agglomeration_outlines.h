@@ -28,7 +28,7 @@ namespace vicinia::workspace::inline maps {
 
 /// One row of a vector layer. Fields of the file, in a shapefile (whose names have ten bytes at most) the second:
 ///   sector_no, id, members, member_codes | memb_codes, member_count | memb_count, carried (codes), provinces,
-///   province_codes | prov_codes, crosses_provinces | crosses, employees, enterprises | firms, smes, fdi_firms, lq, lq_low, lq_high,
+///   province_codes | prov_codes, crosses_provinces | crosses, employees, enterprises | firms, smes, fdi_enterprises | fdi_firms, lq, lq_low, lq_high,
 ///   sector_share_pct | sect_pct, … _low | sect_low, … _high | sect_high, district_share_pct | dist_pct, … _low | dist_low,
 ///   … _high | dist_high, tolerance_m | toler_m (within which borders were matched).
 /// Names are separated by commas, codes by blanks, as in the list; a value lies in [low, high], and equals both where it is exact.

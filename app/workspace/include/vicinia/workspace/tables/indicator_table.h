@@ -24,7 +24,7 @@ namespace vicinia::workspace::inline tables {
 /// What a row of the table is.
 enum class TableOf : std::uint8_t {
   unit_and_sector,  ///< sector_no, sector, unit_code, unit_vi, unit_en, province_code, province_vi, province_en, period, enterprises, smes,
-  ///< fdi_firms, employees, lq, lq_origin, sector_share_pct, district_share_pct, source_line, contradicted (the
+  ///< fdi_enterprises, employees, lq, lq_origin, sector_share_pct, district_share_pct, source_line, contradicted (the
   ///< columns of this row whose values others contradict), the ends of what the totals allow (lq_low …),
   ///< the indicators by their names, and the grades
   sector,  ///< of every level: E_i as an interval, H, and the indicators of concentration

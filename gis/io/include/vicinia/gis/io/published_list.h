@@ -20,7 +20,7 @@ struct PublishedList {
   std::vector<core::Finding> findings{};  ///< what was read otherwise than literally
 };
 
-/// Columns source_line, sector_no, province, district, row_kind, enterprises, smes, fdi_firms, employees, lq, sector_share_pct and
+/// Columns source_line, sector_no, province, district, row_kind, enterprises, smes, fdi_enterprises, employees, lq, sector_share_pct and
 /// district_share_pct must be there, by these names or those that `source` gives them; sector, agglomeration and unit_code may be. Without
 /// unit_code, units are told apart by province and district as printed. A column is rounded to the most decimals that occur in it.
 /// Without a separator, a text is read by a comma, or by what its header shows to stand between columns.
