@@ -429,6 +429,10 @@
         <source>Sy&amp;mbols in proportion to employees</source>
         <translation>&amp;Biểu tượng tỷ lệ theo lao động</translation>
     </message>
+    <message>
+        <source>Sear&amp;ch…</source>
+        <translation>Tìm &amp;kiếm…</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>
@@ -1985,6 +1989,41 @@
     <message>
         <source>Values that other published values contradict, everywhere: map, agglomerations, indicators, grades, tables</source>
         <translation>Số liệu mà các số liệu công bố khác mâu thuẫn với nó, ở mọi nơi: bản đồ, quần tụ, chỉ số, xếp hạng, bảng</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::SearchBox</name>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Sector, place, agglomeration, variable or command</source>
+        <translation>Ngành, địa danh, quần tụ, chỉ tiêu hoặc lệnh</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Kết quả tìm</translation>
+    </message>
+    <message>
+        <source>Agglomeration %1</source>
+        <translation>Quần tụ %1</translation>
+    </message>
+    <message>
+        <source>Agglomeration in %1</source>
+        <translation>Quần tụ ở %1</translation>
+    </message>
+    <message>
+        <source>Type part of a name, with or without diacritics: quan 12, da giay, LQ, export …</source>
+        <translation>Gõ một phần của tên, có dấu hay không dấu: quan 12, da giay, LQ, xuat hinh …</translation>
+    </message>
+    <message>
+        <source>Nothing is called so. Try fewer letters, another spelling, or the name of its province.</source>
+        <translation>Không có gì tên như vậy. Hãy thử gõ ít chữ hơn, viết cách khác, hoặc tên tỉnh.</translation>
+    </message>
+    <message>
+        <source>Nothing is called so. Did you mean:</source>
+        <translation>Không có gì tên như vậy. Có phải bạn tìm:</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   quit = make("quit", QKeySequence::Quit);
   undo = make("undo", QKeySequence::Undo, "undo");
   redo = make("redo", QKeySequence::Redo, "redo");
-  linkUnit = make("linkUnit", QKeySequence(Qt::CTRL | Qt::Key_K));
+  search = make("search", QKeySequence(Qt::CTRL | Qt::Key_K));
+  linkUnit = make("linkUnit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
   zoomIn = make("zoomIn", QKeySequence::ZoomIn, "zoom-in");
   zoomOut = make("zoomOut", QKeySequence::ZoomOut, "zoom-out");
   fit = make("fit", QKeySequence(Qt::CTRL | Qt::Key_0), "zoom-fit");
@@ -57,7 +58,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   edit_ = window.menuBar()->addMenu(QString());
   edit_->addActions({undo, redo});
   edit_->addSeparator();
-  edit_->addAction(linkUnit);
+  edit_->addActions({search, linkUnit});
   view_ = window.menuBar()->addMenu(QString());
   view_->addActions({zoomIn, zoomOut, fit, previousExtent, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
@@ -134,6 +135,7 @@ void Actions::retranslate() {
   previousExtent->setText(tr("Previous &extent"));
   zoomToSelected->setText(tr("Zoom to the &selected unit"));
   zoomToAgglomeration->setText(tr("Zoom to its &agglomeration"));
+  search->setText(tr("Sear&ch…"));
   linkUnit->setText(tr("Link the selected unit &with another…"));
   why->setText(tr("&Why is the selected unit in, or not?"));
   outlines->setText(tr("Agglomeration &outlines"));
@@ -165,8 +167,8 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {openFigure, saveView, exportFigure, zoomIn, zoomOut, fit, labels, outlines, symbols,
-                          province, findings, exportIndicators})
+  for (QAction* action : {openFigure, saveView, exportFigure, search, zoomIn, zoomOut, fit, labels, outlines,
+                          symbols, province, findings, exportIndicators})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)

@@ -12,6 +12,7 @@
 #include "dialogs/findings_dialog.h"
 #include "dialogs/help_window.h"
 #include "main_window/frame_menu.h"
+#include "main_window/search_box.h"
 #include "panels/province_box.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
                                    *overlay_, exports_, *requests_});
   actions_->addPanels(*panels_);
   actions_->addToView(*new FrameMenu(session_, this));
+  new SearchBox(*this, *actions_->search, {session_, *agglomerations_, *controller_, *panels_});
   connectActions();
   connectOpening();
   connectParts();
@@ -165,9 +167,8 @@ void MainWindow::updateActions() {
   actions_->setUndoNames(session_.undoText(), session_.redoText());
   actions_->previousExtent->setEnabled(controller_->canGoBack());
   if (!session_.isOpen()) return;
-  const bool hasSelected = !session_.view().selected.empty();
   for (QAction* const action : {actions_->zoomToSelected, actions_->linkUnit, actions_->why})
-    action->setEnabled(hasSelected);
+    action->setEnabled(!session_.view().selected.empty());
   actions_->zoomToAgglomeration->setEnabled(agglomerations_->selected().has_value());
   actions_->exportAgglomerations->setEnabled(exports_.agglomerations->isPossible());
   actions_->exportAudit->setEnabled(exports_.audit->isPossible());
@@ -179,9 +180,8 @@ void MainWindow::updateActions() {
 void MainWindow::retranslateUi() {
   actions_->setLanguage(session_.language());
   if (!session_.isOpen()) return setWindowTitle(QStringLiteral("Vicinia"));
-  const auto language = session_.language();
-  setWindowTitle(qs(ws::shown_text(session_.document(), language)) + QStringLiteral(" – Vicinia"));
-  status_->setProvenance(qs(ws::provenance_line(session_.dataset(), language)));
+  setWindowTitle(qs(ws::shown_text(session_.document(), session_.language())) + QStringLiteral(" – Vicinia"));
+  status_->setProvenance(qs(ws::provenance_line(session_.dataset(), session_.language())));
 }
 
 void MainWindow::changeLanguage(ws::Language language) {

@@ -101,6 +101,7 @@ core::Result<core::industry::SectorIndex> find_sector_in(const std::vector<core:
     index.add_code(i, sector.code);
     index.add(i, sector.name_vi);
     index.add(i, sector.name_en);
+    for (const std::string& alias : sector.aliases) index.add(i, alias);
     index.add_code(i, sector.code + " " + sector.name_vi);
     index.add_code(i, sector.code + " " + sector.name_en);
   }
@@ -183,6 +184,13 @@ UnitNames::UnitNames(const core::Dataset& dataset, std::string kind,
       index_.add_with_place(item, unit.name_en + ", " + dataset.frame[*parent].name_en, classes);
     }
   }
+}
+
+std::vector<RankedUnit> UnitNames::ranked(std::string_view name) const {
+  std::vector<RankedUnit> ranked;
+  for (const Candidate& one : index_.find(name).candidates)
+    ranked.push_back({units_[one.item], one.likeness, one.distance});
+  return ranked;
 }
 
 core::Result<core::admin::UnitIndex> UnitNames::find(std::string_view name) const {

@@ -80,7 +80,7 @@ constexpr Phrase in_as_printed{
 constexpr Phrase may_be_in{
     "LQ đã làm tròn: giá trị thật từ {low} đến {high}, nên có thể vẫn đạt {threshold}.",
     "The LQ is rounded: it lies between {low} and {high}, so it may reach {threshold} all the same."};
-constexpr Phrase and_more{"và {n} đơn vị khác", "{n} more"};
+constexpr Phrase and_more_units{"và {n} đơn vị khác", "{n} more"};
 constexpr Phrase neighbours{"Láng giềng liên kết:", "Linked neighbours:"};
 
 constexpr int most_decimals = 6;
@@ -164,7 +164,7 @@ std::string names_of(const core::Dataset& data, const std::vector<UnitIndex>& un
   for (const UnitIndex unit : units)
     if (unit != but && count++ < most)
       text += (text.empty() ? "" : "; ") + full_name(data.frame, unit, language);
-  if (count > most) text += "; " + and_more.in(language, {{"{n}", std::to_string(count - most)}});
+  if (count > most) text += "; " + and_more_units.in(language, {{"{n}", std::to_string(count - most)}});
   return text;
 }
 

@@ -232,7 +232,7 @@ void read_tables(const Section& top, Manifest& manifest, std::vector<core::Findi
     if (const auto section = top.section("sectors")) {
       section->note_unknown_keys({"file", "separator", "sheet", "encoding", "columns"}, findings);
       manifest.sectors =
-          table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing", "parent"});
+          table_source(*section, {"sector_no", "name_en", "name_vi", "manufacturing", "parent", "aliases"});
     }
   if (!top.require("observations")) return;
   if (!top.at("observations").is_array()) {

@@ -22,6 +22,17 @@ std::optional<bool> truth_of(const std::string& text) {
   return std::nullopt;
 }
 
+/// "a; b" as a and b.
+std::vector<std::string> parts_of(std::string_view list) {
+  std::vector<std::string> parts;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(';'), list.size());
+    if (const auto part = trimmed(list.substr(0, end)); !part.empty()) parts.emplace_back(part);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return parts;
+}
+
 }  // namespace
 
 core::Result<SectorsRead> read_sectors(const Tables& tables, const ManifestTable& source) {
@@ -49,6 +60,13 @@ core::Result<SectorsRead> read_sectors(const Tables& tables, const ManifestTable
     const auto column = table->column(name);
     if (!column) return core::fail(column.error());
     parent = *column;
+  }
+  std::optional<std::size_t> aliases;
+  if (const std::string name = source.column("aliases");
+      table->has_column(name) || source.columns.contains("aliases")) {
+    const auto column = table->column(name);
+    if (!column) return core::fail(column.error());
+    aliases = *column;
   }
   std::vector<core::industry::Sector> sectors;
   std::map<std::string, std::size_t> line_of;
@@ -81,6 +99,7 @@ core::Result<SectorsRead> read_sectors(const Tables& tables, const ManifestTable
                     .detail = told});
     }
     if (parent) sector.parent = to_nfc(std::string(trimmed(table->rows[row][*parent])));
+    if (aliases) sector.aliases = parts_of(to_nfc(table->rows[row][*aliases]));
     if (sector.name_en.empty()) sector.name_en = sector.name_vi.empty() ? sector.code : sector.name_vi;
     if (sector.name_vi.empty()) sector.name_vi = sector.name_en;
     sectors.push_back(std::move(sector));

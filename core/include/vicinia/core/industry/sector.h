@@ -19,6 +19,7 @@ struct Sector {
   std::string name_vi{};
   std::optional<bool> manufacturing{};  ///< nullopt: the source does not say
   std::string parent{};                 ///< code of the sector that it is a part of; empty: of none
+  std::vector<std::string> aliases{};   ///< what else people call it, in any language; for finding it only
 };
 
 /// Exact match of the code; nullopt where there is none.

@@ -34,6 +34,12 @@ namespace vicinia::workspace::inline document {
 [[nodiscard]] core::Result<core::admin::UnitIndex> find_unit(const core::Dataset& dataset,
                                                              std::string_view name);
 
+struct RankedUnit {
+  core::admin::UnitIndex unit = 0;
+  core::names::Likeness likeness = core::names::Likeness::same;
+  std::size_t distance = 0;
+};
+
 /// The names of a data set's units, for who asks for several.
 class UnitNames {
  public:
@@ -42,6 +48,8 @@ class UnitNames {
   explicit UnitNames(const core::Dataset& dataset, std::string kind = "unit",
                      const std::function<bool(const core::admin::Unit&)>& wanted = {});
   [[nodiscard]] core::Result<core::admin::UnitIndex> find(std::string_view name) const;
+  /// All that the name may mean, the most like first.
+  [[nodiscard]] std::vector<RankedUnit> ranked(std::string_view name) const;
 
  private:
   const core::Dataset& dataset_;
