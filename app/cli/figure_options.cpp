@@ -27,6 +27,9 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
       ->type_name("NAME")
       ->capture_default_str();
   app.add_option("--province", province_, "Only this province (name or code)");
+  app.add_flag(
+      "--own-classes", own_classes_,
+      "Classes of the province alone; else those of the whole country, and what lies around is coloured too, faded");
   app.add_option("--select", select_,
                  "Outline this district or province (name or code); may be given several times");
   app.add_flag("!--no-labels", labels_, "Leave out the names on the map");
@@ -89,7 +92,8 @@ core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Worksp
   if (auto ok = dataset_->show_level_of(workspace, sector); !ok) return core::fail(ok.error());
   const core::Dataset& data = workspace.dataset();
   std::vector<workspace::Command> steps{commands::set_labels(labels_), commands::set_outlines(outlines_),
-                                        commands::set_symbols(symbols_)};
+                                        commands::set_symbols(symbols_),
+                                        commands::set_own_classes(own_classes_)};
   if (!sector.empty()) {
     const auto found = workspace::find_sector(data, sector);
     if (!found) return core::fail(found.error());

@@ -809,6 +809,14 @@
         <source>Colours of the classes</source>
         <translation>Bảng màu của các lớp</translation>
     </message>
+    <message>
+        <source>Classes of this province alon&amp;e</source>
+        <translation>Phân lớp riêng cho tỉnh nà&amp;y</translation>
+    </message>
+    <message>
+        <source>Else the classes are those of the whole country, and the provinces around are coloured too, faded</source>
+        <translation>Nếu không, các lớp là của cả nước và các tỉnh xung quanh cũng được tô, màu nhạt</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ExplanationPanel</name>

@@ -20,11 +20,13 @@ void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View
   language_ = language;
   for (const ws::LegendRow& row : choropleth.legend) {
     // As on figures; but what is not published is told even where everything is.
-    if (row.count == 0 && row.kind != ws::LegendRow::Kind::not_published) continue;
+    if (row.is_empty() && row.kind != ws::LegendRow::Kind::not_published) continue;
     rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_),
                      qs(ws::legend_label(row, choropleth, view, language)),
                      qs(ws::number_text(static_cast<double>(row.count), 0, language))});
   }
+  if (const auto around = ws::around_entry(choropleth, language))
+    rows_.push_back({makeSwatch(around->fill, {26, 16}, ratio_), qs(around->label), {}});
   int widest = 26;
   for (const gis::map::LegendEntry& symbol : symbols) widest = std::max(widest, markerWidth(symbol.marker));
   for (const gis::map::LegendEntry& symbol : symbols)

@@ -38,7 +38,9 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
       method_(new QComboBox),
       classes_(new QSpinBox),
       breaks_(new QLineEdit),
-      palette_(new PaletteBox(session)) {
+      palette_(new PaletteBox(session)),
+      own_(new QCheckBox) {
+  own_->setObjectName(QStringLiteral("ownClasses"));
   method_->setObjectName(QStringLiteral("methodBox"));
   classes_->setObjectName(QStringLiteral("classesBox"));
   breaks_->setObjectName(QStringLiteral("breaksField"));
@@ -72,6 +74,7 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   grid->addWidget(paletteLabel_, 5, 0, 1, 2);
   grid->addWidget(palette_, 6, 0, 1, 2);
   grid->addWidget(grey_, 7, 0, 1, 2);
+  grid->addWidget(own_, 8, 0, 1, 2);
   grid->setColumnStretch(0, 1);
 
   connect(method_, &QComboBox::activated, this,
@@ -82,6 +85,8 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
     wanted.classes = static_cast<std::size_t>(classes);
     session_.apply(ws::commands::set_classification(std::move(wanted)));
   });
+  connect(own_, &QCheckBox::clicked, this,
+          [this](bool own) { session_.apply(ws::commands::set_own_classes(own)); });
   connect(breaks_, &QLineEdit::textEdited, this,
           [this](const QString& text) { showFault(parseBreaks(text, session_.language())); });
   connect(breaks_, &QLineEdit::editingFinished, this, &ClassificationPanel::applyBreaks);
@@ -99,6 +104,9 @@ void ClassificationPanel::retranslateUi() {
   breaksLabel_->setText(tr("&Breaks between classes"));
   breaks_->setAccessibleName(tr("Breaks between classes"));
   breaks_->setToolTip(tr("Ascending numbers, separated by semicolons"));
+  own_->setText(tr("Classes of this province alon&e"));
+  own_->setToolTip(tr(
+      "Else the classes are those of the whole country, and the provinces around are coloured too, faded"));
   paletteLabel_->setText(tr("C&olours"));
   palette_->setAccessibleName(tr("Colours of the classes"));
   classes_->setLocale(localeOf(session_.language()));
@@ -123,6 +131,9 @@ void ClassificationPanel::showCurrent() {
   breaks_->setReadOnly(!manual);
   breaks_->setText(breaksText(manual ? shown.manual_breaks : shownBreaks(), session_.language()));
   fault_->hide();
+  own_->setVisible(session_.isOpen() && session_.view().province.has_value());
+  own_->setChecked(session_.isOpen() && session_.view().own_classes);
+  own_->setEnabled(!isCategory);
   warnOfGrey();
 }
 

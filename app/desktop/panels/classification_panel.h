@@ -2,6 +2,7 @@
 /// How values become classes: method, number of classes, or breaks typed by hand; and the colours of these.
 #pragma once
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -40,6 +41,7 @@ class ClassificationPanel : public QWidget {
   QSpinBox* classes_;
   QLineEdit* breaks_;
   PaletteBox* palette_;
+  QCheckBox* own_;  ///< where a province is shown alone
 };
 
 }  // namespace vicinia::desktop

@@ -102,6 +102,31 @@ TEST(Choropleth, TakesTheColoursOfItsPalette) {
   EXPECT_EQ(colours(), palette_colours(Palette::ylgnbu, 0, 5));
 }
 
+TEST(Choropleth, AProvinceKeepsTheClassesOfTheCountryUnlessItsOwnAreAskedFor) {
+  const auto data = vietnam_2007();
+  for (std::size_t sector = 0; sector < data->dataset->sectors.size(); ++sector)
+    for (const auto variable :
+         {core::values::Variable::location_quotient, core::values::Variable::employees}) {
+      Document document{data, {.sector = sector, .variable = variable}};
+      const auto country = make_choropleth(document);
+      for (const auto province : data->dataset->frame.at_level(core::admin::Levels::coarsest())) {
+        document.view.province = province;
+        const auto map = make_choropleth(document);
+        ASSERT_TRUE(map);
+        EXPECT_EQ(map->classes.bounds, country->classes.bounds);
+        EXPECT_EQ(map->units.size() + map->around.size(), country->units.size());
+        std::size_t counted = 0;
+        for (const LegendRow& row : map->legend) counted += row.count;
+        EXPECT_EQ(counted, map->units.size());
+        document.view.own_classes = true;
+        const auto own = make_choropleth(document);
+        ASSERT_TRUE(own);
+        EXPECT_TRUE(own->around.empty());
+        document.view.own_classes = false;
+      }
+    }
+}
+
 TEST(Choropleth, OneProvinceShowsItsDistrictsAlone) {
   const auto data = vietnam_2007();
   View view;

@@ -93,10 +93,30 @@ TEST(MapBuilder, OtherProvincesAreOutsideWhenOneIsChosen) {
   const auto sources = write_sources(data, folder.path());
   const auto map = make_choropleth(document);
   const auto spec = make_map_spec(document, *map, *sources, {800, 400, 96}, Language::en);
-  const auto& layer = choropleth_of(spec);
-  for (std::size_t i = 0; i < layer.states.size(); ++i)
-    EXPECT_EQ(layer.states[i] == ValueState::outside,
-              data.frame[sources->of(tests::district_level).units[i]].parent_code != "74");
+  std::vector<const gis::map::GraduatedLayer*> layers;
+  for (const gis::map::Layer& layer : spec.layers)
+    if (const auto* const areas = std::get_if<gis::map::GraduatedLayer>(&layer)) layers.push_back(areas);
+  ASSERT_EQ(layers.size(), 2u) << "what lies around is beneath, in the same classes, faded";
+  const auto &around = *layers[0], &shown = *layers[1];
+  EXPECT_EQ(around.slot, gis::map::Slot::base);
+  const auto& units = sources->of(tests::district_level).units;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const bool is_within = data.frame[units[i]].parent_code == "74";
+    EXPECT_EQ(shown.states[i] == ValueState::outside, !is_within);
+    EXPECT_EQ(around.states[i] == ValueState::outside, is_within);
+  }
+  ASSERT_EQ(around.classes.size(), shown.classes.size());
+  for (std::size_t c = 0; c < shown.classes.size(); ++c) {
+    EXPECT_EQ(around.classes[c].lower, shown.classes[c].lower);
+    EXPECT_EQ(around.classes[c].fill, faded(shown.classes[c].fill));
+    EXPECT_NE(around.classes[c].fill, shown.classes[c].fill);
+  }
+  document.view.own_classes = true;
+  const auto own =
+      make_map_spec(document, *make_choropleth(document), *sources, {800, 400, 96}, Language::en);
+  EXPECT_EQ(std::ranges::count_if(own.layers,
+                                  [](const auto& layer) { return gis::map::as_areas(layer) != nullptr; }),
+            1);
 }
 
 TEST(MapBuilder, AFigureHoldsWhatTheWindowAsksTheEngineForAndOnlyAddsOutlinesAndMarks) {

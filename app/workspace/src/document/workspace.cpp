@@ -290,6 +290,14 @@ Command set_symbols(bool symbols) {
                       });
 }
 
+Command set_own_classes(bool own) {
+  return view_command(CommandName::set_own_classes, true,
+                      [own](const core::Dataset&, View& view) -> core::Status {
+                        view.own_classes = own;
+                        return {};
+                      });
+}
+
 Command show_value(core::industry::SectorIndex sector, core::indicators::Measure measure,
                    std::optional<core::admin::UnitIndex> unit) {
   Command command =

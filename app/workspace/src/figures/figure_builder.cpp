@@ -194,7 +194,7 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   if (const std::string merged = merged_classes_text(choropleth, language); !merged.empty())
     figure.legend.subtitle += "; " + merged;
   for (const LegendRow& row : choropleth.legend) {
-    if (row.count == 0 && !options.common_classes) continue;
+    if (row.is_empty() && !options.common_classes) continue;
     figure.legend.entries.push_back({row.fill, legend_label(row, choropleth, document.view, language),
                                      number_text(static_cast<double>(row.count), 0, language)});
   }
@@ -202,6 +202,7 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
     symbols->legend.front().label = symbols->layer.name + ": " + symbols->legend.front().label;
     std::ranges::move(symbols->legend, std::back_inserter(figure.legend.entries));
   }
+  if (auto around = around_entry(choropleth, language)) figure.legend.entries.push_back(*std::move(around));
   add_audit_marks(figure, document, choropleth, language);
   add_selection(figure, document, sources, language);
   figure.notes = provenance_notes(data, language);

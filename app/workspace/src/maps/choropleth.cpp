@@ -43,9 +43,20 @@ void add_categories(const Choropleth& map, core::values::Variable variable, std:
     const auto number = static_cast<double>(i + 1);
     const auto count = static_cast<std::size_t>(std::ranges::count_if(
         map.units, [&](core::admin::UnitIndex unit) { return map.values[unit].value == Cell::of(number); }));
-    rows.push_back({LegendRow::Kind::category, number, number + 1, fills[i], count});
+    const auto elsewhere = static_cast<std::size_t>(std::ranges::count_if(
+        map.around, [&](core::admin::UnitIndex unit) { return map.values[unit].value == Cell::of(number); }));
+    rows.push_back({LegendRow::Kind::category, number, number + 1, fills[i], count, elsewhere});
   }
   if (fills.back().pattern == FillPattern::hatched) std::ranges::rotate(rows, rows.begin() + 1);
+}
+
+/// Units in each class.
+std::vector<std::size_t> counts_of(const Choropleth& map, const std::vector<core::admin::UnitIndex>& units) {
+  std::vector<std::size_t> counts(map.classes.size());
+  for (const core::admin::UnitIndex unit : units)
+    if (const Cell cell = map.values[unit].value; cell.state() == CellState::value)
+      if (const auto at = map.classes.class_of(cell.number())) ++counts[*at];
+  return counts;
 }
 
 /// One row per class, then one for each other state that a unit is in; "not published" always.
@@ -53,12 +64,14 @@ std::vector<LegendRow> make_legend(const Choropleth& map, const View& view) {
   std::vector<LegendRow> rows;
   if (core::values::info_of(view.variable).is_category()) add_categories(map, view.variable, rows);
   const auto colours = class_colours(map.classes, view);
+  const auto shown = counts_of(map, map.units), around = counts_of(map, map.around);
   for (std::size_t c = map.classes.size(); c-- > 0;)
     rows.push_back({LegendRow::Kind::value_class,
                     map.classes.bounds[c],
                     map.classes.bounds[c + 1],
                     {FillPattern::solid, colours[c], {}},
-                    map.classes.counts[c]});
+                    shown[c],
+                    around[c]});
   const auto count = [&](CellState state) {
     return static_cast<std::size_t>(std::ranges::count_if(
         map.units, [&](core::admin::UnitIndex unit) { return map.values[unit].value.state() == state; }));
@@ -110,6 +123,29 @@ class BoundTexts {
 
 }  // namespace
 
+gis::map::Fill faded(gis::map::Fill fill) {
+  constexpr double kept =
+      0.38;  // of the difference to the land around: told from the province at once, and still told apart
+  for (gis::map::Colour* const colour : {&fill.colour, &fill.background}) {
+    const auto mixed = [](std::uint8_t own, std::uint8_t land) {
+      return static_cast<std::uint8_t>(std::lround(kept * own + (1 - kept) * land));
+    };
+    *colour = {mixed(colour->red, palette::outside.red), mixed(colour->green, palette::outside.green),
+               mixed(colour->blue, palette::outside.blue), colour->alpha};
+  }
+  return fill;
+}
+
+std::optional<gis::map::LegendEntry> around_entry(const Choropleth& choropleth, Language language) {
+  const auto shown =
+      std::ranges::find_if(choropleth.legend, [](const LegendRow& row) { return row.elsewhere > 0; });
+  if (shown == choropleth.legend.end()) return std::nullopt;
+  return gis::map::LegendEntry{
+      .fill = faded(shown->fill),
+      .label =
+          Phrase{"xung quanh: cùng các lớp, màu nhạt", "around it: the same classes, faded"}.in(language)};
+}
+
 core::Result<Choropleth> make_choropleth(const Document& document) {
   const View& view = document.view;
   Choropleth map;
@@ -120,10 +156,17 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
   if (!values) return core::fail(values.error());
   map.values = *std::move(values);
 
+  if (view.province && !view.own_classes) {
+    std::vector<bool> is_coloured(document.data->dataset->frame.size());
+    for (const core::admin::UnitIndex unit : map.units) is_coloured[unit] = true;
+    map.around = document.data->dataset->frame.at_level(map.level);
+    std::erase_if(map.around, [&](core::admin::UnitIndex unit) { return is_coloured[unit]; });
+  }
   std::vector<double> numbers;
-  for (const core::admin::UnitIndex unit : map.units)
-    if (const Cell cell = map.values[unit].value; cell.state() == CellState::value)
-      numbers.push_back(cell.number());
+  for (const auto* units : {&map.units, &map.around})
+    for (const core::admin::UnitIndex unit : *units)
+      if (const Cell cell = map.values[unit].value; cell.state() == CellState::value)
+        numbers.push_back(cell.number());
   const core::values::VariableInfo& info = core::values::info_of(view.variable);
   if (!numbers.empty() && !info.is_category()) {
     const Classification& wanted = view.classification();
@@ -185,8 +228,12 @@ std::string legend_subtitle(const Document& document, Language language,
   std::vector<std::string> parts;
   if (!info.is_category()) {
     std::string method = method_name(common.value_or(view.classification().method), language);
-    if (common && *common != core::stats::ClassMethod::manual)
+    const bool is_manual = common.value_or(view.classification().method) == core::stats::ClassMethod::manual;
+    if (common && !is_manual)
       method += Phrase{" của mọi bản đồ", " of all maps"}.in(language);
+    else if (view.province && !is_manual)
+      method += view.own_classes ? Phrase{" của riêng nơi này", " of this place alone"}.in(language)
+                                 : Phrase{" của cả nước", " of the whole country"}.in(language);
     parts.push_back(method);
     if (info.pivot)
       parts.push_back(Phrase{"tách tại {n}", "split at {n}"}.in(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/phrase.h"
 #include "maps/palette.h"
 #include "vicinia/core/geom/measures.h"
 #include "vicinia/core/names/folding.h"
@@ -62,6 +63,7 @@ void describe_areas(gis::map::AreaLayer& layer, const Document& document, const 
   layer.name = legend_title(document, language);
   layer.border = {palette::district_border, is_coarsest ? 0.15 : 0.06};
   layer.outside_fill = {gis::map::FillPattern::solid, palette::outside, {}};
+  if (!choropleth.around.empty()) layer.outside_fill.pattern = gis::map::FillPattern::none;
   for (const LegendRow& row : choropleth.legend) {
     if (row.kind == LegendRow::Kind::not_published)
       layer.not_published = style_of(row, choropleth, document.view, language);
@@ -120,6 +122,44 @@ gis::map::Layer area_layer(const Document& document, const Choropleth& choroplet
   return graduated_layer(document, choropleth, sources, language);
 }
 
+/// The units around the province that is shown, in the same classes, faded; what is not published there is plain land.
+gis::map::Layer layer_around(const Document& document, const Choropleth& choropleth,
+                             const MapSources& sources, Language language) {
+  gis::map::Layer any = area_layer(document, choropleth, sources, language);
+  std::vector<bool> is_around(document.data->dataset->frame.size());
+  for (const UnitIndex unit : choropleth.around) is_around[unit] = true;
+  const std::vector<UnitIndex>& units = sources.of(choropleth.level).units;
+  const auto fade = [&](gis::map::AreaLayer& layer) {
+    layer.name += Phrase{" – vùng xung quanh", " – around"}.in(language);
+    layer.slot = gis::map::Slot::base;
+    layer.outside_fill = {gis::map::FillPattern::none, {}, {}};
+    layer.not_published.fill = {gis::map::FillPattern::solid, palette::outside, {}};
+    layer.undefined.fill = layer.not_published.fill;
+    for (std::size_t i = 0; i < units.size(); ++i)
+      layer.states[i] =
+          is_around[units[i]] ? value_state_of(choropleth.values[units[i]].value) : ValueState::outside;
+  };
+  if (auto* const graduated = std::get_if<gis::map::GraduatedLayer>(&any)) {
+    fade(*graduated);
+    for (gis::map::ClassStyle& style : graduated->classes) style.fill = faded(style.fill);
+    graduated->zero.fill = faded(graduated->zero.fill);
+    // Of a zero that the province has none of, nothing is said.
+    if (!graduated->has_zero_class) {
+      graduated->has_zero_class = true;
+      graduated->zero = {
+          0,
+          0,
+          {gis::map::FillPattern::solid, faded({gis::map::FillPattern::solid, palette::zero, {}}).colour, {}},
+          number_text(0, 0, language)};
+    }
+  } else {
+    auto& categorical = std::get<gis::map::CategoricalLayer>(any);
+    fade(categorical);
+    for (gis::map::CategoryStyle& style : categorical.categories) style.fill = faded(style.fill);
+  }
+  return any;
+}
+
 /// Positions in the source of the units that `wanted` accepts.
 template <class Wanted>
 std::vector<std::uint32_t> features_where(const std::vector<UnitIndex>& units, Wanted wanted) {
@@ -140,6 +180,20 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
   const bool is_coarsest = choropleth.level == core::admin::Levels::coarsest();
   const MapSources::OfLevel& above =
       is_coarsest ? sources.of(choropleth.level) : sources.above(choropleth.level);
+  if (view.province) {
+    const MapSources::OfLevel& whole = sources.of(document.data->dataset->frame[*view.province].level);
+    if (const auto others =
+            features_where(whole.units, [&](UnitIndex unit) { return unit != *view.province; });
+        !others.empty())
+      layers.push_back(gis::map::LabelLayer{.source = whole.source.id,
+                                            .name = "around",
+                                            .field = field,
+                                            .features = others,
+                                            .size_pt = 7.5,
+                                            .colour = palette::faint_text,
+                                            .max_scale = 1.1e7,
+                                            .priority = 2});
+  }
   if (!above.units.empty() && !view.province)
     layers.push_back(gis::map::LabelLayer{
         .source = above.source.id,
@@ -246,6 +300,8 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
                                                  .stroke = {palette::province_border, 0.0},
                                                  .fill = {gis::map::FillPattern::solid, palette::land, {}},
                                                  .slot = gis::map::Slot::base});
+  if (!coloured.units.empty() && !choropleth.around.empty())
+    spec.layers.push_back(layer_around(document, choropleth, sources, language));
   if (!coloured.units.empty()) spec.layers.push_back(area_layer(document, choropleth, sources, language));
   const core::admin::Frame& frame = document.data->dataset->frame;
   // The coarser the level, the stronger its lines, over those of finer ones.

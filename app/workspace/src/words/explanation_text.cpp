@@ -19,7 +19,7 @@ using core::agglomeration::checked_measure;
 using core::indicators::Measure;
 using core::topology::BorderKind;
 using nlohmann::ordered_json;
-using Check = Explanation::Check;
+using UnitCheck = Explanation::Check;
 using Standing = Explanation::Standing;
 
 constexpr Phrase in_agglomeration{"Thuộc quần tụ {n}: một trong {m} đơn vị.",
@@ -94,7 +94,7 @@ double rounded(double number, int decimals) {
 /// that fails a threshold of 1 is not shown as 1.0.
 class Numbers {
  public:
-  Numbers(const Check& check, Language language)
+  Numbers(const UnitCheck& check, Language language)
       : threshold_(check.threshold),
         language_(language),
         least_(core::indicators::info_of(checked_measure(check)).decimals) {
@@ -116,7 +116,8 @@ class Numbers {
   int least_;
 };
 
-std::string in_words(const core::Dataset& data, const Phrase& phrase, const Check& check, Language language) {
+std::string in_words(const core::Dataset& data, const Phrase& phrase, const UnitCheck& check,
+                     Language language) {
   const Numbers numbers(check, language);
   return phrase.in(language,
                    {{"{rule}", measure_name(data.provenance, checked_measure(check), language)},
@@ -124,7 +125,7 @@ std::string in_words(const core::Dataset& data, const Phrase& phrase, const Chec
                     {"{threshold}", numbers.threshold()}});
 }
 
-std::string lack_in_words(const core::Dataset& data, const Check& check, Language language) {
+std::string lack_in_words(const core::Dataset& data, const UnitCheck& check, Language language) {
   const Phrase& phrase = check.value.state() == core::CellState::not_published ? unknown
                          : check.value.has_number()                            ? too_low
                                                                                : no_such_number;
@@ -182,9 +183,9 @@ bool is_province_among_districts(const core::Dataset& data, const Explanation& e
   return e.standing == Standing::not_of_the_map && data.frame[e.unit].level < core::finest_level(data);
 }
 
-void add_lacks(const core::Dataset& data, const std::vector<Check>& checks, Language language,
+void add_lacks(const core::Dataset& data, const std::vector<UnitCheck>& checks, Language language,
                std::vector<std::string>& reasons) {
-  for (const Check& check : checks)
+  for (const UnitCheck& check : checks)
     if (check.decides && !check.passed) reasons.push_back(lack_in_words(data, check, language));
 }
 
@@ -222,7 +223,7 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
 /// On what the values rest that decide, and whether rounding decides.
 void add_standing(const core::Dataset& data, const Explanation& e, Language language,
                   std::vector<std::string>& reasons) {
-  for (const Check& check : e.checks) {
+  for (const UnitCheck& check : e.checks) {
     if (!check.rests_on.empty())
       reasons.push_back(
           rests_on_doubtful.in(language, {{"{values}", rests_on_text(data, check.rests_on, language)}}));
@@ -250,9 +251,9 @@ std::string verdict_of(const Explanation& e, Language language) {
                    {{"{n}", std::to_string(*e.agglomeration + 1)}, {"{m}", std::to_string(e.member_count)}});
 }
 
-ordered_json checks_json(const std::vector<Check>& checks, bool of_the_set = false) {
+ordered_json checks_json(const std::vector<UnitCheck>& checks, bool of_the_set = false) {
   auto list = ordered_json::array();
-  for (const Check& check : checks)
+  for (const UnitCheck& check : checks)
     list.push_back({{"rule", check.rule},
                     {"value", json_of(check.value)},
                     {"threshold", json_of(core::Cell::of(check.threshold))},
@@ -305,7 +306,7 @@ ExplanationText explanation_text(const core::Dataset& dataset, const Explanation
   ExplanationText text{.name = full_name(dataset.frame, explanation.unit, language),
                        .verdict = verdict_of(explanation, language)};
   if (!is_province_among_districts(dataset, explanation))
-    for (const Check& check : explanation.checks)
+    for (const UnitCheck& check : explanation.checks)
       text.checks.push_back(
           {check.passed, in_words(dataset, check.decides ? check_of_unit : check_of_whole, check, language)});
   text.reasons = reasons_of(dataset, explanation, language);

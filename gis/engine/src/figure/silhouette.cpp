@@ -36,7 +36,7 @@ Silhouette::Silhouette(const map::MapSpec& spec, const map::Extent& extent, cons
   painter.setBrush(Qt::black);
   for (const map::Layer& any : spec.layers) {
     const map::AreaLayer* layer = map::as_areas(any);
-    if (layer == nullptr) continue;
+    if (layer == nullptr || layer->slot == map::Slot::base) continue;  // what lies around is no subject
     const auto source = source_of(spec, layer->source, cache);
     if (!source) continue;
     const double units_per_pixel = extent.width() / mask_.width();
@@ -56,7 +56,8 @@ std::shared_ptr<const Silhouette> Silhouettes::get(const map::MapSpec& spec, con
                                                    const QRectF& frame, LayerCache& cache) {
   Key key{.sources = {}, .shown = {}, .extent = extent, .frame = frame};
   for (const map::Layer& any : spec.layers)
-    if (const map::AreaLayer* layer = map::as_areas(any)) {
+    if (const map::AreaLayer* layer = map::as_areas(any);
+        layer != nullptr && layer->slot != map::Slot::base) {
       if (const map::LayerSource* source = map::find_source(spec, layer->source))
         key.sources.push_back(*source);
       auto& shown = key.shown.emplace_back();

@@ -70,6 +70,7 @@ struct View {
   PaletteChoice palettes{};
   std::optional<core::admin::UnitIndex>
       province{};  ///< only the parts of this province, or other unit of a coarser level, are coloured
+  bool own_classes = false;  ///< of `province` alone; else its classes are those of the whole country
   Selection selected{};
   std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
   bool labels = true;
@@ -107,6 +108,7 @@ struct PlainField {
 template <class Value>
 PlainField(std::string_view, Value View::*, bool Touched::*, bool = false) -> PlainField<Value>;
 inline constexpr std::tuple plain_fields{
+    PlainField{"own_classes", &View::own_classes, &Touched::classification},
     PlainField{"labels", &View::labels, &Touched::labels, true},
     PlainField{"outlines", &View::outlines, &Touched::outlines, true},
     PlainField{"symbols", &View::symbols, &Touched::symbols},

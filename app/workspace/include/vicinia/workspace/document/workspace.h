@@ -90,7 +90,8 @@ enum class CommandName : std::uint8_t {
   set_sector_level,
   set_treatment,
   set_symbols,
-  set_frame
+  set_frame,
+  set_own_classes
 };
 /// One step: a name, and a function from the document before to the document after.
 struct Command {
@@ -115,6 +116,8 @@ namespace commands {
 [[nodiscard]] Command set_palette(Palette palette);
 /// Shows one province alone and zooms to it; nullopt: the whole country.
 [[nodiscard]] Command set_province(std::optional<core::admin::UnitIndex> province);
+/// Of the province that is shown alone: its own classes, or those of the whole country.
+[[nodiscard]] Command set_own_classes(bool own);
 /// A base of change that is not before it is forgotten.
 [[nodiscard]] Command set_period(core::industry::PeriodIndex period);
 /// nullopt: the one before. Errors: InvalidArgument, where it is not before the period that is shown.

@@ -23,12 +23,17 @@ struct LegendRow {
   double lower = 0, upper = 0;  ///< of a class; of a category, its number and the next
   gis::map::Fill fill{};
   std::size_t count = 0;  ///< units of the coloured level in this entry
+  std::size_t elsewhere =
+      0;  ///< and of them outside the province that is shown, where they are in its classes
+  [[nodiscard]] bool is_empty() const { return count + elsewhere == 0; }
 };
 
 struct Choropleth {
   core::admin::Level level{};  ///< of the coloured units
   std::vector<core::admin::UnitIndex>
       units{};  ///< coloured: of the level, and of the unit that is shown alone, if one is chosen
+  std::vector<core::admin::UnitIndex>
+      around{};  ///< the others of the level, in the same classes; none where the classes are those of a province alone
   std::vector<core::values::Value> values{};  ///< [unit]
   core::values::Availability availability =
       core::values::Availability::available;  ///< of the variable: without it nothing has a value
@@ -38,6 +43,12 @@ struct Choropleth {
 };
 
 [[nodiscard]] core::Result<Choropleth> make_choropleth(const Document& document);
+
+/// As it is drawn around the province that is shown.
+[[nodiscard]] gis::map::Fill faded(gis::map::Fill fill);
+/// The row that says so; nullopt where nothing around has a value.
+[[nodiscard]] std::optional<gis::map::LegendEntry> around_entry(const Choropleth& choropleth,
+                                                                Language language);
 
 /// "1.0 – 1.7", "≥ 4.7", "0", "not published" …
 [[nodiscard]] std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
