@@ -433,6 +433,14 @@
         <source>Sear&amp;ch…</source>
         <translation>Tìm &amp;kiếm…</translation>
     </message>
+    <message>
+        <source>Select by &amp;rectangle</source>
+        <translation>Chọn &amp;bằng hình chữ nhật</translation>
+    </message>
+    <message>
+        <source>Select by lass&amp;o</source>
+        <translation>Chọn bằng cách khoanh &amp;vùng</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>

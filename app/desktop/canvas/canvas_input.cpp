@@ -53,6 +53,22 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
   dragging_ = false;
 }
 
+void MapCanvas::setDrawing(std::optional<DrawnArea::Shape> shape) {
+  const bool ends = (drawing_ || area_) && !shape;
+  drawing_ = shape;
+  area_.reset();
+  shape ? setCursor(Qt::CrossCursor) : unsetCursor();
+  update();
+  if (ends) Q_EMIT drawingEnded();
+}
+
+void MapCanvas::finishArea(bool adds) {
+  QPolygonF ground;
+  for (const QPointF& point : area_->outline()) ground.append(transform_.toGround(point));
+  setDrawing(std::nullopt);
+  if (units_) Q_EMIT areaDrawn(units_->within(ground), adds);
+}
+
 void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
   pointer_ = event->position();
   if (picking_) update();
@@ -63,7 +79,19 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
   if (!dragging_ && (event->position() - *pressed_).manhattanLength() >= QApplication::startDragDistance()) {
     dragging_ = true;
     tip_->hide();
-    setCursor(Qt::ClosedHandCursor);
+    using enum DrawnArea::Shape;
+    if (const auto shape = drawing_                                           ? drawing_
+                           : event->modifiers().testFlag(Qt::ShiftModifier)   ? std::optional(rectangle)
+                           : event->modifiers().testFlag(Qt::ControlModifier) ? std::optional(lasso)
+                                                                              : std::nullopt;
+        shape && !picking_ && units_ && transform_.isValid())
+      area_.emplace(*shape, *pressed_);
+    setCursor(area_ ? Qt::CrossCursor : Qt::ClosedHandCursor);
+  }
+  if (area_) {
+    area_->moveTo(event->position());
+    update();
+    return;
   }
   if (dragging_ && transform_.isValid()) {
     want(transform_.moved(event->position() - dragged_));
@@ -76,6 +104,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
   pressed_.reset();
   if (dragging_) {
     dragging_ = false;
+    if (area_) return finishArea((event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != 0);
     picking_ ? setCursor(Qt::CrossCursor) : unsetCursor();
     return;
   }
@@ -128,6 +157,8 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Escape:
       if (picking_)
         Q_EMIT pickingCancelled();
+      else if (drawing_ || area_)
+        setDrawing(std::nullopt);
       else
         Q_EMIT clearWanted();
       return;

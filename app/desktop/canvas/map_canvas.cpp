@@ -232,6 +232,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
       paintLayer(painter, workspace::audit_mark_layer(auditMarks_, language_), transform_);
       paintNotes(painter);
       paintPicking(painter);
+      paintArea(painter);
     }
   }
   paintBusy(painter);
@@ -285,6 +286,15 @@ void MapCanvas::paintOverlay(QPainter& painter) const {
 }
 
 // The hint of what to click, and a line from the first unit to the pointer.
+void MapCanvas::paintArea(QPainter& painter) const {
+  if (!area_) return;
+  QColor ground = palette().color(QPalette::Highlight);
+  painter.setPen(QPen(ground, 1.5));
+  ground.setAlpha(45);
+  painter.setBrush(ground);
+  painter.drawPolygon(area_->outline());
+}
+
 void MapCanvas::paintPicking(QPainter& painter) const {
   if (!picking_) return;
   if (const auto from = units_ ? units_->inside(*picking_) : std::nullopt; from && underMouse())

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 
+#include "canvas/drawn_area.h"
 #include "canvas/overlay/outline_shapes.h"
 #include "canvas/unit_shapes.h"
 #include "canvas/view_transform.h"
@@ -60,6 +61,9 @@ class MapCanvas : public QWidget {
   /// Until it is set to nullopt: a click picks a unit instead of selecting it, and the hint stands on the map.
   void setPicking(std::optional<UnitIndex> from, const QString& hint = {});
   [[nodiscard]] bool isPicking() const { return picking_.has_value(); }
+  /// The next drag of the mouse draws such an area; nullopt: it moves the map again. Shift draws a rectangle and Ctrl a lasso at any time.
+  void setDrawing(std::optional<DrawnArea::Shape> shape);
+  [[nodiscard]] std::optional<DrawnArea::Shape> drawing() const { return drawing_; }
   void setTipSource(std::function<QString(UnitIndex)> source) { tipSource_ = std::move(source); }
   [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
   [[nodiscard]] QString tip() const { return tip_->isVisible() ? tip_->text() : QString(); }
@@ -82,6 +86,9 @@ class MapCanvas : public QWidget {
   void unitClicked(std::size_t unit);
   void unitToggled(
       std::size_t unit);  ///< clicked with Ctrl or Shift: it joins the selected ones, or leaves them
+  /// `units`: those whose middle lies in it. `adds`: to what is selected already, as Ctrl and Shift do.
+  void areaDrawn(const std::vector<std::size_t>& units, bool adds);
+  void drawingEnded();
   void clearWanted();
   void unitPicked(std::size_t unit);
   void pickingCancelled();
@@ -120,6 +127,8 @@ class MapCanvas : public QWidget {
   void paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Stroke& stroke) const;
   void paintOverlay(QPainter& painter) const;
   void paintPicking(QPainter& painter) const;
+  void paintArea(QPainter& painter) const;
+  void finishArea(bool adds);
   void paintNotes(QPainter& painter) const;
   void paintBusy(QPainter& painter) const;
 
@@ -160,6 +169,8 @@ class MapCanvas : public QWidget {
   std::optional<QPointF> pressed_;  ///< where the left button went down
   QPointF dragged_;
   bool dragging_ = false;
+  std::optional<DrawnArea::Shape> drawing_;  ///< what the next drag draws
+  std::optional<DrawnArea> area_;            ///< while the button is down
 
   QTimer busyDelay_, busyStep_;  ///< the bar appears only when drawing takes a while
   int busyPhase_ = 0;

@@ -42,6 +42,12 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
   connect(&canvas_, &MapCanvas::unitToggled, this, [this](std::size_t unit) {
     session_.apply(ws::commands::select_units(session_.view().selected.toggled(unit)));
   });
+  connect(&canvas_, &MapCanvas::areaDrawn, this, [this](const std::vector<std::size_t>& units, bool adds) {
+    ws::Selection selected = adds ? session_.view().selected : ws::Selection();
+    for (const std::size_t unit : units)
+      if (!selected.contains(unit)) selected = selected.toggled(unit);
+    session_.apply(ws::commands::select_units(std::move(selected)));
+  });
   connect(&canvas_, &MapCanvas::clearWanted, this,
           [this] { session_.apply(ws::commands::select_unit(std::nullopt)); });
   connect(&canvas_, &MapCanvas::framePainted, this, &MapController::painted);

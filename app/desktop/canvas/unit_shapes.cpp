@@ -49,6 +49,16 @@ std::optional<QPointF> UnitShapes::inside(core::admin::UnitIndex unit) const {
   return point ? std::optional(QPointF(point->x(), point->y())) : std::nullopt;
 }
 
+std::vector<core::admin::UnitIndex> UnitShapes::within(const QPolygonF& ground) const {
+  std::vector<core::admin::UnitIndex> units;
+  const QRectF bounds = ground.boundingRect();
+  for (const core::admin::UnitIndex unit : among_)
+    if (const auto point = inside(unit);
+        point && bounds.contains(*point) && ground.containsPoint(*point, Qt::OddEvenFill))
+      units.push_back(unit);
+  return units;
+}
+
 const UnitShape& UnitShapes::shape(core::admin::UnitIndex unit) {
   const auto found = shapes_.find(unit);
   if (found != shapes_.end()) return found->second;

@@ -5,6 +5,7 @@
 
 #include <QPainterPath>
 #include <QPointF>
+#include <QPolygonF>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -27,6 +28,8 @@ class UnitShapes {
   [[nodiscard]] std::optional<core::admin::UnitIndex> at(const QPointF& ground) const;
   /// A point of a unit's largest part, near its middle; nullopt where it has no area.
   [[nodiscard]] std::optional<QPointF> inside(core::admin::UnitIndex unit) const;
+  /// Those with such a point in an area, in their order. Cost: O(units × corners).
+  [[nodiscard]] std::vector<core::admin::UnitIndex> within(const QPolygonF& ground) const;
   /// Made on first use.
   [[nodiscard]] const UnitShape& shape(core::admin::UnitIndex unit);
 

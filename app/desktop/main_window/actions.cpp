@@ -26,6 +26,9 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   undo = make("undo", QKeySequence::Undo, "undo");
   redo = make("redo", QKeySequence::Redo, "redo");
   search = make("search", QKeySequence(Qt::CTRL | Qt::Key_K));
+  selectRectangle = make("selectRectangle", {});
+  selectLasso = make("selectLasso", {});
+  for (QAction* const drawing : {selectRectangle, selectLasso}) drawing->setCheckable(true);
   linkUnit = make("linkUnit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
   zoomIn = make("zoomIn", QKeySequence::ZoomIn, "zoom-in");
   zoomOut = make("zoomOut", QKeySequence::ZoomOut, "zoom-out");
@@ -58,7 +61,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   edit_ = window.menuBar()->addMenu(QString());
   edit_->addActions({undo, redo});
   edit_->addSeparator();
-  edit_->addActions({search, linkUnit});
+  edit_->addActions({search, selectRectangle, selectLasso, linkUnit});
   view_ = window.menuBar()->addMenu(QString());
   view_->addActions({zoomIn, zoomOut, fit, previousExtent, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
@@ -136,6 +139,8 @@ void Actions::retranslate() {
   zoomToSelected->setText(tr("Zoom to the &selected unit"));
   zoomToAgglomeration->setText(tr("Zoom to its &agglomeration"));
   search->setText(tr("Sear&ch…"));
+  selectRectangle->setText(tr("Select by &rectangle"));
+  selectLasso->setText(tr("Select by lass&o"));
   linkUnit->setText(tr("Link the selected unit &with another…"));
   why->setText(tr("&Why is the selected unit in, or not?"));
   outlines->setText(tr("Agglomeration &outlines"));
@@ -167,8 +172,8 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {openFigure, saveView, exportFigure, search, zoomIn, zoomOut, fit, labels, outlines,
-                          symbols, province, findings, exportIndicators})
+  for (QAction* action : {openFigure, saveView, exportFigure, search, selectRectangle, selectLasso, zoomIn,
+                          zoomOut, fit, labels, outlines, symbols, province, findings, exportIndicators})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)

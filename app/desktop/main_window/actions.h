@@ -21,7 +21,7 @@ class Actions : public QObject {
 
   QAction *openDataset, *openView, *openFigure, *saveView, *exportFigure, *exportAgglomerations, *exportAudit,
       *exportIndicators, *quit;
-  QAction *undo, *redo, *search, *linkUnit;
+  QAction *undo, *redo, *search, *selectRectangle, *selectLasso, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
       *symbols, *province, *why;
   QAction *vietnamese, *english;

@@ -12,6 +12,7 @@
 #include "dialogs/findings_dialog.h"
 #include "dialogs/help_window.h"
 #include "main_window/frame_menu.h"
+#include "main_window/map_switches.h"
 #include "main_window/search_box.h"
 #include "panels/province_box.h"
 #include "text/plain_text.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
                                    *overlay_, exports_, *requests_});
   actions_->addPanels(*panels_);
   actions_->addToView(*new FrameMenu(session_, this));
+  new MapSwitches(session_, *actions_, *canvas_, this);
   new SearchBox(*this, *actions_->search, {session_, *agglomerations_, *controller_, *panels_});
   connectActions();
   connectOpening();
@@ -104,9 +106,6 @@ void MainWindow::connectActions() {
     if (const auto selected = agglomerations_->selected())
       if (const auto extent = agglomerations_->found()->extent(*selected)) controller_->zoomTo(*extent);
   });
-  on(actions_->outlines, this, [this](bool checked) { session_.apply(ws::commands::set_outlines(checked)); });
-  on(actions_->symbols, this, [this](bool checked) { session_.apply(ws::commands::set_symbols(checked)); });
-  on(actions_->labels, this, [this](bool checked) { session_.apply(ws::commands::set_labels(checked)); });
   on(actions_->linkUnit, overlay_, &OverlayController::beginLinkOfSelected);
   on(actions_->why, requests_, &PanelRequests::reasonsWanted);
   on(actions_->province, this, &MainWindow::showProvinces);
@@ -172,9 +171,6 @@ void MainWindow::updateActions() {
   actions_->zoomToAgglomeration->setEnabled(agglomerations_->selected().has_value());
   actions_->exportAgglomerations->setEnabled(exports_.agglomerations->isPossible());
   actions_->exportAudit->setEnabled(exports_.audit->isPossible());
-  actions_->labels->setChecked(session_.view().labels);
-  actions_->symbols->setChecked(session_.view().symbols);
-  actions_->outlines->setChecked(session_.view().outlines);
 }
 
 void MainWindow::retranslateUi() {

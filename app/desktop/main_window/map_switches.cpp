@@ -1,0 +1,36 @@
+#include "main_window/map_switches.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+MapSwitches::MapSwitches(Session& session, Actions& actions, MapCanvas& canvas, QObject* parent)
+    : QObject(parent), session_(session), actions_(actions) {
+  const auto change = [this](QAction* action, ws::Command (*command)(bool)) {
+    connect(action, &QAction::triggered, this, [this, command](bool on) { session_.apply(command(on)); });
+  };
+  change(actions_.outlines, ws::commands::set_outlines);
+  change(actions_.symbols, ws::commands::set_symbols);
+  change(actions_.labels, ws::commands::set_labels);
+  connect(&session_, &Session::changed, this, &MapSwitches::showCurrent);
+
+  const auto draws = [this, &canvas](QAction* action, QAction* other, DrawnArea::Shape shape) {
+    connect(action, &QAction::triggered, this, [&canvas, other, shape](bool on) {
+      canvas.setDrawing(on ? std::optional(shape) : std::nullopt);
+      other->setChecked(false);
+      if (on) canvas.setFocus();
+    });
+    connect(&canvas, &MapCanvas::drawingEnded, action, [action] { action->setChecked(false); });
+  };
+  draws(actions_.selectRectangle, actions_.selectLasso, DrawnArea::Shape::rectangle);
+  draws(actions_.selectLasso, actions_.selectRectangle, DrawnArea::Shape::lasso);
+}
+
+void MapSwitches::showCurrent() {
+  if (!session_.isOpen()) return;
+  actions_.labels->setChecked(session_.view().labels);
+  actions_.symbols->setChecked(session_.view().symbols);
+  actions_.outlines->setChecked(session_.view().outlines);
+}
+
+}  // namespace vicinia::desktop
