@@ -8,6 +8,7 @@
 #include "main_window/launch_options.h"
 #include "main_window/main_window.h"
 #include "main_window/screenshot.h"
+#include "session/kept_view.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/document/resource_paths.h"
 #include "vicinia/workspace/words/texts.h"
@@ -88,7 +89,13 @@ int main(int argc, char** argv) {
   if (!options.screenshot.empty())
     screenshot = std::make_unique<desktop::Screenshot>(window, session, desktop::qs(options.screenshot));
   if (options.size) window.resize(*options.size);
-  if (options.view.empty())
+  std::unique_ptr<desktop::KeptView> kept;
+  if (remember) kept = std::make_unique<desktop::KeptView>(session, desktop::KeptView::usualFolder());
+  const bool asksForSomething = !options.dataset.empty() || !options.sector.empty() ||
+                                !options.province.empty() || options.variable.has_value();
+  if (options.view.empty() && !asksForSomething && kept && kept->left())
+    window.opener().openLeft(*kept->left(), *folder);
+  else if (options.view.empty())
     window.opener().openDataset(*folder, {options.sector, options.province, options.variable});
   else
     window.opener().openViewAtStart(options.view, *folder);

@@ -55,6 +55,16 @@ void DocumentOpener::openViewAtStart(const std::filesystem::path& file, const st
   enterOn(own.empty() ? folder : own, *std::move(stored));
 }
 
+void DocumentOpener::openLeft(const std::filesystem::path& file, const std::filesystem::path& folder) {
+  auto stored = ws::read_view_file(file);
+  std::error_code unknown;
+  if (!stored) return openDataset(folder);
+  const auto own = std::exchange(stored->dataset_folder,
+                                 {});  // the data are wanted even if the view does not fit them any more
+  instead_ = folder;
+  enterOn(std::filesystem::exists(own, unknown) ? own : folder, *std::move(stored));
+}
+
 void DocumentOpener::openAny(const std::filesystem::path& path) {
   std::error_code unknown;
   if (std::filesystem::is_directory(path, unknown))
@@ -95,6 +105,7 @@ void DocumentOpener::end() {
 
 void DocumentOpener::receive(const PreparedDatasetPtr& dataset) {
   end();
+  instead_.clear();
   if (const auto status = enter(dataset); !status)
     Q_EMIT failed(status.error());
   else
@@ -104,6 +115,8 @@ void DocumentOpener::receive(const PreparedDatasetPtr& dataset) {
 void DocumentOpener::fail(const core::Error& error) {
   end();
   if (error.code != core::ErrorCode::cancelled || !session_.isOpen()) Q_EMIT failed(error);
+  if (const auto instead = std::exchange(instead_, {}); !instead.empty() && !session_.isOpen())
+    openDataset(instead);
 }
 
 core::Status DocumentOpener::enter(const PreparedDatasetPtr& prepared) {

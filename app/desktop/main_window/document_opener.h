@@ -33,6 +33,8 @@ class DocumentOpener : public QObject {
   void openView(const std::filesystem::path& file);
   /// A saved view on its own data, a figure on those of `folder`; where it cannot be read, `folder` alone.
   void openViewAtStart(const std::filesystem::path& file, const std::filesystem::path& folder);
+  /// What a window left when it ended, quietly: where its data are not there any more, on those of `folder`; where it cannot be read, those alone.
+  void openLeft(const std::filesystem::path& file, const std::filesystem::path& folder);
   /// By its name: a folder is a data set, .vicinia a view, any other file a figure.
   void openAny(const std::filesystem::path& path);
   void cancel();
@@ -59,6 +61,7 @@ class DocumentOpener : public QObject {
 
   Session& session_;
   std::filesystem::path enginesFolder_;
+  std::filesystem::path instead_{};  ///< opened where what a window left cannot be; else empty
   std::unique_ptr<DatasetJob> job_;
   WantedView wanted_;
   std::optional<workspace::StoredView> stored_;  ///< to be entered after its data set

@@ -1,0 +1,72 @@
+#include "session/kept_view.h"
+
+#include <QStandardPaths>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "text/qt_text.h"
+#include "vicinia/workspace/document/view_file.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+namespace {
+
+constexpr int most_windows = 50, delay_ms = 1000;
+
+}  // namespace
+
+KeptView::KeptView(Session& session, std::filesystem::path folder, QObject* parent)
+    : QObject(parent), session_(session) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  for (int window = 1; window <= most_windows && file_.empty(); ++window) {
+    const auto file = folder / ("window-" + std::to_string(window) + ".vicinia");
+    auto lock = std::make_unique<QLockFile>(qs(file.string()) + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0);  // of a process that lives it is never stale, of a dead one at once
+    if (!lock->tryLock(0)) {
+      if (lock->error() != QLockFile::LockFailedError) return;  // the folder cannot be written to
+      continue;
+    }
+    lock_ = std::move(lock);
+    file_ = file;
+  }
+  if (file_.empty()) return;
+  if (std::filesystem::exists(file_, failed)) left_ = file_;
+  soon_.setSingleShot(true);
+  soon_.setInterval(delay_ms);
+  connect(&soon_, &QTimer::timeout, this, &KeptView::write);
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (!touched.anything()) return;
+    isChanged_ = true;
+    if (!soon_.isActive()) soon_.start();  // not put off by the next change
+  });
+}
+
+KeptView::~KeptView() {
+  job_.reset();
+  if (isChanged_ && session_.isOpen()) static_cast<void>(ws::save_view(session_.document(), file_));
+}
+
+std::filesystem::path KeptView::usualFolder() {
+  return toPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)) / "windows";
+}
+
+void KeptView::write() {
+  if (!session_.isOpen() || !isChanged_) return;
+  if (job_) return soon_.start();  // one after the other
+  isChanged_ = false;
+  job_ = std::make_unique<WriteJob>([document = session_.document(), file = file_](const core::Task&) {
+    return ws::save_view(document, file);
+  });
+  const auto end = [this] { job_.release()->deleteLater(); };
+  connect(job_.get(), &WriteJob::written, this, end);
+  connect(job_.get(), &WriteJob::failed, this, [this, end](const core::Error& error) {
+    end();
+    isChanged_ = true;  // tried again with the next change
+    Q_EMIT failed(error);
+  });
+}
+
+}  // namespace vicinia::desktop

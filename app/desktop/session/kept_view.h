@@ -1,0 +1,48 @@
+/// \file kept_view.h
+/// Keeps what is looked at in a file, so that the next window finds it as it was left, by closing or by a crash.
+/// Several windows keep a file each: a window takes the first that no running one has.
+/// Errors:  a folder that cannot be written to: nothing is kept, and failed() says so once.
+/// Cost:    a file of a few kilobytes, written off the GUI thread, at most one second after a change.
+#pragma once
+
+#include <QLockFile>
+#include <QObject>
+#include <QTimer>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "jobs/write_job.h"
+#include "session/session.h"
+
+namespace vicinia::desktop {
+
+class KeptView : public QObject {
+  Q_OBJECT
+
+ public:
+  /// `session` must outlive it.
+  KeptView(Session& session, std::filesystem::path folder, QObject* parent = nullptr);
+  /// Writes what has not been written yet.
+  ~KeptView() override;
+
+  [[nodiscard]] static std::filesystem::path usualFolder();
+  /// The file of the window before, if it left one; as it was when this window took it over.
+  [[nodiscard]] std::optional<std::filesystem::path> left() const { return left_; }
+
+ Q_SIGNALS:
+  void failed(const vicinia::core::Error& error);
+
+ private:
+  void write();
+
+  Session& session_;
+  std::unique_ptr<QLockFile> lock_;  ///< held for as long as the window lives
+  std::filesystem::path file_;       ///< empty: nothing is kept
+  std::optional<std::filesystem::path> left_;
+  QTimer soon_;
+  std::unique_ptr<WriteJob> job_;
+  bool isChanged_ = false;  ///< since it was written, or began to be
+};
+
+}  // namespace vicinia::desktop

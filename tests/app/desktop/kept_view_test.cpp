@@ -1,0 +1,88 @@
+// A window finds what it looked at as it was left, by closing or by a crash.
+#include "session/kept_view.h"
+
+#include "vicinia/workspace/document/view_file.h"
+#include "window_fixture.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+
+class KeptViewOfWindow : public WindowTest {
+ protected:
+  [[nodiscard]] std::filesystem::path folder() const { return toPath(folder_.path()) / "windows"; }
+  std::optional<ws::View> in(const std::filesystem::path& file) {
+    const auto stored = ws::read_view_file(file);
+    if (!stored) return std::nullopt;
+    const auto view = ws::view_on(*stored, session.dataset());
+    return view ? std::optional(*view) : std::nullopt;
+  }
+  QTemporaryDir folder_;
+};
+
+TEST_F(KeptViewOfWindow, IsWrittenSoonAfterAChangeAndAtTheEnd) {
+  const auto file = folder() / "window-1.vicinia";
+  {
+    const KeptView kept(session, folder());
+    EXPECT_FALSE(kept.left()) << "there was no window before";
+    session.apply(ws::commands::set_sector(1));
+    EXPECT_TRUE(waitFor([&] { return in(file) == session.view(); })) << "without any other event";
+    session.apply(ws::commands::set_sector(2));
+  }
+  EXPECT_EQ(in(file), session.view());
+  const KeptView next(session, folder());
+  EXPECT_EQ(next.left(), file);
+}
+
+TEST_F(KeptViewOfWindow, TwoWindowsKeepAFileEachAndTheLockOfADeadOneIsTakenOver) {
+  {
+    const KeptView first(session, folder());
+    const KeptView second(session, folder());
+    session.apply(ws::commands::set_sector(1));
+  }
+  EXPECT_TRUE(std::filesystem::exists(folder() / "window-1.vicinia"));
+  EXPECT_TRUE(std::filesystem::exists(folder() / "window-2.vicinia"));
+  QFile lock(qs((folder() / "window-1.vicinia.lock").string()));  // as a process leaves it that was killed
+  ASSERT_TRUE(lock.open(QIODevice::WriteOnly));
+  lock.write("999999999\nvicinia-desktop\n" + QSysInfo::machineHostName().toUtf8() + "\n");
+  lock.close();
+  const KeptView after(session, folder());
+  EXPECT_EQ(after.left(), folder() / "window-1.vicinia");
+}
+
+TEST_F(KeptViewOfWindow, AtAnyMomentTheFileIsWholeHoweverQuickTheChanges) {
+  const auto file = folder() / "window-1.vicinia";
+  const KeptView kept(session, folder());
+  for (int change = 0; change < 60; ++change) {
+    session.apply(ws::commands::set_labels(change % 2 == 0));
+    QTest::qWait(40);
+    EXPECT_TRUE(!std::filesystem::exists(file) || in(file)) << change;
+  }
+  EXPECT_TRUE(std::filesystem::exists(file));
+}
+
+TEST_F(KeptViewOfWindow, IsOpenedAgainAndOnOtherDataWhereItsOwnAreGone) {
+  const auto file = folder() / "window-1.vicinia";
+  session.apply(ws::commands::set_sector(2));
+  {
+    const KeptView kept(session, folder());
+    session.apply(ws::commands::select_unit(unit("21")));
+  }
+  const auto left = session.view();
+  session.apply(ws::commands::set_sector(0));
+  window->opener().openLeft(file, mini());
+  EXPECT_TRUE(waitFor([&] { return session.view() == left; }));
+  window->opener().openLeft(folder() / "none.vicinia", mini());
+  EXPECT_TRUE(waitFor([&] { return !window->opener().isBusy(); }));
+  EXPECT_TRUE(session.isOpen());
+  waitForMap();
+}
+
+TEST_F(KeptViewOfWindow, AFolderThatCannotBeWrittenToIsNoHindrance) {
+  const KeptView kept(session, "/proc/nowhere");
+  EXPECT_FALSE(kept.left());
+  EXPECT_TRUE(session.apply(ws::commands::set_sector(1)));
+  waitForMap();
+}
+
+}  // namespace vicinia::desktop
