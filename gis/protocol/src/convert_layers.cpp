@@ -215,6 +215,7 @@ void write(const map::ProportionalSymbolLayer& from, message::ProportionalSymbol
   for (const map::ClassStyle& style : from.classes) write(style, *to.add_classes());
   write(from.not_published, *to.mutable_not_published());
   to.set_not_published_label(from.not_published_label);
+  to.mutable_class_values()->Assign(from.class_values.begin(), from.class_values.end());
 }
 
 core::Result<map::Layer> read(const message::ProportionalSymbolLayer& from) {
@@ -224,6 +225,7 @@ core::Result<map::Layer> read(const message::ProportionalSymbolLayer& from) {
                                   .largest_value = from.largest_value(),
                                   .largest_mm = from.largest_mm(),
                                   .marker = read(from.marker()),
+                                  .class_values = {from.class_values().begin(), from.class_values().end()},
                                   .not_published = read(from.not_published()),
                                   .not_published_label = from.not_published_label()};
   for (const message::ClassStyle& style : from.classes()) to.classes.push_back(read(style));

@@ -67,6 +67,35 @@ TEST_F(SymbolMaps, HaveALegendWhoseSymbolsAreThoseOfTheMap) {
   }
 }
 
+TEST_F(SymbolMaps, HaveTheColoursOfTheAreasBeneathSoThatSmallUnitsAreSeen) {
+  document_.view.symbols = true;
+  for (std::size_t sector = 0; sector < document_.data->dataset->sectors.size(); ++sector)
+    for (const Variable variable : {Variable::location_quotient, Variable::employees}) {
+      document_.view.sector = sector;
+      document_.view.variable = variable;
+      const auto map = make_choropleth(document_);
+      const auto shown = shown_symbols(document_, *map, sources_, Language::vi);
+      ASSERT_TRUE(shown);
+      const auto& layer = shown->layer;
+      ASSERT_EQ(layer.class_values.size(), layer.values.size());
+      for (std::size_t i = 0; i < layer.values.size(); ++i) {
+        const core::Cell cell = map->values[sources_.of(map->level).units[i]].value;
+        if (cell.state() != core::CellState::value) continue;
+        const auto is_of = [&](const auto& one, double value) {
+          return value >= one.lower && value <= one.upper;
+        };
+        const auto style =
+            std::ranges::find_if(layer.classes.rbegin(), layer.classes.rend(),
+                                 [&](const auto& one) { return is_of(one, layer.class_values[i]); });
+        ASSERT_NE(style, layer.classes.rend());
+        const auto row = std::ranges::find_if(map->legend, [&](const LegendRow& one) {
+          return one.kind == LegendRow::Kind::value_class && is_of(one, cell.number());
+        });
+        EXPECT_EQ(style->fill, row->fill);
+      }
+    }
+}
+
 TEST_F(SymbolMaps, OfAProvinceShowNoUnitOfAnother) {
   document_.view.province = *find_province(*document_.data->dataset, "Binh Duong");
   const auto map = map_of(Variable::employees);

@@ -71,6 +71,7 @@ MapSpec full_map() {
                                         8,
                                         points.marker,
                                         choropleth.classes,
+                                        {0.25, -7},
                                         {MarkerShape::triangle, 1.5, {1, 2, 3, 4}, {{5, 6, 7, 8}, 0.1, true}},
                                         "chưa",
                                         Slot::outlines};

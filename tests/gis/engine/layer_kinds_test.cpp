@@ -305,6 +305,23 @@ TEST_F(ProportionalSymbols, AreOfTheSizeAndColourThatTheirLegendShows) {
   EXPECT_EQ(middle_of(*frame, 1), to_pixel(layer.symbol_of(-250).fill));
 }
 
+TEST_F(ProportionalSymbols, AreColouredByAnotherValueAndByTheirOwnFillWhereNoClassHoldsThat) {
+  ProportionalSymbolLayer layer = symbols(std::vector<double>(units, 250));
+  layer.classes = {{0, 1, {FillPattern::solid, {200, 40, 40}, {}}, "0 – 1"},
+                   {1, 2, {FillPattern::solid, {30, 120, 60}, {}}, "1 – 2"}};
+  layer.class_values.assign(units, 0.5);
+  layer.class_values[1] = 1;
+  layer.class_values[2] = 99;
+  const auto frame = draw(map_of(layer));
+  ASSERT_NE(frame, nullptr);
+  EXPECT_EQ(middle_of(*frame, 0), to_pixel(Colour{200, 40, 40}));
+  EXPECT_EQ(middle_of(*frame, 1), to_pixel(Colour{30, 120, 60})) << "a boundary belongs to the upper class";
+  EXPECT_EQ(middle_of(*frame, 2), to_pixel(layer.marker.fill));
+  EXPECT_EQ(layer.symbol_of(250).fill, layer.marker.fill) << "the legend of sizes says nothing of classes";
+  layer.class_values.pop_back();
+  expect_refused(map_of(layer), "class_values", std::to_string(units - 1) + " for ");
+}
+
 TEST_F(ProportionalSymbols, HideNoSmallerOneInWhateverOrderTheyCome) {
   MapSpec spec = map();
   spec.background = {255, 255, 255};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 #include "vicinia/workspace/document/values.h"
@@ -22,7 +23,8 @@ using gis::map::ValueState;
 
 // A blue and a red that eyes without red or green tell apart; what lies beneath a large symbol shines through.
 constexpr Colour more_fill{33, 102, 172, 200}, less_fill{178, 24, 43, 200},
-    symbol_edge_colour{255, 255, 255, 255}, missing_line{110, 108, 104, 255};
+    symbol_edge_colour{255, 255, 255, 255}, unclassed_fill{128, 128, 132, 200}, dark_edge{50, 50, 54, 255},
+    missing_line{110, 108, 104, 255};
 constexpr double largest_symbol_mm = 10, smallest_in_legend = 0.005;  ///< of the largest value
 
 /// The largest number 1, 2 or 5 times a power of ten that is not above it.
@@ -59,6 +61,27 @@ void add_legend(SymbolMap& map, const std::vector<ValueState>& states, const cor
   without(ValueState::zero, number_text(0, info.decimals, language),
           {.fill = {gis::map::FillPattern::none, {}, {}}});
   without(ValueState::not_published, not_published_text(language), {.marker = layer.not_published});
+}
+
+/// In the classes of the variable that the areas show: a district too small to be seen has its colour in its symbol.
+void colour_by_class(gis::map::ProportionalSymbolLayer& layer, const Document& document,
+                     const Choropleth& choropleth, const MapSources& sources) {
+  const bool has_more_and_less = !layer.classes.empty();
+  if (has_more_and_less || choropleth.classes.size() == 0 ||
+      core::values::info_of(document.view.variable).is_category())
+    return;
+  for (const LegendRow& row : choropleth.legend)
+    if (row.kind == LegendRow::Kind::value_class)
+      layer.classes.insert(
+          layer.classes.begin(),
+          {row.lower, row.upper, row.fill, legend_label(row, choropleth, document.view, Language::en)});
+  for (const UnitIndex unit : sources.of(choropleth.level).units) {
+    const Cell cell = choropleth.values[unit].value;
+    layer.class_values.push_back(cell.state() == CellState::value ? cell.number()
+                                                                  : std::numeric_limits<double>::lowest());
+  }
+  layer.marker.fill = unclassed_fill;
+  layer.marker.edge = {dark_edge, 0.25};
 }
 
 }  // namespace
@@ -119,6 +142,12 @@ std::optional<SymbolMap> shown_symbols(const Document& document, const Choroplet
       is_quantity(document.view.variable) ? document.view.variable : core::values::Variable::employees;
   auto map = proportional_symbols(document, choropleth, sources, variable, language);
   if (!map) return std::nullopt;
+  colour_by_class(map->layer, document, choropleth, sources);
+  for (gis::map::LegendEntry& row : map->legend)  // of sizes: colours have their own rows
+    if (!map->layer.class_values.empty() && row.marker.size_mm > 0) {
+      row.marker.fill = map->layer.marker.fill;
+      row.marker.edge = map->layer.marker.edge;
+    }
   // The areas beneath say already what is not published.
   map->layer.not_published = {};
   const std::string not_published = not_published_text(language);

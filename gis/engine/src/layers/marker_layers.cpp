@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 #include "layers/layer_kinds.h"
@@ -39,6 +40,9 @@ core::Status check(const map::ProportionalSymbolLayer& spec, const LoadedLayer& 
                                             spec.source + "\""));
   if (!(spec.largest_mm > 0 && spec.largest_mm <= largest_marker_mm))
     return core::fail(bad_map("largest_mm", "a size may be up to 100 mm, and not 0"));
+  if (!spec.class_values.empty() && spec.class_values.size() != source.size())
+    return core::fail(bad_map("class_values", std::to_string(spec.class_values.size()) + " for " +
+                                                  std::to_string(source.size()) + " features"));
   for (std::size_t i = 1; i < spec.classes.size(); ++i)
     if (!(spec.classes[i].lower >= spec.classes[i - 1].upper))
       return core::fail(
@@ -50,7 +54,8 @@ core::Status check(const map::ProportionalSymbolLayer& spec, const LoadedLayer& 
       return core::fail(bad_map("values", "feature " + std::to_string(i) + " has " + std::to_string(value) +
                                               ", and the largest symbol stands for " +
                                               std::to_string(spec.largest_value)));
-    if (!spec.classes.empty() && !(value >= spec.classes.front().lower && value <= spec.classes.back().upper))
+    if (spec.class_values.empty() && !spec.classes.empty() &&
+        !(value >= spec.classes.front().lower && value <= spec.classes.back().upper))
       return core::fail(
           bad_map("values", "no class for " + std::to_string(value) + " of feature " + std::to_string(i)));
   }
@@ -78,6 +83,10 @@ std::unique_ptr<QgsFeatureRenderer> sized_symbols(const map::ProportionalSymbolL
   for (auto style = spec.classes.rbegin(); style != spec.classes.rend(); ++style)
     ranges << QgsRendererRange(style->lower, style->upper, sized_symbol(spec, style->fill.colour).release(),
                                qt(style->label));
+  if (!spec.class_values.empty()) {  // last: what no class holds
+    constexpr double most = std::numeric_limits<double>::max();
+    ranges << QgsRendererRange(-most, most, sized_symbol(spec, spec.marker.fill).release(), QString());
+  }
   return std::make_unique<QgsGraduatedSymbolRenderer>(class_field, ranges);
 }
 
@@ -116,7 +125,7 @@ core::Status add_layer(const map::ProportionalSymbolLayer& spec, const LayerCont
   for (const std::size_t i : with_value) {
     QgsFeature feature = point_of(**source, i, fields);
     feature.setAttribute(0, std::abs(spec.values[i]));
-    feature.setAttribute(1, spec.values[i]);
+    feature.setAttribute(1, spec.class_values.empty() ? spec.values[i] : spec.class_values[i]);
     sized << feature;
   }
   add(qt(spec.name), fields, sized, sized_symbols(spec));

@@ -222,6 +222,8 @@ struct ProportionalSymbolLayer {
   double largest_mm = 8;              ///< the size of its symbol
   Marker marker{};                    ///< its size is not read
   std::vector<ClassStyle> classes{};  ///< fills in place of the marker's, by value; empty: one fill
+  /// What `classes` are of, where that is another value than the one that sizes; out of all classes: the marker's fill. Empty: `values`.
+  std::vector<double> class_values{};
   Marker not_published{};
   std::string not_published_label{};
   Slot slot = Slot::symbols;
@@ -230,6 +232,7 @@ struct ProportionalSymbolLayer {
   [[nodiscard]] Marker symbol_of(double value) const {
     Marker symbol = marker;
     symbol.size_mm = largest_value > 0 ? largest_mm * std::sqrt(std::abs(value) / largest_value) : 0;
+    if (!class_values.empty()) return symbol;
     for (const ClassStyle& style : classes)
       if (value >= style.lower && value <= style.upper) symbol.fill = style.fill.colour;
     return symbol;
