@@ -90,7 +90,12 @@ int main(int argc, char** argv) {
     screenshot = std::make_unique<desktop::Screenshot>(window, session, desktop::qs(options.screenshot));
   if (options.size) window.resize(*options.size);
   std::unique_ptr<desktop::KeptView> kept;
-  if (remember) kept = std::make_unique<desktop::KeptView>(session, desktop::KeptView::usualFolder());
+  if (remember) {
+    kept = std::make_unique<desktop::KeptView>(session, desktop::KeptView::usualFolder());
+    QObject::connect(kept.get(), &desktop::KeptView::failed, &window, [&window](const core::Error& error) {
+      window.showError(desktop::MainWindow::tr("What you look at is not kept for the next window"), error);
+    });
+  }
   const bool asksForSomething = !options.dataset.empty() || !options.sector.empty() ||
                                 !options.province.empty() || options.variable.has_value();
   if (options.view.empty() && !asksForSomething && kept && kept->left())

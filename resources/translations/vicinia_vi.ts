@@ -1433,6 +1433,13 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::MainWindow</name>
+    <message>
+        <source>What you look at is not kept for the next window</source>
+        <translation>Không lưu được trạng thái đang xem cho lần mở sau</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::MapCanvas</name>
     <message>
         <source>Map</source>

@@ -43,10 +43,11 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
     session_.apply(ws::commands::select_units(session_.view().selected.toggled(unit)));
   });
   connect(&canvas_, &MapCanvas::areaDrawn, this, [this](const std::vector<std::size_t>& units, bool adds) {
-    ws::Selection selected = adds ? session_.view().selected : ws::Selection();
-    for (const std::size_t unit : units)
-      if (!selected.contains(unit)) selected = selected.toggled(unit);
-    session_.apply(ws::commands::select_units(std::move(selected)));
+    std::vector<core::admin::UnitIndex> all = units;
+    if (adds)
+      all.insert(all.begin(), session_.view().selected.units().begin(),
+                 session_.view().selected.units().end());
+    session_.apply(ws::commands::select_units(ws::Selection(std::move(all))));
   });
   connect(&canvas_, &MapCanvas::clearWanted, this,
           [this] { session_.apply(ws::commands::select_unit(std::nullopt)); });

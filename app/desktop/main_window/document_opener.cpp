@@ -58,11 +58,19 @@ void DocumentOpener::openViewAtStart(const std::filesystem::path& file, const st
 void DocumentOpener::openLeft(const std::filesystem::path& file, const std::filesystem::path& folder) {
   auto stored = ws::read_view_file(file);
   std::error_code unknown;
-  if (!stored) return openDataset(folder);
+  const auto tell = [this](core::Error error) {  // once there is a window to say it
+    QTimer::singleShot(0, this, [this, error = std::move(error)] { Q_EMIT viewFailed(error); });
+  };
+  if (!stored) {
+    tell(stored.error());
+    return openDataset(folder);
+  }
   const auto own = std::exchange(stored->dataset_folder,
                                  {});  // the data are wanted even if the view does not fit them any more
   instead_ = folder;
-  enterOn(std::filesystem::exists(own, unknown) ? own : folder, *std::move(stored));
+  const bool hasOwn = std::filesystem::exists(own, unknown);
+  if (!hasOwn) tell({.code = core::ErrorCode::file_not_found, .subject = {.file = own.string()}});
+  enterOn(hasOwn ? own : folder, *std::move(stored));
 }
 
 void DocumentOpener::openAny(const std::filesystem::path& path) {

@@ -33,7 +33,8 @@ class DocumentOpener : public QObject {
   void openView(const std::filesystem::path& file);
   /// A saved view on its own data, a figure on those of `folder`; where it cannot be read, `folder` alone.
   void openViewAtStart(const std::filesystem::path& file, const std::filesystem::path& folder);
-  /// What a window left when it ended, quietly: where its data are not there any more, on those of `folder`; where it cannot be read, those alone.
+  /// What a window left when it ended: where its data are not there any more, on those of `folder`; where it cannot be read, those alone.
+  /// viewFailed() tells either.
   void openLeft(const std::filesystem::path& file, const std::filesystem::path& folder);
   /// By its name: a folder is a data set, .vicinia a view, any other file a figure.
   void openAny(const std::filesystem::path& path);

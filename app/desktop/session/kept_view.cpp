@@ -26,14 +26,20 @@ KeptView::KeptView(Session& session, std::filesystem::path folder, QObject* pare
     auto lock = std::make_unique<QLockFile>(qs(file.string()) + QStringLiteral(".lock"));
     lock->setStaleLockTime(0);  // of a process that lives it is never stale, of a dead one at once
     if (!lock->tryLock(0)) {
-      if (lock->error() != QLockFile::LockFailedError) return;  // the folder cannot be written to
-      continue;
+      if (lock->error() == QLockFile::LockFailedError) continue;
+      QTimer::singleShot(0, this, [this, folder] {  // once somebody listens
+        tellOnce({.code = core::ErrorCode::file_not_writable, .subject = {.file = folder.string()}});
+      });
+      return;
     }
     lock_ = std::move(lock);
     file_ = file;
   }
   if (file_.empty()) return;
-  if (std::filesystem::exists(file_, failed)) left_ = file_;
+  std::filesystem::path before = file_;
+  before.replace_extension(".before.vicinia");
+  if (std::filesystem::exists(file_, failed)) std::filesystem::rename(file_, before, failed);
+  if (std::filesystem::exists(before, failed)) left_ = before;
   soon_.setSingleShot(true);
   soon_.setInterval(delay_ms);
   connect(&soon_, &QTimer::timeout, this, &KeptView::write);
@@ -45,8 +51,10 @@ KeptView::KeptView(Session& session, std::filesystem::path folder, QObject* pare
 }
 
 KeptView::~KeptView() {
+  const bool isUnfinished = job_ != nullptr;
   job_.reset();
-  if (isChanged_ && session_.isOpen()) static_cast<void>(ws::save_view(session_.document(), file_));
+  if ((isChanged_ || isUnfinished) && session_.isOpen())
+    static_cast<void>(ws::save_view(session_.document(), file_));
 }
 
 std::filesystem::path KeptView::usualFolder() {
@@ -64,9 +72,13 @@ void KeptView::write() {
   connect(job_.get(), &WriteJob::written, this, end);
   connect(job_.get(), &WriteJob::failed, this, [this, end](const core::Error& error) {
     end();
-    isChanged_ = true;  // tried again with the next change
-    Q_EMIT failed(error);
+    isChanged_ = true;
+    tellOnce(error);
   });
+}
+
+void KeptView::tellOnce(const core::Error& error) {
+  if (!std::exchange(hasFailed_, true)) Q_EMIT failed(error);
 }
 
 }  // namespace vicinia::desktop

@@ -1,7 +1,7 @@
 /// \file kept_view.h
 /// Keeps what is looked at in a file, so that the next window finds it as it was left, by closing or by a crash.
 /// Several windows keep a file each: a window takes the first that no running one has.
-/// Errors:  a folder that cannot be written to: nothing is kept, and failed() says so once.
+/// Errors:  a folder or a disk that cannot be written to: failed() says so once; a write that failed is tried again with the next change.
 /// Cost:    a file of a few kilobytes, written off the GUI thread, at most one second after a change.
 #pragma once
 
@@ -27,7 +27,8 @@ class KeptView : public QObject {
   ~KeptView() override;
 
   [[nodiscard]] static std::filesystem::path usualFolder();
-  /// The file of the window before, if it left one; as it was when this window took it over.
+  /// What the window before left, if it did. It is set aside and stays as it is until the next window starts, so that one that cannot be opened
+  /// now, for want of its data, is not written over.
   [[nodiscard]] std::optional<std::filesystem::path> left() const { return left_; }
 
  Q_SIGNALS:
@@ -35,6 +36,7 @@ class KeptView : public QObject {
 
  private:
   void write();
+  void tellOnce(const core::Error& error);
 
   Session& session_;
   std::unique_ptr<QLockFile> lock_;  ///< held for as long as the window lives
@@ -42,6 +44,7 @@ class KeptView : public QObject {
   std::optional<std::filesystem::path> left_;
   QTimer soon_;
   std::unique_ptr<WriteJob> job_;
+  bool hasFailed_ = false;
   bool isChanged_ = false;  ///< since it was written, or began to be
 };
 

@@ -31,7 +31,9 @@ TEST_F(KeptViewOfWindow, IsWrittenSoonAfterAChangeAndAtTheEnd) {
   }
   EXPECT_EQ(in(file), session.view());
   const KeptView next(session, folder());
-  EXPECT_EQ(next.left(), file);
+  ASSERT_TRUE(next.left());
+  EXPECT_NE(*next.left(), file) << "it is not written over by this window";
+  EXPECT_EQ(in(*next.left()), session.view());
 }
 
 TEST_F(KeptViewOfWindow, TwoWindowsKeepAFileEachAndTheLockOfADeadOneIsTakenOver) {
@@ -47,7 +49,7 @@ TEST_F(KeptViewOfWindow, TwoWindowsKeepAFileEachAndTheLockOfADeadOneIsTakenOver)
   lock.write("999999999\nvicinia-desktop\n" + QSysInfo::machineHostName().toUtf8() + "\n");
   lock.close();
   const KeptView after(session, folder());
-  EXPECT_EQ(after.left(), folder() / "window-1.vicinia");
+  EXPECT_EQ(after.left(), folder() / "window-1.before.vicinia");
 }
 
 TEST_F(KeptViewOfWindow, AtAnyMomentTheFileIsWholeHoweverQuickTheChanges) {
@@ -72,7 +74,9 @@ TEST_F(KeptViewOfWindow, IsOpenedAgainAndOnOtherDataWhereItsOwnAreGone) {
   session.apply(ws::commands::set_sector(0));
   window->opener().openLeft(file, mini());
   EXPECT_TRUE(waitFor([&] { return session.view() == left; }));
+  QSignalSpy told(&window->opener(), &DocumentOpener::viewFailed);
   window->opener().openLeft(folder() / "none.vicinia", mini());
+  EXPECT_TRUE(waitFor([&] { return told.count() == 1; })) << "that it could not be read";
   EXPECT_TRUE(waitFor([&] { return !window->opener().isBusy(); }));
   EXPECT_TRUE(session.isOpen());
   waitForMap();
@@ -80,6 +84,8 @@ TEST_F(KeptViewOfWindow, IsOpenedAgainAndOnOtherDataWhereItsOwnAreGone) {
 
 TEST_F(KeptViewOfWindow, AFolderThatCannotBeWrittenToIsNoHindrance) {
   const KeptView kept(session, "/proc/nowhere");
+  QSignalSpy told(&kept, &KeptView::failed);
+  EXPECT_TRUE(waitFor([&] { return told.count() == 1; })) << "it says so, once";
   EXPECT_FALSE(kept.left());
   EXPECT_TRUE(session.apply(ws::commands::set_sector(1)));
   waitForMap();

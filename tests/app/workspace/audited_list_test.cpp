@@ -82,13 +82,13 @@ TEST(AuditMarks, StandOnFiguresWithARowInTheLegend) {
   const auto figure_of = [](const Document& document) {
     return make_figure_spec(document, *make_choropleth(document), {}, {.language = Language::en});
   };
-  const auto field = figure_of(Shown().document);
-  const auto* layer = std::get_if<gis::map::BadgeLayer>(&field.map.layers.back());
+  const auto figure = figure_of(Shown().document);
+  const auto* layer = std::get_if<gis::map::BadgeLayer>(&figure.map.layers.back());
   ASSERT_TRUE(layer);
   EXPECT_EQ(layer->at.size(), 1u);
-  EXPECT_EQ(field.legend.entries.back().label, "contradicted by other values");
-  EXPECT_EQ(field.legend.entries.back().count, "1");
-  EXPECT_GT(field.legend.entries.back().badge.diameter_mm, 0);
+  EXPECT_EQ(figure.legend.entries.back().label, "contradicted by other values");
+  EXPECT_EQ(figure.legend.entries.back().count, "1");
+  EXPECT_GT(figure.legend.entries.back().badge.diameter_mm, 0);
   const auto without = figure_of(Shown(Measure::sector_share).document);
   for (const auto& other : without.map.layers)
     EXPECT_FALSE(std::holds_alternative<gis::map::BadgeLayer>(other));

@@ -31,15 +31,15 @@ gis::map::BadgeLayer audit_mark_layer(const std::vector<AuditMark>& marks, Langu
   return layer;
 }
 
-void add_audit_marks(gis::map::FigureSpec& field, const Document& document, const Choropleth& choropleth,
+void add_audit_marks(gis::map::FigureSpec& figure, const Document& document, const Choropleth& choropleth,
                      Language language) {
   const auto marks = audit_marks(document, choropleth);
   if (marks.empty()) return;
   gis::map::BadgeLayer layer = audit_mark_layer(marks, language);
-  field.legend.entries.push_back({.label = layer.name,
-                                  .count = number_text(static_cast<double>(marks.size()), 0, language),
-                                  .badge = layer.badge});
-  field.map.layers.emplace_back(std::move(layer));
+  figure.legend.entries.push_back({.label = layer.name,
+                                   .count = number_text(static_cast<double>(marks.size()), 0, language),
+                                   .badge = layer.badge});
+  figure.map.layers.emplace_back(std::move(layer));
 }
 
 }  // namespace vicinia::workspace::inline maps

@@ -38,7 +38,7 @@ struct AuditMark {
 [[nodiscard]] gis::map::BadgeLayer audit_mark_layer(const std::vector<AuditMark>& marks, Language language);
 
 /// Adds them above the names, and a row with their number to the legend, where there are any.
-void add_audit_marks(gis::map::FigureSpec& field, const Document& document, const Choropleth& choropleth,
+void add_audit_marks(gis::map::FigureSpec& figure, const Document& document, const Choropleth& choropleth,
                      Language language);
 
 }  // namespace vicinia::workspace::inline maps
