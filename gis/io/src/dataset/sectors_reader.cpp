@@ -47,27 +47,17 @@ core::Result<SectorsRead> read_sectors(const Tables& tables, const ManifestTable
     if (!column) return core::fail(column.error());
     columns[next++] = *column;
   }
-  std::optional<std::size_t> manufacturing;
-  if (const std::string name = source.column("manufacturing");
-      table->has_column(name) || source.columns.contains("manufacturing")) {
-    const auto column = table->column(name);
-    if (!column) return core::fail(column.error());
-    manufacturing = *column;
-  }
-  std::optional<std::size_t> parent;
-  if (const std::string name = source.column("parent");
-      table->has_column(name) || source.columns.contains("parent")) {
-    const auto column = table->column(name);
-    if (!column) return core::fail(column.error());
-    parent = *column;
-  }
-  std::optional<std::size_t> aliases;
-  if (const std::string name = source.column("aliases");
-      table->has_column(name) || source.columns.contains("aliases")) {
-    const auto column = table->column(name);
-    if (!column) return core::fail(column.error());
-    aliases = *column;
-  }
+  // A column that the manifest names must be there.
+  const auto optional_column = [&](const char* key) -> core::Result<std::optional<std::size_t>> {
+    const std::string name = source.column(key);
+    if (!table->has_column(name) && !source.columns.contains(key)) return std::nullopt;
+    return table->column(name).map([](std::size_t column) { return std::optional(column); });
+  };
+  const auto manufacturing_column = optional_column("manufacturing"),
+             parent_column = optional_column("parent"), aliases_column = optional_column("aliases");
+  for (const auto* column : {&manufacturing_column, &parent_column, &aliases_column})
+    if (!*column) return core::fail(column->error());
+  const auto manufacturing = *manufacturing_column, parent = *parent_column, aliases = *aliases_column;
   std::vector<core::industry::Sector> sectors;
   std::map<std::string, std::size_t> line_of;
   core::ErrorList errors;
