@@ -6,6 +6,8 @@ target_compile_options(vicinia_options INTERFACE -Wall -Wextra -Wconversion -Wsh
                        -Wno-maybe-uninitialized  # false alarms inside Boost.Geometry at -O2 and above
                        -Wno-restrict  # false alarms of GCC 12 on std::string (GCC bug 105651)
                        -ffp-contract=off
+                       # The compiler tidies its memory less often: an eighth less time, a quarter more memory.
+                       $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-expand=300 --param=ggc-min-heapsize=1000000>
                        $<$<BOOL:${VICINIA_WERROR}>:-Werror>)
 if(VICINIA_SANITIZE)
   target_compile_options(vicinia_options INTERFACE -fsanitize=${VICINIA_SANITIZE} -fno-omit-frame-pointer)
@@ -94,7 +96,7 @@ function(vicinia_library name)
   add_library(${name} STATIC ${ARGN})
   set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON)
   target_link_libraries(${name} PRIVATE vicinia_options)
-  vicinia_compile_together(${name} 12)
+  vicinia_compile_together(${name} 20)
   vicinia_headers_alone(${name})
 endfunction()
 
@@ -103,7 +105,7 @@ function(vicinia_program name)
   add_executable(${name} ${ARGN})
   set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
   target_link_libraries(${name} PRIVATE vicinia_options)
-  vicinia_compile_together(${name} 12)
+  vicinia_compile_together(${name} 20)
   vicinia_headers_alone(${name})
 endfunction()
 

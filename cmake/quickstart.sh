@@ -12,42 +12,66 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 fail() { printf 'quickstart: %s\n' "$*" >&2; exit 1; }
 
-# install_packages [NAME...]: those of cmake/debian-packages.txt, and those that are named.
-install_packages() {
-  command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
-    fail "this script installs Debian packages, and this is no Debian. See cmake/debian-packages.txt for what is needed."
-  local missing=() line name only release
+# wanted_packages [PURPOSE]: the packages of cmake/debian-packages.txt that this release of Debian has, or those of one purpose.
+wanted_packages() {
+  local line name only release purpose
   release=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
   while IFS= read -r line; do
     read -r name only <<<"${line%%#*}"
     [ -n "$name" ] || continue
+    purpose=${line#*# }
+    [[ $# -eq 0 || ${purpose%%[:,]*} == "$1" ]] || continue
     case $only in
       '' | "[$release]") ;;
       "[!$release]") continue ;;
       "[!"*) ;;
       *) continue ;;
     esac
-    dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
+    echo "$name"
   done <cmake/debian-packages.txt
-  for name in "$@"; do dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name"); done
+}
+
+# missing_packages NAME...: those that are not installed.
+missing_packages() {
+  dpkg-query -W -f='${binary:Package} ${db:Status-Status}\n' "$@" 2>/dev/null | sed -n 's/^\([^: ]*\)[^ ]* installed$/\1/p' | sort -u |
+    comm -13 - <(printf '%s\n' "$@" | sort -u)
+}
+
+as_root=()
+apt_get() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" >/dev/null; }
+
+# install_packages NAME...: those that are missing. Where nearly all are, what core needs comes first, and core is compiled while
+# the packages of Qt and QGIS, which take a minute, are unpacked: both in the build's own folder, so that nothing is compiled twice.
+install_packages() {
+  command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
+    fail "this script installs Debian packages, and this is no Debian. See cmake/debian-packages.txt for what is needed."
+  local missing first name ahead=''
+  mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
 
   say "Installing ${#missing[@]} Debian packages:"
   for name in "${missing[@]}"; do grep -E "^$name[[:space:]]" cmake/debian-packages.txt || echo "$name"; done
-  local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || fail "installing needs root: run this as root once, or install sudo."
     as_root=(sudo)
   fi
-  "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  apt_get update
+  if [ ! -e build/release ] && printf '%s\n' "${missing[@]}" | grep -qx libqgis-dev; then
+    mapfile -t first < <(wanted_packages build; wanted_packages core)
+    apt_get install -y --no-install-recommends "${first[@]}"
+    (cmake --preset release -DVICINIA_CORE_ONLY=ON -DVICINIA_TESTS=OFF && cmake --build --preset release -j 1 --target vicinia_core) >/dev/null 2>&1 &
+    ahead=$!
+  fi
+  apt_get install -y --no-install-recommends "${missing[@]}"
+  # What went wrong with core is said when all is built.
+  if [ -n "$ahead" ]; then wait "$ahead" || true; fi
 }
 
 # configure PRESET [cmake option...]: quiet unless it fails.
 configure() {
   local preset=$1 log; shift
   log=$(mktemp)
-  cmake --preset "$preset" "$@" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; fail "cmake could not configure the build"; }
+  cmake --preset "$preset" -DVICINIA_CORE_ONLY=OFF "$@" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; fail "cmake could not configure the build"; }
   rm -f "$log"
 }
 
@@ -71,10 +95,12 @@ write_samples() {
 
 mode=${1:-open}
 case $mode in open | build | test | sanitize | bench) ;; *) fail "unknown word '$mode'; use build, test, sanitize, bench or nothing" ;; esac
+mapfile -t packages < <(wanted_packages)
 case $mode in
-  sanitize) install_packages "$(. /etc/os-release; [ "${VERSION_CODENAME:-}" = bookworm ] && echo clang-tidy-16 || echo clang-tidy)" ;;
-  *) install_packages ;;
+  open | build) mapfile -t packages < <(wanted_packages | grep -vxFf <(wanted_packages tests)) ;;
+  sanitize) packages+=("$(. /etc/os-release; [ "${VERSION_CODENAME:-}" = bookworm ] && echo clang-tidy-16 || echo clang-tidy)") ;;
 esac
+install_packages "${packages[@]}"
 ccache --set-config=sloppiness=pch_defines,time_macros >/dev/null 2>&1 || true
 
 case $mode in
