@@ -50,7 +50,7 @@ install_packages() {
   [ ${#missing[@]} -gt 0 ] || return 0
 
   say "Installing ${#missing[@]} Debian packages:"
-  for name in "${missing[@]}"; do grep -E "^$name[[:space:]]" cmake/debian-packages.txt || echo "$name"; done
+  for name in "${missing[@]}"; do grep -E "^${name}[[:space:]]" cmake/debian-packages.txt || echo "$name"; done
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || fail "installing needs root: run this as root once, or install sudo."
     as_root=(sudo)
@@ -59,12 +59,12 @@ install_packages() {
   if [ ! -e build/release ] && printf '%s\n' "${missing[@]}" | grep -qx libqgis-dev; then
     mapfile -t first < <(wanted_packages build; wanted_packages core)
     apt_get install -y --no-install-recommends "${first[@]}"
-    (cmake --preset release -DVICINIA_CORE_ONLY=ON -DVICINIA_TESTS=OFF && cmake --build --preset release -j 1 --target vicinia_core) >/dev/null 2>&1 &
+    (cmake --preset release -DVICINIA_CORE_ONLY=ON -DVICINIA_TESTS=OFF && exec ninja -C build/release -j 1 vicinia_core) >/dev/null 2>&1 &
     ahead=$!
   fi
   apt_get install -y --no-install-recommends "${missing[@]}"
-  # What went wrong with core is said when all is built.
-  if [ -n "$ahead" ]; then wait "$ahead" || true; fi
+  # Ninja keeps what is done when it is told to stop. What went wrong is said when all is built.
+  if [ -n "$ahead" ]; then kill "$ahead" 2>/dev/null || true; wait "$ahead" || true; fi
 }
 
 # configure PRESET [cmake option...]: quiet unless it fails.
