@@ -44,8 +44,8 @@ function(vicinia_moc name)
     string(APPEND all "#include \"${id}.cpp\"\n")
   endforeach()
   file(CONFIGURE OUTPUT "${folder}/all.cc" CONTENT "${all}")
-  set_source_files_properties("${folder}/all.cc" PROPERTIES OBJECT_DEPENDS "${generated}" SKIP_UNITY_BUILD_INCLUSION ON)
-  target_sources(${name} PRIVATE "${folder}/all.cc")
+  set_source_files_properties(${generated} PROPERTIES HEADER_FILE_ONLY ON)  # made before anything is compiled
+  target_sources(${name} PRIVATE "${folder}/all.cc" ${generated})
 endfunction()
 
 # vicinia_headers_alone(NAME): every header beside and below the target's sources, compiled by itself and twice over, as part of the target
