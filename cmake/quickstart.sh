@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 fail() { printf 'quickstart: %s\n' "$*" >&2; exit 1; }
 
-# wanted_packages [PURPOSE]: the packages of cmake/debian-packages.txt that this release of Debian has, or those of one purpose.
+# wanted_packages [PURPOSE]: the packages of cmake/debian-packages.txt that this release of Debian has, or those of one purpose (what stands before the colon).
 wanted_packages() {
   local line name only release purpose
   release=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
@@ -40,12 +40,11 @@ missing_packages() {
 as_root=()
 apt_get() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" >/dev/null; }
 
-# install_packages NAME...: those that are missing. Where nearly all are, what core needs comes first, and core is compiled while
-# the packages of Qt and QGIS, which take a minute, are unpacked: both in the build's own folder, so that nothing is compiled twice.
+# install_packages NAME...: those that are missing.
 install_packages() {
   command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
     fail "this script installs Debian packages, and this is no Debian. See cmake/debian-packages.txt for what is needed."
-  local missing first name ahead=''
+  local missing name
   mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
 
@@ -56,22 +55,14 @@ install_packages() {
     as_root=(sudo)
   fi
   apt_get update
-  if [ ! -e build/release ] && printf '%s\n' "${missing[@]}" | grep -qx libqgis-dev; then
-    mapfile -t first < <(wanted_packages build; wanted_packages core)
-    apt_get install -y --no-install-recommends "${first[@]}"
-    (cmake --preset release -DVICINIA_CORE_ONLY=ON -DVICINIA_TESTS=OFF && exec ninja -C build/release -j 1 vicinia_core) >/dev/null 2>&1 &
-    ahead=$!
-  fi
   apt_get install -y --no-install-recommends "${missing[@]}"
-  # Ninja keeps what is done when it is told to stop. What went wrong is said when all is built.
-  if [ -n "$ahead" ]; then kill "$ahead" 2>/dev/null || true; wait "$ahead" || true; fi
 }
 
 # configure PRESET [cmake option...]: quiet unless it fails.
 configure() {
   local preset=$1 log; shift
   log=$(mktemp)
-  cmake --preset "$preset" -DVICINIA_CORE_ONLY=OFF "$@" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; fail "cmake could not configure the build"; }
+  cmake --preset "$preset" "$@" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; fail "cmake could not configure the build"; }
   rm -f "$log"
 }
 
