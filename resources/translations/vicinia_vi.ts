@@ -199,6 +199,14 @@
         <source>A&amp;udit of the published values</source>
         <translation>&amp;Đối soát số liệu đã công bố</translation>
     </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>Sheet of the &amp;province</source>
+        <translation>&amp;Bảng tổng hợp của tỉnh</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AboutDialog</name>
@@ -757,6 +765,33 @@
     <message>
         <source>Borders do not meet everywhere</source>
         <translation>Có ranh giới không trùng khớp</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::Breadcrumb</name>
+    <message>
+        <source>Where you are</source>
+        <translation>Bạn đang ở đâu</translation>
+    </message>
+    <message>
+        <source>Show the whole country</source>
+        <translation>Xem cả nước</translation>
+    </message>
+    <message>
+        <source>Show this province alone</source>
+        <translation>Chỉ xem tỉnh này</translation>
+    </message>
+    <message>
+        <source>Zoom to what is selected</source>
+        <translation>Phóng tới phần đã chọn</translation>
+    </message>
+    <message>
+        <source>Viet Nam</source>
+        <translation>Việt Nam</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 và %2 đơn vị khác</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1880,45 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::ProvincePanel</name>
+    <message>
+        <source>Specialisations</source>
+        <translation>Chuyên môn hóa</translation>
+    </message>
+    <message>
+        <source>Shared agglomerations</source>
+        <translation>Quần tụ chung</translation>
+    </message>
+    <message>
+        <source>What the units of the province are specialised in</source>
+        <translation>Các đơn vị của tỉnh chuyên môn hóa vào ngành nào</translation>
+    </message>
+    <message>
+        <source>Agglomerations that the province shares with others</source>
+        <translation>Quần tụ mà tỉnh có chung với tỉnh khác</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the map</source>
+        <translation>&amp;Xem trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Looking through all sectors…</source>
+        <translation>Đang xem xét mọi ngành…</translation>
+    </message>
+    <message>
+        <source>Choose a province, or click a unit on the map: here is what the province is specialised in, over all sectors.</source>
+        <translation>Hãy chọn một tỉnh, hoặc bấm vào một đơn vị trên bản đồ: ở đây cho biết tỉnh chuyên môn hóa vào những ngành nào, xét mọi ngành.</translation>
+    </message>
+    <message>
+        <source>Whole &amp;country</source>
+        <translation>&amp;Cả nước</translation>
+    </message>
+    <message>
+        <source>Show it &amp;alone</source>
+        <translation>&amp;Chỉ xem tỉnh này</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::RulePresets</name>
     <message>
         <source>LQ of 1 or more</source>
@@ -2194,6 +2268,33 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::SharedAgglomerationsModel</name>
+    <message>
+        <source>How its employees are divided between the provinces</source>
+        <translation>Lao động của quần tụ chia cho các tỉnh thế nào</translation>
+    </message>
+    <message>
+        <source>Of all its units together, recomputed from sums; the ends are what the totals allow</source>
+        <translation>Của mọi đơn vị gộp lại, tính lại từ các tổng; hai đầu là giới hạn mà các tổng số cho phép</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Ngành</translation>
+    </message>
+    <message>
+        <source>Parts by province</source>
+        <translation>Phần của từng tỉnh</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Lao động</translation>
+    </message>
+    <message>
+        <source>Pooled LQ</source>
+        <translation>LQ gộp</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::SourceRowView</name>
     <message>
         <source>Row of the publication</source>
@@ -2234,6 +2335,33 @@
     <message>
         <source>Choose a value to see its row of the publication.</source>
         <translation>Chọn một số liệu để xem dòng của nó trong ấn phẩm.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::SpecialisationsModel</name>
+    <message>
+        <source>Provinces that the agglomeration of this unit reaches into as well</source>
+        <translation>Các tỉnh khác mà quần tụ của đơn vị này cũng trải sang</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Ngành</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>LQ</source>
+        <translation>LQ</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Lao động</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Chung với</translation>
     </message>
 </context>
 <context>

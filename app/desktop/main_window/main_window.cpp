@@ -11,6 +11,7 @@
 #include "dialogs/export_figure/export_figure_dialog.h"
 #include "dialogs/findings_dialog.h"
 #include "dialogs/help_window.h"
+#include "main_window/breadcrumb.h"
 #include "main_window/frame_menu.h"
 #include "main_window/map_switches.h"
 #include "main_window/search_box.h"
@@ -28,7 +29,7 @@ namespace ws = workspace;
 namespace {
 
 /// Of the set of panels: an arrangement of another set is not brought back.
-constexpr int panels_version = 5;
+constexpr int panels_version = 6;
 
 }  // namespace
 
@@ -64,6 +65,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
                                    *overlay_, exports_, *requests_});
   actions_->addPanels(*panels_);
   actions_->addToView(*new FrameMenu(session_, this));
+  addToolBar(new Breadcrumb(session_, *controller_));
   new MapSwitches(session_, *actions_, *canvas_, this);
   new SearchBox(*this, *actions_->search, {session_, *agglomerations_, *controller_, *panels_});
   connectActions();

@@ -166,7 +166,8 @@ void SearchBox::showUnit(core::admin::UnitIndex unit) {
     session.apply(ws::commands::set_province(std::nullopt));
   session.apply(ws::commands::select_unit(unit));
   parts_.map.zoomToSelected();
-  parts_.panels.show("unit");
+  // Of a province the sheet over all sectors tells more than values of its own, which it seldom has.
+  parts_.panels.show(frame[unit].level < core::finest_level(session.dataset()) ? "province" : "unit");
 }
 
 void SearchBox::showAgglomeration(std::size_t agglomeration) {

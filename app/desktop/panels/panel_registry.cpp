@@ -11,6 +11,7 @@
 #include "panels/grades/grades_panel.h"
 #include "panels/indicators/indicators_panel.h"
 #include "panels/legend_panel.h"
+#include "panels/province/province_panel.h"
 #include "panels/sector_panel.h"
 #include "panels/selection_panel.h"
 #include "panels/unit_panel.h"
@@ -90,6 +91,12 @@ Panel makeUnit(const PanelParts& parts) {
   return {panel, nullptr};
 }
 
+Panel makeProvince(const PanelParts& parts) {
+  auto* panel = new ProvincePanel(parts.session, parts.agglomerations);
+  QObject::connect(panel, &ProvincePanel::shown, &parts.map, &MapController::reveal);
+  return {panel, panel->specialisations()};
+}
+
 Panel makeSelection(const PanelParts& parts) {
   auto* panel = new SelectionPanel(parts.session);
   connectList(panel, parts);
@@ -140,6 +147,9 @@ std::span<const PanelInfo> all_panels() {
                 makeAgglomerations, "agglomerations", QT_TRANSLATE_NOOP("Panels", "List of agglo&merations"),
                 QKeySequence(Qt::CTRL | Qt::Key_G)},
       PanelInfo{"unit", QT_TRANSLATE_NOOP("Panels", "Selected unit"), PanelPlace::right_tab, makeUnit},
+      PanelInfo{"province", QT_TRANSLATE_NOOP("Panels", "Province"), PanelPlace::right_tab, makeProvince,
+                "provinceSheet", QT_TRANSLATE_NOOP("Panels", "Sheet of the &province"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
       PanelInfo{"selection", QT_TRANSLATE_NOOP("Panels", "Selected units together"), PanelPlace::right_tab,
                 makeSelection, "selection", QT_TRANSLATE_NOOP("Panels", "Selected units &together"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},

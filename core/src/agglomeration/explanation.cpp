@@ -4,6 +4,8 @@
 #include <limits>
 #include <map>
 
+#include "vicinia/core/agglomeration/shortfall.h"
+
 namespace vicinia::core::agglomeration {
 namespace {
 
@@ -85,6 +87,20 @@ void add_neighbours(const std::vector<topology::Border>& borders, const topology
                            [](const Explanation::Link& link) { return link.border.distance_m; });
 }
 
+/// Of a unit's own checks. What several units lack together can be told of counts alone.
+void add_shortfall(Check& check, const SectorValues* values = nullptr, admin::UnitIndex unit = 0) {
+  if (check.passed || !check.value.has_number()) return;
+  switch (checked_measure(check)) {
+    case indicators::Measure::location_quotient:
+      if (values != nullptr) check.short_of = employees_short_of_lq(*values, unit, check.threshold);
+      return;
+    case indicators::Measure::sector_share:
+      if (values != nullptr) check.short_of = employees_short_of_share(*values, unit, check.threshold);
+      return;
+    default: check.short_of = stats::exactly(check.threshold - check.value.number());
+  }
+}
+
 /// What the unit would be in if no size were asked for.
 Status add_set(const SectorValues& values, const std::vector<topology::Border>& borders, const Rules& rules,
                Explanation& explanation) {
@@ -97,6 +113,7 @@ Status add_set(const SectorValues& values, const std::vector<topology::Border>& 
     if (contains(one.members, explanation.unit)) {
       explanation.set.assign(one.members.begin(), one.members.end());
       add_size_checks(one.sums, rules.size, true, explanation.set_checks);
+      for (Check& check : explanation.set_checks) add_shortfall(check);
     }
   return {};
 }
@@ -149,6 +166,7 @@ Result<Explanation> explain(const SectorValues& values, const Contiguity& contig
   for (Check& check : explanation.checks)
     for (const values::DoubtfulValue& value : doubtful)
       if (value.measure == checked_measure(check)) check.rests_on.push_back(value);
+  for (Check& check : explanation.checks) add_shortfall(check, &values, unit);
   explanation.lq_range = values.lq_ranges()[unit];
   explanation.agglomeration = agglomeration_of(reports, unit);
   if (explanation.agglomeration) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fixture.h"
+#include "vicinia/core/agglomeration/shortfall.h"
 #include "vicinia/workspace/document/find.h"
 
 namespace vicinia::workspace {
@@ -71,10 +72,35 @@ TEST_F(Explained, AnUnpublishedUnitIsNotCalledTooLow) {
 
 TEST_F(Explained, AUnitBelowTheThresholdHearsBothNumbers) {
   settings().rules.lq_min = 1.25;
-  EXPECT_THAT(text_of("Long Biên").reasons,
-              ElementsAre("Location quotient (LQ): 1.20, less than the 1.25 that the rules ask for."));
-  EXPECT_THAT(text_of("Long Biên", Language::vi).reasons,
-              ElementsAre("Thương số vị trí (LQ): 1,20, thấp hơn mức 1,25 theo quy tắc."));
+  EXPECT_THAT(
+      text_of("Long Biên").reasons,
+      ElementsAre("Location quotient (LQ): 1.20, less than the 1.25 that the rules ask for. Between 504 and "
+                  "587 employees short, every total staying as it is."));
+  EXPECT_THAT(
+      text_of("Long Biên", Language::vi).reasons,
+      ElementsAre("Thương số vị trí (LQ): 1,20, thấp hơn mức 1,25 theo quy tắc. Thiếu từ 504 đến 587 lao "
+                  "động, nếu mọi tổng số giữ nguyên."));
+}
+
+TEST_F(Explained, WhatAUnitLacksGrowsWithTheThresholdAndIsNothingWhereTheLqReachesIt) {
+  for (core::industry::SectorIndex sector = 0; sector < data().sectors.size(); ++sector) {
+    document_.view.sector = sector;
+    const auto values = *sector_values(document_);
+    for (core::admin::UnitIndex one = 0; one < values.by_unit().size(); ++one) {
+      const auto& range = values.lq_ranges()[one];
+      if (!range || !values.by_unit()[one].employees.has_number()) continue;
+      double before = -1e300;
+      for (const double threshold : {range->low / 2, range->low, range->high, 2 * range->high}) {
+        const auto lacking = core::agglomeration::employees_short_of_lq(values, one, threshold);
+        if (!lacking) continue;
+        EXPECT_LE(lacking->low, lacking->high);
+        EXPECT_GE(lacking->high, before - 1e-6);
+        before = lacking->high;
+        EXPECT_TRUE(threshold > range->low || lacking->low <= 1e-6);
+        EXPECT_TRUE(threshold < range->high || lacking->high >= -1e-6);
+      }
+    }
+  }
 }
 
 TEST_F(Explained, AUnitWhoseSetIsTooSmallHearsTheValuesOfTheSet) {
@@ -86,14 +112,14 @@ TEST_F(Explained, AUnitWhoseSetIsTooSmallHearsTheValuesOfTheSet) {
   EXPECT_EQ(explanation.set_checks[0].value, core::Cell::of(12616 + 12278));
   EXPECT_THAT(text_of("Hoàng Mai").reasons,
               ElementsAre("It and Long Bien, Hanoi qualify and are linked, but together they are too small.",
-                          "Employees: 24,894, less than the 30,000 that the rules ask for."));
+                          "Employees: 24,894, less than the 30,000 that the rules ask for. 5,106 short."));
 }
 
 TEST_F(Explained, AUnitThatIsTooSmallAloneHearsSo) {
   settings().rules.size.employees_min = 30000;
   EXPECT_THAT(text_of("Hải Dương, Hải Dương").reasons,
               ElementsAre("It qualifies, but is linked to no neighbour that does, and alone it is too small.",
-                          "Employees: 11,003, less than the 30,000 that the rules ask for."));
+                          "Employees: 11,003, less than the 30,000 that the rules ask for. 18,997 short."));
 }
 
 TEST_F(Explained, AMemberThatItsNeighboursCarryHearsSo) {
@@ -108,7 +134,7 @@ TEST_F(Explained, ASizeAskedOfEachUnitKeepsItOut) {
   const Explanation explanation = explain_unit("Trảng Bàng");
   EXPECT_EQ(explanation.standing, Standing::unit_fails);
   EXPECT_THAT(text_of("Trảng Bàng").reasons,
-              ElementsAre("Employees: 12,070, less than the 30,000 that the rules ask for."));
+              ElementsAre("Employees: 12,070, less than the 30,000 that the rules ask for. 17,930 short."));
 }
 
 TEST_F(Explained, LinksAndCutsByHandAreNamed) {

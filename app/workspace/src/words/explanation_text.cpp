@@ -32,6 +32,11 @@ constexpr Phrase check_of_whole{"{rule}: {value} (ít nhất {threshold}, tính 
                                 "{rule}: {value} (at least {threshold}, asked of the whole agglomeration)"};
 constexpr Phrase too_low{"{rule}: {value}, thấp hơn mức {threshold} theo quy tắc.",
                          "{rule}: {value}, less than the {threshold} that the rules ask for."};
+constexpr Phrase employees_short{"Thiếu {n} lao động, nếu mọi tổng số giữ nguyên.",
+                                 "{n} employees short, every total staying as it is."};
+constexpr Phrase count_short{"Thiếu {n}.", "{n} short."};
+constexpr Phrase at_most{"tối đa {high}", "At most {high}"};
+constexpr Phrase from_to{"từ {low} đến {high}", "Between {low} and {high}"};
 constexpr Phrase unknown{
     "{rule}: không công bố, nên không biết có đạt {threshold} hay không; không công bố không phải là bằng không.",
     "{rule}: not published, so whether it reaches {threshold} is unknown; not published is not zero."};
@@ -125,11 +130,26 @@ std::string in_words(const core::Dataset& data, const Phrase& phrase, const Unit
                     {"{threshold}", numbers.threshold()}});
 }
 
+/// Whole employees or enterprises; empty where it cannot be told.
+std::string shortfall_in_words(const UnitCheck& check, Language language) {
+  if (!check.short_of || !std::isfinite(check.short_of->high) || check.short_of->high <= 0) return {};
+  constexpr double rounding = 1e-6;  // of the arithmetic: 260.0000000001 employees are 260
+  const double low = std::ceil(check.short_of->low - rounding),
+               high = std::ceil(check.short_of->high - rounding);
+  const auto text = [&](double number) { return number_text(number, 0, language); };
+  const std::string amount = low == high ? text(high)
+                             : low <= 0
+                                 ? at_most.in(language, {{"{high}", text(high)}})
+                                 : from_to.in(language, {{"{low}", text(low)}, {"{high}", text(high)}});
+  const bool is_count = !core::values::is_quotient(checked_measure(check));
+  return " " + (is_count ? count_short : employees_short).in(language, {{"{n}", amount}});
+}
+
 std::string lack_in_words(const core::Dataset& data, const UnitCheck& check, Language language) {
   const Phrase& phrase = check.value.state() == core::CellState::not_published ? unknown
                          : check.value.has_number()                            ? too_low
                                                                                : no_such_number;
-  return in_words(data, phrase, check, language);
+  return in_words(data, phrase, check, language) + shortfall_in_words(check, language);
 }
 
 std::string length_text(double length_m, Language language) {
@@ -254,12 +274,16 @@ std::string verdict_of(const Explanation& e, Language language) {
 ordered_json checks_json(const std::vector<UnitCheck>& checks, bool of_the_set = false) {
   auto list = ordered_json::array();
   for (const UnitCheck& check : checks)
-    list.push_back({{"rule", check.rule},
-                    {"value", json_of(check.value)},
-                    {"threshold", json_of(core::Cell::of(check.threshold))},
-                    {"passed", check.passed},
-                    {"doubt", core::values::id_of(core::values::gravest(check.rests_on))},
-                    {"asked_of", check.decides && !of_the_set ? "unit" : "whole"}});
+    list.push_back(
+        {{"rule", check.rule},
+         {"value", json_of(check.value)},
+         {"threshold", json_of(core::Cell::of(check.threshold))},
+         {"passed", check.passed},
+         {"short_of", check.short_of ? ordered_json::array({json_of(core::Cell::of(check.short_of->low)),
+                                                            json_of(core::Cell::of(check.short_of->high))})
+                                     : ordered_json(nullptr)},
+         {"doubt", core::values::id_of(core::values::gravest(check.rests_on))},
+         {"asked_of", check.decides && !of_the_set ? "unit" : "whole"}});
   return list;
 }
 

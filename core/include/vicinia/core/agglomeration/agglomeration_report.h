@@ -32,6 +32,7 @@ class SectorValues {
 
   [[nodiscard]] const Dataset& dataset() const { return *evidence_.dataset; }
   [[nodiscard]] const values::Evidence& evidence() const { return evidence_; }
+  [[nodiscard]] industry::SectorIndex sector() const { return sector_; }
   /// [unit of the frame]; not published for units of another level than the one that is drawn.
   [[nodiscard]] const std::vector<UnitValues>& by_unit() const { return by_unit_; }
   /// LQ = (ΣE_ij / ΣE_j) / (E_i / E) and the shares, of several units together.

@@ -26,6 +26,8 @@ struct Explanation {
     double threshold = 0;
     bool passed = false;
     std::vector<values::DoubtfulValue> rests_on{};  ///< of the value
+    /// What it lacks, where it is not passed and that can be told: employees for an LQ, employees or a share, else enterprises.
+    std::optional<stats::Interval> short_of{};
     bool decides = true;  ///< false: a size asked of the whole, which the unit alone need not have
   };
   struct Link {

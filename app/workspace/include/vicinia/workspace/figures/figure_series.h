@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "vicinia/workspace/figures/figure_page.h"
+#include "vicinia/workspace/tables/province_sheet.h"
 
 namespace vicinia::workspace::inline figures {
 
@@ -53,16 +54,13 @@ struct SeriesItem {
 /// Lower case, without diacritics, joined by hyphens; never empty, never a path.
 [[nodiscard]] std::string file_stem_of(std::string_view name);
 
-/// What the pages of a brief share, found once: figures and agglomerations of every sector.
-struct BriefFacts;
-
 /// A page of a brief: of a province, the sectors that its districts are specialised in and with whom it shares agglomerations; of a
 /// sector, its agglomerations.
 struct BriefPage {
   Document document{};
   std::string title_vi{}, title_en{};
   std::optional<core::admin::UnitIndex> province{};
-  std::shared_ptr<const BriefFacts> facts{};
+  std::shared_ptr<const AllSectors> sectors{};  ///< the same for all pages
 };
 /// Of every province that figures are published for, then of every sector.
 /// Errors: those of find_agglomerations. Cost: one search for agglomerations a sector.

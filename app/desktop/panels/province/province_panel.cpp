@@ -1,0 +1,205 @@
+#include "panels/province/province_panel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "text/plain_text.h"
+#include "text/qt_text.h"
+#include "vicinia/workspace/words/texts.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using core::admin::UnitIndex;
+
+namespace {
+
+/// A cell with a bar behind its number, as long as the share of the longest that `barRole` tells.
+class BarDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QStyleOptionViewItem cell(option);
+    initStyleOption(&cell, index);
+    const double share = index.data(ProvinceTableModel::barRole).toDouble();
+    if (share > 0 && !(option.state & QStyle::State_Selected)) {
+      QColor colour = option.palette.color(QPalette::Highlight);
+      colour.setAlphaF(0.25F);
+      QRectF bar = QRectF(option.rect).adjusted(2, 3, -2, -3);
+      bar.setWidth(bar.width() * std::min(share, 1.0));
+      painter->fillRect(bar, colour);
+    }
+    QStyledItemDelegate::paint(painter, option, index);
+  }
+};
+
+}  // namespace
+
+ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomerations, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      agglomerations_(agglomerations),
+      name_(new PlainLabel),
+      note_(new PlainLabel),
+      pages_(new QTabWidget),
+      lists_{new ListTable, new ListTable},
+      open_(new QAction(this)),
+      alone_(new QToolButton) {
+  name_->setObjectName(QStringLiteral("provinceName"));
+  QFont large = name_->font();
+  large.setBold(true);
+  large.setPointSizeF(large.pointSizeF() * 1.2);
+  name_->setFont(large);
+  note_->setObjectName(QStringLiteral("provinceNote"));
+  for (QLabel* const label : {name_, note_}) {
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  }
+  alone_->setObjectName(QStringLiteral("provinceAlone"));
+  alone_->setAutoRaise(true);
+  alone_->setFocusPolicy(Qt::StrongFocus);
+  pages_->setObjectName(QStringLiteral("provincePages"));
+  pages_->setDocumentMode(true);
+
+  ProvinceTableModel* const models[] = {&specialisationsModel_, &sharedModel_};
+  for (int i = 0; i < 2; ++i) {
+    sorted_[i].setSourceModel(models[i]);
+    sorted_[i].setSortRole(ProvinceTableModel::sortRole);
+    sorted_[i].setSortLocaleAware(true);
+    pages_->addTab(lists_[i], QString());
+    connect(lists_[i], &ListTable::activated, this, &ProvincePanel::open);
+  }
+  specialisations()->setObjectName(QStringLiteral("specialisations"));
+  specialisations()->setList(sorted_[0], SpecialisationsModel::lqColumn, Qt::DescendingOrder, open_);
+  specialisations()->setItemDelegateForColumn(SpecialisationsModel::lqColumn, new BarDelegate(this));
+  shared()->setObjectName(QStringLiteral("sharedAgglomerations"));
+  shared()->setList(sorted_[1], SharedAgglomerationsModel::employeesColumn, Qt::DescendingOrder, open_);
+  connect(open_, &QAction::triggered, this, [this] { open(lists_[pages_->currentIndex()]->currentIndex()); });
+
+  auto* const head = new QHBoxLayout;
+  head->addWidget(name_, 1);
+  head->addWidget(alone_);
+  auto* const column = new QVBoxLayout(this);
+  column->setContentsMargins(8, 6, 8, 6);
+  column->setSpacing(4);
+  column->addLayout(head);
+  column->addWidget(note_);
+  column->addWidget(pages_, 1);
+  column->addStretch(0);
+
+  constexpr int rest_ms = 200;
+  rest_.setSingleShot(true);
+  rest_.setInterval(rest_ms);
+  connect(&rest_, &QTimer::timeout, this, &ProvincePanel::follow);
+  connect(&agglomerations_, &AgglomerationController::changed, this, [this] { rest_.start(); });
+  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    if (touched.province || touched.selection || touched.dataset) showProvince();
+  });
+  connect(alone_, &QToolButton::clicked, this, [this] {
+    session_.apply(ws::commands::set_province(session_.view().province ? std::nullopt : province()));
+  });
+  retranslateUi();
+}
+
+ProvincePanel::~ProvincePanel() = default;
+
+void ProvincePanel::retranslateUi() {
+  pages_->setTabText(0, tr("Specialisations"));
+  pages_->setTabText(1, tr("Shared agglomerations"));
+  specialisations()->setAccessibleName(tr("What the units of the province are specialised in"));
+  shared()->setAccessibleName(tr("Agglomerations that the province shares with others"));
+  open_->setText(tr("&Show on the map"));
+  showProvince();
+}
+
+std::optional<UnitIndex> ProvincePanel::province() const {
+  if (!session_.isOpen()) return std::nullopt;
+  const ws::View& view = session_.view();
+  if (view.province || !view.selected.current()) return view.province;
+  const core::admin::Frame& frame = session_.dataset().frame;
+  const UnitIndex unit = *view.selected.current();
+  return frame.ancestor(unit, core::level_above_finest(session_.dataset())).value_or(unit);
+}
+
+bool ProvincePanel::isSettled() const {
+  return sectors_ && agglomerations_.isSettled() && agglomerations_.found() &&
+         AllSectorsJob::isSame(sectors_->document, agglomerations_.found()->document());
+}
+
+// Nothing is computed for a panel that nobody sees.
+void ProvincePanel::follow() {
+  const FoundPtr& found = agglomerations_.found();
+  if (!isVisible() || !found || isSettled()) return;
+  job_ = std::make_unique<AllSectorsJob>(found);
+  connect(job_.get(), &AllSectorsJob::finished, this, [this](const AllSectorsPtr& sectors) {
+    sectors_ = sectors;
+    showProvince();
+  });
+  connect(job_.get(), &AllSectorsJob::failed, this, [this](const core::Error& error) {
+    if (error.code != core::ErrorCode::cancelled)
+      note_->setText(qs(ws::error_text(error, session_.language())));
+  });
+}
+
+void ProvincePanel::showProvince() {
+  if (!isVisible()) return;
+  const auto shownProvince = province();
+  const bool isKnown = shownProvince && sectors_ && sectors_->document.data == session_.document().data;
+  for (QWidget* const part : std::initializer_list<QWidget*>{pages_, alone_}) part->setVisible(isKnown);
+  name_->setVisible(shownProvince.has_value());
+  note_->setVisible(!isKnown);
+  if (shownProvince)
+    name_->setText(qs(ws::name_of(session_.dataset().frame[*shownProvince], session_.language())));
+  if (!isKnown) {
+    specialisationsModel_.setSheet(nullptr, {}, session_.language());
+    sharedModel_.setSheet(nullptr, {}, session_.language());
+    note_->setText(shownProvince
+                       ? tr("Looking through all sectors…")
+                       : tr("Choose a province, or click a unit on the map: here is what the province is "
+                            "specialised in, over all sectors."));
+    if (shownProvince) rest_.start();
+    return;
+  }
+  alone_->setText(session_.view().province ? tr("Whole &country") : tr("Show it &alone"));
+  ws::ProvinceSheet sheet = ws::province_sheet(*sectors_, *shownProvince);
+  pages_->setTabText(1, tr("Shared agglomerations") + QStringLiteral(" (%1)").arg(sheet.shared.size()));
+  pages_->setTabText(0, tr("Specialisations") + QStringLiteral(" (%1)").arg(sheet.specialisations.size()));
+  sharedModel_.setSheet(sectors_, sheet, session_.language());
+  specialisationsModel_.setSheet(sectors_, std::move(sheet), session_.language());
+  constexpr int widest = 170;
+  for (ListTable* const list : lists_) {
+    list->resizeColumnsToContents();
+    if (list == specialisations())
+      for (const int wide : {0, 1}) list->setColumnWidth(wide, std::min(list->columnWidth(wide), widest));
+    else
+      list->setColumnWidth(0, std::min(list->columnWidth(0), widest));
+  }
+}
+
+void ProvincePanel::open(const QModelIndex& row) {
+  if (!row.isValid() || !session_.isOpen()) return;
+  const auto sector =
+      static_cast<core::industry::SectorIndex>(row.data(ProvinceTableModel::sectorRole).toULongLong());
+  const auto unit = static_cast<UnitIndex>(row.data(ProvinceTableModel::unitRole).toULongLong());
+  if (sector != session_.view().sector && !session_.apply(ws::commands::set_sector(sector))) return;
+  if (session_.apply(ws::commands::select_unit(unit))) Q_EMIT shown(unit);
+}
+
+void ProvincePanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslateUi();
+  QWidget::changeEvent(event);
+}
+
+void ProvincePanel::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  showProvince();
+  follow();
+}
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,73 @@
+/// \file province_sheet.h
+/// A province over all sectors: what its units are specialised in, and which agglomerations it shares, with whom and in what proportions.
+/// The brief prints it, the window shows it.
+/// Units:   employees; parts in per cent of the agglomeration's employees.
+/// Missing: what is not published is no specialisation; the parts of an agglomeration are not told where one of its units publishes no
+///          employees.
+/// Errors:  those of find_agglomerations; Cancelled.
+/// Cost:    all_sectors(): one search for agglomerations a sector; a sheet O(sectors × units of the province).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/progress.h"
+#include "vicinia/workspace/document/agglomerations.h"
+
+namespace vicinia::workspace::inline tables {
+
+/// Values and agglomerations of every sector, found once for all provinces.
+struct AllSectors {
+  struct Sector {
+    SectorValues values;
+    std::vector<AgglomerationReport> agglomerations{};    ///< largest first
+    std::vector<std::optional<std::size_t>> member_of{};  ///< [unit] → position in `agglomerations`
+  };
+  Document document{};
+  std::vector<Sector> sectors{};
+};
+[[nodiscard]] core::Result<AllSectors> all_sectors(const Document& document, const Contiguity& contiguity,
+                                                   const core::Task& task = {});
+
+/// A unit that reaches the LQ which the rules ask for.
+struct Specialisation {
+  core::admin::UnitIndex unit = 0;
+  core::industry::SectorIndex sector = 0;
+  double lq = 0;
+  core::Cell employees{};
+  core::values::Doubt lq_doubt = core::values::Doubt::none, employees_doubt = core::values::Doubt::none;
+  std::optional<std::size_t> agglomeration{};         ///< that it is in, of its sector
+  std::vector<core::admin::UnitIndex> shared_with{};  ///< other provinces of that agglomeration, ascending
+};
+
+/// An agglomeration that has units in this province and in others.
+struct SharedAgglomeration {
+  struct Part {
+    core::admin::UnitIndex province = 0;
+    std::size_t units = 0;
+    core::Cell employees{};
+    std::optional<double> of_employees_pct{};
+  };
+  core::industry::SectorIndex sector = 0;
+  std::size_t number = 0;     ///< position among those of its sector
+  std::vector<Part> parts{};  ///< the largest first
+  core::Cell employees{};
+  std::optional<core::stats::Interval> pooled_lq{};
+  core::values::Doubt doubt = core::values::Doubt::none;  ///< the gravest of what it rests on
+};
+
+struct ProvinceSheet {
+  core::admin::UnitIndex province = 0;
+  std::vector<Specialisation> specialisations{};  ///< highest LQ first
+  std::vector<SharedAgglomeration> shared{};      ///< most employees first
+};
+/// \param province  of a level above the finest, or a unit that has no parts
+[[nodiscard]] ProvinceSheet province_sheet(const AllSectors& sectors, core::admin::UnitIndex province);
+
+/// "Bình Dương 62 %, Đồng Nai 38 %"; where proportions are not known, names and numbers of units.
+[[nodiscard]] std::string parts_text(const core::admin::Frame& frame,
+                                     const SharedAgglomeration& agglomeration, Language language);
+
+}  // namespace vicinia::workspace::inline tables
