@@ -33,8 +33,13 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   app.add_option("--select", select_,
                  "Outline this district or province (name or code); may be given several times");
   app.add_flag("!--no-labels", labels_, "Leave out the names on the map");
-  app.add_flag("--symbols", symbols_,
-               "Symbols in proportion to the variable where it is a quantity, else to the employees");
+  auto* const symbols = app.add_flag_callback(
+      "--symbols", [this] { symbols_ = true; },
+      "Symbols in proportion to the variable where it is a quantity, else to the employees; "
+      "default: where areas are too small to be seen");
+  app.add_flag_callback(
+         "--no-symbols", [this] { symbols_ = false; }, "No symbols")
+      ->excludes(symbols);
   app.add_flag("!--no-outlines", outlines_, "Leave out the outlines of agglomerations");
   group.emplace(app, "Classes and colours");
   app.add_option(

@@ -36,8 +36,9 @@ class FigureOptions {
   double dpi_ = 300;
   std::optional<std::size_t> classes_;
   std::vector<double> breaks_;
-  bool landscape_ = false, labels_ = true, outlines_ = true, symbols_ = false, own_classes_ = false,
-       zoom_insets_ = false, overview_ = false, graticule_ = false, north_ = true, table_ = false;
+  std::optional<bool> symbols_;
+  bool landscape_ = false, labels_ = true, outlines_ = true, own_classes_ = false, zoom_insets_ = false,
+       overview_ = false, graticule_ = false, north_ = true, table_ = false;
   RuleOptions rules_;
 };
 

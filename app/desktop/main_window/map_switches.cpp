@@ -1,5 +1,9 @@
 #include "main_window/map_switches.h"
 
+#include <optional>
+
+#include "vicinia/workspace/maps/symbol_map.h"
+
 namespace vicinia::desktop {
 
 namespace ws = workspace;
@@ -10,7 +14,11 @@ MapSwitches::MapSwitches(Session& session, Actions& actions, MapCanvas& canvas, 
     connect(action, &QAction::triggered, this, [this, command](bool on) { session_.apply(command(on)); });
   };
   change(actions_.outlines, ws::commands::set_outlines);
-  change(actions_.symbols, ws::commands::set_symbols);
+  // Back to what the map does by itself, where that is what is wanted.
+  connect(actions_.symbols, &QAction::triggered, this, [this](bool on) {
+    const bool by_itself = ws::areas_are_too_small(session_.document(), session_.choropleth());
+    session_.apply(ws::commands::set_symbols(on == by_itself ? std::nullopt : std::optional(on)));
+  });
   change(actions_.labels, ws::commands::set_labels);
   connect(&session_, &Session::changed, this, &MapSwitches::showCurrent);
 
@@ -29,7 +37,7 @@ MapSwitches::MapSwitches(Session& session, Actions& actions, MapCanvas& canvas, 
 void MapSwitches::showCurrent() {
   if (!session_.isOpen()) return;
   actions_.labels->setChecked(session_.view().labels);
-  actions_.symbols->setChecked(session_.view().symbols);
+  actions_.symbols->setChecked(ws::wants_symbols(session_.document(), session_.choropleth()));
   actions_.outlines->setChecked(session_.view().outlines);
 }
 

@@ -62,7 +62,9 @@ LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomeratio
 
   connect(&model_, &QAbstractItemModel::modelReset, this, &LegendPanel::giveSymbolsRoom);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.colours() || touched.symbols) retranslateUi();
+    const bool symbolsTurned = session_.isOpen() && touched.extent &&
+                               ws::wants_symbols(session_.document(), session_.choropleth()) != hasSymbols_;
+    if (touched.colours() || touched.symbols || symbolsTurned) retranslateUi();
     if (touched.outlines || touched.province) showOutlines();
   });
   connect(&agglomerations_, &AgglomerationController::changed, this, &LegendPanel::showOutlines);
@@ -86,6 +88,7 @@ void LegendPanel::retranslateUi() {
              : QString());
   note_->setText(qs(ws::pick(session_.dataset().provenance.boundary_note, language)));
   note_->setVisible(!note_->text().isEmpty());
+  hasSymbols_ = ws::wants_symbols(session_.document(), session_.choropleth());
   std::vector<gis::map::LegendEntry> symbols;
   if (auto shown =
           ws::shown_symbols(session_.document(), session_.choropleth(), session_.sources(), language)) {

@@ -33,6 +33,7 @@ class LegendPanel : public QWidget {
   LegendModel model_;
   QLabel *title_, *subtitle_, *note_;
   QTableView* table_;
+  bool hasSymbols_ = false;  ///< on the map that the rows are of
 };
 
 }  // namespace vicinia::desktop

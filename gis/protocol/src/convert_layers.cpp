@@ -211,6 +211,7 @@ void write(const map::ProportionalSymbolLayer& from, message::ProportionalSymbol
   to.set_states(bytes_of(from.states));
   to.set_largest_value(from.largest_value);
   to.set_largest_mm(from.largest_mm);
+  to.set_smallest_mm(from.smallest_mm);
   write(from.marker, *to.mutable_marker());
   for (const map::ClassStyle& style : from.classes) write(style, *to.add_classes());
   write(from.not_published, *to.mutable_not_published());
@@ -224,6 +225,7 @@ core::Result<map::Layer> read(const message::ProportionalSymbolLayer& from) {
                                   .values = {from.values().begin(), from.values().end()},
                                   .largest_value = from.largest_value(),
                                   .largest_mm = from.largest_mm(),
+                                  .smallest_mm = from.smallest_mm(),
                                   .marker = read(from.marker()),
                                   .class_values = {from.class_values().begin(), from.class_values().end()},
                                   .not_published = read(from.not_published()),

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "fixture.h"
+#include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/words/texts.h"
@@ -94,6 +95,42 @@ TEST_F(SymbolMaps, HaveTheColoursOfTheAreasBeneathSoThatSmallUnitsAreSeen) {
         EXPECT_EQ(style->fill, row->fill);
       }
     }
+}
+
+/// At 100 %, 96 dots an inch.
+constexpr double least_seen_px = 4;
+
+TEST_F(SymbolMaps, ShowEveryUnitThatHasAValueOnTheFirstViewOfEverySector) {
+  const core::Dataset& data = *document_.data->dataset;
+  double smallest_px = 1e9;
+  for (std::size_t sector = 0; sector < data.sectors.size(); ++sector) {
+    document_.view.sector = sector;
+    const auto map = make_choropleth(document_);
+    const auto shown = shown_symbols(document_, *map, sources_, Language::vi);
+    ASSERT_TRUE(shown) << sector;
+    const auto& units = sources_.of(map->level).units;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      if (map->values[units[i]].value.state() != core::CellState::value) continue;
+      const double px = shown->layer.symbol_of(shown->layer.values[i]).size_mm / 25.4 * 96;
+      EXPECT_GE(px, least_seen_px) << sector << " " << data.frame[units[i]].code;
+      smallest_px = std::min(smallest_px, px);
+    }
+  }
+  RecordProperty("smallest_px", std::to_string(smallest_px));
+}
+
+TEST_F(SymbolMaps, ComeAndGoWithTheScaleUnlessTheyAreAskedFor) {
+  const core::Dataset& data = *document_.data->dataset;
+  const auto are_shown = [&] { return wants_symbols(document_, *make_choropleth(document_)); };
+  EXPECT_TRUE(are_shown()) << "districts are specks on the map of the country";
+  const auto near = *find_province(data, "Bình Dương");
+  document_.view.extent = unit_extent(data, near);
+  EXPECT_FALSE(are_shown()) << "at the scale of a province areas are seen";
+  document_.view.symbols = true;
+  EXPECT_TRUE(are_shown());
+  document_.view.extent.reset();
+  document_.view.symbols = false;
+  EXPECT_FALSE(are_shown());
 }
 
 TEST_F(SymbolMaps, OfAProvinceShowNoUnitOfAnother) {

@@ -107,6 +107,19 @@ TEST(ViewFile, APaletteThatIsNotThereIsAnErrorAndOlderFilesHaveTheUsualOnes) {
   EXPECT_EQ(view(R"(,"palettes":{"plain":3})").error().code, core::ErrorCode::bad_document);
 }
 
+TEST(ViewFile, OfAnOlderVersionHasSymbolsOnlyWhereItAskedForThem) {
+  const Document document{vietnam_2007(), {}};
+  const auto opened = [&](const std::string& version, const std::string& symbols) {
+    std::string text = view_text(document);
+    text.replace(text.find("\"version\":3"), 11, "\"version\":" + version + symbols);
+    return view_on(*stored_view_of(text, "old.vicinia"), *document.data->dataset)->symbols;
+  };
+  EXPECT_EQ(opened("2", ""), false);
+  EXPECT_EQ(opened("2", ",\"symbols\":true"), true);
+  EXPECT_EQ(opened("3", ""), std::nullopt);
+  EXPECT_EQ(opened("3", ",\"symbols\":false"), false);
+}
+
 TEST(ViewFile, DamagedFilesAreErrors) {
   const TemporaryFolder folder;
   EXPECT_EQ(read_view_file(folder.path() / "none.vicinia").error().code, core::ErrorCode::file_not_found);

@@ -313,7 +313,7 @@ TEST(ViewFields, OfVersionOneAreReadAsTheyWereMeant) {
   ASSERT_TRUE(view);
   EXPECT_EQ(view->variable, core::values::Variable::employees);
   EXPECT_EQ(view->agglomerations.tolerance_m, 40);
-  EXPECT_FALSE(stored_view_of(R"({"format":"vicinia-view","version":3})", "newer"));
+  EXPECT_FALSE(stored_view_of(R"({"format":"vicinia-view","version":4})", "newer"));
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ MapSpec full_map() {
                                         {ValueState::value, ValueState::not_published},
                                         7,
                                         8,
+                                        0.5,
                                         points.marker,
                                         choropleth.classes,
                                         {0.25, -7},

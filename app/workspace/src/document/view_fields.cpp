@@ -452,6 +452,12 @@ ViewField extent() {
   return f;
 }
 
+/// A plain value that may be left to the program is written only where it is not.
+const auto& stored(const auto& value) { return value; }
+bool stored(const std::optional<bool>& value) { return value.value(); }
+auto& place_of(auto& value) { return value; }
+bool& place_of(std::optional<bool>& value) { return value.emplace(); }
+
 /// The n-th of plain_fields.
 template <std::size_t n>
 ViewField plain_field() {
@@ -459,10 +465,10 @@ ViewField plain_field() {
   ViewField f = field<plain.member>(plain.key, plain.touches);
   f.write = [](const View& view, const Dataset&, ordered_json& file) {
     if (plain.is_always_written || view.*plain.member != View{}.*plain.member)
-      file[std::string(plain.key)] = view.*plain.member;
+      file[std::string(plain.key)] = stored(view.*plain.member);
   };
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
-    file.at(std::string(plain.key)).get_to(view.*plain.member);
+    file.at(std::string(plain.key)).get_to(place_of(view.*plain.member));
   };
   return f;
 }

@@ -19,7 +19,7 @@ namespace {
 using core::ErrorCode;
 using nlohmann::ordered_json;
 
-constexpr int version = 2;
+constexpr int version = 3;
 
 /// Version 1 called the variable a measure, and its first files held a distance for snapping.
 void from_version_1(nlohmann::json& file) {
@@ -35,9 +35,15 @@ void from_version_1(nlohmann::json& file) {
   rules["tolerance_m"] = tolerance ? nlohmann::json(*tolerance) : nlohmann::json(nullptr);
 }
 
+/// Version 2 knew symbols that are asked for, and none that come where areas are too small: its maps stay as they were.
+void from_version_2(nlohmann::json& file) {
+  if (!file.contains("symbols")) file["symbols"] = false;
+}
+
 /// A file of an older version as this one would have written it.
 nlohmann::json migrated(nlohmann::json file) {
   if (file.value("version", 1) < 2) from_version_1(file);
+  if (file.value("version", 1) < 3) from_version_2(file);
   return file;
 }
 

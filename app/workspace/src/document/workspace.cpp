@@ -282,7 +282,7 @@ Command set_outlines(bool outlines) {
                       });
 }
 
-Command set_symbols(bool symbols) {
+Command set_symbols(std::optional<bool> symbols) {
   return view_command(CommandName::set_symbols, true,
                       [symbols](const core::Dataset&, View& view) -> core::Status {
                         view.symbols = symbols;

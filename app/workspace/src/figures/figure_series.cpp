@@ -4,6 +4,7 @@
 
 #include "maps/palette.h"
 #include "vicinia/core/names/folding.h"
+#include "vicinia/workspace/maps/symbol_map.h"
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
@@ -112,6 +113,40 @@ void thin(gis::map::Layer& layer) {
   if (gis::map::AreaLayer* areas = gis::map::as_areas(layer)) areas->border.width_mm = 0;
 }
 
+/// Maps side by side have one size for one number, small enough for all of them, and one legend of sizes.
+void share_symbol_sizes(gis::map::FigureSpec& figure, const std::vector<SeriesItem>& items,
+                        const MapSources& sources, Language language) {
+  constexpr double smaller = 0.45;
+  const auto for_each_layer = [&](const auto& change) {
+    for (std::size_t i = 0; i < figure.panels.size(); ++i)
+      for (gis::map::Layer& layer : figure.panels[i].map.layers)
+        if (auto* symbols = std::get_if<gis::map::ProportionalSymbolLayer>(&layer)) change(*symbols, i);
+  };
+  double largest = 0;
+  std::size_t of = 0;
+  for_each_layer([&](const gis::map::ProportionalSymbolLayer& layer, std::size_t i) {
+    if (layer.largest_value <= largest) return;
+    largest = layer.largest_value;
+    of = i;
+  });
+  std::erase_if(figure.legend.entries,
+                [](const gis::map::LegendEntry& entry) { return entry.marker.size_mm > 0; });
+  if (largest == 0) return;
+  for_each_layer([&](gis::map::ProportionalSymbolLayer& layer, std::size_t) {
+    layer.largest_value = largest;
+    layer.largest_mm *= smaller;
+  });
+  const Document& document = items[of].document;
+  const auto choropleth = make_choropleth(document);
+  auto shown = choropleth ? shown_symbols(document, *choropleth, sources, language) : std::nullopt;
+  if (!shown) return;
+  for (gis::map::LegendEntry& row : shown->legend) {
+    row.marker.size_mm *= smaller;
+    if (&row == &shown->legend.front()) row.label = shown->layer.name + ": " + row.label;
+    figure.legend.entries.push_back(std::move(row));
+  }
+}
+
 /// As large as the largest of them, around the middle of each.
 void give_same_scale(std::vector<SeriesItem>& items) {
   double width = 0, height = 0;
@@ -194,6 +229,7 @@ core::Result<gis::map::FigureSpec> make_multiples_page(const std::vector<SeriesI
     map.extent = one.view.extent ? *one.view.extent : full_extent(one);
     figure->panels.push_back({item.name, std::move(map)});
   }
+  share_symbol_sizes(*figure, items, sources, language);
   // The ends of the highest and lowest class are those of one map only.
   const auto choropleth = make_choropleth(first);
   const core::values::VariableInfo& info = core::values::info_of(first.view.variable);

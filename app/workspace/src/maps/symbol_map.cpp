@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
@@ -25,7 +26,8 @@ using gis::map::ValueState;
 constexpr Colour more_fill{33, 102, 172, 200}, less_fill{178, 24, 43, 200},
     symbol_edge_colour{255, 255, 255, 255}, unclassed_fill{128, 128, 132, 200}, dark_edge{50, 50, 54, 255},
     missing_line{110, 108, 104, 255};
-constexpr double largest_symbol_mm = 10, smallest_in_legend = 0.005;  ///< of the largest value
+constexpr double largest_symbol_mm = 7, smallest_symbol_mm = 1.2,
+                 smallest_in_legend = 0.005;  ///< of the largest value
 
 /// The largest number 1, 2 or 5 times a power of ten that is not above it.
 double round_below(double value) {
@@ -113,6 +115,7 @@ core::Result<SymbolMap> proportional_symbols(const Document& document, const Cho
   layer.source = areas.source.id;
   layer.name = variable_name(document.data->dataset->provenance, variable, language);
   layer.largest_mm = largest_symbol_mm;
+  layer.smallest_mm = smallest_symbol_mm;
   layer.marker = {MarkerShape::circle, 0, more_fill, {symbol_edge_colour, 0.2}};
   layer.not_published = {MarkerShape::cross, 1.2, {}, {missing_line, 0.2}};
   layer.not_published_label = not_published_text(language);
@@ -135,13 +138,34 @@ core::Result<SymbolMap> proportional_symbols(const Document& document, const Cho
   return map;
 }
 
+bool areas_are_too_small(const Document& document, const Choropleth& choropleth) {
+  constexpr std::size_t few = 4;  // of as many units, one has a value
+  constexpr double speck = 0.02;  // of the map's longer side
+  std::vector<UnitIndex> with_values;
+  for (const UnitIndex unit : choropleth.units)
+    if (choropleth.values[unit].value.state() == CellState::value) with_values.push_back(unit);
+  if (with_values.empty() || with_values.size() * few > choropleth.units.size()) return false;
+  const gis::map::Extent shown = document.view.extent.value_or(full_extent(document));
+  const double least = speck * std::max(shown.width(), shown.height());
+  const auto specks = std::ranges::count_if(with_values, [&](UnitIndex unit) {
+    const gis::map::Extent own = unit_extent(*document.data->dataset, unit);
+    return std::max(own.width(), own.height()) < least;
+  });
+  return static_cast<std::size_t>(2 * specks) >= with_values.size();
+}
+
+bool wants_symbols(const Document& document, const Choropleth& choropleth) {
+  return document.view.symbols.value_or(false) ||
+         (!document.view.symbols && areas_are_too_small(document, choropleth));
+}
+
 std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,
                                        const MapSources& sources, Language language) {
-  if (!document.view.symbols) return std::nullopt;
+  if (!wants_symbols(document, choropleth)) return std::nullopt;
   const core::values::Variable variable =
       is_quantity(document.view.variable) ? document.view.variable : core::values::Variable::employees;
   auto map = proportional_symbols(document, choropleth, sources, variable, language);
-  if (!map) return std::nullopt;
+  if (!map || map->layer.largest_value == 0) return std::nullopt;
   colour_by_class(map->layer, document, choropleth, sources);
   for (gis::map::LegendEntry& row : map->legend)  // of sizes: colours have their own rows
     if (!map->layer.class_values.empty() && row.marker.size_mm > 0) {
@@ -154,6 +178,8 @@ std::optional<SymbolMap> shown_symbols(const Document& document, const Choroplet
   std::erase_if(map->legend, [&](const gis::map::LegendEntry& row) {
     return row.marker.size_mm == 0 || row.label == not_published;
   });
+  // Where they come by themselves, one size to compare with is enough, and a small page has no room for more.
+  if (!document.view.symbols && map->legend.size() > 1) map->legend.resize(1);
   return *std::move(map);
 }
 

@@ -2,7 +2,6 @@
 
 #include "base/markdown.h"
 #include "base/phrase.h"
-#include "vicinia/workspace/figures/audit_report.h"
 #include "vicinia/workspace/tables/audit_table.h"
 #include "vicinia/workspace/words/audit_words.h"
 #include "vicinia/workspace/words/texts.h"

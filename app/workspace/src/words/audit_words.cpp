@@ -252,4 +252,23 @@ std::string contradicted_cell_text(const PublishedTable& table, const CellVerdic
          (or_else.empty() ? "" : "; " + or_else);
 }
 
+std::string national_total_text(const core::audit::Audit& audit, Language language) {
+  if (!audit.national || std::isinf(audit.national->interval.high)) return {};
+  return Phrase{"Tổng lao động cả nước (E) suy ra từ các số đã in: {low} đến {high}.",
+                "National employment (E) reconstructed from what is printed: {low} to {high}."}
+      .in(language, {{"{low}", number_text(std::ceil(audit.national->interval.low), 0, language)},
+                     {"{high}", number_text(std::floor(audit.national->interval.high), 0, language)}});
+}
+
+std::string audit_meaning_text(Language language) {
+  return Phrase{
+      "Các số được giữ nguyên như đã in. Mâu thuẫn nghĩa là không có số nào làm tròn thành các số đã in mà "
+      "lại "
+      "thỏa mãn tất cả cùng lúc.",
+      "Values stand as printed. Contradicted means that no numbers that round to what is printed can "
+      "satisfy all "
+      "of it at once."}
+      .in(language);
+}
+
 }  // namespace vicinia::workspace::inline words

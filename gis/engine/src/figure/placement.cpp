@@ -156,18 +156,19 @@ void set_strips(const map::FigureSpec& spec, const Plan& plan, const QRectF& roo
             result);
 }
 
-/// Makes the legend no higher than this: in smaller type, or in more columns. \return its size
-QSizeF fit_legend(const map::FigureSpec& spec, double most_height, Placement& result) {
-  constexpr double smallest = 0.78;
-  const double height = legend_size(spec.legend, spec.type.body).height();
-  result.legend_columns = 1;
-  result.legend_scale = spec.type.body;
-  if (height > most_height && smallest * height <= most_height)
-    result.legend_scale *= std::max(smallest, 0.98 * most_height / height);
-  else
-    while (result.legend_columns < 3 &&
-           legend_size(spec.legend, spec.type.body, result.legend_columns).height() > most_height)
-      ++result.legend_columns;
+/// Makes the legend fit: in somewhat smaller type, else in more columns, else in type as small as can be read. \return its size, which is larger
+/// than the room where nothing helps
+QSizeF fit_legend(const map::FigureSpec& spec, const QSizeF& room, Placement& result) {
+  constexpr double somewhat_smaller = 0.78, smallest = 0.62;
+  const auto fits = [&](int columns, double least) {
+    const double height = legend_size(spec.legend, spec.type.body, columns).height();
+    const double smaller = height <= room.height() ? 1 : std::max(least, 0.98 * room.height() / height);
+    result.legend_columns = columns;
+    result.legend_scale = smaller * spec.type.body;
+    const QSizeF size = legend_size(spec.legend, result.legend_scale, columns);
+    return size.height() <= room.height() && size.width() <= room.width();
+  };
+  fits(1, somewhat_smaller) || fits(2, 1) || fits(3, 1) || fits(1, smallest) || fits(2, smallest);
   return legend_size(spec.legend, result.legend_scale, result.legend_columns);
 }
 
@@ -176,7 +177,8 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
   const double scale = spec.type.body;
   const QSizeF islands = insets_size(spec.island_insets, scale);
   if (plan.legend == LegendAt::beside) {
-    const QSizeF legend = fit_legend(spec, result.map.height(), result);
+    constexpr double most_beside = 0.6;  // of the width: the rest is the map's
+    const QSizeF legend = fit_legend(spec, {most_beside * result.map.width(), result.map.height()}, result);
     if (legend.height() > result.map.height()) result.covered += 3;
     const QRectF whole = result.map;
     const auto fits_below = [&](const QSizeF& size) {
@@ -253,7 +255,7 @@ Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& r
   if (const QSizeF islands = insets_size(spec.island_insets, scale); !islands.isEmpty() && !result.islands)
     result.islands = search.best(right_edge(result.map, islands));
   if (has_legend && !result.legend) {
-    const QSizeF legend = fit_legend(spec, room_on(result.map).height(), result);
+    const QSizeF legend = fit_legend(spec, room_on(result.map).size(), result);
     result.legend = search.best(corners_and_edges(result.map, legend));
   }
   if (plan.zooms_on_map && result.zooms.empty())

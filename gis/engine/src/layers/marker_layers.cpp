@@ -40,6 +40,8 @@ core::Status check(const map::ProportionalSymbolLayer& spec, const LoadedLayer& 
                                             spec.source + "\""));
   if (!(spec.largest_mm > 0 && spec.largest_mm <= largest_marker_mm))
     return core::fail(bad_map("largest_mm", "a size may be up to 100 mm, and not 0"));
+  if (!(spec.smallest_mm >= 0 && spec.smallest_mm <= spec.largest_mm))
+    return core::fail(bad_map("smallest_mm", "a size may be up to that of the largest symbol"));
   if (!spec.class_values.empty() && spec.class_values.size() != source.size())
     return core::fail(bad_map("class_values", std::to_string(spec.class_values.size()) + " for " +
                                                   std::to_string(source.size()) + " features"));
@@ -124,7 +126,7 @@ core::Status add_layer(const map::ProportionalSymbolLayer& spec, const LayerCont
   QgsFeatureList sized;
   for (const std::size_t i : with_value) {
     QgsFeature feature = point_of(**source, i, fields);
-    feature.setAttribute(0, std::abs(spec.values[i]));
+    feature.setAttribute(0, spec.drawn_as(spec.values[i]));
     feature.setAttribute(1, spec.class_values.empty() ? spec.values[i] : spec.class_values[i]);
     sized << feature;
   }

@@ -76,7 +76,9 @@ struct View {
   bool labels = true;
   AgglomerationSettings agglomerations{};
   bool outlines = true;  ///< of the agglomerations, over the map and on figures
-  bool symbols = false;  ///< in proportion to the shown quantity, or to the employees, over the areas
+  /// In proportion to the shown quantity, or to the employees, over the areas; nullopt: where these are too small to be seen
+  /// (maps/symbol_map.h).
+  std::optional<bool> symbols{};
   core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
   core::values::Treatment treatment =
       core::values::Treatment::as_printed;  ///< of values that the audit contradicts

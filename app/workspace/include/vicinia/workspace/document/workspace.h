@@ -136,8 +136,8 @@ namespace commands {
 /// As the boundaries say again.
 [[nodiscard]] Command forget_link(core::admin::UnitIndex a, core::admin::UnitIndex b);
 [[nodiscard]] Command set_outlines(bool outlines);
-/// In proportion to the shown quantity, or to the employees, over the areas.
-[[nodiscard]] Command set_symbols(bool symbols);
+/// In proportion to the shown quantity, or to the employees, over the areas; nullopt: where these are too small to be seen.
+[[nodiscard]] Command set_symbols(std::optional<bool> symbols);
 /// Shows a printed value: its sector and measure, with the unit selected (none: a sum), and the whole country if another province is
 /// shown. Looking at one after another is one step of the history.
 [[nodiscard]] Command show_value(core::industry::SectorIndex sector, core::indicators::Measure measure,

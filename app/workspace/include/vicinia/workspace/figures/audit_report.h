@@ -23,10 +23,4 @@ struct AuditReportOptions {
                                                      const core::audit::Audit& audit,
                                                      const AuditReportOptions& options);
 
-/// "National employment (E) reconstructed from what is printed: 7,383,000 to 7,391,000."; empty where nothing
-/// bounds it.
-[[nodiscard]] std::string national_total_text(const core::audit::Audit& audit, Language language);
-/// What contradicted means, and that values stand as printed.
-[[nodiscard]] std::string audit_meaning_text(Language language);
-
 }  // namespace vicinia::workspace::inline figures

@@ -32,8 +32,14 @@ struct SymbolMap {
                                                            core::values::Variable variable,
                                                            Language language);
 
+/// Whether areas alone would not be seen on this map: few units have values, and most of these are specks at the extent that is shown. Of a
+/// complete matrix the neighbours have values too, and areas show them. Cost: O(units), and the vertices of those few.
+[[nodiscard]] bool areas_are_too_small(const Document& document, const Choropleth& choropleth);
+/// As the view asks for it, or as the areas need it.
+[[nodiscard]] bool wants_symbols(const Document& document, const Choropleth& choropleth);
+
 /// What the view asks for, over areas that show what is not published: the shown variable where it is a quantity, else the employees. nullopt:
-/// it asks for none, or the quantity cannot be shown.
+/// it asks for none, or there is nothing to show.
 [[nodiscard]] std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,
                                                      const MapSources& sources, Language language);
 

@@ -218,9 +218,10 @@ struct ProportionalSymbolLayer {
   std::string name{};
   std::vector<double> values{};
   std::vector<ValueState> states{};
-  double largest_value = 0;           ///< no value is farther from 0
-  double largest_mm = 8;              ///< the size of its symbol
-  Marker marker{};                    ///< its size is not read
+  double largest_value = 0;  ///< no value is farther from 0
+  double largest_mm = 8;     ///< the size of its symbol
+  double smallest_mm = 0;    ///< of a value other than 0: one that would be smaller is drawn as large
+  Marker marker{};           ///< its size is not read
   std::vector<ClassStyle> classes{};  ///< fills in place of the marker's, by value; empty: one fill
   /// What `classes` are of, where that is another value than the one that sizes; out of all classes: the marker's fill. Empty: `values`.
   std::vector<double> class_values{};
@@ -228,10 +229,15 @@ struct ProportionalSymbolLayer {
   std::string not_published_label{};
   Slot slot = Slot::symbols;
   friend bool operator==(const ProportionalSymbolLayer&, const ProportionalSymbolLayer&) = default;
+  /// The value whose symbol it gets: its amount, or that of the smallest symbol.
+  [[nodiscard]] double drawn_as(double value) const {
+    const double share = smallest_mm / largest_mm;
+    return value == 0 ? 0 : std::max(std::abs(value), largest_value * share * share);
+  }
   /// As it is drawn, and as a legend shows it. A boundary belongs to the upper class.
   [[nodiscard]] Marker symbol_of(double value) const {
     Marker symbol = marker;
-    symbol.size_mm = largest_value > 0 ? largest_mm * std::sqrt(std::abs(value) / largest_value) : 0;
+    symbol.size_mm = largest_value > 0 ? largest_mm * std::sqrt(drawn_as(value) / largest_value) : 0;
     if (!class_values.empty()) return symbol;
     for (const ClassStyle& style : classes)
       if (value >= style.lower && value <= style.upper) symbol.fill = style.fill.colour;
