@@ -2207,6 +2207,34 @@
         <source>The source publishes no values for this unit in this sector.</source>
         <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
     </message>
+    <message>
+        <source>Kept selections</source>
+        <translation>Vùng chọn đã giữ</translation>
+    </message>
+    <message>
+        <source>&amp;Keep…</source>
+        <translation>&amp;Giữ lại…</translation>
+    </message>
+    <message>
+        <source>Keep what is selected under a name</source>
+        <translation>Giữ các đơn vị đang chọn dưới một tên</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Remove the kept selection of this name; its units stay selected</source>
+        <translation>Xóa vùng chọn đã giữ có tên này; các đơn vị vẫn đang được chọn</translation>
+    </message>
+    <message>
+        <source>Keep the selection</source>
+        <translation>Giữ vùng chọn</translation>
+    </message>
+    <message>
+        <source>Name of the selection:</source>
+        <translation>Tên vùng chọn:</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::SeriesForm</name>

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QVBoxLayout>
 
 #include "text/plain_text.h"
@@ -32,7 +33,10 @@ SelectionPanel::SelectionPanel(Session& session, QWidget* parent)
       units_(new QListWidget),
       zoom_(new QToolButton),
       copy_(new QToolButton),
-      clear_(new QToolButton) {
+      clear_(new QToolButton),
+      kept_(new QComboBox),
+      keep_(new QToolButton),
+      forget_(new QToolButton) {
   summary_->setObjectName(QStringLiteral("selectionSummary"));
   doubts_->setObjectName(QStringLiteral("selectionDoubts"));
   for (QLabel* const label : {summary_, doubts_}) {
@@ -70,16 +74,35 @@ SelectionPanel::SelectionPanel(Session& session, QWidget* parent)
   column->addWidget(doubts_);
   column->addWidget(units_, 1);
   column->addLayout(buttons);
+  auto* const keeping = new QHBoxLayout;
+  kept_->setObjectName(QStringLiteral("keptSelections"));
+  kept_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  keep_->setObjectName(QStringLiteral("keepSelection"));
+  forget_->setObjectName(QStringLiteral("forgetSelection"));
+  keeping->addWidget(kept_, 1);
+  for (QToolButton* const button : {keep_, forget_}) {
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    keeping->addWidget(button);
+  }
+  column->addLayout(keeping);
 
   connect(zoom_, &QToolButton::clicked, this, &SelectionPanel::zoomWanted);
   connect(copy_, &QToolButton::clicked, this, &SelectionPanel::copy);
   connect(clear_, &QToolButton::clicked, this,
           [this] { session_.apply(ws::commands::select_units(ws::Selection())); });
+  connect(keep_, &QToolButton::clicked, this, &SelectionPanel::askForName);
+  connect(forget_, &QToolButton::clicked, this,
+          [this] { session_.apply(ws::commands::forget_selection(utf8(kept_->currentText()))); });
+  connect(kept_, &QComboBox::activated, this, [this] {
+    if (session_.apply(ws::commands::select_kept(utf8(kept_->currentText())))) Q_EMIT zoomWanted();
+  });
   connect(units_, &QListWidget::itemClicked, this, &SelectionPanel::makeCurrent);
   connect(units_, &QListWidget::itemActivated, this, &SelectionPanel::makeCurrent);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.membership()) values_.reset();
     if (touched.membership() || touched.selection) showSelection();
+    if (touched.dataset || touched.selection || touched.kept_selections) showKept();
   });
   retranslateUi();
 }
@@ -90,7 +113,14 @@ void SelectionPanel::retranslateUi() {
   zoom_->setText(tr("&Zoom to them"));
   copy_->setText(tr("&Copy"));
   clear_->setText(tr("Clear the &selection"));
+  kept_->setAccessibleName(tr("Kept selections"));
+  kept_->setPlaceholderText(tr("Kept selections"));
+  keep_->setText(tr("&Keep…"));
+  keep_->setToolTip(tr("Keep what is selected under a name"));
+  forget_->setText(tr("&Remove"));
+  forget_->setToolTip(tr("Remove the kept selection of this name; its units stay selected"));
   showSelection();
+  showKept();
 }
 
 void SelectionPanel::showSelection() {
@@ -115,6 +145,40 @@ void SelectionPanel::showSelection() {
   summary_->setText(qs(ws::selection_text(report, session_.language())));
   showValues(report);
   showUnits(report);
+}
+
+// The one whose units are selected, if there is one.
+void SelectionPanel::showKept() {
+  kept_->clear();
+  int shown = -1;
+  if (session_.isOpen()) {
+    const ws::View& view = session_.view();
+    for (const ws::KeptSelection& kept : view.kept_selections) {
+      std::vector<UnitIndex> units;
+      for (const std::string& code : kept.codes)
+        if (const auto unit = session_.dataset().frame.find(code)) units.push_back(*unit);
+      if (!units.empty() && ws::Selection(units).units() == view.selected.units()) shown = kept_->count();
+      kept_->addItem(qs(kept.name));
+    }
+  }
+  kept_->setCurrentIndex(shown);
+  kept_->setEnabled(kept_->count() > 0);
+  keep_->setEnabled(session_.isOpen() && !session_.view().selected.empty());
+  forget_->setEnabled(shown >= 0);
+}
+
+void SelectionPanel::askForName() {
+  auto* const dialog = new QInputDialog(window());
+  dialog->setObjectName(QStringLiteral("selectionName"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Keep the selection"));
+  dialog->setLabelText(tr("Name of the selection:"));
+  dialog->setTextValue(kept_->currentText());
+  connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+    if (const QString name = text.trimmed(); !name.isEmpty())
+      session_.apply(ws::commands::keep_selection(utf8(name)));
+  });
+  dialog->open();
 }
 
 void SelectionPanel::showValues(const ws::SelectionReport& report) {

@@ -1,8 +1,9 @@
 /// \file selection_panel.h
 /// The selected units taken as one: sums, pooled LQ and shares in the shown sector, and the units by name. A unit that is chosen in the list
-/// becomes the current one of the selection.
+/// becomes the current one of the selection. A selection can be kept under a name, and selected again.
 #pragma once
 
+#include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QTableWidget>
@@ -39,6 +40,8 @@ class SelectionPanel : public QWidget {
   void showUnits(const workspace::SelectionReport& report);
   void makeCurrent(const QListWidgetItem* item);
   void copy() const;
+  void showKept();
+  void askForName();
 
   Session& session_;
   std::shared_ptr<const workspace::SectorValues> values_;  ///< of the shown sector
@@ -46,6 +49,8 @@ class SelectionPanel : public QWidget {
   QTableWidget* table_;
   QListWidget* units_;
   QToolButton *zoom_, *copy_, *clear_;
+  QComboBox* kept_;  ///< selections with a name
+  QToolButton *keep_, *forget_;
 };
 
 }  // namespace vicinia::desktop

@@ -67,4 +67,30 @@ TEST_F(AreaSelection, EscapeEndsIt) {
   EXPECT_FALSE(window->actions().selectLasso->isChecked());
 }
 
+TEST_F(AreaSelection, IsKeptUnderANameAndSelectedAgain) {
+  window->panels().show("selection");
+  const double w = window->canvas().width(), h = window->canvas().height();
+  draw({{5, 5}, {w - 5, 5}, {w / 2, h - 5}}, Qt::ControlModifier);
+  const auto drawn = selected();
+  ASSERT_FALSE(drawn.empty());
+  find<QToolButton>("keepSelection")->click();
+  auto* const dialog = window->findChild<QInputDialog*>(QStringLiteral("selectionName"));
+  ASSERT_TRUE(dialog);
+  dialog->setTextValue(QStringLiteral("Vùng thử nghiệm"));
+  dialog->accept();
+  auto* const kept = find<QComboBox>("keptSelections");
+  EXPECT_EQ(kept->currentText(), QStringLiteral("Vùng thử nghiệm"));
+  find<QToolButton>("clearSelection")->click();
+  EXPECT_TRUE(selected().empty());
+  EXPECT_EQ(kept->currentIndex(), -1);
+  kept->setFocus();
+  QTest::keyClick(kept, Qt::Key_Down);
+  EXPECT_EQ(selected(), drawn);
+  find<QToolButton>("forgetSelection")->click();
+  EXPECT_EQ(kept->count(), 0);
+  EXPECT_EQ(selected(), drawn);
+  session.undo();
+  EXPECT_EQ(kept->count(), 1);
+}
+
 }  // namespace vicinia::desktop

@@ -69,5 +69,54 @@ TEST(Selection, ThatNamesAnUnknownUnitIsAnErrorThatNamesIt) {
   EXPECT_EQ(view.error().detail, "no such unit");
 }
 
+TEST(KeptSelections, AreSelectedAgainAsTheyWereAndOutliveWhatIsShown) {
+  Workspace workspace(vietnam_2007());
+  const auto unit = [&](const char* code) { return *workspace.dataset().frame.find(code); };
+  const Selection five({unit("760"), unit("761"), unit("762"), unit("763"), unit("764")}, unit("762"));
+  EXPECT_FALSE(workspace.apply(commands::keep_selection("nothing"))) << "nothing is selected";
+  ASSERT_TRUE(workspace.apply(commands::select_units(five)));
+  EXPECT_FALSE(workspace.apply(commands::keep_selection("")));
+  ASSERT_TRUE(workspace.apply(commands::keep_selection("Nội thành")));
+  ASSERT_TRUE(workspace.apply(commands::select_unit(unit("761"))));
+  ASSERT_TRUE(workspace.apply(commands::keep_selection("Gò Vấp")));
+  ASSERT_EQ(workspace.view().kept_selections.size(), 2u);
+  ASSERT_TRUE(workspace.apply(commands::select_kept("Nội thành")));
+  EXPECT_EQ(workspace.view().selected, five);
+
+  const TemporaryFolder folder;
+  ASSERT_TRUE(save_view(workspace.document(), folder.path() / "v.vicinia"));
+  const auto opened = view_on(*read_view_file(folder.path() / "v.vicinia"), workspace.dataset());
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->kept_selections, workspace.view().kept_selections);
+
+  workspace.undo();
+  EXPECT_EQ(workspace.view().kept_selections.size(), 1u);
+  workspace.redo();
+  ASSERT_TRUE(workspace.apply(commands::forget_selection("Gò Vấp")));
+  const auto gone = workspace.apply(commands::select_kept("Gò Vấp"));
+  ASSERT_FALSE(gone);
+  EXPECT_EQ(gone.error().subject.field, "kept_selection");
+  EXPECT_EQ(workspace.view().selected, five);
+
+  ASSERT_TRUE(workspace.apply(commands::open_dataset(mini())));
+  EXPECT_EQ(workspace.view().kept_selections.size(), 1u) << "other data lose none";
+  const auto elsewhere = workspace.apply(commands::select_kept("Nội thành"));
+  ASSERT_FALSE(elsewhere);
+  EXPECT_EQ(elsewhere.error().subject.field, "kept_units");
+}
+
+TEST(KeptSelections, OfAFileWithoutNameOrTwiceTheSameAreRefused) {
+  const auto data = mini();
+  const auto opened = [&](const std::string& kept) {
+    return view_on({.json = R"({"sector":"I","measure":"lq","kept_selections":)" + kept + "}"},
+                   *data->dataset);
+  };
+  EXPECT_TRUE(opened(R"([{"name":"a","units":["1"]}])"));
+  for (const char* bad :
+       {R"([{"name":"","units":["1"]}])", R"([{"name":"a","units":[]}])", R"([{"units":["1"]}])",
+        R"([{"name":"a","units":["1"]},{"name":"a","units":["2"]}])", R"({"name":3})", "7"})
+    EXPECT_EQ(opened(bad).error().code, core::ErrorCode::bad_document) << bad;
+}
+
 }  // namespace
 }  // namespace vicinia::workspace

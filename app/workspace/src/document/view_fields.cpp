@@ -428,6 +428,27 @@ ViewField selected() {
   return f;
 }
 
+ViewField kept_selections() {
+  ViewField f = field<&View::kept_selections>("kept_selections", &Touched::kept_selections);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    for (const KeptSelection& kept : view.kept_selections)
+      file["kept_selections"].push_back({{"name", kept.name}, {"units", kept.codes}});
+  };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    view.kept_selections.clear();
+    for (const auto& one : file["kept_selections"]) {
+      KeptSelection kept{one.at("name").get<std::string>(), one.at("units").get<std::vector<std::string>>()};
+      if (kept.name.empty() || kept.codes.empty())
+        throw bad_document("kept_selections", one.dump().substr(0, 60));
+      view.kept_selections.push_back(std::move(kept));
+    }
+    std::ranges::stable_sort(view.kept_selections, {}, &KeptSelection::name);
+    const auto same = std::ranges::adjacent_find(view.kept_selections, {}, &KeptSelection::name);
+    if (same != view.kept_selections.end()) throw bad_document("kept_selections", same->name);
+  };
+  return f;
+}
+
 /// Further out there is nothing to see, and a map of so much cannot be drawn.
 bool is_on_earth(const gis::map::Extent& extent) {
   constexpr double furthest = 1e8;  // metres; in degrees more than enough
@@ -519,9 +540,22 @@ ViewField treatment() {
 /// What stands before the plain fields in a view file, they themselves, and what follows them.
 template <std::size_t... n>
 std::vector<ViewField> all_fields(std::index_sequence<n...>) {
-  return {frame(),    sector_level(),      sector(),         period(),   base_period(),
-          variable(), classifications(),   palettes(),       province(), selected(),
-          extent(),   plain_field<n>()..., agglomerations(), own_rule(), treatment()};
+  return {frame(),
+          sector_level(),
+          sector(),
+          period(),
+          base_period(),
+          variable(),
+          classifications(),
+          palettes(),
+          province(),
+          selected(),
+          kept_selections(),
+          extent(),
+          plain_field<n>()...,
+          agglomerations(),
+          own_rule(),
+          treatment()};
 }
 
 }  // namespace

@@ -206,6 +206,68 @@ Command select_units(Selection units) {
                       });
 }
 
+namespace {
+
+auto find_kept(auto& view, const std::string& name) {
+  return std::ranges::find(view.kept_selections, name, &KeptSelection::name);
+}
+
+core::Error not_kept(const View& view, const std::string& name) {
+  std::string names;
+  for (const KeptSelection& kept : view.kept_selections) names += (names.empty() ? "" : ", ") + kept.name;
+  return {
+      .code = ErrorCode::unknown_name, .subject = {.field = "kept_selection", .id = name}, .detail = names};
+}
+
+}  // namespace
+
+Command keep_selection(std::string name) {
+  return view_command(CommandName::keep_selection, true,
+                      [name = std::move(name)](const core::Dataset& data, View& view) -> core::Status {
+                        if (name.empty() || view.selected.empty())
+                          return core::fail({.code = ErrorCode::invalid_argument,
+                                             .subject = {.field = name.empty() ? "name" : "selected"}});
+                        KeptSelection kept{.name = name,
+                                           .codes = {data.frame[*view.selected.current()].code}};
+                        for (const core::admin::UnitIndex unit : view.selected.units())
+                          if (unit != view.selected.current()) kept.codes.push_back(data.frame[unit].code);
+                        if (const auto same = find_kept(view, name); same != view.kept_selections.end())
+                          *same = std::move(kept);
+                        else
+                          view.kept_selections.insert(
+                              std::ranges::upper_bound(view.kept_selections, name, {}, &KeptSelection::name),
+                              std::move(kept));
+                        return {};
+                      });
+}
+
+Command forget_selection(std::string name) {
+  return view_command(CommandName::forget_selection, true,
+                      [name = std::move(name)](const core::Dataset&, View& view) -> core::Status {
+                        const auto kept = find_kept(view, name);
+                        if (kept == view.kept_selections.end()) return core::fail(not_kept(view, name));
+                        view.kept_selections.erase(kept);
+                        return {};
+                      });
+}
+
+Command select_kept(std::string name) {
+  return view_command(CommandName::select_units, false,
+                      [name = std::move(name)](const core::Dataset& data, View& view) -> core::Status {
+                        const auto kept = find_kept(view, name);
+                        if (kept == view.kept_selections.end()) return core::fail(not_kept(view, name));
+                        std::vector<core::admin::UnitIndex> units;
+                        for (const std::string& code : kept->codes)
+                          if (const auto unit = data.frame.find(code)) units.push_back(*unit);
+                        if (units.empty())
+                          return core::fail({.code = ErrorCode::unknown_name,
+                                             .subject = {.field = "kept_units", .id = name}});
+                        const core::admin::UnitIndex current = units.front();
+                        view.selected = Selection(std::move(units), current);
+                        return {};
+                      });
+}
+
 Command set_extent(std::optional<gis::map::Extent> extent) {
   return view_command(
       CommandName::set_extent, false, [extent](const core::Dataset&, View& view) -> core::Status {

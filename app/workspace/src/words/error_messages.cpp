@@ -385,7 +385,7 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 38> special_messages{{
+constexpr std::array<SpecialMessage, 40> special_messages{{
     {"sector_level",
      {ErrorCode::invalid_argument, "There is no sector level {1}: the table has {2}.",
       "Choose a level from 1, the coarsest, to {2}.", "Không có cấp ngành {1}: bảng có {2} cấp.",
@@ -520,6 +520,16 @@ constexpr std::array<SpecialMessage, 38> special_messages{{
       "Give a folder or an archive with a shapefile, GeoPackage or GeoJSON.",
       "Bên trong không có lớp dữ liệu nào: {detail}.",
       "Hãy chọn thư mục hoặc tệp nén có shapefile, GeoPackage hoặc GeoJSON."}},
+    {"kept_selection",
+     {ErrorCode::unknown_name, "There is no kept selection \"{id}\". There are: {detail}.",
+      "Choose one of these.", "Không có vùng chọn đã giữ nào tên \"{id}\". Hiện có: {detail}.",
+      "Hãy chọn một trong số đó."}},
+    {"kept_units",
+     {ErrorCode::unknown_name,
+      "None of the units of the kept selection \"{id}\" is among those that are shown.",
+      "Show the data and the frame of units in which it was kept.",
+      "Không đơn vị nào của vùng chọn đã giữ \"{id}\" có trong các đơn vị đang xem.",
+      "Hãy mở đúng số liệu và khung đơn vị mà vùng chọn đã được giữ."}},
     {"layer",
      {ErrorCode::unknown_name, "There is no layer \"{id}\". There are: {detail}.", "Choose one of these.",
       "Không có lớp \"{id}\". Các lớp hiện có: {detail}.", "Hãy chọn một trong số đó."}},

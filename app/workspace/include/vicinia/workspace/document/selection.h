@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,13 @@ class Selection {
  private:
   std::vector<UnitIndex> units_;
   std::optional<UnitIndex> current_;
+};
+
+/// A selection with a name, kept to be selected again. By codes, so that it outlives what is shown: another frame, other data.
+struct KeptSelection {
+  std::string name{};
+  std::vector<std::string> codes{};  ///< of units; that of the current one first, the others ascending
+  friend bool operator==(const KeptSelection&, const KeptSelection&) = default;
 };
 
 }  // namespace vicinia::workspace::inline document

@@ -45,7 +45,8 @@ using AgglomerationSettings = core::agglomeration::Settings;
 struct Touched {
   bool dataset = false, sector = false, variable = false, classification = false, province = false,
        period = false, selection = false, extent = false, labels = false, agglomerations = false,
-       outlines = false, symbols = false, own_rule = false, palette = false, treatment = false;
+       outlines = false, symbols = false, own_rule = false, palette = false, treatment = false,
+       kept_selections = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
     return dataset || sector || variable || classification || province || period || palette || treatment;
@@ -72,7 +73,8 @@ struct View {
       province{};  ///< only the parts of this province, or other unit of a coarser level, are coloured
   bool own_classes = false;  ///< of `province` alone; else its classes are those of the whole country
   Selection selected{};
-  std::optional<gis::map::Extent> extent{};  ///< metres; nullopt: everything
+  std::vector<KeptSelection> kept_selections{};  ///< by name, each once
+  std::optional<gis::map::Extent> extent{};      ///< metres; nullopt: everything
   bool labels = true;
   AgglomerationSettings agglomerations{};
   bool outlines = true;  ///< of the agglomerations, over the map and on figures

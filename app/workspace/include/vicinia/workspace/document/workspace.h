@@ -91,7 +91,9 @@ enum class CommandName : std::uint8_t {
   set_treatment,
   set_symbols,
   set_frame,
-  set_own_classes
+  set_own_classes,
+  keep_selection,
+  forget_selection
 };
 /// One step: a name, and a function from the document before to the document after.
 struct Command {
@@ -125,6 +127,12 @@ namespace commands {
 /// That unit alone, or nothing.
 [[nodiscard]] Command select_unit(std::optional<core::admin::UnitIndex> unit);
 [[nodiscard]] Command select_units(Selection units);
+/// What is selected, under a name; one of the same name is replaced. Errors: InvalidArgument with field name (empty) or selected (nothing is).
+[[nodiscard]] Command keep_selection(std::string name);
+/// Errors: UnknownName with field kept_selection.
+[[nodiscard]] Command forget_selection(std::string name);
+/// Selects again what was kept, as far as the shown frame has it. Errors: UnknownName with field kept_selection, or kept_units where it has none of them.
+[[nodiscard]] Command select_kept(std::string name);
 [[nodiscard]] Command set_extent(std::optional<gis::map::Extent> extent);
 [[nodiscard]] Command set_labels(bool labels);
 /// Rules, tolerance and links. `continues`: the next position of a slider that is being dragged; one undo takes back them all.
