@@ -4,6 +4,7 @@
 #include <QLabel>
 
 #include "text/qt_text.h"
+#include "vicinia/workspace/tables/province_sheet.h"
 #include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
@@ -28,8 +29,9 @@ Breadcrumb::Breadcrumb(Session& session, MapController& map, QWidget* parent)
     else
       map_.zoomToAll();
   });
-  connect(steps_[1], &QAction::triggered, this,
-          [this] { session_.apply(ws::commands::set_province(province())); });
+  connect(steps_[1], &QAction::triggered, this, [this] {
+    session_.apply(ws::commands::set_province(ws::province_looked_at(session_.document())));
+  });
   connect(steps_[2], &QAction::triggered, &map_, &MapController::zoomToSelected);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset || touched.province || touched.selection) showPlace();
@@ -45,14 +47,6 @@ void Breadcrumb::retranslateUi() {
   showPlace();
 }
 
-// The one that is shown alone, else that in which the selected unit lies.
-std::optional<UnitIndex> Breadcrumb::province() const {
-  const ws::View& view = session_.view();
-  if (const auto unit = view.selected.current())
-    return session_.dataset().frame.ancestor(*unit, core::level_above_finest(session_.dataset()));
-  return view.province;
-}
-
 void Breadcrumb::showPlace() {
   if (!session_.isOpen()) {
     steps_[0]->setText(tr("Viet Nam"));
@@ -63,7 +57,7 @@ void Breadcrumb::showPlace() {
   const core::admin::Frame& frame = session_.dataset().frame;
   const ws::Selection& selected = session_.view().selected;
   const auto name = [&](UnitIndex unit) { return qs(ws::name_of(frame[unit], session_.language())); };
-  const auto of = province();
+  const auto of = ws::province_looked_at(session_.document());
   const auto unit = selected.current() != of ? selected.current() : std::nullopt;
   steps_[0]->setEnabled(true);
   steps_[0]->setText(tr("Viet Nam"));

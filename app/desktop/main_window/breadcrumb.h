@@ -5,7 +5,6 @@
 #include <QAction>
 #include <QToolBar>
 #include <array>
-#include <optional>
 
 #include "canvas/map_controller.h"
 #include "session/session.h"
@@ -25,7 +24,6 @@ class Breadcrumb : public QToolBar {
  private:
   void retranslateUi();
   void showPlace();
-  [[nodiscard]] std::optional<core::admin::UnitIndex> province() const;
 
   Session& session_;
   MapController& map_;

@@ -67,11 +67,7 @@ QString SpecialisationsModel::text(const ws::Specialisation& row, int column) co
     case lqColumn: return qs(ws::marked(ws::number_text(row.lq, 1, language()), row.lq_doubt));
     case employeesColumn:
       return qs(ws::marked(ws::cell_text(row.employees, 0, language()), row.employees_doubt));
-    default: {
-      QStringList names;
-      for (const auto province : row.shared_with) names << qs(ws::name_of(frame[province], language()));
-      return names.isEmpty() ? QStringLiteral("–") : names.join(QStringLiteral(", "));
-    }
+    default: return qs(ws::shared_with_text(frame, row, language()));
   }
 }
 

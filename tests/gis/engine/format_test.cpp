@@ -172,7 +172,7 @@ TEST_F(Format, AProjectHoldsCategoriesPointsLinesAndSizesAsPlainQgisHasThem) {
   const std::string found = printed_by(std::string(VICINIA_DESCRIBE_PROJECT) + " '" + figure.file + "'");
   for (const char* line : {"layer|stages|valid|12", "layer|people|valid|12", "layer|ports|valid|12",
                            "layer|roads|valid|3", "category|tăng trưởng|tăng trưởng",
-                           "category|suy thoái|suy thoái", "by area|people|magnitude|100|8 mm"})
+                           "category|suy thoái|suy thoái", "by area|people|drawn_as|100|8 mm"})
     EXPECT_NE(found.find(line), std::string::npos) << line << " is not in\n" << found;
 }
 

@@ -99,7 +99,7 @@ ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomer
   connect(&rest_, &QTimer::timeout, this, &ProvincePanel::follow);
   connect(&agglomerations_, &AgglomerationController::changed, this, [this] { rest_.start(); });
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.province || touched.selection || touched.dataset) showProvince();
+    if (touched.province || touched.selection || touched.membership()) showProvince();
   });
   connect(alone_, &QToolButton::clicked, this, [this] {
     session_.apply(ws::commands::set_province(session_.view().province ? std::nullopt : province()));
@@ -119,12 +119,7 @@ void ProvincePanel::retranslateUi() {
 }
 
 std::optional<UnitIndex> ProvincePanel::province() const {
-  if (!session_.isOpen()) return std::nullopt;
-  const ws::View& view = session_.view();
-  if (view.province || !view.selected.current()) return view.province;
-  const core::admin::Frame& frame = session_.dataset().frame;
-  const UnitIndex unit = *view.selected.current();
-  return frame.ancestor(unit, core::level_above_finest(session_.dataset())).value_or(unit);
+  return session_.isOpen() ? ws::province_looked_at(session_.document()) : std::nullopt;
 }
 
 bool ProvincePanel::isSettled() const {
@@ -134,36 +129,41 @@ bool ProvincePanel::isSettled() const {
 
 // Nothing is computed for a panel that nobody sees.
 void ProvincePanel::follow() {
+  if (!isVisible()) return;
   const FoundPtr& found = agglomerations_.found();
-  if (!isVisible() || !found || isSettled()) return;
+  error_ = agglomerations_.error();
+  if (!found || isSettled()) return showProvince();
   job_ = std::make_unique<AllSectorsJob>(found);
   connect(job_.get(), &AllSectorsJob::finished, this, [this](const AllSectorsPtr& sectors) {
     sectors_ = sectors;
+    error_.reset();
     showProvince();
   });
   connect(job_.get(), &AllSectorsJob::failed, this, [this](const core::Error& error) {
-    if (error.code != core::ErrorCode::cancelled)
-      note_->setText(qs(ws::error_text(error, session_.language())));
+    sectors_.reset();  // of other rules: nothing is better than what is not so any more
+    error_ = error;
+    showProvince();
   });
 }
 
 void ProvincePanel::showProvince() {
   if (!isVisible()) return;
   const auto shownProvince = province();
-  const bool isKnown = shownProvince && sectors_ && sectors_->document.data == session_.document().data;
+  const bool isKnown =
+      shownProvince && !error_ && sectors_ && sectors_->document.data == session_.document().data;
   for (QWidget* const part : std::initializer_list<QWidget*>{pages_, alone_}) part->setVisible(isKnown);
   name_->setVisible(shownProvince.has_value());
-  note_->setVisible(!isKnown);
+  note_->setVisible(!isSettled() || !shownProvince || error_);
+  note_->setText(!shownProvince
+                     ? tr("Choose a province, or click a unit on the map: here is what the province "
+                          "is specialised in, over all sectors.")
+                 : error_ ? qs(ws::error_text(*error_, session_.language()))
+                          : tr("Looking through all sectors…"));
   if (shownProvince)
     name_->setText(qs(ws::name_of(session_.dataset().frame[*shownProvince], session_.language())));
   if (!isKnown) {
     specialisationsModel_.setSheet(nullptr, {}, session_.language());
     sharedModel_.setSheet(nullptr, {}, session_.language());
-    note_->setText(shownProvince
-                       ? tr("Looking through all sectors…")
-                       : tr("Choose a province, or click a unit on the map: here is what the province is "
-                            "specialised in, over all sectors."));
-    if (shownProvince) rest_.start();
     return;
   }
   alone_->setText(session_.view().province ? tr("Whole &country") : tr("Show it &alone"));

@@ -1,6 +1,6 @@
 /// \file province_panel.h
 /// The sheet of a province over all sectors: what its units are specialised in, with bars, and which agglomerations it shares, with whom and in
-/// what proportions. It is of the province that is shown alone, else of that in which the selected unit lies. Double click or Enter on a row
+/// what proportions. It is of the province in which the selected unit lies, else of that which is shown alone. Double click or Enter on a row
 /// shows its sector, with its unit selected.
 #pragma once
 
@@ -63,6 +63,7 @@ class ProvincePanel : public QWidget {
   QTimer rest_;  ///< of rules that are being dragged
   std::unique_ptr<AllSectorsJob> job_;
   AllSectorsPtr sectors_;
+  std::optional<core::Error> error_;  ///< why there are none
 };
 
 }  // namespace vicinia::desktop

@@ -18,14 +18,6 @@ using core::indicators::Measure;
 
 constexpr double table_share = 0.5;  ///< of the page's height
 
-std::string names_of(const core::admin::Frame& frame, const std::vector<UnitIndex>& provinces,
-                     Language language) {
-  std::string names;
-  for (const UnitIndex province : provinces)
-    names += (names.empty() ? "" : ", ") + name_of(frame[province], language);
-  return names.empty() ? "–" : names;
-}
-
 gis::map::FigureTable specialisation_table(const BriefPage& page, Language language) {
   const core::Dataset& data = *page.document.data->dataset;
   gis::map::FigureTable table{
@@ -45,7 +37,7 @@ gis::map::FigureTable specialisation_table(const BriefPage& page, Language langu
                           name_of(data.sectors[row.sector], language),
                           marked(number_text(row.lq, 1, language), row.lq_doubt),
                           marked(cell_text(row.employees, 0, language), row.employees_doubt),
-                          names_of(data.frame, row.shared_with, language)});
+                          shared_with_text(data.frame, row, language)});
   return table;
 }
 

@@ -140,8 +140,10 @@ void share_symbol_sizes(gis::map::FigureSpec& figure, const std::vector<SeriesIt
   const auto choropleth = make_choropleth(document);
   auto shown = choropleth ? shown_symbols(document, *choropleth, sources, language) : std::nullopt;
   if (!shown) return;
+  const double smallest_mm = shown->layer.smallest_mm;
   for (gis::map::LegendEntry& row : shown->legend) {
     row.marker.size_mm *= smaller;
+    if (row.marker.size_mm < smallest_mm) continue;  // the map draws it larger: it is no size to compare with
     if (&row == &shown->legend.front()) row.label = shown->layer.name + ": " + row.label;
     figure.legend.entries.push_back(std::move(row));
   }

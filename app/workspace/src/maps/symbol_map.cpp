@@ -26,8 +26,7 @@ using gis::map::ValueState;
 constexpr Colour more_fill{33, 102, 172, 200}, less_fill{178, 24, 43, 200},
     symbol_edge_colour{255, 255, 255, 255}, unclassed_fill{128, 128, 132, 200}, dark_edge{50, 50, 54, 255},
     missing_line{110, 108, 104, 255};
-constexpr double largest_symbol_mm = 7, smallest_symbol_mm = 1.2,
-                 smallest_in_legend = 0.005;  ///< of the largest value
+constexpr double largest_symbol_mm = 7, smallest_symbol_mm = 1.2;
 
 /// The largest number 1, 2 or 5 times a power of ten that is not above it.
 double round_below(double value) {
@@ -50,7 +49,10 @@ void add_legend(SymbolMap& map, const std::vector<ValueState>& states, const cor
       highest = std::max(highest, layer.values[i]);
       lowest = std::min(lowest, layer.values[i]);
     }
-  const double step = std::max(std::pow(10, -info.decimals), layer.largest_value * smallest_in_legend);
+  // Below it, symbols are drawn larger than they are: no size to compare with.
+  const double smallest_true_to_size =
+      layer.largest_value * std::pow(layer.smallest_mm / layer.largest_mm, 2);
+  const double step = std::max(std::pow(10, -info.decimals), smallest_true_to_size);
   for (const double value : legend_values(highest, step)) row(value);
   for (const double value : legend_values(-lowest, step)) row(-value);
   const auto without = [&](ValueState state, const std::string& label, LegendEntry entry) {

@@ -117,6 +117,19 @@ ProvinceSheet province_sheet(const AllSectors& all, core::admin::UnitIndex provi
   return sheet;
 }
 
+std::optional<core::admin::UnitIndex> province_looked_at(const Document& document) {
+  const core::Dataset& data = *document.data->dataset;
+  const auto unit = document.view.selected.current();
+  return unit ? data.frame.ancestor(*unit, core::level_above_finest(data)) : document.view.province;
+}
+
+std::string shared_with_text(const core::admin::Frame& frame, const Specialisation& row, Language language) {
+  std::string names;
+  for (const core::admin::UnitIndex province : row.shared_with)
+    names += (names.empty() ? "" : ", ") + name_of(frame[province], language);
+  return names.empty() ? "–" : names;
+}
+
 std::string parts_text(const core::admin::Frame& frame, const SharedAgglomeration& agglomeration,
                        Language language) {
   std::string text;

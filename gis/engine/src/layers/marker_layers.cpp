@@ -30,7 +30,9 @@ QgsFeature point_of(LoadedLayer& source, std::size_t index, const QgsFields& fie
   return feature;
 }
 
-const QString size_field = QStringLiteral("magnitude"), class_field = QStringLiteral("value");
+/// What it amounts to, what its symbol is as large as (a small one is drawn larger than it is), and what its class is of.
+const QString size_field = QStringLiteral("magnitude"), drawn_field = QStringLiteral("drawn_as"),
+              class_field = QStringLiteral("value");
 
 core::Status check(const map::ProportionalSymbolLayer& spec, const LoadedLayer& source) {
   if (spec.values.size() != source.size() || spec.states.size() != source.size())
@@ -71,7 +73,7 @@ std::unique_ptr<QgsMarkerSymbol> sized_symbol(const map::ProportionalSymbolLayer
   largest.size_mm = spec.largest_mm;
   largest.fill = fill;
   auto symbol = marker_symbol(largest);
-  QgsProperty size = QgsProperty::fromField(size_field);
+  QgsProperty size = QgsProperty::fromField(drawn_field);
   size.setTransformer(
       new QgsSizeScaleTransformer(QgsSizeScaleTransformer::Area, 0, spec.largest_value, 0, spec.largest_mm));
   symbol->setDataDefinedSize(size);
@@ -121,13 +123,14 @@ core::Status add_layer(const map::ProportionalSymbolLayer& spec, const LayerCont
         std::make_unique<QgsSingleSymbolRenderer>(marker_symbol(spec.not_published).release()));
   }
   QgsFields fields;
-  for (const QString& name : {size_field, class_field})
+  for (const QString& name : {size_field, drawn_field, class_field})
     fields.append(QgsField(name, qgis_names::number_field));
   QgsFeatureList sized;
   for (const std::size_t i : with_value) {
     QgsFeature feature = point_of(**source, i, fields);
-    feature.setAttribute(0, spec.drawn_as(spec.values[i]));
-    feature.setAttribute(1, spec.class_values.empty() ? spec.values[i] : spec.class_values[i]);
+    feature.setAttribute(0, std::abs(spec.values[i]));
+    feature.setAttribute(1, spec.drawn_as(spec.values[i]));
+    feature.setAttribute(2, spec.class_values.empty() ? spec.values[i] : spec.class_values[i]);
     sized << feature;
   }
   add(qt(spec.name), fields, sized, sized_symbols(spec));

@@ -66,6 +66,12 @@ struct ProvinceSheet {
 /// \param province  of a level above the finest, or a unit that has no parts
 [[nodiscard]] ProvinceSheet province_sheet(const AllSectors& sectors, core::admin::UnitIndex province);
 
+/// That in which the selected unit lies, else the one that is shown alone; nullopt: neither, or a unit of a coarser level than provinces.
+[[nodiscard]] std::optional<core::admin::UnitIndex> province_looked_at(const Document& document);
+
+/// "Đồng Nai, Tây Ninh"; "–" where it is shared with none.
+[[nodiscard]] std::string shared_with_text(const core::admin::Frame& frame, const Specialisation& row,
+                                           Language language);
 /// "Bình Dương 62 %, Đồng Nai 38 %"; where proportions are not known, names and numbers of units.
 [[nodiscard]] std::string parts_text(const core::admin::Frame& frame,
                                      const SharedAgglomeration& agglomeration, Language language);
