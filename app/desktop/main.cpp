@@ -91,7 +91,8 @@ int main(int argc, char** argv) {
   if (options.size) window.resize(*options.size);
   std::unique_ptr<desktop::KeptView> kept;
   if (remember) {
-    kept = std::make_unique<desktop::KeptView>(session, desktop::KeptView::usualFolder());
+    kept =
+        std::make_unique<desktop::KeptView>(session, window.documentFile(), desktop::KeptView::usualFolder());
     QObject::connect(kept.get(), &desktop::KeptView::failed, &window, [&window](const core::Error& error) {
       window.showError(desktop::MainWindow::tr("What you look at is not kept for the next window"), error);
     });
@@ -103,7 +104,7 @@ int main(int argc, char** argv) {
   else if (options.view.empty())
     window.opener().openDataset(*folder, {options.sector, options.province, options.variable});
   else
-    window.opener().openViewAtStart(options.view, *folder);
+    window.opener().openFileAtStart(options.view, *folder);
   window.show();
   return QApplication::exec();
 }

@@ -18,8 +18,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto gather = 30ms;
-constexpr auto settle = 700ms;
-constexpr std::size_t remembered_extents = 100;
 
 }  // namespace
 
@@ -27,10 +25,7 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
                              const Timings& timings, QObject* parent)
     : QObject(parent), session_(session), engine_(engine), canvas_(canvas), timings_(timings) {
   soon_.setSingleShot(true);
-  settled_.setSingleShot(true);
-  settled_.setInterval(settle);
   connect(&soon_, &QTimer::timeout, this, &MapController::request);
-  connect(&settled_, &QTimer::timeout, this, [this] { left_.reset(); });
   connect(&session_, &Session::changed, this, &MapController::onViewChanged);
   connect(&engine_, &EngineBridge::frameReady, this, &MapController::receive);
   connect(&engine_, &EngineBridge::frameFailed, this, &MapController::fail);
@@ -66,9 +61,6 @@ void MapController::onViewChanged(const ws::Touched& touched) {
     canvas_.clearFrame();
     generation_ = 0;  // a frame of the data set before is not shown any more
     drawing_ = false;
-    earlier_.clear();
-    left_.reset();
-    Q_EMIT historyChanged();
   }
   if (touched.dataset || touched.province) updateUnits();
   if (touched.dataset || touched.extent || touched.province) adoptExtent();
@@ -178,28 +170,7 @@ void MapController::painted() {
 }
 
 void MapController::setExtent(const std::optional<gis::map::Extent>& extent) {
-  if (!session_.isOpen()) return;
-  if (!left_) {
-    left_ = session_.view().extent;
-    remember(*left_);
-  }
-  settled_.start();
-  session_.apply(ws::commands::set_extent(extent));
-}
-
-void MapController::remember(const std::optional<gis::map::Extent>& extent) {
-  if (earlier_.size() == remembered_extents) earlier_.erase(earlier_.begin());
-  earlier_.push_back(extent);
-  Q_EMIT historyChanged();
-}
-
-void MapController::goBack() {
-  if (earlier_.empty()) return;
-  const auto extent = earlier_.back();
-  earlier_.pop_back();
-  left_.reset();
-  session_.apply(ws::commands::set_extent(extent));
-  Q_EMIT historyChanged();
+  if (session_.isOpen()) session_.apply(ws::commands::set_extent(extent));
 }
 
 void MapController::zoomToAll() { setExtent(std::nullopt); }

@@ -32,14 +32,11 @@ class MapController : public QObject {
   /// Moves the map, at its scale, where the unit is not in sight; zooms out where it has no room.
   void reveal(core::admin::UnitIndex unit);
   void zoomTo(const gis::map::Extent& extent);  ///< with some ground around it
-  void goBack();
-  [[nodiscard]] bool canGoBack() const { return !earlier_.empty(); }
   void retranslate();
 
  Q_SIGNALS:
   void mapComplete();
   void mapFailed(const vicinia::core::Error& error);
-  void historyChanged();
 
  private:
   enum class Urgency { colours, extent };
@@ -51,7 +48,6 @@ class MapController : public QObject {
   void receive(const DrawnMap& map);
   void fail(quint64 generation, const core::Error& error);
   void painted();
-  void remember(const std::optional<gis::map::Extent>& extent);
   void setExtent(const std::optional<gis::map::Extent>& extent);
   void updateUnits();
   void updateInsets();
@@ -61,14 +57,11 @@ class MapController : public QObject {
   EngineBridge& engine_;
   MapCanvas& canvas_;
   const Timings& timings_;
-  QTimer soon_;     ///< gathers changes into one request
-  QTimer settled_;  ///< the map has stood still: the place it left becomes a place to go back to
+  QTimer soon_;  ///< gathers changes into one request
   QElapsedTimer asked_;
   quint64 generation_ = 0;  ///< of the newest request
   double engine_ms_ = 0.0;  ///< of the frame that waits to be painted
   bool drawing_ = false, stale_ = false, complete_ = false, everComplete_ = false;
-  std::vector<std::optional<gis::map::Extent>> earlier_;
-  std::optional<std::optional<gis::map::Extent>> left_;  ///< where the present move began
 };
 
 }  // namespace vicinia::desktop

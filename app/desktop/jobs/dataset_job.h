@@ -14,7 +14,9 @@ class DatasetJob : public Job {
   Q_OBJECT
 
  public:
-  DatasetJob(std::filesystem::path folder, std::filesystem::path enginesFolder, QObject* parent = nullptr);
+  /// \param copyIn  a workspace that holds a copy of the data, which is put into `folder` first; empty: they are there
+  DatasetJob(std::filesystem::path folder, std::filesystem::path enginesFolder,
+             std::filesystem::path copyIn = {}, QObject* parent = nullptr);
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 

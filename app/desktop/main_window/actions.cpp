@@ -14,10 +14,14 @@ QAction* Actions::make(const char* name, const QKeySequence& shortcut, const cha
 }
 
 Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
-  openDataset = make("openDataset", QKeySequence::Open, "open");
-  openView = make("openView", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "view-open");
+  newDocument = make("newDocument", QKeySequence::New);
+  openDocument = make("openDocument", QKeySequence::Open, "open");
+  save = make("save", QKeySequence::Save, "save");
+  saveAs = make("saveAs", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+  keepData = make("keepData", {});
+  keepData->setCheckable(true);
+  openDataset = make("openDataset", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
   openFigure = make("openFigure", {});
-  saveView = make("saveView", QKeySequence::Save, "view-save");
   exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
   exportAgglomerations = make("exportAgglomerations", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   exportAudit = make("exportAudit", {});
@@ -33,7 +37,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   zoomIn = make("zoomIn", QKeySequence::ZoomIn, "zoom-in");
   zoomOut = make("zoomOut", QKeySequence::ZoomOut, "zoom-out");
   fit = make("fit", QKeySequence(Qt::CTRL | Qt::Key_0), "zoom-fit");
-  previousExtent = make("previousExtent", QKeySequence(Qt::ALT | Qt::Key_Left), "zoom-back");
+  lookBack = make("lookBack", QKeySequence(Qt::ALT | Qt::Key_Left), "look-back");
+  lookForward = make("lookForward", QKeySequence(Qt::ALT | Qt::Key_Right), "look-forward");
   zoomToSelected = make("zoomToSelected", QKeySequence(Qt::CTRL | Qt::Key_J));
   zoomToAgglomeration = make("zoomToAgglomeration", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
   labels = make("labels", QKeySequence(Qt::CTRL | Qt::Key_L));
@@ -53,7 +58,11 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   about->setMenuRole(QAction::AboutRole);
 
   file_ = window.menuBar()->addMenu(QString());
-  file_->addActions({openDataset, openView, openFigure, saveView});
+  file_->addActions({newDocument, openDocument});
+  recent_ = file_->addMenu(QString());
+  file_->addActions({save, saveAs, keepData});
+  file_->addSeparator();
+  file_->addActions({openDataset, openFigure});
   file_->addSeparator();
   file_->addActions({exportFigure, exportAgglomerations, exportIndicators, exportAudit});
   file_->addSeparator();
@@ -63,7 +72,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   edit_->addSeparator();
   edit_->addActions({search, selectRectangle, selectLasso, linkUnit});
   view_ = window.menuBar()->addMenu(QString());
-  view_->addActions({zoomIn, zoomOut, fit, previousExtent, zoomToSelected, zoomToAgglomeration});
+  view_->addActions({zoomIn, zoomOut, fit, lookBack, lookForward, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
   view_->addActions({labels, outlines, symbols, province});
   view_->addSeparator();
@@ -92,12 +101,12 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   bar_->setIconSize({20, 20});
   bar_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   bar_->setContextMenuPolicy(Qt::PreventContextMenu);
-  bar_->addActions({openDataset, exportFigure});
+  bar_->addActions({openDocument, save, exportFigure});
   bar_->addSeparator();
   bar_->addActions({undo, redo});
   bar_->addSeparator();
-  bar_->addActions({zoomIn, zoomOut, fit, previousExtent});
-  for (QAction* action : {undo, redo, zoomIn, zoomOut, fit, previousExtent})
+  bar_->addActions({zoomIn, zoomOut, fit, lookBack, lookForward});
+  for (QAction* action : {save, undo, redo, zoomIn, zoomOut, fit, lookBack, lookForward})
     if (auto* button = bar_->widgetForAction(action)) button->setProperty("iconOnly", true);
   retranslate();
 }
@@ -121,11 +130,15 @@ void Actions::retranslate() {
   language_->setTitle(tr("Lan&guage"));
   help_->setTitle(tr("&Help"));
   bar_->setWindowTitle(tr("Toolbar"));
-  openDataset->setText(tr("&Open data set…"));
-  openDataset->setIconText(tr("Open"));
-  openView->setText(tr("Open &view…"));
+  newDocument->setText(tr("&New workspace"));
+  openDocument->setText(tr("&Open workspace…"));
+  openDocument->setIconText(tr("Open"));
+  recent_->setTitle(tr("Open &recent"));
+  save->setText(tr("&Save"));
+  saveAs->setText(tr("Save &as…"));
+  keepData->setText(tr("Keep a &copy of the data in the workspace"));
+  openDataset->setText(tr("Open &data set…"));
   openFigure->setText(tr("Open view from &figure…"));
-  saveView->setText(tr("&Save view…"));
   exportFigure->setText(tr("&Export figure…"));
   exportFigure->setIconText(tr("Export figure"));
   exportAgglomerations->setText(tr("Export a&gglomerations…"));
@@ -135,7 +148,10 @@ void Actions::retranslate() {
   zoomIn->setText(tr("Zoom &in"));
   zoomOut->setText(tr("Zoom &out"));
   fit->setText(tr("&Fit"));
-  previousExtent->setText(tr("Previous &extent"));
+  lookBack->setText(tr("&Back to what was looked at before"));
+  lookBack->setIconText(tr("Back"));
+  lookForward->setText(tr("Fo&rward again"));
+  lookForward->setIconText(tr("Forward"));
   zoomToSelected->setText(tr("Zoom to the &selected unit"));
   zoomToAgglomeration->setText(tr("Zoom to its &agglomeration"));
   search->setText(tr("Sear&ch…"));
@@ -172,12 +188,13 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {openFigure, saveView, exportFigure, search, selectRectangle, selectLasso, zoomIn,
-                          zoomOut, fit, labels, outlines, symbols, province, findings, exportIndicators})
+  for (QAction* action :
+       {openFigure, save, saveAs, keepData, exportFigure, search, selectRectangle, selectLasso, zoomIn,
+        zoomOut, fit, labels, outlines, symbols, province, findings, exportIndicators})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)
-    for (QAction* action : {previousExtent, zoomToSelected, zoomToAgglomeration, linkUnit, why,
+    for (QAction* action : {lookBack, lookForward, zoomToSelected, zoomToAgglomeration, linkUnit, why,
                             exportAgglomerations, exportAudit})
       action->setEnabled(false);
 }

@@ -19,14 +19,16 @@ class Actions : public QObject {
  public:
   explicit Actions(QMainWindow& window);
 
-  QAction *openDataset, *openView, *openFigure, *saveView, *exportFigure, *exportAgglomerations, *exportAudit,
-      *exportIndicators, *quit;
+  QAction *newDocument, *openDocument, *save, *saveAs, *keepData, *openDataset, *openFigure, *exportFigure,
+      *exportAgglomerations, *exportAudit, *exportIndicators, *quit;
   QAction *undo, *redo, *search, *selectRectangle, *selectLasso, *linkUnit;
-  QAction *zoomIn, *zoomOut, *fit, *previousExtent, *zoomToSelected, *zoomToAgglomeration, *labels, *outlines,
-      *symbols, *province, *why;
+  QAction *zoomIn, *zoomOut, *fit, *lookBack, *lookForward, *zoomToSelected, *zoomToAgglomeration, *labels,
+      *outlines, *symbols, *province, *why;
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
 
+  /// Of files opened last.
+  [[nodiscard]] QMenu* recentMenu() const { return recent_; }
   /// The menu of the view gets another, above the one of panels.
   void addToView(QMenu& menu) { view_->insertMenu(panels_->menuAction(), &menu); }
   /// The menus get what shows the panels.
@@ -41,7 +43,7 @@ class Actions : public QObject {
   [[nodiscard]] QAction* make(const char* name, const QKeySequence& shortcut, const char* icon = nullptr);
 
   QMainWindow& window_;
-  QMenu *file_, *edit_, *view_, *panels_, *language_, *help_;
+  QMenu *recent_, *file_, *edit_, *view_, *panels_, *language_, *help_;
   QList<QAction*> panelActions_;
   QToolBar* bar_;
   QString undoText_, redoText_;

@@ -1,101 +1,116 @@
 #include "main_window/document_opener.h"
 
+#include <QStandardPaths>
 #include <QTimer>
 #include <system_error>
 #include <utility>
 
+#include "text/qt_text.h"
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/figures/figure_view.h"
 
 namespace vicinia::desktop {
 
 namespace ws = workspace;
+namespace fs = std::filesystem;
 
 namespace {
 
-bool is_view_file(const std::filesystem::path& file) { return file.extension() == ".vicinia"; }
-
-core::Result<ws::StoredView> stored_in(const std::filesystem::path& file) {
-  return is_view_file(file) ? ws::read_view_file(file) : ws::view_from_figure(file);
+/// Where copies of data are unpacked that a workspace brings along. They are the same whenever they have the same hash.
+fs::path folderForCopies(const std::string& contentHash) {
+  return toPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)) / "data" / contentHash;
 }
 
 }  // namespace
 
-DocumentOpener::DocumentOpener(Session& session, std::filesystem::path enginesFolder, QObject* parent)
+DocumentOpener::DocumentOpener(Session& session, fs::path enginesFolder, QObject* parent)
     : QObject(parent), session_(session), enginesFolder_(std::move(enginesFolder)) {}
 
-void DocumentOpener::openDataset(const std::filesystem::path& folder, WantedView wanted) {
-  wanted_ = std::move(wanted);
-  stored_.reset();
-  begin(folder);
+bool DocumentOpener::isWorkspace(const fs::path& file) { return file.extension() == ".vicinia"; }
+
+void DocumentOpener::openDataset(const fs::path& folder, WantedView wanted) {
+  read(folder, {.wanted = std::move(wanted)});
 }
 
-void DocumentOpener::openView(const std::filesystem::path& file) {
-  auto stored = stored_in(file);
-  if (!stored) {
-    Q_EMIT viewFailed(stored.error());
-  } else if (!stored->dataset_folder.empty()) {
-    const auto folder = stored->dataset_folder;
-    enterOn(folder, *std::move(stored));
-  } else if (session_.isOpen()) {
-    if (const auto status = enterStored(*stored); !status) Q_EMIT viewFailed(status.error());
+void DocumentOpener::beginNew(const fs::path& folder) { read(folder, {.as = As::new_document}); }
+
+void DocumentOpener::openFile(const fs::path& file) {
+  if (isWorkspace(file)) {
+    auto saved = ws::read_workspace(file);
+    if (!saved) return Q_EMIT viewFailed(saved.error());
+    return openDocument(file, *std::move(saved), {});
   }
+  const auto stored = ws::view_from_figure(file);
+  if (!stored) return Q_EMIT viewFailed(stored.error());
+  if (!session_.isOpen()) return;
+  if (const auto status = enterStored(*stored, true); !status) Q_EMIT viewFailed(status.error());
 }
 
-void DocumentOpener::openViewAtStart(const std::filesystem::path& file, const std::filesystem::path& folder) {
-  auto stored = stored_in(file);
-  if (!stored) {
+void DocumentOpener::openFileAtStart(const fs::path& file, const fs::path& folder) {
+  const auto openAlone = [&](const core::Error& error) {
+    tellLater(error);
     openDataset(folder);
-    QTimer::singleShot(0, this, [this, error = stored.error()] {
-      Q_EMIT viewFailed(error);
-    });  // once there is a window to say it
-    return;
+  };
+  if (isWorkspace(file)) {
+    auto saved = ws::read_workspace(file);
+    if (!saved) return openAlone(saved.error());
+    return openDocument(file, *std::move(saved), folder);
   }
-  const auto own = stored->dataset_folder;
-  enterOn(own.empty() ? folder : own, *std::move(stored));
+  auto stored = ws::view_from_figure(file);
+  if (!stored) return openAlone(stored.error());
+  read(folder, {.stored = *std::move(stored)});
 }
 
-void DocumentOpener::openLeft(const std::filesystem::path& file, const std::filesystem::path& folder) {
+void DocumentOpener::openDocument(const fs::path& file, ws::SavedWorkspace saved, const fs::path& instead) {
+  fs::path folder = saved.view.dataset_folder;
+  const bool isInside = folder.empty() && saved.holds_data;
+  if (isInside) folder = folderForCopies(saved.view.content_hash);
+  read(folder,
+       {.as = As::saved_document,
+        .stored = saved.view,
+        .file = file,
+        .saved = std::move(saved),
+        .instead = instead},
+       isInside ? file : fs::path());
+}
+
+void DocumentOpener::openLeft(const fs::path& file, const fs::path& folder) {
   auto stored = ws::read_view_file(file);
   std::error_code unknown;
-  const auto tell = [this](core::Error error) {  // once there is a window to say it
-    QTimer::singleShot(0, this, [this, error = std::move(error)] { Q_EMIT viewFailed(error); });
-  };
   if (!stored) {
-    tell(stored.error());
+    tellLater(stored.error());
     return openDataset(folder);
   }
-  const auto own = std::exchange(stored->dataset_folder,
-                                 {});  // the data are wanted even if the view does not fit them any more
-  instead_ = folder;
-  const bool hasOwn = std::filesystem::exists(own, unknown);
-  if (!hasOwn) tell({.code = core::ErrorCode::file_not_found, .subject = {.file = own.string()}});
-  enterOn(hasOwn ? own : folder, *std::move(stored));
+  const auto own = stored->dataset_folder;
+  const bool hasOwn = fs::exists(own, unknown);
+  if (!hasOwn) tellLater({.code = core::ErrorCode::file_not_found, .subject = {.file = own.string()}});
+  read(hasOwn ? own : folder, {.as = As::left_document, .stored = *std::move(stored), .instead = folder});
 }
 
-void DocumentOpener::openAny(const std::filesystem::path& path) {
+void DocumentOpener::openAny(const fs::path& path) {
   std::error_code unknown;
-  if (std::filesystem::is_directory(path, unknown))
+  if (fs::is_directory(path, unknown))
     openDataset(path);
   else
-    openView(path);
+    openFile(path);
 }
 
-void DocumentOpener::enterOn(const std::filesystem::path& folder, ws::StoredView stored) {
+void DocumentOpener::tellLater(core::Error error) {
+  QTimer::singleShot(0, this, [this, error = std::move(error)] { Q_EMIT viewFailed(error); });
+}
+
+void DocumentOpener::read(const fs::path& folder, Opening opening, const fs::path& copyIn) {
+  const bool isOfOpenData = opening.as == As::saved_document || opening.as == As::left_document;
   std::error_code unknown;
-  if (session_.isOpen() && std::filesystem::equivalent(session_.document().data->folder, folder, unknown)) {
-    if (const auto status = enterStored(stored); !status) Q_EMIT viewFailed(status.error());
+  if (isOfOpenData && session_.isOpen() && copyIn.empty() &&
+      fs::equivalent(session_.document().data->folder, folder, unknown)) {
+    if (const auto status = enter(opening, nullptr); !status) Q_EMIT viewFailed(status.error());
     return;
   }
-  wanted_ = {};
-  stored_ = std::move(stored);
-  begin(folder);
-}
-
-void DocumentOpener::begin(const std::filesystem::path& folder) {
   const bool wasBusy = isBusy();
   job_.reset();  // two jobs would write the same files
-  job_ = std::make_unique<DatasetJob>(folder, enginesFolder_);
+  opening_ = std::move(opening);
+  job_ = std::make_unique<DatasetJob>(folder, enginesFolder_, copyIn);
   connect(job_.get(), &DatasetJob::progressed, this, &DocumentOpener::progressed);
   connect(job_.get(), &DatasetJob::finished, this, &DocumentOpener::receive);
   connect(job_.get(), &DatasetJob::failed, this, &DocumentOpener::fail);
@@ -113,8 +128,8 @@ void DocumentOpener::end() {
 
 void DocumentOpener::receive(const PreparedDatasetPtr& dataset) {
   end();
-  instead_.clear();
-  if (const auto status = enter(dataset); !status)
+  const Opening opening = std::exchange(opening_, {});
+  if (const auto status = enter(opening, dataset); !status)
     Q_EMIT failed(status.error());
   else
     Q_EMIT opened();
@@ -122,23 +137,53 @@ void DocumentOpener::receive(const PreparedDatasetPtr& dataset) {
 
 void DocumentOpener::fail(const core::Error& error) {
   end();
+  const Opening opening = std::exchange(opening_, {});
   if (error.code != core::ErrorCode::cancelled || !session_.isOpen()) Q_EMIT failed(error);
-  if (const auto instead = std::exchange(instead_, {}); !instead.empty() && !session_.isOpen())
-    openDataset(instead);
+  if (!opening.instead.empty() && !session_.isOpen()) openDataset(opening.instead);
 }
 
-core::Status DocumentOpener::enter(const PreparedDatasetPtr& prepared) {
-  const auto stored = std::exchange(stored_, std::nullopt);
-  if (stored &&
-      !stored->dataset_folder.empty()) {  // a view that does not fit must not leave its data set open either
-    if (auto view = ws::view_on(*stored, *prepared->data->dataset); !view) return core::fail(view.error());
+core::Status DocumentOpener::enter(const Opening& opening, const PreparedDatasetPtr& prepared) {
+  return opening.as == As::step ? enterStep(opening, prepared) : enterDocument(opening, prepared);
+}
+
+core::Status DocumentOpener::enterDocument(const Opening& opening, const PreparedDatasetPtr& prepared) {
+  const core::Dataset& data = prepared ? *prepared->data->dataset : session_.datasetAsRead();
+  std::optional<ws::View> view;
+  std::optional<core::Error> misfit;
+  if (opening.stored) {
+    if (auto fits = ws::view_on(*opening.stored, data))
+      view = *std::move(fits);
+    else if (opening.as == As::left_document)
+      misfit = fits.error();  // the data are wanted even if the view does not fit them any more
+    else {
+      core::Error error = fits.error();
+      error.subject.file = opening.file.string();
+      if (opening.saved.is_of_newer_version) error.subject.field = "newer_version";
+      return core::fail(std::move(error));
+    }
   }
+  if (auto ok = session_.begin(prepared, std::move(view)); !ok) return ok;
+  if (misfit) Q_EMIT viewFailed(*misfit);
+  if (opening.stored && opening.stored->content_hash != data.content_hash) Q_EMIT dataDiffers();
+  if (opening.as == As::saved_document)
+    Q_EMIT documentOpened(opening.file, opening.saved);
+  else if (opening.as == As::left_document)
+    Q_EMIT documentResumed(opening.stored->workspace_file);
+  else
+    Q_EMIT documentBegun();
+  return {};
+}
+
+core::Status DocumentOpener::enterStep(const Opening& opening, const PreparedDatasetPtr& prepared) {
   const bool isBeginning = !session_.isOpen();
   if (auto status = session_.open(prepared); !status) return status;
-  if (!stored) return enterWanted(std::exchange(wanted_, {}));
-  if (const auto status = enterStored(*stored, isBeginning); !status)
+  core::Status entered;
+  if (!opening.stored)
+    entered = enterWanted(opening.wanted);
+  else if (const auto status = enterStored(*opening.stored, !isBeginning); !status)
     Q_EMIT viewFailed(status.error());  // of a figure: the data are wanted all the same
-  return {};
+  if (isBeginning) Q_EMIT documentBegun();
+  return entered;
 }
 
 // Where the window begins is not a step to be undone.
@@ -162,11 +207,11 @@ core::Status DocumentOpener::enterWanted(const WantedView& wanted) {
   return {};
 }
 
-core::Status DocumentOpener::enterStored(const ws::StoredView& stored, bool isBeginning) {
-  auto view = ws::view_on(stored, session_.dataset());
+core::Status DocumentOpener::enterStored(const ws::StoredView& stored, bool isUndoable) {
+  auto view = ws::view_on(stored, session_.datasetAsRead());
   if (!view) return core::fail(view.error());
-  auto open = ws::commands::open_view(std::move(*view));
-  open.undoable = !isBeginning;
+  auto open = ws::commands::open_view(*std::move(view));
+  open.undoable = isUndoable;
   session_.apply(std::move(open));
   if (stored.content_hash != session_.dataset().content_hash) Q_EMIT dataDiffers();
   return {};

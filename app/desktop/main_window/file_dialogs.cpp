@@ -41,14 +41,18 @@ FileDialogs::FileDialogs(QWidget& window, Session& session, DocumentOpener& open
   window.installEventFilter(this);
 }
 
-// A data set, a view or a figure, one at a time.
+// A data set, a workspace or a figure, one at a time.
 bool FileDialogs::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
     return QObject::eventFilter(watched, event);
   auto& drop = static_cast<QDropEvent&>(*event);
   const QString file = fileIn(*drop.mimeData());
   if (!file.isEmpty()) drop.acceptProposedAction();
-  if (!file.isEmpty() && event->type() == QEvent::Drop) opener_.openAny(toPath(file));
+  if (file.isEmpty() || event->type() != QEvent::Drop) return true;
+  if (DocumentOpener::isWorkspace(toPath(file)))
+    Q_EMIT workspaceDropped(file);
+  else
+    opener_.openAny(toPath(file));
   return true;
 }
 
@@ -61,28 +65,10 @@ void FileDialogs::openDataset() {
   opener_.openDataset(toPath(folder));
 }
 
-void FileDialogs::openView() {
-  const QString file =
-      QFileDialog::getOpenFileName(&window_, tr("Open view"), folder_, tr("Views (*.vicinia)"));
-  if (!file.isEmpty()) opener_.openView(toPath(file));
-}
-
 void FileDialogs::openFigure() {
   const QString file = QFileDialog::getOpenFileName(&window_, tr("Open view from a figure"), folder_,
                                                     tr("Figures (*.pdf *.svg *.png *.tif *.tiff)"));
-  if (!file.isEmpty()) opener_.openView(toPath(file));
-}
-
-void FileDialogs::saveView() {
-  QFileDialog dialog(&window_, tr("Save view"), folder_, tr("Views (*.vicinia)"));
-  dialog.setAcceptMode(QFileDialog::AcceptSave);
-  dialog.setDefaultSuffix(QStringLiteral("vicinia"));
-  if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return;
-  const QString file = dialog.selectedFiles().constFirst();
-  if (const auto status = workspace::save_view(session_.document(), toPath(file)); !status)
-    Q_EMIT viewNotSaved(status.error());
-  else
-    Q_EMIT viewSaved(file);
+  if (!file.isEmpty()) opener_.openFile(toPath(file));
 }
 
 void FileDialogs::exportFigure() {

@@ -1,5 +1,5 @@
 /// \file file_dialogs.h
-/// How files are chosen: by dialogs, for what to open and where to save a view, a figure or an export; or dropped onto the window.
+/// How data sets, figures and exports are chosen: by dialogs, or dropped onto the window. Workspaces: document_commands.h.
 /// Dialogs begin in the folder used last.
 #pragma once
 
@@ -26,9 +26,7 @@ class FileDialogs : public QObject {
               AgglomerationController& agglomerations);
 
   void openDataset();
-  void openView();
   void openFigure();
-  void saveView();
   void exportFigure();
   void exportTo(FileExport& file);
 
@@ -38,8 +36,7 @@ class FileDialogs : public QObject {
 
  Q_SIGNALS:
   void datasetChosen();
-  void viewSaved(const QString& file);
-  void viewNotSaved(const vicinia::core::Error& error);
+  void workspaceDropped(const QString& file);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

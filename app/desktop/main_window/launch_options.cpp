@@ -30,7 +30,7 @@ std::variant<LaunchOptions, ExitNow> parseLaunchOptions(int argc, const char* co
 
   CLI::App app("Vicinia: explorer of industrial clusters for Viet Nam.", "vicinia-desktop");
   app.set_version_flag("--version", "Vicinia " VICINIA_VERSION);
-  app.add_option("view", options.view, "A saved view (.vicinia), or a figure whose view is to be opened")
+  app.add_option("view", options.view, "A workspace (.vicinia), or a figure whose view is to be opened")
       ->type_name("FILE");
   app.add_option("--dataset", options.dataset, "Folder of the data set (default: the built-in one)")
       ->type_name("DIR");

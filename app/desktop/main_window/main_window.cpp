@@ -29,7 +29,7 @@ namespace ws = workspace;
 namespace {
 
 /// Of the set of panels: an arrangement of another set is not brought back.
-constexpr int panels_version = 6;
+constexpr int panels_version = 7;
 
 }  // namespace
 
@@ -39,6 +39,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       timings_(parts.timings),
       remember_(remember),
       engine_(new EngineBridge(std::move(parts.engine), this)),
+      documentFile_(new DocumentFile(session_, this)),
       opener_(new DocumentOpener(session_, engine_->client().private_folder(), this)),
       actions_(new Actions(*this)),
       status_(new StatusLine(*statusBar(), this)),
@@ -47,12 +48,17 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       agglomerations_(new AgglomerationController(session_, this)),
       indicators_(new IndicatorController(session_, this)),
       overlay_(new OverlayController(session_, *agglomerations_, *canvas_, this)),
+      looking_(new LookingHistory(session_, this)),
       exports_{new AgglomerationExport(session_, *agglomerations_, this),
                new AuditExport(session_, *engine_, this), new IndicatorExport(session_, this),
                new ValuesExport(session_, this)},
       presets_(new RulePresets(remember ? RulePresets::usualFile() : std::filesystem::path(), this)),
       bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)),
+      document_(new DocumentCommands(
+          *this,
+          {session_, *opener_, *documentFile_, *new RecentFiles(*actions_->recentMenu(), remember, this)},
+          remember)),
       files_(new FileDialogs(*this, session_, *opener_, *engine_, *agglomerations_)),
       messages_(new Messages(*this, session_, *status_)),
       requests_(new PanelRequests(this)) {
@@ -88,10 +94,13 @@ void MainWindow::connectActions() {
   const auto on = [this](QAction* action, auto* receiver, auto what) {
     connect(action, &QAction::triggered, receiver, what);
   };
+  on(actions_->newDocument, document_, &DocumentCommands::beginNew);
+  on(actions_->openDocument, document_, &DocumentCommands::open);
+  on(actions_->save, document_, [this] { document_->save(); });
+  on(actions_->saveAs, document_, &DocumentCommands::saveAs);
+  on(actions_->keepData, documentFile_, &DocumentFile::setKeepsData);
   on(actions_->openDataset, files_, &FileDialogs::openDataset);
-  on(actions_->openView, files_, &FileDialogs::openView);
   on(actions_->openFigure, files_, &FileDialogs::openFigure);
-  on(actions_->saveView, files_, &FileDialogs::saveView);
   on(actions_->exportFigure, files_, &FileDialogs::exportFigure);
   on(actions_->exportAgglomerations, files_, [this] { files_->exportTo(*exports_.agglomerations); });
   on(actions_->exportAudit, files_, [this] { files_->exportTo(*exports_.audit); });
@@ -102,7 +111,8 @@ void MainWindow::connectActions() {
   on(actions_->zoomIn, canvas_, &MapCanvas::zoomIn);
   on(actions_->zoomOut, canvas_, &MapCanvas::zoomOut);
   on(actions_->fit, controller_, &MapController::zoomToAll);
-  on(actions_->previousExtent, controller_, &MapController::goBack);
+  on(actions_->lookBack, looking_, &LookingHistory::goBack);
+  on(actions_->lookForward, looking_, &LookingHistory::goForward);
   on(actions_->zoomToSelected, controller_, &MapController::zoomToSelected);
   on(actions_->zoomToAgglomeration, this, [this] {
     if (const auto selected = agglomerations_->selected())
@@ -122,6 +132,8 @@ void MainWindow::connectOpening() {
   connect(opener_, &DocumentOpener::began, status_, &StatusLine::beginProgress);
   connect(opener_, &DocumentOpener::progressed, status_, &StatusLine::setProgress);
   connect(opener_, &DocumentOpener::ended, status_, &StatusLine::endProgress);
+  connect(files_, &FileDialogs::workspaceDropped, document_,
+          [this](const QString& file) { document_->openFile(toPath(file)); });
   connect(files_, &FileDialogs::datasetChosen, this, [this] { userOpened_ = true; });
   connect(opener_, &DocumentOpener::opened, this, [this] {
     timings_.event("dataset_loaded");
@@ -133,14 +145,15 @@ void MainWindow::connectOpening() {
 
 void MainWindow::connectParts() {
   messages_->listenTo(*opener_);
-  messages_->listenTo(*files_);
+  messages_->listenTo(*document_);
   messages_->listenTo(exports_);
   messages_->listenTo(*engine_);
   messages_->listenTo(*agglomerations_);
   messages_->listenTo(*requests_);
   connect(&session_, &Session::changed, this, &MainWindow::showChange);
   connect(engine_, &EngineBridge::engineReady, this, [this] { timings_.event("engine_ready"); });
-  connect(controller_, &MapController::historyChanged, this, &MainWindow::updateActions);
+  connect(looking_, &LookingHistory::changed, this, &MainWindow::updateActions);
+  connect(documentFile_, &DocumentFile::changed, this, &MainWindow::updateTitle);
   connect(agglomerations_, &AgglomerationController::changed, this, &MainWindow::updateActions);
   connect(agglomerations_, &AgglomerationController::selectionChanged, this, &MainWindow::updateActions);
   connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
@@ -166,7 +179,8 @@ void MainWindow::showChange(const ws::Touched& touched) {
 
 void MainWindow::updateActions() {
   actions_->setUndoNames(session_.undoText(), session_.redoText());
-  actions_->previousExtent->setEnabled(controller_->canGoBack());
+  actions_->lookBack->setEnabled(looking_->canGoBack());
+  actions_->lookForward->setEnabled(looking_->canGoForward());
   if (!session_.isOpen()) return;
   for (QAction* const action : {actions_->zoomToSelected, actions_->linkUnit, actions_->why})
     action->setEnabled(!session_.view().selected.empty());
@@ -177,9 +191,17 @@ void MainWindow::updateActions() {
 
 void MainWindow::retranslateUi() {
   actions_->setLanguage(session_.language());
+  updateTitle();
+  if (session_.isOpen())
+    status_->setProvenance(qs(ws::provenance_line(session_.dataset(), session_.language())));
+}
+
+void MainWindow::updateTitle() {
   if (!session_.isOpen()) return setWindowTitle(QStringLiteral("Vicinia"));
-  setWindowTitle(qs(ws::shown_text(session_.document(), session_.language())) + QStringLiteral(" – Vicinia"));
-  status_->setProvenance(qs(ws::provenance_line(session_.dataset(), session_.language())));
+  setWindowTitle(document_->titlePart() + qs(ws::shown_text(session_.document(), session_.language())) +
+                 QStringLiteral(" – Vicinia"));
+  setWindowModified(documentFile_->isModified());
+  actions_->keepData->setChecked(documentFile_->settings().keeps_data);
 }
 
 void MainWindow::changeLanguage(ws::Language language) {
@@ -207,6 +229,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!document_->mayClose()) return event->ignore();
   if (remember_) {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());

@@ -11,6 +11,7 @@
 #include "jobs/engine_bridge.h"
 #include "main_window/actions.h"
 #include "main_window/borders_note.h"
+#include "main_window/document_commands.h"
 #include "main_window/document_opener.h"
 #include "main_window/file_dialogs.h"
 #include "main_window/map_menu.h"
@@ -20,6 +21,7 @@
 #include "session/agglomeration_controller.h"
 #include "session/indicator_controller.h"
 #include "session/language_switch.h"
+#include "session/looking_history.h"
 #include "session/rule_presets.h"
 #include "session/session.h"
 #include "session/timings.h"
@@ -42,6 +44,8 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   [[nodiscard]] DocumentOpener& opener() { return *opener_; }
+  [[nodiscard]] DocumentFile& documentFile() { return *documentFile_; }
+  [[nodiscard]] DocumentCommands& documentCommands() { return *document_; }
   [[nodiscard]] MapCanvas& canvas() { return *canvas_; }
   [[nodiscard]] MapController& map() { return *controller_; }
   [[nodiscard]] AgglomerationController& agglomerations() { return *agglomerations_; }
@@ -66,6 +70,7 @@ class MainWindow : public QMainWindow {
   void connectOpening();
   void connectParts();
   void retranslateUi();
+  void updateTitle();
   void showChange(const workspace::Touched& touched);
   void updateActions();
   void restore();
@@ -80,6 +85,7 @@ class MainWindow : public QMainWindow {
   bool shown_ = false, userOpened_ = false;
 
   EngineBridge* engine_;
+  DocumentFile* documentFile_;
   DocumentOpener* opener_;
   Actions* actions_;
   StatusLine* status_;
@@ -88,10 +94,12 @@ class MainWindow : public QMainWindow {
   AgglomerationController* agglomerations_;  ///< hears of changes after the map has asked for its frame
   IndicatorController* indicators_;
   OverlayController* overlay_;
+  LookingHistory* looking_;
   Exports exports_;
   RulePresets* presets_;
   BordersNote* bordersNote_;
   MapMenu* mapMenu_;
+  DocumentCommands* document_;
   FileDialogs* files_;
   Messages* messages_;
   PanelRequests* requests_;

@@ -21,16 +21,16 @@ void Messages::listenTo(const DocumentOpener& opener) {
   connect(&opener, &DocumentOpener::failed, this,
           [this](const Error& error) { showError(tr("The data set could not be opened"), error); });
   connect(&opener, &DocumentOpener::viewFailed, this,
-          [this](const Error& error) { showError(tr("The view could not be opened"), error); });
+          [this](const Error& error) { showError(tr("This could not be opened"), error); });
   connect(&opener, &DocumentOpener::dataDiffers, this,
           [this] { status_.notice(tr("These are not the data that the view was made with")); });
 }
 
-void Messages::listenTo(const FileDialogs& files) {
-  connect(&files, &FileDialogs::viewSaved, this,
+void Messages::listenTo(const DocumentCommands& document) {
+  connect(&document, &DocumentCommands::saved, this,
           [this](const QString& file) { status_.notice(tr("Saved: %1").arg(QFileInfo(file).fileName())); });
-  connect(&files, &FileDialogs::viewNotSaved, this,
-          [this](const Error& error) { showError(tr("The view could not be saved"), error); });
+  connect(&document, &DocumentCommands::notSaved, this,
+          [this](const Error& error) { showError(tr("The workspace could not be saved"), error); });
 }
 
 void Messages::listenTo(const Exports& exports) {

@@ -8,8 +8,8 @@
 
 #include "exports/exports.h"
 #include "jobs/engine_bridge.h"
+#include "main_window/document_commands.h"
 #include "main_window/document_opener.h"
-#include "main_window/file_dialogs.h"
 #include "main_window/status_line.h"
 #include "panels/panel_registry.h"
 #include "session/agglomeration_controller.h"
@@ -25,7 +25,7 @@ class Messages : public QObject {
   Messages(QWidget& window, Session& session, StatusLine& status);
 
   void listenTo(const DocumentOpener& opener);
-  void listenTo(const FileDialogs& files);
+  void listenTo(const DocumentCommands& document);
   void listenTo(const Exports& exports);
   void listenTo(const EngineBridge& engine);
   void listenTo(const AgglomerationController& agglomerations);

@@ -53,4 +53,11 @@ void ListTable::changeEvent(QEvent* event) {
   QTableView::changeEvent(event);
 }
 
+// Qt would make the first row the current one, and so choose it: to look at a list is no choice. The first arrow key is.
+void ListTable::focusInEvent(QFocusEvent* event) {
+  if (currentIndex().isValid()) return QTableView::focusInEvent(event);
+  QAbstractScrollArea::focusInEvent(event);
+  viewport()->update();
+}
+
 }  // namespace vicinia::desktop

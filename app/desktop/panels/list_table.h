@@ -20,6 +20,7 @@ class ListTable : public QTableView {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
 
  private:
   void retranslateUi();

@@ -8,6 +8,8 @@
 #include "panels/agglomerations/rules_panel.h"
 #include "panels/audit/audit_panel.h"
 #include "panels/classification_panel.h"
+#include "panels/document/history_panel.h"
+#include "panels/document/notes_panel.h"
 #include "panels/grades/grades_panel.h"
 #include "panels/indicators/indicators_panel.h"
 #include "panels/legend_panel.h"
@@ -131,6 +133,16 @@ Panel makeAudit(const PanelParts& parts) {
   return {panel, panel->list()};
 }
 
+Panel makeHistory(const PanelParts& parts) {
+  auto* panel = new HistoryPanel(parts.session);
+  return {panel, panel};
+}
+
+Panel makeNotes(const PanelParts& parts) {
+  auto* panel = new NotesPanel(parts.session);
+  return {panel, panel};
+}
+
 constexpr const char* context = "Panels";
 
 }  // namespace
@@ -142,6 +154,9 @@ std::span<const PanelInfo> all_panels() {
       PanelInfo{"variable", QT_TRANSLATE_NOOP("Panels", "Variable and classes"), PanelPlace::left,
                 makeVariable},
       PanelInfo{"rules", QT_TRANSLATE_NOOP("Panels", "Agglomeration rules"), PanelPlace::left_tab, makeRules},
+      PanelInfo{"history", QT_TRANSLATE_NOOP("Panels", "History"), PanelPlace::left_tab, makeHistory,
+                "history", QT_TRANSLATE_NOOP("Panels", "&History of changes"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)},
       PanelInfo{"legend", QT_TRANSLATE_NOOP("Panels", "Legend"), PanelPlace::right, makeLegend},
       PanelInfo{"agglomerations", QT_TRANSLATE_NOOP("Panels", "Agglomerations"), PanelPlace::right,
                 makeAgglomerations, "agglomerations", QT_TRANSLATE_NOOP("Panels", "List of agglo&merations"),
@@ -153,6 +168,9 @@ std::span<const PanelInfo> all_panels() {
       PanelInfo{"selection", QT_TRANSLATE_NOOP("Panels", "Selected units together"), PanelPlace::right_tab,
                 makeSelection, "selection", QT_TRANSLATE_NOOP("Panels", "Selected units &together"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
+      PanelInfo{"notes", QT_TRANSLATE_NOOP("Panels", "Notes"), PanelPlace::right_tab, makeNotes, "notes",
+                QT_TRANSLATE_NOOP("Panels", "&Notes on this work"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
       PanelInfo{"values", QT_TRANSLATE_NOOP("Panels", "Values"), PanelPlace::below, makeValues, "values",
                 QT_TRANSLATE_NOOP("Panels", "&List of the shown values"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)},

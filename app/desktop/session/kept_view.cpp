@@ -15,10 +15,23 @@ namespace {
 
 constexpr int most_windows = 50, delay_ms = 1000;
 
+/// What a window that was killed while it wrote has left beside its file. Nobody else writes there: the lock is ours.
+void remove_parts(const std::filesystem::path& file) {
+  const std::string begin = "." + file.filename().string() + ".";
+  std::error_code failed;
+  for (auto entry = std::filesystem::directory_iterator(file.parent_path(), failed);
+       !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
+    std::error_code gone;
+    if (entry->path().filename().string().starts_with(begin) && entry->path().extension() == ".part")
+      std::filesystem::remove(entry->path(), gone);
+  }
+}
+
 }  // namespace
 
-KeptView::KeptView(Session& session, std::filesystem::path folder, QObject* parent)
-    : QObject(parent), session_(session) {
+KeptView::KeptView(Session& session, const DocumentFile& document, std::filesystem::path folder,
+                   QObject* parent)
+    : QObject(parent), session_(session), document_(document) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   for (int window = 1; window <= most_windows && file_.empty(); ++window) {
@@ -43,18 +56,23 @@ KeptView::KeptView(Session& session, std::filesystem::path folder, QObject* pare
   soon_.setSingleShot(true);
   soon_.setInterval(delay_ms);
   connect(&soon_, &QTimer::timeout, this, &KeptView::write);
+  remove_parts(file_);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (!touched.anything()) return;
-    isChanged_ = true;
-    if (!soon_.isActive()) soon_.start();  // not put off by the next change
+    if (touched.anything()) note();
   });
+  connect(&document_, &DocumentFile::changed, this, &KeptView::note);
+}
+
+void KeptView::note() {
+  isChanged_ = true;
+  if (!soon_.isActive()) soon_.start();  // not put off by the next change
 }
 
 KeptView::~KeptView() {
   const bool isUnfinished = job_ != nullptr;
   job_.reset();
   if ((isChanged_ || isUnfinished) && session_.isOpen())
-    static_cast<void>(ws::save_view(session_.document(), file_));
+    static_cast<void>(ws::save_view(session_.document(), file_, document_.path()));
 }
 
 std::filesystem::path KeptView::usualFolder() {
@@ -65,9 +83,10 @@ void KeptView::write() {
   if (!session_.isOpen() || !isChanged_) return;
   if (job_) return soon_.start();  // one after the other
   isChanged_ = false;
-  job_ = std::make_unique<WriteJob>([document = session_.document(), file = file_](const core::Task&) {
-    return ws::save_view(document, file);
-  });
+  job_ = std::make_unique<WriteJob>(
+      [document = session_.document(), file = file_, workspaceFile = document_.path()](const core::Task&) {
+        return ws::save_view(document, file, workspaceFile);
+      });
   const auto end = [this] { job_.release()->deleteLater(); };
   connect(job_.get(), &WriteJob::written, this, end);
   connect(job_.get(), &WriteJob::failed, this, [this, end](const core::Error& error) {

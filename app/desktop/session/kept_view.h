@@ -1,5 +1,5 @@
 /// \file kept_view.h
-/// Keeps what is looked at in a file, so that the next window finds it as it was left, by closing or by a crash.
+/// Keeps the document as it is, saved or not, in a file of its own, so that the next window finds it as it was left, by closing or by a crash.
 /// Several windows keep a file each: a window takes the first that no running one has.
 /// Errors:  a folder or a disk that cannot be written to: failed() says so once; a write that failed is tried again with the next change.
 /// Cost:    a file of a few kilobytes, written off the GUI thread, at most one second after a change.
@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "jobs/write_job.h"
+#include "session/document_file.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -21,8 +22,9 @@ class KeptView : public QObject {
   Q_OBJECT
 
  public:
-  /// `session` must outlive it.
-  KeptView(Session& session, std::filesystem::path folder, QObject* parent = nullptr);
+  /// `session` and `document` must outlive it.
+  KeptView(Session& session, const DocumentFile& document, std::filesystem::path folder,
+           QObject* parent = nullptr);
   /// Writes what has not been written yet.
   ~KeptView() override;
 
@@ -35,10 +37,12 @@ class KeptView : public QObject {
   void failed(const vicinia::core::Error& error);
 
  private:
+  void note();
   void write();
   void tellOnce(const core::Error& error);
 
   Session& session_;
+  const DocumentFile& document_;
   std::unique_ptr<QLockFile> lock_;  ///< held for as long as the window lives
   std::filesystem::path file_;       ///< empty: nothing is kept
   std::optional<std::filesystem::path> left_;

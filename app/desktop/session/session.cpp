@@ -12,27 +12,51 @@ namespace ws = workspace;
 
 Session::Session(ws::Language language, QObject* parent) : QObject(parent), language_(language) {}
 
-const ws::MapSources& Session::sources() const {
-  const auto open =
-      std::find_if(prepared_.begin(), prepared_.end(), [this](const PreparedDatasetPtr& prepared) {
-        return ws::loaded(prepared->data.get()) == ws::loaded(document().data.get());
-      });
-  Q_ASSERT(open != prepared_.end());
-  return (*open)->sources;
+const PreparedDatasetPtr& Session::prepared(const ws::OpenDataset* data) const {
+  const auto at = std::ranges::find_if(prepared_, [&](const PreparedDatasetPtr& prepared) {
+    return ws::loaded(prepared->data.get()) == ws::loaded(data);
+  });
+  Q_ASSERT(at != prepared_.end());
+  return *at;
+}
+
+const ws::MapSources& Session::sources() const { return prepared(document().data.get())->sources; }
+
+const core::Dataset& Session::datasetAsRead() const {
+  const ws::OpenDataset* const open = document().data.get();
+  return *ws::loaded(open->own_frame ? open->own_frame.get() : open)->dataset;
+}
+
+core::Status Session::begin(PreparedDatasetPtr dataset, std::optional<ws::View> view) {
+  const bool isAnother = dataset != nullptr;
+  if (!isAnother) {
+    const ws::OpenDataset* const open = document().data.get();
+    dataset = prepared(open->own_frame ? open->own_frame.get() : open);
+  }
+  auto workspace = std::make_unique<ws::Workspace>(dataset->data);
+  if (view) {
+    auto start = ws::commands::open_view(*std::move(view));
+    start.undoable = false;
+    if (auto ok = workspace->apply(start); !ok) return ok;
+  }
+  auto choropleth = ws::make_choropleth(workspace->document());
+  if (!choropleth) return core::fail(choropleth.error());
+  if (isAnother) prepared_.push_back(dataset);
+  if (auto ok = prepare(workspace->document().data); !ok) {
+    if (isAnother) prepared_.pop_back();
+    return ok;
+  }
+  choropleth_ = *std::move(choropleth);
+  workspace_ = std::move(workspace);
+  workspace_->listen([this](const ws::Touched& touched) { onViewChanged(touched); });
+  dataset.reset();
+  forgetUnusedDatasets();
+  Q_EMIT changed(ws::everything_touched());
+  return {};
 }
 
 core::Status Session::open(PreparedDatasetPtr dataset) {
-  if (!isOpen()) {
-    auto workspace = std::make_unique<ws::Workspace>(dataset->data);
-    auto choropleth = ws::make_choropleth(workspace->document());
-    if (!choropleth) return core::fail(choropleth.error());
-    choropleth_ = std::move(*choropleth);
-    prepared_.push_back(std::move(dataset));
-    workspace_ = std::move(workspace);
-    workspace_->listen([this](const ws::Touched& touched) { onViewChanged(touched); });
-    Q_EMIT changed(ws::everything_touched());
-    return {};
-  }
+  if (!isOpen()) return begin(std::move(dataset), std::nullopt);
   auto data = dataset->data;
   prepared_.push_back(std::move(dataset));
   auto status = tryApply(ws::commands::open_dataset(std::move(data)));
@@ -105,6 +129,17 @@ void Session::undo() {
 
 void Session::redo() {
   if (canRedo()) workspace_->redo();
+}
+
+QStringList Session::history() const {
+  QStringList steps;
+  if (isOpen())
+    for (const auto name : workspace_->history()) steps << qs(ws::command_text(name, language_));
+  return steps;
+}
+
+void Session::goTo(std::size_t position) {
+  if (isOpen() && position <= workspace_->history().size()) workspace_->go_to(position);
 }
 
 // A data set that neither the document nor its history holds any more has one owner left: its entry here.

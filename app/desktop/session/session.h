@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,6 +26,8 @@ class Session : public QObject {
   [[nodiscard]] const workspace::Document& document() const { return workspace_->document(); }
   [[nodiscard]] const workspace::View& view() const { return workspace_->view(); }
   [[nodiscard]] const core::Dataset& dataset() const { return workspace_->dataset(); }
+  /// What the shown data were read as, whatever frame and level of sectors are shown: what files tell of.
+  [[nodiscard]] const core::Dataset& datasetAsRead() const;
   [[nodiscard]] const workspace::Choropleth& choropleth() const { return choropleth_; }
   [[nodiscard]] const workspace::MapSources& sources() const;
 
@@ -34,6 +37,9 @@ class Session : public QObject {
 
   /// Makes the data set the open one; the one before can be reached by undo.
   [[nodiscard]] core::Status open(PreparedDatasetPtr dataset);
+  /// Begins another document, on this data set or, where it is null, on the one that is open: nothing is there to be undone.
+  /// Where the view does not fit, what was open stays.
+  [[nodiscard]] core::Status begin(PreparedDatasetPtr dataset, std::optional<workspace::View> view);
   /// Changes the document. A command that does not fit changes nothing and is reported by refused().
   bool apply(workspace::Command command);
 
@@ -43,6 +49,10 @@ class Session : public QObject {
   [[nodiscard]] QString redoText() const;
   void undo();
   void redo();
+  /// See Workspace::history(), position() and go_to(); empty while nothing is open.
+  [[nodiscard]] QStringList history() const;
+  [[nodiscard]] std::size_t position() const { return isOpen() ? workspace_->position() : 0; }
+  void goTo(std::size_t position);
 
  Q_SIGNALS:
   void changed(const vicinia::workspace::Touched& touched);
@@ -52,6 +62,7 @@ class Session : public QObject {
   [[nodiscard]] core::Status tryApply(workspace::Command command);
   /// Polygons of the data in another frame than that in which they were read.
   [[nodiscard]] core::Status prepare(const std::shared_ptr<const workspace::OpenDataset>& data);
+  [[nodiscard]] const PreparedDatasetPtr& prepared(const workspace::OpenDataset* data) const;
   void onViewChanged(const workspace::Touched& touched);
   void forgetUnusedDatasets();
 

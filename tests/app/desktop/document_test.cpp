@@ -1,7 +1,6 @@
 // Undo, opening, and what happens when the input is at fault.
 #include <fstream>
 
-#include "vicinia/workspace/document/view_file.h"
 #include "vicinia/workspace/words/command_words.h"
 #include "window_fixture.h"
 
@@ -96,19 +95,6 @@ TEST_F(DocumentInWindow, AnotherDataSetOpensAndUndoBringsBackTheFirst) {
   waitForMap();
   window->actions().undo->trigger();
   EXPECT_EQ(session.document().data, first);
-  waitForMap();
-}
-
-TEST_F(DocumentInWindow, ASavedViewComesBack) {
-  const QTemporaryDir folder;
-  const auto file = toPath(folder.filePath(QStringLiteral("a.vicinia")));
-  session.apply(workspace::commands::set_sector(1));
-  session.apply(workspace::commands::set_variable(core::values::Variable::employees));
-  ASSERT_TRUE(workspace::save_view(session.document(), file));
-  session.apply(workspace::commands::set_sector(2));
-  window->opener().openView(file);
-  ASSERT_TRUE(waitFor([&] { return session.view().sector == 1u; }));
-  EXPECT_EQ(session.view().variable, core::values::Variable::employees);
   waitForMap();
 }
 

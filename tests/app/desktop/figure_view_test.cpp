@@ -70,7 +70,7 @@ TEST_F(FigureOpens, NotWhereAFileHoldsNone) {
   const auto before = session.view();
   const QString file = folder.filePath(QStringLiteral("other.png"));
   std::ofstream(toPath(file)) << "\x89PNG";
-  window->opener().openView(toPath(file));
+  window->opener().openFile(toPath(file));
   auto* box = waitForMessage();
   ASSERT_TRUE(box);
   EXPECT_TRUE(box->informativeText().contains(QStringLiteral("other.png"))) << utf8(box->informativeText());
@@ -85,7 +85,7 @@ TEST_F(FigureOpens, OnOtherDataAndSaysSo) {
   window->opener().openDataset(other);
   ASSERT_TRUE(waitFor([&] { return session.document().data != first; }));
   QSignalSpy differs(&window->opener(), &DocumentOpener::dataDiffers);
-  window->opener().openView(toPath(file));
+  window->opener().openFile(toPath(file));
   EXPECT_EQ(differs.count(), 1);
 }
 
@@ -93,7 +93,7 @@ TEST_F(FigureOpens, AtTheStartOnTheDataThatAreAskedFor) {
   session.apply(workspace::commands::set_sector(2));
   const QString file = figure();
   const auto other = copyOfMini(folder);
-  window->opener().openViewAtStart(toPath(file), other);
+  window->opener().openFileAtStart(toPath(file), other);
   ASSERT_TRUE(waitFor([&] { return session.document().data->folder == other; }));
   EXPECT_EQ(session.view().sector, 2u);
   waitForMap();

@@ -23,14 +23,14 @@ class KeptViewOfWindow : public WindowTest {
 TEST_F(KeptViewOfWindow, IsWrittenSoonAfterAChangeAndAtTheEnd) {
   const auto file = folder() / "window-1.vicinia";
   {
-    const KeptView kept(session, folder());
+    const KeptView kept(session, window->documentFile(), folder());
     EXPECT_FALSE(kept.left()) << "there was no window before";
     session.apply(ws::commands::set_sector(1));
     EXPECT_TRUE(waitFor([&] { return in(file) == session.view(); })) << "without any other event";
     session.apply(ws::commands::set_sector(2));
   }
   EXPECT_EQ(in(file), session.view());
-  const KeptView next(session, folder());
+  const KeptView next(session, window->documentFile(), folder());
   ASSERT_TRUE(next.left());
   EXPECT_NE(*next.left(), file) << "it is not written over by this window";
   EXPECT_EQ(in(*next.left()), session.view());
@@ -38,8 +38,8 @@ TEST_F(KeptViewOfWindow, IsWrittenSoonAfterAChangeAndAtTheEnd) {
 
 TEST_F(KeptViewOfWindow, TwoWindowsKeepAFileEachAndTheLockOfADeadOneIsTakenOver) {
   {
-    const KeptView first(session, folder());
-    const KeptView second(session, folder());
+    const KeptView first(session, window->documentFile(), folder());
+    const KeptView second(session, window->documentFile(), folder());
     session.apply(ws::commands::set_sector(1));
   }
   EXPECT_TRUE(std::filesystem::exists(folder() / "window-1.vicinia"));
@@ -48,13 +48,13 @@ TEST_F(KeptViewOfWindow, TwoWindowsKeepAFileEachAndTheLockOfADeadOneIsTakenOver)
   ASSERT_TRUE(lock.open(QIODevice::WriteOnly));
   lock.write("999999999\nvicinia-desktop\n" + QSysInfo::machineHostName().toUtf8() + "\n");
   lock.close();
-  const KeptView after(session, folder());
+  const KeptView after(session, window->documentFile(), folder());
   EXPECT_EQ(after.left(), folder() / "window-1.before.vicinia");
 }
 
 TEST_F(KeptViewOfWindow, AtAnyMomentTheFileIsWholeHoweverQuickTheChanges) {
   const auto file = folder() / "window-1.vicinia";
-  const KeptView kept(session, folder());
+  const KeptView kept(session, window->documentFile(), folder());
   for (int change = 0; change < 60; ++change) {
     session.apply(ws::commands::set_labels(change % 2 == 0));
     QTest::qWait(40);
@@ -67,7 +67,7 @@ TEST_F(KeptViewOfWindow, IsOpenedAgainAndOnOtherDataWhereItsOwnAreGone) {
   const auto file = folder() / "window-1.vicinia";
   session.apply(ws::commands::set_sector(2));
   {
-    const KeptView kept(session, folder());
+    const KeptView kept(session, window->documentFile(), folder());
     session.apply(ws::commands::select_unit(unit("21")));
   }
   const auto left = session.view();
@@ -83,7 +83,7 @@ TEST_F(KeptViewOfWindow, IsOpenedAgainAndOnOtherDataWhereItsOwnAreGone) {
 }
 
 TEST_F(KeptViewOfWindow, AFolderThatCannotBeWrittenToIsNoHindrance) {
-  const KeptView kept(session, "/proc/nowhere");
+  const KeptView kept(session, window->documentFile(), "/proc/nowhere");
   QSignalSpy told(&kept, &KeptView::failed);
   EXPECT_TRUE(waitFor([&] { return told.count() == 1; })) << "it says so, once";
   EXPECT_FALSE(kept.left());

@@ -111,14 +111,27 @@ TEST_F(Map, KeysDoubleClickAndFitChangeTheExtent) {
   EXPECT_EQ(canvas.frame().size(), canvas.size() * canvas.devicePixelRatioF());
 }
 
-TEST_F(Map, ThePreviousExtentComesBack) {
+TEST_F(Map, WhatWasLookedAtBeforeComesBackAndForth) {
   auto& canvas = window->canvas();
+  const auto& actions = window->actions();
   const auto whole = canvas.extent();
-  EXPECT_FALSE(window->actions().previousExtent->isEnabled());
+  EXPECT_FALSE(actions.lookBack->isEnabled());
   QTest::keyClick(&canvas, Qt::Key_Plus);
-  ASSERT_TRUE(window->actions().previousExtent->isEnabled());
-  window->actions().previousExtent->trigger();
-  EXPECT_NEAR(canvas.extent().width(), whole.width(), 1.0);
+  QTest::keyClick(&canvas, Qt::Key_Plus);
+  const auto near = canvas.extent();
+  session.apply(workspace::commands::select_unit(unit("21")));
+  EXPECT_FALSE(actions.undo->isEnabled()) << "looking is no work";
+  actions.lookBack->trigger();
+  EXPECT_TRUE(session.view().selected.empty());
+  EXPECT_NEAR(canvas.extent().width(), near.width(), 1.0);
+  actions.lookBack->trigger();
+  EXPECT_NEAR(canvas.extent().width(), whole.width(), 1.0) << "a move that goes on is one place";
+  EXPECT_FALSE(actions.lookBack->isEnabled());
+  actions.lookForward->trigger();
+  actions.lookForward->trigger();
+  EXPECT_TRUE(session.view().selected.contains(unit("21")));
+  EXPECT_NEAR(canvas.extent().width(), near.width(), 1.0);
+  EXPECT_FALSE(actions.lookForward->isEnabled());
   waitForMap();
 }
 

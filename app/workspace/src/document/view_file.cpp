@@ -68,19 +68,33 @@ std::optional<double> tolerance_of_snapping(double snap_m) {
   return std::min(snap_m, max_tolerance_m);
 }
 
-std::string view_text(const Document& document) { return json_of_view(document, false).dump(); }
+std::string view_text(const Document& document) {
+  ordered_json json = json_of_view(document, false);
+  json.erase("notes");
+  return json.dump();
+}
 
-core::Status save_view(const Document& document, const std::filesystem::path& file) {
-  std::string text;
+core::Result<std::string> document_text(const Document& document,
+                                        const std::filesystem::path& workspace_file) {
   try {
-    text = json_of_view(document, true).dump(2) + "\n";
+    ordered_json json = json_of_view(document, true);
+    if (!workspace_file.empty()) json["workspace_file"] = workspace_file.string();
+    return json.dump(2) + "\n";
   } catch (const nlohmann::json::type_error&) {
     // JSON is UTF-8; all else that a view holds is ours, or has been read as such.
-    return core::fail({.code = ErrorCode::file_not_writable,
-                       .subject = {.file = file.string()},
-                       .detail = "the name of the data's folder is not in UTF-8"});
+    return core::fail(
+        {.code = ErrorCode::file_not_writable, .detail = "the name of the data's folder is not in UTF-8"});
   }
-  return gis::files::write_file(file, text);
+}
+
+core::Status save_view(const Document& document, const std::filesystem::path& file,
+                       const std::filesystem::path& workspace_file) {
+  auto text = document_text(document, workspace_file);
+  if (!text) {
+    text.error().subject.file = file.string();
+    return core::fail(text.error());
+  }
+  return gis::files::write_file(file, *text);
 }
 
 core::Result<StoredView> stored_view_of(const std::string& text, const std::filesystem::path& file) {
@@ -91,11 +105,15 @@ core::Result<StoredView> stored_view_of(const std::string& text, const std::file
   try {
     const auto json = nlohmann::json::parse(text);
     const int stored = json.value("version", 0);
-    if (json.value("format", "") != "vicinia-view" || stored < 1 || stored > version)
+    if (json.value("format", "") != "vicinia-view" || stored < 1)
       return core::fail({.code = ErrorCode::bad_document,
                          .subject = {.file = file.string(), .field = "format"},
                          .detail = json.value("format", "")});
-    return StoredView{json.value("dataset", ""), json.value("data_sha256", ""), text};
+    return StoredView{.dataset_folder = json.value("dataset", ""),
+                      .content_hash = json.value("data_sha256", ""),
+                      .json = text,
+                      .workspace_file = json.value("workspace_file", ""),
+                      .is_of_newer_version = stored > version};
   } catch (const nlohmann::json::exception& e) {
     return core::fail(
         {.code = ErrorCode::bad_document, .subject = {.file = file.string()}, .detail = e.what()});

@@ -66,6 +66,14 @@ Touched difference(const Document& before, const Document& after) {
   return touched;
 }
 
+bool is_same_work(const Document& a, const Document& b) {
+  if (a.data->dataset->content_hash != b.data->dataset->content_hash || a.data->folder != b.data->folder)
+    return false;
+  return std::ranges::all_of(view_fields(), [&](const ViewField& field) {
+    return !field.is_in_history || field.is_same(a.view, b.view);
+  });
+}
+
 Touched everything_touched() {
   Touched touched{.dataset = true};
   for (const ViewField& field : view_fields()) touched.*field.touches = true;
@@ -279,6 +287,14 @@ Command set_extent(std::optional<gis::map::Extent> extent) {
       });
 }
 
+Command look_at(std::optional<gis::map::Extent> extent, Selection units) {
+  return {CommandName::set_extent, false, false,
+          [extent, units = std::move(units)](const Document& before) -> core::Result<Document> {
+            return set_extent(extent).change(before).and_then(
+                [&](const Document& there) { return select_units(units).change(there); });
+          }};
+}
+
 Command set_labels(bool labels) {
   return view_command(CommandName::set_labels, true,
                       [labels](const core::Dataset&, View& view) -> core::Status {
@@ -401,6 +417,17 @@ Command set_treatment(core::values::Treatment treatment) {
                       });
 }
 
+Command set_notes(std::string notes, bool continues) {
+  Command command =
+      view_command(CommandName::set_notes, true,
+                   [notes = std::move(notes)](const core::Dataset&, View& view) -> core::Status {
+                     view.notes = notes;
+                     return {};
+                   });
+  command.continues = continues;
+  return command;
+}
+
 Command open_view(View view) {
   return {CommandName::open_view, true, false,
           [view = std::move(view)](const Document& before) -> core::Result<Document> {
@@ -435,20 +462,38 @@ core::Status Workspace::apply(const Command& command) {
   return {};
 }
 
+Document Workspace::moved(Document document, std::vector<Step>& from, std::vector<Step>& to) {
+  Step step = std::move(from.back());
+  from.pop_back();
+  Document there = without_moving(std::move(step.document), document);
+  to.push_back({step.name, std::move(document)});
+  return there;
+}
+
 void Workspace::undo() {
   assert(can_undo());
-  Step step = std::move(undo_.back());
-  undo_.pop_back();
-  redo_.push_back({step.name, document_});
-  become(without_moving(std::move(step.document), document_));
+  become(moved(document_, undo_, redo_));
 }
 
 void Workspace::redo() {
   assert(can_redo());
-  Step step = std::move(redo_.back());
-  redo_.pop_back();
-  undo_.push_back({step.name, document_});
-  become(without_moving(std::move(step.document), document_));
+  become(moved(document_, redo_, undo_));
+}
+
+std::vector<CommandName> Workspace::history() const {
+  std::vector<CommandName> names;
+  for (const Step& step : undo_) names.push_back(step.name);
+  for (auto step = redo_.rbegin(); step != redo_.rend(); ++step) names.push_back(step->name);
+  return names;
+}
+
+void Workspace::go_to(std::size_t position) {
+  assert(position <= undo_.size() + redo_.size());
+  if (position == undo_.size()) return;
+  Document there = document_;
+  while (undo_.size() > position) there = moved(std::move(there), undo_, redo_);
+  while (undo_.size() < position) there = moved(std::move(there), redo_, undo_);
+  become(std::move(there));
 }
 
 void Workspace::become(Document document) {

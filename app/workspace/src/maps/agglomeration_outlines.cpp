@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/phrase.h"
+#include "maps/agglomeration_layer.h"
 #include "vicinia/core/topology/dissolve.h"
 #include "vicinia/gis/io/vector_layer.h"
 #include "vicinia/workspace/base/csv.h"
@@ -179,20 +180,26 @@ core::Result<std::vector<AgglomerationFeature>> agglomeration_features(
   return features;
 }
 
-core::Status write_agglomeration_features(const FeatureFile& file, std::vector<AgglomerationFeature> features,
-                                          std::vector<core::Finding>* findings, const core::Task& task) {
-  gis::io::LayerToWrite layer{
-      .name = "agglomerations", .crs = file.crs, .target_crs = file.target_crs, .fields = feature_fields()};
-  const bool cuts = findings != nullptr && gis::io::writes_shapefile(file.file);
+gis::io::LayerToWrite agglomeration_layer(const std::string& crs,
+                                          std::vector<AgglomerationFeature> features) {
+  gis::io::LayerToWrite layer{.name = "agglomerations", .crs = crs, .fields = feature_fields()};
   for (AgglomerationFeature& feature : features) {
-    if (cuts) {
-      shorten_list(feature.members, "members", feature.title, *findings);
-      shorten_list(feature.provinces, "provinces", feature.title, *findings);
-    }
     layer.rows.push_back(feature_row(feature));
     layer.areas.push_back(std::move(feature.area));
     layer.ids.push_back(std::move(feature.title));
   }
+  return layer;
+}
+
+core::Status write_agglomeration_features(const FeatureFile& file, std::vector<AgglomerationFeature> features,
+                                          std::vector<core::Finding>* findings, const core::Task& task) {
+  if (findings != nullptr && gis::io::writes_shapefile(file.file))
+    for (AgglomerationFeature& feature : features) {
+      shorten_list(feature.members, "members", feature.title, *findings);
+      shorten_list(feature.provinces, "provinces", feature.title, *findings);
+    }
+  gis::io::LayerToWrite layer = agglomeration_layer(file.crs, std::move(features));
+  layer.target_crs = file.target_crs;
   return gis::io::write_polygons(file.file, layer, task);
 }
 

@@ -42,42 +42,6 @@ std::string belongs_to(const VariableInfo& info) {
                                              : "sector";
 }
 
-core::Result<ValueTable> values_table(const Document& document, const ValueFilter& filter) {
-  const Variable variable = document.view.variable;
-  const VariableInfo& info = core::values::info_of(variable);
-  const auto choropleth = make_choropleth(document);
-  if (!choropleth) return core::fail(choropleth.error());
-  if (choropleth->availability != Availability::available)
-    return core::fail(not_available(variable, choropleth->availability));
-  const core::Dataset& data = *document.data->dataset;
-  const core::industry::Sector& sector = data.sectors[document.view.sector];
-  const auto base =
-      info.group == core::values::VariableGroup::change ? document.view.base_of_change() : std::nullopt;
-  ValueTable table{.columns = {"unit_code", "unit_vi", "unit_en", "province_code", "province_vi",
-                               "province_en", "sector_no", "sector", "period", "base_period", "variable",
-                               "value", "value_low", "value_high", "category", "origin",
-                               "rests_on_contradicted"}};
-  for (const UnitIndex unit : listed_units(*choropleth, variable, filter)) {
-    const IndicatorValue& value = choropleth->values[unit];
-    const core::admin::Unit& u = data.frame[unit];
-    const auto parent = data.frame.parent(unit);
-    const auto end = [](double number) {
-      return std::isfinite(number) ? Cell::of(number) : Cell::not_published();
-    };
-    const bool has_range = value.range && !info.is_category();
-    table.rows.push_back({u.code, u.name_vi, u.name_en, parent ? data.frame[*parent].code : u.parent_code,
-                          parent ? data.frame[*parent].name_vi : std::string(),
-                          parent ? data.frame[*parent].name_en : std::string(), sector.code, sector.name_en,
-                          data.periods[document.view.period], base ? data.periods[*base] : std::string(),
-                          std::string(info.id), info.is_category() ? Cell::not_published() : value.value,
-                          has_range ? end(value.range->low) : Cell::not_published(),
-                          has_range ? end(value.range->high) : Cell::not_published(),
-                          std::string(category_of(value, info)), std::string(id_of(value.origin)),
-                          Names(rests_on_ids(data, value.rests_on))});
-  }
-  return table;
-}
-
 }  // namespace
 
 std::string variables_csv(const Document& document, Language language) {
@@ -116,6 +80,42 @@ std::vector<UnitIndex> listed_units(const Choropleth& choropleth, Variable varia
   };
   std::ranges::stable_sort(units, std::ranges::greater{}, rank);
   return units;
+}
+
+core::Result<ValueTable> values_table(const Document& document, const ValueFilter& filter) {
+  const Variable variable = document.view.variable;
+  const VariableInfo& info = core::values::info_of(variable);
+  const auto choropleth = make_choropleth(document);
+  if (!choropleth) return core::fail(choropleth.error());
+  if (choropleth->availability != Availability::available)
+    return core::fail(not_available(variable, choropleth->availability));
+  const core::Dataset& data = *document.data->dataset;
+  const core::industry::Sector& sector = data.sectors[document.view.sector];
+  const auto base =
+      info.group == core::values::VariableGroup::change ? document.view.base_of_change() : std::nullopt;
+  ValueTable table{.columns = {"unit_code", "unit_vi", "unit_en", "province_code", "province_vi",
+                               "province_en", "sector_no", "sector", "period", "base_period", "variable",
+                               "value", "value_low", "value_high", "category", "origin",
+                               "rests_on_contradicted"}};
+  for (const UnitIndex unit : listed_units(*choropleth, variable, filter)) {
+    const IndicatorValue& value = choropleth->values[unit];
+    const core::admin::Unit& u = data.frame[unit];
+    const auto parent = data.frame.parent(unit);
+    const auto end = [](double number) {
+      return std::isfinite(number) ? Cell::of(number) : Cell::not_published();
+    };
+    const bool has_range = value.range && !info.is_category();
+    table.rows.push_back({u.code, u.name_vi, u.name_en, parent ? data.frame[*parent].code : u.parent_code,
+                          parent ? data.frame[*parent].name_vi : std::string(),
+                          parent ? data.frame[*parent].name_en : std::string(), sector.code, sector.name_en,
+                          data.periods[document.view.period], base ? data.periods[*base] : std::string(),
+                          std::string(info.id), info.is_category() ? Cell::not_published() : value.value,
+                          has_range ? end(value.range->low) : Cell::not_published(),
+                          has_range ? end(value.range->high) : Cell::not_published(),
+                          std::string(category_of(value, info)), std::string(id_of(value.origin)),
+                          Names(rests_on_ids(data, value.rests_on))});
+  }
+  return table;
 }
 
 core::Result<std::string> values_csv(const Document& document, const ValueFilter& filter) {

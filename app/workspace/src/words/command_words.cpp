@@ -7,7 +7,7 @@
 namespace vicinia::workspace::inline words {
 
 std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 26> names{{
+  static constexpr std::array<Phrase, 27> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
       {"đổi chỉ tiêu", "change of variable"},
@@ -34,6 +34,7 @@ std::string command_text(CommandName name, Language language) {
       {"đổi phạm vi phân lớp", "change of what the classes are of"},
       {"giữ vùng chọn", "keeping of a selection"},
       {"bỏ vùng chọn đã giữ", "removal of a kept selection"},
+      {"ghi chú", "writing of notes"},
   }};
   return names[static_cast<std::size_t>(name)].in(language);
 }

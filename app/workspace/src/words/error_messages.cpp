@@ -285,8 +285,9 @@ constexpr std::array<Message, core::error_code_count> messages{{
     {ErrorCode::bad_manifest, "The manifest is not right: {detail}.",
      "See resources/data/README.md for what it must say.", "Manifest chưa đúng: {detail}.",
      "Xem resources/data/README.md để biết nội dung cần có."},
-    {ErrorCode::bad_document, "The file of the view is not right: {detail}.",
-     "It may be damaged, or belong to other data.", "Tệp khung nhìn chưa đúng: {detail}.",
+    {ErrorCode::bad_document, "The workspace or view in this file is not right: {detail}.",
+     "It may be damaged, or belong to other data.",
+     "Không gian làm việc hoặc khung nhìn trong tệp chưa đúng: {detail}.",
      "Tệp có thể bị hỏng hoặc thuộc dữ liệu khác."},
     {ErrorCode::crosswalk_row_twice, "The crosswalk leads from {id} to {1} twice; the first time in row {2}.",
      "Keep one of the two rows.", "Bảng chuyển đổi ghi hai lần từ {id} sang {1}; lần đầu ở dòng {2}.",
@@ -385,7 +386,7 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 40> special_messages{{
+constexpr std::array<SpecialMessage, 41> special_messages{{
     {"sector_level",
      {ErrorCode::invalid_argument, "There is no sector level {1}: the table has {2}.",
       "Choose a level from 1, the coarsest, to {2}.", "Không có cấp ngành {1}: bảng có {2} cấp.",
@@ -580,6 +581,12 @@ constexpr std::array<SpecialMessage, 40> special_messages{{
      {ErrorCode::export_failed, "The page has no room for map and texts.",
       "Choose a larger template, shorter texts or fewer parts.", "Trang không đủ chỗ cho bản đồ và các chữ.",
       "Hãy chọn mẫu trang lớn hơn, rút ngắn chữ hoặc bớt thành phần."}},
+    {"newer_version",
+     {ErrorCode::bad_document,
+      "A newer version of Vicinia saved this, and it holds what this version does not know: {detail}.",
+      "Open it with the newer version.",
+      "Tệp do phiên bản Vicinia mới hơn lưu và có nội dung mà phiên bản này chưa biết: {detail}.",
+      "Hãy mở bằng phiên bản mới hơn."}},
     {"figure",
      {ErrorCode::bad_document, "This file carries no view.",
       "Choose a PDF, SVG, PNG or TIFF that Vicinia wrote and that no other program has saved since.",

@@ -226,6 +226,12 @@ core::Finding sector_level_finding(const core::Dataset& dataset) {
                     std::to_string(dataset.sectors.size())};
 }
 
+Result<std::vector<fs::path>> files_of_dataset(const fs::path& folder) {
+  const auto read = read_manifest(folder / "manifest.json");
+  if (!read) return core::fail(read.error());
+  return files_of(folder, read->manifest);
+}
+
 Tables tables_in(fs::path folder) {
   return [folder = std::move(folder)](const ManifestTable& table) { return read_table(table.in(folder)); };
 }

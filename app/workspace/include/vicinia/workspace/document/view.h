@@ -46,7 +46,7 @@ struct Touched {
   bool dataset = false, sector = false, variable = false, classification = false, province = false,
        period = false, selection = false, extent = false, labels = false, agglomerations = false,
        outlines = false, symbols = false, own_rule = false, palette = false, treatment = false,
-       kept_selections = false;
+       kept_selections = false, notes = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
     return dataset || sector || variable || classification || province || period || palette || treatment;
@@ -84,6 +84,7 @@ struct View {
   core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
   core::values::Treatment treatment =
       core::values::Treatment::as_printed;  ///< of values that the audit contradicts
+  std::string notes{};                      ///< of whoever works here, for themselves and their colleagues
 
   /// nullopt: there is no period before.
   [[nodiscard]] std::optional<core::industry::PeriodIndex> base_of_change() const {
@@ -116,6 +117,7 @@ inline constexpr std::tuple plain_fields{
     PlainField{"labels", &View::labels, &Touched::labels, true},
     PlainField{"outlines", &View::outlines, &Touched::outlines, true},
     PlainField{"symbols", &View::symbols, &Touched::symbols},
+    PlainField{"notes", &View::notes, &Touched::notes},
 };
 
 }  // namespace vicinia::workspace::inline document

@@ -64,6 +64,9 @@ struct Document {
 };
 
 [[nodiscard]] Touched difference(const Document& before, const Document& after);
+/// Whether they hold the same work: all that undo takes back. Where the map stands and what is selected may differ, and the same data may
+/// have been read twice.
+[[nodiscard]] bool is_same_work(const Document& a, const Document& b);
 /// As when a document is opened.
 [[nodiscard]] Touched everything_touched();
 
@@ -93,7 +96,8 @@ enum class CommandName : std::uint8_t {
   set_frame,
   set_own_classes,
   keep_selection,
-  forget_selection
+  forget_selection,
+  set_notes
 };
 /// One step: a name, and a function from the document before to the document after.
 struct Command {
@@ -134,6 +138,8 @@ namespace commands {
 /// Selects again what was kept, as far as the shown frame has it. Errors: UnknownName with field kept_selection, or kept_units where it has none of them.
 [[nodiscard]] Command select_kept(std::string name);
 [[nodiscard]] Command set_extent(std::optional<gis::map::Extent> extent);
+/// Both at once: a place that was looked at before.
+[[nodiscard]] Command look_at(std::optional<gis::map::Extent> extent, Selection units);
 [[nodiscard]] Command set_labels(bool labels);
 /// Rules, tolerance and links. `continues`: the next position of a slider that is being dragged; one undo takes back them all.
 [[nodiscard]] Command set_agglomerations(AgglomerationSettings settings, bool continues = false);
@@ -157,6 +163,8 @@ namespace commands {
 /// Shows the values in another frame of the data set; empty: in its own. What is selected or cut out goes: codes of one frame are none of
 /// another. Errors: UnknownName.
 [[nodiscard]] Command set_frame(std::string frame);
+/// `continues`: the next key of a note that is being typed.
+[[nodiscard]] Command set_notes(std::string notes, bool continues = false);
 /// A whole view at once, as read from a file.
 [[nodiscard]] Command open_view(View view);
 }  // namespace commands
@@ -181,6 +189,13 @@ class Workspace {
   void undo();                                                               ///< \pre can_undo()
   void redo();                                                               ///< \pre can_redo()
 
+  /// What was done, oldest first, and after it what was taken back and can be done again.
+  [[nodiscard]] std::vector<CommandName> history() const;
+  /// How many steps of history() are done; 0: where the document began.
+  [[nodiscard]] std::size_t position() const { return undo_.size(); }
+  /// Undoes or redoes up to there; views are told once. \pre position <= history().size()
+  void go_to(std::size_t position);
+
   /// Called after every change, for as long as the workspace lives.
   void listen(Listener listener) { listeners_.push_back(std::move(listener)); }
 
@@ -190,6 +205,8 @@ class Workspace {
     Document document;
   };
   void become(Document document);
+  /// One step back or forth of `document`: the top of `from` is taken, and a way back left in `to`.
+  [[nodiscard]] static Document moved(Document document, std::vector<Step>& from, std::vector<Step>& to);
 
   Document document_;
   std::vector<Step> undo_, redo_;

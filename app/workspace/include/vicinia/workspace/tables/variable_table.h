@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "vicinia/core/base/result.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/workspace.h"
 #include "vicinia/workspace/maps/choropleth.h"
@@ -32,6 +33,7 @@ struct ValueFilter {
 
 /// The variable that is shown. Columns: unit_code, unit_vi, unit_en, province_code, province_vi, province_en, sector_no, sector, period,
 /// base_period, variable, value, value_low, value_high, category, origin, rests_on_contradicted.
+[[nodiscard]] core::Result<ValueTable> values_table(const Document& document, const ValueFilter& filter = {});
 [[nodiscard]] core::Result<std::string> values_csv(const Document& document, const ValueFilter& filter = {});
 /// The same as an array of objects.
 [[nodiscard]] core::Result<std::string> values_json(const Document& document, const ValueFilter& filter = {});

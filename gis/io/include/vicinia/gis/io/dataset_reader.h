@@ -34,6 +34,10 @@ struct LoadedDataset {
 [[nodiscard]] core::Result<LoadedDataset> read_dataset(const std::filesystem::path& folder,
                                                        const core::Task& task = {});
 
+/// All that is read of a data set, its manifest first: what a copy of it needs. Errors: those of read_manifest.
+[[nodiscard]] core::Result<std::vector<std::filesystem::path>> files_of_dataset(
+    const std::filesystem::path& folder);
+
 /// The tables that a manifest names, each asked for once, when its turn comes; may be called from one thread at a time.
 using Tables = std::function<core::Result<Table>(const ManifestTable&)>;
 /// Those that lie beside the manifest.
