@@ -207,6 +207,22 @@
         <source>Sheet of the &amp;province</source>
         <translation>&amp;Bảng tổng hợp của tỉnh</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>&amp;History of changes</source>
+        <translation>&amp;Lịch sử thay đổi</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>&amp;Notes on this work</source>
+        <translation>&amp;Ghi chú về hồ sơ này</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AboutDialog</name>
@@ -310,20 +326,8 @@
         <translation>Thanh công cụ</translation>
     </message>
     <message>
-        <source>&amp;Open data set…</source>
-        <translation>&amp;Mở bộ dữ liệu…</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Mở</translation>
-    </message>
-    <message>
-        <source>Open &amp;view…</source>
-        <translation>Mở &amp;khung nhìn…</translation>
-    </message>
-    <message>
-        <source>&amp;Save view…</source>
-        <translation>&amp;Lưu khung nhìn…</translation>
     </message>
     <message>
         <source>&amp;Export figure…</source>
@@ -348,10 +352,6 @@
     <message>
         <source>&amp;Fit</source>
         <translation>T&amp;oàn bộ bản đồ</translation>
-    </message>
-    <message>
-        <source>Previous &amp;extent</source>
-        <translation>Phạm &amp;vi trước</translation>
     </message>
     <message>
         <source>Zoom to the &amp;selected unit</source>
@@ -448,6 +448,50 @@
     <message>
         <source>Select by lass&amp;o</source>
         <translation>Chọn bằng cách khoanh &amp;vùng</translation>
+    </message>
+    <message>
+        <source>&amp;New workspace</source>
+        <translation>Hồ sơ &amp;mới</translation>
+    </message>
+    <message>
+        <source>&amp;Open workspace…</source>
+        <translation>M&amp;ở hồ sơ…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Mở hồ sơ &amp;gần đây</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Lưu &amp;thành…</translation>
+    </message>
+    <message>
+        <source>Keep a &amp;copy of the data in the workspace</source>
+        <translation>Giữ &amp;bản sao dữ liệu trong hồ sơ</translation>
+    </message>
+    <message>
+        <source>Open &amp;data set…</source>
+        <translation>Mở bộ &amp;dữ liệu…</translation>
+    </message>
+    <message>
+        <source>&amp;Back to what was looked at before</source>
+        <translation>&amp;Lùi về chỗ đã xem trước</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lùi</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rward again</source>
+        <translation>&amp;Tới lại</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Tới</translation>
     </message>
 </context>
 <context>
@@ -862,6 +906,93 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::DocumentCommands</name>
+    <message>
+        <source>Opened for reading only</source>
+        <translation>Chỉ mở để đọc</translation>
+    </message>
+    <message>
+        <source>“%1” was saved by a newer version of Vicinia. What this version does not know of is not shown, and would be lost by saving: “Save as” puts what you see into another file.</source>
+        <translation>“%1” do phiên bản Vicinia mới hơn lưu. Những gì phiên bản này chưa biết không được hiển thị và sẽ mất nếu lưu đè: “Lưu thành” ghi những gì đang thấy vào một tệp khác.</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another window. “Save as” puts your changes into another file.</source>
+        <translation>“%1” đang mở ở một cửa sổ khác. “Lưu thành” ghi thay đổi của bạn vào một tệp khác.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Save what you have done here?</source>
+        <translation>Lưu những gì bạn đã làm?</translation>
+    </message>
+    <message>
+        <source>Save the changes of “%1”?</source>
+        <translation>Lưu các thay đổi của “%1”?</translation>
+    </message>
+    <message>
+        <source>Otherwise they are lost.</source>
+        <translation>Nếu không lưu, các thay đổi sẽ mất.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Do not save</source>
+        <translation>&amp;Không lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>Mở hồ sơ</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.vicinia)</source>
+        <translation>Hồ sơ (*.vicinia)</translation>
+    </message>
+    <message>
+        <source>“%1” was saved by somebody else since you opened it</source>
+        <translation>“%1” đã được người khác lưu từ khi bạn mở</translation>
+    </message>
+    <message>
+        <source>Saving would replace that work by yours.</source>
+        <translation>Lưu bây giờ sẽ thay nội dung đó bằng nội dung của bạn.</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Lưu &amp;thành…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>Th&amp;ay thế</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>hồ sơ</translation>
+    </message>
+    <message>
+        <source>Save workspace</source>
+        <translation>Lưu hồ sơ</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another window. Choose another name, or close it there.</source>
+        <translation>“%1” đang mở ở một cửa sổ khác. Hãy chọn tên khác hoặc đóng tệp ở cửa sổ đó.</translation>
+    </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation>%1 (chỉ đọc)</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::ExplanationPanel</name>
     <message>
         <source>Rules that the selected unit passes or fails</source>
@@ -1025,24 +1156,12 @@
         <translation>Mở thư mục bộ dữ liệu (có manifest.json)</translation>
     </message>
     <message>
-        <source>Open view</source>
-        <translation>Mở khung nhìn</translation>
-    </message>
-    <message>
-        <source>Views (*.vicinia)</source>
-        <translation>Khung nhìn (*.vicinia)</translation>
-    </message>
-    <message>
         <source>Open view from a figure</source>
         <translation>Mở khung nhìn từ hình</translation>
     </message>
     <message>
         <source>Figures (*.pdf *.svg *.png *.tif *.tiff)</source>
         <translation>Hình (*.pdf *.svg *.png *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Lưu khung nhìn</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1465,17 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Lúc bắt đầu</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::IndicatorExport</name>
     <message>
         <source>This sector as a table, CSV (*.csv)</source>
@@ -1551,20 +1681,12 @@
         <translation>Không mở được bộ dữ liệu</translation>
     </message>
     <message>
-        <source>The view could not be opened</source>
-        <translation>Không mở được khung nhìn</translation>
-    </message>
-    <message>
         <source>These are not the data that the view was made with</source>
         <translation>Số liệu đang mở khác với số liệu của khung nhìn</translation>
     </message>
     <message>
         <source>Saved: %1</source>
         <translation>Đã lưu: %1</translation>
-    </message>
-    <message>
-        <source>The view could not be saved</source>
-        <translation>Không lưu được khung nhìn</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -1581,6 +1703,14 @@
     <message>
         <source>The preset could not be kept</source>
         <translation>Không lưu được bộ quy tắc</translation>
+    </message>
+    <message>
+        <source>This could not be opened</source>
+        <translation>Không mở được</translation>
+    </message>
+    <message>
+        <source>The workspace could not be saved</source>
+        <translation>Không lưu được hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1766,17 @@
     <message>
         <source>Length of the border that they share, or along which they overlap or run beside each other</source>
         <translation>Chiều dài ranh giới chung, hoặc chiều dài đoạn chồng lấn hay chạy sát nhau</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Notes on this work. They are saved with the workspace and go into no figure.</source>
+        <translation>Ghi chú về công việc này. Ghi chú được lưu cùng hồ sơ và không vào hình nào.</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,7 @@ void DocumentFile::save(const std::filesystem::path& file) {
     saving->lock = lockFor(file);
     static_cast<void>(saving->lock->tryLock(0));
   }
+  Q_EMIT aboutToSave();
   job_ = std::make_unique<WriteJob>([saving, file](const core::Task& task) {
     return ws::save_workspace(saving->document, saving->settings, saving->id, file, task);
   });

@@ -61,6 +61,8 @@ KeptView::KeptView(Session& session, const DocumentFile& document, std::filesyst
     if (touched.anything()) note();
   });
   connect(&document_, &DocumentFile::changed, this, &KeptView::note);
+  // Never older than what the user has saved: who opens the window again would put older work over newer.
+  connect(&document_, &DocumentFile::aboutToSave, this, &KeptView::writeNow);
 }
 
 void KeptView::note() {
@@ -68,11 +70,15 @@ void KeptView::note() {
   if (!soon_.isActive()) soon_.start();  // not put off by the next change
 }
 
-KeptView::~KeptView() {
+KeptView::~KeptView() { writeNow(); }
+
+void KeptView::writeNow() {
   const bool isUnfinished = job_ != nullptr;
   job_.reset();
-  if ((isChanged_ || isUnfinished) && session_.isOpen())
-    static_cast<void>(ws::save_view(session_.document(), file_, document_.path()));
+  if (file_.empty() || !session_.isOpen() || (!isChanged_ && !isUnfinished)) return;
+  const auto written = ws::save_view(session_.document(), file_, document_.path());
+  isChanged_ = !written;
+  if (!written) tellOnce(written.error());
 }
 
 std::filesystem::path KeptView::usualFolder() {

@@ -39,6 +39,8 @@ class KeptView : public QObject {
  private:
   void note();
   void write();
+  /// On this thread, and whatever is being written is waited for.
+  void writeNow();
   void tellOnce(const core::Error& error);
 
   Session& session_;

@@ -47,7 +47,7 @@ TEST(Translation, HasEveryTextOfTheWindow) {
 class WindowLanguage : public WindowTest {};
 
 TEST_F(WindowLanguage, SwitchingTakesEffectAtOnceAndBack) {
-  EXPECT_EQ(window->windowTitle(), QStringLiteral("Food products – LQ, 2007 – Vicinia"));
+  EXPECT_EQ(window->windowTitle(), QStringLiteral("[*]Food products – LQ, 2007 – Vicinia"));
   window->actions().vietnamese->trigger();
   QCoreApplication::processEvents();
   EXPECT_EQ(session.language(), workspace::Language::vi);

@@ -9,9 +9,9 @@ namespace vicinia::desktop {
 class Window : public WindowTest {};
 
 TEST_F(Window, TitleNamesSectorAndMeasure) {
-  EXPECT_EQ(window->windowTitle(), QStringLiteral("Food products – LQ, 2007 – Vicinia"));
+  EXPECT_EQ(window->windowTitle(), QStringLiteral("[*]Food products – LQ, 2007 – Vicinia"));
   session.apply(workspace::commands::set_variable(core::values::Variable::employees));
-  EXPECT_EQ(window->windowTitle(), QStringLiteral("Food products – Employees, 2007 – Vicinia"));
+  EXPECT_EQ(window->windowTitle(), QStringLiteral("[*]Food products – Employees, 2007 – Vicinia"));
   EXPECT_FALSE(window->windowIcon().pixmap(64).isNull());
 }
 

@@ -287,7 +287,7 @@ constexpr std::array<Message, core::error_code_count> messages{{
      "Xem resources/data/README.md để biết nội dung cần có."},
     {ErrorCode::bad_document, "The workspace or view in this file is not right: {detail}.",
      "It may be damaged, or belong to other data.",
-     "Không gian làm việc hoặc khung nhìn trong tệp chưa đúng: {detail}.",
+     "Hồ sơ hoặc khung nhìn trong tệp chưa đúng: {detail}.",
      "Tệp có thể bị hỏng hoặc thuộc dữ liệu khác."},
     {ErrorCode::crosswalk_row_twice, "The crosswalk leads from {id} to {1} twice; the first time in row {2}.",
      "Keep one of the two rows.", "Bảng chuyển đổi ghi hai lần từ {id} sang {1}; lần đầu ở dòng {2}.",

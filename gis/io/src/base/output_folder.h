@@ -1,6 +1,7 @@
 /// \file output_folder.h
-/// Files are written in a folder of their own beside the target and renamed when whole, so that a failure
-/// leaves the older ones. Errors:  FileNotWritable.
+/// Files are written in a folder of their own beside the target and renamed when whole, so that a failure leaves the older ones.
+/// What a process that was killed has left of the same target is cleared away by the next: nobody holds its lock any more.
+/// Errors:  FileNotWritable.
 #pragma once
 
 #include <filesystem>
@@ -26,9 +27,10 @@ class OutputFolder {
   [[nodiscard]] core::Status release();
 
  private:
-  OutputFolder(std::filesystem::path target, std::filesystem::path folder);
+  OutputFolder(std::filesystem::path target, std::filesystem::path folder, int lock);
   std::filesystem::path target_;
   std::filesystem::path folder_;
+  int lock_ = -1;  ///< the folder, open and locked; -1: where the file system has no locks
 };
 
 }  // namespace vicinia::gis::io
