@@ -223,6 +223,14 @@
         <source>&amp;Notes on this work</source>
         <translation>&amp;Ghi chú về hồ sơ này</translation>
     </message>
+    <message>
+        <source>Agglomeration</source>
+        <translation>Quần tụ</translation>
+    </message>
+    <message>
+        <source>S&amp;heet of the agglomeration</source>
+        <translation>Bả&amp;ng tổng hợp của quần tụ</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AboutDialog</name>
@@ -653,6 +661,49 @@
     <message>
         <source>Looking for borders that districts share…</source>
         <translation>Đang tìm ranh giới chung giữa các huyện…</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::AgglomerationSheetPanel</name>
+    <message>
+        <source>Members of the agglomeration, and units that are near</source>
+        <translation>Các đơn vị của quần tụ và các đơn vị gần đó</translation>
+    </message>
+    <message>
+        <source>&amp;Show on the map</source>
+        <translation>&amp;Xem trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Employees: %1</source>
+        <translation>Lao động: %1</translation>
+    </message>
+    <message>
+        <source>Enterprises: %1</source>
+        <translation>Doanh nghiệp: %1</translation>
+    </message>
+    <message>
+        <source>Foreign-invested: %1</source>
+        <translation>Có vốn nước ngoài: %1</translation>
+    </message>
+    <message>
+        <source>Pooled LQ: %1</source>
+        <translation>LQ gộp: %1</translation>
+    </message>
+    <message>
+        <source>Share of the sector: %1 %</source>
+        <translation>Tỷ trọng trong ngành: %1 %</translation>
+    </message>
+    <message>
+        <source>The rules are being varied…</source>
+        <translation>Đang thử các phương án quy tắc…</translation>
+    </message>
+    <message>
+        <source>Choose an agglomeration in the list, or click one of its units on the map.</source>
+        <translation>Chọn một quần tụ trong danh sách, hoặc nhấn vào một đơn vị của quần tụ trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>Divided between: %1</source>
+        <translation>Phân chia giữa: %1</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1719,41 @@
     <message>
         <source>&amp;Add %1 to the selection</source>
         <translation>&amp;Thêm %1 vào vùng chọn</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::MembersModel</name>
+    <message>
+        <source>Of the employees of the agglomeration</source>
+        <translation>Trong số lao động của quần tụ</translation>
+    </message>
+    <message>
+        <source>How often it is a member while the rules are varied around yours: core or fringe; or who would join</source>
+        <translation>Đơn vị thuộc quần tụ trong bao nhiêu phương án khi thay đổi quy tắc quanh quy tắc của bạn: lõi hay rìa; hoặc đơn vị nào sẽ vào</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>Lao động</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>LQ</source>
+        <translation>LQ</translation>
+    </message>
+    <message>
+        <source>Core, fringe, near</source>
+        <translation>Lõi, rìa, gần</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "panels/agglomerations/agglomeration_panel.h"
+#include "panels/agglomerations/agglomeration_sheet_panel.h"
 #include "panels/agglomerations/rules_panel.h"
 #include "panels/audit/audit_panel.h"
 #include "panels/classification_panel.h"
@@ -77,6 +78,12 @@ Panel makeAgglomerations(const PanelParts& parts) {
                    });
   connectExport(panel, parts.exports.agglomerations, parts);
   return {panel, panel->list()};
+}
+
+Panel makeAgglomerationSheet(const PanelParts& parts) {
+  auto* panel = new AgglomerationSheetPanel(parts.session, parts.agglomerations);
+  QObject::connect(panel, &AgglomerationSheetPanel::shown, &parts.map, &MapController::reveal);
+  return {panel, panel->members()};
 }
 
 Panel makeUnit(const PanelParts& parts) {
@@ -161,6 +168,10 @@ std::span<const PanelInfo> all_panels() {
       PanelInfo{"agglomerations", QT_TRANSLATE_NOOP("Panels", "Agglomerations"), PanelPlace::right,
                 makeAgglomerations, "agglomerations", QT_TRANSLATE_NOOP("Panels", "List of agglo&merations"),
                 QKeySequence(Qt::CTRL | Qt::Key_G)},
+      PanelInfo{"agglomeration", QT_TRANSLATE_NOOP("Panels", "Agglomeration"), PanelPlace::right_tab,
+                makeAgglomerationSheet, "agglomerationSheet",
+                QT_TRANSLATE_NOOP("Panels", "S&heet of the agglomeration"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
       PanelInfo{"unit", QT_TRANSLATE_NOOP("Panels", "Selected unit"), PanelPlace::right_tab, makeUnit},
       PanelInfo{"province", QT_TRANSLATE_NOOP("Panels", "Province"), PanelPlace::right_tab, makeProvince,
                 "provinceSheet", QT_TRANSLATE_NOOP("Panels", "Sheet of the &province"),

@@ -1,6 +1,7 @@
 // From the country to a province to a unit, and the sheet of a province.
 #include "main_window/breadcrumb.h"
 #include "model_tester.h"
+#include "panels/agglomerations/agglomeration_sheet_panel.h"
 #include "panels/province/province_panel.h"
 #include "window_fixture.h"
 
@@ -63,6 +64,23 @@ TEST_F(DrillDown, ARowOfTheSheetShowsItsSectorWithItsUnitSelected) {
     EXPECT_EQ(session.view().sector, wantedSector);
     EXPECT_EQ(session.view().selected.current(), wantedUnit);
   }
+}
+
+TEST_F(DrillDown, TheSheetOfAnAgglomerationListsItsMembersAndFollowsTheSelection) {
+  session.apply(workspace::commands::select_unit(unit("12")));
+  ASSERT_TRUE(waitFor([&] { return window->agglomerations().isSettled(); }));
+  window->panels().show("agglomeration");
+  auto* const panel = window->findChild<AgglomerationSheetPanel*>();
+  const auto selected = window->agglomerations().selected();
+  ASSERT_TRUE(selected);
+  const auto& report = window->agglomerations().found()->reports()[*selected];
+  const ModelTester tester(panel->members()->model());
+  ASSERT_TRUE(waitFor([&] { return window->agglomerations().robustness() != nullptr; }));
+  EXPECT_GE(static_cast<std::size_t>(panel->members()->model()->rowCount()), report.found.members.size());
+  EXPECT_FALSE(find<QLabel>("agglomerationNumbers")->text().isEmpty());
+  session.apply(workspace::commands::select_unit(std::nullopt));
+  EXPECT_EQ(panel->members()->model()->rowCount(), 0);
+  EXPECT_FALSE(find<QLabel>("agglomerationName")->text().isEmpty()) << "it says what to do";
 }
 
 }  // namespace vicinia::desktop

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "fixture.h"
+#include "support/levels.h"
 #include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/document/values.h"

@@ -3,11 +3,10 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "panels/bar_delegate.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/texts.h"
@@ -16,30 +15,6 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 using core::admin::UnitIndex;
-
-namespace {
-
-/// A cell with a bar behind its number, as long as the share of the longest that `barRole` tells.
-class BarDelegate : public QStyledItemDelegate {
- public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    QStyleOptionViewItem cell(option);
-    initStyleOption(&cell, index);
-    const double share = index.data(ProvinceTableModel::barRole).toDouble();
-    if (share > 0 && !(option.state & QStyle::State_Selected)) {
-      QColor colour = option.palette.color(QPalette::Highlight);
-      colour.setAlphaF(0.25F);
-      QRectF bar = QRectF(option.rect).adjusted(2, 3, -2, -3);
-      bar.setWidth(bar.width() * std::min(share, 1.0));
-      painter->fillRect(bar, colour);
-    }
-    QStyledItemDelegate::paint(painter, option, index);
-  }
-};
-
-}  // namespace
 
 ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomerations, QWidget* parent)
     : QWidget(parent),
@@ -77,7 +52,8 @@ ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomer
   }
   specialisations()->setObjectName(QStringLiteral("specialisations"));
   specialisations()->setList(sorted_[0], SpecialisationsModel::lqColumn, Qt::DescendingOrder, open_);
-  specialisations()->setItemDelegateForColumn(SpecialisationsModel::lqColumn, new BarDelegate(this));
+  specialisations()->setItemDelegateForColumn(SpecialisationsModel::lqColumn,
+                                              new BarDelegate(ProvinceTableModel::barRole, this));
   shared()->setObjectName(QStringLiteral("sharedAgglomerations"));
   shared()->setList(sorted_[1], SharedAgglomerationsModel::employeesColumn, Qt::DescendingOrder, open_);
   connect(open_, &QAction::triggered, this, [this] { open(lists_[pages_->currentIndex()]->currentIndex()); });

@@ -48,14 +48,15 @@ Specialisation specialisation_of(const AllSectors::Sector& sector, core::industr
   return row;
 }
 
-SharedAgglomeration shared(const AllSectors::Sector& sector, core::industry::SectorIndex index,
-                           std::size_t number) {
-  const AgglomerationReport& report = sector.agglomerations[number];
-  const core::admin::Frame& frame = sector.values.dataset().frame;
+}  // namespace
+
+SharedAgglomeration shared_agglomeration(const SectorValues& values, const AgglomerationReport& report,
+                                         std::size_t number) {
+  const core::admin::Frame& frame = values.dataset().frame;
   std::map<core::admin::UnitIndex, std::vector<core::topology::UnitIndex>> members;
   for (const auto member : report.found.members)
     members[frame.parent(member).value_or(member)].push_back(member);
-  SharedAgglomeration agglomeration{.sector = index,
+  SharedAgglomeration agglomeration{.sector = values.sector(),
                                     .number = number,
                                     .employees = report.found.sums.employees,
                                     .pooled_lq = report.pooled.lq,
@@ -63,7 +64,7 @@ SharedAgglomeration shared(const AllSectors::Sector& sector, core::industry::Sec
   for (const auto& [province, units] : members) {
     Part part{.province = province,
               .units = units.size(),
-              .employees = core::agglomeration::sums_of(sector.values.by_unit(), units).employees};
+              .employees = core::agglomeration::sums_of(values.by_unit(), units).employees};
     if (part.employees.has_number() && agglomeration.employees.has_number() &&
         agglomeration.employees.number() > 0)
       part.of_employees_pct = 100 * part.employees.number() / agglomeration.employees.number();
@@ -74,8 +75,6 @@ SharedAgglomeration shared(const AllSectors::Sector& sector, core::industry::Sec
   });
   return agglomeration;
 }
-
-}  // namespace
 
 core::Result<AllSectors> all_sectors(const Document& document, const Contiguity& contiguity,
                                      const core::Task& task) {
@@ -107,7 +106,7 @@ ProvinceSheet province_sheet(const AllSectors& all, core::admin::UnitIndex provi
     for (std::size_t i = 0; i < sector.agglomerations.size(); ++i) {
       const auto& provinces = sector.agglomerations[i].provinces;
       if (provinces.size() > 1 && std::ranges::binary_search(provinces, province))
-        sheet.shared.push_back(shared(sector, index, i));
+        sheet.shared.push_back(shared_agglomeration(sector.values, sector.agglomerations[i], i));
     }
   }
   std::ranges::stable_sort(sheet.specialisations, std::greater{}, &Specialisation::lq);

@@ -130,26 +130,30 @@ std::string in_words(const core::Dataset& data, const Phrase& phrase, const Unit
                     {"{threshold}", numbers.threshold()}});
 }
 
-/// Whole employees or enterprises; empty where it cannot be told.
-std::string shortfall_in_words(const UnitCheck& check, Language language) {
-  if (!check.short_of || !std::isfinite(check.short_of->high) || check.short_of->high <= 0) return {};
+}  // namespace
+
+std::string shortfall_text(const std::optional<core::stats::Interval>& short_of, bool is_count,
+                           Language language) {
+  if (!short_of || !std::isfinite(short_of->high) || short_of->high <= 0) return {};
   constexpr double rounding = 1e-6;  // of the arithmetic: 260.0000000001 employees are 260
-  const double low = std::ceil(check.short_of->low - rounding),
-               high = std::ceil(check.short_of->high - rounding);
+  const double low = std::ceil(short_of->low - rounding), high = std::ceil(short_of->high - rounding);
   const auto text = [&](double number) { return number_text(number, 0, language); };
   const std::string amount = low == high ? text(high)
                              : low <= 0
                                  ? at_most.in(language, {{"{high}", text(high)}})
                                  : from_to.in(language, {{"{low}", text(low)}, {"{high}", text(high)}});
-  const bool is_count = !core::values::is_quotient(checked_measure(check));
-  return " " + (is_count ? count_short : employees_short).in(language, {{"{n}", amount}});
+  return (is_count ? count_short : employees_short).in(language, {{"{n}", amount}});
 }
+
+namespace {
 
 std::string lack_in_words(const core::Dataset& data, const UnitCheck& check, Language language) {
   const Phrase& phrase = check.value.state() == core::CellState::not_published ? unknown
                          : check.value.has_number()                            ? too_low
                                                                                : no_such_number;
-  return in_words(data, phrase, check, language) + shortfall_in_words(check, language);
+  const std::string shortfall =
+      shortfall_text(check.short_of, !core::values::is_quotient(checked_measure(check)), language);
+  return in_words(data, phrase, check, language) + (shortfall.empty() ? "" : " " + shortfall);
 }
 
 std::string length_text(double length_m, Language language) {

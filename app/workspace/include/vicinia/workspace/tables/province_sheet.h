@@ -42,7 +42,7 @@ struct Specialisation {
   std::vector<core::admin::UnitIndex> shared_with{};  ///< other provinces of that agglomeration, ascending
 };
 
-/// An agglomeration that has units in this province and in others.
+/// An agglomeration by the provinces that it has units in.
 struct SharedAgglomeration {
   struct Part {
     core::admin::UnitIndex province = 0;
@@ -57,6 +57,10 @@ struct SharedAgglomeration {
   std::optional<core::stats::Interval> pooled_lq{};
   core::values::Doubt doubt = core::values::Doubt::none;  ///< the gravest of what it rests on
 };
+
+/// `number`: its position among those of the sector.
+[[nodiscard]] SharedAgglomeration shared_agglomeration(const SectorValues& values,
+                                                       const AgglomerationReport& report, std::size_t number);
 
 struct ProvinceSheet {
   core::admin::UnitIndex province = 0;

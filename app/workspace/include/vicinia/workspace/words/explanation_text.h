@@ -3,6 +3,7 @@
 /// Missing: "not published" is said, and that it is not zero.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,5 +40,9 @@ struct ExplanationText {
 /// With the rules' identifiers rather than their names, and the sentences in both languages.
 [[nodiscard]] core::Result<std::string> explanation_json(const Document& document,
                                                          const Explanation& explanation);
+
+/// What is lacking to a threshold, in whole employees or, `is_count`, enterprises; empty where nothing is, or it cannot be told.
+[[nodiscard]] std::string shortfall_text(const std::optional<core::stats::Interval>& short_of, bool is_count,
+                                         Language language);
 
 }  // namespace vicinia::workspace::inline words
