@@ -1,7 +1,8 @@
 #include "main_window/actions.h"
 
-#include <QIcon>
 #include <QMenuBar>
+
+#include "drawing/themed_icon.h"
 
 namespace vicinia::desktop {
 
@@ -9,7 +10,7 @@ QAction* Actions::make(const char* name, const QKeySequence& shortcut, const cha
   auto* action = new QAction(this);
   action->setObjectName(QString::fromLatin1(name));
   action->setShortcut(shortcut);
-  if (icon) action->setIcon(QIcon(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(icon))));
+  if (icon) action->setIcon(themedIcon(icon));
   return action;
 }
 

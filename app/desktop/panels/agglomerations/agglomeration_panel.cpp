@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "drawing/themed_icon.h"
 #include "session/own_words.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
@@ -40,7 +41,7 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
   message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   exportButton_->setObjectName(QStringLiteral("exportAgglomerationsButton"));
-  exportButton_->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+  exportButton_->setIcon(themedIcon("export"));
   exportButton_->setAutoRaise(true);
   exportButton_->setFocusPolicy(Qt::StrongFocus);
   buildList();

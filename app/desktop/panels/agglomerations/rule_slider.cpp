@@ -24,7 +24,7 @@ RuleSlider::RuleSlider(const char* name, SliderScale scale, int decimals, double
   slider_->setObjectName(id + QStringLiteral("Slider"));
   slider_->setRange(0, scale_.last());
   slider_->setPageStep(std::max(1, scale_.last() / 20));
-  slider_->setMinimumWidth(60);
+  slider_->setMinimumWidth(40);
   box_->setObjectName(id + QStringLiteral("Box"));
   box_->setDecimals(decimals);
   box_->setRange(0, most);

@@ -122,12 +122,14 @@ void RulesPanel::build() {
   grid->setVerticalSpacing(4);
   int row = 0;
   const auto addSlider = [&](RuleSlider* rule) {
+    rule->label()->setWordWrap(true);  // a narrow dock cuts off no number
     grid->addWidget(rule->label(), row, 0);
     grid->addWidget(rule->slider(), row, 1);
     grid->addWidget(rule->box(), row, 2);
     ++row;
   };
   const auto addChoice = [&](QLabel* label, QComboBox* box) {
+    label->setWordWrap(true);
     grid->addWidget(label, row, 0);
     grid->addWidget(box, row, 1, 1, 2);
     ++row;
@@ -143,6 +145,7 @@ void RulesPanel::build() {
   treatmentEffect_->setWordWrap(true);
   treatmentEffect_->hide();
   grid->addWidget(treatmentEffect_, row++, 0, 1, 3);
+  grid->setColumnStretch(0, 2);
   grid->setColumnStretch(1, 1);
 
   auto* column = new QVBoxLayout(inside);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "drawing/themed_icon.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/audit_words.h"
@@ -87,7 +88,7 @@ void AuditPanel::buildHead() {
   count_->setObjectName(QStringLiteral("auditCount"));
   count_->setForegroundRole(QPalette::PlaceholderText);
   export_->setObjectName(QStringLiteral("exportAuditButton"));
-  export_->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+  export_->setIcon(themedIcon("export"));
   export_->setAutoRaise(true);
   export_->setFocusPolicy(Qt::StrongFocus);
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "drawing/themed_icon.h"
 #include "models/grades/grade_details.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
@@ -71,7 +72,7 @@ void GradesPanel::buildHead() {
   count_->setObjectName(QStringLiteral("gradesCount"));
   count_->setForegroundRole(QPalette::PlaceholderText);
   export_->setObjectName(QStringLiteral("exportGradesButton"));
-  export_->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+  export_->setIcon(themedIcon("export"));
   export_->setAutoRaise(true);
   export_->setFocusPolicy(Qt::StrongFocus);
   criteria_->setObjectName(QStringLiteral("gradeCriteria"));

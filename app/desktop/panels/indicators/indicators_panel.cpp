@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "drawing/themed_icon.h"
 #include "models/indicators/indicator_details.h"
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
@@ -58,7 +59,7 @@ void IndicatorsPanel::layOut() {
   message_->setWordWrap(true);
   message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   export_->setObjectName(QStringLiteral("exportIndicatorsButton"));
-  export_->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+  export_->setIcon(themedIcon("export"));
   export_->setAutoRaise(true);
   export_->setFocusPolicy(Qt::StrongFocus);
   details_->setObjectName(QStringLiteral("indicatorDetails"));

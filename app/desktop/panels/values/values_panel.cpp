@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "drawing/themed_icon.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/variable_texts.h"
@@ -49,7 +50,7 @@ ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
   count_->setObjectName(QStringLiteral("valuesCount"));
   count_->setForegroundRole(QPalette::PlaceholderText);
   export_->setObjectName(QStringLiteral("exportValuesButton"));
-  export_->setIcon(QIcon(QStringLiteral(":/icons/export.svg")));
+  export_->setIcon(themedIcon("export"));
   export_->setAutoRaise(true);
   export_->setFocusPolicy(Qt::StrongFocus);
   filter_.setSourceModel(&model_);
