@@ -124,6 +124,10 @@
         <source>These data name no areas to be drawn larger.</source>
         <translation>Bộ số liệu này không nêu vùng nào cần vẽ phóng to.</translation>
     </message>
+    <message>
+        <source>Nothing is selected in the window.</source>
+        <translation>Trong cửa sổ chưa chọn đơn vị nào.</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -2000,6 +2004,14 @@
     <message>
         <source>&amp;Outlines of agglomerations</source>
         <translation>Đường ba&amp;o quần tụ</translation>
+    </message>
+    <message>
+        <source>Selected un&amp;its</source>
+        <translation>Đơn vị đang chọn ở đâ&amp;y</translation>
+    </message>
+    <message>
+        <source>Outlined, with their name or number in the legend</source>
+        <translation>Có đường bao, tên hoặc số đơn vị ghi ở chú giải</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QUrl>
 
+#include "drawing/themed_icon.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/document/resource_paths.h"
 #include "vicinia/workspace/words/texts.h"
@@ -32,6 +33,12 @@ void HelpWindow::retranslateUi() {
 void HelpWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslateUi();
   QTextBrowser::changeEvent(event);
+}
+
+QVariant HelpWindow::loadResource(int type, const QUrl& name) {
+  QString path = name.toString();
+  if (isDarkTheme()) path.replace(QStringLiteral("-light/"), QStringLiteral("-dark/"));
+  return QTextBrowser::loadResource(type, QUrl(path));
 }
 
 void HelpWindow::keyPressEvent(QKeyEvent* event) {

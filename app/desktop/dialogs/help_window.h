@@ -17,6 +17,8 @@ class HelpWindow : public QTextBrowser {
 
  protected:
   void changeEvent(QEvent* event) override;
+  /// Of a picture of the window, the one that looks like this window: light or dark.
+  QVariant loadResource(int type, const QUrl& name) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "drawing/stroke_pen.h"
+#include "drawing/themed_icon.h"
 #include "vicinia/workspace/maps/outline_style.h"
 
 namespace vicinia::desktop {
@@ -26,6 +27,7 @@ QPixmap makeLineSwatch(const std::vector<gis::map::Stroke>& strokes, const QSize
   QPixmap pixmap = transparent(size, devicePixelRatio);
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
+  if (isDarkTheme()) painter.fillRect(QRect(QPoint(0, 0), size), Qt::white);  // dark lines, as on the map
   for (const auto& stroke : strokes) {
     QPen pen = strokePen(stroke);
     pen.setCapStyle(Qt::FlatCap);

@@ -4,6 +4,7 @@
 #include "dialogs/export_figure/export_figure_dialog.h"
 #include "vicinia/gis/map/figure_template.h"
 #include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/figures/figure_view.h"
 #include "window_fixture.h"
 
 namespace vicinia::desktop {
@@ -97,6 +98,25 @@ TEST_F(FigureDialog, EveryFormatIsWrittenUnderItsExtension) {
   EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files, QDir::Name),
             QStringList({QStringLiteral("f.gpkg"), QStringLiteral("f.pdf"), QStringLiteral("f.png"),
                          QStringLiteral("f.qgz"), QStringLiteral("f.svg"), QStringLiteral("f.tiff")}));
+}
+
+TEST_F(FigureDialog, WhatIsSelectedIsOnThePageOnlyWhereItIsAskedFor) {
+  session.apply(workspace::commands::select_unit(unit("21")));
+  open();
+  auto& selection = in<QCheckBox>("withSelection");
+  EXPECT_TRUE(selection.isEnabled());
+  EXPECT_FALSE(selection.isChecked());
+  choose("figureFormat", 2);
+  const auto units_in = [&](const char* name) {
+    type(folder.filePath(QLatin1String(name)));
+    EXPECT_TRUE(write()) << utf8(message());
+    const auto stored = workspace::view_from_figure(toPath(folder.filePath(QLatin1String(name))));
+    return workspace::view_on(stored.value(), session.dataset())->selected.size();
+  };
+  EXPECT_EQ(units_in("without.png"), 0u);
+  selection.click();
+  waitForPreview();
+  EXPECT_EQ(units_in("with.png"), 1u);
 }
 
 TEST_F(FigureDialog, WhatThereIsNoRoomForSaysWhy) {

@@ -126,8 +126,7 @@ void ExportFigureDialog::enter(const FigureChoices& choices) {
   FigureRequest request = choices.request;
   request.kind = ws::FigureKind::map;
   request.page.figure.title = request.page.figure.subtitle = {};
-  request.labels = session_.view().labels;
-  request.outlines = session_.view().outlines;
+  request.shown = {.labels = session_.view().labels, .outlines = session_.view().outlines};
   if (!choices.own_language) request.page.figure.language = session_.language();
   series_->set(request, choices.as_folder);
   page_->set(request);

@@ -61,10 +61,12 @@ QLayout* PageOptionsForm::buildBoxes() {
                    "withLabels");
   outlines_ = option(tr("&Outlines of agglomerations"),
                      tr("On this figure alone; the map in the window stays as it is"), "withOutlines");
+  selection_ =
+      option(tr("Selected un&its"), tr("Outlined, with their name or number in the legend"), "withSelection");
   auto* grid = new QGridLayout;
   grid->setVerticalSpacing(4);
-  const std::array<OptionBox*, 7> inOrder{outlines_,   labels_,    table_,   north_,
-                                          zoomInsets_, graticule_, overview_};
+  const std::array<OptionBox*, 8> inOrder{outlines_,   labels_,    table_,    north_,
+                                          zoomInsets_, graticule_, overview_, selection_};
   for (std::size_t i = 0; i < inOrder.size(); ++i)
     grid->addWidget(inOrder[i], static_cast<int>(i / 2), static_cast<int>(i % 2));
   grid->setColumnStretch(1, 1);
@@ -88,8 +90,9 @@ void PageOptionsForm::set(const FigureRequest& request) {
   graticule_->want(request.page.graticule);
   north_->want(request.page.north_arrow);
   table_->want(request.page.table);
-  labels_->want(request.labels);
-  outlines_->want(request.outlines);
+  labels_->want(request.shown.labels);
+  outlines_->want(request.shown.outlines);
+  selection_->want(request.shown.selection);
 }
 
 void PageOptionsForm::read(FigureRequest& request) const {
@@ -108,8 +111,8 @@ void PageOptionsForm::read(FigureRequest& request) const {
   request.page.graticule = graticule_->isWanted();
   request.page.north_arrow = north_->isWanted();
   request.page.table = table_->isWanted();
-  request.labels = labels_->isWanted();
-  request.outlines = outlines_->isWanted();
+  request.shown = {
+      .labels = labels_->isWanted(), .outlines = outlines_->isWanted(), .selection = selection_->isWanted()};
 }
 
 void PageOptionsForm::offerWhatFits(const PageRoom& room) {
@@ -120,6 +123,7 @@ void PageOptionsForm::offerWhatFits(const PageRoom& room) {
   table_->offerWhatFits(room.table);
   labels_->offerWhatFits(room.labels);
   outlines_->offerWhatFits(room.outlines);
+  selection_->offerWhatFits(room.selection);
   hasOwnWords_ = room.own_words.isFree();
   for (QLineEdit* words : {title_, subtitle_}) {
     words->setEnabled(room.own_words.isFree());

@@ -34,10 +34,12 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
   if (request.kind == ws::FigureKind::multiples) {
     const Room none{.why_not = PageRoomTexts::tr("Small maps have no room for it.")};
     room.zoom_insets = room.overview = room.graticule = room.north_arrow = room.table = room.labels =
-        room.outlines = none;
+        room.outlines = room.selection = none;
     room.same_classes = {PageRoomTexts::tr("Small maps always have the same classes."), true};
     return room;
   }
+  if (document.view.selected.empty() || request.kind == ws::FigureKind::brief)
+    room.selection.why_not = PageRoomTexts::tr("Nothing is selected in the window.");
   const Reach reach = reach_of(request, document.view);
   if (!reach.whole)
     room.zoom_insets.why_not = PageRoomTexts::tr("Only on a map of the whole country.");

@@ -16,7 +16,8 @@ struct Room {
 };
 
 struct PageRoom {
-  Room zoom_insets{}, overview{}, graticule{}, north_arrow{}, table{}, labels{}, outlines{}, both_languages{};
+  Room zoom_insets{}, overview{}, graticule{}, north_arrow{}, table{}, labels{}, outlines{}, selection{},
+      both_languages{};
   Room same_classes{}, same_scale{}, own_words{};
 };
 

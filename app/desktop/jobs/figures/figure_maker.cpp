@@ -26,7 +26,7 @@ FigureMaker::FigureMaker(ws::Document document, ws::MapSources sources, Contigui
 core::Result<FigurePagesPtr> FigureMaker::pages(const FigureRequest& request, const core::Task& task) {
   const ws::FigureWish wish{request.kind, request.series, request.page.figure.language};
   const std::lock_guard lock(mutex_);
-  if (pages_ && wish == wish_ && request.labels == labels_ && request.outlines == outlines_) return pages_;
+  if (pages_ && wish == wish_ && request.shown == shown_) return pages_;
   if (!contiguity_) {
     auto found =
         ws::Contiguity::build(*document_.data->dataset, document_.view.agglomerations.tolerance_m, task);
@@ -34,13 +34,13 @@ core::Result<FigurePagesPtr> FigureMaker::pages(const FigureRequest& request, co
     contiguity_ = std::make_shared<const ws::Contiguity>(*std::move(found));
   }
   ws::Document shown = document_;  // the window's own stays as it is
-  shown.view.labels = request.labels;
-  shown.view.outlines = request.outlines;
+  shown.view.labels = request.shown.labels;
+  shown.view.outlines = request.shown.outlines;
+  if (!request.shown.selection) shown.view.selected = {};
   auto pages = ws::FigurePages::lay_out(shown, contiguity_, wish);
   if (!pages) return core::fail(pages.error());
   wish_ = wish;
-  labels_ = request.labels;
-  outlines_ = request.outlines;
+  shown_ = request.shown;
   return pages_ = std::make_shared<const ws::FigurePages>(*std::move(pages));
 }
 

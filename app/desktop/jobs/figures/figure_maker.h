@@ -22,7 +22,11 @@ struct FigureRequest {
   workspace::FigureKind kind = workspace::FigureKind::map;
   workspace::SeriesOptions series{};
   workspace::PageOptions page{};  ///< its file and format are left alone
-  bool labels = true, outlines = true;
+  /// What of the view is on the page. What is selected is a matter of the window, unless it is asked for.
+  struct Shown {
+    bool labels = true, outlines = true, selection = false;
+    friend bool operator==(const Shown&, const Shown&) = default;
+  } shown{};
 };
 
 struct FigureTarget {
@@ -53,8 +57,8 @@ class FigureMaker {
   std::mutex mutex_;
   ContiguityPtr contiguity_;
   workspace::FigureWish wish_{};
-  bool labels_ = true, outlines_ = true;
-  FigurePagesPtr pages_;  ///< of wish_, labels_ and outlines_
+  FigureRequest::Shown shown_{};
+  FigurePagesPtr pages_;  ///< of wish_ and shown_
 };
 using FigureMakerPtr = std::shared_ptr<FigureMaker>;
 
