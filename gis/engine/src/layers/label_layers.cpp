@@ -19,15 +19,15 @@ constexpr double halo_mm =
 
 QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   QgsTextFormat format;
-  format.setFont(text_font(spec.size_pt, spec.bold));
+  format.setFont(text_font(spec.size_pt, spec.bold, spec.italic));
   format.setSize(spec.size_pt);
   format.setSizeUnit(qgis_names::points);
   format.setColor(to_qt(spec.colour));
   QgsTextBufferSettings halo;
-  halo.setEnabled(true);
+  halo.setEnabled(spec.halo.alpha > 0);
   halo.setSize(halo_mm);
   halo.setSizeUnit(qgis_names::millimetres);
-  halo.setColor(Qt::white);
+  halo.setColor(to_qt(spec.halo));
   format.setBuffer(halo);
 
   QgsPalLayerSettings settings;
@@ -68,22 +68,28 @@ core::Status add_layer(const map::LabelLayer& spec, const LayerContext& context)
     return core::fail(bad_map("field", "no field \"" + spec.field + "\" in source \"" + spec.source + "\""));
   if (!(spec.size_pt > 0 && spec.size_pt < 1000))
     return core::fail(bad_map("size_pt", std::to_string(spec.size_pt)));
+  if (!spec.at.empty() && spec.at.size() != features->size())
+    return core::fail(bad_map(
+        "at", std::to_string(spec.at.size()) + " places for " + std::to_string(features->size()) + " names"));
 
   QgsFields fields;
   fields.append(QgsField(text_field, qgis_names::text_field));
   QgsFeatureList named;
-  for (const std::size_t index : *features) {
+  for (std::size_t i = 0; i < features->size(); ++i) {
+    const std::size_t index = (*features)[i];
     const QString text = source.feature(index).attribute(column).toString();
     if (text.isEmpty() || !in_sight(frame, source, index)) continue;
     QgsFeature feature(fields);
-    feature.setGeometry(QgsGeometry::fromPointXY(same_crs(frame, source) ? label_place(frame, source, index)
-                                                                         : source.label_point(index, 0)));
+    const bool is_known = !spec.at.empty();  // in the CRS of the map, which is then the source's too
+    feature.setGeometry(QgsGeometry::fromPointXY(is_known ? QgsPointXY(spec.at[i].x, spec.at[i].y)
+                                                 : same_crs(frame, source) ? label_place(frame, source, index)
+                                                                           : source.label_point(index, 0)));
     feature.setAttribute(0, text);
     named << feature;
   }
   if (named.isEmpty()) return {};
-  QgisLayer layer =
-      memory_layer(qt(spec.name), fields, crs_for(frame, source), named, qgis_names::WkbType::Point);
+  QgisLayer layer = memory_layer(qt(spec.name), fields, spec.at.empty() ? crs_for(frame, source) : frame.crs,
+                                 named, qgis_names::WkbType::Point);
   layer->setRenderer(new QgsNullSymbolRenderer());
   layer->setLabeling(new QgsVectorLayerSimpleLabeling(settings_of(spec, frame.chosen_names.has_value())));
   layer->setLabelsEnabled(true);
