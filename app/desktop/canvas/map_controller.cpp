@@ -20,6 +20,8 @@ namespace {
 constexpr auto gather = 30ms;
 constexpr auto settle = 700ms;
 constexpr std::size_t remembered_extents = 100;
+// Of its size, on every side: what is zoomed to takes at most two thirds of the map, and a unit half of it, since neighbours explain it.
+constexpr double around_several = 0.28, around_a_unit = 0.6;
 
 }  // namespace
 
@@ -103,9 +105,9 @@ void MapController::updateInsets() {
 
 void MapController::adoptExtent() {
   const auto& extent = session_.view().extent;
-  canvas_.setExtent(
-      extent ? *extent
-             : gis::map::fitted(ws::full_extent(session_.document()), canvas_.width(), canvas_.height()));
+  canvas_.setExtent(extent ? *extent
+                           : gis::map::fitted(ws::full_extent(session_.document()), canvas_.width(),
+                                              canvas_.height(), ws::margin_around(session_.document())));
 }
 
 void MapController::retranslate() {
@@ -139,6 +141,11 @@ void MapController::request() {
       {static_cast<std::uint32_t>(device.width()), static_cast<std::uint32_t>(device.height()), 96.0 * ratio},
       session_.language());
   spec.extent = canvas_.extent();
+  for (const QRectF& covered : canvas_.covered()) {
+    const auto low = canvas_.transform().toGround(covered.bottomLeft()),
+               high = canvas_.transform().toGround(covered.topRight());
+    spec.without_names.push_back({low.x(), low.y(), high.x(), high.y()});
+  }
   canvas_.setBackground(qcolor(spec.background));
   stale_ = false;
   drawing_ = true;
@@ -211,7 +218,7 @@ void MapController::zoomToSelected() {
     const gis::map::Extent one = ws::unit_extent(session_.dataset(), unit);
     all = all ? gis::map::united(*all, one) : one;
   }
-  if (all) setExtent(gis::map::fitted(*all, canvas_.width(), canvas_.height(), 0.5));
+  if (all) setExtent(gis::map::fitted(*all, canvas_.width(), canvas_.height(), around_a_unit));
 }
 
 void MapController::reveal(core::admin::UnitIndex unit) {
@@ -229,7 +236,7 @@ void MapController::reveal(core::admin::UnitIndex unit) {
 }
 
 void MapController::zoomTo(const gis::map::Extent& extent) {
-  setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), 0.15));
+  setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), around_several));
 }
 
 QString MapController::tipOf(core::admin::UnitIndex unit) const {

@@ -290,7 +290,8 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
   spec.dpi = size.dpi;
   spec.background = palette::sea;
   spec.extent = view.extent ? gis::map::fitted(*view.extent, size.width_px, size.height_px, 0.0)
-                            : gis::map::fitted(full_extent(document), size.width_px, size.height_px);
+                            : gis::map::fitted(full_extent(document), size.width_px, size.height_px,
+                                               margin_around(document));
   spec.sources = layer_sources(sources);
 
   add_land(sources.surroundings, spec);

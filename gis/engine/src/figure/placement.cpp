@@ -292,6 +292,14 @@ class Planner {
         symbols_(symbols_of(spec.map, cache)),
         has_legend_(!legend_size(spec.legend, spec.type.body).isEmpty()),
         is_wide_(room.width() > wide_page * room.height()),
+        shows_all_symbols_(std::ranges::all_of(symbols_,
+                                               [&](const SymbolDisc& symbol) {
+                                                 const map::Extent& shown = spec.map.extent;
+                                                 return symbol.at.x() >= shown.min_x &&
+                                                        symbol.at.x() <= shown.max_x &&
+                                                        symbol.at.y() >= shown.min_y &&
+                                                        symbol.at.y() <= shown.max_y;
+                                               })),
         islands_{insets_size(spec.island_insets, spec.type.body),
                  insets_size(spec.island_insets, spec.type.body, true)} {}
 
@@ -402,6 +410,7 @@ class Planner {
     const double aside = (framing.subject_at - 0.5) * free_width;
     result.extent.min_x -= aside;
     result.extent.max_x -= aside;
+    if (!holds_all_symbols(result)) result.covered += 0.1;
     const Silhouette subject = silhouettes_.get(spec_.map, symbols_, result.extent, result.map, cache_);
     Search search(subject, result);
     if (const QSizeF islands = islands_[islands_in_a_row ? 1 : 0]; !islands.isEmpty() && !result.islands) {
@@ -425,6 +434,19 @@ class Planner {
     return result;
   }
 
+  /// Of a map that shows the places of all its symbols, the frame cuts none of them.
+  [[nodiscard]] bool holds_all_symbols(const Placement& placement) const {
+    if (!shows_all_symbols_) return true;
+    const double mm_per_metre = 1 / placement.metres_per_mm();
+    return std::ranges::all_of(symbols_, [&](const SymbolDisc& symbol) {
+      const double radius = symbol.diameter_mm / 2;
+      const QPointF middle((symbol.at.x() - placement.extent.min_x) * mm_per_metre,
+                           (placement.extent.max_y - symbol.at.y()) * mm_per_metre - symbol.raised_mm);
+      return middle.x() >= radius && middle.y() >= radius && middle.x() + radius <= placement.map.width() &&
+             middle.y() + radius <= placement.map.height();
+    });
+  }
+
   QSizeF zoom_on(const map::ZoomInset& inset, const QRectF& map) {
     const auto key = std::pair(&inset, map.width());
     auto found = zooms_.find(key);
@@ -442,7 +464,7 @@ class Planner {
   LayerCache& cache_;
   Silhouettes& silhouettes_;
   std::vector<SymbolDisc> symbols_;
-  bool has_legend_, is_wide_;
+  bool has_legend_, is_wide_, shows_all_symbols_;
   std::array<QSizeF, 2> islands_;  ///< one below the other, in a row
   std::map<std::pair<double, double>, Fitted> fitted_;
   std::map<std::pair<double, double>, QSizeF> styled_, bars_;

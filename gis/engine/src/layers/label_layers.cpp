@@ -4,7 +4,11 @@
 #include <qgstextformat.h>
 #include <qgsvectorlayerlabeling.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "drawing_levels.h"
+#include "figure/page_items.h"
 #include "layers/layer_kinds.h"
 #include "qgis_names.h"
 #include "symbols.h"
@@ -41,6 +45,24 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   settings.obstacleSettings().setIsObstacle(false);
   settings.setFormat(format);
   return settings;
+}
+
+/// Would the name reach onto ground that the map's reader cannot see?
+bool reaches_covered(const QString& text, const QgsPointXY& middle, const map::LabelLayer& layer,
+                     const LayerContext& context) {
+  if (context.spec.without_names.empty() || !(context.frame.units_per_pixel > 0)) return false;
+  constexpr double mm_per_inch = 25.4, widest_mm = 80;
+  const double units_per_mm = context.frame.units_per_pixel * context.spec.dpi / mm_per_inch;
+  std::optional<QSizeF> size;
+  return std::ranges::any_of(context.spec.without_names, [&](const map::Extent& covered) {
+    const auto meets = [&](double width, double height) {
+      return middle.x() - width / 2 < covered.max_x && middle.x() + width / 2 > covered.min_x &&
+             middle.y() - height / 2 < covered.max_y && middle.y() + height / 2 > covered.min_y;
+    };
+    if (!meets(widest_mm * units_per_mm, widest_mm * units_per_mm)) return false;  // measuring is dear
+    if (!size) size = text_size(text, {.size_pt = layer.size_pt, .bold = layer.bold, .italic = layer.italic});
+    return meets(size->width() * units_per_mm, size->height() * units_per_mm);
+  });
 }
 
 }  // namespace
@@ -80,10 +102,11 @@ core::Status add_layer(const map::LabelLayer& spec, const LayerContext& context)
     const QString text = source.feature(index).attribute(column).toString();
     if (text.isEmpty() || !in_sight(frame, source, index)) continue;
     QgsFeature feature(fields);
-    const bool is_known = !spec.at.empty();  // in the CRS of the map, which is then the source's too
-    feature.setGeometry(QgsGeometry::fromPointXY(is_known ? QgsPointXY(spec.at[i].x, spec.at[i].y)
-                                                 : same_crs(frame, source) ? label_place(frame, source, index)
-                                                                           : source.label_point(index, 0)));
+    const QgsPointXY middle = !spec.at.empty()          ? QgsPointXY(spec.at[i].x, spec.at[i].y)
+                              : same_crs(frame, source) ? label_place(frame, source, index)
+                                                        : source.label_point(index, 0);
+    if (reaches_covered(text, middle, spec, context)) continue;
+    feature.setGeometry(QgsGeometry::fromPointXY(middle));
     feature.setAttribute(0, text);
     named << feature;
   }

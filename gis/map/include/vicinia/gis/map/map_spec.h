@@ -270,6 +270,7 @@ struct MapSpec {
   Colour background{255, 255, 255, 255};
   std::vector<LayerSource> sources{};
   std::vector<Layer> layers{};  ///< drawn by slot
+  std::vector<Extent> without_names{};  ///< ground on which no name reaches: whoever shows the map covers it
   friend bool operator==(const MapSpec&, const MapSpec&) = default;
 };
 
