@@ -47,22 +47,52 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   return settings;
 }
 
+/// How much ground a name needs.
+QSizeF ground_size(const QString& text, const map::LabelLayer& layer, const LayerContext& context) {
+  constexpr double mm_per_inch = 25.4;
+  return text_size(text, {.size_pt = layer.size_pt, .bold = layer.bold, .italic = layer.italic}) *
+         (context.frame.units_per_pixel * context.spec.dpi / mm_per_inch);
+}
+
 /// Would the name reach onto ground that the map's reader cannot see?
 bool reaches_covered(const QString& text, const QgsPointXY& middle, const map::LabelLayer& layer,
                      const LayerContext& context) {
   if (context.spec.without_names.empty() || !(context.frame.units_per_pixel > 0)) return false;
-  constexpr double mm_per_inch = 25.4, widest_mm = 80;
-  const double units_per_mm = context.frame.units_per_pixel * context.spec.dpi / mm_per_inch;
+  constexpr double widest_px = 300;
+  const double widest = widest_px * context.frame.units_per_pixel * context.spec.dpi / 96;
   std::optional<QSizeF> size;
   return std::ranges::any_of(context.spec.without_names, [&](const map::Extent& covered) {
     const auto meets = [&](double width, double height) {
       return middle.x() - width / 2 < covered.max_x && middle.x() + width / 2 > covered.min_x &&
              middle.y() - height / 2 < covered.max_y && middle.y() + height / 2 > covered.min_y;
     };
-    if (!meets(widest_mm * units_per_mm, widest_mm * units_per_mm)) return false;  // measuring is dear
-    if (!size) size = text_size(text, {.size_pt = layer.size_pt, .bold = layer.bold, .italic = layer.italic});
-    return meets(size->width() * units_per_mm, size->height() * units_per_mm);
+    if (!meets(widest, widest)) return false;  // measuring is dear
+    if (!size) size = ground_size(text, layer, context);
+    return meets(size->width(), size->height());
   });
+}
+
+/// The middle of what is seen of land or sea, as nearly as a name needs it; nothing where the name has no room there. Such shapes are
+/// large, and other ones from frame to frame: they are looked at coarsely.
+std::optional<QgsPointXY> place_within_sight(const QString& text, LoadedLayer& source, std::size_t index,
+                                             const map::LabelLayer& layer, const LayerContext& context) {
+  const MapFrame& frame = context.frame;
+  QgsGeometry shape = source.geometry(index, frame.units_per_pixel);  // QGIS clips without const
+  const QgsGeometry seen = shape.clipped(frame.extent);
+  if (seen.isEmpty()) return std::nullopt;
+  const QgsRectangle box = seen.boundingBox();
+  const QSizeF size = ground_size(text, layer, context);
+  if (box.width() < size.width() || box.height() < size.height()) return std::nullopt;
+  constexpr double cells = 64, precision = 24;
+  const double longer = std::max(box.width(), box.height());
+  const auto coarse = on_grid(seen, grid_step(longer / cells));
+  const QgsGeometry pole =
+      (coarse ? *coarse : seen)
+          .poleOfInaccessibility(std::max(longer / precision, std::min(box.width(), box.height()) / 8));
+  if (pole.isNull()) return std::nullopt;
+  const QgsPointXY middle = pole.asPoint();
+  const QgsRectangle name = QgsRectangle::fromCenterAndSize(middle, size.width(), size.height());
+  return frame.extent.contains(name) ? std::optional(middle) : std::nullopt;
 }
 
 }  // namespace
@@ -102,11 +132,17 @@ core::Status add_layer(const map::LabelLayer& spec, const LayerContext& context)
     const QString text = source.feature(index).attribute(column).toString();
     if (text.isEmpty() || !in_sight(frame, source, index)) continue;
     QgsFeature feature(fields);
-    const QgsPointXY middle = !spec.at.empty()          ? QgsPointXY(spec.at[i].x, spec.at[i].y)
-                              : same_crs(frame, source) ? label_place(frame, source, index)
-                                                        : source.label_point(index, 0);
-    if (reaches_covered(text, middle, spec, context)) continue;
-    feature.setGeometry(QgsGeometry::fromPointXY(middle));
+    std::optional<QgsPointXY> middle;
+    if (!spec.at.empty())
+      middle = QgsPointXY(spec.at[i].x, spec.at[i].y);
+    else if (!same_crs(frame, source))
+      middle = source.label_point(index, 0);
+    else if (spec.anywhere_within && frame.units_per_pixel > 0)
+      middle = place_within_sight(text, source, index, spec, context);
+    else
+      middle = label_place(frame, source, index);
+    if (!middle || reaches_covered(text, *middle, spec, context)) continue;
+    feature.setGeometry(QgsGeometry::fromPointXY(*middle));
     feature.setAttribute(0, text);
     named << feature;
   }
