@@ -41,6 +41,12 @@ void paintIslands(QPainter& painter, const QRectF& frame, const Islands& islands
 
 }  // namespace
 
+QRectF islandInsetsRect(qsizetype count, const QPointF& corner) {
+  if (count == 0) return {};
+  const double height = static_cast<double>(count) * (sea_height + label_height + gap) - gap;
+  return {corner.x() - frame_width, corner.y() - height, frame_width, height};
+}
+
 void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner,
                        const QColor& sea) {
   painter.save();
@@ -48,7 +54,7 @@ void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPoin
   font.setPointSizeF(font.pointSizeF() * 0.85);
   painter.setFont(font);
   const double each = sea_height + label_height;
-  double top = corner.y() - static_cast<double>(labels.size()) * (each + gap) + gap;
+  double top = islandInsetsRect(labels.size(), corner).top();
   for (qsizetype i = 0; i < labels.size(); ++i, top += each + gap) {
     const QRectF frame(corner.x() - frame_width, top, frame_width, each);
     painter.setPen(QPen(QColor(0x66, 0x66, 0x66), 1));

@@ -11,6 +11,9 @@ namespace vicinia::desktop {
 /// Pixels that a frame is wide.
 inline constexpr double islandInsetWidth = 118;
 
+/// Where the frames will be; empty without labels.
+[[nodiscard]] QRectF islandInsetsRect(qsizetype count, const QPointF& corner);
+
 /// One frame for each label, one below the other, ending at the lower right `corner`.
 void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner,
                        const QColor& sea);

@@ -310,15 +310,36 @@ void MapCanvas::paintPicking(QPainter& painter) const {
   painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, hint_);
 }
 
+ScaleBar MapCanvas::scaleBar() const {
+  return makeScaleBar(transform_.metresPerPixel(), std::min(160.0, width() / 3.0), language_);
+}
+
+QPointF MapCanvas::scaleBarCorner() const { return {edge_px, height() - edge_px}; }
+
+QPointF MapCanvas::insetsCorner() const {
+  return {std::max(edge_px + insetsEnd_.x() * (width() - 2 * edge_px), edge_px + islandInsetWidth),
+          height() * insetsEnd_.y()};
+}
+
+QRectF MapCanvas::noteRoom() const {
+  return {width() * 0.55, height() - edge_px - 90, width() * 0.45 - edge_px, 90};
+}
+
+std::vector<QRectF> MapCanvas::covered() const {
+  std::vector<QRectF> places{scaleBarRect(scaleBar(), scaleBarCorner())};
+  if (!insets_.isEmpty()) places.push_back(islandInsetsRect(insets_.size(), insetsCorner()));
+  if (!note_.isEmpty())
+    places.push_back(QFontMetricsF(font()).boundingRect(
+        noteRoom(), Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_));
+  for (QRectF& place : places) place.adjust(-6, -3, 6, 3);
+  return places;
+}
+
 void MapCanvas::paintNotes(QPainter& painter) const {
-  const double bottom = height() - edge_px;
-  paintScaleBar(painter, makeScaleBar(transform_.metresPerPixel(), std::min(160.0, width() / 3.0), language_),
-                {edge_px, bottom});
-  const double right =
-      std::max(edge_px + insetsEnd_.x() * (width() - 2 * edge_px), edge_px + islandInsetWidth);
-  paintIslandInsets(painter, insets_, {right, height() * insetsEnd_.y()}, background_);
+  paintScaleBar(painter, scaleBar(), scaleBarCorner());
+  paintIslandInsets(painter, insets_, insetsCorner(), background_);
   if (note_.isEmpty()) return;
-  const QRectF room(width() * 0.55, bottom - 90, width() * 0.45 - edge_px, 90);
+  const QRectF room = noteRoom();
   const QRectF box = painter.boundingRect(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_);
   painter.fillRect(box.adjusted(-6, -3, 6, 3), QColor(255, 255, 255, 215));
   painter.setPen(QColor(90, 60, 20));

@@ -15,6 +15,7 @@
 
 #include "canvas/drawn_area.h"
 #include "canvas/overlay/outline_shapes.h"
+#include "canvas/scale_bar.h"
 #include "canvas/unit_shapes.h"
 #include "canvas/view_transform.h"
 #include "vicinia/workspace/base/language.h"
@@ -44,6 +45,8 @@ class MapCanvas : public QWidget {
   void setFrame(const QImage& image, const QImage& upper, const Extent& extent);
   [[nodiscard]] const QImage& frame() const { return frame_; }
   [[nodiscard]] const QImage& upperFrame() const { return upper_; }
+  /// What is painted over every frame, where no name can be read: scale bar, frames of islands, note.
+  [[nodiscard]] std::vector<QRectF> covered() const;
   /// No frame of another data set is shown.
   void clearFrame();
 
@@ -130,6 +133,10 @@ class MapCanvas : public QWidget {
   void paintArea(QPainter& painter) const;
   void finishArea(bool adds);
   void paintNotes(QPainter& painter) const;
+  [[nodiscard]] ScaleBar scaleBar() const;
+  [[nodiscard]] QPointF scaleBarCorner() const;
+  [[nodiscard]] QPointF insetsCorner() const;
+  [[nodiscard]] QRectF noteRoom() const;
   void paintBusy(QPainter& painter) const;
 
   ViewTransform transform_;

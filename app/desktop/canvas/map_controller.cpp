@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto gather = 30ms;
+// Of its size, on every side: what is zoomed to takes at most two thirds of the map, and a unit half of it, since neighbours explain it.
+constexpr double around_several = 0.28, around_a_unit = 0.6;
 
 }  // namespace
 
@@ -95,9 +97,9 @@ void MapController::updateInsets() {
 
 void MapController::adoptExtent() {
   const auto& extent = session_.view().extent;
-  canvas_.setExtent(
-      extent ? *extent
-             : gis::map::fitted(ws::full_extent(session_.document()), canvas_.width(), canvas_.height()));
+  canvas_.setExtent(extent ? *extent
+                           : gis::map::fitted(ws::full_extent(session_.document()), canvas_.width(),
+                                              canvas_.height(), ws::margin_around(session_.document())));
 }
 
 void MapController::retranslate() {
@@ -131,6 +133,11 @@ void MapController::request() {
       {static_cast<std::uint32_t>(device.width()), static_cast<std::uint32_t>(device.height()), 96.0 * ratio},
       session_.language());
   spec.extent = canvas_.extent();
+  for (const QRectF& covered : canvas_.covered()) {
+    const auto low = canvas_.transform().toGround(covered.bottomLeft()),
+               high = canvas_.transform().toGround(covered.topRight());
+    spec.without_names.push_back({low.x(), low.y(), high.x(), high.y()});
+  }
   canvas_.setBackground(qcolor(spec.background));
   stale_ = false;
   drawing_ = true;
@@ -182,7 +189,7 @@ void MapController::zoomToSelected() {
     const gis::map::Extent one = ws::unit_extent(session_.dataset(), unit);
     all = all ? gis::map::united(*all, one) : one;
   }
-  if (all) setExtent(gis::map::fitted(*all, canvas_.width(), canvas_.height(), 0.5));
+  if (all) setExtent(gis::map::fitted(*all, canvas_.width(), canvas_.height(), around_a_unit));
 }
 
 void MapController::reveal(core::admin::UnitIndex unit) {
@@ -200,7 +207,7 @@ void MapController::reveal(core::admin::UnitIndex unit) {
 }
 
 void MapController::zoomTo(const gis::map::Extent& extent) {
-  setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), 0.15));
+  setExtent(gis::map::fitted(extent, canvas_.width(), canvas_.height(), around_several));
 }
 
 QString MapController::tipOf(core::admin::UnitIndex unit) const {

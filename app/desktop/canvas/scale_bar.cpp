@@ -21,16 +21,26 @@ ScaleBar makeScaleBar(double metresPerPixel, double longest_px, workspace::Langu
           number + (kilometres ? QStringLiteral(" km") : QStringLiteral(" m"))};
 }
 
+namespace {
+constexpr double bar_px = 6, bar_label_above_px = 20, bar_label_px = 18, least_bar_label_px = 80;
+}
+
+QRectF scaleBarRect(const ScaleBar& bar, const QPointF& corner) {
+  if (bar.length_px <= 0) return {};
+  return {corner.x(), corner.y() - bar_px - bar_label_above_px, std::max(bar.length_px, least_bar_label_px),
+          bar_px + bar_label_above_px};
+}
+
 void paintScaleBar(QPainter& painter, const ScaleBar& bar, const QPointF& corner) {
   if (bar.length_px <= 0) return;
-  constexpr double height = 6.0;
-  const QRectF frame(corner.x(), corner.y() - height, bar.length_px, height);
+  const QRectF frame(corner.x(), corner.y() - bar_px, bar.length_px, bar_px);
   painter.save();
   painter.setPen(QPen(QColor(40, 40, 40), 1));
   painter.setBrush(QColor(255, 255, 255, 230));
   painter.drawRect(frame);
   painter.fillRect(QRectF(frame.x(), frame.y(), frame.width() / 2, frame.height()), QColor(40, 40, 40));
-  const QRectF above(frame.x(), frame.y() - 20, std::max(frame.width(), 80.0), 18);
+  const QRectF above(frame.x(), frame.y() - bar_label_above_px, std::max(frame.width(), least_bar_label_px),
+                     bar_label_px);
   painter.drawText(above, Qt::AlignLeft | Qt::AlignVCenter, bar.label);
   painter.restore();
 }

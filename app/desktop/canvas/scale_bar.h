@@ -19,7 +19,8 @@ struct ScaleBar {
 /// The longest bar of at most `longest_px`.
 [[nodiscard]] ScaleBar makeScaleBar(double metresPerPixel, double longest_px, workspace::Language language);
 
-/// `corner` is the lower left corner.
+/// Where it will be, its label included. `corner` is the lower left corner.
+[[nodiscard]] QRectF scaleBarRect(const ScaleBar& bar, const QPointF& corner);
 void paintScaleBar(QPainter& painter, const ScaleBar& bar, const QPointF& corner);
 
 }  // namespace vicinia::desktop

@@ -56,6 +56,7 @@ MapParts parts_of(const map::MapSpec& spec, double scale_denominator) {
   for (const map::Layer* layer : map::drawing_order(spec))
     if (!is_hidden(*layer, scale_denominator)) part_for(map::slot_of(*layer), parts).layers.push_back(*layer);
   move_borders_above(parts);
+  part_for(map::Slot::labels, parts).without_names = spec.without_names;
   for (map::MapSpec* const part : all)
     std::ranges::copy_if(
         spec.sources, std::back_inserter(part->sources), [&](const map::LayerSource& source) {

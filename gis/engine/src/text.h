@@ -9,10 +9,11 @@
 namespace vicinia::gis::engine {
 
 /// Noto Sans: it has every Vietnamese letter with its marks, and Debian ships it.
-[[nodiscard]] inline QFont text_font(double size_pt, bool bold = false) {
+[[nodiscard]] inline QFont text_font(double size_pt, bool bold = false, bool italic = false) {
   QFont font(QStringLiteral("Noto Sans"));
   font.setPointSizeF(size_pt);
   font.setBold(bold);
+  font.setItalic(italic);
   return font;
 }
 

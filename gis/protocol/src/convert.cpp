@@ -16,6 +16,7 @@ void write(const map::MapSpec& from, message::MapSpec& to) {
   write(from.background, *to.mutable_background());
   for (const map::LayerSource& source : from.sources) write(source, *to.add_sources());
   for (const map::Layer& layer : from.layers) write(layer, *to.add_layers());
+  for (const map::Extent& extent : from.without_names) *to.add_without_names() = to_message(extent);
 }
 
 }  // namespace
@@ -48,6 +49,7 @@ core::Result<map::MapSpec> from_message(const message::MapSpec& spec) {
   to.dpi = spec.dpi();
   to.background = read(spec.background());
   for (const message::LayerSource& source : spec.sources()) to.sources.push_back(read(source));
+  for (const message::Extent& extent : spec.without_names()) to.without_names.push_back(from_message(extent));
   for (const message::Layer& layer : spec.layers()) {
     auto read_layer = read(layer);
     if (!read_layer) return core::fail(std::move(read_layer).error());

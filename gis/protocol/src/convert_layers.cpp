@@ -130,18 +130,31 @@ void write(const map::LabelLayer& from, message::LabelLayer& to) {
   write(from.colour, *to.mutable_colour());
   to.set_max_scale(from.max_scale);
   to.set_priority(from.priority);
+  to.set_italic(from.italic);
+  write(from.halo, *to.mutable_halo());
+  to.set_anywhere_within(from.anywhere_within);
+  for (const map::Position& position : from.at) {
+    to.add_at(position.x);
+    to.add_at(position.y);
+  }
 }
 
-map::LabelLayer read(const message::LabelLayer& from) {
-  return {.source = from.source(),
-          .name = from.name(),
-          .field = from.field(),
-          .features = {from.features().begin(), from.features().end()},
-          .size_pt = from.size_pt(),
-          .bold = from.bold(),
-          .colour = read(from.colour()),
-          .max_scale = from.max_scale(),
-          .priority = static_cast<std::uint8_t>(std::min(from.priority(), 10u))};
+core::Result<map::Layer> read(const message::LabelLayer& from) {
+  if (from.at_size() % 2 != 0) return core::fail(impossible("at", "a place has two coordinates"));
+  map::LabelLayer to{.source = from.source(),
+                     .name = from.name(),
+                     .field = from.field(),
+                     .features = {from.features().begin(), from.features().end()},
+                     .size_pt = from.size_pt(),
+                     .bold = from.bold(),
+                     .italic = from.italic(),
+                     .colour = read(from.colour()),
+                     .halo = read(from.halo()),
+                     .max_scale = from.max_scale(),
+                     .priority = static_cast<std::uint8_t>(std::min(from.priority(), 10u)),
+                     .anywhere_within = from.anywhere_within()};
+  for (int i = 0; i < from.at_size(); i += 2) to.at.push_back({from.at(i), from.at(i + 1)});
+  return to;
 }
 
 void write(const map::LineLayer& from, message::LineLayer& to) {

@@ -38,7 +38,9 @@ MapSpec full_map() {
                        {{57, 58, 59, 60}, 0.9, false},
                        {FillPattern::solid, {61, 62, 63, 64}, {65, 66, 67, 68}},
                        Slot::base};
-  LabelLayer label{"c", "Tên", "name_en", {7, 8}, 9.5, true, {69, 70, 71, 72}, 1e6, 9, Slot::marks};
+  LabelLayer label{"c",  "Tên", "name_en",        {7, 8},           9.5,
+                   true, true,  {69, 70, 71, 72}, {73, 74, 75, 76}, 1e6,
+                   9,    true,  {{1, 2}, {3, 4}}, Slot::marks};
   MapSpec spec{"EPSG:32648",
                {1, 2, 3, 4},
                800,
@@ -46,7 +48,8 @@ MapSpec full_map() {
                144,
                {73, 74, 75, 76},
                {{"a", "/tmp/a.fgb", "abc"}, {"b", "/tmp/b.fgb", "def"}},
-               {}};
+               {},
+               {{1, 2, 3, 4}, {5, 6, 7, 8}}};
   LineLayer line{"Cụm",
                  {{{1, 2}, {3.5, 4}}, {{5, 6}, {7, 8}, {5, 6}}},
                  {{77, 78, 79, 80}, 0.5, false},

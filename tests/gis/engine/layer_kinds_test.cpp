@@ -246,6 +246,53 @@ TEST_F(LayerKinds, OfPointsAndLinesCarryNamesToo) {
   }
 }
 
+std::size_t red_pixels(const gis::client::Frame& frame) {
+  std::size_t red = 0;
+  for (std::uint32_t y = 0; y < frame.height_px; ++y)
+    for (std::uint32_t x = 0; x < frame.width_px; ++x) {
+      const Pixel pixel = pixel_at(frame, x, y);
+      red += pixel.red > 200 && pixel.green < 100 && pixel.blue < 100 ? 1u : 0u;
+    }
+  return red;
+}
+
+TEST_F(LayerKinds, OfNamesReachOntoNoGroundThatIsCovered) {
+  MapSpec spec = map();
+  spec.layers = {LabelLayer{.source = "squares", .colour = {255, 0, 0}}};
+  const auto all = draw(spec);
+  spec.without_names = {{west_m, south_m, west_m + 4 * cell_m, south_m + 1.4 * cell_m}};
+  const auto fewer = draw(spec);
+  ASSERT_TRUE(all && fewer);
+  EXPECT_LT(red_pixels(*fewer), 0.75 * static_cast<double>(red_pixels(*all)))
+      << "those of the lowest row are gone";
+  EXPECT_GT(red_pixels(*fewer), 100u);
+  for (std::uint32_t y = 300 - 140; y < 300; ++y)
+    for (std::uint32_t x = 0; x < fewer->width_px; ++x)
+      ASSERT_FALSE(pixel_at(*fewer, x, y).red > 200 && pixel_at(*fewer, x, y).green < 100 &&
+                   pixel_at(*fewer, x, y).blue < 100);
+}
+
+TEST_F(LayerKinds, OfNamesStandWhereTheyAreToldTo) {
+  MapSpec spec = map();
+  spec.layers = {LabelLayer{.source = "squares",
+                            .features = {0},
+                            .colour = {255, 0, 0},
+                            .at = {{west_m + 3.5 * cell_m, south_m + 2.5 * cell_m}}}};
+  const auto frame = draw(spec);
+  ASSERT_NE(frame, nullptr);
+  std::size_t there = 0;
+  for (std::uint32_t y = 0; y < 100; ++y)
+    for (std::uint32_t x = 300; x < 400; ++x)
+      there += pixel_at(*frame, x, y).red > 200 && pixel_at(*frame, x, y).green < 100 &&
+                       pixel_at(*frame, x, y).blue < 100
+                   ? 1u
+                   : 0u;
+  EXPECT_GT(there, 50u);
+  EXPECT_EQ(there, red_pixels(*frame));
+  std::get<LabelLayer>(spec.layers.front()).at.push_back({0, 0});
+  expect_refused(spec, "at", "2 places for 1");
+}
+
 /// Values of the squares as discs; the squares themselves white, so that nothing else has the discs' colours.
 class ProportionalSymbols : public LayerKinds {
  protected:

@@ -8,6 +8,7 @@
 #include <memory>
 #include <ostream>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace vicinia::test {
@@ -37,8 +38,8 @@ void write_features(const std::filesystem::path& file, OGRwkbGeometryType type,
   for (std::size_t i = 0; i < shapes.size(); ++i) {
     const std::unique_ptr<OGRFeature> feature(new OGRFeature(layer->GetLayerDefn()));
     feature->SetField("code", static_cast<int>(i));
-    feature->SetField("name_vi", names[i]);
-    feature->SetField("name_en", names[i]);
+    feature->SetField("name_vi", names[i % units]);
+    feature->SetField("name_en", names[i % units]);
     feature->SetGeometry(shapes[i].get());
     if (layer->CreateFeature(feature.get()) != OGRERR_NONE)
       throw std::runtime_error("cannot write " + file.native());
@@ -66,6 +67,21 @@ void write_squares(const std::filesystem::path& file, int points) {
         ring.addPoint(corner_x[side] + share * (corner_x[side + 1] - corner_x[side]),
                       corner_y[side] + share * (corner_y[side + 1] - corner_y[side]));
       }
+    ring.closeRings();
+    auto square = std::make_unique<OGRPolygon>();
+    square->addRing(&ring);
+    squares.push_back(std::move(square));
+  }
+  write_features(file, wkbPolygon, squares);
+}
+
+void write_cells(const std::filesystem::path& file, const std::vector<GridCell>& cells) {
+  std::vector<std::unique_ptr<OGRGeometry>> squares;
+  for (const GridCell& cell : cells) {
+    const double x = west_m + cell_m * cell.column, y = south_m + cell_m * cell.row;
+    OGRLinearRing ring;
+    for (const auto& [right, up] : {std::pair(0, 0), std::pair(1, 0), std::pair(1, 1), std::pair(0, 1)})
+      ring.addPoint(x + right * cell_m, y + up * cell_m);
     ring.closeRings();
     auto square = std::make_unique<OGRPolygon>();
     square->addRing(&ring);

@@ -2,9 +2,11 @@
 /// A small map for tests of the engine: 4 × 3 squares of 10 km, in rows from the south-west.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "support/temporary_folder.h"
 #include "vicinia/gis/client/engine_client.h"
@@ -17,6 +19,13 @@ inline constexpr double cell_m = 10'000, west_m = 500'000, south_m = 2'000'000;
 
 /// Writes the squares as FlatGeobuf, in order, without a spatial index; each side has `points` vertices.
 void write_squares(const std::filesystem::path& file, int points = 1);
+
+/// Writes squares of 10 km at these columns and rows, from the south-west.
+struct GridCell {
+  int column = 0, row = 0;
+  friend auto operator<=>(const GridCell&, const GridCell&) = default;
+};
+void write_cells(const std::filesystem::path& file, const std::vector<GridCell>& cells);
 
 /// Writes a point in the middle of each square, in order.
 void write_points(const std::filesystem::path& file);

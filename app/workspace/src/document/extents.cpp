@@ -61,6 +61,8 @@ Extent full_extent(const Document& document) {
   return document.data->extent ? *document.data->extent : full_extent(data);
 }
 
+double margin_around(const Document& document) { return document.view.province ? 0.25 : 0.03; }
+
 Extent full_extent(const core::Dataset& dataset) {
   std::optional<Extent> whole;
   for (const core::geom::MultiPolygon& area : dataset.areas) enlarge_but_for_islands(whole, dataset, area);

@@ -169,6 +169,11 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   for (gis::map::Layer& layer : figure.map.layers)
     if (auto* labels = std::get_if<gis::map::LabelLayer>(&layer)) labels->max_scale *= finer_than_a_screen;
   figure.map.extent = document.view.extent ? *document.view.extent : full_extent(document);
+  if (document.view.province && !document.view.extent) {  // a page has less room than the window
+    constexpr double around_a_province = 0.18;
+    const gis::map::Extent& whole = figure.map.extent;
+    figure.map.extent = gis::map::fitted(whole, whole.width(), whole.height(), around_a_province);
+  }
   if (options.landscape) figure.page = {297.0, 210.0};
   if (options.page) figure.page = *options.page;
   figure.format = options.format;

@@ -40,6 +40,7 @@ gis::map::MapSpec overview_of(const Document& document, const MapSources& source
   gis::map::MapSpec map{
       .crs = document.data->dataset->crs, .extent = full_extent(whole), .background = palette::sea};
   map.sources = layer_sources(sources);
+  add_land(sources.surroundings, map);
   map.layers.push_back(gis::map::OutlineLayer{.source = sources.of({}).source.id,
                                               .name = "overview",
                                               .stroke = {palette::district_border, 0.08},

@@ -201,7 +201,7 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
         .field = field,
         .size_pt = 7.5,
         .bold = !is_coarsest,
-        .colour = palette::text,
+        .colour = is_coarsest ? palette::text : palette::province_text,
         .max_scale = 1.1e7,  // the whole country on a screen of 768 lines
         .priority = 6});
   const MapSources::OfLevel& fine = sources.of(choropleth.level);
@@ -220,7 +220,6 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
                                           .field = field,
                                           .features = with_values,
                                           .size_pt = 7.5,
-                                          .bold = true,
                                           .colour = palette::text,
                                           .max_scale = 1.8e6,
                                           .priority = 8});
@@ -247,6 +246,7 @@ core::Result<MapSources> write_sources(const core::Dataset& dataset, const std::
     if (!source) return core::fail(source.error());
     of_level.source = std::move(*source);
   }
+  sources.surroundings = write_surroundings(dataset, folder);
   return sources;
 }
 
@@ -290,9 +290,11 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
   spec.dpi = size.dpi;
   spec.background = palette::sea;
   spec.extent = view.extent ? gis::map::fitted(*view.extent, size.width_px, size.height_px, 0.0)
-                            : gis::map::fitted(full_extent(document), size.width_px, size.height_px);
+                            : gis::map::fitted(full_extent(document), size.width_px, size.height_px,
+                                               margin_around(document));
   spec.sources = layer_sources(sources);
 
+  add_land(sources.surroundings, spec);
   const MapSources::OfLevel &coloured = sources.of(choropleth.level), &coarsest = sources.of({});
   if (!coarsest.units.empty())  // land beneath: a unit may be larger than its parts
     spec.layers.push_back(gis::map::OutlineLayer{.source = coarsest.source.id,
@@ -326,7 +328,10 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
   }
   if (auto symbols = shown_symbols(document, choropleth, sources, language))
     spec.layers.emplace_back(std::move(symbols->layer));
-  if (view.labels) add_labels(document, choropleth, sources, language, spec.layers);
+  if (view.labels) {
+    add_labels(document, choropleth, sources, language, spec.layers);
+    add_names_around(sources.surroundings, language, spec);
+  }
   return spec;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <array>
 
 #include "figure/map_item.h"
 #include "figure/page_items.h"
@@ -124,9 +125,30 @@ QRectF set_texts(const map::FigureSpec& spec, PageItems& page) {
   return {margin, top, width, bottom - top};
 }
 
+/// What a zoom inset shows of the ground.
+map::Extent shown_by(const map::FigureSpec& spec, const Placement& places, std::size_t inset) {
+  QRectF frame = places.zooms[inset];
+  frame.setTop(frame.top() + zoom_caption_height(spec, frame.width()));
+  return map::fitted(spec.zoom_insets[inset].extent, frame.width(), frame.height(), 0);
+}
+
+/// Where the frame around this ground runs on the page: no name stands on a line.
+std::array<QRectF, 4> sides_of(const map::Extent& ground, const Placement& places) {
+  const double mm = 1 / places.metres_per_mm(), line = zoom_frame.width_mm;
+  const QRectF box(places.map.left() + (ground.min_x - places.extent.min_x) * mm,
+                   places.map.top() + (places.extent.max_y - ground.max_y) * mm, ground.width() * mm,
+                   ground.height() * mm);
+  return {QRectF(box.left(), box.top() - line / 2, box.width(), line),
+          QRectF(box.left(), box.bottom() - line / 2, box.width(), line),
+          QRectF(box.left() - line / 2, box.top(), line, box.height()),
+          QRectF(box.right() - line / 2, box.top(), line, box.height())};
+}
+
 core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figure& figure, PageItems& page,
                       LayerCache& cache) {
-  const MapItemOptions options{.format = spec.format, .dpi = spec.dpi, .taken = places.parts()};
+  MapItemOptions options{.format = spec.format, .dpi = spec.dpi, .taken = places.parts()};
+  for (std::size_t i = 0; i < places.zooms.size() && i < spec.zoom_insets.size(); ++i)
+    for (const QRectF& side : sides_of(shown_by(spec, places, i), places)) options.taken.push_back(side);
   const auto main = add_map_item(spec.map, places.extent, places.map, options, figure, page, cache);
   if (!main) return core::fail(main.error());
   if (spec.graticule) add_graticule(**main, places.extent, spec.type.body, spec.language);
@@ -143,9 +165,8 @@ core::Status set_maps(const map::FigureSpec& spec, const Placement& places, Figu
     add_caption(inset.label, spec.type.body, frame.topLeft() + QPointF(0, caption - own), frame.width(),
                 page);
     frame.setTop(frame.top() + caption);
-    const map::Extent extent = map::fitted(inset.extent, frame.width(), frame.height(), 0);
-    const auto zoom =
-        add_map_item(spec.map, extent, frame, {spec.format, spec.dpi, zoom_ids[i]}, figure, page, cache);
+    const auto zoom = add_map_item(spec.map, shown_by(spec, places, i), frame,
+                                   {spec.format, spec.dpi, zoom_ids[i]}, figure, page, cache);
     if (!zoom) return core::fail(zoom.error());
     (*zoom)->setFrameStrokeColor(to_qt(zoom_frame.colour));
     (*zoom)->setFrameStrokeWidth(QgsLayoutMeasurement(zoom_frame.width_mm));

@@ -1,14 +1,18 @@
 #include "figure/names.h"
 
+#include <QImage>
+#include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "figure/page_items.h"
+#include "figure/silhouette.h"
 #include "text.h"
 
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double around_a_name = 0.4;
+constexpr double around_a_name = 0.8;  ///< more than its halo: no name cuts into that of another
 
 class Room {
  public:
@@ -22,21 +26,33 @@ class Room {
     return {where_.left() + (x - extent_.xMinimum()) * mm_per_unit_,
             where_.top() + (extent_.yMaximum() - y) * mm_per_unit_};
   }
+  [[nodiscard]] map::Position on_ground(QPointF place) const {
+    return {extent_.xMinimum() + (place.x() - where_.left()) / mm_per_unit_,
+            extent_.yMaximum() - (place.y() - where_.top()) / mm_per_unit_};
+  }
+  [[nodiscard]] const QRectF& frame() const { return where_; }
+  [[nodiscard]] double mm_per_unit() const { return mm_per_unit_; }
   /// Of the scale, for units of a metre.
   [[nodiscard]] double denominator() const { return 1000 / mm_per_unit_; }
-  /// A badge that stands above `foot`.
-  void take(const QRectF& badge, QPointF foot) { badges_.push_back({badge, foot}); }
-  /// Takes the place where it is free. The badge of the very unit that is named stands on its name.
-  bool offer(const QRectF& place) {
+  void take(const SymbolDisc& symbol) {
+    const QPointF foot = on_page(symbol.at.x(), symbol.at.y()), middle = foot - QPointF(0, symbol.raised_mm);
+    const double size = symbol.diameter_mm;
+    symbols_.push_back(
+        {middle, {middle.x() - size / 2, middle.y() - size / 2, size, size}, foot, symbol.is_badge});
+  }
+  void take(const QRectF& place) { taken_.push_back(place); }
+  /// The badge of the very unit that is named stands on its name.
+  [[nodiscard]] bool is_free(const QRectF& place) const {
     if (!where_.contains(place)) return false;
     if (std::ranges::any_of(taken_, [&](const QRectF& other) { return other.intersects(place); }))
       return false;
-    if (std::ranges::any_of(badges_, [&](const Badge& one) {
-          return one.where.intersects(place) && !place.contains(one.foot);
-        }))
-      return false;
-    taken_.push_back(place);
-    return true;
+    return std::ranges::none_of(symbols_, [&](const Symbol& one) {
+      if (!one.box.intersects(place)) return false;
+      if (one.is_badge) return !place.contains(one.foot);
+      const double x = one.middle.x() - std::clamp(one.middle.x(), place.left(), place.right()),
+                   y = one.middle.y() - std::clamp(one.middle.y(), place.top(), place.bottom());
+      return 4 * (x * x + y * y) < one.box.width() * one.box.width();
+    });
   }
 
  private:
@@ -44,42 +60,136 @@ class Room {
   QRectF where_;
   double mm_per_unit_;
   std::vector<QRectF> taken_;
-  struct Badge {
-    QRectF where;
+  struct Symbol {
+    QPointF middle;
+    QRectF box;
     QPointF foot;
+    bool is_badge;
   };
-  std::vector<Badge> badges_;
+  std::vector<Symbol> symbols_;
 };
 
-void take_badges(const map::BadgeLayer& layer, Room& room) {
-  const double size = layer.badge.diameter_mm;
-  for (const map::Position& at : layer.at) {
-    const QPointF foot = room.on_page(at.x, at.y), middle = foot - QPointF(0, layer.badge.raised_mm);
-    room.take({middle.x() - size / 2, middle.y() - size / 2, size, size}, foot);
-  }
+QRectF around(QPointF middle, const QSizeF& size) {
+  return {middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height()};
 }
 
-/// \return the features that are named, ascending; nothing where the layer is wrong, which add_layer() tells.
-std::optional<std::vector<std::uint32_t>> named(const map::LabelLayer& layer, LoadedLayer& source,
-                                                const MapFrame& frame, Room& room) {
+/// At its place, else beside a symbol that stands there, so long as its middle stays in the unit.
+std::optional<QRectF> place_at(LoadedLayer& source, std::size_t index, QPointF middle, const QSizeF& size,
+                               const MapFrame& frame, const Room& room) {
+  if (const QRectF there = around(middle, size); room.is_free(there)) return there;
+  if (source.shape() != Shape::areas) return std::nullopt;
+  std::optional<QgsGeometry> unit;
+  for (const double down : {0.7, -0.7, 1.2, -1.2, 0.0})
+    for (const double right : {0.0, 0.3, -0.3, 0.55, -0.55}) {
+      const QRectF there = around(middle + QPointF(right * size.width(), down * size.height()), size);
+      if (!room.is_free(there)) continue;
+      if (!unit) unit = source.geometry(index, frame.chosen_names.value_or(frame.units_per_pixel));
+      const map::Position on_ground = room.on_ground(there.center());
+      const QgsPointXY point(on_ground.x, on_ground.y);
+      if (unit->contains(&point)) return there;
+    }
+  return std::nullopt;
+}
+
+/// Which feature of a source is seen where on the page, a pixel to a millimetre.
+class Seen {
+ public:
+  Seen(LoadedLayer& source, const MapFrame& frame, const Room& room)
+      : features_(static_cast<int>(room.frame().width()), static_cast<int>(room.frame().height()),
+                  QImage::Format_Grayscale8) {
+    features_.fill(0);
+    QTransform to_pixels;
+    to_pixels.scale(room.mm_per_unit(), -room.mm_per_unit());
+    to_pixels.translate(-frame.extent.xMinimum(), -frame.extent.yMaximum());
+    QPainter painter(&features_);
+    for (std::size_t i = 0; i < source.size() && i < most; ++i) {
+      if (!in_sight(frame, source, i)) continue;
+      const QColor number(grey(i), grey(i), grey(i));
+      painter.setPen(number);
+      painter.setBrush(number);
+      QgsGeometry shape = source.geometry(i, 1 / room.mm_per_unit());
+      paint_shape(shape.clipped(frame.extent), to_pixels, painter);
+    }
+  }
+  /// Dark where this feature is seen.
+  [[nodiscard]] QImage of(std::size_t feature) const {
+    QImage seen = features_.copy();
+    for (int y = 0; y < seen.height(); ++y) {
+      uchar* line = seen.scanLine(y);
+      for (int x = 0; x < seen.width(); ++x) line[x] = line[x] == grey(feature) ? 0 : 255;
+    }
+    return seen;
+  }
+
+ private:
+  static constexpr std::size_t most = 254;
+  static int grey(std::size_t feature) { return static_cast<int>(std::min(feature, most)) + 1; }
+  QImage features_;
+};
+
+/// Where there is most room in what is seen of a feature; of places that are as good, the one nearest to `middle`.
+std::optional<QRectF> place_within(const QImage& seen, QPointF middle, const QSizeF& size, const Room& room) {
+  constexpr double step = 4, most_room = 10;
+  const QRectF& page = room.frame();
+  const PixelSums sums(seen);
+  const auto is_within = [&](const QRectF& place) {
+    const QRect pixels = place.translated(-page.topLeft()).toAlignedRect();
+    return seen.rect().contains(pixels) && sums.dark_share(pixels) >= 1;
+  };
+  std::optional<QRectF> best;
+  double most = -1, nearest = 0;
+  for (double y = page.top() + size.height() / 2; y < page.bottom(); y += step)
+    for (double x = page.left() + size.width() / 2; x < page.right(); x += step) {
+      const QRectF there = around({x, y}, size);
+      if (!is_within(there)) continue;
+      double free = 0;
+      const auto has = [&](double more) {
+        const QRectF larger = there.adjusted(-more, -more, more, more);
+        return is_within(larger) && room.is_free(larger);
+      };
+      if (!has(0.5)) continue;
+      while (free < most_room && has(free + 2)) free += 2;
+      const double distance = std::hypot(x - middle.x(), y - middle.y());
+      if (free < most || (free == most && distance >= nearest)) continue;
+      best = there;
+      most = free;
+      nearest = distance;
+    }
+  return best;
+}
+
+struct Names {
+  std::vector<std::uint32_t> features;
+  std::vector<map::Position> at;
+};
+
+/// \return the features that are named; nothing where the layer is wrong, which add_layer() tells.
+std::optional<Names> named(const map::LabelLayer& layer, LoadedLayer& source, const MapFrame& frame,
+                           Room& room) {
   const auto features = chosen(layer.features, source);
   const int column = source.fields().lookupField(QString::fromStdString(layer.field));
   if (!features || column < 0) return std::nullopt;
   std::vector<std::size_t> largest_first = *features;
   const auto area = [&](std::size_t i) { return source.box(i).area(); };
   std::ranges::stable_sort(largest_first, [&](std::size_t a, std::size_t b) { return area(a) > area(b); });
-  std::vector<std::uint32_t> result;
+  Names result;
+  std::optional<Seen> seen;
+  if (layer.anywhere_within) seen.emplace(source, frame, room);
   for (const std::size_t index : largest_first) {
     const QString text = source.feature(index).attribute(column).toString();
     if (text.isEmpty() || !in_sight(frame, source, index)) continue;
     const QgsPointXY point = label_place(frame, source, index);
-    const QSizeF size = text_size(text, {layer.size_pt, layer.bold}) + QSizeF(2 * around_a_name, 0);
+    const QSizeF size =
+        text_size(text, {.size_pt = layer.size_pt, .bold = layer.bold, .italic = layer.italic}) +
+        QSizeF(2 * around_a_name, 0);
     const QPointF middle = room.on_page(point.x(), point.y());
-    if (room.offer(
-            {middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height()}))
-      result.push_back(static_cast<std::uint32_t>(index));
+    const auto place = seen ? place_within(seen->of(index), middle, size, room)
+                            : place_at(source, index, middle, size, frame, room);
+    if (!place) continue;
+    room.take(*place);
+    result.features.push_back(static_cast<std::uint32_t>(index));
+    result.at.push_back(room.on_ground(place->center()));
   }
-  std::ranges::sort(result);
   return result;
 }
 
@@ -88,14 +198,14 @@ std::optional<std::vector<std::uint32_t>> named(const map::LabelLayer& layer, Lo
 std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const MapFrame& frame,
                                                 const QRectF& where, const std::vector<QRectF>& taken,
                                                 LayerCache& cache) {
-  struct Names {
+  struct OfLayer {
     std::size_t layer;
     std::shared_ptr<LoadedLayer> source;
   };
-  std::vector<Names> by_priority;
+  std::vector<OfLayer> by_priority;
   Room room(frame, where, taken);
+  for (const SymbolDisc& symbol : symbols_of(spec, cache)) room.take(symbol);
   for (std::size_t i = 0; i < spec.layers.size(); ++i) {
-    if (const auto* badges = std::get_if<map::BadgeLayer>(&spec.layers[i])) take_badges(*badges, room);
     const auto* labels = std::get_if<map::LabelLayer>(&spec.layers[i]);
     if (labels == nullptr) continue;
     const auto source = source_of(spec, labels->source, cache);
@@ -106,19 +216,18 @@ std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const 
     return std::get<map::LabelLayer>(map.layers[layer]);
   };
   map::MapSpec result = spec;
-  std::ranges::stable_sort(by_priority, [&](const Names& a, const Names& b) {
+  std::ranges::stable_sort(by_priority, [&](const OfLayer& a, const OfLayer& b) {
     return labels_of(result, a.layer).priority > labels_of(result, b.layer).priority;
   });
   std::vector<std::size_t> without;
-  for (const Names& names : by_priority) {
+  for (const OfLayer& names : by_priority) {
     map::LabelLayer& labels = labels_of(result, names.layer);
     const bool in_scale = labels.max_scale <= 0 || room.denominator() <= labels.max_scale;
-    auto shown = in_scale ? named(labels, *names.source, frame, room) : std::vector<std::uint32_t>();
+    auto shown = in_scale ? named(labels, *names.source, frame, room) : Names();
     if (!shown) continue;
-    if (shown->empty())
-      without.push_back(names.layer);
-    else
-      labels.features = *std::move(shown);
+    if (shown->features.empty()) without.push_back(names.layer);
+    labels.features = std::move(shown->features);
+    labels.at = std::move(shown->at);
   }
   std::ranges::sort(without, std::greater{});
   for (const std::size_t layer : without)

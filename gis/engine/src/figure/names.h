@@ -13,8 +13,8 @@
 
 namespace vicinia::gis::engine {
 
-/// A map with the names that have room: in the frame, clear of each other, of badges and of `taken` (on the page). Layers of higher
-/// priority come first, then the larger units. Nothing where names lie in another CRS than the map: QGIS decides then.
+/// A map with the names that have room, and where they stand: in the frame, clear of each other, of symbols, of badges and of `taken` (on
+/// the page). Layers of higher priority come first, then the larger units. A name that a symbol is in the way of moves within its unit. Nothing where names lie in another CRS than the map: QGIS decides then.
 [[nodiscard]] std::optional<map::MapSpec> with_names_that_fit(const map::MapSpec& spec, const MapFrame& frame,
                                                               const QRectF& where,
                                                               const std::vector<QRectF>& taken,

@@ -30,7 +30,7 @@ constexpr double measure_scale = 20;
 constexpr double size_slack = 1.05, wrap_slack = 1.03;
 
 QFontMetricsF metrics_of(const TextStyle& style) {
-  QFont font = text_font(style.size_pt, style.bold);
+  QFont font = text_font(style.size_pt, style.bold, style.italic);
   font.setPixelSize(static_cast<int>(std::lround(style.size_pt * mm_per_pt * measure_scale)));
   return QFontMetricsF(font);
 }
@@ -43,7 +43,8 @@ class ItemMaker {
   void operator()(const TextPart& part) {
     auto* label = new QgsLayoutItemLabel(&layout_);
     label->setText(literal(part.text));
-    qgis_names::set_style(*label, text_font(part.style.size_pt, part.style.bold), part.style.colour);
+    qgis_names::set_style(*label, text_font(part.style.size_pt, part.style.bold, part.style.italic),
+                          part.style.colour);
     label->setHAlign(part.style.align);
     label->setVAlign(Qt::AlignTop);
     label->setMarginX(0);

@@ -32,7 +32,8 @@ class PartPainter {
     QPainter& painter = *context_.painter();
     painter.save();
     painter.scale(dots_, dots_);
-    QgsLayoutUtils::drawText(&painter, part.where, part.text, text_font(part.style.size_pt, part.style.bold),
+    QgsLayoutUtils::drawText(&painter, part.where, part.text,
+                             text_font(part.style.size_pt, part.style.bold, part.style.italic),
                              part.style.colour, part.style.align, Qt::AlignTop);
     painter.restore();
   }

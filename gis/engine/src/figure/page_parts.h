@@ -23,6 +23,7 @@ struct TextStyle {
   bool bold = false;
   QColor colour{0x22, 0x22, 0x22};
   Qt::AlignmentFlag align = Qt::AlignLeft;
+  bool italic = false;
 };
 
 struct TextPart {

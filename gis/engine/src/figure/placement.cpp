@@ -3,6 +3,10 @@
 #include <QVector>
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include "figure/parts.h"
 #include "figure/silhouette.h"
@@ -10,9 +14,9 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr double most_covered = 0.002;  ///< of a part that may still stand over the subject
 constexpr double inset_from_frame = 3;  ///< of what stands on the map
-constexpr double clearance = 2;         ///< around it
+constexpr double clearance = 2;         ///< around it, where there is a choice
+constexpr double least_clearance = 1;   ///< around it, always
 constexpr double longest_bar_mm = 62;
 constexpr double gap = 4, between = 3;  ///< between the map and what stands beside it
 constexpr double extent_margin = 0.02;  ///< around the subject, of its size
@@ -60,27 +64,35 @@ Places along_edges(const QRectF& frame, const QSizeF& size) {
   return places + corners_and_edges(frame, size);
 }
 
+QRectF grown(const QRectF& place, double by) { return place.adjusted(-by, -by, by, by); }
+
 /// Looks for places on one map.
 class Search {
  public:
   Search(const Silhouette& subject, Placement& result) : subject_(subject), result_(result) {}
 
-  /// The first place that is as good as any, clear of what stands already.
-  QRectF best(const Places& places, bool may_cover = false) {
+  /// The first place that is as good as any, clear of the subject and of what stands already. Where there is none, the least bad one, and
+  /// the placement hides something.
+  QRectF best(const Places& places) {
     QRectF chosen = places.front();
     double least = 10;
     for (const QRectF& place : places) {
-      const QRectF with_room = place.adjusted(-clearance, -clearance, clearance, clearance);
-      double badness = subject_.covered_share(with_room) + (result_.map.contains(place) ? 0 : 3);
+      const QRectF with_room = grown(place, clearance);
+      double badness = result_.map.contains(place) ? 0 : 3;
       for (const QRectF& other : taken_)
         if (other.intersects(with_room)) badness += 2;
-      if (badness < least - 0.0005) {
+      if (badness >= least) continue;
+      if (const double hidden = subject_.covered_share(grown(place, least_clearance)); hidden > 0)
+        badness += 0.1 + hidden;
+      else
+        badness += 1e-3 * subject_.covered_share(with_room);
+      if (badness < least) {
         least = badness;
         chosen = place;
       }
       if (least <= 0) break;
     }
-    if (!may_cover) result_.covered += std::max(0.0, least - most_covered);
+    if (least >= 0.1) result_.covered += least;
     taken_.push_back(chosen);
     return chosen;
   }
@@ -92,13 +104,29 @@ class Search {
 };
 
 enum class LegendAt { on_map, beside, below };
-struct Plan {
+
+/// What decides how much room the map has.
+struct Arrangement {
   LegendAt legend = LegendAt::on_map;
   bool zooms_on_map = true;
-  double subject_at = 0.5;  ///< of the width that the subject leaves free, how much is to its left
+  bool signs_on_map = true;  ///< scale bar, north arrow and overview; else they stand in a strip below it
 };
 
-constexpr std::array<double, 7> subject_places{0.5, 0.6, 0.7, 0.8, 0.95, 0.4, 0.25};
+/// How the legend is set where it stands on the map.
+struct LegendStyle {
+  int columns = 1;
+  double type = 1;
+};
+constexpr std::array<LegendStyle, 5> legend_styles{{{1, 1}, {1, 0.88}, {1, 0.78}, {2, 1}, {2, 0.8}}};
+
+/// How the map lies in its frame.
+struct Framing {
+  double subject_at = 0.5;  ///< of the width that the subject leaves free, how much is to its left
+  double smaller = 1;       ///< how many times the ground is what the subject needs
+};
+
+constexpr std::array<double, 9> subject_places{0.5, 0.6, 0.7, 0.8, 0.9, 1, 0.4, 0.25, 0};
+constexpr std::array<double, 6> times_smaller{1, 1.08, 1.18, 1.3, 1.45, 1.65};
 
 QSizeF zoom_size(const map::FigureSpec& spec, const map::ZoomInset& inset, double width) {
   const double most = 1.4,
@@ -140,7 +168,7 @@ void set_column(const map::FigureSpec& spec, const QRectF& room, Placement& resu
 }
 
 /// Below the map: zoom insets, where they do not stand on it, and the table.
-void set_strips(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, Placement& result) {
+void set_strips(const map::FigureSpec& spec, const Arrangement& plan, const QRectF& room, Placement& result) {
   if (const double height =
           table_height(spec.table, spec.type.body, room.width(),
                        (spec.table.most_of_height > 0 ? spec.table.most_of_height : 0.27) * room.height());
@@ -173,7 +201,7 @@ QSizeF fit_legend(const map::FigureSpec& spec, const QSizeF& room, Placement& re
 }
 
 /// Where the legend does not stand on the map.
-void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& result) {
+void set_legend_apart(const map::FigureSpec& spec, const Arrangement& plan, Placement& result) {
   const double scale = spec.type.body;
   const QSizeF islands = insets_size(spec.island_insets, scale);
   if (plan.legend == LegendAt::beside) {
@@ -217,68 +245,233 @@ void set_legend_apart(const map::FigureSpec& spec, const Plan& plan, Placement& 
     result.islands = QRectF({result.map.right() - islands.width(), result.map.bottom() + gap}, islands);
 }
 
-/// A small map is bad, and so is one whose subject is hidden; a corner of an inset over a coast is better than half the scale.
-double cost_of(const Placement& placement, const Plan& plan) {
-  constexpr double dislike_of_cover = 40, dislike_of_aside = 0.1;
-  return placement.metres_per_mm() *
-         (1 + dislike_of_cover * placement.covered + dislike_of_aside * std::abs(plan.subject_at - 0.5));
+QSizeF overview_size(const map::FigureSpec& spec, const QRectF& map) {
+  const double longest = 0.24 * std::min(map.width(), map.height());
+  const map::Extent& whole = spec.overview->extent;
+  const double share = longest / std::max(whole.width(), whole.height());
+  return {whole.width() * share, whole.height() * share};
 }
 
-Placement planned(const map::FigureSpec& spec, const Plan& plan, const QRectF& room, LayerCache& cache,
-                  Silhouettes& silhouettes) {
+/// Below a map that its subject fills: the scale bar to the left, the north arrow and the overview to the right.
+void set_sign_strip(const map::FigureSpec& spec, Placement& result) {
   const double scale = spec.type.body;
-  Placement result;
-  result.map = room;
-  if (room.width() > wide_page * room.height())
-    set_column(spec, room, result);
-  else
-    set_strips(spec, plan, room, result);
-  const bool has_legend = !legend_size(spec.legend, scale).isEmpty();
-  if (has_legend && plan.legend != LegendAt::on_map) set_legend_apart(spec, plan, result);
-  if (spec.graticule) {
-    const double numbers = graticule_margin(scale);
-    result.map.adjust(numbers, numbers, -numbers, -numbers);
+  const QSizeF bar = scale_bar_size(extent_in(result.map, spec.map.extent).width() / result.map.width(),
+                                    result.longest_bar(scale), scale);
+  const QSizeF north = spec.north_letter.empty() ? QSizeF(0, 0) : north_arrow_size(scale),
+               overview = spec.overview ? overview_size(spec, result.map) : QSizeF(0, 0);
+  const double height = std::max({bar.height(), north.height(), overview.height()});
+  const double top = result.map.bottom() - height;
+  double right = result.map.right();
+  if (spec.overview) {
+    result.overview = QRectF({right - overview.width(), top}, overview);
+    right -= overview.width() + gap;
   }
-  if (result.map.width() < std::min(30.0, 0.3 * room.width()) ||
-      result.map.height() < std::min(30.0, 0.3 * room.height())) {
-    result.covered = 10;
+  if (!spec.north_letter.empty()) result.north = QRectF({right - north.width(), top}, north);
+  result.scale_bar = QRectF({result.map.left(), top}, bar);
+  result.map.setBottom(top - gap);
+}
+
+/// A small map is bad, and so is small type or a subject that is pushed aside.
+double cost_of(const Placement& placement, const map::FigureSpec& spec, const Framing& framing) {
+  constexpr double dislike_of_cover = 40, dislike_of_aside = 0.1, dislike_of_small_type = 0.35,
+                   dislike_of_columns = 0.03;
+  return placement.metres_per_mm() *
+         (1 + dislike_of_cover * placement.covered + dislike_of_aside * std::abs(framing.subject_at - 0.5) +
+          dislike_of_small_type * (1 - placement.legend_scale / spec.type.body) +
+          dislike_of_columns * (placement.legend_columns - 1));
+}
+
+/// Tries arrangements, measuring each part once.
+class Planner {
+ public:
+  Planner(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache, Silhouettes& silhouettes)
+      : spec_(spec),
+        room_(room),
+        cache_(cache),
+        silhouettes_(silhouettes),
+        symbols_(symbols_of(spec.map, cache)),
+        has_legend_(!legend_size(spec.legend, spec.type.body).isEmpty()),
+        is_wide_(room.width() > wide_page * room.height()),
+        shows_all_symbols_(std::ranges::all_of(symbols_,
+                                               [&](const SymbolDisc& symbol) {
+                                                 const map::Extent& shown = spec.map.extent;
+                                                 return symbol.at.x() >= shown.min_x &&
+                                                        symbol.at.x() <= shown.max_x &&
+                                                        symbol.at.y() >= shown.min_y &&
+                                                        symbol.at.y() <= shown.max_y;
+                                               })),
+        islands_{insets_size(spec.island_insets, spec.type.body),
+                 insets_size(spec.island_insets, spec.type.body, true)} {}
+
+  std::optional<Placement> best() {
+    const Arrangement all_on_map;
+    if (const auto arranged = arrange(all_on_map))
+      for (const double subject_at : subject_places)
+        if (Placement here = framed(*arranged, all_on_map, {}, {subject_at, 1}, false); here.covered <= 0)
+          return here;
+    for (const double smaller : times_smaller) {
+      // Whatever hides nothing is better than what hides a little; and the map need not be smaller than that.
+      if (best_ && best_->covered <= 0 && best_cost_ <= least_metres_ * smaller) break;
+      for (const LegendAt legend : {LegendAt::on_map, LegendAt::beside, LegendAt::below})
+        for (const bool zooms_on_map : {true, false})
+          for (const bool signs_on_map : {true, false})
+            try_all({legend, zooms_on_map, signs_on_map}, smaller);
+    }
+    return best_;
+  }
+
+ private:
+  /// Everything that stands beside the map, and what is left for it; nothing where that is too little.
+  std::optional<Placement> arrange(const Arrangement& plan) const {
+    Placement result;
+    result.map = room_;
+    result.legend_scale = spec_.type.body;
+    if (is_wide_)
+      set_column(spec_, room_, result);
+    else
+      set_strips(spec_, plan, room_, result);
+    if (has_legend_ && plan.legend != LegendAt::on_map) set_legend_apart(spec_, plan, result);
+    if (!plan.signs_on_map) set_sign_strip(spec_, result);
+    if (spec_.graticule) {
+      const double numbers = graticule_margin(spec_.type.body);
+      result.map.adjust(numbers, numbers, -numbers, -numbers);
+    }
+    if (result.map.width() < std::min(30.0, 0.3 * room_.width()) ||
+        result.map.height() < std::min(30.0, 0.3 * room_.height()))
+      return std::nullopt;
     return result;
   }
-  result.extent = extent_in(result.map, spec.map.extent);
-  const double free_width =
-      std::max(0.0, result.extent.width() - (1 + 2 * extent_margin) * spec.map.extent.width());
-  const double aside = (plan.subject_at - 0.5) * free_width;
-  result.extent.min_x -= aside;
-  result.extent.max_x -= aside;
-  const auto subject = silhouettes.get(spec.map, result.extent, result.map, cache);
-  Search search(*subject, result);
-  if (const QSizeF islands = insets_size(spec.island_insets, scale); !islands.isEmpty() && !result.islands)
-    result.islands = search.best(right_edge(result.map, islands));
-  if (has_legend && !result.legend) {
-    const QSizeF legend = fit_legend(spec, room_on(result.map).size(), result);
-    result.legend = search.best(corners_and_edges(result.map, legend));
+
+  void try_all(const Arrangement& plan, double smaller) {
+    if (!plan.zooms_on_map && (spec_.zoom_insets.empty() || is_wide_)) return;
+    if (!has_legend_ && plan.legend != LegendAt::on_map) return;
+    const auto arranged = arrange(plan);
+    if (!arranged) return;
+    const bool styled = has_legend_ && plan.legend == LegendAt::on_map;
+    for (const LegendStyle& style : legend_styles) {
+      for (const bool islands_in_a_row : {false, true}) {
+        if (islands_in_a_row && (arranged->islands || spec_.island_insets.size() < 2)) continue;
+        for (const double subject_at : subject_places) {
+          const Framing framing{subject_at, smaller};
+          Placement here = framed(*arranged, plan, style, framing, islands_in_a_row);
+          const double cost = cost_of(here, spec_, framing);
+          const bool hides = here.covered > 0;
+          if (!hides) least_metres_ = std::min(least_metres_, here.metres_per_mm() / smaller);
+          if (best_ && (hides != (best_->covered > 0) ? hides : cost >= best_cost_)) continue;
+          best_cost_ = cost;
+          best_ = std::move(here);
+        }
+      }
+      if (!styled) break;
+    }
   }
-  if (plan.zooms_on_map && result.zooms.empty())
-    for (const map::ZoomInset& inset : spec.zoom_insets)
-      result.zooms.push_back(
-          search.best(corners_and_edges(result.map, zoom_size(spec, inset, 0.25 * result.map.width()))));
-  if (spec.overview) {
-    const double longest = 0.24 * std::min(result.map.width(), result.map.height());
-    const map::Extent& whole = spec.overview->extent;
-    const double share = longest / std::max(whole.width(), whole.height());
-    result.overview =
-        search.best(corners_and_edges(result.map, {whole.width() * share, whole.height() * share}), true);
+
+  /// The legend as it stands on a map of this size. Sizes are asked for again and again.
+  QSizeF legend_on(const LegendStyle& style, Placement& result) {
+    const QSizeF room = room_on(result.map).size();
+    if (style.columns == 1 && style.type == 1) {
+      const auto key = std::pair(room.width(), room.height());
+      auto found = fitted_.find(key);
+      if (found == fitted_.end()) {
+        const QSizeF size = fit_legend(spec_, room, result);
+        found = fitted_.emplace(key, Fitted{size, result.legend_columns, result.legend_scale}).first;
+      }
+      result.legend_columns = found->second.columns;
+      result.legend_scale = found->second.scale;
+      return found->second.size;
+    }
+    result.legend_columns = style.columns;
+    result.legend_scale = style.type * spec_.type.body;
+    const auto key = std::pair(static_cast<double>(style.columns), style.type);
+    auto found = styled_.find(key);
+    if (found == styled_.end())
+      found = styled_.emplace(key, legend_size(spec_.legend, result.legend_scale, style.columns)).first;
+    return found->second;
   }
-  // A scale bar hides nothing of importance.
-  result.scale_bar = search.best(
-      along_edges(result.map, scale_bar_size(result.metres_per_mm(), result.longest_bar(scale), scale)),
-      true);
-  if (!spec.north_letter.empty())
-    result.north = search.best(corners_and_edges(result.map, north_arrow_size(scale)) +
-                                   along_edges(result.map, north_arrow_size(scale)),
-                               true);
-  return result;
-}
+
+  QSizeF bar_for(const Placement& result) {
+    const double scale = spec_.type.body, longest = result.longest_bar(scale);
+    const auto key = std::pair(result.metres_per_mm(), longest);
+    auto found = bars_.find(key);
+    if (found == bars_.end()) found = bars_.emplace(key, scale_bar_size(key.first, longest, scale)).first;
+    return found->second;
+  }
+
+  Placement framed(Placement result, const Arrangement& plan, const LegendStyle& style,
+                   const Framing& framing, bool islands_in_a_row) {
+    const double scale = spec_.type.body;
+    map::Extent wanted = spec_.map.extent;
+    const double more_x = (framing.smaller - 1) / 2 * wanted.width(),
+                 more_y = (framing.smaller - 1) / 2 * wanted.height();
+    wanted = {wanted.min_x - more_x, wanted.min_y - more_y, wanted.max_x + more_x, wanted.max_y + more_y};
+    result.extent = extent_in(result.map, wanted);
+    const double free_width =
+        std::max(0.0, result.extent.width() - (1 + 2 * extent_margin) * spec_.map.extent.width());
+    const double aside = (framing.subject_at - 0.5) * free_width;
+    result.extent.min_x -= aside;
+    result.extent.max_x -= aside;
+    if (!holds_all_symbols(result)) result.covered += 0.1;
+    const Silhouette subject = silhouettes_.get(spec_.map, symbols_, result.extent, result.map, cache_);
+    Search search(subject, result);
+    if (const QSizeF islands = islands_[islands_in_a_row ? 1 : 0]; !islands.isEmpty() && !result.islands) {
+      result.islands_in_a_row = islands_in_a_row;
+      result.islands = search.best(right_edge(result.map, islands));
+    }
+    if (has_legend_ && !result.legend) {
+      const QSizeF legend = legend_on(style, result);
+      result.legend = search.best(corners_and_edges(result.map, legend));
+    }
+    if (plan.zooms_on_map && result.zooms.empty())
+      for (const map::ZoomInset& inset : spec_.zoom_insets)
+        result.zooms.push_back(search.best(corners_and_edges(result.map, zoom_on(inset, result.map))));
+    if (!plan.signs_on_map) return result;
+    if (spec_.overview)
+      result.overview = search.best(corners_and_edges(result.map, overview_size(spec_, result.map)));
+    result.scale_bar = search.best(along_edges(result.map, bar_for(result)));
+    if (!spec_.north_letter.empty())
+      result.north = search.best(corners_and_edges(result.map, north_arrow_size(scale)) +
+                                 along_edges(result.map, north_arrow_size(scale)));
+    return result;
+  }
+
+  /// Of a map that shows the places of all its symbols, the frame cuts none of them.
+  [[nodiscard]] bool holds_all_symbols(const Placement& placement) const {
+    if (!shows_all_symbols_) return true;
+    const double mm_per_metre = 1 / placement.metres_per_mm();
+    return std::ranges::all_of(symbols_, [&](const SymbolDisc& symbol) {
+      const double radius = symbol.diameter_mm / 2;
+      const QPointF middle((symbol.at.x() - placement.extent.min_x) * mm_per_metre,
+                           (placement.extent.max_y - symbol.at.y()) * mm_per_metre - symbol.raised_mm);
+      return middle.x() >= radius && middle.y() >= radius && middle.x() + radius <= placement.map.width() &&
+             middle.y() + radius <= placement.map.height();
+    });
+  }
+
+  QSizeF zoom_on(const map::ZoomInset& inset, const QRectF& map) {
+    const auto key = std::pair(&inset, map.width());
+    auto found = zooms_.find(key);
+    if (found == zooms_.end()) found = zooms_.emplace(key, zoom_size(spec_, inset, 0.25 * map.width())).first;
+    return found->second;
+  }
+
+  struct Fitted {
+    QSizeF size;
+    int columns;
+    double scale;
+  };
+  const map::FigureSpec& spec_;
+  QRectF room_;
+  LayerCache& cache_;
+  Silhouettes& silhouettes_;
+  std::vector<SymbolDisc> symbols_;
+  bool has_legend_, is_wide_, shows_all_symbols_;
+  std::array<QSizeF, 2> islands_;  ///< one below the other, in a row
+  std::map<std::pair<double, double>, Fitted> fitted_;
+  std::map<std::pair<double, double>, QSizeF> styled_, bars_;
+  std::map<std::pair<const map::ZoomInset*, double>, QSizeF> zooms_;
+  std::optional<Placement> best_;
+  double best_cost_ = 0, least_metres_ = std::numeric_limits<double>::infinity();
+};
 
 }  // namespace
 
@@ -306,22 +499,7 @@ map::Extent extent_in(const QRectF& frame, const map::Extent& extent) {
 
 Placement placed(const map::FigureSpec& spec, const QRectF& room, LayerCache& cache,
                  Silhouettes& silhouettes) {
-  std::optional<Placement> best;
-  double least = 0;
-  for (const double subject_at : subject_places)
-    for (const LegendAt legend : {LegendAt::on_map, LegendAt::beside, LegendAt::below})
-      for (const bool zooms_on_map : {true, false}) {
-        if (!zooms_on_map && (spec.zoom_insets.empty() || room.width() > wide_page * room.height())) continue;
-        const Plan plan{legend, zooms_on_map, subject_at};
-        Placement here = planned(spec, plan, room, cache, silhouettes);
-        if (!(here.extent.width() > 0)) continue;
-        const double cost = cost_of(here, plan);
-        if (legend == LegendAt::on_map && zooms_on_map && here.covered <= 0) return here;
-        if (best && cost >= least) continue;
-        least = cost;
-        best = std::move(here);
-      }
-  if (best) return *best;
+  if (auto best = Planner(spec, room, cache, silhouettes).best()) return *std::move(best);
   Placement map_only;
   map_only.map = room;
   map_only.extent = extent_in(room, spec.map.extent);

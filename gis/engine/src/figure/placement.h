@@ -1,7 +1,8 @@
 /// \file placement.h
-/// Where the parts of a figure go. Parts that stand on the map go where the subject is not; where they would cover it
-/// wherever they stood, the legend moves into a column beside the map or a strip below it, and the zoom insets into a
-/// strip of their own: whichever leaves the map largest.
+/// Where the parts of a figure go. Parts that stand on the map go where neither the subject nor a symbol is. Where there is no such place
+/// for one of them, the subject moves aside, the legend is set smaller or in columns, legend, zoom insets and signs move into a column beside
+/// the map or strips below it, or more ground is shown around the subject: whichever leaves the map largest. Nothing is hidden on any page
+/// that has room for a map and its parts.
 /// Units:   millimetres on the page.
 #pragma once
 
@@ -23,8 +24,7 @@ struct Placement {
   double legend_scale = 1;  ///< of its type
   bool islands_in_a_row = false;
   std::vector<QRectF> zooms;  ///< captions included
-  double covered =
-      0;  ///< how much of the parts on the map hides its subject, 0 for none; 3 and more: a part sticks out
+  double covered = 0;  ///< more than 0: a part hides something or sticks out, since the page has no room
 
   /// All that may stand on the map.
   [[nodiscard]] std::vector<QRectF> parts() const;

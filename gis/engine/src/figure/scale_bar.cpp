@@ -84,7 +84,9 @@ double ellipsoidal_km_per_mm(const QgsLayoutItemMap& map) {
 
 QSizeF scale_bar_size(double metres_per_mm, double longest, double scale) {
   const double bar = segment_km(metres_per_mm, longest, scale) * 1000 / metres_per_mm * segments;
-  return {bar + 2 * side_room * scale,
+  return {bar + 1.35 * side_room *
+                    scale,  // the bar begins at its left end; half a number reaches out at its right
+
           (bar_height + label_gap + 2) * scale + text_size(QStringLiteral("0"), {label_pt * scale}).height()};
 }
 

@@ -4,7 +4,11 @@
 #include <qgstextformat.h>
 #include <qgsvectorlayerlabeling.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "drawing_levels.h"
+#include "figure/page_items.h"
 #include "layers/layer_kinds.h"
 #include "qgis_names.h"
 #include "symbols.h"
@@ -19,15 +23,15 @@ constexpr double halo_mm =
 
 QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   QgsTextFormat format;
-  format.setFont(text_font(spec.size_pt, spec.bold));
+  format.setFont(text_font(spec.size_pt, spec.bold, spec.italic));
   format.setSize(spec.size_pt);
   format.setSizeUnit(qgis_names::points);
   format.setColor(to_qt(spec.colour));
   QgsTextBufferSettings halo;
-  halo.setEnabled(true);
+  halo.setEnabled(spec.halo.alpha > 0);
   halo.setSize(halo_mm);
   halo.setSizeUnit(qgis_names::millimetres);
-  halo.setColor(Qt::white);
+  halo.setColor(to_qt(spec.halo));
   format.setBuffer(halo);
 
   QgsPalLayerSettings settings;
@@ -41,6 +45,54 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
   settings.obstacleSettings().setIsObstacle(false);
   settings.setFormat(format);
   return settings;
+}
+
+/// How much ground a name needs.
+QSizeF ground_size(const QString& text, const map::LabelLayer& layer, const LayerContext& context) {
+  constexpr double mm_per_inch = 25.4;
+  return text_size(text, {.size_pt = layer.size_pt, .bold = layer.bold, .italic = layer.italic}) *
+         (context.frame.units_per_pixel * context.spec.dpi / mm_per_inch);
+}
+
+/// Would the name reach onto ground that the map's reader cannot see?
+bool reaches_covered(const QString& text, const QgsPointXY& middle, const map::LabelLayer& layer,
+                     const LayerContext& context) {
+  if (context.spec.without_names.empty() || !(context.frame.units_per_pixel > 0)) return false;
+  constexpr double widest_px = 300;
+  const double widest = widest_px * context.frame.units_per_pixel * context.spec.dpi / 96;
+  std::optional<QSizeF> size;
+  return std::ranges::any_of(context.spec.without_names, [&](const map::Extent& covered) {
+    const auto meets = [&](double width, double height) {
+      return middle.x() - width / 2 < covered.max_x && middle.x() + width / 2 > covered.min_x &&
+             middle.y() - height / 2 < covered.max_y && middle.y() + height / 2 > covered.min_y;
+    };
+    if (!meets(widest, widest)) return false;  // measuring is dear
+    if (!size) size = ground_size(text, layer, context);
+    return meets(size->width(), size->height());
+  });
+}
+
+/// The middle of what is seen of land or sea, as nearly as a name needs it; nothing where the name has no room there. Such shapes are
+/// large, and other ones from frame to frame: they are looked at coarsely.
+std::optional<QgsPointXY> place_within_sight(const QString& text, LoadedLayer& source, std::size_t index,
+                                             const map::LabelLayer& layer, const LayerContext& context) {
+  const MapFrame& frame = context.frame;
+  QgsGeometry shape = source.geometry(index, frame.units_per_pixel);  // QGIS clips without const
+  const QgsGeometry seen = shape.clipped(frame.extent);
+  if (seen.isEmpty()) return std::nullopt;
+  const QgsRectangle box = seen.boundingBox();
+  const QSizeF size = ground_size(text, layer, context);
+  if (box.width() < size.width() || box.height() < size.height()) return std::nullopt;
+  constexpr double cells = 64, precision = 24;
+  const double longer = std::max(box.width(), box.height());
+  const auto coarse = on_grid(seen, grid_step(longer / cells));
+  const QgsGeometry pole =
+      (coarse ? *coarse : seen)
+          .poleOfInaccessibility(std::max(longer / precision, std::min(box.width(), box.height()) / 8));
+  if (pole.isNull()) return std::nullopt;
+  const QgsPointXY middle = pole.asPoint();
+  const QgsRectangle name = QgsRectangle::fromCenterAndSize(middle, size.width(), size.height());
+  return frame.extent.contains(name) ? std::optional(middle) : std::nullopt;
 }
 
 }  // namespace
@@ -68,22 +120,35 @@ core::Status add_layer(const map::LabelLayer& spec, const LayerContext& context)
     return core::fail(bad_map("field", "no field \"" + spec.field + "\" in source \"" + spec.source + "\""));
   if (!(spec.size_pt > 0 && spec.size_pt < 1000))
     return core::fail(bad_map("size_pt", std::to_string(spec.size_pt)));
+  if (!spec.at.empty() && spec.at.size() != features->size())
+    return core::fail(bad_map(
+        "at", std::to_string(spec.at.size()) + " places for " + std::to_string(features->size()) + " names"));
 
   QgsFields fields;
   fields.append(QgsField(text_field, qgis_names::text_field));
   QgsFeatureList named;
-  for (const std::size_t index : *features) {
+  for (std::size_t i = 0; i < features->size(); ++i) {
+    const std::size_t index = (*features)[i];
     const QString text = source.feature(index).attribute(column).toString();
     if (text.isEmpty() || !in_sight(frame, source, index)) continue;
     QgsFeature feature(fields);
-    feature.setGeometry(QgsGeometry::fromPointXY(same_crs(frame, source) ? label_place(frame, source, index)
-                                                                         : source.label_point(index, 0)));
+    std::optional<QgsPointXY> middle;
+    if (!spec.at.empty())
+      middle = QgsPointXY(spec.at[i].x, spec.at[i].y);
+    else if (!same_crs(frame, source))
+      middle = source.label_point(index, 0);
+    else if (spec.anywhere_within && frame.units_per_pixel > 0)
+      middle = place_within_sight(text, source, index, spec, context);
+    else
+      middle = label_place(frame, source, index);
+    if (!middle || reaches_covered(text, *middle, spec, context)) continue;
+    feature.setGeometry(QgsGeometry::fromPointXY(*middle));
     feature.setAttribute(0, text);
     named << feature;
   }
   if (named.isEmpty()) return {};
-  QgisLayer layer =
-      memory_layer(qt(spec.name), fields, crs_for(frame, source), named, qgis_names::WkbType::Point);
+  QgisLayer layer = memory_layer(qt(spec.name), fields, spec.at.empty() ? crs_for(frame, source) : frame.crs,
+                                 named, qgis_names::WkbType::Point);
   layer->setRenderer(new QgsNullSymbolRenderer());
   layer->setLabeling(new QgsVectorLayerSimpleLabeling(settings_of(spec, frame.chosen_names.has_value())));
   layer->setLabelsEnabled(true);

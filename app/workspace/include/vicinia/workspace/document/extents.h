@@ -14,6 +14,9 @@ namespace vicinia::workspace::inline document {
 /// Bounds of everything that is drawn, or of the chosen province; metres.
 [[nodiscard]] gis::map::Extent full_extent(const Document& document);
 [[nodiscard]] gis::map::Extent full_extent(const core::Dataset& dataset);
+/// Of the shown extent, on every side, on a map of everything: little around a country, a third of the map around a province, whose
+/// neighbours explain it.
+[[nodiscard]] double margin_around(const Document& document);
 [[nodiscard]] gis::map::Extent unit_extent(const core::Dataset& dataset, core::admin::UnitIndex unit);
 
 }  // namespace vicinia::workspace::inline document

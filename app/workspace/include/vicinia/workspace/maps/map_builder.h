@@ -11,6 +11,7 @@
 #include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/document/workspace.h"
 #include "vicinia/workspace/maps/choropleth.h"
+#include "vicinia/workspace/maps/surroundings.h"
 
 namespace vicinia::workspace::inline maps {
 
@@ -21,12 +22,13 @@ struct MapSources {
     std::vector<core::admin::UnitIndex> units{};  ///< [feature] → unit; empty: nothing of the level is drawn
   };
   std::vector<OfLevel> levels{};  ///< [rank]
+  Surroundings surroundings{};
   [[nodiscard]] const OfLevel& of(core::admin::Level level) const;
   /// The nearest coarser level that is drawn; one without units, where there is none.
   [[nodiscard]] const OfLevel& above(core::admin::Level level) const;
 };
 
-/// Writes the polygons of every level into `folder` (the engine client's private folder), unless they are there.
+/// Writes the polygons of every level, and what lies around them, into `folder` (the engine client's private folder), unless they are there.
 /// Errors: FileNotWritable.
 [[nodiscard]] core::Result<MapSources> write_sources(const core::Dataset& dataset,
                                                      const std::filesystem::path& folder);

@@ -131,6 +131,11 @@ struct OutlineLayer {
   friend bool operator==(const OutlineLayer&, const OutlineLayer&) = default;
 };
 
+struct Position {
+  double x = 0, y = 0;
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
 /// Names set at the features. They are shown only where the map's scale denominator is at most `max_scale`
 /// (0: always), and never over one another.
 struct LabelLayer {
@@ -139,18 +144,20 @@ struct LabelLayer {
   std::string field = "name_vi";
   std::vector<std::uint32_t> features{};
   double size_pt = 8.0;
-  bool bold = false;
+  bool bold = false, italic = false;
   Colour colour{40, 40, 40, 255};
+  Colour halo{255, 255, 255, 255};  ///< around the letters; without alpha: none
   double max_scale = 0.0;
   std::uint8_t priority = 5;  ///< 0 … 10; the higher wins the place
+  /// Of land and sea, which are large: on a page a name may stand wherever its feature is seen and nothing else stands. Features of the
+  /// source that come later lie over earlier ones.
+  bool anywhere_within = false;
+  std::vector<Position>
+      at{};  ///< [position in `features`] its middle, in the CRS of the map; empty: where it suits the feature
   Slot slot = Slot::labels;
   friend bool operator==(const LabelLayer&, const LabelLayer&) = default;
 };
 
-struct Position {
-  double x = 0, y = 0;
-  friend bool operator==(const Position&, const Position&) = default;
-};
 using Polyline = std::vector<Position>;  ///< at least two positions; closed where the last is the first
 
 /// Lines of a source, and lines that no source holds because they follow from an analysis: the outline of an agglomeration, a link made by
@@ -263,6 +270,7 @@ struct MapSpec {
   Colour background{255, 255, 255, 255};
   std::vector<LayerSource> sources{};
   std::vector<Layer> layers{};  ///< drawn by slot
+  std::vector<Extent> without_names{};  ///< ground on which no name reaches: whoever shows the map covers it
   friend bool operator==(const MapSpec&, const MapSpec&) = default;
 };
 
