@@ -42,6 +42,46 @@ std::string belongs_to(const VariableInfo& info) {
                                              : "sector";
 }
 
+}  // namespace
+
+ValueTable variables_table(const Document& document, Language language) {
+  const core::Provenance& provenance = document.data->dataset->provenance;
+  ValueTable table{
+      .columns = {"id", "group", "name", "unit", "of", "categories", "definition", "not_available"}};
+  for (const VariableInfo& info : core::values::all_variables()) {
+    std::vector<std::string> categories;
+    for (const std::string_view one : info.categories) categories.emplace_back(one);
+    table.rows.push_back({std::string(info.id), variable_group_name(info.group, language),
+                          variable_name(provenance, info.variable, language),
+                          in_own_words(unit_of_measure(info, language), provenance, language),
+                          belongs_to(info), Names(categories),
+                          variable_definition(provenance, info.variable, language),
+                          availability_text(availability_of(document, info.variable), language)});
+  }
+  return table;
+}
+
+std::vector<UnitIndex> listed_units(const Choropleth& choropleth, Variable variable,
+                                    const ValueFilter& filter) {
+  const VariableInfo& info = core::values::info_of(variable);
+  const auto passes = [&](UnitIndex unit) {
+    const IndicatorValue& value = choropleth.values[unit];
+    if (!filter.categories.empty())
+      return std::ranges::find(filter.categories, category_of(value, info)) != filter.categories.end();
+    if (!value.value.has_number()) return !filter.published_only && !filter.min && !filter.max;
+    return (!filter.min || value.value.number() >= *filter.min) &&
+           (!filter.max || value.value.number() <= *filter.max);
+  };
+  std::vector<UnitIndex> units;
+  std::ranges::copy_if(choropleth.units, std::back_inserter(units), passes);
+  const auto rank = [&](UnitIndex unit) {
+    const Cell cell = choropleth.values[unit].value;
+    return cell.has_number() ? cell.number() : -HUGE_VAL;
+  };
+  std::ranges::stable_sort(units, std::ranges::greater{}, rank);
+  return units;
+}
+
 core::Result<ValueTable> values_table(const Document& document, const ValueFilter& filter) {
   const Variable variable = document.view.variable;
   const VariableInfo& info = core::values::info_of(variable);
@@ -76,52 +116,6 @@ core::Result<ValueTable> values_table(const Document& document, const ValueFilte
                           Names(rests_on_ids(data, value.rests_on))});
   }
   return table;
-}
-
-}  // namespace
-
-std::string variables_csv(const Document& document, Language language) {
-  const core::Provenance& provenance = document.data->dataset->provenance;
-  ValueTable table{
-      .columns = {"id", "group", "name", "unit", "of", "categories", "definition", "not_available"}};
-  for (const VariableInfo& info : core::values::all_variables()) {
-    std::vector<std::string> categories;
-    for (const std::string_view one : info.categories) categories.emplace_back(one);
-    table.rows.push_back({std::string(info.id), variable_group_name(info.group, language),
-                          variable_name(provenance, info.variable, language),
-                          in_own_words(unit_of_measure(info, language), provenance, language),
-                          belongs_to(info), Names(categories),
-                          variable_definition(provenance, info.variable, language),
-                          availability_text(availability_of(document, info.variable), language)});
-  }
-  return table.csv();
-}
-
-std::vector<UnitIndex> listed_units(const Choropleth& choropleth, Variable variable,
-                                    const ValueFilter& filter) {
-  const VariableInfo& info = core::values::info_of(variable);
-  const auto passes = [&](UnitIndex unit) {
-    const IndicatorValue& value = choropleth.values[unit];
-    if (!filter.categories.empty())
-      return std::ranges::find(filter.categories, category_of(value, info)) != filter.categories.end();
-    if (!value.value.has_number()) return !filter.published_only && !filter.min && !filter.max;
-    return (!filter.min || value.value.number() >= *filter.min) &&
-           (!filter.max || value.value.number() <= *filter.max);
-  };
-  std::vector<UnitIndex> units;
-  std::ranges::copy_if(choropleth.units, std::back_inserter(units), passes);
-  const auto rank = [&](UnitIndex unit) {
-    const Cell cell = choropleth.values[unit].value;
-    return cell.has_number() ? cell.number() : -HUGE_VAL;
-  };
-  std::ranges::stable_sort(units, std::ranges::greater{}, rank);
-  return units;
-}
-
-core::Result<std::string> values_csv(const Document& document, const ValueFilter& filter) {
-  const auto table = values_table(document, filter);
-  if (!table) return core::fail(table.error());
-  return table->csv();
 }
 
 core::Result<std::string> values_json(const Document& document, const ValueFilter& filter) {
