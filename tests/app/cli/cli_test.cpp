@@ -113,7 +113,7 @@ TEST_F(Terminal, TablesComeAsWorkbooksByFormatOrEnding) {
   EXPECT_TRUE(contents(file("named.xlsx")).starts_with("unit_code,"))
       << "what is asked for wins over the ending";
   const std::string book = contents(file("t.xlsx"));
-  EXPECT_EQ(vicinia("values --sector none --out '" + file("t.xlsx") + "'").exit_code, 1);
+  EXPECT_NE(vicinia("values --sector none --out '" + file("t.xlsx") + "'").exit_code, 0);
   EXPECT_EQ(contents(file("t.xlsx")), book) << "a failure leaves an older file whole";
 }
 

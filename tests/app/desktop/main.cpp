@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+
+#include "warnings.h"
 #ifdef __SANITIZE_THREAD__
 #include <tbb/global_control.h>
 #endif
@@ -9,6 +11,7 @@ int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
   // CTest asks for the list of tests before it sets the environment.
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  vicinia::desktop::failOnWarnings();
   QApplication application(argc, argv);
   QApplication::setOrganizationName(QStringLiteral("Vicinia tests"));
   QApplication::setQuitOnLastWindowClosed(false);
