@@ -1810,6 +1810,13 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::PanelDocks</name>
+    <message>
+        <source>Panels</source>
+        <translation>Các bảng</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::PeriodBox</name>
     <message>
         <source>P&amp;eriod</source>

@@ -11,8 +11,9 @@ int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
   // CTest asks for the list of tests before it sets the environment.
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-  vicinia::desktop::failOnWarnings();
   QApplication application(argc, argv);
+  vicinia::desktop::
+      failOnWarnings();  // what the machine lacks, such as XDG_RUNTIME_DIR, has been said by now
   QApplication::setOrganizationName(QStringLiteral("Vicinia tests"));
   QApplication::setQuitOnLastWindowClosed(false);
 #ifdef __SANITIZE_THREAD__

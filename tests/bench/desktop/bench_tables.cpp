@@ -81,7 +81,7 @@ void filter(benchmark::State& state, const QString& typed) {
   }
 }
 
-void copy(benchmark::State& state) {
+void copy_all(benchmark::State& state) {
   for (auto _ : state) {
     const auto& model = the_bench->values;
     const auto table =
@@ -90,7 +90,7 @@ void copy(benchmark::State& state) {
   }
 }
 
-void write(benchmark::State& state) {
+void write_workbook(benchmark::State& state) {
   const auto& model = the_bench->values;
   const auto table =
       desktop::shownTable(model, desktop::allRows(model), {0, 1, 2, 3, 4}, desktop::Codes::beside_names);
@@ -127,8 +127,8 @@ int main(int argc, char** argv) {
   }
   add("filter by a word", [](auto& s) { filter(s, QStringLiteral("xa 12")); });
   add("filter by a number", [](auto& s) { filter(s, QStringLiteral(">1,5")); });
-  add("copy all", copy);
-  add("write as XLSX", write);
+  add("copy all", copy_all);
+  add("write as XLSX", write_workbook);
   benchmark::RunSpecifiedBenchmarks();
   the_bench.reset();
 }
