@@ -236,7 +236,7 @@ CheckReport check_report(const Boundaries& boundaries, const std::vector<core::t
   return report;
 }
 
-std::string as_csv(const CheckReport& report) {
+workspace::ValueTable as_table(const CheckReport& report) {
   workspace::ValueTable table{
       .columns = {"kind", "units", "x_m", "y_m", "size", "size_unit", "distance_m", "crs", "seam", "reason"}};
   for (const CheckRow& row : report.rows) {
@@ -248,7 +248,7 @@ std::string as_csv(const CheckReport& report) {
                           std::string(row.size ? unit_of(row.kind) : ""),
                           workspace::number_or_missing(row.distance_m), report.crs, row.seam, row.reason});
   }
-  return table.csv();
+  return table;
 }
 
 std::string as_json(const CheckReport& report) {

@@ -15,6 +15,7 @@
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/core/topology/finding.h"
 #include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/base/value_table.h"
 
 namespace vicinia::cli {
 
@@ -67,7 +68,7 @@ struct CheckReport {
                                        const core::topology::BorderMatch& match,
                                        const std::vector<std::string>& parents, workspace::Language language);
 
-[[nodiscard]] std::string as_csv(const CheckReport& report);
+[[nodiscard]] workspace::ValueTable as_table(const CheckReport& report);
 [[nodiscard]] std::string as_json(const CheckReport& report);
 /// The totals as a short table, and the tolerance that would help.
 [[nodiscard]] std::string summary_text(const CheckReport& report, workspace::Language language);

@@ -186,12 +186,6 @@ core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(const core
   return std::vector{*sector};
 }
 
-std::string joined_csv(const std::vector<std::string>& tables) {
-  std::string csv;
-  for (const std::string& table : tables) csv += csv.empty() ? table : table.substr(table.find('\n') + 1);
-  return csv;
-}
-
 std::string joined_json(const std::vector<std::string>& arrays) {
   auto all = nlohmann::ordered_json::array();
   for (const std::string& array : arrays)

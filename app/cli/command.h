@@ -87,8 +87,7 @@ void tell_of_borders(const workspace::Contiguity& contiguity,
 [[nodiscard]] core::Result<std::vector<core::industry::SectorIndex>> chosen_sectors(
     const core::Dataset& dataset, const std::string& name);
 
-/// Tables of one kind, one per sector, as one: CSV under one head, or one JSON array.
-[[nodiscard]] std::string joined_csv(const std::vector<std::string>& tables);
+/// JSON arrays of one kind, one per sector, as one.
 [[nodiscard]] std::string joined_json(const std::vector<std::string>& arrays);
 
 /// A text is for people: on stdout it never holds what could control the terminal. Data go out as they are, but to a terminal.

@@ -1,6 +1,7 @@
 #include "sector_tables.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -9,14 +10,14 @@
 
 namespace vicinia::cli {
 
-void SectorTables::setup_tables(CLI::App& program, const char* name, const char* description) {
+void SectorTables::setup_tables(CLI::App& program, const char* name, const char* description,
+                                TableOutput::Out out) {
+  name_ = name;
   app_ = program.add_subcommand(name, description);
   dataset_.setup(*app_);
   rules_.setup(*app_);
   app_->add_option("--sector", sector_, "Number or name of the sector; default: all");
-  app_->add_option("--format", format_, "csv or json")
-      ->check(CLI::IsMember({"csv", "json"}))
-      ->capture_default_str();
+  output_.setup(*app_, {"csv", "json", "xlsx"}, out);
 }
 
 void SectorTables::note_depending(const workspace::Document& document, std::vector<std::size_t> numbers,
@@ -45,6 +46,7 @@ void SectorTables::tell_of_tolerance() const {
 
 core::Status SectorTables::run() {
   if (auto ok = prepare(); !ok) return ok;
+  if (auto ok = dataset_.check_output(output_.file()); !ok) return ok;
   const auto open = dataset_.open();
   if (!open) return core::fail(open.error());
   workspace::Workspace& workspace = **open;
@@ -54,12 +56,19 @@ core::Status SectorTables::run() {
   const auto contiguity = rules_.apply(workspace);
   if (!contiguity) return core::fail(contiguity.error());
   tell_of_borders(*contiguity, workspace.view().agglomerations, language());
-  std::vector<std::string> tables, effects;
+  workspace::ValueTable all;
+  std::vector<std::string> arrays, effects;
   for (const auto sector : *sectors) {
     if (auto ok = workspace.apply(workspace::commands::set_sector(sector)); !ok) return ok;
     auto part = table(workspace.document(), *contiguity);
     if (!part) return core::fail(part.error());
-    tables.push_back(*std::move(part));
+    if (auto* const json = std::get_if<std::string>(&*part)) {
+      arrays.push_back(std::move(*json));
+    } else {
+      auto& one = std::get<workspace::ValueTable>(*part);
+      all.columns = std::move(one.columns);
+      std::ranges::move(one.rows, std::back_inserter(all.rows));
+    }
     const auto effect = workspace::treatment_effect(workspace.document(), *contiguity);
     if (!effect) return core::fail(effect.error());
     if (!effect->is_empty())
@@ -70,7 +79,7 @@ core::Status SectorTables::run() {
   if (auto ok = finish(workspace.document()); !ok) return ok;
   tell_of_tolerance();
   for (const std::string& effect : effects) tell(effect);
-  return write_output("", as_json() ? joined_json(tables) : joined_csv(tables));
+  return as_json() ? output_.write(joined_json(arrays)) : output_.write(all, name_);
 }
 
 }  // namespace vicinia::cli

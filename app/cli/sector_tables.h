@@ -4,10 +4,13 @@
 
 #include <cstddef>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "command.h"
 #include "rule_options.h"
+#include "table_output.h"
+#include "vicinia/workspace/base/value_table.h"
 
 namespace vicinia::cli {
 
@@ -16,10 +19,13 @@ class SectorTables : public Command {
   core::Status run() override;
 
  protected:
-  void setup_tables(CLI::App& program, const char* name, const char* description);
-  /// Of the sector that the document looks at, in the format asked for.
-  [[nodiscard]] virtual core::Result<std::string> table(const workspace::Document& document,
-                                                        const workspace::Contiguity& contiguity) = 0;
+  /// `out`: whether --out is for the table.
+  void setup_tables(CLI::App& program, const char* name, const char* description, TableOutput::Out out);
+  /// A table, or JSON where as_json().
+  using Part = std::variant<workspace::ValueTable, std::string>;
+  /// Of the sector that the document looks at.
+  [[nodiscard]] virtual core::Result<Part> table(const workspace::Document& document,
+                                                 const workspace::Contiguity& contiguity) = 0;
   /// To be told after the tables: which agglomerations of the sector that the document looks at depend on the tolerance.
   void note_depending(const workspace::Document& document, std::vector<std::size_t> numbers,
                       double tolerance_m);
@@ -27,7 +33,8 @@ class SectorTables : public Command {
   [[nodiscard]] virtual core::Status prepare() { return {}; }
   /// After the last one.
   [[nodiscard]] virtual core::Status finish(const workspace::Document&) { return {}; }
-  [[nodiscard]] bool as_json() const { return format_ == "json"; }
+  [[nodiscard]] bool as_json() const { return output_.as_json(); }
+  [[nodiscard]] TableOutput& output() { return output_; }
   [[nodiscard]] const DatasetOptions& dataset() const { return dataset_; }
   [[nodiscard]] workspace::Language language() const { return dataset_.language(); }
 
@@ -42,7 +49,8 @@ class SectorTables : public Command {
   double tolerance_m_ = 0;
   DatasetOptions dataset_;
   RuleOptions rules_;
-  std::string sector_, format_ = "csv";
+  TableOutput output_;
+  std::string name_, sector_;
 };
 
 }  // namespace vicinia::cli

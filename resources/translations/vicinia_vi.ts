@@ -237,6 +237,29 @@
     </message>
 </context>
 <context>
+    <name>ShownTable</name>
+    <message>
+        <source>%1: code</source>
+        <translation>%1: mã</translation>
+    </message>
+    <message>
+        <source>%1: at least</source>
+        <translation>%1: ít nhất</translation>
+    </message>
+    <message>
+        <source>%1: at most</source>
+        <translation>%1: nhiều nhất</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::AboutDialog</name>
     <message>
         <source>About Vicinia</source>
@@ -540,6 +563,10 @@
         <source>The agglomerations could not be exported</source>
         <translation>Không xuất được các quần tụ</translation>
     </message>
+    <message>
+        <source>List as a workbook, XLSX (*.xlsx)</source>
+        <translation>Danh sách dạng bảng tính, XLSX (*.xlsx)</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationModel</name>
@@ -740,6 +767,10 @@
         <source>All values for programs, JSON (*.json)</source>
         <translation>Toàn bộ số liệu cho chương trình, JSON (*.json)</translation>
     </message>
+    <message>
+        <source>All values as a workbook, XLSX (*.xlsx)</source>
+        <translation>Toàn bộ số liệu dạng bảng tính, XLSX (*.xlsx)</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AuditFindingsModel</name>
@@ -807,10 +838,6 @@
         <translation>Ngành</translation>
     </message>
     <message>
-        <source>Find a place, sector or line</source>
-        <translation>Tìm nơi, ngành hoặc dòng</translation>
-    </message>
-    <message>
         <source>Export the audit</source>
         <translation>Xuất kết quả đối soát</translation>
     </message>
@@ -841,10 +868,6 @@
     <message>
         <source>Audited values</source>
         <translation>Số liệu đã đối soát</translation>
-    </message>
-    <message>
-        <source>Search in the audited values</source>
-        <translation>Tìm trong số liệu đã đối soát</translation>
     </message>
     <message>
         <source>all values (%1)</source>
@@ -1319,6 +1342,25 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::FilterLine</name>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Filter of the table</source>
+        <translation>Lọc bảng</translation>
+    </message>
+    <message>
+        <source>Words that must occur, in any order; marks and case do not count.</source>
+        <translation>Các từ phải có, theo thứ tự bất kỳ; chữ hoa và dấu không quan trọng.</translation>
+    </message>
+    <message>
+        <source>Numbers: &gt;%1 is about “%2”; “%2 &lt;%1”, or another column&apos;s name, about that column.</source>
+        <translation>Số: &gt;%1 áp dụng cho “%2”; “%2 &lt;%1”, hoặc tên một cột khác, áp dụng cho cột ấy.</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::FindingsDialog</name>
     <message>
         <source>Notes on the data</source>
@@ -1416,14 +1458,6 @@
     <message>
         <source>Only units on which the schemes disagree</source>
         <translation>Chỉ các đơn vị được xếp loại khác nhau</translation>
-    </message>
-    <message>
-        <source>Search in the graded units</source>
-        <translation>Tìm trong các đơn vị được xếp loại</translation>
-    </message>
-    <message>
-        <source>Find a place</source>
-        <translation>Tìm địa danh</translation>
     </message>
     <message>
         <source>Export indicators and grades</source>
@@ -1560,6 +1594,14 @@
         <source>The indicators could not be exported</source>
         <translation>Không xuất được các chỉ báo</translation>
     </message>
+    <message>
+        <source>This sector as a workbook, XLSX (*.xlsx)</source>
+        <translation>Ngành này dạng bảng tính, XLSX (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>All sectors as a workbook, XLSX (*.xlsx)</source>
+        <translation>Mọi ngành dạng bảng tính, XLSX (*.xlsx)</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::IndicatorModel</name>
@@ -1599,10 +1641,6 @@
         <translation>Xuất chỉ báo và xếp loại</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Sao chép</translation>
-    </message>
-    <message>
         <source>Computing…</source>
         <translation>Đang tính…</translation>
     </message>
@@ -1639,17 +1677,6 @@
     <message>
         <source>Legend</source>
         <translation>Chú giải</translation>
-    </message>
-</context>
-<context>
-    <name>vicinia::desktop::ListTable</name>
-    <message>
-        <source>&amp;Copy the row</source>
-        <translation>&amp;Sao chép dòng</translation>
-    </message>
-    <message>
-        <source>Copy the &amp;whole list</source>
-        <translation>Sao chép &amp;toàn bộ danh sách</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2046,13 @@
     <message>
         <source>Drawing…</source>
         <translation>Đang vẽ…</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::PanelDocks</name>
+    <message>
+        <source>Panels</source>
+        <translation>Các bảng</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2451,17 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::SelectionModel</name>
+    <message>
+        <source>Measure</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::SelectionPanel</name>
     <message>
         <source>Values of the selected units taken together</source>
@@ -2675,6 +2720,52 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::TableExport</name>
+    <message>
+        <source>Export the table</source>
+        <translation>Xuất bảng</translation>
+    </message>
+    <message>
+        <source>The table could not be exported</source>
+        <translation>Không thể xuất bảng</translation>
+    </message>
+    <message>
+        <source>Workbook, XLSX (*.xlsx)</source>
+        <translation>Bảng tính, XLSX (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Table, CSV (*.csv)</source>
+        <translation>Bảng, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::TableKit</name>
+    <message>
+        <source>&amp;Copy the rows</source>
+        <translation>&amp;Sao chép các dòng</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;whole list</source>
+        <translation>Sao chép &amp;toàn bộ danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Export this table…</source>
+        <translation>&amp;Xuất bảng này…</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Cột</translation>
+    </message>
+    <message>
+        <source>All columns in their &amp;usual order</source>
+        <translation>Mọi cột theo &amp;thứ tự ban đầu</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::TemplateBox</name>
     <message>
         <source>A4 portrait</source>
@@ -2727,10 +2818,6 @@
 </context>
 <context>
     <name>vicinia::desktop::UnitPanel</name>
-    <message>
-        <source>Copy</source>
-        <translation>Sao chép</translation>
-    </message>
     <message>
         <source>Counted by the survey under: %1</source>
         <translation>Điều tra tính vào: %1</translation>
@@ -2805,6 +2892,10 @@
         <source>The values could not be exported</source>
         <translation>Không xuất được các giá trị</translation>
     </message>
+    <message>
+        <source>Workbook, XLSX (*.xlsx)</source>
+        <translation>Bảng tính, XLSX (*.xlsx)</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ValuesModel</name>
@@ -2834,14 +2925,6 @@
     <message>
         <source>Values of the shown variable</source>
         <translation>Giá trị của chỉ tiêu đang xem</translation>
-    </message>
-    <message>
-        <source>Find a place</source>
-        <translation>Tìm địa danh</translation>
-    </message>
-    <message>
-        <source>Search in the listed units</source>
-        <translation>Tìm trong các đơn vị được liệt kê</translation>
     </message>
     <message>
         <source>from</source>

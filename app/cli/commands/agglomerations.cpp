@@ -1,6 +1,7 @@
 // vicinia agglomerations: connected sets of districts, wherever the province boundary runs.
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "out_crs.h"
 #include "sector_tables.h"
@@ -17,8 +18,10 @@ class Agglomerations : public SectorTables {
  public:
   void setup(CLI::App& program) override {
     setup_tables(program, "agglomerations",
-                 "Agglomerations of a sector, across province boundaries, largest first");
-    app_->add_option("--out", out_, "Also write their outlines: .gpkg, .geojson, .shp or .fgb")
+                 "Agglomerations of a sector, across province boundaries, largest first",
+                 TableOutput::Out::none);
+    app_->add_option("--out", out_,
+                     "Also write their outlines: .gpkg, .geojson, .shp or .fgb; or the list, as .xlsx")
         ->type_name("FILE");
     out_crs_.setup(*app_);
     app_->footer(
@@ -31,8 +34,8 @@ class Agglomerations : public SectorTables {
   }
 
  protected:
-  core::Result<std::string> table(const workspace::Document& document,
-                                  const workspace::Contiguity& contiguity) override {
+  core::Result<Part> table(const workspace::Document& document,
+                           const workspace::Contiguity& contiguity) override {
     const auto reports = workspace::find_agglomerations(document, contiguity);
     if (!reports) return core::fail(reports.error());
     note_depending(document, workspace::depending_on_tolerance(*reports),
@@ -42,10 +45,14 @@ class Agglomerations : public SectorTables {
       if (!features) return core::fail(features.error());
       std::ranges::move(*features, std::back_inserter(outlines_));
     }
-    return as_json() ? workspace::agglomerations_json(document, *reports)
-                     : workspace::agglomerations_csv(document, *reports);
+    if (as_json()) return workspace::agglomerations_json(document, *reports);
+    return workspace::agglomerations_table(document, *reports);
   }
   core::Status prepare() override {
+    if (workspace::table_format_of(out_) == workspace::TableFormat::xlsx) {
+      output().set_workbook(std::exchange(out_, {}));
+      return {};
+    }
     if (out_.empty()) return {};
     if (auto ok = gis::io::check_layer_format(out_); !ok) return ok;
     return dataset().check_output(out_);

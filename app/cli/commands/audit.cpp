@@ -2,6 +2,7 @@
 #include "vicinia/core/audit/audit.h"
 #include "command.h"
 #include "output.h"
+#include "table_output.h"
 #include "usage.h"
 #include "vicinia/gis/client/engine_client.h"
 #include "vicinia/gis/io/published_list.h"
@@ -36,20 +37,16 @@ class Audit : public Command {
                                               "\"" + text + "\" is not one character.");
         })
         ->needs("--table");
-    app_->add_option("--format", format_, "csv, json, or a report to read: md, pdf")
-        ->check(CLI::IsMember({"csv", "json", "md", "pdf"}))
-        ->capture_default_str();
-    app_->add_option("--out", out_, "File to write; default: the terminal, but for pdf")->type_name("FILE");
+    output_.setup(*app_, {"csv", "json", "xlsx", "md", "pdf"}, TableOutput::Out::option,
+                  "csv, json, xlsx (a workbook), or a report to read: md, pdf");
     app_->add_flag("--notes", all_notes_, "Every note on --table, rather than a line for each kind");
-    app_->parse_complete_callback([this] {
-      if (format_ == "pdf" && out_.empty())
-        throw CLI::ValidationError("--out",
-                                   complaint("thiếu tệp để ghi PDF.", "a PDF needs a file to go to."));
-    });
   }
 
   core::Status run() override {
-    if (auto ok = table_.empty() ? dataset_.check_output(out_) : check_output(out_, {table_}); !ok) return ok;
+    if (auto ok =
+            table_.empty() ? dataset_.check_output(output_.file()) : check_output(output_.file(), {table_});
+        !ok)
+      return ok;
     core::audit::PublishedTable table;
     std::string period, source = std::filesystem::path(table_).filename().string();
     if (table_.empty()) {
@@ -67,11 +64,11 @@ class Audit : public Command {
       table = std::move(read->table);
     }
     const core::audit::Audit audit = core::audit::audit(table);
-    if (format_ == "pdf") return write_pdf(table, audit, source);
-    return write_output(out_, format_ == "json" ? workspace::audit_json(table, audit, period)
-                              : format_ == "csv"
-                                  ? workspace::audit_csv(table, audit, period)
-                                  : workspace::audit_markdown(table, audit, source, dataset_.language()));
+    if (output_.format() == "pdf") return write_pdf(table, audit, source);
+    if (output_.format() == "json") return output_.write(workspace::audit_json(table, audit, period));
+    if (output_.format() == "md")
+      return output_.write(workspace::audit_markdown(table, audit, source, dataset_.language()));
+    return output_.write(workspace::audit_table(table, audit, period), "audit");
   }
 
  private:
@@ -100,12 +97,13 @@ class Audit : public Command {
     auto engine = gis::client::EngineClient::start({.program = *program});
     if (!engine) return core::fail(engine.error());
     const workspace::AuditReportOptions options{
-        .source = source, .language = dataset_.language(), .file = std::filesystem::absolute(out_)};
+        .source = source, .language = dataset_.language(), .file = std::filesystem::absolute(output_.file())};
     return (*engine)->export_report(workspace::make_audit_report(table, audit, options), {});
   }
 
   DatasetOptions dataset_;
-  std::string table_, decimal_, separator_, format_ = "csv", out_;
+  std::string table_, decimal_, separator_;
+  TableOutput output_;
   bool all_notes_ = false;
 };
 

@@ -8,6 +8,8 @@
 
 #include "boundaries.h"
 #include "command.h"
+#include "output.h"
+#include "table_output.h"
 #include "vicinia/workspace/base/json_text.h"
 #include "vicinia/workspace/base/value_table.h"
 
@@ -31,9 +33,7 @@ class Borders : public Command {
     app_->add_option("--cut-units", cut_,
                      "Leave out the link between two areas; wins over --link-units; may be repeated")
         ->type_name("A B");
-    app_->add_option("--format", format_, "csv or json")
-        ->check(CLI::IsMember({"csv", "json"}))
-        ->capture_default_str();
+    output_.setup(*app_);
     app_->footer(
         "Kinds: edge (a line that is shared), overlap (they cover area_m2 of ground both, along length_m), "
         "near (they run beside each\n"
@@ -43,6 +43,7 @@ class Borders : public Command {
         "Example: vicinia borders --boundaries districts.shp --id code --tolerance 100");
   }
   core::Status run() override {
+    if (auto ok = check_output(output_.file(), {boundaries_.file()}); !ok) return ok;
     if (auto ok = boundaries_.read(); !ok) return ok;
     if (auto ok = boundaries_.join(id_); !ok) return ok;
     const std::vector<std::string>& names = boundaries_.names;
@@ -59,7 +60,8 @@ class Borders : public Command {
                             std::string(core::topology::name_of(border.kind)),
                             core::Cell::of(border.length_m), core::Cell::of(border.distance_m),
                             core::Cell::of(border.area_m2)});
-    return write_output("", format_ == "json" ? workspace::json_text(table.json()) : table.csv());
+    return output_.as_json() ? output_.write(workspace::json_text(table.json()))
+                             : output_.write(table, "borders");
   }
 
  private:
@@ -92,7 +94,8 @@ class Borders : public Command {
 
   Boundaries boundaries_;
   std::vector<std::pair<std::string, std::string>> linked_, cut_;
-  std::string id_, format_ = "csv";
+  std::string id_;
+  TableOutput output_;
 };
 
 }  // namespace

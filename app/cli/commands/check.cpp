@@ -8,6 +8,7 @@
 #include "check_rows.h"
 #include "command.h"
 #include "output.h"
+#include "table_output.h"
 #include "vicinia/core/topology/border_match.h"
 #include "vicinia/workspace/base/printable.h"
 
@@ -28,10 +29,7 @@ class Check : public Command {
     app_->add_option("--parent", parent_,
                      "Field with the province, say: where units of different ones meet, a row says seam")
         ->type_name("FIELD");
-    app_->add_option("--format", format_, "csv or json")
-        ->check(CLI::IsMember({"csv", "json"}))
-        ->capture_default_str();
-    app_->add_option("--out", out_, "File to write; default: to the terminal")->type_name("FILE");
+    output_.setup(*app_);
     app_->footer(
         "Kinds, worst first, the largest of each first: repaired_ring, invalid_ring, empty (no geometry), "
         "zero_area, duplicate (identical\n"
@@ -46,7 +44,7 @@ class Check : public Command {
         "Example: vicinia check --boundaries districts.shp --id code --parent province --format json");
   }
   core::Status run() override {
-    if (auto ok = check_output(out_, {boundaries_.file()}); !ok) return ok;
+    if (auto ok = check_output(output_.file(), {boundaries_.file()}); !ok) return ok;
     if (auto ok = boundaries_.read(); !ok) return ok;
     if (auto ok = boundaries_.join(id_); !ok) return ok;
     const auto parents = parents_of_areas();
@@ -57,7 +55,10 @@ class Check : public Command {
     const auto language = environment_language();
     const CheckReport report = check_report(
         boundaries_, *findings, core::topology::match_borders(boundaries_.topology), *parents, language);
-    if (auto ok = write_output(out_, format_ == "json" ? as_json(report) : as_csv(report)); !ok) return ok;
+    if (auto ok =
+            output_.as_json() ? output_.write(as_json(report)) : output_.write(as_table(report), "check");
+        !ok)
+      return ok;
     std::cerr << workspace::printable(summary_text(report, language));
     return {};
   }
@@ -73,7 +74,8 @@ class Check : public Command {
   }
 
   Boundaries boundaries_;
-  std::string id_, parent_, out_, format_ = "csv";
+  std::string id_, parent_;
+  TableOutput output_;
 };
 
 }  // namespace

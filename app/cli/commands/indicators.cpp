@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "own_rule_options.h"
+#include "table_output.h"
 #include "treatment_option.h"
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/tables/indicator_table.h"
@@ -29,19 +30,16 @@ class Indicators : public Command {
         ->check(CLI::IsMember({"unit-and-sector", "sector", "unit"}))
         ->capture_default_str();
     app_->add_flag("--describe", describe_,
-                   "Instead: definition, denominator, limits and source of each indicator, as CSV");
+                   "Instead: definition, denominator, limits and source of each indicator; no JSON");
     app_->add_option("--seed", seed_, "Of the bootstrap behind the standardised LQ's cut-off")
         ->capture_default_str();
     own_rule_.setup(*app_);
     add_treatment_option(*app_, contradicted_);
-    app_->add_option("--format", format_, "csv or json")
-        ->check(CLI::IsMember({"csv", "json"}))
-        ->capture_default_str();
-    app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
+    output_.setup(*app_);
   }
 
   core::Status run() override {
-    if (auto ok = dataset_.check_output(out_); !ok) return ok;
+    if (auto ok = dataset_.check_output(output_.file()); !ok) return ok;
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     workspace::Workspace& workspace = **open;
@@ -50,19 +48,28 @@ class Indicators : public Command {
     if (!sectors) return core::fail(sectors.error());
     if (auto ok = choose(workspace); !ok) return ok;
     if (describe_)
-      return write_output(out_, workspace::indicator_list_csv(workspace.document(), dataset_.language()));
+      return output_.write(workspace::indicator_list_table(workspace.document(), dataset_.language()),
+                           "indicators");
 
     static const std::map<std::string, TableOf> tables{
         {"unit-and-sector", TableOf::unit_and_sector}, {"sector", TableOf::sector}, {"unit", TableOf::unit}};
     workspace::IndicatorTableOptions options{.of = tables.at(of_)};
     options.indicators.own_rule = own_rule_.rule();
     options.indicators.bootstrap.seed = seed_;
-    const auto table = format_ == "json" ? workspace::indicators_json(workspace.document(), *sectors, options)
-                                         : workspace::indicators_csv(workspace.document(), *sectors, options);
+    const auto tell_of_gaps = [&] {
+      tell_what_is_not_computed(workspace, options.of);
+      tell_of_plants(workspace::plant_notes(workspace.document(), *sectors, dataset_.language()));
+    };
+    if (output_.as_json()) {
+      const auto json = workspace::indicators_json(workspace.document(), *sectors, options);
+      if (!json) return core::fail(json.error());
+      tell_of_gaps();
+      return output_.write(*json);
+    }
+    const auto table = workspace::indicators_table(workspace.document(), *sectors, options);
     if (!table) return core::fail(table.error());
-    tell_what_is_not_computed(workspace, options.of);
-    tell_of_plants(workspace::plant_notes(workspace.document(), *sectors, dataset_.language()));
-    return write_output(out_, *table);
+    tell_of_gaps();
+    return output_.write(*table, "indicators");
   }
 
  private:
@@ -103,8 +110,8 @@ class Indicators : public Command {
 
   DatasetOptions dataset_;
   OwnRuleOptions own_rule_;
-  std::string sector_, province_, of_ = "unit-and-sector", contradicted_ = "as-printed", format_ = "csv",
-                                  out_;
+  std::string sector_, province_, of_ = "unit-and-sector", contradicted_ = "as-printed";
+  TableOutput output_;
   bool describe_ = false;
   std::uint64_t seed_ = 0;
 };

@@ -14,7 +14,8 @@ class Robustness : public SectorTables {
  public:
   void setup(CLI::App& program) override {
     setup_tables(program, "robustness",
-                 "How often agglomerations and their members survive when the rules vary");
+                 "How often agglomerations and their members survive when the rules vary",
+                 TableOutput::Out::option);
     app_->add_option("--core-share", options_.core_share,
                      "A member is core if it survives at this share of the rules tried, else fringe")
         ->check(number_between(0, 1))
@@ -29,16 +30,16 @@ class Robustness : public SectorTables {
   }
 
  protected:
-  core::Result<std::string> table(const workspace::Document& document,
-                                  const workspace::Contiguity& contiguity) override {
+  core::Result<Part> table(const workspace::Document& document,
+                           const workspace::Contiguity& contiguity) override {
     const auto report = workspace::assess_robustness(document, contiguity, options_);
     if (!report) return core::fail(report.error());
     std::vector<std::size_t> depending;
     for (std::size_t i = 0; i < report->tolerance.size(); ++i)
       if (report->tolerance[i].depends) depending.push_back(i);
     note_depending(document, std::move(depending), report->tolerance_m);
-    return as_json() ? workspace::robustness_json(document, *report)
-                     : workspace::robustness_csv(document, *report);
+    if (as_json()) return workspace::robustness_json(document, *report);
+    return workspace::robustness_table(document, *report);
   }
 
  private:

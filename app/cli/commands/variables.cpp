@@ -1,6 +1,7 @@
 // vicinia variables: what can be mapped and listed. vicinia values: one variable of one sector, in every unit.
 #include "command.h"
 #include "own_rule_options.h"
+#include "table_output.h"
 #include "treatment_option.h"
 #include "usage.h"
 #include "vicinia/workspace/document/find.h"
@@ -13,25 +14,24 @@ class Variables : public Command {
  public:
   void setup(CLI::App& program) override {
     app_ = program.add_subcommand(
-        "variables",
-        "What can be mapped and listed: names, definitions, and why the data do not allow some; as CSV");
+        "variables", "What can be mapped and listed: names, definitions, and why the data do not allow some");
     dataset_.setup(*app_);
     own_rule_.setup(*app_);
-    app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
+    output_.setup(*app_, {"csv", "xlsx"}, TableOutput::Out::option, "csv, or xlsx (a workbook)");
   }
 
   core::Status run() override {
-    if (auto ok = dataset_.check_output(out_); !ok) return ok;
+    if (auto ok = dataset_.check_output(output_.file()); !ok) return ok;
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     if (auto ok = (*open)->apply(workspace::commands::set_own_rule(own_rule_.rule())); !ok) return ok;
-    return write_output(out_, workspace::variables_csv((*open)->document(), dataset_.language()));
+    return output_.write(workspace::variables_table((*open)->document(), dataset_.language()), "variables");
   }
 
  private:
   DatasetOptions dataset_;
   OwnRuleOptions own_rule_;
-  std::string out_;
+  TableOutput output_;
 };
 
 class Values : public Command {
@@ -54,15 +54,12 @@ class Values : public Command {
     app_->add_flag("--published", filter_.published_only, "Leave out units without a value");
     own_rule_.setup(*app_);
     add_treatment_option(*app_, contradicted_);
-    app_->add_option("--format", format_, "csv or json")
-        ->check(CLI::IsMember({"csv", "json"}))
-        ->capture_default_str();
-    app_->add_option("--out", out_, "File to write; default: the terminal")->type_name("FILE");
+    output_.setup(*app_);
   }
 
   core::Status run() override {
     namespace commands = workspace::commands;
-    if (auto ok = dataset_.check_output(out_); !ok) return ok;
+    if (auto ok = dataset_.check_output(output_.file()); !ok) return ok;
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
     workspace::Workspace& workspace = **open;
@@ -80,10 +77,13 @@ class Values : public Command {
       if (!province) return core::fail(province.error());
       if (auto ok = workspace.apply(commands::set_province(*province)); !ok) return ok;
     }
-    const auto table = format_ == "json" ? workspace::values_json(workspace.document(), filter_)
-                                         : workspace::values_csv(workspace.document(), filter_);
+    if (output_.as_json()) {
+      const auto json = workspace::values_json(workspace.document(), filter_);
+      return json ? output_.write(*json) : core::fail(json.error());
+    }
+    const auto table = workspace::values_table(workspace.document(), filter_);
     if (!table) return core::fail(table.error());
-    return write_output(out_, *table);
+    return output_.write(*table, variable_);
   }
 
  private:
@@ -108,7 +108,8 @@ class Values : public Command {
   DatasetOptions dataset_;
   OwnRuleOptions own_rule_;
   workspace::ValueFilter filter_;
-  std::string variable_ = "lq", sector_, province_, contradicted_ = "as-printed", format_ = "csv", out_;
+  std::string variable_ = "lq", sector_, province_, contradicted_ = "as-printed";
+  TableOutput output_;
 };
 
 }  // namespace

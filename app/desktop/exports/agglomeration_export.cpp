@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "text/qt_text.h"
-#include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
 #include "vicinia/workspace/tables/agglomeration_table.h"
 
@@ -15,11 +14,10 @@ namespace ws = workspace;
 
 namespace {
 
-core::Status writeList(const FoundAgglomerations& found, const std::filesystem::path& file, bool asJson) {
-  const auto text = asJson ? ws::agglomerations_json(found.document(), found.reports())
-                           : ws::agglomerations_csv(found.document(), found.reports());
-  if (!text) return core::fail(text.error());
-  return gis::files::write_file(file, *text);
+core::Status writeList(const FoundAgglomerations& found, const std::filesystem::path& file) {
+  return writeTable(
+      file, "agglomerations", [&] { return ws::agglomerations_table(found.document(), found.reports()); },
+      [&] { return ws::agglomerations_json(found.document(), found.reports()); });
 }
 
 core::Status writeOutlines(const FoundAgglomerations& found, const std::filesystem::path& file,
@@ -42,25 +40,22 @@ QString AgglomerationExport::failureHeading() const { return tr("The agglomerati
 bool AgglomerationExport::isPossible() const { return agglomerations_.found() != nullptr; }
 
 QStringList AgglomerationExport::filters() const {
-  return {tr("List as a table, CSV (*.csv)"), tr("List for programs, JSON (*.json)"),
-          tr("Outlines, GeoPackage (*.gpkg)"), tr("Outlines, GeoJSON (*.geojson)"),
-          tr("Outlines, shapefile (*.shp)")};
+  return {tr("List as a workbook, XLSX (*.xlsx)"), tr("List as a table, CSV (*.csv)"),
+          tr("List for programs, JSON (*.json)"),  tr("Outlines, GeoPackage (*.gpkg)"),
+          tr("Outlines, GeoJSON (*.geojson)"),     tr("Outlines, shapefile (*.shp)")};
 }
 
 QString AgglomerationExport::suggestedName() const {
   const auto& sector = session_.dataset().sectors[session_.view().sector];
-  return tr("agglomerations-%1").arg(fileStem(sector)) + QStringLiteral(".csv");
+  return tr("agglomerations-%1").arg(fileStem(sector)) + QStringLiteral(".xlsx");
 }
 
 void AgglomerationExport::write(const QString& file, const QString&) {
   const FoundPtr found = agglomerations_.found();
   if (!found || isWriting()) return;
-  const QString extension = QFileInfo(file).suffix().toLower();
   const auto language = session_.language();
   begin(file, [=, path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task& task) {
-    const bool isList = extension == QLatin1String("csv") || extension == QLatin1String("json");
-    return isList ? writeList(*found, path, extension == QLatin1String("json"))
-                  : writeOutlines(*found, path, language, task);
+    return ws::table_format_of(path) ? writeList(*found, path) : writeOutlines(*found, path, language, task);
   });
 }
 

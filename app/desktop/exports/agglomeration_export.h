@@ -1,5 +1,5 @@
 /// \file agglomeration_export.h
-/// Writes the agglomerations that are shown: the list as CSV or JSON, the outlines as a vector layer. By extension.
+/// Writes the agglomerations that are shown: the list as CSV, XLSX or JSON, the outlines as a vector layer. By extension.
 /// Errors:  UnsupportedFormat, FileNotWritable, those of gis/io/vector_layer.h. A failure leaves an older file whole.
 #pragma once
 

@@ -21,16 +21,16 @@ core::Status writeAudit(gis::client::EngineClient& engine, const ws::AuditedList
   const std::string extension = options.file.extension().string();
   if (extension == ".pdf")
     return engine.export_report(ws::make_audit_report(list.table(), list.audit(), options), task);
-  if (extension == ".csv")
-    return gis::files::write_file(options.file, ws::audit_csv(list.table(), list.audit(), options.period));
-  if (extension == ".json")
-    return gis::files::write_file(options.file, ws::audit_json(list.table(), list.audit(), options.period));
   if (extension == ".md")
     return gis::files::write_file(
         options.file, ws::audit_markdown(list.table(), list.audit(), options.source, options.language));
+  if (ws::table_format_of(options.file))
+    return writeTable(
+        options.file, "audit", [&] { return ws::audit_table(list.table(), list.audit(), options.period); },
+        [&] { return ws::audit_json(list.table(), list.audit(), options.period); });
   return core::fail({.code = core::ErrorCode::unsupported_format,
                      .subject = {.file = options.file.string()},
-                     .detail = extension + "|.pdf, .csv, .json, .md"});
+                     .detail = extension + "|.pdf, .csv, .xlsx, .json, .md"});
 }
 
 }  // namespace
@@ -47,7 +47,8 @@ bool AuditExport::isPossible() const {
 }
 
 QStringList AuditExport::filters() const {
-  return {tr("Report, PDF (*.pdf)"), tr("Report, Markdown (*.md)"), tr("All values as a table, CSV (*.csv)"),
+  return {tr("Report, PDF (*.pdf)"), tr("Report, Markdown (*.md)"),
+          tr("All values as a workbook, XLSX (*.xlsx)"), tr("All values as a table, CSV (*.csv)"),
           tr("All values for programs, JSON (*.json)")};
 }
 

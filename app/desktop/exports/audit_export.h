@@ -1,5 +1,5 @@
 /// \file audit_export.h
-/// Writes the audit of the open data: as CSV, JSON, Markdown, or as PDF by the engine. By extension.
+/// Writes the audit of the open data: as CSV, XLSX, JSON, Markdown, or as PDF by the engine. By extension.
 /// Errors:  UnsupportedFormat, FileNotWritable, ExportFailed. A failure leaves an older file whole.
 #pragma once
 

@@ -7,6 +7,7 @@
 #include "exports/agglomeration_export.h"
 #include "exports/audit_export.h"
 #include "exports/indicator_export.h"
+#include "exports/table_export.h"
 #include "exports/values_export.h"
 
 namespace vicinia::desktop {
@@ -16,7 +17,10 @@ struct Exports {
   AuditExport* audit;
   IndicatorExport* indicators;
   ValuesExport* values;
-  [[nodiscard]] std::array<FileExport*, 4> all() const { return {agglomerations, audit, indicators, values}; }
+  TableExport* table;  ///< any table, as it is shown
+  [[nodiscard]] std::array<FileExport*, 5> all() const {
+    return {agglomerations, audit, indicators, values, table};
+  }
 };
 
 }  // namespace vicinia::desktop

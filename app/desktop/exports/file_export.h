@@ -5,13 +5,22 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "jobs/write_job.h"
 #include "vicinia/core/industry/sector.h"
+#include "vicinia/workspace/base/value_table.h"
 
 namespace vicinia::desktop {
+
+/// As the ending of `file` says: CSV that spreadsheets know as UTF-8, XLSX with a sheet of that name, or JSON. What is not asked for is not
+/// computed. Errors: UnsupportedFormat, FileNotWritable, those of the two.
+[[nodiscard]] core::Status writeTable(const std::filesystem::path& file, const std::string& sheet,
+                                      const std::function<core::Result<workspace::ValueTable>()>& table,
+                                      const std::function<core::Result<std::string>()>& json);
 
 class FileExport : public QObject {
   Q_OBJECT

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "text/qt_text.h"
-#include "vicinia/gis/files/write_file.h"
 #include "vicinia/workspace/tables/indicator_table.h"
 
 namespace vicinia::desktop {
@@ -15,22 +14,16 @@ namespace ws = workspace;
 
 namespace {
 
-constexpr qsizetype first_of_all_sectors = 2;  ///< among filters()
+constexpr qsizetype first_of_all_sectors = 3;  ///< among filters()
 
 core::Status writeIndicators(const ws::Document& document,
                              const std::vector<core::industry::SectorIndex>& sectors,
                              const std::filesystem::path& file, const core::Task& task) {
   ws::IndicatorTableOptions options;
   options.indicators.own_rule = document.view.own_rule;
-  const std::string extension = file.extension().string();
-  if (extension != ".csv" && extension != ".json")
-    return core::fail({.code = core::ErrorCode::unsupported_format,
-                       .subject = {.file = file.string()},
-                       .detail = extension + "|.csv, .json"});
-  const auto text = extension == ".json" ? ws::indicators_json(document, sectors, options, task)
-                                         : ws::indicators_csv(document, sectors, options, task);
-  if (!text) return core::fail(text.error());
-  return gis::files::write_file(file, *text);
+  return writeTable(
+      file, "indicators", [&] { return ws::indicators_table(document, sectors, options, task); },
+      [&] { return ws::indicators_json(document, sectors, options, task); });
 }
 
 }  // namespace
@@ -46,13 +39,14 @@ bool IndicatorExport::isPossible() const { return session_.isOpen(); }
 
 // Those of all sectors come last.
 QStringList IndicatorExport::filters() const {
-  return {tr("This sector as a table, CSV (*.csv)"), tr("This sector for programs, JSON (*.json)"),
-          tr("All sectors as a table, CSV (*.csv)"), tr("All sectors for programs, JSON (*.json)")};
+  return {tr("This sector as a workbook, XLSX (*.xlsx)"), tr("This sector as a table, CSV (*.csv)"),
+          tr("This sector for programs, JSON (*.json)"),  tr("All sectors as a workbook, XLSX (*.xlsx)"),
+          tr("All sectors as a table, CSV (*.csv)"),      tr("All sectors for programs, JSON (*.json)")};
 }
 
 QString IndicatorExport::suggestedName() const {
   const auto& sector = session_.dataset().sectors[session_.view().sector];
-  return tr("indicators-%1").arg(fileStem(sector)) + QStringLiteral(".csv");
+  return tr("indicators-%1").arg(fileStem(sector)) + QStringLiteral(".xlsx");
 }
 
 void IndicatorExport::write(const QString& file, const QString& filter) {

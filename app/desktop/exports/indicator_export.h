@@ -1,5 +1,5 @@
 /// \file indicator_export.h
-/// Writes indicators and grades as CSV or JSON, by extension: of the shown sector, or of all by the filter; with the user's own rule.
+/// Writes indicators and grades as CSV, XLSX or JSON, by extension: of the shown sector, or of all by the filter; with the user's own rule.
 /// Errors:  UnsupportedFormat, FileNotWritable, Cancelled. A failure leaves an older file whole.
 #pragma once
 

@@ -4,7 +4,6 @@
 #include <QStringList>
 
 #include "text/qt_text.h"
-#include "vicinia/gis/files/write_file.h"
 
 namespace vicinia::desktop {
 
@@ -19,30 +18,24 @@ QString ValuesExport::failureHeading() const { return tr("The values could not b
 bool ValuesExport::isPossible() const { return session_.isOpen(); }
 
 QStringList ValuesExport::filters() const {
-  return {tr("Table, CSV (*.csv)"), tr("For programs, JSON (*.json)")};
+  return {tr("Workbook, XLSX (*.xlsx)"), tr("Table, CSV (*.csv)"), tr("For programs, JSON (*.json)")};
 }
 
 QString ValuesExport::suggestedName() const {
   const auto& view = session_.view();
   return qs(core::values::info_of(view.variable).id) + QLatin1Char('-') +
-         fileStem(session_.dataset().sectors[view.sector]) + QStringLiteral(".csv");
+         fileStem(session_.dataset().sectors[view.sector]) + QStringLiteral(".xlsx");
 }
 
 void ValuesExport::write(const QString& file, const QString&) {
   if (!session_.isOpen() || isWriting()) return;
-  begin(file,
-        [document = session_.document(), filter = filter_(),
-         path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task&) -> core::Status {
-          const std::string extension = path.extension().string();
-          if (extension != ".csv" && extension != ".json")
-            return core::fail({.code = core::ErrorCode::unsupported_format,
-                               .subject = {.file = path.string()},
-                               .detail = extension + "|.csv, .json"});
-          const auto text =
-              extension == ".json" ? ws::values_json(document, filter) : ws::values_csv(document, filter);
-          if (!text) return core::fail(text.error());
-          return gis::files::write_file(path, *text);
-        });
+  const auto& info = core::values::info_of(session_.view().variable);
+  begin(file, [document = session_.document(), filter = filter_(), sheet = std::string(info.id),
+               path = toPath(QFileInfo(file).absoluteFilePath())](const core::Task&) {
+    return writeTable(
+        path, sheet, [&] { return ws::values_table(document, filter); },
+        [&] { return ws::values_json(document, filter); });
+  });
 }
 
 }  // namespace vicinia::desktop

@@ -1,5 +1,5 @@
 /// \file values_export.h
-/// Writes the shown variable of every unit as CSV or JSON, by extension.
+/// Writes the shown variable of every unit as CSV, XLSX or JSON, by extension.
 /// Errors:  UnsupportedFormat, FileNotWritable. A failure leaves an older file whole.
 #pragma once
 

@@ -16,6 +16,7 @@
 #include "main_window/map_switches.h"
 #include "main_window/search_box.h"
 #include "panels/province_box.h"
+#include "panels/tables/table_kit.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/document/audited_list.h"
@@ -51,7 +52,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       looking_(new LookingHistory(session_, this)),
       exports_{new AgglomerationExport(session_, *agglomerations_, this),
                new AuditExport(session_, *engine_, this), new IndicatorExport(session_, this),
-               new ValuesExport(session_, this)},
+               new ValuesExport(session_, this), new TableExport(session_, this)},
       presets_(new RulePresets(remember ? RulePresets::usualFile() : std::filesystem::path(), this)),
       bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)),
@@ -162,6 +163,11 @@ void MainWindow::connectParts() {
   connect(requests_, &PanelRequests::exportWanted, files_,
           [this](FileExport* file) { files_->exportTo(*file); });
   connect(requests_, &PanelRequests::panelWanted, panels_, &PanelDocks::show);
+  for (TableKit* const kit : findChildren<TableKit*>())
+    connect(kit, &TableKit::exportWanted, files_, [this, kit] {
+      exports_.table->setTable(kit->title(), [kit] { return kit->shown(); });
+      files_->exportTo(*exports_.table);
+    });
 }
 
 void MainWindow::showChange(const ws::Touched& touched) {
@@ -235,6 +241,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/panels"), saveState(panels_version));
     files_->saveState(settings);
+    for (const TableKit* const kit : findChildren<TableKit*>()) kit->save(settings);
   }
   if (help_) help_->close();
   QMainWindow::closeEvent(event);
@@ -245,6 +252,7 @@ void MainWindow::restore() {
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
   restoreState(settings.value(QStringLiteral("window/panels")).toByteArray(), panels_version);
   files_->restore(settings);
+  for (TableKit* const kit : findChildren<TableKit*>()) kit->restore(settings);
 }
 
 void MainWindow::showProvinces() {

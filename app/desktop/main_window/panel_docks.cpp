@@ -1,6 +1,8 @@
 #include "main_window/panel_docks.h"
 
+#include <QChildEvent>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTimer>
 #include <algorithm>
 #include <cstring>
@@ -49,6 +51,7 @@ PanelDocks::PanelDocks(QMainWindow& window, const PanelParts& parts) : QObject(&
   window.resizeDocks({dock("sector"), dock("variable")}, {400, 400}, Qt::Vertical);
   window.resizeDocks({dock("legend"), dock("agglomerations")}, {430, 370}, Qt::Vertical);
   setTabOrder();
+  window_.installEventFilter(this);
   retranslate();
 }
 
@@ -129,6 +132,16 @@ void PanelDocks::retranslate() {
     entry.dock->setWindowTitle(panelText(entry.info->title));
     if (entry.action != nullptr) entry.action->setText(panelText(entry.info->action_text));
   }
+  for (QTabBar* const tabs : window_.findChildren<QTabBar*>(Qt::FindDirectChildrenOnly))
+    tabs->setAccessibleName(tr("Panels"));
+}
+
+// The window makes the tabs of its docks when it needs them, and gives them no name.
+bool PanelDocks::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ChildPolished)
+    if (auto* const tabs = qobject_cast<QTabBar*>(static_cast<QChildEvent*>(event)->child()))
+      tabs->setAccessibleName(tr("Panels"));
+  return QObject::eventFilter(watched, event);
 }
 
 }  // namespace vicinia::desktop

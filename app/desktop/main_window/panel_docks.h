@@ -31,6 +31,9 @@ class PanelDocks : public QObject {
   [[nodiscard]] QList<QAction*> toggles() const;
   void retranslate();
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   struct Entry {
     const PanelInfo* info;

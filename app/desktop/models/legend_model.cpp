@@ -21,20 +21,21 @@ void LegendModel::setChoropleth(const ws::Choropleth& choropleth, const ws::View
   for (const ws::LegendRow& row : choropleth.legend) {
     // As on figures; but what is not published is told even where everything is.
     if (row.is_empty() && row.kind != ws::LegendRow::Kind::not_published) continue;
-    rows_.push_back({makeSwatch(row.fill, {26, 16}, ratio_),
-                     qs(ws::legend_label(row, choropleth, view, language)),
-                     qs(ws::number_text(static_cast<double>(row.count), 0, language))});
+    rows_.push_back(
+        {makeSwatch(row.fill, {26, 16}, ratio_), qs(ws::legend_label(row, choropleth, view, language)),
+         qs(ws::number_text(static_cast<double>(row.count), 0, language)), static_cast<double>(row.count)});
   }
   if (const auto around = ws::around_entry(choropleth, language))
-    rows_.push_back({makeSwatch(around->fill, {26, 16}, ratio_), qs(around->label), {}});
+    rows_.push_back({makeSwatch(around->fill, {26, 16}, ratio_), qs(around->label), {}, {}});
   int widest = 26;
   for (const gis::map::LegendEntry& symbol : symbols) widest = std::max(widest, markerWidth(symbol.marker));
   for (const gis::map::LegendEntry& symbol : symbols)
-    rows_.push_back({makeMarker(symbol.marker, widest, ratio_), qs(symbol.label), qs(symbol.count)});
+    rows_.push_back({makeMarker(symbol.marker, widest, ratio_), qs(symbol.label), qs(symbol.count), {}});
   if (contradicted > 0)
     rows_.push_back({makeBadge(ws::audit_mark_style::badge(), {26, 16}, ratio_),
                      qs(ws::contradicted_mark_text(language)),
-                     qs(ws::number_text(static_cast<double>(contradicted), 0, language))});
+                     qs(ws::number_text(static_cast<double>(contradicted), 0, language)),
+                     static_cast<double>(contradicted)});
   classRows_ = rows_.size();
   for (Row& row : outlineRows()) rows_.push_back(std::move(row));
   endResetModel();
@@ -56,6 +57,7 @@ std::vector<LegendModel::Row> LegendModel::outlineRows() const {
   const auto add = [&](Kind kind) {
     rows.push_back({makeLineSwatch(ws::outline_strokes(kind), {26, 16}, ratio_),
                     qs(ws::outline_text(kind, language_)),
+                    {},
                     {}});
   };
   if (within_) add(Kind::agglomeration);
@@ -66,24 +68,15 @@ std::vector<LegendModel::Row> LegendModel::outlineRows() const {
   return rows;
 }
 
-int LegendModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
-}
-
-int LegendModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
-
-QVariant LegendModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const Row& row = rows_[static_cast<std::size_t>(index.row())];
+QVariant LegendModel::cell(int at, int column, int role) const {
+  const Row& row = rows_[static_cast<std::size_t>(at)];
   switch (role) {
-    case Qt::DisplayRole: return index.column() == labelColumn ? row.label : row.count;
-    case Qt::DecorationRole: return index.column() == labelColumn ? QVariant(row.swatch) : QVariant();
+    case Qt::DisplayRole: return column == labelColumn ? row.label : row.count;
+    case Qt::DecorationRole: return column == labelColumn ? QVariant(row.swatch) : QVariant();
     case Qt::SizeHintRole:
-      if (index.column() != labelColumn) return {};
+      if (column != labelColumn) return {};
       return row.swatch.deviceIndependentSize().toSize() + QSize(0, 2);
-    case Qt::TextAlignmentRole:
-      return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
-                                           : QVariant();
+    case numberRole: return column == countColumn ? row.number : QVariant();
     case Qt::AccessibleTextRole:
       if (row.count.isEmpty()) return row.label;
       return tr("%1: %2 units").arg(row.label, row.count);
@@ -91,8 +84,8 @@ QVariant LegendModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QVariant LegendModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+QVariant LegendModel::head(int section, int role) const {
+  if (role != Qt::DisplayRole) return {};
   return section == labelColumn ? tr("Class") : tr("Units");
 }
 

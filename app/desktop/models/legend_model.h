@@ -2,23 +2,23 @@
 /// The legend of a choropleth: fill and label, and the number of units in each entry; below it, the signs and lines drawn over it.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QPixmap>
 #include <QString>
 #include <vector>
 
+#include "models/table_model.h"
 #include "vicinia/gis/map/figure_spec.h"
 #include "vicinia/workspace/maps/choropleth.h"
 
 namespace vicinia::desktop {
 
-class LegendModel : public QAbstractTableModel {
+class LegendModel : public TableModel {
   Q_OBJECT
 
  public:
   enum Column { labelColumn, countColumn, columns };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   /// `contradicted`: units that carry the sign of the audit. `symbols`: rows of symbols in proportion, the largest first.
   void setChoropleth(const workspace::Choropleth& choropleth, const workspace::View& view,
@@ -28,15 +28,18 @@ class LegendModel : public QAbstractTableModel {
   void setOutlines(bool within, bool crossing);
   void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override { return static_cast<int>(rows_.size()); }
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override { return column == countColumn; }
 
  private:
   struct Row {
     QPixmap swatch;
     QString label, count;
+    QVariant number;  ///< that `count` says
   };
   [[nodiscard]] std::vector<Row> outlineRows() const;
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/qt_text.h"
+#include "text/search_words.h"
 #include "vicinia/core/indicators/measure.h"
 #include "vicinia/workspace/words/standing_text.h"
 #include "vicinia/workspace/words/texts.h"
@@ -15,11 +16,8 @@ using core::indicators::Measure;
 
 namespace {
 
-QVariant numberOf(const core::Cell& cell) { return cell.has_number() ? cell.number() : -1; }
-
-QVariant alignment(bool isNumber) {
-  return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-}
+/// Below every number.
+QVariant sortKeyOf(const core::Cell& cell) { return cell.has_number() ? cell.number() : -1; }
 
 }  // namespace
 
@@ -31,32 +29,48 @@ void ProvinceTableModel::setSheet(AllSectorsPtr sectors, ws::ProvinceSheet sheet
   endResetModel();
 }
 
-int SpecialisationsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(sheet().specialisations.size());
+int SpecialisationsModel::rowTotal() const { return static_cast<int>(sheet().specialisations.size()); }
+
+bool SpecialisationsModel::isNumeric(int column) const {
+  return column == lqColumn || column == employeesColumn;
 }
 
-int SpecialisationsModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : columns;
-}
-
-QVariant SpecialisationsModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const ws::Specialisation& row = sheet().specialisations[static_cast<std::size_t>(index.row())];
-  const bool isNumber = index.column() == lqColumn || index.column() == employeesColumn;
+QVariant SpecialisationsModel::cell(int at, int column, int role) const {
+  const ws::Specialisation& row = sheet().specialisations[static_cast<std::size_t>(at)];
   switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(row, index.column());
-    case Qt::TextAlignmentRole: return alignment(isNumber);
+    case Qt::ToolTipRole: return text(row, column);
     case sectorRole: return QVariant::fromValue<qulonglong>(row.sector);
     case unitRole: return QVariant::fromValue<qulonglong>(row.unit);
     case barRole:
-      return index.column() == lqColumn ? QVariant(row.lq / sheet().specialisations.front().lq) : QVariant();
+      return column == lqColumn ? QVariant(row.lq / sheet().specialisations.front().lq) : QVariant();
     case sortRole:
-      return index.column() == lqColumn          ? QVariant(row.lq)
-             : index.column() == employeesColumn ? numberOf(row.employees)
-                                                 : QVariant(text(row, index.column()));
+      return column == lqColumn          ? QVariant(row.lq)
+             : column == employeesColumn ? sortKeyOf(row.employees)
+                                         : QVariant(text(row, column));
+    case foldedRole: return folded(row);
+    case numberRole:
+      return column == lqColumn          ? QVariant(row.lq)
+             : column == employeesColumn ? numberOf(row.employees)
+                                         : QVariant();
+    case codeRole:
+      return column == sectorColumn ? QVariant(qs(dataset().sectors[row.sector].code))
+             : column == unitColumn ? QVariant(qs(dataset().frame[row.unit].code))
+                                    : QVariant();
+    case markRole:
+      if (column == lqColumn) return marks({ws::doubt_text(row.lq_doubt, language())});
+      if (column != employeesColumn) return {};
+      return marks({row.employees.has_number() ? std::string() : ws::cell_text(row.employees, 0, language()),
+                    ws::doubt_text(row.employees_doubt, language())});
     default: return {};
   }
+}
+
+QString SpecialisationsModel::folded(const ws::Specialisation& row) const {
+  const core::admin::Unit& unit = dataset().frame[row.unit];
+  const core::industry::Sector& sector = dataset().sectors[row.sector];
+  return searchable(sector.code + " " + sector.name_vi + " " + sector.name_en + " " + unit.name_vi + " " +
+                    unit.name_en + " " + utf8(text(row, sharedColumn)));
 }
 
 QString SpecialisationsModel::text(const ws::Specialisation& row, int column) const {
@@ -71,9 +85,9 @@ QString SpecialisationsModel::text(const ws::Specialisation& row, int column) co
   }
 }
 
-QVariant SpecialisationsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-  if (role == Qt::TextAlignmentRole) return alignment(section == lqColumn || section == employeesColumn);
+QVariant SpecialisationsModel::head(int section, int role) const {
+  if (role == codeRole) return section == sectorColumn || section == unitColumn;
+  if (role == markRole) return isNumeric(section);
   if (role == Qt::ToolTipRole && section == sharedColumn)
     return tr("Provinces that the agglomeration of this unit reaches into as well");
   if (role != Qt::DisplayRole) return {};
@@ -86,22 +100,17 @@ QVariant SpecialisationsModel::headerData(int section, Qt::Orientation orientati
   }
 }
 
-int SharedAgglomerationsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(sheet().shared.size());
+int SharedAgglomerationsModel::rowTotal() const { return static_cast<int>(sheet().shared.size()); }
+
+bool SharedAgglomerationsModel::isNumeric(int column) const {
+  return column == lqColumn || column == employeesColumn;
 }
 
-int SharedAgglomerationsModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : columns;
-}
-
-QVariant SharedAgglomerationsModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const ws::SharedAgglomeration& row = sheet().shared[static_cast<std::size_t>(index.row())];
-  const bool isNumber = index.column() == lqColumn || index.column() == employeesColumn;
+QVariant SharedAgglomerationsModel::cell(int at, int column, int role) const {
+  const ws::SharedAgglomeration& row = sheet().shared[static_cast<std::size_t>(at)];
   switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return text(row, index.column());
-    case Qt::TextAlignmentRole: return alignment(isNumber);
+    case Qt::ToolTipRole: return text(row, column);
     case sectorRole: return QVariant::fromValue<qulonglong>(row.sector);
     case unitRole: {  // a member that lies in the province
       const auto& report = sectors()->sectors[row.sector].agglomerations[row.number];
@@ -111,11 +120,33 @@ QVariant SharedAgglomerationsModel::data(const QModelIndex& index, int role) con
       return QVariant::fromValue<qulonglong>(report.found.members.front());
     }
     case sortRole:
-      return index.column() == employeesColumn ? numberOf(row.employees)
-             : index.column() == lqColumn      ? QVariant(row.pooled_lq ? row.pooled_lq->middle() : -1)
-                                               : QVariant(text(row, index.column()));
+      return column == employeesColumn ? sortKeyOf(row.employees)
+             : column == lqColumn      ? QVariant(row.pooled_lq ? row.pooled_lq->middle() : -1)
+                                       : QVariant(text(row, column));
+    case foldedRole: return folded(row);
+    case numberRole:
+      return column == employeesColumn ? numberOf(row.employees)
+             : column == lqColumn && row.pooled_lq
+                 ? endOf(core::stats::exactly(row.pooled_lq->middle()), lowRole)
+                 : QVariant();
+    case lowRole:
+    case highRole: return column == lqColumn ? endOf(row.pooled_lq, role) : QVariant();
+    case codeRole:
+      return column == sectorColumn ? QVariant(qs(dataset().sectors[row.sector].code)) : QVariant();
+    case markRole:
+      if (column == lqColumn)
+        return marks(
+            {row.pooled_lq ? std::string() : utf8(text(row, column)), ws::doubt_text(row.doubt, language())});
+      if (column != employeesColumn || row.employees.has_number()) return {};
+      return text(row, column);
     default: return {};
   }
+}
+
+QString SharedAgglomerationsModel::folded(const ws::SharedAgglomeration& row) const {
+  const core::industry::Sector& sector = dataset().sectors[row.sector];
+  return searchable(sector.code + " " + sector.name_vi + " " + sector.name_en + " " +
+                    utf8(text(row, partsColumn)));
 }
 
 QString SharedAgglomerationsModel::text(const ws::SharedAgglomeration& row, int column) const {
@@ -127,9 +158,10 @@ QString SharedAgglomerationsModel::text(const ws::SharedAgglomeration& row, int 
   }
 }
 
-QVariant SharedAgglomerationsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-  if (role == Qt::TextAlignmentRole) return alignment(section == lqColumn || section == employeesColumn);
+QVariant SharedAgglomerationsModel::head(int section, int role) const {
+  if (role == codeRole) return section == sectorColumn;
+  if (role == lowRole) return section == lqColumn;
+  if (role == markRole) return isNumeric(section);
   if (role == Qt::ToolTipRole && section == partsColumn)
     return tr("How its employees are divided between the provinces");
   if (role == Qt::ToolTipRole && section == lqColumn)

@@ -2,20 +2,19 @@
 /// The two tables of a province's sheet: what its units are specialised in, and which agglomerations it shares.
 #pragma once
 
-#include <QAbstractTableModel>
-
 #include "jobs/all_sectors_job.h"
+#include "models/table_model.h"
 
 namespace vicinia::desktop {
 
 /// What both tables have in common. Of a row, `sectorRole` is the sector and `unitRole` a unit to be selected for it.
-class ProvinceTableModel : public QAbstractTableModel {
+class ProvinceTableModel : public TableModel {
   Q_OBJECT
 
  public:
-  enum Role { sortRole = Qt::UserRole, sectorRole, unitRole, barRole };
+  enum Role { sectorRole = firstOwnRole, unitRole, barRole };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   /// Null: nothing is shown.
   void setSheet(AllSectorsPtr sectors, workspace::ProvinceSheet sheet, workspace::Language language);
@@ -40,14 +39,16 @@ class SpecialisationsModel : public ProvinceTableModel {
 
   using ProvinceTableModel::ProvinceTableModel;
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role = Qt::DisplayRole) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
   [[nodiscard]] QString text(const workspace::Specialisation& row, int column) const;
+  [[nodiscard]] QString folded(const workspace::Specialisation& row) const;
 };
 
 class SharedAgglomerationsModel : public ProvinceTableModel {
@@ -58,14 +59,16 @@ class SharedAgglomerationsModel : public ProvinceTableModel {
 
   using ProvinceTableModel::ProvinceTableModel;
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role = Qt::DisplayRole) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
   [[nodiscard]] QString text(const workspace::SharedAgglomeration& row, int column) const;
+  [[nodiscard]] QString folded(const workspace::SharedAgglomeration& row) const;
 };
 
 }  // namespace vicinia::desktop

@@ -28,42 +28,37 @@ void SectorModel::setDataset(std::shared_ptr<const ws::OpenDataset> data,
 void SectorModel::setLanguage(ws::Language language) {
   if (language == language_) return;
   language_ = language;
-  Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
-  if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+  tellAllChanged();
 }
 
-int SectorModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() || !data_ ? 0 : static_cast<int>(data_->dataset->sectors.size());
-}
+int SectorModel::rowTotal() const { return data_ ? static_cast<int>(data_->dataset->sectors.size()) : 0; }
 
-int SectorModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+bool SectorModel::isNumeric(int column) const { return column == countColumn; }
 
-QVariant SectorModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const auto row = static_cast<std::size_t>(index.row());
+QVariant SectorModel::cell(int at, int column, int role) const {
+  const auto row = static_cast<std::size_t>(at);
   const auto& sector = data_->dataset->sectors[row];
   switch (role) {
     case Qt::DisplayRole:
-      if (index.column() == codeColumn) return qs(sector.code);
-      if (index.column() == nameColumn) return qs(ws::name_of(sector, language_));
+      if (column == codeColumn) return qs(sector.code);
+      if (column == nameColumn) return qs(ws::name_of(sector, language_));
       return listed_[row];
     case Qt::ToolTipRole:
-      return index.column() == countColumn ? tr("Units that the source lists: %1").arg(listed_[row])
-                                           : qs(ws::name_of(sector, language_));
+      return column == countColumn ? tr("Units that the source lists: %1").arg(listed_[row])
+                                   : qs(ws::name_of(sector, language_));
     case Qt::AccessibleTextRole:
       return tr("%1, %2: %3 units listed")
           .arg(qs(sector.code), qs(ws::name_of(sector, language_)))
           .arg(listed_[row]);
-    case Qt::TextAlignmentRole:
-      return index.column() == countColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
-                                           : QVariant();
+    case sortRole:
+    case numberRole: return column == countColumn ? QVariant(static_cast<double>(listed_[row])) : QVariant();
     case foldedRole: return folded_[row];
     default: return {};
   }
 }
 
-QVariant SectorModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+QVariant SectorModel::head(int section, int role) const {
+  if (role != Qt::DisplayRole) return {};
   switch (section) {
     case codeColumn: return tr("No.");
     case nameColumn: return tr("Sector");

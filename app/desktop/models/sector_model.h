@@ -2,31 +2,31 @@
 /// The sectors of the open data set, one a row: "I  Textile and Garment" and the number of units that the source lists.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <memory>
 #include <vector>
 
+#include "models/table_model.h"
 #include "vicinia/workspace/base/language.h"
 #include "vicinia/workspace/document/workspace.h"
 
 namespace vicinia::desktop {
 
-class SectorModel : public QAbstractTableModel {
+class SectorModel : public TableModel {
   Q_OBJECT
 
  public:
   enum Column { codeColumn, nameColumn, countColumn, columns };
-  enum Role { foldedRole = Qt::UserRole + 1 };  ///< what a search looks through: code and both names, folded
-
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   void setDataset(std::shared_ptr<const workspace::OpenDataset> data, core::industry::PeriodIndex period);
   void setLanguage(workspace::Language language);
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
   std::shared_ptr<const workspace::OpenDataset> data_;

@@ -7,6 +7,7 @@
 
 #include "drawing/swatch.h"
 #include "text/qt_text.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/maps/audit_marks.h"
 #include "vicinia/workspace/words/audit_words.h"
 #include "vicinia/workspace/words/texts.h"
@@ -61,22 +62,21 @@ void UnitValuesModel::setShown(std::optional<Measure> measure, core::industry::S
                        {Qt::FontRole, Qt::BackgroundRole});
 }
 
-int UnitValuesModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(report_.sectors.size());
+int UnitValuesModel::rowTotal() const { return static_cast<int>(report_.sectors.size()); }
+
+int UnitValuesModel::columnTotal() const {
+  return 1 + static_cast<int>(core::indicators::all_measures().size());
 }
 
-int UnitValuesModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : 1 + static_cast<int>(core::indicators::all_measures().size());
-}
+bool UnitValuesModel::isNumeric(int column) const { return column != sectorColumn; }
 
-QVariant UnitValuesModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const ws::ReportedSector& row = report_.sectors[static_cast<std::size_t>(index.row())];
-  const bool isSector = index.column() == sectorColumn;
+QVariant UnitValuesModel::cell(int at, int column, int role) const {
+  const ws::ReportedSector& row = report_.sectors[static_cast<std::size_t>(at)];
+  const bool isSector = column == sectorColumn;
   const auto& sector = dataset_->sectors[row.sector];
   if (role == sectorRole) return static_cast<qulonglong>(row.sector);
   if (role == Qt::FontRole || role == Qt::BackgroundRole) {
-    const bool shownColumn = measure_ && index.column() == columnOf(*measure_);
+    const bool shownColumn = measure_ && column == columnOf(*measure_);
     if (role == Qt::BackgroundRole)
       return shownColumn ? QVariant(QBrush(QColor(255, 178, 64, 38))) : QVariant();
     if (!shownColumn && row.sector != sector_) return {};
@@ -84,29 +84,40 @@ QVariant UnitValuesModel::data(const QModelIndex& index, int role) const {
     font.setBold(row.sector == sector_);
     return font;
   }
+  if (role == foldedRole) return searchable(sector.code + " " + sector.name_vi + " " + sector.name_en);
   if (isSector) {
+    if (role == codeRole) return qs(sector.code);
     const QString name = qs(ws::name_of(sector, language_));
     if (role == Qt::DisplayRole) return QStringLiteral("%1  %2").arg(qs(sector.code), name);
     if (role == Qt::ToolTipRole) return name;
     if (role == sortRole) return static_cast<qulonglong>(row.sector);
     return {};
   }
-  const auto& info = measureAt(index.column());
-  const core::Cell& cell = row.values[static_cast<std::size_t>(info.measure)];
+  const auto& info = measureAt(column);
+  const core::Cell& value = row.values[static_cast<std::size_t>(info.measure)];
   switch (role) {
-    case Qt::DisplayRole: return qs(ws::cell_text(cell, info.decimals, language_));
+    case Qt::DisplayRole: return qs(ws::cell_text(value, info.decimals, language_));
     case Qt::DecorationRole:
       return row.contradictions[static_cast<std::size_t>(info.measure)].empty() ? QVariant()
                                                                                 : QVariant(mark_);
     case Qt::AccessibleTextRole: {
-      const QString text = qs(ws::cell_text(cell, info.decimals, language_));
+      const QString text = qs(ws::cell_text(value, info.decimals, language_));
       if (row.contradictions[static_cast<std::size_t>(info.measure)].empty()) return text;
       return QString(text + QStringLiteral(", ") + qs(ws::contradicted_mark_text(language_)));
     }
-    case sortRole: return cell.has_number() ? cell.number() : -1.0;
-    case Qt::ToolTipRole: return toolTip(row, index.column());
-    case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    case Qt::ForegroundRole: return cell.has_number() ? QVariant() : QVariant(QBrush(QColor(110, 110, 110)));
+    case sortRole: return value.has_number() ? value.number() : -1.0;
+    case Qt::ToolTipRole: return toolTip(row, column);
+    case Qt::ForegroundRole: return value.has_number() ? QVariant() : missingColour();
+    case numberRole: return numberOf(value);
+    case markRole: {
+      const auto origin = row.origins[static_cast<std::size_t>(info.measure)];
+      const bool isContradicted = !row.contradictions[static_cast<std::size_t>(info.measure)].empty();
+      return marks({value.has_number() ? std::string() : ws::cell_text(value, info.decimals, language_),
+                    isContradicted ? ws::contradicted_mark_text(language_) : std::string(),
+                    origin == core::indicators::Origin::none || origin == core::indicators::Origin::printed
+                        ? std::string()
+                        : std::string(ws::origin_name(origin, language_))});
+    }
     default: return {};
   }
 }
@@ -130,8 +141,9 @@ QString UnitValuesModel::toolTip(const ws::ReportedSector& row, int column) cons
   return text;
 }
 
-QVariant UnitValuesModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+QVariant UnitValuesModel::head(int section, int role) const {
+  if (role == codeRole) return section == sectorColumn;
+  if (role == markRole) return section != sectorColumn;
   if (section == sectorColumn) return role == Qt::DisplayRole ? tr("Sector") : QVariant();
   const Measure measure = measureAt(section).measure;
   const core::Provenance& provenance = dataset_ ? dataset_->provenance : core::Provenance{};

@@ -4,23 +4,23 @@
 /// Missing: "not published" stands in words and sorts below every number.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QPixmap>
 #include <memory>
 #include <vector>
 
+#include "models/table_model.h"
 #include "vicinia/workspace/tables/unit_report.h"
 
 namespace vicinia::desktop {
 
-class UnitValuesModel : public QAbstractTableModel {
+class UnitValuesModel : public TableModel {
   Q_OBJECT
 
  public:
   static constexpr int sectorColumn = 0;
-  enum Role { sortRole = Qt::UserRole + 1, sectorRole };  ///< sectorRole: position of the row's sector
+  enum Role { sectorRole = firstOwnRole };  ///< sectorRole: position of the row's sector
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   void setReport(std::shared_ptr<const core::Dataset> dataset, workspace::UnitReport report,
                  workspace::Language language);
@@ -30,10 +30,12 @@ class UnitValuesModel : public QAbstractTableModel {
   void setShown(std::optional<core::indicators::Measure> measure, core::industry::SectorIndex sector);
   [[nodiscard]] static int columnOf(core::indicators::Measure measure);
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override;
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
   [[nodiscard]] QString toolTip(const workspace::ReportedSector& row, int column) const;

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "panels/tables/table_kit.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/maps/audit_marks.h"
@@ -50,6 +51,7 @@ LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomeratio
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(LegendModel::labelColumn, QHeaderView::Stretch);
   table_->horizontalHeader()->setSectionResizeMode(LegendModel::countColumn, QHeaderView::ResizeToContents);
+  new TableKit(*table_, *table_->horizontalHeader(), LegendModel::labelColumn);
   table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
   auto* column = new QVBoxLayout(this);

@@ -1,5 +1,6 @@
 #include "panels/sector_panel.h"
 
+#include "panels/tables/table_kit.h"
 #include "text/plain_text.h"
 
 #include <QEvent>
@@ -47,6 +48,7 @@ SectorPanel::SectorPanel(Session& session, QWidget* parent)
   column->addLayout(levels);
   column->addWidget(search_);
   column->addWidget(list_);
+  new TableKit(*list_, *header, SectorModel::nameColumn);
   setTabOrder(level_, search_);
   setTabOrder(search_, list_);
 

@@ -8,8 +8,8 @@
 #include <QTreeView>
 #include <QWidget>
 
-#include "models/sector_filter.h"
 #include "models/sector_model.h"
+#include "models/table_filter.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -39,7 +39,7 @@ class SectorPanel : public QWidget {
 
   Session& session_;
   SectorModel model_;
-  SectorFilter filter_;
+  TableFilter filter_;
   QLabel* levelLabel_;
   QComboBox* level_;
   QLineEdit* search_;

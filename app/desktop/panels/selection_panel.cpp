@@ -6,8 +6,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QLocale>
 #include <QVBoxLayout>
 
+#include "panels/tables/table_kit.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/standing_text.h"
@@ -29,7 +31,7 @@ SelectionPanel::SelectionPanel(Session& session, QWidget* parent)
       session_(session),
       summary_(new PlainLabel),
       doubts_(new PlainLabel),
-      table_(new QTableWidget(0, 2)),
+      table_(new QTableView),
       units_(new QListWidget),
       zoom_(new QToolButton),
       copy_(new QToolButton),
@@ -44,16 +46,18 @@ SelectionPanel::SelectionPanel(Session& session, QWidget* parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   }
   table_->setObjectName(QStringLiteral("selectionValues"));
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table_->setModel(&model_);
   table_->setSelectionMode(QAbstractItemView::NoSelection);
   table_->setTabKeyNavigation(false);
   table_->setShowGrid(false);
   table_->setAlternatingRowColors(true);
   table_->horizontalHeader()->hide();
-  table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-  table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setSectionResizeMode(SelectionModel::nameColumn, QHeaderView::Stretch);
+  table_->horizontalHeader()->setSectionResizeMode(SelectionModel::valueColumn,
+                                                   QHeaderView::ResizeToContents);
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+  new TableKit(*table_, *table_->horizontalHeader(), SelectionModel::nameColumn);
   units_->setObjectName(QStringLiteral("selectedUnits"));
   units_->setAlternatingRowColors(true);
   auto* const buttons = new QHBoxLayout;
@@ -182,19 +186,9 @@ void SelectionPanel::askForName() {
 }
 
 void SelectionPanel::showValues(const ws::SelectionReport& report) {
-  const auto lines = ws::selection_lines(report, *values_, session_.language());
-  table_->setRowCount(static_cast<int>(lines.size()));
-  for (int row = 0; row < table_->rowCount(); ++row) {
-    const ws::SelectionLine& line = lines[static_cast<std::size_t>(row)];
-    auto* const name = new QTableWidgetItem(qs(line.name));
-    auto* const value = new QTableWidgetItem(qs(line.value));
-    value->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (QTableWidgetItem* const item : {name, value}) item->setToolTip(qs(line.definition).toHtmlEscaped());
-    table_->setItem(row, 0, name);
-    table_->setItem(row, 1, value);
-  }
-  table_->setVisible(!lines.empty());
-  table_->setFixedHeight(table_->rowCount() * table_->verticalHeader()->defaultSectionSize() +
+  model_.setLines(ws::selection_lines(report, *values_, session_.language()));
+  table_->setVisible(model_.rowCount() > 0);
+  table_->setFixedHeight(model_.rowCount() * table_->verticalHeader()->defaultSectionSize() +
                          2 * table_->frameWidth());
   const std::string doubts = ws::rests_on_text(session_.dataset(), report.rests_on, session_.language());
   doubts_->setText(qs(doubts));
@@ -225,11 +219,13 @@ void SelectionPanel::makeCurrent(const QListWidgetItem* item) {
 
 // As spreadsheets take it: the values, then the units.
 void SelectionPanel::copy() const {
-  QStringList lines{summary_->text()};
-  for (int row = 0; row < table_->rowCount(); ++row)
-    lines << table_->item(row, 0)->text() + QLatin1Char('\t') + table_->item(row, 1)->text();
-  for (int row = 0; row < units_->count(); ++row) lines << units_->item(row)->text();
-  QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+  QString text =
+      summary_->text() + QLatin1Char('\n') +
+      clipboardText(shownTable(model_, allRows(model_),
+                               {SelectionModel::nameColumn, SelectionModel::valueColumn}, Codes::none),
+                    QLocale());
+  for (int row = 0; row < units_->count(); ++row) text += units_->item(row)->text() + QLatin1Char('\n');
+  QApplication::clipboard()->setText(text);
 }
 
 void SelectionPanel::changeEvent(QEvent* event) {

@@ -6,11 +6,12 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
-#include <QTableWidget>
+#include <QTableView>
 #include <QToolButton>
 #include <QWidget>
 #include <memory>
 
+#include "models/selection_model.h"
 #include "session/session.h"
 #include "vicinia/workspace/tables/selection_report.h"
 
@@ -46,7 +47,8 @@ class SelectionPanel : public QWidget {
   Session& session_;
   std::shared_ptr<const workspace::SectorValues> values_;  ///< of the shown sector
   QLabel *summary_, *doubts_;
-  QTableWidget* table_;
+  SelectionModel model_;
+  QTableView* table_;
   QListWidget* units_;
   QToolButton *zoom_, *copy_, *clear_;
   QComboBox* kept_;  ///< selections with a name

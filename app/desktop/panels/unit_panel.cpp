@@ -1,13 +1,10 @@
 #include "panels/unit_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QHeaderView>
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "models/table_text.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/texts.h"
@@ -24,10 +21,10 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
       verdict_(new PlainLabel),
       pages_(new QTabWidget),
       indicators_(new QToolButton),
-      table_(new QTableView),
+      search_(new FilterLine(sorted_, QStringLiteral("unitSearch"))),
+      table_(new ListTable),
       explanation_(new ExplanationPanel(session, agglomerations)),
-      whyPage_(new QScrollArea),
-      copy_(new QAction(this)) {
+      whyPage_(new QScrollArea) {
   name_->setObjectName(QStringLiteral("unitName"));
   name_->setWordWrap(true);
   name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -48,25 +45,12 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
 
   model_.setDevicePixelRatio(devicePixelRatioF());
   sorted_.setSourceModel(&model_);
-  sorted_.setSortRole(UnitValuesModel::sortRole);
+  sorted_.setMainColumn(UnitValuesModel::columnOf(core::indicators::Measure::location_quotient));
   table_->setObjectName(QStringLiteral("unitTable"));
-  table_->setModel(&sorted_);
-  table_->setSortingEnabled(true);
-  table_->sortByColumn(UnitValuesModel::sectorColumn, Qt::AscendingOrder);
-  table_->setAlternatingRowColors(true);
-  table_->setTabKeyNavigation(false);
-  table_->setWordWrap(false);
-  table_->verticalHeader()->hide();
-  table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-  table_->horizontalHeader()->setHighlightSections(false);
-  table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-
-  copy_->setShortcut(QKeySequence::Copy);
-  copy_->setShortcutContext(Qt::WidgetShortcut);
-  table_->addAction(copy_);
-  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
-  connect(copy_, &QAction::triggered, this, &UnitPanel::copy);
+  table_->setSelectionBehavior(QAbstractItemView::SelectItems);
+  table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  table_->setShowGrid(true);
+  table_->setList(sorted_, UnitValuesModel::sectorColumn, UnitValuesModel::sectorColumn, Qt::AscendingOrder);
   connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
     const auto sector =
         static_cast<core::industry::SectorIndex>(index.data(UnitValuesModel::sectorRole).toULongLong());
@@ -84,7 +68,13 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
   column->addStretch(0);
   pages_->setObjectName(QStringLiteral("unitPages"));
   pages_->setDocumentMode(true);
-  pages_->addTab(table_, QString());
+  auto* const values = new QWidget;
+  auto* const rows = new QVBoxLayout(values);
+  rows->setContentsMargins(0, 4, 0, 0);
+  rows->setSpacing(4);
+  rows->addWidget(search_);
+  rows->addWidget(table_, 1);
+  pages_->addTab(values, QString());
   whyPage_->setWidget(explanation_);
   whyPage_->setWidgetResizable(true);
   whyPage_->setFrameShape(QFrame::NoFrame);
@@ -106,7 +96,6 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
 }
 
 void UnitPanel::retranslateUi() {
-  copy_->setText(tr("Copy"));
   pages_->setTabText(0, tr("&Values"));
   pages_->setTabText(1, tr("&Agglomeration"));
   indicators_->setText(tr("&Indicators…"));
@@ -161,11 +150,6 @@ void UnitPanel::showVerdict() {
   verdict_->setVisible(!verdict.isEmpty() && name_->isVisibleTo(this));
   verdict_->setText(
       QStringLiteral("%1 <a href='why'>%2</a>").arg(verdict.toHtmlEscaped(), tr("Why?").toHtmlEscaped()));
-}
-
-// The chosen cells, or all of them.
-void UnitPanel::copy() const {
-  QApplication::clipboard()->setText(tableText(sorted_, table_->selectionModel()->selectedIndexes()));
 }
 
 void UnitPanel::changeEvent(QEvent* event) {

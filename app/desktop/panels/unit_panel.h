@@ -3,17 +3,16 @@
 /// A double click or Enter on a row of values shows that sector on the map.
 #pragma once
 
-#include <QAction>
 #include <QLabel>
 #include <QScrollArea>
-#include <QSortFilterProxyModel>
 #include <QTabWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QWidget>
 
 #include "models/unit_values_model.h"
 #include "panels/agglomerations/explanation_panel.h"
+#include "panels/tables/filter_line.h"
+#include "panels/tables/list_table.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -40,18 +39,17 @@ class UnitPanel : public QWidget {
   void retranslateUi();
   void showUnit();
   void showVerdict();
-  void copy() const;
 
   Session& session_;
   UnitValuesModel model_;
-  QSortFilterProxyModel sorted_;
+  TableFilter sorted_;
   QLabel *name_, *facts_, *verdict_;
   QTabWidget* pages_;
   QToolButton* indicators_;
-  QTableView* table_;
+  FilterLine* search_;
+  ListTable* table_;
   ExplanationPanel* explanation_;
   QScrollArea* whyPage_;  ///< around it: in a low window all of it can still be reached
-  QAction* copy_;
 };
 
 }  // namespace vicinia::desktop

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "terminal.h"
+#include "vicinia/gis/io/table.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::cli {
@@ -86,6 +87,34 @@ TEST_F(Terminal, IndicatorsComeAsCsvAndJsonToTheTerminalOrAFile) {
       HasSubstr(",761,Quận 12,District 12,79,Hồ Chí Minh,Ho Chi Minh City,2007,172,165,33,42626,4.7,"));
   EXPECT_EQ(vicinia("indicators --sector I --format json --out '" + file("t.json") + "'").out, "");
   EXPECT_EQ(nlohmann::json::parse(contents(file("t.json")))["rows"].size(), 26u);
+}
+
+// As a spreadsheet has it: numbers are numbers, and codes keep their zeros.
+TEST_F(Terminal, TablesComeAsWorkbooksByFormatOrEnding) {
+  const std::string mini = " --dataset '" + std::string(VICINIA_TEST_DATA_DIR) + "/mini'";
+  const auto same_as_csv = [&](const std::string& command, const std::string& xlsx) {
+    std::ofstream(file("t.csv")) << vicinia(command).out;
+    const auto text = gis::io::read_table(file("t.csv")), book = gis::io::read_table(file(xlsx));
+    ASSERT_TRUE(text && book) << command;
+    EXPECT_EQ(text->columns, book->columns);
+    ASSERT_EQ(text->rows.size(), book->rows.size());
+    for (std::size_t r = 0; r < text->rows.size(); ++r)
+      EXPECT_EQ(text->rows[r][0], book->rows[r][0]) << command;
+  };
+  for (const std::string command : {"indicators --sector I", "values --sector I", "robustness --sector I",
+                                    "agglomerations --sector I", "variables", "audit"}) {
+    ASSERT_EQ(vicinia(command + mini + " --out '" + file("t.xlsx") + "'").exit_code, 0) << command;
+    same_as_csv(command + mini, "t.xlsx");
+    const Finished piped = vicinia(command + mini + " --format xlsx > '" + file("p.xlsx") + "'");
+    ASSERT_EQ(piped.exit_code, 0) << piped.err;
+    same_as_csv(command + mini, "p.xlsx");
+  }
+  EXPECT_EQ(vicinia("values --sector I --format csv --out '" + file("named.xlsx") + "'").exit_code, 0);
+  EXPECT_TRUE(contents(file("named.xlsx")).starts_with("unit_code,"))
+      << "what is asked for wins over the ending";
+  const std::string book = contents(file("t.xlsx"));
+  EXPECT_NE(vicinia("values --sector none --out '" + file("t.xlsx") + "'").exit_code, 0);
+  EXPECT_EQ(contents(file("t.xlsx")), book) << "a failure leaves an older file whole";
 }
 
 TEST_F(Terminal, IndicatorsThatNeedACompleteTableAreNotComputedOnAListAndTheReasonIsTold) {

@@ -11,7 +11,6 @@
 #include "models/agglomerations/neighbours_model.h"
 #include "models/agglomerations/reasons.h"
 #include "models/slider_scale.h"
-#include "models/table_text.h"
 #include "session/rule_presets.h"
 #include "text/qt_text.h"
 

@@ -361,7 +361,9 @@ TEST_F(Agglomerations, TheListSortsByNumberAndCopiesAsText) {
   QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
   const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
   ASSERT_EQ(lines.size(), 3);
-  EXPECT_EQ(lines[0].count(QLatin1Char('\t')), AgglomerationModel::columns - 1);
+  EXPECT_EQ(lines[0].count(QLatin1Char('\t')), AgglomerationModel::columns - 1 + 3 * 2 + 1)
+      << "both ends of three intervals, and the marks, have columns of their own";
+  EXPECT_TRUE(lines[2].contains(QStringLiteral("\t2000\t"))) << "no mark between thousands";
   EXPECT_TRUE(lines[2].contains(QStringLiteral("crosses a province boundary"))) << utf8(lines[2]);
 }
 
@@ -369,7 +371,8 @@ TEST_F(Agglomerations, AreExportedByExtension) {
   const QTemporaryDir folder;
   auto& writer = *window->exports().agglomerations;
   QSignalSpy written(&writer, &AgglomerationExport::written), failed(&writer, &AgglomerationExport::failed);
-  for (const char* name : {"list.csv", "list.json", "outlines.gpkg", "outlines.geojson", "outlines.shp"}) {
+  for (const char* name :
+       {"list.csv", "list.xlsx", "list.json", "outlines.gpkg", "outlines.geojson", "outlines.shp"}) {
     const QString file = folder.filePath(QLatin1String(name));
     writer.write(file);
     ASSERT_TRUE(waitFor([&] { return written.count() + failed.count() > 0; }));

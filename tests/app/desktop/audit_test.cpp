@@ -136,10 +136,13 @@ TEST_F(Audit, ALinkGoesToTheRowThatContradictsAndBack) {
   EXPECT_TRUE(this->list().selectionModel()->isRowSelected(rowOfLine("597"))) << "chosen in the list again";
 }
 
-TEST_F(Audit, IsExportedInFourFormats) {
+TEST_F(Audit, IsExportedInFiveFormats) {
   const QTemporaryDir folder;
-  for (const auto& [name, beginning] :
-       {std::pair{"a.csv", "source_line,"}, {"a.json", "{"}, {"a.md", "# Audit"}, {"a.pdf", "%PDF-"}}) {
+  for (const auto& [name, beginning] : {std::pair{"a.csv", "\xEF\xBB\xBFsource_line,"},
+                                        {"a.xlsx", "PK"},
+                                        {"a.json", "{"},
+                                        {"a.md", "# Audit"},
+                                        {"a.pdf", "%PDF-"}}) {
     const QString file = folder.filePath(QLatin1String(name));
     const QSignalSpy written(window->exports().audit, &AuditExport::written);
     window->exports().audit->write(file);
@@ -148,9 +151,9 @@ TEST_F(Audit, IsExportedInFourFormats) {
     const std::string content(std::istreambuf_iterator<char>(in), {});
     EXPECT_TRUE(content.starts_with(beginning)) << name;
   }
-  EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 4) << "no other file is left";
+  EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 5) << "no other file is left";
   const QSignalSpy failed(window->exports().audit, &AuditExport::failed);
-  window->exports().audit->write(folder.filePath(QStringLiteral("a.xlsx")));
+  window->exports().audit->write(folder.filePath(QStringLiteral("a.doc")));
   ASSERT_TRUE(waitFor([&] { return failed.count() == 1; }));
 }
 

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+
+#include "warnings.h"
 #ifdef __SANITIZE_THREAD__
 #include <tbb/global_control.h>
 #endif
@@ -10,6 +12,8 @@ int main(int argc, char** argv) {
   // CTest asks for the list of tests before it sets the environment.
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   QApplication application(argc, argv);
+  vicinia::desktop::
+      failOnWarnings();  // what the machine lacks, such as XDG_RUNTIME_DIR, has been said by now
   QApplication::setOrganizationName(QStringLiteral("Vicinia tests"));
   QApplication::setQuitOnLastWindowClosed(false);
 #ifdef __SANITIZE_THREAD__

@@ -5,8 +5,8 @@
 #include "models/break_text.h"
 #include "models/findings_model.h"
 #include "models/legend_model.h"
-#include "models/sector_filter.h"
 #include "models/sector_model.h"
+#include "models/table_filter.h"
 #include "models/unit_values_model.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/tables/unit_report.h"
@@ -36,9 +36,9 @@ TEST(SectorModel, ListsSectorsWithTheNumberOfListedUnits) {
   EXPECT_NE(model.index(1, SectorModel::nameColumn).data().toString(), QStringLiteral("Textiles"));
 }
 
-TEST(SectorFilter, FindsWithoutDiacriticsInEitherLanguageAndByNumber) {
+TEST(TableFilter, FindsWithoutDiacriticsInEitherLanguageAndByNumber) {
   SectorModel model;
-  SectorFilter filter;
+  TableFilter filter;
   filter.setSourceModel(&model);
   const ModelTester tester(&filter);
   model.setDataset(mini(), 0);

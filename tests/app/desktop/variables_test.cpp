@@ -149,14 +149,14 @@ TEST_F(Variables, SeveralRowsAreTheSelectionAndWhatIsFilteredAwayStaysInIt) {
 TEST_F(Variables, AreTakenTogetherForTheUnitsThatAreSelected) {
   window->panels().action("selection")->trigger();
   auto* const summary = find<QLabel>("selectionSummary");
-  auto* const table = find<QTableWidget>("selectionValues");
+  auto* const table = find<QTableView>("selectionValues");
   ASSERT_TRUE(waitFor([&] { return summary->isVisible(); }));
   EXPECT_FALSE(table->isVisible()) << "nothing is selected";
   const workspace::Selection two({unit("11"), unit("31")});
   session.apply(workspace::commands::select_units(two));
   EXPECT_TRUE(table->isVisible());
   EXPECT_TRUE(summary->text().startsWith(QStringLiteral("2 units in 2 provinces"))) << utf8(summary->text());
-  EXPECT_EQ(table->rowCount(), 7);
+  EXPECT_EQ(table->model()->rowCount(), 7);
   auto* const units = find<QListWidget>("selectedUnits");
   ASSERT_EQ(units->count(), 2);
   const auto other = session.view().selected.current() == unit("11") ? unit("31") : unit("11");

@@ -1,6 +1,7 @@
 // The audit of the built-in list: what is known to be wrong with it is found, and nothing else is added.
 #include "vicinia/workspace/tables/audit_table.h"
 #include "vicinia/gis/io/published_list.h"
+#include "vicinia/workspace/base/value_table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -240,8 +241,8 @@ core::Result<gis::io::PublishedList> list_of(const fs::path& file, const fs::pat
 TEST(AuditOfVietNam2007, IsTheSameOfTheTableAlone) {
   const auto table = list_of(published_list());
   ASSERT_TRUE(table) << table.error().detail;
-  EXPECT_EQ(audit_csv(table->table, core::audit::audit(table->table)),
-            audit_csv(Audited().table, Audited().audit));
+  EXPECT_EQ(audit_table(table->table, core::audit::audit(table->table)).csv(),
+            audit_table(Audited().table, Audited().audit).csv());
 }
 
 TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
@@ -252,8 +253,8 @@ TEST(AuditOfVietNam2007, FindsTheSameWithoutCodesOfUnits) {
   bare.audit = core::audit::audit(bare.table);
   EXPECT_EQ(bare.contradicted(), Audited().contradicted());
   const auto spelled = list_of(published, built_in_spellings());
-  EXPECT_EQ(audit_csv(spelled->table, core::audit::audit(spelled->table)),
-            audit_csv(Audited().table, Audited().audit))
+  EXPECT_EQ(audit_table(spelled->table, core::audit::audit(spelled->table)).csv(),
+            audit_table(Audited().table, Audited().audit).csv())
       << "and quite the same where it is known which spellings mean one district";
 }
 
@@ -289,8 +290,8 @@ TEST(AuditOfVietNam2007, IsTheSameOfTheListInVietnameseNotationAndTellsHowItWasR
   std::ofstream(file, std::ios::binary) << in_vietnamese_notation(*list);
   const auto read = list_of(file);
   ASSERT_TRUE(read) << error_text(read.error(), Language::en);
-  EXPECT_EQ(audit_csv(read->table, core::audit::audit(read->table)),
-            audit_csv(Audited().table, Audited().audit));
+  EXPECT_EQ(audit_table(read->table, core::audit::audit(read->table)).csv(),
+            audit_table(Audited().table, Audited().audit).csv());
   std::string told;
   for (const core::Finding& finding : read->findings) told += error_text(finding, Language::en) + "\n";
   EXPECT_NE(told.find("The columns are separated by \";\"."), std::string::npos) << told;
@@ -313,14 +314,14 @@ TEST(AuditOfVietNam2007, IsTheSameWhateverItsColumnsAreCalled) {
   source.columns["employees"] = "lao_dong";
   const auto read = gis::io::read_published_list(source);
   ASSERT_TRUE(read) << error_text(read.error(), Language::en);
-  EXPECT_EQ(audit_csv(read->table, core::audit::audit(read->table)),
-            audit_csv(Audited().table, Audited().audit));
+  EXPECT_EQ(audit_table(read->table, core::audit::audit(read->table)).csv(),
+            audit_table(Audited().table, Audited().audit).csv());
 }
 
 /// Everything that JSON says of a cell, CSV says as well.
 TEST(AuditTable, CsvHasAColumnForEveryFieldOfJson) {
   const Audited found;
-  const std::string csv = audit_csv(found.table, found.audit);
+  const std::string csv = audit_table(found.table, found.audit).csv();
   const std::string head = "," + csv.substr(0, csv.find('\n')) + ",";
   const auto json = nlohmann::json::parse(audit_json(found.table, found.audit));
   for (const auto& [name, value] : json["cells"][0].items())
@@ -365,7 +366,7 @@ TEST(AuditTable, SaysOfALikelyWrongValueWhatMayBeWrongInItsPlace) {
             std::string::npos)
       << "tooltips";
   const std::string markdown = audit_markdown(found.table, found.audit, "GSO", Language::en),
-                    csv = audit_csv(found.table, found.audit);
+                    csv = audit_table(found.table, found.audit).csv();
   EXPECT_NE(markdown.find("or else what is wrong is % of sector of line 584"), std::string::npos);
   EXPECT_NE(csv.find(",584:sector_share_pct+600:sector_share_pct,"), std::string::npos);
   EXPECT_NE(csv.find(",exchanged_units:753+755,"), std::string::npos);

@@ -1,5 +1,6 @@
 // The audit as map, tooltips and tables use it: found by unit, sector and measure.
 #include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/base/value_table.h"
 
 #include <algorithm>
 #include <fstream>
@@ -126,7 +127,7 @@ TEST(AuditInUnitReport, GivesTheReasonOfEachContradictedFigure) {
 
 TEST(AuditInIndicators, NamesTheContradictedColumnsOfTheRow) {
   const core::industry::SectorIndex textile[] = {0};
-  const auto csv = indicators_csv({vietnam_2007(), {}}, textile);
+  const auto csv = indicators_table({vietnam_2007(), {}}, textile).map(&ValueTable::csv);
   ASSERT_TRUE(csv);
   EXPECT_NE(csv->find(",source_line,contradicted,"), std::string::npos);
   EXPECT_NE(csv->find(",3206,1.6,printed,1.5,20,587,enterprises employees,"), std::string::npos) << *csv;

@@ -5,6 +5,7 @@
 #include "fixture.h"
 #include "support/levelled_country.h"
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/document/values.h"
@@ -132,7 +133,7 @@ TEST(AMatrixInAnotherFrame, IsSummedAndWhatWasDividedSaysThatItIsEstimated) {
   Workspace workspace(opened(folder.path()));
   ASSERT_TRUE(workspace.apply(commands::set_frame("later")));
   ASSERT_TRUE(workspace.apply(commands::set_variable(core::values::Variable::employees)));
-  const auto csv = values_csv(workspace.document());
+  const auto csv = values_table(workspace.document()).map(&ValueTable::csv);
   ASSERT_TRUE(csv);
   EXPECT_NE(csv->find("x,X,X,,,,I,Textile,2024,,employees,21,,,,computed,"), std::string::npos) << *csv;
   EXPECT_NE(csv->find("y,Y,Y,,,,I,Textile,2024,,employees,9.25,,,,estimated,"), std::string::npos) << *csv;

@@ -1,4 +1,5 @@
 #include "vicinia/workspace/tables/indicator_table.h"
+#include "vicinia/workspace/base/value_table.h"
 
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -12,7 +13,7 @@ namespace {
 const core::industry::SectorIndex textile[] = {0};
 
 TEST(IndicatorTable, CsvHasARowForEachListedDistrictWithItsSourceLine) {
-  const auto csv = indicators_csv({vietnam_2007(), {}}, textile);
+  const auto csv = indicators_table({vietnam_2007(), {}}, textile).map(&ValueTable::csv);
   ASSERT_TRUE(csv);
   EXPECT_NE(
       csv->find(
@@ -61,7 +62,7 @@ TEST(IndicatorTable, TakesAllSectorsAtOnce) {
   const auto data = vietnam_2007();
   std::vector<core::industry::SectorIndex> all(22);
   for (std::size_t s = 0; s < all.size(); ++s) all[s] = s;
-  const auto csv = indicators_csv({data, {}}, all);
+  const auto csv = indicators_table({data, {}}, all).map(&ValueTable::csv);
   EXPECT_EQ(std::count(csv->begin(), csv->end(), '\n'), 155);
 }
 

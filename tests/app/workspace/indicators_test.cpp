@@ -1,4 +1,5 @@
 // Indicators and grades as people get them: what is printed beside what the totals allow, what is never computed on a list, and why.
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/values.h"
 
 #include <fstream>
@@ -231,7 +232,8 @@ TEST(IndicatorsOfThreePeriods, CountChangeFromTheBaseThatIsChosen) {
   EXPECT_EQ(growth(), core::Cell::of(20));
   workspace.undo();
   EXPECT_EQ(growth(), core::Cell::of(10));
-  const auto table = indicators_csv(workspace.document(), std::vector<core::industry::SectorIndex>{0});
+  const auto table = indicators_table(workspace.document(), std::vector<core::industry::SectorIndex>{0})
+                         .map(&ValueTable::csv);
   EXPECT_NE(table->find(",base_period,growth,"), std::string::npos);
   EXPECT_NE(table->find(",Prel. 2016,10,50,"), std::string::npos) << *table;
 }
@@ -266,9 +268,9 @@ TEST(IndicatorList, DescribesEveryColumnThatIsWritten) {
   const auto data = mini();
   const std::vector<core::industry::SectorIndex> sectors{0};
   for (const Language language : {Language::vi, Language::en}) {
-    const std::string list = "\n" + indicator_list_csv({data, {}}, language);
+    const std::string list = "\n" + indicator_list_table({data, {}}, language).csv();
     for (const TableOf of : {TableOf::unit_and_sector, TableOf::sector, TableOf::unit}) {
-      const auto table = indicators_csv({data, {}}, sectors, {.of = of});
+      const auto table = indicators_table({data, {}}, sectors, {.of = of}).map(&ValueTable::csv);
       std::istringstream head(table->substr(0, table->find('\n')));
       for (std::string column; std::getline(head, column, ',');) {
         const std::size_t at = list.find("\n" + column + ",");
@@ -343,7 +345,7 @@ TEST(IndicatorTables, HaveAsManyFieldsInEachRowAsInTheHead) {
   const auto data = vietnam_2007();
   const core::industry::SectorIndex all[] = {0, 1, 2};
   for (const TableOf of : {TableOf::sector, TableOf::unit}) {
-    const auto csv = indicators_csv({data, {}}, all, {.of = of});
+    const auto csv = indicators_table({data, {}}, all, {.of = of}).map(&ValueTable::csv);
     ASSERT_TRUE(csv);
     EXPECT_EQ(csv->find('"'), std::string::npos) << "no field holds a comma, so that commas can be counted";
     std::istringstream lines(*csv);

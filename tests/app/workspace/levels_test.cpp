@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "support/levelled_country.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/audited_list.h"
 #include "vicinia/workspace/document/find.h"
@@ -65,7 +66,7 @@ RC_GTEST_PROP(DatasetOfAnyLevels, IsMappedListedAndAuditedAtItsFinest, ()) {
   lines.erase(sources->surroundings.source.id);
   RC_ASSERT(lines.size() == std::max<std::size_t>(country.levels.size() - 1, 1));
 
-  const auto csv = values_csv(document);
+  const auto csv = values_table(document).map(&ValueTable::csv);
   RC_ASSERT(csv.has_value());
   for (const auto unit : map->units) RC_ASSERT(csv->find(data.frame[unit].code + ",") != std::string::npos);
   for (const auto& audit : opened->data->audits)

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "fixture.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/find.h"
 #include "vicinia/workspace/tables/robustness_table.h"
@@ -99,7 +100,7 @@ TEST_F(RobustnessOfVietNam, CanBeCancelled) {
 TEST_F(RobustnessOfVietNam, TablesSayTheSameInCsvAndJson) {
   const RobustnessReport all = report();
   const auto json = nlohmann::json::parse(*robustness_json(document_, all));
-  std::istringstream csv(*robustness_csv(document_, all));
+  std::istringstream csv(*robustness_table(document_, all).map(&ValueTable::csv));
   std::string line;
   std::getline(csv, line);
   const auto units_of = [](const nlohmann::json& agglomeration) {
@@ -141,7 +142,7 @@ TEST_F(RobustnessOfVietNam, WhoMayBeInByTheRangeOfItsLqIsNamedInWordsAndTables) 
               testing::HasSubstr("Có thể thuộc quần tụ, xét theo khoảng của LQ: Nam Sách."));
   EXPECT_THAT(unit_robustness_text(all, nam_sach, Language::en),
               testing::StartsWith("By the rules in force it may be in agglomeration 6"));
-  EXPECT_THAT(*robustness_csv(document_, all),
+  EXPECT_THAT(*robustness_table(document_, all).map(&ValueTable::csv),
               testing::HasSubstr("Nam Sach,near,0,0,false,2007,certainly,may_be\n"));
 }
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "fixture.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/audited_list.h"
 #include "vicinia/workspace/document/find.h"
@@ -80,7 +81,7 @@ void expect_one_standing_everywhere(const std::shared_ptr<const OpenDataset>& da
     const auto values = sector_values(workspace.document());
     ASSERT_TRUE(values);
     const SectorIndex sectors[] = {sector};
-    const auto csv = indicators_csv(workspace.document(), sectors, {});
+    const auto csv = indicators_table(workspace.document(), sectors, {}).map(&ValueTable::csv);
     ASSERT_TRUE(csv);
     const auto rows = rows_of(*csv);
     for (const core::indicators::MeasureInfo& info : core::indicators::all_measures()) {

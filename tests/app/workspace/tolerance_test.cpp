@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "support/apart_data.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/view_file.h"
 #include "vicinia/workspace/figures/figure_builder.h"
@@ -91,7 +92,7 @@ TEST_F(ApartDistricts, NameTheAgglomerationsThatDependOnTheToleranceAndHow) {
 
 TEST_F(ApartDistricts, StandInTheTablesWithToleranceAndDependence) {
   match_within(100);
-  const auto csv = *agglomerations_csv(document_, reports());
+  const auto csv = *agglomerations_table(document_, reports()).map(&ValueTable::csv);
   EXPECT_THAT(csv, HasSubstr(",tolerance_m,depends_on_tolerance,period,"));
   EXPECT_THAT(csv, HasSubstr(",100,true,2007,"));
   const auto json = nlohmann::json::parse(*agglomerations_json(document_, reports()));
@@ -155,7 +156,8 @@ TEST_F(ApartDistricts, MakeTheToleranceARuleThatRobustnessVaries) {
   const auto json = nlohmann::json::parse(*robustness_json(document_, report));
   EXPECT_THAT(json[0]["survival_by"]["tolerance_m"], SizeIs(3));
   EXPECT_EQ(json[0]["depends_on_tolerance"], true);
-  EXPECT_THAT(*robustness_csv(document_, report), HasSubstr(",100,true,2007,certainly,certainly\n"));
+  EXPECT_THAT(*robustness_table(document_, report).map(&ValueTable::csv),
+              HasSubstr(",100,true,2007,certainly,certainly\n"));
   EXPECT_THAT(agglomeration_robustness_text(data(), report, 0, Language::en, 5),
               HasSubstr("By the tolerance of matching borders: 0 m "));
   EXPECT_THAT(agglomeration_robustness_text(data(), report, 0, Language::vi, 5),

@@ -8,6 +8,7 @@
 
 #include "fixture.h"
 #include "support/levels.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/view_file.h"
 #include "vicinia/workspace/figures/grey_print.h"
@@ -84,7 +85,7 @@ TEST(Variables, AreTheSameOnTheMapInTheListAndAskedForOneByOne) {
     const auto indicators = SectorIndicators::compute(period_indicators_of(document), document.view.sector,
                                                       {.own_rule = document.view.own_rule});
     ASSERT_TRUE(indicators);
-    const auto csv = values_csv(document);
+    const auto csv = values_table(document).map(&ValueTable::csv);
     ASSERT_TRUE(csv);
     EXPECT_EQ(std::ranges::count(*csv, '\n'), static_cast<std::ptrdiff_t>(map->units.size()) + 1);
     for (const UnitIndex unit : map->units) {
@@ -273,7 +274,7 @@ TEST(ChangeOfAMeasure, InThePeriodWithoutOneBeforeIsNothingAndTheLegendSaysWhy) 
   for (const UnitIndex unit : map->units) EXPECT_EQ(map->values[unit].value, core::Cell::not_published());
   EXPECT_EQ(legend_subtitle(workspace.document(), Language::en),
             availability_text(Availability::needs_two_periods, Language::en));
-  EXPECT_FALSE(values_csv(workspace.document()));
+  EXPECT_FALSE(values_table(workspace.document()).map(&ValueTable::csv));
 }
 
 TEST(ListedValues, AreHighestFirstAndOnlyThoseWithinTheLimits) {

@@ -1,7 +1,6 @@
 #include "models/agglomerations/agglomeration_model.h"
 
-#include <QBrush>
-#include <QColor>
+#include <QStringList>
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include "models/marks.h"
 #include "session/own_words.h"
 #include "text/qt_text.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/maps/audit_marks.h"
 #include "vicinia/workspace/words/robustness_text.h"
@@ -25,10 +25,6 @@ namespace {
 
 constexpr int lq_decimals = 2, share_decimals = 1;
 constexpr std::size_t most_names = 12;
-
-bool isNumber(int column) {
-  return column != AgglomerationModel::crossingColumn && column != AgglomerationModel::membersColumn;
-}
 
 /// What is summed in a column of counts.
 core::Cell countIn(const core::agglomeration::Sums& sums, int column) {
@@ -46,6 +42,11 @@ std::optional<core::stats::Interval> pooledIn(const ws::Pooled& pooled, int colu
     case AgglomerationModel::sectorShareColumn: return pooled.sector_share_pct;
     default: return pooled.district_share_pct;
   }
+}
+
+bool isPooled(int column) {
+  return column == AgglomerationModel::lqColumn || column == AgglomerationModel::sectorShareColumn ||
+         column == AgglomerationModel::districtShareColumn;
 }
 
 std::optional<Measure> measureOf(int column) {
@@ -77,8 +78,19 @@ void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::Uni
   language_ = language;
   listed_ = found_ ? found_->reaching(province) : std::vector<std::size_t>();
   contradicted_.clear();
-  for (const std::size_t agglomeration : listed_)
+  folded_.clear();
+  for (const std::size_t agglomeration : listed_) {
     contradicted_.push_back(!contradictedValues(*found_, agglomeration, language_).isEmpty());
+    const auto& report = found_->reports()[agglomeration];
+    std::string words;
+    const auto name = [&](core::admin::UnitIndex unit) {
+      const core::admin::Unit& named = found_->dataset().frame[unit];
+      words += named.name_vi + " " + named.name_en + " ";
+    };
+    for (const auto unit : report.found.members) name(unit);
+    for (const auto unit : report.provinces) name(unit);
+    folded_.push_back(searchable(words));
+  }
   endResetModel();
 }
 
@@ -93,23 +105,19 @@ std::optional<int> AgglomerationModel::rowOf(std::size_t agglomeration) const {
   return static_cast<int>(at - listed_.begin());
 }
 
-int AgglomerationModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(listed_.size());
+int AgglomerationModel::rowTotal() const { return static_cast<int>(listed_.size()); }
+
+bool AgglomerationModel::isNumeric(int column) const {
+  return column != crossingColumn && column != membersColumn;
 }
 
-int AgglomerationModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : columns;
-}
-
-QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const std::size_t agglomeration = agglomerationAt(index.row());
-  const int column = index.column();
+QVariant AgglomerationModel::cell(int row, int column, int role) const {
+  const std::size_t agglomeration = agglomerationAt(row);
   const bool crosses = found_->isCrossing(agglomeration);
   switch (role) {
     case Qt::DisplayRole: return text(agglomeration, column);
     case Qt::DecorationRole:
-      if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())]) return auditMark_;
+      if (column == membersColumn && contradicted_[static_cast<std::size_t>(row)]) return auditMark_;
       if (column == rankColumn && found_->reports()[agglomeration].depends_on_tolerance())
         return toleranceMark_;
       return column == crossingColumn && crosses ? QVariant(crossingMark_) : QVariant();
@@ -120,19 +128,58 @@ QVariant AgglomerationModel::data(const QModelIndex& index, int role) const {
       if (column == rankColumn && found_->reports()[agglomeration].depends_on_tolerance())
         return QString(text(agglomeration, column) + QStringLiteral("; ") +
                        tr("depends on the tolerance of matching borders"));
-      if (column == membersColumn && contradicted_[static_cast<std::size_t>(index.row())])
+      if (column == membersColumn && contradicted_[static_cast<std::size_t>(row)])
         return QString(text(agglomeration, column) + QStringLiteral("; ") +
                        tr("values of members are contradicted"));
       return text(agglomeration, column);
-    case Qt::TextAlignmentRole:
-      return isNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole: {
-      const bool isMissing = isNumber(column) && sortKey(agglomeration, column).toDouble() < 0;
-      return isMissing ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
+      const bool isMissing = isNumeric(column) && sortKey(agglomeration, column).toDouble() < 0;
+      return isMissing ? missingColour() : QVariant();
     }
     case sortRole: return sortKey(agglomeration, column);
     case agglomerationRole: return static_cast<qulonglong>(agglomeration);
+    case foldedRole: return folded_[static_cast<std::size_t>(row)];
+    case numberRole: return number(agglomeration, column);
+    case lowRole:
+    case highRole:
+      return isPooled(column) ? endOf(pooledIn(found_->reports()[agglomeration].pooled, column), role)
+                              : QVariant();
+    case codeRole: {
+      if (column != membersColumn) return {};
+      QStringList codes;
+      for (const auto member : found_->reports()[agglomeration].found.members)
+        codes << qs(found_->dataset().frame[member].code);
+      return codes.join(QLatin1Char(' '));
+    }
+    case markRole:
+      if (column == rankColumn && found_->reports()[agglomeration].depends_on_tolerance())
+        return tr("depends on the tolerance of matching borders");
+      if (column == membersColumn && contradicted_[static_cast<std::size_t>(row)])
+        return tr("values of members are contradicted");
+      return isNumeric(column) && !number(agglomeration, column).isValid() ? text(agglomeration, column)
+                                                                           : QString();
     default: return {};
+  }
+}
+
+// As it is shown: of what is only known to lie above something, there is no number but the end.
+QVariant AgglomerationModel::number(std::size_t agglomeration, int column) const {
+  const auto& report = found_->reports()[agglomeration];
+  switch (column) {
+    case rankColumn: return static_cast<double>(agglomeration + 1);
+    case provincesColumn: return static_cast<double>(report.provinces.size());
+    case survivalColumn:
+      return robustness_ ? QVariant(100 * robustness_->found.agglomerations[agglomeration].survival)
+                         : QVariant();
+    case crossingColumn:
+    case membersColumn: return {};
+    case lqColumn:
+    case sectorShareColumn:
+    case districtShareColumn: {
+      const auto value = pooledIn(report.pooled, column);
+      return value ? endOf(core::stats::exactly(value->middle()), lowRole) : QVariant();
+    }
+    default: return numberOf(countIn(report.found.sums, column));
   }
 }
 
@@ -239,11 +286,10 @@ QString AgglomerationModel::inOwnWords(const QString& text) const {
   return found_ ? desktop::inOwnWords(text, found_->dataset().provenance, language_) : text;
 }
 
-QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-  if (role == Qt::TextAlignmentRole)
-    return isNumber(section) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
-                             : QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+QVariant AgglomerationModel::head(int section, int role) const {
+  if (role == codeRole) return section == membersColumn;
+  if (role == lowRole) return isPooled(section);
+  if (role == markRole) return section != crossingColumn;
   if (role == Qt::DecorationRole && section == crossingColumn) return crossingMark_;
   if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
     if (section == crossingColumn) return tr("Crosses a province boundary");
@@ -255,7 +301,7 @@ QVariant AgglomerationModel::headerData(int section, Qt::Orientation orientation
     if (const auto measure = measureOf(section); measure && role == Qt::ToolTipRole)
       return qs(found_ ? ws::measure_name(found_->dataset().provenance, *measure, language_)
                        : ws::measure_name(*measure, language_));
-    return headerData(section, orientation, Qt::DisplayRole);
+    return head(section, Qt::DisplayRole);
   }
   if (role != Qt::DisplayRole) return {};
   switch (section) {

@@ -3,17 +3,17 @@
 /// Missing: a value that is not published says so, and sorts below every number.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QPixmap>
 #include <optional>
 #include <vector>
 
 #include "jobs/found_agglomerations.h"
 #include "jobs/robustness_job.h"
+#include "models/table_model.h"
 
 namespace vicinia::desktop {
 
-class AgglomerationModel : public QAbstractTableModel {
+class AgglomerationModel : public TableModel {
   Q_OBJECT
 
  public:
@@ -33,9 +33,9 @@ class AgglomerationModel : public QAbstractTableModel {
     fdiColumn,
     columns
   };
-  enum Role { sortRole = Qt::UserRole + 1, agglomerationRole };
+  enum Role { agglomerationRole = firstOwnRole };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   /// `province`: only those that have a member in it; ranks stay those of the country.
   void setFound(FoundPtr found, std::optional<core::admin::UnitIndex> province, workspace::Language language);
@@ -46,14 +46,17 @@ class AgglomerationModel : public QAbstractTableModel {
   [[nodiscard]] std::optional<int> rowOf(std::size_t agglomeration) const;
   [[nodiscard]] std::size_t agglomerationAt(int row) const { return listed_[static_cast<std::size_t>(row)]; }
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
   [[nodiscard]] QString text(std::size_t agglomeration, int column) const;
   [[nodiscard]] QVariant sortKey(std::size_t agglomeration, int column) const;
+  [[nodiscard]] QVariant number(std::size_t agglomeration, int column) const;
   [[nodiscard]] QString inOwnWords(const QString& text) const;
   [[nodiscard]] QString toolTip(std::size_t agglomeration, int column) const;
 
@@ -62,6 +65,7 @@ class AgglomerationModel : public QAbstractTableModel {
   workspace::Language language_ = workspace::Language::en;
   std::vector<std::size_t> listed_;  ///< [row] → position among the found
   std::vector<bool> contradicted_;   ///< [row] a value of a member is
+  std::vector<QString> folded_;      ///< [row] names of members and provinces
   QPixmap toleranceMark_;            ///< of those that depend on the tolerance of matching borders
   QPixmap crossingMark_, auditMark_;
 };

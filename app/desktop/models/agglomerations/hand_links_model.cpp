@@ -17,27 +17,20 @@ void HandLinksModel::setLinks(std::shared_ptr<const core::Dataset> dataset,
   endResetModel();
 }
 
-int HandLinksModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
-}
-
-int HandLinksModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
-
-QVariant HandLinksModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const Row& row = rows_[static_cast<std::size_t>(index.row())];
+QVariant HandLinksModel::cell(int at, int column, int role) const {
+  const Row& row = rows_[static_cast<std::size_t>(at)];
   const auto [a, b] = row.units;
   if (role == Qt::ToolTipRole)
     return qs(ws::full_name(dataset_->frame, a, language_)) + QStringLiteral(" – ") +
            qs(ws::full_name(dataset_->frame, b, language_));
   if (role != Qt::DisplayRole) return {};
-  if (index.column() == kindColumn) return row.isCut ? tr("cut") : tr("linked");
+  if (column == kindColumn) return row.isCut ? tr("cut") : tr("linked");
   return qs(ws::name_of(dataset_->frame[a], language_)) + QStringLiteral(" – ") +
          qs(ws::name_of(dataset_->frame[b], language_));
 }
 
-QVariant HandLinksModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+QVariant HandLinksModel::head(int section, int role) const {
+  if (role != Qt::DisplayRole) return {};
   return section == kindColumn ? tr("By hand") : tr("Units");
 }
 

@@ -2,22 +2,22 @@
 /// Links and cuts made by hand, one pair of units a row.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <memory>
 #include <utility>
 #include <vector>
 
+#include "models/table_model.h"
 #include "vicinia/workspace/document/workspace.h"
 
 namespace vicinia::desktop {
 
-class HandLinksModel : public QAbstractTableModel {
+class HandLinksModel : public TableModel {
   Q_OBJECT
 
  public:
   enum Column { kindColumn, unitsColumn, columns };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   void setLinks(std::shared_ptr<const core::Dataset> dataset, const core::topology::ManualLinks& links,
                 workspace::Language language);
@@ -25,10 +25,11 @@ class HandLinksModel : public QAbstractTableModel {
     return rows_[static_cast<std::size_t>(row)].units;
   }
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override { return static_cast<int>(rows_.size()); }
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
 
  private:
   struct Row {

@@ -1,10 +1,9 @@
 #include "models/agglomerations/members_model.h"
 
-#include <QGuiApplication>
-#include <QPalette>
 #include <utility>
 
 #include "text/qt_text.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/words/standing_text.h"
 #include "vicinia/workspace/words/texts.h"
 
@@ -12,102 +11,110 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-namespace {
-
-constexpr double unknown_number = -1;
-
-double numberOrUnknown(const core::Cell& cell) { return cell.has_number() ? cell.number() : unknown_number; }
-
-bool isNumberColumn(int column) {
-  return column == MembersModel::employeesColumn || column == MembersModel::partColumn ||
-         column == MembersModel::lqColumn;
-}
-
-}  // namespace
-
 void MembersModel::setSheet(FoundPtr found, ws::AgglomerationSheet sheet, ws::Language language) {
   beginResetModel();
   found_ = std::move(found);
-  sheet_ = std::move(sheet);
   language_ = language;
+  rows_.clear();
+  for (const ws::AgglomerationMember& member : sheet.members)
+    rows_.push_back({.unit = member.unit,
+                     .province = member.province,
+                     .employees = member.employees,
+                     .part_pct = member.of_employees_pct ? core::Cell::of(*member.of_employees_pct)
+                                                         : core::Cell::not_published(),
+                     .lq = member.lq,
+                     .employees_doubt = member.employees_doubt,
+                     .lq_doubt = member.lq_doubt,
+                     .role = ws::membership_role_text(member, language),
+                     .role_order = 1 + member.survival.value_or(0)});
+  for (const ws::NearUnit& near : sheet.near)
+    rows_.push_back({.unit = near.unit,
+                     .province = near.province,
+                     .employees = near.employees,
+                     .part_pct = core::Cell::not_published(),
+                     .lq = near.lq,
+                     .role = ws::near_text(near, language),
+                     .role_order = near.joins,
+                     .is_member = false});
   endResetModel();
 }
 
-int MembersModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(sheet_.members.size() + sheet_.near.size());
+bool MembersModel::isNumeric(int column) const {
+  return column == employeesColumn || column == partColumn || column == lqColumn;
 }
 
-int MembersModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
-
-QVariant MembersModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  if (role == Qt::TextAlignmentRole)
-    return QVariant::fromValue((isNumberColumn(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
-                               Qt::AlignVCenter);
-  const auto row = static_cast<std::size_t>(index.row());
-  return row < sheet_.members.size() ? member(sheet_.members[row], index.column(), role)
-                                     : near(sheet_.near[row - sheet_.members.size()], index.column(), role);
+const core::Cell& MembersModel::number(const Row& row, int column) {
+  return column == employeesColumn ? row.employees : column == partColumn ? row.part_pct : row.lq;
 }
 
 QString MembersModel::nameOf(std::optional<core::admin::UnitIndex> unit) const {
   return unit ? qs(ws::name_of(found_->dataset().frame[*unit], language_)) : QString();
 }
 
-QVariant MembersModel::member(const ws::AgglomerationMember& member, int column, int role) const {
-  if (role == unitRole) return QVariant::fromValue<qulonglong>(member.unit);
-  if (role == barRole)
-    return column == partColumn && member.of_employees_pct ? QVariant(*member.of_employees_pct / 100)
-                                                           : QVariant();
-  const bool isSorting = role == sortRole;
-  if (!isSorting && role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+QVariant MembersModel::cell(int at, int column, int role) const {
+  const Row& row = rows_[static_cast<std::size_t>(at)];
+  switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: return text(row, column);
+    case Qt::ForegroundRole: return row.is_member ? QVariant() : missingColour();
+    case unitRole: return QVariant::fromValue<qulonglong>(row.unit);
+    case barRole:
+      return column == partColumn && row.part_pct.has_number() ? QVariant(row.part_pct.number() / 100)
+                                                               : QVariant();
+    case sortRole:
+      return isNumeric(column)      ? numberOf(number(row, column))
+             : column == roleColumn ? QVariant(row.role_order)
+                                    : QVariant(text(row, column));
+    case foldedRole: return folded(row);
+    case numberRole: return isNumeric(column) ? numberOf(number(row, column)) : QVariant();
+    case codeRole:
+      return column == unitColumn ? QVariant(qs(found_->dataset().frame[row.unit].code))
+             : column == provinceColumn && row.province
+                 ? QVariant(qs(found_->dataset().frame[*row.province].code))
+                 : QVariant();
+    case markRole: return mark(row, column);
+    default: return {};
+  }
+}
+
+QString MembersModel::text(const Row& row, int column) const {
   switch (column) {
-    case unitColumn: return nameOf(member.unit);
-    case provinceColumn: return nameOf(member.province);
+    case unitColumn: return nameOf(row.unit);
+    case provinceColumn: return nameOf(row.province);
     case employeesColumn:
-      return isSorting
-                 ? QVariant(numberOrUnknown(member.employees))
-                 : qs(ws::marked(ws::cell_text(member.employees, 0, language_), member.employees_doubt));
+      return qs(ws::marked(ws::cell_text(row.employees, 0, language_), row.employees_doubt));
     case partColumn:
-      if (isSorting) return member.of_employees_pct.value_or(unknown_number);
-      return member.of_employees_pct
-                 ? qs(ws::number_text(*member.of_employees_pct, 1, language_)) + QStringLiteral(" %")
+      return row.part_pct.has_number()
+                 ? qs(ws::number_text(row.part_pct.number(), 1, language_)) + QStringLiteral(" %")
                  : QString();
-    case lqColumn:
-      return isSorting ? QVariant(numberOrUnknown(member.lq))
-                       : qs(ws::marked(ws::cell_text(member.lq, 1, language_), member.lq_doubt));
-    default:
-      return isSorting ? QVariant(1 + member.survival.value_or(0))
-                       : qs(ws::membership_role_text(member, language_));
+    case lqColumn: return qs(ws::marked(ws::cell_text(row.lq, 1, language_), row.lq_doubt));
+    default: return qs(row.role);
   }
 }
 
-QVariant MembersModel::near(const ws::NearUnit& unit, int column, int role) const {
-  if (role == unitRole) return QVariant::fromValue<qulonglong>(unit.unit);
-  if (role == Qt::ForegroundRole) return QGuiApplication::palette().brush(QPalette::PlaceholderText);
-  const bool isSorting = role == sortRole;
-  if (!isSorting && role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
-  switch (column) {
-    case unitColumn: return nameOf(unit.unit);
-    case provinceColumn: return nameOf(unit.province);
-    case employeesColumn:
-      return isSorting ? QVariant(unknown_number) : qs(ws::cell_text(unit.employees, 0, language_));
-    case partColumn: return isSorting ? QVariant(unknown_number) : QVariant(QString());
-    case lqColumn:
-      return isSorting ? QVariant(numberOrUnknown(unit.lq)) : qs(ws::cell_text(unit.lq, 1, language_));
-    default: return isSorting ? QVariant(unit.joins) : qs(ws::near_text(unit, language_));
-  }
+QString MembersModel::mark(const Row& row, int column) const {
+  if (column != employeesColumn && column != lqColumn) return {};
+  const core::Cell& cell = number(row, column);
+  return marks({cell.has_number() ? std::string() : ws::cell_text(cell, 0, language_),
+                ws::doubt_text(column == lqColumn ? row.lq_doubt : row.employees_doubt, language_)});
 }
 
-QVariant MembersModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-  if (role == Qt::TextAlignmentRole)
-    return QVariant::fromValue((isNumberColumn(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-  if (role == Qt::ToolTipRole && section == partColumn) return tr("Of the employees of the agglomeration");
-  if (role == Qt::ToolTipRole && section == roleColumn)
+QString MembersModel::folded(const Row& row) const {
+  const core::admin::Frame& frame = found_->dataset().frame;
+  std::string names = frame[row.unit].name_vi + " " + frame[row.unit].name_en;
+  if (row.province) names += " " + frame[*row.province].name_vi + " " + frame[*row.province].name_en;
+  return searchable(names + " " + row.role);
+}
+
+QVariant MembersModel::head(int column, int role) const {
+  if (role == codeRole) return column == unitColumn || column == provinceColumn;
+  if (role == markRole) return column == employeesColumn || column == lqColumn;
+  if (role == Qt::ToolTipRole && column == partColumn) return tr("Of the employees of the agglomeration");
+  if (role == Qt::ToolTipRole && column == roleColumn)
     return tr(
         "How often it is a member while the rules are varied around yours: core or fringe; or who would join");
   if (role != Qt::DisplayRole) return {};
-  switch (section) {
+  switch (column) {
     case unitColumn: return tr("Unit");
     case provinceColumn: return tr("Province");
     case employeesColumn: return tr("Employees");

@@ -1,39 +1,52 @@
 /// \file members_model.h
-/// The members of an agglomeration with their parts, most employees first, and after them the units that are near.
+/// The members of an agglomeration with their parts, and after them, in grey, the units that are near.
 #pragma once
 
-#include <QAbstractTableModel>
-
 #include "jobs/found_agglomerations.h"
+#include "models/table_model.h"
 #include "vicinia/workspace/tables/agglomeration_sheet.h"
 
 namespace vicinia::desktop {
 
-class MembersModel : public QAbstractTableModel {
+/// Of a row, `unitRole` is its unit; of a part, `barRole` is the share of the whole, 0-1.
+class MembersModel : public TableModel {
   Q_OBJECT
 
  public:
   enum Column { unitColumn, provinceColumn, employeesColumn, partColumn, lqColumn, roleColumn, columns };
-  enum Role { sortRole = Qt::UserRole, unitRole, barRole };
+  enum Role { unitRole = firstOwnRole, barRole };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   /// Null: nothing is shown.
   void setSheet(FoundPtr found, workspace::AgglomerationSheet sheet, workspace::Language language);
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                    int role = Qt::DisplayRole) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override { return static_cast<int>(rows_.size()); }
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
-  [[nodiscard]] QVariant member(const workspace::AgglomerationMember& member, int column, int role) const;
-  [[nodiscard]] QVariant near(const workspace::NearUnit& unit, int column, int role) const;
+  /// A member, or a unit that is near, as both are listed.
+  struct Row {
+    core::admin::UnitIndex unit = 0;
+    std::optional<core::admin::UnitIndex> province{};
+    core::Cell employees{}, part_pct{}, lq{};
+    core::values::Doubt employees_doubt = core::values::Doubt::none, lq_doubt = core::values::Doubt::none;
+    std::string role{};     ///< in words
+    double role_order = 0;  ///< members by their survival, before those that are near, by how often they join
+    bool is_member = true;
+  };
+  [[nodiscard]] QString text(const Row& row, int column) const;
+  [[nodiscard]] static const core::Cell& number(const Row& row, int column);
+  [[nodiscard]] QString mark(const Row& row, int column) const;
   [[nodiscard]] QString nameOf(std::optional<core::admin::UnitIndex> unit) const;
+  [[nodiscard]] QString folded(const Row& row) const;
 
   FoundPtr found_;
-  workspace::AgglomerationSheet sheet_;
+  std::vector<Row> rows_;
   workspace::Language language_ = workspace::Language::en;
 };
 

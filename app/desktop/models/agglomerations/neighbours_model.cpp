@@ -1,11 +1,10 @@
 #include "models/agglomerations/neighbours_model.h"
 
-#include <QBrush>
-#include <QColor>
 #include <algorithm>
 #include <utility>
 
 #include "text/qt_text.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/words/explanation_text.h"
 
 namespace vicinia::desktop {
@@ -51,26 +50,35 @@ void NeighboursModel::clear() {
   endResetModel();
 }
 
-int NeighboursModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+int NeighboursModel::rowTotal() const { return static_cast<int>(rows_.size()); }
+
+bool NeighboursModel::isNumeric(int column) const {
+  return column == lengthColumn || column == agglomerationColumn;
 }
 
-int NeighboursModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
-
-QVariant NeighboursModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const Row& row = rowAt(index.row());
-  if (role == Qt::TextAlignmentRole &&
-      (index.column() == lengthColumn || index.column() == agglomerationColumn))
-    return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-  if (role == Qt::ForegroundRole && !row.isMember) return QBrush(QColor(110, 110, 110));
+QVariant NeighboursModel::cell(int at, int column, int role) const {
+  const Row& row = rowAt(at);
+  if (role == Qt::ForegroundRole) return row.isMember ? QVariant() : missingColour();
+  if (role == numberRole || role == sortRole) {
+    const auto holding = found_->holding(row.unit);
+    if (column == lengthColumn) return row.length_m > 0 ? QVariant(row.length_m / 1000) : QVariant();
+    if (column == agglomerationColumn)
+      return holding ? QVariant(static_cast<double>(*holding + 1)) : QVariant();
+    return role == sortRole ? cell(at, column, Qt::DisplayRole) : QVariant();
+  }
+  if (role == codeRole)
+    return column == nameColumn ? QVariant(qs(found_->dataset().frame[row.unit].code)) : QVariant();
+  if (role == foldedRole) {
+    const core::admin::Unit& unit = found_->dataset().frame[row.unit];
+    return searchable(unit.name_vi + " " + unit.name_en + " " + utf8(kindText(row)));
+  }
   if (role == Qt::ToolTipRole) {
-    if (index.column() == nameColumn) return qs(ws::full_name(found_->dataset().frame, row.unit, language_));
-    if (index.column() == kindColumn) return kindText(row);
+    if (column == nameColumn) return qs(ws::full_name(found_->dataset().frame, row.unit, language_));
+    if (column == kindColumn) return kindText(row);
     return {};
   }
   if (role != Qt::DisplayRole) return {};
-  switch (index.column()) {
+  switch (column) {
     case nameColumn: return qs(ws::name_of(found_->dataset().frame[row.unit], language_));
     case lengthColumn:
       return row.length_m > 0 ? qs(ws::number_text(row.length_m / 1000, 1, language_)) : QStringLiteral("–");
@@ -97,12 +105,8 @@ QString NeighboursModel::kindText(const Row& row) const {
   return {};
 }
 
-QVariant NeighboursModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-  if (role == Qt::TextAlignmentRole)
-    return QVariant::fromValue(
-        (section == lengthColumn || section == agglomerationColumn ? Qt::AlignRight : Qt::AlignLeft) |
-        Qt::AlignVCenter);
+QVariant NeighboursModel::head(int section, int role) const {
+  if (role == codeRole) return section == nameColumn;
   if (role == Qt::ToolTipRole) {
     if (section == lengthColumn)
       return tr("Length of the border that they share, or along which they overlap or run beside each other");

@@ -5,14 +5,14 @@
 /// Units:   kilometres, metres apart.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <vector>
 
 #include "jobs/found_agglomerations.h"
+#include "models/table_model.h"
 
 namespace vicinia::desktop {
 
-class NeighboursModel : public QAbstractTableModel {
+class NeighboursModel : public TableModel {
   Q_OBJECT
 
  public:
@@ -27,17 +27,19 @@ class NeighboursModel : public QAbstractTableModel {
     bool isCut = false;     ///< by hand
   };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   void setExplanation(FoundPtr found, const workspace::Explanation& explanation,
                       workspace::Language language);
   void clear();
   [[nodiscard]] const Row& rowAt(int row) const { return rows_[static_cast<std::size_t>(row)]; }
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
   [[nodiscard]] QString kindText(const Row& row) const;

@@ -15,15 +15,6 @@ namespace ws = workspace;
 using core::audit::CellVerdict;
 using core::audit::Verdict;
 
-namespace {
-
-bool isAuditNumber(int column) {
-  return column == AuditFindingsModel::lineColumn || column == AuditFindingsModel::publishedColumn ||
-         column == AuditFindingsModel::expectedColumn;
-}
-
-}  // namespace
-
 void AuditFindingsModel::setList(AuditedListPtr list, ws::Language language) {
   if (list == list_ && language == language_) return;
   beginResetModel();
@@ -41,36 +32,35 @@ void AuditFindingsModel::setDevicePixelRatio(double ratio) {
   mark_ = makeBadge(ws::audit_mark_style::badge(), {14, 14}, ratio);
 }
 
-int AuditFindingsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() || !list_ ? 0 : static_cast<int>(list_->audit().cells.size());
-}
+int AuditFindingsModel::rowTotal() const { return list_ ? static_cast<int>(list_->audit().cells.size()) : 0; }
 
-int AuditFindingsModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : columns;
-}
+bool AuditFindingsModel::isNumeric(int column) const { return column == publishedColumn; }
 
-QVariant AuditFindingsModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const CellVerdict& cell = list_->audit().cells[static_cast<std::size_t>(index.row())];
+QVariant AuditFindingsModel::cell(int at, int column, int role) const {
+  const CellVerdict& cell = list_->audit().cells[static_cast<std::size_t>(at)];
   switch (role) {
-    case Qt::DisplayRole: return text(cell, index.column());
+    case Qt::DisplayRole: return text(cell, column);
     case Qt::DecorationRole:
-      return index.column() == verdictColumn && cell.verdict == Verdict::contradicted ? QVariant(mark_)
-                                                                                      : QVariant();
+      return column == verdictColumn && cell.verdict == Verdict::contradicted ? QVariant(mark_) : QVariant();
     case Qt::ToolTipRole: {
       const QString reason = qs(ws::audit_reason(list_->table(), cell, language_));
-      return reason.isEmpty() ? text(cell, index.column()) : reason;
+      return reason.isEmpty() ? text(cell, column) : reason;
     }
-    case Qt::TextAlignmentRole:
-      return isAuditNumber(index.column()) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
-                                           : QVariant();
-    case sortRole: return sortKey(cell, index.row(), index.column());
-    case cellRole: return index.row();
+    case sortRole: return sortKey(cell, at, column);
+    case cellRole: return at;
     case verdictRole: return static_cast<int>(cell.verdict);
     case sectorRole: return static_cast<qulonglong>(list_->sector_of(cell.row));
     case foldedRole:
       return QString(folded_[static_cast<qsizetype>(cell.row)] + QLatin1Char(' ') +
                      searchable(ws::field_text(list_->table(), cell.field, language_)));
+    case numberRole: return column == publishedColumn ? QVariant(cell.published) : QVariant();
+    case lowRole:
+    case highRole: return column == publishedColumn ? endOf(cell.expected, role) : QVariant();
+    case codeRole:
+      return column == sectorColumn ? QVariant(qs(list_->table().rows[cell.row].sector)) : QVariant();
+    case markRole:  // where the verdict is hidden, its sign is not lost
+      if (column != publishedColumn || cell.verdict != Verdict::contradicted) return {};
+      return qs(ws::verdict_text(cell.verdict, language_));
     default: return {};
   }
 }
@@ -116,11 +106,9 @@ QVariant AuditFindingsModel::sortKey(const CellVerdict& cell, int row, int colum
   }
 }
 
-QVariant AuditFindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-  if (role == Qt::TextAlignmentRole)
-    return isAuditNumber(section) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
-                                  : QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+QVariant AuditFindingsModel::head(int section, int role) const {
+  if (role == codeRole) return section == sectorColumn;
+  if (role == lowRole || role == markRole) return section == publishedColumn;
   if (role == Qt::ToolTipRole && section == expectedColumn)
     return tr("The values, as they would be printed, that the others allow");
   if (role != Qt::DisplayRole) return {};

@@ -4,11 +4,11 @@
 /// row; an interval that is not known is an empty cell and sorts below every number.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QPixmap>
 #include <QStringList>
 #include <memory>
 
+#include "models/table_model.h"
 #include "vicinia/workspace/base/language.h"
 #include "vicinia/workspace/document/audited_list.h"
 
@@ -16,7 +16,7 @@ namespace vicinia::desktop {
 
 using AuditedListPtr = std::shared_ptr<const workspace::AuditedList>;
 
-class AuditFindingsModel : public QAbstractTableModel {
+class AuditFindingsModel : public TableModel {
   Q_OBJECT
 
  public:
@@ -33,18 +33,23 @@ class AuditFindingsModel : public QAbstractTableModel {
     byColumn,
     columns
   };
-  /// cellRole: position among the cells of the audit; foldedRole: what a search looks through.
-  enum Role { sortRole = Qt::UserRole + 1, cellRole, verdictRole, sectorRole, foldedRole };
+  /// cellRole: position among the cells of the audit.
+  enum Role { cellRole = firstOwnRole, verdictRole, sectorRole };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   void setList(AuditedListPtr list, workspace::Language language);
   void setDevicePixelRatio(double ratio);
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
+  [[nodiscard]] bool isToTheRight(int column) const override {
+    return column == lineColumn || column == publishedColumn || column == expectedColumn;
+  }
 
  private:
   [[nodiscard]] QString text(const core::audit::CellVerdict& cell, int column) const;

@@ -1,28 +1,23 @@
 /// \file grades_filter.h
-/// Keeps the units in whose names every word of a search occurs (case and diacritics do not count), or only those where the schemes
-/// disagree.
+/// The graded units, or only those on which the schemes disagree.
 #pragma once
 
-#include <QSortFilterProxyModel>
-
-#include "text/search_words.h"
+#include "models/table_filter.h"
 
 namespace vicinia::desktop {
 
-class GradesFilter : public QSortFilterProxyModel {
+class GradesFilter : public TableFilter {
   Q_OBJECT
 
  public:
-  explicit GradesFilter(QObject* parent = nullptr);
+  using TableFilter::TableFilter;
 
-  void setSearch(const QString& text);
   void setOnlyDisagreements(bool only);
 
  protected:
-  [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+  [[nodiscard]] bool isAmong(const QModelIndex& row) const override;
 
  private:
-  SearchWords words_;
   bool onlyDisagreements_ = false;
 };
 

@@ -1,7 +1,5 @@
 #include "models/grades/grades_model.h"
 
-#include <QBrush>
-#include <QColor>
 #include <algorithm>
 #include <utility>
 
@@ -24,10 +22,6 @@ using core::indicators::Outcome;
 namespace {
 
 constexpr int gradeMarkSize = 13;
-
-bool isGradeNumber(int column) {
-  return column == GradesModel::employeesColumn || column == GradesModel::lqColumn;
-}
 
 std::optional<grading::Scheme> schemeInColumn(int column) {
   switch (column) {
@@ -82,8 +76,7 @@ void GradesModel::setIndicators(SectorIndicatorsPtr indicators,
   language_ = language;
   rows_ = std::move(rows);
   if (!isSame) return endResetModel();
-  if (!rows_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
-  Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
+  tellAllChanged();
 }
 
 std::optional<int> GradesModel::rowOf(core::admin::UnitIndex unit) const {
@@ -99,16 +92,12 @@ int GradesModel::disagreements() const {
 
 bool GradesModel::hasOwnRule() const { return indicators_ && indicators_->own_rule() != grading::OwnRule{}; }
 
-int GradesModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
-}
+int GradesModel::rowTotal() const { return static_cast<int>(rows_.size()); }
 
-int GradesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+bool GradesModel::isNumeric(int column) const { return column == employeesColumn || column == lqColumn; }
 
-QVariant GradesModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const Row& row = rows_[static_cast<std::size_t>(index.row())];
-  const int column = index.column();
+QVariant GradesModel::cell(int at, int column, int role) const {
+  const Row& row = rows_[static_cast<std::size_t>(at)];
   const bool isUnset = column == ownColumn && !hasOwnRule();
   switch (role) {
     case Qt::DisplayRole: return text(row, column);
@@ -121,18 +110,50 @@ QVariant GradesModel::data(const QModelIndex& index, int role) const {
       return {};
     case Qt::ToolTipRole: return toolTip(row, column);
     case Qt::AccessibleTextRole: return isUnset ? tr("no rule yet") : text(row, column);
-    case Qt::TextAlignmentRole:
-      return isGradeNumber(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole: {
       const bool isMissing = (column == employeesColumn && !row.employees.has_number()) ||
                              (column == lqColumn && !row.lq.value.has_number()) || isUnset;
-      return isMissing ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
+      return isMissing ? missingColour() : QVariant();
     }
     case sortRole: return sortKey(row, column);
     case unitRole: return static_cast<qulonglong>(row.unit);
     case disagreesRole: return gradesOf(row).compared.agreement == grading::Agreement::disagree;
     case foldedRole: return row.folded;
+    case numberRole:
+      return column == employeesColumn ? numberOf(row.employees)
+             : column == lqColumn      ? numberOf(row.lq.value)
+                                       : QVariant();
+    case lowRole:
+    case highRole: return column == lqColumn ? endOf(row.lq.range, role) : QVariant();
+    case codeRole: {
+      const auto& frame = indicators_->period().dataset().frame;
+      const auto named = column == unitColumn       ? std::optional(row.unit)
+                         : column == provinceColumn ? frame.parent(row.unit)
+                                                    : std::nullopt;
+      return named ? QVariant(qs(frame[*named].code)) : QVariant();
+    }
+    case markRole: return mark(row, column);
     default: return {};
+  }
+}
+
+QString GradesModel::mark(const Row& row, int column) const {
+  const ws::UnitGrades& grades = gradesOf(row);
+  switch (column) {
+    case employeesColumn:
+      return marks({row.employees.has_number() ? std::string() : ws::cell_text(row.employees, 0, language_),
+                    ws::doubt_text(ws::doubt_about(grades.rests_on, Measure::employees), language_)});
+    case lqColumn:
+      return marks({row.lq.value.has_number()
+                        ? std::string()
+                        : ws::indicator_value_text(row.lq, Indicator::location_quotient, language_),
+                    ws::doubt_text(row.lq.doubt(), language_),
+                    row.lq.origin == ws::ValueOrigin::estimated ? ws::origin_text(row.lq.origin, language_)
+                                                                : std::string()});
+    case unitColumn:
+    case provinceColumn:
+    case agreementColumn: return {};
+    default: return marks({ws::doubt_text(core::values::gravest(grades.rests_on), language_)});
   }
 }
 
@@ -206,10 +227,11 @@ QString GradesModel::toolTip(const Row& row, int column) const {
   return lines.join(QLatin1Char('\n'));
 }
 
-QVariant GradesModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-  if (role == Qt::TextAlignmentRole)
-    return QVariant::fromValue((isGradeNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+QVariant GradesModel::head(int section, int role) const {
+  if (role == codeRole) return section == unitColumn || section == provinceColumn;
+  if (role == lowRole) return section == lqColumn;
+  if (role == markRole)
+    return section != unitColumn && section != provinceColumn && section != agreementColumn;
   if (role == Qt::ToolTipRole) {
     if (const auto scheme = schemeInColumn(section))
       return QString(qs(ws::scheme_name(*scheme, language_)) + QLatin1Char('\n') +

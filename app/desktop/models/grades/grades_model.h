@@ -4,7 +4,6 @@
 ///          rule, that column says so.
 #pragma once
 
-#include <QAbstractTableModel>
 #include <QPixmap>
 #include <QStringList>
 #include <array>
@@ -12,11 +11,12 @@
 #include <vector>
 
 #include "jobs/indicators_job.h"
+#include "models/table_model.h"
 #include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
 
-class GradesModel : public QAbstractTableModel {
+class GradesModel : public TableModel {
   Q_OBJECT
 
  public:
@@ -32,10 +32,9 @@ class GradesModel : public QAbstractTableModel {
     agreementColumn,
     columns
   };
-  /// foldedRole: what a search looks through.
-  enum Role { sortRole = Qt::UserRole + 1, unitRole, disagreesRole, foldedRole };
+  enum Role { unitRole = firstOwnRole, disagreesRole };
 
-  using QAbstractTableModel::QAbstractTableModel;
+  using TableModel::TableModel;
 
   /// Units of one province, or of the whole country. `indicators` may be null.
   void setIndicators(SectorIndicatorsPtr indicators, std::optional<core::admin::UnitIndex> province,
@@ -45,10 +44,12 @@ class GradesModel : public QAbstractTableModel {
   [[nodiscard]] std::optional<int> rowOf(core::admin::UnitIndex unit) const;
   [[nodiscard]] int disagreements() const;
 
-  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override { return columns; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+  [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
   struct Row {
@@ -64,6 +65,7 @@ class GradesModel : public QAbstractTableModel {
   [[nodiscard]] QString text(const Row& row, int column) const;
   [[nodiscard]] QVariant sortKey(const Row& row, int column) const;
   [[nodiscard]] QString toolTip(const Row& row, int column) const;
+  [[nodiscard]] QString mark(const Row& row, int column) const;
 
   SectorIndicatorsPtr indicators_;
   std::optional<core::admin::UnitIndex> province_;

@@ -3,12 +3,15 @@
 #include <QBrush>
 #include <QColor>
 #include <QFont>
+#include <QRegularExpression>
 #include <QStringList>
+#include <cmath>
 #include <utility>
 
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
 #include "text/qt_text.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/words/indicator_texts.h"
 #include "vicinia/workspace/words/standing_text.h"
 
@@ -153,6 +156,33 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
                                                                                 : QVariant();
     case reasonRole: return isReason;
     case warningRole: return indicators_ && unit_ && indicators_->at(*unit_, *indicator).flag == Outcome::met;
+    default: return valueData(*indicator, index.column(), role);
+  }
+}
+
+QVariant IndicatorModel::valueData(Indicator indicator, int column, int role) const {
+  if (role == TableModel::foldedRole)
+    return searchable(ws::indicator_name(indicator, ws::Language::vi) + " " +
+                      ws::indicator_name(indicator, ws::Language::en));
+  if (!indicators_ || column != valueColumn || lacksUnit(unit_, indicator)) return {};
+  if (indicators_->period().availability(indicator) != ws::Availability::available)
+    return role == TableModel::markRole ? QVariant(text(indicator, column)) : QVariant();
+  const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, indicator);
+  const bool isNumber = value.value.has_number() && !value.flag;
+  switch (role) {
+    case TableModel::numberRole: return isNumber ? QVariant(value.value.number()) : QVariant();
+    case TableModel::lowRole:
+    case TableModel::highRole: {
+      if (!value.range) return {};
+      const double end = role == TableModel::lowRole ? value.range->low : value.range->high;
+      return std::isfinite(end) ? QVariant(end) : QVariant();
+    }
+    case TableModel::markRole:
+      if (!isNumber) return text(indicator, column);
+      return QStringList({qs(ws::doubt_text(value.doubt(), language_)),
+                          qs(ws::indicator_note_text(value, language_))})
+          .filter(QRegularExpression(QStringLiteral(".")))
+          .join(QStringLiteral(", "));
     default: return {};
   }
 }
@@ -184,6 +214,8 @@ QVariant IndicatorModel::headerData(int section, Qt::Orientation orientation, in
   if (role == Qt::ToolTipRole && section == allowedColumn)
     return tr(
         "The least and the most that the totals allow; where these are reconstructed, they are intervals");
+  if (role == TableModel::numberRole || role == TableModel::lowRole || role == TableModel::markRole)
+    return section == valueColumn;
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case nameColumn: return tr("Indicator");

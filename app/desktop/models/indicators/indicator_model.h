@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "jobs/indicators_job.h"
+#include "models/table_model.h"
 #include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
@@ -19,7 +20,7 @@ class IndicatorModel : public QAbstractItemModel {
  public:
   enum Column { nameColumn, valueColumn, allowedColumn, originColumn, columns };
   /// reasonRole: true where the value column says why there is none; its text may run across the columns after it.
-  enum Role { reasonRole = Qt::UserRole + 1, warningRole };
+  enum Role { reasonRole = TableModel::firstOwnRole, warningRole };
 
   using QAbstractItemModel::QAbstractItemModel;
 
@@ -44,6 +45,8 @@ class IndicatorModel : public QAbstractItemModel {
  private:
   [[nodiscard]] QVariant groupData(int group, int column, int role) const;
   [[nodiscard]] QString text(core::indicators::Indicator indicator, int column) const;
+  /// What the roles of a TableModel ask for.
+  [[nodiscard]] QVariant valueData(core::indicators::Indicator indicator, int column, int role) const;
 
   SectorIndicatorsPtr indicators_;
   std::optional<core::admin::UnitIndex> unit_;

@@ -1,10 +1,10 @@
 #include "models/values/values_model.h"
 
-#include <QBrush>
-#include <QColor>
 #include <algorithm>
+#include <cmath>
 
 #include "text/qt_text.h"
+#include "text/search_words.h"
 #include "vicinia/workspace/words/indicator_texts.h"
 #include "vicinia/workspace/words/standing_text.h"
 #include "vicinia/workspace/words/variable_texts.h"
@@ -34,11 +34,11 @@ std::optional<int> ValuesModel::rowOf(core::admin::UnitIndex unit) const {
   return at == rows_.end() ? std::nullopt : std::optional(static_cast<int>(at - rows_.begin()));
 }
 
-int ValuesModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
-}
+int ValuesModel::rowTotal() const { return static_cast<int>(rows_.size()); }
 
-int ValuesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+bool ValuesModel::isNumeric(int column) const {
+  return column == valueColumn && !core::values::info_of(document_.view.variable).is_category();
+}
 
 QString ValuesModel::text(const Row& row, int column) const {
   const auto& frame = document_.data->dataset->frame;
@@ -57,39 +57,49 @@ QString ValuesModel::text(const Row& row, int column) const {
   }
 }
 
-QVariant ValuesModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const Row& row = rows_[static_cast<std::size_t>(index.row())];
-  const core::values::Value& value = values_[row.unit];
-  const bool isNumeric = index.column() == valueColumn || index.column() == rangeColumn;
+QVariant ValuesModel::cell(int row, int column, int role) const {
+  const Row& at = rows_[static_cast<std::size_t>(row)];
+  const core::values::Value& value = values_[at.unit];
   switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DisplayRole: return text(at, column);
     case Qt::ToolTipRole:
       if (value.rests_on.empty()) return {};
       return QString(QStringLiteral("! ") +
                      qs(ws::rests_on_text(*document_.data->dataset, value.rests_on, language_)));
-    case Qt::TextAlignmentRole:
-      return isNumeric ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole:
-      return isNumeric && !value.value.has_number() ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
+      return (column == valueColumn || column == rangeColumn) && !value.value.has_number() ? missingColour()
+                                                                                           : QVariant();
     case sortRole:
-      if (index.column() == valueColumn) return value.value.has_number() ? value.value.number() : -HUGE_VAL;
-      if (index.column() == rangeColumn) return value.range ? value.range->low : -HUGE_VAL;
-      return text(row, index.column());
-    case numberRole: return value.value.has_number() ? QVariant(value.value.number()) : QVariant();
-    case unitRole: return static_cast<qulonglong>(row.unit);
-    case foldedRole: return row.folded;
+      if (column == valueColumn) return value.value.has_number() ? value.value.number() : -HUGE_VAL;
+      if (column == rangeColumn) return value.range ? value.range->low : -HUGE_VAL;
+      return text(at, column);
+    case numberRole: return column == valueColumn ? numberOf(value.value) : QVariant();
+    case lowRole:
+    case highRole: return column == valueColumn ? endOf(value.range, role) : QVariant();
+    case codeRole: return codeOf(at.unit, column);
+    case markRole:
+      if (column != valueColumn) return {};
+      return marks({value.value.has_number() || !isNumeric(column) ? std::string() : utf8(text(at, column)),
+                    ws::doubt_text(value.doubt(), language_)});
+    case unitRole: return static_cast<qulonglong>(at.unit);
+    case foldedRole: return at.folded;
     default: return {};
   }
 }
 
-QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || section < 0 || section >= columns) return {};
-  const bool isNumeric = section == valueColumn || section == rangeColumn;
-  if (role == Qt::TextAlignmentRole)
-    return QVariant::fromValue((isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+QVariant ValuesModel::codeOf(core::admin::UnitIndex unit, int column) const {
+  const auto& frame = document_.data->dataset->frame;
+  if (column == unitColumn) return qs(frame[unit].code);
+  if (column != provinceColumn) return {};
+  const auto parent = frame.parent(unit);
+  return parent ? QVariant(qs(frame[*parent].code)) : QVariant();
+}
+
+QVariant ValuesModel::head(int column, int role) const {
+  if (role == codeRole) return column == unitColumn || column == provinceColumn;
+  if (role == lowRole || role == markRole) return column == valueColumn;
   if (role != Qt::DisplayRole) return {};
-  switch (section) {
+  switch (column) {
     case unitColumn: return tr("Unit");
     case provinceColumn: return tr("Province");
     case valueColumn:
@@ -101,18 +111,6 @@ QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int r
   }
 }
 
-ValuesFilter::ValuesFilter(QObject* parent) : QSortFilterProxyModel(parent) {
-  setSortRole(ValuesModel::sortRole);
-  setSortLocaleAware(true);
-}
-
-void ValuesFilter::setSearch(const QString& text) {
-  const SearchWords words(text);
-  if (words == words_) return;
-  words_ = words;
-  invalidateFilter();
-}
-
 void ValuesFilter::setLimits(std::optional<double> min, std::optional<double> max) {
   if (min == min_ && max == max_) return;
   min_ = min;
@@ -120,15 +118,10 @@ void ValuesFilter::setLimits(std::optional<double> min, std::optional<double> ma
   invalidateFilter();
 }
 
-bool ValuesFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
-  const QModelIndex index = sourceModel()->index(row, 0, parent);
-  if (min_ || max_) {
-    const QVariant number = index.data(ValuesModel::numberRole);
-    if (!number.isValid() || (min_ && number.toDouble() < *min_) || (max_ && number.toDouble() > *max_))
-      return false;
-  }
-  const QString text = index.data(ValuesModel::foldedRole).toString();
-  return words_.areIn(text);
+bool ValuesFilter::isAmong(const QModelIndex& row) const {
+  if (!min_ && !max_) return true;
+  const QVariant number = row.siblingAtColumn(ValuesModel::valueColumn).data(ValuesModel::numberRole);
+  return number.isValid() && !(min_ && number.toDouble() < *min_) && !(max_ && number.toDouble() > *max_);
 }
 
 }  // namespace vicinia::desktop

@@ -32,6 +32,7 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
       summary_(new PlainLabel),
       message_(new PlainLabel),
       exportButton_(new QToolButton),
+      search_(new FilterLine(sorted_, QStringLiteral("agglomerationSearch"))),
       list_(new ListTable),
       zoom_(new QAction(this)) {
   summary_->setObjectName(QStringLiteral("agglomerationSummary"));
@@ -48,6 +49,7 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
 
   auto* head = new QHBoxLayout;
   head->addWidget(summary_, 1);
+  head->addWidget(search_, 0, Qt::AlignTop);
   head->addWidget(exportButton_, 0, Qt::AlignTop);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(8, 8, 8, 8);
@@ -57,6 +59,11 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
   column->addWidget(list_, 1);
 
   connect(exportButton_, &QToolButton::clicked, this, &AgglomerationPanel::exportWanted);
+  search_->setApply([this] {
+    const QScopedValueRollback quiet(following_, true);
+    sorted_.setSearch(search_->text());
+    showSelected();
+  });
   connect(zoom_, &QAction::triggered, this, [this] { zoomTo(list_->currentIndex()); });
   connect(list_, &QTableView::activated, this, &AgglomerationPanel::zoomTo);
   connect(list_, &QTableView::clicked, this, &AgglomerationPanel::choose);
@@ -76,9 +83,10 @@ AgglomerationPanel::AgglomerationPanel(Session& session, AgglomerationController
 void AgglomerationPanel::buildList() {
   model_.setDevicePixelRatio(devicePixelRatioF());
   sorted_.setSourceModel(&model_);
-  sorted_.setSortRole(AgglomerationModel::sortRole);
+  sorted_.setMainColumn(AgglomerationModel::lqColumn);
   list_->setObjectName(QStringLiteral("agglomerationList"));
-  list_->setList(sorted_, AgglomerationModel::rankColumn, Qt::AscendingOrder, zoom_);
+  list_->setList(sorted_, AgglomerationModel::membersColumn, AgglomerationModel::rankColumn,
+                 Qt::AscendingOrder, zoom_);
   list_->horizontalHeader()->setMinimumSectionSize(24);
 }
 
@@ -119,6 +127,7 @@ void AgglomerationPanel::showFound() {
   model_.setRobustness(agglomerations_.robustness());
   const bool any = model_.rowCount() > 0;
   list_->setVisible(any);
+  search_->setVisible(any);
   message_->setVisible(!any);
   exportButton_->setEnabled(found != nullptr);
   if (found) {
@@ -152,6 +161,7 @@ void AgglomerationPanel::showSelected() {
   }
   const QModelIndex current = list_->currentIndex();
   const QModelIndex index = sorted_.mapFromSource(model_.index(*row, AgglomerationModel::rankColumn));
+  if (!index.isValid()) return list_->selectionModel()->clear();  // filtered away
   if (current.row() == index.row() && list_->selectionModel()->isRowSelected(index.row())) return;
   list_->selectionModel()->setCurrentIndex(
       index.siblingAtColumn(std::max(0, current.column())),

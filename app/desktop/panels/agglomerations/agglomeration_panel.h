@@ -11,7 +11,8 @@
 #include <QWidget>
 
 #include "models/agglomerations/agglomeration_model.h"
-#include "panels/list_table.h"
+#include "panels/tables/filter_line.h"
+#include "panels/tables/list_table.h"
 #include "session/agglomeration_controller.h"
 #include "session/session.h"
 
@@ -46,9 +47,10 @@ class AgglomerationPanel : public QWidget {
   Session& session_;
   AgglomerationController& agglomerations_;
   AgglomerationModel model_;
-  QSortFilterProxyModel sorted_;
+  TableFilter sorted_;
   QLabel *summary_, *message_;
   QToolButton* exportButton_;
+  FilterLine* search_;
   ListTable* list_;
   QAction* zoom_;
   bool following_ = false;  ///< the list is being set to what the document says

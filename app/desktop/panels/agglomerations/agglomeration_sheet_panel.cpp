@@ -25,6 +25,7 @@ AgglomerationSheetPanel::AgglomerationSheetPanel(Session& session, Agglomeration
       numbers_(new PlainLabel),
       parts_(new PlainLabel),
       notes_(new PlainLabel),
+      search_(new FilterLine(sorted_, QStringLiteral("memberSearch"))),
       members_(new ListTable),
       choose_(new QAction(this)) {
   name_->setObjectName(QStringLiteral("agglomerationName"));
@@ -44,11 +45,12 @@ AgglomerationSheetPanel::AgglomerationSheetPanel(Session& session, Agglomeration
     column->addWidget(label);
   }
   sorted_.setSourceModel(&model_);
-  sorted_.setSortRole(MembersModel::sortRole);
-  sorted_.setSortLocaleAware(true);
+  sorted_.setMainColumn(MembersModel::employeesColumn);
   members_->setObjectName(QStringLiteral("members"));
-  members_->setList(sorted_, MembersModel::employeesColumn, Qt::DescendingOrder, choose_);
+  members_->setList(sorted_, MembersModel::unitColumn, MembersModel::employeesColumn, Qt::DescendingOrder,
+                    choose_);
   members_->setItemDelegateForColumn(MembersModel::partColumn, new BarDelegate(MembersModel::barRole, this));
+  column->addWidget(search_);
   column->addWidget(members_, 1);
   notes_->setWordWrap(true);
   notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -103,7 +105,7 @@ void AgglomerationSheetPanel::showSheet() {
   const FoundPtr& found = agglomerations_.found();
   const auto selected = agglomerations_.selected();
   const bool isKnown = found && selected && *selected < found->reports().size();
-  for (QWidget* const part : std::initializer_list<QWidget*>{numbers_, parts_, members_, notes_})
+  for (QWidget* const part : std::initializer_list<QWidget*>{numbers_, parts_, search_, members_, notes_})
     part->setVisible(isKnown);
   if (!isKnown) {
     name_->setText(tr("Choose an agglomeration in the list, or click one of its units on the map."));

@@ -4,11 +4,12 @@
 #pragma once
 
 #include <QLabel>
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
 #include "models/agglomerations/members_model.h"
-#include "panels/list_table.h"
+#include "models/table_filter.h"
+#include "panels/tables/filter_line.h"
+#include "panels/tables/list_table.h"
 #include "session/agglomeration_controller.h"
 #include "session/session.h"
 
@@ -42,8 +43,9 @@ class AgglomerationSheetPanel : public QWidget {
   Session& session_;
   AgglomerationController& agglomerations_;
   MembersModel model_;
-  QSortFilterProxyModel sorted_;
+  TableFilter sorted_;
   QLabel *name_, *numbers_, *parts_, *notes_;
+  FilterLine* search_;
   ListTable* members_;
   QAction* choose_;
 };

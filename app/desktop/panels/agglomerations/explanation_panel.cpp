@@ -22,7 +22,7 @@ ExplanationPanel::ExplanationPanel(Session& session, AgglomerationController& ag
       agglomerations_(agglomerations),
       rules_(new PlainLabel),
       neighboursLabel_(new PlainLabel),
-      neighbours_(new QTableView),
+      neighbours_(new ListTable),
       link_(new QPushButton),
       cut_(new QPushButton) {
   rules_->setObjectName(QStringLiteral("reasons"));
@@ -30,17 +30,11 @@ ExplanationPanel::ExplanationPanel(Session& session, AgglomerationController& ag
   rules_->setWordWrap(true);
   rules_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   neighbours_->setObjectName(QStringLiteral("neighbours"));
-  neighbours_->setModel(&model_);
-  neighbours_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  neighbours_->setSelectionMode(QAbstractItemView::SingleSelection);
-  neighbours_->setShowGrid(false);
-  neighbours_->setTabKeyNavigation(false);
-  neighbours_->setWordWrap(false);
-  neighbours_->verticalHeader()->hide();
-  neighbours_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  neighbours_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+  sorted_.setSourceModel(&model_);
+  neighbours_->setAlternatingRowColors(false);
+  neighbours_->setList(sorted_, NeighboursModel::nameColumn, -1,
+                       Qt::AscendingOrder);  // members first, until sorted
   auto* header = neighbours_->horizontalHeader();
-  header->setHighlightSections(false);
   header->setMinimumSectionSize(30);
   header->setSectionResizeMode(QHeaderView::ResizeToContents);
   header->setSectionResizeMode(NeighboursModel::nameColumn, QHeaderView::Stretch);
@@ -117,7 +111,7 @@ void ExplanationPanel::showExplanation() {
 // What the button does with the chosen neighbour.
 void ExplanationPanel::showChoice() {
   const auto rows = neighbours_->selectionModel()->selectedRows();
-  const NeighboursModel::Row* row = rows.isEmpty() ? nullptr : &model_.rowAt(rows.first().row());
+  const NeighboursModel::Row* row = rows.isEmpty() ? nullptr : &rowAt(rows.first());
   cut_->setVisible(link_->isVisibleTo(this));
   cut_->setEnabled(row != nullptr);
   const QString text = row && row->isCut                        ? tr("Take &back the cut")
@@ -132,7 +126,7 @@ void ExplanationPanel::showChoice() {
 void ExplanationPanel::changeLink() {
   const auto rows = neighbours_->selectionModel()->selectedRows();
   if (rows.isEmpty() || session_.view().selected.empty()) return;
-  const NeighboursModel::Row row = model_.rowAt(rows.first().row());
+  const NeighboursModel::Row row = rowAt(rows.first());
   const auto unit = *session_.view().selected.current();
   if (row.isApart) {
     session_.apply(ws::commands::link_units(unit, row.unit));
@@ -144,7 +138,7 @@ void ExplanationPanel::changeLink() {
 }
 
 void ExplanationPanel::select(const QModelIndex& index) {
-  if (index.isValid()) session_.apply(ws::commands::select_unit(model_.rowAt(index.row()).unit));
+  if (index.isValid()) session_.apply(ws::commands::select_unit(rowAt(index).unit));
 }
 
 void ExplanationPanel::changeEvent(QEvent* event) {

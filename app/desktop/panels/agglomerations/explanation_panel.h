@@ -10,6 +10,7 @@
 
 #include "models/agglomerations/neighbours_model.h"
 #include "models/agglomerations/reasons.h"
+#include "panels/tables/list_table.h"
 #include "session/agglomeration_controller.h"
 #include "session/session.h"
 
@@ -38,13 +39,17 @@ class ExplanationPanel : public QWidget {
   void showChoice();
   void changeLink();
   void select(const QModelIndex& index);
+  [[nodiscard]] const NeighboursModel::Row& rowAt(const QModelIndex& shown) const {
+    return model_.rowAt(sorted_.mapToSource(shown).row());
+  }
 
   Session& session_;
   AgglomerationController& agglomerations_;
   NeighboursModel model_;
+  TableFilter sorted_;
   QString verdict_;
   QLabel *rules_, *neighboursLabel_;
-  QTableView* neighbours_;
+  ListTable* neighbours_;
   QPushButton *link_, *cut_;
 };
 

@@ -1,5 +1,6 @@
 #include "panels/agglomerations/hand_links_panel.h"
 
+#include "panels/tables/table_kit.h"
 #include "session/own_words.h"
 #include "text/plain_text.h"
 
@@ -37,6 +38,7 @@ HandLinksPanel::HandLinksPanel(Session& session, QWidget* parent)
   list_->setHeaderHidden(true);
   list_->header()->setSectionResizeMode(HandLinksModel::kindColumn, QHeaderView::ResizeToContents);
   list_->header()->setStretchLastSection(true);
+  new TableKit(*list_, *list_->header(), HandLinksModel::unitsColumn);
   list_->installEventFilter(this);
   title_->setBuddy(list_);
   link_->setObjectName(QStringLiteral("linkFromRules"));

@@ -34,7 +34,7 @@ AuditPanel::AuditPanel(Session& session, QWidget* parent)
       count_(new PlainLabel),
       verdict_(new QComboBox),
       sector_(new QComboBox),
-      search_(new QLineEdit),
+      search_(new FilterLine(filter_, QStringLiteral("auditSearch"))),
       export_(new QToolButton),
       splitter_(new QSplitter(Qt::Horizontal)),
       list_(new ListTable),
@@ -54,10 +54,7 @@ AuditPanel::AuditPanel(Session& session, QWidget* parent)
                                        : std::nullopt);
     updateCount();
   });
-  connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
-    filter_.setSearch(text);
-    updateCount();
-  });
+  connect(search_, &QLineEdit::textChanged, this, &AuditPanel::updateCount);
   connect(export_, &QToolButton::clicked, this, &AuditPanel::exportWanted);
   connect(zoom_, &QAction::triggered, this, &AuditPanel::zoomWanted);
   connect(list_, &QTableView::activated, this, &AuditPanel::zoomWanted);
@@ -82,9 +79,6 @@ void AuditPanel::buildHead() {
   sector_->setObjectName(QStringLiteral("auditSector"));
   sector_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   sector_->setMinimumContentsLength(14);
-  search_->setObjectName(QStringLiteral("auditSearch"));
-  search_->setClearButtonEnabled(true);
-  search_->setMinimumWidth(90);
   count_->setObjectName(QStringLiteral("auditCount"));
   count_->setForegroundRole(QPalette::PlaceholderText);
   export_->setObjectName(QStringLiteral("exportAuditButton"));
@@ -97,7 +91,9 @@ void AuditPanel::buildList() {
   model_.setDevicePixelRatio(devicePixelRatioF());
   filter_.setSourceModel(&model_);
   list_->setObjectName(QStringLiteral("auditList"));
-  list_->setList(filter_, AuditFindingsModel::lineColumn, Qt::AscendingOrder, zoom_);
+  filter_.setMainColumn(AuditFindingsModel::publishedColumn);
+  list_->setList(filter_, AuditFindingsModel::districtColumn, AuditFindingsModel::lineColumn,
+                 Qt::AscendingOrder, zoom_);
 }
 
 void AuditPanel::layOut() {
@@ -127,8 +123,6 @@ void AuditPanel::retranslateUi() {
   list_->setAccessibleName(tr("Audited values"));
   verdict_->setAccessibleName(tr("Verdict"));
   sector_->setAccessibleName(tr("Sector"));
-  search_->setAccessibleName(tr("Search in the audited values"));
-  search_->setPlaceholderText(tr("Find a place, sector or line"));
   export_->setToolTip(tr("Export the audit"));
   export_->setAccessibleName(export_->toolTip());
   zoom_->setText(tr("&Zoom to the unit"));

@@ -16,7 +16,8 @@
 #include "models/audit/audit_filter.h"
 #include "models/audit/audit_findings_model.h"
 #include "panels/audit/source_row_view.h"
-#include "panels/list_table.h"
+#include "panels/tables/filter_line.h"
+#include "panels/tables/list_table.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -60,7 +61,7 @@ class AuditPanel : public QWidget {
   AuditFilter filter_;
   QLabel *summary_, *message_, *count_;
   QComboBox *verdict_, *sector_;
-  QLineEdit* search_;
+  FilterLine* search_;
   QToolButton* export_;
   QSplitter* splitter_;
   ListTable* list_;

@@ -30,7 +30,7 @@ GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWid
       message_(new PlainLabel),
       count_(new PlainLabel),
       onlyDisagreements_(new QCheckBox),
-      search_(new QLineEdit),
+      search_(new FilterLine(filter_, QStringLiteral("gradesSearch"))),
       export_(new QToolButton),
       list_(new ListTable),
       pages_(new QTabWidget),
@@ -41,7 +41,7 @@ GradesPanel::GradesPanel(Session& session, IndicatorController& indicators, QWid
   buildList();
   layOut();
   connect(onlyDisagreements_, &QCheckBox::toggled, this, &GradesPanel::showFiltered);
-  connect(search_, &QLineEdit::textChanged, this, &GradesPanel::showFiltered);
+  search_->setApply([this] { showFiltered(); });
   connect(export_, &QToolButton::clicked, this, &GradesPanel::exportWanted);
   connect(zoom_, &QAction::triggered, this, &GradesPanel::zoomWanted);
   connect(list_, &QTableView::activated, this, &GradesPanel::zoomWanted);
@@ -65,10 +65,6 @@ void GradesPanel::buildHead() {
   message_->setWordWrap(true);
   message_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   onlyDisagreements_->setObjectName(QStringLiteral("onlyDisagreements"));
-  search_->setObjectName(QStringLiteral("gradesSearch"));
-  search_->setClearButtonEnabled(true);
-  search_->setMinimumWidth(90);
-  search_->setMaximumWidth(240);
   count_->setObjectName(QStringLiteral("gradesCount"));
   count_->setForegroundRole(QPalette::PlaceholderText);
   export_->setObjectName(QStringLiteral("exportGradesButton"));
@@ -85,7 +81,8 @@ void GradesPanel::buildList() {
   model_.setDevicePixelRatio(devicePixelRatioF());
   filter_.setSourceModel(&model_);
   list_->setObjectName(QStringLiteral("gradesList"));
-  list_->setList(filter_, GradesModel::employeesColumn, Qt::DescendingOrder, zoom_);
+  filter_.setMainColumn(GradesModel::lqColumn);
+  list_->setList(filter_, GradesModel::unitColumn, GradesModel::employeesColumn, Qt::DescendingOrder, zoom_);
   rows_ = new UnitRows(session_, *list_, GradesModel::unitRole, this);
 }
 
@@ -123,8 +120,6 @@ void GradesPanel::retranslateUi() {
   pages_->setTabText(1, tr("Your own r&ule"));
   onlyDisagreements_->setText(tr("Only where they &disagree"));
   onlyDisagreements_->setAccessibleName(tr("Only units on which the schemes disagree"));
-  search_->setAccessibleName(tr("Search in the graded units"));
-  search_->setPlaceholderText(tr("Find a place"));
   export_->setToolTip(tr("Export indicators and grades"));
   export_->setAccessibleName(export_->toolTip());
   zoom_->setText(tr("&Zoom to the unit"));

@@ -18,7 +18,8 @@
 #include "models/grades/grades_model.h"
 #include "panels/grades/own_rule_editor.h"
 #include "panels/indicators/indicator_panel.h"
-#include "panels/list_table.h"
+#include "panels/tables/filter_line.h"
+#include "panels/tables/list_table.h"
 #include "panels/unit_rows.h"
 
 namespace vicinia::desktop {
@@ -53,7 +54,7 @@ class GradesPanel : public IndicatorPanel {
   GradesFilter filter_;
   QLabel *summary_, *message_, *count_;
   QCheckBox* onlyDisagreements_;
-  QLineEdit* search_;
+  FilterLine* search_;
   QToolButton* export_;
   ListTable* list_;
   UnitRows* rows_ = nullptr;

@@ -2,7 +2,7 @@
 
 #include <QEvent>
 
-#include "panels/list_table.h"
+#include "panels/tables/list_table.h"
 
 namespace vicinia::desktop {
 

@@ -4,6 +4,8 @@
 #include <QStyledItemDelegate>
 #include <algorithm>
 
+#include "panels/tables/table_kit.h"
+
 namespace vicinia::desktop {
 
 namespace {
@@ -18,7 +20,7 @@ class ReasonDelegate : public QStyledItemDelegate {
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const bool isReason = index.data(IndicatorModel::reasonRole).toBool();
-    if (!isReason || index.column() < IndicatorModel::valueColumn)
+    if (!isReason || index.column() < IndicatorModel::valueColumn || !isInUsualOrder())
       return QStyledItemDelegate::paint(painter, option, index);
     // With the last column, which comes last: the tree paints the ground of each column before its cell.
     if (index.column() + 1 < IndicatorModel::columns) return;
@@ -35,14 +37,26 @@ class ReasonDelegate : public QStyledItemDelegate {
   }
 
  private:
+  /// What is behind the value can only be painted over where it is there, and behind it.
+  [[nodiscard]] bool isInUsualOrder() const {
+    for (int column = 0; column < IndicatorModel::columns; ++column)
+      if (tree_.header()->visualIndex(column) != column || tree_.header()->isSectionHidden(column))
+        return false;
+    return true;
+  }
+
   const QTreeView& tree_;
 };
 
 }  // namespace
 
-IndicatorTree::IndicatorTree(IndicatorModel& model, QWidget* parent) : QTreeView(parent) {
+IndicatorTree::IndicatorTree(IndicatorModel& model, TableFilter& filter, QWidget* parent)
+    : QTreeView(parent), indicators_(model), filter_(filter) {
   setObjectName(QStringLiteral("indicatorTree"));
-  setModel(&model);
+  filter_.setRecursiveFilteringEnabled(true);
+  filter_.setSourceModel(&indicators_);
+  filter_.setMainColumn(IndicatorModel::valueColumn);
+  setModel(&filter_);
   setItemDelegate(new ReasonDelegate(*this, this));
   setSelectionBehavior(QAbstractItemView::SelectRows);
   setSelectionMode(QAbstractItemView::SingleSelection);
@@ -52,9 +66,17 @@ IndicatorTree::IndicatorTree(IndicatorModel& model, QWidget* parent) : QTreeView
   setIndentation(14);
   setTextElideMode(Qt::ElideRight);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  header()->setSectionsMovable(false);
   header()->setStretchLastSection(true);
   expandAll();
+  new TableKit(*this, *header(), IndicatorModel::nameColumn);
+}
+
+std::optional<core::indicators::Indicator> IndicatorTree::current() const {
+  return indicators_.indicatorAt(filter_.mapToSource(currentIndex()));
+}
+
+QModelIndex IndicatorTree::indexOf(core::indicators::Indicator indicator) const {
+  return filter_.mapFromSource(indicators_.indexOf(indicator));
 }
 
 void IndicatorTree::fitColumns() {

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <QTreeView>
+#include <optional>
 
 #include "models/indicators/indicator_model.h"
+#include "models/table_filter.h"
 
 namespace vicinia::desktop {
 
@@ -13,8 +15,14 @@ class IndicatorTree : public QTreeView {
   Q_OBJECT
 
  public:
-  /// `model` must outlive the tree.
-  explicit IndicatorTree(IndicatorModel& model, QWidget* parent = nullptr);
+  /// Both must outlive the tree; the filter is of the model.
+  IndicatorTree(IndicatorModel& model, TableFilter& filter, QWidget* parent = nullptr);
+
+  [[nodiscard]] std::optional<core::indicators::Indicator> current() const;
+  /// As the tree has it; invalid where it is filtered away.
+  [[nodiscard]] QModelIndex indexOf(core::indicators::Indicator indicator) const;
+  /// All groups are open, whatever a filter has taken away and brought back.
+  void openAll() { expandAll(); }
 
   /// Columns as wide as what stands in them, within bounds.
   void fitColumns();
@@ -24,6 +32,10 @@ class IndicatorTree : public QTreeView {
 
  protected:
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+ private:
+  IndicatorModel& indicators_;
+  TableFilter& filter_;
 };
 
 }  // namespace vicinia::desktop

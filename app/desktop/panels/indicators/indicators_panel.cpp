@@ -1,7 +1,5 @@
 #include "panels/indicators/indicators_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <utility>
@@ -27,16 +25,12 @@ IndicatorsPanel::IndicatorsPanel(Session& session, IndicatorController& indicato
       warningMark_(new PlainLabel),
       message_(new PlainLabel),
       export_(new QToolButton),
-      tree_(new IndicatorTree(model_)),
-      details_(new QTextBrowser),
-      copy_(new QAction(this)) {
+      search_(new FilterLine(filter_, QStringLiteral("indicatorSearch"))),
+      tree_(new IndicatorTree(model_, filter_)),
+      details_(new QTextBrowser) {
   model_.setDevicePixelRatio(devicePixelRatioF());
   layOut();
-  copy_->setShortcut(QKeySequence::Copy);
-  copy_->setShortcutContext(Qt::WidgetShortcut);
-  tree_->addAction(copy_);
-  tree_->setContextMenuPolicy(Qt::ActionsContextMenu);
-  connect(copy_, &QAction::triggered, this, &IndicatorsPanel::copy);
+  connect(search_, &QLineEdit::textChanged, tree_, &IndicatorTree::openAll);
   connect(export_, &QToolButton::clicked, this, &IndicatorsPanel::exportWanted);
   connect(tree_, &IndicatorTree::indicatorChosen, this, &IndicatorsPanel::showDetails);
   connect(indicators_, &IndicatorController::changed, this, &IndicatorsPanel::showIndicators);
@@ -44,7 +38,7 @@ IndicatorsPanel::IndicatorsPanel(Session& session, IndicatorController& indicato
     if (touched.selection) showIndicators();
   });
   retranslateUi();
-  tree_->setCurrentIndex(model_.indexOf(core::indicators::Indicator::location_quotient));
+  tree_->setCurrentIndex(tree_->indexOf(core::indicators::Indicator::location_quotient));
 }
 
 void IndicatorsPanel::layOut() {
@@ -73,6 +67,7 @@ void IndicatorsPanel::layOut() {
   top->addWidget(warningMark_);
   top->addWidget(warning_);
   top->addStretch(1);
+  top->addWidget(search_);
   top->addWidget(export_);
   splitter_->setChildrenCollapsible(false);
   splitter_->addWidget(tree_);
@@ -93,7 +88,6 @@ void IndicatorsPanel::retranslateUi() {
   details_->setAccessibleName(tr("Definition, denominator, limits and source of the chosen indicator"));
   export_->setToolTip(tr("Export indicators and grades"));
   export_->setAccessibleName(export_->toolTip());
-  copy_->setText(tr("Copy"));
   sized_ = false;
   showIndicators();
 }
@@ -142,7 +136,7 @@ void IndicatorsPanel::showHead() {
 }
 
 void IndicatorsPanel::showDetails() {
-  const auto indicator = model_.indicatorAt(tree_->currentIndex());
+  const auto indicator = tree_->current();
   const SectorIndicatorsPtr& indicators = indicators_->indicators();
   if (!indicators || !indicator) {
     details_->setHtml(
@@ -154,23 +148,6 @@ void IndicatorsPanel::showDetails() {
   }
   details_->setHtml(
       indicatorDetails(*indicators, session_.view().selected.current(), *indicator, session_.language()));
-}
-
-// All rows, as spreadsheets take them.
-void IndicatorsPanel::copy() const {
-  QString text;
-  const auto add = [&](auto&& cell) {
-    for (int column = 0; column < IndicatorModel::columns; ++column)
-      text += QString(cell(column)) +
-              (column + 1 < IndicatorModel::columns ? QLatin1Char('\t') : QLatin1Char('\n'));
-  };
-  add([this](int column) { return model_.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
-  for (int group = 0; group < indicatorGroupCount; ++group) {
-    const QModelIndex head = model_.index(group, 0);
-    for (int row = 0; row < model_.rowCount(head); ++row)
-      add([&](int column) { return model_.index(row, column, head).data().toString(); });
-  }
-  QApplication::clipboard()->setText(text);
 }
 
 }  // namespace vicinia::desktop

@@ -11,6 +11,7 @@
 #include "models/indicators/indicator_model.h"
 #include "panels/indicators/indicator_panel.h"
 #include "panels/indicators/indicator_tree.h"
+#include "panels/tables/filter_line.h"
 
 namespace vicinia::desktop {
 
@@ -32,15 +33,15 @@ class IndicatorsPanel : public IndicatorPanel {
   void showIndicators();
   void showHead();
   void showDetails();
-  void copy() const;
 
   Session& session_;
   IndicatorModel model_;
+  TableFilter filter_;
   QLabel *head_, *warning_, *warningMark_, *message_;
   QToolButton* export_;
+  FilterLine* search_;
   IndicatorTree* tree_;
   QTextBrowser* details_;
-  QAction* copy_;
   bool sized_ = false;  ///< columns have been given their widths
 };
 

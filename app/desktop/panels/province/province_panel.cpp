@@ -23,6 +23,8 @@ ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomer
       name_(new PlainLabel),
       note_(new PlainLabel),
       pages_(new QTabWidget),
+      searches_{new FilterLine(sorted_[0], QStringLiteral("specialisationSearch")),
+                new FilterLine(sorted_[1], QStringLiteral("sharedSearch"))},
       lists_{new ListTable, new ListTable},
       open_(new QAction(this)),
       alone_(new QToolButton) {
@@ -45,17 +47,24 @@ ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomer
   ProvinceTableModel* const models[] = {&specialisationsModel_, &sharedModel_};
   for (int i = 0; i < 2; ++i) {
     sorted_[i].setSourceModel(models[i]);
-    sorted_[i].setSortRole(ProvinceTableModel::sortRole);
-    sorted_[i].setSortLocaleAware(true);
-    pages_->addTab(lists_[i], QString());
+    auto* const page = new QWidget;
+    auto* const rows = new QVBoxLayout(page);
+    rows->setContentsMargins(0, 4, 0, 0);
+    rows->setSpacing(4);
+    rows->addWidget(searches_[i]);
+    rows->addWidget(lists_[i], 1);
+    pages_->addTab(page, QString());
     connect(lists_[i], &ListTable::activated, this, &ProvincePanel::open);
   }
   specialisations()->setObjectName(QStringLiteral("specialisations"));
-  specialisations()->setList(sorted_[0], SpecialisationsModel::lqColumn, Qt::DescendingOrder, open_);
-  specialisations()->setItemDelegateForColumn(SpecialisationsModel::lqColumn,
-                                              new BarDelegate(ProvinceTableModel::barRole, this));
+  sorted_[0].setMainColumn(SpecialisationsModel::lqColumn);
+  sorted_[1].setMainColumn(SharedAgglomerationsModel::lqColumn);
+  specialisations()->setList(sorted_[0], SpecialisationsModel::sectorColumn, SpecialisationsModel::lqColumn,
+                             Qt::DescendingOrder, open_);
+  specialisations()->setItemDelegateForColumn(SpecialisationsModel::lqColumn, new BarDelegate(ProvinceTableModel::barRole, this));
   shared()->setObjectName(QStringLiteral("sharedAgglomerations"));
-  shared()->setList(sorted_[1], SharedAgglomerationsModel::employeesColumn, Qt::DescendingOrder, open_);
+  shared()->setList(sorted_[1], SharedAgglomerationsModel::sectorColumn,
+                    SharedAgglomerationsModel::employeesColumn, Qt::DescendingOrder, open_);
   connect(open_, &QAction::triggered, this, [this] { open(lists_[pages_->currentIndex()]->currentIndex()); });
 
   auto* const head = new QHBoxLayout;

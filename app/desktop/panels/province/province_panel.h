@@ -5,7 +5,6 @@
 #pragma once
 
 #include <QLabel>
-#include <QSortFilterProxyModel>
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -15,7 +14,8 @@
 
 #include "jobs/all_sectors_job.h"
 #include "models/province_models.h"
-#include "panels/list_table.h"
+#include "panels/tables/filter_line.h"
+#include "panels/tables/list_table.h"
 #include "session/agglomeration_controller.h"
 #include "session/session.h"
 
@@ -54,9 +54,10 @@ class ProvincePanel : public QWidget {
   AgglomerationController& agglomerations_;
   SpecialisationsModel specialisationsModel_;
   SharedAgglomerationsModel sharedModel_;
-  QSortFilterProxyModel sorted_[2];
+  TableFilter sorted_[2];
   QLabel *name_, *note_;
   QTabWidget* pages_;
+  FilterLine* searches_[2];
   ListTable* lists_[2];
   QAction* open_;
   QToolButton* alone_;

@@ -34,16 +34,13 @@ ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
       head_(new PlainLabel),
       count_(new PlainLabel),
       between_(new PlainLabel(QStringLiteral("–"))),
-      search_(new QLineEdit),
+      search_(new FilterLine(filter_, QStringLiteral("valuesSearch"))),
       min_(new QLineEdit),
       max_(new QLineEdit),
       export_(new QToolButton),
       list_(new ListTable),
       zoom_(new QAction(this)) {
   head_->setObjectName(QStringLiteral("valuesHead"));
-  search_->setObjectName(QStringLiteral("valuesSearch"));
-  search_->setClearButtonEnabled(true);
-  search_->setMaximumWidth(240);
   min_->setObjectName(QStringLiteral("valuesMin"));
   max_->setObjectName(QStringLiteral("valuesMax"));
   for (QLineEdit* const limit : {min_, max_}) limit->setMaximumWidth(80);
@@ -55,7 +52,8 @@ ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
   export_->setFocusPolicy(Qt::StrongFocus);
   filter_.setSourceModel(&model_);
   list_->setObjectName(QStringLiteral("valuesList"));
-  list_->setList(filter_, ValuesModel::valueColumn, Qt::DescendingOrder, zoom_);
+  filter_.setMainColumn(ValuesModel::valueColumn);
+  list_->setList(filter_, ValuesModel::unitColumn, ValuesModel::valueColumn, Qt::DescendingOrder, zoom_);
   rows_ = new UnitRows(session_, *list_, ValuesModel::unitRole, this);
 
   auto* const top = new QHBoxLayout;
@@ -74,7 +72,8 @@ ValuesPanel::ValuesPanel(Session& session, QWidget* parent)
   column->addLayout(top);
   column->addWidget(list_, 1);
 
-  for (QLineEdit* const typed : {search_, min_, max_})
+  search_->setApply([this] { showFiltered(); });
+  for (QLineEdit* const typed : {min_, max_})
     connect(typed, &QLineEdit::textChanged, this, &ValuesPanel::showFiltered);
   connect(export_, &QToolButton::clicked, this, &ValuesPanel::exportWanted);
   connect(zoom_, &QAction::triggered, this, &ValuesPanel::zoomWanted);
@@ -95,8 +94,6 @@ ws::ValueFilter ValuesPanel::filter() const {
 
 void ValuesPanel::retranslateUi() {
   list_->setAccessibleName(tr("Values of the shown variable"));
-  search_->setPlaceholderText(tr("Find a place"));
-  search_->setAccessibleName(tr("Search in the listed units"));
   min_->setPlaceholderText(tr("from"));
   min_->setAccessibleName(tr("Least value listed"));
   max_->setPlaceholderText(tr("to"));

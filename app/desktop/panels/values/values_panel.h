@@ -10,7 +10,8 @@
 #include <QWidget>
 
 #include "models/values/values_model.h"
-#include "panels/list_table.h"
+#include "panels/tables/filter_line.h"
+#include "panels/tables/list_table.h"
 #include "panels/unit_rows.h"
 #include "session/session.h"
 #include "vicinia/workspace/tables/variable_table.h"
@@ -46,7 +47,8 @@ class ValuesPanel : public QWidget {
   ValuesModel model_;
   ValuesFilter filter_;
   QLabel *head_, *count_, *between_;
-  QLineEdit *search_, *min_, *max_;
+  FilterLine* search_;
+  QLineEdit *min_, *max_;
   QToolButton* export_;
   ListTable* list_;
   UnitRows* rows_ = nullptr;

@@ -31,8 +31,8 @@ Names codes(const core::admin::Frame& frame, const auto& units) {
 
 }  // namespace
 
-core::Result<std::string> agglomerations_csv(const Document& document,
-                                             const std::vector<AgglomerationReport>& reports) {
+core::Result<ValueTable> agglomerations_table(const Document& document,
+                                              const std::vector<AgglomerationReport>& reports) {
   const core::Dataset& data = *document.data->dataset;
   ValueTable table{.columns = {"id",
                                "sector_no",
@@ -62,7 +62,7 @@ core::Result<std::string> agglomerations_csv(const Document& document,
                                "may_join"}};
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const AgglomerationReport& r = reports[i];
-    TableRow row{std::to_string(i + 1),
+    TableRow row{core::Cell::of(static_cast<double>(i + 1)),
                  data.sectors[document.view.sector].code,
                  codes(data.frame, r.found.members),
                  codes(data.frame, r.found.carried),
@@ -82,7 +82,7 @@ core::Result<std::string> agglomerations_csv(const Document& document,
             codes(data.frame, r.membership.may_join)});
     table.rows.push_back(std::move(row));
   }
-  return table.csv();
+  return table;
 }
 
 core::Result<std::string> agglomerations_json(const Document& document,

@@ -81,7 +81,8 @@ Cell agreeing_of(const CellVerdict& cell) {
 /// Low, high and how many agree on them.
 TableRow fields_of(const core::stats::MostShared* total) {
   if (total == nullptr) return TableRow(3, Cell::not_published());
-  return {end_of(total->interval.low), end_of(total->interval.high), std::to_string(total->supporters)};
+  return {end_of(total->interval.low), end_of(total->interval.high),
+          Cell::of(static_cast<double>(total->supporters))};
 }
 
 ordered_json json_of_total(const core::stats::MostShared& total) {
@@ -92,7 +93,7 @@ ordered_json json_of_total(const core::stats::MostShared& total) {
 
 }  // namespace
 
-std::string audit_csv(const PublishedTable& table, const Audit& audit, const std::string& period) {
+ValueTable audit_table(const PublishedTable& table, const Audit& audit, const std::string& period) {
   ValueTable out{.columns = {"source_line",
                              "sector_no",
                              "province",
@@ -149,7 +150,7 @@ std::string audit_csv(const PublishedTable& table, const Audit& audit, const std
     append(fields, {Names(std::move(or_else)), period});
     out.rows.push_back(std::move(fields));
   }
-  return out.csv();
+  return out;
 }
 
 std::string audit_json(const PublishedTable& table, const Audit& audit, const std::string& period) {

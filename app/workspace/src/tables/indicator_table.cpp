@@ -74,11 +74,9 @@ std::vector<NotComputed> not_computed(const PeriodIndicators& period, TableOf of
   return list;
 }
 
-core::Result<std::string> indicators_csv(const Document& document, std::span<const SectorIndex> sectors,
-                                         const IndicatorTableOptions& options, const core::Task& task) {
-  const auto table = table_of(document, period_indicators_of(document), sectors, options, task);
-  if (!table) return core::fail(table.error());
-  return table->csv();
+core::Result<ValueTable> indicators_table(const Document& document, std::span<const SectorIndex> sectors,
+                                          const IndicatorTableOptions& options, const core::Task& task) {
+  return table_of(document, period_indicators_of(document), sectors, options, task);
 }
 
 core::Result<std::string> indicators_json(const Document& document, std::span<const SectorIndex> sectors,
@@ -149,7 +147,7 @@ std::vector<std::string> plant_notes(const Document& document, std::span<const S
   return notes;
 }
 
-std::string indicator_list_csv(const Document& document, Language language) {
+ValueTable indicator_list_table(const Document& document, Language language) {
   const auto period = period_indicators_of(document);
   const core::Provenance& provenance = document.data->dataset->provenance;
   ValueTable table{
@@ -172,7 +170,7 @@ std::string indicator_list_csv(const Document& document, Language language) {
       table.rows.push_back({column, std::string(), column_definition(provenance, column, language),
                             std::string(), std::string(), std::string(), std::string()});
     }
-  return table.csv();
+  return table;
 }
 
 }  // namespace vicinia::workspace::inline tables

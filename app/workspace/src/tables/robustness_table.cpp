@@ -46,7 +46,7 @@ ordered_json survival_by_rule(const RobustnessReport& report, const Agglomeratio
 
 }  // namespace
 
-core::Result<std::string> robustness_csv(const Document& document, const RobustnessReport& report) {
+core::Result<ValueTable> robustness_table(const Document& document, const RobustnessReport& report) {
   const core::Dataset& data = *document.data->dataset;
   ValueTable table{.columns = {"sector_no", "id", "agglomeration_survival", "mean_jaccard", "absorbed",
                                "reduced", "gone", "unit_code", "unit_vi", "unit_en", "part", "survival",
@@ -54,7 +54,7 @@ core::Result<std::string> robustness_csv(const Document& document, const Robustn
                                "membership"}};
   for (std::size_t i = 0; i < report.found.agglomerations.size(); ++i) {
     const AgglomerationRobustness& a = report.found.agglomerations[i];
-    TableRow start{data.sectors[document.view.sector].code, std::to_string(i + 1)};
+    TableRow start{data.sectors[document.view.sector].code, core::Cell::of(static_cast<double>(i + 1))};
     for (const double share : {a.survival, a.mean_jaccard, a.absorbed, a.reduced, a.gone})
       start.push_back(number_or_missing(share));
     const auto add = [&](core::topology::UnitIndex index, const char* part, double survival) {
@@ -69,7 +69,7 @@ core::Result<std::string> robustness_csv(const Document& document, const Robustn
     for (const auto& member : a.members) add(member.unit, part_of(member), member.survival);
     for (const auto& near : near_of(report, i)) add(near.unit, "near", near.joins);
   }
-  return table.csv();
+  return table;
 }
 
 core::Result<std::string> robustness_json(const Document& document, const RobustnessReport& report) {

@@ -1,5 +1,6 @@
 #include "vicinia/workspace/tables/selection_report.h"
 
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -43,18 +44,29 @@ std::vector<SelectionLine> selection_lines(const SelectionReport& report, const 
   if (report.with_values.empty()) return {};
   const core::Provenance& provenance = values.dataset().provenance;
   std::vector<SelectionLine> lines;
-  const auto add = [&](Measure measure, std::string value) {
-    lines.push_back({measure_name(provenance, measure, language),
-                     marked(std::move(value), doubt_about(report.rests_on, measure)),
-                     measure_definition(provenance, measure, language)});
+  const auto add = [&](Measure measure, std::string value, core::Cell number,
+                       const std::optional<core::stats::Interval>& allowed) {
+    const core::values::Doubt doubt = doubt_about(report.rests_on, measure);
+    lines.push_back({measure_name(provenance, measure, language), marked(std::move(value), doubt),
+                     measure_definition(provenance, measure, language), number, allowed,
+                     doubt_text(doubt, language)});
   };
-  add(Measure::location_quotient, interval_text(report.pooled.lq, 2, language));
-  add(Measure::employees, text_of(report.sums.employees, language));
-  add(Measure::sector_share, interval_text(report.pooled.sector_share_pct, 1, language));
-  add(Measure::district_share, interval_text(report.pooled.district_share_pct, 1, language));
-  add(Measure::enterprises, text_of(report.sums.enterprises, language));
-  add(Measure::smes, text_of(report.sums.smes, language));
-  add(Measure::fdi_enterprises, text_of(report.sums.fdi_enterprises, language));
+  const auto quotient = [&](Measure measure, const std::optional<core::stats::Interval>& value,
+                            int decimals) {
+    const bool is_known = value && std::isfinite(value->middle());
+    add(measure, interval_text(value, decimals, language),
+        is_known ? core::Cell::of(value->middle()) : core::Cell::not_published(), value);
+  };
+  const auto sum = [&](Measure measure, const core::Cell& value) {
+    add(measure, text_of(value, language), value, std::nullopt);
+  };
+  quotient(Measure::location_quotient, report.pooled.lq, 2);
+  sum(Measure::employees, report.sums.employees);
+  quotient(Measure::sector_share, report.pooled.sector_share_pct, 1);
+  quotient(Measure::district_share, report.pooled.district_share_pct, 1);
+  sum(Measure::enterprises, report.sums.enterprises);
+  sum(Measure::smes, report.sums.smes);
+  sum(Measure::fdi_enterprises, report.sums.fdi_enterprises);
   return lines;
 }
 

@@ -44,7 +44,7 @@ std::string belongs_to(const VariableInfo& info) {
 
 }  // namespace
 
-std::string variables_csv(const Document& document, Language language) {
+ValueTable variables_table(const Document& document, Language language) {
   const core::Provenance& provenance = document.data->dataset->provenance;
   ValueTable table{
       .columns = {"id", "group", "name", "unit", "of", "categories", "definition", "not_available"}};
@@ -58,7 +58,7 @@ std::string variables_csv(const Document& document, Language language) {
                           variable_definition(provenance, info.variable, language),
                           availability_text(availability_of(document, info.variable), language)});
   }
-  return table.csv();
+  return table;
 }
 
 std::vector<UnitIndex> listed_units(const Choropleth& choropleth, Variable variable,
@@ -116,12 +116,6 @@ core::Result<ValueTable> values_table(const Document& document, const ValueFilte
                           Names(rests_on_ids(data, value.rests_on))});
   }
   return table;
-}
-
-core::Result<std::string> values_csv(const Document& document, const ValueFilter& filter) {
-  const auto table = values_table(document, filter);
-  if (!table) return core::fail(table.error());
-  return table->csv();
 }
 
 core::Result<std::string> values_json(const Document& document, const ValueFilter& filter) {

@@ -21,21 +21,28 @@ std::string mark_footnote(Language language) {
       .in(language);
 }
 
+std::string doubt_text(Doubt doubt, Language language) {
+  switch (doubt) {
+    case Doubt::none: break;
+    case Doubt::undecided:
+      return Phrase{"số này hoặc một số khác sai", "this or another value is wrong"}.in(language);
+    case Doubt::contradicted: return Phrase{"bị mâu thuẫn", "contradicted"}.in(language);
+  }
+  return {};
+}
+
 std::string rests_on_text(const core::Dataset& dataset, std::span<const DoubtfulValue> values,
                           Language language, std::size_t most) {
   static constexpr Phrase one{"{unit}: {measure} ({doubt})", "{unit}: {measure} ({doubt})"};
   static constexpr Phrase more{"và {n} số liệu khác", "and {n} more"};
-  static constexpr Phrase contradicted{"bị mâu thuẫn", "contradicted"};
-  static constexpr Phrase undecided{"số này hoặc một số khác sai", "this or another value is wrong"};
   std::string text;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) text += "; ";
     if (i == most) return text + more.in(language, {{"{n}", std::to_string(values.size() - most)}});
     text +=
-        one.in(language,
-               {{"{unit}", name_of(dataset.frame[values[i].unit], language)},
-                {"{measure}", measure_short_name(dataset.provenance, values[i].measure, language)},
-                {"{doubt}", (values[i].doubt == Doubt::undecided ? undecided : contradicted).in(language)}});
+        one.in(language, {{"{unit}", name_of(dataset.frame[values[i].unit], language)},
+                          {"{measure}", measure_short_name(dataset.provenance, values[i].measure, language)},
+                          {"{doubt}", doubt_text(values[i].doubt, language)}});
   }
   return text;
 }

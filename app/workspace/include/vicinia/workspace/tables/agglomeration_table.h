@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "vicinia/core/base/result.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/agglomerations.h"
 
 namespace vicinia::workspace::inline tables {
 
-/// The list as CSV or JSON, largest first. Intervals have a low and a high; they are equal where the value is exact.
-[[nodiscard]] core::Result<std::string> agglomerations_csv(const Document& document,
-                                                           const std::vector<AgglomerationReport>& reports);
+/// The list, largest first. Intervals have a low and a high; they are equal where the value is exact.
+[[nodiscard]] core::Result<ValueTable> agglomerations_table(const Document& document,
+                                                            const std::vector<AgglomerationReport>& reports);
 [[nodiscard]] core::Result<std::string> agglomerations_json(const Document& document,
                                                             const std::vector<AgglomerationReport>& reports);
 

@@ -1,5 +1,5 @@
 /// \file audit_table.h
-/// The audit of a published table for people and programs: its verdicts as CSV, JSON and a readable report.
+/// The audit of a published table for people and programs: its verdicts as a table, JSON and a readable report.
 /// Missing: a cell that is not published has no row; an end of an interval that is not known, or infinite, is an empty field in
 ///          CSV and null in JSON.
 #pragma once
@@ -9,6 +9,7 @@
 #include "vicinia/core/audit/audit.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/base/value_table.h"
 
 namespace vicinia::workspace::inline tables {
 
@@ -20,8 +21,8 @@ namespace vicinia::workspace::inline tables {
 /// national_total_supporters; or_else (what may be wrong in its place, with blanks between: line:field, or exchanged_units, exchanged_sectors,
 /// misplaced_row or row_of_sum with their lines, "+" between what belongs together); and period (as given; empty for a table that has none). One row per
 /// published cell, in the order of the table.
-[[nodiscard]] std::string audit_csv(const core::audit::PublishedTable& table, const core::audit::Audit& audit,
-                                    const std::string& period = {});
+[[nodiscard]] ValueTable audit_table(const core::audit::PublishedTable& table,
+                                     const core::audit::Audit& audit, const std::string& period = {});
 /// {"period", "summary", "totals": {"national", "by_sector"}, "cells": the same columns}.
 [[nodiscard]] std::string audit_json(const core::audit::PublishedTable& table,
                                      const core::audit::Audit& audit, const std::string& period = {});

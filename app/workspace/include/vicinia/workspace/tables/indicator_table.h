@@ -1,5 +1,5 @@
 /// \file indicator_table.h
-/// Tables of indicators, as CSV or JSON: every unit that the source lists in a sector, the sectors, or the units. A province that is
+/// Tables of indicators: every unit that the source lists in a sector, the sectors, or the units. A province that is
 /// chosen in the view limits the units.
 /// Units:   as in core/indicators/catalogue.h; names of shares end in _pct.
 /// Missing: "not published" is an empty field in CSV and null in JSON; zero is 0. An indicator that is not computed on the data has
@@ -16,6 +16,7 @@
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/indicators/catalogue.h"
+#include "vicinia/workspace/base/value_table.h"
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/document/workspace.h"
 
@@ -36,10 +37,10 @@ struct IndicatorTableOptions {
   IndicatorOptions indicators{};
 };
 
-[[nodiscard]] core::Result<std::string> indicators_csv(const Document& document,
-                                                       std::span<const core::industry::SectorIndex> sectors,
-                                                       const IndicatorTableOptions& options = {},
-                                                       const core::Task& task = {});
+[[nodiscard]] core::Result<ValueTable> indicators_table(const Document& document,
+                                                        std::span<const core::industry::SectorIndex> sectors,
+                                                        const IndicatorTableOptions& options = {},
+                                                        const core::Task& task = {});
 /// An object with the provenance, the sectors, what is not computed and why, notes, the period and the one that change is counted
 /// from, E as an interval, and the same columns in "rows".
 [[nodiscard]] core::Result<std::string> indicators_json(const Document& document,
@@ -54,7 +55,7 @@ struct IndicatorTableOptions {
 
 /// Definition, denominator, limits and source of each indicator, and whether the data allow it, then what every other column of the tables
 /// holds. Columns: id, name, definition, denominator, limits, source, not_computed.
-[[nodiscard]] std::string indicator_list_csv(const Document& document, Language language);
+[[nodiscard]] ValueTable indicator_list_table(const Document& document, Language language);
 
 struct NotComputed {
   core::indicators::Indicator indicator;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ struct SelectionLine {
   std::string name{};
   std::string value{};
   std::string definition{};
+  core::Cell number{};                             ///< that `value` shows
+  std::optional<core::stats::Interval> allowed{};  ///< of a quotient
+  std::string doubt{};                             ///< what the sign beside it says
 };
 /// Empty where no selected unit publishes anything in the sector.
 [[nodiscard]] std::vector<SelectionLine> selection_lines(const SelectionReport& report,

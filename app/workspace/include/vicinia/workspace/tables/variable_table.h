@@ -1,5 +1,5 @@
 /// \file variable_table.h
-/// What variables there are, and one variable of one sector in every unit, as tables for the window, CSV and JSON.
+/// What variables there are, and one variable of one sector in every unit, as tables for the window and for files.
 /// Shapes:  a row per variable; a row per unit that is coloured on the map, in the order of the frame.
 /// Missing: an empty field in CSV, null in JSON; zero is 0. A category has its word, not its number.
 /// Errors:  VariableNotAvailable, with the reason; those of make_choropleth.
@@ -18,7 +18,7 @@
 namespace vicinia::workspace::inline tables {
 
 /// Columns: id, group, name, unit, of, categories, definition, not_available (why; empty where it is).
-[[nodiscard]] std::string variables_csv(const Document& document, Language language);
+[[nodiscard]] ValueTable variables_table(const Document& document, Language language);
 
 /// Which units are listed. Where a limit is given, units without a number are not.
 struct ValueFilter {
@@ -34,7 +34,6 @@ struct ValueFilter {
 /// The variable that is shown. Columns: unit_code, unit_vi, unit_en, province_code, province_vi, province_en, sector_no, sector, period,
 /// base_period, variable, value, value_low, value_high, category, origin, rests_on_contradicted.
 [[nodiscard]] core::Result<ValueTable> values_table(const Document& document, const ValueFilter& filter = {});
-[[nodiscard]] core::Result<std::string> values_csv(const Document& document, const ValueFilter& filter = {});
 /// The same as an array of objects.
 [[nodiscard]] core::Result<std::string> values_json(const Document& document, const ValueFilter& filter = {});
 

@@ -18,6 +18,8 @@ namespace vicinia::workspace::inline words {
 [[nodiscard]] std::string marked(std::string text, core::values::Doubt doubt);
 /// "! rests on a value that other published values contradict": the footnote of a table with signs.
 [[nodiscard]] std::string mark_footnote(Language language);
+/// "contradicted"; empty where nothing speaks against it.
+[[nodiscard]] std::string doubt_text(core::values::Doubt doubt, Language language);
 /// "Bến Cát: SMEs (contradicted)" for each; of more than `most`, how many more.
 [[nodiscard]] std::string rests_on_text(const core::Dataset& dataset,
                                         std::span<const core::values::DoubtfulValue> values,
