@@ -57,7 +57,7 @@ class DocumentFile : public QObject {
   [[nodiscard]] const std::optional<workspace::Document>& saved() const { return saved_; }
 
  Q_SIGNALS:
-  void changed();       ///< path, readOnly or isModified
+  void changed();      ///< path, readOnly or isModified
   void aboutToSave();  ///< the document as it is now
   void written(const QString& file);
   void failed(const vicinia::core::Error& error);

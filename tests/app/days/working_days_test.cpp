@@ -169,6 +169,52 @@ TEST_F(Day, ADistrictFromTheKeyboardAlone) {
   picture("4-sheet");
 }
 
+// A table into a spreadsheet: LibreOffice opens it, and numbers are numbers in a Vietnamese one as in an English one.
+TEST_F(Day, ATableIntoASpreadsheet) {
+  press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+  auto* const list = find<QTableView>("valuesList");
+  ASSERT_TRUE(waitFor([&] { return list->isVisible(); }));
+  waitUntilSettled();
+  auto* const filter = find<QLineEdit>("valuesSearch");
+  type(filter, isVietnamese() ? QStringLiteral(">1,5") : QStringLiteral(">1.5"));
+  ASSERT_TRUE(waitFor([&] { return list->model()->rowCount() > 0 && list->model()->rowCount() < 26; }));
+  const int listed = list->model()->rowCount();
+  picture("5-table");
+  filter->clear();
+  const QString file = folder.filePath(QStringLiteral("giá trị.xlsx"));
+  QTimer::singleShot(0, window.get(), [&] {
+    auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+    ASSERT_TRUE(dialog);
+    auto* const line = dialog->findChild<QLineEdit*>();
+    line->selectAll();
+    type(line, file);
+    pressIn(dialog, Qt::Key_Return);
+  });
+  QTest::mouseClick(find<QToolButton>("exportValuesButton"), Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] { return QFileInfo(file).size() > 0; }));
+  EXPECT_GT(listed, 5);
+
+  const QString office = QStandardPaths::findExecutable(QStringLiteral("soffice"));
+  if (office.isEmpty()) GTEST_SKIP() << "LibreOffice is not installed: its reading of the table is not tried";
+  for (const char* locale : {"vi_VN.UTF-8", "en_US.UTF-8"}) {
+    QProcess reading;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QLatin1String(locale));
+    environment.insert(QStringLiteral("HOME"), folder.path());
+    reading.setProcessEnvironment(environment);
+    const QString out = folder.filePath(QLatin1String(locale));
+    reading.start(office, {QStringLiteral("--headless"), QStringLiteral("--convert-to"),
+                           QStringLiteral("fods"), QStringLiteral("--outdir"), out, file});
+    ASSERT_TRUE(waitFor([&] { return reading.state() == QProcess::NotRunning; }));
+    QFile read(out + QStringLiteral("/giá trị.fods"));
+    ASSERT_TRUE(read.open(QIODevice::ReadOnly)) << locale;
+    const QByteArray sheet = read.readAll();
+    EXPECT_GE(sheet.count("office:value-type=\"float\""), 26)
+        << locale << ": a quotient for each listed unit";
+    EXPECT_TRUE(sheet.contains("Quận 12"));
+  }
+}
+
 // Undo takes all of it back, to the start, and the list of steps tells what there was.
 TEST_F(Day, EverythingIsUndoneBackToTheStart) {
   const ws::Document start = session->document();

@@ -4,8 +4,8 @@
 
 #include <fstream>
 
-#include "support/process.h"
 #include "files.h"
+#include "support/process.h"
 
 namespace vicinia::gis::io {
 

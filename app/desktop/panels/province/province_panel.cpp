@@ -61,7 +61,8 @@ ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomer
   sorted_[1].setMainColumn(SharedAgglomerationsModel::lqColumn);
   specialisations()->setList(sorted_[0], SpecialisationsModel::sectorColumn, SpecialisationsModel::lqColumn,
                              Qt::DescendingOrder, open_);
-  specialisations()->setItemDelegateForColumn(SpecialisationsModel::lqColumn, new BarDelegate(ProvinceTableModel::barRole, this));
+  specialisations()->setItemDelegateForColumn(SpecialisationsModel::lqColumn,
+                                              new BarDelegate(ProvinceTableModel::barRole, this));
   shared()->setObjectName(QStringLiteral("sharedAgglomerations"));
   shared()->setList(sorted_[1], SharedAgglomerationsModel::sectorColumn,
                     SharedAgglomerationsModel::employeesColumn, Qt::DescendingOrder, open_);
