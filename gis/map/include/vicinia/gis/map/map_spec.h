@@ -269,7 +269,7 @@ struct MapSpec {
   double dpi = 96.0;
   Colour background{255, 255, 255, 255};
   std::vector<LayerSource> sources{};
-  std::vector<Layer> layers{};  ///< drawn by slot
+  std::vector<Layer> layers{};          ///< drawn by slot
   std::vector<Extent> without_names{};  ///< ground on which no name reaches: whoever shows the map covers it
   friend bool operator==(const MapSpec&, const MapSpec&) = default;
 };
