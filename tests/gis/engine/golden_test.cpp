@@ -63,7 +63,7 @@ TEST(GoldenComparison, FailsWhereAWordIsGoneFromALargePage) {
       for (const std::size_t at : word) without.rgb[at] = without.rgb[at + 1] = without.rgb[at + 2] = 255;
       EXPECT_GT(difference_of(without, page).squares, 0U) << "at (" << left << ", " << top << ")";
     }
-  EXPECT_GT(words, 15);
+  EXPECT_GT(words, 10) << "else this says nothing";
 }
 
 TEST(GoldenComparison, PassesWhereSinglePixelsDifferEverywhere) {

@@ -4,11 +4,12 @@
 #include <qgstextformat.h>
 #include <qgsvectorlayerlabeling.h>
 
+#include <QFontMetricsF>
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "drawing_levels.h"
-#include "figure/page_items.h"
 #include "layers/layer_kinds.h"
 #include "qgis_names.h"
 #include "symbols.h"
@@ -49,9 +50,12 @@ QgsPalLayerSettings settings_of(const map::LabelLayer& spec, bool show_all) {
 
 /// How much ground a name needs.
 QSizeF ground_size(const QString& text, const map::LabelLayer& layer, const LayerContext& context) {
-  constexpr double mm_per_inch = 25.4;
-  return text_size(text, {.size_pt = layer.size_pt, .bold = layer.bold, .italic = layer.italic}) *
-         (context.frame.units_per_pixel * context.spec.dpi / mm_per_inch);
+  constexpr double points_per_inch = 72, measured_larger = 20;  // where hinting does not round widths
+  QFont font = text_font(layer.size_pt, layer.bold, layer.italic);
+  font.setPixelSize(std::max(1, static_cast<int>(std::lround(layer.size_pt * measured_larger))));
+  const QFontMetricsF metrics(font);
+  return QSizeF(metrics.horizontalAdvance(text), metrics.height()) / measured_larger / points_per_inch *
+         context.spec.dpi * context.frame.units_per_pixel;
 }
 
 /// Would the name reach onto ground that the map's reader cannot see?
