@@ -73,4 +73,21 @@ TEST_F(Dialogs, AboutNamesLicencesAndTheEngine) {
     EXPECT_TRUE(text->toPlainText().contains(QLatin1String(word))) << word;
 }
 
+TEST_F(Dialogs, HelpHasEveryPictureForLightAndDarkWindows) {
+  for (const char* language : {"vi", "en"}) {
+    const QDir folder(QStringLiteral(VICINIA_RESOURCES_DIR "/help/") + QLatin1String(language));
+    QFile page(folder.filePath(QStringLiteral("index.html")));
+    ASSERT_TRUE(page.open(QIODevice::ReadOnly));
+    static const QRegularExpression source(QStringLiteral("src=\"([^\"]+)\""));
+    auto pictures = source.globalMatch(QString::fromUtf8(page.readAll()));
+    EXPECT_TRUE(pictures.hasNext());
+    while (pictures.hasNext()) {
+      QString name = pictures.next().captured(1);
+      EXPECT_FALSE(QImage(folder.filePath(name)).isNull()) << utf8(name);
+      name.replace(QStringLiteral("-light/"), QStringLiteral("-dark/"));
+      EXPECT_FALSE(QImage(folder.filePath(name)).isNull()) << utf8(name);
+    }
+  }
+}
+
 }  // namespace vicinia::desktop

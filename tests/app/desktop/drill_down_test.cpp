@@ -80,7 +80,7 @@ TEST_F(DrillDown, TheSheetOfAnAgglomerationListsItsMembersAndFollowsTheSelection
   EXPECT_FALSE(find<QLabel>("agglomerationNumbers")->text().isEmpty());
   session.apply(workspace::commands::select_unit(std::nullopt));
   EXPECT_EQ(panel->members()->model()->rowCount(), 0);
-  EXPECT_FALSE(find<QLabel>("agglomerationName")->text().isEmpty()) << "it says what to do";
+  EXPECT_FALSE(find<QLabel>("agglomerationParts")->text().isEmpty()) << "it says what to do";
 }
 
 }  // namespace vicinia::desktop

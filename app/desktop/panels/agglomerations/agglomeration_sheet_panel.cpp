@@ -55,6 +55,7 @@ AgglomerationSheetPanel::AgglomerationSheetPanel(Session& session, Agglomeration
   notes_->setWordWrap(true);
   notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column->addWidget(notes_);
+  column->addStretch(0);
   connect(members_, &ListTable::activated, this, &AgglomerationSheetPanel::choose);
   connect(choose_, &QAction::triggered, this, [this] { choose(members_->currentIndex()); });
   for (const auto signal : {&AgglomerationController::changed, &AgglomerationController::assessed,
@@ -105,10 +106,11 @@ void AgglomerationSheetPanel::showSheet() {
   const FoundPtr& found = agglomerations_.found();
   const auto selected = agglomerations_.selected();
   const bool isKnown = found && selected && *selected < found->reports().size();
-  for (QWidget* const part : std::initializer_list<QWidget*>{numbers_, parts_, search_, members_, notes_})
+  for (QWidget* const part : std::initializer_list<QWidget*>{name_, numbers_, search_, members_, notes_})
     part->setVisible(isKnown);
   if (!isKnown) {
-    name_->setText(tr("Choose an agglomeration in the list, or click one of its units on the map."));
+    parts_->show();
+    parts_->setText(tr("Choose an agglomeration in the list, or click one of its units on the map."));
     model_.setSheet(nullptr, {}, session_.language());
     return;
   }
