@@ -168,19 +168,22 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
 
 void MapCanvas::leaveEvent(QEvent*) {
   tip_->hide();
-  if (hovered_) {
-    hovered_.reset();
-    update();
-  }
+  if (!hovered_) return;
+  setHovered(std::nullopt);
+  Q_EMIT hoverChanged();
+}
+
+void MapCanvas::setHovered(std::optional<UnitIndex> unit) {
+  if (std::exchange(hovered_, unit) != unit) update();
 }
 
 void MapCanvas::hoverAt(const QPointF& canvas) {
   std::optional<UnitIndex> unit;
   if (units_ && transform_.isValid() && !frame_.isNull()) unit = units_->at(transform_.toGround(canvas));
   if (unit != hovered_) {
-    hovered_ = unit;
+    setHovered(unit);
     if (unit && tipSource_) tip_->setText(tipSource_(*unit));
-    update();
+    Q_EMIT hoverChanged();
   }
   tip_->setVisible(unit.has_value() && !tip_->text().isEmpty());
   if (tip_->isVisible()) placeTip(canvas);

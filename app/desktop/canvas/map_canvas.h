@@ -69,6 +69,8 @@ class MapCanvas : public QWidget {
   [[nodiscard]] std::optional<DrawnArea::Shape> drawing() const { return drawing_; }
   void setTipSource(std::function<QString(UnitIndex)> source) { tipSource_ = std::move(source); }
   [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
+  /// Pointed at elsewhere: outlined, without a tip.
+  void setHovered(std::optional<UnitIndex> unit);
   [[nodiscard]] QString tip() const { return tip_->isVisible() ? tip_->text() : QString(); }
 
   void setNote(const QString& note);  ///< stands on the map, e.g. "approximate district areas"
@@ -86,6 +88,7 @@ class MapCanvas : public QWidget {
  Q_SIGNALS:
   void extentWanted(const vicinia::gis::map::Extent& extent);
   void zoomToAllWanted();
+  void hoverChanged();  ///< by the mouse on the map
   void unitClicked(std::size_t unit);
   void unitToggled(
       std::size_t unit);  ///< clicked with Ctrl or Shift: it joins the selected ones, or leaves them

@@ -48,6 +48,8 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
   });
   connect(&canvas_, &MapCanvas::clearWanted, this,
           [this] { session_.apply(ws::commands::select_unit(std::nullopt)); });
+  connect(&canvas_, &MapCanvas::hoverChanged, this, [this] { session_.setPointedAt(canvas_.hovered()); });
+  connect(&session_, &Session::pointedAtChanged, this, [this] { canvas_.setHovered(session_.pointedAt()); });
   connect(&canvas_, &MapCanvas::framePainted, this, &MapController::painted);
   connect(&canvas_, &MapCanvas::retryWanted, this, &MapController::request);
   connect(&canvas_, &MapCanvas::resized, this, [this] {

@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <vector>
 
+#include "panels/tables/pointed_rows.h"
+
 namespace vicinia::desktop {
 
 namespace ws = workspace;
 using core::admin::UnitIndex;
 
-UnitRows::UnitRows(Session& session, QTableView& list, int unitRole, QObject* parent)
+UnitRows::UnitRows(Session& session, ListTable& list, int unitRole, QObject* parent)
     : QObject(parent), session_(session), list_(list), unitRole_(unitRole) {
   list_.setSelectionMode(QAbstractItemView::ExtendedSelection);
+  new PointedRows(session_, list_, unitRole_, this);
   // Not the current row: a list that gets the focus has one, and nothing was chosen.
   connect(list_.selectionModel(), &QItemSelectionModel::selectionChanged, this, &UnitRows::onRowsSelected);
   // A click on the one row that is selected changes nothing in the list, but may choose it among others that are filtered away.

@@ -1,13 +1,13 @@
 /// \file unit_rows.h
-/// The rows of a list of units and the units that are selected, kept in step both ways: with the mouse, the keyboard, Ctrl and Shift. What is
+/// The rows of a list of units and the units that are selected, kept in step both ways: with the mouse, the keyboard, Ctrl and Shift; what is pointed at, too. What is
 /// selected and not among the rows, because it is filtered away, stays selected until another row is chosen alone.
 #pragma once
 
 #include <QItemSelection>
 #include <QObject>
 #include <QScopedValueRollback>
-#include <QTableView>
 
+#include "panels/tables/list_table.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
@@ -17,7 +17,7 @@ class UnitRows : public QObject {
 
  public:
   /// Both must outlive the object; the list has its model, in which `unitRole` of a row's first column is its unit.
-  UnitRows(Session& session, QTableView& list, int unitRole, QObject* parent);
+  UnitRows(Session& session, ListTable& list, int unitRole, QObject* parent);
 
   /// Selects the rows of what is selected, and brings the current one into sight.
   void showSelected();
@@ -33,7 +33,7 @@ class UnitRows : public QObject {
   [[nodiscard]] core::admin::UnitIndex unitAt(const QModelIndex& index) const;
 
   Session& session_;
-  QTableView& list_;
+  ListTable& list_;
   int unitRole_;
   bool quiet_ = false;  ///< the list is being set to what the document says
 };

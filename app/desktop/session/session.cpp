@@ -101,7 +101,12 @@ core::Status Session::prepare(const std::shared_ptr<const ws::OpenDataset>& data
   return {};
 }
 
+void Session::setPointedAt(std::optional<core::admin::UnitIndex> unit) {
+  if (std::exchange(pointedAt_, unit) != unit) Q_EMIT pointedAtChanged();
+}
+
 void Session::onViewChanged(const ws::Touched& touched) {
+  if (touched.dataset) setPointedAt(std::nullopt);  // units of one frame are none of another
   if (touched.colours()) {
     if (next_) {
       choropleth_ = std::move(*next_);

@@ -54,9 +54,14 @@ class Session : public QObject {
   [[nodiscard]] std::size_t position() const { return isOpen() ? workspace_->position() : 0; }
   void goTo(std::size_t position);
 
+  /// The unit that the mouse is over, in whatever view; no part of the document.
+  [[nodiscard]] std::optional<core::admin::UnitIndex> pointedAt() const { return pointedAt_; }
+  void setPointedAt(std::optional<core::admin::UnitIndex> unit);
+
  Q_SIGNALS:
   void changed(const vicinia::workspace::Touched& touched);
   void refused(const vicinia::core::Error& error);
+  void pointedAtChanged();
 
  private:
   [[nodiscard]] core::Status tryApply(workspace::Command command);
@@ -70,7 +75,8 @@ class Session : public QObject {
   std::unique_ptr<workspace::Workspace> workspace_;
   workspace::Choropleth choropleth_;
   std::optional<workspace::Choropleth> next_;  ///< made while a command is checked
-  std::vector<PreparedDatasetPtr> prepared_;   ///< the open one, and those that undo may bring back
+  std::optional<core::admin::UnitIndex> pointedAt_;
+  std::vector<PreparedDatasetPtr> prepared_;  ///< the open one, and those that undo may bring back
 };
 
 }  // namespace vicinia::desktop

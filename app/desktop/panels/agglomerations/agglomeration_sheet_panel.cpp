@@ -6,6 +6,7 @@
 
 #include "models/agglomerations/agglomeration_texts.h"
 #include "panels/bar_delegate.h"
+#include "panels/tables/pointed_rows.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/robustness_text.h"
@@ -56,6 +57,7 @@ AgglomerationSheetPanel::AgglomerationSheetPanel(Session& session, Agglomeration
   notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column->addWidget(notes_);
   column->addStretch(0);
+  new PointedRows(session_, *members_, MembersModel::unitRole, this);
   connect(members_, &ListTable::activated, this, &AgglomerationSheetPanel::choose);
   connect(choose_, &QAction::triggered, this, [this] { choose(members_->currentIndex()); });
   for (const auto signal : {&AgglomerationController::changed, &AgglomerationController::assessed,

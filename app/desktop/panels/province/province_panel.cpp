@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "panels/bar_delegate.h"
+#include "panels/tables/pointed_rows.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/texts.h"
@@ -66,6 +67,7 @@ ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomer
   shared()->setObjectName(QStringLiteral("sharedAgglomerations"));
   shared()->setList(sorted_[1], SharedAgglomerationsModel::sectorColumn,
                     SharedAgglomerationsModel::employeesColumn, Qt::DescendingOrder, open_);
+  new PointedRows(session_, *specialisations(), ProvinceTableModel::unitRole, this);
   connect(open_, &QAction::triggered, this, [this] { open(lists_[pages_->currentIndex()]->currentIndex()); });
 
   auto* const head = new QHBoxLayout;

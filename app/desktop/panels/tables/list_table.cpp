@@ -126,6 +126,16 @@ void ListTable::scrollTo(const QModelIndex& index, ScrollHint hint) {
 void ListTable::paintEvent(QPaintEvent* event) {
   QTableView::paintEvent(event);
   if (stuckWidth() > 0) paintStuck(event->rect());
+  if (pointedRow_ < 0 || model() == nullptr || pointedRow_ >= model()->rowCount()) return;
+  QColor light = palette().color(QPalette::Highlight);
+  light.setAlphaF(0.18F);
+  QPainter(viewport())
+      .fillRect(QRect(0, rowViewportPosition(pointedRow_), viewport()->width(), rowHeight(pointedRow_)),
+                light);
+}
+
+void ListTable::setPointedRow(int row) {
+  if (std::exchange(pointedRow_, row) != row) viewport()->update();
 }
 
 void ListTable::paintStuck(const QRect& exposed) {

@@ -23,6 +23,9 @@ class ListTable : public QTableView {
   void setList(TableFilter& model, int nameColumn, int sortColumn, Qt::SortOrder order,
                QAction* first = nullptr);
   [[nodiscard]] TableKit& kit() const { return *kit_; }
+  /// Lit up, without being chosen; -1: none.
+  void setPointedRow(int row);
+  [[nodiscard]] int pointedRow() const { return pointedRow_; }
   /// How wide the name is where it stays; 0: it is in its place.
   [[nodiscard]] int stuckWidth() const;
 
@@ -41,7 +44,7 @@ class ListTable : public QTableView {
 
   Header* header_;
   TableKit* kit_ = nullptr;
-  int nameColumn_ = -1;
+  int nameColumn_ = -1, pointedRow_ = -1;
 };
 
 /// Beside each other below the map, beneath each other in a narrow dock.

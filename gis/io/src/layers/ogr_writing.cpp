@@ -10,19 +10,18 @@ namespace vicinia::gis::io {
 
 using core::ErrorCode;
 using core::Status;
-using Type = FieldDefinition::Type;
 namespace geom = core::geom;
 
 Status create_fields(OGRLayer& layer, const LayerToWrite& content, const std::vector<FieldSize>& sizes,
                      bool is_shapefile, const GdalMessages& messages) {
   for (std::size_t i = 0; i < content.fields.size(); ++i) {
     const FieldDefinition& field = content.fields[i];
-    const OGRFieldType type = field.type == Type::text      ? OFTString
-                              : field.type == Type::integer ? OFTInteger64
-                              : field.type == Type::boolean ? OFTInteger
-                                                            : OFTReal;
+    const OGRFieldType type = field.type == FieldDefinition::Type::text      ? OFTString
+                              : field.type == FieldDefinition::Type::integer ? OFTInteger64
+                              : field.type == FieldDefinition::Type::boolean ? OFTInteger
+                                                                             : OFTReal;
     OGRFieldDefn definition(name_in(field, is_shapefile).c_str(), type);
-    if (field.type == Type::boolean && !is_shapefile) definition.SetSubType(OFSTBoolean);
+    if (field.type == FieldDefinition::Type::boolean && !is_shapefile) definition.SetSubType(OFSTBoolean);
     if (is_shapefile) {
       definition.SetWidth(sizes[i].width);
       if (type == OFTReal) definition.SetPrecision(sizes[i].decimals);
