@@ -1,5 +1,6 @@
 #include "canvas/map_canvas.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QVBoxLayout>
 #include <chrono>
@@ -39,6 +40,10 @@ MapCanvas::MapCanvas(QWidget* parent)
       failureText_(new PlainLabel),
       retry_(new QPushButton) {
   setObjectName(QStringLiteral("mapCanvas"));
+  constexpr int stands_still_ms = 120;
+  stands_.setSingleShot(true);
+  stands_.setInterval(stands_still_ms);
+  connect(&stands_, &QTimer::timeout, this, qOverload<>(&QWidget::update));
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -90,6 +95,7 @@ void MapCanvas::setExtent(const Extent& extent) {
   const Extent fitted = gis::map::fitted(extent, width(), height(), 0.0);
   if (transform_.isValid() && fitted == transform_.extent()) return;
   transform_ = ViewTransform(fitted, size());
+  stands_.start();
   update();
 }
 
@@ -270,17 +276,31 @@ void MapCanvas::paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Str
 void MapCanvas::paintOverlay(QPainter& painter) const {
   if (!outlines_) return;
   const PaintedOutlines wanted{outlines_, selectedOutline_, transform_, size(), devicePixelRatioF()};
-  if (wanted != painted_) {  // of a map that is being moved an image would be of no use
+  constexpr double long_ms = 12;  // of the 33 that a step of a moving map may take
+  const bool isSlow = outlinesTook_ms_ > long_ms;
+  const bool isMoving = stands_.isActive() && frameExtent_ != transform_.extent();
+  if (wanted != painted_ && isSlow && isMoving && painted_.isMoved(wanted) && !paintedOutlines_.isNull())
+    return painter.drawImage(transform_.toCanvas(painted_.transform.extent()), paintedOutlines_);
+  if (wanted != painted_) {
     painted_ = wanted;
     paintedOutlines_ = {};
-    return outlines_->paint(painter, transform_, size(), selectedOutline_);
+    if (!isSlow) {  // of a map that is being moved an image would be of no use
+      QElapsedTimer took;
+      took.start();
+      outlines_->paint(painter, transform_, size(), selectedOutline_);
+      outlinesTook_ms_ = static_cast<double>(took.nsecsElapsed()) / 1e6;
+      return;
+    }
   }
   if (paintedOutlines_.isNull()) {
     paintedOutlines_ = QImage(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
     paintedOutlines_.setDevicePixelRatio(devicePixelRatioF());
     paintedOutlines_.fill(Qt::transparent);
     QPainter onto(&paintedOutlines_);
+    QElapsedTimer took;
+    took.start();
     outlines_->paint(onto, transform_, size(), selectedOutline_);
+    outlinesTook_ms_ = static_cast<double>(took.nsecsElapsed()) / 1e6;
   }
   painter.drawImage(0, 0, paintedOutlines_);
 }

@@ -161,9 +161,17 @@ class MapCanvas : public QWidget {
     QSize size{};
     double pixelRatio = 0;
     friend bool operator==(const PaintedOutlines&, const PaintedOutlines&) = default;
+    /// The same elsewhere: moved or zoomed.
+    [[nodiscard]] bool isMoved(const PaintedOutlines& to) const {
+      return outlines == to.outlines && selected == to.selected && size == to.size &&
+             pixelRatio == to.pixelRatio;
+    }
   };
   mutable PaintedOutlines painted_;
-  mutable QImage paintedOutlines_;  ///< null where they have been painted no more than once
+  mutable QImage paintedOutlines_;      ///< null where they have been painted no more than once
+  mutable double outlinesTook_ms_ = 0;  ///< to paint them, the last time
+  QTimer
+      stands_;  ///< while it runs the map moves: outlines that take long are moved as an image, like the frame
   std::vector<workspace::HandMark> marks_;
   std::vector<workspace::AuditMark> auditMarks_;
   std::optional<UnitIndex> picking_;  ///< the unit that the other is picked for

@@ -1,6 +1,8 @@
 #include "panels/unit_rows.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "panels/tables/pointed_rows.h"
@@ -33,12 +35,15 @@ void UnitRows::showSelected() {
   const ws::Selection selection = session_.isOpen() ? session_.view().selected : ws::Selection();
   const QAbstractItemModel& rows = *list_.model();
   QItemSelection selected;
-  QModelIndex current;
+  QModelIndex current,
+      first;  // `first` of the rows side by side that are selected: a range for each would be merged one by one
   for (int row = 0; row < rows.rowCount(); ++row) {
     const QModelIndex index = rows.index(row, 0);
     const UnitIndex unit = unitAt(index);
     if (!selection.contains(unit)) continue;
-    selected.select(index, rows.index(row, rows.columnCount() - 1));
+    if (!first.isValid()) first = index;
+    const bool isLast = row + 1 == rows.rowCount() || !selection.contains(unitAt(rows.index(row + 1, 0)));
+    if (isLast) selected.select(std::exchange(first, {}), rows.index(row, rows.columnCount() - 1));
     if (unit == selection.current())
       current = index.siblingAtColumn(std::max(0, list_.currentIndex().column()));
   }
@@ -53,13 +58,13 @@ void UnitRows::onRowsSelected(const QItemSelection& selected, const QItemSelecti
   if (quiet_ || !session_.isOpen()) return;
   const QModelIndexList now = list_.selectionModel()->selectedRows();
   if (now.size() == 1 && selected.contains(now.front())) return select(ws::Selection(unitAt(now.front())));
+  std::set<UnitIndex> gone;
+  for (const QItemSelectionRange& range : deselected)
+    for (int row = range.top(); row <= range.bottom(); ++row)
+      gone.insert(unitAt(list_.model()->index(row, 0)));
   std::vector<UnitIndex> units;
-  const auto isAmong = [this](const QItemSelection& rows, UnitIndex unit) {
-    return std::ranges::any_of(rows.indexes(),
-                               [&](const QModelIndex& index) { return unitAt(index) == unit; });
-  };
   for (const UnitIndex unit : session_.view().selected.units())
-    if (!isAmong(deselected, unit)) units.push_back(unit);
+    if (!gone.contains(unit)) units.push_back(unit);
   for (const QModelIndex& row : now) units.push_back(unitAt(row));
   const QModelIndex at = list_.currentIndex();
   select(ws::Selection(std::move(units), at.isValid() && list_.selectionModel()->isRowSelected(at.row())
