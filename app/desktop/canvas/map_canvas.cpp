@@ -229,8 +229,6 @@ void MapCanvas::paintEvent(QPaintEvent*) {
       const double metresPerMm = transform_.metresPerPixel() * px_per_mm;
       for (const auto& layer : workspace::hand_mark_layers(marks_, metresPerMm, language_))
         paintLayer(painter, layer, transform_);
-      for (const UnitIndex unit : selected_.units())
-        if (unit != selected_.current()) paintUnit(painter, unit, workspace::outline_style::selected_with_it);
       if (hovered_ && !selected_.contains(*hovered_)) paintUnit(painter, *hovered_, pointed_at);
       if (selected_.current())
         paintUnit(painter, *selected_.current(), workspace::outline_style::selected_unit);
@@ -273,9 +271,20 @@ void MapCanvas::paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Str
   painter.restore();
 }
 
+/// Agglomerations, and the selected units but the current one: of thousands they take long, and stand still mostly.
+void MapCanvas::paintOutlines(QPainter& painter) const {
+  QElapsedTimer took;
+  took.start();
+  if (outlines_) outlines_->paint(painter, transform_, size(), selectedOutline_);
+  for (const UnitIndex unit : selected_.units())
+    if (unit != selected_.current()) paintUnit(painter, unit, workspace::outline_style::selected_with_it);
+  outlinesTook_ms_ = static_cast<double>(took.nsecsElapsed()) / 1e6;
+}
+
 void MapCanvas::paintOverlay(QPainter& painter) const {
-  if (!outlines_) return;
-  const PaintedOutlines wanted{outlines_, selectedOutline_, transform_, size(), devicePixelRatioF()};
+  if (!outlines_ && selected_.size() < 2) return;
+  const PaintedOutlines wanted{outlines_,  selectedOutline_, selected_,
+                               transform_, size(),           devicePixelRatioF()};
   constexpr double long_ms = 12;  // of the 33 that a step of a moving map may take
   const bool isSlow = outlinesTook_ms_ > long_ms;
   const bool isMoving = stands_.isActive() && frameExtent_ != transform_.extent();
@@ -284,23 +293,15 @@ void MapCanvas::paintOverlay(QPainter& painter) const {
   if (wanted != painted_) {
     painted_ = wanted;
     paintedOutlines_ = {};
-    if (!isSlow) {  // of a map that is being moved an image would be of no use
-      QElapsedTimer took;
-      took.start();
-      outlines_->paint(painter, transform_, size(), selectedOutline_);
-      outlinesTook_ms_ = static_cast<double>(took.nsecsElapsed()) / 1e6;
-      return;
-    }
+    if (!isSlow) return paintOutlines(painter);  // of a map that is being moved an image would be of no use
   }
   if (paintedOutlines_.isNull()) {
     paintedOutlines_ = QImage(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
     paintedOutlines_.setDevicePixelRatio(devicePixelRatioF());
     paintedOutlines_.fill(Qt::transparent);
     QPainter onto(&paintedOutlines_);
-    QElapsedTimer took;
-    took.start();
-    outlines_->paint(onto, transform_, size(), selectedOutline_);
-    outlinesTook_ms_ = static_cast<double>(took.nsecsElapsed()) / 1e6;
+    onto.setRenderHint(QPainter::Antialiasing);
+    paintOutlines(onto);
   }
   painter.drawImage(0, 0, paintedOutlines_);
 }

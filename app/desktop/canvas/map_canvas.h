@@ -131,6 +131,7 @@ class MapCanvas : public QWidget {
   void placeFailure();
   void paintFrame(QPainter& painter, const QImage& frame) const;
   void paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Stroke& stroke) const;
+  void paintOutlines(QPainter& painter) const;
   void paintOverlay(QPainter& painter) const;
   void paintPicking(QPainter& painter) const;
   void paintArea(QPainter& painter) const;
@@ -157,13 +158,14 @@ class MapCanvas : public QWidget {
   struct PaintedOutlines {
     std::shared_ptr<const OutlineShapes> outlines{};
     std::optional<std::size_t> selected{};
+    workspace::Selection units{};
     ViewTransform transform{};
     QSize size{};
     double pixelRatio = 0;
     friend bool operator==(const PaintedOutlines&, const PaintedOutlines&) = default;
     /// The same elsewhere: moved or zoomed.
     [[nodiscard]] bool isMoved(const PaintedOutlines& to) const {
-      return outlines == to.outlines && selected == to.selected && size == to.size &&
+      return outlines == to.outlines && selected == to.selected && units == to.units && size == to.size &&
              pixelRatio == to.pixelRatio;
     }
   };

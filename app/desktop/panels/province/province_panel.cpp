@@ -121,13 +121,20 @@ void ProvincePanel::follow() {
   const FoundPtr& found = agglomerations_.found();
   error_ = agglomerations_.error();
   if (!found || isSettled()) return showProvince();
+  if (job_) return job_->cancel();  // the window does not wait for it; its end begins the next
   job_ = std::make_unique<AllSectorsJob>(found);
   connect(job_.get(), &AllSectorsJob::finished, this, [this](const AllSectorsPtr& sectors) {
+    job_.release()->deleteLater();  // it is the sender
     sectors_ = sectors;
     error_.reset();
     showProvince();
+    const FoundPtr& now = agglomerations_.found();
+    if (now && !AllSectorsJob::isSame(sectors_->document, now->document()))
+      follow();  // rules changed meanwhile
   });
   connect(job_.get(), &AllSectorsJob::failed, this, [this](const core::Error& error) {
+    job_.release()->deleteLater();
+    if (error.code == core::ErrorCode::cancelled) return follow();
     sectors_.reset();  // of other rules: nothing is better than what is not so any more
     error_ = error;
     showProvince();

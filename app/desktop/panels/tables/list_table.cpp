@@ -76,6 +76,8 @@ ListTable::ListTable(QWidget* parent) : QTableView(parent), header_(new Header(*
   setTabKeyNavigation(false);
   setWordWrap(false);
   setTextElideMode(Qt::ElideRight);
+  constexpr int measured_rows = 60;  // beside those in sight, of thousands
+  horizontalHeader()->setResizeContentsPrecision(measured_rows);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   verticalHeader()->hide();
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
