@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "command.h"
 #include "figure_options.h"
@@ -15,6 +16,7 @@
 #include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_outlines.h"
 #include "vicinia/workspace/figures/figure_view.h"
+#include "vicinia/workspace/saving/workspace_file.h"
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
@@ -27,7 +29,7 @@ class Open : public Command {
     app_ = program.add_subcommand(
         "open", "What a figure shows: restores the view that a PDF, SVG, PNG or TIFF came from");
     dataset_.setup(*app_, DatasetOptions::Languages::one, DatasetOptions::Periods::settled);
-    app_->add_option("figure", figure_, "A figure that Vicinia has made, or a saved view (.vicinia)")
+    app_->add_option("figure", figure_, "A figure that Vicinia has made, or a workspace (.vicinia)")
         ->type_name("FILE")
         ->required();
     app_->add_option("--figure-out", figure_out_, "Draw the figure again, into this file")->type_name("FILE");
@@ -47,7 +49,7 @@ class Open : public Command {
       if (auto ok = dataset_.check_output(*out); !ok) return ok;
     }
     const bool is_view = figure_.ends_with(".vicinia");
-    const auto stored = is_view ? workspace::read_view_file(figure_) : workspace::view_from_figure(figure_);
+    const auto stored = is_view ? view_of_workspace(figure_) : workspace::view_from_figure(figure_);
     if (!stored) return core::fail(stored.error());
     const auto open = dataset_.open();
     if (!open) return core::fail(open.error());
@@ -66,6 +68,11 @@ class Open : public Command {
   }
 
  private:
+  static core::Result<workspace::StoredView> view_of_workspace(const std::string& file) {
+    auto saved = workspace::read_workspace(file);
+    if (!saved) return core::fail(saved.error());
+    return std::move(saved->view);
+  }
   [[nodiscard]] std::string description(const workspace::Document& document,
                                         const std::string& made_with) const {
     const workspace::Language language = dataset_.language();

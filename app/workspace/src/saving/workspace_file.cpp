@@ -143,6 +143,8 @@ core::Result<SavedWorkspace> read_workspace(const fs::path& file) {
   const auto table = gis::io::read_plain_table(file, settings_table, settings_columns());
   if (!table) {
     const core::Error& error = table.error();
+    // Its first bytes were read: what GDAL cannot read is damaged, not forbidden.
+    if (error.code == ErrorCode::file_not_readable) return core::fail(bad_workspace(file, error.detail));
     return core::fail(
         error.code == ErrorCode::unknown_name
             ? bad_workspace(file, std::string("a GeoPackage without the table ") + settings_table)
