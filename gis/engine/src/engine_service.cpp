@@ -9,7 +9,6 @@
 #include "export_call.h"
 #include "figure/export.h"
 #include "figure/series_export.h"
-#include "frame_writer.h"
 #include "layers/map_layers.h"
 #include "map_drawing.h"
 #include "report/report_export.h"
@@ -83,7 +82,7 @@ void EngineService::draw(const message::RenderRequest& request, message::RenderR
     const bool in_two = request.has_upper_from();
     if (in_two && (request.upper_from() < message::BORDERS || !message::Slot_IsValid(request.upper_from())))
       return core::fail(bad_map("upper_from", "a map is divided at its borders or above"));
-    auto frame = FrameWriter::open(request.frame_file(), spec->width_px, spec->height_px, in_two);
+    auto frame = frames_.open(request.frame_file(), spec->width_px, spec->height_px, in_two);
     if (!frame) return core::fail(std::move(frame).error());
     return draw_map(*spec, caches_,
                     {.image = (*frame)->image(),

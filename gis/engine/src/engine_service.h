@@ -10,6 +10,7 @@
 #include <stop_token>
 #include <string>
 
+#include "frame_writer.h"
 #include "map_drawing.h"
 #include "vicinia/gis/protocol/map_engine.grpc.pb.h"
 #include "work_queue.h"
@@ -44,6 +45,7 @@ class EngineService final : public message::MapEngine::CallbackService {
 
   WorkQueue& queue_;
   DrawingCaches& caches_;
+  FrameWriters frames_;  ///< on the main thread alone
   std::function<void()> quit_;
 
   struct RunningExport {
