@@ -135,10 +135,9 @@ core::Status find_or_draw(std::span<KeptPart> parts, QSize size, DrawingCaches& 
       kept.image = *before;
       continue;
     }
-    if (kept.part->layers.empty() && kept.part->background.alpha == 0) continue;
+    if (kept.part->layers.empty()) continue;
     kept.image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     kept.image.fill(to_qt(kept.part->background));
-    if (kept.part->layers.empty()) continue;
     auto drawing = drawing_of(*kept.part, *kept.frame, {0, size.height()}, caches.layers, kept.image);
     if (!drawing) return core::fail(drawing.error());
     drawings.push_back(*std::move(drawing));
@@ -175,11 +174,15 @@ core::Result<DrawnMap> draw_map(const map::MapSpec& spec, DrawingCaches& caches,
     return core::fail(done.error());
 
   const QImage& land = around.front().image;
-  if (land.isNull()) image.fill(Qt::transparent);  // a frame before left something there
-  QPainter onto(&image);
-  onto.setCompositionMode(QPainter::CompositionMode_Source);
-  onto.drawImage(0, 0, land);
-  onto.end();
+  QPainter onto;
+  if (land.isNull()) {
+    image.fill(to_qt(parts.land.background));  // a frame before left something there
+  } else {
+    onto.begin(&image);
+    onto.setCompositionMode(QPainter::CompositionMode_Source);
+    onto.drawImage(0, 0, land);
+    onto.end();
+  }
   std::vector<Drawing> bands;
   for (const Rows rows : bands_of(image)) {
     if (parts.areas.layers.empty()) break;
