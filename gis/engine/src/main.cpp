@@ -10,6 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <QNetworkRequest>
 #include <QSettings>
 #include <QUrl>
@@ -111,6 +115,15 @@ int serve(QgsApplication& application, const Arguments& arguments) {
   ::_exit(0);
 }
 
+/// Memory of one picture serves the next: given back to the system it would come again page by page, which takes as long as drawing.
+void keep_memory_of_pictures() {
+#ifdef __GLIBC__
+  constexpr int most_bytes_of_a_picture = 32 << 20, most_kept_bytes = 96 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, most_bytes_of_a_picture);
+  ::mallopt(M_TRIM_THRESHOLD, most_kept_bytes);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -126,6 +139,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   limit_memory();
+  keep_memory_of_pictures();
   QgsApplication application(argc, argv, true, QString::fromUtf8(arguments.home));
   QgsApplication::setMaxThreads(2);
   QgsApplication::initQgis();
