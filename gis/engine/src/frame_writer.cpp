@@ -14,7 +14,7 @@
 namespace vicinia::gis::engine {
 namespace {
 
-/// The shell has three at a time, and one more while its window changes size.
+/// The shell keeps three that are free, and one is on the screen.
 constexpr std::size_t most_kept = 4;
 
 core::Error bad_frame(const std::string& file, std::string detail) {
@@ -53,6 +53,8 @@ core::Result<FrameWriter*> FrameWriters::open(const std::string& file, std::uint
     return QImage(pixels + first, static_cast<int>(width_px), static_cast<int>(height_px),
                   static_cast<int>(4 * width_px), QImage::Format_ARGB32_Premultiplied);
   };
+  // The shell has given up those of other sizes: kept here, they would hold the memory of deleted files.
+  std::erase_if(kept_, [&](const std::unique_ptr<FrameWriter>& frame) { return frame->bytes_ != bytes; });
   if (kept_.size() == most_kept) kept_.erase(kept_.begin());
   kept_.push_back(std::unique_ptr<FrameWriter>(
       new FrameWriter(pixels, bytes, image_at(0), in_two ? image_at(of_image) : QImage())));
