@@ -3,6 +3,7 @@
 #   bash cmake/in-debian.sh SUITE [--fresh] [--tree FOLDER] [--mirror ADDRESS] [quickstart word]
 #   bash cmake/in-debian.sh trixie            the tests on Debian 13
 #   bash cmake/in-debian.sh bookworm build    the build on Debian 12
+#   bash cmake/in-debian.sh bookworm open     the window too, on the display that DISPLAY names, if that lets local users in
 # The Debian lies in FOLDER (~/.cache/vicinia/debian-SUITE) and is made by debootstrap, from where apt on this machine gets its packages.
 # It is used again the next time, with its packages and its own ccache; --fresh makes it anew, as bare as on the first day. What is built
 # is the last commit, as a clone: neither uncommitted changes nor build folders. Needs root.
@@ -99,8 +100,9 @@ git clone --quiet --no-local --depth 1 "file://$PWD" "$tree/root/vicinia"
 cp -L /etc/resolv.conf /etc/hosts "$tree/etc/"
 
 say "quickstart.sh $word on Debian $(cat "$tree/etc/debian_version"), commit $(git rev-parse --short HEAD)"
+display=(${DISPLAY:+"DISPLAY=$DISPLAY"})
 # shellcheck disable=SC2016  # the inner shell is to expand these
-apart env -i HOME=/root TERM="${TERM:-dumb}" LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+apart env -i "${display[@]}" HOME=/root TERM="${TERM:-dumb}" LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
   bash -c 'set -e
     mount -t proc proc "$1/proc"
     mount -t sysfs -o ro sysfs "$1/sys"

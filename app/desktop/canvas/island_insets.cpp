@@ -1,6 +1,10 @@
 #include "canvas/island_insets.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
+#include <vector>
 
 namespace vicinia::desktop {
 
@@ -45,6 +49,38 @@ QRectF islandInsetsRect(qsizetype count, const QPointF& corner) {
   if (count == 0) return {};
   const double height = static_cast<double>(count) * (sea_height + label_height + gap) - gap;
   return {corner.x() - frame_width, corner.y() - height, frame_width, height};
+}
+
+QPointF freeIslandInsetsCorner(qsizetype count, const QPointF& wanted, const QRectF& room,
+                               const std::function<bool(const QPointF&)>& isTaken) {
+  const QSizeF size = islandInsetsRect(count, wanted).size();
+  const auto coveredAt = [&](const QPointF& corner) {
+    constexpr int across = 5, down = 8;
+    int covered = 0;
+    for (int y = 0; y <= down; ++y)
+      for (int x = 0; x <= across; ++x)
+        covered += isTaken(corner - QPointF(size.width() * x / across, size.height() * y / down)) ? 1 : 0;
+    return covered;
+  };
+  std::vector<QPointF> places{wanted};
+  constexpr double step = 16;
+  for (const double right : {room.right(), room.left() + size.width()}) {
+    const auto first = static_cast<std::ptrdiff_t>(places.size());
+    for (double bottom = room.top() + size.height(); bottom <= room.bottom(); bottom += step)
+      places.emplace_back(right, bottom);
+    std::ranges::sort(places.begin() + first, places.end(), {},
+                      [&](const QPointF& place) { return std::abs(place.y() - wanted.y()); });
+  }
+  QPointF best = wanted;
+  int least = std::numeric_limits<int>::max();
+  for (const QPointF& place : places) {
+    const int covered = coveredAt(place);
+    if (covered >= least) continue;
+    least = covered;
+    best = place;
+    if (covered == 0) break;
+  }
+  return best;
 }
 
 void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner,

@@ -1,8 +1,9 @@
 #include "canvas/map_canvas.h"
 
-#include <QElapsedTimer>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <utility>
@@ -35,6 +36,7 @@ bool sameSize(const QSizeF& a, const QSizeF& b) {
 
 MapCanvas::MapCanvas(QWidget* parent)
     : QWidget(parent),
+      overlay_(new OverlayPicture(this)),
       tip_(new PlainLabel(this)),
       failure_(new QWidget(this)),
       failureText_(new PlainLabel),
@@ -44,6 +46,7 @@ MapCanvas::MapCanvas(QWidget* parent)
   stands_.setSingleShot(true);
   stands_.setInterval(stands_still_ms);
   connect(&stands_, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+  connect(overlay_, &OverlayPicture::ready, this, qOverload<>(&QWidget::update));
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -114,9 +117,11 @@ void MapCanvas::clearFrame() {
 
 void MapCanvas::setUnits(std::shared_ptr<UnitShapes> units) {
   units_ = std::move(units);
+  insetsAt_.reset();
   hovered_.reset();
   selected_ = {};
   outlines_.reset();
+  overlay_->clear();
   marks_.clear();
   tip_->hide();
   update();
@@ -167,6 +172,7 @@ void MapCanvas::setSelected(const workspace::Selection& units) {
 void MapCanvas::setNote(const QString& note) {
   if (note_ == note) return;
   note_ = note;
+  insetsAt_.reset();
   update();
 }
 
@@ -174,6 +180,7 @@ void MapCanvas::setIslandInsets(const QStringList& labels, const QPointF& place)
   if (insets_ == labels && insetsEnd_ == place) return;
   insets_ = labels;
   insetsEnd_ = place;
+  insetsAt_.reset();
   update();
 }
 
@@ -271,39 +278,14 @@ void MapCanvas::paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Str
   painter.restore();
 }
 
-/// Agglomerations, and the selected units but the current one: of thousands they take long, and stand still mostly.
-void MapCanvas::paintOutlines(QPainter& painter) const {
-  QElapsedTimer took;
-  took.start();
-  if (outlines_) outlines_->paint(painter, transform_, size(), selectedOutline_);
+void MapCanvas::paintOverlay(QPainter& painter) {
+  if (outlines_ || selected_.size() > 1)
+    overlay_->paint(painter,
+                    {outlines_, selectedOutline_, selected_, transform_, size(), devicePixelRatioF()},
+                    stands_.isActive() && frameExtent_ != transform_.extent());
   for (const UnitIndex unit : selected_.units())
-    if (unit != selected_.current()) paintUnit(painter, unit, workspace::outline_style::selected_with_it);
-  outlinesTook_ms_ = static_cast<double>(took.nsecsElapsed()) / 1e6;
-}
-
-void MapCanvas::paintOverlay(QPainter& painter) const {
-  if (!outlines_ && selected_.size() < 2) return;
-  const PaintedOutlines wanted{outlines_,  selectedOutline_, selected_,
-                               transform_, size(),           devicePixelRatioF()};
-  constexpr double long_ms = 12;  // of the 33 that a step of a moving map may take
-  const bool isSlow = outlinesTook_ms_ > long_ms;
-  const bool isMoving = stands_.isActive() && frameExtent_ != transform_.extent();
-  if (wanted != painted_ && isSlow && isMoving && painted_.isMoved(wanted) && !paintedOutlines_.isNull())
-    return painter.drawImage(transform_.toCanvas(painted_.transform.extent()), paintedOutlines_);
-  if (wanted != painted_) {
-    painted_ = wanted;
-    paintedOutlines_ = {};
-    if (!isSlow) return paintOutlines(painter);  // of a map that is being moved an image would be of no use
-  }
-  if (paintedOutlines_.isNull()) {
-    paintedOutlines_ = QImage(size() * devicePixelRatioF(), QImage::Format_ARGB32_Premultiplied);
-    paintedOutlines_.setDevicePixelRatio(devicePixelRatioF());
-    paintedOutlines_.fill(Qt::transparent);
-    QPainter onto(&paintedOutlines_);
-    onto.setRenderHint(QPainter::Antialiasing);
-    paintOutlines(onto);
-  }
-  painter.drawImage(0, 0, paintedOutlines_);
+    if (unit != selected_.current() && !(outlines_ && outlines_->hasBorders(unit)))
+      paintUnit(painter, unit, workspace::outline_style::selected_with_it);
 }
 
 // The hint of what to click, and a line from the first unit to the pointer.
@@ -337,22 +319,44 @@ ScaleBar MapCanvas::scaleBar() const {
 
 QPointF MapCanvas::scaleBarCorner() const { return {edge_px, height() - edge_px}; }
 
+// Found once for each size of the map: the frames are shown where the whole country is.
 QPointF MapCanvas::insetsCorner() const {
-  return {std::max(edge_px + insetsEnd_.x() * (width() - 2 * edge_px), edge_px + islandInsetWidth),
-          height() * insetsEnd_.y()};
+  if (insets_.isEmpty() || !transform_.isValid()) return {};
+  if (insetsAt_ && insetsAt_->transform == transform_ && insetsAt_->size == size()) return insetsAt_->corner;
+  const QRectF room = QRectF(rect()).adjusted(edge_px, edge_px, -edge_px, -edge_px);
+  const QPointF wanted(std::max(room.left() + insetsEnd_.x() * room.width(), room.left() + islandInsetWidth),
+                       height() * insetsEnd_.y());
+  const std::array others{scaleBarRect(scaleBar(), scaleBarCorner()), noteRect()};
+  const QPointF corner = freeIslandInsetsCorner(insets_.size(), wanted, room, [&](const QPointF& at) {
+    return std::ranges::any_of(others, [&](const QRectF& other) { return other.contains(at); }) ||
+           (units_ && units_->at(transform_.toGround(at)));
+  });
+  insetsAt_ = InsetsPlace{transform_, size(), corner};
+  return corner;
 }
 
 QRectF MapCanvas::noteRoom() const {
   return {width() * 0.55, height() - edge_px - 90, width() * 0.45 - edge_px, 90};
 }
 
+QRectF MapCanvas::noteRect() const {
+  if (note_.isEmpty()) return {};
+  return QFontMetricsF(font()).boundingRect(noteRoom(), Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap,
+                                            note_);
+}
+
 std::vector<QRectF> MapCanvas::covered() const {
   std::vector<QRectF> places{scaleBarRect(scaleBar(), scaleBarCorner())};
   if (!insets_.isEmpty()) places.push_back(islandInsetsRect(insets_.size(), insetsCorner()));
-  if (!note_.isEmpty())
-    places.push_back(QFontMetricsF(font()).boundingRect(
-        noteRoom(), Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_));
+  if (!note_.isEmpty()) places.push_back(noteRect());
   for (QRectF& place : places) place.adjust(-6, -3, 6, 3);
+  const gis::map::Badge sign = workspace::audit_mark_style::badge();
+  const double diameter = sign.diameter_mm * px_per_mm;
+  for (const auto& mark : auditMarks_) {
+    const QPointF middle =
+        transform_.toCanvas(QPointF(mark.at.x(), mark.at.y())) - QPointF(0, sign.raised_mm * px_per_mm);
+    places.emplace_back(middle - QPointF(diameter, diameter) / 2, QSizeF(diameter, diameter));
+  }
   return places;
 }
 

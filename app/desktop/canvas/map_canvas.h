@@ -15,6 +15,7 @@
 
 #include "canvas/drawn_area.h"
 #include "canvas/overlay/outline_shapes.h"
+#include "canvas/overlay/overlay_picture.h"
 #include "canvas/scale_bar.h"
 #include "canvas/unit_shapes.h"
 #include "canvas/view_transform.h"
@@ -45,7 +46,7 @@ class MapCanvas : public QWidget {
   void setFrame(const QImage& image, const QImage& upper, const Extent& extent);
   [[nodiscard]] const QImage& frame() const { return frame_; }
   [[nodiscard]] const QImage& upperFrame() const { return upper_; }
-  /// What is painted over every frame, where no name can be read: scale bar, frames of islands, note.
+  /// What is painted over every frame, where no name can be read: scale bar, frames of islands, note, signs of contradicted values.
   [[nodiscard]] std::vector<QRectF> covered() const;
   /// No frame of another data set is shown.
   void clearFrame();
@@ -53,7 +54,9 @@ class MapCanvas : public QWidget {
   void setUnits(std::shared_ptr<UnitShapes> units);
   void setSelected(const workspace::Selection& units);
   void setOutlines(std::shared_ptr<const OutlineShapes> outlines);  ///< null: none
-  [[nodiscard]] bool hasOutlines() const { return outlines_ != nullptr; }
+  [[nodiscard]] bool hasOutlines() const { return outlines_ && outlines_->areShown(); }
+  /// Whether outlines that take long are being painted.
+  [[nodiscard]] bool isPaintingOutlines() const { return overlay_->isBehind(); }
   void setSelectedOutline(std::optional<std::size_t> agglomeration);
   [[nodiscard]] std::optional<std::size_t> selectedOutline() const { return selectedOutline_; }
   void setHandMarks(std::vector<workspace::HandMark> marks);
@@ -131,8 +134,7 @@ class MapCanvas : public QWidget {
   void placeFailure();
   void paintFrame(QPainter& painter, const QImage& frame) const;
   void paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Stroke& stroke) const;
-  void paintOutlines(QPainter& painter) const;
-  void paintOverlay(QPainter& painter) const;
+  void paintOverlay(QPainter& painter);
   void paintPicking(QPainter& painter) const;
   void paintArea(QPainter& painter) const;
   void finishArea(bool adds);
@@ -141,6 +143,7 @@ class MapCanvas : public QWidget {
   [[nodiscard]] QPointF scaleBarCorner() const;
   [[nodiscard]] QPointF insetsCorner() const;
   [[nodiscard]] QRectF noteRoom() const;
+  [[nodiscard]] QRectF noteRect() const;
   void paintBusy(QPainter& painter) const;
 
   ViewTransform transform_;
@@ -154,24 +157,7 @@ class MapCanvas : public QWidget {
   workspace::Selection selected_;
   std::shared_ptr<const OutlineShapes> outlines_;
   std::optional<std::size_t> selectedOutline_;
-  /// The outlines as they were painted last: while nothing moves they are laid over each new frame as they are.
-  struct PaintedOutlines {
-    std::shared_ptr<const OutlineShapes> outlines{};
-    std::optional<std::size_t> selected{};
-    workspace::Selection units{};
-    ViewTransform transform{};
-    QSize size{};
-    double pixelRatio = 0;
-    friend bool operator==(const PaintedOutlines&, const PaintedOutlines&) = default;
-    /// The same elsewhere: moved or zoomed.
-    [[nodiscard]] bool isMoved(const PaintedOutlines& to) const {
-      return outlines == to.outlines && selected == to.selected && units == to.units && size == to.size &&
-             pixelRatio == to.pixelRatio;
-    }
-  };
-  mutable PaintedOutlines painted_;
-  mutable QImage paintedOutlines_;      ///< null where they have been painted no more than once
-  mutable double outlinesTook_ms_ = 0;  ///< to paint them, the last time
+  OverlayPicture* overlay_;
   QTimer
       stands_;  ///< while it runs the map moves: outlines that take long are moved as an image, like the frame
   std::vector<workspace::HandMark> marks_;
@@ -183,6 +169,12 @@ class MapCanvas : public QWidget {
   QString note_;
   QStringList insets_;
   QPointF insetsEnd_{1, 0.72};
+  struct InsetsPlace {
+    ViewTransform transform;
+    QSize size;
+    QPointF corner;
+  };
+  mutable std::optional<InsetsPlace> insetsAt_;  ///< where they cover no unit
   QColor background_{Qt::white};
   workspace::Language language_ = workspace::Language::en;
 

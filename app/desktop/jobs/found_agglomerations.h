@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "jobs/arc_detail.h"
+#include "jobs/prepared_dataset.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/workspace.h"
@@ -16,7 +17,6 @@
 
 namespace vicinia::desktop {
 
-using SectorValuesPtr = std::shared_ptr<const workspace::SectorValues>;
 
 class FoundAgglomerations {
  public:

@@ -1,10 +1,11 @@
 /// \file prepared_dataset.h
-/// A data set made ready for the window: read, and its polygons written where the engine finds them.
+/// A data set made ready for the window: read, and its polygons written where the engine finds them; and the values of one of its sectors.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 
+#include "vicinia/workspace/document/agglomerations.h"
 #include "vicinia/workspace/document/workspace.h"
 #include "vicinia/workspace/maps/map_builder.h"
 
@@ -16,5 +17,6 @@ struct PreparedDataset {
   std::filesystem::path folder{};  ///< where they were written
 };
 using PreparedDatasetPtr = std::shared_ptr<const PreparedDataset>;
+using SectorValuesPtr = std::shared_ptr<const workspace::SectorValues>;
 
 }  // namespace vicinia::desktop

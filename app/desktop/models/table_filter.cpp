@@ -135,7 +135,16 @@ bool TableFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
   if (!isAmong(first)) return false;
   for (const Condition& condition : conditions_)
     if (!meets(condition, row, parent)) return false;
-  return words_.isEmpty() || words_.areIn(first.data(TableModel::foldedRole).toString());
+  return words_.isEmpty() || words_.areIn(foldedRow(first));
+}
+
+QString TableFilter::foldedRow(const QModelIndex& first) const {
+  if (first.parent().isValid()) return first.data(TableModel::foldedRole).toString();
+  const auto row = static_cast<std::size_t>(first.row());
+  if (folded_.size() <= row) folded_.resize(row + 1);
+  std::optional<QString>& folded = folded_[row];
+  if (!folded) folded = first.data(TableModel::foldedRole).toString();
+  return *folded;
 }
 
 // A key for each row of the column, rather than two texts for each pair that is compared.

@@ -3,7 +3,7 @@
 /// conditions on numbers: ">1.5" on the table's main number, "employees>1000" on the column whose head begins so. Numbers are read as the language
 /// writes them, else with a point or a comma before the decimals.
 /// Missing: a cell without a number meets no condition, and is sorted below every number.
-/// Cost:    sorting O(rows log rows); a column's keys are made once for each change of the model.
+/// Cost:    sorting O(rows log rows); a column's keys, and the texts that are searched, are made once for each change of the model, on first use.
 #pragma once
 
 #include <QCollator>
@@ -53,7 +53,12 @@ class TableFilter : public QSortFilterProxyModel {
   /// The numeric column whose head begins so; -1: none does.
   [[nodiscard]] int columnNamed(const QString& name) const;
   [[nodiscard]] bool meets(const Condition& condition, int row, const QModelIndex& parent) const;
-  void forgetKeys() { keys_.clear(); }
+  /// What a search looks through, made when a row is searched for the first time.
+  [[nodiscard]] QString foldedRow(const QModelIndex& first) const;
+  void forgetKeys() {
+    keys_.clear();
+    folded_.clear();
+  }
 
   QString typed_;
   SearchWords words_;
@@ -61,7 +66,8 @@ class TableFilter : public QSortFilterProxyModel {
   int mainColumn_ = -1;
   QLocale locale_;
   QCollator collator_;
-  mutable std::vector<Keys> keys_;  ///< [column]
+  mutable std::vector<Keys> keys_;                      ///< [column]
+  mutable std::vector<std::optional<QString>> folded_;  ///< [row of the model], of a model that is a list
 };
 
 }  // namespace vicinia::desktop

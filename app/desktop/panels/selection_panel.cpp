@@ -104,7 +104,6 @@ SelectionPanel::SelectionPanel(Session& session, QWidget* parent)
   connect(units_, &QListWidget::itemClicked, this, &SelectionPanel::makeCurrent);
   connect(units_, &QListWidget::itemActivated, this, &SelectionPanel::makeCurrent);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
-    if (touched.membership()) values_.reset();
     if (touched.membership() || touched.selection) showSelection();
     if (touched.dataset || touched.selection || touched.kept_selections) showKept();
   });
@@ -137,17 +136,14 @@ void SelectionPanel::showSelection() {
         tr("Click units on the map or rows of a list with Ctrl or Shift: here they are taken together."));
     return;
   }
-  if (!values_) {
-    auto values = ws::sector_values(session_.document());
-    if (!values) {
-      summary_->setText(qs(ws::error_text(values.error(), session_.language())));
-      return;
-    }
-    values_ = std::make_shared<const ws::SectorValues>(*std::move(values));
+  const auto values = session_.sectorValues();
+  if (!values) {
+    summary_->setText(qs(ws::error_text(values.error(), session_.language())));
+    return;
   }
-  const ws::SelectionReport report = ws::report_on(session_.view().selected, *values_);
+  const ws::SelectionReport report = ws::report_on(session_.view().selected, **values);
   summary_->setText(qs(ws::selection_text(report, session_.language())));
-  showValues(report);
+  showValues(report, **values);
   showUnits(report);
 }
 
@@ -185,8 +181,8 @@ void SelectionPanel::askForName() {
   dialog->open();
 }
 
-void SelectionPanel::showValues(const ws::SelectionReport& report) {
-  model_.setLines(ws::selection_lines(report, *values_, session_.language()));
+void SelectionPanel::showValues(const ws::SelectionReport& report, const ws::SectorValues& values) {
+  model_.setLines(ws::selection_lines(report, values, session_.language()));
   table_->setVisible(model_.rowCount() > 0);
   table_->setFixedHeight(model_.rowCount() * table_->verticalHeader()->defaultSectionSize() +
                          2 * table_->frameWidth());
@@ -196,6 +192,10 @@ void SelectionPanel::showValues(const ws::SelectionReport& report) {
 }
 
 void SelectionPanel::showUnits(const ws::SelectionReport& report) {
+  Listed listed{&session_.dataset().frame, report.with_values, report.without_values,
+                session_.view().selected.current(), session_.language()};
+  if (listed == listed_) return;  // rules have changed, and nothing in the list
+  listed_ = std::move(listed);
   units_->clear();
   const auto add = [&](UnitIndex unit, bool hasValues) {
     auto* const item =

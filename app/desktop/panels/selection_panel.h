@@ -37,7 +37,7 @@ class SelectionPanel : public QWidget {
  private:
   void retranslateUi();
   void showSelection();
-  void showValues(const workspace::SelectionReport& report);
+  void showValues(const workspace::SelectionReport& report, const workspace::SectorValues& values);
   void showUnits(const workspace::SelectionReport& report);
   void makeCurrent(const QListWidgetItem* item);
   void copy() const;
@@ -45,11 +45,18 @@ class SelectionPanel : public QWidget {
   void askForName();
 
   Session& session_;
-  std::shared_ptr<const workspace::SectorValues> values_;  ///< of the shown sector
   QLabel *summary_, *doubts_;
   SelectionModel model_;
   QTableView* table_;
   QListWidget* units_;
+  struct Listed {
+    const core::admin::Frame* frame = nullptr;
+    std::vector<core::admin::UnitIndex> with_values{}, without_values{};
+    std::optional<core::admin::UnitIndex> current{};
+    workspace::Language language = workspace::Language::en;
+    friend bool operator==(const Listed&, const Listed&) = default;
+  };
+  Listed listed_;  ///< in units_
   QToolButton *zoom_, *copy_, *clear_;
   QComboBox* kept_;  ///< selections with a name
   QToolButton *keep_, *forget_;

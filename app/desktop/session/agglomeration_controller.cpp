@@ -50,7 +50,6 @@ bool AgglomerationController::isCurrent() const {
 void AgglomerationController::onViewChanged(const ws::Touched& touched) {
   if (touched.dataset) {
     arcs_.reset();
-    known_ = {};
     if (job_) job_->cancel();
   }
   if (touched.membership()) {
@@ -125,20 +124,8 @@ void AgglomerationController::storeRobustness(const RobustnessPtr& robustness) {
   }
 }
 
-core::Result<SectorValuesPtr> AgglomerationController::values() {
-  const auto& view = session_.view();
-  if (known_.values && known_.dataset == &session_.dataset() && known_.sector == view.sector &&
-      known_.period == view.period && known_.treatment == view.treatment)
-    return known_.values;
-  auto made = ws::sector_values(session_.document());
-  if (!made) return core::fail(made.error());
-  known_ = {&session_.dataset(), view.sector, view.period, view.treatment,
-            std::make_shared<const ws::SectorValues>(std::move(*made))};
-  return known_.values;
-}
-
 void AgglomerationController::find() {
-  auto found = values().and_then([this](const SectorValuesPtr& values) {
+  auto found = session_.sectorValues().and_then([this](const SectorValuesPtr& values) {
     return FoundAgglomerations::find(session_.document(), arcs_, values);
   });
   const bool wasFailed = error_.has_value();

@@ -52,7 +52,6 @@ class AgglomerationController : public QObject {
   void find();
   void assess();
   void storeRobustness(const RobustnessPtr& robustness);
-  [[nodiscard]] core::Result<SectorValuesPtr> values();
 
   Session& session_;
   std::unique_ptr<ContiguityJob> job_;
@@ -60,13 +59,6 @@ class AgglomerationController : public QObject {
   QTimer rest_;  ///< of the rules: nothing is assessed while a slider is dragged
   RobustnessPtr robustness_;
   ArcDetailPtr arcs_;
-  struct {
-    const core::Dataset* dataset = nullptr;
-    core::industry::SectorIndex sector = 0;
-    core::industry::PeriodIndex period = 0;
-    core::values::Treatment treatment = core::values::Treatment::as_printed;
-    SectorValuesPtr values{};
-  } known_;
   FoundPtr found_;
   std::optional<core::Error> error_;
 };

@@ -50,6 +50,7 @@ core::Status Session::begin(PreparedDatasetPtr dataset, std::optional<ws::View> 
   workspace_ = std::move(workspace);
   workspace_->listen([this](const ws::Touched& touched) { onViewChanged(touched); });
   dataset.reset();
+  known_ = {};
   forgetUnusedDatasets();
   Q_EMIT changed(ws::everything_touched());
   return {};
@@ -101,12 +102,27 @@ core::Status Session::prepare(const std::shared_ptr<const ws::OpenDataset>& data
   return {};
 }
 
+core::Result<SectorValuesPtr> Session::sectorValues() {
+  const ws::View& shown = view();
+  if (known_.values && known_.sector == shown.sector && known_.period == shown.period &&
+      known_.treatment == shown.treatment)
+    return known_.values;
+  auto made = ws::sector_values(document());
+  if (!made) return core::fail(made.error());
+  known_ = {shown.sector, shown.period, shown.treatment,
+            std::make_shared<const ws::SectorValues>(std::move(*made))};
+  return known_.values;
+}
+
 void Session::setPointedAt(std::optional<core::admin::UnitIndex> unit) {
   if (std::exchange(pointedAt_, unit) != unit) Q_EMIT pointedAtChanged();
 }
 
 void Session::onViewChanged(const ws::Touched& touched) {
-  if (touched.dataset) setPointedAt(std::nullopt);  // units of one frame are none of another
+  if (touched.dataset) {  // units of one frame are none of another
+    known_ = {};
+    setPointedAt(std::nullopt);
+  }
   if (touched.colours()) {
     if (next_) {
       choropleth_ = std::move(*next_);

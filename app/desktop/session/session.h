@@ -30,6 +30,8 @@ class Session : public QObject {
   [[nodiscard]] const core::Dataset& datasetAsRead() const;
   [[nodiscard]] const workspace::Choropleth& choropleth() const { return choropleth_; }
   [[nodiscard]] const workspace::MapSources& sources() const;
+  /// Of the shown sector, period and treatment; computed once for each. \pre isOpen()
+  [[nodiscard]] core::Result<SectorValuesPtr> sectorValues();
 
   /// The language of the window. The window changes it together with its translator.
   [[nodiscard]] workspace::Language language() const { return language_; }
@@ -76,6 +78,12 @@ class Session : public QObject {
   workspace::Choropleth choropleth_;
   std::optional<workspace::Choropleth> next_;  ///< made while a command is checked
   std::optional<core::admin::UnitIndex> pointedAt_;
+  struct {
+    core::industry::SectorIndex sector = 0;
+    core::industry::PeriodIndex period = 0;
+    core::values::Treatment treatment = core::values::Treatment::as_printed;
+    SectorValuesPtr values{};
+  } known_;  ///< of the open data set
   std::vector<PreparedDatasetPtr> prepared_;  ///< the open one, and those that undo may bring back
 };
 

@@ -61,6 +61,25 @@ class Watchdog {
   double longest_ms_ = 0;
 };
 
+/// Names the events that take long, if VICINIA_BENCH_SLOW_EVENTS gives a limit in ms: which widget or job blocked the window.
+class Application : public QApplication {
+ public:
+  using QApplication::QApplication;
+  bool notify(QObject* to, QEvent* event) override {
+    if (limit_ms_ <= 0) return QApplication::notify(to, event);
+    const auto type = event->type();
+    const QByteArray name = to->metaObject()->className() + QByteArray(" ") + to->objectName().toUtf8();
+    const auto begin = Clock::now();
+    const bool done = QApplication::notify(to, event);
+    if (const double took = ms_since(begin); took > limit_ms_)
+      std::fprintf(stderr, "  %7.1f ms: event %d to %s\n", took, static_cast<int>(type), name.constData());
+    return done;
+  }
+
+ private:
+  double limit_ms_ = qEnvironmentVariable("VICINIA_BENCH_SLOW_EVENTS").toDouble();
+};
+
 class Bench {
  public:
   Bench() {
@@ -186,6 +205,6 @@ class Bench {
 
 int main(int argc, char** argv) {
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-  QApplication application(argc, argv);
+  Application application(argc, argv);
   Bench().run();
 }

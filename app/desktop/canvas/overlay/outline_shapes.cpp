@@ -80,7 +80,39 @@ class Collector {
 }  // namespace
 
 OutlineShapes::OutlineShapes(FoundPtr found, std::vector<std::size_t> among)
-    : found_(std::move(found)), among_(std::move(among)) {}
+    : found_(std::move(found)), among_(std::move(among)) {
+  const auto drawing =
+      workspace::outline_drawing(found_->reports(), found_->lines(), among_, std::nullopt);
+  for (const auto& group : drawing.groups) line_count_ += group.arcs.size();
+}
+
+void OutlineShapes::paintUnits(QPainter& painter, const ViewTransform& transform, const QSizeF& canvas,
+                               const workspace::Selection& units, const gis::map::Stroke& stroke) const {
+  const core::topology::Topology& topology = found_->contiguity().topology();
+  std::vector<bool> taken(topology.arcs().size(), false);
+  const Collector collector(found_->arcs(), transform, canvas);
+  Lines lines;
+  for (const core::admin::UnitIndex unit : units.units()) {
+    const auto at = found_->inTopology(unit);
+    if (!at || unit == units.current()) continue;
+    for (std::size_t ring = 0; ring < topology.ring_count(*at); ++ring)
+      for (const ArcRef ref : topology.ring(*at, ring)) {
+        if (taken[ref.arc]) continue;
+        taken[ref.arc] = true;
+        collector.add(ref, lines);
+      }
+  }
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  for (const auto& line : {style::halo_of(stroke), stroke}) {
+    QPen pen = strokePen(line);
+    pen.setJoinStyle(Qt::BevelJoin);
+    painter.setPen(pen);
+    for (const QPolygonF& points : lines) painter.drawPolyline(points);
+  }
+  painter.restore();
+}
 
 // Arcs are strokes of their own, opaque and with round ends, so that they make one line where they meet. One path of all of them
 // would look the same and take ten times as long: the rasteriser's work grows faster than the path.

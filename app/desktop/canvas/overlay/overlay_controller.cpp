@@ -25,13 +25,12 @@ OverlayController::OverlayController(Session& session, AgglomerationController& 
 
 void OverlayController::showOutlines() {
   const FoundPtr& found = agglomerations_.found();
-  if (!found || !session_.view().outlines) {
-    canvas_.setOutlines(nullptr);
-    canvas_.setHandMarks({});
-    return;
-  }
-  canvas_.setOutlines(
-      std::make_shared<const OutlineShapes>(found, found->reaching(session_.view().province)));
+  const bool areShown = found && session_.view().outlines;
+  canvas_.setOutlines(found ? std::make_shared<const OutlineShapes>(
+                                  found, areShown ? found->reaching(session_.view().province)
+                                                  : std::vector<std::size_t>())
+                            : nullptr);
+  if (!areShown) return canvas_.setHandMarks({});
   canvas_.setHandMarks(
       ws::hand_marks(found->dataset(), found->contiguity(), found->document().view.agglomerations.links));
   showSelected();

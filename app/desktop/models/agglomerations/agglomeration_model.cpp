@@ -78,20 +78,21 @@ void AgglomerationModel::setFound(FoundPtr found, std::optional<core::admin::Uni
   language_ = language;
   listed_ = found_ ? found_->reaching(province) : std::vector<std::size_t>();
   contradicted_.clear();
-  folded_.clear();
-  for (const std::size_t agglomeration : listed_) {
+  for (const std::size_t agglomeration : listed_)
     contradicted_.push_back(!contradictedValues(*found_, agglomeration, language_).isEmpty());
-    const auto& report = found_->reports()[agglomeration];
-    std::string words;
-    const auto name = [&](core::admin::UnitIndex unit) {
-      const core::admin::Unit& named = found_->dataset().frame[unit];
-      words += named.name_vi + " " + named.name_en + " ";
-    };
-    for (const auto unit : report.found.members) name(unit);
-    for (const auto unit : report.provinces) name(unit);
-    folded_.push_back(searchable(words));
-  }
   endResetModel();
+}
+
+QString AgglomerationModel::folded(std::size_t agglomeration) const {
+  const auto& report = found_->reports()[agglomeration];
+  std::string words;
+  const auto name = [&](core::admin::UnitIndex unit) {
+    const core::admin::Unit& named = found_->dataset().frame[unit];
+    words += named.name_vi + " " + named.name_en + " ";
+  };
+  for (const auto unit : report.found.members) name(unit);
+  for (const auto unit : report.provinces) name(unit);
+  return searchable(words);
 }
 
 void AgglomerationModel::setRobustness(RobustnessPtr robustness) {
@@ -138,7 +139,7 @@ QVariant AgglomerationModel::cell(int row, int column, int role) const {
     }
     case sortRole: return sortKey(agglomeration, column);
     case agglomerationRole: return static_cast<qulonglong>(agglomeration);
-    case foldedRole: return folded_[static_cast<std::size_t>(row)];
+    case foldedRole: return folded(listed_[static_cast<std::size_t>(row)]);
     case numberRole: return number(agglomeration, column);
     case lowRole:
     case highRole:

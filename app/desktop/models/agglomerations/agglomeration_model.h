@@ -54,6 +54,8 @@ class AgglomerationModel : public TableModel {
   [[nodiscard]] bool isNumeric(int column) const override;
 
  private:
+  /// Names of members and provinces.
+  [[nodiscard]] QString folded(std::size_t agglomeration) const;
   [[nodiscard]] QString text(std::size_t agglomeration, int column) const;
   [[nodiscard]] QVariant sortKey(std::size_t agglomeration, int column) const;
   [[nodiscard]] QVariant number(std::size_t agglomeration, int column) const;
@@ -65,7 +67,6 @@ class AgglomerationModel : public TableModel {
   workspace::Language language_ = workspace::Language::en;
   std::vector<std::size_t> listed_;  ///< [row] → position among the found
   std::vector<bool> contradicted_;   ///< [row] a value of a member is
-  std::vector<QString> folded_;      ///< [row] names of members and provinces
   QPixmap toleranceMark_;            ///< of those that depend on the tolerance of matching borders
   QPixmap crossingMark_, auditMark_;
 };

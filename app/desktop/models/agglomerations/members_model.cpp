@@ -15,8 +15,9 @@ void MembersModel::setSheet(FoundPtr found, ws::AgglomerationSheet sheet, ws::La
   beginResetModel();
   found_ = std::move(found);
   language_ = language;
+  sheet_ = std::move(sheet);
   rows_.clear();
-  for (const ws::AgglomerationMember& member : sheet.members)
+  for (std::size_t number = 0; const ws::AgglomerationMember& member : sheet_.members)
     rows_.push_back({.unit = member.unit,
                      .province = member.province,
                      .employees = member.employees,
@@ -25,15 +26,15 @@ void MembersModel::setSheet(FoundPtr found, ws::AgglomerationSheet sheet, ws::La
                      .lq = member.lq,
                      .employees_doubt = member.employees_doubt,
                      .lq_doubt = member.lq_doubt,
-                     .role = ws::membership_role_text(member, language),
+                     .number = number++,
                      .role_order = 1 + member.survival.value_or(0)});
-  for (const ws::NearUnit& near : sheet.near)
+  for (std::size_t number = 0; const ws::NearUnit& near : sheet_.near)
     rows_.push_back({.unit = near.unit,
                      .province = near.province,
                      .employees = near.employees,
                      .part_pct = core::Cell::not_published(),
                      .lq = near.lq,
-                     .role = ws::near_text(near, language),
+                     .number = number++,
                      .role_order = near.joins,
                      .is_member = false});
   endResetModel();
@@ -88,7 +89,7 @@ QString MembersModel::text(const Row& row, int column) const {
                  ? qs(ws::number_text(row.part_pct.number(), 1, language_)) + QStringLiteral(" %")
                  : QString();
     case lqColumn: return qs(ws::marked(ws::cell_text(row.lq, 1, language_), row.lq_doubt));
-    default: return qs(row.role);
+    default: return qs(roleOf(row));
   }
 }
 
@@ -103,7 +104,12 @@ QString MembersModel::folded(const Row& row) const {
   const core::admin::Frame& frame = found_->dataset().frame;
   std::string names = frame[row.unit].name_vi + " " + frame[row.unit].name_en;
   if (row.province) names += " " + frame[*row.province].name_vi + " " + frame[*row.province].name_en;
-  return searchable(names + " " + row.role);
+  return searchable(names + " " + roleOf(row));
+}
+
+std::string MembersModel::roleOf(const Row& row) const {
+  return row.is_member ? ws::membership_role_text(sheet_.members[row.number], language_)
+                       : ws::near_text(sheet_.near[row.number], language_);
 }
 
 QVariant MembersModel::head(int column, int role) const {

@@ -35,7 +35,7 @@ class MembersModel : public TableModel {
     std::optional<core::admin::UnitIndex> province{};
     core::Cell employees{}, part_pct{}, lq{};
     core::values::Doubt employees_doubt = core::values::Doubt::none, lq_doubt = core::values::Doubt::none;
-    std::string role{};     ///< in words
+    std::size_t number = 0;  ///< among the members, or the near ones, of the sheet
     double role_order = 0;  ///< members by their survival, before those that are near, by how often they join
     bool is_member = true;
   };
@@ -44,8 +44,10 @@ class MembersModel : public TableModel {
   [[nodiscard]] QString mark(const Row& row, int column) const;
   [[nodiscard]] QString nameOf(std::optional<core::admin::UnitIndex> unit) const;
   [[nodiscard]] QString folded(const Row& row) const;
+  [[nodiscard]] std::string roleOf(const Row& row) const;
 
   FoundPtr found_;
+  workspace::AgglomerationSheet sheet_;
   std::vector<Row> rows_;
   workspace::Language language_ = workspace::Language::en;
 };

@@ -63,10 +63,7 @@ void GradesModel::setIndicators(SectorIndicatorsPtr indicators,
           data.observations.find(unit, indicators->sector(), period.period());
       const auto parent = data.frame.parent(unit);
       if (o == nullptr || (province && unit != *province && parent != province)) continue;
-      std::string words = data.frame[unit].name_vi + " " + data.frame[unit].name_en;
-      if (parent) words += " " + data.frame[*parent].name_vi + " " + data.frame[*parent].name_en;
-      rows.push_back(
-          {unit, o->counts.employees, indicators->at(unit, Indicator::location_quotient), searchable(words)});
+      rows.push_back({unit, o->counts.employees, indicators->at(unit, Indicator::location_quotient)});
     }
   }
   const bool isSame = std::ranges::equal(rows, rows_, {}, &Row::unit, &Row::unit);
@@ -118,7 +115,7 @@ QVariant GradesModel::cell(int at, int column, int role) const {
     case sortRole: return sortKey(row, column);
     case unitRole: return static_cast<qulonglong>(row.unit);
     case disagreesRole: return gradesOf(row).compared.agreement == grading::Agreement::disagree;
-    case foldedRole: return row.folded;
+    case foldedRole: return folded(row);
     case numberRole:
       return column == employeesColumn ? numberOf(row.employees)
              : column == lqColumn      ? numberOf(row.lq.value)
@@ -135,6 +132,14 @@ QVariant GradesModel::cell(int at, int column, int role) const {
     case markRole: return mark(row, column);
     default: return {};
   }
+}
+
+QString GradesModel::folded(const Row& row) const {
+  const auto& frame = indicators_->period().dataset().frame;
+  std::string words = frame[row.unit].name_vi + " " + frame[row.unit].name_en;
+  if (const auto parent = frame.parent(row.unit))
+    words += " " + frame[*parent].name_vi + " " + frame[*parent].name_en;
+  return searchable(words);
 }
 
 QString GradesModel::mark(const Row& row, int column) const {

@@ -56,7 +56,6 @@ class GradesModel : public TableModel {
     core::admin::UnitIndex unit = 0;
     core::Cell employees{};
     workspace::IndicatorValue lq{};
-    QString folded{};
   };
   [[nodiscard]] const workspace::UnitGrades& gradesOf(const Row& row) const {
     return *indicators_->grades(row.unit);
@@ -66,6 +65,7 @@ class GradesModel : public TableModel {
   [[nodiscard]] QVariant sortKey(const Row& row, int column) const;
   [[nodiscard]] QString toolTip(const Row& row, int column) const;
   [[nodiscard]] QString mark(const Row& row, int column) const;
+  [[nodiscard]] QString folded(const Row& row) const;
 
   SectorIndicatorsPtr indicators_;
   std::optional<core::admin::UnitIndex> province_;

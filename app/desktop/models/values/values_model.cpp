@@ -19,35 +19,29 @@ void ValuesModel::setValues(const ws::Document& document, const ws::Choropleth& 
   document_ = document;
   values_ = choropleth.values;
   language_ = language;
-  rows_.clear();
-  for (const auto unit : choropleth.units) {
-    Row row{unit, {}};
-    row.folded = searchable(utf8(text(row, unitColumn) + QLatin1Char(' ') + text(row, provinceColumn) +
-                                 QLatin1Char(' ') + text(row, valueColumn)));
-    rows_.push_back(std::move(row));
-  }
+  units_.assign(choropleth.units.begin(), choropleth.units.end());
   endResetModel();
 }
 
 std::optional<int> ValuesModel::rowOf(core::admin::UnitIndex unit) const {
-  const auto at = std::ranges::find(rows_, unit, &Row::unit);
-  return at == rows_.end() ? std::nullopt : std::optional(static_cast<int>(at - rows_.begin()));
+  const auto at = std::ranges::find(units_, unit);
+  return at == units_.end() ? std::nullopt : std::optional(static_cast<int>(at - units_.begin()));
 }
 
-int ValuesModel::rowTotal() const { return static_cast<int>(rows_.size()); }
+int ValuesModel::rowTotal() const { return static_cast<int>(units_.size()); }
 
 bool ValuesModel::isNumeric(int column) const {
   return column == valueColumn && !core::values::info_of(document_.view.variable).is_category();
 }
 
-QString ValuesModel::text(const Row& row, int column) const {
+QString ValuesModel::text(core::admin::UnitIndex unit, int column) const {
   const auto& frame = document_.data->dataset->frame;
-  const core::values::Value& value = values_[row.unit];
+  const core::values::Value& value = values_[unit];
   const auto variable = document_.view.variable;
   switch (column) {
-    case unitColumn: return qs(ws::name_of(frame[row.unit], language_));
+    case unitColumn: return qs(ws::name_of(frame[unit], language_));
     case provinceColumn: {
-      const auto parent = frame.parent(row.unit);
+      const auto parent = frame.parent(unit);
       return parent ? qs(ws::name_of(frame[*parent], language_)) : QString();
     }
     case valueColumn:
@@ -58,8 +52,8 @@ QString ValuesModel::text(const Row& row, int column) const {
 }
 
 QVariant ValuesModel::cell(int row, int column, int role) const {
-  const Row& at = rows_[static_cast<std::size_t>(row)];
-  const core::values::Value& value = values_[at.unit];
+  const core::admin::UnitIndex at = units_[static_cast<std::size_t>(row)];
+  const core::values::Value& value = values_[at];
   switch (role) {
     case Qt::DisplayRole: return text(at, column);
     case Qt::ToolTipRole:
@@ -76,13 +70,15 @@ QVariant ValuesModel::cell(int row, int column, int role) const {
     case numberRole: return column == valueColumn ? numberOf(value.value) : QVariant();
     case lowRole:
     case highRole: return column == valueColumn ? endOf(value.range, role) : QVariant();
-    case codeRole: return codeOf(at.unit, column);
+    case codeRole: return codeOf(at, column);
     case markRole:
       if (column != valueColumn) return {};
       return marks({value.value.has_number() || !isNumeric(column) ? std::string() : utf8(text(at, column)),
                     ws::doubt_text(value.doubt(), language_)});
-    case unitRole: return static_cast<qulonglong>(at.unit);
-    case foldedRole: return at.folded;
+    case unitRole: return static_cast<qulonglong>(at);
+    case foldedRole:
+      return searchable(utf8(text(at, unitColumn) + QLatin1Char(' ') + text(at, provinceColumn) +
+                             QLatin1Char(' ') + text(at, valueColumn)));
     default: return {};
   }
 }

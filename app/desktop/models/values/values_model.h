@@ -36,16 +36,12 @@ class ValuesModel : public TableModel {
   }
 
  private:
-  struct Row {
-    core::admin::UnitIndex unit = 0;
-    QString folded;
-  };
-  [[nodiscard]] QString text(const Row& row, int column) const;
+  [[nodiscard]] QString text(core::admin::UnitIndex unit, int column) const;
   [[nodiscard]] QVariant codeOf(core::admin::UnitIndex unit, int column) const;
 
   workspace::Document document_{};
   std::vector<core::values::Value> values_;  ///< [unit]
-  std::vector<Row> rows_;
+  std::vector<core::admin::UnitIndex> units_;  ///< [row]
   workspace::Language language_ = workspace::Language::en;
 };
 

@@ -111,12 +111,17 @@ void AgglomerationSheetPanel::showSheet() {
   for (QWidget* const part : std::initializer_list<QWidget*>{name_, numbers_, search_, members_, notes_})
     part->setVisible(isKnown);
   if (!isKnown) {
+    shown_.reset();
     parts_->show();
     parts_->setText(tr("Choose an agglomeration in the list, or click one of its units on the map."));
     model_.setSheet(nullptr, {}, session_.language());
     return;
   }
   const auto language = session_.language();
+  if (Shown now{found, agglomerations_.robustness(), *selected, language}; shown_ == now)
+    return;  // another of its units was chosen
+  else
+    shown_ = std::move(now);
   const auto& report = found->reports()[*selected];
   const bool isAssessed =
       agglomerations_.robustness() &&

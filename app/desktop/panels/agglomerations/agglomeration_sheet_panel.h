@@ -48,6 +48,14 @@ class AgglomerationSheetPanel : public QWidget {
   FilterLine* search_;
   ListTable* members_;
   QAction* choose_;
+  struct Shown {
+    FoundPtr found{};
+    RobustnessPtr robustness{};
+    std::size_t agglomeration = 0;
+    workspace::Language language = workspace::Language::en;
+    friend bool operator==(const Shown&, const Shown&) = default;
+  };
+  std::optional<Shown> shown_;
 };
 
 }  // namespace vicinia::desktop

@@ -157,11 +157,16 @@ void ProvincePanel::showProvince() {
   if (shownProvince)
     name_->setText(qs(ws::name_of(session_.dataset().frame[*shownProvince], session_.language())));
   if (!isKnown) {
+    shown_.reset();
     specialisationsModel_.setSheet(nullptr, {}, session_.language());
     sharedModel_.setSheet(nullptr, {}, session_.language());
     return;
   }
   alone_->setText(session_.view().province ? tr("Whole &country") : tr("Show it &alone"));
+  if (Shown now{sectors_, *shownProvince, session_.language()}; shown_ == now)
+    return;
+  else
+    shown_ = std::move(now);
   ws::ProvinceSheet sheet = ws::province_sheet(*sectors_, *shownProvince);
   pages_->setTabText(1, tr("Shared agglomerations") + QStringLiteral(" (%1)").arg(sheet.shared.size()));
   pages_->setTabText(0, tr("Specialisations") + QStringLiteral(" (%1)").arg(sheet.specialisations.size()));

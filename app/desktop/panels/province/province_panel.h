@@ -64,6 +64,13 @@ class ProvincePanel : public QWidget {
   QTimer rest_;  ///< of rules that are being dragged
   std::unique_ptr<AllSectorsJob> job_;
   AllSectorsPtr sectors_;
+  struct Shown {
+    AllSectorsPtr sectors{};
+    core::admin::UnitIndex province = 0;
+    workspace::Language language = workspace::Language::en;
+    friend bool operator==(const Shown&, const Shown&) = default;
+  };
+  std::optional<Shown> shown_;  ///< in the lists
   std::optional<core::Error> error_;  ///< why there are none
 };
 

@@ -8,6 +8,8 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "base/phrase.h"
 #include "vicinia/core/industry/period.h"
@@ -22,17 +24,29 @@ std::optional<Language> language_by_code(std::string_view code) {
   return std::nullopt;
 }
 
+namespace {
+
+/// Making one takes longer than a number does: each thread keeps those that it has used.
+const icu::number::LocalizedNumberFormatter& formatter_of(int decimals, Language language) {
+  thread_local std::map<std::pair<int, Language>, icu::number::LocalizedNumberFormatter> known;
+  const auto at = known.find({decimals, language});
+  if (at != known.end()) return at->second;
+  const icu::Locale locale = language == Language::vi ? icu::Locale("vi", "VN") : icu::Locale("en", "US");
+  return known
+      .emplace(std::pair(decimals, language),
+               icu::number::NumberFormatter::withLocale(locale)
+                   .precision(icu::number::Precision::fixedFraction(decimals))
+                   .roundingMode(UNUM_ROUND_HALFUP)
+                   .grouping(UNUM_GROUPING_ON_ALIGNED))
+      .first->second;
+}
+
+}  // namespace
+
 std::string number_text(double number, int decimals, Language language) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = language == Language::vi ? icu::Locale("vi", "VN") : icu::Locale("en", "US");
   std::string text;
-  icu::number::NumberFormatter::withLocale(locale)
-      .precision(icu::number::Precision::fixedFraction(decimals))
-      .roundingMode(UNUM_ROUND_HALFUP)
-      .grouping(UNUM_GROUPING_ON_ALIGNED)
-      .formatDouble(number, status)
-      .toString(status)
-      .toUTF8String(text);
+  formatter_of(decimals, language).formatDouble(number, status).toString(status).toUTF8String(text);
   if (!U_SUCCESS(status)) return std::to_string(number);
   if (text.starts_with('-')) text.replace(0, 1, "\u2212");  // a minus sign, not a hyphen
   return text;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
 #include "base/phrase.h"
@@ -19,12 +20,16 @@ std::string count(std::size_t number, Language language) {
   return number_text(static_cast<double>(number), 0, language);
 }
 
-std::string listed(const std::vector<std::string>& names, std::size_t most, Language language) {
+/// The first `most` by name, the others by their number.
+template <class Items>
+std::string listed(Items&& items, std::size_t most, Language language, const auto& name) {
   std::string text;
-  for (std::size_t i = 0; i < std::min(names.size(), most); ++i) text += (i == 0 ? "" : ", ") + names[i];
-  if (names.size() > most)
-    text += Phrase{" và {n} đơn vị khác", " and {n} more"}.in(
-        language, {{"{n}", count(names.size() - most, language)}});
+  std::size_t at = 0;
+  for (const auto& item : items)
+    if (at++ < most) text += (text.empty() ? "" : ", ") + name(item);
+  if (at > most)
+    text +=
+        Phrase{" và {n} đơn vị khác", " and {n} more"}.in(language, {{"{n}", count(at - most, language)}});
   return text;
 }
 
@@ -53,12 +58,10 @@ std::string membership_text(const core::Dataset& dataset, const core::agglomerat
   std::string text;
   for (const auto& [units, phrase] :
        {std::pair(&membership.as_printed, &as_printed), std::pair(&membership.may_join, &may_be)}) {
-    std::vector<std::string> names;
-    for (const core::topology::UnitIndex unit : *units)
-      names.push_back(name_of(dataset.frame[unit], language));
-    if (!names.empty())
-      text +=
-          (text.empty() ? "" : "\n") + phrase->in(language, {{"{l}", listed(names, most_names, language)}});
+    const std::string names =
+        listed(*units, most_names, language,
+               [&](core::topology::UnitIndex unit) { return name_of(dataset.frame[unit], language); });
+    if (!names.empty()) text += (text.empty() ? "" : "\n") + phrase->in(language, {{"{l}", names}});
   }
   return text;
 }
@@ -117,19 +120,18 @@ std::string agglomeration_robustness_text(const core::Dataset& dataset, const Ro
   add(a.absorbed, {"Nhập vào một quần tụ lớn hơn: {s}.", "Part of a larger one: {s}."});
   add(a.reduced, {"Chỉ còn từng phần: {s}.", "Only parts of it are left: {s}."});
   add(a.gone, {"Không còn: {s}.", "Gone: {s}."});
-  std::vector<std::string> fringe, near;
-  for (const auto& member : a.members)
-    if (!member.is_core)
-      fringe.push_back(name_of(dataset.frame[member.unit], language) + " (" +
-                       percent(member.survival, language) + ")");
-  for (const auto& joining : a.near)
-    near.push_back(name_of(dataset.frame[joining.unit], language) + " (" + percent(joining.joins, language) +
-                   ")");
+  const auto named = [&](core::admin::UnitIndex unit, double share) {
+    return name_of(dataset.frame[unit], language) + " (" + percent(share, language) + ")";
+  };
+  const std::string fringe = listed(
+      a.members | std::views::filter([](const auto& member) { return !member.is_core; }), most_names,
+      language, [&](const auto& member) { return named(member.unit, member.survival); });
+  const std::string near = listed(a.near, most_names, language,
+                                  [&](const auto& joining) { return named(joining.unit, joining.joins); });
   const Phrase fringe_list{"Phần rìa: {l}.", "Fringe: {l}."},
       near_list{"Có thể gia nhập: {l}.", "Near, and may join: {l}."};
-  if (!fringe.empty())
-    text += "\n" + fringe_list.in(language, {{"{l}", listed(fringe, most_names, language)}});
-  if (!near.empty()) text += "\n" + near_list.in(language, {{"{l}", listed(near, most_names, language)}});
+  if (!fringe.empty()) text += "\n" + fringe_list.in(language, {{"{l}", fringe}});
+  if (!near.empty()) text += "\n" + near_list.in(language, {{"{l}", near}});
   if (const std::string rounding =
           membership_text(dataset, report.membership[agglomeration], language, most_names);
       !rounding.empty())

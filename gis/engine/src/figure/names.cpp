@@ -79,15 +79,15 @@ std::optional<QRectF> place_at(LoadedLayer& source, std::size_t index, QPointF m
   if (const QRectF there = around(middle, size); room.is_free(there)) return there;
   if (source.shape() != Shape::areas) return std::nullopt;
   std::optional<QgsGeometry> unit;
-  for (const double down : {0.7, -0.7, 1.2, -1.2, 0.0})
-    for (const double right : {0.0, 0.3, -0.3, 0.55, -0.55}) {
-      const QRectF there = around(middle + QPointF(right * size.width(), down * size.height()), size);
-      if (!room.is_free(there)) continue;
-      if (!unit) unit = source.geometry(index, frame.chosen_names.value_or(frame.units_per_pixel));
-      const map::Position on_ground = room.on_ground(there.center());
-      const QgsPointXY point(on_ground.x, on_ground.y);
-      if (unit->contains(&point)) return there;
-    }
+  for (const PlaceBeside& beside : places_beside) {
+    const QRectF there =
+        around(middle + QPointF(beside.right * size.width(), beside.down * size.height()), size);
+    if (!room.is_free(there)) continue;
+    if (!unit) unit = source.geometry(index, frame.chosen_names.value_or(frame.units_per_pixel));
+    const map::Position on_ground = room.on_ground(there.center());
+    const QgsPointXY point(on_ground.x, on_ground.y);
+    if (unit->contains(&point)) return there;
+  }
   return std::nullopt;
 }
 

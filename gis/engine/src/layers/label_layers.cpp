@@ -7,7 +7,9 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
+#include <vector>
 
 #include "drawing_levels.h"
 #include "layers/layer_kinds.h"
@@ -58,22 +60,37 @@ QSizeF ground_size(const QString& text, const map::LabelLayer& layer, const Laye
          context.spec.dpi * context.frame.units_per_pixel;
 }
 
-/// Would the name reach onto ground that the map's reader cannot see?
-bool reaches_covered(const QString& text, const QgsPointXY& middle, const map::LabelLayer& layer,
-                     const LayerContext& context) {
-  if (context.spec.without_names.empty() || !(context.frame.units_per_pixel > 0)) return false;
+bool meets(const map::Extent& covered, const QgsPointXY& middle, const QSizeF& size) {
+  return middle.x() - size.width() / 2 < covered.max_x && middle.x() + size.width() / 2 > covered.min_x &&
+         middle.y() - size.height() / 2 < covered.max_y && middle.y() + size.height() / 2 > covered.min_y;
+}
+
+/// The place itself, or one beside what covers it: the name reaches onto no ground that the map's reader cannot see, and its middle stays
+/// within its feature. Nothing where there is none.
+std::optional<QgsPointXY> clear_place(const QString& text, const QgsPointXY& middle, LoadedLayer& source,
+                                      std::size_t index, const map::LabelLayer& layer,
+                                      const LayerContext& context) {
+  const MapFrame& frame = context.frame;
+  if (context.spec.without_names.empty() || !(frame.units_per_pixel > 0)) return middle;
   constexpr double widest_px = 300;
-  const double widest = widest_px * context.frame.units_per_pixel * context.spec.dpi / 96;
-  std::optional<QSizeF> size;
-  return std::ranges::any_of(context.spec.without_names, [&](const map::Extent& covered) {
-    const auto meets = [&](double width, double height) {
-      return middle.x() - width / 2 < covered.max_x && middle.x() + width / 2 > covered.min_x &&
-             middle.y() - height / 2 < covered.max_y && middle.y() + height / 2 > covered.min_y;
-    };
-    if (!meets(widest, widest)) return false;  // measuring is dear
-    if (!size) size = ground_size(text, layer, context);
-    return meets(size->width(), size->height());
+  const double widest = widest_px * frame.units_per_pixel * context.spec.dpi / 96;
+  std::vector<map::Extent> near;  // measuring is dear
+  std::ranges::copy_if(context.spec.without_names, std::back_inserter(near), [&](const map::Extent& covered) {
+    return meets(covered, middle, 2 * QSizeF(widest, widest));
   });
+  if (near.empty()) return middle;
+  const QSizeF size = ground_size(text, layer, context);
+  const auto is_clear = [&](const QgsPointXY& at) {
+    return std::ranges::none_of(near, [&](const map::Extent& covered) { return meets(covered, at, size); });
+  };
+  if (is_clear(middle)) return middle;
+  if (source.shape() != Shape::areas || !same_crs(frame, source)) return std::nullopt;
+  const QgsGeometry feature = source.geometry(index, frame.units_per_pixel);
+  for (const PlaceBeside& beside : places_beside) {
+    const QgsPointXY at(middle.x() + beside.right * size.width(), middle.y() - beside.down * size.height());
+    if (is_clear(at) && feature.contains(&at)) return at;
+  }
+  return std::nullopt;
 }
 
 /// The middle of what is seen of land or sea, as nearly as a name needs it; nothing where the name has no room there. Such shapes are
@@ -145,7 +162,8 @@ core::Status add_layer(const map::LabelLayer& spec, const LayerContext& context)
       middle = place_within_sight(text, source, index, spec, context);
     else
       middle = label_place(frame, source, index);
-    if (!middle || reaches_covered(text, *middle, spec, context)) continue;
+    if (middle) middle = clear_place(text, *middle, source, index, spec, context);
+    if (!middle) continue;
     feature.setGeometry(QgsGeometry::fromPointXY(*middle));
     feature.setAttribute(0, text);
     named << feature;

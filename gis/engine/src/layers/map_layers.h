@@ -7,6 +7,7 @@
 #include <qgscoordinatereferencesystem.h>
 #include <qgsrectangle.h>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,19 @@ struct MapFrame {
 [[nodiscard]] double detail_for(const MapFrame& frame, const LoadedLayer& source);
 /// Where the name of a unit stands: in what can be seen of it. \pre same_crs()
 [[nodiscard]] QgsPointXY label_place(const MapFrame& frame, LoadedLayer& source, std::size_t index);
+/// A name beside its place, where that is taken: so many of its own widths and heights from it.
+struct PlaceBeside {
+  double right, down;
+};
+/// The nearest to what the reader expects first.
+inline constexpr auto places_beside = [] {
+  constexpr std::array down{0.7, -0.7, 1.2, -1.2, 0.0}, right{0.0, 0.3, -0.3, 0.55, -0.55};
+  std::array<PlaceBeside, down.size() * right.size()> places{};
+  std::size_t next = 0;
+  for (const double d : down)
+    for (const double r : right) places[next++] = {r, d};
+  return places;
+}();
 /// Can anything of it be seen?
 [[nodiscard]] bool in_sight(const MapFrame& frame, const LoadedLayer& source, std::size_t index);
 [[nodiscard]] QgsCoordinateReferenceSystem crs_for(const MapFrame& frame, const LoadedLayer& source);
