@@ -6,6 +6,7 @@
 #include "drawing/swatch.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/figures/figure_builder.h"
+#include "vicinia/workspace/maps/audit_marks.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/tables/unit_report.h"
 #include "vicinia/workspace/words/texts.h"
@@ -71,8 +72,9 @@ void MapController::onViewChanged(const ws::Touched& touched) {
   if (touched.dataset || touched.extent || touched.province) updateInsets();
   if (touched.anything()) canvas_.setSelected(session_.view().selected);
   if (touched.dataset) retranslate();
+  if (touched.colours()) canvas_.setAuditMarks(ws::audit_marks(session_.document(), session_.choropleth()));
   if (touched.colours() || touched.labels || touched.symbols)
-    ask(Urgency::colours);
+    request();  // the engine draws while the panels follow
   else if (touched.extent)
     ask(Urgency::extent);
 }

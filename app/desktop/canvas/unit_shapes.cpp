@@ -45,17 +45,35 @@ std::optional<core::admin::UnitIndex> UnitShapes::at(const QPointF& ground) cons
 }
 
 std::optional<QPointF> UnitShapes::inside(core::admin::UnitIndex unit) const {
+  const auto known = insides_.find(unit);
+  if (known != insides_.end()) return known->second;
   const auto point = core::geom::point_inside(dataset_->areas.at(unit));
-  return point ? std::optional(QPointF(point->x(), point->y())) : std::nullopt;
+  return insides_.emplace(unit, point ? std::optional(QPointF(point->x(), point->y())) : std::nullopt)
+      .first->second;
+}
+
+// Rectangles of no height or width intersect nothing in Qt: they get some.
+const QRectF& UnitShapes::boundsOf(core::admin::UnitIndex unit) const {
+  const auto known = bounds_.find(unit);
+  if (known != bounds_.end()) return known->second;
+  const auto box = core::geom::bounds(dataset_->areas.at(unit));
+  return bounds_
+      .emplace(unit, box ? QRectF(QPointF(box->min_corner().x(), box->min_corner().y()),
+                                  QPointF(box->max_corner().x(), box->max_corner().y()))
+                               .adjusted(-1, -1, 1, 1)
+                         : QRectF())
+      .first->second;
 }
 
 std::vector<core::admin::UnitIndex> UnitShapes::within(const QPolygonF& ground) const {
   std::vector<core::admin::UnitIndex> units;
   const QRectF bounds = ground.boundingRect();
-  for (const core::admin::UnitIndex unit : among_)
+  for (const core::admin::UnitIndex unit : among_) {
+    if (!boundsOf(unit).intersects(bounds)) continue;
     if (const auto point = inside(unit);
         point && bounds.contains(*point) && ground.containsPoint(*point, Qt::OddEvenFill))
       units.push_back(unit);
+  }
   return units;
 }
 

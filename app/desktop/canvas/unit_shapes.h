@@ -6,6 +6,7 @@
 #include <QPainterPath>
 #include <QPointF>
 #include <QPolygonF>
+#include <QRectF>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -28,16 +29,20 @@ class UnitShapes {
   [[nodiscard]] std::optional<core::admin::UnitIndex> at(const QPointF& ground) const;
   /// A point of a unit's largest part, near its middle; nullopt where it has no area.
   [[nodiscard]] std::optional<QPointF> inside(core::admin::UnitIndex unit) const;
-  /// Those with such a point in an area, in their order. Cost: O(units × corners).
+  /// Those with such a point in an area, in their order. Cost: O(units), and once for each unit near the area O(its vertices).
   [[nodiscard]] std::vector<core::admin::UnitIndex> within(const QPolygonF& ground) const;
   /// Made on first use.
   [[nodiscard]] const UnitShape& shape(core::admin::UnitIndex unit);
 
  private:
+  [[nodiscard]] const QRectF& boundsOf(core::admin::UnitIndex unit) const;
+
   std::shared_ptr<const core::Dataset> dataset_;
   std::vector<core::admin::UnitIndex> among_;
   std::optional<core::geom::UnitLocator> locator_;
   std::unordered_map<core::admin::UnitIndex, UnitShape> shapes_;
+  mutable std::unordered_map<core::admin::UnitIndex, QRectF> bounds_;
+  mutable std::unordered_map<core::admin::UnitIndex, std::optional<QPointF>> insides_;
 };
 
 }  // namespace vicinia::desktop

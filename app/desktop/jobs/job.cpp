@@ -1,5 +1,8 @@
 #include "jobs/job.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <QCoreApplication>
 #ifdef __SANITIZE_THREAD__
 #include <sanitizer/tsan_interface.h>
@@ -19,6 +22,11 @@ void Job::post(std::unique_ptr<Call> call) {
   __tsan_release(this);
 #endif
   QCoreApplication::postEvent(this, call.release());
+}
+
+void Job::giveWay() {
+  constexpr int nicer = 5;
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), nicer);  // where it is refused, all are alike
 }
 
 bool Job::event(QEvent* event) {

@@ -49,6 +49,7 @@ class Job : public QObject {
   void run(Work work, Done done) {
     worker_ = std::jthread([this, work = std::move(work),
                             done = std::move(done)](std::stop_token stop) mutable {
+      giveWay();
       const core::Task task{stop,
                             [this](double share, std::string_view step) {
                               post([this, share, step = qs(step)] { Q_EMIT progressed(share, step); });
@@ -91,6 +92,8 @@ class Job : public QObject {
     post(std::unique_ptr<Call>(std::make_unique<CallOf<Function>>(std::move(function))));
   }
   void post(std::unique_ptr<Call> call);
+  /// The calling thread, to the window and to the engine that draws for it.
+  static void giveWay();
 
   template <class Work>
   static auto guarded(Work& work, const core::Task& task) -> decltype(work(task)) {

@@ -87,10 +87,9 @@ Result<MeasureValues> measure_values(const Dataset& dataset, industry::SectorInd
                  .detail = std::to_string(period) + " of " + std::to_string(dataset.periods.size())});
   MeasureValues out{std::vector<Cell>(dataset.frame.size()),
                     std::vector<Origin>(dataset.frame.size(), Origin::none)};
-  for (const industry::Observation& o : dataset.observations.rows()) {
-    if (o.sector != sector || o.period != period) continue;
-    out.values[o.unit] = printed_value(o, measure);
-    if (out.values[o.unit].state() != CellState::not_published) out.origins[o.unit] = Origin::printed;
+  for (const industry::Observation* const o : dataset.observations.of_sector(sector, period)) {
+    out.values[o->unit] = printed_value(*o, measure);
+    if (out.values[o->unit].state() != CellState::not_published) out.origins[o->unit] = Origin::printed;
   }
   if (is_ratio(measure) && dataset.provenance.completeness == Completeness::complete_matrix)
     if (auto ok = compute_missing(dataset, sector, period, measure, out); !ok) return fail(ok.error());

@@ -95,4 +95,11 @@ std::vector<const Observation*> ObservationTable::of_unit(admin::UnitIndex unit,
   return found;
 }
 
+std::vector<const Observation*> ObservationTable::of_sector(SectorIndex sector, PeriodIndex period) const {
+  std::vector<const Observation*> found;
+  for (admin::UnitIndex unit = 0; unit < units_; ++unit)
+    if (const Observation* const row = find(unit, sector, period)) found.push_back(row);
+  return found;
+}
+
 }  // namespace vicinia::core::industry

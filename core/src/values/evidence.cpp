@@ -269,9 +269,9 @@ Result<std::vector<Value>> values_of(const Evidence& evidence, industry::SectorI
   std::vector<Value> values(shown->values.size());
   for (std::size_t unit = 0; unit < values.size(); ++unit)
     values[unit] = {.value = shown->values[unit], .origin = static_cast<ValueOrigin>(shown->origins[unit])};
-  for (const Observation& observation : evidence.dataset->observations.rows())
-    if (observation.sector == sector && observation.period == evidence.period)
-      values[observation.unit] = shown_value_of(evidence, observation, measure);
+  for (const Observation* const observation :
+       evidence.dataset->observations.of_sector(sector, evidence.period))
+    values[observation->unit] = shown_value_of(evidence, *observation, measure);
   return values;
 }
 

@@ -17,7 +17,6 @@ OverlayController::OverlayController(Session& session, AgglomerationController& 
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset) endLink();
     if (touched.outlines || touched.province) showOutlines();
-    if (touched.colours()) showAuditMarks();
   });
   connect(&canvas_, &MapCanvas::unitPicked, this, &OverlayController::link);
   connect(&canvas_, &MapCanvas::pickingCancelled, this, &OverlayController::endLink);
@@ -26,10 +25,10 @@ OverlayController::OverlayController(Session& session, AgglomerationController& 
 void OverlayController::showOutlines() {
   const FoundPtr& found = agglomerations_.found();
   const bool areShown = found && session_.view().outlines;
-  canvas_.setOutlines(found ? std::make_shared<const OutlineShapes>(
-                                  found, areShown ? found->reaching(session_.view().province)
-                                                  : std::vector<std::size_t>())
-                            : nullptr);
+  canvas_.setOutlines(
+      found ? std::make_shared<const OutlineShapes>(
+                  found, areShown ? found->reaching(session_.view().province) : std::vector<std::size_t>())
+            : nullptr);
   if (!areShown) return canvas_.setHandMarks({});
   canvas_.setHandMarks(
       ws::hand_marks(found->dataset(), found->contiguity(), found->document().view.agglomerations.links));
@@ -37,10 +36,6 @@ void OverlayController::showOutlines() {
 }
 
 void OverlayController::showSelected() { canvas_.setSelectedOutline(agglomerations_.selected()); }
-
-void OverlayController::showAuditMarks() {
-  canvas_.setAuditMarks(ws::audit_marks(session_.document(), session_.choropleth()));
-}
 
 void OverlayController::beginLinkOfSelected() {
   if (session_.isOpen() && !session_.view().selected.empty()) beginLink(*session_.view().selected.current());

@@ -1,5 +1,5 @@
 /// \file overlay_controller.h
-/// Between the agglomerations and the canvas: which outlines, marks and signs of the audit stand on the map, which is highlighted, and the mode in
+/// Between the agglomerations and the canvas: which outlines and marks made by hand stand on the map, which is highlighted, and the mode in
 /// which a link by hand is made by clicking the other unit.
 #pragma once
 
@@ -28,7 +28,6 @@ class OverlayController : public QObject {
  private:
   void showOutlines();
   void showSelected();
-  void showAuditMarks();
   void link(std::size_t other);
 
   Session& session_;

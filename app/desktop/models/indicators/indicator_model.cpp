@@ -65,12 +65,19 @@ void IndicatorModel::setIndicators(SectorIndicatorsPtr indicators, std::optional
   indicators_ = std::move(indicators);
   unit_ = unit;
   language_ = language;
+  values_.clear();
   Q_EMIT dataChanged(index(0, 0), index(indicatorGroupCount - 1, columns - 1));
   for (int group = 0; group < indicatorGroupCount; ++group) {
     const QModelIndex head = index(group, 0);
     Q_EMIT dataChanged(index(0, 0, head), index(rowCount(head) - 1, columns - 1, head));
   }
   Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
+}
+
+const ws::IndicatorValue& IndicatorModel::valueOf(Indicator indicator) const {
+  const auto known = values_.find(indicator);
+  if (known != values_.end()) return known->second;
+  return values_.emplace(indicator, indicatorValue(*indicators_, unit_, indicator)).first->second;
 }
 
 std::optional<Indicator> IndicatorModel::indicatorAt(const QModelIndex& index) const {
@@ -139,16 +146,14 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
                                                          *indicator, language_)
                               : ws::indicator_definition(*indicator, language_));
       if (indicators_ && index.column() == valueColumn)
-        if (const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, *indicator);
-            value.doubt() != ws::Doubt::none)
+        if (const ws::IndicatorValue& value = valueOf(*indicator); value.doubt() != ws::Doubt::none)
           return QString(text(*indicator, index.column()) + QLatin1Char('\n') +
                          qs(ws::rests_on_text(indicators_->period().dataset(), value.rests_on, language_)));
       return text(*indicator, isReason ? valueColumn : index.column());
     case Qt::ForegroundRole: {
       const bool isGrey =
           isReason || (indicators_ && index.column() != nameColumn &&
-                       indicatorValue(*indicators_, unit_, *indicator).origin == ws::ValueOrigin::none &&
-                       !indicatorValue(*indicators_, unit_, *indicator).range);
+                       valueOf(*indicator).origin == ws::ValueOrigin::none && !valueOf(*indicator).range);
       return isGrey ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
     }
     case Qt::DecorationRole:
@@ -167,7 +172,7 @@ QVariant IndicatorModel::valueData(Indicator indicator, int column, int role) co
   if (!indicators_ || column != valueColumn || lacksUnit(unit_, indicator)) return {};
   if (indicators_->period().availability(indicator) != ws::Availability::available)
     return role == TableModel::markRole ? QVariant(text(indicator, column)) : QVariant();
-  const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, indicator);
+  const ws::IndicatorValue& value = valueOf(indicator);
   const bool isNumber = value.value.has_number() && !value.flag;
   switch (role) {
     case TableModel::numberRole: return isNumber ? QVariant(value.value.number()) : QVariant();
@@ -197,7 +202,7 @@ QString IndicatorModel::text(Indicator indicator, int column) const {
   if (why != ws::Availability::available)
     return column == valueColumn ? qs(ws::availability_text(why, language_)) : QString();
   if (lacksUnit(unit_, indicator)) return {};
-  const ws::IndicatorValue value = indicatorValue(*indicators_, unit_, indicator);
+  const ws::IndicatorValue& value = valueOf(indicator);
   switch (column) {
     case valueColumn: return indicatorValueText(value, indicator, language_);
     case allowedColumn: return indicatorRangeText(value, indicator, language_);

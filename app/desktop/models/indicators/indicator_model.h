@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModel>
 #include <QPixmap>
+#include <map>
 #include <optional>
 
 #include "jobs/indicators_job.h"
@@ -48,9 +49,13 @@ class IndicatorModel : public QAbstractItemModel {
   /// What the roles of a TableModel ask for.
   [[nodiscard]] QVariant valueData(core::indicators::Indicator indicator, int column, int role) const;
 
+  /// Computed once for what is shown. \pre indicators_
+  [[nodiscard]] const workspace::IndicatorValue& valueOf(core::indicators::Indicator indicator) const;
+
   SectorIndicatorsPtr indicators_;
   std::optional<core::admin::UnitIndex> unit_;
   workspace::Language language_ = workspace::Language::en;
+  mutable std::map<core::indicators::Indicator, workspace::IndicatorValue> values_;
   QPixmap warningMark_;
 };
 

@@ -81,6 +81,13 @@ class ObservationTable {
   [[nodiscard]] const Observation* find(admin::UnitIndex unit, SectorIndex sector, PeriodIndex period) const;
   /// Rows of one unit in one period, in the order of the source.
   [[nodiscard]] std::vector<const Observation*> of_unit(admin::UnitIndex unit, PeriodIndex period) const;
+  /// Rows of one sector in one period, by unit. Cost: O(units), however many rows there are.
+  [[nodiscard]] std::vector<const Observation*> of_sector(SectorIndex sector, PeriodIndex period) const;
+  /// Calls `visit(const Observation&)` for each row of the unit in the period, by sector.
+  template <class Visit>
+  void visit_unit(admin::UnitIndex unit, PeriodIndex period, Visit visit) const {
+    for (const Entry& entry : entries_of(unit, period)) visit(rows_[entry.row]);
+  }
 
  private:
   std::vector<Observation> rows_;
