@@ -40,6 +40,10 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   app.add_flag_callback(
          "--no-symbols", [this] { symbols_ = false; }, "No symbols")
       ->excludes(symbols);
+  app.add_flag(
+      "--cartogram", cartogram_,
+      "A Dorling cartogram: circles in place of areas, in proportion to the variable where it is a quantity, "
+      "else to the employees");
   app.add_flag("!--no-outlines", outlines_, "Leave out the outlines of agglomerations");
   group.emplace(app, "Classes and colours");
   app.add_option(
@@ -97,7 +101,7 @@ core::Result<workspace::Contiguity> FigureOptions::choose_view(workspace::Worksp
   if (auto ok = dataset_->show_level_of(workspace, sector); !ok) return core::fail(ok.error());
   const core::Dataset& data = workspace.dataset();
   std::vector<workspace::Command> steps{commands::set_labels(labels_), commands::set_outlines(outlines_),
-                                        commands::set_symbols(symbols_),
+                                        commands::set_symbols(symbols_), commands::set_cartogram(cartogram_),
                                         commands::set_own_classes(own_classes_)};
   if (!sector.empty()) {
     const auto found = workspace::find_sector(data, sector);

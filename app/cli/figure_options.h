@@ -37,6 +37,7 @@ class FigureOptions {
   std::optional<std::size_t> classes_;
   std::vector<double> breaks_;
   std::optional<bool> symbols_;
+  bool cartogram_ = false;
   bool landscape_ = false, labels_ = true, outlines_ = true, own_classes_ = false, zoom_insets_ = false,
        overview_ = false, graticule_ = false, north_ = true, table_ = false;
   RuleOptions rules_;

@@ -528,6 +528,10 @@
         <source>Forward</source>
         <translation>Tới</translation>
     </message>
+    <message>
+        <source>&amp;Dorling cartogram</source>
+        <translation>Bản đồ &amp;Dorling</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>

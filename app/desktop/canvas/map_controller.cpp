@@ -7,6 +7,7 @@
 #include "text/qt_text.h"
 #include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/cartogram.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/tables/unit_report.h"
 #include "vicinia/workspace/words/texts.h"
@@ -67,8 +68,9 @@ void MapController::onViewChanged(const ws::Touched& touched) {
     generation_ = 0;  // a frame of the data set before is not shown any more
     drawing_ = false;
   }
-  if (touched.dataset || touched.province) updateUnits();
-  if (touched.dataset || touched.extent || touched.province) adoptExtent();
+  const bool areOthersDrawn = touched.cartogram || (touched.colours() && session_.view().cartogram);
+  if (touched.dataset || touched.province || areOthersDrawn) updateUnits();
+  if (touched.dataset || touched.extent || touched.province || areOthersDrawn) adoptExtent();
   if (touched.dataset || touched.extent || touched.province) updateInsets();
   if (touched.anything()) canvas_.setSelected(session_.view().selected);
   if (touched.dataset) retranslate();
@@ -80,8 +82,8 @@ void MapController::onViewChanged(const ws::Touched& touched) {
 }
 
 void MapController::updateUnits() {
-  canvas_.setUnits(
-      std::make_shared<UnitShapes>(session_.document().data->dataset, session_.choropleth().units));
+  canvas_.setUnits(std::make_shared<UnitShapes>(
+      session_.document().data->dataset, session_.choropleth().units, session_.choropleth().cartogram));
   auto everything = session_.document();
   everything.view.province.reset();
   canvas_.setFullExtent(ws::full_extent(everything));
@@ -101,9 +103,10 @@ void MapController::updateInsets() {
 
 void MapController::adoptExtent() {
   const auto& extent = session_.view().extent;
-  canvas_.setExtent(extent ? *extent
-                           : gis::map::fitted(ws::full_extent(session_.document()), canvas_.width(),
-                                              canvas_.height(), ws::margin_around(session_.document())));
+  canvas_.setExtent(
+      extent ? *extent
+             : gis::map::fitted(ws::full_drawn_extent(session_.document(), session_.choropleth()),
+                                canvas_.width(), canvas_.height(), ws::margin_around(session_.document())));
 }
 
 void MapController::retranslate() {
@@ -190,7 +193,7 @@ void MapController::zoomToSelected() {
   if (!session_.isOpen()) return;
   std::optional<gis::map::Extent> all;
   for (const auto unit : session_.view().selected.units()) {
-    const gis::map::Extent one = ws::unit_extent(session_.dataset(), unit);
+    const gis::map::Extent one = ws::drawn_extent(session_.dataset(), session_.choropleth(), unit);
     all = all ? gis::map::united(*all, one) : one;
   }
   if (all) setExtent(gis::map::fitted(*all, canvas_.width(), canvas_.height(), around_a_unit));
@@ -198,7 +201,7 @@ void MapController::zoomToSelected() {
 
 void MapController::reveal(core::admin::UnitIndex unit) {
   if (!session_.isOpen()) return;
-  const auto wanted = ws::unit_extent(session_.dataset(), unit);
+  const auto wanted = ws::drawn_extent(session_.dataset(), session_.choropleth(), unit);
   const auto& seen = canvas_.extent();
   if (!(wanted.width() > 0) || !(wanted.height() > 0)) return;
   if (wanted.min_x >= seen.min_x && wanted.max_x <= seen.max_x && wanted.min_y >= seen.min_y &&

@@ -35,9 +35,13 @@ UnitShape shapeOf(const core::geom::MultiPolygon& area) {
 }  // namespace
 
 UnitShapes::UnitShapes(std::shared_ptr<const core::Dataset> dataset,
-                       std::vector<core::admin::UnitIndex> among)
-    : dataset_(std::move(dataset)), among_(std::move(among)) {
-  locator_.emplace(dataset_->areas, among_);
+                       std::vector<core::admin::UnitIndex> among,
+                       std::shared_ptr<const workspace::Cartogram> cartogram)
+    : dataset_(std::move(dataset)),
+      cartogram_(std::move(cartogram)),
+      areas_(cartogram_ ? cartogram_->areas : dataset_->areas),
+      among_(std::move(among)) {
+  locator_.emplace(areas_, among_);
 }
 
 std::optional<core::admin::UnitIndex> UnitShapes::at(const QPointF& ground) const {
@@ -47,7 +51,7 @@ std::optional<core::admin::UnitIndex> UnitShapes::at(const QPointF& ground) cons
 std::optional<QPointF> UnitShapes::inside(core::admin::UnitIndex unit) const {
   const auto known = insides_.find(unit);
   if (known != insides_.end()) return known->second;
-  const auto point = core::geom::point_inside(dataset_->areas.at(unit));
+  const auto point = core::geom::point_inside(areas_.at(unit));
   return insides_.emplace(unit, point ? std::optional(QPointF(point->x(), point->y())) : std::nullopt)
       .first->second;
 }
@@ -56,7 +60,7 @@ std::optional<QPointF> UnitShapes::inside(core::admin::UnitIndex unit) const {
 const QRectF& UnitShapes::boundsOf(core::admin::UnitIndex unit) const {
   const auto known = bounds_.find(unit);
   if (known != bounds_.end()) return known->second;
-  const auto box = core::geom::bounds(dataset_->areas.at(unit));
+  const auto box = core::geom::bounds(areas_.at(unit));
   return bounds_
       .emplace(unit, box ? QRectF(QPointF(box->min_corner().x(), box->min_corner().y()),
                                   QPointF(box->max_corner().x(), box->max_corner().y()))
@@ -80,7 +84,7 @@ std::vector<core::admin::UnitIndex> UnitShapes::within(const QPolygonF& ground) 
 const UnitShape& UnitShapes::shape(core::admin::UnitIndex unit) {
   const auto found = shapes_.find(unit);
   if (found != shapes_.end()) return found->second;
-  return shapes_.emplace(unit, shapeOf(dataset_->areas.at(unit))).first->second;
+  return shapes_.emplace(unit, shapeOf(areas_.at(unit))).first->second;
 }
 
 }  // namespace vicinia::desktop

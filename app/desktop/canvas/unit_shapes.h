@@ -14,6 +14,7 @@
 
 #include "vicinia/core/dataset.h"
 #include "vicinia/core/geom/unit_locator.h"
+#include "vicinia/workspace/maps/cartogram.h"
 
 namespace vicinia::desktop {
 
@@ -24,7 +25,9 @@ struct UnitShape {
 
 class UnitShapes {
  public:
-  UnitShapes(std::shared_ptr<const core::Dataset> dataset, std::vector<core::admin::UnitIndex> among);
+  /// `cartogram`: the units are its circles; null: their areas.
+  UnitShapes(std::shared_ptr<const core::Dataset> dataset, std::vector<core::admin::UnitIndex> among,
+             std::shared_ptr<const workspace::Cartogram> cartogram = nullptr);
 
   [[nodiscard]] std::optional<core::admin::UnitIndex> at(const QPointF& ground) const;
   /// A point of a unit's largest part, near its middle; nullopt where it has no area.
@@ -38,6 +41,8 @@ class UnitShapes {
   [[nodiscard]] const QRectF& boundsOf(core::admin::UnitIndex unit) const;
 
   std::shared_ptr<const core::Dataset> dataset_;
+  std::shared_ptr<const workspace::Cartogram> cartogram_;
+  const std::vector<core::geom::MultiPolygon>& areas_;  ///< [unit] of one of these
   std::vector<core::admin::UnitIndex> among_;
   std::optional<core::geom::UnitLocator> locator_;
   std::unordered_map<core::admin::UnitIndex, UnitShape> shapes_;

@@ -48,6 +48,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   outlines->setCheckable(true);
   symbols = make("symbols", QKeySequence(Qt::CTRL | Qt::Key_B));
   symbols->setCheckable(true);
+  cartogram = make("cartogram", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+  cartogram->setCheckable(true);
   why = make("why", QKeySequence(Qt::CTRL | Qt::Key_I));
   province = make("province", QKeySequence(Qt::CTRL | Qt::Key_P));
   vietnamese = make("vietnamese", {});
@@ -75,7 +77,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   view_ = window.menuBar()->addMenu(QString());
   view_->addActions({zoomIn, zoomOut, fit, lookBack, lookForward, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
-  view_->addActions({labels, outlines, symbols, province});
+  view_->addActions({labels, outlines, symbols, cartogram, province});
   view_->addSeparator();
   view_->addAction(why);
   view_->addSeparator();
@@ -162,6 +164,7 @@ void Actions::retranslate() {
   why->setText(tr("&Why is the selected unit in, or not?"));
   outlines->setText(tr("Agglomeration &outlines"));
   symbols->setText(tr("Sy&mbols in proportion to employees"));
+  cartogram->setText(tr("&Dorling cartogram"));
   labels->setText(tr("&Labels"));
   province->setText(tr("&Province…"));
   help->setText(tr("&Contents"));
@@ -191,7 +194,7 @@ void Actions::setLanguage(workspace::Language language) {
 void Actions::setDocumentOpen(bool open) {
   for (QAction* action :
        {openFigure, save, saveAs, keepData, exportFigure, search, selectRectangle, selectLasso, zoomIn,
-        zoomOut, fit, labels, outlines, symbols, province, findings, exportIndicators})
+        zoomOut, fit, labels, outlines, symbols, cartogram, province, findings, exportIndicators})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)

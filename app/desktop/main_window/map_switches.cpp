@@ -19,6 +19,7 @@ MapSwitches::MapSwitches(Session& session, Actions& actions, MapCanvas& canvas, 
     const bool by_itself = ws::areas_are_too_small(session_.document(), session_.choropleth());
     session_.apply(ws::commands::set_symbols(on == by_itself ? std::nullopt : std::optional(on)));
   });
+  change(actions_.cartogram, ws::commands::set_cartogram);
   change(actions_.labels, ws::commands::set_labels);
   connect(&session_, &Session::changed, this, &MapSwitches::showCurrent);
 
@@ -39,6 +40,7 @@ void MapSwitches::showCurrent() {
   actions_.labels->setChecked(session_.view().labels);
   actions_.symbols->setChecked(ws::wants_symbols(session_.document(), session_.choropleth()));
   actions_.outlines->setChecked(session_.view().outlines);
+  actions_.cartogram->setChecked(session_.view().cartogram);
 }
 
 }  // namespace vicinia::desktop

@@ -9,6 +9,7 @@
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/cartogram.h"
 #include "vicinia/workspace/maps/symbol_map.h"
 #include "vicinia/workspace/words/totals_text.h"
 
@@ -81,6 +82,9 @@ void LegendPanel::retranslateUi() {
   QString subtitle = qs(ws::legend_subtitle(session_.document(), language));
   if (const auto merged = ws::merged_classes_text(session_.choropleth(), language); !merged.empty())
     subtitle += QStringLiteral("; ") + qs(merged);
+  if (session_.choropleth().cartogram)
+    subtitle +=
+        QStringLiteral("\n") + qs(ws::cartogram_text(session_.document(), session_.choropleth(), language));
   if (const auto total = ws::national_total_text(session_.document(), session_.choropleth().level, language);
       isLq() && !total.empty())
     subtitle += QStringLiteral(" · ") + qs(total);

@@ -4,6 +4,7 @@
 #include "drawing/stroke_pen.h"
 #include "vicinia/workspace/figures/figure_outlines.h"
 #include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/cartogram.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/maps/outline_style.h"
 #include "window_fixture.h"
@@ -165,6 +166,26 @@ TEST_F(Overlay, NamesStandAboveOutlinesAndTheSelectedUnit) {
     }
   EXPECT_GT(opaque, 300);
   EXPECT_LT(covered, opaque / 50) << "no more than signs, the scale bar and the notes stand on";
+}
+
+TEST_F(Overlay, OfACartogramCirclesAreClickedAndNoOutlinesStand) {
+  ASSERT_TRUE(found());
+  window->actions().cartogram->trigger();
+  waitForMap();
+  ASSERT_TRUE(session.choropleth().cartogram);
+  EXPECT_FALSE(window->canvas().hasOutlines());
+  for (const auto circled : session.choropleth().cartogram->units) {
+    const auto extent = ws::drawn_extent(session.dataset(), session.choropleth(), circled);
+    const QPointF middle((extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2);
+    QTest::mouseClick(&window->canvas(), Qt::LeftButton, {},
+                      window->canvas().transform().toCanvas(middle).toPoint());
+    EXPECT_EQ(session.view().selected.current(), circled);
+  }
+  session.undo();
+  waitForMap();
+  EXPECT_FALSE(session.choropleth().cartogram);
+  EXPECT_TRUE(window->canvas().hasOutlines());
+  EXPECT_FALSE(window->actions().cartogram->isChecked());
 }
 
 TEST_F(Overlay, WithoutNamesNothingIsLaidOverTheOutlines) {

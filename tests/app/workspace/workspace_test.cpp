@@ -252,6 +252,7 @@ std::vector<View> views_with_one_change(const core::Dataset& data) {
            [](View&v, const core::Dataset&) { v.labels = false; },
            [](View&v, const core::Dataset&) { v.outlines = false; },
            [](View&v, const core::Dataset&) { v.symbols = true; },
+           [](View&v, const core::Dataset&) { v.cartogram = true; },
            [](View&v, const core::Dataset&) { v.agglomerations.rules.lq_min = 2; },
            [](View&v, const core::Dataset&) { v.own_rule.lq.min = 2; },
            [](View&v, const core::Dataset&) { v.treatment = core::values::Treatment::left_out; }}) {

@@ -24,7 +24,9 @@ OverlayController::OverlayController(Session& session, AgglomerationController& 
 
 void OverlayController::showOutlines() {
   const FoundPtr& found = agglomerations_.found();
-  const bool areShown = found && session_.view().outlines;
+  // Circles of a cartogram do not stand where borders are.
+  const bool haveBorders = found && !session_.view().cartogram;
+  const bool areShown = haveBorders && session_.view().outlines;
   canvas_.setOutlines(
       found ? std::make_shared<const OutlineShapes>(
                   found, areShown ? found->reaching(session_.view().province) : std::vector<std::size_t>())

@@ -368,6 +368,14 @@ Command set_symbols(std::optional<bool> symbols) {
                       });
 }
 
+Command set_cartogram(bool cartogram) {
+  return view_command(CommandName::set_cartogram, true,
+                      [cartogram](const core::Dataset&, View& view) -> core::Status {
+                        view.cartogram = cartogram;
+                        return {};
+                      });
+}
+
 Command set_own_classes(bool own) {
   return view_command(CommandName::set_own_classes, true,
                       [own](const core::Dataset&, View& view) -> core::Status {

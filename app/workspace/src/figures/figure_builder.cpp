@@ -8,6 +8,7 @@
 #include "vicinia/workspace/document/view_file.h"
 #include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/maps/audit_marks.h"
+#include "vicinia/workspace/maps/cartogram.h"
 #include "vicinia/workspace/maps/map_builder.h"
 #include "vicinia/workspace/maps/outline_style.h"
 #include "vicinia/workspace/maps/symbol_map.h"
@@ -168,7 +169,7 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   figure.map = make_map_spec(document, choropleth, sources, {1000, 1000, 96.0}, language);
   for (gis::map::Layer& layer : figure.map.layers)
     if (auto* labels = std::get_if<gis::map::LabelLayer>(&layer)) labels->max_scale *= finer_than_a_screen;
-  figure.map.extent = document.view.extent ? *document.view.extent : full_extent(document);
+  figure.map.extent = document.view.extent ? *document.view.extent : full_drawn_extent(document, choropleth);
   if (document.view.province && !document.view.extent) {  // a page has less room than the window
     constexpr double around_a_province = 0.18;
     const gis::map::Extent& whole = figure.map.extent;
@@ -209,8 +210,10 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   }
   if (auto around = around_entry(choropleth, language)) figure.legend.entries.push_back(*std::move(around));
   add_audit_marks(figure, document, choropleth, language);
-  add_selection(figure, document, sources, language);
+  add_selection(figure, document, drawn_sources(document, choropleth, sources), language);
   figure.notes = provenance_notes(data, language);
+  if (choropleth.cartogram)
+    figure.notes.insert(figure.notes.begin(), cartogram_text(document, choropleth, language));
   if (document.view.treatment != core::values::Treatment::as_printed)
     figure.notes.insert(figure.notes.begin(),
                         joined("Số liệu bị mâu thuẫn: ", "Contradicted values: ",

@@ -1,6 +1,7 @@
 #include "vicinia/workspace/maps/audit_marks.h"
 
 #include "vicinia/core/geom/measures.h"
+#include "vicinia/workspace/maps/cartogram.h"
 #include "vicinia/workspace/words/audit_words.h"
 
 namespace vicinia::workspace::inline maps {
@@ -18,9 +19,10 @@ gis::map::Badge audit_mark_style::badge() {
 std::vector<AuditMark> audit_marks(const Document& document, const Choropleth& choropleth) {
   std::vector<AuditMark> marks;
   const core::Dataset& data = *document.data->dataset;
+  const auto& areas = drawn_areas(data, choropleth);
   for (const core::admin::UnitIndex unit : choropleth.units) {
     if (choropleth.values[unit].rests_on.empty()) continue;
-    if (const auto at = core::geom::point_inside(data.areas.at(unit))) marks.push_back({unit, *at});
+    if (const auto at = core::geom::point_inside(areas.at(unit))) marks.push_back({unit, *at});
   }
   return marks;
 }

@@ -1,5 +1,7 @@
 #include "vicinia/workspace/maps/choropleth.h"
 
+#include "vicinia/workspace/maps/cartogram.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -139,7 +141,7 @@ gis::map::Fill faded(gis::map::Fill fill) {
 std::optional<gis::map::LegendEntry> around_entry(const Choropleth& choropleth, Language language) {
   const auto shown =
       std::ranges::find_if(choropleth.legend, [](const LegendRow& row) { return row.elsewhere > 0; });
-  if (shown == choropleth.legend.end()) return std::nullopt;
+  if (shown == choropleth.legend.end() || choropleth.cartogram) return std::nullopt;
   return gis::map::LegendEntry{
       .fill = faded(shown->fill),
       .label =
@@ -179,6 +181,11 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
     map.classes = std::move(*classes);
   }
   map.legend = make_legend(map, view);
+  if (view.cartogram) {
+    auto cartogram = make_cartogram(document, map);
+    if (!cartogram) return core::fail(cartogram.error());
+    map.cartogram = std::move(*cartogram);
+  }
   return map;
 }
 

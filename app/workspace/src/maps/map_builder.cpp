@@ -9,6 +9,7 @@
 #include "vicinia/core/names/folding.h"
 #include "vicinia/core/unit_areas.h"
 #include "vicinia/gis/io/vector_layer.h"
+#include "vicinia/workspace/maps/cartogram.h"
 #include "vicinia/workspace/maps/symbol_map.h"
 #include "vicinia/workspace/words/texts.h"
 
@@ -23,10 +24,12 @@ using gis::map::ValueState;
 
 core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Level level,
                                                  const std::vector<UnitIndex>& units,
-                                                 const std::filesystem::path& folder) {
+                                                 std::span<const core::geom::MultiPolygon> areas,
+                                                 const std::filesystem::path& folder,
+                                                 const std::string& drawing = {}) {
   const std::string name = data.frame.levels()[level].id + "s";
   const std::string frame = data.frame_id.empty() ? "" : "-" + core::names::file_stem(data.frame_id);
-  const std::string hash = data.content_hash + frame + "-" + name;
+  const std::string hash = data.content_hash + frame + "-" + name + drawing;
   const std::filesystem::path file = folder / (hash + ".fgb");
   if (std::error_code error; std::filesystem::exists(file, error))
     return gis::map::LayerSource{name, file.string(), hash};
@@ -38,9 +41,7 @@ core::Result<gis::map::LayerSource> write_source(const core::Dataset& data, Leve
     const core::admin::Unit& u = data.frame[unit];
     layer.rows.push_back({u.code, name_of(u, Language::vi), name_of(u, Language::en)});
   }
-  const core::UnitAreas areas(data, units);
-  if (core::Status ok = gis::io::write_polygons(file, layer, areas.span()); !ok)
-    return core::fail(ok.error());
+  if (core::Status ok = gis::io::write_polygons(file, layer, areas); !ok) return core::fail(ok.error());
   return gis::map::LayerSource{name, file.string(), hash};
 }
 
@@ -62,6 +63,10 @@ void describe_areas(gis::map::AreaLayer& layer, const Document& document, const 
   layer.source = sources.of(choropleth.level).source.id;
   layer.name = legend_title(document, language);
   layer.border = {palette::district_border, is_coarsest ? 0.15 : 0.06};
+  if (choropleth.cartogram) {  // over the lines of the country, which stay where they are
+    layer.border = {palette::text, 0.15};
+    layer.slot = gis::map::Slot::symbols;
+  }
   layer.outside_fill = {gis::map::FillPattern::solid, palette::outside, {}};
   if (!choropleth.around.empty()) layer.outside_fill.pattern = gis::map::FillPattern::none;
   for (const LegendRow& row : choropleth.legend) {
@@ -194,7 +199,7 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
                                             .max_scale = 1.1e7,
                                             .priority = 2});
   }
-  if (!above.units.empty() && !view.province)
+  if (!above.units.empty() && !view.province && !choropleth.cartogram)
     layers.push_back(gis::map::LabelLayer{
         .source = above.source.id,
         .name = several(levels, document.data->dataset->frame[above.units.front()].level),
@@ -221,7 +226,7 @@ void add_labels(const Document& document, const Choropleth& choropleth, const Ma
                                           .features = with_values,
                                           .size_pt = 7.5,
                                           .colour = palette::text,
-                                          .max_scale = 1.8e6,
+                                          .max_scale = choropleth.cartogram ? 0 : 1.8e6,
                                           .priority = 8});
   if (!without.empty())
     layers.push_back(gis::map::LabelLayer{.source = fine.source.id,
@@ -242,12 +247,37 @@ core::Result<MapSources> write_sources(const core::Dataset& dataset, const std::
     MapSources::OfLevel& of_level = sources.levels.emplace_back();
     of_level.units = drawn(dataset, level);
     if (of_level.units.empty()) continue;
-    auto source = write_source(dataset, level, of_level.units, folder);
+    const core::UnitAreas areas(dataset, of_level.units);
+    auto source = write_source(dataset, level, of_level.units, areas.span(), folder);
     if (!source) return core::fail(source.error());
     of_level.source = std::move(*source);
   }
   sources.surroundings = write_surroundings(dataset, folder);
+  sources.folder = folder;
   return sources;
+}
+
+MapSources drawn_sources(const Document& document, const Choropleth& choropleth, const MapSources& sources) {
+  if (!choropleth.cartogram) return sources;
+  MapSources drawn = sources;
+  MapSources::OfLevel& of_level = drawn.levels.at(choropleth.level.rank);
+  of_level.units = choropleth.cartogram->units;
+  of_level.source = {};
+  if (of_level.units.empty()) return drawn;
+  std::vector<core::geom::MultiPolygon> circles;
+  circles.reserve(of_level.units.size());
+  for (const UnitIndex unit : of_level.units) circles.push_back(choropleth.cartogram->areas[unit]);
+  const View& view = document.view;
+  std::string drawing = "-circles";
+  for (const std::size_t part :
+       {view.sector, view.period, static_cast<std::size_t>(choropleth.cartogram->quantity),
+        static_cast<std::size_t>(view.treatment), view.sector_level,
+        view.province.value_or(document.data->dataset->frame.size())})
+    drawing += "-" + std::to_string(part);
+  auto source = write_source(*document.data->dataset, choropleth.level, of_level.units, circles,
+                             sources.folder, drawing);
+  if (source) of_level.source = std::move(*source);
+  return drawn;
 }
 
 ValueState value_state_of(const core::Cell& cell) {
@@ -281,7 +311,8 @@ const MapSources::OfLevel& MapSources::above(Level level) const {
 }
 
 gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& choropleth,
-                                const MapSources& sources, const MapSize& size, Language language) {
+                                const MapSources& of_areas, const MapSize& size, Language language) {
+  const MapSources sources = drawn_sources(document, choropleth, of_areas);
   const View& view = document.view;
   gis::map::MapSpec spec;
   spec.crs = document.data->dataset->crs;
@@ -290,8 +321,8 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
   spec.dpi = size.dpi;
   spec.background = palette::sea;
   spec.extent = view.extent ? gis::map::fitted(*view.extent, size.width_px, size.height_px, 0.0)
-                            : gis::map::fitted(full_extent(document), size.width_px, size.height_px,
-                                               margin_around(document));
+                            : gis::map::fitted(full_drawn_extent(document, choropleth), size.width_px,
+                                               size.height_px, margin_around(document));
   spec.sources = layer_sources(sources);
 
   add_land(sources.surroundings, spec);
@@ -302,7 +333,7 @@ gis::map::MapSpec make_map_spec(const Document& document, const Choropleth& chor
                                                  .stroke = {palette::province_border, 0.0},
                                                  .fill = {gis::map::FillPattern::solid, palette::land, {}},
                                                  .slot = gis::map::Slot::base});
-  if (!coloured.units.empty() && !choropleth.around.empty())
+  if (!coloured.units.empty() && !choropleth.around.empty() && !choropleth.cartogram)
     spec.layers.push_back(layer_around(document, choropleth, sources, language));
   if (!coloured.units.empty()) spec.layers.push_back(area_layer(document, choropleth, sources, language));
   const core::admin::Frame& frame = document.data->dataset->frame;

@@ -157,6 +157,7 @@ bool areas_are_too_small(const Document& document, const Choropleth& choropleth)
 }
 
 bool wants_symbols(const Document& document, const Choropleth& choropleth) {
+  if (choropleth.cartogram) return false;  // each circle is its own symbol
   return document.view.symbols.value_or(false) ||
          (!document.view.symbols && areas_are_too_small(document, choropleth));
 }

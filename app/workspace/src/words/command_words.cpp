@@ -7,7 +7,7 @@
 namespace vicinia::workspace::inline words {
 
 std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 27> names{{
+  static constexpr std::array<Phrase, 28> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
       {"đổi chỉ tiêu", "change of variable"},
@@ -35,6 +35,7 @@ std::string command_text(CommandName name, Language language) {
       {"giữ vùng chọn", "keeping of a selection"},
       {"bỏ vùng chọn đã giữ", "removal of a kept selection"},
       {"ghi chú", "writing of notes"},
+      {"đổi bản đồ Dorling", "change of the cartogram"},
   }};
   return names[static_cast<std::size_t>(name)].in(language);
 }

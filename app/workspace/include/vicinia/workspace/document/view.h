@@ -45,11 +45,12 @@ using AgglomerationSettings = core::agglomeration::Settings;
 struct Touched {
   bool dataset = false, sector = false, variable = false, classification = false, province = false,
        period = false, selection = false, extent = false, labels = false, agglomerations = false,
-       outlines = false, symbols = false, own_rule = false, palette = false, treatment = false,
-       kept_selections = false, notes = false;
+       outlines = false, symbols = false, cartogram = false, own_rule = false, palette = false,
+       treatment = false, kept_selections = false, notes = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
-    return dataset || sector || variable || classification || province || period || palette || treatment;
+    return dataset || sector || variable || classification || province || period || palette || treatment ||
+           cartogram;
   }
   /// Something that changes which agglomerations there are.
   [[nodiscard]] bool membership() const { return dataset || sector || period || agglomerations || treatment; }
@@ -81,6 +82,7 @@ struct View {
   /// In proportion to the shown quantity, or to the employees, over the areas; nullopt: where these are too small to be seen
   /// (maps/symbol_map.h).
   std::optional<bool> symbols{};
+  bool cartogram = false;                        ///< circles in place of areas (maps/cartogram.h)
   core::indicators::grades::OwnRule own_rule{};  ///< the user's own grade; without thresholds there is none
   core::values::Treatment treatment =
       core::values::Treatment::as_printed;  ///< of values that the audit contradicts
@@ -117,6 +119,7 @@ inline constexpr std::tuple plain_fields{
     PlainField{"labels", &View::labels, &Touched::labels, true},
     PlainField{"outlines", &View::outlines, &Touched::outlines, true},
     PlainField{"symbols", &View::symbols, &Touched::symbols},
+    PlainField{"cartogram", &View::cartogram, &Touched::cartogram},
     PlainField{"notes", &View::notes, &Touched::notes},
 };
 

@@ -97,7 +97,8 @@ enum class CommandName : std::uint8_t {
   set_own_classes,
   keep_selection,
   forget_selection,
-  set_notes
+  set_notes,
+  set_cartogram
 };
 /// One step: a name, and a function from the document before to the document after.
 struct Command {
@@ -152,6 +153,8 @@ namespace commands {
 [[nodiscard]] Command set_outlines(bool outlines);
 /// In proportion to the shown quantity, or to the employees, over the areas; nullopt: where these are too small to be seen.
 [[nodiscard]] Command set_symbols(std::optional<bool> symbols);
+/// Circles in place of areas: a Dorling cartogram.
+[[nodiscard]] Command set_cartogram(bool cartogram);
 /// Shows a printed value: its sector and measure, with the unit selected (none: a sum), and the whole country if another province is
 /// shown. Looking at one after another is one step of the history.
 [[nodiscard]] Command show_value(core::industry::SectorIndex sector, core::indicators::Measure measure,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct LegendRow {
   [[nodiscard]] bool is_empty() const { return count + elsewhere == 0; }
 };
 
+struct Cartogram;
+
 struct Choropleth {
   core::admin::Level level{};  ///< of the coloured units
   std::vector<core::admin::UnitIndex>
@@ -40,6 +43,7 @@ struct Choropleth {
   core::stats::Classes classes{};
   std::vector<LegendRow>
       legend{};  ///< highest class or category first, then what cannot be told, zero, undefined, not published
+  std::shared_ptr<const Cartogram> cartogram{};  ///< circles in place of areas; null: areas
 };
 
 [[nodiscard]] core::Result<Choropleth> make_choropleth(const Document& document);

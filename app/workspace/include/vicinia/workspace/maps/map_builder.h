@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct MapSources {
   };
   std::vector<OfLevel> levels{};  ///< [rank]
   Surroundings surroundings{};
+  std::filesystem::path folder{};  ///< where they were written, and where circles of a cartogram will be
   [[nodiscard]] const OfLevel& of(core::admin::Level level) const;
   /// The nearest coarser level that is drawn; one without units, where there is none.
   [[nodiscard]] const OfLevel& above(core::admin::Level level) const;
@@ -35,6 +37,11 @@ struct MapSources {
 
 /// Those that have been written, as a map lists them.
 [[nodiscard]] std::vector<gis::map::LayerSource> layer_sources(const MapSources& sources);
+
+/// With the circles of a cartogram, if that is what is drawn, in place of the areas that they stand for. Where they cannot be written, the engine
+/// says so.
+[[nodiscard]] MapSources drawn_sources(const Document& document, const Choropleth& choropleth,
+                                       const MapSources& sources);
 
 /// As a layer has it.
 [[nodiscard]] gis::map::ValueState value_state_of(const core::Cell& cell);
