@@ -16,7 +16,7 @@ OverlayController::OverlayController(Session& session, AgglomerationController& 
           &OverlayController::showSelected);
   connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset) endLink();
-    if (touched.outlines || touched.province) showOutlines();
+    if (touched.outlines || touched.province || touched.cartogram) showOutlines();
   });
   connect(&canvas_, &MapCanvas::unitPicked, this, &OverlayController::link);
   connect(&canvas_, &MapCanvas::pickingCancelled, this, &OverlayController::endLink);
