@@ -115,8 +115,9 @@ void MapCanvas::clearFrame() {
   update();
 }
 
-void MapCanvas::setUnits(std::shared_ptr<UnitShapes> units) {
+void MapCanvas::setUnits(std::shared_ptr<UnitShapes> units, std::shared_ptr<const UnitShapes> land) {
   units_ = std::move(units);
+  land_ = std::move(land);
   insetsAt_.reset();
   hovered_.reset();
   selected_ = {};
@@ -236,10 +237,10 @@ void MapCanvas::paintEvent(QPaintEvent*) {
       const double metresPerMm = transform_.metresPerPixel() * px_per_mm;
       for (const auto& layer : workspace::hand_mark_layers(marks_, metresPerMm, language_))
         paintLayer(painter, layer, transform_);
-      if (hovered_ && !selected_.contains(*hovered_)) paintUnit(painter, *hovered_, pointed_at);
-      if (selected_.current())
-        paintUnit(painter, *selected_.current(), workspace::outline_style::selected_unit);
+      const bool areAbove = units_ && units_->areCircles();  // circles are symbols, and lie above lines
+      if (!areAbove) paintPointedAtAndSelected(painter);
       paintFrame(painter, upper_);
+      if (areAbove) paintPointedAtAndSelected(painter);
       paintLayer(painter, workspace::audit_mark_layer(auditMarks_, language_), transform_);
       paintNotes(painter);
       paintPicking(painter);
@@ -276,6 +277,14 @@ void MapCanvas::paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Str
     painter.strokePath(shape.path, pen);
   }
   painter.restore();
+}
+
+void MapCanvas::paintPointedAtAndSelected(QPainter& painter) const {
+  if (hovered_ && !selected_.contains(*hovered_)) paintUnit(painter, *hovered_, pointed_at);
+  if (selected_.current()) paintUnit(painter, *selected_.current(), workspace::outline_style::selected_unit);
+  if (!units_ || !units_->areCircles()) return;
+  for (const UnitIndex unit : selected_.units())
+    if (unit != selected_.current()) paintUnit(painter, unit, workspace::outline_style::selected_with_it);
 }
 
 void MapCanvas::paintOverlay(QPainter& painter) {
@@ -329,7 +338,7 @@ QPointF MapCanvas::insetsCorner() const {
   const std::array others{scaleBarRect(scaleBar(), scaleBarCorner()), noteRect()};
   const QPointF corner = freeIslandInsetsCorner(insets_.size(), wanted, room, [&](const QPointF& at) {
     return std::ranges::any_of(others, [&](const QRectF& other) { return other.contains(at); }) ||
-           (units_ && units_->at(transform_.toGround(at)));
+           (land_ && land_->at(transform_.toGround(at)));
   });
   insetsAt_ = InsetsPlace{transform_, size(), corner};
   return corner;

@@ -51,7 +51,8 @@ class MapCanvas : public QWidget {
   /// No frame of another data set is shown.
   void clearFrame();
 
-  void setUnits(std::shared_ptr<UnitShapes> units);
+  /// `land`: where they lie, whatever is drawn of them.
+  void setUnits(std::shared_ptr<UnitShapes> units, std::shared_ptr<const UnitShapes> land);
   void setSelected(const workspace::Selection& units);
   void setOutlines(std::shared_ptr<const OutlineShapes> outlines);  ///< null: none
   [[nodiscard]] bool hasOutlines() const { return outlines_ && outlines_->areShown(); }
@@ -134,6 +135,7 @@ class MapCanvas : public QWidget {
   void placeFailure();
   void paintFrame(QPainter& painter, const QImage& frame) const;
   void paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Stroke& stroke) const;
+  void paintPointedAtAndSelected(QPainter& painter) const;
   void paintOverlay(QPainter& painter);
   void paintPicking(QPainter& painter) const;
   void paintArea(QPainter& painter) const;
@@ -153,6 +155,7 @@ class MapCanvas : public QWidget {
   bool frameFresh_ = false;  ///< set, and not painted yet
 
   std::shared_ptr<UnitShapes> units_;
+  std::shared_ptr<const UnitShapes> land_;
   std::optional<UnitIndex> hovered_;
   workspace::Selection selected_;
   std::shared_ptr<const OutlineShapes> outlines_;

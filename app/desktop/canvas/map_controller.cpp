@@ -82,8 +82,11 @@ void MapController::onViewChanged(const ws::Touched& touched) {
 }
 
 void MapController::updateUnits() {
-  canvas_.setUnits(std::make_shared<UnitShapes>(
-      session_.document().data->dataset, session_.choropleth().units, session_.choropleth().cartogram));
+  const auto& map = session_.choropleth();
+  const auto& dataset = session_.document().data->dataset;
+  auto land = std::make_shared<UnitShapes>(dataset, map.units);
+  canvas_.setUnits(map.cartogram ? std::make_shared<UnitShapes>(dataset, map.units, map.cartogram) : land,
+                   land);
   auto everything = session_.document();
   everything.view.province.reset();
   canvas_.setFullExtent(ws::full_extent(everything));

@@ -29,6 +29,7 @@ class UnitShapes {
   UnitShapes(std::shared_ptr<const core::Dataset> dataset, std::vector<core::admin::UnitIndex> among,
              std::shared_ptr<const workspace::Cartogram> cartogram = nullptr);
 
+  [[nodiscard]] bool areCircles() const { return cartogram_ != nullptr; }
   [[nodiscard]] std::optional<core::admin::UnitIndex> at(const QPointF& ground) const;
   /// A point of a unit's largest part, near its middle; nullopt where it has no area.
   [[nodiscard]] std::optional<QPointF> inside(core::admin::UnitIndex unit) const;
