@@ -239,7 +239,7 @@ TEST_F(Day, EverythingIsUndoneBackToTheStart) {
   least->setFocus();
   pressIn(least, Qt::Key_Up);
   window->panels().show("notes");
-  type(find<QPlainTextEdit>("notes"), QStringLiteral("hoi lai So"));
+  type(find<QPlainTextEdit>("notes"), QStringLiteral("Hỏi lại Sở Kế hoạch và Đầu tư."));
   window->panels().show("history");
   waitUntilSettled();
   EXPECT_FALSE(ws::is_same_work(session->document(), start));

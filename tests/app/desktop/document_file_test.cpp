@@ -1,6 +1,7 @@
 // New, open, save, save as, recent, the mark of what is not saved, the history of steps, notes, and what is asked before work is lost.
 #include "session/document_file.h"
 
+#include <chrono>
 #include <fstream>
 
 #include "session/kept_view.h"
@@ -251,6 +252,33 @@ TEST_F(DocumentInItsFile, AWindowThatWasKilledComesBackWithItsFileAndItsUnsavedW
   again.apply(ws::commands::set_notes(""));
   EXPECT_FALSE(next->isWindowModified()) << "compared with what the file holds";
   EXPECT_TRUE(waitFor([&] { return next->map().isComplete(); }));
+}
+
+// A clock that was set back, or that ran ahead, leaves files from the future and from long ago: nothing goes by their times.
+TEST_F(DocumentInItsFile, WhatComesBackDoesNotDependOnTheClock) {
+  const auto kept_file = toPath(folder_.path()) / "windows" / "window-1.vicinia";
+  for (const auto& [saved_at, kept_at] : {std::pair(std::chrono::years(1), -std::chrono::years(1)),
+                                          std::pair(-std::chrono::years(30), std::chrono::years(5))}) {
+    shown().apply(ws::commands::set_notes("saved"));
+    saveInto(file());
+    {
+      const KeptView kept(session, window->documentFile(), kept_file.parent_path());
+      session.apply(ws::commands::set_notes("not saved"));
+      ASSERT_TRUE(waitFor([&] { return std::filesystem::exists(kept_file); }));
+    }
+    const auto now = std::filesystem::file_time_type::clock::now();
+    std::filesystem::last_write_time(file(), now + saved_at);
+    std::filesystem::last_write_time(kept_file, now + kept_at);
+    Session again(ws::Language::en);
+    auto next = makeWindow(again);
+    next->opener().openLeft(kept_file, mini());
+    ASSERT_TRUE(waitFor([&] { return again.isOpen(); }));
+    EXPECT_EQ(again.view().notes, "not saved");
+    EXPECT_TRUE(next->isWindowModified());
+    EXPECT_EQ(ws::view_on(ws::read_workspace(file())->view, session.datasetAsRead())->notes, "saved");
+    EXPECT_TRUE(waitFor([&] { return next->map().isComplete(); }));
+    std::filesystem::remove(kept_file);
+  }
 }
 
 TEST_F(DocumentInItsFile, OfANewerVersionOpensForReadingWithAWord) {
