@@ -17,7 +17,6 @@
 
 namespace vicinia::desktop {
 
-
 class FoundAgglomerations {
  public:
   /// The arcs are of the document's data set, the values are of its sector and period.

@@ -83,7 +83,7 @@ class Session : public QObject {
     core::industry::PeriodIndex period = 0;
     core::values::Treatment treatment = core::values::Treatment::as_printed;
     SectorValuesPtr values{};
-  } known_;  ///< of the open data set
+  } known_;                                   ///< of the open data set
   std::vector<PreparedDatasetPtr> prepared_;  ///< the open one, and those that undo may bring back
 };
 

@@ -81,8 +81,7 @@ class Collector {
 
 OutlineShapes::OutlineShapes(FoundPtr found, std::vector<std::size_t> among)
     : found_(std::move(found)), among_(std::move(among)) {
-  const auto drawing =
-      workspace::outline_drawing(found_->reports(), found_->lines(), among_, std::nullopt);
+  const auto drawing = workspace::outline_drawing(found_->reports(), found_->lines(), among_, std::nullopt);
   for (const auto& group : drawing.groups) line_count_ += group.arcs.size();
 }
 

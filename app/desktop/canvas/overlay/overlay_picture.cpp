@@ -32,8 +32,8 @@ QImage pictureOf(const OverlayContent& content) {
 
 /// Of the same lines, if not at the same place.
 bool areSameLines(const OverlayContent& a, const OverlayContent& b) {
-  return a.outlines == b.outlines && a.selectedAgglomeration == b.selectedAgglomeration && a.units == b.units &&
-         a.size == b.size && a.pixelRatio == b.pixelRatio;
+  return a.outlines == b.outlines && a.selectedAgglomeration == b.selectedAgglomeration &&
+         a.units == b.units && a.size == b.size && a.pixelRatio == b.pixelRatio;
 }
 
 std::size_t lineCount(const OverlayContent& content) {
@@ -83,10 +83,12 @@ void OverlayPicture::begin(const OverlayContent& wanted) {
 
 void OverlayPicture::paint(QPainter& painter, const OverlayContent& wanted, bool isMoving) {
   if (wanted == content_ && !picture_.isNull()) return painter.drawImage(0, 0, picture_);
-  const bool isSlow = lineCount(wanted) > many_lines || (took_ms_ > long_ms && areSameLines(content_, wanted));
+  const bool isSlow =
+      lineCount(wanted) > many_lines || (took_ms_ > long_ms && areSameLines(content_, wanted));
   if (isSlow) {
     if (!isMoving) begin(wanted);
-    if (!picture_.isNull()) painter.drawImage(wanted.transform.toCanvas(content_.transform.extent()), picture_);
+    if (!picture_.isNull())
+      painter.drawImage(wanted.transform.toCanvas(content_.transform.extent()), picture_);
     return;
   }
   if (wanted == content_) {  // a second time

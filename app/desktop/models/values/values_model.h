@@ -40,7 +40,7 @@ class ValuesModel : public TableModel {
   [[nodiscard]] QVariant codeOf(core::admin::UnitIndex unit, int column) const;
 
   workspace::Document document_{};
-  std::vector<core::values::Value> values_;  ///< [unit]
+  std::vector<core::values::Value> values_;    ///< [unit]
   std::vector<core::admin::UnitIndex> units_;  ///< [row]
   workspace::Language language_ = workspace::Language::en;
 };

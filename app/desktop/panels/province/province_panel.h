@@ -70,7 +70,7 @@ class ProvincePanel : public QWidget {
     workspace::Language language = workspace::Language::en;
     friend bool operator==(const Shown&, const Shown&) = default;
   };
-  std::optional<Shown> shown_;  ///< in the lists
+  std::optional<Shown> shown_;        ///< in the lists
   std::optional<core::Error> error_;  ///< why there are none
 };
 

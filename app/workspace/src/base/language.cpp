@@ -33,11 +33,10 @@ const icu::number::LocalizedNumberFormatter& formatter_of(int decimals, Language
   if (at != known.end()) return at->second;
   const icu::Locale locale = language == Language::vi ? icu::Locale("vi", "VN") : icu::Locale("en", "US");
   return known
-      .emplace(std::pair(decimals, language),
-               icu::number::NumberFormatter::withLocale(locale)
-                   .precision(icu::number::Precision::fixedFraction(decimals))
-                   .roundingMode(UNUM_ROUND_HALFUP)
-                   .grouping(UNUM_GROUPING_ON_ALIGNED))
+      .emplace(std::pair(decimals, language), icu::number::NumberFormatter::withLocale(locale)
+                                                  .precision(icu::number::Precision::fixedFraction(decimals))
+                                                  .roundingMode(UNUM_ROUND_HALFUP)
+                                                  .grouping(UNUM_GROUPING_ON_ALIGNED))
       .first->second;
 }
 

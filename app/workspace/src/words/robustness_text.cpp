@@ -58,9 +58,9 @@ std::string membership_text(const core::Dataset& dataset, const core::agglomerat
   std::string text;
   for (const auto& [units, phrase] :
        {std::pair(&membership.as_printed, &as_printed), std::pair(&membership.may_join, &may_be)}) {
-    const std::string names =
-        listed(*units, most_names, language,
-               [&](core::topology::UnitIndex unit) { return name_of(dataset.frame[unit], language); });
+    const std::string names = listed(*units, most_names, language, [&](core::topology::UnitIndex unit) {
+      return name_of(dataset.frame[unit], language);
+    });
     if (!names.empty()) text += (text.empty() ? "" : "\n") + phrase->in(language, {{"{l}", names}});
   }
   return text;
@@ -123,9 +123,9 @@ std::string agglomeration_robustness_text(const core::Dataset& dataset, const Ro
   const auto named = [&](core::admin::UnitIndex unit, double share) {
     return name_of(dataset.frame[unit], language) + " (" + percent(share, language) + ")";
   };
-  const std::string fringe = listed(
-      a.members | std::views::filter([](const auto& member) { return !member.is_core; }), most_names,
-      language, [&](const auto& member) { return named(member.unit, member.survival); });
+  const std::string fringe =
+      listed(a.members | std::views::filter([](const auto& member) { return !member.is_core; }), most_names,
+             language, [&](const auto& member) { return named(member.unit, member.survival); });
   const std::string near = listed(a.near, most_names, language,
                                   [&](const auto& joining) { return named(joining.unit, joining.joins); });
   const Phrase fringe_list{"Phần rìa: {l}.", "Fringe: {l}."},
