@@ -159,6 +159,9 @@ int main() {
   const fs::path bin = fs::read_symlink("/proc/self/exe").parent_path();
   const fs::path scratch = fs::temp_directory_path() / ("vicinia-bench-" + std::to_string(::getpid()));
   fs::create_directories(scratch);
+  // Else the window would open what its user left: another map than that which is measured.
+  ::setenv("XDG_DATA_HOME", (scratch / "data").c_str(), 1);
+  ::setenv("XDG_CONFIG_HOME", (scratch / "config").c_str(), 1);
   const Display display;
   measure(bin / "vicinia-desktop", scratch / "warm.json");  // warm cache, as stated
 
