@@ -47,6 +47,7 @@ MapCanvas::MapCanvas(QWidget* parent)
   stands_.setInterval(stands_still_ms);
   connect(&stands_, &QTimer::timeout, this, qOverload<>(&QWidget::update));
   connect(overlay_, &OverlayPicture::ready, this, qOverload<>(&QWidget::update));
+  connect(overlay_, &OverlayPicture::ready, this, &MapCanvas::outlinesPainted);
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -292,6 +293,7 @@ void MapCanvas::paintOverlay(QPainter& painter) {
     overlay_->paint(painter,
                     {outlines_, selectedOutline_, selected_, transform_, size(), devicePixelRatioF()},
                     stands_.isActive() && frameExtent_ != transform_.extent());
+  if (units_ && units_->areCircles()) return;  // those lie above everything
   for (const UnitIndex unit : selected_.units())
     if (unit != selected_.current() && !(outlines_ && outlines_->hasBorders(unit)))
       paintUnit(painter, unit, workspace::outline_style::selected_with_it);

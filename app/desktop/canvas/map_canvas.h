@@ -106,6 +106,7 @@ class MapCanvas : public QWidget {
   void menuWanted(const std::optional<std::size_t>& unit, const QPoint& global);
   void resized();
   void framePainted();
+  void outlinesPainted();  ///< those that took long: see isPaintingOutlines()
   void retryWanted();
 
  public Q_SLOTS:

@@ -28,6 +28,7 @@ Screenshot::Screenshot(MainWindow& window, const Session& session, QString file)
   connect(&window.map(), &MapController::mapComplete, this, &Screenshot::save);
   connect(&window.agglomerations(), &AgglomerationController::changed, this, &Screenshot::save,
           Qt::QueuedConnection);
+  connect(&window.canvas(), &MapCanvas::outlinesPainted, this, &Screenshot::save, Qt::QueuedConnection);
   connect(&window.map(), &MapController::mapFailed, this, &Screenshot::giveUp);
   connect(&window.opener(), &DocumentOpener::failed, this, &Screenshot::giveUp);
   connect(&window.opener(), &DocumentOpener::viewFailed, this, &Screenshot::giveUp);
@@ -35,10 +36,12 @@ Screenshot::Screenshot(MainWindow& window, const Session& session, QString file)
 }
 
 void Screenshot::save() {
-  if (!window_.map().isComplete() || !window_.agglomerations().isSettled() || std::exchange(done_, true))
-    return;
+  if (done_ || !window_.map().isComplete() || !window_.agglomerations().isSettled()) return;
+  const QImage picture = window_.grab().toImage();
+  if (window_.canvas().isPaintingOutlines()) return;  // of thousands: they are not in the picture yet
+  done_ = true;
   QImageWriter writer(file_);
-  if (writer.write(window_.grab().toImage())) {
+  if (writer.write(picture)) {
     QCoreApplication::exit(0);
     return;
   }

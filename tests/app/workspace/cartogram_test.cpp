@@ -1,5 +1,6 @@
 #include "vicinia/workspace/maps/cartogram.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "fixture.h"
@@ -79,6 +80,30 @@ TEST_F(Cartograms, AreDrawnFromCirclesOverTheCountryWithoutSymbolsOrOutlines) {
       figure.notes.front(),
       "Dorling cartogram: areas of circles by “Employees”, the largest 42,626; moved so that none covers "
       "another");
+}
+
+TEST_F(Cartograms, OfOtherCirclesAreOtherFiles) {
+  std::vector<std::pair<std::string, std::vector<core::geom::MultiPolygon>>> seen;
+  for (document_.view.sector = 0; document_.view.sector < 6; ++document_.view.sector)
+    for (const Variable variable : {Variable::location_quotient, Variable::employees, Variable::smes})
+      for (const auto treatment : core::values::all_treatments()) {
+        document_.view.variable = variable;
+        document_.view.treatment = treatment;
+        const auto map = *make_choropleth(document_);
+        const std::string file = drawn_sources(document_, map, sources_).of(map.level).source.file;
+        for (const auto& [other, areas] : seen) {
+          const bool is_same =
+              std::ranges::equal(areas, map.cartogram->areas, [](const auto& a, const auto& b) {
+                return a.empty() == b.empty() &&
+                       (a.empty() || std::ranges::equal(a.front().outer(), b.front().outer(),
+                                                        [](const auto& p, const auto& q) {
+                                                          return p.x() == q.x() && p.y() == q.y();
+                                                        }));
+              });
+          EXPECT_EQ(file == other, is_same);
+        }
+        seen.emplace_back(file, map.cartogram->areas);
+      }
 }
 
 TEST_F(Cartograms, AreWithinTheExtentOfTheirMapAndSoIsTheCountry) {

@@ -1,6 +1,7 @@
 #include "vicinia/workspace/maps/map_builder.h"
 
 #include <algorithm>
+#include <functional>
 #include <system_error>
 
 #include "base/phrase.h"
@@ -267,15 +268,17 @@ MapSources drawn_sources(const Document& document, const Choropleth& choropleth,
   std::vector<core::geom::MultiPolygon> circles;
   circles.reserve(of_level.units.size());
   for (const UnitIndex unit : of_level.units) circles.push_back(choropleth.cartogram->areas[unit]);
-  const View& view = document.view;
-  std::string drawing = "-circles";
-  for (const std::size_t part :
-       {view.sector, view.period, static_cast<std::size_t>(choropleth.cartogram->quantity),
-        static_cast<std::size_t>(view.treatment), view.sector_level,
-        view.province.value_or(document.data->dataset->frame.size())})
-    drawing += "-" + std::to_string(part);
-  auto source = write_source(*document.data->dataset, choropleth.level, of_level.units, circles,
-                             sources.folder, drawing);
+  // Named by what is drawn, not by the fields of the view that it follows from: none can be forgotten.
+  std::string drawn_bytes;
+  for (std::size_t i = 0; i < circles.size(); ++i) {
+    drawn_bytes += document.data->dataset->frame[of_level.units[i]].code + '\0';
+    for (const auto& point : circles[i].front().outer())
+      for (const double part : {point.x(), point.y()})
+        drawn_bytes.append(reinterpret_cast<const char*>(&part), sizeof part);
+  }
+  auto source =
+      write_source(*document.data->dataset, choropleth.level, of_level.units, circles, sources.folder,
+                   "-circles-" + std::to_string(std::hash<std::string>{}(drawn_bytes)));
   if (source) of_level.source = std::move(*source);
   return drawn;
 }
