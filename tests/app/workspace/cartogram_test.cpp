@@ -47,6 +47,9 @@ TEST_F(Cartograms, GiveEveryUnitWithAQuantityACircleInProportionAndNoOtherUnitOn
         each = std::max(each, values[unit].value.number() / area);
         smallest = std::min(smallest, area);
       }
+      EXPECT_EQ(cartogram_text(document_, *map, Language::en).find("larger than in proportion") !=
+                    std::string::npos,
+                cartogram.enlarged > 0);
       // In proportion, but for those that would be too small to be seen.
       double in_proportion = 0;
       for (const UnitIndex unit : cartogram.units)
@@ -104,6 +107,17 @@ TEST_F(Cartograms, OfOtherCirclesAreOtherFiles) {
         }
         seen.emplace_back(file, map.cartogram->areas);
       }
+}
+
+TEST_F(Cartograms, WithoutACircleSaySo) {
+  document_.view.province = document_.data->dataset->frame.find("02");
+  ASSERT_TRUE(document_.view.province);
+  document_.view.sector = 8;
+  const auto map = *make_choropleth(document_);
+  ASSERT_TRUE(map.cartogram->units.empty());
+  EXPECT_EQ(cartogram_text(document_, map, Language::vi),
+            "Bản đồ Dorling theo “Lao động”: không đơn vị nào có số công bố khác 0");
+  EXPECT_TRUE(make_map_spec(document_, map, sources_, {400, 400, 96}, Language::vi).layers.size() > 0);
 }
 
 TEST_F(Cartograms, AreWithinTheExtentOfTheirMapAndSoIsTheCountry) {

@@ -58,8 +58,11 @@ core::Result<std::shared_ptr<const Cartogram>> make_cartogram(const Document& do
   const double each = std::min(most_ground * ground / sum,
                                std::numbers::pi * std::pow(widest * longer, 2) / cartogram->largest_value);
   std::vector<double> radii;
-  for (const double amount : amounts)
-    radii.push_back(std::max(std::sqrt(each * amount / std::numbers::pi), narrowest * longer));
+  for (const double amount : amounts) {
+    const double in_proportion = std::sqrt(each * amount / std::numbers::pi);
+    if (in_proportion < narrowest * longer) ++cartogram->enlarged;
+    radii.push_back(std::max(in_proportion, narrowest * longer));
+  }
   const auto layout = core::geom::dorling_layout(places, radii);
   for (std::size_t i = 0; i < radii.size(); ++i)
     cartogram->areas[cartogram->units[i]] = {core::geom::circle(layout.centres[i], radii[i])};
@@ -87,12 +90,24 @@ Extent drawn_extent(const core::Dataset& dataset, const Choropleth& choropleth, 
 std::string cartogram_text(const Document& document, const Choropleth& choropleth, Language language) {
   if (!choropleth.cartogram) return {};
   const Cartogram& cartogram = *choropleth.cartogram;
-  return Phrase{
-      "Bản đồ Dorling: diện tích vòng tròn theo “{q}”, lớn nhất {n}; vị trí xê dịch để không chồng nhau",
-      "Dorling cartogram: areas of circles by “{q}”, the largest {n}; moved so that none covers another"}
-      .in(language, {{"{q}", variable_name(document.data->dataset->provenance, cartogram.quantity, language)},
-                     {"{n}", number_text(cartogram.largest_value,
-                                         core::values::info_of(cartogram.quantity).decimals, language)}});
+  const std::string quantity =
+      variable_name(document.data->dataset->provenance, cartogram.quantity, language);
+  if (cartogram.units.empty())
+    return Phrase{"Bản đồ Dorling theo “{q}”: không đơn vị nào có số công bố khác 0",
+                  "Dorling cartogram by “{q}”: of no unit a number other than 0 is published"}
+        .in(language, {{"{q}", quantity}});
+  std::string text =
+      Phrase{
+          "Bản đồ Dorling: diện tích vòng tròn theo “{q}”, lớn nhất {n}; vị trí xê dịch để không chồng nhau",
+          "Dorling cartogram: areas of circles by “{q}”, the largest {n}; moved so that none covers another"}
+          .in(language, {{"{q}", quantity},
+                         {"{n}", number_text(cartogram.largest_value,
+                                             core::values::info_of(cartogram.quantity).decimals, language)}});
+  if (cartogram.enlarged > 0)
+    text +=
+        Phrase{"; {n} vòng nhỏ nhất vẽ to hơn tỷ lệ", "; the {n} smallest are larger than in proportion"}.in(
+            language, {{"{n}", number_text(static_cast<double>(cartogram.enlarged), 0, language)}});
+  return text;
 }
 
 }  // namespace vicinia::workspace::inline maps

@@ -22,6 +22,8 @@ struct Cartogram {
   std::vector<core::geom::MultiPolygon> areas{};
   std::vector<core::admin::UnitIndex> units{};  ///< those with a circle
   double largest_value = 0;                     ///< of the quantity
+  std::size_t enlarged =
+      0;  ///< circles that would be too small to be seen, and are larger than in proportion
 };
 
 /// Of the coloured units. Errors: those of values_of.
@@ -37,7 +39,8 @@ struct Cartogram {
 [[nodiscard]] gis::map::Extent drawn_extent(const core::Dataset& dataset, const Choropleth& choropleth,
                                             core::admin::UnitIndex unit);
 
-/// "Circles in proportion to employees, the largest 42,626; moved so that none covers another".
+/// "Dorling cartogram: areas of circles by “Employees”, the largest 42,626; moved so that none covers another"; and how many are enlarged. Says so where
+/// there is no circle.
 [[nodiscard]] std::string cartogram_text(const Document& document, const Choropleth& choropleth,
                                          Language language);
 
