@@ -10,6 +10,7 @@
 #include "text/qt_text.h"
 #include "vicinia/workspace/maps/audit_marks.h"
 #include "vicinia/workspace/maps/cartogram.h"
+#include "vicinia/workspace/maps/outline_drawing.h"
 #include "vicinia/workspace/maps/symbol_map.h"
 #include "vicinia/workspace/words/totals_text.h"
 
@@ -68,7 +69,7 @@ LegendPanel::LegendPanel(Session& session, AgglomerationController& agglomeratio
     const bool symbolsTurned = session_.isOpen() && touched.extent &&
                                ws::wants_symbols(session_.document(), session_.choropleth()) != hasSymbols_;
     if (touched.colours() || touched.symbols || symbolsTurned) retranslateUi();
-    if (touched.outlines || touched.province) showOutlines();
+    if (touched.outlines || touched.province || touched.cartogram) showOutlines();
   });
   connect(&agglomerations_, &AgglomerationController::changed, this, &LegendPanel::showOutlines);
   retranslateUi();
@@ -119,8 +120,8 @@ bool LegendPanel::isLq() const {
 
 void LegendPanel::showOutlines() {
   const FoundPtr& found = agglomerations_.found();
-  const auto shown = found && session_.view().outlines ? found->reaching(session_.view().province)
-                                                       : std::vector<std::size_t>();
+  const auto shown = found && ws::shows_outlines(session_.view()) ? found->reaching(session_.view().province)
+                                                                  : std::vector<std::size_t>();
   const auto crossing = [&](std::size_t i) { return found->isCrossing(i); };
   model_.setOutlines(!std::ranges::all_of(shown, crossing), std::ranges::any_of(shown, crossing));
 }

@@ -62,7 +62,10 @@ void DocumentFile::forget() {
 
 void DocumentFile::adopt(const std::filesystem::path& file, const ws::SavedWorkspace& saved) {
   const bool isAnother = file != path_ || !lock_;
-  if (isAnother) {
+  if (file.empty()) {  // work that was never saved: nobody else can have it open
+    readOnly_ = ReadOnly::no;
+    take({}, nullptr);
+  } else if (isAnother) {
     lock_.reset();
     auto lock = lockFor(file);
     // In a folder that cannot be written to nobody saves, and there is nothing to be locked.

@@ -254,6 +254,28 @@ TEST_F(DocumentInItsFile, AWindowThatWasKilledComesBackWithItsFileAndItsUnsavedW
   EXPECT_TRUE(waitFor([&] { return next->map().isComplete(); }));
 }
 
+TEST_F(DocumentInItsFile, WorkThatWasNeverSavedComesBackInSeveralWindowsAndLocksNothing) {
+  const auto kept_file = toPath(folder_.path()) / "windows" / "window-1.vicinia";
+  {
+    const KeptView kept(session, window->documentFile(), kept_file.parent_path());
+    session.apply(ws::commands::set_notes("never saved"));
+    ASSERT_TRUE(waitFor([&] { return std::filesystem::exists(kept_file); }));
+  }
+  Session first(ws::Language::en), second(ws::Language::en);
+  std::vector<std::unique_ptr<MainWindow>> windows;
+  for (Session* const again : {&first, &second}) {
+    windows.push_back(makeWindow(*again));
+    windows.back()->opener().openLeft(kept_file, mini());
+    ASSERT_TRUE(waitFor([&] { return again->isOpen(); }));
+    EXPECT_EQ(again->view().notes, "never saved");
+    EXPECT_TRUE(windows.back()->documentFile().path().empty());
+    EXPECT_EQ(windows.back()->documentFile().readOnly(), DocumentFile::ReadOnly::no);
+    EXPECT_TRUE(windows.back()->isWindowModified());
+    EXPECT_TRUE(waitFor([&] { return windows.back()->map().isComplete(); }));
+  }
+  EXPECT_FALSE(std::filesystem::exists("..lock"));
+}
+
 // A clock that was set back, or that ran ahead, leaves files from the future and from long ago: nothing goes by their times.
 TEST_F(DocumentInItsFile, WhatComesBackDoesNotDependOnTheClock) {
   const auto kept_file = toPath(folder_.path()) / "windows" / "window-1.vicinia";

@@ -174,6 +174,9 @@ TEST_F(Overlay, OfACartogramCirclesAreClickedAndNoOutlinesStand) {
   waitForMap();
   ASSERT_TRUE(session.choropleth().cartogram);
   EXPECT_FALSE(window->canvas().hasOutlines());
+  const auto* const legend = find<QTableView>("legendTable")->model();
+  for (int row = 0; row < legend->rowCount(); ++row)
+    EXPECT_FALSE(legend->index(row, 0).data().toString().startsWith("Agglomeration")) << "not drawn";
   for (const auto circled : session.choropleth().cartogram->units) {
     const auto extent = ws::drawn_extent(session.dataset(), session.choropleth(), circled);
     const QPointF middle((extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2);

@@ -26,7 +26,7 @@ void OverlayController::showOutlines() {
   const FoundPtr& found = agglomerations_.found();
   // Circles of a cartogram do not stand where borders are.
   const bool haveBorders = found && !session_.view().cartogram;
-  const bool areShown = haveBorders && session_.view().outlines;
+  const bool areShown = haveBorders && ws::shows_outlines(session_.view());
   canvas_.setOutlines(
       found ? std::make_shared<const OutlineShapes>(
                   found, areShown ? found->reaching(session_.view().province) : std::vector<std::size_t>())

@@ -117,8 +117,7 @@ std::string rules_text(const AgglomerationSettings& settings, Language language,
 void add_outlines(gis::map::FigureSpec& figure, const Document& document, const Contiguity& contiguity,
                   const std::vector<AgglomerationReport>& reports,
                   const std::vector<core::topology::OutlineLines>& outlines, Language language) {
-  if (!document.view.outlines || document.view.cartogram)
-    return;  // circles do not stand where the outlines are
+  if (!shows_outlines(document.view)) return;
   const double metres_per_mm = metres_per_mm_of(figure);
   const std::vector<std::size_t> shown = drawn_agglomerations(reports, document.view.province);
   std::vector<gis::map::Layer> layers =
@@ -167,7 +166,7 @@ void add_outlines(gis::map::FigureSpec& figure, const Document& document, const 
 
 core::Status add_outlines(gis::map::FigureSpec& figure, const Document& document,
                           const Contiguity& contiguity, Language language) {
-  if (!document.view.outlines || document.view.cartogram) return {};
+  if (!shows_outlines(document.view)) return {};
   const auto reports = find_agglomerations(document, contiguity);
   if (!reports) return core::fail(reports.error());
   add_outlines(figure, document, contiguity, *reports,

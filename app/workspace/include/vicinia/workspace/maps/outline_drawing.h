@@ -24,6 +24,9 @@ enum class OutlineKind { agglomeration, crossing_agglomeration, crossed_boundary
 /// The strokes of a legend's sample, the lowest first.
 [[nodiscard]] std::vector<gis::map::Stroke> outline_strokes(OutlineKind kind);
 
+/// Whether the view asks for outlines, and they stand where the units are drawn: circles of a cartogram do not.
+[[nodiscard]] inline bool shows_outlines(const View& view) { return view.outlines && !view.cartogram; }
+
 /// The positions of the agglomerations that are drawn: those with a member in the province; all where none is given.
 [[nodiscard]] std::vector<std::size_t> drawn_agglomerations(const std::vector<AgglomerationReport>& reports,
                                                             std::optional<core::admin::UnitIndex> province);
