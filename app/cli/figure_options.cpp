@@ -73,7 +73,7 @@ void FigureOptions::setup(CLI::App& app, const DatasetOptions& dataset) {
   app.add_option("--title", title_, "Title; default: sector and variable");
   app.add_option("--subtitle", subtitle_, "Subtitle; default: province and survey");
   app.add_option("--date", date_, "Date on the figure, YYYY-MM-DD; default: today")->type_name("DATE");
-  app.add_flag("--zoom-insets", zoom_insets_, "Hà Nội and Hồ Chí Minh City at a larger scale");
+  app.add_flag("--zoom-insets", zoom_insets_, "The places where the data are at a larger scale");
   app.add_flag("--overview", overview_, "A small map of the country, where only a part is shown");
   app.add_flag("--graticule", graticule_, "Meridians and parallels");
   app.add_flag("--table", table_, "A table of the agglomerations shown");

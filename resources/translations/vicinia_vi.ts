@@ -1989,8 +1989,8 @@
         <translation>&amp;Khung phóng to</translation>
     </message>
     <message>
-        <source>The Red River Delta and the surroundings of Hồ Chí Minh City, larger</source>
-        <translation>Đồng bằng sông Hồng, TP. Hồ Chí Minh và vùng lân cận ở tỷ lệ lớn hơn</translation>
+        <source>The places where the data are, larger</source>
+        <translation>Những nơi có số liệu, ở tỷ lệ lớn hơn</translation>
     </message>
     <message>
         <source>O&amp;verview map</source>

@@ -194,10 +194,11 @@ void write(const map::BadgeLayer& from, message::BadgeLayer& to) {
     to.add_coordinates(position.x);
     to.add_coordinates(position.y);
   }
+  to.set_keeps_clear(from.keeps_clear);
 }
 
 map::BadgeLayer read(const message::BadgeLayer& from) {
-  map::BadgeLayer to{.name = from.name(), .badge = read(from.badge())};
+  map::BadgeLayer to{.name = from.name(), .badge = read(from.badge()), .keeps_clear = from.keeps_clear()};
   for (int i = 0; i + 1 < from.coordinates_size(); i += 2)
     to.at.push_back({from.coordinates(i), from.coordinates(i + 1)});
   return to;

@@ -75,7 +75,7 @@ TEST_F(FigurePage, InBothLanguagesNothingIsSaidOnceOnly) {
   }));
   EXPECT_EQ(figure.table.title, "Các quần tụ trên bản đồ\nAgglomerations on the map");
   ASSERT_EQ(figure.zoom_insets.size(), 2u);
-  EXPECT_EQ(figure.zoom_insets[0].label, "Hà Nội và đồng bằng sông Hồng\nHà Nội and the Red River Delta");
+  EXPECT_EQ(figure.zoom_insets[1].label, "Hà Nội và đồng bằng sông Hồng\nHà Nội and the Red River Delta");
 }
 
 TEST_F(FigurePage, ATemplateThatIsNotThereIsToldWithThoseThatAre) {

@@ -60,7 +60,8 @@ MapSpec full_map() {
   BadgeLayer badges{"Mâu thuẫn",
                     {"!", 3.5, 2.5, {85, 86, 87, 88}, {89, 90, 91, 92}, 0.3, {{93, 94, 95, 96}, 0.4, true}},
                     {{1, 2}, {3.5, 4}},
-                    Slot::labels};
+                    Slot::labels,
+                    true};
   PointLayer points{"p",
                     "Cảng",
                     {5, 6},

@@ -95,6 +95,30 @@ TEST_F(FigureLook, ABadgeStandsOnTheMapAndInTheLegend) {
   EXPECT_LT(yellow, 2 * disc_px);
 }
 
+TEST_F(FigureLook, NumbersThatMarkNeighboursAreAllSeenWhole) {
+  FigureSpec spec = figure(FigureFormat::png, "numbers.png");
+  spec.legend.entries.pop_back();
+  const auto purple = [](int i) { return Colour{static_cast<std::uint8_t>(120 + 20 * i), 10, 200}; };
+  constexpr int count = 6;
+  for (int i = 0; i < count; ++i)
+    spec.map.layers.emplace_back(BadgeLayer{
+        .name = std::to_string(i),
+        .badge =
+            {.diameter_mm = 4, .raised_mm = -3, .ground = purple(i), .ink = {24, 24, 28}, .ring_mm = 0.35},
+        .at = {{west_m + 2.5 * cell_m, south_m + cell_m}},
+        .keeps_clear = true});
+  ASSERT_TRUE(client_->export_figure(spec, {}));
+  Picture picture;
+  ASSERT_TRUE(load(spec.file, picture));
+  for (int i = 0; i < count; ++i) {
+    int pixels = 0;
+    for (std::size_t at = 0; at + 2 < picture.rgb.size(); at += 3)
+      pixels +=
+          picture.rgb[at] == purple(i).red && picture.rgb[at + 1] == 10 && picture.rgb[at + 2] == 200 ? 1 : 0;
+    EXPECT_GT(pixels, 100) << "of 113 of the disc of number " << i << " within its ring";
+  }
+}
+
 TEST_F(FigureLook, AnSvgLooksAsThePngDoes) {
   const FigureSpec spec = figure(FigureFormat::svg, "figure.svg");
   ASSERT_TRUE(client_->export_figure(spec, {}));

@@ -48,9 +48,7 @@ PageOptionsForm::PageOptionsForm(ws::Language language, QFormLayout& form, QObje
 }
 
 QLayout* PageOptionsForm::buildBoxes() {
-  zoomInsets_ =
-      option(tr("&Zoom insets"), tr("The Red River Delta and the surroundings of Hồ Chí Minh City, larger"),
-             "withZoomInsets");
+  zoomInsets_ = option(tr("&Zoom insets"), tr("The places where the data are, larger"), "withZoomInsets");
   overview_ = option(tr("O&verview map"), tr("A small map of the country that shows where this one lies"),
                      "withOverview");
   graticule_ = option(tr("&Graticule"), tr("Meridians and parallels"), "withGraticule");

@@ -1,14 +1,17 @@
 #include "vicinia/workspace/figures/figure_page.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/phrase.h"
 #include "maps/palette.h"
+#include "vicinia/core/geom/measures.h"
 #include "vicinia/gis/map/figure_template.h"
 #include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_outlines.h"
+#include "vicinia/workspace/figures/zoom_areas.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
+#include "vicinia/workspace/maps/outline_drawing.h"
+#include "vicinia/workspace/maps/outline_style.h"
 #include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::workspace::inline figures {
@@ -17,20 +20,31 @@ namespace {
 using gis::map::Extent;
 using gis::map::FigureSpec;
 
-void add_zoom_insets(FigureSpec& figure, const core::Dataset& data, Language language) {
-  for (const core::ZoomArea& area : data.zoom_areas) {
-    std::optional<Extent> whole;
-    for (const std::string& code : area.units) {
-      const auto unit = data.frame.find(code);
-      if (!unit || data.areas[*unit].empty()) continue;
-      const Extent one = unit_extent(data, *unit);
-      whole = whole ? Extent{std::min(whole->min_x, one.min_x), std::min(whole->min_y, one.min_y),
-                             std::max(whole->max_x, one.max_x), std::max(whole->max_y, one.max_y)}
-                    : one;
-    }
-    if (whole)
-      figure.zoom_insets.push_back(
-          {gis::map::fitted(*whole, whole->width(), whole->height(), 0.02), pick(area.name, language)});
+/// The row of the table that tells of it stands on each agglomeration: below its member with most employees, whose name stands there.
+void add_numbers(FigureSpec& figure, const Document& document,
+                 const std::vector<AgglomerationReport>& reports, Language language) {
+  const core::Dataset& data = *document.data->dataset;
+  const gis::map::Badge disc{.diameter_mm = 3.2,
+                             .raised_mm = -3.1,
+                             .ground = outline_style::paper,
+                             .ink = outline_style::ink,
+                             .ring_mm = 0.3,
+                             .halo = {outline_style::paper, 0.25}};
+  const auto employees = [&](core::admin::UnitIndex unit) {
+    const auto* row = data.observations.find(unit, document.view.sector, document.view.period);
+    return row != nullptr && row->counts.employees.has_number() ? row->counts.employees.number() : -1.0;
+  };
+  for (std::size_t row = 0; const std::size_t shown : drawn_agglomerations(reports, document.view.province)) {
+    const auto& members = reports[shown].found.members;
+    const auto at = core::geom::point_inside(data.areas[*std::ranges::max_element(members, {}, employees)]);
+    gis::map::BadgeLayer layer{
+        .name = Phrase{"Số trong bảng", "Number in the table"}.in(language) + " " + std::to_string(row + 1),
+        .badge = disc,
+        .keeps_clear = true};
+    layer.badge.text = std::to_string(++row);
+    if (!at) continue;
+    layer.at.push_back({at->x(), at->y()});
+    figure.map.layers.emplace_back(std::move(layer));
   }
 }
 
@@ -64,12 +78,12 @@ core::Result<FigureSpec> in_one_language(const Document& document, const MapSour
                    agglomeration_lines(*document.data->dataset, contiguity, *reports), language);
     if (options.table) {
       figure.table = agglomerations_on_figure(document, *reports, language);
+      if (!view.cartogram) add_numbers(figure, document, *reports, language);
       add_mark_footnote(figure, language);
     }
   }
-  const core::Dataset& data = *document.data->dataset;
   const bool national = !view.province && !view.extent;
-  if (options.zoom_insets && national) add_zoom_insets(figure, data, language);
+  if (options.zoom_insets && national) figure.zoom_insets = zoom_areas(document, choropleth, language);
   if (options.overview && !national && !sources.of({}).units.empty())
     figure.overview = overview_of(document, sources);
   if (options.north_arrow) figure.north_letter = Phrase{"B", "N"}.in(language);
@@ -108,7 +122,10 @@ core::Result<FigureSpec> make_figure_page(const Document& document, const MapSou
   const Language language = options.figure.language,
                  other = language == Language::vi ? Language::en : Language::vi;
   PageOptions own = options;
-  if (page != nullptr) own.figure.page = page->page;
+  if (page != nullptr) {
+    own.figure.page = page->page;
+    own.table = own.table && page->holds_table;  // else numbers would stand on the map for no row
+  }
   auto figure = in_one_language(document, sources, contiguity, *choropleth, own, language);
   if (!figure) return figure;
   if (options.second_language) {

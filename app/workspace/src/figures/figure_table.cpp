@@ -2,6 +2,7 @@
 
 #include "base/phrase.h"
 #include "vicinia/workspace/figures/figure_page.h"
+#include "vicinia/workspace/maps/outline_drawing.h"
 #include "vicinia/workspace/words/standing_text.h"
 #include "vicinia/workspace/words/texts.h"
 
@@ -43,16 +44,17 @@ gis::map::FigureTable agglomerations_on_figure(const Document& document,
   const core::Dataset& data = *document.data->dataset;
   gis::map::FigureTable table{
       .title = Phrase{"Các quần tụ trên bản đồ", "Agglomerations on the map"}.in(language),
-      .columns = {{in_own_words(Phrase{"Huyện", "Districts"}.in(language), data.provenance, language), false},
+      .columns = {{Phrase{"TT", "#"}.in(language), true},
+                  {in_own_words(Phrase{"Huyện", "Districts"}.in(language), data.provenance, language), false},
                   {Phrase{"Tỉnh", "Province"}.in(language), false},
                   {measure_short_name(data.provenance, core::indicators::Measure::employees, language), true},
                   {"LQ", true}},
       .more = Phrase{"… và {n} quần tụ khác", "… and {n} more agglomerations"}.in(language)};
-  for (const AgglomerationReport& report : reports) {
-    if (document.view.province && !std::ranges::binary_search(report.provinces, *document.view.province))
-      continue;
+  for (const std::size_t shown : drawn_agglomerations(reports, document.view.province)) {
+    const AgglomerationReport& report = reports[shown];
     table.rows.push_back(
-        {names_of(data.frame, report.found.members, language, most_names),
+        {std::to_string(table.rows.size() + 1),
+         names_of(data.frame, report.found.members, language, most_names),
          names_of(data.frame, report.provinces, language, report.provinces.size()),
          marked(cell_text(report.found.sums.employees, 0, language),
                 doubt_about(report.rests_on, Measure::employees)),

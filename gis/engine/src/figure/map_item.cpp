@@ -2,6 +2,7 @@
 
 #include <qgslayoutitemmapoverview.h>
 
+#include "figure/badges_apart.h"
 #include "figure/names.h"
 #include "layers/map_layers.h"
 #include "symbols.h"
@@ -55,13 +56,14 @@ core::Status fill_map_item(const map::MapSpec& spec, const map::Extent& extent, 
     on_page.first_layer = figure.maps.front().first_layer;
     on_page.end_layer = figure.maps.front().end_layer;
   } else {
-    std::optional<map::MapSpec> with_names;
+    std::optional<map::MapSpec> apart, with_names;
     if (options.format != map::FigureFormat::project) {
       frame.chosen_names = extent.width() / (where.width() / map_mm_per_inch * vector_dpi);
-      with_names = with_names_that_fit(spec, frame, where, options.taken, cache);
+      apart = with_badges_apart(spec, frame, where, options.taken);
+      with_names = with_names_that_fit(*apart, frame, where, options.taken, cache);
       if (!with_names) frame.chosen_names.reset();
     }
-    auto layers = map_layers(with_names ? *with_names : spec, frame, cache);
+    auto layers = map_layers(with_names ? *with_names : apart ? *apart : spec, frame, cache);
     if (!layers) return core::fail(std::move(layers).error());
     for (QgisLayer& layer : *layers) figure.layers.push_back(std::move(layer));
     on_page.end_layer = figure.layers.size();

@@ -193,6 +193,8 @@ struct BadgeLayer {
   Badge badge{};
   std::vector<Position> at{};
   Slot slot = Slot::marks;
+  bool keeps_clear =
+      false;  ///< on a page: each stands beside its place where another badge, or the frame, is in its way
   friend bool operator==(const BadgeLayer&, const BadgeLayer&) = default;
 };
 
