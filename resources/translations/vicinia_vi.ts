@@ -128,6 +128,10 @@
         <source>Nothing is selected in the window.</source>
         <translation>Trong cửa sổ chưa chọn đơn vị nào.</translation>
     </message>
+    <message>
+        <source>Only on a single map: the chart is that of the window.</source>
+        <translation>Chỉ trên một bản đồ riêng lẻ: biểu đồ là của cửa sổ.</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -234,6 +238,14 @@
     <message>
         <source>S&amp;heet of the agglomeration</source>
         <translation>Bả&amp;ng tổng hợp của quần tụ</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Biểu đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Chart of the shown values</source>
+        <translation>&amp;Biểu đồ của số liệu đang xem</translation>
     </message>
 </context>
 <context>
@@ -918,6 +930,84 @@
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 và %2 đơn vị khác</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ChartExport</name>
+    <message>
+        <source>Export the chart</source>
+        <translation>Xuất biểu đồ</translation>
+    </message>
+    <message>
+        <source>The chart could not be exported</source>
+        <translation>Không xuất được biểu đồ</translation>
+    </message>
+    <message>
+        <source>Drawing, SVG (*.svg)</source>
+        <translation>Hình vẽ, SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture, PNG (*.png)</source>
+        <translation>Ảnh, PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>For printing, PDF (*.pdf)</source>
+        <translation>Để in, PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Workbook, XLSX (*.xlsx)</source>
+        <translation>Bảng tính, XLSX (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Table, CSV (*.csv)</source>
+        <translation>Bảng, CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ChartPanel</name>
+    <message>
+        <source>C&amp;hart</source>
+        <translation>&amp;Biểu đồ</translation>
+    </message>
+    <message>
+        <source>Kind of chart</source>
+        <translation>Loại biểu đồ</translation>
+    </message>
+    <message>
+        <source>a&amp;gainst</source>
+        <translation>s&amp;o với</translation>
+    </message>
+    <message>
+        <source>Variable that the shown one is drawn against</source>
+        <translation>Chỉ tiêu được so với chỉ tiêu đang xem</translation>
+    </message>
+    <message>
+        <source>si&amp;ze</source>
+        <translation>độ &amp;lớn</translation>
+    </message>
+    <message>
+        <source>What the bubbles are as large as</source>
+        <translation>Độ lớn của bong bóng theo chỉ tiêu nào</translation>
+    </message>
+    <message>
+        <source>Export the chart: SVG, PNG, PDF, or its values as CSV or XLSX</source>
+        <translation>Xuất biểu đồ: SVG, PNG, PDF, hoặc số liệu dạng CSV hay XLSX</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Xuất biểu đồ</translation>
+    </message>
+    <message>
+        <source>Chart; arrow keys walk through its marks, Enter selects, Shift with an arrow key moves a class break</source>
+        <translation>Biểu đồ; phím mũi tên đi qua từng mục, Enter để chọn, Shift cùng phím mũi tên để dời ngưỡng phân lớp</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>như nhau</translation>
+    </message>
+    <message>
+        <source>Break between two classes: drag it</source>
+        <translation>Ngưỡng giữa hai lớp: kéo để dời</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2133,14 @@
     <message>
         <source>Outlined, with their name or number in the legend</source>
         <translation>Có đường bao, tên hoặc số đơn vị ghi ở chú giải</translation>
+    </message>
+    <message>
+        <source>C&amp;hart of the window</source>
+        <translation>&amp;Biểu đồ của cửa sổ</translation>
+    </message>
+    <message>
+        <source>The chart of the panel, below the map or beside it</source>
+        <translation>Biểu đồ của bảng, dưới hoặc cạnh bản đồ</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
       if (!areAbove) paintPointedAtAndSelected(painter);
       paintFrame(painter, upper_);
       if (areAbove) paintPointedAtAndSelected(painter);
+      paintBrushed(painter);
       paintLayer(painter, workspace::audit_mark_layer(auditMarks_, language_), transform_);
       paintNotes(painter);
       paintPicking(painter);
@@ -286,6 +287,30 @@ void MapCanvas::paintPointedAtAndSelected(QPainter& painter) const {
   if (!units_ || !units_->areCircles()) return;
   for (const UnitIndex unit : selected_.units())
     if (unit != selected_.current()) paintUnit(painter, unit, workspace::outline_style::selected_with_it);
+}
+
+void MapCanvas::setBrushed(std::vector<UnitIndex> units) {
+  if (brushed_ == units) return;
+  brushed_ = std::move(units);
+  update();
+}
+
+void MapCanvas::paintBrushed(QPainter& painter) const {
+  if (!units_ || brushed_.empty()) return;
+  constexpr double width = 7, ring = 2;
+  QList<QPointF> places;
+  places.reserve(static_cast<qsizetype>(brushed_.size()));
+  for (const UnitIndex unit : brushed_)
+    if (const auto inside = units_->inside(unit)) {
+      const QPointF place = transform_.toCanvas(*inside);
+      if (rect().contains(place.toPoint())) places << place;
+    }
+  const auto& colour = workspace::outline_style::selected_unit.colour;
+  const QColor disc(colour.red, colour.green, colour.blue);
+  for (const auto& [diameter, pen] : {std::pair(width, QColor(Qt::white)), {width - ring, disc}}) {
+    painter.setPen(QPen(pen, diameter, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPoints(places.data(), static_cast<int>(places.size()));
+  }
 }
 
 void MapCanvas::paintOverlay(QPainter& painter) {

@@ -75,6 +75,9 @@ class MapCanvas : public QWidget {
   [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
   /// Pointed at elsewhere: outlined, without a tip.
   void setHovered(std::optional<UnitIndex> unit);
+  /// Brushed elsewhere: marked by a disc each, which thousands can have while the brush moves.
+  void setBrushed(std::vector<UnitIndex> units);
+  [[nodiscard]] const std::vector<UnitIndex>& brushed() const { return brushed_; }
   [[nodiscard]] QString tip() const { return tip_->isVisible() ? tip_->text() : QString(); }
 
   void setNote(const QString& note);  ///< stands on the map, e.g. "approximate district areas"
@@ -137,6 +140,7 @@ class MapCanvas : public QWidget {
   void paintFrame(QPainter& painter, const QImage& frame) const;
   void paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Stroke& stroke) const;
   void paintPointedAtAndSelected(QPainter& painter) const;
+  void paintBrushed(QPainter& painter) const;
   void paintOverlay(QPainter& painter);
   void paintPicking(QPainter& painter) const;
   void paintArea(QPainter& painter) const;
@@ -158,6 +162,7 @@ class MapCanvas : public QWidget {
   std::shared_ptr<UnitShapes> units_;
   std::shared_ptr<const UnitShapes> land_;
   std::optional<UnitIndex> hovered_;
+  std::vector<UnitIndex> brushed_;
   workspace::Selection selected_;
   std::shared_ptr<const OutlineShapes> outlines_;
   std::optional<std::size_t> selectedOutline_;

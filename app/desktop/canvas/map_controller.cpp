@@ -52,6 +52,7 @@ MapController::MapController(Session& session, EngineBridge& engine, MapCanvas& 
           [this] { session_.apply(ws::commands::select_unit(std::nullopt)); });
   connect(&canvas_, &MapCanvas::hoverChanged, this, [this] { session_.setPointedAt(canvas_.hovered()); });
   connect(&session_, &Session::pointedAtChanged, this, [this] { canvas_.setHovered(session_.pointedAt()); });
+  connect(&session_, &Session::brushedChanged, this, [this] { canvas_.setBrushed(session_.brushed()); });
   connect(&canvas_, &MapCanvas::framePainted, this, &MapController::painted);
   connect(&canvas_, &MapCanvas::retryWanted, this, &MapController::request);
   connect(&canvas_, &MapCanvas::resized, this, [this] {

@@ -6,6 +6,7 @@
 
 #include "exports/agglomeration_export.h"
 #include "exports/audit_export.h"
+#include "exports/chart_export.h"
 #include "exports/indicator_export.h"
 #include "exports/table_export.h"
 #include "exports/values_export.h"
@@ -18,8 +19,9 @@ struct Exports {
   IndicatorExport* indicators;
   ValuesExport* values;
   TableExport* table;  ///< any table, as it is shown
-  [[nodiscard]] std::array<FileExport*, 5> all() const {
-    return {agglomerations, audit, indicators, values, table};
+  ChartExport* chart;
+  [[nodiscard]] std::array<FileExport*, 6> all() const {
+    return {agglomerations, audit, indicators, values, table, chart};
   }
 };
 

@@ -8,6 +8,7 @@
 #include "panels/agglomerations/agglomeration_sheet_panel.h"
 #include "panels/agglomerations/rules_panel.h"
 #include "panels/audit/audit_panel.h"
+#include "panels/charts/chart_panel.h"
 #include "panels/classification_panel.h"
 #include "panels/document/history_panel.h"
 #include "panels/document/notes_panel.h"
@@ -120,6 +121,13 @@ Panel makeValues(const PanelParts& parts) {
   return {panel, panel->list()};
 }
 
+Panel makeChart(const PanelParts& parts) {
+  auto* panel = new ChartPanel(parts.session);
+  QObject::connect(panel, &ChartPanel::shown, &parts.map, &MapController::reveal);
+  connectExport(panel, parts.exports.chart, parts);
+  return {panel, panel->kindBox()};
+}
+
 Panel makeIndicators(const PanelParts& parts) {
   auto* panel = new IndicatorsPanel(parts.session, parts.indicators);
   connectExport(panel, parts.exports.indicators, parts);
@@ -185,6 +193,9 @@ std::span<const PanelInfo> all_panels() {
       PanelInfo{"values", QT_TRANSLATE_NOOP("Panels", "Values"), PanelPlace::below, makeValues, "values",
                 QT_TRANSLATE_NOOP("Panels", "&List of the shown values"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V)},
+      PanelInfo{"chart", QT_TRANSLATE_NOOP("Panels", "Chart"), PanelPlace::below, makeChart, "chart",
+                QT_TRANSLATE_NOOP("Panels", "&Chart of the shown values"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
       PanelInfo{"indicators", QT_TRANSLATE_NOOP("Panels", "Indicators"), PanelPlace::below, makeIndicators,
                 "indicators", QT_TRANSLATE_NOOP("Panels", "I&ndicators of the selected unit"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},

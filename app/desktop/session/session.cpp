@@ -118,10 +118,17 @@ void Session::setPointedAt(std::optional<core::admin::UnitIndex> unit) {
   if (std::exchange(pointedAt_, unit) != unit) Q_EMIT pointedAtChanged();
 }
 
+void Session::setBrushed(std::vector<core::admin::UnitIndex> units) {
+  if (brushed_ == units) return;
+  brushed_ = std::move(units);
+  Q_EMIT brushedChanged();
+}
+
 void Session::onViewChanged(const ws::Touched& touched) {
   if (touched.dataset) {  // units of one frame are none of another
     known_ = {};
     setPointedAt(std::nullopt);
+    setBrushed({});
   }
   if (touched.colours()) {
     if (next_) {

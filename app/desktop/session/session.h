@@ -59,11 +59,15 @@ class Session : public QObject {
   /// The unit that the mouse is over, in whatever view; no part of the document.
   [[nodiscard]] std::optional<core::admin::UnitIndex> pointedAt() const { return pointedAt_; }
   void setPointedAt(std::optional<core::admin::UnitIndex> unit);
+  /// Units that a brush is over, in whatever view, before they are selected; no part of the document. Ascending.
+  [[nodiscard]] const std::vector<core::admin::UnitIndex>& brushed() const { return brushed_; }
+  void setBrushed(std::vector<core::admin::UnitIndex> units);
 
  Q_SIGNALS:
   void changed(const vicinia::workspace::Touched& touched);
   void refused(const vicinia::core::Error& error);
   void pointedAtChanged();
+  void brushedChanged();
 
  private:
   [[nodiscard]] core::Status tryApply(workspace::Command command);
@@ -78,6 +82,7 @@ class Session : public QObject {
   workspace::Choropleth choropleth_;
   std::optional<workspace::Choropleth> next_;  ///< made while a command is checked
   std::optional<core::admin::UnitIndex> pointedAt_;
+  std::vector<core::admin::UnitIndex> brushed_;
   struct {
     core::industry::SectorIndex sector = 0;
     core::industry::PeriodIndex period = 0;

@@ -53,7 +53,10 @@ void apply(const FigureTemplate& figure_template, FigureSpec& figure) {
   figure.margin_mm = figure_template.margin_mm;
   figure.type = figure_template.type;
   if (!figure_template.holds_zoom_insets) figure.zoom_insets.clear();
-  if (!figure_template.holds_table) figure.table = {};
+  if (!figure_template.holds_table) {
+    figure.table = {};
+    figure.chart = {};
+  }
   if (!figure_template.holds_overview) figure.overview.reset();
   const double borders =
       std::min(figure.page.width_mm, figure.page.height_mm) < small_side_mm ? borders_of_small_pages : 1;

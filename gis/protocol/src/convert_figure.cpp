@@ -71,6 +71,10 @@ message::FigureSpec to_message(const map::FigureSpec& spec) {
   }
   if (spec.overview) *to.mutable_overview() = to_message(*spec.overview);
   if (spec.table != map::FigureTable{}) write(spec.table, *to.mutable_table());
+  if (spec.chart != map::FigureChart{}) {
+    to.mutable_chart()->set_svg(spec.chart.svg);
+    to.mutable_chart()->set_width_per_height(spec.chart.width_per_height);
+  }
   to.set_graticule(spec.graticule);
   to.set_north_letter(spec.north_letter);
   to.set_template_file(spec.template_file);
@@ -125,6 +129,7 @@ core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
     to.overview = *std::move(overview);
   }
   to.table = read_table(spec.table());
+  if (spec.has_chart()) to.chart = {spec.chart().svg(), spec.chart().width_per_height()};
   to.graticule = spec.graticule();
   to.north_letter = spec.north_letter();
   to.template_file = spec.template_file();

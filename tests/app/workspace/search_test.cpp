@@ -1,6 +1,7 @@
 // One search for everything that can be shown or done.
 #include "vicinia/workspace/tables/search.h"
 
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include "fixture.h"

@@ -158,6 +158,29 @@ RC_GTEST_PROP(ConcentrationProperty, DoesNotDependOnTheOrderOfUnits, ()) {
   }
 }
 
+RC_GTEST_PROP(ConcentrationProperty, TheGiniIsTwiceWhatLiesBetweenItsCurveAndTheDiagonal, ()) {
+  const auto matrix = matrix_of(any_rows());
+  for (std::size_t s = 0; s < matrix.sectors(); ++s) {
+    const auto curve = lorenz_curve(matrix, s);
+    const auto gini = locational_gini(matrix, s).gini;
+    RC_ASSERT(curve.empty() == !gini.has_number());
+    if (curve.empty()) continue;
+    double below = 0;
+    LorenzPoint before{};
+    double slope = 0;
+    for (const LorenzPoint& point : curve) {
+      const double x = point.of_all - before.of_all, y = point.of_sector - before.of_sector;
+      RC_ASSERT(x > 0);
+      RC_ASSERT(y / x >= slope - 1e-6);  // it bends upwards only
+      slope = y / x;
+      below += x * (point.of_sector + before.of_sector) / 2;
+      before = point;
+    }
+    RC_ASSERT(std::abs(before.of_all - 1) < 1e-9 && std::abs(before.of_sector - 1) < 1e-9);
+    RC_ASSERT(std::abs(1 - 2 * below - gini.number()) < 1e-9);
+  }
+}
+
 RC_GTEST_PROP(ConcentrationProperty, DoesNotChangeWhenAllCountsAreMultiplied, ()) {
   const auto rows = any_rows();
   const auto a = matrix_of(rows), b = matrix_of(scaled(rows, *rc::gen::inRange(2, 70)));

@@ -119,6 +119,7 @@ TEST(Convert, AFigureSurvivesTheJourney) {
   spec.second_notes = {"Source", "Frame"};
   spec.zoom_insets = {{{1, 2, 3, 4}, "Hà Nội"}};
   spec.overview = spec.map;
+  spec.chart = {"<svg/>", 1.5};
   spec.table = {0.4, "Bảng", {{"Huyện", false}, {"LQ", true}}, {{"Bến Cát", "4,7"}, {"x"}}, "{n}"};
   spec.graticule = true;
   spec.north_letter = "B";

@@ -11,8 +11,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "charts/chart_picture.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
+#include "vicinia/gis/map/figure_template.h"
 #include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::desktop {
@@ -138,7 +140,23 @@ FigureRequest ExportFigureDialog::request() const {
   series_->read(request);
   page_->read(request);
   request.page.figure.dpi = file_->dpi();
+  if (request.shown.chart) addChart(request);
   return request;
+}
+
+// Where there is none, the page goes without.
+void ExportFigureDialog::addChart(FigureRequest& request) const {
+  const auto choropleth = ws::make_choropleth(maker_->document());
+  if (!choropleth) return;
+  auto picture = chartPicture(maker_->document(), *choropleth, request.page.figure.language);
+  if (!picture) return;
+  if (request.shown.selection) picture->selected = maker_->document().view.selected.units();
+  picture->source.clear();  // the page tells it
+  // As the page has room for it: a strip below the map, or a column beside it.
+  const auto* const page = gis::map::find_figure_template(request.page.template_id);
+  const bool isWide = page == nullptr || page->page.width_mm > page->page.height_mm;
+  picture->size = isWide ? QSizeF(480, 420) : QSizeF(760, 330);
+  request.page.chart = {picture->svg().toStdString(), picture->size.width() / picture->size.height()};
 }
 
 FigureChoices ExportFigureDialog::choices() const {

@@ -39,6 +39,7 @@ class ExportFigureDialog : public QDialog {
   [[nodiscard]] bool isPreviewSettled() const { return previews_->isSettled(); }
   [[nodiscard]] bool isPreviewBeingDrawn() const { return previews_->isDrawing(); }
   [[nodiscard]] FigureRequest request() const;
+  void addChart(FigureRequest& request) const;
   /// For the next time.
   [[nodiscard]] FigureChoices choices() const;
 

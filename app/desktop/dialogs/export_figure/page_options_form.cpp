@@ -61,10 +61,12 @@ QLayout* PageOptionsForm::buildBoxes() {
                      tr("On this figure alone; the map in the window stays as it is"), "withOutlines");
   selection_ =
       option(tr("Selected un&its"), tr("Outlined, with their name or number in the legend"), "withSelection");
+  chart_ = option(tr("C&hart of the window"), tr("The chart of the panel, below the map or beside it"),
+                  "withChart");
   auto* grid = new QGridLayout;
   grid->setVerticalSpacing(4);
-  const std::array<OptionBox*, 8> inOrder{outlines_,   labels_,    table_,    north_,
-                                          zoomInsets_, graticule_, overview_, selection_};
+  const std::array<OptionBox*, 9> inOrder{outlines_,  labels_,   table_,     north_, zoomInsets_,
+                                          graticule_, overview_, selection_, chart_};
   for (std::size_t i = 0; i < inOrder.size(); ++i)
     grid->addWidget(inOrder[i], static_cast<int>(i / 2), static_cast<int>(i % 2));
   grid->setColumnStretch(1, 1);
@@ -91,6 +93,7 @@ void PageOptionsForm::set(const FigureRequest& request) {
   labels_->want(request.shown.labels);
   outlines_->want(request.shown.outlines);
   selection_->want(request.shown.selection);
+  chart_->want(request.shown.chart);
 }
 
 void PageOptionsForm::read(FigureRequest& request) const {
@@ -109,8 +112,10 @@ void PageOptionsForm::read(FigureRequest& request) const {
   request.page.graticule = graticule_->isWanted();
   request.page.north_arrow = north_->isWanted();
   request.page.table = table_->isWanted();
-  request.shown = {
-      .labels = labels_->isWanted(), .outlines = outlines_->isWanted(), .selection = selection_->isWanted()};
+  request.shown = {.labels = labels_->isWanted(),
+                   .outlines = outlines_->isWanted(),
+                   .selection = selection_->isWanted(),
+                   .chart = chart_->isWanted()};
 }
 
 void PageOptionsForm::offerWhatFits(const PageRoom& room) {
@@ -122,6 +127,7 @@ void PageOptionsForm::offerWhatFits(const PageRoom& room) {
   labels_->offerWhatFits(room.labels);
   outlines_->offerWhatFits(room.outlines);
   selection_->offerWhatFits(room.selection);
+  chart_->offerWhatFits(room.chart);
   hasOwnWords_ = room.own_words.isFree();
   for (QLineEdit* words : {title_, subtitle_}) {
     words->setEnabled(room.own_words.isFree());

@@ -38,7 +38,8 @@ class PageOptionsForm : public QObject {
   QComboBox* language_;
   QLineEdit *title_, *subtitle_;
   bool hasOwnWords_ = true;
-  OptionBox *zoomInsets_, *overview_, *graticule_, *north_, *table_, *labels_, *outlines_, *selection_;
+  OptionBox *zoomInsets_, *overview_, *graticule_, *north_, *table_, *labels_, *outlines_, *selection_,
+      *chart_;
 };
 
 }  // namespace vicinia::desktop

@@ -34,16 +34,19 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
   if (request.kind == ws::FigureKind::multiples) {
     const Room none{.why_not = PageRoomTexts::tr("Small maps have no room for it.")};
     room.zoom_insets = room.overview = room.graticule = room.north_arrow = room.table = room.labels =
-        room.outlines = room.selection = none;
+        room.outlines = room.selection = room.chart = none;
     room.same_classes = {PageRoomTexts::tr("Small maps always have the same classes."), true};
     return room;
   }
   if (document.view.selected.empty() || request.kind == ws::FigureKind::brief)
     room.selection.why_not = PageRoomTexts::tr("Nothing is selected in the window.");
+  if (request.kind != ws::FigureKind::map)
+    room.chart.why_not = PageRoomTexts::tr("Only on a single map: the chart is that of the window.");
   const Reach reach = reach_of(request, document.view);
   if (!reach.whole)
     room.zoom_insets.why_not = PageRoomTexts::tr("Only on a map of the whole country.");
-  else if (document.data->dataset->zoom_areas.empty())
+  else if (document.data->dataset->zoom_areas.empty() &&
+           document.data->dataset->provenance.completeness == core::Completeness::complete_matrix)
     room.zoom_insets.why_not = PageRoomTexts::tr("These data name no areas to be drawn larger.");
   if (!reach.part || sources.of({}).units.empty())
     room.overview.why_not = PageRoomTexts::tr("Only where the map shows a part of the country.");
@@ -51,7 +54,7 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
     const QString full = PageRoomTexts::tr("This template has no room for it.");
     if (!page->holds_zoom_insets) room.zoom_insets.why_not = full;
     if (!page->holds_overview) room.overview.why_not = full;
-    if (!page->holds_table) room.table.why_not = full;
+    if (!page->holds_table) room.table.why_not = room.chart.why_not = full;
   }
   if (request.kind == ws::FigureKind::brief) {
     const QString always = PageRoomTexts::tr("The pages of a brief decide this themselves.");

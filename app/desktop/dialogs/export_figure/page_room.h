@@ -17,7 +17,7 @@ struct Room {
 
 struct PageRoom {
   Room zoom_insets{}, overview{}, graticule{}, north_arrow{}, table{}, labels{}, outlines{}, selection{},
-      both_languages{};
+      chart{}, both_languages{};
   Room same_classes{}, same_scale{}, own_words{};
 };
 

@@ -537,6 +537,44 @@ ViewField treatment() {
   return f;
 }
 
+core::values::Variable variable_from(const nlohmann::json& json, const char* key) {
+  const auto id = json.at(key).get<std::string>();
+  const auto found = core::values::variable_by_id(id);
+  if (!found) throw bad_document("chart." + std::string(key), id);
+  return *found;
+}
+
+core::Status check(const ChartSettings& chart) {
+  const auto bad = [](const char* field, core::values::Variable variable) -> core::Status {
+    return core::fail({.code = ErrorCode::invalid_argument,
+                       .subject = {.field = field, .id = std::string(core::values::info_of(variable).id)}});
+  };
+  if (core::values::info_of(chart.against).is_category()) return bad("chart.against", chart.against);
+  if (chart.size && !core::values::info_of(*chart.size).is_count()) return bad("chart.size", *chart.size);
+  return {};
+}
+
+ViewField chart() {
+  ViewField f = field<&View::chart>("chart", &Touched::chart);
+  f.write = [](const View& view, const Dataset&, ordered_json& file) {
+    if (view.chart == ChartSettings{}) return;
+    file["chart"] = {{"kind", id_of(view.chart.kind)},
+                     {"against", core::values::info_of(view.chart.against).id}};
+    if (view.chart.size) file["chart"]["size"] = core::values::info_of(*view.chart.size).id;
+  };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    const auto& json = file["chart"];
+    const auto kind = chart_kind_by_id(json.at("kind").get<std::string>());
+    if (!kind) throw bad_document("chart.kind", json.at("kind").get<std::string>());
+    view.chart = {*kind, variable_from(json, "against"), std::nullopt};
+    if (json.contains("size")) view.chart.size = variable_from(json, "size");
+    if (const auto good = check(view.chart); !good)
+      throw bad_document(good.error().subject.field, good.error().subject.id);
+  };
+  f.check = [](const View& view, const Dataset&) { return check(view.chart); };
+  return f;
+}
+
 /// What stands before the plain fields in a view file, they themselves, and what follows them.
 template <std::size_t... n>
 std::vector<ViewField> all_fields(std::index_sequence<n...>) {
@@ -555,7 +593,8 @@ std::vector<ViewField> all_fields(std::index_sequence<n...>) {
           plain_field<n>()...,
           agglomerations(),
           own_rule(),
-          treatment()};
+          treatment(),
+          chart()};
 }
 
 }  // namespace

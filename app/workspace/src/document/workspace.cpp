@@ -147,8 +147,8 @@ Command set_variable(core::values::Variable variable) {
           }};
 }
 
-Command set_classification(Classification classification) {
-  return view_command(
+Command set_classification(Classification classification, bool continues) {
+  Command command = view_command(
       CommandName::set_classification, true,
       [classification = std::move(classification)](const core::Dataset&, View& view) -> core::Status {
         // The rules for breaks are classify()'s; two values suffice to ask it.
@@ -160,6 +160,8 @@ Command set_classification(Classification classification) {
         view.classification() = classification;
         return {};
       });
+  command.continues = continues;
+  return command;
 }
 
 Command set_palette(Palette palette) {
@@ -373,6 +375,14 @@ Command set_cartogram(bool cartogram) {
                       [cartogram](const core::Dataset&, View& view) -> core::Status {
                         view.cartogram = cartogram;
                         return {};
+                      });
+}
+
+Command set_chart(ChartSettings chart) {
+  return view_command(CommandName::set_chart, true,
+                      [chart](const core::Dataset& data, View& view) -> core::Status {
+                        view.chart = chart;
+                        return check(view, data);
                       });
 }
 

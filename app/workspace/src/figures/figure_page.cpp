@@ -128,6 +128,7 @@ core::Result<FigureSpec> make_figure_page(const Document& document, const MapSou
   }
   auto figure = in_one_language(document, sources, contiguity, *choropleth, own, language);
   if (!figure) return figure;
+  figure->chart = options.chart;
   if (options.second_language) {
     const auto translated = in_one_language(document, sources, contiguity, *choropleth, own, other);
     if (!translated) return translated;

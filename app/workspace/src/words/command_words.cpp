@@ -7,7 +7,7 @@
 namespace vicinia::workspace::inline words {
 
 std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 28> names{{
+  static constexpr std::array<Phrase, 29> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
       {"đổi chỉ tiêu", "change of variable"},
@@ -36,6 +36,7 @@ std::string command_text(CommandName name, Language language) {
       {"bỏ vùng chọn đã giữ", "removal of a kept selection"},
       {"ghi chú", "writing of notes"},
       {"đổi bản đồ Dorling", "change of the cartogram"},
+      {"đổi biểu đồ", "change of the chart"},
   }};
   return names[static_cast<std::size_t>(name)].in(language);
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "figure/chart_item.h"
 #include "figure/map_item.h"
 #include "figure/page_items.h"
 #include "figure/panels.h"
@@ -197,7 +198,8 @@ core::Status compose(const map::FigureSpec& spec, Figure& figure, LayerCache& ca
   layout.initializeDefaults();
   layout.pageCollection()->page(0)->setPageSize(QgsLayoutSize(spec.page.width_mm, spec.page.height_mm));
   PageItems page(layout, parts_become(spec.format));
-  const QRectF room = set_texts(spec, page);
+  const QRectF between_texts = set_texts(spec, page);
+  const QRectF room = set_chart(spec, between_texts, page);
   if (room.height() < 30) return core::fail(bad_figure("room", "its texts leave no room for the map"));
   if (!spec.panels.empty()) return add_panels(spec, room, figure, page, cache);
   const Placement places = placed(spec, room, cache, silhouettes);

@@ -98,7 +98,8 @@ enum class CommandName : std::uint8_t {
   keep_selection,
   forget_selection,
   set_notes,
-  set_cartogram
+  set_cartogram,
+  set_chart
 };
 /// One step: a name, and a function from the document before to the document after.
 struct Command {
@@ -117,8 +118,8 @@ namespace commands {
 [[nodiscard]] Command set_sector_level(std::size_t level);
 /// Errors: VariableNotAvailable, with the reason.
 [[nodiscard]] Command set_variable(core::values::Variable variable);
-/// For the variable that is shown.
-[[nodiscard]] Command set_classification(Classification classification);
+/// For the variable that is shown. `continues`: the next position of a break that is being dragged; one undo takes back them all.
+[[nodiscard]] Command set_classification(Classification classification, bool continues = false);
 /// For the kind of variable that is shown. Errors: UnknownName, where it does not suit it.
 [[nodiscard]] Command set_palette(Palette palette);
 /// Shows one province alone and zooms to it; nullopt: the whole country.
@@ -163,6 +164,8 @@ namespace commands {
 [[nodiscard]] Command set_own_rule(core::indicators::grades::OwnRule rule, bool continues = false);
 /// What is done with values that the audit contradicts: everywhere.
 [[nodiscard]] Command set_treatment(core::values::Treatment treatment);
+/// Which chart stands beside the map. Errors: InvalidArgument, where its size is no quantity or what it is drawn against is a category.
+[[nodiscard]] Command set_chart(ChartSettings chart);
 /// Shows the values in another frame of the data set; empty: in its own. What is selected or cut out goes: codes of one frame are none of
 /// another. Errors: UnknownName.
 [[nodiscard]] Command set_frame(std::string frame);

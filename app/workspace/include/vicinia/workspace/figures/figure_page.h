@@ -22,6 +22,7 @@ struct PageOptions {
   std::filesystem::path template_file{};  ///< a .qpt of the user, absolute; wins over the page of template_id
   bool zoom_insets = false;  ///< where the data are (zoom_areas.h); only on a map of the whole country
   bool overview = false;     ///< where the map does not show the whole country
+  gis::map::FigureChart chart{};  ///< drawn already, from the same view
   bool graticule = false;
   bool north_arrow = true;
   bool table = false;  ///< of the agglomerations shown

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "vicinia/core/base/cell.h"
 #include "vicinia/core/indicators/complete_matrix.h"
@@ -24,6 +25,16 @@ struct LocationalGini {
   Cell gini{};
   Cell normalised{};
 };
+
+/// A point of the curve: cumulated shares, both in [0, 1].
+struct LorenzPoint {
+  double of_all = 0, of_sector = 0;
+  std::size_t row = 0;  ///< of the matrix: the unit that ends here
+};
+/// The curve that the coefficient is measured on: a point for each unit with employment, in ascending order of their LQ; it begins at
+/// (0, 0), which is none of them, and ends at (1, 1). Empty: a sector without employment.
+/// \pre sector < matrix.sectors()
+[[nodiscard]] std::vector<LorenzPoint> lorenz_curve(const CompleteMatrix& matrix, std::size_t sector);
 
 /// \pre sector < matrix.sectors()
 [[nodiscard]] LocationalGini locational_gini(const CompleteMatrix& matrix, std::size_t sector);

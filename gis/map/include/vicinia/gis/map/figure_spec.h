@@ -78,6 +78,13 @@ struct FigureTable {
   friend bool operator==(const FigureTable&, const FigureTable&) = default;
 };
 
+/// A drawing beside or below the map: a chart of the same data, with its own title.
+struct FigureChart {
+  std::string svg{};              ///< empty: no chart
+  double width_per_height = 1.6;  ///< as it is drawn
+  friend bool operator==(const FigureChart&, const FigureChart&) = default;
+};
+
 /// One of several maps on a page, of the same size and under one legend.
 struct MapPanel {
   std::string title{};
@@ -105,6 +112,7 @@ struct FigureSpec {
   std::vector<ZoomInset> zoom_insets{};
   std::optional<MapSpec> overview{};  ///< a small map of the whole, with a frame around what the page shows
   FigureTable table{};
+  FigureChart chart{};
   bool graticule = false;      ///< meridians and parallels
   std::string north_letter{};  ///< "B", "N"; empty: no arrow
   std::string

@@ -1,0 +1,91 @@
+// A day with charts: what stands out in a picture, the break moved in the histogram, the chart onto a page.
+#include "charts/chart_view.h"
+#include "day_window.h"
+#include "dialogs/export_figure/export_figure_dialog.h"
+#include "panels/charts/chart_panel.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+using Kind = ChartHit::Kind;
+
+class ChartDay : public Day {
+ protected:
+  void openChart(ws::ChartKind kind) {
+    if (panel == nullptr) press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    panel = window->findChild<ChartPanel*>();
+    ASSERT_TRUE(panel);
+    auto* const box = panel->kindBox();
+    box->setFocus();
+    while (box->currentData().toInt() != static_cast<int>(kind))
+      pressIn(box, box->currentData().toInt() < static_cast<int>(kind) ? Qt::Key_Down : Qt::Key_Up);
+    ASSERT_TRUE(waitFor([&] { return panel->view()->isVisible() && panel->view()->chart().content(); }));
+  }
+  void moveTo(const QPoint& place, Qt::MouseButtons buttons) const {
+    QMouseEvent move(QEvent::MouseMove, place, panel->view()->viewport()->mapToGlobal(place), Qt::NoButton,
+                     buttons, {});
+    QCoreApplication::sendEvent(panel->view()->viewport(), &move);
+  }
+  ChartPanel* panel = nullptr;
+};
+
+// Who is specialised and weighs much in the country's garments? Brushed in the chart, seen on the map and in the list, onto an A4 page.
+TEST_F(ChartDay, ABubbleChartBrushedOntoAFigure) {
+  openChart(ws::ChartKind::ranking);
+  waitUntilSettled();
+  picture("7-ranking");
+  openChart(ws::ChartKind::bubbles);
+  waitUntilSettled();
+  const QRectF plot = panel->view()->chart().plotArea();
+  const QPointF corner = panel->view()->chart().placeOf(2, 3);
+  const QPoint from = corner.toPoint(), to = plot.topRight().toPoint() - QPoint(2, -2);
+  QWidget* const on = panel->view()->viewport();
+  QTest::mousePress(on, Qt::LeftButton, {}, from);
+  for (int step = 1; step <= 3; ++step) moveTo(from + (to - from) * step / 3, Qt::LeftButton);
+  EXPECT_GE(session->brushed().size(), 3u);
+  picture("7-brush");
+  QTest::mouseRelease(on, Qt::LeftButton, {}, to);
+  const auto chosen = session->view().selected.units();
+  EXPECT_GE(chosen.size(), 3u);
+  window->panels().show("selection");
+  waitUntilSettled();
+  picture("7-selected");
+  press(Qt::Key_E, Qt::ControlModifier);
+  ExportFigureDialog* dialog = nullptr;
+  ASSERT_TRUE(waitFor([&] { return (dialog = window->findChild<ExportFigureDialog*>()) != nullptr; }));
+  ASSERT_TRUE(waitFor([&] { return dialog->isPreviewSettled(); }));
+  for (const char* box : {"withChart", "withSelection"}) {
+    auto* const option = dialog->findChild<QCheckBox*>(QLatin1String(box));
+    option->setFocus();
+    pressIn(option, Qt::Key_Space);
+    EXPECT_TRUE(option->isChecked());
+  }
+  ASSERT_TRUE(waitFor([&] { return dialog->isPreviewSettled(); }));
+  auto* const line = dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"));
+  line->setText(QStringLiteral("biểu đồ.pdf"));
+  picture("7-figure");
+  line->setText(folder.filePath(QStringLiteral("biểu đồ.pdf")));
+  QSignalSpy written(dialog, &ExportFigureDialog::written);
+  QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("exportButton")), Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] { return written.count() == 1; }));
+}
+
+// A class break where the histogram has its gap; the map follows, and one step takes it back.
+TEST_F(ChartDay, ABreakDraggedInTheHistogram) {
+  openChart(ws::ChartKind::histogram);
+  waitUntilSettled();
+  picture("8-histogram");
+  const auto before = session->view().classification();
+  const QPoint handle = panel->view()->placeOf({Kind::class_break, 1});
+  QWidget* const on = panel->view()->viewport();
+  QTest::mousePress(on, Qt::LeftButton, {}, handle);
+  for (int step = 1; step <= 4; ++step) moveTo(handle + QPoint(8 * step, 0), Qt::LeftButton);
+  QTest::mouseRelease(on, Qt::LeftButton, {}, handle + QPoint(32, 0));
+  EXPECT_EQ(session->view().classification().method, core::stats::ClassMethod::manual);
+  waitUntilSettled();
+  picture("8-break");
+  session->undo();
+  EXPECT_EQ(session->view().classification(), before);
+}
+
+}  // namespace vicinia::desktop
