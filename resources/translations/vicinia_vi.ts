@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>C&amp;hart of the window</source>
-        <translation>&amp;Biểu đồ của cửa sổ</translation>
+        <translation>Biểu đồ của cửa &amp;sổ</translation>
     </message>
     <message>
         <source>The chart of the panel, below the map or beside it</source>

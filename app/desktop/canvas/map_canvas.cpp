@@ -11,6 +11,7 @@
 #include "canvas/island_insets.h"
 #include "canvas/overlay/layer_painter.h"
 #include "canvas/scale_bar.h"
+#include "drawing/stamps.h"
 #include "drawing/stroke_pen.h"
 #include "text/plain_text.h"
 #include "vicinia/workspace/maps/outline_style.h"
@@ -297,20 +298,14 @@ void MapCanvas::setBrushed(std::vector<UnitIndex> units) {
 
 void MapCanvas::paintBrushed(QPainter& painter) const {
   if (!units_ || brushed_.empty()) return;
-  constexpr double width = 7, ring = 2;
-  QList<QPointF> places;
-  places.reserve(static_cast<qsizetype>(brushed_.size()));
-  for (const UnitIndex unit : brushed_)
-    if (const auto inside = units_->inside(unit)) {
-      const QPointF place = transform_.toCanvas(*inside);
-      if (rect().contains(place.toPoint())) places << place;
-    }
+  constexpr double radius = 2.5, ring = 2;
   const auto& colour = workspace::outline_style::selected_unit.colour;
   const QColor disc(colour.red, colour.green, colour.blue);
-  for (const auto& [diameter, pen] : {std::pair(width, QColor(Qt::white)), {width - ring, disc}}) {
-    painter.setPen(QPen(pen, diameter, Qt::SolidLine, Qt::RoundCap));
-    painter.drawPoints(places.data(), static_cast<int>(places.size()));
-  }
+  DiscStamps stamps;
+  for (const UnitIndex unit : brushed_)
+    if (const auto inside = units_->inside(unit))
+      if (const QPointF place = transform_.toCanvas(*inside); rect().contains(place.toPoint()))
+        stamps.draw(painter, place, radius, disc, QPen(Qt::white, ring));
 }
 
 void MapCanvas::paintOverlay(QPainter& painter) {

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <utility>
 
+#include "drawing/stamps.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
@@ -25,6 +26,7 @@ constexpr double largest_radius = 17, smallest_radius = 2.5, plain_radius = 4;
 constexpr double bar_share = 0.72;  ///< of the room that a bar has
 constexpr double reach = 4;         ///< pixels around a mark that still point at it
 constexpr std::size_t most_names = 12;
+constexpr std::size_t many = 500;  ///< bubbles: more are stamped
 
 QColor colourOf(const gis::map::Colour& colour, int alpha = 255) {
   return {colour.red, colour.green, colour.blue, alpha};
@@ -134,9 +136,14 @@ class ChartItem::Marks : public QGraphicsItem {
           ++named;
         continue;
       }
-      painter.setPen(QPen(chart_.look().edge, 0.6));
-      painter.setBrush(colourOf(bubble.fill, 205));
-      painter.drawEllipse(middle, radius, radius);
+      const QPen edge(chart_.look().edge, 0.6);
+      if (chart_.isOnScreen_ && bubbles.bubbles.size() > many) {
+        stamps_.draw(painter, middle, radius, colourOf(bubble.fill, 235), edge);
+      } else {
+        painter.setPen(edge);
+        painter.setBrush(colourOf(bubble.fill, 235));
+        painter.drawEllipse(middle, radius, radius);
+      }
       drawDoubt(painter, bubble.x.rests_on.empty() ? bubble.y : bubble.x, middle);
     }
   }
@@ -145,7 +152,7 @@ class ChartItem::Marks : public QGraphicsItem {
       for (const ws::ChartBand& band : histogram.bands) {
         const double left = chart_.placeOf(band.low, 0).x(), right = chart_.placeOf(band.high, 0).x();
         painter.fillRect(QRectF(left, chart_.plotArea().top(), right - left, chart_.plotArea().height()),
-                         colourOf(band.fill, isDark(chart_.look().ground) ? 150 : 130));
+                         colourOf(band.fill, 200));
       }
       return;
     }
@@ -243,6 +250,7 @@ class ChartItem::Marks : public QGraphicsItem {
 
   ChartItem& chart_;
   Layer layer_;
+  mutable DiscStamps stamps_;
 };
 
 ChartItem::ChartItem(ws::Language language, ChartLook look)
@@ -257,7 +265,6 @@ ChartItem::ChartItem(ws::Language language, ChartLook look)
   setMargins({6, 4, 10, 4});
   layout()->setContentsMargins(0, 0, 0, 0);
   setLocalizeNumbers(true);
-  marks_->setCacheMode(QGraphicsItem::NoCache);
   rebuild();
 }
 
@@ -288,6 +295,11 @@ void ChartItem::setPointed(std::optional<UnitIndex> unit) {
   if (pointed_ == unit) return;
   pointed_ = unit;
   above_->update();
+}
+
+void ChartItem::setOnScreen() {
+  isOnScreen_ = true;
+  marks_->setCacheMode(QGraphicsItem::DeviceCoordinateCache);  // the brush moves over them
 }
 
 void ChartItem::setNamed(bool named) {
@@ -442,12 +454,12 @@ QRectF ChartItem::binRect(std::size_t index) const {
 }
 
 double ChartItem::leastHeight() const {
+  // Title and axes; Qt Charts leaves out a name or a number that has less room than that.
+  constexpr double least = 190, around = 76, around_a_name = 11;
   const auto* bars = chart_ ? std::get_if<ws::ChartBars>(&chart_->content) : nullptr;
-  constexpr double around = 76,
-                   around_a_name = 11;  // title and axis; Qt Charts leaves a name out that has less
-  return bars == nullptr ? 0
-                         : around + static_cast<double>(bars->bars.size()) *
-                                        (QFontMetricsF(look_.font).height() + around_a_name);
+  if (bars == nullptr) return least;
+  const double row = QFontMetricsF(look_.font).height() + around_a_name;
+  return std::max(least, around + static_cast<double>(bars->bars.size()) * row);
 }
 
 double ChartItem::bubbleRadius(const ws::ChartBubble& bubble) const {

@@ -47,6 +47,8 @@ class ChartItem : public QChart {
   /// Whose marks stand out; ascending.
   void setSelected(std::vector<core::admin::UnitIndex> units);
   void setPointed(std::optional<core::admin::UnitIndex> unit);
+  /// Thousands of marks are drawn faster, and kept while nothing but the brush moves; else they are shapes, as files have them.
+  void setOnScreen();
   /// With names beside the largest and the selected bubbles: for files; in the window pointing tells them.
   void setNamed(bool named);
 
@@ -54,7 +56,7 @@ class ChartItem : public QChart {
   [[nodiscard]] QPointF valueAt(QPointF place) const;
   [[nodiscard]] QRectF barRect(std::size_t bar) const;
   [[nodiscard]] QRectF binRect(std::size_t bin) const;
-  /// That the name of every bar can be read; 0: any.
+  /// That the name of every bar, and the numbers of the axes, can be read.
   [[nodiscard]] double leastHeight() const;
   [[nodiscard]] double bubbleRadius(const workspace::ChartBubble& bubble) const;
   [[nodiscard]] std::optional<ChartHit> at(QPointF place) const;
@@ -76,7 +78,7 @@ class ChartItem : public QChart {
   QLineSeries* anchor_ = nullptr;  ///< draws nothing: what gives the axes their ends
   std::vector<core::admin::UnitIndex> selected_;
   std::optional<core::admin::UnitIndex> pointed_;
-  bool named_ = false;
+  bool named_ = false, isOnScreen_ = false;
   Marks* below_;  ///< class bands, beneath the grid's lines
   Marks* marks_;
   Marks* above_;  ///< what is selected and pointed at

@@ -25,6 +25,7 @@ ChartView::ChartView(ws::Language language, QWidget* parent)
     : QGraphicsView(parent), chart_(new ChartItem(language, ChartLook::ofWindow(palette(), font()))) {
   setScene(new QGraphicsScene(this));
   scene()->addItem(chart_);
+  chart_->setOnScreen();
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);

@@ -125,7 +125,8 @@ TEST_F(Charts, ShowOneUnitInAllItsSectors) {
   document_.view.chart.kind = ChartKind::profile;
   EXPECT_NE(why_not().find("Select a unit"), std::string::npos);
   document_.view.selected = Selection(*find_unit(data(), "761"));
-  const auto& bars = std::get<ChartBars>(chart().content);
+  const Chart made = chart();
+  const auto& bars = std::get<ChartBars>(made.content);
   EXPECT_GE(bars.bars.size(), 1u);
   for (const ChartBar& bar : bars.bars) {
     Document of_sector = document_;
@@ -206,6 +207,51 @@ TEST_F(Charts, AreAPartOfTheDocument) {
   EXPECT_EQ(view->chart, wanted);
   workspace.undo();
   EXPECT_EQ(workspace.view().chart, ChartSettings{});
+}
+
+/// Values that no table of ours has: none, one, equal ones, negative ones, thousands.
+RC_GTEST_PROP(ChartProperty, AnyValuesMakeAChartThatHoldsThemAll, ()) {
+  static const auto data = mini();
+  Document document{data, {}};
+  Choropleth choropleth = *make_choropleth(document);
+  const auto count = *rc::gen::element<std::size_t>(0, 1, 2, 30, 10'000);
+  const int span = *rc::gen::element(0, 1, 100, 1'000'000);
+  const bool any_known = *rc::gen::arbitrary<bool>();
+  const auto seed = *rc::gen::inRange(0, 10'000);
+  const std::size_t all = data->dataset->frame.size();
+  choropleth.units.clear();
+  for (std::size_t i = 0; i < count; ++i) choropleth.units.push_back(i % all);
+  for (std::size_t unit = 0; unit < all; ++unit) {
+    const int number = static_cast<int>((unit * 7919 + static_cast<std::size_t>(seed)) % 10'007) - 5'000;
+    choropleth.values[unit] = {};
+    if (any_known && unit % 3 != 0)
+      choropleth.values[unit].value = core::Cell::of(span == 0 ? seed / 10.0 : number % (span + 1) / 8.0);
+  }
+  const auto known = static_cast<std::size_t>(std::ranges::count_if(
+      choropleth.units, [&](UnitIndex unit) { return choropleth.values[unit].value.has_number(); }));
+  for (const ChartKind kind : {ChartKind::ranking, ChartKind::histogram, ChartKind::bubbles}) {
+    document.view.chart.kind = kind;
+    const auto chart = make_chart(document, choropleth, Language::vi);
+    RC_ASSERT(chart.has_value());
+    RC_ASSERT(chart->x.low < chart->x.high && chart->x.step > 0);
+    RC_ASSERT((chart->x.high - chart->x.low) / chart->x.step < 15);
+    const auto within = [&](const ChartAxis& axis, double value) {
+      return axis.low - 1e-6 <= value && value <= axis.high + 1e-6;
+    };
+    if (const auto* bars = std::get_if<ChartBars>(&chart->content)) {
+      RC_ASSERT(bars->bars.size() + bars->more == known);
+      for (const ChartBar& bar : bars->bars) RC_ASSERT(within(chart->x, bar.value.value.number()));
+    }
+    if (const auto* histogram = std::get_if<ChartHistogram>(&chart->content)) {
+      std::size_t counted = 0;
+      for (const ChartBin& bin : histogram->bins) counted += bin.count;
+      RC_ASSERT(counted == known && histogram->bins.size() <= 60);
+      RC_ASSERT(histogram->bins.empty() == (known == 0));
+    }
+    if (const auto* bubbles = std::get_if<ChartBubbles>(&chart->content))
+      for (const ChartBubble& bubble : bubbles->bubbles)
+        RC_ASSERT(within(chart->x, bubble.x.value.number()) && within(chart->y, bubble.y.value.number()));
+  }
 }
 
 RC_GTEST_PROP(ChartProperty, AMovedBreakStaysBetweenItsNeighbours, ()) {
