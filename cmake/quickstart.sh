@@ -96,6 +96,8 @@ case $mode in
 esac
 install_packages "${packages[@]}"
 ccache --set-config=sloppiness=pch_defines,time_macros >/dev/null 2>&1 || true
+# What was compiled in one clone serves another.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=true
 
 case $mode in
   build)

@@ -544,6 +544,14 @@
         <source>&amp;Dorling cartogram</source>
         <translation>Bản đồ &amp;Dorling</translation>
     </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the map</source>
+        <translation>Sao chép &amp;bản đồ</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>
@@ -1280,6 +1288,18 @@
     <message>
         <source>%p %</source>
         <translation>%p %</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>See the pages as they will be printed, and print them</source>
+        <translation>Xem trước các trang như khi in, rồi in</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was printed.</source>
+        <translation>Đã hủy. Chưa in gì.</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2261,17 @@
     <message>
         <source>Back to an LQ of 1 or more, any size, any border line. Links by hand stay.</source>
         <translation>Trở về LQ từ 1 trở lên, mọi quy mô, mọi đường ranh giới. Các nối bằng tay được giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::PrintPreview</name>
+    <message>
+        <source>Print preview – %1</source>
+        <translation>Xem trước khi in – %1</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem trước khi in</translation>
     </message>
 </context>
 <context>

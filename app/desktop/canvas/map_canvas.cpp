@@ -1,5 +1,7 @@
 #include "canvas/map_canvas.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -289,6 +291,8 @@ void MapCanvas::paintPointedAtAndSelected(QPainter& painter) const {
   for (const UnitIndex unit : selected_.units())
     if (unit != selected_.current()) paintUnit(painter, unit, workspace::outline_style::selected_with_it);
 }
+
+void MapCanvas::copy() const { QApplication::clipboard()->setPixmap(const_cast<MapCanvas*>(this)->grab()); }
 
 void MapCanvas::setBrushed(std::vector<UnitIndex> units) {
   if (brushed_ == units) return;

@@ -113,6 +113,8 @@ class MapCanvas : public QWidget {
   void retryWanted();
 
  public Q_SLOTS:
+  /// What is seen, as a picture, to be pasted elsewhere.
+  void copy() const;
   void zoomIn();
   void zoomOut();
 

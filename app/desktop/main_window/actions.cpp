@@ -24,6 +24,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   openDataset = make("openDataset", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
   openFigure = make("openFigure", {});
   exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
+  print = make("print", QKeySequence::Print);
+  copyMap = make("copyMap", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
   exportAgglomerations = make("exportAgglomerations", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   exportAudit = make("exportAudit", {});
   exportIndicators = make("exportIndicators", {});
@@ -51,7 +53,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   cartogram = make("cartogram", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
   cartogram->setCheckable(true);
   why = make("why", QKeySequence(Qt::CTRL | Qt::Key_I));
-  province = make("province", QKeySequence(Qt::CTRL | Qt::Key_P));
+  province = make("province", QKeySequence(Qt::CTRL | Qt::Key_R));
   vietnamese = make("vietnamese", {});
   english = make("english", {});
   help = make("help", QKeySequence::HelpContents);
@@ -67,13 +69,13 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   file_->addSeparator();
   file_->addActions({openDataset, openFigure});
   file_->addSeparator();
-  file_->addActions({exportFigure, exportAgglomerations, exportIndicators, exportAudit});
+  file_->addActions({exportFigure, print, exportAgglomerations, exportIndicators, exportAudit});
   file_->addSeparator();
   file_->addAction(quit);
   edit_ = window.menuBar()->addMenu(QString());
   edit_->addActions({undo, redo});
   edit_->addSeparator();
-  edit_->addActions({search, selectRectangle, selectLasso, linkUnit});
+  edit_->addActions({search, copyMap, selectRectangle, selectLasso, linkUnit});
   view_ = window.menuBar()->addMenu(QString());
   view_->addActions({zoomIn, zoomOut, fit, lookBack, lookForward, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
@@ -144,6 +146,8 @@ void Actions::retranslate() {
   openFigure->setText(tr("Open view from &figure…"));
   exportFigure->setText(tr("&Export figure…"));
   exportFigure->setIconText(tr("Export figure"));
+  print->setText(tr("&Print…"));
+  copyMap->setText(tr("&Copy the map"));
   exportAgglomerations->setText(tr("Export a&gglomerations…"));
   exportIndicators->setText(tr("Export in&dicators and grades…"));
   exportAudit->setText(tr("Export the a&udit…"));
@@ -193,8 +197,9 @@ void Actions::setLanguage(workspace::Language language) {
 
 void Actions::setDocumentOpen(bool open) {
   for (QAction* action :
-       {openFigure, save, saveAs, keepData, exportFigure, search, selectRectangle, selectLasso, zoomIn,
-        zoomOut, fit, labels, outlines, symbols, cartogram, province, findings, exportIndicators})
+       {openFigure,      save,        saveAs,   keepData,        exportFigure, print,  copyMap,  search,
+        selectRectangle, selectLasso, zoomIn,   zoomOut,         fit,          labels, outlines, symbols,
+        cartogram,       province,    findings, exportIndicators})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)

@@ -71,14 +71,21 @@ void FileDialogs::openFigure() {
   if (!file.isEmpty()) opener_.openFile(toPath(file));
 }
 
-void FileDialogs::exportFigure() {
-  if (!session_.isOpen()) return;
+void FileDialogs::exportFigure() { openFigureDialog(); }
+
+void FileDialogs::print() {
+  if (ExportFigureDialog* const dialog = openFigureDialog()) dialog->beginPrinting();
+}
+
+ExportFigureDialog* FileDialogs::openFigureDialog() {
+  if (!session_.isOpen()) return nullptr;
   figureChoices_.folder = folder_;
   auto* dialog = new ExportFigureDialog(session_, engine_, agglomerations_, figureChoices_, &window_);
   connect(dialog, &ExportFigureDialog::written, this,
           [this](const QString& file) { folder_ = QFileInfo(file).absolutePath(); });
   connect(dialog, &QDialog::finished, this, [this, dialog] { figureChoices_ = dialog->choices(); });
   dialog->open();
+  return dialog;
 }
 
 // With the extension of the kind that was chosen where none was typed.

@@ -17,6 +17,8 @@
 
 namespace vicinia::desktop {
 
+class ExportFigureDialog;
+
 class FileDialogs : public QObject {
   Q_OBJECT
 
@@ -28,6 +30,7 @@ class FileDialogs : public QObject {
   void openDataset();
   void openFigure();
   void exportFigure();
+  void print();  ///< the same dialog, whose pages go to a printer
   void exportTo(FileExport& file);
 
   /// Folder and choices, from one run to the next.
@@ -42,6 +45,8 @@ class FileDialogs : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  ExportFigureDialog* openFigureDialog();  ///< nullptr: there is nothing to export
+
   QWidget& window_;
   Session& session_;
   DocumentOpener& opener_;

@@ -51,8 +51,10 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       overlay_(new OverlayController(session_, *agglomerations_, *canvas_, this)),
       looking_(new LookingHistory(session_, this)),
       exports_{new AgglomerationExport(session_, *agglomerations_, this),
-               new AuditExport(session_, *engine_, this), new IndicatorExport(session_, this),
-               new ValuesExport(session_, this), new TableExport(session_, this),
+               new AuditExport(session_, *engine_, this),
+               new IndicatorExport(session_, this),
+               new ValuesExport(session_, this),
+               new TableExport(session_, this),
                new ChartExport(session_, this)},
       presets_(new RulePresets(remember ? RulePresets::usualFile() : std::filesystem::path(), this)),
       bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
@@ -104,6 +106,8 @@ void MainWindow::connectActions() {
   on(actions_->openDataset, files_, &FileDialogs::openDataset);
   on(actions_->openFigure, files_, &FileDialogs::openFigure);
   on(actions_->exportFigure, files_, &FileDialogs::exportFigure);
+  on(actions_->print, files_, &FileDialogs::print);
+  on(actions_->copyMap, canvas_, &MapCanvas::copy);
   on(actions_->exportAgglomerations, files_, [this] { files_->exportTo(*exports_.agglomerations); });
   on(actions_->exportAudit, files_, [this] { files_->exportTo(*exports_.audit); });
   on(actions_->exportIndicators, files_, [this] { files_->exportTo(*exports_.indicators); });

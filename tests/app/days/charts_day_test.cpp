@@ -2,6 +2,7 @@
 #include "charts/chart_view.h"
 #include "day_window.h"
 #include "dialogs/export_figure/export_figure_dialog.h"
+#include "dialogs/print/print_preview.h"
 #include "panels/charts/chart_panel.h"
 
 namespace vicinia::desktop {
@@ -86,6 +87,40 @@ TEST_F(ChartDay, ABreakDraggedInTheHistogram) {
   picture("8-break");
   session->undo();
   EXPECT_EQ(session->view().classification(), before);
+}
+
+// A brief, looked at as a printer would print it; a slide that fills its page.
+TEST_F(ChartDay, ABriefInThePrintPreviewAndASlide) {
+  if (isVietnamese() == daySettings().isDark)
+    GTEST_SKIP() << "53 pages: once in each language and theme is enough";
+  press(Qt::Key_P, Qt::ControlModifier);
+  ExportFigureDialog* dialog = nullptr;
+  ASSERT_TRUE(waitFor([&] { return (dialog = window->findChild<ExportFigureDialog*>()) != nullptr; }));
+  ASSERT_TRUE(waitFor([&] { return dialog->isPreviewSettled(); }));
+  auto* const kinds = dialog->findChild<QComboBox*>(QStringLiteral("figurePages"));
+  ASSERT_TRUE(kinds);
+  kinds->setFocus();
+  pressIn(kinds, Qt::Key_End);
+  ASSERT_TRUE(waitFor([&] { return dialog->isPreviewSettled(); }));
+  auto* const button = dialog->findChild<QPushButton*>(QStringLiteral("printButton"));
+  QTest::mouseClick(button, Qt::LeftButton);
+  PrintPreview* preview = nullptr;
+  ASSERT_TRUE(waitFor([&] { return (preview = dialog->findChild<PrintPreview*>()) != nullptr; }));
+  EXPECT_GT(preview->pages(), 20u);
+  ASSERT_TRUE(waitFor([&] { return preview->isVisible(); }));
+  preview->setGeometry(window->geometry().adjusted(40, 20, -40, -20));
+  picture("9-print");
+  preview->close();
+  kinds->setFocus();
+  pressIn(kinds, Qt::Key_Home);
+  auto* const page = dialog->findChild<QComboBox*>(QStringLiteral("figureTemplate"));
+  page->setFocus();
+  for (int i = 0; i < page->count() && page->currentData().toString() != QLatin1String("slide"); ++i)
+    pressIn(page, Qt::Key_Down);
+  ASSERT_TRUE(waitFor([&] { return dialog->isPreviewSettled(); }));
+  auto* const line = dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"));
+  line->setText(QStringLiteral("trang chiếu.svg"));
+  picture("9-slide");
 }
 
 }  // namespace vicinia::desktop

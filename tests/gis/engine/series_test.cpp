@@ -47,6 +47,19 @@ TEST_F(Series, IsOnePdfWithAPagePerFigureInOrder) {
   EXPECT_EQ(files(), 2u);
 }
 
+TEST_F(Series, HasABookmarkForEveryPage) {
+  ASSERT_TRUE(client_->export_series(series(), 3, page(), {}));
+  const std::string contents = printed_by("pdftohtml -xml -i -stdout '" + series().file + "' -");
+  const auto outline = contents.find("<outline>");
+  ASSERT_NE(outline, std::string::npos) << contents;
+  std::size_t at = outline;
+  for (int number = 1; number <= 3; ++number) {
+    at = contents.find("Trang số " + std::to_string(number), at);
+    ASSERT_NE(at, std::string::npos) << number;
+    EXPECT_NE(contents.rfind("page=\"" + std::to_string(number) + "\"", at), std::string::npos);
+  }
+}
+
 TEST_F(Series, AStopLeavesNoFile) {
   std::stop_source stop;
   const auto written =

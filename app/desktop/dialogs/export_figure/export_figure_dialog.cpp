@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "charts/chart_picture.h"
+#include "dialogs/print/print_preview.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/gis/map/figure_template.h"
@@ -83,6 +84,10 @@ void ExportFigureDialog::build() {
   write_->setObjectName(QStringLiteral("exportButton"));
   write_->setDefault(true);
   buttons_->button(QDialogButtonBox::Close)->setAutoDefault(false);
+  print_ = buttons_->addButton(tr("Prin&t…"), QDialogButtonBox::ActionRole);
+  print_->setObjectName(QStringLiteral("printButton"));
+  print_->setAutoDefault(false);
+  print_->setToolTip(tr("See the pages as they will be printed, and print them"));
   openFolder_ = buttons_->addButton(tr("Open fol&der"), QDialogButtonBox::ActionRole);
   openFolder_->hide();
 
@@ -118,6 +123,7 @@ void ExportFigureDialog::connectParts() {
   });
   connect(buttons_, &QDialogButtonBox::accepted, this, &ExportFigureDialog::accept);
   connect(buttons_, &QDialogButtonBox::rejected, this, &ExportFigureDialog::reject);
+  connect(print_, &QPushButton::clicked, this, &ExportFigureDialog::print);
   connect(openFolder_, &QPushButton::clicked, this, [this] {
     const auto folder = written_.is_folder ? written_.file : written_.file.parent_path();
     QDesktopServices::openUrl(QUrl::fromLocalFile(pathText(folder)));
@@ -208,7 +214,7 @@ bool ExportFigureDialog::mayWrite(const FigureTarget& target) {
 }
 
 void ExportFigureDialog::accept() {
-  if (job_) return;
+  if (job_ || printing_) return;
   openFolder_->hide();
   if (fileName().isEmpty()) {
     say(tr("Choose a file to write."), true);
@@ -249,6 +255,44 @@ void ExportFigureDialog::begin(const FigureTarget& target) {
   setRunning(true);
 }
 
+void ExportFigureDialog::print() {
+  if (job_ || printing_) return;
+  done_ = {};
+  message_->hide();
+  openFolder_->hide();
+  previews_->cancel();
+  preview_->settle();
+  printing_ = std::make_unique<PrintJob>(engine_.client(), maker_, request());
+  connect(printing_.get(), &PrintJob::progressed, this, &ExportFigureDialog::tellProgress);
+  connect(
+      printing_.get(), &PrintJob::drawn, this,
+      [this](const PrintablePages& pages) {
+        printing_.reset();
+        setRunning(false);
+        auto* const shown = new PrintPreview(pages, this);
+        shown->setAttribute(Qt::WA_DeleteOnClose);
+        shown->open();
+      },
+      Qt::QueuedConnection);
+  connect(
+      printing_.get(), &PrintJob::failed, this,
+      [this](const core::Error& error) {
+        printing_.reset();
+        setRunning(false);
+        if (error.code == core::ErrorCode::cancelled)
+          say(tr("Cancelled. Nothing was printed."), false);
+        else
+          say(qs(ws::error_text(error, session_.language())), true);
+      },
+      Qt::QueuedConnection);
+  setRunning(true);
+}
+
+void ExportFigureDialog::beginPrinting() {
+  print_->setDefault(true);
+  print_->setFocus();
+}
+
 void ExportFigureDialog::tellProgress(double share, const QString& step) {
   progress_->setValue(static_cast<int>(share * 1000));
   if (!series_->hasPages() || pages_ < 2) return;
@@ -287,6 +331,7 @@ void ExportFigureDialog::setRunning(bool running) {
   forms_->setEnabled(!running);
   preview_->setEnabled(!running);
   write_->setEnabled(!running);
+  print_->setEnabled(!running);
   progress_->setFormat(tr("%p %"));
   progress_->setValue(0);
   progress_->setVisible(running);
@@ -296,6 +341,8 @@ void ExportFigureDialog::setRunning(bool running) {
 void ExportFigureDialog::reject() {
   if (job_)
     job_->cancel();
+  else if (printing_)
+    printing_->cancel();
   else
     QDialog::reject();
 }

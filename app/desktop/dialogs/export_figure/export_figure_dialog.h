@@ -18,6 +18,7 @@
 #include "dialogs/export_figure/preview_controller.h"
 #include "dialogs/export_figure/series_form.h"
 #include "jobs/engine_bridge.h"
+#include "jobs/figures/print_job.h"
 #include "jobs/write_job.h"
 #include "session/agglomeration_controller.h"
 #include "session/session.h"
@@ -42,6 +43,10 @@ class ExportFigureDialog : public QDialog {
   void addChart(FigureRequest& request) const;
   /// For the next time.
   [[nodiscard]] FigureChoices choices() const;
+
+  /// The pages are to be printed: the button that does it is the one that Enter presses.
+  void beginPrinting();
+  void print();  ///< draws the pages and shows them as a printer would
 
   void accept() override;  ///< writes; the dialog stays open until it is done
   void reject() override;  ///< cancels what is being written, else closes
@@ -73,11 +78,12 @@ class ExportFigureDialog : public QDialog {
   FigurePreview* preview_;
   PreviewController* previews_;
   QWidget* forms_;
-  QPushButton *write_, *openFolder_;
+  QPushButton *write_, *print_, *openFolder_;
   QLabel* message_;
   QProgressBar* progress_;
   QDialogButtonBox* buttons_;
   std::unique_ptr<WriteJob> job_;
+  std::unique_ptr<PrintJob> printing_;
   std::size_t pages_ = 1;  ///< as far as is known
   struct {
     std::size_t composed = 0, drawn = 0;

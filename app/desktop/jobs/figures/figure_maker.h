@@ -25,7 +25,8 @@ struct FigureRequest {
   /// What of the view is on the page. What is selected is a matter of the window, unless it is asked for.
   struct Shown {
     bool labels = true, outlines = true, selection = false;
-    bool chart = false;  ///< that of the view, drawn into page.chart by whoever asks: Qt Charts draws on the GUI's thread alone
+    bool chart =
+        false;  ///< that of the view, drawn into page.chart by whoever asks: Qt Charts draws on the GUI's thread alone
     friend bool operator==(const Shown&, const Shown&) = default;
   } shown{};
 };

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "device_grid.h"
+#include "figure/finished_pdf.h"
 #include "figure/layout.h"
 #include "figure/project_export.h"
 #include "figure/stamp.h"
@@ -96,7 +97,7 @@ std::string write_file(const map::FigureSpec& spec, const Figure& figure, const 
   if (const auto result = write(spec, *figure.layout, file); result != QgsLayoutExporter::Success)
     return reason_of(result);
   switch (spec.format) {
-    case map::FigureFormat::pdf: return stamp_pdf(file, about_figure(spec)).toStdString();
+    case map::FigureFormat::pdf: return finish_pdf(file, about_figure(spec)).toStdString();
     case map::FigureFormat::svg: return mend_svg(file, svg_page(spec, figure)).toStdString();
     case map::FigureFormat::png: return stamp_png(file, about_figure(spec)).toStdString();
     default: return {};

@@ -9,8 +9,8 @@
 #include <fstream>
 
 #include "figure/export.h"
+#include "figure/finished_pdf.h"
 #include "figure/layout.h"
-#include "figure/stamp.h"
 #include "part_file.h"
 #include "vicinia/gis/protocol/convert.h"
 
@@ -57,6 +57,7 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
     if (!page) return refuse(std::move(page).error());
     figure_.layout.reset();  // before the layers that it shows
     if (page_ == 1) first_view_ = page->view;
+    names_.push_back({page->title, page->subtitle});
     stock_.project = std::move(figure_.project);
     auto figure = figure_of(*page, cache_, stock_, task_);
     if (!figure) return refuse(std::move(figure).error());
@@ -66,6 +67,7 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
   [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
   /// What the file can be opened again with.
   [[nodiscard]] const std::string& first_view() const { return first_view_; }
+  [[nodiscard]] const std::vector<PageName>& names() const { return names_; }
 
  private:
   bool refuse(core::Error error) {
@@ -79,6 +81,7 @@ class SeriesPages final : public QgsAbstractLayoutIterator {
   Figure figure_;
   std::size_t page_ = 0;
   std::string first_view_;
+  std::vector<PageName> names_;
   std::optional<core::Error> error_;
 };
 
@@ -112,8 +115,10 @@ core::Status export_series(const map::SeriesSpec& spec, const std::string& part_
                           .subject = spec.subject,
                           .language = spec.language,
                           .view = pages.first_view()};
-  if (const QString bad = stamp_pdf(file, about); !bad.isEmpty())
+  if (const QString bad = finish_pdf(file, about, bookmarks_of(pages.names())); !bad.isEmpty()) {
+    if (disk_is_full(part.path())) return core::fail(series_not_writable(spec, ENOSPC));
     return core::fail(series_failed(spec, bad.toStdString()));
+  }
   task.at(0.97, "save");
   if (core::Status placed = part.take_place_of(spec.file); !placed) return placed;
   task.at(1.0, "done");

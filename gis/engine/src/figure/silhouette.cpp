@@ -13,7 +13,7 @@
 namespace vicinia::gis::engine {
 namespace {
 
-constexpr std::size_t most_kept = 24;  ///< a crowded page tries many scales
+constexpr std::size_t most_silhouettes = 24;  ///< a crowded page tries many scales
 
 void add_ring(const QgsCurve* ring, const QTransform& to_pixels, QPainterPath& path) {
   if (ring != nullptr) path.addPolygon(to_pixels.map(ring->asQPolygonF()));
@@ -181,7 +181,7 @@ Silhouette Silhouettes::get(const map::MapSpec& spec, const std::vector<SymbolDi
                              extent.max_y};
     auto mask = std::make_shared<const SubjectMask>(spec, symbols, ground, key.metres_per_mm, cache);
     kept_.emplace_front(std::move(key), std::move(mask));
-    if (kept_.size() > most_kept) kept_.pop_back();
+    if (kept_.size() > most_silhouettes) kept_.pop_back();
   }
   return {kept_.front().second, extent, frame};
 }

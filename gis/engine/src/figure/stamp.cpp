@@ -5,7 +5,6 @@
 #include <cpl_string.h>
 #include <gdal.h>
 
-#include <QDateTime>
 #include <QFile>
 #include <array>
 #include <cstdint>
@@ -37,27 +36,6 @@ QByteArray big_endian(std::uint32_t value) {
 }
 
 }  // namespace
-
-QString stamp_pdf(const QString& file, const AboutFigure& about) {
-  GDALAllRegister();
-  CPLErrorReset();
-  static const std::array<const char*, 2> drivers{"PDF", nullptr};
-  const GdalDataset data(GDALOpenEx(file.toUtf8().constData(),
-                                    GDAL_OF_UPDATE | GDAL_OF_RASTER | GDAL_OF_VECTOR, drivers.data(), nullptr,
-                                    nullptr));
-  if (!data) return what_gdal_said("the PDF cannot be read back");
-  const auto set = [&](const char* key, const std::string& text) {
-    if (!text.empty()) GDALSetMetadataItem(data.get(), key, text.c_str(), nullptr);
-  };
-  set("TITLE", about.title);
-  set("AUTHOR", about.author);
-  set("SUBJECT", about.subject);
-  set("CREATOR", "Vicinia " VICINIA_VERSION);
-  set("CREATION_DATE",
-      QDateTime::currentDateTimeUtc().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toStdString());
-  set_xmp(data.get(), about);
-  return {};
-}
 
 QString stamp_png(const QString& path, const AboutFigure& about) {
   QFile file(path);

@@ -1,5 +1,5 @@
 /// \file stamp.h
-/// Puts a figure's metadata into a file that is written already. TIFF gets its own when it is written.
+/// Puts a figure's metadata into a picture that is written already. TIFF gets its own when it is written; PDF: finished_pdf.h.
 /// Errors:  the text of what is wrong, for a person; empty: done.
 #pragma once
 
@@ -10,8 +10,6 @@
 
 namespace vicinia::gis::engine {
 
-/// As an incremental update: what is there stays as it is.
-[[nodiscard]] QString stamp_pdf(const QString& file, const AboutFigure& about);
 /// As a chunk of uncompressed international text.
 [[nodiscard]] QString stamp_png(const QString& file, const AboutFigure& about);
 /// Deflated, with its resolution.
