@@ -1666,6 +1666,18 @@
         <source>Help</source>
         <translation>Trợ giúp</translation>
     </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Tìm trong trợ giúp</translation>
+    </message>
+    <message>
+        <source>Contents of the help</source>
+        <translation>Mục lục trợ giúp</translation>
+    </message>
+    <message>
+        <source>Nothing found: try fewer words, or another one</source>
+        <translation>Không tìm thấy: hãy thử ít từ hơn hoặc từ khác</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::HistoryPanel</name>

@@ -29,7 +29,7 @@ class ChartView : public QGraphicsView {
   [[nodiscard]] bool isBrushing() const { return brush_.has_value(); }
 
   [[nodiscard]] QSize sizeHint() const override { return {460, 300}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {200, 140}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {200, 110}; }
 
  Q_SIGNALS:
   void pointed(const std::optional<std::size_t>& unit);

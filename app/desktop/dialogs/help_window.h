@@ -1,30 +1,58 @@
 /// \file help_window.h
-/// The manual, in the language of the window, as a window of its own beside it.
+/// The manual, in the language of the window, as a window of its own beside it: its contents, a line that searches it, and the text.
 #pragma once
 
+#include <QLineEdit>
+#include <QListWidget>
 #include <QTextBrowser>
+#include <QWidget>
+#include <vector>
 
 #include "session/session.h"
 
 namespace vicinia::desktop {
 
-class HelpWindow : public QTextBrowser {
+/// Shows, of a picture of the window, the one that looks like this window: light or dark.
+class HelpText : public QTextBrowser {
+  Q_OBJECT
+
+ public:
+  using QTextBrowser::QTextBrowser;
+
+ protected:
+  QVariant loadResource(int type, const QUrl& name) override;
+};
+
+class HelpWindow : public QWidget {
   Q_OBJECT
 
  public:
   /// `session` must outlive the window. `parent` owns it, but it stands on its own.
   explicit HelpWindow(const Session& session, QWidget* parent = nullptr);
 
+  /// Of a chapter, by its name in the manual: "charts", "lq" …
+  void showChapter(const QString& anchor);
+
  protected:
   void changeEvent(QEvent* event) override;
-  /// Of a picture of the window, the one that looks like this window: light or dark.
-  QVariant loadResource(int type, const QUrl& name) override;
   void keyPressEvent(QKeyEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  struct Chapter {
+    QString anchor, title, searchable;
+  };
   void retranslateUi();
+  void readChapters(const QString& html);
+  void search();
+  void goTo(const QListWidgetItem* item);
+  void markFound();
 
   const Session& session_;
+  QLineEdit* search_;
+  QListWidget* contents_;
+  HelpText* text_;
+  std::vector<Chapter> chapters_;
 };
 
 }  // namespace vicinia::desktop

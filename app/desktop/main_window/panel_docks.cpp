@@ -1,6 +1,7 @@
 #include "main_window/panel_docks.h"
 
 #include <QChildEvent>
+#include <QLayout>
 #include <QLineEdit>
 #include <QTabBar>
 #include <QTimer>
@@ -48,11 +49,15 @@ PanelDocks::PanelDocks(QMainWindow& window, const PanelParts& parts) : QObject(&
   dock("variable")->raise();
   dock("agglomerations")->raise();
   window.resizeDocks({dock("sector"), dock("legend")}, {300, 440}, Qt::Horizontal);
-  window.resizeDocks({dock("sector"), dock("variable")}, {400, 400}, Qt::Vertical);
-  window.resizeDocks({dock("legend"), dock("agglomerations")}, {430, 370}, Qt::Vertical);
+  // Together less than the smallest window: they would make it taller. What is more is shared out.
+  window.resizeDocks({dock("sector"), dock("variable")}, {250, 370}, Qt::Vertical);
+  window.resizeDocks({dock("legend"), dock("agglomerations")}, {340, 280}, Qt::Vertical);
   setTabOrder();
   window_.installEventFilter(this);
   retranslate();
+  // What the window needs at least was found while all docks stood one beside the other.
+  window.layout()->invalidate();
+  window.layout()->activate();
 }
 
 void PanelDocks::place(Entry& entry) {

@@ -107,6 +107,8 @@ SelectionPanel::SelectionPanel(Session& session, QWidget* parent)
     if (touched.membership() || touched.selection) showSelection();
     if (touched.dataset || touched.selection || touched.kept_selections) showKept();
   });
+  for (QWidget* const part : std::initializer_list<QWidget*>{table_, doubts_, units_})
+    part->hide();  // until there is something
   retranslateUi();
 }
 

@@ -123,4 +123,19 @@ TEST_F(ChartDay, ABriefInThePrintPreviewAndASlide) {
   picture("9-slide");
 }
 
+// Help, found by a word typed without diacritics.
+TEST_F(ChartDay, HelpFoundBySearch) {
+  press(Qt::Key_F1);
+  QLineEdit* line = nullptr;
+  ASSERT_TRUE(waitFor([&] {
+    return (line = window->findChild<QLineEdit*>(QStringLiteral("helpSearch"))) != nullptr &&
+           line->isVisible();
+  }));
+  line->window()->setGeometry(window->geometry().adjusted(60, 20, -60, -20));
+  type(line, isVietnamese() ? QStringLiteral("bieu do") : QStringLiteral("chart"));
+  pressIn(line, Qt::Key_Return);
+  EXPECT_GE(window->findChild<QListWidget*>(QStringLiteral("helpContents"))->count(), 1);
+  picture("10-help");
+}
+
 }  // namespace vicinia::desktop

@@ -55,12 +55,37 @@ TEST_F(Dialogs, AnUnknownExtensionIsRefused) {
 
 TEST_F(Dialogs, HelpOpensInTheLanguageOfTheWindow) {
   window->actions().help->trigger();
-  auto* help = window->findChild<QTextBrowser*>(QStringLiteral("helpWindow"));
+  auto* help = window->findChild<QTextBrowser*>(QStringLiteral("helpText"));
   ASSERT_TRUE(help);
   EXPECT_TRUE(help->toPlainText().contains(QStringLiteral("location quotient")));
   window->actions().vietnamese->trigger();
   QCoreApplication::processEvents();
   EXPECT_TRUE(help->toPlainText().contains(QStringLiteral("Thương số vị trí"), Qt::CaseInsensitive));
+}
+
+TEST_F(Dialogs, HelpIsFoundByWordsWithoutDiacriticsAndSaysWhenThereIsNone) {
+  window->actions().vietnamese->trigger();
+  window->actions().help->trigger();
+  auto* const contents = window->findChild<QListWidget*>(QStringLiteral("helpContents"));
+  auto* const line = window->findChild<QLineEdit*>(QStringLiteral("helpSearch"));
+  auto* const text = window->findChild<QTextBrowser*>(QStringLiteral("helpText"));
+  ASSERT_TRUE(contents && line && text);
+  const int chapters = contents->count();
+  EXPECT_GE(chapters, 18);
+  QTest::keyClicks(line, QStringLiteral("bieu do nguong"));
+  ASSERT_GE(contents->count(), 1);
+  EXPECT_LT(contents->count(), chapters);
+  QStringList found;
+  for (int row = 0; row < contents->count(); ++row) found << contents->item(row)->text();
+  EXPECT_TRUE(found.contains(QStringLiteral("Biểu đồ"))) << utf8(found.join(QLatin1Char('|')));
+  const int before = text->verticalScrollBar()->value();
+  contents->setCurrentRow(static_cast<int>(found.indexOf(QStringLiteral("Biểu đồ"))));
+  EXPECT_TRUE(waitFor([&] { return text->verticalScrollBar()->value() > 0 || before > 0; }));
+  line->clear();
+  EXPECT_EQ(contents->count(), chapters);
+  QTest::keyClicks(line, QStringLiteral("zzzz"));
+  ASSERT_EQ(contents->count(), 1);
+  EXPECT_FALSE(contents->item(0)->flags().testFlag(Qt::ItemIsSelectable));
 }
 
 TEST_F(Dialogs, AboutNamesLicencesAndTheEngine) {

@@ -66,6 +66,7 @@ ChartPanel::ChartPanel(Session& session, QWidget* parent)
   againstLabel_->setBuddy(against_);
   sizeLabel_->setBuddy(size_);
   hint_->setWordWrap(true);
+  hint_->hide();
   hint_->setAlignment(Qt::AlignCenter);
   notes_->setWordWrap(true);
   notes_->setForegroundRole(QPalette::PlaceholderText);
