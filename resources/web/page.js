@@ -269,9 +269,9 @@
     symbols.replaceChildren();
     const raw = column.raw.symbols;
     if (!raw) return;
-    const sizes = new Packed(raw.sizes), fill = runs(raw.fill);
+    const { with_symbol: units, sizes: packed } = data.sizes[raw.sizes], sizes = new Packed(packed), fill = runs(raw.fill);
     const classes = new Map(column.raw.legend.map(([letter, colour]) => [letter, colour]));
-    ascending(raw.with_symbol).map((unit, i) => ({ unit, size: sizes.next() / 100, fill: raw.fills[fill.charCodeAt(i) - 97] }))
+    ascending(units).map((unit, i) => ({ unit, size: sizes.next() / 100, fill: raw.fills[fill.charCodeAt(i) - 97] }))
       .filter(({ unit }) => isDrawn(unit)).sort((a, b) => b.size - a.size || a.unit - b.unit).forEach((one) => {
         const circle = drawing('circle', { class: 'symbol', r: one.size / 2, stroke: raw.edge, 'stroke-width': raw.edge_width });
         circle.setAttribute('fill', paint(one.fill === 'class' ? classes.get(column.states[one.unit]) : one.fill));
@@ -346,16 +346,17 @@
     reserve(0, view.height - 34, 130, 34);
     if (!islands.hidden) reserve(view.width - islands.width - 14, view.height - islands.height - 14, islands.width + 14, islands.height + 14);
     for (const sign of marks.children) { const [x, y] = onScreen(places[sign.unit]); reserve(x - 8, y - style.mark.raised - 8, 16, 16); }
-    for (const circle of symbols.children) {
+    const noSymbols = hideSymbols();
+    if (!noSymbols) for (const circle of symbols.children) {
       const [x, y] = onScreen(places[circle.unit]), r = Math.min(Number(circle.getAttribute('r')), 9);
       reserve(x - r, y - r, 2 * r, 2 * r);
     }
-    const [metres] = [step / view.scale];
+    const metres = step / view.scale;
     const shownUnits = [];
     for (let unit = 0; unit < unitCount; ++unit) if (isDrawn(unit) && isShownUnit(column, unit)) shownUnits.push(unit);
     // In pixels of a screen, these are the scales at which the window begins to show them.
     if (metres < 480) for (const unit of shownUnits) if (column.values.has(unit)) {
-      const circle = circleOf.get(unit);
+      const circle = noSymbols ? undefined : circleOf.get(unit);
       put('u', nameOf(unit), places[unit], circle ? Number(circle.getAttribute('r')) + 8 : 0);
     }
     for (const [kind, x, y, text] of map.names) if (kind === 'p' && metres < 2900) put('p', say(text), [x, y]);
@@ -383,6 +384,14 @@
       islands.group.append(drawing('text', { x: left + width / 2, y: y + sea + label / 2 - 1, 'font-size': small ? 9 : 11.5, fill: '#333' }, say(name)));
     });
   };
+  // Where areas can be seen, symbols would only hide them.
+  const hideSymbols = () => {
+    const raw = shown().raw.symbols;
+    const isSeen = raw && (raw.beyond_m === undefined || Math.max(view.width, view.height) / view.scale * step > raw.beyond_m);
+    symbols.style.display = isSeen ? '' : 'none';
+    document.querySelector('.legend').classList.toggle('close', !isSeen);
+    return !isSeen;
+  };
   const drawScale = () => {
     const metres = step / view.scale, most = Math.min(120, view.width / 4) * metres;
     const power = 10 ** Math.floor(Math.log10(most)), length = [5, 2, 1].map((digit) => digit * power).find((one) => one <= most);
@@ -401,6 +410,7 @@
     for (const pattern of patterns.values()) pattern.setAttribute('patternTransform', `scale(${1 / view.scale}) rotate(45)`);
     for (const circle of symbols.children) { const [x, y] = onScreen(places[circle.unit]); circle.setAttribute('cx', x.toFixed(1)); circle.setAttribute('cy', y.toFixed(1)); }
     for (const sign of marks.children) { const [x, y] = onScreen(places[sign.unit]); sign.setAttribute('transform', `translate(${x.toFixed(1)} ${(y - style.mark.raised).toFixed(1)})`); }
+    hideSymbols();
     drawIslands();
     drawScale();
     byId('zoom-in').disabled = view.scale >= view.most * .999;
@@ -601,7 +611,7 @@
     if (raw) raw.legend.forEach(([size, fill, label], i) => {
       const picture = drawing('svg', { viewBox: '0 0 32 30', 'aria-hidden': 'true' },
         drawing('circle', { cx: 16, cy: 15, r: size / 2, fill, stroke: raw.edge, 'stroke-width': raw.edge_width }));
-      rows.push(legendRow(picture, (i === 0 ? say(raw.name) + ': ' : '') + say(label), undefined, i === 0 ? 'tall gap' : 'tall'));
+      rows.push(legendRow(picture, (i === 0 ? say(raw.name) + ': ' : '') + say(label), undefined, 'of-symbols tall' + (i === 0 ? ' gap' : '')));
     });
     const doubts = [...column.doubts.keys()].filter((unit) => isShownUnit(column, unit)).length;
     if (doubts) {
@@ -620,6 +630,7 @@
 
   const fillSelected = () => {
     const box = byId('selected');
+    box.parentElement.classList.toggle('empty', state.unit < 0);
     if (state.unit < 0) { box.replaceChildren(element('p', { class: 'quiet' }, word('none_selected'))); return; }
     const unit = state.unit, list = element('dl');
     data.variables.forEach((variable, i) => {
@@ -907,7 +918,15 @@
   place();
   drawNames();
   new ResizeObserver(resize).observe(byId('map'));
-  addEventListener('beforeprint', () => { hideTooltip(); place(); drawNames(); });
+  const drawFor = (isPrinted) => {
+    hideTooltip();
+    byId('frame').classList.toggle('printed', isPrinted);
+    resize();
+    place();
+    drawNames();
+  };
+  addEventListener('beforeprint', () => drawFor(true));
+  addEventListener('afterprint', () => drawFor(false));
   // For whoever measures: the map has been painted.
   requestAnimationFrame(() => setTimeout(() => performance.mark('map-drawn')));
 })();

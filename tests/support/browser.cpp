@@ -160,6 +160,7 @@ Json Browser::command(const std::string& method, const Json& parameters) {
 }
 
 void Browser::new_page(int width, int height, bool is_touched) {
+  if (!target_.empty()) call("Target.closeTarget", {{"targetId", target_}}, false);
   events_.clear();
   target_ = call("Target.createTarget", {{"url", "about:blank"}}, false)["targetId"];
   session_ = call("Target.attachToTarget", {{"targetId", target_}, {"flatten", true}}, false)["sessionId"];

@@ -9,6 +9,7 @@
 #include "exports/indicator_export.h"
 #include "exports/table_export.h"
 #include "exports/values_export.h"
+#include "exports/web_page_export.h"
 
 namespace vicinia::desktop {
 
@@ -18,8 +19,9 @@ struct Exports {
   IndicatorExport* indicators;
   ValuesExport* values;
   TableExport* table;  ///< any table, as it is shown
-  [[nodiscard]] std::array<FileExport*, 5> all() const {
-    return {agglomerations, audit, indicators, values, table};
+  WebPageExport* webPage;
+  [[nodiscard]] std::array<FileExport*, 6> all() const {
+    return {agglomerations, audit, indicators, values, table, webPage};
   }
 };
 

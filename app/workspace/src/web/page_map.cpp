@@ -190,7 +190,7 @@ void add_surroundings(const core::Dataset& data, const Extent& whole, const Grid
     if (seen && !seen->empty())
       (around.kinds[i] == Kind::country ? country : neighbours).push_back(*std::move(seen));
   }
-  constexpr double zoom = 4;  // land around is no finer than this zoom shows it
+  constexpr double zoom = 2;  // land around is no finer than this zoom shows it
   const double tolerance_m = longer_m / map_pixels / zoom / 2;
   map["neighbours"] = plain_areas(neighbours, grid, tolerance_m, task);
   map["country"] = plain_areas(country, grid, tolerance_m, task);

@@ -109,8 +109,11 @@ class ColumnMaker {
       return text;
     });
     json["legend"] = legend(*map);
-    if (const auto symbols = shown_symbols(document_, *map, sources_, Language::en))
-      add_symbols(*map, *symbols, json);
+    // The page shows more than the place it opens at: whether areas are specks there is told by the scale.
+    Document of_everything = document_;
+    of_everything.view.extent.reset();
+    if (const auto symbols = shown_symbols(of_everything, *map, sources_, Language::en))
+      add_symbols(of_everything, *map, *symbols, json);
     return json;
   }
 
@@ -180,7 +183,8 @@ class ColumnMaker {
   }
 
   /// Sizes of all coloured units with a symbol, and how they are filled: by class as their areas, or each as it is said.
-  void add_symbols(const Choropleth& map, const SymbolMap& symbols, Json& json) const {
+  void add_symbols(const Document& document, const Choropleth& map, const SymbolMap& symbols,
+                   Json& json) const {
     const gis::map::ProportionalSymbolLayer& layer = symbols.layer;
     PackedNumbers sizes;
     std::vector<std::size_t> with_symbol;
@@ -199,7 +203,6 @@ class ColumnMaker {
       fills += static_cast<char>('a' + (at - palette.begin()));
       if (at == palette.end()) palette.push_back(fill);
     }
-    const Document& document = document_;
     Json rows = Json::array();
     std::optional<SymbolMap> in_vietnamese = shown_symbols(document, map, sources_, Language::vi);
     for (std::size_t i = 0; i < symbols.legend.size(); ++i) {
@@ -210,14 +213,15 @@ class ColumnMaker {
                                                                     : row.label;
                                   })}));
     }
-    json["symbols"] = {{"with_symbol", packed_ascending(with_symbol)},
-                       {"sizes", sizes.text()},
+    json["symbols"] = {{"sizes", {{"with_symbol", packed_ascending(with_symbol)}, {"sizes", sizes.text()}}},
                        {"fills", palette},
                        {"fill", packed_runs(fills)},
                        {"edge", css_colour(layer.marker.edge.colour)},
                        {"edge_width", std::round(layer.marker.edge.width_mm * px_per_mm * 100) / 100},
                        {"name", Json::array({in_vietnamese->layer.name, layer.name})},
                        {"legend", std::move(rows)}};
+    if (!document.view.symbols)
+      if (const auto beyond_m = specks_beyond_m(document, map)) json["symbols"]["beyond_m"] = *beyond_m;
   }
 
   const PageUnits& units_;
@@ -247,6 +251,8 @@ core::Result<PageValues> page_values(const Document& document, const PageUnits& 
   page.columns = Json::array();
   std::map<Variable, std::vector<std::size_t>> columns_of;  // [sector]
   std::unordered_map<std::string, std::size_t> known;       // a variable that is the same in every sector
+  std::unordered_map<std::string, std::size_t> known_sizes;
+  page.sizes = Json::array();
   std::size_t bytes = 0;
   const std::vector<Variable> variables = in_order_of_need(document);
   const std::size_t sectors = document.data->dataset->sectors.size();
@@ -264,6 +270,12 @@ core::Result<PageValues> page_values(const Document& document, const PageUnits& 
       shown.view.variable = variables[v];
       auto column = ColumnMaker(units, std::move(shown)).column();
       if (!column) return core::fail(column.error());
+      if (column->contains("symbols")) {  // sizes are those of the employees in most columns of a sector
+        Json& sizes = (*column)["symbols"]["sizes"];
+        const auto [at, is_new] = known_sizes.try_emplace(sizes.dump(), page.sizes.size());
+        if (is_new) page.sizes.push_back(std::move(sizes));
+        sizes = at->second;
+      }
       std::string text = column->dump(-1, ' ', false, Json::error_handler_t::replace);
       const auto [at, is_new] = known.try_emplace(std::move(text), page.columns.size());
       if (is_new) {

@@ -21,6 +21,7 @@ struct PageValues {
   std::vector<Variable> variables{};  ///< in the page, in the order of their list
   std::vector<Variable> left_out{};
   nlohmann::ordered_json columns{};  ///< each once
+  nlohmann::ordered_json sizes{};    ///< of symbols, that columns name by their position
   nlohmann::ordered_json table{};    ///< [sector][variable in the page] → column
 };
 [[nodiscard]] core::Result<PageValues> page_values(const Document& document, const PageUnits& units,

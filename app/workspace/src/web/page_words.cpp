@@ -65,7 +65,7 @@ constexpr std::array control_words{
     ControlWord{"employees_n", {"{n} lao động", "{n} employees"}},
     ControlWord{"employees_unknown", {"lao động: {n}", "employees: {n}"}},
     ControlWord{"lq_n", {"LQ {n}", "LQ {n}"}},
-    ControlWord{"share_n", {"{n}% toàn ngành", "{n}% of the sector"}},
+    ControlWord{"share_n", {"{n} % toàn ngành", "{n} % of the sector"}},
     ControlWord{"crosses", {"liên tỉnh", "across provinces"}},
     ControlWord{"show_on_map", {"Xem trên bản đồ", "Show on the map"}},
     ControlWord{"table", {"Bảng số liệu", "Table of the values"}},

@@ -170,6 +170,7 @@ core::Result<PageData> page_data(const Document& of_window, const Contiguity& co
   page.json["sectors"] = sectors_json(data);
   page.json["variables"] = variables_json(document, values->variables);
   page.json["columns"] = std::move(values->columns);
+  page.json["sizes"] = std::move(values->sizes);
   page.json["table"] = std::move(values->table);
   page.json["agglomerations"] = *std::move(agglomerations);
   page.json["map"] = std::move(map->json);
