@@ -181,6 +181,24 @@
   const boxes = new Array(unitCount);
   const boxOfUnit = (unit) => boxes[unit] ??= boxOf(arcs, rings[unit]);
   const isDrawn = (unit) => rings[unit].length > 0;
+  // Of which unit a place is a part, by the even-odd rule; -1: of none.
+  const unitAtPlace = (x, y) => {
+    for (let unit = 0; unit < unitCount; ++unit) {
+      if (!isDrawn(unit)) continue;
+      const box = boxOfUnit(unit);
+      if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
+      let isInside = false;
+      for (const ring of rings[unit]) for (const arc of ring) {
+        const line = arcs[arc >> 1];
+        for (let i = 2; i < line.length; i += 2) {
+          const below = line[i - 1] > y;
+          if (below !== line[i + 1] > y && x < (line[i] - line[i - 2]) * (y - line[i - 1]) / (line[i + 1] - line[i - 1]) + line[i - 2]) isInside = !isInside;
+        }
+      }
+      if (isInside) return unit;
+    }
+    return -1;
+  };
 
   // ---- the drawing
 
@@ -192,7 +210,9 @@
     chosen = group('lines', world);
   const symbols = group('symbols', screen), names = group('names', screen), marks = group('marks', screen);
   svg.append(hatches, world, screen);
-  byId('map').append(svg);
+  // Asked for while the page is nearly empty: afterwards the whole drawing would have to be laid out for the answer.
+  const firstSize = byId('map').getBoundingClientRect();
+  const family = getComputedStyle(document.body).fontFamily;
   byId('frame').style.background = style.sea;
 
   // A fill of the data: a colour, or the lines and the ground of a hatch. Hatches keep their width on the screen.
@@ -231,30 +251,33 @@
     path.style.fill = fill;
     ground.append(path);
   }
-  const areaPaths = rings.map((shape, unit) => {
-    if (shape.length === 0) return null;
-    const path = drawing('path', { d: shapeText(arcs, shape), 'fill-rule': 'evenodd', stroke: style.border[0], 'stroke-width': style.border[1] });
-    path.unit = unit;
-    areas.append(path);
-    return path;
-  });
-  style.borders.map((stroke, rank) => [String.fromCharCode(97 + rank), stroke]).reverse().forEach(([kind, [colour, width]]) => {
-    const numbers = [...runs(map.kinds)].flatMap((letter, number) => (letter === kind ? [number] : []));
-    borders.append(drawing('path', { d: linesText(arcs, numbers), stroke: colour, 'stroke-width': width }));
-  });
+  const areaTexts = rings.map((shape) => (shape.length ? shapeText(arcs, shape) : ''));
+  const arcsOfKind = new Map([['.', []], ...style.borders.map((_, rank) => [String.fromCharCode(97 + rank), []])]);
+  [...runs(map.kinds)].forEach((kind, number) => arcsOfKind.get(kind).push(number));
+  // The coarser the units that a line divides, the later it is drawn.
+  for (const [kind, numbers] of [...arcsOfKind].sort(([a], [b]) => (a === '.' ? -1 : b === '.' ? 1 : b < a ? -1 : 1))) {
+    const [colour, width] = kind === '.' ? style.border : style.borders[kind.charCodeAt(0) - 97];
+    if (numbers.length) borders.append(drawing('path', { d: linesText(arcs, numbers), stroke: colour, 'stroke-width': width }));
+  }
 
   const drawAreas = () => {
     const column = shown();
-    const fills = new Map(), label = new Map();
+    const fills = new Map();
     for (const [letter, fill, , , faded] of column.raw.legend) {
       fills.set(letter, fill);
       if (faded !== undefined) fills.set(letter === 'z' ? '~' : letter.toLowerCase(), faded);
     }
-    areaPaths.forEach((path, unit) => {
-      if (!path) return;
-      const fill = fills.has(column.states[unit]) ? fills.get(column.states[unit]) : style.outside;
-      path.setAttribute('fill', paint(fill));
+    // One shape for all units of a state: a browser draws a few large shapes faster than many small ones, and without seams.
+    const texts = new Map();
+    areaTexts.forEach((text, unit) => {
+      const letter = fills.has(column.states[unit]) ? column.states[unit] : '.';
+      if (text) texts.set(letter, (texts.get(letter) ?? '') + text);
     });
+    areas.replaceChildren(...[...texts].map(([letter, text]) => {
+      const path = drawing('path', { d: text, 'fill-rule': 'evenodd', 'data-state': letter });
+      path.setAttribute('fill', paint(letter === '.' ? style.outside : fills.get(letter)));
+      return path;
+    }));
     drawSymbols(column);
     marks.replaceChildren();
     for (const unit of column.doubts.keys()) if (isDrawn(unit) && isShownUnit(column, unit)) marks.append(markAt(unit));
@@ -320,7 +343,6 @@
   const nameSize = { s: 12, n: 10.7, p: 10.5, u: 10.5, f: 10 };
   const nameColour = { s: style.sea_text, n: style.neighbour_text, p: style.whole_text, u: style.text, f: style.faint_text };
   const measure = document.createElement('canvas').getContext('2d');
-  const family = getComputedStyle(document.body).fontFamily;
   const widthOf = (text, kind) => {
     measure.font = `${kind === 's' ? 'italic ' : ''}${kind === 'p' ? '600 ' : ''}${nameSize[kind]}px ${family}`;
     return measure.measureText(text).width;
@@ -451,7 +473,7 @@
 
   let isOpened = false;
   const resize = () => {
-    const { width, height } = byId('map').getBoundingClientRect();
+    const { width, height } = isOpened ? byId('map').getBoundingClientRect() : firstSize;
     if (width < 10 || height < 10) return;
     const [oldWidth, oldScale, oldLeast] = [view.width, view.scale, view.least];
     view.width = width;
@@ -489,9 +511,12 @@
     tooltip.style.top = clamp(y + 14 + height > view.height - 4 ? y - height - 14 : y + 14, 4, Math.max(4, view.height - height - 4)) + 'px';
   };
   const showTooltipOf = (unit) => { if (isDrawn(unit)) { const [x, y] = onScreen(places[unit]); showTooltip(unit, x, y); } };
+  // A symbol is its unit's, wherever it reaches.
   const unitAt = (event) => {
     const under = document.elementFromPoint(event.clientX, event.clientY);
-    return under && under.unit !== undefined ? under.unit : -1;
+    if (under && under.unit !== undefined) return under.unit;
+    const [x, y] = inMap(event);
+    return unitAtPlace(view.x + (x - view.width / 2) / view.scale, view.y + (y - view.height / 2) / view.scale);
   };
   const inMap = (event) => { const box = byId('map').getBoundingClientRect(); return [event.clientX - box.left, event.clientY - box.top]; };
 
@@ -865,12 +890,12 @@
     return wanted;
   };
 
-  const fillAll = () => {
+  const drawMap = () => {
     fillChoice(); fillTitle(); drawAreas();
     circleOf = new Map([...symbols.children].map((circle) => [circle.unit, circle]));
-    drawOutlines(); drawChosen(); fillLegend(); fillSelected(); fillAgglomerations(); fillTable();
-    redraw();
+    drawOutlines(); drawChosen(); fillLegend();
   };
+  const fillLists = () => { fillSelected(); fillAgglomerations(); fillTable(); };
   const choose = ({ sector = state.sector, variable = state.variable, language: other = language }) => {
     const isOther = other !== language;
     state.sector = sector;
@@ -878,7 +903,9 @@
     language = other;
     hideTooltip();
     if (isOther) fillWords();
-    fillAll();
+    drawMap();
+    fillLists();
+    redraw();
     writeAddress();
     announce(titleText());
   };
@@ -912,12 +939,12 @@
   if (begin.unit !== undefined) state.unit = begin.unit;
   fillWords();
   resize();
-  isOpened = true;
   if (begin.unit !== undefined && isDrawn(begin.unit)) zoomToUnit(begin.unit); else goTo(map.open);
-  fillAll();
+  drawMap();
   place();
   drawNames();
-  new ResizeObserver(resize).observe(byId('map'));
+  byId('map').append(svg);
+  isOpened = true;
   const drawFor = (isPrinted) => {
     hideTooltip();
     byId('frame').classList.toggle('printed', isPrinted);
@@ -927,6 +954,11 @@
   };
   addEventListener('beforeprint', () => drawFor(true));
   addEventListener('afterprint', () => drawFor(false));
-  // For whoever measures: the map has been painted.
-  requestAnimationFrame(() => setTimeout(() => performance.mark('map-drawn')));
+  // The map is painted first, the lists beside it then. The marks are for whoever measures.
+  requestAnimationFrame(() => setTimeout(() => {
+    performance.mark('map-drawn');
+    fillLists();
+    new ResizeObserver(resize).observe(byId('map'));
+    performance.mark('page-ready');
+  }));
 })();

@@ -175,7 +175,7 @@ void Browser::new_page(int width, int height, bool is_touched) {
 
 void Browser::open(const std::string& address) {
   command("Page.navigate", {{"url", address}});
-  wait_until("performance.getEntriesByName('map-drawn').length > 0");
+  wait_until("performance.getEntriesByName('page-ready').length > 0");
 }
 
 Json Browser::evaluate(const std::string& expression) {

@@ -29,7 +29,7 @@ class Browser {
 
   /// A new page of that size, after which all else is about it.
   void new_page(int width, int height, bool is_touched = false);
-  /// Goes to the address, and waits until the page says that its map is drawn.
+  /// Goes to the address, and waits until the page says that it is ready.
   void open(const std::string& address);
   /// What a method of the protocol answers. Throws where it fails, or nothing comes within half a minute.
   Json command(const std::string& method, const Json& parameters = Json::object());

@@ -44,7 +44,7 @@ class WebPage : public Command {
     rules_.setup(*app_);
     app_->footer(
         "The page needs no server and asks for nothing over a network. Lines are as fine as its deepest zoom shows them; where areas have\n"
-        "more than 250,000 vertices even so, that zoom is less deep. Values of a variable that would make it larger than some ten megabytes\n"
+        "more than 250,000 vertices even so, that zoom is less deep. Once the values are more than four megabytes, further variables\n"
         "are left out and told.\n"
         "Example: vicinia web-page --sector I --language vi --out textile.html");
   }

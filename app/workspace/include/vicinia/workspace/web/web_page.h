@@ -32,7 +32,7 @@ struct WebPageOptions {
   std::size_t most_vertices = 250'000;
   /// Of the values of all sectors, in the page: once they are more, no other variable is taken in. The one that is shown always is, and the
   /// published ones come first.
-  std::size_t most_value_bytes = 8'000'000;
+  std::size_t most_value_bytes = 4'000'000;
 };
 
 struct WebPage {
