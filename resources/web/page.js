@@ -206,7 +206,7 @@
   const hatches = drawing('defs');
   const world = drawing('g'), screen = drawing('g');
   const group = (name, parent) => { const made = drawing('g', { class: name }); parent.append(made); return made; };
-  const ground = group('lines', world), areas = group('areas', world), borders = group('lines', world), outlines = group('lines', world),
+  const ground = group('lines', world), areas = group('areas', world), borders = group('lines borders', world), outlines = group('lines', world),
     chosen = group('lines', world);
   const symbols = group('symbols', screen), names = group('names', screen), marks = group('marks', screen);
   svg.append(hatches, world, screen);
@@ -241,7 +241,8 @@
   // Where the middle of the map is, and how many pixels a step of the grid has.
   const view = { x: 0, y: 0, scale: 1, width: 1, height: 1, least: 1, most: 1 };
   const onScreen = ([x, y]) => [(x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2];
-  const scaleFor = (box) => Math.min(view.width / Math.max(box[2] - box[0], 1), view.height / Math.max(box[3] - box[1], 1));
+  const buttons = 50; // pixels at the left that they take
+  const scaleFor = (box) => Math.min((view.width - buttons) / Math.max(box[2] - box[0], 1), view.height / Math.max(box[3] - box[1], 1));
 
   for (const [part, fill] of [['neighbours', style.neighbour], ['country', style.outside], ['land', style.land]]) {
     if (!map[part]) continue;
@@ -259,6 +260,7 @@
     const [colour, width] = kind === '.' ? style.border : style.borders[kind.charCodeAt(0) - 97];
     if (numbers.length) borders.append(drawing('path', { d: linesText(arcs, numbers), stroke: colour, 'stroke-width': width }));
   }
+  if (map.place) borders.append(drawing('path', { d: linesText(arcs, ascending(map.place)), stroke: style.place[0], 'stroke-width': style.place[1] }));
 
   const drawAreas = () => {
     const column = shown();
@@ -358,9 +360,9 @@
       const box = [x - half, y - tall, x + half, y + tall];
       if (box[0] < 2 || box[1] < 2 || box[2] > view.width - 2 || box[3] > view.height - 2 || !isFree(box)) return false;
       taken.push(box);
-      const halo = kind === 's' || kind === 'n' ? 0 : 2.4;
+      const halo = kind === 's' || kind === 'n' ? 0 : 3;
       names.append(drawing('text', { class: kind, x: x.toFixed(1), y: y.toFixed(1), 'font-size': nameSize[kind], 'font-weight': kind === 'p' ? 600 : undefined,
-        fill: nameColour[kind], stroke: halo ? '#fffffff0' : undefined, 'stroke-width': halo || undefined }, text));
+        fill: nameColour[kind], stroke: halo ? '#fff' : undefined, 'stroke-width': halo || undefined }, text));
       return true;
     };
     const reserve = (x, y, w, h) => taken.push([x, y, x + w, y + h]);
@@ -382,7 +384,7 @@
       put('u', nameOf(unit), places[unit], circle ? Number(circle.getAttribute('r')) + 8 : 0);
     }
     for (const [kind, x, y, text] of map.names) if (kind === 'p' && metres < 2900) put('p', say(text), [x, y]);
-    for (const [kind, x, y, text] of map.names) if (kind === 's' || kind === 'n') put(kind, say(text), [x, y]);
+    for (const [kind, x, y, text] of map.names) if (kind === 's' || (kind === 'n' && unitAtPlace(x, y) < 0)) put(kind, say(text), [x, y]);
     if (metres < 240) for (const unit of shownUnits) if (!column.values.has(unit)) put('f', nameOf(unit), places[unit]);
   };
   let circleOf = new Map();
@@ -449,7 +451,8 @@
   };
   const goTo = (box, margin = 0) => {
     view.scale = clamp(scaleFor(box) / (1 + 2 * margin), view.least, view.most);
-    view.x = (box[0] + box[2]) / 2;
+    const isBeneathButtons = view.width - (box[2] - box[0]) * view.scale < 2 * buttons;
+    view.x = (box[0] + box[2] - (isBeneathButtons ? buttons / view.scale : 0)) / 2;
     view.y = (box[1] + box[3]) / 2;
     hideTooltip();
     redraw();
@@ -632,6 +635,7 @@
     byId('legend-title').textContent = say(shownVariable().name);
     byId('legend-about').textContent = say(column.raw.about);
     for (const [, fill, label, count] of column.raw.legend) rows.push(legendRow(swatch(fill), say(label), count));
+    if (column.raw.around) rows.push(legendRow(swatch(column.raw.around[0]), say(column.raw.around[1])));
     const raw = column.raw.symbols;
     if (raw) raw.legend.forEach(([size, fill, label], i) => {
       const picture = drawing('svg', { viewBox: '0 0 32 30', 'aria-hidden': 'true' },

@@ -15,6 +15,7 @@
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
 #include "vicinia/workspace/maps/choropleth.h"
+#include "vicinia/workspace/maps/symbol_map.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::workspace {
@@ -236,6 +237,48 @@ TEST(WebPage, HasTheValueStateAndClassOfEveryUnitSectorAndVariableAsOnTheMap) {
   }
 }
 
+TEST(WebPage, HasTheSymbolsOfTheMapAndTheScaleAtWhichTheyGo) {
+  const Page page = page_of(vietnam_2007());
+  const core::Dataset& data = *page.document.data->dataset;
+  MapSources sources;
+  sources.levels.resize(data.frame.levels().size());
+  auto& units = sources.levels.back().units = data.frame.at_level(core::finest_level(data));
+  std::size_t with_symbols = 0;
+  for (std::size_t sector = 0; sector < data.sectors.size(); ++sector)
+    for (std::size_t v = 0; v < page.json["variables"].size(); ++v) {
+      Document shown = page.document;
+      shown.view.sector = sector;
+      shown.view.variable = *core::values::variable_by_id(page.json["variables"][v]["id"].get<std::string>());
+      const auto map = make_choropleth(shown);
+      ASSERT_TRUE(map);
+      const auto wanted = shown_symbols(shown, *map, sources, Language::en);
+      const ordered_json& column = page.json["columns"][page.json["table"][sector][v].get<std::size_t>()];
+      ASSERT_EQ(column.contains("symbols"), wanted.has_value()) << sector << " " << v;
+      if (!wanted) continue;
+      ++with_symbols;
+      const ordered_json& symbols = column["symbols"];
+      const ordered_json& sizes = page.json["sizes"][symbols["sizes"].get<std::size_t>()];
+      Numbers packed(sizes["sizes"]);
+      const auto with_symbol = ascending(sizes, "with_symbol");
+      std::size_t next = 0;
+      for (std::size_t i = 0; i < units.size(); ++i) {
+        if (wanted->layer.states[i] != gis::map::ValueState::value) continue;
+        ASSERT_LT(next, with_symbol.size());
+        EXPECT_EQ(with_symbol[next++], i);
+        EXPECT_NEAR(static_cast<double>(packed.next()) / 100,
+                    wanted->layer.symbol_of(wanted->layer.values[i]).size_mm * 96 / 25.4, 0.01);
+      }
+      EXPECT_EQ(next, with_symbol.size());
+      EXPECT_EQ(symbols["legend"].size(), wanted->legend.size());
+      const double beyond_m = symbols["beyond_m"];
+      for (const double share : {0.99, 1.01}) {
+        shown.view.extent = gis::map::Extent{0, 0, share * beyond_m, share * beyond_m / 2};
+        EXPECT_EQ(areas_are_too_small(shown, *map), share > 1);
+      }
+    }
+  EXPECT_GT(with_symbols, 100u);
+}
+
 TEST(WebPage, HasTheAgglomerationsOfEverySector) {
   const Page page = page_of(vietnam_2007());
   const core::Dataset& data = *page.document.data->dataset;
@@ -365,6 +408,10 @@ TEST(WebPage, OfAProvinceColoursItAndFadesWhatLiesAround) {
     if (states[i] >= 'a' && states[i] <= 't') ++faded;
   }
   EXPECT_GT(faded, 0u);
+  EXPECT_FALSE(ascending((*json)["map"], "place").empty()) << "its border stands out";
+  EXPECT_THAT(
+      (*json)["columns"][(*json)["table"][0][0].get<std::size_t>()]["around"][1][1].get<std::string>(),
+      HasSubstr("around it"));
   EXPECT_TRUE((*json)["map"]["islands"].empty()) << "they belong to a map of the country";
 }
 

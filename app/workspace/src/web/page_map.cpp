@@ -127,6 +127,22 @@ std::string kinds_of_arcs(const core::admin::Frame& frame, const Contiguity& con
   return kinds;
 }
 
+/// Of the unit that is shown alone: arcs with a part of it on one side.
+std::string border_of_place(const core::admin::Frame& frame, const Contiguity& contiguity,
+                            core::admin::UnitIndex place) {
+  std::vector<bool> is_within(frame.size());
+  is_within[place] = true;
+  for (const UnitIndex unit : frame.within(place)) is_within[unit] = true;
+  const auto within = [&](core::topology::UnitIndex unit) {
+    return unit != core::topology::outside && is_within[contiguity.units()[unit]];
+  };
+  std::vector<std::size_t> border;
+  const auto arcs = contiguity.topology().arcs();
+  for (std::size_t i = 0; i < arcs.size(); ++i)
+    if (within(arcs[i].left) != within(arcs[i].right)) border.push_back(i);
+  return packed_ascending(border);
+}
+
 /// Units of the coarsest level that are larger than what is drawn of their parts.
 std::vector<MultiPolygon> land_beneath(const core::Dataset& data, const Contiguity& contiguity) {
   constexpr double least_share = 0.005;
@@ -242,6 +258,7 @@ Json style_of(Level level) {
   for (int rank = 0; rank < level.rank; ++rank)
     borders.push_back(css_stroke({palette::province_border, border_mm + more_mm * (level.rank - 1 - rank)}));
   json["borders"] = std::move(borders);
+  json["place"] = css_stroke({palette::text, 0.5});
   json["agglomeration"] = css_stroke(style::agglomeration);
   json["crossing"] = css_stroke(style::crossing_agglomeration);
   json["crossed"] = css_stroke(style::crossed_boundary);
@@ -348,6 +365,8 @@ core::Result<PageMap> page_map(const Document& document, const Contiguity& conti
   map.json["style"] = style_of(units.level);
   map.json["arcs"] = packed_arcs(topology, grid);
   map.json["kinds"] = packed_runs(kinds_of_arcs(data.frame, contiguity, units.level));
+  if (document.view.province)
+    map.json["place"] = border_of_place(data.frame, contiguity, *document.view.province);
   map.json["rings"] = packed_rings(topology, in_topology);
   map.json["places"] = places.text();
   map.json["land"] = plain_areas(land, grid, *tolerance_m, task);

@@ -109,6 +109,10 @@ class ColumnMaker {
       return text;
     });
     json["legend"] = legend(*map);
+    if (const auto around = around_entry(*map, Language::en))
+      json["around"] =
+          Json::array({css_fill(around->fill),
+                       in_both([&](Language language) { return around_entry(*map, language)->label; })});
     // The page shows more than the place it opens at: whether areas are specks there is told by the scale.
     Document of_everything = document_;
     of_everything.view.extent.reset();
