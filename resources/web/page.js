@@ -44,6 +44,7 @@
     nextSigned() { const number = this.next(); return number % 2 ? -(number + 1) / 2 : number / 2; }
   }
   const ascending = (text) => {
+    if (text === '*') return Array.from({ length: unitCount }, (_, unit) => unit);
     const packed = new Packed(text || ''), numbers = [];
     for (let last = 0; packed.more;) numbers.push(last += packed.next());
     return numbers;
@@ -342,7 +343,7 @@
 
   // ---- names on the map: each where it has room, the weightier first
 
-  const nameSize = { s: 12, n: 10.7, p: 10.5, u: 10.5, f: 10 };
+  const nameSize = { s: 12, n: 10.7, p: 10.7, u: 11.2, f: 10.2 };
   const nameColour = { s: style.sea_text, n: style.neighbour_text, p: style.whole_text, u: style.text, f: style.faint_text };
   const measure = document.createElement('canvas').getContext('2d');
   const widthOf = (text, kind) => {
@@ -360,7 +361,7 @@
       const box = [x - half, y - tall, x + half, y + tall];
       if (box[0] < 2 || box[1] < 2 || box[2] > view.width - 2 || box[3] > view.height - 2 || !isFree(box)) return false;
       taken.push(box);
-      const halo = kind === 's' || kind === 'n' ? 0 : 3;
+      const halo = kind === 's' || kind === 'n' ? 0 : 3.4;
       names.append(drawing('text', { class: kind, x: x.toFixed(1), y: y.toFixed(1), 'font-size': nameSize[kind], 'font-weight': kind === 'p' ? 600 : undefined,
         fill: nameColour[kind], stroke: halo ? '#fff' : undefined, 'stroke-width': halo || undefined }, text));
       return true;
@@ -384,7 +385,7 @@
       put('u', nameOf(unit), places[unit], circle ? Number(circle.getAttribute('r')) + 8 : 0);
     }
     for (const [kind, x, y, text] of map.names) if (kind === 'p' && metres < 2900) put('p', say(text), [x, y]);
-    for (const [kind, x, y, text] of map.names) if (kind === 's' || (kind === 'n' && unitAtPlace(x, y) < 0)) put(kind, say(text), [x, y]);
+    for (const [kind, x, y, text] of map.names) if ((kind === 's' || kind === 'n') && unitAtPlace(x, y) < 0) put(kind, say(text), [x, y]);
     if (metres < 240) for (const unit of shownUnits) if (!column.values.has(unit)) put('f', nameOf(unit), places[unit]);
   };
   let circleOf = new Map();
@@ -681,6 +682,7 @@
       agglomeration >= 0 ? element('p', {}, word('in_agglomeration', wholeNumber(agglomeration + 1))) : '', clear);
   };
 
+  const mostNames = 40;
   const fillAgglomerations = () => {
     const sector = data.agglomerations.sectors[state.sector], items = [];
     byId('rules').textContent = word('rules', say(data.agglomerations.note)) + (sector.note ? '. ' + say(sector.note) : '');
@@ -698,7 +700,7 @@
       const facts = element('p', {}, [members.length === 1 ? word('member_1') : word('members_n', wholeNumber(members.length)), employees, word('lq_n', say(one.lq)), word('share_n', say(one.share))].join(' · '));
       if (one.crosses) facts.append(' · ', word('crosses'));
       if (one.doubt) facts.append(' ', element('b', { class: 'sign' }, '!'));
-      items.push(element('li', { class: i === current ? 'current' : '' }, button, facts, element('p', { class: 'quiet' }, members.map(nameOf).join(', ')),
+      items.push(element('li', { class: i === current ? 'current' : '' }, button, facts, element('p', { class: 'quiet' }, members.slice(0, mostNames).map(nameOf).join(', ') + (members.length > mostNames ? word('and_more', wholeNumber(members.length - mostNames)) : '')),
         one.doubt ? element('p', { class: 'quiet' }, '! ' + say(one.rests_on)) : ''));
     });
     if (items.length === 0) items.push(element('li', { class: 'quiet' }, word('no_agglomeration')));

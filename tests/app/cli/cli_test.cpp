@@ -69,23 +69,24 @@ TEST_F(Terminal, WrongUsageExitsWithTwo) {
 }
 
 TEST_F(Terminal, WritesAWebPageWholeOrNotAtAll) {
-  const Finished page =
-      vicinia("web-page --sector I --variable employees --select 761 --language en --out page.html");
+  const std::string out = " --out " + file("page.html");
+  const Finished page = vicinia("web-page --sector I --variable employees --select 761 --language en" + out);
   EXPECT_EQ(page.exit_code, 0) << page.err;
   EXPECT_EQ(page.out + page.err, "");
   const std::string html = contents(file("page.html"));
   EXPECT_THAT(html, StartsWith("<!doctype html>\n<html lang=\"en\">"));
   EXPECT_THAT(html, HasSubstr("<title>Textile and Garment – Employees, 2007</title>"));
-  EXPECT_EQ(vicinia("web-page --out page.pdf").exit_code, 2);
+  EXPECT_EQ(vicinia("web-page --out " + file("page.pdf")).exit_code, 2);
   EXPECT_FALSE(fs::exists(file("page.pdf")));
-  EXPECT_EQ(vicinia("web-page --sector submarines --out page.html").exit_code, 2);
-  EXPECT_EQ(vicinia("web-page --variable growth --out page.html").exit_code, 2)
-      << "these data have no growth";
+  EXPECT_EQ(vicinia("web-page --sector submarines" + out).exit_code, 2);
+  EXPECT_EQ(vicinia("web-page --variable growth" + out).exit_code, 2) << "these data have no growth";
   EXPECT_EQ(contents(file("page.html")), html);
   // What a figure shows is what the page opens with.
-  ASSERT_EQ(vicinia("figure --sector II --variable smes --classes 3 --lq-min 2 --out f.png").exit_code, 0);
-  ASSERT_EQ(vicinia("web-page --view f.png --language en --out of-figure.html").exit_code, 0);
-  const std::string of_figure = contents(file("of-figure.html"));
+  const std::string figure = file("f.png");
+  ASSERT_EQ(vicinia("figure --sector II --variable smes --classes 3 --lq-min 2 --out " + figure).exit_code,
+            0);
+  ASSERT_EQ(vicinia("web-page --view " + figure + " --language en" + out).exit_code, 0);
+  const std::string of_figure = contents(file("page.html"));
   EXPECT_THAT(of_figure, HasSubstr("\"sector\":1,\"variable\":5,"));
   EXPECT_THAT(of_figure, HasSubstr("LQ from 2"));
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <set>
 
 #include "fixture.h"
@@ -51,9 +52,14 @@ class Numbers {
   std::size_t at_ = 0;
 };
 
-std::vector<std::size_t> ascending(const ordered_json& json, const char* key) {
+std::vector<std::size_t> ascending(const ordered_json& json, const char* key, std::size_t count = 0) {
   std::vector<std::size_t> numbers;
   if (!json.contains(key)) return numbers;
+  if (json[key] == "*") {
+    numbers.resize(count);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    return numbers;
+  }
   Numbers packed(json[key]);
   for (std::size_t last = 0; packed.more();) numbers.push_back(last += packed.next());
   return numbers;
@@ -166,7 +172,8 @@ void expect_as_on_the_map(const Document& document, const ordered_json& column,
   ASSERT_TRUE(values);
   const std::string states = runs(column["states"]), origins = runs(column["origins"]);
   ASSERT_EQ(states.size(), units.size());
-  const auto with_value = ascending(column, "with_value"), with_range = ascending(column, "with_range");
+  const auto with_value = ascending(column, "with_value", units.size()),
+             with_range = ascending(column, "with_range", units.size());
   std::vector<std::size_t> wanted, wanted_ranges, wanted_doubts;
   for (std::size_t i = 0; i < units.size(); ++i) {
     const IndicatorValue& value = (*values)[units[i]];
@@ -259,7 +266,7 @@ TEST(WebPage, HasTheSymbolsOfTheMapAndTheScaleAtWhichTheyGo) {
       const ordered_json& symbols = column["symbols"];
       const ordered_json& sizes = page.json["sizes"][symbols["sizes"].get<std::size_t>()];
       Numbers packed(sizes["sizes"]);
-      const auto with_symbol = ascending(sizes, "with_symbol");
+      const auto with_symbol = ascending(sizes, "with_symbol", units.size());
       std::size_t next = 0;
       for (std::size_t i = 0; i < units.size(); ++i) {
         if (wanted->layer.states[i] != gis::map::ValueState::value) continue;

@@ -87,6 +87,11 @@ char letter_of(ValueOrigin origin) {
   return '-';
 }
 
+/// Which of so many units; a star for all of them.
+std::string packed_positions(const std::vector<std::size_t>& positions, std::size_t count) {
+  return positions.size() == count ? "*" : packed_ascending(positions);
+}
+
 class ColumnMaker {
  public:
   ColumnMaker(const PageUnits& units, Document document)
@@ -161,11 +166,11 @@ class ColumnMaker {
                            return reason(data, evidence_, value, variable(), language);
                          })}));
     }
-    json["with_value"] = packed_ascending(with_value);
+    json["with_value"] = packed_positions(with_value, units_.units.size());
     if (!is_category && !with_value.empty()) json["values"] = values.json();
     json["origins"] = packed_runs(origins);
     if (!with_range.empty()) {
-      json["with_range"] = packed_ascending(with_range);
+      json["with_range"] = packed_positions(with_range, units_.units.size());
       json["ranges"] = ranges.json();
     }
     if (!doubts.empty()) json["doubts"] = std::move(doubts);
@@ -217,13 +222,15 @@ class ColumnMaker {
                                                                     : row.label;
                                   })}));
     }
-    json["symbols"] = {{"sizes", {{"with_symbol", packed_ascending(with_symbol)}, {"sizes", sizes.text()}}},
-                       {"fills", palette},
-                       {"fill", packed_runs(fills)},
-                       {"edge", css_colour(layer.marker.edge.colour)},
-                       {"edge_width", std::round(layer.marker.edge.width_mm * px_per_mm * 100) / 100},
-                       {"name", Json::array({in_vietnamese->layer.name, layer.name})},
-                       {"legend", std::move(rows)}};
+    json["symbols"] = {
+        {"sizes",
+         {{"with_symbol", packed_positions(with_symbol, units_.units.size())}, {"sizes", sizes.text()}}},
+        {"fills", palette},
+        {"fill", packed_runs(fills)},
+        {"edge", css_colour(layer.marker.edge.colour)},
+        {"edge_width", std::round(layer.marker.edge.width_mm * px_per_mm * 100) / 100},
+        {"name", Json::array({in_vietnamese->layer.name, layer.name})},
+        {"legend", std::move(rows)}};
     if (!document.view.symbols)
       if (const auto beyond_m = specks_beyond_m(document, map)) json["symbols"]["beyond_m"] = *beyond_m;
   }

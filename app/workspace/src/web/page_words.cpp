@@ -66,6 +66,7 @@ constexpr std::array control_words{
     ControlWord{"employees_unknown", {"lao động: {n}", "employees: {n}"}},
     ControlWord{"lq_n", {"LQ {n}", "LQ {n}"}},
     ControlWord{"share_n", {"{n} % toàn ngành", "{n} % of the sector"}},
+    ControlWord{"and_more", {" và {n} huyện khác", " and {n} more districts"}},
     ControlWord{"crosses", {"liên tỉnh", "across provinces"}},
     ControlWord{"show_on_map", {"Xem trên bản đồ", "Show on the map"}},
     ControlWord{"table", {"Bảng số liệu", "Table of the values"}},
