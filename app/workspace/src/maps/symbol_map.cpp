@@ -18,7 +18,6 @@ using core::CellState;
 using core::admin::UnitIndex;
 using gis::map::Colour;
 using gis::map::LegendEntry;
-using gis::map::Marker;
 using gis::map::MarkerShape;
 using gis::map::ValueState;
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vicinia/core/topology/border_match.h"
+#include "vicinia/core/values/value.h"
 #include "vicinia/workspace/figures/figure_outlines.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
 #include "vicinia/workspace/maps/outline_drawing.h"
@@ -56,7 +57,7 @@ Json agglomeration_json(const core::Dataset& data, const AgglomerationReport& re
     json["crossings"] = packed_arcs(lines.crossings);
   }
   if (!report.rests_on.empty()) {
-    json["doubt"] = core::values::gravest(report.rests_on) == Doubt::contradicted ? 2 : 1;
+    json["doubt"] = core::values::gravest(report.rests_on) == core::values::Doubt::contradicted ? 2 : 1;
     json["rests_on"] =
         in_both([&](Language language) { return rests_on_text(data, report.rests_on, language); });
   }

@@ -101,7 +101,7 @@ class ColumnMaker {
     for (const UnitIndex unit : units_.units) sources_.levels.at(units_.level.rank).units.push_back(unit);
   }
 
-  core::Result<Json> column() const {
+  [[nodiscard]] core::Result<Json> column() const {
     const auto map = make_choropleth(document_);
     if (!map) return core::fail(map.error());
     Json json;
