@@ -112,5 +112,6 @@ enum class Content { text, data };
 [[nodiscard]] std::unique_ptr<Command> make_thiessen_command();
 [[nodiscard]] std::unique_ptr<Command> make_values_command();
 [[nodiscard]] std::unique_ptr<Command> make_variables_command();
+[[nodiscard]] std::unique_ptr<Command> make_web_page_command();
 
 }  // namespace vicinia::cli

@@ -58,6 +58,7 @@ int main(int argc, char** argv) {
                             Listed{"Make maps and reports", cli::make_figure_command()},
                             Listed{"Make maps and reports", cli::make_series_command()},
                             Listed{"Make maps and reports", cli::make_brief_command()},
+                            Listed{"Make maps and reports", cli::make_web_page_command()},
                             Listed{"Make maps and reports", cli::make_open_command()},
                             Listed{"Work on boundaries", cli::make_check_command()},
                             Listed{"Work on boundaries", cli::make_borders_command()},

@@ -552,6 +552,10 @@
         <source>&amp;Copy the map</source>
         <translation>Sao chép &amp;bản đồ</translation>
     </message>
+    <message>
+        <source>Export &amp;web page…</source>
+        <translation>Xuất trang &amp;web…</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>
@@ -3120,6 +3124,21 @@
     <message>
         <source>&amp;Province</source>
         <translation>&amp;Tỉnh</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::WebPageExport</name>
+    <message>
+        <source>Export a web page</source>
+        <translation>Xuất trang web</translation>
+    </message>
+    <message>
+        <source>The web page could not be exported</source>
+        <translation>Không xuất được trang web</translation>
+    </message>
+    <message>
+        <source>Web page of all sectors, HTML (*.html)</source>
+        <translation>Trang web của mọi ngành, HTML (*.html)</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include "exports/indicator_export.h"
 #include "exports/table_export.h"
 #include "exports/values_export.h"
+#include "exports/web_page_export.h"
 
 namespace vicinia::desktop {
 
@@ -20,8 +21,9 @@ struct Exports {
   ValuesExport* values;
   TableExport* table;  ///< any table, as it is shown
   ChartExport* chart;
-  [[nodiscard]] std::array<FileExport*, 6> all() const {
-    return {agglomerations, audit, indicators, values, table, chart};
+  WebPageExport* webPage;
+  [[nodiscard]] std::array<FileExport*, 7> all() const {
+    return {agglomerations, audit, indicators, values, table, chart, webPage};
   }
 };
 

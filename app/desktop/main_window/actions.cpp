@@ -29,6 +29,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   exportAgglomerations = make("exportAgglomerations", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   exportAudit = make("exportAudit", {});
   exportIndicators = make("exportIndicators", {});
+  exportWebPage = make("exportWebPage", {});
   quit = make("quit", QKeySequence::Quit);
   undo = make("undo", QKeySequence::Undo, "undo");
   redo = make("redo", QKeySequence::Redo, "redo");
@@ -69,7 +70,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   file_->addSeparator();
   file_->addActions({openDataset, openFigure});
   file_->addSeparator();
-  file_->addActions({exportFigure, print, exportAgglomerations, exportIndicators, exportAudit});
+  file_->addActions(
+      {exportFigure, print, exportWebPage, exportAgglomerations, exportIndicators, exportAudit});
   file_->addSeparator();
   file_->addAction(quit);
   edit_ = window.menuBar()->addMenu(QString());
@@ -151,6 +153,7 @@ void Actions::retranslate() {
   exportAgglomerations->setText(tr("Export a&gglomerations…"));
   exportIndicators->setText(tr("Export in&dicators and grades…"));
   exportAudit->setText(tr("Export the a&udit…"));
+  exportWebPage->setText(tr("Export &web page…"));
   quit->setText(tr("&Quit"));
   zoomIn->setText(tr("Zoom &in"));
   zoomOut->setText(tr("Zoom &out"));
@@ -197,9 +200,9 @@ void Actions::setLanguage(workspace::Language language) {
 
 void Actions::setDocumentOpen(bool open) {
   for (QAction* action :
-       {openFigure,      save,        saveAs,   keepData,        exportFigure, print,  copyMap,  search,
-        selectRectangle, selectLasso, zoomIn,   zoomOut,         fit,          labels, outlines, symbols,
-        cartogram,       province,    findings, exportIndicators})
+       {openFigure,      save,        saveAs,   keepData,         exportFigure, print,  copyMap,  search,
+        selectRectangle, selectLasso, zoomIn,   zoomOut,          fit,          labels, outlines, symbols,
+        cartogram,       province,    findings, exportIndicators, exportWebPage})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)

@@ -20,7 +20,7 @@ class Actions : public QObject {
   explicit Actions(QMainWindow& window);
 
   QAction *newDocument, *openDocument, *save, *saveAs, *keepData, *openDataset, *openFigure, *exportFigure,
-      *print, *copyMap, *exportAgglomerations, *exportAudit, *exportIndicators, *quit;
+      *print, *copyMap, *exportAgglomerations, *exportAudit, *exportIndicators, *exportWebPage, *quit;
   QAction *undo, *redo, *search, *selectRectangle, *selectLasso, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *lookBack, *lookForward, *zoomToSelected, *zoomToAgglomeration, *labels,
       *outlines, *symbols, *cartogram, *province, *why;

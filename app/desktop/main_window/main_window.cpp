@@ -55,7 +55,8 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
                new IndicatorExport(session_, this),
                new ValuesExport(session_, this),
                new TableExport(session_, this),
-               new ChartExport(session_, this)},
+               new ChartExport(session_, this),
+               new WebPageExport(session_, *agglomerations_, this)},
       presets_(new RulePresets(remember ? RulePresets::usualFile() : std::filesystem::path(), this)),
       bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)),
@@ -111,6 +112,7 @@ void MainWindow::connectActions() {
   on(actions_->exportAgglomerations, files_, [this] { files_->exportTo(*exports_.agglomerations); });
   on(actions_->exportAudit, files_, [this] { files_->exportTo(*exports_.audit); });
   on(actions_->exportIndicators, files_, [this] { files_->exportTo(*exports_.indicators); });
+  on(actions_->exportWebPage, files_, [this] { files_->exportTo(*exports_.webPage); });
   on(actions_->quit, this, &MainWindow::close);
   on(actions_->undo, &session_, &Session::undo);
   on(actions_->redo, &session_, &Session::redo);

@@ -45,7 +45,7 @@ double farthest(const core::geom::MultiPolygon& from, const core::geom::MultiPol
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
   for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ",
                               "figure ", "borders ", "dissolve ", "check ", "thiessen ", "audit ", "open ",
-                              "series ", "brief ", "variables ", "values "}) {
+                              "series ", "brief ", "variables ", "values ", "web-page "}) {
     const Finished help = vicinia(std::string(command) + "--help");
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("--help")) << command;
@@ -66,6 +66,29 @@ TEST_F(Terminal, WrongUsageExitsWithTwo) {
   const Finished unknown = vicinia("indicators --sector submarines");
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("XXII Manufacture of glass"));
+}
+
+TEST_F(Terminal, WritesAWebPageWholeOrNotAtAll) {
+  const std::string out = " --out " + file("page.html");
+  const Finished page = vicinia("web-page --sector I --variable employees --select 761 --language en" + out);
+  EXPECT_EQ(page.exit_code, 0) << page.err;
+  EXPECT_EQ(page.out + page.err, "");
+  const std::string html = contents(file("page.html"));
+  EXPECT_THAT(html, StartsWith("<!doctype html>\n<html lang=\"en\">"));
+  EXPECT_THAT(html, HasSubstr("<title>Textile and Garment – Employees, 2007</title>"));
+  EXPECT_EQ(vicinia("web-page --out " + file("page.pdf")).exit_code, 2);
+  EXPECT_FALSE(fs::exists(file("page.pdf")));
+  EXPECT_EQ(vicinia("web-page --sector submarines" + out).exit_code, 2);
+  EXPECT_EQ(vicinia("web-page --variable growth" + out).exit_code, 2) << "these data have no growth";
+  EXPECT_EQ(contents(file("page.html")), html);
+  // What a figure shows is what the page opens with.
+  const std::string figure = file("f.png");
+  ASSERT_EQ(vicinia("figure --sector II --variable smes --classes 3 --lq-min 2 --out " + figure).exit_code,
+            0);
+  ASSERT_EQ(vicinia("web-page --view " + figure + " --language en" + out).exit_code, 0);
+  const std::string of_figure = contents(file("page.html"));
+  EXPECT_THAT(of_figure, HasSubstr("\"sector\":1,\"variable\":5,"));
+  EXPECT_THAT(of_figure, HasSubstr("LQ from 2"));
 }
 
 TEST_F(Terminal, InfoTellsSourceVintageAndSectors) {

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "maps/palette.h"
 #include "vicinia/core/geom/measures.h"
@@ -42,29 +45,60 @@ bool is_whole_country(const core::Dataset& dataset, const gis::map::Extent& exte
   return area > most * area_of(country);
 }
 
+std::optional<std::filesystem::path> own_file() {
+  const auto resources = resources_folder();
+  if (!resources) return std::nullopt;
+  return *resources / "data" / "surroundings" / "surroundings.shp";
+}
+
 }  // namespace
 
-Surroundings write_surroundings(const core::Dataset& dataset, const std::filesystem::path& file,
-                                const std::filesystem::path& folder) {
-  const auto layer = gis::io::read_polygons(file, {.target_crs = dataset.crs});
+SurroundingAreas read_surroundings(const core::Dataset& dataset, const std::filesystem::path& file) {
+  auto layer = gis::io::read_polygons(file, {.target_crs = dataset.crs});
   if (!layer) return {};
   const auto code = layer->attributes.column("code", file.string());
-  if (!code) return {};
-  Surroundings result;
+  const auto name_vi = layer->attributes.column("name_vi", file.string()),
+             name_en = layer->attributes.column("name_en", file.string());
+  if (!code || !name_vi || !name_en) return {};
+  SurroundingAreas result;
   const core::geom::MultiPolygon* country = nullptr;
   for (std::size_t i = 0; i < layer->areas.size(); ++i) {
-    const std::string& is = layer->attributes.rows[i][*code];
-    if (is == country_code) {
-      country = &layer->areas[i];
-      result.country.push_back(static_cast<std::uint32_t>(i));
-    } else {
-      (is == sea_code ? result.seas : result.neighbours).push_back(static_cast<std::uint32_t>(i));
-    }
+    const std::vector<std::string>& row = layer->attributes.rows[i];
+    const bool is_country = row[*code] == country_code;
+    if (is_country) country = &layer->areas[i];
+    result.kinds.push_back(is_country               ? SurroundingAreas::Kind::country
+                           : row[*code] == sea_code ? SurroundingAreas::Kind::sea
+                                                    : SurroundingAreas::Kind::neighbour);
+    result.codes.push_back(row[*code]);
+    result.names.push_back({row[*name_vi], row[*name_en]});
   }
   const gis::map::Extent extent = full_extent(dataset);
   if (country == nullptr || !fits(*country, extent)) return {};
-  if (is_whole_country(dataset, extent, *country)) result.country.clear();
+  result.is_whole_country = is_whole_country(dataset, extent, *country);
+  result.areas = std::move(layer->areas);
+  return result;
+}
 
+SurroundingAreas read_surroundings(const core::Dataset& dataset) {
+  const auto file = own_file();
+  return file ? read_surroundings(dataset, *file) : SurroundingAreas{};
+}
+
+Surroundings write_surroundings(const core::Dataset& dataset, const std::filesystem::path& file,
+                                const std::filesystem::path& folder) {
+  const SurroundingAreas read = read_surroundings(dataset, file);
+  if (read.empty()) return {};
+  Surroundings result;
+  for (std::size_t i = 0; i < read.areas.size(); ++i) {
+    const auto feature = static_cast<std::uint32_t>(i);
+    switch (read.kinds[i]) {
+      case SurroundingAreas::Kind::sea: result.seas.push_back(feature); break;
+      case SurroundingAreas::Kind::neighbour: result.neighbours.push_back(feature); break;
+      case SurroundingAreas::Kind::country:
+        if (!read.is_whole_country) result.country.push_back(feature);
+        break;
+    }
+  }
   // The same for all data sets in one projection; one without a short name has them for itself.
   const std::string projection =
       dataset.crs.size() <= 20 ? core::names::file_stem(dataset.crs) : dataset.content_hash;
@@ -73,19 +107,19 @@ Surroundings write_surroundings(const core::Dataset& dataset, const std::filesys
   if (std::error_code error; !std::filesystem::exists(written, error)) {
     gis::io::LayerToWrite target{.name = "surroundings",
                                  .crs = dataset.crs,
-                                 .rows = layer->attributes.rows,
+                                 .fields = {{.name = "code"}, {.name = "name_vi"}, {.name = "name_en"}},
                                  .check_validity = false};  // it is only drawn
-    for (const std::string& field : layer->attributes.fields) target.fields.push_back({.name = field});
-    if (!gis::io::write_polygons(written, target, layer->areas)) return {};
+    for (std::size_t i = 0; i < read.areas.size(); ++i)
+      target.rows.push_back({read.codes[i], read.names[i].vi, read.names[i].en});
+    if (!gis::io::write_polygons(written, target, read.areas)) return {};
   }
   result.source = {"surroundings", written.string(), hash};
   return result;
 }
 
 Surroundings write_surroundings(const core::Dataset& dataset, const std::filesystem::path& folder) {
-  const auto resources = resources_folder();
-  if (!resources) return {};
-  return write_surroundings(dataset, *resources / "data" / "surroundings" / "surroundings.shp", folder);
+  const auto file = own_file();
+  return file ? write_surroundings(dataset, *file, folder) : Surroundings{};
 }
 
 void add_land(const Surroundings& surroundings, gis::map::MapSpec& map) {

@@ -18,7 +18,6 @@ using core::CellState;
 using core::admin::UnitIndex;
 using gis::map::Colour;
 using gis::map::LegendEntry;
-using gis::map::Marker;
 using gis::map::MarkerShape;
 using gis::map::ValueState;
 
@@ -140,20 +139,27 @@ core::Result<SymbolMap> proportional_symbols(const Document& document, const Cho
   return map;
 }
 
-bool areas_are_too_small(const Document& document, const Choropleth& choropleth) {
+std::optional<double> specks_beyond_m(const Document& document, const Choropleth& choropleth) {
   constexpr std::size_t few = 4;  // of as many units, one has a value
   constexpr double speck = 0.02;  // of the map's longer side
   std::vector<UnitIndex> with_values;
   for (const UnitIndex unit : choropleth.units)
     if (choropleth.values[unit].value.state() == CellState::value) with_values.push_back(unit);
-  if (with_values.empty() || with_values.size() * few > choropleth.units.size()) return false;
-  const gis::map::Extent shown = document.view.extent.value_or(full_extent(document));
-  const double least = speck * std::max(shown.width(), shown.height());
-  const auto specks = std::ranges::count_if(with_values, [&](UnitIndex unit) {
+  if (with_values.empty() || with_values.size() * few > choropleth.units.size()) return std::nullopt;
+  std::vector<double> longer_sides;
+  for (const UnitIndex unit : with_values) {
     const gis::map::Extent own = unit_extent(*document.data->dataset, unit);
-    return std::max(own.width(), own.height()) < least;
-  });
-  return static_cast<std::size_t>(2 * specks) >= with_values.size();
+    longer_sides.push_back(std::max(own.width(), own.height()));
+  }
+  std::ranges::sort(longer_sides);
+  return longer_sides[(longer_sides.size() + 1) / 2 - 1] / speck;  // half of them are no longer
+}
+
+bool areas_are_too_small(const Document& document, const Choropleth& choropleth) {
+  const auto beyond_m = specks_beyond_m(document, choropleth);
+  if (!beyond_m) return false;
+  const gis::map::Extent shown = document.view.extent.value_or(full_extent(document));
+  return std::max(shown.width(), shown.height()) > *beyond_m;
 }
 
 bool wants_symbols(const Document& document, const Choropleth& choropleth) {

@@ -9,9 +9,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
+#include "vicinia/core/base/bilingual_text.h"
 #include "vicinia/core/dataset.h"
+#include "vicinia/core/geom/types.h"
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/base/language.h"
 
@@ -25,6 +28,21 @@ struct Surroundings {
       country{};  ///< Viet Nam, where the data set has a part of it only: the rest of it is land too
   [[nodiscard]] bool empty() const { return source.id.empty(); }
 };
+
+/// The same as geometry, for what draws without the engine; empty where they do not fit the data set.
+struct SurroundingAreas {
+  enum class Kind : std::uint8_t { sea, neighbour, country };
+  std::vector<core::geom::MultiPolygon> areas{};  ///< [feature]
+  std::vector<std::string> codes{};               ///< [feature] ISO 3166-1 numeric, or "sea"
+  std::vector<core::BilingualText> names{};       ///< [feature] empty where a map needs none
+  std::vector<Kind> kinds{};                      ///< [feature]
+  bool is_whole_country = false;                  ///< the data set covers the country: it need not be drawn
+  [[nodiscard]] bool empty() const { return areas.empty(); }
+};
+[[nodiscard]] SurroundingAreas read_surroundings(const core::Dataset& dataset,
+                                                 const std::filesystem::path& file);
+/// From the program's own file.
+[[nodiscard]] SurroundingAreas read_surroundings(const core::Dataset& dataset);
 
 /// Reads `file` and writes what it holds into `folder` for the engine, unless it is there.
 [[nodiscard]] Surroundings write_surroundings(const core::Dataset& dataset, const std::filesystem::path& file,

@@ -32,8 +32,10 @@ struct SymbolMap {
                                                            core::values::Variable variable,
                                                            Language language);
 
-/// Whether areas alone would not be seen on this map: few units have values, and most of these are specks at the extent that is shown. Of a
-/// complete matrix the neighbours have values too, and areas show them. Cost: O(units), and the vertices of those few.
+/// Where few units have values, most of these are specks on a map whose longer side is more than this; nullopt: areas show the values at any
+/// extent, as they do of a complete matrix, whose neighbours have values too. Metres. Cost: O(units), and the vertices of those few.
+[[nodiscard]] std::optional<double> specks_beyond_m(const Document& document, const Choropleth& choropleth);
+/// Whether areas alone would not be seen on this map, at the extent that is shown.
 [[nodiscard]] bool areas_are_too_small(const Document& document, const Choropleth& choropleth);
 /// As the view asks for it, or as the areas need it.
 [[nodiscard]] bool wants_symbols(const Document& document, const Choropleth& choropleth);
