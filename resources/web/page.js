@@ -725,7 +725,8 @@
     }[sorting.by];
     // Units without a value stand last, whichever way the others are sorted.
     rows.sort((a, b) => sorting.by === 'value' && column.values.has(a) !== column.values.has(b) ? (column.values.has(a) ? -1 : 1) : (sorting.up ? 1 : -1) * compare(a, b));
-    const heads = [['unit', word('unit'), ''], ['whole', word('whole'), 'whole'], ['value', say(shownVariable().short), 'number'], [null, word('allowed'), 'number'], [null, word('origin'), 'whole']]
+    const hasRanges = column.ranges.size > 0, kind = shownVariable().category ? '' : 'number';
+    const heads = [['unit', word('unit'), ''], ['whole', word('whole'), 'whole'], ['value', say(shownVariable().short), kind], ...(hasRanges ? [[null, word('allowed'), 'number']] : []), [null, word('origin'), 'whole']]
       .filter(([by]) => by !== 'whole' || data.units.wholes.length > 0);
     const head = element('tr');
     for (const [by, label, name] of heads) {
@@ -750,16 +751,16 @@
       button.addEventListener('click', () => { select(unit, { zoom: true }); byId('frame').scrollIntoView({ block: 'nearest' }); });
       const row = element('tr', { class: unit === state.unit ? 'current' : '', 'data-unit': data.units.codes[unit] }, element('th', { scope: 'row' }, button, element('small', {}, wholeName(unit))));
       if (data.units.wholes.length) row.append(element('td', { class: 'whole' }, wholeName(unit)));
-      const value = element('td', { class: 'number' }, valueText(column, unit));
+      const value = element('td', { class: kind + ' value' }, valueText(column, unit));
       if (isMarked(column, unit)) value.append(' ', element('b', { class: 'sign', title: say(column.doubts.get(unit).why) }, '!'));
       const origin = column.origins.get(unit);
-      row.append(value, element('td', { class: 'number' }, column.ranges.has(unit) ? say(column.ranges.get(unit)) : ''),
+      row.append(value, ...(hasRanges ? [element('td', { class: 'number' }, column.ranges.has(unit) ? say(column.ranges.get(unit)) : '')] : []),
         element('td', { class: 'whole' }, origin && origin !== '-' ? word('origin_' + origin) : ''));
       row.unit = unit;
       return row;
     });
     byId('table').tBodies[0].replaceChildren(...body);
-    byId('caption').textContent = `${titleText()} (${word('rows', wholeNumber(rows.length))})`;
+    byId('caption').textContent = `${titleText()} (${rows.length === 1 ? word('row_1') : word('rows', wholeNumber(rows.length))})`;
     const notes = [];
     if (column.doubts.size) notes.push(word('mark_footnote'));
     notes.push(word('not_zero'));

@@ -128,7 +128,7 @@ TEST_F(WebPageInABrowser, TellsOfTheUnitThatIsPointedAt) {
     EXPECT_THAT(said, HasSubstr("District 12, Ho Chi Minh City"));
     EXPECT_THAT(said, HasSubstr(value_of("I", variable, district_12, Language::en)));
     // The table says the same.
-    EXPECT_EQ(text_of("tr[data-unit='761'] td.number"), value_of("I", variable, district_12, Language::en));
+    EXPECT_EQ(text_of("tr[data-unit='761'] td.value"), value_of("I", variable, district_12, Language::en));
   }
 }
 
@@ -171,7 +171,7 @@ TEST_F(WebPageInABrowser, ShowsAnotherSectorAndVariable) {
   ASSERT_TRUE(map);
   for (const auto unit : map->units) {
     if (!map->values[unit].value.has_number()) continue;
-    EXPECT_THAT(text_of("tr[data-unit='" + data_->dataset->frame[unit].code + "'] td.number"),
+    EXPECT_THAT(text_of("tr[data-unit='" + data_->dataset->frame[unit].code + "'] td.value"),
                 HasSubstr(variable_value_text(map->values[unit], Variable::employees, Language::en)));
   }
 }
@@ -232,9 +232,9 @@ TEST_F(WebPageInABrowser, SpeaksOneLanguageAtATime) {
       EXPECT_EQ(text.find(letter), std::string::npos) << text;
   }
   EXPECT_THAT(text_of("#selected"), HasSubstr("District 12"));
-  EXPECT_EQ(text_of("tr[data-unit='761'] td.number"), "4.7");
+  EXPECT_EQ(text_of("tr[data-unit='761'] td.value"), "4.7");
   browser_->click("[data-language=vi]");
-  EXPECT_EQ(text_of("tr[data-unit='761'] td.number"), "4,7");
+  EXPECT_EQ(text_of("tr[data-unit='761'] td.value"), "4,7");
 }
 
 TEST_F(WebPageInABrowser, SortsItsTable) {

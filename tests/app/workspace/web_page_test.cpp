@@ -7,12 +7,15 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
 
 #include "fixture.h"
+#include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/document/values.h"
 #include "vicinia/workspace/maps/agglomeration_outlines.h"
 #include "vicinia/workspace/maps/choropleth.h"
@@ -149,6 +152,12 @@ std::vector<std::shared_ptr<const OpenDataset>> some_data() {
   return {vietnam_2007(), mini(), opened(folder / "matrix-long")};
 }
 
+std::string hex(const gis::map::Colour& colour) {
+  char text[8] = {};
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", colour.red, colour.green, colour.blue);
+  return text;
+}
+
 char expected_state(const Choropleth& map, Variable variable, UnitIndex unit) {
   const core::Cell cell = map.values[unit].value;
   if (core::values::info_of(variable).is_category())
@@ -213,7 +222,11 @@ void expect_as_on_the_map(const Document& document, const ordered_json& column,
     EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(states, letter)), wanted_row.count);
     for (const Language language : {Language::vi, Language::en})
       EXPECT_EQ(said(entry[2], language), legend_label(wanted_row, *map, document.view, language));
-    EXPECT_EQ(entry[1].is_array(), wanted_row.fill.pattern == gis::map::FillPattern::hatched);
+    if (wanted_row.fill.pattern == gis::map::FillPattern::hatched) {
+      EXPECT_EQ(entry[1], ordered_json({hex(wanted_row.fill.colour), hex(wanted_row.fill.background)}));
+    } else {
+      EXPECT_EQ(entry[1], hex(wanted_row.fill.colour));
+    }
   }
   EXPECT_EQ(row, column["legend"].size());
 }
@@ -321,6 +334,18 @@ TEST(WebPage, HasEachBorderOnceAndRingsThatClose) {
     const auto shapes = rings_of(page.json["map"], page.json["units"]["codes"].size());
     EXPECT_EQ(arcs.size(), page.contiguity.topology().arcs().size());
     EXPECT_EQ(runs(page.json["map"]["kinds"]).size(), arcs.size());
+    // Nodes stay where they are, but for the grid.
+    const auto extent = data->extent.value_or(full_extent(*data->dataset));
+    const double step_m = page.json["map"]["step_m"];
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+      const auto points = page.contiguity.topology().points_of(page.contiguity.topology().arcs()[i]);
+      for (const auto& [at, point] :
+           {std::pair{arcs[i].front(), points.front()}, {arcs[i].back(), points.back()}}) {
+        EXPECT_LE(std::abs(extent.min_x + static_cast<double>(at.first) * step_m - point.x()), 0.51 * step_m);
+        EXPECT_LE(std::abs(extent.max_y - static_cast<double>(at.second) * step_m - point.y()),
+                  0.51 * step_m);
+      }
+    }
     std::set<Line> known;
     for (const Line& line : arcs) {
       const bool is_new = known.insert(std::min(line, Line(line.rbegin(), line.rend()))).second;

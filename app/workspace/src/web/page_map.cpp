@@ -98,16 +98,19 @@ Json all_areas(const Topology& topology, const Grid& grid) {
           {"rings", packed_rings(topology, every)}};
 }
 
-/// Simplified further until it has no more vertices than that. \return the tolerance
-core::Result<double> simplify_to_fit(Topology& topology, double tolerance_m, std::size_t most_vertices,
-                                     const core::Task& task) {
+struct Simplified {
+  Topology topology{};
+  double tolerance_m = 0;
+};
+/// With twice the tolerance until it has no more vertices than that. Each arc keeps its ends and each ring some corners: there is a number
+/// below which no tolerance goes, and `coarsest_m` is an end in any case.
+core::Result<Simplified> simplify_to_fit(const Topology& topology, double tolerance_m, double coarsest_m,
+                                         std::size_t most_vertices, const core::Task& task) {
   for (;; tolerance_m *= 2) {
     auto simpler = core::topology::simplify(topology, tolerance_m, task);
     if (!simpler) return core::fail(simpler.error());
-    const bool is_as_simple_as_can_be = simpler->point_count() == topology.point_count();
-    topology = *std::move(simpler);
-    // Each arc keeps its ends, and each ring some corners: there is a number below which no tolerance goes.
-    if (topology.point_count() <= most_vertices || is_as_simple_as_can_be) return tolerance_m;
+    if (simpler->point_count() <= most_vertices || 2 * tolerance_m > coarsest_m)
+      return Simplified{*std::move(simpler), tolerance_m};
   }
 }
 
@@ -329,13 +332,16 @@ core::Result<PageMap> page_map(const Document& document, const Contiguity& conti
   const Extent whole = document.data->extent ? *document.data->extent : full_extent(data);
   const double longer_m = std::max({whole.width(), whole.height(), 1.0});
   const double wanted_m = longer_m / map_pixels / deepest_zoom / 2;
-  Topology topology = contiguity.topology();
-  const auto tolerance_m = simplify_to_fit(topology, wanted_m, most_vertices, task);
-  if (!tolerance_m) return core::fail(tolerance_m.error());
-  const Grid grid{whole.min_x, whole.max_y, *tolerance_m / 2};
+  constexpr double coarsest_px = 2;  // of a map of everything
+  const auto simplified = simplify_to_fit(contiguity.topology(), wanted_m,
+                                          coarsest_px * longer_m / map_pixels, most_vertices, task);
+  if (!simplified) return core::fail(simplified.error());
+  const Topology& topology = simplified->topology;
+  const double tolerance_m = simplified->tolerance_m;
+  const Grid grid{whole.min_x, whole.max_y, tolerance_m / 2};
 
   PageMap map;
-  map.tolerance_m = *tolerance_m;
+  map.tolerance_m = tolerance_m;
   // Of page units the ring and a point within; other drawn units (where the finest have no areas) are land.
   std::vector<std::optional<core::topology::UnitIndex>> in_topology(units.units.size());
   std::vector<MultiPolygon> land = land_beneath(data, contiguity);
@@ -358,7 +364,7 @@ core::Result<PageMap> page_map(const Document& document, const Contiguity& conti
   const Extent shown = full_extent(document);
   Json names = Json::array();
   map.json["step_m"] = grid.step_m;
-  map.json["zoom"] = std::max(1.0, std::floor(deepest_zoom * wanted_m / *tolerance_m));
+  map.json["zoom"] = std::max(1.0, std::floor(deepest_zoom * wanted_m / tolerance_m));
   map.json["whole"] = grid.box(with_margin(whole, 0.03));
   map.json["full"] = grid.box(with_margin(shown, margin_around(document)));
   map.json["open"] = document.view.extent ? grid.box(*document.view.extent) : Json(map.json["full"]);
@@ -369,7 +375,7 @@ core::Result<PageMap> page_map(const Document& document, const Contiguity& conti
     map.json["place"] = border_of_place(data.frame, contiguity, *document.view.province);
   map.json["rings"] = packed_rings(topology, in_topology);
   map.json["places"] = places.text();
-  map.json["land"] = plain_areas(land, grid, *tolerance_m, task);
+  map.json["land"] = plain_areas(land, grid, tolerance_m, task);
   add_surroundings(data, whole, grid, task, map.json, names);
   add_names_of_wholes(data, units.level, grid, names);
   map.json["names"] = std::move(names);

@@ -73,6 +73,7 @@ constexpr std::array control_words{
     ControlWord{"table_sorted", {"Sắp xếp theo {n}", "Sorted by {n}"}},
     ControlWord{"sort_by", {"Sắp xếp theo {n}", "Sort by {n}"}},
     ControlWord{"all_units", {"Kể cả đơn vị không có số liệu", "Units without a value too"}},
+    ControlWord{"row_1", {"1 đơn vị", "1 unit"}},
     ControlWord{"rows", {"{n} đơn vị", "{n} units"}},
     ControlWord{"notes", {"Nguồn và ghi chú", "Sources and notes"}},
     ControlWord{"not_zero",

@@ -5,8 +5,9 @@
 /// Shapes:  document, contiguity → the bytes of a file; [unit × sector × variable] → states, classes, colours and texts, all made by the
 ///          functions that the window takes: the page computes nothing.
 /// Units:   the map in steps of a grid, of which each is some metres. No line is further from where it is than half a pixel at the deepest
-///          zoom of the page and half a step. It is `deepest_zoom` times that of the whole country on a map of `map_pixels`; less where
-///          the areas would have more than `most_vertices`: the tolerance is then doubled until they have not, and the zoom halved.
+///          zoom of the page, and half a step. That zoom is 24 times that of the whole country on a map of 1,000 pixels. Where the areas
+///          would have more than `most_vertices`, tolerance and step are doubled until they have not, up to two pixels of a map of
+///          everything, and the zoom is halved with each.
 /// Missing: "not published" is a state of its own, which no number stands for; zero is another.
 /// Errors:  those of make_choropleth, find_agglomerations, simplify; FolderNotFound, FileNotReadable (the page's own resources);
 ///          Cancelled.
