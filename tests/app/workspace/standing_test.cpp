@@ -208,7 +208,7 @@ TEST(Standing, TablesOnFiguresHaveTheSignAndSayWhatItMeans) {
   const auto reports = find_agglomerations(workspace.document(), contiguity).value();
   gis::map::FigureSpec figure;
   figure.table = agglomerations_on_figure(workspace.document(), reports, Language::vi);
-  EXPECT_EQ(figure.table.rows.front()[2], "422.823 !");
+  EXPECT_EQ(figure.table.rows.front()[3], "422.823 !");
   add_mark_footnote(figure, Language::vi);
   ASSERT_FALSE(figure.notes.empty());
   EXPECT_EQ(figure.notes.front(), mark_footnote(Language::vi));

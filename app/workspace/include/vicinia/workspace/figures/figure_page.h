@@ -20,8 +20,8 @@ struct PageOptions {
   bool second_language = false;           ///< title, legend and notes in the other language too
   std::string template_id{};              ///< "a4-portrait" …, or empty
   std::filesystem::path template_file{};  ///< a .qpt of the user, absolute; wins over the page of template_id
-  bool zoom_insets = false;  ///< where the data are (zoom_areas.h); only on a map of the whole country
-  bool overview = false;     ///< where the map does not show the whole country
+  bool zoom_insets = false;       ///< where the data are (zoom_areas.h); only on a map of the whole country
+  bool overview = false;          ///< where the map does not show the whole country
   gis::map::FigureChart chart{};  ///< drawn already, from the same view
   bool graticule = false;
   bool north_arrow = true;
