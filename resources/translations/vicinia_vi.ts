@@ -1294,8 +1294,8 @@
         <translation>%p %</translation>
     </message>
     <message>
-        <source>Prin&amp;t…</source>
-        <translation>&amp;In…</translation>
+        <source>Print…</source>
+        <translation>In…</translation>
     </message>
     <message>
         <source>See the pages as they will be printed, and print them</source>

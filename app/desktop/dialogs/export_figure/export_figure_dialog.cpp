@@ -84,7 +84,7 @@ void ExportFigureDialog::build() {
   write_->setObjectName(QStringLiteral("exportButton"));
   write_->setDefault(true);
   buttons_->button(QDialogButtonBox::Close)->setAutoDefault(false);
-  print_ = buttons_->addButton(tr("Prin&t…"), QDialogButtonBox::ActionRole);
+  print_ = buttons_->addButton(tr("Print…"), QDialogButtonBox::ActionRole);
   print_->setObjectName(QStringLiteral("printButton"));
   print_->setAutoDefault(false);
   print_->setToolTip(tr("See the pages as they will be printed, and print them"));
