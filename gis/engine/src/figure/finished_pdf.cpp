@@ -80,6 +80,7 @@ QString finish_pdf(const QString& file, const AboutFigure& about, const std::vec
     writer.setObjectStreamMode(qpdf_o_disable);  // for readers of old, and whoever looks into the file
     writer.setStreamDataMode(qpdf_s_preserve);
     writer.setDeterministicID(true);
+    writer.setNewlineBeforeEndstream(true);  // as the standard advises
     writer.write();
   } catch (const std::exception& wrong) {
     QFile::remove(whole);
