@@ -2289,6 +2289,10 @@
         <source>Print preview</source>
         <translation>Xem trước khi in</translation>
     </message>
+    <message>
+        <source>This page could not be read: %1</source>
+        <translation>Không đọc được trang này: %1</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::ProvinceBox</name>

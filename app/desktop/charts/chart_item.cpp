@@ -163,8 +163,11 @@ class ChartItem::Marks : public QGraphicsItem {
       painter.drawRect(chart_.binRect(i));
     }
     if (layer_ != Layer::highlights) return;
+    drawPivot(painter);
     const QRectF plot = chart_.plotArea();
-    for (const double at : histogram.breaks) {
+    for (std::size_t i = 0; i < histogram.breaks.size(); ++i) {
+      const double at = histogram.breaks[i];
+      if (!chart_.isMovable(i)) continue;
       const double x = chart_.placeOf(at, 0).x();
       painter.setPen(QPen(chart_.look().text, 1.4));
       painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
@@ -275,13 +278,9 @@ void ChartItem::setLanguage(ws::Language language) {
   rebuild();
 }
 
-void ChartItem::setLook(const ChartLook& look) {
-  look_ = look;
-  rebuild();
-}
-
-void ChartItem::setContent(std::shared_ptr<const ws::Chart> chart) {
+void ChartItem::setContent(std::shared_ptr<const ws::Chart> chart, ChartLook look) {
   chart_ = std::move(chart);
+  look_ = std::move(look);
   rebuild();
 }
 
@@ -453,6 +452,12 @@ QRectF ChartItem::binRect(std::size_t index) const {
   return QRectF(placeOf(bin.low, static_cast<double>(bin.count)), placeOf(bin.high, 0)).normalized();
 }
 
+// A break where more is divided from less stays; one beyond the axis cannot be taken hold of.
+bool ChartItem::isMovable(std::size_t index) const {
+  const double at = std::get<ws::ChartHistogram>(chart_->content).breaks[index];
+  return at != chart_->x.pivot && chart_->x.low <= at && at <= chart_->x.high;
+}
+
 double ChartItem::leastHeight() const {
   // Title and axes; Qt Charts leaves out a name or a number that has less room than that.
   constexpr double least = 190, around = 76, around_a_name = 11;
@@ -472,7 +477,6 @@ double ChartItem::bubbleRadius(const ws::ChartBubble& bubble) const {
 std::optional<ChartHit> ChartItem::at(QPointF place) const {
   if (!chart_ || !anchor_) return std::nullopt;
   using Kind = ChartHit::Kind;
-  const auto nearest = [&](auto list) -> std::optional<ChartHit> { return list; };
   if (const auto* bars = std::get_if<ws::ChartBars>(&chart_->content)) {
     for (std::size_t i = 0; i < bars->bars.size(); ++i) {
       QRectF row = barRect(i);
@@ -490,7 +494,7 @@ std::optional<ChartHit> ChartItem::at(QPointF place) const {
   } else if (const auto* histogram = std::get_if<ws::ChartHistogram>(&chart_->content)) {
     if (!plotArea().adjusted(-reach, -reach, reach, reach).contains(place)) return std::nullopt;
     for (std::size_t i = 0; i < histogram->breaks.size(); ++i)
-      if (std::abs(placeOf(histogram->breaks[i], 0).x() - place.x()) <= reach)
+      if (isMovable(i) && std::abs(placeOf(histogram->breaks[i], 0).x() - place.x()) <= reach)
         return ChartHit{Kind::class_break, i};
     for (std::size_t i = 0; i < histogram->bins.size(); ++i) {
       const QRectF bin = binRect(i);
@@ -508,7 +512,7 @@ std::optional<ChartHit> ChartItem::at(QPointF place) const {
           best = ChartHit{Kind::point, i, j};
         }
       }
-    return nearest(best);
+    return best;
   }
   return std::nullopt;
 }
@@ -538,7 +542,8 @@ std::vector<ChartHit> ChartItem::allMarks() const {
     add(Kind::bubble, bubbles->bubbles.size());
   if (const auto* histogram = std::get_if<ws::ChartHistogram>(&chart_->content)) {
     add(Kind::bin, histogram->bins.size());
-    add(Kind::class_break, histogram->breaks.size());
+    for (std::size_t i = 0; i < histogram->breaks.size(); ++i)
+      if (isMovable(i)) marks.push_back({Kind::class_break, i});
   }
   if (const auto* curves = std::get_if<ws::ChartCurves>(&chart_->content))
     for (std::size_t i = 0; i < curves->curves.size(); ++i)

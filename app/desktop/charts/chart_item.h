@@ -40,9 +40,8 @@ class ChartItem : public QChart {
   ~ChartItem() override;
 
   void setLanguage(workspace::Language language);
-  void setLook(const ChartLook& look);
   [[nodiscard]] const ChartLook& look() const { return look_; }
-  void setContent(std::shared_ptr<const workspace::Chart> chart);
+  void setContent(std::shared_ptr<const workspace::Chart> chart, ChartLook look);
   [[nodiscard]] const workspace::Chart* content() const { return chart_.get(); }
   /// Whose marks stand out; ascending.
   void setSelected(std::vector<core::admin::UnitIndex> units);
@@ -55,6 +54,8 @@ class ChartItem : public QChart {
   [[nodiscard]] QPointF placeOf(double x, double y) const;
   [[nodiscard]] QPointF valueAt(QPointF place) const;
   [[nodiscard]] QRectF barRect(std::size_t bar) const;
+  /// Of a class break of a histogram.
+  [[nodiscard]] bool isMovable(std::size_t index) const;
   [[nodiscard]] QRectF binRect(std::size_t bin) const;
   /// That the name of every bar, and the numbers of the axes, can be read.
   [[nodiscard]] double leastHeight() const;

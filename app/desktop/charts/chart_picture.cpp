@@ -8,6 +8,7 @@
 #include <QSvgGenerator>
 
 #include "text/qt_text.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 
 namespace vicinia::desktop {
 
@@ -18,10 +19,8 @@ core::Result<ChartPicture> chartPicture(const ws::Document& document, const ws::
   auto chart = ws::make_chart(document, choropleth, language);
   if (!chart) return core::fail(chart.error());
   ChartPicture picture{.chart = std::make_shared<const ws::Chart>(*std::move(chart)), .language = language};
-  picture.source = qs(ws::pick(document.data->dataset->provenance.source, language));
-  if (!picture.source.isEmpty())
-    picture.source.prepend(language == ws::Language::vi ? QStringLiteral("Nguồn: ")
-                                                        : QStringLiteral("Source: "));
+  for (const std::string& note : ws::provenance_notes(*document.data->dataset, language))
+    picture.sources << qs(note);
   return picture;
 }
 
@@ -30,7 +29,7 @@ void ChartPicture::paint(QPainter& painter) const {
   QGraphicsScene scene;
   QStringList notes;
   for (const std::string& note : chart->notes) notes << qs(note);
-  if (!source.isEmpty()) notes << source;
+  notes << sources;
   auto* const text = new QGraphicsTextItem;
   QFont small = look.font;
   small.setPixelSize(10);
@@ -44,7 +43,7 @@ void ChartPicture::paint(QPainter& painter) const {
   scene.addItem(text);
   text->setPos(6, size.height() - below);
   item->setNamed(true);
-  item->setContent(chart);
+  item->setContent(chart, look);
   item->setSelected(selected);
   item->resize(size.width(), size.height() - below);
   scene.setSceneRect(QRectF(QPointF(), size));

@@ -17,7 +17,7 @@ struct ChartPicture {
   std::shared_ptr<const workspace::Chart> chart{};
   workspace::Language language = workspace::Language::en;
   std::vector<core::admin::UnitIndex> selected{};  ///< whose marks stand out; none: none does
-  QString source{};                                ///< below it; empty: nothing
+  QStringList sources{};                           ///< below it: source, vintage, denominator …
   QSizeF size{760, 480};
 
   [[nodiscard]] QByteArray svg() const;

@@ -46,7 +46,7 @@ void ChartView::resizeEvent(QResizeEvent* event) {
 }
 
 void ChartView::show(std::shared_ptr<const ws::Chart> chart) {
-  chart_->setContent(std::move(chart));
+  chart_->setContent(std::move(chart), ChartLook::ofWindow(palette(), font()));
   fit();
 }
 

@@ -91,8 +91,6 @@ TEST_F(ChartDay, ABreakDraggedInTheHistogram) {
 
 // A brief, looked at as a printer would print it; a slide that fills its page.
 TEST_F(ChartDay, ABriefInThePrintPreviewAndASlide) {
-  if (isVietnamese() == daySettings().isDark)
-    GTEST_SKIP() << "53 pages: once in each language and theme is enough";
   press(Qt::Key_P, Qt::ControlModifier);
   ExportFigureDialog* dialog = nullptr;
   ASSERT_TRUE(waitFor([&] { return (dialog = window->findChild<ExportFigureDialog*>()) != nullptr; }));

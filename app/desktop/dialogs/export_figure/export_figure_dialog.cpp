@@ -150,19 +150,26 @@ FigureRequest ExportFigureDialog::request() const {
   return request;
 }
 
-// Where there is none, the page goes without.
+// Drawn once for each language and shape of page: what it shows is the document as it was when the dialog opened.
 void ExportFigureDialog::addChart(FigureRequest& request) const {
-  const auto choropleth = ws::make_choropleth(maker_->document());
-  if (!choropleth) return;
-  auto picture = chartPicture(maker_->document(), *choropleth, request.page.figure.language);
-  if (!picture) return;
-  if (request.shown.selection) picture->selected = maker_->document().view.selected.units();
-  picture->source.clear();  // the page tells it
-  // As the page has room for it: a strip below the map, or a column beside it.
   const auto* const page = gis::map::find_figure_template(request.page.template_id);
-  const bool isWide = page == nullptr || page->page.width_mm > page->page.height_mm;
-  picture->size = isWide ? QSizeF(480, 420) : QSizeF(760, 330);
-  request.page.chart = {picture->svg().toStdString(), picture->size.width() / picture->size.height()};
+  const ChartWish wish{request.page.figure.language,
+                       page == nullptr || page->page.width_mm > page->page.height_mm,
+                       request.shown.selection};
+  if (wish != chartWish_) {
+    chartWish_ = wish;
+    chart_ = {};
+    const auto choropleth = ws::make_choropleth(maker_->document());
+    if (!choropleth) return;
+    auto picture = chartPicture(maker_->document(), *choropleth, wish.language);
+    if (!picture) return;  // room_for() has said why
+    if (wish.selection) picture->selected = maker_->document().view.selected.units();
+    picture->sources.clear();  // the page tells them
+    // As the page has room for it: a column beside the map, or a strip below it.
+    picture->size = wish.isBeside ? QSizeF(480, 420) : QSizeF(760, 330);
+    chart_ = {picture->svg().toStdString(), picture->size.width() / picture->size.height()};
+  }
+  request.page.chart = chart_;
 }
 
 FigureChoices ExportFigureDialog::choices() const {
@@ -177,7 +184,7 @@ FigureChoices ExportFigureDialog::choices() const {
 // What there is room for depends on everything that is chosen.
 void ExportFigureDialog::updateForms() {
   const FigureRequest wanted = request();
-  const PageRoom room = room_for(wanted, maker_->document(), maker_->sources());
+  const PageRoom room = room_for(wanted, maker_->document(), maker_->sources(), session_.language());
   series_->offerWhatFits(room);
   page_->offerWhatFits(room);
   file_->suggest(folder_, qs(ws::file_stem_of(maker_->document(),

@@ -40,7 +40,6 @@ class ExportFigureDialog : public QDialog {
   [[nodiscard]] bool isPreviewSettled() const { return previews_->isSettled(); }
   [[nodiscard]] bool isPreviewBeingDrawn() const { return previews_->isDrawing(); }
   [[nodiscard]] FigureRequest request() const;
-  void addChart(FigureRequest& request) const;
   /// For the next time.
   [[nodiscard]] FigureChoices choices() const;
 
@@ -55,6 +54,13 @@ class ExportFigureDialog : public QDialog {
   void written(const QString& file);
 
  private:
+  struct ChartWish {
+    workspace::Language language;
+    bool isBeside;  ///< the map, not below it
+    bool selection;
+    friend bool operator==(const ChartWish&, const ChartWish&) = default;
+  };
+  void addChart(FigureRequest& request) const;
   void build();
   void buildForms();
   void connectParts();
@@ -91,6 +97,8 @@ class ExportFigureDialog : public QDialog {
   QStringList notes_;  ///< on what is being written
   FigureTarget written_;
   QString folder_;
+  mutable std::optional<ChartWish> chartWish_;  ///< that chart_ is of
+  mutable gis::map::FigureChart chart_;
 };
 
 }  // namespace vicinia::desktop

@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 
+#include "text/qt_text.h"
 #include "vicinia/gis/map/figure_template.h"
+#include "vicinia/workspace/charts/chart.h"
 
 namespace vicinia::desktop {
 
@@ -29,7 +31,8 @@ Reach reach_of(const FigureRequest& request, const ws::View& view) {
 
 }  // namespace
 
-PageRoom room_for(const FigureRequest& request, const ws::Document& document, const ws::MapSources& sources) {
+PageRoom room_for(const FigureRequest& request, const ws::Document& document, const ws::MapSources& sources,
+                  ws::Language language) {
   PageRoom room;
   if (request.kind == ws::FigureKind::multiples) {
     const Room none{.why_not = PageRoomTexts::tr("Small maps have no room for it.")};
@@ -42,6 +45,8 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
     room.selection.why_not = PageRoomTexts::tr("Nothing is selected in the window.");
   if (request.kind != ws::FigureKind::map)
     room.chart.why_not = PageRoomTexts::tr("Only on a single map: the chart is that of the window.");
+  else if (const auto choropleth = ws::make_choropleth(document))
+    room.chart.why_not = qs(ws::why_no_chart(document, *choropleth, language));
   const Reach reach = reach_of(request, document.view);
   if (!reach.whole)
     room.zoom_insets.why_not = PageRoomTexts::tr("Only on a map of the whole country.");

@@ -21,7 +21,8 @@ struct PageRoom {
   Room same_classes{}, same_scale{}, own_words{};
 };
 
+/// `language`: that of the window, in which it says why.
 [[nodiscard]] PageRoom room_for(const FigureRequest& request, const workspace::Document& document,
-                                const workspace::MapSources& sources);
+                                const workspace::MapSources& sources, workspace::Language language);
 
 }  // namespace vicinia::desktop

@@ -56,8 +56,13 @@ void PrintPreview::paint(const PrintablePages& pages, QPrinter& printer) {
     if (painter.paintEngine()->type() == QPaintEngine::Picture)  // that of a preview
       reader.setScaledSize(reader.size() * preview_share);
     const QImage image = reader.read();
-    QSizeF size(image.size());
     const QRectF paper = printer.pageLayout().fullRectPixels(printer.resolution());
+    if (image.isNull()) {  // no page comes out blank without a word
+      painter.drawText(QRectF(QPointF(), paper.size()), Qt::AlignCenter | Qt::TextWordWrap,
+                       tr("This page could not be read: %1").arg(reader.errorString()));
+      continue;
+    }
+    QSizeF size(image.size());
     size.scale(paper.size(), Qt::KeepAspectRatio);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(

@@ -213,7 +213,6 @@ void ChartPanel::showChart() {
   notes_->setVisible(chart && !chart->notes.empty());
   export_->setEnabled(chart != nullptr);
   if (chart) notes_->setText(lines(chart->notes).replace(QLatin1Char('\n'), QStringLiteral(" · ")));
-  view_->chart().setLook(ChartLook::ofWindow(palette(), font()));
   view_->show(std::move(chart));
   view_->chart().setSelected(session_.view().selected.units());
 }
@@ -236,13 +235,10 @@ void ChartPanel::choose(const ChartHit& hit, bool adds) {
     }
   if (const auto* histogram = std::get_if<ws::ChartHistogram>(&chart.content);
       histogram != nullptr && hit.kind == ChartHit::Kind::bin) {
-    const ws::ChartBin& bin = histogram->bins[hit.index];
-    const bool isLast = hit.index + 1 == histogram->bins.size();
     std::vector<UnitIndex> units;
     for (const UnitIndex unit : session_.choropleth().units) {
       const core::Cell value = session_.choropleth().values[unit].value;
-      if (value.has_number() && bin.low <= value.number() && (value.number() < bin.high || isLast))
-        units.push_back(unit);
+      if (value.has_number() && ws::bin_of(*histogram, value.number()) == hit.index) units.push_back(unit);
     }
     return select(std::move(units), adds);
   }
@@ -268,8 +264,7 @@ void ChartPanel::moveBreak(std::size_t index, double value, bool continues) {
   const int decimals = std::max(session_.choropleth().classes.decimals,
                                 core::values::info_of(session_.view().variable).decimals);
   ws::Classification wanted = session_.view().classification();
-  const std::vector<double> before =
-      wanted.method == core::stats::ClassMethod::manual ? wanted.manual_breaks : histogram.breaks;
+  const std::vector<double>& before = histogram.breaks;  // as they are shown: the pivot among them
   wanted.manual_breaks = ws::with_moved_break(before, index, value, decimals);
   if (wanted.manual_breaks == before) return;
   wanted.method = core::stats::ClassMethod::manual;

@@ -43,10 +43,7 @@ core::Result<Chart> histogram_chart(const ChartSource& from) {
     for (std::size_t i = 0; i < bins; ++i)
       histogram.bins.push_back(
           {first + static_cast<double>(i) * width, first + static_cast<double>(i + 1) * width, 0});
-    for (const double value : values)
-      ++histogram
-            .bins[std::min(bins - 1, static_cast<std::size_t>(std::max(0.0, (value - first) / width + 1e-9)))]
-            .count;
+    for (const double value : values) ++histogram.bins[*bin_of(histogram, value)].count;
   }
   const std::vector<double>& bounds = from.choropleth.classes.bounds;
   for (std::size_t i = 1; i + 1 < bounds.size(); ++i) histogram.breaks.push_back(bounds[i]);
@@ -70,6 +67,15 @@ core::Result<Chart> histogram_chart(const ChartSource& from) {
     chart.y.step = 1, chart.y.high = std::max(1.0, std::ceil(chart.y.high)), chart.y.decimals = 0;
   chart.content = std::move(histogram);
   return chart;
+}
+
+std::optional<std::size_t> bin_of(const ChartHistogram& histogram, double value) {
+  const std::vector<ChartBin>& bins = histogram.bins;
+  if (bins.empty()) return std::nullopt;
+  // 0.3 is in the bin from 0.3, whatever 3 × 0.1 comes to.
+  const double place = std::floor((value - bins.front().low) / (bins.front().high - bins.front().low) + 1e-9);
+  if (!(place >= 0) || place >= static_cast<double>(bins.size())) return std::nullopt;
+  return static_cast<std::size_t>(place);
 }
 
 std::string bin_text(const ChartBin& bin, Language language) {

@@ -60,7 +60,7 @@ struct ChartBubbles {
 };
 
 struct ChartBin {
-  double low = 0, high = 0;  ///< low ≤ value < high, of the last ≤ high
+  double low = 0, high = 0;  ///< low ≤ value < high; all are as wide
   std::size_t count = 0;
 };
 /// What lies between two class breaks, in the colour of the class.
@@ -71,7 +71,8 @@ struct ChartBand {
 struct ChartHistogram {
   std::vector<ChartBin> bins{};
   std::vector<ChartBand> bands{};
-  std::vector<double> breaks{};  ///< inner bounds of the classes: those that can be moved
+  std::vector<double>
+      breaks{};  ///< inner bounds of the classes, ascending; the pivot, where it is one, stays where it is
 };
 
 struct ChartCurve {
@@ -125,6 +126,9 @@ struct ChartLimits {
 [[nodiscard]] std::vector<std::string> curve_point_text(const Chart& chart, const Document& document,
                                                         const ChartCurve& curve,
                                                         const ChartCurve::Point& point, Language language);
+
+/// Which bin a value is counted in; nullopt: none.
+[[nodiscard]] std::optional<std::size_t> bin_of(const ChartHistogram& histogram, double value);
 
 /// Who stands in a rectangle of a chart of bubbles, ends included; in the order of the frame.
 [[nodiscard]] std::vector<core::admin::UnitIndex> units_within(const ChartBubbles& bubbles, double x_low,
