@@ -129,15 +129,19 @@ class ChartItem::Marks : public QGraphicsItem {
       const QPointF middle = chart_.placeOf(bubble.x.value.number(), bubble.y.value.number());
       const double radius = chart_.bubbleRadius(bubble);
       if (layer_ == Layer::highlights) {
-        outline(painter, bubble.subject.unit,
-                [&](double width) { painter.drawEllipse(middle, radius + width, radius + width); });
+        outline(painter, bubble.subject.unit, [&](double width) {
+          if (isStamped(bubbles))
+            stamps_.draw(painter, middle, radius + width, Qt::transparent, painter.pen());
+          else
+            painter.drawEllipse(middle, radius + width, radius + width);
+        });
         if (chart_.named_ && (named < most_names || has(chart_.selected_, bubble.subject.unit)) &&
             writeName(painter, bubble, middle, radius, taken))
           ++named;
         continue;
       }
       const QPen edge(chart_.look().edge, 0.6);
-      if (chart_.isOnScreen_ && bubbles.bubbles.size() > many) {
+      if (isStamped(bubbles)) {
         stamps_.draw(painter, middle, radius, colourOf(bubble.fill, 235), edge);
       } else {
         painter.setPen(edge);
@@ -186,6 +190,9 @@ class ChartItem::Marks : public QGraphicsItem {
     drawPivot(painter);
   }
 
+  [[nodiscard]] bool isStamped(const ws::ChartBubbles& bubbles) const {
+    return chart_.isOnScreen_ && bubbles.bubbles.size() > many;
+  }
   template <class Draw>
   void outline(QPainter& painter, std::optional<UnitIndex> unit, Draw draw) const {
     const bool isPointed = unit && unit == chart_.pointed_;
