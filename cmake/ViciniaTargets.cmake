@@ -49,16 +49,21 @@ function(vicinia_moc name)
 endfunction()
 
 # vicinia_headers_alone(NAME): every header beside and below the target's sources, compiled by itself and twice over, as part of the target
-# `headers_alone`, which a test builds: where several files are compiled as one, a header that lacks an include goes unnoticed.
+# `headers_alone`, which a test builds: where several files are compiled as one, a header that lacks an include goes unnoticed. Where a
+# folder has several targets, its last one, which stands on the others, lends its settings.
 function(vicinia_headers_alone name)
   if(NOT VICINIA_TESTS OR CMAKE_CURRENT_SOURCE_DIR MATCHES "^${PROJECT_SOURCE_DIR}/tests")
     return()
   endif()
-  get_property(done DIRECTORY PROPERTY vicinia_headers_alone)
-  if(done)  # another target of this folder has them
-    return()
+  get_property(waiting DIRECTORY PROPERTY vicinia_headers_like SET)
+  set_property(DIRECTORY PROPERTY vicinia_headers_like ${name})
+  if(NOT waiting)
+    cmake_language(DEFER CALL vicinia_add_headers_alone)
   endif()
-  set_property(DIRECTORY PROPERTY vicinia_headers_alone ON)
+endfunction()
+
+function(vicinia_add_headers_alone)
+  get_property(name DIRECTORY PROPERTY vicinia_headers_like)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
   set(sources "")
   foreach(header IN LISTS headers)

@@ -7,32 +7,20 @@
 #include <QStatusBar>
 #include <utility>
 
-#include "dialogs/about_dialog.h"
 #include "dialogs/export_figure/export_figure_dialog.h"
-#include "dialogs/findings_dialog.h"
-#include "dialogs/help_window.h"
 #include "main_window/breadcrumb.h"
 #include "main_window/frame_menu.h"
 #include "main_window/map_switches.h"
 #include "main_window/search_box.h"
+#include "main_window/window_memory.h"
 #include "panels/province_box.h"
 #include "panels/tables/table_kit.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
-#include "vicinia/workspace/document/audited_list.h"
-#include "vicinia/workspace/figures/figure_builder.h"
-#include "vicinia/workspace/words/texts.h"
-#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::desktop {
 
 namespace ws = workspace;
-namespace {
-
-/// Of the set of panels: an arrangement of another set is not brought back.
-constexpr int panels_version = 7;
-
-}  // namespace
 
 MainWindow::MainWindow(WindowParts parts, bool remember)
     : session_(parts.session),
@@ -66,6 +54,9 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
           remember)),
       files_(new FileDialogs(*this, session_, *opener_, *engine_, *agglomerations_)),
       messages_(new Messages(*this, session_, *status_)),
+      beside_(new WindowsBeside(*this, session_, *agglomerations_, *engine_)),
+      shownDocument_(new ShownDocument(*this, {session_, *actions_, *status_, *agglomerations_, *looking_,
+                                               *documentFile_, *document_, exports_})),
       requests_(new PanelRequests(this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
@@ -82,8 +73,8 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   connectActions();
   connectOpening();
   connectParts();
-  retranslateUi();
-  if (remember_) restore();
+  shownDocument_->retranslate();
+  if (remember_) restoreWindow(*this, *files_);
 }
 
 // What works on engine and canvas goes first; the engine's bridge waits for its threads.
@@ -131,9 +122,9 @@ void MainWindow::connectActions() {
   on(actions_->province, this, &MainWindow::showProvinces);
   on(actions_->vietnamese, this, [this] { changeLanguage(ws::Language::vi); });
   on(actions_->english, this, [this] { changeLanguage(ws::Language::en); });
-  on(actions_->help, this, &MainWindow::showHelp);
-  on(actions_->findings, this, &MainWindow::showFindings);
-  on(actions_->about, this, [this] { (new AboutDialog(engine_, this))->open(); });
+  on(actions_->help, beside_, &WindowsBeside::showHelp);
+  on(actions_->findings, beside_, &WindowsBeside::showFindings);
+  on(actions_->about, beside_, &WindowsBeside::showAbout);
 }
 
 void MainWindow::connectOpening() {
@@ -145,10 +136,11 @@ void MainWindow::connectOpening() {
   connect(files_, &FileDialogs::datasetChosen, this, [this] { userOpened_ = true; });
   connect(opener_, &DocumentOpener::opened, this, [this] {
     timings_.event("dataset_loaded");
-    if (std::exchange(userOpened_, false) && !session_.document().data->findings.empty()) showFindings();
+    if (std::exchange(userOpened_, false) && !session_.document().data->findings.empty())
+      beside_->showFindings();
   });
   connect(status_, &StatusLine::cancelWanted, opener_, &DocumentOpener::cancel);
-  connect(status_, &StatusLine::findingsWanted, this, &MainWindow::showFindings);
+  connect(status_, &StatusLine::findingsWanted, beside_, &WindowsBeside::showFindings);
 }
 
 void MainWindow::connectParts() {
@@ -158,12 +150,7 @@ void MainWindow::connectParts() {
   messages_->listenTo(*engine_);
   messages_->listenTo(*agglomerations_);
   messages_->listenTo(*requests_);
-  connect(&session_, &Session::changed, this, &MainWindow::showChange);
   connect(engine_, &EngineBridge::engineReady, this, [this] { timings_.event("engine_ready"); });
-  connect(looking_, &LookingHistory::changed, this, &MainWindow::updateActions);
-  connect(documentFile_, &DocumentFile::changed, this, &MainWindow::updateTitle);
-  connect(agglomerations_, &AgglomerationController::changed, this, &MainWindow::updateActions);
-  connect(agglomerations_, &AgglomerationController::selectionChanged, this, &MainWindow::updateActions);
   connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
   connect(mapMenu_, &MapMenu::whyWanted, requests_, &PanelRequests::reasonsWanted);
   connect(status_, &StatusLine::auditWanted, panels_, [this] { panels_->show("audit"); });
@@ -177,46 +164,6 @@ void MainWindow::connectParts() {
     });
 }
 
-void MainWindow::showChange(const ws::Touched& touched) {
-  if (touched.dataset) {
-    actions_->setDocumentOpen(true);
-    status_->setFindings(session_.document().data->findings.size());
-  }
-  if (touched.dataset || touched.period) {
-    const auto* list = ws::audited_list(session_.document());
-    status_->setContradicted(list != nullptr ? list->count(core::audit::Verdict::contradicted) : 0);
-  }
-  if (touched.dataset || touched.sector || touched.variable || touched.period) retranslateUi();
-  updateActions();
-}
-
-void MainWindow::updateActions() {
-  actions_->setUndoNames(session_.undoText(), session_.redoText());
-  actions_->lookBack->setEnabled(looking_->canGoBack());
-  actions_->lookForward->setEnabled(looking_->canGoForward());
-  if (!session_.isOpen()) return;
-  for (QAction* const action : {actions_->zoomToSelected, actions_->linkUnit, actions_->why})
-    action->setEnabled(!session_.view().selected.empty());
-  actions_->zoomToAgglomeration->setEnabled(agglomerations_->selected().has_value());
-  actions_->exportAgglomerations->setEnabled(exports_.agglomerations->isPossible());
-  actions_->exportAudit->setEnabled(exports_.audit->isPossible());
-}
-
-void MainWindow::retranslateUi() {
-  actions_->setLanguage(session_.language());
-  updateTitle();
-  if (session_.isOpen())
-    status_->setProvenance(qs(ws::provenance_line(session_.dataset(), session_.language())));
-}
-
-void MainWindow::updateTitle() {
-  if (!session_.isOpen()) return setWindowTitle(QStringLiteral("Vicinia"));
-  setWindowTitle(document_->titlePart() + qs(ws::shown_text(session_.document(), session_.language())) +
-                 QStringLiteral(" – Vicinia"));
-  setWindowModified(documentFile_->isModified());
-  actions_->keepData->setChecked(documentFile_->settings().keeps_data);
-}
-
 void MainWindow::changeLanguage(ws::Language language) {
   languages_.change(language, session_);
   if (remember_) QSettings().setValue(QStringLiteral("language"), qs(ws::code_of(language)));
@@ -225,9 +172,7 @@ void MainWindow::changeLanguage(ws::Language language) {
 void MainWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     const auto retranslate = [](auto*... parts) { (parts->retranslate(), ...); };
-    retranslate(actions_, panels_, status_, bordersNote_, controller_);
-    retranslateUi();
-    updateActions();
+    retranslate(actions_, panels_, status_, bordersNote_, controller_, shownDocument_);
   }
   QMainWindow::changeEvent(event);
 }
@@ -243,23 +188,9 @@ void MainWindow::showEvent(QShowEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!document_->mayClose()) return event->ignore();
-  if (remember_) {
-    QSettings settings;
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/panels"), saveState(panels_version));
-    files_->saveState(settings);
-    for (const TableKit* const kit : findChildren<TableKit*>()) kit->save(settings);
-  }
-  if (help_) help_->close();
+  if (remember_) rememberWindow(*this, *files_);
+  beside_->close();
   QMainWindow::closeEvent(event);
-}
-
-void MainWindow::restore() {
-  const QSettings settings;
-  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-  restoreState(settings.value(QStringLiteral("window/panels")).toByteArray(), panels_version);
-  files_->restore(settings);
-  for (TableKit* const kit : findChildren<TableKit*>()) kit->restore(settings);
 }
 
 void MainWindow::showProvinces() {
@@ -267,19 +198,6 @@ void MainWindow::showProvinces() {
   auto* const provinces = findChild<ProvinceBox*>();
   provinces->setFocus();
   provinces->showPopup();
-}
-
-void MainWindow::showFindings() {
-  if (!findings_) findings_ = new FindingsDialog(session_, *agglomerations_, this);
-  findings_->show();
-  findings_->raise();
-}
-
-void MainWindow::showHelp() {
-  if (!help_) help_ = new HelpWindow(session_, this);
-  help_->show();
-  help_->raise();
-  help_->activateWindow();
 }
 
 }  // namespace vicinia::desktop

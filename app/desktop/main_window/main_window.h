@@ -17,7 +17,9 @@
 #include "main_window/map_menu.h"
 #include "main_window/messages.h"
 #include "main_window/panel_docks.h"
+#include "main_window/shown_document.h"
 #include "main_window/status_line.h"
+#include "main_window/windows_beside.h"
 #include "session/agglomeration_controller.h"
 #include "session/indicator_controller.h"
 #include "session/language_switch.h"
@@ -69,14 +71,7 @@ class MainWindow : public QMainWindow {
   void connectActions();
   void connectOpening();
   void connectParts();
-  void retranslateUi();
-  void updateTitle();
-  void showChange(const workspace::Touched& touched);
-  void updateActions();
-  void restore();
   void showProvinces();
-  void showFindings();
-  void showHelp();
 
   Session& session_;
   LanguageSwitch& languages_;
@@ -102,10 +97,10 @@ class MainWindow : public QMainWindow {
   DocumentCommands* document_;
   FileDialogs* files_;
   Messages* messages_;
+  WindowsBeside* beside_;
+  ShownDocument* shownDocument_;
   PanelRequests* requests_;
   PanelDocks* panels_;
-  QDialog* findings_ = nullptr;
-  QWidget* help_ = nullptr;
 };
 
 }  // namespace vicinia::desktop

@@ -103,7 +103,8 @@ TEST_F(ChartDay, ABriefInThePrintPreviewAndASlide) {
   auto* const button = dialog->findChild<QPushButton*>(QStringLiteral("printButton"));
   QTest::mouseClick(button, Qt::LeftButton);
   PrintPreview* preview = nullptr;
-  ASSERT_TRUE(waitFor([&] { return (preview = dialog->findChild<PrintPreview*>()) != nullptr; }));
+  ASSERT_TRUE(
+      waitFor([&] { return (preview = dialog->findChild<PrintPreview*>()) != nullptr; }, long_patience_ms));
   EXPECT_GT(preview->pages(), 20u);
   ASSERT_TRUE(waitFor([&] { return preview->isVisible(); }));
   preview->setGeometry(window->geometry().adjusted(40, 20, -40, -20));

@@ -8,8 +8,6 @@ namespace ws = workspace;
 
 namespace {
 
-constexpr int patience_ms = 60'000;  ///< bounds a wait; nothing is asserted about speed
-
 /// As a desktop with a dark theme gives it.
 QPalette darkPalette() {
   QPalette palette(QColor(45, 48, 53), QColor(35, 38, 41));
@@ -76,7 +74,7 @@ void Day::openWindow() {
   waitUntilSettled();
 }
 
-bool Day::waitFor(const std::function<bool()>& what) { return QTest::qWaitFor(what, patience_ms); }
+bool Day::waitFor(const std::function<bool()>& what, int patience) { return QTest::qWaitFor(what, patience); }
 
 void Day::waitUntilSettled() {
   ASSERT_TRUE(waitFor([this] {
