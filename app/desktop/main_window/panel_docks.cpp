@@ -1,5 +1,6 @@
 #include "main_window/panel_docks.h"
 
+#include <QAbstractButton>
 #include <QChildEvent>
 #include <QLayout>
 #include <QLineEdit>
@@ -21,6 +22,20 @@ Qt::DockWidgetArea areaOf(PanelPlace place) {
     case PanelPlace::below: break;
   }
   return Qt::BottomDockWidgetArea;
+}
+
+/// A dock names its buttons once, in the language of that moment. The texts are Qt's own.
+void nameTitleButtons(const QDockWidget& dock) {
+  const auto name = [&dock](const char* button, const QString& text, const QString& description) {
+    auto* const found = dock.findChild<QAbstractButton*>(QLatin1String(button), Qt::FindDirectChildrenOnly);
+    if (found == nullptr) return;
+    found->setAccessibleName(text);
+    found->setToolTip(text);
+    found->setAccessibleDescription(description);
+  };
+  name("qt_dockwidget_floatbutton", QDockWidget::tr("Float"),
+       QDockWidget::tr("Undocks and re-attaches the dock widget"));
+  name("qt_dockwidget_closebutton", QDockWidget::tr("Close"), QDockWidget::tr("Closes the dock widget"));
 }
 
 bool isTab(PanelPlace place) { return place == PanelPlace::left_tab || place == PanelPlace::right_tab; }
@@ -139,6 +154,7 @@ void PanelDocks::retranslate() {
   }
   for (QTabBar* const tabs : window_.findChildren<QTabBar*>(Qt::FindDirectChildrenOnly))
     tabs->setAccessibleName(tr("Panels"));
+  for (const Entry& entry : entries_) nameTitleButtons(*entry.dock);
 }
 
 // The window makes the tabs of its docks when it needs them, and gives them no name.

@@ -84,6 +84,7 @@ void StatusLine::retranslate() {
   progress_->setAccessibleName(tr("Progress"));
   setFindings(findingsCount_);
   setContradicted(contradictedCount_);
+  notice_->hide();  // it was said in the other language
 }
 
 void StatusLine::setContradicted(std::size_t count) {

@@ -2,6 +2,9 @@
 #include <QProcess>
 #include <QRegularExpression>
 
+#include "shown_texts.h"
+#include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/document/resource_paths.h"
 #include "vicinia/workspace/words/texts.h"
 #include "window_fixture.h"
 
@@ -61,6 +64,60 @@ TEST_F(WindowLanguage, SwitchingTakesEffectAtOnceAndBack) {
   QCoreApplication::processEvents();
   EXPECT_EQ(window->actions().exportFigure->text(), QStringLiteral("&Export figure…"));
   waitForMap();
+}
+
+// What is said in the same words in both languages is a name, a number or a sign, or it was not translated.
+TEST_F(WindowLanguage, NothingIsSaidInTheSameWordsInBothButNamesNumbersAndSigns) {
+  const auto builtIn = workspace::built_in_dataset();
+  ASSERT_TRUE(builtIn);
+  window->opener().openDataset(*builtIn);
+  ASSERT_TRUE(waitFor([&] { return session.isOpen() && session.dataset().sectors.size() == 22; }));
+  waitForMap();
+  ASSERT_TRUE(waitFor([&] { return window->agglomerations().isSettled(); }));
+  const auto& found = window->agglomerations().found();
+  session.apply(workspace::commands::select_units(workspace::Selection(found->membersBySize(0).front())));
+  ASSERT_TRUE(waitFor([&] { return window->agglomerations().robustness() != nullptr; }));
+  const auto textsOfAll = [this](QAction* language) {
+    language->trigger();
+    QSet<QString> texts;
+    for (const PanelInfo& info : all_panels()) {
+      window->panels().show(info.id);
+      QCoreApplication::processEvents();
+      texts += test::shown_texts(*window);
+    }
+    QAction* const dialogs[]{window->actions().about, window->actions().findings, window->actions().help,
+                             window->actions().exportFigure};
+    for (QAction* const action : dialogs) {
+      action->trigger();
+      QCoreApplication::processEvents();
+      for (QWidget* const top : QApplication::topLevelWidgets())
+        if (top->isVisible() && top != window.get() && top->inherits("QMenu") == false) {
+          texts += test::shown_texts(*top);
+          top->close();
+        }
+      QCoreApplication::processEvents();
+    }
+    return texts;
+  };
+  const QSet<QString> english = textsOfAll(window->actions().english);
+  QSet<QString> same = textsOfAll(window->actions().vietnamese);
+  EXPECT_GT(same.size(), 500);
+  same.intersect(english);
+  static const QRegularExpression word(QStringLiteral("\\p{L}{3,}"));
+  static const QRegularExpression sign(
+      QStringLiteral("^([IVXL]+|\\d+ dpi|ColorBrewer \\w+|Cividis|Magma|Viridis|English|Tiếng Việt)$"));
+  QSet<QString> names;
+  const auto& frame = session.dataset().frame;
+  for (core::admin::UnitIndex one = 0; one < frame.size(); ++one) names << qs(workspace::name_of(frame[one], workspace::Language::en));
+  const auto* const list = workspace::audited_list(session.document());
+  ASSERT_TRUE(list);
+  for (const auto& row : list->table().rows) names << qs(row.province) << qs(row.district);  // as printed
+  const auto isNameOrSign = [&](const QString& text) { return names.contains(text) || text.contains(sign); };
+  QStringList faults;
+  for (const QString& text : same)
+    if (text.contains(word) && !isNameOrSign(text)) faults << text;
+  faults.sort();
+  for (const QString& text : faults) ADD_FAILURE() << "in both languages: “" << utf8(text) << "”";
 }
 
 }  // namespace vicinia::desktop

@@ -2,26 +2,42 @@
 
 #include <utility>
 
+#include "base/phrase.h"
 #include "vicinia/workspace/figures/grey_print.h"
+#include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::workspace::inline figures {
 namespace {
 
-std::string stem_of_brief(std::size_t page, const BriefPage& brief) {
-  return (page < 9 ? "0" : "") + std::to_string(page + 1) + "-" + file_stem_of(brief.title_en);
+std::string stem_of_brief(std::size_t page, const BriefPage& brief, Language language) {
+  const std::string& title = language == Language::vi ? brief.title_vi : brief.title_en;
+  return (page < 9 ? "0" : "") + std::to_string(page + 1) + "-" + file_stem_of(title);
+}
+
+/// "-lq", or its Vietnamese name.
+std::string stem_of_variable(const Document& document, Language language) {
+  const auto variable = document.view.variable;
+  if (language == Language::en) return "-" + std::string(core::values::info_of(variable).id);
+  return "-" + file_stem_of(variable_short_name(document.data->dataset->provenance, variable, Language::vi));
 }
 
 }  // namespace
 
 std::string file_stem_of(const Document& document, const FigureWish& wish) {
-  const std::string variable = "-" + std::string(core::values::info_of(document.view.variable).id);
+  const std::string variable = stem_of_variable(document, wish.language);
   const auto& sector = document.data->dataset->sectors[document.view.sector];
-  const std::string shown = file_stem_of(name_of(sector, Language::en));
+  const std::string shown = file_stem_of(name_of(sector, wish.language));
   if (wish.kind == FigureKind::map) return shown + variable;
-  if (wish.kind == FigureKind::multiples) return "small-maps" + variable;
-  if (wish.kind == FigureKind::brief) return "brief";
-  if (wish.series.per == SeriesPer::sector) return "sectors" + variable;
-  return shown + (wish.series.per == SeriesPer::province ? "-provinces" : "-agglomerations") + variable;
+  if (wish.kind == FigureKind::multiples)
+    return Phrase{"ban-do-nho", "small-maps"}.in(wish.language) + variable;
+  if (wish.kind == FigureKind::brief) return Phrase{"tom-tat", "brief"}.in(wish.language);
+  if (wish.series.per == SeriesPer::sector)
+    return Phrase{"cac-nganh", "sectors"}.in(wish.language) + variable;
+  return shown +
+         (wish.series.per == SeriesPer::province ? Phrase{"-cac-tinh", "-provinces"}
+                                                 : Phrase{"-cac-quan-tu", "-agglomerations"})
+             .in(wish.language) +
+         variable;
 }
 
 core::Result<FigurePages> FigurePages::lay_out(const Document& document,
@@ -36,7 +52,7 @@ core::Result<FigurePages> FigurePages::lay_out(const Document& document,
     if (!brief) return core::fail(brief.error());
     pages.brief_ = *std::move(brief);
     for (const BriefPage& page : pages.brief_) {
-      pages.stems_.push_back(stem_of_brief(pages.stems_.size(), page));
+      pages.stems_.push_back(stem_of_brief(pages.stems_.size(), page, wish.language));
       pages.names_.push_back(wish.language == Language::vi ? page.title_vi : page.title_en);
     }
     return pages;

@@ -32,7 +32,7 @@ std::vector<SeriesItem> of_sectors(const Document& document, Language language) 
   for (core::industry::SectorIndex sector = 0; sector < sectors.size(); ++sector) {
     SeriesItem item{.document = document, .name = name_of(sectors[sector], language)};
     item.document.view.sector = sector;
-    item.file_stem = numbered(sector + 1, file_stem_of(name_of(sectors[sector], Language::en)));
+    item.file_stem = numbered(sector + 1, file_stem_of(item.name));
     items.push_back(std::move(item));
   }
   return items;
@@ -46,7 +46,7 @@ std::vector<SeriesItem> of_provinces(const Document& document, Language language
     SeriesItem item{.document = document, .name = name_of(data.frame[province], language)};
     item.document.view.province = province;
     item.document.view.extent.reset();
-    item.file_stem = numbered(items.size() + 1, file_stem_of(name_of(data.frame[province], Language::en)));
+    item.file_stem = numbered(items.size() + 1, file_stem_of(item.name));
     items.push_back(std::move(item));
   }
   return items;
@@ -70,8 +70,8 @@ core::Result<std::vector<SeriesItem>> of_agglomerations(const Document& document
     item.document.view.extent = with_margin(*extent, room_around);
     item.document.view.province.reset();
     item.subtitle = item.name;
-    item.file_stem = numbered(items.size() + 1,
-                              file_stem_of(name_of(data.frame[report.found.members.front()], Language::en)));
+    item.file_stem =
+        numbered(items.size() + 1, file_stem_of(name_of(data.frame[report.found.members.front()], language)));
     items.push_back(std::move(item));
   }
   return items;
