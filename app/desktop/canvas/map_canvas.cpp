@@ -89,7 +89,7 @@ MapCanvas::MapCanvas(QWidget* parent)
 }
 
 void MapCanvas::retranslateUi() {
-  setAccessibleName(tr("Map"));
+  setAccessibleName(title_.isEmpty() ? tr("Map") : title_);
   retry_->setText(tr("Try again"));
   retry_->setAccessibleName(retry_->text());
   if (picking_) return;  // its hint describes what to do now
@@ -187,6 +187,11 @@ void MapCanvas::setIslandInsets(const QStringList& labels, const QPointF& place)
   insetsEnd_ = place;
   insetsAt_.reset();
   update();
+}
+
+void MapCanvas::setTitle(const QString& title) {
+  title_ = title;
+  setAccessibleName(title_.isEmpty() ? tr("Map") : title_);
 }
 
 void MapCanvas::setLanguage(workspace::Language language) {

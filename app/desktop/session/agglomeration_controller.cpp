@@ -15,7 +15,7 @@ constexpr auto rest = 250ms;
 }  // namespace
 
 AgglomerationController::AgglomerationController(Session& session, QObject* parent)
-    : QObject(parent), session_(session) {
+    : ShownAgglomerations(parent), session_(session) {
   rest_.setSingleShot(true);
   rest_.setInterval(rest);
   connect(&session_, &Session::changed, this, &AgglomerationController::onViewChanged);
