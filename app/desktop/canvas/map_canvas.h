@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QWidget>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -76,6 +77,10 @@ class MapCanvas : public QWidget {
   void setTipSource(TipSource source) { tipSource_ = std::move(source); }
   /// Whether a unit that is pointed at elsewhere has a tip here, too, where it is in sight.
   void setTipsOfElsewhere(bool show) { tipsOfElsewhere_ = show; }
+  enum class Place : std::uint8_t { alone, first_of_several, beside_others };
+  /// Among several, what holds of all is not said on each: the note. Frames of islands are no larger than the map bears; beside the first, a map
+  /// on which they would cover land has none.
+  void setPlace(Place place);
   [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
   /// Pointed at elsewhere: outlined.
   void setHovered(std::optional<UnitIndex> unit);
@@ -157,7 +162,9 @@ class MapCanvas : public QWidget {
   void paintNotes(QPainter& painter) const;
   [[nodiscard]] ScaleBar scaleBar() const;
   [[nodiscard]] QPointF scaleBarCorner() const;
-  [[nodiscard]] QPointF insetsCorner() const;
+  [[nodiscard]] std::optional<QPointF> insetsCorner() const;  ///< nullopt: there are none
+  [[nodiscard]] double insetsScale() const;
+  [[nodiscard]] bool showsNote() const { return !note_.isEmpty() && place_ == Place::alone; }
   [[nodiscard]] QRectF noteRoom() const;
   [[nodiscard]] QRectF noteRect() const;
   void paintBusy(QPainter& painter) const;
@@ -188,10 +195,12 @@ class MapCanvas : public QWidget {
   QString note_, title_;
   QStringList insets_;
   QPointF insetsEnd_{1, 0.72};
+  Place place_ = Place::alone;
   struct InsetsPlace {
     ViewTransform transform;
     QSize size;
     QPointF corner;
+    bool areShown;
   };
   mutable std::optional<InsetsPlace> insetsAt_;  ///< where they cover no unit
   QColor background_{Qt::white};

@@ -1,5 +1,6 @@
 #include "canvas/map_controller.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "vicinia/workspace/maps/audit_marks.h"
 #include "vicinia/workspace/maps/cartogram.h"
 #include "vicinia/workspace/maps/map_builder.h"
+#include "vicinia/workspace/maps/symbol_map.h"
 #include "vicinia/workspace/tables/unit_report.h"
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
@@ -71,6 +73,7 @@ MapController::MapController(const MapServices& services, ShownMap& map, MapCanv
   canvas_.setTipSource([this](core::admin::UnitIndex unit, bool isPointedAtHere) {
     return isPointedAtHere ? tipOf(unit) : shortTipOf(unit);
   });
+  canvas_.setBrushed(session_.brushed());
   if (map_.isOpen()) onViewChanged(ws::everything_touched());
 }
 
@@ -156,6 +159,7 @@ void MapController::request() {
       {static_cast<std::uint32_t>(device.width()), static_cast<std::uint32_t>(device.height()), 96.0 * ratio},
       session_.language());
   spec.extent = canvas_.extent();
+  ws::scale_symbols(spec, symbolShare());
   for (const QRectF& covered : canvas_.covered()) {
     const auto low = canvas_.transform().toGround(covered.bottomLeft()),
                high = canvas_.transform().toGround(covered.topRight());
@@ -167,6 +171,12 @@ void MapController::request() {
   complete_ = false;
   asked_.start();
   generation_ = engine_.draw(std::move(spec), number_);
+}
+
+double MapController::symbolShare() const {
+  constexpr double enough_px = 480, least = 0.45;
+  if (ws::map_count(session_.view()) == 1) return 1;
+  return std::clamp(std::min(canvas_.width(), canvas_.height()) / enough_px, least, 1.0);
 }
 
 void MapController::receive(const DrawnMap& map) {

@@ -42,6 +42,8 @@ class MapController : public QObject {
   void reveal(core::admin::UnitIndex unit);
   void zoomTo(const gis::map::Extent& extent);  ///< with some ground around it
   void retranslate();
+  /// How large its symbols are: smaller ones for a small map among several, else 1.
+  [[nodiscard]] double symbolShare() const;
   /// Shows over the map why it cannot be what it ought to be.
   void fail(const core::Error& error);
 

@@ -39,7 +39,7 @@ LegendStrip::LegendStrip(QWidget* parent) : QWidget(parent) {
   setSizePolicy(policy);
 }
 
-void LegendStrip::show(const ShownMap& map, const Session& session, std::size_t number) {
+void LegendStrip::show(const ShownMap& map, const Session& session, std::size_t number, double symbolShare) {
   const auto language = session.language();
   const ws::Choropleth& choropleth = map.choropleth();
   const double ratio = devicePixelRatioF();
@@ -63,6 +63,7 @@ void LegendStrip::show(const ShownMap& map, const Session& session, std::size_t 
     for (const std::string& bound : ws::class_bound_texts(choropleth, map.view(), language))
       bounds_ << qs(bound);
   if (auto symbols = ws::shown_symbols(map.document(), choropleth, session.sources(), language)) {
+    for (gis::map::LegendEntry& one : symbols->legend) one.marker.size_mm *= symbolShare;
     if (const auto one = symbolThatFits(symbols->legend))
       entries_.push_back({makeMarker(one->marker, swatch_size.width(), ratio), qs(one->label)});
     for (const gis::map::LegendEntry& one : symbols->legend)

@@ -17,8 +17,8 @@ class LegendStrip : public QWidget {
  public:
   explicit LegendStrip(QWidget* parent = nullptr);
 
-  /// \pre map.isOpen()
-  void show(const ShownMap& map, const Session& session, std::size_t number);
+  /// `symbolShare`: how large the symbols of the map are. \pre map.isOpen()
+  void show(const ShownMap& map, const Session& session, std::size_t number, double symbolShare);
   [[nodiscard]] int heightForWidth(int width) const override;
 
   /// As they stand in the strip, the lowest first; empty of categories.

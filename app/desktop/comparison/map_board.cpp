@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/words/texts.h"
@@ -16,7 +17,8 @@ namespace ws = workspace;
 namespace {
 
 constexpr int gap_px = 4;
-constexpr int least_width_px = 215;  ///< of a map in a grid: its head and legend can be read
+constexpr int least_width_px = 190;  ///< of a map in a grid: its head and legend can be read
+constexpr int note_edge_px = 6;
 
 /// The maps that are shown beside the first.
 std::vector<std::size_t> shownBeside(const ws::View& view) {
@@ -39,13 +41,21 @@ MapBoard::MapBoard(const MapServices& services, const RulePresets& presets, MapC
       agglomerations_(agglomerations),
       bar_(new ComparisonBar(session_, this)),
       firstFrame_(makeFrame(0)),
-      handle_(new SwipeHandle(this)) {
+      handle_(new SwipeHandle(this)),
+      note_(new PlainLabel(this)) {
   setObjectName(QStringLiteral("mapBoard"));
   first_.setParent(this);
   bar_->hide();
   firstFrame_.head->hide();
   firstFrame_.legend->hide();
   handle_->hide();
+  note_->setObjectName(QStringLiteral("boundaryNote"));
+  note_->setWordWrap(true);
+  note_->setContentsMargins(note_edge_px, 1, note_edge_px, 2);
+  QFont small = note_->font();
+  small.setPointSizeF(std::max(7.0, small.pointSizeF() - 1));
+  note_->setFont(small);
+  note_->hide();
   setFocusProxy(&first_);
   connect(handle_, &QAbstractSlider::valueChanged, this, &MapBoard::placeHandle);
   connect(&session_, &Session::changed, this, &MapBoard::onViewChanged);
@@ -99,11 +109,9 @@ void MapBoard::setDrawing(std::optional<DrawnArea::Shape> shape) {
 }
 
 void MapBoard::retranslate() {
-  for (const Beside& one : besides_) {
-    one.controller->retranslate();
-    if (one.map->isOpen()) one.frame.legend->show(*one.map, session_, one.map->map());
-  }
-  showFirstLegend();
+  for (const Beside& one : besides_) one.controller->retranslate();
+  showNote();
+  showLegends();
   nameMaps();
 }
 
@@ -117,8 +125,7 @@ MapBoard::Frame MapBoard::makeFrame(std::size_t map) {
 void MapBoard::onViewChanged(const ws::Touched& touched) {
   if (touched.comparison || touched.dataset) followDocument();
   if (!isComparing()) return;
-  const auto& symbolsFollow = touched.symbols || touched.extent;
-  if (touched.colours() || touched.comparison || symbolsFollow) showFirstLegend();
+  if (touched.colours() || touched.comparison || touched.symbols || touched.extent) showFirstLegend();
   if (touched.province) arrange();  // ground of another shape
   if (touched.colours() || touched.comparison) nameMaps();
 }
@@ -135,6 +142,7 @@ void MapBoard::followDocument() {
   }
   if (!isComparing() && !wasComparing) return;
   showFrames();
+  showNote();
   nameMaps();
   showFirstLegend();
   arrange();
@@ -153,10 +161,10 @@ void MapBoard::addBeside(std::size_t map) {
                                                    static_cast<std::uint32_t>(besides_.size()));
   one.overlay = std::make_unique<OverlayController>(session_, *one.map, *one.agglomerations, *one.canvas);
   MapBeside* const shown = one.map.get();
-  LegendStrip* const legend = one.frame.legend;
-  connect(shown, &ShownMap::changed, legend, [this, shown, legend](const ws::Touched& touched) {
-    if (touched.colours() || touched.comparison || touched.symbols || touched.extent)
-      legend->show(*shown, session_, shown->map());
+  connect(shown, &ShownMap::changed, one.frame.legend, [this, shown](const ws::Touched& touched) {
+    if (!touched.colours() && !touched.comparison && !touched.symbols && !touched.extent) return;
+    const auto of = std::ranges::find(besides_, shown, [](const Beside& other) { return other.map.get(); });
+    if (of != besides_.end()) showLegend(*of);
   });
   connect(shown, &MapBeside::failed, one.controller.get(), &MapController::fail);
   connect(one.controller.get(), &MapController::mapComplete, this, &MapBoard::tellIfComplete);
@@ -194,7 +202,12 @@ void MapBoard::showFrames() {
     for (QWidget* const widget :
          std::initializer_list<QWidget*>{one.frame.head, one.canvas, one.frame.legend})
       widget->show();
-  for (MapCanvas* const canvas : canvases()) canvas->setTipsOfElsewhere(isComparing && !isSwiping);
+  for (MapCanvas* const canvas : canvases()) {
+    canvas->setTipsOfElsewhere(isComparing && !isSwiping);
+    canvas->setPlace(!isComparing        ? MapCanvas::Place::alone
+                     : canvas == &first_ ? MapCanvas::Place::first_of_several
+                                         : MapCanvas::Place::beside_others);
+  }
   if (isSwiping) {
     first_.raise();
     handle_->raise();
@@ -214,8 +227,25 @@ void MapBoard::nameMaps() {
                                      session_.language()))));
 }
 
+void MapBoard::showNote() {
+  const QString note =
+      session_.isOpen() ? qs(ws::pick(session_.dataset().provenance.boundary_note, session_.language()))
+                        : QString();
+  note_->setText(note);
+  note_->setVisible(isComparing() && !note.isEmpty());
+}
+
 void MapBoard::showFirstLegend() {
-  if (isComparing() && session_.isOpen()) firstFrame_.legend->show(session_, session_, 0);
+  if (isComparing() && session_.isOpen()) firstFrame_.legend->show(session_, session_, 0, symbolShare_);
+}
+
+void MapBoard::showLegend(const Beside& one) {
+  if (one.map->isOpen()) one.frame.legend->show(*one.map, session_, one.map->map(), symbolShare_);
+}
+
+void MapBoard::showLegends() {
+  showFirstLegend();
+  for (const Beside& one : besides_) showLegend(one);
 }
 
 int MapBoard::headHeight() const {
@@ -234,21 +264,31 @@ void MapBoard::resizeEvent(QResizeEvent*) { arrange(); }
 
 void MapBoard::arrange() {
   if (std::exchange(isArranging_, true)) return;
-  if (!isComparing()) {
-    arrangeAlone();
-  } else {
-    QRect room = rect();
-    const int barHeight = bar_->sizeHint().height();
-    bar_->setGeometry(room.left(), room.top(), room.width(), barHeight);
-    room.setTop(room.top() + barHeight);
-    session_.view().comparison.swiped_with > 0 ? arrangeForSwiping(room) : arrangeInGrid(room);
+  arrangeOnce();
+  // Symbols are as large as the maps bear, and legends as high as their symbols.
+  if (const double share = controller_.symbolShare(); std::exchange(symbolShare_, share) != share && isComparing()) {
+    showLegends();
+    arrangeOnce();
   }
   isArranging_ = false;
 }
 
-void MapBoard::arrangeAlone() {
-  first_.clearMask();
-  first_.setGeometry(rect());
+void MapBoard::arrangeOnce() {
+  if (!isComparing()) {
+    first_.clearMask();
+    first_.setGeometry(rect());
+    return;
+  }
+  QRect room = rect();
+  const int barHeight = bar_->sizeHint().height();
+  bar_->setGeometry(room.left(), room.top(), room.width(), barHeight);
+  room.setTop(room.top() + barHeight);
+  if (!note_->text().isEmpty()) {
+    const int noteHeight = note_->heightForWidth(room.width());
+    note_->setGeometry(room.left(), room.bottom() + 1 - noteHeight, room.width(), noteHeight);
+    room.setBottom(room.bottom() - noteHeight);
+  }
+  session_.view().comparison.swiped_with > 0 ? arrangeForSwiping(room) : arrangeInGrid(room);
 }
 
 /// At which the maps are largest.

@@ -4,6 +4,7 @@
 /// Units: device-independent pixels.
 #pragma once
 
+#include <QLabel>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -78,10 +79,13 @@ class MapBoard : public QWidget {
   [[nodiscard]] Frame makeFrame(std::size_t map);
   void showFrames();
   void nameMaps();
+  void showNote();
   void showFirstLegend();
+  void showLegend(const Beside& one);
+  void showLegends();
   void tellIfComplete();
   void arrange();
-  void arrangeAlone();
+  void arrangeOnce();
   void arrangeInGrid(const QRect& room);
   void arrangeForSwiping(const QRect& room);
   void placeHandle();
@@ -101,7 +105,9 @@ class MapBoard : public QWidget {
   ComparisonBar* bar_;
   Frame firstFrame_;
   SwipeHandle* handle_;
+  QLabel* note_;  ///< of the boundaries: below all maps, once
   std::vector<Beside> besides_;
+  double symbolShare_ = 1;  ///< that the legends show
   bool isDrawingEnding_ = false, isArranging_ = false;
 };
 

@@ -45,9 +45,8 @@ void MapSwitches::showCurrent() {
   actions_.symbols->setChecked(ws::wants_symbols(session_.document(), session_.choropleth()));
   actions_.outlines->setChecked(session_.view().outlines);
   actions_.cartogram->setChecked(session_.view().cartogram);
-  const std::size_t maps = ws::map_count(session_.view());
-  actions_.compare->setEnabled(maps < ws::most_compared_maps);
-  actions_.endComparison->setEnabled(maps > 1);
+  // With six maps the command stays: a message says why there is no seventh.
+  actions_.endComparison->setEnabled(ws::map_count(session_.view()) > 1);
 }
 
 }  // namespace vicinia::desktop

@@ -34,7 +34,6 @@ class AgglomerationController : public ShownAgglomerations {
   [[nodiscard]] const RobustnessPtr& robustness() const { return robustness_; }
   /// What was found is of the document as it is, or it is known that nothing can be.
   [[nodiscard]] bool isSettled() const { return session_.isOpen() && !job_ && (found_ || error_); }
-  [[nodiscard]] std::optional<std::size_t> selected() const override;
 
   /// Selects the member with most employees, unless a member is selected already.
   void select(std::size_t agglomeration);

@@ -8,7 +8,7 @@ namespace ws = workspace;
 
 AgglomerationsBeside::AgglomerationsBeside(MapBeside& map, AgglomerationController& first, Turns& turns,
                                            QObject* parent)
-    : ShownAgglomerations(parent), map_(map), first_(first), turns_(turns) {
+    : ShownAgglomerations(map, parent), map_(map), first_(first), turns_(turns) {
   connect(&map_, &MapBeside::changed, this, [this](const ws::Touched& touched) {
     if (touched.membership())
       wait();
@@ -21,11 +21,6 @@ AgglomerationsBeside::AgglomerationsBeside(MapBeside& map, AgglomerationControll
 }
 
 AgglomerationsBeside::~AgglomerationsBeside() { turns_.forget(this); }
-
-std::optional<std::size_t> AgglomerationsBeside::selected() const {
-  if (!found_ || !map_.isOpen() || map_.view().selected.empty()) return std::nullopt;
-  return found_->holding(*map_.view().selected.current());
-}
 
 void AgglomerationsBeside::wait() {
   waits_ = true;

@@ -18,7 +18,6 @@ class AgglomerationsBeside : public ShownAgglomerations {
   ~AgglomerationsBeside() override;
 
   [[nodiscard]] const FoundPtr& found() const override { return found_; }
-  [[nodiscard]] std::optional<std::size_t> selected() const override;
   /// What was found is of the map as it is, or it waits for nothing.
   [[nodiscard]] bool isSettled() const { return !waits_; }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "jobs/found_agglomerations.h"
+#include "session/shown_map.h"
 
 namespace vicinia::desktop {
 
@@ -13,16 +14,20 @@ class ShownAgglomerations : public QObject {
   Q_OBJECT
 
  public:
-  using QObject::QObject;
+  /// `map` must outlive it.
+  explicit ShownAgglomerations(const ShownMap& map, QObject* parent = nullptr);
 
   /// Null until they are found, and where they cannot be.
   [[nodiscard]] virtual const FoundPtr& found() const = 0;
   /// The one that holds the selected unit.
-  [[nodiscard]] virtual std::optional<std::size_t> selected() const = 0;
+  [[nodiscard]] std::optional<std::size_t> selected() const;
 
  Q_SIGNALS:
   void changed();           ///< of found()
   void selectionChanged();  ///< of the selected unit; not after changed()
+
+ private:
+  const ShownMap& map_;
 };
 
 }  // namespace vicinia::desktop

@@ -20,10 +20,9 @@ class ShownMap : public QObject {
   [[nodiscard]] virtual bool isOpen() const = 0;
   /// \pre isOpen()
   [[nodiscard]] virtual const workspace::Document& document() const = 0;
-  [[nodiscard]] const workspace::View& view() const { return document().view; }
-  [[nodiscard]] const core::Dataset& dataset() const { return *document().data->dataset; }
+  [[nodiscard]] const workspace::View& view() const;
+  [[nodiscard]] const core::Dataset& dataset() const;
   [[nodiscard]] virtual const workspace::Choropleth& choropleth() const = 0;
-
  Q_SIGNALS:
   void changed(const vicinia::workspace::Touched& touched);
 };

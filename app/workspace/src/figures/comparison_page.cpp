@@ -24,13 +24,6 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-/// Symbols of a map that is one of several on a page are smaller, and so are those of its legend.
-void shrink_symbols(gis::map::MapPanel& panel, double share) {
-  for (gis::map::Layer& layer : panel.map.layers)
-    if (auto* symbols = std::get_if<gis::map::ProportionalSymbolLayer>(&layer)) symbols->largest_mm *= share;
-  for (LegendEntry& entry : panel.legend.entries) entry.marker.size_mm *= share;
-}
-
 /// Rows that are in no legend before: of outlines, or of a state that no other map has.
 void add_missing(const gis::map::Legend& from, gis::map::Legend& to) {
   for (const LegendEntry& entry : from.entries)
@@ -121,7 +114,8 @@ core::Result<FigureSpec> make_comparison_page(const Document& document, const Ma
     gis::map::MapPanel panel{
         page.second_language ? in_both(names.maps[map], second_names.maps[map]) : names.maps[map], one->map,
         one->legend};
-    shrink_symbols(panel, smaller_symbols);
+    scale_symbols(panel.map, smaller_symbols);
+    scale_symbols(panel.legend, smaller_symbols);
     if (map == 0) {
       figure = *std::move(one);
       figure.legend = *one_legend ? panel.legend : gis::map::Legend{};

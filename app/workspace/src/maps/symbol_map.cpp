@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <variant>
 
 #include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/document/values.h"
@@ -190,6 +191,18 @@ bool wants_symbols(const Document& document, const Choropleth& choropleth) {
   if (choropleth.cartogram) return false;  // each circle is its own symbol
   return document.view.symbols.value_or(false) ||
          (!document.view.symbols && areas_are_too_small(document, choropleth));
+}
+
+void scale_symbols(gis::map::MapSpec& map, double share) {
+  for (gis::map::Layer& layer : map.layers)
+    if (auto* symbols = std::get_if<gis::map::ProportionalSymbolLayer>(&layer)) {
+      symbols->largest_mm *= share;
+      symbols->smallest_mm *= share;
+    }
+}
+
+void scale_symbols(gis::map::Legend& legend, double share) {
+  for (gis::map::LegendEntry& entry : legend.entries) entry.marker.size_mm *= share;
 }
 
 std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,

@@ -42,7 +42,7 @@ std::string command_text(CommandName name, Language language) {
       {"đưa một bản đồ lên đầu", "another map as the first"},
       {"dùng lại quy tắc của bản đồ đầu", "rules of the first map again"},
       {"đổi cách xếp bản đồ so sánh", "change of how maps are compared"},
-      {"đổi lớp chung của các bản đồ", "change of classes in common"},
+      {"đổi cách phân lớp chung của các bản đồ", "change of classes in common"},
       {"thôi so sánh", "end of the comparison"},
   }};
   return names[static_cast<std::size_t>(name)].in(language);
