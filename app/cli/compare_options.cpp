@@ -132,16 +132,19 @@ core::Result<ComparedMap> map_of(const workspace::Document& document, const std:
 
 void CompareOptions::setup(CLI::App& app) {
   const OptionGroup group(app, "Several maps on the page");
-  app.add_option("--compare", maps_,
-                 "Another map beside this one, that differs by sector, variable, period, base-period, lq-min, "
-                 "employees-min, enterprises-min, sector-share-min, border-min: \"sector=IV,variable=employees\"; "
-                 "up to five times")
-      ->type_name("WHAT=…")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->delimiter('\0');
+  auto* const compare =
+      app.add_option(
+             "--compare", maps_,
+             "Another map beside this one, that differs by sector, variable, period, base-period, lq-min, "
+             "employees-min, enterprises-min, sector-share-min, border-min: \"sector=IV,variable=employees\"; "
+             "up to five times")
+          ->type_name("WHAT=…")
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+          ->delimiter('\0');
   app.add_flag("--same-classes", same_classes_,
-               "Maps of one variable have the classes of all their values together, and one legend");
+               "Maps of one variable have the classes of all their values together, and one legend")
+      ->needs(compare);
 }
 
 core::Status CompareOptions::apply(workspace::Workspace& workspace) const {

@@ -40,7 +40,8 @@ class Figure : public Command {
     page->figure.format = *format;
     const auto engine = FigureEngine::start((*open)->dataset());
     if (!engine) return core::fail(engine.error());
-    const auto figure = workspace::make_page_of_view((*open)->document(), engine->sources, *contiguity, *page);
+    const auto figure =
+        workspace::make_page_of_view((*open)->document(), engine->sources, *contiguity, *page);
     if (!figure) return core::fail(figure.error());
     tell_of_classes((*open)->document());
     const StopOnInterrupt interrupt;

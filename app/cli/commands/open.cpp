@@ -136,7 +136,8 @@ class Open : public Command {
                                                  .format = *format,
                                                  .language = dataset_.language()},
                                       .template_id = template_};
-    const auto figure = workspace::make_page_of_view(workspace.document(), engine->sources, *contiguity, page);
+    const auto figure =
+        workspace::make_page_of_view(workspace.document(), engine->sources, *contiguity, page);
     if (!figure) return core::fail(figure.error());
     const StopOnInterrupt interrupt;
     return engine->client->export_figure(

@@ -183,7 +183,8 @@ void MapCanvas::setHovered(std::optional<UnitIndex> unit) {
 void MapCanvas::showTipOfElsewhere() {
   const auto at = hovered_ && units_ && transform_.isValid() ? units_->inside(*hovered_) : std::nullopt;
   const QPointF place = at ? transform_.toCanvas(*at) : QPointF(-1, -1);
-  const QString text = at && tipSource_ && QRectF(rect()).contains(place) ? tipSource_(*hovered_, false) : QString();
+  const QString text =
+      at && tipSource_ && QRectF(rect()).contains(place) ? tipSource_(*hovered_, false) : QString();
   tip_->setVisible(!text.isEmpty());
   if (text.isEmpty()) return;
   tip_->setText(text);

@@ -63,7 +63,7 @@ QRectF islandInsetsRect(qsizetype count, const QPointF& corner, double scale) {
 }
 
 IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, const QRectF& room,
-                               const std::function<bool(const QPointF&)>& isTaken, double scale) {
+                                    const std::function<bool(const QPointF&)>& isTaken, double scale) {
   const QSizeF size = islandInsetsRect(count, wanted, scale).size();
   const auto coveredAt = [&](const QPointF& corner) {
     constexpr int across = 5, down = 8;

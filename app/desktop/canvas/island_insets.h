@@ -25,8 +25,8 @@ struct IslandInsetsPlace {
 /// Where the frames cover nothing that `isTaken`: `wanted`, else the nearest place at the right edge of `room`, else at its left edge;
 /// where none is free, the one that covers least. Cost: some hundred calls of `isTaken`.
 [[nodiscard]] IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, const QRectF& room,
-                                             const std::function<bool(const QPointF&)>& isTaken,
-                                             double scale = 1);
+                                                  const std::function<bool(const QPointF&)>& isTaken,
+                                                  double scale = 1);
 
 /// One frame for each label, one below the other, ending at the lower right `corner`.
 void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner, const QColor& sea,

@@ -250,8 +250,7 @@ void MapController::zoomTo(const gis::map::Extent& extent) {
 QString MapController::tipOf(core::admin::UnitIndex unit) const {
   if (!map_.isOpen()) return {};
   QString text;
-  for (const auto& line :
-       ws::tooltip_lines(map_.document(), map_.choropleth(), unit, session_.language())) {
+  for (const auto& line : ws::tooltip_lines(map_.document(), map_.choropleth(), unit, session_.language())) {
     const QString escaped = qs(line).toHtmlEscaped();
     text += text.isEmpty() ? QStringLiteral("<b>%1</b>").arg(escaped) : QStringLiteral("<br>%1").arg(escaped);
   }

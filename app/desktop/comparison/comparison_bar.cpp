@@ -42,9 +42,8 @@ ComparisonBar::ComparisonBar(Session& session, QWidget* parent)
   row->addStretch(1);
   row->addWidget(end_);
   connect(add_, &QToolButton::clicked, this, [this] { session_.apply(ws::commands::add_map()); });
-  connect(arrangement_, &QComboBox::activated, this, [this](int map) {
-    session_.apply(ws::commands::set_swiped_with(static_cast<std::size_t>(map)));
-  });
+  connect(arrangement_, &QComboBox::activated, this,
+          [this](int map) { session_.apply(ws::commands::set_swiped_with(static_cast<std::size_t>(map))); });
   connect(sameClasses_, &QCheckBox::clicked, this,
           [this](bool on) { session_.apply(ws::commands::set_same_classes(on)); });
   connect(end_, &QToolButton::clicked, this, [this] { session_.apply(ws::commands::end_comparison()); });
@@ -85,8 +84,9 @@ void ComparisonBar::showCurrent() {
   sameClasses_->setEnabled(canShare);
   sameClasses_->setChecked(view.comparison.same_classes);
   sameClasses_->setToolTip(
-      canShare ? tr("Maps of one variable have the classes of all their values together: a colour means the same everywhere, and so does the size of a symbol")
-               : tr("No two maps show the same variable in classes"));
+      canShare
+          ? tr("Maps of one variable have the classes of all their values together: a colour means the same everywhere, and so does the size of a symbol")
+          : tr("No two maps show the same variable in classes"));
 }
 
 void ComparisonBar::changeEvent(QEvent* event) {

@@ -52,8 +52,8 @@ void LegendStrip::show(const ShownMap& map, const Session& session, std::size_t 
   for (const ws::LegendRow& row : choropleth.legend) {
     const QString label = qs(ws::legend_label(row, choropleth, map.view(), language));
     if (row.is_empty() && !(row.kind == value_class && ws::pools_classes(map.view()))) continue;
-    lines << QStringLiteral("%1: %2").arg(
-        label, qs(ws::number_text(static_cast<double>(row.count), 0, language)));
+    lines << QStringLiteral("%1: %2").arg(label,
+                                          qs(ws::number_text(static_cast<double>(row.count), 0, language)));
     if (row.kind != value_class) entries_.push_back({makeSwatch(row.fill, swatch_size, ratio), label});
   }
   // All classes, those without units too: a strip with a gap would say that there is one.
@@ -80,7 +80,8 @@ void LegendStrip::show(const ShownMap& map, const Session& session, std::size_t 
 double LegendStrip::lineHeight() const { return fontMetrics().height(); }
 
 double LegendStrip::widthOf(const Entry& entry) const {
-  return entry.swatch.deviceIndependentSize().width() + in_entry + fontMetrics().horizontalAdvance(entry.text);
+  return entry.swatch.deviceIndependentSize().width() + in_entry +
+         fontMetrics().horizontalAdvance(entry.text);
 }
 
 // Entries stand beside the strip where they have room, else in lines below it.
@@ -135,8 +136,9 @@ void LegendStrip::paintEvent(QPaintEvent*) {
     painter.drawPixmap(QPointF(at.x(), at.y() + (lineHeight() - swatch.height()) / 2), entries_[i].swatch);
     const QRectF room(at.x() + swatch.width() + in_entry, at.y(),
                       std::max(0.0, width() - side - at.x() - swatch.width() - in_entry), lineHeight());
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(entries_[i].text, Qt::ElideRight, static_cast<int>(room.width()) + 1));
+    painter.drawText(
+        room, Qt::AlignLeft | Qt::AlignVCenter,
+        fontMetrics().elidedText(entries_[i].text, Qt::ElideRight, static_cast<int>(room.width()) + 1));
   }
 }
 

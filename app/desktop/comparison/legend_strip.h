@@ -37,7 +37,7 @@ class LegendStrip : public QWidget {
     QString text;
   };
   struct Placed {
-    QRectF ramp;                    ///< null: there are no classes
+    QRectF ramp;                     ///< null: there are no classes
     std::vector<QPointF> entries{};  ///< [entry] its upper left corner
     double height = 0;
   };

@@ -193,7 +193,8 @@ void MapBoard::takeLastAway() {
 }
 
 void MapBoard::showFrames() {
-  const bool isComparing = this->isComparing(), isSwiping = isComparing && session_.view().comparison.swiped_with > 0;
+  const bool isComparing = this->isComparing(),
+             isSwiping = isComparing && session_.view().comparison.swiped_with > 0;
   bar_->setVisible(isComparing);
   firstFrame_.head->setVisible(isComparing);
   firstFrame_.legend->setVisible(isComparing);
@@ -215,22 +216,22 @@ void MapBoard::showFrames() {
 }
 
 void MapBoard::nameMaps() {
-  first_.setTitle(isComparing() ? tr("Map %1: %2").arg(1).arg(qs(
-                                      ws::shown_text(session_.document(), session_.language())))
-                                : QString());
+  first_.setTitle(
+      isComparing()
+          ? tr("Map %1: %2").arg(1).arg(qs(ws::shown_text(session_.document(), session_.language())))
+          : QString());
   for (const Beside& one : besides_)
     if (one.map->map() < ws::map_count(session_.view()))
-      one.canvas->setTitle(
-          tr("Map %1: %2")
-              .arg(one.map->map() + 1)
-              .arg(qs(ws::shown_text(ws::document_of(session_.document(), one.map->map()),
-                                     session_.language()))));
+      one.canvas->setTitle(tr("Map %1: %2")
+                               .arg(one.map->map() + 1)
+                               .arg(qs(ws::shown_text(ws::document_of(session_.document(), one.map->map()),
+                                                      session_.language()))));
 }
 
 void MapBoard::showNote() {
-  const QString note =
-      session_.isOpen() ? qs(ws::pick(session_.dataset().provenance.boundary_note, session_.language()))
-                        : QString();
+  const QString note = session_.isOpen()
+                           ? qs(ws::pick(session_.dataset().provenance.boundary_note, session_.language()))
+                           : QString();
   note_->setText(note);
   note_->setVisible(isComparing() && !note.isEmpty());
 }
@@ -266,7 +267,8 @@ void MapBoard::arrange() {
   if (std::exchange(isArranging_, true)) return;
   arrangeOnce();
   // Symbols are as large as the maps bear, and legends as high as their symbols.
-  if (const double share = controller_.symbolShare(); std::exchange(symbolShare_, share) != share && isComparing()) {
+  if (const double share = controller_.symbolShare();
+      std::exchange(symbolShare_, share) != share && isComparing()) {
     showLegends();
     arrangeOnce();
   }
@@ -323,7 +325,8 @@ void MapBoard::arrangeInGrid(const QRect& room) {
   for (int i = 0; i < count; ++i) {
     const Frame& frame = i == 0 ? firstFrame_ : besides_[static_cast<std::size_t>(i) - 1].frame;
     MapCanvas& map = i == 0 ? first_ : *besides_[static_cast<std::size_t>(i) - 1].canvas;
-    const int x = room.left() + i % columns * (width + gap_px), y = room.top() + i / columns * (height + gap_px);
+    const int x = room.left() + i % columns * (width + gap_px),
+              y = room.top() + i / columns * (height + gap_px);
     frame.head->setGeometry(x, y, width, head);
     map.setGeometry(x, y + head, width, canvas);
     frame.legend->setGeometry(x, y + head + canvas, width, legend);

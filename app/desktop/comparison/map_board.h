@@ -25,8 +25,8 @@ class MapBoard : public QWidget {
 
  public:
   /// All must outlive the board, but for the canvas of the first map, which it takes.
-  MapBoard(const MapServices& services, const RulePresets& presets, MapCanvas& first, MapController& controller,
-           AgglomerationController& agglomerations, QWidget* parent = nullptr);
+  MapBoard(const MapServices& services, const RulePresets& presets, MapCanvas& first,
+           MapController& controller, AgglomerationController& agglomerations, QWidget* parent = nullptr);
   ~MapBoard() override;
 
   /// Of every map that is shown, the first included: the newest frame shows the map as it is now, and is painted, with its outlines.

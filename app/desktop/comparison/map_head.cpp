@@ -180,10 +180,11 @@ void MapHead::fillPeriods(QMenu& menu) {
   if (view.period == 0) return;
   QMenu* const bases = menu.addMenu(tr("&Change since"));
   for (core::industry::PeriodIndex i = 0; i < view.period; ++i)
-    connect(addChoice(*bases, qs(ws::period_text(dataset, i, session_.language())), i == view.base_of_change()),
-            &QAction::triggered, this, [this, i, last = view.period - 1] {
-              apply(ws::commands::set_base_period(i == last ? std::nullopt : std::optional(i)));
-            });
+    connect(
+        addChoice(*bases, qs(ws::period_text(dataset, i, session_.language())), i == view.base_of_change()),
+        &QAction::triggered, this, [this, i, last = view.period - 1] {
+          apply(ws::commands::set_base_period(i == last ? std::nullopt : std::optional(i)));
+        });
 }
 
 void MapHead::fillRules(QMenu& menu) {
@@ -214,8 +215,7 @@ void MapHead::fillMore(QMenu& menu) {
   if (map_ > 0)
     menu.addAction(tr("Make this the &first map"), this,
                    [this] { session_.apply(ws::commands::make_map_first(map_)); });
-  menu.addAction(tr("&Take this map away"), this,
-                 [this] { session_.apply(ws::commands::remove_map(map_)); });
+  menu.addAction(tr("&Take this map away"), this, [this] { session_.apply(ws::commands::remove_map(map_)); });
 }
 
 void MapHead::resizeEvent(QResizeEvent* event) {

@@ -14,8 +14,8 @@ class SwipeHandle : public QAbstractSlider {
  public:
   explicit SwipeHandle(QWidget* parent = nullptr);
 
-  static constexpr int most = 1000;    ///< the value at the right end
-  static constexpr int wide_px = 23;   ///< that can be taken hold of; the line is in its middle
+  static constexpr int most = 1000;   ///< the value at the right end
+  static constexpr int wide_px = 23;  ///< that can be taken hold of; the line is in its middle
   /// Where the line stands when the maps lie there, in the parent.
   [[nodiscard]] int position() const;
   /// Stands on the line between the maps that lie there.

@@ -215,8 +215,8 @@ class Client final : public EngineClient {
   std::uint64_t generation_ = 0, exports_ = 0;
   bool closing_ = false;
   std::shared_ptr<RenderJob> current_;
-  std::deque<std::shared_ptr<RenderJob>> pending_;   ///< one of each canvas at most, the oldest first
-  std::map<std::uint32_t, bool> was_put_off_;        ///< [canvas] since it was drawn last
+  std::deque<std::shared_ptr<RenderJob>> pending_;  ///< one of each canvas at most, the oldest first
+  std::map<std::uint32_t, bool> was_put_off_;       ///< [canvas] since it was drawn last
   std::deque<std::shared_ptr<RenderJob>> superseded_;
 
   std::thread worker_;  // the last member: it uses all the others

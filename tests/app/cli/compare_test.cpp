@@ -38,7 +38,8 @@ TEST_F(Compare, APageOpensAgainInItsComparison) {
 }
 
 TEST_F(Compare, ANameWithACommaIsOneName) {
-  const Finished done = figure("--compare 'sector=Manufacture of cement, lime and plaster,variable=employees'");
+  const Finished done =
+      figure("--compare 'sector=Manufacture of cement, lime and plaster,variable=employees'");
   ASSERT_EQ(done.exit_code, 0) << done.err;
   EXPECT_THAT(contents(file("f.svg")), HasSubstr("cement, lime and plaster"));
 }
@@ -62,7 +63,8 @@ TEST_F(Compare, WhatCannotBeComparedIsToldAndNothingIsWritten) {
 TEST_F(Compare, PeriodsStandSideBySide) {
   const Finished done = figure("--dataset '" VICINIA_TEST_DATA_DIR "/matrix-long' --compare period=2007");
   ASSERT_EQ(done.exit_code, 0) << done.err;
-  EXPECT_THAT(contents(file("f.svg")), AllOf(HasSubstr("Food products"), HasSubstr("2007"), HasSubstr("2012")));
+  EXPECT_THAT(contents(file("f.svg")),
+              AllOf(HasSubstr("Food products"), HasSubstr("2007"), HasSubstr("2012")));
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ class Compared : public WindowTest {
 TEST_F(Compared, ACommandPutsAMapBesideTheFirstAndUndoTakesItAway) {
   pressCompare();
   ASSERT_EQ(board().canvases().size(), 2u);
-  EXPECT_EQ(window->focusWidget()->objectName(), QStringLiteral("sectorChooser")) << "what it shows is chosen now";
+  EXPECT_EQ(window->focusWidget()->objectName(), QStringLiteral("sectorChooser"))
+      << "what it shows is chosen now";
   waitForMaps();
   EXPECT_EQ(canvas(0).size(), canvas(1).size());
   EXPECT_EQ(canvas(0).frame(), canvas(1).frame()) << "it begins as what there was";
@@ -141,7 +142,8 @@ TEST_F(Compared, AnAreaDrawnOnAnyOfThemSelects) {
   addMaps(2);
   window->actions().selectRectangle->trigger();
   EXPECT_TRUE(canvas(0).drawing() && canvas(1).drawing());
-  const QPoint low = canvas(1).rect().topLeft() + QPoint(3, 3), high = canvas(1).rect().bottomRight() - QPoint(3, 3);
+  const QPoint low = canvas(1).rect().topLeft() + QPoint(3, 3),
+               high = canvas(1).rect().bottomRight() - QPoint(3, 3);
   QTest::mousePress(&canvas(1), Qt::LeftButton, {}, low);
   QTest::mouseMove(&canvas(1), canvas(1).rect().center());
   QTest::mouseMove(&canvas(1), high);
@@ -166,7 +168,8 @@ TEST_F(Compared, SixAreAllowedAndASeventhSaysWhyNot) {
   pressCompare();
   auto* const box = window->findChild<QMessageBox*>(QStringLiteral("errorMessage"));
   ASSERT_TRUE(box);
-  EXPECT_EQ(box->informativeText(), QStringLiteral("More than 6 maps cannot be compared. Take one away first."));
+  EXPECT_EQ(box->informativeText(),
+            QStringLiteral("More than 6 maps cannot be compared. Take one away first."));
   box->close();
   EXPECT_EQ(ws::map_count(session.view()), 6u);
 }
@@ -300,7 +303,8 @@ TEST_F(Compared, LanguagesSwitchInHeadsLegendsAndNames) {
   waitForMaps();
   EXPECT_EQ(inHead<ChooserButton>(1, "sectorChooser").text(), QStringLiteral("Chế biến thực phẩm"));
   EXPECT_EQ(find<QToolButton>("addMap")->text(), QStringLiteral("Thêm bản đồ"));
-  EXPECT_TRUE(canvas(1).accessibleName().startsWith(QStringLiteral("Bản đồ 2: "))) << utf8(canvas(1).accessibleName());
+  EXPECT_TRUE(canvas(1).accessibleName().startsWith(QStringLiteral("Bản đồ 2: ")))
+      << utf8(canvas(1).accessibleName());
   EXPECT_NE(board().legend(1).accessibleDescription(), legend);
   window->actions().english->trigger();
   waitForMaps();
@@ -328,7 +332,8 @@ TEST_F(Compared, EverythingHasANameAndAPlaceInTheTabOrder) {
     order << window->focusWidget()->objectName();
     QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
   }
-  const auto firstMap = order.indexOf(canvas(0).objectName()), secondMap = order.indexOf(canvas(1).objectName());
+  const auto firstMap = order.indexOf(canvas(0).objectName()),
+             secondMap = order.indexOf(canvas(1).objectName());
   ASSERT_GE(firstMap, 0) << utf8(order.join(QLatin1Char(' ')));
   EXPECT_LT(firstMap, secondMap) << utf8(order.join(QLatin1Char(' ')));
   EXPECT_EQ(order.count(QStringLiteral("sectorChooser")), 2);
@@ -392,7 +397,9 @@ TEST_F(Compared, TheNoteOnBoundariesIsSaidOnceAndIslandsCoverNoLand) {
     UnitShapes land(session.document().data->dataset, session.choropleth().units);
     for (double x = 0.1; x < 1; x += 0.2)
       for (double y = 0.1; y < 1; y += 0.1)
-        onLand += land.at(canvas(map).transform().toGround(islands.topLeft() + QPointF(x * islands.width(), y * islands.height()))).has_value();
+        onLand += land.at(canvas(map).transform().toGround(
+                              islands.topLeft() + QPointF(x * islands.width(), y * islands.height())))
+                      .has_value();
     EXPECT_EQ(onLand, 0) << "map " << map;
   }
   session.apply(ws::commands::end_comparison());
@@ -419,7 +426,8 @@ TEST_F(Compared, TheyAreExportedAsOnePage) {
   QFile svg(file);
   ASSERT_TRUE(svg.open(QIODevice::ReadOnly));
   const QString text = QString::fromUtf8(svg.readAll());
-  for (const char* sector : {"Food products", "Textiles"}) EXPECT_TRUE(text.contains(QLatin1String(sector))) << sector;
+  for (const char* sector : {"Food products", "Textiles"})
+    EXPECT_TRUE(text.contains(QLatin1String(sector))) << sector;
 }
 
 }  // namespace vicinia::desktop

@@ -315,7 +315,8 @@ TEST_F(ComparisonPage, HasAPanelForEachMapWithItsNameAndItsLegend) {
     const auto alone = make_figure_page(document_of({data_, view}, map), sources_, *contiguity_,
                                         {.figure = options().figure, .north_arrow = false});
     ASSERT_TRUE(alone);
-    EXPECT_EQ(figure.panels[map].map, alone->map) << "the map is the one that is exported alone, outlines and all";
+    EXPECT_EQ(figure.panels[map].map, alone->map)
+        << "the map is the one that is exported alone, outlines and all";
     EXPECT_EQ(figure.panels[map].legend.title, alone->legend.title);
     EXPECT_EQ(figure.panels[map].legend.entries.size(), alone->legend.entries.size());
   }

@@ -132,8 +132,7 @@ void ExportFigureDialog::connectParts() {
 
 void ExportFigureDialog::enter(const FigureChoices& choices) {
   FigureRequest request = choices.request;
-  request.kind =
-      ws::map_count(session_.view()) > 1 ? ws::FigureKind::comparison : ws::FigureKind::map;
+  request.kind = ws::map_count(session_.view()) > 1 ? ws::FigureKind::comparison : ws::FigureKind::map;
   request.page.figure.title = request.page.figure.subtitle = {};
   request.shown = {.labels = session_.view().labels, .outlines = session_.view().outlines};
   if (!choices.own_language) request.page.figure.language = session_.language();

@@ -42,8 +42,8 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
     return room;
   }
   if (request.kind == ws::FigureKind::comparison)
-    room.zoom_insets = room.overview = room.graticule = room.north_arrow = room.table = {
-        .why_not = PageRoomTexts::tr("Several maps on one page have no room for it.")};
+    room.zoom_insets = room.overview = room.graticule = room.north_arrow =
+        room.table = {.why_not = PageRoomTexts::tr("Several maps on one page have no room for it.")};
   if (document.view.selected.empty() || request.kind == ws::FigureKind::brief)
     room.selection.why_not = PageRoomTexts::tr("Nothing is selected in the window.");
   if (request.kind != ws::FigureKind::map)

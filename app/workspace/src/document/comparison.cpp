@@ -38,8 +38,7 @@ core::Status check_map(const View& view, std::size_t map) {
 /// A command on the view of the maps. `change` returns an error, or nothing.
 template <class Change>
 Command maps_command(CommandName name, Change change) {
-  return {name, true, false,
-          [change = std::move(change)](const Document& before) -> core::Result<Document> {
+  return {name, true, false, [change = std::move(change)](const Document& before) -> core::Result<Document> {
             Document after = before;
             if (core::Status ok = change(after.view); !ok) return core::fail(ok.error());
             return after;
@@ -97,9 +96,7 @@ Command add_map(std::optional<ComparedMap> map) {
               return core::fail({.code = core::ErrorCode::invalid_argument,
                                  .subject = {.field = "compared_maps"},
                                  .detail = std::to_string(most_compared_maps)});
-            others.push_back(map            ? *map
-                             : others.empty() ? first_of(after.view)
-                                              : ComparedMap(others.back()));
+            others.push_back(map ? *map : others.empty() ? first_of(after.view) : ComparedMap(others.back()));
             if (auto ok = check(after.view, *after.data->dataset); !ok) return core::fail(ok.error());
             return after;
           }};
@@ -127,8 +124,8 @@ Command make_map_first(std::size_t map) {
 
 Command in_map(std::size_t map, Command command) {
   if (map == 0) return command;
-  command.change = [map, change = std::move(command.change)](
-                       const Document& before) -> core::Result<Document> {
+  command.change = [map,
+                    change = std::move(command.change)](const Document& before) -> core::Result<Document> {
     if (auto ok = check_map(before.view, map); !ok) return core::fail(ok.error());
     const Document shown = document_of(before, map);
     auto changed = change(shown);

@@ -362,7 +362,9 @@ ViewField variable() {
   f.write = [](const View& view, const Dataset&, ordered_json& file) {
     file["variable"] = core::values::info_of(view.variable).id;
   };
-  f.read = [](const nlohmann::json& file, const Dataset&, View& view) { view.variable = variable_from(file); };
+  f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
+    view.variable = variable_from(file);
+  };
   return f;
 }
 

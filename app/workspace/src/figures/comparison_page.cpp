@@ -51,10 +51,10 @@ ComparisonNames comparison_names(const Document& document, Language language) {
   const auto all_same = [&](const auto& what) {
     return std::ranges::all_of(views, [&](const View& view) { return what(view) == what(views.front()); });
   };
-  const bool same_sector = all_same([](const View& v) { return v.sector; }),
-             same_variable = all_same([](const View& v) { return v.variable; }),
-             same_period = all_same([](const View& v) { return std::pair(v.period, v.base_of_change()); }),
-             same_rules = all_same([](const View& v) { return v.agglomerations.rules; });
+  const bool same_sector = all_same([](const View&v) { return v.sector; }),
+             same_variable = all_same([](const View&v) { return v.variable; }),
+             same_period = all_same([](const View&v) { return std::pair(v.period, v.base_of_change()); }),
+             same_rules = all_same([](const View&v) { return v.agglomerations.rules; });
   const auto parts_of = [&](const View& view, bool sector, bool variable, bool period, bool rules) {
     std::vector<std::string> parts;
     const Document shown{document.data, view};
@@ -71,9 +71,11 @@ ComparisonNames comparison_names(const Document& document, Language language) {
   const bool has_periods = data.periods.size() > 1;
   names.common = parts_of(views.front(), same_sector, same_variable, false, false);
   if (names.common.empty()) names.common = Phrase{"So sánh các bản đồ", "Maps compared"}.in(language);
-  if (same_period && has_periods) names.common += shown_period_in_title({document.data, views.front()}, language);
+  if (same_period && has_periods)
+    names.common += shown_period_in_title({document.data, views.front()}, language);
   for (const View& view : views)
-    names.maps.push_back(parts_of(view, !same_sector, !same_variable, !same_period && has_periods, !same_rules));
+    names.maps.push_back(
+        parts_of(view, !same_sector, !same_variable, !same_period && has_periods, !same_rules));
   for (std::size_t map = 0; map < names.maps.size(); ++map)
     if (names.maps[map].empty()) names.maps[map] = parts_of(views[map], true, true, has_periods, false);
   return names;

@@ -208,8 +208,7 @@ void scale_symbols(gis::map::Legend& legend, double share) {
 std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,
                                        const MapSources& sources, Language language) {
   if (!wants_symbols(document, choropleth)) return std::nullopt;
-  auto map =
-      proportional_symbols(document, choropleth, sources, symbol_variable(document.view), language);
+  auto map = proportional_symbols(document, choropleth, sources, symbol_variable(document.view), language);
   if (!map || map->layer.largest_value == 0) return std::nullopt;
   colour_by_class(map->layer, document, choropleth, sources);
   for (gis::map::LegendEntry& row : map->legend)  // of sizes: colours have their own rows

@@ -32,11 +32,11 @@ PanelLegend panel_legend(const map::Legend& legend, double scale, double width, 
 
 struct PanelGrid {
   int columns = 1;
-  double width = 0;                         ///< of a panel; its caption stands above
-  double map_width = 0, map_height = 0;     ///< all maps are of one size
-  bool legends_beside = false;              ///< else below the maps
-  std::vector<double> captions{};           ///< [row] the height of the tallest
-  std::vector<double> legends{};            ///< [row] the same of legends below, with what is above them
+  double width = 0;                      ///< of a panel; its caption stands above
+  double map_width = 0, map_height = 0;  ///< all maps are of one size
+  bool legends_beside = false;           ///< else below the maps
+  std::vector<double> captions{};        ///< [row] the height of the tallest
+  std::vector<double> legends{};         ///< [row] the same of legends below, with what is above them
 };
 
 PanelGrid grid_of(const map::FigureSpec& spec, int columns, bool legends_beside, const QRectF& room,
@@ -53,8 +53,8 @@ PanelGrid grid_of(const map::FigureSpec& spec, int columns, bool legends_beside,
   for (std::size_t i = 0; i < spec.panels.size(); ++i) {
     grid.captions[i / wide] =
         std::max(grid.captions[i / wide], caption_height(spec.panels[i].title, scale, grid.width));
-    const PanelLegend legend = panel_legend(spec.panels[i].legend, scale, grid.width,
-                                            legends_beside ? 1 : most_legend_columns);
+    const PanelLegend legend =
+        panel_legend(spec.panels[i].legend, scale, grid.width, legends_beside ? 1 : most_legend_columns);
     if (legend.size.isEmpty()) continue;
     beside = std::max(beside, legend.size.width() + legend_gap);
     tallest_beside = std::max(tallest_beside, legend.size.height());
@@ -141,7 +141,8 @@ core::Status add_panels(const map::FigureSpec& spec, const QRectF& whole, Figure
     const auto item =
         add_map_item(panel.map, extent_in(frame, panel.map.extent), frame, options, figure, page, cache);
     if (!item) return core::fail(item.error());
-    const PanelLegend own = panel_legend(panel.legend, small, grid.width, grid.legends_beside ? 1 : most_legend_columns);
+    const PanelLegend own =
+        panel_legend(panel.legend, small, grid.width, grid.legends_beside ? 1 : most_legend_columns);
     if (!own.size.isEmpty())
       add_legend(panel.legend, own.scale, own.columns,
                  grid.legends_beside ? QPointF(frame.right() + legend_gap, frame.top())
@@ -153,10 +154,10 @@ core::Status add_panels(const map::FigureSpec& spec, const QRectF& whole, Figure
   const double top = room.bottom() + above_legend;
   if (!legend.size.isEmpty()) add_legend(spec.legend, scale, legend.columns, {room.left(), top}, page);
   if (!islands.isEmpty())
-    add_insets(spec.island_insets, scale,
-               {room.right() - islands.width(),
-                legend.islands_below ? whole.bottom() - islands.height() : top},
-               to_qt(spec.panels.front().map.background), page, true);
+    add_insets(
+        spec.island_insets, scale,
+        {room.right() - islands.width(), legend.islands_below ? whole.bottom() - islands.height() : top},
+        to_qt(spec.panels.front().map.background), page, true);
   return {};
 }
 

@@ -31,7 +31,7 @@ struct ComparedMap {
 
 struct Comparison {
   std::vector<ComparedMap> others{};  ///< beside the first map; none: nothing is compared
-  std::size_t swiped_with = 0;        ///< the map that lies beneath the first, with a handle between; 0: all in a grid
+  std::size_t swiped_with = 0;        ///< the map beneath the first, with a handle between; 0: all in a grid
   /// On all maps of one variable, of all their values together; and symbols of one quantity have one size for one number.
   bool same_classes = false;
   friend bool operator==(const Comparison&, const Comparison&) = default;

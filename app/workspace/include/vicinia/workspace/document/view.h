@@ -89,7 +89,7 @@ struct View {
   core::values::Treatment treatment =
       core::values::Treatment::as_printed;  ///< of values that the audit contradicts
   ChartSettings chart{};
-  std::string notes{};  ///< of whoever works here, for themselves and their colleagues
+  std::string notes{};      ///< of whoever works here, for themselves and their colleagues
   Comparison comparison{};  ///< with other maps
 
   /// nullopt: there is no period before.

@@ -13,7 +13,7 @@ namespace vicinia::workspace::inline figures {
 
 /// What the maps have in common, and each of its own: sector, variable, period, rules.
 struct ComparisonNames {
-  std::string common{};             ///< "Textile and Garment – LQ, 2007"; where that is little, that maps are compared
+  std::string common{};  ///< "Textile and Garment – LQ, 2007"; where that is little, that maps are compared
   std::vector<std::string> maps{};  ///< [map]
 };
 [[nodiscard]] ComparisonNames comparison_names(const Document& document, Language language);

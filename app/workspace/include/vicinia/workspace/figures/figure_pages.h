@@ -19,11 +19,11 @@
 namespace vicinia::workspace::inline figures {
 
 enum class FigureKind : std::uint8_t {
-  map,        ///< the document as it is; of compared maps the first
-  comparison, ///< the compared maps on one page
-  series,     ///< a page for each sector, province or agglomeration
-  multiples,  ///< the same as small maps on one page, under the same classes
-  brief       ///< a page for each province and each sector
+  map,         ///< the document as it is; of compared maps the first
+  comparison,  ///< the compared maps on one page
+  series,      ///< a page for each sector, province or agglomeration
+  multiples,   ///< the same as small maps on one page, under the same classes
+  brief        ///< a page for each province and each sector
 };
 
 struct FigureWish {
