@@ -1,5 +1,7 @@
 #include "comparison/map_board.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -99,6 +101,11 @@ const LegendStrip& MapBoard::legend(std::size_t shown) const {
 void MapBoard::addMap() {
   if (!session_.apply(ws::commands::add_map()) || !isComparing()) return;
   besides_.back().frame.head->firstChooser()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MapBoard::copy() {
+  if (!isComparing()) return first_.copy();
+  QApplication::clipboard()->setPixmap(grab(rect().adjusted(0, bar_->geometry().bottom() + 1, 0, 0)));
 }
 
 void MapBoard::setDrawing(std::optional<DrawnArea::Shape> shape) {

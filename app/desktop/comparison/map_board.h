@@ -39,6 +39,8 @@ class MapBoard : public QWidget {
 
   /// Another map beside those that there are, to be chosen.
   void addMap();
+  /// What is seen, as a picture, to be pasted elsewhere: all maps with their heads and legends.
+  void copy();
   /// As on one canvas, on all.
   void setDrawing(std::optional<DrawnArea::Shape> shape);
   void retranslate();

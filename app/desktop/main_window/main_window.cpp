@@ -102,7 +102,7 @@ void MainWindow::connectActions() {
   on(actions_->openFigure, files_, &FileDialogs::openFigure);
   on(actions_->exportFigure, files_, &FileDialogs::exportFigure);
   on(actions_->print, files_, &FileDialogs::print);
-  on(actions_->copyMap, canvas_, &MapCanvas::copy);
+  on(actions_->copyMap, board_, &MapBoard::copy);
   on(actions_->exportAgglomerations, files_, [this] { files_->exportTo(*exports_.agglomerations); });
   on(actions_->exportAudit, files_, [this] { files_->exportTo(*exports_.audit); });
   on(actions_->exportIndicators, files_, [this] { files_->exportTo(*exports_.indicators); });

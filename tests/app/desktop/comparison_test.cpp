@@ -407,6 +407,14 @@ TEST_F(Compared, TheNoteOnBoundariesIsSaidOnceAndIslandsCoverNoLand) {
   waitForMaps();
 }
 
+TEST_F(Compared, AllOfThemAreCopiedAsOnePicture) {
+  addMaps(2);
+  window->actions().copyMap->trigger();
+  const QImage copied = QApplication::clipboard()->image();
+  EXPECT_GE(copied.width(), board().width());
+  EXPECT_LT(copied.height(), board().height() * copied.width() / board().width()) << "without the bar above";
+}
+
 TEST_F(Compared, TheyAreExportedAsOnePage) {
   addMaps(2);
   choose(inHead<ChooserButton>(1, "sectorChooser"), 1);

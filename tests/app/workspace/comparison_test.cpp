@@ -120,7 +120,11 @@ RC_GTEST_PROP(Comparison, EveryStepCanBeTakenBackAndDoneAgain, ()) {
   for (int step = 0; step < 12; ++step) {
     const View before = workspace.view();
     const auto done = workspace.apply(some_command(workspace.dataset(), map_count(before)));
+    RC_ASSERT(map_count(workspace.view()) >= 1u);
     RC_ASSERT(map_count(workspace.view()) <= most_compared_maps);
+    RC_ASSERT(workspace.view().comparison.swiped_with < map_count(workspace.view()));
+    for (std::size_t map = 0; map < map_count(workspace.view()); ++map)
+      RC_ASSERT(make_choropleth(document_of(workspace.document(), map)).has_value());
     if (!done) RC_ASSERT(workspace.view() == before);
     if (workspace.view() != before) views.push_back(workspace.view());
   }
@@ -239,6 +243,10 @@ RC_GTEST_PROP(Comparison, MapsOfOneVariableHaveTheClassesOfAllTheirValuesTogethe
         {.method = wanted.method, .classes = wanted.classes, .pivot = info.pivot, .decimals = info.decimals});
     RC_ASSERT(expected.has_value());
     RC_ASSERT(choropleth->classes.bounds == expected->bounds);
+    for (const double number : together[shown.view.variable]) {
+      RC_ASSERT(number >= choropleth->classes.bounds.front());
+      RC_ASSERT(number <= choropleth->classes.bounds.back());
+    }
   }
 }
 
