@@ -36,6 +36,12 @@ constexpr std::array<Island, 10> strewn{{{.22, .28, 2},
                                          {.38, .78, 3},
                                          {.64, .76, 3}}};
 
+/// Letters cannot shrink as frames do: in a small one the name has two lines.
+double labelHeight(double scale) {
+  constexpr double one_line_from = 0.9, two_lines_px = 24;
+  return scale < one_line_from ? two_lines_px : label_height * scale;
+}
+
 template <class Islands>
 void paintIslands(QPainter& painter, const QRectF& sea, const Islands& islands, double scale) {
   constexpr double least_px = 1.6;
@@ -57,8 +63,8 @@ double islandInsetsScale(const QSizeF& map) {
 
 QRectF islandInsetsRect(qsizetype count, const QPointF& corner, double scale) {
   if (count == 0) return {};
-  const double height = (static_cast<double>(count) * (sea_height + label_height + gap) - gap) * scale,
-               width = frame_width * scale;
+  const double each = sea_height * scale + labelHeight(scale) + gap * scale;
+  const double height = static_cast<double>(count) * each - gap * scale, width = frame_width * scale;
   return {corner.x() - width, corner.y() - height, width, height};
 }
 
@@ -96,12 +102,12 @@ IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, cons
 
 void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner, const QColor& sea,
                        double scale) {
-  constexpr double of_text = 0.85, least_pt = 6;
+  constexpr double of_text = 0.85, least_pt = 6.5;
   painter.save();
   QFont font = painter.font();
   font.setPointSizeF(std::max(least_pt, font.pointSizeF() * of_text * scale));
   painter.setFont(font);
-  const double each = (sea_height + label_height) * scale;
+  const double each = sea_height * scale + labelHeight(scale);
   double top = islandInsetsRect(labels.size(), corner, scale).top();
   for (qsizetype i = 0; i < labels.size(); ++i, top += each + gap * scale) {
     const QRectF frame(corner.x() - frame_width * scale, top, frame_width * scale, each);
@@ -116,7 +122,8 @@ void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPoin
     else
       paintIslands(painter, waters, strewn, scale);
     painter.setPen(QColor(0x33, 0x33, 0x33));
-    painter.drawText(QRectF(waters.bottomLeft(), frame.bottomRight()), Qt::AlignCenter, labels[i]);
+    painter.drawText(QRectF(waters.bottomLeft(), frame.bottomRight()), Qt::AlignCenter | Qt::TextWordWrap,
+                     labels[i]);
   }
   painter.restore();
 }

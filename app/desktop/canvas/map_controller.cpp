@@ -175,7 +175,7 @@ void MapController::request() {
 
 double MapController::symbolShare() const {
   constexpr double enough_px = 480, least = 0.45;
-  if (ws::map_count(session_.view()) == 1) return 1;
+  if (!session_.isOpen() || ws::map_count(session_.view()) == 1) return 1;
   return std::clamp(std::min(canvas_.width(), canvas_.height()) / enough_px, least, 1.0);
 }
 

@@ -128,6 +128,9 @@ void MapHead::showCurrent() {
 void MapHead::arrange() {
   if (!isThere()) return;
   const bool isWide = width() >= wide_px;
+  // A long name of a variable leaves room for that of the sector.
+  variable_->setMaximumWidth(isWide ? QWIDGETSIZE_MAX
+                                    : std::max(variable_->minimumSizeHint().width(), width() * 2 / 5));
   period_->setVisible(session_.dataset().periods.size() > 1);
   rules_->setVisible(isWide);
   makeFirst_->setVisible(isWide && map_ > 0);
