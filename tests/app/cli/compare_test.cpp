@@ -31,8 +31,8 @@ TEST_F(Compare, APageOpensAgainInItsComparison) {
   const Finished opened = vicinia("open " + mini() + "--language en '" + file("f.pdf") + "'");
   ASSERT_EQ(opened.exit_code, 0) << opened.err;
   EXPECT_THAT(opened.out, AllOf(HasSubstr("Compared with"), HasSubstr("Textiles")));
-  const Finished again =
-      vicinia("open " + mini() + "--language en '" + file("f.pdf") + "' --out '" + file("g.svg") + "'");
+  const Finished again = vicinia("open " + mini() + "--language en '" + file("f.pdf") + "' --figure-out '" +
+                                 file("g.svg") + "'");
   ASSERT_EQ(again.exit_code, 0) << again.err;
   EXPECT_THAT(contents(file("g.svg")), AllOf(HasSubstr("Food products"), HasSubstr("Textiles")));
 }

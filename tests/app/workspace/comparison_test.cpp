@@ -368,7 +368,10 @@ TEST_F(ComparisonPage, OfASeriesHasNoComparison) {
   const auto with = FigurePages::lay_out({data_, view}, contiguity_, {.kind = FigureKind::series});
   const auto without = FigurePages::lay_out({data_, {}}, contiguity_, {.kind = FigureKind::series});
   ASSERT_TRUE(with && without);
-  EXPECT_EQ(with->page(2, sources_, options()), without->page(2, sources_, options()));
+  const auto page_with = with->page(2, sources_, options()),
+             page_without = without->page(2, sources_, options());
+  ASSERT_TRUE(page_with && page_without);
+  EXPECT_EQ(*page_with, *page_without);
 }
 
 }  // namespace
