@@ -7,6 +7,7 @@
 #include "dialogs/export_figure/export_figure_dialog.h"
 #include "panels/charts/chart_panel.h"
 #include "vicinia/workspace/document/comparison.h"
+#include "vicinia/workspace/document/resource_paths.h"
 #include "vicinia/workspace/saving/workspace_file.h"
 #include "window_fixture.h"
 

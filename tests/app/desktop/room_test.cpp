@@ -6,7 +6,7 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-class Room : public WindowTest {
+class RoomOfPanels : public WindowTest {
  protected:
   static constexpr QSize smallest{1280, 720};  ///< a projector, or a 1366 × 768 screen with its task bar
 
@@ -24,7 +24,7 @@ class Room : public WindowTest {
   }
 };
 
-TEST_F(Room, TheWindowFitsASmallScreenWithAnyPanelOpenInBothLanguages) {
+TEST_F(RoomOfPanels, TheWindowFitsASmallScreenWithAnyPanelOpenInBothLanguages) {
   const auto builtIn = ws::built_in_dataset();
   ASSERT_TRUE(builtIn);
   window->opener().openDataset(*builtIn);

@@ -8,8 +8,10 @@
 
 #include "fixture.h"
 #include "vicinia/workspace/document/view_file.h"
+#include "vicinia/workspace/figures/comparison_page.h"
 #include "vicinia/workspace/figures/figure_pages.h"
 #include "vicinia/workspace/maps/choropleth.h"
+#include "vicinia/workspace/maps/symbol_map.h"
 #include "vicinia/workspace/words/command_words.h"
 
 namespace vicinia::workspace {
@@ -283,7 +285,8 @@ TEST(Comparison, OfAnOlderFileIsNoneAndAWrongOneIsAnErrorThatNamesItsPlace) {
   EXPECT_EQ(field_of(R"({"maps":[{"sector":"XL"}]})"), "comparison.sector");
   EXPECT_EQ(field_of(R"({"maps":[{},{},{},{},{},{}]})"), "comparison.maps");
   EXPECT_EQ(field_of(R"({"maps":[{}],"swiped_with":3})"), "comparison.swiped_with");
-  EXPECT_EQ(field_of(R"({"maps":7})"), "comparison");
+  EXPECT_EQ(field_of(R"({"maps":7})"), "comparison.maps");
+  EXPECT_EQ(field_of(R"({"maps":[{},7]})"), "comparison.maps");
   EXPECT_EQ(field_of("[]"), "comparison");
 }
 
@@ -320,9 +323,10 @@ TEST_F(ComparisonPage, HasAPanelForEachMapWithItsNameAndItsLegend) {
   EXPECT_EQ(figure.panels[1].title, name_of(data_->dataset->sectors[3], Language::en));
   EXPECT_TRUE(figure.legend.entries.empty());
   for (std::size_t map = 0; map < 3; ++map) {
-    const auto alone = make_figure_page(document_of({data_, view}, map), sources_, *contiguity_,
-                                        {.figure = options().figure, .north_arrow = false});
+    auto alone = make_figure_page(document_of({data_, view}, map), sources_, *contiguity_,
+                                  {.figure = options().figure, .north_arrow = false});
     ASSERT_TRUE(alone);
+    scale_symbols(alone->map, compared_symbols_share);
     EXPECT_EQ(figure.panels[map].map, alone->map)
         << "the map is the one that is exported alone, outlines and all";
     EXPECT_EQ(figure.panels[map].legend.title, alone->legend.title);

@@ -662,7 +662,12 @@ ViewField comparison() {
   f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
     const nlohmann::json& json = file["comparison"];
     Comparison all{.same_classes = json.value("same_classes", false)};
-    for (const auto& map : json.at("maps")) all.others.push_back(compared_map_from(map, data, view));
+    const nlohmann::json& maps = json.at("maps");
+    if (!maps.is_array()) throw bad_document("comparison.maps", maps.dump());
+    for (const auto& map : maps) {
+      if (!map.is_object()) throw bad_document("comparison.maps", map.dump());
+      all.others.push_back(compared_map_from(map, data, view));
+    }
     if (all.others.size() + 1 > most_compared_maps)
       throw bad_document("comparison.maps", std::to_string(all.others.size() + 1));
     if (json.contains("swiped_with")) {

@@ -100,7 +100,6 @@ core::Result<bool> have_one_legend(const Document& document) {
 
 core::Result<FigureSpec> make_comparison_page(const Document& document, const MapSources& sources,
                                               const Contiguity& contiguity, PageOptions page) {
-  constexpr double smaller_symbols = 0.6;
   page.zoom_insets = page.overview = page.table = page.graticule = page.north_arrow = false;
   const Language language = page.figure.language,
                  other = language == Language::vi ? Language::en : Language::vi;
@@ -116,8 +115,8 @@ core::Result<FigureSpec> make_comparison_page(const Document& document, const Ma
     gis::map::MapPanel panel{
         page.second_language ? in_both(names.maps[map], second_names.maps[map]) : names.maps[map], one->map,
         one->legend};
-    scale_symbols(panel.map, smaller_symbols);
-    scale_symbols(panel.legend, smaller_symbols);
+    scale_symbols(panel.map, compared_symbols_share);
+    scale_symbols(panel.legend, compared_symbols_share);
     if (map == 0) {
       figure = *std::move(one);
       figure.legend = *one_legend ? panel.legend : gis::map::Legend{};

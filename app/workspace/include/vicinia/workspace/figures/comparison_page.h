@@ -21,6 +21,9 @@ struct ComparisonNames {
 /// Whether all maps show one variable in classes with the same bounds, or in its categories, and no symbols of different sizes.
 [[nodiscard]] core::Result<bool> have_one_legend(const Document& document);
 
+/// Symbols on a map that is one of several on a page, as shares of their size on a map alone.
+inline constexpr double compared_symbols_share = 0.6;
+
 /// \pre map_count(document.view) > 1
 [[nodiscard]] core::Result<gis::map::FigureSpec> make_comparison_page(const Document& document,
                                                                       const MapSources& sources,
