@@ -80,7 +80,7 @@ IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, cons
     return covered;
   };
   std::vector<QPointF> places{wanted};
-  constexpr double step = 16;
+  const double step = 16 * scale;
   for (const double right : {room.right(), room.left() + size.width()}) {
     const auto first = static_cast<std::ptrdiff_t>(places.size());
     for (double bottom = room.top() + size.height(); bottom <= room.bottom(); bottom += step)
@@ -97,7 +97,7 @@ IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, cons
     best = place;
     if (covered == 0) break;
   }
-  return {best, least == 0};
+  return {best, least == 0, size.width() <= room.width() && size.height() <= room.height()};
 }
 
 void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner, const QColor& sea,

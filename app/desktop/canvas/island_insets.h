@@ -20,7 +20,8 @@ inline constexpr double islandInsetWidth = 118;
 
 struct IslandInsetsPlace {
   QPointF corner{};  ///< the lower right one
-  bool isFree = true;
+  bool isFree = true;   ///< they cover nothing
+  bool hasRoom = true;  ///< they are no larger than the room
 };
 /// Where the frames cover nothing that `isTaken`: `wanted`, else the nearest place at the right edge of `room`, else at its left edge;
 /// where none is free, the one that covers least. Cost: some hundred calls of `isTaken`.

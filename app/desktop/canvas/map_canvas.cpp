@@ -382,7 +382,8 @@ std::optional<QPointF> MapCanvas::insetsCorner() const {
                  (land_ && land_->at(transform_.toGround(at)));
         },
         scale);
-    insetsAt_ = InsetsPlace{transform_, size(), place.corner, place.isFree || place_ != Place::beside_others};
+    const bool mayBeShown = place.hasRoom && (place.isFree || place_ == Place::first_of_several);
+    insetsAt_ = InsetsPlace{transform_, size(), place.corner, place_ == Place::alone || mayBeShown};
   }
   return insetsAt_->areShown ? std::optional(insetsAt_->corner) : std::nullopt;
 }

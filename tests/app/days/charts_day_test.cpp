@@ -122,7 +122,7 @@ TEST_F(ChartDay, TwoSectorsCompared) {
   session->apply(ws::commands::select_unit(unit("Thuận An", "Bình Dương")));
   waitUntilSettled();
   picture("11-break");
-  press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+  find<QDockWidget>("chartDock")->close();
   for (std::size_t map = 2; map < ws::most_compared_maps; ++map) {
     press(Qt::Key_M, Qt::ControlModifier);
     session->apply(ws::commands::in_map(map, ws::commands::set_sector(map + 1)));

@@ -61,8 +61,10 @@ class Compared : public WindowTest {
         .toCanvas(QPointF((extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2))
         .toPoint();
   }
-  /// What a map paints over its frame at a unit's outline, as opposed to the frame alone.
+  /// The frame, and what is painted over it.
   QImage painted(std::size_t map) { return canvas(map).grab().toImage(); }
+
+  QTemporaryDir folder_;  ///< goes after the window, which holds a lock in it
 };
 
 TEST_F(Compared, ACommandPutsAMapBesideTheFirstAndUndoTakesItAway) {
@@ -301,6 +303,7 @@ TEST_F(Compared, LanguagesSwitchInHeadsLegendsAndNames) {
   const QString sector = inHead<ChooserButton>(1, "sectorChooser").text();
   const QString legend = board().legend(1).accessibleDescription();
   window->actions().vietnamese->trigger();
+  QCoreApplication::processEvents();
   waitForMaps();
   EXPECT_EQ(inHead<ChooserButton>(1, "sectorChooser").text(), QStringLiteral("Chế biến thực phẩm"));
   EXPECT_EQ(find<QToolButton>("addMap")->text(), QStringLiteral("Thêm bản đồ"));
@@ -308,6 +311,7 @@ TEST_F(Compared, LanguagesSwitchInHeadsLegendsAndNames) {
       << utf8(canvas(1).accessibleName());
   EXPECT_NE(board().legend(1).accessibleDescription(), legend);
   window->actions().english->trigger();
+  QCoreApplication::processEvents();
   waitForMaps();
   EXPECT_EQ(inHead<ChooserButton>(1, "sectorChooser").text(), sector);
   EXPECT_EQ(board().legend(1).accessibleDescription(), legend);
@@ -345,8 +349,7 @@ TEST_F(Compared, ASavedWorkspaceBringsTheMapsBack) {
   choose(inHead<ChooserButton>(1, "sectorChooser"), 1);
   session.apply(ws::commands::set_swiped_with(2));
   const ws::View view = session.view();
-  const QTemporaryDir folder;
-  const auto file = toPath(folder.filePath(QStringLiteral("so sánh.vicinia")));
+  const auto file = toPath(folder_.filePath(QStringLiteral("so sánh.vicinia")));
   QSignalSpy written(&window->documentFile(), &DocumentFile::written);
   window->documentFile().save(file);
   ASSERT_TRUE(waitFor([&] { return written.count() == 1; }));
