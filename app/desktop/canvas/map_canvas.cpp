@@ -370,7 +370,8 @@ std::optional<QPointF> MapCanvas::insetsCorner() const {
   if (insets_.isEmpty() || !transform_.isValid()) return std::nullopt;
   if (!insetsAt_ || insetsAt_->transform != transform_ || insetsAt_->size != size()) {
     const double scale = insetsScale();
-    const QRectF room = QRectF(rect()).adjusted(edge_px, edge_px, -edge_px, -edge_px);
+    const double edge = place_ == Place::alone ? edge_px : edge_px / 3.0;
+    const QRectF room = QRectF(rect()).adjusted(edge, edge, -edge, -edge);
     const QPointF wanted(
         std::max(room.left() + insetsEnd_.x() * room.width(), room.left() + islandInsetWidth * scale),
         height() * insetsEnd_.y());

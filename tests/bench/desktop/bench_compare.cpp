@@ -141,9 +141,10 @@ class Bench {
     session_.apply(ws::commands::set_extent(
         gis::map::Extent{extent.min_x + by, extent.min_y, extent.max_x + by, extent.max_y}));
   }
-  void changeSector(int i) {
-    session_.apply(
-        ws::commands::set_sector(static_cast<std::size_t>(i) % 2 + 6 % session_.dataset().sectors.size()));
+  /// Never the one that is shown.
+  void changeSector(int) {
+    const std::size_t sectors = session_.dataset().sectors.size();
+    session_.apply(ws::commands::set_sector((session_.view().sector + 1) % sectors));
   }
 
   std::filesystem::path dataset() {
