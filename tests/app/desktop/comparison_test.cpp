@@ -411,6 +411,22 @@ TEST_F(Compared, TheNoteOnBoundariesIsSaidOnceAndIslandsCoverNoLand) {
   waitForMaps();
 }
 
+TEST_F(Compared, TheWindowFitsASmallScreenWithAPanelBelowThem) {
+  constexpr QSize smallest{1280, 720};
+  window->resize(smallest);
+  addMaps(2);
+  find<QCheckBox>("sameClassesOnAllMaps")->click();
+  window->panels().show("chart");
+  QTest::qWait(50);  // docks have their places a turn later
+  waitForMaps();
+  EXPECT_EQ(window->size(), smallest);
+  const QSize needed = window->layout()->minimumSize();
+  EXPECT_LE(needed.height(), smallest.height());
+  for (const QDockWidget* dock : window->findChildren<QDockWidget*>())
+    if (dock->isVisible() && needed.height() > smallest.height())
+      ADD_FAILURE() << utf8(dock->objectName()) << " needs " << dock->minimumSizeHint().height();
+}
+
 TEST_F(Compared, AllOfThemAreCopiedAsOnePicture) {
   addMaps(2);
   window->actions().copyMap->trigger();
