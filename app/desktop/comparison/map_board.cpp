@@ -183,7 +183,8 @@ void MapBoard::addBeside(std::size_t map) {
           });
 }
 
-// Its head may be what was clicked: widgets go when the event loop is back.
+// Its head may be what was clicked: widgets go when the event loop is back, and say nothing until then but that they have gone, which those who
+// read the window aloud must hear.
 void MapBoard::takeLastAway() {
   Beside last = std::move(besides_.back());
   besides_.pop_back();
@@ -194,7 +195,7 @@ void MapBoard::takeLastAway() {
   for (QWidget* const widget :
        std::initializer_list<QWidget*>{last.frame.head, last.frame.legend, last.canvas}) {
     widget->hide();
-    widget->disconnect();
+    widget->blockSignals(true);
     widget->deleteLater();
   }
 }
