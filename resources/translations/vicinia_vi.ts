@@ -132,6 +132,10 @@
         <source>Only on a single map: the chart is that of the window.</source>
         <translation>Chỉ trên một bản đồ riêng lẻ: biểu đồ là của cửa sổ.</translation>
     </message>
+    <message>
+        <source>Several maps on one page have no room for it.</source>
+        <translation>Trang có nhiều bản đồ không đủ chỗ cho phần này.</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -555,6 +559,14 @@
     <message>
         <source>Export &amp;web page…</source>
         <translation>Xuất trang &amp;web…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with another map</source>
+        <translation>&amp;So sánh với một bản đồ khác</translation>
+    </message>
+    <message>
+        <source>&amp;End the comparison</source>
+        <translation>&amp;Kết thúc so sánh</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1099,61 @@
     <message>
         <source>Else the classes are those of the whole country, and the provinces around are coloured too, faded</source>
         <translation>Nếu không, các lớp là của cả nước và các tỉnh xung quanh cũng được tô, màu nhạt</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ComparisonBar</name>
+    <message>
+        <source>Add a map</source>
+        <translation>Thêm bản đồ</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Kết thúc so sánh</translation>
+    </message>
+    <message>
+        <source>End the comparison: the first map alone is left</source>
+        <translation>Kết thúc so sánh: chỉ còn lại bản đồ đầu</translation>
+    </message>
+    <message>
+        <source>Same classes</source>
+        <translation>Cùng cách phân lớp</translation>
+    </message>
+    <message>
+        <source>Same classes on all maps</source>
+        <translation>Cùng cách phân lớp trên mọi bản đồ</translation>
+    </message>
+    <message>
+        <source>Arrangement of the maps</source>
+        <translation>Cách xếp các bản đồ</translation>
+    </message>
+    <message>
+        <source>Another map beside these, to choose what it shows</source>
+        <translation>Thêm một bản đồ bên cạnh, rồi chọn nội dung cho bản đồ ấy</translation>
+    </message>
+    <message>
+        <source>There are as many maps as can be compared</source>
+        <translation>Đã đủ số bản đồ có thể so sánh</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Xếp cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Swipe map 1 over map %1</source>
+        <translation>Vuốt bản đồ 1 trên bản đồ %1</translation>
+    </message>
+    <message>
+        <source>Maps of one variable have the classes of all their values together: a colour means the same everywhere, and so does the size of a symbol</source>
+        <translation>Các bản đồ cùng chỉ tiêu được phân lớp theo tất cả giá trị gộp lại: mỗi màu có một nghĩa trên mọi bản đồ, cỡ ký hiệu cũng vậy</translation>
+    </message>
+    <message>
+        <source>No two maps show the same variable in classes</source>
+        <translation>Không có hai bản đồ nào cùng thể hiện một chỉ tiêu phân lớp</translation>
     </message>
 </context>
 <context>
@@ -1810,10 +1877,24 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::LegendStrip</name>
+    <message>
+        <source>Legend of map %1</source>
+        <translation>Chú giải của bản đồ %1</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::MainWindow</name>
     <message>
         <source>What you look at is not kept for the next window</source>
         <translation>Không lưu được trạng thái đang xem cho lần mở sau</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::MapBoard</name>
+    <message>
+        <source>Map %1: %2</source>
+        <translation>Bản đồ %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1910,73 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::MapHead</name>
+    <message>
+        <source>own rules</source>
+        <translation>quy tắc riêng</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Ngành</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Rules of agglomerations</source>
+        <translation>Quy tắc quần tụ</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>Rules of agglomerations: %1</source>
+        <translation>Quy tắc quần tụ: %1</translation>
+    </message>
+    <message>
+        <source>More of map %1</source>
+        <translation>Thêm về bản đồ %1</translation>
+    </message>
+    <message>
+        <source>Rules, first map, take away</source>
+        <translation>Quy tắc, đưa lên đầu, bỏ bản đồ</translation>
+    </message>
+    <message>
+        <source>Make map %1 the first, which the panels are about</source>
+        <translation>Đưa bản đồ %1 lên đầu, để các bảng nói về bản đồ ấy</translation>
+    </message>
+    <message>
+        <source>Take map %1 away</source>
+        <translation>Bỏ bản đồ %1</translation>
+    </message>
+    <message>
+        <source>&amp;Change since</source>
+        <translation>Thay đổi &amp;so với</translation>
+    </message>
+    <message>
+        <source>Those of the first map</source>
+        <translation>Theo bản đồ đầu</translation>
+    </message>
+    <message>
+        <source>&amp;Rules of agglomerations</source>
+        <translation>&amp;Quy tắc quần tụ</translation>
+    </message>
+    <message>
+        <source>Make this the &amp;first map</source>
+        <translation>Đưa bản đồ này lên đầ&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Take this map away</source>
+        <translation>&amp;Bỏ bản đồ này</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2028,14 @@
     <message>
         <source>&amp;Add %1 to the selection</source>
         <translation>&amp;Thêm %1 vào vùng chọn</translation>
+    </message>
+    <message>
+        <source>Make this the &amp;first map</source>
+        <translation>Đưa bản đồ này lên đầ&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Take this map away</source>
+        <translation>&amp;Bỏ bản đồ này</translation>
     </message>
 </context>
 <context>
@@ -2731,6 +2887,10 @@
         <source>&amp;Pages:</source>
         <translation>T&amp;rang:</translation>
     </message>
+    <message>
+        <source>The compared maps on one page</source>
+        <translation>Các bản đồ đang so sánh trên một trang</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::SharedAgglomerationsModel</name>
@@ -2870,6 +3030,21 @@
     <message>
         <source>Published values that cannot be right together with the others: open the audit</source>
         <translation>Các số đã công bố không thể đúng cùng với những số khác: mở phần đối soát</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::SwipeHandle</name>
+    <message>
+        <source>Handle between the two maps</source>
+        <translation>Thanh kéo giữa hai bản đồ</translation>
+    </message>
+    <message>
+        <source>The left and right arrow keys move it, Home and End to the sides.</source>
+        <translation>Phím mũi tên trái, phải để di chuyển; Home và End để đưa sang hai mép.</translation>
+    </message>
+    <message>
+        <source>Drag it over the maps, or move it with the arrow keys</source>
+        <translation>Kéo ngang trên bản đồ, hoặc di chuyển bằng các phím mũi tên</translation>
     </message>
 </context>
 <context>

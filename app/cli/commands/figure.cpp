@@ -1,7 +1,9 @@
-// vicinia figure: one map as PDF, SVG, PNG, TIFF or QGIS project, drawn by the map engine.
+// vicinia figure: one map, or several that are compared, as PDF, SVG, PNG, TIFF or QGIS project, drawn by the map engine.
 #include "command.h"
+#include "compare_options.h"
 #include "figure_options.h"
 #include "stop_on_interrupt.h"
+#include "vicinia/workspace/figures/comparison_page.h"
 #include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/grey_print.h"
 
@@ -19,6 +21,7 @@ class Figure : public Command {
                      "File to write: .pdf, .svg, .png, .tiff or .qgz (with its data in a .gpkg beside it)")
         ->type_name("FILE")
         ->required();
+    compare_.setup(*app_);
     options_.setup(*app_, dataset_);
   }
 
@@ -32,11 +35,13 @@ class Figure : public Command {
     if (!open) return core::fail(open.error());
     const auto contiguity = options_.choose_view(**open);
     if (!contiguity) return core::fail(contiguity.error());
+    if (auto ok = compare_.apply(**open); !ok) return ok;
     page->figure.file = std::filesystem::absolute(out_);
     page->figure.format = *format;
     const auto engine = FigureEngine::start((*open)->dataset());
     if (!engine) return core::fail(engine.error());
-    const auto figure = workspace::make_figure_page((*open)->document(), engine->sources, *contiguity, *page);
+    const auto figure =
+        workspace::make_page_of_view((*open)->document(), engine->sources, *contiguity, *page);
     if (!figure) return core::fail(figure.error());
     tell_of_classes((*open)->document());
     const StopOnInterrupt interrupt;
@@ -56,6 +61,7 @@ class Figure : public Command {
 
   DatasetOptions dataset_;
   FigureOptions options_;
+  CompareOptions compare_;
   std::string out_;
 };
 

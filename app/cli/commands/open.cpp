@@ -13,6 +13,7 @@
 #include "output.h"
 #include "stop_on_interrupt.h"
 #include "vicinia/workspace/document/resource_paths.h"
+#include "vicinia/workspace/figures/comparison_page.h"
 #include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/figures/figure_outlines.h"
 #include "vicinia/workspace/figures/figure_view.h"
@@ -105,6 +106,9 @@ class Open : public Command {
                        number(view.extent->max_x) + " " + number(view.extent->max_y));
     text += line("Quy tắc quần tụ", "Rules of agglomerations",
                  workspace::rules_text(view.agglomerations, language, std::nullopt, data.provenance));
+    for (std::size_t map = 1; map < workspace::map_count(view); ++map)
+      text += line("So sánh với", "Compared with",
+                   workspace::shown_text(workspace::document_of(document, map), language));
     const bool same = made_with == data.content_hash;
     const std::string hash = made_with.empty() ? "?" : made_with.substr(0, 12);
     if (same)
@@ -132,7 +136,8 @@ class Open : public Command {
                                                  .format = *format,
                                                  .language = dataset_.language()},
                                       .template_id = template_};
-    const auto figure = workspace::make_figure_page(workspace.document(), engine->sources, *contiguity, page);
+    const auto figure =
+        workspace::make_page_of_view(workspace.document(), engine->sources, *contiguity, page);
     if (!figure) return core::fail(figure.error());
     const StopOnInterrupt interrupt;
     return engine->client->export_figure(

@@ -174,7 +174,21 @@ void MapCanvas::leaveEvent(QEvent*) {
 }
 
 void MapCanvas::setHovered(std::optional<UnitIndex> unit) {
-  if (std::exchange(hovered_, unit) != unit) update();
+  if (std::exchange(hovered_, unit) == unit) return;
+  update();
+  if (tipsOfElsewhere_) showTipOfElsewhere();
+}
+
+// Beside the unit; where the pointer is here, its own tip comes after this.
+void MapCanvas::showTipOfElsewhere() {
+  const auto at = hovered_ && units_ && transform_.isValid() ? units_->inside(*hovered_) : std::nullopt;
+  const QPointF place = at ? transform_.toCanvas(*at) : QPointF(-1, -1);
+  const QString text =
+      at && tipSource_ && QRectF(rect()).contains(place) ? tipSource_(*hovered_, false) : QString();
+  tip_->setVisible(!text.isEmpty());
+  if (text.isEmpty()) return;
+  tip_->setText(text);
+  placeTip(place);
 }
 
 void MapCanvas::hoverAt(const QPointF& canvas) {
@@ -182,7 +196,7 @@ void MapCanvas::hoverAt(const QPointF& canvas) {
   if (units_ && transform_.isValid() && !frame_.isNull()) unit = units_->at(transform_.toGround(canvas));
   if (unit != hovered_) {
     setHovered(unit);
-    if (unit && tipSource_) tip_->setText(tipSource_(*unit));
+    if (unit && tipSource_) tip_->setText(tipSource_(*unit, true));
     Q_EMIT hoverChanged();
   }
   tip_->setVisible(unit.has_value() && !tip_->text().isEmpty());

@@ -36,24 +36,41 @@ constexpr std::array<Island, 10> strewn{{{.22, .28, 2},
                                          {.38, .78, 3},
                                          {.64, .76, 3}}};
 
+/// Letters cannot shrink as frames do: in a small one the name has two lines.
+double labelHeight(double scale) {
+  constexpr double one_line_from = 0.9, two_lines_px = 22;
+  return scale < one_line_from ? two_lines_px : label_height * scale;
+}
+
 template <class Islands>
-void paintIslands(QPainter& painter, const QRectF& frame, const Islands& islands) {
-  for (const Island& island : islands)
-    painter.drawEllipse(QPointF(frame.x() + island.x * frame.width(), frame.y() + island.y * sea_height),
-                        island.diameter_px / 2, island.diameter_px / 2);
+void paintIslands(QPainter& painter, const QRectF& sea, const Islands& islands, double scale) {
+  constexpr double least_px = 1.6;
+  for (const Island& island : islands) {
+    const double radius = std::max(least_px, island.diameter_px * scale) / 2;
+    painter.drawEllipse(QPointF(sea.x() + island.x * sea.width(), sea.y() + island.y * sea.height()), radius,
+                        radius);
+  }
 }
 
 }  // namespace
 
-QRectF islandInsetsRect(qsizetype count, const QPointF& corner) {
-  if (count == 0) return {};
-  const double height = static_cast<double>(count) * (sea_height + label_height + gap) - gap;
-  return {corner.x() - frame_width, corner.y() - height, frame_width, height};
+double islandInsetsScale(const QSizeF& map) {
+  constexpr double share_of_width = 0.26, share_of_height = 0.15, least = 0.5;
+  return std::clamp(std::min(map.width() * share_of_width / frame_width,
+                             map.height() * share_of_height / (sea_height + label_height)),
+                    least, 1.0);
 }
 
-QPointF freeIslandInsetsCorner(qsizetype count, const QPointF& wanted, const QRectF& room,
-                               const std::function<bool(const QPointF&)>& isTaken) {
-  const QSizeF size = islandInsetsRect(count, wanted).size();
+QRectF islandInsetsRect(qsizetype count, const QPointF& corner, double scale) {
+  if (count == 0) return {};
+  const double each = sea_height * scale + labelHeight(scale) + gap * scale;
+  const double height = static_cast<double>(count) * each - gap * scale, width = frame_width * scale;
+  return {corner.x() - width, corner.y() - height, width, height};
+}
+
+IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, const QRectF& room,
+                                    const std::function<bool(const QPointF&)>& isTaken, double scale) {
+  const QSizeF size = islandInsetsRect(count, wanted, scale).size();
   const auto coveredAt = [&](const QPointF& corner) {
     constexpr int across = 5, down = 8;
     int covered = 0;
@@ -63,7 +80,7 @@ QPointF freeIslandInsetsCorner(qsizetype count, const QPointF& wanted, const QRe
     return covered;
   };
   std::vector<QPointF> places{wanted};
-  constexpr double step = 16;
+  const double step = 16 * scale;
   for (const double right : {room.right(), room.left() + size.width()}) {
     const auto first = static_cast<std::ptrdiff_t>(places.size());
     for (double bottom = room.top() + size.height(); bottom <= room.bottom(); bottom += step)
@@ -80,30 +97,32 @@ QPointF freeIslandInsetsCorner(qsizetype count, const QPointF& wanted, const QRe
     best = place;
     if (covered == 0) break;
   }
-  return best;
+  return {best, least == 0, size.width() <= room.width() && size.height() <= room.height()};
 }
 
-void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner,
-                       const QColor& sea) {
+void paintIslandInsets(QPainter& painter, const QStringList& labels, const QPointF& corner, const QColor& sea,
+                       double scale) {
+  constexpr double of_text = 0.85, least_pt = 6.5;
   painter.save();
   QFont font = painter.font();
-  font.setPointSizeF(font.pointSizeF() * 0.85);
+  font.setPointSizeF(std::max(least_pt, font.pointSizeF() * of_text * scale));
   painter.setFont(font);
-  const double each = sea_height + label_height;
-  double top = islandInsetsRect(labels.size(), corner).top();
-  for (qsizetype i = 0; i < labels.size(); ++i, top += each + gap) {
-    const QRectF frame(corner.x() - frame_width, top, frame_width, each);
+  const double each = sea_height * scale + labelHeight(scale);
+  double top = islandInsetsRect(labels.size(), corner, scale).top();
+  for (qsizetype i = 0; i < labels.size(); ++i, top += each + gap * scale) {
+    const QRectF frame(corner.x() - frame_width * scale, top, frame_width * scale, each);
+    const QRectF waters(frame.topLeft(), QSizeF(frame.width(), sea_height * scale));
     painter.setPen(QPen(QColor(0x66, 0x66, 0x66), 1));
     painter.setBrush(sea);
     painter.drawRect(frame);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0x55, 0x55, 0x55));
     if (i % 2 == 0)
-      paintIslands(painter, frame, scattered);
+      paintIslands(painter, waters, scattered, scale);
     else
-      paintIslands(painter, frame, strewn);
+      paintIslands(painter, waters, strewn, scale);
     painter.setPen(QColor(0x33, 0x33, 0x33));
-    painter.drawText(QRectF(frame.x(), frame.y() + sea_height, frame.width(), label_height), Qt::AlignCenter,
+    painter.drawText(QRectF(waters.bottomLeft(), frame.bottomRight()), Qt::AlignCenter | Qt::TextWordWrap,
                      labels[i]);
   }
   painter.restore();

@@ -89,7 +89,7 @@ MapCanvas::MapCanvas(QWidget* parent)
 }
 
 void MapCanvas::retranslateUi() {
-  setAccessibleName(tr("Map"));
+  setAccessibleName(title_.isEmpty() ? tr("Map") : title_);
   retry_->setText(tr("Try again"));
   retry_->setAccessibleName(retry_->text());
   if (picking_) return;  // its hint describes what to do now
@@ -187,6 +187,17 @@ void MapCanvas::setIslandInsets(const QStringList& labels, const QPointF& place)
   insetsEnd_ = place;
   insetsAt_.reset();
   update();
+}
+
+void MapCanvas::setPlace(Place place) {
+  if (std::exchange(place_, place) == place) return;
+  insetsAt_.reset();
+  update();
+}
+
+void MapCanvas::setTitle(const QString& title) {
+  title_ = title;
+  setAccessibleName(title_.isEmpty() ? tr("Map") : title_);
 }
 
 void MapCanvas::setLanguage(workspace::Language language) {
@@ -355,35 +366,46 @@ ScaleBar MapCanvas::scaleBar() const {
 QPointF MapCanvas::scaleBarCorner() const { return {edge_px, height() - edge_px}; }
 
 // Found once for each size of the map: the frames are shown where the whole country is.
-QPointF MapCanvas::insetsCorner() const {
-  if (insets_.isEmpty() || !transform_.isValid()) return {};
-  if (insetsAt_ && insetsAt_->transform == transform_ && insetsAt_->size == size()) return insetsAt_->corner;
-  const QRectF room = QRectF(rect()).adjusted(edge_px, edge_px, -edge_px, -edge_px);
-  const QPointF wanted(std::max(room.left() + insetsEnd_.x() * room.width(), room.left() + islandInsetWidth),
-                       height() * insetsEnd_.y());
-  const std::array others{scaleBarRect(scaleBar(), scaleBarCorner()), noteRect()};
-  const QPointF corner = freeIslandInsetsCorner(insets_.size(), wanted, room, [&](const QPointF& at) {
-    return std::ranges::any_of(others, [&](const QRectF& other) { return other.contains(at); }) ||
-           (land_ && land_->at(transform_.toGround(at)));
-  });
-  insetsAt_ = InsetsPlace{transform_, size(), corner};
-  return corner;
+std::optional<QPointF> MapCanvas::insetsCorner() const {
+  if (insets_.isEmpty() || !transform_.isValid()) return std::nullopt;
+  if (!insetsAt_ || insetsAt_->transform != transform_ || insetsAt_->size != size()) {
+    const double scale = insetsScale();
+    const double edge = place_ == Place::alone ? edge_px : edge_px / 3.0;
+    const QRectF room = QRectF(rect()).adjusted(edge, edge, -edge, -edge);
+    const QPointF wanted(
+        std::max(room.left() + insetsEnd_.x() * room.width(), room.left() + islandInsetWidth * scale),
+        height() * insetsEnd_.y());
+    const std::array others{scaleBarRect(scaleBar(), scaleBarCorner()), noteRect()};
+    const IslandInsetsPlace place = islandInsetsPlace(
+        insets_.size(), wanted, room,
+        [&](const QPointF& at) {
+          return std::ranges::any_of(others, [&](const QRectF& other) { return other.contains(at); }) ||
+                 (land_ && land_->at(transform_.toGround(at)));
+        },
+        scale);
+    const bool mayBeShown = place.hasRoom && (place.isFree || place_ == Place::first_of_several);
+    insetsAt_ = InsetsPlace{transform_, size(), place.corner, place_ == Place::alone || mayBeShown};
+  }
+  return insetsAt_->areShown ? std::optional(insetsAt_->corner) : std::nullopt;
 }
+
+double MapCanvas::insetsScale() const { return place_ == Place::alone ? 1 : islandInsetsScale(size()); }
 
 QRectF MapCanvas::noteRoom() const {
   return {width() * 0.55, height() - edge_px - 90, width() * 0.45 - edge_px, 90};
 }
 
 QRectF MapCanvas::noteRect() const {
-  if (note_.isEmpty()) return {};
+  if (!showsNote()) return {};
   return QFontMetricsF(font()).boundingRect(noteRoom(), Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap,
                                             note_);
 }
 
 std::vector<QRectF> MapCanvas::covered() const {
   std::vector<QRectF> places{scaleBarRect(scaleBar(), scaleBarCorner())};
-  if (!insets_.isEmpty()) places.push_back(islandInsetsRect(insets_.size(), insetsCorner()));
-  if (!note_.isEmpty()) places.push_back(noteRect());
+  if (const auto corner = insetsCorner())
+    places.push_back(islandInsetsRect(insets_.size(), *corner, insetsScale()));
+  if (showsNote()) places.push_back(noteRect());
   for (QRectF& place : places) place.adjust(-6, -3, 6, 3);
   const gis::map::Badge sign = workspace::audit_mark_style::badge();
   const double diameter = sign.diameter_mm * px_per_mm;
@@ -397,8 +419,9 @@ std::vector<QRectF> MapCanvas::covered() const {
 
 void MapCanvas::paintNotes(QPainter& painter) const {
   paintScaleBar(painter, scaleBar(), scaleBarCorner());
-  paintIslandInsets(painter, insets_, insetsCorner(), background_);
-  if (note_.isEmpty()) return;
+  if (const auto corner = insetsCorner())
+    paintIslandInsets(painter, insets_, *corner, background_, insetsScale());
+  if (!showsNote()) return;
   const QRectF room = noteRoom();
   const QRectF box = painter.boundingRect(room, Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap, note_);
   painter.fillRect(box.adjusted(-6, -3, 6, 3), QColor(255, 255, 255, 215));

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QWidget>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -71,9 +72,17 @@ class MapCanvas : public QWidget {
   /// The next drag of the mouse draws such an area; nullopt: it moves the map again. Shift draws a rectangle and Ctrl a lasso at any time.
   void setDrawing(std::optional<DrawnArea::Shape> shape);
   [[nodiscard]] std::optional<DrawnArea::Shape> drawing() const { return drawing_; }
-  void setTipSource(std::function<QString(UnitIndex)> source) { tipSource_ = std::move(source); }
+  /// Its tip, for a unit that is pointed at here, or elsewhere.
+  using TipSource = std::function<QString(UnitIndex, bool isPointedAtHere)>;
+  void setTipSource(TipSource source) { tipSource_ = std::move(source); }
+  /// Whether a unit that is pointed at elsewhere has a tip here, too, where it is in sight.
+  void setTipsOfElsewhere(bool show) { tipsOfElsewhere_ = show; }
+  enum class Place : std::uint8_t { alone, first_of_several, beside_others };
+  /// Among several, what holds of all is not said on each: the note. Frames of islands are no larger than the map bears; beside the first, a map
+  /// on which they would cover land has none.
+  void setPlace(Place place);
   [[nodiscard]] std::optional<UnitIndex> hovered() const { return hovered_; }
-  /// Pointed at elsewhere: outlined, without a tip.
+  /// Pointed at elsewhere: outlined.
   void setHovered(std::optional<UnitIndex> unit);
   /// Brushed elsewhere: marked by a disc each, which thousands can have while the brush moves.
   void setBrushed(std::vector<UnitIndex> units);
@@ -83,6 +92,8 @@ class MapCanvas : public QWidget {
   void setNote(const QString& note);  ///< stands on the map, e.g. "approximate district areas"
   /// Frames of islands far out, one above the other, that end at `place`: shares of the map's width and height. No labels: none.
   void setIslandInsets(const QStringList& labels, const QPointF& place);
+  /// What it shows, for those who hear it, where there are several maps; empty: the map.
+  void setTitle(const QString& title);
   void setLanguage(workspace::Language language);
   void setBackground(const QColor& colour) { background_ = colour; }  ///< where no frame reaches
   void setBusy(bool busy);
@@ -138,6 +149,7 @@ class MapCanvas : public QWidget {
   void want(const Extent& extent);
   void hoverAt(const QPointF& canvas);
   void placeTip(const QPointF& canvas);
+  void showTipOfElsewhere();
   void placeFailure();
   void paintFrame(QPainter& painter, const QImage& frame) const;
   void paintUnit(QPainter& painter, UnitIndex unit, const gis::map::Stroke& stroke) const;
@@ -150,7 +162,9 @@ class MapCanvas : public QWidget {
   void paintNotes(QPainter& painter) const;
   [[nodiscard]] ScaleBar scaleBar() const;
   [[nodiscard]] QPointF scaleBarCorner() const;
-  [[nodiscard]] QPointF insetsCorner() const;
+  [[nodiscard]] std::optional<QPointF> insetsCorner() const;  ///< nullopt: there are none
+  [[nodiscard]] double insetsScale() const;
+  [[nodiscard]] bool showsNote() const { return !note_.isEmpty() && place_ == Place::alone; }
   [[nodiscard]] QRectF noteRoom() const;
   [[nodiscard]] QRectF noteRect() const;
   void paintBusy(QPainter& painter) const;
@@ -176,14 +190,17 @@ class MapCanvas : public QWidget {
   std::optional<UnitIndex> picking_;  ///< the unit that the other is picked for
   QString hint_;
   QPointF pointer_;
-  std::function<QString(UnitIndex)> tipSource_;
-  QString note_;
+  TipSource tipSource_;
+  bool tipsOfElsewhere_ = false;
+  QString note_, title_;
   QStringList insets_;
   QPointF insetsEnd_{1, 0.72};
+  Place place_ = Place::alone;
   struct InsetsPlace {
     ViewTransform transform;
     QSize size;
     QPointF corner;
+    bool areShown;
   };
   mutable std::optional<InsetsPlace> insetsAt_;  ///< where they cover no unit
   QColor background_{Qt::white};

@@ -87,4 +87,14 @@ const UnitShape& UnitShapes::shape(core::admin::UnitIndex unit) {
   return shapes_.emplace(unit, shapeOf(areas_.at(unit))).first->second;
 }
 
+std::shared_ptr<UnitShapes> LandShapes::of(std::shared_ptr<const core::Dataset> dataset,
+                                           const std::vector<core::admin::UnitIndex>& units) {
+  if (auto made = made_.lock(); made && dataset == dataset_ && units == units_) return made;
+  auto made = std::make_shared<UnitShapes>(dataset, units);
+  dataset_ = std::move(dataset);
+  units_ = units;
+  made_ = made;
+  return made;
+}
+
 }  // namespace vicinia::desktop

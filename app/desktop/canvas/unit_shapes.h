@@ -51,4 +51,16 @@ class UnitShapes {
   mutable std::unordered_map<core::admin::UnitIndex, std::optional<QPointF>> insides_;
 };
 
+/// The areas of the units that are shown, made once for all canvases that show the same.
+class LandShapes {
+ public:
+  [[nodiscard]] std::shared_ptr<UnitShapes> of(std::shared_ptr<const core::Dataset> dataset,
+                                               const std::vector<core::admin::UnitIndex>& units);
+
+ private:
+  std::shared_ptr<const core::Dataset> dataset_;
+  std::vector<core::admin::UnitIndex> units_;
+  std::weak_ptr<UnitShapes> made_;
+};
+
 }  // namespace vicinia::desktop

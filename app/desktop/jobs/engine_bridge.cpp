@@ -41,7 +41,7 @@ EngineBridge::~EngineBridge() {
   client_.reset();
 }
 
-quint64 EngineBridge::draw(gis::map::MapSpec spec) {
+quint64 EngineBridge::draw(gis::map::MapSpec spec, std::uint32_t canvas) {
   return client_->render(
       std::move(spec),
       [this](std::uint64_t generation, client::FrameResult result) {
@@ -50,7 +50,7 @@ quint64 EngineBridge::draw(gis::map::MapSpec spec) {
             this, [this, generation, result = std::move(result)] { receive(generation, result); },
             Qt::QueuedConnection);
       },
-      {.upper_from = gis::map::Slot::symbols});
+      {.upper_from = gis::map::Slot::symbols, .canvas = canvas});
 }
 
 void EngineBridge::receive(quint64 generation, const client::FrameResult& result) {

@@ -29,8 +29,8 @@ class EngineBridge : public QObject {
   explicit EngineBridge(std::unique_ptr<gis::client::EngineClient> client, QObject* parent = nullptr);
   ~EngineBridge() override;
 
-  /// Returns the generation that frameReady or frameFailed will name. A newer call supersedes an older.
-  quint64 draw(gis::map::MapSpec spec);
+  /// Returns the generation that frameReady or frameFailed will name. A newer call for the same canvas supersedes an older; canvas 0 goes first.
+  quint64 draw(gis::map::MapSpec spec, std::uint32_t canvas = 0);
 
   [[nodiscard]] gis::client::EngineClient& client() { return *client_; }
   /// Waits for a job of the client's that nobody listens to any more: at the latest when the bridge ends. It deletes itself when it is done.

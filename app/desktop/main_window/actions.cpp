@@ -53,6 +53,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   symbols->setCheckable(true);
   cartogram = make("cartogram", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
   cartogram->setCheckable(true);
+  compare = make("compare", QKeySequence(Qt::CTRL | Qt::Key_M), "compare");
+  endComparison = make("endTheComparison", {});
   why = make("why", QKeySequence(Qt::CTRL | Qt::Key_I));
   province = make("province", QKeySequence(Qt::CTRL | Qt::Key_R));
   vietnamese = make("vietnamese", {});
@@ -82,6 +84,8 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   view_->addActions({zoomIn, zoomOut, fit, lookBack, lookForward, zoomToSelected, zoomToAgglomeration});
   view_->addSeparator();
   view_->addActions({labels, outlines, symbols, cartogram, province});
+  view_->addSeparator();
+  view_->addActions({compare, endComparison});
   view_->addSeparator();
   view_->addAction(why);
   view_->addSeparator();
@@ -172,6 +176,8 @@ void Actions::retranslate() {
   outlines->setText(tr("Agglomeration &outlines"));
   symbols->setText(tr("Sy&mbols in proportion to employees"));
   cartogram->setText(tr("&Dorling cartogram"));
+  compare->setText(tr("&Compare with another map"));
+  endComparison->setText(tr("&End the comparison"));
   labels->setText(tr("&Labels"));
   province->setText(tr("&Province…"));
   help->setText(tr("&Contents"));
@@ -199,15 +205,15 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action :
-       {openFigure,      save,        saveAs,   keepData,         exportFigure, print,  copyMap,  search,
-        selectRectangle, selectLasso, zoomIn,   zoomOut,          fit,          labels, outlines, symbols,
-        cartogram,       province,    findings, exportIndicators, exportWebPage})
+  for (QAction* action : {openFigure, save,     saveAs,           keepData,     exportFigure, print,
+                          copyMap,    search,   selectRectangle,  selectLasso,  zoomIn,       zoomOut,
+                          fit,        labels,   outlines,         symbols,      cartogram,    compare,
+                          province,   findings, exportIndicators, exportWebPage})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)
     for (QAction* action : {lookBack, lookForward, zoomToSelected, zoomToAgglomeration, linkUnit, why,
-                            exportAgglomerations, exportAudit})
+                            exportAgglomerations, exportAudit, endComparison})
       action->setEnabled(false);
 }
 

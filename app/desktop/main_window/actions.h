@@ -23,7 +23,7 @@ class Actions : public QObject {
       *print, *copyMap, *exportAgglomerations, *exportAudit, *exportIndicators, *exportWebPage, *quit;
   QAction *undo, *redo, *search, *selectRectangle, *selectLasso, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *lookBack, *lookForward, *zoomToSelected, *zoomToAgglomeration, *labels,
-      *outlines, *symbols, *cartogram, *province, *why;
+      *outlines, *symbols, *cartogram, *compare, *endComparison, *province, *why;
   QAction *vietnamese, *english;
   QAction *help, *findings, *about;
 

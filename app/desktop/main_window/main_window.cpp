@@ -33,10 +33,10 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       actions_(new Actions(*this)),
       status_(new StatusLine(*statusBar(), this)),
       canvas_(new MapCanvas),
-      controller_(new MapController(session_, *engine_, *canvas_, timings_, this)),
+      controller_(new MapController({session_, *engine_, land_, timings_}, session_, *canvas_, 0, this)),
       agglomerations_(new AgglomerationController(session_, this)),
       indicators_(new IndicatorController(session_, this)),
-      overlay_(new OverlayController(session_, *agglomerations_, *canvas_, this)),
+      overlay_(new OverlayController(session_, session_, *agglomerations_, *canvas_, this)),
       looking_(new LookingHistory(session_, this)),
       exports_{new AgglomerationExport(session_, *agglomerations_, this),
                new AuditExport(session_, *engine_, this),
@@ -46,6 +46,8 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
                new ChartExport(session_, this),
                new WebPageExport(session_, *agglomerations_, this)},
       presets_(new RulePresets(remember ? RulePresets::usualFile() : std::filesystem::path(), this)),
+      board_(new MapBoard({session_, *engine_, land_, timings_}, *presets_, *canvas_, *controller_,
+                          *agglomerations_)),
       bordersNote_(new BordersNote(session_, *agglomerations_, *status_, this)),
       mapMenu_(new MapMenu(session_, *agglomerations_, *overlay_, *controller_, *this)),
       document_(new DocumentCommands(
@@ -61,14 +63,14 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
   qApp->installEventFilter(new PlainToolTips(this));
-  setCentralWidget(canvas_);
+  setCentralWidget(board_);
   resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   panels_ = new PanelDocks(*this, {session_, *agglomerations_, *indicators_, *presets_, *controller_,
                                    *overlay_, exports_, *requests_});
   actions_->addPanels(*panels_);
   actions_->addToView(*new FrameMenu(session_, this));
   addToolBar(new Breadcrumb(session_, *controller_));
-  new MapSwitches(session_, *actions_, *canvas_, this);
+  new MapSwitches(session_, *actions_, *board_, this);
   new SearchBox(*this, *actions_->search, {session_, *agglomerations_, *controller_, *panels_});
   connectActions();
   connectOpening();
@@ -81,6 +83,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
 MainWindow::~MainWindow() {
   qDeleteAll(findChildren<ExportFigureDialog*>(Qt::FindDirectChildrenOnly));
   delete exports_.audit;
+  board_->close();
   delete overlay_;
   delete controller_;
   delete opener_;
@@ -99,7 +102,7 @@ void MainWindow::connectActions() {
   on(actions_->openFigure, files_, &FileDialogs::openFigure);
   on(actions_->exportFigure, files_, &FileDialogs::exportFigure);
   on(actions_->print, files_, &FileDialogs::print);
-  on(actions_->copyMap, canvas_, &MapCanvas::copy);
+  on(actions_->copyMap, board_, &MapBoard::copy);
   on(actions_->exportAgglomerations, files_, [this] { files_->exportTo(*exports_.agglomerations); });
   on(actions_->exportAudit, files_, [this] { files_->exportTo(*exports_.audit); });
   on(actions_->exportIndicators, files_, [this] { files_->exportTo(*exports_.indicators); });
@@ -152,6 +155,7 @@ void MainWindow::connectParts() {
   messages_->listenTo(*requests_);
   connect(engine_, &EngineBridge::engineReady, this, [this] { timings_.event("engine_ready"); });
   connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
+  connect(board_, &MapBoard::menuWanted, mapMenu_, &MapMenu::openBeside);
   connect(mapMenu_, &MapMenu::whyWanted, requests_, &PanelRequests::reasonsWanted);
   connect(status_, &StatusLine::auditWanted, panels_, [this] { panels_->show("audit"); });
   connect(requests_, &PanelRequests::exportWanted, files_,
@@ -172,7 +176,7 @@ void MainWindow::changeLanguage(ws::Language language) {
 void MainWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     const auto retranslate = [](auto*... parts) { (parts->retranslate(), ...); };
-    retranslate(actions_, panels_, status_, bordersNote_, controller_, shownDocument_);
+    retranslate(actions_, panels_, status_, bordersNote_, controller_, board_, shownDocument_);
   }
   QMainWindow::changeEvent(event);
 }

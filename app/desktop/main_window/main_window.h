@@ -7,6 +7,7 @@
 
 #include "canvas/map_canvas.h"
 #include "canvas/map_controller.h"
+#include "comparison/map_board.h"
 #include "exports/exports.h"
 #include "jobs/engine_bridge.h"
 #include "main_window/actions.h"
@@ -50,6 +51,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] DocumentCommands& documentCommands() { return *document_; }
   [[nodiscard]] MapCanvas& canvas() { return *canvas_; }
   [[nodiscard]] MapController& map() { return *controller_; }
+  [[nodiscard]] MapBoard& board() { return *board_; }  ///< that map and those compared with it
   [[nodiscard]] AgglomerationController& agglomerations() { return *agglomerations_; }
   [[nodiscard]] const Exports& exports() const { return exports_; }
   [[nodiscard]] IndicatorController& indicators() { return *indicators_; }
@@ -84,6 +86,7 @@ class MainWindow : public QMainWindow {
   DocumentOpener* opener_;
   Actions* actions_;
   StatusLine* status_;
+  LandShapes land_;
   MapCanvas* canvas_;
   MapController* controller_;
   AgglomerationController* agglomerations_;  ///< hears of changes after the map has asked for its frame
@@ -92,6 +95,7 @@ class MainWindow : public QMainWindow {
   LookingHistory* looking_;
   Exports exports_;
   RulePresets* presets_;
+  MapBoard* board_;
   BordersNote* bordersNote_;
   MapMenu* mapMenu_;
   DocumentCommands* document_;

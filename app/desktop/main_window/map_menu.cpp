@@ -34,11 +34,31 @@ MapMenu::MapMenu(Session& session, AgglomerationController& agglomerations, Over
       map_(map),
       parent_(parent) {}
 
-void MapMenu::open(const std::optional<std::size_t>& unit, const QPoint& global) {
-  if (!session_.isOpen()) return;
+QMenu* MapMenu::makeMenu() {
   auto* menu = new QMenu(&parent_);
   menu->setObjectName(QStringLiteral("mapMenu"));
   menu->setAttribute(Qt::WA_DeleteOnClose);
+  return menu;
+}
+
+void MapMenu::openBeside(std::size_t map, const std::optional<std::size_t>& unit, const QPoint& global) {
+  if (!session_.isOpen()) return;
+  QMenu* const menu = makeMenu();
+  if (unit) {
+    addSelecting(*menu, *unit);
+    menu->addSeparator();
+  }
+  menu->addAction(tr("Make this the &first map"), this,
+                  [this, map] { session_.apply(ws::commands::make_map_first(map)); });
+  menu->addAction(tr("&Take this map away"), this,
+                  [this, map] { session_.apply(ws::commands::remove_map(map)); });
+  menu->addAction(tr("Show &everything"), &map_, &MapController::zoomToAll);
+  menu->popup(global);
+}
+
+void MapMenu::open(const std::optional<std::size_t>& unit, const QPoint& global) {
+  if (!session_.isOpen()) return;
+  QMenu* const menu = makeMenu();
   if (unit) {
     addUnit(*menu, *unit);
     addLinks(*menu, *unit);
@@ -48,9 +68,8 @@ void MapMenu::open(const std::optional<std::size_t>& unit, const QPoint& global)
   menu->popup(global);
 }
 
-void MapMenu::addUnit(QMenu& menu, UnitIndex unit) {
+void MapMenu::addSelecting(QMenu& menu, UnitIndex unit) {
   const QString name = qs(ws::name_of(session_.dataset().frame[unit], session_.language()));
-  const FoundPtr& found = agglomerations_.found();
   const ws::Selection& selection = session_.view().selected;
   if (selection != ws::Selection(unit))
     menu.addAction(tr("&Select %1").arg(name), this,
@@ -61,6 +80,12 @@ void MapMenu::addUnit(QMenu& menu, UnitIndex unit) {
                    this, [this, unit] {
                      session_.apply(ws::commands::select_units(session_.view().selected.toggled(unit)));
                    });
+}
+
+void MapMenu::addUnit(QMenu& menu, UnitIndex unit) {
+  addSelecting(menu, unit);
+  const QString name = qs(ws::name_of(session_.dataset().frame[unit], session_.language()));
+  const FoundPtr& found = agglomerations_.found();
   if (!found) return;
   const auto agglomeration = found->holding(unit);
   menu.addAction(agglomeration ? tr("&Why is %1 in agglomeration %2?").arg(name).arg(*agglomeration + 1)

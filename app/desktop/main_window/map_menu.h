@@ -23,11 +23,15 @@ class MapMenu : public QObject {
 
   /// Does not wait for an answer.
   void open(const std::optional<std::size_t>& unit, const QPoint& global);
+  /// On a map beside the first: its agglomerations are not those that the panels are about.
+  void openBeside(std::size_t map, const std::optional<std::size_t>& unit, const QPoint& global);
 
  Q_SIGNALS:
   void whyWanted();  ///< of the selected unit
 
  private:
+  [[nodiscard]] QMenu* makeMenu();
+  void addSelecting(QMenu& menu, core::admin::UnitIndex unit);
   void addUnit(QMenu& menu, core::admin::UnitIndex unit);
   void addLinks(QMenu& menu, core::admin::UnitIndex unit);
 

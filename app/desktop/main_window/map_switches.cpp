@@ -8,7 +8,7 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-MapSwitches::MapSwitches(Session& session, Actions& actions, MapCanvas& canvas, QObject* parent)
+MapSwitches::MapSwitches(Session& session, Actions& actions, MapBoard& board, QObject* parent)
     : QObject(parent), session_(session), actions_(actions) {
   const auto change = [this](QAction* action, ws::Command (*command)(bool)) {
     connect(action, &QAction::triggered, this, [this, command](bool on) { session_.apply(command(on)); });
@@ -23,13 +23,17 @@ MapSwitches::MapSwitches(Session& session, Actions& actions, MapCanvas& canvas, 
   change(actions_.labels, ws::commands::set_labels);
   connect(&session_, &Session::changed, this, &MapSwitches::showCurrent);
 
-  const auto draws = [this, &canvas](QAction* action, QAction* other, DrawnArea::Shape shape) {
-    connect(action, &QAction::triggered, this, [&canvas, other, shape](bool on) {
-      canvas.setDrawing(on ? std::optional(shape) : std::nullopt);
+  connect(actions_.compare, &QAction::triggered, &board, &MapBoard::addMap);
+  connect(actions_.endComparison, &QAction::triggered, this,
+          [this] { session_.apply(ws::commands::end_comparison()); });
+
+  const auto draws = [this, &board](QAction* action, QAction* other, DrawnArea::Shape shape) {
+    connect(action, &QAction::triggered, this, [&board, other, shape](bool on) {
+      board.setDrawing(on ? std::optional(shape) : std::nullopt);
       other->setChecked(false);
-      if (on) canvas.setFocus();
+      if (on) board.setFocus();
     });
-    connect(&canvas, &MapCanvas::drawingEnded, action, [action] { action->setChecked(false); });
+    connect(&board, &MapBoard::drawingEnded, action, [action] { action->setChecked(false); });
   };
   draws(actions_.selectRectangle, actions_.selectLasso, DrawnArea::Shape::rectangle);
   draws(actions_.selectLasso, actions_.selectRectangle, DrawnArea::Shape::lasso);
@@ -41,6 +45,8 @@ void MapSwitches::showCurrent() {
   actions_.symbols->setChecked(ws::wants_symbols(session_.document(), session_.choropleth()));
   actions_.outlines->setChecked(session_.view().outlines);
   actions_.cartogram->setChecked(session_.view().cartogram);
+  // With six maps the command stays: a message says why there is no seventh.
+  actions_.endComparison->setEnabled(ws::map_count(session_.view()) > 1);
 }
 
 }  // namespace vicinia::desktop

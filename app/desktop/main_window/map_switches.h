@@ -1,10 +1,10 @@
 /// \file map_switches.h
-/// What the menus switch on the map: names, outlines, symbols, and what the next drag of the mouse selects.
+/// What the menus switch on the map: names, outlines, symbols, what the next drag of the mouse selects, and maps to compare with.
 #pragma once
 
 #include <QObject>
 
-#include "canvas/map_canvas.h"
+#include "comparison/map_board.h"
 #include "main_window/actions.h"
 #include "session/session.h"
 
@@ -15,7 +15,7 @@ class MapSwitches : public QObject {
 
  public:
   /// All must outlive it.
-  MapSwitches(Session& session, Actions& actions, MapCanvas& canvas, QObject* parent);
+  MapSwitches(Session& session, Actions& actions, MapBoard& board, QObject* parent);
 
  private:
   void showCurrent();

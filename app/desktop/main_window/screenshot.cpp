@@ -25,7 +25,7 @@ bool isOurs(core::ErrorCode code) {
 
 Screenshot::Screenshot(MainWindow& window, const Session& session, QString file)
     : window_(window), session_(session), file_(std::move(file)) {
-  connect(&window.map(), &MapController::mapComplete, this, &Screenshot::save);
+  connect(&window.board(), &MapBoard::mapsComplete, this, &Screenshot::save);
   connect(&window.agglomerations(), &AgglomerationController::changed, this, &Screenshot::save,
           Qt::QueuedConnection);
   connect(&window.canvas(), &MapCanvas::outlinesPainted, this, &Screenshot::save, Qt::QueuedConnection);
@@ -36,7 +36,7 @@ Screenshot::Screenshot(MainWindow& window, const Session& session, QString file)
 }
 
 void Screenshot::save() {
-  if (done_ || !window_.map().isComplete() || !window_.agglomerations().isSettled()) return;
+  if (done_ || !window_.board().isComplete() || !window_.agglomerations().isSettled()) return;
   const QImage picture = window_.grab().toImage();
   if (window_.canvas().isPaintingOutlines()) return;  // of thousands: they are not in the picture yet
   done_ = true;

@@ -2,6 +2,7 @@
 
 #include "text/qt_text.h"
 #include "vicinia/workspace/document/audited_list.h"
+#include "vicinia/workspace/figures/figure_builder.h"
 #include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 

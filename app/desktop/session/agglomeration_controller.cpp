@@ -15,7 +15,7 @@ constexpr auto rest = 250ms;
 }  // namespace
 
 AgglomerationController::AgglomerationController(Session& session, QObject* parent)
-    : QObject(parent), session_(session) {
+    : ShownAgglomerations(session, parent), session_(session) {
   rest_.setSingleShot(true);
   rest_.setInterval(rest);
   connect(&session_, &Session::changed, this, &AgglomerationController::onViewChanged);
@@ -31,11 +31,6 @@ AgglomerationController::AgglomerationController(Session& session, QObject* pare
 }
 
 AgglomerationController::~AgglomerationController() = default;
-
-std::optional<std::size_t> AgglomerationController::selected() const {
-  if (!found_ || !session_.isOpen() || session_.view().selected.empty()) return std::nullopt;
-  return found_->holding(*session_.view().selected.current());
-}
 
 void AgglomerationController::select(std::size_t agglomeration) {
   if (!found_ || agglomeration >= found_->reports().size() || selected() == agglomeration) return;

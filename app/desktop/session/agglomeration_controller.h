@@ -14,10 +14,11 @@
 #include "jobs/found_agglomerations.h"
 #include "jobs/robustness_job.h"
 #include "session/session.h"
+#include "session/shown_agglomerations.h"
 
 namespace vicinia::desktop {
 
-class AgglomerationController : public QObject {
+class AgglomerationController : public ShownAgglomerations {
   Q_OBJECT
 
  public:
@@ -25,22 +26,21 @@ class AgglomerationController : public QObject {
   explicit AgglomerationController(Session& session, QObject* parent = nullptr);
   ~AgglomerationController() override;
 
-  /// Null until they are found, and where they cannot be.
-  [[nodiscard]] const FoundPtr& found() const { return found_; }
+  [[nodiscard]] const FoundPtr& found() const override { return found_; }
+  /// The borders of the data that are open; null until they are built. Those of another tolerance are there until the next are.
+  [[nodiscard]] const ArcDetailPtr& arcs() const { return arcs_; }
   [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
   /// Of found(), a moment after the rules came to rest; null until then.
   [[nodiscard]] const RobustnessPtr& robustness() const { return robustness_; }
   /// What was found is of the document as it is, or it is known that nothing can be.
   [[nodiscard]] bool isSettled() const { return session_.isOpen() && !job_ && (found_ || error_); }
-  [[nodiscard]] std::optional<std::size_t> selected() const;
 
   /// Selects the member with most employees, unless a member is selected already.
   void select(std::size_t agglomeration);
 
  Q_SIGNALS:
-  void changed();           ///< of found(), error() or isSettled()
-  void assessed();          ///< robustness() is there
-  void selectionChanged();  ///< of the selected unit; not after changed()
+  // changed(): also of error() or isSettled()
+  void assessed();  ///< robustness() is there
   void failed(const vicinia::core::Error& error);
 
  private:

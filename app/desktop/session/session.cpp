@@ -10,7 +10,7 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-Session::Session(ws::Language language, QObject* parent) : QObject(parent), language_(language) {}
+Session::Session(ws::Language language, QObject* parent) : ShownMap(parent), language_(language) {}
 
 const PreparedDatasetPtr& Session::prepared(const ws::OpenDataset* data) const {
   const auto at = std::ranges::find_if(prepared_, [&](const PreparedDatasetPtr& prepared) {

@@ -10,25 +10,23 @@
 #include <vector>
 
 #include "jobs/prepared_dataset.h"
+#include "session/shown_map.h"
 #include "vicinia/workspace/document/workspace.h"
 #include "vicinia/workspace/maps/choropleth.h"
 
 namespace vicinia::desktop {
 
-class Session : public QObject {
+class Session : public ShownMap {
   Q_OBJECT
 
  public:
   explicit Session(workspace::Language language, QObject* parent = nullptr);
 
-  [[nodiscard]] bool isOpen() const { return workspace_ != nullptr; }
-  /// \pre isOpen()
-  [[nodiscard]] const workspace::Document& document() const { return workspace_->document(); }
-  [[nodiscard]] const workspace::View& view() const { return workspace_->view(); }
-  [[nodiscard]] const core::Dataset& dataset() const { return workspace_->dataset(); }
+  [[nodiscard]] bool isOpen() const override { return workspace_ != nullptr; }
+  [[nodiscard]] const workspace::Document& document() const override { return workspace_->document(); }
   /// What the shown data were read as, whatever frame and level of sectors are shown: what files tell of.
   [[nodiscard]] const core::Dataset& datasetAsRead() const;
-  [[nodiscard]] const workspace::Choropleth& choropleth() const { return choropleth_; }
+  [[nodiscard]] const workspace::Choropleth& choropleth() const override { return choropleth_; }
   [[nodiscard]] const workspace::MapSources& sources() const;
   /// Of the shown sector, period and treatment; computed once for each. \pre isOpen()
   [[nodiscard]] core::Result<SectorValuesPtr> sectorValues();
@@ -64,7 +62,6 @@ class Session : public QObject {
   void setBrushed(std::vector<core::admin::UnitIndex> units);
 
  Q_SIGNALS:
-  void changed(const vicinia::workspace::Touched& touched);
   void refused(const vicinia::core::Error& error);
   void pointedAtChanged();
   void brushedChanged();

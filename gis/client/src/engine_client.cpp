@@ -3,8 +3,10 @@
 #include <grpcpp/client_context.h>
 #include <grpcpp/completion_queue.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -35,6 +37,7 @@ struct RenderJob {
   RenderOptions options{};
   FrameCallback done{};
   std::stop_source stop{};
+  bool is_put_off = false;  ///< stopped by canvas 0, and drawn again after it
 };
 
 class Client final : public EngineClient {
@@ -66,9 +69,14 @@ class Client final : public EngineClient {
     job->spec = std::move(spec);
     job->options = options;
     job->done = std::move(done);
-    if (pending_) superseded_.push_back(std::move(pending_));
-    pending_ = std::move(job);
-    if (current_) current_->stop.request_stop();
+    const auto waiting = std::ranges::find(
+        pending_, options.canvas, [](const std::shared_ptr<RenderJob>& one) { return one->options.canvas; });
+    if (waiting != pending_.end()) {
+      superseded_.push_back(std::move(*waiting));
+      pending_.erase(waiting);
+    }
+    pending_.push_back(std::move(job));
+    make_way_for(options.canvas);
     wake_.notify_all();
     return generation_;
   }
@@ -174,6 +182,28 @@ class Client final : public EngineClient {
                    std::stop_token stop);
   void work();
 
+  /// Stops what is being drawn, where a request of that canvas makes it stale or goes before it. Once only is a drawing put off, or those beside
+  /// the first would never come while it moves.
+  void make_way_for(std::uint32_t canvas) {
+    if (!current_) return;
+    if (current_->options.canvas == canvas) {
+      current_->is_put_off = false;
+      current_->stop.request_stop();
+    } else if (canvas == 0 && !was_put_off_[current_->options.canvas]) {
+      was_put_off_[current_->options.canvas] = current_->is_put_off = true;
+      current_->stop.request_stop();
+    }
+  }
+  /// \pre !pending_.empty()
+  std::shared_ptr<RenderJob> take_next() {
+    auto next = std::ranges::find(pending_, 0U,
+                                  [](const std::shared_ptr<RenderJob>& one) { return one->options.canvas; });
+    if (next == pending_.end()) next = pending_.begin();
+    auto job = std::move(*next);
+    pending_.erase(next);
+    return job;
+  }
+
   const EngineOptions options_;
   const std::unique_ptr<PrivateFolder> folder_;
   EngineHost host_;
@@ -184,7 +214,9 @@ class Client final : public EngineClient {
   std::condition_variable wake_;
   std::uint64_t generation_ = 0, exports_ = 0;
   bool closing_ = false;
-  std::shared_ptr<RenderJob> pending_, current_;
+  std::shared_ptr<RenderJob> current_;
+  std::deque<std::shared_ptr<RenderJob>> pending_;  ///< one of each canvas at most, the oldest first
+  std::map<std::uint32_t, bool> was_put_off_;       ///< [canvas] since it was drawn last
   std::deque<std::shared_ptr<RenderJob>> superseded_;
 
   std::thread worker_;  // the last member: it uses all the others
@@ -349,8 +381,11 @@ void Client::work() {
   static_cast<void>(host_.engine());  // starts it early; a failure comes back at the first request
   std::unique_lock lock(mutex_);
   for (;;) {
-    wake_.wait(lock, [this] { return closing_ || pending_ || !superseded_.empty(); });
-    if (closing_ && pending_) superseded_.push_back(std::move(pending_));
+    wake_.wait(lock, [this] { return closing_ || !pending_.empty() || !superseded_.empty(); });
+    if (closing_) {
+      superseded_.insert(superseded_.end(), pending_.begin(), pending_.end());
+      pending_.clear();
+    }
     while (!superseded_.empty()) {
       const auto job = std::move(superseded_.front());
       superseded_.pop_front();
@@ -359,17 +394,22 @@ void Client::work() {
       lock.lock();
     }
     if (closing_) {
-      if (pending_ || !superseded_.empty()) continue;
+      if (!pending_.empty() || !superseded_.empty()) continue;
       return;
     }
-    if (!pending_) continue;
-    current_ = std::move(pending_);
-    const auto job = current_;
+    if (pending_.empty()) continue;
+    const auto job = current_ = take_next();
     lock.unlock();
     FrameResult result = draw(job->spec, job->options, job->generation, job->stop.get_token());
     lock.lock();
     current_.reset();
     const bool stale = job->stop.stop_requested();
+    if (stale && std::exchange(job->is_put_off, false) && !closing_) {
+      job->stop = std::stop_source();
+      pending_.push_front(job);
+      continue;
+    }
+    was_put_off_[job->options.canvas] = false;
     lock.unlock();
     if (stale) result = core::fail(cancelled());
     job->done(job->generation, std::move(result));

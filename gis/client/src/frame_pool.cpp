@@ -12,8 +12,8 @@
 namespace vicinia::gis::client {
 namespace {
 
-/// One on the screen, one being drawn, one in between.
-constexpr std::size_t most_free_buffers = 3;
+/// One map has one on the screen, one being drawn, one in between. Of six that are compared, which are smaller, all may be exchanged at once.
+constexpr std::size_t most_free_buffers = 8;
 
 core::Error no_memory(const std::filesystem::path& file, std::size_t bytes, int reason) {
   return {.code = core::ErrorCode::render_failed,

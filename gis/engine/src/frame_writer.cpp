@@ -14,8 +14,8 @@
 namespace vicinia::gis::engine {
 namespace {
 
-/// The shell keeps three that are free, and one is on the screen.
-constexpr std::size_t most_kept = 4;
+/// Of six maps that are compared the shell has one each on the screen, and keeps eight that are free. Of one map there are four, all in all.
+constexpr std::size_t most_kept = 14;
 
 core::Error bad_frame(const std::string& file, std::string detail) {
   return {.code = core::ErrorCode::render_failed, .subject = {.file = file}, .detail = std::move(detail)};

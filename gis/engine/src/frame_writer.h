@@ -42,7 +42,7 @@ class FrameWriter {
 /// The frames that are drawn into in turn.
 class FrameWriters {
  public:
-  /// Stays until one of another size or four others were opened.
+  /// Stays until one of another size or fourteen others were opened.
   [[nodiscard]] core::Result<FrameWriter*> open(const std::string& file, std::uint32_t width_px,
                                                 std::uint32_t height_px, bool in_two);
 

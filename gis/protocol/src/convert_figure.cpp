@@ -28,6 +28,32 @@ map::FigureTable read_table(const message::FigureTable& from) {
   return to;
 }
 
+void write(const map::Legend& from, message::Legend& to) {
+  to.set_title(from.title);
+  to.set_subtitle(from.subtitle);
+  for (const map::LegendEntry& entry : from.entries) {
+    message::LegendEntry& row = *to.add_entries();
+    protocol::write(entry.fill, *row.mutable_fill());
+    row.set_label(entry.label);
+    row.set_count(entry.count);
+    for (const map::Stroke& stroke : entry.lines) protocol::write(stroke, *row.add_lines());
+    protocol::write(entry.badge, *row.mutable_badge());
+    protocol::write(entry.marker, *row.mutable_marker());
+  }
+}
+
+map::Legend read_legend(const message::Legend& from) {
+  map::Legend to{.title = from.title(), .subtitle = from.subtitle()};
+  for (const message::LegendEntry& row : from.entries()) {
+    map::LegendEntry& entry =
+        to.entries.emplace_back(map::LegendEntry{read(row.fill()), row.label(), row.count()});
+    for (const message::Stroke& stroke : row.lines()) entry.lines.push_back(read(stroke));
+    entry.badge = read(row.badge());
+    entry.marker = read(row.marker());
+  }
+  return to;
+}
+
 }  // namespace
 
 using protocol::write;
@@ -41,17 +67,7 @@ message::FigureSpec to_message(const map::FigureSpec& spec) {
   to.set_dpi(spec.dpi);
   to.set_title(spec.title);
   to.set_subtitle(spec.subtitle);
-  to.mutable_legend()->set_title(spec.legend.title);
-  to.mutable_legend()->set_subtitle(spec.legend.subtitle);
-  for (const map::LegendEntry& entry : spec.legend.entries) {
-    message::LegendEntry& row = *to.mutable_legend()->add_entries();
-    write(entry.fill, *row.mutable_fill());
-    row.set_label(entry.label);
-    row.set_count(entry.count);
-    for (const map::Stroke& stroke : entry.lines) write(stroke, *row.add_lines());
-    write(entry.badge, *row.mutable_badge());
-    write(entry.marker, *row.mutable_marker());
-  }
+  write(spec.legend, *to.mutable_legend());
   for (const std::string& note : spec.notes) to.add_notes(note);
   for (const map::IslandInset& inset : spec.island_insets) to.add_island_insets()->set_label(inset.label);
   to.set_author(spec.author);
@@ -84,6 +100,7 @@ message::FigureSpec to_message(const map::FigureSpec& spec) {
     message::MapPanel& one = *to.add_panels();
     one.set_title(panel.title);
     *one.mutable_map() = to_message(panel.map);
+    write(panel.legend, *one.mutable_legend());
   }
   return to;
 }
@@ -102,15 +119,7 @@ core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
   to.dpi = spec.dpi();
   to.title = spec.title();
   to.subtitle = spec.subtitle();
-  to.legend.title = spec.legend().title();
-  to.legend.subtitle = spec.legend().subtitle();
-  for (const message::LegendEntry& row : spec.legend().entries()) {
-    map::LegendEntry& entry =
-        to.legend.entries.emplace_back(map::LegendEntry{read(row.fill()), row.label(), row.count()});
-    for (const message::Stroke& stroke : row.lines()) entry.lines.push_back(read(stroke));
-    entry.badge = read(row.badge());
-    entry.marker = read(row.marker());
-  }
+  to.legend = read_legend(spec.legend());
   to.notes.assign(spec.notes().begin(), spec.notes().end());
   for (const message::IslandInset& inset : spec.island_insets()) to.island_insets.push_back({inset.label()});
   to.author = spec.author();
@@ -138,7 +147,7 @@ core::Result<map::FigureSpec> from_message(const message::FigureSpec& spec) {
   for (const message::MapPanel& panel : spec.panels()) {
     auto panel_map = from_message(panel.map());
     if (!panel_map) return core::fail(std::move(panel_map).error());
-    to.panels.push_back({panel.title(), *std::move(panel_map)});
+    to.panels.push_back({panel.title(), *std::move(panel_map), read_legend(panel.legend())});
   }
   return to;
 }

@@ -89,6 +89,64 @@ TEST_F(ChartDay, ABreakDraggedInTheHistogram) {
   EXPECT_EQ(session->view().classification(), before);
 }
 
+// Two sectors side by side, under the same classes: a break dragged in the histogram moves on both maps. Then six, one swiped over another, and the page.
+TEST_F(ChartDay, TwoSectorsCompared) {
+  press(Qt::Key_M, Qt::ControlModifier);
+  EXPECT_EQ(session->view().comparison.others.size(), 1u);
+  waitUntilSettled();
+  auto* const chooser = qobject_cast<QToolButton*>(window->focusWidget());
+  ASSERT_TRUE(chooser);
+  QTimer::singleShot(0, chooser, [&] {
+    picture("11-sectors");
+    chooser->menu()->actions().at(1)->trigger();
+    chooser->menu()->close();
+  });
+  pressIn(chooser, Qt::Key_Space);
+  ASSERT_TRUE(waitFor([&] { return session->view().comparison.others.at(0).sector == 1; }));
+  waitUntilSettled();
+  picture("11-two");
+  auto* const same = find<QCheckBox>("sameClassesOnAllMaps");
+  same->setFocus();
+  pressIn(same, Qt::Key_Space);
+  openChart(ws::ChartKind::histogram);
+  waitUntilSettled();
+  const QPoint handle = panel->view()->placeOf({Kind::class_break, 1});
+  const QStringList before = window->board().legend(1).bounds();
+  QWidget* const on = panel->view()->viewport();
+  QTest::mousePress(on, Qt::LeftButton, {}, handle);
+  for (int step = 1; step <= 4; ++step) moveTo(handle + QPoint(8 * step, 0), Qt::LeftButton);
+  QTest::mouseRelease(on, Qt::LeftButton, {}, handle + QPoint(32, 0));
+  waitUntilSettled();
+  EXPECT_NE(window->board().legend(1).bounds(), before);
+  EXPECT_EQ(window->board().legend(1).bounds(), window->board().legend(0).bounds());
+  session->apply(ws::commands::select_unit(unit("Thuận An", "Bình Dương")));
+  waitUntilSettled();
+  picture("11-break");
+  find<QDockWidget>("chartDock")->close();
+  for (std::size_t map = 2; map < ws::most_compared_maps; ++map) {
+    press(Qt::Key_M, Qt::ControlModifier);
+    session->apply(ws::commands::in_map(map, ws::commands::set_sector(map + 1)));
+  }
+  waitUntilSettled();
+  picture("11-six");
+  auto* const arrangement = find<QComboBox>("arrangement");
+  arrangement->setFocus();
+  pressIn(arrangement, Qt::Key_Down);
+  waitUntilSettled();
+  picture("11-swipe");
+  pressIn(arrangement, Qt::Key_Up);
+  press(Qt::Key_E, Qt::ControlModifier);
+  ExportFigureDialog* dialog = nullptr;
+  ASSERT_TRUE(waitFor([&] { return (dialog = window->findChild<ExportFigureDialog*>()) != nullptr; }));
+  ASSERT_TRUE(waitFor([&] { return dialog->isPreviewSettled(); }, long_patience_ms));
+  dialog->findChild<QLineEdit*>(QStringLiteral("exportFile"))->setText(QStringLiteral("so sánh.pdf"));
+  picture("11-page");
+  dialog->close();
+  find<QToolButton>("endComparison")->click();
+  waitUntilSettled();
+  EXPECT_EQ(window->board().canvases().size(), 1u);
+}
+
 // A brief, looked at as a printer would print it; a slide that fills its page.
 TEST_F(ChartDay, ABriefInThePrintPreviewAndASlide) {
   press(Qt::Key_P, Qt::ControlModifier);

@@ -78,7 +78,7 @@ bool Day::waitFor(const std::function<bool()>& what, int patience) { return QTes
 
 void Day::waitUntilSettled() {
   ASSERT_TRUE(waitFor([this] {
-    return window->map().isComplete() && window->agglomerations().isSettled() &&
+    return window->board().isComplete() && window->agglomerations().isSettled() &&
            (!window->agglomerations().found() || window->agglomerations().robustness());
   }));
 }

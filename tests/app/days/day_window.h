@@ -37,7 +37,7 @@ class Day : public testing::Test {
   /// A wait is bounded, and nothing is asserted about speed: beside other work on two cores the pages of a brief take over a minute.
   static constexpr int patience_ms = 60'000, long_patience_ms = 240'000;
   static bool waitFor(const std::function<bool()>& what, int patience = patience_ms);
-  /// Map, agglomerations and robustness are those of the document as it is.
+  /// Maps, agglomerations and robustness are those of the document as it is.
   void waitUntilSettled();
   /// The whole display with everything on it, as "DAY-STEP.png", below the folder of language and theme.
   void picture(const char* name);

@@ -153,6 +153,25 @@ TEST_F(RoomInTheWindow, EveryTextOfTheDialogsCanBeReadOnASmallScreenInBothLangua
   tellFaults();
 }
 
+TEST_F(RoomInTheWindow, EveryTextOfComparedMapsCanBeReadOnASmallScreenInBothLanguagesAndEachTheme) {
+  openBuiltIn();
+  window->resize(smallest);
+  for (const Theme theme : themes) {
+    useTheme(theme);
+    for (const bool vietnamese : {true, false}) {
+      (vietnamese ? window->actions().vietnamese : window->actions().english)->trigger();
+      for (const std::size_t maps : {2, 6}) {
+        while (ws::map_count(session.view()) < maps) session.apply(ws::commands::add_map());
+        settle();
+        look(*window, std::to_string(maps) + (vietnamese ? " maps, vi" : " maps, en"));
+      }
+      session.apply(ws::commands::end_comparison());
+      settle();
+    }
+  }
+  tellFaults();
+}
+
 // As on a screen of that size: no taller, although nobody has moved anything yet.
 TEST(RoomAtTheStart, TheWindowIsAsLargeAsItIsMade) {
   auto engine = gis::client::EngineClient::start(

@@ -125,7 +125,7 @@ TEST(Convert, AFigureSurvivesTheJourney) {
   spec.north_letter = "B";
   spec.template_file = "/tmp/x.qpt";
   spec.view = "{}";
-  spec.panels = {{"I", spec.map}};
+  spec.panels = {{"I", spec.map, spec.legend}, {"II", spec.map, {}}};
   const auto back = from_message(to_message(spec));
   ASSERT_TRUE(back);
   EXPECT_EQ(*back, spec);

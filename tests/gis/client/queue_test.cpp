@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
@@ -72,8 +73,37 @@ TEST_F(RenderQueue, ACallbackMayAskForTheNextDrawing) {
   EXPECT_TRUE(answers_[1].drawn);
 }
 
+TEST_F(RenderQueue, EachCanvasHasItsLatestAndSupersedesItsOwnAlone) {
+  std::vector<std::uint64_t> wanted, stale;
+  for (int round = 0; round < 3; ++round)
+    for (std::uint32_t canvas = 0; canvas < 6; ++canvas)
+      (round < 2 ? stale : wanted)
+          .push_back(client_->render(round < 2 ? slow_map() : map(), recorder(), {.canvas = canvas}));
+  ASSERT_TRUE(wait_for(18));
+  EXPECT_EQ(answers_.size(), 18u);
+  for (const Answer& answer : answers_) {
+    const bool is_wanted = std::ranges::find(wanted, answer.generation) != wanted.end();
+    EXPECT_EQ(answer.drawn, is_wanted) << answer.generation;
+    EXPECT_EQ(answer.cancelled, !is_wanted) << answer.generation;
+  }
+}
+
+TEST_F(RenderQueue, TheFirstCanvasGoesBeforeTheOthersAndPutsADrawingOffOnce) {
+  const pid_t pid = engine_pid();
+  const long before = ticks_of(pid);
+  const auto beside = client_->render(slow_map(), recorder(), {.canvas = 2});
+  ASSERT_TRUE(works_since(pid, before)) << "the engine does not draw";
+  const auto waiting = client_->render(map(), recorder(), {.canvas = 1});
+  const auto first = client_->render(map(), recorder(), {.canvas = 0});
+  ASSERT_TRUE(wait_for(3));
+  EXPECT_EQ(answers_[0].generation, first);
+  for (const Answer& answer : answers_)
+    EXPECT_TRUE(answer.drawn) << answer.generation << " is put off, not dropped";
+  EXPECT_NE(beside, waiting);
+}
+
 TEST_F(RenderQueue, NoCallbackIsLostWhenTheClientGoes) {
-  for (int i = 0; i < 5; ++i) client_->render(slow_map(), recorder());
+  for (std::uint32_t i = 0; i < 5; ++i) client_->render(slow_map(), recorder(), {.canvas = i / 2});
   client_.reset();
   EXPECT_EQ(answers_.size(), 5u);
   for (const Answer& answer : answers_) EXPECT_TRUE(answer.cancelled);

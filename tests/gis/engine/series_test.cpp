@@ -100,5 +100,24 @@ TEST_F(Series, SmallMapsStandOnOnePage) {
   EXPECT_NE(bytes_of(figure.file).find("map-frame-22"), std::string::npos);
 }
 
+TEST_F(Series, MapsOnOnePageHaveALegendEach) {
+  FigureSpec figure =
+      page_sample(squares(), "a4-landscape", "vi", FigureFormat::svg, scratch_.path() / "each.svg");
+  const Legend legend = std::exchange(figure.legend, {});
+  for (int i = 1; i <= 6; ++i) {
+    MapPanel panel{"Bản đồ " + std::to_string(i), figure.map, legend};
+    for (LegendEntry& entry : panel.legend.entries) entry.label += " [" + std::to_string(i) + "]";
+    figure.panels.push_back(std::move(panel));
+  }
+  const auto written = client_->export_figure(figure, {});
+  ASSERT_TRUE(written) << text_of(written);
+  const std::string drawn = bytes_of(figure.file);
+  for (int i = 1; i <= 6; ++i)
+    for (const std::string& wanted : {"Bản đồ " + std::to_string(i), " [" + std::to_string(i) + "]"})
+      EXPECT_NE(drawn.find(wanted), std::string::npos) << wanted;
+  figure.panels.front().legend = {};
+  EXPECT_TRUE(client_->export_figure(figure, {})) << "one of them may have none";
+}
+
 }  // namespace
 }  // namespace vicinia::test

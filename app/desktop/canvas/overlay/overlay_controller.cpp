@@ -8,13 +8,12 @@ namespace vicinia::desktop {
 
 namespace ws = workspace;
 
-OverlayController::OverlayController(Session& session, AgglomerationController& agglomerations,
+OverlayController::OverlayController(Session& session, ShownMap& map, ShownAgglomerations& agglomerations,
                                      MapCanvas& canvas, QObject* parent)
-    : QObject(parent), session_(session), agglomerations_(agglomerations), canvas_(canvas) {
-  connect(&agglomerations_, &AgglomerationController::changed, this, &OverlayController::showOutlines);
-  connect(&agglomerations_, &AgglomerationController::selectionChanged, this,
-          &OverlayController::showSelected);
-  connect(&session_, &Session::changed, this, [this](const ws::Touched& touched) {
+    : QObject(parent), session_(session), map_(map), agglomerations_(agglomerations), canvas_(canvas) {
+  connect(&agglomerations_, &ShownAgglomerations::changed, this, &OverlayController::showOutlines);
+  connect(&agglomerations_, &ShownAgglomerations::selectionChanged, this, &OverlayController::showSelected);
+  connect(&map_, &ShownMap::changed, this, [this](const ws::Touched& touched) {
     if (touched.dataset) endLink();
     if (touched.outlines || touched.province || touched.cartogram) showOutlines();
   });
@@ -23,13 +22,13 @@ OverlayController::OverlayController(Session& session, AgglomerationController& 
 }
 
 void OverlayController::showOutlines() {
-  const FoundPtr& found = agglomerations_.found();
+  const FoundPtr found = map_.isOpen() ? agglomerations_.found() : nullptr;
   // Circles of a cartogram do not stand where borders are.
-  const bool haveBorders = found && !session_.view().cartogram;
-  const bool areShown = haveBorders && ws::shows_outlines(session_.view());
+  const bool haveBorders = found && !map_.view().cartogram;
+  const bool areShown = haveBorders && ws::shows_outlines(map_.view());
   canvas_.setOutlines(
       found ? std::make_shared<const OutlineShapes>(
-                  found, areShown ? found->reaching(session_.view().province) : std::vector<std::size_t>())
+                  found, areShown ? found->reaching(map_.view().province) : std::vector<std::size_t>())
             : nullptr);
   if (!areShown) return canvas_.setHandMarks({});
   canvas_.setHandMarks(

@@ -6,8 +6,8 @@
 #include <QObject>
 
 #include "canvas/map_canvas.h"
-#include "session/agglomeration_controller.h"
 #include "session/session.h"
+#include "session/shown_agglomerations.h"
 
 namespace vicinia::desktop {
 
@@ -16,7 +16,7 @@ class OverlayController : public QObject {
 
  public:
   /// All must outlive it.
-  OverlayController(Session& session, AgglomerationController& agglomerations, MapCanvas& canvas,
+  OverlayController(Session& session, ShownMap& map, ShownAgglomerations& agglomerations, MapCanvas& canvas,
                     QObject* parent = nullptr);
 
   /// The next unit that is clicked is linked with this one. Escape ends it.
@@ -31,7 +31,8 @@ class OverlayController : public QObject {
   void link(std::size_t other);
 
   Session& session_;
-  AgglomerationController& agglomerations_;
+  ShownMap& map_;
+  ShownAgglomerations& agglomerations_;
   MapCanvas& canvas_;
   std::optional<core::admin::UnitIndex> from_;
 };

@@ -59,7 +59,7 @@ void ExportFigureDialog::buildForms() {
   auto* form = new QFormLayout(forms_);
   form->setContentsMargins(0, 0, 0, 0);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  series_ = new SeriesForm(*form, this);
+  series_ = new SeriesForm(*form, ws::map_count(session_.view()) > 1, this);
   page_ = new PageOptionsForm(session_.language(), *form, this);
   file_ = new FileForm(*form, *this, this);
 }
@@ -132,7 +132,7 @@ void ExportFigureDialog::connectParts() {
 
 void ExportFigureDialog::enter(const FigureChoices& choices) {
   FigureRequest request = choices.request;
-  request.kind = ws::FigureKind::map;
+  request.kind = ws::map_count(session_.view()) > 1 ? ws::FigureKind::comparison : ws::FigureKind::map;
   request.page.figure.title = request.page.figure.subtitle = {};
   request.shown = {.labels = session_.view().labels, .outlines = session_.view().outlines};
   if (!choices.own_language) request.page.figure.language = session_.language();

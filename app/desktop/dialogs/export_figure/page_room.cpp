@@ -41,12 +41,16 @@ PageRoom room_for(const FigureRequest& request, const ws::Document& document, co
     room.same_classes = {PageRoomTexts::tr("Small maps always have the same classes."), true};
     return room;
   }
+  if (request.kind == ws::FigureKind::comparison)
+    room.zoom_insets = room.overview = room.graticule = room.north_arrow =
+        room.table = {.why_not = PageRoomTexts::tr("Several maps on one page have no room for it.")};
   if (document.view.selected.empty() || request.kind == ws::FigureKind::brief)
     room.selection.why_not = PageRoomTexts::tr("Nothing is selected in the window.");
   if (request.kind != ws::FigureKind::map)
     room.chart.why_not = PageRoomTexts::tr("Only on a single map: the chart is that of the window.");
   else if (const auto choropleth = ws::make_choropleth(document))
     room.chart.why_not = qs(ws::why_no_chart(document, *choropleth, language));
+  if (request.kind == ws::FigureKind::comparison) return room;
   const Reach reach = reach_of(request, document.view);
   if (!reach.whole)
     room.zoom_insets.why_not = PageRoomTexts::tr("Only on a map of the whole country.");

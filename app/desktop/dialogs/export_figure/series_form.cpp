@@ -16,22 +16,24 @@ struct KindOfPages {
   SeriesPer per;
 };
 /// In the order of the list.
-constexpr std::array<KindOfPages, 6> kinds_of_pages{{{FigureKind::map, SeriesPer::sector},
+constexpr std::array<KindOfPages, 7> kinds_of_pages{{{FigureKind::map, SeriesPer::sector},
                                                      {FigureKind::series, SeriesPer::sector},
                                                      {FigureKind::series, SeriesPer::province},
                                                      {FigureKind::series, SeriesPer::agglomeration},
                                                      {FigureKind::multiples, SeriesPer::sector},
-                                                     {FigureKind::brief, SeriesPer::sector}}};
+                                                     {FigureKind::brief, SeriesPer::sector},
+                                                     {FigureKind::comparison, SeriesPer::sector}}};
 
 }  // namespace
 
-SeriesForm::SeriesForm(QFormLayout& form, QObject* parent) : QObject(parent) {
+SeriesForm::SeriesForm(QFormLayout& form, bool compares, QObject* parent) : QObject(parent) {
   kind_ = new QComboBox;
   kind_->setObjectName(QStringLiteral("figurePages"));
   kind_->setAccessibleName(tr("Pages"));
   kind_->addItems({tr("This map"), tr("One for each sector"), tr("One for each province"),
                    tr("One for each agglomeration"), tr("Small maps of all sectors on one page"),
                    tr("Brief: one for each province and each sector")});
+  if (compares) kind_->addItem(tr("The compared maps on one page"));
   kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   kind_->setMinimumContentsLength(24);
   sameClasses_ = new OptionBox(tr("Same &classes on every page"),
@@ -58,7 +60,7 @@ SeriesForm::SeriesForm(QFormLayout& form, QObject* parent) : QObject(parent) {
 
 void SeriesForm::set(const FigureRequest& request, bool asFolder) {
   for (std::size_t row = 0; row < kinds_of_pages.size(); ++row)
-    if (kinds_of_pages[row].kind == request.kind &&
+    if (static_cast<int>(row) < kind_->count() && kinds_of_pages[row].kind == request.kind &&
         (row == 0 || kinds_of_pages[row].per == request.series.per))
       kind_->setCurrentIndex(static_cast<int>(row));
   sameClasses_->want(request.series.same_classes);

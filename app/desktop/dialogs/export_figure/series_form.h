@@ -1,5 +1,5 @@
 /// \file series_form.h
-/// What is exported: this map, a page for each sector, province or agglomeration, small maps, or a brief; and whether as one file.
+/// What is exported: this map, those that are compared, a page for each sector, province or agglomeration, small maps, or a brief; and whether as one file.
 #pragma once
 
 #include <QComboBox>
@@ -14,8 +14,8 @@ class SeriesForm : public QObject {
   Q_OBJECT
 
  public:
-  /// The rows go into `form`.
-  explicit SeriesForm(QFormLayout& form, QObject* parent = nullptr);
+  /// The rows go into `form`. `compares`: there are several maps to be put on one page.
+  SeriesForm(QFormLayout& form, bool compares, QObject* parent = nullptr);
 
   void set(const FigureRequest& request, bool asFolder);
   void read(FigureRequest& request) const;

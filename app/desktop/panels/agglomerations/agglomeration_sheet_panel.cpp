@@ -71,9 +71,12 @@ AgglomerationSheetPanel::AgglomerationSheetPanel(Session& session, Agglomeration
   new PointedRows(session_, *members_, MembersModel::unitRole, this);
   connect(members_, &ListTable::activated, this, &AgglomerationSheetPanel::choose);
   connect(choose_, &QAction::triggered, this, [this] { choose(members_->currentIndex()); });
-  for (const auto signal : {&AgglomerationController::changed, &AgglomerationController::assessed,
-                            &AgglomerationController::selectionChanged})
+  const auto showOn = [this](auto signal) {
     connect(&agglomerations_, signal, this, &AgglomerationSheetPanel::showSheet);
+  };
+  showOn(&AgglomerationController::changed);
+  showOn(&AgglomerationController::assessed);
+  showOn(&AgglomerationController::selectionChanged);
   retranslateUi();
 }
 

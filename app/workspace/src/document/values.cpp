@@ -1,7 +1,10 @@
 #include "vicinia/workspace/document/values.h"
 
+#include <algorithm>
 #include <array>
+#include <deque>
 #include <mutex>
+#include <utility>
 
 namespace vicinia::workspace::inline document {
 
@@ -20,8 +23,8 @@ struct TreatedData {
     friend bool operator==(const Indicators&, const Indicators&) = default;
   };
   std::mutex indicators_mutex;
-  Indicators indicators_of{};
-  std::shared_ptr<const PeriodIndicators> indicators{};  ///< the last that were asked for
+  std::deque<std::pair<Indicators, std::shared_ptr<const PeriodIndicators>>>
+      indicators{};  ///< those asked for last come first
 };
 
 std::shared_ptr<TreatedData> make_treated_data() { return std::make_shared<TreatedData>(); }
@@ -64,13 +67,17 @@ std::shared_ptr<const PeriodIndicators> period_indicators_of(const OpenDataset& 
   TreatedData& made = *data.treated;
   const TreatedData::Indicators wanted{period, base, treatment, data.dataset};
   const std::lock_guard lock(made.indicators_mutex);
-  if (made.indicators == nullptr || made.indicators_of != wanted) {
-    made.indicators =
-        PeriodIndicators::prepare(evidence_of(data, period, treatment),
-                                  base ? std::optional(evidence_of(data, *base, treatment)) : std::nullopt);
-    made.indicators_of = wanted;
+  const auto known = std::ranges::find(made.indicators, wanted, [](const auto& one) { return one.first; });
+  if (known != made.indicators.end()) {
+    std::rotate(made.indicators.begin(), known, known + 1);
+    return made.indicators.front().second;
   }
-  return made.indicators;
+  made.indicators.emplace_front(
+      wanted,
+      PeriodIndicators::prepare(evidence_of(data, period, treatment),
+                                base ? std::optional(evidence_of(data, *base, treatment)) : std::nullopt));
+  if (made.indicators.size() > most_compared_maps) made.indicators.pop_back();
+  return made.indicators.front().second;
 }
 
 std::shared_ptr<const PeriodIndicators> period_indicators_of(const Document& document) {

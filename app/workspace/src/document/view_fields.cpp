@@ -116,28 +116,18 @@ Selection selection_from(const nlohmann::json& json, const char* key, const core
   return Selection(std::move(units), current);
 }
 
-ordered_json to_json(const AgglomerationSettings& settings, const core::admin::Frame& frame) {
-  const auto pairs = [&](const auto& list) {
-    ordered_json json = ordered_json::array();
-    for (const auto& [a, b] : list) json.push_back({frame[a].code, frame[b].code});
-    return json;
-  };
-  const core::agglomeration::Rules& rules = settings.rules;
+ordered_json to_json(const core::agglomeration::Rules& rules) {
   return {{"lq_min", rules.lq_min},
           {"size_of", rules.size.scope == core::agglomeration::SizeRule::Scope::unit ? "unit" : "whole"},
           {"employees_min", rules.size.employees_min},
           {"enterprises_min", rules.size.enterprises_min},
           {"sector_share_pct_min", rules.size.sector_share_pct_min},
           {"link", rules.link.corners ? "corner" : "edge"},
-          {"border_min_m", rules.link.min_length_m},
-          {"tolerance_m", settings.tolerance_m ? ordered_json(*settings.tolerance_m) : ordered_json(nullptr)},
-          {"linked", pairs(settings.links.linked)},
-          {"cut", pairs(settings.links.cut)}};
+          {"border_min_m", rules.link.min_length_m}};
 }
 
-AgglomerationSettings settings_from(const nlohmann::json& json, const core::Dataset& data) {
-  AgglomerationSettings settings;
-  core::agglomeration::Rules& rules = settings.rules;
+core::agglomeration::Rules rules_from(const nlohmann::json& json) {
+  core::agglomeration::Rules rules;
   const auto one_of = [&](const char* field, const char* usual, const char* other) {
     const auto value = json.value(field, usual);
     if (value != usual && value != other) throw bad_document(field, value);
@@ -151,6 +141,24 @@ AgglomerationSettings settings_from(const nlohmann::json& json, const core::Data
   rules.size.sector_share_pct_min = json.value("sector_share_pct_min", 0.0);
   rules.link.corners = one_of("link", "edge", "corner");
   rules.link.min_length_m = json.value("border_min_m", 0.0);
+  return rules;
+}
+
+ordered_json to_json(const AgglomerationSettings& settings, const core::admin::Frame& frame) {
+  const auto pairs = [&](const auto& list) {
+    ordered_json json = ordered_json::array();
+    for (const auto& [a, b] : list) json.push_back({frame[a].code, frame[b].code});
+    return json;
+  };
+  ordered_json json = to_json(settings.rules);
+  json["tolerance_m"] = settings.tolerance_m ? ordered_json(*settings.tolerance_m) : ordered_json(nullptr);
+  json["linked"] = pairs(settings.links.linked);
+  json["cut"] = pairs(settings.links.cut);
+  return json;
+}
+
+AgglomerationSettings settings_from(const nlohmann::json& json, const core::Dataset& data) {
+  AgglomerationSettings settings{.rules = rules_from(json)};
   if (json.contains("tolerance_m") && !json["tolerance_m"].is_null())
     settings.tolerance_m = json["tolerance_m"].get<double>();
   const auto pairs = [&](const char* field) {
@@ -222,6 +230,13 @@ std::size_t period_from(const nlohmann::json& file, const char* key, const Datas
   const auto at = std::ranges::find(data.periods, label);
   if (at == data.periods.end()) throw bad_document(key, label);
   return static_cast<std::size_t>(at - data.periods.begin());
+}
+
+core::values::Variable variable_from(const nlohmann::json& file) {
+  const auto id = file["variable"].get<std::string>();
+  const auto found = core::values::variable_by_id(id);
+  if (!found) throw bad_document("variable", id);
+  return *found;
 }
 
 std::optional<core::admin::UnitIndex> same_unit(std::optional<core::admin::UnitIndex> unit,
@@ -348,10 +363,7 @@ ViewField variable() {
     file["variable"] = core::values::info_of(view.variable).id;
   };
   f.read = [](const nlohmann::json& file, const Dataset&, View& view) {
-    const auto id = file["variable"].get<std::string>();
-    const auto found = core::values::variable_by_id(id);
-    if (!found) throw bad_document("variable", id);
-    view.variable = *found;
+    view.variable = variable_from(file);
   };
   return f;
 }
@@ -575,6 +587,121 @@ ViewField chart() {
   return f;
 }
 
+ordered_json to_json(const ComparedMap& map, const Dataset& data) {
+  ordered_json json{{"sector", data.sectors[map.sector].code},
+                    {"variable", core::values::info_of(map.variable).id},
+                    {"period", data.periods[map.period]}};
+  if (map.base_period) json["base_period"] = data.periods[*map.base_period];
+  if (map.rules) json["rules"] = to_json(*map.rules);
+  return json;
+}
+
+/// What is left out is as on the first map, which has been read.
+ComparedMap compared_map_from(const nlohmann::json& json, const Dataset& data, const View& view) {
+  ComparedMap map{.sector = view.sector,
+                  .variable = view.variable,
+                  .period = view.period,
+                  .base_period = view.base_period};
+  if (json.contains("sector")) {
+    const auto code = json["sector"].get<std::string>();
+    const auto found = sector_of(data, view.sector_level, code);
+    if (!found) throw bad_document("comparison.sector", code);
+    map.sector = *found;
+  }
+  if (json.contains("variable")) map.variable = variable_from(json);
+  if (json.contains("period")) {
+    map.period = period_from(json, "period", data);
+    map.base_period.reset();
+  }
+  if (json.contains("base_period")) map.base_period = period_from(json, "base_period", data);
+  if (map.base_period && *map.base_period >= map.period)
+    throw bad_document("comparison.base_period", data.periods[*map.base_period]);
+  if (json.contains("rules")) map.rules = rules_from(json["rules"]);
+  return map;
+}
+
+core::Status check(const ComparedMap& map, const Dataset& data) {
+  if (map.sector >= data.sectors.size())
+    return core::fail(out_of_range("sector", map.sector, data.sectors.size()));
+  if (map.period >= data.periods.size())
+    return core::fail(out_of_range("period", map.period, data.periods.size()));
+  if (static_cast<std::size_t>(map.variable) >= core::values::variable_count)
+    return core::fail(
+        out_of_range("variable", static_cast<std::size_t>(map.variable), core::values::variable_count));
+  if (auto ok = check_base_period(data, map.period, map.base_period); !ok) return ok;
+  return map.rules ? core::agglomeration::check(*map.rules) : core::Status();
+}
+
+/// The map as it is on other data; none where its sector is not there. Its period is that of the same label, or the last.
+std::optional<ComparedMap> carried(const ComparedMap& map, const Dataset& from, const Dataset& to) {
+  const auto sector = core::industry::find_sector(to.sectors, from.sectors[map.sector].code);
+  if (!sector) return std::nullopt;
+  ComparedMap there = map;
+  there.sector = *sector;
+  const auto period_of = [&](core::industry::PeriodIndex period) {
+    return static_cast<std::size_t>(std::ranges::find(to.periods, from.periods[period]) - to.periods.begin());
+  };
+  there.period = std::min(period_of(map.period), to.periods.size() - 1);
+  if (map.base_period) there.base_period = period_of(*map.base_period);
+  if (there.base_period && *there.base_period >= there.period) there.base_period.reset();
+  return there;
+}
+
+/// Maps are numbered from 1 in a file, as people number them.
+ViewField comparison() {
+  ViewField f = field<&View::comparison>("comparison", &Touched::comparison);
+  f.write = [](const View& view, const Dataset& data, ordered_json& file) {
+    const Comparison& all = view.comparison;
+    if (all == Comparison{}) return;
+    ordered_json json{{"maps", ordered_json::array()}};
+    for (const ComparedMap& map : all.others) json["maps"].push_back(to_json(map, data));
+    if (all.swiped_with > 0) json["swiped_with"] = all.swiped_with + 1;
+    if (all.same_classes) json["same_classes"] = true;
+    file["comparison"] = std::move(json);
+  };
+  f.read = [](const nlohmann::json& file, const Dataset& data, View& view) {
+    const nlohmann::json& json = file["comparison"];
+    Comparison all{.same_classes = json.value("same_classes", false)};
+    const nlohmann::json& maps = json.at("maps");
+    if (!maps.is_array()) throw bad_document("comparison.maps", maps.dump());
+    for (const auto& map : maps) {
+      if (!map.is_object()) throw bad_document("comparison.maps", map.dump());
+      all.others.push_back(compared_map_from(map, data, view));
+    }
+    if (all.others.size() + 1 > most_compared_maps)
+      throw bad_document("comparison.maps", std::to_string(all.others.size() + 1));
+    if (json.contains("swiped_with")) {
+      const auto number = json["swiped_with"].get<std::size_t>();
+      if (number < 2 || number > all.others.size() + 1)
+        throw bad_document("comparison.swiped_with", std::to_string(number));
+      all.swiped_with = number - 1;
+    }
+    view.comparison = std::move(all);
+  };
+  f.check = [](const View& view, const Dataset& data) -> core::Status {
+    const Comparison& all = view.comparison;
+    if (all.others.size() + 1 > most_compared_maps)
+      return core::fail(out_of_range("map", all.others.size(), most_compared_maps));
+    if (all.swiped_with > all.others.size())
+      return core::fail(out_of_range("map", all.swiped_with, all.others.size() + 1));
+    for (const ComparedMap& map : all.others)
+      if (auto ok = check(map, data); !ok) return ok;
+    return {};
+  };
+  f.carry = [](const View& view, const Dataset& from, const Dataset& to, View& there) {
+    Comparison& all = there.comparison;
+    all.others.clear();
+    all.swiped_with = 0;
+    for (std::size_t map = 1; map <= view.comparison.others.size(); ++map) {
+      const auto one = carried(view.comparison.others[map - 1], from, to);
+      if (!one) continue;
+      all.others.push_back(*one);
+      if (view.comparison.swiped_with == map) all.swiped_with = all.others.size();
+    }
+  };
+  return f;
+}
+
 /// What stands before the plain fields in a view file, they themselves, and what follows them.
 template <std::size_t... n>
 std::vector<ViewField> all_fields(std::index_sequence<n...>) {
@@ -594,7 +721,8 @@ std::vector<ViewField> all_fields(std::index_sequence<n...>) {
           agglomerations(),
           own_rule(),
           treatment(),
-          chart()};
+          chart(),
+          comparison()};
 }
 
 }  // namespace

@@ -46,6 +46,17 @@ core::industry::SectorIndex same_sector(const core::Dataset& from, core::industr
   return 0;
 }
 
+/// Of each map: the usual one, where the data do not have it.
+void show_available_variables(Document& document) {
+  const auto is_there = [&](std::size_t map) {
+    const Document shown = document_of(document, map);
+    return availability_of(shown, shown.view.variable) == Availability::available;
+  };
+  if (!is_there(0)) document.view.variable = View{}.variable;
+  for (std::size_t map = 1; map < map_count(document.view); ++map)
+    if (!is_there(map)) document.view.comparison.others[map - 1].variable = View{}.variable;
+}
+
 /// A step back or forth in the history. Where the map stands and what is selected is not part of it, unless the
 /// ground itself changes.
 Document without_moving(Document to, const Document& current) {
@@ -63,6 +74,11 @@ Touched difference(const Document& before, const Document& after) {
     if (!field.is_same(before.view, after.view)) touched.*field.touches = true;
   // What a rule of one's own decides is coloured by it.
   if (touched.own_rule && core::values::depends_on_own_rule(after.view.variable)) touched.variable = true;
+  // Values of the other maps decide on the classes, and on the sizes of symbols.
+  if (touched.comparison && (before.view.comparison.same_classes || after.view.comparison.same_classes))
+    touched.symbols = true;
+  if (touched.comparison && (pools_classes(before.view) || pools_classes(after.view)))
+    touched.classification = true;
   return touched;
 }
 
@@ -87,8 +103,7 @@ Command open_dataset(std::shared_ptr<const OpenDataset> data) {
             if (!data || !data->dataset || data->dataset->sectors.empty() || data->dataset->periods.empty())
               return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "dataset"}});
             Document after{data, carried_over(before.view, *before.data->dataset, *data->dataset)};
-            if (availability_of(after, after.view.variable) != Availability::available)
-              after.view.variable = View{}.variable;
+            show_available_variables(after);
             return after;
           }};
 }
@@ -110,7 +125,11 @@ Command set_sector_level(std::size_t level) {
             if (!data) return core::fail(data.error());
             Document after{*data, before.view};
             after.view.sector_level = level;
-            after.view.sector = same_sector(*before.data->dataset, before.view.sector, *after.data->dataset);
+            const auto same = [&](core::industry::SectorIndex sector) {
+              return same_sector(*before.data->dataset, sector, *after.data->dataset);
+            };
+            after.view.sector = same(before.view.sector);
+            for (ComparedMap& map : after.view.comparison.others) map.sector = same(map.sector);
             return after;
           }};
 }
@@ -127,8 +146,7 @@ Command set_frame(std::string frame) {
             after.view.selected = {};
             after.view.extent.reset();
             after.view.agglomerations.links = {};
-            if (availability_of(after, after.view.variable) != Availability::available)
-              after.view.variable = View{}.variable;
+            show_available_variables(after);
             return after;
           }};
 }

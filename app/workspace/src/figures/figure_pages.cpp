@@ -28,6 +28,8 @@ std::string file_stem_of(const Document& document, const FigureWish& wish) {
   const auto& sector = document.data->dataset->sectors[document.view.sector];
   const std::string shown = file_stem_of(name_of(sector, wish.language));
   if (wish.kind == FigureKind::map) return shown + variable;
+  if (wish.kind == FigureKind::comparison)
+    return Phrase{"so-sanh", "comparison"}.in(wish.language) + variable;
   if (wish.kind == FigureKind::multiples)
     return Phrase{"ban-do-nho", "small-maps"}.in(wish.language) + variable;
   if (wish.kind == FigureKind::brief) return Phrase{"tom-tat", "brief"}.in(wish.language);
@@ -47,8 +49,11 @@ core::Result<FigurePages> FigurePages::lay_out(const Document& document,
   pages.wish_ = wish;
   pages.contiguity_ = std::move(contiguity);
   pages.document_ = document;
+  // Pages that are made of the document one by one are not compared: their classes are their own.
+  const bool is_as_shown = wish.kind == FigureKind::map || wish.kind == FigureKind::comparison;
+  if (!is_as_shown) pages.document_.view.comparison = {};
   if (wish.kind == FigureKind::brief) {
-    auto brief = brief_pages(document, *pages.contiguity_);
+    auto brief = brief_pages(pages.document_, *pages.contiguity_);
     if (!brief) return core::fail(brief.error());
     pages.brief_ = *std::move(brief);
     for (const BriefPage& page : pages.brief_) {
@@ -57,13 +62,14 @@ core::Result<FigurePages> FigurePages::lay_out(const Document& document,
     }
     return pages;
   }
-  if (wish.kind == FigureKind::map) {
+  if (is_as_shown) {
+    if (map_count(document.view) == 1) pages.wish_.kind = FigureKind::map;
     pages.names_ = {""};
     pages.stems_ = {file_stem_of(document, wish)};
     return pages;
   }
   if (wish.kind == FigureKind::multiples) pages.wish_.series.same_classes = true;
-  auto items = series_items(document, *pages.contiguity_, pages.wish_.series, wish.language);
+  auto items = series_items(pages.document_, *pages.contiguity_, pages.wish_.series, wish.language);
   if (!items) return core::fail(items.error());
   pages.items_ = *std::move(items);
   if (wish.kind == FigureKind::multiples) {
@@ -79,7 +85,7 @@ core::Result<FigurePages> FigurePages::lay_out(const Document& document,
 }
 
 const Document& FigurePages::document(std::size_t page) const {
-  if (wish_.kind == FigureKind::map) return document_;
+  if (wish_.kind == FigureKind::map || wish_.kind == FigureKind::comparison) return document_;
   return wish_.kind == FigureKind::brief ? brief_[page].document : items_[page].document;
 }
 
@@ -94,6 +100,8 @@ core::Result<gis::map::FigureSpec> FigurePages::page(std::size_t page, const Map
                                                      PageOptions options) const {
   switch (wish_.kind) {
     case FigureKind::map: return make_figure_page(document_, sources, *contiguity_, options);
+    case FigureKind::comparison:
+      return make_comparison_page(document_, sources, *contiguity_, std::move(options));
     case FigureKind::multiples: return make_multiples_page(items_, sources, *contiguity_, std::move(options));
     case FigureKind::brief: return make_brief_page(brief_[page], sources, *contiguity_, std::move(options));
     case FigureKind::series: break;

@@ -148,6 +148,26 @@ std::optional<gis::map::LegendEntry> around_entry(const Choropleth& choropleth, 
           Phrase{"xung quanh: cùng các lớp, màu nhạt", "around it: the same classes, faded"}.in(language)};
 }
 
+namespace {
+
+/// Appends the numbers of the other maps that share the classes of the first: of the units that it shows.
+core::Status add_numbers_of_others(const Document& document, const Choropleth& map,
+                                   std::vector<double>& numbers) {
+  for (std::size_t other = 1; other < map_count(document.view); ++other) {
+    const Document shown = document_of(document, other);
+    if (shown.view.variable != document.view.variable) continue;
+    const auto values = values_of(shown, shown.view.variable);
+    if (!values) return core::fail(values.error());
+    for (const auto* units : {&map.units, &map.around})
+      for (const core::admin::UnitIndex unit : *units)
+        if (const Cell cell = (*values)[unit].value; cell.state() == CellState::value)
+          numbers.push_back(cell.number());
+  }
+  return {};
+}
+
+}  // namespace
+
 core::Result<Choropleth> make_choropleth(const Document& document) {
   const View& view = document.view;
   Choropleth map;
@@ -170,6 +190,8 @@ core::Result<Choropleth> make_choropleth(const Document& document) {
       if (const Cell cell = map.values[unit].value; cell.state() == CellState::value)
         numbers.push_back(cell.number());
   const core::values::VariableInfo& info = core::values::info_of(view.variable);
+  if (pools_classes(view) && !info.is_category())
+    if (auto ok = add_numbers_of_others(document, map, numbers); !ok) return core::fail(ok.error());
   if (!numbers.empty() && !info.is_category()) {
     const Classification& wanted = view.classification();
     auto classes = core::stats::classify(numbers, {.method = wanted.method,
@@ -213,6 +235,14 @@ std::string legend_label(const LegendRow& row, const Choropleth& choropleth, con
   return text(row.lower) + dash + "<\u2009" + text(row.upper);
 }
 
+std::vector<std::string> class_bound_texts(const Choropleth& choropleth, const View& view,
+                                           Language language) {
+  const BoundTexts text(choropleth.classes, core::values::info_of(view.variable).decimals, language);
+  std::vector<std::string> texts;
+  for (const double bound : choropleth.classes.bounds) texts.push_back(text(bound));
+  return texts;
+}
+
 std::string legend_title(const Document& document, Language language) {
   return variable_name(document.data->dataset->provenance, document.view.variable, language);
 }
@@ -236,7 +266,7 @@ std::string legend_subtitle(const Document& document, Language language,
   if (!info.is_category()) {
     std::string method = method_name(common.value_or(view.classification().method), language);
     const bool is_manual = common.value_or(view.classification().method) == core::stats::ClassMethod::manual;
-    if (common && !is_manual)
+    if ((common || pools_classes(view)) && !is_manual)
       method += Phrase{" của mọi bản đồ", " of all maps"}.in(language);
     else if (view.province && !is_manual)
       method += view.own_classes ? Phrase{" của riêng nơi này", " of this place alone"}.in(language)

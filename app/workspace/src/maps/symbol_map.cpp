@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <variant>
 
 #include "vicinia/workspace/document/extents.h"
 #include "vicinia/workspace/document/values.h"
@@ -35,14 +36,36 @@ double round_below(double value) {
   return power;
 }
 
+/// Of the symbols that the view asks for.
+core::values::Variable symbol_variable(const View& view) {
+  return is_quantity(view.variable) ? view.variable : core::values::Variable::employees;
+}
+
+/// The largest number that a symbol of the compared maps stands for, where they have sizes in common; else 0.
+double largest_of_others(const Document& document, core::values::Variable variable,
+                         const std::vector<UnitIndex>& units) {
+  double largest = 0;
+  if (!document.view.comparison.same_classes) return largest;
+  for (std::size_t map = 1; map < map_count(document.view); ++map) {
+    const Document shown = document_of(document, map);
+    if (symbol_variable(shown.view) != variable) continue;
+    const auto values = values_of(shown, variable);
+    if (!values) continue;
+    for (const UnitIndex unit : units)
+      if (const Cell cell = (*values)[unit].value; cell.has_number())
+        largest = std::max(largest, std::abs(cell.number()));
+  }
+  return largest;
+}
+
 void add_legend(SymbolMap& map, const std::vector<ValueState>& states, const core::values::VariableInfo& info,
-                Language language) {
+                double largest_of_all, Language language) {
   const auto row = [&](double value) {
     map.legend.push_back(
         {.label = number_text(value, info.decimals, language), .marker = map.layer.symbol_of(value)});
   };
   const auto& layer = map.layer;
-  double highest = 0, lowest = 0;
+  double highest = largest_of_all, lowest = 0;
   for (std::size_t i = 0; i < states.size(); ++i)
     if (states[i] == ValueState::value) {
       highest = std::max(highest, layer.values[i]);
@@ -132,10 +155,12 @@ core::Result<SymbolMap> proportional_symbols(const Document& document, const Cho
     layer.largest_value = std::max(layer.largest_value, std::abs(value));
     lowest = std::min(lowest, value);
   }
+  const double of_others = largest_of_others(document, variable, choropleth.units);
+  layer.largest_value = std::max(layer.largest_value, of_others);
   if (lowest < 0)
     layer.classes = {{-layer.largest_value, 0, {gis::map::FillPattern::solid, less_fill, {}}, "< 0"},
                      {0, layer.largest_value, {gis::map::FillPattern::solid, more_fill, {}}, "> 0"}};
-  add_legend(map, layer.states, info, language);
+  add_legend(map, layer.states, info, of_others, language);
   return map;
 }
 
@@ -168,12 +193,22 @@ bool wants_symbols(const Document& document, const Choropleth& choropleth) {
          (!document.view.symbols && areas_are_too_small(document, choropleth));
 }
 
+void scale_symbols(gis::map::MapSpec& map, double share) {
+  for (gis::map::Layer& layer : map.layers)
+    if (auto* symbols = std::get_if<gis::map::ProportionalSymbolLayer>(&layer)) {
+      symbols->largest_mm *= share;
+      symbols->smallest_mm *= share;
+    }
+}
+
+void scale_symbols(gis::map::Legend& legend, double share) {
+  for (gis::map::LegendEntry& entry : legend.entries) entry.marker.size_mm *= share;
+}
+
 std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,
                                        const MapSources& sources, Language language) {
   if (!wants_symbols(document, choropleth)) return std::nullopt;
-  const core::values::Variable variable =
-      is_quantity(document.view.variable) ? document.view.variable : core::values::Variable::employees;
-  auto map = proportional_symbols(document, choropleth, sources, variable, language);
+  auto map = proportional_symbols(document, choropleth, sources, symbol_variable(document.view), language);
   if (!map || map->layer.largest_value == 0) return std::nullopt;
   colour_by_class(map->layer, document, choropleth, sources);
   for (gis::map::LegendEntry& row : map->legend)  // of sizes: colours have their own rows

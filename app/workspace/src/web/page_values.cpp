@@ -279,6 +279,7 @@ core::Result<PageValues> page_values(const Document& document, const PageUnits& 
       Document shown = document;
       shown.view.sector = sector;
       shown.view.variable = variables[v];
+      shown.view.comparison = {};  // classes are the sector's own, whatever it is compared with
       auto column = ColumnMaker(units, std::move(shown)).column();
       if (!column) return core::fail(column.error());
       if (column->contains("symbols")) {  // sizes are those of the employees in most columns of a sector

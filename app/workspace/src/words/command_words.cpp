@@ -7,7 +7,7 @@
 namespace vicinia::workspace::inline words {
 
 std::string command_text(CommandName name, Language language) {
-  static constexpr std::array<Phrase, 29> names{{
+  static constexpr std::array<Phrase, 36> names{{
       {"mở dữ liệu", "opening of a data set"},
       {"đổi ngành", "change of sector"},
       {"đổi chỉ tiêu", "change of variable"},
@@ -37,6 +37,13 @@ std::string command_text(CommandName name, Language language) {
       {"ghi chú", "writing of notes"},
       {"đổi bản đồ Dorling", "change of the cartogram"},
       {"đổi biểu đồ", "change of the chart"},
+      {"thêm bản đồ để so sánh", "another map to compare"},
+      {"bỏ một bản đồ so sánh", "removal of a compared map"},
+      {"đưa một bản đồ lên đầu", "another map as the first"},
+      {"dùng lại quy tắc của bản đồ đầu", "rules of the first map again"},
+      {"đổi cách xếp bản đồ so sánh", "change of how maps are compared"},
+      {"đổi cách phân lớp chung của các bản đồ", "change of classes in common"},
+      {"thôi so sánh", "end of the comparison"},
   }};
   return names[static_cast<std::size_t>(name)].in(language);
 }

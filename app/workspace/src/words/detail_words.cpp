@@ -222,7 +222,8 @@ struct FieldName {
   std::string_view field;
   Phrase words;
 };
-constexpr std::array<FieldName, 14> kinds_of_names{{
+constexpr std::array<FieldName, 15> kinds_of_names{{
+    {"comparison", {"phần của --compare", "part of --compare"}},
     {"sector", {"ngành", "sector"}},
     {"unit", {"đơn vị", "unit"}},
     {"district", {"huyện", "district"}},

@@ -385,7 +385,7 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 41> special_messages{{
+constexpr std::array<SpecialMessage, 42> special_messages{{
     {"sector_level",
      {ErrorCode::invalid_argument, "There is no sector level {1}: the table has {2}.",
       "Choose a level from 1, the coarsest, to {2}.", "Không có cấp ngành {1}: bảng có {2} cấp.",
@@ -394,6 +394,9 @@ constexpr std::array<SpecialMessage, 41> special_messages{{
      {ErrorCode::invalid_argument, "The unit {id} is of level {1}, and the frame has {2}.",
       "State that level, or give the unit another.", "Đơn vị {id} thuộc cấp {1}, mà khung đơn vị có {2} cấp.",
       "Hãy khai báo cấp đó hoặc cho đơn vị thuộc cấp khác."}},
+    {"compared_maps",
+     {ErrorCode::invalid_argument, "More than {detail} maps cannot be compared.", "Take one away first.",
+      "Không thể so sánh quá {detail} bản đồ.", "Hãy bỏ bớt một bản đồ trước."}},
     {"weight",
      {ErrorCode::invalid_argument,
       "The weight of {id} is {detail}, and it must be a share above 0 and up to 1.", "Correct the weight.",

@@ -1,5 +1,5 @@
 /// \file panels.h
-/// Small multiples: a grid of maps of the same size and scale, each below its name, under one legend.
+/// Small multiples: a grid of maps of the same size and scale, each below its name, under one legend or with one each.
 /// Units:   millimetres on the page.
 #pragma once
 

@@ -33,7 +33,8 @@ using core::values::VariableInfo;
                                    Treatment treatment);
 /// Of the period that is looked at, as the view treats contradicted values.
 [[nodiscard]] Evidence evidence_of(const Document& document);
-/// The same with the change since the base that is looked at. The last is kept with the data: asking again costs nothing.
+/// The same with the change since the base that is looked at. The last ones are kept with the data, as many
+/// as maps can be compared: asking again costs nothing.
 [[nodiscard]] std::shared_ptr<const PeriodIndicators> period_indicators_of(
     const OpenDataset& data, core::industry::PeriodIndex period,
     std::optional<core::industry::PeriodIndex> base, Treatment treatment);

@@ -20,6 +20,7 @@
 #include "vicinia/core/values/variable.h"
 #include "vicinia/gis/map/map_spec.h"
 #include "vicinia/workspace/document/chart_settings.h"
+#include "vicinia/workspace/document/comparison.h"
 #include "vicinia/workspace/document/palettes.h"
 #include "vicinia/workspace/document/selection.h"
 
@@ -47,7 +48,7 @@ struct Touched {
   bool dataset = false, sector = false, variable = false, classification = false, province = false,
        period = false, selection = false, extent = false, labels = false, agglomerations = false,
        outlines = false, symbols = false, cartogram = false, own_rule = false, palette = false,
-       treatment = false, kept_selections = false, notes = false, chart = false;
+       treatment = false, kept_selections = false, notes = false, chart = false, comparison = false;
   /// Something that changes the colours.
   [[nodiscard]] bool colours() const {
     return dataset || sector || variable || classification || province || period || palette || treatment ||
@@ -88,7 +89,8 @@ struct View {
   core::values::Treatment treatment =
       core::values::Treatment::as_printed;  ///< of values that the audit contradicts
   ChartSettings chart{};
-  std::string notes{};  ///< of whoever works here, for themselves and their colleagues
+  std::string notes{};      ///< of whoever works here, for themselves and their colleagues
+  Comparison comparison{};  ///< with other maps
 
   /// nullopt: there is no period before.
   [[nodiscard]] std::optional<core::industry::PeriodIndex> base_of_change() const {

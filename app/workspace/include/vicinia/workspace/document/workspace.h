@@ -99,7 +99,14 @@ enum class CommandName : std::uint8_t {
   forget_selection,
   set_notes,
   set_cartogram,
-  set_chart
+  set_chart,
+  add_map,
+  remove_map,
+  make_map_first,
+  follow_first_rules,
+  set_swiped_with,
+  set_same_classes,
+  end_comparison
 };
 /// One step: a name, and a function from the document before to the document after.
 struct Command {
@@ -171,6 +178,23 @@ namespace commands {
 [[nodiscard]] Command set_frame(std::string frame);
 /// `continues`: the next key of a note that is being typed.
 [[nodiscard]] Command set_notes(std::string notes, bool continues = false);
+/// Another map beside those that there are (comparison.h). nullopt: it begins as a copy of the last. Errors: InvalidArgument, where there are
+/// as many as there can be.
+[[nodiscard]] Command add_map(std::optional<ComparedMap> map = std::nullopt);
+/// Of the first, the next takes its place. Errors: InvalidArgument, where there is no such map, or none but it.
+[[nodiscard]] Command remove_map(std::size_t map);
+/// It and the first change places.
+[[nodiscard]] Command make_map_first(std::size_t map);
+/// What the command does, on that map. \pre a command that leaves the data as they are
+[[nodiscard]] Command in_map(std::size_t map, Command command);
+/// Its rules of agglomerations are those of the first map again.
+[[nodiscard]] Command follow_first_rules(std::size_t map);
+/// The first map lies over that one, with a handle between them; 0: all maps in a grid.
+[[nodiscard]] Command set_swiped_with(std::size_t map);
+/// Maps of one variable have the classes of all their values together.
+[[nodiscard]] Command set_same_classes(bool same);
+/// The first map alone is left.
+[[nodiscard]] Command end_comparison();
 /// A whole view at once, as read from a file.
 [[nodiscard]] Command open_view(View view);
 }  // namespace commands

@@ -1,5 +1,5 @@
 /// \file figure_pages.h
-/// What is exported at once, as pages with names: one map, a series, small maps on one page, a brief. Window and terminal number,
+/// What is exported at once, as pages with names: one map, several that are compared, a series, small maps on one page, a brief. Window and terminal number,
 /// name and make their pages here, so that the one shows what the other writes.
 /// Errors:  those of series_items and brief_pages; of page(), those of make_figure_page.
 /// Threads: never changed once made; page() may be called from any thread.
@@ -13,15 +13,17 @@
 #include <vector>
 
 #include "vicinia/gis/map/series_spec.h"
+#include "vicinia/workspace/figures/comparison_page.h"
 #include "vicinia/workspace/figures/figure_series.h"
 
 namespace vicinia::workspace::inline figures {
 
 enum class FigureKind : std::uint8_t {
-  map,        ///< the document as it is
-  series,     ///< a page for each sector, province or agglomeration
-  multiples,  ///< the same as small maps on one page, under the same classes
-  brief       ///< a page for each province and each sector
+  map,         ///< the document as it is; of compared maps the first
+  comparison,  ///< the compared maps on one page
+  series,      ///< a page for each sector, province or agglomeration
+  multiples,   ///< the same as small maps on one page, under the same classes
+  brief        ///< a page for each province and each sector
 };
 
 struct FigureWish {

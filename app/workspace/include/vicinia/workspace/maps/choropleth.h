@@ -3,6 +3,7 @@
 /// value and table, so that all show the same.
 /// Shapes:  values [unit of the frame]; `units` lists the positions of the units that are coloured.
 /// Missing: units without a published value are "not published", drawn hatched and counted as such.
+/// Classes: where compared maps share theirs (document/comparison.h), those of the values of all of them.
 /// Errors:  those of values_of and classify. No value at all is no error: every unit is "not published".
 #pragma once
 
@@ -57,6 +58,9 @@ struct Choropleth {
 /// "1.0 – 1.7", "≥ 4.7", "0", "not published" …
 [[nodiscard]] std::string legend_label(const LegendRow& row, const Choropleth& choropleth, const View& view,
                                        Language language);
+/// The bounds of its classes, ascending, as the legend writes them: for a legend that is a strip of colours.
+[[nodiscard]] std::vector<std::string> class_bound_texts(const Choropleth& choropleth, const View& view,
+                                                         Language language);
 /// "2 of 5 classes merged because values coincide"; empty where none are.
 [[nodiscard]] std::string merged_classes_text(const Choropleth& choropleth, Language language);
 [[nodiscard]] std::string legend_title(const Document& document, Language language);

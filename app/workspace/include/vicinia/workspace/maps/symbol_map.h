@@ -45,6 +45,10 @@ struct SymbolMap {
 [[nodiscard]] std::optional<SymbolMap> shown_symbols(const Document& document, const Choropleth& choropleth,
                                                      const MapSources& sources, Language language);
 
+/// Symbols of a map that is one of several are smaller, and those of its legend as well.
+void scale_symbols(gis::map::MapSpec& map, double share);
+void scale_symbols(gis::map::Legend& legend, double share);
+
 /// Up to three values with one digit 1, 2 or 5 and else zeros, the largest first and none above `largest`; each about a quarter of the one
 /// before, so that their symbols are half as wide. None below `smallest_step`. \pre smallest_step > 0
 [[nodiscard]] std::vector<double> legend_values(double largest, double smallest_step);

@@ -47,6 +47,9 @@ class Frame {
 struct RenderOptions {
   /// The layers of this slot and of those above it come in a picture of their own. \pre Slot::borders or above
   std::optional<map::Slot> upper_from{};
+  /// Of several maps that are looked at together: a request supersedes those of its own canvas alone. Canvas 0 goes first; the others follow in
+  /// the order in which they asked.
+  std::uint32_t canvas = 0;
 };
 
 using FrameResult = core::Result<std::shared_ptr<const Frame>>;
@@ -79,7 +82,8 @@ class EngineClient {
   [[nodiscard]] static core::Result<std::unique_ptr<EngineClient>> start(EngineOptions options);
   virtual ~EngineClient() = default;  ///< cancels, ends the engine and removes the private folder
 
-  /// Draws a map. A newer call supersedes the older: the older is cancelled and its callback gets Cancelled.
+  /// Draws a map. A newer call for the same canvas supersedes the older: the older is cancelled and its callback gets Cancelled. What is being
+  /// drawn for another canvas is put off by canvas 0, once.
   /// Returns the generation, which the callback repeats.
   virtual std::uint64_t render(map::MapSpec spec, FrameCallback done, RenderOptions options) = 0;
   std::uint64_t render(map::MapSpec spec, FrameCallback done) {

@@ -85,10 +85,11 @@ struct FigureChart {
   friend bool operator==(const FigureChart&, const FigureChart&) = default;
 };
 
-/// One of several maps on a page, of the same size and under one legend.
+/// One of several maps on a page, of the same size; all have the legend of the page, or each one of its own.
 struct MapPanel {
   std::string title{};
   MapSpec map{};
+  Legend legend{};  ///< below its map; empty: that of the page is its
   friend bool operator==(const MapPanel&, const MapPanel&) = default;
 };
 
