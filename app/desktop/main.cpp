@@ -105,6 +105,8 @@ int main(int argc, char** argv) {
     window.opener().openDataset(*folder, {options.sector, options.province, options.variable});
   else
     window.opener().openFileAtStart(options.view, *folder);
+  const bool asksForMore = !options.view.empty() || !options.panel.empty();
+  if (!asksForSomething && !asksForMore) window.welcome().showAtStart();
   window.show();
   return QApplication::exec();
 }

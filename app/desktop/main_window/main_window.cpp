@@ -10,6 +10,7 @@
 #include "dialogs/export_figure/export_figure_dialog.h"
 #include "main_window/breadcrumb.h"
 #include "main_window/frame_menu.h"
+#include "main_window/layout_menu.h"
 #include "main_window/map_switches.h"
 #include "main_window/search_box.h"
 #include "main_window/window_memory.h"
@@ -55,6 +56,9 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       files_(new FileDialogs(*this, session_, *opener_, *engine_, *agglomerations_)),
       messages_(new Messages(*this, session_, *status_)),
       beside_(new WindowsBeside(*this, session_, *agglomerations_, *engine_)),
+      welcome_(new Welcome({*this, session_, *controller_, *opener_, *document_, *files_, document_->recent(),
+                            *beside_},
+                           remember)),
       shownDocument_(new ShownDocument(*this, {session_, *actions_, *status_, *agglomerations_, *looking_,
                                                *documentFile_, *document_, exports_})),
       requests_(new PanelRequests(this)) {
@@ -67,6 +71,8 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
                                    *overlay_, exports_, *requests_});
   actions_->addPanels(*panels_);
   actions_->addToView(*new FrameMenu(session_, this));
+  folded_ = new FoldedSides(*this, *panels_);
+  actions_->addToView(*new LayoutMenu(*panels_, *folded_, this));
   addToolBar(new Breadcrumb(session_, *controller_));
   new MapSwitches(session_, *actions_, *canvas_, this);
   new SearchBox(*this, *actions_->search, {session_, *agglomerations_, *controller_, *panels_});
@@ -123,6 +129,7 @@ void MainWindow::connectActions() {
   on(actions_->vietnamese, this, [this] { changeLanguage(ws::Language::vi); });
   on(actions_->english, this, [this] { changeLanguage(ws::Language::en); });
   on(actions_->help, beside_, &WindowsBeside::showHelp);
+  on(actions_->welcome, welcome_, &Welcome::show);
   on(actions_->findings, beside_, &WindowsBeside::showFindings);
   on(actions_->about, beside_, &WindowsBeside::showAbout);
 }
@@ -153,6 +160,7 @@ void MainWindow::connectParts() {
   connect(engine_, &EngineBridge::engineReady, this, [this] { timings_.event("engine_ready"); });
   connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
   connect(mapMenu_, &MapMenu::whyWanted, requests_, &PanelRequests::reasonsWanted);
+  connect(welcome_, &Welcome::languageWanted, this, &MainWindow::changeLanguage);
   connect(status_, &StatusLine::auditWanted, panels_, [this] { panels_->show("audit"); });
   connect(requests_, &PanelRequests::exportWanted, files_,
           [this](FileExport* file) { files_->exportTo(*file); });
@@ -172,7 +180,7 @@ void MainWindow::changeLanguage(ws::Language language) {
 void MainWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     const auto retranslate = [](auto*... parts) { (parts->retranslate(), ...); };
-    retranslate(actions_, panels_, status_, bordersNote_, controller_, shownDocument_);
+    retranslate(actions_, panels_, folded_, status_, bordersNote_, controller_, shownDocument_);
   }
   QMainWindow::changeEvent(event);
 }

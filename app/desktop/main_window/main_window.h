@@ -14,11 +14,13 @@
 #include "main_window/document_commands.h"
 #include "main_window/document_opener.h"
 #include "main_window/file_dialogs.h"
+#include "main_window/folded_sides.h"
 #include "main_window/map_menu.h"
 #include "main_window/messages.h"
 #include "main_window/panel_docks.h"
 #include "main_window/shown_document.h"
 #include "main_window/status_line.h"
+#include "main_window/welcome.h"
 #include "main_window/windows_beside.h"
 #include "session/agglomeration_controller.h"
 #include "session/indicator_controller.h"
@@ -57,6 +59,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] EngineBridge& engine() { return *engine_; }
   [[nodiscard]] Actions& actions() { return *actions_; }
   [[nodiscard]] PanelDocks& panels() { return *panels_; }
+  [[nodiscard]] Welcome& welcome() { return *welcome_; }
+  [[nodiscard]] FoldedSides& folded() { return *folded_; }
 
   void changeLanguage(workspace::Language language);
   /// In a box that stops nothing; what is open stays as it is.
@@ -98,9 +102,11 @@ class MainWindow : public QMainWindow {
   FileDialogs* files_;
   Messages* messages_;
   WindowsBeside* beside_;
+  Welcome* welcome_;
   ShownDocument* shownDocument_;
   PanelRequests* requests_;
   PanelDocks* panels_;
+  FoldedSides* folded_;
 };
 
 }  // namespace vicinia::desktop
