@@ -27,6 +27,10 @@ constexpr int anchorRole = Qt::UserRole;
 }  // namespace
 
 QVariant HelpText::loadResource(int type, const QUrl& name) {
+  if (type == QTextDocument::HtmlResource && !last_.isEmpty()) {
+    QString manual = QString::fromUtf8(QTextBrowser::loadResource(type, name).toByteArray());
+    return manual.insert(manual.lastIndexOf(QLatin1String("</body>")), last_);
+  }
   QString path = name.toString();
   if (isDarkTheme()) path.replace(QStringLiteral("-light/"), QStringLiteral("-dark/"));
   return QTextBrowser::loadResource(type, QUrl(path));
@@ -82,9 +86,14 @@ void HelpWindow::retranslateUi() {
   const auto language = session_.language();
   if (const auto folder = workspace::resources_folder()) {
     const QString file = pathText(*folder / "help" / workspace::code_of(language) / "index.html");
+    const Terms terms(language, session_.isOpen() ? session_.dataset().provenance : core::Provenance{});
+    text_->setLastChapter(terms.chapter(tr("Terms"), tr("See also:")));
+    // The same name in another language is another text.
+    text_->setSource(QUrl());
     text_->setSource(QUrl::fromLocalFile(file));
     if (QFile manual(file); manual.open(QIODevice::ReadOnly))
       readChapters(QString::fromUtf8(manual.readAll()));
+    addTerms(terms);
   } else {
     text_->setPlainText(qs(workspace::error_text(folder.error(), language)));
   }
@@ -105,13 +114,20 @@ void HelpWindow::readChapters(const QString& html) {
   }
 }
 
+void HelpWindow::addTerms(const Terms& terms) {
+  chapters_.push_back({QStringLiteral("terms"), tr("Terms"), {}});
+  for (const Term& term : terms.all())
+    chapters_.push_back({Terms::anchorOf(term.id), tr("Term: %1").arg(term.name),
+                         searchable(utf8(term.name + QLatin1Char(' ') + term.definition)), true});
+}
+
 // Those that have all of the words, in their order; where none has, what to try stands in their place.
 void HelpWindow::search() {
   const SearchWords words(search_->text());
   const QSignalBlocker quiet(contents_);
   contents_->clear();
   for (const Chapter& chapter : chapters_)
-    if (words.isEmpty() || words.areIn(chapter.searchable)) {
+    if (words.isEmpty() ? !chapter.isTerm : words.areIn(chapter.searchable)) {
       auto* const item = new QListWidgetItem(chapter.title, contents_);
       item->setData(anchorRole, chapter.anchor);
     }

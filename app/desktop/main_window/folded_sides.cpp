@@ -26,10 +26,10 @@ int lengthOf(const QWidget& widget, Qt::Orientation orientation) {
   return orientation == Qt::Horizontal ? widget.width() : widget.height();
 }
 
-QString keyOf(Side side) {
-  return QStringLiteral("window/folded/") + (side == Side::left    ? QStringLiteral("left")
-                                             : side == Side::right ? QStringLiteral("right")
-                                                                   : QStringLiteral("below"));
+QString nameOf(Side side) {
+  return side == Side::left    ? QStringLiteral("left")
+         : side == Side::right ? QStringLiteral("right")
+                               : QStringLiteral("below");
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ void FoldedSides::buildStrip(Side side) {
     if (name >= 0) bringBack(side, name);
   });
   place.strip = new QToolBar(&window_);
-  place.strip->setObjectName(keyOf(side).section(QLatin1Char('/'), -1) + QStringLiteral("Strip"));
+  place.strip->setObjectName(nameOf(side) + QStringLiteral("Strip"));
   place.strip->setMovable(false);
   place.strip->setFloatable(false);
   place.strip->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -139,7 +139,8 @@ void FoldedSides::onShown(QDockWidget* dock) {
   for (const Side side : sides) {
     Place& place = at(side);
     if (!place.open.contains(dock) || dock->isHidden()) continue;
-    const auto shown = std::ranges::count_if(place.open, [](const QDockWidget* one) { return !one->isHidden(); });
+    const auto shown =
+        std::ranges::count_if(place.open, [](const QDockWidget* one) { return !one->isHidden(); });
     if (shown > 1)
       place = {.strip = place.strip, .names = place.names};
     else
@@ -188,23 +189,42 @@ void FoldedSides::retranslate() {
   showStrips();
 }
 
-void FoldedSides::save(QSettings& settings) const {
-  for (const Side side : sides) {
-    const Place& place = at(side);
-    QStringList open, front;
-    for (const QDockWidget* const dock : place.open) open << dock->objectName();
-    for (const QDockWidget* const dock : place.front) front << dock->objectName();
-    settings.setValue(keyOf(side), QVariantMap{{QStringLiteral("open"), open},
-                                               {QStringLiteral("front"), front},
-                                               {QStringLiteral("breadth"), place.breadth}});
-  }
+FoldedSides::Arrangement FoldedSides::arrangement() const { return {window_.saveState(), folded()}; }
+
+void FoldedSides::restore(const Arrangement& arrangement) {
+  forget();
+  window_.restoreState(arrangement.docks);
+  fold(arrangement.folded);
 }
 
-// Heights of panels above each other are kept by the window.
+void FoldedSides::save(QSettings& settings) const { settings.setValue(QStringLiteral("window/folded"), folded()); }
+
 void FoldedSides::restore(const QSettings& settings) {
+  fold(settings.value(QStringLiteral("window/folded")).toMap());
+}
+
+QVariantMap FoldedSides::folded() const {
+  const auto names = [](const QList<QDockWidget*>& docks) {
+    QStringList list;
+    for (const QDockWidget* const dock : docks) list << dock->objectName();
+    return list;
+  };
+  QVariantMap all;
+  for (const Side side : sides) {
+    const Place& place = at(side);
+    if (!place.open.isEmpty())
+      all[nameOf(side)] = QVariantMap{{QStringLiteral("open"), names(place.open)},
+                                      {QStringLiteral("front"), names(place.front)},
+                                      {QStringLiteral("breadth"), place.breadth}};
+  }
+  return all;
+}
+
+// Heights of panels above each other are kept by the window. What is open by now is not folded.
+void FoldedSides::fold(const QVariantMap& folded) {
   forget();
   for (const Side side : sides) {
-    const QVariantMap kept = settings.value(keyOf(side)).toMap();
+    const QVariantMap kept = folded.value(nameOf(side)).toMap();
     const auto docks = [&](const char* key) {
       QList<QDockWidget*> found;
       for (const QString& name : kept.value(QLatin1String(key)).toStringList())
@@ -217,9 +237,8 @@ void FoldedSides::restore(const QSettings& settings) {
     place.front = docks("front");
     if (place.front.isEmpty()) place.front = place.open.mid(0, 1);
     place.breadth = kept.value(QStringLiteral("breadth")).toInt();
-    place.sizes = QList<int>(place.front.size(), 0);
-    for (qsizetype i = 0; i < place.front.size(); ++i)
-      place.sizes[i] = std::max(1, lengthOf(*place.front[i], along(side)));
+    place.sizes.clear();
+    for (const QDockWidget* const dock : std::as_const(place.front)) place.sizes << std::max(1, lengthOf(*dock, along(side)));
   }
   showStrips();
   Q_EMIT changed();

@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QTabBar>
 #include <QToolBar>
+#include <QVariantMap>
 #include <array>
 
 #include "main_window/panel_docks.h"
@@ -37,6 +38,13 @@ class FoldedSides : public QObject {
   void forget();
   void retranslate();
 
+  /// Where all panels stand, and which sides are folded.
+  struct Arrangement {
+    QByteArray docks{};
+    QVariantMap folded{};
+  };
+  [[nodiscard]] Arrangement arrangement() const;
+  void restore(const Arrangement& arrangement);
   void save(QSettings& settings) const;
   void restore(const QSettings& settings);
 
@@ -64,6 +72,8 @@ class FoldedSides : public QObject {
   /// A panel of a folded side was shown by other means.
   void onShown(QDockWidget* dock);
   void showStrips();
+  [[nodiscard]] QVariantMap folded() const;
+  void fold(const QVariantMap& folded);
   [[nodiscard]] QList<QDockWidget*> openOn(Side side) const;
 
   QMainWindow& window_;

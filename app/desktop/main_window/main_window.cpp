@@ -61,7 +61,8 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
                            remember)),
       shownDocument_(new ShownDocument(*this, {session_, *actions_, *status_, *agglomerations_, *looking_,
                                                *documentFile_, *document_, exports_})),
-      requests_(new PanelRequests(this)) {
+      requests_(new PanelRequests(this)),
+      terms_(new TermHelp(session_, *this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
   qApp->installEventFilter(new PlainToolTips(this));
@@ -72,6 +73,7 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
   actions_->addPanels(*panels_);
   actions_->addToView(*new FrameMenu(session_, this));
   folded_ = new FoldedSides(*this, *panels_);
+  tour_ = new Tour(*this, *panels_, *folded_);
   actions_->addToView(*new LayoutMenu(*panels_, *folded_, this));
   addToolBar(new Breadcrumb(session_, *controller_));
   new MapSwitches(session_, *actions_, *canvas_, this);
@@ -129,7 +131,9 @@ void MainWindow::connectActions() {
   on(actions_->vietnamese, this, [this] { changeLanguage(ws::Language::vi); });
   on(actions_->english, this, [this] { changeLanguage(ws::Language::en); });
   on(actions_->help, beside_, &WindowsBeside::showHelp);
+  on(actions_->whatIsThis, terms_, &TermHelp::showWanted);
   on(actions_->welcome, welcome_, &Welcome::show);
+  on(actions_->tour, tour_, &Tour::begin);
   on(actions_->findings, beside_, &WindowsBeside::showFindings);
   on(actions_->about, beside_, &WindowsBeside::showAbout);
 }
@@ -160,6 +164,8 @@ void MainWindow::connectParts() {
   connect(engine_, &EngineBridge::engineReady, this, [this] { timings_.event("engine_ready"); });
   connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
   connect(mapMenu_, &MapMenu::whyWanted, requests_, &PanelRequests::reasonsWanted);
+  connect(terms_, &TermHelp::chapterWanted, beside_, &WindowsBeside::showChapter);
+  connect(welcome_, &Welcome::tourWanted, tour_, &Tour::begin);
   connect(welcome_, &Welcome::languageWanted, this, &MainWindow::changeLanguage);
   connect(status_, &StatusLine::auditWanted, panels_, [this] { panels_->show("audit"); });
   connect(requests_, &PanelRequests::exportWanted, files_,

@@ -20,6 +20,7 @@
 #include "main_window/panel_docks.h"
 #include "main_window/shown_document.h"
 #include "main_window/status_line.h"
+#include "main_window/tour/tour.h"
 #include "main_window/welcome.h"
 #include "main_window/windows_beside.h"
 #include "session/agglomeration_controller.h"
@@ -29,6 +30,7 @@
 #include "session/rule_presets.h"
 #include "session/session.h"
 #include "session/timings.h"
+#include "terms/term_help.h"
 
 namespace vicinia::desktop {
 
@@ -59,6 +61,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] EngineBridge& engine() { return *engine_; }
   [[nodiscard]] Actions& actions() { return *actions_; }
   [[nodiscard]] PanelDocks& panels() { return *panels_; }
+  [[nodiscard]] TermHelp& terms() { return *terms_; }
+  [[nodiscard]] Tour& tour() { return *tour_; }
   [[nodiscard]] Welcome& welcome() { return *welcome_; }
   [[nodiscard]] FoldedSides& folded() { return *folded_; }
 
@@ -105,8 +109,10 @@ class MainWindow : public QMainWindow {
   Welcome* welcome_;
   ShownDocument* shownDocument_;
   PanelRequests* requests_;
+  TermHelp* terms_;
   PanelDocks* panels_;
   FoldedSides* folded_;
+  Tour* tour_;
 };
 
 }  // namespace vicinia::desktop

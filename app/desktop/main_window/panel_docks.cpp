@@ -9,6 +9,9 @@
 #include <cstring>
 #include <string>
 
+#include "main_window/panel_title.h"
+#include "terms/term_mark.h"
+
 namespace vicinia::desktop {
 namespace {
 
@@ -34,6 +37,8 @@ PanelDocks::PanelDocks(QMainWindow& window, const PanelParts& parts) : QObject(&
     entry.dock->setWidget(entry.panel.widget);
     entry.dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable |
                             QDockWidget::DockWidgetFloatable);
+    if (info.term != nullptr) setTerm(entry.dock, QLatin1String(info.term));
+    entry.dock->setTitleBarWidget(new PanelTitle(*entry.dock));
     if (info.action != nullptr) {
       entry.action = new QAction(this);
       entry.action->setObjectName(QString::fromLatin1(info.action));
