@@ -3352,12 +3352,6 @@
         <translation>Số liệu &amp;của bạn…</translation>
     </message>
     <message>
-        <source>A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet).
-A file manifest.json says what is what.</source>
-        <translation>Một thư mục có ranh giới (shapefile, GeoPackage hoặc GeoJSON) và một bảng (CSV hoặc bảng tính).
-Tệp manifest.json cho biết cái nào là gì.</translation>
-    </message>
-    <message>
         <source>How the data must look</source>
         <translation>Số liệu phải có dạng như thế nào</translation>
     </message>
@@ -3396,6 +3390,10 @@ Tệp manifest.json cho biết cái nào là gì.</translation>
     <message>
         <source>Earlier work</source>
         <translation>Công việc trước đó</translation>
+    </message>
+    <message>
+        <source>A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet). A file manifest.json says what is what.</source>
+        <translation>Một thư mục có ranh giới (shapefile, GeoPackage hoặc GeoJSON) và một bảng (CSV hoặc bảng tính). Tệp manifest.json cho biết cái nào là gì.</translation>
     </message>
 </context>
 </TS>

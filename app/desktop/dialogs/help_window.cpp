@@ -5,9 +5,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTextDocumentFragment>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -73,6 +75,8 @@ HelpWindow::HelpWindow(const Session& session, QWidget* parent)
   connect(search_, &QLineEdit::returnPressed, this, [this] { goTo(contents_->currentItem()); });
   connect(contents_, &QListWidget::currentItemChanged, this,
           [this](const QListWidgetItem* item) { goTo(item); });
+  connect(text_->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { at_.clear(); });
+  text_->viewport()->installEventFilter(this);
   retranslateUi();
 }
 
@@ -110,7 +114,7 @@ void HelpWindow::readChapters(const QString& html) {
     const QRegularExpressionMatch match = found.next();
     const qsizetype end = found.hasNext() ? found.peekNext().capturedStart() : html.size();
     const QString body = html.mid(match.capturedStart(), end - match.capturedStart());
-    chapters_.push_back({match.captured(1), plain(match.captured(2)), searchable(utf8(plain(body)))});
+    chapters_.push_back({match.captured(1), plain(match.captured(2)), searchable(utf8(plain(body))), {}});
   }
 }
 
@@ -118,19 +122,29 @@ void HelpWindow::addTerms(const Terms& terms) {
   chapters_.push_back({QStringLiteral("terms"), tr("Terms"), {}});
   for (const Term& term : terms.all())
     chapters_.push_back({Terms::anchorOf(term.id), tr("Term: %1").arg(term.name),
-                         searchable(utf8(term.name + QLatin1Char(' ') + term.definition)), true});
+                         searchable(utf8(term.name + QLatin1Char(' ') + term.definition)),
+                         searchable(utf8(term.name)), true});
 }
 
-// Those that have all of the words, in their order; where none has, what to try stands in their place.
+// Terms that are called so, then the chapters that have all of the words, in their order, then other terms; where none has, what to try stands
+// in their place.
 void HelpWindow::search() {
   const SearchWords words(search_->text());
   const QSignalBlocker quiet(contents_);
   contents_->clear();
-  for (const Chapter& chapter : chapters_)
-    if (words.isEmpty() ? !chapter.isTerm : words.areIn(chapter.searchable)) {
+  const auto list = [&](const auto& isListed) {
+    for (const Chapter& chapter : chapters_) {
+      if (!isListed(chapter)) continue;
       auto* const item = new QListWidgetItem(chapter.title, contents_);
       item->setData(anchorRole, chapter.anchor);
     }
+  };
+  const auto isCalledSo = [&](const Chapter& chapter) { return chapter.isTerm && words.areIn(chapter.name); };
+  const auto isFound = [&](const Chapter& chapter) { return words.areIn(chapter.searchable); };
+  if (!words.isEmpty()) list(isCalledSo);
+  list([&](const Chapter& chapter) { return !chapter.isTerm && (words.isEmpty() || isFound(chapter)); });
+  if (!words.isEmpty())
+    list([&](const Chapter& chapter) { return chapter.isTerm && isFound(chapter) && !isCalledSo(chapter); });
   if (contents_->count() == 0) {
     auto* const item = new QListWidgetItem(tr("Nothing found: try fewer words, or another one"), contents_);
     item->setFlags(Qt::NoItemFlags);
@@ -143,12 +157,18 @@ void HelpWindow::search() {
 
 void HelpWindow::goTo(const QListWidgetItem* item) {
   if (item == nullptr || !item->data(anchorRole).isValid()) return;
-  text_->scrollToAnchor(item->data(anchorRole).toString());
+  scrollTo(item->data(anchorRole).toString());
   markFound();
 }
 
 void HelpWindow::showChapter(const QString& anchor) {
   search_->clear();
+  scrollTo(anchor);
+}
+
+// It stays there while the text is broken into other lines.
+void HelpWindow::scrollTo(const QString& anchor) {
+  at_ = anchor;
   text_->scrollToAnchor(anchor);
 }
 
@@ -185,6 +205,14 @@ void HelpWindow::keyPressEvent(QKeyEvent* event) {
 
 // Up and down go through what was found while it is typed.
 bool HelpWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == text_->viewport()) {
+    if (event->type() == QEvent::Wheel || event->type() == QEvent::MouseButtonPress) at_.clear();
+    if (event->type() == QEvent::Resize && !at_.isEmpty())
+      QTimer::singleShot(0, this, [this] {
+        if (!at_.isEmpty()) text_->scrollToAnchor(at_);
+      });
+    return QWidget::eventFilter(watched, event);
+  }
   if (watched == search_ && event->type() == QEvent::KeyPress) {
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (key == Qt::Key_Down || key == Qt::Key_Up) {

@@ -48,11 +48,13 @@ class HelpWindow : public QWidget {
  private:
   struct Chapter {
     QString anchor, title, searchable;
+    QString name{};       ///< of a term, as searches look through it
     bool isTerm = false;  ///< found by search, not listed among the contents
   };
   void retranslateUi();
   void readChapters(const QString& html);
   void addTerms(const Terms& terms);
+  void scrollTo(const QString& anchor);
   void search();
   void goTo(const QListWidgetItem* item);
   void markFound();
@@ -62,6 +64,7 @@ class HelpWindow : public QWidget {
   QListWidget* contents_;
   HelpText* text_;
   std::vector<Chapter> chapters_;
+  QString at_;  ///< what was scrolled to; empty once the reader has gone on from there
 };
 
 }  // namespace vicinia::desktop

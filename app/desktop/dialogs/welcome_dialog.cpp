@@ -15,6 +15,7 @@ namespace ws = workspace;
 namespace {
 
 constexpr std::size_t most_earlier = 3;
+constexpr int width_px = 620;
 
 QString dateText(const QDateTime& when, ws::Language language) {
   return localeOf(language).toString(when.date(), language == ws::Language::vi
@@ -126,7 +127,7 @@ void WelcomeDialog::build() {
   column->addWidget(line);
   column->addLayout(languages);
   column->addLayout(foot);
-  setMinimumWidth(560);
+  for (QCommandLinkButton* const way : {builtIn_, own_, last_}) way->setFlat(false);
 }
 
 void WelcomeDialog::setRecent(std::vector<RecentWork> recent) {
@@ -143,7 +144,7 @@ void WelcomeDialog::retranslateUi() {
       tr("The published list of agglomerations: 22 sectors, 84 districts (GSO Enterprise Survey 2007)."));
   own_->setText(tr("Your &own data…"));
   own_->setDescription(
-      tr("A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet).\nA file manifest.json says what is what."));
+      tr("A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet). A file manifest.json says what is what."));
   format_->setText(linkTo(0, tr("How the data must look")));
   format_->setAccessibleName(tr("How the data must look"));
   last_->setText(tr("Your &last work"));
@@ -170,6 +171,13 @@ void WelcomeDialog::showRecent() {
   earlier_->setText(tr("Earlier:").toHtmlEscaped() + QLatin1Char(' ') + links.join(QStringLiteral(" · ")));
   earlier_->setAccessibleName(tr("Earlier work"));
   earlier_->setVisible(!links.isEmpty());
+  fitHeight();
+}
+
+// The ways are as high as their words need at this width.
+void WelcomeDialog::fitHeight() {
+  layout()->invalidate();
+  setFixedSize(width_px, layout()->totalHeightForWidth(width_px));
 }
 
 void WelcomeDialog::showLanguage() {

@@ -50,6 +50,7 @@ class WelcomeDialog : public QDialog {
   void retranslateUi();
   void showRecent();
   void showLanguage();
+  void fitHeight();
 
   const Session& session_;
   std::vector<RecentWork> recent_;

@@ -15,10 +15,7 @@ PanelTitle::PanelTitle(QDockWidget& dock)
   name_->setText(dock.windowTitle());
   name_->setMinimumWidth(20);
   name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  if (!termOf(&dock).isEmpty()) {
-    name_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    markTerm(name_, termOf(&dock));
-  }
+  if (!termOf(&dock).isEmpty()) markTerm(name_, termOf(&dock));
   for (QToolButton* const button : {float_, close_}) {
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::NoFocus);  // as Qt has it: docks are closed from the menu of panels
@@ -30,8 +27,7 @@ PanelTitle::PanelTitle(QDockWidget& dock)
   auto* const row = new QHBoxLayout(this);
   row->setContentsMargins(6, 1, 2, 1);
   row->setSpacing(1);
-  row->addWidget(name_);
-  row->addStretch(1);
+  row->addWidget(name_, 1);
   row->addWidget(float_);
   row->addWidget(close_);
   connect(&dock, &QWidget::windowTitleChanged, name_, &QLabel::setText);

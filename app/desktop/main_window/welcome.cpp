@@ -63,7 +63,6 @@ void Welcome::show() {
     settings.setValue(atStartKey(), isShownAtStart);
   }
   dialog_->setShownAtStart(isShownAtStart);
-  dialog_->adjustSize();
   const QRect around = parts_.window.frameGeometry();
   QRect place(QPoint(), dialog_->size());
   place.moveCenter(around.center());

@@ -34,7 +34,7 @@ std::span<const PanelLayout> all_layouts() {
        .front = {"audit"},
        .widths = {{"legend", 340}},
        .heights = {},
-       .below = 0.55},
+       .below = 0.47},
       {.id = "figures",
        .text = QT_TRANSLATE_NOOP("Layouts", "&Make figures"),
        .shortcut = QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_3),

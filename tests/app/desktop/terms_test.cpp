@@ -202,6 +202,7 @@ TEST_F(DefinedTerms, TheHelpListsTheirChapterAndItsSearchFindsEach) {
   help->findChild<QLineEdit*>(QStringLiteral("helpSearch"))->clear();
   EXPECT_EQ(contents->count(), chapters);
   window->actions().vietnamese->trigger();
+  QCoreApplication::processEvents();
   help->findChild<QLineEdit*>(QStringLiteral("helpSearch"))->setText(QStringLiteral("lq gop"));
   found.clear();
   for (int row = 0; row < contents->count(); ++row) found << contents->item(row)->text();

@@ -57,7 +57,7 @@ TEST_F(TourOfTheWindow, StandsBesideWhatItSpeaksOfAtEveryStepInBothLanguages) {
     QTest::mouseClick(button("tourNext"), Qt::LeftButton);
     settle();
     EXPECT_FALSE(window->tour().isRunning());
-    EXPECT_FALSE(bubble());
+    EXPECT_FALSE(bubble()->isVisible());
   }
 }
 

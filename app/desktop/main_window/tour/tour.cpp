@@ -12,30 +12,33 @@ Tour::Tour(QMainWindow& window, PanelDocks& panels, FoldedSides& folded)
     : QObject(&window), window_(window), panels_(panels), folded_(folded) {}
 
 void Tour::begin() {
-  if (isRunning()) return goTo(0);
+  if (isRunning_) return goTo(0);
+  isRunning_ = true;
   before_ = folded_.arrangement();
   focusBefore_ = window_.focusWidget();
-  frame_ = new TourFrame(window_);
-  bubble_ = new TourBubble(window_);
-  connect(bubble_, &TourBubble::backWanted, this, [this] { goTo(step_ - 1); });
-  connect(bubble_, &TourBubble::nextWanted, this, [this] { step_ + 1 < steps ? goTo(step_ + 1) : end(); });
-  connect(bubble_, &TourBubble::closeWanted, this, &Tour::end);
+  if (bubble_ == nullptr) {
+    frame_ = new TourFrame(window_);
+    bubble_ = new TourBubble(window_);
+    connect(bubble_, &TourBubble::backWanted, this, [this] { goTo(step_ - 1); });
+    connect(bubble_, &TourBubble::nextWanted, this, [this] { step_ + 1 < steps ? goTo(step_ + 1) : end(); });
+    connect(bubble_, &TourBubble::closeWanted, this, &Tour::end);
+  }
   window_.installEventFilter(this);
   goTo(0);
 }
 
 void Tour::end() {
-  if (!isRunning()) return;
+  if (!isRunning_) return;
+  isRunning_ = false;
   window_.removeEventFilter(this);
   for (QDockWidget* const dock : window_.findChildren<QDockWidget*>()) dock->removeEventFilter(this);
-  for (QWidget* const part : {static_cast<QWidget*>(bubble_), static_cast<QWidget*>(frame_)}) {
-    part->hide();
-    part->deleteLater();
-  }
-  bubble_ = nullptr;
-  frame_ = nullptr;
   folded_.restore(before_);
-  if (focusBefore_ && focusBefore_->isVisible()) focusBefore_->setFocus();
+  if (focusBefore_ && focusBefore_->isVisible())
+    focusBefore_->setFocus();
+  else
+    window_.centralWidget()->setFocus();
+  bubble_->hide();
+  frame_->hide();
 }
 
 void Tour::goTo(int step) {

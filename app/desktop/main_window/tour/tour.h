@@ -25,7 +25,7 @@ class Tour : public QObject {
 
   void begin();
   void end();
-  [[nodiscard]] bool isRunning() const { return bubble_ != nullptr; }
+  [[nodiscard]] bool isRunning() const { return isRunning_; }
   [[nodiscard]] int step() const { return step_; }
   /// What the step speaks of, in the window's coordinates.
   [[nodiscard]] QRect target() const;
@@ -43,7 +43,8 @@ class Tour : public QObject {
   PanelDocks& panels_;
   FoldedSides& folded_;
   int step_ = 0;
-  TourBubble* bubble_ = nullptr;
+  bool isRunning_ = false;
+  TourBubble* bubble_ = nullptr;  ///< made for the first tour
   TourFrame* frame_ = nullptr;
   FoldedSides::Arrangement before_;
   QPointer<QWidget> focusBefore_;

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 
 #include "text/plain_text.h"
 
@@ -32,8 +33,9 @@ QRect bubblePlace(const QRect& target, const QSize& bubble, const QRect& room) {
                         y),
                  bubble);
   };
-  const QRect places[] = {beside(target.right() + 1 + gap_px), beside(target.left() - gap_px - bubble.width()),
-                          above(target.bottom() + 1 + gap_px), above(target.top() - gap_px - bubble.height())};
+  std::array places{beside(target.right() + 1 + gap_px), beside(target.left() - gap_px - bubble.width()),
+                    above(target.bottom() + 1 + gap_px), above(target.top() - gap_px - bubble.height())};
+  if (target.height() < bubble.height() / 2) std::ranges::rotate(places, places.begin() + 2);
   for (const QRect& place : places)
     if (room.contains(place)) return place;
   QRect best = places[0];
@@ -94,14 +96,14 @@ TourBubble::TourBubble(QWidget& window)
     button->installEventFilter(this);
     buttons->addWidget(button);
   }
-  setTabOrder(next_, back_);
-  setTabOrder(back_, close_);
   auto* const column = new QVBoxLayout(this);
   column->setContentsMargins(16, 12, 14, 12);
   column->setSpacing(8);
   column->addWidget(heading_);
   column->addWidget(text_);
   column->addLayout(buttons);
+  setTabOrder(next_, back_);
+  setTabOrder(back_, close_);
   connect(back_, &QPushButton::clicked, this, &TourBubble::backWanted);
   connect(next_, &QPushButton::clicked, this, &TourBubble::nextWanted);
   connect(close_, &QPushButton::clicked, this, &TourBubble::closeWanted);

@@ -53,8 +53,8 @@ class TourBubble : public QFrame {
   int number_ = 1, steps_ = 1;
 };
 
-/// Where a bubble of that size stands: the first of right, left, below, above that has room inside `room`; else where most of it is beside the
-/// target. It keeps off the target unless the target fills the room.
+/// Where a bubble of that size stands: the first of right, left, below, above that has room inside `room`, of a low target below and above
+/// first; else where it covers least of the target. It keeps off the target unless the target fills the room.
 [[nodiscard]] QRect bubblePlace(const QRect& target, const QSize& bubble, const QRect& room);
 
 }  // namespace vicinia::desktop
