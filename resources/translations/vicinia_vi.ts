@@ -1123,10 +1123,6 @@
         <translation>Mẫu số: %1</translation>
     </message>
     <message>
-        <source>= %1</source>
-        <translation>= %1</translation>
-    </message>
-    <message>
         <source>Source: %1</source>
         <translation>Nguồn: %1</translation>
     </message>
@@ -1762,6 +1758,10 @@
     <message>
         <source>Term: %1</source>
         <translation>Thuật ngữ: %1</translation>
+    </message>
+    <message>
+        <source>Denominator: %1</source>
+        <translation>Mẫu số: %1</translation>
     </message>
 </context>
 <context>

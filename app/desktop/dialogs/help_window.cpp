@@ -91,7 +91,7 @@ void HelpWindow::retranslateUi() {
   if (const auto folder = workspace::resources_folder()) {
     const QString file = pathText(*folder / "help" / workspace::code_of(language) / "index.html");
     const Terms terms(language, session_.isOpen() ? session_.dataset().provenance : core::Provenance{});
-    text_->setLastChapter(terms.chapter(tr("Terms"), tr("See also:")));
+    text_->setLastChapter(terms.chapter(tr("Terms"), tr("Denominator: %1"), tr("See also:")));
     // The same name in another language is another text.
     text_->setSource(QUrl());
     text_->setSource(QUrl::fromLocalFile(file));

@@ -28,6 +28,20 @@ QString linkTo(std::size_t number, const QString& words) {
   return QStringLiteral("<a href=\"%1\">%2</a>").arg(number).arg(words.toHtmlEscaped());
 }
 
+/// A way in, with what else there is to it.
+QFrame* card(QWidget* way, QWidget* more = nullptr) {
+  auto* const frame = new QFrame;
+  frame->setFrameShape(QFrame::StyledPanel);
+  frame->setAutoFillBackground(true);
+  frame->setBackgroundRole(QPalette::Base);
+  auto* const column = new QVBoxLayout(frame);
+  column->setContentsMargins(4, 4, 4, 6);
+  column->setSpacing(2);
+  column->addWidget(way);
+  if (more != nullptr) column->addWidget(more);
+  return frame;
+}
+
 /// Where the words of a way begin.
 int indentOf(const QCommandLinkButton& way) { return way.iconSize().width() + 14; }
 
@@ -70,10 +84,11 @@ WelcomeDialog::WelcomeDialog(const Session& session, QWidget* parent)
 
 void WelcomeDialog::build() {
   const std::pair<QWidget*, const char*> names[] = {
-      {builtIn_, "welcomeBuiltIn"},      {own_, "welcomeOwnData"},       {last_, "welcomeLastWork"},
-      {earlier_, "welcomeEarlier"},      {format_, "welcomeFormat"},     {tour_, "welcomeTour"},
-      {vietnamese_, "welcomeVietnamese"}, {english_, "welcomeEnglish"}, {notAtStart_, "welcomeNotAtStart"},
-      {close_, "welcomeClose"}};
+      {builtIn_, "welcomeBuiltIn"},       {own_, "welcomeOwnData"},
+      {last_, "welcomeLastWork"},         {earlier_, "welcomeEarlier"},
+      {format_, "welcomeFormat"},         {tour_, "welcomeTour"},
+      {vietnamese_, "welcomeVietnamese"}, {english_, "welcomeEnglish"},
+      {notAtStart_, "welcomeNotAtStart"}, {close_, "welcomeClose"}};
   for (const auto& [widget, name] : names) widget->setObjectName(QLatin1String(name));
   QFont large = name_->font();
   large.setPointSizeF(large.pointSizeF() * 1.8);
@@ -85,7 +100,7 @@ void WelcomeDialog::build() {
     links->setWordWrap(true);
     links->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     links->setFocusPolicy(Qt::StrongFocus);
-    links->setContentsMargins(indentOf(*own_), 0, 8, 0);
+    links->setContentsMargins(indentOf(*own_), 0, 8, 2);
   }
   for (QPushButton* const button : {tour_, close_}) button->setAutoDefault(false);
 
@@ -118,16 +133,13 @@ void WelcomeDialog::build() {
   column->setSpacing(8);
   column->addLayout(head);
   column->addSpacing(6);
-  column->addWidget(builtIn_);
-  column->addWidget(own_);
-  column->addWidget(format_);
-  column->addWidget(last_);
-  column->addWidget(earlier_);
+  column->addWidget(card(builtIn_));
+  column->addWidget(card(own_, format_));
+  column->addWidget(card(last_, earlier_));
   column->addStretch(1);
   column->addWidget(line);
   column->addLayout(languages);
   column->addLayout(foot);
-  for (QCommandLinkButton* const way : {builtIn_, own_, last_}) way->setFlat(false);
 }
 
 void WelcomeDialog::setRecent(std::vector<RecentWork> recent) {
@@ -137,14 +149,14 @@ void WelcomeDialog::setRecent(std::vector<RecentWork> recent) {
 
 void WelcomeDialog::retranslateUi() {
   setWindowTitle(tr("Welcome to Vicinia"));
-  purpose_->setText(
-      tr("Where the industries of Viet Nam concentrate: district by district, sector by sector, across province boundaries."));
+  purpose_->setText(tr(
+      "Where the industries of Viet Nam concentrate: district by district, sector by sector, across province boundaries."));
   builtIn_->setText(tr("&Built-in data of 2007"));
   builtIn_->setDescription(
       tr("The published list of agglomerations: 22 sectors, 84 districts (GSO Enterprise Survey 2007)."));
   own_->setText(tr("Your &own data…"));
-  own_->setDescription(
-      tr("A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet). A file manifest.json says what is what."));
+  own_->setDescription(tr(
+      "A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet). A file manifest.json says what is what."));
   format_->setText(linkTo(0, tr("How the data must look")));
   format_->setAccessibleName(tr("How the data must look"));
   last_->setText(tr("Your &last work"));
@@ -176,7 +188,7 @@ void WelcomeDialog::showRecent() {
 
 // The ways are as high as their words need at this width.
 void WelcomeDialog::fitHeight() {
-  layout()->invalidate();
+  for (QLayout* const part : findChildren<QLayout*>()) part->invalidate();
   setFixedSize(width_px, layout()->totalHeightForWidth(width_px));
 }
 

@@ -207,10 +207,10 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action :
-       {openFigure,      save,        saveAs,   keepData,         exportFigure, print,  copyMap,  search,
-        selectRectangle, selectLasso, zoomIn,   zoomOut,          fit,          labels, outlines, symbols,
-        cartogram,       province,    tour,     findings, exportIndicators, exportWebPage})
+  for (QAction* action : {openFigure, save,     saveAs,           keepData,     exportFigure, print,
+                          copyMap,    search,   selectRectangle,  selectLasso,  zoomIn,       zoomOut,
+                          fit,        labels,   outlines,         symbols,      cartogram,    province,
+                          tour,       findings, exportIndicators, exportWebPage})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)

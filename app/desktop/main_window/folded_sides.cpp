@@ -197,7 +197,9 @@ void FoldedSides::restore(const Arrangement& arrangement) {
   fold(arrangement.folded);
 }
 
-void FoldedSides::save(QSettings& settings) const { settings.setValue(QStringLiteral("window/folded"), folded()); }
+void FoldedSides::save(QSettings& settings) const {
+  settings.setValue(QStringLiteral("window/folded"), folded());
+}
 
 void FoldedSides::restore(const QSettings& settings) {
   fold(settings.value(QStringLiteral("window/folded")).toMap());
@@ -238,7 +240,8 @@ void FoldedSides::fold(const QVariantMap& folded) {
     if (place.front.isEmpty()) place.front = place.open.mid(0, 1);
     place.breadth = kept.value(QStringLiteral("breadth")).toInt();
     place.sizes.clear();
-    for (const QDockWidget* const dock : std::as_const(place.front)) place.sizes << std::max(1, lengthOf(*dock, along(side)));
+    for (const QDockWidget* const dock : std::as_const(place.front))
+      place.sizes << std::max(1, lengthOf(*dock, along(side)));
   }
   showStrips();
   Q_EMIT changed();

@@ -56,9 +56,9 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       files_(new FileDialogs(*this, session_, *opener_, *engine_, *agglomerations_)),
       messages_(new Messages(*this, session_, *status_)),
       beside_(new WindowsBeside(*this, session_, *agglomerations_, *engine_)),
-      welcome_(new Welcome({*this, session_, *controller_, *opener_, *document_, *files_, document_->recent(),
-                            *beside_},
-                           remember)),
+      welcome_(new Welcome(
+          {*this, session_, *controller_, *opener_, *document_, *files_, document_->recent(), *beside_},
+          remember)),
       shownDocument_(new ShownDocument(*this, {session_, *actions_, *status_, *agglomerations_, *looking_,
                                                *documentFile_, *document_, exports_})),
       requests_(new PanelRequests(this)),

@@ -99,12 +99,13 @@ void PanelDocks::arrange(const PanelLayout& layout) {
 }
 
 bool PanelDocks::isOpen(const PanelLayout& layout, const Entry& entry) {
-  return std::ranges::any_of(layout.open, [&](const char* id) { return std::strcmp(id, entry.info->id) == 0; });
+  return std::ranges::any_of(layout.open,
+                             [&](const char* id) { return std::strcmp(id, entry.info->id) == 0; });
 }
 
 bool PanelDocks::isArranged(const PanelLayout& layout) const {
-  return std::ranges::all_of(
-      entries_, [&](const Entry& one) { return isOpen(layout, one) != one.dock->isHidden(); });
+  return std::ranges::all_of(entries_,
+                             [&](const Entry& one) { return isOpen(layout, one) != one.dock->isHidden(); });
 }
 
 void PanelDocks::setTabOrder() {

@@ -6,12 +6,12 @@
 #include <QObject>
 #include <QPointer>
 
+#include "canvas/map_controller.h"
 #include "dialogs/welcome_dialog.h"
 #include "main_window/document_commands.h"
 #include "main_window/file_dialogs.h"
 #include "main_window/recent_files.h"
 #include "main_window/windows_beside.h"
-#include "canvas/map_controller.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {

@@ -59,7 +59,8 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   fault_->setObjectName(QStringLiteral("breaksFault"));
   for (std::size_t row = 0; row < methods.size(); ++row) {
     method_->addItem(QString());
-    method_->setItemData(static_cast<int>(row), QLatin1String(methodTerm(methods[row])), TableModel::termRole);
+    method_->setItemData(static_cast<int>(row), QLatin1String(methodTerm(methods[row])),
+                         TableModel::termRole);
   }
   classes_->setRange(fewest_classes, most_classes);
   methodLabel_->setBuddy(method_);

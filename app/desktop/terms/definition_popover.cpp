@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QGuiApplication>
+#include <QPainter>
 #include <QScreen>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -14,7 +15,9 @@ namespace {
 
 constexpr int width_px = 380, gap_px = 4;
 
-QString paragraph(const QString& html) { return QStringLiteral("<p style=\"margin:0 0 6px 0\">%1</p>").arg(html); }
+QString paragraph(const QString& html) {
+  return QStringLiteral("<p style=\"margin:0 0 6px 0\">%1</p>").arg(html);
+}
 
 QString linkTo(const QString& target, const QString& words) {
   return QStringLiteral("<a href=\"%1\">%2</a>").arg(target.toHtmlEscaped(), words.toHtmlEscaped());
@@ -25,7 +28,6 @@ QString linkTo(const QString& target, const QString& words) {
 DefinitionPopover::DefinitionPopover(QWidget* parent)
     : QFrame(parent, Qt::Popup), name_(new PlainLabel), text_(new QLabel) {
   setObjectName(QStringLiteral("definition"));
-  setFrameStyle(QFrame::StyledPanel | QFrame::Plain);
   QFont bold = name_->font();
   bold.setBold(true);
   bold.setPointSizeF(bold.pointSizeF() * 1.1);
@@ -57,15 +59,18 @@ void DefinitionPopover::show(const Terms& terms, const Term& term, const QRect& 
   name_->setText(term.name);
   QString html = paragraph(term.definition.toHtmlEscaped());
   if (!term.formula.isEmpty())
-    html += paragraph(QStringLiteral("<i>%1</i>").arg(
-        (term.isVariable ? tr("Denominator: %1").arg(term.formula) : tr("= %1").arg(term.formula)).toHtmlEscaped()));
+    html += paragraph(QStringLiteral("<i>%1</i>")
+                          .arg((term.isVariable ? tr("Denominator: %1") : QStringLiteral("= %1"))
+                                   .arg(term.formula)
+                                   .toHtmlEscaped()));
   if (!term.limits.isEmpty()) html += paragraph(term.limits.toHtmlEscaped());
   if (!term.source.isEmpty()) html += paragraph(tr("Source: %1").arg(term.source).toHtmlEscaped());
   QStringList others;
   for (const QString& id : term.see)
     if (const Term* const other = terms.find(id)) others << linkTo(id, other->name);
   if (!others.isEmpty())
-    html += paragraph(tr("See also:").toHtmlEscaped() + QLatin1Char(' ') + others.join(QStringLiteral(" · ")));
+    html +=
+        paragraph(tr("See also:").toHtmlEscaped() + QLatin1Char(' ') + others.join(QStringLiteral(" · ")));
   html += paragraph(linkTo(QLatin1Char('#') + Terms::anchorOf(term.id), tr("More in the help…")));
   text_->setText(html);
   setAccessibleName(term.name);
@@ -73,8 +78,8 @@ void DefinitionPopover::show(const Terms& terms, const Term& term, const QRect& 
 
   const auto margins = layout()->contentsMargins();
   const int inner = width_px - margins.left() - margins.right();
-  setFixedSize(width_px, margins.top() + margins.bottom() + layout()->spacing() + name_->heightForWidth(inner) +
-                             text_->heightForWidth(inner) + 2 * frameWidth());
+  setFixedSize(width_px, margins.top() + margins.bottom() + layout()->spacing() +
+                             name_->heightForWidth(inner) + text_->heightForWidth(inner));
   const QScreen* screen = QGuiApplication::screenAt(word.center());
   if (screen == nullptr) screen = QGuiApplication::primaryScreen();
   const QRect room = screen->availableGeometry();
@@ -88,6 +93,12 @@ void DefinitionPopover::show(const Terms& terms, const Term& term, const QRect& 
        std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
   QFrame::show();
   text_->setFocus();
+}
+
+void DefinitionPopover::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setPen(palette().color(QPalette::PlaceholderText));  // seen on light and on dark
+  painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 // It speaks the language before; the word is a click away.

@@ -27,6 +27,7 @@ class DefinitionPopover : public QFrame {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   QLabel *name_, *text_;

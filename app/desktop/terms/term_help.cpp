@@ -80,7 +80,8 @@ void TermHelp::show(const QString& id, const QRect& word) {
   popover_->disconnect(this, nullptr);
   connect(popover_, &DefinitionPopover::chapterWanted, this, &TermHelp::chapterWanted);
   // The other word takes the place of this one, beside the same word of the window.
-  connect(popover_, &DefinitionPopover::termWanted, this, [this, word](const QString& other) { show(other, word); });
+  connect(popover_, &DefinitionPopover::termWanted, this,
+          [this, word](const QString& other) { show(other, word); });
   popover_->show(terms(), *term, word);
 }
 
@@ -129,7 +130,8 @@ std::optional<FoundTerm> TermHelp::termOfFocus(const QWidget* widget) {
 bool TermHelp::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() != QEvent::ShortcutOverride) return QObject::eventFilter(watched, event);
   auto& key = static_cast<QKeyEvent&>(*event);
-  if (key.key() != Qt::Key_F1 || key.modifiers() != Qt::NoModifier) return QObject::eventFilter(watched, event);
+  if (key.key() != Qt::Key_F1 || key.modifiers() != Qt::NoModifier)
+    return QObject::eventFilter(watched, event);
   const QPoint mouse = QCursor::pos();
   const QWidget* const over = QApplication::widgetAt(mouse);
   if (over == nullptr || of(over) != this) return QObject::eventFilter(watched, event);

@@ -26,7 +26,8 @@ class MarkPlace : public QObject {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override {
-    if (event->type() == QEvent::Paint || event->type() == QEvent::Resize || event->type() == QEvent::Show) place();
+    if (event->type() == QEvent::Paint || event->type() == QEvent::Resize || event->type() == QEvent::Show)
+      place();
     return QObject::eventFilter(watched, event);
   }
 

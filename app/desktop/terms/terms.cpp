@@ -54,7 +54,8 @@ Terms::Terms(ws::Language language, const core::Provenance& provenance) {
   addVariables(language, provenance);
   QCollator order(localeOf(language));
   order.setCaseSensitivity(Qt::CaseInsensitive);
-  std::ranges::stable_sort(terms_, [&](const Term& a, const Term& b) { return order.compare(a.name, b.name) < 0; });
+  std::ranges::stable_sort(terms_,
+                           [&](const Term& a, const Term& b) { return order.compare(a.name, b.name) < 0; });
 }
 
 void Terms::readFile(ws::Language language) {
@@ -110,20 +111,24 @@ const Term* Terms::find(const QString& id) const {
   return at == terms_.end() ? nullptr : &*at;
 }
 
-QString Terms::chapter(const QString& heading, const QString& seeAlso) const {
+QString Terms::chapter(const QString& heading, const QString& denominator, const QString& seeAlso) const {
   QString html = QStringLiteral("<h2><a name=\"terms\"></a>%1</h2>\n").arg(heading.toHtmlEscaped());
   for (const Term& term : terms_) {
     html += QStringLiteral("<h4><a name=\"%1\"></a>%2</h4>\n<p>%3</p>\n")
                 .arg(anchorOf(term.id), term.name.toHtmlEscaped(), term.definition.toHtmlEscaped());
     if (!term.formula.isEmpty())
-      html += QStringLiteral("<p><i>%1</i></p>\n").arg(term.formula.toHtmlEscaped());
+      html +=
+          QStringLiteral("<p><i>%1</i></p>\n")
+              .arg(
+                  (term.isVariable ? denominator : QStringLiteral("= %1")).arg(term.formula).toHtmlEscaped());
     if (!term.limits.isEmpty()) html += QStringLiteral("<p>%1</p>\n").arg(term.limits.toHtmlEscaped());
     QStringList links;
     for (const QString& id : term.see)
       if (const Term* const other = find(id))
         links << QStringLiteral("<a href=\"#%1\">%2</a>").arg(anchorOf(id), other->name.toHtmlEscaped());
     if (!links.isEmpty())
-      html += QStringLiteral("<p>%1 %2</p>\n").arg(seeAlso.toHtmlEscaped(), links.join(QStringLiteral(" · ")));
+      html +=
+          QStringLiteral("<p>%1 %2</p>\n").arg(seeAlso.toHtmlEscaped(), links.join(QStringLiteral(" · ")));
   }
   return html;
 }

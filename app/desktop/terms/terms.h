@@ -32,8 +32,9 @@ class Terms {
   [[nodiscard]] const Term* find(const QString& id) const;
   /// By name, as the language sorts them.
   [[nodiscard]] const std::vector<Term>& all() const { return terms_; }
-  /// A chapter for the manual, with an anchor of each.
-  [[nodiscard]] QString chapter(const QString& heading, const QString& seeAlso) const;
+  /// A chapter for the manual, with an anchor of each. `denominator` has a place for it: "Denominator: %1".
+  [[nodiscard]] QString chapter(const QString& heading, const QString& denominator,
+                                const QString& seeAlso) const;
   [[nodiscard]] static QString anchorOf(const QString& id) { return QStringLiteral("term-") + id; }
 
  private:

@@ -18,7 +18,8 @@ class WelcomeDay : public Day {
 TEST_F(WelcomeDay, TheThreeWaysInAndTheTour) {
   window->welcome().showAtStart();
   WelcomeDialog* welcome = nullptr;
-  ASSERT_TRUE(waitFor([&] { return (welcome = window->findChild<WelcomeDialog*>()) && welcome->isVisible(); }));
+  ASSERT_TRUE(
+      waitFor([&] { return (welcome = window->findChild<WelcomeDialog*>()) && welcome->isVisible(); }));
   picture("12-welcome");
   auto* const tour = welcome->findChild<QPushButton*>(QStringLiteral("welcomeTour"));
   tour->setFocus();
@@ -69,9 +70,12 @@ TEST_F(WelcomeDay, WelcomeToADefinitionAndItsPlaceInTheHelp) {
   QTest::mouseClick(mark, Qt::LeftButton);
   ASSERT_TRUE(waitFor([&] { return popover() && popover()->isVisible(); }));
   picture("12-definition");
-  Q_EMIT popover()->findChild<QLabel*>(QStringLiteral("definitionText"))->linkActivated(QStringLiteral("pooled-lq"));
+  Q_EMIT popover()
+      ->findChild<QLabel*>(QStringLiteral("definitionText"))
+      ->linkActivated(QStringLiteral("pooled-lq"));
   picture("12-definition-2");
-  Q_EMIT popover()->findChild<QLabel*>(QStringLiteral("definitionText"))
+  Q_EMIT popover()
+      ->findChild<QLabel*>(QStringLiteral("definitionText"))
       ->linkActivated(QStringLiteral("#term-pooled-lq"));
   HelpWindow* help = nullptr;
   ASSERT_TRUE(waitFor([&] { return (help = window->findChild<HelpWindow*>()) && help->isVisible(); }));

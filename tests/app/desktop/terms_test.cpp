@@ -48,7 +48,8 @@ class DefinedTerms : public WindowTest {
       if (const auto* const view = qobject_cast<const QAbstractItemView*>(widget); view && view->model())
         collect(*view->model(), {}, ids);
       if (const auto* const box = qobject_cast<const QComboBox*>(widget))
-        for (int row = 0; row < box->count(); ++row) ids.insert(box->itemData(row, TableModel::termRole).toString());
+        for (int row = 0; row < box->count(); ++row)
+          ids.insert(box->itemData(row, TableModel::termRole).toString());
     }
     ids.erase(QString());
     return ids;

@@ -149,7 +149,8 @@ TEST(PlaceOfABubble, IsTheFirstSideWithRoomAndOffTheTarget) {
   EXPECT_LE(bubblePlace(QRect(700, 50, 300, 600), bubble, room).right(), 700);
   EXPECT_GE(bubblePlace(QRect(0, 0, 1000, 100), bubble, room).top(), 100);
   EXPECT_LE(bubblePlace(QRect(0, 600, 1000, 100), bubble, room).bottom(), 600);
-  EXPECT_TRUE(room.contains(bubblePlace(room, bubble, room))) << "where the target fills the room, it is whole";
+  EXPECT_TRUE(room.contains(bubblePlace(room, bubble, room)))
+      << "where the target fills the room, it is whole";
 }
 
 }  // namespace vicinia::desktop

@@ -22,7 +22,8 @@ class WelcomeShown : public testing::Test {
     auto engine = gis::client::EngineClient::start(
         {.program = std::filesystem::path(VICINIA_BIN_DIR) / "vicinia-map-engine"});
     ASSERT_TRUE(engine) << engine.error().detail;
-    window = std::make_unique<MainWindow>(WindowParts{*session, languages, timings, std::move(*engine)}, true);
+    window =
+        std::make_unique<MainWindow>(WindowParts{*session, languages, timings, std::move(*engine)}, true);
     window->show();
   }
   void openData() {
@@ -38,6 +39,7 @@ class WelcomeShown : public testing::Test {
     return widget;
   }
 
+  QTemporaryDir folder;  ///< outlives the window, which locks its file there
   std::unique_ptr<Session> session;
   LanguageSwitch languages{ws::Language::en};
   Timings timings{QString()};
@@ -100,7 +102,6 @@ TEST_F(WelcomeShown, TheLastWorkIsNamedWithItsDateAndOpened) {
   auto* const last = part<QCommandLinkButton>("welcomeLastWork");
   EXPECT_FALSE(last->isEnabled());
   EXPECT_TRUE(last->description().contains(QStringLiteral("none yet")));
-  QTemporaryDir folder;
   const QString first = folder.filePath(QStringLiteral("dệt may.vicinia")),
                 second = folder.filePath(QStringLiteral("<b>leather.vicinia"));
   for (const QString& file : {first, second}) {
@@ -110,7 +111,8 @@ TEST_F(WelcomeShown, TheLastWorkIsNamedWithItsDateAndOpened) {
   }
   EXPECT_TRUE(last->isEnabled());
   EXPECT_TRUE(last->description().contains(QStringLiteral("<b>leather")));
-  EXPECT_TRUE(last->description().contains(QLocale(QLocale::English).toString(QDate::currentDate(), QStringLiteral("d MMMM yyyy"))));
+  EXPECT_TRUE(last->description().contains(
+      QLocale(QLocale::English).toString(QDate::currentDate(), QStringLiteral("d MMMM yyyy"))));
   auto* const earlier = part<QLabel>("welcomeEarlier");
   EXPECT_TRUE(earlier->isVisible());
   EXPECT_TRUE(earlier->text().contains(QStringLiteral("dệt may")));
@@ -132,6 +134,7 @@ TEST_F(WelcomeShown, SpeaksTheOtherLanguageAtOnce) {
   EXPECT_NE(part<QCommandLinkButton>("welcomeBuiltIn")->text(), english);
   EXPECT_TRUE(window->actions().vietnamese->isChecked());
   window->actions().english->trigger();
+  QCoreApplication::processEvents();
   EXPECT_TRUE(part<QRadioButton>("welcomeEnglish")->isChecked());
 }
 

@@ -121,7 +121,7 @@ QVariant AuditFindingsModel::head(int section, int role) const {
   if (role == termRole)
     return section == expectedColumn  ? QStringLiteral("would-agree")
            : section == verdictColumn ? QStringLiteral("audit")
-           : section == byColumn   ? QStringLiteral("contradicted")
+           : section == byColumn      ? QStringLiteral("contradicted")
                                       : QString();
   if (role == codeRole) return section == sectorColumn;
   if (role == lowRole || role == markRole) return section == publishedColumn;

@@ -93,8 +93,8 @@ QVariant ValuesModel::codeOf(core::admin::UnitIndex unit, int column) const {
 
 QVariant ValuesModel::head(int column, int role) const {
   if (role == termRole)
-    return column == valueColumn   ? qs(core::values::info_of(document_.view.variable).id)
-           : column == rangeColumn ? QStringLiteral("allowed-range")
+    return column == valueColumn    ? qs(core::values::info_of(document_.view.variable).id)
+           : column == rangeColumn  ? QStringLiteral("allowed-range")
            : column == originColumn ? QStringLiteral("origin")
                                     : QString();
   if (role == codeRole) return column == unitColumn || column == provinceColumn;

@@ -47,11 +47,10 @@ TableKit::TableKit(QAbstractItemView& view, QHeaderView& header, int nameColumn,
   view_.setContextMenuPolicy(Qt::ActionsContextMenu);
   header_.setSectionsMovable(true);
   header_.setContextMenuPolicy(Qt::CustomContextMenu);
-  connect(&header_, &QWidget::customContextMenuRequested, this,
-          [this](const QPoint& at) {
-            asked_ = header_.logicalIndexAt(at);
-            menu_.popup(header_.viewport()->mapToGlobal(at));
-          });
+  connect(&header_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+    asked_ = header_.logicalIndexAt(at);
+    menu_.popup(header_.viewport()->mapToGlobal(at));
+  });
   view_.installEventFilter(this);
   retranslate();
 }
@@ -69,7 +68,8 @@ void TableKit::fillMenu() {
   const int asked = std::exchange(asked_, -1);
   if (const QString term = model.headerData(asked, Qt::Horizontal, TableModel::termRole).toString();
       asked >= 0 && !term.isEmpty()) {
-    const QRect place(header_.sectionViewportPosition(asked), 0, header_.sectionSize(asked), header_.height());
+    const QRect place(header_.sectionViewportPosition(asked), 0, header_.sectionSize(asked),
+                      header_.height());
     QAction* const what = menu_.addAction(tr("&What is this?"));
     what->setObjectName(QStringLiteral("whatIsThisColumn"));
     connect(what, &QAction::triggered, this, [this, term, place] {
