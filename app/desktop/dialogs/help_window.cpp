@@ -69,7 +69,7 @@ HelpWindow::HelpWindow(const Session& session, QWidget* parent)
   auto* const row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(both);
-  resize(980, 760);
+  resize(QSize(980, 760).boundedTo(parent != nullptr ? parent->size() - QSize(40, 60) : QSize(980, 760)));
 
   connect(search_, &QLineEdit::textChanged, this, &HelpWindow::search);
   connect(search_, &QLineEdit::returnPressed, this, [this] { goTo(contents_->currentItem()); });

@@ -3,13 +3,13 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "drawing/tones.h"
+
 namespace vicinia::desktop {
 
 using core::indicators::Outcome;
 
 namespace {
-
-constexpr QRgb metColour = 0xff1b7a3d, notMetColour = 0xffb02020, openColour = 0xff6e6e6e;
 
 /// Drawn on a square of 16 units.
 template <class Draw>
@@ -24,19 +24,18 @@ QPixmap drawnMark(int size, double devicePixelRatio, Draw draw) {
   return pixmap;
 }
 
-void drawLetter(QPainter& painter, const QString& letter, int height, const QPointF& centre, QRgb colour) {
+void drawLetter(QPainter& painter, const QString& letter, int height, const QPointF& centre,
+                const QColor& colour) {
   QFont font = painter.font();
   font.setBold(true);
   font.setPixelSize(height);
   QPainterPath path;
   path.addText(0, 0, font, letter);
   path.translate(centre - path.boundingRect().center());
-  painter.fillPath(path, QColor::fromRgba(colour));
+  painter.fillPath(path, colour);
 }
 
-QPen roundPen(QRgb colour) {
-  return {QColor::fromRgba(colour), 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
-}
+QPen roundPen(Tone tone) { return {toneColour(tone), 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin}; }
 
 }  // namespace
 
@@ -44,15 +43,17 @@ QPixmap makeOutcomeMark(Outcome outcome, int size, double devicePixelRatio) {
   return drawnMark(size, devicePixelRatio, [outcome](QPainter& painter) {
     switch (outcome) {
       case Outcome::met:
-        painter.setPen(roundPen(metColour));
+        painter.setPen(roundPen(Tone::fulfilled));
         painter.drawPolyline(QPolygonF{{2.5, 8.5}, {6.2, 12.5}, {13.5, 3.5}});
         break;
       case Outcome::not_met:
-        painter.setPen(roundPen(notMetColour));
+        painter.setPen(roundPen(Tone::fault));
         painter.drawLine(QPointF(3.5, 3.5), QPointF(12.5, 12.5));
         painter.drawLine(QPointF(12.5, 3.5), QPointF(3.5, 12.5));
         break;
-      case Outcome::cannot_be_told: drawLetter(painter, QStringLiteral("?"), 15, {8, 8}, openColour); break;
+      case Outcome::cannot_be_told:
+        drawLetter(painter, QStringLiteral("?"), 15, {8, 8}, toneColour(Tone::quiet));
+        break;
     }
   });
 }
@@ -62,21 +63,21 @@ QPixmap makeWarningMark(int size, double devicePixelRatio) {
     painter.setPen(QPen(QColor(150, 84, 0), 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(QColor(255, 176, 46));
     painter.drawPolygon(QPolygonF{{8, 1.6}, {15, 14.2}, {1, 14.2}});
-    drawLetter(painter, QStringLiteral("!"), 10, {8, 9.6}, 0xff3a2200);
+    drawLetter(painter, QStringLiteral("!"), 10, {8, 9.6}, QColor(0x3a, 0x22, 0x00));
   });
 }
 
 QString outcomeMarkHtml(Outcome outcome) {
-  const auto html = [](QRgb colour, const char* sign) {
+  const auto html = [](Tone tone, const char* sign) {
     return QStringLiteral("<span style='color:%1'><b>%2</b></span>")
-        .arg(QColor(colour).name(), QString::fromUtf8(sign));
+        .arg(toneColour(tone).name(), QString::fromUtf8(sign));
   };
   switch (outcome) {
-    case Outcome::met: return html(metColour, "✓");
-    case Outcome::not_met: return html(notMetColour, "✗");
+    case Outcome::met: return html(Tone::fulfilled, "✓");
+    case Outcome::not_met: return html(Tone::fault, "✗");
     case Outcome::cannot_be_told: break;
   }
-  return html(openColour, "?");
+  return html(Tone::quiet, "?");
 }
 
 }  // namespace vicinia::desktop

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <cmath>
 
+#include "drawing/tones.h"
 #include "text/qt_text.h"
 
 namespace vicinia::desktop {
@@ -51,6 +52,6 @@ QString TableModel::marks(std::initializer_list<std::string> texts) {
   return said.join(QStringLiteral(", "));
 }
 
-QVariant TableModel::missingColour() { return QBrush(QColor(110, 110, 110)); }
+QVariant TableModel::missingColour() { return QBrush(toneColour(Tone::quiet)); }
 
 }  // namespace vicinia::desktop

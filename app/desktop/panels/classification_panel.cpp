@@ -8,6 +8,7 @@
 #include <cmath>
 #include <utility>
 
+#include "drawing/tones.h"
 #include "models/table_model.h"
 #include "terms/term_mark.h"
 #include "text/plain_text.h"
@@ -44,9 +45,9 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
       methodLabel_(new PlainLabel),
       classesLabel_(new PlainLabel),
       breaksLabel_(new PlainLabel),
-      fault_(new PlainLabel),
+      fault_(new ToneLabel(Tone::fault)),
       paletteLabel_(new PlainLabel),
-      grey_(new PlainLabel),
+      grey_(new ToneLabel(Tone::warning)),
       method_(new QComboBox),
       classes_(new QSpinBox),
       breaks_(new QLineEdit),
@@ -68,14 +69,12 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   classesLabel_->setBuddy(classes_);
   breaksLabel_->setBuddy(breaks_);
   fault_->setWordWrap(true);
-  fault_->setStyleSheet(QStringLiteral("color: #b02020;"));
   fault_->hide();
   paletteLabel_->setBuddy(palette_);
   grey_->setObjectName(QStringLiteral("greyWarning"));
   grey_->setSizePolicy(
       QSizePolicy::Ignored,
       QSizePolicy::Fixed);  // one line, always there: a panel that grows pushes the others about
-  grey_->setStyleSheet(QStringLiteral("color: #7a4b00;"));
   grey_->setText(QStringLiteral(" "));
 
   auto* grid = new QGridLayout(this);

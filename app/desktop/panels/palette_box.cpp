@@ -13,7 +13,7 @@ namespace ws = workspace;
 
 namespace {
 
-constexpr QSize rampSize{72, 14};
+constexpr QSize rampSize{64, 14};
 
 constexpr std::size_t
     below = 3,

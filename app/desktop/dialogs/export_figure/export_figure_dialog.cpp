@@ -69,7 +69,7 @@ void ExportFigureDialog::build() {
   setObjectName(QStringLiteral("exportDialog"));
   buildForms();
   preview_ = new FigurePreview;
-  message_ = new PlainLabel;
+  message_ = new ToneLabel(Tone::plain);
   message_->setObjectName(QStringLiteral("exportMessage"));
   message_->setWordWrap(true);
   message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -329,7 +329,7 @@ void ExportFigureDialog::finish(const std::optional<core::Error>& error) {
 }
 
 void ExportFigureDialog::say(const QString& text, bool isError) {
-  message_->setStyleSheet(isError ? QStringLiteral("color: #b02020;") : QString());
+  message_->setTone(isError ? Tone::fault : Tone::plain);
   message_->setText(text);
   message_->show();
 }

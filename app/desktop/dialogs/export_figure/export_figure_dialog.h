@@ -17,6 +17,7 @@
 #include "dialogs/export_figure/page_options_form.h"
 #include "dialogs/export_figure/preview_controller.h"
 #include "dialogs/export_figure/series_form.h"
+#include "drawing/tones.h"
 #include "jobs/engine_bridge.h"
 #include "jobs/figures/print_job.h"
 #include "jobs/write_job.h"
@@ -85,7 +86,7 @@ class ExportFigureDialog : public QDialog {
   PreviewController* previews_;
   QWidget* forms_;
   QPushButton *write_, *print_, *openFolder_;
-  QLabel* message_;
+  ToneLabel* message_;
   QProgressBar* progress_;
   QDialogButtonBox* buttons_;
   std::unique_ptr<WriteJob> job_;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <utility>
 
+#include "drawing/tones.h"
 #include "models/indicators/indicator_groups.h"
 #include "models/marks.h"
 #include "text/qt_text.h"
@@ -154,7 +155,7 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
       const bool isGrey =
           isReason || (indicators_ && index.column() != nameColumn &&
                        valueOf(*indicator).origin == ws::ValueOrigin::none && !valueOf(*indicator).range);
-      return isGrey ? QVariant(QBrush(QColor(110, 110, 110))) : QVariant();
+      return isGrey ? QVariant(QBrush(toneColour(Tone::quiet))) : QVariant();
     }
     case Qt::DecorationRole:
       return index.column() == valueColumn && data(index, warningRole).toBool() ? QVariant(warningMark_)

@@ -1,6 +1,7 @@
 #include "panels/agglomerations/agglomeration_sheet_panel.h"
 
 #include <QEvent>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -37,7 +38,17 @@ AgglomerationSheetPanel::AgglomerationSheetPanel(Session& session, Agglomeration
   large.setBold(true);
   large.setPointSizeF(large.pointSizeF() * 1.2);
   name_->setFont(large);
-  auto* const column = new QVBoxLayout(this);
+  // What has more notes than there is room for is scrolled, not cut.
+  auto* const inside = new QWidget;
+  auto* const scroller = new QScrollArea;
+  scroller->setWidget(inside);
+  scroller->setWidgetResizable(true);
+  scroller->setFrameShape(QFrame::NoFrame);
+  scroller->setFocusPolicy(Qt::NoFocus);
+  auto* const around = new QVBoxLayout(this);
+  around->setContentsMargins({});
+  around->addWidget(scroller);
+  auto* const column = new QVBoxLayout(inside);
   column->setContentsMargins(8, 6, 8, 6);
   column->setSpacing(4);
   for (QLabel* const label : {name_, numbers_, parts_}) {

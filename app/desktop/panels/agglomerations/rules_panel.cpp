@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <optional>
@@ -178,8 +179,14 @@ void RulesPanel::build() {
     }
 }
 
+QSize RulesPanel::minimumSizeHint() const {
+  const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+  return {width, QScrollArea::minimumSizeHint().height()};
+}
+
 // The wheel scrolls the panel: it changes no rule on its way, unless that rule was chosen before.
 bool RulesPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
   if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
     event->ignore();
     return true;

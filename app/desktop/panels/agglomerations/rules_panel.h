@@ -29,6 +29,9 @@ class RulesPanel : public QScrollArea {
   [[nodiscard]] PresetBar* presets() const { return presets_; }
   [[nodiscard]] HandLinksPanel* handLinks() const { return handLinks_; }
 
+  /// Wide enough that nothing is cut at the side: it scrolls upwards and downwards alone.
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
  protected:
   void changeEvent(QEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;

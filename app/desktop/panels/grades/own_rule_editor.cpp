@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "drawing/tones.h"
 #include "models/limit_text.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
@@ -28,7 +29,7 @@ OwnRuleEditor::OwnRuleEditor(Session& session, QWidget* parent)
       session_(session),
       minHead_(new PlainLabel),
       maxHead_(new PlainLabel),
-      fault_(new PlainLabel),
+      fault_(new ToneLabel(Tone::fault)),
       clear_(new QPushButton) {
   setObjectName(QStringLiteral("ownRuleEditor"));
   build();
@@ -79,7 +80,6 @@ void OwnRuleEditor::build() {
   clear_->setObjectName(QStringLiteral("clearOwnRule"));
   fault_->setObjectName(QStringLiteral("ownRuleFault"));
   fault_->setWordWrap(true);
-  fault_->setStyleSheet(QStringLiteral("color: #b02020;"));
   const int last = static_cast<int>(fields_.size()) + 3;
   grid->addWidget(clear_, last - 1, 1, 1, 2);
   grid->setColumnStretch(0, 1);
@@ -158,7 +158,9 @@ void OwnRuleEditor::sayFault(const QString& fault, std::initializer_list<QLineEd
   for (const Fields& all : fields_)
     for (QLineEdit* field : {all.min, all.max}) {
       const bool isFaulty = std::ranges::find(fields, field) != fields.end();
-      field->setStyleSheet(isFaulty ? QStringLiteral("QLineEdit { border: 1px solid #b02020; }") : QString());
+      field->setStyleSheet(
+          isFaulty ? QStringLiteral("QLineEdit { border: 1px solid %1; }").arg(toneColour(Tone::fault).name())
+                   : QString());
     }
 }
 
