@@ -105,8 +105,7 @@ int main(int argc, char** argv) {
     window.opener().openDataset(*folder, {options.sector, options.province, options.variable});
   else
     window.opener().openFileAtStart(options.view, *folder);
-  const bool asksForMore = !options.view.empty() || !options.panel.empty();
-  if (!asksForSomething && !asksForMore) window.welcome().showAtStart();
+  if (argc == 1) window.welcome().showAtStart();  // who asks for anything knows the way
   window.show();
   return QApplication::exec();
 }

@@ -12,7 +12,6 @@ namespace vicinia::desktop {
 PanelTitle::PanelTitle(QDockWidget& dock)
     : QWidget(&dock), dock_(dock), name_(new PlainLabel), float_(new QToolButton), close_(new QToolButton) {
   setObjectName(QStringLiteral("panelTitle"));
-  name_->setText(dock.windowTitle());
   name_->setMinimumWidth(20);
   name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   if (!termOf(&dock).isEmpty()) markTerm(name_, termOf(&dock));
@@ -30,7 +29,7 @@ PanelTitle::PanelTitle(QDockWidget& dock)
   row->addWidget(name_, 1);
   row->addWidget(float_);
   row->addWidget(close_);
-  connect(&dock, &QWidget::windowTitleChanged, name_, &QLabel::setText);
+  connect(&dock, &QWidget::windowTitleChanged, this, &PanelTitle::showName);
   connect(float_, &QToolButton::clicked, &dock, [&dock] { dock.setFloating(!dock.isFloating()); });
   connect(close_, &QToolButton::clicked, &dock, &QDockWidget::close);
   retranslate();
@@ -40,6 +39,22 @@ void PanelTitle::retranslate() {
   float_->setToolTip(tr("A window of its own, or back"));
   close_->setToolTip(tr("Close"));
   for (QToolButton* const button : {float_, close_}) button->setAccessibleName(button->toolTip());
+}
+
+void PanelTitle::showName() {
+  const QString whole = dock_.windowTitle();
+  const QMargins margins = name_->contentsMargins();
+  const QString shown = name_->fontMetrics().elidedText(whole, Qt::ElideRight,
+                                                        name_->width() - margins.left() - margins.right());
+  name_->setText(shown);
+  name_->setToolTip(shown == whole ? QString() : whole);
+  name_->setAccessibleName(whole);
+}
+
+void PanelTitle::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  layout()->activate();
+  showName();
 }
 
 void PanelTitle::changeEvent(QEvent* event) {

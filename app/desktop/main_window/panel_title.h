@@ -19,9 +19,11 @@ class PanelTitle : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void retranslate();
+  void showName();  ///< shortened where there is no room, and whole as a tool tip
 
   QDockWidget& dock_;
   QLabel* name_;
